@@ -1,0 +1,54 @@
+import type { VocabularyList } from '../model/vocabulary.js';
+import type { Card, ProviderHead, Terms } from '../model/wire.js';
+import { primary } from '../terms/heads.js';
+import type { TermTree } from '../terms/tree.js';
+
+/** A text of a card and how much a word in it says about the offer. */
+interface Field {
+  text: string;
+  weight: number;
+}
+
+/** What search reads of a card. */
+export function searchFields(
+  card: Card,
+  provider: ProviderHead | undefined,
+  terms: Terms,
+  tree: TermTree,
+  language: string,
+): Field[] {
+  const fields: Field[] = [];
+  const add = (weight: number, ...texts: (string | undefined)[]) => {
+    for (const text of texts) if (text) fields.push({ text, weight });
+  };
+  const addTerm = (weight: number, list: VocabularyList, id: string) => {
+    const term = terms[list][id];
+    if (term) add(weight, ...(term.words ?? [term.label]));
+  };
+  const texts = card.translation?.texts;
+
+  add(1, card.title, texts?.title);
+  add(0.5, card.summary, texts?.summary);
+  add(0.3, card.excerpt, texts?.excerpt, card.words, card.eligibility?.text, card.bring);
+  add(0.7, provider?.name);
+  for (const topic of card.topics ?? []) {
+    const [own, ...above] = tree.lineage('topic', topic);
+    if (own) addTerm(0.8, 'topic', own);
+    // A field of action stands above nearly everything: its words would find nearly everything.
+    for (const id of above.slice(0, -1)) addTerm(0.6, 'topic', id);
+  }
+  if (card.kind) addTerm(0.6, 'kind', card.kind);
+  for (const audience of card.audiences ?? []) addTerm(0.5, 'audience', audience);
+  for (const { name, street, locality, town, district } of card.locations ?? []) {
+    add(0.4, name, street, locality);
+    if (town) addTerm(0.5, 'place', town);
+    if (district) addTerm(0.5, 'place', district);
+  }
+  if (card.taught) addTerm(0.6, 'language', card.taught.toLowerCase());
+  for (const spoken of card.spoken ?? []) {
+    // Nearly everybody speaks the directory's language: it tells nothing about an offer.
+    const tag = spoken.language.toLowerCase();
+    if (primary(tag) !== primary(language)) addTerm(0.4, 'language', tag);
+  }
+  return fields;
+}

@@ -1,0 +1,124 @@
+import type { Card, Facets, FacetValue, Terms } from '../model/wire.js';
+import { DAYS, FLAGS, TIMES_OF_DAY, type Flag, type Query } from '../query/query.js';
+import {
+  FACET_TESTS,
+  failed,
+  languagesSpoken,
+  placesOf,
+  type FacetTest,
+  type FilterContext,
+} from './filter.js';
+import { daysOf, timesOf } from './times.js';
+
+/** The facets that come with counts. */
+const COUNTED = ['topic', 'audience', 'kind', 'place', 'spoken', 'day', 'time', ...FLAGS] as const;
+type Counted = (typeof COUNTED)[number];
+
+/** A card counts for a facet when nothing but that facet's own choice keeps it out. */
+function countsFor(facet: Counted, failures: FacetTest[]): boolean {
+  const own = facet === 'day' || facet === 'time' ? 'when' : facet;
+  return failures.every((failure) => failure === own);
+}
+
+function valuesOf(
+  facet: Counted,
+  card: Card,
+  query: Query,
+  { tree, today }: FilterContext,
+): Iterable<string> {
+  const lineages = (list: 'topic' | 'audience' | 'kind', ids: string[] = []) =>
+    new Set(ids.flatMap((id) => tree.lineage(list, id)));
+  switch (facet) {
+    case 'topic':
+      return lineages('topic', card.topics);
+    case 'audience':
+      return lineages('audience', card.audiences);
+    case 'kind':
+      return lineages('kind', card.kind ? [card.kind] : []);
+    case 'place':
+      return placesOf(card, tree);
+    case 'spoken':
+      return languagesSpoken(card);
+    case 'day':
+      return daysOf(card, query.time, today);
+    case 'time':
+      return timesOf(card, query.day, today);
+    default:
+      return FACET_TESTS[facet](card, { [facet]: true } satisfies Partial<Record<Flag, true>>)
+        ? ['yes']
+        : [];
+  }
+}
+
+/** All values that a facet may have, in the order in which people expect them. */
+function order(facet: Counted, terms: Terms, counts: Map<string, number>): Iterable<string> {
+  switch (facet) {
+    case 'day':
+      return DAYS;
+    case 'time':
+      return Object.keys(TIMES_OF_DAY);
+    case 'spoken':
+      return new Set([...Object.keys(terms.language), ...[...counts.keys()].sort()]);
+    case 'topic':
+    case 'audience':
+    case 'kind':
+    case 'place':
+      return Object.keys(terms[facet]);
+    default:
+      return ['yes'];
+  }
+}
+
+/**
+ * Counts what each further choice would show.
+ * @param cards inside the lock and holding the query's words, facets not yet applied
+ */
+export function countFacets(
+  cards: Iterable<Card>,
+  query: Query,
+  terms: Terms,
+  context: FilterContext,
+): Facets {
+  const counts = new Map(COUNTED.map((facet) => [facet, new Map<string, number>()]));
+  let everyone = 0;
+  for (const card of cards) {
+    const failures = failed(card, query, context);
+    for (const [facet, values] of counts) {
+      if (!countsFor(facet, failures)) continue;
+      for (const value of valuesOf(facet, card, query, context)) {
+        values.set(value, (values.get(value) ?? 0) + 1);
+      }
+      if (facet === 'audience' && !card.audiences?.length) everyone += 1;
+    }
+  }
+  return Object.fromEntries(
+    [...counts].map(([facet, values]) => [
+      facet,
+      listed(
+        values,
+        order(facet, terms, values),
+        chosen(query, facet),
+        facet === 'audience' ? everyone : 0,
+      ),
+    ]),
+  );
+}
+
+function chosen(query: Query, facet: Counted): readonly string[] {
+  const value = query[facet];
+  return value === true ? ['yes'] : (value ?? []);
+}
+
+/** Values that would show something, and those chosen already. */
+function listed(
+  counts: Map<string, number>,
+  values: Iterable<string>,
+  chosen: readonly string[],
+  besides: number,
+): FacetValue[] {
+  return [...values].flatMap((value) => {
+    const count = counts.get(value);
+    if (count === undefined && !chosen.includes(value)) return [];
+    return { value, count: (count ?? 0) + besides };
+  });
+}

@@ -1,0 +1,58 @@
+import type { Card, DirectoryHead } from '../model/wire.js';
+import type { Query, Sort } from '../query/query.js';
+import { nextDate } from '../time/schedule.js';
+import { distanceTo } from './distance.js';
+
+/** What an order depends on besides the cards. */
+export interface OrderContext {
+  calendar: DirectoryHead['calendar'];
+  today: string;
+  /** Scores of the query's words, by id. */
+  scores: ReadonlyMap<string, number> | undefined;
+}
+
+/** The order a query means where it names none: by words, by nearness, else by title. */
+export function sortOf({ sort, q, near }: Query): Sort {
+  return sort ?? (q ? 'relevance' : near ? 'distance' : 'title');
+}
+
+/**
+ * The cards in the asked order; what is unknown comes last. Ties are broken by the rank of the
+ * title in the whole directory, then by id, so that every machine agrees.
+ */
+export function ordered(cards: Card[], query: Query, context: OrderContext): Card[] {
+  const key = sortKey(query, context);
+  return cards
+    .map((card) => ({ card, key: key(card) }))
+    .sort(
+      (a, b) =>
+        compare(a.key, b.key) || a.card.order - b.card.order || (a.card.id < b.card.id ? -1 : 1),
+    )
+    .map(({ card }) => card);
+}
+
+type Key = string | number | undefined;
+
+function sortKey(query: Query, { calendar, today, scores }: OrderContext): (card: Card) => Key {
+  switch (sortOf(query)) {
+    case 'relevance':
+      return (card) => -(scores?.get(card.id) ?? 0);
+    case 'next':
+      return (card) => card.schedule && nextDate(card.schedule, calendar, today);
+    case 'distance': {
+      const { near } = query;
+      return (card) => near && distanceTo(card, near);
+    }
+    case 'checked':
+      return (card) => card.checked && -Date.parse(card.checked.on);
+    case 'title':
+      return () => undefined;
+  }
+}
+
+function compare(a: Key, b: Key): number {
+  if (a === b) return 0;
+  if (a === undefined) return 1;
+  if (b === undefined) return -1;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,58 @@
+import Type from 'typebox';
+import { Email, LanguageTag, Line, LocalDate, Note, WebAddress } from './common.js';
+
+/** Public holidays and school holidays, in the directory's zone; both ends are included. */
+export const HolidayCalendar = Type.Object(
+  {
+    publicHolidays: Type.Array(
+      Type.Object({ date: LocalDate, name: Line }, { additionalProperties: false }),
+    ),
+    schoolHolidays: Type.Array(
+      Type.Object({ from: LocalDate, to: LocalDate, name: Line }, { additionalProperties: false }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type HolidayCalendar = Type.Static<typeof HolidayCalendar>;
+
+/** The directory itself: who publishes it and under which terms. One per feed. */
+export const DirectoryRecord = Type.Object(
+  {
+    title: Line,
+    publisher: Type.Object(
+      {
+        name: Line,
+        address: Type.Optional(Note),
+        email: Type.Optional(Email),
+        web: Type.Optional(WebAddress),
+      },
+      { additionalProperties: false },
+    ),
+    imprint: Type.Optional(WebAddress),
+    privacy: Type.Optional(WebAddress),
+    accessibility: Type.Optional(WebAddress),
+    /** Where "this is wrong" goes: an e-mail address or a web address. */
+    reportTo: Type.Optional(Type.Union([Email, WebAddress])),
+    /** The feed's public address; never taken from a request. */
+    baseUrl: Type.Optional(WebAddress),
+    /** An IANA time zone name. */
+    timeZone: Line,
+    /** The language that records are written in unless they say otherwise. */
+    language: LanguageTag,
+    /** Further languages that labels come in. */
+    languages: Type.Array(LanguageTag),
+    licence: Type.Optional(
+      Type.Object({ name: Line, url: Type.Optional(WebAddress) }, { additionalProperties: false }),
+    ),
+    attribution: Type.Optional(Line),
+    /** An https address with `{lat}` and `{lng}` in it; followed only by a visitor's click. */
+    mapLink: Type.Optional(Type.String({ pattern: '^https://\\S+$', maxLength: 500 })),
+    calendar: Type.Optional(HolidayCalendar),
+    /** How many offers a browser may search by itself. */
+    localLimit: Type.Optional(Type.Integer({ minimum: 0, maximum: 20_000 })),
+    /** Marks a demo; shown wherever the directory shows. */
+    demo: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
+export type DirectoryRecord = Type.Static<typeof DirectoryRecord>;

@@ -1,0 +1,46 @@
+import Type from 'typebox';
+import { Id, Labels, LanguageTag, Latitude, Line, Longitude } from './common.js';
+
+const term = {
+  label: Labels,
+  /** Other words people use for it, per language; search reads them, nobody sees them. */
+  synonyms: Type.Optional(Type.Record(LanguageTag, Type.Array(Line))),
+  parent: Type.Optional(Id),
+  /** The term that took over from this one: an id a website once used works for ever. */
+  replacedBy: Type.Optional(Id),
+};
+
+/** One word of the vocabulary. */
+export const Term = Type.Object({ id: Id, ...term }, { additionalProperties: false });
+export type Term = Type.Static<typeof Term>;
+
+/** A county, town or district, with a point in its middle (WGS 84). */
+export const PlaceTerm = Type.Object(
+  {
+    id: Id,
+    ...term,
+    lat: Type.Optional(Latitude),
+    lng: Type.Optional(Longitude),
+  },
+  { additionalProperties: false },
+);
+export type PlaceTerm = Type.Static<typeof PlaceTerm>;
+
+/** A language; its id is the lower-case BCP 47 tag. */
+export const LanguageTerm = Term;
+
+/** The directory's words. The place without a parent is the whole directory's area. */
+export const Vocabulary = Type.Object(
+  {
+    topic: Type.Array(Term),
+    audience: Type.Array(Term),
+    kind: Type.Array(Term),
+    place: Type.Array(PlaceTerm),
+    language: Type.Array(LanguageTerm),
+  },
+  { additionalProperties: false },
+);
+export type Vocabulary = Type.Static<typeof Vocabulary>;
+
+/** The five lists a vocabulary has. */
+export type VocabularyList = keyof Vocabulary;

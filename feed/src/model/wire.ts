@@ -1,0 +1,196 @@
+import Type from 'typebox';
+import { Id, LanguageTag, Line, Uuid } from './common.js';
+import { DirectoryRecord } from './directory.js';
+import { Offer } from './offer.js';
+import { Provider } from './provider.js';
+
+/** The directory as every answer names it. */
+export const DirectoryHead = Type.Object({
+  ...Type.Pick(DirectoryRecord, [
+    'title',
+    'imprint',
+    'privacy',
+    'accessibility',
+    'reportTo',
+    'timeZone',
+    'language',
+    'languages',
+    'licence',
+    'attribution',
+    'mapLink',
+    'calendar',
+    'demo',
+  ]).properties,
+  publisher: Line,
+  /** Grows by one with each change of the data. */
+  revision: Type.Integer(),
+  /** The local date in the directory's zone that the answer is true for. */
+  date: Type.String({ format: 'date' }),
+});
+export type DirectoryHead = Type.Static<typeof DirectoryHead>;
+
+/**
+ * An offer as lists show it and local search reads it: without the full description, tombstones,
+ * private details and languages other than the asked one and its own.
+ */
+export const Card = Type.Object({
+  ...Type.Omit(Offer, ['description', 'translations', 'record', 'sourceUrl']).properties,
+  /** The first 400 characters of the description. */
+  excerpt: Type.Optional(Type.String()),
+  /** The description's distinct folded words beyond the excerpt's, for search. */
+  words: Type.Optional(Type.String()),
+  /** The texts in the asked language, where the offer has them. */
+  translation: Type.Optional(
+    Type.Object({
+      language: LanguageTag,
+      by: Type.Union([Type.Literal('person'), Type.Literal('machine')]),
+      texts: Type.Object({
+        title: Type.Optional(Type.String()),
+        summary: Type.Optional(Type.String()),
+        excerpt: Type.Optional(Type.String()),
+        eligibility: Type.Optional(Type.String()),
+        schedule: Type.Optional(Type.String()),
+        cost: Type.Optional(Type.String()),
+        registration: Type.Optional(Type.String()),
+        bring: Type.Optional(Type.String()),
+      }),
+    }),
+  ),
+  /** The offer's rank by title in the whole directory's collation: the last tie-breaker. */
+  order: Type.Integer(),
+});
+export type Card = Type.Static<typeof Card>;
+
+/** What a card needs of its provider. */
+export const ProviderHead = Type.Pick(Provider, ['id', 'slug', 'name', 'kind', 'web', 'logo']);
+export type ProviderHead = Type.Static<typeof ProviderHead>;
+
+/** A term's label in the asked language. `words` (labels and synonyms of all languages) come with a set. */
+export const TermHead = Type.Object({
+  label: Line,
+  parent: Type.Optional(Id),
+  replacedBy: Type.Optional(Id),
+  words: Type.Optional(Type.Array(Line)),
+  lat: Type.Optional(Type.Number()),
+  lng: Type.Optional(Type.Number()),
+});
+export type TermHead = Type.Static<typeof TermHead>;
+
+/** Terms by list and id. */
+export const Terms = Type.Object({
+  topic: Type.Record(Type.String(), TermHead),
+  audience: Type.Record(Type.String(), TermHead),
+  kind: Type.Record(Type.String(), TermHead),
+  place: Type.Record(Type.String(), TermHead),
+  language: Type.Record(Type.String(), TermHead),
+});
+export type Terms = Type.Static<typeof Terms>;
+
+/** One choice of a facet and how many offers it would show. */
+export const FacetValue = Type.Object({ value: Type.String(), count: Type.Integer() });
+export type FacetValue = Type.Static<typeof FacetValue>;
+
+/** Counts per facet; each facet's counts leave that facet's own choice out. */
+export const Facets = Type.Record(Type.String(), Type.Array(FacetValue));
+export type Facets = Type.Static<typeof Facets>;
+
+/** What is left of an offer that has gone; only answers to `changed` have these. */
+export const Tombstone = Type.Object({
+  id: Uuid,
+  slug: Type.String(),
+  status: Type.Literal('retired'),
+  changed: Type.String({ format: 'date-time' }),
+});
+export type Tombstone = Type.Static<typeof Tombstone>;
+
+/** `GET /v1/offers`. */
+export const OffersAnswer = Type.Object({
+  directory: DirectoryHead,
+  total: Type.Integer(),
+  offers: Type.Array(Card),
+  tombstones: Type.Optional(Type.Array(Tombstone)),
+  /** By id: those that the offers mention. */
+  providers: Type.Record(Type.String(), ProviderHead),
+  /** Those that offers and facets mention, with their parents. */
+  terms: Terms,
+  facets: Facets,
+  links: Type.Object({
+    self: Type.String(),
+    first: Type.Optional(Type.String()),
+    prev: Type.Optional(Type.String()),
+    next: Type.Optional(Type.String()),
+    /** All cards inside the lock, where they are few enough for a browser to search by itself. */
+    set: Type.Optional(Type.String()),
+  }),
+});
+export type OffersAnswer = Type.Static<typeof OffersAnswer>;
+
+/** `GET /v1/offers/set`: every card inside the lock, and the words that search needs. */
+export const SetAnswer = Type.Object({
+  directory: DirectoryHead,
+  offers: Type.Array(Card),
+  providers: Type.Record(Type.String(), ProviderHead),
+  terms: Terms,
+});
+export type SetAnswer = Type.Static<typeof SetAnswer>;
+
+/** An offer as `/v1/offers/{id|slug}` shows it: all that is public. */
+export const PublicOffer = Type.Object({
+  ...Type.Omit(Offer, ['record']).properties,
+});
+export type PublicOffer = Type.Static<typeof PublicOffer>;
+
+/** `GET /v1/offers/{id|slug}`. */
+export const OfferAnswer = Type.Object({
+  directory: DirectoryHead,
+  offer: PublicOffer,
+  /** The same offer as lists show it. */
+  card: Card,
+  provider: ProviderHead,
+  terms: Terms,
+});
+export type OfferAnswer = Type.Static<typeof OfferAnswer>;
+
+/** A provider as the feed shows it. */
+export const PublicProvider = Type.Object({
+  ...Type.Omit(Provider, ['record']).properties,
+});
+export type PublicProvider = Type.Static<typeof PublicProvider>;
+
+/** `GET /v1/providers/{id|slug}`. */
+export const ProviderAnswer = Type.Object({
+  directory: DirectoryHead,
+  provider: PublicProvider,
+  /** How many offers it has now. */
+  offers: Type.Integer(),
+  terms: Terms,
+});
+export type ProviderAnswer = Type.Static<typeof ProviderAnswer>;
+
+/** `GET /v1/providers`. */
+export const ProvidersAnswer = Type.Object({
+  directory: DirectoryHead,
+  total: Type.Integer(),
+  providers: Type.Array(Type.Object({ ...ProviderHead.properties, offers: Type.Integer() })),
+});
+export type ProvidersAnswer = Type.Static<typeof ProvidersAnswer>;
+
+/** Problem details (RFC 9457). */
+export const ProblemDetails = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String(),
+  /** For a malformed request: each parameter that is wrong. */
+  problems: Type.Optional(
+    Type.Array(
+      Type.Object({
+        parameter: Type.String(),
+        value: Type.String(),
+        detail: Type.String(),
+        nearest: Type.Optional(Type.String()),
+      }),
+    ),
+  ),
+});
+export type ProblemDetails = Type.Static<typeof ProblemDetails>;

@@ -1,0 +1,81 @@
+import type { Offer, OfferTexts } from '../model/offer.js';
+import type { Card } from '../model/wire.js';
+import { primary } from '../terms/heads.js';
+import type { TermTree } from '../terms/tree.js';
+import { words } from '../text.js';
+import { toPublicOffer } from './private.js';
+
+/** How much of a description a card carries, in characters. */
+export const EXCERPT_LENGTH = 400;
+
+/** What an offer's card depends on besides the offer. */
+export interface CardContext {
+  tree: TermTree;
+  /** The directory's source language. */
+  language: string;
+  /** The language asked for. */
+  lang: string;
+  /** The offer's rank by title in the whole directory. */
+  order: number;
+}
+
+/** Projects an offer to what lists show and local search reads. */
+export function toCard(offer: Offer, { tree, language, lang, order }: CardContext): Card {
+  const { description, translations, sourceUrl: _, ...rest } = toPublicOffer(offer);
+  const current = (list: 'topic' | 'audience' | 'kind' | 'place', ids: string[]) => [
+    ...new Set(ids.map((id) => tree.current(list, id))),
+  ];
+  const translation = translated(offer, language, lang);
+  const shown = translation && excerpted(translation.texts);
+  const excerpt = description && cut(description);
+  const beyond = remaining(
+    [description, translation?.texts.description],
+    [offer.title, offer.summary, excerpt, shown?.summary, shown?.excerpt],
+  );
+  return {
+    ...rest,
+    ...(rest.kind && { kind: tree.current('kind', rest.kind) }),
+    ...(rest.topics && { topics: current('topic', rest.topics) }),
+    ...(rest.audiences && { audiences: current('audience', rest.audiences) }),
+    ...(rest.serves && { serves: current('place', rest.serves) }),
+    ...(excerpt && { excerpt }),
+    ...(beyond && { words: beyond }),
+    ...(translation &&
+      shown && {
+        translation: { language: translation.language, by: translation.by, texts: shown },
+      }),
+    order,
+  };
+}
+
+/** The offer's translation into `lang`, unless the offer is written in it. */
+export function translated(
+  offer: Pick<Offer, 'language' | 'translations'>,
+  language: string,
+  lang: string,
+) {
+  if (primary(offer.language ?? language) === primary(lang)) return undefined;
+  const entries = Object.entries(offer.translations ?? {});
+  const found =
+    entries.find(([tag]) => tag.toLowerCase() === lang.toLowerCase()) ??
+    entries.find(([tag]) => primary(tag) === primary(lang));
+  return found && { language: found[0], ...found[1] };
+}
+
+function excerpted({ description, ...texts }: OfferTexts) {
+  return { ...texts, ...(description && { excerpt: cut(description) }) };
+}
+
+/** Cut between words where it is too long. */
+function cut(text: string): string {
+  if (text.length <= EXCERPT_LENGTH) return text;
+  const start = text.slice(0, EXCERPT_LENGTH);
+  const space = start.search(/\s\S*$/);
+  return `${start.slice(0, space > EXCERPT_LENGTH / 2 ? space : EXCERPT_LENGTH - 1).trimEnd()}…`;
+}
+
+function remaining(texts: (string | undefined)[], shown: (string | undefined)[]): string {
+  const known = new Set(shown.flatMap((text) => (text ? words(text) : [])));
+  const all = new Set(texts.flatMap((text) => (text ? words(text) : [])));
+  return [...all].filter((word) => !known.has(word)).join(' ');
+}

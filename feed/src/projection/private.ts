@@ -1,0 +1,39 @@
+import type { Contact } from '../model/common.js';
+import type { Location, Offer } from '../model/offer.js';
+import type { Provider } from '../model/provider.js';
+import type { PublicOffer, PublicProvider } from '../model/wire.js';
+
+/** A shelter's address leaves in no form: of a place on request only the town remains. */
+function publicLocation(location: Location): Location {
+  if (location.visibility !== 'on-request') return location;
+  return { ...(location.town && { town: location.town }), visibility: 'on-request' };
+}
+
+function publicContact({ name, namePublic, ...contact }: Contact): Contact {
+  return name && namePublic ? { ...contact, name, namePublic } : contact;
+}
+
+/** Without on-request addresses and names that nobody made public; still with its origin. */
+export function withoutPrivateDetails<Record extends Offer | Provider>(record: Record): Record {
+  const shown = { ...record };
+  if (shown.contact) shown.contact = publicContact(shown.contact);
+  if ('locations' in shown && shown.locations) {
+    shown.locations = shown.locations.map(publicLocation);
+  }
+  if ('address' in shown && shown.address) {
+    shown.address = publicLocation(shown.address);
+  }
+  return shown;
+}
+
+/** An offer as everybody may read it. */
+export function toPublicOffer(offer: Offer): PublicOffer {
+  const { record: _, ...shown } = withoutPrivateDetails(offer);
+  return shown;
+}
+
+/** A provider as everybody may read it. */
+export function toPublicProvider(provider: Provider): PublicProvider {
+  const { record: _, ...shown } = withoutPrivateDetails(provider);
+  return shown;
+}

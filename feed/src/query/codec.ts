@@ -1,0 +1,120 @@
+import { nearest } from './nearest.js';
+import { PARAMETERS, type Reading } from './parameters.js';
+import {
+  FLAGS,
+  LISTS,
+  LOCKS,
+  type Lock,
+  type Query,
+  type QueryProblem,
+  type Request,
+} from './query.js';
+
+const WITHIN = 'within.';
+const NAMES = Object.keys(PARAMETERS) as (keyof Query)[];
+
+function includes<Value extends string>(list: readonly Value[], name: string): name is Value {
+  return (list as readonly string[]).includes(name);
+}
+
+/** Reads one parameter's text; an empty one asks for nothing. */
+function read(name: keyof Query, text: string): Reading<unknown> {
+  return text.trim() === '' ? { value: undefined } : PARAMETERS[name].read(text.trim());
+}
+
+function problem(parameter: string, value: string, detail: string, near?: string): QueryProblem {
+  return { parameter, value, detail, ...(near !== undefined && { nearest: near }) };
+}
+
+/** What reading an address gave: what was understood, and what was not. */
+export interface Parsed {
+  request: Request;
+  problems: QueryProblem[];
+}
+
+/**
+ * Reads a request from a URL's query. Repeated list parameters add up; of others the repetition is
+ * a problem. Nothing is thrown: what is wrong is in `problems`, the rest in `request`.
+ */
+export function parseRequest(parameters: URLSearchParams): Parsed {
+  const request: Request = { query: {}, lock: {} };
+  const problems: QueryProblem[] = [];
+  for (const key of new Set(parameters.keys())) {
+    const prefix = key.startsWith(WITHIN) ? WITHIN : '';
+    const name = key.slice(prefix.length);
+    const values = parameters.getAll(key);
+    const text = values.join(',');
+    const names = prefix ? LOCKS : NAMES;
+    if (!includes(names, name)) {
+      const near = nearest(name, names);
+      problems.push(problem(key, text, `there is no parameter "${key}"`, near && prefix + near));
+      continue;
+    }
+    if (values.length > 1 && !includes(LISTS, name)) {
+      problems.push(problem(key, text, `"${key}" may stand only once`));
+      continue;
+    }
+    const reading = read(name, text);
+    if ('wrong' in reading) {
+      problems.push(problem(key, text, reading.wrong, reading.near));
+    } else if (reading.value !== undefined) {
+      Object.assign(prefix ? request.lock : request.query, { [name]: reading.value });
+    }
+  }
+  if (parameters.get('km') && !parameters.get('near')) {
+    const km = parameters.get('km') ?? '';
+    problems.push(problem('km', km, '"km" needs "near", the point it is measured from'));
+  }
+  return { request, problems };
+}
+
+/** Reads a query that has no lock in it; `within.` parameters are problems. */
+export function parseQuery(text: string | URLSearchParams): {
+  query: Query;
+  problems: QueryProblem[];
+} {
+  const { request, problems } = parseRequest(new URLSearchParams(text));
+  const locks = Object.keys(request.lock).map((name) =>
+    problem(WITHIN + name, '', 'a lock cannot stand here', name),
+  );
+  return { query: request.query, problems: [...problems, ...locks] };
+}
+
+/** Writes a query as a URL's query, without `?`: one order, so that equal queries print equally. */
+export function printQuery(query: Query): string {
+  return printRequest({ query, lock: {} });
+}
+
+/** Writes a request as a URL's query, without `?`; the lock's parameters begin with `within.`. */
+export function printRequest({ query, lock }: Request): string {
+  const parameters = new URLSearchParams([...printed('', query), ...printed(WITHIN, lock)]);
+  return parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
+
+function printed(prefix: string, query: Query): [string, string][] {
+  return NAMES.flatMap((name) => {
+    const { write } = PARAMETERS[name] as { write(value: unknown): string };
+    const value = query[name];
+    return value === undefined ? [] : [[prefix + name, write(value)]];
+  });
+}
+
+/**
+ * Reads a lock from an element's attributes (`null` where one is absent). A flag may stand without
+ * a value. Other attributes are not looked at. An attribute that is there but empty locks nothing.
+ */
+export function parseLock(attribute: (name: string) => string | null): {
+  lock: Lock;
+  problems: QueryProblem[];
+} {
+  const lock: Lock = {};
+  const problems: QueryProblem[] = [];
+  for (const name of LOCKS) {
+    const text = attribute(name);
+    if (text === null) continue;
+    const reading = read(name, text === '' && includes(FLAGS, name) ? 'yes' : text);
+    if ('wrong' in reading) problems.push(problem(name, text, reading.wrong, reading.near));
+    else if (reading.value !== undefined) Object.assign(lock, { [name]: reading.value });
+  }
+  return { lock, problems };
+}

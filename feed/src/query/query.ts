@@ -1,0 +1,113 @@
+import type { Level } from '../model/common.js';
+
+export const DAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
+export type Day = (typeof DAYS)[number];
+
+export const SORTS = ['relevance', 'title', 'next', 'distance', 'checked'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export const LEVELS = ['A0', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const satisfies Level[];
+
+/** The parts of the day that have a name, as wall-clock times. */
+export const TIMES_OF_DAY = {
+  morning: '06:00-12:00',
+  afternoon: '12:00-17:00',
+  evening: '17:00-23:00',
+} as const;
+
+/** What a visitor may ask by `yes`. */
+export const FLAGS = ['free', 'stepfree', 'online', 'childcare', 'openings'] as const;
+export type Flag = (typeof FLAGS)[number];
+
+/** What a visitor may choose several of; the values are ids (or BCP 47 tags, or times of day). */
+export const LISTS = [
+  'topic',
+  'audience',
+  'kind',
+  'place',
+  'at',
+  'provider',
+  'spoken',
+  'day',
+  'time',
+] as const;
+export type List = (typeof LISTS)[number];
+
+export interface Point {
+  /** Degrees, WGS 84. */
+  lat: number;
+  lng: number;
+}
+
+/**
+ * What is looked for. The same thing is written as a URL's query, as an element's attributes and as
+ * a request to the feed; `parseQuery` and `printQuery` convert it. An absent member asks for nothing.
+ */
+export interface Query {
+  /** Words, at most 200 characters. */
+  q?: string;
+  topic?: string[];
+  audience?: string[];
+  kind?: string[];
+  /** Places there or served from elsewhere. */
+  place?: string[];
+  /** Places with a location there. */
+  at?: string[];
+  /** Ids or slugs. */
+  provider?: string[];
+  /** BCP 47. */
+  spoken?: string[];
+  /** The level the visitor has. */
+  level?: Level;
+  /** Whole years. */
+  age?: number;
+  free?: true;
+  stepfree?: true;
+  online?: true;
+  childcare?: true;
+  openings?: true;
+  day?: Day[];
+  /** A name from `TIMES_OF_DAY` or `HH:MM-HH:MM`. */
+  time?: string[];
+  near?: Point;
+  /** Kilometres round `near`, 1 to 100. */
+  km?: number;
+  /** RFC 3339 instant: only what changed since, with tombstones. */
+  changed?: string;
+  sort?: Sort;
+  /** 1 to 100. */
+  limit?: number;
+  /** From 1. */
+  page?: number;
+  /** BCP 47: labels and translations wanted. */
+  lang?: string;
+}
+
+/** The members of a query that an editor may fix on an element. */
+export const LOCKS = [...LISTS, 'level', 'age', ...FLAGS] as const;
+export type LockName = (typeof LOCKS)[number];
+
+/** An editor's lock: a query of its own. An answer is inside both the query and the lock. */
+export type Lock = Pick<Query, LockName>;
+
+/** What is asked of a directory. */
+export interface Request {
+  query: Query;
+  lock: Lock;
+}
+
+export const DEFAULT_LIMIT = 20;
+export const MAX_LIMIT = 100;
+export const DEFAULT_KM = 10;
+export const MAX_WORDS = 200;
+
+/** One thing wrong with a request, for the person who wrote it. */
+export interface QueryProblem {
+  /** As written, with `within.` before a lock's. */
+  parameter: string;
+  value: string;
+  /** One sentence: what is wrong. */
+  detail: string;
+  /** The nearest thing that would have been right. */
+  nearest?: string;
+}

@@ -1,0 +1,9 @@
+/** JSON Schema 2020-12 of everything that the feed says and reads; for servers, not for elements. */
+export * from './model/common.js';
+export * from './model/directory.js';
+export * from './model/file.js';
+export * from './model/offer.js';
+export * from './model/provider.js';
+export * from './model/schedule.js';
+export * from './model/vocabulary.js';
+export * from './model/wire.js';

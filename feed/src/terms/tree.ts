@@ -1,0 +1,61 @@
+import type { Terms } from '../model/wire.js';
+import type { VocabularyList } from '../model/vocabulary.js';
+
+/** The relations between terms: who is whose parent, and what took over from what. */
+export interface TermTree {
+  /** The id that is meant today: follows `replacedBy`. */
+  current(list: VocabularyList, id: string): string;
+  /** The term itself, then its parents up to the root. */
+  lineage(list: VocabularyList, id: string): string[];
+  /** All terms below, without the term itself. */
+  descendants(list: VocabularyList, id: string): string[];
+  has(list: VocabularyList, id: string): boolean;
+}
+
+/** Terms may come in any order, with parents missing or even in a circle: nothing here fails. */
+export function termTree(terms: Terms): TermTree {
+  const lineages = new Map<string, string[]>();
+  const children = new Map<string, string[]>();
+
+  function current(list: VocabularyList, id: string): string {
+    const seen = new Set<string>();
+    let now = id;
+    for (let next = terms[list][now]?.replacedBy; next && !seen.has(next);) {
+      seen.add(next);
+      now = next;
+      next = terms[list][now]?.replacedBy;
+    }
+    return now;
+  }
+
+  function lineage(list: VocabularyList, id: string): string[] {
+    const key = `${list} ${id}`;
+    let known = lineages.get(key);
+    if (!known) {
+      known = [];
+      let now: string | undefined = current(list, id);
+      while (now && !known.includes(now)) {
+        known.push(now);
+        now = terms[list][now]?.parent;
+      }
+      lineages.set(key, known);
+    }
+    return known;
+  }
+
+  for (const list of Object.keys(terms) as VocabularyList[]) {
+    for (const id of Object.keys(terms[list])) {
+      for (const ancestor of lineage(list, id).slice(1)) {
+        const key = `${list} ${ancestor}`;
+        children.set(key, [...(children.get(key) ?? []), id]);
+      }
+    }
+  }
+
+  return {
+    current,
+    lineage,
+    descendants: (list, id) => children.get(`${list} ${id}`) ?? [],
+    has: (list, id) => Object.hasOwn(terms[list], id),
+  };
+}

@@ -1,0 +1,22 @@
+import audience from '../../data/audience.json' with { type: 'json' };
+import kind from '../../data/kind.json' with { type: 'json' };
+import language from '../../data/language.json' with { type: 'json' };
+import place from '../../data/place.json' with { type: 'json' };
+import topic from '../../data/topic.json' with { type: 'json' };
+import type { Vocabulary } from '../model/vocabulary.js';
+
+/**
+ * The vocabulary a directory of the Ennepe-Ruhr-Kreis starts with: labels in German, English,
+ * Arabic, Turkish and Ukrainian, synonyms as people type them, places with a point in WGS 84
+ * degrees. Within a list, parents stand before their children; the order is the one to show.
+ *
+ * Asserted, since TypeScript takes the keys that some terms lack for keys set to `undefined`; the
+ * schema is checked by a test.
+ */
+export const defaultVocabulary = {
+  topic,
+  audience,
+  kind,
+  place,
+  language,
+} as unknown as Vocabulary;
