@@ -1,13 +1,8 @@
 import type { VocabularyList } from '../model/vocabulary.js';
 import type { Card, ProviderHead, Terms } from '../model/wire.js';
+import type { SearchDocument } from '../search/index.js';
 import { primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
-
-/** A text of a card and how much a word in it says about the offer. */
-interface Field {
-  text: string;
-  weight: number;
-}
 
 /** What search reads of a card. */
 export function searchFields(
@@ -16,8 +11,8 @@ export function searchFields(
   terms: Terms,
   tree: TermTree,
   language: string,
-): Field[] {
-  const fields: Field[] = [];
+): SearchDocument['fields'] {
+  const fields: SearchDocument['fields'] = [];
   const add = (weight: number, ...texts: (string | undefined)[]) => {
     for (const text of texts) if (text) fields.push({ text, weight });
   };

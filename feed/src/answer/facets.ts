@@ -8,6 +8,7 @@ import {
   type FacetTest,
   type FilterContext,
 } from './filter.js';
+import type { TermTree } from '../terms/tree.js';
 import { daysOf, timesOf } from './times.js';
 
 /** The facets that come with counts. */
@@ -97,28 +98,31 @@ export function countFacets(
       listed(
         values,
         order(facet, terms, values),
-        chosen(query, facet),
+        chosen(query, facet, context.tree),
         facet === 'audience' ? everyone : 0,
       ),
     ]),
   );
 }
 
-function chosen(query: Query, facet: Counted): readonly string[] {
+/** What is chosen of a facet, each with the value it is counted under: a term may be an old one. */
+function chosen(query: Query, facet: Counted, tree: TermTree): Map<string, string> {
   const value = query[facet];
-  return value === true ? ['yes'] : (value ?? []);
+  const values = value === true ? ['yes'] : (value ?? []);
+  const isTerm = facet === 'topic' || facet === 'audience' || facet === 'kind' || facet === 'place';
+  return new Map(values.map((each) => [each, isTerm ? tree.current(facet, each) : each]));
 }
 
 /** Values that would show something, and those chosen already. */
 function listed(
   counts: Map<string, number>,
   values: Iterable<string>,
-  chosen: readonly string[],
+  chosen: Map<string, string>,
   besides: number,
 ): FacetValue[] {
   return [...values].flatMap((value) => {
-    const count = counts.get(value);
-    if (count === undefined && !chosen.includes(value)) return [];
+    const count = counts.get(chosen.get(value) ?? value);
+    if (count === undefined && !chosen.has(value)) return [];
     return { value, count: (count ?? 0) + besides };
   });
 }

@@ -44,10 +44,15 @@ function sortKey(query: Query, { calendar, today, scores }: OrderContext): (card
       return (card) => near && distanceTo(card, near);
     }
     case 'checked':
-      return (card) => card.checked && -Date.parse(card.checked.on);
+      return (card) => latestFirst(card.checked?.on);
     case 'title':
       return () => undefined;
   }
+}
+
+function latestFirst(date = ''): Key {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? undefined : -time;
 }
 
 function compare(a: Key, b: Key): number {

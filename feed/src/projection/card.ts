@@ -1,6 +1,7 @@
-import type { Offer, OfferTexts } from '../model/offer.js';
+import type { Location, Offer, OfferTexts } from '../model/offer.js';
+import type { VocabularyList } from '../model/vocabulary.js';
 import type { Card } from '../model/wire.js';
-import { primary } from '../terms/heads.js';
+import { entryIn, primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
 import { words } from '../text.js';
 import { toPublicOffer } from './private.js';
@@ -22,9 +23,14 @@ export interface CardContext {
 /** Projects an offer to what lists show and local search reads. */
 export function toCard(offer: Offer, { tree, language, lang, order }: CardContext): Card {
   const { description, translations, sourceUrl: _, ...rest } = toPublicOffer(offer);
-  const current = (list: 'topic' | 'audience' | 'kind' | 'place', ids: string[]) => [
+  const current = (list: VocabularyList, ids: string[]) => [
     ...new Set(ids.map((id) => tree.current(list, id))),
   ];
+  const located = ({ town, district, ...location }: Location): Location => ({
+    ...location,
+    ...(town && { town: tree.current('place', town) }),
+    ...(district && { district: tree.current('place', district) }),
+  });
   const translation = translated(offer, language, lang);
   const shown = translation && excerpted(translation.texts);
   const excerpt = description && cut(description);
@@ -37,6 +43,7 @@ export function toCard(offer: Offer, { tree, language, lang, order }: CardContex
     ...(rest.kind && { kind: tree.current('kind', rest.kind) }),
     ...(rest.topics && { topics: current('topic', rest.topics) }),
     ...(rest.audiences && { audiences: current('audience', rest.audiences) }),
+    ...(rest.locations && { locations: rest.locations.map(located) }),
     ...(rest.serves && { serves: current('place', rest.serves) }),
     ...(excerpt && { excerpt }),
     ...(beyond && { words: beyond }),
@@ -55,10 +62,7 @@ export function translated(
   lang: string,
 ) {
   if (primary(offer.language ?? language) === primary(lang)) return undefined;
-  const entries = Object.entries(offer.translations ?? {});
-  const found =
-    entries.find(([tag]) => tag.toLowerCase() === lang.toLowerCase()) ??
-    entries.find(([tag]) => primary(tag) === primary(lang));
+  const found = entryIn(offer.translations ?? {}, lang);
   return found && { language: found[0], ...found[1] };
 }
 
@@ -66,12 +70,13 @@ function excerpted({ description, ...texts }: OfferTexts) {
   return { ...texts, ...(description && { excerpt: cut(description) }) };
 }
 
-/** Cut between words where it is too long. */
+/** Cut between words, at least between characters, where it is too long. */
 function cut(text: string): string {
   if (text.length <= EXCERPT_LENGTH) return text;
   const start = text.slice(0, EXCERPT_LENGTH);
   const space = start.search(/\s\S*$/);
-  return `${start.slice(0, space > EXCERPT_LENGTH / 2 ? space : EXCERPT_LENGTH - 1).trimEnd()}…`;
+  const kept = start.slice(0, space > EXCERPT_LENGTH / 2 ? space : EXCERPT_LENGTH - 1);
+  return `${kept.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
 }
 
 function remaining(texts: (string | undefined)[], shown: (string | undefined)[]): string {

@@ -62,9 +62,10 @@ export function parseRequest(parameters: URLSearchParams): Parsed {
     }
   }
   if (parameters.get('km') && !parameters.get('near')) {
-    const km = parameters.get('km') ?? '';
+    const km = parameters.getAll('km').join(',');
     problems.push(problem('km', km, '"km" needs "near", the point it is measured from'));
   }
+  if (!request.query.near) delete request.query.km;
   return { request, problems };
 }
 
@@ -73,10 +74,12 @@ export function parseQuery(text: string | URLSearchParams): {
   query: Query;
   problems: QueryProblem[];
 } {
-  const { request, problems } = parseRequest(new URLSearchParams(text));
-  const locks = Object.keys(request.lock).map((name) =>
-    problem(WITHIN + name, '', 'a lock cannot stand here', name),
-  );
+  const parameters = new URLSearchParams(text);
+  const { request, problems } = parseRequest(parameters);
+  const locks = Object.keys(request.lock).map((name) => {
+    const value = parameters.getAll(WITHIN + name).join(',');
+    return problem(WITHIN + name, value, 'a lock cannot stand here', name);
+  });
   return { query: request.query, problems: [...problems, ...locks] };
 }
 
@@ -93,9 +96,10 @@ export function printRequest({ query, lock }: Request): string {
 
 function printed(prefix: string, query: Query): [string, string][] {
   return NAMES.flatMap((name) => {
-    const { write } = PARAMETERS[name] as { write(value: unknown): string };
     const value = query[name];
-    return value === undefined ? [] : [[prefix + name, write(value)]];
+    if (value === undefined) return [];
+    const parameter = PARAMETERS[name] as { write(value: unknown): string };
+    return [[prefix + name, parameter.write(value)]];
   });
 }
 
@@ -112,7 +116,7 @@ export function parseLock(attribute: (name: string) => string | null): {
   for (const name of LOCKS) {
     const text = attribute(name);
     if (text === null) continue;
-    const reading = read(name, text === '' && includes(FLAGS, name) ? 'yes' : text);
+    const reading = read(name, text.trim() === '' && includes(FLAGS, name) ? 'yes' : text);
     if ('wrong' in reading) problems.push(problem(name, text, reading.wrong, reading.near));
     else if (reading.value !== undefined) Object.assign(lock, { [name]: reading.value });
   }

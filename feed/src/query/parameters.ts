@@ -119,7 +119,7 @@ export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = 
     DAYS,
   ),
   time: many<string>(
-    (word) => word in TIMES_OF_DAY || (SPAN.test(word) && word.slice(0, 5) < word.slice(6)),
+    (word) => times.includes(word) || (SPAN.test(word) && word.slice(0, 5) < word.slice(6)),
     `one of ${times.join(', ')}, or a span such as 09:00-12:30`,
     times,
   ),
@@ -136,10 +136,13 @@ export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = 
   },
   km: whole(1, 100, DEFAULT_KM),
   changed: {
-    read: (text) =>
-      INSTANT.test(text) && !Number.isNaN(Date.parse(text))
-        ? { value: new Date(text).toISOString() }
-        : { wrong: `"${text}" is not an instant such as 2026-09-07T00:00:00Z (RFC 3339)` },
+    read(text) {
+      const instant = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+      const value = Number.isNaN(instant) ? '' : new Date(instant).toISOString();
+      // An offset may push the instant out of the years that four digits can name.
+      if (INSTANT.test(value)) return { value };
+      return { wrong: `"${text}" is not an instant such as 2026-09-07T00:00:00Z (RFC 3339)` };
+    },
     write: same,
   },
   sort: choice(SORTS),

@@ -41,7 +41,8 @@ export interface Point {
 
 /**
  * What is looked for. The same thing is written as a URL's query, as an element's attributes and as
- * a request to the feed; `parseQuery` and `printQuery` convert it. An absent member asks for nothing.
+ * a request to the feed; `parseQuery` and `printQuery` convert it. An absent member asks for nothing;
+ * a list is never empty.
  */
 export interface Query {
   /** Words, at most 200 characters. */

@@ -2,7 +2,14 @@ import type { OfferAnswer, OffersAnswer, ProviderAnswer, SetAnswer } from '../mo
 import { LEVELS } from '../query/query.js';
 import { flag, list, number, object, record, text, word, type Shape } from './shape.js';
 
-const contact = object({ role: text, name: text, phone: text, email: text, web: text });
+const contact = object({
+  role: text,
+  name: text,
+  namePublic: flag,
+  phone: text,
+  email: text,
+  web: text,
+});
 const checked = object({ 'on!': text, by: text });
 const location = object({
   name: text,
@@ -116,6 +123,8 @@ const provider = object({
   sourceUrl: text,
   licence: text,
   attribution: text,
+  status: word('published', 'retired'),
+  changed: text,
   checked,
   language: text,
   description: text,
@@ -149,8 +158,10 @@ const terms: Shape = (value) => ({
 });
 
 const timeZone: Shape = (value) => {
+  if (typeof value !== 'string') return undefined;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: value as string }).resolvedOptions().timeZone;
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return value;
   } catch {
     return undefined;
   }

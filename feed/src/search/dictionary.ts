@@ -10,8 +10,8 @@ export interface Places {
 /** The distinct folded words of all documents. */
 export interface Dictionary {
   ids: string[];
-  /** Of each document, the words of its weightiest field: its title. */
-  titles: string[];
+  /** Of each document, the folded words of its weightiest fields: its title, in one language or two. */
+  titles: string[][];
   words: string[];
   /** For each of `words`. */
   places: Places[];
@@ -23,14 +23,15 @@ export function createDictionary(documents: Iterable<SearchDocument>): Dictionar
   for (const { id, fields } of documents) {
     const document = dictionary.ids.push(id) - 1;
     const weights = new Map<string, number>();
-    let title = { text: '', weight: 0 };
+    const most = Math.max(...fields.map(({ weight }) => weight));
     for (const field of fields) {
-      if (field.weight > title.weight) title = field;
       for (const word of fieldWords(field.text)) {
         weights.set(word, Math.max(weights.get(word) ?? 0, field.weight));
       }
     }
-    dictionary.titles.push(words(title.text).join(' '));
+    dictionary.titles.push(
+      fields.filter(({ weight }) => weight === most).map(({ text }) => words(text).join(' ')),
+    );
     for (const [word, weight] of weights) addPlace(dictionary, word, document, weight);
   }
   return dictionary;
@@ -49,6 +50,6 @@ function addPlace(dictionary: Dictionary, word: string, document: number, weight
 
 /** The words of a text, and those with hyphens as one word too: "Eltern-Kind-Gruppe". */
 function fieldWords(text: string): string[] {
-  const joined = text.match(/[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu) ?? [];
-  return [...words(text), ...joined.flatMap((each) => words(each.replace(/[-‐‑]/g, '')))];
+  const hyphenated = text.match(/\S+[-‐‑]\S+/g) ?? [];
+  return [...words(text), ...hyphenated.flatMap((each) => words(each.replace(/[-‐‑]/g, '')))];
 }

@@ -1,6 +1,6 @@
 import { words } from '../text.js';
 import { createDictionary, type Places } from './dictionary.js';
-import { forms, partQuality, splits } from './parts.js';
+import { partMatcher, splits } from './parts.js';
 import { readQuestion } from './question.js';
 import { createTypoFinder, type TypoFinder } from './typos.js';
 
@@ -45,16 +45,17 @@ export function createSearch(documents: Iterable<SearchDocument>): Search {
       });
     };
 
+    const qualityOf = partMatcher(word);
     dictionary.words.forEach((known, index) => {
-      const quality = partQuality(word, known);
+      const quality = qualityOf(known);
       if (quality > 0) {
         raiseAll(dictionary.places[index], (weight) => SOUND + quality * weight);
       }
     });
     for (const [left, right] of splits(word)) {
-      const lefts = weightsOf(forms(left));
+      const lefts = weightsOf(left);
       if (lefts.size === 0) continue;
-      for (const [document, weight] of weightsOf(forms(right))) {
+      for (const [document, weight] of weightsOf(right)) {
         const other = lefts.get(document);
         if (other) raise(document, SOUND + SPLIT_QUALITY * Math.min(weight, other));
       }
@@ -97,7 +98,7 @@ export function createSearch(documents: Iterable<SearchDocument>): Search {
       if (hits.length === 0 || hits.length < question.needed) return;
       const sum = hits.reduce((total, score) => total + score, 0);
       const complete = hits.length === perWord.length ? COMPLETE_BONUS : 0;
-      const named = dictionary.titles[document] === title ? TITLE_BONUS : 0;
+      const named = dictionary.titles[document]?.includes(title) ? TITLE_BONUS : 0;
       found.set(id, Math.round((sum + complete + named) * 1e6) / 1e6);
     });
     return found;

@@ -1,8 +1,10 @@
 import { fold, words } from '../text.js';
-import { isStopWord } from './stop-words.js';
+import { isQuestionWord, isStopWord } from './stop-words.js';
 
-/** The share of a longer question's words that a document must have. */
+/** The share of the words that a document must have, where there are three and more. */
 const SHARE = 0.6;
+/** The share where somebody asks in a sentence, which says more than any document does. */
+const SENTENCE_SHARE = 0.5;
 
 /** What a visitor typed, as search understands it. */
 export interface Question {
@@ -16,7 +18,7 @@ export interface Question {
 
 /**
  * Reads a question. Stop words and single letters are left out unless there is nothing else. One or
- * two words must all be there; of three and more, six in ten.
+ * two words must all be there; of three and more, six in ten; of a sentence that asks, half.
  */
 export function readQuestion(q: string): Question {
   const all = words(q);
@@ -28,10 +30,11 @@ export function readQuestion(q: string): Question {
     const of: [number, number] = [distinct.indexOf(first), distinct.indexOf(second)];
     return of.includes(-1) || first === second ? [] : [{ word: fold(first + second), of }];
   });
-  const count = distinct.length;
-  return {
-    words: distinct,
-    pairs,
-    needed: count <= 2 ? count : Math.ceil(count * SHARE),
-  };
+  const isSentence = /[?؟]/.test(q) || isQuestionWord(all[0] ?? '');
+  return { words: distinct, pairs, needed: needed(distinct.length, isSentence) };
+}
+
+function needed(count: number, isSentence: boolean): number {
+  if (isSentence) return Math.ceil(count * SENTENCE_SHARE);
+  return count <= 2 ? count : Math.ceil(count * SHARE);
 }

@@ -1,5 +1,16 @@
 import { words } from '../text.js';
 
+/** German and English words that a question begins with. */
+const QUESTION_WORDS = new Set(
+  words(`
+    wer was wann wo wohin woher wem wen wessen warum wieso weshalb wie wieviel ob
+    wozu wofür womit worauf wodurch wobei woran worum worin
+    welche welcher welches welchen welchem
+    ist sind hat kann muss soll darf gibt
+    who what when where why which how is are do does can should
+  `),
+);
+
 /** German and English words that stand in questions about anything and so tell nothing. */
 const STOP_WORDS = new Set(
   words(`
@@ -8,25 +19,33 @@ const STOP_WORDS = new Set(
     mein meine meinen meinem meiner dein deine deinen deiner sein seine seinen seiner
     ihre ihren ihrem ihrer unser unsere unseren euer eure
     dieser diese dieses diesen diesem jede jeder jedes jeden alle allen aller alles andere anderen
-    und oder aber auch als wie so nur noch schon sehr mehr dann denn doch wenn weil ob dass damit
+    und oder aber auch als so nur noch schon sehr mehr dann denn doch wenn weil dass damit
     in im an am auf aus bei beim bis durch für gegen hinter mit nach neben ohne seit über um unter
     von vom vor während wegen zu zum zur zwischen ab ins ans
-    ist sind bin bist war waren wird werden wurde wurden worden würde hat habe haben hatte hätte
-    kann kannst können könnte muss müssen soll sollen sollte sollten darf dürfen will wollen
-    möchte möchten mag gibt geben gib macht machen tun tut
+    bin bist war waren wird werden wurde wurden worden würde habe haben hatte hätte
+    kannst können könnte müssen sollen sollte sollten dürfen will wollen
+    möchte möchten mag geben gib macht machen tun tut
     nicht nichts etwas hier da dort dabei dafür dazu davon daran darauf
-    wer was wann wo wohin woher wem wen wessen warum wieso weshalb wozu wofür womit worauf wodurch
-    welche welcher welches welchen welchem wieviel viel viele
+    viel viele
+    bedeutet bedeuten heißt versteht genau eigentlich bitte überhaupt vielleicht jemand leute
+    lernen geht gehen komme kommt kommen gilt gelten möglich nötig wichtig bestimmte bestimmten
+    bietet bieten angeboten art arten nähe unterschied
+    erhalte erhält erhalten erfahre erfahren benötige benötigt benötigen
     bekomme bekommt bekommen finde findet finden suche suchen brauche braucht brauchen
-    the a an and or but of to in on at by for with from about into is are was were be been
-    am do does did have has had can could may must shall should will would
+    the a an and or but of to in on at by for with from about into was were be been
+    am did have has had could may must shall will would
     i you he she it we they me my your his her its our their this that these those there here
-    who what when where why which how some any no not if as than then so
+    some any no not if as than then so
     get find need want look looking
   `),
 );
 
 /** Whether a folded word is a stop word. */
 export function isStopWord(word: string): boolean {
-  return STOP_WORDS.has(word);
+  return STOP_WORDS.has(word) || QUESTION_WORDS.has(word);
+}
+
+/** Whether a folded word is one that questions begin with. */
+export function isQuestionWord(word: string): boolean {
+  return QUESTION_WORDS.has(word);
 }

@@ -4,7 +4,7 @@ import { nearest } from '../query/nearest.js';
 import type { List, Query, QueryProblem, Request } from '../query/query.js';
 
 /** Which list of the vocabulary a parameter's values come from. */
-export const TERM_LISTS: { readonly [Name in List]?: VocabularyList } = {
+const TERM_LISTS: { readonly [Name in List]?: VocabularyList } = {
   topic: 'topic',
   audience: 'audience',
   kind: 'kind',

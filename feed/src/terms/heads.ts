@@ -1,29 +1,32 @@
 import type { Labels } from '../model/common.js';
-import type { PlaceTerm, Term, Vocabulary, VocabularyList } from '../model/vocabulary.js';
+import type { PlaceTerm, Term, Vocabulary } from '../model/vocabulary.js';
 import type { TermHead, Terms } from '../model/wire.js';
-
-export const VOCABULARY_LISTS: readonly VocabularyList[] = [
-  'topic',
-  'audience',
-  'kind',
-  'place',
-  'language',
-];
 
 /** The primary subtag of a language tag: `de` of `de-AT`. */
 export function primary(tag: string): string {
   return tag.toLowerCase().split('-', 1)[0] ?? '';
 }
 
-/** The value for the wanted language: the tag itself, its primary subtag, the others in order, any. */
+/** The entry in a language: under the tag itself, else under one with the same primary subtag. */
+export function entryIn<Value>(
+  values: Record<string, Value>,
+  lang: string,
+): [tag: string, value: Value] | undefined {
+  const entries = Object.entries(values);
+  return (
+    entries.find(([tag]) => tag.toLowerCase() === lang.toLowerCase()) ??
+    entries.find(([tag]) => primary(tag) === primary(lang))
+  );
+}
+
+/** The value for the first of the wanted languages that there is one for, else any. */
 export function forLanguage<Value>(
   values: Record<string, Value>,
   ...wanted: (string | undefined)[]
 ): Value | undefined {
-  for (const tag of wanted) {
-    if (tag === undefined) continue;
-    const value = values[tag] ?? values[tag.toLowerCase()] ?? values[primary(tag)];
-    if (value !== undefined) return value;
+  for (const lang of wanted) {
+    const entry = lang === undefined ? undefined : entryIn(values, lang);
+    if (entry) return entry[1];
   }
   return Object.values(values)[0];
 }

@@ -7,9 +7,8 @@ export interface TermTree {
   current(list: VocabularyList, id: string): string;
   /** The term itself, then its parents up to the root. */
   lineage(list: VocabularyList, id: string): string[];
-  /** All terms below, without the term itself. */
+  /** All of today's terms below, without the term itself. */
   descendants(list: VocabularyList, id: string): string[];
-  has(list: VocabularyList, id: string): boolean;
 }
 
 /** Terms may come in any order, with parents missing or even in a circle: nothing here fails. */
@@ -36,7 +35,8 @@ export function termTree(terms: Terms): TermTree {
       let now: string | undefined = current(list, id);
       while (now && !known.includes(now)) {
         known.push(now);
-        now = terms[list][now]?.parent;
+        const parent: string | undefined = terms[list][now]?.parent;
+        now = parent && current(list, parent);
       }
       lineages.set(key, known);
     }
@@ -45,9 +45,13 @@ export function termTree(terms: Terms): TermTree {
 
   for (const list of Object.keys(terms) as VocabularyList[]) {
     for (const id of Object.keys(terms[list])) {
-      for (const ancestor of lineage(list, id).slice(1)) {
+      const [self, ...ancestors] = lineage(list, id);
+      if (self !== id) continue;
+      for (const ancestor of ancestors) {
         const key = `${list} ${ancestor}`;
-        children.set(key, [...(children.get(key) ?? []), id]);
+        const known = children.get(key);
+        if (known) known.push(id);
+        else children.set(key, [id]);
       }
     }
   }
@@ -55,7 +59,6 @@ export function termTree(terms: Terms): TermTree {
   return {
     current,
     lineage,
-    descendants: (list, id) => children.get(`${list} ${id}`) ?? [],
-    has: (list, id) => Object.hasOwn(terms[list], id),
+    descendants: (list, id) => children.get(`${list} ${current(list, id)}`) ?? [],
   };
 }

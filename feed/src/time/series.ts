@@ -32,14 +32,15 @@ export function readSeries(
 ): Series | undefined {
   const { dtstart, dtend, freq, until, rdate = [], exdate = [] } = recurrence;
   const [start, time] = readMoment(dtstart);
+  if (!time || Number.isNaN(start)) return undefined;
   const rule = freq ? readRule(recurrence, start) : (day: number) => day === start;
   const extra = rdate.map(dayNumber);
   const left = exdate.map(dayNumber);
   const ruleEnd = freq ? readLimit(until, Infinity) : start;
   const from = readLimit(schedule.validFrom, -Infinity);
   const to = readLimit(schedule.validTo, Infinity);
-  const numbers = [start, ruleEnd, from, to, ...extra, ...left];
-  if (!rule || !time || numbers.some(Number.isNaN)) return undefined;
+  const numbers = [ruleEnd, from, to, ...extra, ...left];
+  if (!rule || numbers.some(Number.isNaN)) return undefined;
 
   const [endDay, end] = dtend ? readMoment(dtend) : [NaN, ''];
   const span = endDay - start;

@@ -1,0 +1,163 @@
+import Router from '@koa/router';
+import Koa, { type Context, type Next } from 'koa';
+import type { Logger } from 'pino';
+import type { Clock } from './clock.js';
+import { cacheControl } from './http/headers.js';
+import { Memory, type Rendered } from './http/memory.js';
+import { Problem } from './http/problem.js';
+import { problemReply, render, type Reply } from './http/reply.js';
+import { send } from './http/send.js';
+import { Traffic } from './http/traffic.js';
+import type { Publisher } from './publication/publisher.js';
+import { home } from './resources/home.js';
+import { offer } from './resources/offer.js';
+import { offers, set } from './resources/offers.js';
+import { openapi } from './resources/openapi.js';
+import { provider, providers } from './resources/providers.js';
+import type { Site } from './resources/request.js';
+import { schema } from './resources/schema.js';
+import { vocabulary } from './resources/vocabulary.js';
+
+/** Longer addresses are refused: no question needs them. */
+const MAX_URL = 4_096;
+/** Bytes of answers kept, all encodings together. */
+const MEMORY = 96 * 1024 * 1024;
+/** Answers being built at one time; whoever comes then is asked to come again. */
+const MAX_BUILDING = 200;
+
+type Resource = (site: Site, parameters: URLSearchParams, name: string) => Reply;
+
+export interface AppOptions {
+  publisher: Publisher;
+  clock: Clock;
+  log: Logger;
+  /** The public address from the operator's settings; else the directory's own counts. */
+  baseUrl: string | undefined;
+  /** By address. */
+  widgetFiles: ReadonlyMap<string, Reply>;
+  /** Whether the service is on its way out. */
+  isStopping: () => boolean;
+}
+
+/** The service as a Koa app. What was answered once for this revision and day is answered from memory. */
+export function createApp(options: AppOptions): { app: Koa; traffic: Traffic } {
+  const { publisher, clock, log, widgetFiles } = options;
+  const memory = new Memory(MEMORY);
+  const building = new Map<string, Promise<Rendered>>();
+  const traffic = new Traffic(log);
+  const cache = cacheControl(clock, () => publisher.dayEnds);
+  publisher.onChange = (publication) => {
+    memory.clear();
+    building.clear();
+    log.info({ revision: publication?.revision ?? 0, date: publisher.date }, 'published');
+  };
+
+  function respond(context: Context, rendered: Rendered, remembered: boolean): void {
+    context.respond = false;
+    send(context.req, context.res, rendered, cache);
+    traffic.count(context.res.statusCode, remembered);
+  }
+
+  function fromMemory(context: Context, next: Next): Promise<void> | void {
+    const { method, url = '' } = context.req;
+    if (method === 'GET' || method === 'HEAD') {
+      publisher.checkDate();
+      const known = memory.get(url);
+      if (known) return respond(context, known, true);
+    }
+    return next();
+  }
+
+  async function explainProblems(context: Context, next: Next): Promise<void> {
+    try {
+      if (context.url.length > MAX_URL) {
+        throw new Problem(414, `An address here has at most ${MAX_URL} characters.`);
+      }
+      await next();
+    } catch (error) {
+      const problem = error instanceof Problem ? error : unexpected(error);
+      respond(context, await render(problemReply(problem)), false);
+    }
+  }
+
+  function unexpected(error: unknown): Problem {
+    log.error({ err: error }, 'an answer failed');
+    return new Problem(500, 'The mistake is on our side and has been written down.');
+  }
+
+  function site(): Site {
+    const { publication, date } = publisher;
+    if (!publication) {
+      const detail = 'The directory is empty: import one with "vielfalt import".';
+      throw new Problem(503, detail, {}, { 'Retry-After': '5' });
+    }
+    const own = publication.state.directory.baseUrl?.replace(/\/+$/, '');
+    return { publication, date, baseUrl: options.baseUrl ?? own ?? '' };
+  }
+
+  /** Requests for the same address while it is being built wait for the same answer. */
+  async function built(url: string, reply: () => Reply): Promise<Rendered> {
+    const underWay = building.get(url);
+    if (underWay) return underWay;
+    if (building.size >= MAX_BUILDING) {
+      throw new Problem(503, 'Too much is asked at once.', {}, { 'Retry-After': '2' });
+    }
+    const made = render(reply());
+    building.set(url, made);
+    try {
+      const rendered = await made;
+      // A revision that came meanwhile has emptied `building`: this answer is of the one before.
+      if (rendered.lifetime !== 'none' && building.get(url) === made) memory.set(url, rendered);
+      return rendered;
+    } finally {
+      if (building.get(url) === made) building.delete(url);
+    }
+  }
+
+  const answer =
+    (resource: Resource) => async (context: Context & { params: { name?: string } }) => {
+      const reply = () => resource(site(), context.URL.searchParams, context.params.name ?? '');
+      respond(context, await built(context.req.url ?? '', reply), false);
+    };
+
+  const router = new Router();
+  router.get('/', answer(home));
+  router.get('/v1/offers', answer(offers));
+  router.get('/v1/offers/set', answer(set));
+  router.get('/v1/offers/:name', answer(offer));
+  router.get('/v1/providers', answer(providers));
+  router.get('/v1/providers/:name', answer(provider));
+  router.get('/v1/vocabulary', answer(vocabulary));
+  router.get('/v1/openapi.json', answer(openapi));
+  router.get(
+    '/v1/schema/:name',
+    answer((_site, _parameters, name) => schema(name)),
+  );
+  router.get('/widget/v1/{*path}', async (context) => {
+    const file = widgetFiles.get(context.path);
+    if (!file) throw new Problem(404, `The widget has no file "${context.path}".`);
+    respond(context, await built(context.path, () => file), false);
+  });
+  router.get('/healthz', async (context) => {
+    respond(context, await render({ body: 'ok\n', type: 'text/plain' }), false);
+  });
+  router.get('/readyz', async (context) => {
+    if (options.isStopping()) throw new Problem(503, 'The service is stopping.');
+    const { publication } = site();
+    respond(context, await render({ body: { revision: publication.revision } }), false);
+  });
+
+  const app = new Koa();
+  // Koa's own error output would print what a request carried.
+  app.silent = true;
+  app.use(fromMemory);
+  app.use(explainProblems);
+  app.use(router.routes());
+  app.use((context) => {
+    const isKnown = router.match(context.path, 'GET').path.length > 0;
+    if (!isKnown) throw new Problem(404, `There is nothing at "${context.path}".`);
+    const allow = { Allow: 'GET, HEAD' };
+    throw new Problem(405, `Only GET and HEAD are offered, not ${context.method}.`, {}, allow);
+  });
+  return { app, traffic };
+}

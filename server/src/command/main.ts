@@ -1,0 +1,110 @@
+import { FileError, JsonError } from '../intake/read-file.js';
+import { StoreError } from '../store/error.js';
+import { EXIT, isParseError, suggestion, UsageError } from './usage.js';
+
+/** What every command's file exports. */
+interface Command {
+  help: string;
+  /** @returns the exit code */
+  run(args: string[]): Promise<number>;
+}
+
+/** Loaded when asked for: an export needs no web server. */
+const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
+  import: () => import('./import.js'),
+  export: () => import('./export.js'),
+  check: () => import('./check.js'),
+  serve: () => import('./serve.js'),
+};
+
+const help = `vielfalt: a directory of offers that one office keeps and many websites show
+
+Usage
+  vielfalt COMMAND [OPTIONS]
+  vielfalt COMMAND --help
+
+Commands
+  import  read a file into the directory
+  export  write the directory to a file
+  check   look for what has gone stale
+  serve   answer the feed over HTTP
+
+The directory is kept where DATABASE_URL says; default sqlite:vielfalt.sqlite, a file in the
+working directory.
+
+Examples
+  vielfalt import offers.json --dry-run     see what a file would change
+  vielfalt import offers.json               change it
+  vielfalt serve                            show it on port 8080
+  vielfalt export --output backup.json      keep a copy of everything
+
+Exit codes
+  0  done
+  1  something is wrong with the data: faults in a file, findings of a check
+  2  the command was called wrongly
+  3  refused, since too much would have been retired at once
+  4  trouble with the database or a file
+`;
+
+/**
+ * Runs the `vielfalt` command.
+ * @param args what follows its name
+ * @returns the exit code
+ */
+export async function main(args: string[]): Promise<number> {
+  // Who reads only the beginning of what is printed (`| head`) has not met an error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(EXIT.done);
+  });
+  const [name, ...rest] = args;
+  try {
+    if (name === undefined) {
+      process.stderr.write(help);
+      return EXIT.usage;
+    }
+    if (name === '--help' || name === '-h' || name === 'help') {
+      process.stdout.write(help);
+      return EXIT.done;
+    }
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!load) {
+      const commands = Object.keys(COMMANDS);
+      throw new UsageError(
+        `There is no command ${JSON.stringify(name)}.${suggestion(name, commands)} See vielfalt --help.`,
+      );
+    }
+    const command = await load();
+    if (asksForHelp(rest)) {
+      process.stdout.write(command.help);
+      return EXIT.done;
+    }
+    return await command.run(rest);
+  } catch (error) {
+    return explain(error, name);
+  }
+}
+
+function asksForHelp(args: string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? undefined : end).some((arg) => arg === '--help' || arg === '-h');
+}
+
+/** Expected trouble in one sentence; what nobody expected with all that helps to mend it. */
+function explain(error: unknown, name: string | undefined): number {
+  const say = (text: string) => process.stderr.write(`vielfalt ${name ?? ''}: ${text}\n`);
+  if (error instanceof UsageError || isParseError(error)) {
+    say(error.message);
+    return EXIT.usage;
+  }
+  if (error instanceof JsonError) {
+    say(error.message);
+    return EXIT.findings;
+  }
+  if (error instanceof StoreError || error instanceof FileError) {
+    say(error.message);
+    return EXIT.trouble;
+  }
+  say(`something unexpected happened.\n${error instanceof Error ? error.stack : String(error)}`);
+  return EXIT.trouble;
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '@vielfalt/feed';
+
+/** What the command tells the shell. */
+export const EXIT = {
+  done: 0,
+  /** Something is wrong with the data. */
+  findings: 1,
+  /** The command was called in a way that it does not know. */
+  usage: 2,
+  /** It would have been too much at once. */
+  refused: 3,
+  /** The database or a file cannot be used. */
+  trouble: 4,
+} as const;
+
+/** The command was called wrongly; the message says how and what was meant perhaps. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+type Options = Readonly<Record<string, { type: 'string' | 'boolean' }>>;
+
+/** What was said: of each option its text, or that it was given. */
+interface Arguments<Known extends Options> {
+  values: { [Name in keyof Known]?: Known[Name]['type'] extends 'string' ? string : boolean };
+  positionals: string[];
+}
+
+/** Reads arguments as `parseArgs` does; what it does not know is a `UsageError` with the nearest option. */
+export function readArguments<Known extends Options>(
+  args: string[],
+  options: Known,
+): Arguments<Known> {
+  for (const arg of args.slice(0, args.includes('--') ? args.indexOf('--') : undefined)) {
+    const [, name] = /^--([^=]+)/.exec(arg) ?? [];
+    if (name === undefined || Object.hasOwn(options, name)) continue;
+    throw new UsageError(
+      `There is no option --${name}.${suggestion(`--${name}`, optionNames(options))}`,
+    );
+  }
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return { values: values as Arguments<Known>['values'], positionals };
+  } catch (error) {
+    if (!isParseError(error)) throw error;
+    throw new UsageError(error.message, { cause: error });
+  }
+}
+
+/** Whether `parseArgs` threw it. */
+export function isParseError(error: unknown): error is Error {
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
+  );
+}
+
+/** " Did you mean …?" or nothing, to end a sentence with. */
+export function suggestion(word: string, candidates: Iterable<string>): string {
+  const near = nearest(word, candidates);
+  return near === undefined ? '' : ` Did you mean ${near}?`;
+}
+
+function optionNames(options: object): string[] {
+  return Object.keys(options).map((name) => `--${name}`);
+}
+
+/** Where the directory is kept; a file in the working directory where nothing is said. */
+export function databaseUrl(): string {
+  return process.env['DATABASE_URL'] || 'sqlite:vielfalt.sqlite';
+}

@@ -1,0 +1,51 @@
+import type { Clock } from '../clock.js';
+
+/** How long an answer may be kept: `data` ends with the local day, `script` moves with releases. */
+export type Lifetime = 'data' | 'script' | 'immutable' | 'none';
+
+/** On every answer: nothing is sniffed, embedded or told onwards, and every page may read the feed. */
+export const COMMON_HEADERS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Link',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Nothing may be loaded or run by what is no page. */
+export const NO_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+const FIXED: Record<Exclude<Lifetime, 'data'>, string> = {
+  script: 'public, max-age=600, s-maxage=600, stale-while-revalidate=86400, stale-if-error=604800',
+  immutable: 'public, max-age=31536000, immutable',
+  none: 'no-store',
+};
+
+/**
+ * Writes `Cache-Control` (RFC 9111, RFC 5861). Answers about the directory are true for one local
+ * day: none of their lifetimes, the tolerated staleness included, reaches past its end.
+ */
+export function cacheControl(clock: Clock, dayEnds: () => number): (lifetime: Lifetime) => string {
+  let second = 0;
+  let data = '';
+  return (lifetime) => {
+    if (lifetime !== 'data') return FIXED[lifetime];
+    const now = Math.floor(clock() / 1000);
+    if (now !== second) {
+      second = now;
+      data = untilDayEnds(Math.max(0, Math.floor(dayEnds() / 1000) - now));
+    }
+    return data;
+  };
+}
+
+function untilDayEnds(left: number): string {
+  const maxAge = Math.min(60, left);
+  const shared = Math.min(300, left);
+  // Staleness is counted from the end of freshness, and a shared cache stays fresh longer.
+  const stale = left - shared;
+  return (
+    `public, max-age=${maxAge}, s-maxage=${shared}, ` +
+    `stale-while-revalidate=${Math.min(600, stale)}, stale-if-error=${Math.min(86_400, stale)}`
+  );
+}

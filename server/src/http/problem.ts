@@ -1,0 +1,42 @@
+import type { ProblemDetails, QueryProblem } from '@vielfalt/feed';
+
+const TITLES: Record<number, string> = {
+  400: 'The request has a mistake',
+  404: 'There is nothing here',
+  405: 'This method is not offered',
+  410: 'This has gone',
+  414: 'The address is too long',
+  500: 'Something went wrong here',
+  503: 'The directory cannot answer now',
+};
+
+/** An answer that is not what was asked for (RFC 9457). */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly detail: string,
+    readonly extra: Omit<Partial<ProblemDetails>, 'status' | 'detail'> = {},
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(detail);
+  }
+
+  /** A request with parameters that are unknown, malformed or name what the directory has not. */
+  static badRequest(problems: QueryProblem[]): Problem {
+    const sentences = problems.map(({ parameter, detail, nearest }) => {
+      const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+      return `${parameter}: ${detail}.${hint}`;
+    });
+    return new Problem(400, sentences.join(' '), { type: 'about:blank', problems });
+  }
+
+  get details(): ProblemDetails {
+    return {
+      type: 'about:blank',
+      title: TITLES[this.status] ?? 'Error',
+      status: this.status,
+      detail: this.detail,
+      ...this.extra,
+    };
+  }
+}

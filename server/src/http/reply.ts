@@ -1,0 +1,40 @@
+import { encode, validator } from './encoding.js';
+import { NO_CONTENT_POLICY, type Lifetime } from './headers.js';
+import type { Rendered } from './memory.js';
+import type { Problem } from './problem.js';
+
+/** What a resource answers: what to say, not yet how it travels. */
+export interface Reply {
+  status?: number;
+  /** Objects travel as JSON. */
+  body: object | string | Buffer;
+  /** Absent: JSON. */
+  type?: string;
+  /** `no-store` and not remembered, unless said otherwise. */
+  lifetime?: Lifetime;
+  headers?: Record<string, string>;
+}
+
+/** Makes the bytes, their encodings and their validator, once. */
+export async function render(reply: Reply): Promise<Rendered> {
+  const { status = 200, body, type = 'application/json', lifetime = 'none', headers = {} } = reply;
+  const bytes = toBytes(body);
+  const policy = { 'Content-Security-Policy': NO_CONTENT_POLICY, 'Content-Type': type };
+  return {
+    status,
+    variants: await encode(bytes),
+    etag: lifetime === 'none' ? '' : validator(bytes),
+    lifetime,
+    headers: Object.entries({ ...policy, ...headers }).flat(),
+  };
+}
+
+function toBytes(body: Reply['body']): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** A problem as problem details (RFC 9457). */
+export function problemReply({ details, headers }: Problem): Reply {
+  return { status: details.status, body: details, type: 'application/problem+json', headers };
+}

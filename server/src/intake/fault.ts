@@ -1,0 +1,43 @@
+/** One thing wrong with a file, for the person who keeps it. */
+export interface Fault {
+  /** Where, as one would write it in code: `offers[3].schedule.times[0].dtstart`. `''`: the file. */
+  path: string;
+  /** The key of the record that it is in, where it is in one. */
+  record?: string;
+  /** What stands there; absent where nothing does. */
+  value?: unknown;
+  /** A sentence's end: "is no date". */
+  reason: string;
+  /** What to do about it, as a sentence. */
+  remedy?: string;
+}
+
+const MAX_VALUE = 80;
+
+/** Like `offers[3].title (record "kurs-12"): "" is empty. Leave the field out.` */
+export function printFault({ path, record, value, reason, remedy }: Fault): string {
+  const place = [path || 'the file', record !== undefined && `(record ${JSON.stringify(record)})`];
+  const what = value === undefined ? reason : `${shortened(value)} ${reason}`;
+  return `${place.filter(Boolean).join(' ')}: ${what}.${remedy ? ` ${remedy}` : ''}`;
+}
+
+function shortened(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text;
+}
+
+/** A path from its steps. */
+export function pathOf(...steps: (string | number)[]): string {
+  return steps
+    .map((step) => {
+      if (typeof step === 'number') return `[${step}]`;
+      return /^[A-Za-z_][\w-]*$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
+    })
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** "Did you mean …?", where there is something near. */
+export function didYouMean(near: string | undefined): { remedy?: string } {
+  return near === undefined ? {} : { remedy: `Did you mean ${JSON.stringify(near)}?` };
+}

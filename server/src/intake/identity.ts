@@ -1,0 +1,86 @@
+import { v5 } from 'uuid';
+
+/** The namespace of all ids that Vielfalt makes (RFC 9562, section 5.5); never to change. */
+const NAMESPACE = '5d29877d-99c6-49de-8a1b-56c0d8a41e08';
+
+/** The two kinds of records: the same key may stand in both of a source's tables. */
+export type RecordKind = 'offer' | 'provider';
+
+/** The id of a source's record: the same wherever and whenever it is imported. */
+export function recordId(kind: RecordKind, source: string, record: string): string {
+  // A source's id has no slash, so that no two names run into each other.
+  return v5(`${kind}/${source}/${record}`, NAMESPACE);
+}
+
+/** Together with a number they stay within the 120 characters that a slug may have. */
+const MAX_TITLE = 70;
+const MAX_TOWN = 30;
+
+/**
+ * A readable name for addresses: a to z, digits and single hyphens, cut between words where there are
+ * several; empty where a text has no such letter. Not the folding of search: what a slug is must
+ * never change.
+ */
+export function slugOf(text: string, max = MAX_TITLE): string {
+  const plain = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (plain.length <= max) return plain;
+  const cut = plain.lastIndexOf('-', max);
+  return plain.slice(0, cut > 0 ? cut : max);
+}
+
+/** What a record without a slug is named by. */
+export interface Named {
+  title: string;
+  /** Tells records with one title apart. */
+  town?: string;
+}
+
+/**
+ * Hands out slugs that nobody has: the title, with the town where the title alone would be
+ * ambiguous, with a number where that is too.
+ */
+export class Slugs {
+  readonly #taken: Set<string>;
+  readonly #fallback: RecordKind;
+  readonly #ambiguous = new Set<string>();
+
+  /**
+   * @param taken slugs that are in use or once were
+   * @param newcomers all records that will ask: where two have the same title, neither gets it alone
+   */
+  constructor(fallback: RecordKind, taken: Iterable<string>, newcomers: Iterable<Named>) {
+    this.#fallback = fallback;
+    this.#taken = new Set(taken);
+    const seen = new Set<string>();
+    for (const { title } of newcomers) {
+      const slug = this.#titleOf(title);
+      if (seen.has(slug)) this.#ambiguous.add(slug);
+      seen.add(slug);
+    }
+  }
+
+  next({ title, town }: Named): string {
+    const name = this.#titleOf(title);
+    const unclear = this.#ambiguous.has(name) || this.#taken.has(name);
+    const place = unclear && town ? slugOf(town, MAX_TOWN) : '';
+    const wanted = place ? `${name}-${place}` : name;
+    let slug = wanted;
+    for (let number = 2; this.#taken.has(slug); number++) slug = `${wanted}-${number}`;
+    this.#taken.add(slug);
+    return slug;
+  }
+
+  #titleOf(title: string): string {
+    return slugOf(title) || this.#fallback;
+  }
+}

@@ -1,0 +1,65 @@
+import { withoutPrivateDetails } from '@vielfalt/feed';
+import type { DirectoryFile, Offer, Provider } from '@vielfalt/feed';
+import type { DirectoryState } from '../store/store.js';
+
+export interface FeedJsonOptions {
+  /** Only this source's records. */
+  source?: string;
+  /** Leave out what is kept for the office alone. */
+  publicOnly?: boolean;
+}
+
+/**
+ * The directory as a file that an import reads: everything with its ids, slugs, moments of change and
+ * tombstones, in the order of source and record key, so that two exports can be compared.
+ */
+export function toDirectoryFile(
+  state: DirectoryState,
+  { source: only, publicOnly = false }: FeedJsonOptions = {},
+): DirectoryFile {
+  const wanted = <Record extends Offer | Provider>(records: readonly Record[]) =>
+    records
+      .filter(({ source }) => only === undefined || source === only)
+      .map((record) => (publicOnly ? withoutPrivateDetails(record) : record))
+      .sort((a, b) => compare(a.source, b.source) || compare(a.record, b.record));
+  return {
+    vielfalt: 1,
+    directory: state.directory,
+    vocabulary: state.vocabulary,
+    sources: state.sources
+      .filter(({ id }) => only === undefined || id === only)
+      .sort((a, b) => compare(a.id, b.id)),
+    providers: wanted(state.providers),
+    offers: wanted(state.offers),
+  };
+}
+
+/** By code units: the same on every machine, whatever its language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Prints a file as people can read it and as version control can compare it. */
+export function printFeedJson(file: DirectoryFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** How much of a file is for the office alone. */
+export interface PrivateDetails {
+  /** Addresses that are given on request. */
+  addresses: number;
+  /** Names of persons that nobody made public. */
+  names: number;
+}
+
+export function countPrivateDetails({ offers, providers }: DirectoryFile): PrivateDetails {
+  const places = [
+    ...offers.flatMap(({ locations = [] }) => locations),
+    ...providers.flatMap(({ address }) => address ?? []),
+  ];
+  const contacts = [...offers, ...providers].flatMap(({ contact }) => contact ?? []);
+  return {
+    addresses: places.filter(({ visibility }) => visibility === 'on-request').length,
+    names: contacts.filter(({ name, namePublic }) => name !== undefined && !namePublic).length,
+  };
+}

@@ -1,0 +1,114 @@
+import {
+  hasEnded,
+  primary,
+  toPublicOffer,
+  toPublicProvider,
+  type DirectoryHead,
+  type Offer,
+  type Provider,
+  type ProviderHead,
+  type PublicOffer,
+  type PublicProvider,
+  type Tombstone,
+} from '@vielfalt/feed';
+import type { DirectoryState } from '../store/store.js';
+import { createView, type View } from './view.js';
+
+/** One revision of the directory, ready to be answered from. Nothing in it ever changes. */
+export interface Publication {
+  revision: number;
+  state: DirectoryState;
+  /** By id; without retired ones. */
+  providers: Record<string, ProviderHead>;
+  /** Ids and slugs of providers that can be asked for. */
+  providerNames: ReadonlySet<string>;
+  head(date: string): DirectoryHead;
+  /** The directory in the language asked for, or in its own. */
+  view(lang: string | undefined): View;
+  /** An offer by id or slug, retired ones too. */
+  offer(name: string): Offer | undefined;
+  provider(name: string): Provider | undefined;
+  publicOffer(offer: Offer): PublicOffer;
+  publicProvider(provider: Provider): PublicProvider;
+  tombstones(since: string): Tombstone[];
+  /** Offers per provider id that are shown on the date. */
+  offersPerProvider(date: string): Map<string, number>;
+}
+
+/** Prepares a state for answering; each language's view is made when it is first asked for. */
+export function createPublication(state: DirectoryState): Publication {
+  const { directory } = state;
+  const living = state.offers.filter((offer) => offer.status !== 'retired');
+  const collator = new Intl.Collator(directory.language, { numeric: true });
+  const ranked = living.sort(
+    (a, b) => collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
+  );
+  const livingProviders = state.providers.filter((provider) => provider.status !== 'retired');
+  const providers = Object.fromEntries(
+    livingProviders.map((provider) => [provider.id, providerHead(provider)]),
+  );
+  const offers = byName(state.offers);
+  const allProviders = byName(state.providers);
+  const languages = languagesOf(state, living);
+  const views = new Map<string, View>();
+
+  return {
+    revision: state.revision,
+    state,
+    providers,
+    providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
+    head: (date) => directoryHead(state, date),
+    view(wanted) {
+      const lang = languages.get(primary(wanted ?? '')) ?? directory.language;
+      let view = views.get(lang);
+      if (!view) views.set(lang, (view = createView(state, ranked, providers, lang)));
+      return view;
+    },
+    offer: (name) => offers.get(name),
+    provider: (name) => allProviders.get(name),
+    publicOffer: toPublicOffer,
+    publicProvider: toPublicProvider,
+    tombstones: (since) =>
+      state.offers.flatMap(({ id, slug, status, changed }) =>
+        status === 'retired' && changed && Date.parse(changed) > Date.parse(since)
+          ? { id, slug, status, changed }
+          : [],
+      ),
+    offersPerProvider(date) {
+      const counts = new Map<string, number>();
+      for (const offer of ranked) {
+        if (hasEnded(offer, date)) continue;
+        counts.set(offer.provider, (counts.get(offer.provider) ?? 0) + 1);
+      }
+      return counts;
+    },
+  };
+}
+
+function byName<Record extends { id: string; slug: string }>(records: Record[]) {
+  return new Map(
+    records.flatMap(
+      (record) =>
+        [
+          [record.slug, record],
+          [record.id, record],
+        ] as const,
+    ),
+  );
+}
+
+function providerHead({ id, slug, name, kind, web, logo }: Provider): ProviderHead {
+  return { id, slug, name, ...(kind && { kind }), ...(web && { web }), ...(logo && { logo }) };
+}
+
+/** The languages that somebody asking gets something of, by primary subtag. */
+function languagesOf({ directory }: DirectoryState, offers: Offer[]): Map<string, string> {
+  const translations = new Set(offers.flatMap((offer) => Object.keys(offer.translations ?? {})));
+  const tags = [...translations, ...directory.languages, directory.language];
+  return new Map(tags.map((tag) => [primary(tag), tag]));
+}
+
+function directoryHead({ directory, revision }: DirectoryState, date: string): DirectoryHead {
+  const { publisher, baseUrl: _, localLimit: __, ...rest } = directory;
+  return { ...rest, publisher: publisher.name, revision, date };
+}

@@ -1,0 +1,80 @@
+import { localTime, nextMidnight } from '@vielfalt/feed';
+import type { Clock } from '../clock.js';
+import type { Store } from '../store/store.js';
+import { createPublication, type Publication } from './publication.js';
+
+/** Keeps the newest revision of the directory at hand and says when it or the day has changed. */
+export class Publisher {
+  #publication: Publication | undefined;
+  #date = '';
+  #dayEnds = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #checking: Promise<void> | undefined;
+
+  /** Called after each change of revision or local date: earlier answers are no longer true. */
+  onChange: (publication: Publication | undefined) => void = () => {};
+  /** Called when the store cannot be read; the last good revision stays in use. */
+  onError: (error: unknown) => void = () => {};
+
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The newest revision; nothing while the database is empty. */
+  get publication(): Publication | undefined {
+    return this.#publication;
+  }
+
+  /** The local date in the directory's zone. */
+  get date(): string {
+    this.checkDate();
+    return this.#date;
+  }
+
+  /** Milliseconds since the epoch at which today's answers stop being true. */
+  get dayEnds(): number {
+    this.checkDate();
+    return this.#dayEnds;
+  }
+
+  /** Reads the store's revision and, where it is another, the directory. */
+  async check(): Promise<void> {
+    this.#checking ??= this.#read().finally(() => (this.#checking = undefined));
+    await this.#checking;
+  }
+
+  /** Cheap enough for every request: only compares the clock with the day's end. */
+  checkDate(): void {
+    const now = this.clock();
+    // A clock that was put back ends the day too.
+    if (now < this.#dayEnds && now >= this.#dayEnds - 90_000_000) return;
+    const zone = this.#publication?.state.directory.timeZone ?? 'UTC';
+    const { date } = localTime(now, zone);
+    this.#dayEnds = nextMidnight(now, zone);
+    if (date === this.#date) return;
+    this.#date = date;
+    this.onChange(this.#publication);
+  }
+
+  /** Looks for a new revision every half second. */
+  async start(): Promise<void> {
+    await this.check();
+    this.#timer = setInterval(() => void this.check().catch(this.onError), 500);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #read(): Promise<void> {
+    const revision = await this.store.revision();
+    if (revision === (this.#publication?.revision ?? 0)) return;
+    const state = await this.store.read();
+    this.#publication = state && createPublication(state);
+    this.#date = '';
+    this.#dayEnds = 0;
+    this.checkDate();
+  }
+}

@@ -1,0 +1,39 @@
+import type { Reply } from '../http/reply.js';
+import type { Site } from './request.js';
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
+  "form-action 'none'; frame-ancestors 'none'";
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+
+/** `GET /`: the whole directory on a page of its own, where links to "the directory" lead. */
+export function home({ publication, date }: Site): Reply {
+  const { title, language, demo, publisher, imprint, privacy } = publication.head(date);
+  const link = (address: string | undefined, label: string) =>
+    address ? `<a href="${escape(address)}">${label}</a>` : '';
+  const body = `<!doctype html>
+<html lang="${escape(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${escape(title)}</title>
+<script type="module" src="/widget/v1/vielfalt.js"></script>
+</head>
+<body>
+<main>
+<h1>${escape(title)}</h1>
+<p>${escape(publisher)}${demo ? ' · Demo' : ''}</p>
+<vielfalt-directory sync-url heading-level="2">
+<p><a href="/v1/offers">JSON</a></p>
+</vielfalt-directory>
+</main>
+<footer>${link(imprint, 'Impressum')} ${link(privacy, 'Datenschutz')}</footer>
+</body>
+</html>
+`;
+  const headers = { 'Content-Security-Policy': POLICY };
+  return { body, type: 'text/html; charset=utf-8', lifetime: 'data', headers };
+}

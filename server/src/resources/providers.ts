@@ -1,0 +1,47 @@
+import type { ProviderAnswer, ProvidersAnswer } from '@vielfalt/feed';
+import { Problem } from '../http/problem.js';
+import type { Reply } from '../http/reply.js';
+import { mentionedTerms } from './mentioned.js';
+import { readOnly, type Site } from './request.js';
+
+/** `GET /v1/providers`: all providers, by name. */
+export function providers(site: Site, parameters: URLSearchParams): Reply {
+  const { publication, date } = site;
+  readOnly(['lang'], parameters, site);
+  const counts = publication.offersPerProvider(date);
+  const collator = new Intl.Collator(publication.state.directory.language, { numeric: true });
+  const list = Object.values(publication.providers)
+    .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+    .map((head) => ({ ...head, offers: counts.get(head.id) ?? 0 }));
+  const body: ProvidersAnswer = {
+    directory: publication.head(date),
+    total: list.length,
+    providers: list,
+  };
+  return { body, lifetime: 'data' };
+}
+
+/**
+ * `GET /v1/providers/{id|slug}`: one provider; its offers are at `/v1/offers?provider=…`.
+ * @throws Problem 404 where it is unknown, 410 where it has gone
+ */
+export function provider(site: Site, parameters: URLSearchParams, name: string): Reply {
+  const { publication, date } = site;
+  const { query } = readOnly(['lang'], parameters, site);
+  const found = publication.provider(name);
+  if (!found) throw new Problem(404, `The directory has no provider "${name}".`);
+  if (found.status === 'retired') {
+    throw new Problem(410, `${found.name} is no longer in the directory.`);
+  }
+  const shown = publication.publicProvider(found);
+  const view = publication.view(query.lang);
+  const { town, district } = shown.address ?? {};
+  const facets = { place: [town, district].flatMap((id) => (id ? { value: id, count: 0 } : [])) };
+  const body: ProviderAnswer = {
+    directory: publication.head(date),
+    provider: shown,
+    offers: publication.offersPerProvider(date).get(found.id) ?? 0,
+    terms: mentionedTerms(view, [], facets),
+  };
+  return { body, lifetime: 'data' };
+}

@@ -1,0 +1,50 @@
+import { checkTerms, parseRequest, type Request } from '@vielfalt/feed';
+import { Problem } from '../http/problem.js';
+import type { Publication } from '../publication/publication.js';
+
+/** What a resource answers from. */
+export interface Site {
+  publication: Publication;
+  /** The local date in the directory's zone. */
+  date: string;
+  /** The public address, or nothing where none is known: then links begin at the root. */
+  baseUrl: string;
+}
+
+/**
+ * Reads a request for offers.
+ * @throws Problem 400 naming each parameter that is unknown, malformed or names what is not there
+ */
+export function readRequest(parameters: URLSearchParams, { publication }: Site): Request {
+  const { request, problems } = parseRequest(parameters);
+  const { terms } = publication.view(request.query.lang);
+  const unknown = checkTerms(request, terms, publication.providerNames);
+  if (problems.length + unknown.length > 0) throw Problem.badRequest([...problems, ...unknown]);
+  return request;
+}
+
+/**
+ * Reads a request that may only say some things.
+ * @throws Problem 400 where it says more
+ */
+export function readOnly(
+  allowed: readonly string[],
+  parameters: URLSearchParams,
+  site: Site,
+): Request {
+  const others = [...new Set(parameters.keys())].filter(
+    (name) =>
+      !allowed.some((each) => name === each || (each.endsWith('.') && name.startsWith(each))),
+  );
+  if (others.length > 0) {
+    const list = allowed.map((name) => (name.endsWith('.') ? `${name}…` : name)).join(', ');
+    throw Problem.badRequest(
+      others.map((parameter) => ({
+        parameter,
+        value: parameters.get(parameter) ?? '',
+        detail: `here only ${list} can be asked`,
+      })),
+    );
+  }
+  return readRequest(parameters, site);
+}

@@ -1,0 +1,85 @@
+import { StoreError } from '../error.js';
+import type { StoreTrouble } from '../error.js';
+
+/** What may be bound to a `?`. */
+export type Value = string | number | null;
+export type Row = Record<string, unknown>;
+
+/** One connection to one database. It does one thing at a time; its owner sees to that. */
+export interface Connection {
+  /** All rows: a statement that is read to its end holds no snapshot open and lets the log shrink. */
+  all(sql: string, ...values: Value[]): Promise<Row[]>;
+  /** Runs one statement once for each set of values. */
+  runEach(sql: string, sets: readonly (readonly Value[])[]): Promise<void>;
+  /** Runs statements that take no values. */
+  exec(sql: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The part of SQLite that packages and Node versions differ in. */
+export interface Driver {
+  readonly name: string;
+  /** @param path a file, or `:memory:` */
+  open(path: string, options: { create: boolean }): Promise<Connection>;
+}
+
+/**
+ * Refuses what SQLite would take and silently change: too few values become NULL, whole numbers
+ * beyond 2^53 lose digits, and what is no value at all becomes text.
+ */
+export function checkValues(sql: string, values: readonly Value[]): void {
+  const places = sql.split('?').length - 1;
+  if (places !== values.length) {
+    throw new TypeError(`${values.length} values for ${places} places in: ${sql}`);
+  }
+  for (const value of values) {
+    if (value === null || typeof value === 'string' || Number.isSafeInteger(value)) continue;
+    throw new TypeError(`a value of type ${typeof value} cannot be stored exactly in: ${sql}`);
+  }
+}
+
+/** SQLite's primary result codes that somebody can do something about (sqlite.org/rescode.html). */
+const TROUBLES: { readonly [code: number]: [StoreTrouble, (path: string) => string] } = {
+  3: ['unreachable', (path) => `The database ${path} may not be read: check its permissions.`],
+  5: [
+    'busy',
+    (path) =>
+      `Another program has been writing to the database ${path} for longer than we wait. Try again when it is done.`,
+  ],
+  6: ['busy', (path) => `The database ${path} is locked. Try again.`],
+  8: [
+    'read-only',
+    (path) =>
+      `The database ${path} cannot be written to: check the permissions of the file and its folder.`,
+  ],
+  10: [
+    'failed',
+    (path) =>
+      `Reading or writing the database ${path} failed: check the disk, and that it is not a network share.`,
+  ],
+  11: [
+    'damaged',
+    (path) =>
+      `The database ${path} is damaged. Put a backup in its place, or import the data anew.`,
+  ],
+  13: ['full', (path) => `There is no space left for the database ${path}: nothing was changed.`],
+  14: [
+    'unreachable',
+    (path) =>
+      `The database ${path} cannot be opened: check that its folder exists and that it may be read and written.`,
+  ],
+  19: [
+    'conflict',
+    (path) =>
+      `The database ${path} refused a record: its id, its slug or its source and record are another's, or its provider or source is missing.`,
+  ],
+  26: ['foreign', (path) => `${path} is no SQLite database. Name another file in DATABASE_URL.`],
+};
+
+/** Says in words what SQLite answered. @param code a primary or extended result code */
+export function storeError(code: number, path: string, cause: unknown): StoreError {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  const [trouble, say] = TROUBLES[code & 0xff] ?? ['failed', undefined];
+  const sentence = say?.(path) ?? `The database ${path} failed.`;
+  return new StoreError(trouble, `${sentence} (${detail})`, { cause });
+}

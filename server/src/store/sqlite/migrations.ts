@@ -1,0 +1,92 @@
+import { StoreError } from '../error.js';
+import type { Connection } from './driver.js';
+
+/** "Viel", so that a database of another program is never mistaken for ours. */
+const APPLICATION_ID = 0x5669656c;
+
+/**
+ * One entry for each version of the tables, for ever: a published entry is never edited, a change of
+ * the tables is a new one. Records are JSON documents; columns stand beside them only where the
+ * database itself must keep a promise (unique keys, references).
+ */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE head (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    revision INTEGER NOT NULL,
+    directory TEXT NOT NULL CHECK (json_valid(directory)),
+    vocabulary TEXT NOT NULL CHECK (json_valid(vocabulary))
+  ) STRICT;
+  CREATE TABLE source (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL CHECK (json_valid(document))
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE provider (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL REFERENCES source (id),
+    record TEXT NOT NULL,
+    slug TEXT NOT NULL UNIQUE,
+    status TEXT NOT NULL,
+    changed TEXT,
+    document TEXT NOT NULL CHECK (json_valid(document)),
+    UNIQUE (source, record)
+  ) STRICT;
+  CREATE TABLE offer (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL REFERENCES source (id),
+    record TEXT NOT NULL,
+    slug TEXT NOT NULL UNIQUE,
+    status TEXT NOT NULL,
+    provider TEXT NOT NULL REFERENCES provider (id),
+    changed TEXT,
+    document TEXT NOT NULL CHECK (json_valid(document)),
+    UNIQUE (source, record)
+  ) STRICT;
+  CREATE INDEX offer_provider ON offer (provider);
+  `,
+];
+
+async function pragma(connection: Connection, name: string): Promise<number> {
+  const [row] = await connection.all(`PRAGMA ${name}`);
+  return Number(row?.[name] ?? 0);
+}
+
+/** Whether the tables are those that this program writes; throws where they never can be. */
+async function isCurrent(connection: Connection, path: string): Promise<boolean> {
+  const version = await pragma(connection, 'user_version');
+  const [tables] = await connection.all(`SELECT count(*) AS count FROM sqlite_schema`);
+  if (Number(tables?.['count']) > 0) {
+    if ((await pragma(connection, 'application_id')) !== APPLICATION_ID) {
+      throw new StoreError(
+        'foreign',
+        `${path} is a database of another program. Name another file in DATABASE_URL.`,
+      );
+    }
+    if (version > MIGRATIONS.length) {
+      throw new StoreError(
+        'newer',
+        `The database ${path} was written by a newer Vielfalt (version ${version} of its tables; this program knows up to ${MIGRATIONS.length}). Update this program, or use a backup from before.`,
+      );
+    }
+  }
+  return version === MIGRATIONS.length;
+}
+
+/** Brings a database's tables up to date, all or nothing; a current one is only looked at. */
+export async function migrate(connection: Connection, path: string): Promise<void> {
+  if (await isCurrent(connection, path)) return;
+  await connection.exec('BEGIN IMMEDIATE');
+  try {
+    // Once more: another process may have come first.
+    if (!(await isCurrent(connection, path))) {
+      const version = await pragma(connection, 'user_version');
+      for (const statements of MIGRATIONS.slice(version)) await connection.exec(statements);
+      await connection.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      await connection.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+    }
+    await connection.exec('COMMIT');
+  } catch (error) {
+    await connection.exec('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { checkValues, storeError } from './driver.js';
+import type { Connection, Driver, Row, Value } from './driver.js';
+
+/** What we use of Node's module; the oldest Node that we run on has no types for it. */
+interface NodeSqlite {
+  DatabaseSync: new (path: string) => Database;
+}
+interface Database {
+  exec(sql: string): void;
+  prepare(sql: string): {
+    all(...values: Value[]): Row[];
+    run(...values: readonly Value[]): unknown;
+  };
+  close(): void;
+}
+
+/** The database's own calls are synchronous; what they throw becomes a rejection. */
+class NodeSqliteConnection implements Connection {
+  readonly #database: Database;
+  readonly #path: string;
+
+  constructor(database: Database, path: string) {
+    this.#database = database;
+    this.#path = path;
+  }
+
+  async all(sql: string, ...values: Value[]): Promise<Row[]> {
+    checkValues(sql, values);
+    return attempt(this.#path, () => this.#database.prepare(sql).all(...values));
+  }
+
+  async runEach(sql: string, sets: readonly (readonly Value[])[]): Promise<void> {
+    for (const values of sets) checkValues(sql, values);
+    attempt(this.#path, () => {
+      const statement = this.#database.prepare(sql);
+      for (const values of sets) statement.run(...values);
+    });
+  }
+
+  async exec(sql: string): Promise<void> {
+    attempt(this.#path, () => this.#database.exec(sql));
+  }
+
+  async close(): Promise<void> {
+    attempt(this.#path, () => this.#database.close());
+  }
+}
+
+function attempt<Result>(path: string, call: () => Result): Result {
+  try {
+    return call();
+  } catch (error) {
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+    throw storeError(code, path, error);
+  }
+}
+
+/** SQLITE_CANTOPEN, which this module has no way of asking for. */
+const CANNOT_OPEN = 14;
+
+/** The SQLite inside newer Node versions. Rejects where this Node has none. */
+export async function loadNodeSqlite(): Promise<Driver> {
+  const name: string = 'node:sqlite';
+  const { DatabaseSync } = (await import(name)) as NodeSqlite;
+  return {
+    name,
+    async open(path, { create }) {
+      if (!create && path !== ':memory:' && !existsSync(path)) {
+        throw storeError(CANNOT_OPEN, path, 'no such file');
+      }
+      return new NodeSqliteConnection(
+        attempt(path, () => new DatabaseSync(path)),
+        path,
+      );
+    },
+  };
+}

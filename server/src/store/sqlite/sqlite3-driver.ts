@@ -1,0 +1,102 @@
+import { checkValues, storeError } from './driver.js';
+import type { Connection, Driver, Row, Value } from './driver.js';
+
+type Done = (error: Error | null) => void;
+
+/** What we use of the package, which may be absent and so cannot be imported for its types. */
+interface Package {
+  default: {
+    Database: new (path: string, mode: number, done: Done) => Database;
+    OPEN_READWRITE: number;
+    OPEN_CREATE: number;
+    OPEN_FULLMUTEX: number;
+  };
+}
+interface Database {
+  all(sql: string, values: Value[], done: (error: Error | null, rows: Row[]) => void): void;
+  exec(sql: string, done: Done): void;
+  prepare(sql: string, done: Done): Statement;
+  close(done: Done): void;
+}
+interface Statement {
+  run(values: readonly Value[], done: Done): void;
+  finalize(done: Done): void;
+}
+
+/** Every call has its callback: an error without one would end the process. */
+function promised(path: string, call: (done: Done) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    call((error) => {
+      if (error) reject(failure(path, error));
+      else resolve();
+    });
+  });
+}
+
+function failure(path: string, error: Error): Error {
+  return storeError('errno' in error ? Number(error.errno) : 0, path, error);
+}
+
+class Sqlite3Connection implements Connection {
+  readonly #database: Database;
+  readonly #path: string;
+
+  constructor(database: Database, path: string) {
+    this.#database = database;
+    this.#path = path;
+  }
+
+  async all(sql: string, ...values: Value[]): Promise<Row[]> {
+    checkValues(sql, values);
+    let found: Row[] = [];
+    await promised(this.#path, (done) => {
+      this.#database.all(sql, values, (error, rows) => {
+        found = rows;
+        done(error);
+      });
+    });
+    return found;
+  }
+
+  async runEach(sql: string, sets: readonly (readonly Value[])[]): Promise<void> {
+    for (const values of sets) checkValues(sql, values);
+    let statement: Statement | undefined;
+    await promised(this.#path, (done) => {
+      statement = this.#database.prepare(sql, done);
+    });
+    try {
+      for (const values of sets) {
+        await promised(this.#path, (done) => statement?.run(values, done));
+      }
+    } finally {
+      // Repeats a failed run's error, which has been reported already.
+      await promised(this.#path, (done) => statement?.finalize(() => done(null)));
+    }
+  }
+
+  exec(sql: string): Promise<void> {
+    return promised(this.#path, (done) => this.#database.exec(sql, done));
+  }
+
+  close(): Promise<void> {
+    return promised(this.#path, (done) => this.#database.close(done));
+  }
+}
+
+/** The `sqlite3` package: its queries run beside the event loop. Rejects where it cannot be loaded. */
+export async function loadSqlite3(): Promise<Driver> {
+  const name: string = 'sqlite3';
+  const { default: sqlite3 } = (await import(name)) as Package;
+  return {
+    name,
+    async open(path, { create }) {
+      const mode =
+        sqlite3.OPEN_READWRITE | sqlite3.OPEN_FULLMUTEX | (create ? sqlite3.OPEN_CREATE : 0);
+      let database: Database | undefined;
+      await promised(path, (done) => {
+        database = new sqlite3.Database(path, mode, done);
+      });
+      return new Sqlite3Connection(database!, path);
+    },
+  };
+}
