@@ -1,0 +1,152 @@
+import {
+  createAnswerer,
+  termHeads,
+  termTree,
+  toCard,
+  type Answer,
+  type Answerer,
+  type Card,
+  type Lock,
+  type Offer,
+  type Provider,
+  type ProviderHead,
+  type Query,
+  type SetAnswer,
+  type Vocabulary,
+} from '@vielfalt/feed';
+import { createSearch } from '@vielfalt/feed/search';
+
+/** A Monday. */
+export const TODAY = '2026-09-07';
+
+const named = (id: string, parent?: string) => ({
+  id,
+  label: { de: id.toUpperCase(), en: `the ${id}` },
+  ...(parent && { parent }),
+});
+
+/** A small vocabulary with children, retired terms, and a parent that is retired itself. */
+export const VOCABULARY: Vocabulary = {
+  topic: [
+    named('learning'),
+    named('german', 'learning'),
+    { ...named('literacy', 'german-old'), synonyms: { de: ['Alphabetisierung'] } },
+    { ...named('german-old'), replacedBy: 'german' },
+    named('sport'),
+  ],
+  audience: [named('families'), named('parents', 'families'), named('refugees')],
+  kind: [named('course'), named('evening-course', 'course'), named('advice')],
+  place: [
+    named('county'),
+    named('witten', 'county'),
+    named('annen', 'witten'),
+    named('hattingen', 'county'),
+    { ...named('witten-annen'), replacedBy: 'annen' },
+    named('elsewhere'),
+  ],
+  language: [named('de'), named('ar'), named('uk')],
+};
+
+export const TERMS = termHeads(VOCABULARY, 'de', 'de');
+export const TREE = termTree(TERMS);
+
+/** A UUID that ends in a number. */
+export const uuid = (n: number) => `00000000-0000-5000-8000-${String(n).padStart(12, '0')}`;
+
+export const PROVIDERS: Record<string, ProviderHead> = Object.fromEntries(
+  ['sports-club', 'school'].map((slug, n) => [uuid(n), { id: uuid(n), slug, name: `The ${slug}` }]),
+);
+
+let made = 0;
+
+/** An offer of which nothing is known but what `fields` say. */
+export function offer(fields: Partial<Offer> = {}): Offer {
+  const n = ++made;
+  return {
+    id: uuid(n),
+    slug: `offer-${n}`,
+    source: 'office',
+    record: `row ${n}`,
+    provider: uuid(0),
+    status: 'published',
+    title: `Offer ${n}`,
+    ...fields,
+  };
+}
+
+export function provider(fields: Partial<Provider> = {}): Provider {
+  return {
+    id: uuid(0),
+    slug: 'sports-club',
+    source: 'office',
+    record: 'row 0',
+    name: 'The sports club',
+    ...fields,
+  };
+}
+
+/** Cards in the order of their titles, as the feed makes them. */
+export function cards(offers: Offer[], lang = 'de'): Card[] {
+  return offers
+    .toSorted((a, b) => a.title.localeCompare(b.title, 'de') || (a.id < b.id ? -1 : 1))
+    .map((each, order) => toCard(each, { tree: TREE, language: 'de', lang, order }));
+}
+
+export function card(fields: Partial<Offer> = {}, lang = 'de'): Card {
+  return toCard(offer(fields), { tree: TREE, language: 'de', lang, order: 0 });
+}
+
+/** Answers over these cards, in the order in which they are given. */
+export function answererOf(shown: Card[]): Answerer {
+  const data = {
+    directory: { language: 'de' },
+    offers: shown,
+    providers: PROVIDERS,
+    terms: TERMS,
+  };
+  return createAnswerer(data, createSearch);
+}
+
+/** All that a query finds, on one page. */
+export function whole(answerer: Answerer, query: Query, lock: Lock = {}): Answer {
+  return answerer({ query: { ...query, limit: 1_000, page: 1 }, lock }, TODAY);
+}
+
+export const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
+
+/** The titles that a query finds among offers, in the answer's order. */
+export function titles(offers: Offer[], query: Query, lock: Lock = {}): string[] {
+  return whole(answererOf(cards(offers)), query, lock).offers.map(({ title }) => title);
+}
+
+/** A set as the feed answers with it. */
+export function setAnswer(offers: Offer[]): SetAnswer {
+  return {
+    directory: {
+      title: 'Directory',
+      publisher: 'Office',
+      timeZone: 'Europe/Berlin',
+      language: 'de',
+      languages: ['en', 'ar'],
+      licence: { name: 'CC0', url: 'https://example.org/licence' },
+      imprint: 'https://example.org/imprint',
+      reportTo: 'directory@example.org',
+      mapLink: 'https://maps.example/?at={lat},{lng}',
+      calendar: {
+        publicHolidays: [{ date: '2026-10-03', name: 'Unity Day' }],
+        schoolHolidays: [{ from: '2026-10-17', to: '2026-10-31', name: 'Autumn' }],
+      },
+      demo: true,
+      revision: 3,
+      date: TODAY,
+    },
+    offers: cards(offers),
+    providers: PROVIDERS,
+    terms: TERMS,
+  };
+}
+
+/** What arrives after JSON has carried it. */
+export function carried(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value)) as unknown;
+}

@@ -1,0 +1,96 @@
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { Writable } from 'node:stream';
+import type { TestContext } from 'node:test';
+import type { OffersAnswer } from '@vielfalt/feed';
+import { openStore, startService, type Changes, type Store } from '@vielfalt/server';
+import { pino } from 'pino';
+import { example, MONDAY_NOON } from './example.js';
+
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+  json<Type>(): Type;
+}
+
+export interface Feed {
+  url: string;
+  store: Store;
+  /** What was logged, as text. */
+  logged(): string;
+  setClock(now: number): void;
+  /** Writes changes and has the service take them over. */
+  publish(changes: Changes): Promise<void>;
+  refresh(): Promise<void>;
+  stop(): Promise<void>;
+  get(path: string, headers?: Record<string, string>, method?: string): Promise<Answer>;
+  offers(query: string): Promise<OffersAnswer>;
+}
+
+/** A real feed service over a real database in memory, with a clock that tests can set. */
+export async function startFeed(
+  test: TestContext,
+  { changes = example(), baseUrl }: { changes?: Changes; baseUrl?: string } = {},
+): Promise<Feed> {
+  let now = MONDAY_NOON;
+  const lines: string[] = [];
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  const store = await openStore('sqlite::memory:');
+  const write = (each: Changes) => store.update(() => ({ changes: each, result: undefined }));
+  if (changes.directory) await write(changes);
+  const service = await startService({
+    store,
+    port: 0,
+    baseUrl,
+    log: pino({ base: null }, sink),
+    clock: () => now,
+  });
+  const url = `http://127.0.0.1:${service.port}`;
+  let isStopped = false;
+  const stop = async () => {
+    if (isStopped) return;
+    isStopped = true;
+    await service.stop();
+    await store.close();
+  };
+  test.after(stop);
+  const get = (path: string, headers = {}, method = 'GET') => ask(url + path, headers, method);
+  return {
+    url,
+    store,
+    logged: () => lines.join(''),
+    setClock: (to) => (now = to),
+    refresh: service.refresh,
+    stop,
+    get,
+    async publish(each) {
+      await write(each);
+      await service.refresh();
+    },
+    async offers(query) {
+      const answer = await get(`/v1/offers?${query}`);
+      if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.body.toString()}`);
+      return answer.json<OffersAnswer>();
+    },
+  };
+}
+
+function ask(url: string, headers: Record<string, string>, method: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { headers, method }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const body = Buffer.concat(chunks);
+        const json = <Type>() => JSON.parse(body.toString()) as Type;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, json });
+      });
+    });
+    sent.on('error', reject).end();
+  });
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { default as addFormats } from 'ajv-formats';
+import { startFeed } from './feed-harness.js';
+
+interface Described {
+  paths: Record<string, { get: { responses: Record<string, unknown> } }>;
+  components: { schemas: Record<string, object> };
+}
+
+describe('the description of the feed', () => {
+  it('holds for every answer that it describes', async (test) => {
+    const feed = await startFeed(test);
+    const description = (await feed.get('/v1/openapi.json')).json<Described>();
+    const ajv = new Ajv2020({ strict: false });
+    addFormats.default(ajv);
+    const { schemas } = description.components;
+    const check = async (path: string, name: string) => {
+      const validate = ajv.compile(schemas[name] ?? {});
+      validate((await feed.get(path)).json<object>());
+      assert.deepEqual(validate.errors, null, path);
+    };
+    await check('/v1/offers?changed=2026-01-01T00:00:00Z&lang=ar', 'offers-answer');
+    await check('/v1/offers/set', 'set-answer');
+    await check('/v1/offers/offer-3', 'offer-answer');
+    await check('/v1/providers', 'providers-answer');
+    await check('/v1/providers/provider-1', 'provider-answer');
+    await check('/v1/offers?nonsense=1', 'problem');
+  });
+
+  it('names only schemas that are published', async (test) => {
+    const feed = await startFeed(test);
+    const answer = await feed.get('/v1/openapi.json');
+    const { components } = answer.json<Described>();
+    const references = answer.body.toString().matchAll(/#\/components\/schemas\/([a-z-]+)/g);
+    for (const [, name = ''] of references) assert.ok(components.schemas[name], name);
+    for (const name of Object.keys(components.schemas)) {
+      assert.equal((await feed.get(`/v1/schema/${name}.json`)).status, 200, name);
+    }
+    assert.equal((await feed.get('/v1/schema/nothing.json')).status, 404);
+  });
+
+  it('describes every parameter that the feed takes', async (test) => {
+    const feed = await startFeed(test);
+    const { body } = await feed.get('/v1/openapi.json');
+    for (const name of ['q', 'stepfree', 'within.place', 'changed', 'lang']) {
+      assert.match(body.toString(), new RegExp(`"name":"${name.replace('.', '\\.')}"`));
+    }
+  });
+});

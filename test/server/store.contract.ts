@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import type { TestContext } from 'node:test';
+import type { Offer, Provider } from '@vielfalt/feed';
+import type { Changes, Store } from '../../server/src/store/store.js';
+import { directory, folder, vocabulary } from './fixture.js';
+
+/** How the engine under test opens the database at a path, which may not be there yet. */
+export type OpenStore = (path: string) => Promise<Store>;
+
+const SOURCE = { id: 'office', name: 'Tabelle des Büros' };
+
+const PROVIDER: Provider = {
+  id: '00000000-0000-4000-8000-000000000001',
+  slug: 'verein',
+  source: 'office',
+  record: 'p',
+  status: 'published',
+  name: 'Verein „Zusammen“ \u0000 😀',
+};
+
+function offer(number: number, more: Partial<Offer> = {}): Offer {
+  return {
+    id: `00000000-0000-4000-8001-${String(number).padStart(12, '0')}`,
+    slug: `angebot-${number}`,
+    source: 'office',
+    record: String(number).padStart(4, '0'),
+    provider: PROVIDER.id,
+    status: 'published',
+    title: `Angebot ${number}`,
+    ...more,
+  };
+}
+
+/** The first changes of a directory with some offers. */
+function first(...offers: Offer[]): Changes {
+  return { directory, vocabulary, sources: [SOURCE], providers: [PROVIDER], offers };
+}
+
+function apply(store: Store, changes: Changes): Promise<undefined> {
+  return store.update(() => ({ changes, result: undefined }));
+}
+
+/**
+ * What every engine of the store must do.
+ * @param skip why this machine cannot run it, or nothing
+ */
+export function storeContract(name: string, open: OpenStore, skip: string | undefined): void {
+  const opened = async (context: TestContext, path = join(folder(context), 'test.sqlite')) => {
+    const store = await open(path);
+    context.after(() => store.close());
+    return store;
+  };
+
+  describe(`store: ${name}`, { skip: skip ?? false }, () => {
+    test('a new one is empty, and stays so after changes of nothing', async (context) => {
+      const store = await opened(context);
+      assert.equal(await store.read(), undefined);
+      assert.equal(await store.revision(), 0);
+      await apply(store, {});
+      await apply(store, { offers: [], sources: [] });
+      assert.equal(await store.read(), undefined);
+      assert.equal(await store.revision(), 0);
+    });
+
+    test('gives back what it was given, letter by letter', async (context) => {
+      const store = await opened(context);
+      const given = offer(1, {
+        title: '"Kurs" \\ \u2028 العربية Ґ 😀',
+        cost: { amount: 0.1 + 0.2 },
+        locations: [{ lat: 51.43999999999999, lng: -7.000000000000001 }],
+        translations: { ar: { by: 'person', texts: { title: 'دورة' } } },
+      });
+      await apply(store, first(given));
+      assert.deepEqual(await store.read(), {
+        revision: 1,
+        directory,
+        vocabulary,
+        sources: [SOURCE],
+        providers: [PROVIDER],
+        offers: [given],
+      });
+    });
+
+    test('outlives being closed', async (context) => {
+      const path = join(folder(context), 'test.sqlite');
+      const before = await open(path);
+      await apply(before, first(offer(1)));
+      await before.close();
+      const store = await opened(context, path);
+      assert.equal(await store.revision(), 1);
+      assert.equal((await store.read())?.offers[0]?.title, 'Angebot 1');
+    });
+
+    test('puts a record in the place of the one with its id and leaves the others', async (context) => {
+      const store = await opened(context);
+      await apply(store, first(offer(2), offer(1)));
+      await apply(store, { offers: [offer(1, { title: 'Neu', status: 'retired' })] });
+      const state = await store.read();
+      assert.equal(state?.revision, 2);
+      assert.deepEqual(
+        state?.offers.map(({ title, status }) => [title, status]),
+        [
+          ['Neu', 'retired'],
+          ['Angebot 2', 'published'],
+        ],
+      );
+      assert.deepEqual(state?.directory, directory);
+    });
+
+    test('shows the work the state it is about to change', async (context) => {
+      const store = await opened(context);
+      await apply(store, first(offer(1)));
+      const seen = await store.update((current) => ({
+        changes: {},
+        result: [current?.revision, current?.offers.length],
+      }));
+      assert.deepEqual(seen, [1, 1]);
+    });
+
+    test('changes nothing where the work throws', async (context) => {
+      const store = await opened(context);
+      await apply(store, first(offer(1)));
+      const fails = store.update(() => {
+        throw new RangeError('no');
+      });
+      await assert.rejects(fails, RangeError);
+      assert.equal(await store.revision(), 1);
+      await apply(store, { offers: [offer(2)] });
+      assert.equal(await store.revision(), 2);
+    });
+
+    const conflicts: [string, Partial<Offer>][] = [
+      ['slug', { slug: 'angebot-1' }],
+      ['source and record', { record: '0001' }],
+      ['provider that does not exist', { provider: '00000000-0000-4000-8000-00000000000f' }],
+      ['source that does not exist', { source: 'nowhere' }],
+    ];
+    for (const [what, more] of conflicts) {
+      test(`refuses a record with another's ${what}, and all that came with it`, async (context) => {
+        const store = await opened(context);
+        await apply(store, first(offer(1)));
+        await assert.rejects(apply(store, { offers: [offer(2), offer(3, more)] }), {
+          name: 'StoreError',
+          trouble: 'conflict',
+        });
+        assert.equal(await store.revision(), 1);
+        assert.equal((await store.read())?.offers.length, 1);
+      });
+    }
+
+    test('lets many writers in, one after the other', async (context) => {
+      const store = await opened(context);
+      await apply(store, first());
+      await Promise.all(
+        Array.from({ length: 20 }, () =>
+          store.update((current) => ({
+            changes: { offers: [offer(current?.offers.length ?? -1)] },
+            result: undefined,
+          })),
+        ),
+      );
+      const state = await store.read();
+      assert.equal(state?.revision, 21);
+      assert.equal(state?.offers.length, 20);
+    });
+
+    test('reads a whole revision while another is being written', async (context) => {
+      const store = await opened(context);
+      const version = (title: string) =>
+        Array.from({ length: 300 }, (_, number) => offer(number, { title }));
+      await apply(store, first(...version('1')));
+      const writing = (async () => {
+        for (let round = 2; round <= 8; round++) {
+          await apply(store, { offers: version(String(round)) });
+        }
+      })();
+      for (let reads = 0; reads < 20; reads++) {
+        const state = await store.read();
+        const titles = new Set(state?.offers.map(({ title }) => title));
+        assert.deepEqual([...titles], [String(state?.revision)]);
+      }
+      await writing;
+    });
+
+    test('shows another process its changes', async (context) => {
+      const path = join(folder(context), 'test.sqlite');
+      const [one, two] = [await opened(context, path), await opened(context, path)];
+      await apply(one, first(offer(1)));
+      assert.equal(await two.revision(), 1);
+      await apply(two, { offers: [offer(2)] });
+      assert.equal((await one.read())?.offers.length, 2);
+    });
+
+    test('closed, finishes what was under way and then says that it is closed', async (context) => {
+      const store = await opened(context);
+      const writing = apply(store, first(offer(1)));
+      const closing = store.close();
+      await writing;
+      await closing;
+      await assert.rejects(store.read(), { name: 'StoreError', trouble: 'closed' });
+      await assert.rejects(store.revision(), { trouble: 'closed' });
+      await assert.rejects(apply(store, {}), { trouble: 'closed' });
+      await store.close();
+    });
+  });
+}

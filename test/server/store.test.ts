@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { openStore } from '../../server/src/store/open.js';
+import { checkValues } from '../../server/src/store/sqlite/driver.js';
+import type { Driver } from '../../server/src/store/sqlite/driver.js';
+import { loadNodeSqlite } from '../../server/src/store/sqlite/node-sqlite-driver.js';
+import { openSqliteStore } from '../../server/src/store/sqlite/sqlite-store.js';
+import { loadSqlite3 } from '../../server/src/store/sqlite/sqlite3-driver.js';
+import { directory, folder, vocabulary } from './fixture.js';
+import { storeContract } from './store.contract.js';
+
+async function available(load: () => Promise<Driver>): Promise<Driver | string> {
+  try {
+    return await load();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const drivers = [
+  ['sqlite3', await available(loadSqlite3)],
+  ['node:sqlite', await available(loadNodeSqlite)],
+] as const;
+
+for (const [name, driver] of drivers) {
+  const [usable, missing] = typeof driver === 'string' ? [undefined, driver] : [driver, undefined];
+  storeContract(name, (path) => openSqliteStore(usable!, path, { create: true }), missing);
+
+  describe(`SQLite through ${name}`, { skip: missing ?? false }, () => {
+    const open = (path: string, create = true) => openSqliteStore(usable!, path, { create });
+
+    test('refuses the tables of a newer program and says what to do', async (context) => {
+      const path = join(folder(context), 'newer.sqlite');
+      await (await open(path)).close();
+      const connection = await usable!.open(path, { create: false });
+      await connection.exec('PRAGMA user_version = 99');
+      await connection.close();
+      await assert.rejects(open(path), {
+        name: 'StoreError',
+        trouble: 'newer',
+        message: /written by a newer Vielfalt .* Update this program/,
+      });
+    });
+
+    test('refuses the database of another program and leaves it alone', async (context) => {
+      const path = join(folder(context), 'photos.sqlite');
+      const connection = await usable!.open(path, { create: true });
+      await connection.exec('CREATE TABLE photo (name TEXT)');
+      await assert.rejects(open(path), { trouble: 'foreign' });
+      const tables = await connection.all('SELECT name FROM sqlite_schema');
+      assert.deepEqual(
+        tables.map(({ name }) => name),
+        ['photo'],
+      );
+      await connection.close();
+    });
+
+    test('refuses a file that is no database', async (context) => {
+      const path = join(folder(context), 'letter.txt');
+      writeFileSync(path, 'Sehr geehrte Damen und Herren, '.repeat(100));
+      await assert.rejects(open(path), { name: 'StoreError', trouble: 'foreign' });
+    });
+
+    test('makes no file where it is told to open one', async (context) => {
+      const path = join(folder(context), 'none.sqlite');
+      await assert.rejects(open(path, false), { name: 'StoreError', trouble: 'unreachable' });
+      assert.equal(existsSync(path), false);
+    });
+
+    test('keeps its promises to the disk', async (context) => {
+      const path = join(folder(context), 'test.sqlite');
+      const store = await open(path);
+      context.after(() => store.close());
+      const connection = await usable!.open(path, { create: false });
+      assert.deepEqual(await connection.all('PRAGMA journal_mode'), [{ journal_mode: 'wal' }]);
+      await connection.close();
+    });
+  });
+}
+
+test('values that SQLite would silently change are refused', () => {
+  const sql = 'INSERT INTO offer (id, slug) VALUES (?, ?)';
+  checkValues(sql, ['a', null]);
+  checkValues(sql, [1, 2 ** 53 - 1]);
+  assert.throws(() => checkValues(sql, ['a']), /1 values for 2 places/);
+  assert.throws(() => checkValues(sql, ['a', 2 ** 53]), /exactly/);
+  assert.throws(() => checkValues(sql, ['a', 0.5]), /exactly/);
+});
+
+describe('the address of a store', () => {
+  test('in memory: one store, read and written', async () => {
+    const store = await openStore('sqlite::memory:');
+    await store.update(() => ({ changes: { directory, vocabulary }, result: undefined }));
+    assert.equal(await store.revision(), 1);
+    assert.deepEqual((await store.read())?.directory, directory);
+    await store.close();
+  });
+
+  for (const url of ['', 'sqlite:', 'vielfalt.sqlite', 'postgres://localhost/vielfalt']) {
+    test(`${JSON.stringify(url)} is refused with an example`, async () => {
+      await assert.rejects(openStore(url), {
+        name: 'StoreError',
+        trouble: 'address',
+        message: /DATABASE_URL to sqlite:/,
+      });
+    });
+  }
+
+  test('a folder is refused', async (context) => {
+    await assert.rejects(openStore(`sqlite:${folder(context)}`), {
+      trouble: 'address',
+      message: /is a folder/,
+    });
+  });
+
+  test('a database that is not there is refused where none is to be made', async (context) => {
+    const path = join(folder(context), 'none.sqlite');
+    await assert.rejects(openStore(`sqlite:${path}`, { create: false }), {
+      trouble: 'missing',
+      message: /Import a file first/,
+    });
+    assert.equal(existsSync(path), false);
+  });
+
+  test('a folder that is not there is said to be the reason', async (context) => {
+    const path = join(folder(context), 'none', 'test.sqlite');
+    await assert.rejects(openStore(`sqlite:${path}`), {
+      trouble: 'unreachable',
+      message: /check that its folder exists/,
+    });
+  });
+});
