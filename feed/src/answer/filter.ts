@@ -3,6 +3,7 @@ import type { VocabularyList } from '../model/vocabulary.js';
 import { DEFAULT_KM, LEVELS, type Query } from '../query/query.js';
 import { primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
+import { isFree } from './cost.js';
 import { distanceTo } from './distance.js';
 import { takesPlace } from './times.js';
 
@@ -92,8 +93,4 @@ export function placesOf(card: Card, tree: TermTree): Set<string> {
 export function languagesSpoken(card: Card): string[] {
   const tags = (card.spoken ?? []).map(({ language }) => language.toLowerCase());
   return [...new Set(tags.flatMap((tag) => [tag, primary(tag)]))];
-}
-
-export function isFree({ cost }: Pick<Card, 'cost'>): boolean {
-  return cost?.free === true || (cost?.amount === 0 && cost.free !== false);
 }

@@ -1,5 +1,5 @@
 import type { Card, DirectoryHead } from '../model/wire.js';
-import type { Query, Sort } from '../query/query.js';
+import { sortOf, type Query } from '../query/query.js';
 import { nextDate } from '../time/schedule.js';
 import { distanceTo } from './distance.js';
 
@@ -9,11 +9,6 @@ export interface OrderContext {
   today: string;
   /** Scores of the query's words, by id. */
   scores: ReadonlyMap<string, number> | undefined;
-}
-
-/** The order a query means where it names none: by words, by nearness, else by title. */
-export function sortOf({ sort, q, near }: Query): Sort {
-  return sort ?? (q ? 'relevance' : near ? 'distance' : 'title');
 }
 
 /**

@@ -112,3 +112,8 @@ export interface QueryProblem {
   /** The nearest thing that would have been right. */
   nearest?: string;
 }
+
+/** The order a query means where it names none: by words, by nearness, else by title. */
+export function sortOf({ sort, q, near }: Query): Sort {
+  return sort ?? (q ? 'relevance' : near ? 'distance' : 'title');
+}

@@ -41,7 +41,7 @@ export function readArguments<Known extends Options>(
   }
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    return { values: values as Arguments<Known>['values'], positionals };
+    return { values, positionals };
   } catch (error) {
     if (!isParseError(error)) throw error;
     throw new UsageError(error.message, { cause: error });

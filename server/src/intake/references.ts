@@ -117,7 +117,7 @@ export class ProviderReferences {
         ...(remedy !== undefined && { remedy }),
       },
     });
-    if (found && found.given.source === source) {
+    if (found?.given.source === source) {
       if (found.given.status === 'retired' && status !== 'retired') {
         return fault('is a provider that is retired', 'Retire the offer too, or name another.');
       }
