@@ -146,7 +146,7 @@ export const anyOffer: fc.Arbitrary<Offer> = fc
       online: fc.boolean(),
       childcare: fc.boolean(),
       places: fc.constantFrom({ state: 'free' as const }, { state: 'full' as const }),
-      schedule: fc.record({ times: fc.array(recurrence, { minLength: 1, maxLength: 3 }) }),
+      schedule: fc.array(recurrence, { minLength: 1, maxLength: 3 }).map((times) => ({ times })),
       changed: date.map((day) => `${day}T12:00:00Z`),
       checked: date.map((on) => ({ on })),
     },

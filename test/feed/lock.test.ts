@@ -74,7 +74,6 @@ test('a further lock never adds an offer', () => {
       const before = new Set(idsOf(whole(answerer, query, lock).offers));
       // A second value in a list is an alternative; only new names narrow.
       const after = idsOf(whole(answerer, query, { ...more, ...lock }).offers);
-      // `day` and `time` speak of one appointment: together they narrow, too.
       for (const id of after) assert.ok(before.has(id));
     }),
   );

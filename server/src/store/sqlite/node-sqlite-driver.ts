@@ -27,7 +27,13 @@ class NodeSqliteConnection implements Connection {
 
   async all(sql: string, ...values: Value[]): Promise<Row[]> {
     checkValues(sql, values);
-    return attempt(this.#path, () => this.#database.prepare(sql).all(...values));
+    // Its rows have no prototype; ours are plain objects, whoever reads them.
+    return attempt(this.#path, () =>
+      this.#database
+        .prepare(sql)
+        .all(...values)
+        .map((row) => ({ ...row })),
+    );
   }
 
   async runEach(sql: string, sets: readonly (readonly Value[])[]): Promise<void> {
