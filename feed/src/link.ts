@@ -2,8 +2,8 @@ const SCHEME = /^(https?|mailto|tel):/i;
 
 /**
  * The address as a link may carry it, or nothing where it is not one of `https:`, `http:`,
- * `mailto:` and `tel:`. Browsers drop tabs and line ends inside an address and would read
- * `java\tscript:` as a scheme, so whatever holds a control character is no link.
+ * `mailto:` and `tel:` in front. Browsers drop tabs and line ends inside an address, so that it leads
+ * elsewhere than it reads: what holds a space or a control character is no link either.
  */
 export function safeLink(text: string): string | undefined {
   const address = text.trim();

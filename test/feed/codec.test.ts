@@ -26,7 +26,7 @@ const attributes = (given: Record<string, string>) =>
 /** Words as the codec keeps them. */
 const anyWords = fc
   .string({ unit: 'binary', maxLength: 200 })
-  .map((text) => text.toWellFormed().normalize('NFC').replace(/\s+/g, ' ').trim())
+  .map((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
   .filter((text) => text !== '' && text.length <= 200);
 
 describe('what is printed reads back the same', () => {
