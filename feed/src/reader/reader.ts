@@ -2,37 +2,21 @@ import type { OfferAnswer, OffersAnswer, ProviderAnswer, SetAnswer } from '../mo
 import { LEVELS } from '../query/query.js';
 import { flag, list, number, object, record, text, word, type Shape } from './shape.js';
 
-const contact = object({
-  role: text,
-  name: text,
-  namePublic: flag,
-  phone: text,
-  email: text,
-  web: text,
-});
-const checked = object({ 'on!': text, by: text });
-const location = object({
-  name: text,
-  street: text,
-  postalCode: text,
-  town: text,
-  district: text,
-  locality: text,
+const contact = object('role name phone email web', { namePublic: flag });
+const checked = object('on! by');
+const location = object('name street postalCode town district locality', {
   lat: number,
   lng: number,
   stepFree: word('yes', 'partly', 'no'),
   visibility: word('public', 'on-request'),
 });
-const schedule = object({
+const schedule = object('text validFrom validTo', {
   times: list(
-    object({
-      'dtstart!': text,
-      dtend: text,
+    object('dtstart! dtend until', {
       freq: word('WEEKLY', 'MONTHLY'),
       interval: number,
       byday: list(text),
       bymonthday: number,
-      until: text,
       rdate: list(text),
       exdate: list(text),
     }),
@@ -40,122 +24,76 @@ const schedule = object({
   closed: list(word('public-holidays', 'school-holidays')),
   byAppointment: flag,
   anyTime: flag,
-  text,
-  validFrom: text,
-  validTo: text,
 });
-const translatable = {
-  title: text,
-  summary: text,
-  description: text,
-  excerpt: text,
-  eligibility: text,
-  schedule: text,
-  cost: text,
-  registration: text,
-  bring: text,
+const translation = {
+  'by!': word('person', 'machine'),
+  'texts!': object(
+    'title summary description excerpt eligibility schedule cost registration bring',
+  ),
 };
-const by = word('person', 'machine');
 const level = word(...LEVELS);
 
+const offerTexts =
+  'id! slug! provider! title! source licence attribution changed language summary kind taught bring';
 const offer = {
-  'id!': text,
-  'slug!': text,
-  'provider!': text,
-  'title!': text,
   'status!': word('published', 'paused', 'ended', 'retired'),
-  source: text,
-  licence: text,
-  attribution: text,
-  changed: text,
   checked,
-  language: text,
-  summary: text,
-  kind: text,
   topics: list(text),
   audiences: list(text),
-  age: object({ from: number, to: number }),
+  age: object('', { from: number, to: number }),
   only: word('women', 'men'),
-  eligibility: object({ text, marks: list(text) }),
+  eligibility: object('text', { marks: list(text) }),
   interpretation: flag,
-  spoken: list(object({ 'language!': text, note: text })),
-  taught: text,
-  level: object({ needed: level, reached: level }),
+  spoken: list(object('language! note')),
+  level: object('', { needed: level, reached: level }),
   locations: list(location),
   online: flag,
   atHome: flag,
   serves: list(text),
   schedule,
-  cost: object({ free: flag, amount: number, currency: text, text }),
-  registration: object({ needed: flag, text, until: text, web: text }),
-  places: object({ 'state!': word('free', 'waiting-list', 'full'), on: text }),
-  bring: text,
+  cost: object('currency text', { free: flag, amount: number }),
+  registration: object('text until web', { needed: flag }),
+  places: object('on', { 'state!': word('free', 'waiting-list', 'full') }),
   childcare: flag,
   contact,
-  links: list(object({ 'label!': text, 'url!': text })),
+  links: list(object('label! url!')),
 };
 
-const card = object({
+const card = object(`${offerTexts} excerpt words`, {
   ...offer,
-  excerpt: text,
-  words: text,
-  translation: object({ 'language!': text, 'by!': by, 'texts!': object(translatable) }),
+  translation: object('language!', translation),
   'order!': number,
 });
-const fullOffer = object({
+const fullOffer = object(`${offerTexts} sourceUrl description`, {
   ...offer,
-  sourceUrl: text,
-  description: text,
-  translations: record(object({ 'by!': by, 'texts!': object(translatable) })),
+  translations: record(object('', translation)),
 });
 
-const providerHead = {
-  'id!': text,
-  'slug!': text,
-  'name!': text,
-  kind: text,
-  web: text,
-  logo: text,
-};
-const provider = object({
-  ...providerHead,
-  source: text,
-  sourceUrl: text,
-  licence: text,
-  attribution: text,
-  status: word('published', 'retired'),
-  changed: text,
-  checked,
-  language: text,
-  description: text,
-  address: location,
-  contact,
-  networks: list(text),
-});
+const providerTexts = 'id! slug! name! kind web logo';
+const providerHead = object(providerTexts);
+const provider = object(
+  `${providerTexts} source sourceUrl licence attribution changed language description`,
+  {
+    status: word('published', 'retired'),
+    checked,
+    address: location,
+    contact,
+    networks: list(text),
+  },
+);
 
-const term = object({
-  'label!': text,
-  parent: text,
-  replacedBy: text,
-  words: list(text),
-  lat: number,
-  lng: number,
-});
-const termsByList = object({
-  topic: record(term),
-  audience: record(term),
-  kind: record(term),
-  place: record(term),
-  language: record(term),
-});
-const terms: Shape = (value) => ({
-  topic: {},
-  audience: {},
-  kind: {},
-  place: {},
-  language: {},
-  ...(termsByList(value) as object | undefined),
-});
+const termList = record(
+  object('label! parent replacedBy', { words: list(text), lat: number, lng: number }),
+);
+const VOCABULARY_LISTS = ['topic', 'audience', 'kind', 'place', 'language'];
+/** Every list is there, be it empty. */
+const terms: Shape = (value) =>
+  Object.fromEntries(
+    VOCABULARY_LISTS.map((name) => [
+      name,
+      termList((value as Partial<Record<string, unknown>> | undefined)?.[name]) ?? {},
+    ]),
+  );
 
 const timeZone: Shape = (value) => {
   if (typeof value !== 'string') return undefined;
@@ -167,56 +105,38 @@ const timeZone: Shape = (value) => {
   }
 };
 
-const directory = object({
-  'title!': text,
-  'timeZone!': timeZone,
-  'language!': text,
-  'date!': text,
-  'revision!': number,
-  publisher: text,
-  imprint: text,
-  privacy: text,
-  accessibility: text,
-  reportTo: text,
-  languages: list(text),
-  licence: object({ 'name!': text, url: text }),
-  attribution: text,
-  mapLink: text,
-  calendar: object({
-    'publicHolidays!': list(object({ 'date!': text, name: text })),
-    'schoolHolidays!': list(object({ 'from!': text, 'to!': text, name: text })),
-  }),
-  demo: flag,
-});
+const directory = object(
+  'title! language! date! publisher imprint privacy accessibility reportTo attribution mapLink',
+  {
+    'timeZone!': timeZone,
+    'revision!': number,
+    languages: list(text),
+    licence: object('name! url'),
+    calendar: object('', {
+      'publicHolidays!': list(object('date! name')),
+      'schoolHolidays!': list(object('from! to! name')),
+    }),
+    demo: flag,
+  },
+);
 
-const offersAnswer = object({
-  'directory!': directory,
+const about = { 'directory!': directory, 'terms!': terms };
+const offers = { 'offers!': list(card), 'providers!': record(providerHead) };
+const offersAnswer = object('', {
+  ...about,
+  ...offers,
   'total!': number,
-  'offers!': list(card),
-  'providers!': record(object(providerHead)),
-  'terms!': terms,
-  'facets!': record(list(object({ 'value!': text, 'count!': number }))),
-  'links!': object({ self: text, first: text, prev: text, next: text, set: text }),
+  'facets!': record(list(object('value!', { 'count!': number }))),
+  'links!': object('self first prev next set'),
 });
-const setAnswer = object({
-  'directory!': directory,
-  'offers!': list(card),
-  'providers!': record(object(providerHead)),
-  'terms!': terms,
-});
-const offerAnswer = object({
-  'directory!': directory,
+const setAnswer = object('', { ...about, ...offers });
+const offerAnswer = object('', {
+  ...about,
   'offer!': fullOffer,
   'card!': card,
-  'provider!': object(providerHead),
-  'terms!': terms,
+  'provider!': providerHead,
 });
-const providerAnswer = object({
-  'directory!': directory,
-  'provider!': provider,
-  offers: number,
-  'terms!': terms,
-});
+const providerAnswer = object('', { ...about, 'provider!': provider, offers: number });
 
 /**
  * Reads what a feed answered, as tolerantly as a page that must not go blank needs it: fields that

@@ -16,7 +16,7 @@ export const flag: Shape = (value) => (typeof value === 'boolean' ? value : unde
 
 /** One of these words: a word from a newer feed counts as unknown. */
 export const word =
-  (...words: string[]): Shape =>
+  (...words: readonly string[]): Shape =>
   (value) =>
     words.includes(value as string) ? value : undefined;
 
@@ -39,11 +39,15 @@ export const record =
     return Object.fromEntries(entries.filter(([, member]) => member !== undefined));
   };
 
-/** The known members that fit; nothing at all where a needed one (its name ends in `!`) is missing. */
-export const object = (shapes: Record<string, Shape>): Shape => {
-  const members = Object.entries(shapes).map(
-    ([name, shape]) => [name.replace('!', ''), shape, name.endsWith('!')] as const,
-  );
+/**
+ * The known members that fit; nothing at all where a needed one (its name ends in `!`) is missing.
+ * @param texts names of the members that are texts, with a space between them
+ */
+export const object = (texts: string, others: Record<string, Shape> = {}): Shape => {
+  const members = [
+    ...(texts ? texts.split(' ') : []).map((name) => [name, text] as const),
+    ...Object.entries(others),
+  ].map(([name, shape]) => [name.replace('!', ''), shape, name.endsWith('!')] as const);
   return (value) => {
     if (!isObject(value)) return undefined;
     const read: Record<string, unknown> = {};
