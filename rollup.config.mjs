@@ -1,0 +1,39 @@
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { chunkReport } from './scripts/rollup/chunk-report.mjs';
+import { licences } from './scripts/rollup/licences.mjs';
+import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
+import { policyName } from './scripts/rollup/policy-name.mjs';
+
+const banner =
+  '/*! Vielfalt, Apache-2.0. Contains works of others: see LICENSES.txt beside this file. */';
+
+export default {
+  input: { vielfalt: 'widget/dist/vielfalt.js' },
+  // Parts that come later take what they share from the entry, which stays one file.
+  preserveEntrySignatures: 'allow-extension',
+  // A warning (an import that was not found, a circle) is never right in what strangers load.
+  onLog: (level, log, handle) => handle(level === 'warn' ? 'error' : level, log),
+  plugins: [
+    // Without the condition `development`, Lit resolves to its production build.
+    nodeResolve({ browser: true }),
+    policyName({ module: '/lit-html/lit-html.js', from: 'lit-html', to: 'vielfalt' }),
+    minifyLiterals(),
+    licences('LICENSES.txt'),
+    chunkReport('.cache/bundle.json'),
+  ],
+  output: {
+    dir: 'widget/bundle',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    plugins: [
+      terser({
+        module: true,
+        ecma: 2021,
+        compress: { passes: 3 },
+        format: { comments: false, preamble: banner },
+      }),
+    ],
+  },
+};

@@ -1,0 +1,3 @@
+export function browserPath(): string | undefined;
+export function findBrowser(): Promise<string>;
+export const BROWSER_ARGS: string[];

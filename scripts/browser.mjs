@@ -1,0 +1,99 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { Failure, isMain, main, run } from './run.mjs';
+
+const NAMES = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'chrome',
+  'microsoft-edge',
+];
+
+/** Where installers put a browser without naming it on the PATH. */
+const PLACES = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
+    const folder = process.env[variable];
+    if (!folder) return [];
+    return [
+      join(folder, 'Google/Chrome/Application/chrome.exe'),
+      join(folder, 'Chromium/Application/chrome.exe'),
+      join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+    ];
+  }),
+  linux: ['/opt/google/chrome/chrome', '/snap/bin/chromium', '/usr/lib/chromium/chromium'],
+};
+
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The path of an installed Chrome or Chromium: what CHROME_PATH names, else the first one found.
+ *
+ * @returns {string | undefined}
+ * @throws {Failure} where CHROME_PATH names something that cannot be run
+ */
+export function browserPath() {
+  const named = process.env.CHROME_PATH;
+  if (named) {
+    if (isProgram(named)) return named;
+    throw new Failure(`CHROME_PATH names ${named}, which is not a program.`);
+  }
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...onPath, ...(PLACES[process.platform] ?? [])].find(isProgram);
+}
+
+/** Installs Chromium where that needs no question: Debian and its kin, as root or in CI. */
+async function installBrowser() {
+  if (process.platform !== 'linux' || (await run('apt-get', ['--version'])).code !== 0) return;
+  const isRoot = process.getuid?.() === 0;
+  const maySudo = Boolean(process.env.CI) && (await run('sudo', ['-n', 'true'])).code === 0;
+  if (!isRoot && !maySudo) return;
+  console.log('Installing Chromium ...');
+  const env = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+  const [command, ...args] = isRoot ? env : ['sudo', '-n', ...env];
+  await run(command, [...args, 'update']);
+  await run(command, [...args, 'install', '-y', 'chromium']);
+}
+
+/**
+ * The path of a browser to test in; installs one where it may.
+ *
+ * @returns {Promise<string>}
+ * @throws {Failure} where there is none
+ */
+export async function findBrowser() {
+  const found = browserPath();
+  if (found) return found;
+  await installBrowser();
+  const installed = browserPath();
+  if (installed) return installed;
+  throw new Failure(
+    'No Chrome or Chromium was found: install one, or set CHROME_PATH to its program.',
+  );
+}
+
+/** What a browser for tests is started with: nothing that talks to any host by itself. */
+export const BROWSER_ARGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // Chromium's sandbox refuses to work for root, which is who runs tests in most containers.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+if (isMain(import.meta.url)) await main(async () => console.log(await findBrowser()));

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Failure, ROOT, isMain, main, runNode } from './run.mjs';
+
+const STAMP = join(ROOT, '.cache/built');
+const INPUTS = [
+  'feed/src',
+  'feed/data',
+  'server/src',
+  'widget/src',
+  'scripts/rollup',
+  'feed/package.json',
+  'feed/tsconfig.json',
+  'server/package.json',
+  'server/tsconfig.json',
+  'widget/package.json',
+  'widget/tsconfig.json',
+  'tsconfig.base.json',
+  'rollup.config.mjs',
+  'package-lock.json',
+];
+const OUTPUTS = [
+  'feed/dist/src/index.js',
+  'server/dist/index.js',
+  'widget/bundle/vielfalt.js',
+  '.cache/bundle.json',
+];
+
+/** One hash over the names and texts of everything that goes into a build. */
+function hashInputs() {
+  const hash = createHash('sha256').update(process.versions.node);
+  for (const input of INPUTS) {
+    if (!existsSync(join(ROOT, input))) continue;
+    const isFile = /\.\w+$/.test(input);
+    const names = isFile ? [''] : readdirSync(join(ROOT, input), { recursive: true }).sort();
+    for (const name of names) {
+      if (!isFile && !/\.\w+$/.test(name)) continue; // a folder
+      hash.update(`\0${input}/${name}\0`).update(readFileSync(join(ROOT, input, name)));
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function step(args) {
+  const { code, output } = await runNode(args);
+  if (code !== 0) throw new Failure(output.trim());
+}
+
+/**
+ * Compiles the three packages and bundles the widget, where something changed since last time.
+ *
+ * @throws {Failure} with what the compiler or the bundler said
+ */
+export async function build() {
+  const hash = hashInputs();
+  const isBuilt = OUTPUTS.every((output) => existsSync(join(ROOT, output)));
+  if (isBuilt && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return;
+  console.log('Building ...');
+  rmSync(STAMP, { force: true });
+  await step(['node_modules/typescript/bin/tsc', '-b', 'feed', 'server', 'widget']);
+  rmSync(join(ROOT, 'widget/bundle'), { recursive: true, force: true });
+  await step(['node_modules/rollup/dist/bin/rollup', '--config', '--silent']);
+  mkdirSync(dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, hash);
+}
+
+if (isMain(import.meta.url)) await main(build);

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from './build.mjs';
+import { prepare } from './prepare.mjs';
+import { Failure, ROOT, isMain, main } from './run.mjs';
+
+const RECORD = join(ROOT, 'scripts/size.json');
+/** The most bytes a visitor's browser may have to load, each file compressed by gzip. */
+const LIMITS = { firstLoad: 22_000, withSearch: 40_000 };
+/** How far a figure may move before somebody has to own up to it. */
+const TOLERANCE = 0.01;
+
+/** A bundle file and all files it imports, directly or not, without `import()`. */
+function closure(chunks, file, found = new Set()) {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const imported of chunks[file].imports) closure(chunks, imported, found);
+  return found;
+}
+
+function gzipBytes(files) {
+  const sizes = [...files].map(
+    (file) => gzipSync(readFileSync(join(ROOT, 'widget/bundle', file)), { level: 9 }).length,
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+const isSearch = (module) => module === 'feed/dist/src/search/index.js';
+
+/**
+ * What a visitor loads, in bytes after gzip: `firstLoad` before anything shows, `withSearch` once
+ * they have searched by words as well.
+ *
+ * @returns {{ firstLoad: number, withSearch: number }}
+ */
+export function measure() {
+  const chunks = JSON.parse(readFileSync(join(ROOT, '.cache/bundle.json'), 'utf8'));
+  const first = closure(chunks, 'vielfalt.js');
+  const later = [...first].flatMap((file) => chunks[file].dynamicImports);
+  const search = later
+    .map((file) => closure(chunks, file))
+    .filter((files) => [...files].some((file) => chunks[file].modules.some(isSearch)));
+  if (search.length === 0) throw new Failure('The bundle has no part with the search engine.');
+  const all = new Set([...first, ...search.flatMap((files) => [...files])]);
+  return { firstLoad: gzipBytes(first), withSearch: gzipBytes(all) };
+}
+
+/**
+ * What is wrong with the bundle's size, in sentences.
+ *
+ * @param {{ firstLoad: number, withSearch: number }} sizes in bytes
+ */
+export function sizeProblems(sizes) {
+  const record = existsSync(RECORD) ? JSON.parse(readFileSync(RECORD, 'utf8')) : {};
+  return Object.entries(sizes).flatMap(([name, size]) => {
+    const recorded = record[name] ?? 0;
+    const problems = [];
+    if (size > LIMITS[name]) problems.push(`${name}: ${size} bytes, over ${LIMITS[name]}.`);
+    if (Math.abs(size - recorded) > recorded * TOLERANCE) {
+      problems.push(
+        `${name}: unexplained change from ${recorded} to ${size} bytes. Where it is meant: npm run size -- --record`,
+      );
+    }
+    return problems;
+  });
+}
+
+if (isMain(import.meta.url)) {
+  await main(async () => {
+    await prepare();
+    await build();
+    const sizes = measure();
+    for (const [name, size] of Object.entries(sizes)) {
+      console.log(`${name}: ${size} bytes after gzip (limit ${LIMITS[name]})`);
+    }
+    if (process.argv.includes('--record')) {
+      writeFileSync(RECORD, `${JSON.stringify(sizes, null, 2)}\n`);
+    }
+    const problems = sizeProblems(sizes);
+    if (problems.length > 0) throw new Failure(problems.join('\n'));
+  });
+}

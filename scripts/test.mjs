@@ -1,0 +1,119 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from './build.mjs';
+import { findBrowser } from './browser.mjs';
+import { prepare } from './prepare.mjs';
+import { Failure, ROOT, main, runNode } from './run.mjs';
+import { measure, sizeProblems } from './size.mjs';
+import { Results } from './suites/results.mjs';
+
+/** A test that runs longer than this (in milliseconds) hangs; it must not hold up the others. */
+const HANGS = 600_000;
+
+/** The test files under some folders of test/. */
+function testFiles(folders) {
+  return folders.flatMap((folder) => {
+    const path = join('test', folder);
+    if (!existsSync(join(ROOT, path))) return [];
+    return readdirSync(join(ROOT, path), { recursive: true })
+      .filter((name) => name.endsWith('.test.ts'))
+      .sort()
+      .map((name) => join(path, name));
+  });
+}
+
+async function check(results, name, work) {
+  const problem = await work();
+  results.add({ status: problem ? 'failed' : 'passed', name, detail: problem });
+}
+
+/** The output of a Node program where it fails. */
+async function complaint(args) {
+  const { code, output } = await runNode(args);
+  return code === 0 ? undefined : output || `exit code ${code}`;
+}
+
+async function buildProblem() {
+  try {
+    await build();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}
+
+async function size() {
+  if (!existsSync(join(ROOT, '.cache/bundle.json'))) return 'There is no bundle to measure.';
+  try {
+    return sizeProblems(measure()).join('\n');
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}
+
+/** Runs a program that prints one JSON line for each test. */
+async function suite(results, title, args, env) {
+  console.log(`${title} ...`);
+  const failedBefore = results.failed;
+  let count = 0;
+  const onLine = (line) => {
+    if (!line.startsWith('{"status":')) return; // something else's talk
+    count += 1;
+    results.add(JSON.parse(line));
+  };
+  const { code, output } = await runNode(args, { env, onLine });
+  // A program that broke down by itself has not reported that as a test.
+  if (code !== 0 && results.failed === failedBefore) {
+    results.add({ status: 'failed', name: title, detail: output || `exit code ${code}` });
+  }
+  console.log(`${title}: ${count} tests`);
+}
+
+function nodeSuite(results, title, files, concurrency, env) {
+  if (files.length === 0) return undefined;
+  const reporter = pathToFileURL(join(ROOT, 'scripts/suites/node-reporter.mjs')).href;
+  const options = [
+    '--import=tsx',
+    '--test',
+    `--test-reporter=${reporter}`,
+    '--test-reporter-destination=stdout',
+    `--test-concurrency=${concurrency}`,
+    `--test-timeout=${HANGS}`,
+  ];
+  return suite(results, title, [...options, ...files], env);
+}
+
+await main(async () => {
+  await prepare();
+  const browser = await findBrowser();
+  const env = { CHROME_PATH: browser };
+  const results = new Results();
+
+  await check(results, 'build', buildProblem);
+  console.log('Static checks ...');
+  const [types, lint, format] = [
+    ['node_modules/typescript/bin/tsc', '-b'],
+    ['node_modules/eslint/bin/eslint.js', '.'],
+    ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
+  ];
+  await check(results, 'types', () => complaint(types));
+  await Promise.all([
+    check(results, 'lint', () => complaint(lint)),
+    check(results, 'format', () => complaint(format)),
+  ]);
+  await check(results, 'size', size);
+
+  const inNode = testFiles(['feed', 'server', 'demo', 'scripts']);
+  await nodeSuite(results, 'Tests in Node', inNode, 2, env);
+  if (testFiles(['widget']).length > 0) {
+    await suite(results, 'Tests in the browser', ['scripts/suites/browser.mjs'], env);
+  }
+  // One at a time: each starts a service and a browser.
+  await nodeSuite(results, 'Tests end to end', testFiles(['e2e']), 1, env);
+
+  results.printSummary();
+  if (results.failed > 0) process.exitCode = 1;
+});

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { BROWSER_ARGS, findBrowser } from './scripts/browser.mjs';
+
+export default {
+  files: ['test/widget/**/*.test.ts'],
+  // Lit without its development build, as visitors get it.
+  nodeResolve: { exportConditions: ['production'] },
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      // For `experimentalDecorators`, which the sources are written with.
+      tsconfig: fileURLToPath(new URL('test/tsconfig.json', import.meta.url)),
+    }),
+  ],
+  browsers: [
+    chromeLauncher({
+      concurrency: 2,
+      launchOptions: { executablePath: await findBrowser(), args: BROWSER_ARGS },
+    }),
+  ],
+  concurrency: 2,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: 10_000 } },
+};
