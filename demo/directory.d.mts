@@ -1,0 +1,3 @@
+import type { DirectoryFile } from '@vielfalt/feed';
+
+export declare function demoDirectory(today: string): DirectoryFile;

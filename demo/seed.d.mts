@@ -1,0 +1,1 @@
+export declare function seed(databaseUrl: string): Promise<void>;

@@ -1,0 +1,23 @@
+import { localTime } from '@vielfalt/feed';
+import { importFile, openStore } from '@vielfalt/server';
+import { demoDirectory } from './directory.mjs';
+
+/**
+ * Puts the demo directory, as of today, into an empty database.
+ *
+ * @param {string} databaseUrl such as `sqlite:demo.sqlite`
+ * @throws where the database cannot be used or the demo's data has faults
+ */
+export async function seed(databaseUrl) {
+  const now = Date.now();
+  const store = await openStore(databaseUrl);
+  try {
+    const { date } = localTime(now, 'Europe/Berlin');
+    const plan = await importFile(store, demoDirectory(date), { now });
+    if (plan.outcome !== 'changes') {
+      throw new Error(`The demo was not imported: ${JSON.stringify(plan, undefined, 2)}`);
+    }
+  } finally {
+    await store.close();
+  }
+}

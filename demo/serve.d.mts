@@ -1,0 +1,7 @@
+export interface Hosts {
+  /** The origin, without a slash at its end. */
+  url: string;
+  close(): Promise<void>;
+}
+
+export declare function serveHosts(options: { port?: number; feedUrl: string }): Promise<Hosts>;

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { BROWSER_ARGS, findBrowser } from '../../scripts/browser.mjs';
+
+export async function startBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findBrowser(), args: BROWSER_ARGS });
+}
+
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong on a page, shadow roots included, one line for each place. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(await axeSource);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      // Transitions of colours would be measured half way.
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${help} (${target.flat().join(' >> ')})`),
+    );
+  });
+}
+
+/** How far a page can be scrolled sideways, in CSS pixels. */
+export function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** Waits until something is true of a page, as long as Playwright waits for an element. */
+export async function eventually(isTrue: () => Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (await isTrue()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`It never came to this: ${what}`);
+}
+
+/** Two ways to operate a page. */
+export interface Hands {
+  name: string;
+  press(target: Locator): Promise<void>;
+  write(target: Locator, words: string): Promise<void>;
+  /** Undoes the opening of what `opener` has opened. */
+  close(opener: Locator): Promise<void>;
+}
+
+export const mouse: Hands = {
+  name: 'mouse',
+  press: (target) => target.click(),
+  async write(target, words) {
+    await target.click();
+    await target.pressSequentially(words);
+  },
+  close: (opener) => opener.click(),
+};
+
+/** More than the focus stops of any of our pages. */
+const MANY = 400;
+
+function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active === element;
+  });
+}
+
+/** Moves the focus as people do who have no mouse; fails where the target is no stop on the way. */
+async function tabTo(target: Locator): Promise<void> {
+  const page = target.page();
+  for (let stops = 0; stops < MANY; stops += 1) {
+    if (await hasFocus(target)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key does not lead to ${String(target)}`);
+}
+
+export const keyboard: Hands = {
+  name: 'keyboard',
+  async press(target) {
+    await target.waitFor();
+    await tabTo(target);
+    await target.page().keyboard.press('Space');
+  },
+  async write(target, words) {
+    await target.waitFor();
+    await tabTo(target);
+    await target.page().keyboard.type(words);
+  },
+  async close(opener) {
+    await opener.page().keyboard.press('Escape');
+    if (!(await hasFocus(opener))) throw new Error('Escape lost the focus');
+  },
+};

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
+
+/** A folder for one test's files; `remove` takes it away with all that is in it. */
+export async function temporaryFolder() {
+  const path = await mkdtemp(join(tmpdir(), 'vielfalt-'));
+  return {
+    database: `sqlite:${join(path, 'directory.sqlite')}`,
+    file: (name: string) => join(path, name),
+    remove: () => rm(path, { recursive: true, force: true }),
+  };
+}
+
+/** Runs the command to its end: what it printed, and its exit code. */
+export async function vielfalt(args: string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (output += text.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export interface RunningFeed {
+  /** Its origin. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** The feed as an operator starts it: the built command, on a database that has been filled. */
+export async function startFeed(database: string): Promise<RunningFeed> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [COMMAND, 'serve'], {
+    env: { ...process.env, PORT: String(port), BASE_URL: url, DATABASE_URL: database },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
+  const ended = once(child, 'exit');
+  while (!(await fetch(`${url}/readyz`).catch(() => undefined))?.ok) {
+    if (child.exitCode !== null) throw new Error(`The feed did not start: ${errors}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    url,
+    async stop() {
+      if (child.exitCode === null) child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { seed } from '../../demo/seed.mjs';
+import { serveHosts } from '../../demo/serve.mjs';
+import { startBrowser } from './browser.js';
+import { startFeed, temporaryFolder } from './feed.js';
+
+/** What a visitor's browser loads from the feed before anything is touched, in bytes on the wire. */
+const BUDGET = 60_000;
+
+for (const width of [360, 1280]) {
+  it(`at ${width} pixels the town's offers come with one script and one request, and no cookie`, async (test) => {
+    const folder = await temporaryFolder();
+    test.after(() => folder.remove());
+    await seed(folder.database);
+    const feed = await startFeed(folder.database);
+    test.after(() => feed.stop());
+    const hosts = await serveHosts({ feedUrl: feed.url });
+    test.after(() => hosts.close());
+    const browser = await startBrowser();
+    test.after(() => browser.close());
+
+    const context = await browser.newContext({ locale: 'de-DE', viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    const requests = new Map<string, { url: string; type: string; bytes: number }>();
+    const headers: string[] = [];
+    session.on('Network.requestWillBeSent', ({ requestId, request, type = 'Other' }) => {
+      requests.set(requestId, { url: request.url, type, bytes: 0 });
+    });
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const request = requests.get(requestId);
+      if (request) request.bytes = encodedDataLength;
+    });
+    session.on('Network.responseReceived', ({ response }) => {
+      headers.push(...Object.keys(response.headers).map((name) => name.toLowerCase()));
+    });
+
+    await page.goto(`${hosts.url}/town/angebote.html`, { waitUntil: 'networkidle' });
+    await page.locator('vielfalt-offer-card').first().waitFor();
+
+    const asked = [...requests.values()].filter(({ url }) => url.startsWith(feed.url));
+    assert.deepEqual(asked.map(({ type }) => type).sort(), ['Fetch', 'Script']);
+    const [script, answer] = ['Script', 'Fetch'].map((kind) =>
+      asked.find(({ type }) => type === kind),
+    );
+    assert.equal(script?.url, `${feed.url}/widget/v1/vielfalt.js`);
+    assert.match(answer?.url ?? '', /\/v1\/offers\?.*within\.place=hattingen/);
+    const bytes = asked.reduce((sum, request) => sum + request.bytes, 0);
+    assert.ok(bytes > 10_000 && bytes <= BUDGET, `${bytes} bytes`);
+
+    assert.ok(!headers.includes('set-cookie'));
+    assert.deepEqual(await context.cookies(), []);
+    const kept = await page.evaluate(() => localStorage.length + sessionStorage.length);
+    assert.equal(kept, 0);
+    test.diagnostic(`${bytes} of ${BUDGET} bytes`);
+  });
+}
