@@ -63,7 +63,10 @@ export function createApp(options: AppOptions): { app: Koa; traffic: Traffic } {
     if (method === 'GET' || method === 'HEAD') {
       publisher.checkDate();
       const known = memory.get(url);
-      if (known) return respond(context, known, true);
+      if (known) {
+        respond(context, known, true);
+        return;
+      }
     }
     return next();
   }

@@ -43,6 +43,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     isStopping: () => isStopping,
   });
   await publisher.start();
+  const handle = app.callback();
   const server = createServer(
     {
       requestTimeout: 15_000,
@@ -50,7 +51,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       keepAliveTimeout: 30_000,
       maxHeaderSize: 16_384,
     },
-    app.callback(),
+    (request, response) => void handle(request, response),
   );
   server.maxConnections = 2_000;
   await listen(server, port);

@@ -10,7 +10,7 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
-  json<Type>(): Type;
+  json: <Type>() => Type;
 }
 
 export interface Feed {
@@ -65,7 +65,7 @@ export async function startFeed(
     store,
     logged: () => lines.join(''),
     setClock: (to) => (now = to),
-    refresh: service.refresh,
+    refresh: () => service.refresh(),
     stop,
     get,
     async publish(each) {

@@ -13,7 +13,7 @@ describe('the feed over HTTP', () => {
     assert.equal(headers['set-cookie'], undefined);
     assert.equal(headers.vary, 'Accept-Encoding');
     assert.equal(headers['x-content-type-options'], 'nosniff');
-    assert.match(headers['content-security-policy'] ?? '', /default-src 'none'/);
+    assert.match(String(headers['content-security-policy']), /default-src 'none'/);
   });
 
   it('sends the same content in each encoding that is accepted', async (test) => {
