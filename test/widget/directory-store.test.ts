@@ -1,0 +1,343 @@
+import { aTimeout, waitUntil } from '@open-wc/testing-helpers';
+import { parseLock, parseQuery, type Lock } from '@vielfalt/feed';
+import { DirectoryStore } from '../../widget/src/store/directory-store.js';
+import type { StoreOptions } from '../../widget/src/store/options.js';
+import { readChoices } from '../../widget/src/store/visitor-query.js';
+import { equal, match, ok } from './assert.js';
+import { FakeFeed } from './fake-feed.js';
+
+describe('DirectoryStore', () => {
+  let feed: FakeFeed;
+  let store: DirectoryStore;
+
+  beforeEach(() => {
+    feed = new FakeFeed().install();
+    store = new DirectoryStore();
+  });
+
+  afterEach(() => feed.remove());
+
+  function options(
+    lock: Record<string, string> = {},
+    more: Partial<StoreOptions> = {},
+  ): StoreOptions {
+    const read = parseLock((name) => lock[name] ?? null);
+    return {
+      feed: feed.address,
+      lock: read.lock,
+      lockProblems: read.problems,
+      lang: 'de',
+      sort: undefined,
+      limit: undefined,
+      ...more,
+    };
+  }
+
+  const settled = () => waitUntil(() => !store.state.busy, 'the store is still busy');
+  const titles = () => store.state.offers.map(({ title }) => title);
+  const towns = () => new Set(store.state.offers.map(({ locations }) => locations?.[0]?.town));
+
+  it('asks once, however much is said in one go', async () => {
+    store.configure(options());
+    store.configure(options({ topic: 'language' }));
+    store.ask({ free: true });
+    store.ask({ place: ['witten'] });
+    await settled();
+    equal(feed.asked, ['/v1/offers?place=witten&free=yes&lang=de&within.topic=language']);
+    ok(store.state.total > 0, 'nothing found');
+  });
+
+  it('asks nothing more when it is told the same again', async () => {
+    store.configure(options({ topic: 'language' }));
+    await settled();
+    store.configure(options({ topic: 'language' }));
+    store.ask({});
+    await aTimeout(0);
+    equal(feed.asked.length, 1);
+  });
+
+  it('adds pages, each offer once', async () => {
+    store.configure(options());
+    await settled();
+    equal(store.state.offers.length, 20);
+    store.more();
+    await settled();
+    store.more();
+    await settled();
+    equal(store.state.offers.length, 45);
+    equal(new Set(store.state.offers.map(({ id }) => id)).size, 45);
+    store.more();
+    equal(feed.pages.length, 3);
+  });
+
+  it('shows the answer to the latest question, whichever comes last', async () => {
+    store.configure(options());
+    await settled();
+    const letGo = feed.hold();
+    store.ask({ place: ['witten'] });
+    await aTimeout(0);
+    feed.release();
+    store.ask({ place: ['schwelm'] });
+    await settled();
+    letGo();
+    await aTimeout(20);
+    equal([...towns()], ['schwelm']);
+  });
+
+  it('drops every offer at once when the lock changes, and late answers to the old lock', async () => {
+    store.configure(options({ place: 'witten' }));
+    await settled();
+    equal([...towns()], ['witten']);
+    const letGo = feed.hold();
+    store.retry();
+    await aTimeout(0);
+    feed.release();
+    store.configure(options({ place: 'schwelm' }));
+    equal(store.state.offers.length, 0);
+    letGo();
+    await settled();
+    await aTimeout(20);
+    equal([...towns()], ['schwelm']);
+  });
+
+  it('keeps what was asked for when the lock changes', async () => {
+    store.configure(options({ place: 'witten' }));
+    store.ask({ free: true });
+    await settled();
+    store.configure(options({ place: 'schwelm' }));
+    await settled();
+    equal(store.state.query, { free: true });
+  });
+
+  it('goes on without a parameter that an older feed refuses', async () => {
+    feed.unknown = ['childcare'];
+    store.configure(options());
+    store.ask({ childcare: true, place: ['witten'] });
+    await settled();
+    equal(store.state.status, 'ready');
+    equal(store.state.query, { place: ['witten'] });
+    equal(feed.asked.length, 2);
+    store.ask({ free: true });
+    await settled();
+    equal(feed.asked.length, 3);
+  });
+
+  it('keeps the known values of a list when one is unknown', async () => {
+    store.configure(options());
+    store.ask({ place: ['atlantis', 'witten'] });
+    await settled();
+    equal(store.state.query, { place: ['witten'] });
+    equal([...towns()], ['witten']);
+  });
+
+  it('shows nothing where the feed does not know the lock, and says what', async () => {
+    store.configure(options({ topic: 'langauge' }));
+    await settled();
+    equal(store.state.status, 'refused');
+    equal(store.state.offers.length, 0);
+    equal(store.state.problems[0]?.value, 'langauge');
+    equal(store.state.problems[0]?.nearest, 'language');
+  });
+
+  it('does not even ask with a lock that cannot be read', async () => {
+    store.configure(options({ topic: 'language', level: 'beginner' }));
+    await aTimeout(0);
+    equal(store.state.status, 'refused');
+    equal(feed.asked, []);
+    store.ask({ free: true });
+    await aTimeout(0);
+    equal(feed.asked, []);
+  });
+
+  it('shows nothing where an older feed does not know a lock at all', async () => {
+    feed.unknown = ['within.childcare'];
+    store.configure(options({ childcare: '' }));
+    await settled();
+    equal(store.state.status, 'refused');
+  });
+
+  it('keeps the last good answer while the feed fails, and says so', async () => {
+    store.configure(options());
+    await settled();
+    const before = titles();
+    feed.fail(() => new Response('gone', { status: 500 }));
+    store.ask({ place: ['witten'] });
+    await settled();
+    equal(store.state.status, 'ready');
+    ok(store.state.stale, 'not marked as stale');
+    equal(titles(), before);
+    feed.fail();
+    store.retry();
+    await settled();
+    ok(!store.state.stale, 'still marked as stale');
+    equal([...towns()], ['witten']);
+  });
+
+  for (const [name, spoiled] of Object.entries({
+    'an error': () =>
+      new Response('{}', { status: 500, headers: { 'content-type': 'application/json' } }),
+    HTML: () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }),
+    'half a body': () =>
+      new Response('{"directory":{', { headers: { 'content-type': 'application/json' } }),
+    'something else': () =>
+      new Response('[1,2,3]', { headers: { 'content-type': 'application/json' } }),
+  })) {
+    it(`fails on ${name}, and recovers`, async () => {
+      feed.fail(spoiled);
+      store.configure(options());
+      await settled();
+      equal(store.state.status, 'failed');
+      feed.fail();
+      store.retry();
+      await settled();
+      equal(store.state.total, 45);
+    });
+  }
+
+  it('tries once more where the feed is only restarting', async () => {
+    let answers = 0;
+    feed.fail((answer) => (answers++ === 0 ? new Response('', { status: 503 }) : answer));
+    store.configure(options());
+    await waitUntil(() => store.state.status === 'ready', 'no second attempt', { timeout: 5000 });
+    equal(feed.asked.length, 2);
+  });
+
+  it('shows the good offers among which one is broken', async () => {
+    feed.fail(async (answer) => {
+      const json = (await answer.json()) as { offers: Record<string, unknown>[] };
+      json.offers[3] = { id: 42, title: null };
+      return new Response(JSON.stringify(json), { headers: answer.headers });
+    });
+    store.configure(options());
+    await settled();
+    equal(store.state.offers.length, 19);
+  });
+
+  it('fails where the feed has no address', async () => {
+    store.configure(options({}, { feed: 'ftp://feed.example/' }));
+    await settled();
+    equal(store.state.status, 'failed');
+    equal(store.state.error?.kind, 'address');
+  });
+
+  describe('near and far', () => {
+    const questions = [
+      '',
+      'q=deutschkrus',
+      'q=hausaufgaben+hilfe',
+      'q=schwimmen&place=witten',
+      'q=beratung&sort=title',
+      'topic=language&free=yes',
+      'audience=women',
+      'spoken=ar&sort=checked',
+      'day=mo&time=evening',
+      'near=51.44,7.33&km=12',
+      'near=51.44,7.33&km=50&sort=title',
+      'sort=next&stepfree=yes',
+    ];
+    const locks: Lock[] = [{}, { topic: ['language'] }, { place: ['witten', 'schwelm'] }];
+
+    for (const lock of locks) {
+      it(`answer alike, in the same order, inside ${JSON.stringify(lock)}`, async () => {
+        for (const question of questions) {
+          const far = new DirectoryStore();
+          feed.offersSet = false;
+          far.configure({ ...options(), lock, start: parseQuery(question).query });
+          await waitUntil(() => far.state.status === 'ready', question);
+
+          feed.offersSet = true;
+          const near = new DirectoryStore();
+          near.configure({ ...options(), lock });
+          await waitUntil(() => near.state.status === 'ready', question);
+          await near.prepareLocal();
+          const asked = feed.asked.length;
+          near.ask(parseQuery(question).query);
+          await waitUntil(() => !near.state.busy, question);
+          equal(feed.asked.length, asked, 'the browser asked the feed;');
+
+          const seen = ({ state }: DirectoryStore) => [
+            state.total,
+            state.offers.map(({ slug }) => slug),
+            state.facets,
+          ];
+          equal(seen(near), seen(far), question);
+        }
+      });
+    }
+
+    it('go on page by page without the feed', async () => {
+      store.configure(options());
+      await settled();
+      const first = titles();
+      await store.prepareLocal();
+      store.more();
+      await settled();
+      equal(feed.pages.length, 1);
+      equal(titles().slice(0, 20), first);
+      equal(new Set(store.state.offers.map(({ id }) => id)).size, 40);
+    });
+
+    it('fetch the set once, from the feed alone, whatever host its link names', async () => {
+      feed.fail(async (answer) => {
+        const json = (await answer.json()) as { links?: { set?: string } };
+        if (json.links) json.links.set = 'https://elsewhere.example/v1/offers/set?lang=de';
+        return new Response(JSON.stringify(json), { headers: answer.headers });
+      });
+      store.configure(options());
+      await settled();
+      await Promise.all([store.prepareLocal(), store.prepareLocal()]);
+      await store.prepareLocal();
+      equal(feed.asked.slice(1), ['/v1/offers/set?lang=de']);
+    });
+
+    it('go on with the feed where the set cannot be had', async () => {
+      store.configure(options());
+      await settled();
+      feed.fail(() => new Response('', { status: 500 }));
+      await store.prepareLocal();
+      feed.fail();
+      store.ask({ place: ['witten'] });
+      await settled();
+      equal([...towns()], ['witten']);
+    });
+  });
+});
+
+describe('readChoices', () => {
+  it('reads a text and an object alike', () => {
+    const text = readChoices('topic=work,language&free=yes&near=51.4,7.3').query;
+    const object = readChoices({
+      topic: ['language', 'work'],
+      free: true,
+      near: { lat: 51.4, lng: 7.3 },
+    }).query;
+    equal(text, object);
+  });
+
+  it('leaves out what it does not understand, and names it', () => {
+    const { query, problems } = readChoices({ age: 'old', free: 'maybe', topic: ['work'], foo: 1 });
+    equal(query, { topic: ['work'] });
+    equal(problems.map(({ parameter }) => parameter).sort(), ['age', 'foo', 'free']);
+  });
+
+  it('leaves out locks and what visitors do not choose', () => {
+    const { query } = readChoices('within.topic=work&limit=100&page=7&lang=en&topic=work');
+    equal(query, { topic: ['work'] });
+  });
+
+  for (const nonsense of [
+    null,
+    undefined,
+    42,
+    '???',
+    [],
+    [1],
+    { topic: 42 },
+    { near: {} },
+    () => 1,
+  ]) {
+    it(`survives ${JSON.stringify(nonsense)}`, () => {
+      match(typeof readChoices(nonsense).query, /object/);
+    });
+  }
+});

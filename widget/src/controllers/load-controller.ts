@@ -1,0 +1,57 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { FeedError } from '../store/feed-error.js';
+
+/** Fetches one record for its host and says how that went. */
+export class LoadController<Answer> implements ReactiveController {
+  /** `gone`: the feed knows no such record, or not inside the lock. */
+  status: 'idle' | 'loading' | 'ready' | 'failed' | 'gone' = 'idle';
+  answer: Answer | undefined;
+  readonly #host: ReactiveControllerHost;
+  readonly #failed: (error: unknown) => void;
+  #key: string | undefined;
+  #abort: AbortController | undefined;
+
+  /** @param failed is told why, once per attempt */
+  constructor(host: ReactiveControllerHost, failed: (error: unknown) => void = () => {}) {
+    this.#host = host;
+    this.#failed = failed;
+    host.addController(this);
+  }
+
+  hostDisconnected() {
+    this.#abort?.abort();
+    if (this.status === 'loading') this.reset();
+  }
+
+  /** Loads what `key` names, unless that has been asked for already. */
+  want(key: string, ask: (signal: AbortSignal) => Promise<Answer>): void {
+    if (key === this.#key) return;
+    this.reset();
+    this.#key = key;
+    void this.#load(ask);
+  }
+
+  /** Forgets the record, so that the next `want` asks anew. */
+  reset(): void {
+    this.#abort?.abort();
+    this.#key = undefined;
+    this.answer = undefined;
+    this.status = 'idle';
+  }
+
+  async #load(ask: (signal: AbortSignal) => Promise<Answer>) {
+    const { signal } = (this.#abort = new AbortController());
+    this.status = 'loading';
+    try {
+      const answer = await ask(signal);
+      if (signal.aborted) return;
+      this.answer = answer;
+      this.status = 'ready';
+    } catch (error) {
+      if (signal.aborted) return;
+      this.status = error instanceof FeedError && error.isGone ? 'gone' : 'failed';
+      this.#failed(error);
+    }
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,56 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Perceived brightness, 0 to 1, of a computed colour such as `rgb(17, 17, 17)`. */
+function brightness(colour: string): number {
+  const [first = 0, second = 0, third = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  if (/^ok(lab|lch)/.test(colour)) return first;
+  if (/^(lab|lch)/.test(colour)) return first / 100;
+  const most = colour.startsWith('color(') ? 1 : 255;
+  return (0.299 * first + 0.587 * second + 0.114 * third) / most;
+}
+
+/** Whether the element stands in the shadow of another of ours, whose scheme it inherits. */
+function isInside(element: Element): boolean {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot && 'isVielfalt' in root.host.constructor;
+}
+
+/**
+ * Whether the page is dark. Many dark pages do not declare their `color-scheme`, so the colour of
+ * the text that the element inherits decides: light text stands on a dark page.
+ */
+export class SchemeController implements ReactiveController {
+  dark = false;
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #preference = matchMedia('(prefers-color-scheme: dark)');
+  readonly #observer = new MutationObserver(() => this.#look());
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    if (isInside(this.#host)) return;
+    this.#preference.addEventListener('change', this.#look);
+    // Where a page switches its theme, it nearly always marks its outermost elements.
+    for (const element of [document.documentElement, document.body]) {
+      this.#observer.observe(element, {
+        attributeFilter: ['class', 'style', 'data-theme', 'data-bs-theme'],
+      });
+    }
+    this.#look();
+  }
+
+  hostDisconnected() {
+    this.#preference.removeEventListener('change', this.#look);
+    this.#observer.disconnect();
+  }
+
+  readonly #look = () => {
+    const dark = brightness(getComputedStyle(this.#host).color) > 0.6;
+    if (dark === this.dark) return;
+    this.dark = dark;
+    this.#host.requestUpdate();
+  };
+}

@@ -1,0 +1,138 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { StoreRequestEvent } from '../events/store-request-event.js';
+import { DirectoryStore } from '../store/directory-store.js';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/** A directory around the element whose script part has not run yet. */
+function sleepingDirectory(host: Element): Element | undefined {
+  for (let each: Element | null = host; each;) {
+    const found: Element | null = each.parentElement?.closest('vielfalt-directory') ?? null;
+    if (found) return found.matches(':defined') ? undefined : found;
+    const root: Node = each.getRootNode();
+    each = root instanceof ShadowRoot ? root.host : null;
+  }
+  return undefined;
+}
+
+/**
+ * Finds the store that an element shows: that of the element named by `for`, else that of the
+ * directory around it, else one of its own. Elements may come to life in any order.
+ */
+export class StoreController implements ReactiveController {
+  /** Absent until it is known which it is. */
+  store: DirectoryStore | undefined;
+  /** Whether another element has asked for the store. */
+  isShared = false;
+  readonly #host: Host;
+  readonly #events: Record<string, (event: Event) => void>;
+  #own: DirectoryStore | undefined;
+  /** What `for` was when the store was looked for; `null` while it is to be looked for. */
+  #sought: string | null = null;
+  #waiting: ((store: DirectoryStore) => void)[] = [];
+  #observer: MutationObserver | undefined;
+
+  /** @param events what the element does at the store's events */
+  constructor(host: Host, events: Record<string, (event: Event) => void>) {
+    this.#host = host;
+    this.#events = events;
+    host.addController(this);
+    host.addEventListener(StoreRequestEvent.type, this.#answer);
+  }
+
+  /** Whether the element shows its own store and so decides what is in it. */
+  get isOwn(): boolean {
+    return this.store !== undefined && this.store === this.#own;
+  }
+
+  hostConnected() {
+    this.#sought = null;
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected() {
+    this.#observer?.disconnect();
+    this.#listen('remove');
+  }
+
+  /** Looks for the store, where that has not been done. @param id the attribute `for` */
+  find(id: string) {
+    if (this.#sought === id || !this.#host.isConnected) return;
+    this.#sought = id;
+    this.#observer?.disconnect();
+    if (id !== '' && id !== this.#host.id) this.#join(id);
+    else this.#lookAround();
+  }
+
+  /** A directory has a store of its own, whatever is around it. */
+  findOwn() {
+    if (this.#sought === '') return;
+    this.#sought = '';
+    this.#attach((this.#own ??= new DirectoryStore()));
+  }
+
+  #lookAround() {
+    if (this.#request(this.#host, true)) return;
+    const directory = sleepingDirectory(this.#host);
+    if (directory) this.#retryWith(directory);
+    else this.#attach((this.#own ??= new DirectoryStore()));
+  }
+
+  #join(id: string) {
+    const root = this.#host.getRootNode() as Document | ShadowRoot;
+    const target = root.getElementById(id);
+    if (!target) {
+      this.#observer = new MutationObserver(() => root.getElementById(id) && this.#again());
+      this.#observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
+    } else if (!target.matches(':defined')) {
+      this.#retryWith(target);
+    } else if (!this.#request(target, false)) {
+      console.warn(`Vielfalt: for="${id}" names an element that shows no directory`, this.#host);
+      this.#lookAround();
+    }
+  }
+
+  #retryWith(sleeping: Element) {
+    void customElements.whenDefined(sleeping.localName).then(() => this.#again());
+  }
+
+  #again() {
+    this.#sought = null;
+    this.#host.requestUpdate();
+  }
+
+  #request(target: EventTarget, bubbles: boolean): boolean {
+    const sought = this.#sought;
+    const provide = (store: DirectoryStore) => {
+      if (sought === this.#sought && this.#host.isConnected) this.#attach(store);
+    };
+    return !target.dispatchEvent(new StoreRequestEvent(provide, bubbles));
+  }
+
+  readonly #answer = (event: Event) => {
+    if (!(event instanceof StoreRequestEvent)) return;
+    // One's own question, on its way up.
+    if (event.bubbles && event.composedPath()[0] === this.#host) return;
+    event.stopPropagation();
+    event.preventDefault();
+    this.isShared = true;
+    this.#host.requestUpdate();
+    if (this.store) event.provide(this.store);
+    else this.#waiting.push(event.provide);
+  };
+
+  #attach(store: DirectoryStore) {
+    this.#listen('remove');
+    this.store = store;
+    this.#listen('add');
+    for (const provide of this.#waiting.splice(0)) provide(store);
+    this.#host.requestUpdate();
+  }
+
+  #listen(how: 'add' | 'remove') {
+    for (const [type, listener] of Object.entries(this.#events)) {
+      if (how === 'add') this.store?.addEventListener(type, listener);
+      else this.store?.removeEventListener(type, listener);
+    }
+  }
+}

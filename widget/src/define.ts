@@ -1,0 +1,29 @@
+import { VielfaltDirectory } from './directory/directory.js';
+import { VielfaltFilters } from './filters/filters.js';
+import { VielfaltOfferCard } from './offer-card/offer-card.js';
+import { VielfaltOfferList } from './offer-list/offer-list.js';
+import { VielfaltProviderCard } from './provider-card/provider-card.js';
+import { VielfaltSearchBox } from './search-box/search-box.js';
+
+const ELEMENTS: [name: string, element: typeof HTMLElement][] = [
+  ['vielfalt-directory', VielfaltDirectory],
+  ['vielfalt-search-box', VielfaltSearchBox],
+  ['vielfalt-filters', VielfaltFilters],
+  ['vielfalt-offer-list', VielfaltOfferList],
+  ['vielfalt-offer-card', VielfaltOfferCard],
+  ['vielfalt-provider-card', VielfaltProviderCard],
+];
+
+/**
+ * Registers the elements. A page may load the script twice, or an older one before: what is there
+ * stays. Who has taken a name without being one of ours is reported; nothing is thrown.
+ */
+export function define(registry: CustomElementRegistry = customElements): void {
+  for (const [name, element] of ELEMENTS) {
+    const taken = registry.get(name);
+    if (!taken) registry.define(name, element);
+    else if (!('isVielfalt' in taken)) {
+      console.error(`Vielfalt: another script of this page has taken the name <${name}>`);
+    }
+  }
+}

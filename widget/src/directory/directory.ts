@@ -1,0 +1,91 @@
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { StoreController } from '../controllers/store-controller.js';
+import { StoreElement } from '../store-element.js';
+import { textOf } from '../store/visitor-query.js';
+import { footerStyles } from '../styles/footer.js';
+import { shared } from '../styles/shared.js';
+import { demoMark, footer } from '../templates/footer.js';
+import { directoryStyles } from './directory.styles.js';
+
+/**
+ * @summary A whole directory in one tag: search, filters, offers.
+ *
+ * The lock is written as attributes, `<vielfalt-directory topic="language" place="witten">`; a
+ * visitor cannot leave it. What is only to begin with stands in `start`. Elements inside the tag, or
+ * joined to it by `for`, show the same directory.
+ *
+ * @slot - Serves until the script runs, and where the feed has nothing to show.
+ * @slot before - Stands above the search.
+ * @slot search - Replaces the search box.
+ * @slot filters - Replaces the filters.
+ * @slot list - Replaces the list of offers.
+ * @slot after - Stands below the offers.
+ * @csspart base - The outermost box.
+ * @csspart demo - The mark of a demo.
+ * @csspart footer - Whose offers these are, of which day, on which terms.
+ * @cssproperty --vielfalt-accent - Links, buttons, what is chosen.
+ * @cssproperty --vielfalt-on-accent - Text on a surface in the accent's colour.
+ * @cssproperty --vielfalt-surface - Behind cards and inputs.
+ * @cssproperty --vielfalt-text - Text; else the page's.
+ * @cssproperty --vielfalt-muted - Text of less weight.
+ * @cssproperty --vielfalt-border - Hairlines.
+ * @cssproperty --vielfalt-radius - Roundness of cards, buttons and inputs.
+ * @cssproperty --vielfalt-gap - The distance between cards; all distances follow.
+ * @cssproperty --vielfalt-focus - The outline of what has the keyboard's focus.
+ * @cssproperty --vielfalt-highlight - What is good news: open now, free, places left.
+ * @cssproperty --vielfalt-warning - What needs care: paused, full, not checked for long.
+ * @cssproperty --vielfalt-max-width - How wide the whole may become.
+ * @fires vielfalt-query-change - A visitor has chosen or typed something else.
+ * @fires vielfalt-results - Offers have been found, or none.
+ * @fires vielfalt-error - The feed failed or refused.
+ */
+export class VielfaltDirectory extends StoreElement {
+  static override styles = [shared, footerStyles, directoryStyles];
+
+  /** The level of the offers' titles as headings, 1 to 6. */
+  @property({ attribute: 'heading-level' }) headingLevel = '3';
+
+  /** A name for its landmarks, where a page has several directories: "Sprachkurse". */
+  @property() label?: string;
+
+  protected override findStore(stores: StoreController) {
+    stores.findOwn();
+  }
+
+  protected override render() {
+    const { directory, status = 'loading' } = this.store?.state ?? {};
+    const hasNothing = status === 'failed' || status === 'refused';
+    return this.frame(html`
+      ${demoMark(directory, this.locale)}
+      <slot name="before"></slot>
+      <div class=${hasNothing ? 'layout bare' : 'layout'}>
+        <div class="search">
+          <slot name="search">
+            <vielfalt-search-box .label=${this.label}></vielfalt-search-box>
+          </slot>
+        </div>
+        <div class="filters">
+          <slot name="filters"><vielfalt-filters .label=${this.label}></vielfalt-filters></slot>
+        </div>
+        <div class="list">
+          <slot name="list">
+            <vielfalt-offer-list
+              .label=${this.label}
+              heading-level=${textOf(this.headingLevel)}
+            ></vielfalt-offer-list>
+          </slot>
+          ${hasNothing ? html`<slot></slot>` : nothing}
+        </div>
+      </div>
+      <slot name="after"></slot>
+      ${hasNothing ? nothing : footer(directory, this.locale)}
+    `);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vielfalt-directory': VielfaltDirectory;
+  }
+}

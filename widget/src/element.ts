@@ -1,0 +1,42 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { LocaleController } from './controllers/locale-controller.js';
+import { SchemeController } from './controllers/scheme-controller.js';
+import type { Locale } from './locales/locale.js';
+
+/** What all our elements share: the page's language, its colour scheme, an outermost box. */
+export abstract class VielfaltElement extends LitElement {
+  /** Tells our classes, of whatever version, from those of others. */
+  static readonly isVielfalt = true;
+
+  readonly #locale = new LocaleController(this);
+  readonly #scheme = new SchemeController(this);
+
+  /** The interface language: the page's, where we have it. */
+  protected get locale(): Locale {
+    return this.#locale.locale;
+  }
+
+  /** The page's language tag (BCP 47), which labels and translations are asked in. */
+  protected get language(): string | undefined {
+    return this.#locale.tag;
+  }
+
+  /** Nothing is shown in a language that the page is not in: the first update waits for the texts. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#locale.ready) await this.#locale.ready;
+    await super.scheduleUpdate();
+  }
+
+  /** The outermost box, which says the language and direction of what is in it. */
+  protected frame(content: unknown): TemplateResult {
+    const { tag, dir } = this.locale;
+    return html`<div
+      part="base"
+      class=${this.#scheme.dark ? 'root dark' : 'root'}
+      lang=${tag}
+      dir=${dir}
+    >
+      ${content}
+    </div>`;
+  }
+}

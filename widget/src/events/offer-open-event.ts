@@ -1,0 +1,18 @@
+/** A visitor has opened an offer's details. */
+export class VielfaltOfferOpenEvent extends Event {
+  static readonly type = 'vielfalt-offer-open';
+  readonly id: string;
+  readonly slug: string;
+
+  constructor(id: string, slug: string) {
+    super(VielfaltOfferOpenEvent.type, { bubbles: true, composed: true });
+    this.id = id;
+    this.slug = slug;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'vielfalt-offer-open': VielfaltOfferOpenEvent;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Query } from '@vielfalt/feed';
+
+/** Offers have been found, or none. */
+export class VielfaltResultsEvent extends Event {
+  static readonly type = 'vielfalt-results';
+  /** How many in all. */
+  readonly total: number;
+  /** The choices they were found for. */
+  readonly query: Query;
+
+  constructor(total: number, query: Query) {
+    super(VielfaltResultsEvent.type, { bubbles: true, composed: true });
+    this.total = total;
+    this.query = query;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'vielfalt-results': VielfaltResultsEvent;
+  }
+}

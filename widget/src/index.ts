@@ -1,0 +1,11 @@
+export { define } from './define.js';
+export { VielfaltDirectory } from './directory/directory.js';
+export { VielfaltErrorEvent } from './events/error-event.js';
+export { VielfaltOfferOpenEvent } from './events/offer-open-event.js';
+export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
+export { VielfaltResultsEvent } from './events/results-event.js';
+export { VielfaltFilters } from './filters/filters.js';
+export { VielfaltOfferCard } from './offer-card/offer-card.js';
+export { VielfaltOfferList } from './offer-list/offer-list.js';
+export { VielfaltProviderCard } from './provider-card/provider-card.js';
+export { VielfaltSearchBox } from './search-box/search-box.js';

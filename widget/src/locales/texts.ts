@@ -1,0 +1,191 @@
+/**
+ * One text per plural category of the language (CLDR, `Intl.PluralRules`); `{count}` stands for
+ * the number. A category that is missing uses `other`.
+ */
+export interface Plural {
+  zero?: string;
+  one?: string;
+  two?: string;
+  few?: string;
+  many?: string;
+  other: string;
+}
+
+/** What the directory, the search box, the filters and the list say. Words in `{}` are filled in. */
+export interface FrameTexts {
+  search: {
+    /** The name of the search landmark; there may be several on a page. */
+    landmark: string;
+    label: string;
+    clear: string;
+  };
+  filters: {
+    title: string;
+    /** The button of the disclosure on narrow pages. */
+    open: string;
+    /** How many are chosen. */
+    chosen: Plural;
+    active: string;
+    remove: string;
+    removeAll: string;
+    more: Plural;
+    fewer: string;
+    any: string;
+    flags: string;
+    age: string;
+    ageHint: string;
+    level: string;
+    levelHint: string;
+    near: string;
+    nearOn: string;
+    nearWait: string;
+    nearDenied: string;
+    nearFailed: string;
+  };
+  /** The headings of the facets. */
+  facets: Record<
+    'topic' | 'place' | 'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time',
+    string
+  >;
+  flags: Record<'free' | 'stepfree' | 'online' | 'childcare' | 'openings', string>;
+  days: Record<'mo' | 'tu' | 'we' | 'th' | 'fr' | 'sa' | 'su', string>;
+  times: Record<'morning' | 'afternoon' | 'evening', string>;
+  levels: Record<'A0' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2', string>;
+  list: {
+    title: string;
+    loading: string;
+    found: Plural;
+    /** What the live region says when a list has been filtered to nothing. */
+    none: string;
+    noneHint: string;
+    more: Plural;
+    /** Leads from the filters to the offers. */
+    show: Plural;
+    sort: string;
+    sorts: Record<'relevance' | 'title' | 'next' | 'distance' | 'checked', string>;
+    stale: string;
+    retry: string;
+    failed: string;
+    failedHint: string;
+    refused: string;
+    refusedValue: string;
+    refusedNearest: string;
+    /** The plain link to the directory's own pages. */
+    toDirectory: string;
+    linked: string;
+    linkedClose: string;
+    linkedGone: string;
+  };
+  footer: {
+    demo: string;
+    publisher: string;
+    asOf: string;
+    licence: string;
+    imprint: string;
+    privacy: string;
+    accessibility: string;
+  };
+}
+
+/** What the offer card and the provider card say. */
+export interface CardTexts {
+  /** Between the parts of an enumeration. */
+  comma: string;
+  /** The headings of the facts. */
+  facts: Record<
+    | 'when'
+    | 'where'
+    | 'whom'
+    | 'eligibility'
+    | 'languages'
+    | 'level'
+    | 'cost'
+    | 'registration'
+    | 'places'
+    | 'extras'
+    | 'bring'
+    | 'contact'
+    | 'links',
+    string
+  >;
+  /** Marks beside the title. `open` suits a place one may walk into, `running` a course. */
+  chips: Record<
+    | 'open'
+    | 'running'
+    | 'paused'
+    | 'ended'
+    | 'free'
+    | 'places-free'
+    | 'places-waiting-list'
+    | 'places-full'
+    | 'women'
+    | 'men',
+    string
+  >;
+  time: {
+    /** `{time}` is `9:00` or `9:00–12:30`. */
+    clock: string;
+    /** The same where all times are full hours: `9–12`. Absent: hours are not shortened. */
+    hours?: string;
+    until: string;
+    from: string;
+    /** Two weeks and more. */
+    weeks: Plural;
+    months: Plural;
+    /** The first to the fifth and last the last weekday of a month. */
+    nth: [string, string, string, string, string, string];
+    monthly: string;
+    monthDay: string;
+    more: Plural;
+    cancelled: string;
+    'public-holidays': string;
+    'school-holidays': string;
+    byAppointment: string;
+    anyTime: string;
+  };
+  where: Record<
+    | 'online'
+    | 'atHome'
+    | 'onRequest'
+    | 'distance'
+    | 'serves'
+    | 'map'
+    | 'stepFreeYes'
+    | 'stepFreePartly'
+    | 'stepFreeNo'
+    | 'stepFreeUnknown',
+    string
+  >;
+  whom: {
+    everyone: string;
+    from: Plural;
+    to: Plural;
+    span: string;
+    'residence-status': string;
+    'entitlement-certificate': string;
+    'job-centre': string;
+    'registered-address': string;
+  };
+  language: Record<'taught' | 'needed' | 'reached' | 'interpretation' | 'more', string>;
+  cost: Record<'free' | 'unknown', string>;
+  registration: Record<'needed' | 'notNeeded' | 'unknown' | 'until' | 'web', string>;
+  placesOn: string;
+  childcare: string;
+  contact: Record<'call' | 'write' | 'web', string>;
+  /** The button that opens and closes the details. */
+  details: Record<'open' | 'close' | 'failed' | 'link' | 'report' | 'source', string>;
+  checked: Record<'on' | 'by' | 'ago' | 'ask', string>;
+  report: Record<'subject' | 'body', string>;
+  translation: Record<'machine' | 'original' | 'translated', string>;
+  own: Record<'loading' | 'failed' | 'gone' | 'retry', string>;
+  provider: Record<'failed' | 'gone' | 'networks', string>;
+}
+
+/** One interface language. A person who speaks it can mend its file without knowing the program. */
+export interface Locale {
+  /** BCP 47. */
+  tag: string;
+  dir: 'ltr' | 'rtl';
+  frame: FrameTexts;
+  card: CardTexts;
+}

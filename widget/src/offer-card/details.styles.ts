@@ -1,0 +1,82 @@
+import { css } from 'lit';
+
+/** What comes with the details: passages of text and rows of facts. */
+export const styles = css`
+  #details:not([hidden]) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+    gap: 1em;
+    padding-block-start: 1em;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  /* As wide as its words, so that short ones keep to the side that the card reads from. */
+  .prose {
+    inline-size: fit-content;
+    max-inline-size: min(70ch, 100%);
+  }
+
+  .prose p {
+    white-space: pre-line;
+  }
+
+  .prose > * + *,
+  dd > * + *,
+  .place + .place {
+    margin-block-start: 0.5em;
+  }
+
+  dd > p + p {
+    margin-block-start: 0;
+  }
+
+  .prose ul {
+    margin-block-end: 0;
+    padding-inline-start: 1.25em;
+  }
+
+  .rows {
+    justify-self: stretch;
+    display: grid;
+    gap: 0.9em;
+    overflow-wrap: anywhere;
+  }
+
+  .rows dt {
+    font-weight: 600;
+  }
+
+  /* Links that stand alone on their line are easier to hit than the line is high. */
+  .rows p > a,
+  .footer a,
+  .way a {
+    display: inline-block;
+    padding-block: 0.25em;
+  }
+
+  .way {
+    display: flex;
+    align-items: center;
+    gap: 0.6em;
+  }
+
+  .way svg.icon {
+    color: var(--_muted);
+  }
+
+  @container (min-inline-size: 32em) {
+    .rows > div {
+      display: grid;
+      grid-template-columns: 10em minmax(0, 1fr);
+      gap: 1em;
+    }
+  }
+
+  .footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.5em;
+    font-size: 0.875em;
+  }
+`;

@@ -1,0 +1,78 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { localTime, primary } from '@vielfalt/feed';
+import type { ProviderAnswer } from '@vielfalt/feed';
+import { addressLines } from '../format/address.js';
+import { direction } from '../format/language.js';
+import { prose } from '../format/prose.js';
+import type { Locale } from '../locales/locale.js';
+import { checkedLine } from '../offer-card/checked.js';
+import { contactLines } from '../offer-card/contact-lines.js';
+import { icon } from '../offer-card/icons.js';
+
+export { styles as passages } from '../offer-card/details.styles.js';
+export { styles } from './provider-card.styles.js';
+
+/** What a provider's card needs besides the provider. */
+export interface Around {
+  locale: Locale;
+  /** The level of the name as a heading. */
+  level: number;
+  /** The address of the logo. */
+  logo: string | undefined;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/** Who a provider is and how to reach it. */
+export function about(
+  { provider, directory, terms }: ProviderAnswer,
+  { locale, level, logo, now }: Around,
+): TemplateResult {
+  const { name, kind, address, description, networks = [], web } = provider;
+  const lang = provider.language ?? directory.language;
+  const same = primary(lang) === primary(locale.tag);
+  const texts = locale.card;
+  const lines = address ? addressLines(address, terms) : [];
+  if (address?.visibility === 'on-request') lines.push(texts.where.onRequest);
+  const today = localTime(now, directory.timeZone).date;
+  return html`<article part="card" aria-labelledby="title">
+    <div class="head">
+      ${logo ? html`<img class="logo" src=${logo} alt="" loading="lazy" />` : nothing}
+      <div>
+        ${kind ? html`<p class="muted">${kind}</p>` : nothing}
+        <div id="title" part="title" role="heading" aria-level=${level}><bdi>${name}</bdi></div>
+      </div>
+    </div>
+    ${
+      description
+        ? html`<div
+            class="prose"
+            lang=${same ? nothing : lang}
+            dir=${same ? nothing : direction(lang)}
+          >
+            ${prose(description)}
+          </div>`
+        : nothing
+    }
+    <div class="reach">
+      ${
+        lines.length
+          ? html`<div class="way">
+              ${icon('where')}
+              <div>${lines.map((line) => html`<p><bdi>${line}</bdi></p>`)}</div>
+            </div>`
+          : nothing
+      }
+      <div>${contactLines({ ...provider.contact, ...(web && { web }) }, locale)}</div>
+    </div>
+    ${
+      networks.length
+        ? html`<p class="muted">
+            ${texts.provider.networks}: <bdi>${networks.join(texts.comma)}</bdi>
+          </p>`
+        : nothing
+    }
+    ${checkedLine(provider.checked, today, locale)}
+  </article>`;
+}

@@ -1,0 +1,71 @@
+import { css } from 'lit';
+
+export const searchBoxStyles = css`
+  label {
+    display: block;
+    margin-block-end: 0.4em;
+    font-weight: 600;
+  }
+
+  .field {
+    position: relative;
+    display: flex;
+    align-items: center;
+  }
+
+  .field > .icon {
+    position: absolute;
+    inset-inline-start: 0.9em;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+
+  :dir(rtl) > .field > .icon {
+    transform: scaleX(-1);
+  }
+
+  input {
+    /* Below 16 px, phones zoom into the page. */
+    font: inherit;
+    font-size: max(1em, 16px);
+    inline-size: 100%;
+    min-block-size: max(3.25em, 48px);
+    padding-block: 0.5em;
+    padding-inline: 2.9em 3.25em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    appearance: none;
+  }
+
+  input:hover {
+    border-color: currentColor;
+  }
+
+  input::-webkit-search-cancel-button,
+  input::-webkit-search-decoration {
+    display: none;
+  }
+
+  input:focus-visible {
+    outline-offset: 0;
+  }
+
+  .clear {
+    position: absolute;
+    inset-inline-end: 0.2em;
+    display: grid;
+    place-items: center;
+    inline-size: max(2.75em, 44px);
+    block-size: max(2.75em, 44px);
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    cursor: pointer;
+  }
+
+  .clear:hover {
+    background: var(--_tint);
+  }
+`;

@@ -1,0 +1,17 @@
+import type { DirectoryHead, Lock, Point, ProviderHead, Terms } from '@vielfalt/feed';
+import type { FeedClient } from './feed-client.js';
+
+/** What a card needs besides the offer itself. */
+export interface CardContext {
+  directory: DirectoryHead;
+  /** By id. */
+  providers: Record<string, ProviderHead>;
+  terms: Terms;
+  client: FeedClient;
+  /** The lock that the offer was found inside; what the card asks further stays inside it. */
+  lock: Lock;
+  /** Where the visitor looks for offers nearby, if they do. */
+  near?: Point;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+}

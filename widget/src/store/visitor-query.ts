@@ -1,0 +1,62 @@
+import {
+  LISTS,
+  LOCKS,
+  parseQuery,
+  printQuery,
+  type Query,
+  type QueryProblem,
+} from '@vielfalt/feed';
+
+/** What a visitor may choose; the rest of a query is the elements' own business. */
+export const CHOICES = ['q', ...LOCKS, 'near', 'km', 'sort'] as const;
+export type Choices = Pick<Query, (typeof CHOICES)[number]>;
+
+/**
+ * The text that a host page has put into a property; an empty one for all that is none. Not
+ * `String`, which throws at objects without a prototype.
+ */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+function written(value: unknown): string {
+  if (value === true) return 'yes';
+  if (Array.isArray(value)) return value.map(textOf).join(',');
+  if (typeof value === 'object' && value !== null && 'lat' in value && 'lng' in value) {
+    return `${textOf(value.lat)},${textOf(value.lng)}`;
+  }
+  return textOf(value);
+}
+
+/**
+ * Reads a visitor's choices from whatever a host page hands over: a query's object, or its text.
+ * What is not understood is left out and named in `problems`; nothing is thrown.
+ */
+export function readChoices(value: unknown): { query: Choices; problems: QueryProblem[] } {
+  const isText = typeof value === 'string' || value instanceof URLSearchParams;
+  const parameters = new URLSearchParams(isText ? value : {});
+  for (const [name, each] of isText ? [] : Object.entries(value ?? {})) {
+    parameters.set(name, written(each));
+  }
+  const { query, problems } = parseQuery(parameters);
+  const choices = CHOICES.filter((name) => query[name] !== undefined);
+  return { query: Object.fromEntries(choices.map((name) => [name, query[name]])), problems };
+}
+
+/**
+ * The query without what the feed refused: a single value of a list, else the whole parameter. The
+ * same parameter with another value stays.
+ */
+export function without<Some extends Query>(query: Some, problems: QueryProblem[]): Some {
+  let rest: Query = query;
+  for (const { parameter, value } of problems) {
+    const had = new URLSearchParams(printQuery(rest)).get(parameter);
+    const kept = had?.split(',').filter((each) => each !== value);
+    if (had === value) {
+      rest = { ...rest, [parameter]: undefined, ...(parameter === 'near' && { km: undefined }) };
+    } else if ((LISTS as readonly string[]).includes(parameter)) {
+      rest = { ...rest, [parameter]: kept };
+    }
+  }
+  return rest as Some;
+}

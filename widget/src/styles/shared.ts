@@ -1,0 +1,209 @@
+import { css } from 'lit';
+
+/**
+ * What all elements look like together. Sizes are in `em`, since some pages set the root's font
+ * size to 62.5 %; colours grow out of the page's own text colour, so that they suit any page.
+ *
+ * The names beginning with `--_` are the elements' own; pages set those beginning with
+ * `--vielfalt-`.
+ */
+export const shared = css`
+  :host {
+    display: block;
+    --_accent: var(--vielfalt-accent, #0b5c6e);
+    --_on-accent: var(--vielfalt-on-accent, #fff);
+    --_text: var(--vielfalt-text, currentColor);
+    --_surface: var(--vielfalt-surface, transparent);
+    --_muted: var(--vielfalt-muted, color-mix(in srgb, currentColor 80%, transparent));
+    --_border: var(--vielfalt-border, color-mix(in srgb, currentColor 18%, transparent));
+    /* The edge of what can be operated has to stand out by 3:1 (WCAG 2.2, 1.4.11). */
+    --_edge: color-mix(in srgb, currentColor 62%, transparent);
+    --_tint: color-mix(in srgb, currentColor 5%, transparent);
+    --_radius: var(--vielfalt-radius, 0.625em);
+    --_gap: var(--vielfalt-gap, 1em);
+    --_focus: var(--vielfalt-focus, var(--_accent));
+    --_highlight: var(--vielfalt-highlight, #1c6b3c);
+    --_warning: var(--vielfalt-warning, #8a4b00);
+  }
+
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --_accent: var(--vielfalt-accent, light-dark(#0b5c6e, #8ad4e2));
+      --_on-accent: var(--vielfalt-on-accent, light-dark(#fff, #04262e));
+      --_highlight: var(--vielfalt-highlight, light-dark(#1c6b3c, #8fdca9));
+      --_warning: var(--vielfalt-warning, light-dark(#8a4b00, #f3c27a));
+    }
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  /* Every element's outermost box: the page may have taken the host's own display away. */
+  .root {
+    display: block;
+    max-inline-size: var(--vielfalt-max-width, none);
+    color: var(--_text);
+    line-height: 1.5;
+    text-align: start;
+    overflow-wrap: break-word;
+  }
+
+  /* Light text means a dark page, even one that does not declare its colour scheme. */
+  .root.dark {
+    color-scheme: dark;
+  }
+
+  :where(ul.plain) {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  a {
+    color: var(--_accent);
+    text-decoration-thickness: 0.06em;
+    text-underline-offset: 0.18em;
+  }
+
+  a:hover {
+    text-decoration-thickness: 0.14em;
+  }
+
+  button,
+  input,
+  select {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+    margin: 0;
+  }
+
+  /* Targets of 44 CSS pixels and more: 2.75 em of at least 16 px (WCAG 2.2, 2.5.5). */
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-block-size: max(2.75em, 44px);
+    padding: 0.4em 1.1em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    font-weight: 600;
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
+  }
+
+  .button:hover {
+    background: var(--_tint);
+  }
+
+  .button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .button.primary:hover {
+    background: color-mix(in srgb, var(--_accent) 88%, var(--_on-accent));
+  }
+
+  /* A button that looks like a link. */
+  .link {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.4em;
+    min-block-size: 44px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-decoration: underline;
+    text-decoration-thickness: 0.06em;
+    text-underline-offset: 0.18em;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .link:hover {
+    text-decoration-thickness: 0.14em;
+  }
+
+  :focus-visible {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .muted {
+    color: var(--_muted);
+  }
+
+  .note {
+    padding: 0.75em 1em;
+    border-inline-start: 0.25em solid var(--_warning);
+    border-radius: calc(var(--_radius) / 2);
+    background: color-mix(in srgb, var(--_warning) 9%, transparent);
+  }
+
+  .stand-in {
+    margin-block-start: var(--_gap);
+  }
+
+  .visually-hidden:not(:focus):not(:focus-within) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  svg.icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  @media (forced-colors: active) {
+    .button,
+    .button.primary {
+      border: 1px solid ButtonText;
+    }
+
+    :focus-visible {
+      outline-color: Highlight;
+    }
+
+    .note {
+      border: 1px solid CanvasText;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;

@@ -1,0 +1,21 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { plural, type Locale } from '../locales/locale.js';
+import type { DirectoryStore } from '../store/directory-store.js';
+
+/**
+ * For an element whose offers nobody on the page shows: how many they are, and the way to the
+ * directory's own page with the same choices.
+ */
+export function standIn(
+  store: DirectoryStore | undefined,
+  locale: Locale,
+): TemplateResult | typeof nothing {
+  if (!store?.client) return nothing;
+  const { status, total, query, lock } = store.state;
+  const address = store.client.page(query, lock);
+  const text =
+    status === 'ready'
+      ? plural(locale, locale.frame.list.show, total)
+      : locale.frame.list.toDirectory;
+  return html`<p class="stand-in"><a class="button" href=${address}>${text}</a></p>`;
+}
