@@ -3,7 +3,7 @@ import { importFile, openStore } from '@vielfalt/server';
 import { demoDirectory } from './directory.mjs';
 
 /**
- * Puts the demo directory, as of today, into an empty database.
+ * Puts the demo directory, as of today, into a database; one that has it gets today's dates.
  *
  * @param {string} databaseUrl such as `sqlite:demo.sqlite`
  * @throws where the database cannot be used or the demo's data has faults
@@ -13,7 +13,7 @@ export async function seed(databaseUrl) {
   const store = await openStore(databaseUrl);
   try {
     const { date } = localTime(now, 'Europe/Berlin');
-    const plan = await importFile(store, demoDirectory(date), { now });
+    const plan = await importFile(store, demoDirectory(date), { now, allowRetiring: true });
     if (plan.outcome !== 'changes') {
       throw new Error(`The demo was not imported: ${JSON.stringify(plan, undefined, 2)}`);
     }

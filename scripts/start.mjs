@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { build } from './build.mjs';
@@ -31,20 +31,12 @@ function checkFree(variable, port) {
   });
 }
 
-/** Makes the demo's database under another name first: a file half made must not look whole. */
-async function seedDemo(baseUrl) {
-  if (existsSync(join(ROOT, DEMO))) return;
-  console.log('Filling the demo database ...');
-  const half = 'demo.new.sqlite';
-  const suffixes = ['', '-wal', '-shm'];
-  for (const suffix of suffixes) rmSync(join(ROOT, half + suffix), { force: true });
+/** Fills the demo's database, or moves its dates to this week: a demo must not grow old. */
+async function seedDemo() {
+  const isNew = !existsSync(join(ROOT, DEMO));
+  console.log(isNew ? 'Filling the demo database ...' : 'Bringing the demo up to date ...');
   const { seed } = await import('../demo/seed.mjs');
-  await seed(`sqlite:${half}`, baseUrl);
-  for (const suffix of suffixes.reverse()) {
-    if (existsSync(join(ROOT, half + suffix))) {
-      renameSync(join(ROOT, half + suffix), join(ROOT, DEMO + suffix));
-    }
-  }
+  await seed(`sqlite:${DEMO}`);
 }
 
 /** Starts a Node program that goes on, in a process group of its own: a signal reaches it once. */
@@ -82,7 +74,7 @@ await main(async () => {
   const feed = `http://localhost:${port}`;
   const env = { PORT: String(port), HOSTS_PORT: String(hostsPort), FEED_URL: feed };
   if (!process.env.DATABASE_URL) {
-    await seedDemo(feed);
+    await seedDemo();
     env.DATABASE_URL = `sqlite:${DEMO}`;
     env.BASE_URL = process.env.BASE_URL || feed;
   }
@@ -107,11 +99,14 @@ await main(async () => {
     });
   }
 
-  if (!(await answers(`${feed}/readyz`, () => isStopping))) return;
+  if (!(await answers(`${feed}/healthz`, () => isStopping))) return;
+  const hosts = `http://localhost:${hostsPort}`;
   console.log(`
-The feed and its pages:  ${feed}/
-Host pages that show it: http://localhost:${hostsPort}/
-Database:                ${env.DATABASE_URL ?? process.env.DATABASE_URL}
+The directory:          ${feed}/
+A town's website:       ${hosts}/town/
+A school's page:        ${hosts}/school/
+A provider's page:      ${hosts}/provider/
+Database:               ${env.DATABASE_URL ?? process.env.DATABASE_URL}
 
-Ctrl+C stops both.`);
+Ctrl+C stops everything.`);
 });

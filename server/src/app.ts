@@ -9,7 +9,7 @@ import { problemReply, render, type Reply } from './http/reply.js';
 import { send } from './http/send.js';
 import { Traffic } from './http/traffic.js';
 import type { Publisher } from './publication/publisher.js';
-import { home } from './resources/home.js';
+import { home, offerPage } from './resources/home.js';
 import { offer } from './resources/offer.js';
 import { offers, set } from './resources/offers.js';
 import { openapi } from './resources/openapi.js';
@@ -125,6 +125,7 @@ export function createApp(options: AppOptions): { app: Koa; traffic: Traffic } {
 
   const router = new Router();
   router.get('/', answer(home));
+  router.get('/offers/:name', answer(offerPage));
   router.get('/v1/offers', answer(offers));
   router.get('/v1/offers/set', answer(set));
   router.get('/v1/offers/:name', answer(offer));

@@ -1,3 +1,5 @@
+import { hasEnded } from '@vielfalt/feed';
+import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from './request.js';
 
@@ -36,4 +38,16 @@ export function home({ publication, date }: Site): Reply {
 `;
   const headers = { 'Content-Security-Policy': POLICY };
   return { body, type: 'text/html; charset=utf-8', lifetime: 'data', headers };
+}
+
+/**
+ * `GET /offers/{slug}`: leads to the offer on the directory's own page.
+ * @throws Problem 404 where it is unknown, 410 where it has ended or gone
+ */
+export function offerPage(site: Site, _parameters: URLSearchParams, name: string): Reply {
+  const found = site.publication.offer(name);
+  if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
+  if (hasEnded(found, site.date)) throw new Problem(410, `The offer "${found.title}" has ended.`);
+  const location = `${site.baseUrl}/#vielfalt-offer=${found.slug}`;
+  return { status: 302, body: '', type: 'text/plain', headers: { Location: location } };
 }
