@@ -2,17 +2,31 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+export interface HostPage {
+  body: string;
+  /** What stands in the head besides the widget's script. */
+  head?: string;
+  /** The language and direction, as attributes of the root. */
+  root?: string;
+  /** The page's content security policy. */
+  policy?: string;
+}
+
 /** A website of one page, at every address; `feedUrl` is where its script comes from. */
-export async function serveHostPage(feedUrl: string, body: string) {
+export async function serveHostPage(feedUrl: string, { body, head = '', root, policy }: HostPage) {
   const page = `<!doctype html>
-<html lang="de">
+<html ${root ?? 'lang="de"'}>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
 <title>Test</title>
-<link rel="icon" href="data:,">
+${policy ? '' : '<link rel="icon" href="data:,">'}
 <script type="module" src="${feedUrl}/widget/v1/vielfalt.js"></script>
+${head}
 <main>${body}</main>
 </html>`;
-  const server = createServer((_request, response) => {
+  const server = createServer((request, response) => {
+    if (request.url === '/favicon.ico') return void response.writeHead(204).end();
+    if (policy) response.setHeader('content-security-policy', policy);
     response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -87,7 +87,7 @@ it('gives the same offers in the same order in the browser and over HTTP, under 
   await seed(folder.database);
   const feed = await startFeed(folder.database);
   test.after(() => feed.stop());
-  const host = await serveHostPage(feed.url, '');
+  const host = await serveHostPage(feed.url, { body: '' });
   test.after(() => host.close());
   const browser = await startBrowser();
   test.after(() => browser.close());

@@ -41,7 +41,9 @@ describe('A hundred real places', { skip }, () => {
     assert.equal(first.code, 0, first.output);
     report = first.output;
     [feed, browser] = await Promise.all([startFeed(folder.database), startBrowser()]);
-    host = await serveHostPage(feed.url, '<vielfalt-directory sync-url></vielfalt-directory>');
+    host = await serveHostPage(feed.url, {
+      body: '<vielfalt-directory sync-url></vielfalt-directory>',
+    });
   });
 
   after(async () => {

@@ -1,11 +1,26 @@
+import { createHash } from 'node:crypto';
 import { hasEnded } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from './request.js';
 
-const POLICY =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
-  "form-action 'none'; frame-ancestors 'none'";
+const STYLE = `
+html { font: 1.0625em/1.5 system-ui, sans-serif; color-scheme: light dark }
+body { max-inline-size: 75rem; margin: 0 auto; padding: 1rem clamp(1rem, 4vw, 3rem) }
+h1 { line-height: 1.2; margin-block: 1rem .25rem }
+footer { margin-block: 3rem 1rem; display: flex; gap: 1.5rem }
+`;
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "connect-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string) => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
@@ -22,6 +37,7 @@ export function home({ publication, date }: Site): Reply {
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <title>${escape(title)}</title>
+<style>${STYLE}</style>
 <script type="module" src="/widget/v1/vielfalt.js"></script>
 </head>
 <body>

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it, type TestContext } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { seed } from '../../demo/seed.mjs';
+import { accessibilityFaults, sidewaysScroll, startBrowser } from './browser.js';
+import { startFeed, temporaryFolder, type RunningFeed } from './feed.js';
+import { serveHostPage, type HostPage } from './host-page.js';
+
+const DIRECTORY =
+  '<h1>Angebote</h1><vielfalt-directory place="witten" heading-level="2"></vielfalt-directory>';
+
+describe('A directory in difficult pages', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let feed: RunningFeed;
+  let browser: Browser;
+
+  before(async () => {
+    folder = await temporaryFolder();
+    await seed(folder.database);
+    [feed, browser] = await Promise.all([startFeed(folder.database), startBrowser()]);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await feed?.stop();
+    await folder?.remove();
+  });
+
+  /** Opens a page, waits for its offers, and hands over what the browser complained about. */
+  async function visit(test: TestContext, host: HostPage, width = 1000) {
+    const served = await serveHostPage(feed.url, host);
+    test.after(() => served.close());
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    test.after(() => context.close());
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await page.goto(served.url);
+    await page.locator('vielfalt-offer-card').first().waitFor();
+    return { page, complaints };
+  }
+
+  /** Searches and opens an offer: code that comes later has to get past the page's rules too. */
+  async function use(page: Page) {
+    const summary = page.locator('[part=summary]');
+    const before = await summary.innerText();
+    await page.getByRole('searchbox').fill('deutschkrus');
+    await summary.filter({ hasNotText: before }).filter({ hasText: 'gefunden' }).waitFor();
+    await page.getByRole('button', { name: 'Einzelheiten' }).first().click();
+    await page.locator('vielfalt-offer-card [aria-expanded=true]').first().waitFor();
+    await page.locator('vielfalt-offer-card').first().getByText('Fehler melden').waitFor();
+  }
+
+  it('keeps to the strictest policy: no styles, no inline code, Trusted Types', async (test) => {
+    const policy = [
+      "default-src 'none'",
+      `script-src ${feed.url}`,
+      "style-src 'none'",
+      `connect-src ${feed.url}`,
+      `img-src ${feed.url}`,
+      "require-trusted-types-for 'script'",
+      'trusted-types vielfalt',
+    ].join('; ');
+    const { page, complaints } = await visit(test, { body: DIRECTORY, policy });
+    await use(page);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('stands beside another Lit that has taken the usual policy name', async (test) => {
+    const policy = `require-trusted-types-for 'script'; trusted-types vielfalt lit-html`;
+    const head =
+      '<script>trustedTypes.createPolicy("lit-html", { createHTML: (html) => html })</script>';
+    const { page, complaints } = await visit(test, { body: DIRECTORY, head, policy });
+    await use(page);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('comes to life once where its script is loaded twice', async (test) => {
+    const head = `<script type="module" src="${feed.url}/widget/v1/vielfalt.js?again"></script>`;
+    const { page, complaints } = await visit(test, { body: DIRECTORY, head });
+    await use(page);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('stays usable under styles that mean it no good', async (test) => {
+    const head = `<style>
+      html { font-size: 62.5% }
+      body { font-size: 1.6rem }
+      * { all: revert !important; float: left !important }
+      a, button, input { color: red !important; width: 50px !important; outline: none !important }
+    </style>`;
+    const { page } = await visit(test, { body: DIRECTORY, head });
+    await use(page);
+    const box = await page.getByRole('searchbox').boundingBox();
+    assert.ok(box && box.width > 200 && box.height >= 40, JSON.stringify(box));
+  });
+
+  it('reads from right to left on an Arabic page, phone numbers from left to right', async (test) => {
+    const root = 'lang="ar" dir="rtl"';
+    const { page, complaints } = await visit(test, { body: DIRECTORY, root }, 320);
+    assert.equal(await sidewaysScroll(page), 0);
+    const summary = page.locator('[part=summary]');
+    assert.equal(await summary.evaluate((text) => getComputedStyle(text).direction), 'rtl');
+    const phone = page.locator('a[href^="tel:"] bdi').first();
+    assert.equal(await phone.evaluate((number) => getComputedStyle(number).direction), 'ltr');
+    assert.deepEqual(await accessibilityFaults(page), []);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('keeps two directories on one page apart', async (test) => {
+    const body = `<h1>Angebote</h1>
+      <vielfalt-directory id="one" topic="sport" heading-level="2" label="Sport" sync-url></vielfalt-directory>
+      <vielfalt-directory id="two" topic="housing" heading-level="2" label="Wohnen" sync-url></vielfalt-directory>`;
+    const { page } = await visit(test, { body });
+    const summary = (id: string) => page.locator(`#${id} [part=summary]`);
+    const [one, two] = [await summary('one').innerText(), await summary('two').innerText()];
+    await page.locator('#one').getByRole('searchbox').fill('schwimmen');
+    await summary('one').filter({ hasNotText: one }).waitFor();
+    assert.equal(await summary('two').innerText(), two);
+    assert.deepEqual(await accessibilityFaults(page), []);
+  });
+});
