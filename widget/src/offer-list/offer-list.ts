@@ -163,6 +163,7 @@ export class VielfaltOfferList extends StoreElement {
     const { list } = locale.frame;
     const { status = 'loading', directory, busy, total = 0 } = store?.state ?? {};
     const own = textOf(this.label);
+    const summary = store ? this.#summary(store) : list.loading;
     const body =
       !store || status === 'loading'
         ? skeletons(store?.options?.limit)
@@ -177,9 +178,7 @@ export class VielfaltOfferList extends StoreElement {
         ${this.isAlone ? demoMark(directory, locale) : nothing}
         ${this.#linked?.render(locale, textOf(this.headingLevel))}
         <div class="bar">
-          <p part="summary" class="summary" tabindex="-1">
-            ${store ? this.#summary(store) : list.loading}
-          </p>
+          <p part="summary" class="summary" tabindex="-1">${summary}</p>
           ${store && status === 'ready' && total > 1 ? this.#sorting(store) : nothing}
         </div>
         ${store && this.#extras?.chips(store, locale)} ${store ? this.#stale(store) : nothing}
