@@ -51,7 +51,7 @@ export class VielfaltOfferList extends StoreElement {
   override connectedCallback() {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#onLink);
-    void this.#onLink();
+    this.#onLink();
   }
 
   override disconnectedCallback() {
@@ -70,15 +70,18 @@ export class VielfaltOfferList extends StoreElement {
   }
 
   /** A link that names an offer. */
-  readonly #onLink = async () => {
-    if (!location.hash.startsWith('#vielfalt-offer=')) return;
+  readonly #onLink = () => {
+    if (location.hash.startsWith('#vielfalt-offer=')) void this.#loadLinked();
+  };
+
+  async #loadLinked() {
     try {
       const { LinkedOffer } = await import('./linked-offer.js');
       this.#linked ??= new LinkedOffer(this, () => this.store);
     } catch (error) {
       console.warn('Vielfalt: the linked offer cannot be shown', error);
     }
-  };
+  }
 
   #summary({ state: { status, total } }: DirectoryStore): string {
     const { list } = this.locale.frame;
