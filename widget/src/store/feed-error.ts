@@ -1,5 +1,5 @@
 import type { QueryProblem } from '@vielfalt/feed';
-import { textOf } from './visitor-query.js';
+import { textOf } from './text-of.js';
 
 /** What can go wrong between an element and its feed. */
 export type FeedErrorKind = 'address' | 'network' | 'timeout' | 'status' | 'format';
@@ -26,6 +26,11 @@ export class FeedError extends Error {
     this.problems = more.problems ?? [];
   }
 
+  /** Those of them that are a lock's. */
+  get locks(): QueryProblem[] {
+    return this.problems.filter(({ parameter }) => parameter.startsWith('within.'));
+  }
+
   /** Whether the feed knows that what was asked for is not, or no longer, there. */
   get isGone(): boolean {
     return this.status === 404 || this.status === 410;
@@ -37,21 +42,16 @@ export class FeedError extends Error {
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
 /** The refused parameters that problem details (RFC 9457) name. */
 export function problemsIn(json: unknown): QueryProblem[] {
-  const problems = isRecord(json) && Array.isArray(json.problems) ? json.problems : [];
-  return problems.filter(isRecord).flatMap(({ parameter, value, detail, nearest }) =>
-    typeof parameter === 'string'
-      ? {
-          parameter,
-          value: textOf(value),
-          detail: textOf(detail),
-          ...(typeof nearest === 'string' && { nearest }),
-        }
-      : [],
-  );
+  const { problems } = Object(json) as { problems?: unknown };
+  return (Array.isArray(problems) ? problems : []).map((problem: unknown) => {
+    const { parameter, value, detail, nearest } = Object(problem) as Record<string, unknown>;
+    return {
+      parameter: textOf(parameter),
+      value: textOf(value),
+      detail: textOf(detail),
+      ...(typeof nearest === 'string' && { nearest }),
+    };
+  });
 }

@@ -1,0 +1,105 @@
+import type { Query } from '@vielfalt/feed';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { chips, withoutChips } from '../choices/chips.js';
+import { fill, type Locale } from '../locales/locale.js';
+import type { DirectoryStore } from '../store/directory-store.js';
+import { adopt } from '../styles/adopt.js';
+import { closeIcon } from '../styles/icons.js';
+import { Announcer } from './announcer.js';
+import { listExtrasStyles } from './list-extras.styles.js';
+
+/** What a list of offers shows and does once a visitor has acted. */
+export class ListExtras {
+  readonly #host: LitElement;
+  readonly #announcer: Announcer;
+  /** What has been said, or was there from the start: `undefined` until the first answer. */
+  #said: string | undefined;
+  #offers: DirectoryStore['state']['offers'];
+
+  /** @param summary what the list says now, where it says anything */
+  constructor(host: LitElement, { state }: DirectoryStore, summary?: string) {
+    this.#host = host;
+    this.#said = summary;
+    this.#offers = state.offers;
+    this.#announcer = new Announcer(() => host.renderRoot.querySelectorAll('.says'));
+    host.addController({ hostDisconnected: () => this.#announcer.stop() });
+    adopt(host.shadowRoot, listExtrasStyles);
+  }
+
+  /** The store has changed. @param summary what the list says now, where it is settled */
+  changed({ state: { offers } }: DirectoryStore, summary: string | undefined): void {
+    const before = this.#offers;
+    this.#offers = offers;
+    if (before.length > 0 && before[0] === offers[0] && before.length < offers.length) {
+      this.#focus(before.length);
+    }
+    if (summary === undefined) return;
+    // What a page begins with is read like everything on it; only changes are said.
+    if (this.#said !== undefined && summary !== this.#said) this.#announcer.say(summary);
+    this.#said = summary;
+  }
+
+  /** The first offer that has been added gets the focus, or a keyboard would begin at the top again. */
+  #focus(index: number) {
+    void this.#host.updateComplete.then(() => {
+      const cards = this.#host.renderRoot.querySelectorAll<HTMLElement>('.offers > li > *');
+      cards[index]?.focus();
+    });
+  }
+
+  /** The button that was pressed goes; the summary, which has just changed, takes the focus. */
+  #remove(store: DirectoryStore, removal: Partial<Query>) {
+    store.ask(removal);
+    this.#host.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+  }
+
+  #button(store: DirectoryStore, look: string, text: string, removal: Partial<Query>) {
+    return html`<button type="button" class=${look} @click=${() => this.#remove(store, removal)}>
+      ${text}
+    </button>`;
+  }
+
+  /** The choices in force. */
+  chips(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
+    const { filters } = locale.frame;
+    const all = chips(store.state, locale);
+    if (all.length === 0) return nothing;
+    return html`<ul part="chips" class="chips plain" role="list" aria-label=${filters.active}>
+      ${all.map(
+        ({ label, removal }) =>
+          html`<li>
+            <button
+              type="button"
+              class="chip"
+              aria-label=${fill(filters.remove, { name: label })}
+              @click=${() => this.#remove(store, removal)}
+            >
+              ${label} ${closeIcon}
+            </button>
+          </li>`,
+      )}
+      ${
+        all.length > 1
+          ? html`<li>
+              ${this.#button(store, 'link', filters.removeAll, withoutChips(store.state, locale))}
+            </li>`
+          : nothing
+      }
+    </ul>`;
+  }
+
+  /** The ways out of having found nothing. */
+  waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
+    const { filters, search } = locale.frame;
+    const removals = withoutChips(store.state, locale);
+    const isNarrowed = Object.keys(removals).length > 0;
+    return html`<p class="actions">
+      ${isNarrowed ? this.#button(store, 'button', filters.removeAll, removals) : nothing}
+      ${
+        store.state.query.q
+          ? this.#button(store, 'button', search.clear, { q: undefined })
+          : nothing
+      }
+    </p>`;
+  }
+}
