@@ -21,5 +21,7 @@ export * from './terms/check.js';
 export * from './terms/heads.js';
 export * from './terms/tree.js';
 export * from './text.js';
+export * from './time/calendar.js';
 export * from './time/local.js';
-export * from './time/schedule.js';
+export * from './time/occurrences.js';
+export { isOpen, nextOccurrence, type Occurrence } from './time/schedule.js';
