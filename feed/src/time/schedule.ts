@@ -64,7 +64,11 @@ export function first(
 }
 
 /** A series' occurrences that begin on days with these numbers, in order. */
-export function* within(series: Series, from: number, to: number): Generator<Occurrence, undefined> {
+export function* within(
+  series: Series,
+  from: number,
+  to: number,
+): Generator<Occurrence, undefined> {
   const start = Math.max(from, series.first);
   const end = Math.min(to, series.last, start + MAX_RANGE, LAST_DAY - series.span);
   for (let day = start; day <= end; day++) {

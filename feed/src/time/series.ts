@@ -18,7 +18,7 @@ export interface Series {
 
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** `MO` every Monday, in a month also `2MO` its second, `-1MO` its last. */
-const BYDAY = {
+const BYDAY: Partial<Record<string, RegExp>> = {
   WEEKLY: /^(MO|TU|WE|TH|FR|SA|SU)$/,
   MONTHLY: /^([1-5]|-1)?(MO|TU|WE|TH|FR|SA|SU)$/,
 };
@@ -82,7 +82,8 @@ function readRule(
   { freq = 'WEEKLY', interval = 1, byday = [], bymonthday }: Recurrence,
   start: number,
 ): ((day: number) => boolean) | undefined {
-  if (!(interval >= 1) || !byday.every((code) => BYDAY[freq]?.test(code))) return undefined;
+  const known = BYDAY[freq];
+  if (!known || !(interval >= 1) || !byday.every((code) => known.test(code))) return undefined;
   const isWeekly = freq === 'WEEKLY';
   // 1970-01-01 was a Thursday.
   const period = isWeekly ? (day: number) => Math.floor((day + 3) / 7) : monthNumber;

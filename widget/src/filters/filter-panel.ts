@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { facets, flags, toggled, type Choice, type Facet } from '../choices/facets.js';
 import { NearController } from '../controllers/near-controller.js';
+import { laterTexts } from '../locales/later.js';
 import { fill, plural, type Locale } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
 import { chevronIcon, nearIcon } from '../styles/icons.js';
@@ -93,7 +94,7 @@ export class FilterPanel {
   }
 
   #facet({ name, choices }: Facet, state: StoreState, locale: Locale): TemplateResult {
-    const { facets: titles, filters } = locale.frame;
+    const { facets: titles, filters } = laterTexts(locale);
     const isWhole = this.#whole.has(name) || choices.length <= FEW + 1;
     const shown = choices.filter(
       ({ chosen, depth }, index) => isWhole || index < FEW || chosen || depth > 0,
@@ -134,7 +135,8 @@ export class FilterPanel {
     { query: { near, km = DEFAULT_KM } }: StoreState,
     locale: Locale,
   ): TemplateResult | typeof nothing {
-    const { near: nearAsk, nearOn, nearWait, nearDenied, nearFailed } = locale.frame.filters;
+    const { nearOn } = locale.frame.filters;
+    const { near: nearAsk, nearWait, nearDenied, nearFailed } = laterTexts(locale).filters;
     const { outcome, isPossible } = this.#near;
     if (!isPossible && !near) return nothing;
     const texts = { idle: '', waiting: nearWait, denied: nearDenied, failed: nearFailed };
@@ -152,12 +154,12 @@ export class FilterPanel {
   }
 
   #flags(state: StoreState, locale: Locale): TemplateResult | typeof nothing {
-    const { flags: labels, filters } = locale.frame;
+    const { flags: labels } = locale.frame;
     const shown = flags(state);
     if (shown.length === 0) return nothing;
     return this.#group(
       'flags',
-      filters.flags,
+      laterTexts(locale).filters.flags,
       shown.some(({ chosen }) => chosen),
       () =>
         shown.map(({ name, count, chosen }) =>
@@ -170,6 +172,7 @@ export class FilterPanel {
 
   #person({ query, lock }: StoreState, locale: Locale): unknown {
     const { filters, levels } = locale.frame;
+    const { any, levelHint, ageHint } = laterTexts(locale).filters;
     const level = html`<div class="entry">
       <select
         class="control"
@@ -180,7 +183,7 @@ export class FilterPanel {
             level: ((target as HTMLSelectElement).value || undefined) as Query['level'],
           })}
       >
-        <option value="" .selected=${live(!query.level)}>${filters.any}</option>
+        <option value="" .selected=${live(!query.level)}>${any}</option>
         ${LEVELS.map(
           (each) =>
             html`<option value=${each} .selected=${live(query.level === each)}>
@@ -188,7 +191,7 @@ export class FilterPanel {
             </option>`,
         )}
       </select>
-      <span id="level-hint" class="muted">${filters.levelHint}</span>
+      <span id="level-hint" class="muted">${levelHint}</span>
     </div>`;
     const age = html`<div class="entry">
       <input
@@ -202,7 +205,7 @@ export class FilterPanel {
         .value=${live(query.age === undefined ? '' : String(query.age))}
         @change=${this.#onAge}
       />
-      <span id="age-hint" class="muted">${filters.ageHint}</span>
+      <span id="age-hint" class="muted">${ageHint}</span>
     </div>`;
     return [
       lock.level ? nothing : this.#group('level', filters.level, !!query.level, () => level),
