@@ -1,23 +1,23 @@
-import type { OfferAnswer, OffersAnswer, ProviderAnswer, SetAnswer } from '../model/wire.js';
+import type { OffersAnswer } from '../model/wire.js';
 import { LEVELS } from '../query/query.js';
 import { list, object, record, type Shape } from './shape.js';
 
 const levels = LEVELS.join('|');
-const location = object(
+export const location = object(
   'name street postalCode town district locality lat# lng# stepFree=yes|partly|no visibility=public|on-request',
 );
-const texts = object(
+export const texts = object(
   'title summary description excerpt eligibility schedule cost registration bring',
 );
 /** What offers and providers say alike. */
-const source = 'id! slug! source licence attribution changed language kind';
-const common = {
+export const source = 'id! slug! source licence attribution changed language kind';
+export const common = {
   checked: object('on! by'),
   contact: object('role name phone email web namePublic?'),
 };
 
-const offerTexts = `${source} provider! title! status=published|paused|ended|retired! summary taught bring topics* audiences* serves* only=women|men interpretation? online? atHome? childcare?`;
-const offer = {
+export const offerTexts = `${source} provider! title! status=published|paused|ended|retired! summary taught bring topics* audiences* serves* only=women|men interpretation? online? atHome? childcare?`;
+export const offer = {
   ...common,
   age: object('from# to#'),
   eligibility: object('text marks*'),
@@ -36,21 +36,11 @@ const offer = {
   places: object('on state=free|waiting-list|full!'),
   links: list(object('label! url!')),
 };
-const card = object(`${offerTexts} excerpt words order#!`, {
+export const card = object(`${offerTexts} excerpt words order#!`, {
   ...offer,
   translation: object('language! by=person|machine!', { 'texts!': texts }),
 });
-const fullOffer = object(`${offerTexts} sourceUrl description`, {
-  ...offer,
-  translations: record(object('by=person|machine!', { 'texts!': texts })),
-});
-
-const providerHead = object('id! slug! name! kind web logo');
-const provider = object(
-  `${source} name! web logo sourceUrl description status=published|retired networks*`,
-  { ...common, address: location },
-);
-
+export const providerHead = object('id! slug! name! kind web logo');
 const termList = record(object('label! parent replacedBy words* lat# lng#'));
 /** Every list is there, be it empty. */
 const terms: Shape = (value) => {
@@ -67,7 +57,7 @@ const timeZone: Shape = (value) => {
   }
 };
 
-const about = {
+export const about = {
   'terms!': terms,
   'directory!': object(
     'title! language! date! revision#! publisher imprint privacy accessibility reportTo attribution mapLink languages* demo?',
@@ -81,20 +71,12 @@ const about = {
     },
   ),
 };
-const offers = { ...about, 'offers!': list(card), 'providers!': record(providerHead) };
+export const offers = { ...about, 'offers!': list(card), 'providers!': record(providerHead) };
 const offersAnswer = object('total#!', {
   ...offers,
   'facets!': record(list(object('value! count#!'))),
   'links!': object('self first prev next set'),
 });
-const setAnswer = object('', offers);
-const offerAnswer = object('', {
-  ...about,
-  'offer!': fullOffer,
-  'card!': card,
-  'provider!': providerHead,
-});
-const providerAnswer = object('offers#', { ...about, 'provider!': provider });
 
 /**
  * Reads what a feed answered, as tolerantly as a page that must not go blank needs it: fields that
@@ -102,13 +84,3 @@ const providerAnswer = object('offers#', { ...about, 'provider!': provider });
  * out, the good ones stay. Nothing where there is no answer to be seen at all; nothing is thrown.
  */
 export const readOffersAnswer = (json: unknown) => offersAnswer(json) as OffersAnswer | undefined;
-
-/** Like `readOffersAnswer`, for the whole set inside a lock. */
-export const readSetAnswer = (json: unknown) => setAnswer(json) as SetAnswer | undefined;
-
-/** Like `readOffersAnswer`, for one offer. */
-export const readOfferAnswer = (json: unknown) => offerAnswer(json) as OfferAnswer | undefined;
-
-/** Like `readOffersAnswer`, for one provider. */
-export const readProviderAnswer = (json: unknown) =>
-  providerAnswer(json) as ProviderAnswer | undefined;

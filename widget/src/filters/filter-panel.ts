@@ -94,7 +94,7 @@ export class FilterPanel {
   }
 
   #facet({ name, choices }: Facet, state: StoreState, locale: Locale): TemplateResult {
-    const { facets: titles, filters } = laterTexts(locale);
+    const { facets: titles, filters } = locale.frame;
     const isWhole = this.#whole.has(name) || choices.length <= FEW + 1;
     const shown = choices.filter(
       ({ chosen, depth }, index) => isWhole || index < FEW || chosen || depth > 0,
@@ -154,12 +154,12 @@ export class FilterPanel {
   }
 
   #flags(state: StoreState, locale: Locale): TemplateResult | typeof nothing {
-    const { flags: labels } = locale.frame;
+    const { flags: labels, filters } = locale.frame;
     const shown = flags(state);
     if (shown.length === 0) return nothing;
     return this.#group(
       'flags',
-      laterTexts(locale).filters.flags,
+      filters.flags,
       shown.some(({ chosen }) => chosen),
       () =>
         shown.map(({ name, count, chosen }) =>

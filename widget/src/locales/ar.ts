@@ -26,6 +26,26 @@ export const ar: Required<Locale> = {
       age: 'العمر',
       level: 'مستوى اللغة الألمانية',
       nearOn: 'بالقرب مني ({km} كم)',
+      more: {
+        one: 'خيار آخر',
+        two: 'خياران آخران',
+        few: '{count} خيارات أخرى',
+        many: '{count} خيارًا آخر',
+        other: '{count} خيار آخر',
+      },
+      fewer: 'عرض أقل',
+      flags: 'معلومات مفيدة',
+    },
+    facets: {
+      topic: 'الموضوع',
+      place: 'المكان',
+      at: 'يُقام في',
+      audience: 'لمن',
+      kind: 'نوع العرض',
+      provider: 'الجهة المقدِّمة',
+      spoken: 'لغة التواصل',
+      day: 'يوم الأسبوع',
+      time: 'وقت اليوم',
     },
     flags: {
       free: 'مجاني',
@@ -141,7 +161,6 @@ export const ar: Required<Locale> = {
     byAppointment: 'بموعد مسبق',
     online: 'عبر الإنترنت',
     atHome: 'في منزلك',
-    distance: 'على بعد {distance}',
     everyone: 'للجميع',
     age: {
       from: {
@@ -175,33 +194,13 @@ export const ar: Required<Locale> = {
   },
   later: {
     filters: {
-      more: {
-        one: 'خيار آخر',
-        two: 'خياران آخران',
-        few: '{count} خيارات أخرى',
-        many: '{count} خيارًا آخر',
-        other: '{count} خيار آخر',
-      },
-      fewer: 'عرض أقل',
       any: 'لا يهم',
-      flags: 'معلومات مفيدة',
       ageHint: 'بالسنوات',
       levelHint: 'مستواك الحالي',
       near: 'بالقرب مني',
       nearWait: 'جارٍ تحديد موقعك…',
       nearDenied: 'المتصفح أو هذا الموقع لا يسمح بمعرفة مكانك. اختر مكانًا بدلًا من ذلك.',
       nearFailed: 'تعذّر تحديد موقعك. اختر مكانًا بدلًا من ذلك.',
-    },
-    facets: {
-      topic: 'الموضوع',
-      place: 'المكان',
-      at: 'يُقام في',
-      audience: 'لمن',
-      kind: 'نوع العرض',
-      provider: 'الجهة المقدِّمة',
-      spoken: 'لغة التواصل',
-      day: 'يوم الأسبوع',
-      time: 'وقت اليوم',
     },
     facts: {
       eligibility: 'الشروط',
@@ -262,6 +261,7 @@ export const ar: Required<Locale> = {
       'job-centre': 'بتكليف من مركز العمل أو وكالة العمل',
       'registered-address': 'بعنوان مسجَّل في المنطقة',
     },
+    distance: 'على بعد {distance}',
     language: {
       taught: 'لغة التعليم: {language}',
       needed: 'من {level}',

@@ -3,13 +3,7 @@ import type { LaterTexts } from './texts.js';
 /** German for the parts that come later. */
 export const deLater: LaterTexts = {
   filters: {
-    more: {
-      one: '{count} weitere Möglichkeit',
-      other: '{count} weitere',
-    },
-    fewer: 'Weniger zeigen',
     any: 'egal',
-    flags: 'Gut zu wissen',
     ageHint: 'in Jahren',
     levelHint: 'Ihr Niveau jetzt',
     near: 'In meiner Nähe',
@@ -17,17 +11,6 @@ export const deLater: LaterTexts = {
     nearDenied:
       'Ihr Browser oder diese Website gibt Ihren Standort nicht frei. Wählen Sie stattdessen einen Ort.',
     nearFailed: 'Ihr Standort war nicht zu ermitteln. Wählen Sie stattdessen einen Ort.',
-  },
-  facets: {
-    topic: 'Thema',
-    place: 'Ort',
-    at: 'Findet statt in',
-    audience: 'Für wen',
-    kind: 'Art des Angebots',
-    provider: 'Anbieter',
-    spoken: 'Sprache vor Ort',
-    day: 'Wochentag',
-    time: 'Tageszeit',
   },
   facts: {
     eligibility: 'Voraussetzungen',
@@ -74,6 +57,7 @@ export const deLater: LaterTexts = {
     'job-centre': 'Nach Zuweisung durch Jobcenter oder Arbeitsagentur',
     'registered-address': 'Mit Meldeadresse im Gebiet',
   },
+  distance: '{distance} entfernt',
   language: {
     taught: 'Unterricht: {language}',
     needed: 'ab {level}',

@@ -23,6 +23,23 @@ export const de: Locale = {
       age: 'Alter',
       level: 'Deutschkenntnisse',
       nearOn: 'In meiner Nähe ({km} km)',
+      more: {
+        one: '{count} weitere Möglichkeit',
+        other: '{count} weitere',
+      },
+      fewer: 'Weniger zeigen',
+      flags: 'Gut zu wissen',
+    },
+    facets: {
+      topic: 'Thema',
+      place: 'Ort',
+      at: 'Findet statt in',
+      audience: 'Für wen',
+      kind: 'Art des Angebots',
+      provider: 'Anbieter',
+      spoken: 'Sprache vor Ort',
+      day: 'Wochentag',
+      time: 'Tageszeit',
     },
     flags: {
       free: 'kostenlos',
@@ -128,7 +145,6 @@ export const de: Locale = {
     byAppointment: 'nach Vereinbarung',
     online: 'Online',
     atHome: 'Bei Ihnen zu Hause',
-    distance: '{distance} entfernt',
     everyone: 'Für alle',
     age: {
       from: {

@@ -21,6 +21,23 @@ export const en: Required<Locale> = {
       age: 'Age',
       level: 'Knowledge of German',
       nearOn: 'Near me ({km} km)',
+      more: {
+        one: '{count} more choice',
+        other: '{count} more',
+      },
+      fewer: 'Show fewer',
+      flags: 'Good to know',
+    },
+    facets: {
+      topic: 'Topic',
+      place: 'Place',
+      at: 'Takes place in',
+      audience: 'For whom',
+      kind: 'Kind of offer',
+      provider: 'Provider',
+      spoken: 'Language spoken there',
+      day: 'Day of the week',
+      time: 'Time of day',
     },
     flags: {
       free: 'free of charge',
@@ -124,7 +141,6 @@ export const en: Required<Locale> = {
     byAppointment: 'by appointment',
     online: 'Online',
     atHome: 'At your home',
-    distance: '{distance} away',
     everyone: 'For everyone',
     age: {
       from: {
@@ -154,13 +170,7 @@ export const en: Required<Locale> = {
   },
   later: {
     filters: {
-      more: {
-        one: '{count} more choice',
-        other: '{count} more',
-      },
-      fewer: 'Show fewer',
       any: 'any',
-      flags: 'Good to know',
       ageHint: 'in years',
       levelHint: 'your level now',
       near: 'Near me',
@@ -168,17 +178,6 @@ export const en: Required<Locale> = {
       nearDenied:
         'Your browser or this website does not share your location. Choose a place instead.',
       nearFailed: 'Your location could not be found. Choose a place instead.',
-    },
-    facets: {
-      topic: 'Topic',
-      place: 'Place',
-      at: 'Takes place in',
-      audience: 'For whom',
-      kind: 'Kind of offer',
-      provider: 'Provider',
-      spoken: 'Language spoken there',
-      day: 'Day of the week',
-      time: 'Time of day',
     },
     facts: {
       eligibility: 'Conditions',
@@ -225,6 +224,7 @@ export const en: Required<Locale> = {
       'job-centre': 'By assignment from the job centre or employment agency',
       'registered-address': 'With a registered address in the area',
     },
+    distance: '{distance} away',
     language: {
       taught: 'Taught: {language}',
       needed: 'from {level}',

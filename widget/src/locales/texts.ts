@@ -31,7 +31,15 @@ export interface FrameTexts {
     age: string;
     level: string;
     nearOn: string;
+    more: Plural;
+    fewer: string;
+    flags: string;
   };
+  /** The headings of the facets. */
+  facets: Record<
+    'topic' | 'place' | 'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time',
+    string
+  >;
   flags: Record<'free' | 'stepfree' | 'online' | 'childcare' | 'openings', string>;
   days: Record<'mo' | 'tu' | 'we' | 'th' | 'fr' | 'sa' | 'su', string>;
   times: Record<'morning' | 'afternoon' | 'evening', string>;
@@ -100,7 +108,6 @@ export interface CardTexts {
   byAppointment: string;
   online: string;
   atHome: string;
-  distance: string;
   everyone: string;
   age: { from: Plural; to: Plural; span: string };
   more: string;
@@ -119,20 +126,7 @@ export interface CardTexts {
 /** What only parts say that come when a visitor reaches for them: open cards, filters, providers. */
 export interface LaterTexts {
   filters: Record<
-    | 'fewer'
-    | 'any'
-    | 'flags'
-    | 'ageHint'
-    | 'levelHint'
-    | 'near'
-    | 'nearWait'
-    | 'nearDenied'
-    | 'nearFailed',
-    string
-  > & { more: Plural };
-  /** The headings of the facets. */
-  facets: Record<
-    'topic' | 'place' | 'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time',
+    'any' | 'ageHint' | 'levelHint' | 'near' | 'nearWait' | 'nearDenied' | 'nearFailed',
     string
   >;
   /** The headings of an open card. */
@@ -169,6 +163,7 @@ export interface LaterTexts {
     'residence-status' | 'entitlement-certificate' | 'job-centre' | 'registered-address',
     string
   >;
+  distance: string;
   language: Record<'taught' | 'needed' | 'reached' | 'interpretation', string>;
   cost: Record<'free' | 'unknown', string>;
   registration: Record<'needed' | 'notNeeded' | 'unknown' | 'web', string>;

@@ -11,10 +11,10 @@ export const styles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  /* As wide as its words, so that short ones keep to the side that the card reads from. */
+  /* A German text inside an Arabic card begins where the card does. */
   .prose {
-    inline-size: fit-content;
-    max-inline-size: min(70ch, 100%);
+    max-inline-size: 70ch;
+    text-align: match-parent;
   }
 
   .prose p {

@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit';
-import type { LitElement, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { Card, OfferAnswer } from '@vielfalt/feed';
 import { LoadController } from '../controllers/load-controller.js';
-import { wellFormed } from '../format/language.js';
+import { wellFormed } from '../format/tag.js';
 import { reportLink } from '../format/links.js';
 import { laterTexts } from '../locales/later.js';
 import { fill } from '../locales/locale.js';
 import { adopt } from '../styles/adopt.js';
 import { link } from './contact.js';
 import { styles } from './details.styles.js';
+import type { VielfaltOfferCard } from './offer-card.js';
 import { description } from './passage.js';
 import { rows } from './rows.js';
 import type { CardView } from './view.js';
@@ -23,14 +24,24 @@ function isCut({ excerpt, translation }: Card): boolean {
  * first reaches for them, so that the page paints sooner.
  */
 export class CardDetails {
-  readonly #host: LitElement;
+  readonly #host: VielfaltOfferCard;
   readonly #whole: LoadController<OfferAnswer>;
 
-  constructor(host: LitElement) {
+  constructor(host: VielfaltOfferCard) {
     this.#host = host;
     this.#whole = new LoadController(host);
     adopt(host.shadowRoot, styles);
+    host.shadowRoot?.addEventListener('keydown', this.#close);
   }
+
+  readonly #close = (event: Event) => {
+    const host = this.#host;
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || !host.open) return;
+    // The page around may have a use for Escape too: one key, one effect.
+    event.stopPropagation();
+    host.open = false;
+    host.focus();
+  };
 
   /**
    * @param isAlone whether the card has a page of its own in the directory, instead of a list

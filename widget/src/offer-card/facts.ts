@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { distanceTo, isFree } from '@vielfalt/feed';
+import { isFree } from '@vielfalt/feed';
 import type { Location, Terms } from '@vielfalt/feed';
 import { ageSpan } from '../format/age.js';
 import { clock } from '../format/clock.js';
 import { dayName } from '../format/date.js';
 import { languageName } from '../format/language.js';
-import { distance, money } from '../format/numbers.js';
+import { money } from '../format/money.js';
 import { townName } from '../format/town.js';
 import { fill } from '../locales/locale.js';
 import type { Locale } from '../locales/locale.js';
@@ -89,13 +89,12 @@ function when(view: CardView) {
   return text ? spoken(text, view) : card.schedule?.byAppointment && locale.card.byAppointment;
 }
 
-function where({ card, locale, context: { near, terms } }: CardView) {
+function where({ card, locale, away, context: { terms } }: CardView) {
   const texts = locale.card;
   const towns = (card.locations ?? []).flatMap((each) => town(each, terms) ?? []);
-  const km = near && distanceTo(card, near);
   return join(
     shorten([...new Set(towns)], MOST, locale),
-    km !== undefined && fill(texts.distance, { distance: distance(km, locale.tag) }),
+    away,
     card.online && texts.online,
     card.atHome && texts.atHome,
   );

@@ -1,14 +1,15 @@
-import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Card, OfferAnswer, PublicOffer } from '@vielfalt/feed';
 import { LoadController } from '../controllers/load-controller.js';
 import { SourceController } from '../controllers/source-controller.js';
 import { VielfaltErrorEvent } from '../events/error-event.js';
-import { wellFormed } from '../format/language.js';
+import { wellFormed } from '../format/tag.js';
 import { laterTexts } from '../locales/later.js';
 import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
+import { adopt } from '../styles/adopt.js';
 import type { VielfaltOfferCard } from './offer-card.js';
+import { waiting, waitingStyles } from './waiting.js';
 
 /** What a card needs that stands alone: it fetches its offer itself, inside the lock around it. */
 export class LoneCard {
@@ -22,6 +23,7 @@ export class LoneCard {
     this.#answer = new LoadController(host, (error) =>
       host.dispatchEvent(new VielfaltErrorEvent(String(error))),
     );
+    adopt(host.shadowRoot, waitingStyles);
   }
 
   /** The offer and what surrounds it, once they have come. @param language the page's, a tag */
@@ -59,22 +61,4 @@ export class LoneCard {
       retry: this.#retry,
     });
   }
-}
-
-/** An element that shows one record, while it has none. */
-export function waiting(
-  status: LoadController<unknown>['status'],
-  {
-    locale: { card, frame },
-    texts,
-    retry,
-  }: { locale: Locale; texts: Record<'failed' | 'gone', string>; retry: () => void },
-): TemplateResult {
-  return status === 'failed' || status === 'gone'
-    ? html`<div class="waiting" role="alert">
-          <p>${texts[status]}</p>
-          <button class="button" @click=${retry}>${frame.list.retry}</button>
-        </div>
-        <slot></slot>`
-    : html`<slot><p class="waiting muted" role="status">${card.loading}</p></slot>`;
 }

@@ -76,6 +76,8 @@ export class VielfaltOfferCard extends VielfaltElement {
     return new LoneCard(this);
   });
 
+  readonly #away = new LazyPart(this, async () => (await import('./away.js')).away);
+
   constructor() {
     super();
     this.headingLevel = 3;
@@ -100,20 +102,13 @@ export class VielfaltOfferCard extends VielfaltElement {
     const { calendar, timeZone } = context.directory;
     const moment = localTime(context.now(), timeZone);
     const next = nextOccurrence(card.schedule ?? {}, calendar, moment);
-    return { card, offer, context, locale, language, moment, next, original };
+    const view = { card, offer, context, locale, language, moment, next, original };
+    return context.near ? { ...view, away: this.#away.get()?.(view) } : view;
   }
 
   #turn(view: CardView) {
     this.open = !this.open;
     if (this.open) this.dispatchEvent(new VielfaltOfferOpenEvent(view.card.id, view.card.slug));
-  }
-
-  #close(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || !this.open) return;
-    // The page around may have a use for Escape too: one key, one effect.
-    event.stopPropagation();
-    this.open = false;
-    this.focus();
   }
 
   #header(view: CardView): TemplateResult {
@@ -165,12 +160,7 @@ export class VielfaltOfferCard extends VielfaltElement {
     }
     const { card, moment } = view;
     return this.frame(
-      html`<article
-        part="card"
-        class=${this.open ? 'open' : 'closed'}
-        aria-labelledby="title"
-        @keydown=${this.#close}
-      >
+      html`<article part="card" class=${this.open ? 'open' : 'closed'} aria-labelledby="title">
         ${this.#header(view)} ${facts(view)}
         <div class="actions">
           <button

@@ -16,6 +16,8 @@ export interface CardView {
   moment: LocalMoment;
   /** The occurrence that is running, or else the next one. */
   next: Occurrence | undefined;
+  /** How far it is, where a visitor looks for offers nearby. */
+  away?: string | undefined;
   /** Whether the visitor wants the original instead of a translation. */
   original: boolean;
 }

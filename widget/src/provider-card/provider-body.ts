@@ -5,12 +5,12 @@ import { LoadController } from '../controllers/load-controller.js';
 import { SourceController } from '../controllers/source-controller.js';
 import { VielfaltErrorEvent } from '../events/error-event.js';
 import { StoreRequestEvent } from '../events/store-request-event.js';
-import { wellFormed } from '../format/language.js';
+import { wellFormed } from '../format/tag.js';
 import { laterTexts } from '../locales/later.js';
 import type { Locale } from '../locales/locale.js';
 import { styles as passages } from '../offer-card/details.styles.js';
-import { waiting } from '../offer-card/lone-card.js';
 import { styles as card } from '../offer-card/offer-card.styles.js';
+import { waiting, waitingStyles } from '../offer-card/waiting.js';
 import { adopt } from '../styles/adopt.js';
 import { about } from './about.js';
 import type { VielfaltProviderCard } from './provider-card.js';
@@ -28,7 +28,7 @@ export class ProviderBody {
     this.#answer = new LoadController(host, (error) =>
       host.dispatchEvent(new VielfaltErrorEvent(String(error))),
     );
-    for (const each of [card, passages, styles]) adopt(host.shadowRoot, each);
+    for (const each of [card, passages, waitingStyles, styles]) adopt(host.shadowRoot, each);
     // The list inside shows this provider's offers, whatever the directory around the card shows.
     host.renderRoot.addEventListener(StoreRequestEvent.type, (event) => event.stopPropagation());
   }

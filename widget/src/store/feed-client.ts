@@ -1,10 +1,7 @@
 import {
   printQuery,
   printRequest,
-  readOfferAnswer,
   readOffersAnswer,
-  readProviderAnswer,
-  readSetAnswer,
   type Lock,
   type OfferAnswer,
   type OffersAnswer,
@@ -19,6 +16,9 @@ import { FeedError, problemsIn } from './feed-error.js';
 const PATIENCE = 15_000;
 /** How long to wait before the one second attempt. */
 const PAUSE = 500;
+
+/** What no first paint has to read. */
+const records = () => import('./records.js');
 
 /** Not `URL.parse`, which browsers have only had since 2024. */
 function parse(address: string, base: string | URL): URL | undefined {
@@ -74,25 +74,28 @@ export class FeedClient {
   /** @param link as an answer gave it; only its path and query are followed */
   set(link: string, signal?: AbortSignal): Promise<SetAnswer> {
     const { pathname, search } = new URL(link, this.base);
-    return this.#ask(pathname + search, readSetAnswer, signal);
+    const read = async (json: unknown) => (await records()).readSetAnswer(json);
+    return this.#ask(pathname + search, read, signal);
   }
 
   /** One offer by slug or id, where it is inside the lock. */
   offer(slug: string, lock: Lock, lang?: string, signal?: AbortSignal): Promise<OfferAnswer> {
     const query = lang === undefined ? {} : { lang };
     const path = `v1/offers/${encodeURIComponent(slug)}?${printRequest({ query, lock })}`;
-    return this.#ask(path, readOfferAnswer, signal);
+    const read = async (json: unknown) => (await records()).readOfferAnswer(json);
+    return this.#ask(path, read, signal);
   }
 
   provider(slug: string, lang?: string, signal?: AbortSignal): Promise<ProviderAnswer> {
     const query = lang === undefined ? {} : { lang };
     const path = `v1/providers/${encodeURIComponent(slug)}?${printQuery(query)}`;
-    return this.#ask(path, readProviderAnswer, signal);
+    const read = async (json: unknown) => (await records()).readProviderAnswer(json);
+    return this.#ask(path, read, signal);
   }
 
   async #ask<Answer>(
     path: string,
-    read: (json: unknown) => Answer | undefined,
+    read: (json: unknown) => Promise<Answer | undefined> | Answer | undefined,
     signal?: AbortSignal,
   ): Promise<Answer> {
     const address = new URL(path.replace(/\?$/, ''), this.base);
@@ -105,7 +108,7 @@ export class FeedClient {
       signal?.throwIfAborted();
       json = await this.#fetch(address, signal);
     }
-    const answer = read(json);
+    const answer = await read(json);
     if (!answer) throw new FeedError('format', 'the answer is not that of a Vielfalt feed');
     return answer;
   }
