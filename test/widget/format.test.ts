@@ -10,7 +10,7 @@ import { mapLink, reportLink } from '../../widget/src/format/links.js';
 import { money } from '../../widget/src/format/money.js';
 import { prose } from '../../widget/src/format/prose.js';
 import { wellFormed } from '../../widget/src/format/tag.js';
-import { telephoneLink } from '../../widget/src/format/telephone.js';
+import { telephoneLink } from '../../widget/src/format/reach.js';
 import { timetable } from '../../widget/src/format/timetable.js';
 import { ar } from '../../widget/src/locales/ar.js';
 import { de } from '../../widget/src/locales/de.js';

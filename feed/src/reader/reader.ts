@@ -1,14 +1,13 @@
 import type { OffersAnswer } from '../model/wire.js';
 import { LEVELS } from '../query/query.js';
-import { list, object, record, type Shape } from './shape.js';
+import { list, object, record, text, type Shape } from './shape.js';
 
 const levels = LEVELS.join('|');
 export const location = object(
   'name street postalCode town district locality lat# lng# stepFree=yes|partly|no visibility=public|on-request',
 );
-export const texts = object(
-  'title summary description excerpt eligibility schedule cost registration bring',
-);
+/** Translations by the name of what they translate. */
+export const texts = record(text);
 /** What offers and providers say alike. */
 export const source = 'id! slug! source licence attribution changed language kind';
 export const common = {

@@ -6,7 +6,8 @@
 export type Shape = (value: unknown) => unknown;
 
 /** Text with something in it. */
-const text: Shape = (value) => (typeof value === 'string' && value.trim() ? value : undefined);
+export const text: Shape = (value) =>
+  typeof value === 'string' && value.trim() ? value : undefined;
 
 /** The members that fit. */
 export const list =

@@ -19,9 +19,8 @@ export function formatDate(
 
 /** Whole months from one local date to another, as people count them. */
 export function monthsBetween(from: string, to: string): number {
-  const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
-  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
-  return (toYear - year) * 12 + toMonth - month - (toDay < day ? 1 : 0);
+  const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return months(to) - months(from) - (to.slice(8) < from.slice(8) ? 1 : 0);
 }
 
 /** `7. September 2026` */

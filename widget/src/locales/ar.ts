@@ -184,7 +184,7 @@ export const ar: Required<Locale> = {
     close: 'عرض أقل',
     checked: {
       on: 'تم التحقق في {date}',
-      by: 'من قبل: {name}',
+      by: 'من قبل:',
       ago: 'آخر تحقق {ago}',
       ask: 'يُرجى السؤال',
     },

@@ -164,7 +164,7 @@ export const de: Locale = {
     close: 'Weniger anzeigen',
     checked: {
       on: 'Geprüft am {date}',
-      by: 'von: {name}',
+      by: 'von:',
       ago: 'Zuletzt {ago} geprüft',
       ask: 'bitte nachfragen',
     },

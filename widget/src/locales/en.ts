@@ -160,7 +160,7 @@ export const en: Required<Locale> = {
     close: 'Show less',
     checked: {
       on: 'Checked on {date}',
-      by: 'by {name}',
+      by: 'by:',
       ago: 'Last checked {ago}',
       ask: 'please ask',
     },

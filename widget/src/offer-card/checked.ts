@@ -17,14 +17,13 @@ export function checkedLine(
   if (!checked) return nothing;
   const months = monthsBetween(checked.on, today);
   const isOld = months >= OLD;
-  const [before, after] = texts.by.split('{name}');
   return html`<p class=${isOld ? 'checked old' : 'checked muted'}>
     ${
       isOld
         ? fill(texts.ago, { ago: monthsAgo(months, tag) })
         : fill(texts.on, { date: longDate(checked.on, tag) })
     }
-    ${checked.by ? html`${before}<bdi>${checked.by}</bdi>${after}` : nothing}
+    ${checked.by ? html`${texts.by} <bdi>${checked.by}</bdi>` : nothing}
     ${isOld ? `– ${texts.ask}` : nothing}
   </p>`;
 }

@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Contact } from '@vielfalt/feed';
-import { telephoneLink } from '../format/telephone.js';
+import { mailLink, telephoneLink } from '../format/reach.js';
 import { laterTexts } from '../locales/later.js';
 import type { Locale } from '../locales/locale.js';
-import { isolated, link, mailLink } from './contact.js';
+
 import { wayIcon } from './icons.js';
 import type { Way } from './icons.js';
+import { isolated, link } from './link.js';
 
 /** The host of a web address, which says more to people than the whole of it. */
 function host(address: string): string {
