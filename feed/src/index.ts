@@ -15,6 +15,7 @@ export * from './projection/card.js';
 export * from './projection/private.js';
 export * from './query/codec.js';
 export * from './query/nearest.js';
+export { printQuery, printRequest } from './query/print.js';
 export * from './query/query.js';
 export { readOffersAnswer } from './reader/reader.js';
 export * from './reader/records.js';

@@ -1,7 +1,7 @@
 import { aTimeout, waitUntil } from '@open-wc/testing-helpers';
-import { parseLock, parseQuery, type Lock } from '@vielfalt/feed';
+import { parseQuery, type Lock } from '@vielfalt/feed';
 import { DirectoryStore } from '../../widget/src/store/directory-store.js';
-import type { StoreOptions } from '../../widget/src/store/options.js';
+import { lockOf, type StoreOptions } from '../../widget/src/store/options.js';
 import { readChoices } from '../../widget/src/store/visitor-query.js';
 import { equal, match, ok } from './assert.js';
 import { FakeFeed } from './fake-feed.js';
@@ -21,14 +21,10 @@ describe('DirectoryStore', () => {
     lock: Record<string, string> = {},
     more: Partial<StoreOptions> = {},
   ): StoreOptions {
-    const read = parseLock((name) => lock[name] ?? null);
     return {
       feed: feed.address,
-      lock: read.lock,
-      lockProblems: read.problems,
+      lock: lockOf((name) => lock[name] ?? null),
       lang: 'de',
-      sort: undefined,
-      limit: undefined,
       ...more,
     };
   }
@@ -139,14 +135,16 @@ describe('DirectoryStore', () => {
     equal(store.state.problems[0]?.nearest, 'language');
   });
 
-  it('does not even ask with a lock that cannot be read', async () => {
+  it('shows nothing with a lock that cannot be read, whatever is asked then', async () => {
     store.configure(options({ topic: 'language', level: 'beginner' }));
-    await aTimeout(0);
+    await settled();
     equal(store.state.status, 'refused');
-    equal(feed.asked, []);
+    equal(store.state.problems[0]?.value, 'beginner');
     store.ask({ free: true });
-    await aTimeout(0);
-    equal(feed.asked, []);
+    await settled();
+    equal(store.state.status, 'refused');
+    equal(store.state.offers.length, 0);
+    equal(feed.asked.length, 1);
   });
 
   it('shows nothing where an older feed does not know a lock at all', async () => {
@@ -218,6 +216,83 @@ describe('DirectoryStore', () => {
     await settled();
     equal(store.state.status, 'failed');
     equal(store.state.error?.kind, 'address');
+  });
+
+  describe('what only acts need', () => {
+    const part = () => import('../../widget/src/later.js');
+
+    it('is not fetched before', async () => {
+      let fetched = 0;
+      store = new DirectoryStore(() => {
+        fetched += 1;
+        return part();
+      });
+      store.configure(options());
+      await settled();
+      equal(fetched, 0);
+      await store.reach();
+      await store.reach();
+      equal(fetched, 1);
+      equal(feed.asked.length, 1);
+    });
+
+    it('is waited for by all that is done meanwhile, in its order', async () => {
+      let come = () => {};
+      const coming = new Promise<void>((resolve) => (come = resolve));
+      store = new DirectoryStore(() => coming.then(part));
+      store.configure(options());
+      await settled();
+      store.ask({ q: 'kurs' });
+      store.toggle('place', 'witten');
+      store.toggle('place', 'schwelm');
+      store.toggle('place', 'witten');
+      store.ask({ q: undefined });
+      ok(store.state.busy, 'nothing says that something will come');
+      equal(store.state.total, 45);
+      come();
+      await settled();
+      equal(store.state.query, { place: ['schwelm'] });
+      equal([...towns()], ['schwelm']);
+      equal(feed.asked.length, 2);
+    });
+
+    it('is asked for again where it could not be had; what there is stays', async () => {
+      let isThere = false;
+      store = new DirectoryStore(async () => {
+        if (!isThere) throw new TypeError('not to be had');
+        return part();
+      });
+      store.configure(options());
+      await settled();
+      await store.reach();
+      ok(!store.state.stale, 'nobody has acted yet');
+      store.ask({ place: ['witten'] });
+      await settled();
+      ok(store.state.stale, 'nothing says that it could not be done');
+      equal(store.state.total, 45);
+      isThere = true;
+      store.retry();
+      await settled();
+      ok(!store.state.stale, 'it still says so');
+      equal([...towns()], ['witten']);
+    });
+
+    it('is part of what a page begins with where the editor has made choices', async () => {
+      let isThere = false;
+      store = new DirectoryStore(async () => {
+        if (!isThere) throw new TypeError('not to be had');
+        return part();
+      });
+      store.configure(options({}, { start: 'place=witten' }));
+      await settled();
+      equal(store.state.status, 'failed');
+      equal(feed.asked, []);
+      isThere = true;
+      store.retry();
+      await settled();
+      equal(feed.asked, ['/v1/offers?place=witten&lang=de']);
+      equal([...towns()], ['witten']);
+    });
   });
 
   describe('near and far', () => {
@@ -340,4 +415,21 @@ describe('readChoices', () => {
       match(typeof readChoices(nonsense).query, /object/);
     });
   }
+});
+
+describe('lockOf', () => {
+  const lock = (attributes: Record<string, string>) => lockOf((name) => attributes[name] ?? null);
+
+  it('takes over what is written, for the feed to judge', () => {
+    equal(lock({ topic: ' Language, ,work', level: 'b1', age: 'old' }), {
+      topic: ['language', 'work'],
+      level: 'b1',
+      age: 'old',
+    } as unknown as Lock);
+  });
+
+  it('takes a flag without a value for "yes", and another attribute for nothing', () => {
+    equal(lock({ free: '', online: 'yes', place: ' ', age: '' }), { free: true, online: true });
+    equal(lock({ free: 'no' }), { free: 'no' } as unknown as Lock);
+  });
 });

@@ -1,22 +1,14 @@
-import {
-  LOCKS,
-  parseLock,
-  parseQuery,
-  type Lock,
-  type Query,
-  type QueryProblem,
-} from '@vielfalt/feed';
-import { property } from 'lit/decorators.js';
-import { AddressController } from './controllers/address-controller.js';
+import { LOCKS, type Query } from '@vielfalt/feed';
+import type { PropertyDeclarations } from 'lit';
 import { StoreController } from './controllers/store-controller.js';
 import { VielfaltElement } from './element.js';
 import { VielfaltErrorEvent } from './events/error-event.js';
-import { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 import { VielfaltResultsEvent } from './events/results-event.js';
+import { wellFormed } from './format/tag.js';
 import { defaultFeed } from './store/default-feed.js';
-import { StoreQueryEvent, type DirectoryStore } from './store/directory-store.js';
-import type { StoreOptions } from './store/options.js';
-import { readChoices, textOf, type Choices } from './store/visitor-query.js';
+import type { DirectoryStore } from './store/directory-store.js';
+import { limitOption, lockOf, sortOption, type StoreOptions } from './store/options.js';
+import { textOf } from './store/text-of.js';
 
 /**
  * An element that shows a store: a shared one, or its own, which its attributes describe. The lock
@@ -27,39 +19,54 @@ export abstract class StoreElement extends VielfaltElement {
     return [...super.observedAttributes, ...LOCKS];
   }
 
+  static override properties: PropertyDeclarations = {
+    feed: {},
+    start: {},
+    sort: {},
+    limit: {},
+    for: {},
+    syncUrl: { attribute: 'sync-url' },
+    query: { attribute: false, noAccessor: true },
+    label: {},
+  };
+
   readonly #stores = new StoreController(this, {
     change: () => this.onStoreChange(),
-    query: (event) => {
-      if (event instanceof StoreQueryEvent) this.#onQuery(event);
-    },
-    answer: () => this.#onAnswer(),
-    problem: () => this.#onProblem(),
+    query: () =>
+      this.#tell(({ later, state }) => later && new later.VielfaltQueryChangeEvent(state.query)),
+    answer: () => this.#tell(({ state }) => new VielfaltResultsEvent(state.total, state.query)),
+    problem: () => this.#tell((store) => this.#problem(store)),
   });
-  readonly #address = new AddressController(this, (choices) => this.#onAddress(choices));
   #start: string | undefined;
   #wanted: unknown;
-  #warned = new Set<string>();
 
   /** The feed's address; absent: where the script came from. */
-  @property() feed?: string;
+  declare feed?: string;
 
   /** Choices to begin with, as a query string such as `topic=language&free=yes`. */
-  @property() start?: string;
+  declare start?: string;
 
   /** The order where a visitor has chosen none: `title`, `next`, `checked`. */
-  @property() sort?: string;
+  declare sort?: string;
 
   /** Offers per page, 1 to 100. */
-  @property() limit?: string;
+  declare limit?: string;
 
   /** The id of an element on the page whose directory this one shows. */
-  @property() for?: string;
+  declare for?: string;
 
   /** Keeps the choices in the page's address; `with-words` keeps the words typed as well. */
-  @property({ attribute: 'sync-url' }) syncUrl?: string;
+  declare syncUrl?: string;
+
+  /** A name for the landmark, where a page has several: "Sprachkurse". */
+  declare label?: string;
+
+  constructor() {
+    super();
+    for (const near of ['pointerenter', 'focusin']) this.addEventListener(near, this.#onNear);
+  }
 
   /** The visitor's choices. What is set here is read with care and cannot leave the lock. */
-  @property({ attribute: false })
   get query(): Query {
     return this.store?.state.query ?? {};
   }
@@ -83,6 +90,16 @@ export abstract class StoreElement extends VielfaltElement {
   /** Whether no other element shows what this one finds. */
   protected get isUnseen(): boolean {
     return this.isAlone && !this.#stores.isShared;
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('popstate', this.#onPopState);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('popstate', this.#onPopState);
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null) {
@@ -112,75 +129,68 @@ export abstract class StoreElement extends VielfaltElement {
     return super.scheduleUpdate();
   }
 
-  /** The lock that the element's attributes are; a host page's editor writes it. */
-  protected readLock(): { lock: Lock; problems: QueryProblem[] } {
-    return parseLock((name) => this.getAttribute(name));
-  }
-
   #options(): StoreOptions {
-    const { lock, problems } = this.readLock();
-    this.#address.mode = typeof this.syncUrl === 'string' ? this.syncUrl : null;
-    const { query: manner, problems: unread } = parseQuery(
-      new URLSearchParams([
-        ['sort', textOf(this.sort)],
-        ['limit', textOf(this.limit)],
-        // A page's language tag may be no tag at all: the directory's language serves then.
-        ['lang', this.language ?? ''],
-      ]),
-    );
-    this.#hint(unread);
-    const start = this.#newStart();
+    const begin = this.#begin();
     return {
       feed: textOf(this.feed) || defaultFeed(),
-      lock,
-      lockProblems: problems,
-      ...(start && { start }),
-      lang: manner.lang,
-      sort: manner.sort,
-      limit: manner.limit,
+      lock: lockOf((name) => this.getAttribute(name)),
+      ...(begin !== undefined && { start: begin }),
+      ...(this.#isSynced && {
+        address: { prefix: this.#prefix, withWords: this.syncUrl === 'with-words' },
+      }),
+      // A page's language tag may be no tag at all: the directory's language serves then.
+      lang: wellFormed(this.language),
+      sort: sortOption(textOf(this.sort)),
+      limit: limitOption(textOf(this.limit)),
     };
   }
 
   /** What to begin with: the address's choices, else the editor's; nothing where that is done. */
-  #newStart(): Choices | undefined {
+  #begin(): string | undefined {
     const start = textOf(this.start);
     if (start === this.#start) return undefined;
-    const first = this.#start === undefined;
+    const isFirst = this.#start === undefined;
     this.#start = start;
-    const { query, problems } = readChoices((first ? this.#address.read() : undefined) ?? start);
-    this.#hint(problems);
-    return query;
+    return (isFirst && this.#inAddress()) || start || (isFirst ? undefined : '');
   }
 
-  #hint(problems: QueryProblem[]) {
-    for (const { detail, nearest } of problems) {
-      const hint = nearest === undefined ? detail : `${detail}; did you mean "${nearest}"?`;
-      if (!this.#warned.has(hint)) console.warn(`<${this.localName}> ${hint}`);
-      this.#warned.add(hint);
+  get #isSynced(): boolean {
+    return typeof this.syncUrl === 'string';
+  }
+
+  /** The element's id keeps several directories, and the page itself, apart in one address. */
+  get #prefix(): string {
+    return `${this.id || 'vielfalt'}.`;
+  }
+
+  /** The choices in the page's address as a query's text. */
+  #inAddress(): string {
+    const own = new URLSearchParams();
+    for (const [name, value] of new URLSearchParams(this.#isSynced ? location.search : '')) {
+      if (name.startsWith(this.#prefix)) own.append(name.slice(this.#prefix.length), value);
     }
+    return own.toString();
   }
 
-  #onAddress(choices: string) {
-    if (this.isAlone) this.store?.replace(choices || this.#start, 'restore');
+  readonly #onPopState = () => {
+    if (!this.#isSynced || !this.isAlone) return;
+    this.store?.replace(this.#inAddress() || this.#start, 'restore');
+  };
+
+  /** Who comes near may act next. */
+  readonly #onNear = () => {
+    void this.store?.reach();
+    this.requestUpdate();
+  };
+
+  #tell(make: (store: DirectoryStore) => Event | undefined) {
+    const event = this.isAlone && this.store && make(this.store);
+    if (event) this.dispatchEvent(event);
   }
 
-  #onQuery({ cause }: StoreQueryEvent) {
-    if (!this.isAlone) return;
-    this.#address.write(this.query, cause);
-    this.dispatchEvent(new VielfaltQueryChangeEvent(this.query));
-  }
-
-  #onAnswer() {
-    if (!this.isAlone || !this.store) return;
-    const { total, query } = this.store.state;
-    this.dispatchEvent(new VielfaltResultsEvent(total, query));
-  }
-
-  #onProblem() {
-    if (!this.isAlone || !this.store) return;
-    const { error, problems } = this.store.state;
+  #problem({ state: { error, problems } }: DirectoryStore): Event {
     const problem = error?.message ?? problems.map(({ detail }) => detail).join('; ');
     console.error(`<${this.localName}> ${problem}`);
-    this.dispatchEvent(new VielfaltErrorEvent(problem));
+    return new VielfaltErrorEvent(problem);
   }
 }

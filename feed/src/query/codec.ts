@@ -1,5 +1,6 @@
 import { nearest } from './nearest.js';
 import { PARAMETERS, type Reading } from './parameters.js';
+import { NAMES, WITHIN } from './print.js';
 import {
   FLAGS,
   LISTS,
@@ -9,9 +10,6 @@ import {
   type QueryProblem,
   type Request,
 } from './query.js';
-
-const WITHIN = 'within.';
-const NAMES = Object.keys(PARAMETERS) as (keyof Query)[];
 
 function includes<Value extends string>(list: readonly Value[], name: string): name is Value {
   return (list as readonly string[]).includes(name);
@@ -81,26 +79,6 @@ export function parseQuery(text: string | URLSearchParams): {
     return problem(WITHIN + name, value, 'a lock cannot stand here', name);
   });
   return { query: request.query, problems: [...problems, ...locks] };
-}
-
-/** Writes a query as a URL's query, without `?`: one order, so that equal queries print equally. */
-export function printQuery(query: Query): string {
-  return printRequest({ query, lock: {} });
-}
-
-/** Writes a request as a URL's query, without `?`; the lock's parameters begin with `within.`. */
-export function printRequest({ query, lock }: Request): string {
-  const parameters = new URLSearchParams([...printed('', query), ...printed(WITHIN, lock)]);
-  return parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
-}
-
-function printed(prefix: string, query: Query): [string, string][] {
-  return NAMES.flatMap((name) => {
-    const value = query[name];
-    if (value === undefined) return [];
-    const parameter = PARAMETERS[name] as { write(value: unknown): string };
-    return [[prefix + name, parameter.write(value)]];
-  });
 }
 
 /**

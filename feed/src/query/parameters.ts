@@ -16,10 +16,9 @@ import {
 export type Reading<Value> =
   { value: Value | undefined } | { wrong: string; near?: string | undefined };
 
-/** How one parameter is read and written. */
+/** How one parameter is read. */
 interface Parameter<Name extends keyof Query> {
   read(text: string): Reading<NonNullable<Query[Name]>>;
-  write(value: NonNullable<Query[Name]>): string;
 }
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -30,8 +29,6 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** Five decimals of a degree; the addition makes -0 a plain 0. */
 const aboutAMetre = (degrees: string) => Number(Number(degrees).toFixed(5)) + 0;
-
-const same = (value: unknown) => String(value);
 
 function many<Value extends string>(
   accepts: (word: string) => boolean,
@@ -49,7 +46,6 @@ function many<Value extends string>(
       const distinct = [...new Set(words)].sort() as Value[];
       return { value: distinct.length > 0 ? distinct : undefined };
     },
-    write: (value: Value[]) => value.join(','),
   };
 }
 
@@ -61,7 +57,6 @@ function choice<Value extends string>(choices: readonly Value[]) {
       const near = nearest(text, choices);
       return { wrong: `"${text}" is not one of ${choices.join(', ')}`, near };
     },
-    write: same,
   };
 }
 
@@ -72,7 +67,6 @@ function whole(from: number, to: number, unless?: number) {
       if (value >= from && value <= to) return { value: value === unless ? undefined : value };
       return { wrong: `"${text}" is not a whole number from ${from} to ${to}` };
     },
-    write: same,
   };
 }
 
@@ -82,13 +76,12 @@ const yes = {
       ? { value: true as const }
       : { wrong: `"${text}" is not "yes", the only value`, near: 'yes' };
   },
-  write: () => 'yes',
 };
 
 const ids = () => many<string>((word) => ID.test(word), 'an id (small letters, digits, hyphens)');
 const times = Object.keys(TIMES_OF_DAY);
 
-/** Every parameter, in the order in which they are printed. */
+/** How each parameter is read. */
 export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = {
   q: {
     read(text) {
@@ -97,7 +90,6 @@ export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = 
         ? { wrong: `the text is longer than ${MAX_WORDS} characters` }
         : { value: words || undefined };
     },
-    write: same,
   },
   topic: ids(),
   audience: ids(),
@@ -132,7 +124,6 @@ export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = 
       }
       return { wrong: `"${text}" is not a latitude and a longitude such as 51.4436,7.3353` };
     },
-    write: ({ lat, lng }) => `${lat},${lng}`,
   },
   km: whole(1, 100, DEFAULT_KM),
   changed: {
@@ -143,7 +134,6 @@ export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = 
       if (INSTANT.test(value)) return { value };
       return { wrong: `"${text}" is not an instant such as 2026-09-07T00:00:00Z (RFC 3339)` };
     },
-    write: same,
   },
   sort: choice(SORTS),
   limit: whole(1, MAX_LIMIT, DEFAULT_LIMIT),
@@ -153,6 +143,5 @@ export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = 
       TAG.test(text.toLowerCase())
         ? { value: text.toLowerCase() }
         : { wrong: `"${text}" is not a language tag such as "de" or "uk" (BCP 47)` },
-    write: same,
   },
 };

@@ -27,7 +27,7 @@ export class LocaleController implements ReactiveController {
   /** The page's language tag (BCP 47), which labels and translations are asked in. */
   tag: string | undefined;
   locale: Locale = builtIn;
-  ready: Promise<void> | undefined;
+  ready: Promise<Locale> | undefined;
   readonly #host: ReactiveControllerHost & Element;
   #observer: MutationObserver | undefined;
 
@@ -37,43 +37,33 @@ export class LocaleController implements ReactiveController {
   }
 
   hostConnected() {
-    this.#listen();
-    this.#look();
+    const watched = new Set([this.#host, speaker(this.#host), document.documentElement]);
+    this.#observer ??= new MutationObserver(() => {
+      this.hostDisconnected();
+      this.hostConnected();
+    });
+    for (const element of watched) {
+      if (element) this.#observer.observe(element, { attributeFilter: ['lang'] });
+    }
+    void this.#look();
   }
 
   hostDisconnected() {
     this.#observer?.disconnect();
   }
 
-  #listen() {
-    const watched = new Set([this.#host, speaker(this.#host), document.documentElement]);
-    this.#observer ??= new MutationObserver(() => {
-      this.#observer?.disconnect();
-      this.#listen();
-      this.#look();
-    });
-    for (const element of watched) {
-      if (element) this.#observer.observe(element, { attributeFilter: ['lang'] });
-    }
-  }
-
-  #look() {
+  async #look() {
     const tag = speaker(this.#host)?.getAttribute('lang')?.trim().toLowerCase();
-    this.tag = tag;
     const locale = localeNow(tag ?? '');
-    this.ready = locale ? undefined : this.#load(tag ?? '');
-    this.#show(locale ?? this.locale);
-  }
-
-  async #load(tag: string) {
-    const locale = await loadLocale(tag);
-    if (tag !== (this.tag ?? '')) return;
+    const loading = locale ? undefined : loadLocale(tag ?? '');
+    this.tag = tag;
+    this.ready = loading;
+    this.locale = locale ?? this.locale;
+    this.#host.requestUpdate();
+    const loaded = await loading;
+    if (!loaded || this.ready !== loading) return;
     this.ready = undefined;
-    this.#show(locale);
-  }
-
-  #show(locale: Locale) {
-    this.locale = locale;
+    this.locale = loaded;
     this.#host.requestUpdate();
   }
 }

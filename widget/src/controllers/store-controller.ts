@@ -4,20 +4,13 @@ import { DirectoryStore } from '../store/directory-store.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** A directory around the element whose script part has not run yet. */
-function sleepingDirectory(host: Element): Element | undefined {
-  for (let each: Element | null = host; each;) {
-    const found: Element | null = each.parentElement?.closest('vielfalt-directory') ?? null;
-    if (found) return found.matches(':defined') ? undefined : found;
-    const root: Node = each.getRootNode();
-    each = root instanceof ShadowRoot ? root.host : null;
-  }
-  return undefined;
-}
+/** Which element shows the directory of which other, by `for`. */
+const joined = new WeakMap<Element, Element>();
 
 /**
  * Finds the store that an element shows: that of the element named by `for`, else that of the
- * directory around it, else one of its own. Elements may come to life in any order.
+ * directory around it, else one of its own. Elements may come to life in any order: they look for
+ * one another in an update, when the script, which defines them all, has run.
  */
 export class StoreController implements ReactiveController {
   /** Absent until it is known which it is. */
@@ -25,7 +18,7 @@ export class StoreController implements ReactiveController {
   /** Whether another element has asked for the store. */
   isShared = false;
   readonly #host: Host;
-  readonly #events: Record<string, (event: Event) => void>;
+  readonly #events: Record<string, () => void>;
   #own: DirectoryStore | undefined;
   /** What `for` was when the store was looked for; `null` while it is to be looked for. */
   #sought: string | null = null;
@@ -33,7 +26,7 @@ export class StoreController implements ReactiveController {
   #observer: MutationObserver | undefined;
 
   /** @param events what the element does at the store's events */
-  constructor(host: Host, events: Record<string, (event: Event) => void>) {
+  constructor(host: Host, events: Record<string, () => void>) {
     this.#host = host;
     this.#events = events;
     host.addController(this);
@@ -46,8 +39,7 @@ export class StoreController implements ReactiveController {
   }
 
   hostConnected() {
-    this.#sought = null;
-    this.#host.requestUpdate();
+    this.#again();
   }
 
   hostDisconnected() {
@@ -60,7 +52,8 @@ export class StoreController implements ReactiveController {
     if (this.#sought === id || !this.#host.isConnected) return;
     this.#sought = id;
     this.#observer?.disconnect();
-    if (id !== '' && id !== this.#host.id) this.#join(id);
+    joined.delete(this.#host);
+    if (id) this.#join(id);
     else this.#lookAround();
   }
 
@@ -72,10 +65,7 @@ export class StoreController implements ReactiveController {
   }
 
   #lookAround() {
-    if (this.#request(this.#host, true)) return;
-    const directory = sleepingDirectory(this.#host);
-    if (directory) this.#retryWith(directory);
-    else this.#attach((this.#own ??= new DirectoryStore()));
+    if (!this.#request(this.#host, true)) this.#attach((this.#own ??= new DirectoryStore()));
   }
 
   #join(id: string) {
@@ -84,16 +74,16 @@ export class StoreController implements ReactiveController {
     if (!target) {
       this.#observer = new MutationObserver(() => root.getElementById(id) && this.#again());
       this.#observer.observe(root, { subtree: true, childList: true, attributeFilter: ['id'] });
-    } else if (!target.matches(':defined')) {
-      this.#retryWith(target);
-    } else if (!this.#request(target, false)) {
-      console.warn(`Vielfalt: for="${id}" names an element that shows no directory`, this.#host);
-      this.#lookAround();
+      return;
     }
-  }
-
-  #retryWith(sleeping: Element) {
-    void customElements.whenDefined(sleeping.localName).then(() => this.#again());
+    let last: Element | undefined = target;
+    // Elements that name each other would wait for each other.
+    while (last && last !== this.#host) last = joined.get(last);
+    joined.set(this.#host, target);
+    if (!last && this.#request(target, false)) return;
+    joined.delete(this.#host);
+    console.warn(`Vielfalt: for="${id}" names an element that shows no directory`, this.#host);
+    this.#lookAround();
   }
 
   #again() {
@@ -131,8 +121,7 @@ export class StoreController implements ReactiveController {
 
   #listen(how: 'add' | 'remove') {
     for (const [type, listener] of Object.entries(this.#events)) {
-      if (how === 'add') this.store?.addEventListener(type, listener);
-      else this.store?.removeEventListener(type, listener);
+      this.store?.[`${how}EventListener`](type, listener);
     }
   }
 }

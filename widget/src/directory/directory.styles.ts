@@ -7,7 +7,7 @@ export const directoryStyles = css`
 
   .layout {
     display: grid;
-    gap: calc(var(--_gap) * 1.25);
+    gap: calc(var(--_gap) * 1.25) calc(var(--_gap) * 2.5);
     grid-template-columns: minmax(0, 1fr);
     /* Read by the filters: a button opens them, the panel waits. */
     --_filters-toggle: inline-flex;
@@ -15,7 +15,7 @@ export const directoryStyles = css`
   }
 
   /* Without offers there is nothing to search or to filter. */
-  .bare :is(.search, .filters) {
+  .bare > :not(.list) {
     display: none;
   }
 
@@ -28,30 +28,14 @@ export const directoryStyles = css`
   }
 
   @container (min-width: 52em) {
-    .layout {
-      grid-template-columns: minmax(0, 15.5em) minmax(0, 1fr);
-      grid-template-areas: 'filters search' 'filters list';
-      grid-template-rows: auto 1fr;
-      column-gap: calc(var(--_gap) * 2.5);
+    .layout:not(.bare) {
+      grid-template: auto 1fr / minmax(0, 15.5em) minmax(0, 1fr);
       --_filters-toggle: none;
       --_filters-panel: block;
     }
 
-    .layout.bare {
-      grid-template-columns: minmax(0, 1fr);
-      grid-template-areas: 'list';
-    }
-
-    .search {
-      grid-area: search;
-    }
-
     .filters {
-      grid-area: filters;
-    }
-
-    .list {
-      grid-area: list;
+      grid-area: 1 / 1 / 3;
     }
   }
 `;

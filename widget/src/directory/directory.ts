@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { StoreController } from '../controllers/store-controller.js';
 import { StoreElement } from '../store-element.js';
-import { textOf } from '../store/visitor-query.js';
+import { textOf } from '../store/text-of.js';
 import { footerStyles } from '../styles/footer.js';
 import { shared } from '../styles/shared.js';
 import { demoMark, footer } from '../templates/footer.js';
@@ -43,11 +42,15 @@ import { directoryStyles } from './directory.styles.js';
 export class VielfaltDirectory extends StoreElement {
   static override styles = [shared, footerStyles, directoryStyles];
 
-  /** The level of the offers' titles as headings, 1 to 6. */
-  @property({ attribute: 'heading-level' }) headingLevel = '3';
+  static override properties = { headingLevel: { attribute: 'heading-level' } };
 
-  /** A name for its landmarks, where a page has several directories: "Sprachkurse". */
-  @property() label?: string;
+  /** The level of the offers' titles as headings, 1 to 6. */
+  declare headingLevel: string;
+
+  constructor() {
+    super();
+    this.headingLevel = '3';
+  }
 
   protected override findStore(stores: StoreController) {
     stores.findOwn();

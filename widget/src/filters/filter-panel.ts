@@ -1,58 +1,76 @@
-import { DEFAULT_KM, LEVELS, type Query } from '@vielfalt/feed';
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { DEFAULT_KM, FLAGS, LEVELS, type Query } from '@vielfalt/feed';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { facets, flags, toggled, type Choice, type Facet } from '../choices/facets.js';
+import { facet, type Choice, type FacetName } from '../choices/facet.js';
+import { labelOf } from '../choices/labels.js';
 import { NearController } from '../controllers/near-controller.js';
 import { laterTexts } from '../locales/later.js';
 import { fill, plural, type Locale } from '../locales/locale.js';
-import type { StoreState } from '../store/state.js';
+import type { DirectoryStore } from '../store/directory-store.js';
+import { adopt } from '../styles/adopt.js';
 import { chevronIcon, nearIcon } from '../styles/icons.js';
+import { filterPanelStyles } from './filter-panel.styles.js';
+import type { VielfaltFilters } from './filters.js';
+import { FEW } from './first-choices.js';
 
-/** How many values of a facet are shown before the others are asked for. */
-const FEW = 8;
+/** The facets that are offered, in this order. */
+const FACETS = ['topic', 'place', 'audience', 'kind', 'spoken', 'day', 'time'] as const;
 
 /** What is open from the start: what most people look for first. */
-const OPEN = ['topic', 'place'];
+const OPEN: readonly string[] = ['topic', 'place'] satisfies FacetName[];
 
 /**
- * What the filters hold. A chunk of its own: the offers come first, and on narrow pages the filters
- * come when a visitor opens them.
+ * All that the filters hold. A chunk of its own: the offers come first, with a few choices beside
+ * them; this comes when a visitor does, and takes their place.
  */
 export class FilterPanel {
-  readonly #host: ReactiveControllerHost;
-  readonly #ask: (patch: Partial<Query>) => void;
+  readonly #host: VielfaltFilters;
   readonly #near: NearController;
   /** Which groups the visitor has opened or closed. */
   readonly #open = new Map<string, boolean>();
   /** Of which groups all values are shown. */
   readonly #whole = new Set<string>();
 
-  /** @param ask asks for a further choice */
-  constructor(host: ReactiveControllerHost, ask: (patch: Partial<Query>) => void) {
+  /** @param pressed the one of the first choices' buttons that was pressed last */
+  constructor(host: VielfaltFilters, pressed: EventTarget | null) {
     this.#host = host;
-    this.#ask = ask;
     this.#near = new NearController(host);
+    adopt(host.shadowRoot, filterPanelStyles);
+    void this.#takeOver(pressed);
   }
 
-  render(state: StoreState, locale: Locale): TemplateResult {
-    return html`${repeat(
-      facets(state, locale),
-      ({ name }) => name,
-      (facet) => this.#facet(facet, state, locale),
-    )}
-    ${this.#flags(state, locale)} ${this.#person(state, locale)}`;
+  /** Whoever has the focus, or has been pressed, is replaced by its like: the first groups are the same. */
+  async #takeOver(pressed: EventTarget | null) {
+    const root = this.#host.shadowRoot;
+    const controls = () => [
+      ...(root?.querySelectorAll<HTMLElement>('fieldset :is(button, input)') ?? []),
+    ];
+    const before = controls();
+    const focused = before.findIndex((each) => each === root?.activeElement);
+    const awaited = before.findIndex((each) => each === pressed);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    controls()[focused]?.focus();
+    controls()[awaited]?.click();
   }
 
-  #onNear(isOn: boolean) {
-    if (isOn) this.#ask({ near: undefined, km: undefined });
-    else this.#near.ask((near) => this.#ask({ near }));
+  render(store: DirectoryStore, locale: Locale): unknown {
+    const { state } = store;
+    return [
+      ...FACETS.map((name) => {
+        const choices = facet(name, state, (value) => labelOf(name, value, state, locale));
+        return choices[0] ? this.#facet(name, choices, store, locale) : nothing;
+      }),
+      this.#flags(store, locale),
+      ...this.#person(store, locale),
+      html`<div class="done">
+        <button type="button" class="button primary" @click=${() => this.#host.toggle()}>
+          ${plural(locale, locale.frame.list.show, state.total)}
+        </button>
+      </div>`,
+    ];
   }
-
-  readonly #onAge = (event: Event) => {
-    const { value, validity } = event.target as HTMLInputElement;
-    if (validity.valid) this.#ask({ age: value === '' ? undefined : Number(value) });
-  };
 
   #group(name: string, title: string, isChosen: boolean, body: () => unknown): TemplateResult {
     const isOpen = this.#open.get(name) ?? (isChosen || OPEN.includes(name));
@@ -71,146 +89,156 @@ export class FilterPanel {
   }
 
   #check(
-    {
-      label,
-      count,
-      chosen,
-      depth = 0,
-      partly = false,
-    }: Omit<Choice, 'value' | 'depth' | 'partly'> & Partial<Choice>,
-    locale: Locale,
+    { value, label, count, chosen, depth, partly }: Choice,
+    { tag }: Locale,
     choose: () => void,
   ): TemplateResult {
-    const number = new Intl.NumberFormat(locale.tag).format(count);
     return html`<label class="choice depth-${Math.min(depth, 2)}">
       <input
         type="checkbox"
+        value=${value}
         .checked=${live(chosen)}
         .indeterminate=${live(partly && !chosen)}
         @change=${choose}
       />
-      <span class="name">${label}</span> <span class="count">${number}</span>
+      <span class="name">${label}</span>
+      <span class="count">${new Intl.NumberFormat(tag).format(count)}</span>
     </label>`;
   }
 
-  #facet({ name, choices }: Facet, state: StoreState, locale: Locale): TemplateResult {
-    const { facets: titles, filters } = locale.frame;
-    const isWhole = this.#whole.has(name) || choices.length <= FEW + 1;
+  #facet(
+    name: FacetName,
+    choices: Choice[],
+    store: DirectoryStore,
+    locale: Locale,
+  ): TemplateResult {
+    const { filters } = laterTexts(locale);
+    const titles = { ...locale.frame.facets, ...laterTexts(locale).facets };
+    const isWhole = this.#whole.has(name);
     const shown = choices.filter(
-      ({ chosen, depth }, index) => isWhole || index < FEW || chosen || depth > 0,
+      ({ chosen, depth }, index) =>
+        isWhole || choices.length <= FEW + 1 || index < FEW || chosen || depth > 0,
     );
+    const rest = choices.length - shown.length;
     const flip = () => {
       if (!this.#whole.delete(name)) this.#whole.add(name);
       this.#host.requestUpdate();
     };
-    const rest = choices.length - shown.length;
+    const choose = (value: string) => {
+      void store.prepareLocal();
+      store.toggle(name, value);
+    };
     return this.#group(
       name,
       titles[name],
       choices.some(({ chosen }) => chosen),
       () => html`
-        ${name === 'place' ? this.#nearby(state, locale) : nothing}
         ${repeat(
           shown,
           ({ value }) => value,
-          (choice) =>
-            this.#check(choice, locale, () => this.#ask(toggled(name, choice.value, state))),
+          (choice) => this.#check(choice, locale, () => choose(choice.value)),
         )}
         ${
-          rest > 0
-            ? html`<button type="button" class="link" aria-expanded="false" @click=${flip}>
-                ${plural(locale, filters.more, rest)}
+          rest || isWhole
+            ? html`<button type="button" class="link" aria-expanded=${isWhole} @click=${flip}>
+                ${rest ? plural(locale, locale.frame.filters.more, rest) : filters.fewer}
               </button>`
-            : this.#whole.has(name)
-              ? html`<button type="button" class="link" aria-expanded="true" @click=${flip}>
-                  ${filters.fewer}
-                </button>`
-              : nothing
+            : nothing
         }
+        ${name === 'place' ? this.#nearby(store, locale) : nothing}
       `,
     );
   }
 
-  #nearby(
-    { query: { near, km = DEFAULT_KM } }: StoreState,
-    locale: Locale,
-  ): TemplateResult | typeof nothing {
-    const { nearOn } = locale.frame.filters;
-    const { near: nearAsk, nearWait, nearDenied, nearFailed } = laterTexts(locale).filters;
+  #nearby(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
+    const { near, km = DEFAULT_KM } = store.state.query;
+    const { near: nearAsk, nearOn, nearWait, nearDenied, nearFailed } = laterTexts(locale).filters;
     const { outcome, isPossible } = this.#near;
     if (!isPossible && !near) return nothing;
     const texts = { idle: '', waiting: nearWait, denied: nearDenied, failed: nearFailed };
+    const flip = () => {
+      if (near) store.ask({ near: undefined, km: undefined });
+      else this.#near.ask((point) => store.ask({ near: point }));
+    };
     return html`<div class="near">
-      <button
-        type="button"
-        class="button"
-        aria-pressed=${near !== undefined}
-        @click=${() => this.#onNear(near !== undefined)}
-      >
+      <button type="button" class="button" aria-pressed=${near !== undefined} @click=${flip}>
         ${nearIcon} ${near ? fill(nearOn, { km }) : nearAsk}
       </button>
       <p role="status" class="muted">${texts[outcome]}</p>
     </div>`;
   }
 
-  #flags(state: StoreState, locale: Locale): TemplateResult | typeof nothing {
-    const { flags: labels, filters } = locale.frame;
-    const shown = flags(state);
+  /** The marks that a visitor may still ask for. */
+  #flags(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
+    const { flags: labels, filters } = laterTexts(locale);
+    const { facets, query, lock } = store.state;
+    const shown = FLAGS.flatMap((name) => {
+      const count = facets[name]?.[0]?.count ?? 0;
+      const chosen = query[name] === true;
+      const label = labels[name];
+      const choice = { value: name, label, count, chosen, depth: 0, partly: false };
+      return lock[name] || (count === 0 && !chosen) ? [] : choice;
+    });
     if (shown.length === 0) return nothing;
-    return this.#group(
-      'flags',
-      filters.flags,
-      shown.some(({ chosen }) => chosen),
-      () =>
-        shown.map(({ name, count, chosen }) =>
-          this.#check({ label: labels[name], count, chosen }, locale, () =>
-            this.#ask({ [name]: chosen ? undefined : true }),
-          ),
-        ),
+    const isChosen = shown.some(({ chosen }) => chosen);
+    return this.#group('flags', filters.flags, isChosen, () =>
+      shown.map((choice) =>
+        this.#check(choice, locale, () => {
+          void store.prepareLocal();
+          store.ask({ [choice.value]: choice.chosen ? undefined : true });
+        }),
+      ),
     );
   }
 
-  #person({ query, lock }: StoreState, locale: Locale): unknown {
-    const { filters, levels } = locale.frame;
-    const { any, levelHint, ageHint } = laterTexts(locale).filters;
-    const level = html`<div class="entry">
-      <select
-        class="control"
-        aria-label=${filters.level}
-        aria-describedby="level-hint"
-        @change=${({ target }: Event) =>
-          this.#ask({
-            level: ((target as HTMLSelectElement).value || undefined) as Query['level'],
-          })}
-      >
-        <option value="" .selected=${live(!query.level)}>${any}</option>
-        ${LEVELS.map(
-          (each) =>
-            html`<option value=${each} .selected=${live(query.level === each)}>
-              ${levels[each]}
-            </option>`,
-        )}
-      </select>
-      <span id="level-hint" class="muted">${levelHint}</span>
-    </div>`;
-    const age = html`<div class="entry">
-      <input
-        class="control"
-        type="number"
-        inputmode="numeric"
-        min="0"
-        max="120"
-        aria-label=${filters.age}
-        aria-describedby="age-hint"
-        .value=${live(query.age === undefined ? '' : String(query.age))}
-        @change=${this.#onAge}
-      />
-      <span id="age-hint" class="muted">${ageHint}</span>
-    </div>`;
+  #person(store: DirectoryStore, locale: Locale): unknown[] {
+    const { query, lock } = store.state;
+    const { filters, levels } = laterTexts(locale);
+    const onAge = ({ target }: Event) => {
+      const { value, validity } = target as HTMLInputElement;
+      if (validity.valid) store.ask({ age: value === '' ? undefined : Number(value) });
+    };
+    const onLevel = ({ target }: Event) => {
+      const { value } = target as HTMLSelectElement;
+      store.ask({ level: (value || undefined) as Query['level'] });
+    };
+    const level = () =>
+      html`<div class="entry">
+        <select
+          class="control"
+          aria-label=${filters.level}
+          aria-describedby="level-hint"
+          @change=${onLevel}
+        >
+          <option value="" .selected=${live(!query.level)}>${filters.any}</option>
+          ${LEVELS.map(
+            (each) =>
+              html`<option value=${each} .selected=${live(query.level === each)}>
+                ${levels[each]}
+              </option>`,
+          )}
+        </select>
+        <span id="level-hint" class="muted">${filters.levelHint}</span>
+      </div>`;
+    const age = () =>
+      html`<div class="entry">
+        <input
+          class="control"
+          type="number"
+          inputmode="numeric"
+          min="0"
+          max="120"
+          aria-label=${filters.age}
+          aria-describedby="age-hint"
+          .value=${live(query.age === undefined ? '' : String(query.age))}
+          @change=${onAge}
+        />
+        <span id="age-hint" class="muted">${filters.ageHint}</span>
+      </div>`;
     return [
-      lock.level ? nothing : this.#group('level', filters.level, !!query.level, () => level),
+      lock.level ? nothing : this.#group('level', filters.level, !!query.level, level),
       lock.age === undefined
-        ? this.#group('age', filters.age, query.age !== undefined, () => age)
+        ? this.#group('age', filters.age, query.age !== undefined, age)
         : nothing,
     ];
   }

@@ -1,14 +1,12 @@
-import type { Query } from '@vielfalt/feed';
 import { html, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { chips } from '../choices/chips.js';
 import { plural } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
-import { textOf } from '../store/visitor-query.js';
+import { textOf } from '../store/text-of.js';
 import { StoreElement } from '../store-element.js';
 import { chevronIcon, filterIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
 import { standIn } from '../templates/stand-in.js';
+import { FEW, firstChoices } from './first-choices.js';
 import type { FilterPanel } from './filter-panel.js';
 import { filtersStyles } from './filters.styles.js';
 
@@ -28,32 +26,17 @@ import { filtersStyles } from './filters.styles.js';
 export class VielfaltFilters extends StoreElement {
   static override styles = [shared, filtersStyles];
 
+  /** All filters; until a visitor comes near, there are a few of them. */
   #panel: FilterPanel | undefined;
   #isLoading = false;
-  /** Tells when there is room for the filters, which styles decide. */
-  readonly #room = new ResizeObserver(() => this.#loadIfSeen());
+  #isOpen = false;
+  /** A button that only the panel knows what to do about. */
+  #pressed: EventTarget | null = null;
 
-  @query('.toggle') private readonly toggle!: HTMLButtonElement;
-
-  @query('.panel') private readonly panel!: HTMLElement | null;
-
-  @state() private isOpen = false;
-
-  /** A name for the group, where a page has several. */
-  @property() label?: string;
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#room.disconnect();
-  }
-
+  /** A visitor who has come near sees all filters, where there is room for them. */
   protected override updated() {
-    if (this.panel) this.#room.observe(this.panel);
-    this.#loadIfSeen();
-  }
-
-  #loadIfSeen() {
-    if (this.#panel || this.#isLoading || !this.panel?.getClientRects().length) return;
+    const panel = this.renderRoot.querySelector('.panel');
+    if (this.#panel || this.#isLoading || !this.store?.later || !panel?.getClientRects()[0]) return;
     this.#isLoading = true;
     void this.#load();
   }
@@ -61,57 +44,91 @@ export class VielfaltFilters extends StoreElement {
   async #load() {
     try {
       const { FilterPanel } = await import('./filter-panel.js');
-      this.#panel = new FilterPanel(this, (patch) => this.#ask(patch));
-      this.requestUpdate();
+      this.#panel = new FilterPanel(this, this.#pressed);
     } catch (error) {
-      console.warn('Vielfalt: the filters cannot be had', error);
-    } finally {
-      this.#isLoading = false;
+      console.warn('Vielfalt: further filters cannot be had', error);
     }
+    this.#isLoading = false;
   }
 
-  #ask(patch: Partial<Query>) {
-    void this.store?.prepareLocal();
-    this.store?.ask(patch);
+  readonly #onPress = ({ currentTarget }: Event) => {
+    this.#pressed = currentTarget;
+  };
+
+  /** Opens or closes the panel, where it has a button. */
+  toggle(): void {
+    this.#isOpen = !this.#isOpen;
+    this.requestUpdate();
+    if (this.#isOpen) void this.store?.prepareLocal();
+    else this.renderRoot.querySelector<HTMLElement>('.toggle')?.focus();
   }
 
-  #onToggle() {
-    this.isOpen = !this.isOpen;
-    if (this.isOpen) void this.store?.prepareLocal();
-  }
-
-  #onDone() {
-    this.isOpen = false;
-    this.toggle.focus();
+  /** What most people look for first; the panel's own groups take the place of these. */
+  #first(name: 'topic' | 'place', state: StoreState): unknown {
+    const choices = firstChoices(name, state);
+    const { facets, filters } = this.locale.frame;
+    const rest = choices.length - FEW;
+    return (
+      choices[0] &&
+      html`<fieldset part="facet">
+        <legend>
+          <button type="button" class="heading" aria-expanded="true" @click=${this.#onPress}>
+            ${facets[name]} ${chevronIcon}
+          </button>
+        </legend>
+        <div class="body">
+          ${choices.slice(0, rest > 1 ? FEW : undefined).map(
+            ({ value, count }) =>
+              html`<label class="choice">
+                <input
+                  type="checkbox"
+                  value=${value}
+                  @change=${() => this.store?.toggle(name, value)}
+                />
+                <span class="name">${state.terms[name][value]?.label ?? value}</span>
+                <span class="count">${count}</span>
+              </label>`,
+          )}
+          ${
+            rest > 1
+              ? html`<button
+                  type="button"
+                  class="link"
+                  aria-expanded="false"
+                  @click=${this.#onPress}
+                >
+                  ${plural(this.locale, filters.more, rest)}
+                </button>`
+              : nothing
+          }
+        </div>
+      </fieldset>`
+    );
   }
 
   #content(state: StoreState): unknown {
-    if (!this.#panel || !state.directory || state.status === 'failed') return nothing;
-    return html`${this.#panel.render(state, this.locale)}
-      <div class="done">
-        <button type="button" class="button primary" @click=${this.#onDone}>
-          ${plural(this.locale, this.locale.frame.list.show, state.total)}
-        </button>
-      </div>`;
+    if (!state.directory || state.status === 'failed') return nothing;
+    if (this.#panel && this.store) return this.#panel.render(this.store, this.locale);
+    return [this.#first('topic', state), this.#first('place', state)];
   }
 
   protected override render() {
     const { filters } = this.locale.frame;
     const { store } = this;
     if (store?.state.status === 'refused') return this.frame(nothing);
-    const chosen = store ? chips(store.state, this.locale).length : 0;
+    const chosen = store?.later?.chips(store.state, this.locale).length;
     return this.frame(html`
       <button
         part="toggle"
         type="button"
         class="button toggle"
-        aria-expanded=${this.isOpen}
+        aria-expanded=${this.#isOpen}
         aria-controls="panel"
-        @click=${this.#onToggle}
+        @click=${this.toggle}
       >
         ${filterIcon} ${filters.open}
         ${
-          chosen > 0
+          chosen
             ? html`<span class="muted">${plural(this.locale, filters.chosen, chosen)}</span>`
             : nothing
         }
@@ -120,7 +137,7 @@ export class VielfaltFilters extends StoreElement {
       <div
         part="panel"
         id="panel"
-        class=${this.isOpen ? 'panel open' : 'panel'}
+        class="panel ${this.#isOpen ? 'open' : ''} ${store?.state.status}"
         role="group"
         aria-label=${textOf(this.label) || filters.title}
       >

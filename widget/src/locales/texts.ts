@@ -25,25 +25,10 @@ export interface FrameTexts {
     open: string;
     /** How many are chosen. */
     chosen: Plural;
-    active: string;
-    remove: string;
-    removeAll: string;
-    age: string;
-    level: string;
-    nearOn: string;
     more: Plural;
-    fewer: string;
-    flags: string;
   };
   /** The headings of the facets. */
-  facets: Record<
-    'topic' | 'place' | 'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time',
-    string
-  >;
-  flags: Record<'free' | 'stepfree' | 'online' | 'childcare' | 'openings', string>;
-  days: Record<'mo' | 'tu' | 'we' | 'th' | 'fr' | 'sa' | 'su', string>;
-  times: Record<'morning' | 'afternoon' | 'evening', string>;
-  levels: Record<'A0' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2', string>;
+  facets: Record<'topic' | 'place', string>;
   list: {
     title: string;
     loading: string;
@@ -65,9 +50,6 @@ export interface FrameTexts {
     refusedNearest: string;
     /** The plain link to the directory's own pages. */
     toDirectory: string;
-    linked: string;
-    linkedClose: string;
-    linkedGone: string;
   };
   footer: {
     demo: string;
@@ -125,10 +107,31 @@ export interface CardTexts {
 
 /** What only parts say that come when a visitor reaches for them: open cards, filters, providers. */
 export interface LaterTexts {
+  list: Record<'linked' | 'linkedClose' | 'linkedGone', string>;
   filters: Record<
-    'any' | 'ageHint' | 'levelHint' | 'near' | 'nearWait' | 'nearDenied' | 'nearFailed',
+    | 'active'
+    | 'remove'
+    | 'removeAll'
+    | 'age'
+    | 'level'
+    | 'nearOn'
+    | 'fewer'
+    | 'flags'
+    | 'any'
+    | 'ageHint'
+    | 'levelHint'
+    | 'near'
+    | 'nearWait'
+    | 'nearDenied'
+    | 'nearFailed',
     string
   >;
+  /** The headings of the other facets. */
+  facets: Record<'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time', string>;
+  flags: Record<'free' | 'stepfree' | 'online' | 'childcare' | 'openings', string>;
+  days: Record<'mo' | 'tu' | 'we' | 'th' | 'fr' | 'sa' | 'su', string>;
+  times: Record<'morning' | 'afternoon' | 'evening', string>;
+  levels: Record<'A0' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2', string>;
   /** The headings of an open card. */
   facts: Record<
     'eligibility' | 'level' | 'registration' | 'places' | 'extras' | 'bring' | 'contact' | 'links',

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMIT } from '@vielfalt/feed';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { fill, type Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 
@@ -14,40 +14,36 @@ export function skeletons(limit = DEFAULT_LIMIT): TemplateResult {
   </ul>`;
 }
 
-/** The plain way to the offers, which needs nothing of ours. */
-function wayOut({ client, state }: DirectoryStore, locale: Locale) {
-  if (!client) return nothing;
-  const address = state.status === 'refused' ? client.page() : client.page(state.query, state.lock);
-  return html`<a class="button" href=${address}>${locale.frame.list.toDirectory}</a>`;
-}
-
-/** The feed gives nothing: what one can do, and what the page's editor has put there instead. */
-export function failure(store: DirectoryStore, locale: Locale): TemplateResult {
-  const { list } = locale.frame;
+/** What is wrong, what one can do, and what the page's editor has put there instead. */
+function condition(store: DirectoryStore, locale: Locale, what: unknown, act?: TemplateResult) {
+  const { client, state } = store;
+  const page = state.status === 'refused' ? client?.page() : client?.page(state.query, state.lock);
   return html`<div class="condition">
-      <p>${list.failedHint}</p>
+      ${what}
       <p class="actions">
-        <button type="button" class="button primary" @click=${() => store.retry()}>
-          ${list.retry}
-        </button>
-        ${wayOut(store, locale)}
+        ${act} ${page && html`<a class="button" href=${page}>${locale.frame.list.toDirectory}</a>`}
       </p>
     </div>
     <slot></slot>`;
 }
 
+/** The feed gives nothing: what one can do. */
+export function failure(store: DirectoryStore, locale: Locale): TemplateResult {
+  const { failedHint, retry } = locale.frame.list;
+  const again = html`<button type="button" class="button primary" @click=${() => store.retry()}>
+    ${retry}
+  </button>`;
+  return condition(store, locale, html`<p>${failedHint}</p>`, again);
+}
+
 /** The lock names something that the directory does not know: which, for the page's editor. */
 export function refusal(store: DirectoryStore, locale: Locale): TemplateResult {
-  const { list } = locale.frame;
-  return html`<div class="condition">
-      ${store.state.problems.map(({ parameter, value, nearest }) => {
-        const name = parameter.replace(/^within\./, '');
-        return html`<p class="note">
-          ${fill(list.refusedValue, { name, value })}
-          ${nearest === undefined ? nothing : fill(list.refusedNearest, { nearest })}
-        </p>`;
-      })}
-      <p class="actions">${wayOut(store, locale)}</p>
-    </div>
-    <slot></slot>`;
+  const { refusedValue, refusedNearest } = locale.frame.list;
+  const what = store.state.problems.map(({ parameter, value, nearest }) => {
+    const name = parameter.replace('within.', '');
+    return html`<p class="note">
+      ${fill(refusedValue, { name, value })} ${nearest && fill(refusedNearest, { nearest })}
+    </p>`;
+  });
+  return condition(store, locale, what);
 }

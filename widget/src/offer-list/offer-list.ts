@@ -1,20 +1,15 @@
-import { SORTS, sortOf, type Query, type Sort } from '@vielfalt/feed';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { chips, withoutChips } from '../choices/chips.js';
-import { AnnouncerController } from '../controllers/announcer-controller.js';
-import { LinkedOfferController } from '../controllers/linked-offer-controller.js';
+import { SORTS, sortOf, type Sort } from '@vielfalt/feed';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fill, plural } from '../locales/locale.js';
+import type { VielfaltOfferCard } from '../offer-card/offer-card.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { StoreElement } from '../store-element.js';
-import { textOf } from '../store/visitor-query.js';
-import { closeIcon } from '../styles/icons.js';
+import { textOf } from '../store/text-of.js';
 import { footerStyles } from '../styles/footer.js';
 import { shared } from '../styles/shared.js';
-import { demoMark, footer } from '../templates/footer.js';
+import { demoMark, footer, longDate } from '../templates/footer.js';
 import { failure, refusal, skeletons } from './conditions.js';
+import type { ListExtras } from './list-extras.js';
 import { offerListStyles } from './offer-list.styles.js';
 
 /**
@@ -37,78 +32,59 @@ import { offerListStyles } from './offer-list.styles.js';
 export class VielfaltOfferList extends StoreElement {
   static override styles = [shared, footerStyles, offerListStyles];
 
-  readonly #announcer = new AnnouncerController(this);
-  readonly #linked = new LinkedOfferController(this, () => this.store);
-  /** What has been said, or was there from the start: `undefined` until the first answer. */
-  #said: string | undefined;
-  /** The first of the offers that the visitor has asked for in addition, until it has the focus. */
-  #next: number | undefined;
-  #shownLink: string | undefined;
+  static override properties = { headingLevel: { attribute: 'heading-level' } };
 
-  @query('.summary') private readonly summary!: HTMLElement;
+  /** By id: an offer keeps its card, and whether it is open, wherever it moves to. */
+  #cards = new Map<string, VielfaltOfferCard>();
+  #extras: ListExtras | undefined;
 
   /** The level of the offers' titles as headings, 1 to 6. */
-  @property({ attribute: 'heading-level' }) headingLevel = '3';
+  declare headingLevel: string;
 
-  /** A name for the landmark, where a page has several lists: "Sprachkurse". */
-  @property() label?: string;
+  constructor() {
+    super();
+    this.headingLevel = '3';
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#onLink);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#onLink);
+  }
 
   protected override onStoreChange() {
     super.onStoreChange();
-    const { busy, status } = this.store?.state ?? {};
-    if (!this.store || busy || status === 'loading') return;
-    const text = this.#summary(this.store);
-    // What a page begins with is read like everything on it; only changes are said.
-    if (this.#said !== undefined && text !== this.#said) this.#announcer.say(text);
-    this.#said = text;
+    const { store } = this;
+    if (!store?.later) return;
+    const { status, busy } = store.state;
+    const summary = status === 'loading' ? undefined : this.#summary(store);
+    this.#extras ??= new store.later.ListExtras(this, () => this.store, summary);
+    this.#extras.changed(store, busy ? undefined : summary);
   }
 
-  protected override updated(changed: PropertyValues<this>) {
-    super.updated(changed);
-    this.#focusNext();
-    const link = this.#linked.found?.answer.card.id;
-    if (link !== this.#shownLink) {
-      this.#shownLink = link;
-      this.renderRoot.querySelector('.linked')?.scrollIntoView({ block: 'nearest' });
-    }
+  protected override updated() {
+    this.#onLink();
   }
 
-  /** What was asked for last gets the focus, or a keyboard would begin at the top again. */
-  #focusNext() {
-    const { busy, offers } = this.store?.state ?? {};
-    if (this.#next === undefined || busy) return;
-    const index = this.#next;
-    this.#next = undefined;
-    if (offers && offers.length > index) {
-      const cards = this.renderRoot.querySelectorAll('.offers > li > vielfalt-offer-card');
-      const card = cards[index];
-      if (card instanceof HTMLElement) queueMicrotask(() => card.focus());
-    }
-  }
+  /** A link that names an offer. */
+  readonly #onLink = () => {
+    if (location.hash.startsWith('#vielfalt-offer=')) void this.store?.reach();
+  };
 
-  #summary({ state }: DirectoryStore): string {
+  #summary({ state: { status, total } }: DirectoryStore): string {
     const { list } = this.locale.frame;
-    if (state.status === 'failed') return list.failed;
-    if (state.status === 'refused') return list.refused;
-    if (state.status === 'loading') return list.loading;
-    return state.total > 0 ? plural(this.locale, list.found, state.total) : list.none;
-  }
-
-  #onMore(store: DirectoryStore) {
-    this.#next = store.state.offers.length;
-    store.more();
-  }
-
-  /** The button that was pressed goes; the summary, which has just changed, takes the focus. */
-  #remove(store: DirectoryStore, removal: Partial<Query>) {
-    store.ask(removal);
-    this.summary.focus();
+    if (status !== 'ready') return list[status];
+    return total > 0 ? plural(this.locale, list.found, total) : list.none;
   }
 
   #sorting(store: DirectoryStore): TemplateResult {
     const { list } = this.locale.frame;
     const { query } = store.state;
-    const current = sortOf({ ...query, sort: query.sort ?? this.#editorsSort(query) });
+    const current = sortOf(store.request(1).query);
     const possible = SORTS.filter(
       (sort) =>
         (sort !== 'relevance' || query.q) &&
@@ -122,141 +98,43 @@ export class VielfaltOfferList extends StoreElement {
       >
         ${possible.map(
           (sort) =>
-            html`<option value=${sort} .selected=${live(sort === current)}>
-              ${list.sorts[sort]}
-            </option>`,
+            html`<option value=${sort} .selected=${sort === current}>${list.sorts[sort]}</option>`,
         )}
       </select>
     </label>`;
-  }
-
-  #editorsSort({ q }: Query): Sort | undefined {
-    return q ? undefined : this.store?.sort;
-  }
-
-  #chips(store: DirectoryStore): TemplateResult | typeof nothing {
-    const { filters } = this.locale.frame;
-    const all = chips(store.state, this.locale);
-    if (all.length === 0) return nothing;
-    return html`<ul part="chips" class="chips plain" role="list" aria-label=${filters.active}>
-      ${repeat(
-        all,
-        ({ key }) => key,
-        ({ label, removal }) =>
-          html`<li>
-            <button
-              type="button"
-              class="chip"
-              aria-label=${fill(filters.remove, { name: label })}
-              @click=${() => this.#remove(store, removal)}
-            >
-              ${label} ${closeIcon}
-            </button>
-          </li>`,
-      )}
-      ${
-        all.length > 1
-          ? html`<li>
-              <button
-                type="button"
-                class="link"
-                @click=${() => this.#remove(store, withoutChips(store.state, this.locale))}
-              >
-                ${filters.removeAll}
-              </button>
-            </li>`
-          : nothing
-      }
-    </ul>`;
   }
 
   #stale(store: DirectoryStore): TemplateResult | typeof nothing {
     const { list } = this.locale.frame;
     const { stale, directory } = store.state;
     if (!stale || !directory) return nothing;
-    const date = new Date(`${directory.date}T12:00:00Z`).toLocaleDateString(this.locale.tag, {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    });
     return html`<div class="note">
-      <p>${fill(list.stale, { date })}</p>
+      <p>${fill(list.stale, { date: longDate(directory, this.locale) })}</p>
       <button type="button" class="link" @click=${() => store.retry()}>${list.retry}</button>
-    </div>`;
-  }
-
-  #link(): TemplateResult | typeof nothing {
-    const { list } = this.locale.frame;
-    const { found, isMissing } = this.#linked;
-    if (isMissing) return html`<p class="note">${list.linkedGone}</p>`;
-    if (!found) return nothing;
-    return html`<section class="linked" aria-label=${list.linked}>
-      <div class="linked-bar">
-        <strong>${list.linked}</strong>
-        <button type="button" class="link" @click=${() => this.#linked.close()}>
-          ${list.linkedClose}
-        </button>
-      </div>
-      <vielfalt-offer-card
-        .card=${found.answer.card}
-        .context=${found.context}
-        .open=${true}
-        heading-level=${textOf(this.headingLevel)}
-      ></vielfalt-offer-card>
-    </section>`;
-  }
-
-  #empty(store: DirectoryStore): TemplateResult {
-    const { list, filters, search } = this.locale.frame;
-    const { query } = store.state;
-    const removals = withoutChips(store.state, this.locale);
-    return html`<div class="condition">
-      <p>${list.noneHint}</p>
-      <p class="actions">
-        ${
-          Object.keys(removals).length > 0
-            ? html`<button
-                type="button"
-                class="button"
-                @click=${() => this.#remove(store, removals)}
-              >
-                ${filters.removeAll}
-              </button>`
-            : nothing
-        }
-        ${
-          query.q
-            ? html`<button
-                type="button"
-                class="button"
-                @click=${() => this.#remove(store, { q: undefined })}
-              >
-                ${search.clear}
-              </button>`
-            : nothing
-        }
-      </p>
     </div>`;
   }
 
   #offers(store: DirectoryStore): TemplateResult {
     const { list } = this.locale.frame;
     const { offers, total, busy } = store.state;
-    if (total === 0) return this.#empty(store);
-    const { context } = store;
+    if (total === 0) {
+      return html`<div class="condition">
+        <p>${list.noneHint}</p>
+        ${this.#extras?.waysOut(store, this.locale)}
+      </div>`;
+    }
+    const before = this.#cards;
+    this.#cards = new Map(
+      offers.map((card) => {
+        const element = before.get(card.id) ?? document.createElement('vielfalt-offer-card');
+        Object.assign(element, { card, context: store.context });
+        element.setAttribute('heading-level', textOf(this.headingLevel));
+        return [card.id, element];
+      }),
+    );
     const rest = total - offers.length;
     return html`<ul part="offers" class="offers plain" role="list" aria-busy=${busy}>
-        ${repeat(
-          offers,
-          ({ id }) => id,
-          (card) =>
-            html`<li>
-              <vielfalt-offer-card
-                .card=${card}
-                .context=${context}
-                heading-level=${textOf(this.headingLevel)}
-              ></vielfalt-offer-card>
-            </li>`,
-        )}
+        ${[...this.#cards.values()].map((card) => html`<li>${card}</li>`)}
       </ul>
       ${
         rest > 0
@@ -266,7 +144,7 @@ export class VielfaltOfferList extends StoreElement {
                 type="button"
                 class="button more"
                 aria-disabled=${busy}
-                @click=${() => this.#onMore(store)}
+                @click=${() => store.more()}
               >
                 ${plural(this.locale, list.more, rest)}
               </button>
@@ -275,37 +153,34 @@ export class VielfaltOfferList extends StoreElement {
       }`;
   }
 
-  #body(store: DirectoryStore | undefined): TemplateResult {
-    if (!store || store.state.status === 'loading') return skeletons(store?.limit);
-    switch (store.state.status) {
-      case 'refused':
-        return refusal(store, this.locale);
-      case 'failed':
-        return failure(store, this.locale);
-      case 'ready':
-        return this.#offers(store);
-    }
-  }
-
   protected override render() {
-    const { store } = this;
-    const { list } = this.locale.frame;
+    const { store, locale } = this;
+    const { list } = locale.frame;
     const { status = 'loading', directory, busy, total = 0 } = store?.state ?? {};
-    const summary = store ? this.#summary(store) : list.loading;
-    const name = this.label
-      ? fill('{title}: {label}', { title: list.title, label: this.label })
-      : list.title;
+    const own = textOf(this.label);
+    const body =
+      !store || status === 'loading'
+        ? skeletons(store?.options?.limit)
+        : status === 'ready'
+          ? this.#offers(store)
+          : (status === 'failed' ? failure : refusal)(store, locale);
     return this.frame(html`
-      <section aria-label=${name} class=${busy ? 'busy' : 'idle'}>
-        ${this.isAlone ? demoMark(directory, this.locale) : nothing} ${this.#link()}
+      <section
+        aria-label=${own ? `${list.title}: ${own}` : list.title}
+        class=${busy ? 'busy' : 'idle'}
+      >
+        ${this.isAlone ? demoMark(directory, locale) : nothing}
+        ${this.#extras?.link(locale, textOf(this.headingLevel))}
         <div class="bar">
-          <p part="summary" class="summary" tabindex="-1">${summary}</p>
+          <p part="summary" class="summary" tabindex="-1">
+            ${store ? this.#summary(store) : list.loading}
+          </p>
           ${store && status === 'ready' && total > 1 ? this.#sorting(store) : nothing}
         </div>
-        ${store ? this.#chips(store) : nothing} ${store ? this.#stale(store) : nothing}
-        ${this.#body(store)}
-        ${this.isAlone && (directory || status === 'loading') ? footer(directory, this.locale) : nothing}
-        ${this.#announcer.render()}
+        ${store && this.#extras?.chips(store, locale)} ${store ? this.#stale(store) : nothing}
+        ${body}
+        ${this.isAlone && (directory || status === 'loading') ? footer(directory, locale) : nothing}
+        ${[1, 2].map(() => html`<div class="visually-hidden says" role="status"></div>`)}
       </section>
     `);
   }

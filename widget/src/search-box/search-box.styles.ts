@@ -26,11 +26,10 @@ export const searchBoxStyles = css`
 
   input {
     /* Below 16 px, phones zoom into the page. */
-    font: inherit;
     font-size: max(1em, 16px);
     inline-size: 100%;
     min-block-size: max(3.25em, 48px);
-    padding-block: 0.5em;
+    padding: 0.5em 0;
     padding-inline: 2.9em 3.25em;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
@@ -42,8 +41,7 @@ export const searchBoxStyles = css`
     border-color: currentColor;
   }
 
-  input::-webkit-search-cancel-button,
-  input::-webkit-search-decoration {
+  input::-webkit-search-cancel-button {
     display: none;
   }
 

@@ -1,8 +1,6 @@
 import { MAX_WORDS } from '@vielfalt/feed';
 import { html, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
-import { textOf } from '../store/visitor-query.js';
+import { textOf } from '../store/text-of.js';
 import { StoreElement } from '../store-element.js';
 import { closeIcon, searchIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
@@ -29,74 +27,79 @@ export class VielfaltSearchBox extends StoreElement {
   static override styles = [shared, searchBoxStyles];
 
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The words that the store has been asked for, to tell its own changes from ours. */
+  #words = '';
+  /** The words that the store has been asked for, as it keeps them. */
   #asked = '';
-  #isAsking = false;
+  /** The store's words when they were last looked at. */
+  #seen = '';
 
-  @query('input') private readonly input!: HTMLInputElement;
-
-  @state() private words = '';
-
-  /** A name for the landmark, where a page has several: "Sprachkurse". */
-  @property() label?: string;
+  get #input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
+  }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
   }
 
-  protected override onStoreChange() {
-    super.onStoreChange();
-    const q = this.store?.state.query.q ?? '';
-    if (this.#isAsking || q === this.#asked) return;
-    clearTimeout(this.#timer);
-    this.#asked = q;
-    this.words = q;
-  }
-
   protected override willUpdate() {
-    // A store that was found after its words were set has said nothing.
     const q = this.store?.state.query.q ?? '';
-    if (!this.hasUpdated && q) this.onStoreChange();
+    if (q === this.#seen) return;
+    this.#seen = q;
+    // Words from elsewhere; its own it leaves as they are typed.
+    if (q !== this.#asked) this.#take(q);
   }
 
-  #ask() {
+  protected override updated() {
+    const input = this.#input;
+    if (input && input.value !== this.#words) input.value = this.#words;
+  }
+
+  #take(words: string) {
     clearTimeout(this.#timer);
-    this.#isAsking = true;
-    this.store?.ask({ q: this.words.slice(0, MAX_WORDS) || undefined }, 'typing');
-    this.#isAsking = false;
-    this.#asked = this.store?.state.query.q ?? '';
+    this.#words = words;
+    this.#asked = words.normalize('NFC').replace(/\s+/g, ' ').trim();
+    this.requestUpdate();
   }
 
-  #onInput(event: InputEvent) {
-    this.words = this.input.value;
+  readonly #ask = () => {
+    this.#take(this.#words);
+    this.store?.ask({ q: this.#asked || undefined }, 'typing');
+  };
+
+  readonly #onInput = ({ isComposing }: InputEvent) => {
+    this.#words = this.#input?.value ?? '';
+    this.requestUpdate();
     clearTimeout(this.#timer);
     // Half a word of an input method is no word yet; its end comes as an event of its own.
-    if (!event.isComposing) this.#timer = setTimeout(() => this.#ask(), PAUSE);
-  }
+    if (!isComposing) this.#timer = setTimeout(this.#ask, PAUSE);
+  };
 
-  #onSubmit(event: SubmitEvent) {
+  readonly #onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     this.#ask();
-  }
+  };
 
-  #onClear() {
-    this.words = '';
+  readonly #onClear = () => {
+    this.#words = '';
     this.#ask();
-    this.input.focus();
-  }
+    this.focus();
+  };
 
   /** Moves the focus into the input. */
   override focus(options?: FocusOptions) {
-    if (this.hasUpdated) this.input.focus(options);
+    this.#input?.focus(options);
   }
 
   protected override render() {
     const { landmark, label, clear } = this.locale.frame.search;
     const own = textOf(this.label);
-    const name = own ? `${landmark}: ${own}` : landmark;
     return this.frame(html`
-      <form role="search" aria-label=${name} @submit=${this.#onSubmit}>
+      <form
+        role="search"
+        aria-label=${own ? `${landmark}: ${own}` : landmark}
+        @submit=${this.#onSubmit}
+      >
         <label part="label" for="words">${label}</label>
         <div part="field" class="field">
           ${searchIcon}
@@ -109,13 +112,12 @@ export class VielfaltSearchBox extends StoreElement {
             enterkeyhint="search"
             maxlength=${MAX_WORDS}
             dir="auto"
-            .value=${live(this.words)}
             @focus=${() => void this.store?.prepareLocal()}
             @input=${this.#onInput}
             @compositionend=${this.#onInput}
           />
           ${
-            this.words
+            this.#words
               ? html`<button
                   type="button"
                   class="clear"

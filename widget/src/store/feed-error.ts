@@ -1,5 +1,5 @@
 import type { QueryProblem } from '@vielfalt/feed';
-import { textOf } from './visitor-query.js';
+import { textOf } from './text-of.js';
 
 /** What can go wrong between an element and its feed. */
 export type FeedErrorKind = 'address' | 'network' | 'timeout' | 'status' | 'format';
@@ -24,6 +24,11 @@ export class FeedError extends Error {
     this.kind = kind;
     this.status = more.status;
     this.problems = more.problems ?? [];
+  }
+
+  /** Those of them that are a lock's. */
+  get locks(): QueryProblem[] {
+    return this.problems.filter(({ parameter }) => parameter.startsWith('within.'));
   }
 
   /** Whether the feed knows that what was asked for is not, or no longer, there. */

@@ -1,27 +1,53 @@
-import { printRequest, type Lock, type QueryProblem, type Sort } from '@vielfalt/feed';
-import type { Choices } from './visitor-query.js';
+import { FLAGS, LISTS, LOCKS, printRequest, SORTS, type Lock, type Sort } from '@vielfalt/feed';
 
 /** What an editor writes on the element that owns a store. */
 export interface StoreOptions {
   /** The feed's address. */
   feed: string;
   lock: Lock;
-  /** What could not be read in the lock; then nothing is asked and nothing shown. */
-  lockProblems: QueryProblem[];
-  /** Choices to begin, or begin again, with. */
-  start?: Choices;
-  lang: string | undefined;
+  /** Choices to begin, or begin again, with: a query's text or object. */
+  start?: unknown;
+  /** How the choices are kept in the page's address, where they are. */
+  address?: { prefix: string; withWords: boolean };
+  lang?: string | undefined;
   /** The order where a visitor has chosen none. */
-  sort: Sort | undefined;
+  sort?: Sort | undefined;
   /** Offers per page. */
-  limit: number | undefined;
+  limit?: number | undefined;
+}
+
+/**
+ * The lock that an element's attributes are (`null` where one is absent). It is taken as written:
+ * the feed reads it, and refuses what it does not know. A flag may stand without a value; another
+ * attribute that is empty locks nothing.
+ */
+export function lockOf(attribute: (name: string) => string | null): Lock {
+  const lock: Record<string, unknown> = {};
+  for (const name of LOCKS) {
+    const text = attribute(name)?.trim().toLowerCase();
+    const words = text?.split(/[\s,]*,\s*/).filter(Boolean);
+    if ((FLAGS as readonly string[]).includes(name)) {
+      if (text !== undefined) lock[name] = !text || text === 'yes' || text;
+    } else if (words?.length) {
+      lock[name] = (LISTS as readonly string[]).includes(name) ? words : text;
+    }
+  }
+  return lock;
+}
+
+/** What an editor may say about the order; nothing where that is none. */
+export function sortOption(text: string): Sort | undefined {
+  return SORTS.find((sort) => sort === text);
+}
+
+/** How many offers an editor may want on a page; nothing where that is none. */
+export function limitOption(text: string): number | undefined {
+  return /^([1-9]\d?|100)$/.test(text) ? Number(text) : undefined;
 }
 
 /** What decides which offers may be shown at all. */
-export function fenceOf(options: StoreOptions | undefined): string {
-  if (!options) return '';
-  const wrong = options.lockProblems.map(({ parameter, value }) => `${parameter}=${value}`);
-  return [options.feed, printRequest({ query: {}, lock: options.lock }), ...wrong].join(' ');
+export function fenceOf({ feed, lock }: StoreOptions): string {
+  return `${feed} ${printRequest({ query: {}, lock })}`;
 }
 
 /** What decides how they are shown. */

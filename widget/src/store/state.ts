@@ -4,11 +4,11 @@ import type {
   Facets,
   Lock,
   ProviderHead,
+  Query,
   QueryProblem,
   Terms,
 } from '@vielfalt/feed';
 import type { FeedError } from './feed-error.js';
-import type { Choices } from './visitor-query.js';
 
 /**
  * - `loading`: nothing to show yet
@@ -26,7 +26,7 @@ export interface StoreState {
   /** The feed fails; `offers` are those of the last good answer. */
   readonly stale: boolean;
   /** The visitor's choices. */
-  readonly query: Choices;
+  readonly query: Query;
   /** The editor's lock. */
   readonly lock: Lock;
   /** How many offers there are for the query inside the lock. */
@@ -45,36 +45,21 @@ export interface StoreState {
   readonly error: FeedError | undefined;
 }
 
-const nothing = {
-  total: 0,
-  offers: [],
-  facets: {},
-  providers: {},
-  terms: { topic: {}, audience: {}, kind: {}, place: {}, language: {} },
-  directory: undefined,
-} satisfies Partial<StoreState>;
-
 /** A store that has had no answer: also what is left when the lock changes. */
-export function emptyState(query: Choices, lock: Lock): StoreState {
+export function emptyState(query: Query, lock: Lock): StoreState {
   return {
-    ...nothing,
     status: 'loading',
     busy: false,
     stale: false,
     query,
     lock,
+    total: 0,
+    offers: [],
+    facets: {},
+    providers: {},
+    terms: { topic: {}, audience: {}, kind: {}, place: {}, language: {} },
+    directory: undefined,
     problems: [],
     error: undefined,
-  };
-}
-
-/** The terms of several pages together. */
-export function joinTerms(before: Terms, added: Terms): Terms {
-  return {
-    topic: { ...before.topic, ...added.topic },
-    audience: { ...before.audience, ...added.audience },
-    kind: { ...before.kind, ...added.kind },
-    place: { ...before.place, ...added.place },
-    language: { ...before.language, ...added.language },
   };
 }

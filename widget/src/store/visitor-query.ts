@@ -6,18 +6,11 @@ import {
   type Query,
   type QueryProblem,
 } from '@vielfalt/feed';
+import { textOf } from './text-of.js';
 
 /** What a visitor may choose; the rest of a query is the elements' own business. */
 export const CHOICES = ['q', ...LOCKS, 'near', 'km', 'sort'] as const;
 export type Choices = Pick<Query, (typeof CHOICES)[number]>;
-
-/**
- * The text that a host page has put into a property; an empty one for all that is none. Not
- * `String`, which throws at objects without a prototype.
- */
-export function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
 
 function written(value: unknown): string {
   if (value === true) return 'yes';
@@ -47,8 +40,8 @@ export function readChoices(value: unknown): { query: Choices; problems: QueryPr
  * The query without what the feed refused: a single value of a list, else the whole parameter. The
  * same parameter with another value stays.
  */
-export function without<Some extends Query>(query: Some, problems: QueryProblem[]): Some {
-  let rest: Query = query;
+export function without(query: Query, problems: QueryProblem[]): Query {
+  let rest = query;
   for (const { parameter, value } of problems) {
     const had = new URLSearchParams(printQuery(rest)).get(parameter);
     const kept = had?.split(',').filter((each) => each !== value);
@@ -58,5 +51,5 @@ export function without<Some extends Query>(query: Some, problems: QueryProblem[
       rest = { ...rest, [parameter]: kept };
     }
   }
-  return rest as Some;
+  return rest;
 }

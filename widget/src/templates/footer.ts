@@ -2,9 +2,10 @@ import { safeLink, type DirectoryHead } from '@vielfalt/feed';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill, type Locale } from '../locales/locale.js';
 
+/** A link where the address may be one, else its text alone. */
 function link(address: string | undefined, text: string) {
   const safe = address && safeLink(address);
-  return safe ? html`<a href=${safe}>${text}</a>` : nothing;
+  return safe ? html`<a href=${safe}>${text}</a>` : text;
 }
 
 /** Says that nothing of what is shown is real; nothing where it is. */
@@ -16,38 +17,30 @@ export function demoMark(
   return html`<p part="demo" class="demo">${locale.frame.footer.demo}</p>`;
 }
 
+/** The day that the directory's data are of, in words. */
+export function longDate({ date }: DirectoryHead, locale: Locale): string {
+  return new Date(date).toLocaleDateString(locale.tag, { dateStyle: 'long', timeZone: 'UTC' });
+}
+
 /** Whose offers these are, of which day, on which terms; room for it until that is known. */
 export function footer(directory: DirectoryHead | undefined, locale: Locale): TemplateResult {
-  const { publisher, asOf, licence, imprint, privacy, accessibility } = locale.frame.footer;
   if (!directory) return html`<div part="footer" class="footer"></div>`;
-  const [year = 0, month = 1, day = 1] = directory.date.split('-').map(Number);
-  const date = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(year, month - 1, day),
+  const texts = locale.frame.footer;
+  const { licence, attribution } = directory;
+  const ends = (['imprint', 'privacy', 'accessibility'] as const).filter((name) =>
+    safeLink(directory[name] ?? ''),
   );
-  const terms = directory.licence && fill(licence, { name: directory.licence.name });
-  const ends = [
-    link(directory.imprint, imprint),
-    link(directory.privacy, privacy),
-    link(directory.accessibility, accessibility),
-  ].filter((each) => each !== nothing);
   return html`<div part="footer" class="footer">
     <p>
       <span class="title">${directory.title}</span>,
-      ${fill(publisher, { name: directory.publisher })}.
-      <span>${fill(asOf, { date })}.</span>
-      ${
-        terms
-          ? directory.licence?.url && safeLink(directory.licence.url)
-            ? html`<a href=${safeLink(directory.licence.url) ?? ''} rel="license">${terms}</a>`
-            : terms
-          : nothing
-      }
-      ${directory.attribution ? html`<span>${directory.attribution}</span>` : nothing}
+      ${fill(texts.publisher, { name: directory.publisher })}.
+      ${fill(texts.asOf, { date: longDate(directory, locale) })}.
+      ${licence && link(licence.url, fill(texts.licence, { name: licence.name }))} ${attribution}
     </p>
     ${
-      ends.length > 0
+      ends[0]
         ? html`<ul class="plain" role="list">
-            ${ends.map((each) => html`<li>${each}</li>`)}
+            ${ends.map((name) => html`<li>${link(directory[name], texts[name])}</li>`)}
           </ul>`
         : nothing
     }

@@ -12,10 +12,9 @@ export function standIn(
 ): TemplateResult | typeof nothing {
   if (!store?.client) return nothing;
   const { status, total, query, lock } = store.state;
-  const address = store.client.page(query, lock);
-  const text =
-    status === 'ready'
-      ? plural(locale, locale.frame.list.show, total)
-      : locale.frame.list.toDirectory;
-  return html`<p class="stand-in"><a class="button" href=${address}>${text}</a></p>`;
+  const { show, toDirectory } = locale.frame.list;
+  const text = status === 'ready' ? plural(locale, show, total) : toDirectory;
+  return html`<p class="stand-in">
+    <a class="button" href=${store.client.page(query, lock)}>${text}</a>
+  </p>`;
 }

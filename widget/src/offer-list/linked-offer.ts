@@ -8,18 +8,18 @@ import { FeedError } from '../store/feed-error.js';
 const FRAGMENT = /^#vielfalt-offer=([a-z0-9-]+)$/;
 
 /** What of the page's address names an offer. */
-export function linkedSlug(): string | undefined {
+function linkedSlug(): string | undefined {
   return FRAGMENT.exec(location.hash)?.[1];
 }
 
 /** Every list on the page, in the order of their coming: the link is meant for one of them. */
-const all = new Set<LinkedOfferController>();
+const all = new Set<LinkedOffer>();
 
 /**
  * The offer that the page's address names, where it is inside the lock. The feed is asked with the
  * lock, since nobody knows who has written the address.
  */
-export class LinkedOfferController implements ReactiveController {
+export class LinkedOffer implements ReactiveController {
   /** The offer, and what its card needs. */
   found: { answer: OfferAnswer; context: CardContext } | undefined;
   readonly #host: ReactiveControllerHost;
@@ -65,7 +65,7 @@ export class LinkedOfferController implements ReactiveController {
     const store = this.#store();
     const slug = linkedSlug();
     const isAllowed = store?.client !== undefined && store.state.status !== 'refused';
-    const key = slug && isAllowed ? [slug, store.client.base, store.fence].join(' ') : '';
+    const key = slug && isAllowed ? `${slug} ${store.fence}` : '';
     if (key === this.#asked) return;
     this.#asked = key;
     this.#show(undefined, false);
@@ -73,11 +73,11 @@ export class LinkedOfferController implements ReactiveController {
   };
 
   async #ask(slug: string, store: DirectoryStore, key: string) {
-    const { client, now } = store;
+    const { client, now, options } = store;
     const { lock } = store.state;
     if (!client) return;
     try {
-      const answer = await client.offer(slug, lock, store.lang);
+      const answer = await client.offer(slug, lock, options?.lang);
       if (key !== this.#asked) return;
       const { directory, provider, terms } = answer;
       const providers = { [provider.id]: provider };
@@ -88,7 +88,7 @@ export class LinkedOfferController implements ReactiveController {
     }
   }
 
-  #show(found: LinkedOfferController['found'], isMissing: boolean) {
+  #show(found: LinkedOffer['found'], isMissing: boolean) {
     this.found = found;
     this.#isMissing = isMissing;
     // Whether it is missing depends on all of them.

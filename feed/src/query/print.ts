@@ -1,0 +1,33 @@
+import type { Query, Request } from './query.js';
+
+/** Stands before the name of a lock's parameter. */
+export const WITHIN = 'within.';
+
+/** Every parameter, in the order in which they are printed. */
+export const NAMES = (
+  'q topic audience kind place at provider spoken level age free stepfree online childcare ' +
+  'openings day time near km changed sort limit page lang'
+).split(' ') as (keyof Query)[];
+
+function written(value: unknown): string {
+  if (value === true) return 'yes';
+  const isPoint = typeof value === 'object' && value !== null && 'lat' in value && 'lng' in value;
+  return String(isPoint ? [value.lat, value.lng] : value);
+}
+
+function printed(prefix: string, query: Query): [string, string][] {
+  return NAMES.flatMap((name) =>
+    query[name] === undefined ? [] : [[prefix + name, written(query[name])]],
+  );
+}
+
+/** Writes a request as a URL's query, without `?`; the lock's parameters begin with `within.`. */
+export function printRequest({ query, lock }: Request): string {
+  const parameters = new URLSearchParams([...printed('', query), ...printed(WITHIN, lock)]);
+  return parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
+
+/** Writes a query as a URL's query, without `?`: one order, so that equal queries print equally. */
+export function printQuery(query: Query): string {
+  return printRequest({ query, lock: {} });
+}

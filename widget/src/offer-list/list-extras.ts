@@ -1,0 +1,146 @@
+import type { Query } from '@vielfalt/feed';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { chips, withoutChips } from '../choices/chips.js';
+import { laterTexts } from '../locales/later.js';
+import { fill, type Locale } from '../locales/locale.js';
+import type { DirectoryStore } from '../store/directory-store.js';
+import { adopt } from '../styles/adopt.js';
+import { closeIcon } from '../styles/icons.js';
+import { Announcer } from './announcer.js';
+import { LinkedOffer } from './linked-offer.js';
+import { listExtrasStyles } from './list-extras.styles.js';
+
+/** What a list of offers shows and does once a visitor has acted, or has followed a link. */
+export class ListExtras {
+  readonly #host: LitElement;
+  readonly #linked: LinkedOffer;
+  readonly #announcer: Announcer;
+  /** What has been said, or was there from the start: `undefined` until the first answer. */
+  #said: string | undefined;
+  #offers: DirectoryStore['state']['offers'] = [];
+  #shownLink: string | undefined;
+
+  /** @param summary what the list says now, where it says anything */
+  constructor(host: LitElement, store: () => DirectoryStore | undefined, summary?: string) {
+    this.#host = host;
+    this.#said = summary;
+    this.#offers = store()?.state.offers ?? [];
+    this.#announcer = new Announcer(() => host.renderRoot.querySelectorAll('.says'));
+    this.#linked = new LinkedOffer(host, store);
+    host.addController({
+      hostDisconnected: () => this.#announcer.stop(),
+      hostUpdated: () => this.#scrollToLink(),
+    });
+    adopt(host.shadowRoot, listExtrasStyles);
+  }
+
+  /** The store has changed. @param summary what the list says now, where it is settled */
+  changed({ state: { offers } }: DirectoryStore, summary: string | undefined): void {
+    const before = this.#offers;
+    this.#offers = offers;
+    if (before.length > 0 && before[0] === offers[0] && before.length < offers.length) {
+      this.#focus(before.length);
+    }
+    if (summary === undefined) return;
+    // What a page begins with is read like everything on it; only changes are said.
+    if (this.#said !== undefined && summary !== this.#said) this.#announcer.say(summary);
+    this.#said = summary;
+  }
+
+  /** The first offer that has been added gets the focus, or a keyboard would begin at the top again. */
+  #focus(index: number) {
+    void this.#host.updateComplete.then(() => {
+      const cards = this.#host.renderRoot.querySelectorAll<HTMLElement>('.offers > li > *');
+      cards[index]?.focus();
+    });
+  }
+
+  #scrollToLink() {
+    const link = this.#linked.found?.answer.card.id;
+    if (link === this.#shownLink) return;
+    this.#shownLink = link;
+    this.#host.renderRoot.querySelector('.linked')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The button that was pressed goes; the summary, which has just changed, takes the focus. */
+  #remove(store: DirectoryStore, removal: Partial<Query>) {
+    store.ask(removal);
+    this.#host.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+  }
+
+  #button(store: DirectoryStore, look: string, text: string, removal: Partial<Query>) {
+    return html`<button type="button" class=${look} @click=${() => this.#remove(store, removal)}>
+      ${text}
+    </button>`;
+  }
+
+  /** The choices in force. */
+  chips(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
+    const { filters } = laterTexts(locale);
+    const all = chips(store.state, locale);
+    if (all.length === 0) return nothing;
+    return html`<ul part="chips" class="chips plain" role="list" aria-label=${filters.active}>
+      ${repeat(
+        all,
+        ({ key }) => key,
+        ({ label, removal }) =>
+          html`<li>
+            <button
+              type="button"
+              class="chip"
+              aria-label=${fill(filters.remove, { name: label })}
+              @click=${() => this.#remove(store, removal)}
+            >
+              ${label} ${closeIcon}
+            </button>
+          </li>`,
+      )}
+      ${
+        all.length > 1
+          ? html`<li>
+              ${this.#button(store, 'link', filters.removeAll, withoutChips(store.state, locale))}
+            </li>`
+          : nothing
+      }
+    </ul>`;
+  }
+
+  /** The ways out of having found nothing. */
+  waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
+    const { search } = locale.frame;
+    const { filters } = laterTexts(locale);
+    const removals = withoutChips(store.state, locale);
+    const isNarrowed = Object.keys(removals).length > 0;
+    return html`<p class="actions">
+      ${isNarrowed ? this.#button(store, 'button', filters.removeAll, removals) : nothing}
+      ${
+        store.state.query.q
+          ? this.#button(store, 'button', search.clear, { q: undefined })
+          : nothing
+      }
+    </p>`;
+  }
+
+  /** The offer that the page's address names. */
+  link(locale: Locale, headingLevel: string): TemplateResult | typeof nothing {
+    const { list } = laterTexts(locale);
+    const { found, isMissing } = this.#linked;
+    if (isMissing) return html`<p class="note">${list.linkedGone}</p>`;
+    if (!found) return nothing;
+    return html`<section class="linked" aria-label=${list.linked}>
+      <div class="linked-bar">
+        <strong>${list.linked}</strong>
+        <button type="button" class="link" @click=${() => this.#linked.close()}>
+          ${list.linkedClose}
+        </button>
+      </div>
+      <vielfalt-offer-card
+        .card=${found.answer.card}
+        .context=${found.context}
+        .open=${true}
+        heading-level=${headingLevel}
+      ></vielfalt-offer-card>
+    </section>`;
+  }
+}

@@ -1,0 +1,160 @@
+import {
+  localTime,
+  parseRequest,
+  printQuery,
+  printRequest,
+  type Answerer,
+  type QueryProblem,
+  type SetAnswer,
+  type Terms,
+} from '@vielfalt/feed';
+import { toggled } from '../choices/toggled.js';
+import { writeAddress } from './address.js';
+import type { DirectoryStore, Part } from './directory-store.js';
+import type { FeedClient } from './feed-client.js';
+import { FeedError } from './feed-error.js';
+import { readChoices, without } from './visitor-query.js';
+
+/** How a query came about: history entries depend on it. */
+export type Cause = 'choice' | 'typing' | 'restore';
+
+/** A set of offers that the browser answers from. */
+interface LocalSet {
+  set: SetAnswer;
+  answer: Answerer;
+}
+
+/** The terms of several pages together. */
+function joinTerms(before: Terms, added: Terms): Terms {
+  const names = Object.keys(added) as (keyof Terms)[];
+  return Object.fromEntries(
+    names.map((name) => [name, { ...before[name], ...added[name] }]),
+  ) as unknown as Terms;
+}
+
+/** What a visitor does with a directory store: the part of it that comes at the first reach. */
+export class Visit {
+  readonly #store: DirectoryStore;
+  #local: LocalSet | undefined;
+  #isPreparing = false;
+  /** The last page that has been fetched. */
+  #page = 1;
+  /** What this feed has refused; it is not asked again. */
+  #refused: QueryProblem[] = [];
+
+  constructor(store: DirectoryStore) {
+    this.#store = store;
+  }
+
+  /** The feed, the lock or the language have changed. */
+  forget(): void {
+    this.#local = undefined;
+    this.#refused = [];
+  }
+
+  /** Begins, or begins again, with an editor's choices; says whether these are others. */
+  begin(choices: unknown): boolean {
+    const { query, problems } = readChoices(choices);
+    for (const { detail, nearest } of problems) {
+      console.warn(`Vielfalt: ${detail}${nearest ? `; did you mean "${nearest}"?` : ''}`);
+    }
+    if (printQuery(query) === printQuery(this.#store.state.query)) return false;
+    this.#store.set({ query });
+    this.#store.refresh();
+    return true;
+  }
+
+  /** All of a visitor's choices at once, from wherever: text, object or nonsense. */
+  replace(choices: unknown, cause: Cause = 'choice'): void {
+    if (!this.begin(choices)) return;
+    const { options, state } = this.#store;
+    if (options?.address && cause !== 'restore') writeAddress(options.address, state.query, cause);
+    this.#store.dispatchEvent(new Event('query'));
+  }
+
+  toggle(...[name, value]: Parameters<DirectoryStore['toggle']>): void {
+    this.replace({ ...this.#store.state.query, ...toggled(name, value, this.#store.state) });
+  }
+
+  more(): void {
+    void this.#store.load(this.#page + 1);
+  }
+
+  async prepareLocal(): Promise<void> {
+    const { setLink: link, client } = this.#store;
+    if (!link || !client || this.#local || this.#isPreparing) return;
+    this.#isPreparing = true;
+    try {
+      const [{ createLocalAnswerer }, set] = await Promise.all([
+        import('./local.js'),
+        client.set(link),
+      ]);
+      if (link === this.#store.setLink) this.#local = { set, answer: createLocalAnswerer(set) };
+    } catch (error) {
+      console.warn('Vielfalt: the feed goes on answering searches', error);
+    } finally {
+      this.#isPreparing = false;
+    }
+  }
+
+  /** Answers without the feed where that can be, else by it. */
+  async answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
+    if (this.#local) return this.#join(this.#near(this.#local, page), page);
+    try {
+      return await this.#far(client, page, signal);
+    } catch (error) {
+      return this.answerWithout(error, client, page, signal);
+    }
+  }
+
+  /** Asks again without what the feed has refused, once, and unless it was the lock. */
+  async answerWithout(
+    error: unknown,
+    client: FeedClient,
+    page: number,
+    signal: AbortSignal,
+  ): Promise<Part> {
+    const problems = error instanceof FeedError ? error.problems : [];
+    const { query } = this.#store.request(page);
+    const known = problems.filter(({ parameter }) => parameter in query);
+    if (signal.aborted || known.length === 0 || known.length < problems.length) throw error;
+    for (const { detail } of known) console.warn(`Vielfalt: left out, since ${detail}`);
+    this.#refused.push(...known);
+    this.#store.set({ query: without(this.#store.state.query, known) });
+    return this.#far(client, page, signal);
+  }
+
+  #request(page: number) {
+    const { query, lock } = this.#store.request(page);
+    return { query: without(query, this.#refused), lock };
+  }
+
+  #near({ set, answer }: LocalSet, page: number): Part {
+    const { directory, providers, terms } = set;
+    const today = localTime(this.#store.now(), directory.timeZone).date;
+    // The lock is as an editor wrote it; the feed, too, reads it from a text.
+    const text = new URLSearchParams(printRequest(this.#request(page)));
+    return { ...answer(parseRequest(text).request, today), directory, providers, terms };
+  }
+
+  async #far(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
+    return this.#join(await client.offers(this.#request(page), signal), page);
+  }
+
+  /** Adds a further page to those that are there, each offer once. */
+  #join(answer: Part, page: number): Part {
+    this.#page = page;
+    if (page === 1) return answer;
+    const { offers, providers, terms } = this.#store.state;
+    const known = new Set(offers.map(({ id }) => id));
+    const added = answer.offers.filter(({ id }) => !known.has(id));
+    return {
+      ...answer,
+      // A page that adds nothing, since the data have changed meanwhile, was the last one.
+      total: added.length > 0 ? answer.total : offers.length,
+      offers: [...offers, ...added],
+      providers: { ...providers, ...answer.providers },
+      terms: joinTerms(terms, answer.terms),
+    };
+  }
+}
