@@ -13,10 +13,7 @@ export const de: Locale = {
     filters: {
       title: 'Filter',
       open: 'Filtern',
-      chosen: {
-        one: '{count} gewählt',
-        other: '{count} gewählt',
-      },
+      chosen: { other: '{count} gewählt' },
       more: {
         one: '{count} weitere Möglichkeit',
         other: '{count} weitere',
@@ -35,10 +32,7 @@ export const de: Locale = {
       },
       none: 'Keine Angebote gefunden',
       noneHint: 'Versuchen Sie es mit anderen Wörtern oder weniger Filtern.',
-      more: {
-        one: 'Mehr anzeigen (noch {count})',
-        other: 'Mehr anzeigen (noch {count})',
-      },
+      more: { other: 'Mehr anzeigen (noch {count})' },
       show: {
         one: '{count} Angebot anzeigen',
         other: '{count} Angebote anzeigen',

@@ -11,10 +11,21 @@ export const styles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  /* A German text inside an Arabic card begins where the card does. */
+  /* A German text inside an Arabic card stands where the card begins; its lists read from the left. */
   .prose {
     max-inline-size: 70ch;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
+  }
+
+  .prose ul {
+    inline-size: fit-content;
+    text-align: start;
+  }
+
+  [dir='rtl'] .prose[dir='ltr'] ul,
+  [dir='ltr'] .prose[dir='rtl'] ul {
+    margin-inline-start: auto;
   }
 
   .prose p {

@@ -10,22 +10,12 @@ import { money } from '../format/money.js';
 import { townName } from '../format/town.js';
 import { fill } from '../locales/locale.js';
 import type { Locale } from '../locales/locale.js';
-import { icon, PLACE } from '../styles/icons.js';
 import { said } from './view.js';
 import type { CardView } from './view.js';
 import { join, labels, spoken } from './words.js';
 
 /** How many audiences, languages or towns a closed card names. */
 const MOST = 3;
-
-const CIRCLE = 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18';
-const ICONS = {
-  when: `${CIRCLE}m0-13.5V12l3 2`,
-  where: PLACE,
-  whom: 'M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 21c0-8.7 15-8.7 15 0',
-  languages: 'M4 5h16v11h-9l-5 4v-4H4zM8 9h8m-8 3h5',
-  cost: `${CIRCLE}m3.5-12a4 4 0 1 0 0 6m-8-4h5m-5 2.5h4`,
-};
 
 /** Marks that decide whether going there is worth it. */
 export function chips({ card, locale, moment, next }: CardView): unknown {
@@ -67,9 +57,7 @@ export function facts(view: CardView): TemplateResult {
     ${names.map((name) =>
       all[name]
         ? html`<div>
-            <dt>
-              ${icon(ICONS[name])}<span class="visually-hidden">${locale.card.facts[name]}</span>
-            </dt>
+            <dt class="muted">${locale.card.facts[name]}</dt>
             <dd>${all[name]}</dd>
           </div>`
         : nothing,
@@ -126,7 +114,7 @@ export function price(view: CardView): unknown {
   const { amount, currency = 'EUR' } = view.card.cost ?? {};
   const text = said(view, 'cost');
   const words = text && spoken(text, view);
-  return amount ? html`${money(amount, currency, view.locale.tag)} ${words}` : words;
+  return amount ? html`${money(amount, currency, view.locale.tag)}<br />${words}` : words;
 }
 
 function shorten(names: string[], most: number, { card: { comma, more } }: Locale): string {

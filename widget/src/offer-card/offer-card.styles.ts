@@ -98,22 +98,21 @@ export const styles = css`
 
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr));
-    gap: 0.5em 1.5em;
+    grid-template-columns: repeat(auto-fill, minmax(min(18em, 100%), 1fr));
+    gap: 0.4em 1.5em;
   }
 
   .facts > div {
     display: flex;
-    gap: 0.5em;
+    gap: 1em;
+  }
+
+  .facts dt {
+    flex: 0 0 5em;
   }
 
   .facts dd {
     min-inline-size: 0;
-  }
-
-  .facts dt {
-    margin-block-start: 0.125em;
-    color: var(--_muted);
   }
 
   #toggle .icon {
@@ -125,6 +124,8 @@ export const styles = css`
   }
 
   .quiet {
+    flex-wrap: wrap;
+    gap: 0 0.5em;
     border-color: transparent;
     background: var(--_tint);
     color: var(--_accent);
