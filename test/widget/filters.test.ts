@@ -6,6 +6,7 @@ import { accessible } from './accessible.js';
 import { equal, match, ok } from './assert.js';
 import { FakeFeed } from './fake-feed.js';
 import { FiltersHarness } from './filters-harness.js';
+import { all } from './harness.js';
 import { ListHarness } from './list-harness.js';
 import { mount, unmount } from './mount.js';
 
@@ -38,6 +39,56 @@ describe('<vielfalt-filters>', () => {
     await filters.ready();
     return { filters, list };
   }
+
+  async function untouched(lock: { topic?: string; place?: string } = {}) {
+    const element = mount(html`
+      <vielfalt-filters
+        feed=${feed.address}
+        topic=${lock.topic ?? ''}
+        place=${lock.place ?? ''}
+      ></vielfalt-filters>
+    `);
+    const filters = new FiltersHarness(element.querySelector<VielfaltFilters>('vielfalt-filters')!);
+    await filters.until(() => filters.groups().length > 0, 'there is nothing to choose');
+    return filters;
+  }
+
+  for (const lock of [
+    {},
+    { topic: 'language' },
+    { place: 'witten' },
+    { topic: 'language,work', place: 'ennepe-ruhr-kreis' },
+  ]) {
+    it(`begins with what people look for first inside ${JSON.stringify(lock)}, and nothing moves when the others come`, async () => {
+      const filters = await untouched(lock);
+      const groups = filters.groups();
+      const choices = groups.map((group) => filters.choices(group));
+      await filters.ready();
+      equal(filters.groups().slice(0, groups.length), groups);
+      equal(
+        groups.map((group) => filters.choices(group)),
+        choices,
+      );
+      ok(filters.groups().length > groups.length, 'there are no others');
+    });
+  }
+
+  it('keeps what is done before the others come: a choice, the focus, a press', async () => {
+    const filters = await untouched();
+    const [box] = all<HTMLInputElement>(filters.root, '[type=checkbox]');
+    box!.focus();
+    box!.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+    box!.click();
+    filters.button('Ort').click();
+    const { value } = box!;
+    await filters.until(() => filters.groups().includes('Alter'), 'the others do not come');
+    await filters.until(() => filters.choices('Ort').length === 0, 'the press is forgotten');
+    await filters.until(
+      () => filters.root.activeElement?.getAttribute('value') === value,
+      'the focus is lost',
+    );
+    await filters.until(() => filters.chosen('Thema').length === 1, 'the choice is forgotten');
+  });
 
   it('narrows the list by what is chosen, and widens it again', async () => {
     const { filters, list } = await page();

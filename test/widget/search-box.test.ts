@@ -140,6 +140,35 @@ describe('<vielfalt-search-box>', () => {
     match(href, /^https:\/\/feed\.example\/\?.*topic=language/);
   });
 
+  it('does not wait for an element that is joined to it in turn', async () => {
+    const { warn } = console;
+    const said: string[] = [];
+    console.warn = (...texts: unknown[]) => said.push(String(texts[0]));
+    try {
+      const page = mount(html`
+        <vielfalt-search-box id="one" for="two" feed=${feed.address}></vielfalt-search-box>
+        <vielfalt-offer-list id="two" for="one" feed=${feed.address}></vielfalt-offer-list>
+        <vielfalt-offer-list id="self" for="self" feed=${feed.address}></vielfalt-offer-list>
+      `);
+      for (const element of page.querySelectorAll<VielfaltOfferList>('vielfalt-offer-list')) {
+        await new ListHarness(element).results();
+        equal(new ListHarness(element).summary(), '45 Angebote gefunden');
+      }
+      equal(
+        said.filter((text) => text.includes('for="')),
+        ['two', 'one', 'self']
+          .slice(1)
+          .map((id) => `Vielfalt: for="${id}" leads back to where it stands`),
+      );
+      const box = boxIn(page);
+      box.typeWords('sprachcafe');
+      const list = new ListHarness<VielfaltOfferList>(page.querySelector('#two')!);
+      await list.until(() => list.offers().length < 20, 'the two do not show the same');
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   it('is accessible, and speaks the page’s language', async () => {
     const box = alone();
     await box.element.updateComplete;

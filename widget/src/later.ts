@@ -3,3 +3,6 @@ export { chips } from './choices/chips.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { ListExtras } from './offer-list/list-extras.js';
 export { Visit } from './store/visit.js';
+
+/** All filters, where they are seen. */
+export const loadFilterPanel = () => import('./filters/filter-panel.js');

@@ -50,7 +50,8 @@ const terms: Shape = (value) => {
 
 const timeZone: Shape = (value) => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: value as string }) && (value as unknown);
+    new Intl.DateTimeFormat('en', { timeZone: value as string });
+    return value;
   } catch {
     return undefined;
   }

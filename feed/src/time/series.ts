@@ -92,7 +92,7 @@ function readRule(
   return (day) => {
     const code = CODES[weekdayIndex(day)] ?? '';
     const isLast = monthNumber(day + 7) !== monthNumber(day);
-    const named = [code, Math.ceil(monthDay(day) / 7) + code, isLast && `-1${code}`];
+    const named = [code, `${Math.ceil(monthDay(day) / 7)}${code}`, isLast && `-1${code}`];
     return (
       (period(day) - period(start)) % interval === 0 &&
       (!monthday || monthDay(day) === monthday) &&

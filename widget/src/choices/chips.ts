@@ -6,8 +6,6 @@ import { labelOf } from './labels.js';
 
 /** One choice that is in force, and how to take it back. */
 export interface Chip {
-  /** Tells it from the others. */
-  key: string;
   label: string;
   removal: Partial<Query>;
 }
@@ -22,23 +20,23 @@ export function chips(state: StoreState, locale: Locale): Chip[] {
     for (const value of values) {
       const rest = values.filter((each) => each !== value);
       const removal = { [name]: rest.length > 0 ? rest : undefined };
-      found.push({ key: `${name}=${value}`, label: labelOf(name, value, state, locale), removal });
+      found.push({ label: labelOf(name, value, state, locale), removal });
     }
   }
   for (const name of FLAGS) {
-    if (query[name]) found.push({ key: name, label: flags[name], removal: { [name]: undefined } });
+    if (query[name]) found.push({ label: flags[name], removal: { [name]: undefined } });
   }
   const { level, age, near, km = DEFAULT_KM } = query;
   if (level) {
     const label = `${filters.level}: ${levels[level]}`;
-    found.push({ key: 'level', label, removal: { level: undefined } });
+    found.push({ label, removal: { level: undefined } });
   }
   if (age !== undefined) {
-    found.push({ key: 'age', label: `${filters.age}: ${age}`, removal: { age: undefined } });
+    found.push({ label: `${filters.age}: ${age}`, removal: { age: undefined } });
   }
   if (near) {
     const label = fill(filters.nearOn, { km });
-    found.push({ key: 'near', label, removal: { near: undefined, km: undefined } });
+    found.push({ label, removal: { near: undefined, km: undefined } });
   }
   return found;
 }

@@ -3,10 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Perceived brightness, 0 to 1, of a computed colour such as `rgb(17, 17, 17)`. */
 function brightness(colour: string): number {
   const [first = 0, second = 0, third = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-  if (/^ok(lab|lch)/.test(colour)) return first;
-  if (/^(lab|lch)/.test(colour)) return first / 100;
-  const most = colour.startsWith('color(') ? 1 : 255;
-  return (0.299 * first + 0.587 * second + 0.114 * third) / most;
+  if (/^ok/.test(colour)) return first;
+  if (/^l/.test(colour)) return first / 100;
+  return (0.3 * first + 0.59 * second + 0.11 * third) / (/^c/.test(colour) ? 1 : 255);
 }
 
 /** Whether the element stands in the shadow of another of ours, whose scheme it inherits. */

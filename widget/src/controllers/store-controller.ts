@@ -82,7 +82,10 @@ export class StoreController implements ReactiveController {
     joined.set(this.#host, target);
     if (!last && this.#request(target, false)) return;
     joined.delete(this.#host);
-    console.warn(`Vielfalt: for="${id}" names an element that shows no directory`, this.#host);
+    const what = last
+      ? 'leads back to where it stands'
+      : 'names an element that shows no directory';
+    console.warn(`Vielfalt: for="${id}" ${what}`, this.#host);
     this.#lookAround();
   }
 

@@ -20,6 +20,14 @@ const FACETS = ['topic', 'place', 'audience', 'kind', 'spoken', 'day', 'time'] a
 /** What is open from the start: what most people look for first. */
 const OPEN: readonly string[] = ['topic', 'place'] satisfies FacetName[];
 
+const CONTROLS = 'fieldset :is(button, input)';
+
+/** Tells the controls of all groups apart. */
+function keyOf(control: Element): string {
+  const group = control.closest('fieldset')?.querySelector('legend')?.textContent?.trim();
+  return [group, control.className, control.getAttribute('value')].join();
+}
+
 /**
  * All that the filters hold. A chunk of its own: the offers come first, with a few choices beside
  * them; this comes when a visitor does, and takes their place.
@@ -40,19 +48,23 @@ export class FilterPanel {
     void this.#takeOver(pressed);
   }
 
-  /** Whoever has the focus, or has been pressed, is replaced by its like: the first groups are the same. */
+  /** What has the focus, or has been pressed, is replaced by its like. */
   async #takeOver(pressed: EventTarget | null) {
     const root = this.#host.shadowRoot;
-    const controls = () => [
-      ...(root?.querySelectorAll<HTMLElement>('fieldset :is(button, input)') ?? []),
-    ];
-    const before = controls();
-    const focused = before.findIndex((each) => each === root?.activeElement);
-    const awaited = before.findIndex((each) => each === pressed);
+    const like = (old: Element) => {
+      const key = keyOf(old);
+      return () =>
+        [...(root?.querySelectorAll<HTMLElement>(CONTROLS) ?? [])].find(
+          (each) => keyOf(each) === key,
+        );
+    };
+    const active = root?.activeElement;
+    const focused = active?.matches(CONTROLS) && like(active);
+    const awaited = pressed instanceof Element && like(pressed);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    controls()[focused]?.focus();
-    controls()[awaited]?.click();
+    if (focused) focused()?.focus();
+    if (awaited) awaited()?.click();
   }
 
   render(store: DirectoryStore, locale: Locale): unknown {

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type * as Later from '../later.js';
 import { plural } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
 import { textOf } from '../store/text-of.js';
@@ -38,12 +39,12 @@ export class VielfaltFilters extends StoreElement {
     const panel = this.renderRoot.querySelector('.panel');
     if (this.#panel || this.#isLoading || !this.store?.later || !panel?.getClientRects()[0]) return;
     this.#isLoading = true;
-    void this.#load();
+    void this.#load(this.store.later);
   }
 
-  async #load() {
+  async #load({ loadFilterPanel }: typeof Later) {
     try {
-      const { FilterPanel } = await import('./filter-panel.js');
+      const { FilterPanel } = await loadFilterPanel();
       this.#panel = new FilterPanel(this, this.#pressed);
     } catch (error) {
       console.warn('Vielfalt: further filters cannot be had', error);

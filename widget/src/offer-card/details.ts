@@ -6,6 +6,7 @@ import { wellFormed } from '../format/tag.js';
 import { reportLink } from '../format/links.js';
 import { laterTexts } from '../locales/later.js';
 import { fill } from '../locales/locale.js';
+import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { styles } from './details.styles.js';
 import { link } from './link.js';
@@ -50,7 +51,7 @@ export class CardDetails {
   render(view: CardView, isAlone: boolean, turn: () => void): TemplateResult {
     const { card, locale, context, original } = view;
     const { translation, details: texts } = laterTexts(locale);
-    const address = isAlone ? context.client.offerPage(card.slug) : `#vielfalt-offer=${card.slug}`;
+    const address = isAlone ? offerPage(context.client, card.slug) : `#vielfalt-offer=${card.slug}`;
     const whole = { ...view, offer: view.offer ?? this.#offer(view) };
     const { status } = this.#whole;
     return html`
@@ -79,7 +80,7 @@ export class CardDetails {
     if (!isCut(card)) return undefined;
     const lang = wellFormed(language);
     this.#whole.want([card.slug, card.changed, lang].join(' '), (signal) =>
-      client.offer(card.slug, lock, lang, signal),
+      askOffer(client, card.slug, lock, { lang, signal }),
     );
     return this.#whole.answer?.offer;
   }

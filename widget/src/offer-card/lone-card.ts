@@ -7,6 +7,7 @@ import { wellFormed } from '../format/tag.js';
 import { laterTexts } from '../locales/later.js';
 import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
+import { askOffer } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import type { VielfaltOfferCard } from './offer-card.js';
 import { waiting, waitingStyles } from './waiting.js';
@@ -38,7 +39,7 @@ export class LoneCard {
     const { client, lock, key } = source;
     const lang = wellFormed(language);
     this.#answer.want([key, slug, lang].join(' '), (signal) =>
-      client.offer(slug, lock, lang, signal),
+      askOffer(client, slug, lock, { lang, signal }),
     );
     const { answer } = this.#answer;
     if (!answer) return {};

@@ -1,8 +1,19 @@
 import type { OfferAnswer } from '@vielfalt/feed';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { laterTexts } from '../locales/later.js';
+import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { FeedError } from '../store/feed-error.js';
+import { fenceOf } from '../store/options.js';
+import { askOffer } from '../store/records.js';
+import { adopt } from '../styles/adopt.js';
+import { linkedOfferStyles } from './linked-offer.styles.js';
+
+interface Found {
+  answer: OfferAnswer;
+  context: CardContext;
+}
 
 /** What a link to one offer ends in, on the host page. */
 const FRAGMENT = /^#vielfalt-offer=([a-z0-9-]+)$/;
@@ -17,25 +28,28 @@ const all = new Set<LinkedOffer>();
 
 /**
  * The offer that the page's address names, where it is inside the lock. The feed is asked with the
- * lock, since nobody knows who has written the address.
+ * lock, since nobody knows who has written the address. A chunk of its own, for pages so addressed.
  */
 export class LinkedOffer implements ReactiveController {
   /** The offer, and what its card needs. */
-  found: { answer: OfferAnswer; context: CardContext } | undefined;
-  readonly #host: ReactiveControllerHost;
+  #found: Found | undefined;
+  readonly #host: LitElement;
   readonly #store: () => DirectoryStore | undefined;
   #isMissing = false;
   /** What has been asked for: slug and lock. */
   #asked = '';
+  #shown: string | undefined;
 
-  constructor(host: ReactiveControllerHost, store: () => DirectoryStore | undefined) {
+  constructor(host: LitElement, store: () => DirectoryStore | undefined) {
     this.#host = host;
     this.#store = store;
     host.addController(this);
+    adopt(host.shadowRoot, linkedOfferStyles);
+    this.#look();
   }
 
   /** Nobody on the page has the offer; one list says so. */
-  get isMissing(): boolean {
+  get #isMissingHere(): boolean {
     return this === [...all][0] && [...all].every((each) => each.#isMissing);
   }
 
@@ -49,12 +63,19 @@ export class LinkedOffer implements ReactiveController {
     window.removeEventListener('hashchange', this.#look);
   }
 
+  hostUpdated() {
+    const link = this.#found?.answer.card.id;
+    if (link === this.#shown) return;
+    this.#shown = link;
+    this.#host.renderRoot.querySelector('.linked')?.scrollIntoView({ block: 'nearest' });
+  }
+
   hostUpdate() {
     this.#look();
   }
 
   /** Forgets the offer, until the address names one again. */
-  close() {
+  #close() {
     this.#show(undefined, false);
     if (linkedSlug()) {
       history.replaceState(history.state, '', location.pathname + location.search);
@@ -64,8 +85,8 @@ export class LinkedOffer implements ReactiveController {
   readonly #look = () => {
     const store = this.#store();
     const slug = linkedSlug();
-    const isAllowed = store?.client !== undefined && store.state.status !== 'refused';
-    const key = slug && isAllowed ? `${slug} ${store.fence}` : '';
+    const options = store?.client && store.state.status !== 'refused' && store.options;
+    const key = slug && options ? `${slug} ${fenceOf(options)}` : '';
     if (key === this.#asked) return;
     this.#asked = key;
     this.#show(undefined, false);
@@ -77,7 +98,7 @@ export class LinkedOffer implements ReactiveController {
     const { lock } = store.state;
     if (!client) return;
     try {
-      const answer = await client.offer(slug, lock, options?.lang);
+      const answer = await askOffer(client, slug, lock, { lang: options?.lang });
       if (key !== this.#asked) return;
       const { directory, provider, terms } = answer;
       const providers = { [provider.id]: provider };
@@ -88,10 +109,32 @@ export class LinkedOffer implements ReactiveController {
     }
   }
 
-  #show(found: LinkedOffer['found'], isMissing: boolean) {
-    this.found = found;
+  #show(found: Found | undefined, isMissing: boolean) {
+    this.#found = found;
     this.#isMissing = isMissing;
     // Whether it is missing depends on all of them.
     for (const each of all) each.#host.requestUpdate();
+  }
+
+  /** The offer, or that it is missing. */
+  render(locale: Locale, headingLevel: string): TemplateResult | typeof nothing {
+    const { list } = laterTexts(locale);
+    const found = this.#found;
+    if (this.#isMissingHere) return html`<p class="note">${list.linkedGone}</p>`;
+    if (!found) return nothing;
+    return html`<section class="linked" aria-label=${list.linked}>
+      <div class="linked-bar">
+        <strong>${list.linked}</strong>
+        <button type="button" class="link" @click=${() => this.#close()}>
+          ${list.linkedClose}
+        </button>
+      </div>
+      <vielfalt-offer-card
+        .card=${found.answer.card}
+        .context=${found.context}
+        .open=${true}
+        heading-level=${headingLevel}
+      ></vielfalt-offer-card>
+    </section>`;
   }
 }

@@ -35,22 +35,6 @@ export const listExtrasStyles = css`
     block-size: 1em;
   }
 
-  .linked {
-    margin-block-end: calc(var(--_gap) * 1.5);
-    padding: 0.75em;
-    border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_accent) 8%, transparent);
-  }
-
-  .linked-bar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0 1em;
-    padding-inline: 0.25em;
-  }
-
   @media (pointer: coarse) {
     .chip {
       min-block-size: 44px;
@@ -58,8 +42,7 @@ export const listExtrasStyles = css`
   }
 
   @media (forced-colors: active) {
-    .chip,
-    .linked {
+    .chip {
       border: 1px solid CanvasText;
     }
   }

@@ -1,6 +1,5 @@
 import type { Query } from '@vielfalt/feed';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { chips, withoutChips } from '../choices/chips.js';
 import { laterTexts } from '../locales/later.js';
 import { fill, type Locale } from '../locales/locale.js';
@@ -8,30 +7,23 @@ import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
 import { closeIcon } from '../styles/icons.js';
 import { Announcer } from './announcer.js';
-import { LinkedOffer } from './linked-offer.js';
 import { listExtrasStyles } from './list-extras.styles.js';
 
-/** What a list of offers shows and does once a visitor has acted, or has followed a link. */
+/** What a list of offers shows and does once a visitor has acted. */
 export class ListExtras {
   readonly #host: LitElement;
-  readonly #linked: LinkedOffer;
   readonly #announcer: Announcer;
   /** What has been said, or was there from the start: `undefined` until the first answer. */
   #said: string | undefined;
-  #offers: DirectoryStore['state']['offers'] = [];
-  #shownLink: string | undefined;
+  #offers: DirectoryStore['state']['offers'];
 
   /** @param summary what the list says now, where it says anything */
-  constructor(host: LitElement, store: () => DirectoryStore | undefined, summary?: string) {
+  constructor(host: LitElement, { state }: DirectoryStore, summary?: string) {
     this.#host = host;
     this.#said = summary;
-    this.#offers = store()?.state.offers ?? [];
+    this.#offers = state.offers;
     this.#announcer = new Announcer(() => host.renderRoot.querySelectorAll('.says'));
-    this.#linked = new LinkedOffer(host, store);
-    host.addController({
-      hostDisconnected: () => this.#announcer.stop(),
-      hostUpdated: () => this.#scrollToLink(),
-    });
+    host.addController({ hostDisconnected: () => this.#announcer.stop() });
     adopt(host.shadowRoot, listExtrasStyles);
   }
 
@@ -56,13 +48,6 @@ export class ListExtras {
     });
   }
 
-  #scrollToLink() {
-    const link = this.#linked.found?.answer.card.id;
-    if (link === this.#shownLink) return;
-    this.#shownLink = link;
-    this.#host.renderRoot.querySelector('.linked')?.scrollIntoView({ block: 'nearest' });
-  }
-
   /** The button that was pressed goes; the summary, which has just changed, takes the focus. */
   #remove(store: DirectoryStore, removal: Partial<Query>) {
     store.ask(removal);
@@ -81,9 +66,7 @@ export class ListExtras {
     const all = chips(store.state, locale);
     if (all.length === 0) return nothing;
     return html`<ul part="chips" class="chips plain" role="list" aria-label=${filters.active}>
-      ${repeat(
-        all,
-        ({ key }) => key,
+      ${all.map(
         ({ label, removal }) =>
           html`<li>
             <button
@@ -120,27 +103,5 @@ export class ListExtras {
           : nothing
       }
     </p>`;
-  }
-
-  /** The offer that the page's address names. */
-  link(locale: Locale, headingLevel: string): TemplateResult | typeof nothing {
-    const { list } = laterTexts(locale);
-    const { found, isMissing } = this.#linked;
-    if (isMissing) return html`<p class="note">${list.linkedGone}</p>`;
-    if (!found) return nothing;
-    return html`<section class="linked" aria-label=${list.linked}>
-      <div class="linked-bar">
-        <strong>${list.linked}</strong>
-        <button type="button" class="link" @click=${() => this.#linked.close()}>
-          ${list.linkedClose}
-        </button>
-      </div>
-      <vielfalt-offer-card
-        .card=${found.answer.card}
-        .context=${found.context}
-        .open=${true}
-        heading-level=${headingLevel}
-      ></vielfalt-offer-card>
-    </section>`;
   }
 }

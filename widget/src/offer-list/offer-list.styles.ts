@@ -26,10 +26,6 @@ export const offerListStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .summary:focus:not(:focus-visible) {
-    outline: none;
-  }
-
   .sorting {
     font-size: 0.9375em;
   }

@@ -9,6 +9,7 @@ import { footerStyles } from '../styles/footer.js';
 import { shared } from '../styles/shared.js';
 import { demoMark, footer, longDate } from '../templates/footer.js';
 import { failure, refusal, skeletons } from './conditions.js';
+import type { LinkedOffer } from './linked-offer.js';
 import type { ListExtras } from './list-extras.js';
 import { offerListStyles } from './offer-list.styles.js';
 
@@ -37,6 +38,7 @@ export class VielfaltOfferList extends StoreElement {
   /** By id: an offer keeps its card, and whether it is open, wherever it moves to. */
   #cards = new Map<string, VielfaltOfferCard>();
   #extras: ListExtras | undefined;
+  #linked: LinkedOffer | undefined;
 
   /** The level of the offers' titles as headings, 1 to 6. */
   declare headingLevel: string;
@@ -49,6 +51,7 @@ export class VielfaltOfferList extends StoreElement {
   override connectedCallback() {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#onLink);
+    void this.#onLink();
   }
 
   override disconnectedCallback() {
@@ -62,17 +65,19 @@ export class VielfaltOfferList extends StoreElement {
     if (!store?.later) return;
     const { status, busy } = store.state;
     const summary = status === 'loading' ? undefined : this.#summary(store);
-    this.#extras ??= new store.later.ListExtras(this, () => this.store, summary);
+    this.#extras ??= new store.later.ListExtras(this, store, summary);
     this.#extras.changed(store, busy ? undefined : summary);
   }
 
-  protected override updated() {
-    this.#onLink();
-  }
-
   /** A link that names an offer. */
-  readonly #onLink = () => {
-    if (location.hash.startsWith('#vielfalt-offer=')) void this.store?.reach();
+  readonly #onLink = async () => {
+    if (!location.hash.startsWith('#vielfalt-offer=')) return;
+    try {
+      const { LinkedOffer } = await import('./linked-offer.js');
+      this.#linked ??= new LinkedOffer(this, () => this.store);
+    } catch (error) {
+      console.warn('Vielfalt: the linked offer cannot be shown', error);
+    }
   };
 
   #summary({ state: { status, total } }: DirectoryStore): string {
@@ -170,7 +175,7 @@ export class VielfaltOfferList extends StoreElement {
         class=${busy ? 'busy' : 'idle'}
       >
         ${this.isAlone ? demoMark(directory, locale) : nothing}
-        ${this.#extras?.link(locale, textOf(this.headingLevel))}
+        ${this.#linked?.render(locale, textOf(this.headingLevel))}
         <div class="bar">
           <p part="summary" class="summary" tabindex="-1">
             ${store ? this.#summary(store) : list.loading}

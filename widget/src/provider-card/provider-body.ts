@@ -11,6 +11,7 @@ import type { Locale } from '../locales/locale.js';
 import { styles as passages } from '../offer-card/details.styles.js';
 import { styles as card } from '../offer-card/offer-card.styles.js';
 import { waiting, waitingStyles } from '../offer-card/waiting.js';
+import { askProvider, fileOf } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { about } from './about.js';
 import type { VielfaltProviderCard } from './provider-card.js';
@@ -45,7 +46,7 @@ export class ProviderBody {
     const lang = wellFormed(language);
     if (slug && source) {
       this.#answer.want([source.key, slug, lang].join(' '), (signal) =>
-        source.client.provider(slug, lang, signal),
+        askProvider(source.client, slug, { lang, signal }),
       );
     }
     const { answer, status } = this.#answer;
@@ -59,7 +60,7 @@ export class ProviderBody {
     const { client } = source;
     const { provider, offers } = answer;
     const level = Math.min(5, Math.max(1, Math.round(headingLevel) || 3));
-    const logo = provider.logo && client.file(provider.logo);
+    const logo = provider.logo && fileOf(client, provider.logo);
     return html`${about(answer, { locale, level, logo, now: Date.now() })}
     ${
       offers > 0

@@ -20,10 +20,6 @@ export const searchBoxStyles = css`
     pointer-events: none;
   }
 
-  :dir(rtl) > .field > .icon {
-    transform: scaleX(-1);
-  }
-
   input {
     /* Below 16 px, phones zoom into the page. */
     font-size: max(1em, 16px);

@@ -58,11 +58,6 @@ export class DirectoryStore extends EventTarget {
     return this.#state;
   }
 
-  /** What decides which offers may be shown at all, as a text to compare. */
-  get fence(): string {
-    return this.options ? fenceOf(this.options) : '';
-  }
-
   /** Takes over what an editor has written; asks the feed where that makes a difference. */
   configure(options: StoreOptions): void {
     const before = this.options;

@@ -3,12 +3,9 @@ import {
   printRequest,
   readOffersAnswer,
   type Lock,
-  type OfferAnswer,
   type OffersAnswer,
-  type ProviderAnswer,
   type Query,
   type Request,
-  type SetAnswer,
 } from '@vielfalt/feed';
 import { FeedError, problemsIn } from './feed-error.js';
 
@@ -17,8 +14,14 @@ const PATIENCE = 15_000;
 /** How long to wait before the one second attempt. */
 const PAUSE = 500;
 
-/** What no first paint has to read. */
-const records = () => import('./records.js');
+/** Nothing where the text is not whole. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Not `URL.parse`, which browsers have only had since 2024. */
 function parse(address: string, base: string | URL): URL | undefined {
@@ -26,6 +29,36 @@ function parse(address: string, base: string | URL): URL | undefined {
     return new URL(address, base);
   } catch {
     return undefined;
+  }
+}
+
+async function fetchJson(address: URL, signal?: AbortSignal): Promise<unknown> {
+  const attempt = new AbortController();
+  const abort = () => attempt.abort();
+  const patience = setTimeout(abort, PATIENCE);
+  signal?.addEventListener('abort', abort);
+  try {
+    const response = await fetch(address, {
+      credentials: 'omit',
+      referrerPolicy: 'strict-origin',
+      signal: attempt.signal,
+    });
+    const { ok, status, headers } = response;
+    const text = await response.text();
+    const json = /[/+]json\b/.test(headers.get('content-type') ?? '') && parseJson(text);
+    if (ok) return json;
+    throw new FeedError('status', `the feed answered ${status}`, {
+      status,
+      problems: problemsIn(json),
+    });
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (cause instanceof FeedError) throw cause;
+    const kind = attempt.signal.aborted ? 'timeout' : 'network';
+    throw new FeedError(kind, `${address.origin} cannot be reached`, { cause });
+  } finally {
+    clearTimeout(patience);
+    signal?.removeEventListener('abort', abort);
   }
 }
 
@@ -56,99 +89,25 @@ export class FeedClient {
     return new URL(`?${printQuery(asked)}`, this.base).href.replace(/\?$/, '');
   }
 
-  /** The directory's own page about one offer. */
-  offerPage(slug: string): string {
-    return new URL(`offers/${encodeURIComponent(slug)}`, this.base).href;
-  }
-
-  /** A file of the feed, such as a logo, by its path; nothing where that leads elsewhere. */
-  file(path: string): string | undefined {
-    const address = parse(path.replace(/^\/+/, ''), this.base);
-    return address?.origin === this.base.origin ? address.href : undefined;
-  }
-
   offers(request: Request, signal?: AbortSignal): Promise<OffersAnswer> {
-    return this.#ask(`v1/offers?${printRequest(request)}`, readOffersAnswer, signal);
+    return this.ask(`v1/offers?${printRequest(request)}`, readOffersAnswer, signal);
   }
 
-  /** @param link as an answer gave it; only its path and query are followed */
-  set(link: string, signal?: AbortSignal): Promise<SetAnswer> {
-    const { pathname, search } = new URL(link, this.base);
-    const read = async (json: unknown) => (await records()).readSetAnswer(json);
-    return this.#ask(pathname + search, read, signal);
-  }
-
-  /** One offer by slug or id, where it is inside the lock. */
-  offer(slug: string, lock: Lock, lang?: string, signal?: AbortSignal): Promise<OfferAnswer> {
-    const query = lang === undefined ? {} : { lang };
-    const path = `v1/offers/${encodeURIComponent(slug)}?${printRequest({ query, lock })}`;
-    const read = async (json: unknown) => (await records()).readOfferAnswer(json);
-    return this.#ask(path, read, signal);
-  }
-
-  provider(slug: string, lang?: string, signal?: AbortSignal): Promise<ProviderAnswer> {
-    const query = lang === undefined ? {} : { lang };
-    const path = `v1/providers/${encodeURIComponent(slug)}?${printQuery(query)}`;
-    const read = async (json: unknown) => (await records()).readProviderAnswer(json);
-    return this.#ask(path, read, signal);
-  }
-
-  async #ask<Answer>(
+  /** Anything else that the feed has, by its path and query. */
+  async ask<Answer>(
     path: string,
-    read: (json: unknown) => Promise<Answer | undefined> | Answer | undefined,
+    read: (json: unknown) => Answer | undefined,
     signal?: AbortSignal,
   ): Promise<Answer> {
     const address = new URL(path.replace(/\?$/, ''), this.base);
-    let json: unknown;
-    try {
-      json = await this.#fetch(address, signal);
-    } catch (error) {
+    const json = await fetchJson(address, signal).catch(async (error: unknown) => {
       if (!(error instanceof FeedError) || !error.isPassing) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       signal?.throwIfAborted();
-      json = await this.#fetch(address, signal);
-    }
-    const answer = await read(json);
-    if (!answer) throw new FeedError('format', 'the answer is not that of a Vielfalt feed');
-    return answer;
-  }
-
-  async #fetch(address: URL, signal?: AbortSignal): Promise<unknown> {
-    const attempt = new AbortController();
-    const abort = () => attempt.abort();
-    const patience = setTimeout(abort, PATIENCE);
-    signal?.addEventListener('abort', abort);
-    try {
-      const response = await fetch(address, {
-        credentials: 'omit',
-        referrerPolicy: 'strict-origin',
-        signal: attempt.signal,
-      });
-      return await this.#read(response);
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (error instanceof FeedError) throw error;
-      const kind = attempt.signal.aborted ? 'timeout' : 'network';
-      throw new FeedError(kind, `${address.origin} cannot be reached`, { cause: error });
-    } finally {
-      clearTimeout(patience);
-      signal?.removeEventListener('abort', abort);
-    }
-  }
-
-  async #read(response: Response): Promise<unknown> {
-    const isJson = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
-    const text = await response.text();
-    let json: unknown;
-    try {
-      json = isJson ? JSON.parse(text) : undefined;
-    } catch (error) {
-      throw new FeedError('format', 'the answer is not whole', { cause: error });
-    }
-    if (response.ok) return json;
-    throw new FeedError('status', `the feed answered ${response.status}`, {
-      status: response.status,
-      problems: problemsIn(json),
+      return fetchJson(address, signal);
     });
+    const answer = read(json);
+    if (answer) return answer;
+    throw new FeedError('format', 'the answer is not that of a Vielfalt feed');
   }
 }

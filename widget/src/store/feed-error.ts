@@ -42,21 +42,16 @@ export class FeedError extends Error {
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
 /** The refused parameters that problem details (RFC 9457) name. */
 export function problemsIn(json: unknown): QueryProblem[] {
-  const problems = isRecord(json) && Array.isArray(json.problems) ? json.problems : [];
-  return problems.filter(isRecord).flatMap(({ parameter, value, detail, nearest }) =>
-    typeof parameter === 'string'
-      ? {
-          parameter,
-          value: textOf(value),
-          detail: textOf(detail),
-          ...(typeof nearest === 'string' && { nearest }),
-        }
-      : [],
-  );
+  const { problems } = Object(json) as { problems?: unknown };
+  return (Array.isArray(problems) ? problems : []).map((problem: unknown) => {
+    const { parameter, value, detail, nearest } = Object(problem) as Record<string, unknown>;
+    return {
+      parameter: textOf(parameter),
+      value: textOf(value),
+      detail: textOf(detail),
+      ...(typeof nearest === 'string' && { nearest }),
+    };
+  });
 }

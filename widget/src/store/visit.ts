@@ -3,6 +3,7 @@ import {
   parseRequest,
   printQuery,
   printRequest,
+  readSetAnswer,
   type Answerer,
   type QueryProblem,
   type SetAnswer,
@@ -85,9 +86,11 @@ export class Visit {
     if (!link || !client || this.#local || this.#isPreparing) return;
     this.#isPreparing = true;
     try {
+      const { pathname, search } = new URL(link, client.base);
       const [{ createLocalAnswerer }, set] = await Promise.all([
         import('./local.js'),
-        client.set(link),
+        // Only its path and query are followed: nobody but this feed is asked.
+        client.ask(pathname + search, readSetAnswer),
       ]);
       if (link === this.#store.setLink) this.#local = { set, answer: createLocalAnswerer(set) };
     } catch (error) {
