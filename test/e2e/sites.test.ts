@@ -244,6 +244,7 @@ describe('A visitor who asks for what is near', () => {
       SCHOOL.path,
       async (page) => {
         const filters = page.locator(SCHOOL.filters);
+        await filters.hover();
         await filters.getByRole('button', { name: /in meiner Nähe/i }).click();
         await work(page);
       },

@@ -19,7 +19,7 @@ export interface Choice {
 
 /** The value and everything above it; a circle of parents ends where it began. */
 export function lineage(name: FacetName, value: string, terms: Terms): string[] {
-  const heads: Terms['topic'] | undefined = terms[name as 'topic'];
+  const heads = (terms as Partial<Record<FacetName, Terms['topic']>>)[name];
   const found = [value];
   for (let up = heads?.[value]?.parent; up && !found.includes(up); up = heads?.[up]?.parent) {
     found.push(up);

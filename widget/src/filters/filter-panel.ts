@@ -24,7 +24,7 @@ const CONTROLS = 'fieldset :is(button, input)';
 
 /** Tells the controls of all groups apart. */
 function keyOf(control: Element): string {
-  const group = control.closest('fieldset')?.querySelector('legend')?.textContent?.trim();
+  const group = control.closest('fieldset')?.querySelector('legend')?.textContent.trim();
   return [group, control.className, control.getAttribute('value')].join();
 }
 

@@ -125,7 +125,7 @@ export class VielfaltFilters extends StoreElement {
         class="button toggle"
         aria-expanded=${this.#isOpen}
         aria-controls="panel"
-        @click=${this.toggle}
+        @click=${() => this.toggle()}
       >
         ${filterIcon} ${filters.open}
         ${

@@ -51,7 +51,7 @@ export class VielfaltOfferList extends StoreElement {
   override connectedCallback() {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#onLink);
-    void this.#onLink();
+    this.#onLink();
   }
 
   override disconnectedCallback() {
@@ -70,15 +70,18 @@ export class VielfaltOfferList extends StoreElement {
   }
 
   /** A link that names an offer. */
-  readonly #onLink = async () => {
-    if (!location.hash.startsWith('#vielfalt-offer=')) return;
+  readonly #onLink = () => {
+    if (location.hash.startsWith('#vielfalt-offer=')) void this.#loadLinked();
+  };
+
+  async #loadLinked() {
     try {
       const { LinkedOffer } = await import('./linked-offer.js');
       this.#linked ??= new LinkedOffer(this, () => this.store);
     } catch (error) {
       console.warn('Vielfalt: the linked offer cannot be shown', error);
     }
-  };
+  }
 
   #summary({ state: { status, total } }: DirectoryStore): string {
     const { list } = this.locale.frame;
@@ -163,6 +166,7 @@ export class VielfaltOfferList extends StoreElement {
     const { list } = locale.frame;
     const { status = 'loading', directory, busy, total = 0 } = store?.state ?? {};
     const own = textOf(this.label);
+    const summary = store ? this.#summary(store) : list.loading;
     const body =
       !store || status === 'loading'
         ? skeletons(store?.options?.limit)
@@ -177,9 +181,7 @@ export class VielfaltOfferList extends StoreElement {
         ${this.isAlone ? demoMark(directory, locale) : nothing}
         ${this.#linked?.render(locale, textOf(this.headingLevel))}
         <div class="bar">
-          <p part="summary" class="summary" tabindex="-1">
-            ${store ? this.#summary(store) : list.loading}
-          </p>
+          <p part="summary" class="summary" tabindex="-1">${summary}</p>
           ${store && status === 'ready' && total > 1 ? this.#sorting(store) : nothing}
         </div>
         ${store && this.#extras?.chips(store, locale)} ${store ? this.#stale(store) : nothing}
