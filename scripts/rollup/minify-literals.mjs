@@ -1,28 +1,35 @@
 /** Strings come first in both: nothing inside them may change, whatever it looks like. */
 const STRING = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/.source;
 const CSS_COMMENT = new RegExp(`${STRING}|/\\*[^]*?\\*/`, 'g');
-const CSS_SPACE = new RegExp(`${STRING}|[\\s;]*(})\\s*|\\s*([{;,])\\s*|(:)\\s+|\\s+`, 'g');
+const CSS_SPACE = new RegExp(
+  `${STRING}|[\\s;]*(})\\s*|\\s*([{;,>])\\s*|(:)\\s+|^\\s+|\\b0(?=\\.\\d)|(\\s)\\s*`,
+  'g',
+);
 
 /**
- * Shortens the text of a `css` literal: comments go, and white space stays only where it may mean
- * something (between selectors, inside values, before a colon).
+ * Shortens the text of a `css` literal: comments and noughts before a point go, and white space stays
+ * only where it may mean something (between selectors, inside values, before a colon).
  *
  * @param {string} text the literal's text between two expressions, as written
  */
 export function minifyCss(text) {
   return text
     .replace(CSS_COMMENT, (_, string) => string ?? ' ')
-    .replace(CSS_SPACE, (_, string, end, mark, colon) => string ?? end ?? mark ?? colon ?? ' ');
+    .replace(
+      CSS_SPACE,
+      (_, string, end, mark, colon, space) => string ?? end ?? mark ?? colon ?? (space ? ' ' : ''),
+    );
 }
 
 /**
  * Shortens the text of an `html` or `svg` literal: a line break and its indentation become one
- * space, which a page shows in the same way. Other white space is left alone.
+ * space, which a page shows in the same way, or nothing at a tag's end. Other white space is left
+ * alone.
  *
  * @param {string} text the literal's text between two expressions, as written
  */
 export function minifyHtml(text) {
-  return text.replace(/\s*\n\s*/g, ' ');
+  return text.replace(/\s*\n\s*(\/?>)?/g, (_, end) => end ?? ' ');
 }
 
 const MINIFIERS = { css: minifyCss, html: minifyHtml, svg: minifyHtml };

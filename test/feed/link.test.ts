@@ -10,6 +10,7 @@ test('links that lead to a page, a mailbox or a telephone', () => {
     'https://example.org/kurs?a=1&b=ü#da',
     'http://example.org',
     'HTTPS://EXAMPLE.ORG',
+    'https://example.org/@name?to=a@example.org#@',
     'mailto:office@example.org',
     'tel:+493023125123',
   ]) {
@@ -43,6 +44,10 @@ for (const link of [
   'example.org',
   'xhttps://example.org',
   ':https://example.org',
+  'https://name@example.org',
+  'https://bank.example:443@example.org/konto',
+  'https:name@example.org',
+  'https:\\\\name@example.org',
   '',
   ' ',
 ]) {

@@ -25,7 +25,7 @@ describe('<vielfalt-offer-card> alone', () => {
   it('fetches its offer', async () => {
     const asked = answer(() => offerAnswer(card()));
     const shown = await alone();
-    await shown.settled();
+    await shown.there('#title');
     equal(asked, ['/v1/offers/cafe-vielfalt?lang=de']);
     equal(shown.all('#title'), ['Café Vielfalt']);
     await shown.open();
@@ -42,13 +42,12 @@ describe('<vielfalt-offer-card> alone', () => {
     let there = false;
     answer(() => (there ? offerAnswer(card()) : undefined));
     const shown = await alone();
-    await shown.settled();
+    await shown.there('[role=alert]');
     holds(shown.text, 'Dieses Angebot gibt es hier nicht oder nicht mehr.');
     equal(fallback(shown), true);
     there = true;
     shown.find('button').click();
-    await shown.settled();
-    await shown.settled();
+    await shown.there('#title');
     equal(shown.all('#title'), ['Café Vielfalt']);
   });
 
@@ -62,6 +61,7 @@ describe('<vielfalt-offer-card> alone', () => {
         ></vielfalt-offer-card>`,
       ),
     );
+    await shown.there('[role=alert]');
     holds(shown.text, 'Das Angebot konnte nicht geladen werden.');
   });
 });

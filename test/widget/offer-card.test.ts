@@ -34,7 +34,7 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
     holds(shown.all('.chip').join(), 'Läuft gerade');
   });
 
-  it('where, how far, for whom, in which languages, at which level', async () => {
+  it('where, how far, for whom, in which languages, for how much', async () => {
     const shown = await Shown.of(
       {
         locations: [{ town: 'witten', district: 'witten-annen', lat: 51.44, lng: 7.37 }],
@@ -42,19 +42,15 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
         age: { from: 18 },
         only: 'women',
         spoken: ['de', 'ar', 'uk', 'tr', 'fa'].map((language) => ({ language })),
-        taught: 'de',
-        level: { needed: 'A1', reached: 'B1' },
         cost: { amount: 12.5 },
-        childcare: true,
       },
       context(MONDAY, { near: { lat: 51.43, lng: 7.35 } }),
     );
+    while (!shown.text.includes('entfernt')) await shown.settled();
     holds(shown.text, 'Witten (Annen) · 1,8 km entfernt');
     holds(shown.text, 'Eltern · ab 18 Jahren');
     holds(shown.text, 'Deutsch, Arabisch, Ukrainisch und 2 weitere');
-    holds(shown.text, 'Unterricht: Deutsch · ab A1 · Ziel B1');
     holds(shown.text, '12,50 €');
-    holds(shown.text, 'Mit Kinderbetreuung');
     equal(shown.all('.chip'), ['Nur für Frauen']);
   });
 
@@ -221,10 +217,23 @@ describe('<vielfalt-offer-card> details', () => {
     equal(shown.link('Karte'), 'https://maps.example.org/?lat=51.44&lng=7.37');
   });
 
+  it('tell what is taught at which level, and what makes coming easier', async () => {
+    const course: Partial<Card> = {
+      taught: 'de',
+      level: { needed: 'A1', reached: 'B1' },
+      childcare: true,
+      registration: { needed: true },
+    };
+    const shown = await (await Shown.of(course)).open();
+    holds(shown.text, 'Unterricht: Deutsch · ab A1 · Ziel B1');
+    holds(shown.text, 'Mit Kinderbetreuung');
+    holds(shown.text, 'Anmeldung nötig');
+  });
+
   it('show nothing of an address on request but the town', async () => {
     const hidden = { ...FULL.locations?.[0], visibility: 'on-request' as const };
     const shown = await (await Shown.of({ locations: [hidden] })).open();
-    holds(shown.text, 'Witten · Adresse auf Anfrage');
+    holds(shown.text, 'Witten Adresse auf Anfrage');
     lacks(shown.text, 'Parkstraße');
     equal(shown.link('Karte'), undefined);
   });

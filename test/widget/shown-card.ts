@@ -80,10 +80,13 @@ export class Shown {
   async open(): Promise<this> {
     this.toggle.click();
     await this.settled();
-    while (this.element.open && !this.element.renderRoot.querySelector('.rows')) {
-      await this.settled();
-    }
+    if (this.element.open) await this.there('.rows');
     return this;
+  }
+
+  /** Until it is there: some parts come later. */
+  async there(selector: string) {
+    while (!this.element.renderRoot.querySelector(selector)) await this.settled();
   }
 
   /** Until what was asked for has come, and what comes of that. */

@@ -2,7 +2,7 @@ import type { Card, DirectoryHead, Facets, ProviderHead, Terms } from '../model/
 import { DEFAULT_LIMIT, type Lock, type Request } from '../query/query.js';
 import type { createSearch as CreateSearch, Search } from '../search/index.js';
 import { termTree } from '../terms/tree.js';
-import { hasEnded } from '../time/schedule.js';
+import { hasEnded } from '../time/occurrences.js';
 import { searchFields } from './documents.js';
 import { countFacets } from './facets.js';
 import { matches, type FilterContext } from './filter.js';

@@ -1,6 +1,6 @@
 import type { Card, DirectoryHead } from '../model/wire.js';
 import { sortOf, type Query } from '../query/query.js';
-import { nextDate } from '../time/schedule.js';
+import { nextDate } from '../time/occurrences.js';
 import { distanceTo } from './distance.js';
 
 /** What an order depends on besides the cards. */

@@ -1,142 +1,82 @@
-import type { OfferAnswer, OffersAnswer, ProviderAnswer, SetAnswer } from '../model/wire.js';
+import type { OffersAnswer } from '../model/wire.js';
 import { LEVELS } from '../query/query.js';
-import { flag, list, number, object, record, text, word, type Shape } from './shape.js';
+import { list, object, record, text, type Shape } from './shape.js';
 
-const contact = object('role name phone email web', { namePublic: flag });
-const checked = object('on! by');
-const location = object('name street postalCode town district locality', {
-  lat: number,
-  lng: number,
-  stepFree: word('yes', 'partly', 'no'),
-  visibility: word('public', 'on-request'),
-});
-const schedule = object('text validFrom validTo', {
-  times: list(
-    object('dtstart! dtend until', {
-      freq: word('WEEKLY', 'MONTHLY'),
-      interval: number,
-      byday: list(text),
-      bymonthday: number,
-      rdate: list(text),
-      exdate: list(text),
-    }),
-  ),
-  closed: list(word('public-holidays', 'school-holidays')),
-  byAppointment: flag,
-  anyTime: flag,
-});
-const translation = {
-  'by!': word('person', 'machine'),
-  'texts!': object(
-    'title summary description excerpt eligibility schedule cost registration bring',
-  ),
+const levels = LEVELS.join('|');
+export const location = object(
+  'name street postalCode town district locality lat# lng# stepFree=yes|partly|no visibility=public|on-request',
+);
+/** Translations by the name of what they translate. */
+export const texts = record(text);
+/** What offers and providers say alike. */
+export const source = 'id! slug! source licence attribution changed language kind';
+export const common = {
+  checked: object('on! by'),
+  contact: object('role name phone email web namePublic?'),
 };
-const level = word(...LEVELS);
 
-const offerTexts =
-  'id! slug! provider! title! source licence attribution changed language summary kind taught bring';
-const offer = {
-  'status!': word('published', 'paused', 'ended', 'retired'),
-  checked,
-  topics: list(text),
-  audiences: list(text),
-  age: object('', { from: number, to: number }),
-  only: word('women', 'men'),
-  eligibility: object('text', { marks: list(text) }),
-  interpretation: flag,
+export const offerTexts = `${source} provider! title! status=published|paused|ended|retired! summary taught bring topics* audiences* serves* only=women|men interpretation? online? atHome? childcare?`;
+export const offer = {
+  ...common,
+  age: object('from# to#'),
+  eligibility: object('text marks*'),
   spoken: list(object('language! note')),
-  level: object('', { needed: level, reached: level }),
+  level: object(`needed=${levels} reached=${levels}`),
   locations: list(location),
-  online: flag,
-  atHome: flag,
-  serves: list(text),
-  schedule,
-  cost: object('currency text', { free: flag, amount: number }),
-  registration: object('text until web', { needed: flag }),
-  places: object('on', { 'state!': word('free', 'waiting-list', 'full') }),
-  childcare: flag,
-  contact,
+  schedule: object('text validFrom validTo closed* byAppointment? anyTime?', {
+    times: list(
+      object(
+        'dtstart! dtend until freq=WEEKLY|MONTHLY interval# byday* bymonthday# rdate* exdate*',
+      ),
+    ),
+  }),
+  cost: object('currency text free? amount#'),
+  registration: object('text until web needed?'),
+  places: object('on state=free|waiting-list|full!'),
   links: list(object('label! url!')),
 };
-
-const card = object(`${offerTexts} excerpt words`, {
+export const card = object(`${offerTexts} excerpt words order#!`, {
   ...offer,
-  translation: object('language!', translation),
-  'order!': number,
+  translation: object('language! by=person|machine!', { 'texts!': texts }),
 });
-const fullOffer = object(`${offerTexts} sourceUrl description`, {
-  ...offer,
-  translations: record(object('', translation)),
-});
-
-const providerTexts = 'id! slug! name! kind web logo';
-const providerHead = object(providerTexts);
-const provider = object(
-  `${providerTexts} source sourceUrl licence attribution changed language description`,
-  {
-    status: word('published', 'retired'),
-    checked,
-    address: location,
-    contact,
-    networks: list(text),
-  },
-);
-
-const termList = record(
-  object('label! parent replacedBy', { words: list(text), lat: number, lng: number }),
-);
-const VOCABULARY_LISTS = ['topic', 'audience', 'kind', 'place', 'language'];
+export const providerHead = object('id! slug! name! kind web logo');
+const termList = record(object('label! parent replacedBy words* lat# lng#'));
 /** Every list is there, be it empty. */
-const terms: Shape = (value) =>
-  Object.fromEntries(
-    VOCABULARY_LISTS.map((name) => [
-      name,
-      termList((value as Partial<Record<string, unknown>> | undefined)?.[name]) ?? {},
-    ]),
-  );
+const terms: Shape = (value) => {
+  const lists = Object(value) as Record<string, unknown>;
+  const read = (name: string) => [name, termList(lists[name]) ?? {}];
+  return Object.fromEntries(['topic', 'audience', 'kind', 'place', 'language'].map(read));
+};
 
 const timeZone: Shape = (value) => {
-  if (typeof value !== 'string') return undefined;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
+    new Intl.DateTimeFormat('en', { timeZone: value as string });
     return value;
   } catch {
     return undefined;
   }
 };
 
-const directory = object(
-  'title! language! date! publisher imprint privacy accessibility reportTo attribution mapLink',
-  {
-    'timeZone!': timeZone,
-    'revision!': number,
-    languages: list(text),
-    licence: object('name! url'),
-    calendar: object('', {
-      'publicHolidays!': list(object('date! name')),
-      'schoolHolidays!': list(object('from! to! name')),
-    }),
-    demo: flag,
-  },
-);
-
-const about = { 'directory!': directory, 'terms!': terms };
-const offers = { 'offers!': list(card), 'providers!': record(providerHead) };
-const offersAnswer = object('', {
-  ...about,
+export const about = {
+  'terms!': terms,
+  'directory!': object(
+    'title! language! date! revision#! publisher imprint privacy accessibility reportTo attribution mapLink languages* demo?',
+    {
+      'timeZone!': timeZone,
+      licence: object('name! url'),
+      calendar: object('', {
+        'publicHolidays!': list(object('date! name')),
+        'schoolHolidays!': list(object('from! to! name')),
+      }),
+    },
+  ),
+};
+export const offers = { ...about, 'offers!': list(card), 'providers!': record(providerHead) };
+const offersAnswer = object('total#!', {
   ...offers,
-  'total!': number,
-  'facets!': record(list(object('value!', { 'count!': number }))),
+  'facets!': record(list(object('value! count#!'))),
   'links!': object('self first prev next set'),
 });
-const setAnswer = object('', { ...about, ...offers });
-const offerAnswer = object('', {
-  ...about,
-  'offer!': fullOffer,
-  'card!': card,
-  'provider!': providerHead,
-});
-const providerAnswer = object('', { ...about, 'provider!': provider, offers: number });
 
 /**
  * Reads what a feed answered, as tolerantly as a page that must not go blank needs it: fields that
@@ -144,13 +84,3 @@ const providerAnswer = object('', { ...about, 'provider!': provider, offers: num
  * out, the good ones stay. Nothing where there is no answer to be seen at all; nothing is thrown.
  */
 export const readOffersAnswer = (json: unknown) => offersAnswer(json) as OffersAnswer | undefined;
-
-/** Like `readOffersAnswer`, for the whole set inside a lock. */
-export const readSetAnswer = (json: unknown) => setAnswer(json) as SetAnswer | undefined;
-
-/** Like `readOffersAnswer`, for one offer. */
-export const readOfferAnswer = (json: unknown) => offerAnswer(json) as OfferAnswer | undefined;
-
-/** Like `readOffersAnswer`, for one provider. */
-export const readProviderAnswer = (json: unknown) =>
-  providerAnswer(json) as ProviderAnswer | undefined;

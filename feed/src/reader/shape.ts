@@ -7,24 +7,20 @@ export type Shape = (value: unknown) => unknown;
 
 /** Text with something in it. */
 export const text: Shape = (value) =>
-  typeof value === 'string' && value.trim() !== '' ? value : undefined;
-
-export const number: Shape = (value) =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-
-export const flag: Shape = (value) => (typeof value === 'boolean' ? value : undefined);
-
-/** One of these words: a word from a newer feed counts as unknown. */
-export const word =
-  (...words: readonly string[]): Shape =>
-  (value) =>
-    words.includes(value as string) ? value : undefined;
+  typeof value === 'string' && value.trim() ? value : undefined;
 
 /** The members that fit. */
 export const list =
   (of: Shape): Shape =>
   (value) =>
     Array.isArray(value) ? value.map(of).filter((member) => member !== undefined) : undefined;
+
+const KINDS: Record<string, Shape> = {
+  '': text,
+  '#': (value) => (Number.isFinite(value) ? value : undefined),
+  '?': (value) => (typeof value === 'boolean' ? value : undefined),
+  '*': list(text),
+};
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -40,19 +36,30 @@ export const record =
   };
 
 /**
- * The known members that fit; nothing at all where a needed one (its name ends in `!`) is missing.
- * @param texts names of the members that are texts, with a space between them
+ * The known members that fit; nothing at all where a needed one is missing.
+ *
+ * @param plain the simple members with a space between them: `title` is text, `lat#` a number,
+ *   `free?` true or false, `topics*` a list of texts, `only=women|men` one of these words (a word
+ *   from a newer feed counts as unknown); a `!` behind it means that it is needed
+ * @param nested shapes of the other members, their names likewise with a `!` where needed
  */
-export const object = (texts: string, others: Record<string, Shape> = {}): Shape => {
-  const members = [
-    ...(texts ? texts.split(' ') : []).map((name) => [name, text] as const),
-    ...Object.entries(others),
-  ].map(([name, shape]) => [name.replace('!', ''), shape, name.endsWith('!')] as const);
+export const object = (plain: string, nested: Record<string, Shape> = {}): Shape => {
+  const members: [name: string, shape: Shape | undefined, needed: string | undefined][] = [];
+  for (const [, name = '', kind = '', words, needed] of plain.matchAll(
+    /(\w+)([#?*]?)(?:=([\w|-]+))?(!?)/g,
+  )) {
+    const known = words?.split('|');
+    const word: Shape = (value) => known?.find((each) => each === value);
+    members.push([name, known ? word : KINDS[kind], needed]);
+  }
+  for (const [name, shape] of Object.entries(nested)) {
+    members.push([name.replace('!', ''), shape, name.endsWith('!') ? '!' : '']);
+  }
   return (value) => {
     if (!isObject(value)) return undefined;
     const read: Record<string, unknown> = {};
     for (const [name, shape, needed] of members) {
-      const member = shape(value[name]);
+      const member = shape?.(value[name]);
       if (member !== undefined) read[name] = member;
       else if (needed) return undefined;
     }

@@ -1,20 +1,7 @@
-import { DAYS, type Day } from '../query/query.js';
-import { dateOf, dayNumber, weekdayIndex } from './days.js';
-
 /** A wall-clock moment in some zone: `{ date: '2026-09-07', time: '09:00' }`. */
 export interface LocalMoment {
   date: string;
   time: string;
-}
-
-/** The date so many days later (earlier, where negative). Throws RangeError for what is no date. */
-export function addDays(date: string, days: number): string {
-  return dateOf(dayNumber(date) + days);
-}
-
-/** The weekday of a valid date. */
-export function weekday(date: string): Day {
-  return DAYS[weekdayIndex(dayNumber(date))] as Day;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -48,21 +35,4 @@ export function localTime(now: number, timeZone: string): LocalMoment {
   for (const { type, value } of formatFor(timeZone).formatToParts(now)) parts[type] = value;
   const { year = '', month, day, hour, minute } = parts;
   return { date: `${year.padStart(4, '0')}-${month}-${day}`, time: `${hour}:${minute}` };
-}
-
-/**
- * The first instant, in milliseconds since 1970-01-01T00:00Z, at which the zone's calendar shows
- * another date. It is searched for rather than reckoned, so that days of 23 and 25 hours and zones
- * whose summer time begins at midnight come out right.
- */
-export function nextMidnight(now: number, timeZone: string): number {
-  const today = localTime(now, timeZone).date;
-  let before = now;
-  let after = now + 50 * 3_600_000;
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2);
-    if (localTime(middle, timeZone).date === today) before = middle;
-    else after = middle;
-  }
-  return after;
 }

@@ -1,6 +1,6 @@
 import type { HolidayCalendar } from '../model/directory.js';
 import type { Recurrence, Schedule } from '../model/schedule.js';
-import { dateOf, dayNumber, weekdayIndex } from './days.js';
+import { DAY, dateOf, dayNumber, weekdayIndex } from './days.js';
 
 /** One recurrence, read into day numbers (days since 1970-01-01). */
 export interface Series {
@@ -17,6 +17,11 @@ export interface Series {
 }
 
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+/** `MO` every Monday, in a month also `2MO` its second, `-1MO` its last. */
+const BYDAY: Partial<Record<string, RegExp>> = {
+  WEEKLY: /^(MO|TU|WE|TH|FR|SA|SU)$/,
+  MONTHLY: /^([1-5]|-1)?(MO|TU|WE|TH|FR|SA|SU)$/,
+};
 /** The longest occurrence there is, in days; a later end is taken for a mistake and left out. */
 const MAX_SPAN = 31;
 
@@ -27,22 +32,20 @@ const MAX_SPAN = 31;
  */
 export function readSeries(
   recurrence: Recurrence,
-  schedule: Schedule,
+  { validFrom, validTo, closed = [] }: Schedule,
   calendar: HolidayCalendar | undefined,
 ): Series | undefined {
-  const { dtstart, dtend, freq, until, rdate = [], exdate = [] } = recurrence;
+  const { dtstart, dtend = '', freq, until, rdate = [], exdate = [] } = recurrence;
   const [start, time] = readMoment(dtstart);
-  if (!time || Number.isNaN(start)) return undefined;
+  const [endDay, end] = readMoment(dtend);
   const rule = freq ? readRule(recurrence, start) : (day: number) => day === start;
   const extra = rdate.map(dayNumber);
   const left = exdate.map(dayNumber);
-  const ruleEnd = freq ? readLimit(until, Infinity) : start;
-  const from = readLimit(schedule.validFrom, -Infinity);
-  const to = readLimit(schedule.validTo, Infinity);
-  const numbers = [ruleEnd, from, to, ...extra, ...left];
-  if (!rule || numbers.some(Number.isNaN)) return undefined;
+  const ruleEnd = freq ? (until ? dayNumber(until) : Infinity) : start;
+  const from = validFrom ? dayNumber(validFrom) : -Infinity;
+  const to = validTo ? dayNumber(validTo) : Infinity;
+  if (!rule || [start, ruleEnd, from, to, ...extra, ...left].some(Number.isNaN)) return undefined;
 
-  const [endDay, end] = dtend ? readMoment(dtend) : [NaN, ''];
   const span = endDay - start;
   const endKnown = span >= 0 && span <= MAX_SPAN && (span > 0 || end > time);
   return {
@@ -57,88 +60,58 @@ export function readSeries(
         (day >= start &&
           day <= ruleEnd &&
           rule(day) &&
-          !(freq && isClosed(dateOf(day), schedule.closed, calendar)))),
+          !(freq && calendar && isClosed(dateOf(day), closed, calendar)))),
   };
 }
 
 /** Holidays close what comes round by itself; a date that somebody named stands. */
 function isClosed(
   date: string,
-  closed: Schedule['closed'] = [],
-  calendar: HolidayCalendar | undefined,
+  closed: readonly string[],
+  { publicHolidays, schoolHolidays }: HolidayCalendar,
 ): boolean {
-  if (!calendar) return false;
   return (
-    (closed.includes('public-holidays') &&
-      calendar.publicHolidays.some((holiday) => holiday.date === date)) ||
+    (closed.includes('public-holidays') && publicHolidays.some((day) => day.date === date)) ||
     (closed.includes('school-holidays') &&
-      calendar.schoolHolidays.some(({ from, to }) => from <= date && date <= to))
+      schoolHolidays.some(({ from, to }) => from <= date && date <= to))
   );
 }
 
 /** Whether a rule hits a day on or after its first. Weeks begin on Monday (WKST=MO). */
 function readRule(
-  { freq, interval = 1, byday = [], bymonthday }: Recurrence,
+  { freq = 'WEEKLY', interval = 1, byday = [], bymonthday }: Recurrence,
   start: number,
 ): ((day: number) => boolean) | undefined {
-  const days = byday.map(readByday);
-  if (!(interval >= 1) || !days.every((each) => each !== undefined)) return undefined;
-  const onByday = (day: number, date: string) =>
-    days.some((each) => each.weekday === weekdayIndex(day) && isNth(each.nth, date));
-
-  if (freq === 'WEEKLY') {
-    if (days.some((each) => each.nth)) return undefined;
-    const weekday = weekdayIndex(start);
-    const monday = start - weekday;
-    return (day) =>
-      Math.floor((day - monday) / 7) % interval === 0 &&
-      (days.length ? onByday(day, '') : weekdayIndex(day) === weekday);
-  }
-  if (freq === 'MONTHLY') {
-    const monthday = bymonthday ?? (days.length ? undefined : monthDay(dateOf(start)));
-    const month = monthNumber(start);
-    return (day) => {
-      const date = dateOf(day);
-      return (
-        (monthNumber(day) - month) % interval === 0 &&
-        (monthday === undefined || monthDay(date) === monthday) &&
-        (days.length === 0 || onByday(day, date))
-      );
-    };
-  }
-  return undefined;
+  const known = BYDAY[freq];
+  if (!known || !(interval >= 1) || !byday.every((code) => known.test(code))) return undefined;
+  const isWeekly = freq === 'WEEKLY';
+  // 1970-01-01 was a Thursday.
+  const period = isWeekly ? (day: number) => Math.floor((day + 3) / 7) : monthNumber;
+  const codes = isWeekly && !byday.length ? [CODES[weekdayIndex(start)]] : byday;
+  const monthday = isWeekly ? 0 : (bymonthday ?? (byday.length ? 0 : monthDay(start)));
+  return (day) => {
+    const code = CODES[weekdayIndex(day)] ?? '';
+    const isLast = monthNumber(day + 7) !== monthNumber(day);
+    const named = [code, `${Math.ceil(monthDay(day) / 7)}${code}`, isLast && `-1${code}`];
+    return (
+      (period(day) - period(start)) % interval === 0 &&
+      (!monthday || monthDay(day) === monthday) &&
+      (!codes.length || codes.some((each) => named.includes(each ?? '')))
+    );
+  };
 }
 
-/** `MO` every Monday (nth 0), `2MO` the month's second, `-1MO` its last. */
-function readByday(text: string): { nth: number; weekday: number } | undefined {
-  const [, nth = '0', code = ''] = /^([1-5]|-1)?([A-Z]{2})$/.exec(text) ?? [];
-  const weekday = CODES.indexOf(code);
-  return weekday < 0 ? undefined : { nth: Number(nth), weekday };
-}
-
-function isNth(nth: number, date: string): boolean {
-  if (nth === 0) return true;
-  if (nth > 0) return Math.ceil(monthDay(date) / 7) === nth;
-  const weekLater = String(monthDay(date) + 7).padStart(2, '0');
-  return Number.isNaN(dayNumber(date.slice(0, 8) + weekLater));
-}
-
-function monthDay(date: string): number {
-  return Number(date.slice(8));
+function monthDay(day: number): number {
+  return new Date(day * DAY).getUTCDate();
 }
 
 function monthNumber(day: number): number {
-  const date = dateOf(day);
-  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  const date = new Date(day * DAY);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-/** `2026-09-07T09:00` as day number and time; NaN or an empty time where it is broken. */
+/** `2026-09-07T09:00` as day number and time; NaN where it is broken. */
 function readMoment(moment: string): [day: number, time: string] {
-  const [, date = '', time = ''] = /^(.{10})T((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(moment) ?? [];
+  const [, date = '', time = ''] = /^(.{10})T(([01]\d|2[0-3]):[0-5]\d)$/.exec(moment) ?? [];
   return [dayNumber(date), time];
-}
-
-/** The day number of a limit, or what stands for its absence. */
-function readLimit(date: string | undefined, absent: number): number {
-  return date === undefined ? absent : dayNumber(date);
 }

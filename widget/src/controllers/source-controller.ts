@@ -5,7 +5,7 @@ import { defaultFeed } from '../store/default-feed.js';
 import { FeedClient } from '../store/feed-client.js';
 import { StoreController } from './store-controller.js';
 
-type Host = ReactiveControllerHost & HTMLElement & { feed?: string; for: string };
+type Host = ReactiveControllerHost & HTMLElement & { feed?: string; for?: string };
 
 /** Where a single record is asked for, and inside which lock. */
 export interface Source {
@@ -37,7 +37,7 @@ export class SourceController {
   /** Looks for the feed where that is still to be done. */
   find(): Source | undefined {
     const { feed, for: id } = this.#host;
-    if (feed === undefined || id) this.#stores.find(id);
+    if (feed === undefined || id) this.#stores.find(id ?? '');
     const { store, isOwn } = this.#stores;
     if (store && !isOwn) this.#take(store.client, store.state.lock);
     else if (feed !== undefined || isOwn) this.#take(this.#clientOf(feed ?? defaultFeed()), {});

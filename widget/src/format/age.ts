@@ -6,7 +6,7 @@ export function ageSpan(
   { from, to }: { from?: number; to?: number },
   locale: Locale,
 ): string | undefined {
-  const texts = locale.card.whom;
+  const texts = locale.card.age;
   if (from && to !== undefined) return fill(texts.span, { from, to });
   if (from) return plural(locale, texts.from, from);
   return to === undefined ? undefined : plural(locale, texts.to, to);

@@ -4,7 +4,11 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * Formats a local date of the directory's zone (`2026-09-07`, or the beginning of a moment). It is
  * read and written as if the zone were UTC, so that the visitor's own zone never moves a day.
  */
-function format(date: string, lang: string, options: Intl.DateTimeFormatOptions): string {
+export function formatDate(
+  date: string,
+  lang: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
   // Making a formatter costs far more than using one, and a list has dozens of dates.
   const key = lang + JSON.stringify(options);
   const made = formats.get(key) ?? new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
@@ -15,19 +19,18 @@ function format(date: string, lang: string, options: Intl.DateTimeFormatOptions)
 
 /** Whole months from one local date to another, as people count them. */
 export function monthsBetween(from: string, to: string): number {
-  const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
-  const [toYear = 0, toMonth = 0, toDay = 0] = to.split('-').map(Number);
-  return (toYear - year) * 12 + toMonth - month - (toDay < day ? 1 : 0);
+  const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return months(to) - months(from) - (to.slice(8) < from.slice(8) ? 1 : 0);
 }
 
 /** `7. September 2026` */
 export function longDate(date: string, lang: string): string {
-  return format(date, lang, { dateStyle: 'long' });
+  return formatDate(date, lang, { dateStyle: 'long' });
 }
 
 /** `Mo., 7. Sept.`, with the year where it is not the year of `today`. */
 export function shortDate(date: string, today: string, lang: string): string {
-  return format(date, lang, {
+  return formatDate(date, lang, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -43,17 +46,11 @@ export function dayName(date: string, today: string, lang: string): string {
     return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
   }
   return days > 0 && days < 7
-    ? format(date, lang, { weekday: 'long', day: 'numeric', month: 'long' })
+    ? formatDate(date, lang, { weekday: 'long', day: 'numeric', month: 'long' })
     : shortDate(date, today, lang);
 }
 
 /** `vor 14 Monaten` */
 export function monthsAgo(months: number, lang: string): string {
   return new Intl.RelativeTimeFormat(lang).format(-months, 'month');
-}
-
-/** The name of a weekday; 0 is Monday. */
-export function weekdayName(index: number, lang: string, weekday: 'short' | 'long'): string {
-  // 1 January 2024 was a Monday.
-  return format(`2024-01-0${index + 1}`, lang, { weekday });
 }

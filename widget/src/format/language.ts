@@ -2,11 +2,6 @@ import type { Terms } from '@vielfalt/feed';
 
 const RIGHT_TO_LEFT = /^(ar|fa|ps|ur|ckb|sd|ug|he|yi|dv|aii|syr)(-|$)|-(arab|hebr|syrc|thaa)(-|$)/i;
 
-/** A page's language tag where it is well-formed (BCP 47); feeds refuse others. */
-export function wellFormed(tag: string | undefined): string | undefined {
-  return tag && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag) ? tag : undefined;
-}
-
 /** The direction that a language (BCP 47 tag) is written in. */
 export function direction(tag: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.test(tag) && !/-latn(-|$)/i.test(tag) ? 'rtl' : 'ltr';

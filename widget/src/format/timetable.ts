@@ -1,9 +1,12 @@
 import type { Recurrence, Schedule } from '@vielfalt/feed';
+import { laterTexts } from '../locales/later.js';
 import { fill, plural } from '../locales/locale.js';
 import type { Locale } from '../locales/locale.js';
 import { clock } from './clock.js';
-import { shortDate, weekdayName } from './date.js';
-import { present, scheduleNotes } from './schedule-notes.js';
+import { present } from '../offer-card/words.js';
+import { shortDate } from './date.js';
+import { scheduleNotes } from './schedule-notes.js';
+import { weekdayName } from './weekday.js';
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const MOST_DATES = 4;
@@ -62,7 +65,7 @@ function dayRange(days: number[], { tag, card: { comma } }: Locale): string {
 
 /** `jeden 1. Dienstag im Monat` or `am 15. jedes Monats` */
 function monthly(time: Recurrence, locale: Locale): string {
-  const texts = locale.card.time;
+  const texts = laterTexts(locale).time;
   const { byday, bymonthday, interval = 1 } = time;
   const names = byday?.map((day) => {
     const name = weekdayName(DAYS.indexOf(day.slice(-2)), locale.tag, 'long');
@@ -77,14 +80,14 @@ function monthly(time: Recurrence, locale: Locale): string {
 }
 
 function limits(time: Recurrence, today: string, locale: Locale): string[] {
-  const texts = locale.card.time;
+  const texts = laterTexts(locale).time;
   const { dtstart, freq, interval = 1, until, exdate = [] } = time;
   const date = (day: string) => shortDate(day, today, locale.tag);
   const cancelled = exdate.filter((day) => day >= today).sort();
   return present([
     freq === 'WEEKLY' && interval > 1 && plural(locale, texts.weeks, interval),
     dtstart.slice(0, 10) > today && fill(texts.from, { date: date(dtstart) }),
-    until && fill(texts.until, { date: date(until) }),
+    until && fill(locale.card.until, { date: date(until) }),
     cancelled.length &&
       fill(texts.cancelled, { date: cancelled.slice(0, MOST_DATES).map(date).join(SEPARATOR) }),
   ]);
@@ -99,7 +102,7 @@ function dates(time: Recurrence, today: string, locale: Locale): string[] {
   return [
     present([
       ...ahead.slice(0, MOST_DATES).map((day) => shortDate(day, today, locale.tag)),
-      more > 0 && plural(locale, locale.card.time.more, more),
+      more > 0 && plural(locale, laterTexts(locale).time.more, more),
       clockOf(time, locale),
     ]).join(SEPARATOR),
   ];

@@ -25,32 +25,10 @@ export interface FrameTexts {
     open: string;
     /** How many are chosen. */
     chosen: Plural;
-    active: string;
-    remove: string;
-    removeAll: string;
     more: Plural;
-    fewer: string;
-    any: string;
-    flags: string;
-    age: string;
-    ageHint: string;
-    level: string;
-    levelHint: string;
-    near: string;
-    nearOn: string;
-    nearWait: string;
-    nearDenied: string;
-    nearFailed: string;
   };
   /** The headings of the facets. */
-  facets: Record<
-    'topic' | 'place' | 'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time',
-    string
-  >;
-  flags: Record<'free' | 'stepfree' | 'online' | 'childcare' | 'openings', string>;
-  days: Record<'mo' | 'tu' | 'we' | 'th' | 'fr' | 'sa' | 'su', string>;
-  times: Record<'morning' | 'afternoon' | 'evening', string>;
-  levels: Record<'A0' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2', string>;
+  facets: Record<'topic' | 'place', string>;
   list: {
     title: string;
     loading: string;
@@ -72,9 +50,6 @@ export interface FrameTexts {
     refusedNearest: string;
     /** The plain link to the directory's own pages. */
     toDirectory: string;
-    linked: string;
-    linkedClose: string;
-    linkedGone: string;
   };
   footer: {
     demo: string;
@@ -87,27 +62,12 @@ export interface FrameTexts {
   };
 }
 
-/** What the offer card and the provider card say. */
+/** What a closed offer card says. */
 export interface CardTexts {
   /** Between the parts of an enumeration. */
   comma: string;
   /** The headings of the facts. */
-  facts: Record<
-    | 'when'
-    | 'where'
-    | 'whom'
-    | 'eligibility'
-    | 'languages'
-    | 'level'
-    | 'cost'
-    | 'registration'
-    | 'places'
-    | 'extras'
-    | 'bring'
-    | 'contact'
-    | 'links',
-    string
-  >;
+  facts: Record<'when' | 'where' | 'whom' | 'languages' | 'cost', string>;
   /** Marks beside the title. `open` suits a place one may walk into, `running` a course. */
   chips: Record<
     | 'open'
@@ -122,12 +82,62 @@ export interface CardTexts {
     | 'men',
     string
   >;
+  /** `{time}` is `9:00` or `9:00–12:30`. */
+  clock: string;
+  /** The same where all times are full hours: `9–12`. Absent: hours are not shortened. */
+  hours?: string;
+  until: string;
+  byAppointment: string;
+  online: string;
+  atHome: string;
+  everyone: string;
+  age: { from: Plural; to: Plural; span: string };
+  more: string;
+  call: string;
+  write: string;
+  open: string;
+  close: string;
+  checked: Record<'on' | 'by' | 'ago' | 'ask', string>;
+  /** A machine has translated it. */
+  machine: string;
+  /** Of any part of an element that comes later. */
+  loading: string;
+  failed: string;
+}
+
+/** What only parts say that come when a visitor reaches for them: open cards, filters, providers. */
+export interface LaterTexts {
+  list: Record<'linked' | 'linkedClose' | 'linkedGone', string>;
+  filters: Record<
+    | 'active'
+    | 'remove'
+    | 'removeAll'
+    | 'age'
+    | 'level'
+    | 'nearOn'
+    | 'fewer'
+    | 'flags'
+    | 'any'
+    | 'ageHint'
+    | 'levelHint'
+    | 'near'
+    | 'nearWait'
+    | 'nearDenied'
+    | 'nearFailed',
+    string
+  >;
+  /** The headings of the other facets. */
+  facets: Record<'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time', string>;
+  flags: Record<'free' | 'stepfree' | 'online' | 'childcare' | 'openings', string>;
+  days: Record<'mo' | 'tu' | 'we' | 'th' | 'fr' | 'sa' | 'su', string>;
+  times: Record<'morning' | 'afternoon' | 'evening', string>;
+  levels: Record<'A0' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2', string>;
+  /** The headings of an open card. */
+  facts: Record<
+    'eligibility' | 'level' | 'registration' | 'places' | 'extras' | 'bring' | 'contact' | 'links',
+    string
+  >;
   time: {
-    /** `{time}` is `9:00` or `9:00–12:30`. */
-    clock: string;
-    /** The same where all times are full hours: `9–12`. Absent: hours are not shortened. */
-    hours?: string;
-    until: string;
     from: string;
     /** Two weeks and more. */
     weeks: Plural;
@@ -140,14 +150,10 @@ export interface CardTexts {
     cancelled: string;
     'public-holidays': string;
     'school-holidays': string;
-    byAppointment: string;
     anyTime: string;
   };
   where: Record<
-    | 'online'
-    | 'atHome'
     | 'onRequest'
-    | 'distance'
     | 'serves'
     | 'map'
     | 'stepFreeYes'
@@ -156,28 +162,21 @@ export interface CardTexts {
     | 'stepFreeUnknown',
     string
   >;
-  whom: {
-    everyone: string;
-    from: Plural;
-    to: Plural;
-    span: string;
-    'residence-status': string;
-    'entitlement-certificate': string;
-    'job-centre': string;
-    'registered-address': string;
-  };
-  language: Record<'taught' | 'needed' | 'reached' | 'interpretation' | 'more', string>;
+  whom: Record<
+    'residence-status' | 'entitlement-certificate' | 'job-centre' | 'registered-address',
+    string
+  >;
+  distance: string;
+  language: Record<'taught' | 'needed' | 'reached' | 'interpretation', string>;
   cost: Record<'free' | 'unknown', string>;
-  registration: Record<'needed' | 'notNeeded' | 'unknown' | 'until' | 'web', string>;
+  registration: Record<'needed' | 'notNeeded' | 'unknown' | 'web', string>;
   placesOn: string;
   childcare: string;
-  contact: Record<'call' | 'write' | 'web', string>;
-  /** The button that opens and closes the details. */
-  details: Record<'open' | 'close' | 'failed' | 'link' | 'report' | 'source', string>;
-  checked: Record<'on' | 'by' | 'ago' | 'ask', string>;
+  web: string;
+  details: Record<'failed' | 'link' | 'report' | 'source', string>;
   report: Record<'subject' | 'body', string>;
-  translation: Record<'machine' | 'original' | 'translated', string>;
-  own: Record<'loading' | 'failed' | 'gone' | 'retry', string>;
+  translation: Record<'original' | 'translated', string>;
+  offer: Record<'failed' | 'gone', string>;
   provider: Record<'failed' | 'gone' | 'networks', string>;
 }
 
@@ -188,4 +187,6 @@ export interface Locale {
   dir: 'ltr' | 'rtl';
   frame: FrameTexts;
   card: CardTexts;
+  /** Absent in the built-in language, whose later texts are no part of the first download. */
+  later?: LaterTexts;
 }

@@ -1,22 +1,32 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Contact } from '@vielfalt/feed';
+import { mailLink, telephoneLink } from '../format/reach.js';
+import { laterTexts } from '../locales/later.js';
 import type { Locale } from '../locales/locale.js';
-import { isolated, link, ways } from './contact.js';
-import { icon } from './icons.js';
+
+import { wayIcon } from './icons.js';
+import type { Way } from './icons.js';
+import { isolated, link } from './link.js';
+
+/** The host of a web address, which says more to people than the whole of it. */
+function host(address: string): string {
+  return /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(address)?.[1] ?? address;
+}
 
 /** Everything there is to reach somebody by. */
 export function contactLines(contact: Contact, locale: Locale): TemplateResult[] {
-  const { role, name, namePublic } = contact;
+  const { role, name, namePublic, phone, email, web } = contact;
+  const { call, write } = locale.card;
   const who = [role, namePublic && name].filter(Boolean).join(': ');
+  const line = (way: Way, label: string, address: string, shown: string) =>
+    html`<p class="way">
+      ${wayIcon(way)}<span class="visually-hidden">${label}</span> ${link(address, isolated(shown))}
+    </p>`;
   return [
     ...(who ? [html`<p><bdi>${who}</bdi></p>`] : []),
-    ...ways(contact, locale).map(
-      ([sign, label, address, shown]) =>
-        html`<p class="way">
-          ${icon(sign)}<span class="visually-hidden">${label}</span>
-          ${link(address, isolated(shown))}
-        </p>`,
-    ),
+    ...(phone ? [line('phone', call, telephoneLink(phone), phone)] : []),
+    ...(email ? [line('mail', write, mailLink(email), email)] : []),
+    ...(web ? [line('web', laterTexts(locale).web, web, host(web))] : []),
   ];
 }

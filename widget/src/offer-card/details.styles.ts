@@ -11,10 +11,21 @@ export const styles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  /* As wide as its words, so that short ones keep to the side that the card reads from. */
+  /* A German text inside an Arabic card stands where the card begins; its lists read from the left. */
   .prose {
+    max-inline-size: 70ch;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
+  .prose ul {
     inline-size: fit-content;
-    max-inline-size: min(70ch, 100%);
+    text-align: start;
+  }
+
+  [dir='rtl'] .prose[dir='ltr'] ul,
+  [dir='ltr'] .prose[dir='rtl'] ul {
+    margin-inline-start: auto;
   }
 
   .prose p {

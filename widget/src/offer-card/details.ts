@@ -1,55 +1,99 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Card, OfferAnswer } from '@vielfalt/feed';
+import { LoadController } from '../controllers/load-controller.js';
+import { wellFormed } from '../format/tag.js';
 import { reportLink } from '../format/links.js';
+import { laterTexts } from '../locales/later.js';
 import { fill } from '../locales/locale.js';
-import { link } from './contact.js';
-import { passage } from './passage.js';
+import { askOffer, offerPage } from '../store/records.js';
+import { adopt } from '../styles/adopt.js';
+import { styles } from './details.styles.js';
+import { link } from './link.js';
+import type { VielfaltOfferCard } from './offer-card.js';
+import { description } from './passage.js';
 import { rows } from './rows.js';
 import type { CardView } from './view.js';
 
-export { styles } from './details.styles.js';
-
-/** What the details need of the card around them. */
-export interface Around {
-  /** Where this very offer is shown. */
-  address: string;
-  /** The whole text could not be had. */
-  failed: boolean;
-  /** Shows the original instead of the translation, or the other way round. */
-  turn: () => void;
-  retry: () => void;
+/** Whether the card's excerpt leaves something out, so that the whole text is worth a request. */
+function isCut({ excerpt, translation }: Card): boolean {
+  return [excerpt, translation?.texts.excerpt].some((text) => text?.endsWith('…'));
 }
 
 /**
  * What a card says once it is open: the whole text and every fact. These parts come when a visitor
  * first reaches for them, so that the page paints sooner.
  */
-export function details(view: CardView, { address, failed, turn, retry }: Around): TemplateResult {
-  const { card, locale, original } = view;
-  const { translation, details: texts, own } = locale.card;
-  return html`
-    ${
-      card.translation
-        ? html`<button class="link" id="original" @click=${turn}>
-            ${original ? translation.translated : translation.original}
-          </button>`
-        : nothing
-    }
-    ${passage('description', view)}
-    ${
-      failed
-        ? html`<p class="note">
-            ${texts.failed} <button class="link" @click=${retry}>${own.retry}</button>
-          </p>`
-        : nothing
-    }
-    ${rows(view)} ${footer(view, address)}
-  `;
+export class CardDetails {
+  readonly #host: VielfaltOfferCard;
+  readonly #whole: LoadController<OfferAnswer>;
+
+  constructor(host: VielfaltOfferCard) {
+    this.#host = host;
+    this.#whole = new LoadController(host);
+    adopt(host.shadowRoot, styles);
+    host.shadowRoot?.addEventListener('keydown', this.#close);
+  }
+
+  readonly #close = (event: Event) => {
+    const host = this.#host;
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || !host.open) return;
+    // The page around may have a use for Escape too: one key, one effect.
+    event.stopPropagation();
+    host.open = false;
+    host.focus();
+  };
+
+  /**
+   * @param isAlone whether the card has a page of its own in the directory, instead of a list
+   * @param turn shows the original instead of the translation, or the other way round
+   */
+  render(view: CardView, isAlone: boolean, turn: () => void): TemplateResult {
+    const { card, locale, context, original } = view;
+    const { translation, details: texts } = laterTexts(locale);
+    const address = isAlone ? offerPage(context.client, card.slug) : `#vielfalt-offer=${card.slug}`;
+    const whole = { ...view, offer: view.offer ?? this.#offer(view) };
+    const { status } = this.#whole;
+    return html`
+      ${
+        card.translation
+          ? html`<button class="link" id="original" @click=${turn}>
+              ${original ? translation.translated : translation.original}
+            </button>`
+          : nothing
+      }
+      ${description(whole)}
+      ${
+        !whole.offer && (status === 'failed' || status === 'gone')
+          ? html`<p class="note">
+              ${texts.failed}
+              <button class="link" @click=${this.#retry}>${locale.frame.list.retry}</button>
+            </p>`
+          : nothing
+      }
+      ${rows(whole)} ${footer(whole, address)}
+    `;
+  }
+
+  /** The whole offer, where the card does not say it all. */
+  #offer({ card, context: { client, lock }, language }: CardView) {
+    if (!isCut(card)) return undefined;
+    const lang = wellFormed(language);
+    this.#whole.want([card.slug, card.changed, lang].join(' '), (signal) =>
+      askOffer(client, card.slug, lock, { lang, signal }),
+    );
+    return this.#whole.answer?.offer;
+  }
+
+  readonly #retry = () => {
+    this.#whole.reset();
+    this.#host.requestUpdate();
+  };
 }
 
 /** Pass it on, report a mistake: the office knows the offer by its original title. */
 function footer({ card, locale, context }: CardView, address: string): TemplateResult {
-  const { details: texts, report } = locale.card;
+  const { details: texts, report } = laterTexts(locale);
   const wrong = reportLink(context.directory.reportTo, card, report);
   return html`<p class="footer">
     <a href=${address}>${texts.link}</a>

@@ -1,80 +1,64 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { distanceTo, isFree } from '@vielfalt/feed';
+import { isFree } from '@vielfalt/feed';
 import type { Location, Terms } from '@vielfalt/feed';
 import { ageSpan } from '../format/age.js';
 import { clock } from '../format/clock.js';
 import { dayName } from '../format/date.js';
 import { languageName } from '../format/language.js';
-import { distance, money } from '../format/numbers.js';
-import { scheduleNotes } from '../format/schedule-notes.js';
+import { money } from '../format/money.js';
 import { townName } from '../format/town.js';
 import { fill } from '../locales/locale.js';
 import type { Locale } from '../locales/locale.js';
-import { icon } from './icons.js';
-import type { IconName } from './icons.js';
 import { said } from './view.js';
 import type { CardView } from './view.js';
-import { spoken } from './words.js';
-
-type Fact = [icon: IconName, label: string, content: unknown];
+import { join, labels, spoken } from './words.js';
 
 /** How many audiences, languages or towns a closed card names. */
 const MOST = 3;
 
-/** Labels of terms; an id that the answer does not explain is left out. */
-export function labels(ids: string[] = [], terms: Terms[keyof Terms]): string[] {
-  return ids.flatMap((id) => terms[id]?.label ?? []);
-}
-
-/** Marks that decide whether going there is worth it: each by a sign and by words. */
-export function chips(view: CardView): TemplateResult | typeof nothing {
-  const { card, locale, next, isRunning } = view;
-  const texts = locale.card.chips;
-  const shown: [string, IconName, string][] = [];
-  if (card.status === 'paused') shown.push(['caution', 'pause', texts.paused]);
-  else if (card.status !== 'published') shown.push(['over', 'full', texts.ended]);
-  else if (isRunning && next?.end) {
-    const word = card.registration?.needed ? texts.running : texts.open;
-    const until = fill(locale.card.time.until, { date: clock(locale, next.end.slice(11)) });
-    shown.push(['good', 'when', word + locale.card.comma + until]);
-  }
-  if (isFree(card)) shown.push(['good', 'check', texts.free]);
-  if (card.places && card.status === 'published') {
-    const { state } = card.places;
-    const look = { free: 'good', 'waiting-list': 'caution', full: 'over' }[state];
-    const sign = ({ free: 'check', 'waiting-list': 'wait', full: 'full' } as const)[state];
-    shown.push([look, sign, texts[`places-${state}`]]);
-  }
-  if (card.only) shown.push(['plain', 'whom', texts[card.only]]);
-  return shown.length
+/** Marks that decide whether going there is worth it. */
+export function chips({ card, locale, moment, next }: CardView): unknown {
+  const { status, places, registration } = card;
+  const { chips: texts, comma, until } = locale.card;
+  const isOn = status === 'published';
+  const end = next && next.start <= `${moment.date}T${moment.time}` && next.end;
+  const open = registration?.needed ? 'running' : 'open';
+  const all = [
+    !isOn && (status === 'paused' ? status : 'ended'),
+    isOn && end && open,
+    isFree(card) && 'free',
+    isOn && places && `places-${places.state}`,
+    card.only,
+  ].filter((name) => name) as (keyof typeof texts)[];
+  return all.length
     ? html`<ul class="chips plain" role="list">
-        ${shown.map(
-          ([look, sign, text]) =>
-            html`<li class="chip ${look}">${icon(sign)}<span>${text}</span></li>`,
-        )}
+        ${all.map((name) => {
+          const last =
+            end && name === open ? comma + fill(until, { date: clock(locale, end.slice(11)) }) : '';
+          return html`<li class="chip ${name}">${texts[name]}${last}</li>`;
+        })}
       </ul>`
     : nothing;
 }
 
 /** What a closed card says, as a list of terms and descriptions. */
 export function facts(view: CardView): TemplateResult {
-  const texts = view.locale.card.facts;
-  const all: Fact[] = [
-    ['when', texts.when, when(view)],
-    ['where', texts.where, where(view)],
-    ['whom', texts.whom, whom(view, MOST)],
-    ['languages', texts.languages, languages(view)],
-    ['level', texts.level, level(view)],
-    ['cost', texts.cost, isFree(view.card) ? undefined : price(view)],
-    ['check', texts.extras, extras(view)],
-  ];
+  const { card, locale } = view;
+  const all = {
+    when: when(view),
+    where: where(view),
+    whom: whom(view, MOST),
+    languages: languages(view),
+    cost: !isFree(card) && price(view),
+  };
+  const names = Object.keys(all) as (keyof typeof all)[];
   return html`<dl class="facts">
-    ${all.map(([sign, label, content]) =>
-      content
+    ${names.map((name) =>
+      all[name]
         ? html`<div>
-            <dt>${icon(sign)}<span class="visually-hidden">${label}</span></dt>
-            <dd>${content}</dd>
+            <dt class="muted">${locale.card.facts[name]}</dt>
+            <dd>${all[name]}</dd>
           </div>`
         : nothing,
     )}
@@ -90,26 +74,18 @@ function when(view: CardView) {
     return html`<strong>${day}${locale.card.comma}${time}</strong>`;
   }
   const text = said(view, 'schedule');
-  return (
-    join(scheduleNotes(card.schedule ?? {}, moment.date, locale)) ||
-    (text && spoken(text.lang, view, text.text))
-  );
+  return text ? spoken(text, view) : card.schedule?.byAppointment && locale.card.byAppointment;
 }
 
-function where(view: CardView) {
-  const { card, locale, context } = view;
-  const texts = locale.card.where;
-  const places = [
-    ...new Set((card.locations ?? []).flatMap((each) => town(each, context.terms) ?? [])),
-  ];
-  const km = context.near && distanceTo(card, context.near);
-  return join([
-    shorten(places, MOST, locale),
-    km !== undefined && fill(texts.distance, { distance: distance(km, locale.tag) }),
-    card.locations?.some(({ visibility }) => visibility === 'on-request') && texts.onRequest,
+function where({ card, locale, away, context: { terms } }: CardView) {
+  const texts = locale.card;
+  const towns = (card.locations ?? []).flatMap((each) => town(each, terms) ?? []);
+  return join(
+    shorten([...new Set(towns)], MOST, locale),
+    away,
     card.online && texts.online,
     card.atHome && texts.atHome,
-  ]);
+  );
 }
 
 function town(place: Location, terms: Terms): string | undefined {
@@ -123,56 +99,25 @@ function town(place: Location, terms: Terms): string | undefined {
  * or men only says a chip.
  */
 export function whom({ card, locale, context: { terms } }: CardView, most = Infinity): string {
-  const audiences = labels(card.audiences, terms.audience);
+  const audiences = shorten(labels(card.audiences, terms.audience), most, locale);
   const age = ageSpan(card.age ?? {}, locale);
-  const everyone = !audiences.length && !age && !card.only;
-  return join([shorten(audiences, most, locale), age, everyone && locale.card.whom.everyone]);
+  return join(audiences, age, !audiences && !age && !card.only && locale.card.everyone);
 }
 
 function languages({ card, locale, context: { terms } }: CardView): string {
-  const names = (card.spoken ?? []).map(({ language }) =>
-    languageName(language, locale.tag, terms),
-  );
+  const names = (card.spoken ?? []).map((each) => languageName(each.language, locale.tag, terms));
   return shorten(names, MOST, locale);
 }
 
-/** What is taught, from which level to which (CEFR). */
-export function level({ card, locale, context: { terms } }: CardView): string {
-  const texts = locale.card.language;
-  const { needed, reached } = card.level ?? {};
-  return join([
-    card.taught && fill(texts.taught, { language: languageName(card.taught, locale.tag, terms) }),
-    needed && fill(texts.needed, { level: needed }),
-    reached && fill(texts.reached, { level: reached }),
-  ]);
-}
-
-/** The price, where it is known: free, an amount, or words. */
-export function price(view: CardView) {
-  const { card, locale } = view;
-  const amount = card.cost?.amount;
+/** The price, where it is known: an amount, words, or both. */
+export function price(view: CardView): unknown {
+  const { amount, currency = 'EUR' } = view.card.cost ?? {};
   const text = said(view, 'cost');
-  return isFree(card) || amount
-    ? html`${amount ? money(amount, card.cost?.currency ?? 'EUR', locale.tag) : locale.card.cost.free}
-      ${text ? html`<br />${spoken(text.lang, view, text.text)}` : nothing}`
-    : text && spoken(text.lang, view, text.text);
+  const words = text && spoken(text, view);
+  return amount ? html`${money(amount, currency, view.locale.tag)}<br />${words}` : words;
 }
 
-function extras({ card, locale }: CardView): string {
-  const { registration, where: access, childcare } = locale.card;
-  const needed = card.registration?.needed;
-  return join([
-    needed !== undefined && (needed ? registration.needed : registration.notNeeded),
-    card.locations?.some(({ stepFree }) => stepFree === 'yes') && access.stepFreeYes,
-    card.childcare && childcare,
-  ]);
-}
-
-function shorten(names: string[], most: number, { card: { comma, language } }: Locale): string {
+function shorten(names: string[], most: number, { card: { comma, more } }: Locale): string {
   const list = names.slice(0, most).join(comma);
-  return names.length > most ? fill(language.more, { list, count: names.length - most }) : list;
-}
-
-function join(parts: (string | false | undefined)[]): string {
-  return parts.filter(Boolean).join(' · ');
+  return names.length > most ? fill(more, { list, count: names.length - most }) : list;
 }

@@ -6,27 +6,20 @@ export const styles = css`
     container-type: inline-size;
   }
 
-  article,
-  .waiting {
+  article {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75em;
     padding: 1.25em;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
 
-  article {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.75em;
-  }
-
-  .waiting {
-    min-block-size: 9em;
-  }
-
   .kicker,
   .provider,
-  .checked {
+  .checked,
+  .chip {
     font-size: 0.875em;
   }
 
@@ -49,7 +42,7 @@ export const styles = css`
     max-inline-size: 70ch;
   }
 
-  article.closed .summary {
+  .closed .summary {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
@@ -75,96 +68,70 @@ export const styles = css`
 
   .chip {
     --_sign: var(--_muted);
-    padding: 0.2em 0.7em;
+    padding: 0.2em 0.75em;
     border: 1px solid color-mix(in srgb, var(--_sign) 40%, transparent);
     border-radius: 1.5em;
     background: color-mix(in srgb, var(--_sign) 9%, transparent);
     color: var(--_sign);
-    font-size: 0.875em;
-    font-weight: 600;
-    line-height: 1.4;
-  }
-
-  .chip.good {
-    --_sign: var(--_highlight);
-  }
-
-  .chip.caution,
-  .checked.old {
-    --_sign: var(--_warning);
-  }
-
-  .chip.over {
-    border-style: dashed;
   }
 
   .chip,
-  .checked,
-  .facts > div {
-    display: flex;
-    align-items: start;
-    gap: 0.45em;
+  .old {
+    font-weight: 600;
   }
 
-  .facts svg.icon,
-  .checked svg.icon {
-    margin-block-start: 0.125em;
+  .open,
+  .running,
+  .free,
+  .places-free {
+    --_sign: var(--_highlight);
   }
 
-  .chip svg.icon {
-    block-size: 1.4em;
-    inline-size: 1em;
-    stroke-width: 2.25;
+  .paused,
+  .places-waiting-list {
+    --_sign: var(--_warning);
   }
 
-  dl,
-  dd {
-    margin: 0;
-    min-inline-size: 0;
+  .old {
+    color: var(--_warning);
   }
 
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr));
-    gap: 0.5em 1.5em;
+    grid-template-columns: repeat(auto-fill, minmax(min(18em, 100%), 1fr));
+    gap: 0.4em 1.5em;
+  }
+
+  .facts > div {
+    display: flex;
+    gap: 1em;
   }
 
   .facts dt {
-    color: var(--_muted);
+    flex: 0 0 5em;
   }
 
-  #toggle svg.icon {
+  .facts dd {
+    min-inline-size: 0;
+  }
+
+  #toggle .icon {
     transition: rotate 0.2s;
   }
 
-  #toggle[aria-expanded='true'] svg.icon {
+  [aria-expanded='true'] .icon {
     rotate: 180deg;
   }
 
-  .button.quiet {
+  .quiet {
+    flex-wrap: wrap;
+    gap: 0 0.5em;
     border-color: transparent;
     background: var(--_tint);
     color: var(--_accent);
   }
 
-  .button.quiet bdi {
+  .quiet bdi {
     overflow-wrap: anywhere;
-  }
-
-  .checked.old {
-    color: var(--_sign);
-    font-weight: 600;
-  }
-
-  @media (forced-colors: active) {
-    article,
-    .chip {
-      border-color: CanvasText;
-    }
-
-    .button.quiet {
-      border-color: LinkText;
-      color: LinkText;
-    }
   }
 `;

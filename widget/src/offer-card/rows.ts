@@ -1,29 +1,33 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { isFree } from '@vielfalt/feed';
 import { addressLines } from '../format/address.js';
 import { shortDate } from '../format/date.js';
 import { languageName } from '../format/language.js';
 import { mapLink } from '../format/links.js';
 import { timetable } from '../format/timetable.js';
+import { laterTexts } from '../locales/later.js';
 import { fill } from '../locales/locale.js';
 import { contactLines } from './contact-lines.js';
-import { link } from './contact.js';
-import { labels, level, price, whom } from './facts.js';
-import type { CardView } from './view.js';
+import { price, whom } from './facts.js';
+import { link } from './link.js';
 import { passage } from './passage.js';
+import type { CardView } from './view.js';
+import { join, labels } from './words.js';
 
 /** What an open card says beyond its text, as a list of terms and descriptions. */
 export function rows(view: CardView): TemplateResult {
   const { card, locale } = view;
-  const texts = locale.card;
+  const first = locale.card;
+  const texts = laterTexts(locale);
   const all: [label: string, ...content: unknown[]][] = [
-    [texts.facts.when, ...times(view)],
-    [texts.facts.where, ...places(view)],
-    [texts.facts.whom, whom(view), card.only && line(texts.chips[card.only])],
+    [first.facts.when, ...times(view)],
+    [first.facts.where, ...places(view)],
+    [first.facts.whom, whom(view), card.only && line(first.chips[card.only])],
     [texts.facts.eligibility, ...eligibility(view)],
-    [texts.facts.languages, ...languages(view)],
+    [first.facts.languages, ...languages(view)],
     [texts.facts.level, level(view)],
-    [texts.facts.cost, price(view) ?? unknown(texts.cost.unknown)],
+    [first.facts.cost, ...cost(view)],
     [texts.facts.registration, ...registration(view)],
     [texts.facts.places, placesLeft(view)],
     [texts.facts.extras, card.childcare && texts.childcare],
@@ -53,7 +57,8 @@ function times(view: CardView): unknown[] {
 }
 
 function places({ card, locale, context: { terms, directory } }: CardView): unknown[] {
-  const texts = locale.card.where;
+  const { online, atHome } = locale.card;
+  const texts = laterTexts(locale).where;
   const access = { yes: texts.stepFreeYes, partly: texts.stepFreePartly, no: texts.stepFreeNo };
   const serves = labels(card.serves, terms.place);
   return [
@@ -67,8 +72,8 @@ function places({ card, locale, context: { terms, directory } }: CardView): unkn
         ${map ? line(link(map, texts.map)) : nothing}
       </div>`;
     }),
-    card.online && line(texts.online),
-    card.atHome && line(texts.atHome),
+    card.online && line(online),
+    card.atHome && line(atHome),
     serves.length > 0 &&
       line(fill(texts.serves, { places: new Intl.ListFormat(locale.tag).format(serves) })),
   ];
@@ -76,7 +81,7 @@ function places({ card, locale, context: { terms, directory } }: CardView): unkn
 
 function eligibility(view: CardView): unknown[] {
   const { card, locale } = view;
-  const known = locale.card.whom;
+  const known = laterTexts(locale).whom;
   return [
     ...(card.eligibility?.marks ?? []).map((mark) => known[mark] && line(known[mark])),
     passage('eligibility', view),
@@ -89,16 +94,35 @@ function languages({ card, locale, context: { terms } }: CardView): unknown[] {
       const name = languageName(language, locale.tag, terms);
       return line(note ? html`${name} <span class="muted">(${note})</span>` : name);
     }),
-    card.interpretation && line(locale.card.language.interpretation),
+    card.interpretation && line(laterTexts(locale).language.interpretation),
   ];
+}
+
+/** What is taught, from which level to which (CEFR). */
+function level({ card, locale, context: { terms } }: CardView): string {
+  const texts = laterTexts(locale).language;
+  const { needed, reached } = card.level ?? {};
+  return join(
+    card.taught && fill(texts.taught, { language: languageName(card.taught, locale.tag, terms) }),
+    needed && fill(texts.needed, { level: needed }),
+    reached && fill(texts.reached, { level: reached }),
+  );
+}
+
+function cost(view: CardView): unknown[] {
+  const texts = laterTexts(view.locale).cost;
+  const known = price(view);
+  const free = isFree(view.card) && line(texts.free);
+  return [free, known ? line(known) : !free && unknown(texts.unknown)];
 }
 
 function registration(view: CardView): unknown[] {
   const { card, locale, moment } = view;
-  const texts = locale.card.registration;
+  const texts = laterTexts(locale).registration;
   const { needed, until, web } = card.registration ?? {};
   const text = passage('registration', view);
-  const last = until && fill(texts.until, { date: shortDate(until, moment.date, locale.tag) });
+  const last =
+    until && fill(locale.card.until, { date: shortDate(until, moment.date, locale.tag) });
   const known = needed === undefined ? undefined : needed ? texts.needed : texts.notNeeded;
   return [
     known || last
@@ -112,8 +136,9 @@ function registration(view: CardView): unknown[] {
 function placesLeft({ card, locale, moment }: CardView) {
   if (!card.places) return undefined;
   const { state, on } = card.places;
-  const date = on && fill(locale.card.placesOn, { date: shortDate(on, moment.date, locale.tag) });
-  return [locale.card.chips[`places-${state}`], date].filter(Boolean).join(' · ');
+  const date =
+    on && fill(laterTexts(locale).placesOn, { date: shortDate(on, moment.date, locale.tag) });
+  return join(locale.card.chips[`places-${state}`], date);
 }
 
 function contact({ card, locale, context: { providers } }: CardView): unknown[] {

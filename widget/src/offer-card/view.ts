@@ -6,8 +6,8 @@ import type { CardContext } from '../store/card-context.js';
 /** All that the parts of a card are drawn from. */
 export interface CardView {
   card: Card;
-  /** The whole offer, once it has been loaded. */
-  offer?: PublicOffer;
+  /** The whole offer, where it has been loaded. */
+  offer?: PublicOffer | undefined;
   context: CardContext;
   locale: Locale;
   /** The visitor's language tag, which may be one that the interface does not have. */
@@ -15,8 +15,9 @@ export interface CardView {
   /** What calendar and clock of the directory's zone show. */
   moment: LocalMoment;
   /** The occurrence that is running, or else the next one. */
-  next?: Occurrence;
-  isRunning: boolean;
+  next: Occurrence | undefined;
+  /** How far it is, where a visitor looks for offers nearby. */
+  away?: string | undefined;
   /** Whether the visitor wants the original instead of a translation. */
   original: boolean;
 }
@@ -25,55 +26,36 @@ export interface CardView {
 export interface Said {
   text: string;
   lang: string;
+  /** It is a machine's translation. */
+  byMachine?: boolean;
 }
 
 export type TextName =
-  | 'title'
-  | 'summary'
-  | 'description'
-  | 'eligibility'
-  | 'schedule'
-  | 'cost'
-  | 'registration'
-  | 'bring';
+  'title' | 'summary' | 'eligibility' | 'schedule' | 'cost' | 'registration' | 'bring';
 
-function written({ card, offer }: CardView, name: TextName): string | undefined {
-  switch (name) {
-    case 'title':
-    case 'summary':
-    case 'bring':
-      return card[name];
-    case 'description':
-      return offer?.description ?? card.excerpt;
-    default:
-      return card[name]?.text;
+/** The text in the visitor's language, where it has been translated, else as written. */
+export function either(
+  { card: { language, translation }, context, original }: CardView,
+  text: string | undefined,
+  translated: string | undefined,
+): Said | undefined {
+  if (translation && translated && !original) {
+    return {
+      text: translated,
+      lang: translation.language,
+      byMachine: translation.by === 'machine',
+    };
   }
+  return text ? { text, lang: language ?? context.directory.language } : undefined;
 }
 
-function translated({ card: { translation }, offer }: CardView, name: TextName) {
-  if (!translation) return undefined;
-  if (name !== 'description') return translation.texts[name];
-  return (
-    offer?.translations?.[translation.language]?.texts.description ?? translation.texts.excerpt
-  );
-}
-
-/** An offer's text in the visitor's language, where it has been translated, else as written. */
+/** One of the offer's texts. */
 export function said(view: CardView, name: TextName): Said | undefined {
-  const { card, context, original } = view;
-  const translation = original ? undefined : translated(view, name);
-  if (card.translation && translation)
-    return { text: translation, lang: card.translation.language };
-  const text = written(view, name);
-  return text ? { text, lang: card.language ?? context.directory.language } : undefined;
+  const { [name]: own, translation } = view.card;
+  return either(view, typeof own === 'string' ? own : own?.text, translation?.texts[name]);
 }
 
-/** Whether the card's excerpt leaves something out, so that the whole text is worth a request. */
-export function isCut({ excerpt, translation }: Card): boolean {
-  return [excerpt, translation?.texts.excerpt].some((text) => text?.endsWith('…'));
-}
-
-/** Whether a text is in another language than the visitor's. */
-export function isForeign({ lang }: Said, { language }: CardView): boolean {
-  return primary(lang) !== primary(language);
+/** Whether two tags (BCP 47) are of one language. */
+export function isSame(tag: string, other: string): boolean {
+  return primary(tag) === primary(other);
 }

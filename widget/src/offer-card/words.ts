@@ -1,23 +1,41 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { primary } from '@vielfalt/feed';
+import type { Terms } from '@vielfalt/feed';
 import { direction, languageName } from '../format/language.js';
-import { isForeign } from './view.js';
+import { isSame } from './view.js';
 import type { CardView, Said } from './view.js';
 
-/** Content with the language and direction of its author's words (WCAG 2.2, 3.1.2). */
-export function spoken(lang: string, view: CardView, content: unknown): TemplateResult {
-  const same = primary(lang) === primary(view.locale.tag);
+/** An author's words with their language and direction (WCAG 2.2, 3.1.2). */
+export function spoken({ text, lang }: Said, { locale }: CardView): TemplateResult {
+  const same = isSame(lang, locale.tag);
   return html`<span lang=${same ? nothing : lang} dir=${same ? nothing : direction(lang)}
-    >${content}</span
+    >${text}</span
   >`;
 }
 
-/** The name of the language that a text is in, where the visitor would not expect it. */
-export function languageMark(text: Said, view: CardView): TemplateResult | typeof nothing {
-  return isForeign(text, view)
+/** Which language a text is in, where the visitor would not expect it; that it is a machine's. */
+export function mark(
+  { lang, byMachine }: Said,
+  { locale, language, context: { terms } }: CardView,
+): TemplateResult | undefined {
+  return byMachine || !isSame(lang, language)
     ? html` <small class="mark"
-        >${languageName(text.lang, view.locale.tag, view.context.terms)}</small
+        >${byMachine ? locale.card.machine : languageName(lang, locale.tag, terms)}</small
       >`
-    : nothing;
+    : undefined;
+}
+
+/** Labels of terms; an id that the answer does not explain is left out. */
+export function labels(ids: string[] = [], terms: Terms[keyof Terms]): string[] {
+  return ids.flatMap((id) => terms[id]?.label ?? []);
+}
+
+/** Those that there are. */
+export function present(texts: (string | false | 0 | undefined)[]): string[] {
+  return texts.filter((text) => text) as string[];
+}
+
+/** Those that there are, in one line. */
+export function join(...texts: (string | false | 0 | undefined)[]): string {
+  return present(texts).join(' · ');
 }

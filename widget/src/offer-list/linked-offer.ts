@@ -1,10 +1,12 @@
 import type { OfferAnswer } from '@vielfalt/feed';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { laterTexts } from '../locales/later.js';
 import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { FeedError } from '../store/feed-error.js';
 import { fenceOf } from '../store/options.js';
+import { askOffer } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { linkedOfferStyles } from './linked-offer.styles.js';
 
@@ -96,7 +98,7 @@ export class LinkedOffer implements ReactiveController {
     const { lock } = store.state;
     if (!client) return;
     try {
-      const answer = await client.offer(slug, lock, options?.lang);
+      const answer = await askOffer(client, slug, lock, { lang: options?.lang });
       if (key !== this.#asked) return;
       const { directory, provider, terms } = answer;
       const providers = { [provider.id]: provider };
@@ -116,7 +118,7 @@ export class LinkedOffer implements ReactiveController {
 
   /** The offer, or that it is missing. */
   render(locale: Locale, headingLevel: string): TemplateResult | typeof nothing {
-    const { list } = locale.frame;
+    const { list } = laterTexts(locale);
     const found = this.#found;
     if (this.#isMissingHere) return html`<p class="note">${list.linkedGone}</p>`;
     if (!found) return nothing;

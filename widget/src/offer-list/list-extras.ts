@@ -1,6 +1,7 @@
 import type { Query } from '@vielfalt/feed';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { chips, withoutChips } from '../choices/chips.js';
+import { laterTexts } from '../locales/later.js';
 import { fill, type Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
@@ -61,7 +62,7 @@ export class ListExtras {
 
   /** The choices in force. */
   chips(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
-    const { filters } = locale.frame;
+    const { filters } = laterTexts(locale);
     const all = chips(store.state, locale);
     if (all.length === 0) return nothing;
     return html`<ul part="chips" class="chips plain" role="list" aria-label=${filters.active}>
@@ -90,7 +91,8 @@ export class ListExtras {
 
   /** The ways out of having found nothing. */
   waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
-    const { filters, search } = locale.frame;
+    const { search } = locale.frame;
+    const { filters } = laterTexts(locale);
     const removals = withoutChips(store.state, locale);
     const isNarrowed = Object.keys(removals).length > 0;
     return html`<p class="actions">

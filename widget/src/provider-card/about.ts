@@ -5,13 +5,11 @@ import type { ProviderAnswer } from '@vielfalt/feed';
 import { addressLines } from '../format/address.js';
 import { direction } from '../format/language.js';
 import { prose } from '../format/prose.js';
+import { laterTexts } from '../locales/later.js';
 import type { Locale } from '../locales/locale.js';
 import { checkedLine } from '../offer-card/checked.js';
 import { contactLines } from '../offer-card/contact-lines.js';
-import { icon } from '../offer-card/icons.js';
-
-export { styles as passages } from '../offer-card/details.styles.js';
-export { styles } from './provider-card.styles.js';
+import { wayIcon } from '../offer-card/icons.js';
 
 /** What a provider's card needs besides the provider. */
 export interface Around {
@@ -32,7 +30,7 @@ export function about(
   const { name, kind, address, description, networks = [], web } = provider;
   const lang = provider.language ?? directory.language;
   const same = primary(lang) === primary(locale.tag);
-  const texts = locale.card;
+  const texts = laterTexts(locale);
   const lines = address ? addressLines(address, terms) : [];
   if (address?.visibility === 'on-request') lines.push(texts.where.onRequest);
   const today = localTime(now, directory.timeZone).date;
@@ -59,7 +57,7 @@ export function about(
       ${
         lines.length
           ? html`<div class="way">
-              ${icon('where')}
+              ${wayIcon('place')}
               <div>${lines.map((line) => html`<p><bdi>${line}</bdi></p>`)}</div>
             </div>`
           : nothing
@@ -69,7 +67,7 @@ export function about(
     ${
       networks.length
         ? html`<p class="muted">
-            ${texts.provider.networks}: <bdi>${networks.join(texts.comma)}</bdi>
+            ${texts.provider.networks}: <bdi>${networks.join(locale.card.comma)}</bdi>
           </p>`
         : nothing
     }

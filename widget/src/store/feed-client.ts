@@ -1,13 +1,9 @@
 import {
   printQuery,
   printRequest,
-  readOfferAnswer,
   readOffersAnswer,
-  readProviderAnswer,
   type Lock,
-  type OfferAnswer,
   type OffersAnswer,
-  type ProviderAnswer,
   type Query,
   type Request,
 } from '@vielfalt/feed';
@@ -93,32 +89,8 @@ export class FeedClient {
     return new URL(`?${printQuery(asked)}`, this.base).href.replace(/\?$/, '');
   }
 
-  /** The directory's own page about one offer. */
-  offerPage(slug: string): string {
-    return new URL(`offers/${encodeURIComponent(slug)}`, this.base).href;
-  }
-
-  /** A file of the feed, such as a logo, by its path; nothing where that leads elsewhere. */
-  file(path: string): string | undefined {
-    const address = parse(path.replace(/^\/+/, ''), this.base);
-    return address?.origin === this.base.origin ? address.href : undefined;
-  }
-
   offers(request: Request, signal?: AbortSignal): Promise<OffersAnswer> {
     return this.ask(`v1/offers?${printRequest(request)}`, readOffersAnswer, signal);
-  }
-
-  /** One offer by slug or id, where it is inside the lock. */
-  offer(slug: string, lock: Lock, lang?: string, signal?: AbortSignal): Promise<OfferAnswer> {
-    const query = lang === undefined ? {} : { lang };
-    const path = `v1/offers/${encodeURIComponent(slug)}?${printRequest({ query, lock })}`;
-    return this.ask(path, readOfferAnswer, signal);
-  }
-
-  provider(slug: string, lang?: string, signal?: AbortSignal): Promise<ProviderAnswer> {
-    const query = lang === undefined ? {} : { lang };
-    const path = `v1/providers/${encodeURIComponent(slug)}?${printQuery(query)}`;
-    return this.ask(path, readProviderAnswer, signal);
   }
 
   /** Anything else that the feed has, by its path and query. */

@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /**
  * What all elements look like together. Sizes are in `em`, since some pages set the root's font
- * size to 62.5 %; colours grow out of the page's own text colour, so that they suit any page.
+ * size to 62.5 %; colours grow out of the page's own text colour, so that they suit any page. A
+ * browser without `light-dark()` shows all of it in the text's colour.
  *
  * The names beginning with `--_` are the elements' own; pages set those beginning with
  * `--vielfalt-`.
@@ -10,8 +11,8 @@ import { css } from 'lit';
 export const shared = css`
   :host {
     display: block;
-    --_accent: var(--vielfalt-accent, #0b5c6e);
-    --_on-accent: var(--vielfalt-on-accent, #fff);
+    --_accent: var(--vielfalt-accent, light-dark(#0b5c6e, #8ad4e2));
+    --_on-accent: var(--vielfalt-on-accent, light-dark(#fff, #04262e));
     --_text: var(--vielfalt-text, currentColor);
     --_surface: var(--vielfalt-surface, transparent);
     --_muted: var(--vielfalt-muted, color-mix(in srgb, currentColor 80%, transparent));
@@ -22,17 +23,8 @@ export const shared = css`
     --_radius: var(--vielfalt-radius, 0.625em);
     --_gap: var(--vielfalt-gap, 1em);
     --_focus: var(--vielfalt-focus, var(--_accent));
-    --_highlight: var(--vielfalt-highlight, #1c6b3c);
-    --_warning: var(--vielfalt-warning, #8a4b00);
-  }
-
-  @supports (color: light-dark(red, red)) {
-    :host {
-      --_accent: var(--vielfalt-accent, light-dark(#0b5c6e, #8ad4e2));
-      --_on-accent: var(--vielfalt-on-accent, light-dark(#fff, #04262e));
-      --_highlight: var(--vielfalt-highlight, light-dark(#1c6b3c, #8fdca9));
-      --_warning: var(--vielfalt-warning, light-dark(#8a4b00, #f3c27a));
-    }
+    --_highlight: var(--vielfalt-highlight, light-dark(#1c6b3c, #8fdca9));
+    --_warning: var(--vielfalt-warning, light-dark(#8a4b00, #f3c27a));
   }
 
   :host([hidden]),
@@ -40,9 +32,7 @@ export const shared = css`
     display: none !important;
   }
 
-  *,
-  *::before,
-  *::after {
+  * {
     box-sizing: border-box;
   }
 
@@ -63,21 +53,21 @@ export const shared = css`
 
   :where(ul.plain) {
     list-style: none;
-    margin: 0;
     padding: 0;
   }
 
-  p {
+  :where(p, ul.plain, dl, dd) {
     margin: 0;
   }
 
-  a {
+  a,
+  .link {
     color: var(--_accent);
-    text-decoration-thickness: 0.06em;
+    text-decoration: underline 0.06em;
     text-underline-offset: 0.18em;
   }
 
-  a:hover {
+  :is(a, .link):hover {
     text-decoration-thickness: 0.14em;
   }
 
@@ -85,27 +75,37 @@ export const shared = css`
   input,
   select {
     font: inherit;
-    color: inherit;
     letter-spacing: inherit;
     margin: 0;
   }
 
+  :where(button, input, select) {
+    color: inherit;
+  }
+
   /* Targets of 44 CSS pixels and more: 2.75 em of at least 16 px (WCAG 2.2, 2.5.5). */
-  .button {
+  .button,
+  .link {
     display: inline-flex;
     align-items: center;
-    justify-content: center;
     gap: 0.5em;
     min-block-size: max(2.75em, 44px);
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .button {
+    justify-content: center;
     padding: 0.4em 1.1em;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
-    background: transparent;
     color: inherit;
     font-weight: 600;
     text-align: center;
     text-decoration: none;
-    cursor: pointer;
   }
 
   .button:hover {
@@ -120,27 +120,6 @@ export const shared = css`
 
   .button.primary:hover {
     background: color-mix(in srgb, var(--_accent) 88%, var(--_on-accent));
-  }
-
-  /* A button that looks like a link. */
-  .link {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.4em;
-    min-block-size: 44px;
-    padding: 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    text-decoration: underline;
-    text-decoration-thickness: 0.06em;
-    text-underline-offset: 0.18em;
-    text-align: start;
-    cursor: pointer;
-  }
-
-  .link:hover {
-    text-decoration-thickness: 0.14em;
   }
 
   :focus-visible {
@@ -163,7 +142,7 @@ export const shared = css`
     margin-block-start: var(--_gap);
   }
 
-  .visually-hidden:not(:focus):not(:focus-within) {
+  .visually-hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -183,25 +162,8 @@ export const shared = css`
     stroke-linejoin: round;
   }
 
-  @media (forced-colors: active) {
-    .button,
-    .button.primary {
-      border: 1px solid ButtonText;
-    }
-
-    :focus-visible {
-      outline-color: Highlight;
-    }
-
-    .note {
-      border: 1px solid CanvasText;
-    }
-  }
-
   @media (prefers-reduced-motion: reduce) {
-    *,
-    *::before,
-    *::after {
+    * {
       animation: none !important;
       transition: none !important;
     }

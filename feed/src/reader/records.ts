@@ -1,0 +1,43 @@
+import type { OfferAnswer, ProviderAnswer, SetAnswer } from '../model/wire.js';
+import {
+  about,
+  card,
+  common,
+  location,
+  offer,
+  offerTexts,
+  offers,
+  providerHead,
+  source,
+  texts,
+} from './reader.js';
+import { object, record } from './shape.js';
+
+const fullOffer = object(`${offerTexts} sourceUrl description`, {
+  ...offer,
+  translations: record(object('by=person|machine!', { 'texts!': texts })),
+});
+
+const provider = object(
+  `${source} name! web logo sourceUrl description status=published|retired networks*`,
+  { ...common, address: location },
+);
+
+const setAnswer = object('', offers);
+const offerAnswer = object('', {
+  ...about,
+  'offer!': fullOffer,
+  'card!': card,
+  'provider!': providerHead,
+});
+const providerAnswer = object('offers#', { ...about, 'provider!': provider });
+
+/** Like `readOffersAnswer`, for the whole set inside a lock. */
+export const readSetAnswer = (json: unknown) => setAnswer(json) as SetAnswer | undefined;
+
+/** Like `readOffersAnswer`, for one offer. */
+export const readOfferAnswer = (json: unknown) => offerAnswer(json) as OfferAnswer | undefined;
+
+/** Like `readOffersAnswer`, for one provider. */
+export const readProviderAnswer = (json: unknown) =>
+  providerAnswer(json) as ProviderAnswer | undefined;

@@ -1,0 +1,77 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ProviderAnswer } from '@vielfalt/feed';
+import { LoadController } from '../controllers/load-controller.js';
+import { SourceController } from '../controllers/source-controller.js';
+import { VielfaltErrorEvent } from '../events/error-event.js';
+import { StoreRequestEvent } from '../events/store-request-event.js';
+import { wellFormed } from '../format/tag.js';
+import { laterTexts } from '../locales/later.js';
+import type { Locale } from '../locales/locale.js';
+import { styles as passages } from '../offer-card/details.styles.js';
+import { styles as card } from '../offer-card/offer-card.styles.js';
+import { waiting, waitingStyles } from '../offer-card/waiting.js';
+import { askProvider, fileOf } from '../store/records.js';
+import { adopt } from '../styles/adopt.js';
+import { about } from './about.js';
+import type { VielfaltProviderCard } from './provider-card.js';
+import { styles } from './provider-card.styles.js';
+
+/** What a provider's card holds: it fetches the provider and shows it with its offers. */
+export class ProviderBody {
+  readonly #host: VielfaltProviderCard;
+  readonly #source: SourceController;
+  readonly #answer: LoadController<ProviderAnswer>;
+
+  constructor(host: VielfaltProviderCard) {
+    this.#host = host;
+    this.#source = new SourceController(host);
+    this.#answer = new LoadController(host, (error) =>
+      host.dispatchEvent(new VielfaltErrorEvent(String(error))),
+    );
+    for (const each of [card, passages, waitingStyles, styles]) adopt(host.shadowRoot, each);
+    // The list inside shows this provider's offers, whatever the directory around the card shows.
+    host.renderRoot.addEventListener(StoreRequestEvent.type, (event) => event.stopPropagation());
+  }
+
+  readonly #retry = () => {
+    this.#answer.reset();
+    this.#host.requestUpdate();
+  };
+
+  /** @param language the page's language tag */
+  render(locale: Locale, language: string | undefined): TemplateResult {
+    const { provider: slug, headingLevel } = this.#host;
+    const source = this.#source.find();
+    const lang = wellFormed(language);
+    if (slug && source) {
+      this.#answer.want([source.key, slug, lang].join(' '), (signal) =>
+        askProvider(source.client, slug, { lang, signal }),
+      );
+    }
+    const { answer, status } = this.#answer;
+    if (!answer || !source) {
+      return waiting(this.#source.isBroken ? 'failed' : status, {
+        locale,
+        texts: laterTexts(locale).provider,
+        retry: this.#retry,
+      });
+    }
+    const { client } = source;
+    const { provider, offers } = answer;
+    const level = Math.min(5, Math.max(1, Math.round(headingLevel) || 3));
+    const logo = provider.logo && fileOf(client, provider.logo);
+    return html`${about(answer, { locale, level, logo, now: Date.now() })}
+    ${
+      offers > 0
+        ? html`<vielfalt-offer-list
+            provider=${provider.slug}
+            label=${provider.name}
+            feed=${client.base.href}
+            lang=${language ?? nothing}
+            heading-level=${level + 1}
+          ></vielfalt-offer-list>`
+        : nothing
+    }`;
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  printQuery,
+  printRequest,
+  readOfferAnswer,
+  readProviderAnswer,
+  type Lock,
+  type OfferAnswer,
+  type ProviderAnswer,
+} from '@vielfalt/feed';
+import type { FeedClient } from './feed-client.js';
+
+/** What a single record is asked by. */
+interface Manner {
+  /** A language tag (BCP 47). */
+  lang: string | undefined;
+  signal?: AbortSignal;
+}
+
+/** One offer by slug or id, where it is inside the lock. Rejects as the client does. */
+export function askOffer(
+  client: FeedClient,
+  slug: string,
+  lock: Lock,
+  { lang, signal }: Manner,
+): Promise<OfferAnswer> {
+  const query = lang === undefined ? {} : { lang };
+  const path = `v1/offers/${encodeURIComponent(slug)}?${printRequest({ query, lock })}`;
+  return client.ask(path, readOfferAnswer, signal);
+}
+
+/** One provider by slug or id. Rejects as the client does. */
+export function askProvider(
+  client: FeedClient,
+  slug: string,
+  { lang, signal }: Manner,
+): Promise<ProviderAnswer> {
+  const path = `v1/providers/${encodeURIComponent(slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
+  return client.ask(path, readProviderAnswer, signal);
+}
+
+/** The directory's own page about one offer. */
+export function offerPage({ base }: FeedClient, slug: string): string {
+  return new URL(`offers/${encodeURIComponent(slug)}`, base).href;
+}
+
+/** A file of the feed, such as a logo, by its path; nothing where that leads elsewhere. */
+export function fileOf({ base }: FeedClient, path: string): string | undefined {
+  const relative = path.replace(/^\/+/, '');
+  const address = URL.canParse(relative, base) ? new URL(relative, base) : undefined;
+  return address?.origin === base.origin ? address.href : undefined;
+}
