@@ -3,6 +3,8 @@ import { css } from 'lit';
 export const directoryStyles = css`
   .root {
     container-type: inline-size;
+    /* Or nothing would be left of it where a page makes boxes shrink to their content. */
+    contain-intrinsic-inline-size: 40em;
   }
 
   .layout {

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const styles = css`
   .root {
     container-type: inline-size;
+    contain-intrinsic-inline-size: 40em;
   }
 
   article {

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const offerListStyles = css`
   section {
     container-type: inline-size;
+    contain-intrinsic-inline-size: 40em;
   }
 
   .bar,

@@ -2,29 +2,14 @@ import { css } from 'lit';
 
 /**
  * What all elements look like together. Sizes are in `em`, since some pages set the root's font
- * size to 62.5 %; colours grow out of the page's own text colour, so that they suit any page. A
- * browser without `light-dark()` shows all of it in the text's colour.
+ * size to 62.5 %; colours grow out of the page's own text colour, so that they suit any page.
  *
  * The names beginning with `--_` are the elements' own; pages set those beginning with
- * `--vielfalt-`.
+ * `--vielfalt-`. Those of a dark page are handed down to the elements inside.
  */
 export const shared = css`
   :host {
     display: block;
-    --_accent: var(--vielfalt-accent, light-dark(#0b5c6e, #8ad4e2));
-    --_on-accent: var(--vielfalt-on-accent, light-dark(#fff, #04262e));
-    --_text: var(--vielfalt-text, currentColor);
-    --_surface: var(--vielfalt-surface, transparent);
-    --_muted: var(--vielfalt-muted, color-mix(in srgb, currentColor 80%, transparent));
-    --_border: var(--vielfalt-border, color-mix(in srgb, currentColor 18%, transparent));
-    /* The edge of what can be operated has to stand out by 3:1 (WCAG 2.2, 1.4.11). */
-    --_edge: color-mix(in srgb, currentColor 62%, transparent);
-    --_tint: color-mix(in srgb, currentColor 5%, transparent);
-    --_radius: var(--vielfalt-radius, 0.625em);
-    --_gap: var(--vielfalt-gap, 1em);
-    --_focus: var(--vielfalt-focus, var(--_accent));
-    --_highlight: var(--vielfalt-highlight, light-dark(#1c6b3c, #8fdca9));
-    --_warning: var(--vielfalt-warning, light-dark(#8a4b00, #f3c27a));
   }
 
   :host([hidden]),
@@ -44,11 +29,29 @@ export const shared = css`
     line-height: 1.5;
     text-align: start;
     overflow-wrap: break-word;
+    --_accent: var(--vielfalt-accent, var(--_dark-accent, #0b5c6e));
+    --_on-accent: var(--vielfalt-on-accent, var(--_dark-on-accent, #fff));
+    --_text: var(--vielfalt-text, currentColor);
+    --_surface: var(--vielfalt-surface, transparent);
+    --_muted: var(--vielfalt-muted, color-mix(in srgb, currentColor 80%, transparent));
+    --_border: var(--vielfalt-border, color-mix(in srgb, currentColor 18%, transparent));
+    /* The edge of what can be operated has to stand out by 3:1 (WCAG 2.2, 1.4.11). */
+    --_edge: color-mix(in srgb, currentColor 62%, transparent);
+    --_tint: color-mix(in srgb, currentColor 5%, transparent);
+    --_radius: var(--vielfalt-radius, 0.625em);
+    --_gap: var(--vielfalt-gap, 1em);
+    --_focus: var(--vielfalt-focus, var(--_accent));
+    --_highlight: var(--vielfalt-highlight, var(--_dark-highlight, #1c6b3c));
+    --_warning: var(--vielfalt-warning, var(--_dark-warning, #8a4b00));
   }
 
   /* Light text means a dark page, even one that does not declare its colour scheme. */
   .root.dark {
     color-scheme: dark;
+    --_dark-accent: #8ad4e2;
+    --_dark-on-accent: #04262e;
+    --_dark-highlight: #8fdca9;
+    --_dark-warning: #f3c27a;
   }
 
   :where(ul.plain) {
