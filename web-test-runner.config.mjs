@@ -10,7 +10,7 @@ export default {
   plugins: [
     esbuildPlugin({
       ts: true,
-      // For `experimentalDecorators`, which the sources are written with.
+      // For how class fields are compiled: as in the build.
       tsconfig: fileURLToPath(new URL('test/tsconfig.json', import.meta.url)),
     }),
   ],

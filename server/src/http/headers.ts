@@ -10,6 +10,7 @@ export const COMMON_HEADERS = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
+  Vary: 'Accept-Encoding',
 };
 
 /** Nothing may be loaded or run by what is no page. */

@@ -1,5 +1,5 @@
 import { encode, validator } from './encoding.js';
-import { NO_CONTENT_POLICY, type Lifetime } from './headers.js';
+import { COMMON_HEADERS, NO_CONTENT_POLICY, type Lifetime } from './headers.js';
 import type { Rendered } from './memory.js';
 import type { Problem } from './problem.js';
 
@@ -19,13 +19,20 @@ export interface Reply {
 export async function render(reply: Reply): Promise<Rendered> {
   const { status = 200, body, type = 'application/json', lifetime = 'none', headers = {} } = reply;
   const bytes = toBytes(body);
-  const policy = { 'Content-Security-Policy': NO_CONTENT_POLICY, 'Content-Type': type };
+  const etag = lifetime === 'none' ? '' : validator(bytes);
+  const all = {
+    ...COMMON_HEADERS,
+    'Content-Security-Policy': NO_CONTENT_POLICY,
+    'Content-Type': type,
+    ...headers,
+    ...(etag && { ETag: etag }),
+  };
   return {
     status,
     variants: await encode(bytes),
-    etag: lifetime === 'none' ? '' : validator(bytes),
+    etag,
     lifetime,
-    headers: Object.entries({ ...policy, ...headers }).flat(),
+    headers: Object.entries(all).flat(),
   };
 }
 

@@ -1,9 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseEncoding, isNotModified, type Encoding } from './encoding.js';
-import { COMMON_HEADERS, type Lifetime } from './headers.js';
+import type { Lifetime } from './headers.js';
 import type { Rendered } from './memory.js';
-
-const COMMON = Object.entries(COMMON_HEADERS).flat();
 
 /** Encodings by `Accept-Encoding`: browsers send a handful of different ones. */
 const encodings = new Map<string, Encoding>();
@@ -30,15 +28,7 @@ export function send(
   const { status, variants, etag, lifetime, headers } = rendered;
   const encoding = encodingFor(request.headers['accept-encoding']);
   const body = variants[encoding];
-  const list = [
-    ...COMMON,
-    ...headers,
-    'Vary',
-    'Accept-Encoding',
-    'Cache-Control',
-    cacheControl(lifetime),
-  ];
-  if (etag) list.push('ETag', etag);
+  const list = headers.concat('Cache-Control', cacheControl(lifetime));
   if (body !== variants.identity) list.push('Content-Encoding', encoding);
   if (status === 200 && isNotModified(request.headers['if-none-match'], etag)) {
     response.writeHead(304, list);
