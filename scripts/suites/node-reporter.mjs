@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 
 /**
  * A reporter for Node's test runner that prints one JSON line for each test that has no tests
- * inside: `{ status, name, detail }`, with `status` passed, failed or skipped and `detail` the
+ * inside, and for each group that is skipped as a whole: `{ status, name, detail }`, with `status` passed, failed or skipped and `detail` the
  * error or the reason.
  *
  * @param {AsyncIterable<{ type: string, data: any }>} events
@@ -43,8 +43,8 @@ function resultOf(type, data, hasTests, errorOutput = '') {
     return { status: 'failed', detail };
   }
   if (isWholeFile(data)) return { status: 'failed', detail: 'The file holds no test.' };
-  if (hasTests) return undefined;
   const skip = data.skip ?? data.todo;
-  if (skip === undefined) return { status: 'passed' };
+  // A group that is skipped has no tests that would say so themselves.
+  if (skip === undefined || skip === false) return hasTests ? undefined : { status: 'passed' };
   return { status: 'skipped', detail: typeof skip === 'string' && skip ? skip : 'no reason given' };
 }
