@@ -1,0 +1,61 @@
+export { openBook } from './open-book.js';
+export { TableError } from './table-error.js';
+
+/**
+ * What stands in one cell. Empty: ''. Dates and times of typed cells as `2026-01-05`,
+ * `2026-01-05T09:00` and `09:00`. A list: what JSON gives as one.
+ */
+export type Cell = string | number | boolean | readonly string[];
+
+export interface Row {
+  /** Where the row begins: CSV the line of the file, XLSX the row's number, JSON the entry's; from 1. */
+  readonly line: number;
+  /** In the order of the table's columns, as many. */
+  readonly cells: readonly Cell[];
+}
+
+export interface Table {
+  /** The sheet's name; '' for CSV and JSON. */
+  readonly name: string;
+  /**
+   * Trimmed, on one line and unique: a second "Telefon" is "Telefon (2)", one without a name and
+   * with content is "Column C".
+   */
+  readonly columns: readonly string[];
+  /** Reads the file anew at each call; empty rows are left out. */
+  rows(): AsyncIterable<Row>;
+}
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export interface Book {
+  readonly format: 'csv' | 'xlsx' | 'json';
+  /** CSV: how its letters are written. */
+  readonly encoding?: Encoding;
+  /** CSV: what stands between two cells. */
+  readonly delimiter?: string;
+  /** The names of the sheets; `['']` for CSV and JSON. */
+  readonly sheets: readonly string[];
+  /**
+   * The sheet of that name, by default the first with content.
+   * @throws TableError where there is none, with the nearest name
+   */
+  table(name?: string): Promise<Table>;
+  /** Share of the file that has been read by the running rows(), 0 to 1. */
+  progress(): number;
+  close(): Promise<void>;
+}
+
+export interface BookOptions {
+  /** CSV: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`; default: found out. */
+  encoding?: string;
+  /** CSV: one character; default: found out. */
+  delimiter?: string;
+  /**
+   * The row (from 1) of the column names, or the rows of a header of several; default: found out,
+   * usually 1.
+   */
+  header?: number | readonly number[];
+  /** JSON: dotted path to the list of entries; default: the file itself or its longest list. */
+  list?: string;
+}
