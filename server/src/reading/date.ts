@@ -1,0 +1,4 @@
+export function readDate(text: string): string | undefined {
+  void text;
+  return undefined;
+}

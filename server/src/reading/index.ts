@@ -1,0 +1,16 @@
+export { readAddress } from './address.js';
+export { readAge } from './age.js';
+export { readContact, readEmail, readPhone, readWeb } from './contact.js';
+export { readCost } from './cost.js';
+export { readDate } from './date.js';
+export { readLanguages } from './languages.js';
+export { readLevel } from './level.js';
+export { splitList } from './list.js';
+export { readNumber } from './number.js';
+export { readOnly } from './only.js';
+export { readPlaces } from './places.js';
+export { readRegistration } from './registration.js';
+export { readSchedule } from './schedule.js';
+export { readStepFree } from './step-free.js';
+export { TermFinder, type PlaceFinder } from './terms.js';
+export { readYesNo } from './yes-no.js';

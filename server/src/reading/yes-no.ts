@@ -1,0 +1,4 @@
+export function readYesNo(text: string): boolean | undefined {
+  void text;
+  return undefined;
+}
