@@ -13,9 +13,9 @@ export async function seed(databaseUrl) {
   const store = await openStore(databaseUrl);
   try {
     const { date } = localTime(now, 'Europe/Berlin');
-    const plan = await importFile(store, demoDirectory(date), { now, allowRetiring: true });
-    if (plan.outcome !== 'changes') {
-      throw new Error(`The demo was not imported: ${JSON.stringify(plan, undefined, 2)}`);
+    const outcome = await importFile(store, demoDirectory(date), { now, allowRetiring: true });
+    if (outcome.outcome !== 'done') {
+      throw new Error(`The demo was not imported: ${JSON.stringify(outcome, undefined, 2)}`);
     }
   } finally {
     await store.close();

@@ -41,7 +41,11 @@ export async function startFeed(
     },
   });
   const store = await openStore('sqlite::memory:');
-  const write = (each: Changes) => store.update(() => ({ changes: each, result: undefined }));
+  const write = (each: Changes) =>
+    store.change(async (transaction) => {
+      await transaction.put(each);
+      return { result: undefined, keep: {} };
+    });
   if (changes.directory) await write(changes);
   const service = await startService({
     store,

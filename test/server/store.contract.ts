@@ -39,7 +39,10 @@ function first(...offers: Offer[]): Changes {
 }
 
 function apply(store: Store, changes: Changes): Promise<undefined> {
-  return store.update(() => ({ changes, result: undefined }));
+  return store.change(async (transaction) => {
+    await transaction.put(changes);
+    return { result: undefined, keep: {} };
+  });
 }
 
 /**
@@ -111,18 +114,82 @@ export function storeContract(name: string, open: OpenStore, skip: string | unde
 
     test('shows the work the state it is about to change', async (context) => {
       const store = await opened(context);
+      await apply(store, first(offer(1), offer(2)));
+      const seen = await store.change(async (transaction) => {
+        const offers = await transaction.keys('offer');
+        const wanted = [offer(2).id, offer(9).id];
+        return {
+          result: {
+            revision: (await transaction.head())?.revision,
+            records: offers.map(({ record }) => record),
+            found: (await transaction.records('offer', wanted)).map(({ title }) => title),
+          },
+        };
+      });
+      assert.deepEqual(seen, { revision: 1, records: ['0001', '0002'], found: ['Angebot 2'] });
+    });
+
+    test('forgets what the work did not want kept', async (context) => {
+      const store = await opened(context);
       await apply(store, first(offer(1)));
-      const seen = await store.update((current) => ({
-        changes: {},
-        result: [current?.revision, current?.offers.length],
+      const seen = await store.change(async (transaction) => {
+        await transaction.put({ offers: [offer(1, { title: 'Neu' }), offer(2)] });
+        return { result: (await transaction.keys('offer')).length };
+      });
+      assert.equal(seen, 2);
+      const state = await store.read();
+      assert.deepEqual([state?.revision, state?.offers.length], [1, 1]);
+    });
+
+    test('remembers what was done and what was there before', async (context) => {
+      const store = await opened(context);
+      const at = '2026-09-07T07:00:00.000Z';
+      const file = { name: 'angebote.csv', hash: 'ab' };
+      const keep = { entry: { at, file, sources: [] } };
+      await store.change(async (transaction) => {
+        await transaction.put(first(offer(1)));
+        return { result: undefined, keep };
+      });
+      const before = await store.change(async (transaction) => {
+        await transaction.put({ offers: [offer(1, { title: 'Neu' })] });
+        await transaction.put({ offers: [offer(1, { title: 'Neuer' }), offer(2)] });
+        return { result: undefined, keep };
+      });
+      assert.equal(before, undefined);
+      assert.deepEqual(await store.history(), [
+        { id: 2, revision: 2, at, file, sources: [] },
+        { id: 1, revision: 1, at, file, sources: [] },
+      ]);
+      const were = await store.change(async (transaction) => ({
+        result: [await transaction.before(1), await transaction.before(2)],
       }));
-      assert.deepEqual(seen, [1, 1]);
+      assert.deepEqual(were, [
+        { providers: [{ id: PROVIDER.id }], offers: [{ id: offer(1).id }] },
+        { providers: [], offers: [{ id: offer(1).id, document: offer(1) }, { id: offer(2).id }] },
+      ]);
+    });
+
+    test('keeps what was there before the latest ten entries, no more', async (context) => {
+      const store = await opened(context);
+      await apply(store, first(offer(1)));
+      for (let round = 1; round <= 11; round++) {
+        await store.change(async (transaction) => {
+          await transaction.put({ offers: [offer(1, { title: `Runde ${round}` })] });
+          const entry = { at: '2026-09-07T07:00:00.000Z', sources: [] };
+          return { result: undefined, keep: { entry } };
+        });
+      }
+      const were = await store.change(async (transaction) => ({
+        result: [await transaction.before(1), (await transaction.before(2))?.offers.length],
+      }));
+      assert.deepEqual(were, [undefined, 1]);
     });
 
     test('changes nothing where the work throws', async (context) => {
       const store = await opened(context);
       await apply(store, first(offer(1)));
-      const fails = store.update(() => {
+      const fails = store.change(async (transaction) => {
+        await transaction.put({ offers: [offer(1, { title: 'Neu' })] });
         throw new RangeError('no');
       });
       await assert.rejects(fails, RangeError);
@@ -155,10 +222,11 @@ export function storeContract(name: string, open: OpenStore, skip: string | unde
       await apply(store, first());
       await Promise.all(
         Array.from({ length: 20 }, () =>
-          store.update((current) => ({
-            changes: { offers: [offer(current?.offers.length ?? -1)] },
-            result: undefined,
-          })),
+          store.change(async (transaction) => {
+            const { length } = await transaction.keys('offer');
+            await transaction.put({ offers: [offer(length)] });
+            return { result: undefined, keep: {} };
+          }),
         ),
       );
       const state = await store.read();

@@ -92,7 +92,10 @@ test('values that SQLite would silently change are refused', () => {
 describe('the address of a store', () => {
   test('in memory: one store, read and written', async () => {
     const store = await openStore('sqlite::memory:');
-    await store.update(() => ({ changes: { directory, vocabulary }, result: undefined }));
+    await store.change(async (transaction) => {
+      await transaction.put({ directory, vocabulary });
+      return { result: undefined, keep: {} };
+    });
     assert.equal(await store.revision(), 1);
     assert.deepEqual((await store.read())?.directory, directory);
     await store.close();

@@ -3,16 +3,16 @@ import { describe, test } from 'node:test';
 import type { DirectoryFile } from '@vielfalt/feed';
 import { printFault } from '../../server/src/intake/fault.js';
 import { findJsonTrouble } from '../../server/src/intake/json-text.js';
-import { planImport } from '../../server/src/intake/plan-import.js';
-import { validateFile } from '../../server/src/intake/validate.js';
+import { importFile } from '../../server/src/intake/import-file.js';
+import { openStore } from '../../server/src/store/open.js';
 import { directory, directoryFile, NOW, offer, offers, provider, vocabulary } from './fixture.js';
 
 /** The faults of a file as a person reads them. */
-function faultsOf(json: unknown): string[] {
-  const valid = validateFile(json);
-  if ('faults' in valid) return valid.faults.map(printFault);
-  const plan = planImport(undefined, valid.file, { now: NOW });
-  return plan.outcome === 'faults' ? plan.faults.map(printFault) : [];
+async function faultsOf(json: unknown): Promise<string[]> {
+  const store = await openStore('sqlite::memory:');
+  const result = await importFile(store, json, { now: NOW });
+  await store.close();
+  return result.outcome === 'faults' ? result.faults.map(printFault) : [];
 }
 
 /** A file with one offer that has members that no type would let through. */
@@ -20,8 +20,8 @@ function withOffer(more: object): DirectoryFile {
   return directoryFile([{ ...offer('kurs-1'), ...more }]);
 }
 
-test('a right file has no faults', () => {
-  assert.deepEqual(faultsOf(directoryFile(offers(3))), []);
+test('a right file has no faults', async () => {
+  assert.deepEqual(await faultsOf(directoryFile(offers(3))), []);
 });
 
 describe('a fault in an offer names place, record, value, reason and remedy', () => {
@@ -118,12 +118,12 @@ describe('a fault in an offer names place, record, value, reason and remedy', ()
     ],
   ];
   for (const [what, more, said] of cases) {
-    test(what, () => assert.deepEqual(faultsOf(withOffer(more)), [said]));
+    test(what, async () => assert.deepEqual(await faultsOf(withOffer(more)), [said]));
   }
 });
 
-test('all faults of a file are told at once', () => {
-  const faults = faultsOf(
+test('all faults of a file are told at once', async () => {
+  const faults = await faultsOf(
     directoryFile([offer('a', { title: '' }), offer('b', { age: { from: 200 } })]),
   );
   assert.deepEqual(faults, [
@@ -198,19 +198,19 @@ describe('the file as a whole', () => {
     ],
   ];
   for (const [what, json, said] of cases) {
-    test(what, () => {
-      const [fault, ...more] = faultsOf(json);
+    test(what, async () => {
+      const [fault, ...more] = await faultsOf(json);
       assert.match(fault ?? '', said);
       assert.deepEqual(more, []);
     });
   }
 
-  test('parents in a circle', () => {
+  test('parents in a circle', async () => {
     const kind = [
       { id: 'a', label: { de: 'A' }, parent: 'b' },
       { id: 'b', label: { de: 'B' }, parent: 'a' },
     ];
-    assert.deepEqual(faultsOf(directoryFile([], { vocabulary: { ...vocabulary, kind } })), [
+    assert.deepEqual(await faultsOf(directoryFile([], { vocabulary: { ...vocabulary, kind } })), [
       'vocabulary.kind[0].parent: "b" leads back to the term itself.',
       'vocabulary.kind[1].parent: "a" leads back to the term itself.',
     ]);
@@ -230,14 +230,14 @@ describe('where a text stops being JSON', () => {
     ['an empty value', '{"a": , "b": 1}', '1:7 a value was expected'],
   ];
   for (const [what, text, said] of cases) {
-    test(what, () => {
+    test(what, async () => {
       assert.throws(() => JSON.parse(text));
       const { line, column, reason } = findJsonTrouble(text);
       assert.equal(`${line}:${column} ${reason}`, said);
     });
   }
 
-  test('deep and long texts are looked through to their end', () => {
+  test('deep and long texts are looked through to their end', async () => {
     const deep = `${'['.repeat(10_000)}${'{"a": "b", "c": [1, true, null, -0.5e3]},'.repeat(10_000)}`;
     assert.equal(findJsonTrouble(deep).reason, 'the text ends in the middle');
   });

@@ -1,5 +1,7 @@
 import { FileError, JsonError } from '../intake/read-file.js';
+import { MappingError } from '../mapping/mapping.js';
 import { StoreError } from '../store/error.js';
+import { TableError } from '../table/table-error.js';
 import { EXIT, isParseError, suggestion, UsageError } from './usage.js';
 
 /** What every command's file exports. */
@@ -14,6 +16,8 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   import: () => import('./import.js'),
   export: () => import('./export.js'),
   check: () => import('./check.js'),
+  history: () => import('./history.js'),
+  undo: () => import('./undo.js'),
   serve: () => import('./serve.js'),
 };
 
@@ -24,10 +28,12 @@ Usage
   vielfalt COMMAND --help
 
 Commands
-  import  read a file into the directory
-  export  write the directory to a file
-  check   look for what has gone stale
-  serve   answer the feed over HTTP
+  import   read a file into the directory
+  export   write the directory to a file
+  check    say what is wrong with the directory as it stands
+  history  say what was imported, and when
+  undo     take the last import back
+  serve    answer the feed over HTTP
 
 The directory is kept where DATABASE_URL says; default sqlite:vielfalt.sqlite, a file in the
 working directory.
@@ -42,7 +48,7 @@ Exit codes
   0  done
   1  something is wrong with the data: faults in a file, findings of a check
   2  the command was called wrongly
-  3  refused, since too much would have been retired at once
+  3  refused, since too much would have been retired at once, or there is nothing to take back
   4  trouble with the database or a file
 `;
 
@@ -97,7 +103,7 @@ function explain(error: unknown, name: string | undefined): number {
     say(error.message);
     return EXIT.usage;
   }
-  if (error instanceof JsonError) {
+  if (error instanceof JsonError || error instanceof TableError || error instanceof MappingError) {
     say(error.message);
     return EXIT.findings;
   }

@@ -2,6 +2,10 @@
 export interface Fault {
   /** Where, as one would write it in code: `offers[3].schedule.times[0].dtstart`. `''`: the file. */
   path: string;
+  /** Of a table: the row's line in the file. */
+  line?: number;
+  /** Of a table: the column's name. */
+  column?: string;
   /** The key of the record that it is in, where it is in one. */
   record?: string;
   /** What stands there; absent where nothing does. */
@@ -14,11 +18,22 @@ export interface Fault {
 
 const MAX_VALUE = 80;
 
-/** Like `offers[3].title (record "kurs-12"): "" is empty. Leave the field out.` */
-export function printFault({ path, record, value, reason, remedy }: Fault): string {
-  const place = [path || 'the file', record !== undefined && `(record ${JSON.stringify(record)})`];
+/**
+ * Like `offers[3].title (record "kurs-12"): "" is empty. Leave the field out.`, of a table like
+ * `line 12, column "Titel" (record "kurs-12"): …`.
+ */
+export function printFault({ value, reason, remedy, ...where }: Fault): string {
   const what = value === undefined ? reason : `${shortened(value)} ${reason}`;
-  return `${place.filter(Boolean).join(' ')}: ${what}.${remedy ? ` ${remedy}` : ''}`;
+  return `${printPlace(where)}: ${what}.${remedy ? ` ${remedy}` : ''}`;
+}
+
+function printPlace({ path, line, column, record }: Omit<Fault, 'reason'>): string {
+  const place = line === undefined ? path || 'the file' : `line ${line}`;
+  const member = line !== undefined && (column === undefined ? path : `column "${column}"`);
+  return [
+    member ? `${place}, ${member}` : place,
+    ...(record === undefined ? [] : [`(record ${JSON.stringify(record)})`]),
+  ].join(' ');
 }
 
 function shortened(value: unknown): string {

@@ -1,18 +1,12 @@
 import { nearest } from '@vielfalt/feed';
-import type {
-  DirectoryFile,
-  DirectoryRecord,
-  FileOffer,
-  FileProvider,
-  Vocabulary,
-} from '@vielfalt/feed';
+import type { DirectoryFile, DirectoryRecord, Source, Vocabulary } from '@vielfalt/feed';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
-import type { DirectoryState } from '../store/store.js';
+import type { Head } from '../store/store.js';
 import { checkDirectory, checkVocabulary } from './check-directory.js';
+import type { Draft } from './draft.js';
 import { didYouMean, pathOf } from './fault.js';
 import type { Fault } from './fault.js';
-import type { Named } from './identity.js';
-import type { Entry } from './identify.js';
+import type { FaultList } from './fault-list.js';
 
 /** The directory and the words that an import's records are read by. */
 export interface Base {
@@ -25,8 +19,8 @@ export interface Base {
  * @param only where one source alone is taken, the file's are taken only if there are none yet
  */
 export function baseOf(
-  current: DirectoryState | undefined,
-  file: DirectoryFile,
+  current: Head | undefined,
+  file: Pick<DirectoryFile, 'directory' | 'vocabulary'>,
   only: string | undefined,
 ): Base | { faults: Fault[] } {
   const [directory, vocabulary] =
@@ -52,10 +46,13 @@ export function baseOf(
   return faults.length > 0 ? { faults } : { directory, vocabulary };
 }
 
-/** Whether the file's sources are told apart, and every record is of one of them. */
-export function* checkSources(file: DirectoryFile, only: string | undefined): Generator<Fault> {
+/** Whether a file's sources are told apart, and the wanted one is among them. */
+export function* checkSources(
+  sources: readonly Source[],
+  only: string | undefined,
+): Generator<Fault> {
   const first = new Map<string, number>();
-  for (const [index, { id }] of file.sources.entries()) {
+  for (const [index, { id }] of sources.entries()) {
     const earlier = first.get(id);
     if (earlier === undefined) first.set(id, index);
     else {
@@ -73,41 +70,19 @@ export function* checkSources(file: DirectoryFile, only: string | undefined): Ge
       ...didYouMean(nearest(only, first.keys())),
     };
   }
-  for (const list of ['providers', 'offers'] as const) {
-    for (const [index, { source, record }] of file[list].entries()) {
-      if (first.has(source)) continue;
-      const near = nearest(source, first.keys());
-      yield {
-        path: pathOf(list, index, 'source'),
-        record,
-        value: source,
-        reason: 'is not among the file’s sources',
-        ...(near === undefined ? { remedy: 'Add it to sources.' } : didYouMean(near)),
-      };
-    }
-  }
 }
 
-/** The records of the wanted sources, each with its place in the file. */
-export function entriesOf<Given extends FileOffer | FileProvider>(
-  list: 'offers' | 'providers',
-  records: readonly Given[],
-  sources: ReadonlySet<string>,
-): Entry<Given>[] {
-  return records
-    .map((given, index) => ({ path: pathOf(list, index), given }))
-    .filter(({ given }) => sources.has(given.source));
-}
-
-export function nameOfOffer({ title, locations = [] }: FileOffer): Named {
-  const location = locations.find(({ town, locality }) => town ?? locality);
-  return named(title, location?.town ?? location?.locality);
-}
-
-export function nameOfProvider({ name, address }: FileProvider): Named {
-  return named(name, address?.town ?? address?.locality);
-}
-
-function named(title: string, town: string | undefined): Named {
-  return { title, ...(town !== undefined && { town }) };
+/** Notes a record of a source that the file does not name. */
+export function checkSourceOf(
+  draft: Draft<unknown>,
+  known: ReadonlySet<string>,
+  faults: FaultList,
+): void {
+  if (known.has(draft.source)) return;
+  const near = nearest(draft.source, known);
+  faults.addTo(draft, 'source', {
+    value: draft.source,
+    reason: 'is not among the file’s sources',
+    ...(near === undefined ? { remedy: 'Add it to sources.' } : didYouMean(near)),
+  });
 }

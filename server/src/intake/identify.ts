@@ -1,21 +1,17 @@
-import type { FileOffer, FileProvider, Offer, Provider } from '@vielfalt/feed';
-import type { Fault } from './fault.js';
+import type { RecordKey, RecordKind } from '../store/store.js';
+import type { Draft } from './draft.js';
+import type { FaultList } from './fault-list.js';
 import { recordId, Slugs } from './identity.js';
-import type { Named, RecordKind } from './identity.js';
 
-/** A record of a file, and where it stands there. */
-export interface Entry<Given> {
-  /** Like `offers[3]`. */
-  path: string;
-  given: Given;
-}
-
-/** The same with what it is called for ever. */
-export interface Identified<Given, Stored> extends Entry<Given> {
+/** A record of a file with what it is called for ever. */
+export interface Identified<Given> {
+  draft: Draft<Given>;
   id: string;
   slug: string;
-  /** The record as it is kept now. */
-  stored?: Stored;
+  /** Whether the directory has it already. */
+  isKnown: boolean;
+  /** Of an offer: its provider's id. */
+  provider?: string | undefined;
 }
 
 /** What a record is known by within all sources. */
@@ -28,45 +24,40 @@ export function keyOf({ source, record }: { source: string; record: string }): s
  * new ones. Records that claim what is another's are faults.
  * @param stored all records of this kind, whatever their source, with tombstones
  */
-export function identify<Given extends FileOffer | FileProvider, Stored extends Offer | Provider>(
+export function identify<Given>(
   kind: RecordKind,
-  entries: readonly Entry<Given>[],
-  stored: readonly Stored[],
-  nameOf: (given: Given) => Named,
-): { identified: Identified<Given, Stored>[]; faults: Fault[] } {
-  const faults: Fault[] = [];
+  drafts: readonly Draft<Given>[],
+  stored: readonly RecordKey[],
+  faults: FaultList,
+): Identified<Given>[] {
   const known = new Map(stored.map((record) => [keyOf(record), record]));
-  const keys = new Map<string, string>();
-  const ids = new Map(stored.map((record) => [record.id, owner(record)]));
-  const slugs = new Map(stored.map((record) => [record.slug, owner(record)]));
-  const drafts: { entry: Entry<Given>; id: string; slug: string | undefined; before?: Stored }[] =
-    [];
+  const ids = new Map<string, Owner>(stored.map((record) => [record.id, record]));
+  const slugs = new Map<string, Owner>(stored.map((record) => [record.slug, record]));
+  const keys = new Map<string, Draft<Given>>();
+  const identified: Identified<Given>[] = [];
 
-  for (const entry of entries) {
-    const { given, path } = entry;
+  for (const draft of drafts) {
     const fault = (member: 'id' | 'slug' | 'record', reason: string, remedy: string) =>
-      faults.push({
-        path: `${path}.${member}`,
-        record: given.record,
-        value: given[member],
-        reason,
-        remedy,
-      });
-    const earlier = keys.get(keyOf(given));
+      faults.addTo(draft, member, { value: draft[member], reason, remedy });
+    const key = keyOf(draft);
+    const earlier = keys.get(key);
     if (earlier !== undefined) {
-      fault('record', `stands in ${earlier} already`, 'Every record of a source has its own key.');
+      fault(
+        'record',
+        `stands in ${earlier.place.name} already`,
+        'Every record of a source has its own key.',
+      );
       continue;
     }
-    keys.set(keyOf(given), path);
+    keys.set(key, draft);
 
-    const before = known.get(keyOf(given));
-    const givenId = given.id?.toLowerCase();
-    const id = before?.id ?? givenId ?? recordId(kind, given.source, given.record);
-    const slug = before?.slug ?? given.slug;
-    if (before && givenId !== undefined && givenId !== before.id) {
+    const before = known.get(key);
+    const id = before?.id ?? draft.id ?? recordId(kind, draft.source, draft.record);
+    const slug = before?.slug ?? draft.slug;
+    if (before && draft.id !== undefined && draft.id !== before.id) {
       fault('id', `is not the id that this record has (${before.id})`, 'Leave the field out.');
     }
-    if (before && given.slug !== undefined && given.slug !== before.slug) {
+    if (before && draft.slug !== undefined && draft.slug !== before.slug) {
       fault(
         'slug',
         `is not the slug that this record has (${before.slug})`,
@@ -75,27 +66,29 @@ export function identify<Given extends FileOffer | FileProvider, Stored extends 
     }
     if (!before) {
       const idOwner = ids.get(id);
-      if (idOwner) fault('id', `is the id of ${idOwner}`, 'Leave the field out.');
-      else ids.set(id, path);
+      if (idOwner) fault('id', `is the id of ${nameOf(idOwner)}`, 'Leave the field out.');
+      else ids.set(id, draft);
       const slugOwner = slug !== undefined && slugs.get(slug);
-      if (slugOwner) fault('slug', `is the slug of ${slugOwner}`, 'Leave the field out.');
-      else if (slug !== undefined) slugs.set(slug, path);
+      if (slugOwner) fault('slug', `is the slug of ${nameOf(slugOwner)}`, 'Leave the field out.');
+      else if (slug !== undefined) slugs.set(slug, draft);
     }
-    drafts.push({ entry, id, slug, ...(before && { before }) });
+    identified.push({ draft, id, slug: slug ?? '', isKnown: before !== undefined });
   }
 
-  const newcomers = drafts.filter(({ slug }) => slug === undefined);
-  const names = newcomers.map(({ entry }) => nameOf(entry.given));
-  const naming = new Slugs(kind, slugs.keys(), names);
-  const identified = drafts.map(({ entry, id, slug, before }) => ({
-    ...entry,
-    id,
-    slug: slug ?? naming.next(nameOf(entry.given)),
-    ...(before && { stored: before }),
-  }));
-  return { identified, faults };
+  const newcomers = identified.filter(({ slug }) => slug === '');
+  const naming = new Slugs(
+    kind,
+    slugs.keys(),
+    newcomers.map(({ draft }) => draft.named),
+  );
+  for (const newcomer of newcomers) newcomer.slug = naming.next(newcomer.draft.named);
+  return identified;
 }
 
-function owner({ source, record }: { source: string; record: string }): string {
-  return `the record ${JSON.stringify(record)} of the source ${source}`;
+/** Whose an id or slug is: a record's of the directory or of the file. */
+type Owner = RecordKey | Draft<unknown>;
+
+function nameOf(owner: Owner): string {
+  if ('place' in owner) return owner.place.name;
+  return `the record ${JSON.stringify(owner.record)} of the source ${owner.source}`;
 }

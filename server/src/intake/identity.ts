@@ -1,10 +1,8 @@
 import { v5 } from 'uuid';
+import type { RecordKind } from '../store/store.js';
 
 /** The namespace of all ids that Vielfalt makes (RFC 9562, section 5.5); never to change. */
 const NAMESPACE = '5d29877d-99c6-49de-8a1b-56c0d8a41e08';
-
-/** The two kinds of records: the same key may stand in both of a source's tables. */
-export type RecordKind = 'offer' | 'provider';
 
 /** The id of a source's record: the same wherever and whenever it is imported. */
 export function recordId(kind: RecordKind, source: string, record: string): string {

@@ -1,122 +1,164 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FileOffer, FileProvider, Offer, Provider } from '@vielfalt/feed';
 import { Offer as OfferSchema, Provider as ProviderSchema } from '@vielfalt/feed/schemas';
+import type { Changes, Counts, RecordKey, Records, Transaction } from '../store/store.js';
+import { differences } from './differences.js';
+import type { Difference } from './differences.js';
 import type { Identified } from './identify.js';
 
-/** What an import does to the records of one kind and source. */
-export interface Counts {
-  added: number;
-  changed: number;
-  unchanged: number;
-  retired: number;
+/**
+ * So many records are in memory at a time, however large the file. Few enough to be gone before the
+ * garbage collector takes them for lasting: with 500, a hundred thousand records need 100 MB more.
+ */
+const BATCH = 100;
+
+/** The two kinds as files have them. */
+interface Given {
+  offer: FileOffer;
+  provider: FileProvider;
 }
 
-/** What a source's records become. */
-export interface Merged<Stored> {
-  /** Those to write. */
-  records: Stored[];
-  counts: Counts;
-  /** How many were to be had before: published or paused. */
-  live: number;
-  /** How many of those are retired now. */
-  retiring: number;
-}
-
-/** A record as the file has it, and as it was. */
-export interface Incoming<Stored> {
-  next: Stored;
-  before: Stored | undefined;
-}
-
-/** The two kinds of records, and what is left of one that has gone. */
-interface Kind<Stored> {
+/** One of the two kinds of records, as an import handles it. */
+export interface Kind<Name extends keyof Records> {
+  name: Name;
+  /** A record of a file as it is kept. */
+  next: (record: Identified<Given[Name]>) => Records[Name];
   schema: { properties: object };
-  remains: (record: Stored) => Stored;
+  /** What is left of one that has gone. */
+  remains: (record: Records[Name]) => Records[Name];
+  nameOf: (record: Records[Name]) => string;
+  changes: (records: Records[Name][]) => Changes;
 }
 
 /**
  * What is known of a retired record is what its address must still say: what it was called and whose
  * it was. Descriptions, contacts and addresses go with it, since nobody keeps them true any more.
  */
-export const OFFERS: Kind<Offer> = {
+export const OFFERS: Kind<'offer'> = {
+  name: 'offer',
+  next: ({ draft, id, slug, provider }) => {
+    const given = draft.give();
+    return { ...given, id, slug, provider: provider ?? '', status: given.status ?? 'published' };
+  },
   schema: OfferSchema,
   remains: ({ id, slug, source, record, provider, status, changed, language, title }) => ({
     ...{ id, slug, source, record, provider, status, changed, language, title },
   }),
+  nameOf: ({ title }) => title,
+  changes: (offers) => ({ offers }),
 };
 
 /** The same for providers. */
-export const PROVIDERS: Kind<Provider> = {
+export const PROVIDERS: Kind<'provider'> = {
+  name: 'provider',
+  next: ({ draft, id, slug }) => {
+    const given = draft.give();
+    return { ...given, id, slug, status: given.status ?? 'published' };
+  },
   schema: ProviderSchema,
   remains: ({ id, slug, source, record, status, changed, language, name }) => ({
     ...{ id, slug, source, record, status, changed, language, name },
   }),
+  nameOf: ({ name }) => name,
+  changes: (providers) => ({ providers }),
 };
 
-/** An offer as it is kept. @param provider the provider's id */
-export function offerOf(
-  { given, id, slug }: Identified<FileOffer, Offer>,
-  provider: string,
-): Offer {
-  return { ...given, id, slug, provider, status: given.status ?? 'published' };
+/** What an import does, or would do, to one record. */
+export interface Detail {
+  kind: keyof Records;
+  what: 'added' | 'changed' | 'retired';
+  source: string;
+  record: string;
+  /** Title or name. */
+  name: string;
+  /** Of a changed one. */
+  differences?: Difference[];
 }
 
-/** A provider as it is kept. */
-export function providerOf({ given, id, slug }: Identified<FileProvider, Provider>): Provider {
-  return { ...given, id, slug, status: given.status ?? 'published' };
+export interface MergeOptions {
+  /** RFC 3339. */
+  now: string;
+  /** Into an empty store: records keep the moment of change that the file gives. */
+  restoring: boolean;
+  /** Is told of each record that is not the same as before. */
+  onDetail?: ((detail: Detail) => void) | undefined;
+  /** Is told how many more records have been dealt with. */
+  onRecords?: ((records: number) => void) | undefined;
 }
 
 /**
  * Puts a source's new records in the place of its old ones. What is the same stays as it is, with
  * the moment of its last change; what is gone is retired.
- * @param incoming the source's records in the file, each with what it was
- * @param before the source's records in the store
- * @param now RFC 3339
- * @param restoring into an empty store: records keep the moment of change that the file gives
+ * @param leaving ids of records that the file does not have any more
+ * @returns what was done, and how many records that were to be had before are retired now
  */
-export function merge<Stored extends Offer | Provider>(
-  kind: Kind<Stored>,
-  incoming: readonly Incoming<Stored>[],
-  before: readonly Stored[],
-  { now, restoring }: { now: string; restoring: boolean },
-): Merged<Stored> {
+export async function merge<Name extends keyof Records>(
+  transaction: Transaction,
+  kind: Kind<Name>,
+  incoming: readonly Identified<Given[Name]>[],
+  leaving: readonly string[],
+  { now, restoring, onDetail, onRecords }: MergeOptions,
+): Promise<{ counts: Counts; retiring: number }> {
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, retired: 0 };
-  const records: Stored[] = [];
-  const remaining = new Map(before.map((record) => [record.id, record]));
   let retiring = 0;
 
-  const write = (next: Stored, old: Stored | undefined) => {
+  const decide = (next: Records[Name], old: Records[Name] | undefined) => {
     const kept = canonical(kind, next.status === 'retired' ? kind.remains(next) : next);
     const changed = restoring ? (next.changed ?? now) : now;
     const record = canonical(kind, { ...kept, changed });
-    if (!old) counts.added++;
-    else if (isDeepStrictEqual({ ...kept, changed: '' }, { ...old, changed: '' })) {
+    if (old && isDeepStrictEqual({ ...kept, changed: '' }, { ...old, changed: '' })) {
       counts.unchanged++;
-      return;
-    } else if (record.status === 'retired' && old.status !== 'retired') counts.retired++;
-    else counts.changed++;
+      return [];
+    }
+    const goes = record.status === 'retired' && old?.status !== 'retired';
+    const what = !old ? 'added' : goes ? 'retired' : 'changed';
+    counts[what]++;
     if (old && isLive(old) && record.status === 'retired') retiring++;
-    records.push(record);
+    onDetail?.({
+      ...{ kind: kind.name, what, source: record.source, record: record.record },
+      name: kind.nameOf(record),
+      ...(what === 'changed' && { differences: differences(old, record) }),
+    });
+    return [record];
   };
 
-  for (const { next, before: old } of incoming) {
-    remaining.delete(next.id);
-    write(next, old);
+  for (const batch of batches(incoming)) {
+    const known = batch.filter(({ isKnown }) => isKnown).map(({ id }) => id);
+    const before = await transaction.records(kind.name, known);
+    const byId = new Map(before.map((record) => [record.id, record]));
+    await transaction.put(
+      kind.changes(batch.flatMap((record) => decide(kind.next(record), byId.get(record.id)))),
+    );
+    onRecords?.(batch.length);
   }
-  for (const old of remaining.values()) {
-    if (old.status !== 'retired') write({ ...old, status: 'retired' }, old);
+  for (const batch of batches(leaving)) {
+    const before = await transaction.records(kind.name, batch);
+    await transaction.put(
+      kind.changes(before.flatMap((old) => decide({ ...old, status: 'retired' }, old))),
+    );
   }
-  return { records, counts, live: before.filter(isLive).length, retiring };
+  return { counts, retiring };
 }
 
-function isLive({ status }: Offer | Provider): boolean {
+/** Whether a record was to be had: published or paused. */
+export function isLive({ status }: Pick<RecordKey, 'status'> | Offer | Provider): boolean {
   return status === undefined || status === 'published' || status === 'paused';
 }
 
+/** A long list in pieces. */
+export function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += BATCH) {
+    yield items.slice(start, start + BATCH);
+  }
+}
+
 /** Members in the schema's order, and values as they come back out of a store. */
-function canonical<Stored extends Offer | Provider>(kind: Kind<Stored>, record: Stored): Stored {
+function canonical<Name extends keyof Records>(
+  kind: Kind<Name>,
+  record: Records[Name],
+): Records[Name] {
   const members = Object.entries(record);
   const order = Object.keys(kind.schema.properties);
   members.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  return JSON.parse(JSON.stringify(Object.fromEntries(members))) as Stored;
+  return JSON.parse(JSON.stringify(Object.fromEntries(members))) as Records[Name];
 }

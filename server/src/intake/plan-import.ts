@@ -1,191 +1,171 @@
-import { isDeepStrictEqual } from 'node:util';
-import type {
-  DirectoryFile,
-  Offer,
-  Provider,
-  Source,
-  Vocabulary,
-  VocabularyList,
-} from '@vielfalt/feed';
-import { isEmpty } from '../store/store.js';
-import type { Changes, DirectoryState } from '../store/store.js';
+import type { DirectoryFile, FileOffer, FileProvider, Source, Vocabulary } from '@vielfalt/feed';
+import type { Head, RecordKey, Transaction } from '../store/store.js';
 import { checkOffer, checkProvider } from './check-record.js';
+import type { Draft } from './draft.js';
 import type { Fault } from './fault.js';
-import { baseOf, checkSources, entriesOf, nameOfOffer, nameOfProvider } from './file-parts.js';
+import type { FaultList } from './fault-list.js';
+import { baseOf, checkSourceOf, checkSources } from './file-parts.js';
 import type { Base } from './file-parts.js';
 import { identify } from './identify.js';
-import type { Entry } from './identify.js';
-import { merge, offerOf, OFFERS, providerOf, PROVIDERS } from './merge.js';
-import type { Counts, Incoming, Merged } from './merge.js';
-import { checkTermsKept, checkTermsUsed, ProviderReferences } from './references.js';
+import type { Identified } from './identify.js';
+import { batches, isLive } from './merge.js';
+import { checkTermsUsed, MissingTerms } from './check-terms.js';
+import { ProviderReferences } from './references.js';
+import { KnownTerms, termsOfOffer, termsOfProvider } from './terms-used.js';
 
-export interface ImportOptions {
-  /** Milliseconds since the epoch: when what changes has changed. */
-  now: number;
-  /** Take only this source out of the file. */
-  source?: string;
-  /** Go on where more than a fifth of a source's offers would be retired. */
-  allowRetiring?: boolean;
+/** What a file holds, looked at record by record. */
+export interface Intake extends Pick<DirectoryFile, 'directory' | 'vocabulary'> {
+  sources: readonly Source[];
+  providers: readonly Draft<FileProvider>[];
+  offers: readonly Draft<FileOffer>[];
+  /** What was found wrong on the way. */
+  faults: FaultList;
 }
 
-/** What an import does, or would do. */
-export interface ImportReport {
-  sources: { source: string; offers: Counts; providers: Counts }[];
-  /** Whether the directory record and the vocabulary are new. */
-  directory: boolean;
-  vocabulary: boolean;
-  /** Terms that were known until now; websites may name them. */
-  droppedTerms: string[];
-  /** The directory's revision afterwards. */
-  revision: number;
-}
-
-/** A source that would lose more of its offers than goes without asking. */
-export interface Shrinking {
-  source: string;
-  retiring: number;
-  /** Published and paused offers until now. */
+/** What becomes of one source. */
+export interface SourcePlan {
+  source: Source;
+  providers: Identified<FileProvider>[];
+  /** Each with its provider's id. */
+  offers: Identified<FileOffer>[];
+  /** Ids of records that the file does not have any more. */
+  leavingProviders: string[];
+  leavingOffers: string[];
+  /** How many offers were to be had until now: published or paused. */
   live: number;
 }
 
-export type ImportPlan =
-  | { outcome: 'changes'; changes: Changes; report: ImportReport }
-  | { outcome: 'refused'; shrinking: Shrinking[] }
-  | { outcome: 'faults'; faults: Fault[] };
+export interface ImportPlan extends Base {
+  /** The directory as it is; `undefined`: there is none yet. */
+  head: Head | undefined;
+  sources: SourcePlan[];
+}
 
-/** One in so many offers may go. */
-const MOST_RETIRED = 5;
+export interface PlanOptions {
+  /** Take only this source out of the file. */
+  source?: string;
+  /** Leave out records with faults instead of stopping; those that the directory has stay as they are. */
+  skipFaulty?: boolean;
+}
 
 /**
  * Works out what importing a file would change. Each source that the file names is replaced as a
  * whole; other sources stay as they are.
- * @param current the directory as it is; `undefined`: there is none yet
- * @param file as `validateFile` found it right
  */
-export function planImport(
-  current: DirectoryState | undefined,
-  file: DirectoryFile,
-  { now, source: only, allowRetiring = false }: ImportOptions,
-): ImportPlan {
-  const base = baseOf(current, file, only);
-  if ('faults' in base) return { outcome: 'faults', faults: base.faults };
-  const read = readRecords(current, file, base.vocabulary, only);
-  if (read.faults.length > 0) return { outcome: 'faults', faults: read.faults };
+export async function planImport(
+  transaction: Transaction,
+  intake: Intake,
+  { source: only, skipFaulty = false }: PlanOptions,
+): Promise<ImportPlan | { faults: readonly Fault[] }> {
+  const { faults } = intake;
+  const head = await transaction.head();
+  const base = baseOf(head, intake, only);
+  if ('faults' in base) return base;
+  faults.add(...checkSources(intake.sources, only));
 
-  const sources = file.sources.filter(({ id }) => only === undefined || id === only);
-  const moment = { now: new Date(now).toISOString(), restoring: !current };
-  const merged = sources.map(({ id }) => ({
-    source: id,
-    offers: merge(OFFERS, ...ofSource(id, read.offers, current?.offers), moment),
-    providers: merge(PROVIDERS, ...ofSource(id, read.providers, current?.providers), moment),
-  }));
-  const shrinking = merged
-    .map(({ source, offers: { retiring, live } }) => ({ source, retiring, live }))
-    .filter(({ retiring, live }) => retiring * MOST_RETIRED > live);
-  if (shrinking.length > 0 && !allowRetiring) return { outcome: 'refused', shrinking };
-
-  const changes = changesOf(current, base, sources, merged);
-  return {
-    outcome: 'changes',
-    changes,
-    report: {
-      sources: merged.map(({ source, offers, providers }) => ({
-        source,
-        offers: offers.counts,
-        providers: providers.counts,
-      })),
-      directory: changes.directory !== undefined,
-      vocabulary: changes.vocabulary !== undefined,
-      droppedTerms: droppedTerms(current?.vocabulary, base.vocabulary),
-      revision: (current?.revision ?? 0) + (isEmpty(changes) ? 0 : 1),
-    },
+  const sources = intake.sources.filter(({ id }) => only === undefined || id === only);
+  const stored = {
+    offers: await transaction.keys('offer'),
+    providers: await transaction.keys('provider'),
   };
-}
+  const wanted = <Given>(drafts: readonly Draft<Given>[]) => {
+    const known = new Set(intake.sources.map(({ id }) => id));
+    for (const draft of drafts) checkSourceOf(draft, known, faults);
+    const taken = new Set(sources.map(({ id }) => id));
+    return drafts.filter(({ source }) => taken.has(source));
+  };
+  const drafts = { providers: wanted(intake.providers), offers: wanted(intake.offers) };
+  checkContents(drafts, base.vocabulary, faults);
 
-/** The file's records as they would be kept, and every fault that more than one of them is needed to see. */
-function readRecords(
-  current: DirectoryState | undefined,
-  file: DirectoryFile,
-  vocabulary: Vocabulary,
-  only: string | undefined,
-): { offers: Incoming<Offer>[]; providers: Incoming<Provider>[]; faults: Fault[] } {
-  const faults = [...checkSources(file, only)];
-  const taken = new Set(
-    file.sources.map(({ id }) => id).filter((id) => only === undefined || id === only),
-  );
-  const offerEntries = entriesOf('offers', file.offers, taken);
-  const providerEntries = entriesOf('providers', file.providers, taken);
-  const { offers: storedOffers = [], providers: storedProviders = [] } = current ?? {};
-  for (const entry of providerEntries) faults.push(...inside(entry, checkProvider(entry.given)));
-  for (const entry of offerEntries) faults.push(...inside(entry, checkOffer(entry.given)));
-
-  const providers = identify('provider', providerEntries, storedProviders, nameOfProvider);
-  const offers = identify('offer', offerEntries, storedOffers, nameOfOffer);
-  faults.push(...providers.faults, ...offers.faults);
-
-  const references = new ProviderReferences(providers.identified, storedProviders);
-  const incomingOffers: Incoming<Offer>[] = [];
-  for (const entry of offers.identified) {
-    const found = references.resolve(entry);
-    if ('fault' in found) faults.push(found.fault);
-    else incomingOffers.push({ next: offerOf(entry, found.id), before: entry.stored });
-  }
-
-  faults.push(...checkTermsUsed(offerEntries, providerEntries, vocabulary));
-  if (vocabulary === file.vocabulary) {
-    const isOther = ({ source }: Offer | Provider) => !taken.has(source);
-    faults.push(
-      ...checkTermsKept(vocabulary, storedOffers.filter(isOther), storedProviders.filter(isOther)),
+  const providers = identify('provider', drafts.providers, stored.providers, faults);
+  const offers = identify('offer', drafts.offers, stored.offers, faults);
+  const references = new ProviderReferences(providers, stored.providers, faults);
+  for (const offer of offers) offer.provider = references.resolve(offer.draft);
+  if (base.vocabulary === intake.vocabulary) {
+    const others = (keys: readonly RecordKey[]) =>
+      keys.filter((key) => !sources.some(({ id }) => id === key.source)).map(({ id }) => id);
+    faults.add(
+      ...(await checkOthers(transaction, base.vocabulary, {
+        offers: others(stored.offers),
+        providers: others(stored.providers),
+      })),
     );
   }
+  if (faults.all.length > 0 && !(skipFaulty && faults.areSkippable)) return { faults: faults.all };
+
+  const isWhole = ({ draft }: Identified<unknown>) => !faults.isIn(draft);
+  const kept = new Set([
+    ...[...offers, ...providers].map(({ id }) => id),
+    ...(await hiddenRecords(transaction, stored, faults)),
+  ]);
   return {
-    offers: incomingOffers,
-    providers: providers.identified.map((entry) => ({
-      next: providerOf(entry),
-      before: entry.stored,
-    })),
-    faults,
+    ...base,
+    head,
+    sources: sources.map((source) => {
+      const isOurs = ({ draft }: Identified<unknown>) => draft.source === source.id;
+      const leaving = (keys: readonly RecordKey[]) =>
+        keys
+          .filter(
+            (key) => key.source === source.id && key.status !== 'retired' && !kept.has(key.id),
+          )
+          .map(({ id }) => id);
+      return {
+        source,
+        providers: providers.filter(isOurs).filter(isWhole),
+        offers: offers.filter(isOurs).filter(isWhole),
+        leavingProviders: leaving(stored.providers),
+        leavingOffers: leaving(stored.offers),
+        live: stored.offers.filter((key) => key.source === source.id && isLive(key)).length,
+      };
+    }),
   };
 }
 
-function* inside({ path, given }: Entry<{ record: string }>, faults: Iterable<Fault>) {
-  for (const fault of faults) {
-    yield { ...fault, path: `${path}.${fault.path}`, record: given.record };
+/** What a schema cannot say about single records, and whether the terms that they name are there. */
+function checkContents(
+  {
+    providers,
+    offers,
+  }: { providers: readonly Draft<FileProvider>[]; offers: readonly Draft<FileOffer>[] },
+  vocabulary: Vocabulary,
+  faults: FaultList,
+): void {
+  const known = new KnownTerms(vocabulary);
+  for (const draft of providers) {
+    const given = draft.give();
+    for (const { path, ...what } of checkProvider(given)) faults.addTo(draft, path, what);
+    checkTermsUsed(draft, termsOfProvider(given), known, faults);
+  }
+  for (const draft of offers) {
+    const given = draft.give();
+    for (const { path, ...what } of checkOffer(given)) faults.addTo(draft, path, what);
+    checkTermsUsed(draft, termsOfOffer(given), known, faults);
   }
 }
 
-function ofSource<Stored extends Offer | Provider>(
-  source: string,
-  incoming: readonly Incoming<Stored>[],
-  stored: readonly Stored[] = [],
-): [Incoming<Stored>[], Stored[]] {
-  return [
-    incoming.filter(({ next }) => next.source === source),
-    stored.filter((record) => record.source === source),
-  ];
+/** Whether a new vocabulary has the terms of the records that the import leaves alone. */
+async function checkOthers(
+  transaction: Transaction,
+  vocabulary: Vocabulary,
+  ids: { offers: readonly string[]; providers: readonly string[] },
+): Promise<Fault[]> {
+  const missing = new MissingTerms(vocabulary);
+  for (const batch of batches(ids.offers))
+    missing.look(await transaction.records('offer', batch), termsOfOffer);
+  for (const batch of batches(ids.providers))
+    missing.look(await transaction.records('provider', batch), termsOfProvider);
+  return [...missing.faults()];
 }
 
-function changesOf(
-  current: DirectoryState | undefined,
-  { directory, vocabulary }: Base,
-  sources: readonly Source[],
-  merged: readonly { offers: Merged<Offer>; providers: Merged<Provider> }[],
-): Changes {
-  const known = new Map(current?.sources.map((source) => [source.id, source]));
-  return {
-    ...(!isDeepStrictEqual(directory, current?.directory) && { directory }),
-    ...(!isDeepStrictEqual(vocabulary, current?.vocabulary) && { vocabulary }),
-    sources: sources.filter((source) => !isDeepStrictEqual(source, known.get(source.id))),
-    providers: merged.flatMap(({ providers }) => providers.records),
-    offers: merged.flatMap(({ offers }) => offers.records),
-  };
-}
-
-function droppedTerms(before: Vocabulary | undefined, after: Vocabulary): string[] {
-  return (Object.keys(after) as VocabularyList[]).flatMap((list) => {
-    const kept = new Set(after[list].map(({ id }) => id));
-    return (before?.[list] ?? [])
-      .filter(({ id }) => !kept.has(id))
-      .map(({ id }) => `${list} ${id}`);
-  });
+/** What a fault has kept from being read may still be true as it was; so may the provider of such an offer. */
+async function hiddenRecords(
+  transaction: Transaction,
+  stored: { offers: readonly RecordKey[]; providers: readonly RecordKey[] },
+  faults: FaultList,
+): Promise<string[]> {
+  const hidden = (keys: readonly RecordKey[]) =>
+    keys.filter((key) => faults.hidesRecord(key)).map(({ id }) => id);
+  const offers = hidden(stored.offers);
+  const providers = await transaction.records('offer', offers);
+  return [...offers, ...hidden(stored.providers), ...providers.map(({ provider }) => provider)];
 }

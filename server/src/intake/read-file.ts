@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import { findJsonTrouble } from './json-text.js';
 
 /** A file cannot be read; the message says why and what to do about it. */
@@ -14,28 +13,26 @@ export class JsonError extends Error {
 
 /**
  * The JSON in a file.
- * @param file a path, or `-` for standard input
+ * @param name what messages call it
  * @throws FileError, JsonError
  */
-export async function readJsonFile(file: string): Promise<unknown> {
-  const name = file === '-' ? 'standard input' : file;
-  return parseJson(decode(await bytesOf(file, name), name), name);
+export async function readJsonFile(path: string, name = path): Promise<unknown> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw fileError(name, error);
+  });
+  return parseJson(decode(bytes, name), name);
 }
 
-async function bytesOf(file: string, name: string): Promise<Uint8Array> {
-  try {
-    return file === '-' ? await buffer(process.stdin) : await readFile(file);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') throw new FileError(`There is no file ${name}.`, { cause: error });
-    if (code === 'EISDIR') {
-      throw new FileError(`${name} is a folder. Name a file in it.`, { cause: error });
-    }
-    if (code === 'EACCES') {
-      throw new FileError(`${name} may not be read: check its permissions.`, { cause: error });
-    }
-    throw new FileError(`${name} cannot be read. (${String(error)})`, { cause: error });
-  }
+/** Says in words why a file cannot be read. */
+export function fileError(name: string, error: unknown): FileError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const sentences: { readonly [code: string]: string } = {
+    ENOENT: `There is no file ${name}.`,
+    EISDIR: `${name} is a folder. Name a file in it.`,
+    EACCES: `${name} may not be read: check its permissions.`,
+  };
+  const sentence = sentences[String(code)] ?? `${name} cannot be read. (${String(error)})`;
+  return new FileError(sentence, { cause: error });
 }
 
 /** UTF-8 (RFC 8259, section 8.1), with or without the byte order mark that some programs write. */

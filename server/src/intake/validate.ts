@@ -1,9 +1,10 @@
 import { nearest } from '@vielfalt/feed';
 import type { DirectoryFile } from '@vielfalt/feed';
-import { DirectoryFile as schema } from '@vielfalt/feed/schemas';
+import { DirectoryFile as schema, FileOffer, FileProvider } from '@vielfalt/feed/schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import type { RecordKind } from '../store/store.js';
 import { didYouMean, pathOf } from './fault.js';
 import type { Fault } from './fault.js';
 import { wordingOfFormat, wordingOfPattern, wordingOfType } from './wording.js';
@@ -11,6 +12,7 @@ import { wordingOfFormat, wordingOfPattern, wordingOfType } from './wording.js';
 const ajv = new Ajv2020({ allErrors: true, verbose: true });
 formats.default(ajv);
 const isDirectoryFile = ajv.compile<DirectoryFile>(schema);
+const isRecord = { offer: ajv.compile(FileOffer), provider: ajv.compile(FileProvider) };
 
 /** Whether a file has the shape that the contract's schema asks for; every fault that it has, or it. */
 export function validateFile(json: unknown): { file: DirectoryFile } | { faults: Fault[] } {
@@ -18,6 +20,12 @@ export function validateFile(json: unknown): { file: DirectoryFile } | { faults:
   if (foreign) return { faults: [foreign] };
   if (isDirectoryFile(json)) return { file: json };
   return { faults: faultsOf(json, isDirectoryFile.errors ?? []) };
+}
+
+/** The faults of one record; their paths begin inside it. */
+export function validateRecord(kind: RecordKind, given: unknown): Fault[] {
+  const validate = isRecord[kind];
+  return validate(given) ? [] : faultsOf(given, validate.errors ?? []);
 }
 
 /** One sentence instead of a hundred for what was never meant to be our file. */

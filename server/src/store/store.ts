@@ -1,36 +1,109 @@
 import type { DirectoryRecord, Offer, Provider, Source, Vocabulary } from '@vielfalt/feed';
 
-/** All that a directory holds at one revision. Records come in the order of source and record key. */
-export interface DirectoryState {
+/** What a directory holds besides its records. */
+export interface Head {
   /** Grows by one with each change of the data; from 1. */
   revision: number;
   directory: DirectoryRecord;
   vocabulary: Vocabulary;
   sources: Source[];
+}
+
+/** All that a directory holds at one revision. Records come in the order of source and record key. */
+export interface DirectoryState extends Head {
   /** With tombstones: status `retired`. */
   providers: Provider[];
   /** With tombstones: status `retired`. */
   offers: Offer[];
 }
 
+/** The two kinds of records. */
+export interface Records {
+  offer: Offer;
+  provider: Provider;
+}
+export type RecordKind = keyof Records;
+
+/** What tells a record from all others of its kind, without what it says. */
+export interface RecordKey {
+  id: string;
+  slug: string;
+  source: string;
+  record: string;
+  status: Offer['status'];
+}
+
 /** Whole records, added or put in the place of those with the same id. Nothing is ever deleted. */
 export interface Changes {
   directory?: DirectoryRecord;
   vocabulary?: Vocabulary;
-  sources?: Source[];
-  providers?: Provider[];
-  offers?: Offer[];
+  sources?: readonly Source[];
+  providers?: readonly Provider[];
+  offers?: readonly Offer[];
 }
 
-/** Whether there is nothing in them to write. */
-export function isEmpty(changes: Changes): boolean {
-  return (
-    !changes.directory &&
-    !changes.vocabulary &&
-    !changes.sources?.length &&
-    !changes.providers?.length &&
-    !changes.offers?.length
-  );
+/** How many records something was done to. */
+export interface Counts {
+  added: number;
+  changed: number;
+  unchanged: number;
+  retired: number;
+}
+
+/** What was done to a directory, for whoever keeps it. Who did it is not kept. */
+export interface HistoryEntry {
+  /** Grows by one with each entry; from 1. */
+  id: number;
+  /** RFC 3339. */
+  at: string;
+  /** The directory's revision afterwards. */
+  revision: number;
+  /** The file's name and the SHA-256 of its bytes in hexadecimal; absent: an earlier entry was taken back. */
+  file?: { name: string; hash: string };
+  /** The entry that was taken back. */
+  undid?: number;
+  /** Per source. */
+  sources: { source: string; offers: Counts; providers: Counts }[];
+}
+
+/** What the changes of an entry of the history put something else in the place of. */
+export interface Before {
+  directory?: DirectoryRecord;
+  vocabulary?: Vocabulary;
+  providers: RecordBefore<Provider>[];
+  offers: RecordBefore<Offer>[];
+}
+
+/** Without a document: there was no such record. */
+export interface RecordBefore<Stored> {
+  id: string;
+  document?: Stored;
+}
+
+/** One transaction: what it reads is as of one moment, and no other writer can come between. */
+export interface Transaction {
+  /** `undefined` while nothing has been put. */
+  head(): Promise<Head | undefined>;
+  /** Of all records, with tombstones, in no order. */
+  keys(kind: RecordKind): Promise<RecordKey[]>;
+  /** Those that there are, in no order. */
+  records<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<Records[Kind][]>;
+  /** The first changes must bring directory and vocabulary; records come after what they refer to. */
+  put(changes: Changes): Promise<void>;
+  /** The latest entries first. */
+  history(): Promise<HistoryEntry[]>;
+  /** @returns `undefined`: that is not kept any more */
+  before(entry: number): Promise<Before | undefined>;
+}
+
+/** What becomes of a transaction. */
+export interface Verdict<Result> {
+  result: Result;
+  /** Absent: as if it had never been. */
+  keep?: {
+    /** Goes into the history; changes without one cannot be taken back. */
+    entry?: Omit<HistoryEntry, 'id' | 'revision'>;
+  };
 }
 
 /** Where a directory is kept. Every method rejects with a `StoreError` where the store is in trouble. */
@@ -40,13 +113,12 @@ export interface Store {
   /** The number of the latest revision, cheaply; 0 while nothing has been imported. */
   revision(): Promise<number>;
   /**
-   * Reads, lets `work` decide, and writes what it decided, as one transaction that no other writer
-   * can come between. What `work` throws is thrown on, and nothing is written. The revision grows by
-   * one where the changes are not empty; the first changes must bring directory and vocabulary.
+   * Lets `work` read and write in one transaction, and keeps what it did if it says so. What it
+   * throws is thrown on, and nothing is kept. The revision grows by one where something was put.
    */
-  update<Result>(
-    work: (current: DirectoryState | undefined) => { changes: Changes; result: Result },
-  ): Promise<Result>;
+  change<Result>(work: (transaction: Transaction) => Promise<Verdict<Result>>): Promise<Result>;
+  /** What was done to the directory, the latest first. */
+  history(): Promise<HistoryEntry[]>;
   /** Waits for what is under way. Afterwards every other method rejects. */
   close(): Promise<void>;
 }

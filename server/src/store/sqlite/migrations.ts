@@ -44,6 +44,20 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX offer_provider ON offer (provider);
   `,
+  // What an entry of the history put something else in the place of; NULL: there was nothing.
+  `
+  CREATE TABLE history (
+    id INTEGER PRIMARY KEY,
+    document TEXT NOT NULL CHECK (json_valid(document))
+  ) STRICT;
+  CREATE TABLE before (
+    entry INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    document TEXT CHECK (json_valid(document)),
+    PRIMARY KEY (entry, kind, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 async function pragma(connection: Connection, name: string): Promise<number> {

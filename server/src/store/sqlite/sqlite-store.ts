@@ -1,10 +1,10 @@
-import type { DirectoryRecord, Offer, Provider, Source, Vocabulary } from '@vielfalt/feed';
 import { StoreError } from '../error.js';
 import { Mutex } from '../mutex.js';
-import { isEmpty } from '../store.js';
-import type { Changes, DirectoryState, Store } from '../store.js';
+import type { DirectoryState, HistoryEntry, Store, Transaction, Verdict } from '../store.js';
+import type { Connection, Driver } from './driver.js';
 import { migrate } from './migrations.js';
-import type { Connection, Driver, Value } from './driver.js';
+import { SqliteTransaction } from './sqlite-transaction.js';
+import { readHistory, readState } from './tables.js';
 
 /** How long a writer waits for another process's transaction. */
 const BUSY_TIMEOUT_MS = 10_000;
@@ -71,13 +71,13 @@ class Guarded {
   /** @param begin the statement that starts the transaction */
   transaction<Result>(
     begin: 'BEGIN' | 'BEGIN IMMEDIATE',
-    work: (connection: Connection) => Promise<Result>,
+    work: (connection: Connection) => Promise<Verdict<Result>>,
   ): Promise<Result> {
     return this.run(async (connection) => {
       await connection.exec(begin);
       try {
-        const result = await work(connection);
-        await connection.exec('COMMIT');
+        const { keep, result } = await work(connection);
+        await connection.exec(keep ? 'COMMIT' : 'ROLLBACK');
         return result;
       } catch (error) {
         // Fails where SQLite has rolled back by itself, after a full disk for one.
@@ -106,7 +106,9 @@ class SqliteStore implements Store {
   }
 
   read(): Promise<DirectoryState | undefined> {
-    return this.#reader.transaction('BEGIN', readState);
+    return this.#reader.transaction('BEGIN', async (connection) => ({
+      result: await readState(connection),
+    }));
   }
 
   revision(): Promise<number> {
@@ -116,14 +118,16 @@ class SqliteStore implements Store {
     });
   }
 
-  update<Result>(
-    work: (current: DirectoryState | undefined) => { changes: Changes; result: Result },
-  ): Promise<Result> {
+  history(): Promise<HistoryEntry[]> {
+    return this.#reader.run(readHistory);
+  }
+
+  change<Result>(work: (transaction: Transaction) => Promise<Verdict<Result>>): Promise<Result> {
     return this.#writer.transaction('BEGIN IMMEDIATE', async (connection) => {
-      const current = await readState(connection);
-      const { changes, result } = work(current);
-      if (!isEmpty(changes)) await write(connection, current, changes);
-      return result;
+      const transaction = new SqliteTransaction(connection);
+      const verdict = await work(transaction);
+      if (verdict.keep) await transaction.finish(verdict.keep.entry);
+      return verdict;
     });
   }
 
@@ -131,84 +135,4 @@ class SqliteStore implements Store {
     await this.#reader.close();
     await this.#writer.close();
   }
-}
-
-async function readState(connection: Connection): Promise<DirectoryState | undefined> {
-  const [head] = await connection.all('SELECT revision, directory, vocabulary FROM head');
-  if (!head) return undefined;
-  return {
-    revision: Number(head['revision']),
-    directory: parsed<DirectoryRecord>(head['directory']),
-    vocabulary: parsed<Vocabulary>(head['vocabulary']),
-    sources: await documents<Source>(connection, 'SELECT document FROM source ORDER BY id'),
-    providers: await documents<Provider>(
-      connection,
-      'SELECT document FROM provider ORDER BY source, record',
-    ),
-    offers: await documents<Offer>(
-      connection,
-      'SELECT document FROM offer ORDER BY source, record',
-    ),
-  };
-}
-
-async function documents<Document>(connection: Connection, sql: string): Promise<Document[]> {
-  const rows = await connection.all(sql);
-  return rows.map((row) => parsed<Document>(row['document']));
-}
-
-/** What stands in the tables was checked when it was written. */
-function parsed<Document>(text: unknown): Document {
-  return JSON.parse(String(text)) as Document;
-}
-
-async function write(
-  connection: Connection,
-  current: DirectoryState | undefined,
-  changes: Changes,
-): Promise<void> {
-  const directory = changes.directory ?? current?.directory;
-  const vocabulary = changes.vocabulary ?? current?.vocabulary;
-  if (!directory || !vocabulary) {
-    throw new TypeError('the first changes must bring a directory and a vocabulary');
-  }
-  await connection.runEach(
-    `INSERT INTO head (id, revision, directory, vocabulary) VALUES (1, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET
-       revision = excluded.revision,
-       directory = excluded.directory,
-       vocabulary = excluded.vocabulary`,
-    [[(current?.revision ?? 0) + 1, JSON.stringify(directory), JSON.stringify(vocabulary)]],
-  );
-  await upsert(connection, 'source', changes.sources ?? [], ({ id }) => ({ id }));
-  await upsert(connection, 'provider', changes.providers ?? [], (provider) => ({
-    ...keys(provider),
-    status: provider.status ?? 'published',
-  }));
-  await upsert(connection, 'offer', changes.offers ?? [], (offer) => ({
-    ...keys(offer),
-    status: offer.status,
-    provider: offer.provider,
-  }));
-}
-
-function keys({ id, source, record, slug, changed }: Provider | Offer) {
-  return { id, source, record, slug, changed: changed ?? null };
-}
-
-async function upsert<Document>(
-  connection: Connection,
-  table: string,
-  records: Document[],
-  columnsOf: (record: Document) => Record<string, Value>,
-): Promise<void> {
-  const [first] = records;
-  if (!first) return;
-  const columns = [...Object.keys(columnsOf(first)), 'document'];
-  const updates = columns.filter((column) => column !== 'id');
-  await connection.runEach(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-     ON CONFLICT (id) DO UPDATE SET ${updates.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-    records.map((record) => [...Object.values(columnsOf(record)), JSON.stringify(record)]),
-  );
 }

@@ -1,0 +1,59 @@
+import type { Counts, HistoryEntry } from '../store/store.js';
+import { openStore } from '../store/open.js';
+import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
+
+export const help = `vielfalt history: say what was imported, and when
+
+Usage
+  vielfalt history [OPTIONS]
+
+Options
+  --json   print the entries as JSON
+
+It lists all imports and what was taken back, the latest first: when (UTC), the file's name and the
+beginning of its SHA-256, what it did to each source, and the directory's revision afterwards. Who
+did it is not kept.
+
+Examples
+  vielfalt history
+  vielfalt history --json | jq '.[0]'
+
+Exit codes
+  0  printed
+  2  the command was called wrongly
+  4  the database cannot be used
+`;
+
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, { json: { type: 'boolean' } });
+  if (positionals.length > 0) throw new UsageError('The history takes no file.');
+  const store = await openStore(databaseUrl(), { create: false });
+  try {
+    const entries = await store.history();
+    process.stdout.write(
+      values.json ? `${JSON.stringify(entries, null, 2)}\n` : entries.map(print).join(''),
+    );
+    if (entries.length === 0 && !values.json)
+      process.stderr.write('Nothing has been imported yet.\n');
+    return EXIT.done;
+  } finally {
+    await store.close();
+  }
+}
+
+function print({ id, at, revision, file, undid, sources }: HistoryEntry): string {
+  const what = file
+    ? `import of ${file.name} (${file.hash.slice(0, 12)})`
+    : `import ${undid} taken back`;
+  const lines = sources.map(
+    ({ source, offers, providers }) =>
+      `    ${source}: offers ${printCounts(offers)}; providers ${printCounts(providers)}\n`,
+  );
+  return `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${undid === undefined && !file ? 'import' : what}, revision ${revision}\n${lines.join('')}`;
+}
+
+/** Only what happened: "added 3, retired 1". */
+export function printCounts(counts: Counts): string {
+  const done = Object.entries(counts).filter(([name, count]) => count > 0 && name !== 'unchanged');
+  return done.map(([name, count]) => `${name} ${count}`).join(', ') || 'unchanged';
+}

@@ -1,0 +1,47 @@
+import { access, constants } from 'node:fs/promises';
+import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
+import { suggestMapping } from '../mapping/suggest.js';
+import type { Store } from '../store/store.js';
+import { openBook } from '../table/table.js';
+import type { Input } from './input.js';
+import { writeOutput } from './output.js';
+import { EXIT, UsageError } from './usage.js';
+
+/**
+ * Writes a first mapping for a table.
+ * @param mapping the file to write; one that is there is left alone, since hands have mended it
+ * @returns the exit code
+ */
+export async function suggest(
+  store: Store,
+  input: Input,
+  mapping: string | undefined,
+): Promise<number> {
+  if (mapping !== undefined && (await exists(mapping))) {
+    throw new UsageError(`${mapping} is there already. Name another file, or take it away first.`);
+  }
+  const head = await store.change(async (transaction) => ({ result: await transaction.head() }));
+  const book = await openBook(input.path);
+  try {
+    const text = await suggestMapping(book, await book.table(), {
+      vocabulary: head?.vocabulary ?? defaultVocabulary,
+      hasDirectory: head !== undefined,
+    });
+    await writeOutput(mapping, text);
+    if (mapping !== undefined) {
+      process.stderr.write(
+        `${mapping} is written. Read it, mend it, then try: vielfalt import ${input.name} --mapping ${mapping} --dry-run\n`,
+      );
+    }
+    return EXIT.done;
+  } finally {
+    await book.close();
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file, constants.F_OK).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,49 @@
+import type { Fault } from '../intake/fault.js';
+import type { Remark } from '../mapping/mapper.js';
+import { printCsv } from '../table/write-csv.js';
+import type { Cell, Table } from '../table/table.js';
+
+/**
+ * The rows of a table that something is wrong with or that were not understood as a whole, each with
+ * what is wrong beside it: for whoever keeps the table.
+ * @returns CSV, in pieces
+ */
+export async function printFaultRows(
+  table: Table,
+  faults: readonly Fault[],
+  remarks: readonly Remark[],
+): Promise<string> {
+  const faultsOf = byLine(faults, ({ column, path, value, reason, remedy }) =>
+    [
+      `${column ?? path}: ${value === undefined ? '' : `${JSON.stringify(value)} `}${reason}.`,
+      remedy,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+  const remarksOf = byLine(
+    remarks,
+    ({ column, value, reason }) => `${column}: ${JSON.stringify(value)} ${reason}.`,
+  );
+  const rows: Cell[][] = [];
+  for await (const { line, cells } of table.rows()) {
+    if (!faultsOf.has(line) && !remarksOf.has(line)) continue;
+    const said = [faultsOf, remarksOf].map((texts) => (texts.get(line) ?? []).join('\n'));
+    rows.push([line, ...said, ...cells]);
+  }
+  return [...printCsv(['Line', 'Faults', 'Kept as text', ...table.columns], rows)].join('');
+}
+
+function byLine<Item extends { line?: number }>(
+  items: readonly Item[],
+  print: (item: Item) => string,
+): Map<number, string[]> {
+  const texts = new Map<number, string[]>();
+  for (const item of items) {
+    if (item.line === undefined) continue;
+    const said = texts.get(item.line);
+    if (said) said.push(print(item));
+    else texts.set(item.line, [print(item)]);
+  }
+  return texts;
+}

@@ -1,0 +1,166 @@
+import type { ImportOutcome, ImportReport, Shrinking } from '../intake/carry-out.js';
+import type { Difference } from '../intake/differences.js';
+import { printFault } from '../intake/fault.js';
+import type { Fault } from '../intake/fault.js';
+import type { Detail } from '../intake/merge.js';
+import type { Remark } from '../mapping/mapper.js';
+import type { Counts } from '../store/store.js';
+import type { Reading } from './import-reading.js';
+
+/** What an import did, or would do; `--json` prints it as it is. */
+export interface PrintedImport extends Pick<Reading, 'about' | 'mapped'> {
+  file: string;
+  outcome: ImportOutcome['outcome'];
+  dryRun: boolean;
+  report?: Omit<ImportReport, 'skipped'>;
+  shrinking?: Shrinking[];
+  /** With `outcome: "done"`: those of the records that were left out. */
+  faults: readonly Fault[];
+  /** In a dry run, record by record. */
+  changes?: readonly Detail[];
+}
+
+export function reportOf(
+  file: string,
+  { about, mapped }: Reading,
+  outcome: ImportOutcome,
+  { dryRun, changes }: { dryRun: boolean; changes: readonly Detail[] },
+): PrintedImport {
+  const common = {
+    file,
+    ...(about !== undefined && { about }),
+    outcome: outcome.outcome,
+    dryRun,
+    ...(mapped && { mapped }),
+  };
+  switch (outcome.outcome) {
+    case 'faults':
+      return { ...common, faults: outcome.faults };
+    case 'refused':
+      return { ...common, shrinking: outcome.shrinking, faults: [] };
+    case 'done': {
+      const { skipped, ...report } = outcome.report;
+      return { ...common, report, faults: skipped, ...(dryRun && { changes }) };
+    }
+  }
+}
+
+/** More than anybody reads before mending the first. */
+const MOST_LINES = 50;
+
+/** Prints for people: what was done to standard output, what stands in the way to standard error. */
+export function printOutcome(printed: PrintedImport): void {
+  const { outcome, about, file } = printed;
+  const lines = [
+    ...(about === undefined ? [] : [`${file}: ${about}`]),
+    ...printMapped(printed.mapped),
+    ...(outcome === 'done' ? printDone(printed) : []),
+  ];
+  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
+  if (outcome === 'faults') process.stderr.write(printFaults(printed));
+  if (outcome === 'refused') process.stderr.write(printRefusal(printed.shrinking ?? []));
+}
+
+function printMapped(mapped: Reading['mapped']): string[] {
+  if (!mapped) return [];
+  const { missingColumns, unusedColumns, remarks, unmet } = mapped;
+  const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+  return [
+    ...(missingColumns.length > 0
+      ? [`columns that the mapping names and the table lacks: ${list(missingColumns)}`]
+      : []),
+    ...(unusedColumns.length > 0
+      ? [`columns that the mapping does not mention: ${list(unusedColumns)}`]
+      : []),
+    ...shortened(
+      `values that meet no term of the vocabulary`,
+      unmet,
+      ({ column, value, count, nearest }) =>
+        `"${column}": ${JSON.stringify(value)}, ${count} times${nearest ? `; nearest: ${nearest.id} (${nearest.label})` : ''}`,
+    ),
+    ...shortened('kept as text', remarks, printRemark),
+  ];
+}
+
+function printRemark({ line, column, value, reason }: Remark): string {
+  const text = value.length > 80 ? `${value.slice(0, 80)}…` : value;
+  return `line ${line}, column "${column}": ${JSON.stringify(text)} ${reason}`;
+}
+
+function printDone({ report, changes, faults, dryRun }: PrintedImport): string[] {
+  if (!report) return [];
+  const lines = report.sources.flatMap(({ source, offers, providers }) => [
+    `source ${source}`,
+    `  offers     ${printCounts(offers)}`,
+    `  providers  ${printCounts(providers)}`,
+  ]);
+  if (report.directory) lines.push('directory record: changed');
+  if (report.vocabulary) lines.push('vocabulary: changed');
+  if (report.droppedTerms.length > 0) {
+    lines.push(
+      `no longer in the vocabulary: ${report.droppedTerms.join(', ')}. Websites that name one of these show an error; keep the term with replacedBy instead.`,
+    );
+  }
+  for (const what of ['added', 'changed', 'retired'] as const) {
+    const these = changes?.filter((change) => change.what === what) ?? [];
+    lines.push(...shortened(what, these, printChange));
+  }
+  lines.push(...shortened('left out for their faults', faults, printFault));
+  lines.push(
+    dryRun
+      ? `A dry run: nothing was changed. The revision would be ${report.revision}.`
+      : `revision ${report.revision}`,
+  );
+  return lines;
+}
+
+function printChange({ kind, record, name, differences = [] }: Detail): string {
+  return [
+    `${kind} ${JSON.stringify(record)} (${name})`,
+    ...differences.map((difference) => `    ${printDifference(difference)}`),
+  ].join('\n');
+}
+
+function printDifference({ path, before, after }: Difference): string {
+  return `${path}: ${printValue(before)} → ${printValue(after)}`;
+}
+
+function printValue(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+/** A heading with the number of items, and the first of them. */
+function shortened<Item>(
+  heading: string,
+  items: readonly Item[],
+  print: (item: Item) => string,
+): string[] {
+  if (items.length === 0) return [];
+  const lines = items.slice(0, MOST_LINES).map((item) => `  ${print(item)}`);
+  if (items.length > lines.length) lines.push(`  and ${items.length - lines.length} more`);
+  return [`${heading}: ${items.length}`, ...lines];
+}
+
+function printFaults({ file, faults, mapped }: PrintedImport): string {
+  const name = file === 'standard input' ? 'Standard input' : file;
+  const [, ...lines] = shortened('', faults, printFault);
+  const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
+  const way = mapped
+    ? 'Mend the table or the mapping, or say --skip-faulty to leave these records out.\n'
+    : '';
+  return `${name} has ${count}; nothing was changed.\n${lines.join('\n')}\n${way}`;
+}
+
+function printRefusal(shrinking: readonly Shrinking[]): string {
+  const lines = shrinking.map(
+    ({ source, retiring, live }) =>
+      `  source ${source}: ${retiring} of ${live} offers would be retired\n`,
+  );
+  return `Refused; nothing was changed. More than a fifth of a source would go:\n${lines.join('')}Is the file complete? If so, say --allow-retiring.\n`;
+}
+
+function printCounts({ added, changed, unchanged, retired }: Counts): string {
+  return `added ${added}, changed ${changed}, unchanged ${unchanged}, retired ${retired}`;
+}

@@ -1,0 +1,73 @@
+import { nearest } from '@vielfalt/feed';
+import type { Offer, Provider, Vocabulary, VocabularyList } from '@vielfalt/feed';
+import type { Draft } from './draft.js';
+import { didYouMean, pathOf } from './fault.js';
+import type { Fault } from './fault.js';
+import type { FaultList } from './fault-list.js';
+import { KnownTerms } from './terms-used.js';
+import type { TermUse } from './terms-used.js';
+
+/** Notes a term that a record uses and the vocabulary does not have. */
+export function checkTermsUsed(
+  draft: Draft<unknown>,
+  uses: Iterable<TermUse>,
+  known: KnownTerms,
+  faults: FaultList,
+): void {
+  if (draft.isRetired) return;
+  for (const use of uses) {
+    if (known.find(use) !== undefined) continue;
+    const near = nearest(use.id, known.ids(use.list));
+    faults.addTo(draft, pathOf(...use.steps), {
+      value: use.id,
+      reason: `is no ${use.list} of the vocabulary`,
+      ...(near === undefined
+        ? { remedy: `Use one of its terms, or add the term to the vocabulary.` }
+        : didYouMean(near)),
+    });
+  }
+}
+
+/** Gathers the terms that a new vocabulary lacks although records use them that the import leaves alone. */
+export class MissingTerms {
+  readonly #known: KnownTerms;
+  readonly #missing = new Map<
+    string,
+    { list: VocabularyList; id: string; sources: Set<string>; records: number }
+  >();
+
+  constructor(vocabulary: Vocabulary) {
+    this.#known = new KnownTerms(vocabulary);
+  }
+
+  /** @param usesOf the terms that a record names */
+  look<Stored extends Offer | Provider>(
+    records: readonly Stored[],
+    usesOf: (record: Stored) => Iterable<TermUse>,
+  ): void {
+    for (const record of records) {
+      if (record.status === 'retired') continue;
+      for (const use of usesOf(record)) {
+        if (this.#known.find(use) === undefined) this.#note(use, record.source);
+      }
+    }
+  }
+
+  *faults(): Generator<Fault> {
+    for (const { list, id, sources, records } of this.#missing.values()) {
+      yield {
+        path: pathOf('vocabulary', list),
+        reason: `lacks ${JSON.stringify(id)}, which records of ${[...sources].join(', ')} use (${records})`,
+        remedy: 'Keep the term; with replacedBy it means another from now on.',
+      };
+    }
+  }
+
+  #note({ list, id }: TermUse, source: string): void {
+    const key = `${list}/${id}`;
+    const entry = this.#missing.get(key) ?? { list, id, sources: new Set(), records: 0 };
+    entry.sources.add(source);
+    entry.records++;
+    this.#missing.set(key, entry);
+  }
+}

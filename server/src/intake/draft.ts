@@ -1,0 +1,100 @@
+import type { FileOffer, FileProvider } from '@vielfalt/feed';
+import type { Fault } from './fault.js';
+import type { Named } from './identity.js';
+
+/** Where a record stands in the file that it comes from. */
+export interface Place {
+  /** Like `offers[3]`, or like `line 12`. */
+  name: string;
+  /** What a fault says of a member of the record, like `title`. */
+  of(member: string): Pick<Fault, 'path' | 'line' | 'column'>;
+}
+
+/** A record of a file: what it is told from others by, and on demand what it says. */
+export interface Draft<Given> {
+  place: Place;
+  source: string;
+  record: string;
+  id?: string;
+  slug?: string;
+  isRetired: boolean;
+  named: Named;
+  /** Of an offer: the provider's record key or id. */
+  provider?: string;
+  give(): Given;
+}
+
+/** A record of a JSON file. @param path like `offers[3]` */
+export function placeInJson(path: string): Place {
+  return { name: path, of: (member) => ({ path: `${path}.${member}` }) };
+}
+
+/** Finds the column that a member comes from, where it comes from one. */
+export type ColumnFinder = (member: string) => string | undefined;
+
+/** A record of a table's row. */
+export class PlaceInTable implements Place {
+  readonly #line: number;
+  readonly #columnOf: ColumnFinder;
+
+  constructor(line: number, columnOf: ColumnFinder) {
+    this.#line = line;
+    this.#columnOf = columnOf;
+  }
+
+  get name(): string {
+    return `line ${this.#line}`;
+  }
+
+  of(member: string): Pick<Fault, 'path' | 'line' | 'column'> {
+    const column = this.#columnOf(member);
+    return { path: member, line: this.#line, ...(column !== undefined && { column }) };
+  }
+}
+
+/** @param give where the record is not to be held in memory as it is */
+export function draftOffer(given: FileOffer, place: Place, give = () => given): Draft<FileOffer> {
+  const location = given.locations?.find(({ town, locality }) => town ?? locality);
+  return {
+    ...draft(given, place, named(given.title, location)),
+    provider: given.provider,
+    give,
+  };
+}
+
+/** @param give where the record is not to be held in memory as it is */
+export function draftProvider(
+  given: FileProvider,
+  place: Place,
+  give = () => given,
+): Draft<FileProvider> {
+  return { ...draft(given, place, named(given.name, given.address)), give };
+}
+
+function draft(
+  { source, record, id, slug, status }: FileOffer | FileProvider,
+  place: Place,
+  name: Named,
+): Omit<Draft<unknown>, 'give'> {
+  return {
+    ...{ place, source, record },
+    ...(id !== undefined && { id: id.toLowerCase() }),
+    ...(slug !== undefined && { slug }),
+    isRetired: status === 'retired',
+    named: name,
+  };
+}
+
+function named(title: string, place: { town?: string; locality?: string } | undefined): Named {
+  const town = place?.town ?? place?.locality;
+  return { title, ...(town !== undefined && { town }) };
+}
+
+/** A fault in a draft's member. */
+export function faultIn(
+  { place, record }: Pick<Draft<unknown>, 'place' | 'record'>,
+  member: string,
+  what: Pick<Fault, 'value' | 'reason' | 'remedy'>,
+): Fault {
+  return { ...place.of(member), record, ...what };
+}

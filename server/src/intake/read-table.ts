@@ -1,0 +1,67 @@
+import type { FileOffer, FileProvider } from '@vielfalt/feed';
+import type { Mapped, Mapper, Remark } from '../mapping/mapper.js';
+import type { Table } from '../table/table.js';
+import { draftOffer, draftProvider, PlaceInTable } from './draft.js';
+import type { Draft, Place } from './draft.js';
+import { FaultList } from './fault-list.js';
+import type { Spool } from './spool.js';
+import { validateRecord } from './validate.js';
+
+/** A table's rows as records. */
+export interface TableRecords {
+  offers: Draft<FileOffer>[];
+  providers: Draft<FileProvider>[];
+  faults: FaultList;
+  /** What could not be understood and was kept as text. */
+  remarks: Remark[];
+  rows: number;
+}
+
+/**
+ * Reads a table row by row. What the records say is put aside, so that a large table fits into
+ * little memory.
+ * @param source the id of the source that the records are of
+ * @param spool holds them until they are imported
+ * @param onRow is told after each row
+ */
+export async function readTable(
+  table: Table,
+  mapper: Mapper,
+  source: string,
+  spool: Spool,
+  onRow: () => void = () => undefined,
+): Promise<TableRecords> {
+  const faults = new FaultList();
+  const offers: Draft<FileOffer>[] = [];
+  const remarks: Remark[] = [];
+  const columnOf = (member: string) => mapper.columnOf(member);
+  let rows = 0;
+  for await (const row of table.rows()) {
+    rows++;
+    const mapped: Mapped = mapper.map(row);
+    for (const fault of mapped.faults) faults.addRow(source, fault);
+    for (const remark of mapped.remarks) remarks.push(remark);
+    if (mapped.offer && mapped.faults.length === 0) {
+      const place = new PlaceInTable(row.line, columnOf);
+      const draft = draftOffer(mapped.offer, place, spool.add(mapped.offer));
+      for (const { path, ...what } of validateRecord('offer', mapped.offer)) {
+        faults.addTo(draft, path, what);
+      }
+      offers.push(draft);
+    }
+    onRow();
+  }
+  const providers = mapper.providers().map((given) => {
+    const draft = draftProvider(given, placeOfProvider(given), spool.add(given));
+    for (const { path, ...what } of validateRecord('provider', given)) {
+      faults.addTo(draft, path, what);
+    }
+    return draft;
+  });
+  return { offers, providers, faults, remarks, rows };
+}
+
+function placeOfProvider({ record }: FileProvider): Place {
+  const name = `the provider ${JSON.stringify(record)}`;
+  return { name, of: (member) => ({ path: `${name}, ${member}` }) };
+}

@@ -1,0 +1,63 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** So much is gathered before it is written. */
+const BLOCK = 1 << 20;
+
+/**
+ * Values put aside in a temporary file that only this user can read, so that a large table's records
+ * need not be in memory at once.
+ */
+export class Spool {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'vielfalt-'));
+  readonly #file = openSync(join(this.#folder, 'records'), 'wx+', 0o600);
+  readonly #block = Buffer.alloc(BLOCK);
+  #blockLength = 0;
+  #written = 0;
+
+  /** @returns a function that gives an equal value back, until the spool is closed */
+  add<Value>(value: Value): () => Value {
+    const bytes = Buffer.from(JSON.stringify(value));
+    if (this.#blockLength + bytes.length > BLOCK) this.#flush();
+    const start = this.#written + this.#blockLength;
+    const { length } = bytes;
+    if (length > BLOCK) this.#write(bytes);
+    else this.#blockLength += bytes.copy(this.#block, this.#blockLength);
+    return () => JSON.parse(this.#read(start, length)) as Value;
+  }
+
+  close(): void {
+    closeSync(this.#file);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #read(start: number, length: number): string {
+    this.#flush();
+    const bytes = Buffer.allocUnsafe(length);
+    for (let read = 0; read < length;) {
+      read += readSync(this.#file, bytes, read, length - read, start + read);
+    }
+    return bytes.toString();
+  }
+
+  #flush(): void {
+    if (this.#blockLength === 0) return;
+    const bytes = this.#block.subarray(0, this.#blockLength);
+    this.#blockLength = 0;
+    this.#write(bytes);
+  }
+
+  #write(bytes: Uint8Array): void {
+    for (let written = 0; written < bytes.length;) {
+      written += writeSync(
+        this.#file,
+        bytes,
+        written,
+        bytes.length - written,
+        this.#written + written,
+      );
+    }
+    this.#written += bytes.length;
+  }
+}

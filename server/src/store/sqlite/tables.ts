@@ -1,0 +1,52 @@
+import type { DirectoryRecord, Offer, Provider, Source, Vocabulary } from '@vielfalt/feed';
+import type { DirectoryState, Head, HistoryEntry } from '../store.js';
+import type { Connection, Value } from './driver.js';
+
+/** What stands in the head and beside it; `undefined` while nothing does. */
+export async function readHead(connection: Connection): Promise<Head | undefined> {
+  const [head] = await connection.all('SELECT revision, directory, vocabulary FROM head');
+  if (!head) return undefined;
+  return {
+    revision: Number(head['revision']),
+    directory: parsed<DirectoryRecord>(head['directory']),
+    vocabulary: parsed<Vocabulary>(head['vocabulary']),
+    sources: await documents<Source>(connection, 'SELECT document FROM source ORDER BY id'),
+  };
+}
+
+/** All of it. */
+export async function readState(connection: Connection): Promise<DirectoryState | undefined> {
+  const head = await readHead(connection);
+  if (!head) return undefined;
+  return {
+    ...head,
+    providers: await documents<Provider>(
+      connection,
+      'SELECT document FROM provider ORDER BY source, record',
+    ),
+    offers: await documents<Offer>(
+      connection,
+      'SELECT document FROM offer ORDER BY source, record',
+    ),
+  };
+}
+
+/** The latest first. */
+export function readHistory(connection: Connection): Promise<HistoryEntry[]> {
+  return documents<HistoryEntry>(connection, 'SELECT document FROM history ORDER BY id DESC');
+}
+
+/** The JSON documents in a column of that name. */
+export async function documents<Document>(
+  connection: Connection,
+  sql: string,
+  ...values: Value[]
+): Promise<Document[]> {
+  const rows = await connection.all(sql, ...values);
+  return rows.map((row) => parsed<Document>(row['document']));
+}
+
+/** What stands in the tables was checked when it was written. */
+export function parsed<Document>(text: unknown): Document {
+  return JSON.parse(String(text)) as Document;
+}
