@@ -19,10 +19,7 @@ const GUARDED = /^'+[=+\-@\t\r]/;
  * that a spreadsheet would take for a formula gets an apostrophe before it.
  * @returns the parts of the file in order
  */
-export function* printCsv(
-  columns: Sheet['columns'],
-  rows: Sheet['rows'],
-): Iterable<string> {
+export function* printCsv(columns: Sheet['columns'], rows: Sheet['rows']): Iterable<string> {
   yield '\ufeff' + printRow(columns);
   for (const row of rows) yield printRow(row);
 }
@@ -36,8 +33,8 @@ function printRow(cells: readonly Cell[]): string {
   return stringify([cells.map(printCell)], {
     delimiter: ';',
     record_delimiter: 'windows',
-    // Space at an end would be lost, and a row of one empty cell would be none.
-    quoted_match: /^\s|\s$/,
+    // Space at an end would be lost, a lone break end the row, a row of one empty cell be none.
+    quoted_match: /^\s|\s$|[\r\n]/,
     quoted_empty: cells.length === 1,
   });
 }
