@@ -22,7 +22,7 @@ export interface OwnBook {
   /** A directory file, unchecked: the ordinary validation names what is wrong with it. */
   json: unknown;
   /** Where a fault of such a path (`offers[3].title`) is to be mended. */
-  placeOf: (this: void, path: string) => Place | undefined;
+  readonly placeOf: (path: string) => Place | undefined;
 }
 
 /** Whether a book has the layout that `vielfalt export` writes, so that it needs no mapping. */

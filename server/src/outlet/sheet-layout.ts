@@ -160,7 +160,7 @@ const NO_MEMBERS = '{}';
 
 /** A value as a cell; '' where its members have columns of their own. */
 export function cellOf(value: unknown, form: Form): Cell {
-  if (value === undefined || value === null) return '';
+  if (value === undefined) return '';
   switch (form) {
     case 'text':
     case 'number':
