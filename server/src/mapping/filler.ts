@@ -73,13 +73,22 @@ export class Filler {
 
   /** The cells as one text. */
   text(row: Row): string {
-    const { names = false, join } = this.#options;
+    const { names = false, join, ticked } = this.#options;
+    if (ticked) return this.#ticked(row, ticked);
     const texts = this.columns.map(({ name, index }) => {
       const text = textOf(row.cells[index] ?? '');
       return text && names ? `${name}: ${text}` : text;
     });
     const between = join ?? (this.#isOneLine() ? ' ' : '\n');
     return texts.filter(Boolean).join(between);
+  }
+
+  /** What the ticked columns mean, as a list in one cell would say it. */
+  #ticked(row: Row, ticked: Readonly<Record<string, Fixed>>): string {
+    return this.columns
+      .filter(({ index }) => readYesNo(textOf(row.cells[index] ?? '')) === true)
+      .map(({ name }) => String(ticked[name]))
+      .join(', ');
   }
 
   #isOneLine(): boolean {

@@ -55,7 +55,7 @@ export function parseMapping(text: string, name: string): Mapping {
   }
   const place = (...keys: (string | number)[]) => at(offsetOf(document, keys));
 
-  const content: unknown = document.toJS();
+  const content: unknown = document.toJS({ reviver: withoutEmpty });
   if (typeof content !== 'object' || content === null || !('vielfalt-mapping' in content)) {
     fail(at(0), 'this is no mapping. It begins with "vielfalt-mapping: 1".');
   }
@@ -124,6 +124,13 @@ function contradiction(field: Field, options: FieldOptions): string | undefined 
   if (words && field.list) return 'takes terms of the vocabulary. Say terms instead of words.';
   const twice = columnsOf(options).find((name, index, all) => all.indexOf(name) !== index);
   return twice === undefined ? undefined : `names the column ${JSON.stringify(twice)} twice.`;
+}
+
+/** Where everything below one of these is a comment, it says nothing. */
+const MAY_BE_EMPTY = ['terms', 'words', 'keep', 'ignore'];
+
+function withoutEmpty(key: unknown, value: unknown): unknown {
+  return value === null && MAY_BE_EMPTY.includes(String(key)) ? undefined : value;
 }
 
 /** The first text that still waits for a person. */
