@@ -1,7 +1,7 @@
 import { findHeader, letters, uniqueNames, type Header } from './header.js';
 import { inWords, MAX_CELL, MAX_COLUMNS, MAX_ROWS } from './limits.js';
 import { isBlank, type RawTable } from './raw-table.js';
-import { TableError } from './table-error.js';
+import { NoRowsError, TableError } from './table-error.js';
 import type { BookOptions, Cell, Row, Table } from './table.js';
 
 /** Rows from which header and columns are told. */
@@ -16,7 +16,7 @@ export async function makeTable(raw: RawTable, options: BookOptions): Promise<Ta
   const header = findHeader(raw, sample, options.header);
   const body = sample.filter((row) => row.line > header.last);
   if (body.length === 0) {
-    throw new TableError(`${raw.at(header.last)}: there are column names and no rows below them.`);
+    throw new NoRowsError(`${raw.at(header.last)}: there are column names and no rows below them.`);
   }
   const columns = usedColumns(raw, header, body);
   return {
