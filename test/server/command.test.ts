@@ -1,49 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import type { TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { DirectoryFile } from '@vielfalt/feed';
-import { directoryFile, folder, offer, offers } from './fixture.js';
-
-const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
-
-interface Outcome {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** A folder with the command in it, and a database that is not there yet. */
-function workplace(context: TestContext) {
-  const place = folder(context);
-  const database = join(place, 'vielfalt.sqlite');
-  return {
-    place,
-    database,
-    path: (name: string) => join(place, name),
-    write: (name: string, content: string | Uint8Array | DirectoryFile): string => {
-      const isFile = typeof content === 'object' && 'vielfalt' in content;
-      writeFileSync(join(place, name), isFile ? JSON.stringify(content) : content);
-      return name;
-    },
-    vielfalt: (args: string[], { stdin = '', url = `sqlite:${database}` } = {}) =>
-      new Promise<Outcome>((resolve, reject) => {
-        const child = spawn(process.execPath, [COMMAND, ...args], {
-          cwd: place,
-          env: { ...process.env, DATABASE_URL: url },
-        });
-        const outcome: Outcome = { code: null, stdout: '', stderr: '' };
-        child.stdout.on('data', (text) => (outcome.stdout += String(text)));
-        child.stderr.on('data', (text) => (outcome.stderr += String(text)));
-        child.on('error', reject);
-        child.on('close', (code) => resolve({ ...outcome, code }));
-        child.stdin.end(stdin);
-      }),
-  };
-}
+import { directoryFile, offer, offers } from './fixture.js';
+import { workplace } from './workplace.js';
 
 describe('help', () => {
   test('vielfalt --help lists commands, examples and exit codes', async (context) => {
@@ -78,6 +39,8 @@ describe('help', () => {
     [['import', 'a.json', '--source'], /--source/],
     [['export', 'backup.json'], /say --output backup\.json/],
     [['check', 'x'], /takes no file/],
+    [['export', '--output', 'a.xls'], /\.xls, which is no format/],
+    [['export', '--format', 'exel'], /There is no format "exel"/],
     [['serve', '--prot', '80'], /--prot/],
   ];
   for (const [args, said] of wrong) {
@@ -303,18 +266,41 @@ describe('vielfalt check', () => {
     assert.equal(code, 1);
     const report = JSON.parse(stdout) as {
       findings: { kind: string; record: string }[];
-      neverChecked: number;
-      unusedTerms: string[];
+      information: { kind: string; field: string; value: string }[];
+      counts: { [kind: string]: number };
     };
     assert.deepEqual(
       report.findings.map(({ kind, record }) => [kind, record]),
       [
-        ['check-overdue', 'old'],
         ['ended', 'over'],
+        ['check-overdue', 'old'],
       ],
     );
-    assert.equal(report.neverChecked, 2);
-    assert.ok(report.unusedTerms.includes('topic counselling'));
-    assert.ok(!report.unusedTerms.includes('topic language'));
+    assert.equal(report.counts['never-checked'], 2);
+    const unused = report.information.filter(({ kind }) => kind === 'unused-term');
+    assert.ok(unused.some(({ value }) => value === 'counselling'));
+    assert.ok(!unused.some(({ value }) => value === 'language'));
+  });
+
+  test('a table has a row for each, with what to do', async (context) => {
+    const { vielfalt, write } = workplace(context);
+    const over = offer('over', { title: '=Nähen; für alle', schedule: { validTo: '2020-01-31' } });
+    await vielfalt(['import', write('a.json', directoryFile([over]))]);
+    const { code, stdout } = await vielfalt(['check', '--csv']);
+    assert.equal(code, 1);
+    const [header, first] = stdout.split('\r\n');
+    assert.equal(header, '\ufeffsource;record;title;finding;field;value;what to do');
+    assert.match(first ?? '', /^office;over;"'=Nähen; für alle";.*;schedule\.validTo;2020-01-31;/);
+    assert.equal((await vielfalt(['check', '--csv', '--json'])).code, 2);
+  });
+
+  test('text is grouped by kind, with counts, and not too much of each', async (context) => {
+    const { vielfalt, write } = workplace(context);
+    const file = directoryFile(offers(30, { schedule: { validTo: '2020-01-31' } }));
+    await vielfalt(['import', write('a.json', file)]);
+    const { stdout } = await vielfalt(['check']);
+    assert.match(stdout, /\n {2}offers that have ended and are still published: 30\n/);
+    assert.match(stdout, /\n {4}office "0" \(Angebot 0\) schedule\.validTo "2020-01-31"\n/);
+    assert.match(stdout, /\n {4}and 10 more; --csv lists all\n/);
   });
 });

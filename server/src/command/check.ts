@@ -1,61 +1,75 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { localTime } from '@vielfalt/feed';
-import { findStale } from '../outlet/stale.js';
-import type { Finding, StaleReport } from '../outlet/stale.js';
+import { inspect } from '../inspection/inspect.js';
+import type { Inspection } from '../inspection/inspect.js';
+import { printTable, printText } from '../inspection/print.js';
 import { systemClock } from '../clock.js';
 import { readDirectory } from './directory.js';
 import { EXIT, readArguments, UsageError } from './usage.js';
 
-export const help = `vielfalt check: look for what has gone stale in the directory
+export const help = `vielfalt check: look for what is wrong with the directory
 
 Usage
   vielfalt check [OPTIONS]
 
 Options
-  --json   print the report as JSON
+  --json   print the whole report as JSON
+  --csv    print it as a table to hand on: source, record, title, finding, field, value, what to do
 
-It counts offers and providers per source, and finds offers that have ended and are still
-published, records that were last checked more than a year ago, and terms that the vocabulary does
-not have. It also tells, without finding fault, how many offers nobody has checked yet and which
-terms no offer uses. It changes nothing.
+It changes nothing and asks no other computer. Findings mislead visitors; somebody should mend them:
+  ended          offers whose last day is over and which are still published
+  check-overdue  offers and providers that were last checked more than a year ago
+  broken-link    web and e-mail addresses that are none, that are reserved (example.org), or
+                 mistyped (ww., .d, gmial.com)
+  wrong-place    points more than 15 km from their town, or from every place of the vocabulary
+                 where no town is named (farther where the places themselves lie farther apart);
+                 lat and lng swapped; a district of another town; a town written as locality
+                 though the vocabulary has it; a postal code whose first two digits no other of
+                 more than five addresses in its town has
+  duplicate      offers with the same provider, town and title but for case, accents, order of
+                 words or one letter, unless their times, level, age, languages, audiences or
+                 streets differ
+  unknown-term   words that the vocabulary does not have
+
+Information is no fault, and may stay so:
+  never-checked  offers without a day of checking
+  no-term        offers without topic, kind or place: who filters by it does not find them
+  elsewhere      towns outside the directory's area
+  too-long       titles over 120 characters (four lines on a phone), summaries over 300 (a card
+                 shows some 210), descriptions over 5,000 (two pages)
+  unused-term    terms that no offer uses, with what is below them
+
+Records that are ended or retired are left alone. Fields are named as vielfalt export names columns.
 
 Examples
   vielfalt check
-  vielfalt check --json > report.json
+  vielfalt check --csv > to-do.csv
+  vielfalt check --json | jq .counts
+  vielfalt check > report.txt || mail -s "The directory" office@example.org < report.txt
 
 Exit codes
-  0  nothing found
+  0  nothing found, or information only
   1  findings
   2  the command was called wrongly
   4  the database cannot be used
 `;
 
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, { json: { type: 'boolean' } });
+  const { values, positionals } = readArguments(args, {
+    json: { type: 'boolean' },
+    csv: { type: 'boolean' },
+  });
   if (positionals.length > 0)
     throw new UsageError('The check takes no file; it reads the database.');
+  if (values.json && values.csv) throw new UsageError('Say --json or --csv, not both.');
   const state = await readDirectory();
-  const today = localTime(systemClock(), state.directory.timeZone).date;
-  const report = findStale(state, today);
-  process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : print(report));
+  const report = inspect(state, localTime(systemClock(), state.directory.timeZone).date);
+  await pipeline(Readable.from(print(report, values)), process.stdout, { end: false });
   return report.findings.length > 0 ? EXIT.findings : EXIT.done;
 }
 
-function print({ revision, date, sources, findings, neverChecked, unusedTerms }: StaleReport) {
-  const lines = [`revision ${revision}, ${date}`];
-  for (const { source, offers, providers } of sources) {
-    lines.push(
-      `source ${source}: ${offers.live} offers (${offers.retired} retired), ${providers.live} providers (${providers.retired} retired)`,
-    );
-  }
-  lines.push(
-    `offers that nobody has checked yet: ${neverChecked}`,
-    `terms that no record uses: ${unusedTerms.length}`,
-    findings.length === 0 ? 'nothing found' : `findings: ${findings.length}`,
-    ...findings.map((finding) => `  ${printFinding(finding)}`),
-  );
-  return `${lines.join('\n')}\n`;
-}
-
-function printFinding({ source, record, title, detail }: Finding): string {
-  return `${source} ${JSON.stringify(record)} (${title}): ${detail}`;
+function print(report: Inspection, { json, csv }: { json?: boolean; csv?: boolean }) {
+  if (csv) return printTable(report);
+  return [json ? `${JSON.stringify(report, null, 2)}\n` : printText(report)];
 }

@@ -1,6 +1,12 @@
+import { extname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { FileError } from '../intake/read-file.js';
-import { countPrivateDetails, printFeedJson, toDirectoryFile } from '../outlet/feed-json.js';
+import { countPrivateDetails, toDirectoryFile } from '../outlet/feed-json.js';
+import { FORMATS, printExport } from '../outlet/print-export.js';
+import type { Format } from '../outlet/print-export.js';
 import { writeWhole } from '../outlet/write-whole.js';
+import type { Content } from '../outlet/write-whole.js';
 import { readDirectory } from './directory.js';
 import { EXIT, readArguments, suggestion, UsageError } from './usage.js';
 
@@ -10,17 +16,34 @@ Usage
   vielfalt export [OPTIONS]
 
 Options
-  --output FILE   write there instead of standard output; the file appears whole or not at all
-  --source ID     only this source's records
-  --public        leave out what is for the office alone: addresses that are given on request,
-                  and names of persons that nobody made public
+  --output FILE    write there instead of standard output; the file appears whole or not at all.
+                   The ending of its name says the format: .json, .csv or .xlsx
+  --format FORMAT  json, csv or xlsx, whatever the name; on standard output JSON is the default
+  --source ID      only this source's records
+  --public         leave out what is for the office alone: addresses that are given on request,
+                   and names of persons that nobody made public
 
-The file holds everything, retired records too, and is what vielfalt import reads: into an empty
-database it brings back the same directory. Two exports of the same directory are the same bytes.
+In every format the file holds everything, retired records too, and is what vielfalt import reads
+without a mapping: into an empty database it brings back the same directory. Two JSON or CSV exports
+of the same directory are the same bytes.
+
+  JSON  to keep, to compare, for programs
+  XLSX  to look at and to edit in a spreadsheet program: a sheet each for offers, providers,
+        sources, the directory record (field, value) and the vocabulary
+  CSV   the same sheets one below the other; the first column, table, says which sheet a row is
+        of. Spreadsheet programs may turn its numbers into dates when they open it: edit XLSX
+
+A column is named after its field, like contact.phone or locations.1.street, the second place of the
+offer being locations.2. Ids, languages and days stand in one cell with commas between them, yes and
+no are words, dates are text like 2026-01-05. What no offer has, has no column; you may add one by
+its name, and keep, reorder or delete rows: a record whose row has gone is retired by the import.
+An empty cell means that nothing is known; [] is a list, {} a group of fields that is there and
+empty.
 
 Examples
   vielfalt export --output backup.json
-  vielfalt export --public --output open-data.json
+  vielfalt export --output directory.xlsx
+  vielfalt export --public --output open-data.csv
   vielfalt export --source sports | less
 
 Exit codes
@@ -32,6 +55,7 @@ Exit codes
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, {
     output: { type: 'string' },
+    format: { type: 'string' },
     source: { type: 'string' },
     public: { type: 'boolean' },
   });
@@ -39,6 +63,10 @@ export async function run(args: string[]): Promise<number> {
     throw new UsageError(`To write to ${positionals[0]}, say --output ${positionals[0]}.`);
   }
   const { source, output, public: publicOnly = false } = values;
+  const format = formatOf(values);
+  if (format === 'xlsx' && output === undefined && process.stdout.isTTY) {
+    throw new UsageError('XLSX is no text for a terminal: say --output FILE.');
+  }
   const state = await readDirectory();
   const sources = state.sources.map(({ id }) => id);
   if (source !== undefined && !sources.includes(source)) {
@@ -47,9 +75,9 @@ export async function run(args: string[]): Promise<number> {
     );
   }
   const file = toDirectoryFile(state, { publicOnly, ...(source !== undefined && { source }) });
-  const text = printFeedJson(file);
-  if (output === undefined) process.stdout.write(text);
-  else await writeTo(output, text);
+  const content = await printExport(file, format);
+  if (output === undefined) await print(content);
+  else await writeTo(output, content);
   if (!publicOnly) {
     const { addresses, names } = countPrivateDetails(file);
     process.stderr.write(
@@ -59,9 +87,27 @@ export async function run(args: string[]): Promise<number> {
   return EXIT.done;
 }
 
-async function writeTo(output: string, text: string): Promise<void> {
+/** What was said, else what the name's ending says; JSON where that says nothing either. */
+function formatOf({ format, output = '' }: { format?: string; output?: string }): Format {
+  const ending = extname(output).slice(1).toLowerCase();
+  const word = format ?? (ending || 'json');
+  const known = FORMATS.find((name) => name === word);
+  if (known) return known;
+  throw new UsageError(
+    format === undefined
+      ? `${output} ends in .${ending}, which is no format of an export. Let it end in .json, .csv or .xlsx, or say --format.`
+      : `There is no format ${JSON.stringify(format)}.${suggestion(format, FORMATS)} There are: ${FORMATS.join(', ')}.`,
+  );
+}
+
+async function print(content: Content): Promise<void> {
+  const isPiece = typeof content === 'string' || content instanceof Uint8Array;
+  await pipeline(Readable.from(isPiece ? [content] : content), process.stdout, { end: false });
+}
+
+async function writeTo(output: string, content: Content): Promise<void> {
   try {
-    await writeWhole(output, text);
+    await writeWhole(output, content);
   } catch (error) {
     throw new FileError(
       `${output} cannot be written: check that its folder exists and may be written to. (${String(error)})`,

@@ -14,6 +14,9 @@ export interface Fault {
   reason: string;
   /** What to do about it, as a sentence. */
   remedy?: string;
+  /** In a table: the line that the row begins in, and the name of the column. */
+  line?: number;
+  column?: string;
 }
 
 const MAX_VALUE = 80;

@@ -1,20 +1,119 @@
-import type { Contact } from '@vielfalt/feed';
+import { fold, type Contact } from '@vielfalt/feed';
+import { line } from './note.js';
 
-export function readContact(text: string): { contact: Contact; rest: string } {
-  return { contact: {}, rest: text };
-}
+const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+$/u;
+const PHONE = /^[+0-9(][0-9 ()/.\-–]{3,40}$/;
+const DOMAIN = /^(?:[\p{L}\d](?:[\p{L}\d-]{0,62})\.)+[a-z]{2,24}(?:[:/?#]\S*)?$/u;
+const [FEWEST_DIGITS, MOST_DIGITS] = [5, 15];
+const PHONE_LABEL = 'tel(?:efon)?(?:nummer)?|fon|phone|mobil(?:telefon)?|handy|t|m';
+const LABEL = new RegExp(
+  `^(?:${PHONE_LABEL}|e-?mail|mail|web(?:seite|site)?|internet|homepage|www)\\s*[.:]+\\s*|^(?:tel(?:efon)?|fon|mobil|handy|e-?mail)\\s+(?=[+0(\\w])`,
+  'i',
+);
+const FAX = /^(?:tele)?fax/i;
+/** Words of a function or an office. All else may be a person, whose name is not shown unasked. */
+const ROLE =
+  /(?:beratung|buro|koordination|leitung|team|sekretariat|info|information|anmeldung|stelle|amt|verwaltung|projekt|zentrum|verein|empfang|hotline|service|office|management|desk|dienst|referat|abteilung)/;
+const PERSON =
+  /^(?:frau|herr|hr\.|fr\.|dr\.|prof\.|ansprechpartner(?:in)?|ansprechperson|kontakt|contact|mrs?\.?|ms\.?)[\s:]+/i;
+const NAME = /^(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’-]+$/u;
+const LONGEST = 4_000;
 
+/** One telephone number as it was written, without its label; undefined where it is none, or two. */
 export function readPhone(text: string): string | undefined {
-  void text;
-  return undefined;
+  const bare = line(text.slice(0, LONGEST)).replace(LABEL, '').trim();
+  const digits = bare.replace(/\D/g, '').length;
+  const isOne = digits >= FEWEST_DIGITS && digits <= MOST_DIGITS && PHONE.test(bare);
+  return isOne && !/\d{4}-\d\d-\d\d|^\d\d?\.\d\d?\.\d{4}$/.test(bare) ? bare : undefined;
 }
 
+/** An e-mail address, also with "mailto:" or "(at)"; undefined where it is none. */
 export function readEmail(text: string): string | undefined {
-  void text;
-  return undefined;
+  const bare = line(text.slice(0, LONGEST))
+    .replace(LABEL, '')
+    .replace(/^mailto:|^<|[>.,;]+$/gi, '')
+    .replace(/ ?[([](?:at|ät)[)\]] ?/i, '@')
+    .replace(/ ?[([](?:dot|punkt)[)\]] ?/gi, '.');
+  return bare.length <= 254 && EMAIL.test(bare) ? bare : undefined;
 }
 
+/** An address on the web, with https:// where it has no scheme; undefined where it is none. */
 export function readWeb(text: string): string | undefined {
-  void text;
-  return undefined;
+  const bare = text
+    .slice(0, LONGEST)
+    .trim()
+    .replace(/^(?:web(?:seite|site)?|internet|homepage):\s*/i, '')
+    .replace(/&amp;/g, '&');
+  const hasScheme = /^https?:\/\//i.test(bare);
+  if (!hasScheme && !DOMAIN.test(bare)) return undefined;
+  const address = hasScheme
+    ? bare.replace(/^https?/i, (scheme) => scheme.toLowerCase())
+    : `https://${bare}`;
+  const isValid =
+    /^https?:\/\/\S+$/.test(address) && address.length <= 2_000 && URL.canParse(address);
+  return isValid ? address : undefined;
+}
+
+/** The first address on the web within a text. */
+export function findWeb(text: string): string | undefined {
+  const [found = ''] = /(?:https?:\/\/|\bwww\.)[^\s<>"„“()]+/i.exec(text) ?? [];
+  return readWeb(found.replace(/[.,;:!?]+$/, ''));
+}
+
+/**
+ * Takes a cell with several ways to reach somebody apart. A second number or address, a fax and
+ * what is none of all this stay in `rest`. A name is set without `namePublic`: it is not shown.
+ */
+export function readContact(text: string): { contact: Contact; rest: string } {
+  const contact: Contact = {};
+  const rest: string[] = [];
+  for (const piece of pieces(text)) {
+    const found = FAX.test(piece) ? undefined : understand(piece);
+    const [member] = Object.keys(found ?? {}) as (keyof Contact)[];
+    if (found && member && contact[member] === undefined) Object.assign(contact, found);
+    else rest.push(piece);
+  }
+  return { contact, rest: rest.join(', ') };
+}
+
+/** Addresses end a piece wherever they stand; figures only with what is before them. */
+function pieces(text: string): string[] {
+  return text
+    .slice(0, LONGEST)
+    .replace(/&amp;/g, '&')
+    .replace(
+      /(?:\b(?:e-?mail|mail|web|internet):?\s*)?((?:https?:\/\/|www\.)[^\s,;|]+|[^\s,;|:<>()]+@[^\s,;|<>()]+)/gi,
+      '\n$1\n',
+    )
+    .replace(
+      new RegExp(`(?<=[\\s,;])(?=(?:tele)?(?:fax|${PHONE_LABEL})[.:]+\\s*[+0(])`, 'gi'),
+      '\n',
+    )
+    .split(/[\n\r,;|]+/)
+    .flatMap(atPhone)
+    .concat(text.length > LONGEST ? [text.slice(LONGEST)] : [])
+    .map((piece) => piece.replace(/^[\s–-]+|[\s–-]+$/g, ''))
+    .filter((piece) => piece !== '' && !/^[.()<>:]+$/.test(piece));
+}
+
+/** "Frau Muster 030 23125 100" as two pieces. */
+function atPhone(piece: string): string[] {
+  const at = piece.search(/[+(]?\d[\d ()/.–-]{4,40}$/);
+  const before = piece.slice(0, Math.max(0, at)).trim();
+  if (!before || FAX.test(piece.trim()) || readPhone(piece)) return [piece];
+  return [before, piece.slice(at)];
+}
+
+function understand(piece: string): Contact | undefined {
+  const email = readEmail(piece);
+  if (email) return { email };
+  const web = readWeb(piece);
+  if (web) return { web };
+  const phone = readPhone(piece);
+  if (phone) return { phone };
+  if (/\d/.test(piece) || piece.length > 80) return undefined;
+  const bare = line(piece.replace(PERSON, '')).replace(/:$/, '');
+  if (ROLE.test(fold(piece)) && !/^(?:frau|herr)\b/i.test(piece)) return { role: line(piece) };
+  if (!bare) return undefined;
+  return PERSON.test(piece) || NAME.test(bare) ? { name: line(piece) } : undefined;
 }

@@ -1,9 +1,44 @@
 import type { Schedule } from '@vielfalt/feed';
+import { note, LONGEST_NOTE } from './note.js';
+import { outline } from './schedule/outline.js';
+import { seriesOf } from './schedule/series.js';
+import { tokenize } from './schedule/tokens.js';
 
+/**
+ * Reads times as offices write them, in German and English: "Mo–Do 9–12 Uhr, 14–16:30", "jeden
+ * 1. Dienstag im Monat, 15 Uhr (nicht in den Ferien)", "nach Vereinbarung".
+ *
+ * Where anything remains that the schedule's own members do not say, the whole text is kept as its
+ * `text`, and `complete` is false. Times, closed days and validity stand beside it only where
+ * every word that remains is known to change no time (what, where, for whom, how to register);
+ * any other word, figure or mark may ("nicht", "Juli", "oder", a name nobody knows), and
+ * then the text stands alone. `byAppointment` and `anyTime` stand where their own clause is clear.
+ * Nothing is guessed: a date without its year, a weekday without a time, "jeden zweiten Dienstag",
+ * every other week without a first date, and series that overlap on one day remain text.
+ *
+ * @param options.from the local date from which a series begins that names no first day
+ */
 export function readSchedule(
   text: string,
-  options: { from: string },
+  { from }: { from: string },
 ): { schedule: Schedule; complete: boolean } {
-  void options;
-  return { schedule: text ? { text } : {}, complete: !text };
+  const kept = note(text);
+  if (!kept) return { schedule: {}, complete: true };
+  if (text.length > LONGEST_NOTE) return { schedule: { text: kept }, complete: false };
+  const said = outline(tokenize(kept));
+  const times = said.doubtful ? undefined : seriesOf(said, from);
+  const complete = times !== undefined && !said.more;
+  const { validity } = said;
+  return {
+    schedule: {
+      ...(times?.length && { times }),
+      ...(times && said.closed.size > 0 && { closed: [...said.closed] }),
+      ...(said.byAppointment && { byAppointment: true }),
+      ...(said.anyTime && { anyTime: true }),
+      ...(times && validity?.from && { validFrom: validity.from }),
+      ...(times && validity?.to && { validTo: validity.to }),
+      ...(!complete && { text: kept }),
+    },
+    complete,
+  };
 }

@@ -1,11 +1,23 @@
-import { TableError } from './table-error.js';
+import { openCsv } from './csv/csv-book.js';
+import { openJson } from './json/json-book.js';
+import { kindOf } from './kind.js';
+import { Source } from './source.js';
 import type { Book, BookOptions } from './table.js';
+import { openXlsx } from './xlsx/xlsx-book.js';
+
+const OPENERS = { csv: openCsv, json: openJson, xlsx: openXlsx };
 
 /**
  * Opens a file of tables: CSV, XLSX or JSON, told apart by what is in it.
  * @param file a path, or `-` for standard input
  * @throws FileError, TableError
  */
-export function openBook(file: string, options: BookOptions = {}): Promise<Book> {
-  return Promise.reject(new TableError(`${file} cannot be read yet ${Object.keys(options).join()}`));
+export async function openBook(file: string, options: BookOptions = {}): Promise<Book> {
+  const source = await Source.open(file);
+  try {
+    return await OPENERS[await kindOf(source)](source, options);
+  } catch (error) {
+    await source.close();
+    throw error;
+  }
 }

@@ -2,3 +2,6 @@
 export class TableError extends Error {
   override readonly name = 'TableError';
 }
+
+/** There is a header, and nothing below it: wrong for a file to import, right for an empty sheet of ours. */
+export class NoRowsError extends TableError {}

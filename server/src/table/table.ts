@@ -1,5 +1,5 @@
 export { openBook } from './open-book.js';
-export { TableError } from './table-error.js';
+export { NoRowsError, TableError } from './table-error.js';
 
 /**
  * What stands in one cell. Empty: ''. Dates and times of typed cells as `2026-01-05`,

@@ -1,0 +1,46 @@
+import type { Offer, Provider } from '@vielfalt/feed';
+
+/**
+ * The kinds of what a check finds, in the order of reports. What misleads a visitor is for somebody
+ * to mend; what is only unknown, unlovely or unusual is information.
+ */
+export const KINDS = {
+  ended: { heading: 'offers that have ended and are still published', isInformation: false },
+  'check-overdue': { heading: 'records last checked over a year ago', isInformation: false },
+  'broken-link': { heading: 'links and addresses that lead nowhere', isInformation: false },
+  'wrong-place': { heading: 'addresses that contradict the places', isInformation: false },
+  duplicate: { heading: 'offers that stand there twice, it seems', isInformation: false },
+  'unknown-term': { heading: 'words that the vocabulary does not have', isInformation: false },
+  'never-checked': { heading: 'offers that nobody has checked yet', isInformation: true },
+  'no-term': { heading: 'offers that a filter cannot find', isInformation: true },
+  elsewhere: { heading: 'addresses outside the directory’s area', isInformation: true },
+  'too-long': { heading: 'texts too long for a card', isInformation: true },
+  'unused-term': { heading: 'terms that no offer uses', isInformation: true },
+} as const satisfies Record<string, { heading: string; isInformation: boolean }>;
+
+export type Kind = keyof typeof KINDS;
+
+/** One thing that somebody should look at. */
+export interface Finding {
+  kind: Kind;
+  /** Source and record; '' for the directory itself and its vocabulary. */
+  source: string;
+  record: string;
+  /** The offer's title, the provider's name or the term's label. */
+  title: string;
+  /** As an export names its column: `locations.1.town`. */
+  field: string;
+  /** What stands there. */
+  value: string;
+  /** What is wrong with it and what to do, in sentences. */
+  remedy: string;
+}
+
+/** What a finding says of the record that it is in. */
+export function about(record: Offer | Provider): Pick<Finding, 'source' | 'record' | 'title'> {
+  return {
+    source: record.source,
+    record: record.record,
+    title: 'title' in record ? record.title : record.name,
+  };
+}

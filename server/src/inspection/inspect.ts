@@ -1,0 +1,88 @@
+import type { DirectoryRecord, Offer, Provider, Vocabulary } from '@vielfalt/feed';
+import type { DirectoryState } from '../store/store.js';
+import { findDuplicates } from './duplicates.js';
+import { KINDS } from './finding.js';
+import type { Finding, Kind } from './finding.js';
+import { checkFreshness } from './freshness.js';
+import { checkLengths } from './lengths.js';
+import { checkLinks } from './links.js';
+import { checkPlaces } from './places.js';
+import { checkTerms } from './terms.js';
+
+/** What every check looks at. */
+export interface Inspected {
+  /** The local date. */
+  today: string;
+  directory: DirectoryRecord;
+  vocabulary: Vocabulary;
+  /** Published or paused: nobody mends what is over. */
+  offers: readonly Offer[];
+  /** Not retired. */
+  providers: readonly Provider[];
+}
+
+export interface Tally {
+  live: number;
+  retired: number;
+}
+
+/** What is wrong with a directory, or worth a look, on one day. */
+export interface Inspection {
+  revision: number;
+  /** The local date that it is true for. */
+  date: string;
+  sources: { source: string; offers: Tally; providers: Tally }[];
+  /** Of every kind, information too. */
+  counts: Record<Kind, number>;
+  findings: Finding[];
+  /** What is no fault: unknown, unlovely or unusual. */
+  information: Finding[];
+}
+
+const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
+  checkFreshness,
+  checkLinks,
+  checkPlaces,
+  findDuplicates,
+  checkTerms,
+  checkLengths,
+];
+
+/** @param today the date in the directory's zone */
+export function inspect(state: DirectoryState, today: string): Inspection {
+  const inspected: Inspected = {
+    today,
+    directory: state.directory,
+    vocabulary: state.vocabulary,
+    offers: state.offers.filter(({ status }) => status === 'published' || status === 'paused'),
+    providers: state.providers.filter(isLive),
+  };
+  const all = CHECKS.flatMap((check) => [...check(inspected)]);
+  const kinds = Object.keys(KINDS) as Kind[];
+  const byKind = kinds.map((kind) => all.filter((finding) => finding.kind === kind));
+  const inOrder = byKind.flat();
+  return {
+    revision: state.revision,
+    date: today,
+    sources: state.sources.map(({ id }) => ({
+      source: id,
+      offers: tally(state.offers, id),
+      providers: tally(state.providers, id),
+    })),
+    counts: Object.fromEntries(
+      kinds.map((kind, index) => [kind, byKind[index]?.length ?? 0]),
+    ) as Record<Kind, number>,
+    findings: inOrder.filter(({ kind }) => !KINDS[kind].isInformation),
+    information: inOrder.filter(({ kind }) => KINDS[kind].isInformation),
+  };
+}
+
+function isLive({ status }: Offer | Provider): boolean {
+  return status !== 'retired';
+}
+
+function tally(records: readonly (Offer | Provider)[], source: string): Tally {
+  const own = records.filter((record) => record.source === source);
+  const live = own.filter(isLive).length;
+  return { live, retired: own.length - live };
+}

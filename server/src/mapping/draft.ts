@@ -1,0 +1,80 @@
+import type { FileOffer } from '@vielfalt/feed';
+import type { Field } from './field.js';
+import { stepsOf } from './fields.js';
+import { misfit } from './fits.js';
+import type { Kit } from './readers.js';
+import { add } from './tree.js';
+import type { Tree } from './tree.js';
+
+/** A value that stayed as text, for whoever keeps the table. */
+export interface Remark {
+  line: number;
+  /** The column's name. */
+  column: string;
+  value: string;
+  /** As the mapping names it: `location.street`. */
+  field: string;
+  /** A sentence's end: "is no date; it stands at the end of the description". */
+  reason: string;
+}
+
+/** What one row has come to so far. */
+export class Draft {
+  /** An offer, with its provider below `provider`. */
+  readonly tree: Tree = {};
+  readonly remarks: Remark[] = [];
+  readonly #line: number;
+  /** What stands at the end of the description: `Bemerkung: …`. */
+  readonly #tail: string[] = [];
+
+  constructor(line: number) {
+    this.#line = line;
+  }
+
+  /** Weekly times without a date begin with the offer itself, where the row says when that is. */
+  dated(kit: Kit): Kit {
+    const from = (this.tree as Partial<FileOffer>).schedule?.validFrom;
+    return from === undefined ? kit : { ...kit, from };
+  }
+
+  /** Puts a value where its field wants it, or keeps its text where the field cannot take it. */
+  put(field: Field, value: unknown, text: string, column: string, around = false): void {
+    const steps = stepsOf(field.name).slice(0, around ? -1 : undefined);
+    const reason = misfit(steps, value);
+    if (reason !== undefined) this.keep(field, text, column, reason);
+    else if (add(this.tree, steps, value)) {
+      this.keep(field, text, column, 'does not agree with another column');
+    }
+  }
+
+  /** Keeps as text what a field cannot take: in the field that is for it, else after the description. */
+  keep(field: Field, text: string, column: string, reason: string): void {
+    const where = this.#keepText(field, text, column);
+    this.remark(field, text, column, `${reason}; it stands ${where}`);
+  }
+
+  remark(field: Field, value: string, column: string, reason: string): void {
+    this.remarks.push({ line: this.#line, column, value, field: field.name, reason });
+  }
+
+  /** A line of its own at the end of the description. */
+  append(column: string, text: string): void {
+    this.#tail.push(text.includes('\n') ? `${column}:\n${text}` : `${column}: ${text}`);
+  }
+
+  /** The offer's full description, with all that found no other place. */
+  description(): string | undefined {
+    const { description } = this.tree as Partial<FileOffer>;
+    return [description, this.#tail.join('\n')].filter(Boolean).join('\n\n') || undefined;
+  }
+
+  #keepText({ text: name }: Field, text: string, column: string): string {
+    const steps = name === undefined ? undefined : stepsOf(name);
+    if (!steps || misfit(steps, text) !== undefined) {
+      this.append(column, text);
+      return 'at the end of the description';
+    }
+    add(this.tree, steps, text);
+    return `as text in ${name}`;
+  }
+}

@@ -1,0 +1,67 @@
+import type { VocabularyList } from '@vielfalt/feed';
+
+/** The ways of reading a cell; `readers.ts` has them. */
+export type ReaderName =
+  | 'address'
+  | 'age'
+  | 'choice'
+  | 'choices'
+  | 'contact'
+  | 'coordinate'
+  | 'cost'
+  | 'date'
+  | 'email'
+  | 'json'
+  | 'key'
+  | 'language'
+  | 'languages'
+  | 'level'
+  | 'line'
+  | 'lines'
+  | 'links'
+  | 'number'
+  | 'only'
+  | 'part'
+  | 'phone'
+  | 'places'
+  | 'point'
+  | 'registration'
+  | 'schedule'
+  | 'step-free'
+  | 'street'
+  | 'term'
+  | 'terms'
+  | 'text'
+  | 'town'
+  | 'web'
+  | 'yes-no';
+
+/** What a mapping may fill, and everything that reading, suggesting, the guide and errors need of it. */
+export interface Field {
+  /** As mappings write it: `location.street`. */
+  readonly name: string;
+  /** What it is, for the guide. */
+  readonly label: string;
+  readonly reader: ReaderName;
+  /** Column names by which it is recognised; separated by commas. */
+  readonly headers?: string;
+  /** Which words of the vocabulary it takes. */
+  readonly list?: VocabularyList;
+  /** The field that keeps as text what this one cannot take; absent: the end of the description. */
+  readonly text?: string;
+  /** Words for its values, beside the values themselves. */
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+/** Fields under a name: with `location`, `street` becomes `location.street`, and `` `location`. */
+export function within(
+  prefix: string,
+  fields: readonly Field[],
+  { headers = true } = {},
+): readonly Field[] {
+  return fields.map(({ headers: names, ...field }) => ({
+    ...field,
+    name: [prefix, field.name].filter(Boolean).join('.'),
+    ...(headers && names && { headers: names }),
+  }));
+}

@@ -1,0 +1,41 @@
+import type { Field } from './field.js';
+import { OFFER_FIELDS } from './offer-fields.js';
+import { PROVIDER_FIELDS } from './provider-fields.js';
+
+/** Every field by its name; offers' first. */
+export const FIELDS: ReadonlyMap<string, Field> = new Map(
+  [...OFFER_FIELDS, ...PROVIDER_FIELDS].map((field) => [field.name, field]),
+);
+
+/** The texts that a mapping may give in further languages. */
+const TRANSLATED = 'title|summary|description|eligibility|schedule|cost|registration|bring';
+const TRANSLATION = new RegExp(
+  `^translations\\.[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\.(${TRANSLATED})$`,
+);
+
+/** A field as a mapping names it: also of a further location (`location.2.street`) or language. */
+export function fieldOf(name: string): Field | undefined {
+  if (TRANSLATION.test(name)) return { name, label: 'a translation by a person', reader: 'text' };
+  if (/^translations\.[\w-]+\.by$/.test(name)) {
+    return { name, label: 'who translated: `person` or `machine`', reader: 'choice' };
+  }
+  const known = FIELDS.get(name.replace(/^location\.([2-9]|[1-4]\d|50)(?=\.|$)/, 'location'));
+  return known && { ...known, name };
+}
+
+/** The way to what a field fills, in an offer or, where it begins with `provider`, in a provider. */
+export function stepsOf(name: string): (string | number)[] {
+  const [first = '', second, ...rest] = name.split('.');
+  if (first === 'location') {
+    return /^\d+$/.test(second ?? '')
+      ? ['locations', Number(second) - 1, ...rest]
+      : ['locations', 0, ...(second === undefined ? [] : [second]), ...rest];
+  }
+  if (first === 'translations' && second !== undefined && rest[0] !== 'by') {
+    return [first, second, 'texts', ...rest];
+  }
+  if (first === 'schedule' && ['days', 'start', 'end'].includes(second ?? '')) return [first];
+  if (name === 'provider') return ['provider', 'name'];
+  if (name === 'eligibility') return ['eligibility', 'text'];
+  return name.split('.');
+}

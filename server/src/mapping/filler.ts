@@ -1,0 +1,280 @@
+import { fold } from '@vielfalt/feed';
+import { readYesNo, splitList } from '../reading/index.js';
+import type { Row } from '../table/table.js';
+import { Draft } from './draft.js';
+import type { Field } from './field.js';
+import { stepsOf } from './fields.js';
+import { misfit } from './fits.js';
+import type { FieldOptions, Filling } from './mapping.js';
+import { plainText, textOf } from './plain-text.js';
+import { oneLine, READERS } from './readers.js';
+import type { Kit } from './readers.js';
+import type { UnmetWords } from './unmet.js';
+
+type Fixed = NonNullable<FieldOptions['value']>;
+
+/** What a mapping writes where a word of the table means nothing. */
+export const IGNORE = 'ignore';
+
+/** Fills one field from the cells of a row. */
+export class Filler {
+  readonly field: Field;
+  /** Those of its columns that the table has, and where. */
+  readonly columns: readonly { name: string; index: number }[];
+  readonly #options: FieldOptions;
+  readonly #kit: Kit;
+  readonly #unmet: UnmetWords;
+  /** What the mapping's words mean, then what the field's own do; folded. */
+  readonly #meanings: ReadonlyMap<string, Fixed>;
+
+  constructor(
+    { field, options }: Filling,
+    columns: readonly { name: string; index: number }[],
+    kit: Kit,
+    unmet: UnmetWords,
+  ) {
+    this.field = field;
+    this.columns = columns;
+    this.#options = options;
+    this.#kit = kit;
+    this.#unmet = unmet;
+    const own = Object.entries({ ...options.terms, ...options.words });
+    const words = [...Object.entries(field.words ?? {}), ...own];
+    this.#meanings = new Map(words.map(([word, meaning]) => [fold(oneLine(word)), meaning]));
+  }
+
+  /** Several columns are called by all their names. */
+  get column(): string {
+    return this.columns.map(({ name }) => name).join(', ');
+  }
+
+  fill(row: Row, draft: Draft): void {
+    const { ticked, value, default: otherwise } = this.#options;
+    if (value !== undefined) {
+      this.#putFixed(value, draft, '');
+      return;
+    }
+    let filled = false;
+    if (ticked) filled = this.#fillTicked(row, ticked, draft);
+    else if (this.field.reader === 'terms' || this.field.reader === 'languages') {
+      // Each column by itself: a list is none of a sentence's parts.
+      for (const { name, index } of this.columns) {
+        const text = textOf(row.cells[index] ?? '');
+        if (text) this.#read(text, name, draft);
+        filled ||= text !== '';
+      }
+    } else {
+      const text = this.text(row);
+      if (text) this.#read(text, this.column, draft);
+      filled = text !== '';
+    }
+    if (!filled && otherwise !== undefined) this.#putFixed(otherwise, draft, this.column);
+  }
+
+  /** The cells as one text. */
+  text(row: Row): string {
+    const { names = false, join, ticked } = this.#options;
+    if (ticked) return this.#ticked(row, ticked);
+    const texts = this.columns.map(({ name, index }) => {
+      const text = textOf(row.cells[index] ?? '');
+      return text && names ? `${name}: ${text}` : text;
+    });
+    const between = join ?? (this.#isOneLine() ? ' ' : '\n');
+    return texts.filter(Boolean).join(between);
+  }
+
+  /** What the ticked columns mean, as a list in one cell would say it. */
+  #ticked(row: Row, ticked: Readonly<Record<string, Fixed>>): string {
+    return this.columns
+      .filter(({ index }) => readYesNo(textOf(row.cells[index] ?? '')) === true)
+      .map(({ name }) => String(ticked[name]))
+      .join(', ');
+  }
+
+  #isOneLine(): boolean {
+    return ['line', 'key', 'street', 'town'].includes(this.field.reader);
+  }
+
+  #read(text: string, column: string, draft: Draft): void {
+    const meaning = this.#meanings.get(fold(oneLine(text)));
+    if (meaning !== undefined) {
+      this.#putMeaning(meaning, text, draft, column);
+      return;
+    }
+    const { reader } = this.field;
+    if (reader === 'part') return;
+    if (reader === 'term' || reader === 'terms') {
+      this.#readTerms(text, column, draft);
+      return;
+    }
+    if (reader === 'languages') {
+      this.#readLanguages(text, column, draft);
+      return;
+    }
+    if (reader === 'address' && this.#options.split !== undefined) {
+      this.#readAddresses(text, column, draft);
+      return;
+    }
+    this.#readWith(reader, text, column, draft);
+  }
+
+  #readWith(
+    reader: keyof typeof READERS,
+    text: string,
+    column: string,
+    draft: Draft,
+    field = this.field,
+  ): void {
+    const {
+      value,
+      rest,
+      reason,
+      around = false,
+    } = READERS[reader](text, draft.dated(this.#kit), field);
+    if (value !== undefined) draft.put(field, value, text, column, around);
+    if (rest !== undefined) draft.keep(field, rest, column, reason ?? 'is not understood');
+    else if (reason !== undefined)
+      draft.remark(field, text, column, `${reason}; it is kept as text`);
+    if (reader === 'town' || reader === 'address') this.#countTown(value, column);
+  }
+
+  #countTown(value: unknown, column: string): void {
+    const { town, locality } = (value ?? {}) as { town?: string; locality?: string };
+    if (town === undefined && locality !== undefined) this.#unmet.add('place', column, locality);
+  }
+
+  /** Each entry is a location of its own. */
+  #readAddresses(text: string, column: string, draft: Draft): void {
+    for (const [index, entry] of this.#split(text).entries()) {
+      const name = index === 0 ? 'location' : `location.${index + 1}`;
+      this.#readWith('address', entry, column, draft, { ...this.field, name });
+    }
+  }
+
+  #readTerms(text: string, column: string, draft: Draft): void {
+    const { list = 'topic', reader } = this.field;
+    const finder = this.#kit.finders[list];
+    const ids: string[] = [];
+    const rest: string[] = [];
+    // A label may have what stands between entries in itself.
+    const entries = finder.find(text) === undefined ? this.#split(text) : [text];
+    for (const entry of entries) {
+      const found = this.#meanings.get(fold(oneLine(entry))) ?? finder.find(entry);
+      if (found === undefined) {
+        rest.push(entry);
+        this.#unmet.add(list, column, entry);
+      } else if (found !== IGNORE) ids.push(...[found].flat().map(String));
+    }
+    if (reader === 'term' && ids.length > 1) rest.push(...entries.slice(1));
+    const [first] = ids;
+    if (first !== undefined) {
+      draft.put(this.field, reader === 'term' ? first : [...new Set(ids)], text, column);
+    }
+    if (rest.length > 0) {
+      const reason =
+        reader === 'term' && first !== undefined
+          ? 'is more than the field takes'
+          : `is not in the list of ${WORD_LISTS[list]}`;
+      draft.keep(this.field, rest.join(', '), column, reason);
+    }
+  }
+
+  #readLanguages(text: string, column: string, draft: Draft): void {
+    const rest: string[] = [];
+    for (const entry of this.#options.terms ? this.#split(text) : [text]) {
+      const meaning = this.#meanings.get(fold(oneLine(entry)));
+      if (meaning !== undefined) this.#putMeaning(meaning, entry, draft, column);
+      else rest.push(entry);
+    }
+    if (rest.length === 0) return;
+    const {
+      value,
+      rest: unknown,
+      reason,
+    } = READERS.languages(rest.join(', '), this.#kit, this.field);
+    if (value !== undefined) draft.put(this.field, value, text, column);
+    if (unknown === undefined) return;
+    for (const word of unknown.split(', ')) this.#unmet.add('language', column, word);
+    draft.keep(this.field, unknown, column, reason ?? 'is not understood');
+  }
+
+  #split(text: string): string[] {
+    const { split } = this.#options;
+    return split === undefined ? splitList(text) : splitList(text, [split].flat());
+  }
+
+  /** @returns whether anything was ticked */
+  #fillTicked(row: Row, ticked: Readonly<Record<string, Fixed>>, draft: Draft): boolean {
+    let any = false;
+    for (const { name, index } of this.columns) {
+      const text = textOf(row.cells[index] ?? '');
+      const meaning = ticked[name];
+      if (!text || meaning === undefined) continue;
+      const yes = readYesNo(text);
+      if (yes === false) continue;
+      any = true;
+      this.#putMeaning(meaning, text, draft, name);
+      // "ab 60" in the column for the elderly is a yes with a remark.
+      if (yes === undefined)
+        draft.keep(this.field, text, name, 'says neither yes nor no: taken for yes');
+    }
+    return any;
+  }
+
+  #putMeaning(meaning: Fixed, text: string, draft: Draft, column: string): void {
+    if (meaning === IGNORE) return;
+    const value = this.fixed(meaning);
+    if (value !== undefined) draft.put(this.field, value, text, column);
+    else this.#readFixed(String(meaning), column, draft);
+  }
+
+  #putFixed(fixed: Fixed, draft: Draft, column: string): void {
+    this.#putMeaning(fixed, String(fixed), draft, column);
+  }
+
+  /** A mapping's own words are read like a cell, once they are no value. */
+  #readFixed(text: string, column: string, draft: Draft): void {
+    const { reader } = this.field;
+    if (reader === 'term' || reader === 'terms') this.#readTerms(plainText(text), column, draft);
+    else if (reader !== 'part') this.#readWith(reader, plainText(text), column, draft);
+  }
+
+  /** Whether something comes of what a mapping says. */
+  accepts(meaning: Fixed): boolean {
+    if (meaning === IGNORE || this.fixed(meaning) !== undefined) return true;
+    const { list, reader } = this.field;
+    if (reader === 'part') return true;
+    if (reader === 'term' || reader === 'terms') {
+      if (!list) return false;
+      const finder = this.#kit.finders[list];
+      return [meaning].flat().every((word) => finder.find(String(word)) !== undefined);
+    }
+    const draft = new Draft(0);
+    this.#readWith(reader, plainText(String(meaning)), '', draft);
+    return Object.keys(draft.tree).length > 0;
+  }
+
+  /** What a mapping says as a value that the field takes, or nothing where it has to be read. */
+  fixed(given: Fixed): unknown {
+    const steps = stepsOf(this.field.name);
+    const { reader, list } = this.field;
+    const each = [given].flat().map(String);
+    const candidates: unknown[] = [given];
+    if (reader === 'languages') candidates.push(each.map((language) => ({ language })));
+    else if (reader === 'terms' || reader === 'choices' || reader === 'lines')
+      candidates.push(each);
+    if (reader === 'languages' || list) {
+      const finder = this.#kit.finders[list ?? 'language'];
+      if (each.some((id) => finder.find(id) !== id)) return undefined;
+    }
+    return candidates.find((value) => misfit(steps, value) === undefined);
+  }
+}
+
+const WORD_LISTS = {
+  topic: 'topics',
+  audience: 'audiences',
+  kind: 'kinds',
+  place: 'places',
+  language: 'languages',
+} as const;

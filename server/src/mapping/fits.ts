@@ -1,0 +1,75 @@
+import { FileOffer, FileProvider } from '@vielfalt/feed/schemas';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { wordingOfFormat, wordingOfPattern, wordingOfType } from '../intake/wording.js';
+
+/** As much of a JSON Schema as leads from a record to one of its members. */
+interface Schema {
+  properties?: Record<string, Schema>;
+  patternProperties?: Record<string, Schema>;
+  items?: Schema;
+  type?: string;
+}
+
+const ajv = new Ajv2020({ verbose: true });
+formats.default(ajv);
+const validators = new Map<string, ValidateFunction>();
+
+/** The contract's schema of what steps lead to in an offer, or below `provider` in a provider. */
+export function schemaAt([first, ...rest]: readonly (string | number)[]): Schema | undefined {
+  const [root, steps] =
+    first === 'provider' ? [FileProvider, rest] : [FileOffer, [first ?? '', ...rest]];
+  let at: Schema | undefined = root as Schema;
+  for (const step of steps) {
+    at =
+      typeof step === 'number'
+        ? at?.items
+        : (at?.properties?.[step] ?? Object.values(at?.patternProperties ?? {})[0]);
+  }
+  return at;
+}
+
+/** Why the contract does not take a value there, as a sentence's end; nothing where it does. */
+export function misfit(steps: readonly (string | number)[], value: unknown): string | undefined {
+  const name = steps.map((step) => (typeof step === 'number' ? '' : step)).join('.');
+  let isValid = validators.get(name);
+  if (!isValid) {
+    const schema = schemaAt(steps);
+    if (!schema) throw new Error(`There is no field ${name}.`);
+    isValid = ajv.compile(schema);
+    validators.set(name, isValid);
+  }
+  if (isValid(value)) return undefined;
+  const [error] = isValid.errors ?? [];
+  return error && wording(error);
+}
+
+function wording({ keyword, data, schema, parentSchema, message = keyword }: ErrorObject): string {
+  const limit = String(schema);
+  switch (keyword) {
+    case 'maxLength':
+      return `has ${String(data).length} characters, where at most ${limit} are allowed`;
+    case 'minLength':
+      return 'is empty';
+    case 'minimum':
+      return `is less than ${limit}`;
+    case 'maximum':
+      return `is more than ${limit}`;
+    case 'maxItems':
+      return `has too many entries: at most ${limit} are allowed`;
+    case 'type':
+      return `is not ${wordingOfType(limit)}`;
+    case 'pattern':
+      return `is not ${wordingOfPattern(limit)?.what ?? 'written as it should be'}`;
+    case 'format':
+      return `is not ${wordingOfFormat(limit)?.what ?? limit}`;
+    case 'const':
+    case 'anyOf': {
+      const ways = (parentSchema?.['anyOf'] ?? []) as { const?: string }[];
+      return `is none of ${ways.map((way) => way.const).join(', ')}`;
+    }
+    default:
+      return message;
+  }
+}

@@ -1,0 +1,6 @@
+export { Mapper, type Mapped, type MapperContext } from './mapper.js';
+export { columnsOf, MappingError, MappingFile, type Mapping } from './mapping.js';
+export { parseMapping, readMapping } from './read-mapping.js';
+export type { Remark } from './draft.js';
+export type { Unmet } from './unmet.js';
+export { suggestMapping, type SuggestContext } from './suggest/suggest.js';

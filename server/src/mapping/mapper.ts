@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto';
+import type { FileOffer, FileProvider, Vocabulary } from '@vielfalt/feed';
+import type { Fault } from '../intake/fault.js';
+import type { Row } from '../table/table.js';
+import { Draft } from './draft.js';
+import type { Remark } from './draft.js';
+import { stepsOf } from './fields.js';
+import { Filler } from './filler.js';
+import { misfit } from './fits.js';
+import { checkWords, columnFinder, needColumns } from './check-mapping.js';
+import { columnsOf } from './mapping.js';
+import type { Mapping } from './mapping.js';
+import { textOf } from './plain-text.js';
+import { providerKey, Providers } from './providers.js';
+import { finders, READERS } from './readers.js';
+import type { Kit } from './readers.js';
+import { timetable } from './timetable.js';
+import type { Tree } from './tree.js';
+import { UnmetWords } from './unmet.js';
+import type { Unmet } from './unmet.js';
+
+/** What one row has come to. */
+export interface Mapped {
+  line: number;
+  /** Absent where faults say why there can be none. */
+  offer?: FileOffer;
+  remarks: Remark[];
+  faults: Fault[];
+}
+
+export interface MapperContext {
+  /** The id of the source that the offers are of. */
+  source: string;
+  /** The table's columns. */
+  columns: readonly string[];
+  vocabulary: Vocabulary;
+  /** The local date. */
+  today: string;
+}
+
+const MAX_KEY = 300;
+const PARTS = ['days', 'start', 'end'] as const;
+
+/** Makes offers and providers of a table's rows, one after the other. */
+export class Mapper {
+  /** Columns that the mapping names and the table lacks. */
+  readonly missingColumns: readonly string[];
+  /** Columns that the table has and the mapping says nothing of. */
+  readonly unnamedColumns: readonly string[];
+  readonly #mapping: Mapping;
+  readonly #source: string;
+  readonly #kit: Kit;
+  readonly #fillers: readonly Filler[];
+  readonly #parts: readonly (Filler | undefined)[];
+  /** The first column of each field, by the way to it. */
+  readonly #columns = new Map<string, string>();
+  readonly #keep: readonly { name: string; index: number }[];
+  readonly #providers: Providers;
+  readonly #unmet = new UnmetWords();
+  /** The line that a key was met in first. */
+  readonly #keys = new Map<string, number>();
+
+  /** @throws MappingError where the table lacks a column that rows cannot do without, or a term is unknown */
+  constructor(mapping: Mapping, { source, columns, vocabulary, today }: MapperContext) {
+    this.#mapping = mapping;
+    this.#source = source;
+    this.#providers = new Providers(source);
+    this.#kit = { finders: finders(vocabulary), from: mapping.timesFrom, today };
+    const find = columnFinder(columns);
+    const named = [
+      ...mapping.fillings.flatMap(({ options }) => columnsOf(options)),
+      ...mapping.keep,
+      ...mapping.ignore,
+    ];
+    this.missingColumns = [...new Set(named)].filter((name) => find(name) === undefined);
+    const met = new Set(named.map(find));
+    this.unnamedColumns = columns.filter((_, index) => !met.has(index));
+    const located = (names: readonly string[]) =>
+      names.flatMap((name) => {
+        const index = find(name);
+        return index === undefined ? [] : [{ name, index }];
+      });
+
+    for (const filling of mapping.fillings) {
+      needColumns(mapping, filling, columns, find);
+      const [column] = columnsOf(filling.options);
+      const path = stepsOf(filling.field.name).join('.');
+      if (column !== undefined && !this.#columns.has(path)) this.#columns.set(path, column);
+    }
+    const fillers = mapping.fillings.map((filling) => {
+      const filler = new Filler(
+        filling,
+        located(columnsOf(filling.options)),
+        this.#kit,
+        this.#unmet,
+      );
+      checkWords(mapping, filling, filler, vocabulary);
+      return filler;
+    });
+    // What is said of a part comes first: what is said of the whole fills the gaps.
+    const depth = ({ field }: Filler) => stepsOf(field.name).length;
+    this.#fillers = fillers
+      .filter(({ field }) => field.reader !== 'part')
+      .sort((one, other) => depth(other) - depth(one));
+    this.#parts = PARTS.map((part) =>
+      fillers.find(({ field }) => field.name === `schedule.${part}`),
+    );
+    this.#keep = located(mapping.keep);
+  }
+
+  map(row: Row): Mapped {
+    const { line } = row;
+    const draft = new Draft(line);
+    for (const filler of this.#fillers) filler.fill(row, draft);
+    this.#fillTimetable(row, draft);
+    for (const { name, index } of this.#keep) {
+      const text = textOf(row.cells[index] ?? '');
+      if (text) draft.append(name, text);
+    }
+    const { tree, remarks } = draft;
+    const faults: Fault[] = [];
+    const fault = (path: string, more: Omit<Fault, 'path' | 'line' | 'column'>) => {
+      const column = this.columnOf(path);
+      faults.push({ path, line, ...(column !== undefined && { column }), ...more });
+    };
+
+    const { provider, ...offer } = tree as { provider?: Tree; [field: string]: unknown };
+    const { title } = offer;
+    const { name, record: ownKey } = (provider ?? {}) as { name?: string; record?: string };
+    const record = this.#keyOf(offer, name);
+    if (record === undefined) {
+      fault('record', {
+        reason: 'is missing',
+        remedy: 'Give the row a key that no other row has.',
+      });
+    }
+    const known = record === undefined ? {} : { record };
+    if (title === undefined) {
+      fault('title', {
+        ...known,
+        reason: 'is missing',
+        remedy: 'Fill in the cell, or take the row out.',
+      });
+    }
+    if (name === undefined) {
+      fault('provider', {
+        ...known,
+        reason: 'is missing',
+        remedy: 'Fill in the cell, or say in the mapping who makes offers without one (default).',
+      });
+    }
+    const description = draft.description();
+    const reason = description === undefined ? undefined : misfit(['description'], description);
+    if (reason !== undefined) {
+      fault('description', { ...known, value: description, reason, remedy: 'Shorten it.' });
+    }
+    if (record === undefined || name === undefined || faults.length > 0) {
+      return { line, remarks, faults };
+    }
+    const earlier = this.#keys.get(record);
+    if (earlier !== undefined) {
+      fault('record', { record, value: record, ...this.#twice(earlier) });
+      return { line, remarks, faults };
+    }
+    this.#keys.set(record, line);
+
+    const key = ownKey ?? providerKey(name);
+    for (const { field, value, kept } of this.#providers.add(key, provider ?? {})) {
+      const column = this.columnOf(field) ?? '';
+      const reason = `does not agree with an earlier row about ${name}: ${String(kept)} stays`;
+      remarks.push({ line, column, value: String(value), field, reason });
+    }
+    if (Array.isArray(offer['locations'])) offer['locations'] = offer['locations'].filter(Boolean);
+    const language = this.#mapping.language;
+    return {
+      line,
+      remarks,
+      faults,
+      // The draft has put nothing into it that the contract's schema does not take.
+      offer: {
+        source: this.#source,
+        ...(language !== undefined && { language }),
+        ...offer,
+        record,
+        provider: key,
+        ...(description !== undefined && { description }),
+      } as unknown as FileOffer,
+    };
+  }
+
+  /** All providers that rows have named so far, each once. */
+  providers(): FileProvider[] {
+    return this.#providers.all();
+  }
+
+  /**
+   * The column that a member of an offer comes from: for `locations[0].street`, else the one for all of
+   * `location`. Members of providers begin with `provider`.
+   */
+  columnOf(path: string): string | undefined {
+    const steps = path === 'provider' ? stepsOf(path) : path.split(/[.[\]]+/).filter(Boolean);
+    for (let length = steps.length; length > 0; length -= 1) {
+      const wanted = steps.slice(0, length).join('.');
+      const column = this.#columns.get(wanted);
+      if (column !== undefined) return column;
+    }
+    return undefined;
+  }
+
+  /** The words that met no term of the vocabulary so far, the most frequent first. */
+  unmet(): Unmet[] {
+    return this.#unmet.all(this.#kit.finders);
+  }
+
+  #fillTimetable(row: Row, draft: Draft): void {
+    const [days = '', start = '', end = ''] = this.#parts.map((part) => part?.text(row));
+    const text = timetable({ days, start, end });
+    const [filler] = this.#parts.filter((part) => part !== undefined);
+    if (!text || !filler) return;
+    const field = { ...filler.field, name: 'schedule' };
+    const { value, reason } = READERS.schedule(text, draft.dated(this.#kit), field);
+    draft.put(field, value, text, filler.column);
+    if (reason) draft.remark(field, text, filler.column, `${reason}; it is kept as text`);
+  }
+
+  /** The key that the table gives, else one made of what tells offers apart. */
+  #keyOf({ record, title }: Tree, provider: string | undefined): string | undefined {
+    const hasKeys = this.#mapping.fillings.some(({ field }) => field.name === 'record');
+    if (!hasKeys && typeof title !== 'string') return undefined;
+    const key = hasKeys ? record : [provider, title].filter(Boolean).join(' / ');
+    if (typeof key !== 'string') return undefined;
+    if (key.length <= MAX_KEY) return key;
+    return `${key.slice(0, MAX_KEY - 20)} ${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
+  }
+
+  #twice(earlier: number): Pick<Fault, 'reason' | 'remedy'> {
+    const hasKeys = this.#mapping.fillings.some(({ field }) => field.name === 'record');
+    return {
+      reason: `stands in line ${earlier} already`,
+      remedy: hasKeys
+        ? 'Every row has its own key: give this one another, or take it out.'
+        : 'Provider and title are the key here. Name the columns that tell such rows apart in the mapping: record: { columns: […] }.',
+    };
+  }
+}

@@ -1,0 +1,118 @@
+import { DirectoryRecord, Source } from '@vielfalt/feed/schemas';
+import type { DirectoryRecord as Directory, Source as SourceRecord } from '@vielfalt/feed';
+import Type from 'typebox';
+import type { BookOptions } from '../table/table.js';
+import type { Field } from './field.js';
+
+const Name = Type.String({ minLength: 1 });
+const Names = Type.Array(Name, { minItems: 1 });
+const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
+const Fixed = Type.Union([Scalar, Type.Array(Type.String(), { minItems: 1 })]);
+const Meanings = Type.Record(Type.String(), Fixed);
+
+/** Where a field comes from, written out; a column's name alone is short for `column`. */
+export const FieldOptions = Type.Object(
+  {
+    /** The column that it is in. */
+    column: Type.Optional(Name),
+    /** Or several columns, in this order. */
+    columns: Type.Optional(Names),
+    /** What stands between them; default: a line break, in one-line fields a blank. */
+    join: Type.Optional(Type.String()),
+    /** Whether each column's name stands before its cell: "Montag: 9–12 Uhr". */
+    names: Type.Optional(Type.Boolean()),
+    /** Or columns that are ticked where a value applies: `{ Frauen: women }`. */
+    ticked: Type.Optional(Meanings),
+    /** Or the same value for every row. */
+    value: Type.Optional(Fixed),
+    /** What to take where the cell is empty. */
+    default: Type.Optional(Fixed),
+    /** What stands between the entries of a list in a cell; default: found out cell by cell. */
+    split: Type.Optional(Type.Union([Name, Names])),
+    /** Terms of the vocabulary that words of the table mean; `ignore`: nothing. */
+    terms: Type.Optional(Meanings),
+    /** The same for fields that take no terms: `{ x: women }`. */
+    words: Type.Optional(Meanings),
+  },
+  { additionalProperties: false },
+);
+export type FieldOptions = Type.Static<typeof FieldOptions>;
+
+/** A mapping, as its file is written. */
+export const MappingFile = Type.Object(
+  {
+    'vielfalt-mapping': Type.Literal(1),
+    source: Type.Optional(Type.Partial(Source)),
+    directory: Type.Optional(DirectoryRecord),
+    file: Type.Optional(
+      Type.Object(
+        {
+          encoding: Type.Optional(Name),
+          delimiter: Type.Optional(Name),
+          sheet: Type.Optional(Name),
+          header: Type.Optional(
+            Type.Union([Type.Integer({ minimum: 1 }), Type.Array(Type.Integer({ minimum: 1 }))]),
+          ),
+          list: Type.Optional(Name),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** The language that the table is written in. */
+    language: Type.Optional(DirectoryRecord.properties.language),
+    /** The day from which weekly times without a date begin; stays the same from month to month. */
+    'times-from': Type.Optional(Type.String({ format: 'date' })),
+    fields: Type.Record(Type.String(), Type.Union([Name, FieldOptions])),
+    /** Columns that stand at the end of the description, each with its name. */
+    keep: Type.Optional(Type.Array(Name)),
+    /** Columns that are left out on purpose. */
+    ignore: Type.Optional(Type.Array(Name)),
+  },
+  { additionalProperties: false },
+);
+export type MappingFile = Type.Static<typeof MappingFile>;
+
+/** A place in the mapping's file, from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** What one field is filled from. */
+export interface Filling {
+  readonly field: Field;
+  readonly options: FieldOptions;
+}
+
+/** How a table becomes offers. */
+export interface Mapping {
+  /** The file's name, for messages. */
+  readonly name: string;
+  readonly source?: Partial<SourceRecord>;
+  readonly directory?: Directory;
+  readonly book: BookOptions;
+  readonly sheet?: string;
+  readonly language?: string;
+  /** A local date: the day from which weekly times without a date begin. */
+  readonly timesFrom: string;
+  /** In the order of the file. */
+  readonly fillings: readonly Filling[];
+  readonly keep: readonly string[];
+  readonly ignore: readonly string[];
+  /** Where something is said, by the keys that lead to it; for messages. */
+  place(...keys: (string | number)[]): Place;
+}
+
+/** The mapping cannot be used: one sentence that says where, what and what to do. */
+export class MappingError extends Error {
+  override readonly name = 'MappingError';
+
+  constructor(mapping: { name: string }, { line, column }: Place, message: string) {
+    super(`${mapping.name}, line ${line}, column ${column}: ${message}`);
+  }
+}
+
+/** All columns that a filling reads. */
+export function columnsOf({ column, columns = [], ticked = {} }: FieldOptions): string[] {
+  return [...(column === undefined ? [] : [column]), ...columns, ...Object.keys(ticked)];
+}

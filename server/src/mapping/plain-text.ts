@@ -1,0 +1,43 @@
+import type { Cell } from '../table/table.js';
+
+/** Named character references that exports of websites leave in cells. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', euro: '€' },
+  ...{ auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß' },
+};
+
+/** A cell as the plain text that records hold. */
+export function textOf(cell: Cell): string {
+  if (typeof cell === 'boolean') return cell ? 'ja' : 'nein';
+  // As German tables write decimals, so that no reader takes the point for one between thousands.
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
+  return plainText(typeof cell === 'string' ? cell : cell.join('; '));
+}
+
+/** Without HTML, control characters and needless blanks. */
+export function plainText(text: string): string {
+  return withoutHtml(text)
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
+    .replace(/[\p{Zs}\t]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cs}\ufeff\u200b\u00ad]/gu, (sign) => (sign === '\n' ? sign : ''))
+    .replace(/ *\n */g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function withoutHtml(text: string): string {
+  if (!/[<&]/.test(text)) return text;
+  return text
+    .replace(/<br ?\/?>|<\/(?:p|div|h[1-6]|ul|ol|tr)>/gi, '\n')
+    .replace(/<li(?: [^<>]*)?>/gi, '\n- ')
+    .replace(
+      /<\/?(?:p|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|font|table|tr|td)(?: [^<>]*)?>/gi,
+      '',
+    )
+    .replace(/&#(\d{2,6});/g, (whole, code) => character(Number(code)) ?? whole)
+    .replace(/&([a-zA-Z]{2,6});/g, (whole: string, name: string) => ENTITIES[name] ?? whole);
+}
+
+function character(code: number): string | undefined {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}

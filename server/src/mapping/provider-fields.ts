@@ -1,0 +1,56 @@
+import { within } from './field.js';
+import type { Field } from './field.js';
+import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
+
+/** Words that name who makes an offer; with another word, a fact about them: "Träger Telefon". */
+export const PROVIDER_WORDS = `
+  Träger, Trägerin, Anbieter, Anbieterin, Anbietende, Veranstalter, Veranstalterin, Organisation,
+  Institution, Einrichtung, Verein, Verband, Kursanbieter, provider, organisation, organization,
+  organiser, organizer, host, agency`;
+
+/** What a mapping may say of a provider. */
+export const PROVIDER_FIELDS: readonly Field[] = [
+  {
+    name: 'provider',
+    label: 'who makes the offer: a name; a row needs one',
+    reader: 'line',
+    headers: PROVIDER_WORDS,
+  },
+  {
+    name: 'provider.record',
+    label: 'the provider’s own key; without it, one is made from the name',
+    reader: 'key',
+    headers: 'Träger Nr, Träger ID, Anbieter Nr, Anbieter ID, Anbieternummer, provider id',
+  },
+  {
+    name: 'provider.kind',
+    label: 'what it is: “Sportverein”',
+    reader: 'line',
+    headers: 'Trägerart, Art des Trägers, Anbietertyp, Rechtsform, provider type',
+  },
+  {
+    name: 'provider.description',
+    label: 'what it does',
+    reader: 'text',
+    headers: 'Beschreibung des Trägers, Über den Träger, about the provider',
+  },
+  ...within('provider.address', ADDRESS_FIELDS, { headers: false }),
+  ...within('provider', CONTACT_FIELDS, { headers: false }),
+  { name: 'provider.web', label: 'its own pages', reader: 'web' },
+  {
+    name: 'provider.networks',
+    label: 'networks it belongs to, one per line',
+    reader: 'lines',
+    headers: 'Netzwerk, Netzwerke, Dachverband, networks',
+  },
+  { name: 'provider.logo', label: 'its logo’s path below the feed', reader: 'line' },
+  { name: 'provider.status', label: '`published` or `retired`', reader: 'choice' },
+  ...within('provider', CHECKED_FIELDS, { headers: false }),
+  {
+    name: 'provider.language',
+    label: 'the language that its texts are in',
+    reader: 'language',
+    list: 'language',
+  },
+  ...within('provider', ORIGIN_FIELDS, { headers: false }),
+];

@@ -1,0 +1,200 @@
+import { readFile } from 'node:fs/promises';
+import { nearest } from '@vielfalt/feed';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document } from 'yaml';
+import { FileError } from '../intake/read-file.js';
+import type { Field } from './field.js';
+import { FIELDS, fieldOf } from './fields.js';
+import { FieldOptions, MappingError, MappingFile, columnsOf } from './mapping.js';
+import type { Filling, Mapping, Place } from './mapping.js';
+
+const ajv = new Ajv2020({ allErrors: false, verbose: true });
+formats.default(ajv);
+const isOptions = ajv.compile<FieldOptions>(FieldOptions);
+/** Everything but the fields, which are looked at one by one. */
+const isRest = ajv.compile<MappingFile>({
+  ...MappingFile,
+  properties: { ...MappingFile.properties, fields: { type: 'object' } },
+});
+
+/** Weekly times begin on it where nobody says otherwise: long ago, so that no page shows it. */
+const LONG_AGO = '2020-01-01';
+
+/** What `--suggest` writes where a person has to fill something in. */
+export const TODO = 'TODO';
+
+/**
+ * Reads a mapping from its file.
+ * @throws FileError where it cannot be opened, MappingError where it cannot be used
+ */
+export async function readMapping(file: string): Promise<Mapping> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new FileError(`The mapping ${file} cannot be read. (${String(error)})`, { cause: error });
+  });
+  return parseMapping(text, file);
+}
+
+/** @param name of the file, for messages  @throws MappingError */
+export function parseMapping(text: string, name: string): Mapping {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const fail = (place: Place, message: string): never => {
+    throw new MappingError({ name }, place, message);
+  };
+  const [trouble] = document.errors;
+  if (trouble) {
+    const reason = trouble.message.replace(/[.:]?\s*$/, '');
+    fail(at(trouble.pos[0]), `${reason}. Put quotes round a name with : # [ ] { } or , in it.`);
+  }
+  const place = (...keys: (string | number)[]) => at(offsetOf(document, keys));
+
+  const content: unknown = document.toJS({ reviver: withoutEmpty });
+  if (typeof content !== 'object' || content === null || !('vielfalt-mapping' in content)) {
+    fail(at(0), 'this is no mapping. It begins with "vielfalt-mapping: 1".');
+  }
+  const todo = findTodo(document);
+  if (todo) fail(at(todo.offset), `${JSON.stringify(todo.text)} has to be filled in first.`);
+  if (!isRest(content)) {
+    const [error] = isRest.errors ?? [];
+    if (error) fail(place(...stepsTo(error)), wording(error));
+    throw new Error('An invalid mapping has an error.');
+  }
+
+  const fillings = Object.entries(content.fields).map(([key, given]): Filling => {
+    const field =
+      fieldOf(key) ??
+      fail(place('fields', key), `${JSON.stringify(key)} is no field.${hint(key, FIELDS.keys())}`);
+    const options = typeof given === 'string' ? { column: given } : given;
+    if (!isOptions(options)) {
+      const [error] = isOptions.errors ?? [];
+      const steps = error ? stepsTo(error) : [];
+      const below = fieldOf(`${key}.${String(steps[0])}`);
+      const message = below
+        ? `write it as a line of its own: "${below.name}: …".`
+        : error
+          ? wording(error)
+          : '';
+      return fail(place('fields', key, ...steps), message);
+    }
+    const reason = contradiction(field, options);
+    if (reason) fail(place('fields', key), `${key} ${reason}`);
+    return { field, options };
+  });
+  for (const needed of ['title', 'provider']) {
+    if (fillings.some(({ field }) => field.name === needed)) continue;
+    const example =
+      needed === 'title' ? 'title: Angebot' : 'provider: { value: Landkreis Beispiel }';
+    fail(place('fields'), `the fields lack ${needed}. Add a line like "${example}".`);
+  }
+
+  const { source, directory, file = {}, language, keep = [], ignore = [] } = content;
+  const { sheet, ...book } = file;
+  return {
+    name,
+    ...(source && { source }),
+    ...(directory && { directory }),
+    book,
+    ...(sheet !== undefined && { sheet }),
+    ...(language !== undefined && { language }),
+    timesFrom: content['times-from'] ?? LONG_AGO,
+    fillings,
+    keep,
+    ignore,
+    place,
+  };
+}
+
+/** What does not go together in one field. */
+function contradiction(field: Field, options: FieldOptions): string | undefined {
+  const { column, columns, ticked, value, terms, words } = options;
+  const ways = { column, columns, ticked, value };
+  const given = Object.entries(ways).flatMap(([way, said]) => (said === undefined ? [] : [way]));
+  if (given.length === 0 && options.default === undefined) {
+    return 'has no column. Say column, columns, ticked or value.';
+  }
+  if (given.length > 1) return `has both ${given.join(' and ')}. Leave all but one of them out.`;
+  if (terms && !field.list) return 'takes no terms of the vocabulary. Say words instead of terms.';
+  if (words && field.list) return 'takes terms of the vocabulary. Say terms instead of words.';
+  const twice = columnsOf(options).find((name, index, all) => all.indexOf(name) !== index);
+  return twice === undefined ? undefined : `names the column ${JSON.stringify(twice)} twice.`;
+}
+
+/** Where everything below one of these is a comment, it says nothing. */
+const MAY_BE_EMPTY = ['terms', 'words', 'keep', 'ignore'];
+
+function withoutEmpty(key: unknown, value: unknown): unknown {
+  return value === null && MAY_BE_EMPTY.includes(String(key)) ? undefined : value;
+}
+
+/** The first text that still waits for a person. */
+function findTodo(document: Document): { text: string; offset: number } | undefined {
+  let found: { text: string; offset: number } | undefined;
+  visit(document, {
+    Scalar(_, { value, range }) {
+      if (typeof value !== 'string' || !value.startsWith(TODO)) return undefined;
+      found = { text: value, offset: range?.[0] ?? 0 };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** Where the key of what the keys lead to stands, or, in a list, the entry; else what is around it. */
+function offsetOf(document: Document, keys: readonly (string | number)[]): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const key of keys) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isScalar(item.key) && String(item.key.value) === String(key),
+      );
+      if (!isPair(pair) || !isScalar(pair.key)) return offset;
+      offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      if (isScalar(node) || isMap(node)) offset = node.range?.[0] ?? offset;
+    } else return offset;
+  }
+  return offset;
+}
+
+function stepsTo({ instancePath, params }: ErrorObject): string[] {
+  const steps = instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const extra: unknown = params['additionalProperty'];
+  return typeof extra === 'string' ? [...steps, extra] : steps;
+}
+
+function wording({ keyword, params, parentSchema, data, message = keyword }: ErrorObject): string {
+  const properties = Object.keys((parentSchema?.['properties'] as object | undefined) ?? {});
+  switch (keyword) {
+    case 'additionalProperties': {
+      const extra = String(params['additionalProperty']);
+      return `${JSON.stringify(extra)} is not known here.${hint(extra, properties)}`;
+    }
+    case 'required':
+      return `${String(params['missingProperty'])} is missing.`;
+    case 'const':
+      return `${JSON.stringify(data)} is a format that this program does not know. It reads 1.`;
+    default:
+      return `${JSON.stringify(data)} cannot stand here: it ${message}.`;
+  }
+}
+
+/** The nearest of what is known, or all of it where nothing is near. */
+function hint(word: string, known: Iterable<string>): string {
+  const all = [...known];
+  const near = nearest(word, all);
+  if (near !== undefined) return ` Did you mean ${JSON.stringify(near)}?`;
+  return all.length > 20 ? ' docs/mapping.md lists the fields.' : ` It may be ${all.join(', ')}.`;
+}

@@ -1,0 +1,214 @@
+import type { Location, Vocabulary, VocabularyList } from '@vielfalt/feed';
+import {
+  readAddress,
+  readAge,
+  readContact,
+  readCost,
+  readDate,
+  readEmail,
+  readLanguages,
+  readLevel,
+  readNumber,
+  readOnly,
+  readPhone,
+  readPlaces,
+  readRegistration,
+  readSchedule,
+  readStepFree,
+  readWeb,
+  readYesNo,
+  splitList,
+  TermFinder,
+} from '../reading/index.js';
+import type { Field, ReaderName } from './field.js';
+
+/** What came of a cell's text. */
+export interface Reading {
+  value?: unknown;
+  /** The value is of the object that the field is in: a town's cell may hold a district too. */
+  around?: boolean;
+  /** What the field could not take; a person will read it elsewhere. */
+  rest?: string;
+  /** Why; a sentence's end, as in faults. */
+  reason?: string;
+}
+
+/** What readers need to know besides the text. */
+export interface Kit {
+  finders: Readonly<Record<VocabularyList, TermFinder>>;
+  /** The day from which weekly times without a date begin. */
+  from: string;
+  /** Later days have not been checked yet. */
+  today: string;
+}
+
+export function finders(vocabulary: Vocabulary): Kit['finders'] {
+  const { topic, audience, kind, place, language } = vocabulary;
+  return {
+    topic: new TermFinder(topic),
+    audience: new TermFinder(audience),
+    kind: new TermFinder(kind),
+    place: new TermFinder(place),
+    language: new TermFinder(language),
+  };
+}
+
+/** Reads a text that is not empty. */
+type Reader = (text: string, kit: Kit, field: Field) => Reading;
+
+/** Terms of the vocabulary are found by the mapper, which knows the mapping's own words for them. */
+export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'part'>, Reader>> = {
+  address: (text, { finders: { place } }) => {
+    const { location, complete } = readAddress(text, place);
+    return {
+      value: location,
+      ...(!complete && { rest: text, reason: 'is not understood as an address in full' }),
+    };
+  },
+  age: (text) => taken(text, readAge(text), 'is no age'),
+  choice: (text) => ({ value: text }),
+  choices: (text) => ({ value: splitList(text, [',', ';', '|']) }),
+  contact: (text) => {
+    const { contact, rest } = readContact(text);
+    return {
+      value: contact,
+      ...(rest.trim() && { rest: rest.trim(), reason: 'is no contact in full' }),
+    };
+  },
+  coordinate: (text) => taken(text, coordinate(text), 'is no coordinate'),
+  cost: (text) => {
+    const value = readCost(text);
+    const understood = value.free !== undefined || value.amount !== undefined;
+    return { value, ...(!understood && { reason: 'has no amount and is not free' }) };
+  },
+  date: (text, { today }, { name }) => {
+    const value = readDate(text);
+    return name.endsWith('checked.on') && value !== undefined && value > today
+      ? { rest: text, reason: 'lies in the future' }
+      : taken(text, value, 'is no date');
+  },
+  email: (text) => orFromContact(text, readEmail(text), 'email', 'is no e-mail address'),
+  json: (text) => {
+    try {
+      return { value: JSON.parse(text) as unknown };
+    } catch {
+      return { rest: text, reason: 'is not JSON' };
+    }
+  },
+  key: (text) => ({ value: oneLine(text) }),
+  language: (text, { finders: { language } }) => {
+    const [first, ...more] = readLanguages(text, language).spoken;
+    if (!first) return { rest: text, reason: 'is no language that the vocabulary has' };
+    return {
+      value: first.language,
+      ...(more.length > 0 && { rest: text, reason: 'names more than one language' }),
+    };
+  },
+  languages: (text, { finders: { language } }) => {
+    const { spoken, unknown } = readLanguages(text, language);
+    return {
+      ...(spoken.length > 0 && { value: spoken }),
+      ...(unknown.length > 0 && {
+        rest: unknown.join(', '),
+        reason: 'is no language that the vocabulary has',
+      }),
+    };
+  },
+  level: (text) => taken(text, readLevel(text), 'is no level of A0 to C2'),
+  line: (text) => ({ value: oneLine(text) }),
+  lines: (text) => ({ value: splitList(text, [';', '|']) }),
+  links: readLinks,
+  number: (text) => taken(text, readNumber(text), 'is no number'),
+  only: (text) => taken(text, readOnly(text), 'says neither women only nor men only'),
+  phone: (text) => orFromContact(text, readPhone(text), 'phone', 'is no telephone number'),
+  places: (text) => taken(text, readPlaces(text), 'says neither free nor waiting list nor full'),
+  point: (text) => {
+    const [lat, lng, ...more] = (text.match(/-?\d{1,3}[.,]\d+/g) ?? []).map(coordinate);
+    return lat === undefined || lng === undefined || more.length > 0
+      ? { rest: text, reason: 'is no pair of coordinates' }
+      : { value: { lat, lng }, around: true };
+  },
+  registration: (text) => ({ value: readRegistration(text) }),
+  schedule: (text, { from }) => {
+    const { schedule, complete } = readSchedule(text, { from });
+    return { value: schedule, ...(!complete && { reason: 'is not understood as times in full' }) };
+  },
+  'step-free': (text) => taken(text, readStepFree(text), 'says neither yes nor partly nor no'),
+  street: (text, { finders: { place } }) => {
+    const { location, complete }: { location: Partial<Location>; complete: boolean } =
+      /\b\d{5}\b/.test(text) ? readAddress(text, place) : { location: {}, complete: false };
+    return complete ? { value: location, around: true } : { value: oneLine(text) };
+  },
+  text: (text) => ({ value: text }),
+  town: (text, { finders: { place } }) => {
+    const { location, complete } = readAddress(text, place);
+    return complete
+      ? { value: location, around: true }
+      : { value: { locality: oneLine(text) }, around: true };
+  },
+  web: (text) => orFromContact(text, readWeb(text), 'web', 'is no address on the web'),
+  'yes-no': (text) => taken(text, readYesNo(text), 'says neither yes nor no'),
+};
+
+/** On one line, as names, titles and keys are. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function taken(text: string, value: unknown, reason: string): Reading {
+  return value === undefined ? { rest: text, reason } : { value };
+}
+
+/** One part of a contact that stands among other things, as in "02302 123, nur vormittags". */
+function orFromContact(
+  text: string,
+  value: string | undefined,
+  part: 'email' | 'phone' | 'web',
+  reason: string,
+): Reading {
+  if (value !== undefined) return { value };
+  const first = readContact(text).contact[part];
+  return first === undefined
+    ? { rest: text, reason }
+    : { value: first, rest: text, reason: 'has more in it than the field takes' };
+}
+
+/** Decimal degrees with a point or a comma. */
+function coordinate(text: string): number | undefined {
+  return /^-?\d{1,3}([.,]\d+)?°?$/.test(text)
+    ? Number.parseFloat(text.replace(',', '.'))
+    : undefined;
+}
+
+const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s,;|<>"]+/gi;
+
+/** As JSON, or web addresses, each with the words before it as its label. */
+function readLinks(text: string): Reading {
+  if (text.startsWith('[')) {
+    try {
+      return { value: JSON.parse(text) as unknown };
+    } catch {
+      return { rest: text, reason: 'is not JSON' };
+    }
+  }
+  const links: { label: string; url: string }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(WEB_ADDRESS)) {
+    const url = readWeb(match[0]);
+    if (url === undefined) continue;
+    const before = oneLine(text.slice(from, match.index)).replace(/^[\s,;|–-]+|[\s:,;|(–-]+$/g, '');
+    links.push({ label: before || new URL(url).hostname.replace(/^www\./, ''), url });
+    from = match.index + match[0].length;
+  }
+  const after = text
+    .slice(from)
+    .replace(/^[\s,;|)–-]+/, '')
+    .trim();
+  return {
+    ...(links.length > 0 && { value: links }),
+    ...((links.length === 0 || after) && {
+      rest: links.length === 0 ? text : after,
+      reason: 'is no address on the web',
+    }),
+  };
+}

@@ -1,0 +1,227 @@
+import type { VocabularyList } from '@vielfalt/feed';
+import { plainText } from '../plain-text.js';
+import type { Field, ReaderName } from '../field.js';
+import { FIELDS } from '../fields.js';
+import type { FieldOptions } from '../mapping.js';
+import { guess, isInternal, plainHeading } from './headings.js';
+import type { Profile, Shape } from './profile.js';
+import { findTicked } from './ticked.js';
+import type { Kit } from '../readers.js';
+
+/** Which column goes where. */
+export interface Choice {
+  fields: Map<string, FieldOptions>;
+  keep: string[];
+  /** Columns that are left out, each with the reason. */
+  ignore: { name: string; why: string }[];
+}
+
+/** What cells must look like for some readers. */
+const NEEDED: Partial<Record<ReaderName, readonly Shape[]>> = {
+  coordinate: ['coordinate'],
+  date: ['date'],
+  email: ['email'],
+  phone: ['phone'],
+  web: ['web'],
+  'yes-no': ['yes-no'],
+};
+
+/** Fields that cells show by themselves, whatever their column is called. */
+const SHOWN: readonly { shape: Shape; field: string; share: number }[] = [
+  { shape: 'email', field: 'contact.email', share: 0.6 },
+  { shape: 'web', field: 'contact.web', share: 0.6 },
+  { shape: 'postal-code', field: 'location.postalCode', share: 0.8 },
+  { shape: 'phone', field: 'contact.phone', share: 0.7 },
+  { shape: 'address', field: 'location', share: 0.6 },
+  { shape: 'town', field: 'location.town', share: 0.6 },
+  { shape: 'times', field: 'schedule', share: 0.5 },
+];
+
+const LIST_FIELDS: Readonly<Partial<Record<VocabularyList, string>>> = {
+  language: 'spoken',
+  audience: 'audiences',
+  topic: 'topics',
+  kind: 'kind',
+};
+
+/** Lists and texts may come from several columns. */
+const JOINED = new Set(['description', 'topics', 'audiences', 'eligibility']);
+const LOOKS = 25;
+const MISFIT = 45;
+
+interface Candidate {
+  column: Profile;
+  field: Field;
+  score: number;
+}
+
+/** Decides by the columns' names and by what is in them. */
+export function choose(profiles: readonly Profile[], kit: Kit): Choice {
+  const fields = new Map<string, FieldOptions>();
+  const { options: ticked, columns: tickedColumns } = findTicked(profiles, kit);
+  const placed = new Set<string>(tickedColumns);
+  for (const [name, options] of ticked) fields.set(name, options);
+
+  const candidates = profiles
+    .filter(({ name }) => !placed.has(name))
+    .flatMap((column) => candidatesOf(column))
+    .sort((one, other) => other.score - one.score);
+  for (const { column, field } of candidates) {
+    if (placed.has(column.name) || isInternal(column.name)) continue;
+    const before = fields.get(field.name);
+    if (before && (!JOINED.has(field.name) || before.ticked)) continue;
+    fields.set(field.name, before ? joined(before, column.name) : { column: column.name });
+    placed.add(column.name);
+  }
+  nameOffers(fields, profiles, placed);
+  splitLists(fields, profiles);
+  return { fields, ...leftOver(profiles, placed) };
+}
+
+function candidatesOf(column: Profile): Candidate[] {
+  const scores = new Map<string, Candidate>();
+  const add = (name: string, score: number) => {
+    const field = FIELDS.get(name);
+    if (!field) return;
+    const before = scores.get(name);
+    if (before) before.score += score;
+    else scores.set(name, { column, field, score });
+  };
+  for (const { field, score } of guess(column.name))
+    add(field.name, score + fitness(field, column));
+  if (!isInternal(column.name)) {
+    for (const { shape, field, share } of SHOWN)
+      if (column.shares[shape] >= share) add(field, LOOKS);
+    for (const [list, field] of Object.entries(LIST_FIELDS)) {
+      if (column.terms[list as VocabularyList] >= 0.5) add(field, LOOKS);
+    }
+  }
+  return [...scores.values()].filter(({ score }) => score > 15);
+}
+
+/** Whether what is in a column is what its name says: points to take away, or to add. */
+function fitness(
+  { name, reader, list }: Field,
+  { filled, shares, terms, length, isUnique, rows, values }: Profile,
+): number {
+  if (filled === 0) return 0;
+  const share = Math.max(...(NEEDED[reader] ?? []).map((shape) => shares[shape]), 0);
+  if (NEEDED[reader] && share < 0.3) return -MISFIT;
+  switch (name) {
+    case 'record':
+      return isUnique && filled === rows && length < 40 ? 10 : -MISFIT;
+    case 'title':
+      return length > 150 || shares['yes-no'] > 0.5 || shares.number > 0.5 ? -MISFIT : 0;
+    case 'location':
+      return shares.address > 0.3 ? 10 : shares.town > 0.3 ? -20 : 0;
+    case 'location.town':
+      return shares.address > 0.3 || average(values, /\d|,/) > 0.5 ? -20 : 5;
+    case 'location.name':
+      return shares.address > 0.3 || shares.town > 0.5 ? -20 : 0;
+    case 'schedule.start':
+    case 'schedule.end':
+      return shares.clock > 0.5 ? 15 : -MISFIT;
+    case 'schedule.days':
+      return shares.weekday > 0.4 ? 10 : -MISFIT;
+    case 'contact':
+      return average(values, /[@\d]/) > 0.3 ? 0 : -MISFIT;
+    case 'contact.name':
+      return average(values, /[@\d]/) > 0.5 ? -MISFIT : 0;
+    case 'description':
+      return length > 80 ? 5 : 0;
+    default:
+      return list !== undefined && list !== 'place' ? 10 * terms[list] : 0;
+  }
+}
+
+/** Which part of the different values has something in it. */
+function average(values: ReadonlyMap<string, number>, pattern: RegExp): number {
+  const texts = [...values.keys()];
+  return texts.filter((text) => pattern.test(text)).length / Math.max(texts.length, 1);
+}
+
+function joined({ column, columns = [], ...rest }: FieldOptions, more: string): FieldOptions {
+  return { ...rest, columns: [...(column === undefined ? [] : [column]), ...columns, more] };
+}
+
+/** An offer has a title, and a text where a column is long enough to be one. */
+function nameOffers(
+  fields: Map<string, FieldOptions>,
+  profiles: readonly Profile[],
+  placed: Set<string>,
+): void {
+  const free = profiles.filter(
+    ({ name, filled }) => !placed.has(name) && filled > 0 && !isInternal(name),
+  );
+  const take = (field: string, column: Profile | undefined) => {
+    if (!column || fields.has(field)) return;
+    fields.set(field, { column: column.name });
+    placed.add(column.name);
+  };
+  take(
+    'description',
+    [...free].sort((one, other) => other.length - one.length).find(({ length }) => length > 120),
+  );
+  take(
+    'title',
+    free.find(
+      ({ name, filled, rows, values, length, shares }) =>
+        !placed.has(name) &&
+        filled > 0.9 * rows &&
+        values.size > 0.5 * Math.min(filled, 500) &&
+        length > 4 &&
+        length < 120 &&
+        shares.number + shares.date + shares['yes-no'] < 0.5,
+    ),
+  );
+  // A list of places to go to: each is offer and provider in one.
+  const provider = fields.get('provider');
+  if (!fields.has('title') && provider) fields.set('title', { ...provider });
+}
+
+/** How lists in cells are taken apart. */
+function splitLists(fields: Map<string, FieldOptions>, profiles: readonly Profile[]): void {
+  for (const [name, options] of fields) {
+    const reader = FIELDS.get(name)?.reader;
+    if (reader !== 'terms') continue;
+    const separators = new Set(
+      profiles.flatMap(({ name: column, separator }) =>
+        separator !== undefined && [options.column, ...(options.columns ?? [])].includes(column)
+          ? [separator]
+          : [],
+      ),
+    );
+    const [first, ...more] = separators;
+    if (first !== undefined)
+      fields.set(name, { ...options, split: more.length > 0 ? [...separators] : first });
+  }
+}
+
+function leftOver(
+  profiles: readonly Profile[],
+  placed: ReadonlySet<string>,
+): Pick<Choice, 'keep' | 'ignore'> {
+  const keep: string[] = [];
+  const ignore: Choice['ignore'] = [];
+  for (const { name, filled } of profiles) {
+    if (placed.has(name)) continue;
+    const [first] = guess(name);
+    if (isInternal(name)) ignore.push({ name, why: 'for the office alone, by its name' });
+    else if (filled === 0) ignore.push({ name, why: 'empty' });
+    else if (first && first.score > 50 && /contact|description/.test(first.field.name))
+      keep.push(name);
+    else ignore.push({ name, why: first ? `perhaps ${first.field.name}` : 'not recognised' });
+  }
+  return { keep, ignore };
+}
+
+/** For comments: the start of a text, on one line. */
+export function shortened(text: string, most = 40): string {
+  const line = plainText(text).replace(/\s+/g, ' ');
+  return line.length > most ? `${line.slice(0, most - 1).trim()}…` : line;
+}
+
+/** A running number: it means another row as soon as one is put in between. */
+export function isRunning(name: string): boolean {
+  return /\b(?:lfd|laufende|running)\b/.test(plainHeading(name));
+}

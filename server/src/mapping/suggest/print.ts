@@ -1,0 +1,205 @@
+import { FIELDS } from '../fields.js';
+import type { FieldOptions } from '../mapping.js';
+import { TODO } from '../read-mapping.js';
+import type { Unmet } from '../unmet.js';
+import { isRunning, shortened } from './choose.js';
+import type { Choice } from './choose.js';
+import type { Profile } from './profile.js';
+import type { Trial } from './trial.js';
+
+/** Words beyond these are too many to go through in a mapping. */
+const MOST_WORDS = 60;
+
+export interface Suggestion {
+  choice: Choice;
+  trial: Trial;
+  profiles: readonly Profile[];
+  file: Readonly<Record<string, string>>;
+  hasDirectory: boolean;
+  timesFrom: string;
+}
+
+/** The suggestion as a mapping file, with comments for whoever mends it. */
+export function printSuggestion(suggestion: Suggestion): string {
+  return [...lines(suggestion)].join('\n') + '\n';
+}
+
+function* lines({
+  choice,
+  trial,
+  profiles,
+  file,
+  hasDirectory,
+  timesFrom,
+}: Suggestion): Generator<string> {
+  const rows = profiles[0]?.rows ?? 0;
+  yield '# How the columns of the table become fields of the directory. docs/mapping.md explains all of it.';
+  yield `# Suggested from the column names and ${rows} rows: go through it once from top to bottom.`;
+  yield `# What begins with ${TODO} has to be filled in. A line that begins with # counts for nothing.`;
+  yield 'vielfalt-mapping: 1';
+  yield '';
+  if (!hasDirectory) yield* directory();
+  if (Object.keys(file).length > 0) {
+    yield '# How the file is written.';
+    yield 'file:';
+    for (const [key, value] of Object.entries(file)) yield `  ${key}: ${plain(value)}`;
+    yield '';
+  }
+  if (choice.fields.has('schedule') || choice.fields.has('schedule.days')) {
+    yield '# Weekly times without a date begin on this day. Leave it as it is from month to month.';
+    yield `times-from: ${timesFrom}`;
+    yield '';
+  }
+  yield 'fields:';
+  yield* key(choice, trial, profiles);
+  for (const name of ordered(choice.fields)) {
+    const options = choice.fields.get(name);
+    if (options && !(name === 'record' && !isKey(options, profiles))) {
+      yield* field(name, options, trial, profiles);
+    }
+  }
+  if (!choice.fields.has('title')) {
+    yield '  # What the offer is called: the name of a column.';
+    yield `  title: "${TODO} which column?"`;
+  }
+  if (!choice.fields.has('provider')) {
+    yield '  # No column says who makes the offers: one provider for all of them, or the name of a column.';
+    yield `  provider: { value: "${TODO} who makes these offers" }`;
+  }
+  if (choice.keep.length > 0) {
+    yield '';
+    yield '# These columns stand at the end of the description, each with its name.';
+    yield 'keep:';
+    for (const name of choice.keep) yield* item(name, samples(name, profiles));
+  }
+  if (choice.ignore.length > 0) {
+    yield '';
+    yield '# These columns are left out. Move those that visitors should see to fields or keep.';
+    yield 'ignore:';
+    for (const { name, why } of choice.ignore)
+      yield* item(name, `${why}; ${samples(name, profiles)}`);
+  }
+}
+
+function* directory(): Generator<string> {
+  yield '# Nothing has been imported yet: whose directory is it?';
+  yield 'directory:';
+  yield `  title: "${TODO} what the directory is called"`;
+  yield '  publisher:';
+  yield `    name: "${TODO} the office that publishes it"`;
+  yield '    # email: info@example.org';
+  yield '  # reportTo: info@example.org   # where visitors report mistakes';
+  yield '  timeZone: Europe/Berlin';
+  yield '  language: de';
+  yield '  languages: []   # further languages for its labels, as [en, ar]';
+  yield '';
+}
+
+/** Where no column has the rows' keys: what they are known by next month. */
+function* key(
+  { fields }: Choice,
+  { telling }: Trial,
+  profiles: readonly Profile[],
+): Generator<string> {
+  const options = fields.get('record');
+  if (options && isKey(options, profiles)) return;
+  if (options) {
+    yield `  # ${JSON.stringify(options.column)} is no key: running numbers change when a row is put in between.`;
+  }
+  yield '  # Rows are known again next month by these columns: where one of them changes, the offer counts as';
+  yield '  # a new one. A column of its own with a number that never changes is better.';
+  if (telling.length === 0) {
+    yield '  # They do not tell all rows apart; the import will list those that are the same.';
+  }
+  if (telling.length > 0)
+    yield `  record: { columns: [${telling.map(plain).join(', ')}], join: " / " }`;
+  else yield '  # record: { columns: [ … ], join: " / " }';
+}
+
+function isKey({ column = '' }: FieldOptions, profiles: readonly Profile[]): boolean {
+  return profiles.some(({ name }) => name === column) && !isRunning(column);
+}
+
+function* field(
+  name: string,
+  options: FieldOptions,
+  { unmet, asText }: Trial,
+  profiles: readonly Profile[],
+): Generator<string> {
+  const columns = [options.column ?? [], options.columns ?? []].flat();
+  for (const column of columns) yield `  # ${samples(column, profiles)}`;
+  const kept = asText.get(name);
+  if (kept && !FIELDS.get(name)?.list) {
+    const values = kept.values.map((value) => JSON.stringify(shortened(value))).join(', ');
+    yield `  # ${times(kept.count)}: ${kept.reason}, as ${values}`;
+  }
+  const list = FIELDS.get(name)?.list;
+  const words =
+    list === undefined
+      ? []
+      : unmet.filter((word) => word.list === list && columns.includes(word.column));
+  const { column, ...more } = options;
+  if (column !== undefined && Object.keys(more).length === 0 && words.length === 0) {
+    yield `  ${name}: ${plain(column)}`;
+    return;
+  }
+  yield `  ${name}:`;
+  if (column !== undefined) yield `    column: ${plain(column)}`;
+  for (const [option, value] of Object.entries(more)) yield* optionLines(option, value);
+  if (words.length > 0 && name !== 'location.town') yield* termLines(words);
+  else if (words.length > 0)
+    yield `    # Not in the list of places, and kept as they are: ${words
+      .slice(0, 8)
+      .map(({ value }) => shortened(value))
+      .join(', ')}`;
+}
+
+function* optionLines(option: string, value: unknown): Generator<string> {
+  if (Array.isArray(value))
+    yield `    ${option}: [${value.map((each) => plain(String(each))).join(', ')}]`;
+  else if (typeof value === 'object' && value !== null) {
+    yield `    ${option}:`;
+    for (const [key, meaning] of Object.entries(value))
+      yield `      ${plain(key)}: ${plain(String(meaning))}`;
+  } else yield `    ${option}: ${typeof value === 'string' ? plain(value) : String(value)}`;
+}
+
+function* termLines(words: readonly Unmet[]): Generator<string> {
+  yield '    # Words that met no term of the vocabulary: they stand at the end of the description.';
+  yield '    # Take the # away where the term is right, write another, or write ignore.';
+  yield '    terms:';
+  for (const { value, count, nearest } of words.slice(0, MOST_WORDS)) {
+    const near = nearest ? `; nearest: ${nearest.label}` : '';
+    yield `      # ${JSON.stringify(shortened(value, 300))}: ${nearest?.id ?? 'ignore'}   # ${times(count)}${near}`;
+  }
+  if (words.length > MOST_WORDS) yield `      # … and ${words.length - MOST_WORDS} more`;
+}
+
+function* item(name: string, comment: string): Generator<string> {
+  yield `  - ${plain(name)}   # ${comment}`;
+}
+
+function samples(column: string, profiles: readonly Profile[]): string {
+  const found = profiles.find(({ name }) => name === column);
+  if (!found || found.filled === 0) return 'empty';
+  const texts = [...found.values.keys()].slice(0, 3).map((text) => JSON.stringify(shortened(text)));
+  const share = found.filled === found.rows ? '' : ` (${found.filled} of ${found.rows} rows)`;
+  return `${texts.join(', ')}${share}`;
+}
+
+/** In the order of the guide. */
+function ordered(fields: ReadonlyMap<string, FieldOptions>): string[] {
+  return [...FIELDS.keys()].filter((name) => fields.has(name));
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+/** A text as YAML: in quotes wherever it might be taken for something else. */
+function plain(text: string): string {
+  const isPlain =
+    /^[\p{L}][\p{L}\d ./()*?!+&'-]*$/u.test(text) &&
+    !/\s$|^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  return isPlain ? text : JSON.stringify(text);
+}

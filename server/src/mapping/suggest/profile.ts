@@ -1,0 +1,159 @@
+import type { VocabularyList } from '@vielfalt/feed';
+import {
+  readAddress,
+  readDate,
+  readEmail,
+  readPhone,
+  readSchedule,
+  readWeb,
+  readYesNo,
+} from '../../reading/index.js';
+import type { Table } from '../../table/table.js';
+import { textOf } from '../plain-text.js';
+import type { Kit } from '../readers.js';
+
+/** What a cell may look like. */
+export type Shape =
+  | 'address'
+  | 'clock'
+  | 'coordinate'
+  | 'date'
+  | 'email'
+  | 'number'
+  | 'phone'
+  | 'postal-code'
+  | 'times'
+  | 'town'
+  | 'web'
+  | 'weekday'
+  | 'yes-no';
+
+/** What stands in a column. */
+export interface Profile {
+  name: string;
+  rows: number;
+  /** How many cells are not empty. */
+  filled: number;
+  /** The first different texts, and how often each stands there. */
+  values: ReadonlyMap<string, number>;
+  /** Whether no text stands there twice. */
+  isUnique: boolean;
+  /** Characters of a filled cell, on average. */
+  length: number;
+  /** How large a part of the filled cells, 0 to 1, looks like what. */
+  shares: Readonly<Record<Shape, number>>;
+  /** Per vocabulary list: the part of the entries, 0 to 1, that are terms of it. */
+  terms: Readonly<Record<VocabularyList, number>>;
+  /** What stands between the entries of its cells. */
+  separator?: string;
+}
+
+/** Rows beyond these say nothing new. */
+export const MOST_ROWS = 10_000;
+const MOST_VALUES = 500;
+const LISTS = ['topic', 'audience', 'kind', 'place', 'language'] as const;
+const SEPARATORS = [';', '|', '\n', ' / ', ',', '/'];
+const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)/i;
+
+/** Looks through the table's first rows. */
+export async function profile(table: Table, kit: Kit): Promise<Profile[]> {
+  const columns = table.columns.map((name) => new Column(name));
+  let rows = 0;
+  for await (const { cells } of table.rows()) {
+    for (const [index, column] of columns.entries()) column.add(textOf(cells[index] ?? ''));
+    rows += 1;
+    if (rows === MOST_ROWS) break;
+  }
+  return columns.map((column) => column.profile(rows, kit));
+}
+
+class Column {
+  readonly #name: string;
+  readonly #values = new Map<string, number>();
+  readonly #seen = new Set<string>();
+  #filled = 0;
+  #length = 0;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  add(text: string): void {
+    if (!text) return;
+    this.#filled += 1;
+    this.#length += text.length;
+    this.#seen.add(text);
+    const count = this.#values.get(text);
+    if (count !== undefined || this.#values.size < MOST_VALUES) {
+      this.#values.set(text, (count ?? 0) + 1);
+    }
+  }
+
+  profile(rows: number, kit: Kit): Profile {
+    const texts = [...this.#values.keys()];
+    const share = (is: (text: string) => boolean, all = texts) =>
+      all.length === 0 ? 0 : all.filter(is).length / all.length;
+    const short = (is: (text: string) => boolean) => share((text) => text.length < 300 && is(text));
+    const separator = separatorOf(texts);
+    const entries = entriesOf(texts, separator);
+    const { finders } = kit;
+    const terms = Object.fromEntries(
+      LISTS.map((list) => [list, share((text) => finders[list].find(text) !== undefined, entries)]),
+    ) as Record<VocabularyList, number>;
+    return {
+      name: this.#name,
+      rows,
+      filled: this.#filled,
+      values: this.#values,
+      isUnique: this.#seen.size === this.#filled,
+      length: this.#filled === 0 ? 0 : this.#length / this.#filled,
+      shares: {
+        address: short((text) => isAddress(text, kit)),
+        clock: short((text) =>
+          /^\d{1,2}(?:[.:]\d\d)?(?: ?(?:Uhr|h))?$/i.test(text.split(/[;,|]/)[0] ?? ''),
+        ),
+        coordinate: short((text) => /^-?\d{1,3}[.,]\d{3,}$/.test(text)),
+        date: short((text) => readDate(text) !== undefined),
+        email: short((text) => readEmail(text) !== undefined),
+        number: short((text) => /^\d+(?:[.,]\d+)?$/.test(text)),
+        phone: short((text) => readPhone(text) !== undefined && !/^\d{1,5}$/.test(text)),
+        'postal-code': short((text) => /^(?:D-?\s*)?\d{5}$/.test(text)),
+        times: short((text) => (readSchedule(text, kit).schedule.times ?? []).length > 0),
+        town: short((text) => finders.place.find(text) !== undefined),
+        web: short((text) => readWeb(text) !== undefined),
+        weekday: short((text) => WEEKDAY.test(text) && text.length < 40 && !/\d/.test(text)),
+        'yes-no': short((text) => readYesNo(text) !== undefined),
+      },
+      terms,
+      ...(separator !== undefined && { separator }),
+    };
+  }
+}
+
+function isAddress(text: string, { finders }: Kit): boolean {
+  if (!/\d/.test(text)) return false;
+  const { location, complete } = readAddress(text, finders.place);
+  return (
+    complete && location.street !== undefined && (location.town ?? location.locality) !== undefined
+  );
+}
+
+/** What stands in most of the cells that have more than one entry. */
+function separatorOf(texts: readonly string[]): string | undefined {
+  const counts = SEPARATORS.map(
+    (separator) => texts.filter((text) => text.length < 1000 && text.includes(separator)).length,
+  );
+  const most = Math.max(...counts);
+  // The first of them that is nearly as frequent: "a, b; c" is a list of two.
+  return most === 0 ? undefined : SEPARATORS[counts.findIndex((count) => count * 2 >= most)];
+}
+
+export function entriesOf(texts: readonly string[], separator: string | undefined): string[] {
+  if (separator === undefined) return [...texts];
+  return texts.flatMap((text) =>
+    text
+      .split(separator)
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  );
+}

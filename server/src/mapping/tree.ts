@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** The way to a member: names, and in lists numbers from 0. */
+export type Steps = readonly (string | number)[];
+
+export type Tree = Record<string, unknown>;
+
+/**
+ * Adds a value to what is there: lists become longer, texts get a further line, fields are filled.
+ * @returns whether another value stood there, which stays
+ */
+export function add(tree: Tree, steps: Steps, value: unknown): boolean {
+  if (isTree(value)) {
+    const taken = Object.entries(value).map(([key, part]) => add(tree, [...steps, key], part));
+    return taken.includes(true);
+  }
+  const last = steps.at(-1);
+  const parent = parentOf(tree, steps);
+  if (last === undefined) return false;
+  const before = parent[last];
+  if (before === undefined) {
+    parent[last] = Array.isArray(value) ? [...(value as unknown[])] : value;
+    return false;
+  }
+  if (Array.isArray(before) && Array.isArray(value)) {
+    const all = before as unknown[];
+    const isNew = (item: unknown) => !all.some((known) => isDeepStrictEqual(known, item));
+    for (const item of value as unknown[]) if (isNew(item)) all.push(item);
+    return false;
+  }
+  if (last === 'text' && typeof before === 'string' && typeof value === 'string') {
+    if (!before.includes(value)) parent[last] = `${before}\n${value}`;
+    return false;
+  }
+  return before !== value;
+}
+
+/** Where the last step is a member of, made where it is not there yet. */
+function parentOf(tree: Tree, steps: Steps): Record<string | number, unknown> {
+  let at: Record<string | number, unknown> = tree;
+  for (const [index, step] of steps.slice(0, -1).entries()) {
+    at[step] ??= typeof steps[index + 1] === 'number' ? [] : {};
+    at = at[step] as Record<string | number, unknown>;
+  }
+  return at;
+}
+
+export function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

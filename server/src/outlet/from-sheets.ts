@@ -1,0 +1,192 @@
+import { nearest } from '@vielfalt/feed';
+import type { Book, Cell, Row, Table } from '../table/table.js';
+import { columnOf, stepsOf } from './place.js';
+import type { Place } from './place.js';
+import { RecordTree } from './record-tree.js';
+import type { KeptItems } from './record-tree.js';
+import {
+  columnNamed,
+  FIELD_COLUMN,
+  isSheetName,
+  SHEETS,
+  SHEET_NAMES,
+  TABLE_COLUMN,
+  VALUE_COLUMN,
+  valueOf,
+} from './sheet-layout.js';
+import type { SheetName, Step } from './sheet-layout.js';
+import { SheetReader } from './sheet-reader.js';
+
+/** What an export's sheets hold. */
+export interface OwnBook {
+  /** A directory file, unchecked: the ordinary validation names what is wrong with it. */
+  json: unknown;
+  /** Where a fault of such a path (`offers[3].title`) is to be mended. */
+  readonly placeOf: (path: string) => Place | undefined;
+}
+
+/** Whether a book has the layout that `vielfalt export` writes, so that it needs no mapping. */
+export async function isOwnLayout(book: Book): Promise<boolean> {
+  if (book.format === 'csv') {
+    const { columns } = await book.table();
+    return (
+      columns[0] === TABLE_COLUMN && ['record', FIELD_COLUMN].some((name) => columns.includes(name))
+    );
+  }
+  if (!book.sheets.includes('directory')) return false;
+  const { columns } = await book.table('directory');
+  return columns[0] === FIELD_COLUMN && columns[1] === VALUE_COLUMN;
+}
+
+/**
+ * Reads a book of our own layout. A sheet of a workbook that is missing is missing in the file too;
+ * CSV cannot say that a table is there and empty.
+ * @throws TableError
+ */
+export async function readOwnBook(book: Book): Promise<OwnBook> {
+  const reader = new BookReader();
+  if (book.format === 'csv') {
+    for (const sheet of ['offers', 'providers', 'sources']) reader.open(sheet);
+    const table = await book.table();
+    const sheetAt = table.columns.indexOf(TABLE_COLUMN);
+    for await (const row of table.rows()) {
+      reader.take(String(row.cells[sheetAt]).trim() || '(no table)', table, row);
+    }
+  } else {
+    for (const sheet of book.sheets.filter(isOurs)) {
+      reader.open(sheet);
+      const table = await book.table(sheet);
+      for await (const row of table.rows()) reader.take(sheet, table, row);
+    }
+  }
+  return reader.finish();
+}
+
+/** Also what is nearly called so, to be named as a fault; others' sheets beside ours are theirs. */
+function isOurs(sheet: string): boolean {
+  return isSheetName(sheet) || nearest(sheet, SHEET_NAMES) !== undefined;
+}
+
+const VOCABULARY_LISTS = ['topic', 'audience', 'kind', 'place', 'language'];
+
+/** Where a record comes from. */
+interface Origin {
+  line: number;
+  kept: KeptItems;
+}
+
+interface RecordList {
+  values: unknown[];
+  origins: Origin[];
+}
+
+class BookReader {
+  readonly #lists = new Map<string, RecordList>();
+  #vocabulary: Map<string, RecordList> | undefined;
+  readonly #directory = new RecordTree();
+  /** Lines of the directory's fields. */
+  readonly #fields = new Map<string, number>();
+  readonly #readers = new Map<SheetName, SheetReader>();
+
+  /** Says that there is such a sheet, even where no row follows. */
+  open(sheet: string): void {
+    if (sheet === 'vocabulary') {
+      this.#vocabulary ??= new Map(
+        VOCABULARY_LISTS.map((list) => [list, { values: [], origins: [] }]),
+      );
+    } else if (sheet !== 'directory') listIn(this.#lists, sheet);
+  }
+
+  take(sheet: string, table: Table, row: Row): void {
+    this.open(sheet);
+    if (sheet === 'directory') this.#takeField(table, row);
+    else if (sheet === 'vocabulary') this.#takeTerm(table, row);
+    else if (isSheetName(sheet)) {
+      add(listIn(this.#lists, sheet), row.line, this.#readerOf(sheet, table).read(row));
+    } else add(listIn(this.#lists, sheet), row.line, new RecordTree());
+  }
+
+  #takeField({ columns }: Table, { line, cells }: Row): void {
+    const cellUnder = (name: string): Cell => cells[columns.indexOf(name)] ?? '';
+    const field = String(cellUnder(FIELD_COLUMN)).trim();
+    const value = cellUnder(VALUE_COLUMN);
+    if (field === '' || value === '') return;
+    const { steps, form } = columnNamed(SHEETS.directory, field) ?? {
+      ...{ steps: [field], form: 'text' as const },
+    };
+    this.#fields.set(field, line);
+    this.#directory.set(steps, valueOf(value, form));
+  }
+
+  /** A row that names a list alone says that there is one. */
+  #takeTerm(table: Table, row: Row): void {
+    const tree = this.#readerOf('vocabulary', table).read(row);
+    const list = tree.take('list');
+    if (tree.isEmpty || !this.#vocabulary) return;
+    add(listIn(this.#vocabulary, typeof list === 'string' ? list : '(no list)'), row.line, tree);
+  }
+
+  #readerOf(sheet: SheetName, table: Table): SheetReader {
+    let reader = this.#readers.get(sheet);
+    if (!reader) {
+      reader = new SheetReader(SHEETS[sheet], table.columns);
+      this.#readers.set(sheet, reader);
+    }
+    return reader;
+  }
+
+  finish(): OwnBook {
+    const { value, kept } = this.#directory.toJson();
+    const { vielfalt = 1, ...directory } = value;
+    const json = {
+      vielfalt,
+      ...(Object.keys(directory).length > 0 && { directory }),
+      ...(this.#vocabulary && { vocabulary: valuesOf(this.#vocabulary) }),
+      ...valuesOf(this.#lists),
+    };
+    return { json, placeOf: (path) => this.#placeOf(stepsOf(path), kept) };
+  }
+
+  #placeOf([first, ...steps]: Step[], kept: KeptItems): Place | undefined {
+    if (first === undefined) return undefined;
+    if (first === 'vielfalt') return this.#placeOfField([first], kept);
+    if (first === 'directory') return this.#placeOfField(steps, kept);
+    if (first !== 'vocabulary')
+      return this.#placeOfRecord(String(first), this.#lists.get(String(first)), steps);
+    const [list, ...rest] = steps;
+    return this.#placeOfRecord(first, this.#vocabulary?.get(String(list)), rest);
+  }
+
+  #placeOfField(steps: Step[], kept: KeptItems): Place | undefined {
+    const line = this.#fields.get(columnOf(steps, kept, (name) => this.#fields.has(name)));
+    return line === undefined ? undefined : { sheet: 'directory', line, column: VALUE_COLUMN };
+  }
+
+  #placeOfRecord(
+    sheet: string,
+    list: RecordList | undefined,
+    [index, ...steps]: Step[],
+  ): Place | undefined {
+    const origin = list?.origins[Number(index)];
+    if (!origin) return undefined;
+    const reader = isSheetName(sheet) ? this.#readers.get(sheet) : undefined;
+    const column = columnOf(steps, origin.kept, (name) => reader?.names.has(name) ?? false);
+    return { sheet, line: origin.line, ...(column && { column }) };
+  }
+}
+
+function listIn(lists: Map<string, RecordList>, name: string): RecordList {
+  const list = lists.get(name) ?? { values: [], origins: [] };
+  lists.set(name, list);
+  return list;
+}
+
+function add({ values, origins }: RecordList, line: number, tree: RecordTree): void {
+  const { value, kept } = tree.toJson();
+  values.push(value);
+  origins.push({ line, kept });
+}
+
+function valuesOf(lists: ReadonlyMap<string, RecordList>): Record<string, unknown> {
+  return Object.fromEntries([...lists].map(([name, { values }]) => [name, values]));
+}

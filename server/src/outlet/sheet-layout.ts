@@ -1,0 +1,210 @@
+import {
+  DirectoryRecord,
+  FileOffer,
+  FileProvider,
+  PlaceTerm,
+  Source,
+} from '@vielfalt/feed/schemas';
+import type { Cell } from '../table/table.js';
+
+/** What of a JSON Schema decides how a value stands in cells. */
+export interface Shape {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly patternProperties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly anyOf?: readonly Shape[];
+}
+
+const { label, synonyms, ...short } = PlaceTerm.properties;
+
+/** The sheets of a directory, in their order. */
+export const SHEETS = {
+  offers: FileOffer,
+  providers: FileProvider,
+  sources: Source,
+  /** One row per field; `vielfalt` is the file's format. */
+  directory: { properties: { vielfalt: { type: 'number' }, ...DirectoryRecord.properties } },
+  /** What is short stands before the words of many languages. */
+  vocabulary: { properties: { list: { type: 'string' }, ...short, label, synonyms } },
+} as const satisfies Record<string, Shape>;
+
+export type SheetName = keyof typeof SHEETS;
+
+export const SHEET_NAMES = Object.keys(SHEETS) as SheetName[];
+
+export function isSheetName(name: string): name is SheetName {
+  return Object.hasOwn(SHEETS, name);
+}
+
+/** Says in CSV, where all sheets stand in one file, which one a row is of. */
+export const TABLE_COLUMN = 'table';
+
+/** The columns of the sheet `directory`. */
+export const FIELD_COLUMN = 'field';
+export const VALUE_COLUMN = 'value';
+
+/**
+ * How a value stands in cells: in one (text, number, yes or no, a list joined by commas), or in one
+ * column for each member, each entry of a map, each item of a list.
+ */
+export type Form = 'text' | 'number' | 'yes-no' | 'joined' | 'members' | 'entries' | 'items';
+
+/** A member's name, or an item's place in its list from 0. */
+export type Step = string | number;
+
+export interface Column {
+  /** The way to the value, dotted, items counted from 1: `locations.1.street`. */
+  name: string;
+  steps: readonly Step[];
+  form: Form;
+}
+
+function formOf({ type, properties, patternProperties, items }: Shape): Form {
+  if (properties) return 'members';
+  if (patternProperties) return 'entries';
+  if (items) return canHoldComma(items) ? 'items' : 'joined';
+  if (type === 'boolean') return 'yes-no';
+  return type === 'number' || type === 'integer' ? 'number' : 'text';
+}
+
+/** Ids, language tags, days and dates cannot. */
+function canHoldComma({ pattern, format, anyOf }: Shape): boolean {
+  return pattern === undefined && format === undefined && anyOf === undefined;
+}
+
+/** The shape of a map's entries or a list's items. */
+function shapeBelow({ patternProperties, items = {} }: Shape): Shape {
+  return Object.values(patternProperties ?? { items })[0] ?? {};
+}
+
+/**
+ * The columns that some values of one shape need: only those in which something stands, in the
+ * schema's order, maps in the order of first appearance.
+ */
+export function columnsOf(shape: Shape, values: readonly unknown[]): Column[] {
+  return [...columnsAt(shape, values, [])];
+}
+
+function* columnsAt(
+  shape: Shape,
+  values: readonly unknown[],
+  steps: readonly Step[],
+): Generator<Column> {
+  const form = formOf(shape);
+  const isContainer = form === 'members' || form === 'entries' || form === 'items';
+  const isRoot = steps.length === 0;
+  if (!isRoot && (!isContainer || values.some(isEmpty))) yield { name: nameOf(steps), steps, form };
+  if (!isContainer) return;
+  for (const step of stepsBelow(shape, form, values)) {
+    const below = values
+      .map((value) => valueAt(value, [step]))
+      .filter((value) => value !== undefined);
+    if (below.length === 0) continue;
+    const next = form === 'members' ? shape.properties?.[step] : shapeBelow(shape);
+    yield* columnsAt(next ?? {}, below, [...steps, step]);
+  }
+}
+
+function stepsBelow(shape: Shape, form: Form, values: readonly unknown[]): Iterable<Step> {
+  if (form === 'members') return Object.keys(shape.properties ?? {});
+  if (form === 'entries') return new Set(values.flatMap((value) => Object.keys(value as object)));
+  const longest = values.reduce<number>(
+    (most, value) => Math.max(most, (value as unknown[]).length),
+    0,
+  );
+  return Array.from({ length: longest }).keys();
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+/** What stands at the end of a way, or nothing. */
+export function valueAt(value: unknown, steps: readonly Step[]): unknown {
+  let at = value;
+  for (const step of steps) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
+    at = (at as Record<Step, unknown>)[step];
+  }
+  return at;
+}
+
+export function nameOf(steps: readonly Step[]): string {
+  return steps.map((step) => (typeof step === 'number' ? step + 1 : step)).join('.');
+}
+
+/** The column of that name, where a record of that shape can have one. */
+export function columnNamed(shape: Shape, name: string): Column | undefined {
+  const steps: Step[] = [];
+  let at: Shape | undefined = shape;
+  for (const word of name.split('.')) {
+    const form = formOf(at);
+    if (form === 'members') {
+      at = Object.hasOwn(at.properties ?? {}, word) ? at.properties?.[word] : undefined;
+    } else {
+      const isBelow = form === 'entries' || (form === 'items' && /^[1-9]\d{0,4}$/.test(word));
+      at = isBelow ? shapeBelow(at) : undefined;
+    }
+    if (!at) return undefined;
+    steps.push(form === 'items' ? Number(word) - 1 : word);
+  }
+  return { name, steps, form: formOf(at) };
+}
+
+/** What a list or an object with nothing in it looks like; an empty cell says that there is none. */
+const NO_ITEMS = '[]';
+const NO_MEMBERS = '{}';
+
+/** A value as a cell; '' where its members have columns of their own. */
+export function cellOf(value: unknown, form: Form): Cell {
+  if (value === undefined) return '';
+  switch (form) {
+    case 'text':
+    case 'number':
+      return value as string | number;
+    case 'yes-no':
+      return value === true ? 'yes' : 'no';
+    case 'joined':
+      return isEmpty(value) ? NO_ITEMS : (value as string[]).join(', ');
+    case 'items':
+      return isEmpty(value) ? NO_ITEMS : '';
+    case 'members':
+    case 'entries':
+      return isEmpty(value) ? NO_MEMBERS : '';
+  }
+}
+
+const NUMBER = /^-?\d+([.,]\d+)?(e[+-]?\d+)?$/i;
+const YES = /^(yes|ja|true|wahr)$/i;
+const NO = /^(no|nein|false|falsch)$/i;
+
+/**
+ * What a cell that is not empty says. What it cannot say in that form is handed on as it is, so that
+ * the check of the whole file names it.
+ */
+export function valueOf(cell: Cell, form: Form): unknown {
+  const text = Array.isArray(cell) ? cell.join(', ') : String(cell);
+  const trimmed = text.trim();
+  switch (form) {
+    case 'text':
+      return text;
+    case 'number':
+      return NUMBER.test(trimmed) ? Number(trimmed.replace(',', '.')) : cell;
+    case 'yes-no':
+      return YES.test(trimmed) || (NO.test(trimmed) ? false : cell);
+    case 'joined':
+      if (trimmed === NO_ITEMS) return [];
+      return trimmed
+        .split(/[,;\n]/)
+        .map((item) => item.trim())
+        .filter(Boolean);
+    case 'items':
+      return trimmed === NO_ITEMS ? [] : cell;
+    case 'members':
+    case 'entries':
+      return trimmed === NO_MEMBERS ? {} : cell;
+  }
+}

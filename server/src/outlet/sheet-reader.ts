@@ -1,0 +1,48 @@
+import type { Row } from '../table/table.js';
+import { RecordTree } from './record-tree.js';
+import { columnNamed, TABLE_COLUMN, valueOf } from './sheet-layout.js';
+import type { Form, Shape, Step } from './sheet-layout.js';
+
+interface ReadColumn {
+  at: number;
+  steps: readonly Step[];
+  form: Form;
+  /** It is no field's; named once, with the first row that has something in it. */
+  isForeign: boolean;
+}
+
+/** Turns one sheet's rows into records. */
+export class SheetReader {
+  /** Of the columns. */
+  readonly names: ReadonlySet<string>;
+  readonly #columns: readonly ReadColumn[];
+  readonly #named = new Set<ReadColumn>();
+
+  constructor(shape: Shape, columns: readonly string[]) {
+    this.names = new Set(columns);
+    this.#columns = columns
+      .map((name, at) => ({ at, ...wayOf(shape, name) }))
+      .filter(({ at }) => columns[at] !== TABLE_COLUMN);
+  }
+
+  read({ cells }: Row): RecordTree {
+    const tree = new RecordTree();
+    for (const column of this.#columns) {
+      const cell = cells[column.at] ?? '';
+      if (cell === '' || this.#named.has(column)) continue;
+      if (column.isForeign) this.#named.add(column);
+      tree.set(column.steps, valueOf(cell, column.form));
+    }
+    return tree;
+  }
+}
+
+/** Where a column's cells go; what is no field stays with those among which it was meant to be. */
+function wayOf(shape: Shape, name: string): Omit<ReadColumn, 'at'> {
+  const column = columnNamed(shape, name);
+  if (column) return { steps: column.steps, form: column.form, isForeign: false };
+  const dot = name.lastIndexOf('.');
+  const around = dot > 0 ? columnNamed(shape, name.slice(0, dot)) : undefined;
+  const steps = around?.form === 'members' ? [...around.steps, name.slice(dot + 1)] : [name];
+  return { steps, form: 'text', isForeign: true };
+}

@@ -1,0 +1,88 @@
+import type { DirectoryFile, VocabularyList } from '@vielfalt/feed';
+import type { Sheet } from '../table/write-csv.js';
+import type { Cell } from '../table/table.js';
+import {
+  cellOf,
+  columnsOf,
+  FIELD_COLUMN,
+  SHEETS,
+  SHEET_NAMES,
+  TABLE_COLUMN,
+  VALUE_COLUMN,
+  valueAt,
+} from './sheet-layout.js';
+import type { SheetName } from './sheet-layout.js';
+
+/**
+ * A directory as sheets that an import reads again, with nothing lost: offers, providers, sources,
+ * the directory record with one row per field, and the vocabulary.
+ */
+export function toSheets(file: DirectoryFile): Sheet[] {
+  return SHEET_NAMES.filter((name) => name !== 'vocabulary' || file.vocabulary).map((name) => {
+    switch (name) {
+      case 'directory':
+        return directorySheet(file);
+      case 'vocabulary':
+        return recordSheet(name, termsOf(file));
+      default:
+        return recordSheet(name, file[name]);
+    }
+  });
+}
+
+/** One row per record. Without any record the columns that one must have are there to begin with. */
+function recordSheet(name: SheetName, records: readonly object[]): Sheet {
+  const columns = columnsOf(SHEETS[name], records);
+  return {
+    name,
+    columns: columns.length > 0 ? columns.map((column) => column.name) : requiredOf(name),
+    rows: {
+      *[Symbol.iterator](): Generator<Cell[]> {
+        for (const record of records) {
+          yield columns.map(({ steps, form }) => cellOf(valueAt(record, steps), form));
+        }
+      },
+    },
+  };
+}
+
+function requiredOf(name: SheetName): string[] {
+  const shape = SHEETS[name];
+  return 'required' in shape ? [...shape.required] : ['list', 'id'];
+}
+
+function directorySheet({ vielfalt, directory }: DirectoryFile): Sheet {
+  const record = { vielfalt, ...directory };
+  return {
+    name: 'directory',
+    columns: [FIELD_COLUMN, VALUE_COLUMN],
+    rows: columnsOf(SHEETS.directory, [record]).map(({ name, steps, form }) => [
+      name,
+      cellOf(valueAt(record, steps), form),
+    ]),
+  };
+}
+
+/** Every term with its list; a list without terms keeps a row, so that it is there. */
+function termsOf({ vocabulary }: DirectoryFile): object[] {
+  return (Object.keys(vocabulary ?? {}) as VocabularyList[]).flatMap((list) => {
+    const terms = vocabulary?.[list] ?? [];
+    return terms.length > 0 ? terms.map((term) => ({ list, ...term })) : [{ list }];
+  });
+}
+
+/** All sheets in one, for CSV: every row says first which sheet it is of. */
+export function stack(sheets: readonly Sheet[]): Omit<Sheet, 'name'> {
+  const columns = [...new Set(sheets.flatMap((sheet) => sheet.columns))];
+  return {
+    columns: [TABLE_COLUMN, ...columns],
+    rows: {
+      *[Symbol.iterator](): Generator<Cell[]> {
+        for (const sheet of sheets) {
+          const places = columns.map((column) => sheet.columns.indexOf(column));
+          for (const row of sheet.rows) yield [sheet.name, ...places.map((at) => row[at] ?? '')];
+        }
+      },
+    },
+  };
+}

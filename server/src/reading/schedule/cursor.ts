@@ -1,0 +1,55 @@
+import type { Token } from './tokens.js';
+
+type Kind = Token['kind'];
+type Of<K extends Kind> = Extract<Token, { kind: K }>;
+
+/** A place in a row of tokens. Every `take` moves on only where it finds what it wants. */
+export class Cursor {
+  at = 0;
+  readonly #tokens: readonly Token[];
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  get done(): boolean {
+    return this.at >= this.#tokens.length;
+  }
+
+  /** The token so many places on; before the first and after the last there is none. */
+  peek(ahead = 0): Token | undefined {
+    return this.#tokens[this.at + ahead];
+  }
+
+  /** Whether a word or mark with one of these texts stands so many places on. */
+  sees(texts: readonly string[], ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return (token?.kind === 'word' || token?.kind === 'mark') && texts.includes(token.text);
+  }
+
+  take<K extends Kind>(kind: K): Of<K> | undefined {
+    const token = this.peek();
+    if (token?.kind !== kind) return undefined;
+    this.at++;
+    return token as Of<K>;
+  }
+
+  takeAny(...texts: readonly string[]): boolean {
+    if (!this.sees(texts)) return false;
+    this.at++;
+    return true;
+  }
+
+  /** Passes over all words and marks of these, however many there are. */
+  skip(...texts: readonly string[]): void {
+    while (this.takeAny(...texts));
+  }
+
+  /** What `read` finds; where it finds nothing, the place stays. */
+  attempt<Result>(read: (cursor: this) => Result | undefined): Result | undefined {
+    const start = this.at;
+    const result = read(this);
+    if (result === undefined) this.at = start;
+    return result;
+  }
+}

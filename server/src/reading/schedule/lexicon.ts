@@ -1,0 +1,105 @@
+import { fold } from '@vielfalt/feed';
+
+const list = (words: string) => words.split(/\s+/).filter(Boolean).map(fold);
+const numbered = (lines: string, from: number): Map<string, number> =>
+  new Map(
+    lines
+      .trim()
+      .split('\n')
+      .flatMap((line, index) => list(line).map((word) => [word, index + from] as const)),
+  );
+
+/** 0 Monday to 6 Sunday. */
+export const WEEKDAYS = numbered(
+  `montag montags montagen mo mon monday mondays
+   dienstag dienstags dienstagen di tu tue tues tuesday tuesdays
+   mittwoch mittwochs mittwochen mi wed wednesday wednesdays
+   donnerstag donnerstags donnerstagen do don th thu thur thurs thursday thursdays
+   freitag freitags freitagen fr fre fri friday fridays
+   samstag samstags samstagen sonnabend sonnabends sa sam sat saturday saturdays
+   sonntag sonntags sonntagen so son su sun sunday sundays`,
+  0,
+);
+
+export const MONTHS = numbered(
+  `januar jänner jan january
+   februar feb febr february
+   märz mrz march
+   april apr
+   mai may
+   juni jun june
+   juli jul july
+   august aug
+   september sep sept
+   oktober okt october oct
+   november nov
+   dezember dez december dec`,
+  1,
+);
+
+/** Which one of a month; -1 is the last. */
+export const ORDINALS = new Map([
+  ...numbered(
+    `erste ersten erster erstes erstem first
+     zweite zweiten zweiter zweites zweitem second
+     dritte dritten dritter drittes drittem third
+     vierte vierten vierter viertes viertem fourth
+     fünfte fünften fünfter fünftes fünftem fifth`,
+    1,
+  ),
+  ...list('letzte letzten letzter letztes letztem last').map((word) => [word, -1] as const),
+]);
+
+export const DAYPARTS = list(
+  'morgen morgens vormittag vormittags mittag mittags nachmittag nachmittags abend abends',
+);
+
+/** Abbreviations whose full stop ends no sentence. */
+export const SHORT = new Set(
+  list('u n v tel bzw ca abspr vereinb inkl einschl jew std evtl ggf max str zus mtl tgl'),
+);
+
+/** Words that stand between days and times and say nothing. */
+export const FILLERS = new Set(
+  list(
+    `uhr uhrzeit uhrzeiten h zeit zeiten kurszeit kurszeiten termin termine öffnungszeit
+     öffnungszeiten sprechzeit sprechzeiten bürozeit bürozeiten beratungszeit beratungszeiten
+     geöffnet offen open opening hours times time jeweils jew immer wöchentlich weekly um von am an
+     im jeden jede jeder jedes jedem den dem der die das ist sind wir haben findet finden statt
+     zusätzlich zus außerdem sowie und u auch every each on at from the and is are also`,
+  ),
+);
+
+/** What, where, with whom: words that leave the times as they are. */
+const HARMLESS = new Set(
+  list(
+    `mit für in im ins bei beim zum zur auf ohne per via oben unten hier bitte siehe alle allen
+     anmeldung voranmeldung anmelden erforderlich notwendig nötig möglich erwünscht erbeten
+     telefonisch telefonische telefonischer persönlich persönliche online vor ort digital hybrid
+     kostenlos kostenfrei frei gratis offene offener offenes regulärer reguläre regelmäßig
+     angebot angebote kinder jugendliche frauen männer eltern familien senioren erwachsene mütter
+     väter anfänger fortgeschrittene geflüchtete neue interessierte gäste herzlich willkommen
+     deutsch arabisch englisch türkisch ukrainisch russisch französisch polnisch persisch kurdisch
+     tel telefon mail email homepage website webseite internet erreichbar besetzt
+     with without registration required for in the free phone drop`,
+  ),
+);
+const HARMLESS_ENDING = new RegExp(
+  `(?:${list(
+    `beratung sprechstunde sprechstunden kurs kurse gruppe gruppen treff treffen treffpunkt café
+     cafe haus zentrum raum saal halle kirche schule bücherei bibliothek büro straße platz training
+     unterricht werkstatt chor anmeldung betreuung begleitung frühstück stammtisch workshop`,
+  ).join('|')})$`,
+);
+/** A word with one of these in it speaks of times, limits or doubts, whatever it ends in. */
+const TELLING = new RegExp(
+  list(
+    `ferien feier winter sommer frühling herbst saison jahr monat woche tag montag pause advent
+     weihnacht oster pfingst ramadan block probe schnupper ersatz sonder haupt`,
+  ).join('|'),
+);
+
+/** Whether a word cannot change when something happens. Unknown words may. */
+export function isHarmless(word: string): boolean {
+  return HARMLESS.has(word) || (HARMLESS_ENDING.test(word) && !TELLING.test(word));
+}

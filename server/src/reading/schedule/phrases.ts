@@ -1,0 +1,80 @@
+import { fold } from '@vielfalt/feed';
+import type { Cursor } from './cursor.js';
+
+/** What a fixed phrase says. */
+export type Meaning =
+  'by-appointment' | 'by-appointment-somehow' | 'any-time' | 'all-day' | 'nothing' | 'harmless';
+
+type Step = { words: string[]; optional: boolean };
+type Phrase = { steps: Step[]; meaning: Meaning };
+
+/** `a|b`: either word; `[a]`: may be missing. The first that fits counts. */
+const PHRASES: readonly Phrase[] = (
+  [
+    [
+      'by-appointment',
+      '[nur] [individuelle] [termin|termine] [bitte] [nur] nach|auf [vorheriger|individueller] vereinbarung|terminvereinbarung|absprache|terminabsprache|anfrage|abspr|vereinb',
+    ],
+    [
+      'by-appointment-somehow',
+      '[nur] [termin|termine] nach [vorheriger] telefonischer|persönlicher|schriftlicher vereinbarung|terminvereinbarung|absprache|terminabsprache',
+    ],
+    ['by-appointment', '[nur] [nach] n v'],
+    ['by-appointment', 'termin|termine [bitte] vereinbaren'],
+    ['by-appointment', 'individuelle termine'],
+    ['by-appointment', 'termine individuell'],
+    ['by-appointment', 'nur mit termin'],
+    ['by-appointment', '[only] by appointment|arrangement [only]'],
+    ['by-appointment', 'on|upon request'],
+    ['by-appointment', 'appointment only'],
+    ['any-time', 'laufender|fortlaufender einstieg|beginn|start|eintritt'],
+    [
+      'any-time',
+      '[ein] einstieg|quereinstieg|start|beginn|eintritt [ist] laufend|jederzeit [möglich]',
+    ],
+    ['any-time', 'laufend|jederzeit einstieg|quereinstieg [möglich]'],
+    ['any-time', '[you] [can] join|start [at] any time'],
+    ['any-time', '[start|join] anytime'],
+    ['any-time', 'rolling start|admission'],
+    ['all-day', 'rund um die uhr'],
+    ['all-day', 'round|around the clock'],
+    ['all-day', 'ganztägig geöffnet'],
+    ['nothing', 'jede woche'],
+    ['nothing', 'every week'],
+    ['nothing', 'sonst|ansonsten geschlossen'],
+    ['nothing', 'open end'],
+    ['nothing', 'ende offen'],
+    ['nothing', 'offenes ende'],
+    ['harmless', '[nur] mit|nach [vorheriger|telefonischer] anmeldung|voranmeldung'],
+    ['harmless', 'keine [vorherige] anmeldung|voranmeldung [erforderlich|nötig|notwendig]'],
+    ['harmless', 'ohne termin'],
+    ['harmless', 'no registration|appointment [required|needed|necessary]'],
+  ] as const
+).map(([meaning, text]) => ({ meaning, steps: text.split(/ (?![^[]*\])/).map(step) }));
+
+function step(text: string): Step {
+  const optional = text.startsWith('[');
+  return { words: text.replace(/[[\]]/g, '').split('|').map(fold), optional };
+}
+
+export function readPhrase(cursor: Cursor): Meaning | undefined {
+  if (cursor.peek()?.kind === 'number') return readTwentyFour(cursor);
+  if (cursor.peek()?.kind !== 'word') return undefined;
+  return PHRASES.find(({ steps }) => cursor.attempt(() => takeSteps(cursor, steps)))?.meaning;
+}
+
+function takeSteps(cursor: Cursor, steps: readonly Step[]): true | undefined {
+  for (const { words, optional } of steps) {
+    if (!cursor.takeAny(...words) && !optional) return undefined;
+  }
+  return true;
+}
+
+/** "24/7", "24 Stunden", "24h". */
+function readTwentyFour(cursor: Cursor): Meaning | undefined {
+  return cursor.attempt(() => {
+    if (cursor.take('number')?.value !== 24) return undefined;
+    if (cursor.takeAny('stunden', 'hours')) return 'all-day';
+    return cursor.takeAny('/') && cursor.take('number')?.value === 7 ? 'all-day' : undefined;
+  });
+}

@@ -1,0 +1,131 @@
+import { DAYS, addDays, weekday, type Recurrence } from '@vielfalt/feed';
+import { CODES, type Days } from './days.js';
+import type { Entry, Outline } from './outline.js';
+import type { Span } from './spans.js';
+
+const DAY = 24 * 60;
+/** The contract's own limit. */
+const MOST = 60;
+/** Within so many days every day of a month and every weekday of a month comes round. */
+const LONGEST_WAIT = 400;
+
+/**
+ * The outline's series from a date on, or undefined where they contradict each other or where it
+ * cannot be said when they begin: two series that overlap on one weekday ("Mo–Fr 9–16, Mi 9–13")
+ * may be a rule and its exception, and of every other week one has to know which.
+ */
+export function seriesOf(outline: Outline, from: string): Recurrence[] | undefined {
+  const { entries, interval, validity, left } = outline;
+  const isDated = entries.some(({ days }) => days?.kind === 'dates');
+  if (isDated && (interval || validity)) return undefined;
+  if (interval && (entries.length !== 1 || !validity?.from)) return undefined;
+  if (entries.some((entry, index) => entries.slice(0, index).some(contradicts(entry)))) {
+    return undefined;
+  }
+  const start = validity?.from ?? from;
+  const found = entries.flatMap(({ days, spans }) =>
+    spans.map((span) => days && recurrence(days, span, start, interval, left)),
+  );
+  const times = unique(found.filter((each) => each !== undefined));
+  return found.includes(undefined) || times.length > MOST ? undefined : times;
+}
+
+function recurrence(
+  days: Days,
+  span: Span,
+  from: string,
+  interval: number | undefined,
+  left: readonly string[],
+): Recurrence | undefined {
+  const exdate = left.length > 0 && { exdate: [...left] };
+  switch (days.kind) {
+    case 'dates': {
+      const [first = '', ...others] = days.dates;
+      return { ...moments(first, span), ...(others.length > 0 && { rdate: others }), ...exdate };
+    }
+    case 'weekly': {
+      const byday = days.days.flatMap((day) => CODES[day] ?? []);
+      const firsts = days.days.map((day) => nextWeekday(from, day)).sort();
+      const [first = '', last = ''] = [firsts[0], firsts.at(-1)];
+      // Of several days in every other week, the week is known only where all fall into one.
+      if (interval && weekdayOf(last) < weekdayOf(first)) return undefined;
+      return {
+        ...moments(first, span),
+        freq: 'WEEKLY',
+        ...(interval && { interval }),
+        byday,
+        ...exdate,
+      };
+    }
+    case 'monthly':
+    case 'monthday': {
+      if (interval) return undefined;
+      const first = nextDay(from, (date) => fallsOn(days, date));
+      const rule = days.kind === 'monthly' ? { byday: days.byday } : { bymonthday: days.day };
+      return first ? { ...moments(first, span), freq: 'MONTHLY', ...rule, ...exdate } : undefined;
+    }
+  }
+}
+
+function moments(date: string, { start, end }: Span): { dtstart: string; dtend?: string } {
+  const moment = (minutes: number) => {
+    const day = minutes >= DAY ? addDays(date, 1) : date;
+    const two = (value: number) => String(value).padStart(2, '0');
+    return `${day}T${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+  };
+  return { dtstart: moment(start), ...(end !== undefined && { dtend: moment(end) }) };
+}
+
+function nextWeekday(from: string, day: number): string {
+  return addDays(from, (day - weekdayOf(from) + 7) % 7);
+}
+
+function nextDay(from: string, isWanted: (date: string) => boolean): string | undefined {
+  for (let ahead = 0; ahead < LONGEST_WAIT; ahead++) {
+    const date = addDays(from, ahead);
+    if (isWanted(date)) return date;
+  }
+  return undefined;
+}
+
+function fallsOn(days: Exclude<Days, { kind: 'weekly' | 'dates' }>, date: string): boolean {
+  const day = Number(date.slice(8));
+  if (days.kind === 'monthday') return day === days.day;
+  const code = CODES[weekdayOf(date)] ?? '';
+  const isLast = addDays(date, 7).slice(0, 7) !== date.slice(0, 7);
+  return days.byday.some(
+    (each) => each === `${Math.ceil(day / 7)}${code}` || (isLast && each === `-1${code}`),
+  );
+}
+
+/** 0 Monday to 6 Sunday. */
+function weekdayOf(date: string): number {
+  return DAYS.indexOf(weekday(date));
+}
+
+function contradicts(one: Entry): (other: Entry) => boolean {
+  return (other) => {
+    const [days, others] = [weekdaysOf(one.days), weekdaysOf(other.days)];
+    if (!days.some((day) => others.includes(day))) return false;
+    if (one.days?.kind === 'dates' && other.days?.kind === 'dates') return false;
+    if (one.days?.kind !== other.days?.kind) return true;
+    return one.spans.some((span) => other.spans.some((each) => overlap(span, each)));
+  };
+}
+
+function weekdaysOf(days: Days | undefined): number[] {
+  if (days?.kind === 'weekly') return days.days;
+  if (days?.kind === 'monthly') return days.byday.map((code) => CODES.indexOf(code.slice(-2)));
+  if (days?.kind === 'dates') return days.dates.map(weekdayOf);
+  return [];
+}
+
+/** Whether both go on at once; the same twice is no contradiction. */
+function overlap(a: Span, b: Span): boolean {
+  if (a.start === b.start && a.end === b.end) return false;
+  return a.start < (b.end ?? b.start + 1) && b.start < (a.end ?? a.start + 1);
+}
+
+function unique(times: readonly Recurrence[]): Recurrence[] {
+  return [...new Map(times.map((time) => [JSON.stringify(time), time])).values()];
+}

@@ -1,0 +1,162 @@
+import { fold } from '@vielfalt/feed';
+import { DAYPARTS, MONTHS, ORDINALS, SHORT, WEEKDAYS } from './lexicon.js';
+
+/** A piece of a text about times. Words are folded, all dashes are `-`, all bullets `;`. */
+export type Token =
+  | { kind: 'word'; text: string }
+  | { kind: 'mark'; text: string }
+  /** 0 Monday to 6 Sunday. */
+  | { kind: 'weekday'; day: number }
+  | { kind: 'month'; month: number }
+  /** "1.", "ersten", "2nd"; -1 is the last. */
+  | { kind: 'ordinal'; value: number }
+  | { kind: 'number'; value: number }
+  /** Minutes after midnight; `half` where it was written in the American way. */
+  | { kind: 'time'; minutes: number; half?: 'am' | 'pm' }
+  | { kind: 'date'; day: number; month: number; year?: number }
+  /** "10.10" may be ten past ten or the tenth of October. */
+  | { kind: 'dotted'; first: number; second: number }
+  /** An address on the web or of e-mail. */
+  | { kind: 'contact' };
+
+type Reader = readonly [RegExp, (...groups: (string | undefined)[]) => Token | undefined];
+
+const CONTACT = /(?:https?:\/\/|www\.)\S+|[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/y;
+const WORD = /[\p{L}\p{M}]+/uy;
+const SKIPPED = /[^\S\n]+|["'„“”‚‘’«»]/y;
+const DAYPART = new RegExp(`^(${[...WEEKDAYS.keys()].join('|')})(${DAYPARTS.join('|')})$`);
+
+/** What begins with a digit; the first that fits and makes sense. */
+const FIGURES: readonly Reader[] = [
+  [/(\d{4})-(\d\d)-(\d\d)(?!\d)/y, (year, month, day) => date(day, month, year)],
+  [/(\d{1,2})\.(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)/y, date],
+  [/(\d{1,2})\.\s(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)/y, date],
+  [/(\d{1,2})\.(\d{1,2})\.(?:(\d\d)(?![\d:.]))?(?!\d)/y, date],
+  [/(\d{1,2})[:.](\d\d)\s?(?:uhr|h)(?!\p{L})/uy, time],
+  [/(\d{1,2})(?:[:.](\d\d))?\s?([ap])(?:\.\s?m\.?|m)(?!\p{L})/uy, twelve],
+  [/(\d{1,2}):(\d\d)(?!\d)/y, time],
+  [/(\d{1,2})\.(\d\d)(?!\d)/y, dotted],
+  [/(\d{1,2})(?:h| uhr )(00|15|30|45)(?![\d:.]| ?(?:uhr|bis|-))/y, time],
+  [/(\d{1,2})\s?(?:uhr|h)(?!\p{L})/uy, time],
+  [/(\d{1,2})(?:\.(?!\d)|(?:st|nd|rd|th|ten|ter|te)(?!\p{L}))/uy, ordinal],
+  [/(\d+)/y, (digits) => ({ kind: 'number', value: Number(digits) })],
+];
+
+/** Takes a text apart. Nothing is lost: what has no meaning is a mark of one character. */
+export function tokenize(text: string): Token[] {
+  const folded = fold(text).replaceAll(/[‐‑‒–—−]/g, '-');
+  const tokens: Token[] = [];
+  let at = 0;
+  const match = (pattern: RegExp) => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(folded);
+    if (found) at = pattern.lastIndex;
+    return found;
+  };
+  while (at < folded.length) {
+    if (match(SKIPPED)) continue;
+    if (match(CONTACT)) tokens.push({ kind: 'contact' });
+    else if (isDigit(folded[at])) tokens.push(figure(match, (back) => (at = back), at));
+    else {
+      const word = match(WORD)?.[0];
+      if (word) {
+        tokens.push(...wordTokens(word));
+        if (folded[at] === '.' && (SHORT.has(word) || tokens.at(-1)?.kind !== 'word')) at++;
+      } else tokens.push(mark(folded[at++] ?? ''));
+    }
+  }
+  return tokens.map(settled);
+}
+
+function figure(
+  match: (pattern: RegExp) => RegExpExecArray | null,
+  goBack: (at: number) => void,
+  start: number,
+): Token {
+  for (const [pattern, make] of FIGURES) {
+    const found = match(pattern);
+    if (!found) continue;
+    const token = make(...found.slice(1));
+    if (token) return token;
+    goBack(start);
+  }
+  throw new Error('The last figure takes every digit');
+}
+
+function wordTokens(word: string): Token[] {
+  const day = WEEKDAYS.get(word);
+  if (day !== undefined) return [{ kind: 'weekday', day }];
+  const month = MONTHS.get(word);
+  if (month !== undefined) return [{ kind: 'month', month }];
+  const value = ORDINALS.get(word);
+  if (value !== undefined) return [{ kind: 'ordinal', value }];
+  const [, weekday = '', part = ''] = DAYPART.exec(word) ?? [];
+  if (part) return [...wordTokens(weekday), { kind: 'word', text: part }];
+  return [{ kind: 'word', text: word }];
+}
+
+function mark(character: string): Token {
+  const same: Record<string, string> = { '•': ';', '·': ';', '▪': ';', '|': ';', '!': '.' };
+  return { kind: 'mark', text: same[character] ?? character };
+}
+
+function date(day = '', month = '', year?: string): Token | undefined {
+  if (!isBetween(Number(day), 1, 31) || !isBetween(Number(month), 1, 12)) return undefined;
+  const years = year?.length === 2 ? 2000 + Number(year) : Number(year);
+  if (year && !isBetween(years, 1900, 2100)) return undefined;
+  return { kind: 'date', day: Number(day), month: Number(month), ...(year && { year: years }) };
+}
+
+function time(hours = '', minutes = '0'): Token | undefined {
+  const [hour, minute] = [Number(hours), Number(minutes)];
+  if (minute > 59 || hour * 60 + minute > 24 * 60) return undefined;
+  return { kind: 'time', minutes: hour * 60 + minute };
+}
+
+function twelve(hours = '', minutes = '0', letter = ''): Token | undefined {
+  const [hour, minute] = [Number(hours), Number(minutes)];
+  if (!isBetween(hour, 1, 12) || minute > 59) return undefined;
+  const half = letter === 'a' ? 'am' : 'pm';
+  return { kind: 'time', minutes: ((hour % 12) + (half === 'pm' ? 12 : 0)) * 60 + minute, half };
+}
+
+function dotted(first = '', second = ''): Token | undefined {
+  const mayBeDate = isBetween(Number(first), 1, 31) && isBetween(Number(second), 1, 12);
+  if (!mayBeDate) return time(first, second);
+  return { kind: 'dotted', first: Number(first), second: Number(second) };
+}
+
+function ordinal(digits = ''): Token | undefined {
+  const value = Number(digits);
+  return isBetween(value, 1, 31) ? { kind: 'ordinal', value } : undefined;
+}
+
+/** What "10.10" is shows at the other end of its range: a time has a time there, a date a date. */
+function settled(token: Token, index: number, all: Token[]): Token {
+  if (token.kind !== 'dotted') return token;
+  const others = [
+    isRange(all[index + 1]) && all[index + 2],
+    isRange(all[index - 1]) && all[index - 2],
+  ];
+  const kinds = others.map((other) => other && other.kind);
+  const { first, second } = token;
+  if (kinds.includes('time')) return time(String(first), String(second)) ?? token;
+  if (kinds[0] === 'date') return { kind: 'date', day: first, month: second };
+  return token;
+}
+
+function isRange(token: Token | undefined): boolean {
+  return (token?.kind === 'mark' && token.text === '-') || isWord(token, 'bis');
+}
+
+export function isWord(token: Token | undefined, text: string): boolean {
+  return token?.kind === 'word' && token.text === text;
+}
+
+function isDigit(character = ''): boolean {
+  return character >= '0' && character <= '9';
+}
+
+function isBetween(value: number, least: number, most: number): boolean {
+  return value >= least && value <= most;
+}

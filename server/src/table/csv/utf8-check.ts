@@ -1,0 +1,82 @@
+/** What the bytes of a text file turned out to be. */
+export interface Utf8Result {
+  /** `broken`: UTF-8, but for some places; `other`: not UTF-8 at all. */
+  verdict: 'utf-8' | 'broken' | 'other';
+  /** Of the first place that is not UTF-8. */
+  line: number;
+  /** Of the first NUL byte. */
+  nulLine: number | undefined;
+  /** Of the first byte that Windows-1252 does not know. */
+  unassignedLine: number | undefined;
+}
+
+const UNASSIGNED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/** Looks through bytes for what is not UTF-8 (RFC 3629, section 4), and for what it may be instead. */
+export class Utf8Check {
+  #line = 1;
+  /** Bytes still to come of the character that was begun, and the range of the next one. */
+  #missing = 0;
+  #low = 0x80;
+  #high = 0xbf;
+  #lead = 0;
+  #characters = 0;
+  #faults = 0;
+  /** Faults that begin like the letters, quotes and dashes that texts here have in UTF-8. */
+  #telling = 0;
+  #faultLine = 1;
+  #nulLine: number | undefined;
+  #unassignedLine: number | undefined;
+
+  add(chunk: Uint8Array): void {
+    for (let index = 0; index < chunk.length; index++) {
+      const byte = chunk[index]!;
+      if (byte < 0x80 && this.#missing === 0) {
+        if (byte === 10) this.#line++;
+        else if (byte === 0) this.#nulLine ??= this.#line;
+      } else this.#take(byte);
+    }
+  }
+
+  result(): Utf8Result {
+    if (this.#missing > 0) this.#fault(this.#lead);
+    // In Windows-1252 "Ã" or "Â" by itself, or "â" before a sign, is no letter of ours.
+    const isBroken = this.#characters >= this.#faults || this.#telling === this.#faults;
+    return {
+      verdict: this.#faults === 0 ? 'utf-8' : isBroken ? 'broken' : 'other',
+      line: this.#faultLine,
+      nulLine: this.#nulLine,
+      unassignedLine: this.#unassignedLine,
+    };
+  }
+
+  #take(byte: number): void {
+    if (UNASSIGNED.has(byte)) this.#unassignedLine ??= this.#line;
+    if (this.#missing > 0) {
+      if (byte >= this.#low && byte <= this.#high) {
+        this.#low = 0x80;
+        this.#high = 0xbf;
+        if (--this.#missing === 0) this.#characters++;
+        return;
+      }
+      this.#fault(this.#lead);
+    }
+    if (byte === 10) this.#line++;
+    if (byte < 0x80) return;
+    this.#lead = byte;
+    this.#low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
+    this.#high = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
+    if (byte >= 0xc2 && byte <= 0xdf) this.#missing = 1;
+    else if (byte >= 0xe0 && byte <= 0xef) this.#missing = 2;
+    else if (byte >= 0xf0 && byte <= 0xf4) this.#missing = 3;
+    else this.#fault(byte);
+  }
+
+  #fault(lead: number): void {
+    if (this.#faults++ === 0) this.#faultLine = this.#line;
+    if (lead === 0xc2 || lead === 0xc3 || (lead === 0xe2 && this.#missing === 1)) this.#telling++;
+    this.#missing = 0;
+    this.#low = 0x80;
+    this.#high = 0xbf;
+  }
+}

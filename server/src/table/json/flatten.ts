@@ -1,0 +1,25 @@
+import type { Cell } from '../table.js';
+
+/**
+ * A JSON entry as cells by dotted names: objects by their members, arrays of texts, numbers and yes
+ * or no as lists, other arrays by number (`places.0.town`).
+ */
+export function flatten(entry: object): Map<string, Cell> {
+  const cells = new Map<string, Cell>();
+  for (const [name, value] of Object.entries(entry)) add(cells, name, value);
+  return cells;
+}
+
+function add(cells: Map<string, Cell>, path: string, value: unknown): void {
+  if (value === null || value === undefined) return;
+  const items = Array.isArray(value) ? value.filter((item) => item !== null) : undefined;
+  if (items?.every(isScalar)) {
+    cells.set(path, items.map(String));
+  } else if (typeof value === 'object') {
+    for (const [name, member] of Object.entries(value)) add(cells, `${path}.${name}`, member);
+  } else if (isScalar(value)) cells.set(path, value);
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}

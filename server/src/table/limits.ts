@@ -1,0 +1,16 @@
+/** Beyond these a file is refused: no directory is that large, and a service must not fall over. */
+export const MAX_ROWS = 250_000;
+export const MAX_COLUMNS = 500;
+/** Characters in one cell. */
+export const MAX_CELL = 100_000;
+/** Characters in one row of a CSV file, or of one run of text in a workbook. */
+export const MAX_RUN = 2_000_000;
+/** Bytes that a workbook may unpack to, and how many times its own size once that is much. */
+export const MAX_UNPACKED = 500_000_000;
+export const MAX_RATIO = 200;
+export const MUCH = 20_000_000;
+
+/** A number as people read it: 250,000. */
+export function inWords(count: number): string {
+  return count.toLocaleString('en');
+}

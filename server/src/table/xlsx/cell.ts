@@ -1,0 +1,51 @@
+import { tooLong } from '../make-table.js';
+import { TableError } from '../table-error.js';
+import type { Cell } from '../table.js';
+import { formatted } from './number-format.js';
+import type { SharedStrings } from './shared-strings.js';
+import type { RawCell } from './sheet-rows.js';
+import { decodeText } from './text.js';
+import type { Workbook } from './workbook.js';
+
+/**
+ * How cells of a workbook are read: dates and times by their format, formulas by their last result.
+ * An error (`#N/A`) is empty: it says that there is nothing.
+ * @param place where a cell is, in words
+ */
+export function cellReader(
+  { formats, from1904 }: Workbook,
+  strings: SharedStrings,
+  place: (row: number, column: number) => string,
+): (cell: RawCell) => Cell {
+  return ({ row, column, type, style, text, isFormula }) => {
+    switch (type) {
+      case 's': {
+        const shared = text === '' ? '' : strings.at(Number(text));
+        if (shared !== undefined) return shared;
+        throw new TableError(tooLong(place(row, column)));
+      }
+      case 'str':
+      case 'inlineStr':
+        return decodeText(text);
+      case 'b':
+        return text === '' ? '' : text === '1' || text === 'true';
+      case 'e':
+        return '';
+      case 'd':
+        return text.replace(/(?:T00:00|(T\d\d:\d\d))(?::.*)?$/, '$1');
+    }
+    if (text === '') {
+      if (!isFormula) return '';
+      throw new TableError(
+        `${place(row, column)}: the formula has no result. Open the workbook in a spreadsheet program and save it.`,
+      );
+    }
+    const number = Number(text);
+    if (Number.isNaN(number)) return text;
+    const format = formats[style];
+    // Programs calculate with 17 digits and show 15.
+    return format === undefined
+      ? Number(number.toPrecision(15))
+      : formatted(number, format, from1904);
+  };
+}

@@ -1,0 +1,119 @@
+import type { Cell, Row } from '../table.js';
+import { TextRunError, XmlReader } from './xml-reader.js';
+
+/** A cell as a sheet has it. */
+export interface RawCell {
+  /** Rows from 1, columns from 0. */
+  readonly row: number;
+  readonly column: number;
+  /** `n` number, `s` shared text, `inlineStr`, `str` text of a formula, `b`, `e` error, `d` date. */
+  readonly type: string;
+  readonly style: number;
+  readonly text: string;
+  readonly isFormula: boolean;
+}
+
+/**
+ * The rows of a sheet in the order of the file, each as wide as its last cell with a value.
+ * @param valueOf what a cell holds
+ * @param tooLong what to throw for a cell whose text goes on and on
+ * @throws XmlError
+ */
+export async function* sheetRows(
+  pieces: AsyncIterable<Buffer>,
+  valueOf: (cell: RawCell) => Cell,
+  tooLong: (row: number, column: number) => Error,
+): AsyncGenerator<Row> {
+  const done: Row[] = [];
+  const reader = new RowReader(done, valueOf);
+  const xml = new XmlReader(reader);
+  for await (const piece of pieces) {
+    try {
+      xml.write(piece);
+    } catch (error) {
+      throw error instanceof TextRunError ? tooLong(reader.row, reader.column) : error;
+    }
+    yield* done.splice(0);
+  }
+  xml.end();
+  yield* done;
+}
+
+class RowReader {
+  row = 0;
+  column = -1;
+  #cells: Cell[] = [];
+  #type = 'n';
+  #style = 0;
+  #text = '';
+  #isFormula = false;
+  #isText = false;
+  #phonetic = 0;
+
+  constructor(
+    private readonly done: Row[],
+    private readonly valueOf: (cell: RawCell) => Cell,
+  ) {}
+
+  open = (name: string, { r, t, s }: Record<string, string>): void => {
+    switch (name) {
+      case 'row':
+        this.row = r ? Number(r) : this.row + 1;
+        this.column = -1;
+        this.#cells = [];
+        break;
+      case 'c':
+        this.column = r ? columnOf(r) : this.column + 1;
+        this.#type = t ?? 'n';
+        this.#style = Number(s ?? 0);
+        this.#text = '';
+        this.#isFormula = false;
+        break;
+      case 'f':
+        this.#isFormula = true;
+        break;
+      case 'rPh':
+        this.#phonetic++;
+        break;
+      case 'v':
+      case 't':
+        this.#isText = this.#phonetic === 0;
+    }
+  };
+
+  text = (part: string): void => {
+    if (this.#isText) this.#text += part;
+  };
+
+  close = (name: string): void => {
+    this.#isText = false;
+    if (name === 'rPh') this.#phonetic--;
+    else if (name === 'c') this.#closeCell();
+    else if (name === 'row') this.done.push({ line: this.row, cells: this.#cells });
+  };
+
+  #closeCell(): void {
+    const value = this.valueOf({
+      row: this.row,
+      column: this.column,
+      type: this.#type,
+      style: this.#style,
+      text: this.#text,
+      isFormula: this.#isFormula,
+    });
+    if (value === '') return;
+    while (this.#cells.length < this.column) this.#cells.push('');
+    this.#cells[this.column] = value;
+  }
+}
+
+/** The column in a cell's name, from 0: `C5` is 2. */
+export function columnOf(reference: string): number {
+  let column = 0;
+  for (let index = 0; index < reference.length; index++) {
+    const code = reference.charCodeAt(index) & ~32;
+    if (code < 65 || code > 90) break;
+    column = column * 26 + code - 64;
+  }
+  return column - 1;
+}

@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { DirectoryRecord, Location, Offer, Provider, Vocabulary } from '@vielfalt/feed';
+import { inspect } from '../../server/src/inspection/inspect.js';
+import { addressTrouble } from '../../server/src/inspection/links.js';
+import { demoDirectory } from '../../demo/directory.mjs';
+import { planImport } from '../../server/src/intake/plan-import.js';
+import { example, offer, provider } from './example.js';
+
+const TODAY = '2026-11-23';
+
+interface Given {
+  offers?: Offer[];
+  providers?: Provider[];
+  vocabulary?: Vocabulary;
+  directory?: DirectoryRecord;
+}
+
+/** What is found in a directory of these records, all kinds in one list. */
+function check(given: Given) {
+  const { directory, vocabulary, sources } = example();
+  const state = { directory, vocabulary, sources, offers: [], providers: [provider(1)], ...given };
+  return inspect({ revision: 1, ...state }, TODAY);
+}
+
+/** Of one kind: the record, the field and the value. */
+function found(kind: string, given: Given) {
+  const { findings, information } = check(given);
+  return [...findings, ...information]
+    .filter((finding) => finding.kind === kind)
+    .map(({ record, field, value, remedy }) => ({ record, field, value, remedy }));
+}
+
+const at = (...locations: Location[]) => offer(1, { locations });
+
+describe('freshness', () => {
+  test('an offer that is over and still published; not one that says so', () => {
+    const over = { schedule: { validTo: '2026-11-22' } };
+    const offers = [offer(1, over), offer(2, { ...over, status: 'ended' }), offer(3)];
+    const [ended, ...more] = found('ended', { offers });
+    assert.deepEqual(
+      [ended?.record, ended?.field, ended?.value],
+      ['o1', 'schedule.validTo', '2026-11-22'],
+    );
+    assert.equal(more.length, 0);
+  });
+
+  test('a check holds for a year; none at all is information', () => {
+    const offers = [
+      offer(1, { checked: { on: '2025-11-23' } }),
+      offer(2, { checked: { on: '2025-11-22' } }),
+      offer(3),
+    ];
+    const providers = [provider(1, { checked: { on: '2020-01-01' } })];
+    const given = { offers, providers };
+    assert.deepEqual(
+      found('check-overdue', given).map(({ record, value }) => [record, value]),
+      [
+        ['o2', '2025-11-22'],
+        ['p1', '2020-01-01'],
+      ],
+    );
+    assert.deepEqual(
+      check(given).information.flatMap(({ kind, record }) =>
+        kind === 'never-checked' ? record : [],
+      ),
+      ['o3'],
+    );
+  });
+});
+
+describe('links', () => {
+  const wrong: [address: string, said: RegExp][] = [
+    ['https://user@bank.de/', /no web address/],
+    ['https://verein', /no whole name/],
+    ['http://https://verein-witten.de', /http twice/],
+    ['https://www.example.org/', /reserved/],
+    ['https://intranet.local/kurs', /reserved/],
+    ['http://192.168.0.7/', /number of a machine/],
+    ['https://ww.verein-witten.de', /www\.verein-witten\.de/],
+    ['https://verein-witten.d/', /Did you mean \.de\?/],
+    ['https://verein-witten.con', /Did you mean \.com\?/],
+    ['https://verein_witten.de', /no name that a host can have/],
+    ['https://verein-witten.de/kurse,', /punctuation/],
+    ['info@gmial.com', /info@gmail\.com/],
+    ['info@www.verein-witten.de', /info@verein-witten\.de/],
+    ['info@verein-witten', /no whole name/],
+    ['in,fo@verein-witten.de', /"in,fo" is no name/],
+  ];
+  for (const [address, said] of wrong) {
+    test(`${address} leads nowhere`, () => {
+      assert.match(addressTrouble(address, false) ?? 'nothing', said);
+    });
+  }
+
+  const right = [
+    ...['https://www.verein-witten.de/kurse?id=1&sprache=de#zeiten', 'http://verein-witten.de'],
+    ...[
+      'https://müller-straße.de/',
+      'https://de.wikipedia.org/wiki/Witten_(Ruhr)',
+      'https://ww.de',
+    ],
+    ...['https://kurse.stadt.ruhr:8443/', 'https://verein.jetzt', 'https://www.kitas.nrw'],
+    ...['vorname.nachname+kurs@t-online.de', 'büro@verein-witten.de', 'info@müller.de'],
+  ];
+  for (const address of right) {
+    test(`${address} may be right`, () => assert.equal(addressTrouble(address, false), undefined));
+  }
+
+  test('are looked at wherever they stand; a demo is made of examples', () => {
+    const url = 'https://kurs.example/';
+    const given = {
+      offers: [
+        offer(1, { links: [{ label: 'Kurs', url }], contact: { email: 'info@kurs.example' } }),
+      ],
+      providers: [provider(1, { web: url })],
+      directory: { ...example().directory, publisher: { name: 'Büro' }, reportTo: url },
+    };
+    assert.deepEqual(
+      found('broken-link', given).map(({ record, field }) => [record, field]),
+      [
+        ['', 'reportTo'],
+        ['o1', 'contact.email'],
+        ['o1', 'links.1.url'],
+        ['p1', 'web'],
+      ],
+    );
+    const demo = { ...given, directory: { ...given.directory, demo: true } };
+    assert.deepEqual(found('broken-link', demo), []);
+  });
+});
+
+describe('places', () => {
+  const wrong: [what: string, location: Location, field: string, said: RegExp][] = [
+    [
+      'a point far from its town',
+      { town: 'witten', lat: 52.52, lng: 13.4 },
+      'lat',
+      /\d{3} km from Witten/,
+    ],
+    ['a point far from every place', { lat: 50.94, lng: 6.96 }, 'lat', /from every place/],
+    [
+      'a point the wrong way round',
+      { town: 'witten', lat: 7.34, lng: 51.44 },
+      'lat',
+      /swapped: write 51\.44, 7\.34/,
+    ],
+    [
+      'a district of another town',
+      { town: 'witten', district: 'hattingen' },
+      'district',
+      /no part of Witten/,
+    ],
+    ['a town that the vocabulary has', { locality: 'WITTEN' }, 'locality', /write witten as town/],
+  ];
+  for (const [what, location, field, said] of wrong) {
+    test(`${what} is found`, () => {
+      const [first, ...more] = found('wrong-place', { offers: [at({}, location)] });
+      assert.equal(first?.field, `locations.2.${field}`);
+      assert.match(first.remedy, said);
+      assert.equal(more.length, 0);
+    });
+  }
+
+  test('what is near, online or a provider’s own seat is not', () => {
+    const cologne = { lat: 50.94, lng: 6.96 };
+    const given = {
+      offers: [
+        at({ town: 'witten', lat: 51.52, lng: 7.4 }, { locality: 'Bochum', lat: 51.48, lng: 7.22 }),
+        offer(2, { locations: [cologne], online: true }),
+      ],
+      providers: [provider(1, { address: { locality: 'Köln', ...cologne } })],
+    };
+    assert.deepEqual(found('wrong-place', given), []);
+    assert.deepEqual(
+      found('elsewhere', given).map(({ field, value }) => [field, value]),
+      [
+        ['locations.2.locality', 'Bochum'],
+        ['address.locality', 'Köln'],
+      ],
+    );
+  });
+
+  test('a postal code of another region among many of a town', () => {
+    const codes = ['58452', '58453', '58454', '58455', '58452', '85452'];
+    const locations = codes.map((postalCode) => ({ town: 'witten', postalCode }));
+    const [odd, ...more] = found('wrong-place', { offers: [at(...locations)] });
+    assert.deepEqual([odd?.field, odd?.value], ['locations.6.postalCode', '85452']);
+    assert.equal(more.length, 0);
+    assert.deepEqual(found('wrong-place', { offers: [at(...locations.slice(2))] }), []);
+  });
+});
+
+describe('duplicates', () => {
+  const base = {
+    title: 'Café International',
+    locations: [{ town: 'witten', street: 'Hauptstraße 5' }],
+  };
+  const same: [what: string, more: Partial<Offer>][] = [
+    ['accents and case', { title: 'CAFE INTERNATIONAL' }],
+    ['one letter', { title: 'Cafe Internationall' }],
+    ['the order of words', { title: 'International: Café' }],
+    ['a shortened street', { locations: [{ town: 'witten', street: 'Hauptstr. 5' }] }],
+    [
+      'another source and a provider of the same name',
+      { source: 'other', provider: provider(2).id },
+    ],
+    ['what only one of them says', { level: { needed: 'A1' } }],
+  ];
+  for (const [what, more] of same) {
+    test(`${what} makes no other offer`, () => {
+      const providers = [
+        provider(1, { name: 'Verein Nord e. V.' }),
+        provider(2, { name: 'Verein NORD' }),
+      ];
+      const offers = [offer(1, base), offer(2, { ...base, ...more })];
+      const [first, ...rest] = found('duplicate', { offers, providers });
+      assert.equal(first?.record, 'o2');
+      assert.match(first.value, /^office "o1"/);
+      assert.equal(rest.length, 0);
+    });
+  }
+
+  const different: [what: string, a: Partial<Offer>, b: Partial<Offer>][] = [
+    ['another provider', {}, { provider: provider(2).id }],
+    ['another town', {}, { locations: [{ town: 'hattingen' }] }],
+    ['another street', {}, { locations: [{ town: 'witten', street: 'Am Markt 1' }] }],
+    ['another number', { title: 'Deutschkurs Teil 1' }, { title: 'Deutschkurs Teil 2' }],
+    ['another level in the title', { title: 'Deutschkurs A1' }, { title: 'Deutschkurs B1' }],
+    ['a letter of a short word', { title: 'Nähen' }, { title: 'Mähen' }],
+    [
+      'other times',
+      { schedule: { times: [{ dtstart: '2026-12-01T09:00' }] } },
+      { schedule: { times: [{ dtstart: '2026-12-02T09:00' }] } },
+    ],
+    ['another level', { level: { needed: 'A1' } }, { level: { needed: 'A2' } }],
+  ];
+  for (const [what, a, b] of different) {
+    test(`${what} makes another offer`, () => {
+      const offers = [offer(1, { ...base, ...a }), offer(2, { ...base, ...b })];
+      assert.deepEqual(found('duplicate', { offers, providers: [provider(1), provider(2)] }), []);
+    });
+  }
+
+  test('each of many is named once', () => {
+    const offers = Array.from({ length: 200 }, (_, number) => offer(number, base));
+    assert.equal(found('duplicate', { offers }).length, 199);
+  });
+});
+
+describe('terms and texts', () => {
+  test('an offer without words that filters look for, named by what is missing', () => {
+    const offers = [
+      offer(1),
+      offer(2, { topics: ['sport'], kind: 'course', locations: [{ town: 'witten' }] }),
+      offer(3, { topics: ['sport'], kind: 'course', online: true }),
+    ];
+    assert.deepEqual(
+      found('no-term', { offers }).map(({ record, field }) => [record, field]),
+      [['o1', 'topics, kind, locations']],
+    );
+  });
+
+  test('a term counts as used with what is below it and what it replaced', () => {
+    const offers = [
+      offer(1, { topics: ['language', 'gymnastics'], locations: [{ town: 'witten' }] }),
+    ];
+    assert.deepEqual(
+      found('unused-term', { offers }).map(({ field, value }) => `${field} ${value}`),
+      [
+        'vocabulary.audience women',
+        'vocabulary.kind course',
+        'vocabulary.place hattingen',
+        'vocabulary.language de',
+        'vocabulary.language ar',
+      ],
+    );
+  });
+
+  test('a word that the vocabulary lost', () => {
+    const [first] = found('unknown-term', { offers: [offer(1, { topics: ['sport', 'sprot'] })] });
+    assert.deepEqual([first?.field, first?.value], ['topics.2', 'sprot']);
+    assert.match(first?.remedy ?? '', /Did you mean sport\?/);
+  });
+
+  test('texts too long for a card, translations too; letters count, not bytes', () => {
+    const texts = { title: '👩'.repeat(121), summary: 'ا'.repeat(301) };
+    const translations = { ar: { by: 'person' as const, texts } };
+    const offers = [offer(1, { title: 'ä'.repeat(120), summary: 'x'.repeat(300), translations })];
+    assert.deepEqual(
+      found('too-long', { offers }).map(({ field, value }) => [field, value]),
+      [
+        ['translations.ar.texts.title', '121 characters'],
+        ['translations.ar.texts.summary', '301 characters'],
+      ],
+    );
+  });
+});
+
+test('information is no finding, and both are counted', () => {
+  const { findings, information, counts } = check({
+    directory: { ...example().directory, demo: true },
+    offers: [offer(1), offer(2, { title: 'x'.repeat(121) })],
+  });
+  assert.deepEqual(findings, []);
+  assert.deepEqual([counts['never-checked'], counts['too-long'], counts.ended], [2, 1, 0]);
+  assert.equal(
+    information.length,
+    Object.values(counts).reduce((sum, count) => sum + count, 0),
+  );
+});
+
+test('the demo directory has nothing wrong with it but age', () => {
+  const plan = planImport(undefined, demoDirectory(TODAY), {
+    now: Date.parse(`${TODAY}T11:00:00Z`),
+  });
+  assert.equal(plan.outcome, 'changes');
+  const { findings } = check(plan.changes);
+  assert.deepEqual([...new Set(findings.map(({ kind }) => kind))], ['ended', 'check-overdue']);
+});

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { DirectoryFile } from '@vielfalt/feed';
+import { folder } from './fixture.js';
+
+const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
+
+/** What a command left behind. */
+interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** A folder with the command in it, and a database that is not there yet. */
+export function workplace(context: TestContext) {
+  const place = folder(context);
+  const database = join(place, 'vielfalt.sqlite');
+  return {
+    place,
+    database,
+    path: (name: string) => join(place, name),
+    write: (name: string, content: string | Uint8Array | DirectoryFile): string => {
+      const isFile = typeof content === 'object' && 'vielfalt' in content;
+      writeFileSync(join(place, name), isFile ? JSON.stringify(content) : content);
+      return name;
+    },
+    vielfalt: (args: string[], { stdin = '', url = `sqlite:${database}` } = {}) =>
+      new Promise<Outcome>((resolve, reject) => {
+        const child = spawn(process.execPath, [COMMAND, ...args], {
+          cwd: place,
+          env: { ...process.env, DATABASE_URL: url },
+        });
+        const outcome: Outcome = { code: null, stdout: '', stderr: '' };
+        child.stdout.on('data', (text) => (outcome.stdout += String(text)));
+        child.stderr.on('data', (text) => (outcome.stderr += String(text)));
+        child.on('error', reject);
+        child.on('close', (code) => resolve({ ...outcome, code }));
+        child.stdin.end(stdin);
+      }),
+  };
+}
