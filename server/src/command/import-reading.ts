@@ -7,10 +7,9 @@ import type { Fault } from '../intake/fault.js';
 import { importFile, importIntake } from '../intake/import-file.js';
 import { readJsonFile } from '../intake/read-file.js';
 import { readTable } from '../intake/read-table.js';
-import { Mapper } from '../mapping/mapper.js';
-import type { Remark, Unmet } from '../mapping/mapper.js';
-import type { Mapping } from '../mapping/mapping.js';
-import { readMapping } from '../mapping/read-mapping.js';
+import { Spool } from '../intake/spool.js';
+import { Mapper, readMapping } from '../mapping/index.js';
+import type { Mapping, Remark, Unmet } from '../mapping/index.js';
 import { isOwnLayout, readOwnBook } from '../outlet/from-sheets.js';
 import type { Head, Store } from '../store/store.js';
 import { openBook } from '../table/table.js';
@@ -18,6 +17,9 @@ import type { Book, Table } from '../table/table.js';
 import { looksLikeJson } from './input.js';
 import type { Input } from './input.js';
 import { UsageError } from './usage.js';
+
+/** Of a table that comes before any directory record says where it is. */
+export const DEFAULT_ZONE = 'Europe/Berlin';
 
 /** A file that has been read, whatever its kind, and can be imported. */
 export interface Reading {
@@ -74,7 +76,7 @@ export async function readImport(
 function readFeedJson(
   json: unknown,
   { source }: ReadingOptions,
-  placeOf: (path: string) => Pick<Fault, 'line' | 'column'> | undefined = () => undefined,
+  placeOf: (path: string) => Pick<Fault, 'sheet' | 'line' | 'column'> | undefined = () => undefined,
 ): Reading {
   return {
     async carryOut(store, options) {
@@ -103,17 +105,22 @@ async function readMapped(
   }
   const head = await store.change(async (transaction) => ({ result: await transaction.head() }));
   const book = await openBook(input.path, mapping.book);
+  const spool = new Spool();
+  const close = async () => {
+    spool.close();
+    await book.close();
+  };
   try {
     const table = await book.table(mapping.sheet);
     const vocabulary = head?.vocabulary ?? defaultVocabulary;
-    const zone = head?.directory.timeZone ?? mapping.directory?.timeZone ?? 'Europe/Berlin';
+    const zone = head?.directory.timeZone ?? mapping.directory?.timeZone ?? DEFAULT_ZONE;
     const mapper = new Mapper(mapping, {
       source: id,
       columns: table.columns,
       vocabulary,
       today: localTime(systemClock(), zone).date,
     });
-    const { rows, remarks, ...records } = await readTable(table, mapper, id, () =>
+    const { rows, remarks, ...records } = await readTable(table, mapper, id, spool, () =>
       onProgress(book.progress()),
     );
     const intake = {
@@ -130,14 +137,14 @@ async function readMapped(
         remarks,
         unmet: mapper.unmet(),
         missingColumns: mapper.missingColumns,
-        unusedColumns: mapper.unusedColumns,
+        unusedColumns: mapper.unnamedColumns,
       },
       table,
       carryOut: (into, options) => importIntake(into, intake, { ...options, source: id }),
-      close: () => book.close(),
+      close,
     };
   } catch (error) {
-    await book.close();
+    await close();
     throw error;
   }
 }

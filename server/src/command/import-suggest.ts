@@ -1,8 +1,11 @@
 import { access, constants } from 'node:fs/promises';
+import { localTime } from '@vielfalt/feed';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
-import { suggestMapping } from '../mapping/suggest.js';
+import { systemClock } from '../clock.js';
+import { suggestMapping } from '../mapping/index.js';
 import type { Store } from '../store/store.js';
 import { openBook } from '../table/table.js';
+import { DEFAULT_ZONE } from './import-reading.js';
 import type { Input } from './input.js';
 import { writeOutput } from './output.js';
 import { EXIT, UsageError } from './usage.js';
@@ -26,6 +29,7 @@ export async function suggest(
     const text = await suggestMapping(book, await book.table(), {
       vocabulary: head?.vocabulary ?? defaultVocabulary,
       hasDirectory: head !== undefined,
+      today: localTime(systemClock(), head?.directory.timeZone ?? DEFAULT_ZONE).date,
     });
     await writeOutput(mapping, text);
     if (mapping !== undefined) {

@@ -1,5 +1,5 @@
 import type { Fault } from '../intake/fault.js';
-import type { Remark } from '../mapping/mapper.js';
+import type { Remark } from '../mapping/index.js';
 import { printCsv } from '../table/write-csv.js';
 import type { Cell, Table } from '../table/table.js';
 

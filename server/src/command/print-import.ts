@@ -3,7 +3,7 @@ import type { Difference } from '../intake/differences.js';
 import { printFault } from '../intake/fault.js';
 import type { Fault } from '../intake/fault.js';
 import type { Detail } from '../intake/merge.js';
-import type { Remark } from '../mapping/mapper.js';
+import type { Remark } from '../mapping/index.js';
 import type { Counts } from '../store/store.js';
 import type { Reading } from './import-reading.js';
 

@@ -2,7 +2,9 @@
 export interface Fault {
   /** Where, as one would write it in code: `offers[3].schedule.times[0].dtstart`. `''`: the file. */
   path: string;
-  /** Of a table: the row's line in the file. */
+  /** Of a workbook that an export has written: the sheet's name. */
+  sheet?: string;
+  /** Of a table: the line that the row begins in. */
   line?: number;
   /** Of a table: the column's name. */
   column?: string;
@@ -14,9 +16,6 @@ export interface Fault {
   reason: string;
   /** What to do about it, as a sentence. */
   remedy?: string;
-  /** In a table: the line that the row begins in, and the name of the column. */
-  line?: number;
-  column?: string;
 }
 
 const MAX_VALUE = 80;
@@ -30,8 +29,9 @@ export function printFault({ value, reason, remedy, ...where }: Fault): string {
   return `${printPlace(where)}: ${what}.${remedy ? ` ${remedy}` : ''}`;
 }
 
-function printPlace({ path, line, column, record }: Omit<Fault, 'reason'>): string {
-  const place = line === undefined ? path || 'the file' : `line ${line}`;
+function printPlace({ path, sheet, line, column, record }: Omit<Fault, 'reason'>): string {
+  const row = sheet === undefined ? `line ${line}` : `${sheet}, line ${line}`;
+  const place = line === undefined ? path || 'the file' : row;
   const member = line !== undefined && (column === undefined ? path : `column "${column}"`);
   return [
     member ? `${place}, ${member}` : place,

@@ -1,5 +1,5 @@
 import type { FileOffer, FileProvider } from '@vielfalt/feed';
-import type { Mapped, Mapper, Remark } from '../mapping/mapper.js';
+import type { Mapper, Remark } from '../mapping/index.js';
 import type { Table } from '../table/table.js';
 import { draftOffer, draftProvider, PlaceInTable } from './draft.js';
 import type { Draft, Place } from './draft.js';
@@ -38,7 +38,7 @@ export async function readTable(
   let rows = 0;
   for await (const row of table.rows()) {
     rows++;
-    const mapped: Mapped = mapper.map(row);
+    const mapped = mapper.map(row);
     for (const fault of mapped.faults) faults.addRow(source, fault);
     for (const remark of mapped.remarks) remarks.push(remark);
     if (mapped.offer && mapped.faults.length === 0) {
