@@ -109,7 +109,8 @@ function isName(text: string, { town = '' }: Town, places: PlaceFinder): boolean
 }
 
 function districtOf(town: string, text: string, places: PlaceFinder): string | undefined {
-  return places.findBelow(town, text) ?? places.findBelow(town, `${places.labelOf(town)} ${text}`);
+  const name = text.replace(/^(?:OT|Ortsteil|Stadtteil)\s+/, '');
+  return places.findBelow(town, name) ?? places.findBelow(town, `${places.labelOf(town)} ${name}`);
 }
 
 /** A place as town and district; the place that is the whole directory's area is neither. */

@@ -135,7 +135,15 @@ class Reading {
 
   #mean(meaning: Meaning): true {
     if (meaning === 'all-day') return this.#addSpan(ALL_DAY);
+    const { entries } = this.#outline;
+    const isByAppointment = meaning.startsWith('by-appointment');
     if (meaning === 'harmless' || meaning === 'by-appointment-somehow') this.#outline.more = true;
+    if (isByAppointment && !this.#timesFirst && entries.at(-1)?.spans.length === 0) {
+      // "Fr nach Vereinbarung"
+      entries.pop();
+      this.#open = false;
+      this.#outline.more = true;
+    }
     this.#said.push(meaning);
     return true;
   }

@@ -16,18 +16,20 @@ export type Token =
   | { kind: 'date'; day: number; month: number; year?: number }
   /** "10.10" may be ten past ten or the tenth of October. */
   | { kind: 'dotted'; first: number; second: number }
-  /** An address on the web or of e-mail. */
+  /** An address on the web or of e-mail, or a telephone number. */
   | { kind: 'contact' };
 
 type Reader = readonly [RegExp, (...groups: (string | undefined)[]) => Token | undefined];
 
-const CONTACT = /(?:https?:\/\/|www\.)\S+|[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/y;
+const CONTACT =
+  /\+\d{2}[\d ()/-]{6,}\d|(?:https?:\/\/|www\.)\S+|[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/y;
 const WORD = /[\p{L}\p{M}]+/uy;
 const SKIPPED = /[^\S\n]+|["'„“”‚‘’«»]/y;
 const DAYPART = new RegExp(`^(${[...WEEKDAYS.keys()].join('|')})(${DAYPARTS.join('|')})$`);
 
 /** What begins with a digit; the first that fits and makes sense. */
 const FIGURES: readonly Reader[] = [
+  [/0\d{2,4}\s?[/ -]\s?\d{3,}(?:[ -]\d{2,})*(?![:.]?\d)/y, () => ({ kind: 'contact' })],
   [/(\d{4})-(\d\d)-(\d\d)(?!\d)/y, (year, month, day) => date(day, month, year)],
   [/(\d{1,2})\.(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)/y, date],
   [/(\d{1,2})\.\s(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)/y, date],
