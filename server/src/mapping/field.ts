@@ -53,6 +53,9 @@ export interface Field {
   readonly words?: Readonly<Record<string, string>>;
 }
 
+/** What a mapping writes where a word of the table means nothing. */
+export const IGNORE = 'ignore';
+
 /** Fields under a name: with `location`, `street` becomes `location.street`, and `` `location`. */
 export function within(
   prefix: string,

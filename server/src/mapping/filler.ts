@@ -2,6 +2,7 @@ import { fold } from '@vielfalt/feed';
 import { readYesNo, splitList } from '../reading/index.js';
 import type { Row } from '../table/table.js';
 import { Draft } from './draft.js';
+import { IGNORE } from './field.js';
 import type { Field } from './field.js';
 import { stepsOf } from './fields.js';
 import { misfit } from './fits.js';
@@ -13,8 +14,10 @@ import type { UnmetWords } from './unmet.js';
 
 type Fixed = NonNullable<FieldOptions['value']>;
 
-/** What a mapping writes where a word of the table means nothing. */
-export const IGNORE = 'ignore';
+/** What offices write into a cell that they leave empty. */
+const UNKNOWN = /^(?:k\. ?A\.?|keine Angaben?|n\/a|unbekannt|unknown|\?+|[-–—]+)$/i;
+/** For them a dash is a no. */
+const TAKES_DASH = new Set(['choice', 'only', 'places', 'registration', 'step-free', 'yes-no']);
 
 /** Fills one field from the cells of a row. */
 export class Filler {
@@ -59,7 +62,7 @@ export class Filler {
     else if (this.field.reader === 'terms' || this.field.reader === 'languages') {
       // Each column by itself: a list is none of a sentence's parts.
       for (const { name, index } of this.columns) {
-        const text = textOf(row.cells[index] ?? '');
+        const text = this.#cell(row, index);
         if (text) this.#read(text, name, draft);
         filled ||= text !== '';
       }
@@ -76,17 +79,24 @@ export class Filler {
     const { names = false, join, ticked } = this.#options;
     if (ticked) return this.#ticked(row, ticked);
     const texts = this.columns.map(({ name, index }) => {
-      const text = textOf(row.cells[index] ?? '');
+      const text = this.#cell(row, index);
       return text && names ? `${name}: ${text}` : text;
     });
     const between = join ?? (this.#isOneLine() ? ' ' : '\n');
     return texts.filter(Boolean).join(between);
   }
 
+  /** A cell's text; empty where it says that nothing is known. */
+  #cell(row: Row, index: number): string {
+    const text = textOf(row.cells[index] ?? '');
+    if (!UNKNOWN.test(text) || this.#meanings.has(fold(text))) return text;
+    return /^[-–—]/.test(text) && TAKES_DASH.has(this.field.reader) ? text : '';
+  }
+
   /** What the ticked columns mean, as a list in one cell would say it. */
   #ticked(row: Row, ticked: Readonly<Record<string, Fixed>>): string {
     return this.columns
-      .filter(({ index }) => readYesNo(textOf(row.cells[index] ?? '')) === true)
+      .filter(({ index }) => readYesNo(this.#cell(row, index)) === true)
       .map(({ name }) => String(ticked[name]))
       .join(', ');
   }
@@ -207,7 +217,7 @@ export class Filler {
   #fillTicked(row: Row, ticked: Readonly<Record<string, Fixed>>, draft: Draft): boolean {
     let any = false;
     for (const { name, index } of this.columns) {
-      const text = textOf(row.cells[index] ?? '');
+      const text = this.#cell(row, index);
       const meaning = ticked[name];
       if (!text || meaning === undefined) continue;
       const yes = readYesNo(text);
