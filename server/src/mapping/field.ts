@@ -32,6 +32,7 @@ export type ReaderName =
   | 'term'
   | 'terms'
   | 'text'
+  | 'title'
   | 'town'
   | 'web'
   | 'yes-no';

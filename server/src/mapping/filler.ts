@@ -14,6 +14,8 @@ import type { UnmetWords } from './unmet.js';
 
 type Fixed = NonNullable<FieldOptions['value']>;
 
+/** In a mapping, all words that it does not name. */
+const OTHER = '*';
 /** What offices write into a cell that they leave empty. */
 const UNKNOWN = /^(?:k\. ?A\.?|keine Angaben?|n\/a|unbekannt|unknown|\?+|[-–—]+)$/i;
 /** For them a dash is a no. */
@@ -44,6 +46,11 @@ export class Filler {
     const own = Object.entries({ ...options.terms, ...options.words });
     const words = [...Object.entries(field.words ?? {}), ...own];
     this.#meanings = new Map(words.map(([word, meaning]) => [fold(oneLine(word)), meaning]));
+  }
+
+  /** What all other words mean. */
+  get #other(): Fixed | undefined {
+    return this.#meanings.get(OTHER);
   }
 
   /** Several columns are called by all their names. */
@@ -102,16 +109,16 @@ export class Filler {
   }
 
   #isOneLine(): boolean {
-    return ['line', 'key', 'street', 'town'].includes(this.field.reader);
+    return ['line', 'key', 'street', 'title', 'town'].includes(this.field.reader);
   }
 
   #read(text: string, column: string, draft: Draft): void {
-    const meaning = this.#meanings.get(fold(oneLine(text)));
+    const { reader, list } = this.field;
+    const meaning = this.#meanings.get(fold(oneLine(text))) ?? (list ? undefined : this.#other);
     if (meaning !== undefined) {
       this.#putMeaning(meaning, text, draft, column);
       return;
     }
-    const { reader } = this.field;
     if (reader === 'part') return;
     if (reader === 'term' || reader === 'terms') {
       this.#readTerms(text, column, draft);
@@ -169,7 +176,7 @@ export class Filler {
     // A label may have what stands between entries in itself.
     const entries = finder.find(text) === undefined ? this.#split(text) : [text];
     for (const entry of entries) {
-      const found = this.#meanings.get(fold(oneLine(entry))) ?? finder.find(entry);
+      const found = this.#meanings.get(fold(oneLine(entry))) ?? finder.find(entry) ?? this.#other;
       if (found === undefined) {
         rest.push(entry);
         this.#unmet.add(list, column, entry);

@@ -42,7 +42,7 @@ export const OFFER_FIELDS: readonly Field[] = [
   {
     name: 'title',
     label: 'what the offer is called; a row needs one',
-    reader: 'line',
+    reader: 'title',
     headers: `
       Titel, Angebot, Name, Bezeichnung, Angebotstitel, Titel des Angebots, Name des Angebots, Kurs,
       Kurstitel, Projekt, Veranstaltung, Überschrift, Angebotsname, title, offer, activity, course,
