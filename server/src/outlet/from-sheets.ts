@@ -1,4 +1,5 @@
 import { nearest } from '@vielfalt/feed';
+import { NoRowsError } from '../table/table.js';
 import type { Book, Cell, Row, Table } from '../table/table.js';
 import { columnOf, stepsOf } from './place.js';
 import type { Place } from './place.js';
@@ -55,11 +56,22 @@ export async function readOwnBook(book: Book): Promise<OwnBook> {
   } else {
     for (const sheet of book.sheets.filter(isOurs)) {
       reader.open(sheet);
-      const table = await book.table(sheet);
+      const table = await tableOf(book, sheet);
+      if (!table) continue;
       for await (const row of table.rows()) reader.take(sheet, table, row);
     }
   }
   return reader.finish();
+}
+
+/** Nothing where the sheet has a header alone: a directory without providers is one too. */
+async function tableOf(book: Book, sheet: string): Promise<Table | undefined> {
+  try {
+    return await book.table(sheet);
+  } catch (error) {
+    if (error instanceof NoRowsError) return undefined;
+    throw error;
+  }
 }
 
 /** Also what is nearly called so, to be named as a fault; others' sheets beside ours are theirs. */
