@@ -29,12 +29,13 @@ export async function openJson(source: Source, { list }: BookOptions): Promise<B
 }
 
 async function parse(source: Source): Promise<unknown> {
-  const parts: Buffer[] = [];
-  for await (const part of source.read()) parts.push(part);
-  let text: string;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+    for await (const part of source.read()) text += decoder.decode(part, { stream: true });
+    text += decoder.decode();
   } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
     throw new TableError(`${source.name} is not written in UTF-8. Save it as UTF-8.`, {
       cause: error,
     });
