@@ -9,6 +9,7 @@ import { misfit } from './fits.js';
 import type { FieldOptions, Filling } from './mapping.js';
 import { plainText, textOf } from './plain-text.js';
 import { oneLine, READERS } from './readers.js';
+import { Readings } from './readings.js';
 import type { Kit } from './readers.js';
 import type { UnmetWords } from './unmet.js';
 
@@ -29,6 +30,7 @@ export class Filler {
   readonly #options: FieldOptions;
   readonly #kit: Kit;
   readonly #unmet: UnmetWords;
+  readonly #readings = new Readings();
   /** What the mapping's words mean, then what the field's own do; folded. */
   readonly #meanings: ReadonlyMap<string, Fixed>;
 
@@ -96,7 +98,7 @@ export class Filler {
   /** A cell's text; empty where it says that nothing is known. */
   #cell(row: Row, index: number): string {
     const text = textOf(row.cells[index] ?? '');
-    if (!UNKNOWN.test(text) || this.#meanings.has(fold(text))) return text;
+    if (!UNKNOWN.test(text) || this.#meaningOf(text) !== undefined) return text;
     return /^[-–—]/.test(text) && TAKES_DASH.has(this.field.reader) ? text : '';
   }
 
@@ -114,7 +116,7 @@ export class Filler {
 
   #read(text: string, column: string, draft: Draft): void {
     const { reader, list } = this.field;
-    const meaning = this.#meanings.get(fold(oneLine(text))) ?? (list ? undefined : this.#other);
+    const meaning = this.#meaningOf(text) ?? (list ? undefined : this.#other);
     if (meaning !== undefined) {
       this.#putMeaning(meaning, text, draft, column);
       return;
@@ -142,17 +144,18 @@ export class Filler {
     draft: Draft,
     field = this.field,
   ): void {
-    const {
-      value,
-      rest,
-      reason,
-      around = false,
-    } = READERS[reader](text, draft.dated(this.#kit), field);
+    const kit = draft.dated(this.#kit);
+    const { value, rest, reason, around = false } = this.#readings.read(reader, text, kit, field);
     if (value !== undefined) draft.put(field, value, text, column, around);
     if (rest !== undefined) draft.keep(field, rest, column, reason ?? 'is not understood');
     else if (reason !== undefined)
       draft.remark(field, text, column, `${reason}; it is kept as text`);
     if (reader === 'town' || reader === 'address') this.#countTown(value, column);
+  }
+
+  /** What the mapping says that a text means. */
+  #meaningOf(text: string): Fixed | undefined {
+    return this.#meanings.size === 0 ? undefined : this.#meanings.get(fold(oneLine(text)));
   }
 
   #countTown(value: unknown, column: string): void {
@@ -176,7 +179,7 @@ export class Filler {
     // A label may have what stands between entries in itself.
     const entries = finder.find(text) === undefined ? this.#split(text) : [text];
     for (const entry of entries) {
-      const found = this.#meanings.get(fold(oneLine(entry))) ?? finder.find(entry) ?? this.#other;
+      const found = this.#meaningOf(entry) ?? finder.find(entry) ?? this.#other;
       if (found === undefined) {
         rest.push(entry);
         this.#unmet.add(list, column, entry);
@@ -199,7 +202,7 @@ export class Filler {
   #readLanguages(text: string, column: string, draft: Draft): void {
     const rest: string[] = [];
     for (const entry of this.#options.terms ? this.#split(text) : [text]) {
-      const meaning = this.#meanings.get(fold(oneLine(entry)));
+      const meaning = this.#meaningOf(entry);
       if (meaning !== undefined) this.#putMeaning(meaning, entry, draft, column);
       else rest.push(entry);
     }
