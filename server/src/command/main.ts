@@ -26,7 +26,7 @@ Usage
 Commands
   import  read a file into the directory
   export  write the directory to a file
-  check   look for what has gone stale
+  check   look for what is wrong with the directory
   serve   answer the feed over HTTP
 
 The directory is kept where DATABASE_URL says; default sqlite:vielfalt.sqlite, a file in the

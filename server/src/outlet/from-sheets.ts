@@ -29,14 +29,15 @@ export interface OwnBook {
 /** Whether a book has the layout that `vielfalt export` writes, so that it needs no mapping. */
 export async function isOwnLayout(book: Book): Promise<boolean> {
   if (book.format === 'csv') {
-    const { columns } = await book.table();
-    return (
-      columns[0] === TABLE_COLUMN && ['record', FIELD_COLUMN].some((name) => columns.includes(name))
-    );
+    const has = hasIn((await book.table()).columns);
+    return has(TABLE_COLUMN) && (has('source', 'record') || has(FIELD_COLUMN, VALUE_COLUMN));
   }
   if (!book.sheets.includes('directory')) return false;
-  const { columns } = await book.table('directory');
-  return columns[0] === FIELD_COLUMN && columns[1] === VALUE_COLUMN;
+  return hasIn((await book.table('directory')).columns)(FIELD_COLUMN, VALUE_COLUMN);
+}
+
+function hasIn(columns: readonly string[]): (...names: string[]) => boolean {
+  return (...names) => names.every((name) => columns.includes(name));
 }
 
 /**
