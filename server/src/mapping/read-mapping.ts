@@ -72,6 +72,7 @@ export function parseMapping(text: string, name: string): Mapping {
       fieldOf(key) ??
       fail(place('fields', key), `${JSON.stringify(key)} is no field.${hint(key, FIELDS.keys())}`);
     const options = typeof given === 'string' ? { column: given } : given;
+    if (given === null) fail(place('fields', key), `${key} has nothing after it: a column's name.`);
     if (!isOptions(options)) {
       const [error] = isOptions.errors ?? [];
       const steps = error ? stepsTo(error) : [];
