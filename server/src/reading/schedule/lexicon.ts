@@ -101,5 +101,9 @@ const TELLING = new RegExp(
 
 /** Whether a word cannot change when something happens. Unknown words may. */
 export function isHarmless(word: string): boolean {
-  return HARMLESS.has(word) || (HARMLESS_ENDING.test(word) && !TELLING.test(word));
+  return (
+    HARMLESS.has(word) ||
+    HARMLESS.has(word.replace(/n$/, '')) ||
+    (HARMLESS_ENDING.test(word) && !TELLING.test(word))
+  );
 }

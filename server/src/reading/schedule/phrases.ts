@@ -52,15 +52,29 @@ const PHRASES: readonly Phrase[] = (
   ] as const
 ).map(([meaning, text]) => ({ meaning, steps: text.split(/ (?![^[]*\])/).map(step) }));
 
+/** The phrases that each word may begin. */
+const BEGINNINGS = new Map<string, Phrase[]>();
+for (const phrase of PHRASES) {
+  for (const { words, optional } of phrase.steps) {
+    for (const word of words) {
+      const known = BEGINNINGS.get(word) ?? [];
+      if (!known.includes(phrase)) BEGINNINGS.set(word, [...known, phrase]);
+    }
+    if (!optional) break;
+  }
+}
+
 function step(text: string): Step {
   const optional = text.startsWith('[');
   return { words: text.replace(/[[\]]/g, '').split('|').map(fold), optional };
 }
 
 export function readPhrase(cursor: Cursor): Meaning | undefined {
-  if (cursor.peek()?.kind === 'number') return readTwentyFour(cursor);
-  if (cursor.peek()?.kind !== 'word') return undefined;
-  return PHRASES.find(({ steps }) => cursor.attempt(() => takeSteps(cursor, steps)))?.meaning;
+  const token = cursor.peek();
+  if (token?.kind === 'number') return readTwentyFour(cursor);
+  if (token?.kind !== 'word') return undefined;
+  const phrases = BEGINNINGS.get(token.text) ?? [];
+  return phrases.find(({ steps }) => cursor.attempt(() => takeSteps(cursor, steps)))?.meaning;
 }
 
 function takeSteps(cursor: Cursor, steps: readonly Step[]): true | undefined {
