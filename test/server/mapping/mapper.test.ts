@@ -193,7 +193,7 @@ describe('columns together', () => {
 });
 
 describe('an offer that cannot be', () => {
-  const rows = [
+  const rows: Record<string, string>[] = [
     { Träger: 'Verein' },
     { Träger: 'Verein', Titel: '' },
     { Träger: '' },

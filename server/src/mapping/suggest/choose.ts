@@ -100,7 +100,8 @@ function candidatesOf(column: Profile): Candidate[] {
     for (const { shape, field, share } of SHOWN)
       if (column.shares[shape] >= share) add(field, LOOKS);
     for (const [list, field] of Object.entries(LIST_FIELDS)) {
-      if (column.terms[list as VocabularyList] >= 0.5) add(field, LOOKS);
+      // What stands nowhere twice is rather a title.
+      if (column.terms[list as VocabularyList] >= 0.5 && !column.isUnique) add(field, LOOKS);
     }
   }
   return [...scores.values()].filter(({ score }) => score > 15);
