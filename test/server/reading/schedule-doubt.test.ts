@@ -9,6 +9,7 @@ describe('times stand beside a text that cannot change them', () => {
     'im Bürgerhaus',
     'Sprechstunde',
     'nur mit Anmeldung',
+    'Anmeldung erforderlich',
     'ohne Anmeldung',
     'für Frauen mit Kindern',
     'Tel. 030 23125 112',
@@ -25,6 +26,10 @@ describe('times stand beside a text that cannot change them', () => {
 describe('times are not given where the rest may change them', () => {
   for (const rest of [
     'Juli geschlossen',
+    'Anmeldung Mi 14–16 Uhr',
+    'Anmeldung bis 12.01.2026',
+    'Anmeldung erforderlich, bis 12.01.2026',
+    'Kursbüro telefonisch Mi 14–16 Uhr',
     'im August nicht',
     'fällt derzeit aus',
     'nicht am ersten Montag',
@@ -73,6 +78,7 @@ describe('nothing is guessed', () => {
     'Di 9–11, am 3.3.2026 14–16 Uhr',
     'dienstags 14–16, am 1. Dienstag im Monat 9–12',
     '2x wöchentlich',
+    '24 Stunden',
     'letzter Samstag im Monat',
   ]) {
     test(text, () => {
