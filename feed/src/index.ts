@@ -24,6 +24,7 @@ export * from './terms/heads.js';
 export * from './terms/tree.js';
 export * from './text.js';
 export * from './time/calendar.js';
+export { dateOf, dayNumber, weekdayIndex } from './time/days.js';
 export * from './time/local.js';
 export * from './time/occurrences.js';
 export { isOpen, nextOccurrence, type Occurrence } from './time/schedule.js';

@@ -25,6 +25,7 @@ export const NASTY = [
   ...['=1+1', '+49 30 23125 0', '-5', '@name', "'quoted'", "'=1+1", "''", '\tTab', ' blanks '],
   ...['0301', '007', '1e5', '7.34', '2026-01-05', '01.02.2026', 'TRUE', 'yes', 'no', 'null'],
   ...['[]', '{}', 'a, b; c', 'say "hello"', '"', ';', '#REF!', '_x0041_', '<b>&amp;</b>'],
+  ...['constructor', 'toString', '__proto__'],
   ...['one\ntwo\n\n- three', 'ends with a line\n', '\n', 'two\r\nlines', 'one\rreturn'],
   ...['Größe „Übung“ – ß', 'دورة اللغة الألمانية', '👩‍👧‍👦 family', 'e\u0301', '\u00a0', '\u200fRTL'],
 ];

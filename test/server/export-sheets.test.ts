@@ -8,7 +8,7 @@ import { stack, toSheets } from '../../server/src/outlet/to-sheets.js';
 import type { Book, Cell, Table } from '../../server/src/table/table.js';
 import { demoDirectory } from '../../demo/directory.mjs';
 import { anyDirectoryFile, NASTY } from './export-arbitraries.js';
-import { directoryFile, offer, offers } from './fixture.js';
+import { directoryFile, offer, offers, provider } from './fixture.js';
 
 type Grid = readonly (readonly Cell[])[];
 
@@ -82,6 +82,17 @@ describe('a directory as sheets', () => {
       ...['offers', 'providers', 'sources', 'directory', 'vocabulary'],
     ]);
     assert.deepEqual(sheets['offers'], [['source', 'record', 'title', 'provider']]);
+  });
+
+  test('writes words of any kind a line each, where each is one line', async () => {
+    const networks = [['Netz Nord', 'Runde, Süd; West'], ['in\ntwo lines', 'one'], ['[]'], []];
+    const providers = networks.map((list, index) => provider(String(index), { networks: list }));
+    const file = directoryFile([], { providers });
+    const sheets = workbook(file);
+    const [header = [], first = []] = sheets['providers'] ?? [];
+    assert.deepEqual(header.slice(3), ['networks', 'networks.1', 'networks.2']);
+    assert.equal(first[3], 'Netz Nord\nRunde, Süd; West');
+    assert.deepEqual((await readOwnBook(book('xlsx', sheets))).json, file);
   });
 
   test('tells an empty list or group from none', async () => {

@@ -5,6 +5,7 @@ import { FileError } from '../intake/read-file.js';
 import { countPrivateDetails, toDirectoryFile } from '../outlet/feed-json.js';
 import { FORMATS, printExport } from '../outlet/print-export.js';
 import type { Format } from '../outlet/print-export.js';
+import { countUnwritable } from '../outlet/sheet-layout.js';
 import { writeWhole } from '../outlet/write-whole.js';
 import type { Content } from '../outlet/write-whole.js';
 import { readDirectory } from './directory.js';
@@ -31,14 +32,14 @@ of the same directory are the same bytes.
   XLSX  to look at and to edit in a spreadsheet program: a sheet each for offers, providers,
         sources, the directory record (field, value) and the vocabulary
   CSV   the same sheets one below the other; the first column, table, says which sheet a row is
-        of. Spreadsheet programs may turn its numbers into dates when they open it: edit XLSX
+        of. Spreadsheet programs turn texts like 0301 into numbers when they open it: edit XLSX
 
 A column is named after its field, like contact.phone or locations.1.street, the second place of the
-offer being locations.2. Ids, languages and days stand in one cell with commas between them, yes and
-no are words, dates are text like 2026-01-05. What no offer has, has no column; you may add one by
-its name, and keep, reorder or delete rows: a record whose row has gone is retired by the import.
-An empty cell means that nothing is known; [] is a list, {} a group of fields that is there and
-empty.
+offer being locations.2. Ids, languages and days stand in one cell with commas between them, synonyms
+and networks in one cell with a line each; yes and no are words, dates are text like 2026-01-05. What
+no offer has, has no column; you may add one by its name. Rows and columns may be put in another
+order. A record whose row has gone is retired by the import. An empty cell means that nothing is
+known; [] is a list, {} a group of fields that is there and empty.
 
 Examples
   vielfalt export --output backup.json
@@ -78,6 +79,12 @@ export async function run(args: string[]): Promise<number> {
   const content = await printExport(file, format);
   if (output === undefined) await print(content);
   else await writeTo(output, content);
+  const unwritable = format === 'json' ? 0 : countUnwritable(file);
+  if (unwritable > 0) {
+    process.stderr.write(
+      `Texts with control characters: ${unwritable}. No table can hold these; they were left out. JSON keeps them.\n`,
+    );
+  }
   if (!publicOnly) {
     const { addresses, names } = countPrivateDetails(file);
     process.stderr.write(

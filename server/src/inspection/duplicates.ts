@@ -17,7 +17,7 @@ interface Candidate {
 const LONG_TITLE = 8;
 
 /** More of one title with one provider at one place are a series; who comes later meets these. */
-const MOST_COMPARED = 50;
+const MOST_COMPARED = 20;
 
 /**
  * Offers that are likely the same: the same provider by name, the same place, titles that differ by

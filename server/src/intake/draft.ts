@@ -29,46 +29,13 @@ export function placeInJson(path: string): Place {
   return { name: path, of: (member) => ({ path: `${path}.${member}` }) };
 }
 
-/** Finds the column that a member comes from, where it comes from one. */
-export type ColumnFinder = (member: string) => string | undefined;
-
-/** A record of a table's row. */
-export class PlaceInTable implements Place {
-  readonly #line: number;
-  readonly #columnOf: ColumnFinder;
-
-  constructor(line: number, columnOf: ColumnFinder) {
-    this.#line = line;
-    this.#columnOf = columnOf;
-  }
-
-  get name(): string {
-    return `line ${this.#line}`;
-  }
-
-  of(member: string): Pick<Fault, 'path' | 'line' | 'column'> {
-    const column = this.#columnOf(member);
-    return { path: member, line: this.#line, ...(column !== undefined && { column }) };
-  }
+export function draftOffer(given: FileOffer, place: Place): Draft<FileOffer> {
+  const { title, locations, provider } = given;
+  return { ...draft(given, place, named(title, townOf(locations))), provider, give: () => given };
 }
 
-/** @param give where the record is not to be held in memory as it is */
-export function draftOffer(given: FileOffer, place: Place, give = () => given): Draft<FileOffer> {
-  const location = given.locations?.find(({ town, locality }) => town ?? locality);
-  return {
-    ...draft(given, place, named(given.title, location)),
-    provider: given.provider,
-    give,
-  };
-}
-
-/** @param give where the record is not to be held in memory as it is */
-export function draftProvider(
-  given: FileProvider,
-  place: Place,
-  give = () => given,
-): Draft<FileProvider> {
-  return { ...draft(given, place, named(given.name, given.address)), give };
+export function draftProvider(given: FileProvider, place: Place): Draft<FileProvider> {
+  return { ...draft(given, place, named(given.name, given.address)), give: () => given };
 }
 
 function draft(
@@ -85,7 +52,15 @@ function draft(
   };
 }
 
-function named(title: string, place: { town?: string; locality?: string } | undefined): Named {
+/** The first place that says in which town it is. */
+export function townOf(locations: FileOffer['locations'] = []) {
+  return locations.find(({ town, locality }) => town ?? locality);
+}
+
+export function named(
+  title: string,
+  place: { town?: string; locality?: string } | undefined,
+): Named {
   const town = place?.town ?? place?.locality;
   return { title, ...(town !== undefined && { town }) };
 }

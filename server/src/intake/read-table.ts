@@ -1,10 +1,11 @@
 import type { FileOffer, FileProvider } from '@vielfalt/feed';
 import type { Mapper, Remark } from '../mapping/index.js';
 import type { Table } from '../table/table.js';
-import { draftOffer, draftProvider, PlaceInTable } from './draft.js';
+import { draftProvider } from './draft.js';
 import type { Draft, Place } from './draft.js';
 import { FaultList } from './fault-list.js';
 import type { Spool } from './spool.js';
+import { TableDraft } from './table-draft.js';
 import { validateRecord } from './validate.js';
 
 /** A table's rows as records. */
@@ -34,7 +35,7 @@ export async function readTable(
   const faults = new FaultList();
   const offers: Draft<FileOffer>[] = [];
   const remarks: Remark[] = [];
-  const columnOf = (member: string) => mapper.columnOf(member);
+  const context = { spool, columnOf: (member: string) => mapper.columnOf(member) };
   let rows = 0;
   for await (const row of table.rows()) {
     rows++;
@@ -42,8 +43,7 @@ export async function readTable(
     for (const fault of mapped.faults) faults.addRow(source, fault);
     for (const remark of mapped.remarks) remarks.push(remark);
     if (mapped.offer && mapped.faults.length === 0) {
-      const place = new PlaceInTable(row.line, columnOf);
-      const draft = draftOffer(mapped.offer, place, spool.add(mapped.offer));
+      const draft = new TableDraft(mapped.offer, row.line, context);
       for (const { path, ...what } of validateRecord('offer', mapped.offer)) {
         faults.addTo(draft, path, what);
       }
@@ -52,7 +52,7 @@ export async function readTable(
     onRow();
   }
   const providers = mapper.providers().map((given) => {
-    const draft = draftProvider(given, placeOfProvider(given), spool.add(given));
+    const draft = draftProvider(given, placeOfProvider(given));
     for (const { path, ...what } of validateRecord('provider', given)) {
       faults.addTo(draft, path, what);
     }

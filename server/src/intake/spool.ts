@@ -15,16 +15,27 @@ export class Spool {
   readonly #block = Buffer.alloc(BLOCK);
   #blockLength = 0;
   #written = 0;
+  /** Where each value begins. */
+  readonly #starts: number[] = [];
 
-  /** @returns a function that gives an equal value back, until the spool is closed */
-  add<Value>(value: Value): () => Value {
+  /** @returns the number by which `get` gives an equal value back */
+  add(value: object): number {
     const bytes = Buffer.from(JSON.stringify(value));
     if (this.#blockLength + bytes.length > BLOCK) this.#flush();
-    const start = this.#written + this.#blockLength;
-    const { length } = bytes;
-    if (length > BLOCK) this.#write(bytes);
+    const start = this.#end;
+    if (bytes.length > BLOCK) this.#write(bytes);
     else this.#blockLength += bytes.copy(this.#block, this.#blockLength);
-    return () => JSON.parse(this.#read(start, length)) as Value;
+    return this.#starts.push(start) - 1;
+  }
+
+  get(number: number): unknown {
+    this.#flush();
+    const start = this.#starts[number] ?? Number.NaN;
+    const bytes = Buffer.allocUnsafe((this.#starts[number + 1] ?? this.#end) - start);
+    for (let read = 0; read < bytes.length;) {
+      read += readSync(this.#file, bytes, read, bytes.length - read, start + read);
+    }
+    return JSON.parse(bytes.toString());
   }
 
   close(): void {
@@ -32,13 +43,8 @@ export class Spool {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  #read(start: number, length: number): string {
-    this.#flush();
-    const bytes = Buffer.allocUnsafe(length);
-    for (let read = 0; read < length;) {
-      read += readSync(this.#file, bytes, read, length - read, start + read);
-    }
-    return bytes.toString();
+  get #end(): number {
+    return this.#written + this.#blockLength;
   }
 
   #flush(): void {

@@ -74,7 +74,7 @@ export class Draft {
       this.append(column, text);
       return 'at the end of the description';
     }
-    add(this.tree, steps, text);
+    add(this.tree, steps, `${column}: ${text}`);
     return `as text in ${name}`;
   }
 }

@@ -32,6 +32,7 @@ export type ReaderName =
   | 'term'
   | 'terms'
   | 'text'
+  | 'title'
   | 'town'
   | 'web'
   | 'yes-no';
@@ -52,6 +53,9 @@ export interface Field {
   /** Words for its values, beside the values themselves. */
   readonly words?: Readonly<Record<string, string>>;
 }
+
+/** What a mapping writes where a word of the table means nothing. */
+export const IGNORE = 'ignore';
 
 /** Fields under a name: with `location`, `street` becomes `location.street`, and `` `location`. */
 export function within(

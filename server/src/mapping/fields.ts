@@ -19,12 +19,23 @@ export function fieldOf(name: string): Field | undefined {
   if (/^translations\.[\w-]+\.by$/.test(name)) {
     return { name, label: 'who translated: `person` or `machine`', reader: 'choice' };
   }
-  const known = FIELDS.get(name.replace(/^location\.([2-9]|[1-4]\d|50)(?=\.|$)/, 'location'));
-  return known && { ...known, name };
+  const field = FIELDS.get(name.replace(/^location\.([2-9]|[1-4]\d|50)(?=\.|$)/, 'location'));
+  return field && { ...field, name };
 }
 
 /** The way to what a field fills, in an offer or, where it begins with `provider`, in a provider. */
-export function stepsOf(name: string): (string | number)[] {
+export function stepsOf(name: string): readonly (string | number)[] {
+  let steps = known.get(name);
+  if (!steps) {
+    steps = wayTo(name);
+    known.set(name, steps);
+  }
+  return steps;
+}
+
+const known = new Map<string, readonly (string | number)[]>();
+
+function wayTo(name: string): (string | number)[] {
   const [first = '', second, ...rest] = name.split('.');
   if (first === 'location') {
     return /^\d+$/.test(second ?? '')

@@ -2,19 +2,25 @@ import { fold } from '@vielfalt/feed';
 import { readYesNo, splitList } from '../reading/index.js';
 import type { Row } from '../table/table.js';
 import { Draft } from './draft.js';
+import { IGNORE } from './field.js';
 import type { Field } from './field.js';
 import { stepsOf } from './fields.js';
 import { misfit } from './fits.js';
 import type { FieldOptions, Filling } from './mapping.js';
 import { plainText, textOf } from './plain-text.js';
 import { oneLine, READERS } from './readers.js';
+import { Readings } from './readings.js';
 import type { Kit } from './readers.js';
 import type { UnmetWords } from './unmet.js';
 
 type Fixed = NonNullable<FieldOptions['value']>;
 
-/** What a mapping writes where a word of the table means nothing. */
-export const IGNORE = 'ignore';
+/** In a mapping, all words that it does not name. */
+const OTHER = '*';
+/** What offices write into a cell that they leave empty. */
+const UNKNOWN = /^(?:k\. ?A\.?|keine Angaben?|n\/a|unbekannt|unknown|\?+|[-–—]+)$/i;
+/** For them a dash is a no. */
+const TAKES_DASH = new Set(['choice', 'only', 'places', 'registration', 'step-free', 'yes-no']);
 
 /** Fills one field from the cells of a row. */
 export class Filler {
@@ -24,6 +30,7 @@ export class Filler {
   readonly #options: FieldOptions;
   readonly #kit: Kit;
   readonly #unmet: UnmetWords;
+  readonly #readings = new Readings();
   /** What the mapping's words mean, then what the field's own do; folded. */
   readonly #meanings: ReadonlyMap<string, Fixed>;
 
@@ -43,6 +50,11 @@ export class Filler {
     this.#meanings = new Map(words.map(([word, meaning]) => [fold(oneLine(word)), meaning]));
   }
 
+  /** What all other words mean. */
+  get #other(): Fixed | undefined {
+    return this.#meanings.get(OTHER);
+  }
+
   /** Several columns are called by all their names. */
   get column(): string {
     return this.columns.map(({ name }) => name).join(', ');
@@ -59,7 +71,7 @@ export class Filler {
     else if (this.field.reader === 'terms' || this.field.reader === 'languages') {
       // Each column by itself: a list is none of a sentence's parts.
       for (const { name, index } of this.columns) {
-        const text = textOf(row.cells[index] ?? '');
+        const text = this.#cell(row, index);
         if (text) this.#read(text, name, draft);
         filled ||= text !== '';
       }
@@ -76,32 +88,39 @@ export class Filler {
     const { names = false, join, ticked } = this.#options;
     if (ticked) return this.#ticked(row, ticked);
     const texts = this.columns.map(({ name, index }) => {
-      const text = textOf(row.cells[index] ?? '');
+      const text = this.#cell(row, index);
       return text && names ? `${name}: ${text}` : text;
     });
     const between = join ?? (this.#isOneLine() ? ' ' : '\n');
     return texts.filter(Boolean).join(between);
   }
 
+  /** A cell's text; empty where it says that nothing is known. */
+  #cell(row: Row, index: number): string {
+    const text = textOf(row.cells[index] ?? '');
+    if (!UNKNOWN.test(text) || this.#meaningOf(text) !== undefined) return text;
+    return /^[-–—]/.test(text) && TAKES_DASH.has(this.field.reader) ? text : '';
+  }
+
   /** What the ticked columns mean, as a list in one cell would say it. */
   #ticked(row: Row, ticked: Readonly<Record<string, Fixed>>): string {
     return this.columns
-      .filter(({ index }) => readYesNo(textOf(row.cells[index] ?? '')) === true)
+      .filter(({ index }) => readYesNo(this.#cell(row, index)) === true)
       .map(({ name }) => String(ticked[name]))
       .join(', ');
   }
 
   #isOneLine(): boolean {
-    return ['line', 'key', 'street', 'town'].includes(this.field.reader);
+    return ['line', 'key', 'street', 'title', 'town'].includes(this.field.reader);
   }
 
   #read(text: string, column: string, draft: Draft): void {
-    const meaning = this.#meanings.get(fold(oneLine(text)));
+    const { reader, list } = this.field;
+    const meaning = this.#meaningOf(text) ?? (list ? undefined : this.#other);
     if (meaning !== undefined) {
       this.#putMeaning(meaning, text, draft, column);
       return;
     }
-    const { reader } = this.field;
     if (reader === 'part') return;
     if (reader === 'term' || reader === 'terms') {
       this.#readTerms(text, column, draft);
@@ -125,17 +144,18 @@ export class Filler {
     draft: Draft,
     field = this.field,
   ): void {
-    const {
-      value,
-      rest,
-      reason,
-      around = false,
-    } = READERS[reader](text, draft.dated(this.#kit), field);
+    const kit = draft.dated(this.#kit);
+    const { value, rest, reason, around = false } = this.#readings.read(reader, text, kit, field);
     if (value !== undefined) draft.put(field, value, text, column, around);
     if (rest !== undefined) draft.keep(field, rest, column, reason ?? 'is not understood');
     else if (reason !== undefined)
       draft.remark(field, text, column, `${reason}; it is kept as text`);
     if (reader === 'town' || reader === 'address') this.#countTown(value, column);
+  }
+
+  /** What the mapping says that a text means. */
+  #meaningOf(text: string): Fixed | undefined {
+    return this.#meanings.size === 0 ? undefined : this.#meanings.get(fold(oneLine(text)));
   }
 
   #countTown(value: unknown, column: string): void {
@@ -159,7 +179,7 @@ export class Filler {
     // A label may have what stands between entries in itself.
     const entries = finder.find(text) === undefined ? this.#split(text) : [text];
     for (const entry of entries) {
-      const found = this.#meanings.get(fold(oneLine(entry))) ?? finder.find(entry);
+      const found = this.#meaningOf(entry) ?? finder.find(entry) ?? this.#other;
       if (found === undefined) {
         rest.push(entry);
         this.#unmet.add(list, column, entry);
@@ -182,7 +202,7 @@ export class Filler {
   #readLanguages(text: string, column: string, draft: Draft): void {
     const rest: string[] = [];
     for (const entry of this.#options.terms ? this.#split(text) : [text]) {
-      const meaning = this.#meanings.get(fold(oneLine(entry)));
+      const meaning = this.#meaningOf(entry);
       if (meaning !== undefined) this.#putMeaning(meaning, entry, draft, column);
       else rest.push(entry);
     }
@@ -207,7 +227,7 @@ export class Filler {
   #fillTicked(row: Row, ticked: Readonly<Record<string, Fixed>>, draft: Draft): boolean {
     let any = false;
     for (const { name, index } of this.columns) {
-      const text = textOf(row.cells[index] ?? '');
+      const text = this.#cell(row, index);
       const meaning = ticked[name];
       if (!text || meaning === undefined) continue;
       const yes = readYesNo(text);

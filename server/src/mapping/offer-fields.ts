@@ -1,4 +1,4 @@
-import { within } from './field.js';
+import { IGNORE, within } from './field.js';
 import type { Field } from './field.js';
 import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
 import { SCHEDULE_FIELDS } from './schedule-fields.js';
@@ -20,6 +20,14 @@ const STATUS_WORDS = {
   eingestellt: 'ended',
 };
 
+/** Where nobody is left out, there is nothing to say. */
+const EVERYONE = Object.fromEntries(
+  [
+    ...['alle', 'für alle', 'alle Altersgruppen', 'jedes Alter', 'jeder', 'alle Interessierten'],
+    ...['offen für alle', 'altersunabhängig', 'keine Einschränkung', 'all', 'everyone', 'all ages'],
+  ].map((word) => [word, IGNORE]),
+);
+
 /** What a mapping may say of an offer. */
 export const OFFER_FIELDS: readonly Field[] = [
   {
@@ -34,7 +42,7 @@ export const OFFER_FIELDS: readonly Field[] = [
   {
     name: 'title',
     label: 'what the offer is called; a row needs one',
-    reader: 'line',
+    reader: 'title',
     headers: `
       Titel, Angebot, Name, Bezeichnung, Angebotstitel, Titel des Angebots, Name des Angebots, Kurs,
       Kurstitel, Projekt, Veranstaltung, Überschrift, Angebotsname, title, offer, activity, course,
@@ -80,6 +88,7 @@ export const OFFER_FIELDS: readonly Field[] = [
     label: 'words of the list of audiences; none: everyone',
     reader: 'terms',
     list: 'audience',
+    words: EVERYONE,
     headers: `
       Zielgruppe, Zielgruppen, Für wen, Teilnehmende, Teilnehmerkreis, Adressaten, Personenkreis,
       audience, audiences, target group, target groups, for whom, who is it for`,
@@ -88,6 +97,7 @@ export const OFFER_FIELDS: readonly Field[] = [
     name: 'age',
     label: 'ages in one cell: “ab 6”, “6–12 Jahre”',
     reader: 'age',
+    words: EVERYONE,
     headers: 'Alter, Altersgruppe, Altersgruppen, Altersstufe, age, ages, age group',
   },
   {
@@ -190,7 +200,7 @@ export const OFFER_FIELDS: readonly Field[] = [
     label: 'the house or room',
     reader: 'line',
     headers: `
-      Veranstaltungsort, Kursort, Gebäude, Raum, Treffpunkt, Lokalität, Ort der Durchführung,
+      Veranstaltungsort, Kursort, Gebäude, Raum, Halle, Saal, Sportstätte, Sporthalle, Treffpunkt, Lokalität, Ort der Durchführung,
       Durchführungsort, venue, room, building`,
   },
   { name: 'locations', label: 'several locations, as JSON', reader: 'json' },

@@ -95,7 +95,7 @@ export const CONTACT_FIELDS: readonly Field[] = [
     reader: 'line',
     headers: `
       Ansprechpartner, Ansprechpartnerin, Ansprechperson, Ansprechpersonen, Kontaktperson,
-      Kontaktpersonen, Kursleitung, Leitung, Zuständig, Ansprechpartner Name, contact person,
+      Kontaktpersonen, Kursleitung, Übungsleiter, Trainer, Leitung, Zuständig, Ansprechpartner Name, contact person,
       contact name`,
   },
   {

@@ -67,11 +67,12 @@ export function parseMapping(text: string, name: string): Mapping {
     throw new Error('An invalid mapping has an error.');
   }
 
-  const fillings = Object.entries(content.fields).map(([key, given]): Filling => {
+  const fillings = Object.entries<unknown>(content.fields).map(([key, given]): Filling => {
     const field =
       fieldOf(key) ??
       fail(place('fields', key), `${JSON.stringify(key)} is no field.${hint(key, FIELDS.keys())}`);
-    const options = typeof given === 'string' ? { column: given } : given;
+    const options: unknown = typeof given === 'string' ? { column: given } : given;
+    if (given === null) fail(place('fields', key), `${key} has nothing after it: a column's name.`);
     if (!isOptions(options)) {
       const [error] = isOptions.errors ?? [];
       const steps = error ? stepsTo(error) : [];

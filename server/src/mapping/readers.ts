@@ -22,6 +22,8 @@ import {
 } from '../reading/index.js';
 import type { Field, ReaderName } from './field.js';
 
+const MAX_TITLE = 300;
+
 /** What came of a cell's text. */
 export interface Reading {
   value?: unknown;
@@ -60,10 +62,10 @@ type Reader = (text: string, kit: Kit, field: Field) => Reading;
 export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'part'>, Reader>> = {
   address: (text, { finders: { place } }) => {
     const { location, complete } = readAddress(text, place);
-    return {
-      value: location,
-      ...(!complete && { rest: text, reason: 'is not understood as an address in full' }),
-    };
+    if (complete) return { value: location };
+    return location.name === oneLine(text)
+      ? { value: location, reason: 'names neither street nor town' }
+      : { value: location, rest: text, reason: 'is not understood as an address in full' };
   },
   age: (text) => taken(text, readAge(text), 'is no age'),
   choice: (text) => ({ value: text }),
@@ -140,6 +142,12 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
     return complete ? { value: location, around: true } : { value: oneLine(text) };
   },
   text: (text) => ({ value: text }),
+  title: (text) => {
+    const title = oneLine(text);
+    if (title.length <= MAX_TITLE) return { value: title };
+    const value = `${title.slice(0, MAX_TITLE - 1).trimEnd()}…`;
+    return { value, rest: text, reason: `has more than ${MAX_TITLE} characters` };
+  },
   town: (text, { finders: { place } }) => {
     const { location, complete } = readAddress(text, place);
     return complete
@@ -167,10 +175,16 @@ function orFromContact(
   reason: string,
 ): Reading {
   if (value !== undefined) return { value };
-  const first = readContact(text).contact[part];
-  return first === undefined
+  const first = readContact(text).contact[part] ?? beforeBrackets(text, part);
+  // "http://our club.example" is cut off before its host's end.
+  return first === undefined || (part === 'web' && !new URL(first).hostname.includes('.'))
     ? { rest: text, reason }
     : { value: first, rest: text, reason: 'has more in it than the field takes' };
+}
+
+/** "030 23125 118 (Frau Muster)" */
+function beforeBrackets(text: string, part: string): string | undefined {
+  return part === 'phone' ? readPhone(text.replace(/\([^()]*\p{L}[^()]*\)/gu, '')) : undefined;
 }
 
 /** Decimal degrees with a point or a comma. */

@@ -1,4 +1,5 @@
 import { nearest } from '@vielfalt/feed';
+import { NoRowsError } from '../table/table.js';
 import type { Book, Cell, Row, Table } from '../table/table.js';
 import { columnOf, stepsOf } from './place.js';
 import type { Place } from './place.js';
@@ -28,14 +29,15 @@ export interface OwnBook {
 /** Whether a book has the layout that `vielfalt export` writes, so that it needs no mapping. */
 export async function isOwnLayout(book: Book): Promise<boolean> {
   if (book.format === 'csv') {
-    const { columns } = await book.table();
-    return (
-      columns[0] === TABLE_COLUMN && ['record', FIELD_COLUMN].some((name) => columns.includes(name))
-    );
+    const has = hasIn((await book.table()).columns);
+    return has(TABLE_COLUMN) && (has('source', 'record') || has(FIELD_COLUMN, VALUE_COLUMN));
   }
   if (!book.sheets.includes('directory')) return false;
-  const { columns } = await book.table('directory');
-  return columns[0] === FIELD_COLUMN && columns[1] === VALUE_COLUMN;
+  return hasIn((await book.table('directory')).columns)(FIELD_COLUMN, VALUE_COLUMN);
+}
+
+function hasIn(columns: readonly string[]): (...names: string[]) => boolean {
+  return (...names) => names.every((name) => columns.includes(name));
 }
 
 /**
@@ -55,11 +57,22 @@ export async function readOwnBook(book: Book): Promise<OwnBook> {
   } else {
     for (const sheet of book.sheets.filter(isOurs)) {
       reader.open(sheet);
-      const table = await book.table(sheet);
+      const table = await tableOf(book, sheet);
+      if (!table) continue;
       for await (const row of table.rows()) reader.take(sheet, table, row);
     }
   }
   return reader.finish();
+}
+
+/** Nothing where the sheet has a header alone: a directory without providers is one too. */
+async function tableOf(book: Book, sheet: string): Promise<Table | undefined> {
+  try {
+    return await book.table(sheet);
+  } catch (error) {
+    if (error instanceof NoRowsError) return undefined;
+    throw error;
+  }
 }
 
 /** Also what is nearly called so, to be named as a fault; others' sheets beside ours are theirs. */

@@ -47,10 +47,11 @@ export const FIELD_COLUMN = 'field';
 export const VALUE_COLUMN = 'value';
 
 /**
- * How a value stands in cells: in one (text, number, yes or no, a list joined by commas), or in one
- * column for each member, each entry of a map, each item of a list.
+ * How a value stands in cells: in one (text, number, yes or no, a list joined by commas or with an
+ * item on each line), or in one column for each member, each entry of a map, each item of a list.
  */
-export type Form = 'text' | 'number' | 'yes-no' | 'joined' | 'members' | 'entries' | 'items';
+export type Form =
+  'text' | 'number' | 'yes-no' | 'joined' | 'lines' | 'members' | 'entries' | 'items';
 
 /** A member's name, or an item's place in its list from 0. */
 export type Step = string | number;
@@ -65,9 +66,21 @@ export interface Column {
 function formOf({ type, properties, patternProperties, items }: Shape): Form {
   if (properties) return 'members';
   if (patternProperties) return 'entries';
-  if (items) return canHoldComma(items) ? 'items' : 'joined';
+  if (items?.properties) return 'items';
+  if (items) return canHoldComma(items) ? 'lines' : 'joined';
   if (type === 'boolean') return 'yes-no';
   return type === 'number' || type === 'integer' ? 'number' : 'text';
+}
+
+/** What a list or an object with nothing in it looks like; an empty cell says that there is none. */
+const NO_ITEMS = '[]';
+const NO_MEMBERS = '{}';
+
+/** Whether each item is one line by itself; others need columns of their own. */
+function areLines(value: unknown): boolean {
+  return (value as string[]).every(
+    (item) => item.trim() === item && !/[\r\n]|^$/.test(item) && item !== NO_ITEMS,
+  );
 }
 
 /** Ids, language tags, days and dates cannot. */
@@ -94,12 +107,15 @@ function* columnsAt(
   steps: readonly Step[],
 ): Generator<Column> {
   const form = formOf(shape);
-  const isContainer = form === 'members' || form === 'entries' || form === 'items';
-  const isRoot = steps.length === 0;
-  if (!isRoot && (!isContainer || values.some(isEmpty))) yield { name: nameOf(steps), steps, form };
-  if (!isContainer) return;
-  for (const step of stepsBelow(shape, form, values)) {
-    const below = values
+  const isOneCell = (value: unknown) => {
+    if (form === 'lines') return areLines(value);
+    return form === 'members' || form === 'entries' || form === 'items' ? isEmpty(value) : true;
+  };
+  if (steps.length > 0 && values.some(isOneCell)) yield { name: nameOf(steps), steps, form };
+  const spread = values.filter((value) => !isOneCell(value));
+  if (spread.length === 0) return;
+  for (const step of stepsBelow(shape, form, spread)) {
+    const below = spread
       .map((value) => valueAt(value, [step]))
       .filter((value) => value !== undefined);
     if (below.length === 0) continue;
@@ -144,31 +160,48 @@ export function columnNamed(shape: Shape, name: string): Column | undefined {
     const form = formOf(at);
     if (form === 'members') {
       at = Object.hasOwn(at.properties ?? {}, word) ? at.properties?.[word] : undefined;
+      steps.push(word);
+    } else if (form === 'entries') {
+      at = shapeBelow(at);
+      steps.push(word);
     } else {
-      const isBelow = form === 'entries' || (form === 'items' && /^[1-9]\d{0,4}$/.test(word));
-      at = isBelow ? shapeBelow(at) : undefined;
+      const isItem = (form === 'items' || form === 'lines') && /^[1-9]\d{0,4}$/.test(word);
+      at = isItem ? shapeBelow(at) : undefined;
+      steps.push(Number(word) - 1);
     }
     if (!at) return undefined;
-    steps.push(form === 'items' ? Number(word) - 1 : word);
   }
   return { name, steps, form: formOf(at) };
 }
 
-/** What a list or an object with nothing in it looks like; an empty cell says that there is none. */
-const NO_ITEMS = '[]';
-const NO_MEMBERS = '{}';
+/**
+ * What no table can hold: control characters but tab and line ends (XML 1.0, section 2.2), halves of
+ * letters. Nobody sees them.
+ */
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu;
+
+/** How many of a directory's texts hold what no table can. */
+export function countUnwritable(value: unknown): number {
+  if (typeof value === 'string') return value.search(UNWRITABLE) < 0 ? 0 : 1;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, below) => sum + countUnwritable(below), 0);
+}
 
 /** A value as a cell; '' where its members have columns of their own. */
 export function cellOf(value: unknown, form: Form): Cell {
   if (value === undefined) return '';
   switch (form) {
     case 'text':
+      return (value as string).replace(UNWRITABLE, '');
     case 'number':
-      return value as string | number;
+      return value as number;
     case 'yes-no':
       return value === true ? 'yes' : 'no';
     case 'joined':
       return isEmpty(value) ? NO_ITEMS : (value as string[]).join(', ');
+    case 'lines':
+      if (isEmpty(value)) return NO_ITEMS;
+      return areLines(value) ? (value as string[]).join('\n').replace(UNWRITABLE, '') : '';
     case 'items':
       return isEmpty(value) ? NO_ITEMS : '';
     case 'members':
@@ -196,15 +229,20 @@ export function valueOf(cell: Cell, form: Form): unknown {
     case 'yes-no':
       return YES.test(trimmed) || (NO.test(trimmed) ? false : cell);
     case 'joined':
-      if (trimmed === NO_ITEMS) return [];
-      return trimmed
-        .split(/[,;\n]/)
-        .map((item) => item.trim())
-        .filter(Boolean);
+      return trimmed === NO_ITEMS ? [] : split(trimmed, /[,;\n]/);
+    case 'lines':
+      return trimmed === NO_ITEMS ? [] : split(trimmed, /\n/);
     case 'items':
       return trimmed === NO_ITEMS ? [] : cell;
     case 'members':
     case 'entries':
       return trimmed === NO_MEMBERS ? {} : cell;
   }
+}
+
+function split(text: string, separator: RegExp): string[] {
+  return text
+    .split(separator)
+    .map((item) => item.trim())
+    .filter(Boolean);
 }

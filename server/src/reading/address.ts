@@ -7,7 +7,7 @@ type Town = Pick<Location, 'postalCode' | 'town' | 'district' | 'locality'>;
 const LONGEST = 1_000;
 const WITH_CODE = /^(?:(.*?)[\s,]+)?(?:[A-Z]{1,2}[ -])?(\d{5})\s+(\p{L}.*)$/u;
 /** What ends in a house number or in a word for a way. */
-const HOUSE = /^\p{L}.*?\s?\d{1,4} ?[a-zA-Z]?(?: ?[-–/+] ?\d{1,4} ?[a-zA-Z]?)?$/u;
+const HOUSE = /^\p{L}.*?\s?\d{1,4} ?[a-zA-Z]?(?: ?[-–/+] ?(?:\d{1,4} ?)?[a-zA-Z]?)?$/u;
 const WAY =
   /(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|street|road)$/i;
 const NO_STREET = /^(?:raum|zimmer|haus|etage|stock|eingang|gebäude|saal|tel|postfach|og|eg)\b/i;
@@ -109,7 +109,8 @@ function isName(text: string, { town = '' }: Town, places: PlaceFinder): boolean
 }
 
 function districtOf(town: string, text: string, places: PlaceFinder): string | undefined {
-  return places.findBelow(town, text) ?? places.findBelow(town, `${places.labelOf(town)} ${text}`);
+  const name = text.replace(/^(?:OT|Ortsteil|Stadtteil)\s+/, '');
+  return places.findBelow(town, name) ?? places.findBelow(town, `${places.labelOf(town)} ${name}`);
 }
 
 /** A place as town and district; the place that is the whole directory's area is neither. */

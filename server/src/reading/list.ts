@@ -24,6 +24,7 @@ function entries(parts: readonly string[]): string[] {
 function cut(text: string, separators: readonly string[]): string[] {
   const parts: string[] = [];
   let depth = 0;
+  const lastClosing = text.lastIndexOf(')');
   let start = 0;
   let at = 0;
   while (at < text.length) {
@@ -31,7 +32,7 @@ function cut(text: string, separators: readonly string[]): string[] {
     if (OPENING.includes(character)) depth++;
     else if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
     const separator = separators.find((each) => text.startsWith(each, at));
-    const isInside = depth > 0 && separator !== '\n' && text.includes(')', at);
+    const isInside = depth > 0 && separator !== '\n' && at < lastClosing;
     if (separator && !isInside && !isDecimal(text, at)) {
       parts.push(text.slice(start, at));
       at += separator.length;

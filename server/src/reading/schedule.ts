@@ -1,8 +1,12 @@
 import type { Schedule } from '@vielfalt/feed';
 import { note, LONGEST_NOTE } from './note.js';
-import { outline } from './schedule/outline.js';
+import { outline, type Outline } from './schedule/outline.js';
 import { seriesOf } from './schedule/series.js';
 import { tokenize } from './schedule/tokens.js';
+
+/** Outlines by text: the same times stand in many rows of a table. Nobody changes them. */
+const outlines = new Map<string, Readonly<Outline>>();
+const MOST_OUTLINES = 5_000;
 
 /**
  * Reads times as offices write them, in German and English: "Mo–Do 9–12 Uhr, 14–16:30", "jeden
@@ -25,7 +29,7 @@ export function readSchedule(
   const kept = note(text);
   if (!kept) return { schedule: {}, complete: true };
   if (text.length > LONGEST_NOTE) return { schedule: { text: kept }, complete: false };
-  const said = outline(tokenize(kept));
+  const said = outlineOf(kept);
   const times = said.doubtful ? undefined : seriesOf(said, from);
   const complete = times !== undefined && !said.more;
   const { validity } = said;
@@ -41,4 +45,13 @@ export function readSchedule(
     },
     complete,
   };
+}
+
+function outlineOf(text: string): Readonly<Outline> {
+  const known = outlines.get(text);
+  if (known) return known;
+  const read = outline(tokenize(text));
+  if (outlines.size >= MOST_OUTLINES) outlines.clear();
+  outlines.set(text, read);
+  return read;
 }

@@ -27,6 +27,7 @@ export class TermFinder {
   readonly #synonyms: Names = { exact: new Map(), stems: new Map() };
   readonly #parents: Set<string>;
   readonly #found = new Map<string, string | undefined>();
+  #folded: readonly (readonly [label: string, term: Term])[] | undefined;
   #search: Search | undefined;
 
   constructor(terms: readonly Term[]) {
@@ -62,10 +63,8 @@ export class TermFinder {
   /** The one term with a label that begins so (folded); undefined where there are several. */
   findByBeginning(beginning: string): string | undefined {
     const ids = new Set<string>();
-    for (const term of this.#terms.values()) {
-      if (labelsOf(term).some((label) => fold(label).startsWith(beginning))) {
-        ids.add(this.#current(term).id);
-      }
+    for (const [label, term] of this.#foldedLabels()) {
+      if (label.startsWith(beginning)) ids.add(this.#current(term).id);
     }
     const [only, ...others] = ids;
     return others.length === 0 ? only : undefined;
@@ -162,6 +161,13 @@ export class TermFinder {
       if (best && best[1] >= LEAST) return best[0];
     }
     return undefined;
+  }
+
+  #foldedLabels(): readonly (readonly [label: string, term: Term])[] {
+    this.#folded ??= [...this.#terms.values()].flatMap((term) =>
+      labelsOf(term).map((label) => [fold(label), term] as const),
+    );
+    return this.#folded;
   }
 
   *#names(): Generator<string> {

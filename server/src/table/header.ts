@@ -77,6 +77,9 @@ function headerRows({ merges }: RawTable, sample: readonly Row[]): Row[] {
   const widths = sample.map(filled).sort((a, b) => a - b);
   const usual = widths[Math.floor(widths.length / 2)] ?? 0;
   let at = sample.findIndex((row) => filled(row) * 2 >= usual);
+  // Few groups over many columns; a single merged cell is the table's title.
+  while (at > 0 && filled(sample[at - 1]!) > 1 && isGroup(sample[at - 1]!, sample[at], merges))
+    at--;
   const rows = [sample[at]!];
   for (; isGroup(rows.at(-1)!, sample[at + 1], merges); at++) rows.push(sample[at + 1]!);
   return rows;

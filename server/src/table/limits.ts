@@ -1,6 +1,6 @@
 /** Beyond these a file is refused: no directory is that large, and a service must not fall over. */
 export const MAX_ROWS = 250_000;
-export const MAX_COLUMNS = 500;
+export const MAX_COLUMNS = 2_000;
 /** Characters in one cell. */
 export const MAX_CELL = 100_000;
 /** Characters in one row of a CSV file, or of one run of text in a workbook. */

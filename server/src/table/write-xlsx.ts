@@ -46,7 +46,11 @@ function valueOf(cell: Cell): string | number | boolean | null {
 
 /** What XML would not bring back, as workbooks write it: `_xHHHH_` (ECMA-376, part 1, 22.9.2.19). */
 function escaped(text: string): string {
-  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replaceAll('\r', '_x000D_');
+  const written = text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replaceAll('\r', '_x000D_');
+  if (!(written in {})) return written;
+  // The library looks texts up among an object's members, and takes "constructor" for a known one.
+  const code = written.charCodeAt(0).toString(16).padStart(4, '0');
+  return `_x${code.toUpperCase()}_${written.slice(1)}`;
 }
 
 function typeOf(value: string | number | boolean) {

@@ -3,7 +3,7 @@ import { plainText } from '../plain-text.js';
 import type { Field, ReaderName } from '../field.js';
 import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
-import { guess, isInternal, plainHeading } from './headings.js';
+import { guess, isForFields, isInternal, plainHeading } from './headings.js';
 import type { Profile, Shape } from './profile.js';
 import { findTicked } from './ticked.js';
 import type { Kit } from '../readers.js';
@@ -67,15 +67,20 @@ export function choose(profiles: readonly Profile[], kit: Kit): Choice {
     .flatMap((column) => candidatesOf(column))
     .sort((one, other) => other.score - one.score);
   for (const { column, field } of candidates) {
-    if (placed.has(column.name) || isInternal(column.name)) continue;
+    if (placed.has(column.name)) continue;
     const before = fields.get(field.name);
     if (before && (!JOINED.has(field.name) || before.ticked)) continue;
-    fields.set(field.name, before ? joined(before, column.name) : { column: column.name });
+    fields.set(
+      field.name,
+      before ? joined(before, column.name, field.reader === 'text') : { column: column.name },
+    );
     placed.add(column.name);
   }
   nameOffers(fields, profiles, placed);
+  const running = takeRunning(fields);
   splitLists(fields, profiles);
-  return { fields, ...leftOver(profiles, placed) };
+  const { keep, ignore } = leftOver(profiles, placed);
+  return { fields, keep, ignore: [...running, ...ignore] };
 }
 
 function candidatesOf(column: Profile): Candidate[] {
@@ -87,13 +92,16 @@ function candidatesOf(column: Profile): Candidate[] {
     if (before) before.score += score;
     else scores.set(name, { column, field, score });
   };
-  for (const { field, score } of guess(column.name))
-    add(field.name, score + fitness(field, column));
-  if (!isInternal(column.name)) {
+  const guesses = guess(column.name);
+  for (const { field, score } of guesses) add(field.name, score + fitness(field, column));
+  // What a name says of the provider is none of the offer's, whatever it looks like.
+  const isProviders = guesses.some(({ field }) => field.name.startsWith('provider'));
+  if (isForFields(column.name) && !isProviders) {
     for (const { shape, field, share } of SHOWN)
       if (column.shares[shape] >= share) add(field, LOOKS);
     for (const [list, field] of Object.entries(LIST_FIELDS)) {
-      if (column.terms[list as VocabularyList] >= 0.5) add(field, LOOKS);
+      // What stands nowhere twice is rather a title.
+      if (column.terms[list as VocabularyList] >= 0.5 && !column.isUnique) add(field, LOOKS);
     }
   }
   return [...scores.values()].filter(({ score }) => score > 15);
@@ -140,8 +148,16 @@ function average(values: ReadonlyMap<string, number>, pattern: RegExp): number {
   return texts.filter((text) => pattern.test(text)).length / Math.max(texts.length, 1);
 }
 
-function joined({ column, columns = [], ...rest }: FieldOptions, more: string): FieldOptions {
-  return { ...rest, columns: [...(column === undefined ? [] : [column]), ...columns, more] };
+function joined(
+  { column, columns = [], ...rest }: FieldOptions,
+  more: string,
+  isText: boolean,
+): FieldOptions {
+  return {
+    ...rest,
+    columns: [...(column === undefined ? [] : [column]), ...columns, more],
+    ...(isText && { join: '\n\n' }),
+  };
 }
 
 /** An offer has a title, and a text where a column is long enough to be one. */
@@ -151,7 +167,7 @@ function nameOffers(
   placed: Set<string>,
 ): void {
   const free = profiles.filter(
-    ({ name, filled }) => !placed.has(name) && filled > 0 && !isInternal(name),
+    ({ name, filled }) => !placed.has(name) && filled > 0 && isForFields(name),
   );
   const take = (field: string, column: Profile | undefined) => {
     if (!column || fields.has(field)) return;
@@ -221,7 +237,10 @@ export function shortened(text: string, most = 40): string {
   return line.length > most ? `${line.slice(0, most - 1).trim()}…` : line;
 }
 
-/** A running number: it means another row as soon as one is put in between. */
-export function isRunning(name: string): boolean {
-  return /\b(?:lfd|laufende|running)\b/.test(plainHeading(name));
+/** A running number is no key: it means another row as soon as one is put in between. */
+function takeRunning(fields: Map<string, FieldOptions>): Choice['ignore'] {
+  const { column } = fields.get('record') ?? {};
+  if (column === undefined || !/\b(?:lfd|laufende|running)\b/.test(plainHeading(column))) return [];
+  fields.delete('record');
+  return [{ name: column, why: 'running numbers change when a row is put in between' }];
 }

@@ -12,7 +12,7 @@ export interface Guess {
 
 /** What is for the office alone, and must not be published by a guess. */
 const INTERNAL =
-  /\b(?:intern\w*|nicht (?:veroff|verof|off)\w*|vertraulich\w*|bearbeite\w*|sachbearbeit\w*|wiedervorlage|datenschutz\w*|internal|private|confidential)\b/;
+  /\b(?:intern(?:e[rsmn]?)?|nicht (?:veroff|verof|off)\w*|vertraulich\w*|bearbeite\w*|sachbearbeit\w*|wiedervorlage|datenschutz\w*|internal|private|confidential)\b/;
 
 /** What no field is for, although a word in the name says otherwise. */
 const FOREIGN =
@@ -41,16 +41,22 @@ export function isInternal(name: string): boolean {
   return INTERNAL.test(plainHeading(name));
 }
 
+/** Whether a field may be for it at all, whatever is in it. */
+export function isForFields(name: string): boolean {
+  return !isInternal(name) && !FOREIGN.test(plainHeading(name));
+}
+
 /** The fields that a column's name may mean, the likeliest first. */
 export function guess(name: string): Guess[] {
   const exact = FIELDS.get(name.trim());
   if (exact) return [{ field: exact, score: 100 }];
   const heading = plainHeading(name);
-  if (!heading || isInternal(name) || FOREIGN.test(heading)) return [];
+  if (!heading || !isForFields(name)) return [];
   // In a header of several rows, the last is the column's own name.
   const [group, ...own] = name.split(' – ').map(plainHeading);
+  const provider = ofProvider(heading);
+  if (provider.length > 0) return provider;
   const guesses = [
-    ...ofProvider(heading),
     ...match(heading, 60),
     ...(own.length > 0 && !isProvider(group ?? '') ? match(own.join(' '), 55) : []),
   ];

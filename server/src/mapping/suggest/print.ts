@@ -2,7 +2,7 @@ import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
 import { TODO } from '../read-mapping.js';
 import type { Unmet } from '../unmet.js';
-import { isRunning, shortened } from './choose.js';
+import { shortened } from './choose.js';
 import type { Choice } from './choose.js';
 import type { Profile } from './profile.js';
 import type { Trial } from './trial.js';
@@ -51,12 +51,17 @@ function* lines({
     yield '';
   }
   yield 'fields:';
-  yield* key(choice, trial, profiles);
+  yield* key(choice, trial);
   for (const name of ordered(choice.fields)) {
     const options = choice.fields.get(name);
-    if (options && !(name === 'record' && !isKey(options, profiles))) {
-      yield* field(name, options, trial, profiles);
-    }
+    if (options) yield* field(name, options, trial, profiles);
+  }
+  const { column: address } = choice.fields.get('provider.address') ?? {};
+  const places = ['location', 'location.street', 'location.town', 'location.name'];
+  const hasPlace = places.some((name) => choice.fields.has(name));
+  if (address !== undefined && !hasPlace) {
+    yield '  # Where the offers take place at the provider’s own address:';
+    yield `  # location: ${plain(address)}`;
   }
   if (!choice.fields.has('title')) {
     yield '  # What the offer is called: the name of a column.';
@@ -96,28 +101,16 @@ function* directory(): Generator<string> {
 }
 
 /** Where no column has the rows' keys: what they are known by next month. */
-function* key(
-  { fields }: Choice,
-  { telling }: Trial,
-  profiles: readonly Profile[],
-): Generator<string> {
-  const options = fields.get('record');
-  if (options && isKey(options, profiles)) return;
-  if (options) {
-    yield `  # ${JSON.stringify(options.column)} is no key: running numbers change when a row is put in between.`;
-  }
+function* key({ fields }: Choice, { telling }: Trial): Generator<string> {
+  if (fields.has('record')) return;
+  const [first, ...more] = telling;
   yield '  # Rows are known again next month by these columns: where one of them changes, the offer counts as';
   yield '  # a new one. A column of its own with a number that never changes is better.';
-  if (telling.length === 0) {
-    yield '  # They do not tell all rows apart; the import will list those that are the same.';
-  }
-  if (telling.length > 0)
-    yield `  record: { columns: [${telling.map(plain).join(', ')}], join: " / " }`;
-  else yield '  # record: { columns: [ … ], join: " / " }';
-}
-
-function isKey({ column = '' }: FieldOptions, profiles: readonly Profile[]): boolean {
-  return profiles.some(({ name }) => name === column) && !isRunning(column);
+  if (first === undefined) {
+    yield '  # Those looked at do not tell all rows apart; the import will list the rows that are the same.';
+    yield '  # record: { columns: [ … ], join: " / " }';
+  } else if (more.length === 0) yield `  record: ${plain(first)}`;
+  else yield `  record: { columns: [${telling.map(plain).join(', ')}], join: " / " }`;
 }
 
 function* field(
@@ -131,7 +124,7 @@ function* field(
   const kept = asText.get(name);
   if (kept && !FIELDS.get(name)?.list) {
     const values = kept.values.map((value) => JSON.stringify(shortened(value))).join(', ');
-    yield `  # ${times(kept.count)}: ${kept.reason}, as ${values}`;
+    yield `  # ${times(kept.count)} (${values}): ${kept.reason}`;
   }
   const list = FIELDS.get(name)?.list;
   const words =
@@ -182,9 +175,11 @@ function* item(name: string, comment: string): Generator<string> {
 function samples(column: string, profiles: readonly Profile[]): string {
   const found = profiles.find(({ name }) => name === column);
   if (!found || found.filled === 0) return 'empty';
-  const texts = [...found.values.keys()].slice(0, 3).map((text) => JSON.stringify(shortened(text)));
+  const texts = [
+    ...new Set([...found.values.keys()].map((text) => JSON.stringify(shortened(text)))),
+  ];
   const share = found.filled === found.rows ? '' : ` (${found.filled} of ${found.rows} rows)`;
-  return `${texts.join(', ')}${share}`;
+  return `${texts.slice(0, 3).join(', ')}${share}`;
 }
 
 /** In the order of the guide. */

@@ -53,6 +53,8 @@ export const MOST_ROWS = 10_000;
 const MOST_VALUES = 500;
 const LISTS = ['topic', 'audience', 'kind', 'place', 'language'] as const;
 const SEPARATORS = [';', '|', '\n', ' / ', ',', '/'];
+/** "58452 Witten" */
+const POSTAL_TOWN = /^(?:D-? ?)?\d{5} \p{L}[\p{L} .()/-]*$/u;
 const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)/i;
 
 /** Looks through the table's first rows. */
@@ -119,7 +121,7 @@ class Column {
         phone: short((text) => readPhone(text) !== undefined && !/^\d{1,5}$/.test(text)),
         'postal-code': short((text) => /^(?:D-?\s*)?\d{5}$/.test(text)),
         times: short((text) => (readSchedule(text, kit).schedule.times ?? []).length > 0),
-        town: short((text) => finders.place.find(text) !== undefined),
+        town: short((text) => finders.place.find(text) !== undefined || POSTAL_TOWN.test(text)),
         web: short((text) => readWeb(text) !== undefined),
         weekday: short((text) => WEEKDAY.test(text) && text.length < 40 && !/\d/.test(text)),
         'yes-no': short((text) => readYesNo(text) !== undefined),

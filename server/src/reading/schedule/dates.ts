@@ -1,4 +1,4 @@
-import { DAYS, weekday } from '@vielfalt/feed';
+import { dayNumber, weekdayIndex } from '@vielfalt/feed';
 import { dayOf } from '../day.js';
 import type { Cursor } from './cursor.js';
 
@@ -128,5 +128,7 @@ function completed(parts: readonly PartOfDate[]): string[] | undefined {
 /** Undefined where year or month is missing, no such day is, or it is another weekday. */
 function dateOf({ day, month, year, weekday: named }: PartOfDate): string | undefined {
   const date = month && year ? dayOf(year, month, day) : undefined;
-  return date && (named === undefined || DAYS[named] === weekday(date)) ? date : undefined;
+  return date && (named === undefined || named === weekdayIndex(dayNumber(date)))
+    ? date
+    : undefined;
 }

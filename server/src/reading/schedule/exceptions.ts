@@ -14,7 +14,16 @@ export interface Exception {
   everywhere?: boolean;
 }
 
-const DENIALS = ['nicht', 'ausser', 'ausgenommen', 'ausserhalb', 'entfallt', 'except', 'not'];
+const DENIALS = [
+  'nicht',
+  'ausser',
+  'ohne',
+  'ausgenommen',
+  'ausserhalb',
+  'entfallt',
+  'except',
+  'not',
+];
 const CLOSED = ['geschlossen', 'zu', 'closed', 'ausgenommen', 'excluded', 'ruhetag', 'entfallt'];
 const NONE = ['kein', 'keine', 'no'];
 const MEETING = ['kurs', 'termin', 'termine', 'treffen', 'angebot', 'unterricht', 'beratung'];

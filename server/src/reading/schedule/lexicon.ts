@@ -70,25 +70,26 @@ export const FILLERS = new Set(
   ),
 );
 
-/** What, where, with whom: words that leave the times as they are. */
+/**
+ * What, where, for whom: words that leave the times as they are. Those of registering are not among
+ * them: "Anmeldung Mo 9–12" says nothing of when the course is.
+ */
 const HARMLESS = new Set(
   list(
-    `mit für in im ins bei beim zum zur auf ohne per via oben unten hier bitte siehe alle allen
-     anmeldung voranmeldung anmelden erforderlich notwendig nötig möglich erwünscht erbeten
-     telefonisch telefonische telefonischer persönlich persönliche online vor ort digital hybrid
+    `mit für in im ins bei beim zum zur auf ohne per via oben unten hier bitte siehe alle ein eine
+     telefonische persönliche anonyme online vor ort digital hybrid
      kostenlos kostenfrei frei gratis offene offener offenes regulärer reguläre regelmäßig
      angebot angebote kinder jugendliche frauen männer eltern familien senioren erwachsene mütter
      väter anfänger fortgeschrittene geflüchtete neue interessierte gäste herzlich willkommen
      deutsch arabisch englisch türkisch ukrainisch russisch französisch polnisch persisch kurdisch
-     tel telefon mail email homepage website webseite internet erreichbar besetzt
-     with without registration required for in the free phone drop`,
+     with without for in the free drop`,
   ),
 );
 const HARMLESS_ENDING = new RegExp(
   `(?:${list(
     `beratung sprechstunde sprechstunden kurs kurse gruppe gruppen treff treffen treffpunkt café
-     cafe haus zentrum raum saal halle kirche schule bücherei bibliothek büro straße platz training
-     unterricht werkstatt chor anmeldung betreuung begleitung frühstück stammtisch workshop`,
+     cafe haus zentrum raum saal halle kirche schule bücherei bibliothek straße platz training
+     unterricht werkstatt chor betreuung begleitung frühstück stammtisch workshop`,
   ).join('|')})$`,
 );
 /** A word with one of these in it speaks of times, limits or doubts, whatever it ends in. */
@@ -99,7 +100,14 @@ const TELLING = new RegExp(
   ).join('|'),
 );
 
+/** Words before a telephone number or an address on the web. */
+export const CONTACT_WORDS = list('tel telefon mobil phone mail email homepage website internet');
+
 /** Whether a word cannot change when something happens. Unknown words may. */
 export function isHarmless(word: string): boolean {
-  return HARMLESS.has(word) || (HARMLESS_ENDING.test(word) && !TELLING.test(word));
+  return (
+    HARMLESS.has(word) ||
+    HARMLESS.has(word.replace(/n$/, '')) ||
+    (HARMLESS_ENDING.test(word) && !TELLING.test(word))
+  );
 }

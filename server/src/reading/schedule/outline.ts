@@ -4,7 +4,7 @@ import { readValidity, type Validity } from './dates.js';
 import { readDays, type Days } from './days.js';
 import { readException, readInclusion, type Exception } from './exceptions.js';
 import { readInterval } from './interval.js';
-import { FILLERS, isHarmless } from './lexicon.js';
+import { CONTACT_WORDS, FILLERS, isHarmless } from './lexicon.js';
 import { readPhrase, type Meaning } from './phrases.js';
 import { readSpan, type Span } from './spans.js';
 import type { Token } from './tokens.js';
@@ -56,6 +56,7 @@ class Reading {
   #timesFirst: boolean | undefined;
   /** Whether a time may still belong to the days before it. */
   #open = true;
+  #registers = false;
   /** What was said within the present clause, and whether all of that is understood. */
   #said: Meaning[] = [];
   #clear = true;
@@ -76,6 +77,9 @@ class Reading {
     }
     this.#endClause();
     this.#closeEntries();
+    // The date may be the last for registering.
+    const isDated = this.#outline.entries.some(({ days }) => days?.kind === 'dates');
+    if (this.#registers && (isDated || this.#outline.validity)) this.#doubt();
     return this.#outline;
   }
 
@@ -117,11 +121,24 @@ class Reading {
 
   #readWords(): boolean {
     const token = this.#cursor.peek();
+    if (this.#readContact()) return true;
     if (token?.kind === 'contact' || (token?.kind === 'word' && isHarmless(token.text))) {
       this.#outline.more = true;
     } else if (token?.kind !== 'word' || !FILLERS.has(token.text)) return false;
     this.#cursor.at++;
     return true;
+  }
+
+  /** "Tel.: 030 …"; without a number the word may stand before times of its own. */
+  #readContact(): boolean {
+    const cursor = this.#cursor;
+    const found = cursor.attempt(() => {
+      if (!cursor.takeAny(...CONTACT_WORDS)) return undefined;
+      cursor.skip('.', ':', 'unter');
+      return cursor.take('contact');
+    });
+    if (found) this.#outline.more = true;
+    return found !== undefined;
   }
 
   /** A dash is nothing before a line, and between days and their times. */
@@ -135,7 +152,18 @@ class Reading {
 
   #mean(meaning: Meaning): true {
     if (meaning === 'all-day') return this.#addSpan(ALL_DAY);
-    if (meaning === 'harmless' || meaning === 'by-appointment-somehow') this.#outline.more = true;
+    const { entries } = this.#outline;
+    const isByAppointment = meaning.startsWith('by-appointment');
+    if (meaning === 'registration') this.#registers = true;
+    if (meaning === 'registration' || meaning === 'by-appointment-somehow') {
+      this.#outline.more = true;
+    }
+    if (isByAppointment && !this.#timesFirst && entries.at(-1)?.spans.length === 0) {
+      // "Fr nach Vereinbarung"
+      entries.pop();
+      this.#open = false;
+      this.#outline.more = true;
+    }
     this.#said.push(meaning);
     return true;
   }

@@ -3,7 +3,13 @@ import type { Cursor } from './cursor.js';
 
 /** What a fixed phrase says. */
 export type Meaning =
-  'by-appointment' | 'by-appointment-somehow' | 'any-time' | 'all-day' | 'nothing' | 'harmless';
+  | 'by-appointment'
+  | 'by-appointment-somehow'
+  | 'any-time'
+  | 'all-day'
+  /** How to register, or that nobody needs to. */
+  | 'registration'
+  | 'nothing';
 
 type Step = { words: string[]; optional: boolean };
 type Phrase = { steps: Step[]; meaning: Meaning };
@@ -38,19 +44,43 @@ const PHRASES: readonly Phrase[] = (
     ['any-time', 'rolling start|admission'],
     ['all-day', 'rund um die uhr'],
     ['all-day', 'round|around the clock'],
-    ['all-day', 'ganztägig geöffnet'],
     ['nothing', 'jede woche'],
     ['nothing', 'every week'],
     ['nothing', 'sonst|ansonsten geschlossen'],
     ['nothing', 'open end'],
     ['nothing', 'ende offen'],
     ['nothing', 'offenes ende'],
-    ['harmless', '[nur] mit|nach [vorheriger|telefonischer] anmeldung|voranmeldung'],
-    ['harmless', 'keine [vorherige] anmeldung|voranmeldung [erforderlich|nötig|notwendig]'],
-    ['harmless', 'ohne termin'],
-    ['harmless', 'no registration|appointment [required|needed|necessary]'],
+    [
+      'registration',
+      '[nur] mit|ohne|nach [vorheriger|vorherige|telefonischer|telefonische] anmeldung|voranmeldung',
+    ],
+    [
+      'registration',
+      'keine|vorherige|telefonische anmeldung|voranmeldung [ist] [erforderlich|nötig|notwendig|erbeten]',
+    ],
+    [
+      'registration',
+      'anmeldung|voranmeldung [ist] [nicht] [telefonisch|online] erforderlich|nötig|notwendig|erwünscht|erbeten|möglich',
+    ],
+    ['registration', 'um anmeldung|voranmeldung wird gebeten'],
+    ['registration', 'bitte [vorher] [telefonisch|online] anmelden'],
+    ['registration', 'ohne termin'],
+    ['registration', 'no registration|appointment [required|needed|necessary]'],
+    ['registration', 'registration required|needed|necessary'],
   ] as const
 ).map(([meaning, text]) => ({ meaning, steps: text.split(/ (?![^[]*\])/).map(step) }));
+
+/** The phrases that each word may begin. */
+const BEGINNINGS = new Map<string, Phrase[]>();
+for (const phrase of PHRASES) {
+  for (const { words, optional } of phrase.steps) {
+    for (const word of words) {
+      const known = BEGINNINGS.get(word) ?? [];
+      if (!known.includes(phrase)) BEGINNINGS.set(word, [...known, phrase]);
+    }
+    if (!optional) break;
+  }
+}
 
 function step(text: string): Step {
   const optional = text.startsWith('[');
@@ -58,9 +88,11 @@ function step(text: string): Step {
 }
 
 export function readPhrase(cursor: Cursor): Meaning | undefined {
-  if (cursor.peek()?.kind === 'number') return readTwentyFour(cursor);
-  if (cursor.peek()?.kind !== 'word') return undefined;
-  return PHRASES.find(({ steps }) => cursor.attempt(() => takeSteps(cursor, steps)))?.meaning;
+  const token = cursor.peek();
+  if (token?.kind === 'number') return readTwentyFour(cursor);
+  if (token?.kind !== 'word') return undefined;
+  const phrases = BEGINNINGS.get(token.text) ?? [];
+  return phrases.find(({ steps }) => cursor.attempt(() => takeSteps(cursor, steps)))?.meaning;
 }
 
 function takeSteps(cursor: Cursor, steps: readonly Step[]): true | undefined {
@@ -70,11 +102,9 @@ function takeSteps(cursor: Cursor, steps: readonly Step[]): true | undefined {
   return true;
 }
 
-/** "24/7", "24 Stunden", "24h". */
 function readTwentyFour(cursor: Cursor): Meaning | undefined {
   return cursor.attempt(() => {
-    if (cursor.take('number')?.value !== 24) return undefined;
-    if (cursor.takeAny('stunden', 'hours')) return 'all-day';
-    return cursor.takeAny('/') && cursor.take('number')?.value === 7 ? 'all-day' : undefined;
+    if (cursor.take('number')?.value !== 24 || !cursor.takeAny('/')) return undefined;
+    return cursor.take('number')?.value === 7 ? 'all-day' : undefined;
   });
 }

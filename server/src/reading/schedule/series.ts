@@ -1,4 +1,4 @@
-import { DAYS, addDays, weekday, type Recurrence } from '@vielfalt/feed';
+import { addDays, dateOf, dayNumber, weekdayIndex, type Recurrence } from '@vielfalt/feed';
 import { CODES, type Days } from './days.js';
 import type { Entry, Outline } from './outline.js';
 import type { Span } from './spans.js';
@@ -22,7 +22,7 @@ export function seriesOf(outline: Outline, from: string): Recurrence[] | undefin
   if (entries.some((entry, index) => entries.slice(0, index).some(contradicts(entry)))) {
     return undefined;
   }
-  const start = validity?.from ?? from;
+  const start = dayNumber(validity?.from ?? from);
   const found = entries.flatMap(({ days, spans }) =>
     spans.map((span) => days && recurrence(days, span, start, interval, left)),
   );
@@ -33,7 +33,7 @@ export function seriesOf(outline: Outline, from: string): Recurrence[] | undefin
 function recurrence(
   days: Days,
   span: Span,
-  from: string,
+  from: number,
   interval: number | undefined,
   left: readonly string[],
 ): Recurrence | undefined {
@@ -45,12 +45,13 @@ function recurrence(
     }
     case 'weekly': {
       const byday = days.days.flatMap((day) => CODES[day] ?? []);
-      const firsts = days.days.map((day) => nextWeekday(from, day)).sort();
-      const [first = '', last = ''] = [firsts[0], firsts.at(-1)];
+      const today = weekdayIndex(from);
+      const waits = days.days.map((day) => (day - today + 7) % 7);
+      const wait = Math.min(...waits);
       // Of several days in every other week, the week is known only where all fall into one.
-      if (interval && weekdayOf(last) < weekdayOf(first)) return undefined;
+      if (interval && today + wait < 7 && today + Math.max(...waits) >= 7) return undefined;
       return {
-        ...moments(first, span),
+        ...moments(dateOf(from + wait), span),
         freq: 'WEEKLY',
         ...(interval && { interval }),
         byday,
@@ -60,8 +61,8 @@ function recurrence(
     case 'monthly':
     case 'monthday': {
       if (interval) return undefined;
-      const first = nextDay(from, (date) => fallsOn(days, date));
-      const rule = days.kind === 'monthly' ? { byday: days.byday } : { bymonthday: days.day };
+      const first = nextDay(from, (day) => fallsOn(days, day));
+      const rule = days.kind === 'monthly' ? { byday: [...days.byday] } : { bymonthday: days.day };
       return first ? { ...moments(first, span), freq: 'MONTHLY', ...rule, ...exdate } : undefined;
     }
   }
@@ -76,31 +77,21 @@ function moments(date: string, { start, end }: Span): { dtstart: string; dtend?:
   return { dtstart: moment(start), ...(end !== undefined && { dtend: moment(end) }) };
 }
 
-function nextWeekday(from: string, day: number): string {
-  return addDays(from, (day - weekdayOf(from) + 7) % 7);
-}
-
-function nextDay(from: string, isWanted: (date: string) => boolean): string | undefined {
-  for (let ahead = 0; ahead < LONGEST_WAIT; ahead++) {
-    const date = addDays(from, ahead);
-    if (isWanted(date)) return date;
+function nextDay(from: number, isWanted: (day: number) => boolean): string | undefined {
+  for (let day = from; day < from + LONGEST_WAIT; day++) {
+    if (isWanted(day)) return dateOf(day);
   }
   return undefined;
 }
 
-function fallsOn(days: Exclude<Days, { kind: 'weekly' | 'dates' }>, date: string): boolean {
-  const day = Number(date.slice(8));
-  if (days.kind === 'monthday') return day === days.day;
-  const code = CODES[weekdayOf(date)] ?? '';
-  const isLast = addDays(date, 7).slice(0, 7) !== date.slice(0, 7);
+function fallsOn(days: Exclude<Days, { kind: 'weekly' | 'dates' }>, day: number): boolean {
+  const inMonth = Number(dateOf(day).slice(8));
+  if (days.kind === 'monthday') return inMonth === days.day;
+  const code = CODES[weekdayIndex(day)] ?? '';
+  const isLast = Number(dateOf(day + 7).slice(8)) <= 7;
   return days.byday.some(
-    (each) => each === `${Math.ceil(day / 7)}${code}` || (isLast && each === `-1${code}`),
+    (each) => each === `${Math.ceil(inMonth / 7)}${code}` || (isLast && each === `-1${code}`),
   );
-}
-
-/** 0 Monday to 6 Sunday. */
-function weekdayOf(date: string): number {
-  return DAYS.indexOf(weekday(date));
 }
 
 function contradicts(one: Entry): (other: Entry) => boolean {
@@ -116,7 +107,7 @@ function contradicts(one: Entry): (other: Entry) => boolean {
 function weekdaysOf(days: Days | undefined): number[] {
   if (days?.kind === 'weekly') return days.days;
   if (days?.kind === 'monthly') return days.byday.map((code) => CODES.indexOf(code.slice(-2)));
-  if (days?.kind === 'dates') return days.dates.map(weekdayOf);
+  if (days?.kind === 'dates') return days.dates.map((date) => weekdayIndex(dayNumber(date)));
   return [];
 }
 

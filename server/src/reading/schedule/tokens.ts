@@ -16,35 +16,39 @@ export type Token =
   | { kind: 'date'; day: number; month: number; year?: number }
   /** "10.10" may be ten past ten or the tenth of October. */
   | { kind: 'dotted'; first: number; second: number }
-  /** An address on the web or of e-mail. */
+  /** An address on the web or of e-mail, or a telephone number. */
   | { kind: 'contact' };
 
 type Reader = readonly [RegExp, (...groups: (string | undefined)[]) => Token | undefined];
 
-const CONTACT = /(?:https?:\/\/|www\.)\S+|[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/y;
+const CONTACT =
+  /\+\d{2}[\d ()/-]{6,}\d|(?:https?:\/\/|www\.)\S+|[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/y;
 const WORD = /[\p{L}\p{M}]+/uy;
-const SKIPPED = /[^\S\n]+|["'„“”‚‘’«»]/y;
+const SKIPPED = /[ "'„“”‚‘’«»]/y;
 const DAYPART = new RegExp(`^(${[...WEEKDAYS.keys()].join('|')})(${DAYPARTS.join('|')})$`);
 
 /** What begins with a digit; the first that fits and makes sense. */
 const FIGURES: readonly Reader[] = [
+  [/0\d{2,4} ?[/ -] ?\d{3,}(?:[ -]\d{2,})*(?![:.]?\d)/y, () => ({ kind: 'contact' })],
   [/(\d{4})-(\d\d)-(\d\d)(?!\d)/y, (year, month, day) => date(day, month, year)],
-  [/(\d{1,2})\.(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)/y, date],
-  [/(\d{1,2})\.\s(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)/y, date],
+  [/(\d{1,2})\.(\d{1,2})\. ?((?:19|20)\d\d)(?!\d)/y, date],
+  [/(\d{1,2})\. (\d{1,2})\. ?((?:19|20)\d\d)(?!\d)/y, date],
   [/(\d{1,2})\.(\d{1,2})\.(?:(\d\d)(?![\d:.]))?(?!\d)/y, date],
-  [/(\d{1,2})[:.](\d\d)\s?(?:uhr|h)(?!\p{L})/uy, time],
-  [/(\d{1,2})(?:[:.](\d\d))?\s?([ap])(?:\.\s?m\.?|m)(?!\p{L})/uy, twelve],
+  [/(\d{1,2})[:.](\d\d) ?(?:uhr|h)(?!\p{L})/uy, time],
+  [/(\d{1,2})(?:[:.](\d\d))? ?([ap])(?:\. ?m\.?|m)(?!\p{L})/uy, twelve],
   [/(\d{1,2}):(\d\d)(?!\d)/y, time],
   [/(\d{1,2})\.(\d\d)(?!\d)/y, dotted],
   [/(\d{1,2})(?:h| uhr )(00|15|30|45)(?![\d:.]| ?(?:uhr|bis|-))/y, time],
-  [/(\d{1,2})\s?(?:uhr|h)(?!\p{L})/uy, time],
+  [/(\d{1,2}) ?(?:uhr|h)(?!\p{L})/uy, time],
   [/(\d{1,2})(?:\.(?!\d)|(?:st|nd|rd|th|ten|ter|te)(?!\p{L}))/uy, ordinal],
   [/(\d+)/y, (digits) => ({ kind: 'number', value: Number(digits) })],
 ];
 
 /** Takes a text apart. Nothing is lost: what has no meaning is a mark of one character. */
 export function tokenize(text: string): Token[] {
-  const folded = fold(text).replaceAll(/[‐‑‒–—−]/g, '-');
+  const folded = fold(text)
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/[^\S\n]+/g, ' ');
   const tokens: Token[] = [];
   let at = 0;
   const match = (pattern: RegExp) => {

@@ -180,8 +180,9 @@ export class SqliteTransaction implements Transaction {
       const entry = await this.#nextEntry();
       await this.#connection.runEach(
         `INSERT OR IGNORE INTO before (entry, kind, id, document)
-         VALUES (?, '${table}', ?, (SELECT document FROM ${table} WHERE id = ?))`,
-        records.map(({ id }) => [entry, id, id]),
+         SELECT ?, '${table}', ids.value, ${table}.document
+         FROM json_each(?) AS ids LEFT JOIN ${table} ON ${table}.id = ids.value`,
+        [[entry, JSON.stringify(records.map(({ id }) => id))]],
       );
     }
     const columns = [...Object.keys(columnsOf(first)), 'document'];

@@ -13,7 +13,7 @@ export function csvOptions(delimiter: string) {
     relax_column_count: true,
     relax_quotes: true,
     // `"Kurs", "Mo, Di"`; where tabs separate they are no space.
-    trim: delimiter !== '\t',
+    ltrim: delimiter !== '\t',
   };
 }
 

@@ -1,4 +1,3 @@
-import { JsonError } from '../../intake/read-file.js';
 import { findJsonTrouble } from '../../intake/json-text.js';
 import { label, uniqueNames } from '../header.js';
 import { inWords, MAX_CELL, MAX_COLUMNS, MAX_ROWS } from '../limits.js';
@@ -10,7 +9,7 @@ import type { Book, BookOptions, Row, Table } from '../table.js';
 import { flatten } from './flatten.js';
 import { findList } from './find-list.js';
 
-/** @throws TableError, JsonError */
+/** @throws TableError */
 export async function openJson(source: Source, { list }: BookOptions): Promise<Book> {
   const { path, entries } = findList(await parse(source), list, source.name);
   let read = 0;
@@ -30,13 +29,14 @@ export async function openJson(source: Source, { list }: BookOptions): Promise<B
 }
 
 async function parse(source: Source): Promise<unknown> {
-  const parts: Buffer[] = [];
-  for await (const part of source.read()) parts.push(part);
-  let text: string;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+    for await (const part of source.read()) text += decoder.decode(part, { stream: true });
+    text += decoder.decode();
   } catch (error) {
-    throw new JsonError(`${source.name} is not written in UTF-8. Save it as UTF-8.`, {
+    if (!(error instanceof TypeError)) throw error;
+    throw new TableError(`${source.name} is not written in UTF-8. Save it as UTF-8.`, {
       cause: error,
     });
   }
@@ -44,7 +44,7 @@ async function parse(source: Source): Promise<unknown> {
     return JSON.parse(text);
   } catch (error) {
     const { line, column, reason } = findJsonTrouble(text);
-    throw new JsonError(`${source.name} is not JSON: line ${line}, column ${column}: ${reason}.`, {
+    throw new TableError(`${source.name} is not JSON: line ${line}, column ${column}: ${reason}.`, {
       cause: error,
     });
   }

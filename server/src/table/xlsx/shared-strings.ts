@@ -72,7 +72,7 @@ export class SharedStrings {
       return;
     }
     const length = Buffer.byteLength(text);
-    if (this.#used + length > PAGE) {
+    if (this.#used + length >= PAGE) {
       this.#pages.push(Buffer.allocUnsafeSlow(PAGE));
       this.#used = 0;
     }

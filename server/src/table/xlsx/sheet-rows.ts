@@ -1,5 +1,8 @@
 import type { Cell, Row } from '../table.js';
-import { TextRunError, XmlReader } from './xml-reader.js';
+import { TextRunError, XmlError, XmlReader } from './xml-reader.js';
+
+/** The last column that spreadsheets have: XFD. */
+const LAST_COLUMN = 16_383;
 
 /** A cell as a sheet has it. */
 export interface RawCell {
@@ -59,11 +62,13 @@ class RowReader {
     switch (name) {
       case 'row':
         this.row = r ? Number(r) : this.row + 1;
+        if (!Number.isInteger(this.row)) throw new XmlError(`no row: ${r}`);
         this.column = -1;
         this.#cells = [];
         break;
       case 'c':
         this.column = r ? columnOf(r) : this.column + 1;
+        if (this.column < 0 || this.column > LAST_COLUMN) throw new XmlError(`no cell: ${r}`);
         this.#type = t ?? 'n';
         this.#style = Number(s ?? 0);
         this.#text = '';

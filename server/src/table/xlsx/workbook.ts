@@ -67,10 +67,11 @@ async function relations(
 ): Promise<Map<string, Relation>> {
   const found = new Map<string, Relation>();
   await readXml(archive.read(part), {
-    open: (name, { Id, Target, Type }) => {
-      if (name !== 'Relationship' || !Id || !Target || !Type) return;
-      const { pathname } = new URL(Target.replaceAll('\\', '/'), `file:///${folder}`);
-      const target = decodeURIComponent(pathname).slice(1);
+    open: (name, { Id, Target = '', TargetMode, Type = '' }) => {
+      if (name !== 'Relationship' || !Id || TargetMode === 'External') return;
+      const base = `file:///${folder}`;
+      if (!URL.canParse(Target, base)) return;
+      const target = new URL(Target, base).pathname.slice(1);
       found.set(Id, { target, type: Type.slice(Type.lastIndexOf('/') + 1) });
     },
   });

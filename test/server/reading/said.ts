@@ -1,0 +1,34 @@
+import type { Recurrence } from '@vielfalt/feed';
+import { readSchedule } from '../../../server/src/reading/index.js';
+
+/** A Thursday, the first day of a year and of a month. */
+export const FROM = '2026-01-01';
+
+/** What a text about times was read as, in one line: `WEEKLY MO 2026-01-05T09:00–12:00; closed …`. */
+export function said(text: string): string {
+  const { schedule, complete } = readSchedule(text, { from: FROM });
+  const { times = [], closed, byAppointment, anyTime, validFrom, validTo } = schedule;
+  return [
+    ...times.map(timeLine),
+    ...(closed ? [`closed ${closed.toSorted().join(' ')}`] : []),
+    ...(byAppointment ? ['by appointment'] : []),
+    ...(anyTime ? ['any time'] : []),
+    ...(validFrom ? [`from ${validFrom}`] : []),
+    ...(validTo ? [`to ${validTo}`] : []),
+    ...(complete ? [] : ['text']),
+  ].join('; ');
+}
+
+function timeLine(time: Recurrence): string {
+  const { dtstart, dtend, freq = 'ONCE', interval, byday, bymonthday, rdate, exdate } = time;
+  return [
+    `${freq}${interval ? `/${interval}` : ''}`,
+    byday?.join(','),
+    bymonthday,
+    `${dtstart}${dtend ? `–${dtend.slice(11)}` : ''}`,
+    rdate && `and ${rdate.join(' ')}`,
+    exdate && `but ${exdate.join(' ')}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
