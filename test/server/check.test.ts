@@ -4,7 +4,8 @@ import type { DirectoryRecord, Location, Offer, Provider, Vocabulary } from '@vi
 import { inspect } from '../../server/src/inspection/inspect.js';
 import { addressTrouble } from '../../server/src/inspection/links.js';
 import { demoDirectory } from '../../demo/directory.mjs';
-import { planImport } from '../../server/src/intake/plan-import.js';
+import { importFile } from '../../server/src/intake/import-file.js';
+import { openStore } from '../../server/src/store/open.js';
 import { example, offer, provider } from './example.js';
 
 const TODAY = '2026-11-23';
@@ -19,7 +20,14 @@ interface Given {
 /** What is found in a directory of these records, all kinds in one list. */
 function check(given: Given) {
   const { directory, vocabulary, sources } = example();
-  const state = { directory, vocabulary, sources, offers: [], providers: [provider(1)], ...given };
+  const state = {
+    directory,
+    vocabulary,
+    sources: [...sources],
+    offers: [],
+    providers: [provider(1)],
+    ...given,
+  };
   return inspect({ revision: 1, ...state }, TODAY);
 }
 
@@ -310,11 +318,13 @@ test('information is no finding, and both are counted', () => {
   );
 });
 
-test('the demo directory has nothing wrong with it but age', () => {
-  const plan = planImport(undefined, demoDirectory(TODAY), {
-    now: Date.parse(`${TODAY}T11:00:00Z`),
-  });
-  assert.equal(plan.outcome, 'changes');
-  const { findings } = check(plan.changes);
+test('the demo directory has nothing wrong with it but age', async () => {
+  const store = await openStore('sqlite::memory:');
+  const now = Date.parse(`${TODAY}T11:00:00Z`);
+  const { outcome } = await importFile(store, demoDirectory(TODAY), { now });
+  assert.equal(outcome, 'done');
+  const state = await store.read();
+  assert.ok(state);
+  const { findings } = check(state);
   assert.deepEqual([...new Set(findings.map(({ kind }) => kind))], ['ended', 'check-overdue']);
 });

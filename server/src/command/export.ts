@@ -1,14 +1,10 @@
 import { extname } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { FileError } from '../intake/read-file.js';
 import { countPrivateDetails, toDirectoryFile } from '../outlet/feed-json.js';
 import { FORMATS, printExport } from '../outlet/print-export.js';
 import type { Format } from '../outlet/print-export.js';
 import { countUnwritable } from '../outlet/sheet-layout.js';
-import { writeWhole } from '../outlet/write-whole.js';
-import type { Content } from '../outlet/write-whole.js';
 import { readDirectory } from './directory.js';
+import { writeOutput } from './output.js';
 import { EXIT, readArguments, suggestion, UsageError } from './usage.js';
 
 export const help = `vielfalt export: write the directory to a file
@@ -77,8 +73,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const file = toDirectoryFile(state, { publicOnly, ...(source !== undefined && { source }) });
   const content = await printExport(file, format);
-  if (output === undefined) await print(content);
-  else await writeTo(output, content);
+  await writeOutput(output, content);
   const unwritable = format === 'json' ? 0 : countUnwritable(file);
   if (unwritable > 0) {
     process.stderr.write(
@@ -105,20 +100,4 @@ function formatOf({ format, output = '' }: { format?: string; output?: string })
       ? `${output} ends in .${ending}, which is no format of an export. Let it end in .json, .csv or .xlsx, or say --format.`
       : `There is no format ${JSON.stringify(format)}.${suggestion(format, FORMATS)} There are: ${FORMATS.join(', ')}.`,
   );
-}
-
-async function print(content: Content): Promise<void> {
-  const isPiece = typeof content === 'string' || content instanceof Uint8Array;
-  await pipeline(Readable.from(isPiece ? [content] : content), process.stdout, { end: false });
-}
-
-async function writeTo(output: string, content: Content): Promise<void> {
-  try {
-    await writeWhole(output, content);
-  } catch (error) {
-    throw new FileError(
-      `${output} cannot be written: check that its folder exists and may be written to. (${String(error)})`,
-      { cause: error },
-    );
-  }
 }

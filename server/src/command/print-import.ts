@@ -78,13 +78,29 @@ function printMapped(mapped: Reading['mapped']): string[] {
       ({ column, value, count, nearest }) =>
         `"${column}": ${JSON.stringify(value)}, ${count} times${nearest ? `; nearest: ${nearest.id} (${nearest.label})` : ''}`,
     ),
-    ...shortened('kept as text', remarks, printRemark),
+    ...shortened('kept as text', alike(remarks), printRemarks),
   ];
 }
 
-function printRemark({ line, column, value, reason }: Remark): string {
+/** Remarks that say the same of several lines, together. */
+function alike(remarks: readonly Remark[]): Remark[][] {
+  const groups = new Map<string, Remark[]>();
+  for (const remark of remarks) {
+    const key = JSON.stringify([remark.column, remark.value, remark.reason]);
+    const group = groups.get(key);
+    if (group) group.push(remark);
+    else groups.set(key, [remark]);
+  }
+  return [...groups.values()];
+}
+
+function printRemarks(remarks: readonly Remark[]): string {
+  const [{ column, value, reason }] = remarks as [Remark];
   const text = value.length > 80 ? `${value.slice(0, 80)}…` : value;
-  return `line ${line}, column "${column}": ${JSON.stringify(text)} ${reason}`;
+  const lines = remarks.slice(0, 3).map(({ line }) => line);
+  const more = remarks.length > lines.length ? ` and ${remarks.length - lines.length} more` : '';
+  const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}${more}`;
+  return `${where}, column "${column}": ${JSON.stringify(text)} ${reason}`;
 }
 
 function printDone({ report, changes, faults, dryRun }: PrintedImport): string[] {

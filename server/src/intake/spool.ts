@@ -7,16 +7,23 @@ const BLOCK = 1 << 20;
 
 /**
  * Values put aside in a temporary file that only this user can read, so that a large table's records
- * need not be in memory at once.
+ * need not be in memory at once. Its name goes at once where the system allows it, so that nothing
+ * stays behind even of a process that is killed.
  */
 export class Spool {
   readonly #folder = mkdtempSync(join(tmpdir(), 'vielfalt-'));
-  readonly #file = openSync(join(this.#folder, 'records'), 'wx+', 0o600);
+  readonly #file: number;
   readonly #block = Buffer.alloc(BLOCK);
   #blockLength = 0;
   #written = 0;
   /** Where each value begins. */
   readonly #starts: number[] = [];
+
+  constructor() {
+    this.#file = openSync(join(this.#folder, 'records'), 'wx+', 0o600);
+    // Windows removes no open file.
+    if (process.platform !== 'win32') this.#removeFolder();
+  }
 
   /** @returns the number by which `get` gives an equal value back */
   add(value: object): number {
@@ -40,6 +47,10 @@ export class Spool {
 
   close(): void {
     closeSync(this.#file);
+    this.#removeFolder();
+  }
+
+  #removeFolder(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
