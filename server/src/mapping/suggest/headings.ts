@@ -1,4 +1,5 @@
 import { words } from '@vielfalt/feed';
+import { headersOf } from '../field.js';
 import type { Field } from '../field.js';
 import { FIELDS } from '../fields.js';
 import { PROVIDER_WORDS } from '../provider-fields.js';
@@ -102,11 +103,4 @@ function ofProvider(heading: string): Guess[] {
 
 function isProvider(word: string): boolean {
   return PROVIDERS.some((known) => word === known || word === `${known}s`);
-}
-
-function headersOf({ headers = '' }: Field): string[] {
-  return headers
-    .split(',')
-    .map((header) => header.trim())
-    .filter(Boolean);
 }
