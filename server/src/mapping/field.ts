@@ -22,6 +22,7 @@ export type ReaderName =
   | 'number'
   | 'only'
   | 'part'
+  | 'period'
   | 'phone'
   | 'places'
   | 'point'

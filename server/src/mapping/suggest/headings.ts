@@ -49,7 +49,8 @@ export function isForFields(name: string): boolean {
 
 /** The fields that a column's name may mean, the likeliest first. */
 export function guess(name: string): Guess[] {
-  const exact = FIELDS.get(name.trim());
+  // Dotted, it is one of ours; "id" and "language" are anybody's.
+  const exact = name.includes('.') ? FIELDS.get(name.trim()) : undefined;
   if (exact) return [{ field: exact, score: 100 }];
   const heading = plainHeading(name);
   if (!heading || !isForFields(name)) return [];
