@@ -19,7 +19,7 @@ const validators = new Map<string, ValidateFunction>();
 const known = new WeakMap<readonly (string | number)[], ValidateFunction>();
 
 /** The contract's schema of what steps lead to in an offer, or below `provider` in a provider. */
-export function schemaAt([first, ...rest]: readonly (string | number)[]): Schema | undefined {
+function schemaAt([first, ...rest]: readonly (string | number)[]): Schema | undefined {
   const [root, steps] =
     first === 'provider' ? [FileProvider, rest] : [FileOffer, [first ?? '', ...rest]];
   let at: Schema | undefined = root as Schema;
