@@ -39,7 +39,8 @@ export class Draft {
 
   /** Puts a value where its field wants it, or keeps its text where the field cannot take it. */
   put(field: Field, value: unknown, text: string, column: string, around = false): void {
-    const steps = stepsOf(field.name).slice(0, around ? -1 : undefined);
+    const own = stepsOf(field.name);
+    const steps = around ? own.slice(0, -1) : own;
     const reason = misfit(steps, value);
     if (reason !== undefined) this.keep(field, text, column, reason);
     else if (add(this.tree, steps, value)) {

@@ -22,6 +22,7 @@ export type ReaderName =
   | 'number'
   | 'only'
   | 'part'
+  | 'period'
   | 'phone'
   | 'places'
   | 'point'
@@ -56,6 +57,14 @@ export interface Field {
 
 /** What a mapping writes where a word of the table means nothing. */
 export const IGNORE = 'ignore';
+
+/** The column names by which a field is recognised, the most usual first. */
+export function headersOf({ headers = '' }: Field): string[] {
+  return headers
+    .split(',')
+    .map((header) => header.replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
+}
 
 /** Fields under a name: with `location`, `street` becomes `location.street`, and `` `location`. */
 export function within(

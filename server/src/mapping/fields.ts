@@ -45,7 +45,8 @@ function wayTo(name: string): (string | number)[] {
   if (first === 'translations' && second !== undefined && rest[0] !== 'by') {
     return [first, second, 'texts', ...rest];
   }
-  if (first === 'schedule' && ['days', 'start', 'end'].includes(second ?? '')) return [first];
+  if (first === 'schedule' && ['days', 'start', 'end', 'period'].includes(second ?? ''))
+    return [first];
   if (name === 'provider') return ['provider', 'name'];
   if (name === 'eligibility') return ['eligibility', 'text'];
   return name.split('.');

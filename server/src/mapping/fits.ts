@@ -15,9 +15,11 @@ interface Schema {
 const ajv = new Ajv2020({ verbose: true });
 formats.default(ajv);
 const validators = new Map<string, ValidateFunction>();
+/** The same by the way itself, which most fields share from row to row. */
+const known = new WeakMap<readonly (string | number)[], ValidateFunction>();
 
 /** The contract's schema of what steps lead to in an offer, or below `provider` in a provider. */
-export function schemaAt([first, ...rest]: readonly (string | number)[]): Schema | undefined {
+function schemaAt([first, ...rest]: readonly (string | number)[]): Schema | undefined {
   const [root, steps] =
     first === 'provider' ? [FileProvider, rest] : [FileOffer, [first ?? '', ...rest]];
   let at: Schema | undefined = root as Schema;
@@ -32,6 +34,17 @@ export function schemaAt([first, ...rest]: readonly (string | number)[]): Schema
 
 /** Why the contract does not take a value there, as a sentence's end; nothing where it does. */
 export function misfit(steps: readonly (string | number)[], value: unknown): string | undefined {
+  let isValid = known.get(steps);
+  if (!isValid) {
+    isValid = validatorAt(steps);
+    known.set(steps, isValid);
+  }
+  if (isValid(value)) return undefined;
+  const [error] = isValid.errors ?? [];
+  return error && wording(error);
+}
+
+function validatorAt(steps: readonly (string | number)[]): ValidateFunction {
   const name = steps.map((step) => (typeof step === 'number' ? '' : step)).join('.');
   let isValid = validators.get(name);
   if (!isValid) {
@@ -40,9 +53,7 @@ export function misfit(steps: readonly (string | number)[], value: unknown): str
     isValid = ajv.compile(schema);
     validators.set(name, isValid);
   }
-  if (isValid(value)) return undefined;
-  const [error] = isValid.errors ?? [];
-  return error && wording(error);
+  return isValid;
 }
 
 function wording({ keyword, data, schema, parentSchema, message = keyword }: ErrorObject): string {

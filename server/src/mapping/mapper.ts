@@ -39,6 +39,8 @@ export interface MapperContext {
 }
 
 const MAX_KEY = 300;
+/** Characters of a text that a fault shows. */
+const MOST_SHOWN = 200;
 const PARTS = ['days', 'start', 'end'] as const;
 
 /** Makes offers and providers of a table's rows, one after the other. */
@@ -98,7 +100,7 @@ export class Mapper {
       return filler;
     });
     // What is said of a part comes first: what is said of the whole fills the gaps.
-    const depth = ({ field }: Filler) => stepsOf(field.name).length;
+    const depth = ({ field }: Filler) => field.name.split('.').length;
     this.#fillers = fillers
       .filter(({ field }) => field.reader !== 'part')
       .sort((one, other) => depth(other) - depth(one));
@@ -152,7 +154,8 @@ export class Mapper {
     const description = draft.description();
     const reason = description === undefined ? undefined : misfit(['description'], description);
     if (reason !== undefined) {
-      fault('description', { ...known, value: description, reason, remedy: 'Shorten it.' });
+      const value = `${description?.slice(0, MOST_SHOWN) ?? ''}…`;
+      fault('description', { ...known, value, reason, remedy: 'Shorten it.' });
     }
     if (record === undefined || name === undefined || faults.length > 0) {
       return { line, remarks, faults };

@@ -6,6 +6,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ...{ auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß' },
 };
 
+/** Most cells have none of what is taken out. */
+const MAY_CHANGE = /[<&\p{Cc}\p{Cs}\u00ad\u200b\ufeff]|[^\S ]| {2}/u;
+
 /** A cell as the plain text that records hold. */
 export function textOf(cell: Cell): string {
   if (typeof cell === 'boolean') return cell ? 'ja' : 'nein';
@@ -16,6 +19,7 @@ export function textOf(cell: Cell): string {
 
 /** Without HTML, control characters and needless blanks. */
 export function plainText(text: string): string {
+  if (!MAY_CHANGE.test(text)) return text.trim();
   return withoutHtml(text)
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(/[\p{Zs}\t]+/gu, ' ')

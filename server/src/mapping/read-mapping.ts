@@ -31,10 +31,24 @@ export const TODO = 'TODO';
  * @throws FileError where it cannot be opened, MappingError where it cannot be used
  */
 export async function readMapping(file: string): Promise<Mapping> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const bytes = await readFile(file).catch((error: unknown) => {
     throw new FileError(`The mapping ${file} cannot be read. (${String(error)})`, { cause: error });
   });
+  const text = decode(bytes);
+  if (text === undefined) {
+    throw new FileError(`The mapping ${file} is not written in UTF-8. Save it as UTF-8.`);
+  }
   return parseMapping(text, file);
+}
+
+/** UTF-8, or UTF-16 as PowerShell writes what it is told to put into a file. */
+function decode(bytes: Uint8Array): string | undefined {
+  const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  try {
+    return new TextDecoder(isWide ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param name of the file, for messages  @throws MappingError */

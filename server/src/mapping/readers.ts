@@ -122,6 +122,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   links: readLinks,
   number: (text) => taken(text, readNumber(text), 'is no number'),
   only: (text) => taken(text, readOnly(text), 'says neither women only nor men only'),
+  period: readPeriod,
   phone: (text) => orFromContact(text, readPhone(text), 'phone', 'is no telephone number'),
   places: (text) => taken(text, readPlaces(text), 'says neither free nor waiting list nor full'),
   point: (text) => {
@@ -192,6 +193,34 @@ function coordinate(text: string): number | undefined {
   return /^-?\d{1,3}([.,]\d+)?°?$/.test(text)
     ? Number.parseFloat(text.replace(',', '.'))
     : undefined;
+}
+
+const DATE = /\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}\.?) ?\d{2,4}|\d{4}-\d\d-\d\d/gu;
+
+/** "1.9.2026 – 30.6.2027", "bis 31.12.2026", "ab 1. Oktober 2026" */
+function readPeriod(text: string): Reading {
+  const found = [...text.matchAll(DATE)].flatMap(([date]) => readDate(date) ?? []);
+  const words = text
+    .replace(DATE, '')
+    .replace(/[\s.,–—-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  const [first, last, ...more] = found;
+  if (first !== undefined && more.length === 0) {
+    if (
+      last !== undefined &&
+      first <= last &&
+      /^(?:(?:vom|von|from)? ?(?:bis|to|until)?)(?: zum)?$/.test(words)
+    ) {
+      return { value: { validFrom: first, validTo: last } };
+    }
+    if (last === undefined && /^(?:bis|until)(?: zum)?$/.test(words))
+      return { value: { validTo: first } };
+    if (last === undefined && /^(?:ab|seit|vom|von|from|since)(?: dem)?$/.test(words)) {
+      return { value: { validFrom: first } };
+    }
+  }
+  return { rest: text, reason: 'is not understood as a first and a last day' };
 }
 
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s,;|<>"]+/gi;

@@ -1,3 +1,4 @@
+import { IGNORE } from './field.js';
 import type { Field } from './field.js';
 
 /** When an offer takes place. */
@@ -8,7 +9,7 @@ export const SCHEDULE_FIELDS: readonly Field[] = [
     reader: 'schedule',
     headers: `
       Zeit, Zeiten, Öffnungszeiten, Öffnungszeit, Termin, Termine, Wann, Sprechzeiten, Sprechzeit,
-      Sprechstunde, Sprechstunden, Kurszeiten, Kurszeit, Uhrzeit, Uhrzeiten, Zeitpunkt, Wann findet
+      Sprechstunde, Sprechstunden, Kurszeiten, Kurszeit, Uhrzeit, Uhrzeiten, Turnus, Zeitpunkt, Wann findet
       es statt, Angebotszeiten, Tag und Uhrzeit, Trainingszeiten, Beratungszeiten, opening hours,
       times, time, when, schedule, hours, dates`,
   },
@@ -67,6 +68,15 @@ export const SCHEDULE_FIELDS: readonly Field[] = [
   },
   { name: 'schedule.text', label: 'times as text, not read', reader: 'text' },
   {
+    name: 'schedule.period',
+    label: 'the first and the last day in one cell: “1.9.2026 – 30.6.2027”, “bis 31.12.2026”',
+    reader: 'period',
+    text: 'schedule.text',
+    words: { unbefristet: IGNORE, fortlaufend: IGNORE, laufend: IGNORE, dauerhaft: IGNORE },
+    headers:
+      'Laufzeit, Zeitraum, Projektlaufzeit, Kurszeitraum, Gültigkeit, Dauer, period, duration',
+  },
+  {
     name: 'schedule.validFrom',
     label: 'the first day',
     reader: 'date',
@@ -81,7 +91,7 @@ export const SCHEDULE_FIELDS: readonly Field[] = [
     reader: 'date',
     text: 'schedule.text',
     headers: `
-      Enddatum, Kursende, Ende am, gültig bis, Datum bis, Laufzeit bis, Laufzeit, bis Datum, Ende,
+      Enddatum, Kursende, Ende am, gültig bis, Datum bis, Laufzeit bis, bis Datum, Ende,
       Befristet bis, Projektende, end date, valid to, valid until, expires`,
   },
 ];

@@ -155,6 +155,21 @@ describe('columns together', () => {
     assert.equal(remarks.length, 1);
   });
 
+  const periods: [text: string, period: object][] = [
+    ['1.9.2026 – 30.06.2027', { validFrom: '2026-09-01', validTo: '2027-06-30' }],
+    ['vom 01.09.26 bis zum 30.06.27', { validFrom: '2026-09-01', validTo: '2027-06-30' }],
+    ['bis 31.12.2026', { validTo: '2026-12-31' }],
+    ['ab 1. Oktober 2026', { validFrom: '2026-10-01' }],
+    ['2026 bis 2027', { text: 'Laufzeit: 2026 bis 2027' }],
+    ['30.6.2027 – 1.9.2026', { text: 'Laufzeit: 30.6.2027 – 1.9.2026' }],
+  ];
+  for (const [text, period] of periods) {
+    test(`the first and last day in one cell are read, or kept: ${text}`, () => {
+      const { offer } = mapOne({ 'schedule.period': 'Laufzeit' }, { Laufzeit: text });
+      assert.deepEqual(offer.schedule, period);
+    });
+  }
+
   test('fill an address by parts; what one cell has in full fills the gaps', () => {
     const { offer } = mapOne(
       {

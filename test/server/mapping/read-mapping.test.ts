@@ -31,6 +31,14 @@ describe('a mapping', () => {
     );
   });
 
+  test('may be written as PowerShell writes it, but not in Windows-1252', async (context) => {
+    const file = join(folder(context), 'm.yaml');
+    writeFileSync(file, Buffer.from(`\ufeff${START}${FIELDS}`, 'utf16le'));
+    assert.equal((await readMapping(file)).fillings[1]?.options.column, 'Träger');
+    writeFileSync(file, Buffer.from(START + FIELDS, 'latin1'));
+    await assert.rejects(readMapping(file), { name: 'FileError', message: /Save it as UTF-8/ });
+  });
+
   test('that is not there is said to be so', async () => {
     await assert.rejects(readMapping('nowhere.yaml'), FileError);
   });

@@ -8,6 +8,7 @@ describe('times stand beside a text that cannot change them', () => {
   for (const rest of [
     'im Bürgerhaus',
     'Sprechstunde',
+    'anonyme Online-Beratung',
     'nur mit Anmeldung',
     'Anmeldung erforderlich',
     'ohne Anmeldung',

@@ -135,6 +135,11 @@ function fitness(
       return average(values, /[@\d]/) > 0.3 ? 0 : -MISFIT;
     case 'contact.name':
       return average(values, /[@\d]/) > 0.5 ? -MISFIT : 0;
+    case 'topics':
+      // Keys of another program's categories are words for nobody.
+      return average(values, /^[\da-f-]{16,}/i) > 0.5 ? -MISFIT : 10 * terms.topic;
+    case 'schedule.period':
+      return average(values, /\d{4}|\.\d\d\b/) > 0.2 ? 10 : -MISFIT;
     case 'description':
       return length > 80 ? 5 : 0;
     default:

@@ -1,4 +1,5 @@
 import { words } from '@vielfalt/feed';
+import { headersOf } from '../field.js';
 import type { Field } from '../field.js';
 import { FIELDS } from '../fields.js';
 import { PROVIDER_WORDS } from '../provider-fields.js';
@@ -48,7 +49,8 @@ export function isForFields(name: string): boolean {
 
 /** The fields that a column's name may mean, the likeliest first. */
 export function guess(name: string): Guess[] {
-  const exact = FIELDS.get(name.trim());
+  // Dotted, it is one of ours; "id" and "language" are anybody's.
+  const exact = name.includes('.') ? FIELDS.get(name.trim()) : undefined;
   if (exact) return [{ field: exact, score: 100 }];
   const heading = plainHeading(name);
   if (!heading || !isForFields(name)) return [];
@@ -102,11 +104,4 @@ function ofProvider(heading: string): Guess[] {
 
 function isProvider(word: string): boolean {
   return PROVIDERS.some((known) => word === known || word === `${known}s`);
-}
-
-function headersOf({ headers = '' }: Field): string[] {
-  return headers
-    .split(',')
-    .map((header) => header.trim())
-    .filter(Boolean);
 }

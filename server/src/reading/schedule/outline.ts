@@ -141,13 +141,14 @@ class Reading {
     return found !== undefined;
   }
 
-  /** A dash is nothing before a line, and between days and their times. */
+  /** A dash is nothing before a line, within "Online-Beratung", and between days and their times. */
   #readDash(): boolean {
     const before = this.#cursor.peek(-1);
     const startsLine = !before || (before.kind === 'mark' && before.text === '\n');
     const next = this.#cursor.peek(1)?.kind;
     const leadsToTime = before?.kind === 'weekday' && (next === 'time' || next === 'number');
-    return (startsLine || leadsToTime) && this.#cursor.takeAny('-');
+    const joinsWords = before?.kind === 'word' && next === 'word';
+    return (startsLine || leadsToTime || joinsWords) && this.#cursor.takeAny('-');
   }
 
   #mean(meaning: Meaning): true {
