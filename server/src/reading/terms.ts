@@ -91,7 +91,8 @@ export class TermFinder {
    */
   nearest(text: string): { id: string; label: string } | undefined {
     const asked = text.slice(0, LONGEST);
-    const id = this.find(asked) ?? this.#related(asked) ?? this.#similar(asked);
+    const id =
+      this.find(asked) ?? this.#inPart(asked) ?? this.#related(asked) ?? this.#similar(asked);
     return id === undefined ? undefined : { id, label: this.labelOf(id) };
   }
 
@@ -138,6 +139,15 @@ export class TermFinder {
       now = this.#terms.get(now.replacedBy) ?? now;
     }
     return now;
+  }
+
+  /** The first of several things named together that is a term: of "Recht und Wohnen" the second. */
+  #inPart(text: string): string | undefined {
+    for (const part of text.split(/[,;:/&]|\s(?:und|oder|and|or)\s/i)) {
+      const id = this.find(part);
+      if (id !== undefined) return id;
+    }
+    return undefined;
   }
 
   /** What the directory's own search answers to the whole text, else to its longest words. */

@@ -61,6 +61,7 @@ test('a near term is proposed by shared words, compounds and typing errors, else
     ['Deutschlehrnen', 'language'],
     ['Ehrenamt und Engagement', 'volunteering'],
     ['Integrationskurs für Eltern', 'integration-course'],
+    ['Anreise und Schule', 'school'],
   ] as const) {
     assert.equal(topics.nearest(text)?.id, id, text);
   }
