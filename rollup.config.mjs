@@ -1,6 +1,7 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { chunkReport } from './scripts/rollup/chunk-report.mjs';
+import { fuseMatch } from './scripts/rollup/fuse-match.mjs';
 import { licences } from './scripts/rollup/licences.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
 import { policyName } from './scripts/rollup/policy-name.mjs';
@@ -18,6 +19,7 @@ export default {
     // Without the condition `development`, Lit resolves to its production build.
     nodeResolve({ browser: true }),
     policyName({ module: '/lit-html/lit-html.js', from: 'lit-html', to: 'vielfalt' }),
+    fuseMatch(),
     minifyLiterals(),
     licences('LICENSES.txt'),
     chunkReport('.cache/bundle.json'),
