@@ -37,6 +37,7 @@ export const offer = {
 };
 export const card = object(`${offerTexts} excerpt words order#!`, {
   ...offer,
+  upcoming: list(object('start! end')),
   translation: object('language! by=person|machine!', { 'texts!': texts }),
 });
 export const providerHead = object('id! slug! name! kind web logo');
@@ -64,10 +65,6 @@ export const about = {
     {
       'timeZone!': timeZone,
       licence: object('name! url'),
-      calendar: object('', {
-        'publicHolidays!': list(object('date! name')),
-        'schoolHolidays!': list(object('from! to! name')),
-      }),
     },
   ),
 };
