@@ -1,10 +1,9 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { chunkReport } from './scripts/rollup/chunk-report.mjs';
-import { fuseMatch } from './scripts/rollup/fuse-match.mjs';
+import { editModules } from './scripts/rollup/edit-modules.mjs';
 import { licences } from './scripts/rollup/licences.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
-import { policyName } from './scripts/rollup/policy-name.mjs';
 
 const banner =
   '/*! Vielfalt, Apache-2.0. Contains works of others: see LICENSES.txt beside this file. */';
@@ -18,8 +17,7 @@ export default {
   plugins: [
     // Without the condition `development`, Lit resolves to its production build.
     nodeResolve({ browser: true }),
-    policyName({ module: '/lit-html/lit-html.js', from: 'lit-html', to: 'vielfalt' }),
-    fuseMatch(),
+    editModules(),
     minifyLiterals(),
     licences('LICENSES.txt'),
     chunkReport('.cache/bundle.json'),
