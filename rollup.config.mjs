@@ -8,6 +8,9 @@ import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
 const banner =
   '/*! Vielfalt, Apache-2.0. Contains works of others: see LICENSES.txt beside this file. */';
 
+/** What nearly all parts that come later have in common, in one file instead of many small ones. */
+const SHARED = /\/(locales\/(de-)?later|styles\/(adopt|place)|answer\/distance)\.js$/;
+
 export default {
   input: { vielfalt: 'widget/dist/vielfalt.js' },
   // Parts that come later take what they share from the entry, which stays one file.
@@ -27,6 +30,8 @@ export default {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    onlyExplicitManualChunks: true,
+    manualChunks: (id) => (SHARED.test(id.replaceAll('\\', '/')) ? 'shared' : undefined),
     plugins: [
       terser({
         module: true,

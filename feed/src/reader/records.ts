@@ -1,4 +1,4 @@
-import type { OfferAnswer, ProviderAnswer, SetAnswer } from '../model/wire.js';
+import type { OfferAnswer, ProviderAnswer } from '../model/wire.js';
 import {
   about,
   card,
@@ -6,7 +6,6 @@ import {
   location,
   offer,
   offerTexts,
-  offers,
   providerHead,
   source,
   texts,
@@ -23,7 +22,6 @@ const provider = object(
   { ...common, address: location },
 );
 
-const setAnswer = object('', offers);
 const offerAnswer = object('', {
   ...about,
   'offer!': fullOffer,
@@ -31,9 +29,6 @@ const offerAnswer = object('', {
   'provider!': providerHead,
 });
 const providerAnswer = object('offers#', { ...about, 'provider!': provider });
-
-/** Like `readOffersAnswer`, for the whole set inside a lock. */
-export const readSetAnswer = (json: unknown) => setAnswer(json) as SetAnswer | undefined;
 
 /** Like `readOffersAnswer`, for one offer. */
 export const readOfferAnswer = (json: unknown) => offerAnswer(json) as OfferAnswer | undefined;

@@ -9,7 +9,8 @@ import { laterTexts } from '../locales/later.js';
 import { fill, plural, type Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
-import { chevronIcon, nearIcon } from '../styles/icons.js';
+import { chevronIcon, icon } from '../styles/icons.js';
+import { PLACE } from '../styles/place.js';
 import { filterPanelStyles } from './filter-panel.styles.js';
 import type { VielfaltFilters } from './filters.js';
 import { FEW } from './first-choices.js';
@@ -174,7 +175,7 @@ export class FilterPanel {
     };
     return html`<div class="near">
       <button type="button" class="button" aria-pressed=${near !== undefined} @click=${flip}>
-        ${nearIcon} ${near ? fill(nearOn, { km }) : nearAsk}
+        ${icon(PLACE)} ${near ? fill(nearOn, { km }) : nearAsk}
       </button>
       <p role="status" class="muted">${texts[outcome]}</p>
     </div>`;
