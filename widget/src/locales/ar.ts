@@ -73,8 +73,6 @@ export const ar: Required<Locale> = {
       failed: 'تعذّر تحميل العروض.',
       failedHint: 'تحقّق من اتصالك بالإنترنت أو افتح الدليل مباشرة.',
       refused: 'هذا الاختيار غير موجود في الدليل.',
-      refusedValue: 'غير معروف: {name}="{value}".',
-      refusedNearest: 'هل تقصد «{nearest}»؟',
       toDirectory: 'إلى الدليل',
     },
     footer: {
@@ -149,6 +147,8 @@ export const ar: Required<Locale> = {
       linked: 'العرض المرتبط',
       linkedClose: 'إخفاء العرض المرتبط',
       linkedGone: 'العرض المرتبط غير موجود هنا أو لم يعد موجودًا.',
+      refusedValue: 'غير معروف: {name}="{value}".',
+      refusedNearest: 'هل تقصد «{nearest}»؟',
     },
     filters: {
       active: 'عوامل التصفية المختارة',

@@ -6,6 +6,8 @@ export const deLater: LaterTexts = {
     linked: 'Verlinktes Angebot',
     linkedClose: 'Verlinktes Angebot ausblenden',
     linkedGone: 'Das verlinkte Angebot gibt es hier nicht oder nicht mehr.',
+    refusedValue: 'Unbekannt: {name}="{value}".',
+    refusedNearest: 'Meinten Sie „{nearest}“?',
   },
   filters: {
     active: 'Gewählte Filter',

@@ -50,8 +50,6 @@ export const de: Locale = {
       failed: 'Die Angebote konnten nicht geladen werden.',
       failedHint: 'Prüfen Sie Ihre Internetverbindung oder öffnen Sie das Verzeichnis direkt.',
       refused: 'Diese Auswahl gibt es im Verzeichnis nicht.',
-      refusedValue: 'Unbekannt: {name}="{value}".',
-      refusedNearest: 'Meinten Sie „{nearest}“?',
       toDirectory: 'Zum Verzeichnis',
     },
     footer: {

@@ -53,8 +53,6 @@ export const en: Required<Locale> = {
       failed: 'The offers could not be loaded.',
       failedHint: 'Check your internet connection or open the directory itself.',
       refused: 'The directory does not have this selection.',
-      refusedValue: 'Unknown: {name}="{value}".',
-      refusedNearest: 'Did you mean “{nearest}”?',
       toDirectory: 'To the directory',
     },
     footer: {
@@ -125,6 +123,8 @@ export const en: Required<Locale> = {
       linked: 'Linked offer',
       linkedClose: 'Hide the linked offer',
       linkedGone: 'The linked offer is not here, or no longer.',
+      refusedValue: 'Unknown: {name}="{value}".',
+      refusedNearest: 'Did you mean “{nearest}”?',
     },
     filters: {
       active: 'Chosen filters',

@@ -46,8 +46,6 @@ export interface FrameTexts {
     failed: string;
     failedHint: string;
     refused: string;
-    refusedValue: string;
-    refusedNearest: string;
     /** The plain link to the directory's own pages. */
     toDirectory: string;
   };
@@ -107,7 +105,7 @@ export interface CardTexts {
 
 /** What only parts say that come when a visitor reaches for them: open cards, filters, providers. */
 export interface LaterTexts {
-  list: Record<'linked' | 'linkedClose' | 'linkedGone', string>;
+  list: Record<'linked' | 'linkedClose' | 'linkedGone' | 'refusedValue' | 'refusedNearest', string>;
   filters: Record<
     | 'active'
     | 'remove'

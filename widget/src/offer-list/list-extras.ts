@@ -7,6 +7,7 @@ import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
 import { closeIcon } from '../styles/icons.js';
 import { Announcer } from './announcer.js';
+import { condition } from './conditions.js';
 import { listExtrasStyles } from './list-extras.styles.js';
 
 /** What a list of offers shows and does once a visitor has acted. */
@@ -87,6 +88,18 @@ export class ListExtras {
           : nothing
       }
     </ul>`;
+  }
+
+  /** The lock names something that the directory does not know: which, for the page's editor. */
+  refusal(store: DirectoryStore, locale: Locale): TemplateResult {
+    const { refusedValue, refusedNearest } = laterTexts(locale).list;
+    const what = store.state.problems.map(({ parameter, value, nearest }) => {
+      const name = parameter.replace('within.', '');
+      return html`<p class="note">
+        ${fill(refusedValue, { name, value })} ${nearest && fill(refusedNearest, { nearest })}
+      </p>`;
+    });
+    return condition(store, locale, what);
   }
 
   /** The ways out of having found nothing. */

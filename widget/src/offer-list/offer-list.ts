@@ -8,7 +8,7 @@ import { textOf } from '../store/text-of.js';
 import { footerStyles } from '../styles/footer.js';
 import { shared } from '../styles/shared.js';
 import { demoMark, footer, longDate } from '../templates/footer.js';
-import { failure, refusal, skeletons } from './conditions.js';
+import { failure, skeletons } from './conditions.js';
 import type { LinkedOffer } from './linked-offer.js';
 import type { ListExtras } from './list-extras.js';
 import { offerListStyles } from './offer-list.styles.js';
@@ -172,7 +172,9 @@ export class VielfaltOfferList extends StoreElement {
         ? skeletons(store?.options?.limit)
         : status === 'ready'
           ? this.#offers(store)
-          : (status === 'failed' ? failure : refusal)(store, locale);
+          : status === 'failed'
+            ? failure(store, locale)
+            : this.#extras?.refusal(store, locale);
     return this.frame(html`
       <section
         aria-label=${own ? `${list.title}: ${own}` : list.title}

@@ -206,8 +206,9 @@ export class DirectoryStore extends EventTarget {
     try {
       return await client.offers(this.request(page), signal);
     } catch (error) {
-      if (!(error instanceof FeedError) || !error.problems[0] || error.locks[0]) throw error;
-      const visit = await this.reach();
+      // What exactly the feed has refused, nobody needs to know before it does so.
+      const visit =
+        error instanceof FeedError && error.status === 400 ? await this.reach() : undefined;
       if (!visit) throw error;
       return visit.answerWithout(error, client, page, signal);
     }
@@ -234,10 +235,11 @@ export class DirectoryStore extends EventTarget {
       cause instanceof FeedError ? cause : new FeedError('network', String(cause), { cause });
     const { query, lock, status } = this.#state;
     const stale = status === 'ready';
+    const problems = this.#visit?.refusedOfLock(error) ?? [];
     this.#isAsking = false;
     this.set(
-      error.locks[0]
-        ? { ...emptyState(query, lock), status: 'refused', problems: error.locks }
+      problems[0]
+        ? { ...emptyState(query, lock), status: 'refused', problems }
         : { status: stale ? 'ready' : 'failed', stale, error },
     );
     this.dispatchEvent(new Event('problem'));

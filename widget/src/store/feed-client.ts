@@ -7,7 +7,7 @@ import {
   type Query,
   type Request,
 } from '@vielfalt/feed';
-import { FeedError, problemsIn } from './feed-error.js';
+import { FeedError } from './feed-error.js';
 
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 15_000;
@@ -47,10 +47,7 @@ async function fetchJson(address: URL, signal?: AbortSignal): Promise<unknown> {
     const text = await response.text();
     const json = /[/+]json\b/.test(headers.get('content-type') ?? '') && parseJson(text);
     if (ok) return json;
-    throw new FeedError('status', `the feed answered ${status}`, {
-      status,
-      problems: problemsIn(json),
-    });
+    throw new FeedError('status', `the feed answered ${status}`, { status, body: json });
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof FeedError) throw cause;

@@ -1,6 +1,3 @@
-import type { QueryProblem } from '@vielfalt/feed';
-import { textOf } from './text-of.js';
-
 /** What can go wrong between an element and its feed. */
 export type FeedErrorKind = 'address' | 'network' | 'timeout' | 'status' | 'format';
 
@@ -12,23 +9,18 @@ export class FeedError extends Error {
   readonly kind: FeedErrorKind;
   /** The HTTP status, where `kind` is `status`. */
   readonly status: number | undefined;
-  /** The parameters that the feed refused. */
-  readonly problems: QueryProblem[];
+  /** What the feed said besides, where that could be read. */
+  readonly body: unknown;
 
   constructor(
     kind: FeedErrorKind,
     message: string,
-    more: { status?: number; problems?: QueryProblem[]; cause?: unknown } = {},
+    more: { status?: number; body?: unknown; cause?: unknown } = {},
   ) {
     super(message, { cause: more.cause });
     this.kind = kind;
     this.status = more.status;
-    this.problems = more.problems ?? [];
-  }
-
-  /** Those of them that are a lock's. */
-  get locks(): QueryProblem[] {
-    return this.problems.filter(({ parameter }) => parameter.startsWith('within.'));
+    this.body = more.body;
   }
 
   /** Whether the feed knows that what was asked for is not, or no longer, there. */
@@ -40,18 +32,4 @@ export class FeedError extends Error {
   get isPassing(): boolean {
     return this.kind === 'network' || PASSING.includes(this.status ?? 0);
   }
-}
-
-/** The refused parameters that problem details (RFC 9457) name. */
-export function problemsIn(json: unknown): QueryProblem[] {
-  const { problems } = Object(json) as { problems?: unknown };
-  return (Array.isArray(problems) ? problems : []).map((problem: unknown) => {
-    const { parameter, value, detail, nearest } = Object(problem) as Record<string, unknown>;
-    return {
-      parameter: textOf(parameter),
-      value: textOf(value),
-      detail: textOf(detail),
-      ...(typeof nearest === 'string' && { nearest }),
-    };
-  });
 }

@@ -13,7 +13,7 @@ import { toggled } from '../choices/toggled.js';
 import { writeAddress } from './address.js';
 import type { DirectoryStore, Part } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
-import { FeedError } from './feed-error.js';
+import { refusedBy } from './refused.js';
 import { readChoices, without } from './visitor-query.js';
 
 /** How a query came about: history entries depend on it. */
@@ -121,7 +121,7 @@ export class Visit {
     page: number,
     signal: AbortSignal,
   ): Promise<Part> {
-    const problems = error instanceof FeedError ? error.problems : [];
+    const problems = refusedBy(error);
     const { query } = this.#store.request(page);
     const known = problems.filter(({ parameter }) => parameter in query);
     if (signal.aborted || known.length === 0 || known.length < problems.length) throw error;
@@ -129,6 +129,11 @@ export class Visit {
     this.#refused.push(...known);
     this.#store.set({ query: without(this.#store.state.query, known) });
     return this.#far(client, page, signal);
+  }
+
+  /** What of an editor's lock the feed has refused: it is not left out. */
+  refusedOfLock(error: unknown): QueryProblem[] {
+    return refusedBy(error).filter(({ parameter }) => parameter.startsWith('within.'));
   }
 
   #request(page: number) {
