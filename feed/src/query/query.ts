@@ -4,8 +4,6 @@ import type { Day } from './values.js';
 export const SORTS = ['relevance', 'title', 'next', 'distance', 'checked'] as const;
 export type Sort = (typeof SORTS)[number];
 
-export const LEVELS = ['A0', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const satisfies Level[];
-
 /** What a visitor may ask by `yes`. */
 export const FLAGS = ['free', 'stepfree', 'online', 'childcare', 'openings'] as const;
 export type Flag = (typeof FLAGS)[number];

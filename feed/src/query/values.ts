@@ -1,3 +1,5 @@
+import type { Level } from '../model/common.js';
+
 // What only choosing and filtering need, apart from what a first request does.
 
 export const DAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
@@ -9,6 +11,8 @@ export const TIMES_OF_DAY = {
   afternoon: '12:00-17:00',
   evening: '17:00-23:00',
 } as const;
+
+export const LEVELS = ['A0', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const satisfies Level[];
 
 export const MAX_LIMIT = 100;
 export const DEFAULT_KM = 10;

@@ -1,25 +1,16 @@
 import type { OfferAnswer, ProviderAnswer } from '../model/wire.js';
-import {
-  about,
-  card,
-  common,
-  location,
-  offer,
-  offerTexts,
-  providerHead,
-  source,
-  texts,
-} from './reader.js';
+import { about, parts, providerHead, texts } from './reader.js';
 import { object, record } from './shape.js';
+import { card, contact, location, offerParts, plainOffer } from './whole.js';
 
-const fullOffer = object(`${offerTexts} sourceUrl description`, {
-  ...offer,
+const fullOffer = object(`${plainOffer} sourceUrl description`, {
+  ...offerParts,
   translations: record(object('by=person|machine!', { 'texts!': texts })),
 });
 
 const provider = object(
-  `${source} name! web logo sourceUrl description status=published|retired networks*`,
-  { ...common, address: location },
+  'id! slug! source licence attribution changed language kind name! web logo sourceUrl description status=published|retired networks*',
+  { checked: parts.checked, contact, address: location },
 );
 
 const offerAnswer = object('', {

@@ -44,7 +44,6 @@ export const ar: Required<Locale> = {
         other: 'عُثر على {count} عرض',
       },
       none: 'لم يُعثر على عروض',
-      noneHint: 'جرّب كلمات أخرى أو عوامل تصفية أقل.',
       more: {
         one: 'عرض المزيد (بقي عرض واحد)',
         two: 'عرض المزيد (بقي عرضان)',
@@ -147,6 +146,7 @@ export const ar: Required<Locale> = {
       linked: 'العرض المرتبط',
       linkedClose: 'إخفاء العرض المرتبط',
       linkedGone: 'العرض المرتبط غير موجود هنا أو لم يعد موجودًا.',
+      noneHint: 'جرّب كلمات أخرى أو عوامل تصفية أقل.',
       refusedValue: 'غير معروف: {name}="{value}".',
       refusedNearest: 'هل تقصد «{nearest}»؟',
     },

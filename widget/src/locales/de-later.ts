@@ -6,6 +6,7 @@ export const deLater: LaterTexts = {
     linked: 'Verlinktes Angebot',
     linkedClose: 'Verlinktes Angebot ausblenden',
     linkedGone: 'Das verlinkte Angebot gibt es hier nicht oder nicht mehr.',
+    noneHint: 'Versuchen Sie es mit anderen Wörtern oder weniger Filtern.',
     refusedValue: 'Unbekannt: {name}="{value}".',
     refusedNearest: 'Meinten Sie „{nearest}“?',
   },

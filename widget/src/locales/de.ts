@@ -31,7 +31,6 @@ export const de: Locale = {
         other: '{count} Angebote gefunden',
       },
       none: 'Keine Angebote gefunden',
-      noneHint: 'Versuchen Sie es mit anderen Wörtern oder weniger Filtern.',
       more: { other: 'Mehr anzeigen (noch {count})' },
       show: {
         one: '{count} Angebot anzeigen',

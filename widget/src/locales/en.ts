@@ -32,7 +32,6 @@ export const en: Required<Locale> = {
         other: '{count} offers found',
       },
       none: 'No offers found',
-      noneHint: 'Try other words or fewer filters.',
       more: {
         other: 'Show more ({count} left)',
       },
@@ -123,6 +122,7 @@ export const en: Required<Locale> = {
       linked: 'Linked offer',
       linkedClose: 'Hide the linked offer',
       linkedGone: 'The linked offer is not here, or no longer.',
+      noneHint: 'Try other words or fewer filters.',
       refusedValue: 'Unknown: {name}="{value}".',
       refusedNearest: 'Did you mean “{nearest}”?',
     },

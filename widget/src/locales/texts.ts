@@ -35,7 +35,6 @@ export interface FrameTexts {
     found: Plural;
     /** What the live region says when a list has been filtered to nothing. */
     none: string;
-    noneHint: string;
     more: Plural;
     /** Leads from the filters to the offers. */
     show: Plural;
@@ -105,7 +104,10 @@ export interface CardTexts {
 
 /** What only parts say that come when a visitor reaches for them: open cards, filters, providers. */
 export interface LaterTexts {
-  list: Record<'linked' | 'linkedClose' | 'linkedGone' | 'refusedValue' | 'refusedNearest', string>;
+  list: Record<
+    'linked' | 'linkedClose' | 'linkedGone' | 'noneHint' | 'refusedValue' | 'refusedNearest',
+    string
+  >;
   filters: Record<
     | 'active'
     | 'remove'

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Card, OfferAnswer } from '@vielfalt/feed';
+import { wholeCard, type Card, type OfferAnswer } from '@vielfalt/feed';
 import { LoadController } from '../controllers/load-controller.js';
 import { wellFormed } from '../format/tag.js';
 import { reportLink } from '../format/links.js';
@@ -48,8 +48,10 @@ export class CardDetails {
    * @param isAlone whether the card has a page of its own in the directory, instead of a list
    * @param turn shows the original instead of the translation, or the other way round
    */
-  render(view: CardView, isAlone: boolean, turn: () => void): TemplateResult {
-    const { card, locale, context, original } = view;
+  render(closed: CardView, isAlone: boolean, turn: () => void): TemplateResult {
+    const card = wholeCard(closed.card);
+    const view = { ...closed, card };
+    const { locale, context, original } = view;
     const { translation, details: texts } = laterTexts(locale);
     const address = isAlone ? offerPage(context.client, card.slug) : `#vielfalt-offer=${card.slug}`;
     const whole = { ...view, offer: view.offer ?? this.#offer(view) };

@@ -90,8 +90,15 @@ export class ListExtras {
     </ul>`;
   }
 
+  /** What stands in the place of offers where there are none. */
+  instead(store: DirectoryStore, locale: Locale): TemplateResult {
+    return store.state.status === 'refused'
+      ? this.#refusal(store, locale)
+      : this.#waysOut(store, locale);
+  }
+
   /** The lock names something that the directory does not know: which, for the page's editor. */
-  refusal(store: DirectoryStore, locale: Locale): TemplateResult {
+  #refusal(store: DirectoryStore, locale: Locale): TemplateResult {
     const { refusedValue, refusedNearest } = laterTexts(locale).list;
     const what = store.state.problems.map(({ parameter, value, nearest }) => {
       const name = parameter.replace('within.', '');
@@ -103,18 +110,21 @@ export class ListExtras {
   }
 
   /** The ways out of having found nothing. */
-  waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
+  #waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
     const { search } = locale.frame;
-    const { filters } = laterTexts(locale);
+    const { filters, list } = laterTexts(locale);
     const removals = withoutChips(store.state, locale);
     const isNarrowed = Object.keys(removals).length > 0;
-    return html`<p class="actions">
-      ${isNarrowed ? this.#button(store, 'button', filters.removeAll, removals) : nothing}
-      ${
-        store.state.query.q
-          ? this.#button(store, 'button', search.clear, { q: undefined })
-          : nothing
-      }
-    </p>`;
+    return html`<div class="condition">
+      <p>${list.noneHint}</p>
+      <p class="actions">
+        ${isNarrowed ? this.#button(store, 'button', filters.removeAll, removals) : nothing}
+        ${
+          store.state.query.q
+            ? this.#button(store, 'button', search.clear, { q: undefined })
+            : nothing
+        }
+      </p>
+    </div>`;
   }
 }

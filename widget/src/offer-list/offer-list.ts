@@ -62,8 +62,10 @@ export class VielfaltOfferList extends StoreElement {
   protected override onStoreChange() {
     super.onStoreChange();
     const { store } = this;
+    const { status, total = 0, busy } = store?.state ?? {};
+    // Who finds nothing needs a way out.
+    if (status === 'ready' && total === 0) void store?.reach();
     if (!store?.later) return;
-    const { status, busy } = store.state;
     const summary = status === 'loading' ? undefined : this.#summary(store);
     this.#extras ??= new store.later.ListExtras(this, store, summary);
     this.#extras.changed(store, busy ? undefined : summary);
@@ -125,12 +127,6 @@ export class VielfaltOfferList extends StoreElement {
   #offers(store: DirectoryStore): TemplateResult {
     const { list } = this.locale.frame;
     const { offers, total, busy } = store.state;
-    if (total === 0) {
-      return html`<div class="condition">
-        <p>${list.noneHint}</p>
-        ${this.#extras?.waysOut(store, this.locale)}
-      </div>`;
-    }
     const before = this.#cards;
     this.#cards = new Map(
       offers.map((card) => {
@@ -170,11 +166,11 @@ export class VielfaltOfferList extends StoreElement {
     const body =
       !store || status === 'loading'
         ? skeletons(store?.options?.limit)
-        : status === 'ready'
-          ? this.#offers(store)
-          : status === 'failed'
-            ? failure(store, locale)
-            : this.#extras?.refusal(store, locale);
+        : status === 'failed'
+          ? failure(store, locale)
+          : total > 0
+            ? this.#offers(store)
+            : this.#extras?.instead(store, locale);
     return this.frame(html`
       <section
         aria-label=${own ? `${list.title}: ${own}` : list.title}
