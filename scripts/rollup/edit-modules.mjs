@@ -11,6 +11,15 @@ const EDITS = [
     /(?<=,e=)t\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype(?=,)/g,
     'true',
   ],
+  // Nor what Lit does for browsers without shadow trees, or for pages that a server has drawn.
+  ['lit-html/lit-html.js', /\b\w\.litHtmlPolyfillSupport\b/g, 'undefined'],
+  [
+    '@lit/reactive-element/reactive-element.js',
+    /\b\w\.reactiveElementPolyfillSupport\b/g,
+    'undefined',
+  ],
+  ['lit-element/lit-element.js', /\b\w\.litElementPolyfillSupport\b/g, 'undefined'],
+  ['lit-element/lit-element.js', /\b\w\.litElementHydrateSupport\b/g, 'undefined'],
   // `Fuse.match` compares one pattern with one text. As a member of the class it would bring the
   // whole of Fuse along (indexes, keys, sorting); as a function it brings only what it calls.
   ['fuse.js/dist/fuse.basic.mjs', /^Fuse\.match = /gm, 'const match = '],
