@@ -9,7 +9,7 @@ const banner =
   '/*! Vielfalt, Apache-2.0. Contains works of others: see LICENSES.txt beside this file. */';
 
 /** What nearly all parts that come later have in common, in one file instead of many small ones. */
-const SHARED = /\/(locales\/(de-)?later|styles\/(adopt|place)|answer\/distance)\.js$/;
+const SHARED = /\/(locales\/(de-)?choices|styles\/(adopt|place)|answer\/distance)\.js$/;
 
 export default {
   input: { vielfalt: 'widget/dist/vielfalt.js' },

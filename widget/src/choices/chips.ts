@@ -1,5 +1,5 @@
 import { DEFAULT_KM, FLAGS, LISTS, type Query } from '@vielfalt/feed';
-import { laterTexts } from '../locales/later.js';
+import { choiceTexts } from '../locales/choices.js';
 import { fill, type Locale } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
 import { labelOf } from './labels.js';
@@ -13,7 +13,7 @@ export interface Chip {
 /** The visitor's choices, words and order aside, in the order in which filters show them. */
 export function chips(state: StoreState, locale: Locale): Chip[] {
   const { query } = state;
-  const { flags, levels, filters } = laterTexts(locale);
+  const { flags, levels, filters } = choiceTexts(locale);
   const found: Chip[] = [];
   for (const name of LISTS) {
     const values: string[] = query[name] ?? [];

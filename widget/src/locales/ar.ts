@@ -142,10 +142,12 @@ export const ar: Required<Locale> = {
     failed: 'تعذّر التحميل.',
   },
   later: {
+    linked: {
+      title: 'العرض المرتبط',
+      close: 'إخفاء العرض المرتبط',
+      gone: 'العرض المرتبط غير موجود هنا أو لم يعد موجودًا.',
+    },
     list: {
-      linked: 'العرض المرتبط',
-      linkedClose: 'إخفاء العرض المرتبط',
-      linkedGone: 'العرض المرتبط غير موجود هنا أو لم يعد موجودًا.',
       noneHint: 'جرّب كلمات أخرى أو عوامل تصفية أقل.',
       refusedValue: 'غير معروف: {name}="{value}".',
       refusedNearest: 'هل تقصد «{nearest}»؟',

@@ -118,10 +118,12 @@ export const en: Required<Locale> = {
     failed: 'This could not be loaded.',
   },
   later: {
+    linked: {
+      title: 'Linked offer',
+      close: 'Hide the linked offer',
+      gone: 'The linked offer is not here, or no longer.',
+    },
     list: {
-      linked: 'Linked offer',
-      linkedClose: 'Hide the linked offer',
-      linkedGone: 'The linked offer is not here, or no longer.',
       noneHint: 'Try other words or fewer filters.',
       refusedValue: 'Unknown: {name}="{value}".',
       refusedNearest: 'Did you mean “{nearest}”?',

@@ -1,7 +1,7 @@
 import { de } from './de.js';
 import type { Locale, Plural } from './texts.js';
 
-export type { CardTexts, FrameTexts, LaterTexts, Locale, Plural } from './texts.js';
+export type { CardTexts, FrameTexts, Locale, Plural } from './texts.js';
 
 /** German is part of the first download, since most host pages are; others come when needed. */
 const LOADERS: Record<string, () => Promise<Locale>> = {

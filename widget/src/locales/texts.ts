@@ -102,12 +102,9 @@ export interface CardTexts {
   failed: string;
 }
 
-/** What only parts say that come when a visitor reaches for them: open cards, filters, providers. */
-export interface LaterTexts {
-  list: Record<
-    'linked' | 'linkedClose' | 'linkedGone' | 'noneHint' | 'refusedValue' | 'refusedNearest',
-    string
-  >;
+/** What only filters and lists say once a visitor reaches for them. */
+export interface ChoiceTexts {
+  list: Record<'noneHint' | 'refusedValue' | 'refusedNearest', string>;
   filters: Record<
     | 'active'
     | 'remove'
@@ -132,6 +129,11 @@ export interface LaterTexts {
   days: Record<'mo' | 'tu' | 'we' | 'th' | 'fr' | 'sa' | 'su', string>;
   times: Record<'morning' | 'afternoon' | 'evening', string>;
   levels: Record<'A0' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2', string>;
+}
+
+/** What only open cards, linked offers and providers say. */
+export interface DetailTexts {
+  linked: Record<'title' | 'close' | 'gone', string>;
   /** The headings of an open card. */
   facts: Record<
     'eligibility' | 'level' | 'registration' | 'places' | 'extras' | 'bring' | 'contact' | 'links',
@@ -188,5 +190,5 @@ export interface Locale {
   frame: FrameTexts;
   card: CardTexts;
   /** Absent in the built-in language, whose later texts are no part of the first download. */
-  later?: LaterTexts;
+  later?: ChoiceTexts & DetailTexts;
 }

@@ -1,6 +1,6 @@
 import { distanceTo, wholeCard } from '@vielfalt/feed';
 import { distance } from '../format/distance.js';
-import { laterTexts } from '../locales/later.js';
+import { detailTexts } from '../locales/details.js';
 import { fill } from '../locales/locale.js';
 import type { CardView } from './view.js';
 
@@ -9,5 +9,5 @@ export function away({ card, context: { near }, locale }: CardView): string | un
   const km = near && distanceTo(wholeCard(card), near);
   return km === undefined
     ? undefined
-    : fill(laterTexts(locale).distance, { distance: distance(km, locale.tag) });
+    : fill(detailTexts(locale).distance, { distance: distance(km, locale.tag) });
 }

@@ -4,7 +4,7 @@ import { wholeCard, type Card, type OfferAnswer } from '@vielfalt/feed';
 import { LoadController } from '../controllers/load-controller.js';
 import { wellFormed } from '../format/tag.js';
 import { reportLink } from '../format/links.js';
-import { laterTexts } from '../locales/later.js';
+import { detailTexts } from '../locales/details.js';
 import { fill } from '../locales/locale.js';
 import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
@@ -52,7 +52,7 @@ export class CardDetails {
     const card = wholeCard(closed.card);
     const view = { ...closed, card };
     const { locale, context, original } = view;
-    const { translation, details: texts } = laterTexts(locale);
+    const { translation, details: texts } = detailTexts(locale);
     const address = isAlone ? offerPage(context.client, card.slug) : `#vielfalt-offer=${card.slug}`;
     const whole = { ...view, offer: view.offer ?? this.#offer(view) };
     const { status } = this.#whole;
@@ -95,7 +95,7 @@ export class CardDetails {
 
 /** Pass it on, report a mistake: the office knows the offer by its original title. */
 function footer({ card, locale, context }: CardView, address: string): TemplateResult {
-  const { details: texts, report } = laterTexts(locale);
+  const { details: texts, report } = detailTexts(locale);
   const wrong = reportLink(context.directory.reportTo, card, report);
   return html`<p class="footer">
     <a href=${address}>${texts.link}</a>

@@ -1,6 +1,6 @@
 import type { OfferAnswer } from '@vielfalt/feed';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { laterTexts } from '../locales/later.js';
+import { detailTexts } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
@@ -118,16 +118,14 @@ export class LinkedOffer implements ReactiveController {
 
   /** The offer, or that it is missing. */
   render(locale: Locale, headingLevel: string): TemplateResult | typeof nothing {
-    const { list } = laterTexts(locale);
+    const { linked } = detailTexts(locale);
     const found = this.#found;
-    if (this.#isMissingHere) return html`<p class="note">${list.linkedGone}</p>`;
+    if (this.#isMissingHere) return html`<p class="note">${linked.gone}</p>`;
     if (!found) return nothing;
-    return html`<section class="linked" aria-label=${list.linked}>
+    return html`<section class="linked" aria-label=${linked.title}>
       <div class="linked-bar">
-        <strong>${list.linked}</strong>
-        <button type="button" class="link" @click=${() => this.#close()}>
-          ${list.linkedClose}
-        </button>
+        <strong>${linked.title}</strong>
+        <button type="button" class="link" @click=${() => this.#close()}>${linked.close}</button>
       </div>
       <vielfalt-offer-card
         .card=${found.answer.card}

@@ -1,7 +1,7 @@
 import type { Query } from '@vielfalt/feed';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { chips, withoutChips } from '../choices/chips.js';
-import { laterTexts } from '../locales/later.js';
+import { choiceTexts } from '../locales/choices.js';
 import { fill, type Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
@@ -63,7 +63,7 @@ export class ListExtras {
 
   /** The choices in force. */
   chips(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
-    const { filters } = laterTexts(locale);
+    const { filters } = choiceTexts(locale);
     const all = chips(store.state, locale);
     if (all.length === 0) return nothing;
     return html`<ul part="chips" class="chips plain" role="list" aria-label=${filters.active}>
@@ -99,7 +99,7 @@ export class ListExtras {
 
   /** The lock names something that the directory does not know: which, for the page's editor. */
   #refusal(store: DirectoryStore, locale: Locale): TemplateResult {
-    const { refusedValue, refusedNearest } = laterTexts(locale).list;
+    const { refusedValue, refusedNearest } = choiceTexts(locale).list;
     const what = store.state.problems.map(({ parameter, value, nearest }) => {
       const name = parameter.replace('within.', '');
       return html`<p class="note">
@@ -112,7 +112,7 @@ export class ListExtras {
   /** The ways out of having found nothing. */
   #waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
     const { search } = locale.frame;
-    const { filters, list } = laterTexts(locale);
+    const { filters, list } = choiceTexts(locale);
     const removals = withoutChips(store.state, locale);
     const isNarrowed = Object.keys(removals).length > 0;
     return html`<div class="condition">
