@@ -213,7 +213,7 @@ describe('DirectoryStore', () => {
     store.configure(options({}, { feed: 'ftp://feed.example/' }));
     await settled();
     equal(store.state.status, 'failed');
-    equal(store.state.error?.kind, 'address');
+    equal(store.state.error?.message, 'the feed has no address');
   });
 
   describe('what only acts need', () => {

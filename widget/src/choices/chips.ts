@@ -1,6 +1,6 @@
 import { DEFAULT_KM, FLAGS, LISTS, type Query } from '@vielfalt/feed';
 import { choiceTexts } from '../locales/choices.js';
-import { fill, type Locale } from '../locales/locale.js';
+import { fill, plural, type Locale } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
 import { labelOf } from './labels.js';
 
@@ -49,4 +49,10 @@ export function withoutChips(state: StoreState, locale: Locale): Partial<Query> 
     Object.assign(removal, Object.fromEntries(names.map((name) => [name, undefined])));
   }
   return removal;
+}
+
+/** How many choices are in force, in words; nothing where there are none. */
+export function chosen(state: StoreState, locale: Locale): string {
+  const count = chips(state, locale).length;
+  return count > 0 ? plural(locale, choiceTexts(locale).filters.chosen, count) : '';
 }

@@ -44,10 +44,10 @@ export class VielfaltFilters extends StoreElement {
     void this.#load(later);
   }
 
-  /** How many choices are in force. */
-  #chosen(): number | undefined {
+  /** How many choices are in force, in words, where there are any. */
+  #chosen(): string | undefined {
     const { store } = this;
-    return store?.later?.chips(store.state, this.locale).length;
+    return store?.later?.chosen(store.state, this.locale);
   }
 
   async #load({ loadFilterPanel }: typeof Later) {
@@ -136,12 +136,7 @@ export class VielfaltFilters extends StoreElement {
         @click=${() => this.toggle()}
       >
         ${filterIcon} ${filters.open}
-        ${
-          chosen
-            ? html`<span class="muted">${plural(this.locale, filters.chosen, chosen)}</span>`
-            : nothing
-        }
-        ${chevronIcon}
+        ${chosen ? html`<span class="muted">${chosen}</span>` : nothing} ${chevronIcon}
       </button>
       <div
         part="panel"

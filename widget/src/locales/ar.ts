@@ -12,14 +12,6 @@ export const ar: Required<Locale> = {
     filters: {
       title: 'التصفية',
       open: 'تصفية',
-      chosen: {
-        zero: 'لا شيء مختار',
-        one: 'خيار واحد',
-        two: 'خياران',
-        few: '{count} خيارات',
-        many: '{count} خيارًا',
-        other: '{count} خيار',
-      },
       more: {
         one: 'خيار آخر',
         two: 'خياران آخران',
@@ -153,6 +145,14 @@ export const ar: Required<Locale> = {
       refusedNearest: 'هل تقصد «{nearest}»؟',
     },
     filters: {
+      chosen: {
+        zero: 'لا شيء مختار',
+        one: 'خيار واحد',
+        two: 'خياران',
+        few: '{count} خيارات',
+        many: '{count} خيارًا',
+        other: '{count} خيار',
+      },
       active: 'عوامل التصفية المختارة',
       remove: 'إزالة عامل التصفية «{name}»',
       removeAll: 'إزالة كل عوامل التصفية',

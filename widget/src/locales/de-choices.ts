@@ -8,6 +8,7 @@ export const deChoices: ChoiceTexts = {
     refusedNearest: 'Meinten Sie „{nearest}“?',
   },
   filters: {
+    chosen: { other: '{count} gewählt' },
     active: 'Gewählte Filter',
     remove: 'Filter „{name}“ entfernen',
     removeAll: 'Alle Filter entfernen',

@@ -13,7 +13,6 @@ export const de: Locale = {
     filters: {
       title: 'Filter',
       open: 'Filtern',
-      chosen: { other: '{count} gewählt' },
       more: {
         one: '{count} weitere Möglichkeit',
         other: '{count} weitere',

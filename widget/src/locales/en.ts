@@ -12,9 +12,6 @@ export const en: Required<Locale> = {
     filters: {
       title: 'Filters',
       open: 'Filter',
-      chosen: {
-        other: '{count} chosen',
-      },
       more: {
         one: '{count} more choice',
         other: '{count} more',
@@ -129,6 +126,7 @@ export const en: Required<Locale> = {
       refusedNearest: 'Did you mean “{nearest}”?',
     },
     filters: {
+      chosen: { other: '{count} chosen' },
       active: 'Chosen filters',
       remove: 'Remove filter “{name}”',
       removeAll: 'Remove all filters',

@@ -23,8 +23,6 @@ export interface FrameTexts {
     title: string;
     /** The button of the disclosure on narrow pages. */
     open: string;
-    /** How many are chosen. */
-    chosen: Plural;
     more: Plural;
   };
   /** The headings of the facets. */
@@ -122,7 +120,10 @@ export interface ChoiceTexts {
     | 'nearDenied'
     | 'nearFailed',
     string
-  >;
+  > & {
+    /** How many are chosen. */
+    chosen: Plural;
+  };
   /** The headings of the other facets. */
   facets: Record<'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time', string>;
   flags: Record<'free' | 'stepfree' | 'online' | 'childcare' | 'openings', string>;

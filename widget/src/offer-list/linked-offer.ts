@@ -4,9 +4,8 @@ import { detailTexts } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
-import { FeedError } from '../store/feed-error.js';
 import { fenceOf } from '../store/options.js';
-import { askOffer } from '../store/records.js';
+import { askOffer, isGone } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { linkedOfferStyles } from './linked-offer.styles.js';
 
@@ -105,7 +104,7 @@ export class LinkedOffer implements ReactiveController {
       const context = { directory, providers, terms, client, lock, now };
       this.#show({ answer, context }, false);
     } catch (error) {
-      if (key === this.#asked) this.#show(undefined, error instanceof FeedError && error.isGone);
+      if (key === this.#asked) this.#show(undefined, isGone(error));
     }
   }
 

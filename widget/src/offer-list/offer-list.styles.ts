@@ -31,10 +31,6 @@ export const offerListStyles = css`
     font-size: 0.9375em;
   }
 
-  .sorting span {
-    color: var(--_muted);
-  }
-
   select {
     font-size: max(1em, 16px);
     min-block-size: max(2.75em, 44px);

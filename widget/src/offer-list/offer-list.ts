@@ -7,7 +7,8 @@ import { StoreElement } from '../store-element.js';
 import { textOf } from '../store/text-of.js';
 import { footerStyles } from '../styles/footer.js';
 import { shared } from '../styles/shared.js';
-import { demoMark, footer, longDate } from '../templates/footer.js';
+import { demoMark, footer } from '../templates/footer.js';
+import { longDate } from '../format/date.js';
 import { failure, skeletons } from './conditions.js';
 import type { LinkedOffer } from './linked-offer.js';
 import type { ListExtras } from './list-extras.js';
@@ -101,7 +102,7 @@ export class VielfaltOfferList extends StoreElement {
         (sort !== 'distance' || query.near || query.sort === sort),
     );
     return html`<label class="sorting">
-      <span>${list.sort}</span>
+      <span class="muted">${list.sort}</span>
       <select
         @change=${({ target }: Event) =>
           store.ask({ sort: (target as HTMLSelectElement).value as Sort })}
@@ -119,7 +120,7 @@ export class VielfaltOfferList extends StoreElement {
     const { stale, directory } = store.state;
     if (!stale || !directory) return nothing;
     return html`<div class="note">
-      <p>${fill(list.stale, { date: longDate(directory, this.locale) })}</p>
+      <p>${fill(list.stale, { date: longDate(directory.date, this.locale.tag) })}</p>
       <button type="button" class="link" @click=${() => store.retry()}>${list.retry}</button>
     </div>`;
   }

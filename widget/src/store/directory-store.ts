@@ -200,7 +200,7 @@ export class DirectoryStore extends EventTarget {
 
   async #answer(page: number): Promise<Part> {
     const { client } = this;
-    if (!client) throw new FeedError('address', 'the feed has no address');
+    if (!client) throw new FeedError('the feed has no address');
     const { signal } = (this.#abort = new AbortController());
     if (this.#visit) return this.#visit.answer(client, page, signal);
     try {
@@ -231,8 +231,7 @@ export class DirectoryStore extends EventTarget {
   }
 
   #fail(cause: unknown) {
-    const error =
-      cause instanceof FeedError ? cause : new FeedError('network', String(cause), { cause });
+    const error = cause instanceof FeedError ? cause : new FeedError(String(cause), { cause });
     const { query, lock, status } = this.#state;
     const stale = status === 'ready';
     const problems = this.#visit?.refusedOfLock(error) ?? [];

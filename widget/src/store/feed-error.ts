@@ -1,35 +1,20 @@
-/** What can go wrong between an element and its feed. */
-export type FeedErrorKind = 'address' | 'network' | 'timeout' | 'status' | 'format';
-
-/** Answers of a server that is overloaded or being restarted. */
-const PASSING = [502, 503, 504];
-
+/** What went wrong between an element and its feed. */
 export class FeedError extends Error {
   override readonly name = 'FeedError';
-  readonly kind: FeedErrorKind;
-  /** The HTTP status, where `kind` is `status`. */
+  /** The HTTP status, where the feed answered. */
   readonly status: number | undefined;
   /** What the feed said besides, where that could be read. */
   readonly body: unknown;
+  /** Whether a second attempt may go better. */
+  readonly isPassing: boolean;
 
   constructor(
-    kind: FeedErrorKind,
     message: string,
-    more: { status?: number; body?: unknown; cause?: unknown } = {},
+    more: { status?: number; body?: unknown; isPassing?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: more.cause });
-    this.kind = kind;
     this.status = more.status;
     this.body = more.body;
-  }
-
-  /** Whether the feed knows that what was asked for is not, or no longer, there. */
-  get isGone(): boolean {
-    return this.status === 404 || this.status === 410;
-  }
-
-  /** Whether a second attempt may go better. */
-  get isPassing(): boolean {
-    return this.kind === 'network' || PASSING.includes(this.status ?? 0);
+    this.isPassing = more.isPassing ?? false;
   }
 }
