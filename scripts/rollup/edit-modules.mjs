@@ -20,6 +20,8 @@ const EDITS = [
   ],
   ['lit-element/lit-element.js', /\b\w\.litElementPolyfillSupport\b/g, 'undefined'],
   ['lit-element/lit-element.js', /\b\w\.litElementHydrateSupport\b/g, 'undefined'],
+  ['@lit/reactive-element/reactive-element.js', /Symbol\.metadata\?\?=.*?new WeakMap;/g, ''],
+  ['@lit/reactive-element/reactive-element.js', /const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}(?=this)/g, ''],
   // `Fuse.match` compares one pattern with one text. As a member of the class it would bring the
   // whole of Fuse along (indexes, keys, sorting); as a function it brings only what it calls.
   ['fuse.js/dist/fuse.basic.mjs', /^Fuse\.match = /gm, 'const match = '],
