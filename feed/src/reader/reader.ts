@@ -69,7 +69,7 @@ const offersAnswer = object('total#!', {
   'offers!': list(card),
   'providers!': providers,
   'facets!': record(list(object('value! count#!'))),
-  'links!': object('self first prev next set'),
+  'links!': object('self set'),
 });
 
 /**

@@ -1,6 +1,5 @@
 /** What went wrong between an element and its feed. */
 export class FeedError extends Error {
-  override readonly name = 'FeedError';
   /** The HTTP status, where the feed answered. */
   readonly status: number | undefined;
   /** What the feed said besides, where that could be read. */
