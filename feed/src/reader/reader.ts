@@ -1,4 +1,5 @@
 import type { Card, OffersAnswer } from '../model/wire.js';
+import { localTime } from '../time/local.js';
 import { list, object, record, text, type Shape } from './shape.js';
 
 /** The simple members of an offer that a closed card shows, and those that every offer has. */
@@ -46,7 +47,7 @@ const terms: Shape = (value) => {
 
 const timeZone: Shape = (value) => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value as string });
+    localTime(0, value as string);
     return value;
   } catch {
     return undefined;

@@ -7,7 +7,7 @@ export class LazyPart<Part> {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<Part>;
   #part: Part | undefined;
-  #isAsked = false;
+  #coming: Promise<void> | undefined;
   #hasFailed = false;
 
   constructor(host: ReactiveControllerHost, load: () => Promise<Part>) {
@@ -17,12 +17,11 @@ export class LazyPart<Part> {
 
   /** The part, where it is there; else it is fetched. */
   readonly get = (): Part | undefined => {
-    if (!this.#isAsked) void this.#fetch();
+    this.#coming ??= this.#fetch();
     return this.#part;
   };
 
   async #fetch() {
-    this.#isAsked = true;
     try {
       this.#part = await this.#load();
     } catch (error) {
@@ -33,7 +32,8 @@ export class LazyPart<Part> {
   }
 
   readonly #retry = () => {
-    this.#isAsked = this.#hasFailed = false;
+    this.#coming = undefined;
+    this.#hasFailed = false;
     this.#host.requestUpdate();
   };
 
