@@ -5,8 +5,7 @@ import { editModules } from './scripts/rollup/edit-modules.mjs';
 import { licences } from './scripts/rollup/licences.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
 
-const banner =
-  '/*! Vielfalt, Apache-2.0. Works of others in it: LICENSES.txt */';
+const banner = '/*! Vielfalt, Apache-2.0. Works of others in it: LICENSES.txt */';
 
 /** What nearly all parts that come later have in common, in one file instead of many small ones. */
 const SHARED = /\/(locales\/(de-)?choices|styles\/(adopt|place)|answer\/distance)\.js$/;

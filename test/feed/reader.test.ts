@@ -37,7 +37,7 @@ const full = offer({
 
 function offersAnswer(set: SetAnswer): OffersAnswer {
   const { total, facets } = answererOf(set.offers)({ query: {}, lock: {} });
-  const links = { self: '/v1/offers', next: '/v1/offers?page=2', set: '/v1/offers/set' };
+  const links = { self: '/v1/offers', set: '/v1/offers/set' };
   return { ...set, total, facets, links };
 }
 

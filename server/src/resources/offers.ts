@@ -21,9 +21,9 @@ export function offers(site: Site, parameters: URLSearchParams): Reply {
   const { publication, date } = site;
   const request = readRequest(parameters, site);
   const view = publication.view(request.query.lang);
-  const { answer, within } = view.on(date);
-  const { total, offers: cards, facets } = answer(request);
-  const isSmall = within(request.lock).length <= localLimit(publication);
+  const day = view.on(date);
+  const { total, offers: cards, facets } = day.answer(request);
+  const isSmall = day.within(request.lock).length <= localLimit(publication);
   const links = linksTo(site, request, total, isSmall);
   const { changed } = request.query;
   const body: OffersAnswer = {

@@ -7,7 +7,7 @@ export class LazyPart<Part> {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<Part>;
   #part: Part | undefined;
-  #coming: Promise<void> | undefined;
+  #isAsked = false;
   #hasFailed = false;
 
   constructor(host: ReactiveControllerHost, load: () => Promise<Part>) {
@@ -17,11 +17,12 @@ export class LazyPart<Part> {
 
   /** The part, where it is there; else it is fetched. */
   readonly get = (): Part | undefined => {
-    this.#coming ??= this.#fetch();
+    if (!this.#isAsked) void this.#fetch();
     return this.#part;
   };
 
   async #fetch() {
+    this.#isAsked = true;
     try {
       this.#part = await this.#load();
     } catch (error) {
@@ -32,8 +33,7 @@ export class LazyPart<Part> {
   }
 
   readonly #retry = () => {
-    this.#coming = undefined;
-    this.#hasFailed = false;
+    this.#isAsked = this.#hasFailed = false;
     this.#host.requestUpdate();
   };
 

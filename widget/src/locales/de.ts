@@ -1,6 +1,6 @@
 import type { Locale } from './texts.js';
 
-/** What the first download holds; the rest is in `de-later.ts`. */
+/** What the first download holds; the rest is in `de-choices.ts` and `de-details.ts`. */
 export const de: Locale = {
   tag: 'de',
   dir: 'ltr',
