@@ -1,12 +1,14 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { chunkReport } from './scripts/rollup/chunk-report.mjs';
+import { editModules } from './scripts/rollup/edit-modules.mjs';
 import { licences } from './scripts/rollup/licences.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
-import { policyName } from './scripts/rollup/policy-name.mjs';
 
-const banner =
-  '/*! Vielfalt, Apache-2.0. Contains works of others: see LICENSES.txt beside this file. */';
+const banner = '/*! Vielfalt, Apache-2.0. Works of others in it: LICENSES.txt */';
+
+/** What nearly all parts that come later have in common, in one file instead of many small ones. */
+const SHARED = /\/(locales\/(de-)?choices|styles\/(adopt|place)|answer\/distance)\.js$/;
 
 export default {
   input: { vielfalt: 'widget/dist/vielfalt.js' },
@@ -17,7 +19,7 @@ export default {
   plugins: [
     // Without the condition `development`, Lit resolves to its production build.
     nodeResolve({ browser: true }),
-    policyName({ module: '/lit-html/lit-html.js', from: 'lit-html', to: 'vielfalt' }),
+    editModules(),
     minifyLiterals(),
     licences('LICENSES.txt'),
     chunkReport('.cache/bundle.json'),
@@ -27,6 +29,8 @@ export default {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    onlyExplicitManualChunks: true,
+    manualChunks: (id) => (SHARED.test(id.replaceAll('\\', '/')) ? 'shared' : undefined),
     plugins: [
       terser({
         module: true,

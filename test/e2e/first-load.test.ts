@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { seed } from '../../demo/seed.mjs';
 import { serveHosts } from '../../demo/serve.mjs';
-import { startBrowser } from './browser.js';
+import { loadedFiles } from '../../scripts/size.mjs';
+import { eventually, startBrowser } from './browser.js';
 import { startFeed, temporaryFolder } from './feed.js';
 
 /** What a visitor's browser loads from the feed before anything is touched, in bytes on the wire. */
@@ -55,5 +56,18 @@ for (const width of [360, 1280]) {
     const kept = await page.evaluate(() => localStorage.length + sessionStorage.length);
     assert.equal(kept, 0);
     test.diagnostic(`${bytes} of ${BUDGET} bytes`);
+
+    // Who searches, misspelling a word, loads what the script for sizes counts.
+    const summary = page.locator('vielfalt-offer-list [part=summary]').first();
+    const before = await summary.innerText();
+    await page.getByRole('searchbox').first().fill('Deutschkrus');
+    await eventually(async () => (await summary.innerText()) !== before, 'other offers are found');
+    await page.waitForLoadState('networkidle');
+    const scripts = [...requests.values()].filter(({ type }) => type === 'Script');
+    const prefix = `${feed.url}/widget/v1/`;
+    assert.deepEqual(
+      scripts.map(({ url }) => url.replace(prefix, '')).sort(),
+      [...loadedFiles().withSearch].sort(),
+    );
   });
 }

@@ -1,4 +1,5 @@
 import {
+  cardsOn,
   createAnswerer,
   termHeads,
   termTree,
@@ -85,11 +86,12 @@ export function provider(fields: Partial<Provider> = {}): Provider {
   };
 }
 
-/** Cards in the order of their titles, as the feed makes them. */
+/** Today's cards in the order of their titles, as the feed makes them. */
 export function cards(offers: Offer[], lang = 'de'): Card[] {
-  return offers
+  const all = offers
     .toSorted((a, b) => a.title.localeCompare(b.title, 'de') || (a.id < b.id ? -1 : 1))
     .map((each, order) => toCard(each, { tree: TREE, language: 'de', lang, order }));
+  return cardsOn(TODAY, all, undefined);
 }
 
 export function card(fields: Partial<Offer> = {}, lang = 'de'): Card {
@@ -99,7 +101,7 @@ export function card(fields: Partial<Offer> = {}, lang = 'de'): Card {
 /** Answers over these cards, in the order in which they are given. */
 export function answererOf(shown: Card[]): Answerer {
   const data = {
-    directory: { language: 'de' },
+    directory: { language: 'de', date: TODAY },
     offers: shown,
     providers: PROVIDERS,
     terms: TERMS,
@@ -109,7 +111,7 @@ export function answererOf(shown: Card[]): Answerer {
 
 /** All that a query finds, on one page. */
 export function whole(answerer: Answerer, query: Query, lock: Lock = {}): Answer {
-  return answerer({ query: { ...query, limit: 1_000, page: 1 }, lock }, TODAY);
+  return answerer({ query: { ...query, limit: 1_000, page: 1 }, lock });
 }
 
 export const idsOf = (list: { id: string }[]) => list.map(({ id }) => id);
@@ -132,10 +134,6 @@ export function setAnswer(offers: Offer[]): SetAnswer {
       imprint: 'https://example.org/imprint',
       reportTo: 'directory@example.org',
       mapLink: 'https://maps.example/?at={lat},{lng}',
-      calendar: {
-        publicHolidays: [{ date: '2026-10-03', name: 'Unity Day' }],
-        schoolHolidays: [{ from: '2026-10-17', to: '2026-10-31', name: 'Autumn' }],
-      },
       demo: true,
       revision: 3,
       date: TODAY,

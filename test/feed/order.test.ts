@@ -45,7 +45,7 @@ test('the pages put together are the whole, each offer once', () => {
       const answerer = answererOf(cards(offers));
       const all = whole(answerer, query);
       const pages = Array.from({ length: Math.ceil(all.total / limit) + 1 }, (_, index) =>
-        answerer({ query: { ...query, limit, page: index + 1 }, lock: {} }, TODAY),
+        answerer({ query: { ...query, limit, page: index + 1 }, lock: {} }),
       );
       assert.deepEqual(idsOf(pages.flatMap((page) => page.offers)), idsOf(all.offers));
       for (const page of pages) assert.equal(page.total, all.total);

@@ -5,10 +5,8 @@ import rrule, { type Options } from 'rrule';
 import {
   addDays,
   hasEnded,
-  isOpen,
-  nextDate,
-  nextOccurrence,
   occurrences,
+  upcoming,
   type HolidayCalendar,
   type Recurrence,
   type Schedule,
@@ -17,10 +15,13 @@ import {
 const { RRule, RRuleSet } = rrule;
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
-const at = (moment: string) => ({ date: moment.slice(0, 10), time: moment.slice(11) });
-
 function starts(times: Recurrence[], from: string, to: string, rest: Partial<Schedule> = {}) {
   return occurrences({ ...rest, times }, undefined, from, to).map(({ start }) => start);
+}
+
+/** The first to begin on the date or later. */
+function nextDate(schedule: Schedule, date: string) {
+  return upcoming(schedule, undefined, date).find(({ start }) => start >= date)?.start;
 }
 
 /** What the `rrule` package says; its dates stand for wall-clock times, written as if UTC. */
@@ -120,7 +121,7 @@ test('the next date is the first one from today, however far back the series beg
   fc.assert(
     fc.property(recurrences, date('2025-12-01', 600), (series, today) => {
       const first = expected(series, today, addDays(today, 400))[0];
-      assert.equal(nextDate({ times: [series] }, undefined, today), first);
+      assert.equal(nextDate({ times: [series] }, today), first);
     }),
     { numRuns: 200 },
   );
@@ -178,68 +179,6 @@ test('a wall-clock time stays the same across summer time', () => {
   ]);
 });
 
-test('open from the minute it begins until before the minute it ends', () => {
-  const schedule: Schedule = {
-    times: [
-      { dtstart: '2026-09-07T09:00', dtend: '2026-09-07T12:00', freq: 'WEEKLY' },
-      { dtstart: '2026-09-07T14:00', freq: 'WEEKLY' },
-    ],
-  };
-  const open = (moment: string) => isOpen(schedule, undefined, at(moment));
-  assert.equal(open('2026-09-14T08:59'), false);
-  assert.equal(open('2026-09-14T09:00'), true);
-  assert.equal(open('2026-09-14T11:59'), true);
-  assert.equal(open('2026-09-14T12:00'), false);
-  assert.equal(open('2026-09-14T14:10'), false, 'nobody knows when the second one ends');
-});
-
-test('what runs past midnight is still open, and its date is the day it began', () => {
-  const schedule: Schedule = {
-    times: [{ dtstart: '2026-09-05T20:00', dtend: '2026-09-06T01:30', freq: 'WEEKLY' }],
-    validTo: '2026-09-12',
-  };
-  assert.equal(isOpen(schedule, undefined, at('2026-09-13T01:00')), true);
-  assert.deepEqual(nextOccurrence(schedule, undefined, at('2026-09-13T01:00')), {
-    start: '2026-09-12T20:00',
-    end: '2026-09-13T01:30',
-  });
-  assert.equal(nextOccurrence(schedule, undefined, at('2026-09-13T01:30')), undefined);
-  assert.equal(nextDate(schedule, undefined, '2026-09-06'), '2026-09-12T20:00');
-});
-
-test('what ends at midnight ends with the day', () => {
-  const schedule: Schedule = {
-    times: [{ dtstart: '2026-09-05T20:00', dtend: '2026-09-06T00:00' }],
-  };
-  assert.equal(isOpen(schedule, undefined, at('2026-09-05T23:59')), true);
-  assert.equal(isOpen(schedule, undefined, at('2026-09-06T00:00')), false);
-});
-
-test('the next occurrence is the one that is running, then the earliest of all times', () => {
-  const schedule: Schedule = {
-    times: [
-      { dtstart: '2026-09-10T10:00', dtend: '2026-09-10T11:00' },
-      { dtstart: '2026-09-07T09:00', dtend: '2026-09-07T12:00', freq: 'WEEKLY' },
-    ],
-  };
-  const next = (moment: string) => nextOccurrence(schedule, undefined, at(moment))?.start;
-  assert.equal(next('2026-09-07T11:00'), '2026-09-07T09:00');
-  assert.equal(next('2026-09-07T12:00'), '2026-09-10T10:00');
-  assert.equal(next('2026-09-10T11:00'), '2026-09-14T09:00');
-});
-
-test('two that begin together come once, with the later end', () => {
-  const times: Recurrence[] = [
-    { dtstart: '2026-09-07T09:00' },
-    { dtstart: '2026-09-07T09:00', dtend: '2026-09-07T10:00' },
-    { dtstart: '2026-09-07T09:00', dtend: '2026-09-07T11:00' },
-  ];
-  assert.deepEqual(occurrences({ times }, undefined, '2026-09-07', '2026-09-07'), [
-    { start: '2026-09-07T09:00', end: '2026-09-07T11:00' },
-  ]);
-  assert.equal(isOpen({ times }, undefined, at('2026-09-07T09:00')), true);
-});
-
 const CALENDAR: HolidayCalendar = {
   publicHolidays: [{ date: '2026-10-03', name: 'Tag der Deutschen Einheit' }],
   schoolHolidays: [{ from: '2026-10-17', to: '2026-10-31', name: 'Herbstferien' }],
@@ -286,8 +225,8 @@ test('nothing before validFrom or after validTo', () => {
 
 test('nothing is further ahead than 400 days', () => {
   const schedule: Schedule = { times: [{ dtstart: '2028-01-01T10:00' }] };
-  assert.equal(nextDate(schedule, undefined, '2026-09-01'), undefined);
-  assert.equal(nextDate(schedule, undefined, '2027-01-01'), '2028-01-01T10:00');
+  assert.equal(nextDate(schedule, '2026-09-01'), undefined);
+  assert.equal(nextDate(schedule, '2027-01-01'), '2028-01-01T10:00');
 });
 
 test('an end before its start, or weeks after it, is an unknown end', () => {
@@ -326,7 +265,7 @@ test('a broken recurrence has no occurrences and ends nothing', () => {
     const schedule: Schedule = { times: [Object.assign({ ...good }, each)] };
     const said = JSON.stringify(each);
     assert.deepEqual(occurrences(schedule, undefined, '0000-01-01', '9999-12-31'), [], said);
-    assert.equal(nextOccurrence(schedule, undefined, at('2026-09-07T09:00')), undefined, said);
+    assert.deepEqual(upcoming(schedule, undefined, '2026-09-07'), [], said);
     assert.equal(hasEnded({ status: 'published', schedule }, '2030-01-01'), false, said);
   }
 });
@@ -339,11 +278,11 @@ test('extreme days neither throw nor run for ever', () => {
     bymonthday: 30,
     until: '9999-12-31',
   };
-  assert.equal(nextDate({ times: [never] }, undefined, '2026-01-01'), undefined);
+  assert.equal(nextDate({ times: [never] }, '2026-01-01'), undefined);
   assert.deepEqual(starts([never], '0000-01-01', '9999-12-31'), []);
   const last: Recurrence = { dtstart: '9999-12-31T20:00', dtend: '9999-12-31T21:00' };
-  assert.equal(nextDate({ times: [last] }, undefined, '9999-12-31'), '9999-12-31T20:00');
-  assert.equal(nextDate({ times: [last] }, undefined, 'today'), undefined);
+  assert.equal(nextDate({ times: [last] }, '9999-12-31'), '9999-12-31T20:00');
+  assert.equal(nextDate({ times: [last] }, 'today'), undefined);
 });
 
 test('an offer ends by its status, its validity or its last time', () => {

@@ -26,7 +26,6 @@ export const directory: DirectoryHead = {
   languages: ['en', 'ar'],
   reportTo: 'vielfalt@example.org',
   mapLink: 'https://maps.example.org/?lat={lat}&lng={lng}',
-  calendar: { publicHolidays: [], schoolHolidays: [] },
   revision: 1,
   date: '2026-09-07',
 };

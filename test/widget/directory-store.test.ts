@@ -1,5 +1,4 @@
 import { aTimeout, waitUntil } from '@open-wc/testing-helpers';
-import { parseQuery, type Lock } from '@vielfalt/feed';
 import { DirectoryStore } from '../../widget/src/store/directory-store.js';
 import { lockOf, type StoreOptions } from '../../widget/src/store/options.js';
 import { equal, ok } from './assert.js';
@@ -214,7 +213,7 @@ describe('DirectoryStore', () => {
     store.configure(options({}, { feed: 'ftp://feed.example/' }));
     await settled();
     equal(store.state.status, 'failed');
-    equal(store.state.error?.kind, 'address');
+    equal(store.state.error?.message, 'the feed has no address');
   });
 
   describe('what only acts need', () => {
@@ -290,88 +289,6 @@ describe('DirectoryStore', () => {
       store.retry();
       await settled();
       equal(feed.asked, ['/v1/offers?place=witten&lang=de']);
-      equal([...towns()], ['witten']);
-    });
-  });
-
-  describe('near and far', () => {
-    const questions = [
-      '',
-      'q=deutschkrus',
-      'q=hausaufgaben+hilfe',
-      'q=schwimmen&place=witten',
-      'q=beratung&sort=title',
-      'topic=language&free=yes',
-      'audience=women',
-      'spoken=ar&sort=checked',
-      'day=mo&time=evening',
-      'near=51.44,7.33&km=12',
-      'near=51.44,7.33&km=50&sort=title',
-      'sort=next&stepfree=yes',
-    ];
-    const locks: Lock[] = [{}, { topic: ['language'] }, { place: ['witten', 'schwelm'] }];
-
-    for (const lock of locks) {
-      it(`answer alike, in the same order, inside ${JSON.stringify(lock)}`, async () => {
-        for (const question of questions) {
-          const far = new DirectoryStore();
-          feed.offersSet = false;
-          far.configure({ ...options(), lock, start: parseQuery(question).query });
-          await waitUntil(() => far.state.status === 'ready', question);
-
-          feed.offersSet = true;
-          const near = new DirectoryStore();
-          near.configure({ ...options(), lock });
-          await waitUntil(() => near.state.status === 'ready', question);
-          await near.prepareLocal();
-          const asked = feed.asked.length;
-          near.ask(parseQuery(question).query);
-          await waitUntil(() => !near.state.busy, question);
-          equal(feed.asked.length, asked, 'the browser asked the feed;');
-
-          const seen = ({ state }: DirectoryStore) => [
-            state.total,
-            state.offers.map(({ slug }) => slug),
-            state.facets,
-          ];
-          equal(seen(near), seen(far), question);
-        }
-      });
-    }
-
-    it('go on page by page without the feed', async () => {
-      store.configure(options());
-      await settled();
-      const first = titles();
-      await store.prepareLocal();
-      store.more();
-      await settled();
-      equal(feed.pages.length, 1);
-      equal(titles().slice(0, 20), first);
-      equal(new Set(store.state.offers.map(({ id }) => id)).size, 40);
-    });
-
-    it('fetch the set once, from the feed alone, whatever host its link names', async () => {
-      feed.fail(async (answer) => {
-        const json = (await answer.json()) as { links?: { set?: string } };
-        if (json.links) json.links.set = 'https://elsewhere.example/v1/offers/set?lang=de';
-        return new Response(JSON.stringify(json), { headers: answer.headers });
-      });
-      store.configure(options());
-      await settled();
-      await Promise.all([store.prepareLocal(), store.prepareLocal()]);
-      await store.prepareLocal();
-      equal(feed.asked.slice(1), ['/v1/offers/set?lang=de']);
-    });
-
-    it('go on with the feed where the set cannot be had', async () => {
-      store.configure(options());
-      await settled();
-      feed.fail(() => new Response('', { status: 500 }));
-      await store.prepareLocal();
-      feed.fail();
-      store.ask({ place: ['witten'] });
-      await settled();
       equal([...towns()], ['witten']);
     });
   });

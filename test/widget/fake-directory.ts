@@ -167,7 +167,6 @@ export const directory: DirectoryHead = {
   languages: ['en', 'ar'],
   licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
   mapLink: 'https://maps.example.org/?lat={lat}&lng={lng}',
-  calendar: { publicHolidays: [], schoolHolidays: [] },
   revision: 7,
   date: '2026-09-07',
   demo: true,

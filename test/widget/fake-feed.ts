@@ -1,4 +1,5 @@
 import {
+  cardsOn,
   checkTerms,
   createAnswerer,
   localTime,
@@ -112,8 +113,14 @@ export class FakeFeed {
   #all(lang: string) {
     let known = directories.get(lang);
     if (!known) {
-      const data = { directory, offers: cards(lang), providers: providerHeads, terms: terms(lang) };
-      known = { ...data, answer: createAnswerer(data, createSearch) };
+      const date = localTime(Date.now(), directory.timeZone).date;
+      const data = {
+        directory: { ...directory, date },
+        offers: cardsOn(date, cards(lang), undefined),
+        providers: providerHeads,
+        terms: terms(lang),
+      };
+      known = { ...data, directory, answer: createAnswerer(data, createSearch) };
       directories.set(lang, known);
     }
     return known;
@@ -127,7 +134,7 @@ export class FakeFeed {
     }
     return {
       directory,
-      ...answer(request, today()),
+      ...answer(request),
       providers,
       terms,
       links: {
@@ -139,22 +146,18 @@ export class FakeFeed {
 
   #set({ lock }: Request, lang: string): SetAnswer {
     const { answer, ...data } = this.#all(lang);
-    return { ...data, offers: answer({ query: { limit: 1000 }, lock }, today()).offers };
+    return { ...data, offers: answer({ query: { limit: 1000 }, lock }).offers };
   }
 
   #offer(slug: string, { lock }: Request, lang: string): OfferAnswer | undefined {
     const { answer, terms } = this.#all(lang);
-    const inside = answer({ query: { limit: 1000 }, lock }, today()).offers;
+    const inside = answer({ query: { limit: 1000 }, lock }).offers;
     const card = inside.find((each) => each.slug === slug || each.id === slug);
     const offer = offers.find(({ id }) => id === card?.id);
     const provider = offer && providerHeads[offer.provider];
     if (!card || !offer || !provider) return undefined;
     return { directory, offer: toPublicOffer(offer), card, provider, terms };
   }
-}
-
-function today(): string {
-  return localTime(Date.now(), directory.timeZone).date;
 }
 
 function json(value: unknown, status = 200): Response {

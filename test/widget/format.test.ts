@@ -15,7 +15,8 @@ import { timetable } from '../../widget/src/format/timetable.js';
 import { ar } from '../../widget/src/locales/ar.js';
 import { de } from '../../widget/src/locales/de.js';
 import { en } from '../../widget/src/locales/en.js';
-import { laterTexts } from '../../widget/src/locales/later.js';
+import { choiceTexts } from '../../widget/src/locales/choices.js';
+import { detailTexts } from '../../widget/src/locales/details.js';
 import type { Locale } from '../../widget/src/locales/locale.js';
 import { equal, match } from './assert.js';
 import { terms } from './cards.js';
@@ -256,7 +257,11 @@ describe('the three languages', () => {
 
   it('say the same things', () => {
     const all = (locale: Locale) =>
-      paths({ frame: locale.frame, card: locale.card, later: laterTexts(locale) })
+      paths({
+        frame: locale.frame,
+        card: locale.card,
+        later: { ...choiceTexts(locale), ...detailTexts(locale) },
+      })
         .filter((path) => path !== '/card/hours')
         .sort();
     equal(all(en), all(de));

@@ -1,6 +1,6 @@
 import { fixture } from '@open-wc/testing-helpers';
 import { html } from 'lit';
-import type { Card } from '@vielfalt/feed';
+import { localTime, upcoming, type Card } from '@vielfalt/feed';
 import { define } from '../../widget/src/define.js';
 import type { VielfaltOfferCard } from '../../widget/src/offer-card/offer-card.js';
 import type { CardContext } from '../../widget/src/store/card-context.js';
@@ -37,12 +37,14 @@ export class Shown {
     around: CardContext = context(),
     lang = 'de',
   ): Promise<Shown> {
+    const { date } = localTime(around.now(), around.directory.timeZone);
+    const next = offer.schedule && upcoming(offer.schedule, undefined, date);
     // The card itself, not a box around it: for a box, `fixture` waits for a frame to be painted,
     // which may never happen in a tab that stands behind another.
     const element = await fixture<VielfaltOfferCard>(
       html`<vielfalt-offer-card
         lang=${lang}
-        .card=${card(offer)}
+        .card=${card({ ...offer, ...(next && { upcoming: next }) })}
         .context=${around}
       ></vielfalt-offer-card>`,
     );

@@ -1,5 +1,5 @@
 /** What only a visitor's acts need: fetched when the first visitor reaches for an element. */
-export { chips } from './choices/chips.js';
+export { chosen } from './choices/chips.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { ListExtras } from './offer-list/list-extras.js';
 export { Visit } from './store/visit.js';

@@ -61,6 +61,9 @@ export abstract class StoreElement extends VielfaltElement {
   /** A name for the landmark, where a page has several: "Sprachkurse". */
   declare label?: string;
 
+  /** Whether a visitor has come near this element: by pointer, by focus or by finger. */
+  protected isNear = false;
+
   constructor() {
     super();
     for (const near of ['pointerenter', 'focusin']) this.addEventListener(near, this.#onNear);
@@ -179,6 +182,7 @@ export abstract class StoreElement extends VielfaltElement {
 
   /** Who comes near may act next. */
   readonly #onNear = () => {
+    this.isNear = true;
     void this.store?.reach();
     this.requestUpdate();
   };

@@ -2,7 +2,6 @@ import type { Card, DirectoryHead, Facets, ProviderHead, Terms } from '../model/
 import { DEFAULT_LIMIT, type Lock, type Request } from '../query/query.js';
 import type { createSearch as CreateSearch, Search } from '../search/index.js';
 import { termTree } from '../terms/tree.js';
-import { hasEnded } from '../time/occurrences.js';
 import { searchFields } from './documents.js';
 import { countFacets } from './facets.js';
 import { matches, type FilterContext } from './filter.js';
@@ -10,7 +9,8 @@ import { ordered } from './order.js';
 
 /** The cards that questions are put to, and what they refer to. */
 export interface DirectoryData {
-  directory: Pick<DirectoryHead, 'calendar' | 'language'>;
+  directory: Pick<DirectoryHead, 'date' | 'language'>;
+  /** As they are on the directory's date: see `cardsOn`. */
   offers: Card[];
   /** By id. */
   providers: Record<string, ProviderHead>;
@@ -27,14 +27,14 @@ export interface Answer {
 }
 
 /**
- * Answers requests; `today` is the local date in the directory's zone. Server and browser both ask
- * this function: over the same cards the answers are the same, order included.
+ * Answers requests. Server and browser both ask this function: over the same cards the answers are
+ * the same, order included.
  */
-export type Answerer = (request: Request, today: string) => Answer;
+export type Answerer = (request: Request) => Answer;
 
-/** The offers that are shown on the date and inside the lock, in the order of the data. */
+/** The offers inside the lock, in the order of the data. */
 export function offersWithin(offers: Card[], lock: Lock, context: FilterContext): Card[] {
-  return offers.filter((card) => !hasEnded(card, context.today) && matches(card, lock, context));
+  return offers.filter((card) => matches(card, lock, context));
 }
 
 /** @param createSearch given by the caller, so that who never searches never loads it */
@@ -58,21 +58,19 @@ export function createAnswerer(data: DirectoryData, createSearch: typeof CreateS
     return search(q);
   }
 
-  return ({ query, lock }, today) => {
-    const context: FilterContext = { tree, providers: data.providers, today };
+  const today = data.directory.date;
+  const context: FilterContext = { tree, providers: data.providers, today };
+
+  return ({ query, lock }) => {
     const scores = query.q ? scoresOf(query.q) : undefined;
     const candidates = offersWithin(data.offers, lock, context).filter(
       (card) => !scores || scores.has(card.id),
     );
     const found = candidates.filter((card) => matches(card, query, context));
-    const { calendar } = data.directory;
     const { limit = DEFAULT_LIMIT, page = 1 } = query;
     return {
       total: found.length,
-      offers: ordered(found, query, { calendar, today, scores }).slice(
-        (page - 1) * limit,
-        page * limit,
-      ),
+      offers: ordered(found, query, { today, scores }).slice((page - 1) * limit, page * limit),
       facets: countFacets(candidates, query, data.terms, context),
     };
   };

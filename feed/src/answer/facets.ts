@@ -1,5 +1,6 @@
 import type { Card, Facets, FacetValue, Terms } from '../model/wire.js';
-import { DAYS, FLAGS, TIMES_OF_DAY, type Flag, type Query } from '../query/query.js';
+import { FLAGS, type Flag, type Query } from '../query/query.js';
+import { DAYS, TIMES_OF_DAY } from '../query/values.js';
 import {
   FACET_TESTS,
   failed,

@@ -1,6 +1,7 @@
 import type { Card, ProviderHead } from '../model/wire.js';
 import type { VocabularyList } from '../model/vocabulary.js';
-import { DEFAULT_KM, LEVELS, type Query } from '../query/query.js';
+import type { Query } from '../query/query.js';
+import { DEFAULT_KM, LEVELS } from '../query/values.js';
 import { primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
 import { isFree } from './cost.js';

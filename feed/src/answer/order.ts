@@ -1,11 +1,9 @@
-import type { Card, DirectoryHead } from '../model/wire.js';
+import type { Card } from '../model/wire.js';
 import { sortOf, type Query } from '../query/query.js';
-import { nextDate } from '../time/occurrences.js';
 import { distanceTo } from './distance.js';
 
 /** What an order depends on besides the cards. */
 export interface OrderContext {
-  calendar: DirectoryHead['calendar'];
   today: string;
   /** Scores of the query's words, by id. */
   scores: ReadonlyMap<string, number> | undefined;
@@ -28,12 +26,12 @@ export function ordered(cards: Card[], query: Query, context: OrderContext): Car
 
 type Key = string | number | undefined;
 
-function sortKey(query: Query, { calendar, today, scores }: OrderContext): (card: Card) => Key {
+function sortKey(query: Query, { today, scores }: OrderContext): (card: Card) => Key {
   switch (sortOf(query)) {
     case 'relevance':
       return (card) => -(scores?.get(card.id) ?? 0);
     case 'next':
-      return (card) => card.schedule && nextDate(card.schedule, calendar, today);
+      return (card) => card.upcoming?.find(({ start }) => start >= today)?.start;
     case 'distance': {
       const { near } = query;
       return (card) => near && distanceTo(card, near);

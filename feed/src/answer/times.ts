@@ -1,6 +1,6 @@
 import type { Recurrence } from '../model/schedule.js';
 import type { Card } from '../model/wire.js';
-import { DAYS, TIMES_OF_DAY, type Day } from '../query/query.js';
+import { DAYS, TIMES_OF_DAY, type Day } from '../query/values.js';
 import { weekday } from '../time/calendar.js';
 
 /** The days and the span of one series that is not over. */

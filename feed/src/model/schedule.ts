@@ -29,6 +29,14 @@ export const Recurrence = Type.Object(
 );
 export type Recurrence = Type.Static<typeof Recurrence>;
 
+/** One meeting, as wall-clock times of the directory's zone. */
+export const Occurrence = Type.Object({
+  start: LocalDateTime,
+  /** Absent where it is not known. */
+  end: Type.Optional(LocalDateTime),
+});
+export type Occurrence = Type.Static<typeof Occurrence>;
+
 /** When an offer takes place. */
 export const Schedule = Type.Object(
   {

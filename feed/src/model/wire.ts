@@ -3,6 +3,7 @@ import { Id, LanguageTag, Line, Uuid } from './common.js';
 import { DirectoryRecord } from './directory.js';
 import { Offer } from './offer.js';
 import { Provider } from './provider.js';
+import { Occurrence } from './schedule.js';
 
 /** The directory as every answer names it. */
 export const DirectoryHead = Type.Object({
@@ -56,6 +57,11 @@ export const Card = Type.Object({
       }),
     }),
   ),
+  /**
+   * What of the schedule matters on the answer's date: the occurrences that begin on that day or
+   * are still running when it begins, and the next two after it, within 400 days; in their order.
+   */
+  upcoming: Type.Optional(Type.Array(Occurrence)),
   /** The offer's rank by title in the whole directory's collation: the last tie-breaker. */
   order: Type.Integer(),
 });

@@ -1,16 +1,6 @@
 import { nearest } from './nearest.js';
-import {
-  DAYS,
-  DEFAULT_KM,
-  DEFAULT_LIMIT,
-  LEVELS,
-  MAX_LIMIT,
-  MAX_WORDS,
-  SORTS,
-  TIMES_OF_DAY,
-  type Day,
-  type Query,
-} from './query.js';
+import { DEFAULT_LIMIT, MAX_WORDS, SORTS, type Query } from './query.js';
+import { DAYS, DEFAULT_KM, LEVELS, MAX_LIMIT, TIMES_OF_DAY, type Day } from './values.js';
 
 /** What reading a value gave; `undefined` asks for nothing, as a default does. */
 export type Reading<Value> =

@@ -1,13 +1,20 @@
-import type { Query, Request } from './query.js';
+import { LOCKS, type Query, type Request } from './query.js';
 
 /** Stands before the name of a lock's parameter. */
 export const WITHIN = 'within.';
 
 /** Every parameter, in the order in which they are printed. */
-export const NAMES = (
-  'q topic audience kind place at provider spoken level age free stepfree online childcare ' +
-  'openings day time near km changed sort limit page lang'
-).split(' ') as (keyof Query)[];
+export const NAMES = [
+  'q',
+  ...LOCKS,
+  'near',
+  'km',
+  'changed',
+  'sort',
+  'limit',
+  'page',
+  'lang',
+] as const satisfies (keyof Query)[];
 
 function written(value: unknown): string {
   if (value === true) return 'yes';

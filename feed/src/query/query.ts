@@ -1,19 +1,8 @@
 import type { Level } from '../model/common.js';
-
-export const DAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
-export type Day = (typeof DAYS)[number];
+import type { Day } from './values.js';
 
 export const SORTS = ['relevance', 'title', 'next', 'distance', 'checked'] as const;
 export type Sort = (typeof SORTS)[number];
-
-export const LEVELS = ['A0', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const satisfies Level[];
-
-/** The parts of the day that have a name, as wall-clock times. */
-export const TIMES_OF_DAY = {
-  morning: '06:00-12:00',
-  afternoon: '12:00-17:00',
-  evening: '17:00-23:00',
-} as const;
 
 /** What a visitor may ask by `yes`. */
 export const FLAGS = ['free', 'stepfree', 'online', 'childcare', 'openings'] as const;
@@ -98,8 +87,6 @@ export interface Request {
 }
 
 export const DEFAULT_LIMIT = 20;
-export const MAX_LIMIT = 100;
-export const DEFAULT_KM = 10;
 export const MAX_WORDS = 200;
 
 /** One thing wrong with a request, for the person who wrote it. */

@@ -1,44 +1,41 @@
-import type { OffersAnswer } from '../model/wire.js';
-import { LEVELS } from '../query/query.js';
+import type { Card, OffersAnswer } from '../model/wire.js';
+import { localTime } from '../time/local.js';
 import { list, object, record, text, type Shape } from './shape.js';
 
-const levels = LEVELS.join('|');
-export const location = object(
-  'name street postalCode town district locality lat# lng# stepFree=yes|partly|no visibility=public|on-request',
-);
+/** The simple members of an offer that a closed card shows, and those that every offer has. */
+export const plain =
+  'id! slug! source provider! title! status=published|paused|ended|retired! summary language kind topics* audiences* only=women|men online? atHome?';
+/** What a closed card shows of an offer's other members. */
+export const parts = {
+  age: object('from# to#'),
+  checked: object('on! by'),
+  contact: object('phone email'),
+  cost: object('currency text free? amount#'),
+  locations: list(object('name town district locality')),
+  places: object('state=free|waiting-list|full!'),
+  registration: object('needed?'),
+  schedule: object('text byAppointment?'),
+  spoken: list(object('language!')),
+};
 /** Translations by the name of what they translate. */
 export const texts = record(text);
-/** What offers and providers say alike. */
-export const source = 'id! slug! source licence attribution changed language kind';
-export const common = {
-  checked: object('on! by'),
-  contact: object('role name phone email web namePublic?'),
+/** What a card has besides its offer. */
+export const besides = {
+  upcoming: list(object('start! end')),
+  translation: object('language! by=person|machine!', { 'texts!': texts }),
+};
+const closedCard = object(`${plain} order#!`, { ...parts, ...besides });
+
+const sources = new WeakMap<object, unknown>();
+const card: Shape = (value) => {
+  const read = closedCard(value);
+  if (read) sources.set(read, value);
+  return read;
 };
 
-export const offerTexts = `${source} provider! title! status=published|paused|ended|retired! summary taught bring topics* audiences* serves* only=women|men interpretation? online? atHome? childcare?`;
-export const offer = {
-  ...common,
-  age: object('from# to#'),
-  eligibility: object('text marks*'),
-  spoken: list(object('language! note')),
-  level: object(`needed=${levels} reached=${levels}`),
-  locations: list(location),
-  schedule: object('text validFrom validTo closed* byAppointment? anyTime?', {
-    times: list(
-      object(
-        'dtstart! dtend until freq=WEEKLY|MONTHLY interval# byday* bymonthday# rdate* exdate*',
-      ),
-    ),
-  }),
-  cost: object('currency text free? amount#'),
-  registration: object('text until web needed?'),
-  places: object('on state=free|waiting-list|full!'),
-  links: list(object('label! url!')),
-};
-export const card = object(`${offerTexts} excerpt words order#!`, {
-  ...offer,
-  translation: object('language! by=person|machine!', { 'texts!': texts }),
-});
+/** What the feed said of a card that has been read for the first look; nothing of another. */
+export const sourceOf = (read: Card): unknown => sources.get(read);
+
 export const providerHead = object('id! slug! name! kind web logo');
 const termList = record(object('label! parent replacedBy words* lat# lng#'));
 /** Every list is there, be it empty. */
@@ -50,7 +47,7 @@ const terms: Shape = (value) => {
 
 const timeZone: Shape = (value) => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value as string });
+    localTime(0, value as string);
     return value;
   } catch {
     return undefined;
@@ -64,23 +61,23 @@ export const about = {
     {
       'timeZone!': timeZone,
       licence: object('name! url'),
-      calendar: object('', {
-        'publicHolidays!': list(object('date! name')),
-        'schoolHolidays!': list(object('from! to! name')),
-      }),
     },
   ),
 };
-export const offers = { ...about, 'offers!': list(card), 'providers!': record(providerHead) };
+export const providers = record(providerHead);
 const offersAnswer = object('total#!', {
-  ...offers,
+  ...about,
+  'offers!': list(card),
+  'providers!': providers,
   'facets!': record(list(object('value! count#!'))),
-  'links!': object('self first prev next set'),
+  'links!': object('self set'),
 });
 
 /**
  * Reads what a feed answered, as tolerantly as a page that must not go blank needs it: fields that
  * are not known or do not fit are left out, an offer without id, slug, title or provider is left
  * out, the good ones stay. Nothing where there is no answer to be seen at all; nothing is thrown.
+ *
+ * Of the cards it reads what they show while they are closed; `wholeCard` reads the rest.
  */
 export const readOffersAnswer = (json: unknown) => offersAnswer(json) as OffersAnswer | undefined;

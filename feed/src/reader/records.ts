@@ -1,29 +1,18 @@
-import type { OfferAnswer, ProviderAnswer, SetAnswer } from '../model/wire.js';
-import {
-  about,
-  card,
-  common,
-  location,
-  offer,
-  offerTexts,
-  offers,
-  providerHead,
-  source,
-  texts,
-} from './reader.js';
+import type { OfferAnswer, ProviderAnswer } from '../model/wire.js';
+import { about, parts, providerHead, texts } from './reader.js';
 import { object, record } from './shape.js';
+import { card, contact, location, offerParts, plainOffer } from './whole.js';
 
-const fullOffer = object(`${offerTexts} sourceUrl description`, {
-  ...offer,
+const fullOffer = object(`${plainOffer} sourceUrl description`, {
+  ...offerParts,
   translations: record(object('by=person|machine!', { 'texts!': texts })),
 });
 
 const provider = object(
-  `${source} name! web logo sourceUrl description status=published|retired networks*`,
-  { ...common, address: location },
+  'id! slug! source licence attribution changed language kind name! web logo sourceUrl description status=published|retired networks*',
+  { checked: parts.checked, contact, address: location },
 );
 
-const setAnswer = object('', offers);
 const offerAnswer = object('', {
   ...about,
   'offer!': fullOffer,
@@ -31,9 +20,6 @@ const offerAnswer = object('', {
   'provider!': providerHead,
 });
 const providerAnswer = object('offers#', { ...about, 'provider!': provider });
-
-/** Like `readOffersAnswer`, for the whole set inside a lock. */
-export const readSetAnswer = (json: unknown) => setAnswer(json) as SetAnswer | undefined;
 
 /** Like `readOffersAnswer`, for one offer. */
 export const readOfferAnswer = (json: unknown) => offerAnswer(json) as OfferAnswer | undefined;

@@ -40,42 +40,32 @@ function letters(word: string): string {
 /** Finds the words of a dictionary that somebody may have meant. */
 export type TypoFinder = (asked: string) => { index: number; quality: number }[];
 
-/** The words of one length with one first letter: only these can be meant by what is typed. */
-interface Shelf {
-  words: string[];
-  /** In the dictionary. */
-  indices: number[];
-}
-
 /**
- * Fuse proposes and `typoQuality` decides. Fuse looks at each word by itself (no limit, no norms,
- * no order), so that what it proposes does not depend on the dictionary's other words.
+ * Fuse proposes and `typoQuality` decides. Fuse looks at each word by itself, so that what it
+ * proposes does not depend on the dictionary's other words.
  */
 export function createTypoFinder(dictionary: readonly string[]): TypoFinder {
-  const shelves = new Map<string, Shelf>();
+  /** The words of one length with one first letter: only these can be meant by what is typed. */
+  const shelves = new Map<string, { word: string; index: number }[]>();
   dictionary.forEach((word, index) => {
     const key = shelfOf(word[0], word.length);
-    const shelf = shelves.get(key) ?? { words: [], indices: [] };
-    shelf.words.push(word);
-    shelf.indices.push(index);
-    shelves.set(key, shelf);
+    const shelf = shelves.get(key);
+    if (shelf) shelf.push({ word, index });
+    else shelves.set(key, [{ word, index }]);
   });
 
   return (asked) => {
     if (!mayHaveTypos(asked)) return [];
     const most = mostEdits(asked);
     // Fuse counts a swap as two edits.
-    const threshold = (most + 1) / asked.length;
+    const options = { ...OPTIONS, threshold: (most + 1) / asked.length };
     const found: ReturnType<TypoFinder> = [];
     for (const start of new Set(asked.slice(0, 2))) {
       for (let length = asked.length - most; length <= asked.length + most; length++) {
-        const shelf = shelves.get(shelfOf(start, length));
-        if (!shelf) continue;
-        const fuse = new Fuse(shelf.words, { ...OPTIONS, threshold });
-        for (const { item, refIndex } of fuse.search(asked)) {
-          const quality = typoQuality(asked, item);
-          const index = shelf.indices[refIndex];
-          if (quality > 0 && index !== undefined) found.push({ index, quality });
+        for (const { word, index } of shelves.get(shelfOf(start, length)) ?? []) {
+          if (!Fuse.match(asked, word, options).isMatch) continue;
+          const quality = typoQuality(asked, word);
+          if (quality > 0) found.push({ index, quality });
         }
       }
     }
@@ -83,12 +73,7 @@ export function createTypoFinder(dictionary: readonly string[]): TypoFinder {
   };
 }
 
-const OPTIONS = {
-  ignoreLocation: true,
-  ignoreFieldNorm: true,
-  shouldSort: false,
-  isCaseSensitive: true,
-};
+const OPTIONS = { ignoreLocation: true, isCaseSensitive: true };
 
 function shelfOf(start: string | undefined, length: number): string {
   return `${start}${length}`;

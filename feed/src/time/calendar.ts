@@ -1,4 +1,4 @@
-import { DAYS, type Day } from '../query/query.js';
+import { DAYS, type Day } from '../query/values.js';
 import { LAST_DAY, dateOf, dayNumber, weekdayIndex } from './days.js';
 import { localTime } from './local.js';
 

@@ -1,8 +1,8 @@
 import type { HolidayCalendar } from '../model/directory.js';
 import type { Offer } from '../model/offer.js';
-import type { Schedule } from '../model/schedule.js';
+import type { Occurrence, Schedule } from '../model/schedule.js';
 import { dayNumber } from './days.js';
-import { byTime, first, readAll, within, type Occurrence } from './schedule.js';
+import { merged, readAll, within } from './schedule.js';
 
 /**
  * The occurrences that begin on the days from `from` to `to` (both included, at most ten years), in
@@ -21,19 +21,7 @@ export function occurrences(
   to: string,
 ): Occurrence[] {
   const [first, last] = [dayNumber(from), dayNumber(to)];
-  return readAll(schedule, calendar)
-    .flatMap((series) => [...within(series, first, last)])
-    .sort(byTime)
-    .filter((each, index, all) => each.start !== all[index - 1]?.start);
-}
-
-/** The start of the first occurrence that begins today or within 400 days: what `sort=next` goes by. */
-export function nextDate(
-  schedule: Schedule,
-  calendar: HolidayCalendar | undefined,
-  today: string,
-): string | undefined {
-  return first(schedule, calendar, today, ({ start }) => start >= today)?.start;
+  return merged(readAll(schedule, calendar).flatMap((series) => [...within(series, first, last)]));
 }
 
 /**

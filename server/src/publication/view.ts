@@ -1,4 +1,5 @@
 import {
+  cardsOn,
   createAnswerer,
   offersWithin,
   termHeads,
@@ -17,12 +18,17 @@ import type { DirectoryState } from '../store/store.js';
 /** A directory in one language: what lists and search read. */
 export interface View {
   lang: string;
-  cards: Card[];
   /** The whole vocabulary, with its words. */
   terms: Terms;
+  /** What there is on a local date of the directory's zone. */
+  on(date: string): DayView;
+}
+
+/** A view on one day. */
+export interface DayView {
   answer: Answerer;
-  /** The cards inside the lock that are shown on the date, by title. */
-  within(lock: Lock, date: string): Card[];
+  /** The cards inside the lock, by title. */
+  within(lock: Lock): Card[];
 }
 
 /** @param ranked offers that are not retired, in the order of their titles */
@@ -34,19 +40,24 @@ export function createView(
 ): View {
   const terms = termHeads(vocabulary, lang, directory.language);
   const tree = termTree(terms);
-  const { language } = directory;
+  const { language, calendar } = directory;
   const cards = ranked.map((offer, order) => toCard(offer, { tree, language, lang, order }));
-  const data = {
-    directory: { language, ...(directory.calendar && { calendar: directory.calendar }) },
-    offers: cards,
-    providers,
-    terms,
-  };
+  let day: (DayView & { date: string }) | undefined;
+
   return {
     lang,
-    cards,
     terms,
-    answer: createAnswerer(data, createSearch),
-    within: (lock, today) => offersWithin(cards, lock, { tree, providers, today }),
+    on(date) {
+      if (day?.date !== date) {
+        const offers = cardsOn(date, cards, calendar);
+        const data = { directory: { language, date }, offers, providers, terms };
+        day = {
+          date,
+          answer: createAnswerer(data, createSearch),
+          within: (lock) => offersWithin(offers, lock, { tree, providers, today: date }),
+        };
+      }
+      return day;
+    },
   };
 }

@@ -19,7 +19,10 @@ export function offer(site: Site, parameters: URLSearchParams, name: string): Re
     throw new Problem(410, `The offer "${found.title}" has ended.${at}`);
   }
   const view = publication.view(query.lang);
-  const card = view.within(lock, date).find(({ id }) => id === found.id);
+  const card = view
+    .on(date)
+    .within(lock)
+    .find(({ id }) => id === found.id);
   const head = publication.providers[found.provider];
   if (!card || !head) throw new Problem(404, `There is no offer "${name}" inside this lock.`);
   const body: OfferAnswer = {

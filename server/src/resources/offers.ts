@@ -21,8 +21,9 @@ export function offers(site: Site, parameters: URLSearchParams): Reply {
   const { publication, date } = site;
   const request = readRequest(parameters, site);
   const view = publication.view(request.query.lang);
-  const { total, offers: cards, facets } = view.answer(request, date);
-  const isSmall = view.within(request.lock, date).length <= localLimit(publication);
+  const day = view.on(date);
+  const { total, offers: cards, facets } = day.answer(request);
+  const isSmall = day.within(request.lock).length <= localLimit(publication);
   const links = linksTo(site, request, total, isSmall);
   const { changed } = request.query;
   const body: OffersAnswer = {
@@ -46,7 +47,7 @@ export function set(site: Site, parameters: URLSearchParams): Reply {
   const { publication, date } = site;
   const request = readOnly(['lang', 'within.'], parameters, site);
   const view = publication.view(request.query.lang);
-  const cards = view.within(request.lock, date);
+  const cards = view.on(date).within(request.lock);
   if (cards.length > localLimit(publication)) {
     const detail = `Here are ${cards.length} offers, more than a browser should search by itself. Ask ${PATH} instead.`;
     throw new Problem(404, detail);

@@ -1,6 +1,6 @@
 import { DEFAULT_KM, FLAGS, LISTS, type Query } from '@vielfalt/feed';
-import { laterTexts } from '../locales/later.js';
-import { fill, type Locale } from '../locales/locale.js';
+import { choiceTexts } from '../locales/choices.js';
+import { fill, plural, type Locale } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
 import { labelOf } from './labels.js';
 
@@ -13,7 +13,7 @@ export interface Chip {
 /** The visitor's choices, words and order aside, in the order in which filters show them. */
 export function chips(state: StoreState, locale: Locale): Chip[] {
   const { query } = state;
-  const { flags, levels, filters } = laterTexts(locale);
+  const { flags, levels, filters } = choiceTexts(locale);
   const found: Chip[] = [];
   for (const name of LISTS) {
     const values: string[] = query[name] ?? [];
@@ -49,4 +49,10 @@ export function withoutChips(state: StoreState, locale: Locale): Partial<Query> 
     Object.assign(removal, Object.fromEntries(names.map((name) => [name, undefined])));
   }
   return removal;
+}
+
+/** How many choices are in force, in words; nothing where there are none. */
+export function chosen(state: StoreState, locale: Locale): string {
+  const count = chips(state, locale).length;
+  return count > 0 ? plural(locale, choiceTexts(locale).filters.chosen, count) : '';
 }

@@ -1,5 +1,5 @@
 import { primary, type List, type VocabularyList } from '@vielfalt/feed';
-import { laterTexts } from '../locales/later.js';
+import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
 
@@ -27,7 +27,7 @@ function providerName(value: string, { providers }: StoreState): string | undefi
 
 /** What a value of a facet is called; the value itself where nobody has a name for it. */
 export function labelOf(name: List, value: string, state: StoreState, locale: Locale): string {
-  const { days, times } = laterTexts(locale);
+  const { days, times } = choiceTexts(locale);
   const list = VOCABULARY[name];
   const heads = list && state.terms[list];
   const label = heads?.[value]?.label ?? heads?.[primary(value)]?.label;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { FeedError } from '../store/feed-error.js';
+import { isGone } from '../store/records.js';
 
 /** Fetches one record for its host and says how that went. */
 export class LoadController<Answer> implements ReactiveController {
@@ -49,7 +49,7 @@ export class LoadController<Answer> implements ReactiveController {
       this.status = 'ready';
     } catch (error) {
       if (signal.aborted) return;
-      this.status = error instanceof FeedError && error.isGone ? 'gone' : 'failed';
+      this.status = isGone(error) ? 'gone' : 'failed';
       this.#failed(error);
     }
     this.#host.requestUpdate();

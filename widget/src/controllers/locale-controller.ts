@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { builtIn, loadLocale, localeNow, type Locale } from '../locales/locale.js';
+import { builtIn, isBuiltIn, loadLocale, type Locale } from '../locales/locale.js';
 
 function parentOf(element: Element): Element | null {
   const root = element.getRootNode();
@@ -54,11 +54,10 @@ export class LocaleController implements ReactiveController {
 
   async #look() {
     const tag = speaker(this.#host)?.getAttribute('lang')?.trim().toLowerCase();
-    const locale = localeNow(tag ?? '');
-    const loading = locale ? undefined : loadLocale(tag ?? '');
+    const loading = isBuiltIn(tag ?? '') ? undefined : loadLocale(tag ?? '');
     this.tag = tag;
     this.ready = loading;
-    this.locale = locale ?? this.locale;
+    if (!loading) this.locale = builtIn;
     this.#host.requestUpdate();
     const loaded = await loading;
     if (!loaded || this.ready !== loading) return;

@@ -5,11 +5,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { facet, type Choice, type FacetName } from '../choices/facet.js';
 import { labelOf } from '../choices/labels.js';
 import { NearController } from '../controllers/near-controller.js';
-import { laterTexts } from '../locales/later.js';
+import { choiceTexts } from '../locales/choices.js';
 import { fill, plural, type Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
-import { chevronIcon, nearIcon } from '../styles/icons.js';
+import { chevronIcon, icon } from '../styles/icons.js';
+import { PLACE } from '../styles/place.js';
 import { filterPanelStyles } from './filter-panel.styles.js';
 import type { VielfaltFilters } from './filters.js';
 import { FEW } from './first-choices.js';
@@ -124,8 +125,8 @@ export class FilterPanel {
     store: DirectoryStore,
     locale: Locale,
   ): TemplateResult {
-    const { filters } = laterTexts(locale);
-    const titles = { ...locale.frame.facets, ...laterTexts(locale).facets };
+    const { filters } = choiceTexts(locale);
+    const titles = { ...locale.frame.facets, ...choiceTexts(locale).facets };
     const isWhole = this.#whole.has(name);
     const shown = choices.filter(
       ({ chosen, depth }, index) =>
@@ -164,7 +165,7 @@ export class FilterPanel {
 
   #nearby(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
     const { near, km = DEFAULT_KM } = store.state.query;
-    const { near: nearAsk, nearOn, nearWait, nearDenied, nearFailed } = laterTexts(locale).filters;
+    const { near: nearAsk, nearOn, nearWait, nearDenied, nearFailed } = choiceTexts(locale).filters;
     const { outcome, isPossible } = this.#near;
     if (!isPossible && !near) return nothing;
     const texts = { idle: '', waiting: nearWait, denied: nearDenied, failed: nearFailed };
@@ -174,7 +175,7 @@ export class FilterPanel {
     };
     return html`<div class="near">
       <button type="button" class="button" aria-pressed=${near !== undefined} @click=${flip}>
-        ${nearIcon} ${near ? fill(nearOn, { km }) : nearAsk}
+        ${icon(PLACE)} ${near ? fill(nearOn, { km }) : nearAsk}
       </button>
       <p role="status" class="muted">${texts[outcome]}</p>
     </div>`;
@@ -182,7 +183,7 @@ export class FilterPanel {
 
   /** The marks that a visitor may still ask for. */
   #flags(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
-    const { flags: labels, filters } = laterTexts(locale);
+    const { flags: labels, filters } = choiceTexts(locale);
     const { facets, query, lock } = store.state;
     const shown = FLAGS.flatMap((name) => {
       const count = facets[name]?.[0]?.count ?? 0;
@@ -205,7 +206,7 @@ export class FilterPanel {
 
   #person(store: DirectoryStore, locale: Locale): unknown[] {
     const { query, lock } = store.state;
-    const { filters, levels } = laterTexts(locale);
+    const { filters, levels } = choiceTexts(locale);
     const onAge = ({ target }: Event) => {
       const { value, validity } = target as HTMLInputElement;
       if (validity.valid) store.ask({ age: value === '' ? undefined : Number(value) });

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 
 export const filtersStyles = css`
   /* A directory says by these two names whether there is room beside the list. */

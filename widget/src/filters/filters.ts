@@ -34,12 +34,20 @@ export class VielfaltFilters extends StoreElement {
   /** A button that only the panel knows what to do about. */
   #pressed: EventTarget | null = null;
 
-  /** A visitor who has come near sees all filters, where there is room for them. */
+  /** Who has come near, or has chosen something, sees all filters where there is room for them. */
   protected override updated() {
-    const panel = this.renderRoot.querySelector('.panel');
-    if (this.#panel || this.#isLoading || !this.store?.later || !panel?.getClientRects()[0]) return;
+    const later = this.store?.later;
+    if (!later || this.#panel || this.#isLoading) return;
+    const isVisible = this.renderRoot.querySelector('.panel')?.getClientRects()[0];
+    if (!isVisible || !(this.isNear || this.#isOpen || this.#chosen())) return;
     this.#isLoading = true;
-    void this.#load(this.store.later);
+    void this.#load(later);
+  }
+
+  /** How many choices are in force, in words, where there are any. */
+  #chosen(): string | undefined {
+    const { store } = this;
+    return store?.later?.chosen(store.state, this.locale);
   }
 
   async #load({ loadFilterPanel }: typeof Later) {
@@ -117,7 +125,7 @@ export class VielfaltFilters extends StoreElement {
     const { filters } = this.locale.frame;
     const { store } = this;
     if (store?.state.status === 'refused') return this.frame(nothing);
-    const chosen = store?.later?.chips(store.state, this.locale).length;
+    const chosen = this.#chosen();
     return this.frame(html`
       <button
         part="toggle"
@@ -128,12 +136,7 @@ export class VielfaltFilters extends StoreElement {
         @click=${() => this.toggle()}
       >
         ${filterIcon} ${filters.open}
-        ${
-          chosen
-            ? html`<span class="muted">${plural(this.locale, filters.chosen, chosen)}</span>`
-            : nothing
-        }
-        ${chevronIcon}
+        ${chosen ? html`<span class="muted">${chosen}</span>` : nothing} ${chevronIcon}
       </button>
       <div
         part="panel"

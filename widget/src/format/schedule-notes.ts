@@ -1,5 +1,5 @@
 import type { Schedule } from '@vielfalt/feed';
-import { laterTexts } from '../locales/later.js';
+import { detailTexts } from '../locales/details.js';
 import { fill } from '../locales/locale.js';
 import type { Locale } from '../locales/locale.js';
 import { present } from '../offer-card/words.js';
@@ -9,7 +9,7 @@ import { shortDate } from './date.js';
 export function scheduleNotes(schedule: Schedule, today: string, locale: Locale): string[] {
   const { validFrom, validTo, closed = [], byAppointment, anyTime } = schedule;
   const { until, byAppointment: appointment } = locale.card;
-  const { time } = laterTexts(locale);
+  const { time } = detailTexts(locale);
   const date = (day: string) => ({ date: shortDate(day, today, locale.tag) });
   return present([
     present([

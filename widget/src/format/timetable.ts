@@ -1,5 +1,5 @@
 import type { Recurrence, Schedule } from '@vielfalt/feed';
-import { laterTexts } from '../locales/later.js';
+import { detailTexts } from '../locales/details.js';
 import { fill, plural } from '../locales/locale.js';
 import type { Locale } from '../locales/locale.js';
 import { clock } from './clock.js';
@@ -65,7 +65,7 @@ function dayRange(days: number[], { tag, card: { comma } }: Locale): string {
 
 /** `jeden 1. Dienstag im Monat` or `am 15. jedes Monats` */
 function monthly(time: Recurrence, locale: Locale): string {
-  const texts = laterTexts(locale).time;
+  const texts = detailTexts(locale).time;
   const { byday, bymonthday, interval = 1 } = time;
   const names = byday?.map((day) => {
     const name = weekdayName(DAYS.indexOf(day.slice(-2)), locale.tag, 'long');
@@ -80,7 +80,7 @@ function monthly(time: Recurrence, locale: Locale): string {
 }
 
 function limits(time: Recurrence, today: string, locale: Locale): string[] {
-  const texts = laterTexts(locale).time;
+  const texts = detailTexts(locale).time;
   const { dtstart, freq, interval = 1, until, exdate = [] } = time;
   const date = (day: string) => shortDate(day, today, locale.tag);
   const cancelled = exdate.filter((day) => day >= today).sort();
@@ -102,7 +102,7 @@ function dates(time: Recurrence, today: string, locale: Locale): string[] {
   return [
     present([
       ...ahead.slice(0, MOST_DATES).map((day) => shortDate(day, today, locale.tag)),
-      more > 0 && plural(locale, laterTexts(locale).time.more, more),
+      more > 0 && plural(locale, detailTexts(locale).time.more, more),
       clockOf(time, locale),
     ]).join(SEPARATOR),
   ];

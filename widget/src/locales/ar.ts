@@ -12,14 +12,6 @@ export const ar: Required<Locale> = {
     filters: {
       title: 'التصفية',
       open: 'تصفية',
-      chosen: {
-        zero: 'لا شيء مختار',
-        one: 'خيار واحد',
-        two: 'خياران',
-        few: '{count} خيارات',
-        many: '{count} خيارًا',
-        other: '{count} خيار',
-      },
       more: {
         one: 'خيار آخر',
         two: 'خياران آخران',
@@ -44,7 +36,6 @@ export const ar: Required<Locale> = {
         other: 'عُثر على {count} عرض',
       },
       none: 'لم يُعثر على عروض',
-      noneHint: 'جرّب كلمات أخرى أو عوامل تصفية أقل.',
       more: {
         one: 'عرض المزيد (بقي عرض واحد)',
         two: 'عرض المزيد (بقي عرضان)',
@@ -73,8 +64,6 @@ export const ar: Required<Locale> = {
       failed: 'تعذّر تحميل العروض.',
       failedHint: 'تحقّق من اتصالك بالإنترنت أو افتح الدليل مباشرة.',
       refused: 'هذا الاختيار غير موجود في الدليل.',
-      refusedValue: 'غير معروف: {name}="{value}".',
-      refusedNearest: 'هل تقصد «{nearest}»؟',
       toDirectory: 'إلى الدليل',
     },
     footer: {
@@ -145,12 +134,25 @@ export const ar: Required<Locale> = {
     failed: 'تعذّر التحميل.',
   },
   later: {
+    linked: {
+      title: 'العرض المرتبط',
+      close: 'إخفاء العرض المرتبط',
+      gone: 'العرض المرتبط غير موجود هنا أو لم يعد موجودًا.',
+    },
     list: {
-      linked: 'العرض المرتبط',
-      linkedClose: 'إخفاء العرض المرتبط',
-      linkedGone: 'العرض المرتبط غير موجود هنا أو لم يعد موجودًا.',
+      noneHint: 'جرّب كلمات أخرى أو عوامل تصفية أقل.',
+      refusedValue: 'غير معروف: {name}="{value}".',
+      refusedNearest: 'هل تقصد «{nearest}»؟',
     },
     filters: {
+      chosen: {
+        zero: 'لا شيء مختار',
+        one: 'خيار واحد',
+        two: 'خياران',
+        few: '{count} خيارات',
+        many: '{count} خيارًا',
+        other: '{count} خيار',
+      },
       active: 'عوامل التصفية المختارة',
       remove: 'إزالة عامل التصفية «{name}»',
       removeAll: 'إزالة كل عوامل التصفية',

@@ -1,6 +1,6 @@
 import type { Locale } from './texts.js';
 
-/** What the first download holds; the rest is in `de-later.ts`. */
+/** What the first download holds; the rest is in `de-choices.ts` and `de-details.ts`. */
 export const de: Locale = {
   tag: 'de',
   dir: 'ltr',
@@ -13,7 +13,6 @@ export const de: Locale = {
     filters: {
       title: 'Filter',
       open: 'Filtern',
-      chosen: { other: '{count} gewählt' },
       more: {
         one: '{count} weitere Möglichkeit',
         other: '{count} weitere',
@@ -31,7 +30,6 @@ export const de: Locale = {
         other: '{count} Angebote gefunden',
       },
       none: 'Keine Angebote gefunden',
-      noneHint: 'Versuchen Sie es mit anderen Wörtern oder weniger Filtern.',
       more: { other: 'Mehr anzeigen (noch {count})' },
       show: {
         one: '{count} Angebot anzeigen',
@@ -50,8 +48,6 @@ export const de: Locale = {
       failed: 'Die Angebote konnten nicht geladen werden.',
       failedHint: 'Prüfen Sie Ihre Internetverbindung oder öffnen Sie das Verzeichnis direkt.',
       refused: 'Diese Auswahl gibt es im Verzeichnis nicht.',
-      refusedValue: 'Unbekannt: {name}="{value}".',
-      refusedNearest: 'Meinten Sie „{nearest}“?',
       toDirectory: 'Zum Verzeichnis',
     },
     footer: {

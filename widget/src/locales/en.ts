@@ -12,9 +12,6 @@ export const en: Required<Locale> = {
     filters: {
       title: 'Filters',
       open: 'Filter',
-      chosen: {
-        other: '{count} chosen',
-      },
       more: {
         one: '{count} more choice',
         other: '{count} more',
@@ -32,7 +29,6 @@ export const en: Required<Locale> = {
         other: '{count} offers found',
       },
       none: 'No offers found',
-      noneHint: 'Try other words or fewer filters.',
       more: {
         other: 'Show more ({count} left)',
       },
@@ -53,8 +49,6 @@ export const en: Required<Locale> = {
       failed: 'The offers could not be loaded.',
       failedHint: 'Check your internet connection or open the directory itself.',
       refused: 'The directory does not have this selection.',
-      refusedValue: 'Unknown: {name}="{value}".',
-      refusedNearest: 'Did you mean “{nearest}”?',
       toDirectory: 'To the directory',
     },
     footer: {
@@ -121,12 +115,18 @@ export const en: Required<Locale> = {
     failed: 'This could not be loaded.',
   },
   later: {
+    linked: {
+      title: 'Linked offer',
+      close: 'Hide the linked offer',
+      gone: 'The linked offer is not here, or no longer.',
+    },
     list: {
-      linked: 'Linked offer',
-      linkedClose: 'Hide the linked offer',
-      linkedGone: 'The linked offer is not here, or no longer.',
+      noneHint: 'Try other words or fewer filters.',
+      refusedValue: 'Unknown: {name}="{value}".',
+      refusedNearest: 'Did you mean “{nearest}”?',
     },
     filters: {
+      chosen: { other: '{count} chosen' },
       active: 'Chosen filters',
       remove: 'Remove filter “{name}”',
       removeAll: 'Remove all filters',

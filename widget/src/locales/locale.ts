@@ -1,37 +1,30 @@
 import { de } from './de.js';
 import type { Locale, Plural } from './texts.js';
 
-export type { CardTexts, FrameTexts, LaterTexts, Locale, Plural } from './texts.js';
+export type { CardTexts, FrameTexts, Locale, Plural } from './texts.js';
 
-/** German is part of the first download, since most host pages are; others come when needed. */
-const LOADERS: Record<string, () => Promise<Locale>> = {
-  en: async () => (await import('./en.js')).en,
-  ar: async () => (await import('./ar.js')).ar,
-};
-
-const loaded = new Map<string, Locale>([['de', de]]);
-
-/** The built-in language, which serves until, or instead of, another. */
+/** The built-in language, which serves until, or instead of, another: most host pages are German. */
 export const builtIn: Locale = de;
 
-/** The interface language for a page's language tag: its own, else English. */
-function choose(tag: string): string {
-  const primary = tag.toLowerCase().split('-')[0] ?? '';
-  return primary === '' || primary === 'de' ? 'de' : primary in LOADERS ? primary : 'en';
+const english = async () => (await import('./en.js')).en;
+/** The other languages of the interface, by primary subtag; they come when needed. */
+const LOADERS = new Map([
+  ['en', english],
+  ['ar', async () => (await import('./ar.js')).ar],
+]);
+
+/** Whether a page with a language tag, or with none, is shown in the built-in language. */
+export function isBuiltIn(tag: string): boolean {
+  return /^(de(-|$)|$)/.test(tag);
 }
 
-/** The locale for a language tag, where it is there already. */
-export function localeNow(tag: string): Locale | undefined {
-  return loaded.get(choose(tag));
-}
-
-/** The locale for a language tag; the built-in one where its file cannot be had. Never rejects. */
+/**
+ * The locale for a page's language tag in small letters: its own, else English; the built-in one
+ * where its file cannot be had. Never rejects.
+ */
 export async function loadLocale(tag: string): Promise<Locale> {
-  const name = choose(tag);
   try {
-    const locale = loaded.get(name) ?? (await LOADERS[name]?.()) ?? builtIn;
-    loaded.set(name, locale);
-    return locale;
+    return await (LOADERS.get(tag.replace(/-.*/, '')) ?? english)();
   } catch {
     return builtIn;
   }

@@ -23,8 +23,6 @@ export interface FrameTexts {
     title: string;
     /** The button of the disclosure on narrow pages. */
     open: string;
-    /** How many are chosen. */
-    chosen: Plural;
     more: Plural;
   };
   /** The headings of the facets. */
@@ -35,7 +33,6 @@ export interface FrameTexts {
     found: Plural;
     /** What the live region says when a list has been filtered to nothing. */
     none: string;
-    noneHint: string;
     more: Plural;
     /** Leads from the filters to the offers. */
     show: Plural;
@@ -46,8 +43,6 @@ export interface FrameTexts {
     failed: string;
     failedHint: string;
     refused: string;
-    refusedValue: string;
-    refusedNearest: string;
     /** The plain link to the directory's own pages. */
     toDirectory: string;
   };
@@ -105,9 +100,9 @@ export interface CardTexts {
   failed: string;
 }
 
-/** What only parts say that come when a visitor reaches for them: open cards, filters, providers. */
-export interface LaterTexts {
-  list: Record<'linked' | 'linkedClose' | 'linkedGone', string>;
+/** What only filters and lists say once a visitor reaches for them. */
+export interface ChoiceTexts {
+  list: Record<'noneHint' | 'refusedValue' | 'refusedNearest', string>;
   filters: Record<
     | 'active'
     | 'remove'
@@ -125,13 +120,21 @@ export interface LaterTexts {
     | 'nearDenied'
     | 'nearFailed',
     string
-  >;
+  > & {
+    /** How many are chosen. */
+    chosen: Plural;
+  };
   /** The headings of the other facets. */
   facets: Record<'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time', string>;
   flags: Record<'free' | 'stepfree' | 'online' | 'childcare' | 'openings', string>;
   days: Record<'mo' | 'tu' | 'we' | 'th' | 'fr' | 'sa' | 'su', string>;
   times: Record<'morning' | 'afternoon' | 'evening', string>;
   levels: Record<'A0' | 'A1' | 'A2' | 'B1' | 'B2' | 'C1' | 'C2', string>;
+}
+
+/** What only open cards, linked offers and providers say. */
+export interface DetailTexts {
+  linked: Record<'title' | 'close' | 'gone', string>;
   /** The headings of an open card. */
   facts: Record<
     'eligibility' | 'level' | 'registration' | 'places' | 'extras' | 'bring' | 'contact' | 'links',
@@ -188,5 +191,5 @@ export interface Locale {
   frame: FrameTexts;
   card: CardTexts;
   /** Absent in the built-in language, whose later texts are no part of the first download. */
-  later?: LaterTexts;
+  later?: ChoiceTexts & DetailTexts;
 }

@@ -1,13 +1,13 @@
-import { distanceTo } from '@vielfalt/feed';
+import { distanceTo, wholeCard } from '@vielfalt/feed';
 import { distance } from '../format/distance.js';
-import { laterTexts } from '../locales/later.js';
+import { detailTexts } from '../locales/details.js';
 import { fill } from '../locales/locale.js';
 import type { CardView } from './view.js';
 
 /** How far the offer is from where the visitor looks: `1,8 km entfernt`. */
 export function away({ card, context: { near }, locale }: CardView): string | undefined {
-  const km = near && distanceTo(card, near);
+  const km = near && distanceTo(wholeCard(card), near);
   return km === undefined
     ? undefined
-    : fill(laterTexts(locale).distance, { distance: distance(km, locale.tag) });
+    : fill(detailTexts(locale).distance, { distance: distance(km, locale.tag) });
 }

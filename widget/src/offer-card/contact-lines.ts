@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Contact } from '@vielfalt/feed';
 import { mailLink, telephoneLink } from '../format/reach.js';
-import { laterTexts } from '../locales/later.js';
+import { detailTexts } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 
 import { wayIcon } from './icons.js';
@@ -27,6 +27,6 @@ export function contactLines(contact: Contact, locale: Locale): TemplateResult[]
     ...(who ? [html`<p><bdi>${who}</bdi></p>`] : []),
     ...(phone ? [line('phone', call, telephoneLink(phone), phone)] : []),
     ...(email ? [line('mail', write, mailLink(email), email)] : []),
-    ...(web ? [line('web', laterTexts(locale).web, web, host(web))] : []),
+    ...(web ? [line('web', detailTexts(locale).web, web, host(web))] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 
 /** What comes with the details: passages of text and rows of facts. */
 export const styles = css`

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Card, OfferAnswer } from '@vielfalt/feed';
+import { wholeCard, type Card, type OfferAnswer } from '@vielfalt/feed';
 import { LoadController } from '../controllers/load-controller.js';
 import { wellFormed } from '../format/tag.js';
 import { reportLink } from '../format/links.js';
-import { laterTexts } from '../locales/later.js';
+import { detailTexts } from '../locales/details.js';
 import { fill } from '../locales/locale.js';
 import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
@@ -48,9 +48,11 @@ export class CardDetails {
    * @param isAlone whether the card has a page of its own in the directory, instead of a list
    * @param turn shows the original instead of the translation, or the other way round
    */
-  render(view: CardView, isAlone: boolean, turn: () => void): TemplateResult {
-    const { card, locale, context, original } = view;
-    const { translation, details: texts } = laterTexts(locale);
+  render(closed: CardView, isAlone: boolean, turn: () => void): TemplateResult {
+    const card = wholeCard(closed.card);
+    const view = { ...closed, card };
+    const { locale, context, original } = view;
+    const { translation, details: texts } = detailTexts(locale);
     const address = isAlone ? offerPage(context.client, card.slug) : `#vielfalt-offer=${card.slug}`;
     const whole = { ...view, offer: view.offer ?? this.#offer(view) };
     const { status } = this.#whole;
@@ -93,7 +95,7 @@ export class CardDetails {
 
 /** Pass it on, report a mistake: the office knows the offer by its original title. */
 function footer({ card, locale, context }: CardView, address: string): TemplateResult {
-  const { details: texts, report } = laterTexts(locale);
+  const { details: texts, report } = detailTexts(locale);
   const wrong = reportLink(context.directory.reportTo, card, report);
   return html`<p class="footer">
     <a href=${address}>${texts.link}</a>

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
-import { PLACE, icon } from '../styles/icons.js';
+import { icon } from '../styles/icons.js';
+import { PLACE } from '../styles/place.js';
 
 const WAYS = {
   phone:

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 
 /** Calm and scannable: title, marks, a grid of facts, one row of actions. */
 export const styles = css`

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { localTime, nextOccurrence } from '@vielfalt/feed';
+import { localTime, nextOf } from '@vielfalt/feed';
 import type { Card } from '@vielfalt/feed';
 import { LazyPart } from '../controllers/lazy-part.js';
 import { VielfaltElement } from '../element.js';
@@ -99,9 +99,8 @@ export class VielfaltOfferCard extends VielfaltElement {
   #view({ card, context, offer }: Partial<CardView>): CardView | undefined {
     if (!card || !context) return undefined;
     const { locale, language = locale.tag, original } = this;
-    const { calendar, timeZone } = context.directory;
-    const moment = localTime(context.now(), timeZone);
-    const next = nextOccurrence(card.schedule ?? {}, calendar, moment);
+    const moment = localTime(context.now(), context.directory.timeZone);
+    const next = nextOf(card.upcoming ?? [], moment);
     const view = { card, offer, context, locale, language, moment, next, original };
     return context.near ? { ...view, away: this.#away.get()?.(view) } : view;
   }

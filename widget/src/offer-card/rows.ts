@@ -6,7 +6,7 @@ import { shortDate } from '../format/date.js';
 import { languageName } from '../format/language.js';
 import { mapLink } from '../format/links.js';
 import { timetable } from '../format/timetable.js';
-import { laterTexts } from '../locales/later.js';
+import { detailTexts } from '../locales/details.js';
 import { fill } from '../locales/locale.js';
 import { contactLines } from './contact-lines.js';
 import { price, whom } from './facts.js';
@@ -19,7 +19,7 @@ import { join, labels } from './words.js';
 export function rows(view: CardView): TemplateResult {
   const { card, locale } = view;
   const first = locale.card;
-  const texts = laterTexts(locale);
+  const texts = detailTexts(locale);
   const all: [label: string, ...content: unknown[]][] = [
     [first.facts.when, ...times(view)],
     [first.facts.where, ...places(view)],
@@ -58,7 +58,7 @@ function times(view: CardView): unknown[] {
 
 function places({ card, locale, context: { terms, directory } }: CardView): unknown[] {
   const { online, atHome } = locale.card;
-  const texts = laterTexts(locale).where;
+  const texts = detailTexts(locale).where;
   const access = { yes: texts.stepFreeYes, partly: texts.stepFreePartly, no: texts.stepFreeNo };
   const serves = labels(card.serves, terms.place);
   return [
@@ -81,7 +81,7 @@ function places({ card, locale, context: { terms, directory } }: CardView): unkn
 
 function eligibility(view: CardView): unknown[] {
   const { card, locale } = view;
-  const known = laterTexts(locale).whom;
+  const known = detailTexts(locale).whom;
   return [
     ...(card.eligibility?.marks ?? []).map((mark) => known[mark] && line(known[mark])),
     passage('eligibility', view),
@@ -94,13 +94,13 @@ function languages({ card, locale, context: { terms } }: CardView): unknown[] {
       const name = languageName(language, locale.tag, terms);
       return line(note ? html`${name} <span class="muted">(${note})</span>` : name);
     }),
-    card.interpretation && line(laterTexts(locale).language.interpretation),
+    card.interpretation && line(detailTexts(locale).language.interpretation),
   ];
 }
 
 /** What is taught, from which level to which (CEFR). */
 function level({ card, locale, context: { terms } }: CardView): string {
-  const texts = laterTexts(locale).language;
+  const texts = detailTexts(locale).language;
   const { needed, reached } = card.level ?? {};
   return join(
     card.taught && fill(texts.taught, { language: languageName(card.taught, locale.tag, terms) }),
@@ -110,7 +110,7 @@ function level({ card, locale, context: { terms } }: CardView): string {
 }
 
 function cost(view: CardView): unknown[] {
-  const texts = laterTexts(view.locale).cost;
+  const texts = detailTexts(view.locale).cost;
   const known = price(view);
   const free = isFree(view.card) && line(texts.free);
   return [free, known ? line(known) : !free && unknown(texts.unknown)];
@@ -118,7 +118,7 @@ function cost(view: CardView): unknown[] {
 
 function registration(view: CardView): unknown[] {
   const { card, locale, moment } = view;
-  const texts = laterTexts(locale).registration;
+  const texts = detailTexts(locale).registration;
   const { needed, until, web } = card.registration ?? {};
   const text = passage('registration', view);
   const last =
@@ -137,7 +137,7 @@ function placesLeft({ card, locale, moment }: CardView) {
   if (!card.places) return undefined;
   const { state, on } = card.places;
   const date =
-    on && fill(laterTexts(locale).placesOn, { date: shortDate(on, moment.date, locale.tag) });
+    on && fill(detailTexts(locale).placesOn, { date: shortDate(on, moment.date, locale.tag) });
   return join(locale.card.chips[`places-${state}`], date);
 }
 

@@ -1,7 +1,8 @@
-import { css, html } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { LoadController } from '../controllers/load-controller.js';
 import type { Locale } from '../locales/locale.js';
+import { css } from '../styles/css.js';
 
 export const waitingStyles = css`
   .waiting {

@@ -1,6 +1,6 @@
 import { DEFAULT_LIMIT } from '@vielfalt/feed';
 import { html, type TemplateResult } from 'lit';
-import { fill, type Locale } from '../locales/locale.js';
+import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 
 /** More would keep more room than a first screen has. */
@@ -15,7 +15,12 @@ export function skeletons(limit = DEFAULT_LIMIT): TemplateResult {
 }
 
 /** What is wrong, what one can do, and what the page's editor has put there instead. */
-function condition(store: DirectoryStore, locale: Locale, what: unknown, act?: TemplateResult) {
+export function condition(
+  store: DirectoryStore,
+  locale: Locale,
+  what: unknown,
+  act?: TemplateResult,
+): TemplateResult {
   const { client, state } = store;
   const page = state.status === 'refused' ? client?.page() : client?.page(state.query, state.lock);
   return html`<div class="condition">
@@ -34,16 +39,4 @@ export function failure(store: DirectoryStore, locale: Locale): TemplateResult {
     ${retry}
   </button>`;
   return condition(store, locale, html`<p>${failedHint}</p>`, again);
-}
-
-/** The lock names something that the directory does not know: which, for the page's editor. */
-export function refusal(store: DirectoryStore, locale: Locale): TemplateResult {
-  const { refusedValue, refusedNearest } = locale.frame.list;
-  const what = store.state.problems.map(({ parameter, value, nearest }) => {
-    const name = parameter.replace('within.', '');
-    return html`<p class="note">
-      ${fill(refusedValue, { name, value })} ${nearest && fill(refusedNearest, { nearest })}
-    </p>`;
-  });
-  return condition(store, locale, what);
 }

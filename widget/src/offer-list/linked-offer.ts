@@ -1,12 +1,11 @@
 import type { OfferAnswer } from '@vielfalt/feed';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { laterTexts } from '../locales/later.js';
+import { detailTexts } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
-import { FeedError } from '../store/feed-error.js';
 import { fenceOf } from '../store/options.js';
-import { askOffer } from '../store/records.js';
+import { askOffer, isGone } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { linkedOfferStyles } from './linked-offer.styles.js';
 
@@ -105,7 +104,7 @@ export class LinkedOffer implements ReactiveController {
       const context = { directory, providers, terms, client, lock, now };
       this.#show({ answer, context }, false);
     } catch (error) {
-      if (key === this.#asked) this.#show(undefined, error instanceof FeedError && error.isGone);
+      if (key === this.#asked) this.#show(undefined, isGone(error));
     }
   }
 
@@ -118,16 +117,14 @@ export class LinkedOffer implements ReactiveController {
 
   /** The offer, or that it is missing. */
   render(locale: Locale, headingLevel: string): TemplateResult | typeof nothing {
-    const { list } = laterTexts(locale);
+    const { linked } = detailTexts(locale);
     const found = this.#found;
-    if (this.#isMissingHere) return html`<p class="note">${list.linkedGone}</p>`;
+    if (this.#isMissingHere) return html`<p class="note">${linked.gone}</p>`;
     if (!found) return nothing;
-    return html`<section class="linked" aria-label=${list.linked}>
+    return html`<section class="linked" aria-label=${linked.title}>
       <div class="linked-bar">
-        <strong>${list.linked}</strong>
-        <button type="button" class="link" @click=${() => this.#close()}>
-          ${list.linkedClose}
-        </button>
+        <strong>${linked.title}</strong>
+        <button type="button" class="link" @click=${() => this.#close()}>${linked.close}</button>
       </div>
       <vielfalt-offer-card
         .card=${found.answer.card}

@@ -1,12 +1,13 @@
 import type { Query } from '@vielfalt/feed';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { chips, withoutChips } from '../choices/chips.js';
-import { laterTexts } from '../locales/later.js';
+import { choiceTexts } from '../locales/choices.js';
 import { fill, type Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
 import { closeIcon } from '../styles/icons.js';
 import { Announcer } from './announcer.js';
+import { condition } from './conditions.js';
 import { listExtrasStyles } from './list-extras.styles.js';
 
 /** What a list of offers shows and does once a visitor has acted. */
@@ -62,7 +63,7 @@ export class ListExtras {
 
   /** The choices in force. */
   chips(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
-    const { filters } = laterTexts(locale);
+    const { filters } = choiceTexts(locale);
     const all = chips(store.state, locale);
     if (all.length === 0) return nothing;
     return html`<ul part="chips" class="chips plain" role="list" aria-label=${filters.active}>
@@ -89,19 +90,41 @@ export class ListExtras {
     </ul>`;
   }
 
+  /** What stands in the place of offers where there are none. */
+  instead(store: DirectoryStore, locale: Locale): TemplateResult {
+    return store.state.status === 'refused'
+      ? this.#refusal(store, locale)
+      : this.#waysOut(store, locale);
+  }
+
+  /** The lock names something that the directory does not know: which, for the page's editor. */
+  #refusal(store: DirectoryStore, locale: Locale): TemplateResult {
+    const { refusedValue, refusedNearest } = choiceTexts(locale).list;
+    const what = store.state.problems.map(({ parameter, value, nearest }) => {
+      const name = parameter.replace('within.', '');
+      return html`<p class="note">
+        ${fill(refusedValue, { name, value })} ${nearest && fill(refusedNearest, { nearest })}
+      </p>`;
+    });
+    return condition(store, locale, what);
+  }
+
   /** The ways out of having found nothing. */
-  waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
+  #waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
     const { search } = locale.frame;
-    const { filters } = laterTexts(locale);
+    const { filters, list } = choiceTexts(locale);
     const removals = withoutChips(store.state, locale);
     const isNarrowed = Object.keys(removals).length > 0;
-    return html`<p class="actions">
-      ${isNarrowed ? this.#button(store, 'button', filters.removeAll, removals) : nothing}
-      ${
-        store.state.query.q
-          ? this.#button(store, 'button', search.clear, { q: undefined })
-          : nothing
-      }
-    </p>`;
+    return html`<div class="condition">
+      <p>${list.noneHint}</p>
+      <p class="actions">
+        ${isNarrowed ? this.#button(store, 'button', filters.removeAll, removals) : nothing}
+        ${
+          store.state.query.q
+            ? this.#button(store, 'button', search.clear, { q: undefined })
+            : nothing
+        }
+      </p>
+    </div>`;
   }
 }

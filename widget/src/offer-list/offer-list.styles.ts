@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 
 export const offerListStyles = css`
   section {
@@ -29,10 +29,6 @@ export const offerListStyles = css`
 
   .sorting {
     font-size: 0.9375em;
-  }
-
-  .sorting span {
-    color: var(--_muted);
   }
 
   select {

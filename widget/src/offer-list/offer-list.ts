@@ -7,8 +7,9 @@ import { StoreElement } from '../store-element.js';
 import { textOf } from '../store/text-of.js';
 import { footerStyles } from '../styles/footer.js';
 import { shared } from '../styles/shared.js';
-import { demoMark, footer, longDate } from '../templates/footer.js';
-import { failure, refusal, skeletons } from './conditions.js';
+import { demoMark, footer } from '../templates/footer.js';
+import { longDate } from '../format/date.js';
+import { failure, skeletons } from './conditions.js';
 import type { LinkedOffer } from './linked-offer.js';
 import type { ListExtras } from './list-extras.js';
 import { offerListStyles } from './offer-list.styles.js';
@@ -62,8 +63,10 @@ export class VielfaltOfferList extends StoreElement {
   protected override onStoreChange() {
     super.onStoreChange();
     const { store } = this;
+    const { status, total = 0, busy } = store?.state ?? {};
+    // Who finds nothing needs a way out.
+    if (status === 'ready' && total === 0) void store?.reach();
     if (!store?.later) return;
-    const { status, busy } = store.state;
     const summary = status === 'loading' ? undefined : this.#summary(store);
     this.#extras ??= new store.later.ListExtras(this, store, summary);
     this.#extras.changed(store, busy ? undefined : summary);
@@ -99,7 +102,7 @@ export class VielfaltOfferList extends StoreElement {
         (sort !== 'distance' || query.near || query.sort === sort),
     );
     return html`<label class="sorting">
-      <span>${list.sort}</span>
+      <span class="muted">${list.sort}</span>
       <select
         @change=${({ target }: Event) =>
           store.ask({ sort: (target as HTMLSelectElement).value as Sort })}
@@ -117,7 +120,7 @@ export class VielfaltOfferList extends StoreElement {
     const { stale, directory } = store.state;
     if (!stale || !directory) return nothing;
     return html`<div class="note">
-      <p>${fill(list.stale, { date: longDate(directory, this.locale) })}</p>
+      <p>${fill(list.stale, { date: longDate(directory.date, this.locale.tag) })}</p>
       <button type="button" class="link" @click=${() => store.retry()}>${list.retry}</button>
     </div>`;
   }
@@ -125,12 +128,6 @@ export class VielfaltOfferList extends StoreElement {
   #offers(store: DirectoryStore): TemplateResult {
     const { list } = this.locale.frame;
     const { offers, total, busy } = store.state;
-    if (total === 0) {
-      return html`<div class="condition">
-        <p>${list.noneHint}</p>
-        ${this.#extras?.waysOut(store, this.locale)}
-      </div>`;
-    }
     const before = this.#cards;
     this.#cards = new Map(
       offers.map((card) => {
@@ -170,9 +167,11 @@ export class VielfaltOfferList extends StoreElement {
     const body =
       !store || status === 'loading'
         ? skeletons(store?.options?.limit)
-        : status === 'ready'
-          ? this.#offers(store)
-          : (status === 'failed' ? failure : refusal)(store, locale);
+        : status === 'failed'
+          ? failure(store, locale)
+          : total > 0
+            ? this.#offers(store)
+            : this.#extras?.instead(store, locale);
     return this.frame(html`
       <section
         aria-label=${own ? `${list.title}: ${own}` : list.title}

@@ -5,7 +5,7 @@ import type { ProviderAnswer } from '@vielfalt/feed';
 import { addressLines } from '../format/address.js';
 import { direction } from '../format/language.js';
 import { prose } from '../format/prose.js';
-import { laterTexts } from '../locales/later.js';
+import { detailTexts } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import { checkedLine } from '../offer-card/checked.js';
 import { contactLines } from '../offer-card/contact-lines.js';
@@ -30,7 +30,7 @@ export function about(
   const { name, kind, address, description, networks = [], web } = provider;
   const lang = provider.language ?? directory.language;
   const same = primary(lang) === primary(locale.tag);
-  const texts = laterTexts(locale);
+  const texts = detailTexts(locale);
   const lines = address ? addressLines(address, terms) : [];
   if (address?.visibility === 'on-request') lines.push(texts.where.onRequest);
   const today = localTime(now, directory.timeZone).date;

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../styles/css.js';
 
 /** What a provider has beyond an offer's card. */
 export const styles = css`

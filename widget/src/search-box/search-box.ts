@@ -27,7 +27,6 @@ export class VielfaltSearchBox extends StoreElement {
   static override styles = [shared, searchBoxStyles];
 
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #words = '';
   /** The words that the store has been asked for, as it keeps them. */
   #asked = '';
   /** The store's words when they were last looked at. */
@@ -42,33 +41,25 @@ export class VielfaltSearchBox extends StoreElement {
     clearTimeout(this.#timer);
   }
 
-  protected override willUpdate() {
-    const q = this.store?.state.query.q ?? '';
-    if (q === this.#seen) return;
-    this.#seen = q;
-    // Words from elsewhere; its own it leaves as they are typed.
-    if (q !== this.#asked) this.#take(q);
-  }
-
   protected override updated() {
     const input = this.#input;
-    if (input && input.value !== this.#words) input.value = this.#words;
-  }
-
-  #take(words: string) {
+    const q = this.store?.state.query.q ?? '';
+    if (!input || q === this.#seen) return;
+    this.#seen = q;
+    // Words from elsewhere; its own it leaves as they are typed.
+    if (q === this.#asked) return;
     clearTimeout(this.#timer);
-    this.#words = words;
-    this.#asked = words.normalize('NFC').replace(/\s+/g, ' ').trim();
+    input.value = this.#asked = q;
     this.requestUpdate();
   }
 
   readonly #ask = () => {
-    this.#take(this.#words);
+    clearTimeout(this.#timer);
+    this.#asked = this.#input?.value.normalize('NFC').replace(/\s+/g, ' ').trim() ?? '';
     this.store?.ask({ q: this.#asked || undefined }, 'typing');
   };
 
   readonly #onInput = ({ isComposing }: InputEvent) => {
-    this.#words = this.#input?.value ?? '';
     this.requestUpdate();
     clearTimeout(this.#timer);
     // Half a word of an input method is no word yet; its end comes as an event of its own.
@@ -81,7 +72,8 @@ export class VielfaltSearchBox extends StoreElement {
   };
 
   readonly #onClear = () => {
-    this.#words = '';
+    if (this.#input) this.#input.value = '';
+    this.requestUpdate();
     this.#ask();
     this.focus();
   };
@@ -117,7 +109,7 @@ export class VielfaltSearchBox extends StoreElement {
             @compositionend=${this.#onInput}
           />
           ${
-            this.#words
+            this.#input?.value
               ? html`<button
                   type="button"
                   class="clear"

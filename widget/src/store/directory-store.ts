@@ -200,14 +200,15 @@ export class DirectoryStore extends EventTarget {
 
   async #answer(page: number): Promise<Part> {
     const { client } = this;
-    if (!client) throw new FeedError('address', 'the feed has no address');
+    if (!client) throw new FeedError('the feed has no address');
     const { signal } = (this.#abort = new AbortController());
     if (this.#visit) return this.#visit.answer(client, page, signal);
     try {
       return await client.offers(this.request(page), signal);
     } catch (error) {
-      if (!(error instanceof FeedError) || !error.problems[0] || error.locks[0]) throw error;
-      const visit = await this.reach();
+      // What exactly the feed has refused, nobody needs to know before it does so.
+      const visit =
+        error instanceof FeedError && error.status === 400 ? await this.reach() : undefined;
       if (!visit) throw error;
       return visit.answerWithout(error, client, page, signal);
     }
@@ -230,14 +231,14 @@ export class DirectoryStore extends EventTarget {
   }
 
   #fail(cause: unknown) {
-    const error =
-      cause instanceof FeedError ? cause : new FeedError('network', String(cause), { cause });
+    const error = cause instanceof FeedError ? cause : new FeedError(String(cause), { cause });
     const { query, lock, status } = this.#state;
     const stale = status === 'ready';
+    const problems = this.#visit?.refusedOfLock(error) ?? [];
     this.#isAsking = false;
     this.set(
-      error.locks[0]
-        ? { ...emptyState(query, lock), status: 'refused', problems: error.locks }
+      problems[0]
+        ? { ...emptyState(query, lock), status: 'refused', problems }
         : { status: stale ? 'ready' : 'failed', stale, error },
     );
     this.dispatchEvent(new Event('problem'));

@@ -7,10 +7,12 @@ import {
   type Query,
   type Request,
 } from '@vielfalt/feed';
-import { FeedError, problemsIn } from './feed-error.js';
+import { FeedError } from './feed-error.js';
 
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 15_000;
+/** Answers of a server that is overloaded or being restarted. */
+const PASSING = [502, 503, 504];
 /** How long to wait before the one second attempt. */
 const PAUSE = 500;
 
@@ -47,15 +49,13 @@ async function fetchJson(address: URL, signal?: AbortSignal): Promise<unknown> {
     const text = await response.text();
     const json = /[/+]json\b/.test(headers.get('content-type') ?? '') && parseJson(text);
     if (ok) return json;
-    throw new FeedError('status', `the feed answered ${status}`, {
-      status,
-      problems: problemsIn(json),
-    });
+    const isPassing = PASSING.includes(status);
+    throw new FeedError(`the feed answered ${status}`, { status, body: json, isPassing });
   } catch (cause) {
     signal?.throwIfAborted();
     if (cause instanceof FeedError) throw cause;
-    const kind = attempt.signal.aborted ? 'timeout' : 'network';
-    throw new FeedError(kind, `${address.origin} cannot be reached`, { cause });
+    const isPassing = !attempt.signal.aborted;
+    throw new FeedError(`${address.origin} cannot be reached`, { isPassing, cause });
   } finally {
     clearTimeout(patience);
     signal?.removeEventListener('abort', abort);
@@ -75,7 +75,7 @@ export class FeedClient {
   constructor(feed: string) {
     const base = parse(feed, document.baseURI);
     if (!base || !/^https?:$/.test(base.protocol)) {
-      throw new FeedError('address', `"${feed}" is not the address of a feed`);
+      throw new FeedError(`"${feed}" is not the address of a feed`);
     }
     base.search = '';
     base.hash = '';
@@ -108,6 +108,6 @@ export class FeedClient {
     });
     const answer = read(json);
     if (answer) return answer;
-    throw new FeedError('format', 'the answer is not that of a Vielfalt feed');
+    throw new FeedError('the answer is not that of a Vielfalt feed');
   }
 }

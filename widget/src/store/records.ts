@@ -8,6 +8,7 @@ import {
   type ProviderAnswer,
 } from '@vielfalt/feed';
 import type { FeedClient } from './feed-client.js';
+import { FeedError } from './feed-error.js';
 
 /** What a single record is asked by. */
 interface Manner {
@@ -48,4 +49,9 @@ export function fileOf({ base }: FeedClient, path: string): string | undefined {
   const relative = path.replace(/^\/+/, '');
   const address = URL.canParse(relative, base) ? new URL(relative, base) : undefined;
   return address?.origin === base.origin ? address.href : undefined;
+}
+
+/** Whether the feed knows that what was asked for is not, or no longer, there. */
+export function isGone(error: unknown): boolean {
+  return error instanceof FeedError && (error.status === 404 || error.status === 410);
 }

@@ -13,7 +13,7 @@ import { toggled } from '../choices/toggled.js';
 import { writeAddress } from './address.js';
 import type { DirectoryStore, Part } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
-import { FeedError } from './feed-error.js';
+import { refusedBy } from './refused.js';
 import { readChoices, without } from './visitor-query.js';
 
 /** How a query came about: history entries depend on it. */
@@ -23,6 +23,8 @@ export type Cause = 'choice' | 'typing' | 'restore';
 interface LocalSet {
   set: SetAnswer;
   answer: Answerer;
+  /** The local date on which it was fetched: the next day other offers may have ended. */
+  date: string;
 }
 
 /** The terms of several pages together. */
@@ -92,7 +94,8 @@ export class Visit {
         // Only its path and query are followed: nobody but this feed is asked.
         client.ask(pathname + search, readSetAnswer),
       ]);
-      if (link === this.#store.setLink) this.#local = { set, answer: createLocalAnswerer(set) };
+      if (link !== this.#store.setLink) return;
+      this.#local = { set, answer: createLocalAnswerer(set), date: this.#today(set) };
     } catch (error) {
       console.warn('Vielfalt: the feed goes on answering searches', error);
     } finally {
@@ -102,7 +105,8 @@ export class Visit {
 
   /** Answers without the feed where that can be, else by it. */
   async answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
-    if (this.#local) return this.#join(this.#near(this.#local, page), page);
+    const local = this.#current();
+    if (local) return this.#join(this.#near(local, page), page);
     try {
       return await this.#far(client, page, signal);
     } catch (error) {
@@ -117,7 +121,7 @@ export class Visit {
     page: number,
     signal: AbortSignal,
   ): Promise<Part> {
-    const problems = error instanceof FeedError ? error.problems : [];
+    const problems = refusedBy(error);
     const { query } = this.#store.request(page);
     const known = problems.filter(({ parameter }) => parameter in query);
     if (signal.aborted || known.length === 0 || known.length < problems.length) throw error;
@@ -127,17 +131,34 @@ export class Visit {
     return this.#far(client, page, signal);
   }
 
+  /** What of an editor's lock the feed has refused: it is not left out. */
+  refusedOfLock(error: unknown): QueryProblem[] {
+    return refusedBy(error).filter(({ parameter }) => parameter.startsWith('within.'));
+  }
+
   #request(page: number) {
     const { query, lock } = this.#store.request(page);
     return { query: without(query, this.#refused), lock };
   }
 
+  #today({ directory }: SetAnswer): string {
+    return localTime(this.#store.now(), directory.timeZone).date;
+  }
+
+  /** The set that may be answered from; one of yesterday is fetched anew. */
+  #current(): LocalSet | undefined {
+    if (this.#local && this.#local.date !== this.#today(this.#local.set)) {
+      this.#local = undefined;
+      void this.prepareLocal();
+    }
+    return this.#local;
+  }
+
   #near({ set, answer }: LocalSet, page: number): Part {
     const { directory, providers, terms } = set;
-    const today = localTime(this.#store.now(), directory.timeZone).date;
     // The lock is as an editor wrote it; the feed, too, reads it from a text.
     const text = new URLSearchParams(printRequest(this.#request(page)));
-    return { ...answer(parseRequest(text).request, today), directory, providers, terms };
+    return { ...answer(parseRequest(text).request), directory, providers, terms };
   }
 
   async #far(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {

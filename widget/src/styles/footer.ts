@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** Looks of the line below a directory, and of the mark of a demo. */
 export const footerStyles = css`

@@ -5,10 +5,7 @@ export function icon(path: string): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
 }
 
-export const PLACE = 'M12 21s7-6 7-11a7 7 0 1 0-14 0c0 5 7 11 7 11Zm0-11v.1';
-
 export const searchIcon = icon('M10.5 17.5a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 5 5');
 export const closeIcon = icon('m6 6 12 12M18 6 6 18');
 export const chevronIcon = icon('m6 9 6 6 6-6');
 export const filterIcon = icon('M4 7h16M7 12h10M10 17h4');
-export const nearIcon = icon(PLACE);

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * What all elements look like together. Sizes are in `em`, since some pages set the root's font

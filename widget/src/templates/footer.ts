@@ -1,5 +1,6 @@
 import { safeLink, type DirectoryHead } from '@vielfalt/feed';
 import { html, nothing, type TemplateResult } from 'lit';
+import { longDate } from '../format/date.js';
 import { fill, type Locale } from '../locales/locale.js';
 
 /** A link where the address may be one, else its text alone. */
@@ -17,11 +18,6 @@ export function demoMark(
   return html`<p part="demo" class="demo">${locale.frame.footer.demo}</p>`;
 }
 
-/** The day that the directory's data are of, in words. */
-export function longDate({ date }: DirectoryHead, locale: Locale): string {
-  return new Date(date).toLocaleDateString(locale.tag, { dateStyle: 'long', timeZone: 'UTC' });
-}
-
 /** Whose offers these are, of which day, on which terms; room for it until that is known. */
 export function footer(directory: DirectoryHead | undefined, locale: Locale): TemplateResult {
   if (!directory) return html`<div part="footer" class="footer"></div>`;
@@ -34,7 +30,7 @@ export function footer(directory: DirectoryHead | undefined, locale: Locale): Te
     <p>
       <span class="title">${directory.title}</span>,
       ${fill(texts.publisher, { name: directory.publisher })}.
-      ${fill(texts.asOf, { date: longDate(directory, locale) })}.
+      ${fill(texts.asOf, { date: longDate(directory.date, locale.tag) })}.
       ${licence && link(licence.url, fill(texts.licence, { name: licence.name }))} ${attribution}
     </p>
     ${

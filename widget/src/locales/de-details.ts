@@ -1,68 +1,11 @@
-import type { LaterTexts } from './texts.js';
+import type { DetailTexts } from './texts.js';
 
-/** German for the parts that come later. */
-export const deLater: LaterTexts = {
-  list: {
-    linked: 'Verlinktes Angebot',
-    linkedClose: 'Verlinktes Angebot ausblenden',
-    linkedGone: 'Das verlinkte Angebot gibt es hier nicht oder nicht mehr.',
-  },
-  filters: {
-    active: 'Gewählte Filter',
-    remove: 'Filter „{name}“ entfernen',
-    removeAll: 'Alle Filter entfernen',
-    age: 'Alter',
-    level: 'Deutschkenntnisse',
-    nearOn: 'In meiner Nähe ({km} km)',
-    fewer: 'Weniger zeigen',
-    flags: 'Gut zu wissen',
-    any: 'egal',
-    ageHint: 'in Jahren',
-    levelHint: 'Ihr Niveau jetzt',
-    near: 'In meiner Nähe',
-    nearWait: 'Standort wird ermittelt …',
-    nearDenied:
-      'Ihr Browser oder diese Website gibt Ihren Standort nicht frei. Wählen Sie stattdessen einen Ort.',
-    nearFailed: 'Ihr Standort war nicht zu ermitteln. Wählen Sie stattdessen einen Ort.',
-  },
-  facets: {
-    at: 'Findet statt in',
-    audience: 'Für wen',
-    kind: 'Art des Angebots',
-    provider: 'Anbieter',
-    spoken: 'Sprache vor Ort',
-    day: 'Wochentag',
-    time: 'Tageszeit',
-  },
-  flags: {
-    free: 'kostenlos',
-    stepfree: 'stufenlos erreichbar',
-    online: 'online',
-    childcare: 'mit Kinderbetreuung',
-    openings: 'mit freien Plätzen',
-  },
-  days: {
-    mo: 'Montag',
-    tu: 'Dienstag',
-    we: 'Mittwoch',
-    th: 'Donnerstag',
-    fr: 'Freitag',
-    sa: 'Samstag',
-    su: 'Sonntag',
-  },
-  times: {
-    morning: 'vormittags',
-    afternoon: 'nachmittags',
-    evening: 'abends',
-  },
-  levels: {
-    A0: 'noch kein Deutsch',
-    A1: 'A1 – erste Wörter',
-    A2: 'A2 – einfache Gespräche',
-    B1: 'B1 – Alltag',
-    B2: 'B2 – Beruf',
-    C1: 'C1 – fließend',
-    C2: 'C2 – wie Muttersprache',
+/** German for open cards, linked offers and providers. */
+export const deDetails: DetailTexts = {
+  linked: {
+    title: 'Verlinktes Angebot',
+    close: 'Verlinktes Angebot ausblenden',
+    gone: 'Das verlinkte Angebot gibt es hier nicht oder nicht mehr.',
   },
   facts: {
     eligibility: 'Voraussetzungen',

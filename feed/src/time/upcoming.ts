@@ -1,0 +1,45 @@
+import type { HolidayCalendar } from '../model/directory.js';
+import type { Occurrence, Schedule } from '../model/schedule.js';
+import { dayNumber } from './days.js';
+import type { LocalMoment } from './local.js';
+import { merged, readAll, within } from './schedule.js';
+
+/** How far ahead a next date is looked for, in days: a year and a margin. */
+const AHEAD = 400;
+/** How many of the days after are told, for pages that stay open overnight. */
+const AFTERWARDS = 2;
+
+/**
+ * What of a schedule matters on a date: the occurrences that begin on that day or are still running
+ * when it begins, and the next two after it, within 400 days; in their order. From these `nextOf`
+ * can tell the next one at any time of the day.
+ */
+export function upcoming(
+  schedule: Schedule,
+  calendar: HolidayCalendar | undefined,
+  date: string,
+): Occurrence[] {
+  const day = dayNumber(date);
+  const isOver = ({ start, end = '' }: Occurrence) => start < date && end <= `${date}T00:00`;
+  const all: Occurrence[] = [];
+  for (const series of readAll(schedule, calendar)) {
+    let afterwards = 0;
+    for (const each of within(series, day - series.span, day + AHEAD)) {
+      if (isOver(each)) continue;
+      all.push(each);
+      if (each.start.slice(0, 10) > date && ++afterwards === AFTERWARDS) break;
+    }
+  }
+  const found = merged(all);
+  const later = found.filter(({ start }) => start.slice(0, 10) > date);
+  return found.slice(0, found.length - later.length + AFTERWARDS);
+}
+
+/**
+ * The occurrence that is running, or else the next to begin, of those that `upcoming` has told for
+ * the day or a day not long before. One whose end is not known counts until it begins.
+ */
+export function nextOf(occurrences: Occurrence[], at: LocalMoment): Occurrence | undefined {
+  const now = `${at.date}T${at.time}`;
+  return occurrences.find(({ start, end = '' }) => start >= now || end > now);
+}

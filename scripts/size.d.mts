@@ -1,0 +1,2 @@
+/** The bundle's files that a visitor of a German page loads. */
+export function loadedFiles(): { firstLoad: Set<string>; withSearch: Set<string> };
