@@ -51,12 +51,12 @@ describe('help', () => {
     const { code, stdout, stderr } = await vielfalt(['--help']);
     assert.equal(code, 0);
     assert.equal(stderr, '');
-    for (const word of ['import', 'export', 'check', 'serve', 'Examples', 'Exit codes']) {
+    for (const word of ['import', 'export', 'check', 'backup', 'serve', 'Examples', 'Exit codes']) {
       assert.match(stdout, new RegExp(word));
     }
   });
 
-  for (const command of ['import', 'export', 'check', 'serve']) {
+  for (const command of ['import', 'export', 'check', 'backup', 'serve']) {
     test(`vielfalt ${command} --help teaches by example and touches no database`, async (context) => {
       const { vielfalt, database } = workplace(context);
       const { code, stdout } = await vielfalt([command, '--help']);
@@ -78,6 +78,8 @@ describe('help', () => {
     [['import', 'a.json', '--source'], /--source/],
     [['export', 'backup.json'], /say --output backup\.json/],
     [['check', 'x'], /takes no file/],
+    [['backup'], /Name one file/],
+    [['backup', 'a.sqlite', 'b.sqlite'], /Name one file/],
     [['serve', '--prot', '80'], /--prot/],
   ];
   for (const [args, said] of wrong) {

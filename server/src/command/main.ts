@@ -14,6 +14,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   import: () => import('./import.js'),
   export: () => import('./export.js'),
   check: () => import('./check.js'),
+  backup: () => import('./backup.js'),
   serve: () => import('./serve.js'),
 };
 
@@ -27,6 +28,7 @@ Commands
   import  read a file into the directory
   export  write the directory to a file
   check   look for what has gone stale
+  backup  copy the database while everything goes on
   serve   answer the feed over HTTP
 
 The directory is kept where DATABASE_URL says; default sqlite:vielfalt.sqlite, a file in the
@@ -36,7 +38,7 @@ Examples
   vielfalt import offers.json --dry-run     see what a file would change
   vielfalt import offers.json               change it
   vielfalt serve                            show it on port 8080
-  vielfalt export --output backup.json      keep a copy of everything
+  vielfalt backup monday.sqlite             keep a copy of everything
 
 Exit codes
   0  done
