@@ -40,7 +40,12 @@ export interface AppOptions {
 }
 
 /** The service as a Koa app. What was answered once for this revision and day is answered from memory. */
-export function createApp(options: AppOptions): { app: Koa; traffic: Traffic } {
+export function createApp(options: AppOptions): {
+  app: Koa;
+  traffic: Traffic;
+  /** The paths that the router knows. */
+  routes: string[];
+} {
   const { publisher, clock, log, widgetFiles } = options;
   const memory = new Memory(MEMORY);
   const building = new Map<string, Promise<Rendered>>();
@@ -163,5 +168,5 @@ export function createApp(options: AppOptions): { app: Koa; traffic: Traffic } {
     const allow = { Allow: 'GET, HEAD' };
     throw new Problem(405, `Only GET and HEAD are offered, not ${context.method}.`, {}, allow);
   });
-  return { app, traffic };
+  return { app, traffic, routes: router.stack.map(({ path }) => String(path)) };
 }
