@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import Koa, { type Context, type Next } from 'koa';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.js';
+import { FORMATS } from './formats/formats.js';
 import { cacheControl } from './http/headers.js';
 import { Memory, type Rendered } from './http/memory.js';
 import { Problem } from './http/problem.js';
@@ -9,6 +10,7 @@ import { problemReply, render, type Reply } from './http/reply.js';
 import { send } from './http/send.js';
 import { Traffic } from './http/traffic.js';
 import type { Publisher } from './publication/publisher.js';
+import { formatted, offerCalendar } from './resources/formats.js';
 import { home, offerPage } from './resources/home.js';
 import { offer } from './resources/offer.js';
 import { offers, set } from './resources/offers.js';
@@ -130,8 +132,10 @@ export function createApp(options: AppOptions): {
 
   const router = new Router();
   router.get('/', answer(home));
+  router.get('/offers/:name.ics', answer(offerCalendar));
   router.get('/offers/:name', answer(offerPage));
   router.get('/v1/offers', answer(offers));
+  for (const format of FORMATS) router.get(`/v1/offers${format.suffix}`, answer(formatted(format)));
   router.get('/v1/offers/set', answer(set));
   router.get('/v1/offers/:name', answer(offer));
   router.get('/v1/providers', answer(providers));

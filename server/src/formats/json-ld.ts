@@ -1,5 +1,6 @@
 import type { Card } from '@vielfalt/feed';
 import { entryOf, type Entry, type Source } from './entry.js';
+import type { Selection } from './format.js';
 import { courseOf } from './json-ld/course.js';
 import { eventOf } from './json-ld/event.js';
 import { serviceOf } from './json-ld/service.js';
@@ -63,4 +64,22 @@ function licenceOf(
   const name = own ?? general?.name;
   if (own === undefined && general?.url) return general.url;
   return name && { '@type': 'CreativeWork', name };
+}
+
+/** Offers as a https://schema.org/DataFeed. */
+export function printJsonLd(source: Source, { cards, links }: Selection): string {
+  const { site, view } = source;
+  const { title, publisher, licence } = site.publication.state.directory;
+  return JSON.stringify({
+    '@context': 'https://schema.org',
+    ...present({
+      '@type': 'DataFeed',
+      name: title,
+      url: links.self,
+      inLanguage: view.lang,
+      license: licenceOf(undefined, licence),
+      publisher: present({ '@type': 'Organization', name: publisher.name, url: publisher.web }),
+    }),
+    dataFeedElement: cards.map((card) => thingOf(entryOf(source, card), source)),
+  });
 }

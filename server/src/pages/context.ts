@@ -8,7 +8,8 @@ import type { Texts } from './texts/texts.js';
 import { tr } from './texts/tr.js';
 import { uk } from './texts/uk.js';
 
-const TEXTS: Record<string, Texts> = { de, en, ar, tr, uk };
+/** By primary language tag. */
+export const TEXTS: Record<string, Texts> = { de, en, ar, tr, uk };
 
 /** What every page is drawn from. */
 export interface PageContext {
