@@ -9,9 +9,10 @@ import { Problem } from './http/problem.js';
 import { problemReply, render, type Reply } from './http/reply.js';
 import { send } from './http/send.js';
 import { Traffic } from './http/traffic.js';
+import { missingPage } from './pages/missing.js';
+import { isForPrograms, PAGES } from './pages/routes.js';
 import type { Publisher } from './publication/publisher.js';
 import { formatted, offerCalendar } from './resources/formats.js';
-import { home, offerPage } from './resources/home.js';
 import { offer } from './resources/offer.js';
 import { offers, set } from './resources/offers.js';
 import { openapi } from './resources/openapi.js';
@@ -131,9 +132,8 @@ export function createApp(options: AppOptions): {
     };
 
   const router = new Router();
-  router.get('/', answer(home));
   router.get('/offers/:name.ics', answer(offerCalendar));
-  router.get('/offers/:name', answer(offerPage));
+  for (const [path, page] of PAGES) router.get(path, answer(page));
   router.get('/v1/offers', answer(offers));
   for (const format of FORMATS) router.get(`/v1/offers${format.suffix}`, answer(formatted(format)));
   router.get('/v1/offers/set', answer(set));
@@ -166,8 +166,13 @@ export function createApp(options: AppOptions): {
   app.use(fromMemory);
   app.use(explainProblems);
   app.use(router.routes());
-  app.use((context) => {
+  app.use(async (context) => {
     const isKnown = router.match(context.path, 'GET').path.length > 0;
+    const isRead = context.method === 'GET' || context.method === 'HEAD';
+    if (!isKnown && isRead && !isForPrograms(context.path)) {
+      respond(context, await render(missingPage(site(), context.URL.searchParams)), false);
+      return;
+    }
     if (!isKnown) throw new Problem(404, `There is nothing at "${context.path}".`);
     const allow = { Allow: 'GET, HEAD' };
     throw new Problem(405, `Only GET and HEAD are offered, not ${context.method}.`, {}, allow);

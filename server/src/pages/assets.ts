@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
@@ -9,6 +10,7 @@ const FOLDER = fileURLToPath(new URL('../../assets/', import.meta.url));
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
 };
 
 interface Asset {
@@ -17,31 +19,40 @@ interface Asset {
   reply: Reply;
 }
 
-function readAsset(name: string): Asset {
-  const body = readFileSync(FOLDER + name);
+function asset(name: string, body: string): [name: string, asset: Asset] {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   const [stem = '', ending = ''] = name.split('.');
-  return {
-    path: `/pages/${stem}-${hash}.${ending}`,
-    reply: { body, type: TYPES[ending] ?? 'text/plain', lifetime: 'immutable' },
-  };
+  const type = TYPES[ending] ?? 'text/plain';
+  const path = `/pages/${stem}-${hash}.${ending}`;
+  return [name, { path, reply: { body, type, lifetime: 'immutable' } }];
 }
 
-const assets = new Map(readdirSync(FOLDER).map((name) => [name, readAsset(name)]));
+const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
+
+/** All styles are one file, in the order of their names: a page asks once. */
+const styles = readdirSync(join(FOLDER, 'styles'))
+  .sort()
+  .map((name) => read(`styles/${name}`))
+  .join('\n');
+
+const assets = new Map([
+  asset('pages.css', styles),
+  ...['directory.js', 'icon.svg'].map((name) => asset(name, read(name))),
+]);
 const replies = new Map([...assets.values()].map(({ path, reply }) => [path, reply]));
 
-/** The path of a file in `server/assets`, with a hash in it, so that browsers keep it for ever. */
+/** The path of one of our files, with a hash in it, so that browsers keep it for ever. */
 export function assetPath(name: string): string {
-  const asset = assets.get(name);
-  if (!asset) throw new Error(`There is no file "${name}" in ${FOLDER}`);
-  return asset.path;
+  const found = assets.get(name);
+  if (!found) throw new Error(`There is no file "${name}" among those of the pages.`);
+  return found.path;
 }
 
 /**
- * `GET /pages/{name}-{hash}.{css|js}`
+ * `GET /pages/{name}-{hash}.{css|js|svg}`
  * @throws Problem 404 where there is no such file, or it has another content by now
  */
-export function asset(name: string): Reply {
+export function assetFile(name: string): Reply {
   const reply = replies.get(`/pages/${name}`);
   if (!reply) throw new Problem(404, `The pages have no file "${name}".`);
   return reply;

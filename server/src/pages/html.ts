@@ -79,3 +79,6 @@ export function jsonLd(data: object): Html {
   const text = JSON.stringify(data).replaceAll('<', '\\u003c');
   return new Html(`<script type="application/ld+json">${text}</script>`);
 }
+
+/** The same for XML. */
+export const xml = html;

@@ -94,6 +94,7 @@ function head(context: PageContext, page: Page): Html {
     <meta property="og:locale" content="${language.replace('-', '_')}" />
     ${canonical !== undefined && html`<meta property="og:url" content="${canonical}" />`}
     <link rel="stylesheet" href="${context.root}${assetPath('pages.css')}" />
+    <link rel="icon" type="image/svg+xml" href="${context.root}${assetPath('icon.svg')}" />
     <link
       rel="search"
       type="application/opensearchdescription+xml"
