@@ -20,7 +20,7 @@ const NOTHING: Answer = { total: 0, offers: [], facets: {} };
 /** `GET /`: the directory with search, filters and offers; where scripts run, as our elements. */
 export function directoryPage(site: Site, parameters: URLSearchParams): Reply {
   const context = pageContext(site, parameters);
-  const { directory, texts, view } = context;
+  const { texts, view } = context;
   const asked = readAsked(parameters, context);
   const isBroken = isLockBroken(asked);
   const answer = isBroken ? NOTHING : view.answer(asked.request, site.date);
@@ -40,7 +40,7 @@ export function directoryPage(site: Site, parameters: URLSearchParams): Reply {
     ...(asked.problems.length > 0 && { status: 400 }),
     head: [pageLinks(asked, answer.total, context), scripts(context)],
     body: html`<div class="wide">
-      <h1>${directory.title}</h1>
+      <h1>${texts.search.landmark}</h1>
       <p class="lead">${texts.search.intro}</p>
       ${misunderstood(asked, context)} ${withElements(content, asked, context)}
     </div>`,

@@ -61,7 +61,7 @@ function when(view: OfferView): Content {
   if (next) {
     const day = dayName(next.start, site.date, texts.tag);
     const time = clock(texts, next.start.slice(11), next.end?.slice(11));
-    return html`<strong>${day}${texts.offer.comma}${time}</strong>`;
+    return html`<strong>${day}${texts.offer.comma}<span class="time">${time}</span></strong>`;
   }
   const text = said(view, 'schedule');
   return text ? spoken(text, view) : card.schedule?.byAppointment && texts.offer.byAppointment;

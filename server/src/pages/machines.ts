@@ -32,8 +32,8 @@ export function openSearch(site: Site, parameters: URLSearchParams): Reply {
   const template = `${page}${page.includes('?') ? '&' : '?'}q={searchTerms}`;
   const body = xml`<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-<ShortName>${[...directory.title].slice(0, 16).join('').trim()}</ShortName>
-<LongName>${[...directory.title].slice(0, 48).join('')}</LongName>
+<ShortName>${shortened(directory.title, 16)}</ShortName>
+<LongName>${shortened(directory.title, 48)}</LongName>
 <Description>${texts.search.intro}</Description>
 <Url type="text/html" template="${template}"/>
 <Language>${language}</Language>
@@ -42,4 +42,11 @@ export function openSearch(site: Site, parameters: URLSearchParams): Reply {
 `;
   const type = 'application/opensearchdescription+xml; charset=utf-8';
   return { body: body.toString(), type, lifetime: 'data' };
+}
+
+/** As many whole words as fit; of a long first word, its beginning. */
+function shortened(text: string, most: number): string {
+  const start = text.slice(0, most + 1);
+  const space = start.lastIndexOf(' ');
+  return text.length > most ? text.slice(0, space > 0 ? space : most) : text;
 }

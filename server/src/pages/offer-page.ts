@@ -7,7 +7,7 @@ import { kicker } from './card.js';
 import { checkedLine } from './checked.js';
 import { pageContext } from './context.js';
 import { chips } from './facts.js';
-import { dayName } from './format.js';
+import { shortDate } from './format.js';
 import { goneOffer } from './gone.js';
 import { html, jsonLd, type Content, type Html } from './html.js';
 import { missingPage } from './missing.js';
@@ -121,8 +121,8 @@ function dates(view: OfferView): Content {
         ${all.slice(0, MOST_DATES).map(
           ({ start, end }) =>
             html`<li>
-              <time datetime="${start}">${dayName(start, site.date, texts.tag)}</time>
-              <span>${clock(texts, start.slice(11), end?.slice(11))}</span>
+              <time datetime="${start}">${shortDate(start, site.date, texts.tag)}</time>
+              <span class="time">${clock(texts, start.slice(11), end?.slice(11))}</span>
             </li>`,
         )}
       </ul>`

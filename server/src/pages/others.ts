@@ -1,7 +1,6 @@
 import { offerView, said, spoken, type OfferView } from './offer-view.js';
-import { html, type Content } from './html.js';
+import { around, html, type Content } from './html.js';
 import { dayName } from './format.js';
-import { fill } from './texts/texts.js';
 
 const MOST = 6;
 
@@ -16,7 +15,7 @@ export function othersOf({ card, context, provider }: OfferView): Content {
   return (
     others.length > 0 &&
     html`<section class="others" aria-labelledby="others">
-      <h2 id="others">${fill(texts.offer.others, { name })}</h2>
+      <h2 id="others">${around(texts.offer.others, 'name', html`<bdi>${name}</bdi>`)}</h2>
       <ul>
         ${others.map((other) => {
           const each = offerView(context, other);
@@ -33,7 +32,9 @@ export function othersOf({ card, context, provider }: OfferView): Content {
       ${
         total - 1 > others.length &&
         html`<p>
-          <a href="${href(`/providers/${slug}`)}">${fill(texts.offer.all, { name })}</a>
+          <a href="${href(`/providers/${slug}`)}"
+            >${around(texts.offer.all, 'name', html`<bdi>${name}</bdi>`)}</a
+          >
         </p>`
       }
     </section>`

@@ -49,7 +49,7 @@ export function renderPage(context: PageContext, page: Page): Reply {
         <a class="skip" href="#content">${texts.shell.skip}</a>
         ${header(context, page)}
         <main id="content" tabindex="-1">${page.body}</main>
-        ${footer(context)}
+        ${footer(context, page)}
       </body>
     </html> `;
   return {
@@ -143,7 +143,7 @@ function header(context: PageContext, page: Page): Html {
   </header>`;
 }
 
-function footer(context: PageContext): Html {
+function footer(context: PageContext, { path, query }: Page): Html {
   const { directory, site, texts, href } = context;
   const { publisher } = site.publication.state.directory;
   const { shell, tag } = texts;
@@ -160,7 +160,8 @@ function footer(context: PageContext): Html {
     <div class="wide">
       <h2 class="visually-hidden">${shell.footer}</h2>
       <p>
-        <strong>${directory.title}</strong>,
+        <strong><bdi>${directory.title}</bdi></strong
+        >${texts.offer.comma}
         ${around(shell.publisher, 'name', link(publisher.web, html`<bdi>${publisher.name}</bdi>`))}
       </p>
       <p class="muted">
@@ -172,6 +173,7 @@ function footer(context: PageContext): Html {
         }
         ${directory.attribution !== undefined && html`· <bdi>${directory.attribution}</bdi>`}
       </p>
+      <p class="on-paper" dir="ltr">${context.absolute(path, query)}</p>
       <ul class="links">
         ${legal}
         <li><a href="${href('/insight')}">${shell.insight}</a></li>
