@@ -27,7 +27,8 @@ export async function listen(server: Server, where: Listening): Promise<void> {
 export async function close(server: Server, linger: number): Promise<void> {
   await new Promise<void>((resolve) => {
     const timers = [
-      setTimeout(() => server.closeIdleConnections(), linger),
+      // Requests that have arrived are read first.
+      setTimeout(() => setImmediate(() => server.closeIdleConnections()), linger),
       setTimeout(() => server.closeAllConnections(), linger + GRACE),
     ];
     NetServer.prototype.close.call(server, () => {
