@@ -32,7 +32,8 @@ export async function ask(options: {
   check?: (answer: Answer) => string | undefined;
 }): Promise<Outcome> {
   const { url, paths, connections, isOver, check } = options;
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  // Without a limit of its own: one that queues does not say which connections were used before.
+  const agent = new Agent({ keepAlive: true });
   const outcome: Outcome = { requests: 0, failures: [], repeated: 0 };
 
   async function visitor(number: number): Promise<void> {

@@ -28,7 +28,8 @@ export async function importing(
   const first = await (await fetch(service.url + EVERYTHING)).text();
   const history = createHistory(first);
 
-  const end = performance.now() + seconds * 1000;
+  const began = performance.now();
+  const end = began + seconds * 1000;
   const isOver = () => performance.now() >= end;
   const asking = ask({
     url: service.url,
@@ -39,7 +40,7 @@ export async function importing(
   });
   const memory: number[] = [];
   for (let count = 1; !isOver(); count++) {
-    await sleep(every * 1000);
+    await sleep(Math.max(0, began + count * every * 1000 - performance.now()));
     memory.push(await residentMegabytes(service.metricsPort()));
     if (isOver()) break;
     history.begins();

@@ -22,11 +22,11 @@ async function freePort(): Promise<number> {
 }
 
 /** The example with a port and folders of the test's own, and without TLS. */
-function adapted(place: string, port: number, upstream: string): string {
+function adapted(place: string, port: number, upstreams: string[]): string {
   const conf = EXAMPLE.replace('listen 443 ssl', `listen 127.0.0.1:${port}`)
     .replace(/^ *(listen \[::\]|ssl_certificate).*\n/gm, '')
-    .replaceAll('127.0.0.1:8080', upstream)
-    .replaceAll(/\/var\/(log|cache)\/nginx\//g, `${place}/`);
+    .replace('server 127.0.0.1:8080;', upstreams.map((each) => `server ${each};`).join(' '))
+    .replaceAll(/\/var\/(log\/nginx|cache)\//g, `${place}/`);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${place}/${name};`,
   );
@@ -40,12 +40,13 @@ ${conf}
 }
 
 /** The feed behind nginx as the example sets it up. */
-async function startBehind(context: TestContext) {
-  const feed = await startFeed(context);
+async function startBehind(context: TestContext, { instances = 1 } = {}) {
+  const feeds = await Promise.all(Array.from({ length: instances }, () => startFeed(context)));
+  const upstreams = feeds.map(({ url }) => new URL(url).host);
   const place = folder(context);
   const port = await freePort();
   const file = join(place, 'nginx.conf');
-  writeFileSync(file, adapted(place, port, new URL(feed.url).host));
+  writeFileSync(file, adapted(place, port, upstreams));
   const child = spawn('nginx', ['-p', place, '-c', file], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (text) => (said += String(text)));
@@ -60,7 +61,7 @@ async function startBehind(context: TestContext) {
     await sleep(20);
   }
   return {
-    feed,
+    feed: feeds[0]!,
     stop,
     get: async (path: string, headers: Record<string, string> = {}) => {
       const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
@@ -122,6 +123,16 @@ describe('nginx as in the example', { skip }, () => {
     assert.equal((await get('/readyz')).status, 200);
     await feed.stop();
     assert.equal((await get('/readyz')).status, 502);
+  });
+
+  test('asks the other instance while one is away', async (context) => {
+    const { feed, get } = await startBehind(context, { instances: 2 });
+    for (let number = 1; number <= 60; number++) {
+      // None of them is in the proxy's cache.
+      const asked = ['de', 'en'].map((lang) => get(`/v1/offers?limit=${number}&lang=${lang}`));
+      if (number === 20) await feed.stop();
+      for (const { status } of await Promise.all(asked)) assert.equal(status, 200);
+    }
   });
 
   test('logs no search words, not even where the service is gone', async (context) => {
