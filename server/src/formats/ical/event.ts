@@ -4,7 +4,7 @@ import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
 import { textsFor } from '../words.js';
 import { instantOf } from '../zone.js';
-import { local, text, utc } from './lines.js';
+import { date, local, text, utc } from './lines.js';
 
 /** Where and how a calendar writes its local times: the zone as calendars know it. */
 export interface Zone {
@@ -34,37 +34,68 @@ export function eventLines(entry: Entry, source: Source, zone: Zone): string[] {
   ];
   return [
     ...rules.flatMap((rule) =>
-      event(String(rule.index), [...span(rule.first, zone), ...recurrence(rule, zone)]),
+      event(String(rule.index), [...firstSpan(rule.first, zone), ...recurrence(rule, zone)]),
     ),
-    ...dates.flatMap((date) => event(`${date.index}-${date.start.slice(0, 10)}`, span(date, zone))),
+    ...dates.flatMap((each) => event(`${each.index}-${each.start.slice(0, 10)}`, span(each, zone))),
   ];
 }
 
-function span({ start, end }: Occurrence, { parameter }: Zone): string[] {
+/**
+ * How an event writes its moments. One that goes from midnight to midnight is there all day: with
+ * times it would end an hour early or late on the days when the clock is changed, because what
+ * repeats is the exact length of the first (RFC 5545, 3.8.5.3).
+ */
+function manner({ start, end }: Occurrence, { parameter }: Zone) {
+  const isAllDay = start.endsWith('T00:00') && end?.endsWith('T00:00');
+  return isAllDay ? { parameter: 'VALUE=DATE', write: date } : { parameter, write: local };
+}
+
+function span(occurrence: Occurrence, zone: Zone): string[] {
+  const { parameter, write } = manner(occurrence, zone);
+  const { start, end } = occurrence;
   return [
-    `DTSTART;${parameter}:${local(start)}`,
-    ...(end ? [`DTEND;${parameter}:${local(end)}`] : []),
+    `DTSTART;${parameter}:${write(start)}`,
+    ...(end ? [`DTEND;${parameter}:${write(end)}`] : []),
   ];
 }
 
-function recurrence(rule: Rule, { timeZone, parameter }: Zone): string[] {
+/**
+ * The same for the first of a series. Where the clock is changed in between, its end would make all
+ * the others an hour too long or too short; the length on the clock makes only this one so.
+ */
+function firstSpan(first: Occurrence, zone: Zone): string[] {
+  const { start, end } = first;
+  const lines = span(first, zone);
+  if (!end) return lines;
+  const minutes = (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 60_000;
+  const exact = (instantOf(end, zone.timeZone) - instantOf(start, zone.timeZone)) / 60_000;
+  const isAllDay = lines[0]?.includes('VALUE=DATE');
+  return exact === minutes || isAllDay ? lines : [lines[0] ?? '', `DURATION:PT${minutes}M`];
+}
+
+function recurrence(rule: Rule, zone: Zone): string[] {
   const { first, freq, interval, byday, bymonthday, until, except } = rule;
+  const { parameter, write } = manner(first, zone);
   const time = first.start.slice(10);
   const parts = {
     FREQ: freq,
     INTERVAL: interval > 1 && interval,
     BYDAY: byday.join(','),
     BYMONTHDAY: bymonthday,
-    // Beside a DTSTART in a zone UNTIL is in UTC (RFC 5545, 3.3.10); it may be an occurrence itself.
-    UNTIL: until && utc(instantOf(until + time, timeZone)),
+    UNTIL: until && lastMoment(until + time, zone.timeZone, write),
     WKST: freq === 'WEEKLY' && 'MO',
   };
   const written = Object.entries(parts).filter(([, value]) => value);
-  const days = except.map((date) => local(date + time));
+  const days = except.map((day) => write(day + time));
   return [
     `RRULE:${written.map(([name, value]) => `${name}=${String(value)}`).join(';')}`,
     ...(days.length > 0 ? [`EXDATE;${parameter}:${days.join(',')}`] : []),
   ];
+}
+
+/** UNTIL is a date beside dates, and UTC beside times of a zone (RFC 5545, 3.3.10). */
+function lastMoment(moment: string, timeZone: string, write: typeof local): string {
+  return write === date ? date(moment) : utc(instantOf(moment, timeZone));
 }
 
 /** What is the same for all events of an offer. */

@@ -42,3 +42,8 @@ export function utc(instant: number): string {
 export function local(moment: string): string {
   return `${moment.replace(/[-:]/g, '')}00`;
 }
+
+/** The date of a wall-clock moment as `20260907`. */
+export function date(moment: string): string {
+  return moment.slice(0, 10).replaceAll('-', '');
+}
