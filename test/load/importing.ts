@@ -14,8 +14,8 @@ const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.met
 const EVERYTHING = '/v1/offers?lang=de';
 /** How long a running service may take to show an import, in milliseconds. */
 const SHOWS_WITHIN = 1_000;
-/** By how much memory may grow from the middle to the end. */
-const FLAT = 1.15;
+/** By how much memory may grow from the middle third to the last: the garbage varies by as much. */
+const FLAT = 1.3;
 
 /** Imports every few seconds under load, one more offer each time. @returns what went wrong */
 export async function importing(
@@ -38,25 +38,22 @@ export async function importing(
     isOver,
     check: (answer) => history.problem(answer),
   });
-  const memory: number[] = [];
+  const memory = watchMemory(service.metricsPort());
   for (let count = 1; !isOver(); count++) {
     await sleep(Math.max(0, began + count * every * 1000 - performance.now()));
-    memory.push(await residentMegabytes(service.metricsPort()));
     if (isOver()) break;
     history.begins();
     await importDemo(database, folder, count);
     history.ends();
   }
   const { requests, failures, repeated } = await asking;
+  const [start, middle, last] = memory.thirds();
   const code = await service.stop();
 
-  const [start = 0, middle = 0, last = 0] = [0, memory.length >> 1, memory.length - 1].map(
-    (index) => memory[index],
-  );
   console.log(
     `${history.imports} imports of ${numberIn(first, 'total')} and more offers, ${connections} connections, ` +
       `${seconds} s: ${requests} requests, ${failures.length} failed or wrong, ` +
-      `${repeated} sent once more; memory ${start}, ${middle}, ${last} MB`,
+      `${repeated} sent once more; memory by thirds ${start}, ${middle}, ${last} MB`,
   );
   return [
     ...failures,
@@ -122,6 +119,27 @@ async function importDemo(database: string, folder: string, more: number): Promi
   });
   const [code] = (await once(child, 'exit')) as [number];
   if (code !== 0) throw new Error(`the import ended with ${code}`);
+}
+
+/** Reads the service's resident memory once a second. */
+function watchMemory(metricsPort: number) {
+  const samples: number[] = [];
+  const timer = setInterval(() => {
+    residentMegabytes(metricsPort).then(
+      (megabytes) => samples.push(megabytes),
+      () => undefined, // a sample less
+    );
+  }, 1_000);
+  return {
+    /** Ends it. @returns the medians of each third, in megabytes */
+    thirds(): [number, number, number] {
+      clearInterval(timer);
+      const third = Math.ceil(samples.length / 3);
+      const median = (index: number) =>
+        samples.slice(index * third, (index + 1) * third).sort((a, b) => a - b)[third >> 1] ?? 0;
+      return [median(0), median(1), median(2)];
+    },
+  };
 }
 
 async function residentMegabytes(metricsPort: number): Promise<number> {
