@@ -166,6 +166,13 @@ export default defineConfig(
     },
   },
   {
+    // What pages load: it runs in browsers, as it is.
+    files: ['server/assets/**/*.js'],
+    languageOptions: {
+      globals: { document: 'readonly', location: 'readonly', history: 'readonly' },
+    },
+  },
+  {
     files: ['feed/src/**/*.ts'],
     rules: {
       ...imports(NODE_IMPORTS, SERVER_IMPORTS, WIDGET_IMPORTS),

@@ -2,14 +2,17 @@ import Router from '@koa/router';
 import Koa, { type Context, type Next } from 'koa';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.js';
+import { FORMATS } from './formats/formats.js';
 import { cacheControl } from './http/headers.js';
 import { Memory, type Rendered } from './http/memory.js';
 import { Problem } from './http/problem.js';
 import { problemReply, render, type Reply } from './http/reply.js';
 import { send } from './http/send.js';
 import { Traffic } from './http/traffic.js';
+import { missingPage } from './pages/missing.js';
+import { isForPrograms, PAGES } from './pages/routes.js';
 import type { Publisher } from './publication/publisher.js';
-import { home, offerPage } from './resources/home.js';
+import { formatted, offerCalendar } from './resources/formats.js';
 import { offer } from './resources/offer.js';
 import { offers, set } from './resources/offers.js';
 import { openapi } from './resources/openapi.js';
@@ -40,7 +43,12 @@ export interface AppOptions {
 }
 
 /** The service as a Koa app. What was answered once for this revision and day is answered from memory. */
-export function createApp(options: AppOptions): { app: Koa; traffic: Traffic } {
+export function createApp(options: AppOptions): {
+  app: Koa;
+  traffic: Traffic;
+  /** The paths that the router knows. */
+  routes: string[];
+} {
   const { publisher, clock, log, widgetFiles } = options;
   const memory = new Memory(MEMORY);
   const building = new Map<string, Promise<Rendered>>();
@@ -124,9 +132,10 @@ export function createApp(options: AppOptions): { app: Koa; traffic: Traffic } {
     };
 
   const router = new Router();
-  router.get('/', answer(home));
-  router.get('/offers/:name', answer(offerPage));
+  router.get('/offers/:name.ics', answer(offerCalendar));
+  for (const [path, page] of PAGES) router.get(path, answer(page));
   router.get('/v1/offers', answer(offers));
+  for (const format of FORMATS) router.get(`/v1/offers${format.suffix}`, answer(formatted(format)));
   router.get('/v1/offers/set', answer(set));
   router.get('/v1/offers/:name', answer(offer));
   router.get('/v1/providers', answer(providers));
@@ -157,11 +166,16 @@ export function createApp(options: AppOptions): { app: Koa; traffic: Traffic } {
   app.use(fromMemory);
   app.use(explainProblems);
   app.use(router.routes());
-  app.use((context) => {
+  app.use(async (context) => {
     const isKnown = router.match(context.path, 'GET').path.length > 0;
+    const isRead = context.method === 'GET' || context.method === 'HEAD';
+    if (!isKnown && isRead && !isForPrograms(context.path)) {
+      respond(context, await render(missingPage(site(), context.URL.searchParams)), false);
+      return;
+    }
     if (!isKnown) throw new Problem(404, `There is nothing at "${context.path}".`);
     const allow = { Allow: 'GET, HEAD' };
     throw new Problem(405, `Only GET and HEAD are offered, not ${context.method}.`, {}, allow);
   });
-  return { app, traffic };
+  return { app, traffic, routes: router.stack.map(({ path }) => String(path)) };
 }

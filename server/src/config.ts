@@ -4,6 +4,10 @@ export interface Config {
   /** The address that people reach the feed at, without a slash at its end; never taken from a request. */
   baseUrl: string | undefined;
   databaseUrl: string;
+  /** Where metrics are offered; nowhere unless asked for. */
+  metrics: { host: string; port: number } | undefined;
+  /** The descriptor of a listening socket that systemd handed over, in the place of `port`. */
+  socket: number | undefined;
 }
 
 export class ConfigError extends Error {}
@@ -14,14 +18,44 @@ export class ConfigError extends Error {}
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const port = environment['PORT'] ?? '8080';
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+  if (!isPort(port)) {
     throw new ConfigError(`PORT is "${port}"; it must be a number from 0 to 65535, such as 8080.`);
   }
   return {
     port: Number(port),
     baseUrl: readBaseUrl(environment['BASE_URL']),
     databaseUrl: environment['DATABASE_URL'] || 'sqlite:vielfalt.sqlite',
+    metrics: readMetrics(environment['METRICS']),
+    socket: readSocket(environment),
   };
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}
+
+function readMetrics(text: string | undefined): Config['metrics'] {
+  if (!text) return undefined;
+  const { host = '127.0.0.1', port = '' } =
+    /^(?:(?<host>[\w.-]+|\[[\da-fA-F:.]+\]):)?(?<port>\d+)$/.exec(text)?.groups ?? {};
+  if (!isPort(port)) {
+    throw new ConfigError(
+      `METRICS is "${text}"; it must be a port, such as 9464, or an address and a port, such as 10.0.0.5:9464.`,
+    );
+  }
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+}
+
+/** A socket that outlives the process, so that a restart refuses nobody (systemd, sd_listen_fds(3)). */
+function readSocket(environment: Record<string, string | undefined>): number | undefined {
+  const { LISTEN_PID: owner, LISTEN_FDS: count } = environment;
+  if (count === undefined || owner !== String(process.pid)) return undefined;
+  if (count !== '1') {
+    throw new ConfigError(
+      `LISTEN_FDS is "${count}"; only one socket can be taken: one ListenStream in the .socket unit.`,
+    );
+  }
+  return 3;
 }
 
 function readBaseUrl(text: string | undefined): string | undefined {

@@ -1,8 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
 import { systemClock, type Clock } from './clock.js';
+import { close, listen } from './http/listen.js';
+import type { MetricsAddress, MetricsServer } from './http/metrics-server.js';
+import type { Measured } from './http/metrics.js';
 import { readWidgetFiles } from './http/widget-files.js';
 import { Publisher } from './publication/publisher.js';
 import type { Store } from './store/store.js';
@@ -11,30 +14,36 @@ export interface ServiceOptions {
   store: Store;
   /** 0 takes any free one. */
   port: number;
+  /** A listening socket that was handed over, by its descriptor; the port does not matter then. */
+  socket?: number | undefined;
   baseUrl?: string | undefined;
   log: Logger;
   clock?: Clock;
+  /** Absent: nothing is measured. */
+  metrics?: MetricsAddress | undefined;
 }
 
 /** A running feed service. */
 export interface Service {
   port: number;
+  metricsPort: number | undefined;
   /** Takes over a new revision at once instead of within half a second. */
   refresh(): Promise<void>;
-  /** Takes no new requests, finishes those under way (for ten seconds at most), and ends. */
-  stop(): Promise<void>;
+  /**
+   * Takes no new connections, finishes the requests under way (for ten seconds at most), and ends.
+   * @param linger how long open connections may still bring requests, in milliseconds; default 0
+   */
+  stop(linger?: number): Promise<void>;
 }
-
-const GRACE = 10_000;
 
 /** Starts answering. Rejects where the port is taken or the store cannot be read. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { store, port, baseUrl, log, clock = systemClock } = options;
+  const { store, port, socket, baseUrl, log, clock = systemClock } = options;
   let isStopping = false;
   const publisher = new Publisher(store, clock);
   publisher.onError = (error) => log.error({ err: error }, 'the store cannot be read');
   const widgetFiles = await readWidgetFiles();
-  const { app, traffic } = createApp({
+  const { app, traffic, routes } = createApp({
     publisher,
     clock,
     log,
@@ -42,8 +51,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     widgetFiles,
     isStopping: () => isStopping,
   });
+  const metrics =
+    options.metrics && (await measure(options.metrics, { publisher, traffic, routes }));
   await publisher.start();
-  const handle = app.callback();
+  const answer = app.callback();
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    if (isStopping) response.shouldKeepAlive = false;
+    metrics?.observe(request, response);
+    void answer(request, response);
+  };
   const server = createServer(
     {
       requestTimeout: 15_000,
@@ -51,41 +67,34 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       keepAliveTimeout: 30_000,
       maxHeaderSize: 16_384,
     },
-    (request, response) => void handle(request, response),
+    handle,
   );
   server.maxConnections = 2_000;
-  await listen(server, port);
+  try {
+    await listen(server, socket === undefined ? { port } : { fd: socket });
+  } catch (error) {
+    publisher.stop();
+    metrics?.stop();
+    throw error;
+  }
   traffic.start();
 
   return {
     port: (server.address() as AddressInfo).port,
+    metricsPort: metrics?.port,
     refresh: () => publisher.check(),
-    async stop() {
+    async stop(linger = 0) {
       isStopping = true;
       publisher.stop();
-      await close(server);
+      await close(server, linger);
+      metrics?.stop();
       traffic.stop();
     },
   };
 }
 
-async function listen(server: Server, port: number): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-async function close(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const hurry = setTimeout(() => server.closeAllConnections(), GRACE);
-    server.close(() => {
-      clearTimeout(hurry);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+/** Loaded when asked for: what is not measured costs nothing. */
+async function measure(address: MetricsAddress, measured: Measured): Promise<MetricsServer> {
+  const { startMetrics } = await import('./http/metrics-server.js');
+  return startMetrics(address, measured);
 }

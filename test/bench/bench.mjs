@@ -1,93 +1,97 @@
-// Compares the feed service with a bare node:http server that sends the same bytes.
+// Compares the feed service with what else could answer: a bare node:http server and nginx that
+// send the same bytes, and a plain Koa app that asks the database each time.
 //
 //   npm run bench
 //
-// Runs are interleaved (A B A B …); medians and their ratio are printed. Absolute figures drift
-// with the machine; the ratio is what holds.
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+// Runs are interleaved (A B C … A B C …); medians and their ratios are printed. Absolute figures
+// drift with the machine; the ratios are what holds.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { seed } from '../../demo/seed.mjs';
+import { load, startFeed, startNginx, startPeer } from './servers.mjs';
 
 const ROUNDS = 5;
 const SECONDS = 3;
 const CONNECTIONS = 32;
-const here = (name) => fileURLToPath(new URL(name, import.meta.url));
-const firstLine = async (child) =>
-  (await once(createInterface({ input: child.stdout }), 'line'))[0];
+const PATH = '/v1/offers';
+const QUERY = '?lang=de';
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-// Server and client on different processors, where there are two and a program to say so.
-const pins = cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0;
-const pinned = (processor, command) => (pins ? ['taskset', '-c', processor, ...command] : command);
-const start = (processor, command, options) => {
-  const [program, ...args] = pinned(processor, command);
-  return spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], ...options });
-};
+const folder = await mkdtemp(join(tmpdir(), 'vielfalt-bench-'));
+const children = [];
 
-async function load(url, headers) {
-  const client = start('1', ['node', here('load.mjs'), url, SECONDS, CONNECTIONS, ...headers]);
-  return JSON.parse(await firstLine(client));
+/** One who answers, asked in one encoding, and its validator. */
+async function contender(name, server, encoding) {
+  children.push(server.child);
+  const url = `http://127.0.0.1:${server.port}${PATH}${QUERY}`;
+  const accept = `Accept-Encoding: ${encoding}`;
+  const { headers } = await fetch(url, { headers: { 'Accept-Encoding': encoding } });
+  if (headers.get('content-encoding') !== encoding) throw new Error(`${name} sends no ${encoding}`);
+  const bytes = Number(headers.get('content-length'));
+  console.log(`${name}: ${bytes} bytes (${encoding})`);
+  return { name, url, accept, etag: headers.get('etag'), rates: [], p99: [] };
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'vielfalt-bench-'));
-const database = `sqlite:${join(folder, 'bench.sqlite')}`;
-const children = [];
-try {
-  await seed(database);
-  const feed = start('0', ['node', here('../../server/bin/vielfalt.js'), 'serve'], {
-    env: { ...process.env, DATABASE_URL: database, PORT: '0' },
-  });
-  children.push(feed);
-  const feedPort = await new Promise((resolve) => {
-    createInterface({ input: feed.stdout }).on('line', (line) => {
-      const { msg, port } = JSON.parse(line);
-      if (msg === 'listening') resolve(port);
-    });
-  });
-  const path = '/v1/offers?lang=de';
-  const feedUrl = `http://127.0.0.1:${feedPort}${path}`;
-  const bare = start('0', ['node', here('bare.mjs'), feedUrl]);
-  children.push(bare);
-  const bareUrl = `http://127.0.0.1:${await firstLine(bare)}${path}`;
+async function contenders() {
+  const database = join(folder, 'bench.sqlite');
+  await seed(`sqlite:${database}`);
+  const feed = await startFeed(database);
+  const url = `http://127.0.0.1:${feed.port}${PATH}${QUERY}`;
+  const answer = await fetch(url);
+  const body = Buffer.from(await answer.arrayBuffer());
+  const same = ['cache-control', 'vary', 'x-content-type-options', 'access-control-allow-origin'];
+  const headers = Object.fromEntries(same.map((name) => [name, answer.headers.get(name)]));
+  const compressed = gzipSync(body, { level: 9 });
+  const nginx = await startNginx(folder, { path: PATH, body, compressed, headers });
+  if (!nginx) console.log('nginx is not installed here, and is left out.');
+  return [
+    await contender('feed, br', feed, 'br'),
+    await contender('bare node:http, br', await startPeer('bare.mjs', url), 'br'),
+    await contender('feed, gzip', feed, 'gzip'),
+    ...(nginx ? [await contender('nginx, gzip_static', nginx, 'gzip')] : []),
+    await contender('Koa, query each time', await startPeer('naive.mjs', database), 'gzip'),
+  ];
+}
 
-  const answer = await fetch(feedUrl, { headers: { 'Accept-Encoding': 'br' } });
-  const bytes = Number(answer.headers.get('content-length'));
-  await answer.arrayBuffer();
-  const etag = answer.headers.get('etag');
-  console.log(`node ${process.version}, ${cpus()[0].model}, ${cpus().length} processors`);
-  console.log(
-    `${path}: ${bytes} bytes (br), ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s`,
-  );
-
-  for (const [name, headers] of [
-    ['200', ['Accept-Encoding: br']],
-    ['304', ['Accept-Encoding: br', `If-None-Match: ${etag}`]],
-  ]) {
-    const rates = { feed: [], bare: [] };
-    const p99 = { feed: [], bare: [] };
-    for (let round = 0; round <= ROUNDS; round++) {
-      for (const [who, url] of [
-        ['feed', feedUrl],
-        ['bare', bareUrl],
-      ]) {
-        const result = await load(url, headers);
-        if (result.failures > 0) throw new Error(`${who}: ${result.failures} requests failed`);
-        if (round === 0) continue; // the first round warms up
-        rates[who].push(result.rate);
-        p99[who].push(result.p99);
-      }
+async function run(all, condition) {
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const each of all) {
+      const headers = [each.accept, ...condition(each)];
+      const result = await load(each.url, { seconds: SECONDS, connections: CONNECTIONS, headers });
+      if (result.failures > 0) throw new Error(`${each.name}: ${result.failures} requests failed`);
+      if (round === 0) continue; // the first round warms up
+      each.rates.push(result.rate);
+      each.p99.push(result.p99);
     }
-    const ratio = (median(rates.feed) / median(rates.bare)).toFixed(2);
+  }
+}
+
+function print(title, all) {
+  console.log(`\n${title}`);
+  const [feedBr, feedGzip] = ['br', 'gzip'].map((encoding) =>
+    all.find(({ name }) => name === `feed, ${encoding}`),
+  );
+  for (const each of all) {
+    const feed = each.accept.endsWith('br') ? feedBr : feedGzip;
+    const ratio = (median(feed.rates) / median(each.rates)).toFixed(2);
+    const beside = each === feed ? '' : `  feed / this: ${ratio}`;
     console.log(
-      `${name}  feed ${median(rates.feed)}/s (p99 ${median(p99.feed)} ms)  ` +
-        `bare node:http ${median(rates.bare)}/s (p99 ${median(p99.bare)} ms)  ratio ${ratio}`,
+      `${each.name.padEnd(22)} ${String(median(each.rates)).padStart(7)}/s  p99 ${median(each.p99)} ms${beside}`,
     );
   }
+  for (const each of all) [each.rates, each.p99] = [[], []];
+}
+
+try {
+  console.log(`node ${process.version}, ${cpus()[0].model}, ${cpus().length} processors`);
+  console.log(`${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s, medians`);
+  const all = await contenders();
+  await run(all, () => []);
+  print('200', all);
+  await run(all, ({ etag }) => [`If-None-Match: ${etag}`]);
+  print('304', all);
 } finally {
   for (const child of children) child.kill();
   await rm(folder, { recursive: true, force: true });

@@ -12,12 +12,12 @@ describe('help', () => {
     const { code, stdout, stderr } = await vielfalt(['--help']);
     assert.equal(code, 0);
     assert.equal(stderr, '');
-    for (const word of ['import', 'export', 'check', 'serve', 'Examples', 'Exit codes']) {
+    for (const word of ['import', 'export', 'check', 'backup', 'serve', 'Examples', 'Exit codes']) {
       assert.match(stdout, new RegExp(word));
     }
   });
 
-  for (const command of ['import', 'export', 'check', 'serve']) {
+  for (const command of ['import', 'export', 'check', 'backup', 'serve']) {
     test(`vielfalt ${command} --help teaches by example and touches no database`, async (context) => {
       const { vielfalt, database } = workplace(context);
       const { code, stdout } = await vielfalt([command, '--help']);
@@ -41,6 +41,8 @@ describe('help', () => {
     [['check', 'x'], /takes no file/],
     [['export', '--output', 'a.xls'], /\.xls, which is no format/],
     [['export', '--format', 'exel'], /There is no format "exel"/],
+    [['backup'], /Name one file/],
+    [['backup', 'a.sqlite', 'b.sqlite'], /Name one file/],
     [['serve', '--prot', '80'], /--prot/],
   ];
   for (const [args, said] of wrong) {

@@ -90,15 +90,6 @@ describe('offers in the feed', () => {
     assert.equal((await feed.get('/v1/providers/provider-2')).status, 410);
   });
 
-  it('have an address for people that leads to the directory page', async (test) => {
-    const feed = await startFeed(test, { baseUrl: 'https://feed.example.org' });
-    const { status, headers } = await feed.get('/offers/offer-1');
-    assert.equal(status, 302);
-    assert.equal(headers.location, 'https://feed.example.org/#vielfalt-offer=offer-1');
-    assert.equal((await feed.get('/offers/offer-5')).status, 410);
-    assert.equal((await feed.get('/offers/unknown')).status, 404);
-  });
-
   it('that changed can be asked for, those that have gone included', async (test) => {
     const feed = await startFeed(test);
     await feed.publish({ offers: [offer(6, { changed: '2026-11-22T08:00:00Z', title: 'Neu' })] });

@@ -4,28 +4,12 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { openStore } from '../../server/src/store/open.js';
 import { checkValues } from '../../server/src/store/sqlite/driver.js';
-import type { Driver } from '../../server/src/store/sqlite/driver.js';
-import { loadNodeSqlite } from '../../server/src/store/sqlite/node-sqlite-driver.js';
 import { openSqliteStore } from '../../server/src/store/sqlite/sqlite-store.js';
-import { loadSqlite3 } from '../../server/src/store/sqlite/sqlite3-driver.js';
+import { drivers } from './drivers.js';
 import { directory, folder, vocabulary } from './fixture.js';
 import { storeContract } from './store.contract.js';
 
-async function available(load: () => Promise<Driver>): Promise<Driver | string> {
-  try {
-    return await load();
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-const drivers = [
-  ['sqlite3', await available(loadSqlite3)],
-  ['node:sqlite', await available(loadNodeSqlite)],
-] as const;
-
-for (const [name, driver] of drivers) {
-  const [usable, missing] = typeof driver === 'string' ? [undefined, driver] : [driver, undefined];
+for (const [name, usable, missing] of drivers) {
   storeContract(name, (path) => openSqliteStore(usable!, path, { create: true }), missing);
 
   describe(`SQLite through ${name}`, { skip: missing ?? false }, () => {

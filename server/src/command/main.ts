@@ -18,6 +18,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   check: () => import('./check.js'),
   history: () => import('./history.js'),
   undo: () => import('./undo.js'),
+  backup: () => import('./backup.js'),
   serve: () => import('./serve.js'),
 };
 
@@ -33,6 +34,7 @@ Commands
   check    say what is wrong with the directory as it stands
   history  say what was imported, and when
   undo     take the last import back
+  backup   copy the database while everything goes on
   serve    answer the feed over HTTP
 
 The directory is kept where DATABASE_URL says; default sqlite:vielfalt.sqlite, a file in the
@@ -42,7 +44,7 @@ Examples
   vielfalt import offers.json --dry-run     see what a file would change
   vielfalt import offers.json               change it
   vielfalt serve                            show it on port 8080
-  vielfalt export --output backup.json      keep a copy of everything
+  vielfalt backup monday.sqlite             keep a copy of everything
 
 Exit codes
   0  done

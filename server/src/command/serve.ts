@@ -14,8 +14,11 @@ Settings (environment)
   BASE_URL      the public address people reach it at,       default the directory's baseUrl
                 such as https://feed.example.org
   DATABASE_URL  where the directory is kept                  default sqlite:vielfalt.sqlite
+  METRICS       where to offer metrics for Prometheus:       default nowhere
+                a port of this machine alone, such as 9464, or an address and a port
 
 An import by another process shows within a second. SIGTERM and SIGINT finish what is under way.
+A listening socket from systemd (socket activation) is taken in the place of PORT.
 Logs are lines of JSON; they hold neither addresses of visitors nor what these searched for.
 
 Examples
@@ -27,6 +30,9 @@ Exit codes
   2  the settings or the arguments are wrong
   4  the database cannot be opened, or the port is taken
 `;
+
+/** How long open connections may bring requests while the service stops, in milliseconds. */
+const LINGER = 1_000;
 
 export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {}, allowPositionals: false });
@@ -46,14 +52,17 @@ export async function run(args: string[]): Promise<number> {
   });
   try {
     const service = await startService({ ...config, store, log });
-    log.info({ port: service.port }, 'listening');
+    const { port, metricsPort } = service;
+    log.info({ port, ...(metricsPort !== undefined && { metricsPort }) }, 'listening');
     log.info({ signal: await stopped }, 'stopping');
-    await service.stop();
+    await service.stop(LINGER);
     return 0;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+    if (code !== 'EADDRINUSE') throw error;
+    const setting = port === config.port ? 'PORT' : 'METRICS';
     process.stderr.write(
-      `vielfalt serve: port ${config.port} is taken by another program. Set PORT to a free one.\n`,
+      `vielfalt serve: port ${port} is taken by another program. Set ${setting} to a free one.\n`,
     );
     return 4;
   } finally {

@@ -16,9 +16,15 @@ const none = (): Counts => ({ requests: 0, remembered: 0, byStatus: {} });
  */
 export class Traffic {
   #counts = none();
+  #remembered = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly log: Logger) {}
+
+  /** Answers from memory since the start. */
+  get remembered(): number {
+    return this.#remembered + this.#counts.remembered;
+  }
 
   start(): void {
     this.#timer = setInterval(() => this.flush(), 60_000);
@@ -39,6 +45,7 @@ export class Traffic {
   flush(): void {
     if (this.#counts.requests === 0) return;
     this.log.info(this.#counts, 'traffic');
+    this.#remembered = this.remembered;
     this.#counts = none();
   }
 }

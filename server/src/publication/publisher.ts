@@ -8,6 +8,7 @@ export class Publisher {
   #publication: Publication | undefined;
   #date = '';
   #dayEnds = 0;
+  #publishedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> | undefined;
 
@@ -24,6 +25,11 @@ export class Publisher {
   /** The newest revision; nothing while the database is empty. */
   get publication(): Publication | undefined {
     return this.#publication;
+  }
+
+  /** When the revision was taken over, in milliseconds since the epoch; 0 while there is none. */
+  get publishedAt(): number {
+    return this.#publishedAt;
   }
 
   /** The local date in the directory's zone. */
@@ -73,6 +79,7 @@ export class Publisher {
     if (revision === (this.#publication?.revision ?? 0)) return;
     const state = await this.store.read();
     this.#publication = state && createPublication(state);
+    this.#publishedAt = state ? this.clock() : 0;
     this.#date = '';
     this.#dayEnds = 0;
     this.checkDate();

@@ -26,6 +26,8 @@ export interface View {
 
 /** A view on one day. */
 export interface DayView {
+  /** All that have not ended, by title. */
+  cards: Card[];
   answer: Answerer;
   /** The cards inside the lock, by title. */
   within(lock: Lock): Card[];
@@ -53,6 +55,7 @@ export function createView(
         const data = { directory: { language, date }, offers, providers, terms };
         day = {
           date,
+          cards: offers,
           answer: createAnswerer(data, createSearch),
           within: (lock) => offersWithin(offers, lock, { tree, providers, today: date }),
         };

@@ -1,16 +1,16 @@
 import {
   DEFAULT_LIMIT,
   DEFAULT_LOCAL_LIMIT,
-  printRequest,
   type Card,
   type OffersAnswer,
   type ProviderHead,
-  type Request,
   type SetAnswer,
 } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import type { Publication } from '../publication/publication.js';
+import { alternateHeader } from './formats.js';
+import { address, linkHeader, pageLinks } from './links.js';
 import { mentionedTerms } from './mentioned.js';
 import { readOnly, readRequest, type Site } from './request.js';
 
@@ -24,7 +24,12 @@ export function offers(site: Site, parameters: URLSearchParams): Reply {
   const day = view.on(date);
   const { total, offers: cards, facets } = day.answer(request);
   const isSmall = day.within(request.lock).length <= localLimit(publication);
-  const links = linksTo(site, request, total, isSmall);
+  const { limit = DEFAULT_LIMIT } = request.query;
+  const pages = pageLinks(site, PATH, request, total, limit);
+  const whole = address(site, `${PATH}/set`, {
+    query: { lang: request.query.lang },
+    lock: request.lock,
+  });
   const { changed } = request.query;
   const body: OffersAnswer = {
     directory: publication.head(date),
@@ -34,9 +39,10 @@ export function offers(site: Site, parameters: URLSearchParams): Reply {
     providers: providersOf(publication, cards),
     terms: mentionedTerms(view, cards, facets),
     facets,
-    links,
+    links: { ...pages, ...(isSmall && { set: whole }) },
   };
-  return { body, lifetime: 'data', headers: { Link: linkHeader(links) } };
+  const link = [linkHeader(pages), alternateHeader(site, request)].filter(Boolean).join(', ');
+  return { body, lifetime: 'data', headers: { Link: link } };
 }
 
 /**
@@ -68,36 +74,4 @@ function localLimit({ state }: Publication): number {
 function providersOf({ providers }: Publication, cards: Card[]): Record<string, ProviderHead> {
   const heads = cards.flatMap(({ provider }) => providers[provider] ?? []);
   return Object.fromEntries(heads.map((head) => [head.id, head]));
-}
-
-function linksTo(
-  site: Site,
-  request: Request,
-  total: number,
-  isSmall: boolean,
-): OffersAnswer['links'] {
-  const { query, lock } = request;
-  const { limit = DEFAULT_LIMIT, page = 1 } = query;
-  const last = Math.max(1, Math.ceil(total / limit));
-  const to = (number: number) =>
-    address(site, PATH, { query: { ...query, page: number > 1 ? number : undefined }, lock });
-  return {
-    self: to(page),
-    first: to(1),
-    ...(page > 1 && { prev: to(Math.min(page - 1, last)) }),
-    ...(page < last && { next: to(page + 1) }),
-    ...(isSmall && { set: address(site, `${PATH}/set`, { query: { lang: query.lang }, lock }) }),
-  };
-}
-
-function address({ baseUrl }: Site, path: string, request: Request): string {
-  const query = printRequest(request);
-  return `${baseUrl}${path}${query && `?${query}`}`;
-}
-
-function linkHeader(links: OffersAnswer['links']): string {
-  return Object.entries(links)
-    .filter(([relation]) => relation !== 'set')
-    .map(([relation, target]) => `<${target}>; rel="${relation}"`)
-    .join(', ');
 }

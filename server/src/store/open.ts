@@ -18,6 +18,13 @@ export async function openStore(
   url: string,
   { create = true }: { create?: boolean } = {},
 ): Promise<Store> {
+  const path = filePath(url);
+  if (path !== ':memory:') await checkPath(path, create);
+  return openSqliteStore(await loadDriver(), path, { create });
+}
+
+/** The path in an address. @throws StoreError where it is no address of a database */
+export function filePath(url: string): string {
   const path = url.startsWith(PREFIX) ? url.slice(PREFIX.length) : '';
   if (!path || path.includes('\0')) {
     throw new StoreError(
@@ -25,11 +32,11 @@ export async function openStore(
       `"${url}" is no address of a database. Set DATABASE_URL to ${PREFIX} and a path, for example ${PREFIX}/var/lib/vielfalt/vielfalt.sqlite`,
     );
   }
-  if (path !== ':memory:') await checkPath(path, create);
-  return openSqliteStore(await loadDriver(), path, { create });
+  return path;
 }
 
-async function checkPath(path: string, create: boolean): Promise<void> {
+/** @throws StoreError where a folder has the path, or nothing has it and nothing is to be made */
+export async function checkPath(path: string, create: boolean): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory()) {
     throw new StoreError(
@@ -46,7 +53,7 @@ async function checkPath(path: string, create: boolean): Promise<void> {
 }
 
 /** The package first, since its queries do not hold up the event loop; else what Node brings. */
-async function loadDriver(): Promise<Driver> {
+export async function loadDriver(): Promise<Driver> {
   const reasons: unknown[] = [];
   for (const load of [loadSqlite3, loadNodeSqlite]) {
     try {

@@ -65,17 +65,21 @@ async function pragma(connection: Connection, name: string): Promise<number> {
   return Number(row?.[name] ?? 0);
 }
 
+/** Whether there are tables; throws where they are another program's. */
+export async function hasTables(connection: Connection, path: string): Promise<boolean> {
+  const [tables] = await connection.all(`SELECT count(*) AS count FROM sqlite_schema`);
+  if (Number(tables?.['count']) === 0) return false;
+  if ((await pragma(connection, 'application_id')) === APPLICATION_ID) return true;
+  throw new StoreError(
+    'foreign',
+    `${path} is a database of another program. Name another file in DATABASE_URL.`,
+  );
+}
+
 /** Whether the tables are those that this program writes; throws where they never can be. */
 async function isCurrent(connection: Connection, path: string): Promise<boolean> {
   const version = await pragma(connection, 'user_version');
-  const [tables] = await connection.all(`SELECT count(*) AS count FROM sqlite_schema`);
-  if (Number(tables?.['count']) > 0) {
-    if ((await pragma(connection, 'application_id')) !== APPLICATION_ID) {
-      throw new StoreError(
-        'foreign',
-        `${path} is a database of another program. Name another file in DATABASE_URL.`,
-      );
-    }
+  if (await hasTables(connection, path)) {
     if (version > MIGRATIONS.length) {
       throw new StoreError(
         'newer',

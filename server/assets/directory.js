@@ -1,0 +1,38 @@
+/** Names in the page's address that the elements write, and those that stay with the page. */
+const KEPT = /^(vielfalt\.|within\.|lang$)/;
+
+/** A query as one text, whichever way round it was written. */
+function written(query) {
+  const value = (each) => (each?.lat === undefined ? each : [each.lat, each.lng]);
+  return Object.entries(query)
+    .filter(([, each]) => each !== undefined)
+    .map(([name, each]) => `${name}=${each === true ? 'yes' : value(each)}`)
+    .sort()
+    .join('&');
+}
+
+const directory = document.querySelector('vielfalt-directory');
+const start = written(Object.fromEntries(new URLSearchParams(directory?.getAttribute('start'))));
+
+/**
+ * What a visitor has chosen replaces what the page was opened with: the address must not say both.
+ * The links to other languages lead to the same choice.
+ */
+directory?.addEventListener('vielfalt-query-change', ({ query }) => {
+  const address = new URL(location.href);
+  if (written(query) !== start) {
+    for (const name of [...address.searchParams.keys()]) {
+      if (!KEPT.test(name)) address.searchParams.delete(name);
+    }
+    address.search = address.search.replaceAll('%2C', ',');
+    history.replaceState(history.state, '', address);
+  }
+  for (const link of document.querySelectorAll('a[hreflang]')) {
+    const target = new URL(link.href);
+    const lang = target.searchParams.get('lang');
+    target.search = address.search;
+    target.searchParams.delete('lang');
+    if (lang) target.searchParams.set('lang', lang);
+    link.href = target.href;
+  }
+});

@@ -1,0 +1,15 @@
+import { stringify } from 'csv-stringify/sync';
+
+/**
+ * A table as a spreadsheet opens it by a double click: UTF-8 with its mark, semicolons, which is what
+ * spreadsheets expect where the decimal sign is a comma. A cell that a spreadsheet would take for a
+ * formula begins with an apostrophe.
+ */
+export function printTable(columns: readonly string[], rows: readonly string[][]): string {
+  return stringify([[...columns], ...rows], {
+    bom: true,
+    delimiter: ';',
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
+}

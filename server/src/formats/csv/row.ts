@@ -1,0 +1,157 @@
+import { isFree, upcoming } from '@vielfalt/feed';
+import { languageName, money, weekdayName } from '../../pages/format.js';
+import type { Texts } from '../../pages/texts/texts.js';
+import type { View } from '../../publication/view.js';
+import type { Entry, Source } from '../entry.js';
+import { addressLine, pointOf, townOf } from '../place.js';
+import { readTimes, type Rule } from '../times.js';
+import type { Column, Headers } from './headers.js';
+
+/** What a row is written with. */
+export interface Words {
+  headers: Headers;
+  texts: Texts;
+}
+
+const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+/** An offer's row: what is not known is an empty cell. */
+export function rowOf(entry: Entry, source: Source, words: Words): Record<Column, string> {
+  return {
+    ...whatItIs(entry, source),
+    ...when(entry, source),
+    ...where(entry, source, words),
+    ...forWhom(entry, source, words),
+    ...how(entry, words),
+    ...origin(entry, source, words),
+  };
+}
+
+const list = (values: (string | undefined)[], between = ', ') =>
+  [...new Set(values.filter(Boolean))].join(between);
+
+const yesNo = (value: boolean | undefined, { yes, no }: Headers) =>
+  value === undefined ? '' : value ? yes : no;
+
+/** A language's name: the directory's label, else what the platform calls it. */
+function nameOf(tag: string, { terms, lang }: View): string {
+  return terms.language[tag.toLowerCase()]?.label ?? languageName(tag, lang);
+}
+
+function whatItIs({ offer, texts, provider }: Entry, { view }: Source) {
+  const { kind, topic } = view.terms;
+  return {
+    title: texts.title,
+    provider: provider?.name ?? '',
+    kind: (offer.kind && kind[offer.kind]?.label) ?? '',
+    topics: list((offer.topics ?? []).map((id) => topic[id]?.label)),
+    summary: texts.summary ?? '',
+    description: texts.description ?? '',
+  };
+}
+
+function when({ offer, texts }: Entry, { site, view }: Source) {
+  const { schedule = {} } = offer;
+  const { calendar } = site.publication.state.directory;
+  const { rules, dates } = readTimes(schedule, calendar);
+  const open = rules.filter(({ until }) => !until || until >= site.date);
+  const next =
+    offer.status === 'published' &&
+    upcoming(schedule, calendar, site.date).find(({ start }) => start >= site.date);
+  const spans = [...open.map(({ first }) => first), ...dates];
+  return {
+    next: next ? next.start.replace('T', ' ') : '',
+    days: list(weekdays(open).map((day) => weekdayName(day, view.lang, 'long'))),
+    hours: list(spans.map(({ start, end }) => list([start.slice(11), end?.slice(11)], '–'))),
+    times: texts.schedule ?? '',
+    from: schedule.validFrom ?? '',
+    to: schedule.validTo ?? '',
+  };
+}
+
+function weekdays(rules: Rule[]): number[] {
+  const days = rules.flatMap(({ byday }) => byday.map((code) => DAYS.indexOf(code.slice(-2))));
+  return [...new Set(days)].sort();
+}
+
+function where({ offer }: Entry, { view }: Source, { headers, texts }: Words) {
+  const { locations = [], serves = [], online, atHome } = offer;
+  const points = locations.flatMap((location) => pointOf(location) ?? []);
+  return {
+    towns: list(locations.map((location) => townOf(location, view))),
+    addresses: list(
+      locations.map((location) =>
+        location.visibility === 'on-request' ? texts.offer.onRequest : addressLine(location, view),
+      ),
+      '; ',
+    ),
+    points: list(
+      points.map(({ lat, lng }) => `${lat}, ${lng}`),
+      '; ',
+    ),
+    stepFree: list(
+      locations.map(({ stepFree }) => stepFree && texts.offer.stepFree[stepFree]),
+      '; ',
+    ),
+    online: yesNo(online, headers),
+    atHome: yesNo(atHome, headers),
+    serves: list(serves.map((id) => view.terms.place[id]?.label)),
+  };
+}
+
+function forWhom({ offer, texts: own }: Entry, { view }: Source, { texts }: Words) {
+  const { audiences = [], age, only, eligibility, spoken = [], taught, level } = offer;
+  const { audience } = view.terms;
+  const name = (tag: string) => nameOf(tag, view);
+  const marks = (eligibility?.marks ?? []).map((mark) => texts.marks[mark]);
+  return {
+    audiences: list(audiences.map((id) => audience[id]?.label)),
+    ageFrom: String(age?.from ?? ''),
+    ageTo: String(age?.to ?? ''),
+    only: only ? texts.offer.chips[only] : '',
+    eligibility: list([...marks, own.eligibility], '; '),
+    spoken: list(
+      spoken.map((each) => list([name(each.language), each.note && `(${each.note})`], ' ')),
+    ),
+    taught: taught ? name(taught) : '',
+    levelNeeded: level?.needed ?? '',
+    levelReached: level?.reached ?? '',
+  };
+}
+
+function how({ offer, texts: own }: Entry, { headers, texts }: Words) {
+  const { cost, registration, places, childcare, interpretation, contact } = offer;
+  const free = isFree(offer) || (cost?.free ?? (cost?.amount === undefined ? undefined : false));
+  const amount = cost?.amount;
+  return {
+    free: yesNo(free, headers),
+    price: amount === undefined ? '' : money(amount, cost?.currency ?? 'EUR', texts.tag),
+    cost: own.cost ?? '',
+    registration: yesNo(registration?.needed, headers),
+    registrationText: own.registration ?? '',
+    registrationUntil: registration?.until ?? '',
+    registrationWeb: registration?.web ?? '',
+    places: places ? texts.offer.chips[`places-${places.state}`] : '',
+    bring: own.bring ?? '',
+    childcare: yesNo(childcare, headers),
+    interpretation: yesNo(interpretation, headers),
+    contact: list([contact?.name, contact?.role]),
+    phone: contact?.phone ?? '',
+    email: contact?.email ?? '',
+    web: contact?.web ?? '',
+  };
+}
+
+function origin(entry: Entry, { site, view }: Source, { headers, texts }: Words) {
+  const { offer, language, isMachineMade, url } = entry;
+  const { licence } = site.publication.state.directory;
+  return {
+    status: offer.status === 'paused' ? texts.offer.chips.paused : headers.published,
+    checkedOn: offer.checked?.on ?? '',
+    checkedBy: offer.checked?.by ?? '',
+    language: list([nameOf(language, view), isMachineMade ? texts.offer.machine : undefined]),
+    licence: offer.licence ?? licence?.name ?? '',
+    page: url,
+    id: offer.id,
+  };
+}

@@ -1,0 +1,77 @@
+import {
+  primary,
+  translated,
+  type Card,
+  type OfferTexts,
+  type PublicOffer,
+  type ProviderHead,
+} from '@vielfalt/feed';
+import type { View } from '../publication/view.js';
+import type { Site } from '../resources/request.js';
+
+/** What every format is written from: the directory on a day, in a language. */
+export interface Source {
+  site: Site;
+  view: View;
+}
+
+/** An offer in the language asked for. */
+export interface Entry {
+  /** What everybody may read of it: addresses on request and private names are not in it. */
+  offer: PublicOffer;
+  card: Card;
+  provider: ProviderHead | undefined;
+  /** In the language asked for where the offer has them, each else in its own. */
+  texts: OfferTexts & { title: string };
+  /** The language that most of the texts are in. */
+  language: string;
+  /** Whether a machine translated them. */
+  isMachineMade: boolean;
+  /** The offer's page. */
+  url: string;
+}
+
+/**
+ * @param card one of the view's
+ * @throws where the publication has no such offer: a card comes from the same revision
+ */
+export function entryOf({ site, view }: Source, card: Card): Entry {
+  const { publication } = site;
+  const found = publication.offer(card.id);
+  if (!found) throw new Error(`Card ${card.id} is of another revision.`);
+  const offer = publication.publicOffer(found);
+  const own = publication.state.directory.language;
+  const translation = translated(offer, own, view.lang);
+  return {
+    offer,
+    card,
+    provider: publication.providers[card.provider],
+    texts: {
+      ...ownTexts(offer),
+      ...translation?.texts,
+      title: translation?.texts.title ?? offer.title,
+    },
+    language: translation?.language ?? offer.language ?? own,
+    isMachineMade: translation?.by === 'machine',
+    url: pageUrl({ site, view }, `/offers/${card.slug}`),
+  };
+}
+
+/** The address of a page, in the language asked for. */
+export function pageUrl({ site, view }: Source, path: string): string {
+  const isOwn = primary(view.lang) === primary(site.publication.state.directory.language);
+  return `${site.baseUrl}${path}${isOwn ? '' : `?lang=${view.lang}`}`;
+}
+
+function ownTexts(offer: PublicOffer): OfferTexts {
+  const { summary, description, bring, eligibility, schedule, cost, registration } = offer;
+  const all = {
+    ...{ summary, description, bring },
+    eligibility: eligibility?.text,
+    schedule: schedule?.text,
+    cost: cost?.text,
+    registration: registration?.text,
+  };
+  const present = Object.entries(all).filter(([, text]) => text !== undefined);
+  return Object.fromEntries(present);
+}

@@ -1,0 +1,61 @@
+import { printCsv } from './csv/csv.js';
+import { NEWS, WHOLE, type Format } from './format.js';
+import { printGeoJson } from './geo-json.js';
+import { printCalendar } from './ical/calendar.js';
+import { printJsonLd } from './json-ld.js';
+import { printAtom } from './news/atom.js';
+import { printJsonFeed } from './news/json-feed.js';
+
+const whole = { limit: WHOLE, isNews: false, isFile: false };
+const news = { limit: NEWS, isNews: true, isFile: false };
+
+/** Every format that offers come in. */
+export const FORMATS: readonly Format[] = [
+  {
+    ...whole,
+    suffix: '.csv',
+    name: 'A table (CSV)',
+    type: 'text/csv; charset=utf-8; header=present',
+    isFile: true,
+    print: printCsv,
+  },
+  {
+    ...whole,
+    suffix: '.ics',
+    name: 'A calendar (iCalendar, RFC 5545)',
+    type: 'text/calendar; charset=utf-8',
+    isFile: true,
+    print: (source, { cards, links }) => {
+      const { title } = source.site.publication.state.directory;
+      return printCalendar(source, cards, title, source.site.baseUrl && links.self);
+    },
+  },
+  {
+    ...whole,
+    suffix: '.geojson',
+    name: 'Points on a map (GeoJSON, RFC 7946)',
+    type: 'application/geo+json',
+    print: printGeoJson,
+  },
+  {
+    ...whole,
+    suffix: '.jsonld',
+    name: 'Linked data (JSON-LD, schema.org)',
+    type: 'application/ld+json',
+    print: printJsonLd,
+  },
+  {
+    ...news,
+    suffix: '.feed.json',
+    name: 'News (JSON Feed 1.1)',
+    type: 'application/feed+json',
+    print: printJsonFeed,
+  },
+  {
+    ...news,
+    suffix: '.atom',
+    name: 'News (Atom, RFC 4287)',
+    type: 'application/atom+xml; charset=utf-8',
+    print: printAtom,
+  },
+];

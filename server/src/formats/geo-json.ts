@@ -1,0 +1,61 @@
+import { entryOf, type Entry, type Source } from './entry.js';
+import type { Selection } from './format.js';
+import { addressLine, pointOf } from './place.js';
+
+/**
+ * Offers as GeoJSON (RFC 7946): a feature for each place with a point that everybody may know, so an
+ * offer has as many as it has such places. `offers` counts those of the answer, `located` those of
+ * them that have a feature.
+ */
+export function printGeoJson(source: Source, { cards, total, links }: Selection): string {
+  const { title, licence, attribution } = source.site.publication.state.directory;
+  const perOffer = cards.map((card) => features(entryOf(source, card), source));
+  return JSON.stringify({
+    type: 'FeatureCollection',
+    title,
+    licence,
+    attribution,
+    total,
+    offers: cards.length,
+    located: perOffer.filter((each) => each.length > 0).length,
+    links,
+    features: perOffer.flat(),
+  });
+}
+
+function features(entry: Entry, source: Source): object[] {
+  const { offer } = entry;
+  return (offer.locations ?? []).flatMap((location, index) => {
+    const point = pointOf(location);
+    if (!point) return [];
+    const { name, stepFree } = location;
+    return {
+      type: 'Feature',
+      id: `${offer.id}-${index}`,
+      geometry: { type: 'Point', coordinates: [point.lng, point.lat] },
+      properties: {
+        ...about(entry, source),
+        name,
+        address: addressLine(location, source.view),
+        stepFree,
+      },
+    };
+  });
+}
+
+function about({ offer, texts, provider, url }: Entry, { view }: Source): object {
+  const { topic, kind } = view.terms;
+  return {
+    offer: offer.id,
+    title: texts.title,
+    summary: texts.summary,
+    url,
+    provider: provider?.name,
+    kind: offer.kind && kind[offer.kind]?.label,
+    topics: (offer.topics ?? []).flatMap((id) => topic[id]?.label ?? []),
+    status: offer.status,
+    changed: offer.changed,
+    licence: offer.licence,
+    attribution: offer.attribution,
+  };
+}

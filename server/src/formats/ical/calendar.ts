@@ -1,0 +1,38 @@
+import type { Card } from '@vielfalt/feed';
+import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { entryOf, type Source } from '../entry.js';
+import { eventLines } from './event.js';
+import { printLines, text } from './lines.js';
+
+/**
+ * Offers as a calendar (RFC 5545). It says nothing of METHOD: calendars take it as theirs to show,
+ * not as an invitation. Offers without times are not in it.
+ * @param name what people see in their list of calendars
+ * @param address where it can be had again; nothing where that is not known
+ */
+export function printCalendar(
+  source: Source,
+  cards: readonly Card[],
+  name: string,
+  address: string | undefined,
+): string {
+  const { timeZone } = source.site.publication.state.directory;
+  const [block = '', parameter = ''] = tzlib_get_ical_block(timeZone);
+  const events = cards.map((card) =>
+    eventLines(entryOf(source, card), source, { timeZone, parameter }),
+  );
+  const head = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Vielfalt//Feed//EN',
+    'CALSCALE:GREGORIAN',
+    `NAME:${text(name)}`,
+    `X-WR-CALNAME:${text(name)}`,
+    ...(address ? [`SOURCE;VALUE=URI:${address}`] : []),
+    // Twice a day is enough (RFC 7986); the second is what Outlook reads.
+    'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
+    'X-PUBLISHED-TTL:PT12H',
+    ...block.split('\r\n'),
+  ];
+  return printLines([...head, ...events.flat(), 'END:VCALENDAR']);
+}

@@ -1,0 +1,155 @@
+import { safeLink, type Occurrence } from '@vielfalt/feed';
+import type { Entry, Source } from '../entry.js';
+import { addressLine, pointOf } from '../place.js';
+import { readTimes, type Rule } from '../times.js';
+import { textsFor } from '../words.js';
+import { instantOf } from '../zone.js';
+import { date, local, text, utc } from './lines.js';
+
+/** Where and how a calendar writes its local times: the zone as calendars know it. */
+export interface Zone {
+  /** As the directory names it. */
+  timeZone: string;
+  /** The parameter of each local time: `TZID=Europe/Berlin`. */
+  parameter: string;
+}
+
+/**
+ * An offer's times as events (RFC 5545, 3.6.1): one for each series and one for each date that
+ * stands by itself, because few calendars read RDATE. An offer that is paused takes place on none.
+ */
+export function eventLines(entry: Entry, source: Source, zone: Zone): string[] {
+  const { offer } = entry;
+  if (!offer.schedule?.times || offer.status !== 'published') return [];
+  const { calendar } = source.site.publication.state.directory;
+  const { rules, dates } = readTimes(offer.schedule, calendar);
+  if (rules.length + dates.length === 0) return [];
+  const about = aboutLines(entry, source);
+  const event = (name: string, when: string[]) => [
+    'BEGIN:VEVENT',
+    `UID:${offer.id}-${name}`,
+    ...when,
+    ...about,
+    'END:VEVENT',
+  ];
+  return [
+    ...rules.flatMap((rule) =>
+      event(String(rule.index), [...firstSpan(rule.first, zone), ...recurrence(rule, zone)]),
+    ),
+    ...dates.flatMap((each) => event(`${each.index}-${each.start.slice(0, 10)}`, span(each, zone))),
+  ];
+}
+
+/**
+ * How an event writes its moments. One that goes from midnight to midnight is there all day: with
+ * times it would end an hour early or late on the days when the clock is changed, because what
+ * repeats is the exact length of the first (RFC 5545, 3.8.5.3).
+ */
+function manner({ start, end }: Occurrence, { parameter }: Zone) {
+  const isAllDay = start.endsWith('T00:00') && end?.endsWith('T00:00');
+  return isAllDay ? { parameter: 'VALUE=DATE', write: date } : { parameter, write: local };
+}
+
+function span(occurrence: Occurrence, zone: Zone): string[] {
+  const { parameter, write } = manner(occurrence, zone);
+  const { start, end } = occurrence;
+  return [
+    `DTSTART;${parameter}:${write(start)}`,
+    ...(end ? [`DTEND;${parameter}:${write(end)}`] : []),
+  ];
+}
+
+/**
+ * The same for the first of a series. Where the clock is changed in between, its end would make all
+ * the others an hour too long or too short; the length on the clock makes only this one so.
+ */
+function firstSpan(first: Occurrence, zone: Zone): string[] {
+  const { start, end } = first;
+  const lines = span(first, zone);
+  if (!end) return lines;
+  const minutes = (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 60_000;
+  const exact = (instantOf(end, zone.timeZone) - instantOf(start, zone.timeZone)) / 60_000;
+  const isAllDay = lines[0]?.includes('VALUE=DATE');
+  return exact === minutes || isAllDay ? lines : [lines[0] ?? '', `DURATION:PT${minutes}M`];
+}
+
+function recurrence(rule: Rule, zone: Zone): string[] {
+  const { first, freq, interval, byday, bymonthday, until, except } = rule;
+  const { parameter, write } = manner(first, zone);
+  const time = first.start.slice(10);
+  const parts = {
+    FREQ: freq,
+    INTERVAL: interval > 1 && interval,
+    BYDAY: byday.join(','),
+    BYMONTHDAY: bymonthday,
+    UNTIL: until && lastMoment(until + time, zone.timeZone, write),
+    WKST: freq === 'WEEKLY' && 'MO',
+  };
+  const written = Object.entries(parts).filter(([, value]) => value);
+  const days = except.map((day) => write(day + time));
+  return [
+    `RRULE:${written.map(([name, value]) => `${name}=${String(value)}`).join(';')}`,
+    ...(days.length > 0 ? [`EXDATE;${parameter}:${days.join(',')}`] : []),
+  ];
+}
+
+/** UNTIL is a date beside dates, and UTC beside times of a zone (RFC 5545, 3.3.10). */
+function lastMoment(moment: string, timeZone: string, write: typeof local): string {
+  return write === date ? date(moment) : utc(instantOf(moment, timeZone));
+}
+
+/** What is the same for all events of an offer. */
+function aboutLines(entry: Entry, source: Source): string[] {
+  const { offer, card, texts, url } = entry;
+  const { site, view } = source;
+  const changed = Date.parse(offer.changed ?? site.date);
+  const labels = (offer.topics ?? []).flatMap((id) => view.terms.topic[id]?.label ?? []);
+  const points = (offer.locations ?? []).flatMap((location) => pointOf(location) ?? []);
+  const point = points.length === 1 ? points[0] : undefined;
+  const properties = {
+    SUMMARY: text(texts.title),
+    DESCRIPTION: text(descriptionOf(entry, source)),
+    LOCATION: text(locationOf(entry, source)),
+    GEO: point && `${point.lat};${point.lng}`,
+    URL: URL.canParse(url) && safeLink(url),
+    CATEGORIES: labels.map(text).join(','),
+    CONTACT: text(contactOf(card.contact ?? {})),
+    DTSTAMP: utc(changed),
+    'LAST-MODIFIED': utc(changed),
+    // Minutes: of two versions the later has the greater number, and 32 bits hold it.
+    SEQUENCE: String(Math.floor(changed / 60_000)),
+    STATUS: 'CONFIRMED',
+    // That something is offered keeps nobody busy.
+    TRANSP: 'TRANSPARENT',
+  };
+  return Object.entries(properties).flatMap(([name, value]) => (value ? `${name}:${value}` : []));
+}
+
+function descriptionOf({ texts, card, provider, isMachineMade, url }: Entry, { view }: Source) {
+  const { offer: words } = textsFor(view.lang);
+  const excerpt = card.translation?.texts.excerpt ?? card.excerpt;
+  return [
+    texts.summary,
+    excerpt,
+    texts.schedule,
+    provider && `${words.provider}: ${provider.name}`,
+    isMachineMade && words.machine,
+    url,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function locationOf({ offer }: Entry, { view }: Source): string {
+  const { offer: words } = textsFor(view.lang);
+  const places = (offer.locations ?? []).map((location) => {
+    const isOnRequest = location.visibility === 'on-request';
+    const line = addressLine(location, view);
+    return isOnRequest ? [line, words.onRequest].filter(Boolean).join(': ') : line;
+  });
+  return [...places, ...(offer.online ? [words.online] : [])].filter(Boolean).join('; ');
+}
+
+function contactOf({ role, name, phone, email }: NonNullable<Entry['card']['contact']>): string {
+  return [role, name, phone, email].filter(Boolean).join(', ');
+}

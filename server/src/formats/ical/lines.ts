@@ -1,0 +1,49 @@
+/** The longest line that a calendar may have, in octets (RFC 5545, 3.1). */
+const OCTETS = 75;
+
+/** Parts a line that is too long; never inside a character, which would be broken for a moment. */
+function fold(line: string): string {
+  if (line.length * 3 <= OCTETS || Buffer.byteLength(line) <= OCTETS) return line;
+  let folded = '';
+  let room = OCTETS;
+  for (const character of line) {
+    const octets = Buffer.byteLength(character);
+    if (octets > room) {
+      folded += '\r\n ';
+      // The blank that a continuation begins with counts too.
+      room = OCTETS - 1;
+    }
+    folded += character;
+    room -= octets;
+  }
+  return folded;
+}
+
+/** Content lines as a calendar is sent. */
+export function printLines(lines: readonly string[]): string {
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+/** A value of type TEXT (RFC 5545, 3.3.11): no control character but the tabulator gets through. */
+export function text(value: string): string {
+  return value
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
+}
+
+/** An instant as `20260907T070000Z`, without its fractions. */
+export function utc(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+}
+
+/** A wall-clock moment (`2026-09-07T09:00`) as `20260907T090000`. */
+export function local(moment: string): string {
+  return `${moment.replace(/[-:]/g, '')}00`;
+}
+
+/** The date of a wall-clock moment as `20260907`. */
+export function date(moment: string): string {
+  return moment.slice(0, 10).replaceAll('-', '');
+}

@@ -1,0 +1,85 @@
+import type { Card } from '@vielfalt/feed';
+import { entryOf, type Entry, type Source } from './entry.js';
+import type { Selection } from './format.js';
+import { courseOf } from './json-ld/course.js';
+import { eventOf } from './json-ld/event.js';
+import { serviceOf } from './json-ld/service.js';
+import { present, type Thing } from './json-ld/thing.js';
+
+export { jsonLdOfProvider } from './json-ld/organization.js';
+
+/** Kinds of the default vocabulary that are courses, and those that are services even with times. */
+const COURSES = ['course', 'training', 'learning-support'];
+const SERVICES = [
+  'counselling',
+  'mentoring',
+  'accompaniment',
+  'childcare',
+  'interpreting-service',
+  'network',
+  'project',
+];
+
+/**
+ * An offer in the words of schema.org: a Course, a Service, or an Event or EventSeries where it has
+ * times. What is not known is left out; addresses on request and private names are in none.
+ */
+export function jsonLdOfOffer(source: Source, card: Card): Thing {
+  return { '@context': 'https://schema.org', ...thingOf(entryOf(source, card), source) };
+}
+
+/** The same without its context, to stand inside another thing. */
+export function thingOf(entry: Entry, source: Source): Thing {
+  const { offer, card, url } = entry;
+  return {
+    ...formOf(card)(entry, source),
+    '@id': `${url}#offer`,
+    identifier: `urn:uuid:${offer.id}`,
+    url,
+    subjectOf: pageOf(entry, source),
+  };
+}
+
+function formOf({ kind = '', schedule }: Card) {
+  if (COURSES.includes(kind)) return courseOf;
+  if (SERVICES.includes(kind) || !schedule?.times?.length) return serviceOf;
+  return eventOf;
+}
+
+/** The record itself: licence and language are the page's, not the course's. */
+function pageOf({ offer, url, language }: Entry, { site }: Source): Thing {
+  return present({
+    '@type': 'WebPage',
+    url,
+    inLanguage: language,
+    license: licenceOf(offer.licence, site.publication.state.directory.licence),
+    dateModified: offer.changed,
+  });
+}
+
+function licenceOf(
+  own: string | undefined,
+  general: { name: string; url?: string } | undefined,
+): string | Thing | undefined {
+  const name = own ?? general?.name;
+  if (own === undefined && general?.url) return general.url;
+  return name && { '@type': 'CreativeWork', name };
+}
+
+/** Offers as a https://schema.org/DataFeed. */
+export function printJsonLd(source: Source, { cards, links }: Selection): string {
+  const { site, view } = source;
+  const { title, publisher, licence } = site.publication.state.directory;
+  return JSON.stringify({
+    '@context': 'https://schema.org',
+    ...present({
+      '@type': 'DataFeed',
+      name: title,
+      url: links.self,
+      inLanguage: view.lang,
+      license: licenceOf(undefined, licence),
+      publisher: present({ '@type': 'Organization', name: publisher.name, url: publisher.web }),
+    }),
+    dataFeedElement: cards.map((card) => thingOf(entryOf(source, card), source)),
+  });
+}

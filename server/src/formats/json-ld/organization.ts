@@ -1,0 +1,38 @@
+import type { PublicProvider } from '@vielfalt/feed';
+import { pageUrl, type Entry, type Source } from '../entry.js';
+import { geoCoordinates, postalAddress } from './place.js';
+import { present, type Thing } from './thing.js';
+
+/** https://schema.org/Organization, short: what an offer says of who makes it. */
+export function organizationOf({ provider }: Entry, source: Source): Thing | undefined {
+  if (!provider) return undefined;
+  const url = pageUrl(source, `/providers/${provider.slug}`);
+  const { name, web } = provider;
+  return present({ '@type': 'Organization', '@id': `${url}#provider`, name, url, sameAs: web });
+}
+
+/**
+ * A provider for its page: an Organization, or, where people can go to a street and a number that
+ * everybody may know, a LocalBusiness (which is an Organization and a Place).
+ */
+export function jsonLdOfProvider(source: Source, provider: PublicProvider): Thing {
+  const { name, description, address, contact, web, logo, slug, kind } = provider;
+  const url = pageUrl(source, `/providers/${slug}`);
+  const isPublic = address?.street !== undefined && address.visibility !== 'on-request';
+  return {
+    '@context': 'https://schema.org',
+    ...present({
+      '@type': isPublic ? 'LocalBusiness' : 'Organization',
+      '@id': `${url}#provider`,
+      name,
+      description: description ?? kind,
+      url,
+      sameAs: web,
+      logo: logo && `${source.site.baseUrl}${logo}`,
+      telephone: contact?.phone,
+      email: contact?.email,
+      address: address && postalAddress(address, source),
+      geo: address && geoCoordinates(address),
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { PublicOffer } from '@vielfalt/feed';
+import { pointOf, townOf, type Place } from '../place.js';
+import type { Entry, Source } from '../entry.js';
+import { present, type Thing } from './thing.js';
+
+/** https://schema.org/PostalAddress; of a place on request there is only the town. */
+export function postalAddress(place: Place, { view }: Source): Thing {
+  const { street, postalCode, visibility } = place;
+  const isPublic = visibility !== 'on-request';
+  return present({
+    '@type': 'PostalAddress',
+    streetAddress: isPublic ? street : undefined,
+    postalCode: isPublic ? postalCode : undefined,
+    addressLocality: townOf(place, view),
+  });
+}
+
+export function geoCoordinates(place: Place): Thing | undefined {
+  const point = pointOf(place);
+  return point && { '@type': 'GeoCoordinates', latitude: point.lat, longitude: point.lng };
+}
+
+/** https://schema.org/Place */
+function place(location: Place, source: Source): Thing {
+  const name = 'name' in location && location.visibility !== 'on-request' && location.name;
+  return present({
+    '@type': 'Place',
+    name: name || townOf(location, source.view),
+    address: postalAddress(location, source),
+    geo: geoCoordinates(location),
+    amenityFeature: 'stepFree' in location ? stepFree(location.stepFree) : undefined,
+  });
+}
+
+function stepFree(value: 'yes' | 'partly' | 'no' | undefined): Thing | undefined {
+  if (value !== 'yes' && value !== 'no') return undefined;
+  const name = 'wheelchairAccessible';
+  return { '@type': 'LocationFeatureSpecification', name, value: value === 'yes' };
+}
+
+/** Every place where the offer happens; online, the address where one finds the way in. */
+export function placesOf({ offer, url }: Entry, source: Source): Thing[] {
+  const online = offer.online && {
+    '@type': 'VirtualLocation',
+    url: offer.registration?.web ?? url,
+  };
+  return [
+    ...(offer.locations ?? []).map((location) => place(location, source)),
+    ...(online ? [online] : []),
+  ];
+}
+
+/** What the offer is for, wherever it happens. */
+export function areaServed({ serves = [] }: PublicOffer, { view }: Source): Thing[] {
+  return serves.flatMap((id) => {
+    const name = view.terms.place[id]?.label;
+    return name ? { '@type': 'AdministrativeArea', name } : [];
+  });
+}

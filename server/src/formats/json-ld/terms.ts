@@ -1,0 +1,59 @@
+import { isFree, type PublicOffer } from '@vielfalt/feed';
+import type { Entry, Source } from '../entry.js';
+import { present, type Thing } from './thing.js';
+
+const AVAILABILITY = {
+  free: 'https://schema.org/InStock',
+  'waiting-list': 'https://schema.org/BackOrder',
+  full: 'https://schema.org/SoldOut',
+};
+const GENDERS = { women: 'female', men: 'male' };
+
+/** What taking part costs, where that is known. https://schema.org/Offer */
+export function priceOf({ offer, texts, url }: Entry): Thing | undefined {
+  const { cost, places, registration } = offer;
+  if (!cost) return undefined;
+  const free = isFree(offer);
+  return present({
+    '@type': 'Offer',
+    category: free ? 'Free' : cost.amount === undefined ? undefined : 'Paid',
+    price: free ? 0 : cost.amount,
+    priceCurrency: free || cost.amount !== undefined ? (cost.currency ?? 'EUR') : undefined,
+    description: texts.cost,
+    availability: places && AVAILABILITY[places.state],
+    url: registration?.web ?? url,
+  });
+}
+
+/** True or false where that is known. */
+export function isAccessibleForFree(offer: PublicOffer): boolean | undefined {
+  if (isFree(offer)) return true;
+  return offer.cost?.free === false || offer.cost?.amount !== undefined ? false : undefined;
+}
+
+/** For whom it is. https://schema.org/PeopleAudience */
+export function audiencesOf({ offer, texts }: Entry, { view }: Source): Thing[] {
+  const { audiences = [], age, only } = offer;
+  const limits = {
+    suggestedMinAge: age?.from,
+    suggestedMaxAge: age?.to,
+    suggestedGender: only && GENDERS[only],
+    description: texts.eligibility,
+  };
+  const labels = audiences.flatMap((id) => view.terms.audience[id]?.label ?? []);
+  const isLimited = Object.values(limits).some((value) => value !== undefined);
+  const types = labels.length === 0 && isLimited ? [undefined] : labels;
+  return types.map((audienceType) =>
+    present({ '@type': 'PeopleAudience', audienceType, ...limits }),
+  );
+}
+
+/** Language tags in which people are spoken to. */
+export function languagesOf({ spoken = [], taught }: PublicOffer): string[] {
+  return [...new Set([...(taught ? [taught] : []), ...spoken.map(({ language }) => language)])];
+}
+
+/** The labels of what it is about. */
+export function keywordsOf({ topics = [] }: PublicOffer, { view }: Source): string[] {
+  return topics.flatMap((id) => view.terms.topic[id]?.label ?? []);
+}

@@ -1,0 +1,37 @@
+import { entryOf, pageUrl, type Entry, type Source } from '../entry.js';
+import type { Selection } from '../format.js';
+import { newsHead, newsTags, newsText } from './news.js';
+
+/** News as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+export function printJsonFeed(source: Source, selection: Selection): string {
+  const { cards, links } = selection;
+  const { title, home } = newsHead(source, selection);
+  const { publisher } = source.site.publication.state.directory;
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: home,
+    feed_url: links.self,
+    next_url: links.next,
+    language: source.view.lang,
+    authors: [{ name: publisher.name, url: publisher.web }],
+    items: cards.map((card) => item(entryOf(source, card), source)),
+  });
+}
+
+function item(entry: Entry, source: Source): object {
+  const { offer, texts, provider, url, language } = entry;
+  return {
+    id: `urn:uuid:${offer.id}`,
+    url,
+    title: texts.title,
+    summary: texts.summary,
+    content_text: newsText(entry),
+    date_modified: offer.changed,
+    language,
+    tags: newsTags(entry, source),
+    authors: provider && [
+      { name: provider.name, url: pageUrl(source, `/providers/${provider.slug}`) },
+    ],
+  };
+}

@@ -1,0 +1,33 @@
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** What XML 1.0 cannot hold, not even escaped: control characters, halves of pairs, U+FFFE and U+FFFF. */
+const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+
+function escape(text: string): string {
+  return text
+    .replace(IMPOSSIBLE, '')
+    .replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
+    .replaceAll('\r', '&#13;');
+}
+
+/** A piece of XML, already written. */
+export class Xml {
+  constructor(readonly text: string) {}
+}
+
+type Content = Xml | string | undefined;
+
+/** An element; attributes and contents that are not known are left out, text is escaped. */
+export function element(
+  name: string,
+  attributes: Record<string, string | undefined> = {},
+  ...contents: Content[]
+): Xml {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escape(value)}"`))
+    .join('');
+  const inside = contents
+    .map((content) => (content instanceof Xml ? content.text : escape(content ?? '')))
+    .join('');
+  return new Xml(inside ? `<${name}${written}>${inside}</${name}>` : `<${name}${written}/>`);
+}

@@ -1,0 +1,79 @@
+import {
+  LOCKS,
+  checkTerms,
+  parseRequest,
+  printRequest,
+  type Query,
+  type QueryProblem,
+  type Request,
+} from '@vielfalt/feed';
+import type { PageContext } from './context.js';
+
+/** The elements on a page keep a visitor's choices in its address under names that begin so. */
+const ELEMENTS = 'vielfalt.';
+const WITHIN = 'within.';
+/** What belongs to the page and not to a visitor's choices. */
+const FRAME = ['limit', 'lang'];
+const KNOWN: readonly string[] = [
+  'q',
+  ...LOCKS,
+  ...['near', 'km', 'changed', 'sort', 'page'],
+  ...FRAME,
+];
+
+/** What a page's address asks for. */
+export interface Asked {
+  /** As far as it is understood; the language is the page's own business. */
+  request: Request;
+  /** What is malformed or names what the directory has not. */
+  problems: QueryProblem[];
+}
+
+/**
+ * Reads a page's address: the feed's parameters, and those that our elements write. Foreign ones
+ * (`utm_…`) are not looked at; what is wrong in the others is left out and named.
+ */
+export function readAsked(parameters: URLSearchParams, { site, view }: PageContext): Asked {
+  const { request, problems } = parseRequest(ownParameters(parameters));
+  const unknown = checkTerms(request, view.terms, site.publication.providerNames);
+  const { lang: _, ...query } = request.query;
+  return {
+    request: { query: without(query, unknown), lock: request.lock },
+    problems: [...problems, ...unknown],
+  };
+}
+
+function ownParameters(parameters: URLSearchParams): URLSearchParams {
+  const all = [...parameters];
+  const chosen = all.some(([name]) => name.startsWith(ELEMENTS));
+  const own = all.flatMap(([name, value]): [string, string][] => {
+    if (name.startsWith(WITHIN)) return [[name, value]];
+    const isFrame = FRAME.includes(name);
+    const plain = chosen && !isFrame ? name.slice(ELEMENTS.length) : name;
+    const isOurs = !chosen || isFrame || name.startsWith(ELEMENTS);
+    return isOurs && KNOWN.includes(plain) ? [[plain, value]] : [];
+  });
+  return new URLSearchParams(own);
+}
+
+function without(query: Query, problems: QueryProblem[]): Query {
+  const rest: Record<string, unknown> = { ...query };
+  for (const { parameter, value } of problems) {
+    const values = rest[parameter];
+    if (!Array.isArray(values)) continue;
+    const kept = values.filter((each) => each !== value);
+    rest[parameter] = kept.length > 0 ? kept : undefined;
+  }
+  return rest;
+}
+
+/** Whether the lock is not understood: then no offers are shown, better than the wrong ones. */
+export function isLockBroken({ problems }: Asked): boolean {
+  return problems.some(({ parameter }) => parameter.startsWith(WITHIN));
+}
+
+/** The request with other choices, from its first page, as a page's query. */
+export function changedQuery({ request }: Asked, change: Partial<Query>): string {
+  const { query, lock } = request;
+  return printRequest({ query: { ...query, page: undefined, ...change }, lock });
+}

@@ -1,0 +1,30 @@
+import { checkedLine } from './checked.js';
+import { chips, facts } from './facts.js';
+import { html, type Html } from './html.js';
+import { mark, said, spoken, type OfferView } from './offer-view.js';
+import { dotted, labels } from './words.js';
+
+/** What kind of offer it is, and its topics. */
+export function kicker({ card, context }: OfferView): string {
+  const { terms } = context.view;
+  const kind = labels(card.kind ? [card.kind] : [], terms.kind);
+  return dotted(...kind, ...labels(card.topics, terms.topic).slice(0, 2));
+}
+
+/** An offer in a list. @param level of its title as a heading */
+export function offerCard(view: OfferView, level: 2 | 3): Html {
+  const { card, context, provider } = view;
+  const lang = card.language ?? context.directory.language;
+  const title = said(view, 'title') ?? { text: card.title, lang };
+  const summary = said(view, 'summary');
+  const about = kicker(view);
+  const link = html`<a href="${context.href(`/offers/${card.slug}`)}">${spoken(title, view)}</a>`;
+  const id = `offer-${card.slug}`;
+  return html`<article class="card" aria-labelledby="${id}">
+    ${about && html`<p class="kicker">${about}</p>`}
+    ${level === 2 ? html`<h2 id="${id}">${link}</h2>` : html`<h3 id="${id}">${link}</h3>`}
+    <p class="by"><bdi>${provider?.name}</bdi> ${mark(title, view)}</p>
+    ${chips(view)} ${summary && html`<p class="summary">${spoken(summary, view)}</p>`}
+    ${facts(view)} ${checkedLine(card.checked, context)}
+  </article>`;
+}

@@ -1,0 +1,64 @@
+import { DEFAULT_KM, FLAGS, LISTS, type Query } from '@vielfalt/feed';
+import { changedQuery, type Asked } from './asked.js';
+import { labelOf } from './choices.js';
+import type { PageContext } from './context.js';
+import { longDate } from './format.js';
+import { html, type Content } from './html.js';
+import { fill } from './texts/texts.js';
+
+/** One choice that is in force, and what takes it back. */
+interface Chip {
+  label: string;
+  removal: Partial<Query>;
+}
+
+function chips({ request: { query } }: Asked, context: PageContext): Chip[] {
+  const { facets, flags, levels, tag } = context.texts;
+  const found: Chip[] = LISTS.flatMap((name) => {
+    const values: string[] = query[name] ?? [];
+    return values.map((value) => {
+      const rest = values.filter((each) => each !== value);
+      const removal = { [name]: rest.length > 0 ? rest : undefined };
+      return { label: labelOf(name, value, context), removal };
+    });
+  });
+  const add = (label: string, ...names: (keyof Query)[]) =>
+    found.push({ label, removal: Object.fromEntries(names.map((name) => [name, undefined])) });
+  for (const name of FLAGS) if (query[name]) add(flags[name], name);
+  const { level, age, near, km = DEFAULT_KM, changed } = query;
+  if (level) add(`${facets.level}: ${levels[level]}`, 'level');
+  if (age !== undefined) add(`${facets.age}: ${age}`, 'age');
+  if (near) add(fill(facets.near, { km }), 'near', 'km');
+  if (changed) add(fill(facets.changed, { date: longDate(changed, tag) }), 'changed');
+  return found;
+}
+
+/** The choices in force, each a link that takes it back; words and order stay. */
+export function chosenFilters(asked: Asked, context: PageContext): Content {
+  const all = chips(asked, context);
+  const { search } = context.texts;
+  const removal = Object.assign({}, ...all.map((chip) => chip.removal)) as Partial<Query>;
+  const none = Object.fromEntries(Object.keys(removal).map((name) => [name, undefined]));
+  const link = (change: Partial<Query>) => context.href('/', changedQuery(asked, change));
+  return (
+    all.length > 0 &&
+    html`<ul class="chosen plain" role="list" aria-label="${search.chosen}">
+      ${all.map(
+        (chip) =>
+          html`<li>
+            <a
+              class="chosen-one"
+              href="${link(chip.removal)}"
+              rel="nofollow"
+              aria-label="${fill(search.remove, { name: chip.label })}"
+              >${chip.label}<span aria-hidden="true"> ×</span></a
+            >
+          </li>`,
+      )}
+      ${
+        all.length > 1 &&
+        html`<li><a class="quiet" href="${link(none)}" rel="nofollow">${search.removeAll}</a></li>`
+      }
+    </ul>`
+  );
+}

@@ -1,0 +1,91 @@
+import { printQuery, printRequest, type Answer } from '@vielfalt/feed';
+import type { Reply } from '../http/reply.js';
+import type { Site } from '../resources/request.js';
+import { changedQuery, isLockBroken, readAsked, type Asked } from './asked.js';
+import { assetPath } from './assets.js';
+import { pageContext, type PageContext } from './context.js';
+import { filters } from './filters.js';
+import { attributes, html, type Content, type Html } from './html.js';
+import { renderPage } from './page.js';
+import { pageNumbers, results } from './results.js';
+import { searchForm } from './search-form.js';
+import { misunderstood } from './trouble.js';
+import { fill } from './texts/texts.js';
+
+/** The languages that the elements speak; in others the page stays as it is, in one language. */
+const SPOKEN_BY_ELEMENTS = ['de', 'en', 'ar'];
+
+const NOTHING: Answer = { total: 0, offers: [], facets: {} };
+
+/** `GET /`: the directory with search, filters and offers; where scripts run, as our elements. */
+export function directoryPage(site: Site, parameters: URLSearchParams): Reply {
+  const context = pageContext(site, parameters);
+  const { texts, view } = context;
+  const asked = readAsked(parameters, context);
+  const isBroken = isLockBroken(asked);
+  const answer = isBroken ? NOTHING : view.on(site.date).answer(asked.request);
+  const { page, last } = pageNumbers(asked, answer.total);
+  const { page: _, ...choices } = asked.request.query;
+  const isWhole = Object.keys(choices).length === 0;
+  const content = html`${searchForm(context, asked)} ${filters(asked, answer.facets, context)}
+  ${results(asked, answer, context)}`;
+  const number = fill(texts.search.page, { page, pages: last });
+  const { q } = asked.request.query;
+  return renderPage(context, {
+    path: '/',
+    query: printRequest(asked.request),
+    ...((q || page > 1) && { title: [q, page > 1 && number].filter(Boolean).join(' · ') }),
+    description: texts.search.intro,
+    unlisted: !isWhole || page > last,
+    ...(asked.problems.length > 0 && { status: 400 }),
+    head: [pageLinks(asked, answer.total, context), scripts(context)],
+    body: html`<div class="wide">
+      <h1>${texts.search.landmark}</h1>
+      <p class="lead">${texts.search.intro}</p>
+      ${misunderstood(asked, context)} ${withElements(content, asked, context)}
+    </div>`,
+  });
+}
+
+function pageLinks(asked: Asked, total: number, { href, texts }: PageContext): Content {
+  const { page, last } = pageNumbers(asked, total);
+  const link = (rel: string, number: number) =>
+    html`<link rel="${rel}" href="${href('/', changedQuery(asked, { page: number }))}" />`;
+  return [
+    page > 2 && page <= last && link('prev', page - 1),
+    page < last && link('next', page + 1),
+    html`<link
+      rel="alternate"
+      type="application/atom+xml"
+      title="${texts.search.news}"
+      href="${href('/v1/offers.atom', changedQuery(asked, {}))}"
+    />`,
+  ];
+}
+
+function scripts({ root }: PageContext): Html {
+  return html`<script type="module" src="${root}/widget/v1/vielfalt.js"></script>
+    <script type="module" src="${root}${assetPath('directory.js')}"></script>`;
+}
+
+/** The page's content as what serves until the elements do, where these can say the same. */
+function withElements(content: Html, asked: Asked, context: PageContext): Html {
+  const { query, lock } = asked.request;
+  const { limit, page, changed, ...choices } = query;
+  const canTakeOver =
+    SPOKEN_BY_ELEMENTS.includes(context.texts.tag.slice(0, 2)) &&
+    asked.problems.length === 0 &&
+    !page &&
+    !changed;
+  const layout = html`<div class="layout">${content}</div>`;
+  if (!canTakeOver) return html`<div class="plainly">${layout}</div>`;
+  const fences = Object.fromEntries(new URLSearchParams(printQuery(lock)));
+  const own = {
+    ...fences,
+    'sync-url': true,
+    'heading-level': 2,
+    start: printQuery(choices) || undefined,
+    limit,
+  };
+  return html`<vielfalt-directory ${attributes(own)}>${layout}</vielfalt-directory>`;
+}

@@ -1,0 +1,120 @@
+import { FLAGS, LEVELS, type Facets } from '@vielfalt/feed';
+import { changedQuery, type Asked } from './asked.js';
+import { choices, FACETS, labelOf, toggled, type Choice, type FacetName } from './choices.js';
+import type { PageContext } from './context.js';
+import { attributes, html, type Content, type Html } from './html.js';
+import { hiddenFields } from './search-form.js';
+import { plural } from './texts/texts.js';
+
+/** How many values of a facet show at once. */
+const MOST = 8;
+
+/** A value as it is shown, with the query that choosing it, or taking it back, leads to. */
+interface Item extends Choice {
+  label: string;
+  query: string;
+}
+
+/** All that the offers can be narrowed down by: links, and a form for what is typed. */
+export function filters(asked: Asked, facets: Facets, context: PageContext): Html {
+  const { texts } = context;
+  return html`<details class="filters">
+    <summary class="button">${texts.search.filters}</summary>
+    <div class="panel">
+      ${FACETS.map((name) => facet(name, asked, facets, context))} ${flags(asked, facets, context)}
+      ${person(asked, context)}
+    </div>
+  </details>`;
+}
+
+function facet(name: FacetName, asked: Asked, facets: Facets, context: PageContext): Content {
+  const { query, lock } = asked.request;
+  // Inside an editor's lock the choice would show a single value, or none.
+  const isFixed = lock[name] !== undefined || (name === 'place' && lock.at !== undefined);
+  const all = isFixed ? [] : choices(name, facets, query, context);
+  const items = all.map((choice) => {
+    const change = toggled(name, choice.value, query, context);
+    const label = labelOf(name, choice.value, context);
+    return { ...choice, label, query: changedQuery(asked, change) };
+  });
+  return group(name, context.texts.facets[name], items, context);
+}
+
+function flags(asked: Asked, facets: Facets, context: PageContext): Content {
+  const { query: now, lock } = asked.request;
+  const shown = FLAGS.filter((name) => !lock[name] && (now[name] || facets[name]?.length));
+  const items = shown.map((name) => {
+    const count = facets[name]?.[0]?.count ?? 0;
+    const isChosen = now[name] === true;
+    const query = changedQuery(asked, { [name]: isChosen ? undefined : true });
+    return { value: 'yes', label: context.texts.flags[name], count, depth: 0, isChosen, query };
+  });
+  return group('flags', context.texts.facets.flags, items, context);
+}
+
+function option(item: Item, { href, texts }: PageContext): Html {
+  const { label, count, depth, isChosen, query } = item;
+  return html`<li ${attributes({ class: depth > 0 && `below-${Math.min(depth, 3)}` })}>
+    <a
+      ${attributes({
+        class: 'choice',
+        href: href('/', query),
+        rel: 'nofollow',
+        'aria-current': isChosen && 'true',
+      })}
+      ><span>${label}</span> <span class="count">${count.toLocaleString(texts.tag)}</span></a
+    >
+  </li>`;
+}
+
+function group(name: string, label: string, items: Item[], context: PageContext): Content {
+  // What is chosen, and what lies below it, is never hidden.
+  const isFirst = ({ isChosen, depth }: Item, index: number) =>
+    index < MOST || isChosen || depth > 0;
+  const first = items.filter(isFirst);
+  const more = items.filter((item) => !first.includes(item));
+  const list = (shown: Item[]) =>
+    html`<ul class="plain" role="list">
+      ${shown.map((item) => option(item, context))}
+    </ul>`;
+  const { search, tag } = context.texts;
+  return (
+    items.length > 0 &&
+    html`<section class="facet" aria-labelledby="facet-${name}">
+      <h2 id="facet-${name}">${label}</h2>
+      ${list(first)}
+      ${
+        more.length > 0 &&
+        html`<details>
+          <summary class="quiet">${plural(tag, search.more, more.length)}</summary>
+          ${list(more)}
+        </details>`
+      }
+    </section>`
+  );
+}
+
+/** What a person says of herself: age and knowledge of German. */
+function person(asked: Asked, context: PageContext): Html {
+  const { texts, href } = context;
+  const { age, level } = asked.request.query;
+  const option = (value: string, label: string, isSelected: boolean) =>
+    html`<option ${attributes({ value, selected: isSelected })}>${label}</option>`;
+  return html`<form class="facet person" action="${href('/', '', context.directory.language)}">
+    ${hiddenFields(asked, context, ['age', 'level'])}
+    <p>
+      <label for="age">${texts.facets.age}</label>
+      <input
+        ${attributes({ id: 'age', name: 'age', type: 'number', min: 0, max: 120, value: age })}
+      />
+    </p>
+    <p>
+      <label for="level">${texts.facets.level}</label>
+      <select id="level" name="level">
+        ${option('', texts.search.any, !level)}
+        ${LEVELS.map((each) => option(each, texts.levels[each], each === level))}
+      </select>
+    </p>
+    <button class="button" type="submit">${texts.search.apply}</button>
+  </form>`;
+}

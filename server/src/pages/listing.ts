@@ -1,0 +1,58 @@
+import type { Query } from '@vielfalt/feed';
+import { readAsked } from './asked.js';
+import type { PageContext } from './context.js';
+import { html, type Html } from './html.js';
+import { offerList, pageNumbers, pager, takeAway, type PageNumbers } from './results.js';
+import { plural } from './texts/texts.js';
+import { misunderstood } from './trouble.js';
+import { printQuery, type Answer } from '@vielfalt/feed';
+
+/** The offers that a page of its own is about, a part of them at a time. */
+export interface Listing extends PageNumbers {
+  answer: Answer;
+  section: Html;
+  /** The address part that names the page of the list. */
+  query: string;
+}
+
+/**
+ * Lists the offers that a filter leaves, and pages through them.
+ * @param parameters of the request: only `page` counts
+ */
+export function listing(
+  filter: Query,
+  path: string,
+  parameters: URLSearchParams,
+  context: PageContext,
+): Listing {
+  const { texts, view, site } = context;
+  const asked = readAsked(
+    new URLSearchParams([...parameters].filter(([name]) => name === 'page')),
+    context,
+  );
+  const request = { query: { ...filter, ...asked.request.query }, lock: {} };
+  const answer = view.on(site.date).answer(request);
+  const { total, offers } = answer;
+  const numbers = pageNumbers(asked, total);
+  const query = (page: number | undefined) => printQuery({ page });
+  const { search, listing: words } = texts;
+  return {
+    ...numbers,
+    answer,
+    query: query(asked.request.query.page),
+    section: html`<section class="results" aria-labelledby="found">
+      ${misunderstood(asked, context)}
+      <h2 id="found">${total > 0 ? plural(texts.tag, search.found, total) : words.offers}</h2>
+      ${total === 0 && html`<p>${words.noOffers}</p>`}
+      ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
+      ${offerList(offers, 3, context)} ${pager(numbers, path, query, context)}
+      ${
+        total > 0 &&
+        html`<p class="further">
+          <a class="button" href="${context.href('/', printQuery(filter))}">${words.filter}</a>
+        </p>`
+      }
+      ${total > 0 && takeAway(printQuery(filter), context)}
+    </section>`,
+  };
+}

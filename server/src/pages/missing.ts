@@ -1,0 +1,24 @@
+import type { Reply } from '../http/reply.js';
+import type { Site } from '../resources/request.js';
+import { pageContext } from './context.js';
+import { html } from './html.js';
+import { renderPage } from './page.js';
+import { searchForm } from './search-form.js';
+
+/** What people get who come to an address where nothing is: 404 with a search. */
+export function missingPage(site: Site, parameters: URLSearchParams): Reply {
+  const context = pageContext(site, parameters);
+  const { trouble } = context.texts;
+  return renderPage(context, {
+    path: '/',
+    title: trouble.missingTitle,
+    description: trouble.missingTitle,
+    status: 404,
+    body: html`<div class="wide">
+      <h1>${trouble.missingTitle}</h1>
+      <p class="lead">${trouble.missing}</p>
+      ${searchForm(context)}
+      <p><a href="${context.href('/')}">${trouble.toDirectory}</a></p>
+    </div>`,
+  });
+}

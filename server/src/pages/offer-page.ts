@@ -1,0 +1,173 @@
+import { addDays, hasEnded, occurrences, type PublicOffer } from '@vielfalt/feed';
+import { jsonLdOfOffer } from '../formats/json-ld.js';
+import type { Reply } from '../http/reply.js';
+import type { Site } from '../resources/request.js';
+import { breadcrumb } from './breadcrumb.js';
+import { kicker } from './card.js';
+import { checkedLine } from './checked.js';
+import { pageContext } from './context.js';
+import { chips } from './facts.js';
+import { shortDate } from './format.js';
+import { goneOffer } from './gone.js';
+import { html, jsonLd, type Content, type Html } from './html.js';
+import { missingPage } from './missing.js';
+import { mark, offerView, said, spoken, type OfferView } from './offer-view.js';
+import { othersOf } from './others.js';
+import { renderPage } from './page.js';
+import { reportLink } from './report.js';
+import { passage, rows } from './rows.js';
+import { termPath } from './term.js';
+import { fill } from './texts/texts.js';
+import { clock } from './timetable.js';
+import { brief, outward } from './words.js';
+
+/** How far ahead single dates are listed, in days, and how many of them at most. */
+const AHEAD = 42;
+const MOST_DATES = 8;
+
+/** `GET /offers/{slug}`: everything that is public about one offer. */
+export function offerPage(site: Site, parameters: URLSearchParams, name: string): Reply {
+  const { publication, date } = site;
+  const found = publication.offer(name);
+  if (!found) return missingPage(site, parameters);
+  if (hasEnded(found, date)) return goneOffer(site, parameters, found);
+  const context = pageContext(site, parameters);
+  const card = context.view.on(date).cards.find(({ id }) => id === found.id);
+  if (!card) return missingPage(site, parameters);
+  const offer = publication.publicOffer(found);
+  const view = offerView(context, card, offer);
+  const title = said(view, 'title')?.text ?? card.title;
+  const about = said(view, 'summary') ?? said(view, 'description');
+  const topics = (card.topics ?? []).slice(0, 1).flatMap((id) => {
+    const label = context.view.terms.topic[id]?.label;
+    return label ? { path: termPath('topic', id), label } : [];
+  });
+  return renderPage(context, {
+    path: `/offers/${card.slug}`,
+    title,
+    description: brief(about?.text ?? `${title} – ${view.provider?.name ?? ''}`),
+    type: 'article',
+    head: [
+      jsonLd(jsonLdOfOffer({ site, view: context.view }, card)),
+      hasTimes(view) &&
+        html`<link
+          rel="alternate"
+          type="text/calendar"
+          title="${title}"
+          href="${context.href(`/offers/${card.slug}.ics`)}"
+        />`,
+    ],
+    body: html`<div class="wide">
+      ${breadcrumb(topics, context)}
+      <article class="offer">
+        ${head(view)}
+        <div class="columns">
+          <div>${passage('description', view)} ${rows(view)} ${end(view, offer)}</div>
+          <aside>${dates(view)} ${terms(view)}</aside>
+        </div>
+      </article>
+      ${othersOf(view)}
+    </div>`,
+  });
+}
+
+function hasTimes({ card }: OfferView): boolean {
+  return (card.schedule?.times ?? []).length > 0;
+}
+
+function head(view: OfferView): Html {
+  const { card, context, provider } = view;
+  const { texts, directory, href } = context;
+  const lang = card.language ?? directory.language;
+  const title = said(view, 'title') ?? { text: card.title, lang };
+  const summary = said(view, 'summary');
+  const about = kicker(view);
+  const original = card.translation && context.languages.includes(lang) && lang;
+  return html`<header>
+    ${about && html`<p class="kicker">${about}</p>`}
+    <h1>${spoken(title, view)}</h1>
+    <p class="by">
+      ${
+        provider &&
+        html`<a href="${href(`/providers/${provider.slug}`)}"><bdi>${provider.name}</bdi></a>`
+      }
+      ${mark(title, view)}
+      ${card.translation?.by === 'person' && html`<small class="mark">${texts.offer.person}</small>`}
+      ${
+        original &&
+        html`<a href="${href(`/offers/${card.slug}`, '', original)}" hreflang="${original}"
+          >${texts.offer.original}</a
+        >`
+      }
+    </p>
+    ${chips(view)} ${summary && html`<p class="lead">${spoken(summary, view)}</p>`}
+  </header>`;
+}
+
+/** The dates of the coming weeks. */
+function dates(view: OfferView): Content {
+  const { card, context } = view;
+  const { directory, site, texts, href } = context;
+  const { schedule } = card;
+  if (!schedule || card.status !== 'published' || !hasTimes(view)) return undefined;
+  const until = addDays(site.date, AHEAD);
+  const soon = occurrences(schedule, directory.calendar, site.date, until);
+  const all = soon.length > 0 ? soon : view.next ? [view.next] : [];
+  return html`<section class="box" aria-labelledby="dates">
+    <h2 id="dates">${texts.offer.next}</h2>
+    ${
+      all.length > 0 &&
+      html`<ul class="dates plain" role="list">
+        ${all.slice(0, MOST_DATES).map(
+          ({ start, end }) =>
+            html`<li>
+              <time datetime="${start}">${shortDate(start, site.date, texts.tag)}</time>
+              <span class="time">${clock(texts, start.slice(11), end?.slice(11))}</span>
+            </li>`,
+        )}
+      </ul>`
+    }
+    <p><a href="${href(`/offers/${card.slug}.ics`)}">${texts.offer.calendar}</a></p>
+  </section>`;
+}
+
+/** Topics and towns, each leading to its page. */
+function terms({ card, context }: OfferView): Content {
+  const { texts, view, href } = context;
+  const towns = (card.locations ?? []).flatMap(({ town }) => town ?? []);
+  const links = (list: 'topic' | 'place', ids: string[]) =>
+    [...new Set(ids)].flatMap((id) => {
+      const label = view.terms[list][id]?.label;
+      return label ? html`<li><a href="${href(termPath(list, id))}">${label}</a></li>` : [];
+    });
+  const group = (label: string, items: Html[]) =>
+    items.length > 0 &&
+    html`<section class="box tags" aria-label="${label}">
+      <h2>${label}</h2>
+      <ul class="plain" role="list">
+        ${items}
+      </ul>
+    </section>`;
+  return [
+    group(texts.listing.topic, links('topic', card.topics ?? [])),
+    group(texts.listing.place, links('place', towns)),
+  ];
+}
+
+/** How far it can be trusted, where it comes from, and where to say that it is wrong. */
+function end({ card, context }: OfferView, offer: PublicOffer): Html {
+  const { texts, directory, href } = context;
+  const report = reportLink(directory.reportTo, card, texts.offer);
+  const { attribution, sourceUrl, licence } = offer;
+  const source = attribution ?? (sourceUrl && new URL(sourceUrl).host);
+  const origin = source && fill(texts.offer.source, { name: source });
+  return html`<footer class="end">
+    ${checkedLine(card.checked, context)}
+    <p class="muted">
+      ${report && html`<a href="${report}">${texts.offer.report}</a> · `}
+      <a href="${href(`/v1/offers/${card.slug}`)}">${texts.offer.data} (JSON)</a>
+      ${origin && html`· ${sourceUrl ? outward(sourceUrl, origin) : origin}`}
+      ${licence && html`· <bdi>${fill(texts.shell.licence, { name: licence })}</bdi>`}
+    </p>
+  </footer>`;
+}

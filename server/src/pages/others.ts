@@ -1,0 +1,42 @@
+import { offerView, said, spoken, type OfferView } from './offer-view.js';
+import { around, html, type Content } from './html.js';
+import { dayName } from './format.js';
+
+const MOST = 6;
+
+/** Other offers of the same provider, in short. */
+export function othersOf({ card, context, provider }: OfferView): Content {
+  if (!provider) return undefined;
+  const { texts, view, site, href } = context;
+  const request = { query: { provider: [provider.id], limit: MOST + 1 }, lock: {} };
+  const { offers, total } = view.on(site.date).answer(request);
+  const others = offers.filter(({ id }) => id !== card.id).slice(0, MOST);
+  const { name, slug } = provider;
+  return (
+    others.length > 0 &&
+    html`<section class="others" aria-labelledby="others">
+      <h2 id="others">${around(texts.offer.others, 'name', html`<bdi>${name}</bdi>`)}</h2>
+      <ul>
+        ${others.map((other) => {
+          const each = offerView(context, other);
+          const title = said(each, 'title') ?? { text: other.title, lang: view.lang };
+          return html`<li>
+            <a href="${href(`/offers/${other.slug}`)}">${spoken(title, each)}</a>
+            ${
+              each.next &&
+              html`<span class="muted">${dayName(each.next.start, site.date, texts.tag)}</span>`
+            }
+          </li>`;
+        })}
+      </ul>
+      ${
+        total - 1 > others.length &&
+        html`<p>
+          <a href="${href(`/providers/${slug}`)}"
+            >${around(texts.offer.all, 'name', html`<bdi>${name}</bdi>`)}</a
+          >
+        </p>`
+      }
+    </section>`
+  );
+}

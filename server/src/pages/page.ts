@@ -1,0 +1,183 @@
+import { safeLink } from '@vielfalt/feed';
+import type { Reply } from '../http/reply.js';
+import { assetPath } from './assets.js';
+import type { PageContext } from './context.js';
+import { around, attributes, html, type Content, type Html } from './html.js';
+import { direction, languageName, longDate } from './format.js';
+import { fill } from './texts/texts.js';
+
+/** What a page may load and do: only what comes from here. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** One page, without what stands around all of them. */
+export interface Page {
+  /** Below the service's root: `/insight`. */
+  path: string;
+  /** What belongs to the page's address besides the language, without `?`. */
+  query?: string;
+  /** Absent: the directory's title alone. */
+  title?: string;
+  description: string;
+  /** The content of `<main>`, with its `<h1>`. */
+  body: Content;
+  /** Further elements of `<head>`. */
+  head?: Content;
+  status?: number;
+  /** Keeps search engines away from it. */
+  unlisted?: boolean;
+  /** The Open Graph type. */
+  type?: 'website' | 'article' | 'profile';
+}
+
+/** A whole page as an answer. */
+export function renderPage(context: PageContext, page: Page): Reply {
+  const { language, texts } = context;
+  const { status = 200 } = page;
+  const document = html`<!doctype html>
+    <html lang="${language}" dir="${texts.dir}">
+      ${head(context, page)}
+      <body>
+        <a class="skip" href="#content">${texts.shell.skip}</a>
+        ${header(context, page)}
+        <main id="content" tabindex="-1">${page.body}</main>
+        ${footer(context, page)}
+      </body>
+    </html> `;
+  return {
+    status,
+    body: document.toString(),
+    type: 'text/html; charset=utf-8',
+    ...(status < 400 && { lifetime: 'data' as const }),
+    headers: { 'Content-Security-Policy': POLICY, 'Content-Language': language },
+  };
+}
+
+function head(context: PageContext, page: Page): Html {
+  const { directory, language, languages, absolute, href } = context;
+  const { path, query, description, title, unlisted = false, type = 'website' } = page;
+  const full = title ? `${title} – ${directory.title}` : directory.title;
+  const canonical = absolute(path, query);
+  const isGone = (page.status ?? 200) >= 400;
+  const alternate = (hreflang: string, tag: string) =>
+    html`<link
+      rel="alternate"
+      hreflang="${hreflang}"
+      href="${absolute(path, query, tag) ?? href(path, query, tag)}"
+    />`;
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${full}</title>
+    <meta name="description" content="${description}" />
+    ${(unlisted || isGone) && html`<meta name="robots" content="noindex, follow" />`}
+    ${
+      !isGone && [
+        canonical !== undefined && html`<link rel="canonical" href="${canonical}" />`,
+        languages.map((tag) => alternate(tag, tag)),
+        alternate('x-default', directory.language),
+      ]
+    }
+    <meta property="og:type" content="${type}" />
+    <meta property="og:site_name" content="${directory.title}" />
+    <meta property="og:title" content="${title ?? directory.title}" />
+    <meta property="og:description" content="${description}" />
+    <meta property="og:locale" content="${language.replace('-', '_')}" />
+    ${canonical !== undefined && html`<meta property="og:url" content="${canonical}" />`}
+    <link rel="stylesheet" href="${context.root}${assetPath('pages.css')}" />
+    <link rel="icon" type="image/svg+xml" href="${context.root}${assetPath('icon.svg')}" />
+    <link
+      rel="search"
+      type="application/opensearchdescription+xml"
+      title="${directory.title}"
+      href="${href('/opensearch.xml')}"
+    />
+    ${page.head}
+  </head>`;
+}
+
+function header(context: PageContext, page: Page): Html {
+  const { directory, language, languages, href, texts } = context;
+  const { shell } = texts;
+  const isHome = page.path === '/' && !page.query;
+  return html`<header class="site">
+    <div class="wide bar">
+      <p class="brand">
+        <a ${attributes({ href: href('/'), 'aria-current': isHome && 'page' })}
+          >${directory.title}</a
+        >
+      </p>
+      ${
+        languages.length > 1 &&
+        html`<nav class="languages" aria-label="${shell.languages}">
+          <ul>
+            ${languages.map(
+              (tag) =>
+                html`<li>
+                  <a
+                    ${attributes({
+                      href: href(page.path, page.query, tag),
+                      hreflang: tag,
+                      lang: tag,
+                      dir: direction(tag),
+                      'aria-current': tag === language && 'true',
+                    })}
+                    >${languageName(tag, tag)}</a
+                  >
+                </li>`,
+            )}
+          </ul>
+        </nav>`
+      }
+    </div>
+    ${directory.demo && html`<p class="demo"><span class="wide">${shell.demo}</span></p>`}
+  </header>`;
+}
+
+function footer(context: PageContext, { path, query }: Page): Html {
+  const { directory, site, texts, href } = context;
+  const { publisher } = site.publication.state.directory;
+  const { shell, tag } = texts;
+  const { licence } = directory;
+  const link = (address: string | undefined, words: Content) => {
+    const safe = address === undefined ? undefined : safeLink(address);
+    return safe ? html`<a href="${safe}">${words}</a>` : words;
+  };
+  const legal = (['imprint', 'privacy', 'accessibility'] as const).flatMap((name) => {
+    const address = directory[name];
+    return address === undefined ? [] : html`<li>${link(address, shell[name])}</li>`;
+  });
+  return html`<footer class="site">
+    <div class="wide">
+      <h2 class="visually-hidden">${shell.footer}</h2>
+      <p>
+        <strong><bdi>${directory.title}</bdi></strong
+        >${texts.offer.comma}
+        ${around(shell.publisher, 'name', link(publisher.web, html`<bdi>${publisher.name}</bdi>`))}
+      </p>
+      <p class="muted">
+        ${fill(shell.asOf, { date: longDate(directory.date, tag) })}
+        ${
+          licence &&
+          html`·
+          ${around(shell.licence, 'name', link(licence.url, html`<bdi>${licence.name}</bdi>`))}`
+        }
+        ${directory.attribution !== undefined && html`· <bdi>${directory.attribution}</bdi>`}
+      </p>
+      <p class="on-paper" dir="ltr">${context.absolute(path, query)}</p>
+      <ul class="links">
+        ${legal}
+        <li><a href="${href('/insight')}">${shell.insight}</a></li>
+      </ul>
+    </div>
+  </footer>`;
+}

@@ -1,0 +1,118 @@
+import { DEFAULT_LIMIT, SORTS, sortOf, type Answer } from '@vielfalt/feed';
+import { changedQuery, type Asked } from './asked.js';
+import { offerCard } from './card.js';
+import { chosenFilters } from './chosen.js';
+import type { PageContext } from './context.js';
+import { attributes, html, type Content, type Html } from './html.js';
+import { offerView } from './offer-view.js';
+import { fill, plural } from './texts/texts.js';
+
+/** Offers as a list of cards. @param level of their titles as headings */
+export function offerList(offers: Answer['offers'], level: 2 | 3, context: PageContext): Content {
+  return (
+    offers.length > 0 &&
+    html`<ul class="cards plain" role="list">
+      ${offers.map((card) => html`<li>${offerCard(offerView(context, card), level)}</li>`)}
+    </ul>`
+  );
+}
+
+/** How many were found, in which order, and the page of them that is asked for. */
+export function results(asked: Asked, answer: Answer, context: PageContext): Html {
+  const { search, tag } = context.texts;
+  const { total, offers } = answer;
+  return html`<section class="results" aria-labelledby="found">
+    <div class="results-head">
+      <h2 id="found">${total > 0 ? plural(tag, search.found, total) : search.none}</h2>
+      ${total > 1 && sorting(asked, context)}
+    </div>
+    ${chosenFilters(asked, context)} ${total === 0 && html`<p>${search.noneHint}</p>`}
+    ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
+    ${offerList(offers, 3, context)}
+    ${total > 0 && pager(pageNumbers(asked, total), '/', (page) => changedQuery(asked, { page }), context)}
+    ${total > 0 && takeAway(changedQuery(asked, {}), context)}
+  </section>`;
+}
+
+function sorting(asked: Asked, context: PageContext): Html {
+  const { search } = context.texts;
+  const { query } = asked.request;
+  const now = sortOf(query);
+  const offered = SORTS.filter(
+    (sort) => (sort !== 'relevance' || query.q) && (sort !== 'distance' || query.near),
+  );
+  return html`<nav class="sorting" aria-labelledby="sorting">
+    <span id="sorting">${search.sort}</span>
+    <ul class="plain" role="list">
+      ${offered.map(
+        (sort) =>
+          html`<li>
+            <a
+              ${attributes({
+                href: context.href('/', changedQuery(asked, { sort })),
+                rel: 'nofollow',
+                'aria-current': sort === now && 'true',
+              })}
+              >${search.sorts[sort]}</a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+/** Which page is shown of how many. */
+export interface PageNumbers {
+  page: number;
+  last: number;
+}
+
+export function pageNumbers({ request: { query } }: Asked, total: number): PageNumbers {
+  const { limit = DEFAULT_LIMIT, page = 1 } = query;
+  return { page, last: Math.max(1, Math.ceil(total / limit)) };
+}
+
+/** Leads to the pages before and after. @param query the query of a page by its number */
+export function pager(
+  { page, last }: PageNumbers,
+  path: string,
+  query: (page: number | undefined) => string,
+  context: PageContext,
+): Content {
+  const { search } = context.texts;
+  const href = (number: number) => context.href(path, query(number > 1 ? number : undefined));
+  const link = (number: number, rel: 'prev' | 'next', words: string) =>
+    html`<a class="button" rel="${rel}" href="${href(number)}">${words}</a>`;
+  return (
+    (last > 1 || page > 1) &&
+    html`<nav class="pager" aria-label="${search.pages}">
+      ${page > 1 && link(Math.min(page - 1, last), 'prev', search.previous)}
+      <span>${fill(search.page, { page, pages: last })}</span>
+      ${page < last && link(page + 1, 'next', search.next)}
+    </nav>`
+  );
+}
+
+/** The same offers in formats for other programs. @param query as the feed reads it */
+export function takeAway(query: string, context: PageContext): Html {
+  const { search } = context.texts;
+  const filter = new URLSearchParams(query);
+  // Each format has an order and a length of its own.
+  for (const name of ['limit', 'sort']) filter.delete(name);
+  const formats = [
+    ['.ics', search.calendar],
+    ['.csv', 'CSV'],
+    ['.geojson', 'GeoJSON'],
+    ['', 'JSON'],
+    ['.atom', search.news],
+  ];
+  return html`<p class="formats">
+    ${search.formats}
+    ${formats.map(
+      ([ending, label]) =>
+        html`<a href="${context.href(`/v1/offers${ending}`, filter.toString())}" rel="nofollow"
+          >${label}</a
+        > `,
+    )}
+  </p>`;
+}

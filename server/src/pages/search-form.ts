@@ -1,0 +1,49 @@
+import { MAX_WORDS, printRequest, type Query } from '@vielfalt/feed';
+import type { Asked } from './asked.js';
+import type { PageContext } from './context.js';
+import { attributes, html, type Content, type Html } from './html.js';
+
+/** What a form has to carry along, so that it adds to the choices made before. */
+export function hiddenFields(
+  { request }: Asked,
+  { language, directory }: PageContext,
+  besides: (keyof Query)[],
+): Content {
+  const kept = new URLSearchParams(printRequest(request));
+  for (const name of [...besides, 'page']) kept.delete(name);
+  if (language !== directory.language) kept.set('lang', language);
+  return [...kept].map(
+    ([name, value]) => html`<input ${attributes({ type: 'hidden', name, value })} />`,
+  );
+}
+
+const NOTHING: Asked = { request: { query: {}, lock: {} }, problems: [] };
+
+/** The search for words; it works by itself, on any page. */
+export function searchForm(context: PageContext, asked: Asked = NOTHING): Html {
+  const { texts, directory, href } = context;
+  const { search } = texts;
+  const { q } = asked.request.query;
+  return html`<form
+    class="search"
+    role="search"
+    action="${href('/', '', directory.language)}"
+    aria-label="${search.landmark}"
+  >
+    ${hiddenFields(asked, context, ['q'])}
+    <label for="q">${search.label}</label>
+    <div class="field">
+      <input
+        ${attributes({
+          id: 'q',
+          name: 'q',
+          type: 'search',
+          maxlength: MAX_WORDS,
+          autocomplete: 'off',
+          value: q,
+        })}
+      />
+      <button class="button primary" type="submit">${search.submit}</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,81 @@
+import { termTree } from '@vielfalt/feed';
+import type { Reply } from '../http/reply.js';
+import type { Site } from '../resources/request.js';
+import { breadcrumb } from './breadcrumb.js';
+import { pageContext, type PageContext } from './context.js';
+import { html, type Content } from './html.js';
+import { listing } from './listing.js';
+import { missingPage } from './missing.js';
+import { moved } from './moved.js';
+import { renderPage } from './page.js';
+import { fill } from './texts/texts.js';
+
+type TermList = 'topic' | 'place';
+
+/** `/topics/language`, `/places/witten` */
+export function termPath(list: TermList, id: string): string {
+  return `/${list}s/${id}`;
+}
+
+/**
+ * `GET /topics/{id}` and `GET /places/{id}`: the offers of one term, those below it included. A term
+ * that was replaced leads to the one that took over.
+ */
+export const termPage =
+  (list: TermList) =>
+  (site: Site, parameters: URLSearchParams, id: string): Reply => {
+    const context = pageContext(site, parameters);
+    const { texts, view } = context;
+    const tree = termTree(view.terms);
+    const current = tree.current(list, id);
+    const term = Object.hasOwn(view.terms[list], current) ? view.terms[list][current] : undefined;
+    if (!term) return missingPage(site, parameters);
+    const path = termPath(list, current);
+    if (current !== id) return moved(context, path);
+    const [, ...above] = tree.lineage(list, current);
+    const { section, answer, page, last, query } = listing(
+      { [list]: [current] },
+      path,
+      parameters,
+      context,
+    );
+    const { topicAbout, placeAbout } = texts.listing;
+    const title = fill(list === 'topic' ? topicAbout : placeAbout, { name: term.label });
+    const counts = answer.facets[list] ?? [];
+    const below = counts.filter(({ value }) => view.terms[list][value]?.parent === current);
+    const step = (each: string) => ({
+      path: termPath(list, each),
+      label: view.terms[list][each]?.label ?? each,
+    });
+    return renderPage(context, {
+      path,
+      query,
+      title: page > 1 ? `${title} · ${fill(texts.search.page, { page, pages: last })}` : title,
+      description: `${title}. ${texts.search.intro}`,
+      unlisted: answer.total === 0 || page > last,
+      body: html`<div class="wide">
+        ${breadcrumb(above.reverse().map(step), context)}
+        <h1>${title}</h1>
+        ${narrower(
+          list,
+          below.map(({ value }) => value),
+          context,
+        )}
+        ${section}
+      </div>`,
+    });
+  };
+
+function narrower(list: TermList, ids: string[], { view, texts, href }: PageContext): Content {
+  return (
+    ids.length > 0 &&
+    html`<nav class="tags" aria-label="${texts.listing.below}">
+      <ul class="plain" role="list">
+        ${ids.map(
+          (id) =>
+            html`<li><a href="${href(termPath(list, id))}">${view.terms[list][id]?.label}</a></li>`,
+        )}
+      </ul>
+    </nav>`
+  );
+}

@@ -1,0 +1,34 @@
+import type { List, QueryProblem } from '@vielfalt/feed';
+import { changedQuery, isLockBroken, type Asked } from './asked.js';
+import { labelOf } from './choices.js';
+import type { PageContext } from './context.js';
+import { html, type Content } from './html.js';
+import { fill } from './texts/texts.js';
+
+/** Says which part of an address the directory does not know, and what was nearest. */
+export function misunderstood(asked: Asked, context: PageContext): Content {
+  const { trouble } = context.texts;
+  return (
+    asked.problems.length > 0 &&
+    html`<div class="note" role="alert">
+      <p><strong>${trouble.notUnderstood}</strong></p>
+      <ul>
+        ${asked.problems.map((problem) => html`<li>${explained(problem, asked, context)}</li>`)}
+      </ul>
+      <p>${isLockBroken(asked) ? trouble.locked : trouble.ignored}</p>
+    </div>`
+  );
+}
+
+function explained(problem: QueryProblem, asked: Asked, context: PageContext): Content {
+  const { facets, trouble } = context.texts;
+  const { parameter, value, nearest } = problem;
+  const named: Record<string, string> = facets;
+  const sentence = fill(trouble.value, { name: named[parameter] ?? parameter, value });
+  if (nearest === undefined || !(parameter in facets)) return sentence;
+  const label = labelOf(parameter as List, nearest, context);
+  const query = changedQuery(asked, {});
+  const repaired = `${query}${query && '&'}${parameter}=${nearest}`;
+  return html`${sentence}
+    <a href="${context.href('/', repaired)}">${fill(trouble.nearest, { nearest: label })}</a>`;
+}

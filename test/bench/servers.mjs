@@ -1,0 +1,94 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Servers on the first processor, the client on the second, where there are two and a program to say so. */
+const pins = cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0;
+
+/** @returns a program of Node's, or another one, on one processor */
+export function start(processor, command, options) {
+  const [program, ...args] = pins ? ['taskset', '-c', processor, ...command] : command;
+  return spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], ...options });
+}
+
+export const firstLine = async (child) =>
+  (await once(createInterface({ input: child.stdout }), 'line'))[0];
+
+/** The feed service itself. */
+export async function startFeed(database) {
+  const child = start('0', ['node', here('../../server/bin/vielfalt.js'), 'serve'], {
+    env: { ...process.env, DATABASE_URL: `sqlite:${database}`, PORT: '0' },
+  });
+  const port = await new Promise((resolve) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const { msg, port } = JSON.parse(line);
+      if (msg === 'listening') resolve(port);
+    });
+  });
+  return { child, port };
+}
+
+/** One of the programs beside this file that print their port. */
+export async function startPeer(name, argument) {
+  const child = start('0', ['node', here(name), argument]);
+  return { child, port: await firstLine(child) };
+}
+
+/** nginx with a file that was compressed before; nothing where it is not installed. */
+export async function startNginx(folder, { path, body, compressed, headers }) {
+  if (spawnSync('nginx', ['-v']).status !== 0) return undefined;
+  const port = await freePort();
+  await writeFile(join(folder, 'answer.json'), body);
+  await writeFile(join(folder, 'answer.json.gz'), compressed);
+  const sent = Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}";`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${folder}/${name};`,
+  );
+  const user = process.getuid?.() === 0 ? 'user root;' : '';
+  const file = join(folder, 'nginx.conf');
+  await writeFile(
+    file,
+    `${user} daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr crit;
+events { worker_connections 1024; }
+http {
+  ${temporary.join(' ')}
+  access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000000; open_file_cache max=10;
+  server {
+    listen 127.0.0.1:${port};
+    location = ${path} {
+      alias ${folder}/answer.json; default_type application/json; gzip_static on;
+      ${sent.join(' ')}
+    }
+  }
+}`,
+  );
+  const child = start('0', ['nginx', '-p', folder, '-c', file]);
+  await answers(`http://127.0.0.1:${port}${path}`);
+  return { child, port };
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+async function answers(url) {
+  while (!(await fetch(url).catch(() => undefined))?.ok) await sleep(20);
+}
+
+/** What a server does under load: requests a second, failures, the slowest hundredth in milliseconds. */
+export async function load(url, { seconds, connections, headers }) {
+  const client = start('1', ['node', here('load.mjs'), url, seconds, connections, ...headers]);
+  return JSON.parse(await firstLine(client));
+}

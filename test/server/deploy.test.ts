@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { folder } from './fixture.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
+
+/** The words after each of a file's instructions of a name. */
+function instructions(text: string, name: string): string[][] {
+  return [...text.matchAll(new RegExp(`^${name} (.*)$`, 'gm'))].map(([, words]) =>
+    words!.split(' '),
+  );
+}
+
+describe('the container file', () => {
+  const text = read('Dockerfile');
+
+  test('copies what exists, and what .dockerignore lets through', () => {
+    const allowed = read('.dockerignore')
+      .split('\n')
+      .filter((line) => line.startsWith('!'));
+    const sources = instructions(text, 'COPY')
+      .filter(([first]) => !first!.startsWith('--from'))
+      .flatMap((words) => words.slice(0, -1));
+    assert.ok(sources.length > 5);
+    for (const source of sources) {
+      assert.ok(existsSync(join(ROOT, source)), `${source} does not exist`);
+      assert.ok(allowed.includes(`!${source.split('/')[0]!}`), `${source} is ignored`);
+    }
+  });
+
+  test('copies all that a build reads', () => {
+    const script = read('scripts/build.mjs');
+    const [, list] = /^const INPUTS = \[(.*?)\];/ms.exec(script)!;
+    const copied = instructions(text, 'COPY').flatMap((words) => words.slice(0, -1));
+    for (const [, input] of list!.matchAll(/'([^']+)'/g)) {
+      assert.ok(
+        copied.some((each) => input === each || input!.startsWith(`${each}/`)),
+        `${input!} is not copied`,
+      );
+    }
+  });
+
+  test('runs as a user without rights, and asks the service whether it is ready', () => {
+    assert.deepEqual(instructions(text, 'USER'), [['node']]);
+    assert.match(text, /^HEALTHCHECK [^]*\/readyz/m);
+  });
+});
+
+describe('the systemd units', () => {
+  const systemd = spawnSync('systemd-analyze', ['--version']);
+  const skip = systemd.status !== 0 && 'systemd-analyze is not on this machine';
+
+  test('are understood by systemd', { skip }, (context) => {
+    const place = folder(context);
+    const names = ['vielfalt.socket', 'vielfalt.service'];
+    for (const name of names) cpSync(join(ROOT, 'deploy', name), join(place, name));
+    // Of the programs in the units this machine may have none.
+    const { stderr } = spawnSync('systemd-analyze', ['verify', ...names], {
+      cwd: place,
+      encoding: 'utf8',
+    });
+    const complaints = stderr.split('\n').filter((line) => line.includes('vielfalt'));
+    assert.deepEqual(
+      complaints.filter((line) => !line.includes('is not executable')),
+      [],
+    );
+  });
+});

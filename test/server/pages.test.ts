@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { example, offer, provider } from './example.js';
+import { startFeed } from './feed-harness.js';
+import { linksTo, offersOn, visit } from './page-harness.js';
+
+const baseUrl = 'https://feed.example.org';
+
+describe('the directory as a page', () => {
+  it('lists what the feed lists, and finds by words', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    const { offers } = await feed.offers('');
+    const page = await visit(feed, '/');
+    assert.equal(page.status, 200);
+    assert.deepEqual(
+      offersOn(page),
+      offers.map(({ slug }) => slug),
+    );
+    assert.deepEqual(offersOn(await visit(feed, '/?q=Deutschkurz')), ['offer-1']);
+  });
+
+  it('narrows down by links, shows what is chosen and takes it back', async (test) => {
+    const feed = await startFeed(test);
+    const page = await visit(feed, '/');
+    const [sport = ''] = linksTo(page, /^Sport \d+$/);
+    assert.equal(sport, '/?topic=sport');
+    const chosen = await visit(feed, sport);
+    assert.deepEqual(offersOn(chosen).sort(), ['offer-2', 'offer-4']);
+    assert.deepEqual(linksTo(chosen, /^Filter „Sport“ entfernen$/), ['/']);
+    assert.deepEqual(linksTo(chosen, /^Sport \d+$/), ['/']);
+  });
+
+  it('replaces a place by one inside it, so that a further choice narrows down', async (test) => {
+    const feed = await startFeed(test);
+    const page = await visit(feed, '/?place=county');
+    assert.deepEqual(linksTo(page, /^Witten \d+$/), ['/?place=witten']);
+  });
+
+  it('leads from page to page', async (test) => {
+    const feed = await startFeed(test);
+    const first = await visit(feed, '/?limit=2');
+    assert.deepEqual(linksTo(first, /^Weiter$/), ['/?limit=2&page=2']);
+    assert.deepEqual(linksTo(first, /^Zurück$/), []);
+    const second = await visit(feed, '/?limit=2&page=2');
+    assert.deepEqual(linksTo(second, /^Zurück$/), ['/?limit=2']);
+    assert.match(second.text, /Seite 2 von 2/);
+    assert.match((await visit(feed, '/?page=9')).text, /So viele Seiten gibt es nicht/);
+  });
+
+  it('ignores foreign parameters', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    const page = await visit(feed, '/?utm_source=letter&topic=sport&fbclid=x');
+    assert.equal(page.status, 200);
+    assert.equal(offersOn(page).length, 2);
+    assert.doesNotMatch(page.html, /utm_source|fbclid/);
+  });
+
+  it('names what it does not know, and shows the rest', async (test) => {
+    const feed = await startFeed(test);
+    const page = await visit(feed, '/?topic=sprot&place=hattingen&age=old');
+    assert.equal(page.status, 400);
+    assert.match(page.text, /Thema: „sprot“ kennt das Verzeichnis nicht\. Meinten Sie „Sport“\?/);
+    assert.match(page.text, /Alter in Jahren: „old“/);
+    assert.deepEqual(offersOn(page), ['offer-4']);
+    assert.deepEqual(linksTo(page, /Meinten Sie/), ['/?place=hattingen&topic=sport']);
+  });
+
+  it('stays inside a lock, and shows nothing where the lock is unknown', async (test) => {
+    const feed = await startFeed(test);
+    const page = await visit(feed, '/?within.place=hattingen&place=witten');
+    assert.deepEqual(offersOn(page), []);
+    const broken = await visit(feed, '/?within.place=nowhere');
+    assert.equal(broken.status, 400);
+    assert.deepEqual(offersOn(broken), []);
+    assert.doesNotMatch(broken.html, /<vielfalt-directory/);
+  });
+
+  it('understands the choices that the elements wrote into the address', async (test) => {
+    const feed = await startFeed(test);
+    const page = await visit(feed, '/?topic=sport&vielfalt.topic=education');
+    assert.deepEqual(offersOn(page).sort(), ['offer-1', 'offer-3']);
+    assert.match(page.html, /<vielfalt-directory[^>]* start="topic=education"/);
+  });
+
+  it('never shows what somebody wrote as anything but text', async (test) => {
+    const title = '<img src=x onerror=alert(1)>"\'';
+    const feed = await startFeed(test);
+    await feed.publish({
+      offers: [offer(6, { title, description: '</script><script>alert(1)</script>' })],
+    });
+    for (const path of ['/offers/offer-6', `/?q=${encodeURIComponent(title)}`]) {
+      const { html } = await visit(feed, path);
+      assert.doesNotMatch(html, /<img src=x|<script>alert/, path);
+      assert.match(html, /&lt;img src=x/);
+    }
+  });
+});
+
+describe('the page of an offer', () => {
+  it('says what is known, and what is not where it matters', async (test) => {
+    const feed = await startFeed(test);
+    const { text } = await visit(feed, '/offers/offer-1');
+    assert.match(text, /Mo 9:00–12:00 Uhr/);
+    assert.match(text, /Mo\., 30\. Nov\. 9:00–12:00 Uhr/);
+    assert.match(text, /Hauptstraße 1/);
+    assert.match(text, /Ob stufenlos erreichbar, ist nicht bekannt/);
+    assert.match(text, /Kosten Nicht bekannt – bitte nachfragen/);
+    assert.doesNotMatch(text, /Mitbringen/);
+  });
+
+  it('has the title in the language that is asked for, and says who translated it', async (test) => {
+    const feed = await startFeed(test);
+    const { html, text } = await visit(feed, '/offers/offer-1?lang=ar');
+    assert.match(html, /<html lang="ar" dir="rtl">/);
+    assert.match(text, /دورة اللغة الألمانية صباحًا/);
+    assert.match(text, /مترجم/);
+    assert.match(html, /hreflang="x-default"/);
+  });
+
+  it('keeps an address on request and names that nobody made public to itself', async (test) => {
+    const feed = await startFeed(test);
+    const { html } = await visit(feed, '/offers/offer-3');
+    assert.match(html, /Adresse auf Anfrage/);
+    assert.doesNotMatch(html, /Geheim|Verborgene|51\.43|Ungenannte/);
+  });
+
+  it('lets a reader report a mistake', async (test) => {
+    const feed = await startFeed(test);
+    const [report = ''] = linksTo(await visit(feed, '/offers/offer-1'), /^Fehler melden$/);
+    assert.match(report, /^mailto:fehler@example\.org\?subject=.*Deutschkurs/);
+  });
+
+  it('says that it has gone, and where to go on', async (test) => {
+    const feed = await startFeed(test);
+    await feed.publish({
+      offers: [offer(6, { status: 'ended', topics: ['sport'], locations: [{ town: 'witten' }] })],
+    });
+    const page = await visit(feed, '/offers/offer-6');
+    assert.equal(page.status, 410);
+    assert.deepEqual(linksTo(page, /Verein 1/), ['/providers/provider-1']);
+    assert.deepEqual(linksTo(page, /Sport/), ['/topics/sport']);
+    assert.deepEqual(linksTo(page, /Witten/), ['/places/witten']);
+    assert.match(page.html, /name="robots" content="noindex/);
+  });
+});
+
+describe('other pages', () => {
+  it('show a provider with its offers and how to embed them', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    const page = await visit(feed, '/providers/provider-1');
+    assert.equal(offersOn(page).length, 4);
+    assert.match(page.text, /<vielfalt-provider-card provider="provider-1">/);
+    assert.match(page.text, /src="https:\/\/feed\.example\.org\/widget\/v1\/vielfalt\.js"/);
+    assert.equal((await visit(feed, '/providers/provider-2')).status, 410);
+  });
+
+  it('show a topic and a place; an id once used leads to the one that took over', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    const topic = await visit(feed, '/topics/education');
+    assert.deepEqual(offersOn(topic).sort(), ['offer-1', 'offer-3']);
+    assert.deepEqual(linksTo(topic, /^Sprache$/), ['/topics/language']);
+    assert.deepEqual(offersOn(await visit(feed, '/places/hattingen')), ['offer-4']);
+    const old = await visit(feed, '/topics/gymnastics');
+    assert.equal(old.status, 301);
+    assert.equal(old.headers['location'], `${baseUrl}/topics/sport`);
+  });
+
+  it('offer a search where nothing is, to people; programs are told as ever', async (test) => {
+    const feed = await startFeed(test);
+    for (const path of ['/nothing', '/offers/nothing', '/topics/nothing', '/providers/nothing']) {
+      const page = await visit(feed, `${path}?lang=en`);
+      assert.equal(page.status, 404, path);
+      assert.match(page.html, /<form\s+class="search"\s+role="search"/);
+      assert.match(page.text, /There is no such page/);
+    }
+    const { headers } = await feed.get('/v1/nothing');
+    assert.equal(headers['content-type'], 'application/problem+json');
+  });
+
+  it('have only languages that the directory names', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    const { html } = await visit(feed, '/?lang=uk');
+    assert.match(html, /<html lang="de" dir="ltr">/);
+    const tags = [...html.matchAll(/rel="alternate"\s+hreflang="([^"]+)"/g)].map(([, tag]) => tag);
+    assert.deepEqual(tags, ['de', 'en', 'ar', 'x-default']);
+  });
+
+  it('show a provider that has no offers', async (test) => {
+    const { providers, ...rest } = example();
+    const changes = { ...rest, providers: [...providers, provider(3)] };
+    const feed = await startFeed(test, { changes });
+    assert.match((await visit(feed, '/providers/provider-3')).text, /keine Angebote/);
+  });
+});
