@@ -8,6 +8,8 @@ export type Shown = Map<string, string[]>;
 /** A program that reads calendars. */
 export type Reader = (text: string, from: string, to: string, timeZone: string) => Shown;
 
+type Time = InstanceType<typeof ICAL.Time>;
+
 /** Of what begins together only the latest end counts, as in the feed. */
 function collected(all: { uid: string; start: string; end: string }[]): Shown {
   const ends = new Map<string, Map<string, string>>();
@@ -30,7 +32,7 @@ function collected(all: { uid: string; start: string; end: string }[]): Shown {
 export const readWithIcalJs: Reader = (text, from, to) => {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   const events = calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
-  const written = (time: ICAL.Time) =>
+  const written = (time: Time) =>
     time.isDate ? `${time.toString()}T00:00` : time.toString().slice(0, 16);
   const all = events.flatMap((event) => {
     if (!event.isRecurring()) {
@@ -39,8 +41,9 @@ export const readWithIcalJs: Reader = (text, from, to) => {
       return isWithin ? { uid: event.uid, start, end } : [];
     }
     const found = [];
-    const dates = event.iterator();
-    for (let next = dates.next() as ICAL.Time | undefined; next; next = dates.next()) {
+    const dates: { next(): Time | null | undefined } = event.iterator();
+    let next;
+    while ((next = dates.next())) {
       const { startDate, endDate } = event.getOccurrenceDetails(next);
       const start = written(startDate);
       if (start.slice(0, 10) > to) break;
