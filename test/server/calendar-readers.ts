@@ -10,6 +10,12 @@ export type Reader = (text: string, from: string, to: string, timeZone: string) 
 
 type Time = InstanceType<typeof ICAL.Time>;
 
+/** The package leaves its own name for this undeclared. */
+interface Span {
+  startDate: Time;
+  endDate: Time;
+}
+
 /** Of what begins together only the latest end counts, as in the feed. */
 function collected(all: { uid: string; start: string; end: string }[]): Shown {
   const ends = new Map<string, Map<string, string>>();
@@ -41,10 +47,9 @@ export const readWithIcalJs: Reader = (text, from, to) => {
       return isWithin ? { uid: event.uid, start, end } : [];
     }
     const found = [];
-    const dates: { next(): Time | null | undefined } = event.iterator();
-    let next;
-    while ((next = dates.next())) {
-      const { startDate, endDate } = event.getOccurrenceDetails(next);
+    const dates = event.iterator();
+    for (let next = dates.next(); next; next = dates.next()) {
+      const { startDate, endDate }: Span = event.getOccurrenceDetails(next);
       const start = written(startDate);
       if (start.slice(0, 10) > to) break;
       if (start >= from) found.push({ uid: event.uid, start, end: written(endDate) });
