@@ -8,6 +8,14 @@ export type Shown = Map<string, string[]>;
 /** A program that reads calendars. */
 export type Reader = (text: string, from: string, to: string, timeZone: string) => Shown;
 
+type Time = InstanceType<typeof ICAL.Time>;
+
+/** The package leaves its own name for this undeclared. */
+interface Span {
+  startDate: Time;
+  endDate: Time;
+}
+
 /** Of what begins together only the latest end counts, as in the feed. */
 function collected(all: { uid: string; start: string; end: string }[]): Shown {
   const ends = new Map<string, Map<string, string>>();
@@ -30,7 +38,7 @@ function collected(all: { uid: string; start: string; end: string }[]): Shown {
 export const readWithIcalJs: Reader = (text, from, to) => {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   const events = calendar.getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
-  const written = (time: ICAL.Time) =>
+  const written = (time: Time) =>
     time.isDate ? `${time.toString()}T00:00` : time.toString().slice(0, 16);
   const all = events.flatMap((event) => {
     if (!event.isRecurring()) {
@@ -40,8 +48,8 @@ export const readWithIcalJs: Reader = (text, from, to) => {
     }
     const found = [];
     const dates = event.iterator();
-    for (let next = dates.next() as ICAL.Time | undefined; next; next = dates.next()) {
-      const { startDate, endDate } = event.getOccurrenceDetails(next);
+    for (let next = dates.next(); next; next = dates.next()) {
+      const { startDate, endDate }: Span = event.getOccurrenceDetails(next);
       const start = written(startDate);
       if (start.slice(0, 10) > to) break;
       if (start >= from) found.push({ uid: event.uid, start, end: written(endDate) });

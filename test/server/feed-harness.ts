@@ -4,6 +4,7 @@ import type { TestContext } from 'node:test';
 import type { OffersAnswer } from '@vielfalt/feed';
 import { openStore, startService, type Changes, type Store } from '@vielfalt/server';
 import { pino } from 'pino';
+import { apply } from './apply.js';
 import { example, MONDAY_NOON } from './example.js';
 
 export interface Answer {
@@ -41,11 +42,7 @@ export async function startFeed(
     },
   });
   const store = await openStore('sqlite::memory:');
-  const write = (each: Changes) =>
-    store.change(async (transaction) => {
-      await transaction.put(each);
-      return { result: undefined, keep: {} };
-    });
+  const write = (each: Changes) => apply(store, each);
   if (changes.directory) await write(changes);
   const service = await startService({
     store,

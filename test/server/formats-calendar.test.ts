@@ -140,7 +140,7 @@ const recurrence = fc
   .map(({ day, start, length, end, rule: asked, until, rdate, exdate }) => ({
     dtstart: `${day}T${start}`,
     ...(length !== undefined && { dtend: `${addDays(day, length)}T${end}` }),
-    ...JSON.parse(JSON.stringify(asked)),
+    ...asked,
     ...('freq' in asked && until && { until }),
     ...(rdate && { rdate }),
     ...(exdate && { exdate }),

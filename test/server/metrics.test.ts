@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { openStore, startService } from '@vielfalt/server';
 import { readConfig } from '../../server/src/config.js';
 import { routeClasses } from '../../server/src/http/route-class.js';
+import { apply } from './apply.js';
 import { example, MONDAY_NOON, offer } from './example.js';
 
 const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
@@ -30,7 +31,7 @@ function readSamples(text: string): Map<string, number> {
 
 async function startMeasured(context: TestContext) {
   const store = await openStore('sqlite::memory:');
-  await store.update(() => ({ changes: example(), result: undefined }));
+  await apply(store, example());
   const service = await startService({
     store,
     port: 0,
@@ -93,7 +94,7 @@ describe('metrics', () => {
     assert.ok(before.has('nodejs_eventloop_lag_p99_seconds'));
 
     const changes = { offers: [offer(4, { status: 'retired' })] };
-    await store.update(() => ({ changes, result: undefined }));
+    await apply(store, changes);
     await service.refresh();
     const after = await samples();
     assert.equal(after.get('vielfalt_revision'), 2);

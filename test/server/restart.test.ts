@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { readConfig } from '../../server/src/config.js';
 import { ask } from '../load/crowd.js';
 import { startHeldService } from '../load/held-socket.js';
+import { apply } from './apply.js';
 import { example } from './example.js';
 import { folder } from './fixture.js';
 
@@ -20,7 +21,7 @@ test(
   async (context) => {
     const url = `sqlite:${join(folder(context), 'directory.sqlite')}`;
     const store = await openStore(url);
-    await store.update(() => ({ changes: example(), result: undefined }));
+    await apply(store, example());
     await store.close();
     const service = await startHeldService({ DATABASE_URL: url, PORT: '1' });
     let isOver = false;
@@ -51,7 +52,7 @@ test(
 
 test('a service that stops still answers over open connections, and then closes them', async (context) => {
   const store = await openStore('sqlite::memory:');
-  await store.update(() => ({ changes: example(), result: undefined }));
+  await apply(store, example());
   const service = await startService({ store, port: 0, log: pino({ enabled: false }) });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   context.after(() => store.close());

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Offer, Provider } from '@vielfalt/feed';
 import type { Changes, Store } from '../../server/src/store/store.js';
+import { apply } from './apply.js';
 import { directory, folder, vocabulary } from './fixture.js';
 
 /** How the engine under test opens the database at a path, which may not be there yet. */
@@ -36,13 +37,6 @@ function offer(number: number, more: Partial<Offer> = {}): Offer {
 /** The first changes of a directory with some offers. */
 function first(...offers: Offer[]): Changes {
   return { directory, vocabulary, sources: [SOURCE], providers: [PROVIDER], offers };
-}
-
-function apply(store: Store, changes: Changes): Promise<undefined> {
-  return store.change(async (transaction) => {
-    await transaction.put(changes);
-    return { result: undefined, keep: {} };
-  });
 }
 
 /**

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import { openStore } from '../../server/src/store/open.js';
 import { checkValues } from '../../server/src/store/sqlite/driver.js';
 import { openSqliteStore } from '../../server/src/store/sqlite/sqlite-store.js';
+import { apply } from './apply.js';
 import { drivers } from './drivers.js';
 import { directory, folder, vocabulary } from './fixture.js';
 import { storeContract } from './store.contract.js';
@@ -76,10 +77,7 @@ test('values that SQLite would silently change are refused', () => {
 describe('the address of a store', () => {
   test('in memory: one store, read and written', async () => {
     const store = await openStore('sqlite::memory:');
-    await store.change(async (transaction) => {
-      await transaction.put({ directory, vocabulary });
-      return { result: undefined, keep: {} };
-    });
+    await apply(store, { directory, vocabulary });
     assert.equal(await store.revision(), 1);
     assert.deepEqual((await store.read())?.directory, directory);
     await store.close();

@@ -5,9 +5,17 @@ export function direction(tag: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.test(tag) && !/-latn(-|$)/i.test(tag) ? 'rtl' : 'ltr';
 }
 
+const names = new Map<string, Intl.DisplayNames>();
+
 /** What a language is called in another one; the tag itself where nobody knows. */
 export function languageName(tag: string, inLanguage: string): string {
-  const name = new Intl.DisplayNames(inLanguage, { type: 'language', fallback: 'none' }).of(tag);
+  // Making one takes milliseconds.
+  let display = names.get(inLanguage);
+  if (!display) {
+    display = new Intl.DisplayNames(inLanguage, { type: 'language', fallback: 'none' });
+    names.set(inLanguage, display);
+  }
+  const name = display.of(tag);
   return name ? name.charAt(0).toLocaleUpperCase(inLanguage) + name.slice(1) : tag;
 }
 

@@ -1,11 +1,10 @@
-import type { Query } from '@vielfalt/feed';
+import { printQuery, type Answer, type Query } from '@vielfalt/feed';
 import { readAsked } from './asked.js';
 import type { PageContext } from './context.js';
 import { html, type Html } from './html.js';
 import { offerList, pageNumbers, pager, takeAway, type PageNumbers } from './results.js';
 import { plural } from './texts/texts.js';
 import { misunderstood } from './trouble.js';
-import { printQuery, type Answer } from '@vielfalt/feed';
 
 /** The offers that a page of its own is about, a part of them at a time. */
 export interface Listing extends PageNumbers {

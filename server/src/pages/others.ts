@@ -8,9 +8,8 @@ const MOST = 6;
 export function othersOf({ card, context, provider }: OfferView): Content {
   if (!provider) return undefined;
   const { texts, view, site, href } = context;
-  const request = { query: { provider: [provider.id], limit: MOST + 1 }, lock: {} };
-  const { offers, total } = view.on(site.date).answer(request);
-  const others = offers.filter(({ id }) => id !== card.id).slice(0, MOST);
+  const all = view.on(site.date).within({ provider: [provider.id] });
+  const others = all.filter(({ id }) => id !== card.id).slice(0, MOST);
   const { name, slug } = provider;
   return (
     others.length > 0 &&
@@ -30,7 +29,7 @@ export function othersOf({ card, context, provider }: OfferView): Content {
         })}
       </ul>
       ${
-        total - 1 > others.length &&
+        all.length - 1 > others.length &&
         html`<p>
           <a href="${href(`/providers/${slug}`)}"
             >${around(texts.offer.all, 'name', html`<bdi>${name}</bdi>`)}</a

@@ -46,7 +46,6 @@ export function renderPage(context: PageContext, page: Page): Reply {
     <html lang="${language}" dir="${texts.dir}">
       ${head(context, page)}
       <body>
-        <a class="skip" href="#content">${texts.shell.skip}</a>
         ${header(context, page)}
         <main id="content" tabindex="-1">${page.body}</main>
         ${footer(context, page)}
@@ -110,6 +109,7 @@ function header(context: PageContext, page: Page): Html {
   const { shell } = texts;
   const isHome = page.path === '/' && !page.query;
   return html`<header class="site">
+    <a class="skip" href="#content">${shell.skip}</a>
     <div class="wide bar">
       <p class="brand">
         <a ${attributes({ href: href('/'), 'aria-current': isHome && 'page' })}

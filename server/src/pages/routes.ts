@@ -2,6 +2,8 @@ import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
 import { assetFile } from './assets.js';
 import { directoryPage } from './directory.js';
+import { insightCsv } from './insight/csv.js';
+import { insightPage } from './insight/page.js';
 import { openSearch, robots } from './machines.js';
 import { offerPage } from './offer-page.js';
 import { providerPage } from './provider.js';
@@ -17,6 +19,8 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/providers/:name', providerPage],
   ['/topics/:name', termPage('topic')],
   ['/places/:name', termPage('place')],
+  ['/insight', insightPage],
+  ['/insight.csv', insightCsv],
   ['/pages/:name', (_site, _parameters, name) => assetFile(name)],
   ['/sitemap.xml', sitemap],
   ['/robots.txt', robots],

@@ -1,4 +1,6 @@
 import { LEVELS, LOCKS, MAX_LIMIT, MAX_WORDS, SORTS, type Query } from '@vielfalt/feed';
+import type { Format } from '../formats/format.js';
+import { FORMATS } from '../formats/formats.js';
 import { PUBLISHED } from './schema.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from './request.js';
@@ -93,6 +95,9 @@ const problem = (description: string) => ({
   ...content('application/problem+json', 'problem'),
 });
 
+const NOT_MODIFIED = { description: 'Nothing has changed since the validator in If-None-Match.' };
+const WRONG = 'A parameter is unknown, malformed, or names what is not there.';
+
 function get(
   summary: string,
   answer: keyof typeof PUBLISHED,
@@ -105,8 +110,8 @@ function get(
       parameters,
       responses: {
         200: { description: 'The answer.', ...content('application/json', answer) },
-        304: { description: 'Nothing has changed since the validator in If-None-Match.' },
-        400: problem('A parameter is unknown, malformed, or names what is not there.'),
+        304: NOT_MODIFIED,
+        400: problem(WRONG),
         ...Object.fromEntries(
           Object.entries(problems).map(([status, text]) => [status, problem(text)]),
         ),
@@ -114,6 +119,41 @@ function get(
     },
   };
 }
+
+const text = (type: string) => ({ content: { [type]: { schema: { type: 'string' } } } });
+
+/** The offers in another format; a format that tells news has an order of its own. */
+function formatPath({ suffix, name, type, limit, isNews }: Format): [string, object] {
+  const asked = all.filter(([each]) => !isNews || each !== 'sort');
+  return [
+    `/v1/offers${suffix}`,
+    {
+      get: {
+        summary: `${name}: at most ${limit} offers, more behind a link`,
+        parameters: [...asked, ...locks].map(parameter),
+        responses: {
+          200: { description: 'The answer.', ...text(type.split(';', 1)[0] ?? '') },
+          304: NOT_MODIFIED,
+          400: problem(WRONG),
+        },
+      },
+    },
+  ];
+}
+
+const calendarPath = () => ({
+  get: {
+    summary: "One offer's calendar (iCalendar, RFC 5545)",
+    parameters: [named('Slug of the offer.'), parameter(lang)],
+    responses: {
+      200: { description: 'The answer.', ...text('text/calendar') },
+      304: NOT_MODIFIED,
+      400: problem(WRONG),
+      404: problem('It is unknown or has no times.'),
+      410: problem('It has ended or gone.'),
+    },
+  },
+});
 
 /** `GET /v1/openapi.json`: this interface as OpenAPI 3.1, made from the schemas that check it. */
 export function openapi({ publication, date, baseUrl }: Site): Reply {
@@ -134,6 +174,8 @@ export function openapi({ publication, date, baseUrl }: Site): Reply {
         'offers-answer',
         [...all, ...locks].map(parameter),
       ),
+      ...Object.fromEntries(FORMATS.map(formatPath)),
+      '/offers/{name}.ics': calendarPath(),
       '/v1/offers/set': get(
         'All offers inside a lock',
         'set-answer',

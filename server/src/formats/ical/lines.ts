@@ -1,22 +1,24 @@
 /** The longest line that a calendar may have, in octets (RFC 5545, 3.1). */
 const OCTETS = 75;
 
+/** Whether a byte of UTF-8 goes on with a character. */
+function isInside(byte = 0): boolean {
+  return (byte & 0xc0) === 0x80;
+}
+
 /** Parts a line that is too long; never inside a character, which would be broken for a moment. */
 function fold(line: string): string {
   if (line.length * 3 <= OCTETS || Buffer.byteLength(line) <= OCTETS) return line;
-  let folded = '';
-  let room = OCTETS;
-  for (const character of line) {
-    const octets = Buffer.byteLength(character);
-    if (octets > room) {
-      folded += '\r\n ';
-      // The blank that a continuation begins with counts too.
-      room = OCTETS - 1;
-    }
-    folded += character;
-    room -= octets;
+  const bytes = Buffer.from(line);
+  const rows: string[] = [];
+  for (let start = 0; start < bytes.length;) {
+    // The blank that a continuation begins with counts too.
+    let end = start + (start === 0 ? OCTETS : OCTETS - 1);
+    while (isInside(bytes[end])) end -= 1;
+    rows.push(bytes.toString('utf8', start, end));
+    start = end;
   }
-  return folded;
+  return rows.join('\r\n ');
 }
 
 /** Content lines as a calendar is sent. */

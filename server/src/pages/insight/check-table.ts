@@ -1,0 +1,67 @@
+import type { Card } from '@vielfalt/feed';
+import { AGES, countChecks } from '../../insight/checks.js';
+import { html, type Html } from '../html.js';
+import { number, type Words } from './labels.js';
+
+/** How old the checks of offers are, by age and source; the first column holds all sources. */
+export interface CheckTable {
+  columns: string[];
+  rows: { label: string; counts: number[] }[];
+}
+
+export function checkTable(cards: Card[], { context, texts }: Words): CheckTable {
+  const { sources } = context.site.publication.state;
+  const used = sources.filter(({ id }) => cards.some(({ source }) => source === id));
+  const columns = [
+    countChecks(cards, context.site.date),
+    ...used.map(({ id }) =>
+      countChecks(
+        cards.filter(({ source }) => source === id),
+        context.site.date,
+      ),
+    ),
+  ];
+  return {
+    columns: [texts.all, ...used.map(({ name }) => name)],
+    rows: AGES.map((age, index) => ({
+      label: texts.ages[age],
+      counts: columns.map((counts) => counts[index] ?? 0),
+    })),
+  };
+}
+
+/** The feed cannot be asked for an age: the numbers are no links, but the order by check is one. */
+export function drawnChecks({ columns, rows }: CheckTable, query: string, words: Words): Html {
+  const { context, texts } = words;
+  const total = Math.max(1, ...rows.map(({ counts }) => counts[0] ?? 0));
+  const bar = (count = 0) =>
+    html`<svg class="amount" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect width="${Math.round((100 * count) / total)}" height="8" />
+    </svg>`;
+  return html`<div class="scroller" role="region" tabindex="0" aria-labelledby="caption">
+      <table class="heat checks">
+        <caption id="caption" class="visually-hidden">
+          ${texts.views.checks}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${texts.views.checks}</th>
+            ${columns.map((name) => html`<th scope="col"><span>${name}</span></th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ label, counts }) =>
+              html`<tr>
+                <th scope="row">${label}</th>
+                ${counts.map(
+                  (count, index) =>
+                    html`<td><span>${number(count, words)}</span>${index === 0 && bar(count)}</td>`,
+                )}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p><a href="${context.href('/', query)}" rel="nofollow">${texts.oldest}</a></p>`;
+}

@@ -1,0 +1,109 @@
+import { printQuery } from '@vielfalt/feed';
+import { printTable } from '../../formats/csv/print.js';
+import { Problem } from '../../http/problem.js';
+import type { Reply } from '../../http/reply.js';
+import { cardsLeft, countTable, TABLES, type TableName } from '../../insight/count.js';
+import { findGaps } from '../../insight/gaps.js';
+import { slugOf } from '../../intake/identity.js';
+import type { Site } from '../../resources/request.js';
+import { pageContext } from '../context.js';
+import { checkTable } from './check-table.js';
+import { axisLabel, entryLabel, fullLabel, partsLabel, type Words } from './labels.js';
+import { readQuestion, VIEWS, type Question } from './question.js';
+import { insightTexts } from './texts/texts.js';
+
+/** As spreadsheets read it, which know no other digits. */
+const DECIMAL = {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  numberingSystem: 'latn',
+} as const;
+
+/** A table for a spreadsheet: numbers without marks, so that it can reckon with them. */
+interface Sheet {
+  columns: string[];
+  rows: string[][];
+}
+
+/**
+ * `GET /insight.csv?table=…`: one of the page's tables, of the same offers.
+ * @throws Problem 400 where the table or a value is not known: a wrong table is worse than none
+ */
+export function insightCsv(site: Site, parameters: URLSearchParams): Reply {
+  const context = pageContext(site, parameters);
+  const words = { context, texts: insightTexts(context.language) };
+  const question = readQuestion(parameters, context);
+  const { shown, asked } = question;
+  const wanted = parameters.get('table') ?? shown;
+  if (wanted !== shown) {
+    const detail = `there is no such table, only ${VIEWS.join(', ')}`;
+    throw Problem.badRequest([{ parameter: 'table', value: wanted, detail }]);
+  }
+  if (asked.problems.length > 0) throw Problem.badRequest(asked.problems);
+  const { columns, rows } = sheet(question, words);
+  const name = slugOf(words.texts.views[shown]) || shown;
+  return {
+    body: printTable(columns, rows),
+    type: 'text/csv; charset=utf-8; header=present',
+    lifetime: 'data',
+    headers: {
+      'Content-Disposition': `attachment; filename="${name}-${site.date}.csv"`,
+      'Content-Language': context.language,
+    },
+  };
+}
+
+function sheet(question: Question, words: Words): Sheet {
+  const { shown, asked } = question;
+  if (shown === 'gaps') return gapSheet(words);
+  if (shown !== 'checks') return countSheet(shown, question, words);
+  const { view, site } = words.context;
+  const { columns, rows } = checkTable(cardsLeft(view, asked.request, site.date), words);
+  return {
+    columns: [words.texts.views.checks, ...columns],
+    rows: rows.map(({ label, counts }) => [label, ...counts.map(String)]),
+  };
+}
+
+/** Where numbers are split, each column is two: those that name an audience and those for everyone. */
+function countSheet(shown: TableName, { asked }: Question, words: Words): Sheet {
+  const { context, texts } = words;
+  const { rows, columns } = TABLES[shown];
+  const table = countTable(shown, context.view, asked.request, context.site.date);
+  return {
+    columns: [
+      axisLabel(rows, words),
+      'id',
+      ...table.columns.flatMap(({ id }) => {
+        const label = entryLabel(columns, id, words);
+        return table.isSplit ? [label, `${label}, ${texts.everyone}`] : [label];
+      }),
+    ],
+    rows: table.rows.map(({ id }, index) => [
+      fullLabel(rows, id, words),
+      id,
+      ...(table.cells[index] ?? []).flatMap(({ count, everyone }) =>
+        (table.isSplit ? [count, everyone] : [count]).map(String),
+      ),
+    ]),
+  };
+}
+
+function gapSheet(words: Words): Sheet {
+  const { context, texts } = words;
+  const { place } = context.texts.facets;
+  const { missing, having, share } = texts.gaps;
+  const { gaps } = findGaps(context.view, context.site.date);
+  const link = (query: string) => context.absolute('/', query) ?? context.href('/', query);
+  return {
+    columns: [place, missing, having, share, texts.everyone, texts.address],
+    rows: gaps.map((gap) => [
+      entryLabel('place', gap.town, words),
+      partsLabel(gap.parts, words),
+      String(gap.others),
+      gap.expected.toLocaleString(context.texts.tag, DECIMAL),
+      String(gap.everyone),
+      link(printQuery(gap.ask)),
+    ]),
+  };
+}

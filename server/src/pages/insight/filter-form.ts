@@ -1,0 +1,69 @@
+import { termTree, type Lock } from '@vielfalt/feed';
+import { entriesOf, EVERYONE, type Entry } from '../../insight/entries.js';
+import { labelOf } from '../choices.js';
+import type { PageContext } from '../context.js';
+import { attributes, html, type Content, type Html } from '../html.js';
+import { hiddenFields } from '../search-form.js';
+import { fill } from '../texts/texts.js';
+import type { Words } from './labels.js';
+import { filterWords, queryFor, VIEWS, type Question } from './question.js';
+
+/** What the form offers; an address may ask for more. */
+const FIELDS = ['audience', 'topic', 'place', 'spoken', 'kind'] as const;
+type Field = (typeof FIELDS)[number];
+
+/** Which offers are counted, and a form to choose them. */
+export function filterForm(question: Question, words: Words): Html {
+  const { context, texts } = words;
+  const { shown, asked } = question;
+  const chosen = filterWords(question, context);
+  const everything = { request: { query: {}, lock: {} }, problems: [] };
+  return html`${
+      chosen.length > 0 &&
+      html`<p class="only">
+        <strong>${fill(texts.only, { filters: chosen.join(', ') })}</strong>
+        <a class="quiet" href="${context.href('/insight', queryFor(shown, everything))}"
+          >${texts.clear}</a
+        >
+      </p>`
+    }
+    <form
+      class="insight-filter"
+      action="${context.href('/insight', '', context.directory.language)}"
+      aria-labelledby="filter"
+    >
+      <h2 id="filter">${texts.filter}</h2>
+      ${hiddenFields(asked, context, [...FIELDS])}
+      ${shown !== VIEWS[0] && html`<input type="hidden" name="table" value="${shown}" />`}
+      ${FIELDS.map((name) => field(name, asked.request.query, context))}
+      <button class="button" type="submit">${texts.apply}</button>
+    </form>`;
+}
+
+function field(name: Field, query: Lock, context: PageContext): Html {
+  const { facets, search } = context.texts;
+  const values = query[name] ?? [];
+  const several = values.length > 1 && {
+    value: values.join(','),
+    label: values.map((value) => labelOf(name, value, context)).join(', '),
+  };
+  const option = (value: string, label: string): Content =>
+    html`<option ${attributes({ value, selected: value === values.join(',') })}>${label}</option>`;
+  return html`<p>
+    <label for="by-${name}">${facets[name]}</label>
+    <select id="by-${name}" name="${name}">
+      ${option('', search.any)} ${several && option(several.value, several.label)}
+      ${offered(name, context).map(({ id, depth }) =>
+        option(id, '– '.repeat(depth) + labelOf(name, id, context)),
+      )}
+    </select>
+  </p>`;
+}
+
+function offered(name: Field, { view }: PageContext): Pick<Entry, 'id' | 'depth'>[] {
+  if (name !== 'kind') return entriesOf(name, view, {}).filter(({ id }) => id !== EVERYONE.id);
+  const tree = termTree(view.terms);
+  return Object.keys(view.terms.kind)
+    .filter((id) => tree.current('kind', id) === id)
+    .map((id) => ({ id, depth: 0 }));
+}

@@ -1,0 +1,50 @@
+import { printQuery, type Lock } from '@vielfalt/feed';
+import { MOST, type Gap, type Gaps } from '../../insight/gaps.js';
+import { html, joined, type Content, type Html } from '../html.js';
+import { fill, plural } from '../texts/texts.js';
+import { entryLabel, number, partsLabel, percent, type Words } from './labels.js';
+import type { ViewName } from './texts/texts.js';
+
+/** What is missing where, each with a way to who has it. @param most how many to name */
+export function gapList({ gaps, towns }: Gaps, most: number, words: Words): Html {
+  if (gaps.length === 0) return html`<p>${words.texts.gaps.nothing}</p>`;
+  return html`<ol class="gaps">
+    ${gaps.slice(0, most).map((gap) => html`<li>${described(gap, towns, words)}</li>`)}
+  </ol>`;
+}
+
+function described(gap: Gap, towns: number, words: Words): Html {
+  const { context, texts } = words;
+  const { tag } = context.texts;
+  const { others, share, everyone } = texts.gaps;
+  const facts: Content[] = [
+    fill(others, { count: number(gap.others, words), all: number(towns - 1, words) }),
+    `${share}: ${number(gap.expected, words, 1)}`,
+    gap.everyone > 0 &&
+      html`<a href="${context.href('/', printQuery(gap.ask))}" rel="nofollow"
+        >${plural(tag, everyone, gap.everyone)}</a
+      >`,
+  ];
+  return html`<a href="${context.href('/insight', neighbours(gap))}"
+      ><strong>${entryLabel('place', gap.town, words)}</strong>: ${partsLabel(gap.parts, words)}</a
+    >
+    <span class="muted">${joined(facts, ' · ')}</span>`;
+}
+
+/** The table in which the others have what is missing here. */
+function neighbours({ parts, ask }: Gap): string {
+  const { place: _, ...asked }: Lock = ask;
+  const table: ViewName = parts.topic
+    ? 'topics'
+    : parts.audience
+      ? 'audiences'
+      : parts.spoken
+        ? 'languages'
+        : 'times';
+  return (table === 'topics' ? '' : `table=${table}&`) + printQuery(asked);
+}
+
+/** The rule by which something is missing. */
+export function gapRule(words: Words): string {
+  return fill(words.texts.gaps.about, { most: percent(MOST, words) });
+}

@@ -1,0 +1,50 @@
+import { ALL, EVERYONE, type AxisName } from '../../insight/entries.js';
+import { namedParts, type Parts } from '../../insight/tally.js';
+import { labelOf } from '../choices.js';
+import type { PageContext } from '../context.js';
+import type { InsightTexts } from './texts/texts.js';
+
+/** What a page of insight is written with. */
+export interface Words {
+  context: PageContext;
+  texts: InsightTexts;
+}
+
+/** What an axis is called. */
+export function axisLabel(axis: AxisName, { context, texts }: Words): string {
+  return axis === 'when' ? texts.when : context.texts.facets[axis];
+}
+
+/** What an entry is called where the one above it is in sight: `abends` below `Montag`. */
+export function entryLabel(axis: AxisName, id: string, { context, texts }: Words): string {
+  if (id === ALL.id) return texts.all;
+  if (id === EVERYONE.id) return texts.everyone;
+  if (axis !== 'when') return labelOf(axis, id, context);
+  const [day = '', time] = id.split('-');
+  return time === undefined ? labelOf('day', day, context) : labelOf('time', time, context);
+}
+
+/** What an entry is called by itself: `Montag, abends`. */
+export function fullLabel(axis: AxisName, id: string, words: Words): string {
+  const label = entryLabel(axis, id, words);
+  const [day = '', time] = axis === 'when' ? id.split('-') : [];
+  if (time === undefined) return label;
+  return entryLabel(axis, day, words) + words.context.texts.offer.comma + label;
+}
+
+/** What is missing, in words: `Sport und Bewegung · Frauen`. */
+export function partsLabel(parts: Parts, words: Words): string {
+  return namedParts(parts)
+    .map(([name, id]) => fullLabel(name, id, words))
+    .join(' · ');
+}
+
+/** A number as the language writes it; `digits` after its decimal sign. */
+export function number(value: number, { context }: Words, digits = 0): string {
+  return value.toLocaleString(context.texts.tag, { maximumFractionDigits: digits });
+}
+
+/** A part of a whole: `75 %`. */
+export function percent(part: number, { context }: Words): string {
+  return part.toLocaleString(context.texts.tag, { style: 'percent' });
+}

@@ -1,0 +1,52 @@
+import { FLAGS, LISTS, LOCKS, type Lock } from '@vielfalt/feed';
+import { TABLES } from '../../insight/count.js';
+import { changedQuery, readAsked, type Asked } from '../asked.js';
+import { labelOf } from '../choices.js';
+import type { PageContext } from '../context.js';
+import type { ViewName } from './texts/texts.js';
+
+/** Everything that may be looked at; the first where nothing is chosen. */
+export const VIEWS = [...Object.keys(TABLES), 'gaps', 'checks'] as ViewName[];
+
+/** What an address of the page asks for. */
+export interface Question {
+  shown: ViewName;
+  /** Which offers to count: of the feed's parameters those that say what an offer is like. */
+  asked: Asked;
+}
+
+/** Reads `table` and the feed's parameters; a table that there is not is the first. */
+export function readQuestion(parameters: URLSearchParams, context: PageContext): Question {
+  const { request, problems } = readAsked(parameters, context);
+  const kept = LOCKS.flatMap((name) =>
+    name in request.query ? [[name, request.query[name]]] : [],
+  );
+  const query = Object.fromEntries(kept) as Lock;
+  const wanted = parameters.get('table');
+  return {
+    shown: VIEWS.find((name) => name === wanted) ?? 'topics',
+    asked: { request: { query, lock: request.lock }, problems },
+  };
+}
+
+/** Whether all offers are counted. */
+export function isWhole({ asked: { request } }: Question): boolean {
+  return Object.keys({ ...request.query, ...request.lock }).length === 0;
+}
+
+/** The query of a page's address that shows a table of the same offers. */
+export function queryFor(shown: ViewName, asked: Asked): string {
+  const table = shown === VIEWS[0] ? '' : `table=${shown}`;
+  return [table, changedQuery(asked, {})].filter(Boolean).join('&');
+}
+
+/** Which offers are counted, in words. */
+export function filterWords({ asked: { request } }: Question, context: PageContext): string[] {
+  const { facets, flags, levels } = context.texts;
+  return [request.query, request.lock].flatMap((each) => [
+    ...LISTS.flatMap((name) => (each[name] ?? []).map((value) => labelOf(name, value, context))),
+    ...FLAGS.flatMap((name) => (each[name] ? flags[name] : [])),
+    ...(each.level ? [`${facets.level}: ${levels[each.level]}`] : []),
+    ...(each.age === undefined ? [] : [`${facets.age}: ${each.age}`]),
+  ]);
+}

@@ -1,0 +1,130 @@
+import {
+  isByAudience,
+  TABLES,
+  type Cell,
+  type Table,
+  type TableName,
+} from '../../insight/count.js';
+import { ALL, type Entry } from '../../insight/entries.js';
+import { MOST } from '../../insight/gaps.js';
+import { changedQuery, type Asked } from '../asked.js';
+import { attributes, html, type Content, type Html } from '../html.js';
+import { fill } from '../texts/texts.js';
+import { isCompared, isGroup, isMissed, mostOf, shade, shades } from './heat.js';
+import { axisLabel, entryLabel, number, percent, type Words } from './labels.js';
+
+/** How a table is drawn. */
+interface Drawing {
+  name: TableName;
+  table: Table;
+  asked: Asked;
+  words: Words;
+  /** The largest number compared. */
+  most: number;
+}
+
+/** A table as a heat map: every number a link to its offers, nothing marked by its border too. */
+export function heatTable(name: TableName, table: Table, asked: Asked, words: Words): Html {
+  const drawing = { name, table, asked, words, most: mostOf(table) };
+  const { rows, columns } = TABLES[name];
+  const { views } = words.texts;
+  return html`${legend(drawing)}
+    <div class="scroller" role="region" tabindex="0" aria-labelledby="caption">
+      <table ${attributes({ class: columns === 'audience' ? 'heat narrow' : 'heat' })}>
+        <caption id="caption" class="visually-hidden">
+          ${views[name]}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${axisLabel(rows, words)}</th>
+            ${table.columns.map(
+              ({ id }) => html`<th scope="col"><span>${entryLabel(columns, id, words)}</span></th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${table.rows.map((row, index) => tableRow(row, index, drawing))}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function tableRow({ id, depth }: Entry, index: number, drawing: Drawing): Html {
+  const { name, table, words } = drawing;
+  const kind =
+    id === ALL.id ? 'sum' : isGroup(table, index) ? 'group' : `depth-${Math.min(depth, 2)}`;
+  return html`<tr class="${kind}">
+    <th scope="row">${entryLabel(TABLES[name].rows, id, words)}</th>
+    ${table.columns.map((_, column) => tableCell(index, column, drawing))}
+  </tr> `;
+}
+
+function tableCell(row: number, column: number, drawing: Drawing): Html {
+  const { name, table, asked, words, most } = drawing;
+  const cell = table.cells[row]?.[column] ?? { count: 0, everyone: 0 };
+  const questions = [table.rows[row]?.ask, table.columns[column]?.ask];
+  const query = questions.every((ask) => ask)
+    ? changedQuery(asked, Object.assign({}, ...questions) as object)
+    : undefined;
+  const isSum = column === 0;
+  const level = isCompared(table, row, column) && `heat-${shade(cell.count, most)}`;
+  const isGap = TABLES[name].columns === 'place' && isMissed(table, row, column);
+  const classes = [cell.count > 0 ? level : 'zero', isGap && 'missed', isSum && 'all'].filter(
+    Boolean,
+  );
+  const numbers = written(cell, words);
+  const hasList = query !== undefined && cell.count + cell.everyone > 0;
+  return html`<td ${attributes({ class: classes.join(' ') || undefined })}>
+    ${hasList ? html`<a href="${words.context.href('/', query)}" rel="nofollow">${numbers}</a>` : html`<span>${numbers}</span>`}${isSum && row > 0 && bar(cell, drawing)}
+  </td>`;
+}
+
+/** `3`, or `3 + 2` where two more are for everyone. */
+function written({ count, everyone }: Cell, words: Words): Content {
+  const { texts } = words;
+  return [
+    number(count, words),
+    everyone > 0 &&
+      html` <small
+        >+${number(everyone, words)}<span class="visually-hidden"> ${texts.everyone}</span></small
+      >`,
+  ];
+}
+
+/** A row's sum as a bar beside its number, which says the same. */
+function bar({ count }: Cell, { table }: Drawing): Html {
+  const most = Math.max(1, ...table.cells.slice(1).map((cells) => cells[0]?.count ?? 0));
+  const width = Math.round((100 * count) / most);
+  return html`<svg class="amount" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    <rect width="${width}" height="8" />
+  </svg>`;
+}
+
+function legend({ name, most, words }: Drawing): Html {
+  const { texts } = words;
+  const span = ({ from, to }: { from: number; to: number }) =>
+    from === to ? number(from, words) : `${number(from, words)}–${number(to, words)}`;
+  return html`<p class="legend">
+    ${texts.legend} <span class="zero">0</span>
+    ${
+      TABLES[name].columns === 'place' &&
+      html`<span class="zero missed"
+        >0, ${fill(texts.missed, { most: percent(MOST, words) })}</span
+      >`
+    }
+    ${shades(most).map((each) => html`<span class="heat-${each.shade}">${span(each)}</span> `)}
+  </p>`;
+}
+
+/** The rules that a table is counted by, each in a sentence. */
+export function rules(name: TableName, isSplit: boolean, { texts }: Words): string[] {
+  const { place, audience, filtered, unknown, several, ended } = texts.rules;
+  const { rows, columns } = TABLES[name];
+  return [
+    ...(columns === 'place' ? [place] : []),
+    ...(isByAudience(name) ? [audience] : isSplit ? [filtered] : []),
+    ...(rows === 'spoken' || rows === 'when' ? [unknown] : []),
+    several,
+    ended,
+  ];
+}

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it, type TestContext } from 'node:test';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { seed } from '../../demo/seed.mjs';
+import { accessibilityFaults, keyboard, sidewaysScroll, startBrowser } from './browser.js';
+import { startFeed, temporaryFolder, type RunningFeed } from './feed.js';
+import { inLanguage, KINDS } from './page-kinds.js';
+
+let feed: RunningFeed;
+let browser: Browser;
+const endings: (() => Promise<unknown>)[] = [];
+
+before(async () => {
+  const folder = await temporaryFolder();
+  endings.push(() => folder.remove());
+  await seed(folder.database);
+  feed = await startFeed(folder.database);
+  endings.push(() => feed.stop());
+  browser = await startBrowser();
+  endings.push(() => browser.close());
+});
+after(async () => {
+  for (const end of endings.reverse()) await end();
+});
+
+/** A page that keeps a record of what its policy blocks and of what it asks of others. */
+async function open(test: TestContext, path: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ baseURL: feed.url, locale: 'de-DE', ...options });
+  test.after(() => context.close());
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (/policy|violat/i.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(feed.url)) complaints.push(`asked ${request.url()}`);
+  });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  return { page, context, complaints };
+}
+
+const cards = (page: Page) => page.locator('article.card h3');
+const titles = (page: Page) => cards(page).allInnerTexts();
+
+describe('without scripts', () => {
+  const options = { javaScriptEnabled: false };
+
+  it('a visitor finds a misspelt word, narrows down, pages, opens an offer and comes back', async (test) => {
+    const { page } = await open(test, '/', options);
+    await page.getByLabel('Wonach suchen Sie?').fill('Hausafgabenhilfe');
+    await page.getByRole('button', { name: 'Suchen' }).click();
+    assert.match((await titles(page)).join('\n'), /Hausaufgaben/);
+
+    await page.getByRole('link', { name: /^Witten \d+$/ }).click();
+    const chosen = page.getByRole('list', { name: 'Gewählte Filter' });
+    assert.match(await chosen.innerText(), /Witten/);
+    assert.equal(await page.getByLabel('Wonach suchen Sie?').inputValue(), 'Hausafgabenhilfe');
+
+    await page.goto('/?topic=language');
+    const first = await titles(page);
+    await page.getByRole('link', { name: 'Weiter', exact: true }).click();
+    assert.match(await page.locator('.pager').innerText(), /Seite 2 von/);
+    const second = await titles(page);
+    assert.equal(second.length, 20);
+    assert.ok(second.every((title) => !first.includes(title)));
+
+    await cards(page).first().getByRole('link').click();
+    assert.equal(await page.locator('h1').innerText(), second[0]);
+    await page.goBack();
+    assert.deepEqual(await titles(page), second);
+  });
+
+  it('says of herself what counts: age and knowledge of German', async (test) => {
+    const { page } = await open(test, '/?topic=language', options);
+    await page.getByLabel('Alter in Jahren').fill('10');
+    await page.getByLabel('Deutschkenntnisse jetzt').selectOption('A1');
+    await page.getByRole('button', { name: 'Anwenden' }).click();
+    const { searchParams } = new URL(page.url());
+    assert.equal(searchParams.get('topic'), 'language');
+    assert.equal(searchParams.get('age'), '10');
+    assert.equal(await page.getByRole('link', { name: /entfernen$/ }).count(), 4);
+  });
+
+  it('at 320 pixels opens the filters by the keyboard', async (test) => {
+    const viewport = { width: 320, height: 640 };
+    const { page } = await open(test, '/', { ...options, viewport });
+    await keyboard.press(page.getByText('Filtern', { exact: true }));
+    assert.ok(await page.getByRole('link', { name: /^Hattingen \d+$/ }).isVisible());
+    assert.ok((await sidewaysScroll(page)) <= 0);
+  });
+});
+
+describe('with scripts', () => {
+  it('our elements take over with the choices of the address, and no policy is broken', async (test) => {
+    const { page, context, complaints } = await open(test, '/?topic=language&place=witten');
+    await page.locator('vielfalt-offer-card').first().waitFor();
+    assert.equal(await page.locator('article.card').first().isVisible(), false);
+    const chips = page.locator('vielfalt-offer-list [part~="chips"]');
+    assert.match(await chips.innerText(), /Deutsch lernen[\s\S]*Witten/);
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(await context.cookies(), []);
+  });
+
+  it('the address says what is chosen now, so that reloading, going back and other languages agree', async (test) => {
+    const { page } = await open(test, '/?topic=language');
+    const summary = page.locator('vielfalt-offer-list [part~="summary"]');
+    const before = await summary.innerText();
+    await page.getByRole('button', { name: 'Filter „Deutsch lernen“ entfernen' }).click();
+    await page.waitForURL((url) => url.search === '');
+    const english = page.getByRole('link', { name: 'English' });
+    assert.equal(await english.getAttribute('href'), `${feed.url}/?lang=en`);
+    await page.reload();
+    await page.locator('vielfalt-offer-card').first().waitFor();
+    assert.notEqual(await summary.innerText(), before);
+  });
+
+  it('a link to an offer on the directory opens it there', async (test) => {
+    const slug = 'berufssprachkurs-c1-abends-und-hybrid';
+    const { page } = await open(test, `/#vielfalt-offer=${slug}`);
+    await page.getByRole('region', { name: 'Verlinktes Angebot' }).waitFor();
+  });
+
+  it('a page in a language that the elements do not speak stays in that language', async (test) => {
+    const { page } = await open(test, '/?lang=tr');
+    assert.ok(await page.getByLabel('Ne arıyorsunuz?').isVisible());
+    assert.ok((await cards(page).count()) > 0);
+  });
+});
+
+for (const { name, path } of KINDS) {
+  it(`${name} is accessible, fits 320 pixels, and keeps to its policy`, async (test) => {
+    const forms = path.startsWith('/?') || path === '/' ? ['elements', 'plain'] : ['plain'];
+    for (const lang of ['de', 'ar']) {
+      for (const form of forms) {
+        const about = `${lang}, ${form}`;
+        const viewport = { width: 320, height: 800 };
+        const { page, complaints } = await open(test, inLanguage(path, lang), { viewport });
+        if (form === 'plain') {
+          // The page as it is where our script does not come.
+          await page.route('**/widget/**', (route) => route.abort());
+          await page.reload({ waitUntil: 'networkidle' });
+        }
+        assert.ok((await sidewaysScroll(page)) <= 0, `${about}: scrolls sideways`);
+        assert.deepEqual(complaints, [], about);
+        await page.setViewportSize({ width: 1280, height: 900 });
+        assert.ok((await sidewaysScroll(page)) <= 0, `${about}: scrolls sideways when wide`);
+        assert.deepEqual(await accessibilityFaults(page), [], about);
+      }
+    }
+  });
+}

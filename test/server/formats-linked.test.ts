@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Offer } from '@vielfalt/feed';
+import { startDemoFeed } from './demo-feed.js';
+import { example, offer } from './example.js';
+import { startFeed } from './feed-harness.js';
+
+type Thing = { '@type': string } & Record<string, unknown>;
+interface DataFeed {
+  '@context': string;
+  license: string;
+  dataFeedElement: Thing[];
+}
+interface Position {
+  type: string;
+  geometry: { type: string; coordinates: [number, number] };
+  id: string;
+  properties: { address: string };
+}
+
+const things = (value: unknown): Thing[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(things);
+  return '@type' in value ? [value as Thing, ...inside] : inside;
+};
+
+describe('linked data', () => {
+  it('have what search engines require of each type', async (test) => {
+    const feed = await startDemoFeed(test);
+    const answer = (await feed.get('/v1/offers.jsonld')).json<DataFeed>();
+    assert.equal(answer['@context'], 'https://schema.org');
+    assert.match(answer.license, /^https:\/\/creativecommons\.org/);
+    const all = answer.dataFeedElement;
+    const of = (type: string) => things(all).filter((thing) => thing['@type'] === type);
+    for (const event of of('Event')) {
+      assert.match(String(event['startDate']), /^\d{4}-\d\d-\d\d(T\d\d:\d\d:00[+-]\d\d:\d\d)?$/);
+      assert.ok(event['name']);
+      assert.ok(event['eventStatus']);
+    }
+    for (const place of of('Place')) assert.ok(place['address'], JSON.stringify(place));
+    for (const course of of('Course')) {
+      assert.ok(course['name'] && course['provider'] && course['hasCourseInstance']);
+    }
+    for (const schedule of of('Schedule')) assert.ok(schedule['repeatFrequency']);
+    const types = new Set(all.map((thing) => thing['@type']));
+    assert.deepEqual([...types].sort(), ['Course', 'Event', 'EventSeries', 'Service']);
+    for (const thing of all) {
+      const url = String(thing['url']);
+      assert.ok(url.startsWith('https://feed.example.org/offers/'));
+      assert.equal(thing['@id'], `${url}#offer`);
+    }
+    assert.doesNotMatch(JSON.stringify(answer), /:null|:""|:\[\]/);
+  });
+
+  it('say when, where, for whom and for how much', async (test) => {
+    const meeting: Partial<Offer> = {
+      title: 'Frauentreff',
+      kind: 'event',
+      only: 'women',
+      audiences: ['women'],
+      cost: { amount: 3.5 },
+      locations: [{ name: 'Haus', street: 'Weg 1', town: 'witten', lat: 51.4, lng: 7.3 }],
+      schedule: {
+        times: [{ dtstart: '2026-12-07T18:00', dtend: '2026-12-07T20:00' }],
+      },
+    };
+    const changes = { ...example(), offers: [offer(1, meeting)] };
+    const feed = await startFeed(test, { changes });
+    const [event] = (await feed.get('/v1/offers.jsonld')).json<DataFeed>().dataFeedElement;
+    assert.equal(event?.['startDate'], '2026-12-07T18:00:00+01:00');
+    assert.equal(event['endDate'], '2026-12-07T20:00:00+01:00');
+    assert.equal(event['isAccessibleForFree'], false);
+    assert.equal((event['offers'] as Thing)['price'], 3.5);
+    assert.equal((event['audience'] as Thing)['suggestedGender'], 'female');
+    assert.deepEqual((event['location'] as Thing)['address'], {
+      '@type': 'PostalAddress',
+      streetAddress: 'Weg 1',
+      addressLocality: 'Witten',
+    });
+  });
+});
+
+describe('the map', () => {
+  it('has a point for each place that everybody may know (RFC 7946)', async (test) => {
+    const locations = [
+      { town: 'witten', street: 'Weg 1', lat: 51.44, lng: 7.34 },
+      { town: 'hattingen', lat: 51.4, lng: 7.19 },
+      { town: 'witten' },
+    ];
+    const changes = { ...example(), offers: [offer(1, { locations }), offer(2)] };
+    const feed = await startFeed(test, { changes });
+    const map = (await feed.get('/v1/offers.geojson')).json<Record<string, unknown>>();
+    assert.equal(map['type'], 'FeatureCollection');
+    assert.deepEqual([map['total'], map['offers'], map['located']], [2, 2, 1]);
+    const features = map['features'] as Position[];
+    assert.deepEqual(
+      features.map(({ type, geometry }) => [type, geometry]),
+      [
+        ['Feature', { type: 'Point', coordinates: [7.34, 51.44] }],
+        ['Feature', { type: 'Point', coordinates: [7.19, 51.4] }],
+      ],
+    );
+    assert.equal(new Set(features.map(({ id }) => id)).size, 2);
+    assert.equal(features[0]?.properties.address, 'Weg 1, Witten');
+  });
+});
