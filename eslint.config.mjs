@@ -169,7 +169,9 @@ export default defineConfig(
     // What pages load: it runs in browsers, as it is.
     files: ['server/assets/**/*.js'],
     languageOptions: {
-      globals: { document: 'readonly', location: 'readonly', history: 'readonly' },
+      globals: Object.fromEntries(
+        ['window', 'document', 'location', 'history'].map((name) => [name, 'readonly']),
+      ),
     },
   },
   {

@@ -14,6 +14,24 @@ function written(query) {
 const directory = document.querySelector('vielfalt-directory');
 const start = written(Object.fromEntries(new URLSearchParams(directory?.getAttribute('start'))));
 
+const opened = location.search;
+let last = location.href;
+
+/** The elements know what they wrote and what the page was opened with; of the rest, the service. */
+window.addEventListener('popstate', () => {
+  const { search } = location;
+  const isKnown = search === new URL(last).search || search === opened;
+  last = location.href;
+  if (!isKnown && !search.includes('vielfalt.')) location.reload();
+});
+
+/** Puts an address in the place of the one that the elements have just written, else behind it. */
+function write(address) {
+  const manner = location.href === last ? 'pushState' : 'replaceState';
+  if (address.href !== location.href) history[manner](history.state, '', address);
+  last = location.href;
+}
+
 /**
  * What a visitor has chosen replaces what the page was opened with: the address must not say both.
  * The links to other languages lead to the same choice.
@@ -25,8 +43,8 @@ directory?.addEventListener('vielfalt-query-change', ({ query }) => {
       if (!KEPT.test(name)) address.searchParams.delete(name);
     }
     address.search = address.search.replaceAll('%2C', ',');
-    history.replaceState(history.state, '', address);
   }
+  write(address);
   for (const link of document.querySelectorAll('a[hreflang]')) {
     const target = new URL(link.href);
     const lang = target.searchParams.get('lang');

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { seed } from '../../demo/seed.mjs';
-import { accessibilityFaults, keyboard, sidewaysScroll, startBrowser } from './browser.js';
+import {
+  accessibilityFaults,
+  eventually,
+  keyboard,
+  sidewaysScroll,
+  startBrowser,
+} from './browser.js';
 import { startFeed, temporaryFolder, type RunningFeed } from './feed.js';
 import { inLanguage, KINDS } from './page-kinds.js';
 
@@ -113,6 +119,9 @@ describe('with scripts', () => {
     await page.reload();
     await page.locator('vielfalt-offer-card').first().waitFor();
     assert.notEqual(await summary.innerText(), before);
+    await page.goBack();
+    await eventually(async () => (await summary.innerText()) === before, 'what was chosen before');
+    assert.equal(new URL(page.url()).search, '?topic=language');
   });
 
   it('a link to an offer on the directory opens it there', async (test) => {
@@ -126,6 +135,25 @@ describe('with scripts', () => {
     assert.ok(await page.getByLabel('Ne arıyorsunuz?').isVisible());
     assert.ok((await cards(page).count()) > 0);
   });
+});
+
+it('the first key press leads past the header', async (test) => {
+  const { page } = await open(test, '/offers/deutsch-unter-frauen');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Zum Inhalt springen' });
+  assert.ok(await skip.evaluate((link) => link === document.activeElement));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement?.closest('main') !== null));
+});
+
+it('paper shows the offer and its address, and nothing that cannot be pressed', async (test) => {
+  const { page } = await open(test, '/offers/deutsch-unter-frauen');
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.getByText('Thinghofweg 61').isVisible());
+  assert.ok(await page.getByText(`${feed.url}/offers/deutsch-unter-frauen`).isVisible());
+  assert.equal(await page.getByRole('link', { name: 'English' }).isVisible(), false);
+  assert.equal(await page.getByText('Auf der Karte zeigen').isVisible(), false);
 });
 
 for (const { name, path } of KINDS) {

@@ -11,8 +11,8 @@ export function kicker({ card, context }: OfferView): string {
   return dotted(...kind, ...labels(card.topics, terms.topic).slice(0, 2));
 }
 
-/** An offer in a list. @param level of its title as a heading */
-export function offerCard(view: OfferView, level: 2 | 3): Html {
+/** An offer in a list. */
+export function offerCard(view: OfferView): Html {
   const { card, context, provider } = view;
   const lang = card.language ?? context.directory.language;
   const title = said(view, 'title') ?? { text: card.title, lang };
@@ -22,7 +22,7 @@ export function offerCard(view: OfferView, level: 2 | 3): Html {
   const id = `offer-${card.slug}`;
   return html`<article class="card" aria-labelledby="${id}">
     ${about && html`<p class="kicker">${about}</p>`}
-    ${level === 2 ? html`<h2 id="${id}">${link}</h2>` : html`<h3 id="${id}">${link}</h3>`}
+    <h3 id="${id}">${link}</h3>
     <p class="by"><bdi>${provider?.name}</bdi> ${mark(title, view)}</p>
     ${chips(view)} ${summary && html`<p class="summary">${spoken(summary, view)}</p>`}
     ${facts(view)} ${checkedLine(card.checked, context)}

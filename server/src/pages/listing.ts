@@ -44,7 +44,7 @@ export function listing(
       <h2 id="found">${total > 0 ? plural(texts.tag, search.found, total) : words.offers}</h2>
       ${total === 0 && html`<p>${words.noOffers}</p>`}
       ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
-      ${offerList(offers, 3, context)} ${pager(numbers, path, query, context)}
+      ${offerList(offers, context)} ${pager(numbers, path, query, context)}
       ${
         total > 0 &&
         html`<p class="further">

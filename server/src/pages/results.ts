@@ -7,12 +7,12 @@ import { attributes, html, type Content, type Html } from './html.js';
 import { offerView } from './offer-view.js';
 import { fill, plural } from './texts/texts.js';
 
-/** Offers as a list of cards. @param level of their titles as headings */
-export function offerList(offers: Answer['offers'], level: 2 | 3, context: PageContext): Content {
+/** Offers as a list of cards. */
+export function offerList(offers: Answer['offers'], context: PageContext): Content {
   return (
     offers.length > 0 &&
     html`<ul class="cards plain" role="list">
-      ${offers.map((card) => html`<li>${offerCard(offerView(context, card), level)}</li>`)}
+      ${offers.map((card) => html`<li>${offerCard(offerView(context, card))}</li>`)}
     </ul>`
   );
 }
@@ -28,7 +28,7 @@ export function results(asked: Asked, answer: Answer, context: PageContext): Htm
     </div>
     ${chosenFilters(asked, context)} ${total === 0 && html`<p>${search.noneHint}</p>`}
     ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
-    ${offerList(offers, 3, context)}
+    ${offerList(offers, context)}
     ${total > 0 && pager(pageNumbers(asked, total), '/', (page) => changedQuery(asked, { page }), context)}
     ${total > 0 && takeAway(changedQuery(asked, {}), context)}
   </section>`;

@@ -21,14 +21,17 @@ export function misunderstood(asked: Asked, context: PageContext): Content {
 }
 
 function explained(problem: QueryProblem, asked: Asked, context: PageContext): Content {
-  const { facets, trouble } = context.texts;
+  const { facets, flags, trouble } = context.texts;
   const { parameter, value, nearest } = problem;
-  const named: Record<string, string> = facets;
+  const named: Record<string, string> = { ...facets, ...flags };
   const sentence = fill(trouble.value, { name: named[parameter] ?? parameter, value });
-  if (nearest === undefined || !(parameter in facets)) return sentence;
-  const label = labelOf(parameter as List, nearest, context);
+  if (nearest === undefined || !(parameter in named)) return sentence;
+  const label =
+    parameter in flags ? named[parameter] : labelOf(parameter as List, nearest, context);
   const query = changedQuery(asked, {});
   const repaired = `${query}${query && '&'}${parameter}=${nearest}`;
   return html`${sentence}
-    <a href="${context.href('/', repaired)}">${fill(trouble.nearest, { nearest: label })}</a>`;
+    <a href="${context.href('/', repaired)}"
+      >${fill(trouble.nearest, { nearest: label ?? nearest })}</a
+    >`;
 }

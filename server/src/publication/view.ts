@@ -20,6 +20,8 @@ export interface View {
   lang: string;
   /** The whole vocabulary, with its words. */
   terms: Terms;
+  /** Cards of all offers that are not retired, by title, without what a day tells of them. */
+  cards: Card[];
   /** What there is on a local date of the directory's zone. */
   on(date: string): DayView;
 }
@@ -49,6 +51,7 @@ export function createView(
   return {
     lang,
     terms,
+    cards,
     on(date) {
       if (day?.date !== date) {
         const offers = cardsOn(date, cards, calendar);

@@ -20,18 +20,22 @@ export function isGroup({ rows }: Table, index: number): boolean {
   return row?.depth === 0 && (next?.depth ?? 0) > 0;
 }
 
-/** Whether a cell is one of those that are compared: no sum, no heading. */
-export function isCompared(table: Table, row: number, column: number): boolean {
+function isNamed({ rows, columns }: Table, row: number, column: number): boolean {
   const isSum = (id: string | undefined) => id === ALL.id || id === EVERYONE.id;
-  return !isSum(table.rows[row]?.id) && !isSum(table.columns[column]?.id) && !isGroup(table, row);
+  return !isSum(rows[row]?.id) && !isSum(columns[column]?.id);
+}
+
+/** Whether a cell's number is shaded by how large it is: no sum, no heading. */
+export function isCompared(table: Table, row: number, column: number): boolean {
+  return isNamed(table, row, column) && !isGroup(table, row);
 }
 
 /** Whether a cell is empty although most of the other columns have something in its row. */
 export function isMissed(table: Table, row: number, column: number): boolean {
   const cells = table.cells[row] ?? [];
-  const others = cells.filter((_, index) => index !== column && isCompared(table, row, index));
+  const others = cells.filter((_, index) => index !== column && isNamed(table, row, index));
   const having = others.filter(({ count }) => count > 0).length;
-  const isEmpty = isCompared(table, row, column) && cells[column]?.count === 0;
+  const isEmpty = isNamed(table, row, column) && cells[column]?.count === 0;
   return isEmpty && having > 0 && having >= others.length * MOST;
 }
 

@@ -22,7 +22,6 @@ export const ar: Texts = {
     label: 'عمّ تبحث؟',
     submit: 'بحث',
     intro: 'ابحث بكلماتك أو اختر من القوائم.',
-    results: 'العروض',
     found: {
       zero: 'لم يُعثر على عروض',
       one: 'عُثر على عرض واحد',
@@ -236,7 +235,6 @@ export const ar: Texts = {
     noOffers: 'لا توجد عروض هنا حاليًا.',
     embed: 'عرض هذه العروض على موقعك',
     embedHint: 'أضف هذه الأسطر إلى صفحتك، وستعرض دائمًا أحدث البيانات.',
-    embedMore: 'طرق أخرى للإدراج',
     topic: 'الموضوع',
     place: 'المكان',
     topicAbout: 'عروض حول {name}',

@@ -12,8 +12,6 @@ export interface SearchTexts {
   label: string;
   submit: string;
   intro: string;
-  /** The name of the list's section. */
-  results: string;
   found: Plural;
   none: string;
   noneHint: string;
@@ -62,7 +60,6 @@ export interface ListingTexts {
   noOffers: string;
   embed: string;
   embedHint: string;
-  embedMore: string;
   topic: string;
   place: string;
   topicAbout: string;

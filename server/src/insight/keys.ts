@@ -1,0 +1,47 @@
+import { offersWithin, termTree, type Card } from '@vielfalt/feed';
+import type { View } from '../publication/view.js';
+import { EVERYONE, languagesOf, type AxisName, type Entry } from './entries.js';
+
+/** Under which entries of an axis a card is counted. */
+export type KeysOf = (card: Card) => Iterable<string>;
+
+/**
+ * Sorts cards into an axis's entries as the feed's filter does, each card looked at once. Who names
+ * no audience is counted under `EVERYONE` alone.
+ * @param entries of the axis
+ * @param cards all that will be asked about; they are shown on `today`
+ */
+export function keysOf(
+  axis: AxisName,
+  entries: Entry[],
+  { view, cards, today }: { view: View; cards: Card[]; today: string },
+): KeysOf {
+  const tree = termTree(view.terms);
+  const lineages = (list: 'topic' | 'audience' | 'place', ids: string[]) =>
+    new Set(ids.flatMap((id) => tree.lineage(list, id)));
+  switch (axis) {
+    case 'topic':
+      return ({ topics = [] }) => lineages('topic', topics);
+    case 'audience':
+      return ({ audiences = [] }) =>
+        audiences.length > 0 ? lineages('audience', audiences) : [EVERYONE.id];
+    case 'spoken':
+      return (card) => new Set(languagesOf(card));
+    case 'place':
+      return ({ locations = [], serves = [] }) => {
+        const there = locations.flatMap(({ town, district }) =>
+          [town ?? [], district ?? []].flat(),
+        );
+        const served = serves.flatMap((id) => tree.descendants('place', id));
+        return new Set([...lineages('place', [...there, ...serves]), ...served]);
+      };
+    case 'when': {
+      const found = new Map<Card, string[]>(cards.map((card) => [card, []]));
+      const context = { tree, providers: {}, today };
+      for (const { id, ask = {} } of entries) {
+        for (const card of offersWithin(cards, ask, context)) found.get(card)?.push(id);
+      }
+      return (card) => found.get(card) ?? [];
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { hasEnded, offersWithin, type Lock, type Offer } from '@vielfalt/feed';
+import { countChecks } from '../../server/src/insight/checks.js';
+import { countTable, TABLES, type TableName } from '../../server/src/insight/count.js';
+import { ALL, EVERYONE } from '../../server/src/insight/entries.js';
+import { findGaps } from '../../server/src/insight/gaps.js';
+import type { View } from '../../server/src/publication/view.js';
+import { anyLock, anyOffers } from '../feed/arbitraries.js';
+import {
+  answererOf,
+  cards,
+  offer,
+  PROVIDERS,
+  TERMS,
+  TODAY,
+  TREE,
+  VOCABULARY,
+} from '../feed/fixtures.js';
+
+function viewOf(offers: Offer[]): View {
+  const shown = cards(offers);
+  return {
+    lang: 'de',
+    cards: shown,
+    terms: TERMS,
+    on: (today) => ({
+      cards: shown,
+      answer: answererOf(shown),
+      within: (lock) => offersWithin(shown, lock, { tree: TREE, providers: PROVIDERS, today }),
+    }),
+  };
+}
+
+const names = Object.keys(TABLES) as TableName[];
+
+/** The number in a table's cell, by the ids of its row and column. */
+function read(name: TableName, view: View, query: Lock, row: string, column: string) {
+  const table = countTable(name, view, { query, lock: {} }, TODAY);
+  const index = (entries: { id: string }[], id: string) => {
+    const found = entries.findIndex((each) => each.id === id);
+    assert.notEqual(found, -1, `there is no "${id}"`);
+    return found;
+  };
+  return table.cells[index(table.rows, row)]?.[index(table.columns, column)];
+}
+
+describe('the tables', () => {
+  it('hold as many offers as the feed finds behind each number, whatever is asked', () => {
+    fc.assert(
+      fc.property(
+        anyOffers,
+        anyLock,
+        anyLock,
+        fc.constantFrom(...names),
+        (offers, query, lock, name) => {
+          const view = viewOf(offers);
+          const { rows, columns, cells } = countTable(name, view, { query, lock }, TODAY);
+          rows.forEach((row, at) =>
+            columns.forEach((column, across) => {
+              if (!row.ask || !column.ask) return;
+              const asked = { ...query, ...row.ask, ...column.ask };
+              const { total } = view.on(TODAY).answer({ query: asked, lock });
+              const { count = -1, everyone = -1 } = cells[at]?.[across] ?? {};
+              // A table of audiences has a row or column of those for everyone; links show them too.
+              const apart = TABLES[name].rows === 'audience' ? row : column;
+              const besides = apart.ask?.audience ? everyoneOf(view, asked, lock) : 0;
+              assert.equal(count + everyone + besides, total, `${name}: ${row.id} × ${column.id}`);
+            }),
+          );
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('agree with a plain count over the records', () => {
+    const replaced = (id: string, list: 'topic' | 'place') =>
+      VOCABULARY[list].find((term) => term.id === id)?.replacedBy ?? id;
+    const isIn = (list: 'topic' | 'place', id: string, wanted: string): boolean => {
+      const now = replaced(id, list);
+      const parent = VOCABULARY[list].find((term) => term.id === now)?.parent;
+      return now === wanted || (parent !== undefined && isIn(list, parent, wanted));
+    };
+    const happensIn = (each: Offer, town: string) =>
+      (each.locations ?? []).some((location) =>
+        [location.town, location.district].some((id) => id && isIn('place', id, town)),
+      ) ||
+      (each.serves ?? []).some(
+        (id) => isIn('place', id, town) || isIn('place', town, replaced(id, 'place')),
+      );
+    fc.assert(
+      fc.property(anyOffers, (offers) => {
+        const view = viewOf(offers);
+        const shown = offers.filter((each) => !hasEnded(each, TODAY));
+        for (const town of ['witten', 'hattingen', 'elsewhere']) {
+          for (const topic of ['learning', 'german', 'literacy', 'sport']) {
+            const expected = shown.filter(
+              (each) =>
+                happensIn(each, town) && (each.topics ?? []).some((id) => isIn('topic', id, topic)),
+            ).length;
+            assert.deepEqual(read('topics', view, {}, topic, town), {
+              count: expected,
+              everyone: 0,
+            });
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keep what is for everyone apart from what names the audience', () => {
+    const view = viewOf([
+      offer({ topics: ['sport'], locations: [{ town: 'witten' }], audiences: ['parents'] }),
+      offer({ topics: ['sport'], locations: [{ town: 'witten' }] }),
+      offer({ topics: ['sport'], locations: [{ town: 'hattingen' }] }),
+    ]);
+    const families = { audience: ['families'] };
+    assert.deepEqual(read('topics', view, families, 'sport', 'witten'), { count: 1, everyone: 1 });
+    assert.deepEqual(read('topics', view, families, 'sport', 'hattingen'), {
+      count: 0,
+      everyone: 1,
+    });
+    assert.deepEqual(read('audiences', view, {}, 'families', 'witten'), { count: 1, everyone: 0 });
+    assert.equal(read('audiences', view, {}, EVERYONE.id, 'witten')?.count, 1);
+    assert.equal(read('audiences', view, {}, ALL.id, ALL.id)?.count, 3);
+  });
+
+  it('show of an axis only what the filter names and what lies below it', () => {
+    const view = viewOf([]);
+    const ids = (name: TableName, query: Lock) => {
+      const { rows, columns } = countTable(name, view, { query, lock: {} }, TODAY);
+      return [rows, columns].map((entries) =>
+        entries
+          .map(({ id }) => id)
+          .join(' ')
+          .trim(),
+      );
+    };
+    assert.deepEqual(ids('topics', {}), [
+      'learning german literacy sport',
+      'witten hattingen elsewhere',
+    ]);
+    assert.deepEqual(ids('topics', { topic: ['german-old'], place: ['witten'] }), [
+      'german literacy',
+      'witten annen',
+    ]);
+    assert.deepEqual(ids('times', { day: ['mo'], time: ['evening'], place: ['county'] }), [
+      'mo mo-evening',
+      'witten hattingen',
+    ]);
+  });
+
+  it('count how old the checks are', () => {
+    const on = (date: string) => offer({ checked: { on: date } });
+    const offers = [
+      on('2026-09-01'),
+      on('2026-01-10'),
+      on('2025-01-10'),
+      on('2024-09-06'),
+      offer(),
+    ];
+    assert.deepEqual(countChecks(cards(offers), TODAY), [1, 1, 1, 1, 1]);
+  });
+});
+
+/** Offers that the feed gives for an audience because they name none. */
+function everyoneOf(view: View, query: Lock, lock: Lock): number {
+  const all = { query: { ...query, limit: 1000 }, lock };
+  return view
+    .on(TODAY)
+    .answer(all)
+    .offers.filter(({ audiences }) => !audiences?.length).length;
+}
+
+describe('what is missing', () => {
+  const many = (count: number, town: string, fields: Partial<Offer> = {}) =>
+    Array.from({ length: count }, () => offer({ locations: [{ town }], ...fields }));
+  const sport = { topics: ['sport'] };
+  const gapsOf = (offers: Offer[]) =>
+    findGaps(viewOf(offers), TODAY).gaps.map(({ town, parts }) => ({ town, ...parts }));
+
+  it('is what the other towns have, and this one should have by its size', () => {
+    const others = [...many(6, 'witten', sport), ...many(6, 'elsewhere', sport)];
+    assert.deepEqual(gapsOf([...others, ...many(4, 'hattingen', { topics: ['german'] })])[0], {
+      town: 'hattingen',
+      topic: 'sport',
+    });
+  });
+
+  it('is nothing in a town without offers, nor what few others have', () => {
+    assert.deepEqual(gapsOf([...many(6, 'witten', sport), ...many(6, 'elsewhere', sport)]), []);
+    assert.deepEqual(gapsOf([...many(6, 'witten', sport), ...many(6, 'hattingen')]), []);
+  });
+
+  it('is nothing that comes to the town from elsewhere', () => {
+    const gaps = gapsOf([
+      ...many(6, 'witten', sport),
+      ...many(6, 'elsewhere', sport),
+      ...many(4, 'hattingen', { topics: ['german'] }),
+      offer({ ...sport, serves: ['county'] }),
+    ]);
+    assert.ok(!gaps.some(({ town, topic }) => town === 'hattingen' && topic === 'sport'));
+  });
+
+  it('names a topic for one audience only where the topic and the audience are there', () => {
+    const families = { ...sport, audiences: ['refugees'] };
+    const elsewhere = [...many(6, 'witten', families), ...many(6, 'elsewhere', families)];
+    const there = [
+      ...many(3, 'hattingen', sport),
+      ...many(3, 'hattingen', { audiences: ['refugees'] }),
+    ];
+    assert.deepEqual(gapsOf([...elsewhere, ...there]), [
+      { town: 'hattingen', topic: 'sport', audience: 'refugees' },
+    ]);
+    const { gaps } = findGaps(viewOf([...elsewhere, ...there]), TODAY);
+    assert.equal(gaps[0]?.everyone, 3);
+    assert.equal(gaps[0]?.others, 2);
+    assert.equal(gapsOf([...elsewhere, ...many(6, 'hattingen')]).length, 2);
+  });
+});
