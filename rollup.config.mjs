@@ -1,8 +1,8 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { chunkReport } from './scripts/rollup/chunk-report.mjs';
 import { editModules } from './scripts/rollup/edit-modules.mjs';
 import { licences } from './scripts/rollup/licences.mjs';
+import { minifyCode } from './scripts/rollup/minify-code.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
 
 const banner = '/*! Vielfalt, Apache-2.0. Works of others in it: LICENSES.txt */';
@@ -32,7 +32,7 @@ export default {
     onlyExplicitManualChunks: true,
     manualChunks: (id) => (SHARED.test(id.replaceAll('\\', '/')) ? 'shared' : undefined),
     plugins: [
-      terser({
+      minifyCode({
         module: true,
         ecma: 2021,
         compress: { passes: 3 },

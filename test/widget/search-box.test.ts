@@ -95,6 +95,15 @@ describe('<vielfalt-search-box>', () => {
     ok(!box.canClear(), 'still something to clear');
   });
 
+  it('clears words that the list has not followed yet', async () => {
+    const { box, list } = await joined();
+    box.typeWords('sprachcafe');
+    await list.until(() => box.canClear(), 'nothing to clear');
+    box.clear();
+    await list.until(() => !box.canClear(), 'still something to clear');
+    equal(box.words, '');
+  });
+
   it('leaves words alone while they are typed, also the space at their end', async () => {
     const { box, list } = await joined();
     box.typeWords('sprach ');

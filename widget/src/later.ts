@@ -2,6 +2,7 @@
 export { chosen } from './choices/chips.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { ListExtras } from './offer-list/list-extras.js';
+export { clearButton } from './search-box/clear-button.js';
 export { Visit } from './store/visit.js';
 
 /** All filters, where they are seen. */

@@ -7,7 +7,6 @@ export const ar: Required<Locale> = {
     search: {
       landmark: 'البحث في العروض',
       label: 'عمّ تبحث؟',
-      clear: 'مسح كلمات البحث',
     },
     filters: {
       title: 'التصفية',
@@ -134,6 +133,7 @@ export const ar: Required<Locale> = {
     failed: 'تعذّر التحميل.',
   },
   later: {
+    search: { clear: 'مسح كلمات البحث' },
     linked: {
       title: 'العرض المرتبط',
       close: 'إخفاء العرض المرتبط',

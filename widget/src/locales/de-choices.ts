@@ -2,6 +2,7 @@ import type { ChoiceTexts } from './texts.js';
 
 /** German for what a visitor's choices bring. */
 export const deChoices: ChoiceTexts = {
+  search: { clear: 'Suchwörter löschen' },
   list: {
     noneHint: 'Versuchen Sie es mit anderen Wörtern oder weniger Filtern.',
     refusedValue: 'Unbekannt: {name}="{value}".',

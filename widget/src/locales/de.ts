@@ -8,7 +8,6 @@ export const de: Locale = {
     search: {
       landmark: 'Angebote suchen',
       label: 'Wonach suchen Sie?',
-      clear: 'Suchwörter löschen',
     },
     filters: {
       title: 'Filter',

@@ -7,7 +7,6 @@ export const en: Required<Locale> = {
     search: {
       landmark: 'Search offers',
       label: 'What are you looking for?',
-      clear: 'Clear search words',
     },
     filters: {
       title: 'Filters',
@@ -115,6 +114,7 @@ export const en: Required<Locale> = {
     failed: 'This could not be loaded.',
   },
   later: {
+    search: { clear: 'Clear search words' },
     linked: {
       title: 'Linked offer',
       close: 'Hide the linked offer',

@@ -17,7 +17,6 @@ export interface FrameTexts {
     /** The name of the search landmark; there may be several on a page. */
     landmark: string;
     label: string;
-    clear: string;
   };
   filters: {
     title: string;
@@ -102,6 +101,7 @@ export interface CardTexts {
 
 /** What only filters and lists say once a visitor reaches for them. */
 export interface ChoiceTexts {
+  search: Record<'clear', string>;
   list: Record<'noneHint' | 'refusedValue' | 'refusedNearest', string>;
   filters: Record<
     | 'active'

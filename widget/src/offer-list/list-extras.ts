@@ -5,7 +5,7 @@ import { choiceTexts } from '../locales/choices.js';
 import { fill, type Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
-import { closeIcon } from '../styles/icons.js';
+import { closeIcon } from '../styles/close-icon.js';
 import { Announcer } from './announcer.js';
 import { condition } from './conditions.js';
 import { listExtrasStyles } from './list-extras.styles.js';
@@ -111,8 +111,7 @@ export class ListExtras {
 
   /** The ways out of having found nothing. */
   #waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
-    const { search } = locale.frame;
-    const { filters, list } = choiceTexts(locale);
+    const { filters, list, search } = choiceTexts(locale);
     const removals = withoutChips(store.state, locale);
     const isNarrowed = Object.keys(removals).length > 0;
     return html`<div class="condition">

@@ -44,22 +44,4 @@ export const searchBoxStyles = css`
   input:focus-visible {
     outline-offset: 0;
   }
-
-  .clear {
-    position: absolute;
-    inset-inline-end: 0.2em;
-    display: grid;
-    place-items: center;
-    inline-size: max(2.75em, 44px);
-    block-size: max(2.75em, 44px);
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
-    cursor: pointer;
-  }
-
-  .clear:hover {
-    background: var(--_tint);
-  }
 `;

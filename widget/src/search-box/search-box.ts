@@ -2,7 +2,7 @@ import { MAX_WORDS } from '@vielfalt/feed';
 import { html, nothing } from 'lit';
 import { textOf } from '../store/text-of.js';
 import { StoreElement } from '../store-element.js';
-import { closeIcon, searchIcon } from '../styles/icons.js';
+import { searchIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
 import { standIn } from '../templates/stand-in.js';
 import { searchBoxStyles } from './search-box.styles.js';
@@ -71,20 +71,13 @@ export class VielfaltSearchBox extends StoreElement {
     this.#ask();
   };
 
-  readonly #onClear = () => {
-    if (this.#input) this.#input.value = '';
-    this.requestUpdate();
-    this.#ask();
-    this.focus();
-  };
-
   /** Moves the focus into the input. */
   override focus(options?: FocusOptions) {
     this.#input?.focus(options);
   }
 
   protected override render() {
-    const { landmark, label, clear } = this.locale.frame.search;
+    const { landmark, label } = this.locale.frame.search;
     const own = textOf(this.label);
     return this.frame(html`
       <form
@@ -108,18 +101,7 @@ export class VielfaltSearchBox extends StoreElement {
             @input=${this.#onInput}
             @compositionend=${this.#onInput}
           />
-          ${
-            this.#input?.value
-              ? html`<button
-                  type="button"
-                  class="clear"
-                  aria-label=${clear}
-                  @click=${this.#onClear}
-                >
-                  ${closeIcon}
-                </button>`
-              : nothing
-          }
+          ${this.#input?.value ? this.store?.later?.clearButton(this, this.locale) : nothing}
         </div>
       </form>
       ${this.isUnseen ? standIn(this.store, this.locale) : nothing}

@@ -6,6 +6,5 @@ export function icon(path: string): TemplateResult {
 }
 
 export const searchIcon = icon('M10.5 17.5a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 5 5');
-export const closeIcon = icon('m6 6 12 12M18 6 6 18');
 export const chevronIcon = icon('m6 9 6 6 6-6');
 export const filterIcon = icon('M4 7h16M7 12h10M10 17h4');

@@ -1,0 +1,24 @@
+import terser from '@rollup/plugin-terser';
+
+/** What a file of the bundle lets others import, as Rollup writes it. */
+const EXPORTS = /^export \{ (.*) \};$/m;
+
+/**
+ * Shortens the code of each file by terser. What a file exports gets the short name inside it that
+ * Rollup has chosen for the others to import it by: `export{a}` instead of `export{x as a}`.
+ *
+ * @param {import('@rollup/plugin-terser').Options} options terser's
+ * @returns {import('rollup').Plugin}
+ */
+export function minifyCode(options) {
+  return {
+    name: 'minify-code',
+    renderChunk(code, ...chunk) {
+      const exported = EXPORTS.exec(code)?.[1] ?? '';
+      const names = exported.matchAll(/([\w$]+) as (?!default\b)([\w$]+)/g);
+      const props = Object.fromEntries([...names].map(([, inside, name]) => [`$${inside}`, name]));
+      const { renderChunk } = terser({ ...options, nameCache: { vars: { props } } });
+      return renderChunk.call(this, code, ...chunk);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { choiceTexts } from '../locales/choices.js';
+import type { Locale } from '../locales/locale.js';
+import { adopt } from '../styles/adopt.js';
+import { closeIcon } from '../styles/close-icon.js';
+import { clearButtonStyles } from './clear-button.styles.js';
+
+/** The button in a search box that has words in it: it takes them away, and the list follows at once. */
+export function clearButton(host: LitElement, locale: Locale): TemplateResult {
+  adopt(host.shadowRoot, clearButtonStyles);
+  const clear = () => {
+    const input = host.renderRoot.querySelector('input');
+    if (!input) return;
+    input.value = '';
+    host.requestUpdate();
+    // Not `requestSubmit()`: a frame without `allow-forms` would swallow it.
+    input.form?.dispatchEvent(new Event('submit', { cancelable: true }));
+    input.focus();
+  };
+  const { search } = choiceTexts(locale);
+  return html`<button type="button" class="clear" aria-label=${search.clear} @click=${clear}>
+    ${closeIcon}
+  </button>`;
+}
