@@ -39,7 +39,8 @@ function rowsOf(html: string) {
 const columnsOf = (html: string) =>
   [...html.matchAll(/<th scope="col"><span>([^<]*)<\/span>/g)].map(([, name = '']) => name);
 
-const csvOf = (body: Buffer) => parse(body, { bom: true, delimiter: ';', columns: true });
+const csvOf = (body: Buffer) =>
+  parse<Record<string, string>>(body, { bom: true, delimiter: ';', columns: true });
 
 it('what there is and what is missing, in the demo directory', async (test) => {
   const feed = await startDemoFeed(test);
@@ -97,11 +98,11 @@ it('what there is and what is missing, in the demo directory', async (test) => {
       assert.ok(csvOf(body).length > 4, path);
     }
     const { body } = await feed.get('/insight.csv?audience=women');
-    const sport = csvOf(body).find((row: { id: string }) => row.id === 'sport');
-    assert.equal(sport.Thema, 'Sport und Bewegung');
-    assert.equal(sport.Gevelsberg, '0');
-    assert.equal(sport.Ennepetal, '4');
-    assert.equal(sport['Ennepetal, für alle'], '1');
+    const sport = csvOf(body).find((row) => row.id === 'sport');
+    assert.equal(sport?.Thema, 'Sport und Bewegung');
+    assert.equal(sport?.Gevelsberg, '0');
+    assert.equal(sport?.Ennepetal, '4');
+    assert.equal(sport?.['Ennepetal, für alle'], '1');
   });
 
   await test.test(
@@ -133,9 +134,9 @@ it('a label that a spreadsheet would reckon with stays a label', async (test) =>
   changes.offers.push(offer(9, { topics: ['trick'], locations: [{ town: 'witten' }] }));
   const feed = await startFeed(test, { changes });
   const { body } = await feed.get('/insight.csv');
-  const row = csvOf(body).find(({ id }: { id: string }) => id === 'trick');
-  assert.equal(row.Thema, `'=HYPERLINK("https://example.org")`);
-  assert.equal(row.Witten, '1');
+  const row = csvOf(body).find(({ id }) => id === 'trick');
+  assert.equal(row?.Thema, `'=HYPERLINK("https://example.org")`);
+  assert.equal(row?.Witten, '1');
 });
 
 it('a directory without offers has tables of nothing', async (test) => {
