@@ -36,10 +36,15 @@ export function keysOf(
         return new Set([...lineages('place', [...there, ...serves]), ...served]);
       };
     case 'when': {
-      const found = new Map<Card, string[]>(cards.map((card) => [card, []]));
+      const found = new Map<Card, string[]>();
+      const timed = cards.filter(({ schedule }) => schedule?.times?.length);
       const context = { tree, providers: {}, today };
-      for (const { id, ask = {} } of entries) {
-        for (const card of offersWithin(cards, ask, context)) found.get(card)?.push(id);
+      let onTheDay = timed;
+      for (const { id, ask = {}, depth } of entries) {
+        // A time of day follows its weekday: only that day's offers can have it.
+        const fitting = offersWithin(depth === 0 ? timed : onTheDay, ask, context);
+        if (depth === 0) onTheDay = fitting;
+        for (const card of fitting) found.set(card, [...(found.get(card) ?? []), id]);
       }
       return (card) => found.get(card) ?? [];
     }

@@ -41,6 +41,7 @@ function entries({ site, view }: PageContext): Entry[] {
   const offers = state.offers.filter((offer) => !hasEnded(offer, site.date));
   return [
     { path: '/' },
+    { path: '/insight' },
     ...(['topic', 'place'] as const).flatMap((list) =>
       (facets[list] ?? []).map(({ value }) => ({ path: termPath(list, value) })),
     ),

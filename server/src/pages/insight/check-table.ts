@@ -38,9 +38,9 @@ export function drawnChecks({ columns, rows }: CheckTable, query: string, words:
     html`<svg class="amount" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
       <rect width="${Math.round((100 * count) / total)}" height="8" />
     </svg>`;
-  return html`<div class="scroller" role="region" tabindex="0" aria-labelledby="caption">
+  return html`<div class="scroller" role="region" tabindex="0" aria-labelledby="shown">
       <table class="heat checks">
-        <caption id="caption" class="visually-hidden">
+        <caption class="visually-hidden">
           ${texts.views.checks}
         </caption>
         <thead>

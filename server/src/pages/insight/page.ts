@@ -34,7 +34,8 @@ export function insightPage(site: Site, parameters: URLSearchParams): Reply {
   const chosen = shown === 'gaps' ? [] : filterWords(question, context);
   const name = [views[shown], ...chosen].join(' · ');
   const isMain = shown === VIEWS[0] && isWhole(question);
-  const count = cardsLeft(context.view, asked.request, site.date).length;
+  const isBroken = isLockBroken(asked);
+  const count = isBroken ? 0 : cardsLeft(context.view, asked.request, site.date).length;
   return renderPage(context, {
     path: '/insight',
     query: queryFor(shown, asked),
@@ -48,7 +49,7 @@ export function insightPage(site: Site, parameters: URLSearchParams): Reply {
         ${plural(tag, counted, count)} · ${fill(shell.asOf, { date: longDate(site.date, tag) })}
       </p>
       ${viewLinks(question, words)} ${misunderstood(asked, context)}
-      ${!isLockBroken(asked) && content(question, words)}
+      ${!isBroken && content(question, words)}
     </div>`,
   });
 }
@@ -81,7 +82,7 @@ function content(question: Question, words: Words): Content {
   const { view, site } = context;
   const query = queryFor(shown, asked);
   const section = (body: Content, sentences: string[]) =>
-    html`<section class="shown" aria-labelledby="shown">
+    html`<section>
       <h2 id="shown">${texts.views[shown]}</h2>
       ${body}
       <p class="take-away">

@@ -29,9 +29,9 @@ export function heatTable(name: TableName, table: Table, asked: Asked, words: Wo
   const { rows, columns } = TABLES[name];
   const { views } = words.texts;
   return html`${legend(drawing)}
-    <div class="scroller" role="region" tabindex="0" aria-labelledby="caption">
+    <div class="scroller" role="region" tabindex="0" aria-labelledby="shown">
       <table ${attributes({ class: columns === 'audience' ? 'heat narrow' : 'heat' })}>
-        <caption id="caption" class="visually-hidden">
+        <caption class="visually-hidden">
           ${views[name]}
         </caption>
         <thead>

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { seed } from '../../demo/seed.mjs';
+import { accessibilityFaults, sidewaysScroll, startBrowser } from './browser.js';
+import { startFeed, temporaryFolder, type RunningFeed } from './feed.js';
+
+let feed: RunningFeed;
+let browser: Browser;
+const endings: (() => Promise<unknown>)[] = [];
+
+before(async () => {
+  const folder = await temporaryFolder();
+  endings.push(() => folder.remove());
+  await seed(folder.database);
+  feed = await startFeed(folder.database);
+  endings.push(() => feed.stop());
+  browser = await startBrowser();
+  endings.push(() => browser.close());
+});
+after(async () => {
+  for (const end of endings.reverse()) await end();
+});
+
+const TABLES = [
+  'topics',
+  'audiences',
+  'languages',
+  'times',
+  'topics-by-audience',
+  'gaps',
+  'checks',
+];
+
+for (const table of TABLES) {
+  it(`the page of ${table} is accessible, narrow and one sheet of paper`, async () => {
+    for (const query of [`lang=de`, 'lang=ar&audience=women']) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const viewport = { width: 320, height: 800 };
+        const page = await browser.newPage({ viewport, colorScheme, baseURL: feed.url });
+        await page.goto(`/insight?table=${table}&${query}`);
+        assert.ok((await sidewaysScroll(page)) <= 0, `${query}: scrolls sideways`);
+        await page.setViewportSize({ width: 1280, height: 900 });
+        assert.deepEqual(await accessibilityFaults(page), [], `${query} in ${colorScheme}`);
+        await page.close();
+      }
+    }
+    const page = await browser.newPage({ baseURL: feed.url });
+    await page.goto(`/insight?table=${table}`);
+    const edge = '10mm';
+    const margin = { top: edge, bottom: edge, left: edge, right: edge };
+    const paper = (await page.pdf({ format: 'A4', margin })).toString('latin1');
+    assert.equal(paper.match(/\/Type\s*\/Page\b/g)?.length, 1);
+    await page.close();
+  });
+}
+
+it('without scripts, choosing an audience counts only offers for it', async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false, baseURL: feed.url });
+  await page.goto('/insight');
+  await page.getByLabel('Für wen').selectOption('Frauen');
+  await page.getByRole('button', { name: 'Zählen' }).click();
+  assert.equal(new URL(page.url()).searchParams.get('audience'), 'women');
+  await page.getByText('Gezählt wird nur: Frauen').waitFor();
+  const towns = await page.locator('thead th').allInnerTexts();
+  const sport = page.getByRole('row', { name: /^Sport und Bewegung/ }).getByRole('cell');
+  assert.equal(await sport.nth(towns.indexOf('Gevelsberg') - 1).innerText(), '0');
+  await page.getByRole('link', { name: 'Wieder alle zählen' }).click();
+  assert.equal(new URL(page.url()).search, '');
+  await page.close();
+});
