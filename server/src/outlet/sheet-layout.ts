@@ -178,7 +178,8 @@ export function columnNamed(shape: Shape, name: string): Column | undefined {
  * What no table can hold: control characters but tab and line ends (XML 1.0, section 2.2), halves of
  * letters. Nobody sees them.
  */
-const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu;
+const UNWRITABLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]|\p{Noncharacter_Code_Point}|\p{Cs}/gu;
 
 /** How many of a directory's texts hold what no table can. */
 export function countUnwritable(value: unknown): number {
