@@ -38,7 +38,7 @@ export interface Converted {
 const MAX_TITLE = 300;
 
 /** Folder of test data that is not part of the repository. */
-const shared =
+export const shared =
   process.env.VIELFALT_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url));
 
 export const PLACES_FILE = `${shared}/data/real/kartevonmorgen.json`;

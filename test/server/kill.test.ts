@@ -1,56 +1,76 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../../server/src/store/open.js';
-import { directoryFile, folder, offers } from './fixture.js';
+import { folder } from './fixture.js';
+import { csv, MAPPING, rows } from './offers-table.js';
 
 const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
-const OFFERS = 5_000;
-const ROUNDS = 12;
+const OFFERS = 1_500;
+const ROUNDS = 50;
 
 test('an import that is killed at any moment leaves the directory of before or of after', async (context) => {
   const place = folder(context);
-  const url = `sqlite:${join(place, 'vielfalt.sqlite')}`;
-  const start = (title: string) => {
-    const file = join(place, 'file.json');
-    writeFileSync(file, JSON.stringify(directoryFile(offers(OFFERS, { title }))));
-    return spawn(process.execPath, [COMMAND, 'import', file], {
-      env: { ...process.env, DATABASE_URL: url },
+  const temporary = join(place, 'tmp');
+  mkdirSync(temporary);
+  const url = `sqlite:${join(place, 'data', 'vielfalt.sqlite')}`;
+  mkdirSync(join(place, 'data'));
+  writeFileSync(join(place, 'm.yaml'), MAPPING);
+  const VERSIONS = ['Abends', 'Morgens'] as const;
+  for (const Angebot of VERSIONS) {
+    writeFileSync(join(place, `${Angebot}.csv`), csv(rows(OFFERS, { Angebot })));
+  }
+  const start = (version: string) =>
+    spawn(process.execPath, [COMMAND, 'import', `${version}.csv`, '--mapping', 'm.yaml'], {
+      cwd: place,
+      env: { ...process.env, DATABASE_URL: url, TMPDIR: temporary },
       stdio: 'ignore',
     });
-  };
 
-  const began = performance.now();
-  const [code] = (await once(start('Runde 0'), 'exit')) as [number | null];
+  const first = performance.now();
+  const [code] = (await once(start(VERSIONS[0]), 'exit')) as [number | null];
   assert.equal(code, 0);
-  const whole = performance.now() - began;
+  let whole = performance.now() - first;
 
-  let revision = 1;
-  let title = 'Runde 0';
+  let kept: string[] = [VERSIONS[0]];
   let interrupted = 0;
   for (let round = 1; round <= ROUNDS; round++) {
-    const wanted = `Runde ${round}`;
+    const [now] = kept;
+    const wanted = VERSIONS.find((version) => version !== now) ?? '';
+    const began = performance.now();
     const child = start(wanted);
     const exited = once(child, 'exit');
     // Later rounds are killed later, so that starting, reading, writing and ending all have a turn.
-    await sleep((whole * (round - Math.random())) / ROUNDS);
+    await Promise.race([sleep((whole * (round - Math.random())) / ROUNDS), exited]);
+    if (child.exitCode !== null) whole = Math.min(whole, performance.now() - began);
     child.kill('SIGKILL');
     await exited;
 
     const store = await openStore(url);
-    const state = await store.read();
+    const [state, history] = [await store.read(), await store.history()];
     await store.close();
     assert.ok(state);
-    if (state.revision > revision) [revision, title] = [revision + 1, wanted];
+    if (state.revision > kept.length) kept = [wanted, ...kept];
     else interrupted++;
-    assert.equal(state.revision, revision);
+    assert.equal(state.revision, kept.length);
     assert.equal(state.offers.length, OFFERS);
-    assert.deepEqual([...new Set(state.offers.map((offer) => offer.title))], [title]);
+    assert.deepEqual([...new Set(state.offers.map(({ title }) => title))], kept.slice(0, 1));
+    // One entry for each import that was kept, none for what was killed.
+    assert.deepEqual(
+      history.map(({ file, revision }) => [file?.name, revision]),
+      kept.map((version, index) => [`${version}.csv`, kept.length - index]),
+    );
+    assert.deepEqual(readdirSync(temporary), []);
+    const files = readdirSync(join(place, 'data'));
+    assert.deepEqual(
+      files.filter((name) => !/^vielfalt\.sqlite(-wal|-shm)?$/.test(name)),
+      [],
+    );
   }
   assert.ok(interrupted > 0, 'no import was interrupted');
   context.diagnostic(`${interrupted} of ${ROUNDS} imports were interrupted`);

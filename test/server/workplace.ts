@@ -9,7 +9,7 @@ import { folder } from './fixture.js';
 const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 
 /** What a command left behind. */
-interface Outcome {
+export interface Outcome {
   code: number | null;
   stdout: string;
   stderr: string;

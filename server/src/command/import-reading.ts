@@ -1,10 +1,12 @@
 import type { Source } from '@vielfalt/feed';
 import { localTime } from '@vielfalt/feed';
+import { Id } from '@vielfalt/feed/schemas';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { systemClock } from '../clock.js';
 import type { ImportOptions, ImportOutcome } from '../intake/carry-out.js';
 import type { Fault } from '../intake/fault.js';
-import { importFile, importIntake } from '../intake/import-file.js';
+import { findFaults, importIntake, takeIn } from '../intake/import-file.js';
+import type { Intake, PlanOptions } from '../intake/plan-import.js';
 import { readJsonFile } from '../intake/read-file.js';
 import { readTable } from '../intake/read-table.js';
 import { Spool } from '../intake/spool.js';
@@ -21,6 +23,8 @@ import { UsageError } from './usage.js';
 /** Of a table that comes before any directory record says where it is. */
 export const DEFAULT_ZONE = 'Europe/Berlin';
 
+const ID = new RegExp('pattern' in Id ? String(Id.pattern) : '');
+
 /** A file that has been read, whatever its kind, and can be imported. */
 export interface Reading {
   /** What the file was found to be, for people: "CSV, windows-1252, delimiter ;". */
@@ -36,6 +40,8 @@ export interface Reading {
     unusedColumns: readonly string[];
   };
   table?: Table;
+  /** What stops an import; nothing is written. */
+  findFaults(store: Store, options: PlanOptions): Promise<readonly Fault[]>;
   carryOut(store: Store, options: ImportOptions): Promise<ImportOutcome>;
   close(): Promise<void>;
 }
@@ -78,17 +84,40 @@ function readFeedJson(
   { source }: ReadingOptions,
   placeOf: (path: string) => Pick<Fault, 'sheet' | 'line' | 'column'> | undefined = () => undefined,
 ): Reading {
+  const read = takeIn(json);
+  const placed = (faults: readonly Fault[]) =>
+    faults.map((fault) => ({ ...fault, ...placeOf(fault.path) }));
+  if ('invalid' in read) {
+    const faults = placed(read.invalid);
+    return {
+      findFaults: async () => faults,
+      carryOut: async () => ({ outcome: 'faults', faults }),
+      close: async () => undefined,
+    };
+  }
+  const all = deeds(read, source);
   return {
-    async carryOut(store, options) {
-      const outcome = await importFile(store, json, {
-        ...options,
-        ...(source !== undefined && { source }),
-      });
-      if (outcome.outcome !== 'faults') return outcome;
-      const faults = outcome.faults.map((fault) => ({ ...fault, ...placeOf(fault.path) }));
-      return { outcome: 'faults', faults };
+    findFaults: async (...args) => placed(await all.findFaults(...args)),
+    async carryOut(...args) {
+      const outcome = await all.carryOut(...args);
+      if (outcome.outcome === 'faults') return { ...outcome, faults: placed(outcome.faults) };
+      if (outcome.outcome === 'refused') return outcome;
+      const { report } = outcome;
+      return { ...outcome, report: { ...report, skipped: placed(report.skipped) } };
     },
     close: async () => undefined,
+  };
+}
+
+/** What can be done with what has been read. @param source the only one to be taken */
+function deeds(
+  intake: Intake,
+  source: string | undefined,
+): Pick<Reading, 'findFaults' | 'carryOut'> {
+  const only = source === undefined ? {} : { source };
+  return {
+    findFaults: (store, options) => findFaults(store, intake, { ...options, ...only }),
+    carryOut: (store, options) => importIntake(store, intake, { ...options, ...only }),
   };
 }
 
@@ -101,6 +130,11 @@ async function readMapped(
   if (id === undefined) {
     throw new UsageError(
       'Say which source the table is: --source ID, or source: { id: … } in the mapping.',
+    );
+  }
+  if (!ID.test(id)) {
+    throw new UsageError(
+      `${JSON.stringify(id)} is no id of a source: an id has small letters, digits and single hyphens, like sports-2.`,
     );
   }
   const head = await store.change(async (transaction) => ({ result: await transaction.head() }));
@@ -140,7 +174,7 @@ async function readMapped(
         unusedColumns: mapper.unnamedColumns,
       },
       table,
-      carryOut: (into, options) => importIntake(into, intake, { ...options, source: id }),
+      ...deeds(intake, id),
       close,
     };
   } catch (error) {

@@ -11,14 +11,14 @@ import { writeOutput } from './output.js';
 import { EXIT, UsageError } from './usage.js';
 
 /**
- * Writes a first mapping for a table.
- * @param mapping the file to write; one that is there is left alone, since hands have mended it
+ * Writes a first mapping for a table: into the file `mapping`, or to standard output. A file that is
+ * there is left alone, since hands have mended it.
  * @returns the exit code
  */
 export async function suggest(
   store: Store,
   input: Input,
-  mapping: string | undefined,
+  { mapping, source = 'ID' }: { mapping: string | undefined; source: string | undefined },
 ): Promise<number> {
   if (mapping !== undefined && (await exists(mapping))) {
     throw new UsageError(`${mapping} is there already. Name another file, or take it away first.`);
@@ -34,7 +34,7 @@ export async function suggest(
     await writeOutput(mapping, text);
     if (mapping !== undefined) {
       process.stderr.write(
-        `${mapping} is written. Read it, mend it, then try: vielfalt import ${input.name} --mapping ${mapping} --dry-run\n`,
+        `${mapping} is written. Read it, mend it, then try: vielfalt import ${input.name} --mapping ${mapping} --source ${source} --dry-run\n`,
       );
     }
     return EXIT.done;

@@ -1,9 +1,11 @@
 import { systemClock } from '../clock.js';
+import type { ImportOptions, ImportOutcome } from '../intake/carry-out.js';
 import type { Detail } from '../intake/merge.js';
 import { StoreError } from '../store/error.js';
 import { openStore } from '../store/open.js';
 import type { Store } from '../store/store.js';
 import { readImport } from './import-reading.js';
+import type { Reading } from './import-reading.js';
 import { suggest } from './import-suggest.js';
 import { fingerprint, withInput } from './input.js';
 import { writeOutput } from './output.js';
@@ -74,10 +76,10 @@ export async function run(args: string[]): Promise<number> {
 
   const { mapping, source } = values;
   const dryRun = values['dry-run'] ?? false;
-  const isRehearsal = dryRun || (values.suggest ?? false);
   return withInput(file, (input) =>
-    withStore(isRehearsal, async (store) => {
-      if (values.suggest) return suggest(store, input, mapping);
+    withKnown(async (known) => {
+      const { store } = known;
+      if (values.suggest) return suggest(store, input, { mapping, source });
       const bar = new ProgressBar('Reading');
       const reading = await readImport(store, input, {
         ...(mapping !== undefined && { mapping }),
@@ -87,17 +89,15 @@ export async function run(args: string[]): Promise<number> {
       try {
         const changes: Detail[] = [];
         const writing = new ProgressBar(dryRun ? 'Comparing' : 'Writing');
-        const outcome = await reading
-          .carryOut(store, {
-            now: systemClock(),
-            file: await fingerprint(input),
-            dryRun,
-            skipFaulty: values['skip-faulty'] ?? false,
-            allowRetiring: values['allow-retiring'] ?? false,
-            ...(dryRun && { onDetail: (detail) => changes.push(detail) }),
-            onProgress: (done, of) => writing.show(done / of),
-          })
-          .finally(() => writing.end());
+        const outcome = await carryOut(reading, known, {
+          now: systemClock(),
+          file: await fingerprint(input),
+          dryRun,
+          skipFaulty: values['skip-faulty'] ?? false,
+          allowRetiring: values['allow-retiring'] ?? false,
+          ...(dryRun && { onDetail: (detail) => changes.push(detail) }),
+          onProgress: (done, of) => writing.show(done / of),
+        }).finally(() => writing.end());
         const report = reportOf(input.name, reading, outcome, { dryRun, changes });
         if (values.report !== undefined) {
           if (!reading.table) {
@@ -117,18 +117,39 @@ export async function run(args: string[]): Promise<number> {
   );
 }
 
-async function withStore<Result>(
-  isRehearsal: boolean,
-  work: (store: Store) => Promise<Result>,
-): Promise<Result> {
-  const store = await openStore(databaseUrl(), { create: !isRehearsal }).catch((error: unknown) => {
-    // A rehearsal makes no database either.
-    if (!isRehearsal || !(error instanceof StoreError) || error.trouble !== 'missing') throw error;
-    return openStore('sqlite::memory:');
+/** The directory before an import. */
+interface Known {
+  /** An empty one in memory where there is no database yet. */
+  store: Store;
+  isMissing: boolean;
+}
+
+async function withKnown<Result>(work: (known: Known) => Promise<Result>): Promise<Result> {
+  const found = await openStore(databaseUrl(), { create: false }).catch((error: unknown) => {
+    if (!(error instanceof StoreError) || error.trouble !== 'missing') throw error;
+    return undefined;
   });
+  const store = found ?? (await openStore('sqlite::memory:'));
   try {
-    return await work(store);
+    return await work({ store, isMissing: found === undefined });
   } finally {
     await store.close();
+  }
+}
+
+/** A database is made for what can be imported, neither for a rehearsal nor for faults. */
+async function carryOut(
+  reading: Reading,
+  { store, isMissing }: Known,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  if (!isMissing || options.dryRun) return reading.carryOut(store, options);
+  const faults = await reading.findFaults(store, options);
+  if (faults.length > 0) return { outcome: 'faults', faults };
+  const made = await openStore(databaseUrl());
+  try {
+    return await reading.carryOut(made, options);
+  } finally {
+    await made.close();
   }
 }

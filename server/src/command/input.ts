@@ -25,9 +25,11 @@ export async function withInput<Result>(
   if (file !== '-') return work({ path: file, name: file });
   const folder = await mkdtemp(join(tmpdir(), 'vielfalt-'));
   try {
-    const path = join(folder, 'input');
+    // Messages about tables name a file by its last part.
+    const name = 'standard input';
+    const path = join(folder, name);
     await pipeline(process.stdin, createWriteStream(path));
-    return await work({ path, name: 'standard input' });
+    return await work({ path, name });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -78,7 +78,7 @@ export async function carryOut(
     vocabulary: base.vocabulary !== undefined,
     droppedTerms: droppedTerms(plan.head?.vocabulary, plan.vocabulary),
     revision: (plan.head?.revision ?? 0) + (isChanged ? 1 : 0),
-    skipped: intake.faults.all,
+    skipped: plan.skipped,
   };
   const { file, now, dryRun = false } = options;
   const entry = { at: new Date(now).toISOString(), ...(file && { file }), sources };

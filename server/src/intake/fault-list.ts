@@ -12,6 +12,16 @@ export class FaultList {
   readonly #keys = new Set<string>();
   #areSkippable = true;
 
+  /** A list of its own with the same in it. */
+  copy(): FaultList {
+    const copy = new FaultList();
+    for (const fault of this.all) copy.all.push(fault);
+    for (const draft of this.#drafts) copy.#drafts.add(draft);
+    for (const key of this.#keys) copy.#keys.add(key);
+    copy.#areSkippable = this.#areSkippable;
+    return copy;
+  }
+
   /** A fault of the file as a whole: no record can be left out to be rid of it. */
   add(...faults: Fault[]): void {
     if (faults.length > 0) this.#areSkippable = false;

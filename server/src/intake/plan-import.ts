@@ -39,6 +39,8 @@ export interface ImportPlan extends Base {
   /** The directory as it is; `undefined`: there is none yet. */
   head: Head | undefined;
   sources: SourcePlan[];
+  /** In the records that are left out. */
+  skipped: readonly Fault[];
 }
 
 export interface PlanOptions {
@@ -57,7 +59,7 @@ export async function planImport(
   intake: Intake,
   { source: only, skipFaulty = false }: PlanOptions,
 ): Promise<ImportPlan | { faults: readonly Fault[] }> {
-  const { faults } = intake;
+  const faults = intake.faults.copy();
   const head = await transaction.head();
   const base = baseOf(head, intake, only);
   if ('faults' in base) return base;
@@ -101,6 +103,7 @@ export async function planImport(
   return {
     ...base,
     head,
+    skipped: faults.all,
     sources: sources.map((source) => {
       const isOurs = ({ draft }: Identified<unknown>) => draft.source === source.id;
       const leaving = (keys: readonly RecordKey[]) =>

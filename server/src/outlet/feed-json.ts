@@ -1,6 +1,8 @@
 import { withoutPrivateDetails } from '@vielfalt/feed';
 import type { DirectoryFile, Offer, Provider } from '@vielfalt/feed';
+import { DirectoryFile as FileShape } from '@vielfalt/feed/schemas';
 import type { DirectoryState } from '../store/store.js';
+import { inOrder } from './member-order.js';
 
 export interface FeedJsonOptions {
   /** Only this source's records. */
@@ -41,7 +43,7 @@ function compare(a: string, b: string): number {
 
 /** Prints a file as people can read it and as version control can compare it. */
 export function printFeedJson(file: DirectoryFile): string {
-  return `${JSON.stringify(file, null, 2)}\n`;
+  return `${JSON.stringify(inOrder(file, FileShape), null, 2)}\n`;
 }
 
 /** How much of a file is for the office alone. */

@@ -1,0 +1,19 @@
+import type { Shape } from './sheet-layout.js';
+
+/**
+ * The same value with members in the order of its schema and the entries of maps by their names, so
+ * that what is the same is written the same, whichever file it once came from.
+ */
+export function inOrder(value: unknown, shape: Shape | undefined): unknown {
+  if (Array.isArray(value)) return value.map((item) => inOrder(item, shape?.items));
+  if (typeof value !== 'object' || value === null) return value;
+  const { properties = {}, patternProperties = {} } = shape ?? {};
+  const [entries] = Object.values(patternProperties);
+  const known = Object.keys(properties);
+  const others = Object.keys(value).filter((name) => !Object.hasOwn(properties, name));
+  return Object.fromEntries(
+    [...known, ...others.sort()]
+      .filter((name) => Object.hasOwn(value, name))
+      .map((name) => [name, inOrder(Reflect.get(value, name), properties[name] ?? entries)]),
+  );
+}
