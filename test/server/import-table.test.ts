@@ -108,7 +108,7 @@ describe('a table of offers', () => {
 
   test('of JSON comes in by a mapping too', async (context) => {
     const { vielfalt, write, directory } = office(context);
-    const entries = rows(3).map((cells) => ({ ...cells, Thema: [cells.Thema, 'Beratung'] }));
+    const entries = rows(3).map((cells) => ({ ...cells, Thema: [cells.Thema, 'Gesundheit'] }));
     write('places.json', JSON.stringify({ count: 3, data: { places: entries } }));
     write('j.yaml', MAPPING.replace('fields:', 'file: { list: data.places }\nfields:'));
     const { code, stdout, stderr } = await vielfalt([
@@ -120,7 +120,6 @@ describe('a table of offers', () => {
     assert.equal(code, 0, stderr);
     assert.match(stdout, /^places\.json: JSON, 3 rows\n/);
     const [offer] = offersIn(await directory());
-    assert.equal(offer?.topics?.[0], 'language');
-    assert.equal(offer.topics.length, 2);
+    assert.deepEqual(offer?.topics, ['language', 'health']);
   });
 });
