@@ -3,6 +3,7 @@ import Koa, { type Context, type Next } from 'koa';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.js';
 import { FORMATS } from './formats/formats.js';
+import { encodingFor, type Encoding } from './http/encoding.js';
 import { cacheControl } from './http/headers.js';
 import { Memory, type Rendered } from './http/memory.js';
 import { Problem } from './http/problem.js';
@@ -23,7 +24,7 @@ import { vocabulary } from './resources/vocabulary.js';
 
 /** Longer addresses are refused: no question needs them. */
 const MAX_URL = 4_096;
-/** Bytes of answers kept, all encodings together. */
+/** Bytes of answers kept, compressed. */
 const MEMORY = 96 * 1024 * 1024;
 /** Answers being built at one time; whoever comes then is asked to come again. */
 const MAX_BUILDING = 200;
@@ -40,6 +41,15 @@ export interface AppOptions {
   widgetFiles: ReadonlyMap<string, Reply>;
   /** Whether the service is on its way out. */
   isStopping: () => boolean;
+}
+
+function wanted({ req }: Context): Encoding {
+  return encodingFor(req.headers['accept-encoding']);
+}
+
+/** What an answer is remembered by: what was asked, and how it travels. */
+function addressOf(context: Context, url = context.req.url ?? ''): string {
+  return `${wanted(context)} ${url}`;
 }
 
 /** The service as a Koa app. What was answered once for this revision and day is answered from memory. */
@@ -67,10 +77,10 @@ export function createApp(options: AppOptions): {
   }
 
   function fromMemory(context: Context, next: Next): Promise<void> | void {
-    const { method, url = '' } = context.req;
+    const { method } = context.req;
     if (method === 'GET' || method === 'HEAD') {
       publisher.checkDate();
-      const known = memory.get(url);
+      const known = memory.get(addressOf(context));
       if (known) {
         respond(context, known, true);
         return;
@@ -87,7 +97,7 @@ export function createApp(options: AppOptions): {
       await next();
     } catch (error) {
       const problem = error instanceof Problem ? error : unexpected(error);
-      respond(context, await render(problemReply(problem)), false);
+      respond(context, await render(problemReply(problem), wanted(context)), false);
     }
   }
 
@@ -107,28 +117,30 @@ export function createApp(options: AppOptions): {
   }
 
   /** Requests for the same address while it is being built wait for the same answer. */
-  async function built(url: string, reply: () => Reply): Promise<Rendered> {
-    const underWay = building.get(url);
+  async function built(context: Context, reply: () => Reply, url?: string): Promise<Rendered> {
+    const address = addressOf(context, url);
+    const underWay = building.get(address);
     if (underWay) return underWay;
     if (building.size >= MAX_BUILDING) {
       throw new Problem(503, 'Too much is asked at once.', {}, { 'Retry-After': '2' });
     }
-    const made = render(reply());
-    building.set(url, made);
+    const made = render(reply(), wanted(context));
+    building.set(address, made);
     try {
       const rendered = await made;
       // A revision that came meanwhile has emptied `building`: this answer is of the one before.
-      if (rendered.lifetime !== 'none' && building.get(url) === made) memory.set(url, rendered);
+      if (rendered.lifetime !== 'none' && building.get(address) === made)
+        memory.set(address, rendered);
       return rendered;
     } finally {
-      if (building.get(url) === made) building.delete(url);
+      if (building.get(address) === made) building.delete(address);
     }
   }
 
   const answer =
     (resource: Resource) => async (context: Context & { params: { name?: string } }) => {
       const reply = () => resource(site(), context.URL.searchParams, context.params.name ?? '');
-      respond(context, await built(context.req.url ?? '', reply), false);
+      respond(context, await built(context, reply), false);
     };
 
   const router = new Router();
@@ -149,15 +161,15 @@ export function createApp(options: AppOptions): {
   router.get('/widget/v1/{*path}', async (context) => {
     const file = widgetFiles.get(context.path);
     if (!file) throw new Problem(404, `The widget has no file "${context.path}".`);
-    respond(context, await built(context.path, () => file), false);
+    respond(context, await built(context, () => file, context.path), false);
   });
   router.get('/healthz', async (context) => {
-    respond(context, await render({ body: 'ok\n', type: 'text/plain' }), false);
+    respond(context, await render({ body: 'ok\n', type: 'text/plain' }, 'identity'), false);
   });
   router.get('/readyz', async (context) => {
     if (options.isStopping()) throw new Problem(503, 'The service is stopping.');
     const { publication } = site();
-    respond(context, await render({ body: { revision: publication.revision } }), false);
+    respond(context, await render({ body: { revision: publication.revision } }, 'identity'), false);
   });
 
   const app = new Koa();
@@ -170,7 +182,11 @@ export function createApp(options: AppOptions): {
     const isKnown = router.match(context.path, 'GET').path.length > 0;
     const isRead = context.method === 'GET' || context.method === 'HEAD';
     if (!isKnown && isRead && !isForPrograms(context.path)) {
-      respond(context, await render(missingPage(site(), context.URL.searchParams)), false);
+      respond(
+        context,
+        await render(missingPage(site(), context.URL.searchParams), wanted(context)),
+        false,
+      );
       return;
     }
     if (!isKnown) throw new Problem(404, `There is nothing at "${context.path}".`);

@@ -7,26 +7,27 @@ const compressGzip = promisify(gzip);
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** The same bytes in every encoding that is offered. */
-export type Variants = Record<Encoding, Buffer>;
-
 /** Below this many bytes compression gains nothing. */
 const SMALL = 860;
 
 /** Brotli at 9: 11 would take fifteen times as long for a tenth fewer bytes. */
 const QUALITY = 9;
 
-export async function encode(bytes: Buffer): Promise<Variants> {
-  if (bytes.length < SMALL) return { br: bytes, gzip: bytes, identity: bytes };
-  const parameters = {
+/** Bytes as they travel. */
+export interface Encoded {
+  body: Buffer;
+  encoding: Encoding;
+}
+
+/** @param wanted taken where it gains something */
+export async function encode(bytes: Buffer, wanted: Encoding): Promise<Encoded> {
+  if (wanted === 'identity' || bytes.length < SMALL) return { body: bytes, encoding: 'identity' };
+  if (wanted === 'gzip') return { body: await compressGzip(bytes, { level: 9 }), encoding: wanted };
+  const params = {
     [constants.BROTLI_PARAM_QUALITY]: QUALITY,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  const [br, gz] = await Promise.all([
-    compressBrotli(bytes, { params: parameters }),
-    compressGzip(bytes, { level: 9 }),
-  ]);
-  return { br, gzip: gz, identity: bytes };
+  return { body: await compressBrotli(bytes, { params }), encoding: wanted };
 }
 
 /** A weak validator: it names the content, whatever encoding it travels in (RFC 9110, 8.8.1). */
@@ -34,9 +35,21 @@ export function validator(bytes: Buffer): string {
   return `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
 }
 
-/** The best encoding that the request accepts (RFC 9110, 12.5.3). */
-export function chooseEncoding(accepted: string | undefined): Encoding {
-  if (!accepted) return 'identity';
+/** Choices by `Accept-Encoding`: browsers send a handful of different ones. */
+const choices = new Map<string, Encoding>();
+const MOST_CHOICES = 200;
+
+/** The best encoding that a request accepts (RFC 9110, 12.5.3). */
+export function encodingFor(accepted = ''): Encoding {
+  const known = choices.get(accepted);
+  if (known) return known;
+  if (choices.size >= MOST_CHOICES) choices.clear();
+  const chosen = chooseEncoding(accepted);
+  choices.set(accepted, chosen);
+  return chosen;
+}
+
+function chooseEncoding(accepted: string): Encoding {
   const offers = new Map(
     accepted.split(',').map((part) => {
       const [name = '', ...parameters] = part.trim().toLowerCase().split(';');

@@ -1,10 +1,9 @@
-import type { Variants } from './encoding.js';
+import type { Encoded } from './encoding.js';
 import type { Lifetime } from './headers.js';
 
-/** An answer whose bytes, encodings and validator are made. */
-export interface Rendered {
+/** An answer whose bytes and validator are made. */
+export interface Rendered extends Encoded {
   status: number;
-  variants: Variants;
   etag: string;
   lifetime: Lifetime;
   /** Name, value, name, value: whatever is the same for each time it is sent. */
@@ -24,7 +23,7 @@ export class Memory {
 
   /** Keeps an answer; one too large for an eighth of the memory is not kept. */
   set(address: string, rendered: Rendered): void {
-    const bytes = size(rendered);
+    const bytes = rendered.body.length;
     if (bytes > this.limit / 8) return;
     this.#remove(address);
     this.#answers.set(address, rendered);
@@ -45,10 +44,6 @@ export class Memory {
     const known = this.#answers.get(address);
     if (!known) return;
     this.#answers.delete(address);
-    this.#bytes -= size(known);
+    this.#bytes -= known.body.length;
   }
-}
-
-function size({ variants }: Rendered): number {
-  return variants.br.length + variants.gzip.length + variants.identity.length;
 }

@@ -1,4 +1,5 @@
 import { encode, validator } from './encoding.js';
+import type { Encoding } from './encoding.js';
 import { COMMON_HEADERS, NO_CONTENT_POLICY, type Lifetime } from './headers.js';
 import type { Rendered } from './memory.js';
 import type { Problem } from './problem.js';
@@ -15,8 +16,8 @@ export interface Reply {
   headers?: Record<string, string>;
 }
 
-/** Makes the bytes, their encodings and their validator, once. */
-export async function render(reply: Reply): Promise<Rendered> {
+/** Makes the bytes as they travel and their validator, once. */
+export async function render(reply: Reply, wanted: Encoding): Promise<Rendered> {
   const { status = 200, body, type = 'application/json', lifetime = 'none', headers = {} } = reply;
   const bytes = toBytes(body);
   const etag = lifetime === 'none' ? '' : validator(bytes);
@@ -29,7 +30,7 @@ export async function render(reply: Reply): Promise<Rendered> {
   };
   return {
     status,
-    variants: await encode(bytes),
+    ...(await encode(bytes, wanted)),
     etag,
     lifetime,
     headers: Object.entries(all).flat(),
