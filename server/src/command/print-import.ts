@@ -78,7 +78,7 @@ function printMapped(mapped: Reading['mapped']): string[] {
       ({ column, value, count, nearest }) =>
         `"${column}": ${JSON.stringify(value)}, ${count} times${nearest ? `; nearest: ${nearest.id} (${nearest.label})` : ''}`,
     ),
-    ...shortened('kept as text', alike(remarks), printRemarks),
+    ...shortened('kept as text', alike(remarks), printRemarks, remarks.length),
   ];
 }
 
@@ -147,16 +147,17 @@ function printValue(value: unknown): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-/** A heading with the number of items, and the first of them. */
+/** A heading with a count, of the items unless said otherwise, and the first of them. */
 function shortened<Item>(
   heading: string,
   items: readonly Item[],
   print: (item: Item) => string,
+  count = items.length,
 ): string[] {
   if (items.length === 0) return [];
   const lines = items.slice(0, MOST_LINES).map((item) => `  ${print(item)}`);
   if (items.length > lines.length) lines.push(`  and ${items.length - lines.length} more`);
-  return [`${heading}: ${items.length}`, ...lines];
+  return [`${heading}: ${count}`, ...lines];
 }
 
 function printFaults({ file, faults, mapped }: PrintedImport): string {

@@ -5,7 +5,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
-import { FileError } from '../intake/read-file.js';
+import { FileError, fileError } from '../intake/read-file.js';
 import type { Field } from './field.js';
 import { FIELDS, fieldOf } from './fields.js';
 import { FieldOptions, MappingError, MappingFile, columnsOf } from './mapping.js';
@@ -32,7 +32,7 @@ export const TODO = 'TODO';
  */
 export async function readMapping(file: string): Promise<Mapping> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw new FileError(`The mapping ${file} cannot be read. (${String(error)})`, { cause: error });
+    throw fileError(file, error);
   });
   const text = decode(bytes);
   if (text === undefined) {

@@ -69,7 +69,7 @@ async function* tableRows(
     if (line <= header.last || cells.every(isBlank)) continue;
     if (++count > MAX_ROWS) {
       throw new TableError(
-        `${raw.at(line)}: there are more than ${inWords(MAX_ROWS)} rows. Split the file.`,
+        `${raw.at(line)}: there are more than ${inWords(MAX_ROWS)} rows. Is it the right file?`,
       );
     }
     for (let column = 0; column < cells.length; column++) {

@@ -81,7 +81,7 @@ async function* jsonRows(
     const line = index + 1;
     if (line > MAX_ROWS) {
       throw new TableError(
-        `${at(line)}: there are more than ${inWords(MAX_ROWS)} rows. Split the file.`,
+        `${at(line)}: there are more than ${inWords(MAX_ROWS)} rows. Is it the right file?`,
       );
     }
     const values = flatten(entry);
