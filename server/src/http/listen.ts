@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 
-/** Where to take connections: a port (0: any free one), or a listening socket by its descriptor. */
+/** Where to take connections: a port (0: whichever is free), or a listening socket by its descriptor. */
 type Listening = { port: number } | { fd: number };
 
 /** How long requests under way may take once the service is to stop, in milliseconds. */
