@@ -2,15 +2,7 @@ import type { Terms } from '../model/wire.js';
 import type { VocabularyList } from '../model/vocabulary.js';
 import { nearest } from '../query/nearest.js';
 import type { List, Query, QueryProblem, Request } from '../query/query.js';
-
-/** Which list of the vocabulary a parameter's values come from. */
-const TERM_LISTS: { readonly [Name in List]?: VocabularyList } = {
-  topic: 'topic',
-  audience: 'audience',
-  kind: 'kind',
-  place: 'place',
-  at: 'place',
-};
+import { TERM_LISTS } from './lists.js';
 
 /**
  * Names the values of a request that the directory does not know. An unknown value in a lock must

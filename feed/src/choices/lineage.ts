@@ -1,0 +1,15 @@
+import type { Terms } from '../model/wire.js';
+
+/** The facets that are offered by their values, in this order. */
+export const FACETS = ['topic', 'place', 'audience', 'kind', 'spoken', 'day', 'time'] as const;
+export type FacetName = (typeof FACETS)[number];
+
+/** The value and everything above it; a circle of parents ends where it began. */
+export function lineage(name: FacetName, value: string, terms: Terms): string[] {
+  const heads = (terms as Partial<Record<FacetName, Terms['topic']>>)[name];
+  const found = [value];
+  for (let up = heads?.[value]?.parent; up && !found.includes(up); up = heads?.[up]?.parent) {
+    found.push(up);
+  }
+  return found;
+}

@@ -1,0 +1,24 @@
+import type { Terms } from '../model/wire.js';
+import type { Query } from '../query/query.js';
+import { lineage, type FacetName } from './lineage.js';
+
+/**
+ * Chooses a value or takes it back. A value stands for all below it, so a chosen value replaces
+ * what lies above and below: whoever chooses "Annen" after "Witten" wants less, not the same.
+ */
+export function toggled(
+  name: FacetName,
+  value: string,
+  query: Query,
+  terms: Terms,
+): Partial<Query> {
+  const chosen: readonly string[] = query[name] ?? [];
+  const above = (each: string) => lineage(name, each, terms);
+  const rest = chosen.includes(value)
+    ? chosen.filter((each) => each !== value)
+    : [
+        ...chosen.filter((each) => !above(each).includes(value) && !above(value).includes(each)),
+        value,
+      ];
+  return { [name]: rest.length > 0 ? rest : undefined };
+}

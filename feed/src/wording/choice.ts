@@ -1,0 +1,37 @@
+import type { Terms } from '../model/wire.js';
+import type { List } from '../query/query.js';
+import { DAYS } from '../query/values.js';
+import { TERM_LISTS } from '../terms/lists.js';
+import { weekdayName } from './weekday.js';
+import { languageName } from './language.js';
+import type { ChoiceWords } from './words.js';
+
+/**
+ * What a value of a parameter is called; the value itself where nobody has a name for it.
+ *
+ * @param providerName a provider's name by its id or slug
+ */
+export function sayChoice(
+  name: List,
+  value: string,
+  terms: Terms,
+  { tag, choices }: { tag: string; choices: Pick<ChoiceWords, 'times'> },
+  providerName: (value: string) => string | undefined,
+): string {
+  const list = TERM_LISTS[name];
+  if (list) return terms[list][value]?.label ?? value;
+  switch (name) {
+    case 'spoken':
+      return languageName(value, tag, terms);
+    case 'day':
+      return weekdayName(
+        DAYS.findIndex((day) => day === value),
+        tag,
+        'long',
+      );
+    case 'time':
+      return (choices.times as Record<string, string>)[value] ?? value;
+    default:
+      return providerName(value) ?? value;
+  }
+}

@@ -1,0 +1,32 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * Formats a local date of the directory's zone (`2026-09-07`, or the beginning of a moment). It is
+ * read and written as if the zone were UTC, so that no zone ever moves a day; what is no date stays
+ * as it stands.
+ *
+ * @param tag the language to write in (BCP 47), here and below
+ */
+export function formatDate(date: string, tag: string, options: Intl.DateTimeFormatOptions): string {
+  // Making a format costs far more than using one, and a list has dozens of dates.
+  const key = tag + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  const instant = Date.parse(date.slice(0, 10));
+  return Number.isNaN(instant) ? date : format.format(instant);
+}
+
+/** `7. September 2026` */
+export function longDate(date: string, tag: string): string {
+  return formatDate(date, tag, { dateStyle: 'long' });
+}
+
+/** `Mo., 7. Sept.`, with the year where it is not the year of `today`. */
+export function shortDate(date: string, today: string, tag: string): string {
+  return formatDate(date, tag, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(date.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
+  });
+}

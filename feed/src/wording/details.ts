@@ -1,0 +1,54 @@
+import type { Card, Terms } from '../model/wire.js';
+import { shortDate } from './date.js';
+import { fill } from './fill.js';
+import { languageName } from './language.js';
+import { dotted, labels, present } from './list.js';
+import type { DetailWording } from './words.js';
+
+/** The places that it is for, wherever it happens; nothing where that is not said. */
+export function sayServed(
+  { serves: ids }: Pick<Card, 'serves'>,
+  terms: Terms,
+  { tag, details }: DetailWording,
+): string | undefined {
+  const places = labels(ids, terms.place);
+  return places.length
+    ? fill(details.where.serves, { places: new Intl.ListFormat(tag).format(places) })
+    : undefined;
+}
+
+/** What is taught, from which level to which (CEFR). */
+export function sayLevel(
+  { taught, level: { needed, reached } = {} }: Pick<Card, 'taught' | 'level'>,
+  terms: Terms,
+  { tag, details: { language: words } }: DetailWording,
+): string {
+  return dotted(
+    taught && fill(words.taught, { language: languageName(taught, tag, terms) }),
+    needed && fill(words.needed, { level: needed }),
+    reached && fill(words.reached, { level: reached }),
+  );
+}
+
+/** Whether one has to register, and until when; empty where neither is known. */
+export function sayRegistration(
+  { registration: { needed, until } = {} }: Pick<Card, 'registration'>,
+  today: string,
+  { tag, card, details: { registration: words } }: DetailWording,
+): string {
+  const known = needed === undefined ? undefined : needed ? words.needed : words.notNeeded;
+  const last = until && fill(card.until, { date: shortDate(until, today, tag) });
+  return present([known, last]).join(card.comma);
+}
+
+/** Whether there are places left, and of which day that word is; nothing where nobody says. */
+export function sayPlaces(
+  { places }: Pick<Card, 'places'>,
+  today: string,
+  { tag, card, details }: DetailWording,
+): string | undefined {
+  if (!places) return undefined;
+  const { state, on } = places;
+  const date = on && fill(details.placesOn, { date: shortDate(on, today, tag) });
+  return dotted(card.chips[`places-${state}`], date);
+}

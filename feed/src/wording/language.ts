@@ -1,0 +1,34 @@
+import type { Terms } from '../model/wire.js';
+import { primary } from '../terms/heads.js';
+
+const RIGHT_TO_LEFT = /^(ar|fa|ps|ur|ckb|sd|ug|he|yi|dv|aii|syr)(-|$)|-(arab|hebr|syrc|thaa)(-|$)/i;
+
+/** The direction that a language (BCP 47 tag) is written in. */
+export function direction(tag: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.test(tag) && !/-latn(-|$)/i.test(tag) ? 'rtl' : 'ltr';
+}
+
+/** Whether two tags (BCP 47) are of one language. */
+export function isSameLanguage(tag: string, other: string): boolean {
+  return primary(tag) === primary(other);
+}
+
+const names = new Map<string, Intl.DisplayNames>();
+
+/**
+ * A language's name: the directory's label for it, else what the platform calls it in `lang`, else
+ * the tag itself.
+ */
+export function languageName(tag: string, lang: string, terms?: Pick<Terms, 'language'>): string {
+  const label = terms?.language[tag.toLowerCase()]?.label;
+  if (label) return label;
+  try {
+    // Making one takes milliseconds.
+    const display = names.get(lang) ?? new Intl.DisplayNames(lang, { type: 'language' });
+    names.set(lang, display);
+    const name = display.of(tag) ?? tag;
+    return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+  } catch {
+    return tag;
+  }
+}

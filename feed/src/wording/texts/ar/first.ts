@@ -1,0 +1,86 @@
+import type { CardWords, FrameWords } from '../../words.js';
+
+export const frame: FrameWords = {
+  landmark: 'البحث في العروض',
+  label: 'عمّ تبحث؟',
+  found: {
+    zero: 'لم يُعثر على عروض',
+    one: 'عُثر على عرض واحد',
+    two: 'عُثر على عرضين',
+    few: 'عُثر على {count} عروض',
+    many: 'عُثر على {count} عرضًا',
+    other: 'عُثر على {count} عرض',
+  },
+  none: 'لم يُعثر على عروض',
+  more: {
+    one: 'خيار آخر',
+    two: 'خياران آخران',
+    few: '{count} خيارات أخرى',
+    many: '{count} خيارًا آخر',
+    other: '{count} خيار آخر',
+  },
+  sort: 'الترتيب حسب',
+  sorts: {
+    relevance: 'الأنسب أولًا',
+    title: 'العنوان',
+    next: 'الموعد القادم',
+    distance: 'المسافة',
+    checked: 'آخر تحقّق',
+  },
+  facets: {
+    topic: 'الموضوع',
+    place: 'المكان',
+  },
+  demo: 'عرض تجريبي: جميع العروض والأسماء والأرقام مختلقة.',
+  publisher: 'يصدره {name}',
+  asOf: 'بتاريخ {date}',
+  licence: 'الترخيص: {name}',
+  imprint: 'بيانات الناشر',
+  privacy: 'حماية البيانات',
+  accessibility: 'إمكانية الوصول',
+};
+
+export const card: CardWords = {
+  comma: '، ',
+  facts: {
+    when: 'متى',
+    where: 'أين',
+    whom: 'لمن',
+    languages: 'اللغات',
+    cost: 'التكلفة',
+  },
+  chips: {
+    paused: 'متوقف حاليًا',
+    free: 'مجاني',
+    'places-free': 'توجد أماكن',
+    'places-waiting-list': 'قائمة انتظار',
+    'places-full': 'لا توجد أماكن',
+    women: 'للنساء فقط',
+    men: 'للرجال فقط',
+  },
+  clock: '{time}',
+  until: 'حتى {date}',
+  byAppointment: 'بموعد مسبق',
+  online: 'عبر الإنترنت',
+  atHome: 'في منزلك',
+  everyone: 'للجميع',
+  age: {
+    from: {
+      one: 'من عمر سنة',
+      two: 'من عمر سنتين',
+      few: 'من عمر {count} سنوات',
+      other: 'من عمر {count} سنة',
+    },
+    to: {
+      one: 'حتى عمر سنة',
+      two: 'حتى عمر سنتين',
+      few: 'حتى عمر {count} سنوات',
+      other: 'حتى عمر {count} سنة',
+    },
+    span: 'من عمر {from} إلى {to} سنة',
+  },
+  more: '{list} و{count} غيرها',
+  call: 'اتصال',
+  write: 'إرسال بريد إلكتروني',
+  machine: 'ترجمة آلية',
+};

@@ -1,0 +1,41 @@
+import type { ChoiceWords } from '../../words.js';
+
+export const choices: ChoiceWords = {
+  noneHint: 'Versuchen Sie es mit anderen Wörtern oder weniger Filtern.',
+  nearest: 'Meinten Sie „{nearest}“?',
+  chosen: 'Gewählte Filter',
+  remove: 'Filter „{name}“ entfernen',
+  removeAll: 'Alle Filter entfernen',
+  any: 'egal',
+  extras: 'Gut zu wissen',
+  facets: {
+    at: 'Findet statt in',
+    audience: 'Für wen',
+    kind: 'Art des Angebots',
+    provider: 'Anbieter',
+    spoken: 'Sprache vor Ort',
+    day: 'Wochentag',
+    time: 'Tageszeit',
+  },
+  flags: {
+    free: 'kostenlos',
+    stepfree: 'stufenlos erreichbar',
+    online: 'online',
+    childcare: 'mit Kinderbetreuung',
+    openings: 'mit freien Plätzen',
+  },
+  times: {
+    morning: 'vormittags',
+    afternoon: 'nachmittags',
+    evening: 'abends',
+  },
+  levels: {
+    A0: 'noch kein Deutsch',
+    A1: 'A1 – erste Wörter',
+    A2: 'A2 – einfache Gespräche',
+    B1: 'B1 – Alltag',
+    B2: 'B2 – Beruf',
+    C1: 'C1 – fließend',
+    C2: 'C2 – wie Muttersprache',
+  },
+};

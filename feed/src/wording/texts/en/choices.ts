@@ -1,0 +1,41 @@
+import type { ChoiceWords } from '../../words.js';
+
+export const choices: ChoiceWords = {
+  noneHint: 'Try other words or fewer filters.',
+  nearest: 'Did you mean “{nearest}”?',
+  chosen: 'Chosen filters',
+  remove: 'Remove filter “{name}”',
+  removeAll: 'Remove all filters',
+  any: 'any',
+  extras: 'Good to know',
+  facets: {
+    at: 'Takes place in',
+    audience: 'For whom',
+    kind: 'Kind of offer',
+    provider: 'Provider',
+    spoken: 'Language spoken there',
+    day: 'Day of the week',
+    time: 'Time of day',
+  },
+  flags: {
+    free: 'free of charge',
+    stepfree: 'step-free access',
+    online: 'online',
+    childcare: 'with childcare',
+    openings: 'with places left',
+  },
+  times: {
+    morning: 'in the morning',
+    afternoon: 'in the afternoon',
+    evening: 'in the evening',
+  },
+  levels: {
+    A0: 'no German yet',
+    A1: 'A1 – first words',
+    A2: 'A2 – simple conversations',
+    B1: 'B1 – everyday life',
+    B2: 'B2 – work',
+    C1: 'C1 – fluent',
+    C2: 'C2 – like a native speaker',
+  },
+};

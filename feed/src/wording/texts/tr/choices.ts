@@ -1,0 +1,41 @@
+import type { ChoiceWords } from '../../words.js';
+
+export const choices: ChoiceWords = {
+  noneHint: 'Başka sözcükler veya daha az filtre deneyin.',
+  nearest: '“{nearest}” mi demek istediniz?',
+  chosen: 'Seçilen filtreler',
+  remove: '“{name}” filtresini kaldır',
+  removeAll: 'Tüm filtreleri kaldır',
+  any: 'fark etmez',
+  extras: 'Bilmekte yarar var',
+  facets: {
+    at: 'Yapıldığı yer',
+    audience: 'Kimler için',
+    kind: 'Teklif türü',
+    provider: 'Sunan kuruluş',
+    spoken: 'Orada konuşulan dil',
+    day: 'Haftanın günü',
+    time: 'Günün saati',
+  },
+  flags: {
+    free: 'ücretsiz',
+    stepfree: 'basamaksız erişim',
+    online: 'çevrimiçi',
+    childcare: 'çocuk bakımı var',
+    openings: 'boş yer var',
+  },
+  times: {
+    morning: 'sabah',
+    afternoon: 'öğleden sonra',
+    evening: 'akşam',
+  },
+  levels: {
+    A0: 'henüz Almanca bilmiyorum',
+    A1: 'A1 – ilk sözcükler',
+    A2: 'A2 – basit konuşmalar',
+    B1: 'B1 – günlük yaşam',
+    B2: 'B2 – iş',
+    C1: 'C1 – akıcı',
+    C2: 'C2 – ana dili gibi',
+  },
+};

@@ -1,0 +1,41 @@
+import type { ChoiceWords } from '../../words.js';
+
+export const choices: ChoiceWords = {
+  noneHint: 'Спробуйте інші слова або менше фільтрів.',
+  nearest: 'Ви мали на увазі «{nearest}»?',
+  chosen: 'Вибрані фільтри',
+  remove: 'Прибрати фільтр «{name}»',
+  removeAll: 'Прибрати всі фільтри',
+  any: 'байдуже',
+  extras: 'Варто знати',
+  facets: {
+    at: 'Відбувається в',
+    audience: 'Для кого',
+    kind: 'Вид пропозиції',
+    provider: 'Організація',
+    spoken: 'Мова на місці',
+    day: 'День тижня',
+    time: 'Час доби',
+  },
+  flags: {
+    free: 'безкоштовно',
+    stepfree: 'без сходів',
+    online: 'онлайн',
+    childcare: 'з доглядом за дітьми',
+    openings: 'є вільні місця',
+  },
+  times: {
+    morning: 'до обіду',
+    afternoon: 'після обіду',
+    evening: 'увечері',
+  },
+  levels: {
+    A0: 'ще не знаю німецької',
+    A1: 'A1 – перші слова',
+    A2: 'A2 – прості розмови',
+    B1: 'B1 – повсякдення',
+    B2: 'B2 – робота',
+    C1: 'C1 – вільно',
+    C2: 'C2 – як рідна мова',
+  },
+};

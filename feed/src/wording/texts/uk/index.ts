@@ -1,0 +1,6 @@
+import type { Wording } from '../../words.js';
+import { choices } from './choices.js';
+import { details } from './details.js';
+import { card, frame } from './first.js';
+
+export const uk: Wording = { tag: 'uk', dir: 'ltr', frame, card, choices, details };

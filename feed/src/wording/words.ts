@@ -1,0 +1,137 @@
+import type { Level } from '../model/common.js';
+import type { EligibilityMark } from '../model/offer.js';
+import type { Flag, Sort } from '../query/query.js';
+import type { Plural } from './fill.js';
+
+/** What stands around offers from the first moment on. Words in `{}` are filled in. */
+export interface FrameWords {
+  /** The name of the search landmark. */
+  landmark: string;
+  /** The label of the field for words. */
+  label: string;
+  found: Plural;
+  none: string;
+  /** Further values of a facet. */
+  more: Plural;
+  sort: string;
+  sorts: Record<Sort, string>;
+  /** The headings of the first facets. */
+  facets: Record<'topic' | 'place', string>;
+  demo: string;
+  publisher: string;
+  asOf: string;
+  licence: string;
+  imprint: string;
+  privacy: string;
+  accessibility: string;
+}
+
+/** What an offer in a list says. */
+export interface CardWords {
+  /** Between the parts of an enumeration. */
+  comma: string;
+  /** The headings of the facts. */
+  facts: Record<'when' | 'where' | 'whom' | 'languages' | 'cost', string>;
+  /** Marks beside the title. */
+  chips: Record<
+    'paused' | 'free' | 'places-free' | 'places-waiting-list' | 'places-full' | 'women' | 'men',
+    string
+  >;
+  /** `{time}` is `9:00` or `9:00–12:30`. */
+  clock: string;
+  /** The same where all times are full hours: `9–12`. Absent: hours are not shortened. */
+  hours?: string;
+  until: string;
+  byAppointment: string;
+  online: string;
+  atHome: string;
+  everyone: string;
+  age: { from: Plural; to: Plural; span: string };
+  /** Of an enumeration that is cut short. */
+  more: string;
+  call: string;
+  write: string;
+  /** A machine has translated it. */
+  machine: string;
+}
+
+/** What choosing brings along. */
+export interface ChoiceWords {
+  noneHint: string;
+  nearest: string;
+  /** The name of the list of choices in force, and what takes back one of them or all. */
+  chosen: string;
+  remove: string;
+  removeAll: string;
+  any: string;
+  /** The heading of the flags. */
+  extras: string;
+  /** The headings of the other facets. */
+  facets: Record<'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time', string>;
+  flags: Record<Flag, string>;
+  times: Record<'morning' | 'afternoon' | 'evening', string>;
+  levels: Record<Level, string>;
+}
+
+/** What only the whole of an offer or a provider says. */
+export interface DetailWords {
+  /** The headings of the other facts. */
+  facts: Record<
+    'eligibility' | 'level' | 'registration' | 'places' | 'extras' | 'bring' | 'contact' | 'links',
+    string
+  >;
+  time: {
+    from: string;
+    /** Two weeks and more. */
+    weeks: Plural;
+    months: Plural;
+    /** The first to the fifth and last the last weekday of a month. */
+    nth: [string, string, string, string, string, string];
+    monthly: string;
+    monthDay: string;
+    more: Plural;
+    cancelled: string;
+    'public-holidays': string;
+    'school-holidays': string;
+    anyTime: string;
+  };
+  where: {
+    onRequest: string;
+    serves: string;
+    map: string;
+    stepFree: Record<'yes' | 'partly' | 'no' | 'unknown', string>;
+  };
+  marks: Record<EligibilityMark, string>;
+  language: Record<'taught' | 'needed' | 'reached' | 'interpretation', string>;
+  /** Of cost, times and registration. */
+  unknown: string;
+  registration: Record<'needed' | 'notNeeded' | 'web', string>;
+  /** The date of the word about places. */
+  placesOn: string;
+  childcare: string;
+  web: string;
+  source: string;
+  /** The link by which a mistake is reported, and the letter behind it. */
+  report: Record<'link' | 'subject' | 'body', string>;
+  networks: string;
+}
+
+/**
+ * What pages and elements both say in one language. A person who speaks it can mend its files, in
+ * `texts/`, without knowing the program.
+ */
+export interface Wording {
+  /** The locale that dates and numbers are written in (BCP 47). */
+  tag: string;
+  dir: 'ltr' | 'rtl';
+  frame: FrameWords;
+  card: CardWords;
+  choices: ChoiceWords;
+  details: DetailWords;
+}
+
+/** What the facts of an offer in a list are told with. */
+export type CardWording = Pick<Wording, 'tag' | 'card'>;
+
+/** What all facts of an offer are told with. */
+export type DetailWording = Pick<Wording, 'tag' | 'card' | 'details'>;

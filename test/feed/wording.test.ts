@@ -1,0 +1,333 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ar } from '@vielfalt/feed/texts/ar/index.js';
+import { de } from '@vielfalt/feed/texts/de/index.js';
+import { en } from '@vielfalt/feed/texts/en/index.js';
+import { tr } from '@vielfalt/feed/texts/tr/index.js';
+import { uk } from '@vielfalt/feed/texts/uk/index.js';
+import {
+  addressLines,
+  ageSpan,
+  blocks,
+  clock,
+  direction,
+  hostOf,
+  languageName,
+  longDate,
+  mailLink,
+  mapLink,
+  money,
+  plural,
+  reportLink,
+  said,
+  saidDescription,
+  sayChoice,
+  sayLanguages,
+  sayLevel,
+  sayPlaces,
+  sayRegistration,
+  sayServed,
+  sayWhere,
+  sayWhom,
+  shortDate,
+  telephoneLink,
+  weekdayName,
+  type Wording,
+} from '@vielfalt/feed/wording';
+import type { Terms } from '@vielfalt/feed';
+
+const TODAY = '2026-09-07';
+
+const terms: Terms = {
+  topic: { sport: { label: 'Sport' } },
+  audience: {
+    women: { label: 'Frauen' },
+    families: { label: 'Familien' },
+    seniors: { label: 'Ältere' },
+    refugees: { label: 'Geflüchtete' },
+  },
+  kind: {},
+  place: {
+    witten: { label: 'Witten' },
+    'witten-annen': { label: 'Annen', parent: 'witten' },
+    hattingen: { label: 'Hattingen' },
+  },
+  language: { ar: { label: 'Arabisch' } },
+};
+
+describe('days and hours', () => {
+  test('full hours are shortened, in languages that do', () => {
+    assert.equal(clock(de.card, '09:00', '12:00'), '9–12 Uhr');
+    assert.equal(clock(de.card, '09:00', '12:15'), '9:00–12:15 Uhr');
+    assert.equal(clock(de.card, '00:00'), '0 Uhr');
+    assert.equal(clock(en.card, '09:00', '12:00'), '9:00–12:00');
+  });
+
+  test('a date names its year where that is another', () => {
+    assert.equal(shortDate('2026-10-01', TODAY, 'de'), 'Do., 1. Okt.');
+    assert.equal(shortDate('2027-01-08', TODAY, 'de'), 'Fr., 8. Jan. 2027');
+    assert.equal(longDate('2026-09-07T23:30', 'de'), '7. September 2026');
+  });
+
+  test('what is no date stays as it stands', () => {
+    assert.equal(shortDate('someday', TODAY, 'de'), 'someday');
+  });
+
+  test('the week begins on Monday', () => {
+    assert.equal(weekdayName(0, 'de', 'long'), 'Montag');
+    assert.equal(weekdayName(6, 'en-GB', 'short'), 'Sun');
+  });
+});
+
+describe('numbers', () => {
+  test('ages are spans, open at either end', () => {
+    assert.equal(ageSpan({ from: 6, to: 12 }, de), '6 bis 12 Jahre');
+    assert.equal(ageSpan({ from: 18 }, de), 'ab 18 Jahren');
+    assert.equal(ageSpan({ to: 1 }, de), 'bis 1 Jahr');
+    assert.equal(ageSpan({ from: 0, to: 3 }, de), 'bis 3 Jahre');
+    assert.equal(ageSpan({}, de), undefined);
+    assert.equal(ageSpan({ from: 3 }, ar), 'من عمر 3 سنوات');
+  });
+
+  test('money has cents only where there are any, and any currency', () => {
+    assert.equal(money(12, 'EUR', 'de'), '12\u00a0€');
+    assert.equal(money(12.5, 'EUR', 'de'), '12,50\u00a0€');
+    assert.equal(money(5, 'nonsense', 'de'), '5 nonsense');
+  });
+
+  test('a number takes the form of its language', () => {
+    const found = (words: Wording, count: number) => plural(words.tag, words.frame.found, count);
+    assert.equal(found(de, 1), '1 Angebot gefunden');
+    assert.equal(found(de, 1200), '1.200 Angebote gefunden');
+    assert.deepEqual(
+      [1, 3, 5].map((count) => found(uk, count)),
+      ['Знайдено 1 пропозицію', 'Знайдено 3 пропозиції', 'Знайдено 5 пропозицій'],
+    );
+  });
+});
+
+describe('places', () => {
+  const house = {
+    name: 'Haus am Park',
+    street: 'Parkstraße 7',
+    postalCode: '58453',
+    town: 'witten',
+    district: 'witten-annen',
+  };
+
+  test('an address stands in lines', () => {
+    assert.deepEqual(addressLines(house, terms), [
+      'Haus am Park',
+      'Parkstraße 7',
+      '58453 Witten (Annen)',
+    ]);
+    assert.deepEqual(addressLines({ locality: 'Bochum' }, terms), ['Bochum']);
+  });
+
+  test('of a place on request there is no more than the town', () => {
+    const hidden = { ...house, visibility: 'on-request' as const };
+    assert.deepEqual(addressLines(hidden, terms), ['Witten']);
+    assert.deepEqual(addressLines({ visibility: 'on-request' }, terms), []);
+  });
+
+  test('a map is linked only where there is a point and a link', () => {
+    const template = 'https://maps.example.org/?q={lat},{lng}';
+    assert.equal(
+      mapLink(template, { lat: 51.4, lng: 7.3 }),
+      'https://maps.example.org/?q=51.4,7.3',
+    );
+    assert.equal(mapLink(template, { lat: 51.4 }), undefined);
+    assert.equal(mapLink('javascript:alert({lat},{lng})', { lat: 1, lng: 2 }), undefined);
+  });
+
+  test('towns are named once, with their district, and what comes to people behind them', () => {
+    const locations = [house, house, { town: 'hattingen' }, { name: 'Treffpunkt' }];
+    assert.equal(sayWhere({ locations }, terms, de), 'Witten (Annen), Hattingen, Treffpunkt');
+    assert.equal(
+      sayWhere({ locations: [house], online: true, atHome: true }, terms, de, '2 km entfernt'),
+      'Witten (Annen) · 2 km entfernt · Online · Bei Ihnen zu Hause',
+    );
+    assert.equal(
+      sayWhere({ locations: ['a', 'b', 'c', 'd'].map((name) => ({ name })) }, terms, de),
+      'a, b, c und 1 weitere',
+    );
+    assert.equal(
+      sayServed({ serves: ['witten', 'hattingen'] }, terms, de),
+      'Für Menschen aus: Witten und Hattingen',
+    );
+    assert.equal(sayServed({ serves: ['unknown'] }, terms, de), undefined);
+  });
+});
+
+describe('facts', () => {
+  test('who names no audience is for everyone, unless something else says for whom', () => {
+    assert.equal(sayWhom({}, terms, de), 'Für alle');
+    assert.equal(sayWhom({ only: 'women' }, terms, de), '');
+    assert.equal(sayWhom({ age: { from: 60 } }, terms, de), 'ab 60 Jahren');
+    const audiences = ['women', 'families', 'seniors', 'refugees'];
+    assert.equal(
+      sayWhom({ audiences, age: { to: 6 } }, terms, de, 2),
+      'Frauen, Familien und 2 weitere · bis 6 Jahre',
+    );
+  });
+
+  test('languages have the directory’s names, else the platform’s, else their tags', () => {
+    const spoken = ['ar', 'fr', 'not a tag'].map((language) => ({ language }));
+    assert.equal(sayLanguages({ spoken }, terms, de), 'Arabisch, Französisch, not a tag');
+    assert.equal(languageName('fr', 'uk'), 'Французька');
+  });
+
+  test('what is taught, from which level to which', () => {
+    const course = { taught: 'de', level: { needed: 'A1', reached: 'B1' } } as const;
+    assert.equal(sayLevel(course, terms, de), 'Unterricht: Deutsch · ab A1 · Ziel B1');
+    assert.equal(sayLevel({}, terms, de), '');
+  });
+
+  test('registration and places say only what is known', () => {
+    const until = '2026-10-01';
+    assert.equal(sayRegistration({}, TODAY, de), '');
+    assert.equal(sayRegistration({ registration: { needed: false } }, TODAY, de), 'Ohne Anmeldung');
+    assert.equal(
+      sayRegistration({ registration: { needed: true, until } }, TODAY, de),
+      'Anmeldung nötig, bis Do., 1. Okt.',
+    );
+    assert.equal(sayPlaces({}, TODAY, de), undefined);
+    assert.equal(
+      sayPlaces({ places: { state: 'waiting-list', on: '2026-09-01' } }, TODAY, de),
+      'Warteliste · Stand: Di., 1. Sept.',
+    );
+  });
+
+  test('choices are called as people call them, or as they are written', () => {
+    const say = (name: Parameters<typeof sayChoice>[0], value: string) =>
+      sayChoice(name, value, terms, de, (wanted) => (wanted === 'club' ? 'Der Verein' : undefined));
+    assert.equal(say('topic', 'sport'), 'Sport');
+    assert.equal(say('at', 'witten'), 'Witten');
+    assert.equal(say('topic', 'gone'), 'gone');
+    assert.equal(say('spoken', 'fa'), 'Persisch');
+    assert.equal(say('day', 'tu'), 'Dienstag');
+    assert.equal(say('time', 'evening'), 'abends');
+    assert.equal(say('time', '09:00-12:30'), '09:00-12:30');
+    assert.equal(say('provider', 'club'), 'Der Verein');
+    assert.equal(say('provider', 'other'), 'other');
+  });
+});
+
+describe('texts of an offer’s author', () => {
+  const card = {
+    title: 'Tee',
+    summary: 'Wir trinken Tee.',
+    excerpt: 'Jeden Tag …',
+    translation: { language: 'en', by: 'machine' as const, texts: { title: 'Tea' } },
+  };
+  const reading = { language: 'de' };
+
+  test('are translated where somebody has done so, and say who', () => {
+    assert.deepEqual(said(card, 'title', reading), { text: 'Tea', lang: 'en', by: 'machine' });
+    assert.deepEqual(said(card, 'summary', reading), { text: 'Wir trinken Tee.', lang: 'de' });
+    assert.equal(said(card, 'bring', reading), undefined);
+  });
+
+  test('are the original for whoever asks for it', () => {
+    const original = { ...reading, original: true };
+    assert.deepEqual(said({ ...card, language: 'fr' }, 'title', original), {
+      text: 'Tee',
+      lang: 'fr',
+    });
+  });
+
+  test('are the whole description where it is at hand, else its beginning', () => {
+    const offer = {
+      description: 'Jeden Tag um fünf.',
+      translations: { en: { by: 'machine' as const, texts: { description: 'Daily at five.' } } },
+    };
+    assert.equal(saidDescription(card, undefined, reading)?.text, 'Jeden Tag …');
+    assert.equal(saidDescription(card, offer, reading)?.text, 'Daily at five.');
+    assert.equal(
+      saidDescription(card, offer, { ...reading, original: true })?.text,
+      'Jeden Tag um fünf.',
+    );
+  });
+
+  test('become paragraphs and lists and nothing else', () => {
+    assert.deepEqual(blocks('Bei uns gibt es:\n- Kaffee\n- Tee\n\nBis bald,\nIhr <b>Haus</b>'), [
+      { isList: false, lines: ['Bei uns gibt es:'] },
+      { isList: true, lines: ['Kaffee', 'Tee'] },
+      { isList: false, lines: ['Bis bald,', 'Ihr <b>Haus</b>'] },
+    ]);
+  });
+
+  test('run as their language does', () => {
+    const tags = ['ar', 'fa-IR', 'ps', 'aii', 'ku-Arab', 'de', 'ku', 'az-Latn'];
+    assert.deepEqual(
+      tags.filter((tag) => direction(tag) === 'rtl'),
+      ['ar', 'fa-IR', 'ps', 'aii', 'ku-Arab'],
+    );
+  });
+});
+
+describe('ways to reach somebody', () => {
+  test('telephone numbers are dialled as offices write them', () => {
+    assert.equal(telephoneLink('030 23125-123'), 'tel:03023125123');
+    assert.equal(telephoneLink('+49 (0)30 23125 123'), 'tel:+493023125123');
+    assert.equal(telephoneLink('0049 30/23125123'), 'tel:+493023125123');
+  });
+
+  test('a letter goes to one address alone', () => {
+    assert.equal(
+      mailLink('tee@example.org?bcc=x@example.org'),
+      'mailto:tee@example.org%3Fbcc%3Dx%40example.org',
+    );
+  });
+
+  test('of a web address people see the host', () => {
+    assert.equal(hostOf('https://www.example.org/tee?x=1'), 'example.org');
+    assert.equal(hostOf('nowhere'), 'nowhere');
+  });
+
+  test('a mistake is reported by letter or by form', () => {
+    const offer = { title: 'Tee & Kaffee?', slug: 'tee' };
+    const words = { subject: 'Fehler', body: 'Guten Tag' };
+    const letter = new URL(reportLink('vielfalt@example.org', offer, words) ?? '');
+    assert.equal(letter.pathname, 'vielfalt@example.org');
+    assert.equal(letter.searchParams.get('subject'), 'Fehler: Tee & Kaffee?');
+    assert.match(letter.searchParams.get('body') ?? '', /\(tee\)/);
+    assert.equal(
+      reportLink('https://example.org/form?lang=de', offer, words),
+      'https://example.org/form?lang=de&offer=tee',
+    );
+    assert.equal(reportLink(undefined, offer, words), undefined);
+    assert.match(reportLink('javascript:alert(1)', offer, words) ?? '', /^mailto:/);
+  });
+});
+
+describe('the five languages', () => {
+  /** Every text's path; the forms of a plural are one text. */
+  const paths = (value: object, path = ''): string[] =>
+    Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+      typeof inner === 'object' && inner !== null && !('other' in inner)
+        ? paths(inner, `${path}/${key}`)
+        : `${path}/${key}`,
+    );
+  /** What is filled in. */
+  const blanks = (value: unknown): string[] =>
+    [...new Set(JSON.stringify(value).match(/\{\w+\}/g) ?? [])].sort();
+  const at = (words: Wording, path: string) =>
+    path
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], words);
+
+  const all = paths(de).filter((path) => path !== '/card/hours');
+
+  for (const words of [en, ar, tr, uk]) {
+    test(`${words.tag} says what German says, with the same blanks`, () => {
+      assert.deepEqual(paths(words).sort(), [...all].sort());
+      for (const path of all) {
+        if (path === '/tag' || path === '/dir') continue;
+        const [own, german] = [at(words, path), at(de, path)].map(blanks);
+        assert.deepEqual(own, german, path);
+      }
+    });
+  }
+});
