@@ -8,7 +8,8 @@ import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
 const banner = '/*! Vielfalt, Apache-2.0. Works of others in it: LICENSES.txt */';
 
 /** What nearly all parts that come later have in common, in one file instead of many small ones. */
-const SHARED = /\/(locales\/(de-)?choices|styles\/(adopt|place)|answer\/distance)\.js$/;
+const SHARED =
+  /\/((locales\/(de-)?|texts\/de\/)choices|styles\/(adopt|place)|answer\/distance)\.js$/;
 
 export default {
   input: { vielfalt: 'widget/dist/vielfalt.js' },

@@ -82,14 +82,28 @@ describe('<vielfalt-offer-card> and languages', () => {
 
   it('takes a translation into a language that the interface lacks for the visitor’s own', async () => {
     const shown = await Shown.of(
-      { translation: { language: 'uk', by: 'person', texts: { title: 'Кафе' } } },
+      { translation: { language: 'fr', by: 'person', texts: { title: 'Café' } } },
       context(),
-      'uk',
+      'fr',
     );
     match(shown.find('.root').lang, /^en/);
-    equal(shown.find('#title span').lang, 'uk');
+    equal(shown.find('#title span').lang, 'fr');
     equal(shown.all('.mark'), []);
   });
+
+  for (const [lang, details] of [
+    ['tr', 'Ayrıntılar'],
+    ['uk', 'Докладніше'],
+  ] as const) {
+    it(`speaks "${lang}" to the last word`, async () => {
+      const shown = await Shown.of({ schedule: MORNINGS }, context(), lang);
+      equal(shown.find('.root').lang, lang);
+      holds(shown.text, details);
+      await shown.open();
+      lacks(shown.text, 'Uhr');
+      lacks(shown.text, 'Nicht bekannt');
+    });
+  }
 });
 
 describe('<vielfalt-offer-card> for everybody', () => {

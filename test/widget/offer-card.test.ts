@@ -81,8 +81,9 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
 
   it('nothing that is not known, but for what decides about going', async () => {
     const shown = await (await Shown.of({ locations: [{ town: 'witten' }] })).open();
-    equal(shown.all('.rows dt'), ['Wo', 'Für wen', 'Kosten', 'Anmeldung']);
+    equal(shown.all('.rows dt'), ['Wann', 'Wo', 'Für wen', 'Kosten', 'Anmeldung']);
     holds(shown.text, 'Ob stufenlos erreichbar, ist nicht bekannt');
+    holds(shown.text, 'Wann Nicht bekannt – bitte nachfragen');
     holds(shown.text, 'Kosten Nicht bekannt – bitte nachfragen');
     holds(shown.text, 'Anmeldung Nicht bekannt – bitte nachfragen');
   });

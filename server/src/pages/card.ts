@@ -1,8 +1,8 @@
+import { dotted, labels } from '@vielfalt/feed/wording';
 import { checkedLine } from './checked.js';
 import { chips, facts } from './facts.js';
 import { html, type Html } from './html.js';
-import { mark, said, spoken, type OfferView } from './offer-view.js';
-import { dotted, labels } from './words.js';
+import { mark, saidIn, spoken, titleOf, type OfferView } from './offer-view.js';
 
 /** What kind of offer it is, and its topics. */
 export function kicker({ card, context }: OfferView): string {
@@ -14,9 +14,8 @@ export function kicker({ card, context }: OfferView): string {
 /** An offer in a list. */
 export function offerCard(view: OfferView): Html {
   const { card, context, provider } = view;
-  const lang = card.language ?? context.directory.language;
-  const title = said(view, 'title') ?? { text: card.title, lang };
-  const summary = said(view, 'summary');
+  const title = titleOf(view);
+  const summary = saidIn(view, 'summary');
   const about = kicker(view);
   const link = html`<a href="${context.href(`/offers/${card.slug}`)}">${spoken(title, view)}</a>`;
   const id = `offer-${card.slug}`;

@@ -1,8 +1,7 @@
 import { addDays, type Check } from '@vielfalt/feed';
+import { fill, longDate } from '@vielfalt/feed/wording';
 import type { PageContext } from './context.js';
-import { longDate } from './format.js';
 import { around, html, type Html } from './html.js';
-import { fill } from './texts/texts.js';
 
 /** When a record was last checked and by which office; once that is a year ago, with a warning. */
 export function checkedLine(checked: Check | undefined, { site, texts }: PageContext): Html {

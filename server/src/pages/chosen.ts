@@ -1,10 +1,9 @@
 import { DEFAULT_KM, FLAGS, LISTS, type Query } from '@vielfalt/feed';
+import { fill, longDate } from '@vielfalt/feed/wording';
 import { changedQuery, type Asked } from './asked.js';
-import { labelOf } from './choices.js';
+import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
-import { longDate } from './format.js';
 import { html, type Content } from './html.js';
-import { fill } from './texts/texts.js';
 
 /** One choice that is in force, and what takes it back. */
 interface Chip {
@@ -13,7 +12,8 @@ interface Chip {
 }
 
 function chips({ request: { query } }: Asked, context: PageContext): Chip[] {
-  const { facets, flags, levels, tag } = context.texts;
+  const { facets, choices, tag } = context.texts;
+  const { flags, levels } = choices;
   const found: Chip[] = LISTS.flatMap((name) => {
     const values: string[] = query[name] ?? [];
     return values.map((value) => {
@@ -36,13 +36,13 @@ function chips({ request: { query } }: Asked, context: PageContext): Chip[] {
 /** The choices in force, each a link that takes it back; words and order stay. */
 export function chosenFilters(asked: Asked, context: PageContext): Content {
   const all = chips(asked, context);
-  const { search } = context.texts;
+  const { choices: words } = context.texts;
   const removal = Object.assign({}, ...all.map((chip) => chip.removal)) as Partial<Query>;
   const none = Object.fromEntries(Object.keys(removal).map((name) => [name, undefined]));
   const link = (change: Partial<Query>) => context.href('/', changedQuery(asked, change));
   return (
     all.length > 0 &&
-    html`<ul class="chosen plain" role="list" aria-label="${search.chosen}">
+    html`<ul class="chosen plain" role="list" aria-label="${words.chosen}">
       ${all.map(
         (chip) =>
           html`<li>
@@ -50,14 +50,14 @@ export function chosenFilters(asked: Asked, context: PageContext): Content {
               class="chosen-one"
               href="${link(chip.removal)}"
               rel="nofollow"
-              aria-label="${fill(search.remove, { name: chip.label })}"
+              aria-label="${fill(words.remove, { name: chip.label })}"
               >${chip.label}<span aria-hidden="true"> ×</span></a
             >
           </li>`,
       )}
       ${
         all.length > 1 &&
-        html`<li><a class="quiet" href="${link(none)}" rel="nofollow">${search.removeAll}</a></li>`
+        html`<li><a class="quiet" href="${link(none)}" rel="nofollow">${words.removeAll}</a></li>`
       }
     </ul>`
   );

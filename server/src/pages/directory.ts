@@ -1,4 +1,5 @@
 import { printQuery, printRequest, type Answer } from '@vielfalt/feed';
+import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
 import { changedQuery, isLockBroken, readAsked, type Asked } from './asked.js';
@@ -10,10 +11,6 @@ import { renderPage } from './page.js';
 import { pageNumbers, results } from './results.js';
 import { searchForm } from './search-form.js';
 import { misunderstood } from './trouble.js';
-import { fill } from './texts/texts.js';
-
-/** The languages that the elements speak; in others the page stays as it is, in one language. */
-const SPOKEN_BY_ELEMENTS = ['de', 'en', 'ar'];
 
 const NOTHING: Answer = { total: 0, offers: [], facets: {} };
 
@@ -40,9 +37,9 @@ export function directoryPage(site: Site, parameters: URLSearchParams): Reply {
     ...(asked.problems.length > 0 && { status: 400 }),
     head: [pageLinks(asked, answer.total, context), scripts(context)],
     body: html`<div class="wide">
-      <h1>${texts.search.landmark}</h1>
+      <h1>${texts.frame.landmark}</h1>
       <p class="lead">${texts.search.intro}</p>
-      ${misunderstood(asked, context)} ${withElements(content, asked, context)}
+      ${misunderstood(asked, context)} ${withElements(content, asked)}
     </div>`,
   });
 }
@@ -69,14 +66,10 @@ function scripts({ root }: PageContext): Html {
 }
 
 /** The page's content as what serves until the elements do, where these can say the same. */
-function withElements(content: Html, asked: Asked, context: PageContext): Html {
+function withElements(content: Html, asked: Asked): Html {
   const { query, lock } = asked.request;
   const { limit, page, changed, ...choices } = query;
-  const canTakeOver =
-    SPOKEN_BY_ELEMENTS.includes(context.texts.tag.slice(0, 2)) &&
-    asked.problems.length === 0 &&
-    !page &&
-    !changed;
+  const canTakeOver = asked.problems.length === 0 && !page && !changed;
   const layout = html`<div class="layout">${content}</div>`;
   if (!canTakeOver) return html`<div class="plainly">${layout}</div>`;
   const fences = Object.fromEntries(new URLSearchParams(printQuery(lock)));

@@ -1,10 +1,20 @@
-import { FLAGS, LEVELS, type Facets } from '@vielfalt/feed';
+import {
+  FACETS,
+  FLAGS,
+  LEVELS,
+  facet as choicesOf,
+  toggled,
+  type Choice,
+  type FacetName,
+  type Facets,
+} from '@vielfalt/feed';
+import { plural } from '@vielfalt/feed/wording';
 import { changedQuery, type Asked } from './asked.js';
-import { choices, FACETS, labelOf, toggled, type Choice, type FacetName } from './choices.js';
+
 import type { PageContext } from './context.js';
 import { attributes, html, type Content, type Html } from './html.js';
+import { labelOf } from './labels.js';
 import { hiddenFields } from './search-form.js';
-import { plural } from './texts/texts.js';
 
 /** How many values of a facet show at once. */
 const MOST = 8;
@@ -29,11 +39,9 @@ export function filters(asked: Asked, facets: Facets, context: PageContext): Htm
 
 function facet(name: FacetName, asked: Asked, facets: Facets, context: PageContext): Content {
   const { query, lock } = asked.request;
-  // Inside an editor's lock the choice would show a single value, or none.
-  const isFixed = lock[name] !== undefined || (name === 'place' && lock.at !== undefined);
-  const all = isFixed ? [] : choices(name, facets, query, context);
-  const items = all.map((choice) => {
-    const change = toggled(name, choice.value, query, context);
+  const { terms } = context.view;
+  const items = choicesOf(name, { facets, query, lock, terms }).map((choice) => {
+    const change = toggled(name, choice.value, query, terms);
     const label = labelOf(name, choice.value, context);
     return { ...choice, label, query: changedQuery(asked, change) };
   });
@@ -42,14 +50,16 @@ function facet(name: FacetName, asked: Asked, facets: Facets, context: PageConte
 
 function flags(asked: Asked, facets: Facets, context: PageContext): Content {
   const { query: now, lock } = asked.request;
+  const { choices } = context.texts;
   const shown = FLAGS.filter((name) => !lock[name] && (now[name] || facets[name]?.length));
   const items = shown.map((name) => {
     const count = facets[name]?.[0]?.count ?? 0;
     const isChosen = now[name] === true;
     const query = changedQuery(asked, { [name]: isChosen ? undefined : true });
-    return { value: 'yes', label: context.texts.flags[name], count, depth: 0, isChosen, query };
+    const label = choices.flags[name];
+    return { value: 'yes', label, count, depth: 0, isChosen, isPartly: false, query };
   });
-  return group('flags', context.texts.facets.flags, items, context);
+  return group('flags', choices.extras, items, context);
 }
 
 function option(item: Item, { href, texts }: PageContext): Html {
@@ -77,7 +87,7 @@ function group(name: string, label: string, items: Item[], context: PageContext)
     html`<ul class="plain" role="list">
       ${shown.map((item) => option(item, context))}
     </ul>`;
-  const { search, tag } = context.texts;
+  const { frame, tag } = context.texts;
   return (
     items.length > 0 &&
     html`<section class="facet" aria-labelledby="facet-${name}">
@@ -86,7 +96,7 @@ function group(name: string, label: string, items: Item[], context: PageContext)
       ${
         more.length > 0 &&
         html`<details>
-          <summary class="quiet">${plural(tag, search.more, more.length)}</summary>
+          <summary class="quiet">${plural(tag, frame.more, more.length)}</summary>
           ${list(more)}
         </details>`
       }
@@ -111,8 +121,8 @@ function person(asked: Asked, context: PageContext): Html {
     <p>
       <label for="level">${texts.facets.level}</label>
       <select id="level" name="level">
-        ${option('', texts.search.any, !level)}
-        ${LEVELS.map((each) => option(each, texts.levels[each], each === level))}
+        ${option('', texts.choices.any, !level)}
+        ${LEVELS.map((each) => option(each, texts.choices.levels[each], each === level))}
       </select>
     </p>
     <button class="button" type="submit">${texts.search.apply}</button>

@@ -1,4 +1,5 @@
 import type { Offer, Provider } from '@vielfalt/feed';
+import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
 import { breadcrumb, type Step } from './breadcrumb.js';
@@ -7,7 +8,6 @@ import { html, type Content } from './html.js';
 import { renderPage } from './page.js';
 import { searchForm } from './search-form.js';
 import { termPath } from './term.js';
-import { fill } from './texts/texts.js';
 
 /** 410 for an offer that has ended or was withdrawn: to its provider, its topics and its towns. */
 export function goneOffer(site: Site, parameters: URLSearchParams, offer: Offer): Reply {

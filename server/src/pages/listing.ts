@@ -1,9 +1,9 @@
 import { printQuery, type Answer, type Query } from '@vielfalt/feed';
+import { plural } from '@vielfalt/feed/wording';
 import { readAsked } from './asked.js';
 import type { PageContext } from './context.js';
 import { html, type Html } from './html.js';
 import { offerList, pageNumbers, pager, takeAway, type PageNumbers } from './results.js';
-import { plural } from './texts/texts.js';
 import { misunderstood } from './trouble.js';
 
 /** The offers that a page of its own is about, a part of them at a time. */
@@ -41,7 +41,7 @@ export function listing(
     query: query(asked.request.query.page),
     section: html`<section class="results" aria-labelledby="found">
       ${misunderstood(asked, context)}
-      <h2 id="found">${total > 0 ? plural(texts.tag, search.found, total) : words.offers}</h2>
+      <h2 id="found">${total > 0 ? plural(texts.tag, texts.frame.found, total) : words.offers}</h2>
       ${total === 0 && html`<p>${words.noOffers}</p>`}
       ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
       ${offerList(offers, context)} ${pager(numbers, path, query, context)}

@@ -1,4 +1,5 @@
 import { addDays, hasEnded, occurrences, type PublicOffer } from '@vielfalt/feed';
+import { clock, fill, reportLink, saidDescription, shortDate } from '@vielfalt/feed/wording';
 import { jsonLdOfOffer } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
@@ -7,18 +8,14 @@ import { kicker } from './card.js';
 import { checkedLine } from './checked.js';
 import { pageContext } from './context.js';
 import { chips } from './facts.js';
-import { shortDate } from './format.js';
 import { goneOffer } from './gone.js';
 import { html, jsonLd, type Content, type Html } from './html.js';
 import { missingPage } from './missing.js';
-import { mark, offerView, said, spoken, type OfferView } from './offer-view.js';
+import { mark, offerView, saidIn, spoken, titleOf, type OfferView } from './offer-view.js';
 import { othersOf } from './others.js';
 import { renderPage } from './page.js';
-import { reportLink } from './report.js';
-import { passage, rows } from './rows.js';
+import { paragraphs, rows } from './rows.js';
 import { termPath } from './term.js';
-import { fill } from './texts/texts.js';
-import { clock } from './timetable.js';
 import { brief, outward } from './words.js';
 
 /** How far ahead single dates are listed, in days, and how many of them at most. */
@@ -36,8 +33,9 @@ export function offerPage(site: Site, parameters: URLSearchParams, name: string)
   if (!card) return missingPage(site, parameters);
   const offer = publication.publicOffer(found);
   const view = offerView(context, card, offer);
-  const title = said(view, 'title')?.text ?? card.title;
-  const about = said(view, 'summary') ?? said(view, 'description');
+  const title = titleOf(view).text;
+  const description = saidDescription(card, offer, context.directory);
+  const about = saidIn(view, 'summary') ?? description;
   const topics = (card.topics ?? []).slice(0, 1).flatMap((id) => {
     const label = context.view.terms.topic[id]?.label;
     return label ? { path: termPath('topic', id), label } : [];
@@ -62,7 +60,7 @@ export function offerPage(site: Site, parameters: URLSearchParams, name: string)
       <article class="offer">
         ${head(view)}
         <div class="columns">
-          <div>${passage('description', view)} ${rows(view)} ${end(view, offer)}</div>
+          <div>${paragraphs(description, view)} ${rows(view)} ${end(view, offer)}</div>
           <aside>${dates(view)} ${terms(view)}</aside>
         </div>
       </article>
@@ -79,8 +77,8 @@ function head(view: OfferView): Html {
   const { card, context, provider } = view;
   const { texts, directory, href } = context;
   const lang = card.language ?? directory.language;
-  const title = said(view, 'title') ?? { text: card.title, lang };
-  const summary = said(view, 'summary');
+  const title = titleOf(view);
+  const summary = saidIn(view, 'summary');
   const about = kicker(view);
   const original = card.translation && context.languages.includes(lang) && lang;
   return html`<header>
@@ -122,7 +120,7 @@ function dates(view: OfferView): Content {
           ({ start, end }) =>
             html`<li>
               <time datetime="${start}">${shortDate(start, site.date, texts.tag)}</time>
-              <span class="time">${clock(texts, start.slice(11), end?.slice(11))}</span>
+              <span class="time">${clock(texts.card, start.slice(11), end?.slice(11))}</span>
             </li>`,
         )}
       </ul>`
@@ -149,25 +147,26 @@ function terms({ card, context }: OfferView): Content {
       </ul>
     </section>`;
   return [
-    group(texts.listing.topic, links('topic', card.topics ?? [])),
-    group(texts.listing.place, links('place', towns)),
+    group(texts.facets.topic, links('topic', card.topics ?? [])),
+    group(texts.facets.place, links('place', towns)),
   ];
 }
 
 /** How far it can be trusted, where it comes from, and where to say that it is wrong. */
 function end({ card, context }: OfferView, offer: PublicOffer): Html {
   const { texts, directory, href } = context;
-  const report = reportLink(directory.reportTo, card, texts.offer);
+  const { details } = texts;
+  const report = reportLink(directory.reportTo, card, details.report);
   const { attribution, sourceUrl, licence } = offer;
   const source = attribution ?? (sourceUrl && new URL(sourceUrl).host);
-  const origin = source && fill(texts.offer.source, { name: source });
+  const origin = source && fill(details.source, { name: source });
   return html`<footer class="end">
     ${checkedLine(card.checked, context)}
     <p class="muted">
-      ${report && html`<a href="${report}">${texts.offer.report}</a> · `}
+      ${report && html`<a href="${report}">${details.report.link}</a> · `}
       <a href="${href(`/v1/offers/${card.slug}`)}">${texts.offer.data} (JSON)</a>
       ${origin && html`· ${sourceUrl ? outward(sourceUrl, origin) : origin}`}
-      ${licence && html`· <bdi>${fill(texts.shell.licence, { name: licence })}</bdi>`}
+      ${licence && html`· <bdi>${fill(texts.frame.licence, { name: licence })}</bdi>`}
     </p>
   </footer>`;
 }

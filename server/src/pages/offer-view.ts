@@ -1,12 +1,13 @@
+import type { Card, Occurrence, ProviderHead, PublicOffer } from '@vielfalt/feed';
 import {
-  primary,
-  type Card,
-  type Occurrence,
-  type ProviderHead,
-  type PublicOffer,
-} from '@vielfalt/feed';
+  direction,
+  isSameLanguage,
+  languageName,
+  said,
+  type Said,
+  type TextName,
+} from '@vielfalt/feed/wording';
 import type { PageContext } from './context.js';
-import { direction, languageName } from './format.js';
 import { attributes, html, type Content, type Html } from './html.js';
 
 /** All that the parts of an offer are drawn from. */
@@ -26,43 +27,21 @@ export function offerView(context: PageContext, card: Card, offer?: PublicOffer)
   return { context, card, ...(offer && { offer }), provider, next };
 }
 
-/** A text of an offer's author and the language it is in. */
-export interface Said {
-  text: string;
-  lang: string;
-  /** Who translated it; absent in the original. */
-  by?: 'person' | 'machine';
+/** One of the offer's texts: in the page's language where it has been translated, else as written. */
+export function saidIn({ context, card }: OfferView, name: TextName): Said | undefined {
+  return said(card, name, context.directory);
 }
 
-export type TextName =
-  | 'title'
-  | 'summary'
-  | 'description'
-  | 'eligibility'
-  | 'schedule'
-  | 'cost'
-  | 'registration'
-  | 'bring';
-
-/** One of the offer's texts: in the page's language where it has been translated, else as written. */
-export function said({ context, card, offer }: OfferView, name: TextName): Said | undefined {
-  const { translation, language: lang = context.directory.language } = card;
-  if (name === 'description') {
-    const text = translation && offer?.translations?.[translation.language]?.texts.description;
-    if (translation && text) return { text, lang: translation.language, by: translation.by };
-    return offer?.description ? { text: offer.description, lang } : undefined;
-  }
-  const text = translation?.texts[name];
-  if (translation && text) return { text, lang: translation.language, by: translation.by };
-  const own = card[name];
-  const original = typeof own === 'string' ? own : own?.text;
-  return original ? { text: original, lang } : undefined;
+/** The offer's title, which it never lacks. */
+export function titleOf(view: OfferView): Said {
+  const { card, context } = view;
+  const lang = card.language ?? context.directory.language;
+  return saidIn(view, 'title') ?? { text: card.title, lang };
 }
 
 /** `lang` and `dir`, where a text's language is not the page's (WCAG 2.2, 3.1.2). */
 export function inLanguage(lang: string, { language }: PageContext): Html {
-  const isSame = primary(lang) === primary(language);
-  return attributes(isSame ? {} : { lang, dir: direction(lang) });
+  return attributes(isSameLanguage(lang, language) ? {} : { lang, dir: direction(lang) });
 }
 
 /** An author's words in their language. */
@@ -73,8 +52,9 @@ export function spoken({ text, lang }: Said, { context }: OfferView): Html {
 /** Which language a text is in, where a reader would not expect it; that it is a machine's. */
 export function mark({ lang, by }: Said, { context }: OfferView): Content {
   const { texts, language, view } = context;
-  const isSame = primary(lang) === primary(language);
-  const label = view.terms.language[lang.toLowerCase()]?.label ?? languageName(lang, texts.tag);
-  const words = by === 'machine' ? texts.offer.machine : !isSame && label;
+  const words =
+    by === 'machine'
+      ? texts.card.machine
+      : !isSameLanguage(lang, language) && languageName(lang, texts.tag, view.terms);
   return words && html`<small class="mark">${words}</small>`;
 }

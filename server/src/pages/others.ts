@@ -1,4 +1,4 @@
-import { offerView, said, spoken, type OfferView } from './offer-view.js';
+import { offerView, spoken, titleOf, type OfferView } from './offer-view.js';
 import { around, html, type Content } from './html.js';
 import { dayName } from './format.js';
 
@@ -18,9 +18,8 @@ export function othersOf({ card, context, provider }: OfferView): Content {
       <ul>
         ${others.map((other) => {
           const each = offerView(context, other);
-          const title = said(each, 'title') ?? { text: other.title, lang: view.lang };
           return html`<li>
-            <a href="${href(`/offers/${other.slug}`)}">${spoken(title, each)}</a>
+            <a href="${href(`/offers/${other.slug}`)}">${spoken(titleOf(each), each)}</a>
             ${
               each.next &&
               html`<span class="muted">${dayName(each.next.start, site.date, texts.tag)}</span>`

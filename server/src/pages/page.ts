@@ -1,10 +1,9 @@
 import { safeLink } from '@vielfalt/feed';
+import { direction, fill, languageName, longDate } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import { assetPath } from './assets.js';
 import type { PageContext } from './context.js';
 import { around, attributes, html, type Content, type Html } from './html.js';
-import { direction, languageName, longDate } from './format.js';
-import { fill } from './texts/texts.js';
 
 /** What a page may load and do: only what comes from here. */
 const POLICY = [
@@ -139,14 +138,14 @@ function header(context: PageContext, page: Page): Html {
         </nav>`
       }
     </div>
-    ${directory.demo && html`<p class="demo"><span class="wide">${shell.demo}</span></p>`}
+    ${directory.demo && html`<p class="demo"><span class="wide">${texts.frame.demo}</span></p>`}
   </header>`;
 }
 
 function footer(context: PageContext, { path, query }: Page): Html {
   const { directory, site, texts, href } = context;
   const { publisher } = site.publication.state.directory;
-  const { shell, tag } = texts;
+  const { frame, shell, tag } = texts;
   const { licence } = directory;
   const link = (address: string | undefined, words: Content) => {
     const safe = address === undefined ? undefined : safeLink(address);
@@ -154,22 +153,22 @@ function footer(context: PageContext, { path, query }: Page): Html {
   };
   const legal = (['imprint', 'privacy', 'accessibility'] as const).flatMap((name) => {
     const address = directory[name];
-    return address === undefined ? [] : html`<li>${link(address, shell[name])}</li>`;
+    return address === undefined ? [] : html`<li>${link(address, frame[name])}</li>`;
   });
   return html`<footer class="site">
     <div class="wide">
       <h2 class="visually-hidden">${shell.footer}</h2>
       <p>
         <strong><bdi>${directory.title}</bdi></strong
-        >${texts.offer.comma}
-        ${around(shell.publisher, 'name', link(publisher.web, html`<bdi>${publisher.name}</bdi>`))}
+        >${texts.card.comma}
+        ${around(frame.publisher, 'name', link(publisher.web, html`<bdi>${publisher.name}</bdi>`))}
       </p>
       <p class="muted">
-        ${fill(shell.asOf, { date: longDate(directory.date, tag) })}
+        ${fill(frame.asOf, { date: longDate(directory.date, tag) })}
         ${
           licence &&
           html`·
-          ${around(shell.licence, 'name', link(licence.url, html`<bdi>${licence.name}</bdi>`))}`
+          ${around(frame.licence, 'name', link(licence.url, html`<bdi>${licence.name}</bdi>`))}`
         }
         ${directory.attribution !== undefined && html`· <bdi>${directory.attribution}</bdi>`}
       </p>

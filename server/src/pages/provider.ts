@@ -1,4 +1,5 @@
-import { primary, type PublicProvider } from '@vielfalt/feed';
+import type { PublicProvider } from '@vielfalt/feed';
+import { addressLines, isSameLanguage, languageName } from '@vielfalt/feed/wording';
 import { jsonLdOfProvider } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
@@ -12,8 +13,7 @@ import { listing } from './listing.js';
 import { missingPage } from './missing.js';
 import { inLanguage } from './offer-view.js';
 import { renderPage } from './page.js';
-import { addressLines } from './rows.js';
-import { brief, languageLabel, line, prose } from './words.js';
+import { brief, line, prose } from './words.js';
 
 /** `GET /providers/{slug}`: who it is, what it offers, and how it shows that on its own website. */
 export function providerPage(site: Site, parameters: URLSearchParams, name: string): Reply {
@@ -25,7 +25,7 @@ export function providerPage(site: Site, parameters: URLSearchParams, name: stri
   const provider = publication.publicProvider(found);
   const path = `/providers/${provider.slug}`;
   const offers = listing({ provider: [provider.slug] }, path, parameters, context);
-  const about = provider.description ?? provider.kind ?? context.texts.listing.provider;
+  const about = provider.description ?? provider.kind ?? context.texts.facets.provider;
   const { site: _, view } = context;
   return renderPage(context, {
     path,
@@ -46,29 +46,29 @@ function head(provider: PublicProvider, context: PageContext): Html {
   const { directory, root, texts, view, language } = context;
   const { name, kind, description, address, contact, web, networks = [], logo } = provider;
   const lang = provider.language ?? directory.language;
-  const isSame = primary(lang) === primary(language);
+  const isSame = isSameLanguage(lang, language);
   const lines = address ? addressLines(address, view.terms) : [];
   return html`<header class="provider-head">
       ${logo && html`<img class="logo" src="${root}${logo}" alt="" width="160" height="96" />`}
       <div>
-        <p class="kicker">${kind ?? texts.listing.provider}</p>
+        <p class="kicker">${kind ?? texts.facets.provider}</p>
         <h1><bdi>${name}</bdi></h1>
       </div>
     </header>
     ${
       description &&
       html`<div class="prose lead" ${inLanguage(lang, context)}>${prose(description)}</div>
-        ${!isSame && html`<p><small class="mark">${languageLabel(lang, context)}</small></p>`}`
+        ${!isSame && html`<p><small class="mark">${languageName(lang, texts.tag, view.terms)}</small></p>`}`
     }
     <dl class="rows">
-      ${row(texts.offer.facts.where, [
+      ${row(texts.card.facts.where, [
         ...lines.map((each) => line(html`<bdi>${each}</bdi>`)),
-        address?.visibility === 'on-request' && line(texts.offer.onRequest),
+        address?.visibility === 'on-request' && line(texts.details.where.onRequest),
       ])}
-      ${row(texts.offer.facts.contact, contactLines({ ...contact, ...(web && { web }) }, context))}
+      ${row(texts.details.facts.contact, contactLines({ ...contact, ...(web && { web }) }, context))}
       ${row(
-        texts.listing.networks,
-        networks.length > 0 && [line(html`<bdi>${networks.join(texts.offer.comma)}</bdi>`)],
+        texts.details.networks,
+        networks.length > 0 && [line(html`<bdi>${networks.join(texts.card.comma)}</bdi>`)],
       )}
     </dl>
     ${checkedLine(provider.checked, context)}`;

@@ -1,11 +1,11 @@
 import { DEFAULT_LIMIT, SORTS, sortOf, type Answer } from '@vielfalt/feed';
+import { fill, plural } from '@vielfalt/feed/wording';
 import { changedQuery, type Asked } from './asked.js';
 import { offerCard } from './card.js';
 import { chosenFilters } from './chosen.js';
 import type { PageContext } from './context.js';
 import { attributes, html, type Content, type Html } from './html.js';
 import { offerView } from './offer-view.js';
-import { fill, plural } from './texts/texts.js';
 
 /** Offers as a list of cards. */
 export function offerList(offers: Answer['offers'], context: PageContext): Content {
@@ -19,14 +19,14 @@ export function offerList(offers: Answer['offers'], context: PageContext): Conte
 
 /** How many were found, in which order, and the page of them that is asked for. */
 export function results(asked: Asked, answer: Answer, context: PageContext): Html {
-  const { search, tag } = context.texts;
+  const { choices, frame, search, tag } = context.texts;
   const { total, offers } = answer;
   return html`<section class="results" aria-labelledby="found">
     <div class="results-head">
-      <h2 id="found">${total > 0 ? plural(tag, search.found, total) : search.none}</h2>
+      <h2 id="found">${total > 0 ? plural(tag, frame.found, total) : frame.none}</h2>
       ${total > 1 && sorting(asked, context)}
     </div>
-    ${chosenFilters(asked, context)} ${total === 0 && html`<p>${search.noneHint}</p>`}
+    ${chosenFilters(asked, context)} ${total === 0 && html`<p>${choices.noneHint}</p>`}
     ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
     ${offerList(offers, context)}
     ${total > 0 && pager(pageNumbers(asked, total), '/', (page) => changedQuery(asked, { page }), context)}
@@ -35,14 +35,14 @@ export function results(asked: Asked, answer: Answer, context: PageContext): Htm
 }
 
 function sorting(asked: Asked, context: PageContext): Html {
-  const { search } = context.texts;
+  const { frame } = context.texts;
   const { query } = asked.request;
   const now = sortOf(query);
   const offered = SORTS.filter(
     (sort) => (sort !== 'relevance' || query.q) && (sort !== 'distance' || query.near),
   );
   return html`<nav class="sorting" aria-labelledby="sorting">
-    <span id="sorting">${search.sort}</span>
+    <span id="sorting">${frame.sort}</span>
     <ul class="plain" role="list">
       ${offered.map(
         (sort) =>
@@ -53,7 +53,7 @@ function sorting(asked: Asked, context: PageContext): Html {
                 rel: 'nofollow',
                 'aria-current': sort === now && 'true',
               })}
-              >${search.sorts[sort]}</a
+              >${frame.sorts[sort]}</a
             >
           </li>`,
       )}

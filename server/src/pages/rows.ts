@@ -1,87 +1,101 @@
-import { isFree, safeLink, type Location, type Terms } from '@vielfalt/feed';
+import { isFree, type Location } from '@vielfalt/feed';
+import {
+  addressLines,
+  isSameLanguage,
+  languageName,
+  mapLink,
+  sayLevel,
+  sayPlaces,
+  sayRegistration,
+  sayServed,
+  sayWhom,
+  timetable,
+  type Said,
+  type TextName,
+} from '@vielfalt/feed/wording';
 import type { PageContext } from './context.js';
 import { contactLines } from './contact.js';
-import { price, townName, whom } from './facts.js';
-import { shortDate } from './format.js';
+import { price } from './facts.js';
 import { html, type Content, type Html } from './html.js';
-import { inLanguage, mark, said, type OfferView, type TextName } from './offer-view.js';
-import type { FactName } from './texts/offer.js';
-import { fill } from './texts/texts.js';
-import { timetable } from './timetable.js';
-import { dotted, labels, languageLabel, line, outward, prose } from './words.js';
+import { inLanguage, mark, saidIn, titleOf, type OfferView } from './offer-view.js';
+import { line, outward, prose } from './words.js';
 
 /** Everything that is known of an offer, and what is not known where it matters. */
 export function rows(view: OfferView): Html {
   const { card, context } = view;
-  const { offer: texts } = context.texts;
-  const all: Partial<Record<FactName, Content[]>> = {
-    when: times(view),
-    where: places(view),
-    whom: [line(whom(view)), card.only && line(texts.chips[card.only])],
-    eligibility: [
-      ...(card.eligibility?.marks ?? []).map((name) => line(context.texts.marks[name])),
-      passage('eligibility', view),
+  const { texts, site, view: directory } = context;
+  const { card: first, details } = texts;
+  const { terms } = directory;
+  const said = (text: string | undefined) => text && line(text);
+  const all: [label: string, ...content: Content[]][] = [
+    [first.facts.when, ...times(view)],
+    [first.facts.where, ...places(view)],
+    [
+      first.facts.whom,
+      line(sayWhom(card, terms, texts)),
+      card.only && line(first.chips[card.only]),
     ],
-    languages: languages(view),
-    level: level(view),
-    cost: cost(view),
-    registration: registration(view),
-    places: placesLeft(view),
-    extras: [card.childcare && line(texts.childcare)],
-    bring: [passage('bring', view)],
-    contact: card.contact ? contactLines(card.contact, context) : [],
-    links: (card.links ?? []).map(({ label, url }) =>
-      line(outward(url, html`<bdi>${label}</bdi>`)),
-    ),
-  };
-  const names = Object.keys(all) as FactName[];
+    [details.facts.eligibility, ...eligibility(view)],
+    [first.facts.languages, ...languages(view)],
+    [details.facts.level, said(sayLevel(card, terms, texts))],
+    [first.facts.cost, ...cost(view)],
+    [details.facts.registration, ...registration(view)],
+    [details.facts.places, said(sayPlaces(card, site.date, texts))],
+    [details.facts.extras, card.childcare && line(details.childcare)],
+    [details.facts.bring, passage('bring', view)],
+    [details.facts.contact, card.contact && contactLines(card.contact, context)],
+    [
+      details.facts.links,
+      ...(card.links ?? []).map(({ label, url }) => line(outward(url, html`<bdi>${label}</bdi>`))),
+    ],
+  ];
   return html`<dl class="rows">
-    ${names.map(
-      (name) =>
-        all[name]?.some(Boolean) &&
+    ${all.map(
+      ([label, ...content]) =>
+        content.some(Boolean) &&
         html`<div>
-          <dt>${texts.facts[name]}</dt>
-          <dd>${all[name]}</dd>
+          <dt>${label}</dt>
+          <dd>${content}</dd>
         </div>`,
     )}
   </dl>`;
 }
 
-/** One of the offer's texts as paragraphs; marked where its language or origin is another's. */
-export function passage(name: TextName, view: OfferView): Content {
-  const text = said(view, name);
+/** An author's text as paragraphs; marked where its language or origin is not the title's. */
+export function paragraphs(text: Said | undefined, view: OfferView): Content {
   if (!text) return undefined;
-  const title = said(view, 'title');
-  const isTitles = title?.lang === text.lang && title.by === text.by;
+  const title = titleOf(view);
+  const isTitles = isSameLanguage(title.lang, text.lang) && title.by === text.by;
   return html`<div class="prose" ${inLanguage(text.lang, view.context)}>${prose(text.text)}</div>
     ${!isTitles && mark(text, view)}`;
+}
+
+function passage(name: TextName, view: OfferView): Content {
+  return paragraphs(saidIn(view, name), view);
 }
 
 const unknown = (text: string) => html`<p class="muted">${text}</p>`;
 
 function times(view: OfferView): Content[] {
-  const { card, context } = view;
-  const lines = timetable(card.schedule ?? {}, context.site.date, context.texts);
+  const { texts, site } = view.context;
+  const lines = timetable(view.card.schedule ?? {}, site.date, texts);
   const all = [...lines.map(line), passage('schedule', view)];
-  return all.some(Boolean) ? all : [unknown(context.texts.offer.unknown)];
+  return all.some(Boolean) ? all : [unknown(texts.details.unknown)];
 }
 
 function places({ card, context }: OfferView): Content[] {
   const { texts, view } = context;
-  const { online, atHome, serves } = texts.offer;
-  const names = labels(card.serves, view.terms.place);
+  const served = sayServed(card, view.terms, texts);
   return [
     ...(card.locations ?? []).map((place) => location(place, context)),
-    card.online && line(online),
-    card.atHome && line(atHome),
-    names.length > 0 &&
-      line(fill(serves, { places: new Intl.ListFormat(texts.tag).format(names) })),
+    card.online && line(texts.card.online),
+    card.atHome && line(texts.card.atHome),
+    served && line(served),
   ];
 }
 
-function location(place: Location, context: PageContext): Html {
-  const { directory, texts, view } = context;
-  const { map, onRequest, stepFree } = texts.offer;
+function location(place: Location, { directory, texts, view }: PageContext): Html {
+  const { map, onRequest, stepFree } = texts.details.where;
   const isHidden = place.visibility === 'on-request';
   const address = mapLink(directory.mapLink, place);
   return html`<div class="place">
@@ -92,74 +106,45 @@ function location(place: Location, context: PageContext): Html {
   </div>`;
 }
 
-/**
- * A postal address as lines: name, street, postal code with town, and the district in brackets.
- * Of a place on request there is only the town.
- */
-export function addressLines(place: Location, terms: Pick<Terms, 'place'>): string[] {
-  const town = townName(place, terms.place);
-  const district = place.district && terms.place[place.district]?.label;
-  const last = [place.postalCode, town, district && district !== town && `(${district})`];
-  return [place.name, place.street, last.filter(Boolean).join(' ')].filter(
-    (each): each is string => !!each,
-  );
-}
-
-/** The map that a visitor may open by a click: the directory's template, filled in. */
-function mapLink(template: string | undefined, { lat, lng }: Location): string | undefined {
-  if (!template || lat === undefined || lng === undefined) return undefined;
-  return safeLink(template.replaceAll('{lat}', `${lat}`).replaceAll('{lng}', `${lng}`));
-}
-
-function languages({ card, context }: OfferView): Content[] {
+function eligibility(view: OfferView): Content[] {
+  const { marks } = view.context.texts.details;
   return [
-    ...(card.spoken ?? []).map(({ language, note }) =>
-      line([languageLabel(language, context), note && html` <span class="muted">(${note})</span>`]),
-    ),
-    card.interpretation && line(context.texts.offer.interpretation),
+    ...(view.card.eligibility?.marks ?? []).map((name) => line(marks[name])),
+    passage('eligibility', view),
   ];
 }
 
-/** What is taught, from which level to which (CEFR). */
-function level({ card, context }: OfferView): Content[] {
-  const { taught, needed, reached } = context.texts.offer;
-  const from = card.level?.needed;
-  const to = card.level?.reached;
-  const text = dotted(
-    card.taught && fill(taught, { language: languageLabel(card.taught, context) }),
-    from && fill(needed, { level: from }),
-    to && fill(reached, { level: to }),
-  );
-  return [text && line(text)];
+function languages({ card, context: { texts, view } }: OfferView): Content[] {
+  return [
+    ...(card.spoken ?? []).map(({ language, note }) =>
+      line([
+        languageName(language, texts.tag, view.terms),
+        note && html` <span class="muted">(${note})</span>`,
+      ]),
+    ),
+    card.interpretation && line(texts.details.language.interpretation),
+  ];
 }
 
 function cost(view: OfferView): Content[] {
-  const { free, unknown: notKnown } = view.context.texts.offer;
+  const { card, details } = view.context.texts;
   const known = price(view);
   const isWithout = isFree(view.card);
-  return [isWithout && line(free), known ? line(known) : !isWithout && unknown(notKnown)];
+  return [
+    isWithout && line(card.chips.free),
+    known ? line(known) : !isWithout && unknown(details.unknown),
+  ];
 }
 
 function registration(view: OfferView): Content[] {
   const { card, context } = view;
-  const { tag, offer } = context.texts;
-  const { needed, until, web } = card.registration ?? {};
+  const { unknown: notKnown, registration: words } = context.texts.details;
   const text = passage('registration', view);
-  const { needed: yes, notNeeded: no, web: there } = offer.registration;
-  const last = until && fill(offer.until, { date: shortDate(until, context.site.date, tag) });
-  const known = needed === undefined ? undefined : needed ? yes : no;
-  const first = [known, last].filter(Boolean).join(offer.comma);
+  const known = sayRegistration(card, context.site.date, context.texts);
+  const web = card.registration?.web;
   return [
-    first ? line(first) : !text && unknown(offer.unknown),
+    known ? line(known) : !text && unknown(notKnown),
     text,
-    web && line(outward(web, there)),
+    web && line(outward(web, words.web)),
   ];
-}
-
-function placesLeft({ card, context }: OfferView): Content[] {
-  if (!card.places) return [];
-  const { tag, offer } = context.texts;
-  const { state, on } = card.places;
-  const date = on && fill(offer.asOf, { date: shortDate(on, context.site.date, tag) });
-  return [line(dotted(offer.chips[`places-${state}`], date))];
 }

@@ -22,16 +22,16 @@ const NOTHING: Asked = { request: { query: {}, lock: {} }, problems: [] };
 /** The search for words; it works by itself, on any page. */
 export function searchForm(context: PageContext, asked: Asked = NOTHING): Html {
   const { texts, directory, href } = context;
-  const { search } = texts;
+  const { frame, search } = texts;
   const { q } = asked.request.query;
   return html`<form
     class="search"
     role="search"
     action="${href('/', '', directory.language)}"
-    aria-label="${search.landmark}"
+    aria-label="${frame.landmark}"
   >
     ${hiddenFields(asked, context, ['q'])}
-    <label for="q">${search.label}</label>
+    <label for="q">${frame.label}</label>
     <div class="field">
       <input
         ${attributes({

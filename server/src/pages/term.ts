@@ -1,4 +1,5 @@
 import { termTree } from '@vielfalt/feed';
+import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
 import { breadcrumb } from './breadcrumb.js';
@@ -8,7 +9,6 @@ import { listing } from './listing.js';
 import { missingPage } from './missing.js';
 import { moved } from './moved.js';
 import { renderPage } from './page.js';
-import { fill } from './texts/texts.js';
 
 type TermList = 'topic' | 'place';
 

@@ -1,9 +1,9 @@
 import type { List, QueryProblem } from '@vielfalt/feed';
+import { fill } from '@vielfalt/feed/wording';
 import { changedQuery, isLockBroken, type Asked } from './asked.js';
-import { labelOf } from './choices.js';
+import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
 import { html, type Content } from './html.js';
-import { fill } from './texts/texts.js';
 
 /** Says which part of an address the directory does not know, and what was nearest. */
 export function misunderstood(asked: Asked, context: PageContext): Content {
@@ -21,17 +21,17 @@ export function misunderstood(asked: Asked, context: PageContext): Content {
 }
 
 function explained(problem: QueryProblem, asked: Asked, context: PageContext): Content {
-  const { facets, flags, trouble } = context.texts;
+  const { facets, choices, trouble } = context.texts;
   const { parameter, value, nearest } = problem;
-  const named: Record<string, string> = { ...facets, ...flags };
+  const named: Record<string, string> = { ...facets, ...choices.flags };
   const sentence = fill(trouble.value, { name: named[parameter] ?? parameter, value });
   if (nearest === undefined || !(parameter in named)) return sentence;
   const label =
-    parameter in flags ? named[parameter] : labelOf(parameter as List, nearest, context);
+    parameter in choices.flags ? named[parameter] : labelOf(parameter as List, nearest, context);
   const query = changedQuery(asked, {});
   const repaired = `${query}${query && '&'}${parameter}=${nearest}`;
   return html`${sentence}
     <a href="${context.href('/', repaired)}"
-      >${fill(trouble.nearest, { nearest: label ?? nearest })}</a
+      >${fill(choices.nearest, { nearest: label ?? nearest })}</a
     >`;
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_KM, FLAGS, LISTS, type Query } from '@vielfalt/feed';
+import { fill, plural } from '@vielfalt/feed/wording';
 import { choiceTexts } from '../locales/choices.js';
-import { fill, plural, type Locale } from '../locales/locale.js';
+import type { Locale } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
 import { labelOf } from './labels.js';
 
@@ -54,5 +55,5 @@ export function withoutChips(state: StoreState, locale: Locale): Partial<Query> 
 /** How many choices are in force, in words; nothing where there are none. */
 export function chosen(state: StoreState, locale: Locale): string {
   const count = chips(state, locale).length;
-  return count > 0 ? plural(locale, choiceTexts(locale).filters.chosen, count) : '';
+  return count > 0 ? plural(locale.tag, choiceTexts(locale).filters.chosen, count) : '';
 }

@@ -1,12 +1,21 @@
-import { DEFAULT_KM, FLAGS, LEVELS, type Query } from '@vielfalt/feed';
+import {
+  DEFAULT_KM,
+  FACETS,
+  FLAGS,
+  LEVELS,
+  facet,
+  type Choice,
+  type FacetName,
+  type Query,
+} from '@vielfalt/feed';
+import { fill, plural } from '@vielfalt/feed/wording';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { facet, type Choice, type FacetName } from '../choices/facet.js';
 import { labelOf } from '../choices/labels.js';
 import { NearController } from '../controllers/near-controller.js';
 import { choiceTexts } from '../locales/choices.js';
-import { fill, plural, type Locale } from '../locales/locale.js';
+import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
 import { chevronIcon, icon } from '../styles/icons.js';
@@ -14,9 +23,6 @@ import { PLACE } from '../styles/place.js';
 import { filterPanelStyles } from './filter-panel.styles.js';
 import type { VielfaltFilters } from './filters.js';
 import { FEW } from './first-choices.js';
-
-/** The facets that are offered, in this order. */
-const FACETS = ['topic', 'place', 'audience', 'kind', 'spoken', 'day', 'time'] as const;
 
 /** What is open from the start: what most people look for first. */
 const OPEN: readonly string[] = ['topic', 'place'] satisfies FacetName[];
@@ -72,14 +78,14 @@ export class FilterPanel {
     const { state } = store;
     return [
       ...FACETS.map((name) => {
-        const choices = facet(name, state, (value) => labelOf(name, value, state, locale));
+        const choices = facet(name, state);
         return choices[0] ? this.#facet(name, choices, store, locale) : nothing;
       }),
       this.#flags(store, locale),
       ...this.#person(store, locale),
       html`<div class="done">
         <button type="button" class="button primary" @click=${() => this.#host.toggle()}>
-          ${plural(locale, locale.frame.list.show, state.total)}
+          ${plural(locale.tag, locale.frame.list.show, state.total)}
         </button>
       </div>`,
     ];
@@ -102,7 +108,8 @@ export class FilterPanel {
   }
 
   #check(
-    { value, label, count, chosen, depth, partly }: Choice,
+    { value, count, isChosen, depth, isPartly }: Choice,
+    label: string,
     { tag }: Locale,
     choose: () => void,
   ): TemplateResult {
@@ -110,8 +117,8 @@ export class FilterPanel {
       <input
         type="checkbox"
         value=${value}
-        .checked=${live(chosen)}
-        .indeterminate=${live(partly && !chosen)}
+        .checked=${live(isChosen)}
+        .indeterminate=${live(isPartly && !isChosen)}
         @change=${choose}
       />
       <span class="name">${label}</span>
@@ -125,12 +132,12 @@ export class FilterPanel {
     store: DirectoryStore,
     locale: Locale,
   ): TemplateResult {
-    const { filters } = choiceTexts(locale);
-    const titles = { ...locale.frame.facets, ...choiceTexts(locale).facets };
+    const { facets, filters } = choiceTexts(locale);
+    const titles = { ...locale.frame.facets, ...facets };
     const isWhole = this.#whole.has(name);
     const shown = choices.filter(
-      ({ chosen, depth }, index) =>
-        isWhole || choices.length <= FEW + 1 || index < FEW || chosen || depth > 0,
+      ({ isChosen, depth }, index) =>
+        isWhole || choices.length <= FEW + 1 || index < FEW || isChosen || depth > 0,
     );
     const rest = choices.length - shown.length;
     const flip = () => {
@@ -144,17 +151,20 @@ export class FilterPanel {
     return this.#group(
       name,
       titles[name],
-      choices.some(({ chosen }) => chosen),
+      choices.some(({ isChosen }) => isChosen),
       () => html`
         ${repeat(
           shown,
           ({ value }) => value,
-          (choice) => this.#check(choice, locale, () => choose(choice.value)),
+          (choice) => {
+            const label = labelOf(name, choice.value, store.state, locale);
+            return this.#check(choice, label, locale, () => choose(choice.value));
+          },
         )}
         ${
           rest || isWhole
             ? html`<button type="button" class="link" aria-expanded=${isWhole} @click=${flip}>
-                ${rest ? plural(locale, locale.frame.filters.more, rest) : filters.fewer}
+                ${rest ? plural(locale.tag, locale.frame.more, rest) : filters.fewer}
               </button>`
             : nothing
         }
@@ -183,22 +193,21 @@ export class FilterPanel {
 
   /** The marks that a visitor may still ask for. */
   #flags(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
-    const { flags: labels, filters } = choiceTexts(locale);
+    const { flags: labels, extras } = choiceTexts(locale);
     const { facets, query, lock } = store.state;
-    const shown = FLAGS.flatMap((name) => {
-      const count = facets[name]?.[0]?.count ?? 0;
-      const chosen = query[name] === true;
-      const label = labels[name];
-      const choice = { value: name, label, count, chosen, depth: 0, partly: false };
-      return lock[name] || (count === 0 && !chosen) ? [] : choice;
+    const shown = FLAGS.flatMap((value) => {
+      const count = facets[value]?.[0]?.count ?? 0;
+      const isChosen = query[value] === true;
+      const choice = { value, count, isChosen, depth: 0, isPartly: false };
+      return lock[value] || (count === 0 && !isChosen) ? [] : choice;
     });
     if (shown.length === 0) return nothing;
-    const isChosen = shown.some(({ chosen }) => chosen);
-    return this.#group('flags', filters.flags, isChosen, () =>
+    const isAnyChosen = shown.some(({ isChosen }) => isChosen);
+    return this.#group('flags', extras, isAnyChosen, () =>
       shown.map((choice) =>
-        this.#check(choice, locale, () => {
+        this.#check(choice, labels[choice.value], locale, () => {
           void store.prepareLocal();
-          store.ask({ [choice.value]: choice.chosen ? undefined : true });
+          store.ask({ [choice.value]: choice.isChosen ? undefined : true });
         }),
       ),
     );
@@ -206,7 +215,7 @@ export class FilterPanel {
 
   #person(store: DirectoryStore, locale: Locale): unknown[] {
     const { query, lock } = store.state;
-    const { filters, levels } = choiceTexts(locale);
+    const { any, filters, levels } = choiceTexts(locale);
     const onAge = ({ target }: Event) => {
       const { value, validity } = target as HTMLInputElement;
       if (validity.valid) store.ask({ age: value === '' ? undefined : Number(value) });
@@ -223,7 +232,7 @@ export class FilterPanel {
           aria-describedby="level-hint"
           @change=${onLevel}
         >
-          <option value="" .selected=${live(!query.level)}>${filters.any}</option>
+          <option value="" .selected=${live(!query.level)}>${any}</option>
           ${LEVELS.map(
             (each) =>
               html`<option value=${each} .selected=${live(query.level === each)}>

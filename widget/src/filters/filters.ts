@@ -1,6 +1,6 @@
+import { plural } from '@vielfalt/feed/wording';
 import { html, nothing } from 'lit';
 import type * as Later from '../later.js';
-import { plural } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
 import { textOf } from '../store/text-of.js';
 import { StoreElement } from '../store-element.js';
@@ -75,7 +75,7 @@ export class VielfaltFilters extends StoreElement {
   /** What most people look for first; the panel's own groups take the place of these. */
   #first(name: 'topic' | 'place', state: StoreState): unknown {
     const choices = firstChoices(name, state);
-    const { facets, filters } = this.locale.frame;
+    const { facets, more } = this.locale.frame;
     const rest = choices.length - FEW;
     return (
       choices[0] &&
@@ -106,7 +106,7 @@ export class VielfaltFilters extends StoreElement {
                   aria-expanded="false"
                   @click=${this.#onPress}
                 >
-                  ${plural(this.locale, filters.more, rest)}
+                  ${plural(this.locale.tag, more, rest)}
                 </button>`
               : nothing
           }

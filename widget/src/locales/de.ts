@@ -1,3 +1,4 @@
+import { card, frame } from '@vielfalt/feed/texts/de/first.js';
 import type { Locale } from './texts.js';
 
 /** What the first download holds; the rest is in `de-choices.ts` and `de-details.ts`. */
@@ -5,42 +6,20 @@ export const de: Locale = {
   tag: 'de',
   dir: 'ltr',
   frame: {
-    search: {
-      landmark: 'Angebote suchen',
-      label: 'Wonach suchen Sie?',
-    },
+    ...frame,
     filters: {
       title: 'Filter',
       open: 'Filtern',
-      more: {
-        one: '{count} weitere Möglichkeit',
-        other: '{count} weitere',
-      },
-    },
-    facets: {
-      topic: 'Thema',
-      place: 'Ort',
     },
     list: {
       title: 'Angebote',
       loading: 'Angebote werden geladen …',
-      found: {
-        one: '{count} Angebot gefunden',
-        other: '{count} Angebote gefunden',
+      more: {
+        other: 'Mehr anzeigen (noch {count})',
       },
-      none: 'Keine Angebote gefunden',
-      more: { other: 'Mehr anzeigen (noch {count})' },
       show: {
         one: '{count} Angebot anzeigen',
         other: '{count} Angebote anzeigen',
-      },
-      sort: 'Sortieren nach',
-      sorts: {
-        relevance: 'Passendste zuerst',
-        title: 'Titel',
-        next: 'Nächster Termin',
-        distance: 'Entfernung',
-        checked: 'Zuletzt geprüft',
       },
       stale: 'Das Verzeichnis ist gerade nicht erreichbar. Sie sehen den Stand vom {date}.',
       retry: 'Noch einmal versuchen',
@@ -49,58 +28,10 @@ export const de: Locale = {
       refused: 'Diese Auswahl gibt es im Verzeichnis nicht.',
       toDirectory: 'Zum Verzeichnis',
     },
-    footer: {
-      demo: 'Vorführung: Alle Angebote, Namen und Nummern sind erfunden.',
-      publisher: 'herausgegeben von {name}',
-      asOf: 'Stand: {date}',
-      licence: 'Lizenz: {name}',
-      imprint: 'Impressum',
-      privacy: 'Datenschutz',
-      accessibility: 'Barrierefreiheit',
-    },
   },
   card: {
-    comma: ', ',
-    facts: {
-      when: 'Wann',
-      where: 'Wo',
-      whom: 'Für wen',
-      languages: 'Sprachen',
-      cost: 'Kosten',
-    },
-    chips: {
-      open: 'Jetzt geöffnet',
-      running: 'Läuft gerade',
-      paused: 'Pausiert zurzeit',
-      ended: 'Beendet',
-      free: 'Kostenlos',
-      'places-free': 'Plätze frei',
-      'places-waiting-list': 'Warteliste',
-      'places-full': 'Ausgebucht',
-      women: 'Nur für Frauen',
-      men: 'Nur für Männer',
-    },
-    clock: '{time} Uhr',
-    hours: '{time} Uhr',
-    until: 'bis {date}',
-    byAppointment: 'nach Vereinbarung',
-    online: 'Online',
-    atHome: 'Bei Ihnen zu Hause',
-    everyone: 'Für alle',
-    age: {
-      from: {
-        one: 'ab {count} Jahr',
-        other: 'ab {count} Jahren',
-      },
-      to: {
-        one: 'bis {count} Jahr',
-        other: 'bis {count} Jahre',
-      },
-      span: '{from} bis {to} Jahre',
-    },
-    more: '{list} und {count} weitere',
-    call: 'Anrufen',
-    write: 'E-Mail schreiben',
+    ...card,
+    chips: { ...card.chips, open: 'Jetzt geöffnet', running: 'Läuft gerade', ended: 'Beendet' },
     open: 'Einzelheiten',
     close: 'Weniger anzeigen',
     checked: {
@@ -109,7 +40,6 @@ export const de: Locale = {
       ago: 'Zuletzt {ago} geprüft',
       ask: 'bitte nachfragen',
     },
-    machine: 'Maschinell übersetzt',
     loading: 'Wird geladen …',
     failed: 'Das konnte nicht geladen werden.',
   },

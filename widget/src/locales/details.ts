@@ -1,7 +1,7 @@
 import { deDetails } from './de-details.js';
-import type { DetailTexts } from './texts.js';
+import type { DetailTexts, Locale } from './texts.js';
 
-/** The texts of open cards, linked offers and providers; only parts that come later may ask for them. */
-export function detailTexts({ later = deDetails }: { later?: DetailTexts }): DetailTexts {
-  return later;
+/** A locale with the texts of open cards, linked offers and providers; only parts that come later may ask. */
+export function withDetails(locale: Locale): Locale & { details: DetailTexts } {
+  return { ...locale, details: locale.details ?? deDetails };
 }

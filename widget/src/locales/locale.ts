@@ -1,7 +1,7 @@
 import { de } from './de.js';
-import type { Locale, Plural } from './texts.js';
+import type { Locale } from './texts.js';
 
-export type { CardTexts, FrameTexts, Locale, Plural } from './texts.js';
+export type { Locale } from './texts.js';
 
 /** The built-in language, which serves until, or instead of, another: most host pages are German. */
 export const builtIn: Locale = de;
@@ -11,6 +11,8 @@ const english = async () => (await import('./en.js')).en;
 const LOADERS = new Map([
   ['en', english],
   ['ar', async () => (await import('./ar.js')).ar],
+  ['tr', async () => (await import('./tr.js')).tr],
+  ['uk', async () => (await import('./uk.js')).uk],
 ]);
 
 /** Whether a page with a language tag, or with none, is shown in the built-in language. */
@@ -28,15 +30,4 @@ export async function loadLocale(tag: string): Promise<Locale> {
   } catch {
     return builtIn;
   }
-}
-
-/** Fills `{name}` in a text. */
-export function fill(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
-/** The form of a text that goes with a number, with the number filled in as the language writes it. */
-export function plural(locale: Locale, forms: Plural, count: number): string {
-  const form = forms[new Intl.PluralRules(locale.tag).select(count)] ?? forms.other;
-  return fill(form, { count: new Intl.NumberFormat(locale.tag).format(count) });
 }

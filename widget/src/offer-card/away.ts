@@ -1,7 +1,7 @@
 import { distanceTo, wholeCard } from '@vielfalt/feed';
+import { fill } from '@vielfalt/feed/wording';
 import { distance } from '../format/distance.js';
-import { detailTexts } from '../locales/details.js';
-import { fill } from '../locales/locale.js';
+import { withDetails } from '../locales/details.js';
 import type { CardView } from './view.js';
 
 /** How far the offer is from where the visitor looks: `1,8 km entfernt`. */
@@ -9,5 +9,5 @@ export function away({ card, context: { near }, locale }: CardView): string | un
   const km = near && distanceTo(wholeCard(card), near);
   return km === undefined
     ? undefined
-    : fill(detailTexts(locale).distance, { distance: distance(km, locale.tag) });
+    : fill(withDetails(locale).details.distance, { distance: distance(km, locale.tag) });
 }

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Check } from '@vielfalt/feed';
-import { longDate, monthsAgo, monthsBetween } from '../format/date.js';
-import { fill } from '../locales/locale.js';
+import { fill, longDate } from '@vielfalt/feed/wording';
+import { monthsAgo, monthsBetween } from '../format/date.js';
 import type { Locale } from '../locales/locale.js';
 
 /** From how many months on a check is too old to rely on. */

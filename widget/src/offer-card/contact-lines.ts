@@ -1,18 +1,12 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Contact } from '@vielfalt/feed';
-import { mailLink, telephoneLink } from '../format/reach.js';
-import { detailTexts } from '../locales/details.js';
+import { hostOf, mailLink, telephoneLink } from '@vielfalt/feed/wording';
+import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
-
 import { wayIcon } from './icons.js';
 import type { Way } from './icons.js';
 import { isolated, link } from './link.js';
-
-/** The host of a web address, which says more to people than the whole of it. */
-function host(address: string): string {
-  return /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(address)?.[1] ?? address;
-}
 
 /** Everything there is to reach somebody by. */
 export function contactLines(contact: Contact, locale: Locale): TemplateResult[] {
@@ -27,6 +21,6 @@ export function contactLines(contact: Contact, locale: Locale): TemplateResult[]
     ...(who ? [html`<p><bdi>${who}</bdi></p>`] : []),
     ...(phone ? [line('phone', call, telephoneLink(phone), phone)] : []),
     ...(email ? [line('mail', write, mailLink(email), email)] : []),
-    ...(web ? [line('web', detailTexts(locale).web, web, host(web))] : []),
+    ...(web ? [line('web', withDetails(locale).details.web, web, hostOf(web))] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Contact } from '@vielfalt/feed';
-import { mailLink, telephoneLink } from '../format/reach.js';
+import { mailLink, telephoneLink } from '@vielfalt/feed/wording';
 import type { Locale } from '../locales/locale.js';
 
 /** The quickest way to reach somebody, by one tap; numbers read from left to right in Arabic too. */

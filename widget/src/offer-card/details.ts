@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { wholeCard, type Card, type OfferAnswer } from '@vielfalt/feed';
+import { fill, reportLink } from '@vielfalt/feed/wording';
 import { LoadController } from '../controllers/load-controller.js';
 import { wellFormed } from '../format/tag.js';
-import { reportLink } from '../format/links.js';
-import { detailTexts } from '../locales/details.js';
-import { fill } from '../locales/locale.js';
+import { withDetails } from '../locales/details.js';
 import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { styles } from './details.styles.js';
@@ -52,7 +51,7 @@ export class CardDetails {
     const card = wholeCard(closed.card);
     const view = { ...closed, card };
     const { locale, context, original } = view;
-    const { translation, details: texts } = detailTexts(locale);
+    const { translation, text } = withDetails(locale).details;
     const address = isAlone ? offerPage(context.client, card.slug) : `#vielfalt-offer=${card.slug}`;
     const whole = { ...view, offer: view.offer ?? this.#offer(view) };
     const { status } = this.#whole;
@@ -68,7 +67,7 @@ export class CardDetails {
       ${
         !whole.offer && (status === 'failed' || status === 'gone')
           ? html`<p class="note">
-              ${texts.failed}
+              ${text.failed}
               <button class="link" @click=${this.#retry}>${locale.frame.list.retry}</button>
             </p>`
           : nothing
@@ -95,14 +94,14 @@ export class CardDetails {
 
 /** Pass it on, report a mistake: the office knows the offer by its original title. */
 function footer({ card, locale, context }: CardView, address: string): TemplateResult {
-  const { details: texts, report } = detailTexts(locale);
+  const { report, source, text } = withDetails(locale).details;
   const wrong = reportLink(context.directory.reportTo, card, report);
   return html`<p class="footer">
-    <a href=${address}>${texts.link}</a>
-    ${wrong ? link(wrong, texts.report) : nothing}
+    <a href=${address}>${text.link}</a>
+    ${wrong ? link(wrong, report.link) : nothing}
     ${
       card.attribution
-        ? html`<span class="muted">${fill(texts.source, { name: card.attribution })}</span>`
+        ? html`<span class="muted">${fill(source, { name: card.attribution })}</span>`
         : nothing
     }
   </p>`;

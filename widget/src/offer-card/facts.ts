@@ -1,21 +1,19 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { isFree } from '@vielfalt/feed';
-import type { Location, Terms } from '@vielfalt/feed';
-import { ageSpan } from '../format/age.js';
-import { clock } from '../format/clock.js';
+import {
+  MOST_NAMES,
+  clock,
+  fill,
+  money,
+  sayLanguages,
+  sayWhere,
+  sayWhom,
+} from '@vielfalt/feed/wording';
 import { dayName } from '../format/date.js';
-import { languageName } from '../format/language.js';
-import { money } from '../format/money.js';
-import { townName } from '../format/town.js';
-import { fill } from '../locales/locale.js';
-import type { Locale } from '../locales/locale.js';
-import { said } from './view.js';
+import { saidIn } from './view.js';
 import type { CardView } from './view.js';
-import { join, labels, spoken } from './words.js';
-
-/** How many audiences, languages or towns a closed card names. */
-const MOST = 3;
+import { spoken } from './words.js';
 
 /** Marks that decide whether going there is worth it. */
 export function chips({ card, locale, moment, next }: CardView): unknown {
@@ -35,7 +33,9 @@ export function chips({ card, locale, moment, next }: CardView): unknown {
     ? html`<ul class="chips plain" role="list">
         ${all.map((name) => {
           const last =
-            end && name === open ? comma + fill(until, { date: clock(locale, end.slice(11)) }) : '';
+            end && name === open
+              ? comma + fill(until, { date: clock(locale.card, end.slice(11)) })
+              : '';
           return html`<li class="chip ${name}">${texts[name]}${last}</li>`;
         })}
       </ul>`
@@ -44,12 +44,13 @@ export function chips({ card, locale, moment, next }: CardView): unknown {
 
 /** What a closed card says, as a list of terms and descriptions. */
 export function facts(view: CardView): TemplateResult {
-  const { card, locale } = view;
+  const { card, locale, away, context } = view;
+  const { terms } = context;
   const all = {
     when: when(view),
-    where: where(view),
-    whom: whom(view, MOST),
-    languages: languages(view),
+    where: sayWhere(card, terms, locale, away),
+    whom: sayWhom(card, terms, locale, MOST_NAMES),
+    languages: sayLanguages(card, terms, locale),
     cost: !isFree(card) && price(view),
   };
   const names = Object.keys(all) as (keyof typeof all)[];
@@ -70,54 +71,17 @@ function when(view: CardView) {
   if (card.status !== 'published') return undefined;
   if (next) {
     const day = dayName(next.start, moment.date, locale.tag);
-    const time = clock(locale, next.start.slice(11), next.end?.slice(11));
+    const time = clock(locale.card, next.start.slice(11), next.end?.slice(11));
     return html`<strong>${day}${locale.card.comma}${time}</strong>`;
   }
-  const text = said(view, 'schedule');
+  const text = saidIn(view, 'schedule');
   return text ? spoken(text, view) : card.schedule?.byAppointment && locale.card.byAppointment;
-}
-
-function where({ card, locale, away, context: { terms } }: CardView) {
-  const texts = locale.card;
-  const towns = (card.locations ?? []).flatMap((each) => town(each, terms) ?? []);
-  return join(
-    shorten([...new Set(towns)], MOST, locale),
-    away,
-    card.online && texts.online,
-    card.atHome && texts.atHome,
-  );
-}
-
-function town(place: Location, terms: Terms): string | undefined {
-  const name = townName(place, terms);
-  const district = place.district && terms.place[place.district]?.label;
-  return name && district ? `${name} (${district})` : (name ?? place.name);
-}
-
-/**
- * For whom it is, naming at most so many audiences; no audience means everyone. That it is for women
- * or men only says a chip.
- */
-export function whom({ card, locale, context: { terms } }: CardView, most = Infinity): string {
-  const audiences = shorten(labels(card.audiences, terms.audience), most, locale);
-  const age = ageSpan(card.age ?? {}, locale);
-  return join(audiences, age, !audiences && !age && !card.only && locale.card.everyone);
-}
-
-function languages({ card, locale, context: { terms } }: CardView): string {
-  const names = (card.spoken ?? []).map((each) => languageName(each.language, locale.tag, terms));
-  return shorten(names, MOST, locale);
 }
 
 /** The price, where it is known: an amount, words, or both. */
 export function price(view: CardView): unknown {
   const { amount, currency = 'EUR' } = view.card.cost ?? {};
-  const text = said(view, 'cost');
+  const text = saidIn(view, 'cost');
   const words = text && spoken(text, view);
   return amount ? html`${money(amount, currency, view.locale.tag)}<br />${words}` : words;
-}
-
-function shorten(names: string[], most: number, { card: { comma, more } }: Locale): string {
-  const list = names.slice(0, most).join(comma);
-  return names.length > most ? fill(more, { list, count: names.length - most }) : list;
 }

@@ -4,7 +4,7 @@ import { LoadController } from '../controllers/load-controller.js';
 import { SourceController } from '../controllers/source-controller.js';
 import { VielfaltErrorEvent } from '../events/error-event.js';
 import { wellFormed } from '../format/tag.js';
-import { detailTexts } from '../locales/details.js';
+import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
 import { askOffer } from '../store/records.js';
@@ -58,7 +58,7 @@ export class LoneCard {
   render(locale: Locale): TemplateResult {
     return waiting(this.#source.isBroken ? 'failed' : this.#answer.status, {
       locale,
-      texts: detailTexts(locale).offer,
+      texts: withDetails(locale).details.offer,
       retry: this.#retry,
     });
   }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { localTime, nextOf } from '@vielfalt/feed';
 import type { Card } from '@vielfalt/feed';
+import { dotted, isSameLanguage, labels } from '@vielfalt/feed/wording';
 import { LazyPart } from '../controllers/lazy-part.js';
 import { VielfaltElement } from '../element.js';
 import { VielfaltOfferOpenEvent } from '../events/offer-open-event.js';
@@ -13,9 +14,8 @@ import { firstContact } from './contact.js';
 import { chips, facts } from './facts.js';
 import { everyMinute } from './minute.js';
 import { styles } from './offer-card.styles.js';
-import { isSame, said } from './view.js';
-import type { CardView } from './view.js';
-import { join, labels, mark, spoken } from './words.js';
+import { saidIn, type CardView } from './view.js';
+import { mark, spoken } from './words.js';
 
 /**
  * @summary One offer: closed, what decides whether to go; opened in place, everything about it.
@@ -113,9 +113,9 @@ export class VielfaltOfferCard extends VielfaltElement {
   #header(view: CardView): TemplateResult {
     const { card, context } = view;
     const { kind, topics, language, provider } = card;
-    const title = said(view, 'title') ?? { text: card.title, lang: language ?? '' };
-    const summary = said(view, 'summary');
-    const kicker = join(
+    const title = saidIn(view, 'title') ?? { text: card.title, lang: language ?? '' };
+    const summary = saidIn(view, 'summary');
+    const kicker = dotted(
       ...labels(kind ? [kind] : [], context.terms.kind),
       ...labels(topics, context.terms.topic).slice(0, 2),
     );
@@ -134,7 +134,7 @@ export class VielfaltOfferCard extends VielfaltElement {
       ${
         summary
           ? html`<p class="summary">
-              ${spoken(summary, view)}${isSame(summary.lang, title.lang) ? nothing : mark(summary, view)}
+              ${spoken(summary, view)}${isSameLanguage(summary.lang, title.lang) ? nothing : mark(summary, view)}
             </p>`
           : nothing
       }

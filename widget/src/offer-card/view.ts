@@ -1,5 +1,5 @@
-import { primary } from '@vielfalt/feed';
 import type { Card, LocalMoment, Occurrence, PublicOffer } from '@vielfalt/feed';
+import { said, type Reading, type Said, type TextName } from '@vielfalt/feed/wording';
 import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
 
@@ -22,40 +22,12 @@ export interface CardView {
   original: boolean;
 }
 
-/** A text of an offer's author and the language it is in. */
-export interface Said {
-  text: string;
-  lang: string;
-  /** It is a machine's translation. */
-  byMachine?: boolean;
+/** One of the offer's texts: translated where it has been, unless the visitor wants the original. */
+export function saidIn(view: CardView, name: TextName): Said | undefined {
+  return said(view.card, name, readingOf(view));
 }
 
-export type TextName =
-  'title' | 'summary' | 'eligibility' | 'schedule' | 'cost' | 'registration' | 'bring';
-
-/** The text in the visitor's language, where it has been translated, else as written. */
-export function either(
-  { card: { language, translation }, context, original }: CardView,
-  text: string | undefined,
-  translated: string | undefined,
-): Said | undefined {
-  if (translation && translated && !original) {
-    return {
-      text: translated,
-      lang: translation.language,
-      byMachine: translation.by === 'machine',
-    };
-  }
-  return text ? { text, lang: language ?? context.directory.language } : undefined;
-}
-
-/** One of the offer's texts. */
-export function said(view: CardView, name: TextName): Said | undefined {
-  const { [name]: own, translation } = view.card;
-  return either(view, typeof own === 'string' ? own : own?.text, translation?.texts[name]);
-}
-
-/** Whether two tags (BCP 47) are of one language. */
-export function isSame(tag: string, other: string): boolean {
-  return primary(tag) === primary(other);
+/** How the visitor wants to have texts. */
+export function readingOf({ context: { directory }, original }: CardView): Reading {
+  return { language: directory.language, original };
 }

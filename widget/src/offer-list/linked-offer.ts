@@ -1,6 +1,6 @@
 import type { OfferAnswer } from '@vielfalt/feed';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { detailTexts } from '../locales/details.js';
+import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
@@ -117,7 +117,7 @@ export class LinkedOffer implements ReactiveController {
 
   /** The offer, or that it is missing. */
   render(locale: Locale, headingLevel: string): TemplateResult | typeof nothing {
-    const { linked } = detailTexts(locale);
+    const { linked } = withDetails(locale).details;
     const found = this.#found;
     if (this.#isMissingHere) return html`<p class="note">${linked.gone}</p>`;
     if (!found) return nothing;

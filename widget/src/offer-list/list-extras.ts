@@ -1,8 +1,9 @@
 import type { Query } from '@vielfalt/feed';
+import { fill } from '@vielfalt/feed/wording';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { chips, withoutChips } from '../choices/chips.js';
 import { choiceTexts } from '../locales/choices.js';
-import { fill, type Locale } from '../locales/locale.js';
+import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
 import { closeIcon } from '../styles/close-icon.js';
@@ -63,17 +64,17 @@ export class ListExtras {
 
   /** The choices in force. */
   chips(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
-    const { filters } = choiceTexts(locale);
+    const { chosen, remove, removeAll } = choiceTexts(locale);
     const all = chips(store.state, locale);
     if (all.length === 0) return nothing;
-    return html`<ul part="chips" class="chips plain" role="list" aria-label=${filters.active}>
+    return html`<ul part="chips" class="chips plain" role="list" aria-label=${chosen}>
       ${all.map(
         ({ label, removal }) =>
           html`<li>
             <button
               type="button"
               class="chip"
-              aria-label=${fill(filters.remove, { name: label })}
+              aria-label=${fill(remove, { name: label })}
               @click=${() => this.#remove(store, removal)}
             >
               ${label} ${closeIcon}
@@ -83,7 +84,7 @@ export class ListExtras {
       ${
         all.length > 1
           ? html`<li>
-              ${this.#button(store, 'link', filters.removeAll, withoutChips(store.state, locale))}
+              ${this.#button(store, 'link', removeAll, withoutChips(store.state, locale))}
             </li>`
           : nothing
       }
@@ -99,11 +100,11 @@ export class ListExtras {
 
   /** The lock names something that the directory does not know: which, for the page's editor. */
   #refusal(store: DirectoryStore, locale: Locale): TemplateResult {
-    const { refusedValue, refusedNearest } = choiceTexts(locale).list;
+    const { refusedValue, nearest: meant } = choiceTexts(locale);
     const what = store.state.problems.map(({ parameter, value, nearest }) => {
       const name = parameter.replace('within.', '');
       return html`<p class="note">
-        ${fill(refusedValue, { name, value })} ${nearest && fill(refusedNearest, { nearest })}
+        ${fill(refusedValue, { name, value })} ${nearest && fill(meant, { nearest })}
       </p>`;
     });
     return condition(store, locale, what);
@@ -111,18 +112,14 @@ export class ListExtras {
 
   /** The ways out of having found nothing. */
   #waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
-    const { filters, list, search } = choiceTexts(locale);
+    const { clear, noneHint, removeAll } = choiceTexts(locale);
     const removals = withoutChips(store.state, locale);
     const isNarrowed = Object.keys(removals).length > 0;
     return html`<div class="condition">
-      <p>${list.noneHint}</p>
+      <p>${noneHint}</p>
       <p class="actions">
-        ${isNarrowed ? this.#button(store, 'button', filters.removeAll, removals) : nothing}
-        ${
-          store.state.query.q
-            ? this.#button(store, 'button', search.clear, { q: undefined })
-            : nothing
-        }
+        ${isNarrowed ? this.#button(store, 'button', removeAll, removals) : nothing}
+        ${store.state.query.q ? this.#button(store, 'button', clear, { q: undefined }) : nothing}
       </p>
     </div>`;
   }

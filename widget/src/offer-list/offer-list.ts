@@ -1,6 +1,6 @@
 import { SORTS, sortOf, type Sort } from '@vielfalt/feed';
+import { fill, longDate, plural } from '@vielfalt/feed/wording';
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill, plural } from '../locales/locale.js';
 import type { VielfaltOfferCard } from '../offer-card/offer-card.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { StoreElement } from '../store-element.js';
@@ -8,7 +8,6 @@ import { textOf } from '../store/text-of.js';
 import { footerStyles } from '../styles/footer.js';
 import { shared } from '../styles/shared.js';
 import { demoMark, footer } from '../templates/footer.js';
-import { longDate } from '../format/date.js';
 import { failure, skeletons } from './conditions.js';
 import type { LinkedOffer } from './linked-offer.js';
 import type { ListExtras } from './list-extras.js';
@@ -87,13 +86,13 @@ export class VielfaltOfferList extends StoreElement {
   }
 
   #summary({ state: { status, total } }: DirectoryStore): string {
-    const { list } = this.locale.frame;
+    const { list, found, none } = this.locale.frame;
     if (status !== 'ready') return list[status];
-    return total > 0 ? plural(this.locale, list.found, total) : list.none;
+    return total > 0 ? plural(this.locale.tag, found, total) : none;
   }
 
   #sorting(store: DirectoryStore): TemplateResult {
-    const { list } = this.locale.frame;
+    const { sort: label, sorts } = this.locale.frame;
     const { query } = store.state;
     const current = sortOf(store.request(1).query);
     const possible = SORTS.filter(
@@ -102,14 +101,14 @@ export class VielfaltOfferList extends StoreElement {
         (sort !== 'distance' || query.near || query.sort === sort),
     );
     return html`<label class="sorting">
-      <span class="muted">${list.sort}</span>
+      <span class="muted">${label}</span>
       <select
         @change=${({ target }: Event) =>
           store.ask({ sort: (target as HTMLSelectElement).value as Sort })}
       >
         ${possible.map(
           (sort) =>
-            html`<option value=${sort} .selected=${sort === current}>${list.sorts[sort]}</option>`,
+            html`<option value=${sort} .selected=${sort === current}>${sorts[sort]}</option>`,
         )}
       </select>
     </label>`;
@@ -151,7 +150,7 @@ export class VielfaltOfferList extends StoreElement {
                 aria-disabled=${busy}
                 @click=${() => store.more()}
               >
-                ${plural(this.locale, list.more, rest)}
+                ${plural(this.locale.tag, list.more, rest)}
               </button>
             </p>`
           : nothing

@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { localTime, primary } from '@vielfalt/feed';
+import { localTime } from '@vielfalt/feed';
 import type { ProviderAnswer } from '@vielfalt/feed';
-import { addressLines } from '../format/address.js';
-import { direction } from '../format/language.js';
+import { addressLines, direction, isSameLanguage } from '@vielfalt/feed/wording';
 import { prose } from '../format/prose.js';
-import { detailTexts } from '../locales/details.js';
+import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import { checkedLine } from '../offer-card/checked.js';
 import { contactLines } from '../offer-card/contact-lines.js';
@@ -29,8 +28,8 @@ export function about(
 ): TemplateResult {
   const { name, kind, address, description, networks = [], web } = provider;
   const lang = provider.language ?? directory.language;
-  const same = primary(lang) === primary(locale.tag);
-  const texts = detailTexts(locale);
+  const same = isSameLanguage(lang, locale.tag);
+  const texts = withDetails(locale).details;
   const lines = address ? addressLines(address, terms) : [];
   if (address?.visibility === 'on-request') lines.push(texts.where.onRequest);
   const today = localTime(now, directory.timeZone).date;
@@ -67,7 +66,7 @@ export function about(
     ${
       networks.length
         ? html`<p class="muted">
-            ${texts.provider.networks}: <bdi>${networks.join(locale.card.comma)}</bdi>
+            ${texts.networks}: <bdi>${networks.join(locale.card.comma)}</bdi>
           </p>`
         : nothing
     }

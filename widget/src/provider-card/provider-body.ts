@@ -6,7 +6,7 @@ import { SourceController } from '../controllers/source-controller.js';
 import { VielfaltErrorEvent } from '../events/error-event.js';
 import { StoreRequestEvent } from '../events/store-request-event.js';
 import { wellFormed } from '../format/tag.js';
-import { detailTexts } from '../locales/details.js';
+import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import { styles as passages } from '../offer-card/details.styles.js';
 import { styles as card } from '../offer-card/offer-card.styles.js';
@@ -53,7 +53,7 @@ export class ProviderBody {
     if (!answer || !source) {
       return waiting(this.#source.isBroken ? 'failed' : status, {
         locale,
-        texts: detailTexts(locale).provider,
+        texts: withDetails(locale).details.provider,
         retry: this.#retry,
       });
     }

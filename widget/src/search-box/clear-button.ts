@@ -17,8 +17,8 @@ export function clearButton(host: LitElement, locale: Locale): TemplateResult {
     input.form?.dispatchEvent(new Event('submit', { cancelable: true }));
     input.focus();
   };
-  const { search } = choiceTexts(locale);
-  return html`<button type="button" class="clear" aria-label=${search.clear} @click=${clear}>
+  const { clear: label } = choiceTexts(locale);
+  return html`<button type="button" class="clear" aria-label=${label} @click=${clear}>
     ${closeIcon}
   </button>`;
 }

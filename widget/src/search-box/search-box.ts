@@ -77,7 +77,7 @@ export class VielfaltSearchBox extends StoreElement {
   }
 
   protected override render() {
-    const { landmark, label } = this.locale.frame.search;
+    const { landmark, label } = this.locale.frame;
     const own = textOf(this.label);
     return this.frame(html`
       <form

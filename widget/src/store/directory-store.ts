@@ -1,5 +1,4 @@
-import type { OffersAnswer, Query, Request } from '@vielfalt/feed';
-import type { FacetName } from '../choices/facet.js';
+import type { FacetName, OffersAnswer, Query, Request } from '@vielfalt/feed';
 import type * as Later from '../later.js';
 import type { CardContext } from './card-context.js';
 import { FeedClient } from './feed-client.js';

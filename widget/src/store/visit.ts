@@ -4,12 +4,12 @@ import {
   printQuery,
   printRequest,
   readSetAnswer,
+  toggled,
   type Answerer,
   type QueryProblem,
   type SetAnswer,
   type Terms,
 } from '@vielfalt/feed';
-import { toggled } from '../choices/toggled.js';
 import { writeAddress } from './address.js';
 import type { DirectoryStore, Part } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
@@ -76,7 +76,8 @@ export class Visit {
   }
 
   toggle(...[name, value]: Parameters<DirectoryStore['toggle']>): void {
-    this.replace({ ...this.#store.state.query, ...toggled(name, value, this.#store.state) });
+    const { query, terms } = this.#store.state;
+    this.replace({ ...query, ...toggled(name, value, query, terms) });
   }
 
   more(): void {

@@ -1,7 +1,7 @@
 import { safeLink, type DirectoryHead } from '@vielfalt/feed';
+import { fill, longDate } from '@vielfalt/feed/wording';
 import { html, nothing, type TemplateResult } from 'lit';
-import { longDate } from '../format/date.js';
-import { fill, type Locale } from '../locales/locale.js';
+import type { Locale } from '../locales/locale.js';
 
 /** A link where the address may be one, else its text alone. */
 function link(address: string | undefined, text: string) {
@@ -15,13 +15,13 @@ export function demoMark(
   locale: Locale,
 ): TemplateResult | typeof nothing {
   if (!directory?.demo) return nothing;
-  return html`<p part="demo" class="demo">${locale.frame.footer.demo}</p>`;
+  return html`<p part="demo" class="demo">${locale.frame.demo}</p>`;
 }
 
 /** Whose offers these are, of which day, on which terms; room for it until that is known. */
 export function footer(directory: DirectoryHead | undefined, locale: Locale): TemplateResult {
   if (!directory) return html`<div part="footer" class="footer"></div>`;
-  const texts = locale.frame.footer;
+  const texts = locale.frame;
   const { licence, attribution } = directory;
   const ends = (['imprint', 'privacy', 'accessibility'] as const).filter((name) =>
     safeLink(directory[name] ?? ''),

@@ -1,5 +1,6 @@
+import { plural } from '@vielfalt/feed/wording';
 import { html, nothing, type TemplateResult } from 'lit';
-import { plural, type Locale } from '../locales/locale.js';
+import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 
 /**
@@ -13,7 +14,7 @@ export function standIn(
   if (!store?.client) return nothing;
   const { status, total, query, lock } = store.state;
   const { show, toDirectory } = locale.frame.list;
-  const text = status === 'ready' ? plural(locale, show, total) : toDirectory;
+  const text = status === 'ready' ? plural(locale.tag, show, total) : toDirectory;
   return html`<p class="stand-in">
     <a class="button" href=${store.client.page(query, lock)}>${text}</a>
   </p>`;

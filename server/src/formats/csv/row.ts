@@ -1,9 +1,8 @@
 import { isFree, upcoming } from '@vielfalt/feed';
-import { languageName, money, weekdayName } from '../../pages/format.js';
+import { languageName, money, townName, weekdayName } from '@vielfalt/feed/wording';
 import type { Texts } from '../../pages/texts/texts.js';
-import type { View } from '../../publication/view.js';
 import type { Entry, Source } from '../entry.js';
-import { addressLine, pointOf, townOf } from '../place.js';
+import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
 import type { Column, Headers } from './headers.js';
 
@@ -32,11 +31,6 @@ const list = (values: (string | undefined)[], between = ', ') =>
 
 const yesNo = (value: boolean | undefined, { yes, no }: Headers) =>
   value === undefined ? '' : value ? yes : no;
-
-/** A language's name: the directory's label, else what the platform calls it. */
-function nameOf(tag: string, { terms, lang }: View): string {
-  return terms.language[tag.toLowerCase()]?.label ?? languageName(tag, lang);
-}
 
 function whatItIs({ offer, texts, provider }: Entry, { view }: Source) {
   const { kind, topic } = view.terms;
@@ -78,10 +72,12 @@ function where({ offer }: Entry, { view }: Source, { headers, texts }: Words) {
   const { locations = [], serves = [], online, atHome } = offer;
   const points = locations.flatMap((location) => pointOf(location) ?? []);
   return {
-    towns: list(locations.map((location) => townOf(location, view))),
+    towns: list(locations.map((location) => townName(location, view.terms))),
     addresses: list(
       locations.map((location) =>
-        location.visibility === 'on-request' ? texts.offer.onRequest : addressLine(location, view),
+        location.visibility === 'on-request'
+          ? texts.details.where.onRequest
+          : addressLine(location, view),
       ),
       '; ',
     ),
@@ -90,7 +86,7 @@ function where({ offer }: Entry, { view }: Source, { headers, texts }: Words) {
       '; ',
     ),
     stepFree: list(
-      locations.map(({ stepFree }) => stepFree && texts.offer.stepFree[stepFree]),
+      locations.map(({ stepFree }) => stepFree && texts.details.where.stepFree[stepFree]),
       '; ',
     ),
     online: yesNo(online, headers),
@@ -102,13 +98,13 @@ function where({ offer }: Entry, { view }: Source, { headers, texts }: Words) {
 function forWhom({ offer, texts: own }: Entry, { view }: Source, { texts }: Words) {
   const { audiences = [], age, only, eligibility, spoken = [], taught, level } = offer;
   const { audience } = view.terms;
-  const name = (tag: string) => nameOf(tag, view);
-  const marks = (eligibility?.marks ?? []).map((mark) => texts.marks[mark]);
+  const name = (tag: string) => languageName(tag, view.lang, view.terms);
+  const marks = (eligibility?.marks ?? []).map((mark) => texts.details.marks[mark]);
   return {
     audiences: list(audiences.map((id) => audience[id]?.label)),
     ageFrom: String(age?.from ?? ''),
     ageTo: String(age?.to ?? ''),
-    only: only ? texts.offer.chips[only] : '',
+    only: only ? texts.card.chips[only] : '',
     eligibility: list([...marks, own.eligibility], '; '),
     spoken: list(
       spoken.map((each) => list([name(each.language), each.note && `(${each.note})`], ' ')),
@@ -131,7 +127,7 @@ function how({ offer, texts: own }: Entry, { headers, texts }: Words) {
     registrationText: own.registration ?? '',
     registrationUntil: registration?.until ?? '',
     registrationWeb: registration?.web ?? '',
-    places: places ? texts.offer.chips[`places-${places.state}`] : '',
+    places: places ? texts.card.chips[`places-${places.state}`] : '',
     bring: own.bring ?? '',
     childcare: yesNo(childcare, headers),
     interpretation: yesNo(interpretation, headers),
@@ -146,10 +142,13 @@ function origin(entry: Entry, { site, view }: Source, { headers, texts }: Words)
   const { offer, language, isMachineMade, url } = entry;
   const { licence } = site.publication.state.directory;
   return {
-    status: offer.status === 'paused' ? texts.offer.chips.paused : headers.published,
+    status: offer.status === 'paused' ? texts.card.chips.paused : headers.published,
     checkedOn: offer.checked?.on ?? '',
     checkedBy: offer.checked?.by ?? '',
-    language: list([nameOf(language, view), isMachineMade ? texts.offer.machine : undefined]),
+    language: list([
+      languageName(language, view.lang, view.terms),
+      isMachineMade ? texts.card.machine : undefined,
+    ]),
     licence: offer.licence ?? licence?.name ?? '',
     page: url,
     id: offer.id,

@@ -126,13 +126,13 @@ function aboutLines(entry: Entry, source: Source): string[] {
 }
 
 function descriptionOf({ texts, card, provider, isMachineMade, url }: Entry, { view }: Source) {
-  const { offer: words } = textsFor(view.lang);
+  const { card: words, choices } = textsFor(view.lang);
   const excerpt = card.translation?.texts.excerpt ?? card.excerpt;
   return [
     texts.summary,
     excerpt,
     texts.schedule,
-    provider && `${words.provider}: ${provider.name}`,
+    provider && `${choices.facets.provider}: ${provider.name}`,
     isMachineMade && words.machine,
     url,
   ]
@@ -141,11 +141,11 @@ function descriptionOf({ texts, card, provider, isMachineMade, url }: Entry, { v
 }
 
 function locationOf({ offer }: Entry, { view }: Source): string {
-  const { offer: words } = textsFor(view.lang);
+  const { card: words, details } = textsFor(view.lang);
   const places = (offer.locations ?? []).map((location) => {
     const isOnRequest = location.visibility === 'on-request';
     const line = addressLine(location, view);
-    return isOnRequest ? [line, words.onRequest].filter(Boolean).join(': ') : line;
+    return isOnRequest ? [line, details.where.onRequest].filter(Boolean).join(': ') : line;
   });
   return [...places, ...(offer.online ? [words.online] : [])].filter(Boolean).join('; ');
 }

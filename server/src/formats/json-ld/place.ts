@@ -1,5 +1,6 @@
 import type { PublicOffer } from '@vielfalt/feed';
-import { pointOf, townOf, type Place } from '../place.js';
+import { townName } from '@vielfalt/feed/wording';
+import { pointOf, type Place } from '../place.js';
 import type { Entry, Source } from '../entry.js';
 import { present, type Thing } from './thing.js';
 
@@ -11,7 +12,7 @@ export function postalAddress(place: Place, { view }: Source): Thing {
     '@type': 'PostalAddress',
     streetAddress: isPublic ? street : undefined,
     postalCode: isPublic ? postalCode : undefined,
-    addressLocality: townOf(place, view),
+    addressLocality: townName(place, view.terms),
   });
 }
 
@@ -25,7 +26,7 @@ function place(location: Place, source: Source): Thing {
   const name = 'name' in location && location.visibility !== 'on-request' && location.name;
   return present({
     '@type': 'Place',
-    name: name || townOf(location, source.view),
+    name: name || townName(location, source.view.terms),
     address: postalAddress(location, source),
     geo: geoCoordinates(location),
     amenityFeature: 'stepFree' in location ? stepFree(location.stepFree) : undefined,

@@ -1,10 +1,10 @@
 import { termTree, type Lock } from '@vielfalt/feed';
+import { fill } from '@vielfalt/feed/wording';
 import { entriesOf, EVERYONE, type Entry } from '../../insight/entries.js';
-import { labelOf } from '../choices.js';
+import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
 import { attributes, html, type Content, type Html } from '../html.js';
 import { hiddenFields } from '../search-form.js';
-import { fill } from '../texts/texts.js';
 import type { Words } from './labels.js';
 import { filterWords, queryFor, VIEWS, type Question } from './question.js';
 
@@ -41,7 +41,7 @@ export function filterForm(question: Question, words: Words): Html {
 }
 
 function field(name: Field, query: Lock, context: PageContext): Html {
-  const { facets, search } = context.texts;
+  const { facets, choices } = context.texts;
   const values = query[name] ?? [];
   const several = values.length > 1 && {
     value: values.join(','),
@@ -52,7 +52,7 @@ function field(name: Field, query: Lock, context: PageContext): Html {
   return html`<p>
     <label for="by-${name}">${facets[name]}</label>
     <select id="by-${name}" name="${name}">
-      ${option('', search.any)} ${several && option(several.value, several.label)}
+      ${option('', choices.any)} ${several && option(several.value, several.label)}
       ${offered(name, context).map(({ id, depth }) =>
         option(id, '– '.repeat(depth) + labelOf(name, id, context)),
       )}

@@ -1,7 +1,7 @@
 import { printQuery, type Lock } from '@vielfalt/feed';
+import { fill, plural } from '@vielfalt/feed/wording';
 import { MOST, type Gap, type Gaps } from '../../insight/gaps.js';
 import { html, joined, type Content, type Html } from '../html.js';
-import { fill, plural } from '../texts/texts.js';
 import { entryLabel, number, partsLabel, percent, type Words } from './labels.js';
 import type { ViewName } from './texts/texts.js';
 

@@ -1,6 +1,6 @@
 import { ALL, EVERYONE, type AxisName } from '../../insight/entries.js';
 import { namedParts, type Parts } from '../../insight/tally.js';
-import { labelOf } from '../choices.js';
+import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
 import type { InsightTexts } from './texts/texts.js';
 
@@ -29,7 +29,7 @@ export function fullLabel(axis: AxisName, id: string, words: Words): string {
   const label = entryLabel(axis, id, words);
   const [day = '', time] = axis === 'when' ? id.split('-') : [];
   if (time === undefined) return label;
-  return entryLabel(axis, day, words) + words.context.texts.offer.comma + label;
+  return entryLabel(axis, day, words) + words.context.texts.card.comma + label;
 }
 
 /** What is missing, in words: `Sport und Bewegung · Frauen`. */

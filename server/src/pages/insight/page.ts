@@ -1,13 +1,12 @@
+import { fill, longDate, plural } from '@vielfalt/feed/wording';
 import type { Reply } from '../../http/reply.js';
 import { cardsLeft, countTable } from '../../insight/count.js';
 import { findGaps } from '../../insight/gaps.js';
 import type { Site } from '../../resources/request.js';
 import { changedQuery, isLockBroken } from '../asked.js';
 import { pageContext } from '../context.js';
-import { longDate } from '../format.js';
 import { attributes, html, type Content, type Html } from '../html.js';
 import { renderPage } from '../page.js';
-import { fill, plural } from '../texts/texts.js';
 import { misunderstood } from '../trouble.js';
 import { checkTable, drawnChecks } from './check-table.js';
 import { filterForm } from './filter-form.js';
@@ -29,7 +28,7 @@ export function insightPage(site: Site, parameters: URLSearchParams): Reply {
   const words = { context, texts: insightTexts(context.language) };
   const question = readQuestion(parameters, context);
   const { shown, asked } = question;
-  const { shell, tag } = context.texts;
+  const { frame, shell, tag } = context.texts;
   const { views, counted } = words.texts;
   const chosen = shown === 'gaps' ? [] : filterWords(question, context);
   const name = [views[shown], ...chosen].join(' · ');
@@ -46,7 +45,7 @@ export function insightPage(site: Site, parameters: URLSearchParams): Reply {
     body: html`<div class="wide insight">
       <h1>${shell.insight}</h1>
       <p class="lead">
-        ${plural(tag, counted, count)} · ${fill(shell.asOf, { date: longDate(site.date, tag) })}
+        ${plural(tag, counted, count)} · ${fill(frame.asOf, { date: longDate(site.date, tag) })}
       </p>
       ${viewLinks(question, words)} ${misunderstood(asked, context)}
       ${!isBroken && content(question, words)}

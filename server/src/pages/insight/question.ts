@@ -1,7 +1,7 @@
 import { FLAGS, LISTS, LOCKS, type Lock } from '@vielfalt/feed';
 import { TABLES } from '../../insight/count.js';
 import { changedQuery, readAsked, type Asked } from '../asked.js';
-import { labelOf } from '../choices.js';
+import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
 import type { ViewName } from './texts/texts.js';
 
@@ -42,11 +42,11 @@ export function queryFor(shown: ViewName, asked: Asked): string {
 
 /** Which offers are counted, in words. */
 export function filterWords({ asked: { request } }: Question, context: PageContext): string[] {
-  const { facets, flags, levels } = context.texts;
+  const { facets, choices } = context.texts;
   return [request.query, request.lock].flatMap((each) => [
     ...LISTS.flatMap((name) => (each[name] ?? []).map((value) => labelOf(name, value, context))),
-    ...FLAGS.flatMap((name) => (each[name] ? flags[name] : [])),
-    ...(each.level ? [`${facets.level}: ${levels[each.level]}`] : []),
+    ...FLAGS.flatMap((name) => (each[name] ? choices.flags[name] : [])),
+    ...(each.level ? [`${facets.level}: ${choices.levels[each.level]}`] : []),
     ...(each.age === undefined ? [] : [`${facets.age}: ${each.age}`]),
   ]);
 }

@@ -1,3 +1,4 @@
+import { fill } from '@vielfalt/feed/wording';
 import {
   isByAudience,
   TABLES,
@@ -9,7 +10,6 @@ import { ALL, type Entry } from '../../insight/entries.js';
 import { MOST } from '../../insight/gaps.js';
 import { changedQuery, type Asked } from '../asked.js';
 import { attributes, html, type Content, type Html } from '../html.js';
-import { fill } from '../texts/texts.js';
 import { isCompared, isGroup, isMissed, mostOf, shade, shades } from './heat.js';
 import { axisLabel, entryLabel, number, percent, type Words } from './labels.js';
 

@@ -1,16 +1,9 @@
-/** What stands around every page. Words in `{}` are filled in. */
+/** What stands around every page, besides the words that all share. */
 export interface ShellTexts {
   /** Leads past the header. */
   skip: string;
   home: string;
   languages: string;
-  demo: string;
   footer: string;
-  publisher: string;
-  asOf: string;
-  licence: string;
-  imprint: string;
-  privacy: string;
-  accessibility: string;
   insight: string;
 }

@@ -1,31 +1,13 @@
-import type { EligibilityMark, Flag, Level, Sort } from '@vielfalt/feed';
-import type { Plural } from './fill.js';
-import type { OfferTexts } from './offer.js';
+import type { FrameWords, ChoiceWords, Wording } from '@vielfalt/feed/wording';
 import type { ShellTexts } from './shell.js';
 
-export { fill, plural, type Plural } from './fill.js';
-
-/** What is said where offers are searched, filtered and listed. */
+/** What is said where offers are searched, filtered and listed. Words in `{}` are filled in. */
 export interface SearchTexts {
-  /** The name of the search landmark. */
-  landmark: string;
-  label: string;
   submit: string;
   intro: string;
-  found: Plural;
-  none: string;
-  noneHint: string;
   beyond: string;
-  sort: string;
-  sorts: Record<Sort, string>;
   filters: string;
-  more: Plural;
   apply: string;
-  any: string;
-  chosen: string;
-  /** Taking back one choice, and all of them. */
-  remove: string;
-  removeAll: string;
   pages: string;
   page: string;
   previous: string;
@@ -36,11 +18,24 @@ export interface SearchTexts {
   news: string;
 }
 
+/** What an offer's page says. */
+export interface OfferPageTexts {
+  checked: Record<'on' | 'by' | 'ask' | 'never', string>;
+  /** A person has translated it. */
+  person: string;
+  original: string;
+  /** The headings. */
+  next: string;
+  others: string;
+  all: string;
+  calendar: string;
+  data: string;
+}
+
 /** What a reader is told who asked for what there is not. */
 export interface TroubleTexts {
   notUnderstood: string;
   value: string;
-  nearest: string;
   ignored: string;
   locked: string;
   missingTitle: string;
@@ -54,14 +49,10 @@ export interface TroubleTexts {
 
 /** What the pages of a provider, a topic and a place say. */
 export interface ListingTexts {
-  provider: string;
-  networks: string;
   offers: string;
   noOffers: string;
   embed: string;
   embedHint: string;
-  topic: string;
-  place: string;
   topicAbout: string;
   placeAbout: string;
   below: string;
@@ -69,35 +60,17 @@ export interface ListingTexts {
   breadcrumb: string;
 }
 
-/** What the pages say in one language. A person who speaks it can mend its file without knowing the program. */
-export interface Texts {
-  /** The locale that dates and numbers are written in (BCP 47). */
-  tag: string;
-  dir: 'ltr' | 'rtl';
+/**
+ * What the pages say in one language: the words that elements say too, and their own. A person who
+ * speaks it can mend its file without knowing the program.
+ */
+export interface Texts extends Wording {
   shell: ShellTexts;
   search: SearchTexts;
-  facets: Record<
-    | 'topic'
-    | 'place'
-    | 'at'
-    | 'audience'
-    | 'kind'
-    | 'provider'
-    | 'spoken'
-    | 'day'
-    | 'time'
-    | 'flags'
-    | 'age'
-    | 'level'
-    | 'near'
-    | 'changed',
-    string
-  >;
-  flags: Record<Flag, string>;
-  times: Record<string, string>;
-  levels: Record<Level, string>;
-  offer: OfferTexts;
-  marks: Record<EligibilityMark, string>;
+  facets: FrameWords['facets'] &
+    ChoiceWords['facets'] &
+    Record<'flags' | 'age' | 'level' | 'near' | 'changed', string>;
+  offer: OfferPageTexts;
   trouble: TroubleTexts;
   listing: ListingTexts;
 }

@@ -1,7 +1,7 @@
 import { primary } from '@vielfalt/feed';
 import type { Age } from '../../../insight/checks.js';
 import type { TableName } from '../../../insight/count.js';
-import type { Plural } from '../../texts/texts.js';
+import type { Plural } from '@vielfalt/feed/wording';
 import { ar } from './ar.js';
 import { de } from './de.js';
 import { en } from './en.js';
