@@ -124,6 +124,17 @@ describe('places', () => {
     assert.deepEqual(addressLines({ locality: 'Bochum' }, terms), ['Bochum']);
   });
 
+  test('an address has the names that signs there have, whatever the reader’s language', () => {
+    const read: Pick<Terms, 'place'> = {
+      place: {
+        witten: { label: 'Віттен', local: 'Witten' },
+        'witten-annen': { label: 'Аннен', local: 'Annen' },
+      },
+    };
+    assert.equal(addressLines(house, read).at(-1), '58453 Witten (Annen)');
+    assert.equal(sayWhere({ locations: [house] }, { ...terms, ...read }, uk), 'Віттен (Аннен)');
+  });
+
   test('of a place on request there is no more than the town', () => {
     const hidden = { ...house, visibility: 'on-request' as const };
     assert.deepEqual(addressLines(hidden, terms), ['Witten']);

@@ -74,6 +74,8 @@ export type ProviderHead = Type.Static<typeof ProviderHead>;
 /** A term's label in the asked language. `words` (labels and synonyms of all languages) come with a set. */
 export const TermHead = Type.Object({
   label: Line,
+  /** Of a place: its name in the directory's own language, where the label is another. */
+  local: Type.Optional(Line),
   parent: Type.Optional(Id),
   replacedBy: Type.Optional(Id),
   words: Type.Optional(Type.Array(Line)),

@@ -37,7 +37,7 @@ const card: Shape = (value) => {
 export const sourceOf = (read: Card): unknown => sources.get(read);
 
 export const providerHead = object('id! slug! name! kind web logo');
-const termList = record(object('label! parent replacedBy words* lat# lng#'));
+const termList = record(object('label! local parent replacedBy words* lat# lng#'));
 /** Every list is there, be it empty. */
 const terms: Shape = (value) => {
   const lists = Object(value) as Record<string, unknown>;

@@ -46,13 +46,18 @@ function head(term: Term | PlaceTerm, label: (labels: Labels) => string): TermHe
 /** The whole vocabulary with labels in `lang` (else in `fallback`, else in any) and all its words. */
 export function termHeads(vocabulary: Vocabulary, lang: string, fallback: string): Terms {
   const label = (labels: Labels) => forLanguage(labels, lang, fallback, 'en') ?? '';
-  const list = (terms: (Term | PlaceTerm)[]) =>
+  const list = (terms: Term[]) =>
     Object.fromEntries(terms.map((term) => [term.id, head(term, label)]));
+  const place = (term: PlaceTerm): TermHead => {
+    const shown = head(term, label);
+    const local = forLanguage(term.label, fallback);
+    return { ...shown, ...(local !== undefined && local !== shown.label && { local }) };
+  };
   return {
     topic: list(vocabulary.topic),
     audience: list(vocabulary.audience),
     kind: list(vocabulary.kind),
-    place: list(vocabulary.place),
+    place: Object.fromEntries(vocabulary.place.map((term) => [term.id, place(term)])),
     language: list(vocabulary.language),
   };
 }

@@ -5,10 +5,10 @@ type Places = Pick<Terms, 'place'>;
 
 /** The town's name: the vocabulary's label, else what the record says. */
 export function townName(
-  place: Pick<Location, 'town' | 'locality'>,
+  { town, locality }: Pick<Location, 'town' | 'locality'>,
   terms: Places,
 ): string | undefined {
-  return (place.town && terms.place[place.town]?.label) || place.locality || place.town;
+  return (town && terms.place[town]?.label) || locality || town;
 }
 
 /** The town and, where the vocabulary knows it, the district: `Witten (Annen)`. */

@@ -1,14 +1,17 @@
 import type { Location, Provider } from '@vielfalt/feed';
-import { townName } from '@vielfalt/feed/wording';
+import { localTown } from '@vielfalt/feed/wording';
 import type { View } from '../publication/view.js';
 
 /** Where an offer happens, or where a provider is. */
 export type Place = Location | NonNullable<Provider['address']>;
 
-/** A postal address in one line: `Bürgerhaus, Hauptstraße 1, 58452 Witten`; on request, the town. */
+/**
+ * A postal address in one line: `Bürgerhaus, Hauptstraße 1, 58452 Witten`, by the town's local name;
+ * on request, that alone.
+ */
 export function addressLine(place: Place, view: View): string {
   const { street, postalCode, visibility } = place;
-  const town = townName(place, view.terms);
+  const town = localTown(place, view.terms);
   if (visibility === 'on-request') return town ?? '';
   const last = [postalCode, town].filter(Boolean).join(' ');
   return ['name' in place && place.name, street, last].filter(Boolean).join(', ');

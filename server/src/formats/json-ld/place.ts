@@ -1,5 +1,5 @@
 import type { PublicOffer } from '@vielfalt/feed';
-import { townName } from '@vielfalt/feed/wording';
+import { localTown, townName } from '@vielfalt/feed/wording';
 import { pointOf, type Place } from '../place.js';
 import type { Entry, Source } from '../entry.js';
 import { present, type Thing } from './thing.js';
@@ -12,7 +12,7 @@ export function postalAddress(place: Place, { view }: Source): Thing {
     '@type': 'PostalAddress',
     streetAddress: isPublic ? street : undefined,
     postalCode: isPublic ? postalCode : undefined,
-    addressLocality: townName(place, view.terms),
+    addressLocality: localTown(place, view.terms),
   });
 }
 
