@@ -10,6 +10,9 @@ import { Problem } from './http/problem.js';
 import { problemReply, render, type Reply } from './http/reply.js';
 import { send } from './http/send.js';
 import { Traffic } from './http/traffic.js';
+import { assetFile } from './pages/assets.js';
+import { rootOf } from './pages/context.js';
+import { failurePage } from './pages/failure.js';
 import { missingPage } from './pages/missing.js';
 import { isForPrograms, PAGES } from './pages/routes.js';
 import type { Publisher } from './publication/publisher.js';
@@ -45,6 +48,11 @@ export interface AppOptions {
 
 function wanted({ req }: Context): Encoding {
   return encodingFor(req.headers['accept-encoding']);
+}
+
+/** Whether a person's browser asks for a page. */
+function asksForPage({ path, req }: Context): boolean {
+  return !isForPrograms(path) && /\btext\/html\b/.test(req.headers.accept ?? '');
 }
 
 /** What an answer is remembered by: what was asked, and how it travels. */
@@ -97,7 +105,9 @@ export function createApp(options: AppOptions): {
       await next();
     } catch (error) {
       const problem = error instanceof Problem ? error : unexpected(error);
-      respond(context, await render(problemReply(problem), wanted(context)), false);
+      const isForPeople = problem.status >= 500 && asksForPage(context);
+      const reply = isForPeople ? failurePage(problem, rootOf(baseUrl())) : problemReply(problem);
+      respond(context, await render(reply, wanted(context)), false);
     }
   }
 
@@ -106,14 +116,18 @@ export function createApp(options: AppOptions): {
     return new Problem(500, 'The mistake is on our side and has been written down.');
   }
 
+  function baseUrl(): string {
+    const own = publisher.publication?.state.directory.baseUrl?.replace(/\/+$/, '');
+    return options.baseUrl ?? own ?? '';
+  }
+
   function site(): Site {
     const { publication, date } = publisher;
     if (!publication) {
       const detail = 'The directory is empty: import one with "vielfalt import".';
       throw new Problem(503, detail, {}, { 'Retry-After': '5' });
     }
-    const own = publication.state.directory.baseUrl?.replace(/\/+$/, '');
-    return { publication, date, baseUrl: options.baseUrl ?? own ?? '' };
+    return { publication, date, baseUrl: baseUrl() };
   }
 
   /** Requests for the same address while it is being built wait for the same answer. */
@@ -137,10 +151,24 @@ export function createApp(options: AppOptions): {
     }
   }
 
+  function widgetFile(name: string): Reply {
+    const file = widgetFiles.get(`/widget/v1/${name}`);
+    if (!file) throw new Problem(404, `The widget has no file "${name}".`);
+    return file;
+  }
+
   const answer =
     (resource: Resource) => async (context: Context & { params: { name?: string } }) => {
       const reply = () => resource(site(), context.URL.searchParams, context.params.name ?? '');
       respond(context, await built(context, reply), false);
+    };
+
+  /** What is there whether there is a directory or not. */
+  const fixed =
+    (reply: (name: string) => Reply) =>
+    async (context: Context & { params: { name?: string } }) => {
+      const make = () => reply(context.params.name ?? '');
+      respond(context, await built(context, make, context.path), false);
     };
 
   const router = new Router();
@@ -154,15 +182,9 @@ export function createApp(options: AppOptions): {
   router.get('/v1/providers/:name', answer(provider));
   router.get('/v1/vocabulary', answer(vocabulary));
   router.get('/v1/openapi.json', answer(openapi));
-  router.get(
-    '/v1/schema/:name',
-    answer((_site, _parameters, name) => schema(name)),
-  );
-  router.get('/widget/v1/{*path}', async (context) => {
-    const file = widgetFiles.get(context.path);
-    if (!file) throw new Problem(404, `The widget has no file "${context.path}".`);
-    respond(context, await built(context, () => file, context.path), false);
-  });
+  router.get('/v1/schema/:name', fixed(schema));
+  router.get('/pages/:name', fixed(assetFile));
+  router.get('/widget/v1/{*name}', fixed(widgetFile));
   router.get('/healthz', async (context) => {
     respond(context, await render({ body: 'ok\n', type: 'text/plain' }, 'identity'), false);
   });

@@ -10,6 +10,7 @@ export const KINDS = [
     path: '/offers/pruefungscoaching-vor-dem-deutsch-test',
     status: 410,
   },
+  { name: 'all providers', path: '/providers', status: 200 },
   { name: 'a provider', path: '/providers/sprachwerkstatt-nordlicht-ggmbh', status: 200 },
   { name: 'a topic', path: '/topics/language', status: 200 },
   { name: 'a place', path: '/places/witten?page=2', status: 200 },

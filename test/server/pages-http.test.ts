@@ -4,7 +4,15 @@ import { startFeed } from './feed-harness.js';
 import { visit } from './page-harness.js';
 
 const baseUrl = 'https://feed.example.org';
-const PATHS = ['/', '/offers/offer-1', '/providers/provider-1', '/topics/sport', '/places/witten'];
+const PATHS = [
+  '/',
+  '/offers/offer-1',
+  '/providers',
+  '/providers/provider-1',
+  '/topics/sport',
+  '/places/witten',
+];
+const BROWSER = { Accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
 
 describe('pages over HTTP', () => {
   it('load and run nothing but what comes from here', async (test) => {
@@ -46,6 +54,20 @@ describe('pages over HTTP', () => {
         assert.ok(html.includes(`property="og:url" content="${baseUrl}${path}"`), path);
       }
     }
+  });
+
+  it('say in every language that there is nothing yet, and to the operator what to do', async (test) => {
+    const feed = await startFeed(test, { changes: {}, baseUrl: `${baseUrl}/angebote` });
+    const { status, headers, html, text } = await visit(feed, '/places/witten', BROWSER);
+    assert.equal(status, 503);
+    assert.equal(headers['retry-after'], '5');
+    assert.equal(headers['cache-control'], 'no-store');
+    assert.match(text, /gleich noch einmal[^]*try again[^]*المحاولة[^]*yeniden deneyin[^]*ще раз/);
+    assert.match(text, /vielfalt import/);
+    const [, style = ''] = /href="\/angebote(\/pages\/pages-[0-9a-f]+\.css)"/.exec(html) ?? [];
+    assert.equal((await feed.get(style)).status, 200);
+    const program = await feed.get('/v1/offers', BROWSER);
+    assert.equal(program.headers['content-type'], 'application/problem+json');
   });
 
   it('stand below a path, where the service does', async (test) => {

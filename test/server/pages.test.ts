@@ -154,6 +154,23 @@ describe('other pages', () => {
     assert.equal((await visit(feed, '/providers/provider-2')).status, 410);
   });
 
+  it('list the providers by name, accents aside, and how many offers each has', async (test) => {
+    const { providers, ...rest } = example();
+    const names = ['Ärztehaus', 'Amt', '1. FC Beispiel'];
+    const more = names.map((name, index) => provider(10 + index, { name }));
+    const feed = await startFeed(test, {
+      changes: { ...rest, providers: [...providers, ...more] },
+    });
+    const page = await visit(feed, '/providers?lang=en');
+    assert.match(
+      page.text,
+      /# 1\. FC Beispiel 0 offers A Amt 0 offers Ärztehaus 0 offers V Verein 1/,
+    );
+    assert.match(page.text, /Verein 1 e\. V\. 4 offers/);
+    assert.doesNotMatch(page.text, /Verein 2/);
+    assert.deepEqual(linksTo(page, /^Amt$/), ['/providers/provider-11?lang=en']);
+  });
+
   it('show a topic and a place; an id once used leads to the one that took over', async (test) => {
     const feed = await startFeed(test, { baseUrl });
     const topic = await visit(feed, '/topics/education');

@@ -41,6 +41,16 @@ describe('the description of the feed', () => {
     assert.equal((await feed.get('/v1/schema/nothing.json')).status, 404);
   });
 
+  it('describes no address that is not there', async (test) => {
+    const feed = await startFeed(test);
+    const { paths } = (await feed.get('/v1/openapi.json')).json<Described>();
+    for (const path of Object.keys(paths)) {
+      const name = path.includes('provider') ? 'provider-1' : 'offer-1';
+      assert.equal((await feed.get(path.replace('{name}', name))).status, 200, path);
+    }
+    assert.ok(paths['/insight.csv']);
+  });
+
   it('describes every parameter that the feed takes', async (test) => {
     const feed = await startFeed(test);
     const { body } = await feed.get('/v1/openapi.json');

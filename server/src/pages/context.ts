@@ -1,4 +1,5 @@
 import { primary, type DirectoryHead } from '@vielfalt/feed';
+import { isSameLanguage } from '@vielfalt/feed/wording';
 import type { View } from '../publication/view.js';
 import type { Site } from '../resources/request.js';
 import { ar } from './texts/ar.js';
@@ -30,9 +31,9 @@ export interface PageContext {
   absolute: (path: string, query?: string, language?: string) => string | undefined;
 }
 
-/** Whether two tags are of one language. */
-function isSame(tag: string, other: string): boolean {
-  return primary(tag) === primary(other);
+/** What stands before every path: that of the public address. */
+export function rootOf(baseUrl: string): string {
+  return URL.canParse(baseUrl) ? new URL(baseUrl).pathname.replace(/\/$/, '') : '';
 }
 
 /** Reads the language that is asked for; one that there are no pages in gives the directory's own. */
@@ -40,11 +41,13 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
   const { publication, date, baseUrl } = site;
   const directory = publication.head(date);
   const own = directory.language;
-  const further = directory.languages.filter((tag) => !isSame(tag, own) && primary(tag) in TEXTS);
+  const further = directory.languages.filter(
+    (tag) => !isSameLanguage(tag, own) && primary(tag) in TEXTS,
+  );
   const languages = [own, ...new Set(further)];
   const wanted = parameters.get('lang') ?? '';
-  const language = languages.find((tag) => isSame(tag, wanted)) ?? own;
-  const root = URL.canParse(baseUrl) ? new URL(baseUrl).pathname.replace(/\/$/, '') : '';
+  const language = languages.find((tag) => isSameLanguage(tag, wanted)) ?? own;
+  const root = rootOf(baseUrl);
 
   function href(path: string, query = '', tag = language): string {
     const asked = new URLSearchParams(query);

@@ -6,7 +6,7 @@ import type { PageContext } from './context.js';
 import { around, attributes, html, type Content, type Html } from './html.js';
 
 /** What a page may load and do: only what comes from here. */
-const POLICY = [
+export const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
@@ -175,6 +175,7 @@ function footer(context: PageContext, { path, query }: Page): Html {
       <p class="on-paper" dir="ltr">${context.absolute(path, query)}</p>
       <ul class="links">
         ${legal}
+        <li><a href="${href('/providers')}">${texts.listing.providers}</a></li>
         <li><a href="${href('/insight')}">${shell.insight}</a></li>
       </ul>
     </div>

@@ -36,8 +36,8 @@ export function providerPage(site: Site, parameters: URLSearchParams, name: stri
     unlisted: offers.page > offers.last,
     head: jsonLd(jsonLdOfProvider({ site, view }, provider)),
     body: html`<div class="wide">
-      ${breadcrumb([], context)} ${head(provider, context)} ${offers.section}
-      ${embed(provider, context)}
+      ${breadcrumb([{ path: '/providers', label: context.texts.listing.providers }], context)}
+      ${head(provider, context)} ${offers.section} ${embed(provider, context)}
     </div>`,
   });
 }
@@ -51,7 +51,9 @@ function head(provider: PublicProvider, context: PageContext): Html {
   return html`<header class="provider-head">
       ${logo && html`<img class="logo" src="${root}${logo}" alt="" width="160" height="96" />`}
       <div>
-        <p class="kicker">${kind ?? texts.facets.provider}</p>
+        <p class="kicker">
+          ${kind ? html`<span ${inLanguage(lang, context)}>${kind}</span>` : texts.facets.provider}
+        </p>
         <h1><bdi>${name}</bdi></h1>
       </div>
     </header>

@@ -1,12 +1,12 @@
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
-import { assetFile } from './assets.js';
 import { directoryPage } from './directory.js';
 import { insightCsv } from './insight/csv.js';
 import { insightPage } from './insight/page.js';
 import { openSearch, robots } from './machines.js';
 import { offerPage } from './offer-page.js';
 import { providerPage } from './provider.js';
+import { providersPage } from './providers.js';
 import { sitemap } from './sitemap.js';
 import { termPage } from './term.js';
 
@@ -16,12 +16,12 @@ type Page = (site: Site, parameters: URLSearchParams, name: string) => Reply;
 export const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/', directoryPage],
   ['/offers/:name', offerPage],
+  ['/providers', providersPage],
   ['/providers/:name', providerPage],
   ['/topics/:name', termPage('topic')],
   ['/places/:name', termPage('place')],
   ['/insight', insightPage],
   ['/insight.csv', insightCsv],
-  ['/pages/:name', (_site, _parameters, name) => assetFile(name)],
   ['/sitemap.xml', sitemap],
   ['/robots.txt', robots],
   ['/opensearch.xml', openSearch],

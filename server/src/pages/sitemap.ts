@@ -42,6 +42,7 @@ function entries({ site, view }: PageContext): Entry[] {
   return [
     { path: '/' },
     { path: '/insight' },
+    { path: '/providers' },
     ...(['topic', 'place'] as const).flatMap((list) =>
       (facets[list] ?? []).map(({ value }) => ({ path: termPath(list, value) })),
     ),

@@ -1,6 +1,7 @@
 import { LEVELS, LOCKS, MAX_LIMIT, MAX_WORDS, SORTS, type Query } from '@vielfalt/feed';
 import type { Format } from '../formats/format.js';
 import { FORMATS } from '../formats/formats.js';
+import { VIEWS } from '../pages/insight/question.js';
 import { PUBLISHED } from './schema.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from './request.js';
@@ -78,6 +79,11 @@ const locks = LOCKS.map((name): [string, ParameterDoc] => [
   `within.${name}`,
   { ...PARAMETERS[name], description: `The lock: ${PARAMETERS[name].description}` },
 ]);
+const counted = LOCKS.map((name): [string, ParameterDoc] => [name, PARAMETERS[name]]);
+const table: [string, ParameterDoc] = [
+  'table',
+  { description: 'Which table.', schema: { type: 'string', enum: VIEWS, default: VIEWS[0] } },
+];
 const lang: [string, ParameterDoc] = ['lang', PARAMETERS.lang];
 const named = (description: string) => ({
   name: 'name',
@@ -155,6 +161,19 @@ const calendarPath = () => ({
   },
 });
 
+/** Of the pages' tables: what is counted is asked for by what says what an offer is like. */
+const insightPath = () => ({
+  get: {
+    summary: 'What there is and what is missing, as a table (CSV)',
+    parameters: [table, lang, ...counted, ...locks].map(parameter),
+    responses: {
+      200: { description: 'The answer.', ...text('text/csv') },
+      304: NOT_MODIFIED,
+      400: problem(WRONG),
+    },
+  },
+});
+
 /** `GET /v1/openapi.json`: this interface as OpenAPI 3.1, made from the schemas that check it. */
 export function openapi({ publication, date, baseUrl }: Site): Reply {
   const { title, licence } = publication.head(date);
@@ -176,6 +195,7 @@ export function openapi({ publication, date, baseUrl }: Site): Reply {
       ),
       ...Object.fromEntries(FORMATS.map(formatPath)),
       '/offers/{name}.ics': calendarPath(),
+      '/insight.csv': insightPath(),
       '/v1/offers/set': get(
         'All offers inside a lock',
         'set-answer',

@@ -6,19 +6,23 @@ import { readOnly, type Site } from './request.js';
 
 /** `GET /v1/providers`: all providers, by name. */
 export function providers(site: Site, parameters: URLSearchParams): Reply {
-  const { publication, date } = site;
   readOnly(['lang'], parameters, site);
-  const counts = publication.offersPerProvider(date);
-  const collator = new Intl.Collator(publication.state.directory.language, { numeric: true });
-  const list = Object.values(publication.providers)
-    .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
-    .map((head) => ({ ...head, offers: counts.get(head.id) ?? 0 }));
+  const list = providersByName(site);
   const body: ProvidersAnswer = {
-    directory: publication.head(date),
+    directory: site.publication.head(site.date),
     total: list.length,
     providers: list,
   };
   return { body, lifetime: 'data' };
+}
+
+/** All providers by the directory's collation, with how many offers each has now. */
+export function providersByName({ publication, date }: Site): ProvidersAnswer['providers'] {
+  const counts = publication.offersPerProvider(date);
+  const collator = new Intl.Collator(publication.state.directory.language, { numeric: true });
+  return Object.values(publication.providers)
+    .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+    .map((head) => ({ ...head, offers: counts.get(head.id) ?? 0 }));
 }
 
 /**

@@ -38,7 +38,7 @@ export const tr: Locale = {
     close: 'Daha az göster',
     checked: {
       on: '{date} tarihinde kontrol edildi',
-      by: 'kontrol eden:',
+      by: '–',
       ago: 'Son kontrol: {ago}',
       ask: 'lütfen sorun',
     },

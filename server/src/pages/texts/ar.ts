@@ -49,6 +49,7 @@ export const ar: Texts = {
     data: 'بيانات للاستخدام في مكان آخر',
   },
   trouble: {
+    failed: 'لا يستطيع الدليل الإجابة الآن. يُرجى المحاولة مرة أخرى بعد قليل.',
     notUnderstood: 'جزء من اختيارك غير موجود هنا',
     value: '{name}: لا يعرف الدليل «{value}».',
     ignored: 'ترى العروض بدون هذا الجزء.',
@@ -62,6 +63,16 @@ export const ar: Texts = {
     toDirectory: 'مشاهدة كل العروض',
   },
   listing: {
+    providers: 'كل الجهات المقدِّمة',
+    providersIntro: 'كل من يقدّم عروضًا في هذا الدليل، مرتّبًا حسب الحروف.',
+    count: {
+      zero: 'لا توجد عروض',
+      one: 'عرض واحد',
+      two: 'عرضان',
+      few: '{count} عروض',
+      many: '{count} عرضًا',
+      other: '{count} عرض',
+    },
     offers: 'العروض',
     noOffers: 'لا توجد عروض هنا حاليًا.',
     embed: 'عرض هذه العروض على موقعك',

@@ -49,6 +49,8 @@ export const de: Texts = {
     data: 'Daten zum Weiterverwenden',
   },
   trouble: {
+    failed:
+      'Das Verzeichnis kann gerade nicht antworten. Bitte versuchen Sie es gleich noch einmal.',
     notUnderstood: 'Einen Teil Ihrer Auswahl gibt es hier nicht',
     value: '{name}: „{value}“ kennt das Verzeichnis nicht.',
     ignored: 'Sie sehen die Angebote ohne diesen Teil.',
@@ -62,6 +64,9 @@ export const de: Texts = {
     toDirectory: 'Alle Angebote ansehen',
   },
   listing: {
+    providers: 'Alle Anbieter',
+    providersIntro: 'Wer in diesem Verzeichnis etwas anbietet, von A bis Z.',
+    count: { one: '{count} Angebot', other: '{count} Angebote' },
     offers: 'Angebote',
     noOffers: 'Zurzeit gibt es hier keine Angebote.',
     embed: 'Diese Angebote auf der eigenen Website zeigen',

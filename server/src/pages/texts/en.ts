@@ -49,6 +49,7 @@ export const en: Texts = {
     data: 'Data to use elsewhere',
   },
   trouble: {
+    failed: 'The directory cannot answer just now. Please try again in a moment.',
     notUnderstood: 'A part of your selection is not to be had here',
     value: '{name}: the directory does not know “{value}”.',
     ignored: 'You see the offers without this part.',
@@ -62,6 +63,9 @@ export const en: Texts = {
     toDirectory: 'See all offers',
   },
   listing: {
+    providers: 'All providers',
+    providersIntro: 'Everybody who offers something in this directory, from A to Z.',
+    count: { one: '{count} offer', other: '{count} offers' },
     offers: 'Offers',
     noOffers: 'There are no offers here at the moment.',
     embed: 'Show these offers on your own website',

@@ -1,4 +1,4 @@
-import type { FrameWords, ChoiceWords, Wording } from '@vielfalt/feed/wording';
+import type { ChoiceWords, FrameWords, Plural, Wording } from '@vielfalt/feed/wording';
 import type { ShellTexts } from './shell.js';
 
 /** What is said where offers are searched, filtered and listed. Words in `{}` are filled in. */
@@ -34,6 +34,8 @@ export interface OfferPageTexts {
 
 /** What a reader is told who asked for what there is not. */
 export interface TroubleTexts {
+  /** Nothing can be shown, for a while. */
+  failed: string;
   notUnderstood: string;
   value: string;
   ignored: string;
@@ -47,8 +49,12 @@ export interface TroubleTexts {
   toDirectory: string;
 }
 
-/** What the pages of a provider, a topic and a place say. */
+/** What the pages of providers, a topic and a place say. */
 export interface ListingTexts {
+  providers: string;
+  providersIntro: string;
+  /** How many offers. */
+  count: Plural;
   offers: string;
   noOffers: string;
   embed: string;

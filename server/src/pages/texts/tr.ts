@@ -36,7 +36,7 @@ export const tr: Texts = {
   offer: {
     checked: {
       on: 'Kontrol tarihi: {date}',
-      by: 'kontrol eden: {name}',
+      by: '– {name}',
       ask: 'bir yıldan eski, lütfen sorun',
       never: 'Henüz kontrol edilmedi, lütfen sorun',
     },
@@ -49,6 +49,7 @@ export const tr: Texts = {
     data: 'Başka yerde kullanmak için veriler',
   },
   trouble: {
+    failed: 'Rehber şu anda yanıt veremiyor. Lütfen birazdan yeniden deneyin.',
     notUnderstood: 'Seçiminizin bir bölümü burada yok',
     value: '{name}: rehber “{value}” değerini tanımıyor.',
     ignored: 'Teklifleri bu bölüm olmadan görüyorsunuz.',
@@ -62,6 +63,9 @@ export const tr: Texts = {
     toDirectory: 'Tüm teklifleri gör',
   },
   listing: {
+    providers: 'Tüm kuruluşlar',
+    providersIntro: 'Bu rehberde teklif sunan herkes, A’dan Z’ye.',
+    count: { other: '{count} teklif' },
     offers: 'Teklifler',
     noOffers: 'Şu anda burada teklif yok.',
     embed: 'Bu teklifleri kendi sitenizde gösterin',

@@ -1,0 +1,45 @@
+import { primary } from '@vielfalt/feed';
+import type { Problem } from '../http/problem.js';
+import type { Reply } from '../http/reply.js';
+import { assetPath } from './assets.js';
+import { TEXTS } from './context.js';
+import { attributes, html } from './html.js';
+import { POLICY } from './page.js';
+
+/**
+ * What people see where no page can be made: the directory is empty, too much is asked at once, or
+ * the mistake is ours. Nothing is known of the directory then, so it is said in every language.
+ *
+ * @param root what stands before every path
+ */
+export function failurePage({ details, headers }: Problem, root: string): Reply {
+  const all = Object.values(TEXTS);
+  const document = html`<!doctype html>
+    <html lang="de" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>${details.status}</title>
+        <link rel="stylesheet" href="${root}${assetPath('pages.css')}" />
+      </head>
+      <body>
+        <main class="wide failure">
+          ${all.map(
+            ({ tag, dir, trouble }, index) =>
+              html`<p ${attributes({ lang: primary(tag), dir, class: index === 0 && 'lead' })}>
+                ${trouble.failed}
+              </p>`,
+          )}
+          <p lang="en" class="muted">${details.detail}</p>
+        </main>
+      </body>
+    </html> `;
+  return {
+    status: details.status,
+    body: document.toString(),
+    type: 'text/html; charset=utf-8',
+    headers: { ...headers, 'Content-Security-Policy': POLICY },
+  };
+}

@@ -1,0 +1,73 @@
+import { plural, townName } from '@vielfalt/feed/wording';
+import type { Reply } from '../http/reply.js';
+import { providersByName } from '../resources/providers.js';
+import type { Site } from '../resources/request.js';
+import { breadcrumb } from './breadcrumb.js';
+import { pageContext, type PageContext } from './context.js';
+import { html, joined, type Html } from './html.js';
+import { inLanguage } from './offer-view.js';
+import { renderPage } from './page.js';
+
+type Listed = ReturnType<typeof providersByName>[number];
+
+/** `GET /providers`: everybody who offers something, by name. */
+export function providersPage(site: Site, parameters: URLSearchParams): Reply {
+  const context = pageContext(site, parameters);
+  const { providers, providersIntro } = context.texts.listing;
+  const groups = byLetter(providersByName(site));
+  return renderPage(context, {
+    path: '/providers',
+    title: providers,
+    description: providersIntro,
+    body: html`<div class="wide providers">
+      ${breadcrumb([], context)}
+      <h1>${providers}</h1>
+      <p class="lead">${providersIntro}</p>
+      ${letters([...groups.keys()], providers)}
+      ${[...groups].map(([letter, listed]) => group(letter, listed, context))}
+    </div>`,
+  });
+}
+
+/** By the letter that a name begins with, its accents left out; what begins otherwise comes under `#`. */
+function byLetter(all: Listed[]): Map<string, Listed[]> {
+  const groups = new Map<string, Listed[]>();
+  for (const each of all) {
+    const first = /\p{L}|\p{N}/u.exec(each.name.normalize('NFD'))?.[0].toUpperCase() ?? '#';
+    const letter = /\p{N}/u.test(first) ? '#' : first;
+    groups.set(letter, [...(groups.get(letter) ?? []), each]);
+  }
+  return groups;
+}
+
+const idOf = (letter: string) => `letter-${letter === '#' ? 'other' : letter}`;
+
+function letters(all: string[], label: string): Html {
+  return html`<nav class="tags" aria-label="${label}">
+    <ul class="plain" role="list">
+      ${all.map((letter) => html`<li><a href="#${idOf(letter)}">${letter}</a></li>`)}
+    </ul>
+  </nav>`;
+}
+
+function group(letter: string, listed: Listed[], context: PageContext): Html {
+  const id = idOf(letter);
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${letter}</h2>
+    <ul class="plain" role="list">
+      ${listed.map((each) => html`<li>${entry(each, context)}</li>`)}
+    </ul>
+  </section>`;
+}
+
+function entry({ slug, name, kind, offers }: Listed, context: PageContext): Html {
+  const { directory, href, site, texts, view } = context;
+  const { address, language = directory.language } = site.publication.provider(slug) ?? {};
+  const about = [
+    kind && html`<span ${inLanguage(language, context)}>${kind}</span>`,
+    address && townName(address, view.terms),
+    html`<span class="count">${plural(texts.tag, texts.listing.count, offers)}</span>`,
+  ];
+  return html`<a href="${href(`/providers/${slug}`)}"><bdi>${name}</bdi></a>
+    <p class="muted">${joined(about, ' · ')}</p>`;
+}
