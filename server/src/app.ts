@@ -13,6 +13,7 @@ import { Traffic } from './http/traffic.js';
 import { assetFile } from './pages/assets.js';
 import { rootOf } from './pages/context.js';
 import { failurePage } from './pages/failure.js';
+import { LOGOS, readLogo } from './logos/logos.js';
 import { missingPage } from './pages/missing.js';
 import { isForPrograms, PAGES } from './pages/routes.js';
 import type { Publisher } from './publication/publisher.js';
@@ -40,6 +41,8 @@ export interface AppOptions {
   log: Logger;
   /** The public address from the operator's settings; else the directory's own counts. */
   baseUrl: string | undefined;
+  /** The folder with providers' logos. */
+  logos: string | undefined;
   /** By address. */
   widgetFiles: ReadonlyMap<string, Reply>;
   /** Whether the service is on its way out. */
@@ -182,6 +185,12 @@ export function createApp(options: AppOptions): {
   router.get('/v1/providers/:name', answer(provider));
   router.get('/v1/vocabulary', answer(vocabulary));
   router.get('/v1/openapi.json', answer(openapi));
+  router.get(`${LOGOS}:name`, async (context) => {
+    const { name = '' } = context.params;
+    if (!options.logos) throw new Problem(404, 'There are no logos here.');
+    const logo = await readLogo(options.logos, name);
+    respond(context, await render(logo, wanted(context)), false);
+  });
   router.get('/v1/schema/:name', fixed(schema));
   router.get('/pages/:name', fixed(assetFile));
   router.get('/widget/v1/{*name}', fixed(widgetFile));

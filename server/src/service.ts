@@ -17,6 +17,8 @@ export interface ServiceOptions {
   /** A listening socket that was handed over, by its descriptor; the port does not matter then. */
   socket?: number | undefined;
   baseUrl?: string | undefined;
+  /** The folder with providers' logos; absent: there are none. */
+  logos?: string;
   log: Logger;
   clock?: Clock;
   /** Absent: nothing is measured. */
@@ -38,7 +40,7 @@ export interface Service {
 
 /** Starts answering. Rejects where the port is taken or the store cannot be read. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { store, port, socket, baseUrl, log, clock = systemClock } = options;
+  const { store, port, socket, baseUrl, logos, log, clock = systemClock } = options;
   let isStopping = false;
   const publisher = new Publisher(store, clock);
   publisher.onError = (error) => log.error({ err: error }, 'the store cannot be read');
@@ -49,6 +51,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     log,
     baseUrl,
     widgetFiles,
+    logos,
     isStopping: () => isStopping,
   });
   const metrics =

@@ -15,10 +15,11 @@ interface Given {
   providers?: Provider[];
   vocabulary?: Vocabulary;
   directory?: DirectoryRecord;
+  logos?: string[];
 }
 
 /** What is found in a directory of these records, all kinds in one list. */
-function check(given: Given) {
+function check({ logos = [], ...given }: Given) {
   const { directory, vocabulary, sources } = example();
   const state = {
     directory,
@@ -28,7 +29,7 @@ function check(given: Given) {
     providers: [provider(1)],
     ...given,
   };
-  return inspect({ revision: 1, ...state }, TODAY);
+  return inspect({ revision: 1, ...state }, TODAY, new Set(logos));
 }
 
 /** Of one kind: the record, the field and the value. */
@@ -40,6 +41,17 @@ function found(kind: string, given: Given) {
 }
 
 const at = (...locations: Location[]) => offer(1, { locations });
+
+describe('logos', () => {
+  test('whose file is not in the folder; of others nobody here knows', () => {
+    const providers = ['/logos/club.svg', '/logos/gone.png', '/elsewhere/club.svg'].map(
+      (logo, index) => provider(index + 1, { logo }),
+    );
+    const [missing, ...more] = found('missing-logo', { providers, logos: ['club.svg'] });
+    assert.deepEqual([missing?.record, missing?.value], ['p2', '/logos/gone.png']);
+    assert.equal(more.length, 0);
+  });
+});
 
 describe('freshness', () => {
   test('an offer that is over and still published; not one that says so', () => {

@@ -31,7 +31,11 @@ export interface Feed {
 /** A real feed service over a real database in memory, with a clock that tests can set. */
 export async function startFeed(
   test: TestContext,
-  { changes = example(), baseUrl }: { changes?: Changes; baseUrl?: string } = {},
+  {
+    changes = example(),
+    baseUrl,
+    logos,
+  }: { changes?: Changes; baseUrl?: string; logos?: string } = {},
 ): Promise<Feed> {
   let now = MONDAY_NOON;
   const lines: string[] = [];
@@ -48,6 +52,7 @@ export async function startFeed(
     store,
     port: 0,
     baseUrl,
+    ...(logos && { logos }),
     log: pino({ base: null }, sink),
     clock: () => now,
   });

@@ -5,8 +5,9 @@ import { inspect } from '../inspection/inspect.js';
 import type { Inspection } from '../inspection/inspect.js';
 import { printTable, printText } from '../inspection/print.js';
 import { systemClock } from '../clock.js';
+import { logosFolder, logosIn } from '../logos/logos.js';
 import { readDirectory } from './directory.js';
-import { EXIT, readArguments, UsageError } from './usage.js';
+import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
 
 export const help = `vielfalt check: look for what is wrong with the directory
 
@@ -22,6 +23,7 @@ It changes nothing and asks no other computer. Findings mislead visitors; somebo
   check-overdue  offers and providers that were last checked more than a year ago
   broken-link    web and e-mail addresses that are none, that are reserved (example.org), or
                  mistyped (ww., .d, gmial.com)
+  missing-logo   logos (/logos/…) whose file is not in the folder "logos" beside the database
   wrong-place    points more than 15 km from their town, or from every place of the vocabulary
                  where no town is named (farther where the places themselves lie farther apart);
                  lat and lng swapped; a district of another town; a town written as locality
@@ -64,7 +66,8 @@ export async function run(args: string[]): Promise<number> {
     throw new UsageError('The check takes no file; it reads the database.');
   if (values.json && values.csv) throw new UsageError('Say --json or --csv, not both.');
   const state = await readDirectory();
-  const report = inspect(state, localTime(systemClock(), state.directory.timeZone).date);
+  const { date } = localTime(systemClock(), state.directory.timeZone);
+  const report = inspect(state, date, await logosIn(logosFolder(databaseUrl())));
   await pipeline(Readable.from(print(report, values)), process.stdout, { end: false });
   return report.findings.length > 0 ? EXIT.findings : EXIT.done;
 }

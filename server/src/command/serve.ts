@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from '../config.js';
+import { logosFolder } from '../logos/logos.js';
 import { startService } from '../service.js';
 import { openStore } from '../store/open.js';
 
@@ -13,7 +14,8 @@ Settings (environment)
   PORT          where to listen                              default 8080
   BASE_URL      the public address people reach it at,       default the directory's baseUrl
                 such as https://feed.example.org
-  DATABASE_URL  where the directory is kept                  default sqlite:vielfalt.sqlite
+  DATABASE_URL  where the directory is kept; providers'      default sqlite:vielfalt.sqlite
+                logos lie in the folder "logos" beside it
   METRICS       where to offer metrics for Prometheus:       default nowhere
                 a port of this machine alone, such as 9464, or an address and a port
 
@@ -51,7 +53,12 @@ export async function run(args: string[]): Promise<number> {
     process.once('SIGINT', resolve);
   });
   try {
-    const service = await startService({ ...config, store, log });
+    const service = await startService({
+      ...config,
+      logos: logosFolder(config.databaseUrl),
+      store,
+      log,
+    });
     const { port, metricsPort } = service;
     log.info({ port, ...(metricsPort !== undefined && { metricsPort }) }, 'listening');
     log.info({ signal: await stopped }, 'stopping');

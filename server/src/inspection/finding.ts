@@ -8,6 +8,7 @@ export const KINDS = {
   ended: { heading: 'offers that have ended and are still published', isInformation: false },
   'check-overdue': { heading: 'records last checked over a year ago', isInformation: false },
   'broken-link': { heading: 'links and addresses that lead nowhere', isInformation: false },
+  'missing-logo': { heading: 'logos whose file is not there', isInformation: false },
   'wrong-place': { heading: 'addresses that contradict the places', isInformation: false },
   duplicate: { heading: 'offers that stand there twice, it seems', isInformation: false },
   'unknown-term': { heading: 'words that the vocabulary does not have', isInformation: false },

@@ -6,6 +6,7 @@ import type { Finding, Kind } from './finding.js';
 import { checkFreshness } from './freshness.js';
 import { checkLengths } from './lengths.js';
 import { checkLinks } from './links.js';
+import { checkLogos } from './logos.js';
 import { checkPlaces } from './places.js';
 import { checkTerms } from './terms.js';
 
@@ -19,6 +20,8 @@ export interface Inspected {
   offers: readonly Offer[];
   /** Not retired. */
   providers: readonly Provider[];
+  /** The files that there are in the folder of logos. */
+  logos: ReadonlySet<string>;
 }
 
 export interface Tally {
@@ -42,20 +45,29 @@ export interface Inspection {
 const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
   checkFreshness,
   checkLinks,
+  checkLogos,
   checkPlaces,
   findDuplicates,
   checkTerms,
   checkLengths,
 ];
 
-/** @param today the date in the directory's zone */
-export function inspect(state: DirectoryState, today: string): Inspection {
+/**
+ * @param today the date in the directory's zone
+ * @param logos the files that there are in the folder of logos
+ */
+export function inspect(
+  state: DirectoryState,
+  today: string,
+  logos: ReadonlySet<string> = new Set(),
+): Inspection {
   const inspected: Inspected = {
     today,
     directory: state.directory,
     vocabulary: state.vocabulary,
     offers: state.offers.filter(({ status }) => status === 'published' || status === 'paused'),
     providers: state.providers.filter(isLive),
+    logos,
   };
   const all = CHECKS.flatMap((check) => [...check(inspected)]);
   const kinds = Object.keys(KINDS) as Kind[];

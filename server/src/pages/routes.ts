@@ -29,5 +29,5 @@ export const PAGES: readonly (readonly [path: string, page: Page])[] = [
 
 /** Whether an address is meant for programs: they are told in their own way that nothing is there. */
 export function isForPrograms(path: string): boolean {
-  return /^\/(v1|widget|pages)\//.test(path);
+  return /^\/(v1|widget|pages|logos)\//.test(path);
 }
