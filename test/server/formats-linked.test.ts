@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Offer } from '@vielfalt/feed';
+import type { Offer, Provider } from '@vielfalt/feed';
 import { startDemoFeed } from './demo-feed.js';
-import { example, offer } from './example.js';
-import { startFeed } from './feed-harness.js';
+import { example, offer, provider } from './example.js';
+import { startFeed, type Feed } from './feed-harness.js';
+import { visit } from './page-harness.js';
 
 type Thing = { '@type': string } & Record<string, unknown>;
 interface DataFeed {
@@ -36,10 +37,17 @@ describe('linked data', () => {
       assert.match(String(event['startDate']), /^\d{4}-\d\d-\d\d(T\d\d:\d\d:00[+-]\d\d:\d\d)?$/);
       assert.ok(event['name']);
       assert.ok(event['eventStatus']);
+      assert.ok(event['location'], JSON.stringify(event));
     }
     for (const place of of('Place')) assert.ok(place['address'], JSON.stringify(place));
     for (const course of of('Course')) {
       assert.ok(course['name'] && course['provider'] && course['hasCourseInstance']);
+    }
+    const { offers } = (await feed.store.read())!;
+    const described = offers.filter(({ summary, description }) => summary ?? description);
+    const urls = described.map(({ slug }) => `https://feed.example.org/offers/${slug}`);
+    for (const thing of all.filter(({ url }) => urls.includes(String(url)))) {
+      assert.ok(thing['description'], JSON.stringify(thing));
     }
     for (const schedule of of('Schedule')) assert.ok(schedule['repeatFrequency']);
     const types = new Set(all.map((thing) => thing['@type']));
@@ -77,6 +85,42 @@ describe('linked data', () => {
       streetAddress: 'Weg 1',
       addressLocality: 'Witten',
     });
+  });
+});
+
+describe('a provider in linked data', () => {
+  const about = async (feed: Feed) => {
+    const { html } = await visit(feed, '/providers/provider-1');
+    const [, text = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+    return JSON.parse(text) as Thing;
+  };
+  const withAddress = (address: Provider['address']) => {
+    const changes = { ...example(), providers: [provider(1, { address })] };
+    return { changes, baseUrl: 'https://feed.example.org' };
+  };
+
+  it('is a business that one can go to, with what search engines require of it', async (test) => {
+    const address = { street: 'Weg 1', postalCode: '58452', town: 'witten', lat: 51.4, lng: 7.3 };
+    const found = await about(await startFeed(test, withAddress(address)));
+    assert.equal(found['@type'], 'LocalBusiness');
+    assert.equal(found['name'], 'Verein 1 e. V.');
+    assert.deepEqual(found['address'], {
+      '@type': 'PostalAddress',
+      streetAddress: 'Weg 1',
+      postalCode: '58452',
+      addressLocality: 'Witten',
+    });
+    assert.deepEqual(found['geo'], { '@type': 'GeoCoordinates', latitude: 51.4, longitude: 7.3 });
+  });
+
+  it('is an organisation and no place, where its address is on request', async (test) => {
+    const address = {
+      ...{ street: 'Geheimweg 1', town: 'witten', lat: 51.4, lng: 7.3 },
+      visibility: 'on-request' as const,
+    };
+    const found = await about(await startFeed(test, withAddress(address)));
+    assert.equal(found['@type'], 'Organization');
+    assert.doesNotMatch(JSON.stringify(found), /Geheimweg|51\.4/);
   });
 });
 
