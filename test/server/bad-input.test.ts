@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { chmod } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { describe, test } from 'node:test';
@@ -18,8 +19,9 @@ async function refusals(context: TestContext) {
   return {
     write,
     path,
-    refuses: async (args: string[], code: number, said: RegExp, stdin = '') => {
-      const outcome = await vielfalt(['import', ...args], { stdin });
+    vielfalt,
+    refuses: async (args: string[], code: number, said: RegExp, stdin = '', env = {}) => {
+      const outcome = await vielfalt(['import', ...args], { stdin, env });
       const [, sentence] = /^vielfalt import: ([^\n]+)\n$/.exec(outcome.stderr) ?? [];
       assert.ok(sentence, `no single line: ${outcome.stderr}`);
       assert.match(sentence, said);
@@ -29,6 +31,8 @@ async function refusals(context: TestContext) {
     },
   };
 }
+
+const WINDOWS = process.platform === 'win32' && 'Windows has no such thing';
 
 const table = csv(rows(4));
 const bytes = Buffer.from(table);
@@ -105,6 +109,25 @@ describe('what is no table of offers ends in one sentence and no change', () => 
     await refuses(['-', '--mapping', 'm.yaml'], 1, /^standard input is empty\.$/, '');
     const alone = /^standard input, line 1: there are column names/;
     await refuses(['-', '--mapping', 'm.yaml'], 1, alone, csv([]));
+  });
+
+  test('a pipe, which can be read once', { skip: WINDOWS }, async (context) => {
+    const { vielfalt, path } = await refusals(context);
+    spawnSync('mkfifo', [path('pipe')]);
+    const [{ code, stdout }] = await Promise.all([
+      vielfalt(['import', 'pipe', '--mapping', 'm.yaml']),
+      writeFile(path('pipe'), table),
+    ]);
+    assert.equal(code, 0);
+    assert.match(stdout, /^pipe: CSV/);
+  });
+
+  test('a temporary folder that takes nothing', { skip: WINDOWS }, async (context) => {
+    const { refuses, write } = await refusals(context);
+    const env = { TMPDIR: write('t.csv', table) };
+    const sentence = /^No temporary file can be kept in t\.csv: .* another folder by TMPDIR/;
+    await refuses(['-', '--mapping', 'm.yaml'], 4, sentence, table, env);
+    await refuses(['t.csv', '--mapping', 'm.yaml'], 4, sentence, '', env);
   });
 
   test('a folder, no file, and a table without a mapping', async (context) => {

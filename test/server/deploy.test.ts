@@ -71,3 +71,14 @@ describe('the systemd units', () => {
     );
   });
 });
+
+test('whoever runs the service gives it more time to stop than it takes', () => {
+  // A second in which it still takes requests, and ten for those under way.
+  for (const [name, told] of [
+    ['docs/operate.md', /--stop-timeout (\d+)/],
+    ['deploy/compose.yaml', /stop_grace_period: (\d+)s/],
+    ['deploy/vielfalt.service', /TimeoutStopSec=(\d+)s/],
+  ] as const) {
+    assert.ok(Number(told.exec(read(name))?.[1]) > 11, name);
+  }
+});

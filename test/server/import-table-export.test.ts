@@ -49,10 +49,11 @@ describe('what came in from a table', () => {
     }
 
     await vielfalt(['export', '--output', 'all.xlsx']);
-    const archive = await Archive.open(await Source.open(path('all.xlsx')));
+    const source = await Source.open(path('all.xlsx'));
+    const archive = await Archive.open(source);
     let sheet = '';
     for await (const part of archive.read('xl/worksheets/sheet1.xml')) sheet += part.toString();
-    archive.close();
+    await source.close();
     assert.match(sheet, /<c [^>]*t="s"/);
     assert.doesNotMatch(sheet, /<f[ >]|t="str"/);
   });

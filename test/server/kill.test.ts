@@ -75,3 +75,18 @@ test('an import that is killed at any moment leaves the directory of before or o
   assert.ok(interrupted > 0, 'no import was interrupted');
   context.diagnostic(`${interrupted} of ${ROUNDS} imports were interrupted`);
 });
+
+test('what was put aside of standard input goes with the process that read it', async (context) => {
+  const place = folder(context);
+  const child = spawn(process.execPath, [COMMAND, 'import', '-'], {
+    cwd: place,
+    env: { ...process.env, DATABASE_URL: 'sqlite:none.sqlite', TMPDIR: place },
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  const exited = once(child, 'exit');
+  // More than a pipe holds: when it is taken, the process is reading, and waits for the rest.
+  await new Promise((taken) => child.stdin.write(Buffer.alloc(1 << 20, ' '), taken));
+  child.kill('SIGKILL');
+  await exited;
+  assert.deepEqual(readdirSync(place), []);
+});

@@ -28,11 +28,11 @@ export function workplace(context: TestContext) {
       writeFileSync(join(place, name), isFile ? JSON.stringify(content) : content);
       return name;
     },
-    vielfalt: (args: string[], { stdin = '', url = `sqlite:${database}` } = {}) =>
+    vielfalt: (args: string[], { stdin = '', url = `sqlite:${database}`, env = {} } = {}) =>
       new Promise<Outcome>((resolve, reject) => {
         const child = spawn(process.execPath, [COMMAND, ...args], {
           cwd: place,
-          env: { ...process.env, DATABASE_URL: url },
+          env: { ...process.env, DATABASE_URL: url, ...env },
         });
         const outcome: Outcome = { code: null, stdout: '', stderr: '' };
         child.stdout.on('data', (text) => (outcome.stdout += String(text)));

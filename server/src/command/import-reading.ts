@@ -7,7 +7,6 @@ import type { ImportOptions, ImportOutcome } from '../intake/carry-out.js';
 import type { Fault } from '../intake/fault.js';
 import { findFaults, importIntake, takeIn } from '../intake/import-file.js';
 import type { Intake, PlanOptions } from '../intake/plan-import.js';
-import { readJsonFile } from '../intake/read-file.js';
 import { readTable } from '../intake/read-table.js';
 import { Spool } from '../intake/spool.js';
 import { Mapper, readMapping } from '../mapping/index.js';
@@ -16,7 +15,7 @@ import { isOwnLayout, readOwnBook } from '../outlet/from-sheets.js';
 import type { Head, Store } from '../store/store.js';
 import { openBook } from '../table/table.js';
 import type { Book, Table } from '../table/table.js';
-import { looksLikeJson } from './input.js';
+import { looksLikeJson, readJson } from './input.js';
 import type { Input } from './input.js';
 import { UsageError } from './usage.js';
 
@@ -63,9 +62,9 @@ export async function readImport(
     return readMapped(store, input, await readMapping(options.mapping), options);
   }
   if (await looksLikeJson(input)) {
-    return readFeedJson(await readJsonFile(input.path, input.name), options);
+    return readFeedJson(await readJson(input), options);
   }
-  const book = await openBook(input.path);
+  const book = await openBook(input.source);
   try {
     if (!(await isOwnLayout(book))) {
       throw new UsageError(
@@ -138,7 +137,7 @@ async function readMapped(
     );
   }
   const head = await store.change(async (transaction) => ({ result: await transaction.head() }));
-  const book = await openBook(input.path, mapping.book);
+  const book = await openBook(input.source, mapping.book);
   const spool = new Spool();
   const close = async () => {
     spool.close();

@@ -24,7 +24,7 @@ export async function suggest(
     throw new UsageError(`${mapping} is there already. Name another file, or take it away first.`);
   }
   const head = await store.change(async (transaction) => ({ result: await transaction.head() }));
-  const book = await openBook(input.path);
+  const book = await openBook(input.source);
   try {
     const text = await suggestMapping(book, await book.table(), {
       vocabulary: head?.vocabulary ?? defaultVocabulary,

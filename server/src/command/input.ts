@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { fileError } from '../intake/read-file.js';
+import { basename } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { readJson as parse } from '../intake/read-file.js';
+import { Source } from '../table/source.js';
 
-/** A file that a command reads; standard input has been put into one for as long. */
+/** A file that a command reads, open for as long. */
 export interface Input {
-  path: string;
-  /** As messages call it. */
+  source: Source;
+  /** As it was given; messages call it so. */
   name: string;
 }
 
@@ -22,42 +20,31 @@ export async function withInput<Result>(
   file: string,
   work: (input: Input) => Promise<Result>,
 ): Promise<Result> {
-  if (file !== '-') return work({ path: file, name: file });
-  const folder = await mkdtemp(join(tmpdir(), 'vielfalt-'));
+  const source = await Source.open(file);
   try {
-    // Messages about tables name a file by its last part.
-    const name = 'standard input';
-    const path = join(folder, name);
-    await pipeline(process.stdin, createWriteStream(path));
-    return await work({ path, name });
+    return await work({ source, name: file === '-' ? source.name : file });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await source.close();
   }
 }
 
 /** What the history keeps of a file: its name without folders, and the SHA-256 of its bytes. */
-export async function fingerprint({ path, name }: Input): Promise<{ name: string; hash: string }> {
+export async function fingerprint({
+  source,
+  name,
+}: Input): Promise<{ name: string; hash: string }> {
   const hash = createHash('sha256');
-  try {
-    for await (const bytes of createReadStream(path)) hash.update(bytes as Uint8Array);
-  } catch (error) {
-    throw fileError(name, error);
-  }
+  for await (const bytes of source.read()) hash.update(bytes);
   return { name: basename(name), hash: hash.digest('hex') };
 }
 
 /** Whether a file begins as JSON does; or says so by its name. */
-export async function looksLikeJson({ path, name }: Input): Promise<boolean> {
-  try {
-    const file = await open(path);
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0);
-      const start = buffer.toString('utf8', 0, bytesRead).replace(/^[\uFEFF\s]+/, '');
-      return /^[{[]/.test(start) || name.toLowerCase().endsWith('.json');
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw fileError(name, error);
-  }
+export async function looksLikeJson({ source, name }: Input): Promise<boolean> {
+  const start = (await source.bytes(1024)).toString('utf8').replace(/^[\uFEFF\s]+/, '');
+  return /^[{[]/.test(start) || name.toLowerCase().endsWith('.json');
+}
+
+/** @throws FileError, JsonError */
+export async function readJson({ source, name }: Input): Promise<unknown> {
+  return parse(await buffer(source.read()), name);
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { findJsonTrouble } from './json-text.js';
 
 /** A file cannot be read; the message says why and what to do about it. */
@@ -14,12 +13,9 @@ export class JsonError extends Error {
 /**
  * The JSON in a file.
  * @param name what messages call it
- * @throws FileError, JsonError
+ * @throws JsonError
  */
-export async function readJsonFile(path: string, name = path): Promise<unknown> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw fileError(name, error);
-  });
+export function readJson(bytes: Uint8Array, name: string): unknown {
   return parseJson(decode(bytes, name), name);
 }
 

@@ -9,11 +9,11 @@ const OPENERS = { csv: openCsv, json: openJson, xlsx: openXlsx };
 
 /**
  * Opens a file of tables: CSV, XLSX or JSON, told apart by what is in it.
- * @param file a path, or `-` for standard input
+ * @param file a path, `-` for standard input, or what its owner has opened and will close
  * @throws FileError, TableError
  */
-export async function openBook(file: string, options: BookOptions = {}): Promise<Book> {
-  const source = await Source.open(file);
+export async function openBook(file: string | Source, options: BookOptions = {}): Promise<Book> {
+  const source = file instanceof Source ? file.lend() : await Source.open(file);
   try {
     return await OPENERS[await kindOf(source)](source, options);
   } catch (error) {

@@ -1,18 +1,26 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, open, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { closeSync, createReadStream, fstatSync, openSync, read, writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { promisify } from 'node:util';
 import { FileError } from '../intake/read-file.js';
+import { openTemporary, temporaryError } from '../intake/temporary.js';
 
-/** A file that can be read more than once. What flows in only once is kept beside until close(). */
+const PART = 1 << 18;
+
+const readAt = promisify(read);
+
+/**
+ * A file that can be read more than once, open until close(). What flows in only once is put aside
+ * for as long, without a name: readers use what is open and never a path.
+ */
 export class Source {
   private constructor(
     /** As messages call it. */
     readonly name: string,
-    readonly path: string,
     readonly size: number,
-    private readonly folder?: string,
+    readonly file: number,
+    /** Does nothing where another Source has opened the file. */
+    private readonly release: () => void,
   ) {}
 
   /**
@@ -20,53 +28,65 @@ export class Source {
    * @throws FileError
    */
   static async open(file: string): Promise<Source> {
-    const name = file === '-' ? 'Standard input' : basename(file);
+    const name = file === '-' ? 'standard input' : basename(file);
     try {
       if (file === '-') return await Source.#keep(name, process.stdin);
       const found = await stat(file);
       if (found.isDirectory()) throw new FileError(`${file} is a folder. Name a file in it.`);
       if (!found.isFile()) return await Source.#keep(name, createReadStream(file));
-      await (await open(file)).close();
-      return new Source(name, file, found.size);
+      const opened = openSync(file, 'r');
+      return new Source(name, found.size, opened, () => closeSync(opened));
     } catch (error) {
       throw unreadable(error, file === '-' ? name : file);
     }
   }
 
   static async #keep(name: string, stream: NodeJS.ReadableStream): Promise<Source> {
-    const folder = await mkdtemp(join(tmpdir(), 'vielfalt-'));
+    const kept = openTemporary();
+    const { file } = kept;
     try {
-      const path = join(folder, 'input');
-      await pipeline(stream, createWriteStream(path));
-      return new Source(name, path, (await stat(path)).size, folder);
+      for await (const part of stream) put(file, part);
+      return new Source(name, fstatSync(file).size, file, () => kept.close());
     } catch (error) {
-      await rm(folder, { recursive: true, force: true });
+      kept.close();
       throw error;
     }
   }
 
-  /** The first bytes, or as many as there are from a position. */
-  async bytes(length: number, position = 0): Promise<Buffer> {
-    const file = await open(this.path);
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
+  /** The same for a reader that closes what it has read, while others go on. */
+  lend(): Source {
+    return new Source(this.name, this.size, this.file, () => undefined);
   }
 
-  /** All bytes in parts. */
-  async *read(): AsyncGenerator<Buffer> {
+  /** The first bytes, or as many as there are from a position. */
+  async bytes(length: number, position = 0): Promise<Buffer> {
     try {
-      yield* createReadStream(this.path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>;
+      const room = Buffer.alloc(length);
+      const { buffer, bytesRead } = await readAt(this.file, room, 0, length, position);
+      return buffer.subarray(0, bytesRead);
     } catch (error) {
       throw unreadable(error, this.name);
     }
   }
 
+  /** All bytes in parts. */
+  async *read(): AsyncGenerator<Buffer> {
+    let position = 0;
+    for (let part; (part = await this.bytes(PART, position)).length > 0; position += part.length) {
+      yield part;
+    }
+  }
+
   async close(): Promise<void> {
-    if (this.folder) await rm(this.folder, { recursive: true, force: true });
+    this.release();
+  }
+}
+
+function put(file: number, part: string | Buffer): void {
+  try {
+    writeFileSync(file, part);
+  } catch (error) {
+    throw temporaryError(error);
   }
 }
 

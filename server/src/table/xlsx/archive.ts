@@ -1,4 +1,4 @@
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { fromFdPromise, type Entry, type ZipFile } from 'yauzl';
 import { inWords, MAX_RATIO, MAX_UNPACKED, MUCH } from '../limits.js';
 import type { Source } from '../source.js';
 import { TableError } from '../table-error.js';
@@ -22,17 +22,15 @@ export class Archive {
 
   /** @throws TableError where it is damaged, no workbook, or unpacks to too much */
   static async open(source: Source): Promise<Archive> {
-    const file = await openPromise(source.path, { autoClose: false }).catch((error: unknown) => {
-      throw damaged(source.name, error);
-    });
     try {
+      // Closing it would close the source's file with it: that is the source's to do.
+      const file = await fromFdPromise(source.file, { autoClose: false });
       const entries = new Map<string, Entry>();
       for await (const entry of file.eachEntry()) entries.set(entry.fileName.toLowerCase(), entry);
       refuseForeign(source.name, entries);
       refuseBomb(source, entries);
       return new Archive(source.name, file, entries);
     } catch (error) {
-      file.close();
       throw error instanceof TableError ? error : damaged(source.name, error);
     }
   }
@@ -51,10 +49,6 @@ export class Archive {
     } catch (error) {
       throw damaged(this.name, error);
     }
-  }
-
-  close(): void {
-    this.file.close();
   }
 }
 

@@ -21,7 +21,6 @@ export async function openXlsx(source: Source, options: BookOptions): Promise<Bo
     const strings = await SharedStrings.read(archive.read(workbook.stringsPart));
     return new XlsxBook(source, archive, workbook, strings, options);
   } catch (error) {
-    archive.close();
     throw error instanceof XmlError ? damaged(source.name, error) : error;
   }
 }
@@ -55,7 +54,6 @@ class XlsxBook implements Book {
   }
 
   async close(): Promise<void> {
-    this.archive.close();
     await this.source.close();
   }
 
