@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { TestContext } from 'node:test';
 import type { DirectoryFile, FileOffer } from '@vielfalt/feed';
+import type { Span } from './fixture.js';
 import { MAPPING } from './offers-table.js';
 import { workplace } from './workplace.js';
 
 /** A workplace with the mapping of the office's table, `m.yaml`. */
-export function office(context: TestContext) {
+export function office(context: Span) {
   const place = workplace(context);
   const { vielfalt, write } = place;
   write('m.yaml', MAPPING);
