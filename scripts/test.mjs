@@ -72,7 +72,7 @@ async function suite(results, title, args, env) {
   console.log(`${title}: ${count} tests`);
 }
 
-function nodeSuite(results, title, files, concurrency, env) {
+function nodeSuite(results, title, files, env) {
   if (files.length === 0) return undefined;
   const reporter = pathToFileURL(join(ROOT, 'scripts/suites/node-reporter.mjs')).href;
   const options = [
@@ -80,10 +80,15 @@ function nodeSuite(results, title, files, concurrency, env) {
     '--test',
     `--test-reporter=${reporter}`,
     '--test-reporter-destination=stdout',
-    `--test-concurrency=${concurrency}`,
+    '--test-concurrency=2',
     `--test-timeout=${HANGS}`,
   ];
   return suite(results, title, [...options, ...files], env);
+}
+
+function browserSuite(results, title, env) {
+  if (testFiles(['widget']).length === 0) return undefined;
+  return suite(results, title, ['scripts/suites/browser.mjs'], env);
 }
 
 await main(async () => {
@@ -91,28 +96,29 @@ await main(async () => {
   const browser = await findBrowser();
   const env = { CHROME_PATH: browser };
   const results = new Results();
-
-  await check(results, 'build', buildProblem);
-  console.log('Static checks ...');
   const [types, lint, format] = [
     ['node_modules/typescript/bin/tsc', '-b'],
     ['node_modules/eslint/bin/eslint.js', '.'],
     ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
   ];
-  await check(results, 'types', () => complaint(types));
+
+  // Two things at a time, since each keeps one core busy and most machines have two.
   await Promise.all([
-    check(results, 'lint', () => complaint(lint)),
+    check(results, 'build', buildProblem),
     check(results, 'format', () => complaint(format)),
   ]);
   await check(results, 'size', size);
-
-  const inNode = testFiles(['feed', 'server', 'demo', 'scripts']);
-  await nodeSuite(results, 'Tests in Node', inNode, 2, env);
-  if (testFiles(['widget']).length > 0) {
-    await suite(results, 'Tests in the browser', ['scripts/suites/browser.mjs'], env);
-  }
-  // One at a time: each starts a service and a browser.
-  await nodeSuite(results, 'Tests end to end', testFiles(['e2e']), 1, env);
+  console.log('Lint and types ...');
+  await Promise.all([
+    check(results, 'lint', () => complaint(lint)),
+    (async () => {
+      await check(results, 'types', () => complaint(types));
+      await browserSuite(results, 'Tests in the browser', env);
+    })(),
+  ]);
+  // Those end to end take longest; nothing must wait for them at the end.
+  const files = testFiles(['e2e', 'feed', 'server', 'demo', 'scripts']);
+  await nodeSuite(results, 'Tests in Node and end to end', files, env);
 
   results.printSummary();
   if (results.failed > 0) process.exitCode = 1;

@@ -46,19 +46,30 @@ export interface RunningFeed {
   stop(): Promise<void>;
 }
 
-/** The feed as an operator starts it: the built command, on a database that has been filled. */
-export async function startFeed(database: string): Promise<RunningFeed> {
+/**
+ * The feed as an operator starts it: the built command, on a database that has been filled.
+ *
+ * @param tries how many more ports may turn out to be taken by others meanwhile
+ */
+export async function startFeed(database: string, tries = 3): Promise<RunningFeed> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [COMMAND, 'serve'], {
     env: { ...process.env, PORT: String(port), BASE_URL: url, DATABASE_URL: database },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let errors = '';
-  child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
-  const ended = once(child, 'exit');
-  while (!(await fetch(`${url}/readyz`).catch(() => undefined))?.ok) {
-    if (child.exitCode !== null) throw new Error(`The feed did not start: ${errors}`);
+  let said = '';
+  child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  const ended = once(child, 'close');
+  const isReady = async () => (await fetch(`${url}/readyz`).catch(() => undefined))?.ok;
+  // Before it says so itself, whoever answers may be another one.
+  while (!said.includes('"msg":"listening"') || !(await isReady())) {
+    if (child.exitCode !== null) {
+      await ended;
+      if (tries > 0 && said.includes('is taken')) return startFeed(database, tries - 1);
+      throw new Error(`The feed did not start: ${said}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {

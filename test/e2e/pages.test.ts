@@ -164,11 +164,12 @@ it('paper shows the offer and its address, and nothing that cannot be pressed', 
 for (const { name, path } of KINDS) {
   it(`${name} is accessible, fits 320 pixels, and keeps to its policy`, async (test) => {
     const forms = path.startsWith('/?') || path === '/' ? ['elements', 'plain'] : ['plain'];
+    const viewport = { width: 320, height: 800 };
     for (const lang of ['de', 'ar']) {
+      const { page, complaints } = await open(test, inLanguage(path, lang), { viewport });
       for (const form of forms) {
         const about = `${lang}, ${form}`;
-        const viewport = { width: 320, height: 800 };
-        const { page, complaints } = await open(test, inLanguage(path, lang), { viewport });
+        await page.setViewportSize(viewport);
         if (form === 'plain') {
           // The page as it is where our script does not come.
           await page.route('**/widget/**', (route) => route.abort());

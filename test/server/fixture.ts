@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
 import type {
   DirectoryFile,
   DirectoryRecord,
@@ -68,8 +67,13 @@ export function offers(count: number, more: Partial<FileOffer> = {}): FileOffer[
   return Array.from({ length: count }, (_, index) => offer(String(index), more));
 }
 
+/** What a thing lasts for: a test by its context, or all of a file by `{ after }` of `node:test`. */
+export interface Span {
+  after(work: () => void): void;
+}
+
 /** A folder of its own for a test, gone after it. */
-export function folder(test: TestContext): string {
+export function folder(test: Span): string {
   const path = mkdtempSync(join(tmpdir(), 'vielfalt-'));
   test.after(() => rmSync(path, { recursive: true, force: true }));
   return path;

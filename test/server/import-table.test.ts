@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { office, offersIn } from './office.js';
 import { csv, MAPPING, row, rows, windows1252, xlsx } from './offers-table.js';
@@ -26,6 +28,18 @@ describe('a table of offers', () => {
       offer?.description,
       'Für „alle“, die üben möchten.\n\n- Tee\n- Gespräche; auf Deutsch',
     );
+  });
+
+  const skip = process.platform === 'win32' && 'Windows has no such thing';
+  test('comes in through a pipe, which can be read once', { skip }, async (context) => {
+    const { vielfalt, path } = office(context);
+    spawnSync('mkfifo', [path('pipe')]);
+    const [{ code, stdout }] = await Promise.all([
+      vielfalt(['import', 'pipe', '--mapping', 'm.yaml']),
+      writeFile(path('pipe'), csv(rows(5))),
+    ]);
+    assert.equal(code, 0);
+    assert.match(stdout, /^pipe: CSV/);
   });
 
   test('that comes again changes nothing, in whatever way it is written', async (context) => {

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { DirectoryFile } from '@vielfalt/feed';
-import { folder } from './fixture.js';
+import { folder, type Span } from './fixture.js';
 
 const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 
@@ -16,7 +15,7 @@ export interface Outcome {
 }
 
 /** A folder with the command in it, and a database that is not there yet. */
-export function workplace(context: TestContext) {
+export function workplace(context: Span) {
   const place = folder(context);
   const database = join(place, 'vielfalt.sqlite');
   return {
