@@ -1,7 +1,7 @@
 import { FileError, JsonError } from '../intake/read-file.js';
-import { MappingError } from '../mapping/index.js';
+import { MappingError } from '../mapping/mapping-error.js';
 import { StoreError } from '../store/error.js';
-import { TableError } from '../table/table.js';
+import { TableError } from '../table/table-error.js';
 import { EXIT, isParseError, suggestion, UsageError } from './usage.js';
 
 /** What every command's file exports. */

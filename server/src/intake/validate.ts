@@ -1,8 +1,7 @@
 import { nearest } from '@vielfalt/feed';
-import type { DirectoryFile } from '@vielfalt/feed';
-import { DirectoryFile as schema, FileOffer, FileProvider } from '@vielfalt/feed/schemas';
+import { DirectoryFile, FileOffer, FileProvider } from '@vielfalt/feed/schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { RecordKind } from '../store/store.js';
 import { didYouMean, pathOf } from './fault.js';
@@ -11,20 +10,29 @@ import { wordingOfFormat, wordingOfPattern, wordingOfType } from './wording.js';
 
 const ajv = new Ajv2020({ allErrors: true, verbose: true });
 formats.default(ajv);
-const isDirectoryFile = ajv.compile<DirectoryFile>(schema);
-const isRecord = { offer: ajv.compile(FileOffer), provider: ajv.compile(FileProvider) };
+
+const SCHEMAS = { file: DirectoryFile, offer: FileOffer, provider: FileProvider };
+const compiled = new Map<keyof typeof SCHEMAS, ValidateFunction>();
+
+/** Compiled when it is needed: that takes a good part of the time of a short command. */
+function validatorOf(name: keyof typeof SCHEMAS): ValidateFunction {
+  const validate = compiled.get(name) ?? ajv.compile(SCHEMAS[name]);
+  compiled.set(name, validate);
+  return validate;
+}
 
 /** Whether a file has the shape that the contract's schema asks for; every fault that it has, or it. */
 export function validateFile(json: unknown): { file: DirectoryFile } | { faults: Fault[] } {
   const foreign = foreignShape(json);
   if (foreign) return { faults: [foreign] };
-  if (isDirectoryFile(json)) return { file: json };
-  return { faults: faultsOf(json, isDirectoryFile.errors ?? []) };
+  const validate = validatorOf('file');
+  if (validate(json)) return { file: json as DirectoryFile };
+  return { faults: faultsOf(json, validate.errors ?? []) };
 }
 
 /** The faults of one record; their paths begin inside it. */
 export function validateRecord(kind: RecordKind, given: unknown): Fault[] {
-  const validate = isRecord[kind];
+  const validate = validatorOf(kind);
   return validate(given) ? [] : faultsOf(given, validate.errors ?? []);
 }
 

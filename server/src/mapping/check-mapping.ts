@@ -1,6 +1,7 @@
 import { fold, nearest } from '@vielfalt/feed';
 import type { Vocabulary } from '@vielfalt/feed';
-import { columnsOf, MappingError } from './mapping.js';
+import { columnsOf } from './mapping.js';
+import { MappingError } from './mapping-error.js';
 import type { FieldOptions, Filling, Mapping } from './mapping.js';
 import type { Filler } from './filler.js';
 

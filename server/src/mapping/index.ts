@@ -1,5 +1,6 @@
 export { Mapper, type Mapped, type MapperContext } from './mapper.js';
-export { columnsOf, MappingError, MappingFile, type Mapping } from './mapping.js';
+export { columnsOf, MappingFile, type Mapping } from './mapping.js';
+export { MappingError } from './mapping-error.js';
 export { parseMapping, readMapping } from './read-mapping.js';
 export type { Remark } from './draft.js';
 export type { Unmet } from './unmet.js';

@@ -103,15 +103,6 @@ export interface Mapping {
   place(...keys: (string | number)[]): Place;
 }
 
-/** The mapping cannot be used: one sentence that says where, what and what to do. */
-export class MappingError extends Error {
-  override readonly name = 'MappingError';
-
-  constructor(mapping: { name: string }, { line, column }: Place, message: string) {
-    super(`${mapping.name}, line ${line}, column ${column}: ${message}`);
-  }
-}
-
 /** All columns that a filling reads. */
 export function columnsOf({ column, columns = [], ticked = {} }: FieldOptions): string[] {
   return [...(column === undefined ? [] : [column]), ...columns, ...Object.keys(ticked)];

@@ -8,7 +8,8 @@ import type { Document } from 'yaml';
 import { FileError, fileError } from '../intake/read-file.js';
 import type { Field } from './field.js';
 import { FIELDS, fieldOf } from './fields.js';
-import { FieldOptions, MappingError, MappingFile, columnsOf } from './mapping.js';
+import { FieldOptions, MappingFile, columnsOf } from './mapping.js';
+import { MappingError } from './mapping-error.js';
 import type { Filling, Mapping, Place } from './mapping.js';
 
 const ajv = new Ajv2020({ allErrors: false, verbose: true });
