@@ -1,12 +1,18 @@
 /** Names in the page's address that the elements write, and those that stay with the page. */
 const KEPT = /^(vielfalt\.|within\.|lang$)/;
 
-/** A query as one text, whichever way round it was written. */
-function written(query) {
+/** What a query says, as the feed reads it. */
+function entries(query) {
   const value = (each) => (each?.lat === undefined ? each : [each.lat, each.lng]);
   return Object.entries(query)
     .filter(([, each]) => each !== undefined)
-    .map(([name, each]) => `${name}=${each === true ? 'yes' : value(each)}`)
+    .map(([name, each]) => [name, each === true ? 'yes' : String(value(each))]);
+}
+
+/** A query as one text, whichever way round it was written. */
+function written(query) {
+  return entries(query)
+    .map((each) => each.join('='))
     .sort()
     .join('&');
 }
@@ -32,6 +38,20 @@ function write(address) {
   last = location.href;
 }
 
+/** Other formats hold what is chosen now; order and length are their own. */
+function lead(query) {
+  for (const link of document.querySelectorAll('.formats a')) {
+    const target = new URL(link.href);
+    for (const name of [...target.searchParams.keys()]) {
+      if (!KEPT.test(name)) target.searchParams.delete(name);
+    }
+    for (const [name, value] of entries(query)) {
+      if (name !== 'sort') target.searchParams.set(name, value);
+    }
+    link.href = target.href.replaceAll('%2C', ',');
+  }
+}
+
 /**
  * What a visitor has chosen replaces what the page was opened with: the address must not say both.
  * The links to other languages lead to the same choice.
@@ -53,4 +73,5 @@ directory?.addEventListener('vielfalt-query-change', ({ query }) => {
     if (lang) target.searchParams.set('lang', lang);
     link.href = target.href;
   }
+  lead(query);
 });

@@ -124,6 +124,18 @@ describe('with scripts', () => {
     assert.equal(new URL(page.url()).search, '?topic=language');
   });
 
+  it('other formats hold what is chosen now', async (test) => {
+    const { page } = await open(test, '/?topic=language&sort=next&lang=en');
+    const table = page.getByRole('link', { name: 'CSV' });
+    const asked = async () => new URL((await table.getAttribute('href'))!, feed.url).search;
+    assert.equal(await asked(), '?topic=language&lang=en');
+    await page.getByRole('checkbox', { name: 'Hattingen' }).check();
+    await eventually(
+      async () => (await asked()) === '?lang=en&topic=language&place=hattingen',
+      'the new choice',
+    );
+  });
+
   it('a link to an offer on the directory opens it there', async (test) => {
     const slug = 'berufssprachkurs-c1-abends-und-hybrid';
     const { page } = await open(test, `/#vielfalt-offer=${slug}`);

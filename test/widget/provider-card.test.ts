@@ -68,9 +68,10 @@ async function settled(element: VielfaltProviderCard) {
 
 async function shown(
   attribute = 'haus-am-park',
+  lang = 'de',
 ): Promise<{ element: VielfaltProviderCard; text: () => string }> {
   const element = await fixture<VielfaltProviderCard>(
-    html`<vielfalt-provider-card lang="de" provider=${attribute} feed=${FEED} heading-level="2">
+    html`<vielfalt-provider-card lang=${lang} provider=${attribute} feed=${FEED} heading-level="2">
       <a href="https://example.org/">Zum Anbieter</a>
     </vielfalt-provider-card>`,
   );
@@ -135,6 +136,17 @@ describe('<vielfalt-provider-card>', () => {
       asked.some((path) => /within\.provider=haus-am-park/.test(path)),
       asked.join(' '),
     );
+  });
+
+  it('marks what is not in the language of the page', async () => {
+    answer(() => ANSWER);
+    const langs = async (lang: string) => {
+      const { element } = await shown('haus-am-park', lang);
+      const own = element.shadowRoot?.querySelectorAll('.head .muted, .prose') ?? [];
+      return [...own].map((each) => each.getAttribute('lang'));
+    };
+    equal(await langs('uk'), ['de', 'de']);
+    equal(await langs('de'), [null, null]);
   });
 
   it('shows no list where there are no offers', async () => {

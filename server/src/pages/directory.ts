@@ -8,7 +8,7 @@ import { pageContext, type PageContext } from './context.js';
 import { filters } from './filters.js';
 import { attributes, html, type Content, type Html } from './html.js';
 import { renderPage } from './page.js';
-import { pageNumbers, results } from './results.js';
+import { pageNumbers, results, takeAway } from './results.js';
 import { searchForm } from './search-form.js';
 import { misunderstood } from './trouble.js';
 
@@ -40,6 +40,7 @@ export function directoryPage(site: Site, parameters: URLSearchParams): Reply {
       <h1>${texts.frame.landmark}</h1>
       <p class="lead">${texts.search.intro}</p>
       ${misunderstood(asked, context)} ${withElements(content, asked)}
+      ${takeAway(changedQuery(asked, {}), context)}
     </div>`,
   });
 }

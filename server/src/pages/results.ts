@@ -30,7 +30,6 @@ export function results(asked: Asked, answer: Answer, context: PageContext): Htm
     ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
     ${offerList(offers, context)}
     ${total > 0 && pager(pageNumbers(asked, total), '/', (page) => changedQuery(asked, { page }), context)}
-    ${total > 0 && takeAway(changedQuery(asked, {}), context)}
   </section>`;
 }
 
@@ -99,16 +98,18 @@ export function takeAway(query: string, context: PageContext): Html {
   const filter = new URLSearchParams(query);
   // Each format has an order and a length of its own.
   for (const name of ['limit', 'sort']) filter.delete(name);
-  const formats = [
-    ['.ics', search.calendar],
-    ['.csv', 'CSV'],
-    ['.geojson', 'GeoJSON'],
-    ['', 'JSON'],
-    ['.atom', search.news],
-  ];
+  const formats = {
+    '.ics': search.calendar,
+    '.csv': 'CSV',
+    '.geojson': 'GeoJSON',
+    '': 'JSON',
+    '.jsonld': 'JSON-LD',
+    '.atom': search.news,
+    '.feed.json': 'JSON Feed',
+  };
   return html`<p class="formats">
     ${search.formats}
-    ${formats.map(
+    ${Object.entries(formats).map(
       ([ending, label]) =>
         html`<a href="${context.href(`/v1/offers${ending}`, filter.toString())}" rel="nofollow"
           >${label}</a

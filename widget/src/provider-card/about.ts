@@ -28,7 +28,8 @@ export function about(
 ): TemplateResult {
   const { name, kind, address, description, networks = [], web } = provider;
   const lang = provider.language ?? directory.language;
-  const same = isSameLanguage(lang, locale.tag);
+  const isSame = isSameLanguage(lang, locale.tag);
+  const [foreign, dir] = isSame ? [nothing, nothing] : [lang, direction(lang)];
   const texts = withDetails(locale).details;
   const lines = address ? addressLines(address, terms) : [];
   if (address?.visibility === 'on-request') lines.push(texts.where.onRequest);
@@ -37,19 +38,13 @@ export function about(
     <div class="head">
       ${logo ? html`<img class="logo" src=${logo} alt="" loading="lazy" />` : nothing}
       <div>
-        ${kind ? html`<p class="muted">${kind}</p>` : nothing}
+        ${kind ? html`<p class="muted" lang=${foreign} dir=${dir}>${kind}</p>` : nothing}
         <div id="title" part="title" role="heading" aria-level=${level}><bdi>${name}</bdi></div>
       </div>
     </div>
     ${
       description
-        ? html`<div
-            class="prose"
-            lang=${same ? nothing : lang}
-            dir=${same ? nothing : direction(lang)}
-          >
-            ${prose(description)}
-          </div>`
+        ? html`<div class="prose" lang=${foreign} dir=${dir}>${prose(description)}</div>`
         : nothing
     }
     <div class="reach">
