@@ -72,7 +72,13 @@ describe('the directory as a page', () => {
     const broken = await visit(feed, '/?within.place=nowhere');
     assert.equal(broken.status, 400);
     assert.deepEqual(offersOn(broken), []);
+    assert.match(broken.text, /Ort: „nowhere“ kennt das Verzeichnis nicht/);
     assert.doesNotMatch(broken.html, /<vielfalt-directory/);
+    // Without the lock they would hold what it leaves out.
+    assert.deepEqual(linksTo(broken, /^(CSV|JSON)$/), []);
+    assert.deepEqual(linksTo(page, /^CSV$/), [
+      '/v1/offers.csv?place=witten&within.place=hattingen',
+    ]);
   });
 
   it('understands the choices that the elements wrote into the address', async (test) => {

@@ -40,7 +40,7 @@ export function directoryPage(site: Site, parameters: URLSearchParams): Reply {
       <h1>${texts.frame.landmark}</h1>
       <p class="lead">${texts.search.intro}</p>
       ${misunderstood(asked, context)} ${withElements(content, asked)}
-      ${takeAway(changedQuery(asked, {}), context)}
+      ${!isBroken && takeAway(changedQuery(asked, {}), context)}
     </div>`,
   });
 }

@@ -24,7 +24,8 @@ function explained(problem: QueryProblem, asked: Asked, context: PageContext): C
   const { facets, choices, trouble } = context.texts;
   const { parameter, value, nearest } = problem;
   const named: Record<string, string> = { ...facets, ...choices.flags };
-  const sentence = fill(trouble.value, { name: named[parameter] ?? parameter, value });
+  const facet = parameter.replace(/^within\./, '');
+  const sentence = fill(trouble.value, { name: named[facet] ?? parameter, value });
   if (nearest === undefined || !(parameter in named)) return sentence;
   const label =
     parameter in choices.flags ? named[parameter] : labelOf(parameter as List, nearest, context);
