@@ -1,36 +1,21 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it, type TestContext } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { seed } from '../../demo/seed.mjs';
-import { accessibilityFaults, sidewaysScroll, startBrowser } from './browser.js';
-import { startFeed, temporaryFolder, type RunningFeed } from './feed.js';
+import { describe, it, type TestContext } from 'node:test';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, sidewaysScroll } from './browser.js';
+import { Demo } from './demo.js';
 import { serveHostPage, type HostPage } from './host-page.js';
 
 const DIRECTORY =
   '<h1>Angebote</h1><vielfalt-directory place="witten" heading-level="2"></vielfalt-directory>';
 
 describe('A directory in difficult pages', () => {
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  let feed: RunningFeed;
-  let browser: Browser;
-
-  before(async () => {
-    folder = await temporaryFolder();
-    await seed(folder.database);
-    [feed, browser] = await Promise.all([startFeed(folder.database), startBrowser()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await feed?.stop();
-    await folder?.remove();
-  });
+  const demo = Demo.forAll();
 
   /** Opens a page, waits for its offers, and hands over what the browser complained about. */
   async function visit(test: TestContext, host: HostPage, width = 1000) {
-    const served = await serveHostPage(feed.url, host);
+    const served = await serveHostPage(demo.feed.url, host);
     test.after(() => served.close());
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const context = await demo.browser.newContext({ viewport: { width, height: 800 } });
     test.after(() => context.close());
     const page = await context.newPage();
     const complaints: string[] = [];
@@ -57,10 +42,10 @@ describe('A directory in difficult pages', () => {
   it('keeps to the strictest policy: no styles, no inline code, Trusted Types', async (test) => {
     const policy = [
       "default-src 'none'",
-      `script-src ${feed.url}`,
+      `script-src ${demo.feed.url}`,
       "style-src 'none'",
-      `connect-src ${feed.url}`,
-      `img-src ${feed.url}`,
+      `connect-src ${demo.feed.url}`,
+      `img-src ${demo.feed.url}`,
       "require-trusted-types-for 'script'",
       'trusted-types vielfalt',
     ].join('; ');
@@ -79,7 +64,7 @@ describe('A directory in difficult pages', () => {
   });
 
   it('comes to life once where its script is loaded twice', async (test) => {
-    const head = `<script type="module" src="${feed.url}/widget/v1/vielfalt.js?again"></script>`;
+    const head = `<script type="module" src="${demo.feed.url}/widget/v1/vielfalt.js?again"></script>`;
     const { page, complaints } = await visit(test, { body: DIRECTORY, head });
     await use(page);
     assert.deepEqual(complaints, []);

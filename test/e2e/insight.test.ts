@@ -1,26 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { seed } from '../../demo/seed.mjs';
-import { accessibilityFaults, sidewaysScroll, startBrowser } from './browser.js';
-import { startFeed, temporaryFolder, type RunningFeed } from './feed.js';
+import { it } from 'node:test';
+import { accessibilityFaults, sidewaysScroll } from './browser.js';
+import { Demo } from './demo.js';
 
-let feed: RunningFeed;
-let browser: Browser;
-const endings: (() => Promise<unknown>)[] = [];
-
-before(async () => {
-  const folder = await temporaryFolder();
-  endings.push(() => folder.remove());
-  await seed(folder.database);
-  feed = await startFeed(folder.database);
-  endings.push(() => feed.stop());
-  browser = await startBrowser();
-  endings.push(() => browser.close());
-});
-after(async () => {
-  for (const end of endings.reverse()) await end();
-});
+const demo = Demo.forAll();
 
 const TABLES = [
   'topics',
@@ -36,7 +19,7 @@ for (const table of TABLES) {
   it(`the page of ${table} is accessible, narrow and one sheet of paper`, async () => {
     for (const query of [`lang=de`, 'lang=ar&audience=women']) {
       const viewport = { width: 320, height: 800 };
-      const page = await browser.newPage({ viewport, baseURL: feed.url });
+      const page = await demo.browser.newPage({ viewport, baseURL: demo.feed.url });
       await page.goto(`/insight?table=${table}&${query}`);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
@@ -47,7 +30,7 @@ for (const table of TABLES) {
       }
       await page.close();
     }
-    const page = await browser.newPage({ baseURL: feed.url });
+    const page = await demo.browser.newPage({ baseURL: demo.feed.url });
     await page.goto(`/insight?table=${table}`);
     const edge = '10mm';
     const margin = { top: edge, bottom: edge, left: edge, right: edge };
@@ -58,7 +41,7 @@ for (const table of TABLES) {
 }
 
 it('without scripts, choosing an audience counts only offers for it', async () => {
-  const page = await browser.newPage({ javaScriptEnabled: false, baseURL: feed.url });
+  const page = await demo.browser.newPage({ javaScriptEnabled: false, baseURL: demo.feed.url });
   await page.goto('/insight');
   await page.getByLabel('Für wen').selectOption('Frauen');
   await page.getByRole('button', { name: 'Zählen' }).click();

@@ -1,37 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it, type TestContext } from 'node:test';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { seed } from '../../demo/seed.mjs';
-import {
-  accessibilityFaults,
-  eventually,
-  keyboard,
-  sidewaysScroll,
-  startBrowser,
-} from './browser.js';
-import { startFeed, temporaryFolder, type RunningFeed } from './feed.js';
+import { describe, it, type TestContext } from 'node:test';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { accessibilityFaults, eventually, keyboard, sidewaysScroll } from './browser.js';
+import { Demo } from './demo.js';
 import { inLanguage, KINDS } from './page-kinds.js';
 
-let feed: RunningFeed;
-let browser: Browser;
-const endings: (() => Promise<unknown>)[] = [];
-
-before(async () => {
-  const folder = await temporaryFolder();
-  endings.push(() => folder.remove());
-  await seed(folder.database);
-  feed = await startFeed(folder.database);
-  endings.push(() => feed.stop());
-  browser = await startBrowser();
-  endings.push(() => browser.close());
-});
-after(async () => {
-  for (const end of endings.reverse()) await end();
-});
+const demo = Demo.forAll();
 
 /** A page that keeps a record of what its policy blocks and of what it asks of others. */
 async function open(test: TestContext, path: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext({ baseURL: feed.url, locale: 'de-DE', ...options });
+  const context = await demo.browser.newContext({
+    baseURL: demo.feed.url,
+    locale: 'de-DE',
+    ...options,
+  });
   test.after(() => context.close());
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -40,7 +22,7 @@ async function open(test: TestContext, path: string, options: BrowserContextOpti
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
-    if (!request.url().startsWith(feed.url)) complaints.push(`asked ${request.url()}`);
+    if (!request.url().startsWith(demo.feed.url)) complaints.push(`asked ${request.url()}`);
   });
   await page.goto(path, { waitUntil: 'networkidle' });
   return { page, context, complaints };
@@ -115,7 +97,7 @@ describe('with scripts', () => {
     await page.getByRole('button', { name: 'Filter „Deutsch lernen“ entfernen' }).click();
     await page.waitForURL((url) => url.search === '');
     const english = page.getByRole('link', { name: 'English' });
-    assert.equal(await english.getAttribute('href'), `${feed.url}/?lang=en`);
+    assert.equal(await english.getAttribute('href'), `${demo.feed.url}/?lang=en`);
     await page.reload();
     await page.locator('vielfalt-offer-card').first().waitFor();
     assert.notEqual(await summary.innerText(), before);
@@ -127,7 +109,7 @@ describe('with scripts', () => {
   it('other formats hold what is chosen now', async (test) => {
     const { page } = await open(test, '/?topic=language&sort=next&lang=en');
     const table = page.getByRole('link', { name: 'CSV' });
-    const asked = async () => new URL((await table.getAttribute('href'))!, feed.url).search;
+    const asked = async () => new URL((await table.getAttribute('href'))!, demo.feed.url).search;
     assert.equal(await asked(), '?topic=language&lang=en');
     await page.getByRole('checkbox', { name: 'Hattingen' }).check();
     await eventually(
@@ -168,7 +150,7 @@ it('paper shows the offer and its address, and nothing that cannot be pressed', 
   const { page } = await open(test, '/offers/deutsch-unter-frauen');
   await page.emulateMedia({ media: 'print' });
   assert.ok(await page.getByText('Thinghofweg 61').isVisible());
-  assert.ok(await page.getByText(`${feed.url}/offers/deutsch-unter-frauen`).isVisible());
+  assert.ok(await page.getByText(`${demo.feed.url}/offers/deutsch-unter-frauen`).isVisible());
   assert.equal(await page.getByRole('link', { name: 'English' }).isVisible(), false);
   assert.equal(await page.getByText('Auf der Karte zeigen').isVisible(), false);
 });

@@ -1,40 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { seed } from '../../demo/seed.mjs';
-import { serveHosts, type Hosts } from '../../demo/serve.mjs';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { serveHosts } from '../../demo/serve.mjs';
 import {
   accessibilityFaults,
   eventually,
   keyboard,
   mouse,
   sidewaysScroll,
-  startBrowser,
   type Hands,
 } from './browser.js';
-import { startFeed, temporaryFolder, type RunningFeed } from './feed.js';
+import { Demo } from './demo.js';
+import { startFeed } from './feed.js';
 import { SCHOOL, SITES, type Site } from './sites.js';
 
 const IN_WITTEN = { latitude: 51.4436, longitude: 7.3353 };
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let feed: RunningFeed;
-let hosts: Hosts;
-let browser: Browser;
-
-before(async () => {
-  folder = await temporaryFolder();
-  await seed(folder.database);
-  [feed, browser] = await Promise.all([startFeed(folder.database), startBrowser()]);
-  hosts = await serveHosts({ feedUrl: feed.url });
-});
-
-after(async () => {
-  await browser?.close();
-  await hosts?.close();
-  await feed?.stop();
-  await folder?.remove();
-});
+const demo = Demo.forAll();
 
 /** Opens a page in a browser that has never been here; fails the test where the page complains. */
 async function visit<Result>(
@@ -42,7 +24,7 @@ async function visit<Result>(
   work: (page: Page) => Promise<Result>,
   { width = 1280, permissions = [] as string[] } = {},
 ): Promise<Result> {
-  const context = await browser.newContext({
+  const context = await demo.browser.newContext({
     viewport: { width, height: 900 },
     locale: 'de-DE',
     reducedMotion: 'reduce',
@@ -53,12 +35,13 @@ async function visit<Result>(
   const errors: string[] = [];
   context.on('request', (request) => {
     const { origin: asked, protocol } = new URL(request.url());
-    if (protocol !== 'data:' && asked !== feed.url && asked !== hosts.url) strangers.push(asked);
+    if (protocol !== 'data:' && asked !== demo.feed.url && asked !== demo.hosts.url)
+      strangers.push(asked);
   });
   try {
     const page = await context.newPage();
     page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(hosts.url + path);
+    await page.goto(demo.hosts.url + path);
     const result = await work(page);
     assert.deepEqual(strangers, [], 'no other host is asked');
     assert.deepEqual(errors, []);
@@ -170,9 +153,9 @@ for (const site of SITES) {
     });
 
     it('offers stay when the feed goes', async () => {
-      const mortal = await startFeed(folder.database);
+      const mortal = await startFeed(demo.database);
       const other = await serveHosts({ feedUrl: mortal.url });
-      const context = await browser.newContext({ locale: 'de-DE' });
+      const context = await demo.browser.newContext({ locale: 'de-DE' });
       try {
         const page = await context.newPage();
         await page.goto(other.url + site.path);
@@ -194,7 +177,7 @@ for (const site of SITES) {
 
     it("the editor's link serves where there is no feed", async () => {
       const other = await serveHosts({ feedUrl: 'http://127.0.0.1:1' });
-      const context = await browser.newContext({ locale: 'de-DE' });
+      const context = await demo.browser.newContext({ locale: 'de-DE' });
       try {
         const page = await context.newPage();
         await page.goto(other.url + site.path);
