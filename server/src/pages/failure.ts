@@ -8,12 +8,13 @@ import { POLICY } from './page.js';
 
 /**
  * What people see where no page can be made: the directory is empty, too much is asked at once, or
- * the mistake is ours. Nothing is known of the directory then, so it is said in every language.
+ * the mistake is ours. Nothing is known of the directory then, so it is said in every
+ * language, German first.
  *
  * @param root what stands before every path
  */
 export function failurePage({ details, headers }: Problem, root: string): Reply {
-  const all = Object.values(TEXTS);
+  const [first, ...others] = Object.values(TEXTS);
   const document = html`<!doctype html>
     <html lang="de" dir="ltr">
       <head>
@@ -21,16 +22,15 @@ export function failurePage({ details, headers }: Problem, root: string): Reply 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>${details.status}</title>
+        <title>${first?.trouble.failed}</title>
         <link rel="stylesheet" href="${root}${assetPath('pages.css')}" />
       </head>
       <body>
         <main class="wide failure">
-          ${all.map(
-            ({ tag, dir, trouble }, index) =>
-              html`<p ${attributes({ lang: primary(tag), dir, class: index === 0 && 'lead' })}>
-                ${trouble.failed}
-              </p>`,
+          <h1>${first?.trouble.failed}</h1>
+          ${others.map(
+            ({ tag, dir, trouble }) =>
+              html`<p ${attributes({ lang: primary(tag), dir })}>${trouble.failed}</p>`,
           )}
           <p lang="en" class="muted">${details.detail}</p>
         </main>
