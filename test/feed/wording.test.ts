@@ -14,6 +14,7 @@ import {
   hostOf,
   languageName,
   longDate,
+  longDay,
   mailLink,
   mapLink,
   money,
@@ -67,6 +68,8 @@ describe('days and hours', () => {
     assert.equal(shortDate('2026-10-01', TODAY, 'de'), 'Do., 1. Okt.');
     assert.equal(shortDate('2027-01-08', TODAY, 'de'), 'Fr., 8. Jan. 2027');
     assert.equal(longDate('2026-09-07T23:30', 'de'), '7. September 2026');
+    assert.equal(longDay('2026-09-10', TODAY, 'de'), 'Donnerstag, 10. September');
+    assert.equal(longDay('2027-01-08', TODAY, 'de'), 'Freitag, 8. Januar 2027');
   });
 
   test('what is no date stays as it stands', () => {
@@ -217,6 +220,7 @@ describe('facts', () => {
     assert.equal(say('topic', 'gone'), 'gone');
     assert.equal(say('spoken', 'fa'), 'Persisch');
     assert.equal(say('day', 'tu'), 'Dienstag');
+    assert.equal(say('day', 'someday'), 'someday');
     assert.equal(say('time', 'evening'), 'abends');
     assert.equal(say('time', '09:00-12:30'), '09:00-12:30');
     assert.equal(say('provider', 'club'), 'Der Verein');

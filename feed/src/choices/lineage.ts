@@ -4,7 +4,10 @@ import type { Terms } from '../model/wire.js';
 export const FACETS = ['topic', 'place', 'audience', 'kind', 'spoken', 'day', 'time'] as const;
 export type FacetName = (typeof FACETS)[number];
 
-/** The value and everything above it; a circle of parents ends where it began. */
+/**
+ * The value and everything above it; a circle of parents ends where it began. Answers mention only
+ * terms of today, so that nothing that was replaced has to be followed, as a `TermTree` does.
+ */
 export function lineage(name: FacetName, value: string, terms: Terms): string[] {
   const heads = (terms as Partial<Record<FacetName, Terms['topic']>>)[name];
   const found = [value];

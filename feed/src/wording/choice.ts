@@ -2,8 +2,8 @@ import type { Terms } from '../model/wire.js';
 import type { List } from '../query/query.js';
 import { DAYS } from '../query/values.js';
 import { TERM_LISTS } from '../terms/lists.js';
-import { weekdayName } from './weekday.js';
 import { languageName } from './language.js';
+import { weekdayName } from './weekday.js';
 import type { ChoiceWords } from './words.js';
 
 /**
@@ -23,12 +23,10 @@ export function sayChoice(
   switch (name) {
     case 'spoken':
       return languageName(value, tag, terms);
-    case 'day':
-      return weekdayName(
-        DAYS.findIndex((day) => day === value),
-        tag,
-        'long',
-      );
+    case 'day': {
+      const index = DAYS.findIndex((day) => day === value);
+      return index < 0 ? value : weekdayName(index, tag, 'long');
+    }
     case 'time':
       return (choices.times as Record<string, string>)[value] ?? value;
     default:

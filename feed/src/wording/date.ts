@@ -21,12 +21,21 @@ export function longDate(date: string, tag: string): string {
   return formatDate(date, tag, { dateStyle: 'long' });
 }
 
-/** `Mo., 7. Sept.`, with the year where it is not the year of `today`. */
-export function shortDate(date: string, today: string, tag: string): string {
+function dayIn(width: 'short' | 'long', date: string, today: string, tag: string): string {
   return formatDate(date, tag, {
-    weekday: 'short',
+    weekday: width,
     day: 'numeric',
-    month: 'short',
+    month: width,
     ...(date.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
   });
+}
+
+/** `Mo., 7. Sept.`, with the year where it is not the year of `today`. */
+export function shortDate(date: string, today: string, tag: string): string {
+  return dayIn('short', date, today, tag);
+}
+
+/** `Montag, 7. September`, with the year where it is not the year of `today`. */
+export function longDay(date: string, today: string, tag: string): string {
+  return dayIn('long', date, today, tag);
 }

@@ -1,6 +1,13 @@
 import { isFree } from '@vielfalt/feed';
-import { MOST_NAMES, clock, money, sayLanguages, sayWhere, sayWhom } from '@vielfalt/feed/wording';
-import { dayName } from './format.js';
+import {
+  MOST_NAMES,
+  clock,
+  longDay,
+  money,
+  sayLanguages,
+  sayWhere,
+  sayWhom,
+} from '@vielfalt/feed/wording';
 import { html, joined, type Content, type Html } from './html.js';
 import { saidIn, spoken, type OfferView } from './offer-view.js';
 
@@ -51,7 +58,7 @@ function when(view: OfferView): Content {
   if (card.status !== 'published') return undefined;
   const { texts, site } = context;
   if (next) {
-    const day = dayName(next.start, site.date, texts.tag);
+    const day = longDay(next.start, site.date, texts.tag);
     const time = clock(texts.card, next.start.slice(11), next.end?.slice(11));
     return html`<strong>${day}${texts.card.comma}<span class="time">${time}</span></strong>`;
   }

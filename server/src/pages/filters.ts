@@ -20,7 +20,7 @@ import { hiddenFields } from './search-form.js';
 const MOST = 8;
 
 /** A value as it is shown, with the query that choosing it, or taking it back, leads to. */
-interface Item extends Choice {
+interface Item extends Pick<Choice, 'count' | 'depth' | 'isChosen'> {
   label: string;
   query: string;
 }
@@ -57,7 +57,7 @@ function flags(asked: Asked, facets: Facets, context: PageContext): Content {
     const isChosen = now[name] === true;
     const query = changedQuery(asked, { [name]: isChosen ? undefined : true });
     const label = choices.flags[name];
-    return { value: 'yes', label, count, depth: 0, isChosen, isPartly: false, query };
+    return { label, count, depth: 0, isChosen, query };
   });
   return group('flags', choices.extras, items, context);
 }

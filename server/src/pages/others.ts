@@ -1,6 +1,6 @@
+import { longDay } from '@vielfalt/feed/wording';
 import { offerView, spoken, titleOf, type OfferView } from './offer-view.js';
 import { around, html, type Content } from './html.js';
-import { dayName } from './format.js';
 
 const MOST = 6;
 
@@ -22,7 +22,7 @@ export function othersOf({ card, context, provider }: OfferView): Content {
             <a href="${href(`/offers/${other.slug}`)}">${spoken(titleOf(each), each)}</a>
             ${
               each.next &&
-              html`<span class="muted">${dayName(each.next.start, site.date, texts.tag)}</span>`
+              html`<span class="muted">${longDay(each.next.start, site.date, texts.tag)}</span>`
             }
           </li>`;
         })}

@@ -27,7 +27,6 @@ export const ar: Texts = {
   facets: {
     ...words.frame.facets,
     ...words.choices.facets,
-    flags: words.choices.extras,
     age: 'العمر بالسنوات',
     level: 'مستواك الحالي في الألمانية',
     near: 'في محيط {km} كم',

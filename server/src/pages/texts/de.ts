@@ -27,7 +27,6 @@ export const de: Texts = {
   facets: {
     ...words.frame.facets,
     ...words.choices.facets,
-    flags: words.choices.extras,
     age: 'Alter in Jahren',
     level: 'Deutschkenntnisse jetzt',
     near: 'Im Umkreis von {km} km',

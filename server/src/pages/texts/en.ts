@@ -27,7 +27,6 @@ export const en: Texts = {
   facets: {
     ...words.frame.facets,
     ...words.choices.facets,
-    flags: words.choices.extras,
     age: 'Age in years',
     level: 'Your German now',
     near: 'Within {km} km',

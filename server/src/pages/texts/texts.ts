@@ -75,7 +75,7 @@ export interface Texts extends Wording {
   search: SearchTexts;
   facets: FrameWords['facets'] &
     ChoiceWords['facets'] &
-    Record<'flags' | 'age' | 'level' | 'near' | 'changed', string>;
+    Record<'age' | 'level' | 'near' | 'changed', string>;
   offer: OfferPageTexts;
   trouble: TroubleTexts;
   listing: ListingTexts;

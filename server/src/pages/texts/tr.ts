@@ -27,7 +27,6 @@ export const tr: Texts = {
   facets: {
     ...words.frame.facets,
     ...words.choices.facets,
-    flags: words.choices.extras,
     age: 'Yaş',
     level: 'Şu anki Almanca düzeyi',
     near: '{km} km çevresinde',

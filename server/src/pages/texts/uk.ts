@@ -27,7 +27,6 @@ export const uk: Texts = {
   facets: {
     ...words.frame.facets,
     ...words.choices.facets,
-    flags: words.choices.extras,
     age: 'Вік у роках',
     level: 'Ваш рівень німецької',
     near: 'У радіусі {km} км',
