@@ -1,8 +1,9 @@
-import { aTimeout, waitUntil } from '@open-wc/testing-helpers';
+import { aTimeout } from '@open-wc/testing-helpers';
 import { DirectoryStore } from '../../widget/src/store/directory-store.js';
 import { lockOf, type StoreOptions } from '../../widget/src/store/options.js';
 import { equal, ok } from './assert.js';
 import { FakeFeed } from './fake-feed.js';
+import { until } from './until.js';
 
 describe('DirectoryStore', () => {
   let feed: FakeFeed;
@@ -27,7 +28,7 @@ describe('DirectoryStore', () => {
     };
   }
 
-  const settled = () => waitUntil(() => !store.state.busy, 'the store is still busy');
+  const settled = () => until(() => !store.state.busy, 'the store is still busy');
   const titles = () => store.state.offers.map(({ title }) => title);
   const towns = () => new Set(store.state.offers.map(({ locations }) => locations?.[0]?.town));
 
@@ -194,7 +195,7 @@ describe('DirectoryStore', () => {
     let answers = 0;
     feed.fail((answer) => (answers++ === 0 ? new Response('', { status: 503 }) : answer));
     store.configure(options());
-    await waitUntil(() => store.state.status === 'ready', 'no second attempt', { timeout: 5000 });
+    await until(() => store.state.status === 'ready', 'no second attempt');
     equal(feed.asked.length, 2);
   });
 

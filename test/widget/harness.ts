@@ -1,6 +1,6 @@
-import { waitUntil } from '@open-wc/testing-helpers';
 import type { VielfaltElement } from '../../widget/src/element.js';
 import { ok } from './assert.js';
+import { until } from './until.js';
 
 /** The first element of a selector, in the element's own root or in those inside it. */
 export function find<Found extends Element>(root: ParentNode, selector: string): Found | undefined {
@@ -38,7 +38,7 @@ export class Harness<Shown extends VielfaltElement = VielfaltElement> {
 
   /** Waits for something to be so. */
   async until(condition: () => unknown, what: string): Promise<void> {
-    await waitUntil(() => Boolean(condition()), what, { timeout: 4000, interval: 5 });
+    await until(condition, what);
   }
 
   find<Found extends Element>(selector: string): Found {

@@ -1,9 +1,9 @@
-import { waitUntil } from '@open-wc/testing-helpers';
 import { parseQuery, type Lock } from '@vielfalt/feed';
 import { DirectoryStore } from '../../widget/src/store/directory-store.js';
 import type { StoreOptions } from '../../widget/src/store/options.js';
 import { equal } from './assert.js';
 import { FakeFeed } from './fake-feed.js';
+import { until } from './until.js';
 
 describe('near and far', () => {
   let feed: FakeFeed;
@@ -17,7 +17,7 @@ describe('near and far', () => {
   afterEach(() => feed.remove());
 
   const options = (): StoreOptions => ({ feed: feed.address, lock: {}, lang: 'de' });
-  const settled = () => waitUntil(() => !store.state.busy, 'the store is still busy');
+  const settled = () => until(() => !store.state.busy, 'the store is still busy');
   const titles = () => store.state.offers.map(({ title }) => title);
   const towns = () => new Set(store.state.offers.map(({ locations }) => locations?.[0]?.town));
 
@@ -43,16 +43,16 @@ describe('near and far', () => {
         const far = new DirectoryStore();
         feed.offersSet = false;
         far.configure({ ...options(), lock, start: parseQuery(question).query });
-        await waitUntil(() => far.state.status === 'ready', question);
+        await until(() => far.state.status === 'ready', question);
 
         feed.offersSet = true;
         const near = new DirectoryStore();
         near.configure({ ...options(), lock });
-        await waitUntil(() => near.state.status === 'ready', question);
+        await until(() => near.state.status === 'ready', question);
         await near.prepareLocal();
         const asked = feed.asked.length;
         near.ask(parseQuery(question).query);
-        await waitUntil(() => !near.state.busy, question);
+        await until(() => !near.state.busy, question);
         equal(feed.asked.length, asked, 'the browser asked the feed;');
 
         const seen = ({ state }: DirectoryStore) => [
@@ -109,7 +109,7 @@ describe('near and far', () => {
     Date.now = () => now() + 86_400_000;
     try {
       store.ask({ place: ['witten'] });
-      await waitUntil(() => feed.asked.length === 4, 'the set is not fetched anew');
+      await until(() => feed.asked.length === 4, 'the set is not fetched anew');
       await settled();
       equal(
         feed.asked

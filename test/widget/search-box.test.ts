@@ -1,4 +1,4 @@
-import { aTimeout, waitUntil } from '@open-wc/testing-helpers';
+import { aTimeout } from '@open-wc/testing-helpers';
 import { html } from 'lit';
 import '../../widget/src/vielfalt.js';
 import type { VielfaltOfferList } from '../../widget/src/offer-list/offer-list.js';
@@ -10,6 +10,7 @@ import { text } from './harness.js';
 import { ListHarness } from './list-harness.js';
 import { mount, unmount } from './mount.js';
 import { SearchBoxHarness } from './search-box-harness.js';
+import { until } from './until.js';
 
 describe('<vielfalt-search-box>', () => {
   let feed: FakeFeed;
@@ -133,7 +134,7 @@ describe('<vielfalt-search-box>', () => {
     const sets = () => feed.asked.filter((path) => path.startsWith('/v1/offers/set')).length;
     equal(sets(), 0);
     box.reach();
-    await waitUntil(() => sets() === 1, 'the set was not fetched');
+    await until(() => sets() === 1, 'the set was not fetched');
   });
 
   it('leads to the directory where nothing on the page shows its offers', async () => {
