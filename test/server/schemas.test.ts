@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { default as addFormats } from 'ajv-formats';
 import { startFeed } from './feed-harness.js';
 
 interface Described {
-  paths: Record<string, { get: { responses: Record<string, unknown> } }>;
+  paths: Record<string, { get: { summary: string; description: string; tags: string[] } }>;
   components: { schemas: Record<string, object> };
 }
 
@@ -49,6 +50,23 @@ describe('the description of the feed', () => {
       assert.equal((await feed.get(path.replace('{name}', name))).status, 200, path);
     }
     assert.ok(paths['/insight.csv']);
+  });
+
+  it('satisfies what programs are generated and documents are made from', async (test) => {
+    const feed = await startFeed(test, { baseUrl: 'https://feed.example.org' });
+    const { body } = await feed.get('/v1/openapi.json');
+    // A directory need not say what its data may be used for, and the example does not.
+    const rules = { 'info-license': 'off' } as const;
+    const config = await createConfig({ extends: ['recommended-strict'], rules });
+    const problems = await lintFromString({ source: body.toString(), config });
+    assert.deepEqual(
+      problems.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+      [],
+    );
+    const { paths } = (await feed.get('/v1/openapi.json')).json<Described>();
+    for (const [path, { get }] of Object.entries(paths)) {
+      assert.ok(get.description && get.summary && get.tags.length > 0, path);
+    }
   });
 
   it('describes every parameter that the feed takes', async (test) => {

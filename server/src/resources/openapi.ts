@@ -66,7 +66,7 @@ const PARAMETERS: { [Name in keyof Required<Query>]: ParameterDoc } = {
   },
 };
 
-const parameter = ([name, { description, schema }]: [string, ParameterDoc]) => ({
+const describeParameter = (name: string, { description, schema }: ParameterDoc) => ({
   name,
   in: 'query',
   description,
@@ -74,17 +74,28 @@ const parameter = ([name, { description, schema }]: [string, ParameterDoc]) => (
   ...(schema === ids && { style: 'form', explode: false }),
 });
 
-const all = Object.entries(PARAMETERS);
-const locks = LOCKS.map((name): [string, ParameterDoc] => [
-  `within.${name}`,
-  { ...PARAMETERS[name], description: `The lock: ${PARAMETERS[name].description}` },
-]);
-const counted = LOCKS.map((name): [string, ParameterDoc] => [name, PARAMETERS[name]]);
-const table: [string, ParameterDoc] = [
-  'table',
-  { description: 'Which table.', schema: { type: 'string', enum: VIEWS, default: VIEWS[0] } },
-];
-const lang: [string, ParameterDoc] = ['lang', PARAMETERS.lang];
+const TABLE = 'table';
+const table: ParameterDoc = {
+  description: 'Which table.',
+  schema: { type: 'string', enum: VIEWS, default: VIEWS[0] },
+};
+const locks = LOCKS.map((name) => `within.${name}`);
+const questions = [...Object.keys(PARAMETERS), ...locks];
+
+/** Each parameter once, by its name; operations refer to it. */
+const parameters = Object.fromEntries(
+  [
+    ...Object.entries(PARAMETERS),
+    ...LOCKS.map((name): [string, ParameterDoc] => [
+      `within.${name}`,
+      { ...PARAMETERS[name], description: `The lock: ${PARAMETERS[name].description}` },
+    ]),
+    [TABLE, table] as const,
+  ].map(([name, doc]) => [name, describeParameter(name, doc)]),
+);
+const refer = (names: readonly string[]) =>
+  names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
+
 const named = (description: string) => ({
   name: 'name',
   in: 'path',
@@ -94,132 +105,181 @@ const named = (description: string) => ({
 });
 
 const content = (type: string, name: keyof typeof PUBLISHED) => ({
-  content: { [type]: { schema: { $ref: `#/components/schemas/${name}` } } },
+  [type]: { schema: { $ref: `#/components/schemas/${name}` } },
 });
-const problem = (description: string) => ({
-  description,
-  ...content('application/problem+json', 'problem'),
-});
+const text = (type: string) => ({ [type]: { schema: { type: 'string' } } });
 
-const NOT_MODIFIED = { description: 'Nothing has changed since the validator in If-None-Match.' };
 const WRONG = 'A parameter is unknown, malformed, or names what is not there.';
+const TAGS = {
+  offers: 'What there is: lists, single offers, and the same in other formats.',
+  providers: 'Who offers it.',
+  vocabulary: 'The words that offers are described with.',
+  insight: 'What there is and what is missing, counted.',
+};
 
-function get(
-  summary: string,
-  answer: keyof typeof PUBLISHED,
-  parameters: object[],
-  problems: Record<string, string> = {},
-) {
+interface Operation {
+  /** A name for it in programs that are generated from this description. */
+  id: string;
+  tag: keyof typeof TAGS;
+  summary: string;
+  description: string;
+  /** Names of query parameters. */
+  asked: readonly string[];
+  /** What the name in the path is, where there is one. */
+  name?: string;
+  answer: object;
+  /** Further problems by status. */
+  problems?: Record<number, string>;
+}
+
+function operation({ id, tag, summary, description, asked, name, answer, problems }: Operation) {
+  const refusal = ([status, why]: [string, string]): [string, object] => [
+    status,
+    { description: why, content: content('application/problem+json', 'problem') },
+  ];
   return {
     get: {
+      operationId: id,
+      tags: [tag],
       summary,
-      parameters,
+      description,
+      parameters: [...(name === undefined ? [] : [named(name)]), ...refer(asked)],
       responses: {
-        200: { description: 'The answer.', ...content('application/json', answer) },
-        304: NOT_MODIFIED,
-        400: problem(WRONG),
-        ...Object.fromEntries(
-          Object.entries(problems).map(([status, text]) => [status, problem(text)]),
-        ),
+        200: { description: 'The answer.', content: answer },
+        304: { description: 'Nothing has changed since the validator in If-None-Match.' },
+        ...Object.fromEntries(Object.entries({ 400: WRONG, ...problems }).map(refusal)),
       },
     },
   };
 }
 
-const text = (type: string) => ({ content: { [type]: { schema: { type: 'string' } } } });
+const answers = (name: keyof typeof PUBLISHED) => content('application/json', name);
 
 /** The offers in another format; a format that tells news has an order of its own. */
 function formatPath({ suffix, name, type, limit, isNews }: Format): [string, object] {
-  const asked = all.filter(([each]) => !isNews || each !== 'sort');
+  const order = isNews ? 'What changed last comes first.' : 'In the order that the query asks for.';
   return [
     `/v1/offers${suffix}`,
-    {
-      get: {
-        summary: `${name}: at most ${limit} offers, more behind a link`,
-        parameters: [...asked, ...locks].map(parameter),
-        responses: {
-          200: { description: 'The answer.', ...text(type.split(';', 1)[0] ?? '') },
-          304: NOT_MODIFIED,
-          400: problem(WRONG),
-        },
-      },
-    },
+    operation({
+      id: `offersAs${suffix.split('.').map(capitalised).join('')}`,
+      tag: 'offers',
+      summary: name,
+      description: `The offers that the query asks for, at most ${limit} in one answer; more are behind a link. ${order}`,
+      asked: questions.filter((each) => !isNews || each !== 'sort'),
+      answer: text(type.split(';', 1)[0] ?? ''),
+    }),
   ];
 }
 
-const calendarPath = () => ({
-  get: {
-    summary: "One offer's calendar (iCalendar, RFC 5545)",
-    parameters: [named('Slug of the offer.'), parameter(lang)],
-    responses: {
-      200: { description: 'The answer.', ...text('text/calendar') },
-      304: NOT_MODIFIED,
-      400: problem(WRONG),
-      404: problem('It is unknown or has no times.'),
-      410: problem('It has ended or gone.'),
-    },
-  },
-});
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
 
-/** Of the pages' tables: what is counted is asked for by what says what an offer is like. */
-const insightPath = () => ({
-  get: {
+const GONE = { 404: 'It is unknown or outside the lock.', 410: 'It has ended or gone.' };
+
+const PATHS = {
+  '/v1/offers': operation({
+    id: 'listOffers',
+    tag: 'offers',
+    summary: 'Offers, a page at a time',
+    description:
+      'Cards of the offers that fit both the query and the lock, with counts of what else can be chosen, and what the cards mention of providers and terms.',
+    asked: questions,
+    answer: answers('offers-answer'),
+  }),
+  ...Object.fromEntries(FORMATS.map(formatPath)),
+  '/offers/{name}.ics': operation({
+    id: 'offerCalendar',
+    tag: 'offers',
+    summary: "One offer's calendar (iCalendar, RFC 5545)",
+    description: 'The times of one offer, for calendars to subscribe to.',
+    asked: ['lang'],
+    name: 'Slug of the offer.',
+    answer: text('text/calendar'),
+    problems: { 404: 'It is unknown or has no times.', 410: GONE[410] },
+  }),
+  '/v1/offers/set': operation({
+    id: 'offerSet',
+    tag: 'offers',
+    summary: 'All offers inside a lock',
+    description: 'Every card inside the lock, for whoever wants to search by themselves.',
+    asked: ['lang', ...locks],
+    answer: answers('set-answer'),
+    problems: { 404: 'There are more than a browser should search by itself.' },
+  }),
+  '/v1/offers/{name}': operation({
+    id: 'getOffer',
+    tag: 'offers',
+    summary: 'One offer',
+    description: 'All that is public of an offer, with its provider and the terms it mentions.',
+    asked: ['lang', ...locks],
+    name: 'Id or slug of the offer.',
+    answer: answers('offer-answer'),
+    problems: GONE,
+  }),
+  '/v1/providers': operation({
+    id: 'listProviders',
+    tag: 'providers',
+    summary: 'All providers',
+    description: 'Every provider, by name.',
+    asked: ['lang'],
+    answer: answers('providers-answer'),
+  }),
+  '/v1/providers/{name}': operation({
+    id: 'getProvider',
+    tag: 'providers',
+    summary: 'One provider',
+    description: 'All that is public of a provider, with the offers it has now.',
+    asked: ['lang'],
+    name: 'Id or slug of the provider.',
+    answer: answers('provider-answer'),
+    problems: GONE,
+  }),
+  '/v1/vocabulary': operation({
+    id: 'getVocabulary',
+    tag: 'vocabulary',
+    summary: 'Topics, audiences, kinds, places, languages',
+    description: 'All terms with their labels and synonyms in every language, retired ones too.',
+    asked: [],
+    answer: answers('vocabulary'),
+  }),
+  // Of the pages' tables: what is counted is asked for by what says what an offer is like.
+  '/insight.csv': operation({
+    id: 'insightTable',
+    tag: 'insight',
     summary: 'What there is and what is missing, as a table (CSV)',
-    parameters: [table, lang, ...counted, ...locks].map(parameter),
-    responses: {
-      200: { description: 'The answer.', ...text('text/csv') },
-      304: NOT_MODIFIED,
-      400: problem(WRONG),
-    },
-  },
-});
+    description: 'How many offers there are, topic by place or audience, or what records lack.',
+    asked: [TABLE, 'lang', ...LOCKS, ...locks],
+    answer: text('text/csv'),
+  }),
+};
+
+/** The schemas that answers refer to; those of files stand below `/v1/schema/` alone. */
+const ANSWERS = Object.fromEntries(
+  Object.entries(PUBLISHED).filter(([name]) =>
+    JSON.stringify(PATHS).includes(`"#/components/schemas/${name}"`),
+  ),
+);
 
 /** `GET /v1/openapi.json`: this interface as OpenAPI 3.1, made from the schemas that check it. */
 export function openapi({ publication, date, baseUrl }: Site): Reply {
   const { title, licence } = publication.head(date);
-  const gone = { 404: 'It is unknown or outside the lock.', 410: 'It has ended or gone.' };
+  const { name, email, web } = publication.state.directory.publisher;
   const body = {
     openapi: '3.1.0',
     info: {
       title,
       version: '1',
       description: 'Offers and providers, read only. No key, no cookie, any origin.',
+      contact: { name, ...(email && { email }), ...(web && { url: web }) },
       ...(licence && { license: licence }),
     },
     servers: [{ url: baseUrl || '/' }],
-    paths: {
-      '/v1/offers': get(
-        'Offers, a page at a time',
-        'offers-answer',
-        [...all, ...locks].map(parameter),
-      ),
-      ...Object.fromEntries(FORMATS.map(formatPath)),
-      '/offers/{name}.ics': calendarPath(),
-      '/insight.csv': insightPath(),
-      '/v1/offers/set': get(
-        'All offers inside a lock',
-        'set-answer',
-        [lang, ...locks].map(parameter),
-        {
-          404: 'There are more than a browser should search by itself.',
-        },
-      ),
-      '/v1/offers/{name}': get(
-        'One offer',
-        'offer-answer',
-        [named('Id or slug of the offer.'), ...[lang, ...locks].map(parameter)],
-        gone,
-      ),
-      '/v1/providers': get('All providers', 'providers-answer', [parameter(lang)]),
-      '/v1/providers/{name}': get(
-        'One provider',
-        'provider-answer',
-        [named('Id or slug of the provider.'), parameter(lang)],
-        gone,
-      ),
-      '/v1/vocabulary': get('Topics, audiences, kinds, places, languages', 'vocabulary', []),
-    },
-    components: { schemas: PUBLISHED },
+    // Everybody may read everything that is published.
+    security: [],
+    tags: Object.entries(TAGS).map(([tag, description]) => ({ name: tag, description })),
+    paths: PATHS,
+    components: { schemas: ANSWERS, parameters },
   };
   return { body, type: 'application/vnd.oai.openapi+json;version=3.1', lifetime: 'data' };
 }
