@@ -124,6 +124,48 @@ describe('a provider in linked data', () => {
   });
 });
 
+describe('the way to a page', () => {
+  const wayTo = async (feed: Feed, path: string) => {
+    const { html } = await visit(feed, path);
+    const all = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)];
+    const found = all
+      .map(([, text = '']) => JSON.parse(text) as Thing)
+      .find((each) => each['@type'] === 'BreadcrumbList');
+    return found?.['itemListElement'] as { position: number; name: string; item?: string }[];
+  };
+
+  it('is told to search engines, this page last', async (test) => {
+    const baseUrl = 'https://feed.example.org/verzeichnis';
+    const feed = await startFeed(test, { baseUrl });
+    for (const path of ['/offers/offer-1', '/providers/provider-1', '/topics/language?lang=ar']) {
+      const way = await wayTo(feed, path);
+      assert.deepEqual(
+        way.map(({ position }) => position),
+        way.map((_, index) => index + 1),
+      );
+      const above = way.slice(0, -1);
+      assert.ok(above.length > 0, path);
+      for (const { name, item } of above) assert.ok(name && item?.startsWith(baseUrl), path);
+      assert.ok(way.at(-1)?.name && !way.at(-1)?.item, path);
+    }
+    const [home, list, self] = await wayTo(feed, '/providers/provider-1');
+    assert.deepEqual(
+      [home?.name, list?.name, self?.name],
+      ['Alle Angebote', 'Alle Anbieter', 'Verein 1 e. V.'],
+    );
+    assert.equal(list?.item, `${baseUrl}/providers`);
+  });
+
+  it('is not told of what has gone', async (test) => {
+    const offers = [offer(1, { status: 'ended' })];
+    const feed = await startFeed(test, {
+      changes: { ...example(), offers },
+      baseUrl: 'https://feed.example.org',
+    });
+    assert.equal(await wayTo(feed, '/offers/offer-1'), undefined);
+  });
+});
+
 describe('the map', () => {
   it('has a point for each place that everybody may know (RFC 7946)', async (test) => {
     const locations = [

@@ -60,6 +60,28 @@ describe('the feed over HTTP', () => {
     assert.equal((await feed.get('/nowhere', {}, 'POST')).status, 404);
   });
 
+  it('lets every page read any failure, and nobody keep it', async (test) => {
+    const feed = await startFeed(test);
+    const failures: [path: string, status: number, method?: string][] = [
+      ['/v1/offers?topik=sport', 400],
+      ['/?topic=nothing', 400],
+      ['/v1/offers/nothing', 404],
+      ['/offers/nothing', 404],
+      ['/widget/v1/chunks/nothing.js', 404],
+      ['/logos/nothing.svg', 404],
+      ['/v1/offers', 405, 'DELETE'],
+      ['/v1/offers/offer-5', 410],
+      ['/offers/offer-5', 410],
+      [`/v1/offers?q=${'x'.repeat(5_000)}`, 414],
+    ];
+    for (const [path, expected, method] of failures) {
+      const { status, headers } = await feed.get(path, {}, method);
+      assert.equal(status, expected, path);
+      assert.equal(headers['access-control-allow-origin'], '*', path);
+      assert.equal(headers['cache-control'], 'no-store', path);
+    }
+  });
+
   it('explains each wrong parameter and what would have been near', async (test) => {
     const feed = await startFeed(test);
     const { status, headers, json } = await feed.get('/v1/offers?topik=sport&place=wittn&age=-1');

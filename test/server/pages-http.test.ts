@@ -14,6 +14,14 @@ const PATHS = [
 ];
 const BROWSER = { Accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
 
+/** What robots.txt says of an address: the rule with the longest match counts (RFC 9309, 2.2.2). */
+function ruleFor(robots: string, address: string): string | undefined {
+  const rules = [...robots.matchAll(/^(Allow|Disallow): (\S+)$/gm)].filter(([, , path = '']) =>
+    new RegExp(`^${path.replace(/[.?+]/g, '\\$&').replaceAll('*', '.*')}`).test(address),
+  );
+  return rules.sort(([, , a = ''], [, , b = '']) => b.length - a.length)[0]?.[1];
+}
+
 describe('pages over HTTP', () => {
   it('load and run nothing but what comes from here', async (test) => {
     const feed = await startFeed(test);
@@ -122,6 +130,19 @@ describe('pages over HTTP', () => {
       search,
       /template="https:\/\/feed\.example\.org\/\?lang=ar&amp;q=\{searchTerms\}"/,
     );
+  });
+
+  it('let calendars and news be fetched, and keep crawlers out of filters', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    const { html: robots } = await visit(feed, '/robots.txt');
+    for (const suffix of ['.ics', '.atom', '.feed.json', '.csv', '.geojson', '.jsonld']) {
+      const path = `/v1/offers${suffix}?topic=language&within.place=witten`;
+      assert.equal(ruleFor(robots, path), 'Allow', path);
+    }
+    assert.equal(ruleFor(robots, '/offers/offer-1.ics?lang=ar'), 'Allow');
+    assert.notEqual(ruleFor(robots, '/offers/offer-1'), 'Disallow');
+    assert.equal(ruleFor(robots, '/?topic=language'), 'Disallow');
+    assert.equal(ruleFor(robots, '/?lang=ar&q=deutsch'), 'Disallow');
   });
 
   it('bring one style sheet that may be kept for ever', async (test) => {

@@ -1,5 +1,5 @@
 import type { PageContext } from './context.js';
-import { html, type Html } from './html.js';
+import { html, jsonLd, type Html } from './html.js';
 
 /** One step on the way from the start page. */
 export interface Step {
@@ -7,12 +7,38 @@ export interface Step {
   label: string;
 }
 
+const withHome = (steps: Step[], { texts }: PageContext): Step[] => [
+  { path: '/', label: texts.shell.home },
+  ...steps,
+];
+
 /** The way from the start page to this one, which is not part of it. */
-export function breadcrumb(steps: Step[], { texts, href }: PageContext): Html {
-  const all = [{ path: '/', label: texts.shell.home }, ...steps];
+export function breadcrumb(steps: Step[], context: PageContext): Html {
+  const { texts, href } = context;
   return html`<nav class="breadcrumb" aria-label="${texts.listing.breadcrumb}">
     <ol class="plain" role="list">
-      ${all.map(({ path, label }) => html`<li><a href="${href(path)}">${label}</a></li>`)}
+      ${withHome(steps, context).map(({ path, label }) => html`<li><a href="${href(path)}">${label}</a></li>`)}
     </ol>
   </nav>`;
+}
+
+/**
+ * The same for search engines, this page included (https://schema.org/BreadcrumbList); nothing where
+ * the public address is not known, since they take whole addresses alone.
+ */
+export function breadcrumbData(steps: Step[], label: string, context: PageContext): Html | false {
+  if (context.absolute('/') === undefined) return false;
+  const above = withHome(steps, context).map(({ path, label: name }) => ({
+    name,
+    item: context.absolute(path),
+  }));
+  return jsonLd({
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: [...above, { name: label }].map((each, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      ...each,
+    })),
+  });
 }

@@ -1,17 +1,24 @@
 import { LOCKS } from '@vielfalt/feed';
+import { FORMATS } from '../formats/formats.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
 import { pageContext } from './context.js';
 import { xml } from './html.js';
 import { withoutAddress } from './sitemap.js';
 
-/** `GET /robots.txt` (RFC 9309): every page may be read, but not every combination of filters. */
+/**
+ * `GET /robots.txt` (RFC 9309): every page may be read, but not every combination of filters.
+ * Calendars, news and other formats may be fetched whatever they are asked for: services that
+ * subscribe for people (calendars, news readers) hold themselves to it too.
+ */
 export function robots(site: Site): Reply {
   const { root, absolute } = pageContext(site, new URLSearchParams());
   const map = absolute('/sitemap.xml');
   const choices = ['q', ...LOCKS, 'near', 'changed', 'sort', 'limit', 'within.', 'vielfalt.'];
   const lines = [
     'User-agent: *',
+    ...FORMATS.map(({ suffix }) => `Allow: ${root}/v1/offers${suffix}`),
+    `Allow: ${root}/offers/*.ics`,
     ...choices.flatMap((name) => {
       const written = name.endsWith('.') ? name : `${name}=`;
       return [`Disallow: ${root}/?${written}`, `Disallow: ${root}/?*&${written}`];

@@ -45,6 +45,7 @@ export function offerPage(site: Site, parameters: URLSearchParams, name: string)
     title,
     description: brief(about?.text ?? `${title} – ${view.provider?.name ?? ''}`),
     type: 'article',
+    steps: topics,
     head: [
       jsonLd(jsonLdOfOffer({ site, view: context.view }, card)),
       hasTimes(view) &&

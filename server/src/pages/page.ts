@@ -2,6 +2,7 @@ import { safeLink } from '@vielfalt/feed';
 import { direction, fill, languageName, longDate } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import { assetPath } from './assets.js';
+import { breadcrumbData, type Step } from './breadcrumb.js';
 import type { PageContext } from './context.js';
 import { around, attributes, html, type Content, type Html } from './html.js';
 
@@ -26,6 +27,8 @@ export interface Page {
   /** Absent: the directory's title alone. */
   title?: string;
   description: string;
+  /** The way here from the start page, told to search engines. */
+  steps?: Step[];
   /** The content of `<main>`, with its `<h1>`. */
   body: Content;
   /** Further elements of `<head>`. */
@@ -99,7 +102,7 @@ function head(context: PageContext, page: Page): Html {
       title="${directory.title}"
       href="${href('/opensearch.xml')}"
     />
-    ${page.head}
+    ${page.head} ${!isGone && page.steps && title && breadcrumbData(page.steps, title, context)}
   </head>`;
 }
 

@@ -27,17 +27,19 @@ export function providerPage(site: Site, parameters: URLSearchParams, name: stri
   const offers = listing({ provider: [provider.slug] }, path, parameters, context);
   const about = provider.description ?? provider.kind ?? context.texts.facets.provider;
   const { site: _, view } = context;
+  const steps = [{ path: '/providers', label: context.texts.listing.providers }];
   return renderPage(context, {
     path,
     query: offers.query,
     title: provider.name,
     description: brief(`${provider.name}: ${about}`),
     type: 'profile',
+    steps,
     unlisted: offers.page > offers.last,
     head: jsonLd(jsonLdOfProvider({ site, view }, provider)),
     body: html`<div class="wide">
-      ${breadcrumb([{ path: '/providers', label: context.texts.listing.providers }], context)}
-      ${head(provider, context)} ${offers.section} ${embed(provider, context)}
+      ${breadcrumb(steps, context)} ${head(provider, context)} ${offers.section}
+      ${embed(provider, context)}
     </div>`,
   });
 }

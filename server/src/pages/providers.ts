@@ -19,6 +19,7 @@ export function providersPage(site: Site, parameters: URLSearchParams): Reply {
     path: '/providers',
     title: providers,
     description: providersIntro,
+    steps: [],
     body: html`<div class="wide providers">
       ${breadcrumb([], context)}
       <h1>${providers}</h1>

@@ -47,14 +47,16 @@ export const termPage =
       path: termPath(list, each),
       label: view.terms[list][each]?.label ?? each,
     });
+    const steps = above.reverse().map(step);
     return renderPage(context, {
       path,
       query,
       title: page > 1 ? `${title} · ${fill(texts.search.page, { page, pages: last })}` : title,
       description: `${title}. ${texts.search.intro}`,
+      steps,
       unlisted: answer.total === 0 || page > last,
       body: html`<div class="wide">
-        ${breadcrumb(above.reverse().map(step), context)}
+        ${breadcrumb(steps, context)}
         <h1>${title}</h1>
         ${narrower(
           list,
