@@ -40,6 +40,28 @@ for (const table of TABLES) {
   });
 }
 
+it('sums stand on bars as high as their rows, which cover no number and no heading', async () => {
+  const page = await demo.browser.newPage({ baseURL: demo.feed.url });
+  for (const query of ['lang=de', 'lang=ar']) {
+    await page.goto(`/insight?${query}`);
+    const sums = await page.locator('td.all:has(.amount)').evaluateAll((cells) =>
+      cells.map((cell) => {
+        cell.scrollIntoView({ block: 'center' });
+        const link = cell.querySelector('a') ?? cell;
+        const { x, y, width, height } = link.getBoundingClientRect();
+        const bar = cell.querySelector('.amount')?.getBoundingClientRect();
+        return {
+          isOnTop: link.contains(document.elementFromPoint(x + width / 2, y + height / 2)),
+          share: (bar?.height ?? 0) / cell.getBoundingClientRect().height,
+        };
+      }),
+    );
+    assert.ok(sums.length > 20);
+    for (const { isOnTop, share } of sums) assert.ok(isOnTop && share > 0.5, query);
+  }
+  await page.close();
+});
+
 it('without scripts, choosing an audience counts only offers for it', async () => {
   const page = await demo.browser.newPage({ javaScriptEnabled: false, baseURL: demo.feed.url });
   await page.goto('/insight');

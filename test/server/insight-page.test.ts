@@ -126,6 +126,21 @@ it('what there is and what is missing, in the demo directory', async (test) => {
   );
 });
 
+it('the way to the table as a file comes before its hundreds of links', async (test) => {
+  const feed = await startFeed(test);
+  for (const path of VIEWS.filter((each) => !each.includes('gaps'))) {
+    const { html } = await visit(feed, path);
+    const file = html.indexOf('/insight.csv');
+    assert.ok(file > 0 && file < html.indexOf('<table'), path);
+  }
+});
+
+it('the key to a hatched number stands beside the hatching, not on it', async (test) => {
+  const feed = await startFeed(test);
+  const { html } = await visit(feed, '/insight');
+  assert.match(html, /<span class="zero missed">0<\/span>\s*obwohl mindestens/);
+});
+
 it('a label that a spreadsheet would reckon with stays a label', async (test) => {
   const changes = example();
   changes.vocabulary.topic.push({

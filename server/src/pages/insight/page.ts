@@ -82,13 +82,15 @@ function content(question: Question, words: Words): Content {
   const query = queryFor(shown, asked);
   const section = (body: Content, sentences: string[]) =>
     html`<section>
-      <h2 id="shown">${texts.views[shown]}</h2>
+      <div class="shown">
+        <h2 id="shown">${texts.views[shown]}</h2>
+        <p class="take-away">
+          <a href="${context.href('/insight.csv', query || 'table=topics')}" rel="nofollow"
+            >${texts.csv}</a
+          >
+        </p>
+      </div>
       ${body}
-      <p class="take-away">
-        <a href="${context.href('/insight.csv', query || 'table=topics')}" rel="nofollow"
-          >${texts.csv}</a
-        >
-      </p>
       <h3>${texts.how}</h3>
       <ul class="rules">
         ${sentences.map((sentence) => html`<li>${sentence}</li>`)}

@@ -75,7 +75,7 @@ function tableCell(row: number, column: number, drawing: Drawing): Html {
   const numbers = written(cell, words);
   const hasList = query !== undefined && cell.count + cell.everyone > 0;
   return html`<td ${attributes({ class: classes.join(' ') || undefined })}>
-    ${hasList ? html`<a href="${words.context.href('/', query)}" rel="nofollow">${numbers}</a>` : html`<span>${numbers}</span>`}${isSum && row > 0 && bar(cell, drawing)}
+    ${hasList ? html`<a href="${words.context.href('/', query)}" rel="nofollow">${numbers}</a>` : html`<span>${numbers}</span>`}${isSum && row > 0 && bar(row, drawing)}
   </td>`;
 }
 
@@ -91,12 +91,15 @@ function written({ count, everyone }: Cell, words: Words): Content {
   ];
 }
 
-/** A row's sum as a bar beside its number, which says the same. */
-function bar({ count }: Cell, { table }: Drawing): Html {
-  const most = Math.max(1, ...table.cells.slice(1).map((cells) => cells[0]?.count ?? 0));
-  const width = Math.round((100 * count) / most);
-  return html`<svg class="amount" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-    <rect width="${width}" height="8" />
+/** A row's sum as a bar behind its number, which says the same; headings are compared with headings. */
+function bar(row: number, { table }: Drawing): Html {
+  const sum = (cells?: Cell[]) => cells?.[0]?.count ?? 0;
+  const alike = table.cells.filter(
+    (_, index) => index > 0 && isGroup(table, index) === isGroup(table, row),
+  );
+  const width = Math.round((100 * sum(table.cells[row])) / Math.max(1, ...alike.map(sum)));
+  return html`<svg class="amount" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+    <rect width="${width}" height="1" />
   </svg>`;
 }
 
@@ -106,13 +109,11 @@ function legend({ name, most, words }: Drawing): Html {
     from === to ? number(from, words) : `${number(from, words)}–${number(to, words)}`;
   return html`<p class="legend">
     ${texts.legend} <span class="zero">0</span>
+    ${shades(most).map((each) => html`<span class="heat-${each.shade}">${span(each)}</span> `)}
     ${
       TABLES[name].columns === 'place' &&
-      html`<span class="zero missed"
-        >0, ${fill(texts.missed, { most: percent(MOST, words) })}</span
-      >`
+      html`<span class="zero missed">0</span> ${fill(texts.missed, { most: percent(MOST, words) })}`
     }
-    ${shades(most).map((each) => html`<span class="heat-${each.shade}">${span(each)}</span> `)}
   </p>`;
 }
 
