@@ -1,39 +1,23 @@
-import Router from '@koa/router';
-import Koa, { type Context, type Next } from 'koa';
+import Koa, { type Context } from 'koa';
 import type { Logger } from 'pino';
+import { Answers } from './http/answers.js';
 import type { Clock } from './clock.js';
-import { FORMATS } from './formats/formats.js';
 import { encodingFor, type Encoding } from './http/encoding.js';
 import { cacheControl } from './http/headers.js';
-import { Memory, type Rendered } from './http/memory.js';
+import type { Rendered } from './http/memory.js';
 import { Problem } from './http/problem.js';
+import { keyOf, questionOf, type Question } from './http/question.js';
 import { problemReply, render, type Reply } from './http/reply.js';
+import { createRouter } from './http/router.js';
 import { send } from './http/send.js';
+import { readTarget, type Target } from './http/target.js';
 import { Traffic } from './http/traffic.js';
-import { assetFile } from './pages/assets.js';
 import { rootOf } from './pages/context.js';
 import { failurePage } from './pages/failure.js';
-import { LOGOS, readLogo } from './logos/logos.js';
-import { missingPage } from './pages/missing.js';
-import { isForPrograms, PAGES } from './pages/routes.js';
+import { isForPrograms, MISSING } from './pages/routes.js';
 import type { Publisher } from './publication/publisher.js';
-import { formatted, offerCalendar } from './resources/formats.js';
-import { offer } from './resources/offer.js';
-import { offers, set } from './resources/offers.js';
-import { openapi } from './resources/openapi.js';
-import { provider, providers } from './resources/providers.js';
 import type { Site } from './resources/request.js';
-import { schema } from './resources/schema.js';
-import { vocabulary } from './resources/vocabulary.js';
-
-/** Longer addresses are refused: no question needs them. */
-const MAX_URL = 4_096;
-/** Bytes of answers kept, compressed. */
-const MEMORY = 96 * 1024 * 1024;
-/** Answers being built at one time; whoever comes then is asked to come again. */
-const MAX_BUILDING = 200;
-
-type Resource = (site: Site, parameters: URLSearchParams, name: string) => Reply;
+import { createRoutes, type Route } from './routes.js';
 
 export interface AppOptions {
   publisher: Publisher;
@@ -54,69 +38,42 @@ function wanted({ req }: Context): Encoding {
 }
 
 /** Whether a person's browser asks for a page. */
-function asksForPage({ path, req }: Context): boolean {
-  return !isForPrograms(path) && /\btext\/html\b/.test(req.headers.accept ?? '');
+function asksForPage({ req }: Context, target: Target | undefined): boolean {
+  const isPage = target !== undefined && !isForPrograms(target.path);
+  return isPage && /\btext\/html\b/.test(req.headers.accept ?? '');
 }
 
-/** What an answer is remembered by: what was asked, and how it travels. */
-function addressOf(context: Context, url = context.req.url ?? ''): string {
-  return `${wanted(context)} ${url}`;
-}
-
-/** The service as a Koa app. What was answered once for this revision and day is answered from memory. */
+/**
+ * The service as a Koa app. What was answered once for this revision and day is answered from
+ * memory. Of a request only its method, its target, `Accept-Encoding` and `If-None-Match` count, and
+ * of an error that nobody remembers also `Accept`: nothing here may read another header, nor what
+ * Koa makes of it (`URL`, `host`, `query`, …).
+ */
 export function createApp(options: AppOptions): {
   app: Koa;
   traffic: Traffic;
-  /** The paths that the router knows. */
-  routes: string[];
+  /** The path of the route that a request target leads to. */
+  routeOf: (raw: string) => string | undefined;
 } {
-  const { publisher, clock, log, widgetFiles } = options;
-  const memory = new Memory(MEMORY);
-  const building = new Map<string, Promise<Rendered>>();
+  const { publisher, clock, log } = options;
+  const answers = new Answers();
   const traffic = new Traffic(log);
   const cache = cacheControl(clock, () => publisher.dayEnds);
+  const routes = createRoutes({ ...options, site });
+  const route = createRouter(routes);
+  const missing: Route = {
+    path: '*',
+    takes: MISSING.takes,
+    reply: (parameters) => MISSING.page(site(), parameters),
+  };
   publisher.onChange = (publication) => {
-    memory.clear();
-    building.clear();
+    answers.clear();
     log.info({ revision: publication?.revision ?? 0, date: publisher.date }, 'published');
   };
 
-  function respond(context: Context, rendered: Rendered, remembered: boolean): void {
-    context.respond = false;
-    send(context.req, context.res, rendered, cache);
-    traffic.count(context.res.statusCode, remembered);
-  }
-
-  function fromMemory(context: Context, next: Next): Promise<void> | void {
-    const { method } = context.req;
-    if (method === 'GET' || method === 'HEAD') {
-      publisher.checkDate();
-      const known = memory.get(addressOf(context));
-      if (known) {
-        respond(context, known, true);
-        return;
-      }
-    }
-    return next();
-  }
-
-  async function explainProblems(context: Context, next: Next): Promise<void> {
-    try {
-      if (context.url.length > MAX_URL) {
-        throw new Problem(414, `An address here has at most ${MAX_URL} characters.`);
-      }
-      await next();
-    } catch (error) {
-      const problem = error instanceof Problem ? error : unexpected(error);
-      const isForPeople = problem.status >= 500 && asksForPage(context);
-      const reply = isForPeople ? failurePage(problem, rootOf(baseUrl())) : problemReply(problem);
-      respond(context, await render(reply, wanted(context)), false);
-    }
-  }
-
-  function unexpected(error: unknown): Problem {
-    log.error({ err: error }, 'an answer failed');
-    return new Problem(500, 'The mistake is on our side and has been written down.');
+  function respond({ req, res }: Context, rendered: Rendered, remembered: boolean): void {
+    send(req, res, rendered, cache);
+    traffic.count(res.statusCode, remembered);
   }
 
   function baseUrl(): string {
@@ -133,96 +90,71 @@ export function createApp(options: AppOptions): {
     return { publication, date, baseUrl: baseUrl() };
   }
 
-  /** Requests for the same address while it is being built wait for the same answer. */
-  async function built(context: Context, reply: () => Reply, url?: string): Promise<Rendered> {
-    const address = addressOf(context, url);
-    const underWay = building.get(address);
-    if (underWay) return underWay;
-    if (building.size >= MAX_BUILDING) {
-      throw new Problem(503, 'Too much is asked at once.', {}, { 'Retry-After': '2' });
+  /** @throws Problem where nothing is, or nothing that can be done so */
+  function question({ method = '' }: Context['req'], target: Target): Question<Route> {
+    const isRead = method === 'GET' || method === 'HEAD';
+    const match = route(target.path);
+    if (match && isRead) return questionOf(match, target);
+    if (match) {
+      const allow = { Allow: 'GET, HEAD' };
+      throw new Problem(405, `Only GET and HEAD are offered, not ${method}.`, {}, allow);
     }
-    const made = render(reply(), wanted(context));
-    building.set(address, made);
-    try {
-      const rendered = await made;
-      // A revision that came meanwhile has emptied `building`: this answer is of the one before.
-      if (rendered.lifetime !== 'none' && building.get(address) === made)
-        memory.set(address, rendered);
-      return rendered;
-    } finally {
-      if (building.get(address) === made) building.delete(address);
+    if (isRead && !isForPrograms(target.path)) {
+      return questionOf({ route: missing, name: '', path: target.path }, target);
     }
+    throw new Problem(404, `There is nothing at "${target.path}".`);
   }
 
-  function widgetFile(name: string): Reply {
-    const file = widgetFiles.get(`/widget/v1/${name}`);
-    if (!file) throw new Problem(404, `The widget has no file "${name}".`);
-    return file;
+  async function answer(context: Context, target: Target): Promise<void> {
+    const asked = question(context.req, target);
+    const encoding = wanted(context);
+    const make = () => asked.route.reply(asked.parameters, asked.name);
+    if (asked.route.isLive) {
+      respond(context, await render(await make(), encoding), false);
+      return;
+    }
+    publisher.checkDate();
+    const key = keyOf(asked, encoding);
+    const known = answers.get(key);
+    respond(context, known ?? (await answers.make(key, encoding, make)), known !== undefined);
   }
 
-  const answer =
-    (resource: Resource) => async (context: Context & { params: { name?: string } }) => {
-      const reply = () => resource(site(), context.URL.searchParams, context.params.name ?? '');
-      respond(context, await built(context, reply), false);
-    };
+  async function explain(
+    context: Context,
+    error: unknown,
+    target: Target | undefined,
+  ): Promise<void> {
+    const problem = error instanceof Problem ? error : unexpected(error);
+    const isForPeople = problem.status >= 500 && asksForPage(context, target);
+    const reply = isForPeople ? failurePage(problem, rootOf(baseUrl())) : problemReply(problem);
+    respond(context, await render(reply, wanted(context)), false);
+  }
 
-  /** What is there whether there is a directory or not. */
-  const fixed =
-    (reply: (name: string) => Reply) =>
-    async (context: Context & { params: { name?: string } }) => {
-      const make = () => reply(context.params.name ?? '');
-      respond(context, await built(context, make, context.path), false);
-    };
-
-  const router = new Router();
-  router.get('/offers/:name.ics', answer(offerCalendar));
-  for (const [path, page] of PAGES) router.get(path, answer(page));
-  router.get('/v1/offers', answer(offers));
-  for (const format of FORMATS) router.get(`/v1/offers${format.suffix}`, answer(formatted(format)));
-  router.get('/v1/offers/set', answer(set));
-  router.get('/v1/offers/:name', answer(offer));
-  router.get('/v1/providers', answer(providers));
-  router.get('/v1/providers/:name', answer(provider));
-  router.get('/v1/vocabulary', answer(vocabulary));
-  router.get('/v1/openapi.json', answer(openapi));
-  router.get(`${LOGOS}:name`, async (context) => {
-    const { name = '' } = context.params;
-    if (!options.logos) throw new Problem(404, 'There are no logos here.');
-    const logo = await readLogo(options.logos, name);
-    respond(context, await render(logo, wanted(context)), false);
-  });
-  router.get('/v1/schema/:name', fixed(schema));
-  router.get('/pages/:name', fixed(assetFile));
-  router.get('/widget/v1/{*name}', fixed(widgetFile));
-  router.get('/healthz', async (context) => {
-    respond(context, await render({ body: 'ok\n', type: 'text/plain' }, 'identity'), false);
-  });
-  router.get('/readyz', async (context) => {
-    if (options.isStopping()) throw new Problem(503, 'The service is stopping.');
-    const { publication } = site();
-    respond(context, await render({ body: { revision: publication.revision } }, 'identity'), false);
-  });
+  function unexpected(error: unknown): Problem {
+    log.error({ err: error }, 'an answer failed');
+    return new Problem(500, 'The mistake is on our side and has been written down.');
+  }
 
   const app = new Koa();
   // Koa's own error output would print what a request carried.
   app.silent = true;
-  app.use(fromMemory);
-  app.use(explainProblems);
-  app.use(router.routes());
   app.use(async (context) => {
-    const isKnown = router.match(context.path, 'GET').path.length > 0;
-    const isRead = context.method === 'GET' || context.method === 'HEAD';
-    if (!isKnown && isRead && !isForPrograms(context.path)) {
-      respond(
-        context,
-        await render(missingPage(site(), context.URL.searchParams), wanted(context)),
-        false,
-      );
-      return;
+    context.respond = false;
+    let target: Target | undefined;
+    try {
+      target = readTarget(context.req.url ?? '');
+      await answer(context, target);
+    } catch (error) {
+      await explain(context, error, target);
     }
-    if (!isKnown) throw new Problem(404, `There is nothing at "${context.path}".`);
-    const allow = { Allow: 'GET, HEAD' };
-    throw new Problem(405, `Only GET and HEAD are offered, not ${context.method}.`, {}, allow);
   });
-  return { app, traffic, routes: router.stack.map(({ path }) => String(path)) };
+
+  function routeOf(raw: string): string | undefined {
+    try {
+      return route(readTarget(raw).path)?.route.path;
+    } catch {
+      return undefined;
+    }
+  }
+  return { app, traffic, routeOf };
 }

@@ -45,7 +45,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const publisher = new Publisher(store, clock);
   publisher.onError = (error) => log.error({ err: error }, 'the store cannot be read');
   const widgetFiles = await readWidgetFiles();
-  const { app, traffic, routes } = createApp({
+  const { app, traffic, routeOf } = createApp({
     publisher,
     clock,
     log,
@@ -55,7 +55,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     isStopping: () => isStopping,
   });
   const metrics =
-    options.metrics && (await measure(options.metrics, { publisher, traffic, routes }));
+    options.metrics && (await measure(options.metrics, { publisher, traffic, routeOf }));
   await publisher.start();
   const answer = app.callback();
   const handle = (request: IncomingMessage, response: ServerResponse) => {

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openStore, startService } from '@vielfalt/server';
 import { readConfig } from '../../server/src/config.js';
-import { routeClasses } from '../../server/src/http/route-class.js';
+import { createRouter } from '../../server/src/http/router.js';
+import { readTarget } from '../../server/src/http/target.js';
 import { apply } from './apply.js';
 import { example, MONDAY_NOON, offer } from './example.js';
 
@@ -168,18 +169,26 @@ describe('the setting METRICS', () => {
 });
 
 test('an address belongs to one route, whatever stands in it', () => {
-  const classOf = routeClasses(['/', '/v1/offers', '/v1/offers/:name', '/widget/v1/{*path}']);
-  for (const [url, route] of [
-    ['/', '/'],
-    ['/?q=a', '/'],
-    ['/v1/offers', '/v1/offers'],
-    ['/v1/offers?provider=/v1/offers/x', '/v1/offers'],
-    ['/v1/offers/kurs', '/v1/offers/:name'],
-    ['/v1/offers/kurs/mehr', 'other'],
-    ['/widget/v1/chunks/a.js', '/widget/v1/*'],
-    ['/wp-login.php', 'other'],
-    ['', 'other'],
+  const paths = ['/', '/v1/offers', '/v1/offers/:name', '/offers/:name.ics', '/widget/v1/*'];
+  const route = createRouter(paths.map((path) => ({ path })));
+  for (const [url, path, name] of [
+    ['/', '/', ''],
+    ['/?q=a', '/', ''],
+    ['/v1/offers', '/v1/offers', ''],
+    ['/v1/offers/', '/v1/offers', ''],
+    ['/V1/%6Fffers', '/v1/offers', ''],
+    ['/v1/offers?provider=/v1/offers/x', '/v1/offers', ''],
+    ['/v1/offers/kurs', '/v1/offers/:name', 'kurs'],
+    ['/v1/offers/N%C3%A4h%2Fkurs/', '/v1/offers/:name', 'Näh/kurs'],
+    ['/v1/offers/kurs/mehr', undefined, undefined],
+    ['/offers/kurs.ics', '/offers/:name.ics', 'kurs'],
+    ['/offers/.ics', undefined, undefined],
+    ['/widget/v1/chunks/a.js', '/widget/v1/*', 'chunks/a.js'],
+    ['//v1/offers', undefined, undefined],
+    ['/wp-login.php', undefined, undefined],
   ] as const) {
-    assert.equal(classOf(url), route, url);
+    const found = route(readTarget(url).path);
+    assert.equal(found?.route.path, path, url);
+    assert.equal(found?.name, name, url);
   }
 });

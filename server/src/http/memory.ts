@@ -10,23 +10,39 @@ export interface Rendered extends Encoded {
   headers: string[];
 }
 
-/** Answers by address, bounded by their bytes; the oldest goes first. */
+/**
+ * What an answer takes besides its body, its address and its headers' letters, in bytes: the objects
+ * that hold them, the entry in the map, and what the allocator needs for a buffer. Measured by
+ * `test/load/addresses.ts` with empty bodies, and rounded up.
+ */
+const OVERHEAD = 1_536;
+
+/** Answers by address, bounded by all that they take; the oldest goes first. */
 export class Memory {
-  readonly #answers = new Map<string, Rendered>();
+  readonly #answers = new Map<string, { rendered: Rendered; bytes: number }>();
   #bytes = 0;
 
+  /** @param limit in bytes */
   constructor(private readonly limit: number) {}
 
-  get(address: string): Rendered | undefined {
-    return this.#answers.get(address);
+  /** How much is kept, in bytes. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
-  /** Keeps an answer; one too large for an eighth of the memory is not kept. */
+  get(address: string): Rendered | undefined {
+    return this.#answers.get(address)?.rendered;
+  }
+
+  /**
+   * Keeps an answer; not one that is an error, of which there are as many as addresses that mean
+   * nothing, nor one too large for an eighth of the memory.
+   */
   set(address: string, rendered: Rendered): void {
-    const bytes = rendered.body.length;
-    if (bytes > this.limit / 8) return;
+    const bytes = sizeOf(address, rendered);
+    if (rendered.status >= 400 || bytes > this.limit / 8) return;
     this.#remove(address);
-    this.#answers.set(address, rendered);
+    this.#answers.set(address, { rendered: { ...rendered, body: exact(rendered.body) }, bytes });
     this.#bytes += bytes;
     for (const oldest of this.#answers.keys()) {
       if (this.#bytes <= this.limit) break;
@@ -44,6 +60,23 @@ export class Memory {
     const known = this.#answers.get(address);
     if (!known) return;
     this.#answers.delete(address);
-    this.#bytes -= known.body.length;
+    this.#bytes -= known.bytes;
   }
+}
+
+/** Strings may take two bytes a letter. */
+function sizeOf(address: string, { body, headers }: Rendered): number {
+  const letters = headers.reduce((total, each) => total + each.length, address.length);
+  return OVERHEAD + body.length + 2 * letters;
+}
+
+/**
+ * A body in a buffer of its own size: small buffers are cut from a pool, and what zlib gives from a
+ * chunk of 16 kB, which live as long as any part of them.
+ */
+function exact(body: Buffer): Buffer {
+  if (body.buffer.byteLength === body.length) return body;
+  const copy = Buffer.allocUnsafeSlow(body.length);
+  body.copy(copy);
+  return copy;
 }

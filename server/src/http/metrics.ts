@@ -1,18 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Publisher } from '../publication/publisher.js';
-import { routeClasses } from './route-class.js';
 import type { Traffic } from './traffic.js';
 
 /** Upper bounds in seconds: from memory it takes well under one millisecond. */
 const BUCKETS = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
+/** What no route answers. */
+const OTHER = 'other';
+
 /** What is measured. */
 export interface Measured {
   publisher: Publisher;
   traffic: Traffic;
-  /** The router's paths, such as `/v1/offers/:name`. */
-  routes: readonly string[];
+  /** The route that a request target leads to, such as `/v1/offers/:name`. */
+  routeOf: (raw: string) => string | undefined;
 }
 
 /** What Prometheus asks about: how much, how fast, and what is being shown. */
@@ -28,11 +30,10 @@ export interface Metrics {
  * Counts by kind of address, never by address: neither what people searched for nor who they are can
  * be read from it, and there are only so many series.
  */
-export function createMetrics({ publisher, traffic, routes }: Measured): Metrics {
+export function createMetrics({ publisher, traffic, routeOf }: Measured): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
-  const classOf = routeClasses(routes);
 
   const requests = new Counter({
     name: 'vielfalt_http_requests_total',
@@ -84,7 +85,7 @@ export function createMetrics({ publisher, traffic, routes }: Measured): Metrics
   return {
     observe(request, response) {
       const began = performance.now();
-      const route = classOf(request.url ?? '');
+      const route = routeOf(request.url ?? '') ?? OTHER;
       response.once('close', () => {
         requests.inc({ route, status: response.statusCode });
         durations.observe({ route }, (performance.now() - began) / 1000);

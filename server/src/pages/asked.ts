@@ -21,6 +21,11 @@ const KNOWN: readonly string[] = [
   ...FRAME,
 ];
 
+/** Whether a parameter is one that `readAsked` or `pageContext` looks at. */
+export function isAskedFor(name: string): boolean {
+  return name.startsWith(WITHIN) || name.startsWith(ELEMENTS) || KNOWN.includes(name);
+}
+
 /** What a page's address asks for. */
 export interface Asked {
   /** As far as it is understood; the language is the page's own business. */

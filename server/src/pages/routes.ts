@@ -1,9 +1,11 @@
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
+import { isAskedFor } from './asked.js';
 import { directoryPage } from './directory.js';
 import { insightCsv } from './insight/csv.js';
 import { insightPage } from './insight/page.js';
 import { openSearch, robots } from './machines.js';
+import { missingPage } from './missing.js';
 import { offerPage } from './offer-page.js';
 import { providerPage } from './provider.js';
 import { providersPage } from './providers.js';
@@ -12,20 +14,30 @@ import { termPage } from './term.js';
 
 type Page = (site: Site, parameters: URLSearchParams, name: string) => Reply;
 
+/** Foreign parameters (`utm_…`) mean nothing to pages, and so make no page of their own. */
+type Takes = (parameter: string) => boolean;
+const nothing: Takes = () => false;
+const language: Takes = (name) => name === 'lang';
+const listed: Takes = (name) => name === 'lang' || name === 'page';
+const counted: Takes = (name) => name === 'table' || isAskedFor(name);
+
 /** The pages for people, and what tells programs about them, by path. */
-export const PAGES: readonly (readonly [path: string, page: Page])[] = [
-  ['/', directoryPage],
-  ['/offers/:name', offerPage],
-  ['/providers', providersPage],
-  ['/providers/:name', providerPage],
-  ['/topics/:name', termPage('topic')],
-  ['/places/:name', termPage('place')],
-  ['/insight', insightPage],
-  ['/insight.csv', insightCsv],
-  ['/sitemap.xml', sitemap],
-  ['/robots.txt', robots],
-  ['/opensearch.xml', openSearch],
+export const PAGES: readonly (readonly [path: string, page: Page, takes: Takes])[] = [
+  ['/', directoryPage, isAskedFor],
+  ['/offers/:name', offerPage, language],
+  ['/providers', providersPage, language],
+  ['/providers/:name', providerPage, listed],
+  ['/topics/:name', termPage('topic'), listed],
+  ['/places/:name', termPage('place'), listed],
+  ['/insight', insightPage, counted],
+  ['/insight.csv', insightCsv, counted],
+  ['/sitemap.xml', sitemap, nothing],
+  ['/robots.txt', robots, nothing],
+  ['/opensearch.xml', openSearch, language],
 ];
+
+/** What people get where no page is. */
+export const MISSING = { page: missingPage, takes: language };
 
 /** Whether an address is meant for programs: they are told in their own way that nothing is there. */
 export function isForPrograms(path: string): boolean {

@@ -19,16 +19,20 @@ export const PUBLISHED = {
   vocabulary: schemas.Vocabulary,
 } as const;
 
+const BY_FILE = new Map(
+  Object.entries(PUBLISHED).map(([name, published]) => [`${name}.json`, published]),
+);
+
 /**
  * `GET /v1/schema/{name}.json`: a JSON Schema (2020-12).
  * @throws Problem 404 naming the schemas there are
  */
 export function schema(file: string): Reply {
-  const name = file.replace(/\.json$/, '');
-  if (!(name in PUBLISHED) || name === file) {
-    const list = Object.keys(PUBLISHED).map((each) => `${each}.json`);
-    throw new Problem(404, `There is no schema "${file}". There are: ${list.join(', ')}.`);
+  const found = BY_FILE.get(file);
+  if (!found) {
+    const list = [...BY_FILE.keys()].join(', ');
+    throw new Problem(404, `There is no schema "${file}". There are: ${list}.`);
   }
-  const body = { $schema: DIALECT, ...PUBLISHED[name as keyof typeof PUBLISHED] };
+  const body = { $schema: DIALECT, ...found };
   return { body, type: 'application/schema+json', lifetime: 'data' };
 }

@@ -1,0 +1,60 @@
+import type { Encoding } from './encoding.js';
+import { Memory, type Rendered } from './memory.js';
+import { Problem } from './problem.js';
+import { render, type Reply } from './reply.js';
+
+/** Bytes of answers kept, all that they take included. */
+const MEMORY = 96 * 1024 * 1024;
+/** Answers being built at one time; whoever comes then is asked to come again. */
+const MAX_BUILDING = 200;
+
+/** Answers by what they are remembered by. What was made once for a revision and day stays made. */
+export class Answers {
+  readonly #memory = new Memory(MEMORY);
+  readonly #building = new Map<string, Promise<Rendered>>();
+
+  get(key: string): Rendered | undefined {
+    return this.#memory.get(key);
+  }
+
+  /**
+   * Makes an answer; requests for the same while it is being made wait for the same.
+   * @throws Problem 503 where too many are being made
+   */
+  async make(
+    key: string,
+    encoding: Encoding,
+    reply: () => Reply | Promise<Reply>,
+  ): Promise<Rendered> {
+    const underWay = this.#building.get(key);
+    if (underWay) return underWay;
+    if (this.#building.size >= MAX_BUILDING) {
+      throw new Problem(503, 'Too much is asked at once.', {}, { 'Retry-After': '2' });
+    }
+    const made = rendered(reply, encoding);
+    this.#building.set(key, made);
+    try {
+      const answer = await made;
+      // What came meanwhile has emptied `building`: this answer is of the revision or day before.
+      if (answer.lifetime !== 'none' && this.#building.get(key) === made) {
+        this.#memory.set(key, answer);
+      }
+      return answer;
+    } finally {
+      if (this.#building.get(key) === made) this.#building.delete(key);
+    }
+  }
+
+  /** Forgets everything, and does not keep what is being made. */
+  clear(): void {
+    this.#memory.clear();
+    this.#building.clear();
+  }
+}
+
+async function rendered(
+  reply: () => Reply | Promise<Reply>,
+  encoding: Encoding,
+): Promise<Rendered> {
+  return render(await reply(), encoding);
+}
