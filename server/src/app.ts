@@ -14,6 +14,7 @@ import { readTarget, type Target } from './http/target.js';
 import { Traffic } from './http/traffic.js';
 import { rootOf } from './pages/context.js';
 import { failurePage } from './pages/failure.js';
+import { firstVisit } from './pages/first-visit.js';
 import { isForPrograms, MISSING } from './pages/routes.js';
 import type { Publisher } from './publication/publisher.js';
 import type { Site } from './resources/request.js';
@@ -45,9 +46,10 @@ function asksForPage({ req }: Context, target: Target | undefined): boolean {
 
 /**
  * The service as a Koa app. What was answered once for this revision and day is answered from
- * memory. Of a request only its method, its target, `Accept-Encoding` and `If-None-Match` count, and
- * of an error that nobody remembers also `Accept`: nothing here may read another header, nor what
- * Koa makes of it (`URL`, `host`, `query`, …).
+ * memory. Of a request only its method, its target, `Accept-Encoding` and `If-None-Match` count; of
+ * an error, which nobody remembers, also `Accept`; and `Accept-Language` says, without being
+ * remembered either, where a first visit is led. Nothing here may read another header, nor what Koa
+ * makes of it (`URL`, `host`, `query`, …).
  */
 export function createApp(options: AppOptions): {
   app: Koa;
@@ -64,6 +66,7 @@ export function createApp(options: AppOptions): {
   const missing: Route = {
     path: '*',
     takes: MISSING.takes,
+    isPage: true,
     reply: (parameters) => MISSING.page(site(), parameters),
   };
   publisher.onChange = (publication) => {
@@ -90,6 +93,10 @@ export function createApp(options: AppOptions): {
     return { publication, date, baseUrl: baseUrl() };
   }
 
+  function greet({ req }: Context, { address }: Question<Route>): Reply | undefined {
+    return publisher.publication && firstVisit(req.headers['accept-language'], address, site());
+  }
+
   /** @throws Problem where nothing is, or nothing that can be done so */
   function question({ method = '' }: Context['req'], target: Target): Question<Route> {
     const isRead = method === 'GET' || method === 'HEAD';
@@ -108,6 +115,11 @@ export function createApp(options: AppOptions): {
   async function answer(context: Context, target: Target): Promise<void> {
     const asked = question(context.req, target);
     const encoding = wanted(context);
+    const led = asked.route.isPage && !asked.parameters.has('lang') && greet(context, asked);
+    if (led) {
+      respond(context, await render(led, encoding), false);
+      return;
+    }
     const make = () => asked.route.reply(asked.parameters, asked.name);
     if (asked.route.isLive) {
       respond(context, await render(await make(), encoding), false);

@@ -5,7 +5,7 @@ import type { Reply } from './http/reply.js';
 import type { Routed } from './http/router.js';
 import { LOGOS, readLogo } from './logos/logos.js';
 import { assetFile } from './pages/assets.js';
-import { PAGES } from './pages/routes.js';
+import { FILES, PAGES } from './pages/routes.js';
 import { formatted, offerCalendar } from './resources/formats.js';
 import { offer } from './resources/offer.js';
 import { offers, set } from './resources/offers.js';
@@ -20,6 +20,8 @@ export interface Route extends Routed, Asking {
   reply(parameters: URLSearchParams, name: string): Reply | Promise<Reply>;
   /** Tells what is the case right now: no answer is remembered or shared. */
   isLive?: true;
+  /** Speaks to people: in the language they like best, until the address names one. */
+  isPage?: true;
 }
 
 /** What routes answer from. */
@@ -71,7 +73,13 @@ export function createRoutes({ site, logos, widgetFiles, isStopping }: RouteSour
 
   return [
     data('/offers/:name.ics', offerCalendar),
-    ...PAGES.map(([path, page, takes]) => ({ path, takes, reply: from(page) })),
+    ...PAGES.map(([path, page, takes]) => ({
+      path,
+      takes,
+      reply: from(page),
+      isPage: true as const,
+    })),
+    ...FILES.map(([path, page, takes]) => ({ path, takes, reply: from(page) })),
     data('/v1/offers', offers),
     ...FORMATS.map((format) => data(`/v1/offers${format.suffix}`, formatted(format))),
     data('/v1/offers/set', set),

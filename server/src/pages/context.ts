@@ -23,11 +23,19 @@ export interface PageContext {
   texts: Texts;
   /** All languages that the directory has pages in, its own first. */
   languages: string[];
+  /**
+   * The language as links and forms carry it on: nothing where it is the directory's own and the
+   * page's address does not name it.
+   */
+  carried: string | undefined;
   /** What stands before every path: nothing, unless the service lives below one. */
   root: string;
-  /** A page's address below the service's root, in a language: the page's own unless given. */
+  /** A page's address below the service's root; it names a language that is given or carried on. */
   href: (path: string, query?: string, language?: string) => string;
-  /** The same in full, below the public base address; nothing where that is not known. */
+  /**
+   * The one address in full, below the public base address, of a page in a language, the page's own
+   * unless given; nothing where that base is not known.
+   */
   absolute: (path: string, query?: string, language?: string) => string | undefined;
 }
 
@@ -36,24 +44,31 @@ export function rootOf(baseUrl: string): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).pathname.replace(/\/$/, '') : '';
 }
 
+/** The languages that a directory has pages in, its own first. */
+export function pageLanguages({
+  language: own,
+  languages,
+}: Pick<DirectoryHead, 'language' | 'languages'>): string[] {
+  const further = languages.filter((tag) => !isSameLanguage(tag, own) && primary(tag) in TEXTS);
+  return [own, ...new Set(further)];
+}
+
 /** Reads the language that is asked for; one that there are no pages in gives the directory's own. */
 export function pageContext(site: Site, parameters: URLSearchParams): PageContext {
   const { publication, date, baseUrl } = site;
   const directory = publication.head(date);
   const own = directory.language;
-  const further = directory.languages.filter(
-    (tag) => !isSameLanguage(tag, own) && primary(tag) in TEXTS,
-  );
-  const languages = [own, ...new Set(further)];
+  const languages = pageLanguages(directory);
   const wanted = parameters.get('lang') ?? '';
-  const language = languages.find((tag) => isSameLanguage(tag, wanted)) ?? own;
+  const named = languages.find((tag) => isSameLanguage(tag, wanted));
+  const language = named ?? own;
   const root = rootOf(baseUrl);
 
-  function href(path: string, query = '', tag = language): string {
+  function address(path: string, query: string, tag: string | undefined): string {
     const asked = new URLSearchParams(query);
-    if (tag !== own) asked.set('lang', tag);
+    if (tag !== undefined) asked.set('lang', tag);
     const text = asked.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
-    return root + path + (text && `?${text}`);
+    return path + (text && `?${text}`);
   }
 
   return {
@@ -63,9 +78,10 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
     language,
     texts: TEXTS[primary(language)] ?? en,
     languages,
+    carried: named,
     root,
-    href,
-    absolute: (path, query, tag) =>
-      baseUrl ? baseUrl + href(path, query, tag).slice(root.length) : undefined,
+    href: (path, query = '', tag = named) => root + address(path, query, tag),
+    absolute: (path, query = '', tag = language) =>
+      baseUrl ? baseUrl + address(path, query, tag === own ? undefined : tag) : undefined,
   };
 }

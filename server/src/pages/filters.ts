@@ -106,11 +106,11 @@ function group(name: string, label: string, items: Item[], context: PageContext)
 
 /** What a person says of herself: age and knowledge of German. */
 function person(asked: Asked, context: PageContext): Html {
-  const { texts, href } = context;
+  const { texts } = context;
   const { age, level } = asked.request.query;
   const option = (value: string, label: string, isSelected: boolean) =>
     html`<option ${attributes({ value, selected: isSelected })}>${label}</option>`;
-  return html`<form class="facet person" action="${href('/', '', context.directory.language)}">
+  return html`<form class="facet person" action="${context.root}/">
     ${hiddenFields(asked, context, ['age', 'level'])}
     <p>
       <label for="age">${texts.facets.age}</label>

@@ -42,7 +42,7 @@ export interface Page {
 
 /** A whole page as an answer. */
 export function renderPage(context: PageContext, page: Page): Reply {
-  const { language, texts } = context;
+  const { carried, language, texts } = context;
   const { status = 200 } = page;
   const document = html`<!doctype html>
     <html lang="${language}" dir="${texts.dir}">
@@ -58,7 +58,12 @@ export function renderPage(context: PageContext, page: Page): Reply {
     body: document.toString(),
     type: 'text/html; charset=utf-8',
     ...(status < 400 && { lifetime: 'data' as const }),
-    headers: { 'Content-Security-Policy': POLICY, 'Content-Language': language },
+    headers: {
+      'Content-Security-Policy': POLICY,
+      'Content-Language': language,
+      // Whoever likes another language better is led to it, unless the address names one.
+      ...(carried === undefined && { Vary: 'Accept-Encoding, Accept-Language' }),
+    },
   };
 }
 

@@ -21,7 +21,7 @@ const language: Takes = (name) => name === 'lang';
 const listed: Takes = (name) => name === 'lang' || name === 'page';
 const counted: Takes = (name) => name === 'table' || isAskedFor(name);
 
-/** The pages for people, and what tells programs about them, by path. */
+/** The pages for people, by path. */
 export const PAGES: readonly (readonly [path: string, page: Page, takes: Takes])[] = [
   ['/', directoryPage, isAskedFor],
   ['/offers/:name', offerPage, language],
@@ -30,6 +30,10 @@ export const PAGES: readonly (readonly [path: string, page: Page, takes: Takes])
   ['/topics/:name', termPage('topic'), listed],
   ['/places/:name', termPage('place'), listed],
   ['/insight', insightPage, counted],
+];
+
+/** What tells programs about them. */
+export const FILES: typeof PAGES = [
   ['/insight.csv', insightCsv, counted],
   ['/sitemap.xml', sitemap, nothing],
   ['/robots.txt', robots, nothing],

@@ -6,12 +6,12 @@ import { attributes, html, type Content, type Html } from './html.js';
 /** What a form has to carry along, so that it adds to the choices made before. */
 export function hiddenFields(
   { request }: Asked,
-  { language, directory }: PageContext,
+  { carried }: PageContext,
   besides: (keyof Query)[],
 ): Content {
   const kept = new URLSearchParams(printRequest(request));
   for (const name of [...besides, 'page']) kept.delete(name);
-  if (language !== directory.language) kept.set('lang', language);
+  if (carried !== undefined) kept.set('lang', carried);
   return [...kept].map(
     ([name, value]) => html`<input ${attributes({ type: 'hidden', name, value })} />`,
   );
@@ -21,15 +21,10 @@ const NOTHING: Asked = { request: { query: {}, lock: {} }, problems: [] };
 
 /** The search for words; it works by itself, on any page. */
 export function searchForm(context: PageContext, asked: Asked = NOTHING): Html {
-  const { texts, directory, href } = context;
+  const { texts, root } = context;
   const { frame, search } = texts;
   const { q } = asked.request.query;
-  return html`<form
-    class="search"
-    role="search"
-    action="${href('/', '', directory.language)}"
-    aria-label="${frame.landmark}"
-  >
+  return html`<form class="search" role="search" action="${root}/" aria-label="${frame.landmark}">
     ${hiddenFields(asked, context, ['q'])}
     <label for="q">${frame.label}</label>
     <div class="field">

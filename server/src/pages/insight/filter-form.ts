@@ -27,11 +27,7 @@ export function filterForm(question: Question, words: Words): Html {
         >
       </p>`
     }
-    <form
-      class="insight-filter"
-      action="${context.href('/insight', '', context.directory.language)}"
-      aria-labelledby="filter"
-    >
+    <form class="insight-filter" action="${context.root}/insight" aria-labelledby="filter">
       <h2 id="filter">${texts.filter}</h2>
       ${hiddenFields(asked, context, [...FIELDS])}
       ${shown !== VIEWS[0] && html`<input type="hidden" name="table" value="${shown}" />`}

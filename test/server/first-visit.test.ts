@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { example } from './example.js';
+import { startFeed } from './feed-harness.js';
+import { linksTo, visit } from './page-harness.js';
+
+const ARABIC = { 'Accept-Language': 'ar-EG,ar;q=0.9,en;q=0.5' };
+const baseUrl = 'https://feed.example.org/verzeichnis';
+
+describe('whoever comes to a page of the directory for the first time', () => {
+  it('is led to it in the language they like best', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    const leads = async (path: string, accepted: string) => {
+      const { status, headers } = await feed.get(path, { 'Accept-Language': accepted });
+      return status === 302 ? headers.location : status;
+    };
+    assert.equal(await leads('/', 'ar-EG,ar;q=0.9,en;q=0.5'), '/verzeichnis/?lang=ar');
+    assert.equal(
+      await leads('/topics/sport?page=1&utm_source=x', 'ar'),
+      '/verzeichnis/topics/sport?page=1&lang=ar',
+    );
+    assert.equal(await leads('/nothing', 'ar'), '/verzeichnis/nothing?lang=ar');
+    assert.equal(await leads('/', 'fa, AR;q=0.8, de;q=0.2'), '/verzeichnis/?lang=ar');
+    for (const stays of ['de-AT, ar;q=0.9', 'fr', '*', '', ';;q=,,', 'ar;q=0', 'x'.repeat(300)]) {
+      assert.equal(await leads('/', stays), 200, stays);
+    }
+  });
+
+  it('keeps the language that they choose instead, on every further page', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    const arabic = await visit(feed, '/?lang=ar', ARABIC);
+    const [toGerman = ''] = linksTo(arabic, /^Deutsch$/);
+    assert.equal(toGerman, '/verzeichnis/?lang=de');
+    const german = await visit(feed, toGerman.replace('/verzeichnis', ''), ARABIC);
+    assert.equal(german.status, 200);
+    assert.match(german.html, /<html lang="de"/);
+    assert.match(german.html, /<input type="hidden" name="lang" value="de"/);
+    const onward = linksTo(german, /./).filter((href) => /^\/verzeichnis\/(?!v1)/.test(href));
+    assert.ok(onward.length > 10);
+    for (const href of onward) assert.match(href, /[?&]lang=[a-z]+/);
+    // The page is still one page to search engines.
+    assert.match(german.html, /rel="canonical" href="https:\/\/feed\.example\.org\/verzeichnis\/"/);
+  });
+
+  it('is told apart from others by shared caches, and nobody keeps where they were led', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    const led = await feed.get('/', ARABIC);
+    assert.match(String(led.headers.vary), /Accept-Language/);
+    assert.equal(led.headers['cache-control'], 'no-store');
+    assert.match(String((await feed.get('/')).headers.vary), /Accept-Language/);
+    assert.equal((await feed.get('/?lang=ar')).headers.vary, 'Accept-Encoding');
+  });
+
+  it('gets the feed, calendars and files as everybody does', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    for (const path of [
+      '/v1/offers',
+      '/v1/offers.ics',
+      '/offers/offer-1.ics',
+      '/insight.csv',
+      '/sitemap.xml',
+      '/robots.txt',
+      '/opensearch.xml',
+    ]) {
+      const [own, arabic] = [await feed.get(path), await feed.get(path, ARABIC)];
+      assert.equal(arabic.status, own.status, path);
+      assert.deepEqual(arabic.body, own.body, path);
+      assert.equal(arabic.headers.vary, 'Accept-Encoding', path);
+    }
+  });
+
+  it('finds a directory in one language as it is', async (test) => {
+    const changes = example();
+    const directory = { ...changes.directory, languages: [] };
+    const feed = await startFeed(test, { changes: { ...changes, directory } });
+    assert.equal((await feed.get('/', ARABIC)).status, 200);
+  });
+});
