@@ -22,6 +22,7 @@ import { offer } from './resources/offer.js';
 import { offers, set } from './resources/offers.js';
 import { openapi } from './resources/openapi.js';
 import { provider, providers } from './resources/providers.js';
+import { Moment } from './resources/moment.js';
 import type { Site } from './resources/request.js';
 import { schema } from './resources/schema.js';
 import { vocabulary } from './resources/vocabulary.js';
@@ -92,7 +93,7 @@ export function createApp(options: AppOptions): {
     if (method === 'GET' || method === 'HEAD') {
       publisher.checkDate();
       const known = memory.get(addressOf(context));
-      if (known) {
+      if (known && clock() < known.until) {
         respond(context, known, true);
         return;
       }
@@ -130,7 +131,8 @@ export function createApp(options: AppOptions): {
       const detail = 'The directory is empty: import one with "vielfalt import".';
       throw new Problem(503, detail, {}, { 'Retry-After': '5' });
     }
-    return { publication, date, baseUrl: baseUrl() };
+    const moment = new Moment(clock(), publication.state.directory.timeZone);
+    return { publication, date, moment, baseUrl: baseUrl() };
   }
 
   /** Requests for the same address while it is being built wait for the same answer. */
@@ -162,7 +164,11 @@ export function createApp(options: AppOptions): {
 
   const answer =
     (resource: Resource) => async (context: Context & { params: { name?: string } }) => {
-      const reply = () => resource(site(), context.URL.searchParams, context.params.name ?? '');
+      const reply = () => {
+        const asked = site();
+        const made = resource(asked, context.URL.searchParams, context.params.name ?? '');
+        return { ...made, until: asked.moment.until };
+      };
       respond(context, await built(context, reply), false);
     };
 

@@ -40,6 +40,16 @@ export function upcoming(
  * whole days is running until the last of them is over.
  */
 export function nextOf(occurrences: Occurrence[], at: LocalMoment): Occurrence | undefined {
+  return occurrences.find((each) => isAhead(each, at));
+}
+
+/** Whether an occurrence is running or still to begin. */
+export function isAhead({ start, end = '' }: Occurrence, at: LocalMoment): boolean {
   const now = `${at.date}T${at.time}`;
-  return occurrences.find(({ start, end = '' }) => start >= now || end > now);
+  return start >= now || end > now;
+}
+
+/** The wall-clock moment from which an occurrence is no longer ahead; of whole days a date. */
+export function lapseOf({ start, end }: Occurrence): string {
+  return end ?? new Date(Date.parse(`${start}Z`) + 60_000).toISOString().slice(0, 16);
 }
