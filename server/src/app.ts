@@ -17,6 +17,7 @@ import { failurePage } from './pages/failure.js';
 import { firstVisit } from './pages/first-visit.js';
 import { isForPrograms, MISSING } from './pages/routes.js';
 import type { Publisher } from './publication/publisher.js';
+import { Moment } from './resources/moment.js';
 import type { Site } from './resources/request.js';
 import { createRoutes, type Route } from './routes.js';
 
@@ -90,7 +91,8 @@ export function createApp(options: AppOptions): {
       const detail = 'The directory is empty: import one with "vielfalt import".';
       throw new Problem(503, detail, {}, { 'Retry-After': '5' });
     }
-    return { publication, date, baseUrl: baseUrl() };
+    const moment = new Moment(clock(), publication.state.directory.timeZone);
+    return { publication, date, moment, baseUrl: baseUrl() };
   }
 
   function greet({ req }: Context, { address }: Question<Route>): Reply | undefined {
@@ -127,7 +129,7 @@ export function createApp(options: AppOptions): {
     }
     publisher.checkDate();
     const key = keyOf(asked, encoding);
-    const known = answers.get(key);
+    const known = answers.get(key, clock());
     respond(context, known ?? (await answers.make(key, encoding, make)), known !== undefined);
   }
 

@@ -45,7 +45,11 @@ const none = () => false;
 /** Everything that can be asked for. */
 export function createRoutes({ site, logos, widgetFiles, isStopping }: RouteSources): Route[] {
   const from = (resource: Resource): Route['reply'] => {
-    return (parameters, name) => resource(site(), parameters, name);
+    return (parameters, name) => {
+      const asked = site();
+      const made = resource(asked, parameters, name);
+      return { ...made, until: asked.moment.until };
+    };
   };
   const data = (path: string, resource: Resource): Route => {
     return { path, takes: every, reply: from(resource) };

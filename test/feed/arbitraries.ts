@@ -88,7 +88,7 @@ const hour = fc.integer({ min: 6, max: 20 }).map((n) => `${String(n).padStart(2,
 const recurrence: fc.Arbitrary<Recurrence> = fc
   .record({
     day: date,
-    start: hour,
+    start: fc.option(hour, { nil: undefined }),
     end: fc.option(hour, { nil: undefined }),
     rule: fc.oneof(
       fc.constant({}),
@@ -102,8 +102,10 @@ const recurrence: fc.Arbitrary<Recurrence> = fc
     until: fc.option(date, { nil: undefined }),
   })
   .map(({ day, start, end, rule, until }) => ({
-    dtstart: `${day}T${start}`,
-    ...(end && end > start && { dtend: `${day}T${end}` }),
+    // Without a time, whole days: two of them where there is an end.
+    dtstart: start ? `${day}T${start}` : day,
+    ...(end && !start && { dtend: addDays(day, 2) }),
+    ...(end && start && end > start && { dtend: `${day}T${end}` }),
     ...rule,
     ...('freq' in rule && until && { until }),
   }));

@@ -58,6 +58,10 @@ export const WHERE_AND_WHEN: Row[] = [
       times({ dtstart: '2026-09-01T09:00', freq: 'MONTHLY', byday: ['1TU'] }),
       times({ dtstart: '2026-09-01T09:00', freq: 'WEEKLY' }),
       times({ dtstart: '2026-09-01T09:00', freq: 'MONTHLY', bymonthday: 15 }),
+      times({ dtstart: '2026-09-08' }),
+      // Whole days from Sunday to Wednesday.
+      times({ dtstart: '2026-09-06', dtend: '2026-09-10' }),
+      times({ dtstart: '2026-08-31', dtend: '2026-09-02', freq: 'WEEKLY' }),
     ],
     hidden: [
       times(weekly(['MO'], '09:00')),
@@ -69,6 +73,7 @@ export const WHERE_AND_WHEN: Row[] = [
         { dtstart: '2026-09-08T09:00', exdate: ['2026-09-08'] },
         { dtstart: '2026-09-09T09:00' },
       ),
+      times({ dtstart: '2026-09-07', dtend: '2026-09-08' }),
       { schedule: { byAppointment: true } },
       { schedule: { text: 'Tuesdays' } },
     ],
@@ -86,6 +91,8 @@ export const WHERE_AND_WHEN: Row[] = [
       times(weekly(['MO'], '15:00', '17:00')),
       times(weekly(['MO'], '16:00')),
       times(weekly(['MO'], '23:00', '23:30')),
+      // Nobody knows at what time of its days.
+      times({ dtstart: '2026-09-08' }),
     ],
     unknown: 'out',
   },

@@ -72,6 +72,18 @@ test('the next occurrence is the one that is running, then the earliest of all t
   assert.equal(next(schedule, at('2026-09-10T11:00'))?.start, '2026-09-14T09:00');
 });
 
+test('a whole day is running until it is over', () => {
+  const schedule: Schedule = {
+    times: [{ dtstart: '2026-09-05' }, { dtstart: '2026-09-07', dtend: '2026-09-09' }],
+  };
+  const starts = (moment: string) => next(schedule, at(moment))?.start;
+  assert.equal(starts('2026-09-05T00:00'), '2026-09-05');
+  assert.equal(starts('2026-09-05T23:59'), '2026-09-05');
+  assert.equal(starts('2026-09-06T00:00'), '2026-09-07');
+  assert.equal(starts('2026-09-08T23:59'), '2026-09-07');
+  assert.equal(starts('2026-09-09T00:00'), undefined);
+});
+
 test('two that begin together come once, with the later end', () => {
   const times: Recurrence[] = [
     { dtstart: '2026-09-07T09:00' },
@@ -112,8 +124,10 @@ const HOURS = ['00:00', '08:30', '12:00', '23:30'];
 const anyMoment = fc
   .tuple(fc.integer({ min: 0, max: 20 }), fc.constantFrom(...HOURS))
   .map(([days, hour]) => ({ date: addDays(TODAY, days), time: hour }));
+const isAllDay = fc.integer({ min: 0, max: 4 }).map((n) => n === 0);
 const anyRecurrence: fc.Arbitrary<Recurrence> = fc
   .record({
+    isAllDay,
     start: anyMoment,
     end: fc.option(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.constantFrom(...HOURS))),
     rule: fc.constantFrom(
@@ -122,9 +136,9 @@ const anyRecurrence: fc.Arbitrary<Recurrence> = fc
       { freq: 'WEEKLY' as const, interval: 2 },
     ),
   })
-  .map(({ start: { date, time }, end, rule }) => ({
-    dtstart: `${date}T${time}`,
-    ...(end && { dtend: `${addDays(date, end[0])}T${end[1]}` }),
+  .map(({ isAllDay, start: { date, time }, end, rule }) => ({
+    dtstart: isAllDay ? date : `${date}T${time}`,
+    ...(end && { dtend: addDays(date, end[0]) + (isAllDay ? '' : `T${end[1]}`) }),
     ...rule,
   }));
 

@@ -29,7 +29,7 @@ describe('a fault in an offer names place, record, value, reason and remedy', ()
     [
       'a time in another form',
       { schedule: { times: [{ dtstart: '07.09.2026' }] } },
-      'offers[0].schedule.times[0].dtstart (record "kurs-1"): "07.09.2026" is not a date and time without zone. Write it like 2026-09-07T09:00.',
+      'offers[0].schedule.times[0].dtstart (record "kurs-1"): "07.09.2026" is not a date, or a date and time without zone. Write it like 2026-09-07 or 2026-09-07T09:00.',
     ],
     [
       'a date in the form of German tables',
@@ -95,6 +95,26 @@ describe('a fault in an offer names place, record, value, reason and remedy', ()
       'an end after the next day',
       { schedule: { times: [{ dtstart: '2026-09-07T09:00', dtend: '2026-12-07T11:00' }] } },
       'offers[0].schedule.times[0].dtend (record "kurs-1"): "2026-12-07T11:00" is not after dtstart (2026-09-07T09:00) on the same or the next day. It is the end of the first occurrence; the series ends with until.',
+    ],
+    [
+      'an end with a time of what lasts whole days',
+      { schedule: { times: [{ dtstart: '2026-09-07', dtend: '2026-09-07T11:00' }] } },
+      'offers[0].schedule.times[0].dtend (record "kurs-1"): "2026-09-07T11:00" is not of the same kind as dtstart (2026-09-07). Whole days end with a date: the day after the last one.',
+    ],
+    [
+      'a date as the end of what begins at a time',
+      { schedule: { times: [{ dtstart: '2026-09-07T09:00', dtend: '2026-09-08' }] } },
+      'offers[0].schedule.times[0].dtend (record "kurs-1"): "2026-09-08" is not of the same kind as dtstart (2026-09-07T09:00). Write it with a time of day, like 2026-09-07T12:00.',
+    ],
+    [
+      'whole days that end on the day they begin, as if the last day were named',
+      { schedule: { times: [{ dtstart: '2026-09-07', dtend: '2026-09-07' }] } },
+      'offers[0].schedule.times[0].dtend (record "kurs-1"): "2026-09-07" is not after dtstart (2026-09-07), at most 31 days. It is the day after the last one of the first occurrence; one day needs none.',
+    ],
+    [
+      'a whole day that no calendar has',
+      { schedule: { times: [{ dtstart: '2026-02-30' }] } },
+      'offers[0].schedule.times[0].dtstart (record "kurs-1"): "2026-02-30" is no day of the calendar.',
     ],
     [
       'a weekday without a frequency',

@@ -1,10 +1,13 @@
 import type { Card } from '../model/wire.js';
 import { sortOf, type Query } from '../query/query.js';
+import type { LocalMoment } from '../time/local.js';
+import { lapseOf, nextOf } from '../time/upcoming.js';
 import { distanceTo } from './distance.js';
 
 /** What an order depends on besides the cards. */
 export interface OrderContext {
-  today: string;
+  /** What the clock of the directory's zone shows. */
+  moment: LocalMoment;
   /** Scores of the query's words, by id. */
   scores: ReadonlyMap<string, number> | undefined;
 }
@@ -24,14 +27,27 @@ export function ordered(cards: Card[], query: Query, context: OrderContext): Car
     .map(({ card }) => card);
 }
 
+/**
+ * The wall-clock moment from which these cards may come in another order; nothing where it does not
+ * follow the clock.
+ */
+export function orderLapses(cards: Card[], query: Query, moment: LocalMoment): string | undefined {
+  if (sortOf(query) !== 'next') return undefined;
+  const lapses = cards.flatMap(({ upcoming = [] }) => {
+    const next = nextOf(upcoming, moment);
+    return next ? lapseOf(next) : [];
+  });
+  return lapses.sort()[0];
+}
+
 type Key = string | number | undefined;
 
-function sortKey(query: Query, { today, scores }: OrderContext): (card: Card) => Key {
+function sortKey(query: Query, { moment, scores }: OrderContext): (card: Card) => Key {
   switch (sortOf(query)) {
     case 'relevance':
       return (card) => -(scores?.get(card.id) ?? 0);
     case 'next':
-      return (card) => card.upcoming?.find(({ start }) => start >= today)?.start;
+      return (card) => nextOf(card.upcoming ?? [], moment)?.start;
     case 'distance': {
       const { near } = query;
       return (card) => near && distanceTo(card, near);

@@ -1,35 +1,46 @@
 import type { Recurrence } from '../model/schedule.js';
 import type { Card } from '../model/wire.js';
 import { DAYS, TIMES_OF_DAY, type Day } from '../query/values.js';
-import { weekday } from '../time/calendar.js';
+import { dayNumber, weekdayIndex } from '../time/days.js';
+import { wholeDays } from '../time/series.js';
 
 /** The days and the span of one series that is not over. */
 interface Slot {
   days: Day[];
-  from: string;
+  /** Absent where it lasts whole days: nobody knows at what time. */
+  from?: string;
   /** Absent where nobody knows when it ends. */
   to?: string;
 }
 
-/** The weekdays that a series falls on by its rule; a day of the month may be any. */
-function ruleDays(
-  { dtstart, freq, byday = [], until }: Recurrence,
-  today: string,
-): readonly string[] {
-  if (!freq || (until !== undefined && until < today)) return [];
-  if (byday.length > 0) return byday.map((code) => code.slice(-2).toLowerCase());
-  return freq === 'MONTHLY' ? DAYS : [weekday(dtstart.slice(0, 10))];
+/** The weekdays on which a series begins by its rule, 0 for Monday; a day of the month may be any. */
+function ruleDays({ dtstart, freq, byday = [] }: Recurrence): number[] {
+  if (!freq) return [];
+  if (byday.length > 0)
+    return byday.map((code) => DAYS.indexOf(code.slice(-2).toLowerCase() as Day));
+  return freq === 'MONTHLY' ? [...DAYS.keys()] : [weekdayIndex(dayNumber(dtstart.slice(0, 10)))];
 }
 
 function slot(recurrence: Recurrence, today: string): Slot | undefined {
-  const { dtstart, dtend, freq, rdate = [], exdate = [] } = recurrence;
+  const { dtstart, dtend, freq, until, rdate = [], exdate = [] } = recurrence;
   const date = dtstart.slice(0, 10);
-  const dates = [...(freq ? [] : [date]), ...rdate].filter(
-    (day) => day >= today && !exdate.includes(day),
-  );
-  const falls = [...ruleDays(recurrence, today), ...dates.map(weekday)];
-  const days = DAYS.filter((day) => falls.includes(day));
+  const length = wholeDays(recurrence);
+  // What lasts whole days takes place on each of them; else it is the day it begins that counts.
+  const offsets = [...Array(length || 1).keys()];
+  const now = dayNumber(today);
+  const isOver = until !== undefined && dayNumber(until) + offsets.length <= now;
+  const byRule = isOver ? [] : ruleDays(recurrence);
+  const dates = [...(freq ? [] : [date]), ...rdate].filter((day) => !exdate.includes(day));
+  const falls = [
+    ...byRule.flatMap((index) => offsets.map((offset) => (index + offset) % 7)),
+    ...dates
+      .flatMap((day) => offsets.map((offset) => dayNumber(day) + offset))
+      .filter((day) => day >= now)
+      .map(weekdayIndex),
+  ];
+  const days = DAYS.filter((_, index) => falls.includes(index));
   if (days.length === 0) return undefined;
+  if (length) return { days };
   return {
     days,
     from: dtstart.slice(11),
@@ -39,6 +50,7 @@ function slot(recurrence: Recurrence, today: string): Slot | undefined {
 }
 
 function overlaps({ from, to }: Slot, named: string): boolean {
+  if (from === undefined) return false;
   const span = (TIMES_OF_DAY as Record<string, string>)[named] ?? named;
   const start = span.slice(0, 5);
   return from < span.slice(6) && (to === undefined ? from >= start : to > start);

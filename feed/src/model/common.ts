@@ -17,9 +17,12 @@ export const LanguageTag = Type.String({
 /** A calendar date in the directory's time zone: `2026-09-07`. */
 export const LocalDate = Type.String({ format: 'date' });
 
-/** A wall-clock moment in the directory's time zone, without offset: `2026-09-07T09:00`. */
-export const LocalDateTime = Type.String({
-  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d$',
+/**
+ * A day or a wall-clock moment in the directory's time zone (DATE and DATE-TIME of RFC 5545):
+ * `2026-09-07` or `2026-09-07T09:00`.
+ */
+export const LocalDateOrTime = Type.String({
+  pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d)?$',
 });
 
 /** An instant (RFC 3339). */

@@ -1,15 +1,21 @@
 import Type from 'typebox';
-import { LocalDate, LocalDateTime, Note } from './common.js';
+import { LocalDate, LocalDateOrTime, Note } from './common.js';
 
 /**
  * One appointment or series in the terms of RFC 5545, as wall-clock times of the directory's zone:
  * a subset of RRULE (weekly, monthly), RDATE and EXDATE. Without `freq` it happens once.
+ *
+ * Where `dtstart` is a date alone (VALUE=DATE), it lasts whole days and has no time of day.
  */
 export const Recurrence = Type.Object(
   {
-    dtstart: LocalDateTime,
-    /** End of the first occurrence: the same day or the next. Absent: the end is not known. */
-    dtend: Type.Optional(LocalDateTime),
+    dtstart: LocalDateOrTime,
+    /**
+     * End of the first occurrence, of the same kind as `dtstart`. A moment: the same day or the next;
+     * absent: the end is not known. A date: the day after the last one (RFC 5545, 3.6.1: DTEND is
+     * not part of it), at most 31 days after `dtstart`; absent: one day.
+     */
+    dtend: Type.Optional(LocalDateOrTime),
     freq: Type.Optional(Type.Union([Type.Literal('WEEKLY'), Type.Literal('MONTHLY')])),
     interval: Type.Optional(Type.Integer({ minimum: 1, maximum: 52 })),
     /** Weekly: `MO`. Monthly: `1TU` (first Tuesday) or `-1FR` (last Friday). */
@@ -20,7 +26,7 @@ export const Recurrence = Type.Object(
     bymonthday: Type.Optional(Type.Integer({ minimum: 1, maximum: 31 })),
     /** The last day on which an occurrence may begin. */
     until: Type.Optional(LocalDate),
-    /** Further days, at the same time of day. */
+    /** Further days, at the same time of day where there is one. */
     rdate: Type.Optional(Type.Array(LocalDate)),
     /** Days that are left out. */
     exdate: Type.Optional(Type.Array(LocalDate)),
@@ -29,11 +35,15 @@ export const Recurrence = Type.Object(
 );
 export type Recurrence = Type.Static<typeof Recurrence>;
 
-/** One meeting, as wall-clock times of the directory's zone. */
+/**
+ * One meeting, as wall-clock times of the directory's zone; one that lasts whole days has dates alone
+ * and always an `end`, the day after its last one. Compared as texts, moments and dates come in their
+ * order.
+ */
 export const Occurrence = Type.Object({
-  start: LocalDateTime,
+  start: LocalDateOrTime,
   /** Absent where it is not known. */
-  end: Type.Optional(LocalDateTime),
+  end: Type.Optional(LocalDateOrTime),
 });
 export type Occurrence = Type.Static<typeof Occurrence>;
 

@@ -21,12 +21,19 @@ export function* within(
   const end = Math.min(to, series.last, start + MAX_RANGE, LAST_DAY - series.span);
   for (let day = start; day <= end; day++) {
     if (!series.fallsOn(day)) continue;
+    const isAllDay = !series.start;
     yield {
-      start: `${dateOf(day)}T${series.start}`,
+      start: isAllDay ? dateOf(day) : `${dateOf(day)}T${series.start}`,
+      ...(isAllDay && { end: dateOf(day + series.span) }),
       ...(series.end && { end: `${dateOf(day + series.span)}T${series.end}` }),
     };
   }
   return undefined;
+}
+
+/** Whether an occurrence is over when a day begins. One whose end is not known is over with its day. */
+export function isOver({ start, end = '' }: Occurrence, date: string): boolean {
+  return start < date && end <= `${date}T00:00`;
 }
 
 /** Occurrences of several series in order; the same start comes once, with its latest end. */

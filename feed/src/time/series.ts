@@ -8,10 +8,10 @@ export interface Series {
   first: number;
   /** No occurrence begins after this day; Infinity where nothing ends it. */
   last: number;
-  /** Wall-clock times as `09:00`; `end` is absent where it is not known. */
+  /** Wall-clock times as `09:00`; both are empty where it lasts whole days, `end` where it is not known. */
   start: string;
-  end?: string;
-  /** How many days after its start an occurrence ends. */
+  end: string;
+  /** How many days after its start an occurrence ends; of whole days, how many there are. */
   span: number;
   fallsOn(day: number): boolean;
 }
@@ -35,9 +35,9 @@ export function readSeries(
   { validFrom, validTo, closed = [] }: Schedule,
   calendar: HolidayCalendar | undefined,
 ): Series | undefined {
-  const { dtstart, dtend = '', freq, until, rdate = [], exdate = [] } = recurrence;
+  const { dtstart, dtend, freq, until, rdate = [], exdate = [] } = recurrence;
   const [start, time] = readMoment(dtstart);
-  const [endDay, end] = readMoment(dtend);
+  const { span, end } = readEnd(dtend, start, time);
   const rule = freq ? readRule(recurrence, start) : (day: number) => day === start;
   const extra = rdate.map(dayNumber);
   const left = exdate.map(dayNumber);
@@ -46,14 +46,12 @@ export function readSeries(
   const to = validTo ? dayNumber(validTo) : Infinity;
   if (!rule || [start, ruleEnd, from, to, ...extra, ...left].some(Number.isNaN)) return undefined;
 
-  const span = endDay - start;
-  const endKnown = span >= 0 && span <= MAX_SPAN && (span > 0 || end > time);
   return {
     first: Math.max(from, Math.min(start, ...extra)),
     last: Math.min(to, Math.max(ruleEnd, ...extra)),
     start: time,
-    span: endKnown ? span : 0,
-    ...(endKnown && { end }),
+    span,
+    end,
     fallsOn: (day) =>
       !left.includes(day) &&
       (extra.includes(day) ||
@@ -62,6 +60,12 @@ export function readSeries(
           rule(day) &&
           !(freq && calendar && isClosed(dateOf(day), closed, calendar)))),
   };
+}
+
+/** How many whole days one occurrence lasts; 0 where it has a time of day. */
+export function wholeDays({ dtstart, dtend }: Recurrence): number {
+  const [start, time] = readMoment(dtstart);
+  return time ? 0 : readEnd(dtend, start, time).span;
 }
 
 /** Holidays close what comes round by itself; a date that somebody named stands. */
@@ -110,8 +114,17 @@ function monthNumber(day: number): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
-/** `2026-09-07T09:00` as day number and time; NaN where it is broken. */
+/** `2026-09-07T09:00` as day number and time, which a date alone has not; NaN where it is broken. */
 function readMoment(moment: string): [day: number, time: string] {
-  const [, date = '', time = ''] = /^(.{10})T(([01]\d|2[0-3]):[0-5]\d)$/.exec(moment) ?? [];
+  const [, date = '', , time = ''] = /^(.{10})(T(([01]\d|2[0-3]):[0-5]\d))?$/.exec(moment) ?? [];
   return [dayNumber(date), time];
+}
+
+/** The end of what begins on a day, at a time or without one. Whole days are one where nothing fits. */
+function readEnd(dtend: string | undefined, start: number, time: string) {
+  const [day, end] = readMoment(dtend ?? '');
+  const span = day - start;
+  const isSameKind = !end === !time;
+  const fits = isSameKind && span <= MAX_SPAN && (span > 0 || (span === 0 && end > time));
+  return fits ? { span, end } : { span: time ? 0 : 1, end: '' };
 }

@@ -2,7 +2,7 @@ import type { HolidayCalendar } from '../model/directory.js';
 import type { Occurrence, Schedule } from '../model/schedule.js';
 import { dayNumber } from './days.js';
 import type { LocalMoment } from './local.js';
-import { merged, readAll, within } from './schedule.js';
+import { isOver, merged, readAll, within } from './schedule.js';
 
 /** How far ahead a next date is looked for, in days: a year and a margin. */
 const AHEAD = 400;
@@ -20,12 +20,11 @@ export function upcoming(
   date: string,
 ): Occurrence[] {
   const day = dayNumber(date);
-  const isOver = ({ start, end = '' }: Occurrence) => start < date && end <= `${date}T00:00`;
   const all: Occurrence[] = [];
   for (const series of readAll(schedule, calendar)) {
     let afterwards = 0;
     for (const each of within(series, day - series.span, day + AHEAD)) {
-      if (isOver(each)) continue;
+      if (isOver(each, date)) continue;
       all.push(each);
       if (each.start.slice(0, 10) > date && ++afterwards === AFTERWARDS) break;
     }
@@ -37,9 +36,20 @@ export function upcoming(
 
 /**
  * The occurrence that is running, or else the next to begin, of those that `upcoming` has told for
- * the day or a day not long before. One whose end is not known counts until it begins.
+ * the day or a day not long before. One whose end is not known counts until it begins; one that lasts
+ * whole days is running until the last of them is over.
  */
 export function nextOf(occurrences: Occurrence[], at: LocalMoment): Occurrence | undefined {
+  return occurrences.find((each) => isAhead(each, at));
+}
+
+/** Whether an occurrence is running or still to begin. */
+export function isAhead({ start, end = '' }: Occurrence, at: LocalMoment): boolean {
   const now = `${at.date}T${at.time}`;
-  return occurrences.find(({ start, end = '' }) => start >= now || end > now);
+  return start >= now || end > now;
+}
+
+/** The wall-clock moment from which an occurrence is no longer ahead; of whole days a date. */
+export function lapseOf({ start, end }: Occurrence): string {
+  return end ?? new Date(Date.parse(`${start}Z`) + 60_000).toISOString().slice(0, 16);
 }

@@ -1,5 +1,8 @@
+import type { Occurrence } from '../model/schedule.js';
+import { shortDate } from './date.js';
 import { fill } from './fill.js';
-import type { CardWords } from './words.js';
+import { present } from './list.js';
+import type { CardWording, CardWords } from './words.js';
 
 /** A time of day or a span (`HH:MM`) as people write it: `9–12 Uhr`, `9:30–12:00 Uhr`. */
 export function clock(
@@ -11,4 +14,37 @@ export function clock(
   const whole = hours !== undefined && times.every((time) => time.endsWith(':00'));
   const short = times.map((time) => time.replace(/^0/, '').slice(0, whole ? -3 : undefined));
   return fill(whole ? hours : exact, { time: short.join('–') });
+}
+
+/** The last day of what ends then, and the time at which that day's part of it ends: midnight is 24:00. */
+export function lastOf(end: string): [day: string, time: string] {
+  const [day, time] = [end.slice(0, 10), end.slice(11)];
+  const before = Date.parse(day) - 86_400_000;
+  if (time > '00:00' || Number.isNaN(before)) return [day, time];
+  return [new Date(before).toISOString().slice(0, 10), time && '24:00'];
+}
+
+/**
+ * What stands beside the day on which an occurrence begins: `9–12 Uhr`, `ganztägig`, `rund um die
+ * Uhr`. An end on another day names that day, `14 Uhr, bis Sa., 15. Aug., 13 Uhr`; midnight is the
+ * end of the day before it.
+ */
+export function sayTime({ start, end }: Occurrence, today: string, wording: CardWording): string {
+  const { tag, card } = wording;
+  const first = start.slice(0, 10);
+  const from = start.slice(11);
+  const [last, to] = end ? lastOf(end) : [first, ''];
+  if (last === first) return sayHours(from, to, card);
+  const until = [shortDate(last, today, tag), ...(to ? [clock(card, to)] : [])];
+  return present([
+    from && clock(card, from),
+    fill(card.until, { date: until.join(card.comma) }),
+    !from && card.allDay,
+  ]).join(card.comma);
+}
+
+/** The times of one day: none is all of it, and so is all from 00:00 to 24:00. */
+export function sayHours(from: string, to: string, card: CardWords): string {
+  if (!from) return card.allDay;
+  return from + to === '00:0024:00' ? card.aroundTheClock : clock(card, from, to);
 }

@@ -17,7 +17,7 @@ export function scheduleNotes(
       validFrom && validFrom > today && fill(time.from, date(validFrom)),
       validTo && fill(card.until, date(validTo)),
     ]).join(' '),
-    byAppointment && card.byAppointment,
+    byAppointment && (schedule.times?.length ? card.alsoByAppointment : card.byAppointment),
     anyTime && time.anyTime,
     closed.includes('public-holidays') && time['public-holidays'],
     closed.includes('school-holidays') && time['school-holidays'],

@@ -1,5 +1,7 @@
 import type { Recurrence, Schedule } from '../model/schedule.js';
-import { clock } from './clock.js';
+import { dateOf, dayNumber } from '../time/days.js';
+import { wholeDays } from '../time/series.js';
+import { clock, lastOf, sayHours, sayTime } from './clock.js';
 import { shortDate } from './date.js';
 import { fill, plural } from './fill.js';
 import { present } from './list.js';
@@ -9,6 +11,7 @@ import type { DetailWording } from './words.js';
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const MOST_DATES = 4;
+const MOST_SERIES = 2;
 const SEPARATOR = ' · ';
 
 /**
@@ -16,34 +19,76 @@ const SEPARATOR = ' · ';
  * local date of the directory's zone) are left out; the schedule's own text is not part of it.
  */
 export function timetable(schedule: Schedule, today: string, words: DetailWording): string[] {
+  const { times = [] } = schedule;
+  return [
+    ...series(times, today, words, (time) => limits(time, today, words)),
+    ...times.flatMap((time) => dates(time, today, words)),
+    ...scheduleNotes(schedule, today, words),
+  ];
+}
+
+/**
+ * When an offer comes round, in one line and briefly: `Mo–Do 14–16 Uhr · Fr 9–12 Uhr · und weitere`.
+ * Nothing where it has single dates only.
+ */
+export function rhythm(schedule: Schedule, today: string, words: DetailWording): string {
+  const all = series(schedule.times ?? [], today, words, () => []);
+  const others = all.length > MOST_SERIES && words.details.time.others;
+  return present([...all.slice(0, MOST_SERIES), others]).join(SEPARATOR);
+}
+
+/** Those that come round and are not over: weekly ones in the order of their days, then monthly ones. */
+function series(
+  times: Recurrence[],
+  today: string,
+  words: DetailWording,
+  limitsOf: (time: Recurrence) => string[],
+): string[] {
   const weekly = new Map<string, Set<number>>();
-  const lines: string[] = [];
-  for (const time of schedule.times ?? []) {
-    if (time.freq && (time.until ?? today) >= today) {
-      const tail = [clockOf(time, words), ...limits(time, today, words)].join(SEPARATOR);
-      if (time.freq === 'WEEKLY') {
-        // Series that differ in nothing but the day become one line.
-        const days = weekly.get(tail) ?? new Set();
-        for (const day of weekdays(time)) days.add(day);
-        weekly.set(tail, days);
-      } else lines.push(`${monthly(time, words)} ${tail}`);
-    }
-    lines.push(...dates(time, today, words));
+  const others: string[] = [];
+  for (const time of times) {
+    if (!time.freq || (time.until ?? today) < today) continue;
+    const tail = [hoursOf(time, words), ...everyOther(time, words), ...limitsOf(time)].join(
+      SEPARATOR,
+    );
+    if (time.freq === 'WEEKLY') {
+      // Series that differ in nothing but the day become one line.
+      const days = weekly.get(tail) ?? new Set();
+      for (const day of weekdays(time)) days.add(day);
+      weekly.set(tail, days);
+    } else others.push(`${monthly(time, words)} ${tail}`);
   }
-  const series = [...weekly]
+  const lines = [...weekly]
     .sort(([, one], [, other]) => Math.min(...one) - Math.min(...other))
     .map(([tail, days]) => `${dayRange([...days], words)} ${tail}`);
-  return [...series, ...lines, ...scheduleNotes(schedule, today, words)];
+  return [...lines, ...others];
 }
 
-function clockOf({ dtstart, dtend }: Recurrence, { card }: DetailWording): string {
-  return clock(card, dtstart.slice(11), dtend?.slice(11));
+/** The times of day; those of the next day are named as such. */
+function hoursOf({ dtstart, dtend }: Recurrence, { card, details }: DetailWording): string {
+  const from = dtstart.slice(11);
+  const [last, to] = dtend?.includes('T') ? lastOf(dtend) : ['', ''];
+  return from && last > dtstart.slice(0, 10)
+    ? fill(details.time.nextDay, { from: clock(card, from), to: clock(card, to) })
+    : sayHours(from, to, card);
 }
 
-function weekdays({ dtstart, byday }: Recurrence): number[] {
-  return byday
+/** The days that one occurrence lasts: one, where it has times of day. */
+function lengthOf(time: Recurrence): number {
+  return wholeDays(time) || 1;
+}
+
+function weekdays(time: Recurrence): number[] {
+  const { dtstart, byday } = time;
+  const begins = byday
     ? byday.map((day) => DAYS.indexOf(day.slice(-2)))
     : [(new Date(dtstart.slice(0, 10)).getUTCDay() + 6) % 7];
+  const offsets = [...Array(lengthOf(time)).keys()];
+  return begins.flatMap((day) => offsets.map((offset) => (day + offset) % 7));
+}
+
+function everyOther({ freq, interval = 1 }: Recurrence, { tag, details }: DetailWording): string[] {
+  return freq === 'WEEKLY' && interval > 1 ? [plural(tag, details.time.weeks, interval)] : [];
 }
 
 /** `Mo, Mi` or, from three days in a row, `Mo–Fr`. */
@@ -79,14 +124,13 @@ function monthly(
 }
 
 function limits(
-  { dtstart, freq, interval = 1, until, exdate = [] }: Recurrence,
+  { dtstart, until, exdate = [] }: Recurrence,
   today: string,
   { tag, card, details: { time } }: DetailWording,
 ): string[] {
   const date = (day: string) => shortDate(day, today, tag);
   const cancelled = exdate.filter((day) => day >= today).sort();
   return present([
-    freq === 'WEEKLY' && interval > 1 && plural(tag, time.weeks, interval),
     dtstart.slice(0, 10) > today && fill(time.from, { date: date(dtstart) }),
     until && fill(card.until, { date: date(until) }),
     cancelled.length &&
@@ -94,19 +138,33 @@ function limits(
   ]);
 }
 
-/** The single dates that are still to come, in one line. */
+/** The single dates that are not over, in one line. */
 function dates(recurrence: Recurrence, today: string, words: DetailWording): string[] {
-  const { freq, dtstart, rdate = [], exdate } = recurrence;
-  const all = [...(freq ? [] : [dtstart.slice(0, 10)]), ...rdate];
-  const ahead = all.filter((day) => day >= today && !exdate?.includes(day)).sort();
-  if (!ahead.length) return [];
-  const { tag, details } = words;
+  const { freq, dtstart, dtend, rdate = [], exdate } = recurrence;
+  const first = dtstart.slice(0, 10);
+  const all = [...(freq ? [] : [first]), ...rdate].filter((day) => !exdate?.includes(day));
+  const length = lengthOf(recurrence);
+  const lastDay = (day: string) => dateOf(dayNumber(day) + length - 1);
+  const ahead = all.filter((day) => dayNumber(day) + length > dayNumber(today)).sort();
+  const [only] = ahead;
+  if (!only) return [];
+  const { tag, card, details } = words;
+  const date = (day: string) => shortDate(day, today, tag);
+  if (all.length === 1 && only === first && dtend) {
+    const time = sayTime({ start: dtstart, end: dtend }, today, words);
+    const isLong = lastOf(dtend)[0] > only;
+    return [`${date(only)}${isLong ? card.comma : SEPARATOR}${time}`];
+  }
+  const named = (day: string) =>
+    length > 1
+      ? `${date(day)}${card.comma}${fill(card.until, { date: date(lastDay(day)) })}`
+      : date(day);
   const more = ahead.length - MOST_DATES;
   return [
     present([
-      ...ahead.slice(0, MOST_DATES).map((day) => shortDate(day, today, tag)),
+      ...ahead.slice(0, MOST_DATES).map(named),
       more > 0 && plural(tag, details.time.more, more),
-      clockOf(recurrence, words),
+      hoursOf(recurrence, words),
     ]).join(SEPARATOR),
   ];
 }

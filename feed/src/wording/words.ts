@@ -41,8 +41,15 @@ export interface CardWords {
   clock: string;
   /** The same where all times are full hours: `9–12`. Absent: hours are not shortened. */
   hours?: string;
+  /** Of what lasts whole days, and of what is open from midnight to midnight. */
+  allDay: string;
+  aroundTheClock: string;
   until: string;
+  /** The next date, beside the days and times that come round. */
+  nextTime: string;
   byAppointment: string;
+  /** The same beside dates. */
+  alsoByAppointment: string;
   online: string;
   atHome: string;
   everyone: string;
@@ -82,6 +89,10 @@ export interface DetailWords {
   >;
   time: {
     from: string;
+    /** Both are times of day. */
+    nextDay: string;
+    /** Stands for further lines. */
+    others: string;
     /** Two weeks and more. */
     weeks: Plural;
     months: Plural;

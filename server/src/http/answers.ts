@@ -13,8 +13,10 @@ export class Answers {
   readonly #memory = new Memory(MEMORY);
   readonly #building = new Map<string, Promise<Rendered>>();
 
-  get(key: string): Rendered | undefined {
-    return this.#memory.get(key);
+  /** @param now milliseconds since the epoch: what is no longer true then is not given */
+  get(key: string, now: number): Rendered | undefined {
+    const known = this.#memory.get(key);
+    return known && now < known.until ? known : undefined;
   }
 
   /**

@@ -24,23 +24,31 @@ const FIXED: Record<Exclude<Lifetime, 'data'>, string> = {
 
 /**
  * Writes `Cache-Control` (RFC 9111, RFC 5861). Answers about the directory are true for one local
- * day: none of their lifetimes, the tolerated staleness included, reaches past its end.
+ * day, those that tell what comes next until that is over: none of their lifetimes, the tolerated
+ * staleness included, reaches past its end.
  */
-export function cacheControl(clock: Clock, dayEnds: () => number): (lifetime: Lifetime) => string {
+export function cacheControl(
+  clock: Clock,
+  dayEnds: () => number,
+): (lifetime: Lifetime, until?: number) => string {
   let second = 0;
   let data = '';
-  return (lifetime) => {
+  return (lifetime, until = Infinity) => {
     if (lifetime !== 'data') return FIXED[lifetime];
     const now = Math.floor(clock() / 1000);
     if (now !== second) {
       second = now;
-      data = untilDayEnds(Math.max(0, Math.floor(dayEnds() / 1000) - now));
+      data = whileTrue(secondsTo(dayEnds(), now));
     }
-    return data;
+    return until < dayEnds() ? whileTrue(secondsTo(until, now)) : data;
   };
 }
 
-function untilDayEnds(left: number): string {
+function secondsTo(end: number, now: number): number {
+  return Math.max(0, Math.floor(end / 1000) - now);
+}
+
+function whileTrue(left: number): string {
   const maxAge = Math.min(60, left);
   const shared = Math.min(300, left);
   // Staleness is counted from the end of freshness, and a shared cache stays fresh longer.

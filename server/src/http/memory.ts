@@ -6,6 +6,8 @@ export interface Rendered extends Encoded {
   status: number;
   etag: string;
   lifetime: Lifetime;
+  /** Milliseconds since the epoch from which it is no longer true; Infinity where its lifetime says all. */
+  until: number;
   /** Name, value, name, value: whatever is the same for each time it is sent. */
   headers: string[];
 }

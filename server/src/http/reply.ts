@@ -13,12 +13,15 @@ export interface Reply {
   type?: string;
   /** `no-store` and not remembered, unless said otherwise. */
   lifetime?: Lifetime;
+  /** As in `Rendered`. */
+  until?: number;
   headers?: Record<string, string>;
 }
 
 /** Makes the bytes as they travel and their validator, once. */
 export async function render(reply: Reply, wanted: Encoding): Promise<Rendered> {
-  const { status = 200, body, type = 'application/json', lifetime = 'none', headers = {} } = reply;
+  const { status = 200, body, type = 'application/json', headers = {} } = reply;
+  const { lifetime = 'none', until = Infinity } = reply;
   const bytes = toBytes(body);
   const etag = lifetime === 'none' ? '' : validator(bytes);
   const all = {
@@ -33,6 +36,7 @@ export async function render(reply: Reply, wanted: Encoding): Promise<Rendered> 
     ...(await encode(bytes, wanted)),
     etag,
     lifetime,
+    until,
     headers: Object.entries(all).flat(),
   };
 }

@@ -11,10 +11,10 @@ export function send(
   request: IncomingMessage,
   response: ServerResponse,
   rendered: Rendered,
-  cacheControl: (lifetime: Lifetime) => string,
+  cacheControl: (lifetime: Lifetime, until: number) => string,
 ): void {
-  const { status, body, encoding, etag, lifetime, headers } = rendered;
-  const list = headers.concat('Cache-Control', cacheControl(lifetime));
+  const { status, body, encoding, etag, lifetime, until, headers } = rendered;
+  const list = headers.concat('Cache-Control', cacheControl(lifetime, until));
   if (encoding !== 'identity') list.push('Content-Encoding', encoding);
   if (status === 200 && isNotModified(request.headers['if-none-match'], etag)) {
     response.writeHead(304, list);

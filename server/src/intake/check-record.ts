@@ -1,4 +1,10 @@
-import type { FileOffer, FileProvider, Recurrence, Schedule } from '@vielfalt/feed';
+import {
+  dayNumber,
+  type FileOffer,
+  type FileProvider,
+  type Recurrence,
+  type Schedule,
+} from '@vielfalt/feed';
 import type { Fault } from './fault.js';
 import { pathOf } from './fault.js';
 
@@ -91,14 +97,7 @@ function* checkRecurrence(time: Recurrence, steps: Steps): Generator<Fault> {
       return;
     }
   }
-  if (dtend && (dtend <= dtstart || dtend.slice(0, 10) > dayAfter(dtstart.slice(0, 10)))) {
-    yield {
-      path: at('dtend'),
-      value: dtend,
-      reason: `is not after dtstart (${dtstart}) on the same or the next day`,
-      remedy: 'It is the end of the first occurrence; the series ends with until.',
-    };
-  }
+  if (dtend) yield* checkEnd(dtend, dtstart, at('dtend'));
   if (until && until < dtstart.slice(0, 10)) {
     yield { path: at('until'), value: until, reason: `lies before dtstart (${dtstart})` };
   }
@@ -144,14 +143,39 @@ function* checkRecurrence(time: Recurrence, steps: Steps): Generator<Fault> {
   }
 }
 
+/** How many whole days one occurrence may last. */
+const MOST_DAYS = 31;
+
+/** The end of the first occurrence: of the same kind as its start, after it, and soon. */
+function* checkEnd(dtend: string, dtstart: string, path: string): Generator<Fault> {
+  const isAllDay = !dtstart.includes('T');
+  if (isAllDay === dtend.includes('T')) {
+    yield {
+      path,
+      value: dtend,
+      reason: `is not of the same kind as dtstart (${dtstart})`,
+      remedy: isAllDay
+        ? 'Whole days end with a date: the day after the last one.'
+        : 'Write it with a time of day, like 2026-09-07T12:00.',
+    };
+    return;
+  }
+  const days = dayNumber(dtend.slice(0, 10)) - dayNumber(dtstart.slice(0, 10));
+  if (dtend > dtstart && days <= (isAllDay ? MOST_DAYS : 1)) return;
+  yield {
+    path,
+    value: dtend,
+    reason: isAllDay
+      ? `is not after dtstart (${dtstart}), at most ${MOST_DAYS} days`
+      : `is not after dtstart (${dtstart}) on the same or the next day`,
+    remedy: isAllDay
+      ? 'It is the day after the last one of the first occurrence; one day needs none.'
+      : 'It is the end of the first occurrence; the series ends with until.',
+  };
+}
+
 /** Whether a month has such a day; the schema has looked at the digits only. */
 function isDay(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
-}
-
-function dayAfter(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + 1);
-  return day.toISOString().slice(0, 10);
 }

@@ -12,7 +12,11 @@ const PATTERNS = new Map<string, Wording>(
     [
       [schemas.Id, 'an id of small letters, digits and single hyphens', 'witten-mitte'],
       [schemas.LanguageTag, 'a language tag', 'de'],
-      [schemas.LocalDateTime, 'a date and time without zone', '2026-09-07T09:00'],
+      [
+        schemas.LocalDateOrTime,
+        'a date, or a date and time without zone',
+        '2026-09-07 or 2026-09-07T09:00',
+      ],
       [schemas.WebAddress, 'a web address', 'https://www.example.org/'],
       [schemas.Email, 'an e-mail address', 'info@example.org'],
       [schemas.Phone, 'a telephone number', '030 23125 123'],

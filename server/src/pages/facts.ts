@@ -1,10 +1,12 @@
 import { isFree } from '@vielfalt/feed';
 import {
   MOST_NAMES,
-  clock,
+  fill,
   longDay,
   money,
+  rhythm,
   sayLanguages,
+  sayTime,
   sayWhere,
   sayWhom,
 } from '@vielfalt/feed/wording';
@@ -57,13 +59,25 @@ function when(view: OfferView): Content {
   const { card, context, next } = view;
   if (card.status !== 'published') return undefined;
   const { texts, site } = context;
-  if (next) {
-    const day = longDay(next.start, site.date, texts.tag);
-    const time = clock(texts.card, next.start.slice(11), next.end?.slice(11));
-    return html`<strong>${day}${texts.card.comma}<span class="time">${time}</span></strong>`;
+  const { schedule = {} } = card;
+  const { comma, nextTime, byAppointment, alsoByAppointment } = texts.card;
+  const usual = rhythm(schedule, site.date, texts);
+  if (usual || next) {
+    const day = next && longDay(next.start, site.date, texts.tag);
+    const time = next && sayTime(next, site.date, texts);
+    return joined(
+      [
+        usual
+          ? html`<strong>${usual}</strong>`
+          : html`<strong>${day}${comma}<span class="time">${time}</span></strong>`,
+        schedule.byAppointment && alsoByAppointment,
+        usual && day && fill(nextTime, { day }),
+      ],
+      ' · ',
+    );
   }
   const text = saidIn(view, 'schedule');
-  return text ? spoken(text, view) : card.schedule?.byAppointment && texts.card.byAppointment;
+  return text ? spoken(text, view) : schedule.byAppointment && byAppointment;
 }
 
 /** The price, where it is known: an amount, words, or both. */

@@ -1,5 +1,5 @@
 import { addDays, hasEnded, occurrences, type PublicOffer } from '@vielfalt/feed';
-import { clock, fill, reportLink, saidDescription, shortDate } from '@vielfalt/feed/wording';
+import { fill, reportLink, saidDescription, sayTime, shortDate } from '@vielfalt/feed/wording';
 import { jsonLdOfOffer } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
@@ -111,7 +111,8 @@ function dates(view: OfferView): Content {
   if (!schedule || card.status !== 'published' || !hasTimes(view)) return undefined;
   const until = addDays(site.date, AHEAD);
   const soon = occurrences(schedule, directory.calendar, site.date, until);
-  const all = soon.length > 0 ? soon : view.next ? [view.next] : [];
+  const ahead = site.moment.ahead(soon);
+  const all = ahead.length > 0 ? ahead : view.next ? [view.next] : [];
   return html`<section class="box" aria-labelledby="dates">
     <h2 id="dates">${texts.offer.next}</h2>
     ${
@@ -121,7 +122,7 @@ function dates(view: OfferView): Content {
           ({ start, end }) =>
             html`<li>
               <time datetime="${start}">${shortDate(start, site.date, texts.tag)}</time>
-              <span class="time">${clock(texts.card, start.slice(11), end?.slice(11))}</span>
+              <span class="time">${sayTime({ start, ...(end && { end }) }, site.date, texts)}</span>
             </li>`,
         )}
       </ul>`

@@ -1,4 +1,4 @@
-import type { Card, Occurrence, ProviderHead, PublicOffer } from '@vielfalt/feed';
+import { type Card, type Occurrence, type ProviderHead, type PublicOffer } from '@vielfalt/feed';
 import {
   direction,
   isSameLanguage,
@@ -17,12 +17,12 @@ export interface OfferView {
   /** The whole offer, on its own page. */
   offer?: PublicOffer;
   provider: ProviderHead | undefined;
-  /** The first occurrence of today or later. */
+  /** The occurrence that is running, or else the next to begin. */
   next: Occurrence | undefined;
 }
 
 export function offerView(context: PageContext, card: Card, offer?: PublicOffer): OfferView {
-  const next = card.upcoming?.[0];
+  const next = context.site.moment.next(card);
   const provider = context.site.publication.providers[card.provider];
   return { context, card, ...(offer && { offer }), provider, next };
 }

@@ -1,12 +1,11 @@
 import { hasEnded, type Card, type Request } from '@vielfalt/feed';
-import { entryOf } from '../formats/entry.js';
+import { entryOf, type Source } from '../formats/entry.js';
 import type { Format } from '../formats/format.js';
 import { FORMATS } from '../formats/formats.js';
 import { printCalendar } from '../formats/ical/calendar.js';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { slugOf } from '../intake/identity.js';
-import type { View } from '../publication/view.js';
 import { address, linkHeader, pageLinks } from './links.js';
 import { readOnly, readRequest, type Site } from './request.js';
 
@@ -54,7 +53,7 @@ export function formatted(format: Format): (site: Site, parameters: URLSearchPar
     if (isNews && request.query.sort) throw refusedOrder(request.query.sort);
     const { limit = format.limit, page = 1 } = request.query;
     const source = { site, view: site.publication.view(request.query.lang) };
-    const { total, cards } = (isNews ? newest : asked)(source.view, request, site.date, limit);
+    const { total, cards } = (isNews ? newest : asked)(source, request, limit);
     const links = pageLinks(site, PATH + suffix, request, total, limit);
     const gone = isNews && page === 1 ? goneSince(site, cards.at(-1)?.changed, limit) : [];
     const name = [slugOf(site.publication.state.directory.title) || 'offers', site.date];
@@ -82,18 +81,21 @@ function refusedOrder(value: string): Problem {
   return Problem.badRequest([{ parameter: 'sort', value, detail }]);
 }
 
-function asked(view: View, { query, lock }: Request, date: string, limit: number) {
-  const { total, offers } = view.on(date).answer({ query: { ...query, limit }, lock });
+function asked({ view, site }: Source, { query, lock }: Request, limit: number) {
+  const { date, moment } = site;
+  const day = view.on(date);
+  const { total, offers, until } = day.answer({ query: { ...query, limit }, lock }, moment);
+  moment.trueUntil(until);
   return { total, cards: offers };
 }
 
 /** By the moment of their change, the latest first; of others nobody knows whether they are news. */
-function newest(view: View, { query, lock }: Request, date: string, limit: number) {
+function newest({ view, site }: Source, { query, lock }: Request, limit: number) {
   const everything = { ...query, limit: Number.MAX_SAFE_INTEGER, page: 1 };
   const time = ({ changed = '' }: Card) => Date.parse(changed);
   const cards = view
-    .on(date)
-    .answer({ query: everything, lock })
+    .on(site.date)
+    .answer({ query: everything, lock }, site.moment)
     .offers.filter((card) => time(card) > 0)
     .sort((a, b) => time(b) - time(a) || a.order - b.order);
   const { page = 1 } = query;

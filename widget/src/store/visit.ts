@@ -96,7 +96,7 @@ export class Visit {
         client.ask(pathname + search, readSetAnswer),
       ]);
       if (link !== this.#store.setLink) return;
-      this.#local = { set, answer: createLocalAnswerer(set), date: this.#today(set) };
+      this.#local = { set, answer: createLocalAnswerer(set), date: this.#moment(set).date };
     } catch (error) {
       console.warn('Vielfalt: the feed goes on answering searches', error);
     } finally {
@@ -142,13 +142,13 @@ export class Visit {
     return { query: without(query, this.#refused), lock };
   }
 
-  #today({ directory }: SetAnswer): string {
-    return localTime(this.#store.now(), directory.timeZone).date;
+  #moment({ directory }: SetAnswer) {
+    return localTime(this.#store.now(), directory.timeZone);
   }
 
   /** The set that may be answered from; one of yesterday is fetched anew. */
   #current(): LocalSet | undefined {
-    if (this.#local && this.#local.date !== this.#today(this.#local.set)) {
+    if (this.#local && this.#local.date !== this.#moment(this.#local.set).date) {
       this.#local = undefined;
       void this.prepareLocal();
     }
@@ -159,7 +159,8 @@ export class Visit {
     const { directory, providers, terms } = set;
     // The lock is as an editor wrote it; the feed, too, reads it from a text.
     const text = new URLSearchParams(printRequest(this.#request(page)));
-    return { ...answer(parseRequest(text).request), directory, providers, terms };
+    const { until: _, ...found } = answer(parseRequest(text).request, this.#moment(set));
+    return { ...found, directory, providers, terms };
   }
 
   async #far(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {

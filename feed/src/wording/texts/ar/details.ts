@@ -13,6 +13,8 @@ export const details: DetailWords = {
   },
   time: {
     from: 'من {date}',
+    nextDay: 'من {from} حتى {to} في اليوم التالي',
+    others: 'وأوقات أخرى',
     weeks: {
       two: 'كل أسبوعين',
       few: 'كل {count} أسابيع',

@@ -13,6 +13,8 @@ export const details: DetailWords = {
   },
   time: {
     from: 'ab {date}',
+    nextDay: '{from} bis {to} am nächsten Tag',
+    others: 'und weitere',
     weeks: {
       other: 'alle {count} Wochen',
     },

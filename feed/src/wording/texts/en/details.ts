@@ -13,6 +13,8 @@ export const details: DetailWords = {
   },
   time: {
     from: 'from {date}',
+    nextDay: '{from} to {to} the next day',
+    others: 'and others',
     weeks: {
       other: 'every {count} weeks',
     },

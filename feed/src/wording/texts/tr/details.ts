@@ -13,6 +13,8 @@ export const details: DetailWords = {
   },
   time: {
     from: 'başlangıç: {date}',
+    nextDay: '{from} – ertesi gün {to}',
+    others: 've diğer saatler',
     weeks: {
       other: '{count} haftada bir',
     },

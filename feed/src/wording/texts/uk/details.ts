@@ -13,6 +13,8 @@ export const details: DetailWords = {
   },
   time: {
     from: 'з {date}',
+    nextDay: 'з {from} до {to} наступного дня',
+    others: 'та в інший час',
     weeks: {
       few: 'кожні {count} тижні',
       many: 'кожні {count} тижнів',
