@@ -93,7 +93,7 @@ function printMapped(mapped: Reading['mapped']): string[] {
       `values that meet no term of the vocabulary`,
       unmet,
       ({ column, value, count, nearest }) =>
-        `"${column}": ${JSON.stringify(value)}, ${count} times${nearest ? `; nearest: ${nearest.id} (${nearest.label})` : ''}`,
+        `"${visible(column)}": ${visibleJson(value)}, ${count} times${nearest ? `; nearest: ${nearest.id} (${nearest.label})` : ''}`,
     ),
     ...shortened('kept as text', alike(remarks), printRemarks, remarks.length),
   ];
@@ -117,7 +117,7 @@ function printRemarks(remarks: readonly Remark[]): string {
   const lines = remarks.slice(0, 3).map(({ line }) => line);
   const more = remarks.length > lines.length ? ` and ${remarks.length - lines.length} more` : '';
   const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}${more}`;
-  return `${where}, column "${column}": ${JSON.stringify(text)} ${reason}`;
+  return `${where}, column "${visible(column)}": ${visibleJson(text)} ${reason}`;
 }
 
 function printDone({ report, changes, faults, dryRun }: PrintedImport): string[] {

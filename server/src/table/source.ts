@@ -2,7 +2,7 @@ import { closeSync, createReadStream, fstatSync, openSync, read, writeFileSync }
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import { FileError } from '../intake/read-file.js';
+import { FileError, fileError } from '../intake/read-file.js';
 import { openTemporary, temporaryError } from '../intake/temporary.js';
 
 const PART = 1 << 18;
@@ -109,14 +109,5 @@ function put(file: number, part: string | Buffer): void {
 
 function unreadable(error: unknown, name: string): FileError {
   if (error instanceof FileError) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const messages: Record<string, string> = {
-    ENOENT: `There is no file ${name}.`,
-    ENOTDIR: `There is no file ${name}.`,
-    EISDIR: `${name} is a folder. Name a file in it.`,
-    EACCES: `${name} may not be read: check its permissions.`,
-    EPERM: `${name} may not be read: check its permissions.`,
-  };
-  const message = messages[String(code)] ?? `${name} cannot be read. (${String(error)})`;
-  return new FileError(message, { cause: error });
+  return fileError(name, error);
 }
