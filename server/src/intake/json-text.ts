@@ -57,7 +57,8 @@ function habitAt(text: string, at: number, isOver: boolean): string | undefined 
     return 'nothing follows the comma before: take the comma away';
   if (/^['‘’‚“”„«»]/.test(next))
     return 'texts and names stand in straight double quotes: replace these';
-  if (isOver && /^[[{]/.test(next)) {
+  const isOnNewLine = before?.slice(1).includes('\n') ?? false;
+  if (isOver && isOnNewLine && /^[[{]/.test(next)) {
     return 'a second value begins, as where each line is one (NDJSON): put all into one list, with [ before them, ] behind and commas between';
   }
   if (!isOver && next.startsWith('"')) {
