@@ -66,7 +66,7 @@ describe('an output never takes the place of', () => {
     [
       'the database, by an export',
       ['export', '--format', 'json', '--output', './x/../vielfalt.sqlite'],
-      /is the database|folder/,
+      /is the database/,
     ],
     ['the database, by a backup', ['backup', 'vielfalt.sqlite'], /is the database/],
     [
@@ -85,16 +85,14 @@ describe('an output never takes the place of', () => {
     test(`${what}, not even by force`, async (context) => {
       const { vielfalt, kept, path } = await ready(context);
       const before = kept();
-      const forces = args[0] === 'backup' ? [[]] : [[], ['--force']];
-      for (const force of forces) {
-        const { code, stdout, stderr } = args.includes('-')
-          ? await inShell(path('.'), [...args, ...force], '< t.csv')
-          : await vielfalt([...args, ...force]);
-        assert.match(sentence(stderr), said);
-        assert.equal(code, args.includes('./x/../vielfalt.sqlite') ? code : 2);
-        assert.equal(stdout, '');
-        assert.deepEqual(kept(), before);
-      }
+      const forced = args[0] === 'backup' ? args : [...args, '--force'];
+      const { code, stdout, stderr } = args.includes('-')
+        ? await inShell(path('.'), forced, '< t.csv')
+        : await vielfalt(forced);
+      assert.match(sentence(stderr), said);
+      assert.equal(code, 2);
+      assert.equal(stdout, '');
+      assert.deepEqual(kept(), before);
     });
   }
 
@@ -102,7 +100,7 @@ describe('an output never takes the place of', () => {
     'links to them, soft or hard, or a link that leads nowhere',
     { skip: POSIX },
     async (context) => {
-      const { vielfalt, given, kept, path } = await ready(context);
+      const { vielfalt, given, path } = await ready(context);
       for (const name of ['t.csv', 'm.yaml', 'vielfalt.sqlite']) {
         symlinkSync(name, path(`soft-${name}`));
         linkSync(path(name), path(`hard-${name}`));
@@ -122,7 +120,6 @@ describe('an output never takes the place of', () => {
       assert.notEqual(code, 0);
       assert.equal(existsSync(path('vielfalt.sqlite-wal')), false);
       assert.deepEqual(readable(path('.')), before);
-      assert.ok(kept);
     },
   );
 

@@ -1,5 +1,5 @@
-import type { Document, ErrorCode } from 'yaml';
-import { LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, ErrorCode, LineCounter } from 'yaml';
+import { parseDocument, visit } from 'yaml';
 import { MappingError } from './mapping-error.js';
 
 /** No mapping is nested deeper, and a machine falls over what is nested without end. */
