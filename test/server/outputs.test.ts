@@ -248,7 +248,7 @@ describe('an output that cannot be written', () => {
   test('after the import, says that it has happened', { skip: FULL }, async (context) => {
     const { given, write, path, vielfalt } = await ready(context);
     const happened =
-      /^The import has happened: revision (\d); source office: offers added 1, .* But: .*: the disk is full/;
+      /^The import has happened: revision (\d); source kreis: offers added 1, .* But: .*: the disk is full/;
     for (const [index, [more, into]] of (
       [
         [['--report', '/dev/full'], ''],
