@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
@@ -7,7 +8,6 @@ import fc from 'fast-check';
 import type { DirectoryFile } from '@vielfalt/feed';
 import { isOwnLayout, readOwnBook } from '../../server/src/outlet/from-sheets.js';
 import { printExport } from '../../server/src/outlet/print-export.js';
-import { writeWhole } from '../../server/src/outlet/write-whole.js';
 import { openBook } from '../../server/src/table/open-book.js';
 import { demoDirectory } from '../../demo/directory.mjs';
 import { anyDirectoryFile, NASTY } from './export-arbitraries.js';
@@ -18,7 +18,7 @@ import { workplace } from './workplace.js';
 function throughFile(context: TestContext, format: 'csv' | 'xlsx') {
   const path = join(folder(context), `directory.${format}`);
   return async (file: DirectoryFile): Promise<unknown> => {
-    await writeWhole(path, await printExport(file, format));
+    await writeFile(path, await printExport(file, format));
     const book = await openBook(path);
     try {
       assert.ok(await isOwnLayout(book), 'the layout is known again');

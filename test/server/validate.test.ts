@@ -239,11 +239,19 @@ describe('the file as a whole', () => {
 
 describe('where a text stops being JSON', () => {
   const cases: [string, string, string][] = [
-    ['a comma too many', '{"a": 1,\n}', '2:1 a name in double quotes was expected'],
+    [
+      'a comma too many',
+      '{"a": 1,\n}',
+      '2:1 nothing follows the comma before: take the comma away',
+    ],
     ['a comma too few', '[1,\n 2\n 3]', '3:2 a comma or ] was expected'],
     ['a name without quotes', '{\n  a: 1}', '2:3 a name in double quotes was expected'],
     ['no colon', '{"a" 1}', '1:6 a colon was expected'],
-    ['a line break in a text', '["a\nb"]', '1:2 a value was expected'],
+    [
+      'a line break in a text',
+      '["a\nb"]',
+      '1:2 the text in quotes that begins here has a line break, a backslash or no end: write \\n, \\\\ or the closing quote',
+    ],
     ['cut off', '{"a": [1, {"b": "c"}', '1:21 the text ends in the middle'],
     ['something behind it', '{} {}', '1:4 nothing more was expected'],
     ['a page', '<!doctype html>', '1:1 a value was expected'],

@@ -42,3 +42,27 @@ export function workplace(context: Span) {
       }),
   };
 }
+
+/** The command in a shell of the folder, with what leads its output elsewhere. */
+export function inShell(
+  place: string,
+  args: readonly string[],
+  after: string,
+  before = '',
+): Promise<Outcome> {
+  const quoted = [process.execPath, COMMAND, ...args].map(
+    (arg) => `'${arg.replaceAll("'", "'\\''")}'`,
+  );
+  return new Promise((resolve, reject) => {
+    const child = spawn('bash', ['-c', `${before}${quoted.join(' ')} ${after}`], {
+      cwd: place,
+      env: { ...process.env, DATABASE_URL: `sqlite:${join(place, 'vielfalt.sqlite')}` },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const outcome: Outcome = { code: null, stdout: '', stderr: '' };
+    child.stdout.on('data', (text) => (outcome.stdout += String(text)));
+    child.stderr.on('data', (text) => (outcome.stderr += String(text)));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ ...outcome, code }));
+  });
+}

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { FileError } from '../intake/read-file.js';
-import { makeWhole } from '../outlet/write-whole.js';
+import { Draft } from '../outlet/draft.js';
+import { visible } from '../outlet/visible.js';
 import { backupStore } from '../store/backup.js';
+import { safeTarget } from './output.js';
+import { print } from './print.js';
+import { sayAfterwards } from './unwritten.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
 
 export const help = `vielfalt backup: copy the database while everything goes on
@@ -25,6 +27,7 @@ Exit codes
   0  written
   2  the command was called wrongly
   4  the database cannot be used, it is damaged, or the file is there already or cannot be written
+  5  written, but standard output takes no more: the backup is there
 `;
 
 export async function run(args: string[]): Promise<number> {
@@ -33,27 +36,22 @@ export async function run(args: string[]): Promise<number> {
   if (file === undefined || positionals.length > 1) {
     throw new UsageError('Name one file to write to: vielfalt backup FILE.');
   }
-  if (existsSync(file)) {
+  const target = await safeTarget(file);
+  if (target.before ?? target.isStream) {
     throw new FileError(
       `${file} is there already, and backups are never overwritten. Name another file.`,
     );
   }
-  const { revision } = await makeWhole(file, async (draft) => {
-    await makePrivate(file, draft);
-    return backupStore(databaseUrl(), draft);
-  });
-  process.stdout.write(`${file}: revision ${revision}, checked\n`);
-  return EXIT.done;
-}
-
-/** Before anything is in it, since on-request addresses will be. */
-async function makePrivate(file: string, draft: string): Promise<void> {
+  // Private before anything is in it, since on-request addresses will be.
+  const draft = await Draft.open(target, 0o600);
   try {
-    await (await open(draft, 'w', 0o600)).close();
-  } catch (error) {
-    throw new FileError(
-      `${file} cannot be written: check that its folder exists and may be written to. (${String(error)})`,
-      { cause: error },
-    );
+    const { revision } = await backupStore(databaseUrl(), draft.path);
+    await draft.keep();
+    await sayAfterwards(`The backup ${file} is written: revision ${revision}, checked`, [
+      () => print(`${visible(file)}: revision ${revision}, checked\n`),
+    ]);
+    return EXIT.done;
+  } finally {
+    await draft.discard();
   }
 }

@@ -1,12 +1,13 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { localTime } from '@vielfalt/feed';
 import { inspect } from '../inspection/inspect.js';
 import type { Inspection } from '../inspection/inspect.js';
 import { printTable, printText } from '../inspection/print.js';
 import { systemClock } from '../clock.js';
 import { logosFolder, logosIn } from '../logos/logos.js';
+import type { Content } from '../outlet/draft.js';
+import { printJson } from '../outlet/visible.js';
 import { readDirectory } from './directory.js';
+import { print } from './print.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
 
 export const help = `vielfalt check: look for what is wrong with the directory
@@ -68,11 +69,11 @@ export async function run(args: string[]): Promise<number> {
   const state = await readDirectory();
   const { date } = localTime(systemClock(), state.directory.timeZone);
   const report = inspect(state, date, await logosIn(logosFolder(databaseUrl())));
-  await pipeline(Readable.from(print(report, values)), process.stdout, { end: false });
+  await print(contentOf(report, values));
   return report.findings.length > 0 ? EXIT.findings : EXIT.done;
 }
 
-function print(report: Inspection, { json, csv }: { json?: boolean; csv?: boolean }) {
+function contentOf(report: Inspection, { json, csv }: { json?: boolean; csv?: boolean }): Content {
   if (csv) return printTable(report);
-  return [json ? `${JSON.stringify(report, null, 2)}\n` : printText(report)];
+  return json ? printJson(report) : printText(report);
 }

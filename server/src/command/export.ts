@@ -1,10 +1,12 @@
 import { extname } from 'node:path';
 import { countPrivateDetails, toDirectoryFile } from '../outlet/feed-json.js';
+import { exportKind } from '../outlet/former-output.js';
 import { FORMATS, printExport } from '../outlet/print-export.js';
 import type { Format } from '../outlet/print-export.js';
 import { countUnwritable } from '../outlet/sheet-layout.js';
 import { readDirectory } from './directory.js';
-import { writeOutput } from './output.js';
+import { openOutput } from './output.js';
+import type { Output } from './output.js';
 import { EXIT, readArguments, suggestion, UsageError } from './usage.js';
 
 export const help = `vielfalt export: write the directory to a file
@@ -17,6 +19,8 @@ Options
                    The ending of its name says the format: .json, .csv or .xlsx
   --format FORMAT  json, csv or xlsx, whatever the name; on standard output JSON is the default
   --source ID      only this source's records
+  --force          replace FILE even if it is no export as it was written, but something else or an
+                   export that a spreadsheet program has saved since; never the database
   --public         leave out what is for the office alone: addresses that are given on request,
                    and names of persons that nobody made public
 
@@ -45,7 +49,7 @@ Examples
 
 Exit codes
   0  written
-  2  the command was called wrongly
+  2  the command was called wrongly, or FILE is there already and is no export
   4  the database cannot be used or the file cannot be written
 `;
 
@@ -55,15 +59,32 @@ export async function run(args: string[]): Promise<number> {
     format: { type: 'string' },
     source: { type: 'string' },
     public: { type: 'boolean' },
+    force: { type: 'boolean' },
   });
   if (positionals.length > 0) {
     throw new UsageError(`To write to ${positionals[0]}, say --output ${positionals[0]}.`);
   }
-  const { source, output, public: publicOnly = false } = values;
+  const { source, output, public: publicOnly = false, force = false } = values;
   const format = formatOf(values);
   if (format === 'xlsx' && output === undefined && process.stdout.isTTY) {
     throw new UsageError('XLSX is no text for a terminal: say --output FILE.');
   }
+  const target = await openOutput(output, { kind: exportKind(format), force });
+  try {
+    return await writeExport(target, format, {
+      publicOnly,
+      ...(source !== undefined && { source }),
+    });
+  } finally {
+    await target.close();
+  }
+}
+
+async function writeExport(
+  output: Output,
+  format: Format,
+  { source, publicOnly }: { source?: string; publicOnly: boolean },
+): Promise<number> {
   const state = await readDirectory();
   const sources = state.sources.map(({ id }) => id);
   if (source !== undefined && !sources.includes(source)) {
@@ -73,7 +94,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const file = toDirectoryFile(state, { publicOnly, ...(source !== undefined && { source }) });
   const content = await printExport(file, format);
-  await writeOutput(output, content);
+  await output.write(content);
   const unwritable = format === 'json' ? 0 : countUnwritable(file);
   if (unwritable > 0) {
     process.stderr.write(

@@ -1,5 +1,7 @@
+import { printJson, visible } from '../outlet/visible.js';
 import type { Counts, HistoryEntry } from '../store/store.js';
 import { openStore } from '../store/open.js';
+import { print } from './print.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
 
 export const help = `vielfalt history: say what was imported, and when
@@ -30,9 +32,7 @@ export async function run(args: string[]): Promise<number> {
   const store = await openStore(databaseUrl(), { create: false });
   try {
     const entries = await store.history();
-    process.stdout.write(
-      values.json ? `${JSON.stringify(entries, null, 2)}\n` : entries.map(print).join(''),
-    );
+    await print(values.json ? printJson(entries) : entries.map(printEntry).join(''));
     if (entries.length === 0 && !values.json)
       process.stderr.write('Nothing has been imported yet.\n');
     return EXIT.done;
@@ -41,9 +41,9 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-function print({ id, at, revision, file, undid, sources }: HistoryEntry): string {
+function printEntry({ id, at, revision, file, undid, sources }: HistoryEntry): string {
   const what = file
-    ? `import of ${file.name} (${file.hash.slice(0, 12)})`
+    ? `import of ${visible(file.name)} (${file.hash.slice(0, 12)})`
     : `import ${undid} taken back`;
   const lines = sources.map(
     ({ source, offers, providers }) =>

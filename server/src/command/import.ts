@@ -1,17 +1,23 @@
 import { systemClock } from '../clock.js';
 import type { ImportOptions, ImportOutcome } from '../intake/carry-out.js';
 import type { Detail } from '../intake/merge.js';
+import { printJson } from '../outlet/visible.js';
 import { StoreError } from '../store/error.js';
 import { openStore } from '../store/open.js';
 import type { Store } from '../store/store.js';
 import { readImport } from './import-reading.js';
 import type { Reading } from './import-reading.js';
 import { suggest } from './import-suggest.js';
-import { fingerprint, withInput } from './input.js';
-import { writeOutput } from './output.js';
-import { printFaultRows } from './print-fault-rows.js';
-import { printOutcome, reportOf } from './print-import.js';
+import { fingerprint, mappingFile, withInput } from './input.js';
+import type { Input } from './input.js';
+import { guardStandardOutput, openOutput } from './output.js';
+import type { Output } from './output.js';
+import { print } from './print.js';
+import { printFaultRows, REPORT_KIND } from './print-fault-rows.js';
+import { printOutcome, reportOf, summaryOf } from './print-import.js';
+import type { PrintedImport } from './print-import.js';
 import { ProgressBar } from './progress.js';
+import { sayAfterwards } from './unwritten.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
 
 export const help = `vielfalt import: read a file into the directory
@@ -37,6 +43,9 @@ Both
   --allow-retiring   go on even if more than a fifth of a source's offers would be retired
   --report FILE      write the table's rows that have faults or remarks as CSV, what is wrong
                      beside each, to send back to whoever keeps the table
+  --force            replace FILE of --report, or the mapping of --suggest, whatever it is; without
+                     it only a former report is replaced. The file that is read, its mapping and
+                     the database are never replaced
   --json             print what was done, or would be done, and all faults as JSON
 
 All of a file is checked first; then it is taken as a whole or not at all. Each source in it is
@@ -53,9 +62,10 @@ Examples
 Exit codes
   0  imported, or the dry run found no fault
   1  faults in the file or the mapping: nothing was changed
-  2  the command was called wrongly
+  2  the command was called wrongly, or would write over a file that it did not write
   3  refused, since too many offers would be retired: nothing was changed
-  4  the file cannot be read or the database cannot be used: nothing was changed
+  4  a file cannot be read or written or the database cannot be used: nothing was changed
+  5  imported, but the report or what is printed could not be written
 `;
 
 export async function run(args: string[]): Promise<number> {
@@ -68,53 +78,117 @@ export async function run(args: string[]): Promise<number> {
     'allow-retiring': { type: 'boolean' },
     report: { type: 'string' },
     json: { type: 'boolean' },
+    force: { type: 'boolean' },
   });
   const [file, ...more] = positionals;
   if (file === undefined)
     throw new UsageError('Name a file: vielfalt import FILE, or - for standard input.');
   if (more.length > 0) throw new UsageError(`One file at a time: ${positionals.join(', ')}.`);
 
-  const { mapping, source } = values;
+  const { mapping, source, report, force = false } = values;
   const dryRun = values['dry-run'] ?? false;
-  return withInput(file, (input) =>
-    withKnown(async (known) => {
-      const { store } = known;
-      if (values.suggest) return suggest(store, input, { mapping, source });
-      const bar = new ProgressBar('Reading');
-      const reading = await readImport(store, input, {
-        ...(mapping !== undefined && { mapping }),
-        ...(source !== undefined && { source }),
-        onProgress: (share) => bar.show(share),
-      }).finally(() => bar.end());
-      try {
-        const changes: Detail[] = [];
-        const writing = new ProgressBar(dryRun ? 'Comparing' : 'Writing');
-        const outcome = await carryOut(reading, known, {
-          now: systemClock(),
-          file: await fingerprint(input),
-          dryRun,
-          skipFaulty: values['skip-faulty'] ?? false,
-          allowRetiring: values['allow-retiring'] ?? false,
-          ...(dryRun && { onDetail: (detail) => changes.push(detail) }),
-          onProgress: (done, of) => writing.show(done / of),
-        }).finally(() => writing.end());
-        const report = reportOf(input.name, reading, outcome, { dryRun, changes });
-        if (values.report !== undefined) {
-          if (!reading.table) {
-            throw new UsageError('--report writes rows of a table that is read by a mapping.');
-          }
-          const remarks = reading.mapped?.remarks ?? [];
-          const rows = await printFaultRows(reading.table, report.faults, remarks);
-          await writeOutput(values.report, rows);
-        }
-        if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-        else printOutcome(report);
-        return { done: EXIT.done, faults: EXIT.findings, refused: EXIT.refused }[outcome.outcome];
-      } finally {
-        await reading.close();
+  if (report !== undefined && (mapping === undefined || values.suggest)) {
+    throw new UsageError('--report writes rows of a table that is read by a mapping.');
+  }
+  return withInput(file, async (input) => {
+    const read = [input.protected, ...(mapping === undefined ? [] : [mappingFile(mapping)])];
+    await guardStandardOutput(values.suggest ? [input.protected] : read);
+    if (values.suggest) {
+      return withKnown(({ store }) => suggest(store, input, { mapping, source, force }));
+    }
+    // Before anything is changed: a report that cannot be written stops the import.
+    const output =
+      report === undefined
+        ? undefined
+        : await openOutput(report, { kind: REPORT_KIND, inputs: read, force });
+    try {
+      if (output?.isStandardOutput && values.json) {
+        throw new UsageError('The report and --json would both be printed. Name a file for one.');
       }
-    }),
-  );
+      const options: Options = {
+        mapping,
+        source,
+        dryRun,
+        skipFaulty: values['skip-faulty'] ?? false,
+        allowRetiring: values['allow-retiring'] ?? false,
+        json: values.json ?? false,
+      };
+      return await withKnown((known) => importInto(known, input, output, options));
+    } finally {
+      await output?.close();
+    }
+  });
+}
+
+interface Options {
+  mapping: string | undefined;
+  source: string | undefined;
+  dryRun: boolean;
+  skipFaulty: boolean;
+  allowRetiring: boolean;
+  json: boolean;
+}
+
+/** @returns the exit code */
+async function importInto(
+  known: Known,
+  input: Input,
+  output: Output | undefined,
+  { mapping, source, dryRun, skipFaulty, allowRetiring, json }: Options,
+): Promise<number> {
+  const bar = new ProgressBar('Reading');
+  const reading = await readImport(known.store, input, {
+    ...(mapping !== undefined && { mapping }),
+    ...(source !== undefined && { source }),
+    onProgress: (share) => bar.show(share),
+  }).finally(() => bar.end());
+  try {
+    const changes: Detail[] = [];
+    const writing = new ProgressBar(dryRun ? 'Comparing' : 'Writing');
+    const file = await fingerprint(input);
+    input.source.refuseChanged();
+    const outcome = await carryOut(reading, known, {
+      now: systemClock(),
+      file,
+      dryRun,
+      skipFaulty,
+      allowRetiring,
+      ...(dryRun && { onDetail: (detail) => changes.push(detail) }),
+      onProgress: (done, of) => writing.show(done / of),
+    }).finally(() => writing.end());
+    const printed = reportOf(input.name, reading, outcome, { dryRun, changes });
+    const { table, mapped } = reading;
+    const parts = [
+      ...(output && table
+        ? [
+            async () =>
+              output.write(await printFaultRows(table, printed.faults, mapped?.remarks ?? [])),
+          ]
+        : []),
+      () => say(printed, { json, beside: output?.isStandardOutput ?? false }),
+    ];
+    const { report } = printed;
+    if (report && !dryRun) await sayAfterwards(summaryOf(report), parts);
+    else for (const part of parts) await part();
+    return { done: EXIT.done, faults: EXIT.findings, refused: EXIT.refused }[outcome.outcome];
+  } finally {
+    await reading.close();
+  }
+}
+
+/** @param beside whether standard output is taken by something else */
+async function say(
+  printed: PrintedImport,
+  { json, beside }: { json: boolean; beside: boolean },
+): Promise<void> {
+  if (json) {
+    await print(printJson(printed));
+    return;
+  }
+  const { done, trouble } = printOutcome(printed);
+  if (beside) process.stderr.write(done);
+  else if (done) await print(done);
+  process.stderr.write(trouble);
 }
 
 /** The directory before an import. */

@@ -2,13 +2,20 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { readJson as parse } from '../intake/read-file.js';
+import type { Protected } from '../outlet/target.js';
 import { Source } from '../table/source.js';
+import { UnwrittenError } from './unwritten.js';
+import { UsageError } from './usage.js';
+
+const STANDARD_INPUT = 0;
 
 /** A file that a command reads, open for as long. */
 export interface Input {
   source: Source;
   /** As it was given; messages call it so. */
   name: string;
+  /** What no output of the same command may take the place of. */
+  protected: Protected;
 }
 
 /**
@@ -20,12 +27,27 @@ export async function withInput<Result>(
   file: string,
   work: (input: Input) => Promise<Result>,
 ): Promise<Result> {
+  if (file === '') throw new UsageError('The name of the file to read is empty. Name one.');
   const source = await Source.open(file);
   try {
-    return await work({ source, name: file === '-' ? source.name : file });
+    const isStandard = file === '-';
+    return await work({
+      source,
+      name: isStandard ? source.name : file,
+      protected: { file: isStandard ? STANDARD_INPUT : file, what: 'the file that is read' },
+    });
+  } catch (error) {
+    // Whatever was met in it is no fault of the table.
+    if (!(error instanceof UnwrittenError)) source.refuseChanged();
+    throw error;
   } finally {
     await source.close();
   }
+}
+
+/** A mapping, which no output of the same command may take the place of. */
+export function mappingFile(file: string): Protected {
+  return { file, what: 'the mapping' };
 }
 
 /** What the history keeps of a file: its name without folders, and the SHA-256 of its bytes. */

@@ -1,7 +1,12 @@
 import { FileError, JsonError } from '../intake/read-file.js';
 import { MappingError } from '../mapping/mapping-error.js';
+import { codeOf, OutputError, OverwriteError } from '../outlet/output-error.js';
+import { visibleLines } from '../outlet/visible.js';
 import { StoreError } from '../store/error.js';
 import { TableError } from '../table/table-error.js';
+import { guardStandardOutput } from './output.js';
+import { print } from './print.js';
+import { UnwrittenError } from './unwritten.js';
 import { EXIT, isParseError, suggestion, UsageError } from './usage.js';
 
 /** What every command's file exports. */
@@ -52,6 +57,7 @@ Exit codes
   2  the command was called wrongly
   3  refused, since too much would have been retired at once, or there is nothing to take back
   4  trouble with the database or a file
+  5  done, but what there is to say of it could not be written
 `;
 
 /**
@@ -60,11 +66,9 @@ Exit codes
  * @returns the exit code
  */
 export async function main(args: string[]): Promise<number> {
-  // Who reads only the beginning of what is printed (`| head`) has not met an error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(EXIT.done);
-  });
+  // Whoever writes is told of it; nobody can be told what standard error does not take.
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
   const [name, ...rest] = args;
   try {
     if (name === undefined) {
@@ -72,7 +76,7 @@ export async function main(args: string[]): Promise<number> {
       return EXIT.usage;
     }
     if (name === '--help' || name === '-h' || name === 'help') {
-      process.stdout.write(help);
+      await print(help);
       return EXIT.done;
     }
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -84,9 +88,10 @@ export async function main(args: string[]): Promise<number> {
     }
     const command = await load();
     if (asksForHelp(rest)) {
-      process.stdout.write(command.help);
+      await print(command.help);
       return EXIT.done;
     }
+    await guardStandardOutput();
     return await command.run(rest);
   } catch (error) {
     return explain(error, name);
@@ -100,8 +105,15 @@ function asksForHelp(args: string[]): boolean {
 
 /** Expected trouble in one sentence; what nobody expected with all that helps to mend it. */
 function explain(error: unknown, name: string | undefined): number {
-  const say = (text: string) => process.stderr.write(`vielfalt ${name ?? ''}: ${text}\n`);
-  if (error instanceof UsageError || isParseError(error)) {
+  const say = (text: string) =>
+    process.stderr.write(visibleLines(`vielfalt ${name ?? ''}: ${text}\n`));
+  // Who reads only the beginning of what is printed (`| head`) has not met an error.
+  if (error instanceof OutputError && codeOf(error.cause) === 'EPIPE') return EXIT.done;
+  if (error instanceof UnwrittenError) {
+    say(error.message);
+    return EXIT.unwritten;
+  }
+  if (error instanceof UsageError || error instanceof OverwriteError || isParseError(error)) {
     say(error.message);
     return EXIT.usage;
   }

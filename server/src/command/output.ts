@@ -1,25 +1,122 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { FileError } from '../intake/read-file.js';
-import { writeWhole } from '../outlet/write-whole.js';
-import type { Content } from '../outlet/write-whole.js';
+import { constants } from 'node:fs';
+import { open, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Content } from '../outlet/draft.js';
+import { Draft } from '../outlet/draft.js';
+import type { OutputKind } from '../outlet/former-output.js';
+import { outputError, OverwriteError } from '../outlet/output-error.js';
+import { isSameTarget, refuseProtected, standardOutput, targetOf } from '../outlet/target.js';
+import type { Protected, Target } from '../outlet/target.js';
+import { filePath } from '../store/open.js';
+import { print } from './print.js';
+import { databaseUrl, UsageError } from './usage.js';
+
+export interface OutputOptions {
+  /** Only a former one is replaced. */
+  kind: OutputKind;
+  /** What the same command reads. */
+  inputs?: readonly Protected[];
+  /** Replace what is no former one as well; never the database or an input. */
+  force?: boolean;
+}
+
+/** Where something is written, made sure of before there is anything to write. */
+export interface Output {
+  /** Whether it is what the command prints to anyway. */
+  isStandardOutput: boolean;
+  /** Writes all of it, and puts it in its place. @throws OutputError */
+  write(content: Content): Promise<void>;
+  /** Leaves nothing behind where nothing was written. */
+  close(): Promise<void>;
+}
+
+/** What SQLite keeps beside a database (sqlite.org/tempfiles.html). */
+const BESIDE = ['-wal', '-shm', '-journal'];
+
+/** The database's own files; none where it is in memory or its address makes no sense. */
+export function databaseFiles(): Protected[] {
+  const url = databaseUrl();
+  if (!url.startsWith('sqlite:') || url === 'sqlite::memory:') return [];
+  const path = filePath(url);
+  return [
+    { file: path, what: 'the database' },
+    ...BESIDE.map((ending) => ({ file: path + ending, what: 'a part of the database' })),
+  ];
+}
+
+/** Refuses to print into the database or an input (`>> file`). @throws OverwriteError */
+export async function guardStandardOutput(inputs: readonly Protected[] = []): Promise<void> {
+  await refuseProtected(await standardOutput(), [...databaseFiles(), ...inputs]);
+}
 
 /**
- * Writes a whole file, or to standard output where none is named.
- * @throws FileError
+ * Opens the file of a name, beside its place; standard output where none is named.
+ * @throws OutputError, OverwriteError, UsageError
  */
-export async function writeOutput(file: string | undefined, content: Content): Promise<void> {
-  if (file === undefined) {
-    const isPiece = typeof content === 'string' || content instanceof Uint8Array;
-    await pipeline(Readable.from(isPiece ? [content] : content), process.stdout, { end: false });
-    return;
-  }
-  try {
-    await writeWhole(file, content);
-  } catch (error) {
-    throw new FileError(
-      `${file} cannot be written: check that its folder exists and may be written to. (${String(error)})`,
-      { cause: error },
+export async function openOutput(
+  name: string | undefined,
+  { kind, inputs = [], force = false }: OutputOptions,
+): Promise<Output> {
+  if (name === undefined) return STANDARD;
+  const target = await safeTarget(name, inputs);
+  if (isStandardOutput(name)) return STANDARD;
+  if (isSameTarget(target, await standardOutput())) {
+    throw new OverwriteError(
+      `${name} is what is printed into already. Print somewhere else, or name another file.`,
     );
+  }
+  if (target.isStream) return openStream(target);
+  if (!force && target.before && target.before.size > 0n && !(await kind.isFormer(target.path))) {
+    throw new OverwriteError(`${name} ${kind.refusal}`);
+  }
+  return openFile(await Draft.open(target));
+}
+
+/** A target that is neither the database nor an input. @throws OutputError, OverwriteError, UsageError */
+export async function safeTarget(name: string, inputs: readonly Protected[] = []): Promise<Target> {
+  if (name === '') throw new UsageError('The name of the file to write is empty. Name one.');
+  const target = await targetOf(name);
+  await refuseProtected(target, [...databaseFiles(), ...inputs]);
+  return target;
+}
+
+function isStandardOutput(name: string): boolean {
+  return ['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'].includes(resolve(name));
+}
+
+const STANDARD: Output = {
+  isStandardOutput: true,
+  write: print,
+  close: async () => undefined,
+};
+
+function openFile(draft: Draft): Output {
+  return {
+    isStandardOutput: false,
+    async write(content) {
+      await draft.write(content);
+      await draft.keep();
+    },
+    close: () => draft.discard(),
+  };
+}
+
+/** A device or a pipe is there, or nothing is: none is made. */
+async function openStream({ name, path }: Target): Promise<Output> {
+  try {
+    const file = await open(path, constants.O_WRONLY | constants.O_APPEND);
+    return {
+      isStandardOutput: false,
+      async write(content) {
+        try {
+          await writeFile(file, content);
+        } catch (error) {
+          throw outputError(name, error);
+        }
+      },
+      close: () => file.close(),
+    };
+  } catch (error) {
+    throw outputError(name, error);
   }
 }

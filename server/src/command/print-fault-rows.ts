@@ -1,7 +1,13 @@
 import type { Fault } from '../intake/fault.js';
 import type { Remark } from '../mapping/index.js';
+import { reportKind } from '../outlet/former-output.js';
 import { printCsv } from '../table/write-csv.js';
 import type { Cell, Table } from '../table/table.js';
+
+const OWN_COLUMNS = ['Line', 'Faults', 'Kept as text'];
+
+/** What every report begins with, by which a former one is known again. */
+export const REPORT_KIND = reportKind([...printCsv(OWN_COLUMNS, [])].join('').trimEnd());
 
 /**
  * The rows of a table that something is wrong with or that were not understood as a whole, each with
@@ -31,7 +37,7 @@ export async function printFaultRows(
     const said = [faultsOf, remarksOf].map((texts) => (texts.get(line) ?? []).join('\n'));
     rows.push([line, ...said, ...cells]);
   }
-  return [...printCsv(['Line', 'Faults', 'Kept as text', ...table.columns], rows)].join('');
+  return [...printCsv([...OWN_COLUMNS, ...table.columns], rows)].join('');
 }
 
 function byLine<Item extends { line?: number }>(

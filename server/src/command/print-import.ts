@@ -4,6 +4,7 @@ import { printFault } from '../intake/fault.js';
 import type { Fault } from '../intake/fault.js';
 import type { Detail } from '../intake/merge.js';
 import type { Remark } from '../mapping/index.js';
+import { visible, visibleJson, visibleLines } from '../outlet/visible.js';
 import type { Counts } from '../store/store.js';
 import type { Reading } from './import-reading.js';
 
@@ -48,23 +49,39 @@ export function reportOf(
 /** More than anybody reads before mending the first. */
 const MOST_LINES = 50;
 
-/** Prints for people: what was done to standard output, what stands in the way to standard error. */
-export function printOutcome(printed: PrintedImport): void {
+/** For people: what was done, for standard output, and what stands in the way, for standard error. */
+export function printOutcome(printed: PrintedImport): { done: string; trouble: string } {
   const { outcome, about, file } = printed;
   const lines = [
     ...(about === undefined ? [] : [`${file}: ${about}`]),
     ...printMapped(printed.mapped),
     ...(outcome === 'done' ? printDone(printed) : []),
   ];
-  if (lines.length > 0) process.stdout.write(`${lines.join('\n')}\n`);
-  if (outcome === 'faults') process.stderr.write(printFaults(printed));
-  if (outcome === 'refused') process.stderr.write(printRefusal(printed.shrinking ?? []));
+  const trouble =
+    outcome === 'faults'
+      ? printFaults(printed)
+      : outcome === 'refused'
+        ? printRefusal(printed.shrinking ?? [])
+        : '';
+  return {
+    done: visibleLines(lines.map((line) => `${line}\n`).join('')),
+    trouble: visibleLines(trouble),
+  };
+}
+
+/** What an import did, in one sentence without its end. */
+export function summaryOf({ revision, sources }: Omit<ImportReport, 'skipped'>): string {
+  const counts = sources.map(
+    ({ source, offers, providers }) =>
+      `source ${source}: offers ${printCounts(offers)}; providers ${printCounts(providers)}`,
+  );
+  return `The import has happened: revision ${revision}; ${counts.join('; ')}`;
 }
 
 function printMapped(mapped: Reading['mapped']): string[] {
   if (!mapped) return [];
   const { missingColumns, unusedColumns, remarks, unmet } = mapped;
-  const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+  const list = (names: readonly string[]) => names.map((name) => `"${visible(name)}"`).join(', ');
   return [
     ...(missingColumns.length > 0
       ? [`columns that the mapping names and the table lacks: ${list(missingColumns)}`]
@@ -76,7 +93,7 @@ function printMapped(mapped: Reading['mapped']): string[] {
       `values that meet no term of the vocabulary`,
       unmet,
       ({ column, value, count, nearest }) =>
-        `"${column}": ${JSON.stringify(value)}, ${count} times${nearest ? `; nearest: ${nearest.id} (${nearest.label})` : ''}`,
+        `"${visible(column)}": ${visibleJson(value)}, ${count} times${nearest ? `; nearest: ${nearest.id} (${nearest.label})` : ''}`,
     ),
     ...shortened('kept as text', alike(remarks), printRemarks, remarks.length),
   ];
@@ -100,7 +117,7 @@ function printRemarks(remarks: readonly Remark[]): string {
   const lines = remarks.slice(0, 3).map(({ line }) => line);
   const more = remarks.length > lines.length ? ` and ${remarks.length - lines.length} more` : '';
   const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}${more}`;
-  return `${where}, column "${column}": ${JSON.stringify(text)} ${reason}`;
+  return `${where}, column "${visible(column)}": ${visibleJson(text)} ${reason}`;
 }
 
 function printDone({ report, changes, faults, dryRun }: PrintedImport): string[] {
@@ -132,7 +149,7 @@ function printDone({ report, changes, faults, dryRun }: PrintedImport): string[]
 
 function printChange({ kind, record, name, differences = [] }: Detail): string {
   return [
-    `${kind} ${JSON.stringify(record)} (${name})`,
+    `${kind} ${visibleJson(record)} (${visible(name)})`,
     ...differences.map((difference) => `    ${printDifference(difference)}`),
   ].join('\n');
 }

@@ -1,7 +1,10 @@
 import { systemClock } from '../clock.js';
 import { undoLastImport } from '../intake/undo.js';
+import { visible } from '../outlet/visible.js';
 import { openStore } from '../store/open.js';
 import { printCounts } from './history.js';
+import { print } from './print.js';
+import { sayAfterwards } from './unwritten.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
 
 export const help = `vielfalt undo: take the last import back
@@ -26,6 +29,7 @@ Exit codes
   2  the command was called wrongly
   3  refused, since there is nothing to take back, or it is not kept any more
   4  the database cannot be used
+  5  taken back, but standard output takes no more
 `;
 
 export async function run(args: string[]): Promise<number> {
@@ -52,9 +56,13 @@ export async function run(args: string[]): Promise<number> {
           ({ source, offers, providers }) =>
             `source ${source}: offers ${printCounts(offers)}; providers ${printCounts(providers)}\n`,
         );
-        process.stdout.write(
-          `import ${undone.id}${undone.file ? ` of ${undone.file.name}` : ''}, ${undone.at.slice(0, 16).replace('T', ' ')} UTC\n${lines.join('')}${dryRun ? 'A dry run: nothing was changed.' : `Taken back: revision ${revision}.`}\n`,
-        );
+        const said = `import ${undone.id}${undone.file ? ` of ${visible(undone.file.name)}` : ''}, ${undone.at.slice(0, 16).replace('T', ' ')} UTC\n${lines.join('')}${dryRun ? 'A dry run: nothing was changed.' : `Taken back: revision ${revision}.`}\n`;
+        if (dryRun) await print(said);
+        else {
+          await sayAfterwards(`Import ${undone.id} is taken back: revision ${revision}`, [
+            () => print(said),
+          ]);
+        }
         return EXIT.done;
       }
     }

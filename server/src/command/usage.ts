@@ -12,6 +12,8 @@ export const EXIT = {
   refused: 3,
   /** The database or a file cannot be used. */
   trouble: 4,
+  /** It was done, and what it says of that could not be written. */
+  unwritten: 5,
 } as const;
 
 /** The command was called wrongly; the message says how and what was meant perhaps. */

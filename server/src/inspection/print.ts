@@ -1,3 +1,4 @@
+import { visible, visibleJson, visibleLines } from '../outlet/visible.js';
 import { printCsv } from '../table/write-csv.js';
 import { KINDS } from './finding.js';
 import type { Finding, Kind } from './finding.js';
@@ -22,7 +23,7 @@ export function printText({ revision, date, sources, ...report }: Inspection): s
     lines.push('', `information, no fault: ${information.length}`);
     lines.push(...printKinds(information, MOST_INFORMATION));
   }
-  return `${lines.join('\n')}\n`;
+  return visibleLines(`${lines.join('\n')}\n`);
 }
 
 function* printKinds(findings: readonly Finding[], most: number): Generator<string> {
@@ -41,8 +42,8 @@ function* printKinds(findings: readonly Finding[], most: number): Generator<stri
 }
 
 function placeOf({ source, record, title, field, value }: Finding): string {
-  const key = source ? `${source} ${JSON.stringify(record)} ` : '';
-  return `${key}(${title}) ${field}${value && ` ${JSON.stringify(value)}`}`;
+  const key = source ? `${source} ${visibleJson(record)} ` : '';
+  return `${key}(${visible(title)}) ${field}${value && ` ${visibleJson(value)}`}`;
 }
 
 /** For a spreadsheet: one row per finding and information. */
@@ -50,7 +51,7 @@ export function printTable({ findings, information }: Inspection): Iterable<stri
   return printCsv(
     ['source', 'record', 'title', 'finding', 'field', 'value', 'what to do'],
     [...findings, ...information].map(({ source, record, title, kind, field, value, remedy }) => [
-      ...[source, record, title, KINDS[kind].heading, field, value, remedy],
+      ...[source, record, title, KINDS[kind].heading, field, value, remedy].map(visible),
     ]),
   );
 }

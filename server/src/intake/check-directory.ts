@@ -3,10 +3,12 @@ import { nearest } from '@vielfalt/feed';
 import { checkLanguages, isLanguageTag } from './check-record.js';
 import { didYouMean, pathOf } from './fault.js';
 import type { Fault } from './fault.js';
+import { halfCharacters } from './half-characters.js';
 
 /** What a schema cannot say about the directory record. */
 export function* checkDirectory(directory: DirectoryRecord): Generator<Fault> {
   const { timeZone, language, languages, mapLink, calendar } = directory;
+  yield* halfCharacters(directory, ['directory']);
   if (!isTimeZone(timeZone)) {
     yield {
       path: 'directory.timeZone',
@@ -51,6 +53,7 @@ function isTimeZone(name: string): boolean {
 
 /** Whether a vocabulary holds together: every id once, every reference to a term of the same list. */
 export function* checkVocabulary(vocabulary: Vocabulary): Generator<Fault> {
+  yield* halfCharacters(vocabulary, ['vocabulary']);
   for (const list of Object.keys(vocabulary) as VocabularyList[]) {
     const terms = vocabulary[list];
     const first = new Map<string, number>();

@@ -7,11 +7,13 @@ import {
 } from '@vielfalt/feed';
 import type { Fault } from './fault.js';
 import { pathOf } from './fault.js';
+import { halfCharacters } from './half-characters.js';
 
 type Steps = (string | number)[];
 
 /** What a schema cannot say about one record: members that contradict each other. */
 export function* checkOffer(offer: FileOffer): Generator<Fault> {
+  yield* halfCharacters(offer);
   yield* checkKey(offer);
   const { age, locations = [], schedule, translations = {} } = offer;
   if (age?.from !== undefined && age.to !== undefined && age.from > age.to) {
@@ -26,13 +28,14 @@ export function* checkOffer(offer: FileOffer): Generator<Fault> {
 
 /** What a schema cannot say about a provider. */
 export function* checkProvider(provider: FileProvider): Generator<Fault> {
+  yield* halfCharacters(provider);
   yield* checkKey(provider);
   if (provider.address) yield* checkPoint(provider.address, ['address']);
 }
 
 /** Keys are compared letter by letter: blanks at the ends and invisible characters deceive. */
 function* checkKey({ record }: { record: string }): Generator<Fault> {
-  if (record !== record.trim() || /[\p{Cc}\p{Cs}]/u.test(record)) {
+  if (record !== record.trim() || /\p{Cc}/u.test(record)) {
     yield {
       path: 'record',
       value: record,

@@ -1,3 +1,5 @@
+import { visible, visibleJson } from '../outlet/visible.js';
+
 /** One thing wrong with a file, for the person who keeps it. */
 export interface Fault {
   /** Where, as one would write it in code: `offers[3].schedule.times[0].dtstart`. `''`: the file. */
@@ -32,15 +34,17 @@ export function printFault({ value, reason, remedy, ...where }: Fault): string {
 function printPlace({ path, sheet, line, column, record }: Omit<Fault, 'reason'>): string {
   const row = sheet === undefined ? `line ${line}` : `${sheet}, line ${line}`;
   const place = line === undefined ? path || 'the file' : row;
-  const member = line !== undefined && (column === undefined ? path : `column "${column}"`);
+  const member =
+    line !== undefined && (column === undefined ? path : `column "${visible(column)}"`);
   return [
     member ? `${place}, ${member}` : place,
-    ...(record === undefined ? [] : [`(record ${JSON.stringify(record)})`]),
+    ...(record === undefined ? [] : [`(record ${visibleJson(record)})`]),
   ].join(' ');
 }
 
-function shortened(value: unknown): string {
-  const text = JSON.stringify(value);
+/** A value as JSON, not too much of it. */
+export function shortened(value: unknown): string {
+  const text = visibleJson(value);
   return text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text;
 }
 

@@ -7,6 +7,7 @@ import type { Draft } from './draft.js';
 import { didYouMean, pathOf } from './fault.js';
 import type { Fault } from './fault.js';
 import type { FaultList } from './fault-list.js';
+import { halfCharacters } from './half-characters.js';
 
 /** The directory and the words that an import's records are read by. */
 export interface Base {
@@ -51,6 +52,7 @@ export function* checkSources(
   sources: readonly Source[],
   only: string | undefined,
 ): Generator<Fault> {
+  yield* halfCharacters(sources, ['sources']);
   const first = new Map<string, number>();
   for (const [index, { id }] of sources.entries()) {
     const earlier = first.get(id);

@@ -1,3 +1,72 @@
+/** No file for a directory is nested deeper; what is would fill memory, and the stack of whoever walks it. */
+const MOST_DEEP = 100;
+
+/** The JSON of a text, or where and why it is none. */
+export function parseJson(text: string): { json: unknown } | { trouble: JsonTrouble } {
+  const deep = depthTrouble(text);
+  if (deep) return { trouble: deep };
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return { trouble: findJsonTrouble(text) };
+  }
+}
+
+/** A sentence's end about what is no JSON. */
+export function jsonTrouble({ line, column, reason }: JsonTrouble): string {
+  return `is not JSON: line ${line}, column ${column}: ${reason}.`;
+}
+
+/** Where brackets are nested too deep. */
+function depthTrouble(text: string): JsonTrouble | undefined {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (isText) {
+      if (sign === '\\') at++;
+      else if (sign === '"') isText = false;
+    } else if (sign === '"') isText = true;
+    else if (sign === '[' || sign === '{') {
+      depth++;
+      if (depth > MOST_DEEP) {
+        return placed(
+          text,
+          at,
+          `brackets are nested more than ${MOST_DEEP} deep: is it the right file`,
+        );
+      }
+    } else if (sign === ']' || sign === '}') depth--;
+  }
+  return undefined;
+}
+
+function placed(text: string, at: number, reason: string): JsonTrouble {
+  const before = text.slice(0, at);
+  const line = before.split('\n').length;
+  return { line, column: at - before.lastIndexOf('\n'), reason };
+}
+
+/** What people and other programs write that JSON does not have, and what to do about it. */
+function habitAt(text: string, at: number, isOver: boolean): string | undefined {
+  const next = text.slice(at, at + 2);
+  const [before] = /\S\s*$/.exec(text.slice(Math.max(at - 1000, 0), at)) ?? [];
+  if (/^(?:\/\/|\/\*|#)/.test(next))
+    return 'a comment stands here, which JSON has not: take it away';
+  if (/^[\]}]/.test(next) && before?.startsWith(','))
+    return 'nothing follows the comma before: take the comma away';
+  if (/^['‘’‚“”„«»]/.test(next))
+    return 'texts and names stand in straight double quotes: replace these';
+  const isOnNewLine = before?.slice(1).includes('\n') ?? false;
+  if (isOver && isOnNewLine && /^[[{]/.test(next)) {
+    return 'a second value begins, as where each line is one (NDJSON): put all into one list, with [ before them, ] behind and commas between';
+  }
+  if (!isOver && next.startsWith('"')) {
+    return 'the text in quotes that begins here has a line break, a backslash or no end: write \\n, \\\\ or the closing quote';
+  }
+  return undefined;
+}
+
 /** Where and why a text stops being JSON. */
 export interface JsonTrouble {
   /** From 1. */
@@ -7,6 +76,7 @@ export interface JsonTrouble {
   reason: string;
 }
 
+const OVER = 'nothing more was expected';
 const BLANK = /[ \t\r\n]*/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
@@ -40,9 +110,9 @@ export function findJsonTrouble(text: string): JsonTrouble {
     return take(':') ? undefined : 'a colon was expected';
   };
   const trouble = (reason: string): JsonTrouble => {
-    const lines = text.slice(0, at).split('\n');
     const ended = at >= text.length ? 'the text ends in the middle' : undefined;
-    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, reason: ended ?? reason };
+    const isOver = reason === OVER;
+    return placed(text, at, ended ?? habitAt(text, at, isOver) ?? reason);
   };
 
   skip(BLANK);
@@ -62,7 +132,7 @@ export function findJsonTrouble(text: string): JsonTrouble {
     while (open.length > 0 && take(open.at(-1) === '{' ? '}' : ']')) open.pop();
     if (open.length === 0) {
       skip(BLANK);
-      return trouble('nothing more was expected');
+      return trouble(OVER);
     }
     if (!take(',')) return trouble(`a comma or ${open.at(-1) === '{' ? '}' : ']'} was expected`);
     const wrong = named();

@@ -1,4 +1,5 @@
-import { findJsonTrouble } from './json-text.js';
+import { reasonOfReading } from './file-trouble.js';
+import { jsonTrouble, parseJson as parse } from './json-text.js';
 
 /** A file cannot be read; the message says why and what to do about it. */
 export class FileError extends Error {
@@ -21,13 +22,15 @@ export function readJson(bytes: Uint8Array, name: string): unknown {
 
 /** Says in words why a file cannot be read. */
 export function fileError(name: string, error: unknown): FileError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const sentences: { readonly [code: string]: string } = {
     ENOENT: `There is no file ${name}.`,
+    ENOTDIR: `There is no file ${name}.`,
     EISDIR: `${name} is a folder. Name a file in it.`,
     EACCES: `${name} may not be read: check its permissions.`,
+    EPERM: `${name} may not be read: check its permissions.`,
   };
-  const sentence = sentences[String(code)] ?? `${name} cannot be read. (${String(error)})`;
+  const sentence = sentences[code] ?? `${name} cannot be read: ${reasonOfReading(code)}.`;
   return new FileError(sentence, { cause: error });
 }
 
@@ -42,12 +45,7 @@ function decode(bytes: Uint8Array, name: string): string {
 
 function parseJson(text: string, name: string): unknown {
   if (!text.trim()) throw new JsonError(`${name} is empty.`);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const { line, column, reason } = findJsonTrouble(text);
-    throw new JsonError(`${name} is not JSON: line ${line}, column ${column}: ${reason}.`, {
-      cause: error,
-    });
-  }
+  const read = parse(text);
+  if ('json' in read) return read.json;
+  throw new JsonError(`${name} ${jsonTrouble(read.trouble)}`);
 }

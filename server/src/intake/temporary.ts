@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reasonOf } from '../outlet/output-error.js';
 import { FileError } from './read-file.js';
 
 /** Windows removes no open file. */
@@ -38,7 +39,7 @@ export function openTemporary(): Temporary {
 /** Says why nothing can be put aside, and what to do about it. */
 export function temporaryError(error: unknown): FileError {
   return new FileError(
-    `No temporary file can be kept in ${tmpdir()}: make room there, or name another folder by TMPDIR. (${String(error)})`,
+    `No temporary file can be kept in ${tmpdir()}: make room there, or name another folder by TMPDIR. (${reasonOf(error)})`,
     { cause: error },
   );
 }

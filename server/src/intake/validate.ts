@@ -1,12 +1,11 @@
-import { nearest } from '@vielfalt/feed';
 import { DirectoryFile, FileOffer, FileProvider } from '@vielfalt/feed/schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { RecordKind } from '../store/store.js';
-import { didYouMean, pathOf } from './fault.js';
+import { pathOf } from './fault.js';
 import type { Fault } from './fault.js';
-import { wordingOfFormat, wordingOfPattern, wordingOfType } from './wording.js';
+import { wordingOfError } from './schema-wording.js';
 
 const ajv = new Ajv2020({ allErrors: true, verbose: true });
 formats.default(ajv);
@@ -71,7 +70,11 @@ function faultsOf(json: unknown, errors: ErrorObject[]): Fault[] {
     .map((error) => {
       const steps = stepsOf(json, error);
       const record = recordAt(json, steps);
-      return { path: pathOf(...steps), ...(record !== undefined && { record }), ...wording(error) };
+      return {
+        path: pathOf(...steps),
+        ...(record !== undefined && { record }),
+        ...wordingOfError(error),
+      };
     });
 }
 
@@ -96,86 +99,4 @@ function recordAt(json: unknown, [list, index]: (string | number)[]): string | u
   const record: unknown = Array.isArray(records) ? records[Number(index)] : undefined;
   if (typeof record !== 'object' || record === null || !('record' in record)) return undefined;
   return typeof record.record === 'string' ? record.record : undefined;
-}
-
-function wording(error: ErrorObject): Omit<Fault, 'path'> {
-  const { keyword, data: value, schema: rule, parentSchema } = error;
-  const limit = String(rule);
-  switch (keyword) {
-    case 'required':
-      return { reason: 'is missing', remedy: 'Add it.' };
-    case 'additionalProperties': {
-      const known = Object.keys((parentSchema?.['properties'] as object | undefined) ?? {});
-      const near = nearest(String(error.params['additionalProperty']), known);
-      return {
-        reason: 'is no field that the directory knows',
-        ...(near ? didYouMean(near) : { remedy: `It knows: ${known.join(', ')}.` }),
-      };
-    }
-    case 'type':
-      return { value, reason: `is not ${wordingOfType(limit)}`, ...emptiness(value) };
-    case 'minLength':
-      return { value, reason: 'is empty', remedy: 'Leave a field out where nothing is known.' };
-    case 'maxLength':
-      return {
-        value,
-        reason: `has ${String(value).length} characters`,
-        remedy: `At most ${limit} are allowed.`,
-      };
-    case 'minItems':
-      return { value, reason: 'is an empty list', remedy: 'Leave the field out.' };
-    case 'maxItems':
-      return { reason: `has too many entries`, remedy: `At most ${limit} are allowed.` };
-    case 'minimum':
-      return { value, reason: `is less than ${limit}` };
-    case 'maximum':
-      return { value, reason: `is more than ${limit}` };
-    case 'pattern':
-      return { value, ...shape(wordingOfPattern(limit), `does not match ${limit}`) };
-    case 'format':
-      return {
-        value,
-        ...shape(wordingOfFormat(limit), `is no ${limit}`),
-        ...(limit === 'date' && germanDate(value)),
-      };
-    case 'anyOf':
-      return { value, ...choice(value, rule) };
-    default:
-      return { value, reason: error.message ?? keyword };
-  }
-}
-
-function emptiness(value: unknown): { remedy?: string } {
-  return value === null || value === ''
-    ? { remedy: 'Leave a field out where nothing is known.' }
-    : {};
-}
-
-function shape(
-  words: { what: string; example: string } | undefined,
-  otherwise: string,
-): Omit<Fault, 'path'> {
-  if (!words) return { reason: otherwise };
-  return { reason: `is not ${words.what}`, remedy: `Write it like ${words.example}.` };
-}
-
-/** A date as German tables write it, in the form that files want. */
-function germanDate(value: unknown): { remedy?: string } {
-  const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(String(value)) ?? [];
-  if (!day || !month || !year) return {};
-  return { remedy: `Write ${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}.` };
-}
-
-function choice(value: unknown, rule: unknown): Omit<Fault, 'path'> {
-  const ways = rule as { const?: string; pattern?: string }[];
-  const words = ways.flatMap((way) => way.const ?? []);
-  if (words.length === ways.length) {
-    const near = typeof value === 'string' ? nearest(value, words) : undefined;
-    return {
-      reason: `is none of ${words.join(', ')}`,
-      ...didYouMean(near),
-    };
-  }
-  const shapes = ways.flatMap((way) => wordingOfPattern(way.pattern ?? '')?.what ?? []);
-  return { reason: `is not ${shapes.join(' or ')}` };
 }

@@ -1,6 +1,7 @@
 import type { FileOffer } from '@vielfalt/feed';
 import type { Field } from './field.js';
 import { stepsOf } from './fields.js';
+import { readingName } from './reading-name.js';
 import { misfit } from './fits.js';
 import type { Kit } from './readers.js';
 import { add } from './tree.js';
@@ -60,7 +61,8 @@ export class Draft {
 
   /** A line of its own at the end of the description. */
   append(column: string, text: string): void {
-    this.#tail.push(text.includes('\n') ? `${column}:\n${text}` : `${column}: ${text}`);
+    const name = readingName(column);
+    this.#tail.push(text.includes('\n') ? `${name}:\n${text}` : `${name}: ${text}`);
   }
 
   /** The offer's full description, with all that found no other place. */
@@ -75,7 +77,7 @@ export class Draft {
       this.append(column, text);
       return 'at the end of the description';
     }
-    add(this.tree, steps, `${column}: ${text}`);
+    add(this.tree, steps, `${readingName(column)}: ${text}`);
     return `as text in ${name}`;
   }
 }

@@ -9,6 +9,7 @@ import { misfit } from './fits.js';
 import type { FieldOptions, Filling } from './mapping.js';
 import { plainText, textOf } from './plain-text.js';
 import { oneLine, READERS } from './readers.js';
+import { readingName } from './reading-name.js';
 import { Readings } from './readings.js';
 import type { Kit } from './readers.js';
 import type { UnmetWords } from './unmet.js';
@@ -89,7 +90,7 @@ export class Filler {
     if (ticked) return this.#ticked(row, ticked);
     const texts = this.columns.map(({ name, index }) => {
       const text = this.#cell(row, index);
-      return text && names ? `${name}: ${text}` : text;
+      return text && names ? `${readingName(name)}: ${text}` : text;
     });
     const between = join ?? (this.#isOneLine() ? ' ' : '\n');
     return texts.filter(Boolean).join(between);

@@ -2,7 +2,8 @@ import { FileOffer, FileProvider } from '@vielfalt/feed/schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { wordingOfFormat, wordingOfPattern, wordingOfType } from '../intake/wording.js';
+import { wordingOfError } from '../intake/schema-wording.js';
+import { wordingOfPattern } from '../intake/wording.js';
 
 /** As much of a JSON Schema as leads from a record to one of its members. */
 interface Schema {
@@ -40,7 +41,8 @@ export function misfit(steps: readonly (string | number)[], value: unknown): str
     known.set(steps, isValid);
   }
   if (isValid(value)) return undefined;
-  const [error] = isValid.errors ?? [];
+  // Of a choice the last says what it was between; else there is one.
+  const error = isValid.errors?.at(-1);
   return error && wording(error);
 }
 
@@ -56,31 +58,17 @@ function validatorAt(steps: readonly (string | number)[]): ValidateFunction {
   return isValid;
 }
 
-function wording({ keyword, data, schema, parentSchema, message = keyword }: ErrorObject): string {
+function wording(error: ErrorObject): string {
+  const { keyword, data, schema } = error;
   const limit = String(schema);
   switch (keyword) {
     case 'maxLength':
       return `has ${String(data).length} characters, where at most ${limit} are allowed`;
-    case 'minLength':
-      return 'is empty';
-    case 'minimum':
-      return `is less than ${limit}`;
-    case 'maximum':
-      return `is more than ${limit}`;
     case 'maxItems':
       return `has too many entries: at most ${limit} are allowed`;
-    case 'type':
-      return `is not ${wordingOfType(limit)}`;
     case 'pattern':
       return `is not ${wordingOfPattern(limit)?.what ?? 'written as it should be'}`;
-    case 'format':
-      return `is not ${wordingOfFormat(limit)?.what ?? limit}`;
-    case 'const':
-    case 'anyOf': {
-      const ways = (parentSchema?.['anyOf'] ?? []) as { const?: string }[];
-      return `is none of ${ways.map((way) => way.const).join(', ')}`;
-    }
     default:
-      return message;
+      return wordingOfError(error).reason;
   }
 }

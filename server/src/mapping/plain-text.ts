@@ -7,7 +7,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Most cells have none of what is taken out. */
-const MAY_CHANGE = /[<&\p{Cc}\p{Cs}\u00ad\u200b\ufeff]|[^\S ]| {2}/u;
+const MAY_CHANGE = /[<&\p{Cc}\u00ad\u200b\ufeff]|[^\S ]| {2}/u;
 
 /** A cell as the plain text that records hold. */
 export function textOf(cell: Cell): string {
@@ -23,7 +23,7 @@ export function plainText(text: string): string {
   return withoutHtml(text)
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(/[\p{Zs}\t]+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cs}\ufeff\u200b\u00ad]/gu, (sign) => (sign === '\n' ? sign : ''))
+    .replace(/[\p{Cc}\ufeff\u200b\u00ad]/gu, (sign) => (sign === '\n' ? sign : ''))
     .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -1,16 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { nearest } from '@vielfalt/feed';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import type { Document } from 'yaml';
+import { shortened } from '../intake/fault.js';
+import { wordingOfError } from '../intake/schema-wording.js';
 import { FileError, fileError } from '../intake/read-file.js';
 import type { Field } from './field.js';
 import { FIELDS, fieldOf } from './fields.js';
 import { FieldOptions, MappingFile, columnsOf } from './mapping.js';
 import { MappingError } from './mapping-error.js';
 import type { Filling, Mapping, Place } from './mapping.js';
+import { contentOf, lostAlias, parseYaml, TOO_DEEP, yamlWording } from './yaml.js';
 
 const ajv = new Ajv2020({ allErrors: false, verbose: true });
 formats.default(ajv);
@@ -24,6 +27,9 @@ const isRest = ajv.compile<MappingFile>({
 /** Weekly times begin on it where nobody says otherwise: long ago, so that no page shows it. */
 const LONG_AGO = '2020-01-01';
 
+/** More is no mapping, and would take its time. */
+const MOST_BYTES = 1_000_000;
+
 /** What `--suggest` writes where a person has to fill something in. */
 export const TODO = 'TODO';
 
@@ -32,14 +38,31 @@ export const TODO = 'TODO';
  * @throws FileError where it cannot be opened, MappingError where it cannot be used
  */
 export async function readMapping(file: string): Promise<Mapping> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw fileError(file, error);
-  });
+  const bytes = await bytesOf(file);
   const text = decode(bytes);
   if (text === undefined) {
     throw new FileError(`The mapping ${file} is not written in UTF-8. Save it as UTF-8.`);
   }
   return parseMapping(text, file);
+}
+
+/** Of a device or a pipe, too, and never more than a mapping can have. */
+async function bytesOf(file: string): Promise<Buffer> {
+  if (file === '') throw new FileError('The name of the mapping is empty. Name its file.');
+  try {
+    const parts: Buffer[] = [];
+    let size = 0;
+    for await (const part of createReadStream(file) as AsyncIterable<Buffer>) {
+      parts.push(part);
+      size += part.length;
+      if (size > MOST_BYTES) {
+        throw new FileError(`${file} is larger than any mapping. Is it the right file?`);
+      }
+    }
+    return Buffer.concat(parts);
+  } catch (error) {
+    throw error instanceof FileError ? error : fileError(file, error);
+  }
 }
 
 /** UTF-8, or UTF-16 as PowerShell writes what it is told to put into a file. */
@@ -55,7 +78,7 @@ function decode(bytes: Uint8Array): string | undefined {
 /** @param name of the file, for messages  @throws MappingError */
 export function parseMapping(text: string, name: string): Mapping {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseYaml(text, name, lines);
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -64,20 +87,19 @@ export function parseMapping(text: string, name: string): Mapping {
     throw new MappingError({ name }, place, message);
   };
   const [trouble] = document.errors;
-  if (trouble) {
-    const reason = trouble.message.replace(/[.:]?\s*$/, '');
-    fail(at(trouble.pos[0]), `${reason}. Put quotes round a name with : # [ ] { } or , in it.`);
-  }
+  if (trouble) fail(at(trouble.pos[0]), yamlWording(trouble.code));
   const place = (...keys: (string | number)[]) => at(offsetOf(document, keys));
 
-  const content: unknown = document.toJS({ reviver: withoutEmpty });
+  const lost = lostAlias(document);
+  if (lost !== undefined) fail(at(lost), yamlWording('BAD_ALIAS'));
+  const content = contentOf(document, withoutEmpty, () => fail(at(0), TOO_DEEP));
   if (typeof content !== 'object' || content === null || !('vielfalt-mapping' in content)) {
     fail(at(0), 'this is no mapping. It begins with "vielfalt-mapping: 1".');
   }
   const todo = findTodo(document);
   if (todo) fail(at(todo.offset), `${JSON.stringify(todo.text)} has to be filled in first.`);
   if (!isRest(content)) {
-    const [error] = isRest.errors ?? [];
+    const error = isRest.errors?.at(-1);
     if (error) fail(place(...stepsTo(error)), wording(error));
     throw new Error('An invalid mapping has an error.');
   }
@@ -89,7 +111,7 @@ export function parseMapping(text: string, name: string): Mapping {
     const options: unknown = typeof given === 'string' ? { column: given } : given;
     if (given === null) fail(place('fields', key), `${key} has nothing after it: a column's name.`);
     if (!isOptions(options)) {
-      const [error] = isOptions.errors ?? [];
+      const error = isOptions.errors?.at(-1);
       const steps = error ? stepsTo(error) : [];
       const below = fieldOf(`${key}.${String(steps[0])}`);
       const message = below
@@ -191,7 +213,8 @@ function stepsTo({ instancePath, params }: ErrorObject): string[] {
   return typeof extra === 'string' ? [...steps, extra] : steps;
 }
 
-function wording({ keyword, params, parentSchema, data, message = keyword }: ErrorObject): string {
+function wording(error: ErrorObject): string {
+  const { keyword, params, parentSchema, data } = error;
   const properties = Object.keys((parentSchema?.['properties'] as object | undefined) ?? {});
   switch (keyword) {
     case 'additionalProperties': {
@@ -202,8 +225,12 @@ function wording({ keyword, params, parentSchema, data, message = keyword }: Err
       return `${String(params['missingProperty'])} is missing.`;
     case 'const':
       return `${JSON.stringify(data)} is a format that this program does not know. It reads 1.`;
-    default:
-      return `${JSON.stringify(data)} cannot stand here: it ${message}.`;
+    default: {
+      const { reason, remedy } = wordingOfError(error);
+      return [`${shortened(data)} cannot stand here: it ${reason}.`, remedy]
+        .filter(Boolean)
+        .join(' ');
+    }
   }
 }
 

@@ -20,6 +20,7 @@ import {
   splitList,
   TermFinder,
 } from '../reading/index.js';
+import { parseJson } from '../intake/json-text.js';
 import type { Field, ReaderName } from './field.js';
 
 const MAX_TITLE = 300;
@@ -90,13 +91,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
       : taken(text, value, 'is no date');
   },
   email: (text) => orFromContact(text, readEmail(text), 'email', 'is no e-mail address'),
-  json: (text) => {
-    try {
-      return { value: JSON.parse(text) as unknown };
-    } catch {
-      return { rest: text, reason: 'is not JSON' };
-    }
-  },
+  json: readJsonCell,
   key: (text) => ({ value: oneLine(text) }),
   language: (text, { finders: { language } }) => {
     const [first, ...more] = readLanguages(text, language).spoken;
@@ -223,17 +218,16 @@ function readPeriod(text: string): Reading {
   return { rest: text, reason: 'is not understood as a first and a last day' };
 }
 
+function readJsonCell(text: string): Reading {
+  const read = parseJson(text);
+  return 'json' in read ? { value: read.json } : { rest: text, reason: 'is not JSON' };
+}
+
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s,;|<>"]+/gi;
 
 /** As JSON, or web addresses, each with the words before it as its label. */
 function readLinks(text: string): Reading {
-  if (text.startsWith('[')) {
-    try {
-      return { value: JSON.parse(text) as unknown };
-    } catch {
-      return { rest: text, reason: 'is not JSON' };
-    }
-  }
+  if (text.startsWith('[')) return readJsonCell(text);
   const links: { label: string; url: string }[] = [];
   let from = 0;
   for (const match of text.matchAll(WEB_ADDRESS)) {

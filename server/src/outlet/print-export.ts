@@ -3,7 +3,7 @@ import { printCsv } from '../table/write-csv.js';
 import { printXlsx } from '../table/write-xlsx.js';
 import { printFeedJson } from './feed-json.js';
 import { stack, toSheets } from './to-sheets.js';
-import type { Content } from './write-whole.js';
+import type { Content } from './draft.js';
 
 /** The formats of an export; each is the ending of its files. */
 export const FORMATS = ['json', 'csv', 'xlsx'] as const;

@@ -17,7 +17,7 @@ const FOREIGN: readonly [beginning: RegExp, sentence: string][] = [
 const ZIP = /^PK(?:\x03\x04|\x05\x06)/;
 const OLE = /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/;
 /** What a text in brackets at the head of a table does not begin with. */
-const JSON_TEXT = /^\s*(?:\{\s*["}]|\[\s*(?:[[{"\]\d-]|true|false|null))/;
+const JSON_TEXT = /^\s*(?:\{\s*(?:["'}]|\/\/|\/\*)|\[\s*(?:[[{"\]\d-]|true|false|null))/;
 
 /**
  * What a file holds, by its content: names tell little.
@@ -33,7 +33,8 @@ export async function kindOf(source: Source): Promise<'csv' | 'xlsx' | 'json'> {
   if (!start.trim() && source.size <= bytes.length) {
     throw new TableError(`${source.name} is empty.`);
   }
-  return JSON_TEXT.test(start) ? 'json' : 'csv';
+  const isNamedJson = /^\s*[[{/]/.test(start) && /\.json$/i.test(source.name);
+  return isNamedJson || JSON_TEXT.test(start) ? 'json' : 'csv';
 }
 
 /** A compound file (MS-CFB): a workbook of before 2007, or one under a password. */

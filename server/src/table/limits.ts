@@ -5,6 +5,8 @@ export const MAX_COLUMNS = 2_000;
 export const MAX_CELL = 100_000;
 /** Characters in one row of a CSV file, or of one run of text in a workbook. */
 export const MAX_RUN = 2_000_000;
+/** Bytes of a JSON file, which is read as a whole. */
+export const MAX_JSON = 400_000_000;
 /** Bytes that a workbook may unpack to, and how many times its own size once that is much. */
 export const MAX_UNPACKED = 500_000_000;
 export const MAX_RATIO = 200;

@@ -2,7 +2,7 @@ import { closeSync, createReadStream, fstatSync, openSync, read, writeFileSync }
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import { FileError } from '../intake/read-file.js';
+import { FileError, fileError } from '../intake/read-file.js';
 import { openTemporary, temporaryError } from '../intake/temporary.js';
 
 const PART = 1 << 18;
@@ -19,6 +19,8 @@ export class Source {
     readonly name: string,
     readonly size: number,
     readonly file: number,
+    /** When it was last written, in milliseconds since the epoch. */
+    private readonly written: number,
     /** Does nothing where another Source has opened the file. */
     private readonly release: () => void,
   ) {}
@@ -35,7 +37,8 @@ export class Source {
       if (found.isDirectory()) throw new FileError(`${file} is a folder. Name a file in it.`);
       if (!found.isFile()) return await Source.#keep(name, createReadStream(file));
       const opened = openSync(file, 'r');
-      return new Source(name, found.size, opened, () => closeSync(opened));
+      const { size, mtimeMs } = fstatSync(opened);
+      return new Source(name, size, opened, mtimeMs, () => closeSync(opened));
     } catch (error) {
       throw unreadable(error, file === '-' ? name : file);
     }
@@ -46,7 +49,8 @@ export class Source {
     const { file } = kept;
     try {
       for await (const part of stream) put(file, part);
-      return new Source(name, fstatSync(file).size, file, () => kept.close());
+      const { size, mtimeMs } = fstatSync(file);
+      return new Source(name, size, file, mtimeMs, () => kept.close());
     } catch (error) {
       kept.close();
       throw error;
@@ -55,7 +59,20 @@ export class Source {
 
   /** The same for a reader that closes what it has read, while others go on. */
   lend(): Source {
-    return new Source(this.name, this.size, this.file, () => undefined);
+    return new Source(this.name, this.size, this.file, this.written, () => undefined);
+  }
+
+  /**
+   * Refuses a file that another program has written into since it was opened: its rows would be partly
+   * old and partly new, or cut.
+   * @throws FileError
+   */
+  refuseChanged(): void {
+    const { size, mtimeMs } = fstatSync(this.file);
+    if (size === this.size && mtimeMs === this.written) return;
+    throw new FileError(
+      `${this.name} was changed by another program while it was being read. Save it there, then try again.`,
+    );
   }
 
   /** The first bytes, or as many as there are from a position. */
@@ -92,14 +109,5 @@ function put(file: number, part: string | Buffer): void {
 
 function unreadable(error: unknown, name: string): FileError {
   if (error instanceof FileError) return error;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const messages: Record<string, string> = {
-    ENOENT: `There is no file ${name}.`,
-    ENOTDIR: `There is no file ${name}.`,
-    EISDIR: `${name} is a folder. Name a file in it.`,
-    EACCES: `${name} may not be read: check its permissions.`,
-    EPERM: `${name} may not be read: check its permissions.`,
-  };
-  const message = messages[String(code)] ?? `${name} cannot be read. (${String(error)})`;
-  return new FileError(message, { cause: error });
+  return fileError(name, error);
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { withGuard } from './formula.js';
 import type { Cell } from './table.js';
 
 /** A table to be written. */
@@ -9,10 +10,6 @@ export interface Sheet {
   rows: Iterable<readonly Cell[]>;
 }
 
-/** What spreadsheets take for a formula when it stands first in a cell. */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
-
 /**
  * A table as German spreadsheets open it at a double click: UTF-8 with a byte order mark,
  * semicolons, CRLF, quoted as in RFC 4180, numbers with a decimal comma, lists joined by ", ". A text
@@ -22,11 +19,6 @@ const GUARDED = /^'+[=+\-@\t\r]/;
 export function* printCsv(columns: Sheet['columns'], rows: Sheet['rows']): Iterable<string> {
   yield '\ufeff' + printRow(columns);
   for (const row of rows) yield printRow(row);
-}
-
-/** Takes away the apostrophe that printCsv put before what looks like a formula. */
-export function withoutGuard(text: string): string {
-  return GUARDED.test(text) ? text.slice(1) : text;
 }
 
 function printRow(cells: readonly Cell[]): string {
@@ -43,5 +35,5 @@ function printCell(cell: Cell): string {
   if (typeof cell === 'number') return String(cell).replace('.', ',');
   if (typeof cell === 'boolean') return String(cell);
   const text = typeof cell === 'string' ? cell : cell.join(', ');
-  return FORMULA.test(text) ? `'${text}` : text;
+  return withGuard(text);
 }

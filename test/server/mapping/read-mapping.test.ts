@@ -103,7 +103,7 @@ describe('a mapping', () => {
     [
       'with a key twice',
       `${START}${FIELDS}  title: Kurs\n`,
-      /^m\.yaml, line 5, column 3: Map keys must be unique/,
+      /^m\.yaml, line 5, column 3: the same name stands here twice/,
     ],
     [
       'with a directory that lacks something',

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Cell } from '../../../server/src/table/table.js';
-import { printCsv, withoutGuard } from '../../../server/src/table/write-csv.js';
+import { withoutGuard } from '../../../server/src/table/formula.js';
+import { printCsv } from '../../../server/src/table/write-csv.js';
 import { printXlsx } from '../../../server/src/table/write-xlsx.js';
 import { cellsOf, reader, testFolder } from './books.js';
 

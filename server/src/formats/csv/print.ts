@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { withGuard } from '../../table/formula.js';
 
 /**
  * A table as a spreadsheet opens it by a double click: UTF-8 with its mark, semicolons, which is what
@@ -6,10 +7,10 @@ import { stringify } from 'csv-stringify/sync';
  * formula begins with an apostrophe.
  */
 export function printTable(columns: readonly string[], rows: readonly string[][]): string {
-  return stringify([[...columns], ...rows], {
+  const guarded = [columns, ...rows].map((cells) => cells.map(withGuard));
+  return stringify(guarded, {
     bom: true,
     delimiter: ';',
     record_delimiter: 'windows',
-    escape_formulas: true,
   });
 }

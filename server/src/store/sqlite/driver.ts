@@ -78,8 +78,9 @@ const TROUBLES: { readonly [code: number]: [StoreTrouble, (path: string) => stri
 
 /** Says in words what SQLite answered. @param code a primary or extended result code */
 export function storeError(code: number, path: string, cause: unknown): StoreError {
-  const detail = cause instanceof Error ? cause.message : String(cause);
   const [trouble, say] = TROUBLES[code & 0xff] ?? ['failed', undefined];
-  const sentence = say?.(path) ?? `The database ${path} failed.`;
-  return new StoreError(trouble, `${sentence} (${detail})`, { cause });
+  const sentence =
+    say?.(path) ??
+    `The database ${path} failed with SQLite's code ${code}. Try again; if it stays so, put a backup in its place.`;
+  return new StoreError(trouble, sentence, { cause });
 }

@@ -3,12 +3,12 @@ import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { letters } from '../header.js';
 import { inWords, MAX_CELL, MAX_RUN } from '../limits.js';
+import { withoutGuard } from '../formula.js';
 import { makeTable } from '../make-table.js';
 import type { RawTable } from '../raw-table.js';
 import type { Source } from '../source.js';
 import { TableError } from '../table-error.js';
 import type { Book, BookOptions, Encoding, Row } from '../table.js';
-import { withoutGuard } from '../write-csv.js';
 import { csvOptions, delimiterNamed, delimiterOf } from './delimiter.js';
 import { encodingOf, utf8Parts } from './encoding.js';
 
@@ -114,6 +114,6 @@ function csvTrouble(error: CsvError, name: string, line: number): TableError {
       ? `${name}, line ${line}, column ${column}: the cell holds more than ${inWords(MAX_CELL)} characters. Shorten it, or close the quotation mark that opens it.`
       : error.code === 'CSV_QUOTE_NOT_CLOSED'
         ? `${name}, line ${line}, column ${column}: a quotation mark opens the cell and none closes it. Close it, or take it away.`
-        : `${name}, line ${line}: the row cannot be read. (${error.message})`;
+        : `${name}, line ${line}: a quotation mark stands in the middle of a cell. Double it, or take it away.`;
   return new TableError(message, { cause: error });
 }

@@ -1,6 +1,6 @@
-import { findJsonTrouble } from '../../intake/json-text.js';
+import { jsonTrouble, parseJson } from '../../intake/json-text.js';
 import { label, uniqueNames } from '../header.js';
-import { inWords, MAX_CELL, MAX_COLUMNS, MAX_ROWS } from '../limits.js';
+import { inWords, MAX_CELL, MAX_COLUMNS, MAX_JSON, MAX_ROWS } from '../limits.js';
 import { tooLong } from '../make-table.js';
 import { isBlank } from '../raw-table.js';
 import type { Source } from '../source.js';
@@ -29,6 +29,11 @@ export async function openJson(source: Source, { list }: BookOptions): Promise<B
 }
 
 async function parse(source: Source): Promise<unknown> {
+  if (source.size > MAX_JSON) {
+    throw new TableError(
+      `${source.name} has ${inWords(source.size)} bytes, more than any list of offers. Is it the right file?`,
+    );
+  }
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   try {
@@ -40,14 +45,9 @@ async function parse(source: Source): Promise<unknown> {
       cause: error,
     });
   }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const { line, column, reason } = findJsonTrouble(text);
-    throw new TableError(`${source.name} is not JSON: line ${line}, column ${column}: ${reason}.`, {
-      cause: error,
-    });
-  }
+  const read = parseJson(text);
+  if ('json' in read) return read.json;
+  throw new TableError(`${source.name} ${jsonTrouble(read.trouble)}`);
 }
 
 function jsonTable(

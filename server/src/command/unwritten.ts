@@ -1,0 +1,34 @@
+import { OutputError } from '../outlet/output-error.js';
+import { TableError } from '../table/table-error.js';
+import { FileError } from '../intake/read-file.js';
+
+/** Something was done, and what there is to say of it could not be written. */
+export class UnwrittenError extends Error {
+  override readonly name = 'UnwrittenError';
+}
+
+/**
+ * Writes what there is to say of something that has been done: each part, even where another fails.
+ * @param done a sentence about it, without its full stop
+ * @throws UnwrittenError
+ */
+export async function sayAfterwards(
+  done: string,
+  parts: readonly (() => Promise<void>)[],
+): Promise<void> {
+  const troubles: string[] = [];
+  for (const part of parts) {
+    try {
+      await part();
+    } catch (error) {
+      if (!isExpected(error)) throw error;
+      troubles.push(error.message);
+    }
+  }
+  if (troubles.length > 0) throw new UnwrittenError(`${done}. But: ${troubles.join(' ')}`);
+}
+
+/** An input may have been cut between being read and being quoted. */
+function isExpected(error: unknown): error is Error {
+  return [OutputError, TableError, FileError].some((kind) => error instanceof kind);
+}

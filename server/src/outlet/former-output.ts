@@ -1,0 +1,81 @@
+import { open, readFile } from 'node:fs/promises';
+import { openBook } from '../table/open-book.js';
+import { Archive } from '../table/xlsx/archive.js';
+import { Source } from '../table/source.js';
+import { isOwnLayout } from './from-sheets.js';
+import type { Format } from './print-export.js';
+
+/** A kind of file that a command writes. */
+export interface OutputKind {
+  /** Why another file stays, and what to do, after its name. */
+  refusal: string;
+  /** Whether a file is a former one, so that nothing is lost where a new one takes its place. */
+  isFormer: (path: string) => Promise<boolean>;
+}
+
+/** What every spreadsheet program leaves in a workbook that it has saved, and ours never has. */
+const SAVED_BY_HAND = 'docProps/app.xml';
+
+/** @param firstLine what the report begins with */
+export function reportKind(firstLine: string): OutputKind {
+  return {
+    refusal: refusal('no report of an import'),
+    isFormer: (path) => beginsWith(path, firstLine),
+  };
+}
+
+const EXPORTS: { readonly [format in Format]: (path: string) => Promise<boolean> } = {
+  // A file that was made by hand has other blanks and line breaks somewhere.
+  json: async (path) => {
+    const text = await readFile(path, 'utf8');
+    if (!/^\{\n {2}"vielfalt": 1,\n/.test(text)) return false;
+    return `${JSON.stringify(JSON.parse(text), null, 2)}\n` === text;
+  },
+  csv: async (path) => (await beginsWith(path, '\ufefftable;')) && hasOwnLayout(path),
+  xlsx: async (path) => {
+    const source = await Source.open(path);
+    try {
+      if ((await Archive.open(source)).size(SAVED_BY_HAND) > 0) return false;
+    } finally {
+      await source.close();
+    }
+    return hasOwnLayout(path);
+  },
+};
+
+export function exportKind(format: Format): OutputKind {
+  return {
+    refusal: refusal(`no export in ${format.toUpperCase()} as it was written`),
+    // What cannot be read was none.
+    isFormer: (path) => EXPORTS[format](path).catch(() => false),
+  };
+}
+
+/** Of what people mend by hand no former one may go. */
+export const MAPPING_KIND: OutputKind = {
+  refusal: 'is there already. Name another file, or take it away first.',
+  isFormer: async () => false,
+};
+
+function refusal(what: string): string {
+  return `is there already, and is ${what}. Name another file, or say --force to replace it.`;
+}
+
+async function hasOwnLayout(path: string): Promise<boolean> {
+  const book = await openBook(path);
+  try {
+    return await isOwnLayout(book);
+  } finally {
+    await book.close();
+  }
+}
+
+async function beginsWith(path: string, text: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(Buffer.byteLength(text)), 0);
+    return buffer.subarray(0, bytesRead).toString() === text;
+  } finally {
+    await file.close();
+  }
+}
