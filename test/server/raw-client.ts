@@ -64,7 +64,10 @@ export class RawClient {
   #read(isOver: boolean): void {
     const end = this.#received.indexOf(HEAD_END);
     const answer = end < 0 ? undefined : parsed(this.#received, end);
-    if (!answer) return isOver ? this.#done(NOTHING) : undefined;
+    if (!answer) {
+      if (isOver) this.#done(NOTHING);
+      return;
+    }
     const isEmpty = this.#isHead || answer.status === 304;
     if (!isOver && !isEmpty && !isWhole(answer)) return;
     if (!isOver && answer.headers.get('connection') === 'close') return;
