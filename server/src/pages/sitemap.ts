@@ -2,6 +2,7 @@ import { hasEnded } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
+import { Slices } from '../slices.js';
 import { pageContext, type PageContext } from './context.js';
 import { xml, type Html } from './html.js';
 import { termPath } from './term.js';
@@ -21,7 +22,7 @@ interface Entry {
  * hold them all, an index of the files that do.
  * @throws Problem 404 where the public address is not known: a sitemap's addresses are whole
  */
-export function sitemap(site: Site): Reply {
+export function sitemap(site: Site): Reply | Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
   const all = entries(context);
   const parts = partsOf(all.length, context);
@@ -39,7 +40,7 @@ ${each.map((address) => xml`<sitemap><loc>${address}</loc></sitemap>\n`)}</sitem
  * `GET /sitemap-{number}.xml`: one of the files that the index names.
  * @throws Problem 404 where there is no such file
  */
-export function sitemapPart(site: Site, _: URLSearchParams, number: string): Reply {
+export function sitemapPart(site: Site, _: URLSearchParams, number: string): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
   const all = entries(context);
   const parts = partsOf(all.length, context);
@@ -58,10 +59,13 @@ function partsOf(entries: number, { site, languages }: PageContext): number {
   return Math.max(1, Math.ceil(entries / Math.min(MOST, Math.floor(MOST_BYTES / bytes))));
 }
 
-function written(all: Entry[], context: PageContext): Reply {
+/** A little at a time: it may be tens of megabytes. */
+async function written(all: Entry[], context: PageContext): Promise<Reply> {
+  const locations: Html[] = [];
+  await new Slices().each(all, (entry) => locations.push(location(entry, context)));
   return file(xml`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${all.map((entry) => location(entry, context))}</urlset>
+${locations}</urlset>
 `);
 }
 
