@@ -10,6 +10,7 @@ export type * from './model/wire.js';
 export * from './answer/answerer.js';
 export { distanceTo } from './answer/distance.js';
 export { isFree } from './answer/cost.js';
+export { createTraits, type TraitsOf } from './answer/traits.js';
 export * from './choices/facet.js';
 export * from './choices/lineage.js';
 export * from './choices/toggled.js';

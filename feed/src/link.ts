@@ -11,3 +11,16 @@ export function safeLink(text: string): string | undefined {
     !/^https?:[\\/]*[^\\/?#]*@/i.test(address);
   return isLink ? address : undefined;
 }
+
+/** Halves of characters that stand alone: with `u`, whole pairs are one character and do not fit. */
+const LONE = /[\ud800-\udfff]/gu;
+
+/** A text without halves of characters, which URLs cannot hold: each becomes U+FFFD, as in UTF-8. */
+export function wellFormed(text: string): string {
+  return text.replace(LONE, '\ufffd');
+}
+
+/** A text as a part of an address; any text, where `encodeURIComponent` alone would throw. */
+export function encoded(text: string): string {
+  return encodeURIComponent(wellFormed(text));
+}

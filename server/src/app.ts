@@ -122,14 +122,18 @@ export function createApp(options: AppOptions): {
       respond(context, await render(led, encoding), false);
       return;
     }
-    const make = () => asked.route.reply(asked.parameters, asked.name);
     if (asked.route.isLive) {
-      respond(context, await render(await make(), encoding), false);
+      const reply = await asked.route.reply(asked.parameters, asked.name);
+      respond(context, await render(reply, encoding), false);
       return;
     }
     publisher.checkDate();
     const key = keyOf(asked, encoding);
     const known = answers.get(key, clock());
+    const make = async () => {
+      await publisher.ready();
+      return asked.route.reply(asked.parameters, asked.name);
+    };
     respond(context, known ?? (await answers.make(key, encoding, make)), known !== undefined);
   }
 

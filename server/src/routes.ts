@@ -36,7 +36,7 @@ export interface RouteSources {
   isStopping: () => boolean;
 }
 
-type Resource = (site: Site, parameters: URLSearchParams, name: string) => Reply;
+type Resource = (site: Site, parameters: URLSearchParams, name: string) => Reply | Promise<Reply>;
 
 /** Whoever writes a program is told of each parameter that means nothing: all count. */
 const every = () => true;

@@ -169,7 +169,14 @@ describe('the setting METRICS', () => {
 });
 
 test('an address belongs to one route, whatever stands in it', () => {
-  const paths = ['/', '/v1/offers', '/v1/offers/:name', '/offers/:name.ics', '/widget/v1/*'];
+  const paths = [
+    '/',
+    '/v1/offers',
+    '/v1/offers/:name',
+    '/offers/:name.ics',
+    '/sitemap-:name.xml',
+    '/widget/v1/*',
+  ];
   const route = createRouter(paths.map((path) => ({ path })));
   for (const [url, path, name] of [
     ['/', '/', ''],
@@ -183,6 +190,7 @@ test('an address belongs to one route, whatever stands in it', () => {
     ['/v1/offers/kurs/mehr', undefined, undefined],
     ['/offers/kurs.ics', '/offers/:name.ics', 'kurs'],
     ['/offers/.ics', undefined, undefined],
+    ['/sitemap-2.xml', '/sitemap-:name.xml', '2'],
     ['/widget/v1/chunks/a.js', '/widget/v1/*', 'chunks/a.js'],
     ['//v1/offers', undefined, undefined],
     ['/wp-login.php', undefined, undefined],

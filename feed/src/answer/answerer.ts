@@ -1,12 +1,13 @@
 import type { Card, DirectoryHead, Facets, ProviderHead, Terms } from '../model/wire.js';
 import { DEFAULT_LIMIT, type Lock, type Request } from '../query/query.js';
-import type { createSearch as CreateSearch, Search } from '../search/index.js';
-import { termTree } from '../terms/tree.js';
+import type { Search, SearchDocument } from '../search/index.js';
+import { termTree, type TermTree } from '../terms/tree.js';
 import type { LocalMoment } from '../time/local.js';
 import { searchFields } from './documents.js';
 import { countFacets } from './facets.js';
-import { matches, type FilterContext } from './filter.js';
+import { matches, readyContext, type FilterContext } from './filter.js';
 import { ordered, orderLapses } from './order.js';
+import type { TraitsOf } from './traits.js';
 
 /** The cards that questions are put to, and what they refer to. */
 export interface DirectoryData {
@@ -17,6 +18,8 @@ export interface DirectoryData {
   providers: Record<string, ProviderHead>;
   /** With `words`, where words are searched for. */
   terms: Terms;
+  /** Of these cards; absent: they are worked out. */
+  traits?: TraitsOf;
 }
 
 export interface Answer {
@@ -40,37 +43,45 @@ export type Answerer = (request: Request, moment?: LocalMoment) => Answer;
 
 /** The offers inside the lock, in the order of the data. */
 export function offersWithin(offers: Card[], lock: Lock, context: FilterContext): Card[] {
-  return offers.filter((card) => matches(card, lock, context));
+  const ready = readyContext(context);
+  return offers.filter((card) => matches(card, lock, ready));
 }
 
-/** @param createSearch given by the caller, so that who never searches never loads it */
-export function createAnswerer(data: DirectoryData, createSearch: typeof CreateSearch): Answerer {
-  const tree = termTree(data.terms);
+/** What a search reads of some cards. */
+export function* searchDocuments(
+  cards: Iterable<Card>,
+  { providers, terms, directory }: Pick<DirectoryData, 'providers' | 'terms' | 'directory'>,
+  tree: TermTree,
+): Generator<SearchDocument> {
+  for (const card of cards) {
+    const provider = providers[card.provider];
+    yield { id: card.id, fields: searchFields(card, provider, terms, tree, directory.language) };
+  }
+}
+
+/**
+ * @param createSearch given by the caller, so that who never searches never loads it; it may know
+ *   more documents than are asked for, but no fewer
+ */
+export function createAnswerer(
+  data: DirectoryData,
+  createSearch: (documents: Iterable<SearchDocument>) => Search,
+): Answerer {
+  const { directory, offers, providers, terms, traits } = data;
+  const tree = termTree(terms);
+  const today = directory.date;
+  const context = readyContext({ tree, providers, today, ...(traits && { traits }) });
   let search: Search | undefined;
 
   function scoresOf(q: string): Map<string, number> {
-    search ??= createSearch(
-      data.offers.map((card) => ({
-        id: card.id,
-        fields: searchFields(
-          card,
-          data.providers[card.provider],
-          data.terms,
-          tree,
-          data.directory.language,
-        ),
-      })),
-    );
+    search ??= createSearch(searchDocuments(offers, data, tree));
     return search(q);
   }
 
-  const today = data.directory.date;
-  const context: FilterContext = { tree, providers: data.providers, today };
-
   return ({ query, lock }, moment = { date: today, time: '00:00' }) => {
     const scores = query.q ? scoresOf(query.q) : undefined;
-    const candidates = offersWithin(data.offers, lock, context).filter(
-      (card) => !scores || scores.has(card.id),
+    const candidates = offers.filter(
+      (card) => (!scores || scores.has(card.id)) && matches(card, lock, context),
     );
     const found = candidates.filter((card) => matches(card, query, context));
     const { limit = DEFAULT_LIMIT, page = 1 } = query;
@@ -78,7 +89,7 @@ export function createAnswerer(data: DirectoryData, createSearch: typeof CreateS
     return {
       total: found.length,
       offers: ordered(found, query, { moment, scores }).slice((page - 1) * limit, page * limit),
-      facets: countFacets(candidates, query, data.terms, context),
+      facets: countFacets(candidates, query, terms, context),
       ...(until && { until }),
     };
   };

@@ -1,14 +1,7 @@
 import type { Card, Facets, FacetValue, Terms } from '../model/wire.js';
 import { FLAGS, type Flag, type Query } from '../query/query.js';
 import { DAYS, TIMES_OF_DAY } from '../query/values.js';
-import {
-  FACET_TESTS,
-  failed,
-  languagesSpoken,
-  placesOf,
-  type FacetTest,
-  type FilterContext,
-} from './filter.js';
+import { FACET_TESTS, failed, type FacetTest, type ReadyContext } from './filter.js';
 import type { TermTree } from '../terms/tree.js';
 import { daysOf, timesOf } from './times.js';
 
@@ -26,21 +19,15 @@ function valuesOf(
   facet: Counted,
   card: Card,
   query: Query,
-  { tree, today }: FilterContext,
+  { traits, today }: ReadyContext,
 ): Iterable<string> {
-  const lineages = (list: 'topic' | 'audience' | 'kind', ids: string[] = []) =>
-    new Set(ids.flatMap((id) => tree.lineage(list, id)));
   switch (facet) {
     case 'topic':
-      return lineages('topic', card.topics);
     case 'audience':
-      return lineages('audience', card.audiences);
     case 'kind':
-      return lineages('kind', card.kind ? [card.kind] : []);
     case 'place':
-      return placesOf(card, tree);
     case 'spoken':
-      return languagesSpoken(card);
+      return traits(card)[facet];
     case 'day':
       return daysOf(card, query.time, today);
     case 'time':
@@ -79,7 +66,7 @@ export function countFacets(
   cards: Iterable<Card>,
   query: Query,
   terms: Terms,
-  context: FilterContext,
+  context: ReadyContext,
 ): Facets {
   const counts = new Map(COUNTED.map((facet) => [facet, new Map<string, number>()]));
   let everyone = 0;

@@ -1,15 +1,16 @@
 import type { Card, ProviderHead } from '../model/wire.js';
-import type { VocabularyList } from '../model/vocabulary.js';
 import type { Query } from '../query/query.js';
 import { DEFAULT_KM, LEVELS } from '../query/values.js';
-import { primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
 import { isFree } from './cost.js';
 import { distanceTo } from './distance.js';
 import { takesPlace } from './times.js';
+import { createTraits, type TraitsOf } from './traits.js';
 
 /** What a filter knows besides the card. */
 export interface FilterContext {
+  /** Absent: they are worked out for each filter anew. */
+  traits?: TraitsOf;
   tree: TermTree;
   /** By id. */
   providers: Record<string, Pick<ProviderHead, 'slug'>>;
@@ -17,25 +18,27 @@ export interface FilterContext {
   today: string;
 }
 
+/** With traits at hand. */
+export type ReadyContext = Required<FilterContext>;
+
+export function readyContext(context: FilterContext): ReadyContext {
+  return { traits: createTraits(context.tree), ...context };
+}
+
 /** What a query asks, by the facet that asks it. `when` joins day and time: one appointment fits both. */
 export const FACET_TESTS = {
-  topic: (card, { topic }, { tree }) => !topic || within(tree, 'topic', card.topics, topic),
-  audience: (card, { audience }, { tree }) =>
-    !audience || !card.audiences?.length || within(tree, 'audience', card.audiences, audience),
-  kind: (card, { kind }, { tree }) =>
-    !kind || within(tree, 'kind', card.kind ? [card.kind] : [], kind),
-  place: (card, { place }, { tree }) => {
-    if (!place) return true;
-    const there = placesOf(card, tree);
-    return place.some((id) => there.has(tree.current('place', id)));
-  },
-  at: (card, { at }, { tree }) => !at || within(tree, 'place', locationPlaces(card), at),
+  topic: (card, { topic }, context) => !topic || isAmong('topic', topic, card, context),
+  audience: (card, { audience }, context) =>
+    !audience || !card.audiences?.length || isAmong('audience', audience, card, context),
+  kind: (card, { kind }, context) => !kind || isAmong('kind', kind, card, context),
+  place: (card, { place }, context) => !place || isAmong('place', place, card, context),
+  at: (card, { at }, context) => !at || isAmong('at', at, card, context),
   provider: (card, { provider }, { providers }) =>
     !provider ||
     provider.includes(card.provider) ||
     provider.includes(providers[card.provider]?.slug ?? ''),
-  spoken: (card, { spoken }) =>
-    !spoken || languagesSpoken(card).some((language) => spoken.includes(language)),
+  spoken: (card, { spoken }, { traits }) =>
+    !spoken || spoken.some((language) => traits(card).spoken.has(language)),
   level: (card, { level }) =>
     !level || !card.level?.needed || LEVELS.indexOf(card.level.needed) <= LEVELS.indexOf(level),
   age: ({ age: limits }, { age }) =>
@@ -49,49 +52,29 @@ export const FACET_TESTS = {
   when: (card, { day, time }, { today }) => takesPlace(card, day, time, today),
   near: (card, { near, km = DEFAULT_KM }) => !near || (distanceTo(card, near) ?? Infinity) <= km,
   changed: (card, { changed }) => !changed || Date.parse(card.changed ?? '') > Date.parse(changed),
-} satisfies Record<string, (card: Card, query: Query, context: FilterContext) => boolean>;
+} satisfies Record<string, (card: Card, query: Query, context: ReadyContext) => boolean>;
 
 export type FacetTest = keyof typeof FACET_TESTS;
 
 const TESTS = Object.entries(FACET_TESTS) as [FacetTest, (typeof FACET_TESTS)[FacetTest]][];
 
 /** The facets whose question the card does not answer as asked. */
-export function failed(card: Card, query: Query, context: FilterContext): FacetTest[] {
+export function failed(card: Card, query: Query, context: ReadyContext): FacetTest[] {
   return TESTS.filter(([, test]) => !test(card, query, context)).map(([name]) => name);
 }
 
 /** Whether the card is what the query asks for, its words aside. */
-export function matches(card: Card, query: Query, context: FilterContext): boolean {
+export function matches(card: Card, query: Query, context: ReadyContext): boolean {
   return TESTS.every(([, test]) => test(card, query, context));
 }
 
-function within(
-  tree: TermTree,
-  list: VocabularyList,
-  has: string[] | undefined,
+function isAmong(
+  facet: 'topic' | 'audience' | 'kind' | 'place' | 'at',
   wanted: string[],
+  card: Card,
+  { tree, traits }: ReadyContext,
 ): boolean {
-  const ids = wanted.map((id) => tree.current(list, id));
-  return Boolean(has?.some((id) => tree.lineage(list, id).some((each) => ids.includes(each))));
-}
-
-function locationPlaces(card: Card): string[] {
-  return (card.locations ?? []).flatMap(({ town, district }) =>
-    [town ?? [], district ?? []].flat(),
-  );
-}
-
-/** Every place the card is found under: where it happens, where it serves, and what these lie in. */
-export function placesOf(card: Card, tree: TermTree): Set<string> {
-  const served = (card.serves ?? []).flatMap((id) => [
-    ...tree.lineage('place', id),
-    ...tree.descendants('place', id),
-  ]);
-  return new Set([...locationPlaces(card).flatMap((id) => tree.lineage('place', id)), ...served]);
-}
-
-/** Language tags spoken, in small letters, with their primary subtags. */
-export function languagesSpoken(card: Card): string[] {
-  const tags = (card.spoken ?? []).map(({ language }) => language.toLowerCase());
-  return [...new Set(tags.flatMap((tag) => [tag, primary(tag)]))];
+  const has = traits(card)[facet];
+  const list = facet === 'at' ? 'place' : facet;
+  return wanted.some((id) => has.has(tree.current(list, id)));
 }

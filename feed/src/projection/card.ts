@@ -18,10 +18,15 @@ export interface CardContext {
   lang: string;
   /** The offer's rank by title in the whole directory. */
   order: number;
+  /** Reads the words of a text; given by who projects many, so that each text is read once. */
+  wordsOf?: (text: string) => string[];
 }
 
 /** Projects an offer to what lists show and local search reads. */
-export function toCard(offer: Offer, { tree, language, lang, order }: CardContext): Card {
+export function toCard(
+  offer: Offer,
+  { tree, language, lang, order, wordsOf = words }: CardContext,
+): Card {
   const { description, translations, sourceUrl: _, ...rest } = toPublicOffer(offer);
   const current = (list: VocabularyList, ids: string[]) => [
     ...new Set(ids.map((id) => tree.current(list, id))),
@@ -37,6 +42,7 @@ export function toCard(offer: Offer, { tree, language, lang, order }: CardContex
   const beyond = remaining(
     [description, translation?.texts.description],
     [offer.title, offer.summary, excerpt, shown?.summary, shown?.excerpt],
+    wordsOf,
   );
   return {
     ...rest,
@@ -79,8 +85,12 @@ function cut(text: string): string {
   return `${kept.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
 }
 
-function remaining(texts: (string | undefined)[], shown: (string | undefined)[]): string {
-  const known = new Set(shown.flatMap((text) => (text ? words(text) : [])));
-  const all = new Set(texts.flatMap((text) => (text ? words(text) : [])));
+function remaining(
+  texts: (string | undefined)[],
+  shown: (string | undefined)[],
+  wordsOf: (text: string) => string[],
+): string {
+  const known = new Set(shown.flatMap((text) => (text ? wordsOf(text) : [])));
+  const all = new Set(texts.flatMap((text) => (text ? wordsOf(text) : [])));
   return [...all].filter((word) => !known.has(word)).join(' ');
 }

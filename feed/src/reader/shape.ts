@@ -1,3 +1,5 @@
+import { wellFormed } from '../link.js';
+
 /**
  * How a value from elsewhere has to look to be taken over. A validator says yes or no; a shape
  * keeps what is right of something that is partly wrong, without compiling code (host pages forbid
@@ -5,9 +7,9 @@
  */
 export type Shape = (value: unknown) => unknown;
 
-/** Text with something in it. */
+/** Text with something in it, fit for any use. */
 export const text: Shape = (value) =>
-  typeof value === 'string' && value.trim() ? value : undefined;
+  typeof value === 'string' && value.trim() ? wellFormed(value) : undefined;
 
 /** The members that fit. */
 export const list =

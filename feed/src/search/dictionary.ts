@@ -18,23 +18,48 @@ export interface Dictionary {
   indexOf: Map<string, number>;
 }
 
-export function createDictionary(documents: Iterable<SearchDocument>): Dictionary {
-  const dictionary: Dictionary = { ids: [], titles: [], words: [], places: [], indexOf: new Map() };
-  for (const { id, fields } of documents) {
-    const document = dictionary.ids.push(id) - 1;
-    const weights = new Map<string, number>();
-    const most = Math.max(...fields.map(({ weight }) => weight));
-    for (const field of fields) {
-      for (const word of fieldWords(field.text)) {
-        weights.set(word, Math.max(weights.get(word) ?? 0, field.weight));
+export function createDictionary(): Dictionary {
+  return { ids: [], titles: [], words: [], places: [], indexOf: new Map() };
+}
+
+/** What is read of a text: its words, and those with hyphens as one word too. */
+interface TextWords {
+  words: string[];
+  joined: string[];
+}
+
+/** Reads the words of texts, each text once: a term's are in every document that has the term. */
+export type ReadText = (text: string) => TextWords;
+
+export function createReadText(): ReadText {
+  const known = new Map<string, TextWords>();
+  return (text) => {
+    let read = known.get(text);
+    if (!read) known.set(text, (read = { words: words(text), joined: joinedWords(text) }));
+    return read;
+  };
+}
+
+export function addDocument(
+  dictionary: Dictionary,
+  { id, fields }: SearchDocument,
+  read: ReadText,
+): void {
+  const document = dictionary.ids.push(id) - 1;
+  const weights = new Map<string, number>();
+  const most = Math.max(...fields.map(({ weight }) => weight));
+  for (const { text, weight } of fields) {
+    const { words: plain, joined } = read(text);
+    for (const list of [plain, joined]) {
+      for (const word of list) {
+        if ((weights.get(word) ?? 0) < weight) weights.set(word, weight);
       }
     }
-    dictionary.titles.push(
-      fields.filter(({ weight }) => weight === most).map(({ text }) => words(text).join(' ')),
-    );
-    for (const [word, weight] of weights) addPlace(dictionary, word, document, weight);
   }
-  return dictionary;
+  dictionary.titles.push(
+    fields.filter(({ weight }) => weight === most).map(({ text }) => read(text).words.join(' ')),
+  );
+  for (const [word, weight] of weights) addPlace(dictionary, word, document, weight);
 }
 
 function addPlace(dictionary: Dictionary, word: string, document: number, weight: number): void {
@@ -48,8 +73,8 @@ function addPlace(dictionary: Dictionary, word: string, document: number, weight
   dictionary.places[index]?.weights.push(weight);
 }
 
-/** The words of a text, and those with hyphens as one word too: "Eltern-Kind-Gruppe". */
-function fieldWords(text: string): string[] {
+/** The words of a text that are written with hyphens, without them: "Eltern-Kind-Gruppe". */
+function joinedWords(text: string): string[] {
   const hyphenated = text.match(/\S+[-‐‑]\S+/g) ?? [];
-  return [...words(text), ...hyphenated.flatMap((each) => words(each.replace(/[-‐‑]/g, '')))];
+  return hyphenated.flatMap((each) => words(each.replace(/[-‐‑]/g, '')));
 }

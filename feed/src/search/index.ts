@@ -1,8 +1,17 @@
 import { words } from '../text.js';
-import { createDictionary, type Places } from './dictionary.js';
+import {
+  addDocument,
+  createDictionary,
+  createReadText,
+  type Dictionary,
+  type Places,
+} from './dictionary.js';
 import { partMatcher, splits } from './parts.js';
 import { readQuestion } from './question.js';
 import { createTypoFinder, type TypoFinder } from './typos.js';
+
+export { addDocument, createDictionary, createReadText };
+export type { Dictionary, ReadText } from './dictionary.js';
 
 /** What is searched. */
 export interface SearchDocument {
@@ -30,7 +39,14 @@ const TITLE_BONUS = 1;
  * are there or the question is the title.
  */
 export function createSearch(documents: Iterable<SearchDocument>): Search {
-  const dictionary = createDictionary(documents);
+  const dictionary = createDictionary();
+  const read = createReadText();
+  for (const document of documents) addDocument(dictionary, document, read);
+  return searchIn(dictionary);
+}
+
+/** The same over a dictionary that was filled by the caller, who may take time over it. */
+export function searchIn(dictionary: Dictionary): Search {
   let findTypos: TypoFinder | undefined;
 
   /** What each document scores by one word. */

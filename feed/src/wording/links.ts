@@ -1,4 +1,4 @@
-import { safeLink } from '../link.js';
+import { encoded, safeLink } from '../link.js';
 import type { DetailWords } from './words.js';
 
 /**
@@ -29,9 +29,8 @@ export function reportLink(
     address.searchParams.set('offer', offer.slug);
     return address.href;
   }
-  const line = (text: string) => encodeURIComponent(text);
   return safeLink(
-    `mailto:${reportTo}?subject=${line(`${subject}: ${offer.title}`)}&body=${line(
+    `mailto:${reportTo}?subject=${encoded(`${subject}: ${offer.title}`)}&body=${encoded(
       `${body}\r\n\r\n${offer.title} (${offer.slug})\r\n`,
     )}`,
   );

@@ -1,3 +1,5 @@
+import { encoded } from '../link.js';
+
 const ABROAD = /^\s*(\+|00)/;
 
 /**
@@ -11,5 +13,5 @@ export function telephoneLink(phone: string): string {
 
 /** A letter's address (RFC 6068) and nothing else: no further recipients, no ready-made words. */
 export function mailLink(email: string): string {
-  return `mailto:${encodeURIComponent(email).replace('%40', '@')}`;
+  return `mailto:${encoded(email).replace('%40', '@')}`;
 }

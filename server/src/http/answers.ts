@@ -1,6 +1,7 @@
 import type { Encoding } from './encoding.js';
 import { Memory, type Rendered } from './memory.js';
 import { Problem } from './problem.js';
+import { turn } from '../slices.js';
 import { render, type Reply } from './reply.js';
 
 /** Bytes of answers kept, all that they take included. */
@@ -12,6 +13,8 @@ const MAX_BUILDING = 200;
 export class Answers {
   readonly #memory = new Memory(MEMORY);
   readonly #building = new Map<string, Promise<Rendered>>();
+  /** Ends when the last of those that are being made is made. */
+  #last: Promise<void> = Promise.resolve();
 
   /** @param now milliseconds since the epoch: what is no longer true then is not given */
   get(key: string, now: number): Rendered | undefined {
@@ -33,7 +36,7 @@ export class Answers {
     if (this.#building.size >= MAX_BUILDING) {
       throw new Problem(503, 'Too much is asked at once.', {}, { 'Retry-After': '2' });
     }
-    const made = rendered(reply, encoding);
+    const made = this.#rendered(reply, encoding);
     this.#building.set(key, made);
     try {
       const answer = await made;
@@ -52,11 +55,13 @@ export class Answers {
     this.#memory.clear();
     this.#building.clear();
   }
+
+  /** One after another: what is remembered already is sent in between. */
+  async #rendered(reply: () => Reply | Promise<Reply>, encoding: Encoding): Promise<Rendered> {
+    const made = this.#last.then(turn).then(reply);
+    this.#last = made.then(nothing, nothing);
+    return render(await made, encoding);
+  }
 }
 
-async function rendered(
-  reply: () => Reply | Promise<Reply>,
-  encoding: Encoding,
-): Promise<Rendered> {
-  return render(await reply(), encoding);
-}
+const nothing = () => {};

@@ -1,4 +1,7 @@
-/** A route by its path: `/v1/offers`, `/v1/offers/:name`, `/offers/:name.ics` or `/widget/v1/*`. */
+/**
+ * A route by its path: `/v1/offers`, `/widget/v1/*`, or with a parameter in its last part, such as
+ * `/v1/offers/:name` and `/sitemap-:name.xml`.
+ */
 export interface Routed {
   path: string;
 }
@@ -20,12 +23,14 @@ export function createRouter<Route extends Routed>(
   routes: readonly Route[],
 ): (path: string) => Match<Route> | undefined {
   const whole = new Map<string, Route>();
-  const parents = new Map<string, { ending: string; route: Route }[]>();
+  const parents = new Map<string, { beginning: string; ending: string; route: Route }[]>();
   const beginnings: { beginning: string; route: Route }[] = [];
   for (const route of routes) {
     const [before = '', ending] = route.path.split(':name');
     if (ending !== undefined) {
-      parents.set(before, [...(parents.get(before) ?? []), { ending, route }]);
+      const parent = parentOf(before);
+      const own = { beginning: before, ending, route };
+      parents.set(parent, [...(parents.get(parent) ?? []), own]);
     } else if (route.path.endsWith('*')) {
       beginnings.push({ beginning: route.path.slice(0, -1), route });
     } else whole.set(route.path, route);
@@ -36,16 +41,21 @@ export function createRouter<Route extends Routed>(
     const lower = path.toLowerCase();
     const exact = whole.get(lower);
     if (exact) return { route: exact, name: '', path: lower };
-    const parent = lower.slice(0, lower.lastIndexOf('/') + 1);
-    for (const { ending, route } of parents.get(parent) ?? []) {
+    for (const { beginning, ending, route } of parents.get(parentOf(lower)) ?? []) {
       const end = path.length - ending.length;
-      if (end <= parent.length || !lower.endsWith(ending)) continue;
-      const name = path.slice(parent.length, end);
-      return { route, name: decodeURIComponent(name), path: parent + name + ending };
+      const fits = lower.startsWith(beginning) && lower.endsWith(ending);
+      if (!fits || end <= beginning.length) continue;
+      const name = path.slice(beginning.length, end);
+      return { route, name: decodeURIComponent(name), path: beginning + name + ending };
     }
     const found = beginnings.find(({ beginning }) => lower.startsWith(beginning));
     if (!found) return undefined;
     const rest = path.slice(found.beginning.length);
     return { route: found.route, name: decodeURIComponent(rest), path: found.beginning + rest };
   };
+}
+
+/** Up to the last slash. */
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }

@@ -7,13 +7,13 @@ import { filePath } from '../store/open.js';
 /** Where the service answers with logos, below its root. */
 export const LOGOS = '/logos/';
 
-const TYPES: Record<string, string> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-};
+const TYPES = new Map([
+  ['svg', 'image/svg+xml'],
+  ['png', 'image/png'],
+  ['jpg', 'image/jpeg'],
+  ['jpeg', 'image/jpeg'],
+  ['webp', 'image/webp'],
+]);
 
 /** A drawing may have styles of its own, but loads and runs nothing, opened by itself either. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
@@ -26,7 +26,7 @@ export function logosFolder(databaseUrl: string): string {
 /** The type of a file that may be a logo; nothing for others, hidden ones and ways out of the folder. */
 function typeOf(name: string): string | undefined {
   const ending = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*\.([a-z]+)$/.exec(name)?.[1];
-  return ending === undefined ? undefined : TYPES[ending];
+  return ending === undefined ? undefined : TYPES.get(ending);
 }
 
 /** The names of the logos in a folder; none where there is no folder. */

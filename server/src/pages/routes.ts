@@ -9,10 +9,10 @@ import { missingPage } from './missing.js';
 import { offerPage } from './offer-page.js';
 import { providerPage } from './provider.js';
 import { providersPage } from './providers.js';
-import { sitemap } from './sitemap.js';
+import { sitemap, sitemapPart } from './sitemap.js';
 import { termPage } from './term.js';
 
-type Page = (site: Site, parameters: URLSearchParams, name: string) => Reply;
+type Page = (site: Site, parameters: URLSearchParams, name: string) => Reply | Promise<Reply>;
 
 /** Foreign parameters (`utm_…`) mean nothing to pages, and so make no page of their own. */
 type Takes = (parameter: string) => boolean;
@@ -36,6 +36,7 @@ export const PAGES: readonly (readonly [path: string, page: Page, takes: Takes])
 export const FILES: typeof PAGES = [
   ['/insight.csv', insightCsv, counted],
   ['/sitemap.xml', sitemap, nothing],
+  ['/sitemap-:name.xml', sitemapPart, nothing],
   ['/robots.txt', robots, nothing],
   ['/opensearch.xml', openSearch, language],
 ];

@@ -2,12 +2,15 @@ import { hasEnded } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
+import { Slices } from '../slices.js';
 import { pageContext, type PageContext } from './context.js';
 import { xml, type Html } from './html.js';
 import { termPath } from './term.js';
 
 /** What one sitemap may hold (sitemaps.org). */
 const MOST = 50_000;
+/** And in bytes: 50 MB, which many languages may come to sooner. */
+const MOST_BYTES = 50_000_000;
 
 interface Entry {
   path: string;
@@ -15,17 +18,58 @@ interface Entry {
 }
 
 /**
- * `GET /sitemap.xml`: every page that is about something, in all languages.
+ * `GET /sitemap.xml`: every page that is about something, in all languages; where one file may not
+ * hold them all, an index of the files that do.
  * @throws Problem 404 where the public address is not known: a sitemap's addresses are whole
  */
-export function sitemap(site: Site): Reply {
+export function sitemap(site: Site): Reply | Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
+  const all = entries(context);
+  const parts = partsOf(all.length, context);
+  if (parts === 1) return written(all, context);
+  const each = Array.from({ length: parts }, (_, part) =>
+    context.absolute(`/sitemap-${part + 1}.xml`, '', context.directory.language),
+  );
+  return file(xml`<?xml version="1.0" encoding="UTF-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${each.map((address) => xml`<sitemap><loc>${address}</loc></sitemap>\n`)}</sitemapindex>
+`);
+}
+
+/**
+ * `GET /sitemap-{number}.xml`: one of the files that the index names.
+ * @throws Problem 404 where there is no such file
+ */
+export function sitemapPart(site: Site, _: URLSearchParams, number: string): Promise<Reply> {
+  const context = pageContext(site, new URLSearchParams());
+  const all = entries(context);
+  const parts = partsOf(all.length, context);
+  const part = /^[1-9]\d{0,4}$/.test(number) ? Number(number) : 0;
+  if (part < 1 || part > parts || parts === 1) {
+    throw new Problem(404, `There is no sitemap number "${number}".`);
+  }
+  const size = Math.ceil(all.length / parts);
+  return written(all.slice((part - 1) * size, part * size), context);
+}
+
+/** An address stands in its entry once, and once more for each language. */
+function partsOf(entries: number, { site, languages }: PageContext): number {
   if (!site.baseUrl) throw withoutAddress('sitemap');
-  const all = entries(context).slice(0, MOST);
-  const body = xml`<?xml version="1.0" encoding="UTF-8"?>
+  const bytes = (1 + languages.length) * (site.baseUrl.length + 200);
+  return Math.max(1, Math.ceil(entries / Math.min(MOST, Math.floor(MOST_BYTES / bytes))));
+}
+
+/** A little at a time: it may be tens of megabytes. */
+async function written(all: Entry[], context: PageContext): Promise<Reply> {
+  const locations: Html[] = [];
+  await new Slices().each(all, (entry) => locations.push(location(entry, context)));
+  return file(xml`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${all.map((entry) => location(entry, context))}</urlset>
-`;
+${locations}</urlset>
+`);
+}
+
+function file(body: Html): Reply {
   return { body: body.toString(), type: 'application/xml; charset=utf-8', lifetime: 'data' };
 }
 

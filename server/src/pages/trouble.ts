@@ -23,16 +23,14 @@ export function misunderstood(asked: Asked, context: PageContext): Content {
 function explained(problem: QueryProblem, asked: Asked, context: PageContext): Content {
   const { facets, choices, trouble } = context.texts;
   const { parameter, value, nearest } = problem;
-  const named: Record<string, string> = { ...facets, ...choices.flags };
+  const flags = new Map(Object.entries<string>(choices.flags));
+  const named = new Map([...Object.entries<string>(facets), ...flags]);
   const facet = parameter.replace(/^within\./, '');
-  const sentence = fill(trouble.value, { name: named[facet] ?? parameter, value });
-  if (nearest === undefined || !(parameter in named)) return sentence;
-  const label =
-    parameter in choices.flags ? named[parameter] : labelOf(parameter as List, nearest, context);
+  const sentence = fill(trouble.value, { name: named.get(facet) ?? parameter, value });
+  if (nearest === undefined || !named.has(parameter)) return sentence;
+  const label = flags.get(parameter) ?? labelOf(parameter as List, nearest, context);
   const query = changedQuery(asked, {});
   const repaired = `${query}${query && '&'}${parameter}=${nearest}`;
   return html`${sentence}
-    <a href="${context.href('/', repaired)}"
-      >${fill(choices.nearest, { nearest: label ?? nearest })}</a
-    >`;
+    <a href="${context.href('/', repaired)}">${fill(choices.nearest, { nearest: label })}</a>`;
 }

@@ -1,6 +1,9 @@
 import {
+  createTraits,
   hasEnded,
   primary,
+  termHeads,
+  termTree,
   toPublicOffer,
   toPublicProvider,
   type DirectoryHead,
@@ -11,6 +14,8 @@ import {
   type PublicProvider,
   type Tombstone,
 } from '@vielfalt/feed';
+import { createReadText } from '@vielfalt/feed/search';
+import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createView, type View } from './view.js';
 
@@ -33,14 +38,18 @@ export interface Publication {
   tombstones(since: string): Tombstone[];
   /** Offers per provider id that are shown on the date. */
   offersPerProvider(date: string): Map<string, number>;
+  /** Makes what a date's answers need in every language, a little at a time. */
+  prepare(date: string): Promise<void>;
 }
 
-/** Prepares a state for answering; each language's view is made when it is first asked for. */
-export function createPublication(state: DirectoryState): Publication {
+/** Prepares a state for answering in every language, a little at a time. */
+export async function createPublication(state: DirectoryState): Promise<Publication> {
+  const slices = new Slices();
   const { directory } = state;
   const living = state.offers.filter((offer) => offer.status !== 'retired');
   const collator = new Intl.Collator(directory.language, { numeric: true });
-  const ranked = living.sort(
+  const ranked = await slices.sorted(
+    living,
     (a, b) => collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
   );
   const livingProviders = state.providers.filter((provider) => provider.status !== 'retired');
@@ -50,7 +59,14 @@ export function createPublication(state: DirectoryState): Publication {
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
   const languages = languagesOf(state, living);
-  const views = new Map<string, View>();
+  const tree = termTree(termHeads(state.vocabulary, directory.language, directory.language));
+  const traits = createTraits(tree);
+  const shared = { ranked, providers, traits, readText: createReadText() };
+  const own = await createView(state, shared, directory.language, slices);
+  const views = new Map([[directory.language, own]]);
+  for (const lang of new Set(languages.values())) {
+    if (!views.has(lang)) views.set(lang, await createView(state, shared, lang, slices));
+  }
 
   return {
     revision: state.revision,
@@ -59,10 +75,11 @@ export function createPublication(state: DirectoryState): Publication {
     providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
     head: (date) => directoryHead(state, date),
     view(wanted) {
-      const lang = languages.get(primary(wanted ?? '')) ?? directory.language;
-      let view = views.get(lang);
-      if (!view) views.set(lang, (view = createView(state, ranked, providers, lang)));
-      return view;
+      return views.get(languages.get(primary(wanted ?? '')) ?? '') ?? own;
+    },
+    async prepare(date) {
+      const slicesOfDay = new Slices();
+      for (const view of views.values()) await view.prepare(date, slicesOfDay);
     },
     offer: (name) => offers.get(name),
     provider: (name) => allProviders.get(name),

@@ -1,7 +1,10 @@
-import { localTime, nextMidnight } from '@vielfalt/feed';
+import { addDays, localTime, nextMidnight } from '@vielfalt/feed';
 import type { Clock } from '../clock.js';
 import type { Store } from '../store/store.js';
 import { createPublication, type Publication } from './publication.js';
+
+/** How long before midnight the next day is made ready, in milliseconds. */
+const BEFORE_MIDNIGHT = 5 * 60_000;
 
 /** Keeps the newest revision of the directory at hand and says when it or the day has changed. */
 export class Publisher {
@@ -44,7 +47,10 @@ export class Publisher {
     return this.#dayEnds;
   }
 
-  /** Reads the store's revision and, where it is another, the directory. */
+  /**
+   * Reads the store's revision and, where it is another, the directory; shortly before midnight
+   * makes the next day ready. Both beside what is being shown, which is exchanged at once.
+   */
   async check(): Promise<void> {
     this.#checking ??= this.#read().finally(() => (this.#checking = undefined));
     await this.#checking;
@@ -76,12 +82,33 @@ export class Publisher {
 
   async #read(): Promise<void> {
     const revision = await this.store.revision();
-    if (revision === (this.#publication?.revision ?? 0)) return;
+    if (revision === (this.#publication?.revision ?? 0)) {
+      await this.#prepareTomorrow();
+      return;
+    }
     const state = await this.store.read();
-    this.#publication = state && createPublication(state);
+    const publication = state && (await createPublication(state));
+    if (publication) {
+      await publication.prepare(this.#dateIn(publication.state.directory.timeZone));
+    }
+    this.#publication = publication;
     this.#publishedAt = state ? this.clock() : 0;
     this.#date = '';
     this.#dayEnds = 0;
     this.checkDate();
+  }
+
+  /** Makes today's answers possible where the day has come unforeseen, as after a standstill. */
+  async ready(): Promise<void> {
+    await this.#publication?.prepare(this.date);
+  }
+
+  async #prepareTomorrow(): Promise<void> {
+    if (!this.#publication || this.dayEnds - this.clock() > BEFORE_MIDNIGHT) return;
+    await this.#publication.prepare(addDays(this.date, 1));
+  }
+
+  #dateIn(timeZone: string): string {
+    return localTime(this.clock(), timeZone).date;
   }
 }

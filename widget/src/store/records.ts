@@ -1,4 +1,5 @@
 import {
+  encoded,
   printQuery,
   printRequest,
   readOfferAnswer,
@@ -25,7 +26,7 @@ export function askOffer(
   { lang, signal }: Manner,
 ): Promise<OfferAnswer> {
   const query = lang === undefined ? {} : { lang };
-  const path = `v1/offers/${encodeURIComponent(slug)}?${printRequest({ query, lock })}`;
+  const path = `v1/offers/${encoded(slug)}?${printRequest({ query, lock })}`;
   return client.ask(path, readOfferAnswer, signal);
 }
 
@@ -35,13 +36,13 @@ export function askProvider(
   slug: string,
   { lang, signal }: Manner,
 ): Promise<ProviderAnswer> {
-  const path = `v1/providers/${encodeURIComponent(slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
+  const path = `v1/providers/${encoded(slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
   return client.ask(path, readProviderAnswer, signal);
 }
 
 /** The directory's own page about one offer. */
 export function offerPage({ base }: FeedClient, slug: string): string {
-  return new URL(`offers/${encodeURIComponent(slug)}`, base).href;
+  return new URL(`offers/${encoded(slug)}`, base).href;
 }
 
 /** A file of the feed, such as a logo, by its path; nothing where that leads elsewhere. */

@@ -1,0 +1,62 @@
+/** How long work goes on before it lets others have their turn, in milliseconds. */
+const SLICE = 8;
+
+/** Lets what has come in meanwhile be answered. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Work that is much, done a little at a time, so that answers in between do not wait for it. */
+export class Slices {
+  #ends = performance.now() + SLICE;
+
+  /** Does something to each of some things. */
+  async each<Item>(items: Iterable<Item>, work: (item: Item) => void): Promise<void> {
+    for (const item of items) {
+      work(item);
+      await this.pause();
+    }
+  }
+
+  /** Lets others have their turn where it is time to. */
+  async pause(): Promise<void> {
+    if (performance.now() < this.#ends) return;
+    await turn();
+    this.#ends = performance.now() + SLICE;
+  }
+
+  /** Sorts like `Array.prototype.sort`: equal things keep their order. */
+  async sorted<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number) {
+    let runs: Item[][] = [];
+    for (let at = 0; at < items.length; at += RUN) {
+      runs.push(items.slice(at, at + RUN).sort(compare));
+      await this.pause();
+    }
+    while (runs.length > 1) {
+      const longer: Item[][] = [];
+      for (let at = 0; at < runs.length; at += 2) {
+        longer.push(await this.#merged(runs[at] ?? [], runs[at + 1] ?? [], compare));
+      }
+      runs = longer;
+    }
+    return runs[0] ?? [];
+  }
+
+  async #merged<Item>(left: Item[], right: Item[], compare: (a: Item, b: Item) => number) {
+    const all: Item[] = [];
+    let next = 0;
+    for (const item of left) {
+      for (let other = right[next]; other !== undefined; other = right[next]) {
+        if (compare(other, item) >= 0) break;
+        all.push(other);
+        next += 1;
+      }
+      all.push(item);
+      if (all.length % RUN === 0) await this.pause();
+    }
+    return [...all, ...right.slice(next)];
+  }
+}
+
+/** How many things are sorted at once. */
+const RUN = 256;
