@@ -13,6 +13,7 @@ import {
   type Terms,
 } from '@vielfalt/feed';
 import { createSearch } from '@vielfalt/feed/search';
+import { textsFor } from '../formats/words.js';
 import type { DirectoryState } from '../store/store.js';
 
 /** A directory in one language: what lists and search read. */
@@ -54,7 +55,7 @@ export function createView(
     cards,
     on(date) {
       if (day?.date !== date) {
-        const offers = cardsOn(date, cards, calendar);
+        const offers = cardsOn(date, cards, calendar, textsFor(lang));
         const data = { directory: { language, date }, offers, providers, terms };
         day = {
           date,

@@ -4,11 +4,15 @@ import { isFree } from '@vielfalt/feed';
 import {
   MOST_NAMES,
   clock,
+  dotted,
   fill,
+  lastOf,
   money,
   sayLanguages,
+  sayTime,
   sayWhere,
   sayWhom,
+  shortDate,
 } from '@vielfalt/feed/wording';
 import { dayName } from '../format/date.js';
 import { saidIn } from './view.js';
@@ -16,11 +20,14 @@ import type { CardView } from './view.js';
 import { spoken } from './words.js';
 
 /** Marks that decide whether going there is worth it. */
-export function chips({ card, locale, moment, next }: CardView): unknown {
+export function chips(view: CardView): unknown {
+  const { card, locale, moment, next } = view;
   const { status, places, registration } = card;
   const { chips: texts, comma, until } = locale.card;
   const isOn = status === 'published';
-  const end = next && next.start <= `${moment.date}T${moment.time}` && next.end;
+  const now = `${moment.date}T${moment.time}`;
+  // Whole days have no time at which a door is known to be open.
+  const end = next && next.start.includes('T') && next.start <= now && next.end;
   const open = registration?.needed ? 'running' : 'open';
   const all = [
     !isOn && (status === 'paused' ? status : 'ended'),
@@ -32,14 +39,21 @@ export function chips({ card, locale, moment, next }: CardView): unknown {
   return all.length
     ? html`<ul class="chips plain" role="list">
         ${all.map((name) => {
+          // What goes on at once, as at midnight, does not end then.
           const last =
-            end && name === open
-              ? comma + fill(until, { date: clock(locale.card, end.slice(11)) })
+            end && name === open && !card.upcoming?.some(({ start }) => start === end)
+              ? comma + fill(until, { date: endOf(end, view) })
               : '';
           return html`<li class="chip ${name}">${texts[name]}${last}</li>`;
         })}
       </ul>`
     : nothing;
+}
+
+/** A time of today, or of another day. */
+function endOf(end: string, { locale: { card, tag }, moment: { date } }: CardView): string {
+  const [day, time] = lastOf(end);
+  return (day > date ? shortDate(day, date, tag) + card.comma : '') + clock(card, time);
 }
 
 /** What a closed card says, as a list of terms and descriptions. */
@@ -69,13 +83,19 @@ export function facts(view: CardView): TemplateResult {
 function when(view: CardView) {
   const { card, locale, moment, next } = view;
   if (card.status !== 'published') return undefined;
-  if (next) {
-    const day = dayName(next.start, moment.date, locale.tag);
-    const time = clock(locale.card, next.start.slice(11), next.end?.slice(11));
-    return html`<strong>${day}${locale.card.comma}${time}</strong>`;
+  const { rhythm, schedule } = card;
+  const { comma, nextTime, byAppointment, alsoByAppointment } = locale.card;
+  if (rhythm || next) {
+    const day = next && dayName(next.start, moment.date, locale.tag, !!rhythm);
+    const first = rhythm ?? (next && day + comma + sayTime(next, moment.date, locale));
+    const others = dotted(
+      schedule?.byAppointment && alsoByAppointment,
+      rhythm && day && fill(nextTime, { day }),
+    );
+    return html`<strong>${first}</strong>${others && ` · ${others}`}`;
   }
   const text = saidIn(view, 'schedule');
-  return text ? spoken(text, view) : card.schedule?.byAppointment && locale.card.byAppointment;
+  return text ? spoken(text, view) : schedule?.byAppointment && byAppointment;
 }
 
 /** The price, where it is known: an amount, words, or both. */
