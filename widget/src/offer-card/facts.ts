@@ -12,7 +12,6 @@ import {
   sayTime,
   sayWhere,
   sayWhom,
-  shortDate,
 } from '@vielfalt/feed/wording';
 import { dayName } from '../format/date.js';
 import { saidIn } from './view.js';
@@ -20,8 +19,7 @@ import type { CardView } from './view.js';
 import { spoken } from './words.js';
 
 /** Marks that decide whether going there is worth it. */
-export function chips(view: CardView): unknown {
-  const { card, locale, moment, next } = view;
+export function chips({ card, locale, moment, next }: CardView): unknown {
   const { status, places, registration } = card;
   const { chips: texts, comma, until } = locale.card;
   const isOn = status === 'published';
@@ -42,18 +40,12 @@ export function chips(view: CardView): unknown {
           // What goes on at once, as at midnight, does not end then.
           const last =
             end && name === open && !card.upcoming?.some(({ start }) => start === end)
-              ? comma + fill(until, { date: endOf(end, view) })
+              ? comma + fill(until, { date: clock(locale.card, lastOf(end)[1]) })
               : '';
           return html`<li class="chip ${name}">${texts[name]}${last}</li>`;
         })}
       </ul>`
     : nothing;
-}
-
-/** A time of today, or of another day. */
-function endOf(end: string, { locale: { card, tag }, moment: { date } }: CardView): string {
-  const [day, time] = lastOf(end);
-  return (day > date ? shortDate(day, date, tag) + card.comma : '') + clock(card, time);
 }
 
 /** What a closed card says, as a list of terms and descriptions. */
