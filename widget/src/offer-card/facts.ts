@@ -79,7 +79,7 @@ function when(view: CardView) {
   const { comma, nextTime, byAppointment, alsoByAppointment } = locale.card;
   if (rhythm || next) {
     const day = next && dayName(next.start, moment.date, locale.tag, !!rhythm);
-    const first = rhythm ?? (next && day + comma + sayTime(next, moment.date, locale));
+    const first = rhythm ?? (next && `${day}${comma}${sayTime(next, moment.date, locale)}`);
     const others = dotted(
       schedule?.byAppointment && alsoByAppointment,
       rhythm && day && fill(nextTime, { day }),

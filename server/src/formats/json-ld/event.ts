@@ -11,7 +11,9 @@ import { present, type Thing } from './thing.js';
  */
 export function isEvent(entry: Entry, source: Source): boolean {
   const { next, isSeries, span } = whenOf(entry, source);
-  return Boolean(next ?? (!isSeries && span.startDate)) && venuesOf(entry, source).length > 0;
+  return (
+    Boolean(next?.startDate ?? (!isSeries && span.startDate)) && venuesOf(entry, source).length > 0
+  );
 }
 
 /** The places that say where they are. */
