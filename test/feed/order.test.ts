@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SORTS, type Offer, type Query } from '@vielfalt/feed';
+import { SORTS, nextOf, type Card, type Offer, type Query } from '@vielfalt/feed';
 import { anyOffers, anyQuery } from './arbitraries.js';
 import { TODAY, answererOf, cards, idsOf, offer, titles, whole } from './fixtures.js';
 
@@ -129,4 +129,33 @@ test('without a wish: by relevance where there are words, by distance where ther
 test('an order that has nothing to go by is the order of titles', () => {
   const offers = [offer({ title: 'B' }), offer({ title: 'A' })];
   for (const sort of SORTS) assert.deepEqual(titles(offers, { sort }), ['A', 'B'], sort);
+});
+
+test('next: what is over today no longer counts, what is running does', () => {
+  const daily = (from: string, to?: string) => ({
+    schedule: {
+      times: [
+        {
+          dtstart: `${TODAY}T${from}`,
+          ...(to && { dtend: `${TODAY}T${to}` }),
+          freq: 'WEEKLY' as const,
+        },
+      ],
+    },
+  });
+  const all = cards([
+    offer({ title: 'Morning', ...daily('09:00', '11:00') }),
+    offer({ title: 'Noon', ...daily('12:00') }),
+    offer({ title: 'Tomorrow', ...on('2026-09-08') }),
+    offer({ title: 'Whole day', schedule: { times: [{ dtstart: TODAY }] } }),
+  ]);
+  const order = (time: string) => {
+    const next = ({ upcoming = [] }: Card) => nextOf(upcoming, { date: TODAY, time });
+    const { offers } = answererOf(all)({ query: { sort: 'next' }, lock: {} }, next);
+    return offers.map(({ title }) => title).join(', ');
+  };
+  assert.equal(order('08:00'), 'Whole day, Morning, Noon, Tomorrow');
+  assert.equal(order('10:59'), 'Whole day, Morning, Noon, Tomorrow');
+  assert.equal(order('11:00'), 'Whole day, Noon, Tomorrow, Morning');
+  assert.equal(order('12:01'), 'Whole day, Tomorrow, Morning, Noon');
 });

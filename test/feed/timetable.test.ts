@@ -4,7 +4,7 @@ import type { Schedule } from '@vielfalt/feed';
 import { ar } from '@vielfalt/feed/texts/ar/index.js';
 import { de } from '@vielfalt/feed/texts/de/index.js';
 import { en } from '@vielfalt/feed/texts/en/index.js';
-import { timetable } from '@vielfalt/feed/wording';
+import { rhythm, sayTime, timetable } from '@vielfalt/feed/wording';
 
 const TODAY = '2026-09-07';
 const lines = (times: Schedule['times'], more: Partial<Schedule> = {}, words = de) =>
@@ -105,5 +105,112 @@ describe('timetable', () => {
         'nicht in den Schulferien',
       ],
     );
+  });
+});
+
+test('appointments beside dates are said as such', () => {
+  const weekly = {
+    dtstart: '2026-01-05T09:00',
+    dtend: '2026-01-05T12:00',
+    freq: 'WEEKLY' as const,
+  };
+  assert.deepEqual(lines([weekly], { byAppointment: true }), [
+    'Mo 9–12 Uhr',
+    'und nach Vereinbarung',
+  ]);
+  assert.deepEqual(lines(undefined, { byAppointment: true }), ['nach Vereinbarung']);
+});
+
+describe('midnight, whole days and ends on another day', () => {
+  const weekly = (from: string, to: string, byday: string[]) => ({
+    dtstart: `2026-01-05T${from}`,
+    dtend: to,
+    freq: 'WEEKLY' as const,
+    byday,
+  });
+  const ALL = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+  test('are said as people say them in a timetable', () => {
+    assert.deepEqual(lines([weekly('00:00', '2026-01-06T00:00', ALL)]), ['Mo–So rund um die Uhr']);
+    assert.deepEqual(lines([weekly('20:00', '2026-01-06T00:00', ['FR'])]), ['Fr 20–24 Uhr']);
+    assert.deepEqual(lines([weekly('20:00', '2026-01-06T06:00', ALL)]), [
+      'Mo–So 20 Uhr bis 6 Uhr am nächsten Tag',
+    ]);
+    assert.deepEqual(lines([{ dtstart: '2026-11-28' }]), ['Sa., 28. Nov. · ganztägig']);
+    assert.deepEqual(lines([{ dtstart: '2026-09-05', freq: 'WEEKLY' }]), ['Sa ganztägig']);
+    assert.deepEqual(lines([{ dtstart: '2026-09-05', dtend: '2026-09-07', freq: 'WEEKLY' }]), [
+      'Sa, So ganztägig',
+    ]);
+    assert.deepEqual(lines([{ dtstart: '2026-09-05', dtend: '2026-09-09' }]), [
+      'Sa., 5. Sept., ganztägig, bis Di., 8. Sept.',
+    ]);
+    assert.deepEqual(lines([{ dtstart: '2026-09-05', dtend: '2026-09-07' }]), []);
+    assert.deepEqual(lines([{ dtstart: '2026-10-14T14:00', dtend: '2026-10-15T13:00' }]), [
+      'Mi., 14. Okt., 14 Uhr, bis Do., 15. Okt., 13 Uhr',
+    ]);
+  });
+
+  test('are said beside the day of one occurrence', () => {
+    const time = (start: string, end?: string, words = de) =>
+      sayTime({ start, ...(end && { end }) }, TODAY, words);
+    assert.equal(time('2026-09-08T09:00', '2026-09-08T12:00'), '9–12 Uhr');
+    assert.equal(time('2026-09-08T09:00'), '9 Uhr');
+    assert.equal(time('2026-09-08T00:00', '2026-09-09T00:00'), 'rund um die Uhr');
+    assert.equal(time('2026-09-08T00:00', '2026-09-09T00:00', en), 'around the clock');
+    assert.equal(time('2026-09-08T18:30', '2026-09-09T00:00'), '18:30–24:00 Uhr');
+    assert.equal(time('2026-08-14T14:00', '2026-08-15T13:00'), '14 Uhr, bis Sa., 15. Aug., 13 Uhr');
+    assert.equal(time('2026-09-08', '2026-09-09'), 'ganztägig');
+    assert.equal(time('2026-09-08', '2026-09-10', ar), 'طوال اليوم، حتى الأربعاء، 9 سبتمبر');
+  });
+
+  test('what is broken is not said, and nothing is thrown', () => {
+    const broken = { dtstart: '2026-09-08T09:00', dtend: 'noon', rdate: ['soon'] };
+    assert.deepEqual(lines([broken]), ['Di., 8. Sept. · 9 Uhr']);
+    assert.equal(
+      sayTime({ start: '2026-09-08T09:00', end: 'noon' }, TODAY, de).slice(0, 5),
+      '9 Uhr',
+    );
+  });
+});
+
+describe('the rhythm of a card', () => {
+  const at = (from: string, to: string, byday: string[]) => ({
+    dtstart: `2026-01-05T${from}`,
+    dtend: `2026-01-05T${to}`,
+    freq: 'WEEKLY' as const,
+    byday,
+  });
+  const said = (times: Schedule['times'], words = de) =>
+    rhythm({ ...(times && { times }) }, TODAY, words);
+
+  test('is days and times, without beginnings, ends and cancelled days', () => {
+    assert.equal(said([at('14:00', '16:00', ['MO', 'TU', 'WE', 'TH'])]), 'Mo–Do 14–16 Uhr');
+    assert.equal(
+      said([
+        {
+          ...at('14:00', '16:00', ['MO']),
+          interval: 2,
+          until: '2026-12-31',
+          exdate: ['2026-09-14'],
+        },
+      ]),
+      'Mo 14–16 Uhr · alle 2 Wochen',
+    );
+  });
+
+  test('has two lines at most, and says that there are others', () => {
+    const times = [
+      at('09:00', '10:00', ['MO']),
+      at('11:00', '12:00', ['TU']),
+      at('13:00', '14:00', ['WE']),
+    ];
+    assert.equal(said(times), 'Mo 9–10 Uhr · Di 11–12 Uhr · und weitere');
+    assert.equal(said(times, en), 'Mon 9:00–10:00 · Tue 11:00–12:00 · and others');
+  });
+
+  test('is nothing where there are single dates, or what comes round is over', () => {
+    assert.equal(said([{ dtstart: '2026-09-12T14:00', rdate: ['2026-09-19'] }]), '');
+    assert.equal(said([{ ...at('09:00', '10:00', ['MO']), until: '2026-09-06' }]), '');
+    assert.equal(said(undefined), '');
   });
 });

@@ -29,6 +29,64 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
     equal(shown.all('.chip'), ['Jetzt geöffnet, bis 12 Uhr', 'Kostenlos']);
   });
 
+  it('when it comes round, and when next', async () => {
+    const rhythm = 'Mo, Mi 9–12 Uhr';
+    const shown = await Shown.of({ schedule: MORNINGS, rhythm }, at('2026-09-07T13:00+02:00'));
+    holds(shown.text, 'Mo, Mi 9–12 Uhr · nächstes Mal Mittwoch, 9. September');
+    const today = await Shown.of({ schedule: MORNINGS, rhythm });
+    holds(today.text, 'Mo, Mi 9–12 Uhr · nächstes Mal heute');
+  });
+
+  it('appointments beside dates', async () => {
+    const schedule = { ...MORNINGS, byAppointment: true };
+    const often = await Shown.of({ schedule, rhythm: 'Mo, Mi 9–12 Uhr' });
+    holds(often.text, 'Mo, Mi 9–12 Uhr · und nach Vereinbarung · nächstes Mal heute');
+    const once = await Shown.of({
+      schedule: { times: [{ dtstart: '2026-09-08T15:00' }], byAppointment: true },
+    });
+    holds(once.text, 'Morgen, 15 Uhr · und nach Vereinbarung');
+    holds((await Shown.of({ schedule: { byAppointment: true } })).text, 'nach Vereinbarung');
+  });
+
+  it('midnight as the end of the day, and what is open around the clock', async () => {
+    const from = (dtstart: string, dtend: string) => ({
+      schedule: { times: [{ dtstart, dtend, freq: 'WEEKLY' as const }] },
+    });
+    const late = await Shown.of(from('2026-09-07T10:00', '2026-09-08T00:00'));
+    holds(late.text, 'Heute, 10–24 Uhr');
+    equal(late.all('.chip'), ['Jetzt geöffnet, bis 24 Uhr']);
+    const day = await Shown.of({
+      schedule: {
+        times: [
+          {
+            dtstart: '2026-09-07T00:00',
+            dtend: '2026-09-08T00:00',
+            freq: 'WEEKLY',
+            byday: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'],
+          },
+        ],
+      },
+    });
+    holds(day.text, 'Heute, rund um die Uhr');
+    equal(day.all('.chip'), ['Jetzt geöffnet'], 'it does not end at midnight');
+    const night = await Shown.of({
+      schedule: { times: [{ dtstart: '2026-09-11T14:00', dtend: '2026-09-12T13:00' }] },
+    });
+    holds(night.text, 'Freitag, 11. September, 14 Uhr, bis Sa., 12. Sept., 13 Uhr');
+  });
+
+  it('whole days, without a time at which a door would be open', async () => {
+    const shown = await Shown.of({ schedule: { times: [{ dtstart: '2026-09-07' }] } });
+    holds(shown.text, 'Heute, ganztägig');
+    equal(shown.all('.chip'), []);
+    const english = await Shown.of(
+      { schedule: { times: [{ dtstart: '2026-09-07' }] } },
+      context(),
+      'en',
+    );
+    holds(english.text, 'Today, all day');
+  });
+
   it('that a course with registration is running, not open', async () => {
     const shown = await Shown.of({ schedule: MORNINGS, registration: { needed: true } });
     holds(shown.all('.chip').join(), 'Läuft gerade');

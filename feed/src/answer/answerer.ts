@@ -2,11 +2,11 @@ import type { Card, DirectoryHead, Facets, ProviderHead, Terms } from '../model/
 import { DEFAULT_LIMIT, type Lock, type Request } from '../query/query.js';
 import type { Search, SearchDocument } from '../search/index.js';
 import { termTree, type TermTree } from '../terms/tree.js';
-import type { LocalMoment } from '../time/local.js';
+import { nextOf } from '../time/upcoming.js';
 import { searchFields } from './documents.js';
 import { countFacets } from './facets.js';
 import { matches, readyContext, type FilterContext } from './filter.js';
-import { ordered, orderLapses } from './order.js';
+import { ordered, type NextOf } from './order.js';
 import type { TraitsOf } from './traits.js';
 
 /** The cards that questions are put to, and what they refer to. */
@@ -28,18 +28,16 @@ export interface Answer {
   /** The asked page of them. */
   offers: Card[];
   facets: Facets;
-  /** The wall-clock moment from which it may be another; absent where it is true all day. */
-  until?: string;
 }
 
 /**
  * Answers requests. Server and browser both ask this function: over the same cards the answers are
  * the same, order included.
  *
- * @param moment what the clock of the directory's zone shows: what comes next follows it; absent:
- *   the beginning of the data's day
+ * @param next what comes next by the clock of the directory's zone, where that is asked for; absent:
+ *   by the beginning of the data's day
  */
-export type Answerer = (request: Request, moment?: LocalMoment) => Answer;
+export type Answerer = (request: Request, next?: NextOf) => Answer;
 
 /** The offers inside the lock, in the order of the data. */
 export function offersWithin(offers: Card[], lock: Lock, context: FilterContext): Card[] {
@@ -78,19 +76,19 @@ export function createAnswerer(
     return search(q);
   }
 
-  return ({ query, lock }, moment = { date: today, time: '00:00' }) => {
+  const nextToday: NextOf = ({ upcoming = [] }) => nextOf(upcoming, { date: today, time: '00:00' });
+
+  return ({ query, lock }, next = nextToday) => {
     const scores = query.q ? scoresOf(query.q) : undefined;
     const candidates = offers.filter(
       (card) => (!scores || scores.has(card.id)) && matches(card, lock, context),
     );
     const found = candidates.filter((card) => matches(card, query, context));
     const { limit = DEFAULT_LIMIT, page = 1 } = query;
-    const until = orderLapses(found, query, moment);
     return {
       total: found.length,
-      offers: ordered(found, query, { moment, scores }).slice((page - 1) * limit, page * limit),
+      offers: ordered(found, query, { next, scores }).slice((page - 1) * limit, page * limit),
       facets: countFacets(candidates, query, terms, context),
-      ...(until && { until }),
     };
   };
 }

@@ -1,13 +1,14 @@
+import type { Occurrence } from '../model/schedule.js';
 import type { Card } from '../model/wire.js';
 import { sortOf, type Query } from '../query/query.js';
-import type { LocalMoment } from '../time/local.js';
-import { lapseOf, nextOf } from '../time/upcoming.js';
 import { distanceTo } from './distance.js';
+
+/** What of a card's dates is running or comes next, by a clock that is the caller's. */
+export type NextOf = (card: Card) => Occurrence | undefined;
 
 /** What an order depends on besides the cards. */
 export interface OrderContext {
-  /** What the clock of the directory's zone shows. */
-  moment: LocalMoment;
+  next: NextOf;
   /** Scores of the query's words, by id. */
   scores: ReadonlyMap<string, number> | undefined;
 }
@@ -27,27 +28,14 @@ export function ordered(cards: Card[], query: Query, context: OrderContext): Car
     .map(({ card }) => card);
 }
 
-/**
- * The wall-clock moment from which these cards may come in another order; nothing where it does not
- * follow the clock.
- */
-export function orderLapses(cards: Card[], query: Query, moment: LocalMoment): string | undefined {
-  if (sortOf(query) !== 'next') return undefined;
-  const lapses = cards.flatMap(({ upcoming = [] }) => {
-    const next = nextOf(upcoming, moment);
-    return next ? lapseOf(next) : [];
-  });
-  return lapses.sort()[0];
-}
-
 type Key = string | number | undefined;
 
-function sortKey(query: Query, { moment, scores }: OrderContext): (card: Card) => Key {
+function sortKey(query: Query, { next, scores }: OrderContext): (card: Card) => Key {
   switch (sortOf(query)) {
     case 'relevance':
       return (card) => -(scores?.get(card.id) ?? 0);
     case 'next':
-      return (card) => nextOf(card.upcoming ?? [], moment)?.start;
+      return (card) => next(card)?.start;
     case 'distance': {
       const { near } = query;
       return (card) => near && distanceTo(card, near);

@@ -62,6 +62,11 @@ export const Card = Type.Object({
    * are still running when it begins, and the next two after it, within 400 days; in their order.
    */
   upcoming: Type.Optional(Type.Array(Occurrence)),
+  /**
+   * When it comes round, in the answer's language and in short: `Mo–Do 14–16 Uhr · und weitere`. Absent
+   * where it has single dates only. It is printed, never read.
+   */
+  rhythm: Type.Optional(Type.String()),
   /** The offer's rank by title in the whole directory's collation: the last tie-breaker. */
   order: Type.Integer(),
 });

@@ -24,7 +24,7 @@ export const besides = {
   upcoming: list(object('start! end')),
   translation: object('language! by=person|machine!', { 'texts!': texts }),
 };
-const closedCard = object(`${plain} order#!`, { ...parts, ...besides });
+const closedCard = object(`${plain} rhythm order#!`, { ...parts, ...besides });
 
 const sources = new WeakMap<object, unknown>();
 const card: Shape = (value) => {

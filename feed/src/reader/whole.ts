@@ -29,7 +29,10 @@ export const offerParts = {
   }),
   spoken: list(object('language! note')),
 };
-export const card = object(`${plainOffer} excerpt words order#!`, { ...offerParts, ...besides });
+export const card = object(`${plainOffer} rhythm excerpt words order#!`, {
+  ...offerParts,
+  ...besides,
+});
 
 /** All of a card of which only the closed one's part may have been read. */
 export const wholeCard = (read: Card) => (card(sourceOf(read)) ?? read) as Card;

@@ -1,7 +1,6 @@
 import type { Occurrence } from '../model/schedule.js';
 import { shortDate } from './date.js';
 import { fill } from './fill.js';
-import { present } from './list.js';
 import type { CardWording, CardWords } from './words.js';
 
 /** A time of day or a span (`HH:MM`) as people write it: `9–12 Uhr`, `9:30–12:00 Uhr`. */
@@ -29,18 +28,19 @@ export function lastOf(end: string): [day: string, time: string] {
  * Uhr`. An end on another day names that day, `14 Uhr, bis Sa., 15. Aug., 13 Uhr`; midnight is the
  * end of the day before it.
  */
-export function sayTime({ start, end }: Occurrence, today: string, wording: CardWording): string {
-  const { tag, card } = wording;
+export function sayTime(
+  { start, end }: Occurrence,
+  today: string,
+  { tag, card }: CardWording,
+): string {
   const first = start.slice(0, 10);
-  const from = start.slice(11);
   const [last, to] = end ? lastOf(end) : [first, ''];
-  if (last === first) return sayHours(from, to, card);
-  const until = [shortDate(last, today, tag), ...(to ? [clock(card, to)] : [])];
-  return present([
-    from && clock(card, from),
-    fill(card.until, { date: until.join(card.comma) }),
-    !from && card.allDay,
-  ]).join(card.comma);
+  const isLong = last !== first;
+  const until = shortDate(last, today, tag) + (to && card.comma + clock(card, to));
+  return (
+    sayHours(start.slice(11), isLong ? '' : to, card) +
+    (isLong ? card.comma + fill(card.until, { date: until }) : '')
+  );
 }
 
 /** The times of one day: none is all of it, and so is all from 00:00 to 24:00. */

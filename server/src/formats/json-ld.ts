@@ -2,7 +2,7 @@ import type { Card } from '@vielfalt/feed';
 import { entryOf, type Entry, type Source } from './entry.js';
 import type { Selection } from './format.js';
 import { courseOf } from './json-ld/course.js';
-import { eventOf } from './json-ld/event.js';
+import { eventOf, isEvent } from './json-ld/event.js';
 import { serviceOf } from './json-ld/service.js';
 import { present, type Thing } from './json-ld/thing.js';
 
@@ -22,7 +22,7 @@ const SERVICES = [
 
 /**
  * An offer in the words of schema.org: a Course, a Service, or an Event or EventSeries where it has
- * times. What is not known is left out; addresses on request and private names are in none.
+ * a date and a place to go to. What is not known is left out; addresses on request and private names are in none.
  */
 export function jsonLdOfOffer(source: Source, card: Card): Thing {
   return { '@context': 'https://schema.org', ...thingOf(entryOf(source, card), source) };
@@ -30,9 +30,9 @@ export function jsonLdOfOffer(source: Source, card: Card): Thing {
 
 /** The same without its context, to stand inside another thing. */
 export function thingOf(entry: Entry, source: Source): Thing {
-  const { offer, card, url } = entry;
+  const { offer, url } = entry;
   return {
-    ...formOf(card)(entry, source),
+    ...formOf(entry, source)(entry, source),
     '@id': `${url}#offer`,
     identifier: `urn:uuid:${offer.id}`,
     url,
@@ -40,10 +40,10 @@ export function thingOf(entry: Entry, source: Source): Thing {
   };
 }
 
-function formOf({ kind = '', schedule }: Card) {
+function formOf(entry: Entry, source: Source) {
+  const { kind = '' } = entry.card;
   if (COURSES.includes(kind)) return courseOf;
-  if (SERVICES.includes(kind) || !schedule?.times?.length) return serviceOf;
-  return eventOf;
+  return SERVICES.includes(kind) || !isEvent(entry, source) ? serviceOf : eventOf;
 }
 
 /** The record itself: licence and language are the page's, not the course's. */

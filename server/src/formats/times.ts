@@ -90,7 +90,7 @@ function earliest(...dates: (string | undefined)[]): string | undefined {
 }
 
 function weekdayCode(moment: string): string {
-  return CODES[new Date(`${moment}Z`).getUTCDay()] ?? '';
+  return CODES[new Date(moment.slice(0, 10)).getUTCDay()] ?? '';
 }
 
 /** The first occurrence of a schedule with one series that takes place. */

@@ -20,8 +20,7 @@ export function directoryPage(site: Site, parameters: URLSearchParams): Reply {
   const { texts, view } = context;
   const asked = readAsked(parameters, context);
   const isBroken = isLockBroken(asked);
-  const answer = isBroken ? NOTHING : view.on(site.date).answer(asked.request, site.moment);
-  site.moment.trueUntil(answer.until);
+  const answer = isBroken ? NOTHING : view.on(site.date).answer(asked.request, site.moment.next);
   const { page, last } = pageNumbers(asked, answer.total);
   const { page: _, ...choices } = asked.request.query;
   const isWhole = Object.keys(choices).length === 0;

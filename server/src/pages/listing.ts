@@ -30,7 +30,7 @@ export function listing(
     context,
   );
   const request = { query: { ...filter, ...asked.request.query }, lock: {} };
-  const answer = view.on(site.date).answer(request, site.moment);
+  const answer = view.on(site.date).answer(request, site.moment.next);
   const { total, offers } = answer;
   const numbers = pageNumbers(asked, total);
   const query = (page: number | undefined) => printQuery({ page });

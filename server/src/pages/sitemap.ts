@@ -81,7 +81,7 @@ export function withoutAddress(what: string): Problem {
 
 function entries({ site, view }: PageContext): Entry[] {
   const { state, providers } = site.publication;
-  const { facets } = view.on(site.date).answer({ query: {}, lock: {} }, site.moment);
+  const { facets } = view.on(site.date).answer({ query: {}, lock: {} });
   const offers = state.offers.filter((offer) => !hasEnded(offer, site.date));
   return [
     { path: '/' },

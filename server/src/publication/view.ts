@@ -23,6 +23,7 @@ import {
   type Search,
   type SearchDocument,
 } from '@vielfalt/feed/search';
+import { textsFor } from '../formats/words.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 
@@ -84,6 +85,7 @@ export async function createView(
   const cards = await project(shared, { tree, language, lang }, slices);
   const about = { providers, terms, directory: { language, date: '' } };
   const search = await index(searchDocuments(cards, about, tree), shared, slices);
+  const texts = textsFor(lang);
   const days = new Map<string, DayView>();
 
   function keep(date: string, offers: Card[]): DayView {
@@ -105,12 +107,12 @@ export async function createView(
     lang,
     terms,
     cards,
-    on: (date) => days.get(date) ?? keep(date, cardsOn(date, cards, calendar)),
+    on: (date) => days.get(date) ?? keep(date, cardsOn(date, cards, calendar, texts)),
     async prepare(date, slicesOfDay) {
       if (days.has(date)) return;
       const offers: Card[] = [];
       for (let at = 0; at < cards.length; at += AT_ONCE) {
-        offers.push(...cardsOn(date, cards.slice(at, at + AT_ONCE), calendar));
+        offers.push(...cardsOn(date, cards.slice(at, at + AT_ONCE), calendar, texts));
         await slicesOfDay.pause();
       }
       keep(date, offers);

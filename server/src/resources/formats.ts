@@ -84,8 +84,7 @@ function refusedOrder(value: string): Problem {
 function asked({ view, site }: Source, { query, lock }: Request, limit: number) {
   const { date, moment } = site;
   const day = view.on(date);
-  const { total, offers, until } = day.answer({ query: { ...query, limit }, lock }, moment);
-  moment.trueUntil(until);
+  const { total, offers } = day.answer({ query: { ...query, limit }, lock }, moment.next);
   return { total, cards: offers };
 }
 
@@ -95,7 +94,7 @@ function newest({ view, site }: Source, { query, lock }: Request, limit: number)
   const time = ({ changed = '' }: Card) => Date.parse(changed);
   const cards = view
     .on(site.date)
-    .answer({ query: everything, lock }, site.moment)
+    .answer({ query: everything, lock })
     .offers.filter((card) => time(card) > 0)
     .sort((a, b) => time(b) - time(a) || a.order - b.order);
   const { page = 1 } = query;

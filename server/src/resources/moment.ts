@@ -1,4 +1,12 @@
-import { isAhead, lapseOf, localTime, type LocalMoment, type Occurrence } from '@vielfalt/feed';
+import {
+  isAhead,
+  lapseOf,
+  localTime,
+  nextOf,
+  type LocalMoment,
+  type NextOf,
+  type Occurrence,
+} from '@vielfalt/feed';
 import { instantOf } from '../formats/zone.js';
 
 /**
@@ -21,20 +29,20 @@ export class Moment implements LocalMoment {
   /** Those that are not over, of occurrences in their order. */
   ahead(occurrences: readonly Occurrence[] = []): Occurrence[] {
     const ahead = occurrences.filter((each) => isAhead(each, this));
-    for (const each of ahead) this.trueUntil(lapseOf(each));
+    for (const each of ahead) this.#note(each);
     return ahead;
   }
 
   /** The one that is running, or else the next to begin, of what a card says is to come. */
-  next({ upcoming = [] }: { upcoming?: Occurrence[] }): Occurrence | undefined {
-    const next = upcoming.find((each) => isAhead(each, this));
-    if (next) this.trueUntil(lapseOf(next));
+  readonly next: NextOf = ({ upcoming = [] }) => {
+    const next = nextOf(upcoming, this);
+    if (next) this.#note(next);
     return next;
-  }
+  };
 
-  /** @param moment of the zone's clock at which the answer changes; nothing where it does not */
-  trueUntil(moment: string | undefined): void {
-    if (moment?.startsWith(this.date) && moment < (this.#lapses ?? '~')) this.#lapses = moment;
+  #note(occurrence: Occurrence): void {
+    const lapse = lapseOf(occurrence);
+    if (lapse.startsWith(this.date) && lapse < (this.#lapses ?? '~')) this.#lapses = lapse;
   }
 
   /** Milliseconds since the epoch at which what has been asked changes; the end of the day counts besides. */

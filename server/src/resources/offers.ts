@@ -22,8 +22,7 @@ export function offers(site: Site, parameters: URLSearchParams): Reply {
   const request = readRequest(parameters, site);
   const view = publication.view(request.query.lang);
   const day = view.on(date);
-  const { total, offers: cards, facets, until } = day.answer(request, site.moment);
-  site.moment.trueUntil(until);
+  const { total, offers: cards, facets } = day.answer(request, site.moment.next);
   const isSmall = day.within(request.lock).length <= localLimit(publication);
   const { limit = DEFAULT_LIMIT } = request.query;
   const pages = pageLinks(site, PATH, request, total, limit);

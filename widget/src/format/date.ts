@@ -6,12 +6,15 @@ export function monthsBetween(from: string, to: string): number {
   return months(to) - months(from) - (to.slice(8) < from.slice(8) ? 1 : 0);
 }
 
-/** `Heute`, `Morgen`, within a week `Montag, 7. September`, else the short date. */
-export function dayName(date: string, today: string, lang: string): string {
+/**
+ * `Heute`, `Morgen`, within a week `Montag, 7. September`, else the short date.
+ * @param isInside whether it stands inside a sentence: `heute`
+ */
+export function dayName(date: string, today: string, lang: string, isInside?: boolean): string {
   const days = (Date.parse(date.slice(0, 10)) - Date.parse(today)) / 86_400_000;
   if (days === 0 || days === 1) {
     const name = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day');
-    return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+    return isInside ? name : name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
   }
   return days > 0 && days < 7
     ? formatDate(date, lang, { weekday: 'long', day: 'numeric', month: 'long' })

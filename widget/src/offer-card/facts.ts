@@ -4,9 +4,12 @@ import { isFree } from '@vielfalt/feed';
 import {
   MOST_NAMES,
   clock,
+  dotted,
   fill,
+  lastOf,
   money,
   sayLanguages,
+  sayTime,
   sayWhere,
   sayWhom,
 } from '@vielfalt/feed/wording';
@@ -20,7 +23,9 @@ export function chips({ card, locale, moment, next }: CardView): unknown {
   const { status, places, registration } = card;
   const { chips: texts, comma, until } = locale.card;
   const isOn = status === 'published';
-  const end = next && next.start <= `${moment.date}T${moment.time}` && next.end;
+  const now = `${moment.date}T${moment.time}`;
+  // Whole days have no time at which a door is known to be open.
+  const end = next && next.start.includes('T') && next.start <= now && next.end;
   const open = registration?.needed ? 'running' : 'open';
   const all = [
     !isOn && (status === 'paused' ? status : 'ended'),
@@ -32,9 +37,10 @@ export function chips({ card, locale, moment, next }: CardView): unknown {
   return all.length
     ? html`<ul class="chips plain" role="list">
         ${all.map((name) => {
+          // What goes on at once, as at midnight, does not end then.
           const last =
-            end && name === open
-              ? comma + fill(until, { date: clock(locale.card, end.slice(11)) })
+            end && name === open && !card.upcoming?.some(({ start }) => start === end)
+              ? comma + fill(until, { date: clock(locale.card, lastOf(end)[1]) })
               : '';
           return html`<li class="chip ${name}">${texts[name]}${last}</li>`;
         })}
@@ -69,13 +75,19 @@ export function facts(view: CardView): TemplateResult {
 function when(view: CardView) {
   const { card, locale, moment, next } = view;
   if (card.status !== 'published') return undefined;
-  if (next) {
-    const day = dayName(next.start, moment.date, locale.tag);
-    const time = clock(locale.card, next.start.slice(11), next.end?.slice(11));
-    return html`<strong>${day}${locale.card.comma}${time}</strong>`;
+  const { rhythm, schedule } = card;
+  const { comma, nextTime, byAppointment, alsoByAppointment } = locale.card;
+  if (rhythm || next) {
+    const day = next && dayName(next.start, moment.date, locale.tag, !!rhythm);
+    const first = rhythm ?? (next && `${day}${comma}${sayTime(next, moment.date, locale)}`);
+    const others = dotted(
+      schedule?.byAppointment && alsoByAppointment,
+      rhythm && day && fill(nextTime, { day }),
+    );
+    return html`<strong>${first}</strong>${others && ` · ${others}`}`;
   }
   const text = saidIn(view, 'schedule');
-  return text ? spoken(text, view) : card.schedule?.byAppointment && locale.card.byAppointment;
+  return text ? spoken(text, view) : schedule?.byAppointment && byAppointment;
 }
 
 /** The price, where it is known: an amount, words, or both. */

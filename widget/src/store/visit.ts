@@ -1,11 +1,13 @@
 import {
   localTime,
+  nextOf,
   parseRequest,
   printQuery,
   printRequest,
   readSetAnswer,
   toggled,
   type Answerer,
+  type Card,
   type QueryProblem,
   type SetAnswer,
   type Terms,
@@ -159,8 +161,8 @@ export class Visit {
     const { directory, providers, terms } = set;
     // The lock is as an editor wrote it; the feed, too, reads it from a text.
     const text = new URLSearchParams(printRequest(this.#request(page)));
-    const { until: _, ...found } = answer(parseRequest(text).request, this.#moment(set));
-    return { ...found, directory, providers, terms };
+    const next = ({ upcoming = [] }: Card) => nextOf(upcoming, this.#moment(set));
+    return { ...answer(parseRequest(text).request, next), directory, providers, terms };
   }
 
   async #far(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {

@@ -1,5 +1,5 @@
-import { isFree, upcoming } from '@vielfalt/feed';
-import { languageName, money, townName, weekdayName } from '@vielfalt/feed/wording';
+import { isFree, type Occurrence } from '@vielfalt/feed';
+import { languageName, lastOf, money, townName, weekdayName } from '@vielfalt/feed/wording';
 import type { Texts } from '../../pages/texts/texts.js';
 import type { Entry, Source } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
@@ -18,7 +18,7 @@ const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 export function rowOf(entry: Entry, source: Source, words: Words): Record<Column, string> {
   return {
     ...whatItIs(entry, source),
-    ...when(entry, source),
+    ...when(entry, source, words),
     ...where(entry, source, words),
     ...forWhom(entry, source, words),
     ...how(entry, words),
@@ -26,7 +26,7 @@ export function rowOf(entry: Entry, source: Source, words: Words): Record<Column
   };
 }
 
-const list = (values: (string | undefined)[], between = ', ') =>
+const list = (values: (string | false | undefined)[], between = ', ') =>
   [...new Set(values.filter(Boolean))].join(between);
 
 const yesNo = (value: boolean | undefined, { yes, no }: Headers) =>
@@ -44,23 +44,34 @@ function whatItIs({ offer, texts, provider }: Entry, { view }: Source) {
   };
 }
 
-function when({ offer, texts }: Entry, { site, view }: Source) {
+function when({ offer, card, texts }: Entry, { site, view }: Source, words: Words) {
   const { schedule = {} } = offer;
   const { calendar } = site.publication.state.directory;
   const { rules, dates } = readTimes(schedule, calendar);
   const open = rules.filter(({ until }) => !until || until >= site.date);
-  const next =
-    offer.status === 'published' &&
-    upcoming(schedule, calendar, site.date).find(({ start }) => start >= site.date);
-  const spans = [...open.map(({ first }) => first), ...dates];
+  const next = offer.status === 'published' && site.moment.next(card);
+  const ahead = dates.filter(({ start, end = start }) => end > site.date);
+  const spans = [...open.map(({ first }) => first), ...ahead];
+  const { byAppointment, alsoByAppointment, allDay } = words.texts.card;
   return {
     next: next ? next.start.replace('T', ' ') : '',
     days: list(weekdays(open).map((day) => weekdayName(day, view.lang, 'long'))),
-    hours: list(spans.map(({ start, end }) => list([start.slice(11), end?.slice(11)], '–'))),
-    times: texts.schedule ?? '',
+    hours: list(spans.map((span) => hoursOf(span) || allDay)),
+    times: list(
+      [
+        texts.schedule,
+        schedule.byAppointment && (spans.length > 0 ? alsoByAppointment : byAppointment),
+      ],
+      '; ',
+    ),
     from: schedule.validFrom ?? '',
     to: schedule.validTo ?? '',
   };
+}
+
+/** Midnight is the end of the day; what lasts whole days has no hours. */
+function hoursOf({ start, end }: Occurrence): string {
+  return list([start.slice(11), end && lastOf(end)[1]], '–');
 }
 
 function weekdays(rules: Rule[]): number[] {

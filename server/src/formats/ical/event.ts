@@ -41,12 +41,12 @@ export function eventLines(entry: Entry, source: Source, zone: Zone): string[] {
 }
 
 /**
- * How an event writes its moments. One that goes from midnight to midnight is there all day: with
- * times it would end an hour early or late on the days when the clock is changed, because what
+ * How an event writes its moments. What lasts whole days has dates; so has what goes from midnight to
+ * midnight: with times it would end an hour early or late on the days when the clock is changed, because what
  * repeats is the exact length of the first (RFC 5545, 3.8.5.3).
  */
 function manner({ start, end }: Occurrence, { parameter }: Zone) {
-  const isAllDay = start.endsWith('T00:00') && end?.endsWith('T00:00');
+  const isAllDay = !start.includes('T') || (start.endsWith('T00:00') && end?.endsWith('T00:00'));
   return isAllDay ? { parameter: 'VALUE=DATE', write: date } : { parameter, write: local };
 }
 
@@ -66,11 +66,11 @@ function span(occurrence: Occurrence, zone: Zone): string[] {
 function firstSpan(first: Occurrence, zone: Zone): string[] {
   const { start, end } = first;
   const lines = span(first, zone);
-  if (!end) return lines;
+  const isAllDay = lines[0]?.includes('VALUE=DATE');
+  if (!end || isAllDay) return lines;
   const minutes = (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 60_000;
   const exact = (instantOf(end, zone.timeZone) - instantOf(start, zone.timeZone)) / 60_000;
-  const isAllDay = lines[0]?.includes('VALUE=DATE');
-  return exact === minutes || isAllDay ? lines : [lines[0] ?? '', `DURATION:PT${minutes}M`];
+  return exact === minutes ? lines : [lines[0] ?? '', `DURATION:PT${minutes}M`];
 }
 
 function recurrence(rule: Rule, zone: Zone): string[] {

@@ -1,13 +1,34 @@
 import type { Entry, Source } from '../entry.js';
 import { organizationOf } from './organization.js';
 import { placesOf } from './place.js';
-import { scheduleOf, whenOf } from './schedule.js';
+import { scheduleAhead, whenOf } from './schedule.js';
 import { audiencesOf, isAccessibleForFree, keywordsOf, languagesOf, priceOf } from './terms.js';
 import { present, type Thing } from './thing.js';
 
 /**
+ * Whether an Event has what search engines require of one: when it begins, and where that is, by an
+ * address or a link. https://developers.google.com/search/docs/appearance/structured-data/event
+ */
+export function isEvent(entry: Entry, source: Source): boolean {
+  const { next, isSeries, span } = whenOf(entry, source);
+  return (
+    Boolean(next?.startDate ?? (!isSeries && span.startDate)) && venuesOf(entry, source).length > 0
+  );
+}
+
+/** The places that say where they are. */
+function venuesOf(entry: Entry, source: Source): Thing[] {
+  return placesOf(entry, source).filter(({ url, address }) => url ?? hasAddress(address));
+}
+
+function hasAddress(address: unknown): boolean {
+  return Object.keys(Object(address) as object).some((name) => name !== '@type');
+}
+
+/**
  * https://schema.org/Event, or EventSeries where there is more than one date. What search engines
- * show is the next date: of a series it stands as an Event of its own inside.
+ * show is the next date: of a series it stands as an Event of its own inside, and the series begins
+ * with it, since what has begun long ago is taken for over.
  */
 export function eventOf(entry: Entry, source: Source): Thing {
   const { offer, texts } = entry;
@@ -15,7 +36,7 @@ export function eventOf(entry: Entry, source: Source): Thing {
   const about = {
     name: texts.title,
     description: texts.summary ?? texts.description,
-    location: placesOf(entry, source),
+    location: venuesOf(entry, source),
     organizer: organizationOf(entry, source),
     eventStatus: `https://schema.org/${offer.status === 'paused' ? 'EventPostponed' : 'EventScheduled'}`,
     eventAttendanceMode: attendanceMode(offer),
@@ -33,7 +54,8 @@ export function eventOf(entry: Entry, source: Source): Thing {
     ...about,
     ...besides,
     ...span,
-    eventSchedule: rules.map((rule) => scheduleOf(rule, source)),
+    startDate: next?.startDate,
+    eventSchedule: rules.flatMap((rule) => scheduleAhead(rule, entry, source) ?? []),
     subEvent: next && present({ '@type': 'Event', ...about, url: entry.url, ...next }),
   });
 }

@@ -1,4 +1,4 @@
-import type { PublicOffer } from '@vielfalt/feed';
+import { safeLink, type PublicOffer } from '@vielfalt/feed';
 import { localTown, townName } from '@vielfalt/feed/wording';
 import { pointOf, type Place } from '../place.js';
 import type { Entry, Source } from '../entry.js';
@@ -39,15 +39,15 @@ function stepFree(value: 'yes' | 'partly' | 'no' | undefined): Thing | undefined
   return { '@type': 'LocationFeatureSpecification', name, value: value === 'yes' };
 }
 
-/** Every place where the offer happens; online, the address where one finds the way in. */
-export function placesOf({ offer, url }: Entry, source: Source): Thing[] {
-  const online = offer.online && {
-    '@type': 'VirtualLocation',
-    url: offer.registration?.web ?? url,
-  };
+/**
+ * Every place where the offer happens; online, the address where one finds the way in, where there is
+ * one: our own page is none.
+ */
+export function placesOf({ offer }: Entry, source: Source): Thing[] {
+  const way = safeLink(offer.registration?.web ?? offer.contact?.web ?? '');
   return [
     ...(offer.locations ?? []).map((location) => place(location, source)),
-    ...(online ? [online] : []),
+    ...(offer.online && way ? [{ '@type': 'VirtualLocation', url: way }] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { addDays, upcoming, type Occurrence, type Schedule } from '@vielfalt/feed';
+import { lastOf } from '@vielfalt/feed/wording';
 import type { Entry, Source } from '../entry.js';
 import { readTimes, type Rule } from '../times.js';
 import { withOffset } from '../zone.js';
@@ -20,7 +21,7 @@ const AHEAD = 366;
 /** When the offer takes place, in the zone of the directory. */
 export interface When {
   rules: Rule[];
-  /** What is running today or comes next, with offsets (ISO 8601). */
+  /** What is running or comes next, with offsets (ISO 8601); whole days from their first to their last. */
   next: { startDate: string; endDate?: string } | undefined;
   /** Whether there is more than one date. */
   isSeries: boolean;
@@ -28,11 +29,11 @@ export interface When {
   span: { startDate?: string; endDate?: string };
 }
 
-export function whenOf({ offer }: Entry, { site }: Source): When {
+export function whenOf({ offer, card }: Entry, { site }: Source): When {
   const { directory } = site.publication.state;
   const schedule = offer.schedule ?? {};
   const { rules, dates } = readTimes(schedule, directory.calendar);
-  const [next] = upcoming(schedule, directory.calendar, site.date);
+  const next = site.moment.next(card);
   return {
     rules,
     next: next && withOffsets(next, directory.timeZone),
@@ -42,6 +43,7 @@ export function whenOf({ offer }: Entry, { site }: Source): When {
 }
 
 function withOffsets({ start, end }: Occurrence, timeZone: string) {
+  if (!start.includes('T')) return { startDate: start, ...(end && { endDate: lastOf(end)[0] }) };
   return {
     startDate: withOffset(start, timeZone),
     ...(end && { endDate: withOffset(end, timeZone) }),
@@ -50,23 +52,30 @@ function withOffsets({ start, end }: Occurrence, timeZone: string) {
 
 function spanOf({ validFrom, validTo }: Schedule, rules: Rule[], dates: Occurrence[]) {
   const starts = [...rules.map(({ first }) => first), ...dates].map(({ start }) => start);
-  const ends = [...rules.map(({ until }) => until), ...dates.map(({ start }) => start)];
+  const ends = [
+    ...rules.map(({ until }) => until),
+    ...dates.map(({ start, end }) => (end ? lastOf(end)[0] : start)),
+  ];
   const first = starts.sort()[0]?.slice(0, 10) ?? validFrom;
   const isOpen = ends.length === 0 || ends.includes(undefined);
   const last = isOpen ? validTo : ends.sort().at(-1)?.slice(0, 10);
   return { ...(first && { startDate: first }), ...(last && { endDate: last }) };
 }
 
-/** https://schema.org/Schedule */
+/** https://schema.org/Schedule; midnight is the end of the day, and what ends on another says how long it is. */
 export function scheduleOf(rule: Rule, { site }: Source): Thing {
   const { first, freq, interval, byday, bymonthday, until, except } = rule;
   const horizon = addDays(site.date, AHEAD);
+  const { start, end } = first;
+  const startTime = start.slice(11);
+  const [last, endTime] = end ? lastOf(end) : [start.slice(0, 10), ''];
   return present({
     '@type': 'Schedule',
-    startDate: first.start.slice(0, 10),
+    startDate: start.slice(0, 10),
     endDate: until,
-    startTime: `${first.start.slice(11)}:00`,
-    endTime: first.end && `${first.end.slice(11)}:00`,
+    startTime: startTime && `${startTime}:00`,
+    endTime: endTime && `${endTime}:00`,
+    duration: end && last > start.slice(0, 10) ? lengthOf(start, end) : undefined,
     scheduleTimezone: site.publication.state.directory.timeZone,
     repeatFrequency: `P${interval}${freq === 'WEEKLY' ? 'W' : 'M'}`,
     // Of a month's days the property takes the codes of RFC 5545: `1TU`.
@@ -76,22 +85,45 @@ export function scheduleOf(rule: Rule, { site }: Source): Thing {
   });
 }
 
-/** https://schema.org/OpeningHoursSpecification: of series that come every week, those not over. */
+/** The same from its next date on; nothing where there is none within reach. */
+export function scheduleAhead(rule: Rule, { offer }: Entry, source: Source): Thing | undefined {
+  const { site } = source;
+  const { schedule = {} } = offer;
+  const alone = { ...schedule, times: (schedule.times ?? []).slice(rule.index, rule.index + 1) };
+  const { calendar } = site.publication.state.directory;
+  const first = upcoming(alone, calendar, site.date).find(({ start }) => start >= site.date);
+  return first && scheduleOf({ ...rule, first }, source);
+}
+
+/** An ISO 8601 duration, as the clock on the wall counts it. */
+function lengthOf(start: string, end: string): string {
+  if (!start.includes('T')) return `P${(Date.parse(end) - Date.parse(start)) / 86_400_000}D`;
+  const minutes = (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 60_000;
+  const rest = minutes % 60;
+  return `PT${Math.floor(minutes / 60)}H${rest > 0 ? `${rest}M` : ''}`;
+}
+
+/** https://schema.org/OpeningHoursSpecification: of series that come every week at a time of day, those not over. */
 export function openingHours({ offer }: Entry, { site }: Source): Thing[] {
   const { rules } = readTimes(offer.schedule ?? {}, site.publication.state.directory.calendar);
   return rules
-    .filter(({ freq, interval, until }) => {
+    .filter(({ first, freq, interval, until }) => {
       const isOver = until !== undefined && until < site.date;
-      return freq === 'WEEKLY' && interval === 1 && !isOver;
+      return freq === 'WEEKLY' && interval === 1 && !isOver && first.start.includes('T');
     })
     .map(({ byday, first, until }) =>
       present({
         '@type': 'OpeningHoursSpecification',
         dayOfWeek: byday.map((code) => `https://schema.org/${DAY_NAMES[code]}`),
-        opens: first.start.slice(11),
-        closes: first.end?.slice(11),
+        ...opening(first),
         validFrom: first.start.slice(0, 10),
         validThrough: until,
       }),
     );
+}
+
+/** Open around the clock is written as Google reads it: 00:00 to 23:59. */
+function opening({ start, end }: Occurrence) {
+  const [opens, closes] = [start.slice(11), end?.slice(11)];
+  return { opens, closes: opens === '00:00' && closes === '00:00' ? '23:59' : closes };
 }
