@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { localTime } from '@vielfalt/feed';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { systemClock } from '../clock.js';
-import { suggestMapping } from '../mapping/index.js';
+import { suggestMapping, visibleTable } from '../mapping/index.js';
 import type { Store } from '../store/store.js';
 import { openBook } from '../table/table.js';
 import { DEFAULT_ZONE } from './import-reading.js';
@@ -26,7 +26,7 @@ export async function suggest(
   const head = await store.change(async (transaction) => ({ result: await transaction.head() }));
   const book = await openBook(input.source);
   try {
-    const text = await suggestMapping(book, await book.table(), {
+    const text = await suggestMapping(book, await visibleTable(book), {
       vocabulary: head?.vocabulary ?? defaultVocabulary,
       hasDirectory: head !== undefined,
       today: localTime(systemClock(), head?.directory.timeZone ?? DEFAULT_ZONE).date,

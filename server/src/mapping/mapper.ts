@@ -9,6 +9,8 @@ import { Filler } from './filler.js';
 import { misfit } from './fits.js';
 import { checkWords, columnFinder, needColumns } from './check-mapping.js';
 import { columnsOf } from './mapping.js';
+import { Marks } from './marks.js';
+import type { Mark } from './marks.js';
 import type { Mapping } from './mapping.js';
 import { textOf } from './plain-text.js';
 import { providerKey, Providers } from './providers.js';
@@ -26,6 +28,8 @@ export interface Mapped {
   offer?: FileOffer;
   remarks: Remark[];
   faults: Fault[];
+  /** The row is not for the public, and left out. */
+  mark?: Mark;
 }
 
 export interface MapperContext {
@@ -33,6 +37,8 @@ export interface MapperContext {
   source: string;
   /** The table's columns. */
   columns: readonly string[];
+  /** Those of them that nobody sees in the workbook. */
+  hiddenColumns?: readonly string[];
   vocabulary: Vocabulary;
   /** The local date. */
   today: string;
@@ -49,6 +55,8 @@ export class Mapper {
   readonly missingColumns: readonly string[];
   /** Columns that the table has and the mapping says nothing of. */
   readonly unnamedColumns: readonly string[];
+  /** Columns that nobody sees in the workbook, and that are left out for it. */
+  readonly hiddenColumns: readonly string[];
   readonly #mapping: Mapping;
   readonly #source: string;
   readonly #kit: Kit;
@@ -59,24 +67,38 @@ export class Mapper {
   readonly #keep: readonly { name: string; index: number }[];
   readonly #providers: Providers;
   readonly #unmet = new UnmetWords();
+  /** Absent where what is not for the public is taken all the same. */
+  readonly #marks: Marks | undefined;
   /** The line that a key was met in first. */
   readonly #keys = new Map<string, number>();
 
   /** @throws MappingError where the table lacks a column that rows cannot do without, or a term is unknown */
-  constructor(mapping: Mapping, { source, columns, vocabulary, today }: MapperContext) {
+  constructor(
+    mapping: Mapping,
+    { source, columns: all, hiddenColumns = [], vocabulary, today }: MapperContext,
+  ) {
     this.#mapping = mapping;
     this.#source = source;
     this.#providers = new Providers(source);
     this.#kit = { finders: finders(vocabulary), from: mapping.timesFrom, today };
+    this.hiddenColumns = mapping.takesHidden ? [] : hiddenColumns;
+    const hidden = new Set(this.hiddenColumns);
+    const columns = all.map((name) => (hidden.has(name) ? '' : name));
     const find = columnFinder(columns);
     const named = [
       ...mapping.fillings.flatMap(({ options }) => columnsOf(options)),
       ...mapping.keep,
       ...mapping.ignore,
     ];
-    this.missingColumns = [...new Set(named)].filter((name) => find(name) === undefined);
+    const findHidden = columnFinder(this.hiddenColumns);
+    this.missingColumns = [...new Set(named)].filter(
+      (name) => find(name) === undefined && findHidden(name) === undefined,
+    );
     const met = new Set(named.map(find));
-    this.unnamedColumns = columns.filter((_, index) => !met.has(index));
+    this.unnamedColumns = columns.filter((name, index) => name !== '' && !met.has(index));
+    if (!mapping.takesHidden) {
+      this.#marks = new Marks(columns, mapping.fillings, find, ({ options }) => columnsOf(options));
+    }
     const located = (names: readonly string[]) =>
       names.flatMap((name) => {
         const index = find(name);
@@ -84,7 +106,7 @@ export class Mapper {
       });
 
     for (const filling of mapping.fillings) {
-      needColumns(mapping, filling, columns, find);
+      needColumns(mapping, filling, columns.filter(Boolean), find, this.hiddenColumns);
       const [column] = columnsOf(filling.options);
       const path = stepsOf(filling.field.name).join('.');
       if (column !== undefined && !this.#columns.has(path)) this.#columns.set(path, column);
@@ -112,6 +134,8 @@ export class Mapper {
 
   map(row: Row): Mapped {
     const { line } = row;
+    const mark = this.#marks?.of(row);
+    if (mark) return { line, remarks: [], faults: [], mark };
     const draft = new Draft(line);
     for (const filler of this.#fillers) filler.fill(row, draft);
     this.#fillTimetable(row, draft);

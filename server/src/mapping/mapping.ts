@@ -62,6 +62,8 @@ export const MappingFile = Type.Object(
     language: Type.Optional(DirectoryRecord.properties.language),
     /** The day from which weekly times without a date begin; stays the same from month to month. */
     'times-from': Type.Optional(Type.String({ format: 'date' })),
+    /** Whether rows, columns and sheets that are not for the public are taken all the same. */
+    hidden: Type.Optional(Type.Union([Type.Literal('leave-out'), Type.Literal('take')])),
     fields: Type.Record(Type.String(), Type.Union([Name, FieldOptions])),
     /** Columns that stand at the end of the description, each with its name. */
     keep: Type.Optional(Type.Array(Name)),
@@ -95,6 +97,8 @@ export interface Mapping {
   readonly language?: string;
   /** A local date: the day from which weekly times without a date begin. */
   readonly timesFrom: string;
+  /** Whether what is marked as not for the public is taken all the same. */
+  readonly takesHidden: boolean;
   /** In the order of the file. */
   readonly fillings: readonly Filling[];
   readonly keep: readonly string[];

@@ -2,23 +2,7 @@ import { IGNORE, within } from './field.js';
 import type { Field } from './field.js';
 import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
 import { SCHEDULE_FIELDS } from './schedule-fields.js';
-
-const STATUS_WORDS = {
-  aktiv: 'published',
-  veröffentlicht: 'published',
-  online: 'published',
-  laufend: 'published',
-  ja: 'published',
-  active: 'published',
-  pausiert: 'paused',
-  ruht: 'paused',
-  inaktiv: 'paused',
-  nein: 'paused',
-  inactive: 'paused',
-  beendet: 'ended',
-  abgelaufen: 'ended',
-  eingestellt: 'ended',
-};
+import { STATUS_WORDS } from './status-words.js';
 
 /** Where nobody is left out, there is nothing to say. */
 const EVERYONE = Object.fromEntries(
@@ -328,10 +312,13 @@ export const OFFER_FIELDS: readonly Field[] = [
   },
   {
     name: 'status',
-    label: '`published`, `paused` or `ended`; none: published',
+    label: '`published`, `paused` or `ended`; `hidden` leaves the row out; none: published',
     reader: 'choice',
     words: STATUS_WORDS,
-    headers: 'Status, aktiv, veröffentlicht, active, published, Veröffentlichen, freigegeben',
+    headers: `
+      Status, aktiv, veröffentlicht, sichtbar, öffentlich, active, published, visible, public,
+      Veröffentlichen, freigegeben, Freigabe, freigeschaltet, Veröffentlichung, Sichtbarkeit,
+      visibility, enabled, anzeigen, publish, post status, event status, business status`,
   },
   ...within('', CHECKED_FIELDS),
   {

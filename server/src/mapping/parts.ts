@@ -70,7 +70,7 @@ export const ADDRESS_FIELDS: readonly Field[] = [
       vertraulich: 'on-request',
       'nicht öffentlich': 'on-request',
     },
-    headers: 'Adresse vertraulich, Sichtbarkeit, visibility',
+    headers: 'Adresse vertraulich, Sichtbarkeit der Adresse, Adresse sichtbar, address visibility',
   },
 ];
 

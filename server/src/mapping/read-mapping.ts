@@ -6,6 +6,7 @@ import formats from 'ajv-formats';
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import { FileError, fileError } from '../intake/read-file.js';
+import { HIDDEN } from './field.js';
 import type { Field } from './field.js';
 import { FIELDS, fieldOf } from './fields.js';
 import { FieldOptions, MappingFile, columnsOf } from './mapping.js';
@@ -120,6 +121,7 @@ export function parseMapping(text: string, name: string): Mapping {
     ...(sheet !== undefined && { sheet }),
     ...(language !== undefined && { language }),
     timesFrom: content['times-from'] ?? LONG_AGO,
+    takesHidden: content.hidden === 'take',
     fillings,
     keep,
     ignore,
@@ -138,6 +140,7 @@ function contradiction(field: Field, options: FieldOptions): string | undefined 
   if (given.length > 1) return `has both ${given.join(' and ')}. Leave all but one of them out.`;
   if (terms && !field.list) return 'takes no terms of the vocabulary. Say words instead of terms.';
   if (words && field.list) return 'takes terms of the vocabulary. Say terms instead of words.';
+  if (value === HIDDEN && field.name === 'status') return 'leaves every row out. Say the column.';
   const twice = columnsOf(options).find((name, index, all) => all.indexOf(name) !== index);
   return twice === undefined ? undefined : `names the column ${JSON.stringify(twice)} twice.`;
 }

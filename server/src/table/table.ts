@@ -12,6 +12,8 @@ export interface Row {
   readonly line: number;
   /** In the order of the table's columns, as many. */
   readonly cells: readonly Cell[];
+  /** Whether nobody sees it in the workbook: hidden, folded away, or filtered out. */
+  readonly isHidden?: true;
 }
 
 export interface Table {
@@ -22,6 +24,10 @@ export interface Table {
    * with content is "Column C".
    */
   readonly columns: readonly string[];
+  /** Those of them that nobody sees in the workbook. */
+  readonly hiddenColumns?: readonly string[];
+  /** Whether its sheet is one that nobody sees. */
+  readonly isHidden?: true;
   /** Reads the file anew at each call; empty rows are left out. */
   rows(): AsyncIterable<Row>;
 }
@@ -36,6 +42,8 @@ export interface Book {
   readonly delimiter?: string;
   /** The names of the sheets; `['']` for CSV and JSON. */
   readonly sheets: readonly string[];
+  /** Those of them that nobody sees. */
+  readonly hiddenSheets?: readonly string[];
   /**
    * The sheet of that name, by default the first with content.
    * @throws TableError where there is none, with the nearest name

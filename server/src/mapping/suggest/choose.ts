@@ -1,8 +1,11 @@
 import type { VocabularyList } from '@vielfalt/feed';
+import { readYesNo } from '../../reading/index.js';
 import { plainText } from '../plain-text.js';
+import { HIDDEN } from '../field.js';
 import type { Field, ReaderName } from '../field.js';
 import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
+import { markKind } from '../marks.js';
 import { guess, isForFields, isInternal, plainHeading } from './headings.js';
 import type { Profile, Shape } from './profile.js';
 import { findTicked } from './ticked.js';
@@ -79,6 +82,7 @@ export function choose(profiles: readonly Profile[], kit: Kit): Choice {
   nameOffers(fields, profiles, placed);
   const running = takeRunning(fields);
   splitLists(fields, profiles);
+  tellHidden(fields, profiles);
   const { keep, ignore } = leftOver(profiles, placed);
   return { fields, keep, ignore: [...running, ...ignore] };
 }
@@ -218,6 +222,20 @@ function splitLists(fields: Map<string, FieldOptions>, profiles: readonly Profil
   }
 }
 
+/** A status column with ticks alone hides where it is empty; "deleted" hides by a yes. */
+function tellHidden(fields: Map<string, FieldOptions>, profiles: readonly Profile[]): void {
+  const options = fields.get('status');
+  const column = profiles.find(({ name }) => name === options?.column);
+  if (!options || !column || column.filled === 0) return;
+  const values = [...column.values.keys()];
+  if (markKind(column.name) === 'hidden') {
+    const words = values.map((value) => [value, readYesNo(value) ? HIDDEN : 'published']);
+    fields.set('status', { ...options, words: Object.fromEntries(words) });
+  } else if (column.filled < column.rows && values.every((value) => readYesNo(value) === true)) {
+    fields.set('status', { ...options, default: HIDDEN });
+  }
+}
+
 function leftOver(
   profiles: readonly Profile[],
   placed: ReadonlySet<string>,
@@ -227,7 +245,8 @@ function leftOver(
   for (const { name, filled } of profiles) {
     if (placed.has(name)) continue;
     const [first] = guess(name);
-    if (isInternal(name)) ignore.push({ name, why: 'for the office alone, by its name' });
+    if (markKind(name)) ignore.push({ name, why: 'rows that it marks as not public are left out' });
+    else if (isInternal(name)) ignore.push({ name, why: 'for the office alone, by its name' });
     else if (filled === 0) ignore.push({ name, why: 'empty' });
     else if (first && first.score > 50 && /contact|description/.test(first.field.name))
       keep.push(name);

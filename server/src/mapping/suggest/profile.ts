@@ -61,7 +61,8 @@ const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)/i;
 export async function profile(table: Table, kit: Kit): Promise<Profile[]> {
   const columns = table.columns.map((name) => new Column(name));
   let rows = 0;
-  for await (const { cells } of table.rows()) {
+  for await (const { cells, isHidden } of table.rows()) {
+    if (isHidden) continue;
     for (const [index, column] of columns.entries()) column.add(textOf(cells[index] ?? ''));
     rows += 1;
     if (rows === MOST_ROWS) break;

@@ -22,7 +22,10 @@ export async function suggestMapping(
 ): Promise<string> {
   const kit = { finders: finders(vocabulary), from: today, today };
   const profiles = await profile(table, kit);
-  const choice = choose(profiles, kit);
+  const hidden = new Set(table.hiddenColumns);
+  const seen = profiles.filter(({ name }) => !hidden.has(name));
+  const choice = choose(seen, kit);
+  for (const name of hidden) choice.ignore.push({ name, why: 'hidden in the table' });
   const trial = await tryOut(table, choice, { vocabulary, today, timesFrom: today });
   return printSuggestion({
     choice,
