@@ -199,7 +199,8 @@ export class Filler {
 
   #readLanguages(text: string, column: string, draft: Draft): void {
     const rest: string[] = [];
-    for (const entry of this.#options.terms ? this.#split(text) : [text]) {
+    const isList = this.#options.terms ?? this.#options.split;
+    for (const entry of isList ? this.#split(text) : [text]) {
       const meaning = this.#meaningOf(entry);
       if (meaning !== undefined) this.#putMeaning(meaning, entry, draft, column);
       else rest.push(entry);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileOffer, FileProvider, Vocabulary } from '@vielfalt/feed';
 import type { Fault } from '../intake/fault.js';
 import type { Row } from '../table/table.js';
+import { Cells } from './cells.js';
 import { Draft } from './draft.js';
 import type { Remark } from './draft.js';
 import { stepsOf } from './fields.js';
@@ -17,6 +18,7 @@ import { providerKey, Providers } from './providers.js';
 import { finders, READERS } from './readers.js';
 import type { Kit } from './readers.js';
 import { timetable } from './timetable.js';
+import { RepeatedHeader } from './repeated-header.js';
 import type { Tree } from './tree.js';
 import { UnmetWords } from './unmet.js';
 import type { Unmet } from './unmet.js';
@@ -65,6 +67,8 @@ export class Mapper {
   /** The first column of each field, by the way to it. */
   readonly #columns = new Map<string, string>();
   readonly #keep: readonly { name: string; index: number }[];
+  readonly #cells: Cells;
+  readonly #header: RepeatedHeader;
   readonly #providers: Providers;
   readonly #unmet = new UnmetWords();
   /** Absent where what is not for the public is taken all the same. */
@@ -130,13 +134,27 @@ export class Mapper {
       fillers.find(({ field }) => field.name === `schedule.${part}`),
     );
     this.#keep = located(mapping.keep);
+    this.#header = new RepeatedHeader(columns);
+    const fieldsOf = (index: number) =>
+      fillers.filter((filler) => filler.columns.some((column) => column.index === index));
+    const kept = new Set(this.#keep.map(({ index }) => index));
+    this.#cells = new Cells(
+      columns.flatMap((name, index) => {
+        const fields = fieldsOf(index).map(({ field }) => field);
+        return fields.length > 0 || kept.has(index) ? [{ name, index, fields }] : [];
+      }),
+    );
   }
 
-  map(row: Row): Mapped {
-    const { line } = row;
-    const mark = this.#marks?.of(row);
+  map(given: Row): Mapped {
+    const { line } = given;
+    const mark = this.#marks?.of(given);
     if (mark) return { line, remarks: [], faults: [], mark };
+    const repeated = this.#header.remark(given);
+    if (repeated) return { line, remarks: [repeated], faults: [] };
+    const { row, remarks: noted, faults: lost } = this.#cells.clean(given);
     const draft = new Draft(line);
+    draft.remarks.push(...noted);
     for (const filler of this.#fillers) filler.fill(row, draft);
     this.#fillTimetable(row, draft);
     for (const { name, index } of this.#keep) {
@@ -161,6 +179,7 @@ export class Mapper {
       });
     }
     const known = record === undefined ? {} : { record };
+    faults.push(...lost.map((each) => ({ ...each, ...known })));
     if (title === undefined) {
       fault('title', {
         ...known,

@@ -1,5 +1,6 @@
 import { fold, words } from '@vielfalt/feed';
 import { readYesNo } from '../reading/index.js';
+import { sheetError } from '../table/sheet-error.js';
 import type { Row } from '../table/table.js';
 import { HIDDEN } from './field.js';
 import type { Filling } from './mapping.js';
@@ -122,5 +123,6 @@ function hides({ kind, meanings, isEmptyHidden = false }: MarkColumn, value: str
   if (meaning !== undefined) return meaning === HIDDEN;
   const yes = readYesNo(value);
   if (kind === 'hidden') return yes === true;
-  return yes === false || HIDING.has(plain(value));
+  // What cannot be read says nothing for the public.
+  return yes === false || HIDING.has(plain(value)) || sheetError(value) !== undefined;
 }

@@ -6,6 +6,7 @@ import formats from 'ajv-formats';
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import { FileError, fileError } from '../intake/read-file.js';
+import { withoutEffect } from './effect.js';
 import { HIDDEN } from './field.js';
 import type { Field } from './field.js';
 import { FIELDS, fieldOf } from './fields.js';
@@ -142,7 +143,9 @@ function contradiction(field: Field, options: FieldOptions): string | undefined 
   if (words && field.list) return 'takes terms of the vocabulary. Say terms instead of words.';
   if (value === HIDDEN && field.name === 'status') return 'leaves every row out. Say the column.';
   const twice = columnsOf(options).find((name, index, all) => all.indexOf(name) !== index);
-  return twice === undefined ? undefined : `names the column ${JSON.stringify(twice)} twice.`;
+  return twice === undefined
+    ? withoutEffect(field, options)
+    : `names the column ${JSON.stringify(twice)} twice.`;
 }
 
 /** Where everything below one of these is a comment, it says nothing. */

@@ -32,7 +32,7 @@ export interface Table {
   rows(): AsyncIterable<Row>;
 }
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'cp850';
 
 export interface Book {
   readonly format: 'csv' | 'xlsx' | 'json';
@@ -55,7 +55,7 @@ export interface Book {
 }
 
 export interface BookOptions {
-  /** CSV: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`; default: found out. */
+  /** CSV: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `macintosh` or `cp850` (DOS); default: found out. */
   encoding?: string;
   /** CSV: one character; default: found out. */
   delimiter?: string;

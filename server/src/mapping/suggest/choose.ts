@@ -229,7 +229,10 @@ function tellHidden(fields: Map<string, FieldOptions>, profiles: readonly Profil
   if (!options || !column || column.filled === 0) return;
   const values = [...column.values.keys()];
   if (markKind(column.name) === 'hidden') {
-    const words = values.map((value) => [value, readYesNo(value) ? HIDDEN : 'published']);
+    const words = values.map((value): [string, string] => [
+      value,
+      readYesNo(value) ? HIDDEN : 'published',
+    ]);
     fields.set('status', { ...options, words: Object.fromEntries(words) });
   } else if (column.filled < column.rows && values.every((value) => readYesNo(value) === true)) {
     fields.set('status', { ...options, default: HIDDEN });

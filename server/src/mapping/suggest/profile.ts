@@ -8,6 +8,8 @@ import {
   readWeb,
   readYesNo,
 } from '../../reading/index.js';
+import { mendText } from '../../table/mend-text.js';
+import { sheetError } from '../../table/sheet-error.js';
 import type { Table } from '../../table/table.js';
 import { textOf } from '../plain-text.js';
 import type { Kit } from '../readers.js';
@@ -63,7 +65,10 @@ export async function profile(table: Table, kit: Kit): Promise<Profile[]> {
   let rows = 0;
   for await (const { cells, isHidden } of table.rows()) {
     if (isHidden) continue;
-    for (const [index, column] of columns.entries()) column.add(textOf(cells[index] ?? ''));
+    for (const [index, column] of columns.entries()) {
+      const cell = cells[index] ?? '';
+      column.add(textOf(typeof cell === 'string' ? mendText(cell) : cell));
+    }
     rows += 1;
     if (rows === MOST_ROWS) break;
   }
@@ -82,7 +87,7 @@ class Column {
   }
 
   add(text: string): void {
-    if (!text) return;
+    if (!text || sheetError(text) !== undefined) return;
     this.#filled += 1;
     this.#length += text.length;
     this.#seen.add(text);
