@@ -54,6 +54,8 @@ export const MappingFile = Type.Object(
             Type.Union([Type.Integer({ minimum: 1 }), Type.Array(Type.Integer({ minimum: 1 }))]),
           ),
           list: Type.Optional(Name),
+          /** The column that is empty, or the same, in rows that go on with the one above. */
+          continued: Type.Optional(Name),
         },
         { additionalProperties: false },
       ),
@@ -94,6 +96,8 @@ export interface Mapping {
   readonly directory?: Directory;
   readonly book: BookOptions;
   readonly sheet?: string;
+  /** The column that is empty, or the same, in rows that go on with the one above. */
+  readonly continued?: string;
   readonly language?: string;
   /** A local date: the day from which weekly times without a date begin. */
   readonly timesFrom: string;

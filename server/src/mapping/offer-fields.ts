@@ -30,14 +30,15 @@ export const OFFER_FIELDS: readonly Field[] = [
     headers: `
       Titel, Angebot, Name, Bezeichnung, Angebotstitel, Titel des Angebots, Name des Angebots, Kurs,
       Kurstitel, Projekt, Veranstaltung, Überschrift, Angebotsname, title, offer, activity, course,
-      service, event`,
+      service, event, post title, event name, headline, summary title`,
   },
   {
     name: 'summary',
     label: 'one or two sentences',
     reader: 'text',
     headers: `
-      Kurzbeschreibung, Kurztext, Zusammenfassung, Untertitel, Teaser, summary, short description`,
+      Kurzbeschreibung, Kurztext, Zusammenfassung, Untertitel, Teaser, summary, short description, kurz, Kurzinfo, Kurzfassung,
+      Anrisstext, excerpt, abstract, intro`,
   },
   {
     name: 'description',
@@ -46,7 +47,8 @@ export const OFFER_FIELDS: readonly Field[] = [
     headers: `
       Beschreibung, Inhalt, Inhalte, Text, Angebotsbeschreibung, Details, Erläuterung, Information,
       Informationen, Was wird angeboten, Hinweise, Bemerkung, Bemerkungen, Anmerkung, Anmerkungen,
-      Sonstiges, description, details, about, notes, remarks`,
+      Sonstiges, description, details, about, notes, remarks, desc, Langtext, Volltext,
+      Langbeschreibung, long description, post content, content, bodytext, event description`,
   },
   {
     name: 'kind',
@@ -65,7 +67,8 @@ export const OFFER_FIELDS: readonly Field[] = [
     headers: `
       Thema, Themen, Kategorie, Kategorien, Rubrik, Rubriken, Themenfeld, Themenbereich,
       Handlungsfeld, Handlungsfelder, Bereich, Schlagworte, Schlagwörter, Stichworte, Stichwörter,
-      Schwerpunkt, Schwerpunkte, topic, topics, category, categories, tags, keywords, subject`,
+      Schwerpunkt, Schwerpunkte, topic, topics, category, categories, tags, keywords, subject,
+      event category, post category`,
   },
   {
     name: 'audiences',
@@ -82,19 +85,22 @@ export const OFFER_FIELDS: readonly Field[] = [
     label: 'ages in one cell: “ab 6”, “6–12 Jahre”',
     reader: 'age',
     words: EVERYONE,
-    headers: 'Alter, Altersgruppe, Altersgruppen, Altersstufe, age, ages, age group',
+    headers:
+      'Alter, Altersgruppe, Altersgruppen, Altersstufe, age, ages, age group, typical age range',
   },
   {
     name: 'age.from',
     label: 'the youngest, in years',
     reader: 'number',
-    headers: 'Alter von, Alter ab, Mindestalter, minimum age, age from',
+    headers:
+      'Alter von, Alter ab, Mindestalter, minimum age, age from, min age, age min, Alter min',
   },
   {
     name: 'age.to',
     label: 'the oldest, in years',
     reader: 'number',
-    headers: 'Alter bis, Höchstalter, maximum age, age to',
+    headers:
+      'Alter bis, Höchstalter, maximum age, age to, max age, age max, Alter max, Maximalalter',
   },
   {
     name: 'only',
@@ -141,7 +147,7 @@ export const OFFER_FIELDS: readonly Field[] = [
     headers: `
       Sprache, Sprachen, Sprachkenntnisse, Beratungssprachen, Beratungssprache, gesprochene
       Sprachen, Fremdsprachen, Kurssprache, Unterrichtssprache, languages, language, spoken
-      languages, languages spoken`,
+      languages, languages spoken, in language, available language`,
   },
   {
     name: 'taught',
@@ -216,14 +222,15 @@ export const OFFER_FIELDS: readonly Field[] = [
     reader: 'cost',
     headers: `
       Kosten, Preis, Gebühr, Gebühren, Teilnahmegebühr, Teilnahmegebühren, Teilnahmebeitrag,
-      Beitrag, Kursgebühr, Entgelt, Eintritt, Kostenbeitrag, cost, costs, price, fee, fees`,
+      Beitrag, Kursgebühr, Entgelt, Eintritt, Kostenbeitrag, cost, costs, price, fee, fees,
+      fees description, event cost, Teilnahmekosten, Eintrittspreis`,
   },
   {
     name: 'cost.free',
     label: 'whether it is free',
     reader: 'yes-no',
     text: 'cost.text',
-    headers: 'kostenlos, kostenfrei, gratis, free, free of charge',
+    headers: 'kostenlos, kostenfrei, gratis, free, free of charge, is accessible for free',
   },
   {
     name: 'cost.amount',
@@ -250,7 +257,7 @@ export const OFFER_FIELDS: readonly Field[] = [
     reader: 'registration',
     headers: `
       Anmeldung, Anmeldung erforderlich, Anmeldung nötig, Anmeldepflicht, Anmeldeverfahren,
-      registration, registration required, booking, sign up`,
+      registration, registration required, booking, sign up, application process`,
   },
   {
     name: 'registration.needed',

@@ -113,13 +113,14 @@ export function parseMapping(text: string, name: string): Mapping {
   }
 
   const { source, directory, file = {}, language, keep = [], ignore = [] } = content;
-  const { sheet, ...book } = file;
+  const { sheet, continued, ...book } = file;
   return {
     name,
     ...(source && { source }),
     ...(directory && { directory }),
     book,
     ...(sheet !== undefined && { sheet }),
+    ...(continued !== undefined && { continued }),
     ...(language !== undefined && { language }),
     timesFrom: content['times-from'] ?? LONG_AGO,
     takesHidden: content.hidden === 'take',

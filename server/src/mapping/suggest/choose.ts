@@ -6,7 +6,7 @@ import type { Field, ReaderName } from '../field.js';
 import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
 import { markKind } from '../marks.js';
-import { guess, isForFields, isInternal, plainHeading } from './headings.js';
+import { guess, isForFields, isHouseNumber, isInternal, isKey, plainHeading } from './headings.js';
 import type { Profile, Shape } from './profile.js';
 import { findTicked } from './ticked.js';
 import type { Kit } from '../readers.js';
@@ -65,6 +65,8 @@ export function choose(profiles: readonly Profile[], kit: Kit): Choice {
   const placed = new Set<string>(tickedColumns);
   for (const [name, options] of ticked) fields.set(name, options);
 
+  const houseNumbers = joinHouseNumbers(profiles, placed);
+
   const candidates = profiles
     .filter(({ name }) => !placed.has(name))
     .flatMap((column) => candidatesOf(column))
@@ -80,6 +82,7 @@ export function choose(profiles: readonly Profile[], kit: Kit): Choice {
     placed.add(column.name);
   }
   nameOffers(fields, profiles, placed);
+  houseNumbers(fields);
   const running = takeRunning(fields);
   splitLists(fields, profiles);
   tellHidden(fields, profiles);
@@ -87,7 +90,24 @@ export function choose(profiles: readonly Profile[], kit: Kit): Choice {
   return { fields, keep, ignore: [...running, ...ignore] };
 }
 
+/** A house number in a column of its own belongs to the street, whatever it looks like. */
+function joinHouseNumbers(
+  profiles: readonly Profile[],
+  placed: Set<string>,
+): (fields: Map<string, FieldOptions>) => void {
+  const number = profiles.find(({ name, filled }) => filled > 0 && isHouseNumber(name))?.name;
+  if (number !== undefined) placed.add(number);
+  return (fields) => {
+    const { column } = fields.get('location.street') ?? {};
+    if (number === undefined) return;
+    if (column === undefined) placed.delete(number);
+    else fields.set('location.street', { columns: [column, number], join: ' ' });
+  };
+}
+
 function candidatesOf(column: Profile): Candidate[] {
+  // What comes next month is reported then as a column that the mapping does not use.
+  if (column.filled === 0) return [];
   const scores = new Map<string, Candidate>();
   const add = (name: string, score: number) => {
     const field = FIELDS.get(name);
@@ -100,9 +120,10 @@ function candidatesOf(column: Profile): Candidate[] {
   for (const { field, score } of guesses) add(field.name, score + fitness(field, column));
   // What a name says of the provider is none of the offer's, whatever it looks like.
   const isProviders = guesses.some(({ field }) => field.name.startsWith('provider'));
-  if (isForFields(column.name) && !isProviders) {
+  if (isForFields(column.name) && !isProviders && !isKey(column.name)) {
     for (const { shape, field, share } of SHOWN)
-      if (column.shares[shape] >= share) add(field, LOOKS);
+      if (column.shares[shape] >= share && (shape !== 'phone' || isDialled(column)))
+        add(field, LOOKS);
     for (const [list, field] of Object.entries(LIST_FIELDS)) {
       // What stands nowhere twice is rather a title.
       if (column.terms[list as VocabularyList] >= 0.5 && !column.isUnique) add(field, LOOKS);
@@ -123,7 +144,12 @@ function fitness(
     case 'record':
       return isUnique && filled === rows && length < 40 ? 10 : -MISFIT;
     case 'title':
-      return length > 150 || shares['yes-no'] > 0.5 || shares.number > 0.5 ? -MISFIT : 0;
+      return length > 150 || isFact(shares) ? -MISFIT : 0;
+    case 'location.point':
+      return average(values, /^\D*-?\d{1,3}[.,]\d+\D+\d{1,3}[.,]\d+\D*$/) > 0.5 ? 10 : -MISFIT;
+    case 'age.from':
+    case 'age.to':
+      return shares.number > 0.5 ? 5 : -MISFIT;
     case 'location':
       return shares.address > 0.3 ? 10 : shares.town > 0.3 ? -20 : 0;
     case 'location.town':
@@ -149,6 +175,26 @@ function fitness(
     default:
       return list !== undefined && list !== 'place' ? 10 * terms[list] : 0;
   }
+}
+
+/** Whether it is rather a fact than what anything is called: a time, a coordinate, a number. */
+function isFact(shares: Profile['shares']): boolean {
+  const facts = [
+    'yes-no',
+    'number',
+    'date',
+    'clock',
+    'coordinate',
+    'times',
+    'email',
+    'web',
+  ] as const;
+  return Math.max(...facts.map((shape) => shares[shape]), shares.phone) > 0.5;
+}
+
+/** Of a column whose name says nothing: figures as people dial them, and no key, date or number. */
+function isDialled({ values, shares }: Profile): boolean {
+  return shares.date < 0.3 && average(values, /^(?:tel\D*)?(?:[+(]|0\d+[ /()–-])/i) > 0.6;
 }
 
 /** Which part of the different values has something in it. */
@@ -196,7 +242,8 @@ function nameOffers(
         values.size > 0.5 * Math.min(filled, 500) &&
         length > 4 &&
         length < 120 &&
-        shares.number + shares.date + shares['yes-no'] < 0.5,
+        !isFact(shares) &&
+        !isKey(name),
     ),
   );
   // A list of places to go to: each is offer and provider in one.

@@ -57,7 +57,7 @@ const LISTS = ['topic', 'audience', 'kind', 'place', 'language'] as const;
 const SEPARATORS = [';', '|', '\n', ' / ', ',', '/'];
 /** "58452 Witten" */
 const POSTAL_TOWN = /^(?:D-? ?)?\d{5} \p{L}[\p{L} .()/-]*$/u;
-const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)/i;
+const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|mon|tu|wed|th|fri|sat|sun)/i;
 
 /** Looks through the table's first rows. */
 export async function profile(table: Table, kit: Kit): Promise<Profile[]> {
@@ -118,13 +118,13 @@ class Column {
       shares: {
         address: short((text) => isAddress(text, kit)),
         clock: short((text) =>
-          /^\d{1,2}(?:[.:]\d\d)?(?: ?(?:Uhr|h))?$/i.test(text.split(/[;,|]/)[0] ?? ''),
+          /^\d{1,2}(?:[.:]\d\d){0,2}(?: ?(?:Uhr|h))?$/i.test(text.split(/[;,|]/)[0] ?? ''),
         ),
         coordinate: short((text) => /^-?\d{1,3}[.,]\d{3,}$/.test(text)),
         date: short((text) => readDate(text) !== undefined),
         email: short((text) => readEmail(text) !== undefined),
         number: short((text) => /^\d+(?:[.,]\d+)?$/.test(text)),
-        phone: short((text) => readPhone(text) !== undefined && !/^\d{1,5}$/.test(text)),
+        phone: short((text) => readPhone(text) !== undefined && !isNoPhone(text)),
         'postal-code': short((text) => /^(?:D-?\s*)?\d{5}$/.test(text)),
         times: short((text) => (readSchedule(text, kit).schedule.times ?? []).length > 0),
         town: short((text) => finders.place.find(text) !== undefined || POSTAL_TOWN.test(text)),
@@ -136,6 +136,15 @@ class Column {
       ...(separator !== undefined && { separator }),
     };
   }
+}
+
+/** Figures that only look like a number to dial: a date, a timestamp, a coordinate, a short number. */
+function isNoPhone(text: string): boolean {
+  return (
+    /^\d{1,5}$|^-?\d{1,3}[.,]\d+$|^1\d{9}(?:\d{3})?$|^(?:19|20)\d{2}[-./]?\d\d[-./]?\d\d/.test(
+      text,
+    ) || readDate(text) !== undefined
+  );
 }
 
 function isAddress(text: string, { finders }: Kit): boolean {

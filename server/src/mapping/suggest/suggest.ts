@@ -4,6 +4,7 @@ import { finders } from '../readers.js';
 import { choose } from './choose.js';
 import { printSuggestion } from './print.js';
 import { profile } from './profile.js';
+import { isEnglish } from './text-language.js';
 import { fileOf, tryOut } from './trial.js';
 
 export interface SuggestContext {
@@ -31,6 +32,7 @@ export async function suggestMapping(
     choice,
     trial,
     profiles,
+    isEnglish: isEnglish(seen),
     file: fileOf(book, table),
     hasDirectory,
     timesFrom: today,
