@@ -155,6 +155,32 @@ describe('a suggestion', () => {
     });
   }
 
+  test('makes of keys and of words in a name no field that the cells do not bear out', async (context) => {
+    const { fields, mapped } = await suggested(
+      context,
+      csv({
+        service_id: ['ac148810', 'bc148811'],
+        location_id: ['9bcc-42', '9bcc-43'],
+        contact_id: ['7-a', '7-b'],
+        parent_organization_id: ['x-1', 'x-2'],
+        wait_time: ['About a week', 'None'],
+        external_identifier_type: ['UPRN', 'OS'],
+        tax_status: ['charity', 'company'],
+      }),
+    );
+    const { title, provider, record, ...more } = fields;
+    assert.deepEqual([title, provider], ['Titel', 'Träger']);
+    assert.match(String(record), /_id|Titel|Träger/);
+    assert.deepEqual(
+      Object.keys(more).filter((name) => name !== 'provider.record'),
+      [],
+    );
+    assert.deepEqual(
+      mapped.map(({ faults }) => faults),
+      [[], []],
+    );
+  });
+
   test('says that an English table is English', async (context) => {
     const about = 'We meet every week and learn together with volunteers.';
     const cells: [string, string] = [about, `${about} Tea is free for all of us.`];

@@ -1,4 +1,5 @@
 import type { VocabularyList } from '@vielfalt/feed';
+import { fold } from '@vielfalt/feed';
 import { readYesNo } from '../../reading/index.js';
 import { plainText } from '../plain-text.js';
 import { HIDDEN } from '../field.js';
@@ -6,6 +7,7 @@ import type { Field, ReaderName } from '../field.js';
 import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
 import { markKind } from '../marks.js';
+import { STATUS_WORDS } from '../status-words.js';
 import { guess, isForFields, isHouseNumber, isInternal, isKey, plainHeading } from './headings.js';
 import type { Profile, Shape } from './profile.js';
 import { findTicked } from './ticked.js';
@@ -49,8 +51,13 @@ const LIST_FIELDS: Readonly<Partial<Record<VocabularyList, string>>> = {
 
 /** Lists and texts may come from several columns. */
 const JOINED = new Set(['description', 'topics', 'audiences', 'eligibility']);
+const STATES = new Set(
+  [...Object.keys(STATUS_WORDS), 'published', 'paused', 'ended', 'retired'].map(fold),
+);
 const LOOKS = 25;
 const MISFIT = 45;
+/** Takes away what a part of a column's name says, and leaves what the whole says. */
+const DOUBT = 30;
 
 interface Candidate {
   column: Profile;
@@ -116,7 +123,9 @@ function candidatesOf(column: Profile): Candidate[] {
     if (before) before.score += score;
     else scores.set(name, { column, field, score });
   };
-  const guesses = guess(column.name);
+  const guesses = guess(column.name).filter(
+    ({ field }) => !isKey(column.name) || field.reader === 'key',
+  );
   for (const { field, score } of guesses) add(field.name, score + fitness(field, column));
   // What a name says of the provider is none of the offer's, whatever it looks like.
   const isProviders = guesses.some(({ field }) => field.name.startsWith('provider'));
@@ -168,6 +177,14 @@ function fitness(
     case 'topics':
       // Keys of another program's categories are words for nobody.
       return average(values, /^[\da-f-]{16,}/i) > 0.5 ? -MISFIT : 10 * terms.topic;
+    case 'schedule':
+      // "wait_time": a word of the name alone.
+      return shares.times > 0.2 ? 10 : -DOUBT;
+    case 'kind':
+      return terms.kind > 0 ? 10 * terms.kind : -DOUBT;
+    case 'status':
+    case 'provider.status':
+      return statusShare(values) > 0.3 ? 5 : -MISFIT;
     case 'schedule.period':
       return average(values, /\d{4}|\.\d\d\b/) > 0.2 ? 10 : -MISFIT;
     case 'description':
@@ -175,6 +192,13 @@ function fitness(
     default:
       return list !== undefined && list !== 'place' ? 10 * terms[list] : 0;
   }
+}
+
+/** Which part of the different values says whether a row is public. */
+function statusShare(values: ReadonlyMap<string, number>): number {
+  const texts = [...values.keys()];
+  const known = texts.filter((text) => STATES.has(fold(text)) || readYesNo(text) !== undefined);
+  return known.length / Math.max(texts.length, 1);
 }
 
 /** Whether it is rather a fact than what anything is called: a time, a coordinate, a number. */
