@@ -191,7 +191,8 @@ class BookReader {
 }
 
 /** An error would be published as a text, or the field be taken for empty. */
-function refuseErrors(sheet: string, { columns }: Table, { line, cells }: Row): void {
+function refuseErrors(sheet: string, { columns }: Table, { line, cells, hasErrors }: Row): void {
+  if (!hasErrors) return;
   const index = cells.findIndex((cell) => typeof cell === 'string' && sheetError(cell));
   if (index < 0) return;
   const cell = String(cells[index]);

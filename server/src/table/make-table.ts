@@ -68,7 +68,7 @@ async function* tableRows(
 ): AsyncGenerator<Row> {
   const known = new Set(columns);
   let count = 0;
-  for await (const { line, cells, isHidden } of raw.rows()) {
+  for await (const { line, cells, isHidden, hasErrors } of raw.rows()) {
     if (line <= header.last || cells.every(isBlank)) continue;
     if (++count > MAX_ROWS) {
       throw new TableError(
@@ -86,6 +86,7 @@ async function* tableRows(
       line,
       cells: columns.map((column): Cell => cells[column] ?? ''),
       ...(isHidden && { isHidden }),
+      ...(hasErrors && { hasErrors }),
     };
   }
 }

@@ -14,6 +14,8 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** Whether nobody sees it in the workbook: hidden, folded away, or filtered out. */
   readonly isHidden?: true;
+  /** Whether a formula in it has failed: a typed error, and no text that looks like one. */
+  readonly hasErrors?: true;
 }
 
 export interface Table {

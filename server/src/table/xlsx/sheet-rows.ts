@@ -53,6 +53,7 @@ class RowReader {
   #isText = false;
   #phonetic = 0;
   #isHidden = false;
+  #hasErrors = false;
 
   constructor(
     private readonly done: Row[],
@@ -66,6 +67,7 @@ class RowReader {
         if (!Number.isInteger(this.row)) throw new XmlError(`no row: ${r}`);
         this.column = -1;
         this.#cells = [];
+        this.#hasErrors = false;
         this.#isHidden = isTrue(hidden) || Number(ht ?? 1) === 0;
         break;
       case 'c':
@@ -101,6 +103,7 @@ class RowReader {
         line: this.row,
         cells: this.#cells,
         ...(this.#isHidden && { isHidden: true }),
+        ...(this.#hasErrors && { hasErrors: true }),
       });
     }
   };
@@ -115,6 +118,7 @@ class RowReader {
       isFormula: this.#isFormula,
     });
     if (value === '') return;
+    if (this.#type === 'e') this.#hasErrors = true;
     while (this.#cells.length < this.column) this.#cells.push('');
     this.#cells[this.column] = value;
   }
