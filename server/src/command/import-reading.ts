@@ -8,8 +8,9 @@ import type { Fault } from '../intake/fault.js';
 import { findFaults, importIntake, takeIn } from '../intake/import-file.js';
 import type { Intake, PlanOptions } from '../intake/plan-import.js';
 import { readTable } from '../intake/read-table.js';
+import type { HiddenRow } from '../intake/read-table.js';
 import { Spool } from '../intake/spool.js';
-import { Mapper, readMapping } from '../mapping/index.js';
+import { Mapper, readMapping, visibleTable } from '../mapping/index.js';
 import type { Mapping, Remark, Unmet } from '../mapping/index.js';
 import { isOwnLayout, readOwnBook } from '../outlet/from-sheets.js';
 import type { Head, Store } from '../store/store.js';
@@ -37,6 +38,8 @@ export interface Reading {
     missingColumns: readonly string[];
     /** That the table has and the mapping does not mention. */
     unusedColumns: readonly string[];
+    /** What is not for the public, and left out. */
+    hidden: { rows: readonly HiddenRow[]; columns: readonly string[]; sheets: readonly string[] };
   };
   table?: Table;
   /** What stops an import; nothing is written. */
@@ -144,16 +147,17 @@ async function readMapped(
     await book.close();
   };
   try {
-    const table = await book.table(mapping.sheet);
+    const table = await visibleTable(book, mapping);
     const vocabulary = head?.vocabulary ?? defaultVocabulary;
     const zone = head?.directory.timeZone ?? mapping.directory?.timeZone ?? DEFAULT_ZONE;
     const mapper = new Mapper(mapping, {
       source: id,
       columns: table.columns,
+      ...(table.hiddenColumns && { hiddenColumns: table.hiddenColumns }),
       vocabulary,
       today: localTime(systemClock(), zone).date,
     });
-    const { rows, remarks, ...records } = await readTable(table, mapper, id, spool, () =>
+    const { rows, remarks, hidden, ...records } = await readTable(table, mapper, id, spool, () =>
       onProgress(book.progress()),
     );
     const intake = {
@@ -171,6 +175,11 @@ async function readMapped(
         unmet: mapper.unmet(),
         missingColumns: mapper.missingColumns,
         unusedColumns: mapper.unnamedColumns,
+        hidden: {
+          rows: hidden,
+          columns: mapper.hiddenColumns,
+          sheets: (book.hiddenSheets ?? []).filter((name) => name !== table.name),
+        },
       },
       table,
       ...deeds(intake, id),

@@ -1,7 +1,7 @@
 import { localTime } from '@vielfalt/feed';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { systemClock } from '../clock.js';
-import { suggestMapping } from '../mapping/index.js';
+import { suggestMapping, visibleTable } from '../mapping/index.js';
 import { MAPPING_KIND } from '../outlet/former-output.js';
 import { visibleLines } from '../outlet/visible.js';
 import type { Head, Store } from '../store/store.js';
@@ -49,7 +49,7 @@ export async function suggest(
 async function suggestionFor(input: Input, head: Head | undefined): Promise<string> {
   const book = await openBook(input.source);
   try {
-    return await suggestMapping(book, await book.table(), {
+    return await suggestMapping(book, await visibleTable(book), {
       vocabulary: head?.vocabulary ?? defaultVocabulary,
       hasDirectory: head !== undefined,
       today: localTime(systemClock(), head?.directory.timeZone ?? DEFAULT_ZONE).date,

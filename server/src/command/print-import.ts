@@ -3,6 +3,7 @@ import type { Difference } from '../intake/differences.js';
 import { printFault } from '../intake/fault.js';
 import type { Fault } from '../intake/fault.js';
 import type { Detail } from '../intake/merge.js';
+import type { HiddenRow } from '../intake/read-table.js';
 import type { Remark } from '../mapping/index.js';
 import { visible, visibleJson, visibleLines } from '../outlet/visible.js';
 import type { Counts } from '../store/store.js';
@@ -80,8 +81,7 @@ export function summaryOf({ revision, sources }: Omit<ImportReport, 'skipped'>):
 
 function printMapped(mapped: Reading['mapped']): string[] {
   if (!mapped) return [];
-  const { missingColumns, unusedColumns, remarks, unmet } = mapped;
-  const list = (names: readonly string[]) => names.map((name) => `"${visible(name)}"`).join(', ');
+  const { missingColumns, unusedColumns, remarks, unmet, hidden } = mapped;
   return [
     ...(missingColumns.length > 0
       ? [`columns that the mapping names and the table lacks: ${list(missingColumns)}`]
@@ -89,6 +89,7 @@ function printMapped(mapped: Reading['mapped']): string[] {
     ...(unusedColumns.length > 0
       ? [`columns that the mapping does not mention: ${list(unusedColumns)}`]
       : []),
+    ...printHidden(hidden),
     ...shortened(
       `values that meet no term of the vocabulary`,
       unmet,
@@ -99,14 +100,45 @@ function printMapped(mapped: Reading['mapped']): string[] {
   ];
 }
 
-/** Remarks that say the same of several lines, together. */
-function alike(remarks: readonly Remark[]): Remark[][] {
-  const groups = new Map<string, Remark[]>();
-  for (const remark of remarks) {
-    const key = JSON.stringify([remark.column, remark.value, remark.reason]);
+function list(names: readonly string[]): string {
+  return names.map((name) => `"${visible(name)}"`).join(', ');
+}
+
+/** What is not for the public, by what says so. */
+function printHidden({
+  rows,
+  columns,
+  sheets,
+}: NonNullable<Reading['mapped']>['hidden']): string[] {
+  const lines = [
+    ...shortened(
+      'rows that are not public, and left out',
+      alike(rows),
+      (group) => {
+        const [{ column, value }] = group as [HiddenRow];
+        const what =
+          column === undefined
+            ? 'hidden in the table'
+            : `column "${visible(column)}" ${value ? `says ${visibleJson(value)}` : 'is empty'}`;
+        return `${printLines(group)}: ${what}`;
+      },
+      rows.length,
+    ),
+    ...(columns.length > 0 ? [`columns that are hidden, and left out: ${list(columns)}`] : []),
+    ...(sheets.length > 0 ? [`sheets that are hidden, and not read: ${list(sheets)}`] : []),
+  ];
+  if (rows.length === 0 && columns.length === 0) return lines;
+  return [...lines, 'To publish what is hidden all the same, write "hidden: take" in the mapping.'];
+}
+
+/** What says the same of several lines, together. */
+function alike<Item extends { line: number }>(items: readonly Item[]): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = JSON.stringify({ ...item, line: undefined });
     const group = groups.get(key);
-    if (group) group.push(remark);
-    else groups.set(key, [remark]);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return [...groups.values()];
 }
@@ -114,10 +146,13 @@ function alike(remarks: readonly Remark[]): Remark[][] {
 function printRemarks(remarks: readonly Remark[]): string {
   const [{ column, value, reason }] = remarks as [Remark];
   const text = value.length > 80 ? `${value.slice(0, 80)}…` : value;
-  const lines = remarks.slice(0, 3).map(({ line }) => line);
-  const more = remarks.length > lines.length ? ` and ${remarks.length - lines.length} more` : '';
-  const where = `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}${more}`;
-  return `${where}, column "${visible(column)}": ${visibleJson(text)} ${reason}`;
+  return `${printLines(remarks)}, column "${visible(column)}": ${visibleJson(text)} ${reason}`;
+}
+
+function printLines(items: readonly { line: number }[]): string {
+  const lines = items.slice(0, 3).map(({ line }) => line);
+  const more = items.length > lines.length ? ` and ${items.length - lines.length} more` : '';
+  return `${lines.length > 1 ? 'lines' : 'line'} ${lines.join(', ')}${more}`;
 }
 
 function printDone({ report, changes, faults, dryRun }: PrintedImport): string[] {

@@ -1,5 +1,5 @@
 import type { FileOffer, FileProvider } from '@vielfalt/feed';
-import type { Mapper, Remark } from '../mapping/index.js';
+import type { Mapper, Mark, Remark } from '../mapping/index.js';
 import type { Table } from '../table/table.js';
 import { draftProvider } from './draft.js';
 import type { Draft, Place } from './draft.js';
@@ -16,6 +16,13 @@ export interface TableRecords {
   /** What could not be understood and was kept as text. */
   remarks: Remark[];
   rows: number;
+  /** Rows that are not for the public, and left out. */
+  hidden: HiddenRow[];
+}
+
+/** A row that is left out, and what says that it is not for the public. */
+export interface HiddenRow extends Mark {
+  line: number;
 }
 
 /**
@@ -35,11 +42,13 @@ export async function readTable(
   const faults = new FaultList();
   const offers: Draft<FileOffer>[] = [];
   const remarks: Remark[] = [];
+  const hidden: HiddenRow[] = [];
   const context = { spool, columnOf: (member: string) => mapper.columnOf(member) };
   let rows = 0;
   for await (const row of table.rows()) {
     rows++;
     const mapped = mapper.map(row);
+    if (mapped.mark) hidden.push({ line: row.line, ...mapped.mark });
     for (const fault of mapped.faults) faults.addRow(source, fault);
     for (const remark of mapped.remarks) remarks.push(remark);
     if (mapped.offer && mapped.faults.length === 0) {
@@ -58,7 +67,7 @@ export async function readTable(
     }
     return draft;
   });
-  return { offers, providers, faults, remarks, rows };
+  return { offers, providers, faults, remarks, rows, hidden };
 }
 
 function placeOfProvider({ record }: FileProvider): Place {

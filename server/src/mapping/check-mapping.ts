@@ -22,16 +22,25 @@ export function needColumns(
   { field, options }: Filling,
   columns: readonly string[],
   find: (name: string) => number | undefined,
+  hidden: readonly string[] = [],
 ): void {
   if (!NEEDED.includes(field.name) || options.default !== undefined) return;
   const missing = columnsOf(options).find((name) => find(name) === undefined);
   if (missing === undefined) return;
+  const place = mapping.place('fields', field.name);
+  if (columnFinder(hidden)(missing) !== undefined) {
+    throw new MappingError(
+      mapping,
+      place,
+      `the column ${JSON.stringify(missing)}, which ${field.name} comes from, is hidden in the table. Show it there, or write "hidden: take" to take what is hidden all the same.`,
+    );
+  }
   const near = nearest(missing, columns);
   const remedy =
     near === undefined ? `It has: ${columns.join(', ')}.` : `Did you mean ${JSON.stringify(near)}?`;
   throw new MappingError(
     mapping,
-    mapping.place('fields', field.name),
+    place,
     `the table has no column ${JSON.stringify(missing)}, which ${field.name} comes from. ${remedy}`,
   );
 }

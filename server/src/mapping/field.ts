@@ -55,6 +55,9 @@ export interface Field {
   readonly words?: Readonly<Record<string, string>>;
 }
 
+/** What a mapping writes for a status that is not for the public: such a row is left out. */
+export const HIDDEN = 'hidden';
+
 /** What a mapping writes where a word of the table means nothing. */
 export const IGNORE = 'ignore';
 

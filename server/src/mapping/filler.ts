@@ -2,12 +2,12 @@ import { fold } from '@vielfalt/feed';
 import { readYesNo, splitList } from '../reading/index.js';
 import type { Row } from '../table/table.js';
 import { Draft } from './draft.js';
-import { IGNORE } from './field.js';
+import { HIDDEN, IGNORE } from './field.js';
 import type { Field } from './field.js';
 import { stepsOf } from './fields.js';
 import { misfit } from './fits.js';
 import type { FieldOptions, Filling } from './mapping.js';
-import { plainText, textOf } from './plain-text.js';
+import { plainText, saysNothing, textOf } from './plain-text.js';
 import { oneLine, READERS } from './readers.js';
 import { readingName } from './reading-name.js';
 import { Readings } from './readings.js';
@@ -18,8 +18,6 @@ type Fixed = NonNullable<FieldOptions['value']>;
 
 /** In a mapping, all words that it does not name. */
 const OTHER = '*';
-/** What offices write into a cell that they leave empty. */
-const UNKNOWN = /^(?:k\. ?A\.?|keine Angaben?|n\/a|unbekannt|unknown|\?+|[-–—]+)$/i;
 /** For them a dash is a no. */
 const TAKES_DASH = new Set(['choice', 'only', 'places', 'registration', 'step-free', 'yes-no']);
 
@@ -99,7 +97,7 @@ export class Filler {
   /** A cell's text; empty where it says that nothing is known. */
   #cell(row: Row, index: number): string {
     const text = textOf(row.cells[index] ?? '');
-    if (!UNKNOWN.test(text) || this.#meaningOf(text) !== undefined) return text;
+    if (!saysNothing(text) || this.#meaningOf(text) !== undefined) return text;
     return /^[-–—]/.test(text) && TAKES_DASH.has(this.field.reader) ? text : '';
   }
 
@@ -202,7 +200,8 @@ export class Filler {
 
   #readLanguages(text: string, column: string, draft: Draft): void {
     const rest: string[] = [];
-    for (const entry of this.#options.terms ? this.#split(text) : [text]) {
+    const isList = this.#options.terms ?? this.#options.split;
+    for (const entry of isList ? this.#split(text) : [text]) {
       const meaning = this.#meaningOf(entry);
       if (meaning !== undefined) this.#putMeaning(meaning, entry, draft, column);
       else rest.push(entry);
@@ -243,10 +242,15 @@ export class Filler {
   }
 
   #putMeaning(meaning: Fixed, text: string, draft: Draft, column: string): void {
-    if (meaning === IGNORE) return;
+    if (meaning === IGNORE || this.#isHidden(meaning)) return;
     const value = this.fixed(meaning);
     if (value !== undefined) draft.put(this.field, value, text, column);
     else this.#readFixed(String(meaning), column, draft);
+  }
+
+  /** Rows of that status come here only where a mapping takes them all the same. */
+  #isHidden(meaning: Fixed): boolean {
+    return meaning === HIDDEN && this.field.name === 'status';
   }
 
   #putFixed(fixed: Fixed, draft: Draft, column: string): void {
@@ -262,7 +266,8 @@ export class Filler {
 
   /** Whether something comes of what a mapping says. */
   accepts(meaning: Fixed): boolean {
-    if (meaning === IGNORE || this.fixed(meaning) !== undefined) return true;
+    if (meaning === IGNORE || this.#isHidden(meaning) || this.fixed(meaning) !== undefined)
+      return true;
     const { list, reader } = this.field;
     if (reader === 'part') return true;
     if (reader === 'term' || reader === 'terms') {

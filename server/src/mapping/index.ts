@@ -1,7 +1,9 @@
 export { Mapper, type Mapped, type MapperContext } from './mapper.js';
 export { columnsOf, MappingFile, type Mapping } from './mapping.js';
+export type { Mark } from './marks.js';
 export { MappingError } from './mapping-error.js';
 export { parseMapping, readMapping } from './read-mapping.js';
 export type { Remark } from './draft.js';
 export type { Unmet } from './unmet.js';
+export { visibleTable } from './visible-table.js';
 export { suggestMapping, type SuggestContext } from './suggest/suggest.js';

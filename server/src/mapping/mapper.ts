@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileOffer, FileProvider, Vocabulary } from '@vielfalt/feed';
 import type { Fault } from '../intake/fault.js';
 import type { Row } from '../table/table.js';
+import { Cells } from './cells.js';
 import { Draft } from './draft.js';
 import type { Remark } from './draft.js';
 import { stepsOf } from './fields.js';
@@ -9,12 +10,15 @@ import { Filler } from './filler.js';
 import { misfit } from './fits.js';
 import { checkWords, columnFinder, needColumns } from './check-mapping.js';
 import { columnsOf } from './mapping.js';
+import { Marks } from './marks.js';
+import type { Mark } from './marks.js';
 import type { Mapping } from './mapping.js';
 import { textOf } from './plain-text.js';
 import { providerKey, Providers } from './providers.js';
 import { finders, READERS } from './readers.js';
 import type { Kit } from './readers.js';
 import { timetable } from './timetable.js';
+import { RepeatedHeader } from './repeated-header.js';
 import type { Tree } from './tree.js';
 import { UnmetWords } from './unmet.js';
 import type { Unmet } from './unmet.js';
@@ -26,6 +30,8 @@ export interface Mapped {
   offer?: FileOffer;
   remarks: Remark[];
   faults: Fault[];
+  /** The row is not for the public, and left out. */
+  mark?: Mark;
 }
 
 export interface MapperContext {
@@ -33,6 +39,8 @@ export interface MapperContext {
   source: string;
   /** The table's columns. */
   columns: readonly string[];
+  /** Those of them that nobody sees in the workbook. */
+  hiddenColumns?: readonly string[];
   vocabulary: Vocabulary;
   /** The local date. */
   today: string;
@@ -49,6 +57,8 @@ export class Mapper {
   readonly missingColumns: readonly string[];
   /** Columns that the table has and the mapping says nothing of. */
   readonly unnamedColumns: readonly string[];
+  /** Columns that nobody sees in the workbook, and that are left out for it. */
+  readonly hiddenColumns: readonly string[];
   readonly #mapping: Mapping;
   readonly #source: string;
   readonly #kit: Kit;
@@ -57,26 +67,42 @@ export class Mapper {
   /** The first column of each field, by the way to it. */
   readonly #columns = new Map<string, string>();
   readonly #keep: readonly { name: string; index: number }[];
+  readonly #cells: Cells;
+  readonly #header: RepeatedHeader;
   readonly #providers: Providers;
   readonly #unmet = new UnmetWords();
+  /** Absent where what is not for the public is taken all the same. */
+  readonly #marks: Marks | undefined;
   /** The line that a key was met in first. */
   readonly #keys = new Map<string, number>();
 
   /** @throws MappingError where the table lacks a column that rows cannot do without, or a term is unknown */
-  constructor(mapping: Mapping, { source, columns, vocabulary, today }: MapperContext) {
+  constructor(
+    mapping: Mapping,
+    { source, columns: all, hiddenColumns = [], vocabulary, today }: MapperContext,
+  ) {
     this.#mapping = mapping;
     this.#source = source;
     this.#providers = new Providers(source);
     this.#kit = { finders: finders(vocabulary), from: mapping.timesFrom, today };
+    this.hiddenColumns = mapping.takesHidden ? [] : hiddenColumns;
+    const hidden = new Set(this.hiddenColumns);
+    const columns = all.map((name) => (hidden.has(name) ? '' : name));
     const find = columnFinder(columns);
     const named = [
       ...mapping.fillings.flatMap(({ options }) => columnsOf(options)),
       ...mapping.keep,
       ...mapping.ignore,
     ];
-    this.missingColumns = [...new Set(named)].filter((name) => find(name) === undefined);
+    const findHidden = columnFinder(this.hiddenColumns);
+    this.missingColumns = [...new Set(named)].filter(
+      (name) => find(name) === undefined && findHidden(name) === undefined,
+    );
     const met = new Set(named.map(find));
-    this.unnamedColumns = columns.filter((_, index) => !met.has(index));
+    this.unnamedColumns = columns.filter((name, index) => name !== '' && !met.has(index));
+    if (!mapping.takesHidden) {
+      this.#marks = new Marks(columns, mapping.fillings, find, ({ options }) => columnsOf(options));
+    }
     const located = (names: readonly string[]) =>
       names.flatMap((name) => {
         const index = find(name);
@@ -84,7 +110,7 @@ export class Mapper {
       });
 
     for (const filling of mapping.fillings) {
-      needColumns(mapping, filling, columns, find);
+      needColumns(mapping, filling, columns.filter(Boolean), find, this.hiddenColumns);
       const [column] = columnsOf(filling.options);
       const path = stepsOf(filling.field.name).join('.');
       if (column !== undefined && !this.#columns.has(path)) this.#columns.set(path, column);
@@ -108,11 +134,27 @@ export class Mapper {
       fillers.find(({ field }) => field.name === `schedule.${part}`),
     );
     this.#keep = located(mapping.keep);
+    this.#header = new RepeatedHeader(columns);
+    const fieldsOf = (index: number) =>
+      fillers.filter((filler) => filler.columns.some((column) => column.index === index));
+    const kept = new Set(this.#keep.map(({ index }) => index));
+    this.#cells = new Cells(
+      columns.flatMap((name, index) => {
+        const fields = fieldsOf(index).map(({ field }) => field);
+        return fields.length > 0 || kept.has(index) ? [{ name, index, fields }] : [];
+      }),
+    );
   }
 
-  map(row: Row): Mapped {
-    const { line } = row;
+  map(given: Row): Mapped {
+    const { line } = given;
+    const mark = this.#marks?.of(given);
+    if (mark) return { line, remarks: [], faults: [], mark };
+    const repeated = this.#header.remark(given);
+    if (repeated) return { line, remarks: [repeated], faults: [] };
+    const { row, remarks: noted, faults: lost } = this.#cells.clean(given);
     const draft = new Draft(line);
+    draft.remarks.push(...noted);
     for (const filler of this.#fillers) filler.fill(row, draft);
     this.#fillTimetable(row, draft);
     for (const { name, index } of this.#keep) {
@@ -137,6 +179,7 @@ export class Mapper {
       });
     }
     const known = record === undefined ? {} : { record };
+    faults.push(...lost.map((each) => ({ ...each, ...known })));
     if (title === undefined) {
       fault('title', {
         ...known,

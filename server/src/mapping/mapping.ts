@@ -54,6 +54,8 @@ export const MappingFile = Type.Object(
             Type.Union([Type.Integer({ minimum: 1 }), Type.Array(Type.Integer({ minimum: 1 }))]),
           ),
           list: Type.Optional(Name),
+          /** The column that is empty, or the same, in rows that go on with the one above. */
+          continued: Type.Optional(Name),
         },
         { additionalProperties: false },
       ),
@@ -62,6 +64,8 @@ export const MappingFile = Type.Object(
     language: Type.Optional(DirectoryRecord.properties.language),
     /** The day from which weekly times without a date begin; stays the same from month to month. */
     'times-from': Type.Optional(Type.String({ format: 'date' })),
+    /** Whether rows, columns and sheets that are not for the public are taken all the same. */
+    hidden: Type.Optional(Type.Union([Type.Literal('leave-out'), Type.Literal('take')])),
     fields: Type.Record(Type.String(), Type.Union([Name, FieldOptions])),
     /** Columns that stand at the end of the description, each with its name. */
     keep: Type.Optional(Type.Array(Name)),
@@ -92,9 +96,13 @@ export interface Mapping {
   readonly directory?: Directory;
   readonly book: BookOptions;
   readonly sheet?: string;
+  /** The column that is empty, or the same, in rows that go on with the one above. */
+  readonly continued?: string;
   readonly language?: string;
   /** A local date: the day from which weekly times without a date begin. */
   readonly timesFrom: string;
+  /** Whether what is marked as not for the public is taken all the same. */
+  readonly takesHidden: boolean;
   /** In the order of the file. */
   readonly fillings: readonly Filling[];
   readonly keep: readonly string[];

@@ -2,23 +2,7 @@ import { IGNORE, within } from './field.js';
 import type { Field } from './field.js';
 import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
 import { SCHEDULE_FIELDS } from './schedule-fields.js';
-
-const STATUS_WORDS = {
-  aktiv: 'published',
-  veröffentlicht: 'published',
-  online: 'published',
-  laufend: 'published',
-  ja: 'published',
-  active: 'published',
-  pausiert: 'paused',
-  ruht: 'paused',
-  inaktiv: 'paused',
-  nein: 'paused',
-  inactive: 'paused',
-  beendet: 'ended',
-  abgelaufen: 'ended',
-  eingestellt: 'ended',
-};
+import { STATUS_WORDS } from './status-words.js';
 
 /** Where nobody is left out, there is nothing to say. */
 const EVERYONE = Object.fromEntries(
@@ -46,14 +30,15 @@ export const OFFER_FIELDS: readonly Field[] = [
     headers: `
       Titel, Angebot, Name, Bezeichnung, Angebotstitel, Titel des Angebots, Name des Angebots, Kurs,
       Kurstitel, Projekt, Veranstaltung, Überschrift, Angebotsname, title, offer, activity, course,
-      service, event`,
+      service, event, post title, event name, headline, summary title`,
   },
   {
     name: 'summary',
     label: 'one or two sentences',
     reader: 'text',
     headers: `
-      Kurzbeschreibung, Kurztext, Zusammenfassung, Untertitel, Teaser, summary, short description`,
+      Kurzbeschreibung, Kurztext, Zusammenfassung, Untertitel, Teaser, summary, short description, kurz, Kurzinfo, Kurzfassung,
+      Anrisstext, excerpt, abstract, intro`,
   },
   {
     name: 'description',
@@ -62,7 +47,8 @@ export const OFFER_FIELDS: readonly Field[] = [
     headers: `
       Beschreibung, Inhalt, Inhalte, Text, Angebotsbeschreibung, Details, Erläuterung, Information,
       Informationen, Was wird angeboten, Hinweise, Bemerkung, Bemerkungen, Anmerkung, Anmerkungen,
-      Sonstiges, description, details, about, notes, remarks`,
+      Sonstiges, description, details, about, notes, remarks, desc, Langtext, Volltext,
+      Langbeschreibung, long description, post content, content, bodytext, event description`,
   },
   {
     name: 'kind',
@@ -81,7 +67,8 @@ export const OFFER_FIELDS: readonly Field[] = [
     headers: `
       Thema, Themen, Kategorie, Kategorien, Rubrik, Rubriken, Themenfeld, Themenbereich,
       Handlungsfeld, Handlungsfelder, Bereich, Schlagworte, Schlagwörter, Stichworte, Stichwörter,
-      Schwerpunkt, Schwerpunkte, topic, topics, category, categories, tags, keywords, subject`,
+      Schwerpunkt, Schwerpunkte, topic, topics, category, categories, tags, keywords, subject,
+      event category, post category`,
   },
   {
     name: 'audiences',
@@ -98,19 +85,22 @@ export const OFFER_FIELDS: readonly Field[] = [
     label: 'ages in one cell: “ab 6”, “6–12 Jahre”',
     reader: 'age',
     words: EVERYONE,
-    headers: 'Alter, Altersgruppe, Altersgruppen, Altersstufe, age, ages, age group',
+    headers:
+      'Alter, Altersgruppe, Altersgruppen, Altersstufe, age, ages, age group, typical age range',
   },
   {
     name: 'age.from',
     label: 'the youngest, in years',
     reader: 'number',
-    headers: 'Alter von, Alter ab, Mindestalter, minimum age, age from',
+    headers:
+      'Alter von, Alter ab, Mindestalter, minimum age, age from, min age, age min, Alter min',
   },
   {
     name: 'age.to',
     label: 'the oldest, in years',
     reader: 'number',
-    headers: 'Alter bis, Höchstalter, maximum age, age to',
+    headers:
+      'Alter bis, Höchstalter, maximum age, age to, max age, age max, Alter max, Maximalalter',
   },
   {
     name: 'only',
@@ -157,7 +147,7 @@ export const OFFER_FIELDS: readonly Field[] = [
     headers: `
       Sprache, Sprachen, Sprachkenntnisse, Beratungssprachen, Beratungssprache, gesprochene
       Sprachen, Fremdsprachen, Kurssprache, Unterrichtssprache, languages, language, spoken
-      languages, languages spoken`,
+      languages, languages spoken, in language, available language`,
   },
   {
     name: 'taught',
@@ -232,14 +222,15 @@ export const OFFER_FIELDS: readonly Field[] = [
     reader: 'cost',
     headers: `
       Kosten, Preis, Gebühr, Gebühren, Teilnahmegebühr, Teilnahmegebühren, Teilnahmebeitrag,
-      Beitrag, Kursgebühr, Entgelt, Eintritt, Kostenbeitrag, cost, costs, price, fee, fees`,
+      Beitrag, Kursgebühr, Entgelt, Eintritt, Kostenbeitrag, cost, costs, price, fee, fees,
+      fees description, event cost, Teilnahmekosten, Eintrittspreis`,
   },
   {
     name: 'cost.free',
     label: 'whether it is free',
     reader: 'yes-no',
     text: 'cost.text',
-    headers: 'kostenlos, kostenfrei, gratis, free, free of charge',
+    headers: 'kostenlos, kostenfrei, gratis, free, free of charge, is accessible for free',
   },
   {
     name: 'cost.amount',
@@ -266,7 +257,7 @@ export const OFFER_FIELDS: readonly Field[] = [
     reader: 'registration',
     headers: `
       Anmeldung, Anmeldung erforderlich, Anmeldung nötig, Anmeldepflicht, Anmeldeverfahren,
-      registration, registration required, booking, sign up`,
+      registration, registration required, booking, sign up, application process`,
   },
   {
     name: 'registration.needed',
@@ -328,10 +319,13 @@ export const OFFER_FIELDS: readonly Field[] = [
   },
   {
     name: 'status',
-    label: '`published`, `paused` or `ended`; none: published',
+    label: '`published`, `paused` or `ended`; `hidden` leaves the row out; none: published',
     reader: 'choice',
     words: STATUS_WORDS,
-    headers: 'Status, aktiv, veröffentlicht, active, published, Veröffentlichen, freigegeben',
+    headers: `
+      Status, aktiv, veröffentlicht, sichtbar, öffentlich, active, published, visible, public,
+      Veröffentlichen, freigegeben, Freigabe, freigeschaltet, Veröffentlichung, Sichtbarkeit,
+      visibility, enabled, anzeigen, publish, post status, event status, business status`,
   },
   ...within('', CHECKED_FIELDS),
   {

@@ -8,7 +8,8 @@ export const ADDRESS_FIELDS: readonly Field[] = [
     reader: 'address',
     headers: `
       Adresse, Anschrift, Ort, Standort, Wo, Postanschrift, Adresse des Angebots, Veranstaltungsort,
-      Kursort, Treffpunkt, Veranstaltungsadresse, address, location, where, venue`,
+      Kursort, Treffpunkt, Veranstaltungsadresse, address, location, where, venue, full address,
+      addr full, Ortsangabe, Event Venue Address`,
   },
   {
     name: 'street',
@@ -16,13 +17,13 @@ export const ADDRESS_FIELDS: readonly Field[] = [
     reader: 'street',
     headers: `
       Straße, Str, Straße und Hausnummer, Straße Hausnummer, Straße Nr, Straße und Nr, Strasse,
-      street, street address, address line 1`,
+      street, street address, address line 1, address 1, addr street`,
   },
   {
     name: 'postalCode',
     label: 'the postal code',
     reader: 'line',
-    headers: 'PLZ, Postleitzahl, postal code, postcode, zip, zip code',
+    headers: 'PLZ, Postleitzahl, postal code, postcode, zip, zip code, addr postcode',
   },
   {
     name: 'town',
@@ -31,21 +32,23 @@ export const ADDRESS_FIELDS: readonly Field[] = [
     list: 'place',
     headers: `
       Ort, Stadt, Gemeinde, Kommune, Wohnort, PLZ Ort, PLZ und Ort, Stadt Gemeinde, town, city,
-      place, municipality`,
+      place, municipality, address locality, addr city, Ortsname`,
   },
   {
     name: 'district',
     label: 'the district',
     reader: 'term',
     list: 'place',
-    headers: 'Ortsteil, Stadtteil, Bezirk, Ortschaft, Stadtbezirk, district, neighbourhood',
+    headers:
+      'Ortsteil, Stadtteil, Bezirk, Ortschaft, Stadtbezirk, district, neighbourhood, suburb, addr suburb, Quartier',
   },
   { name: 'locality', label: 'the town’s name, not looked up', reader: 'line' },
   {
     name: 'point',
     label: 'latitude and longitude in one cell',
     reader: 'point',
-    headers: 'Koordinaten, Geokoordinaten, coordinates, lat lng, geo',
+    headers:
+      'Koordinaten, Geokoordinaten, coordinates, lat lng, geo, latlng, latlon, lat lon, geopoint, geo point, geolocation, gps',
   },
   {
     name: 'lat',
@@ -70,7 +73,7 @@ export const ADDRESS_FIELDS: readonly Field[] = [
       vertraulich: 'on-request',
       'nicht öffentlich': 'on-request',
     },
-    headers: 'Adresse vertraulich, Sichtbarkeit, visibility',
+    headers: 'Adresse vertraulich, Sichtbarkeit der Adresse, Adresse sichtbar, address visibility',
   },
 ];
 
@@ -124,7 +127,7 @@ export const CONTACT_FIELDS: readonly Field[] = [
     reader: 'web',
     headers: `
       Internet, Homepage, Website, Webseite, Internetseite, Web, Webadresse, Internetadresse, URL,
-      www, web page, web address`,
+      www, web page, web address, event website, contact website`,
   },
 ];
 
@@ -137,7 +140,7 @@ export const CHECKED_FIELDS: readonly Field[] = [
       Stand, Letzte Prüfung, geprüft, geprüft am, zuletzt geprüft, aktualisiert, aktualisiert am,
       letzte Aktualisierung, zuletzt aktualisiert, Änderungsdatum, Aktualität, letzte Änderung,
       Stand der Daten, Datenstand, last checked, checked, last updated, updated, last review,
-      reviewed`,
+      reviewed, last modified, modified, updated at, assured date`,
   },
   {
     name: 'checked.by',

@@ -9,6 +9,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Most cells have none of what is taken out. */
 const MAY_CHANGE = /[<&\p{Cc}\u00ad\u200b\ufeff]|[^\S ]| {2}/u;
 
+/** What offices write into a cell that they leave empty. */
+const UNKNOWN = /^(?:k\. ?A\.?|keine Angaben?|n\/a|unbekannt|unknown|\?+|[-–—]+)$/i;
+
+/** Whether a text is there instead of an empty cell. */
+export function saysNothing(text: string): boolean {
+  return UNKNOWN.test(text);
+}
+
 /** A cell as the plain text that records hold. */
 export function textOf(cell: Cell): string {
   if (typeof cell === 'boolean') return cell ? 'ja' : 'nein';

@@ -14,7 +14,8 @@ export const PROVIDER_FIELDS: readonly Field[] = [
     name: 'provider',
     label: 'who makes the offer: a name; a row needs one',
     reader: 'line',
-    headers: PROVIDER_WORDS,
+    headers: `${PROVIDER_WORDS}, Einrichtungsname, Trägername, Vereinsname, Organisationsname,
+      Anbietername, Veranstaltername, Name der Einrichtung, organization name, organizer name`,
   },
   {
     name: 'provider.record',

@@ -8,6 +8,8 @@ import type { Document } from 'yaml';
 import { shortened } from '../intake/fault.js';
 import { wordingOfError } from '../intake/schema-wording.js';
 import { FileError, fileError } from '../intake/read-file.js';
+import { withoutEffect } from './effect.js';
+import { HIDDEN } from './field.js';
 import type { Field } from './field.js';
 import { FIELDS, fieldOf } from './fields.js';
 import { FieldOptions, MappingFile, columnsOf } from './mapping.js';
@@ -133,15 +135,17 @@ export function parseMapping(text: string, name: string): Mapping {
   }
 
   const { source, directory, file = {}, language, keep = [], ignore = [] } = content;
-  const { sheet, ...book } = file;
+  const { sheet, continued, ...book } = file;
   return {
     name,
     ...(source && { source }),
     ...(directory && { directory }),
     book,
     ...(sheet !== undefined && { sheet }),
+    ...(continued !== undefined && { continued }),
     ...(language !== undefined && { language }),
     timesFrom: content['times-from'] ?? LONG_AGO,
+    takesHidden: content.hidden === 'take',
     fillings,
     keep,
     ignore,
@@ -160,8 +164,11 @@ function contradiction(field: Field, options: FieldOptions): string | undefined 
   if (given.length > 1) return `has both ${given.join(' and ')}. Leave all but one of them out.`;
   if (terms && !field.list) return 'takes no terms of the vocabulary. Say words instead of terms.';
   if (words && field.list) return 'takes terms of the vocabulary. Say terms instead of words.';
+  if (value === HIDDEN && field.name === 'status') return 'leaves every row out. Say the column.';
   const twice = columnsOf(options).find((name, index, all) => all.indexOf(name) !== index);
-  return twice === undefined ? undefined : `names the column ${JSON.stringify(twice)} twice.`;
+  return twice === undefined
+    ? withoutEffect(field, options)
+    : `names the column ${JSON.stringify(twice)} twice.`;
 }
 
 /** Where everything below one of these is a comment, it says nothing. */

@@ -17,7 +17,9 @@ export const SCHEDULE_FIELDS: readonly Field[] = [
     name: 'schedule.days',
     label: 'the weekday or weekdays, where start and end have columns of their own',
     reader: 'part',
-    headers: 'Wochentag, Wochentage, Tag, Tage, weekday, weekdays, day, days',
+    headers: `
+      Wochentag, Wochentage, Tag, Tage, weekday, weekdays, day, days, days of week, day of week,
+      byday`,
   },
   {
     name: 'schedule.start',
@@ -25,14 +27,16 @@ export const SCHEDULE_FIELDS: readonly Field[] = [
     reader: 'part',
     headers: `
       von, Beginn Uhrzeit, Uhrzeit von, Uhrzeit Beginn, Beginn, ab, Zeit von, Anfang, start, start
-      time, starts, from`,
+      time, starts, from, opens at, opens, opening time, öffnet, öffnet um, Startzeit, Anfangszeit,
+      Beginnzeit, event start time`,
   },
   {
     name: 'schedule.end',
     label: 'when it ends on those days',
     reader: 'part',
     headers: `
-      bis, Ende Uhrzeit, Uhrzeit bis, Uhrzeit Ende, Ende, Zeit bis, end, end time, ends, to, until`,
+      bis, Ende Uhrzeit, Uhrzeit bis, Uhrzeit Ende, Ende, Zeit bis, end, end time, ends, to, until,
+      closes at, closes, closing time, schließt, schließt um, Endzeit, Schluss, event end time`,
   },
   {
     name: 'schedule.times',
@@ -83,7 +87,8 @@ export const SCHEDULE_FIELDS: readonly Field[] = [
     text: 'schedule.text',
     headers: `
       Startdatum, Kursbeginn, Beginn am, gültig von, gültig ab, Datum von, Laufzeit von, von Datum,
-      Starttermin, Beginn, Start, start date, valid from, begins`,
+      Starttermin, Beginn, Start, start date, valid from, begins, Anfangsdatum, Datum
+      Beginn, event start date`,
   },
   {
     name: 'schedule.validTo',
@@ -92,6 +97,7 @@ export const SCHEDULE_FIELDS: readonly Field[] = [
     text: 'schedule.text',
     headers: `
       Enddatum, Kursende, Ende am, gültig bis, Datum bis, Laufzeit bis, bis Datum, Ende,
-      Befristet bis, Projektende, end date, valid to, valid until, expires`,
+      Befristet bis, Projektende, end date, valid to, valid until, expires, event end
+      date`,
   },
 ];

@@ -1,5 +1,6 @@
 import { nearest } from '@vielfalt/feed';
-import { NoRowsError } from '../table/table.js';
+import { sheetError } from '../table/sheet-error.js';
+import { NoRowsError, TableError } from '../table/table.js';
 import type { Book, Cell, Row, Table } from '../table/table.js';
 import { columnOf, stepsOf } from './place.js';
 import type { Place } from './place.js';
@@ -112,6 +113,7 @@ class BookReader {
 
   take(sheet: string, table: Table, row: Row): void {
     this.open(sheet);
+    refuseErrors(sheet, table, row);
     if (sheet === 'directory') this.#takeField(table, row);
     else if (sheet === 'vocabulary') this.#takeTerm(table, row);
     else if (isSheetName(sheet)) {
@@ -186,6 +188,17 @@ class BookReader {
     const column = columnOf(steps, origin.kept, (name) => reader?.names.has(name) ?? false);
     return { sheet, line: origin.line, ...(column && { column }) };
   }
+}
+
+/** An error would be published as a text, or the field be taken for empty. */
+function refuseErrors(sheet: string, { columns }: Table, { line, cells, hasErrors }: Row): void {
+  if (!hasErrors) return;
+  const index = cells.findIndex((cell) => typeof cell === 'string' && sheetError(cell));
+  if (index < 0) return;
+  const cell = String(cells[index]);
+  throw new TableError(
+    `${sheet}, line ${line}, column ${JSON.stringify(columns[index])}: ${cell} is an error of the spreadsheet (${sheetError(cell)}). Mend the formula, or write the value.`,
+  );
 }
 
 function listIn(lists: Map<string, RecordList>, name: string): RecordList {

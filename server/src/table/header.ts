@@ -1,4 +1,5 @@
 import { MAX_COLUMNS } from './limits.js';
+import { mendText } from './mend-text.js';
 import { isBlank, type Merge, type RawTable } from './raw-table.js';
 import { TableError } from './table-error.js';
 import type { BookOptions, Cell, Row } from './table.js';
@@ -52,7 +53,7 @@ export function uniqueNames(
 
 /** A cell as a column's name: on one line, without what cannot be seen. */
 export function label(cell: Cell): string {
-  return String(cell)
+  return mendText(String(cell))
     .replace(/[\u00ad\u200b\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim();

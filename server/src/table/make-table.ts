@@ -19,12 +19,15 @@ export async function makeTable(raw: RawTable, options: BookOptions): Promise<Ta
     throw new NoRowsError(`${raw.at(header.last)}: there are column names and no rows below them.`);
   }
   const columns = usedColumns(raw, header, body);
+  const names = uniqueNames(
+    columns.map((column) => header.names[column] ?? ''),
+    columns,
+  );
   return {
     name: raw.name,
-    columns: uniqueNames(
-      columns.map((column) => header.names[column] ?? ''),
-      columns,
-    ),
+    columns: names,
+    hiddenColumns: names.filter((_, index) => raw.hiddenColumns?.has(columns[index]!)),
+    ...(raw.isHidden && { isHidden: true }),
     rows: () => tableRows(raw, header, columns),
   };
 }
@@ -65,7 +68,7 @@ async function* tableRows(
 ): AsyncGenerator<Row> {
   const known = new Set(columns);
   let count = 0;
-  for await (const { line, cells } of raw.rows()) {
+  for await (const { line, cells, isHidden, hasErrors } of raw.rows()) {
     if (line <= header.last || cells.every(isBlank)) continue;
     if (++count > MAX_ROWS) {
       throw new TableError(
@@ -79,7 +82,12 @@ async function* tableRows(
       }
       if (!known.has(column) && !isBlank(cell)) throw surplus(raw, header, { line, cells }, column);
     }
-    yield { line, cells: columns.map((column): Cell => cells[column] ?? '') };
+    yield {
+      line,
+      cells: columns.map((column): Cell => cells[column] ?? ''),
+      ...(isHidden && { isHidden }),
+      ...(hasErrors && { hasErrors }),
+    };
   }
 }
 

@@ -12,6 +12,9 @@ export interface Merge {
 export interface RawTable {
   readonly name: string;
   readonly merges: readonly Merge[];
+  /** Columns that nobody sees, from 0. */
+  readonly hiddenColumns?: ReadonlySet<number>;
+  readonly isHidden?: true;
   /** Rows that are wider than the header are faults of their quoting. */
   readonly isDelimited: boolean;
   /** Where a row is, in words. */

@@ -12,6 +12,10 @@ export interface Row {
   readonly line: number;
   /** In the order of the table's columns, as many. */
   readonly cells: readonly Cell[];
+  /** Whether nobody sees it in the workbook: hidden, folded away, or filtered out. */
+  readonly isHidden?: true;
+  /** Whether a formula in it has failed: a typed error, and no text that looks like one. */
+  readonly hasErrors?: true;
 }
 
 export interface Table {
@@ -22,11 +26,15 @@ export interface Table {
    * with content is "Column C".
    */
   readonly columns: readonly string[];
+  /** Those of them that nobody sees in the workbook. */
+  readonly hiddenColumns?: readonly string[];
+  /** Whether its sheet is one that nobody sees. */
+  readonly isHidden?: true;
   /** Reads the file anew at each call; empty rows are left out. */
   rows(): AsyncIterable<Row>;
 }
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'cp850';
 
 export interface Book {
   readonly format: 'csv' | 'xlsx' | 'json';
@@ -36,6 +44,8 @@ export interface Book {
   readonly delimiter?: string;
   /** The names of the sheets; `['']` for CSV and JSON. */
   readonly sheets: readonly string[];
+  /** Those of them that nobody sees. */
+  readonly hiddenSheets?: readonly string[];
   /**
    * The sheet of that name, by default the first with content.
    * @throws TableError where there is none, with the nearest name
@@ -47,7 +57,7 @@ export interface Book {
 }
 
 export interface BookOptions {
-  /** CSV: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`; default: found out. */
+  /** CSV: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `macintosh` or `cp850` (DOS); default: found out. */
   encoding?: string;
   /** CSV: one character; default: found out. */
   delimiter?: string;

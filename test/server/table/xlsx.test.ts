@@ -39,11 +39,11 @@ describe('cells', () => {
     assert.deepEqual(row, ['eins', 'zwei ', 'a&b\rc_x000D_', 'inline', 'E', '']);
   });
 
-  test('hold numbers, yes and no, results of formulas; errors are empty', async () => {
+  test('hold numbers, yes and no, results of formulas; errors are what the sheet shows', async () => {
     const row = await cellsFrom(
       '<c r="A2"><v>15.500000000000002</v></c><c r="B2" t="b"><v>1</v></c><c r="C2" t="b"><v>0</v></c><c r="D2" t="e"><v>#N/A</v></c><c r="E2"><f>1+1</f><v>2</v></c><c r="F2" t="str"><f>""</f><v></v></c>',
     );
-    assert.deepEqual(row, [15.5, true, false, '', 2, '']);
+    assert.deepEqual(row, [15.5, true, false, '#N/A', 2, '']);
   });
 
   const formats = [14, 'dd.mm.yyyy hh:mm', 'h:mm', '[h]:mm', '00000', '#,##0.00 &quot;Std.&quot;'];

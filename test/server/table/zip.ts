@@ -45,6 +45,8 @@ export interface SheetXml {
   name?: string;
   /** What is in `sheetData`. */
   rows: string;
+  /** What comes before it. */
+  before?: string;
   /** What comes after it. */
   after?: string;
   state?: string;
@@ -91,9 +93,9 @@ export function workbook({ sheets, formats = [], strings, from1904, more }: Work
       <cellXfs>${ids.map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`,
     ...(strings === undefined ? {} : { 'xl/sharedStrings.xml': `<sst ${MAIN}>${strings}</sst>` }),
     ...Object.fromEntries(
-      sheets.map(({ rows, after = '' }, at) => [
+      sheets.map(({ rows, before = '', after = '' }, at) => [
         `xl/worksheets/sheet${at}.xml`,
-        `<?xml version="1.0"?><worksheet ${MAIN}><sheetData>${rows}</sheetData>${after}</worksheet>`,
+        `<?xml version="1.0"?><worksheet ${MAIN}>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
       ]),
     ),
     ...more,

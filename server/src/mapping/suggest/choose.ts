@@ -1,9 +1,14 @@
 import type { VocabularyList } from '@vielfalt/feed';
+import { fold } from '@vielfalt/feed';
+import { readYesNo } from '../../reading/index.js';
 import { plainText } from '../plain-text.js';
+import { HIDDEN } from '../field.js';
 import type { Field, ReaderName } from '../field.js';
 import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
-import { guess, isForFields, isInternal, plainHeading } from './headings.js';
+import { markKind } from '../marks.js';
+import { STATUS_WORDS } from '../status-words.js';
+import { guess, isForFields, isHouseNumber, isInternal, isKey, plainHeading } from './headings.js';
 import type { Profile, Shape } from './profile.js';
 import { findTicked } from './ticked.js';
 import type { Kit } from '../readers.js';
@@ -46,8 +51,13 @@ const LIST_FIELDS: Readonly<Partial<Record<VocabularyList, string>>> = {
 
 /** Lists and texts may come from several columns. */
 const JOINED = new Set(['description', 'topics', 'audiences', 'eligibility']);
+const STATES = new Set(
+  [...Object.keys(STATUS_WORDS), 'published', 'paused', 'ended', 'retired'].map(fold),
+);
 const LOOKS = 25;
 const MISFIT = 45;
+/** Takes away what a part of a column's name says, and leaves what the whole says. */
+const DOUBT = 30;
 
 interface Candidate {
   column: Profile;
@@ -61,6 +71,8 @@ export function choose(profiles: readonly Profile[], kit: Kit): Choice {
   const { options: ticked, columns: tickedColumns } = findTicked(profiles, kit);
   const placed = new Set<string>(tickedColumns);
   for (const [name, options] of ticked) fields.set(name, options);
+
+  const houseNumbers = joinHouseNumbers(profiles, placed);
 
   const candidates = profiles
     .filter(({ name }) => !placed.has(name))
@@ -77,13 +89,32 @@ export function choose(profiles: readonly Profile[], kit: Kit): Choice {
     placed.add(column.name);
   }
   nameOffers(fields, profiles, placed);
+  houseNumbers(fields);
   const running = takeRunning(fields);
   splitLists(fields, profiles);
+  tellHidden(fields, profiles);
   const { keep, ignore } = leftOver(profiles, placed);
   return { fields, keep, ignore: [...running, ...ignore] };
 }
 
+/** A house number in a column of its own belongs to the street, whatever it looks like. */
+function joinHouseNumbers(
+  profiles: readonly Profile[],
+  placed: Set<string>,
+): (fields: Map<string, FieldOptions>) => void {
+  const number = profiles.find(({ name, filled }) => filled > 0 && isHouseNumber(name))?.name;
+  if (number !== undefined) placed.add(number);
+  return (fields) => {
+    const { column } = fields.get('location.street') ?? {};
+    if (number === undefined) return;
+    if (column === undefined) placed.delete(number);
+    else fields.set('location.street', { columns: [column, number], join: ' ' });
+  };
+}
+
 function candidatesOf(column: Profile): Candidate[] {
+  // What comes next month is reported then as a column that the mapping does not use.
+  if (column.filled === 0) return [];
   const scores = new Map<string, Candidate>();
   const add = (name: string, score: number) => {
     const field = FIELDS.get(name);
@@ -92,13 +123,16 @@ function candidatesOf(column: Profile): Candidate[] {
     if (before) before.score += score;
     else scores.set(name, { column, field, score });
   };
-  const guesses = guess(column.name);
+  const guesses = guess(column.name).filter(
+    ({ field }) => !isKey(column.name) || field.reader === 'key',
+  );
   for (const { field, score } of guesses) add(field.name, score + fitness(field, column));
   // What a name says of the provider is none of the offer's, whatever it looks like.
   const isProviders = guesses.some(({ field }) => field.name.startsWith('provider'));
-  if (isForFields(column.name) && !isProviders) {
+  if (isForFields(column.name) && !isProviders && !isKey(column.name)) {
     for (const { shape, field, share } of SHOWN)
-      if (column.shares[shape] >= share) add(field, LOOKS);
+      if (column.shares[shape] >= share && (shape !== 'phone' || isDialled(column)))
+        add(field, LOOKS);
     for (const [list, field] of Object.entries(LIST_FIELDS)) {
       // What stands nowhere twice is rather a title.
       if (column.terms[list as VocabularyList] >= 0.5 && !column.isUnique) add(field, LOOKS);
@@ -119,7 +153,12 @@ function fitness(
     case 'record':
       return isUnique && filled === rows && length < 40 ? 10 : -MISFIT;
     case 'title':
-      return length > 150 || shares['yes-no'] > 0.5 || shares.number > 0.5 ? -MISFIT : 0;
+      return length > 150 || isFact(shares) ? -MISFIT : 0;
+    case 'location.point':
+      return average(values, /^\D*-?\d{1,3}[.,]\d+\D+\d{1,3}[.,]\d+\D*$/) > 0.5 ? 10 : -MISFIT;
+    case 'age.from':
+    case 'age.to':
+      return shares.number > 0.5 ? 5 : -MISFIT;
     case 'location':
       return shares.address > 0.3 ? 10 : shares.town > 0.3 ? -20 : 0;
     case 'location.town':
@@ -138,6 +177,14 @@ function fitness(
     case 'topics':
       // Keys of another program's categories are words for nobody.
       return average(values, /^[\da-f-]{16,}/i) > 0.5 ? -MISFIT : 10 * terms.topic;
+    case 'schedule':
+      // "wait_time": a word of the name alone.
+      return shares.times > 0.2 ? 10 : -DOUBT;
+    case 'kind':
+      return terms.kind > 0 ? 10 * terms.kind : -DOUBT;
+    case 'status':
+    case 'provider.status':
+      return statusShare(values) > 0.3 ? 5 : -MISFIT;
     case 'schedule.period':
       return average(values, /\d{4}|\.\d\d\b/) > 0.2 ? 10 : -MISFIT;
     case 'description':
@@ -145,6 +192,33 @@ function fitness(
     default:
       return list !== undefined && list !== 'place' ? 10 * terms[list] : 0;
   }
+}
+
+/** Which part of the different values says whether a row is public. */
+function statusShare(values: ReadonlyMap<string, number>): number {
+  const texts = [...values.keys()];
+  const known = texts.filter((text) => STATES.has(fold(text)) || readYesNo(text) !== undefined);
+  return known.length / Math.max(texts.length, 1);
+}
+
+/** Whether it is rather a fact than what anything is called: a time, a coordinate, a number. */
+function isFact(shares: Profile['shares']): boolean {
+  const facts = [
+    'yes-no',
+    'number',
+    'date',
+    'clock',
+    'coordinate',
+    'times',
+    'email',
+    'web',
+  ] as const;
+  return Math.max(...facts.map((shape) => shares[shape]), shares.phone) > 0.5;
+}
+
+/** Of a column whose name says nothing: figures as people dial them, and no key, date or number. */
+function isDialled({ values, shares }: Profile): boolean {
+  return shares.date < 0.3 && average(values, /^(?:tel\D*)?(?:[+(]|0\d+[ /()–-])/i) > 0.6;
 }
 
 /** Which part of the different values has something in it. */
@@ -192,7 +266,8 @@ function nameOffers(
         values.size > 0.5 * Math.min(filled, 500) &&
         length > 4 &&
         length < 120 &&
-        shares.number + shares.date + shares['yes-no'] < 0.5,
+        !isFact(shares) &&
+        !isKey(name),
     ),
   );
   // A list of places to go to: each is offer and provider in one.
@@ -218,6 +293,23 @@ function splitLists(fields: Map<string, FieldOptions>, profiles: readonly Profil
   }
 }
 
+/** A status column with ticks alone hides where it is empty; "deleted" hides by a yes. */
+function tellHidden(fields: Map<string, FieldOptions>, profiles: readonly Profile[]): void {
+  const options = fields.get('status');
+  const column = profiles.find(({ name }) => name === options?.column);
+  if (!options || !column || column.filled === 0) return;
+  const values = [...column.values.keys()];
+  if (markKind(column.name) === 'hidden') {
+    const words = values.map((value): [string, string] => [
+      value,
+      readYesNo(value) ? HIDDEN : 'published',
+    ]);
+    fields.set('status', { ...options, words: Object.fromEntries(words) });
+  } else if (column.filled < column.rows && values.every((value) => readYesNo(value) === true)) {
+    fields.set('status', { ...options, default: HIDDEN });
+  }
+}
+
 function leftOver(
   profiles: readonly Profile[],
   placed: ReadonlySet<string>,
@@ -227,7 +319,8 @@ function leftOver(
   for (const { name, filled } of profiles) {
     if (placed.has(name)) continue;
     const [first] = guess(name);
-    if (isInternal(name)) ignore.push({ name, why: 'for the office alone, by its name' });
+    if (markKind(name)) ignore.push({ name, why: 'rows that it marks as not public are left out' });
+    else if (isInternal(name)) ignore.push({ name, why: 'for the office alone, by its name' });
     else if (filled === 0) ignore.push({ name, why: 'empty' });
     else if (first && first.score > 50 && /contact|description/.test(first.field.name))
       keep.push(name);

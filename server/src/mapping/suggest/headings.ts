@@ -47,6 +47,18 @@ export function isForFields(name: string): boolean {
   return !isInternal(name) && !FOREIGN.test(plainHeading(name));
 }
 
+/** Whether a column has keys of another table or program: "location_id", "uuid". */
+export function isKey(name: string): boolean {
+  return /(?:^| )(?:id|ids|uid|uuid|guid|key|hash|timestamp)$/.test(plainHeading(name));
+}
+
+/** Whether a column has the numbers of houses alone. */
+export function isHouseNumber(name: string): boolean {
+  return /(?:^| )(?:haus ?(?:nr|nummer|no)|house ?(?:number|no))(?: zusatz)?$/.test(
+    plainHeading(name),
+  );
+}
+
 /** The fields that a column's name may mean, the likeliest first. */
 export function guess(name: string): Guess[] {
   // Dotted, it is one of ours; "id" and "language" are anybody's.

@@ -15,6 +15,8 @@ export interface Suggestion {
   trial: Trial;
   profiles: readonly Profile[];
   file: Readonly<Record<string, string>>;
+  /** Whether the texts are in English. */
+  isEnglish: boolean;
   hasDirectory: boolean;
   timesFrom: string;
 }
@@ -29,6 +31,7 @@ function* lines({
   trial,
   profiles,
   file,
+  isEnglish,
   hasDirectory,
   timesFrom,
 }: Suggestion): Generator<string> {
@@ -43,6 +46,11 @@ function* lines({
     yield '# How the file is written.';
     yield 'file:';
     for (const [key, value] of Object.entries(file)) yield `  ${key}: ${plain(value)}`;
+    yield '';
+  }
+  if (isEnglish) {
+    yield '# The texts are in English.';
+    yield 'language: en';
     yield '';
   }
   if (choice.fields.has('schedule') || choice.fields.has('schedule.days')) {

@@ -8,6 +8,8 @@ import {
   readWeb,
   readYesNo,
 } from '../../reading/index.js';
+import { mendText } from '../../table/mend-text.js';
+import { sheetError } from '../../table/sheet-error.js';
 import type { Table } from '../../table/table.js';
 import { textOf } from '../plain-text.js';
 import type { Kit } from '../readers.js';
@@ -55,14 +57,18 @@ const LISTS = ['topic', 'audience', 'kind', 'place', 'language'] as const;
 const SEPARATORS = [';', '|', '\n', ' / ', ',', '/'];
 /** "58452 Witten" */
 const POSTAL_TOWN = /^(?:D-? ?)?\d{5} \p{L}[\p{L} .()/-]*$/u;
-const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)/i;
+const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|mon|tu|wed|th|fri|sat|sun)/i;
 
 /** Looks through the table's first rows. */
 export async function profile(table: Table, kit: Kit): Promise<Profile[]> {
   const columns = table.columns.map((name) => new Column(name));
   let rows = 0;
-  for await (const { cells } of table.rows()) {
-    for (const [index, column] of columns.entries()) column.add(textOf(cells[index] ?? ''));
+  for await (const { cells, isHidden } of table.rows()) {
+    if (isHidden) continue;
+    for (const [index, column] of columns.entries()) {
+      const cell = cells[index] ?? '';
+      column.add(textOf(typeof cell === 'string' ? mendText(cell) : cell));
+    }
     rows += 1;
     if (rows === MOST_ROWS) break;
   }
@@ -81,7 +87,7 @@ class Column {
   }
 
   add(text: string): void {
-    if (!text) return;
+    if (!text || sheetError(text) !== undefined) return;
     this.#filled += 1;
     this.#length += text.length;
     this.#seen.add(text);
@@ -112,13 +118,13 @@ class Column {
       shares: {
         address: short((text) => isAddress(text, kit)),
         clock: short((text) =>
-          /^\d{1,2}(?:[.:]\d\d)?(?: ?(?:Uhr|h))?$/i.test(text.split(/[;,|]/)[0] ?? ''),
+          /^\d{1,2}(?:[.:]\d\d){0,2}(?: ?(?:Uhr|h))?$/i.test(text.split(/[;,|]/)[0] ?? ''),
         ),
         coordinate: short((text) => /^-?\d{1,3}[.,]\d{3,}$/.test(text)),
         date: short((text) => readDate(text) !== undefined),
         email: short((text) => readEmail(text) !== undefined),
         number: short((text) => /^\d+(?:[.,]\d+)?$/.test(text)),
-        phone: short((text) => readPhone(text) !== undefined && !/^\d{1,5}$/.test(text)),
+        phone: short((text) => readPhone(text) !== undefined && !isNoPhone(text)),
         'postal-code': short((text) => /^(?:D-?\s*)?\d{5}$/.test(text)),
         times: short((text) => (readSchedule(text, kit).schedule.times ?? []).length > 0),
         town: short((text) => finders.place.find(text) !== undefined || POSTAL_TOWN.test(text)),
@@ -130,6 +136,15 @@ class Column {
       ...(separator !== undefined && { separator }),
     };
   }
+}
+
+/** Figures that only look like a number to dial: a date, a timestamp, a coordinate, a short number. */
+function isNoPhone(text: string): boolean {
+  return (
+    /^\d{1,5}$|^-?\d{1,3}[.,]\d+$|^1\d{9}(?:\d{3})?$|^(?:19|20)\d{2}[-./]?\d\d[-./]?\d\d/.test(
+      text,
+    ) || readDate(text) !== undefined
+  );
 }
 
 function isAddress(text: string, { finders }: Kit): boolean {

@@ -4,6 +4,7 @@ import { finders } from '../readers.js';
 import { choose } from './choose.js';
 import { printSuggestion } from './print.js';
 import { profile } from './profile.js';
+import { isEnglish } from './text-language.js';
 import { fileOf, tryOut } from './trial.js';
 
 export interface SuggestContext {
@@ -22,12 +23,16 @@ export async function suggestMapping(
 ): Promise<string> {
   const kit = { finders: finders(vocabulary), from: today, today };
   const profiles = await profile(table, kit);
-  const choice = choose(profiles, kit);
+  const hidden = new Set(table.hiddenColumns);
+  const seen = profiles.filter(({ name }) => !hidden.has(name));
+  const choice = choose(seen, kit);
+  for (const name of hidden) choice.ignore.push({ name, why: 'hidden in the table' });
   const trial = await tryOut(table, choice, { vocabulary, today, timesFrom: today });
   return printSuggestion({
     choice,
     trial,
     profiles,
+    isEnglish: isEnglish(seen),
     file: fileOf(book, table),
     hasDirectory,
     timesFrom: today,

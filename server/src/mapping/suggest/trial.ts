@@ -97,6 +97,7 @@ function mappingOf(
     name: 'the suggestion',
     book: {},
     timesFrom,
+    takesHidden: false,
     fillings: [...all].flatMap(([name, options]) => {
       const field = fieldOf(name);
       return field ? [{ field, options }] : [];

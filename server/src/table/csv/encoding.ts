@@ -1,7 +1,9 @@
 import { nearest } from '@vielfalt/feed';
+import { letters } from '../header.js';
 import type { Source } from '../source.js';
 import { TableError } from '../table-error.js';
 import type { Encoding } from '../table.js';
+import { decodeBytes, SingleByteGuess } from './single-byte.js';
 import { Utf8Check } from './utf8-check.js';
 
 /** What people and programs call the encodings. */
@@ -16,10 +18,21 @@ const NAMES = new Map<string, Encoding>([
   ['ansi', 'windows-1252'],
   ['iso-8859-1', 'windows-1252'],
   ['latin1', 'windows-1252'],
+  ['macintosh', 'macintosh'],
+  ['macroman', 'macintosh'],
+  ['mac-roman', 'macintosh'],
+  ['mac', 'macintosh'],
+  ['cp850', 'cp850'],
+  ['ibm850', 'cp850'],
+  ['cp437', 'cp850'],
+  ['ibm437', 'cp850'],
+  ['dos', 'cp850'],
 ]);
 
-/** What Windows-1252 has at 0x80 to 0x9f; at the blanks it has nothing. */
-const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+/** Zeros in one half of the pairs of bytes that are no accident. */
+const FEWEST_ZEROS = 8;
+/** Bytes from which an encoding is told. */
+const ENOUGH = 4_000_000;
 
 /**
  * How a text file's letters are written; the whole file is looked at.
@@ -35,25 +48,61 @@ export async function encodingOf(source: Source, wanted: string | undefined): Pr
   }
   const check = new Utf8Check();
   for await (const chunk of source.read()) check.add(chunk);
-  const { verdict, line, nulLine, unassignedLine } = check.result();
+  const { verdict, line, nulLine, unassignedLine, utf8Line } = check.result();
   if (nulLine) {
     throw new TableError(
       `${source.name}, line ${nulLine}: there is a NUL byte, which no text has. Export the table again as CSV.`,
     );
   }
+  if (encoding === 'macintosh' || encoding === 'cp850') return encoding;
   if (encoding === 'windows-1252' && !unassignedLine) return encoding;
   if (verdict === 'broken' || (encoding === 'utf-8' && verdict === 'other')) {
     throw new TableError(
-      `${source.name}, line ${line}: a letter is broken; all before it is UTF-8. Export the table again, whole, as “CSV UTF-8”.`,
+      `${source.name}, line ${line}: a letter is broken${await placeIn(source, line)}; all before it is UTF-8. Export the table again, whole, as “CSV UTF-8”.`,
     );
   }
   if (verdict === 'utf-8') return encoding ?? 'utf-8';
-  if (unassignedLine) {
+  const guess = encoding ?? (await guessOf(source));
+  if (guess === 'windows-1252' && unassignedLine) {
     throw new TableError(
-      `${source.name}, line ${unassignedLine}: the letters are neither UTF-8 nor Windows-1252. Save it as “CSV UTF-8”.`,
+      `${source.name}, line ${unassignedLine}: letters${await placeIn(source, unassignedLine)} are neither UTF-8 nor Windows-1252. Save it as “CSV UTF-8”.`,
     );
   }
-  return 'windows-1252';
+  if (utf8Line && encoding === undefined) {
+    throw new TableError(
+      `${source.name}, line ${utf8Line}: letters${await placeIn(source, utf8Line)} are UTF-8, and those of other lines are not. Export each part of the table again as “CSV UTF-8”, or write the line anew. If it is right as it is, say file: { encoding: windows-1252 } in the mapping.`,
+    );
+  }
+  return guess;
+}
+
+async function guessOf(source: Source): Promise<Encoding> {
+  const guess = new SingleByteGuess();
+  let seen = 0;
+  for await (const chunk of source.read()) {
+    guess.add(chunk);
+    seen += chunk.length;
+    if (seen > ENOUGH) break;
+  }
+  return guess.result();
+}
+
+/** Column and word of the first letter beyond ASCII in a line, as far as they can be told. */
+async function placeIn(source: Source, wanted: number): Promise<string> {
+  let line = 1;
+  let text = '';
+  for await (const chunk of source.read()) {
+    for (const [at, part] of chunk.toString('latin1').split('\n').entries()) {
+      if (at > 0) line++;
+      if (line === wanted) text += part;
+    }
+    if (line > wanted) break;
+  }
+  const before = text.slice(0, Math.max(text.search(/[^\0-\x7f]/), 0));
+  const cells = Math.max(...[';', ',', '\t'].map((sign) => before.split(sign).length));
+  const word = /[^\s;,"\t]*[^\0-\x7f][^\s;,"\t]*/.exec(text)?.[0];
+  const shown = word === undefined ? '' : `, ${JSON.stringify(word.slice(0, 40))}`;
+  return ` (column ${letters(cells - 1)}${shown})`;
 }
 
 /** A file's text in UTF-8, part by part, without a byte order mark. */
@@ -65,7 +114,10 @@ export async function* utf8Parts(
     yield* withoutMark(parts);
     return;
   }
-  const decode = encoding === 'windows-1252' ? fromWindows : fromUtf16(encoding);
+  const decode =
+    encoding === 'utf-16le' || encoding === 'utf-16be'
+      ? fromUtf16(encoding)
+      : (chunk: Uint8Array) => decodeBytes(chunk, encoding);
   for await (const part of parts) yield Buffer.from(decode(part));
 }
 
@@ -79,13 +131,7 @@ async function* withoutMark(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer
   }
 }
 
-function fromWindows(chunk: Uint8Array): string {
-  return Buffer.from(chunk)
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80]!);
-}
-
-function fromUtf16(encoding: Encoding): (chunk: Uint8Array) => string {
+function fromUtf16(encoding: 'utf-16le' | 'utf-16be'): (chunk: Uint8Array) => string {
   const decoder = new TextDecoder(encoding);
   return (chunk) => decoder.decode(chunk, { stream: true });
 }
@@ -96,7 +142,7 @@ function encodingNamed(wanted: string): Encoding {
   if (encoding) return encoding;
   const meant = nearest(name, NAMES.keys());
   throw new TableError(
-    `“${wanted}” is no encoding that can be read.${meant ? ` Did you mean ${meant}?` : ' Write utf-8, utf-16le, utf-16be or windows-1252.'}`,
+    `“${wanted}” is no encoding that can be read.${meant ? ` Did you mean ${meant}?` : ' Write utf-8, utf-16le, utf-16be, windows-1252, macintosh or cp850.'}`,
   );
 }
 
@@ -112,8 +158,12 @@ function utf16Of(start: Buffer): Encoding | undefined {
     if (byte === 0) zeros[index % 2]!++;
   });
   const pairs = start.length / 2;
-  if (zeros[1]! > pairs * 0.4 && zeros[0]! < pairs * 0.02) return 'utf-16le';
-  if (zeros[0]! > pairs * 0.4 && zeros[1]! < pairs * 0.02) return 'utf-16be';
+  const [even, odd] = zeros as [number, number];
+  if (odd > pairs * 0.4 && even < pairs * 0.02) return 'utf-16le';
+  if (even > pairs * 0.4 && odd < pairs * 0.02) return 'utf-16be';
+  // Cyrillic and Arabic letters have no zeros, but what stands between the cells has.
+  if (odd >= FEWEST_ZEROS && even === 0) return 'utf-16le';
+  if (even >= FEWEST_ZEROS && odd === 0) return 'utf-16be';
   return undefined;
 }
 

@@ -8,8 +8,14 @@ export interface Utf8Result {
   nulLine: number | undefined;
   /** Of the first byte that Windows-1252 does not know. */
   unassignedLine: number | undefined;
+  /** Of the first letter that is UTF-8 beyond doubt: "ü", and no "É“" of Windows-1252. */
+  utf8Line: number | undefined;
 }
 
+/** Leads of western letters, quotation marks and dashes; in Windows-1252 Â, Ã and â. */
+const TELLING = new Set([0xc2, 0xc3, 0xe2]);
+/** Quotation marks, dashes and dots of Windows-1252. */
+const QUOTES = new Set([0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97]);
 const UNASSIGNED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /** Looks through bytes for what is not UTF-8 (RFC 3629, section 4), and for what it may be instead. */
@@ -21,12 +27,15 @@ export class Utf8Check {
   #high = 0xbf;
   #lead = 0;
   #characters = 0;
+  /** Letters of far scripts, or in Windows-1252 a letter before a quotation mark: "Spaß“". */
+  #doubtful = 0;
   #faults = 0;
   /** Faults that begin like the letters, quotes and dashes that texts here have in UTF-8. */
   #telling = 0;
   #faultLine = 1;
   #nulLine: number | undefined;
   #unassignedLine: number | undefined;
+  #utf8Line: number | undefined;
 
   add(chunk: Uint8Array): void {
     for (let index = 0; index < chunk.length; index++) {
@@ -41,12 +50,16 @@ export class Utf8Check {
   result(): Utf8Result {
     if (this.#missing > 0) this.#fault(this.#lead);
     // In Windows-1252 "Ã" or "Â" by itself, or "â" before a sign, is no letter of ours.
-    const isBroken = this.#characters >= this.#faults || this.#telling === this.#faults;
+    const isBroken =
+      (this.#faults > 0 && this.#characters >= this.#faults) ||
+      (this.#faults > 0 && this.#telling === this.#faults);
+    const isUnicode = this.#faults === 0 && (this.#characters > 0 || this.#doubtful === 0);
     return {
-      verdict: this.#faults === 0 ? 'utf-8' : isBroken ? 'broken' : 'other',
+      verdict: isUnicode ? 'utf-8' : isBroken ? 'broken' : 'other',
       line: this.#faultLine,
       nulLine: this.#nulLine,
       unassignedLine: this.#unassignedLine,
+      utf8Line: this.#utf8Line,
     };
   }
 
@@ -56,7 +69,11 @@ export class Utf8Check {
       if (byte >= this.#low && byte <= this.#high) {
         this.#low = 0x80;
         this.#high = 0xbf;
-        if (--this.#missing === 0) this.#characters++;
+        if (--this.#missing === 0) {
+          if (this.#isQuote(byte)) this.#doubtful++;
+          else this.#characters++;
+          if (TELLING.has(this.#lead)) this.#utf8Line ??= this.#line;
+        }
         return;
       }
       this.#fault(this.#lead);
@@ -70,6 +87,10 @@ export class Utf8Check {
     else if (byte >= 0xe0 && byte <= 0xef) this.#missing = 2;
     else if (byte >= 0xf0 && byte <= 0xf4) this.#missing = 3;
     else this.#fault(byte);
+  }
+
+  #isQuote(last: number): boolean {
+    return this.#lead < 0xe0 && !TELLING.has(this.#lead) && QUOTES.has(last);
   }
 
   #fault(lead: number): void {

@@ -37,9 +37,26 @@ interface List {
 function listsIn(value: unknown, path: string): List[] {
   if (Array.isArray(value)) return [{ path, items: value }];
   if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, member]) =>
+  const lists = Object.entries(value).flatMap(([key, member]) =>
     listsIn(member, path ? `${path}.${key}` : key),
   );
+  // Only where there is no list of entries in it: entries by their keys, `{ "a1": { … }, "a2": { … } }`.
+  const items = lists.some((list) => isObject(list.items[0])) ? undefined : byKey(value);
+  return items ? [{ path, items }, ...lists] : lists;
+}
+
+/** An object's members as entries, each with its key; undefined where they are not alike. */
+function byKey(value: object): object[] | undefined {
+  const members = Object.entries(value);
+  const [[, first] = ['', undefined]] = members;
+  if (members.length < 2 || !isObject(first)) return undefined;
+  const names = Object.keys(first);
+  const isAlike = members.every(
+    ([, member]) => isObject(member) && names.some((name) => name in member),
+  );
+  if (!isAlike) return undefined;
+  const name = members.some(([, member]) => isObject(member) && 'id' in member) ? 'key' : 'id';
+  return members.map(([key, member]) => ({ [name]: key, ...(isObject(member) && member) }));
 }
 
 /** Lists of objects before others: tags and coordinates are lists too. */

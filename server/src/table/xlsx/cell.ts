@@ -9,7 +9,7 @@ import type { Workbook } from './workbook.js';
 
 /**
  * How cells of a workbook are read: dates and times by their format, formulas by their last result.
- * An error (`#N/A`) is empty: it says that there is nothing.
+ * An error is what the sheet shows for it: `#N/A`.
  * @param place where a cell is, in words
  */
 export function cellReader(
@@ -30,7 +30,7 @@ export function cellReader(
       case 'b':
         return text === '' ? '' : text === '1' || text === 'true';
       case 'e':
-        return '';
+        return text;
       case 'd':
         return text.replace(/(?:T00:00|(T\d\d:\d\d))(?::.*)?$/, '$1');
     }

@@ -52,19 +52,23 @@ class RowReader {
   #isFormula = false;
   #isText = false;
   #phonetic = 0;
+  #isHidden = false;
+  #hasErrors = false;
 
   constructor(
     private readonly done: Row[],
     private readonly valueOf: (cell: RawCell) => Cell,
   ) {}
 
-  open = (name: string, { r, t, s }: Record<string, string>): void => {
+  open = (name: string, { r, t, s, hidden, ht }: Record<string, string>): void => {
     switch (name) {
       case 'row':
         this.row = r ? Number(r) : this.row + 1;
         if (!Number.isInteger(this.row)) throw new XmlError(`no row: ${r}`);
         this.column = -1;
         this.#cells = [];
+        this.#hasErrors = false;
+        this.#isHidden = isTrue(hidden) || Number(ht ?? 1) === 0;
         break;
       case 'c':
         this.column = r ? columnOf(r) : this.column + 1;
@@ -94,7 +98,14 @@ class RowReader {
     this.#isText = false;
     if (name === 'rPh') this.#phonetic--;
     else if (name === 'c') this.#closeCell();
-    else if (name === 'row') this.done.push({ line: this.row, cells: this.#cells });
+    else if (name === 'row') {
+      this.done.push({
+        line: this.row,
+        cells: this.#cells,
+        ...(this.#isHidden && { isHidden: true }),
+        ...(this.#hasErrors && { hasErrors: true }),
+      });
+    }
   };
 
   #closeCell(): void {
@@ -107,9 +118,15 @@ class RowReader {
       isFormula: this.#isFormula,
     });
     if (value === '') return;
+    if (this.#type === 'e') this.#hasErrors = true;
     while (this.#cells.length < this.column) this.#cells.push('');
     this.#cells[this.column] = value;
   }
+}
+
+/** A yes of XML (XML Schema, part 2, 3.2.2). */
+export function isTrue(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true';
 }
 
 /** The column in a cell's name, from 0: `C5` is 2. */

@@ -1,13 +1,14 @@
 import { nearest } from '@vielfalt/feed';
 import { letters } from '../header.js';
 import { makeTable, tooLong } from '../make-table.js';
-import { isBlank, type Merge, type RawTable } from '../raw-table.js';
+import { isBlank, type RawTable } from '../raw-table.js';
 import type { Source } from '../source.js';
 import { TableError } from '../table-error.js';
 import type { Book, BookOptions, Row, Table } from '../table.js';
 import { Archive, damaged } from './archive.js';
 import { cellReader } from './cell.js';
-import { readMerges, repeatMerged } from './merges.js';
+import { readLayout, type Layout } from './layout.js';
+import { repeatMerged } from './merges.js';
 import { SharedStrings } from './shared-strings.js';
 import { sheetRows } from './sheet-rows.js';
 import { readWorkbook, type SheetPart, type Workbook } from './workbook.js';
@@ -28,6 +29,7 @@ export async function openXlsx(source: Source, options: BookOptions): Promise<Bo
 class XlsxBook implements Book {
   readonly format = 'xlsx';
   readonly sheets: readonly string[];
+  readonly hiddenSheets: readonly string[];
   #read = 0;
   #size = 1;
 
@@ -39,12 +41,12 @@ class XlsxBook implements Book {
     private readonly options: BookOptions,
   ) {
     this.sheets = workbook.sheets.map(({ name }) => name);
+    this.hiddenSheets = workbook.sheets.filter(({ isHidden }) => isHidden).map(({ name }) => name);
   }
 
   async table(name?: string): Promise<Table> {
     const sheet = name === undefined ? await this.#firstUsed() : this.#named(name);
-    const merges = await readMerges(this.archive.read(sheet.part));
-    const raw = this.#raw(sheet, merges);
+    const raw = this.#raw(sheet, await readLayout(this.archive.read(sheet.part)));
     if (this.strings.isCut) await this.#findCut(raw);
     return makeTable(raw, this.options);
   }
@@ -72,17 +74,19 @@ class XlsxBook implements Book {
   async #firstUsed(): Promise<SheetPart> {
     const { sheets } = this.workbook;
     for (const sheet of sheets.toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden))) {
-      for await (const { cells } of this.#raw(sheet, []).rows()) {
+      for await (const { cells } of this.#rows(sheet)) {
         if (!cells.every(isBlank)) return sheet;
       }
     }
     throw new TableError(`${this.source.name} has no sheet with anything in it.`);
   }
 
-  #raw(sheet: SheetPart, merges: readonly Merge[]): RawTable {
+  #raw(sheet: SheetPart, { merges, hiddenColumns }: Layout): RawTable {
     return {
       name: sheet.name,
       merges,
+      hiddenColumns,
+      ...(sheet.isHidden && { isHidden: true }),
       isDelimited: false,
       at: (line) => `${this.source.name}, sheet “${sheet.name}”, row ${line}`,
       rows: () => repeatMerged(this.#rows(sheet), merges),

@@ -1,0 +1,99 @@
+import type { Fault } from '../intake/fault.js';
+import { readDate, readNumber } from '../reading/index.js';
+import { mendText } from '../table/mend-text.js';
+import { sheetError } from '../table/sheet-error.js';
+import type { Cell, Row } from '../table/table.js';
+import type { Remark } from './draft.js';
+import type { Field, ReaderName } from './field.js';
+
+/** A column that something comes from. */
+export interface UsedColumn {
+  name: string;
+  index: number;
+  /** Of fields; none: it is kept at the end of the description. */
+  fields: readonly Field[];
+}
+
+/** In them no date has a place, however it is written. */
+const FIGURES = new Set<ReaderName>(['age', 'number', 'level', 'street', 'phone', 'cost']);
+/** In them a day by its full date is none that anybody wrote. */
+const WORDS = new Set<ReaderName>([
+  ...['title', 'town', 'term', 'terms', 'language', 'languages', 'email', 'web', 'choice'],
+  ...['only', 'coordinate', 'point', 'address', 'step-free', 'yes-no'],
+] as ReaderName[]);
+/** Figures that are written in one line, and names. */
+const LINES = /(?:^provider|\.name|\.postalCode|\.locality|\.role|\.kind|\.currency)$/;
+
+const ISO = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?$/;
+/** "05. Mrz", "Jun 10", "3-May", "Okt. 12": what spreadsheets show for 5-3, 6-10, 3/5, 10-12. */
+const MONTH =
+  'Jan|Feb|Mrz|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|Januar|Februar|März|April|Juni|Juli|August|September|Oktober|November|Dezember';
+const SHORT = new RegExp(
+  `^(?:\\d{1,2}\\.?[ -]?(?:${MONTH})\\.?|(?:${MONTH})\\.?[ -]?\\d{2,4})$`,
+  'i',
+);
+/** Days since 1900 of 2000 to 2050, as CSV has dates whose format was lost. */
+const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 54_787];
+const SERIALS = new Set<ReaderName>(['age', 'number', 'level', 'street']);
+
+/** Looks through a row's cells for what a spreadsheet has made of them, before fields are read. */
+export class Cells {
+  constructor(private readonly columns: readonly UsedColumn[]) {}
+
+  /** The row without what must not be published, and what is to be said about it. */
+  clean(row: Row): { row: Row; remarks: Remark[]; faults: Fault[] } {
+    const remarks: Remark[] = [];
+    const faults: Fault[] = [];
+    let cells: Cell[] | undefined;
+    const put = (index: number, cell: Cell) => {
+      cells ??= [...row.cells];
+      cells[index] = cell;
+    };
+    for (const { name, index, fields } of this.columns) {
+      const cell = row.cells[index] ?? '';
+      const said = typeof cell === 'number' ? String(cell) : cell;
+      if (typeof said !== 'string' || said === '') continue;
+      const field = fields[0]?.name ?? '';
+      const remark = (value: string, reason: string) =>
+        remarks.push({ line: row.line, column: name, value, field, reason });
+      const text = mendText(said);
+      const trimmed = text.trim();
+      if (text !== said) {
+        put(index, text);
+        remark(said, `was decoded wrongly before; it is read as ${JSON.stringify(text)}`);
+      }
+      const cause = sheetError(trimmed);
+      if (cause !== undefined) {
+        put(index, '');
+        remark(trimmed, `is an error of the spreadsheet (${cause}); it is left out`);
+      } else if (fields.length > 0 && fields.every((each) => isMadeDate(trimmed, each))) {
+        put(index, '');
+        remark(
+          trimmed,
+          'is a date, which a spreadsheet makes of figures like 3-5 or 6/10; it is left out. Write the figures again into a cell with the format Text',
+        );
+      }
+      if (text.includes('\ufffd')) {
+        faults.push({
+          path: field,
+          line: row.line,
+          column: name,
+          value: trimmed,
+          reason: 'has letters that were lost when the file was saved (\ufffd)',
+          remedy: 'Export the table again as “CSV UTF-8”, or write the letters anew.',
+        });
+      }
+    }
+    return { row: cells ? { ...row, cells } : row, remarks, faults };
+  }
+}
+
+/** Whether a text is a date in a field that holds none. */
+function isMadeDate(text: string, { name, reader }: Field): boolean {
+  if (text.length > 30 || !/\d/.test(text)) return false;
+  if (WORDS.has(reader) || LINES.test(name)) return ISO.test(text);
+  if (!FIGURES.has(reader)) return false;
+  if (ISO.test(text) || SHORT.test(text) || readDate(text) !== undefined) return true;
+  const number = SERIALS.has(reader) ? readNumber(text) : undefined;
+  return number !== undefined && number >= FIRST_SERIAL && number <= LAST_SERIAL;
+}

@@ -1,0 +1,33 @@
+import type { Cell, Row, Table } from '../table/table.js';
+import { textOf } from './plain-text.js';
+
+/**
+ * A table in which a record goes on in the rows below it: each has that column empty, or the same in
+ * it as the row above. What they say more stands in the first row's cells, on lines of its own.
+ */
+export function continuedRows(table: Table, index: number): Table {
+  return { ...table, rows: () => joined(table.rows(), index) };
+}
+
+async function* joined(rows: AsyncIterable<Row>, index: number): AsyncGenerator<Row> {
+  let open: Row | undefined;
+  for await (const row of rows) {
+    const key = textOf(row.cells[index] ?? '');
+    const goesOn = key === '' || (open && key === textOf(open.cells[index] ?? ''));
+    if (open && goesOn) {
+      // A hidden row adds nothing, and what hides the first hides what goes on below it.
+      if (!row.isHidden)
+        open = { ...open, cells: open.cells.map((cell, at) => add(cell, row.cells[at] ?? '')) };
+      continue;
+    }
+    if (open) yield open;
+    open = row;
+  }
+  if (open) yield open;
+}
+
+function add(cell: Cell, more: Cell): Cell {
+  const [before, after] = [textOf(cell), textOf(more)];
+  if (after === '' || before.split('\n').includes(after)) return cell;
+  return before === '' ? more : `${before}\n${after}`;
+}

@@ -1,0 +1,128 @@
+import { fold, words } from '@vielfalt/feed';
+import { readYesNo } from '../reading/index.js';
+import { sheetError } from '../table/sheet-error.js';
+import type { Row } from '../table/table.js';
+import { HIDDEN } from './field.js';
+import type { Filling } from './mapping.js';
+import { saysNothing, textOf } from './plain-text.js';
+import { HIDING_WORDS } from './status-words.js';
+
+/** What says that a row is not for the public. */
+export interface Mark {
+  /** The column that says so; absent: the row is hidden in the workbook. */
+  column?: string;
+  value?: string;
+}
+
+interface MarkColumn {
+  name: string;
+  index: number;
+  kind: Kind;
+  /** Of the field `status`: what the mapping says that its words mean; folded. */
+  meanings?: ReadonlyMap<string, unknown>;
+  /** Of the field `status`: whether an empty cell is a mark. */
+  isEmptyHidden?: boolean;
+}
+
+/** `shown`: a no hides; `hidden`: a yes hides; `state`: a word hides. */
+type Kind = 'shown' | 'hidden' | 'state';
+
+const set = (text: string) => new Set(text.split(',').map(plain));
+
+/** What columns are called in tables of offices and in exports of WordPress, TYPO3, HSDS and Google. */
+const HEADINGS: Readonly<Record<Kind, ReadonlySet<string>>> = {
+  shown: set(`
+    sichtbar, sichtbarkeit, visible, visibility, öffentlich, oeffentlich, public, published, publish,
+    veröffentlicht, veröffentlichen, veröffentlichung, publiziert, publizieren, aktiv, active,
+    enabled, online, online gestellt, freigegeben, freigabe, freigeschaltet, anzeigen, angezeigt,
+    show, displayed, live, approved, öffentlich sichtbar, zur veröffentlichung`),
+  hidden: set(`
+    hidden, versteckt, verborgen, ausgeblendet, unsichtbar, deleted, gelöscht, disabled, deaktiviert,
+    gesperrt, archived, archiviert, draft, entwurf, intern, internal, privat, private,
+    nicht öffentlich, nicht veröffentlichen, nicht veröffentlicht, nicht anzeigen, nicht sichtbar,
+    nicht aktiv, inactive, inaktiv, closed, geschlossen, defunct, trashed, not public, non public,
+    unpublished, confidential, vertraulich, permanently closed, dauerhaft geschlossen`),
+  state: set(`
+    status, zustand, post status, publication status, business status, service status,
+    veröffentlichungsstatus, bearbeitungsstatus, freigabestatus, angebotsstatus, event status,
+    offer status`),
+};
+
+const HIDING = set(HIDING_WORDS);
+
+/** What stands around such a name and changes nothing: "ist aktiv", "Im Internet anzeigen". */
+const AROUND =
+  /^(?:ist|is|wird|darf|soll)(?= )|\b(?:ja nein|yes no|(?:im|auf|in)(?: der| dem| den)? (?:web|website|webseite|internet|portal|homepage|seite|netz|karte)|angebot|eintrag|datensatz)\b/g;
+
+function plain(text: string): string {
+  return words(text).join(' ');
+}
+
+/** Whether a column's name says that the column tells rows for the public from others. */
+export function markKind(name: string): Kind | undefined {
+  // In JSON the last part is the value's own name: "properties.visible".
+  const own = name.split(/ – |\.(?=\w)/).at(-1) ?? name;
+  const heading = plain(own.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/_/g, ' '));
+  const bare = heading.replace(AROUND, ' ').replace(/\s+/g, ' ').trim();
+  const kinds = ['shown', 'hidden', 'state'] as const;
+  return kinds.find((kind) => HEADINGS[kind].has(heading) || HEADINGS[kind].has(bare));
+}
+
+/**
+ * Tells rows that whoever keeps the table has marked as not for the public: by the column of the
+ * field `status`, and by columns that no other field comes from and whose names say so.
+ */
+export class Marks {
+  readonly #columns: readonly MarkColumn[];
+
+  constructor(
+    columns: readonly string[],
+    fillings: readonly Filling[],
+    find: (name: string) => number | undefined,
+    columnsOf: (filling: Filling) => readonly string[],
+  ) {
+    const taken = new Map(
+      fillings.flatMap((filling) =>
+        columnsOf(filling).map((name) => [find(name), filling] as const),
+      ),
+    );
+    this.#columns = columns.flatMap((name, index): MarkColumn[] => {
+      const filling = taken.get(index);
+      const kind = markKind(name);
+      if (!filling) return kind ? [{ name, index, kind }] : [];
+      if (filling.field.name !== 'status') return [];
+      const { words: own = {}, default: otherwise, ticked } = filling.options;
+      if (ticked) return ticked[name] === HIDDEN ? [{ name, index, kind: 'hidden' }] : [];
+      return [
+        {
+          name,
+          index,
+          kind: kind ?? 'state',
+          meanings: new Map(
+            Object.entries(own).map(([word, meaning]) => [fold(word.trim()), meaning]),
+          ),
+          isEmptyHidden: otherwise === HIDDEN,
+        },
+      ];
+    });
+  }
+
+  of({ cells, isHidden }: Row): Mark | undefined {
+    if (isHidden) return {};
+    for (const column of this.#columns) {
+      const value = textOf(cells[column.index] ?? '');
+      if (hides(column, value)) return { column: column.name, value };
+    }
+    return undefined;
+  }
+}
+
+function hides({ kind, meanings, isEmptyHidden = false }: MarkColumn, value: string): boolean {
+  if (!value || (kind === 'state' && saysNothing(value))) return isEmptyHidden;
+  const meaning = meanings?.get(fold(value)) ?? meanings?.get('*');
+  if (meaning !== undefined) return meaning === HIDDEN;
+  const yes = readYesNo(value);
+  if (kind === 'hidden') return yes === true;
+  // What cannot be read says nothing for the public.
+  return yes === false || HIDING.has(plain(value)) || sheetError(value) !== undefined;
+}

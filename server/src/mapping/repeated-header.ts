@@ -1,0 +1,43 @@
+import { fold } from '@vielfalt/feed';
+import type { Row } from '../table/table.js';
+import type { Remark } from './draft.js';
+import { textOf } from './plain-text.js';
+import { oneLine } from './readers.js';
+
+const LONGEST = 80;
+
+/** Knows the row of the column names where it stands within the table again, as on printed pages. */
+export class RepeatedHeader {
+  /** Per column, what its name may be in such a row; folded. */
+  readonly #names: readonly ReadonlySet<string>[];
+
+  constructor(private readonly columns: readonly string[]) {
+    this.#names = columns.map((name) => {
+      const bare = name.replace(/ \(\d+\)$/, '');
+      return new Set([name, bare, ...bare.split(' – ')].map(plain));
+    });
+  }
+
+  /** What is to be said of a row that repeats the header; such a row is no offer. */
+  remark({ line, cells }: Row): Remark | undefined {
+    let same = 0;
+    for (const [index, cell] of cells.entries()) {
+      const text = typeof cell === 'string' ? cell : textOf(cell);
+      if (text.trim() === '') continue;
+      if (text.length > LONGEST || !this.#names[index]?.has(plain(textOf(text)))) return undefined;
+      same += 1;
+    }
+    if (same < 2) return undefined;
+    return {
+      line,
+      column: this.columns.find(Boolean) ?? '',
+      value: cells.map(textOf).filter(Boolean).join(', ').slice(0, LONGEST),
+      field: '',
+      reason: 'repeats the names of the columns; the row is no offer, and left out',
+    };
+  }
+}
+
+function plain(name: string): string {
+  return fold(oneLine(name));
+}

@@ -1,0 +1,71 @@
+import { decodeBytes, plausibility, windowsBytes } from './csv/single-byte.js';
+
+/** Letters as they come of UTF-8 that was read as Windows-1252, or as Latin-1 with its controls. */
+const RUN = /[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2,}/g;
+/** Text that has been wrong thrice is a text about it. */
+const MOST_TIMES = 3;
+/** Capitals that stand after a small letter in no language, but where Mac Roman was misread: "CafŽ". */
+const MAC = /\p{Ll}[ŽŠŸ](?!\p{Lu})/u;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * A text whose letters were written in UTF-8 twice, "fÃ¼r", or read as Windows-1252 where they were
+ * Mac Roman, "CafŽ", as it was meant; every other text as it is. "Ã" by itself, and "Spaß“", stay.
+ */
+export function mendText(text: string): string {
+  let mended = text;
+  for (let times = 0; times < MOST_TIMES; times++) {
+    const next = mended.replace(RUN, (run, offset: number, whole: string) =>
+      mendRun(run, whole[offset - 1] ?? '', whole[offset + run.length] ?? ''),
+    );
+    if (next === mended) break;
+    mended = next;
+  }
+  return MAC.test(mended) ? fromMac(mended) : mended;
+}
+
+function mendRun(run: string, before: string, after: string): string {
+  const bytes = windowsBytes(run);
+  if (!bytes) return run;
+  let read: string;
+  try {
+    read = utf8.decode(bytes);
+  } catch {
+    return mendPart(run, before, after);
+  }
+  return isMeant(bytes, before, after) ? read : run;
+}
+
+/** "„fÃ¼r" and "ÃŸ“" beside signs that are right: the longest part that was meant otherwise. */
+function mendPart(run: string, before: string, after: string): string {
+  return run.replace(
+    /(?:[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â(?:€|‚|„)[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])/g,
+    (part, offset: number) => {
+      const bytes = windowsBytes(part);
+      const [left, right] = [run[offset - 1] ?? before, run[offset + part.length] ?? after];
+      if (!bytes || !isMeant(bytes, left, right)) return part;
+      try {
+        return utf8.decode(bytes);
+      } catch {
+        return part;
+      }
+    },
+  );
+}
+
+/** Whether bytes that are UTF-8 are so on purpose. */
+function isMeant(bytes: Buffer, before: string, after: string): boolean {
+  const leads = [...bytes].filter((byte) => byte >= 0xc0);
+  // "IRMÃ“": a capital, and a quotation mark after it.
+  const isQuoted = bytes.length === 2 && [0x84, 0x85, 0x91, 0x92, 0x93, 0x94].includes(bytes[1]!);
+  if (isQuoted && /\p{Lu}/u.test(before) && !/\p{L}/u.test(after)) return false;
+  if (leads.every((lead) => lead === 0xc2 || lead === 0xc3 || lead === 0xe2)) return true;
+  // Other scripts come in runs: one sequence is rather "Spaß“" or "CAFÉ“".
+  return leads.length > 1;
+}
+
+function fromMac(text: string): string {
+  const bytes = windowsBytes(text);
+  const read = bytes && decodeBytes(bytes, 'macintosh');
+  return read !== undefined && plausibility(read).bad === 0 ? read : text;
+}
