@@ -3,6 +3,7 @@ import { localTime } from '@vielfalt/feed';
 import { Id } from '@vielfalt/feed/schemas';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { systemClock } from '../clock.js';
+import { countryOf } from '../country.js';
 import type { ImportOptions, ImportOutcome } from '../intake/carry-out.js';
 import type { Fault } from '../intake/fault.js';
 import { findFaults, importIntake, takeIn } from '../intake/import-file.js';
@@ -152,6 +153,7 @@ async function readMapped(
       columns: table.columns,
       vocabulary,
       today: localTime(systemClock(), zone).date,
+      country: countryOf(zone),
     });
     const { rows, remarks, ...records } = await readTable(table, mapper, id, spool, () =>
       onProgress(book.progress()),

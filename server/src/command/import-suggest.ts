@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { localTime } from '@vielfalt/feed';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { systemClock } from '../clock.js';
+import { countryOf } from '../country.js';
 import { suggestMapping } from '../mapping/index.js';
 import type { Store } from '../store/store.js';
 import { openBook } from '../table/table.js';
@@ -24,12 +25,14 @@ export async function suggest(
     throw new UsageError(`${mapping} is there already. Name another file, or take it away first.`);
   }
   const head = await store.change(async (transaction) => ({ result: await transaction.head() }));
+  const zone = head?.directory.timeZone ?? DEFAULT_ZONE;
   const book = await openBook(input.source);
   try {
     const text = await suggestMapping(book, await book.table(), {
       vocabulary: head?.vocabulary ?? defaultVocabulary,
       hasDirectory: head !== undefined,
-      today: localTime(systemClock(), head?.directory.timeZone ?? DEFAULT_ZONE).date,
+      today: localTime(systemClock(), zone).date,
+      country: countryOf(zone),
     });
     await writeOutput(mapping, text);
     if (mapping !== undefined) {

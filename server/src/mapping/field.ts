@@ -26,6 +26,8 @@ export type ReaderName =
   | 'phone'
   | 'places'
   | 'point'
+  | 'position'
+  | 'postal-code'
   | 'registration'
   | 'schedule'
   | 'step-free'
@@ -35,6 +37,7 @@ export type ReaderName =
   | 'text'
   | 'title'
   | 'town'
+  | 'visibility'
   | 'web'
   | 'yes-no';
 

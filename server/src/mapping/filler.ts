@@ -11,6 +11,7 @@ import { plainText, textOf } from './plain-text.js';
 import { oneLine, READERS } from './readers.js';
 import { Readings } from './readings.js';
 import type { Kit } from './readers.js';
+import { valueAt } from './tree.js';
 import type { UnmetWords } from './unmet.js';
 
 type Fixed = NonNullable<FieldOptions['value']>;
@@ -40,7 +41,7 @@ export class Filler {
     kit: Kit,
     unmet: UnmetWords,
   ) {
-    this.field = field;
+    this.field = positioned(field, columns);
     this.columns = columns;
     this.#options = options;
     this.#kit = kit;
@@ -145,8 +146,10 @@ export class Filler {
     field = this.field,
   ): void {
     const kit = draft.dated(this.#kit);
-    const { value, rest, reason, around = false } = this.#readings.read(reader, text, kit, field);
+    const reading = this.#readings.read(reader, text, kit, field);
+    const { value, rest, reason, note, around = false } = reading;
     if (value !== undefined) draft.put(field, value, text, column, around);
+    if (note !== undefined) draft.remark(field, text, column, note);
     if (rest !== undefined) draft.keep(field, rest, column, reason ?? 'is not understood');
     else if (reason !== undefined)
       draft.remark(field, text, column, `${reason}; it is kept as text`);
@@ -167,6 +170,12 @@ export class Filler {
   #readAddresses(text: string, column: string, draft: Draft): void {
     for (const [index, entry] of this.#split(text).entries()) {
       const name = index === 0 ? 'location' : `location.${index + 1}`;
+      // One word about the cell counts for all that is in it.
+      const visibility = index > 0 && valueAt(draft.tree, ['locations', 0, 'visibility']);
+      if (visibility) {
+        const field = { ...this.field, name: `${name}.visibility` };
+        draft.put(field, visibility, entry, column);
+      }
       this.#readWith('address', entry, column, draft, { ...this.field, name });
     }
   }
@@ -289,6 +298,14 @@ export class Filler {
     }
     return candidates.find((value) => misfit(steps, value) === undefined);
   }
+}
+
+/** Names of columns that have the longitude first: GeoJSON's, and who says so. */
+const LNG_FIRST = /\.coordinates$|^(?:lng|lon|long|longitude|länge|längengrad)\W*(?:lat|breite)/i;
+
+function positioned(field: Field, columns: readonly { name: string }[]): Field {
+  const isPosition = columns.some(({ name }) => LNG_FIRST.test(name.trim()));
+  return field.reader === 'point' && isPosition ? { ...field, reader: 'position' } : field;
 }
 
 const WORD_LISTS = {

@@ -21,7 +21,7 @@ export const ADDRESS_FIELDS: readonly Field[] = [
   {
     name: 'postalCode',
     label: 'the postal code',
-    reader: 'line',
+    reader: 'postal-code',
     headers: 'PLZ, Postleitzahl, postal code, postcode, zip, zip code',
   },
   {
@@ -45,7 +45,9 @@ export const ADDRESS_FIELDS: readonly Field[] = [
     name: 'point',
     label: 'latitude and longitude in one cell',
     reader: 'point',
-    headers: 'Koordinaten, Geokoordinaten, coordinates, lat lng, geo',
+    headers: `
+      Koordinaten, Geokoordinaten, coordinates, geometry coordinates, lat lng, lat lon, lng lat,
+      lon lat, latlng, geo`,
   },
   {
     name: 'lat',
@@ -62,7 +64,7 @@ export const ADDRESS_FIELDS: readonly Field[] = [
   {
     name: 'visibility',
     label: '`public`, or `on-request` for an address that is shown nowhere',
-    reader: 'choice',
+    reader: 'visibility',
     words: {
       öffentlich: 'public',
       geheim: 'on-request',
@@ -70,7 +72,10 @@ export const ADDRESS_FIELDS: readonly Field[] = [
       vertraulich: 'on-request',
       'nicht öffentlich': 'on-request',
     },
-    headers: 'Adresse vertraulich, Sichtbarkeit, visibility',
+    headers: `
+      Adresse vertraulich, Sichtbarkeit, Adresse öffentlich, Adresse nicht öffentlich, Adresse
+      geheim, Anschrift vertraulich, Anschrift geheim, Schutzadresse, Adresse intern, visibility,
+      address confidential, confidential address`,
   },
 ];
 

@@ -3,6 +3,7 @@ import {
   readAddress,
   readAge,
   readContact,
+  readCoordinate,
   readCost,
   readDate,
   readEmail,
@@ -12,6 +13,8 @@ import {
   readOnly,
   readPhone,
   readPlaces,
+  readPoint,
+  readPostalCode,
   readRegistration,
   readSchedule,
   readStepFree,
@@ -20,6 +23,7 @@ import {
   splitList,
   TermFinder,
 } from '../reading/index.js';
+import type { Point } from '../reading/index.js';
 import type { Field, ReaderName } from './field.js';
 
 const MAX_TITLE = 300;
@@ -33,6 +37,8 @@ export interface Reading {
   rest?: string;
   /** Why; a sentence's end, as in faults. */
   reason?: string;
+  /** What was made of it where it was mended: a sentence's end. */
+  note?: string;
 }
 
 /** What readers need to know besides the text. */
@@ -42,6 +48,8 @@ export interface Kit {
   from: string;
   /** Later days have not been checked yet. */
   today: string;
+  /** Where postal codes and telephone numbers are of, unless they say otherwise; ISO 3166-1. */
+  country: string;
 }
 
 export function finders(vocabulary: Vocabulary): Kit['finders'] {
@@ -77,7 +85,12 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
       ...(rest.trim() && { rest: rest.trim(), reason: 'is no contact in full' }),
     };
   },
-  coordinate: (text) => taken(text, coordinate(text), 'is no coordinate'),
+  coordinate: (text, _, { name }) => {
+    const { degrees, axis = '' } = readCoordinate(text) ?? {};
+    return name.endsWith(axis)
+      ? taken(text, degrees, 'is no coordinate')
+      : { rest: text, reason: `is no ${name.endsWith('lat') ? 'latitude' : 'longitude'}` };
+  },
   cost: (text) => {
     const value = readCost(text);
     const understood = value.free !== undefined || value.amount !== undefined;
@@ -125,11 +138,16 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   period: readPeriod,
   phone: (text) => orFromContact(text, readPhone(text), 'phone', 'is no telephone number'),
   places: (text) => taken(text, readPlaces(text), 'says neither free nor waiting list nor full'),
-  point: (text) => {
-    const [lat, lng, ...more] = (text.match(/-?\d{1,3}[.,]\d+/g) ?? []).map(coordinate);
-    return lat === undefined || lng === undefined || more.length > 0
-      ? { rest: text, reason: 'is no pair of coordinates' }
-      : { value: { lat, lng }, around: true };
+  point: (text) => point(text, readPoint(text)),
+  // As GeoJSON has it (RFC 7946): longitude first.
+  position: (text) => point(text, readPoint(text, { lngFirst: true })),
+  'postal-code': (text, { country, finders: { place } }) => {
+    const { code, town } = readPostalCode(text, country) ?? {};
+    if (code === undefined) return { rest: text, reason: 'is no postal code' };
+    if (town === undefined) return { value: code };
+    const { location, complete } = readAddress(`${code} ${town}`, place);
+    const around = complete ? location : { postalCode: code, locality: oneLine(town) };
+    return { value: around, around: true };
   },
   registration: (text) => ({ value: readRegistration(text) }),
   schedule: (text, { from }) => {
@@ -155,6 +173,14 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
       ? { value: location, around: true }
       : { value: { locality: oneLine(text) }, around: true };
   },
+  // What is not understood here would be published: a shelter's address stays where it is.
+  visibility: (text) =>
+    text === 'public' || text === 'on-request'
+      ? { value: text }
+      : {
+          value: 'on-request',
+          note: 'is neither public nor on-request: the address is shown nowhere until words says what it means',
+        },
   web: (text) => orFromContact(text, readWeb(text), 'web', 'is no address on the web'),
   'yes-no': (text) => taken(text, readYesNo(text), 'says neither yes nor no'),
 };
@@ -188,11 +214,10 @@ function beforeBrackets(text: string, part: string): string | undefined {
   return part === 'phone' ? readPhone(text.replace(/\([^()]*\p{L}[^()]*\)/gu, '')) : undefined;
 }
 
-/** Decimal degrees with a point or a comma. */
-function coordinate(text: string): number | undefined {
-  return /^-?\d{1,3}([.,]\d+)?°?$/.test(text)
-    ? Number.parseFloat(text.replace(',', '.'))
-    : undefined;
+function point(text: string, value: Point | undefined): Reading {
+  return value === undefined
+    ? { rest: text, reason: 'is no pair of coordinates' }
+    : { value, around: true };
 }
 
 const DATE = /\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}\.?) ?\d{2,4}|\d{4}-\d\d-\d\d/gu;

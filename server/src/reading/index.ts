@@ -9,6 +9,8 @@ export { splitList } from './list.js';
 export { readNumber } from './number.js';
 export { readOnly } from './only.js';
 export { readPlaces } from './places.js';
+export { readCoordinate, readPoint, type Point } from './point.js';
+export { mayBeGerman, readPostalCode } from './postal-code.js';
 export { readRegistration } from './registration.js';
 export { readSchedule } from './schedule.js';
 export { readStepFree } from './step-free.js';

@@ -12,18 +12,20 @@ export interface SuggestContext {
   hasDirectory: boolean;
   /** The local date: weekly times without a date will begin on it, this month and later. */
   today: string;
+  /** Where postal codes and telephone numbers are of (ISO 3166-1); default: DE. */
+  country?: string;
 }
 
 /** A first mapping for a table, as a commented YAML file, from its column names and what is in it. */
 export async function suggestMapping(
   book: Book,
   table: Table,
-  { vocabulary, hasDirectory, today }: SuggestContext,
+  { vocabulary, hasDirectory, today, country = 'DE' }: SuggestContext,
 ): Promise<string> {
-  const kit = { finders: finders(vocabulary), from: today, today };
+  const kit = { finders: finders(vocabulary), from: today, today, country };
   const profiles = await profile(table, kit);
   const choice = choose(profiles, kit);
-  const trial = await tryOut(table, choice, { vocabulary, today, timesFrom: today });
+  const trial = await tryOut(table, choice, { vocabulary, today, country, timesFrom: today });
   return printSuggestion({
     choice,
     trial,
