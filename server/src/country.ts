@@ -14,6 +14,8 @@ export function countryOf(timeZone: string | undefined): string {
 
 /** `timeZones` is older than `getTimeZones()`, and Node 20 has it alone. */
 function zonesOf(country: string): readonly string[] {
-  const locale: Intl.Locale & { timeZones?: string[] } = new Intl.Locale('und', { region: country });
+  const locale: Intl.Locale & { timeZones?: string[] } = new Intl.Locale('und', {
+    region: country,
+  });
   return locale.timeZones ?? [];
 }

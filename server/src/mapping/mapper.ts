@@ -69,7 +69,10 @@ export class Mapper {
   readonly #keys = new Map<string, number>();
 
   /** @throws MappingError where the table lacks a column that rows cannot do without, or a term is unknown */
-  constructor(mapping: Mapping, { source, columns, vocabulary, today, country = 'DE' }: MapperContext) {
+  constructor(
+    mapping: Mapping,
+    { source, columns, vocabulary, today, country = 'DE' }: MapperContext,
+  ) {
     this.#mapping = mapping;
     this.#source = source;
     this.#providers = new Providers(source);

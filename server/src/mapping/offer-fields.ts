@@ -28,6 +28,13 @@ const EVERYONE = Object.fromEntries(
   ].map((word) => [word, IGNORE]),
 );
 
+/** The same of places. */
+const EVERYWHERE = Object.fromEntries(
+  ['überall', 'bundesweit', 'unbegrenzt', 'keine Einschränkung', 'everywhere', 'nationwide'].map(
+    (word) => [word, IGNORE],
+  ),
+);
+
 /** What a mapping may say of an offer. */
 export const OFFER_FIELDS: readonly Field[] = [
   {
@@ -88,6 +95,7 @@ export const OFFER_FIELDS: readonly Field[] = [
     label: 'words of the list of audiences; none: everyone',
     reader: 'terms',
     list: 'audience',
+    restricts: true,
     words: EVERYONE,
     headers: `
       Zielgruppe, Zielgruppen, Für wen, Teilnehmende, Teilnehmerkreis, Adressaten, Personenkreis,
@@ -221,6 +229,8 @@ export const OFFER_FIELDS: readonly Field[] = [
     label: 'places that it is for, wherever it happens',
     reader: 'terms',
     list: 'place',
+    restricts: true,
+    words: EVERYWHERE,
     headers: `
       Einzugsgebiet, Einzugsbereich, Wirkungsbereich, Zuständig für, Zuständigkeit,
       Zuständigkeitsbereich, Region, Sozialraum, service area, area served, serves`,

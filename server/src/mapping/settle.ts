@@ -24,7 +24,11 @@ export interface Settling {
  * point or a postal code is mended or left out, and said.
  */
 export function settleAddresses(draft: Draft, settling: Settling): void {
-  const { locations = [], online, provider } = draft.tree as {
+  const {
+    locations = [],
+    online,
+    provider,
+  } = draft.tree as {
     locations?: (Tree | undefined)[];
     online?: boolean;
     provider?: Tree;
@@ -72,10 +76,18 @@ function settle(address: Tree, whose: Whose, draft: Draft, settling: Settling): 
   const known = at.town === undefined ? [] : settling.area.postalCodes(at.town);
   if (mayBeGerman(code) && (known.length === 0 || known.includes(code))) {
     address['postalCode'] = code;
-    say(['postalCode'], postalCode, `has four digits: it is read as ${code}, as spreadsheets drop the zero`);
+    say(
+      ['postalCode'],
+      postalCode,
+      `has four digits: it is read as ${code}, as spreadsheets drop the zero`,
+    );
   } else {
     delete address['postalCode'];
-    say(['postalCode'], postalCode, 'is no German postal code, which has five digits; it is left out');
+    say(
+      ['postalCode'],
+      postalCode,
+      'is no German postal code, which has five digits; it is left out',
+    );
   }
 }
 
@@ -90,7 +102,8 @@ function pointOf(
   if (lat === undefined || lng === undefined) {
     return { reason: 'is half a point; it is left out' };
   }
-  if (isPostBox(at)) return { reason: 'is the point of a post box, where nobody goes; it is left out' };
+  if (isPostBox(at))
+    return { reason: 'is the point of a post box, where nobody goes; it is left out' };
   if (Math.abs(lat) < 0.01 && Math.abs(lng) < 0.01) {
     return { reason: 'lies in the Gulf of Guinea, as empty coordinates do; it is left out' };
   }

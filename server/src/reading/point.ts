@@ -15,18 +15,12 @@ const DIRECTION = 'nord|north|süd|south|ost|east|west|[nsewo]';
 const DEGREES = String.raw`[-−]?\d{1,3}(?:[.,]\d+)?`;
 const MINUTES = String.raw`\s*°\s*(\d{1,2}(?:[.,]\d+)?)\s*['′’]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”]|'')?)?`;
 const NUMBER = `(${DEGREES})(?:${MINUTES}|\\s*°)?`;
-const ONE = new RegExp(
-  `^(?:(${DIRECTION})\\.?\\s*)?${NUMBER}\\s*(?:(${DIRECTION})\\.?)?$`,
-  'iu',
-);
+const ONE = new RegExp(`^(?:(${DIRECTION})\\.?\\s*)?${NUMBER}\\s*(?:(${DIRECTION})\\.?)?$`, 'iu');
 /** Within a pair a whole number is something else, unless it says of what: "51°N". */
 const TELLING = String.raw`(?:[-−]?\d{1,3}[.,]\d+|[-−]?\d{1,3}(?=\s*(?:°|(?:${DIRECTION})(?!\p{L}))))`;
 const REST = `(?:${MINUTES}|\\s*°)?`;
 const WITH_FIRST = new RegExp(`(?<!\\p{L})(?:${DIRECTION})\\.?\\s*${DEGREES}${REST}`, 'giu');
-const WITH_LAST = new RegExp(
-  `(?<!\\d)${TELLING}${REST}(?:\\s*(?:${DIRECTION})(?!\\p{L}))?`,
-  'giu',
-);
+const WITH_LAST = new RegExp(`(?<!\\d)${TELLING}${REST}(?:\\s*(?:${DIRECTION})(?!\\p{L}))?`, 'giu');
 /** WKT, GeoJSON, and whoever names the longitude before the latitude. */
 const LNG_FIRST = /^\W*(?:point\s*\(|lng|lon|l[äa]nge|\{.*"coordinates")/iu;
 
@@ -57,14 +51,14 @@ export function readPoint(text: string, { lngFirst = false } = {}): Point | unde
     ? WITH_FIRST
     : WITH_LAST;
   const isTurned = lngFirst || LNG_FIRST.test(text);
-  const [first, second, ...more] = [...text.matchAll(pattern)].map(([each]) => readCoordinate(each));
+  const [first, second, ...more] = [...text.matchAll(pattern)].map(([each]) =>
+    readCoordinate(each),
+  );
   if (!first || !second || more.length > (isTurned ? 1 : 0)) return undefined;
   if (first.axis !== undefined && first.axis === second.axis) return undefined;
   const isLngFirst =
     first.axis === 'lng' || second.axis === 'lat' || (first.axis === undefined && isTurned);
-  const [lat, lng] = isLngFirst
-    ? [second.degrees, first.degrees]
-    : [first.degrees, second.degrees];
+  const [lat, lng] = isLngFirst ? [second.degrees, first.degrees] : [first.degrees, second.degrees];
   return { lat, lng };
 }
 

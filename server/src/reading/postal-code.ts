@@ -13,8 +13,12 @@ export interface PostalCode {
  * @param country two letters (ISO 3166-1); elsewhere codes are taken as they are
  */
 export function readPostalCode(text: string, country = 'DE'): PostalCode | undefined {
-  const bare = text.replace(/\s+/g, ' ').trim().replace(/[.,]0+$/, '');
-  if (country !== 'DE') return CODE.test(bare.toUpperCase()) ? { code: bare.toUpperCase() } : undefined;
+  const bare = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.,]0+$/, '');
+  if (country !== 'DE')
+    return CODE.test(bare.toUpperCase()) ? { code: bare.toUpperCase() } : undefined;
   const own = bare.replace(GERMAN, '');
   const [, code = '', town] = /^(\d{5}|\d{2} \d{3}|\d{4})(?:[ ,]+(\p{L}[^\d]*))?$/u.exec(own) ?? [];
   if (code) return { code: code.replace(' ', ''), ...(town && { town: town.trim() }) };

@@ -137,7 +137,11 @@ test('GeoJSON is suggested right and read with its longitude first', async (cont
   });
   const table = await book.table();
   const { columns } = table;
-  const mapper = new Mapper(parseMapping(suggested, 'm.yaml'), { source: 's', columns, ...options });
+  const mapper = new Mapper(parseMapping(suggested, 'm.yaml'), {
+    source: 's',
+    columns,
+    ...options,
+  });
   for await (const row of table.rows()) {
     const { offer, remarks } = mapper.map(row);
     assert.equal(offer?.locations?.[0]?.lng, 7.3357);
