@@ -1,5 +1,7 @@
 import type { Location, Vocabulary, VocabularyList } from '@vielfalt/feed';
 import {
+  firstPhone,
+  mendPhone,
   readAddress,
   readAge,
   readContact,
@@ -78,8 +80,8 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   age: (text) => taken(text, readAge(text), 'is no age'),
   choice: (text) => ({ value: text }),
   choices: (text) => ({ value: splitList(text, [',', ';', '|']) }),
-  contact: (text) => {
-    const { contact, rest } = readContact(text);
+  contact: (text, { country }) => {
+    const { contact, rest } = readContact(text, country);
     return {
       value: contact,
       ...(rest.trim() && { rest: rest.trim(), reason: 'is no contact in full' }),
@@ -136,7 +138,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   number: (text) => taken(text, readNumber(text), 'is no number'),
   only: (text) => taken(text, readOnly(text), 'says neither women only nor men only'),
   period: readPeriod,
-  phone: (text) => orFromContact(text, readPhone(text), 'phone', 'is no telephone number'),
+  phone: (text, { country }) => readPhoneCell(text, country),
   places: (text) => taken(text, readPlaces(text), 'says neither free nor waiting list nor full'),
   point: (text) => point(text, readPoint(text)),
   // As GeoJSON has it (RFC 7946): longitude first.
@@ -194,24 +196,42 @@ function taken(text: string, value: unknown, reason: string): Reading {
   return value === undefined ? { rest: text, reason } : { value };
 }
 
-/** One part of a contact that stands among other things, as in "02302 123, nur vormittags". */
+/** One part of a contact that stands among other things, as in "info@example.org, nur vormittags". */
 function orFromContact(
   text: string,
   value: string | undefined,
-  part: 'email' | 'phone' | 'web',
+  part: 'email' | 'web',
   reason: string,
 ): Reading {
   if (value !== undefined) return { value };
-  const first = readContact(text).contact[part] ?? beforeBrackets(text, part);
+  const first = readContact(text).contact[part];
   // "http://our club.example" is cut off before its host's end.
   return first === undefined || (part === 'web' && !new URL(first).hostname.includes('.'))
     ? { rest: text, reason }
     : { value: first, rest: text, reason: 'has more in it than the field takes' };
 }
 
-/** "030 23125 118 (Frau Muster)" */
-function beforeBrackets(text: string, part: string): string | undefined {
-  return part === 'phone' ? readPhone(text.replace(/\([^()]*\p{L}[^()]*\)/gu, '')) : undefined;
+/** One number; the first where there are several or something else stands beside it. */
+function readPhoneCell(text: string, country: string): Reading {
+  const mended = mendPhone(text, country);
+  if (mended) {
+    const { phone, isMended } = mended;
+    return {
+      value: phone,
+      ...(isMended && { note: `is read as ${phone}, as spreadsheets drop what stands before it` }),
+    };
+  }
+  const first = firstPhone(text, country);
+  if (first) {
+    const reason = `names more than one telephone number: ${first.phone} is taken`;
+    return { value: first.phone, rest: text, reason };
+  }
+  // "030 23125 118 (Frau Muster)"
+  const bare = readPhone(text.replace(/\([^()]*\p{L}[^()]*\)/gu, ''), country);
+  const phone = bare ?? readContact(text, country).contact.phone;
+  return phone === undefined
+    ? { rest: text, reason: 'is no telephone number that can be dialled from everywhere' }
+    : { value: phone, rest: text, reason: 'has more in it than the field takes' };
 }
 
 function point(text: string, value: Point | undefined): Reading {

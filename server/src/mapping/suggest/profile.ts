@@ -1,9 +1,9 @@
 import type { VocabularyList } from '@vielfalt/feed';
 import {
+  mendPhone,
   readAddress,
   readDate,
   readEmail,
-  readPhone,
   readSchedule,
   readWeb,
   readYesNo,
@@ -118,7 +118,9 @@ class Column {
         date: short((text) => readDate(text) !== undefined),
         email: short((text) => readEmail(text) !== undefined),
         number: short((text) => /^\d+(?:[.,]\d+)?$/.test(text)),
-        phone: short((text) => readPhone(text) !== undefined && !/^\d{1,5}$/.test(text)),
+        phone: short(
+          (text) => mendPhone(text, kit.country) !== undefined && !/^\d{1,5}$/.test(text),
+        ),
         'postal-code': short((text) => /^(?:D-?\s*)?\d{5}$/.test(text)),
         times: short((text) => (readSchedule(text, kit).schedule.times ?? []).length > 0),
         town: short((text) => finders.place.find(text) !== undefined || POSTAL_TOWN.test(text)),
