@@ -10,7 +10,7 @@ import { findFaults, importIntake, takeIn } from '../intake/import-file.js';
 import type { Intake, PlanOptions } from '../intake/plan-import.js';
 import { readTable } from '../intake/read-table.js';
 import { Spool } from '../intake/spool.js';
-import { Mapper, readMapping } from '../mapping/index.js';
+import { Mapper, ownWords, readMapping } from '../mapping/index.js';
 import type { Mapping, Remark, Unmet } from '../mapping/index.js';
 import { isOwnLayout, readOwnBook } from '../outlet/from-sheets.js';
 import type { Head, Store } from '../store/store.js';
@@ -146,7 +146,9 @@ async function readMapped(
   };
   try {
     const table = await book.table(mapping.sheet);
-    const vocabulary = head?.vocabulary ?? defaultVocabulary;
+    const known = head?.vocabulary ?? defaultVocabulary;
+    const words = await ownWords(mapping, known, head?.directory.language);
+    const vocabulary = words ?? known;
     const zone = head?.directory.timeZone ?? mapping.directory?.timeZone ?? DEFAULT_ZONE;
     const mapper = new Mapper(mapping, {
       source: id,
@@ -161,6 +163,7 @@ async function readMapped(
     const intake = {
       ...records,
       ...(mapping.directory && { directory: mapping.directory }),
+      ...(words && { words }),
       sources: [sourceOf(id, mapping, head)],
     };
     return {

@@ -5,3 +5,5 @@ export { parseMapping, readMapping } from './read-mapping.js';
 export type { Remark } from './draft.js';
 export type { Unmet } from './unmet.js';
 export { suggestMapping, type SuggestContext } from './suggest/suggest.js';
+export { ownWords } from './word-lists.js';
+export { proposeLists, type ProposedLists } from './suggest/lists.js';

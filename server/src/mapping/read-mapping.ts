@@ -110,12 +110,13 @@ export function parseMapping(text: string, name: string): Mapping {
     fail(place('fields'), `the fields lack ${needed}. Add a line like "${example}".`);
   }
 
-  const { source, directory, file = {}, language, keep = [], ignore = [] } = content;
+  const { source, directory, vocabulary, file = {}, language, keep = [], ignore = [] } = content;
   const { sheet, ...book } = file;
   return {
     name,
     ...(source && { source }),
     ...(directory && { directory }),
+    ...(vocabulary && { vocabulary }),
     book,
     ...(sheet !== undefined && { sheet }),
     ...(language !== undefined && { language }),

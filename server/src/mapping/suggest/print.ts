@@ -17,6 +17,14 @@ export interface Suggestion {
   file: Readonly<Record<string, string>>;
   hasDirectory: boolean;
   timesFrom: string;
+  /** Files with words of the office's own that are written beside it. */
+  lists: Lists;
+}
+
+/** The names of such files. */
+export interface Lists {
+  places?: string;
+  topics?: string;
 }
 
 /** The suggestion as a mapping file, with comments for whoever mends it. */
@@ -31,6 +39,7 @@ function* lines({
   file,
   hasDirectory,
   timesFrom,
+  lists,
 }: Suggestion): Generator<string> {
   const rows = profiles[0]?.rows ?? 0;
   yield '# How the columns of the table become fields of the directory. docs/mapping.md explains all of it.';
@@ -39,6 +48,7 @@ function* lines({
   yield 'vielfalt-mapping: 1';
   yield '';
   if (!hasDirectory) yield* directory();
+  yield* ownLists(lists);
   if (Object.keys(file).length > 0) {
     yield '# How the file is written.';
     yield 'file:';
@@ -97,6 +107,18 @@ function* directory(): Generator<string> {
   yield '  timeZone: Europe/Berlin';
   yield '  language: de';
   yield '  languages: []   # further languages for its labels, as [en, ar]';
+  yield '';
+}
+
+function* ownLists({ places, topics }: Lists): Generator<string> {
+  if (places === undefined && topics === undefined) return;
+  yield '# Words of your own, each a table beside this file: go through them, and mend them.';
+  yield 'vocabulary:';
+  if (places !== undefined) {
+    yield `  area: "${TODO} what all the towns lie in: Landkreis Beispiel"`;
+    yield `  places: ${plain(places)}`;
+  }
+  if (topics !== undefined) yield `  topics: ${plain(topics)}`;
   yield '';
 }
 

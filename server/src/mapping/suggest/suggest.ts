@@ -3,6 +3,7 @@ import type { Book, Table } from '../../table/table.js';
 import { finders } from '../readers.js';
 import { choose } from './choose.js';
 import { printSuggestion } from './print.js';
+import type { Lists } from './print.js';
 import { profile } from './profile.js';
 import { fileOf, tryOut } from './trial.js';
 
@@ -14,13 +15,15 @@ export interface SuggestContext {
   today: string;
   /** Where postal codes and telephone numbers are of (ISO 3166-1); default: DE. */
   country?: string;
+  /** Files with words of the office's own that are written beside the mapping; default: none. */
+  lists?: Lists;
 }
 
 /** A first mapping for a table, as a commented YAML file, from its column names and what is in it. */
 export async function suggestMapping(
   book: Book,
   table: Table,
-  { vocabulary, hasDirectory, today, country = 'DE' }: SuggestContext,
+  { vocabulary, hasDirectory, today, country = 'DE', lists = {} }: SuggestContext,
 ): Promise<string> {
   const kit = { finders: finders(vocabulary), from: today, today, country };
   const profiles = await profile(table, kit);
@@ -33,5 +36,6 @@ export async function suggestMapping(
     file: fileOf(book, table),
     hasDirectory,
     timesFrom: today,
+    lists,
   });
 }
