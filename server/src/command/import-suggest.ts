@@ -41,7 +41,11 @@ export async function suggest(
     const proposed = head || mapping === undefined ? undefined : await proposeLists(table, context);
     const lists = mapping === undefined ? {} : await writeLists(mapping, proposed);
     const vocabulary = proposed?.vocabulary ?? context.vocabulary;
-    const text = await suggestMapping(book, table, { ...context, vocabulary, lists });
+    const text = await suggestMapping(book, table, {
+      ...context,
+      vocabulary,
+      lists: { ...lists, isElsewhere: proposed?.isElsewhere ?? false },
+    });
     await writeOutput(mapping, text);
     if (mapping !== undefined) {
       const files = [mapping, ...Object.values(lists).map((file) => join(dirname(mapping), file))];

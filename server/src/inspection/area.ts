@@ -65,6 +65,11 @@ export class Area {
     return this.#byName.get(placeKey(name));
   }
 
+  /** The place that a district lies in. */
+  townOf(district: string): string {
+    return this.#lineage(district)[1] ?? district;
+  }
+
   /** The postal codes that a place and those in it have among their names. */
   postalCodes(id: string): string[] {
     return [...this.#byName].flatMap(([name, place]) =>

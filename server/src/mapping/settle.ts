@@ -58,6 +58,20 @@ function settle(address: Tree, whose: Whose, draft: Draft, settling: Settling): 
     const column = settling.columnOf(name) ?? '';
     if (field) draft.remark(field satisfies Field, value, column, reason);
   };
+  const stray = strayDistrict(at, settling);
+  if (stray !== undefined) {
+    const { district = '', town } = at;
+    // What was found by the district alone goes with it.
+    if (stray.isAlone && town !== undefined) delete address['town'];
+    delete address['district'];
+    const name = settling.area.label(district);
+    if (at.town === undefined && at.locality === undefined) address['locality'] = name;
+    const column = settling.columnOf(`${whose.field}.district`) ?? '';
+    const field = fieldOf(`${whose.field}.district`);
+    if (field && (at.town !== undefined || at.locality !== name)) {
+      draft.keep(field, name, column || 'Ortsteil', stray.reason);
+    } else say(['district', 'town'], name, stray.reason);
+  }
   const { lat, lng } = at;
   const point = [lat, lng].filter((each) => each !== undefined).join(', ');
   const mended = pointOf(at, whose, settling.area);
@@ -89,6 +103,32 @@ function settle(address: Tree, whose: Whose, draft: Draft, settling: Settling): 
       'is no German postal code, which has five digits; it is left out',
     );
   }
+}
+
+/** Many towns have a Südstadt: one of another town, or of another region's postal codes, is not meant. */
+function strayDistrict(
+  { town, district, locality, postalCode }: Location,
+  { area, country }: Settling,
+): { reason: string; isAlone: boolean } | undefined {
+  if (district === undefined) return undefined;
+  if (town !== undefined && !area.isWithin(district, town)) {
+    return { reason: `is no part of ${area.label(town)}`, isAlone: false };
+  }
+  if (town === undefined && locality !== undefined) {
+    return { reason: `is known as a district of another town than ${locality}`, isAlone: false };
+  }
+  const regions = area.postalCodes(town ?? area.townOf(district)).map((code) => code.slice(0, 2));
+  const isForeign =
+    country === 'DE' &&
+    /^\d{5}$/.test(postalCode ?? '') &&
+    regions.length > 0 &&
+    !regions.includes(postalCode?.slice(0, 2) ?? '');
+  return isForeign
+    ? {
+        reason: `is known as a district of another postal code than ${postalCode ?? ''}`,
+        isAlone: true,
+      }
+    : undefined;
 }
 
 /** What a point becomes, and why; nothing where it stays. */

@@ -46,7 +46,9 @@ export async function ownWords(
 ): Promise<Vocabulary | undefined> {
   if (!own) return undefined;
   const file = (path: string) => resolve(dirname(name), path);
-  const place = own.places && (await readPlaceList(file(own.places), own.area, language));
+  const place = own.places
+    ? await readPlaceList(file(own.places), own.area, language)
+    : own.area && areaOf(own.area, language);
   const topic = own.topics && (await readTopicList(file(own.topics), language));
   return { ...known, ...(place && { place }), ...(topic && { topic }) };
 }
@@ -58,9 +60,9 @@ export async function readPlaceList(
   language: string,
 ): Promise<PlaceTerm[]> {
   const lines = await readLines(file, ['town']);
-  const whole = area === undefined ? undefined : slugOf(area, MAX_ID);
   const places = new Map<string, PlaceTerm>();
-  if (area !== undefined && whole) places.set(whole, { id: whole, label: { [language]: area } });
+  const [root] = area === undefined ? [] : areaOf(area, language);
+  const whole = root && add(places, root).id;
   for (const { where, cells, labels } of lines) {
     const { town, district, id: given } = cells;
     if (!town) throw new TableError(`${where}: the town is missing. Write it into each row.`);
@@ -115,6 +117,10 @@ export async function readTopicList(file: string, language: string): Promise<Ter
   });
   // Whoever is above stands before.
   return withParents.sort((one, other) => Number('parent' in one) - Number('parent' in other));
+}
+
+function areaOf(area: string, language: string): PlaceTerm[] {
+  return [{ id: slugOf(area, MAX_ID), label: { [language]: area } }];
 }
 
 function townOf(id: string, town: string, parent: string | undefined, language: string): PlaceTerm {

@@ -1,4 +1,5 @@
 import type { PlaceTerm, Term, Vocabulary } from '@vielfalt/feed';
+import { Area } from '../../inspection/area.js';
 import { slugOf } from '../../intake/identity.js';
 import {
   readAddress,
@@ -20,6 +21,8 @@ import { MOST_ROWS, profile } from './profile.js';
 export interface ProposedLists {
   places?: string;
   topics?: string;
+  /** Whether the table is of another area, also where it names no town. */
+  isElsewhere: boolean;
   vocabulary: Vocabulary;
 }
 
@@ -43,18 +46,23 @@ export async function proposeLists(
 ): Promise<ProposedLists> {
   const kit = { finders: finders(vocabulary), from: today, today, country };
   const { fields } = choose(await profile(table, kit), kit);
-  const { towns, topics } = await gather(table, fields);
+  const { towns, topics, points } = await gather(table, fields);
   const isStrange = (names: readonly string[], finder: TermFinder) =>
     names.filter((name) => finder.find(name) === undefined).length * 2 > names.length;
   const names = towns.map(({ name }) => name);
   const hasPlaces = names.length > 0 && isStrange(names, kit.finders.place);
+  const at = middle(points);
+  const area = new Area(vocabulary, 'de');
+  const isFar = at !== undefined && (area.distance(at) ?? 0) > area.reach;
+  const isElsewhere = hasPlaces || (names.length === 0 && isFar);
   const hasTopics = topics.length > 0 && isStrange(topics, kit.finders.topic);
   return {
     ...(hasPlaces && { places: placesCsv(towns) }),
     ...(hasTopics && { topics: topicsCsv(topics) }),
+    isElsewhere,
     vocabulary: {
       ...vocabulary,
-      ...(hasPlaces && { place: towns.map(placeTerm) }),
+      ...(isElsewhere && { place: towns.map(placeTerm) }),
       ...(hasTopics && { topic: topics.map(topicTerm) }),
     },
   };
@@ -63,9 +71,10 @@ export async function proposeLists(
 async function gather(
   table: Table,
   fields: ReadonlyMap<string, FieldOptions>,
-): Promise<{ towns: Town[]; topics: string[] }> {
+): Promise<{ towns: Town[]; topics: string[]; points: Point[] }> {
   const towns = new Map<string, Town>();
   const topics = new Map<string, number>();
+  const points: Point[] = [];
   const columns = (field: string) => {
     const { column, columns: several = [] } = fields.get(field) ?? {};
     return (column === undefined ? several : [column]).map((name) => table.columns.indexOf(name));
@@ -79,6 +88,8 @@ async function gather(
         .filter(Boolean)
         .join(' ');
     noteTown(towns, text);
+    const point = pointIn(text);
+    if (point) points.push(point);
     for (const index of columns('topics')) {
       const separators = split === undefined ? undefined : [split].flat();
       for (const topic of splitList(textOf(cells[index] ?? ''), separators)) {
@@ -90,6 +101,7 @@ async function gather(
   }
   const often = [...topics].sort(([, one], [, other]) => other - one).slice(0, MOST_TOPICS);
   return {
+    points,
     towns: [...towns.values()].sort((one, other) => one.name.localeCompare(other.name, 'de')),
     topics: often.map(([topic]) => topic).filter((topic) => slugOf(topic) !== ''),
   };

@@ -25,6 +25,8 @@ export interface Suggestion {
 export interface Lists {
   places?: string;
   topics?: string;
+  /** Whether the directory's area is another than that of the words it would have. */
+  isElsewhere?: boolean;
 }
 
 /** The suggestion as a mapping file, with comments for whoever mends it. */
@@ -110,14 +112,12 @@ function* directory(): Generator<string> {
   yield '';
 }
 
-function* ownLists({ places, topics }: Lists): Generator<string> {
-  if (places === undefined && topics === undefined) return;
+function* ownLists({ places, topics, isElsewhere = false }: Lists): Generator<string> {
+  if (!isElsewhere && topics === undefined) return;
   yield '# Words of your own, each a table beside this file: go through them, and mend them.';
   yield 'vocabulary:';
-  if (places !== undefined) {
-    yield `  area: "${TODO} what all the towns lie in: Landkreis Beispiel"`;
-    yield `  places: ${plain(places)}`;
-  }
+  if (isElsewhere) yield `  area: "${TODO} what all the towns lie in: Landkreis Beispiel"`;
+  if (places !== undefined) yield `  places: ${plain(places)}`;
   if (topics !== undefined) yield `  topics: ${plain(topics)}`;
   yield '';
 }
