@@ -22,7 +22,8 @@ Usage
 
 A table (CSV, XLSX, JSON of others) needs a mapping that says which column is what
   --suggest          write a first mapping for the table, to be mended by hand; to standard output
-                     or, with --mapping, into that file if it is not there yet
+                     or, with --mapping, into that file if it is not there yet; beside it the towns
+                     and topics of the table, where the built-in ones are of another county
   --mapping FILE     read the table by this mapping; see docs/mapping.md
   --source ID        the source that the table is; default: what the mapping says
 
