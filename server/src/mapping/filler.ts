@@ -4,7 +4,7 @@ import type { Row } from '../table/table.js';
 import { Draft } from './draft.js';
 import { IGNORE } from './field.js';
 import type { Field } from './field.js';
-import { stepsOf } from './fields.js';
+import { positioned, stepsOf } from './fields.js';
 import { misfit } from './fits.js';
 import type { FieldOptions, Filling } from './mapping.js';
 import { plainText, textOf } from './plain-text.js';
@@ -342,14 +342,6 @@ export class Filler {
     }
     return candidates.find((value) => misfit(steps, value) === undefined);
   }
-}
-
-/** Names of columns that have the longitude first: GeoJSON's, and who says so. */
-const LNG_FIRST = /\.coordinates$|^(?:lng|lon|long|longitude|länge|längengrad)\W*(?:lat|breite)/i;
-
-function positioned(field: Field, columns: readonly { name: string }[]): Field {
-  const isPosition = columns.some(({ name }) => LNG_FIRST.test(name.trim()));
-  return field.reader === 'point' && isPosition ? { ...field, reader: 'position' } : field;
 }
 
 const WORD_LISTS = {

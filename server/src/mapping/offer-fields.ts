@@ -1,39 +1,8 @@
-import { IGNORE, within } from './field.js';
+import { within } from './field.js';
 import type { Field } from './field.js';
+import { EVERYONE, EVERYWHERE, STATUS_WORDS } from './field-words.js';
 import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
 import { SCHEDULE_FIELDS } from './schedule-fields.js';
-
-const STATUS_WORDS = {
-  aktiv: 'published',
-  veröffentlicht: 'published',
-  online: 'published',
-  laufend: 'published',
-  ja: 'published',
-  active: 'published',
-  pausiert: 'paused',
-  ruht: 'paused',
-  inaktiv: 'paused',
-  nein: 'paused',
-  inactive: 'paused',
-  beendet: 'ended',
-  abgelaufen: 'ended',
-  eingestellt: 'ended',
-};
-
-/** Where nobody is left out, there is nothing to say. */
-const EVERYONE = Object.fromEntries(
-  [
-    ...['alle', 'für alle', 'alle Altersgruppen', 'jedes Alter', 'jeder', 'alle Interessierten'],
-    ...['offen für alle', 'altersunabhängig', 'keine Einschränkung', 'all', 'everyone', 'all ages'],
-  ].map((word) => [word, IGNORE]),
-);
-
-/** The same of places. */
-const EVERYWHERE = Object.fromEntries(
-  ['überall', 'bundesweit', 'unbegrenzt', 'keine Einschränkung', 'everywhere', 'nationwide'].map(
-    (word) => [word, IGNORE],
-  ),
-);
 
 /** What a mapping may say of an offer. */
 export const OFFER_FIELDS: readonly Field[] = [

@@ -1,0 +1,34 @@
+import { IGNORE } from './field.js';
+
+/** What tables call the states of an offer. */
+export const STATUS_WORDS = {
+  aktiv: 'published',
+  veröffentlicht: 'published',
+  online: 'published',
+  laufend: 'published',
+  ja: 'published',
+  active: 'published',
+  pausiert: 'paused',
+  ruht: 'paused',
+  inaktiv: 'paused',
+  nein: 'paused',
+  inactive: 'paused',
+  beendet: 'ended',
+  abgelaufen: 'ended',
+  eingestellt: 'ended',
+};
+
+/** Where nobody is left out, there is nothing to say. */
+export const EVERYONE = Object.fromEntries(
+  [
+    ...['alle', 'für alle', 'alle Altersgruppen', 'jedes Alter', 'jeder', 'alle Interessierten'],
+    ...['offen für alle', 'altersunabhängig', 'keine Einschränkung', 'all', 'everyone', 'all ages'],
+  ].map((word) => [word, IGNORE]),
+);
+
+/** The same of places. */
+export const EVERYWHERE = Object.fromEntries(
+  ['überall', 'bundesweit', 'unbegrenzt', 'keine Einschränkung', 'everywhere', 'nationwide'].map(
+    (word) => [word, IGNORE],
+  ),
+);
