@@ -32,3 +32,12 @@ export const EVERYWHERE = Object.fromEntries(
     (word) => [word, IGNORE],
   ),
 );
+
+/** The vocabulary's lists, as reports call what is in them. */
+export const WORD_LISTS = {
+  topic: 'topics',
+  audience: 'audiences',
+  kind: 'kinds',
+  place: 'places',
+  language: 'languages',
+} as const;

@@ -4,6 +4,7 @@ import type { Row } from '../table/table.js';
 import { Draft } from './draft.js';
 import { IGNORE } from './field.js';
 import type { Field } from './field.js';
+import { WORD_LISTS } from './field-words.js';
 import { positioned, stepsOf } from './fields.js';
 import { misfit } from './fits.js';
 import type { FieldOptions, Filling } from './mapping.js';
@@ -343,11 +344,3 @@ export class Filler {
     return candidates.find((value) => misfit(steps, value) === undefined);
   }
 }
-
-const WORD_LISTS = {
-  topic: 'topics',
-  audience: 'audiences',
-  kind: 'kinds',
-  place: 'places',
-  language: 'languages',
-} as const;
