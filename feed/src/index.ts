@@ -18,6 +18,7 @@ export * from './choices/toggled.js';
 export * from './link.js';
 export * from './projection/card.js';
 export { cardsOn } from './projection/day.js';
+export * from './projection/post-box.js';
 export * from './projection/private.js';
 export * from './query/codec.js';
 export * from './query/nearest.js';

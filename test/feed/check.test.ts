@@ -56,3 +56,17 @@ test('the nearest word is one that a slip of the finger explains, whatever its c
   assert.equal(nearest('newsletter', ['morning', 'afternoon', 'evening']), undefined);
   assert.equal(nearest('x'.repeat(100_000), ['topic']), undefined);
 });
+
+test('only what is near is offered', () => {
+  const places = ['hattingen', 'witten', 'wetter', 'de'];
+  for (const word of ['waiblingen', 'winterberg', 'berlin', 'en', 'x']) {
+    assert.equal(nearest(word, places), undefined, word);
+  }
+  for (const [word, meant] of [
+    ['whitten', 'witten'],
+    ['hatingen', 'hattingen'],
+    ['wettre', 'wetter'],
+  ] as const) {
+    assert.equal(nearest(word, places), meant);
+  }
+});

@@ -101,6 +101,20 @@ describe('private details', () => {
     ]);
   });
 
+  test('a post box has no point, and no distance finds it; a street beside it has', () => {
+    const point = { lat: 51.44, lng: 7.33 };
+    const boxes = ['Postfach 12 34', 'PF 1234', 'P.O. Box 12', 'Postfach'];
+    const locations = boxes.map((street) => ({ street, town: 'witten', ...point }));
+    const shown = card({ locations: [...locations, { name: 'Postfach 12', ...point }] });
+    assert.doesNotMatch(JSON.stringify(shown.locations), /51\.44/);
+    assert.equal(whole(answererOf([shown]), { near: point, km: 100 }).total, 0);
+    const address = toPublicProvider(provider({ address: { street: 'Postfach 1', ...point } }));
+    assert.deepEqual(address.address, { street: 'Postfach 1' });
+    for (const street of ['Postfachweg 3', 'Hauptstr. 5, Postfach 12 34', 'Pfarrgasse 1']) {
+      assert.equal(card({ locations: [{ street, ...point }] }).locations?.[0]?.lat, 51.44, street);
+    }
+  });
+
   test('a name that is public stays, and so does the rest of a contact', () => {
     const open = { name: 'Kim Muster', namePublic: true, email: 'kim@example.org' };
     assert.deepEqual(card({ contact: open }).contact, open);

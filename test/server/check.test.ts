@@ -211,6 +211,52 @@ describe('places', () => {
   });
 });
 
+describe('addresses on request', () => {
+  const secret = { street: 'Versteckweg 5', town: 'witten', visibility: 'on-request' as const };
+
+  test('that another row tells, with the same street and number in the same town', () => {
+    const offers = [
+      offer(1, { locations: [{ ...secret, street: 'Versteckstraße 5' }] }),
+      offer(2, { locations: [{ street: 'Versteckstr. 5', town: 'witten' }] }),
+      offer(3, { locations: [{ street: 'Versteckstr. 7', town: 'witten' }] }),
+      offer(4, { locations: [{ street: 'Versteckstr. 5', town: 'hattingen' }] }),
+    ];
+    const [told, ...more] = found('exposed', { offers });
+    assert.deepEqual(
+      [told?.record, told?.field, told?.value],
+      ['o2', 'locations.1.street', 'Versteckstr. 5'],
+    );
+    assert.equal(more.length, 0);
+  });
+
+  test('that a provider or a text of the same provider tells', () => {
+    const offers = [
+      offer(1, { locations: [secret] }),
+      offer(2, { description: 'Treffpunkt: Versteckweg 5, bitte klingeln.' }),
+      offer(3, { translations: { en: { by: 'person', texts: { title: 'At Versteckweg 5' } } } }),
+    ];
+    const providers = [provider(1, { address: { street: 'Versteckweg 5', town: 'witten' } })];
+    assert.deepEqual(
+      found('exposed', { offers, providers }).map(({ record, field }) => [record, field]),
+      [
+        ['p1', 'address.street'],
+        ['o2', 'description'],
+        ['o3', 'translations.en.texts.title'],
+      ],
+    );
+    assert.deepEqual(found('exposed', { offers: offers.slice(1), providers }), []);
+  });
+});
+
+test('offers at a post box, where nobody can go', () => {
+  const [box, ...more] = found('wrong-place', {
+    offers: [at({ street: 'Postfach 12 34', town: 'witten' })],
+    providers: [provider(1, { address: { street: 'Postfach 12 34', town: 'witten' } })],
+  });
+  assert.deepEqual([box?.record, box?.field], ['o1', 'locations.1.street']);
+  assert.equal(more.length, 0);
+});
+
 describe('duplicates', () => {
   const base = {
     title: 'Café International',

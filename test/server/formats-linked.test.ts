@@ -190,3 +190,32 @@ describe('the map', () => {
     assert.equal(features[0]?.properties.address, 'Weg 1, Witten');
   });
 });
+
+it('a post box is no place to go: it has a number of its own, and no point', async (test) => {
+  const box = {
+    street: 'Postfach 12 34',
+    postalCode: '58452',
+    town: 'witten',
+    lat: 51.4,
+    lng: 7.3,
+  };
+  const changes = {
+    ...example(),
+    providers: [provider(1, { address: box })],
+    offers: [offer(1, { locations: [box] })],
+  };
+  const feed = await startFeed(test, { changes });
+  const linked = (await feed.get('/v1/offers.jsonld')).json<DataFeed>();
+  const [place] = things(linked).filter((thing) => thing['@type'] === 'Place');
+  assert.deepEqual(place?.['address'], {
+    '@type': 'PostalAddress',
+    ...{ postOfficeBoxNumber: '12 34', postalCode: '58452', addressLocality: 'Witten' },
+  });
+  assert.equal(place?.['geo'], undefined);
+  const positions = (await feed.get('/v1/offers.geojson')).json<{ features: unknown[] }>();
+  assert.equal(positions.features.length, 0);
+  assert.equal(
+    (await feed.get('/v1/offers?near=51.4,7.3&km=50')).json<{ total: number }>().total,
+    0,
+  );
+});

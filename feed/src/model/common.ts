@@ -42,7 +42,8 @@ export const WebAddress = Type.String({ pattern: '^https?://\\S+$', maxLength: 2
 
 export const Email = Type.String({ pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$', maxLength: 254 });
 
-export const Phone = Type.String({ pattern: '^[+0-9(][0-9 ()/.\\-–]{3,40}$' });
+/** At least three digits: 110 is one. */
+export const Phone = Type.String({ pattern: '^[+0-9(][0-9 ()/.\\-–]{2,40}$' });
 
 export const Latitude = Type.Number({ minimum: -90, maximum: 90 });
 export const Longitude = Type.Number({ minimum: -180, maximum: 180 });

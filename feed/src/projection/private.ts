@@ -2,18 +2,26 @@ import type { Contact } from '../model/common.js';
 import type { Location, Offer } from '../model/offer.js';
 import type { Provider } from '../model/provider.js';
 import type { PublicOffer, PublicProvider } from '../model/wire.js';
+import { isPostBox } from './post-box.js';
 
-/** A shelter's address leaves in no form: of a place on request only the town remains. */
+/**
+ * A shelter's address leaves in no form: of a place on request only the town remains. A post box has
+ * no point: whoever went there would find a wall.
+ */
 function publicLocation(location: Location): Location {
-  if (location.visibility !== 'on-request') return location;
-  return { ...(location.town && { town: location.town }), visibility: 'on-request' };
+  if (location.visibility === 'on-request') {
+    return { ...(location.town && { town: location.town }), visibility: 'on-request' };
+  }
+  if (!isPostBox(location)) return location;
+  const { lat: _, lng: __, ...address } = location;
+  return address;
 }
 
 function publicContact({ name, namePublic, ...contact }: Contact): Contact {
   return name && namePublic ? { ...contact, name, namePublic } : contact;
 }
 
-/** Without on-request addresses and names that nobody made public; still with its origin. */
+/** Without on-request addresses, post boxes' points and names that nobody made public; still with its origin. */
 export function withoutPrivateDetails<Record extends Offer | Provider>(record: Record): Record {
   const shown = { ...record };
   if (shown.contact) shown.contact = publicContact(shown.contact);

@@ -1,15 +1,25 @@
 import { edits } from '../search/edits.js';
 
-/** The candidate that a person most likely meant, or nothing where none is close. */
+/** Letters that have to be right for each slip of the keys beyond the first. */
+const LETTERS = 5;
+
+/**
+ * The candidate that a person most likely meant, or nothing where none is close: one slip, in words
+ * of eleven letters two, in sixteen three; none in a single letter. Of two that are as close,
+ * the one that begins the same.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  let most = Math.max(2, Math.ceil(wanted.length / 3));
+  let least = Infinity;
+  const most = wanted.length < 2 ? 0 : Math.max(1, Math.floor((wanted.length - 1) / LETTERS));
   for (const candidate of candidates) {
-    const needed = edits(wanted, candidate.toLowerCase(), most);
-    if (needed > most) continue;
+    const other = candidate.toLowerCase();
+    const needed = edits(wanted, other, most);
+    const weight = other.charAt(0) === wanted.charAt(0) ? needed : needed + 0.5;
+    if (needed > most || weight >= least) continue;
     best = candidate;
-    most = needed - 1;
+    least = weight;
   }
   return best;
 }

@@ -20,6 +20,8 @@ Options
   --csv    print it as a table to hand on: source, record, title, finding, field, value, what to do
 
 It changes nothing and asks no other computer. Findings mislead visitors; somebody should mend them:
+  exposed        addresses that are on request in one record and that another tells: with the
+                 same street, number and town, or in a text of the same provider's records
   ended          offers whose last day is over and which are still published
   check-overdue  offers and providers that were last checked more than a year ago
   broken-link    web and e-mail addresses that are none, that are reserved (example.org), or
@@ -29,7 +31,7 @@ It changes nothing and asks no other computer. Findings mislead visitors; somebo
                  where no town is named (farther where the places themselves lie farther apart);
                  lat and lng swapped; a district of another town; a town written as locality
                  though the vocabulary has it; a postal code whose first two digits no other of
-                 more than five addresses in its town has
+                 more than five addresses in its town has; offers at a post box
   duplicate      offers with the same provider, town and title but for case, accents, order of
                  words or one letter, unless their times, level, age, languages, audiences or
                  streets differ

@@ -3,6 +3,7 @@ import { localTime } from '@vielfalt/feed';
 import { Id } from '@vielfalt/feed/schemas';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { systemClock } from '../clock.js';
+import { countryOf } from '../country.js';
 import type { ImportOptions, ImportOutcome } from '../intake/carry-out.js';
 import type { Fault } from '../intake/fault.js';
 import { findFaults, importIntake, takeIn } from '../intake/import-file.js';
@@ -10,7 +11,7 @@ import type { Intake, PlanOptions } from '../intake/plan-import.js';
 import { readTable } from '../intake/read-table.js';
 import type { HiddenRow } from '../intake/read-table.js';
 import { Spool } from '../intake/spool.js';
-import { Mapper, readMapping, visibleTable } from '../mapping/index.js';
+import { Mapper, ownWords, readMapping, visibleTable } from '../mapping/index.js';
 import type { Mapping, Remark, Unmet } from '../mapping/index.js';
 import { isOwnLayout, readOwnBook } from '../outlet/from-sheets.js';
 import type { Head, Store } from '../store/store.js';
@@ -148,7 +149,9 @@ async function readMapped(
   };
   try {
     const table = await visibleTable(book, mapping);
-    const vocabulary = head?.vocabulary ?? defaultVocabulary;
+    const known = head?.vocabulary ?? defaultVocabulary;
+    const words = await ownWords(mapping, known, head?.directory.language);
+    const vocabulary = words ?? known;
     const zone = head?.directory.timeZone ?? mapping.directory?.timeZone ?? DEFAULT_ZONE;
     const mapper = new Mapper(mapping, {
       source: id,
@@ -156,6 +159,7 @@ async function readMapped(
       ...(table.hiddenColumns && { hiddenColumns: table.hiddenColumns }),
       vocabulary,
       today: localTime(systemClock(), zone).date,
+      country: countryOf(zone),
     });
     const { rows, remarks, hidden, ...records } = await readTable(table, mapper, id, spool, () =>
       onProgress(book.progress()),
@@ -163,6 +167,7 @@ async function readMapped(
     const intake = {
       ...records,
       ...(mapping.directory && { directory: mapping.directory }),
+      ...(words && { words }),
       sources: [sourceOf(id, mapping, head)],
     };
     return {

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.js';
 import { readImport } from './import-reading.js';
 import type { Reading } from './import-reading.js';
 import { suggest } from './import-suggest.js';
-import { fingerprint, mappingFile, withInput } from './input.js';
+import { fingerprint, mappingFiles, withInput } from './input.js';
 import type { Input } from './input.js';
 import { guardStandardOutput, openOutput } from './output.js';
 import type { Output } from './output.js';
@@ -28,7 +28,8 @@ Usage
 
 A table (CSV, XLSX, JSON of others) needs a mapping that says which column is what
   --suggest          write a first mapping for the table, to be mended by hand; to standard output
-                     or, with --mapping, into that file if it is not there yet
+                     or, with --mapping, into that file if it is not there yet; beside it the towns
+                     and topics of the table, where the built-in ones are of another county
   --mapping FILE     read the table by this mapping; see docs/mapping.md
   --source ID        the source that the table is; default: what the mapping says
 
@@ -91,11 +92,13 @@ export async function run(args: string[]): Promise<number> {
     throw new UsageError('--report writes rows of a table that is read by a mapping.');
   }
   return withInput(file, async (input) => {
-    const read = [input.protected, ...(mapping === undefined ? [] : [mappingFile(mapping)])];
-    await guardStandardOutput(values.suggest ? [input.protected] : read);
     if (values.suggest) {
+      await guardStandardOutput([input.protected]);
       return withKnown(({ store }) => suggest(store, input, { mapping, source, force }));
     }
+    const named = mapping === undefined ? [] : await mappingFiles(mapping);
+    const read = [input.protected, ...named];
+    await guardStandardOutput(read);
     // Before anything is changed: a report that cannot be written stops the import.
     const output =
       report === undefined

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { readJson as parse } from '../intake/read-file.js';
+import { readMapping, wordListFiles } from '../mapping/index.js';
 import type { Protected } from '../outlet/target.js';
 import { Source } from '../table/source.js';
 import { UnwrittenError } from './unwritten.js';
@@ -45,9 +46,17 @@ export async function withInput<Result>(
   }
 }
 
-/** A mapping, which no output of the same command may take the place of. */
-export function mappingFile(file: string): Protected {
-  return { file, what: 'the mapping' };
+/**
+ * A mapping and the lists of words that it names, which no output of the same command may take the
+ * place of.
+ * @throws FileError, MappingError
+ */
+export async function mappingFiles(file: string): Promise<Protected[]> {
+  const lists = wordListFiles(await readMapping(file));
+  return [
+    { file, what: 'the mapping' },
+    ...lists.map((list) => ({ file: list, what: 'a list of words that the mapping names' })),
+  ];
 }
 
 /** What the history keeps of a file: its name without folders, and the SHA-256 of its bytes. */

@@ -1,5 +1,5 @@
 import { distanceTo, termHeads, termTree, words } from '@vielfalt/feed';
-import type { Inspected } from './inspect.js';
+import type { Vocabulary } from '@vielfalt/feed';
 
 interface Point {
   lat: number;
@@ -28,7 +28,8 @@ export class Area {
   /** The place that most others lie in. */
   readonly #root: string | undefined;
 
-  constructor({ vocabulary, directory: { language } }: Inspected) {
+  /** @param language the one that labels are shown in */
+  constructor(vocabulary: Vocabulary, language: string) {
     const heads = termHeads(vocabulary, language, language);
     const tree = termTree(heads);
     this.#lineage = (id) => tree.lineage('place', id);
@@ -62,6 +63,18 @@ export class Area {
   /** The place that a town's name means, by itself or without what stands after it. */
   named(name: string): string | undefined {
     return this.#byName.get(placeKey(name));
+  }
+
+  /** The place that a district lies in. */
+  townOf(district: string): string {
+    return this.#lineage(district)[1] ?? district;
+  }
+
+  /** The postal codes that a place and those in it have among their names. */
+  postalCodes(id: string): string[] {
+    return [...this.#byName].flatMap(([name, place]) =>
+      /^\d{4,5}$/.test(name) && this.isWithin(place, id) ? [name] : [],
+    );
   }
 
   /** Whether a place lies in another, or is it; also where one of them is unknown. */

@@ -3,6 +3,7 @@ import type { Location, Offer } from '@vielfalt/feed';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspect.js';
+import { streetWords } from './street.js';
 
 /** An offer in the forms in which it is compared. */
 interface Candidate {
@@ -127,15 +128,8 @@ function shareAddress({ locations: some = [] }: Offer, { locations: others = [] 
   );
 }
 
-/** "Hauptstraße 5" and "Hauptstr. 5" are one. */
 function streetKey({ street }: Location): string | undefined {
-  return (
-    street &&
-    words(street)
-      .join(' ')
-      .replaceAll(/str(asse)?\b/g, 'str')
-      .replaceAll(' ', '')
-  );
+  return street && streetWords(street).replaceAll(' ', '');
 }
 
 /** The towns where an offer is; one word for those that name none. */

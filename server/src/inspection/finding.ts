@@ -5,6 +5,7 @@ import type { Offer, Provider } from '@vielfalt/feed';
  * to mend; what is only unknown, unlovely or unusual is information.
  */
 export const KINDS = {
+  exposed: { heading: 'addresses on request that are told all the same', isInformation: false },
   ended: { heading: 'offers that have ended and are still published', isInformation: false },
   'check-overdue': { heading: 'records last checked over a year ago', isInformation: false },
   'broken-link': { heading: 'links and addresses that lead nowhere', isInformation: false },

@@ -3,6 +3,7 @@ import type { DirectoryState } from '../store/store.js';
 import { findDuplicates } from './duplicates.js';
 import { KINDS } from './finding.js';
 import type { Finding, Kind } from './finding.js';
+import { checkExposed } from './exposed.js';
 import { checkFreshness } from './freshness.js';
 import { checkLengths } from './lengths.js';
 import { checkLinks } from './links.js';
@@ -43,6 +44,7 @@ export interface Inspection {
 }
 
 const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
+  checkExposed,
   checkFreshness,
   checkLinks,
   checkLogos,

@@ -1,16 +1,11 @@
-import type { Location, Offer, Provider } from '@vielfalt/feed';
+import { isPostBox } from '@vielfalt/feed';
+import type { Location } from '@vielfalt/feed';
+import { addressesOf } from './addresses.js';
+import type { Address } from './addresses.js';
 import { Area } from './area.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspect.js';
-
-/** An address and where it stands. */
-interface Address {
-  record: Offer | Provider;
-  /** As an export names its columns: `locations.1`. */
-  field: string;
-  at: Location;
-}
 
 /**
  * Addresses that contradict the vocabulary's places or themselves. Towns and their edges are known
@@ -18,27 +13,15 @@ interface Address {
  * providers may sit anywhere, and so may what happens online.
  */
 export function* checkPlaces(inspected: Inspected): Generator<Finding> {
-  const area = new Area(inspected);
+  const area = new Area(inspected.vocabulary, inspected.directory.language);
   const addresses = addressesOf(inspected);
   const codes = new PostalCodes(addresses);
   for (const address of addresses) {
+    yield* checkPostBox(address);
     yield* checkPoint(address, area);
     yield* checkTown(address, area);
     yield* checkPostalCode(address, codes, area);
   }
-}
-
-function addressesOf({ offers, providers }: Inspected): Address[] {
-  return [
-    ...offers.flatMap((record) =>
-      (record.locations ?? []).map((at, index) => ({
-        ...{ record, field: `locations.${index + 1}`, at },
-      })),
-    ),
-    ...providers.flatMap((record) =>
-      record.address ? [{ record, field: 'address', at: record.address }] : [],
-    ),
-  ];
 }
 
 function finding(
@@ -51,10 +34,19 @@ function finding(
   return { kind, ...about(record), field: `${field}.${member}`, value, remedy };
 }
 
+/** A provider may have its letters sent there; to an offer somebody goes. */
+function* checkPostBox(address: Address): Generator<Finding> {
+  const { record, at } = address;
+  if (!('title' in record) || at.visibility === 'on-request' || !isPostBox(at)) return;
+  const member = at.street === undefined ? 'name' : 'street';
+  const remedy = 'Nobody can go to a post box. Write where the offer happens, or leave it out.';
+  yield finding(address, member, at[member] ?? '', remedy);
+}
+
 function* checkPoint(address: Address, area: Area): Generator<Finding> {
   const { record, at } = address;
   const { lat, lng, town } = at;
-  if (lat === undefined || lng === undefined) return;
+  if (lat === undefined || lng === undefined || isPostBox(at)) return;
   // Where it is nobody says: a helpline's office may be in another town than the county's.
   if (town === undefined && (!('title' in record) || record.online)) return;
   const far = area.distance({ lat, lng }, town);

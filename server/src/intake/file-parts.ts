@@ -21,15 +21,15 @@ export interface Base {
  */
 export function baseOf(
   current: Head | undefined,
-  file: Pick<DirectoryFile, 'directory' | 'vocabulary'>,
+  file: Pick<DirectoryFile, 'directory' | 'vocabulary'> & { words?: Vocabulary },
   only: string | undefined,
 ): Base | { faults: Fault[] } {
   const [directory, vocabulary] =
     current && only !== undefined
-      ? [current.directory, current.vocabulary]
+      ? [current.directory, file.words ?? current.vocabulary]
       : [
           file.directory ?? current?.directory,
-          file.vocabulary ?? current?.vocabulary ?? defaultVocabulary,
+          file.words ?? file.vocabulary ?? current?.vocabulary ?? defaultVocabulary,
         ];
   if (!directory) {
     const fault: Fault = {
@@ -42,7 +42,9 @@ export function baseOf(
   }
   const faults = [
     ...(directory === file.directory ? checkDirectory(directory) : []),
-    ...(vocabulary === file.vocabulary ? checkVocabulary(vocabulary) : []),
+    ...(vocabulary === file.vocabulary || vocabulary === file.words
+      ? checkVocabulary(vocabulary)
+      : []),
   ];
   return faults.length > 0 ? { faults } : { directory, vocabulary };
 }

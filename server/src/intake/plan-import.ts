@@ -15,6 +15,8 @@ import { KnownTerms, termsOfOffer, termsOfProvider } from './terms-used.js';
 
 /** What a file holds, looked at record by record. */
 export interface Intake extends Pick<DirectoryFile, 'directory' | 'vocabulary'> {
+  /** Words that count also where one source alone is taken: the office has lists of its own. */
+  words?: Vocabulary;
   sources: readonly Source[];
   providers: readonly Draft<FileProvider>[];
   offers: readonly Draft<FileOffer>[];
@@ -83,7 +85,7 @@ export async function planImport(
   const offers = identify('offer', drafts.offers, stored.offers, faults);
   const references = new ProviderReferences(providers, stored.providers, faults);
   for (const offer of offers) offer.provider = references.resolve(offer.draft);
-  if (base.vocabulary === intake.vocabulary) {
+  if (base.vocabulary === intake.vocabulary || base.vocabulary === intake.words) {
     const others = (keys: readonly RecordKey[]) =>
       keys.filter((key) => !sources.some(({ id }) => id === key.source)).map(({ id }) => id);
     faults.add(

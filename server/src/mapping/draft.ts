@@ -4,7 +4,7 @@ import { stepsOf } from './fields.js';
 import { readingName } from './reading-name.js';
 import { misfit } from './fits.js';
 import type { Kit } from './readers.js';
-import { add } from './tree.js';
+import { add, addressSteps, valueAt } from './tree.js';
 import type { Tree } from './tree.js';
 
 /** A value that stayed as text, for whoever keeps the table. */
@@ -49,8 +49,15 @@ export class Draft {
     }
   }
 
-  /** Keeps as text what a field cannot take: in the field that is for it, else after the description. */
+  /**
+   * Keeps as text what a field cannot take: in the field that is for it, else after the description.
+   * Of an address on request nothing is kept where people read it.
+   */
   keep(field: Field, text: string, column: string, reason: string): void {
+    if (this.#isOnRequest(field)) {
+      this.remark(field, text, column, `${reason}; it is left out, as the address is on request`);
+      return;
+    }
     const where = this.#keepText(field, text, column);
     this.remark(field, text, column, `${reason}; it stands ${where}`);
   }
@@ -69,6 +76,12 @@ export class Draft {
   description(): string | undefined {
     const { description } = this.tree as Partial<FileOffer>;
     return [description, this.#tail.join('\n')].filter(Boolean).join('\n\n') || undefined;
+  }
+
+  /** Visibility is filled before all else of an address. */
+  #isOnRequest({ name }: Field): boolean {
+    const address = addressSteps(stepsOf(name));
+    return address !== undefined && valueAt(this.tree, [...address, 'visibility']) === 'on-request';
   }
 
   #keepText({ text: name }: Field, text: string, column: string): string {

@@ -26,6 +26,8 @@ export type ReaderName =
   | 'phone'
   | 'places'
   | 'point'
+  | 'position'
+  | 'postal-code'
   | 'registration'
   | 'schedule'
   | 'step-free'
@@ -35,6 +37,7 @@ export type ReaderName =
   | 'text'
   | 'title'
   | 'town'
+  | 'visibility'
   | 'web'
   | 'yes-no';
 
@@ -49,6 +52,8 @@ export interface Field {
   readonly headers?: string;
   /** Which words of the vocabulary it takes. */
   readonly list?: VocabularyList;
+  /** Whether its words leave out whom they do not name: such a list is understood whole or not at all. */
+  readonly restricts?: true;
   /** The field that keeps as text what this one cannot take; absent: the end of the description. */
   readonly text?: string;
   /** Words for its values, beside the values themselves. */

@@ -51,3 +51,12 @@ function wayTo(name: string): (string | number)[] {
   if (name === 'eligibility') return ['eligibility', 'text'];
   return name.split('.');
 }
+
+/** Names of columns that have the longitude first: GeoJSON's, and who says so. */
+const LNG_FIRST = /\.coordinates$|^(?:lng|lon|long|longitude|länge|längengrad)\W*(?:lat|breite)/i;
+
+/** The field as it is read where its column has longitude before latitude. */
+export function positioned(field: Field, columns: readonly { name: string }[]): Field {
+  const isPosition = columns.some(({ name }) => LNG_FIRST.test(name.trim()));
+  return field.reader === 'point' && isPosition ? { ...field, reader: 'position' } : field;
+}

@@ -4,7 +4,8 @@ import type { Row } from '../table/table.js';
 import { Draft } from './draft.js';
 import { HIDDEN, IGNORE } from './field.js';
 import type { Field } from './field.js';
-import { stepsOf } from './fields.js';
+import { WORD_LISTS } from './field-words.js';
+import { positioned, stepsOf } from './fields.js';
 import { misfit } from './fits.js';
 import type { FieldOptions, Filling } from './mapping.js';
 import { plainText, saysNothing, textOf } from './plain-text.js';
@@ -12,6 +13,7 @@ import { oneLine, READERS } from './readers.js';
 import { readingName } from './reading-name.js';
 import { Readings } from './readings.js';
 import type { Kit } from './readers.js';
+import { valueAt } from './tree.js';
 import type { UnmetWords } from './unmet.js';
 
 type Fixed = NonNullable<FieldOptions['value']>;
@@ -39,7 +41,7 @@ export class Filler {
     kit: Kit,
     unmet: UnmetWords,
   ) {
-    this.field = field;
+    this.field = positioned(field, columns);
     this.columns = columns;
     this.#options = options;
     this.#kit = kit;
@@ -65,15 +67,17 @@ export class Filler {
       this.#putFixed(value, draft, '');
       return;
     }
-    let filled = false;
+    let filled: boolean;
     if (ticked) filled = this.#fillTicked(row, ticked, draft);
     else if (this.field.reader === 'terms' || this.field.reader === 'languages') {
       // Each column by itself: a list is none of a sentence's parts.
-      for (const { name, index } of this.columns) {
+      const cells = this.columns.flatMap(({ name, index }) => {
         const text = this.#cell(row, index);
-        if (text) this.#read(text, name, draft);
-        filled ||= text !== '';
-      }
+        return text ? [{ name, text }] : [];
+      });
+      filled = cells.length > 0;
+      if (this.field.restricts) this.#readRestricting(cells, draft);
+      else for (const { name, text } of cells) this.#read(text, name, draft);
     } else {
       const text = this.text(row);
       if (text) this.#read(text, this.column, draft);
@@ -144,8 +148,10 @@ export class Filler {
     field = this.field,
   ): void {
     const kit = draft.dated(this.#kit);
-    const { value, rest, reason, around = false } = this.#readings.read(reader, text, kit, field);
+    const reading = this.#readings.read(reader, text, kit, field);
+    const { value, rest, reason, note, around = false } = reading;
     if (value !== undefined) draft.put(field, value, text, column, around);
+    if (note !== undefined) draft.remark(field, text, column, note);
     if (rest !== undefined) draft.keep(field, rest, column, reason ?? 'is not understood');
     else if (reason !== undefined)
       draft.remark(field, text, column, `${reason}; it is kept as text`);
@@ -166,24 +172,19 @@ export class Filler {
   #readAddresses(text: string, column: string, draft: Draft): void {
     for (const [index, entry] of this.#split(text).entries()) {
       const name = index === 0 ? 'location' : `location.${index + 1}`;
+      // One word about the cell counts for all that is in it.
+      const visibility = index > 0 && valueAt(draft.tree, ['locations', 0, 'visibility']);
+      if (visibility) {
+        const field = { ...this.field, name: `${name}.visibility` };
+        draft.put(field, visibility, entry, column);
+      }
       this.#readWith('address', entry, column, draft, { ...this.field, name });
     }
   }
 
   #readTerms(text: string, column: string, draft: Draft): void {
     const { list = 'topic', reader } = this.field;
-    const finder = this.#kit.finders[list];
-    const ids: string[] = [];
-    const rest: string[] = [];
-    // A label may have what stands between entries in itself.
-    const entries = finder.find(text) === undefined ? this.#split(text) : [text];
-    for (const entry of entries) {
-      const found = this.#meaningOf(entry) ?? finder.find(entry) ?? this.#other;
-      if (found === undefined) {
-        rest.push(entry);
-        this.#unmet.add(list, column, entry);
-      } else if (found !== IGNORE) ids.push(...[found].flat().map(String));
-    }
+    const { entries, ids, rest } = this.#termsIn(text, column);
     if (reader === 'term' && ids.length > 1) rest.push(...entries.slice(1));
     const [first] = ids;
     if (first !== undefined) {
@@ -196,6 +197,59 @@ export class Filler {
           : `is not in the list of ${WORD_LISTS[list]}`;
       draft.keep(this.field, rest.join(', '), column, reason);
     }
+  }
+
+  /**
+   * What names some leaves out the others: where one word is not understood, or means everyone,
+   * nobody is left out, and people read all of it.
+   */
+  #readRestricting(cells: readonly { name: string; text: string }[], draft: Draft): void {
+    const { list = 'audience' } = this.field;
+    const read = cells.map(({ name, text }) => ({ name, text, ...this.#termsIn(text, name) }));
+    const ids = [...new Set(read.flatMap((cell) => cell.ids))];
+    const unknown = read.flatMap(({ rest }) => rest);
+    const isWhole = unknown.length === 0 && !read.some(({ isOpen }) => isOpen);
+    for (const { name, text, ids: own, rest } of read) {
+      if (isWhole) {
+        if (own.length > 0) draft.put(this.field, [...new Set(own)], text, name);
+        continue;
+      }
+      if (own.length === 0 && rest.length === 0) continue;
+      const what = rest.length > 0 ? rest : unknown;
+      const reason =
+        what.length > 0
+          ? `is not in the list of ${WORD_LISTS[list]} as a whole (${what.join(', ')})`
+          : 'names some beside all';
+      const open = ids.length > 0 ? ', so it restricts nothing' : '';
+      draft.keep(this.field, text, name, `${reason}${open}`);
+    }
+  }
+
+  /** The terms that a cell names, the entries that are none, and whether one of them means all. */
+  #termsIn(text: string, column: string) {
+    const { list = 'topic' } = this.field;
+    const finder = this.#kit.finders[list];
+    const ids: string[] = [];
+    const rest: string[] = [];
+    let isOpen = false;
+    // A label may have what stands between entries in itself.
+    const isOne = this.#meaningOf(text) !== undefined || finder.find(text) !== undefined;
+    const entries = isOne ? [text] : this.#split(text);
+    for (const entry of entries) {
+      const found = this.#meaningOf(entry) ?? finder.find(entry) ?? this.#other;
+      isOpen ||= found === IGNORE && this.#isForAll(entry);
+      if (found === undefined) {
+        rest.push(entry);
+        this.#unmet.add(list, column, entry);
+      } else if (found !== IGNORE) ids.push(...[found].flat().map(String));
+    }
+    return { entries, ids, rest, isOpen };
+  }
+
+  /** Whether the field itself, not the mapping, says that a word leaves nobody out. */
+  #isForAll(entry: string): boolean {
+    const folded = fold(oneLine(entry));
+    return Object.keys(this.field.words ?? {}).some((word) => fold(word) === folded);
   }
 
   #readLanguages(text: string, column: string, draft: Draft): void {
@@ -296,11 +350,3 @@ export class Filler {
     return candidates.find((value) => misfit(steps, value) === undefined);
   }
 }
-
-const WORD_LISTS = {
-  topic: 'topics',
-  audience: 'audiences',
-  kind: 'kinds',
-  place: 'places',
-  language: 'languages',
-} as const;

@@ -7,3 +7,5 @@ export type { Remark } from './draft.js';
 export type { Unmet } from './unmet.js';
 export { visibleTable } from './visible-table.js';
 export { suggestMapping, type SuggestContext } from './suggest/suggest.js';
+export { ownWords, wordListFiles } from './word-lists.js';
+export { proposeLists, type ProposedLists } from './suggest/lists.js';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileOffer, FileProvider, Vocabulary } from '@vielfalt/feed';
+import { Area } from '../inspection/area.js';
 import type { Fault } from '../intake/fault.js';
 import type { Row } from '../table/table.js';
 import { Cells } from './cells.js';
@@ -17,6 +18,8 @@ import { textOf } from './plain-text.js';
 import { providerKey, Providers } from './providers.js';
 import { finders, READERS } from './readers.js';
 import type { Kit } from './readers.js';
+import { settleAddresses } from './settle.js';
+import type { Settling } from './settle.js';
 import { timetable } from './timetable.js';
 import { RepeatedHeader } from './repeated-header.js';
 import type { Tree } from './tree.js';
@@ -44,6 +47,8 @@ export interface MapperContext {
   vocabulary: Vocabulary;
   /** The local date. */
   today: string;
+  /** Where postal codes and telephone numbers are of (ISO 3166-1); default: DE. */
+  country?: string;
 }
 
 const MAX_KEY = 300;
@@ -73,21 +78,27 @@ export class Mapper {
   readonly #unmet = new UnmetWords();
   /** Absent where what is not for the public is taken all the same. */
   readonly #marks: Marks | undefined;
+  readonly #settling: Settling;
   /** The line that a key was met in first. */
   readonly #keys = new Map<string, number>();
 
   /** @throws MappingError where the table lacks a column that rows cannot do without, or a term is unknown */
   constructor(
     mapping: Mapping,
-    { source, columns: all, hiddenColumns = [], vocabulary, today }: MapperContext,
+    { source, columns: all, hiddenColumns = [], vocabulary, today, country = 'DE' }: MapperContext,
   ) {
     this.#mapping = mapping;
     this.#source = source;
     this.#providers = new Providers(source);
-    this.#kit = { finders: finders(vocabulary), from: mapping.timesFrom, today };
+    this.#kit = { finders: finders(vocabulary), from: mapping.timesFrom, today, country };
     this.hiddenColumns = mapping.takesHidden ? [] : hiddenColumns;
     const hidden = new Set(this.hiddenColumns);
     const columns = all.map((name) => (hidden.has(name) ? '' : name));
+    this.#settling = {
+      area: new Area(vocabulary, mapping.language ?? 'de'),
+      country,
+      columnOf: (field) => this.#columns.get(stepsOf(field).join('.')),
+    };
     const find = columnFinder(columns);
     const named = [
       ...mapping.fillings.flatMap(({ options }) => columnsOf(options)),
@@ -125,11 +136,13 @@ export class Mapper {
       checkWords(mapping, filling, filler, vocabulary);
       return filler;
     });
-    // What is said of a part comes first: what is said of the whole fills the gaps.
-    const depth = ({ field }: Filler) => field.name.split('.').length;
+    // Whether an address may be told comes before it; what is said of a part comes before the whole,
+    // which fills the gaps.
+    const rank = ({ field: { name, reader } }: Filler) =>
+      reader === 'visibility' ? Infinity : name.split('.').length;
     this.#fillers = fillers
       .filter(({ field }) => field.reader !== 'part')
-      .sort((one, other) => depth(other) - depth(one));
+      .sort((one, other) => (rank(one) === rank(other) ? 0 : rank(other) - rank(one)));
     this.#parts = PARTS.map((part) =>
       fillers.find(({ field }) => field.name === `schedule.${part}`),
     );
@@ -157,6 +170,7 @@ export class Mapper {
     draft.remarks.push(...noted);
     for (const filler of this.#fillers) filler.fill(row, draft);
     this.#fillTimetable(row, draft);
+    settleAddresses(draft, this.#settling);
     for (const { name, index } of this.#keep) {
       const text = textOf(row.cells[index] ?? '');
       if (text) draft.append(name, text);

@@ -60,6 +60,18 @@ export const MappingFile = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** The office's own words, each a CSV beside the mapping, in place of the directory's. */
+    vocabulary: Type.Optional(
+      Type.Object(
+        {
+          /** What all the towns lie in: "Landkreis Beispiel". */
+          area: Type.Optional(Name),
+          places: Type.Optional(Name),
+          topics: Type.Optional(Name),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     /** The language that the table is written in. */
     language: Type.Optional(DirectoryRecord.properties.language),
     /** The day from which weekly times without a date begin; stays the same from month to month. */
@@ -94,6 +106,8 @@ export interface Mapping {
   readonly name: string;
   readonly source?: Partial<SourceRecord>;
   readonly directory?: Directory;
+  /** Files with the office's own words. */
+  readonly vocabulary?: NonNullable<MappingFile['vocabulary']>;
   readonly book: BookOptions;
   readonly sheet?: string;
   /** The column that is empty, or the same, in rows that go on with the one above. */

@@ -1,16 +1,9 @@
-import { IGNORE, within } from './field.js';
+import { within } from './field.js';
 import type { Field } from './field.js';
+import { EVERYONE, EVERYWHERE } from './field-words.js';
 import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
 import { SCHEDULE_FIELDS } from './schedule-fields.js';
 import { STATUS_WORDS } from './status-words.js';
-
-/** Where nobody is left out, there is nothing to say. */
-const EVERYONE = Object.fromEntries(
-  [
-    ...['alle', 'für alle', 'alle Altersgruppen', 'jedes Alter', 'jeder', 'alle Interessierten'],
-    ...['offen für alle', 'altersunabhängig', 'keine Einschränkung', 'all', 'everyone', 'all ages'],
-  ].map((word) => [word, IGNORE]),
-);
 
 /** What a mapping may say of an offer. */
 export const OFFER_FIELDS: readonly Field[] = [
@@ -75,6 +68,7 @@ export const OFFER_FIELDS: readonly Field[] = [
     label: 'words of the list of audiences; none: everyone',
     reader: 'terms',
     list: 'audience',
+    restricts: true,
     words: EVERYONE,
     headers: `
       Zielgruppe, Zielgruppen, Für wen, Teilnehmende, Teilnehmerkreis, Adressaten, Personenkreis,
@@ -211,6 +205,8 @@ export const OFFER_FIELDS: readonly Field[] = [
     label: 'places that it is for, wherever it happens',
     reader: 'terms',
     list: 'place',
+    restricts: true,
+    words: EVERYWHERE,
     headers: `
       Einzugsgebiet, Einzugsbereich, Wirkungsbereich, Zuständig für, Zuständigkeit,
       Zuständigkeitsbereich, Region, Sozialraum, service area, area served, serves`,

@@ -22,7 +22,7 @@ export const ADDRESS_FIELDS: readonly Field[] = [
   {
     name: 'postalCode',
     label: 'the postal code',
-    reader: 'line',
+    reader: 'postal-code',
     headers: 'PLZ, Postleitzahl, postal code, postcode, zip, zip code, addr postcode',
   },
   {
@@ -47,8 +47,9 @@ export const ADDRESS_FIELDS: readonly Field[] = [
     name: 'point',
     label: 'latitude and longitude in one cell',
     reader: 'point',
-    headers:
-      'Koordinaten, Geokoordinaten, coordinates, lat lng, geo, latlng, latlon, lat lon, geopoint, geo point, geolocation, gps',
+    headers: `
+       Koordinaten, Geokoordinaten, coordinates, geometry coordinates, lat lng, lat lon, lng lat,
+       lon lat, latlng, latlon, geo, geopoint, geo point, geolocation, gps`,
   },
   {
     name: 'lat',
@@ -65,7 +66,7 @@ export const ADDRESS_FIELDS: readonly Field[] = [
   {
     name: 'visibility',
     label: '`public`, or `on-request` for an address that is shown nowhere',
-    reader: 'choice',
+    reader: 'visibility',
     words: {
       öffentlich: 'public',
       geheim: 'on-request',
@@ -73,7 +74,10 @@ export const ADDRESS_FIELDS: readonly Field[] = [
       vertraulich: 'on-request',
       'nicht öffentlich': 'on-request',
     },
-    headers: 'Adresse vertraulich, Sichtbarkeit der Adresse, Adresse sichtbar, address visibility',
+    headers: `
+       Adresse vertraulich, Sichtbarkeit der Adresse, Adresse sichtbar, Adresse öffentlich, Adresse
+       nicht öffentlich, Adresse geheim, Anschrift vertraulich, Anschrift geheim, Schutzadresse,
+       Adresse intern, address visibility, address confidential, confidential address`,
   },
 ];
 

@@ -1,8 +1,11 @@
 import type { Location, Vocabulary, VocabularyList } from '@vielfalt/feed';
 import {
+  firstPhone,
+  mendPhone,
   readAddress,
   readAge,
   readContact,
+  readCoordinate,
   readCost,
   readDate,
   readEmail,
@@ -12,6 +15,8 @@ import {
   readOnly,
   readPhone,
   readPlaces,
+  readPoint,
+  readPostalCode,
   readRegistration,
   readSchedule,
   readStepFree,
@@ -21,6 +26,7 @@ import {
   TermFinder,
 } from '../reading/index.js';
 import { parseJson } from '../intake/json-text.js';
+import type { Point } from '../reading/index.js';
 import type { Field, ReaderName } from './field.js';
 
 const MAX_TITLE = 300;
@@ -34,6 +40,8 @@ export interface Reading {
   rest?: string;
   /** Why; a sentence's end, as in faults. */
   reason?: string;
+  /** What was made of it where it was mended: a sentence's end. */
+  note?: string;
 }
 
 /** What readers need to know besides the text. */
@@ -43,6 +51,8 @@ export interface Kit {
   from: string;
   /** Later days have not been checked yet. */
   today: string;
+  /** Where postal codes and telephone numbers are of, unless they say otherwise; ISO 3166-1. */
+  country: string;
 }
 
 export function finders(vocabulary: Vocabulary): Kit['finders'] {
@@ -71,14 +81,19 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   age: (text) => taken(text, readAge(text), 'is no age'),
   choice: (text) => ({ value: text }),
   choices: (text) => ({ value: splitList(text, [',', ';', '|']) }),
-  contact: (text) => {
-    const { contact, rest } = readContact(text);
+  contact: (text, { country }) => {
+    const { contact, rest } = readContact(text, country);
     return {
       value: contact,
       ...(rest.trim() && { rest: rest.trim(), reason: 'is no contact in full' }),
     };
   },
-  coordinate: (text) => taken(text, coordinate(text), 'is no coordinate'),
+  coordinate: (text, _, { name }) => {
+    const { degrees, axis = '' } = readCoordinate(text) ?? {};
+    return name.endsWith(axis)
+      ? taken(text, degrees, 'is no coordinate')
+      : { rest: text, reason: `is no ${name.endsWith('lat') ? 'latitude' : 'longitude'}` };
+  },
   cost: (text) => {
     const value = readCost(text);
     const understood = value.free !== undefined || value.amount !== undefined;
@@ -118,13 +133,18 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   number: (text) => taken(text, readNumber(text), 'is no number'),
   only: (text) => taken(text, readOnly(text), 'says neither women only nor men only'),
   period: readPeriod,
-  phone: (text) => orFromContact(text, readPhone(text), 'phone', 'is no telephone number'),
+  phone: (text, { country }) => readPhoneCell(text, country),
   places: (text) => taken(text, readPlaces(text), 'says neither free nor waiting list nor full'),
-  point: (text) => {
-    const [lat, lng, ...more] = (text.match(/-?\d{1,3}[.,]\d+/g) ?? []).map(coordinate);
-    return lat === undefined || lng === undefined || more.length > 0
-      ? { rest: text, reason: 'is no pair of coordinates' }
-      : { value: { lat, lng }, around: true };
+  point: (text) => point(text, readPoint(text)),
+  // As GeoJSON has it (RFC 7946): longitude first.
+  position: (text) => point(text, readPoint(text, { lngFirst: true })),
+  'postal-code': (text, { country, finders: { place } }) => {
+    const { code, town } = readPostalCode(text, country) ?? {};
+    if (code === undefined) return { rest: text, reason: 'is no postal code' };
+    if (town === undefined) return { value: code };
+    const { location, complete } = readAddress(`${code} ${town}`, place);
+    const around = complete ? location : { postalCode: code, locality: oneLine(town) };
+    return { value: around, around: true };
   },
   registration: (text) => ({ value: readRegistration(text) }),
   schedule: (text, { from }) => {
@@ -150,6 +170,14 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
       ? { value: location, around: true }
       : { value: { locality: oneLine(text) }, around: true };
   },
+  // What is not understood here would be published: a shelter's address stays where it is.
+  visibility: (text) =>
+    text === 'public' || text === 'on-request'
+      ? { value: text }
+      : {
+          value: 'on-request',
+          note: 'is neither public nor on-request: the address is shown nowhere until words says what it means',
+        },
   web: (text) => orFromContact(text, readWeb(text), 'web', 'is no address on the web'),
   'yes-no': (text) => taken(text, readYesNo(text), 'says neither yes nor no'),
 };
@@ -163,31 +191,48 @@ function taken(text: string, value: unknown, reason: string): Reading {
   return value === undefined ? { rest: text, reason } : { value };
 }
 
-/** One part of a contact that stands among other things, as in "02302 123, nur vormittags". */
+/** One part of a contact that stands among other things, as in "info@example.org, nur vormittags". */
 function orFromContact(
   text: string,
   value: string | undefined,
-  part: 'email' | 'phone' | 'web',
+  part: 'email' | 'web',
   reason: string,
 ): Reading {
   if (value !== undefined) return { value };
-  const first = readContact(text).contact[part] ?? beforeBrackets(text, part);
+  const first = readContact(text).contact[part];
   // "http://our club.example" is cut off before its host's end.
   return first === undefined || (part === 'web' && !new URL(first).hostname.includes('.'))
     ? { rest: text, reason }
     : { value: first, rest: text, reason: 'has more in it than the field takes' };
 }
 
-/** "030 23125 118 (Frau Muster)" */
-function beforeBrackets(text: string, part: string): string | undefined {
-  return part === 'phone' ? readPhone(text.replace(/\([^()]*\p{L}[^()]*\)/gu, '')) : undefined;
+/** One number; the first where there are several or something else stands beside it. */
+function readPhoneCell(text: string, country: string): Reading {
+  const mended = mendPhone(text, country);
+  if (mended) {
+    const { phone, isMended } = mended;
+    return {
+      value: phone,
+      ...(isMended && { note: `is read as ${phone}, as spreadsheets drop what stands before it` }),
+    };
+  }
+  const first = firstPhone(text, country);
+  if (first) {
+    const reason = `names more than one telephone number: ${first.phone} is taken`;
+    return { value: first.phone, rest: text, reason };
+  }
+  // "030 23125 118 (Frau Muster)"
+  const bare = readPhone(text.replace(/\([^()]*\p{L}[^()]*\)/gu, ''), country);
+  const phone = bare ?? readContact(text, country).contact.phone;
+  return phone === undefined
+    ? { rest: text, reason: 'is no telephone number that can be dialled from everywhere' }
+    : { value: phone, rest: text, reason: 'has more in it than the field takes' };
 }
 
-/** Decimal degrees with a point or a comma. */
-function coordinate(text: string): number | undefined {
-  return /^-?\d{1,3}([.,]\d+)?°?$/.test(text)
-    ? Number.parseFloat(text.replace(',', '.'))
-    : undefined;
+function point(text: string, value: Point | undefined): Reading {
+  return value === undefined
+    ? { rest: text, reason: 'is no pair of coordinates' }
+    : { value, around: true };
 }
 
 const DATE = /\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}\.?) ?\d{2,4}|\d{4}-\d\d-\d\d/gu;

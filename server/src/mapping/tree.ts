@@ -48,3 +48,19 @@ function parentOf(tree: Tree, steps: Steps): Record<string | number, unknown> {
 export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** What stands there, if anything does. */
+export function valueAt(tree: Tree, steps: Steps): unknown {
+  let at: unknown = tree;
+  for (const step of steps) {
+    if (typeof at !== 'object' || at === null) return undefined;
+    at = (at as Record<string | number, unknown>)[step];
+  }
+  return at;
+}
+
+/** The way to the address that a member belongs to: an offer's location or a provider's address. */
+export function addressSteps([first, second]: Steps): Steps | undefined {
+  if (first === 'locations' && typeof second === 'number') return [first, second];
+  return first === 'provider' && second === 'address' ? [first, second] : undefined;
+}

@@ -1,11 +1,9 @@
 import { fold, type Contact } from '@vielfalt/feed';
 import { line } from './note.js';
+import { firstPhone, PHONE_LABEL, readPhone } from './phone.js';
 
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+$/u;
-const PHONE = /^[+0-9(][0-9 ()/.\-–]{3,40}$/;
 const DOMAIN = /^(?:[\p{L}\d](?:[\p{L}\d-]{0,62})\.)+[a-z]{2,24}(?:[:/?#]\S*)?$/u;
-const [FEWEST_DIGITS, MOST_DIGITS] = [5, 15];
-const PHONE_LABEL = 'tel(?:efon)?(?:nummer)?|fon|phone|mobil(?:telefon)?|handy|t|m';
 const LABEL = new RegExp(
   `^(?:${PHONE_LABEL}|e-?mail|mail|web(?:seite|site)?|internet|homepage|www)\\s*[.:]+\\s*|^(?:tel(?:efon)?|fon|mobil|handy|e-?mail)\\s+(?=[+0(\\w])`,
   'i',
@@ -18,14 +16,6 @@ const PERSON =
   /^(?:frau|herr|hr\.|fr\.|dr\.|prof\.|ansprechpartner(?:in)?|ansprechperson|kontakt|contact|mrs?\.?|ms\.?)[\s:]+/i;
 const NAME = /^(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’-]+$/u;
 const LONGEST = 4_000;
-
-/** One telephone number as it was written, without its label; undefined where it is none, or two. */
-export function readPhone(text: string): string | undefined {
-  const bare = line(text.slice(0, LONGEST)).replace(LABEL, '').trim();
-  const digits = bare.replace(/\D/g, '').length;
-  const isOne = digits >= FEWEST_DIGITS && digits <= MOST_DIGITS && PHONE.test(bare);
-  return isOne && !/\d{4}-\d\d-\d\d|^\d\d?\.\d\d?\.\d{4}$/.test(bare) ? bare : undefined;
-}
 
 /** An e-mail address, also with "mailto:" or "(at)"; undefined where it is none. */
 export function readEmail(text: string): string | undefined {
@@ -64,11 +54,11 @@ export function findWeb(text: string): string | undefined {
  * Takes a cell with several ways to reach somebody apart. A second number or address, a fax and
  * what is none of all this stay in `rest`. A name is set without `namePublic`: it is not shown.
  */
-export function readContact(text: string): { contact: Contact; rest: string } {
+export function readContact(text: string, country = 'DE'): { contact: Contact; rest: string } {
   const contact: Contact = {};
   const rest: string[] = [];
-  for (const piece of pieces(text)) {
-    const found = FAX.test(piece) ? undefined : understand(piece);
+  for (const piece of pieces(text, country)) {
+    const found = FAX.test(piece) ? undefined : understand(piece, country);
     const [member] = Object.keys(found ?? {}) as (keyof Contact)[];
     if (found && member && contact[member] === undefined) Object.assign(contact, found);
     else rest.push(piece);
@@ -77,7 +67,7 @@ export function readContact(text: string): { contact: Contact; rest: string } {
 }
 
 /** Addresses end a piece wherever they stand; figures only with what is before them. */
-function pieces(text: string): string[] {
+function pieces(text: string, country: string): string[] {
   return text
     .slice(0, LONGEST)
     .replace(/&amp;/g, '&')
@@ -90,26 +80,28 @@ function pieces(text: string): string[] {
       '\n',
     )
     .split(/[\n\r,;|]+/)
-    .flatMap(atPhone)
+    .flatMap((piece) => atPhone(piece, country))
     .concat(text.length > LONGEST ? [text.slice(LONGEST)] : [])
     .map((piece) => piece.replace(/^[\s–-]+|[\s–-]+$/g, ''))
     .filter((piece) => piece !== '' && !/^[.()<>:]+$/.test(piece));
 }
 
-/** "Frau Muster 030 23125 100" as two pieces. */
-function atPhone(piece: string): string[] {
+/** "Frau Muster 030 23125 100" as two pieces, and so "030 23125 100 oder 030 23125 101". */
+function atPhone(piece: string, country: string): string[] {
+  if (FAX.test(piece.trim()) || readPhone(piece, country)) return [piece];
+  const first = firstPhone(piece, country);
+  if (first) return [first.phone, first.rest];
   const at = piece.search(/[+(]?\d[\d ()/.–-]{4,40}$/);
   const before = piece.slice(0, Math.max(0, at)).trim();
-  if (!before || FAX.test(piece.trim()) || readPhone(piece)) return [piece];
-  return [before, piece.slice(at)];
+  return before ? [before, piece.slice(at)] : [piece];
 }
 
-function understand(piece: string): Contact | undefined {
+function understand(piece: string, country: string): Contact | undefined {
   const email = readEmail(piece);
   if (email) return { email };
   const web = readWeb(piece);
   if (web) return { web };
-  const phone = readPhone(piece);
+  const phone = readPhone(piece, country);
   if (phone) return { phone };
   if (/\d/.test(piece) || piece.length > 80) return undefined;
   const bare = line(piece.replace(PERSON, '')).replace(/:$/, '');

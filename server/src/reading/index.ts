@@ -1,6 +1,6 @@
 export { readAddress } from './address.js';
 export { readAge } from './age.js';
-export { readContact, readEmail, readPhone, readWeb } from './contact.js';
+export { readContact, readEmail, readWeb } from './contact.js';
 export { readCost } from './cost.js';
 export { readDate } from './date.js';
 export { readLanguages } from './languages.js';
@@ -8,7 +8,10 @@ export { readLevel } from './level.js';
 export { splitList } from './list.js';
 export { readNumber } from './number.js';
 export { readOnly } from './only.js';
+export { firstPhone, mendPhone, readPhone } from './phone.js';
 export { readPlaces } from './places.js';
+export { readCoordinate, readPoint, type Point } from './point.js';
+export { mayBeGerman, readPostalCode } from './postal-code.js';
 export { readRegistration } from './registration.js';
 export { readSchedule } from './schedule.js';
 export { readStepFree } from './step-free.js';

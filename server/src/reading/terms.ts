@@ -1,14 +1,16 @@
 import { fold, forLanguage, nearest, words, type Term } from '@vielfalt/feed';
-import { createSearch, type Search } from '@vielfalt/feed/search';
 
 /** Words between other words that a list of terms may have or not. */
 const SMALL = new Set(['und', 'and', 'u', 'der', 'die', 'das', 'fur', 'von', 'the', 'of', 'for']);
 /** Endings by which a plural or another case differs (folded); "kurs" and "kurse" lose their s, too. */
 const ENDINGS = [/(?:innen|ern|en|er|em|e|n)$/, /s$/];
 const SHORTEST_STEM = 4;
-const SYNONYM_WEIGHT = 0.6;
-/** What a hit must be worth in the search to be worth naming. */
-const LEAST = 0.3;
+/** Shorter words, or parts of a compound, are in too many others. */
+const SHORTEST_SHARED = 5;
+/** A word that more terms have says nothing of any of them. */
+const MOST_SHARING = 1;
+/** How much of a compound a part has to be, and of a name a word, to stand for it. */
+const LEAST_PART = 0.5;
 const LONGEST = 300;
 /** Texts that are remembered; a table's values repeat. */
 const MOST_REMEMBERED = 20_000;
@@ -28,7 +30,7 @@ export class TermFinder {
   readonly #parents: Set<string>;
   readonly #found = new Map<string, string | undefined>();
   #folded: readonly (readonly [label: string, term: Term])[] | undefined;
-  #search: Search | undefined;
+  #sharing: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(terms: readonly Term[]) {
     for (const term of terms) this.#terms.set(term.id, term);
@@ -86,8 +88,9 @@ export class TermFinder {
   }
 
   /**
-   * A term that may be meant: one that shares a word, a stem or the part of a compound, else one
-   * that is a few letters away; undefined where none is near. Something to propose, never to take.
+   * A term that may be meant: one of several named together, one that alone shares a word or most of
+   * a compound, or one that is a slip of the keys away; undefined where none is near, so that nobody
+   * takes what only looks alike. Something to propose, never to take.
    */
   nearest(text: string): { id: string; label: string } | undefined {
     const asked = text.slice(0, LONGEST);
@@ -150,27 +153,56 @@ export class TermFinder {
     return undefined;
   }
 
-  /** What the directory's own search answers to the whole text, else to its longest words. */
+  /**
+   * The term that one of a text's words names, else the one that alone shares most of the text with
+   * it: "Sprachkurse A1" has a language course in it, "Rentenberatung" only some advice.
+   */
   #related(text: string): string | undefined {
-    this.#search ??= createSearch(
-      [...this.#terms.values()]
-        .filter(({ replacedBy }) => !replacedBy)
-        .map((term) => ({
-          id: term.id,
-          fields: [
-            ...labelsOf(term).map((label) => ({ text: label, weight: 1 })),
-            ...synonymsOf(term).map((synonym) => ({ text: synonym, weight: SYNONYM_WEIGHT })),
-          ],
-        })),
-    );
-    const long = words(text)
-      .filter((word) => word.length >= SHORTEST_STEM && !SMALL.has(word))
-      .sort((a, b) => b.length - a.length);
-    for (const question of [text, ...long.slice(0, 3)]) {
-      const best = [...this.#search(question)].sort(([, a], [, b]) => b - a)[0];
-      if (best && best[1] >= LEAST) return best[0];
+    const own = tellingWords(text);
+    for (const word of own) {
+      const id = word.length >= SHORTEST_STEM ? this.find(word) : undefined;
+      if (id !== undefined) return id;
     }
-    return undefined;
+    this.#sharing ??= this.#wordsOfTerms();
+    let best: { id: string; weight: number } | undefined;
+    for (const word of own.filter((each) => isMost(each, own)).map(stemmed)) {
+      for (const known of this.#sharing.keys()) {
+        const part = sharedPart(word, known);
+        const [id, ...others] = part === undefined ? [] : this.#with(part, known);
+        if (part === undefined || !id || others.length >= MOST_SHARING) continue;
+        const weight = part.length / (others.length + 1);
+        if (weight > (best?.weight ?? 0)) best = { id, weight };
+      }
+    }
+    return best?.id;
+  }
+
+  /** The terms that have a word among theirs, also as a part of others where it is only a part. */
+  #with(part: string, known: string): ReadonlySet<string> {
+    const sharing = this.#sharing ?? new Map<string, Set<string>>();
+    if (part === known && part.length < SHORTEST_SHARED) return sharing.get(known) ?? new Set();
+    const ids = new Set<string>();
+    for (const [word, terms] of sharing) {
+      if (word.startsWith(part) || word.endsWith(part)) for (const id of terms) ids.add(id);
+    }
+    return ids;
+  }
+
+  /** The terms that a word's stem is in, by labels and synonyms. */
+  #wordsOfTerms(): ReadonlyMap<string, ReadonlySet<string>> {
+    const sharing = new Map<string, Set<string>>();
+    for (const term of this.#terms.values()) {
+      const { id } = this.#current(term);
+      for (const name of [...labelsOf(term), ...synonymsOf(term)]) {
+        const own = tellingWords(name);
+        for (const word of own.filter((each) => isMost(each, own)).map(stemmed)) {
+          const known = sharing.get(word);
+          if (known) known.add(id);
+          else sharing.set(word, new Set([id]));
+        }
+      }
+    }
+    return sharing;
   }
 
   #foldedLabels(): readonly (readonly [label: string, term: Term])[] {
@@ -188,8 +220,11 @@ export class TermFinder {
   #similar(text: string): string | undefined {
     const key = plain(text);
     const near = key.length >= SHORTEST_STEM ? nearest(key, this.#names()) : undefined;
-    const term = near === undefined ? undefined : this.#named(near)[0];
-    return term && this.#current(term).id;
+    const ids = new Set(
+      near === undefined ? [] : this.#named(near).map((term) => this.#current(term).id),
+    );
+    const [only, ...others] = ids;
+    return others.length === 0 ? only : undefined;
   }
 }
 
@@ -202,6 +237,23 @@ function labelsOf(term: Term): string[] {
 
 function synonymsOf(term: Term): string[] {
   return Object.values(term.synonyms ?? {}).flat();
+}
+
+/** What two words share: one of them whole, which begins or ends the other and is most of it. */
+function sharedPart(word: string, known: string): string | undefined {
+  if (word === known) return word;
+  const [short, long] = word.length < known.length ? [word, known] : [known, word];
+  const isPart = long.startsWith(short) || long.endsWith(short);
+  const isMuch = short.length >= SHORTEST_SHARED && short.length > LEAST_PART * long.length;
+  return isPart && isMuch ? short : undefined;
+}
+
+function tellingWords(text: string): string[] {
+  return words(text).filter((word) => word.length >= SHORTEST_STEM && !SMALL.has(word));
+}
+
+function isMost(word: string, all: readonly string[]): boolean {
+  return word.length >= LEAST_PART * all.join('').length;
 }
 
 function plain(text: string): string {

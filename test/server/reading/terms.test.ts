@@ -69,6 +69,25 @@ test('a near term is proposed by shared words, compounds and typing errors, else
   assert.equal(topics.nearest(''), undefined);
 });
 
+test('what only looks alike is not near', () => {
+  for (const [list, texts] of [
+    [places, 'Waiblingen,Hagen,Nordstadt,Neustadt,Altstadt,Wittenberg,Herne,Mitte,Zentrum'],
+    [topics, 'Ankunft,Mobilität,Müll,Rentenberatung,Notfall,Finanzen,Essen,Verkehr,coffee'],
+    [topics, 'Der Landkreis stellt sich vor,Wichtiges zum Leben im Landkreis'],
+  ] as const) {
+    for (const text of texts.split(',')) assert.equal(list.nearest(text), undefined, text);
+  }
+  for (const [list, text, id] of [
+    [places, 'Hatingen', 'hattingen'],
+    [places, 'Sprokhövel', 'sprockhoevel'],
+    [topics, 'Schwimen', 'swimming'],
+    [topics, 'Sprachkurse A1', 'language'],
+    [topics, 'Wohnen und Leben', 'housing'],
+  ] as const) {
+    assert.equal(list.nearest(text)?.id, id, text);
+  }
+});
+
 test('languages with their remarks; the unknown are named', () => {
   assert.deepEqual(
     readLanguages('Deutsch, Arabisch (nach Absprache), ukr. und Elbisch', languages),

@@ -1,4 +1,4 @@
-import type { PublicProvider } from '@vielfalt/feed';
+import { isPostBox, type PublicProvider } from '@vielfalt/feed';
 import { pageUrl, type Entry, type Source } from '../entry.js';
 import { geoCoordinates, postalAddress } from './place.js';
 import { present, type Thing } from './thing.js';
@@ -18,7 +18,8 @@ export function organizationOf({ provider }: Entry, source: Source): Thing | und
 export function jsonLdOfProvider(source: Source, provider: PublicProvider): Thing {
   const { name, description, address, contact, web, logo, slug, kind } = provider;
   const url = pageUrl(source, `/providers/${slug}`);
-  const isPublic = address?.street !== undefined && address.visibility !== 'on-request';
+  const isPublic =
+    address?.street !== undefined && address.visibility !== 'on-request' && !isPostBox(address);
   return {
     '@context': 'https://schema.org',
     ...present({

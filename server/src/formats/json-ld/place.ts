@@ -1,4 +1,4 @@
-import { safeLink, type PublicOffer } from '@vielfalt/feed';
+import { postBoxNumber, safeLink, type PublicOffer } from '@vielfalt/feed';
 import { localTown, townName } from '@vielfalt/feed/wording';
 import { pointOf, type Place } from '../place.js';
 import type { Entry, Source } from '../entry.js';
@@ -8,9 +8,11 @@ import { present, type Thing } from './thing.js';
 export function postalAddress(place: Place, { view }: Source): Thing {
   const { street, postalCode, visibility } = place;
   const isPublic = visibility !== 'on-request';
+  const box = isPublic ? postBoxNumber(place) : undefined;
   return present({
     '@type': 'PostalAddress',
-    streetAddress: isPublic ? street : undefined,
+    streetAddress: isPublic && box === undefined ? street : undefined,
+    postOfficeBoxNumber: box,
     postalCode: isPublic ? postalCode : undefined,
     addressLocality: localTown(place, view.terms),
   });

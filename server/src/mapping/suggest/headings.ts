@@ -12,8 +12,16 @@ export interface Guess {
 }
 
 /** What is for the office alone, and must not be published by a guess. */
-const INTERNAL =
-  /\b(?:intern(?:e[rsmn]?)?|nicht (?:veroff|verof|off)\w*|vertraulich\w*|bearbeite\w*|sachbearbeit\w*|wiedervorlage|datenschutz\w*|internal|private|confidential)\b/;
+const INTERNAL = new RegExp(
+  [
+    String.raw`\bintern(?:e[rsmn]?|al|telefon|nummer|adresse|vermerk|notiz)?\b`,
+    String.raw`\b(?:nicht|nie|kein\w*) (?:\w+ ){0,2}(?:veroff|verof|off|weiter|herausg|publi|anzeig|online|internet)\w*`,
+    String.raw`\bnur (?:fur |furs )?(?:\w+ )?(?:buro|team|verwaltung|mitarbeit\w*|kolleg\w*|uns|dienstgebrauch)\b`,
+    String.raw`\b(?:vertraulich|geheim|privat|bearbeite|sachbearbeit|wiedervorlage|datenschutz|sperrvermerk)\w*`,
+    String.raw`\b(?:confidential|secret|unlisted|(?:staff|office|team) only)\b`,
+    String.raw`\b(?:not|never|do not|don t) (?:for |to )?(?:be )?(?:publi|shar|show|passed? on|disclos)\w*`,
+  ].join('|'),
+);
 
 /** What no field is for, although a word in the name says otherwise. */
 const FOREIGN =
@@ -35,11 +43,17 @@ const HEADINGS: readonly { words: string; field: Field; rank: number }[] = [
   headersOf(field).map((header, rank) => ({ words: plainHeading(header), field, rank })),
 );
 
+/** These say themselves what may be shown. */
+const VISIBILITIES: ReadonlySet<string> = new Set(
+  HEADINGS.filter(({ field }) => field.reader === 'visibility').map(({ words: known }) => known),
+);
+
 const PROVIDERS = PROVIDER_WORDS.split(',').map(plainHeading);
 
-/** Whether a column is not for the public. */
+/** Whether a column is not for the public; mostly, that stands in brackets. */
 export function isInternal(name: string): boolean {
-  return INTERNAL.test(plainHeading(name));
+  if (VISIBILITIES.has(plainHeading(name))) return false;
+  return INTERNAL.test(plainHeading(name.replace(/[()[\]_-]/g, ' ')));
 }
 
 /** Whether a field may be for it at all, whatever is in it. */

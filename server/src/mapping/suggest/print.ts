@@ -19,6 +19,16 @@ export interface Suggestion {
   isEnglish: boolean;
   hasDirectory: boolean;
   timesFrom: string;
+  /** Files with words of the office's own that are written beside it. */
+  lists: Lists;
+}
+
+/** The names of such files. */
+export interface Lists {
+  places?: string;
+  topics?: string;
+  /** Whether the directory's area is another than that of the words it would have. */
+  isElsewhere?: boolean;
 }
 
 /** The suggestion as a mapping file, with comments for whoever mends it. */
@@ -34,6 +44,7 @@ function* lines({
   isEnglish,
   hasDirectory,
   timesFrom,
+  lists,
 }: Suggestion): Generator<string> {
   const rows = profiles[0]?.rows ?? 0;
   yield '# How the columns of the table become fields of the directory. docs/mapping.md explains all of it.';
@@ -42,6 +53,7 @@ function* lines({
   yield 'vielfalt-mapping: 1';
   yield '';
   if (!hasDirectory) yield* directory();
+  yield* ownLists(lists);
   if (Object.keys(file).length > 0) {
     yield '# How the file is written.';
     yield 'file:';
@@ -105,6 +117,16 @@ function* directory(): Generator<string> {
   yield '  timeZone: Europe/Berlin';
   yield '  language: de';
   yield '  languages: []   # further languages for its labels, as [en, ar]';
+  yield '';
+}
+
+function* ownLists({ places, topics, isElsewhere = false }: Lists): Generator<string> {
+  if (!isElsewhere && topics === undefined) return;
+  yield '# Words of your own, each a table beside this file: go through them, and mend them.';
+  yield 'vocabulary:';
+  if (isElsewhere) yield `  area: "${TODO} what all the towns lie in: Landkreis Beispiel"`;
+  if (places !== undefined) yield `  places: ${plain(places)}`;
+  if (topics !== undefined) yield `  topics: ${plain(topics)}`;
   yield '';
 }
 

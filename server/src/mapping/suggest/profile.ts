@@ -1,9 +1,9 @@
 import type { VocabularyList } from '@vielfalt/feed';
 import {
+  mendPhone,
   readAddress,
   readDate,
   readEmail,
-  readPhone,
   readSchedule,
   readWeb,
   readYesNo,
@@ -124,7 +124,7 @@ class Column {
         date: short((text) => readDate(text) !== undefined),
         email: short((text) => readEmail(text) !== undefined),
         number: short((text) => /^\d+(?:[.,]\d+)?$/.test(text)),
-        phone: short((text) => readPhone(text) !== undefined && !isNoPhone(text)),
+        phone: short((text) => mendPhone(text, kit.country) !== undefined && !isNoPhone(text)),
         'postal-code': short((text) => /^(?:D-?\s*)?\d{5}$/.test(text)),
         times: short((text) => (readSchedule(text, kit).schedule.times ?? []).length > 0),
         town: short((text) => finders.place.find(text) !== undefined || POSTAL_TOWN.test(text)),

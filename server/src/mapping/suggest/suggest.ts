@@ -3,6 +3,7 @@ import type { Book, Table } from '../../table/table.js';
 import { finders } from '../readers.js';
 import { choose } from './choose.js';
 import { printSuggestion } from './print.js';
+import type { Lists } from './print.js';
 import { profile } from './profile.js';
 import { isEnglish } from './text-language.js';
 import { fileOf, tryOut } from './trial.js';
@@ -13,21 +14,25 @@ export interface SuggestContext {
   hasDirectory: boolean;
   /** The local date: weekly times without a date will begin on it, this month and later. */
   today: string;
+  /** Where postal codes and telephone numbers are of (ISO 3166-1); default: DE. */
+  country?: string;
+  /** Files with words of the office's own that are written beside the mapping; default: none. */
+  lists?: Lists;
 }
 
 /** A first mapping for a table, as a commented YAML file, from its column names and what is in it. */
 export async function suggestMapping(
   book: Book,
   table: Table,
-  { vocabulary, hasDirectory, today }: SuggestContext,
+  { vocabulary, hasDirectory, today, country = 'DE', lists = {} }: SuggestContext,
 ): Promise<string> {
-  const kit = { finders: finders(vocabulary), from: today, today };
+  const kit = { finders: finders(vocabulary), from: today, today, country };
   const profiles = await profile(table, kit);
   const hidden = new Set(table.hiddenColumns);
   const seen = profiles.filter(({ name }) => !hidden.has(name));
   const choice = choose(seen, kit);
   for (const name of hidden) choice.ignore.push({ name, why: 'hidden in the table' });
-  const trial = await tryOut(table, choice, { vocabulary, today, timesFrom: today });
+  const trial = await tryOut(table, choice, { vocabulary, today, country, timesFrom: today });
   return printSuggestion({
     choice,
     trial,
@@ -36,5 +41,6 @@ export async function suggestMapping(
     file: fileOf(book, table),
     hasDirectory,
     timesFrom: today,
+    lists,
   });
 }

@@ -1,7 +1,7 @@
 import type { VocabularyList } from '@vielfalt/feed';
 import type { FieldOptions } from '../mapping.js';
 import type { Kit } from '../readers.js';
-import { guess, plainHeading } from './headings.js';
+import { guess, isInternal, plainHeading } from './headings.js';
 import type { Profile } from './profile.js';
 
 const LISTS: readonly [VocabularyList, string][] = [
@@ -17,7 +17,8 @@ export function findTicked(
   profiles: readonly Profile[],
   kit: Kit,
 ): { options: [field: string, options: FieldOptions][]; columns: string[] } {
-  const days = profiles.filter(({ name }) => isWeekday(name));
+  const open = profiles.filter(({ name }) => !isInternal(name));
+  const days = open.filter(({ name }) => isWeekday(name));
   const hasHours = days.some(({ shares }) => shares['yes-no'] < 0.5);
   const options: [string, FieldOptions][] = [];
   if (days.length > 1) {
@@ -30,7 +31,7 @@ export function findTicked(
   }
   const columns = days.length > 1 ? days.map(({ name }) => name) : [];
 
-  const yesNo = profiles.filter(
+  const yesNo = open.filter(
     ({ name, shares, values }) =>
       !columns.includes(name) &&
       shares['yes-no'] >= 0.5 &&

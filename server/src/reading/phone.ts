@@ -1,0 +1,94 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { PhoneNumber } from 'libphonenumber-js/max';
+import { readDate } from './date.js';
+import { line } from './note.js';
+
+/** What stands before a number. */
+export const PHONE_LABEL =
+  'tel(?:efon)?(?:nummer)?|fon|phone|mobil(?:telefon|nummer)?|handy|festnetz|durchwahl|t|m';
+const LABEL = new RegExp(
+  `^(?:${PHONE_LABEL})\\s*[.:]+\\s*|^(?:tel(?:efon)?|fon|mobil|handy|festnetz)\\s+(?=[+0(])`,
+  'i',
+);
+/** As the contract has it, `Phone`. */
+const WRITTEN = /^[+0-9(][0-9 ()/.\-–]{2,40}$/;
+/** Emergencies and what has no area code all over Germany; others, as 19222, need one from a mobile. */
+const SHORT: Readonly<Record<string, RegExp>> = {
+  DE: /^(?:11[025]|116\d{3}|118\d{2,3}|19222|19240|22833)$/,
+};
+/** The same all over Europe. */
+const SHORT_ANYWHERE = /^(?:112|116\d{3})$/;
+/** Fewer digits are a number of the same town, a postal code or a room. */
+const LEAST_WITH_AREA = 9;
+const TIMESTAMP = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?$/;
+/** Where a second number begins: "oder", "/-13", "/ 0152 …". */
+const ANOTHER =
+  /\s*(?:(?:\s(?:oder|or|und|u\.|bzw\.?|sowie|and)\s|[,;|&]|\s\+(?=\s?-?\d))\s*(?=[-–+(\d])|\/\s*(?=[-–])|\/\s+(?=[0+(])|(?<=[-–]\d{1,4})\s*\/\s*(?=\d{1,4}(?!\d)))/i;
+const LONGEST = 4_000;
+
+/** A telephone number, and what had to be done to get it. */
+export interface PhoneReading {
+  /** As it is written, without its label. */
+  phone: string;
+  /** Whether a zero or a plus in front got lost and came back. */
+  isMended?: true;
+}
+
+/**
+ * The one telephone number that a text is, as libphonenumber knows numbers of the world. Undefined
+ * for dates, postal codes, numbers without an area code, and several at once.
+ * @param country of numbers that name none (ISO 3166-1)
+ */
+export function readPhone(text: string, country = 'DE'): string | undefined {
+  const read = parse(text, country);
+  return read?.isMended ? undefined : read?.phone;
+}
+
+/** The same, also where a spreadsheet took "0302312…" for a figure and dropped its zero. */
+export function mendPhone(text: string, country = 'DE'): PhoneReading | undefined {
+  return parse(text, country);
+}
+
+/** The first of several numbers, and what stands behind it: "02302 555-12/-13". */
+export function firstPhone(
+  text: string,
+  country = 'DE',
+): { phone: string; rest: string } | undefined {
+  const bare = line(text.slice(0, LONGEST));
+  const found = ANOTHER.exec(bare);
+  if (!found) return undefined;
+  const phone = readPhone(bare.slice(0, found.index), country);
+  return phone === undefined ? undefined : { phone, rest: bare.slice(found.index).trim() };
+}
+
+function parse(text: string, country: string): PhoneReading | undefined {
+  const phone = line(text.slice(0, LONGEST)).replace(LABEL, '').trim();
+  if (!WRITTEN.test(phone) || readDate(phone) !== undefined || ANOTHER.test(phone))
+    return undefined;
+  const digits = phone.replace(/\D/g, '');
+  if (isShort(digits, country)) return { phone };
+  if (TIMESTAMP.test(digits) || /\d{4}-\d\d-\d\d/.test(phone)) return undefined;
+  if (/^(?:\+|\(\+|00)/.test(phone)) return valid(phone, country) && { phone };
+  const number = valid(phone, country);
+  const national = number?.formatNational().replace(/\D/g, '');
+  if (national === digits && digits.length > 5) return { phone };
+  if (digits.length < LEAST_WITH_AREA) return undefined;
+  if (number && national === `0${digits}`) {
+    return { phone: number.formatNational(), isMended: true };
+  }
+  const abroad = valid(`+${digits}`, country);
+  return abroad && { phone: abroad.formatInternational(), isMended: true };
+}
+
+function isShort(digits: string, country: string): boolean {
+  return SHORT_ANYWHERE.test(digits) || (SHORT[country]?.test(digits) ?? false);
+}
+
+function valid(text: string, country: string): PhoneNumber | undefined {
+  const plain = text.replace(/–/g, '-').replace(/^(\(?(?:\+|00)[\d ]{1,4}\)?)\s*\(0\)/, '$1 ');
+  const number = parsePhoneNumberFromString(plain, {
+    ...(isSupportedCountry(country) && { defaultCountry: country }),
+    extract: false,
+  });
+  return number?.isValid() ? number : undefined;
+}
