@@ -1,8 +1,17 @@
 import type { VocabularyList } from '../model/vocabulary.js';
-import type { Card, ProviderHead, Terms } from '../model/wire.js';
+import type { Card, ProviderHead, TermHead, Terms } from '../model/wire.js';
 import type { SearchDocument } from '../search/index.js';
 import { primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
+
+const texts = new WeakMap<TermHead, string>();
+
+/** A term's words as one text, the same each time, so that whoever reads it has to do so but once. */
+function textOf(term: TermHead): string {
+  let text = texts.get(term);
+  if (text === undefined) texts.set(term, (text = (term.words ?? [term.label]).join('\n')));
+  return text;
+}
 
 /** What search reads of a card. */
 export function searchFields(
@@ -18,13 +27,13 @@ export function searchFields(
   };
   const addTerm = (weight: number, list: VocabularyList, id: string) => {
     const term = terms[list][id];
-    if (term) add(weight, ...(term.words ?? [term.label]));
+    if (term) add(weight, textOf(term));
   };
-  const texts = card.translation?.texts;
+  const translated = card.translation?.texts;
 
-  add(1, card.title, texts?.title);
-  add(0.5, card.summary, texts?.summary);
-  add(0.3, card.excerpt, texts?.excerpt, card.words, card.eligibility?.text, card.bring);
+  add(1, card.title, translated?.title);
+  add(0.5, card.summary, translated?.summary);
+  add(0.3, card.excerpt, translated?.excerpt, card.words, card.eligibility?.text, card.bring);
   add(0.7, provider?.name);
   for (const topic of card.topics ?? []) {
     const [own, ...above] = tree.lineage('topic', topic);

@@ -11,6 +11,9 @@ import {
   type Request,
 } from './query.js';
 
+/** For how many unknown parameters the nearest known one is looked for: nobody misspells more. */
+const HINTS = 8;
+
 function includes<Value extends string>(list: readonly Value[], name: string): name is Value {
   return (list as readonly string[]).includes(name);
 }
@@ -44,7 +47,7 @@ export function parseRequest(parameters: URLSearchParams): Parsed {
     const text = values.join(',');
     const names = prefix ? LOCKS : NAMES;
     if (!includes(names, name)) {
-      const near = nearest(name, names);
+      const near = problems.length < HINTS ? nearest(name, names) : undefined;
       problems.push(problem(key, text, `there is no parameter "${key}"`, near && prefix + near));
       continue;
     }

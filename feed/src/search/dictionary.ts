@@ -22,20 +22,27 @@ export function createDictionary(): Dictionary {
   return { ids: [], titles: [], words: [], places: [], indexOf: new Map() };
 }
 
-/** What is read of a text: its words, and those with hyphens as one word too. */
-interface TextWords {
+/** What is read of a text. */
+export interface TextWords {
   words: string[];
-  joined: string[];
+  /** Each once, and those with hyphens as one word too. */
+  distinct: string[];
 }
 
-/** Reads the words of texts, each text once: a term's are in every document that has the term. */
+/**
+ * Reads the words of texts, each text once: a term's are in every document that has the term. Who
+ * gives what is known can forget it when all has been read.
+ */
 export type ReadText = (text: string) => TextWords;
 
-export function createReadText(): ReadText {
-  const known = new Map<string, TextWords>();
+export function createReadText(known = new Map<string, TextWords>()): ReadText {
   return (text) => {
     let read = known.get(text);
-    if (!read) known.set(text, (read = { words: words(text), joined: joinedWords(text) }));
+    if (!read) {
+      const all = words(text);
+      read = { words: all, distinct: [...new Set([...all, ...joinedWords(text)])] };
+      known.set(text, read);
+    }
     return read;
   };
 }
@@ -49,11 +56,8 @@ export function addDocument(
   const weights = new Map<string, number>();
   const most = Math.max(...fields.map(({ weight }) => weight));
   for (const { text, weight } of fields) {
-    const { words: plain, joined } = read(text);
-    for (const list of [plain, joined]) {
-      for (const word of list) {
-        if ((weights.get(word) ?? 0) < weight) weights.set(word, weight);
-      }
+    for (const word of read(text).distinct) {
+      if ((weights.get(word) ?? 0) < weight) weights.set(word, weight);
     }
   }
   dictionary.titles.push(

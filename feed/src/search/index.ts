@@ -11,7 +11,7 @@ import { readQuestion } from './question.js';
 import { createTypoFinder, type TypoFinder } from './typos.js';
 
 export { addDocument, createDictionary, createReadText };
-export type { Dictionary, ReadText } from './dictionary.js';
+export type { Dictionary, ReadText, TextWords } from './dictionary.js';
 
 /** What is searched. */
 export interface SearchDocument {

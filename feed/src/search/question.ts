@@ -1,3 +1,4 @@
+import { MAX_WORDS } from '../query/query.js';
 import { fold, words } from '../text.js';
 import { isQuestionWord, isStopWord } from './stop-words.js';
 
@@ -5,6 +6,12 @@ import { isQuestionWord, isStopWord } from './stop-words.js';
 const SHARE = 0.6;
 /** The share where somebody asks in a sentence, which says more than any document does. */
 const SENTENCE_SHARE = 0.5;
+
+/**
+ * How many folded letters of a question count. Folding makes text longer: one sign may stand for
+ * four words (U+FDFA), and each costs a look at all words there are.
+ */
+const MOST_LETTERS = 2 * MAX_WORDS;
 
 /** What a visitor typed, as search understands it. */
 export interface Question {
@@ -21,17 +28,29 @@ export interface Question {
  * two words must all be there; of three and more, six in ten; of a sentence that asks, half.
  */
 export function readQuestion(q: string): Question {
-  const all = words(q);
+  const all = bounded(words(q));
   const telling = all.filter((word) => word.length > 1 && !isStopWord(word));
   const kept = telling.length > 0 ? telling : all;
   const distinct = [...new Set(kept)];
-  const pairs = all.slice(1).flatMap((second, index) => {
+  const pairs = new Map<string, Question['pairs'][number]>();
+  all.slice(1).forEach((second, index) => {
     const first = all[index] ?? '';
     const of: [number, number] = [distinct.indexOf(first), distinct.indexOf(second)];
-    return of.includes(-1) || first === second ? [] : [{ word: fold(first + second), of }];
+    if (of.includes(-1) || first === second) return;
+    pairs.set(`${first} ${second}`, { word: fold(first + second), of });
   });
   const isSentence = /[?؟]/.test(q) || isQuestionWord(all[0] ?? '');
-  return { words: distinct, pairs, needed: needed(distinct.length, isSentence) };
+  return {
+    words: distinct,
+    pairs: [...pairs.values()],
+    needed: needed(distinct.length, isSentence),
+  };
+}
+
+/** The first words, as far as they are not too much to look for. */
+function bounded(all: string[]): string[] {
+  let letters = 0;
+  return all.filter((word) => (letters += word.length) <= MOST_LETTERS);
 }
 
 function needed(count: number, isSentence: boolean): number {

@@ -5,8 +5,14 @@ import type { List, Query, QueryProblem, Request } from '../query/query.js';
 import { TERM_LISTS } from './lists.js';
 
 /**
- * Names the values of a request that the directory does not know. An unknown value in a lock must
- * end in no offers at all.
+ * For how many unknown values the nearest known one is looked for: a person misspells a few, and a
+ * hint costs a comparison with everything there is.
+ */
+const HINTS = 4;
+
+/**
+ * Names the values of a request that the directory does not know; the first few with what is
+ * nearest. An unknown value in a lock must end in no offers at all.
  * @param providers ids and slugs
  */
 export function checkTerms(
@@ -14,7 +20,14 @@ export function checkTerms(
   terms: Terms,
   providers: ReadonlySet<string>,
 ): QueryProblem[] {
-  return [...unknown('', query, terms, providers), ...unknown('within.', lock, terms, providers)];
+  const found = [
+    ...unknown('', query, terms, providers),
+    ...unknown('within.', lock, terms, providers),
+  ];
+  return found.map(({ choices, ...problem }, index) => {
+    const near = index < HINTS ? nearest(problem.value, choices()) : undefined;
+    return { ...problem, ...(near !== undefined && { nearest: near }) };
+  });
 }
 
 function* unknown(
@@ -22,27 +35,20 @@ function* unknown(
   query: Query,
   terms: Terms,
   providers: ReadonlySet<string>,
-): Generator<QueryProblem> {
+): Generator<QueryProblem & { choices: () => Iterable<string> }> {
+  const problem = (name: List, value: string, what: string, choices: () => Iterable<string>) => ({
+    parameter: prefix + name,
+    value,
+    detail: `the directory has no ${what} "${value}"`,
+    choices,
+  });
   for (const [name, list] of Object.entries(TERM_LISTS) as [List, VocabularyList][]) {
     for (const value of query[name] ?? []) {
       if (Object.hasOwn(terms[list], value)) continue;
-      const near = nearest(value, Object.keys(terms[list]));
-      yield {
-        parameter: prefix + name,
-        value,
-        detail: `the directory has no ${list} "${value}"`,
-        ...(near !== undefined && { nearest: near }),
-      };
+      yield problem(name, value, list, () => Object.keys(terms[list]));
     }
   }
   for (const value of query.provider ?? []) {
-    if (providers.has(value)) continue;
-    const near = nearest(value, providers);
-    yield {
-      parameter: `${prefix}provider`,
-      value,
-      detail: `the directory has no provider "${value}"`,
-      ...(near !== undefined && { nearest: near }),
-    };
+    if (!providers.has(value)) yield problem('provider', value, 'provider', () => providers);
   }
 }

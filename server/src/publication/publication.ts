@@ -1,9 +1,6 @@
 import {
-  createTraits,
   hasEnded,
   primary,
-  termHeads,
-  termTree,
   toPublicOffer,
   toPublicProvider,
   type DirectoryHead,
@@ -14,9 +11,9 @@ import {
   type PublicProvider,
   type Tombstone,
 } from '@vielfalt/feed';
-import { createReadText } from '@vielfalt/feed/search';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
+import { createBase } from './base.js';
 import { createView, type View } from './view.js';
 
 /** One revision of the directory, ready to be answered from. Nothing in it ever changes. */
@@ -59,14 +56,13 @@ export async function createPublication(state: DirectoryState): Promise<Publicat
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
   const languages = languagesOf(state, living);
-  const tree = termTree(termHeads(state.vocabulary, directory.language, directory.language));
-  const traits = createTraits(tree);
-  const shared = { ranked, providers, traits, readText: createReadText() };
-  const own = await createView(state, shared, directory.language, slices);
+  const base = await createBase(state, ranked, providers, slices);
+  const own = await createView(state, base, directory.language, slices);
   const views = new Map([[directory.language, own]]);
   for (const lang of new Set(languages.values())) {
-    if (!views.has(lang)) views.set(lang, await createView(state, shared, lang, slices));
+    if (!views.has(lang)) views.set(lang, await createView(state, base, lang, slices));
   }
+  base.complete();
 
   return {
     revision: state.revision,
@@ -79,6 +75,7 @@ export async function createPublication(state: DirectoryState): Promise<Publicat
     },
     async prepare(date) {
       const slicesOfDay = new Slices();
+      await base.days.prepare(date, slicesOfDay);
       for (const view of views.values()) await view.prepare(date, slicesOfDay);
     },
     offer: (name) => offers.get(name),

@@ -1,31 +1,21 @@
 import {
-  cardsOn,
   createAnswerer,
   offersWithin,
-  searchDocuments,
   termHeads,
-  termTree,
   toCard,
+  translated,
   type Answerer,
   type Card,
-  type CardContext,
   type Lock,
-  type Offer,
-  type ProviderHead,
   type Terms,
-  type TraitsOf,
 } from '@vielfalt/feed';
-import {
-  addDocument,
-  createDictionary,
-  searchIn,
-  type ReadText,
-  type Search,
-  type SearchDocument,
-} from '@vielfalt/feed/search';
+import type { Search } from '@vielfalt/feed/search';
+import { rhythm } from '@vielfalt/feed/wording';
 import { textsFor } from '../formats/words.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
+import type { Base } from './base.js';
+import { Days } from './days.js';
 
 /** A directory in one language: what lists and search read. */
 export interface View {
@@ -40,7 +30,7 @@ export interface View {
 
 /** A view that is made ready for a day before it is asked about it. */
 export interface PreparedView extends View {
-  /** Makes what there is on a date, unless it is made. */
+  /** Makes what there is on a date, unless it is made; the base is to be ready for it. */
   prepare(date: string, slices: Slices): Promise<void>;
 }
 
@@ -53,92 +43,83 @@ export interface DayView {
   within(lock: Lock): Card[];
 }
 
-/** What the views of all languages share. */
-export interface Shared {
-  /** Offers that are not retired, in the order of their titles. */
-  ranked: Offer[];
-  /** By id. */
-  providers: Record<string, ProviderHead>;
-  traits: TraitsOf;
-  readText: ReadText;
-}
-
-/** How many cards are brought to a day at once. */
-const AT_ONCE = 20;
-/** Days that are kept: today's and the one that is next. */
-const DAYS_KEPT = 2;
-
-/**
- * Makes a directory's view in one language. Its search holds the offers of all days, since what a
- * question finds depends on nothing but each offer: a day only leaves out what has ended.
- */
+/** Makes a directory's view in one language. */
 export async function createView(
   { directory, vocabulary }: DirectoryState,
-  shared: Shared,
+  base: Base,
   lang: string,
   slices: Slices,
 ): Promise<PreparedView> {
-  const terms = termHeads(vocabulary, lang, directory.language);
-  const tree = termTree(terms);
-  const { language, calendar } = directory;
-  const { providers, traits } = shared;
-  const cards = await project(shared, { tree, language, lang }, slices);
-  const about = { providers, terms, directory: { language, date: '' } };
-  const search = await index(searchDocuments(cards, about, tree), shared, slices);
+  const { language } = directory;
+  const { providers, traits, tree, days: baseDays } = base;
+  const terms = termHeads(vocabulary, lang, language);
+  const { cards, names } = await project(directory, base, lang, slices);
+  const search = byCard(base.search, cards, names);
   const texts = textsFor(lang);
-  const days = new Map<string, DayView>();
 
-  function keep(date: string, offers: Card[]): DayView {
-    const data = { directory: { language, date }, offers, providers, terms, traits };
-    const day: DayView = {
-      cards: offers,
-      answer: createAnswerer(data, () => search),
-      within: (lock) => offersWithin(offers, lock, { tree, providers, today: date, traits }),
-    };
-    days.set(date, day);
-    for (const oldest of days.keys()) {
-      if (days.size <= DAYS_KEPT) break;
-      days.delete(oldest);
-    }
-    return day;
-  }
+  const days = new Days<DayView>(
+    cards,
+    (some, date, day) => {
+      const there = baseDays.on(date);
+      for (const card of some) {
+        const plain = there.get(card.id);
+        if (!plain) continue;
+        const { upcoming, schedule } = plain;
+        const usual = schedule && rhythm(schedule, date, texts);
+        const own = names.has(card.id) ? { ...card, ...(upcoming && { upcoming }) } : plain;
+        day.cards.push(usual ? { ...own, rhythm: usual } : own);
+      }
+    },
+    (date) => {
+      const offers: Card[] = [];
+      const data = { directory: { language, date }, offers, providers, terms, traits };
+      return {
+        cards: offers,
+        answer: createAnswerer(data, () => search),
+        within: (lock) => offersWithin(offers, lock, { tree, providers, today: date, traits }),
+      };
+    },
+  );
 
   return {
     lang,
     terms,
     cards,
-    on: (date) => days.get(date) ?? keep(date, cardsOn(date, cards, calendar, texts)),
-    async prepare(date, slicesOfDay) {
-      if (days.has(date)) return;
-      const offers: Card[] = [];
-      for (let at = 0; at < cards.length; at += AT_ONCE) {
-        offers.push(...cardsOn(date, cards.slice(at, at + AT_ONCE), calendar, texts));
-        await slicesOfDay.pause();
-      }
-      keep(date, offers);
-    },
+    on: (date) => days.on(date),
+    prepare: (date, slicesOfDay) => days.prepare(date, slicesOfDay),
   };
 }
 
+/** The cards in a language, and by id the names that search knows translated ones by. */
 async function project(
-  { ranked, readText }: Shared,
-  context: Pick<CardContext, 'tree' | 'language' | 'lang'>,
+  { language }: DirectoryState['directory'],
+  { ranked, cards: plain, tree, addToSearch, readText }: Base,
+  lang: string,
   slices: Slices,
-): Promise<Card[]> {
-  const cards: Card[] = [];
+): Promise<{ cards: Card[]; names: Map<string, string> }> {
+  const cards = [...plain];
+  const names = new Map<string, string>();
   const wordsOf = (text: string) => readText(text).words;
-  await slices.each(ranked, (offer) => {
-    cards.push(toCard(offer, { ...context, order: cards.length, wordsOf }));
+  await slices.each(ranked.entries(), ([order, offer]) => {
+    if (!translated(offer, language, lang)) return;
+    const card = toCard(offer, { tree, language, lang, order, wordsOf });
+    const name = `${offer.id} ${lang}`;
+    cards[order] = card;
+    names.set(offer.id, name);
+    addToSearch(name, card);
   });
-  return cards;
+  return { cards, names };
 }
 
-async function index(
-  documents: Iterable<SearchDocument>,
-  { readText }: Shared,
-  slices: Slices,
-): Promise<Search> {
-  const dictionary = createDictionary();
-  await slices.each(documents, (document) => addDocument(dictionary, document, readText));
-  return searchIn(dictionary);
+/** A search that gives scores by the ids of cards. */
+function byCard(search: Search, cards: Card[], names: ReadonlyMap<string, string>): Search {
+  return (q) => {
+    const scores = search(q);
+    const own = new Map<string, number>();
+    for (const { id } of cards) {
+      const score = scores.get(names.get(id) ?? id);
+      if (score !== undefined) own.set(id, score);
+    }
+    return own;
+  };
 }

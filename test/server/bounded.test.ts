@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ProblemDetails } from '@vielfalt/feed';
+import { readQuestion } from '../../feed/src/search/question.js';
+import { example, offer } from './example.js';
+import { startFeed } from './feed-harness.js';
+
+describe('what one request may cost', () => {
+  it('is bounded for unknown providers: only the first few get a hint', async (test) => {
+    const feed = await startFeed(test);
+    const ids = Array.from({ length: 110 }, (_, index) => `provider-x${index}`);
+    const answer = await feed.get(`/v1/offers?provider=${ids.join(',')}`);
+    assert.equal(answer.status, 400);
+    const { problems = [] } = answer.json<ProblemDetails>();
+    assert.equal(problems.length, 110);
+    assert.equal(problems.filter(({ nearest }) => nearest !== undefined).length, 4);
+  });
+
+  it('is bounded for a question that folding makes longer', () => {
+    const { words, pairs } = readQuestion('\ufdfa'.repeat(200));
+    assert.ok(words.join('').length <= 400);
+    assert.ok(pairs.length <= 10, `${pairs.length} pairs`);
+  });
+});
+
+describe('half a character in what an office wrote', () => {
+  it('stops no page', async (test) => {
+    const half = 'Kurs \ud83d';
+    const changes = example();
+    const broken = offer(9, { title: half, summary: half, description: half });
+    const offers = [...changes.offers, broken];
+    const feed = await startFeed(test, {
+      changes: { ...changes, offers },
+      baseUrl: 'https://feed.example.org',
+    });
+    const paths = ['/', '/offers/offer-9', '/v1/offers', '/v1/offers/offer-9', '/v1/offers.csv'];
+    for (const path of [...paths, '/v1/offers.atom', '/v1/offers.ics', '/v1/offers.jsonld']) {
+      assert.equal((await feed.get(path)).status, 200, path);
+    }
+  });
+});
