@@ -11,9 +11,8 @@ import { present, type Thing } from './thing.js';
  */
 export function isEvent(entry: Entry, source: Source): boolean {
   const { next, isSeries, span } = whenOf(entry, source);
-  return (
-    Boolean(next?.startDate ?? (!isSeries && span.startDate)) && venuesOf(entry, source).length > 0
-  );
+  const begins = isSeries ? next?.startDate : (next ?? span).startDate;
+  return begins !== undefined && venuesOf(entry, source).length > 0;
 }
 
 /** The places that say where they are. */
