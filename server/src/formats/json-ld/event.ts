@@ -17,7 +17,9 @@ export function isEvent(entry: Entry, source: Source): boolean {
 
 /** The places that say where they are. */
 function venuesOf(entry: Entry, source: Source): Thing[] {
-  return placesOf(entry, source).filter(({ url, address }) => url ?? hasAddress(address));
+  return placesOf(entry, source).filter(
+    (place) => place['@type'] === 'VirtualLocation' || hasAddress(place['address']),
+  );
 }
 
 function hasAddress(address: unknown): boolean {
