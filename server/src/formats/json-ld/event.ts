@@ -11,14 +11,15 @@ import { present, type Thing } from './thing.js';
  */
 export function isEvent(entry: Entry, source: Source): boolean {
   const { next, isSeries, span } = whenOf(entry, source);
-  return (
-    Boolean(next?.startDate ?? (!isSeries && span.startDate)) && venuesOf(entry, source).length > 0
-  );
+  const begins = isSeries ? next?.startDate : (next ?? span).startDate;
+  return begins !== undefined && venuesOf(entry, source).length > 0;
 }
 
 /** The places that say where they are. */
 function venuesOf(entry: Entry, source: Source): Thing[] {
-  return placesOf(entry, source).filter(({ url, address }) => url ?? hasAddress(address));
+  return placesOf(entry, source).filter(
+    (place) => place['@type'] === 'VirtualLocation' || hasAddress(place['address']),
+  );
 }
 
 function hasAddress(address: unknown): boolean {
