@@ -10,6 +10,7 @@ import { Problem } from './http/problem.js';
 import { problemReply, render, type Reply } from './http/reply.js';
 import { send } from './http/send.js';
 import { Traffic } from './http/traffic.js';
+import { keptPart } from './http/widget-parts.js';
 import { assetFile } from './pages/assets.js';
 import { rootOf } from './pages/context.js';
 import { failurePage } from './pages/failure.js';
@@ -45,6 +46,8 @@ export interface AppOptions {
   logos: string | undefined;
   /** By address. */
   widgetFiles: ReadonlyMap<string, Reply>;
+  /** The folder with parts of other builds of the widget. */
+  parts: string | undefined;
   /** Whether the service is on its way out. */
   isStopping: () => boolean;
 }
@@ -154,12 +157,6 @@ export function createApp(options: AppOptions): {
     }
   }
 
-  function widgetFile(name: string): Reply {
-    const file = widgetFiles.get(`/widget/v1/${name}`);
-    if (!file) throw new Problem(404, `The widget has no file "${name}".`);
-    return file;
-  }
-
   const answer =
     (resource: Resource) => async (context: Context & { params: { name?: string } }) => {
       const reply = () => resource(site(), context.URL.searchParams, context.params.name ?? '');
@@ -193,7 +190,12 @@ export function createApp(options: AppOptions): {
   });
   router.get('/v1/schema/:name', fixed(schema));
   router.get('/pages/:name', fixed(assetFile));
-  router.get('/widget/v1/{*name}', fixed(widgetFile));
+  router.get('/widget/v1/{*name}', async (context) => {
+    const { name = '' } = context.params;
+    const file = widgetFiles.get(`/widget/v1/${name}`) ?? (await keptPart(options.parts, name));
+    if (!file) throw new Problem(404, `The widget has no file "${name}".`);
+    respond(context, await built(context, () => file, context.path), false);
+  });
   router.get('/healthz', async (context) => {
     respond(context, await render({ body: 'ok\n', type: 'text/plain' }, 'identity'), false);
   });
