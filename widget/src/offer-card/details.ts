@@ -5,6 +5,7 @@ import { fill, reportLink } from '@vielfalt/feed/wording';
 import { LoadController } from '../controllers/load-controller.js';
 import { wellFormed } from '../format/tag.js';
 import { withDetails } from '../locales/details.js';
+import { offerAddress } from '../store/page-address.js';
 import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { styles } from './details.styles.js';
@@ -52,7 +53,8 @@ export class CardDetails {
     const view = { ...closed, card };
     const { locale, context, original } = view;
     const { translation, text } = withDetails(locale).details;
-    const address = isAlone ? offerPage(context.client, card.slug) : `#vielfalt-offer=${card.slug}`;
+    const address =
+      (isAlone ? undefined : offerAddress(card.slug)) ?? offerPage(context.client, card.slug);
     const whole = { ...view, offer: view.offer ?? this.#offer(view) };
     const { status } = this.#whole;
     return html`
