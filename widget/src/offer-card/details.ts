@@ -99,7 +99,7 @@ function footer({ card, locale, context }: CardView, address: string): TemplateR
   const { report, source, text } = withDetails(locale).details;
   const wrong = reportLink(context.directory.reportTo, card, report);
   return html`<p class="footer">
-    <a href=${address}>${text.link}</a>
+    <a href=${address} target=${window.parent === window ? nothing : '_blank'}>${text.link}</a>
     ${wrong ? link(wrong, report.link) : nothing}
     ${
       card.attribution

@@ -6,6 +6,9 @@ import { CHOICES } from './visitor-query.js';
 
 type Address = NonNullable<StoreOptions['address']>;
 
+/** Whether the console has been told that elements share a name. */
+let isSaid = false;
+
 /** One parameter of a query as it is written, and as it reads. */
 interface Parameter {
   written: string;
@@ -34,6 +37,14 @@ function prefixOf({ element }: Address): string {
     (each) => name(each) === name(element),
   );
   const index = alike.indexOf(element);
+  if (alike.length > 1 && !isSaid) {
+    isSaid = true;
+    console.warn(
+      `Vielfalt: ${alike.length} elements keep their choices in this page’s address under the same ` +
+        'name and are numbered. Give each an id of its own, so that links outlast another order.',
+      ...alike,
+    );
+  }
   return index > 0 ? `${name(element)}${index + 1}.` : `${name(element)}.`;
 }
 
