@@ -120,9 +120,9 @@ export class VielfaltOfferList extends StoreElement {
 
   #stale(store: DirectoryStore): TemplateResult | typeof nothing {
     const { list } = this.locale.frame;
-    const { stale, directory } = store.state;
+    const { stale, directory, query, lock } = store.state;
     if (!stale || !directory) return nothing;
-    if (!store.state.error) return missing(this.locale, store.client?.page());
+    if (!store.state.error) return missing(this.locale, store.client?.page(query, lock));
     return html`<div class="note">
       <p>${fill(list.stale, { date: longDate(directory.date, this.locale.tag) })}</p>
       <button type="button" class="link" @click=${() => store.retry()}>${list.retry}</button>

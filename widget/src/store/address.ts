@@ -39,11 +39,7 @@ function prefixOf({ element }: Address): string {
   const index = alike.indexOf(element);
   if (alike.length > 1 && !isSaid) {
     isSaid = true;
-    console.warn(
-      `Vielfalt: ${alike.length} elements keep their choices in this page’s address under the same ` +
-        'name and are numbered. Give each an id of its own, so that links outlast another order.',
-      ...alike,
-    );
+    console.warn('Vielfalt: give each of these an id, to keep them apart in the address', ...alike);
   }
   return index > 0 ? `${name(element)}${index + 1}.` : `${name(element)}.`;
 }

@@ -47,7 +47,7 @@ export function readChoices(value: unknown): { query: Choices; problems: QueryPr
   const bounded = choices.filter(({ name, ...each }) => {
     length += each.length;
     if (length <= MOST) return true;
-    const detail = `"${name}" is left out: all choices together have at most ${MOST} characters`;
+    const detail = `"${name}" is too long`;
     problems.push({ parameter: name, value: '', detail });
     return false;
   });

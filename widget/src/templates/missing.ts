@@ -1,14 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
-
-/**
- * Loads the page anew, with the script of today: the one in the browser's cache may name parts that
- * are gone, and browsers may remember an import that has failed as long as the page lives.
- */
-async function reload() {
-  await fetch(import.meta.url, { cache: 'reload' }).catch(() => undefined);
-  if (navigator.onLine) location.reload();
-}
+import { reload } from '../store/reload.js';
 
 /** A part of the widget cannot be had: how to go on. @param page the directory's own */
 export function missing(
