@@ -48,7 +48,7 @@ describe('Many elements on one page', () => {
 describe('A directory', () => {
   const hosts = HostPages.forAll();
   const BODY = `<h1>Angebote</h1><div id="one"></div><div id="two">
-    <vielfalt-directory heading-level="2"></vielfalt-directory></div>`;
+    <vielfalt-directory place="witten" heading-level="2"></vielfalt-directory></div>`;
 
   it('that is moved within the page while somebody types keeps the words', async (test) => {
     const { page } = await hosts.open(test, { body: BODY });
