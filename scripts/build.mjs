@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure, ROOT, isMain, main, runNode } from './run.mjs';
 
@@ -20,12 +29,17 @@ const INPUTS = [
   'rollup.config.mjs',
   'package-lock.json',
 ];
+const BUNDLE = join(ROOT, 'widget/bundle');
+/** Which files the last build has made. */
+const REPORT = join(ROOT, '.cache/bundle.json');
 const OUTPUTS = [
   'feed/dist/src/index.js',
   'server/dist/index.js',
   'widget/bundle/vielfalt.js',
   '.cache/bundle.json',
 ];
+/** How long chunks of earlier builds stay, in milliseconds: open pages and caches ask for them. */
+const KEPT = 30 * 24 * 60 * 60 * 1000;
 
 /** One hash over the names and texts of everything that goes into a build. */
 function hashInputs() {
@@ -47,6 +61,26 @@ async function step(args) {
   if (code !== 0) throw new Failure(output.trim());
 }
 
+/** The files that the last build has made; none before the first. */
+function bundled() {
+  return existsSync(REPORT) ? Object.keys(JSON.parse(readFileSync(REPORT, 'utf8'))) : [];
+}
+
+/** Bundles the widget. Chunks that this build no longer has stay for a while, counted from now. */
+async function bundle() {
+  const now = new Date();
+  for (const file of bundled().map((name) => join(BUNDLE, name))) {
+    if (existsSync(file)) utimesSync(file, now, now);
+  }
+  await step(['node_modules/rollup/dist/bin/rollup', '--config', '--silent']);
+  const files = new Set(bundled());
+  for (const name of readdirSync(join(BUNDLE, 'chunks'))) {
+    const file = join(BUNDLE, 'chunks', name);
+    const isOld = now.getTime() - statSync(file).mtimeMs > KEPT;
+    if (isOld && !files.has(`chunks/${name}`)) rmSync(file);
+  }
+}
+
 /**
  * Compiles the three packages and bundles the widget, where something changed since last time.
  *
@@ -59,8 +93,7 @@ export async function build() {
   console.log('Building ...');
   rmSync(STAMP, { force: true });
   await step(['node_modules/typescript/bin/tsc', '-b', 'feed', 'server', 'widget']);
-  rmSync(join(ROOT, 'widget/bundle'), { recursive: true, force: true });
-  await step(['node_modules/rollup/dist/bin/rollup', '--config', '--silent']);
+  await bundle();
   mkdirSync(dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, hash);
 }

@@ -117,7 +117,7 @@ await main(async () => {
     })(),
   ]);
   // Those end to end take longest; nothing must wait for them at the end.
-  const files = testFiles(['e2e', 'feed', 'server', 'demo', 'scripts']);
+  const files = testFiles(['e2e', 'hosts', 'feed', 'server', 'demo', 'scripts']);
   await nodeSuite(results, 'Tests in Node and end to end', files, env);
 
   results.printSummary();

@@ -31,6 +31,8 @@ export interface AppOptions {
   logos: string | undefined;
   /** By address. */
   widgetFiles: ReadonlyMap<string, Reply>;
+  /** The folder with parts of other builds of the widget. */
+  parts: string | undefined;
   /** Whether the service is on its way out. */
   isStopping: () => boolean;
 }

@@ -3,6 +3,7 @@ import { Problem } from './http/problem.js';
 import type { Asking } from './http/question.js';
 import type { Reply } from './http/reply.js';
 import type { Routed } from './http/router.js';
+import { keptPart } from './http/widget-parts.js';
 import { LOGOS, readLogo } from './logos/logos.js';
 import { assetFile } from './pages/assets.js';
 import { FILES, PAGES } from './pages/routes.js';
@@ -32,6 +33,8 @@ export interface RouteSources {
   logos: string | undefined;
   /** By address. */
   widgetFiles: ReadonlyMap<string, Reply>;
+  /** The folder with parts of other builds of the widget. */
+  parts: string | undefined;
   /** Whether the service is on its way out. */
   isStopping: () => boolean;
 }
@@ -43,7 +46,13 @@ const every = () => true;
 const none = () => false;
 
 /** Everything that can be asked for. */
-export function createRoutes({ site, logos, widgetFiles, isStopping }: RouteSources): Route[] {
+export function createRoutes({
+  site,
+  logos,
+  widgetFiles,
+  parts,
+  isStopping,
+}: RouteSources): Route[] {
   const from = (resource: Resource): Route['reply'] => {
     return (parameters, name) => {
       const asked = site();
@@ -59,8 +68,8 @@ export function createRoutes({ site, logos, widgetFiles, isStopping }: RouteSour
     return { path, takes: none, reply: (_, name) => reply(name) };
   };
 
-  function widgetFile(name: string): Reply {
-    const found = widgetFiles.get(`/widget/v1/${name}`);
+  async function widgetFile(name: string): Promise<Reply> {
+    const found = widgetFiles.get(`/widget/v1/${name}`) ?? (await keptPart(parts, name));
     if (!found) throw new Problem(404, `The widget has no file "${name}".`);
     return found;
   }

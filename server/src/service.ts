@@ -7,6 +7,7 @@ import { close, listen } from './http/listen.js';
 import type { MetricsAddress, MetricsServer } from './http/metrics-server.js';
 import type { Measured } from './http/metrics.js';
 import { readWidgetFiles } from './http/widget-files.js';
+import { keepParts } from './http/widget-parts.js';
 import { Publisher } from './publication/publisher.js';
 import type { Store } from './store/store.js';
 
@@ -19,6 +20,8 @@ export interface ServiceOptions {
   baseUrl?: string | undefined;
   /** The folder with providers' logos; absent: there are none. */
   logos?: string;
+  /** The folder that keeps the widget's parts of earlier builds; absent: they are not kept. */
+  parts?: string | undefined;
   log: Logger;
   clock?: Clock;
   /** Absent: nothing is measured. */
@@ -40,17 +43,23 @@ export interface Service {
 
 /** Starts answering. Rejects where the port is taken or the store cannot be read. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { store, port, socket, baseUrl, logos, log, clock = systemClock } = options;
+  const { store, port, socket, baseUrl, logos, parts, log, clock = systemClock } = options;
   let isStopping = false;
   const publisher = new Publisher(store, clock);
   publisher.onError = (error) => log.error({ err: error }, 'the store cannot be read');
   const widgetFiles = await readWidgetFiles();
+  if (parts) {
+    await keepParts(parts, clock()).catch((error: unknown) =>
+      log.warn({ err: error }, 'the parts of this widget cannot be kept for a later one'),
+    );
+  }
   const { app, traffic, routeOf } = createApp({
     publisher,
     clock,
     log,
     baseUrl,
     widgetFiles,
+    parts,
     logos,
     isStopping: () => isStopping,
   });

@@ -35,7 +35,8 @@ export async function startFeed(
     changes = example(),
     baseUrl,
     logos,
-  }: { changes?: Changes; baseUrl?: string; logos?: string } = {},
+    parts,
+  }: { changes?: Changes; baseUrl?: string; logos?: string; parts?: string } = {},
 ): Promise<Feed> {
   let now = MONDAY_NOON;
   const lines: string[] = [];
@@ -53,6 +54,7 @@ export async function startFeed(
     port: 0,
     baseUrl,
     ...(logos && { logos }),
+    parts,
     log: pino({ base: null }, sink),
     clock: () => now,
   });

@@ -5,6 +5,7 @@ import { VielfaltElement } from './element.js';
 import { VielfaltErrorEvent } from './events/error-event.js';
 import { VielfaltResultsEvent } from './events/results-event.js';
 import { wellFormed } from './format/tag.js';
+import { everyMinute } from './offer-card/minute.js';
 import { defaultFeed } from './store/default-feed.js';
 import type { DirectoryStore } from './store/directory-store.js';
 import { limitOption, lockOf, sortOption, type StoreOptions } from './store/options.js';
@@ -66,6 +67,12 @@ export abstract class StoreElement extends VielfaltElement {
 
   constructor() {
     super();
+    this.addController(
+      everyMinute(() => {
+        if (this.isAlone) this.store?.renew();
+        this.requestUpdate();
+      }),
+    );
     for (const near of ['pointerenter', 'focusin']) this.addEventListener(near, this.#onNear);
   }
 
@@ -93,6 +100,14 @@ export abstract class StoreElement extends VielfaltElement {
   /** Whether no other element shows what this one finds. */
   protected get isUnseen(): boolean {
     return this.isAlone && !this.#stores.isShared;
+  }
+
+  /** What tells its landmark from others on the page: the editor's name for it, else a number. */
+  protected get ownName(): string {
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const alike = [...root.querySelectorAll(`vielfalt-directory,${this.localName}`)];
+    const index = alike.indexOf(this);
+    return textOf(this.label) || (index > 0 ? `${index + 1}` : '');
   }
 
   override connectedCallback() {
@@ -133,13 +148,12 @@ export abstract class StoreElement extends VielfaltElement {
   }
 
   #options(): StoreOptions {
-    const begin = this.#begin();
     return {
       feed: textOf(this.feed) || defaultFeed(),
       lock: lockOf((name) => this.getAttribute(name)),
-      ...(begin !== undefined && { start: begin }),
+      ...this.#begin(),
       ...(this.#isSynced && {
-        address: { prefix: this.#prefix, withWords: this.syncUrl === 'with-words' },
+        address: { element: this, withWords: this.syncUrl === 'with-words' },
       }),
       // A page's language tag may be no tag at all: the directory's language serves then.
       lang: wellFormed(this.language),
@@ -149,35 +163,25 @@ export abstract class StoreElement extends VielfaltElement {
   }
 
   /** What to begin with: the address's choices, else the editor's; nothing where that is done. */
-  #begin(): string | undefined {
+  #begin(): Pick<StoreOptions, 'start' | 'isRestored'> {
     const start = textOf(this.start);
-    if (start === this.#start) return undefined;
+    if (start === this.#start) return {};
     const isFirst = this.#start === undefined;
     this.#start = start;
-    return (isFirst && this.#inAddress()) || start || (isFirst ? undefined : '');
+    // Whether the address has choices of ours, what comes later knows better.
+    const isRestored =
+      isFirst &&
+      this.#isSynced &&
+      location.search.includes(encodeURIComponent(this.id || 'vielfalt'));
+    return start || isRestored || !isFirst ? { start, isRestored } : {};
   }
 
   get #isSynced(): boolean {
     return typeof this.syncUrl === 'string';
   }
 
-  /** The element's id keeps several directories, and the page itself, apart in one address. */
-  get #prefix(): string {
-    return `${this.id || 'vielfalt'}.`;
-  }
-
-  /** The choices in the page's address as a query's text. */
-  #inAddress(): string {
-    const own = new URLSearchParams();
-    for (const [name, value] of new URLSearchParams(this.#isSynced ? location.search : '')) {
-      if (name.startsWith(this.#prefix)) own.append(name.slice(this.#prefix.length), value);
-    }
-    return own.toString();
-  }
-
   readonly #onPopState = () => {
-    if (!this.#isSynced || !this.isAlone) return;
-    this.store?.replace(this.#inAddress() || this.#start, 'restore');
+    if (this.#isSynced && this.isAlone) this.store?.restore(this.#start);
   };
 
   /** Who comes near may act next. */
@@ -193,7 +197,8 @@ export abstract class StoreElement extends VielfaltElement {
   }
 
   #problem({ state: { error, problems } }: DirectoryStore): Event {
-    const problem = error?.message ?? problems.map(({ detail }) => detail).join('; ');
+    const refused = problems.map(({ detail }) => detail).join('; ');
+    const problem = error?.message ?? (refused || 'a part of the script cannot be loaded');
     console.error(`<${this.localName}> ${problem}`);
     return new VielfaltErrorEvent(problem);
   }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from '../config.js';
+import { partsFolder } from '../http/widget-parts.js';
 import { logosFolder } from '../logos/logos.js';
 import { startService } from '../service.js';
 import { openStore } from '../store/open.js';
@@ -15,7 +16,8 @@ Settings (environment)
   BASE_URL      the public address people reach it at,       default the directory's baseUrl
                 such as https://feed.example.org
   DATABASE_URL  where the directory is kept; providers'      default sqlite:vielfalt.sqlite
-                logos lie in the folder "logos" beside it
+                logos lie in the folder "logos" beside it,
+                earlier parts of the widget in "widget-parts"
   METRICS       where to offer metrics for Prometheus:       default nowhere
                 a port of this machine alone, such as 9464, or an address and a port
 
@@ -56,6 +58,7 @@ export async function run(args: string[]): Promise<number> {
     const service = await startService({
       ...config,
       logos: logosFolder(config.databaseUrl),
+      parts: partsFolder(config.databaseUrl),
       store,
       log,
     });

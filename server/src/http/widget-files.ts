@@ -9,7 +9,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** Where the built widget lies. */
-function bundleFolder(): string {
+export function bundleFolder(): string {
   return fileURLToPath(new URL('.', import.meta.resolve('@vielfalt/widget')));
 }
 

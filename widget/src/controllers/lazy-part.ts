@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
+import { missing } from '../templates/missing.js';
 
 /** A part of an element that comes once it is wanted; the element is drawn anew when it has come. */
 export class LazyPart<Part> {
@@ -32,17 +33,10 @@ export class LazyPart<Part> {
     this.#host.requestUpdate();
   }
 
-  readonly #retry = () => {
-    this.#isAsked = this.#hasFailed = false;
-    this.#host.requestUpdate();
-  };
-
-  /** What stands in its place until it is there. */
-  waiting({ card, frame }: Locale): TemplateResult {
+  /** What stands in its place until it is there. @param page the directory's own */
+  waiting(locale: Locale, page?: string): TemplateResult {
     return this.#hasFailed
-      ? html`<p class="note">
-          ${card.failed} <button class="link" @click=${this.#retry}>${frame.list.retry}</button>
-        </p>`
-      : html`<p class="muted" role="status">${card.loading}</p>`;
+      ? missing(locale, page)
+      : html`<p class="muted" role="status">${locale.card.loading}</p>`;
   }
 }

@@ -65,7 +65,7 @@ export class VielfaltDirectory extends StoreElement {
       <div class=${hasNothing ? 'layout bare' : 'layout'}>
         <div class="search">
           <slot name="search">
-            <vielfalt-search-box .label=${this.label}></vielfalt-search-box>
+            <vielfalt-search-box .label=${this.ownName}></vielfalt-search-box>
           </slot>
         </div>
         <div class="filters">
@@ -74,7 +74,7 @@ export class VielfaltDirectory extends StoreElement {
         <div class="list">
           <slot name="list">
             <vielfalt-offer-list
-              .label=${this.label}
+              .label=${this.ownName}
               heading-level=${textOf(this.headingLevel)}
             ></vielfalt-offer-list>
           </slot>

@@ -79,7 +79,9 @@ export class FilterPanel {
     return [
       ...FACETS.map((name) => {
         const choices = facet(name, state);
-        return choices[0] ? this.#facet(name, choices, store, locale) : nothing;
+        // The button that looks nearby stays where it was pressed, however far away that is.
+        const isKept = choices[0] ?? (name === 'place' && state.query.near);
+        return isKept ? this.#facet(name, choices, store, locale) : nothing;
       }),
       this.#flags(store, locale),
       ...this.#person(store, locale),

@@ -55,7 +55,7 @@ export class VielfaltFilters extends StoreElement {
       const { FilterPanel } = await loadFilterPanel();
       this.#panel = new FilterPanel(this, this.#pressed);
     } catch (error) {
-      console.warn('Vielfalt: further filters cannot be had', error);
+      this.store?.fail(error);
     }
     this.#isLoading = false;
   }

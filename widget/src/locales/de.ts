@@ -23,6 +23,7 @@ export const de: Locale = {
       },
       stale: 'Das Verzeichnis ist gerade nicht erreichbar. Sie sehen den Stand vom {date}.',
       retry: 'Noch einmal versuchen',
+      reload: 'Seite neu laden',
       failed: 'Die Angebote konnten nicht geladen werden.',
       failedHint: 'Prüfen Sie Ihre Internetverbindung oder öffnen Sie das Verzeichnis direkt.',
       refused: 'Diese Auswahl gibt es im Verzeichnis nicht.',

@@ -21,6 +21,7 @@ export const en: Locale = {
       },
       stale: 'The directory cannot be reached at the moment. You see it as of {date}.',
       retry: 'Try again',
+      reload: 'Reload the page',
       failed: 'The offers could not be loaded.',
       failedHint: 'Check your internet connection or open the directory itself.',
       refused: 'The directory does not have this selection.',

@@ -21,6 +21,8 @@ export interface FrameTexts extends FrameWords {
     show: Plural;
     stale: string;
     retry: string;
+    /** Loads the whole page anew. */
+    reload: string;
     failed: string;
     failedHint: string;
     refused: string;

@@ -20,6 +20,7 @@ export const tr: Locale = {
       },
       stale: 'Rehbere şu anda ulaşılamıyor. Gördüğünüz bilgiler {date} tarihinden.',
       retry: 'Yeniden dene',
+      reload: 'Sayfayı yeniden yükle',
       failed: 'Teklifler yüklenemedi.',
       failedHint: 'İnternet bağlantınızı kontrol edin veya rehberi doğrudan açın.',
       refused: 'Bu seçim rehberde yok.',

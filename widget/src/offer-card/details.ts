@@ -9,6 +9,7 @@ import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { styles } from './details.styles.js';
 import { link } from './link.js';
+import { offerAddress } from './offer-address.js';
 import type { VielfaltOfferCard } from './offer-card.js';
 import { description } from './passage.js';
 import { rows } from './rows.js';
@@ -52,7 +53,8 @@ export class CardDetails {
     const view = { ...closed, card };
     const { locale, context, original } = view;
     const { translation, text } = withDetails(locale).details;
-    const address = isAlone ? offerPage(context.client, card.slug) : `#vielfalt-offer=${card.slug}`;
+    const address =
+      (isAlone ? undefined : offerAddress(card.slug)) ?? offerPage(context.client, card.slug);
     const whole = { ...view, offer: view.offer ?? this.#offer(view) };
     const { status } = this.#whole;
     return html`
@@ -97,7 +99,7 @@ function footer({ card, locale, context }: CardView, address: string): TemplateR
   const { report, source, text } = withDetails(locale).details;
   const wrong = reportLink(context.directory.reportTo, card, report);
   return html`<p class="footer">
-    <a href=${address}>${text.link}</a>
+    <a href=${address} target=${window.parent === window ? nothing : '_blank'}>${text.link}</a>
     ${wrong ? link(wrong, report.link) : nothing}
     ${
       card.attribution

@@ -1,27 +1,29 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 
-const hosts = new Set<ReactiveControllerHost>();
+const acts = new Set<() => void>();
 let isTicking = false;
 
-function update() {
-  if (!document.hidden) for (const host of hosts) host.requestUpdate();
+function tick() {
+  if (!document.hidden) for (const act of acts) act();
 }
 
 /**
- * Draws an element anew each minute while it is in the page, and at once when the page is looked at
+ * Does something each minute while an element is in the page, and at once when the page is looked at
  * again, so that "open now" stays true. All elements share one timer.
  */
-export function everyMinute(host: ReactiveControllerHost): ReactiveController {
+export function everyMinute(act: () => void): ReactiveController {
   return {
     hostConnected() {
-      hosts.add(host);
+      acts.add(act);
       if (isTicking) return;
       isTicking = true;
-      setInterval(update, 60_000);
-      document.addEventListener('visibilitychange', update);
+      setInterval(tick, 60_000);
+      document.addEventListener('visibilitychange', tick);
+      // A page that comes back from where the browser has kept it (bfcache).
+      addEventListener('pageshow', tick);
     },
     hostDisconnected() {
-      hosts.delete(host);
+      acts.delete(act);
     },
   };
 }

@@ -82,7 +82,7 @@ export class VielfaltOfferCard extends VielfaltElement {
     super();
     this.headingLevel = 3;
     this.open = this.original = false;
-    this.addController(everyMinute(this));
+    this.addController(everyMinute(() => this.requestUpdate()));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -145,7 +145,7 @@ export class VielfaltOfferCard extends VielfaltElement {
     const part = this.#details.get();
     return part
       ? part.render(view, !this.card, () => (this.original = !this.original))
-      : this.#details.waiting(view.locale);
+      : this.#details.waiting(view.locale, view.context.client.page());
   }
 
   protected override render(): TemplateResult {

@@ -2,6 +2,7 @@ import { DEFAULT_LIMIT } from '@vielfalt/feed';
 import { html, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
+import { missing } from '../templates/missing.js';
 
 /** More would keep more room than a first screen has. */
 const MOST = 6;
@@ -32,9 +33,10 @@ export function condition(
     <slot></slot>`;
 }
 
-/** The feed gives nothing: what one can do. */
+/** The feed gives nothing, or a part of the widget is missing: what one can do. */
 export function failure(store: DirectoryStore, locale: Locale): TemplateResult {
   const { failedHint, retry } = locale.frame.list;
+  if (!store.state.error) return condition(store, locale, missing(locale, undefined));
   const again = html`<button type="button" class="button primary" @click=${() => store.retry()}>
     ${retry}
   </button>`;

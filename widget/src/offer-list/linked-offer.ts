@@ -5,6 +5,7 @@ import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { fenceOf } from '../store/options.js';
+import { changeAddress, OFFER } from '../store/page-address.js';
 import { askOffer, isGone } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { linkedOfferStyles } from './linked-offer.styles.js';
@@ -14,12 +15,12 @@ interface Found {
   context: CardContext;
 }
 
-/** What a link to one offer ends in, on the host page. */
-const FRAGMENT = /^#vielfalt-offer=([a-z0-9-]+)$/;
-
-/** What of the page's address names an offer. */
+/** What of the page's address names an offer; longer names no feed would take. */
 function linkedSlug(): string | undefined {
-  return FRAGMENT.exec(location.hash)?.[1];
+  const { hash } = location;
+  return hash.startsWith(OFFER)
+    ? /^[a-z0-9-]{1,500}$/.exec(hash.slice(OFFER.length))?.[0]
+    : undefined;
 }
 
 /** Every list on the page, in the order of their coming: the link is meant for one of them. */
@@ -76,9 +77,7 @@ export class LinkedOffer implements ReactiveController {
   /** Forgets the offer, until the address names one again. */
   #close() {
     this.#show(undefined, false);
-    if (linkedSlug()) {
-      history.replaceState(history.state, '', location.pathname + location.search);
-    }
+    if (linkedSlug()) changeAddress('replaceState', { hash: '' });
   }
 
   readonly #look = () => {
@@ -109,7 +108,9 @@ export class LinkedOffer implements ReactiveController {
   }
 
   #show(found: Found | undefined, isMissing: boolean) {
-    this.#found = found;
+    // Of those that know the offer, the first to say so shows it.
+    const isShown = [...all].some((each) => each !== this && each.#found);
+    this.#found = isShown ? undefined : found;
     this.#isMissing = isMissing;
     // Whether it is missing depends on all of them.
     for (const each of all) each.#host.requestUpdate();

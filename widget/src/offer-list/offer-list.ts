@@ -8,6 +8,7 @@ import { textOf } from '../store/text-of.js';
 import { footerStyles } from '../styles/footer.js';
 import { shared } from '../styles/shared.js';
 import { demoMark, footer } from '../templates/footer.js';
+import { missing } from '../templates/missing.js';
 import { failure, skeletons } from './conditions.js';
 import type { LinkedOffer } from './linked-offer.js';
 import type { ListExtras } from './list-extras.js';
@@ -39,6 +40,7 @@ export class VielfaltOfferList extends StoreElement {
   #cards = new Map<string, VielfaltOfferCard>();
   #extras: ListExtras | undefined;
   #linked: LinkedOffer | undefined;
+  #isLinkedMissing = false;
 
   /** The level of the offers' titles as headings, 1 to 6. */
   declare headingLevel: string;
@@ -82,6 +84,8 @@ export class VielfaltOfferList extends StoreElement {
       this.#linked ??= new LinkedOffer(this, () => this.store);
     } catch (error) {
       console.warn('Vielfalt: the linked offer cannot be shown', error);
+      this.#isLinkedMissing = true;
+      this.requestUpdate();
     }
   }
 
@@ -116,8 +120,9 @@ export class VielfaltOfferList extends StoreElement {
 
   #stale(store: DirectoryStore): TemplateResult | typeof nothing {
     const { list } = this.locale.frame;
-    const { stale, directory } = store.state;
+    const { stale, directory, query, lock } = store.state;
     if (!stale || !directory) return nothing;
+    if (!store.state.error) return missing(this.locale, store.client?.page(query, lock));
     return html`<div class="note">
       <p>${fill(list.stale, { date: longDate(directory.date, this.locale.tag) })}</p>
       <button type="button" class="link" @click=${() => store.retry()}>${list.retry}</button>
@@ -160,8 +165,8 @@ export class VielfaltOfferList extends StoreElement {
   protected override render() {
     const { store, locale } = this;
     const { list } = locale.frame;
-    const { status = 'loading', directory, busy, total = 0 } = store?.state ?? {};
-    const own = textOf(this.label);
+    const { status = 'loading', directory, busy, stale, total = 0 } = store?.state ?? {};
+    const own = this.ownName;
     const summary = store ? this.#summary(store) : list.loading;
     const body =
       !store || status === 'loading'
@@ -177,7 +182,11 @@ export class VielfaltOfferList extends StoreElement {
         class=${busy ? 'busy' : 'idle'}
       >
         ${this.isAlone ? demoMark(directory, locale) : nothing}
-        ${this.#linked?.render(locale, textOf(this.headingLevel))}
+        ${
+          this.#isLinkedMissing
+            ? missing(locale, store?.client?.page())
+            : this.#linked?.render(locale, textOf(this.headingLevel))
+        }
         <div class="bar">
           <p part="summary" class="summary" tabindex="-1">${summary}</p>
           ${store && status === 'ready' && total > 1 ? this.#sorting(store) : nothing}
@@ -185,6 +194,9 @@ export class VielfaltOfferList extends StoreElement {
         ${store && this.#extras?.chips(store, locale)} ${store ? this.#stale(store) : nothing}
         ${body}
         ${this.isAlone && (directory || status === 'loading') ? footer(directory, locale) : nothing}
+        <div class="visually-hidden" role="status">
+          ${status === 'failed' || stale ? list.failed : nothing}
+        </div>
         ${[1, 2].map(() => html`<div class="visually-hidden says" role="status"></div>`)}
       </section>
     `);

@@ -1,6 +1,5 @@
 import { MAX_WORDS } from '@vielfalt/feed';
 import { html, nothing } from 'lit';
-import { textOf } from '../store/text-of.js';
 import { StoreElement } from '../store-element.js';
 import { searchIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
@@ -36,6 +35,12 @@ export class VielfaltSearchBox extends StoreElement {
     return this.renderRoot.querySelector('input');
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    // It has been moved while words waited.
+    if (this.#timer) this.#wait();
+  }
+
   override disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
@@ -44,26 +49,37 @@ export class VielfaltSearchBox extends StoreElement {
   protected override updated() {
     const input = this.#input;
     const q = this.store?.state.query.q ?? '';
+    // A browser that brings a page back (bfcache) may empty its inputs; the list goes on.
+    if (input && !input.value && !this.#timer) input.value = this.#asked;
     if (!input || q === this.#seen) return;
     this.#seen = q;
     // Words from elsewhere; its own it leaves as they are typed.
     if (q === this.#asked) return;
-    clearTimeout(this.#timer);
+    this.#stop();
     input.value = this.#asked = q;
     this.requestUpdate();
   }
 
-  readonly #ask = () => {
+  #stop() {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #wait() {
+    this.#timer = setTimeout(this.#ask, PAUSE);
+  }
+
+  readonly #ask = () => {
+    this.#stop();
     this.#asked = this.#input?.value.normalize('NFC').replace(/\s+/g, ' ').trim() ?? '';
     this.store?.ask({ q: this.#asked || undefined }, 'typing');
   };
 
   readonly #onInput = ({ isComposing }: InputEvent) => {
     this.requestUpdate();
-    clearTimeout(this.#timer);
+    this.#stop();
     // Half a word of an input method is no word yet; its end comes as an event of its own.
-    if (!isComposing) this.#timer = setTimeout(this.#ask, PAUSE);
+    if (!isComposing) this.#wait();
   };
 
   readonly #onSubmit = (event: SubmitEvent) => {
@@ -78,7 +94,7 @@ export class VielfaltSearchBox extends StoreElement {
 
   protected override render() {
     const { landmark, label } = this.locale.frame;
-    const own = textOf(this.label);
+    const own = this.ownName;
     return this.frame(html`
       <form
         role="search"

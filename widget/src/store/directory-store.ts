@@ -1,4 +1,10 @@
-import type { FacetName, OffersAnswer, Query, Request } from '@vielfalt/feed';
+import {
+  localTime,
+  type FacetName,
+  type OffersAnswer,
+  type Query,
+  type Request,
+} from '@vielfalt/feed';
 import type * as Later from '../later.js';
 import type { CardContext } from './card-context.js';
 import { FeedClient } from './feed-client.js';
@@ -43,6 +49,8 @@ export class DirectoryStore extends EventTarget {
   #acts: ((visit: Visit) => void)[] = [];
   /** Counts requests: an answer that comes after a later request is out of date. */
   #turn = 0;
+  /** The local date of what is shown. */
+  #day = '';
   #isQueued = false;
   #isAsking = false;
   #abort: AbortController | undefined;
@@ -69,7 +77,10 @@ export class DirectoryStore extends EventTarget {
       this.#visit?.forget();
       this.refresh();
     }
-    if (options.start !== undefined) this.#act((visit) => visit.begin(options.start));
+    const { start, isRestored } = options;
+    if (start !== undefined) {
+      this.#act((visit) => visit.begin(isRestored ? visit.restored(start) : start));
+    }
   }
 
   /** A visitor's further choice; `undefined` takes one back. What is not understood is left out. */
@@ -82,6 +93,11 @@ export class DirectoryStore extends EventTarget {
     this.#act((visit) => visit.replace(choices, cause));
   }
 
+  /** The visitor goes back or forth in the history. @param start where the address has no choices */
+  restore(start: unknown): void {
+    this.#act((visit) => visit.replace(visit.restored(start), 'restore'));
+  }
+
   /** Chooses a value of a list, or takes it back. */
   toggle(name: FacetName, value: string) {
     this.#act((visit) => visit.toggle(name, value));
@@ -91,6 +107,16 @@ export class DirectoryStore extends EventTarget {
   more(): void {
     const { busy, offers, total } = this.#state;
     if (!busy && offers.length < total) this.#act((visit) => visit.more());
+  }
+
+  /** Asks anew what is shown, once another day has begun in the directory's zone. */
+  renew(): void {
+    if (!this.#state.busy && this.#day !== this.#today()) this.refresh();
+  }
+
+  #today(): string {
+    const { directory } = this.#state;
+    return directory ? localTime(this.now(), directory.timeZone).date : '';
   }
 
   /** Asks once more what could not be answered. */
@@ -125,7 +151,7 @@ export class DirectoryStore extends EventTarget {
       this.#coming = undefined;
       if (this.#acts.length > 0) {
         this.#isQueued = false;
-        this.#fail(cause);
+        this.fail(cause);
       }
       return undefined;
     }
@@ -176,7 +202,7 @@ export class DirectoryStore extends EventTarget {
       const answer = await this.#answer(page);
       if (turn === this.#turn) this.#take(answer);
     } catch (error) {
-      if (turn === this.#turn) this.#fail(error);
+      if (turn === this.#turn) this.fail(error);
     }
   }
 
@@ -226,14 +252,17 @@ export class DirectoryStore extends EventTarget {
     // Acts that still wait could not be done.
     const stale = !this.#coming && this.#acts.length > 0;
     this.set({ ...part, status: 'ready', stale, error: undefined });
+    this.#day = this.#today();
     this.dispatchEvent(new Event('answer'));
   }
 
-  #fail(cause: unknown) {
-    const error = cause instanceof FeedError ? cause : new FeedError(String(cause), { cause });
+  /** What was asked for could not be had: from the feed, or, by any other error, a part of us. */
+  fail(cause: unknown): void {
+    const error = cause instanceof FeedError ? cause : undefined;
+    if (!error) console.error(cause);
     const { query, lock, status } = this.#state;
     const stale = status === 'ready';
-    const problems = this.#visit?.refusedOfLock(error) ?? [];
+    const problems = this.#visit?.refusedOfLock(cause) ?? [];
     this.#isAsking = false;
     this.set(
       problems[0]

@@ -7,8 +7,10 @@ export interface StoreOptions {
   lock: Lock;
   /** Choices to begin, or begin again, with: a query's text or object. */
   start?: unknown;
-  /** How the choices are kept in the page's address, where they are. */
-  address?: { prefix: string; withWords: boolean };
+  /** Whether the choices in the page's address, where there are any, come before these. */
+  isRestored?: boolean;
+  /** Whose choices are kept in the page's address, and whether words are, where any are. */
+  address?: { element: Element; withWords: boolean };
   lang?: string | undefined;
   /** The order where a visitor has chosen none. */
   sort?: Sort | undefined;

@@ -41,7 +41,7 @@ export interface StoreState {
   readonly directory: DirectoryHead | undefined;
   /** What is wrong with the lock, where the status is `refused`. */
   readonly problems: readonly QueryProblem[];
-  /** Why the feed gives nothing (`failed`, or `stale`). */
+  /** Why the feed gives nothing (`failed`, or `stale`); absent where a part of the widget is missing. */
   readonly error: FeedError | undefined;
 }
 

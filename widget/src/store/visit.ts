@@ -12,7 +12,7 @@ import {
   type SetAnswer,
   type Terms,
 } from '@vielfalt/feed';
-import { writeAddress } from './address.js';
+import { readAddress, writeAddress } from './address.js';
 import type { DirectoryStore, Part } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
 import { refusedBy } from './refused.js';
@@ -55,6 +55,12 @@ export class Visit {
   forget(): void {
     this.#local = undefined;
     this.#refused = [];
+  }
+
+  /** The choices in the page's address, where it keeps them. @param start else */
+  restored(start: unknown): unknown {
+    const { options } = this.#store;
+    return (options?.address && readAddress(options.address)) || start;
   }
 
   /** Begins, or begins again, with an editor's choices; says whether these are others. */

@@ -10,6 +10,11 @@ import { textOf } from './text-of.js';
 
 /** What a visitor may choose; the rest of a query is the elements' own business. */
 export const CHOICES = ['q', ...LOCKS, 'near', 'km', 'sort'] as const;
+/**
+ * How long the choices may be, as an address has them: a feed takes 4,096 characters, and the lock
+ * stands beside them.
+ */
+const MOST = 2_500;
 export type Choices = Pick<Query, (typeof CHOICES)[number]>;
 
 function written(value: unknown): string {
@@ -32,8 +37,21 @@ export function readChoices(value: unknown): { query: Choices; problems: QueryPr
     parameters.set(name, written(each));
   }
   const { query, problems } = parseQuery(parameters);
-  const choices = CHOICES.filter((name) => query[name] !== undefined);
-  return { query: Object.fromEntries(choices.map((name) => [name, query[name]])), problems };
+  const choices = CHOICES.filter((name) => query[name] !== undefined).map((name) => {
+    const choice = { [name]: query[name] };
+    return { name, choice, length: printQuery(choice).length };
+  });
+  // The longest go first, until the rest is short enough.
+  choices.sort((a, b) => a.length - b.length);
+  let length = 0;
+  const bounded = choices.filter(({ name, ...each }) => {
+    length += each.length;
+    if (length <= MOST) return true;
+    const detail = `"${name}" is too long`;
+    problems.push({ parameter: name, value: '', detail });
+    return false;
+  });
+  return { query: Object.assign({}, ...bounded.map(({ choice }) => choice)) as Choices, problems };
 }
 
 /**

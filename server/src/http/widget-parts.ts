@@ -1,0 +1,91 @@
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { filePath } from '../store/open.js';
+import type { Reply } from './reply.js';
+import { bundleFolder } from './widget-files.js';
+
+/**
+ * The parts that pages load once somebody acts are named after their content, and another build has
+ * others. Pages that are open, and entries that caches hold, go on asking for those of before. So
+ * the service keeps copies beside the database, the one place that outlives a new container and a
+ * new build alike: `current` has the parts of the build that runs, `earlier` those of builds before,
+ * each as old as it is out of use.
+ */
+const PLACES = ['current', 'earlier'] as const;
+
+/**
+ * How long parts out of use are kept, in milliseconds: longer than caches may use an entry that
+ * names them (`headers.ts`: a proxy's week and a browser's day), or nearly all pages stay open.
+ */
+const KEPT = 30 * 24 * 60 * 60 * 1000;
+
+/** What Rollup calls a part; nothing hidden, no other folder. */
+const PART = /^[A-Za-z0-9_][\w-]*\.js$/;
+
+/** The folder beside the database; none where that is in memory. */
+export function partsFolder(databaseUrl: string): string | undefined {
+  const path = filePath(databaseUrl);
+  return path === ':memory:' ? undefined : join(dirname(path), 'widget-parts');
+}
+
+async function partsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => PART.test(name));
+}
+
+/**
+ * Copies the parts of the widget that runs, puts aside those that it no longer has, and removes what
+ * has been out of use for long. Several services may do so at one time, of different builds too.
+ *
+ * @param parts the folder for it, which is made where it is not there
+ * @param now milliseconds since the epoch
+ * @param bundle the built widget
+ */
+export async function keepParts(
+  parts: string,
+  now: number,
+  bundle = bundleFolder(),
+): Promise<void> {
+  const [current, earlier] = PLACES.map((place) => join(parts, place)) as [string, string];
+  for (const folder of [current, earlier]) await mkdir(folder, { recursive: true });
+  const own = join(bundle, 'chunks');
+  const names = new Set(await partsIn(own));
+  for (const name of await partsIn(current)) {
+    if (names.has(name)) continue;
+    // Another service may have put it aside meanwhile.
+    await rename(join(current, name), join(earlier, name)).catch(() => undefined);
+    await utimes(join(earlier, name), now / 1000, now / 1000).catch(() => undefined);
+  }
+  const known = new Set(await partsIn(current));
+  for (const name of names) {
+    if (known.has(name)) continue;
+    // Whole or not at all: another service may be reading.
+    const copy = join(current, `.${name}.${process.pid}`);
+    await copyFile(join(own, name), copy);
+    await rename(copy, join(current, name));
+  }
+  for (const name of await partsIn(earlier)) {
+    const file = join(earlier, name);
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: now }));
+    if (now - mtimeMs > KEPT) await rm(file, { force: true });
+  }
+}
+
+/**
+ * A part of another build than the one that runs.
+ *
+ * @param parts the folder that keeps them, where there is one
+ * @param path below the widget's address, such as `chunks/details-C-iti25n.js`
+ */
+export async function keptPart(
+  parts: string | undefined,
+  path: string,
+): Promise<Reply | undefined> {
+  const name = path.replace(/^chunks\//, '');
+  if (!parts || name === path || !PART.test(name)) return undefined;
+  for (const place of PLACES) {
+    const body = await readFile(join(parts, place, name)).catch(() => undefined);
+    if (body) return { body, type: 'text/javascript; charset=utf-8', lifetime: 'immutable' };
+  }
+  return undefined;
+}
