@@ -19,6 +19,7 @@ export { cardsOn } from './projection/day.js';
 export * from './projection/private.js';
 export * from './query/codec.js';
 export * from './query/nearest.js';
+export { edits } from './search/edits.js';
 export { printQuery, printRequest } from './query/print.js';
 export * from './query/query.js';
 export * from './query/values.js';

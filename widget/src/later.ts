@@ -1,5 +1,8 @@
 /** What only a visitor's acts need: fetched when the first visitor reaches for an element. */
+import { watchPrint } from './print.js';
+
 export { chosen } from './choices/chips.js';
+export { languageSwitch } from './directory/language-switch.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { ListExtras } from './offer-list/list-extras.js';
 export { clearButton } from './search-box/clear-button.js';
@@ -7,3 +10,5 @@ export { Visit } from './store/visit.js';
 
 /** All filters, where they are seen. */
 export const loadFilterPanel = () => import('./filters/filter-panel.js');
+
+watchPrint();

@@ -4,11 +4,14 @@ import { StoreController } from './controllers/store-controller.js';
 import { VielfaltElement } from './element.js';
 import { VielfaltErrorEvent } from './events/error-event.js';
 import { VielfaltResultsEvent } from './events/results-event.js';
-import { wellFormed } from './format/tag.js';
 import { defaultFeed } from './store/default-feed.js';
 import type { DirectoryStore } from './store/directory-store.js';
 import { limitOption, lockOf, sortOption, type StoreOptions } from './store/options.js';
 import { textOf } from './store/text-of.js';
+
+/** Attributes that everything has, or that frameworks write: they mean nothing to us. */
+const FOREIGN =
+  /^(id|class|style|slot|part|(xml:)?lang|dir|hidden|title|role|no-language-switch)$|^(data-|aria-|on(?!l)|x-|v-|ng|[_:@.#[(*])/;
 
 /**
  * An element that shows a store: a shared one, or its own, which its attributes describe. The lock
@@ -123,6 +126,8 @@ export abstract class StoreElement extends VielfaltElement {
   /** The feed is asked before the interface's texts are there: the two come at the same time. */
   protected override scheduleUpdate(): Promise<void> {
     this.findStore(this.#stores);
+    // What a visitor has chosen for one element holds for all that show the same.
+    if (this.store?.language) this.lang = this.store.language;
     if (this.isAlone) this.store?.configure(this.#options());
     if (this.store && this.#wanted !== undefined) {
       const wanted = this.#wanted;
@@ -137,15 +142,23 @@ export abstract class StoreElement extends VielfaltElement {
     return {
       feed: textOf(this.feed) || defaultFeed(),
       lock: lockOf((name) => this.getAttribute(name)),
+      odd: this.#odd(),
       ...(begin !== undefined && { start: begin }),
       ...(this.#isSynced && {
         address: { prefix: this.#prefix, withWords: this.syncUrl === 'with-words' },
       }),
-      // A page's language tag may be no tag at all: the directory's language serves then.
-      lang: wellFormed(this.language),
+      lang: this.language,
       sort: sortOption(textOf(this.sort)),
       limit: limitOption(textOf(this.limit)),
     };
+  }
+
+  /** Attributes that may be locks with a wrong name. */
+  #odd(): NonNullable<StoreOptions['odd']> {
+    const { observedAttributes } = this.constructor as typeof StoreElement;
+    return this.getAttributeNames()
+      .filter((name) => !observedAttributes.includes(name) && !FOREIGN.test(name))
+      .map((name) => [name, this.getAttribute(name)]);
   }
 
   /** What to begin with: the address's choices, else the editor's; nothing where that is done. */

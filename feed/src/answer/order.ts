@@ -44,7 +44,7 @@ function sortKey(query: Query, { today, scores }: OrderContext): (card: Card) =>
 }
 
 function latestFirst(date = ''): Key {
-  const time = Date.parse(date);
+  const time = new Date(date).getTime();
   return Number.isNaN(time) ? undefined : -time;
 }
 

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { watchAround } from './around.js';
 
 /** Perceived brightness, 0 to 1, of a computed colour such as `rgb(17, 17, 17)`. */
 function brightness(colour: string): number {
@@ -32,17 +33,15 @@ export class SchemeController implements ReactiveController {
   hostConnected() {
     if (isInside(this.#host)) return;
     this.#preference.addEventListener('change', this.#look);
-    // Where a page switches its theme, it nearly always marks its outermost elements.
-    for (const element of [document.documentElement, document.body]) {
-      this.#observer.observe(element, {
-        attributeFilter: ['class', 'style', 'data-theme', 'data-bs-theme'],
-      });
-    }
+    // Where a page switches its theme, it marks an element around, whose colour may take its time.
+    document.addEventListener('transitionend', this.#look);
+    watchAround(this.#observer, this.#host);
     this.#look();
   }
 
   hostDisconnected() {
     this.#preference.removeEventListener('change', this.#look);
+    document.removeEventListener('transitionend', this.#look);
     this.#observer.disconnect();
   }
 

@@ -78,6 +78,7 @@ export const filtersStyles = css`
 
   .name {
     flex: 1;
+    overflow-wrap: anywhere;
     padding-block: 0.25em;
   }
 

@@ -52,6 +52,7 @@ export const uk: Locale = {
     ...words.choices,
     clear: 'Стерти слова пошуку',
     refusedValue: 'Невідомо: {name}="{value}".',
+    languages: 'Мова',
     filters: {
       chosen: {
         one: 'вибрано {count}',

@@ -5,6 +5,8 @@ export interface StoreOptions {
   /** The feed's address. */
   feed: string;
   lock: Lock;
+  /** Attributes that may be locks with a wrong name. */
+  odd?: [name: string, value: string | null][];
   /** Choices to begin, or begin again, with: a query's text or object. */
   start?: unknown;
   /** How the choices are kept in the page's address, where they are. */
@@ -46,8 +48,8 @@ export function limitOption(text: string): number | undefined {
 }
 
 /** What decides which offers may be shown at all. */
-export function fenceOf({ feed, lock }: StoreOptions): string {
-  return `${feed} ${printRequest({ query: {}, lock })}`;
+export function fenceOf({ feed, lock, odd = [] }: StoreOptions): string {
+  return [feed, printRequest({ query: {}, lock }), ...odd].join(' ');
 }
 
 /** What decides how they are shown. */

@@ -8,8 +8,12 @@ import { css } from './css.js';
  * `--vielfalt-`. Those of a dark page are handed down to the elements inside.
  */
 export const shared = css`
+  /* Here the page's own rules for the element win, as those of people who need letters apart (WCAG
+     2.2, 1.4.12); what is only inherited does not. */
   :host {
     display: block;
+    letter-spacing: normal;
+    word-spacing: normal;
   }
 
   :host([hidden]),
@@ -19,11 +23,25 @@ export const shared = css`
 
   * {
     box-sizing: border-box;
+    letter-spacing: inherit;
+    word-spacing: inherit;
   }
 
   /* Every element's outermost box: the page may have taken the host's own display away. */
   .root {
+    /* Of all that the page hands down, only its face is wanted, and what hides or locks it. */
+    all: initial;
+    font: inherit;
+    font-style: normal;
+    font-variant: normal;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    color-scheme: inherit;
+    pointer-events: inherit;
+    visibility: inherit;
+    -webkit-text-size-adjust: inherit;
     display: block;
+    -webkit-user-select: text;
     max-inline-size: var(--vielfalt-max-width, none);
     color: var(--_text);
     line-height: 1.5;
@@ -78,7 +96,6 @@ export const shared = css`
   input,
   select {
     font: inherit;
-    letter-spacing: inherit;
     margin: 0;
   }
 
@@ -101,6 +118,7 @@ export const shared = css`
   }
 
   .button {
+    overflow-wrap: anywhere;
     justify-content: center;
     padding: 0.4em 1.1em;
     border: 1px solid var(--_edge);

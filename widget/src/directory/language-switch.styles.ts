@@ -1,0 +1,24 @@
+import { css } from '../styles/css.js';
+
+export const languageSwitchStyles = css`
+  .languages ul {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    column-gap: 1em;
+  }
+
+  .languages .link {
+    min-inline-size: 24px;
+    color: inherit;
+    font-size: 0.875em;
+  }
+
+  .languages .link:not(:hover, [aria-current]) {
+    text-decoration: none;
+  }
+
+  .languages [aria-current] {
+    font-weight: 600;
+  }
+`;
