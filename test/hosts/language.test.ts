@@ -56,7 +56,7 @@ describe('On a German page a visitor', () => {
       asked.some((url) => /\/v1\/offers\?.*lang=ar\b/.test(url)),
       asked.join('\n'),
     );
-    const before = page.getByText('Willkommen');
+    const before = page.getByText('Willkommen', { exact: true });
     assert.equal(await before.getAttribute('lang'), 'de');
     assert.equal(await sidewaysScroll(page), 0);
     assert.deepEqual(await accessibilityFaults(page), []);
@@ -72,7 +72,7 @@ describe('On a German page a visitor', () => {
   });
 
   it('sees no languages where the editor has turned them off', async (test) => {
-    const body = '<vielfalt-directory place="witten" no-language-switch></vielfalt-directory>';
+    const body = '<vielfalt-directory place="witten" no-languages></vielfalt-directory>';
     const { page } = await hosts.open(test, { body });
     await page.locator('.languages button').first().waitFor({ state: 'attached' });
     assert.equal(await page.getByRole('button', { name: 'العربية' }).count(), 0);

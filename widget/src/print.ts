@@ -1,8 +1,8 @@
 import { addressLines } from '@vielfalt/feed/wording';
-import { VielfaltElement } from './element.js';
 import { VielfaltOfferCard } from './offer-card/offer-card.js';
-import { adopt } from './styles/adopt.js';
+import { extend } from './styles/extend.js';
 import { printStyles } from './styles/print.js';
+import { shared } from './styles/shared.js';
 
 /** What stands on paper only. */
 const ADDRESS = 'on-paper';
@@ -20,22 +20,22 @@ function writeAddress({ card, context, open, shadowRoot }: VielfaltOfferCard) {
   shadowRoot?.querySelector('article > .facts')?.after(where);
 }
 
+/** All cards below, in shadows too, with their addresses or without. */
 function prepare(root: ParentNode, isPaper: boolean) {
   for (const element of root.querySelectorAll('*')) {
     const { shadowRoot } = element;
     if (!shadowRoot) continue;
-    if (element instanceof VielfaltElement) adopt(shadowRoot, printStyles);
     for (const each of shadowRoot.querySelectorAll(`.${ADDRESS}`)) each.remove();
     if (isPaper && element instanceof VielfaltOfferCard) writeAddress(element);
     prepare(shadowRoot, isPaper);
   }
 }
 
-/** Makes all that we show on the page fit for paper whenever it is printed. */
-export function watchPrint(): void {
-  const paper = matchMedia('print');
-  const turn = () => prepare(document, paper.matches);
-  paper.addEventListener('change', turn);
-  window.addEventListener('beforeprint', () => prepare(document, true));
-  window.addEventListener('afterprint', turn);
-}
+extend(shared, printStyles);
+
+const paper = matchMedia('print');
+const turn = () => prepare(document, paper.matches);
+paper.addEventListener('change', turn);
+window.addEventListener('afterprint', turn);
+window.addEventListener('beforeprint', () => prepare(document, true));
+turn();

@@ -9,9 +9,8 @@ import type { DirectoryStore } from './store/directory-store.js';
 import { limitOption, lockOf, sortOption, type StoreOptions } from './store/options.js';
 import { textOf } from './store/text-of.js';
 
-/** Attributes that everything has, or that frameworks write: they mean nothing to us. */
-const FOREIGN =
-  /^(id|class|style|slot|part|(xml:)?lang|dir|hidden|title|role|no-language-switch)$|^(data-|aria-|on(?!l)|x-|v-|ng|[_:@.#[(*])/;
+/** What most pages and frameworks write: it means nothing to us, and nothing need be fetched to know. */
+const FOREIGN = /^((id|class|style|slot|lang|dir|no-languages)$|data-|aria-|[xv]-|[_:@])/;
 
 /**
  * An element that shows a store: a shared one, or its own, which its attributes describe. The lock
@@ -142,7 +141,7 @@ export abstract class StoreElement extends VielfaltElement {
     return {
       feed: textOf(this.feed) || defaultFeed(),
       lock: lockOf((name) => this.getAttribute(name)),
-      odd: this.#odd(),
+      odd: this.#isOdd && this,
       ...(begin !== undefined && { start: begin }),
       ...(this.#isSynced && {
         address: { prefix: this.#prefix, withWords: this.syncUrl === 'with-words' },
@@ -153,12 +152,12 @@ export abstract class StoreElement extends VielfaltElement {
     };
   }
 
-  /** Attributes that may be locks with a wrong name. */
-  #odd(): NonNullable<StoreOptions['odd']> {
+  /** Whether there are attributes that may be locks with a wrong name. */
+  get #isOdd(): boolean {
     const { observedAttributes } = this.constructor as typeof StoreElement;
-    return this.getAttributeNames()
-      .filter((name) => !observedAttributes.includes(name) && !FOREIGN.test(name))
-      .map((name) => [name, this.getAttribute(name)]);
+    return this.getAttributeNames().some(
+      (name) => !observedAttributes.includes(name) && !FOREIGN.test(name),
+    );
   }
 
   /** What to begin with: the address's choices, else the editor's; nothing where that is done. */

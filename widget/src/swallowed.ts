@@ -24,29 +24,21 @@ function hasPart(node: Node): boolean {
   return node instanceof Element && (node.matches(PARTS) || node.querySelector(PARTS) !== null);
 }
 
-/**
- * Gives a page back what an element has swallowed: `<vielfalt-directory />` is no empty element to
- * HTML, so that all that comes after it stands inside, where it is a fallback and not seen.
- */
-export function giveBack(): void {
-  const feed = CSS.escape(defaultFeed());
-  for (const element of document.querySelectorAll(ELEMENTS)) {
-    const inside = [...element.childNodes].filter(
-      (node) => !(node instanceof Element && node.slot),
-    );
-    // A link into the directory is what a fallback is made of.
-    if (!isLast(element) || !inside.some(hasPart)) continue;
-    if (
-      element.querySelector(
-        `:scope > a[href^="${feed}"], :scope > :not(${PARTS}) a[href^="${feed}"]`,
-      )
-    )
-      continue;
-    const name = element.localName;
-    console.error(
-      `Vielfalt: <${name}> holds a part of the page. Was it written <${name} … />? Write <${name} …></${name}>`,
-      element,
-    );
-    element.after(...inside);
-  }
+// Gives a page back what an element has swallowed: `<vielfalt-directory />` is no empty element to
+// HTML, so that all that comes after it stands inside, where it is a fallback and not seen.
+const feed = CSS.escape(defaultFeed());
+for (const element of document.querySelectorAll(ELEMENTS)) {
+  const inside = [...element.childNodes].filter((node) => !(node instanceof Element && node.slot));
+  // A link into the directory is what a fallback is made of.
+  if (!isLast(element) || !inside.some(hasPart)) continue;
+  if (
+    element.querySelector(`:scope > a[href^="${feed}"], :scope > :not(${PARTS}) a[href^="${feed}"]`)
+  )
+    continue;
+  const name = element.localName;
+  console.error(
+    `Vielfalt: <${name}> holds a part of the page. Was it written <${name} … />? Write <${name} …></${name}>`,
+    element,
+  );
+  element.after(...inside);
 }

@@ -13,4 +13,4 @@ import { define } from './define.js';
 const isOdd = document.querySelector(':not(:defined) > :not(a, p, ul, span, [slot])');
 
 define();
-if (isOdd) void import('./swallowed.js').then(({ giveBack }) => giveBack());
+if (isOdd) void import('./swallowed.js');

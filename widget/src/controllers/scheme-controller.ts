@@ -9,12 +9,6 @@ function brightness(colour: string): number {
   return (0.3 * first + 0.59 * second + 0.11 * third) / (/^c/.test(colour) ? 1 : 255);
 }
 
-/** Whether the element stands in the shadow of another of ours, whose scheme it inherits. */
-function isInside(element: Element): boolean {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot && 'isVielfalt' in root.host.constructor;
-}
-
 /**
  * Whether the page is dark. Many dark pages do not declare their `color-scheme`, so the colour of
  * the text that the element inherits decides: light text stands on a dark page.
@@ -31,18 +25,20 @@ export class SchemeController implements ReactiveController {
   }
 
   hostConnected() {
-    if (isInside(this.#host)) return;
-    this.#preference.addEventListener('change', this.#look);
-    // Where a page switches its theme, it marks an element around, whose colour may take its time.
-    document.addEventListener('transitionend', this.#look);
+    this.#listen('add');
     watchAround(this.#observer, this.#host);
     this.#look();
   }
 
   hostDisconnected() {
-    this.#preference.removeEventListener('change', this.#look);
-    document.removeEventListener('transitionend', this.#look);
+    this.#listen('remove');
     this.#observer.disconnect();
+  }
+
+  /** Where a page switches its theme, it marks an element around, whose colour may take its time. */
+  #listen(how: 'add' | 'remove') {
+    this.#preference[`${how}EventListener`]('change', this.#look);
+    document[`${how}EventListener`]('transitionend', this.#look);
   }
 
   readonly #look = () => {

@@ -11,7 +11,7 @@ export const directoryStyles = css`
     min-block-size: max(2.75em, 44px);
   }
 
-  :host([no-language-switch]) .languages {
+  :host([no-languages]) .languages {
     display: none;
   }
 

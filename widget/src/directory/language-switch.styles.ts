@@ -14,11 +14,7 @@ export const languageSwitchStyles = css`
     font-size: 0.875em;
   }
 
-  .languages .link:not(:hover, [aria-current]) {
+  .languages :not([aria-current], :hover) {
     text-decoration: none;
-  }
-
-  .languages [aria-current] {
-    font-weight: 600;
   }
 `;

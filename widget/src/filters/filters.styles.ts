@@ -21,7 +21,6 @@ export const filtersStyles = css`
 
   button > .icon:last-child {
     margin-inline-start: auto;
-    transition: rotate 150ms;
   }
 
   [aria-expanded='true'] > .icon:last-child {
@@ -70,10 +69,6 @@ export const filtersStyles = css`
     min-block-size: max(2.25em, 36px);
     line-height: 1.3;
     cursor: pointer;
-  }
-
-  .choice:hover .name {
-    text-decoration: underline;
   }
 
   .name {

@@ -85,7 +85,7 @@ export class LinkedOffer implements ReactiveController {
     const store = this.#store();
     const slug = linkedSlug();
     // Nothing is asked before it is known what the lock is.
-    const isLocked = store?.state.status === 'ready' || !store?.options?.odd?.[0];
+    const isLocked = store?.state.status === 'ready' || !store?.options?.odd;
     const options = store?.client && isLocked && store.state.status !== 'refused' && store.options;
     const key = slug && options ? `${slug} ${fenceOf(options)}` : '';
     if (key === this.#asked) return;

@@ -203,8 +203,8 @@ export class DirectoryStore extends EventTarget {
     const { client, options } = this;
     if (!client) throw new FeedError('the feed has no address');
     // A lock that is not understood fails closed, also where its name is wrong.
-    if (options?.odd?.[0] && !(await (await this.reach())?.clears(options.odd))) {
-      throw new FeedError('attributes cannot be told from locks');
+    if (options?.odd && !(await (await this.reach())?.clears(options.odd))) {
+      throw new FeedError('unknown attributes');
     }
     const { signal } = (this.#abort = new AbortController());
     if (this.#visit) return this.#visit.answer(client, page, signal);

@@ -1,6 +1,5 @@
 import { edits, LOCKS, type LockName } from '@vielfalt/feed';
 import { FeedError } from './feed-error.js';
-import type { StoreOptions } from './options.js';
 
 /** What editors call a lock besides its name, in one word and small letters. */
 const CALLED: Partial<Record<LockName, string>> = {
@@ -21,15 +20,20 @@ const CALLED: Partial<Record<LockName, string>> = {
 
 const NAMES = LOCKS.map((lock) => [lock, lock, ...(CALLED[lock]?.split(' ') ?? [])] as const);
 
+const KNOWN = new Set<string>(LOCKS);
+
 /** What elements have for other purposes, though it is near. */
 const OTHERS = new Set(
   (
     'feed start sort limit for sync-url label heading-level offer query card open original ' +
-    'accesskey alt align autofocus border color content contenteditable draggable height href inert ' +
+    'accesskey id class style slot lang dir no-languages alt align part role title hidden autofocus border color content contenteditable draggable height href inert ' +
     'inputmode is itemid itemprop itemref itemscope itemtype key loading name nonce popover prefix ' +
     'property ref rel src tabindex translate value width xml:lang'
   ).split(' '),
 );
+
+/** What frameworks write, and handlers of events. */
+const FRAMEWORKS = /^(on(?!lin)|data-|aria-|x-|v-|ng-|wp-|hx-|[_:@.#[(*])/;
 
 /** How many letters may be wrong: one of a short word, two of a long one. */
 function leeway(length: number): number {
@@ -38,7 +42,7 @@ function leeway(length: number): number {
 
 /** The lock that somebody may have meant by the name of an attribute; nothing where that is foreign. */
 export function meantLock(name: string): LockName | undefined {
-  if (OTHERS.has(name)) return undefined;
+  if (KNOWN.has(name) || OTHERS.has(name) || FRAMEWORKS.test(name)) return undefined;
   const parts = name.split(/[^\p{L}]+/u);
   let best: LockName | undefined;
   let least = Infinity;
@@ -61,8 +65,8 @@ export function meantLock(name: string): LockName | undefined {
  *
  * @throws FeedError where there is one, as if the feed had refused it
  */
-export function refuseOdd(odd: NonNullable<StoreOptions['odd']>): void {
-  const problems = odd.flatMap(([name, value]) => {
+export function refuseOdd(element: Element): void {
+  const problems = [...element.attributes].flatMap(({ name, value }) => {
     // What is no letter comes from typographic quotes, which end no value.
     const quoted = /[“”„‟«»‘’‚"']/.test(name);
     const nearest = meantLock(name);

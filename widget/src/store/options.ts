@@ -5,8 +5,8 @@ export interface StoreOptions {
   /** The feed's address. */
   feed: string;
   lock: Lock;
-  /** Attributes that may be locks with a wrong name. */
-  odd?: [name: string, value: string | null][];
+  /** The element, where an attribute of it may be a lock with a wrong name. */
+  odd?: Element | false;
   /** Choices to begin, or begin again, with: a query's text or object. */
   start?: unknown;
   /** How the choices are kept in the page's address, where they are. */
@@ -48,8 +48,8 @@ export function limitOption(text: string): number | undefined {
 }
 
 /** What decides which offers may be shown at all. */
-export function fenceOf({ feed, lock, odd = [] }: StoreOptions): string {
-  return [feed, printRequest({ query: {}, lock }), ...odd].join(' ');
+export function fenceOf({ feed, lock }: StoreOptions): string {
+  return `${feed} ${printRequest({ query: {}, lock })}`;
 }
 
 /** What decides how they are shown. */

@@ -13,7 +13,6 @@ import {
 import { writeAddress } from './address.js';
 import type { DirectoryStore, Part } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
-import type { StoreOptions } from './options.js';
 import { refusedBy } from './refused.js';
 import { readChoices, without } from './visitor-query.js';
 
@@ -73,7 +72,7 @@ export class Visit {
    *
    * @throws FeedError where one is near the name of a lock, as if the feed had refused it
    */
-  async clears(odd: NonNullable<StoreOptions['odd']>): Promise<true> {
+  async clears(odd: Element): Promise<true> {
     (await import('./odd-attributes.js')).refuseOdd(odd);
     return true;
   }

@@ -45,7 +45,6 @@ export const shared = css`
     max-inline-size: var(--vielfalt-max-width, none);
     color: var(--_text);
     line-height: 1.5;
-    text-align: start;
     overflow-wrap: break-word;
     --_accent: var(--vielfalt-accent, var(--_dark-accent, #0b5c6e));
     --_on-accent: var(--vielfalt-on-accent, var(--_dark-on-accent, #fff));
@@ -88,10 +87,6 @@ export const shared = css`
     text-underline-offset: 0.18em;
   }
 
-  :is(a, .link):hover {
-    text-decoration-thickness: 0.14em;
-  }
-
   button,
   input,
   select {
@@ -129,18 +124,10 @@ export const shared = css`
     text-decoration: none;
   }
 
-  .button:hover {
-    background: var(--_tint);
-  }
-
   .button.primary {
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);
-  }
-
-  .button.primary:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, var(--_on-accent));
   }
 
   :focus-visible {
@@ -150,13 +137,6 @@ export const shared = css`
 
   .muted {
     color: var(--_muted);
-  }
-
-  .note {
-    padding: 0.75em 1em;
-    border-inline-start: 0.25em solid var(--_warning);
-    border-radius: calc(var(--_radius) / 2);
-    background: color-mix(in srgb, var(--_warning) 9%, transparent);
   }
 
   .stand-in {
