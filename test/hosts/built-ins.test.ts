@@ -56,13 +56,15 @@ const LIBRARIES = {
 /** What is found for a word, and what a first card says. */
 async function use(page: Page): Promise<string[]> {
   const summary = page.locator('[part=summary]');
-  const seen: string[] = [await summary.innerText()];
+  const all = await summary.innerText();
+  const seen: string[] = [all];
   for (const words of ['deutschkrus', 'hausafgabenhilfe', 'schwimen', 'Beratung Arabisch']) {
-    const before = await summary.innerText();
     await page.getByRole('searchbox').fill(words);
-    await summary.filter({ hasNotText: before }).filter({ hasText: 'gefunden' }).waitFor();
+    await summary.filter({ hasNotText: all }).filter({ hasText: 'gefunden' }).waitFor();
     const offers = page.locator('vielfalt-offer-card');
     seen.push(words, await summary.innerText(), await offers.first().innerText());
+    await page.getByRole('searchbox').fill('');
+    await summary.filter({ hasText: all }).waitFor();
   }
   await page.getByRole('button', { name: 'Einzelheiten' }).first().click();
   await page.locator('vielfalt-offer-card').first().getByText('Fehler melden').waitFor();

@@ -150,9 +150,9 @@ describe('On paper', () => {
     await page.emulateMedia({ media: 'print' });
     const card = page
       .locator('vielfalt-offer-card')
-      .filter({ hasText: /\b58\d{3} / })
+      .filter({ has: page.locator('.on-paper') })
       .first();
-    await card.locator('.on-paper').waitFor();
+    assert.match(await card.locator('.on-paper').innerText(), /, .*Witten/);
     assert.match(await card.innerText(), /Wann\s.*\d/s);
     const call = page.locator('vielfalt-offer-card a[href^="tel:"]').first();
     assert.match(await call.innerText(), /\d{3}/);
