@@ -153,7 +153,7 @@ describe('On paper', () => {
       .filter({ has: page.locator('.on-paper') })
       .first();
     assert.match(await card.locator('.on-paper').innerText(), /, .*Witten/);
-    assert.match(await card.innerText(), /Wann\s.*\d/s);
+    assert.match(await card.locator('article').innerText(), /Wann\s.*\d/s);
     const call = page.locator('vielfalt-offer-card a[href^="tel:"]').first();
     assert.match(await call.innerText(), /\d{3}/);
     for (const control of ['button', 'input', 'select', '.panel']) {
