@@ -54,7 +54,7 @@ for (const width of [360, 1280]) {
       await painted();
       const shifts = await page.evaluate(() => window.shifts);
       const sum = shifts.reduce((total, each) => total + each, 0);
-      assert.ok(sum < MOST, `${sum}: ${shifts}`);
+      assert.ok(sum < MOST, `${sum}: ${shifts.join()}`);
     });
   }
 }
