@@ -32,8 +32,24 @@ const CLOCK_SYNTAX = [
   { selector: "CallExpression[callee.name='Date']", message: '`now` is an argument.' },
 ];
 
+/** What libraries of host pages have put their own in the place of (MooTools, Prototype.js, Datejs). */
+const REPLACED_PROPERTIES = [
+  {
+    object: 'Array',
+    property: 'from',
+    message: 'MooTools replaces it; spread what can be gone through.',
+  },
+  { object: 'Date', property: 'parse', message: 'Datejs replaces it; use `new Date(text)`.' },
+  ...['reduce', 'reduceRight'].map((property) => ({
+    property,
+    message: 'Prototype.js replaces it; use a loop.',
+  })),
+  { property: 'bind', message: 'Prototype.js replaces it; use an arrow function.' },
+];
+
 /** What strict host pages block, and what a visitor did not ask for. */
 const BLOCKED_GLOBALS = [
+  { name: 'Event', message: 'MooTools replaces it; use `UIEvent`.' },
   { name: 'eval', message: 'Strict host pages block it.' },
   { name: 'Function', message: 'Strict host pages block it.' },
   { name: 'Worker', message: 'Strict host pages block it.' },
@@ -54,6 +70,7 @@ const BLOCKED_PROPERTIES = [
   { property: 'sessionStorage', message: 'Nothing is stored that a visitor did not ask for.' },
   { object: 'document', property: 'cookie', message: 'No cookies.' },
   { object: 'document', property: 'write', message: 'Trusted Types block it.' },
+  ...REPLACED_PROPERTIES,
 ];
 
 const BLOCKED_SYNTAX = [
@@ -179,7 +196,7 @@ export default defineConfig(
     rules: {
       ...imports(NODE_IMPORTS, SERVER_IMPORTS, WIDGET_IMPORTS),
       'no-restricted-globals': ['error', ...OUTSIDE],
-      'no-restricted-properties': ['error', ...CLOCK_AND_CHANCE],
+      'no-restricted-properties': ['error', ...CLOCK_AND_CHANCE, ...REPLACED_PROPERTIES],
       'no-restricted-syntax': ['error', ...CLOCK_SYNTAX],
     },
   },
@@ -203,6 +220,16 @@ export default defineConfig(
       ],
       'no-restricted-properties': ['error', ...BLOCKED_PROPERTIES],
       'no-restricted-syntax': ['error', ...BLOCKED_SYNTAX],
+    },
+  },
+  {
+    // The one place that reads rules of a style sheet; they are no style attributes.
+    files: ['widget/src/styles/extend.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...BLOCKED_PROPERTIES.filter(({ property }) => property !== 'cssText'),
+      ],
     },
   },
   {

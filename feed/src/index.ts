@@ -22,6 +22,7 @@ export * from './projection/post-box.js';
 export * from './projection/private.js';
 export * from './query/codec.js';
 export * from './query/nearest.js';
+export { edits } from './search/edits.js';
 export { printQuery, printRequest } from './query/print.js';
 export * from './query/query.js';
 export * from './query/values.js';

@@ -2,7 +2,7 @@ import { render } from 'lit';
 import { dayName, monthsBetween } from '../../widget/src/format/date.js';
 import { distance } from '../../widget/src/format/distance.js';
 import { prose } from '../../widget/src/format/prose.js';
-import { wellFormed } from '../../widget/src/format/tag.js';
+import { readTag } from '../../widget/src/format/tag.js';
 import { choiceTexts } from '../../widget/src/locales/choices.js';
 import { withDetails } from '../../widget/src/locales/details.js';
 import { builtIn, loadLocale, type Locale } from '../../widget/src/locales/locale.js';
@@ -51,9 +51,17 @@ describe('an author’s text', () => {
 });
 
 describe('language tags', () => {
-  it('are asked for only where they are well-formed', () => {
-    equal(wellFormed('de-AT'), 'de-AT');
-    equal(wellFormed('de_AT'), undefined);
+  it('are read as pages write them', () => {
+    equal(readTag('de-AT'), 'de-at');
+    equal(readTag('de_DE'), 'de-de');
+    equal(readTag(' de_DE.UTF-8'), 'de-de');
+    equal(readTag('sr-Latn'), 'sr-latn');
+  });
+
+  it('are none where nothing can be asked for by them', () => {
+    for (const text of ['', '??', '-', 'x', 'd e', 'unbekanntesprache', '{{ lang }}']) {
+      equal(readTag(text), undefined, text);
+    }
   });
 });
 

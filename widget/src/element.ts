@@ -3,6 +3,15 @@ import { LocaleController } from './controllers/locale-controller.js';
 import { SchemeController } from './controllers/scheme-controller.js';
 import type { Locale } from './locales/locale.js';
 
+/**
+ * Keeps from the page what is typed into an element or presses its buttons: to the page's own
+ * shortcuts, which see nothing of what is inside, it would look like keys pressed on no field.
+ */
+function keepKey(event: KeyboardEvent) {
+  if (event.ctrlKey || event.metaKey || event.altKey || /^(Tab|Esc|F\d)/.test(event.key)) return;
+  event.stopPropagation();
+}
+
 /** What all our elements share: the page's language, its colour scheme, an outermost box. */
 export abstract class VielfaltElement extends LitElement {
   /** Tells our classes, of whatever version, from those of others. */
@@ -10,6 +19,13 @@ export abstract class VielfaltElement extends LitElement {
 
   readonly #locale = new LocaleController(this);
   readonly #scheme = new SchemeController(this);
+
+  constructor() {
+    super();
+    for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+      this.addEventListener(type, keepKey);
+    }
+  }
 
   /** The interface language: the page's, where we have it. */
   protected get locale(): Locale {

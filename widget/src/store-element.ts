@@ -4,12 +4,14 @@ import { StoreController } from './controllers/store-controller.js';
 import { VielfaltElement } from './element.js';
 import { VielfaltErrorEvent } from './events/error-event.js';
 import { VielfaltResultsEvent } from './events/results-event.js';
-import { wellFormed } from './format/tag.js';
 import { everyMinute } from './offer-card/minute.js';
 import { defaultFeed } from './store/default-feed.js';
 import type { DirectoryStore } from './store/directory-store.js';
 import { limitOption, lockOf, sortOption, type StoreOptions } from './store/options.js';
 import { textOf } from './store/text-of.js';
+
+/** What most pages and frameworks write: it means nothing to us, and nothing need be fetched to know. */
+const FOREIGN = /^((id|class|style|slot|lang|dir|no-languages)$|data-|aria-|[xv]-|[_:@])/;
 
 /**
  * An element that shows a store: a shared one, or its own, which its attributes describe. The lock
@@ -138,6 +140,8 @@ export abstract class StoreElement extends VielfaltElement {
   /** The feed is asked before the interface's texts are there: the two come at the same time. */
   protected override scheduleUpdate(): Promise<void> {
     this.findStore(this.#stores);
+    // What a visitor has chosen for one element holds for all that show the same.
+    if (this.store?.language) this.lang = this.store.language;
     if (this.isAlone) this.store?.configure(this.#options());
     if (this.store && this.#wanted !== undefined) {
       const wanted = this.#wanted;
@@ -152,14 +156,22 @@ export abstract class StoreElement extends VielfaltElement {
       feed: textOf(this.feed) || defaultFeed(),
       lock: lockOf((name) => this.getAttribute(name)),
       ...this.#begin(),
+      odd: this.#isOdd && this,
       ...(this.#isSynced && {
         address: { element: this, withWords: this.syncUrl === 'with-words' },
       }),
-      // A page's language tag may be no tag at all: the directory's language serves then.
-      lang: wellFormed(this.language),
+      lang: this.language,
       sort: sortOption(textOf(this.sort)),
       limit: limitOption(textOf(this.limit)),
     };
+  }
+
+  /** Whether there are attributes that may be locks with a wrong name. */
+  get #isOdd(): boolean {
+    const { observedAttributes } = this.constructor as typeof StoreElement;
+    return this.getAttributeNames().some(
+      (name) => !observedAttributes.includes(name) && !FOREIGN.test(name),
+    );
   }
 
   /** What to begin with: the address's choices, else the editor's; nothing where that is done. */

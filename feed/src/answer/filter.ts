@@ -51,7 +51,7 @@ export const FACET_TESTS = {
   openings: (card, { openings }) => !openings || card.places?.state === 'free',
   when: (card, { day, time }, { today }) => takesPlace(card, day, time, today),
   near: (card, { near, km = DEFAULT_KM }) => !near || (distanceTo(card, near) ?? Infinity) <= km,
-  changed: (card, { changed }) => !changed || Date.parse(card.changed ?? '') > Date.parse(changed),
+  changed: (card, { changed }) => !changed || new Date(card.changed ?? '') > new Date(changed),
 } satisfies Record<string, (card: Card, query: Query, context: ReadyContext) => boolean>;
 
 export type FacetTest = keyof typeof FACET_TESTS;

@@ -48,7 +48,7 @@ function sortKey(query: Query, { next, scores }: OrderContext): (card: Card) => 
 }
 
 function latestFirst(date = ''): Key {
-  const time = Date.parse(date);
+  const time = new Date(date).getTime();
   return Number.isNaN(time) ? undefined : -time;
 }
 

@@ -118,7 +118,7 @@ export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = 
   km: whole(1, 100, DEFAULT_KM),
   changed: {
     read(text) {
-      const instant = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+      const instant = INSTANT.test(text) ? new Date(text).getTime() : Number.NaN;
       const value = Number.isNaN(instant) ? '' : new Date(instant).toISOString();
       // An offset may push the instant out of the years that four digits can name.
       if (INSTANT.test(value)) return { value };

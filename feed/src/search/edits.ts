@@ -5,7 +5,8 @@
 export function edits(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let last: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let row = [0];
+  for (let j = 1; j <= b.length; j++) row.push(j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     let least = i;

@@ -112,7 +112,8 @@ export function searchIn(dictionary: Dictionary): Search {
     dictionary.ids.forEach((id, document) => {
       const hits = perWord.flatMap((scores) => scores.get(document) ?? []);
       if (hits.length === 0 || hits.length < question.needed) return;
-      const sum = hits.reduce((total, score) => total + score, 0);
+      let sum = 0;
+      for (const score of hits) sum += score;
       const complete = hits.length === perWord.length ? COMPLETE_BONUS : 0;
       const named = dictionary.titles[document]?.includes(title) ? TITLE_BONUS : 0;
       found.set(id, Math.round((sum + complete + named) * 1e6) / 1e6);

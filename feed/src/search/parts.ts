@@ -19,7 +19,8 @@ const ACCIDENTS =
 export function partMatcher(asked: string): (word: string) => number {
   const cut = stems(asked, SHORTEST_REST);
   // Each stem begins all longer ones: a word without the shortest has none of them.
-  const least = cut.reduce((a, b) => (b.length < a.length ? b : a), asked);
+  let least = asked;
+  for (const stem of cut) if (stem.length < least.length) least = stem;
   return (word) => {
     if (!word.includes(least)) return 0;
     let best = plainQuality(asked, word);

@@ -51,5 +51,5 @@ export function isAhead({ start, end = '' }: Occurrence, at: LocalMoment): boole
 
 /** The wall-clock moment from which an occurrence is no longer ahead; of whole days a date. */
 export function lapseOf({ start, end }: Occurrence): string {
-  return end ?? new Date(Date.parse(`${start}Z`) + 60_000).toISOString().slice(0, 16);
+  return end ?? new Date(new Date(`${start}Z`).getTime() + 60_000).toISOString().slice(0, 16);
 }

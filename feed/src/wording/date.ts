@@ -12,7 +12,7 @@ export function formatDate(date: string, tag: string, options: Intl.DateTimeForm
   const key = tag + JSON.stringify(options);
   const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
   formats.set(key, format);
-  const instant = Date.parse(date.slice(0, 10));
+  const instant = new Date(date.slice(0, 10)).getTime();
   return Number.isNaN(instant) ? date : format.format(instant);
 }
 

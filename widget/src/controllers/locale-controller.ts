@@ -1,20 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { readTag } from '../format/tag.js';
 import { builtIn, isBuiltIn, loadLocale, type Locale } from '../locales/locale.js';
-
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return (
-    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
-  );
-}
+import { parentOf, watchAround } from './around.js';
 
 /**
- * The nearest ancestor, or the element itself, that says which language the page is in. The boxes of
- * our own elements say the interface's, which is another where we do not have the page's.
+ * The language that the nearest element around, or the element itself, says the page is in. The
+ * boxes of our own elements say the interface's, which is another where we do not have the page's.
  */
-function speaker(element: Element): Element | undefined {
+function pageLanguage(element: Element): string | undefined {
   for (let each: Element | null = element; each; each = parentOf(each)) {
-    if (each.getAttribute('lang') && !each.matches('[part~=base]')) return each;
+    const text = each.getAttribute('lang') || each.getAttribute('xml:lang');
+    if (text && !each.matches('[part~=base]')) return readTag(text);
   }
   return undefined;
 }
@@ -29,7 +25,7 @@ export class LocaleController implements ReactiveController {
   locale: Locale = builtIn;
   ready: Promise<Locale> | undefined;
   readonly #host: ReactiveControllerHost & Element;
-  #observer: MutationObserver | undefined;
+  readonly #observer = new MutationObserver(() => this.#look());
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -37,25 +33,22 @@ export class LocaleController implements ReactiveController {
   }
 
   hostConnected() {
-    const watched = new Set([this.#host, speaker(this.#host), document.documentElement]);
-    this.#observer ??= new MutationObserver(() => {
-      this.hostDisconnected();
-      this.hostConnected();
-    });
-    for (const element of watched) {
-      if (element) this.#observer.observe(element, { attributeFilter: ['lang'] });
-    }
-    void this.#look();
+    watchAround(this.#observer, this.#host);
+    this.#look();
   }
 
   hostDisconnected() {
-    this.#observer?.disconnect();
+    this.#observer.disconnect();
   }
 
-  async #look() {
-    const tag = speaker(this.#host)?.getAttribute('lang')?.trim().toLowerCase();
-    const loading = isBuiltIn(tag ?? '') ? undefined : loadLocale(tag ?? '');
+  #look() {
+    const tag = pageLanguage(this.#host);
+    if (tag === this.tag) return;
     this.tag = tag;
+    void this.#speak(tag && !isBuiltIn(tag) ? loadLocale(tag) : undefined);
+  }
+
+  async #speak(loading: Promise<Locale> | undefined) {
     this.ready = loading;
     if (!loading) this.locale = builtIn;
     this.#host.requestUpdate();

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { watchAround } from './around.js';
 
 /** Perceived brightness, 0 to 1, of a computed colour such as `rgb(17, 17, 17)`. */
 function brightness(colour: string): number {
@@ -6,12 +7,6 @@ function brightness(colour: string): number {
   if (/^ok/.test(colour)) return first;
   if (/^l/.test(colour)) return first / 100;
   return (0.3 * first + 0.59 * second + 0.11 * third) / (/^c/.test(colour) ? 1 : 255);
-}
-
-/** Whether the element stands in the shadow of another of ours, whose scheme it inherits. */
-function isInside(element: Element): boolean {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot && 'isVielfalt' in root.host.constructor;
 }
 
 /**
@@ -30,20 +25,20 @@ export class SchemeController implements ReactiveController {
   }
 
   hostConnected() {
-    if (isInside(this.#host)) return;
-    this.#preference.addEventListener('change', this.#look);
-    // Where a page switches its theme, it nearly always marks its outermost elements.
-    for (const element of [document.documentElement, document.body]) {
-      this.#observer.observe(element, {
-        attributeFilter: ['class', 'style', 'data-theme', 'data-bs-theme'],
-      });
-    }
+    this.#listen('add');
+    watchAround(this.#observer, this.#host);
     this.#look();
   }
 
   hostDisconnected() {
-    this.#preference.removeEventListener('change', this.#look);
+    this.#listen('remove');
     this.#observer.disconnect();
+  }
+
+  /** Where a page switches its theme, it marks an element around, whose colour may take its time. */
+  #listen(how: 'add' | 'remove') {
+    this.#preference[`${how}EventListener`]('change', this.#look);
+    document[`${how}EventListener`]('transitionend', this.#look);
   }
 
   readonly #look = () => {

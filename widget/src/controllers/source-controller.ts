@@ -39,6 +39,7 @@ export class SourceController {
     const { feed, for: id } = this.#host;
     if (feed === undefined || id) this.#stores.find(id ?? '');
     const { store, isOwn } = this.#stores;
+    if (store?.language) this.#host.lang = store.language;
     if (store && !isOwn) this.#take(store.client, store.state.lock);
     else if (feed !== undefined || isOwn) this.#take(this.#clientOf(feed ?? defaultFeed()), {});
     return this.found;

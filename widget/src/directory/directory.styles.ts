@@ -7,6 +7,14 @@ export const directoryStyles = css`
     contain-intrinsic-inline-size: 40em;
   }
 
+  .languages {
+    min-block-size: max(2.75em, 44px);
+  }
+
+  :host([no-languages]) .languages {
+    display: none;
+  }
+
   .layout {
     display: grid;
     gap: calc(var(--_gap) * 1.25) calc(var(--_gap) * 2.5);

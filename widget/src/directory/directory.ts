@@ -56,11 +56,18 @@ export class VielfaltDirectory extends StoreElement {
     stores.findOwn();
   }
 
+  /** What the first paint can do without comes after it. */
+  protected override updated() {
+    if (this.store?.state.directory) setTimeout(() => void this.store?.reach());
+  }
+
   protected override render() {
-    const { directory, status = 'loading' } = this.store?.state ?? {};
+    const { store } = this;
+    const { directory, status = 'loading' } = store?.state ?? {};
     const hasNothing = status === 'failed' || status === 'refused';
     return this.frame(html`
       ${demoMark(directory, this.locale)}
+      <div class="languages">${store?.later?.languageSwitch(this, store, this.locale)}</div>
       <slot name="before"></slot>
       <div class=${hasNothing ? 'layout bare' : 'layout'}>
         <div class="search">

@@ -1,5 +1,5 @@
 /** The feed failed, or refused what an editor has written. */
-export class VielfaltErrorEvent extends Event {
+export class VielfaltErrorEvent extends UIEvent {
   static readonly type = 'vielfalt-error';
   /** What went wrong, in English, for the host page's programmers. */
   readonly problem: string;

@@ -1,5 +1,5 @@
 /** A visitor has opened an offer's details. */
-export class VielfaltOfferOpenEvent extends Event {
+export class VielfaltOfferOpenEvent extends UIEvent {
   static readonly type = 'vielfalt-offer-open';
   readonly id: string;
   readonly slug: string;

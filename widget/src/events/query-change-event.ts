@@ -1,7 +1,7 @@
 import type { Query } from '@vielfalt/feed';
 
 /** A visitor has chosen or typed something else. For host pages; nothing is done with it here. */
-export class VielfaltQueryChangeEvent extends Event {
+export class VielfaltQueryChangeEvent extends UIEvent {
   static readonly type = 'vielfalt-query-change';
   /** The visitor's choices. */
   readonly query: Query;

@@ -1,7 +1,7 @@
 import type { Query } from '@vielfalt/feed';
 
 /** Offers have been found, or none. */
-export class VielfaltResultsEvent extends Event {
+export class VielfaltResultsEvent extends UIEvent {
   static readonly type = 'vielfalt-results';
   /** How many in all. */
   readonly total: number;

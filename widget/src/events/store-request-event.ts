@@ -4,7 +4,7 @@ import type { DirectoryStore } from '../store/directory-store.js';
  * An element asks for the store of the directory around it (bubbling), or of the element that it is
  * joined to (at that element). Who has one stops the event and provides it, now or later.
  */
-export class StoreRequestEvent extends Event {
+export class StoreRequestEvent extends UIEvent {
   static readonly type = 'vielfalt-store-request';
   readonly provide: (store: DirectoryStore) => void;
 

@@ -31,11 +31,6 @@ export const filterPanelStyles = css`
     inline-size: 5.5em;
   }
 
-  option {
-    color: CanvasText;
-    background: Canvas;
-  }
-
   .near {
     padding-block: 0.5em 0.25em;
   }

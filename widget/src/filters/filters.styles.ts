@@ -21,7 +21,6 @@ export const filtersStyles = css`
 
   button > .icon:last-child {
     margin-inline-start: auto;
-    transition: rotate 150ms;
   }
 
   [aria-expanded='true'] > .icon:last-child {
@@ -72,12 +71,9 @@ export const filtersStyles = css`
     cursor: pointer;
   }
 
-  .choice:hover .name {
-    text-decoration: underline;
-  }
-
   .name {
     flex: 1;
+    overflow-wrap: anywhere;
     padding-block: 0.25em;
   }
 

@@ -11,7 +11,7 @@ export function monthsBetween(from: string, to: string): number {
  * @param isInside whether it stands inside a sentence: `heute`
  */
 export function dayName(date: string, today: string, lang: string, isInside?: boolean): string {
-  const days = (Date.parse(date.slice(0, 10)) - Date.parse(today)) / 86_400_000;
+  const days = (new Date(date.slice(0, 10)).getTime() - new Date(today).getTime()) / 86_400_000;
   if (days === 0 || days === 1) {
     const name = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day');
     return isInside ? name : name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);

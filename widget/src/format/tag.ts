@@ -1,4 +1,10 @@
-/** A page's language tag where it is well-formed (BCP 47); feeds refuse others. */
-export function wellFormed(tag: string | undefined): string | undefined {
-  return tag && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag) ? tag : undefined;
+/**
+ * The language tag (BCP 47) that a page means, in small letters: also `de_DE.UTF-8`, as programs on
+ * the page's server call it. Nothing where it is none; feeds refuse such.
+ */
+export function readTag(text: string): string | undefined {
+  return /^\s*([a-z]{2,8}([-_][a-z\d]{1,8})*)(?![a-z\d])/i
+    .exec(text)?.[1]
+    ?.toLowerCase()
+    .replaceAll('_', '-');
 }

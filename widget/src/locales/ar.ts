@@ -54,6 +54,7 @@ export const ar: Locale = {
     ...words.choices,
     clear: 'مسح كلمات البحث',
     refusedValue: 'غير معروف: {name}="{value}".',
+    languages: 'اللغة',
     filters: {
       chosen: {
         zero: 'لا شيء مختار',

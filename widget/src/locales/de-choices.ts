@@ -6,6 +6,7 @@ export const deChoices: ChoiceTexts = {
   ...choices,
   clear: 'Suchwörter löschen',
   refusedValue: 'Unbekannt: {name}="{value}".',
+  languages: 'Sprache',
   filters: {
     chosen: {
       other: '{count} gewählt',

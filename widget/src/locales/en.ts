@@ -46,6 +46,7 @@ export const en: Locale = {
     ...words.choices,
     clear: 'Clear search words',
     refusedValue: 'Unknown: {name}="{value}".',
+    languages: 'Language',
     filters: {
       chosen: {
         other: '{count} chosen',

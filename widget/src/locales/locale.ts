@@ -15,9 +15,9 @@ const LOADERS = new Map([
   ['uk', async () => (await import('./uk.js')).uk],
 ]);
 
-/** Whether a page with a language tag, or with none, is shown in the built-in language. */
+/** Whether a page with a language tag in small letters is shown in the built-in language. */
 export function isBuiltIn(tag: string): boolean {
-  return /^(de(-|$)|$)/.test(tag);
+  return /^de(-|$)/.test(tag);
 }
 
 /**

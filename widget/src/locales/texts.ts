@@ -48,6 +48,8 @@ export interface ChoiceTexts extends ChoiceWords {
   /** Takes the words away again. */
   clear: string;
   refusedValue: string;
+  /** Names the list of languages to choose from. */
+  languages: string;
   filters: Record<
     | 'fewer'
     | 'age'

@@ -50,6 +50,7 @@ export const tr: Locale = {
     ...words.choices,
     clear: 'Arama sözcüklerini sil',
     refusedValue: 'Bilinmiyor: {name}="{value}".',
+    languages: 'Dil',
     filters: {
       chosen: {
         other: '{count} seçildi',

@@ -53,6 +53,7 @@ export const uk: Locale = {
     ...words.choices,
     clear: 'Стерти слова пошуку',
     refusedValue: 'Невідомо: {name}="{value}".',
+    languages: 'Мова',
     filters: {
       chosen: {
         one: 'вибрано {count}',

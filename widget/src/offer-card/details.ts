@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit';
 import { wholeCard, type Card, type OfferAnswer } from '@vielfalt/feed';
 import { fill, reportLink } from '@vielfalt/feed/wording';
 import { LoadController } from '../controllers/load-controller.js';
-import { wellFormed } from '../format/tag.js';
 import { withDetails } from '../locales/details.js';
 import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
@@ -38,8 +37,9 @@ export class CardDetails {
   readonly #close = (event: Event) => {
     const host = this.#host;
     if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || !host.open) return;
-    // The page around may have a use for Escape too: one key, one effect.
+    // The page around may have a use for Escape too, a dialog above all: one key, one effect.
     event.stopPropagation();
+    event.preventDefault();
     host.open = false;
     host.focus();
   };
@@ -81,9 +81,8 @@ export class CardDetails {
   /** The whole offer, where the card does not say it all. */
   #offer({ card, context: { client, lock }, language }: CardView) {
     if (!isCut(card)) return undefined;
-    const lang = wellFormed(language);
-    this.#whole.want([card.slug, card.changed, lang].join(' '), (signal) =>
-      askOffer(client, card.slug, lock, { lang, signal }),
+    this.#whole.want([card.slug, card.changed, language].join(' '), (signal) =>
+      askOffer(client, card.slug, lock, { lang: language, signal }),
     );
     return this.#whole.answer?.offer;
   }

@@ -3,7 +3,6 @@ import type { Card, OfferAnswer, PublicOffer } from '@vielfalt/feed';
 import { LoadController } from '../controllers/load-controller.js';
 import { SourceController } from '../controllers/source-controller.js';
 import { VielfaltErrorEvent } from '../events/error-event.js';
-import { wellFormed } from '../format/tag.js';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import type { CardContext } from '../store/card-context.js';
@@ -37,9 +36,8 @@ export class LoneCard {
     const slug = this.#host.offer;
     if (!source || !slug) return {};
     const { client, lock, key } = source;
-    const lang = wellFormed(language);
-    this.#answer.want([key, slug, lang].join(' '), (signal) =>
-      askOffer(client, slug, lock, { lang, signal }),
+    this.#answer.want([key, slug, language].join(' '), (signal) =>
+      askOffer(client, slug, lock, { lang: language, signal }),
     );
     const { answer } = this.#answer;
     if (!answer) return {};

@@ -116,14 +116,6 @@ export const styles = css`
     min-inline-size: 0;
   }
 
-  #toggle .icon {
-    transition: rotate 0.2s;
-  }
-
-  [aria-expanded='true'] .icon {
-    rotate: 180deg;
-  }
-
   .quiet {
     flex-wrap: wrap;
     gap: 0 0.5em;

@@ -11,7 +11,7 @@ const MOST = 6;
 export function skeletons(limit = DEFAULT_LIMIT): TemplateResult {
   const each = html`<li class="skeleton"><span></span><span></span><span></span></li>`;
   return html`<ul class="offers plain" aria-hidden="true">
-    ${Array.from({ length: Math.min(limit, MOST) }, () => each)}
+    ${new Array(Math.min(limit, MOST)).fill(each)}
   </ul>`;
 }
 

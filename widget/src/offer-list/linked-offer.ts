@@ -83,7 +83,9 @@ export class LinkedOffer implements ReactiveController {
   readonly #look = () => {
     const store = this.#store();
     const slug = linkedSlug();
-    const options = store?.client && store.state.status !== 'refused' && store.options;
+    // Nothing is asked before it is known what the lock is.
+    const isLocked = store?.state.status === 'ready' || !store?.options?.odd;
+    const options = store?.client && isLocked && store.state.status !== 'refused' && store.options;
     const key = slug && options ? `${slug} ${fenceOf(options)}` : '';
     if (key === this.#asked) return;
     this.#asked = key;

@@ -41,11 +41,6 @@ export const offerListStyles = css`
     background: var(--_surface);
   }
 
-  option {
-    color: CanvasText;
-    background: Canvas;
-  }
-
   .offers,
   .condition,
   .skeleton {
@@ -56,11 +51,6 @@ export const offerListStyles = css`
 
   .offers > li {
     min-inline-size: 0;
-  }
-
-  .busy .offers {
-    opacity: 0.65;
-    transition: opacity 200ms 150ms;
   }
 
   .condition,

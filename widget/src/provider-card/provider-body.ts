@@ -5,7 +5,6 @@ import { LoadController } from '../controllers/load-controller.js';
 import { SourceController } from '../controllers/source-controller.js';
 import { VielfaltErrorEvent } from '../events/error-event.js';
 import { StoreRequestEvent } from '../events/store-request-event.js';
-import { wellFormed } from '../format/tag.js';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import { styles as passages } from '../offer-card/details.styles.js';
@@ -43,10 +42,9 @@ export class ProviderBody {
   render(locale: Locale, language: string | undefined): TemplateResult {
     const { provider: slug, headingLevel } = this.#host;
     const source = this.#source.find();
-    const lang = wellFormed(language);
     if (slug && source) {
-      this.#answer.want([source.key, slug, lang].join(' '), (signal) =>
-        askProvider(source.client, slug, { lang, signal }),
+      this.#answer.want([source.key, slug, language].join(' '), (signal) =>
+        askProvider(source.client, slug, { lang: language, signal }),
       );
     }
     const { answer, status } = this.#answer;

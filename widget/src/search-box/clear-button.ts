@@ -14,7 +14,7 @@ export function clearButton(host: LitElement, locale: Locale): TemplateResult {
     input.value = '';
     host.requestUpdate();
     // Not `requestSubmit()`: a frame without `allow-forms` would swallow it.
-    input.form?.dispatchEvent(new Event('submit', { cancelable: true }));
+    input.form?.dispatchEvent(new UIEvent('submit', { cancelable: true }));
     input.focus();
   };
   const { clear: label } = choiceTexts(locale);

@@ -33,14 +33,6 @@ export const searchBoxStyles = css`
     appearance: none;
   }
 
-  input:hover {
-    border-color: currentColor;
-  }
-
-  input::-webkit-search-cancel-button {
-    display: none;
-  }
-
   input:focus-visible {
     outline-offset: 0;
   }

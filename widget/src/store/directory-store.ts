@@ -41,6 +41,8 @@ export class DirectoryStore extends EventTarget {
   context: CardContext | undefined;
   /** Where the whole locked set is to be had. */
   setLink: string | undefined;
+  /** The language that a visitor has chosen, for as long as the page is open. */
+  language: string | undefined;
   /** What only visitors' acts need; absent before the first reach. */
   later: typeof Later | undefined;
   #state = emptyState({}, {});
@@ -224,8 +226,12 @@ export class DirectoryStore extends EventTarget {
   }
 
   async #answer(page: number): Promise<Part> {
-    const { client } = this;
+    const { client, options } = this;
     if (!client) throw new FeedError('the feed has no address');
+    // A lock that is not understood fails closed, also where its name is wrong.
+    if (options?.odd && !(await (await this.reach())?.clears(options.odd))) {
+      throw new FeedError('unknown attributes');
+    }
     const { signal } = (this.#abort = new AbortController());
     if (this.#visit) return this.#visit.answer(client, page, signal);
     try {
@@ -253,7 +259,7 @@ export class DirectoryStore extends EventTarget {
     const stale = !this.#coming && this.#acts.length > 0;
     this.set({ ...part, status: 'ready', stale, error: undefined });
     this.#day = this.#today();
-    this.dispatchEvent(new Event('answer'));
+    this.dispatchEvent(new UIEvent('answer'));
   }
 
   /** What was asked for could not be had: from the feed, or, by any other error, a part of us. */
@@ -269,7 +275,7 @@ export class DirectoryStore extends EventTarget {
         ? { ...emptyState(query, lock), status: 'refused', problems }
         : { status: stale ? 'ready' : 'failed', stale, error },
     );
-    this.dispatchEvent(new Event('problem'));
+    this.dispatchEvent(new UIEvent('problem'));
   }
 
   /** Replaces what has changed of the state. */
@@ -277,6 +283,6 @@ export class DirectoryStore extends EventTarget {
     const busy =
       this.#isQueued || this.#isAsking || (this.#coming !== undefined && this.#acts.length > 0);
     this.#state = { ...this.#state, ...patch, busy };
-    this.dispatchEvent(new Event('change'));
+    this.dispatchEvent(new UIEvent('change'));
   }
 }

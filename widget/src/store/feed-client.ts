@@ -40,7 +40,8 @@ async function fetchJson(address: URL, signal?: AbortSignal): Promise<unknown> {
   const patience = setTimeout(abort, PATIENCE);
   signal?.addEventListener('abort', abort);
   try {
-    const response = await fetch(address, {
+    // A text, since pages wrap `fetch` in functions that know no other address.
+    const response = await fetch(address.href, {
       credentials: 'omit',
       referrerPolicy: 'strict-origin',
       signal: attempt.signal,

@@ -5,6 +5,8 @@ export interface StoreOptions {
   /** The feed's address. */
   feed: string;
   lock: Lock;
+  /** The element, where an attribute of it may be a lock with a wrong name. */
+  odd?: Element | false;
   /** Choices to begin, or begin again, with: a query's text or object. */
   start?: unknown;
   /** Whether the choices in the page's address, where there are any, come before these. */

@@ -75,12 +75,22 @@ export class Visit {
     return true;
   }
 
+  /**
+   * Whether attributes that nobody knows mean nothing.
+   *
+   * @throws FeedError where one is near the name of a lock, as if the feed had refused it
+   */
+  async clears(odd: Element): Promise<true> {
+    (await import('./odd-attributes.js')).refuseOdd(odd);
+    return true;
+  }
+
   /** All of a visitor's choices at once, from wherever: text, object or nonsense. */
   replace(choices: unknown, cause: Cause = 'choice'): void {
     if (!this.begin(choices)) return;
     const { options, state } = this.#store;
     if (options?.address && cause !== 'restore') writeAddress(options.address, state.query, cause);
-    this.#store.dispatchEvent(new Event('query'));
+    this.#store.dispatchEvent(new UIEvent('query'));
   }
 
   toggle(...[name, value]: Parameters<DirectoryStore['toggle']>): void {

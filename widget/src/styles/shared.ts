@@ -8,8 +8,12 @@ import { css } from './css.js';
  * `--vielfalt-`. Those of a dark page are handed down to the elements inside.
  */
 export const shared = css`
+  /* Here the page's own rules for the element win, as those of people who need letters apart (WCAG
+     2.2, 1.4.12); what is only inherited does not. */
   :host {
     display: block;
+    letter-spacing: normal;
+    word-spacing: normal;
   }
 
   :host([hidden]),
@@ -19,15 +23,28 @@ export const shared = css`
 
   * {
     box-sizing: border-box;
+    letter-spacing: inherit;
+    word-spacing: inherit;
   }
 
   /* Every element's outermost box: the page may have taken the host's own display away. */
   .root {
+    /* Of all that the page hands down, only its face is wanted, and what hides or locks it. */
+    all: initial;
+    font: inherit;
+    font-style: normal;
+    font-variant: normal;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    color-scheme: inherit;
+    pointer-events: inherit;
+    visibility: inherit;
+    -webkit-text-size-adjust: inherit;
     display: block;
+    -webkit-user-select: text;
     max-inline-size: var(--vielfalt-max-width, none);
     color: var(--_text);
     line-height: 1.5;
-    text-align: start;
     overflow-wrap: break-word;
     --_accent: var(--vielfalt-accent, var(--_dark-accent, #0b5c6e));
     --_on-accent: var(--vielfalt-on-accent, var(--_dark-on-accent, #fff));
@@ -70,15 +87,10 @@ export const shared = css`
     text-underline-offset: 0.18em;
   }
 
-  :is(a, .link):hover {
-    text-decoration-thickness: 0.14em;
-  }
-
   button,
   input,
   select {
     font: inherit;
-    letter-spacing: inherit;
     margin: 0;
   }
 
@@ -101,6 +113,7 @@ export const shared = css`
   }
 
   .button {
+    overflow-wrap: anywhere;
     justify-content: center;
     padding: 0.4em 1.1em;
     border: 1px solid var(--_edge);
@@ -111,18 +124,10 @@ export const shared = css`
     text-decoration: none;
   }
 
-  .button:hover {
-    background: var(--_tint);
-  }
-
   .button.primary {
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);
-  }
-
-  .button.primary:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, var(--_on-accent));
   }
 
   :focus-visible {
@@ -132,13 +137,6 @@ export const shared = css`
 
   .muted {
     color: var(--_muted);
-  }
-
-  .note {
-    padding: 0.75em 1em;
-    border-inline-start: 0.25em solid var(--_warning);
-    border-radius: calc(var(--_radius) / 2);
-    background: color-mix(in srgb, var(--_warning) 9%, transparent);
   }
 
   .stand-in {

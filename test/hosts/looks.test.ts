@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { eventually, sidewaysScroll } from '../e2e/browser.js';
+import { HostPages } from './host.js';
+
+const DIRECTORY = '<vielfalt-directory place="witten" limit="6"></vielfalt-directory>';
+
+const hosts = HostPages.forAll();
+
+/** How the outermost box of each kind of element computes some properties. */
+function computed(page: Page, names: string[]) {
+  return page.locator('.root').evaluateAll(
+    (boxes, wanted) =>
+      boxes.map((box) => {
+        const style = getComputedStyle(box);
+        return wanted.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+      }),
+    names,
+  );
+}
+
+describe('What a page hands down to all that it holds', () => {
+  it('stays outside, but for its face, size and colour', async (test) => {
+    const leaks = {
+      'white-space': 'pre',
+      'text-indent': '3em',
+      'text-transform': 'uppercase',
+      'letter-spacing': '5px',
+      'word-spacing': '20px',
+      'font-style': 'italic',
+      'font-variant-caps': 'small-caps',
+      'text-shadow': 'red 1px 1px 1px',
+      'word-break': 'break-all',
+      'line-height': '3',
+      'text-align': 'right',
+      cursor: 'wait',
+      'list-style-type': 'square',
+      'tab-size': '20',
+      quotes: '"<" ">"',
+      'writing-mode': 'vertical-rl',
+    };
+    const names = [...Object.keys(leaks), 'user-select'];
+    const keep = 'font-family: Georgia, serif; font-size: 18px; color: rgb(60, 0, 60)';
+    const plain = await hosts.open(test, { body: `<div style="${keep}">${DIRECTORY}</div>` });
+    const written = Object.entries(leaks)
+      .map((leak) => leak.join(':'))
+      .join(';');
+    const { page } = await hosts.open(test, {
+      body: `<div style='${keep};user-select:none;${written}'>${DIRECTORY}</div>`,
+    });
+    assert.deepEqual(await computed(page, names), await computed(plain.page, names));
+    const kept = ['font-family', 'font-size', 'color'];
+    assert.deepEqual(await computed(page, kept), await computed(plain.page, kept));
+    assert.match(JSON.stringify(await computed(page, kept)), /Georgia.*18px.*rgb\(60, 0, 60\)/s);
+  });
+
+  it('lets people widen letters, words and lines (WCAG 1.4.12)', async (test) => {
+    const head =
+      '<style>* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }</style>';
+    const { page } = await hosts.open(test, { body: DIRECTORY, head });
+    const spacing = await page
+      .locator('vielfalt-offer-card')
+      .first()
+      .locator('[part=title]')
+      .evaluate((title) => getComputedStyle(title).letterSpacing);
+    assert.ok(Number.parseFloat(spacing) >= 1.5, spacing);
+  });
+
+  it('hides with the page what the page hides', async (test) => {
+    const { page } = await hosts.open(
+      test,
+      { body: `<div style="visibility: hidden">${DIRECTORY}</div>` },
+      { offers: false },
+    );
+    await page.locator('vielfalt-offer-card').first().waitFor({ state: 'attached' });
+    assert.equal(await page.getByRole('searchbox').isVisible(), false);
+  });
+
+  it('makes nothing scroll sideways: in <pre>, at 320 pixels with letters twice the size', async (test) => {
+    const viewport = { width: 320, height: 800 };
+    const pre = await hosts.open(test, { body: `<pre>${DIRECTORY}</pre>` }, { viewport });
+    assert.equal(await sidewaysScroll(pre.page), 0);
+    const head = '<style>html { font-size: 200% }</style>';
+    const { page } = await hosts.open(test, { body: DIRECTORY, head }, { viewport });
+    await page.getByRole('button', { name: 'Einzelheiten' }).first().click();
+    await page.getByText('Fehler melden').first().waitFor();
+    await page.getByRole('button', { name: 'Filtern' }).click();
+    assert.equal(await sidewaysScroll(page), 0);
+  });
+});
+
+describe('Language and theme', () => {
+  const page = (attributes: string, head = '') => ({
+    head,
+    body: `<div id="around"><div ${attributes}>${DIRECTORY}</div></div>`,
+  });
+
+  it('that an element around is given later hold for all elements', async (test) => {
+    const { page: shown } = await hosts.open(test, page(''));
+    await shown.getByRole('button', { name: 'Einzelheiten' }).first().waitFor();
+    await shown.evaluate(() => document.getElementById('around')?.setAttribute('lang', 'ar-EG'));
+    await shown.getByRole('button', { name: 'التفاصيل' }).first().waitFor();
+    const tags = async () => {
+      const all = await shown
+        .locator('.root')
+        .evaluateAll((boxes) =>
+          boxes.map((box) => `${box.getAttribute('lang')} ${box.getAttribute('dir')}`),
+        );
+      return [...new Set(all)].join();
+    };
+    await eventually(async () => (await tags()) === 'ar rtl', 'all elements are Arabic');
+  });
+
+  for (const [written, expected] of [
+    ['lang="de_DE"', 'Einzelheiten'],
+    ['lang="de_DE.UTF-8"', 'Einzelheiten'],
+    ['lang=""', 'Einzelheiten'],
+    ['xml:lang="tr"', 'Ayrıntılar'],
+    ['lang="TR_tr"', 'Ayrıntılar'],
+    ['lang="sr-Latn"', 'Details'],
+  ] as const) {
+    it(`are read as they are written: ${written}`, async (test) => {
+      const { page: shown, complaints } = await hosts.open(test, page(written));
+      await shown.getByRole('button', { name: expected }).first().waitFor();
+      assert.deepEqual(complaints, []);
+    });
+  }
+
+  it('that an element around is given later are followed by the colours, slowly too', async (test) => {
+    const head = `<style>
+      #around { transition: color 300ms }
+      #around[data-mode=night] { background: #111; color: #eee }
+    </style>`;
+    const { page: shown } = await hosts.open(test, page('', head));
+    await shown.evaluate(() =>
+      document.getElementById('around')?.setAttribute('data-mode', 'night'),
+    );
+    await shown.locator('.root.dark').first().waitFor();
+  });
+});
+
+describe('On paper', () => {
+  it('a list has no controls, is black on white, and says when, where and whom to call', async (test) => {
+    const { page } = await hosts.open(test, {
+      body: DIRECTORY,
+      head: '<style>body { background: #111; color: #eee }</style>',
+    });
+    await page.locator('.languages button').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const card = page
+      .locator('vielfalt-offer-card')
+      .filter({ has: page.locator('.on-paper') })
+      .first();
+    assert.match(await card.locator('.on-paper').innerText(), /, .*Witten/);
+    assert.match(await card.locator('article').innerText(), /Wann\s.*\d/s);
+    const call = page.locator('vielfalt-offer-card a[href^="tel:"]').first();
+    assert.match(await call.innerText(), /\d{3}/);
+    for (const control of ['button', 'input', 'select', '.panel']) {
+      const all = await page.locator(`vielfalt-directory ${control}`).all();
+      for (const each of all) assert.equal(await each.isVisible(), false, control);
+    }
+    const { colour, inside } = await card.locator('article').evaluate((article) => {
+      const { color, breakInside } = getComputedStyle(article);
+      return { colour: color, inside: breakInside };
+    });
+    assert.equal(colour, 'rgb(0, 0, 0)');
+    assert.equal(inside, 'avoid');
+    await page.emulateMedia({ media: 'screen' });
+    await card.locator('.on-paper').waitFor({ state: 'detached' });
+  });
+});

@@ -1,0 +1,53 @@
+import { css } from './css.js';
+
+/** What all elements look like once somebody has come near, or something has gone wrong. */
+export const reachedStyles = css`
+  :is(a, .link):hover {
+    text-decoration-thickness: 0.14em;
+  }
+
+  .button:hover {
+    background: var(--_tint);
+  }
+
+  .button.primary:hover {
+    background: color-mix(in srgb, var(--_accent) 88%, var(--_on-accent));
+  }
+
+  .choice:hover .name {
+    text-decoration: underline;
+  }
+
+  input:hover {
+    border-color: currentColor;
+  }
+
+  button > .icon:last-child {
+    transition: rotate 150ms;
+  }
+
+  #toggle[aria-expanded='true'] .icon {
+    rotate: 180deg;
+  }
+
+  .busy .offers {
+    opacity: 0.65;
+    transition: opacity 200ms 150ms;
+  }
+
+  input::-webkit-search-cancel-button {
+    display: none;
+  }
+
+  option {
+    color: CanvasText;
+    background: Canvas;
+  }
+
+  .note {
+    padding: 0.75em 1em;
+    border-inline-start: 0.25em solid var(--_warning);
+    border-radius: calc(var(--_radius) / 2);
+    background: color-mix(in srgb, var(--_warning) 9%, transparent);
+  }
+`;

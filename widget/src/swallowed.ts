@@ -1,0 +1,44 @@
+import { defaultFeed } from './store/default-feed.js';
+
+const ELEMENTS = [
+  'vielfalt-directory',
+  'vielfalt-search-box',
+  'vielfalt-filters',
+  'vielfalt-offer-list',
+  'vielfalt-offer-card',
+  'vielfalt-provider-card',
+].join();
+
+/** What begins another part of a page, and no fallback. */
+const PARTS = `main,header,footer,nav,aside,section,article,form,h1,h2,h3,h4,h5,h6,script,iframe,${ELEMENTS}`;
+
+/** What is closed like an empty element ends where the element around it does. */
+function isLast(element: Element): boolean {
+  for (let next = element.nextSibling; next; next = next.nextSibling) {
+    if (next instanceof Element || next.textContent?.trim()) return false;
+  }
+  return true;
+}
+
+function hasPart(node: Node): boolean {
+  return node instanceof Element && (node.matches(PARTS) || node.querySelector(PARTS) !== null);
+}
+
+// Gives a page back what an element has swallowed: `<vielfalt-directory />` is no empty element to
+// HTML, so that all that comes after it stands inside, where it is a fallback and not seen.
+const feed = CSS.escape(defaultFeed());
+for (const element of document.querySelectorAll(ELEMENTS)) {
+  const inside = [...element.childNodes].filter((node) => !(node instanceof Element && node.slot));
+  // A link into the directory is what a fallback is made of.
+  if (!isLast(element) || !inside.some(hasPart)) continue;
+  if (
+    element.querySelector(`:scope > a[href^="${feed}"], :scope > :not(${PARTS}) a[href^="${feed}"]`)
+  )
+    continue;
+  const name = element.localName;
+  console.error(
+    `Vielfalt: <${name}> holds a part of the page. Was it written <${name} … />? Write <${name} …></${name}>`,
+    element,
+  );
+  element.after(...inside);
+}
