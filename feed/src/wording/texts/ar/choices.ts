@@ -23,6 +23,7 @@ export const choices: ChoiceWords = {
     online: 'عبر الإنترنت',
     childcare: 'مع رعاية الأطفال',
     openings: 'توجد أماكن شاغرة',
+    women: 'للنساء فقط',
   },
   times: {
     morning: 'صباحًا',

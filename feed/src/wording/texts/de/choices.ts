@@ -23,6 +23,7 @@ export const choices: ChoiceWords = {
     online: 'online',
     childcare: 'mit Kinderbetreuung',
     openings: 'mit freien Plätzen',
+    women: 'nur für Frauen',
   },
   times: {
     morning: 'vormittags',

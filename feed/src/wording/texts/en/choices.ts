@@ -23,6 +23,7 @@ export const choices: ChoiceWords = {
     online: 'online',
     childcare: 'with childcare',
     openings: 'with places left',
+    women: 'for women only',
   },
   times: {
     morning: 'in the morning',

@@ -23,6 +23,7 @@ export const choices: ChoiceWords = {
     online: 'çevrimiçi',
     childcare: 'çocuk bakımı var',
     openings: 'boş yer var',
+    women: 'yalnızca kadınlar için',
   },
   times: {
     morning: 'sabah',

@@ -23,6 +23,7 @@ export const choices: ChoiceWords = {
     online: 'онлайн',
     childcare: 'з доглядом за дітьми',
     openings: 'є вільні місця',
+    women: 'лише для жінок',
   },
   times: {
     morning: 'до обіду',
