@@ -12,6 +12,7 @@ export { distanceTo } from './answer/distance.js';
 export { isFree } from './answer/cost.js';
 export * from './choices/facet.js';
 export * from './choices/lineage.js';
+export * from './choices/names.js';
 export * from './choices/toggled.js';
 export * from './link.js';
 export * from './projection/card.js';

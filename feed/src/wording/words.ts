@@ -15,8 +15,11 @@ export interface FrameWords {
   more: Plural;
   sort: string;
   sorts: Record<Sort, string>;
-  /** The headings of the first facets. */
-  facets: Record<'topic' | 'place', string>;
+  /** The headings of what offers can be narrowed down by. */
+  facets: Record<
+    'topic' | 'place' | 'audience' | 'kind' | 'spoken' | 'day' | 'time' | 'flags' | 'level' | 'age',
+    string
+  >;
   demo: string;
   publisher: string;
   asOf: string;
@@ -63,11 +66,13 @@ export interface ChoiceWords {
   chosen: string;
   remove: string;
   removeAll: string;
+  /** Leads to what there would be without one of them. */
+  drop: Plural;
   any: string;
-  /** The heading of the flags. */
-  extras: string;
-  /** The headings of the other facets. */
-  facets: Record<'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time', string>;
+  /** The names of what only an address or a lock asks for. */
+  facets: Record<'at' | 'provider', string>;
+  /** What the numbers of a group count, where that is not plain. */
+  hints: Record<'audience' | 'place', string>;
   flags: Record<Flag, string>;
   times: Record<'morning' | 'afternoon' | 'evening', string>;
   levels: Record<Level, string>;

@@ -48,9 +48,10 @@ export interface ChoiceTexts extends ChoiceWords {
   refusedValue: string;
   filters: Record<
     | 'fewer'
-    | 'age'
+    | 'find'
+    | 'findNone'
+    | 'close'
     | 'ageHint'
-    | 'level'
     | 'levelHint'
     | 'near'
     | 'nearOn'
