@@ -131,9 +131,19 @@ describe('the page of an offer', () => {
   });
 
   it('lets a reader report a mistake', async (test) => {
-    const feed = await startFeed(test);
-    const [report = ''] = linksTo(await visit(feed, '/offers/offer-1'), /^Fehler melden$/);
-    assert.match(report, /^mailto:fehler@example\.org\?subject=.*Deutschkurs/);
+    const feed = await startFeed(test, { baseUrl: 'https://angebote.example.org' });
+    for (const [path, name] of [
+      ['/offers/offer-1', 'Deutschkurs'],
+      ['/providers/provider-1', 'Verein 1'],
+    ] as const) {
+      const page = await visit(feed, path);
+      const [report = ''] = linksTo(page, /^Fehler melden$/);
+      const letter = new URL(report);
+      assert.equal(letter.pathname, 'fehler@example.org');
+      assert.match(letter.searchParams.get('subject') ?? '', new RegExp(name));
+      assert.match(letter.searchParams.get('body') ?? '', new RegExp(`https?://.*${path}`));
+      assert.match(page.text, /Fehler melden fehler@example\.org/);
+    }
   });
 
   it('says that it has gone, and where to go on', async (test) => {

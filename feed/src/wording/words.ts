@@ -37,7 +37,14 @@ export interface CardWords {
   facts: Record<'when' | 'where' | 'whom' | 'languages' | 'cost', string>;
   /** Marks beside the title. */
   chips: Record<
-    'paused' | 'free' | 'places-free' | 'places-waiting-list' | 'places-full' | 'women' | 'men',
+    | 'paused'
+    | 'free'
+    | 'places-free'
+    | 'places-waiting-list'
+    | 'places-full'
+    | 'women'
+    | 'men'
+    | 'childcare',
     string
   >;
   /** `{time}` is `9:00` or `9:00–12:30`. */
@@ -113,11 +120,10 @@ export interface DetailWords {
   registration: Record<'needed' | 'notNeeded' | 'web', string>;
   /** The date of the word about places. */
   placesOn: string;
-  childcare: string;
   web: string;
   source: string;
-  /** The link by which a mistake is reported, and the letter behind it. */
-  report: Record<'link' | 'subject' | 'body', string>;
+  /** The link by which a mistake is reported, and the letter behind it, by what it is about. */
+  report: { link: string } & Record<'offer' | 'provider', Record<'subject' | 'body', string>>;
   networks: string;
 }
 

@@ -22,7 +22,10 @@ export function offerCard(view: OfferView): Html {
   return html`<article class="card" aria-labelledby="${id}">
     ${about && html`<p class="kicker">${about}</p>`}
     <h3 id="${id}">${link}</h3>
-    <p class="by"><bdi>${provider?.name}</bdi> ${mark(title, view)}</p>
+    <p class="by">
+      ${provider && html`<a href="${context.href(`/providers/${provider.slug}`)}"><bdi>${provider.name}</bdi></a>`}
+      ${mark(title, view)}
+    </p>
     ${chips(view)} ${summary && html`<p class="summary">${spoken(summary, view)}</p>`}
     ${facts(view)} ${checkedLine(card.checked, context)}
   </article>`;

@@ -3,9 +3,9 @@ import type { TemplateResult } from 'lit';
 import { isFree } from '@vielfalt/feed';
 import {
   MOST_NAMES,
+  amountBeside,
   clock,
   fill,
-  money,
   sayLanguages,
   sayWhere,
   sayWhom,
@@ -16,7 +16,7 @@ import type { CardView } from './view.js';
 import { spoken } from './words.js';
 
 /** Marks that decide whether going there is worth it. */
-export function chips({ card, locale, moment, next }: CardView): unknown {
+export function chips({ card, context, locale, moment, next }: CardView): unknown {
   const { status, places, registration } = card;
   const { chips: texts, comma, until } = locale.card;
   const isOn = status === 'published';
@@ -28,6 +28,7 @@ export function chips({ card, locale, moment, next }: CardView): unknown {
     isFree(card) && 'free',
     isOn && places && `places-${places.state}`,
     card.only,
+    context.childcare && card.childcare && 'childcare',
   ].filter((name) => name) as (keyof typeof texts)[];
   return all.length
     ? html`<ul class="chips plain" role="list">
@@ -66,22 +67,27 @@ export function facts(view: CardView): TemplateResult {
   </dl>`;
 }
 
+/** The occurrence that is running, or else the next one. */
+export function nextDate({ card, locale, moment, next }: CardView): TemplateResult | undefined {
+  if (card.status !== 'published' || !next) return undefined;
+  const day = dayName(next.start, moment.date, locale.tag);
+  const time = clock(locale.card, next.start.slice(11), next.end?.slice(11));
+  return html`<strong>${day}${locale.card.comma}${time}</strong>`;
+}
+
 function when(view: CardView) {
-  const { card, locale, moment, next } = view;
+  const { card, locale } = view;
   if (card.status !== 'published') return undefined;
-  if (next) {
-    const day = dayName(next.start, moment.date, locale.tag);
-    const time = clock(locale.card, next.start.slice(11), next.end?.slice(11));
-    return html`<strong>${day}${locale.card.comma}${time}</strong>`;
-  }
+  const next = nextDate(view);
+  if (next) return next;
   const text = saidIn(view, 'schedule');
   return text ? spoken(text, view) : card.schedule?.byAppointment && locale.card.byAppointment;
 }
 
 /** The price, where it is known: an amount, words, or both. */
 export function price(view: CardView): unknown {
-  const { amount, currency = 'EUR' } = view.card.cost ?? {};
   const text = saidIn(view, 'cost');
   const words = text && spoken(text, view);
-  return amount ? html`${money(amount, currency, view.locale.tag)}<br />${words}` : words;
+  const amount = amountBeside(text?.text, view.card.cost ?? {}, view.locale.tag);
+  return amount ? html`${amount}<br />${words}` : words;
 }

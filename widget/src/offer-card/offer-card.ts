@@ -115,6 +115,7 @@ export class VielfaltOfferCard extends VielfaltElement {
     const { kind, topics, language, provider } = card;
     const title = saidIn(view, 'title') ?? { text: card.title, lang: language ?? '' };
     const summary = saidIn(view, 'summary');
+    const by = context.providers[provider];
     const kicker = dotted(
       ...labels(kind ? [kind] : [], context.terms.kind),
       ...labels(topics, context.terms.topic).slice(0, 2),
@@ -129,7 +130,15 @@ export class VielfaltOfferCard extends VielfaltElement {
       >
         ${spoken(title, view)}
       </div>
-      <p class="provider"><bdi>${context.providers[provider]?.name}</bdi>${mark(title, view)}</p>
+      <p class="provider">
+        ${
+          by
+            ? html`<a href=${new URL(`providers/${by.slug}`, context.client.base).href}
+                ><bdi>${by.name}</bdi></a
+              >`
+            : nothing
+        }${mark(title, view)}
+      </p>
       ${chips(view)}
       ${
         summary
@@ -158,9 +167,11 @@ export class VielfaltOfferCard extends VielfaltElement {
       return this.frame(alone?.render(locale) ?? html`<slot>${this.#alone.waiting(locale)}</slot>`);
     }
     const { card, moment } = view;
+    // What is below in full is not said above as well.
+    const isWhole = this.open && this.#details.get();
     return this.frame(
       html`<article part="card" class=${this.open ? 'open' : 'closed'} aria-labelledby="title">
-        ${this.#header(view)} ${facts(view)}
+        ${this.#header(view)} ${isWhole ? nothing : facts(view)}
         <div class="actions">
           <button
             class="button"
@@ -175,7 +186,7 @@ export class VielfaltOfferCard extends VielfaltElement {
             <span id="toggle-text">${this.open ? locale.card.close : locale.card.open}</span>
             ${chevronIcon}
           </button>
-          ${firstContact(card.contact ?? {}, locale)}
+          ${isWhole ? nothing : firstContact(card.contact ?? {}, locale)}
         </div>
         <div id="details" ?hidden=${!this.open}>${this.open ? this.#inside(view) : nothing}</div>
         ${checkedLine(card.checked, moment.date, locale)}

@@ -65,6 +65,7 @@ export const card: CardWords = {
     'places-full': 'لا توجد أماكن',
     women: 'للنساء فقط',
     men: 'للرجال فقط',
+    childcare: 'مع رعاية الأطفال',
   },
   clock: '{time}',
   until: 'حتى {date}',

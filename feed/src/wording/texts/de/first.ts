@@ -58,6 +58,7 @@ export const card: CardWords = {
     'places-full': 'Ausgebucht',
     women: 'Nur für Frauen',
     men: 'Nur für Männer',
+    childcare: 'Mit Kinderbetreuung',
   },
   clock: '{time} Uhr',
   hours: '{time} Uhr',

@@ -58,6 +58,7 @@ export const card: CardWords = {
     'places-full': 'Fully booked',
     women: 'Women only',
     men: 'Men only',
+    childcare: 'With childcare',
   },
   clock: '{time}',
   until: 'until {date}',

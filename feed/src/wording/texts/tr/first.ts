@@ -58,6 +58,7 @@ export const card: CardWords = {
     'places-full': 'Yer kalmadı',
     women: 'Yalnızca kadınlar',
     men: 'Yalnızca erkekler',
+    childcare: 'Çocuk bakımı var',
   },
   clock: 'saat {time}',
   until: 'en geç {date}',

@@ -62,6 +62,7 @@ export const card: CardWords = {
     'places-full': 'Місць немає',
     women: 'Лише для жінок',
     men: 'Лише для чоловіків',
+    childcare: 'З доглядом за дітьми',
   },
   clock: '{time}',
   until: 'до {date}',
