@@ -36,6 +36,14 @@ describe('the directory as a page', () => {
     assert.deepEqual(linksTo(page, /^Witten \d+$/), ['/?place=witten']);
   });
 
+  it('names the choice that keeps everything out where nothing is found', async (test) => {
+    const feed = await startFeed(test);
+    const page = await visit(feed, '/?q=xylophonbau&place=witten');
+    const [way = ''] = linksTo(page, /^Ohne „xylophonbau“: \d+ Angebote?$/);
+    assert.match(way, /place=witten/);
+    assert.ok(offersOn(await visit(feed, way)).length > 0);
+  });
+
   it('leads from page to page', async (test) => {
     const feed = await startFeed(test);
     const first = await visit(feed, '/?limit=2');

@@ -53,6 +53,9 @@ export const ar: Locale = {
     ...words.choices,
     clear: 'مسح كلمات البحث',
     refusedValue: 'غير معروف: {name}="{value}".',
+    earlier: 'البحث السابق: {found}',
+    notMade:
+      'لم يُنفَّذ بحثك الجديد بعد: لا يمكن الوصول إلى الدليل حاليًا. ما زالت القائمة تعرض البحث السابق (بتاريخ {date}).',
     filters: {
       chosen: {
         zero: 'لا شيء مختار',

@@ -6,6 +6,9 @@ export const deChoices: ChoiceTexts = {
   ...choices,
   clear: 'Suchwörter löschen',
   refusedValue: 'Unbekannt: {name}="{value}".',
+  earlier: 'Vorige Suche: {found}',
+  notMade:
+    'Ihre neue Suche ist noch nicht ausgeführt: Das Verzeichnis ist gerade nicht erreichbar. Die Liste zeigt noch die vorige Suche, Stand: {date}.',
   filters: {
     chosen: {
       other: '{count} gewählt',

@@ -45,6 +45,9 @@ export const en: Locale = {
     ...words.choices,
     clear: 'Clear search words',
     refusedValue: 'Unknown: {name}="{value}".',
+    earlier: 'Earlier search: {found}',
+    notMade:
+      'Your new search has not been made yet: the directory cannot be reached at the moment. The list still shows the earlier search, as of {date}.',
     filters: {
       chosen: {
         other: '{count} chosen',

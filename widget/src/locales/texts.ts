@@ -46,6 +46,9 @@ export interface ChoiceTexts extends ChoiceWords {
   /** Takes the words away again. */
   clear: string;
   refusedValue: string;
+  /** Before what was found by the search that is still shown, and why it is. */
+  earlier: string;
+  notMade: string;
   filters: Record<
     | 'fewer'
     | 'find'

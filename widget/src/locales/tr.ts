@@ -49,6 +49,9 @@ export const tr: Locale = {
     ...words.choices,
     clear: 'Arama sözcüklerini sil',
     refusedValue: 'Bilinmiyor: {name}="{value}".',
+    earlier: 'Önceki arama: {found}',
+    notMade:
+      'Yeni aramanız henüz yapılmadı: Dizine şu anda ulaşılamıyor. Liste hâlâ önceki aramayı gösteriyor ({date}).',
     filters: {
       chosen: {
         other: '{count} seçildi',

@@ -52,6 +52,9 @@ export const uk: Locale = {
     ...words.choices,
     clear: 'Стерти слова пошуку',
     refusedValue: 'Невідомо: {name}="{value}".',
+    earlier: 'Попередній пошук: {found}',
+    notMade:
+      'Новий пошук ще не виконано: каталог зараз недоступний. У списку досі попередній пошук (станом на {date}).',
     filters: {
       chosen: {
         one: 'вибрано {count}',

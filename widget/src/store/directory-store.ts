@@ -227,7 +227,7 @@ export class DirectoryStore extends EventTarget {
     this.#isAsking = false;
     // Acts that still wait could not be done.
     const stale = !this.#coming && this.#acts.length > 0;
-    this.set({ ...part, status: 'ready', stale, error: undefined });
+    this.set({ ...part, answered: query, status: 'ready', stale, error: undefined });
     this.dispatchEvent(new Event('answer'));
   }
 
