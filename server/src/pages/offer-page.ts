@@ -11,7 +11,15 @@ import { chips } from './facts.js';
 import { goneOffer } from './gone.js';
 import { html, jsonLd, type Content, type Html } from './html.js';
 import { missingPage } from './missing.js';
-import { mark, offerView, saidIn, spoken, titleOf, type OfferView } from './offer-view.js';
+import {
+  inLanguage,
+  mark,
+  offerView,
+  saidIn,
+  spoken,
+  titleOf,
+  type OfferView,
+} from './offer-view.js';
 import { othersOf } from './others.js';
 import { renderPage } from './page.js';
 import { report } from './report.js';
@@ -99,7 +107,8 @@ function head(view: OfferView): Html {
         >`
       }
     </p>
-    ${chips(view)} ${summary && html`<p class="lead">${spoken(summary, view)}</p>`}
+    ${chips(view)}
+    ${summary && html`<p class="lead" ${inLanguage(summary.lang, context)}>${summary.text}</p>`}
   </header>`;
 }
 

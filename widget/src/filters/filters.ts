@@ -55,7 +55,7 @@ export class VielfaltFilters extends StoreElement {
   readonly #panel = new LazyPart(this, async () => {
     await this.store?.reach();
     const part = await this.store?.later?.loadFilterPanel();
-    if (!part) throw new Error('Vielfalt: filters cannot be had');
+    if (!part) throw new Error('no filters');
     return new part.FilterPanel(this);
   });
 

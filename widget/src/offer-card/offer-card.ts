@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { localTime, nextOf } from '@vielfalt/feed';
 import type { Card } from '@vielfalt/feed';
-import { dotted, isSameLanguage, labels } from '@vielfalt/feed/wording';
+import { direction, dotted, isSameLanguage, labels } from '@vielfalt/feed/wording';
 import { LazyPart } from '../controllers/lazy-part.js';
 import { VielfaltElement } from '../element.js';
 import { VielfaltOfferOpenEvent } from '../events/offer-open-event.js';
@@ -142,9 +142,10 @@ export class VielfaltOfferCard extends VielfaltElement {
       ${chips(view)}
       ${
         summary
-          ? html`<p class="summary">
-              ${spoken(summary, view)}${isSameLanguage(summary.lang, title.lang) ? nothing : mark(summary, view)}
-            </p>`
+          ? html`<p class="summary" lang=${summary.lang} dir=${direction(summary.lang)}>
+                ${summary.text}
+              </p>
+              ${isSameLanguage(summary.lang, title.lang) ? nothing : mark(summary, view)}`
           : nothing
       }
     `;
