@@ -16,7 +16,11 @@ export class FiltersHarness<
     this.element.dispatchEvent(new PointerEvent('pointerenter'));
     const toggle = this.find<HTMLButtonElement>('.toggle[aria-expanded]');
     if (toggle.checkVisibility() && toggle.ariaExpanded === 'false') toggle.click();
-    await this.until(() => this.groups().includes('Alter'), 'there are no filters');
+    await this.until(
+      () =>
+        this.groups().includes('Alter') && this.headings().every((each) => each.checkVisibility()),
+      'there are no filters',
+    );
     return this;
   }
 
