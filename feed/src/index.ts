@@ -14,6 +14,7 @@ export { isFree } from './answer/cost.js';
 export { createTraits, type TraitsOf } from './answer/traits.js';
 export * from './choices/facet.js';
 export * from './choices/lineage.js';
+export * from './choices/names.js';
 export * from './choices/toggled.js';
 export * from './link.js';
 export * from './projection/card.js';

@@ -54,9 +54,9 @@ export function createRoutes({
   isStopping,
 }: RouteSources): Route[] {
   const from = (resource: Resource): Route['reply'] => {
-    return (parameters, name) => {
+    return async (parameters, name) => {
       const asked = site();
-      const made = resource(asked, parameters, name);
+      const made = await resource(asked, parameters, name);
       return { ...made, until: asked.moment.until };
     };
   };

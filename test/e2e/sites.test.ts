@@ -123,7 +123,9 @@ for (const site of SITES) {
         await offers(page, site).first().waitFor();
         assert.deepEqual(await accessibilityFaults(page), []);
         await offers(page, site).first().locator('#toggle').click();
-        const places = page.locator(site.filters).getByRole('group', { name: 'Ort', exact: true });
+        const filters = page.locator(site.filters);
+        await filters.getByRole('button', { name: 'Ort', exact: true }).click();
+        const places = filters.getByRole('group', { name: 'Ort', exact: true });
         await places.getByRole('checkbox').first().check();
         await page.locator(site.list).getByRole('list', { name: 'Gewählte Filter' }).waitFor();
         // What is about to be replaced is paler than what stays.
@@ -227,7 +229,7 @@ describe('A visitor who asks for what is near', () => {
       SCHOOL.path,
       async (page) => {
         const filters = page.locator(SCHOOL.filters);
-        await filters.hover();
+        await filters.getByRole('button', { name: 'Ort', exact: true }).click();
         await filters.getByRole('button', { name: /in meiner Nähe/i }).click();
         await work(page);
       },

@@ -17,9 +17,10 @@ import {
   longDay,
   mailLink,
   mapLink,
+  amountBeside,
   money,
   plural,
-  reportLink,
+  reportWay,
   said,
   saidDescription,
   sayChoice,
@@ -98,6 +99,24 @@ describe('numbers', () => {
     assert.equal(money(5, 'nonsense', 'de'), '5 nonsense');
   });
 
+  test('an amount is left out where the words beside it name it', () => {
+    const beside = (words: string | undefined, amount: number) =>
+      amountBeside(words, { amount }, 'de');
+    for (const [words, amount] of [
+      ['60 Euro je Baustein', 60],
+      ['60,00 EUR', 60],
+      ['Gebühr: 12,50 €.', 12.5],
+      ['12.5 euros', 12.5],
+      ['1.200 Euro für alles', 1200],
+    ] as const) {
+      assert.equal(beside(words, amount), undefined, words);
+    }
+    assert.equal(beside('je Baustein', 60), '60\u00a0€');
+    assert.equal(beside('160 Euro für drei', 60), '60\u00a0€');
+    assert.equal(beside(undefined, 60), '60\u00a0€');
+    assert.equal(amountBeside('auf Anfrage', {}, 'de'), undefined);
+  });
+
   test('a number takes the form of its language', () => {
     const found = (words: Wording, count: number) => plural(words.tag, words.frame.found, count);
     assert.equal(found(de, 1), '1 Angebot gefunden');
@@ -162,8 +181,13 @@ describe('places', () => {
       'Witten (Annen) · 2 km entfernt · Online · Bei Ihnen zu Hause',
     );
     assert.equal(
+      sayWhere({ locations: ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name })) }, terms, de),
+      'a, b, c und 2 weitere',
+    );
+    // "und 1 weitere" would take as much room as the one.
+    assert.equal(
       sayWhere({ locations: ['a', 'b', 'c', 'd'].map((name) => ({ name })) }, terms, de),
-      'a, b, c und 1 weitere',
+      'a, b, c, d',
     );
     assert.equal(
       sayServed({ serves: ['witten', 'hattingen'] }, terms, de),
@@ -300,19 +324,28 @@ describe('ways to reach somebody', () => {
     assert.equal(hostOf('nowhere'), 'nowhere');
   });
 
-  test('a mistake is reported by letter or by form', () => {
-    const offer = { title: 'Tee & Kaffee?', slug: 'tee' };
+  test('a mistake is reported by a letter that names what it is about, or by form', () => {
+    const page = 'https://example.org/offers/tee';
+    const offer = { kind: 'offer', name: 'Tee & Kaffee?', slug: 'tee', page } as const;
     const words = { subject: 'Fehler', body: 'Guten Tag' };
-    const letter = new URL(reportLink('vielfalt@example.org', offer, words) ?? '');
+    const texts = { offer: words, provider: { ...words, subject: 'Fehler beim Anbieter' } };
+    const way = reportWay('vielfalt@example.org', offer, texts);
+    assert.equal(way?.email, 'vielfalt@example.org');
+    const letter = new URL(way.link);
     assert.equal(letter.pathname, 'vielfalt@example.org');
     assert.equal(letter.searchParams.get('subject'), 'Fehler: Tee & Kaffee?');
-    assert.match(letter.searchParams.get('body') ?? '', /\(tee\)/);
     assert.equal(
-      reportLink('https://example.org/form?lang=de', offer, words),
-      'https://example.org/form?lang=de&offer=tee',
+      letter.searchParams.get('body'),
+      `Guten Tag\r\n\r\nTee & Kaffee? (tee)\r\n${page}\r\n`,
     );
-    assert.equal(reportLink(undefined, offer, words), undefined);
-    assert.match(reportLink('javascript:alert(1)', offer, words) ?? '', /^mailto:/);
+    const provider = { ...offer, kind: 'provider' } as const;
+    const other = new URL(reportWay('vielfalt@example.org', provider, texts)?.link ?? '');
+    assert.equal(other.searchParams.get('subject'), 'Fehler beim Anbieter: Tee & Kaffee?');
+    const form = 'https://example.org/form?lang=de';
+    assert.deepEqual(reportWay(form, offer, texts), { link: `${form}&offer=tee` });
+    assert.deepEqual(reportWay(form, provider, texts), { link: `${form}&provider=tee` });
+    assert.equal(reportWay(undefined, offer, texts), undefined);
+    assert.match(reportWay('javascript:alert(1)', offer, texts)?.link ?? '', /^mailto:/);
   });
 });
 

@@ -35,6 +35,7 @@ const members = {
   free: fc.constant(true as const),
   stepfree: fc.constant(true as const),
   openings: fc.constant(true as const),
+  women: fc.constant(true as const),
 };
 
 const query: fc.Arbitrary<Query> = fc

@@ -36,6 +36,14 @@ describe('the directory as a page', () => {
     assert.deepEqual(linksTo(page, /^Witten \d+$/), ['/?place=witten']);
   });
 
+  it('names the choice that keeps everything out where nothing is found', async (test) => {
+    const feed = await startFeed(test);
+    const page = await visit(feed, '/?q=xylophonbau&place=witten');
+    const [way = ''] = linksTo(page, /^Ohne „xylophonbau“: \d+ Angebote?$/);
+    assert.match(way, /place=witten/);
+    assert.ok(offersOn(await visit(feed, way)).length > 0);
+  });
+
   it('leads from page to page', async (test) => {
     const feed = await startFeed(test);
     const first = await visit(feed, '/?limit=2');
@@ -131,9 +139,19 @@ describe('the page of an offer', () => {
   });
 
   it('lets a reader report a mistake', async (test) => {
-    const feed = await startFeed(test);
-    const [report = ''] = linksTo(await visit(feed, '/offers/offer-1'), /^Fehler melden$/);
-    assert.match(report, /^mailto:fehler@example\.org\?subject=.*Deutschkurs/);
+    const feed = await startFeed(test, { baseUrl: 'https://angebote.example.org' });
+    for (const [path, name] of [
+      ['/offers/offer-1', 'Deutschkurs'],
+      ['/providers/provider-1', 'Verein 1'],
+    ] as const) {
+      const page = await visit(feed, path);
+      const [report = ''] = linksTo(page, /^Fehler melden$/);
+      const letter = new URL(report);
+      assert.equal(letter.pathname, 'fehler@example.org');
+      assert.match(letter.searchParams.get('subject') ?? '', new RegExp(name));
+      assert.match(letter.searchParams.get('body') ?? '', new RegExp(`https?://.*${path}`));
+      assert.match(page.text, /Fehler melden fehler@example\.org/);
+    }
   });
 
   it('says that it has gone, and where to go on', async (test) => {

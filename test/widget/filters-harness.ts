@@ -11,13 +11,26 @@ export class FiltersHarness<
     return all(this.root, 'legend').map(text);
   }
 
-  /** Comes near and waits until there is all there is to choose, on narrow pages behind the button. */
+  /** Comes near; on narrow pages opens the sheet. */
   async ready(): Promise<this> {
     this.element.dispatchEvent(new PointerEvent('pointerenter'));
     const toggle = this.find<HTMLButtonElement>('.toggle[aria-expanded]');
     if (toggle.checkVisibility() && toggle.ariaExpanded === 'false') toggle.click();
-    await this.until(() => this.groups().includes('Alter'), 'no filters came');
+    await this.until(
+      () =>
+        this.groups().includes('Alter') && this.headings().every((each) => each.checkVisibility()),
+      'there are no filters',
+    );
     return this;
+  }
+
+  /** Whether what groups hold has come: its looks come with it. */
+  get isEquipped(): boolean {
+    return this.root.adoptedStyleSheets.length > 2;
+  }
+
+  headings(): HTMLElement[] {
+    return all(this.root, 'legend');
   }
 
   #group(name: string): HTMLFieldSetElement {
@@ -43,7 +56,10 @@ export class FiltersHarness<
     await this.ready();
     const button = this.#group(group).querySelector<HTMLButtonElement>('.heading');
     if (button?.getAttribute('aria-expanded') === 'false') button.click();
-    await this.until(() => this.choices(group).length > 0, `${group} did not open`);
+    await this.until(
+      () => this.#group(group).querySelector('.body :is(input, select)') !== null,
+      `${group} did not open`,
+    );
   }
 
   /** Chooses a value, or takes it back. */

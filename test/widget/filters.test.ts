@@ -6,7 +6,7 @@ import { accessible } from './accessible.js';
 import { equal, match, ok } from './assert.js';
 import { FakeFeed } from './fake-feed.js';
 import { FiltersHarness } from './filters-harness.js';
-import { all } from './harness.js';
+import { text } from './harness.js';
 import { ListHarness } from './list-harness.js';
 import { mount, unmount } from './mount.js';
 
@@ -53,41 +53,34 @@ describe('<vielfalt-filters>', () => {
     return filters;
   }
 
-  for (const lock of [
-    {},
-    { topic: 'language' },
-    { place: 'witten' },
-    { topic: 'language,work', place: 'ennepe-ruhr-kreis' },
-  ]) {
-    it(`begins with what people look for first inside ${JSON.stringify(lock)}, and nothing moves when the others come`, async () => {
+  for (const [lock, first] of [
+    [{}, 'Thema,Ort,Für wen'],
+    [{ topic: 'language' }, 'Thema,Ort,Art des Angebots'],
+    [{ place: 'witten' }, 'Thema,Für wen'],
+    [{ topic: 'language,work', place: 'ennepe-ruhr-kreis' }, 'Thema,Ort,Art des Angebots'],
+  ] as const) {
+    it(`shows every group from the start inside ${JSON.stringify(lock)}, and nothing moves when one comes near`, async () => {
       const filters = await untouched(lock);
       const groups = filters.groups();
-      const choices = groups.map((group) => filters.choices(group));
-      await filters.ready();
-      equal(filters.groups().slice(0, groups.length), groups);
-      equal(
-        groups.map((group) => filters.choices(group)),
-        choices,
-      );
-      ok(filters.groups().length > groups.length, 'there are no others');
+      match(groups.join(), new RegExp(`^${first},`));
+      equal(groups.slice(-3), ['Gut zu wissen', 'Deutschkenntnisse', 'Alter']);
+      const places = () => filters.headings().map((each) => each.getBoundingClientRect().top);
+      const before = places();
+      filters.element.dispatchEvent(new PointerEvent('pointerenter'));
+      await filters.until(() => filters.isEquipped, 'the rest does not come');
+      equal(filters.groups(), groups);
+      equal(places(), before);
+      for (const group of groups) await filters.open(group);
     });
   }
 
-  it('keeps what is done before the others come: a choice, the focus, a press', async () => {
+  it('opens a group that was pressed before its content had come, and keeps the focus', async () => {
     const filters = await untouched();
-    const [box] = all<HTMLInputElement>(filters.root, '[type=checkbox]');
-    box!.focus();
-    box!.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
-    box!.click();
-    filters.button('Ort').click();
-    const { value } = box!;
-    await filters.until(() => filters.groups().includes('Alter'), 'the others do not come');
-    await filters.until(() => filters.choices('Ort').length === 0, 'the press is forgotten');
-    await filters.until(
-      () => filters.root.activeElement?.getAttribute('value') === value,
-      'the focus is lost',
-    );
-    await filters.until(() => filters.chosen('Thema').length === 1, 'the choice is forgotten');
+    const heading = filters.button('Ort');
+    heading.focus();
+    heading.click();
+    await filters.until(() => filters.choices('Ort').length > 0, 'the press is forgotten');
+    equal(filters.root.activeElement, heading);
   });
 
   it('narrows the list by what is chosen, and widens it again', async () => {
@@ -118,6 +111,7 @@ describe('<vielfalt-filters>', () => {
 
   it('shows how many offers each choice would show', async () => {
     const { filters, list } = await page();
+    await filters.open('Ort');
     ok(filters.choices('Ort').includes('Witten 9'), filters.choices('Ort').join());
     await filters.choose('Thema', 'Recht und Aufenthalt');
     await list.results();
@@ -129,6 +123,7 @@ describe('<vielfalt-filters>', () => {
 
   it('offers what lies below a value once it is chosen, and puts it in its place', async () => {
     const { filters, list } = await page();
+    await filters.open('Thema');
     ok(!filters.choices('Thema').some((each) => each.startsWith('Deutsch sprechen')), 'too early');
     await filters.choose('Thema', 'Deutsch lernen');
     await list.results();
@@ -153,27 +148,101 @@ describe('<vielfalt-filters>', () => {
 
   it('offers the values of a lock that has several, and nothing beside them', async () => {
     const { filters } = await page({ place: 'witten,schwelm' });
+    await filters.open('Ort');
     equal(
       filters.choices('Ort').map((choice) => choice.replace(/ \d+$/, '')),
       ['Schwelm', 'Witten'],
     );
   });
 
-  it('opens by a button on narrow pages and closes with the focus on it', async () => {
-    const { filters } = await page();
+  it('opens as a sheet on narrow pages, with a way to the offers in sight, and closes with the focus on its button', async () => {
+    const { filters, list } = await page();
+    // On this wide page the button is there, but hidden.
+    filters.element.style.setProperty('--_filters-toggle', 'flex');
+    filters.element.style.setProperty('--_filters-panel', 'none');
     const toggle = filters.find<HTMLButtonElement>('.toggle');
+    toggle.focus();
     toggle.click();
-    await filters.element.updateComplete;
+    await filters.until(
+      () => filters.root.querySelector('dialog')?.matches(':modal') ?? false,
+      'no sheet',
+    );
     equal(toggle.getAttribute('aria-expanded'), 'true');
-    filters.find<HTMLButtonElement>('.done button').click();
-    await filters.element.updateComplete;
+    await filters.choose('Ort', 'Witten');
+    await list.results();
+    const dialog = filters.find<HTMLDialogElement>('dialog');
+    const done = filters.button('9 Angebote anzeigen');
+    const { bottom } = done.getBoundingClientRect();
+    ok(bottom <= innerHeight, 'the way to the offers is out of sight');
+    equal(text(filters.find('.done [role=status]')), '9 Angebote gefunden');
+    await accessible(filters.element);
+    done.click();
+    await filters.until(() => !dialog.isConnected, 'the sheet stays');
     equal(toggle.getAttribute('aria-expanded'), 'false');
+    equal(filters.root.activeElement, toggle);
+  });
+
+  /** Twenty languages, the later the more offers. */
+  async function manyLanguages() {
+    const tags = 'ar,bg,cs,da,el,en,es,fa,fi,fr,hr,hu,it,ja,ku,nl,pl,ro,ru,uk'.split(',');
+    feed.fail(async (answer) => {
+      const json = (await answer.json()) as { facets?: Record<string, unknown> };
+      if (json.facets)
+        json.facets.spoken = tags.map((value, index) => ({ value, count: index + 1 }));
+      return Response.json(json);
+    });
+    feed.offersSet = false;
+    const { filters } = await page();
+    await filters.open('Sprache vor Ort');
+    const names = () =>
+      filters.choices('Sprache vor Ort').map((choice) => choice.replace(/ \d+$/, ''));
+    return { filters, names };
+  }
+
+  it('puts what shows most first where there is much, moves nothing while one chooses, and then puts what is chosen first', async () => {
+    const { filters, names } = await manyLanguages();
+    const first = names();
+    equal(first.slice(0, 3), ['Ukrainisch', 'Russisch', 'Rumänisch']);
+    equal(first.length, 8);
+    await filters.choose('Sprache vor Ort', 'Polnisch');
+    await filters.until(() => filters.chosen('Sprache vor Ort').length === 1, 'nothing is chosen');
+    equal(names(), first);
+    filters.button('Sprache vor Ort').click();
+    await filters.element.updateComplete;
+    await filters.open('Sprache vor Ort');
+    equal(names().slice(0, 2), ['Polnisch', 'Ukrainisch']);
+  });
+
+  it('finds a value within a long list', async () => {
+    const { filters, names } = await manyLanguages();
+    filters.button('12 weitere').click();
+    await filters.element.updateComplete;
+    equal(names().length, 20);
+    const field = filters.find<HTMLInputElement>('.find');
+    equal(field.getAttribute('aria-label'), 'In „Sprache vor Ort“ suchen');
+    field.value = 'RUM';
+    field.dispatchEvent(new Event('input'));
+    await filters.element.updateComplete;
+    equal(names(), ['Rumänisch']);
+    await filters.choose('Sprache vor Ort', 'Rumänisch');
+    await filters.until(() => filters.chosen('Sprache vor Ort').length === 1, 'nothing is chosen');
+    field.value = 'xyz';
+    field.dispatchEvent(new Event('input'));
+    await filters.until(
+      () => filters.root.textContent?.includes('Nichts gefunden') ?? false,
+      'nothing is said',
+    );
+  });
+
+  it('says what the numbers of "Für wen" and "Ort" count', async () => {
+    const { filters } = await page();
+    await filters.open('Für wen');
+    match(filters.find('.body').textContent ?? '', /Angebote für alle sind mitgezählt/);
   });
 
   it('takes an age, and leaves alone what is none', async () => {
     const { filters, list } = await page();
-    filters.button('Alter').click();
-    await filters.element.updateComplete;
+    await filters.open('Alter');
     const age = filters.find<HTMLInputElement>('input[type=number]');
     age.value = '400';
     age.dispatchEvent(new Event('change'));
@@ -198,6 +267,7 @@ describe('<vielfalt-filters>', () => {
     Object.defineProperty(navigator, 'geolocation', { value: refusing, configurable: true });
     try {
       equal(asked, 0);
+      await filters.open('Ort');
       filters.button('In meiner Nähe').click();
       await filters.element.updateComplete;
       equal(asked, 1);
@@ -210,11 +280,7 @@ describe('<vielfalt-filters>', () => {
   it('is accessible, open and closed', async () => {
     const { filters } = await page();
     await accessible(filters.element);
-    for (const group of filters.groups()) {
-      const button = filters.button(group);
-      if (button.getAttribute('aria-expanded') === 'false') button.click();
-    }
-    await filters.element.updateComplete;
+    for (const group of filters.groups()) await filters.open(group);
     await accessible(filters.element);
   });
 });

@@ -63,7 +63,7 @@ describe('<vielfalt-offer-card> and languages', () => {
 
   it('marks texts that have not been translated', async () => {
     const shown = await Shown.of(TRANSLATED, context(), 'ar');
-    const summary = shown.find('.summary span');
+    const summary = shown.find('.summary');
     equal([summary.lang, summary.dir], ['de', 'ltr']);
     equal(shown.all('.summary .mark'), ['Deutsch']);
     equal(shown.find('#title span').hasAttribute('lang'), false);

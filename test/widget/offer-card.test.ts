@@ -2,7 +2,7 @@ import { fixtureCleanup } from '@open-wc/testing-helpers';
 import type { Card } from '@vielfalt/feed';
 import { VielfaltOfferOpenEvent } from '../../widget/src/events/offer-open-event.js';
 import { FeedClient } from '../../widget/src/store/feed-client.js';
-import { equal, match } from './assert.js';
+import { equal, match, ok } from './assert.js';
 import { MONDAY, MORNINGS, card, context, offerAnswer } from './cards.js';
 import { FEED, Shown, answer, restoreFetch } from './shown-card.js';
 import { holds, lacks } from './words.js';
@@ -110,6 +110,17 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
     holds(shown.text, 'Deutsch, Arabisch, Ukrainisch und 2 weitere');
     holds(shown.text, '12,50 €');
     equal(shown.all('.chip'), ['Nur für Frauen']);
+  });
+
+  it('that there is childcare, where that is asked for', async () => {
+    const asked = await Shown.of({ childcare: true }, context(MONDAY, { childcare: true }));
+    equal(asked.all('.chip'), ['Mit Kinderbetreuung']);
+    equal((await Shown.of({ childcare: true })).all('.chip'), []);
+  });
+
+  it('who offers it, and leads there', async () => {
+    const shown = await Shown.of({});
+    match(shown.link('Haus am Park e. V.') ?? '', /\/providers\/haus-am-park$/);
   });
 
   it('that it pauses, and then no next date', async () => {
@@ -300,6 +311,50 @@ describe('<vielfalt-offer-card> details', () => {
   it('can be passed on and corrected', async () => {
     const shown = await (await Shown.of({})).open();
     holds(shown.link('Link zu diesem Angebot') ?? '', '#vielfalt-offer=cafe-vielfalt');
-    match(shown.link('Fehler melden') ?? '', /^mailto:vielfalt@example\.org\?subject=.*Caf%C3%A9/);
+    const letter = new URL(shown.link('Fehler melden') ?? '');
+    match(letter.href, /^mailto:vielfalt@example\.org\?subject=.*Caf%C3%A9/);
+    holds(letter.searchParams.get('body') ?? '', '/offers/cafe-vielfalt');
+    holds(shown.text, 'Fehler melden vielfalt@example.org');
+  });
+
+  it('say each fact once', async () => {
+    const shown = await Shown.of({
+      schedule: MORNINGS,
+      locations: [{ town: 'witten', street: 'Parkstraße 7' }],
+      audiences: ['parents'],
+      only: 'women',
+      spoken: [{ language: 'ar' }],
+      cost: { amount: 60, text: '60 Euro je Baustein' },
+      contact: { phone: '030 23125-123' },
+      places: { state: 'free' },
+      childcare: true,
+    });
+    lacks(shown.text, '60 €');
+    await shown.open();
+    for (const fact of ['Witten', 'Eltern', 'Arabisch', '60 Euro', '030 23125-123']) {
+      equal(shown.text.split(fact).length, 2, fact);
+    }
+    for (const fact of ['Nur für Frauen', 'Plätze frei', 'Kinderbetreuung', 'Wann', 'Heute, 9']) {
+      equal(shown.text.split(fact).length, 2, fact);
+    }
+    shown.toggle.click();
+    await shown.settled();
+    holds(shown.text, 'Heute, 9–12 Uhr');
+    equal(shown.find<HTMLAnchorElement>('.actions a').href, 'tel:03023125123');
+  });
+
+  it('leave the button in its place that has been pressed', async () => {
+    const shown = await Shown.of({ schedule: MORNINGS, cost: { amount: 5 } });
+    const room = document.createElement('div');
+    room.style.blockSize = '200vh';
+    shown.element.before(room);
+    shown.element.after(room.cloneNode());
+    shown.toggle.scrollIntoView({ block: 'center' });
+    const { top } = shown.toggle.getBoundingClientRect();
+    await shown.open();
+    ok(Math.abs(shown.toggle.getBoundingClientRect().top - top) < 2, 'it moved');
+    await shown.open();
+    ok(Math.abs(shown.toggle.getBoundingClientRect().top - top) < 2, 'it moved back');
+    for (const each of document.querySelectorAll('div[style*=block-size]')) each.remove();
   });
 });

@@ -154,6 +154,45 @@ describe('<vielfalt-offer-list>', () => {
     equal(list.offers().length, 20);
   });
 
+  it('shows no search as made that the feed has not answered; trying again makes it', async () => {
+    const list = await show(plain()).results();
+    list.element.query = { place: ['witten'] };
+    await list.until(() => list.towns().join() === 'witten', 'it does not follow');
+    feed.fail(() => new Response('', { status: 500 }));
+    list.element.query = { q: 'schwimmen', topic: ['sport'] };
+    await list.until(() => all(list.root, '.note').length > 0, 'no note shows');
+    equal(list.summary(), 'Vorige Suche: 9 Angebote gefunden');
+    equal(list.chips(), ['Witten']);
+    match(text(list.find('.note')), /neue Suche ist noch nicht ausgeführt.*vorige Suche/);
+    equal(list.element.query, { q: 'schwimmen', topic: ['sport'] });
+    feed.fail();
+    list.button('Noch einmal versuchen').click();
+    await list.until(() => !list.chips().includes('Witten'), 'the new search is not made');
+    ok(!list.summary().startsWith('Vorige'), list.summary());
+  });
+
+  for (const [where, offersSet] of [
+    ['the feed', false],
+    ['the browser', true],
+  ] as const) {
+    it(`names the choice that keeps everything out, as ${where} knows it`, async () => {
+      feed.offersSet = offersSet;
+      const list = await show(plain()).results();
+      list.element.query = { q: 'xylophonbau', place: ['witten'], free: true };
+      await list.until(
+        () => all(list.root, '.condition .button').length > 2,
+        'no way out is shown',
+      );
+      const [way] = all<HTMLButtonElement>(list.root, '.condition .button');
+      const said = /^Ohne „xylophonbau“: (\d+) Angebote?$/.exec(text(way));
+      ok(said, text(way));
+      way!.click();
+      await list.until(() => list.offers().length > 0, 'still nothing');
+      equal(String(list.offers().length), said[1]);
+      equal(list.chips(), ['Witten', 'kostenlos']);
+    });
+  }
+
   it('shows nothing for a lock that the directory does not know, and says which', async () => {
     const list = show(
       html`<vielfalt-offer-list feed=${feed.address} place="wittn"></vielfalt-offer-list>`,
@@ -222,11 +261,18 @@ describe('<vielfalt-offer-list>', () => {
   describe('a link to one offer', () => {
     it('shows it open, above the list', async () => {
       history.replaceState(null, '', '#vielfalt-offer=angebot-4');
-      const list = await show(plain()).results();
+      const list = await show(
+        html`<div style="block-size: 300vh"></div>
+          ${plain()}`,
+      ).results();
       await list.until(
         () => all(list.root, '.linked vielfalt-offer-card').length,
         'it is not shown',
       );
+      const section = list.find('.linked');
+      await list.until(() => list.root.activeElement === section, 'it has not the focus');
+      const { top } = section.getBoundingClientRect();
+      ok(top >= 0 && top < innerHeight, 'it is out of sight');
       list.button('Verlinktes Angebot ausblenden').click();
       await list.until(() => !all(list.root, '.linked').length, 'it is still shown');
       equal(location.hash, '');

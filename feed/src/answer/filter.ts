@@ -49,6 +49,7 @@ export const FACET_TESTS = {
   online: (card, { online }) => !online || card.online === true,
   childcare: (card, { childcare }) => !childcare || card.childcare === true,
   openings: (card, { openings }) => !openings || card.places?.state === 'free',
+  women: (card, { women }) => !women || card.only === 'women',
   when: (card, { day, time }, { today }) => takesPlace(card, day, time, today),
   near: (card, { near, km = DEFAULT_KM }) => !near || (distanceTo(card, near) ?? Infinity) <= km,
   changed: (card, { changed }) => !changed || new Date(card.changed ?? '') > new Date(changed),

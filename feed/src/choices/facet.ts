@@ -1,6 +1,10 @@
-import type { Facets, Terms } from '../model/wire.js';
+import type { Facets, FacetValue, Terms } from '../model/wire.js';
 import type { Lock, Query } from '../query/query.js';
-import { lineage, type FacetName } from './lineage.js';
+import { lineage } from './lineage.js';
+import type { FacetName } from './names.js';
+
+/** How many values of a facet show before the others are asked for. */
+export const FEW = 8;
 
 /** One value of a facet that may be chosen. */
 export interface Choice {
@@ -14,48 +18,100 @@ export interface Choice {
   isPartly: boolean;
 }
 
+/** What choices are made from: an answer and what it was asked for. */
+interface Asked {
+  facets: Facets;
+  query: Query;
+  lock: Lock;
+  terms: Terms;
+}
+
+/** The values that a lock fixes; both parameters of places do. */
+function fixedBy(lock: Lock, name: FacetName): readonly string[] | undefined {
+  return lock[name] ?? (name === 'place' ? lock.at : undefined);
+}
+
+/** The values inside a lock; of one with a single value, those below it. */
+function inside(name: FacetName, { facets, lock, terms }: Asked): FacetValue[] {
+  const fixed = fixedBy(lock, name);
+  const all = facets[name] ?? [];
+  if (!fixed) return all;
+  return all.filter(({ value }) =>
+    fixed.includes(value)
+      ? fixed.length > 1
+      : lineage(name, value, terms).some((each) => fixed.includes(each)),
+  );
+}
+
 /**
  * What there is to choose of a facet: the values on top, and what lies below a value as soon as
  * that value, or something below it, is chosen. One or two roots are left out: choosing the
  * whole county narrows nothing down. A lock of one value leaves what lies below it; a lock of several
  * leaves these as well.
+ *
+ * Where there are many beside one another, what is chosen comes first, then what shows most offers;
+ * days and times keep their own order.
+ *
+ * @param kept values in an order that stays: what somebody is choosing from does not move
  */
-export function facet(
-  name: FacetName,
-  { facets, query, lock, terms }: { facets: Facets; query: Query; lock: Lock; terms: Terms },
-): Choice[] {
+export function facet(name: FacetName, asked: Asked, kept: readonly string[] = []): Choice[] {
+  const { query, lock, terms } = asked;
   const chosen: readonly string[] = query[name] ?? [];
-  const fixed: readonly string[] | undefined =
-    lock[name] ?? (name === 'place' ? lock.at : undefined);
   const above = (value: string) => lineage(name, value, terms).slice(1);
-  const isBelow = (value: string, others: readonly string[]) =>
-    above(value).some((each) => others.includes(each));
 
-  let all = (facets[name] ?? []).filter(
-    ({ value }) => !fixed || (fixed.includes(value) ? fixed.length > 1 : isBelow(value, fixed)),
-  );
-  const values = () => all.map(({ value }) => value);
-  const tops = values().filter((value) => !isBelow(value, values()));
-  const roots = tops.filter(
-    (value) =>
-      !above(value)[0] &&
-      !chosen.includes(value) &&
-      !fixed?.includes(value) &&
-      all.some((each) => above(each.value)[0] === value),
-  );
-  if (tops.length <= 2) all = all.filter(({ value }) => !roots.includes(value));
+  let all = inside(name, asked);
+  const values = all.map(({ value }) => value);
+  const tops = values.filter((value) => !above(value).some((each) => values.includes(each)));
+  if (tops.length <= 2) {
+    const named = [...chosen, ...(fixedBy(lock, name) ?? [])];
+    const isRoot = (value: string) =>
+      !above(value)[0] && !named.includes(value) && values.some((each) => above(each)[0] === value);
+    all = all.filter(({ value }) => !isRoot(value));
+  }
+
+  const isPartly = (value: string) => chosen.some((each) => above(each).includes(value));
+  const isMarked = (value: string) => chosen.includes(value) || isPartly(value);
+  const place = (value: string) => (kept.includes(value) ? kept.indexOf(value) : kept.length);
+  const isTimely = name === 'day' || name === 'time';
+  const sorted = (list: FacetValue[]) =>
+    isTimely || (list.length <= FEW && !kept[0])
+      ? list
+      : [...list].sort(
+          (one, other) =>
+            place(one.value) - place(other.value) ||
+            Number(isMarked(other.value)) - Number(isMarked(one.value)) ||
+            other.count - one.count,
+        );
 
   const choices: Choice[] = [];
   const add = (depth: number, isHere: (value: string) => boolean) => {
-    for (const { value, count } of all) {
-      if (!isHere(value) || choices.some((choice) => choice.value === value)) continue;
-      const isPartly = chosen.some((each) => above(each).includes(value));
+    for (const { value, count } of sorted(all.filter((each) => isHere(each.value)))) {
+      if (choices.some((choice) => choice.value === value)) continue;
       const isChosen = chosen.includes(value);
-      choices.push({ value, count, depth, isChosen, isPartly });
-      if (isChosen || isPartly) add(depth + 1, (each) => above(each)[0] === value);
+      choices.push({ value, count, depth, isChosen, isPartly: isPartly(value) });
+      if (isMarked(value)) add(depth + 1, (each) => above(each)[0] === value);
     }
   };
-  const shown = values();
-  add(0, (value) => !isBelow(value, shown));
+  const shown = all.map(({ value }) => value);
+  add(0, (value) => !above(value).some((each) => shown.includes(each)));
   return choices;
+}
+
+/** Every value that may be chosen, side by side, what shows most offers first: to search among. */
+export function everyChoice(name: FacetName, asked: Asked): Choice[] {
+  const chosen: readonly string[] = asked.query[name] ?? [];
+  return inside(name, asked)
+    .map((each) => ({ ...each, depth: 0, isChosen: chosen.includes(each.value), isPartly: false }))
+    .sort((one, other) => other.count - one.count);
+}
+
+/**
+ * Those of a list's choices that show at first: a few, and what is chosen with what lies below it.
+ * Leading to one or two more would take as much room as they do.
+ */
+export function firstOf<Each extends Pick<Choice, 'isChosen' | 'depth'>>(choices: Each[]): Each[] {
+  const first = choices.filter(
+    ({ isChosen, depth }, index) => index < FEW || isChosen || depth > 0,
+  );
+  return choices.length - first.length < 3 ? choices : first;
 }

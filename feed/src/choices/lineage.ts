@@ -1,8 +1,5 @@
 import type { Terms } from '../model/wire.js';
-
-/** The facets that are offered by their values, in this order. */
-export const FACETS = ['topic', 'place', 'audience', 'kind', 'spoken', 'day', 'time'] as const;
-export type FacetName = (typeof FACETS)[number];
+import type { FacetName } from './names.js';
 
 /**
  * The value and everything above it; a circle of parents ends where it began. Answers mention only

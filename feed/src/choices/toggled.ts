@@ -1,6 +1,7 @@
 import type { Terms } from '../model/wire.js';
 import type { Query } from '../query/query.js';
-import { lineage, type FacetName } from './lineage.js';
+import { lineage } from './lineage.js';
+import type { FacetName } from './names.js';
 
 /**
  * Chooses a value or takes it back. A value stands for all below it, so a chosen value replaces

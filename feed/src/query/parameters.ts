@@ -95,6 +95,7 @@ export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = 
   online: yes,
   childcare: yes,
   openings: yes,
+  women: yes,
   day: many<Day>(
     (word) => (DAYS as readonly string[]).includes(word),
     `one of ${DAYS.join(', ')}`,

@@ -5,7 +5,7 @@ export const SORTS = ['relevance', 'title', 'next', 'distance', 'checked'] as co
 export type Sort = (typeof SORTS)[number];
 
 /** What a visitor may ask by `yes`. */
-export const FLAGS = ['free', 'stepfree', 'online', 'childcare', 'openings'] as const;
+export const FLAGS = ['free', 'stepfree', 'online', 'childcare', 'openings', 'women'] as const;
 export type Flag = (typeof FLAGS)[number];
 
 /** What a visitor may choose several of; the values are ids (or BCP 47 tags, or times of day). */
@@ -56,6 +56,8 @@ export interface Query {
   online?: true;
   childcare?: true;
   openings?: true;
+  /** Only for women. */
+  women?: true;
   day?: Day[];
   /** A name from `TIMES_OF_DAY` or `HH:MM-HH:MM`. */
   time?: string[];

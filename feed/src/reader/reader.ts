@@ -4,7 +4,7 @@ import { list, object, record, text, type Shape } from './shape.js';
 
 /** The simple members of an offer that a closed card shows, and those that every offer has. */
 export const plain =
-  'id! slug! source provider! title! status=published|paused|ended|retired! summary language kind topics* audiences* only=women|men online? atHome?';
+  'id! slug! source provider! title! status=published|paused|ended|retired! summary language kind topics* audiences* only=women|men online? atHome? childcare?';
 /** What a closed card shows of an offer's other members. */
 export const parts = {
   age: object('from# to#'),

@@ -9,7 +9,7 @@ export const location = object(
 );
 export const contact = object('role name phone email web namePublic?');
 
-export const plainOffer = `${plain} licence attribution changed taught bring serves* interpretation? childcare?`;
+export const plainOffer = `${plain} licence attribution changed taught bring serves* interpretation?`;
 /** All members of an offer that are not simple. */
 export const offerParts = {
   ...parts,

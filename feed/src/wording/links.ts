@@ -13,25 +13,44 @@ export function mapLink(
   return safeLink(template.replaceAll('{lat}', `${lat}`).replaceAll('{lng}', `${lng}`));
 }
 
+/** What is reported to be wrong. */
+export interface Reported {
+  kind: 'offer' | 'provider';
+  /** As the office knows it: in the original. */
+  name: string;
+  slug: string;
+  /** The address of the directory's page about it, where it is known. */
+  page: string | undefined;
+}
+
+/** Where "this is wrong" goes. */
+export interface ReportWay {
+  /** The letter, ready to be completed, or the office's form. */
+  link: string;
+  /** To whom the letter goes, for those who write it by other means. */
+  email?: string;
+}
+
 /**
- * Where "this is wrong" goes: a letter with a subject and a first line, or the office's form with
- * `offer=SLUG` added. The office knows the offer by its original title.
+ * The way to report a mistake: a letter whose subject and first lines name what it is about and
+ * where that stands, or the office's form with `offer=SLUG` or `provider=SLUG` added.
  */
-export function reportLink(
+export function reportWay(
   reportTo: string | undefined,
-  offer: { title: string; slug: string },
-  { subject, body }: Pick<DetailWords['report'], 'subject' | 'body'>,
-): string | undefined {
+  { kind, name, slug, page }: Reported,
+  texts: Pick<DetailWords['report'], Reported['kind']>,
+): ReportWay | undefined {
   if (!reportTo) return undefined;
   if (/^https?:/i.test(reportTo)) {
     if (!safeLink(reportTo) || !URL.canParse(reportTo)) return undefined;
     const address = new URL(reportTo);
-    address.searchParams.set('offer', offer.slug);
-    return address.href;
+    address.searchParams.set(kind, slug);
+    return { link: address.href };
   }
-  return safeLink(
-    `mailto:${reportTo}?subject=${encoded(`${subject}: ${offer.title}`)}&body=${encoded(
-      `${body}\r\n\r\n${offer.title} (${offer.slug})\r\n`,
-    )}`,
+  const { subject, body } = texts[kind];
+  const lines = [body, '', `${name} (${slug})`, ...(page ? [page] : []), ''].join('\r\n');
+  const link = safeLink(
+    `mailto:${reportTo}?subject=${encoded(`${subject}: ${name}`)}&body=${encoded(lines)}`,
   );
+  return link ? { link, email: reportTo } : undefined;
 }

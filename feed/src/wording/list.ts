@@ -17,12 +17,13 @@ export function dotted(...texts: (string | false | 0 | undefined)[]): string {
   return present(texts).join(' · ');
 }
 
-/** Names in one line; those beyond `most` are counted. */
+/** Names in one line; those beyond `most` are counted, where they are more than one. */
 export function shorten(
   names: string[],
   most: number,
   { comma, more }: Pick<CardWords, 'comma' | 'more'>,
 ): string {
-  const list = names.slice(0, most).join(comma);
-  return names.length > most ? fill(more, { list, count: names.length - most }) : list;
+  const rest = names.length - most;
+  const list = names.slice(0, rest > 1 ? most : undefined).join(comma);
+  return rest > 1 ? fill(more, { list, count: rest }) : list;
 }

@@ -15,8 +15,11 @@ export interface FrameWords {
   more: Plural;
   sort: string;
   sorts: Record<Sort, string>;
-  /** The headings of the first facets. */
-  facets: Record<'topic' | 'place', string>;
+  /** The headings of what offers can be narrowed down by. */
+  facets: Record<
+    'topic' | 'place' | 'audience' | 'kind' | 'spoken' | 'day' | 'time' | 'flags' | 'level' | 'age',
+    string
+  >;
   demo: string;
   publisher: string;
   asOf: string;
@@ -34,7 +37,14 @@ export interface CardWords {
   facts: Record<'when' | 'where' | 'whom' | 'languages' | 'cost', string>;
   /** Marks beside the title. */
   chips: Record<
-    'paused' | 'free' | 'places-free' | 'places-waiting-list' | 'places-full' | 'women' | 'men',
+    | 'paused'
+    | 'free'
+    | 'places-free'
+    | 'places-waiting-list'
+    | 'places-full'
+    | 'women'
+    | 'men'
+    | 'childcare',
     string
   >;
   /** `{time}` is `9:00` or `9:00–12:30`. */
@@ -70,11 +80,13 @@ export interface ChoiceWords {
   chosen: string;
   remove: string;
   removeAll: string;
+  /** Leads to what there would be without one of them. */
+  drop: Plural;
   any: string;
-  /** The heading of the flags. */
-  extras: string;
-  /** The headings of the other facets. */
-  facets: Record<'at' | 'audience' | 'kind' | 'provider' | 'spoken' | 'day' | 'time', string>;
+  /** The names of what only an address or a lock asks for. */
+  facets: Record<'at' | 'provider', string>;
+  /** What the numbers of a group count, where that is not plain. */
+  hints: Record<'audience' | 'place', string>;
   flags: Record<Flag, string>;
   times: Record<'morning' | 'afternoon' | 'evening', string>;
   levels: Record<Level, string>;
@@ -119,11 +131,10 @@ export interface DetailWords {
   registration: Record<'needed' | 'notNeeded' | 'web', string>;
   /** The date of the word about places. */
   placesOn: string;
-  childcare: string;
   web: string;
   source: string;
-  /** The link by which a mistake is reported, and the letter behind it. */
-  report: Record<'link' | 'subject' | 'body', string>;
+  /** The link by which a mistake is reported, and the letter behind it, by what it is about. */
+  report: { link: string } & Record<'offer' | 'provider', Record<'subject' | 'body', string>>;
   networks: string;
 }
 

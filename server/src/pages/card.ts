@@ -2,7 +2,7 @@ import { dotted, labels } from '@vielfalt/feed/wording';
 import { checkedLine } from './checked.js';
 import { chips, facts } from './facts.js';
 import { html, type Html } from './html.js';
-import { mark, saidIn, spoken, titleOf, type OfferView } from './offer-view.js';
+import { inLanguage, mark, saidIn, spoken, titleOf, type OfferView } from './offer-view.js';
 
 /** What kind of offer it is, and its topics. */
 export function kicker({ card, context }: OfferView): string {
@@ -22,8 +22,12 @@ export function offerCard(view: OfferView): Html {
   return html`<article class="card" aria-labelledby="${id}">
     ${about && html`<p class="kicker">${about}</p>`}
     <h3 id="${id}">${link}</h3>
-    <p class="by"><bdi>${provider?.name}</bdi> ${mark(title, view)}</p>
-    ${chips(view)} ${summary && html`<p class="summary">${spoken(summary, view)}</p>`}
+    <p class="by">
+      ${provider && html`<a href="${context.href(`/providers/${provider.slug}`)}"><bdi>${provider.name}</bdi></a>`}
+      ${mark(title, view)}
+    </p>
+    ${chips(view)}
+    ${summary && html`<p class="summary" ${inLanguage(summary.lang, context)}>${summary.text}</p>`}
     ${facts(view)} ${checkedLine(card.checked, context)}
   </article>`;
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_KM, FLAGS, LISTS, type Query } from '@vielfalt/feed';
-import { fill, longDate } from '@vielfalt/feed/wording';
+import { fill, longDate, plural } from '@vielfalt/feed/wording';
 import { changedQuery, type Asked } from './asked.js';
 import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
@@ -59,6 +59,39 @@ export function chosenFilters(asked: Asked, context: PageContext): Content {
         all.length > 1 &&
         html`<li><a class="quiet" href="${link(none)}" rel="nofollow">${words.removeAll}</a></li>`
       }
+    </ul>`
+  );
+}
+
+/** More single choices to do without would be no help, nor are more looked at. */
+const MOST_WAYS = 3;
+const MOST_ASKED = 8;
+
+/** Where nothing is found: which choice to do without, each a link with what there would be. */
+export function waysOut(asked: Asked, context: PageContext): Content {
+  const { query, lock } = asked.request;
+  const { site, texts, view } = context;
+  const { q } = query;
+  const all = [...chips(asked, context), ...(q ? [{ label: q, removal: { q: undefined } }] : [])];
+  if (all.length < 2) return undefined;
+  const directory = view.on(site.date);
+  const ways = all
+    .slice(0, MOST_ASKED)
+    .map((chip) => {
+      const without = { ...query, ...chip.removal, page: undefined, limit: 1 };
+      return { ...chip, total: directory.answer({ query: without, lock }).total };
+    })
+    .filter(({ total }) => total > 0)
+    .sort((one, other) => other.total - one.total)
+    .slice(0, MOST_WAYS);
+  return (
+    ways.length > 0 &&
+    html`<ul class="ways plain" role="list">
+      ${ways.map(({ label, removal, total }) => {
+        const words = fill(plural(texts.tag, texts.choices.drop, total), { name: label });
+        const href = context.href('/', changedQuery(asked, removal));
+        return html`<li><a class="button" href="${href}" rel="nofollow">${words}</a></li>`;
+      })}
     </ul>`
   );
 }

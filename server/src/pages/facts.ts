@@ -1,9 +1,9 @@
 import { isFree } from '@vielfalt/feed';
 import {
   MOST_NAMES,
+  amountBeside,
   fill,
   longDay,
-  money,
   rhythm,
   sayLanguages,
   sayTime,
@@ -14,13 +14,14 @@ import { html, joined, type Content, type Html } from './html.js';
 import { saidIn, spoken, type OfferView } from './offer-view.js';
 
 /** Marks that decide whether going there is worth it. */
-export function chips({ card, context }: OfferView): Content {
+export function chips({ card, context, asked }: OfferView): Content {
   const { chips: texts } = context.texts.card;
   const all = [
     card.status === 'paused' && 'paused',
     isFree(card) && 'free',
     card.places && (`places-${card.places.state}` as const),
     card.only,
+    asked.childcare && card.childcare && 'childcare',
   ].filter((name): name is keyof typeof texts => !!name);
   return (
     all.length > 0 &&
@@ -82,9 +83,8 @@ function when(view: OfferView): Content {
 
 /** The price, where it is known: an amount, words, or both. */
 export function price(view: OfferView): Content {
-  const { amount, currency = 'EUR' } = view.card.cost ?? {};
   const text = saidIn(view, 'cost');
-  const sum = amount ? money(amount, currency, view.context.texts.tag) : undefined;
+  const sum = amountBeside(text?.text, view.card.cost ?? {}, view.context.texts.tag);
   if (!sum && !text) return undefined;
   return joined([sum, text && spoken(text, view)], html`<br />`);
 }

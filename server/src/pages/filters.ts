@@ -3,6 +3,7 @@ import {
   FLAGS,
   LEVELS,
   facet as choicesOf,
+  firstOf,
   toggled,
   type Choice,
   type FacetName,
@@ -15,9 +16,6 @@ import type { PageContext } from './context.js';
 import { attributes, html, type Content, type Html } from './html.js';
 import { labelOf } from './labels.js';
 import { hiddenFields } from './search-form.js';
-
-/** How many values of a facet show at once. */
-const MOST = 8;
 
 /** A value as it is shown, with the query that choosing it, or taking it back, leads to. */
 interface Item extends Pick<Choice, 'count' | 'depth' | 'isChosen'> {
@@ -50,7 +48,7 @@ function facet(name: FacetName, asked: Asked, facets: Facets, context: PageConte
 
 function flags(asked: Asked, facets: Facets, context: PageContext): Content {
   const { query: now, lock } = asked.request;
-  const { choices } = context.texts;
+  const { choices, frame } = context.texts;
   const shown = FLAGS.filter((name) => !lock[name] && (now[name] || facets[name]?.length));
   const items = shown.map((name) => {
     const count = facets[name]?.[0]?.count ?? 0;
@@ -59,7 +57,7 @@ function flags(asked: Asked, facets: Facets, context: PageContext): Content {
     const label = choices.flags[name];
     return { label, count, depth: 0, isChosen, query };
   });
-  return group('flags', choices.extras, items, context);
+  return group('flags', frame.facets.flags, items, context);
 }
 
 function option(item: Item, { href, texts }: PageContext): Html {
@@ -78,21 +76,19 @@ function option(item: Item, { href, texts }: PageContext): Html {
 }
 
 function group(name: string, label: string, items: Item[], context: PageContext): Content {
-  // What is chosen, and what lies below it, is never hidden.
-  const isFirst = ({ isChosen, depth }: Item, index: number) =>
-    index < MOST || isChosen || depth > 0;
-  const first = items.filter(isFirst);
+  const first = firstOf(items);
   const more = items.filter((item) => !first.includes(item));
   const list = (shown: Item[]) =>
     html`<ul class="plain" role="list">
       ${shown.map((item) => option(item, context))}
     </ul>`;
-  const { frame, tag } = context.texts;
+  const { choices, frame, tag } = context.texts;
+  const hint = name === 'audience' || name === 'place' ? choices.hints[name] : undefined;
   return (
     items.length > 0 &&
     html`<section class="facet" aria-labelledby="facet-${name}">
       <h2 id="facet-${name}">${label}</h2>
-      ${list(first)}
+      ${hint && html`<p class="hint">${hint}</p>`} ${list(first)}
       ${
         more.length > 0 &&
         html`<details>

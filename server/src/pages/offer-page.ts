@@ -1,5 +1,5 @@
 import { addDays, hasEnded, occurrences, type PublicOffer } from '@vielfalt/feed';
-import { fill, reportLink, saidDescription, sayTime, shortDate } from '@vielfalt/feed/wording';
+import { fill, saidDescription, sayTime, shortDate } from '@vielfalt/feed/wording';
 import { jsonLdOfOffer } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
@@ -11,9 +11,18 @@ import { chips } from './facts.js';
 import { goneOffer } from './gone.js';
 import { html, jsonLd, type Content, type Html } from './html.js';
 import { missingPage } from './missing.js';
-import { mark, offerView, saidIn, spoken, titleOf, type OfferView } from './offer-view.js';
+import {
+  inLanguage,
+  mark,
+  offerView,
+  saidIn,
+  spoken,
+  titleOf,
+  type OfferView,
+} from './offer-view.js';
 import { othersOf } from './others.js';
 import { renderPage } from './page.js';
+import { report } from './report.js';
 import { paragraphs, rows } from './rows.js';
 import { termPath } from './term.js';
 import { brief, outward } from './words.js';
@@ -32,7 +41,7 @@ export function offerPage(site: Site, parameters: URLSearchParams, name: string)
   const card = context.view.on(date).cards.find(({ id }) => id === found.id);
   if (!card) return missingPage(site, parameters);
   const offer = publication.publicOffer(found);
-  const view = offerView(context, card, offer);
+  const view = offerView(context, card, { offer });
   const title = titleOf(view).text;
   const description = saidDescription(card, offer, context.directory);
   const about = saidIn(view, 'summary') ?? description;
@@ -99,7 +108,8 @@ function head(view: OfferView): Html {
         >`
       }
     </p>
-    ${chips(view)} ${summary && html`<p class="lead">${spoken(summary, view)}</p>`}
+    ${chips(view)}
+    ${summary && html`<p class="lead" ${inLanguage(summary.lang, context)}>${summary.text}</p>`}
   </header>`;
 }
 
@@ -116,7 +126,8 @@ function dates(view: OfferView): Content {
   return html`<section class="box" aria-labelledby="dates">
     <h2 id="dates">${texts.offer.next}</h2>
     ${
-      all.length > 0 &&
+      // A single date stands among the facts.
+      (all.length > 1 || schedule.times?.some(({ freq }) => freq)) &&
       html`<ul class="dates plain" role="list">
         ${all.slice(0, MOST_DATES).map(
           ({ start, end }) =>
@@ -158,14 +169,15 @@ function terms({ card, context }: OfferView): Content {
 function end({ card, context }: OfferView, offer: PublicOffer): Html {
   const { texts, directory, href } = context;
   const { details } = texts;
-  const report = reportLink(directory.reportTo, card, details.report);
+  const path = `/offers/${card.slug}`;
+  const page = context.absolute(path, '', directory.language);
   const { attribution, sourceUrl, licence } = offer;
   const source = attribution ?? (sourceUrl && new URL(sourceUrl).host);
   const origin = source && fill(details.source, { name: source });
   return html`<footer class="end">
     ${checkedLine(card.checked, context)}
     <p class="muted">
-      ${report && html`<a href="${report}">${details.report.link}</a> · `}
+      ${report({ kind: 'offer', name: card.title, slug: card.slug, page }, context)}
       <a href="${href(`/v1/offers/${card.slug}`)}">${texts.offer.data} (JSON)</a>
       ${origin && html`· ${sourceUrl ? outward(sourceUrl, origin) : origin}`}
       ${licence && html`· <bdi>${fill(texts.frame.licence, { name: licence })}</bdi>`}

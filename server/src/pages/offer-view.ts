@@ -1,4 +1,4 @@
-import { type Card, type Occurrence, type ProviderHead, type PublicOffer } from '@vielfalt/feed';
+import type { Card, Occurrence, ProviderHead, PublicOffer, Query } from '@vielfalt/feed';
 import {
   direction,
   isSameLanguage,
@@ -19,12 +19,18 @@ export interface OfferView {
   provider: ProviderHead | undefined;
   /** The occurrence that is running, or else the next to begin. */
   next: Occurrence | undefined;
+  /** What the list asks for that it is in. */
+  asked: Query;
 }
 
-export function offerView(context: PageContext, card: Card, offer?: PublicOffer): OfferView {
+export function offerView(
+  context: PageContext,
+  card: Card,
+  { offer, asked = {} }: { offer?: PublicOffer; asked?: Query } = {},
+): OfferView {
   const next = context.site.moment.next(card);
   const provider = context.site.publication.providers[card.provider];
-  return { context, card, ...(offer && { offer }), provider, next };
+  return { context, card, ...(offer && { offer }), provider, next, asked };
 }
 
 /** One of the offer's texts: in the page's language where it has been translated, else as written. */

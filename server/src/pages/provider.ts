@@ -13,6 +13,7 @@ import { listing } from './listing.js';
 import { missingPage } from './missing.js';
 import { inLanguage } from './offer-view.js';
 import { renderPage } from './page.js';
+import { report } from './report.js';
 import { brief, line, prose } from './words.js';
 
 /** `GET /providers/{slug}`: who it is, what it offers, and how it shows that on its own website. */
@@ -46,9 +47,10 @@ export function providerPage(site: Site, parameters: URLSearchParams, name: stri
 
 function head(provider: PublicProvider, context: PageContext): Html {
   const { directory, root, texts, view, language } = context;
-  const { name, kind, description, address, contact, web, networks = [], logo } = provider;
+  const { name, slug, kind, description, address, contact, web, networks = [], logo } = provider;
   const lang = provider.language ?? directory.language;
   const isSame = isSameLanguage(lang, language);
+  const page = context.absolute(`/providers/${slug}`, '', directory.language);
   const lines = address ? addressLines(address, view.terms) : [];
   return html`<header class="provider-head">
       ${logo && html`<img class="logo" src="${root}${logo}" alt="" width="160" height="96" />`}
@@ -75,7 +77,11 @@ function head(provider: PublicProvider, context: PageContext): Html {
         networks.length > 0 && [line(html`<bdi>${networks.join(texts.card.comma)}</bdi>`)],
       )}
     </dl>
-    ${checkedLine(provider.checked, context)}`;
+    ${checkedLine(provider.checked, context)}
+    <p class="muted">
+      ${report({ kind: 'provider', name, slug, page }, context)}
+      <a href="${context.href(`/v1/providers/${slug}`)}">${texts.offer.data} (JSON)</a>
+    </p>`;
 }
 
 function row(label: string, contents: Content[] | false): Content {

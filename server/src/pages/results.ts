@@ -1,18 +1,22 @@
-import { DEFAULT_LIMIT, SORTS, sortOf, type Answer } from '@vielfalt/feed';
+import { DEFAULT_LIMIT, SORTS, sortOf, type Answer, type Query } from '@vielfalt/feed';
 import { fill, plural } from '@vielfalt/feed/wording';
 import { changedQuery, type Asked } from './asked.js';
 import { offerCard } from './card.js';
-import { chosenFilters } from './chosen.js';
+import { chosenFilters, waysOut } from './chosen.js';
 import type { PageContext } from './context.js';
 import { attributes, html, type Content, type Html } from './html.js';
 import { offerView } from './offer-view.js';
 
 /** Offers as a list of cards. */
-export function offerList(offers: Answer['offers'], context: PageContext): Content {
+export function offerList(
+  offers: Answer['offers'],
+  context: PageContext,
+  asked: Query = {},
+): Content {
   return (
     offers.length > 0 &&
     html`<ul class="cards plain" role="list">
-      ${offers.map((card) => html`<li>${offerCard(offerView(context, card))}</li>`)}
+      ${offers.map((card) => html`<li>${offerCard(offerView(context, card, { asked }))}</li>`)}
     </ul>`
   );
 }
@@ -26,9 +30,14 @@ export function results(asked: Asked, answer: Answer, context: PageContext): Htm
       <h2 id="found">${total > 0 ? plural(tag, frame.found, total) : frame.none}</h2>
       ${total > 1 && sorting(asked, context)}
     </div>
-    ${chosenFilters(asked, context)} ${total === 0 && html`<p>${choices.noneHint}</p>`}
+    ${chosenFilters(asked, context)}
+    ${
+      total === 0 &&
+      html`<p>${choices.noneHint}</p>
+        ${waysOut(asked, context)}`
+    }
     ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
-    ${offerList(offers, context)}
+    ${offerList(offers, context, { ...asked.request.query, ...asked.request.lock })}
     ${total > 0 && pager(pageNumbers(asked, total), '/', (page) => changedQuery(asked, { page }), context)}
   </section>`;
 }

@@ -30,18 +30,14 @@ export function rows(view: OfferView): Html {
   const all: [label: string, ...content: Content[]][] = [
     [first.facts.when, ...times(view)],
     [first.facts.where, ...places(view)],
-    [
-      first.facts.whom,
-      line(sayWhom(card, terms, texts)),
-      card.only && line(first.chips[card.only]),
-    ],
+    [first.facts.whom, said(sayWhom(card, terms, texts))],
     [details.facts.eligibility, ...eligibility(view)],
     [first.facts.languages, ...languages(view)],
     [details.facts.level, said(sayLevel(card, terms, texts))],
     [first.facts.cost, ...cost(view)],
     [details.facts.registration, ...registration(view)],
-    [details.facts.places, said(sayPlaces(card, site.date, texts))],
-    [details.facts.extras, card.childcare && line(details.childcare)],
+    [details.facts.places, said(card.places?.on && sayPlaces(card, site.date, texts))],
+    [details.facts.extras, card.childcare && line(first.chips.childcare)],
     [details.facts.bring, passage('bring', view)],
     [details.facts.contact, card.contact && contactLines(card.contact, context)],
     [
@@ -130,10 +126,10 @@ function cost(view: OfferView): Content[] {
   const { card, details } = view.context.texts;
   const known = price(view);
   const isWithout = isFree(view.card);
-  return [
-    isWithout && line(card.chips.free),
-    known ? line(known) : !isWithout && unknown(details.unknown),
-  ];
+  // That it is free, a mark beside the title says.
+  const words = saidIn(view, 'cost')?.text.trim().toLowerCase();
+  const isSaid = isWithout && words === card.chips.free.toLowerCase();
+  return [known ? !isSaid && line(known) : !isWithout && unknown(details.unknown)];
 }
 
 function registration(view: OfferView): Content[] {

@@ -14,6 +14,7 @@ export interface Chip {
 /** The visitor's choices, words and order aside, in the order in which filters show them. */
 export function chips(state: StoreState, locale: Locale): Chip[] {
   const { query } = state;
+  const { facets } = locale.frame;
   const { flags, levels, filters } = choiceTexts(locale);
   const found: Chip[] = [];
   for (const name of LISTS) {
@@ -29,11 +30,11 @@ export function chips(state: StoreState, locale: Locale): Chip[] {
   }
   const { level, age, near, km = DEFAULT_KM } = query;
   if (level) {
-    const label = `${filters.level}: ${levels[level]}`;
+    const label = `${facets.level}: ${levels[level]}`;
     found.push({ label, removal: { level: undefined } });
   }
   if (age !== undefined) {
-    found.push({ label: `${filters.age}: ${age}`, removal: { age: undefined } });
+    found.push({ label: `${facets.age}: ${age}`, removal: { age: undefined } });
   }
   if (near) {
     const label = fill(filters.nearOn, { km });

@@ -1,6 +1,48 @@
 import { css } from '../styles/css.js';
 
 export const filterPanelStyles = css`
+  .body {
+    padding-block-end: 0.75em;
+  }
+
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: 0.65em;
+    min-block-size: max(2.25em, 36px);
+    line-height: 1.3;
+    cursor: pointer;
+  }
+
+  .choice:hover .name {
+    text-decoration: underline;
+  }
+
+  .name {
+    flex: 1;
+    padding-block: 0.25em;
+  }
+
+  .count {
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  [type='checkbox'] {
+    flex: none;
+    inline-size: 1.15em;
+    block-size: 1.15em;
+    accent-color: var(--_accent);
+    cursor: inherit;
+  }
+
+  @media (pointer: coarse) {
+    .choice {
+      min-block-size: 44px;
+    }
+  }
+
   .depth-1 {
     padding-inline-start: 1.5em;
   }
@@ -44,22 +86,72 @@ export const filterPanelStyles = css`
     background: color-mix(in srgb, var(--_accent) 12%, transparent);
   }
 
-  .done {
-    display: var(--_filters-toggle, block);
-    margin-block-start: 1em;
+  .hint {
+    font-size: 0.875em;
+    padding-block-end: 0.25em;
   }
 
-  .panel:not(.open) .done {
-    display: none;
+  .find {
+    inline-size: 100%;
+    margin-block: 0.25em;
+  }
+
+  /* On narrow pages the groups are a sheet; what it leads to is always in sight. */
+  .sheet {
+    inset: auto 0 0;
+    inline-size: 100%;
+    max-inline-size: 100%;
+    block-size: 92%;
+    max-block-size: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 1em 1em 0 0;
+    color: var(--vielfalt-text, CanvasText);
+    background: linear-gradient(var(--_surface) 0 0) Canvas;
+    overflow: hidden;
+  }
+
+  .sheet[open] {
+    display: flex;
+    flex-direction: column;
+  }
+
+  .sheet::backdrop {
+    background: rgb(0 0 0 / 50%);
+  }
+
+  .sheet-bar {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1em;
+    padding: 0.5em 1em;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .sheet-bar .link {
+    min-inline-size: 44px;
+    justify-content: end;
+  }
+
+  #sheet-title {
+    font-weight: 600;
+  }
+
+  .sheet-groups {
+    flex: 1;
+    overflow: auto;
+    overscroll-behavior: contain;
+    padding-inline: 1em;
+  }
+
+  .done {
+    border-block: 1px solid var(--_border) 0;
+    padding-block: 0.75em;
   }
 
   .done .button {
-    inline-size: 100%;
-  }
-
-  @media (min-width: 48em) {
-    .done {
-      display: var(--_filters-toggle, none);
-    }
+    flex: 1;
   }
 `;

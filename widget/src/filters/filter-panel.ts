@@ -3,7 +3,9 @@ import {
   FACETS,
   FLAGS,
   LEVELS,
+  everyChoice,
   facet,
+  firstOf,
   type Choice,
   type FacetName,
   type Query,
@@ -11,110 +13,87 @@ import {
 import { fill, plural } from '@vielfalt/feed/wording';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { labelOf } from '../choices/labels.js';
 import { NearController } from '../controllers/near-controller.js';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
-import { chevronIcon, icon } from '../styles/icons.js';
+import { closeIcon } from '../styles/close-icon.js';
+import { icon } from '../styles/icons.js';
 import { PLACE } from '../styles/place.js';
 import { filterPanelStyles } from './filter-panel.styles.js';
-import type { VielfaltFilters } from './filters.js';
-import { FEW } from './first-choices.js';
+import type { GroupName, VielfaltFilters } from './filters.js';
 
-/** What is open from the start: what most people look for first. */
-const OPEN: readonly string[] = ['topic', 'place'] satisfies FacetName[];
+/** From how many values on a list can be searched. */
+const LONG = 12;
 
-const CONTROLS = 'fieldset :is(button, input)';
-
-/** Tells the controls of all groups apart. */
-function keyOf(control: Element): string {
-  const group = control.closest('fieldset')?.querySelector('legend')?.textContent.trim();
-  return [group, control.className, control.getAttribute('value')].join();
-}
+const isList = (name: GroupName): name is FacetName =>
+  (FACETS as readonly GroupName[]).includes(name);
 
 /**
- * All that the filters hold. A chunk of its own: the offers come first, with a few choices beside
- * them; this comes when a visitor does, and takes their place.
+ * What the filters' groups hold, and the sheet that shows them on narrow pages. A chunk of its own:
+ * the headings are there from the start; this comes when a visitor does.
  */
 export class FilterPanel {
   readonly #host: VielfaltFilters;
   readonly #near: NearController;
-  /** Which groups the visitor has opened or closed. */
-  readonly #open = new Map<string, boolean>();
   /** Of which groups all values are shown. */
-  readonly #whole = new Set<string>();
+  readonly #whole = new Set<FacetName>();
+  /** The order that an open group has shown its values in: it stays while somebody chooses. */
+  readonly #order = new Map<GroupName, string[]>();
+  /** What is looked for within a group. */
+  readonly #words = new Map<FacetName, string>();
 
-  /** @param pressed the one of the first choices' buttons that was pressed last */
-  constructor(host: VielfaltFilters, pressed: EventTarget | null) {
+  constructor(host: VielfaltFilters) {
     this.#host = host;
     this.#near = new NearController(host);
     adopt(host.shadowRoot, filterPanelStyles);
-    void this.#takeOver(pressed);
   }
 
-  /** What has the focus, or has been pressed, is replaced by its like. */
-  async #takeOver(pressed: EventTarget | null) {
-    const root = this.#host.shadowRoot;
-    const like = (old: Element) => {
-      const key = keyOf(old);
-      return () =>
-        [...(root?.querySelectorAll<HTMLElement>(CONTROLS) ?? [])].find(
-          (each) => keyOf(each) === key,
-        );
-    };
-    const active = root?.activeElement;
-    const focused = active?.matches(CONTROLS) && like(active);
-    const awaited = pressed instanceof Element && like(pressed);
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    if (focused) focused()?.focus();
-    if (awaited) awaited()?.click();
+  /** A group has been closed: when it opens again, what is chosen comes first. */
+  close(name: GroupName) {
+    this.#order.delete(name);
   }
 
-  render(store: DirectoryStore, locale: Locale): unknown {
-    const { state } = store;
-    return [
-      ...FACETS.map((name) => {
-        const choices = facet(name, state);
-        // The button that looks nearby stays where it was pressed, however far away that is.
-        const isKept = choices[0] ?? (name === 'place' && state.query.near);
-        return isKept ? this.#facet(name, choices, store, locale) : nothing;
-      }),
-      this.#flags(store, locale),
-      ...this.#person(store, locale),
-      html`<div class="done">
-        <button type="button" class="button primary" @click=${() => this.#host.toggle()}>
-          ${plural(locale.tag, locale.frame.list.show, state.total)}
+  /** What a group holds. */
+  body(name: GroupName, store: DirectoryStore, locale: Locale): unknown {
+    if (isList(name)) return this.#facet(name, store, locale);
+    if (name === 'flags') return this.#flags(store, locale);
+    return name === 'level' ? this.#level(store, locale) : this.#age(store, locale);
+  }
+
+  /** The groups on narrow pages: with a way to the offers always in sight, and their number. */
+  sheet(groups: unknown, { state }: DirectoryStore, locale: Locale): TemplateResult {
+    const { tag, frame } = locale;
+    const host = this.#host;
+    const dialog = () => host.renderRoot.querySelector('dialog');
+    void host.updateComplete.then(() => dialog()?.open || dialog()?.showModal());
+    const close = () => dialog()?.close();
+    return html`<dialog class="sheet" aria-labelledby="sheet-title" @close=${() => host.toggle()}>
+      <div class="sheet-bar">
+        <div id="sheet-title" role="heading" aria-level="2">${frame.filters.title}</div>
+        <button
+          type="button"
+          class="link"
+          aria-label=${choiceTexts(locale).filters.close}
+          @click=${close}
+        >
+          ${closeIcon}
         </button>
-      </div>`,
-    ];
-  }
-
-  #group(name: string, title: string, isChosen: boolean, body: () => unknown): TemplateResult {
-    const isOpen = this.#open.get(name) ?? (isChosen || OPEN.includes(name));
-    const flip = () => {
-      this.#open.set(name, !isOpen);
-      this.#host.requestUpdate();
-    };
-    return html`<fieldset part="facet">
-      <legend>
-        <button type="button" class="heading" aria-expanded=${isOpen} @click=${flip}>
-          ${title} ${chevronIcon}
+      </div>
+      <div class="sheet-groups">${groups}</div>
+      <div class="sheet-bar done">
+        <button type="button" class="button primary" @click=${close}>
+          ${plural(tag, frame.list.show, state.total)}
         </button>
-      </legend>
-      ${isOpen ? html`<div class="body">${body()}</div>` : nothing}
-    </fieldset>`;
+        <p class="visually-hidden" role="status">${plural(tag, frame.found, state.total)}</p>
+      </div>
+    </dialog>`;
   }
 
-  #check(
-    { value, count, isChosen, depth, isPartly }: Choice,
-    label: string,
-    { tag }: Locale,
-    choose: () => void,
-  ): TemplateResult {
+  #check(choice: Choice, label: string, { tag }: Locale, choose: () => void): TemplateResult {
+    const { value, count, depth, isChosen, isPartly } = choice;
     return html`<label class="choice depth-${Math.min(depth, 2)}">
       <input
         type="checkbox"
@@ -128,21 +107,24 @@ export class FilterPanel {
     </label>`;
   }
 
-  #facet(
-    name: FacetName,
-    choices: Choice[],
-    store: DirectoryStore,
-    locale: Locale,
-  ): TemplateResult {
-    const { facets, filters } = choiceTexts(locale);
-    const titles = { ...locale.frame.facets, ...facets };
-    const isWhole = this.#whole.has(name);
-    const shown = choices.filter(
-      ({ isChosen, depth }, index) =>
-        isWhole || choices.length <= FEW + 1 || index < FEW || isChosen || depth > 0,
+  #facet(name: FacetName, store: DirectoryStore, locale: Locale): unknown {
+    const { state } = store;
+    const { filters, hints } = choiceTexts(locale);
+    const all = facet(name, state, this.#order.get(name));
+    this.#order.set(
+      name,
+      all.map(({ value }) => value),
     );
-    const rest = choices.length - shown.length;
+    const isWhole = this.#whole.has(name);
+    const first = firstOf(all);
+    const rest = all.length - first.length;
+    const label = ({ value }: Choice) => labelOf(name, value, state, locale);
+    const words = (isWhole && this.#words.get(name)) || '';
+    const fits = (choice: Choice) =>
+      label(choice).toLocaleLowerCase(locale.tag).includes(words.toLocaleLowerCase(locale.tag));
+    const shown = words ? everyChoice(name, state).filter(fits) : isWhole ? all : first;
     const flip = () => {
+      this.#words.delete(name);
       if (!this.#whole.delete(name)) this.#whole.add(name);
       this.#host.requestUpdate();
     };
@@ -150,29 +132,35 @@ export class FilterPanel {
       void store.prepareLocal();
       store.toggle(name, value);
     };
-    return this.#group(
-      name,
-      titles[name],
-      choices.some(({ isChosen }) => isChosen),
-      () => html`
-        ${repeat(
-          shown,
-          ({ value }) => value,
-          (choice) => {
-            const label = labelOf(name, choice.value, store.state, locale);
-            return this.#check(choice, label, locale, () => choose(choice.value));
-          },
-        )}
-        ${
-          rest || isWhole
-            ? html`<button type="button" class="link" aria-expanded=${isWhole} @click=${flip}>
-                ${rest ? plural(locale.tag, locale.frame.more, rest) : filters.fewer}
-              </button>`
-            : nothing
-        }
-        ${name === 'place' ? this.#nearby(store, locale) : nothing}
-      `,
-    );
+    const hint = name === 'audience' || name === 'place' ? hints[name] : undefined;
+    return [
+      hint ? html`<p class="muted hint">${hint}</p>` : nothing,
+      isWhole && all.length > LONG ? this.#search(name, locale) : nothing,
+      shown.map((choice) => this.#check(choice, label(choice), locale, () => choose(choice.value))),
+      shown[0] ? nothing : html`<p role="status">${filters.findNone}</p>`,
+      rest
+        ? html`<button type="button" class="link" aria-expanded=${isWhole} @click=${flip}>
+            ${isWhole ? filters.fewer : plural(locale.tag, locale.frame.more, rest)}
+          </button>`
+        : nothing,
+      name === 'place' ? this.#nearby(store, locale) : nothing,
+    ];
+  }
+
+  /** A field to find one of many values by a part of its name. */
+  #search(name: FacetName, locale: Locale): TemplateResult {
+    const look = ({ target }: Event) => {
+      this.#words.set(name, (target as HTMLInputElement).value.trim());
+      this.#host.requestUpdate();
+    };
+    return html`<input
+      type="search"
+      class="control find"
+      autocomplete="off"
+      aria-label=${fill(choiceTexts(locale).filters.find, { name: locale.frame.facets[name] })}
+      .value=${live(this.#words.get(name) ?? '')}
+      @input=${look}
+    />`;
   }
 
   #nearby(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
@@ -194,76 +182,63 @@ export class FilterPanel {
   }
 
   /** The marks that a visitor may still ask for. */
-  #flags(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
-    const { flags: labels, extras } = choiceTexts(locale);
+  #flags(store: DirectoryStore, locale: Locale): unknown {
     const { facets, query, lock } = store.state;
-    const shown = FLAGS.flatMap((value) => {
+    return FLAGS.flatMap((value) => {
       const count = facets[value]?.[0]?.count ?? 0;
       const isChosen = query[value] === true;
+      if (lock[value] || (count === 0 && !isChosen)) return [];
       const choice = { value, count, isChosen, depth: 0, isPartly: false };
-      return lock[value] || (count === 0 && !isChosen) ? [] : choice;
+      return this.#check(choice, choiceTexts(locale).flags[value], locale, () => {
+        void store.prepareLocal();
+        store.ask({ [value]: isChosen ? undefined : true });
+      });
     });
-    if (shown.length === 0) return nothing;
-    const isAnyChosen = shown.some(({ isChosen }) => isChosen);
-    return this.#group('flags', extras, isAnyChosen, () =>
-      shown.map((choice) =>
-        this.#check(choice, labels[choice.value], locale, () => {
-          void store.prepareLocal();
-          store.ask({ [choice.value]: choice.isChosen ? undefined : true });
-        }),
-      ),
-    );
   }
 
-  #person(store: DirectoryStore, locale: Locale): unknown[] {
-    const { query, lock } = store.state;
+  #level(store: DirectoryStore, locale: Locale): TemplateResult {
+    const { level } = store.state.query;
     const { any, filters, levels } = choiceTexts(locale);
-    const onAge = ({ target }: Event) => {
-      const { value, validity } = target as HTMLInputElement;
-      if (validity.valid) store.ask({ age: value === '' ? undefined : Number(value) });
-    };
-    const onLevel = ({ target }: Event) => {
+    const choose = ({ target }: Event) => {
       const { value } = target as HTMLSelectElement;
       store.ask({ level: (value || undefined) as Query['level'] });
     };
-    const level = () =>
-      html`<div class="entry">
-        <select
-          class="control"
-          aria-label=${filters.level}
-          aria-describedby="level-hint"
-          @change=${onLevel}
-        >
-          <option value="" .selected=${live(!query.level)}>${any}</option>
-          ${LEVELS.map(
-            (each) =>
-              html`<option value=${each} .selected=${live(query.level === each)}>
-                ${levels[each]}
-              </option>`,
-          )}
-        </select>
-        <span id="level-hint" class="muted">${filters.levelHint}</span>
-      </div>`;
-    const age = () =>
-      html`<div class="entry">
-        <input
-          class="control"
-          type="number"
-          inputmode="numeric"
-          min="0"
-          max="120"
-          aria-label=${filters.age}
-          aria-describedby="age-hint"
-          .value=${live(query.age === undefined ? '' : String(query.age))}
-          @change=${onAge}
-        />
-        <span id="age-hint" class="muted">${filters.ageHint}</span>
-      </div>`;
-    return [
-      lock.level ? nothing : this.#group('level', filters.level, !!query.level, level),
-      lock.age === undefined
-        ? this.#group('age', filters.age, query.age !== undefined, age)
-        : nothing,
-    ];
+    return html`<div class="entry">
+      <select
+        class="control"
+        aria-label=${locale.frame.facets.level}
+        aria-describedby="level-hint"
+        @change=${choose}
+      >
+        <option value="" .selected=${live(!level)}>${any}</option>
+        ${LEVELS.map(
+          (each) =>
+            html`<option value=${each} .selected=${live(level === each)}>${levels[each]}</option>`,
+        )}
+      </select>
+      <span id="level-hint" class="muted">${filters.levelHint}</span>
+    </div>`;
+  }
+
+  #age(store: DirectoryStore, locale: Locale): TemplateResult {
+    const { age } = store.state.query;
+    const choose = ({ target }: Event) => {
+      const { value, validity } = target as HTMLInputElement;
+      if (validity.valid) store.ask({ age: value === '' ? undefined : Number(value) });
+    };
+    return html`<div class="entry">
+      <input
+        class="control"
+        type="number"
+        inputmode="numeric"
+        min="0"
+        max="120"
+        aria-label=${locale.frame.facets.age}
+        aria-describedby="age-hint"
+        .value=${live(age === undefined ? '' : String(age))}
+        @change=${choose}
+      />
+      <span id="age-hint" class="muted">${choiceTexts(locale).filters.ageHint}</span>
+    </div>`;
   }
 }

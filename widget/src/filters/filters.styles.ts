@@ -11,12 +11,8 @@ export const filtersStyles = css`
     display: var(--_filters-panel, none);
   }
 
-  .panel.open {
-    display: block;
-  }
-
   .panel.loading {
-    min-block-size: 36em;
+    min-block-size: 30em;
   }
 
   button > .icon:last-child {
@@ -53,47 +49,8 @@ export const filtersStyles = css`
     cursor: pointer;
   }
 
-  .heading:not(:hover) .icon,
-  .count {
+  .heading:not(:hover) .icon {
     color: var(--_muted);
-  }
-
-  .body {
-    padding-block-end: 0.75em;
-  }
-
-  .choice {
-    display: flex;
-    align-items: center;
-    gap: 0.65em;
-    min-block-size: max(2.25em, 36px);
-    line-height: 1.3;
-    cursor: pointer;
-  }
-
-  .name {
-    flex: 1;
-    overflow-wrap: anywhere;
-    padding-block: 0.25em;
-  }
-
-  .count {
-    font-size: 0.875em;
-    font-variant-numeric: tabular-nums;
-  }
-
-  [type='checkbox'] {
-    flex: none;
-    inline-size: 1.15em;
-    block-size: 1.15em;
-    accent-color: var(--_accent);
-    cursor: inherit;
-  }
-
-  @media (pointer: coarse) {
-    .choice {
-      min-block-size: 44px;
-    }
   }
 
   /* Apart from a directory there is no list beside: the page's own width decides. */

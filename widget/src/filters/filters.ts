@@ -1,15 +1,37 @@
-import { plural } from '@vielfalt/feed/wording';
+import { FACETS, FLAGS, type Terms } from '@vielfalt/feed';
 import { html, nothing } from 'lit';
-import type * as Later from '../later.js';
+import { LazyPart } from '../controllers/lazy-part.js';
+import type { DirectoryStore } from '../store/directory-store.js';
 import type { StoreState } from '../store/state.js';
 import { textOf } from '../store/text-of.js';
 import { StoreElement } from '../store-element.js';
 import { chevronIcon, filterIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
 import { standIn } from '../templates/stand-in.js';
-import { FEW, firstChoices } from './first-choices.js';
 import type { FilterPanel } from './filter-panel.js';
 import { filtersStyles } from './filters.styles.js';
+
+/** What the offers can be narrowed down by, in the order in which it is read. */
+const GROUPS = [...FACETS, 'flags', 'level', 'age'] as const;
+export type GroupName = (typeof GROUPS)[number];
+
+/**
+ * Whether there is anything to choose in a group, told without the code that draws the choices: of
+ * a lock with a single value what lies below it, of one with several these as well.
+ */
+function hasChoices(name: GroupName, { facets, lock, query, terms }: StoreState): unknown {
+  if (name === 'level' || name === 'age') return lock[name] === undefined;
+  if (name === 'flags') return FLAGS.some((flag) => !lock[flag] && facets[flag]?.[0]);
+  // The button that looks nearby stays where it was pressed, however far away that is.
+  if (name === 'place' && query.near) return true;
+  const fixed: readonly string[] | undefined =
+    lock[name] ?? (name === 'place' ? lock.at : undefined);
+  const heads: Partial<Record<string, Terms['topic']>> = { ...terms };
+  return facets[name]?.some(
+    ({ value }) =>
+      !fixed || fixed.includes((fixed[1] && value) || (heads[name]?.[value]?.parent ?? '')),
+  );
+}
 
 /**
  * @summary What the offers can be narrowed down by, with the number that each choice would show.
@@ -27,127 +49,91 @@ import { filtersStyles } from './filters.styles.js';
 export class VielfaltFilters extends StoreElement {
   static override styles = [shared, filtersStyles];
 
-  /** All filters; until a visitor comes near, there are a few of them. */
-  #panel: FilterPanel | undefined;
-  #isLoading = false;
-  #isOpen = false;
-  /** A button that only the panel knows what to do about. */
-  #pressed: EventTarget | null = null;
+  /** Which groups are open: all are there from the start, so that nothing moves later. */
+  readonly #open = new Set<GroupName>();
+  #isSheet = false;
 
-  /** Who has come near, or has chosen something, sees all filters where there is room for them. */
-  protected override updated() {
-    const later = this.store?.later;
-    if (!later || this.#panel || this.#isLoading) return;
-    const isVisible = this.renderRoot.querySelector('.panel')?.getClientRects()[0];
-    if (!isVisible || !(this.isNear || this.#isOpen || this.#chosen())) return;
-    this.#isLoading = true;
-    void this.#load(later);
-  }
+  /** What groups hold, and the sheet of narrow pages: they come when a visitor does. */
+  readonly #panel = new LazyPart(this, async () => {
+    await this.store?.reach();
+    const part = await this.store?.later?.loadFilterPanel();
+    if (!part) throw new Error('no filters');
+    return new part.FilterPanel(this);
+  });
 
-  /** How many choices are in force, in words, where there are any. */
-  #chosen(): string | undefined {
-    const { store } = this;
-    return store?.later?.chosen(store.state, this.locale);
-  }
-
-  async #load({ loadFilterPanel }: typeof Later) {
-    try {
-      const { FilterPanel } = await loadFilterPanel();
-      this.#panel = new FilterPanel(this, this.#pressed);
-    } catch (error) {
-      this.store?.fail(error);
-    }
-    this.#isLoading = false;
-  }
-
-  readonly #onPress = ({ currentTarget }: Event) => {
-    this.#pressed = currentTarget;
-  };
-
-  /** Opens or closes the panel, where it has a button. */
+  /** Opens or closes the sheet, where there is a button for it. */
   toggle(): void {
-    this.#isOpen = !this.#isOpen;
+    this.#isSheet = !this.#isSheet;
     this.requestUpdate();
-    if (this.#isOpen) void this.store?.prepareLocal();
-    else this.renderRoot.querySelector<HTMLElement>('.toggle')?.focus();
+    if (this.#isSheet) void this.store?.prepareLocal();
   }
 
-  /** What most people look for first; the panel's own groups take the place of these. */
-  #first(name: 'topic' | 'place', state: StoreState): unknown {
-    const choices = firstChoices(name, state);
-    const { facets, more } = this.locale.frame;
-    const rest = choices.length - FEW;
-    return (
-      choices[0] &&
-      html`<fieldset part="facet">
+  #flip(name: GroupName) {
+    if (this.#open.delete(name)) this.#panel.get()?.close(name);
+    else this.#open.add(name);
+    this.requestUpdate();
+  }
+
+  #groups(store: DirectoryStore, panel: FilterPanel | undefined): unknown {
+    const { locale } = this;
+    const { state } = store;
+    return GROUPS.map((name) => {
+      if (!hasChoices(name, state)) return nothing;
+      const isOpen = this.#open.has(name);
+      return html`<fieldset part="facet">
         <legend>
-          <button type="button" class="heading" aria-expanded="true" @click=${this.#onPress}>
-            ${facets[name]} ${chevronIcon}
+          <button
+            type="button"
+            class="heading"
+            aria-expanded=${isOpen}
+            @click=${() => this.#flip(name)}
+          >
+            ${locale.frame.facets[name]} ${chevronIcon}
           </button>
         </legend>
-        <div class="body">
-          ${choices.slice(0, rest > 1 ? FEW : undefined).map(
-            ({ value, count }) =>
-              html`<label class="choice">
-                <input
-                  type="checkbox"
-                  value=${value}
-                  @change=${() => this.store?.toggle(name, value)}
-                />
-                <span class="name">${state.terms[name][value]?.label ?? value}</span>
-                <span class="count">${count}</span>
-              </label>`,
-          )}
-          ${
-            rest > 1
-              ? html`<button
-                  type="button"
-                  class="link"
-                  aria-expanded="false"
-                  @click=${this.#onPress}
-                >
-                  ${plural(this.locale.tag, more, rest)}
-                </button>`
-              : nothing
-          }
-        </div>
-      </fieldset>`
-    );
-  }
-
-  #content(state: StoreState): unknown {
-    if (!state.directory || state.status === 'failed') return nothing;
-    if (this.#panel && this.store) return this.#panel.render(this.store, this.locale);
-    return [this.#first('topic', state), this.#first('place', state)];
+        ${
+          isOpen
+            ? html`<div class="body">
+                ${panel?.body(name, store, locale) ?? this.#panel.waiting(locale)}
+              </div>`
+            : nothing
+        }
+      </fieldset>`;
+    });
   }
 
   protected override render() {
     const { filters } = this.locale.frame;
     const { store } = this;
     if (store?.state.status === 'refused') return this.frame(nothing);
-    const chosen = this.#chosen();
+    const chosen = store?.later?.chosen(store.state, this.locale);
+    const isAnswered = store?.state.directory;
+    const panel = this.isNear && store ? this.#panel.get() : undefined;
+    const groups = isAnswered ? this.#groups(store, panel) : nothing;
     return this.frame(html`
       <button
         part="toggle"
         type="button"
         class="button toggle"
-        aria-expanded=${this.#isOpen}
-        aria-controls="panel"
+        aria-expanded=${this.#isSheet}
         @click=${() => this.toggle()}
       >
         ${filterIcon} ${filters.open}
         ${chosen ? html`<span class="muted">${chosen}</span>` : nothing} ${chevronIcon}
       </button>
-      <div
-        part="panel"
-        id="panel"
-        class="panel ${this.#isOpen ? 'open' : ''} ${store?.state.status}"
-        role="group"
-        aria-label=${textOf(this.label) || filters.title}
-      >
-        ${store ? this.#content(store.state) : nothing}
-        ${this.isUnseen ? standIn(store, this.locale) : nothing}
-      </div>
+      ${
+        this.#isSheet && store
+          ? (panel?.sheet(groups, store, this.locale) ?? this.#panel.waiting(this.locale))
+          : html`<div
+              part="panel"
+              class="panel ${store?.state.status}"
+              role="group"
+              aria-label=${textOf(this.label) || filters.title}
+            >
+              ${groups}
+            </div>`
+      }
+      ${this.isUnseen ? standIn(store, this.locale) : nothing}
     `);
   }
 }

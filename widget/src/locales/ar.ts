@@ -55,6 +55,9 @@ export const ar: Locale = {
     clear: 'مسح كلمات البحث',
     refusedValue: 'غير معروف: {name}="{value}".',
     languages: 'اللغة',
+    earlier: 'البحث السابق: {found}',
+    notMade:
+      'لم يُنفَّذ بحثك الجديد بعد: لا يمكن الوصول إلى الدليل حاليًا. ما زالت القائمة تعرض البحث السابق (بتاريخ {date}).',
     filters: {
       chosen: {
         zero: 'لا شيء مختار',
@@ -65,9 +68,10 @@ export const ar: Locale = {
         other: '{count} خيار',
       },
       fewer: 'عرض أقل',
-      age: 'العمر',
+      find: 'البحث في «{name}»',
+      findNone: 'لم يُعثر على شيء',
+      close: 'إغلاق',
       ageHint: 'بالسنوات',
-      level: 'مستوى اللغة الألمانية',
       levelHint: 'مستواك الحالي',
       near: 'بالقرب مني',
       nearOn: 'بالقرب مني ({km} كم)',

@@ -7,14 +7,18 @@ export const deChoices: ChoiceTexts = {
   clear: 'Suchwörter löschen',
   refusedValue: 'Unbekannt: {name}="{value}".',
   languages: 'Sprache',
+  earlier: 'Vorige Suche: {found}',
+  notMade:
+    'Ihre neue Suche ist noch nicht ausgeführt: Das Verzeichnis ist gerade nicht erreichbar. Die Liste zeigt noch die vorige Suche, Stand: {date}.',
   filters: {
     chosen: {
       other: '{count} gewählt',
     },
     fewer: 'Weniger zeigen',
-    age: 'Alter',
+    find: 'In „{name}“ suchen',
+    findNone: 'Nichts gefunden',
+    close: 'Schließen',
     ageHint: 'in Jahren',
-    level: 'Deutschkenntnisse',
     levelHint: 'Ihr Niveau jetzt',
     near: 'In meiner Nähe',
     nearOn: 'In meiner Nähe ({km} km)',

@@ -47,14 +47,18 @@ export const en: Locale = {
     clear: 'Clear search words',
     refusedValue: 'Unknown: {name}="{value}".',
     languages: 'Language',
+    earlier: 'Earlier search: {found}',
+    notMade:
+      'Your new search has not been made yet: the directory cannot be reached at the moment. The list still shows the earlier search, as of {date}.',
     filters: {
       chosen: {
         other: '{count} chosen',
       },
       fewer: 'Show fewer',
-      age: 'Age',
+      find: 'Search in “{name}”',
+      findNone: 'Nothing found',
+      close: 'Close',
       ageHint: 'in years',
-      level: 'Knowledge of German',
       levelHint: 'your level now',
       near: 'Near me',
       nearOn: 'Near me ({km} km)',

@@ -50,11 +50,15 @@ export interface ChoiceTexts extends ChoiceWords {
   refusedValue: string;
   /** Names the list of languages to choose from. */
   languages: string;
+  /** Before what was found by the search that is still shown, and why it is. */
+  earlier: string;
+  notMade: string;
   filters: Record<
     | 'fewer'
-    | 'age'
+    | 'find'
+    | 'findNone'
+    | 'close'
     | 'ageHint'
-    | 'level'
     | 'levelHint'
     | 'near'
     | 'nearOn'

@@ -51,14 +51,18 @@ export const tr: Locale = {
     clear: 'Arama sözcüklerini sil',
     refusedValue: 'Bilinmiyor: {name}="{value}".',
     languages: 'Dil',
+    earlier: 'Önceki arama: {found}',
+    notMade:
+      'Yeni aramanız henüz yapılmadı: Dizine şu anda ulaşılamıyor. Liste hâlâ önceki aramayı gösteriyor ({date}).',
     filters: {
       chosen: {
         other: '{count} seçildi',
       },
       fewer: 'Daha az göster',
-      age: 'Yaş',
+      find: '“{name}” içinde ara',
+      findNone: 'Hiçbir şey bulunamadı',
+      close: 'Kapat',
       ageHint: 'yıl olarak',
-      level: 'Almanca bilgisi',
       levelHint: 'şu anki düzeyiniz',
       near: 'Yakınımda',
       nearOn: 'Yakınımda ({km} km)',

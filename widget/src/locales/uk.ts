@@ -54,15 +54,19 @@ export const uk: Locale = {
     clear: 'Стерти слова пошуку',
     refusedValue: 'Невідомо: {name}="{value}".',
     languages: 'Мова',
+    earlier: 'Попередній пошук: {found}',
+    notMade:
+      'Новий пошук ще не виконано: каталог зараз недоступний. У списку досі попередній пошук (станом на {date}).',
     filters: {
       chosen: {
         one: 'вибрано {count}',
         other: 'вибрано {count}',
       },
       fewer: 'Показати менше',
-      age: 'Вік',
+      find: 'Шукати в «{name}»',
+      findNone: 'Нічого не знайдено',
+      close: 'Закрити',
       ageHint: 'у роках',
-      level: 'Знання німецької',
       levelHint: 'Ваш рівень зараз',
       near: 'Поруч зі мною',
       nearOn: 'Поруч зі мною ({km} км)',

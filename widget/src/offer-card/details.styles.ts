@@ -47,6 +47,11 @@ export const styles = css`
     padding-inline-start: 1.25em;
   }
 
+  /* What leaves the place above the button is made up for by scrolling, once. */
+  article {
+    overflow-anchor: none;
+  }
+
   .rows {
     justify-self: stretch;
     display: grid;

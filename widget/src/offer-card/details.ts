@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { wholeCard, type Card, type OfferAnswer } from '@vielfalt/feed';
-import { fill, reportLink } from '@vielfalt/feed/wording';
+import { fill } from '@vielfalt/feed/wording';
 import { LoadController } from '../controllers/load-controller.js';
 import { withDetails } from '../locales/details.js';
 import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { styles } from './details.styles.js';
-import { link } from './link.js';
 import { offerAddress } from './offer-address.js';
 import type { VielfaltOfferCard } from './offer-card.js';
 import { description } from './passage.js';
+import { report } from './report.js';
 import { rows } from './rows.js';
 import type { CardView } from './view.js';
 
@@ -26,12 +26,33 @@ function isCut({ excerpt, translation }: Card): boolean {
 export class CardDetails {
   readonly #host: VielfaltOfferCard;
   readonly #whole: LoadController<OfferAnswer>;
+  #before: { top: number; hasFacts: boolean } | undefined;
 
   constructor(host: VielfaltOfferCard) {
     this.#host = host;
     this.#whole = new LoadController(host);
     adopt(host.shadowRoot, styles);
     host.shadowRoot?.addEventListener('keydown', this.#close);
+    host.addController({
+      hostUpdate: () => (this.#before = this.#shown()),
+      hostUpdated: () => this.#hold(),
+    });
+  }
+
+  /** Where the button is that opens and closes, and whether facts stand above it. */
+  #shown() {
+    const root = this.#host.renderRoot;
+    const top = root.querySelector('#toggle')?.getBoundingClientRect().top ?? 0;
+    return { top, hasFacts: root.querySelector('.facts') !== null };
+  }
+
+  /** What an open card says further down leaves the place above its button: this stays where it is. */
+  #hold() {
+    const { top, hasFacts } = this.#shown();
+    const before = this.#before ?? { top, hasFacts };
+    if (before.hasFacts !== hasFacts) {
+      window.scrollBy({ top: top - before.top, behavior: 'instant' });
+    }
   }
 
   readonly #close = (event: Event) => {
@@ -95,11 +116,12 @@ export class CardDetails {
 
 /** Pass it on, report a mistake: the office knows the offer by its original title. */
 function footer({ card, locale, context }: CardView, address: string): TemplateResult {
-  const { report, source, text } = withDetails(locale).details;
-  const wrong = reportLink(context.directory.reportTo, card, report);
+  const { source, text } = withDetails(locale).details;
+  const { slug, title: name } = card;
+  const page = offerPage(context.client, slug);
   return html`<p class="footer">
     <a href=${address} target=${window.parent === window ? nothing : '_blank'}>${text.link}</a>
-    ${wrong ? link(wrong, report.link) : nothing}
+    ${report({ kind: 'offer', name, slug, page }, context.directory, locale)}
     ${
       card.attribution
         ? html`<span class="muted">${fill(source, { name: card.attribution })}</span>`

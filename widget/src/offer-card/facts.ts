@@ -3,11 +3,11 @@ import type { TemplateResult } from 'lit';
 import { isFree } from '@vielfalt/feed';
 import {
   MOST_NAMES,
+  amountBeside,
   clock,
   dotted,
   fill,
   lastOf,
-  money,
   sayLanguages,
   sayTime,
   sayWhere,
@@ -19,7 +19,7 @@ import type { CardView } from './view.js';
 import { spoken } from './words.js';
 
 /** Marks that decide whether going there is worth it. */
-export function chips({ card, locale, moment, next }: CardView): unknown {
+export function chips({ card, context, locale, moment, next }: CardView): unknown {
   const { status, places, registration } = card;
   const { chips: texts, comma, until } = locale.card;
   const isOn = status === 'published';
@@ -33,6 +33,7 @@ export function chips({ card, locale, moment, next }: CardView): unknown {
     isFree(card) && 'free',
     isOn && places && `places-${places.state}`,
     card.only,
+    context.childcare && card.childcare && 'childcare',
   ].filter((name) => name) as (keyof typeof texts)[];
   return all.length
     ? html`<ul class="chips plain" role="list">
@@ -72,19 +73,25 @@ export function facts(view: CardView): TemplateResult {
   </dl>`;
 }
 
+/** The occurrence that is running, or else the next one. */
+export function nextDate({ card, locale, moment, next }: CardView): TemplateResult | undefined {
+  if (card.status !== 'published' || !next) return undefined;
+  const day = dayName(next.start, moment.date, locale.tag);
+  return html`<strong>${day}${locale.card.comma}${sayTime(next, moment.date, locale)}</strong>`;
+}
+
 function when(view: CardView) {
   const { card, locale, moment, next } = view;
   if (card.status !== 'published') return undefined;
   const { rhythm, schedule } = card;
-  const { comma, nextTime, byAppointment, alsoByAppointment } = locale.card;
-  if (rhythm || next) {
-    const day = next && dayName(next.start, moment.date, locale.tag, !!rhythm);
-    const first = rhythm ?? (next && `${day}${comma}${sayTime(next, moment.date, locale)}`);
+  const { nextTime, byAppointment, alsoByAppointment } = locale.card;
+  const first = rhythm ? html`<strong>${rhythm}</strong>` : nextDate(view);
+  if (first) {
     const others = dotted(
       schedule?.byAppointment && alsoByAppointment,
-      rhythm && day && fill(nextTime, { day }),
+      rhythm && next && fill(nextTime, { day: dayName(next.start, moment.date, locale.tag, true) }),
     );
-    return html`<strong>${first}</strong>${others && ` · ${others}`}`;
+    return html`${first}${others && ` · ${others}`}`;
   }
   const text = saidIn(view, 'schedule');
   return text ? spoken(text, view) : schedule?.byAppointment && byAppointment;
@@ -92,8 +99,8 @@ function when(view: CardView) {
 
 /** The price, where it is known: an amount, words, or both. */
 export function price(view: CardView): unknown {
-  const { amount, currency = 'EUR' } = view.card.cost ?? {};
   const text = saidIn(view, 'cost');
   const words = text && spoken(text, view);
-  return amount ? html`${money(amount, currency, view.locale.tag)}<br />${words}` : words;
+  const amount = amountBeside(text?.text, view.card.cost ?? {}, view.locale.tag);
+  return amount ? html`${amount}<br />${words}` : words;
 }

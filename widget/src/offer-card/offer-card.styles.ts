@@ -39,8 +39,11 @@ export const styles = css`
     text-wrap: balance;
   }
 
+  /* A German text inside an Arabic card stands where the card begins; what is cut is its end. */
   .summary {
     max-inline-size: 70ch;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   .closed .summary {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { localTime, nextOf } from '@vielfalt/feed';
 import type { Card } from '@vielfalt/feed';
-import { dotted, isSameLanguage, labels } from '@vielfalt/feed/wording';
+import { direction, dotted, isSameLanguage, labels } from '@vielfalt/feed/wording';
 import { LazyPart } from '../controllers/lazy-part.js';
 import { VielfaltElement } from '../element.js';
 import { VielfaltOfferOpenEvent } from '../events/offer-open-event.js';
@@ -115,6 +115,7 @@ export class VielfaltOfferCard extends VielfaltElement {
     const { kind, topics, language, provider } = card;
     const title = saidIn(view, 'title') ?? { text: card.title, lang: language ?? '' };
     const summary = saidIn(view, 'summary');
+    const by = context.providers[provider];
     const kicker = dotted(
       ...labels(kind ? [kind] : [], context.terms.kind),
       ...labels(topics, context.terms.topic).slice(0, 2),
@@ -129,13 +130,22 @@ export class VielfaltOfferCard extends VielfaltElement {
       >
         ${spoken(title, view)}
       </div>
-      <p class="provider"><bdi>${context.providers[provider]?.name}</bdi>${mark(title, view)}</p>
+      <p class="provider">
+        ${
+          by
+            ? html`<a href=${new URL(`providers/${by.slug}`, context.client.base).href}
+                ><bdi>${by.name}</bdi></a
+              >`
+            : nothing
+        }${mark(title, view)}
+      </p>
       ${chips(view)}
       ${
         summary
-          ? html`<p class="summary">
-              ${spoken(summary, view)}${isSameLanguage(summary.lang, title.lang) ? nothing : mark(summary, view)}
-            </p>`
+          ? html`<p class="summary" lang=${summary.lang} dir=${direction(summary.lang)}>
+                ${summary.text}
+              </p>
+              ${isSameLanguage(summary.lang, title.lang) ? nothing : mark(summary, view)}`
           : nothing
       }
     `;
@@ -158,9 +168,11 @@ export class VielfaltOfferCard extends VielfaltElement {
       return this.frame(alone?.render(locale) ?? html`<slot>${this.#alone.waiting(locale)}</slot>`);
     }
     const { card, moment } = view;
+    // What is below in full is not said above as well.
+    const isWhole = this.open && this.#details.get();
     return this.frame(
       html`<article part="card" class=${this.open ? 'open' : 'closed'} aria-labelledby="title">
-        ${this.#header(view)} ${facts(view)}
+        ${this.#header(view)} ${isWhole ? nothing : facts(view)}
         <div class="actions">
           <button
             class="button"
@@ -175,7 +187,7 @@ export class VielfaltOfferCard extends VielfaltElement {
             <span id="toggle-text">${this.open ? locale.card.close : locale.card.open}</span>
             ${chevronIcon}
           </button>
-          ${firstContact(card.contact ?? {}, locale)}
+          ${isWhole ? nothing : firstContact(card.contact ?? {}, locale)}
         </div>
         <div id="details" ?hidden=${!this.open}>${this.open ? this.#inside(view) : nothing}</div>
         ${checkedLine(card.checked, moment.date, locale)}

@@ -14,10 +14,10 @@ import {
 } from '@vielfalt/feed/wording';
 import { withDetails } from '../locales/details.js';
 import { contactLines } from './contact-lines.js';
-import { price } from './facts.js';
+import { nextDate, price } from './facts.js';
 import { link } from './link.js';
 import { passage } from './passage.js';
-import type { CardView } from './view.js';
+import { saidIn, type CardView } from './view.js';
 
 /** A card and the words for all of it. */
 type OpenView = CardView & { locale: ReturnType<typeof withDetails> };
@@ -31,14 +31,14 @@ export function rows(closed: CardView): TemplateResult {
   const all: [label: string, ...content: unknown[]][] = [
     [first.facts.when, ...times(view)],
     [first.facts.where, ...places(view)],
-    [first.facts.whom, sayWhom(card, terms, locale), card.only && line(first.chips[card.only])],
+    [first.facts.whom, sayWhom(card, terms, locale)],
     [texts.facts.eligibility, ...eligibility(view)],
     [first.facts.languages, ...languages(view)],
     [texts.facts.level, sayLevel(card, terms, locale)],
     [first.facts.cost, ...cost(view)],
     [texts.facts.registration, ...registration(view)],
-    [texts.facts.places, sayPlaces(card, moment.date, locale)],
-    [texts.facts.extras, card.childcare && texts.childcare],
+    [texts.facts.places, card.places?.on && sayPlaces(card, moment.date, locale)],
+    [texts.facts.extras, !context.childcare && card.childcare && first.chips.childcare],
     [texts.facts.bring, passage('bring', view)],
     [texts.facts.contact, ...contact(view)],
     [texts.facts.links, ...(card.links ?? []).map(({ label, url }) => line(link(url, label)))],
@@ -56,16 +56,21 @@ export function rows(closed: CardView): TemplateResult {
 }
 
 const line = (content: unknown) => html`<p>${content}</p>`;
+const isWord = (text: string | undefined, word: string) =>
+  text?.trim().toLowerCase() === word.toLowerCase();
 const unknown = (text: string) => html`<p class="muted">${text}</p>`;
 
 function times(view: OpenView): unknown[] {
   const { card, locale, moment } = view;
-  const lines = timetable(card.schedule ?? {}, moment.date, locale);
-  const all = [...lines.map(line), passage('schedule', view)];
+  const { schedule = {} } = card;
+  const lines = timetable(schedule, moment.date, locale);
+  // Of a series the timetable says the rhythm, but not which day it is next.
+  const isSeries = schedule.times?.some(({ freq }) => freq);
+  const all = [isSeries && nextDate(view), ...lines.map(line), passage('schedule', view)];
   return all.some(Boolean) ? all : [unknown(locale.details.unknown)];
 }
 
-function places({ card, locale, context: { terms, directory } }: OpenView): unknown[] {
+function places({ card, locale, away, context: { terms, directory } }: OpenView): unknown[] {
   const { online, atHome } = locale.card;
   const { map: showMap, onRequest, stepFree } = locale.details.where;
   const served = sayServed(card, terms, locale);
@@ -80,6 +85,7 @@ function places({ card, locale, context: { terms, directory } }: OpenView): unkn
         ${map ? line(link(map, showMap)) : nothing}
       </div>`;
     }),
+    away && line(away),
     card.online && line(online),
     card.atHome && line(atHome),
     served && line(served),
@@ -108,8 +114,9 @@ function languages({ card, locale, context: { terms } }: OpenView): unknown[] {
 function cost(view: OpenView): unknown[] {
   const { card, details } = view.locale;
   const known = price(view);
-  const free = isFree(view.card) && line(card.chips.free);
-  return [free, known ? line(known) : !free && unknown(details.unknown)];
+  // That it is free, a mark beside the title says.
+  const isFreeAlone = isFree(view.card) && isWord(saidIn(view, 'cost')?.text, card.chips.free);
+  return [known ? !isFreeAlone && line(known) : !isFree(view.card) && unknown(details.unknown)];
 }
 
 function registration(view: OpenView): unknown[] {
@@ -126,9 +133,6 @@ function registration(view: OpenView): unknown[] {
 }
 
 function contact({ card, locale, context: { providers } }: OpenView): unknown[] {
-  const provider = providers[card.provider];
-  return [
-    ...(card.contact ? contactLines(card.contact, locale) : []),
-    provider?.web && line(link(provider.web, html`<bdi>${provider.name}</bdi>`)),
-  ];
+  const web = card.contact?.web ?? providers[card.provider]?.web;
+  return contactLines({ ...card.contact, ...(web && { web }) }, locale);
 }

@@ -2,6 +2,7 @@ import { css } from '../styles/css.js';
 
 export const linkedOfferStyles = css`
   .linked {
+    scroll-margin-block-start: 1em;
     margin-block-end: calc(var(--_gap) * 1.5);
     padding: 0.75em;
     border-radius: var(--_radius);

@@ -67,7 +67,10 @@ export class LinkedOffer implements ReactiveController {
     const link = this.#found?.answer.card.id;
     if (link === this.#shown) return;
     this.#shown = link;
-    this.#host.renderRoot.querySelector('.linked')?.scrollIntoView({ block: 'nearest' });
+    const section = this.#host.renderRoot.querySelector<HTMLElement>('.linked');
+    // Who has followed a link goes on from there, also by the keyboard or by ear.
+    section?.focus({ preventScroll: true });
+    section?.scrollIntoView();
   }
 
   hostUpdate() {
@@ -124,7 +127,7 @@ export class LinkedOffer implements ReactiveController {
     const found = this.#found;
     if (this.#isMissingHere) return html`<p class="note">${linked.gone}</p>`;
     if (!found) return nothing;
-    return html`<section class="linked" aria-label=${linked.title}>
+    return html`<section class="linked" tabindex="-1" aria-label=${linked.title}>
       <div class="linked-bar">
         <strong>${linked.title}</strong>
         <button type="button" class="link" @click=${() => this.#close()}>${linked.close}</button>

@@ -1,15 +1,42 @@
-import type { Query } from '@vielfalt/feed';
-import { fill } from '@vielfalt/feed/wording';
+import { printQuery, type Query } from '@vielfalt/feed';
+import { fill, plural } from '@vielfalt/feed/wording';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { chips, withoutChips } from '../choices/chips.js';
+import { chips, withoutChips, type Chip } from '../choices/chips.js';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
+import type { StoreState } from '../store/state.js';
 import { adopt } from '../styles/adopt.js';
 import { closeIcon } from '../styles/close-icon.js';
 import { Announcer } from './announcer.js';
 import { condition } from './conditions.js';
 import { listExtrasStyles } from './list-extras.styles.js';
+
+/** Of what earlier search the offers are, and why. */
+interface Earlier {
+  summary: string;
+  note: string;
+}
+
+/** More single choices to do without would be no help. */
+const MOST_WAYS = 3;
+/** Nor are more asked about. */
+const MOST_ASKED = 8;
+
+/** Whether the feed has failed to make the search that is asked for. */
+function isEarlier({ stale, query, answered }: StoreState): boolean {
+  return stale && printQuery(query) !== printQuery(answered);
+}
+
+/** The state with the choices that its offers were found by. */
+function shown(state: StoreState): StoreState {
+  return isEarlier(state) ? { ...state, query: state.answered } : state;
+}
+
+/** A choice to do without, and how many offers there would be then. */
+interface WayOut extends Chip {
+  total: number;
+}
 
 /** What a list of offers shows and does once a visitor has acted. */
 export class ListExtras {
@@ -18,6 +45,8 @@ export class ListExtras {
   /** What has been said, or was there from the start: `undefined` until the first answer. */
   #said: string | undefined;
   #offers: DirectoryStore['state']['offers'];
+  /** What leads out of having found nothing, and for which choices that was asked. */
+  #ways: { asked: string; found: WayOut[] } = { asked: '', found: [] };
 
   /** @param summary what the list says now, where it says anything */
   constructor(host: LitElement, { state }: DirectoryStore, summary?: string) {
@@ -65,7 +94,7 @@ export class ListExtras {
   /** The choices in force. */
   chips(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
     const { chosen, remove, removeAll } = choiceTexts(locale);
-    const all = chips(store.state, locale);
+    const all = chips(shown(store.state), locale);
     if (all.length === 0) return nothing;
     return html`<ul part="chips" class="chips plain" role="list" aria-label=${chosen}>
       ${all.map(
@@ -84,11 +113,21 @@ export class ListExtras {
       ${
         all.length > 1
           ? html`<li>
-              ${this.#button(store, 'link', removeAll, withoutChips(store.state, locale))}
+              ${this.#button(store, 'link', removeAll, withoutChips(shown(store.state), locale))}
             </li>`
           : nothing
       }
     </ul>`;
+  }
+
+  /**
+   * What was found, said to be of an earlier search while the feed fails to make the new one, and
+   * why; nothing else is shown as found by what was never asked.
+   */
+  earlier({ state }: DirectoryStore, locale: Locale, found: string): Earlier | undefined {
+    if (!isEarlier(state)) return undefined;
+    const { earlier, notMade } = choiceTexts(locale);
+    return { summary: fill(earlier, { found }), note: notMade };
   }
 
   /** What stands in the place of offers where there are none. */
@@ -112,15 +151,48 @@ export class ListExtras {
 
   /** The ways out of having found nothing. */
   #waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
-    const { clear, noneHint, removeAll } = choiceTexts(locale);
+    const { clear, drop, noneHint, removeAll } = choiceTexts(locale);
     const removals = withoutChips(store.state, locale);
     const isNarrowed = Object.keys(removals).length > 0;
+    void this.#lookAround(store, locale);
     return html`<div class="condition">
       <p>${noneHint}</p>
       <p class="actions">
+        ${this.#ways.found.map(({ label, removal, total }) =>
+          this.#button(
+            store,
+            'button',
+            fill(plural(locale.tag, drop, total), { name: label }),
+            removal,
+          ),
+        )}
         ${isNarrowed ? this.#button(store, 'button', removeAll, removals) : nothing}
         ${store.state.query.q ? this.#button(store, 'button', clear, { q: undefined }) : nothing}
       </p>
     </div>`;
+  }
+
+  /** Which single choice keeps offers out: asks how many there would be without each. */
+  async #lookAround(store: DirectoryStore, locale: Locale) {
+    const { state } = store;
+    const { q } = state.query;
+    const asked = printQuery(state.query);
+    if (state.busy || asked === this.#ways.asked) return;
+    this.#ways = { asked, found: [] };
+    const visit = await store.reach();
+    const all = [...chips(state, locale), ...(q ? [{ label: q, removal: { q: undefined } }] : [])];
+    if (!visit || all.length < 2) return;
+    const found = await Promise.all(
+      all.slice(0, MOST_ASKED).map(async (chip) => {
+        const total = await visit.total({ ...state.query, ...chip.removal }).catch(() => 0);
+        return { ...chip, total };
+      }),
+    );
+    if (asked !== this.#ways.asked) return;
+    this.#ways.found = found
+      .filter(({ total }) => total > 0)
+      .sort((one, other) => other.total - one.total)
+      .slice(0, MOST_WAYS);
+    this.#host.requestUpdate();
   }
 }

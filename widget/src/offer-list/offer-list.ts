@@ -89,10 +89,12 @@ export class VielfaltOfferList extends StoreElement {
     }
   }
 
-  #summary({ state: { status, total } }: DirectoryStore): string {
+  #summary(store: DirectoryStore): string {
+    const { status, total } = store.state;
     const { list, found, none } = this.locale.frame;
     if (status !== 'ready') return list[status];
-    return total > 0 ? plural(this.locale.tag, found, total) : none;
+    const text = total > 0 ? plural(this.locale.tag, found, total) : none;
+    return this.#extras?.earlier(store, this.locale, text)?.summary ?? text;
   }
 
   #sorting(store: DirectoryStore): TemplateResult {
@@ -124,7 +126,9 @@ export class VielfaltOfferList extends StoreElement {
     if (!stale || !directory) return nothing;
     if (!store.state.error) return missing(this.locale, store.client?.page(query, lock));
     return html`<div class="note">
-      <p>${fill(list.stale, { date: longDate(directory.date, this.locale.tag) })}</p>
+      <p>
+        ${fill(this.#extras?.earlier(store, this.locale, '')?.note ?? list.stale, { date: longDate(directory.date, this.locale.tag) })}
+      </p>
       <button type="button" class="link" @click=${() => store.retry()}>${list.retry}</button>
     </div>`;
   }

@@ -9,12 +9,15 @@ import type { Locale } from '../locales/locale.js';
 import { checkedLine } from '../offer-card/checked.js';
 import { contactLines } from '../offer-card/contact-lines.js';
 import { wayIcon } from '../offer-card/icons.js';
+import { report } from '../offer-card/report.js';
 
 /** What a provider's card needs besides the provider. */
 export interface Around {
   locale: Locale;
   /** The level of the name as a heading. */
   level: number;
+  /** The address of the directory's own page about the provider. */
+  page: string;
   /** The address of the logo. */
   logo: string | undefined;
   /** Milliseconds since the epoch. */
@@ -24,7 +27,7 @@ export interface Around {
 /** Who a provider is and how to reach it. */
 export function about(
   { provider, directory, terms }: ProviderAnswer,
-  { locale, level, logo, now }: Around,
+  { locale, level, page, logo, now }: Around,
 ): TemplateResult {
   const { name, kind, address, description, networks = [], web } = provider;
   const lang = provider.language ?? directory.language;
@@ -66,5 +69,8 @@ export function about(
         : nothing
     }
     ${checkedLine(provider.checked, today, locale)}
+    <p class="footer">
+      ${report({ kind: 'provider', name, slug: provider.slug, page }, directory, locale)}
+    </p>
   </article>`;
 }

@@ -10,7 +10,7 @@ import type { Locale } from '../locales/locale.js';
 import { styles as passages } from '../offer-card/details.styles.js';
 import { styles as card } from '../offer-card/offer-card.styles.js';
 import { waiting, waitingStyles } from '../offer-card/waiting.js';
-import { askProvider, fileOf } from '../store/records.js';
+import { askProvider, fileOf, providerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { about } from './about.js';
 import type { VielfaltProviderCard } from './provider-card.js';
@@ -59,7 +59,8 @@ export class ProviderBody {
     const { provider, offers } = answer;
     const level = Math.min(5, Math.max(1, Math.round(headingLevel) || 3));
     const logo = provider.logo && fileOf(client, provider.logo);
-    return html`${about(answer, { locale, level, logo, now: Date.now() })}
+    const page = providerPage(client, provider.slug);
+    return html`${about(answer, { locale, level, page, logo, now: Date.now() })}
     ${
       offers > 0
         ? html`<vielfalt-offer-list

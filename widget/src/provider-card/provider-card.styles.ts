@@ -9,6 +9,11 @@ export const styles = css`
     gap: 1em;
   }
 
+  .head [dir] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   /* Logos are drawn for white paper. */
   .logo {
     inline-size: 6em;

@@ -12,6 +12,8 @@ export interface CardContext {
   lock: Lock;
   /** Where the visitor looks for offers nearby, if they do. */
   near?: Point;
+  /** Whether the visitor, or the page, asks for childcare: then a card says that there is some. */
+  childcare?: boolean;
   /** Milliseconds since the epoch. */
   now: () => number;
 }

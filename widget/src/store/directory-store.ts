@@ -252,12 +252,14 @@ export class DirectoryStore extends EventTarget {
     if (links) this.setLink = links.set;
     if (client) {
       const { near } = query;
-      this.context = { directory, providers, terms, lock, client, now, ...(near && { near }) };
+      const childcare = !!(query.childcare ?? lock.childcare);
+      const context = { directory, providers, terms, lock, client, now, childcare };
+      this.context = { ...context, ...(near && { near }) };
     }
     this.#isAsking = false;
     // Acts that still wait could not be done.
     const stale = !this.#coming && this.#acts.length > 0;
-    this.set({ ...part, status: 'ready', stale, error: undefined });
+    this.set({ ...part, answered: query, status: 'ready', stale, error: undefined });
     this.#day = this.#today();
     this.dispatchEvent(new UIEvent('answer'));
   }

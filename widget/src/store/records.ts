@@ -45,6 +45,11 @@ export function offerPage({ base }: FeedClient, slug: string): string {
   return new URL(`offers/${encoded(slug)}`, base).href;
 }
 
+/** The directory's own page about one provider. */
+export function providerPage({ base }: FeedClient, slug: string): string {
+  return new URL(`providers/${encodeURIComponent(slug)}`, base).href;
+}
+
 /** A file of the feed, such as a logo, by its path; nothing where that leads elsewhere. */
 export function fileOf({ base }: FeedClient, path: string): string | undefined {
   const relative = path.replace(/^\/+/, '');

@@ -27,6 +27,8 @@ export interface StoreState {
   readonly stale: boolean;
   /** The visitor's choices. */
   readonly query: Query;
+  /** What `offers` were found by: other than `query` while an answer is on its way, or fails. */
+  readonly answered: Query;
   /** The editor's lock. */
   readonly lock: Lock;
   /** How many offers there are for the query inside the lock. */
@@ -52,6 +54,7 @@ export function emptyState(query: Query, lock: Lock): StoreState {
     busy: false,
     stale: false,
     query,
+    answered: query,
     lock,
     total: 0,
     offers: [],

@@ -8,6 +8,7 @@ import {
   toggled,
   type Answerer,
   type Card,
+  type Query,
   type QueryProblem,
   type SetAnswer,
   type Terms,
@@ -133,6 +134,15 @@ export class Visit {
     }
   }
 
+  /** How many offers there would be for other choices: asked of the set, or else of the feed. */
+  async total(choices: Query): Promise<number> {
+    const { client } = this.#store;
+    const local = this.#current();
+    const asked = { ...this.#request(1).query, ...choices, limit: 1 };
+    if (local) return this.#near(local, 1, asked).total;
+    return client ? (await client.offers({ ...this.#request(1), query: asked })).total : 0;
+  }
+
   /** Asks again without what the feed has refused, once, and unless it was the lock. */
   async answerWithout(
     error: unknown,
@@ -173,10 +183,11 @@ export class Visit {
     return this.#local;
   }
 
-  #near({ set, answer }: LocalSet, page: number): Part {
+  #near({ set, answer }: LocalSet, page: number, query = this.#request(page).query): Part {
     const { directory, providers, terms } = set;
     // The lock is as an editor wrote it; the feed, too, reads it from a text.
-    const text = new URLSearchParams(printRequest(this.#request(page)));
+    const { lock } = this.#request(page);
+    const text = new URLSearchParams(printRequest({ query, lock }));
     const next = ({ upcoming = [] }: Card) => nextOf(upcoming, this.#moment(set));
     return { ...answer(parseRequest(text).request, next), directory, providers, terms };
   }

@@ -45,7 +45,10 @@ export const shared = css`
     max-inline-size: var(--vielfalt-max-width, none);
     color: var(--_text);
     line-height: 1.5;
-    overflow-wrap: break-word;
+    text-align: start;
+    /* Long words break by their language's rules, at worst anywhere. */
+    hyphens: auto;
+    overflow-wrap: anywhere;
     --_accent: var(--vielfalt-accent, var(--_dark-accent, #0b5c6e));
     --_on-accent: var(--vielfalt-on-accent, var(--_dark-on-accent, #fff));
     --_text: var(--vielfalt-text, currentColor);
@@ -161,6 +164,12 @@ export const shared = css`
     stroke-width: 1.75;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+
+  @media (forced-colors: active) {
+    svg.icon {
+      stroke: CanvasText;
+    }
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -6,16 +6,21 @@ export const choices: ChoiceWords = {
   chosen: 'عوامل التصفية المختارة',
   remove: 'إزالة عامل التصفية «{name}»',
   removeAll: 'إزالة كل عوامل التصفية',
+  drop: {
+    one: 'بدون «{name}»: عرض واحد',
+    two: 'بدون «{name}»: عرضان',
+    few: 'بدون «{name}»: {count} عروض',
+    many: 'بدون «{name}»: {count} عرضًا',
+    other: 'بدون «{name}»: {count} عرض',
+  },
   any: 'لا يهم',
-  extras: 'معلومات مفيدة',
   facets: {
     at: 'يُقام في',
-    audience: 'لمن',
-    kind: 'نوع العرض',
     provider: 'الجهة المقدِّمة',
-    spoken: 'لغة التواصل',
-    day: 'يوم الأسبوع',
-    time: 'وقت اليوم',
+  },
+  hints: {
+    audience: 'العروض المتاحة للجميع محسوبة أيضًا.',
+    place: 'يُحسب ما يُقام هناك أو ما هو مخصّص لسكان المكان.',
   },
   flags: {
     free: 'مجاني',
@@ -23,6 +28,7 @@ export const choices: ChoiceWords = {
     online: 'عبر الإنترنت',
     childcare: 'مع رعاية الأطفال',
     openings: 'توجد أماكن شاغرة',
+    women: 'للنساء فقط',
   },
   times: {
     morning: 'صباحًا',

@@ -77,13 +77,18 @@ export const details: DetailWords = {
     web: 'إلى التسجيل',
   },
   placesOn: 'بتاريخ {date}',
-  childcare: 'مع رعاية الأطفال',
   web: 'الموقع الإلكتروني',
   source: 'المصدر: {name}',
   report: {
     link: 'الإبلاغ عن خطأ',
-    subject: 'خطأ في عرض',
-    body: 'مرحبًا، هناك خطأ في هذا العرض:',
+    offer: {
+      subject: 'خطأ في عرض',
+      body: 'مرحبًا، هناك خطأ في هذا العرض:',
+    },
+    provider: {
+      subject: 'خطأ في بيانات جهة مقدِّمة',
+      body: 'مرحبًا، هناك خطأ في بيانات هذه الجهة:',
+    },
   },
   networks: 'الشبكات',
 };

@@ -6,16 +6,18 @@ export const choices: ChoiceWords = {
   chosen: 'Gewählte Filter',
   remove: 'Filter „{name}“ entfernen',
   removeAll: 'Alle Filter entfernen',
+  drop: {
+    one: 'Ohne „{name}“: {count} Angebot',
+    other: 'Ohne „{name}“: {count} Angebote',
+  },
   any: 'egal',
-  extras: 'Gut zu wissen',
   facets: {
     at: 'Findet statt in',
-    audience: 'Für wen',
-    kind: 'Art des Angebots',
     provider: 'Anbieter',
-    spoken: 'Sprache vor Ort',
-    day: 'Wochentag',
-    time: 'Tageszeit',
+  },
+  hints: {
+    audience: 'Angebote für alle sind mitgezählt.',
+    place: 'Gezählt ist, was dort stattfindet oder für Menschen von dort ist.',
   },
   flags: {
     free: 'kostenlos',
@@ -23,6 +25,7 @@ export const choices: ChoiceWords = {
     online: 'online',
     childcare: 'mit Kinderbetreuung',
     openings: 'mit freien Plätzen',
+    women: 'nur für Frauen',
   },
   times: {
     morning: 'vormittags',

@@ -63,13 +63,18 @@ export const details: DetailWords = {
     web: 'Zur Anmeldung',
   },
   placesOn: 'Stand: {date}',
-  childcare: 'Mit Kinderbetreuung',
   web: 'Website',
   source: 'Quelle: {name}',
   report: {
     link: 'Fehler melden',
-    subject: 'Fehler im Angebot',
-    body: 'Guten Tag, an diesem Angebot stimmt etwas nicht:',
+    offer: {
+      subject: 'Fehler im Angebot',
+      body: 'Guten Tag, an diesem Angebot stimmt etwas nicht:',
+    },
+    provider: {
+      subject: 'Fehler beim Anbieter',
+      body: 'Guten Tag, an diesem Anbieter stimmt etwas nicht:',
+    },
   },
   networks: 'Netzwerke',
 };

@@ -6,16 +6,18 @@ export const choices: ChoiceWords = {
   chosen: 'Chosen filters',
   remove: 'Remove filter “{name}”',
   removeAll: 'Remove all filters',
+  drop: {
+    one: 'Without “{name}”: {count} offer',
+    other: 'Without “{name}”: {count} offers',
+  },
   any: 'any',
-  extras: 'Good to know',
   facets: {
     at: 'Takes place in',
-    audience: 'For whom',
-    kind: 'Kind of offer',
     provider: 'Provider',
-    spoken: 'Language spoken there',
-    day: 'Day of the week',
-    time: 'Time of day',
+  },
+  hints: {
+    audience: 'Offers for everyone are included.',
+    place: 'Counted is what takes place there or is for people from there.',
   },
   flags: {
     free: 'free of charge',
@@ -23,6 +25,7 @@ export const choices: ChoiceWords = {
     online: 'online',
     childcare: 'with childcare',
     openings: 'with places left',
+    women: 'for women only',
   },
   times: {
     morning: 'in the morning',

@@ -63,13 +63,18 @@ export const details: DetailWords = {
     web: 'Register here',
   },
   placesOn: 'As of {date}',
-  childcare: 'With childcare',
   web: 'Website',
   source: 'Source: {name}',
   report: {
     link: 'Report a mistake',
-    subject: 'Mistake in an offer',
-    body: 'Hello, something is wrong with this offer:',
+    offer: {
+      subject: 'Mistake in an offer',
+      body: 'Hello, something is wrong with this offer:',
+    },
+    provider: {
+      subject: 'Mistake about a provider',
+      body: 'Hello, something is wrong with this provider:',
+    },
   },
   networks: 'Networks',
 };

@@ -6,16 +6,17 @@ export const choices: ChoiceWords = {
   chosen: 'Seçilen filtreler',
   remove: '“{name}” filtresini kaldır',
   removeAll: 'Tüm filtreleri kaldır',
+  drop: {
+    other: '“{name}” olmadan: {count} teklif',
+  },
   any: 'fark etmez',
-  extras: 'Bilmekte yarar var',
   facets: {
     at: 'Yapıldığı yer',
-    audience: 'Kimler için',
-    kind: 'Teklif türü',
     provider: 'Sunan kuruluş',
-    spoken: 'Orada konuşulan dil',
-    day: 'Haftanın günü',
-    time: 'Günün saati',
+  },
+  hints: {
+    audience: 'Herkese açık teklifler de sayılmıştır.',
+    place: 'Orada yapılan veya orada yaşayanlara açık olanlar sayılmıştır.',
   },
   flags: {
     free: 'ücretsiz',
@@ -23,6 +24,7 @@ export const choices: ChoiceWords = {
     online: 'çevrimiçi',
     childcare: 'çocuk bakımı var',
     openings: 'boş yer var',
+    women: 'yalnızca kadınlar için',
   },
   times: {
     morning: 'sabah',

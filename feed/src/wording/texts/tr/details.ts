@@ -63,13 +63,18 @@ export const details: DetailWords = {
     web: 'Kayıt sayfası',
   },
   placesOn: 'Durum: {date}',
-  childcare: 'Çocuk bakımı var',
   web: 'Web sitesi',
   source: 'Kaynak: {name}',
   report: {
     link: 'Hata bildir',
-    subject: 'Teklifte hata',
-    body: 'Merhaba, bu teklifte bir yanlışlık var:',
+    offer: {
+      subject: 'Teklifte hata',
+      body: 'Merhaba, bu teklifte bir yanlışlık var:',
+    },
+    provider: {
+      subject: 'Sunan kuruluşta hata',
+      body: 'Merhaba, bu kuruluşla ilgili bilgilerde bir yanlışlık var:',
+    },
   },
   networks: 'Ağlar',
 };

@@ -6,16 +6,20 @@ export const choices: ChoiceWords = {
   chosen: 'Вибрані фільтри',
   remove: 'Прибрати фільтр «{name}»',
   removeAll: 'Прибрати всі фільтри',
+  drop: {
+    one: 'Без «{name}»: {count} пропозиція',
+    few: 'Без «{name}»: {count} пропозиції',
+    many: 'Без «{name}»: {count} пропозицій',
+    other: 'Без «{name}»: {count} пропозиції',
+  },
   any: 'байдуже',
-  extras: 'Варто знати',
   facets: {
     at: 'Відбувається в',
-    audience: 'Для кого',
-    kind: 'Вид пропозиції',
     provider: 'Організація',
-    spoken: 'Мова на місці',
-    day: 'День тижня',
-    time: 'Час доби',
+  },
+  hints: {
+    audience: 'Пропозиції для всіх також враховано.',
+    place: 'Враховано те, що відбувається там або призначене для людей звідти.',
   },
   flags: {
     free: 'безкоштовно',
@@ -23,6 +27,7 @@ export const choices: ChoiceWords = {
     online: 'онлайн',
     childcare: 'з доглядом за дітьми',
     openings: 'є вільні місця',
+    women: 'лише для жінок',
   },
   times: {
     morning: 'до обіду',
