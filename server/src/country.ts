@@ -1,21 +1,31 @@
 import { getCountries } from 'libphonenumber-js/max';
 
-/** Where a directory is that has said nothing yet. */
+/** Where a directory is whose time zone does not say. */
 const DEFAULT = 'DE';
+
+/** Older and newer ways to ask for a country's zones: Node 20 has only the first, later ones both. */
+type Zoned = Intl.Locale & { timeZones?: string[]; getTimeZones?: () => string[] };
+
+const known = new Map<string, string | undefined>();
 
 /**
  * The country (ISO 3166-1, two letters) that a time zone is the clock of: Austria for Europe/Vienna.
- * Germany where that is open, as for UTC.
+ * Nothing where that is open, as for UTC.
  */
-export function countryOf(timeZone: string | undefined): string {
-  if (timeZone === undefined || zonesOf(DEFAULT).includes(timeZone)) return DEFAULT;
-  return getCountries().find((country) => zonesOf(country).includes(timeZone)) ?? DEFAULT;
+export function countryOfZone(timeZone: string): string | undefined {
+  if (!known.has(timeZone)) {
+    const isThere = (country: string) => zonesOf(country).includes(timeZone);
+    known.set(timeZone, isThere(DEFAULT) ? DEFAULT : getCountries().find(isThere));
+  }
+  return known.get(timeZone);
 }
 
-/** `timeZones` is older than `getTimeZones()`, and Node 20 has it alone. */
+/** The same, and Germany where that is open. */
+export function countryOf(timeZone: string | undefined): string {
+  return (timeZone !== undefined && countryOfZone(timeZone)) || DEFAULT;
+}
+
 function zonesOf(country: string): readonly string[] {
-  const locale: Intl.Locale & { timeZones?: string[] } = new Intl.Locale('und', {
-    region: country,
-  });
-  return locale.timeZones ?? [];
+  const locale: Zoned = new Intl.Locale('und', { region: country });
+  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
 }

@@ -53,7 +53,7 @@ describe('Keys', () => {
     for (const key of ['Escape', 'Control+k', 'Alt+s', 'F2', 'Tab']) await page.keyboard.press(key);
     const all = await reached(page);
     for (const key of ['Escape', 'k', 's', 'F2', 'Tab']) {
-      assert.ok(all.includes(`keydown ${key}`), `${key}: ${all}`);
+      assert.ok(all.includes(`keydown ${key}`), `${key}: ${all.join()}`);
     }
   });
 

@@ -30,7 +30,7 @@ describe('A lock with a wrong name', () => {
       const [name = '', value = ''] = said.replaceAll(/^topic=|"/g, '').split('=');
       assert.ok(
         complaints.some((text) => text.includes(name || value)),
-        `${said}: ${complaints}`,
+        `${said}: ${complaints.join()}`,
       );
     }
     assert.equal(await page.locator('vielfalt-offer-card').count(), 0);

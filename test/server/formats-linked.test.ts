@@ -25,6 +25,9 @@ const things = (value: unknown): Thing[] => {
   return '@type' in value ? [value as Thing, ...inside] : inside;
 };
 
+/** Where all towns of the example lie. */
+const COUNTY = { addressRegion: 'Ennepe-Ruhr-Kreis', addressCountry: 'DE' };
+
 describe('linked data', () => {
   it('have what search engines require of each type', async (test) => {
     const feed = await startDemoFeed(test);
@@ -84,6 +87,7 @@ describe('linked data', () => {
       '@type': 'PostalAddress',
       streetAddress: 'Weg 1',
       addressLocality: 'Witten',
+      ...COUNTY,
     });
   });
 });
@@ -109,6 +113,7 @@ describe('a provider in linked data', () => {
       streetAddress: 'Weg 1',
       postalCode: '58452',
       addressLocality: 'Witten',
+      ...COUNTY,
     });
     assert.deepEqual(found['geo'], { '@type': 'GeoCoordinates', latitude: 51.4, longitude: 7.3 });
   });

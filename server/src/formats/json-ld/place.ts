@@ -1,11 +1,12 @@
-import { postBoxNumber, safeLink, type PublicOffer } from '@vielfalt/feed';
+import { postBoxNumber, safeLink, type PublicOffer, type Terms } from '@vielfalt/feed';
 import { localTown, townName } from '@vielfalt/feed/wording';
+import { countryOfZone } from '../../country.js';
 import { pointOf, type Place } from '../place.js';
 import type { Entry, Source } from '../entry.js';
 import { present, type Thing } from './thing.js';
 
 /** https://schema.org/PostalAddress; of a place on request there is only the town. */
-export function postalAddress(place: Place, { view }: Source): Thing {
+export function postalAddress(place: Place, { view, site }: Source): Thing {
   const { street, postalCode, visibility } = place;
   const isPublic = visibility !== 'on-request';
   const box = isPublic ? postBoxNumber(place) : undefined;
@@ -15,7 +16,21 @@ export function postalAddress(place: Place, { view }: Source): Thing {
     postOfficeBoxNumber: box,
     postalCode: isPublic ? postalCode : undefined,
     addressLocality: localTown(place, view.terms),
+    addressRegion: regionOf(place, view.terms),
+    addressCountry: countryOfZone(site.publication.state.directory.timeZone),
   });
+}
+
+/** The widest place that a town lies in; nothing where the directory knows none. */
+function regionOf({ town }: Place, terms: Terms): string | undefined {
+  const above = new Set<string>();
+  let next = town && terms.place[town]?.parent;
+  while (next && !above.has(next)) {
+    above.add(next);
+    next = terms.place[next]?.parent;
+  }
+  const widest = [...above].at(-1);
+  return widest && localTown({ town: widest }, terms);
 }
 
 export function geoCoordinates(place: Place): Thing | undefined {
