@@ -152,6 +152,7 @@ async function readMapped(
       columns: table.columns,
       vocabulary,
       today: localTime(systemClock(), zone).date,
+      timeZone: zone,
     });
     const { rows, remarks, ...records } = await readTable(table, mapper, id, spool, () =>
       onProgress(book.progress()),

@@ -47,12 +47,14 @@ export async function suggest(
 }
 
 async function suggestionFor(input: Input, head: Head | undefined): Promise<string> {
+  const timeZone = head?.directory.timeZone ?? DEFAULT_ZONE;
   const book = await openBook(input.source);
   try {
     return await suggestMapping(book, await book.table(), {
       vocabulary: head?.vocabulary ?? defaultVocabulary,
       hasDirectory: head !== undefined,
-      today: localTime(systemClock(), head?.directory.timeZone ?? DEFAULT_ZONE).date,
+      today: localTime(systemClock(), timeZone).date,
+      timeZone,
     });
   } finally {
     await book.close();

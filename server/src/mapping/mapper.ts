@@ -36,6 +36,8 @@ export interface MapperContext {
   vocabulary: Vocabulary;
   /** The local date. */
   today: string;
+  /** The directory's, an IANA name. */
+  timeZone: string;
 }
 
 const MAX_KEY = 300;
@@ -63,11 +65,11 @@ export class Mapper {
   readonly #keys = new Map<string, number>();
 
   /** @throws MappingError where the table lacks a column that rows cannot do without, or a term is unknown */
-  constructor(mapping: Mapping, { source, columns, vocabulary, today }: MapperContext) {
+  constructor(mapping: Mapping, { source, columns, vocabulary, today, timeZone }: MapperContext) {
     this.#mapping = mapping;
     this.#source = source;
     this.#providers = new Providers(source);
-    this.#kit = { finders: finders(vocabulary), from: mapping.timesFrom, today };
+    this.#kit = { finders: finders(vocabulary), from: mapping.timesFrom, today, timeZone };
     const find = columnFinder(columns);
     const named = [
       ...mapping.fillings.flatMap(({ options }) => columnsOf(options)),

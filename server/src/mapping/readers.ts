@@ -43,6 +43,8 @@ export interface Kit {
   from: string;
   /** Later days have not been checked yet. */
   today: string;
+  /** The directory's, an IANA name. */
+  timeZone: string;
 }
 
 export function finders(vocabulary: Vocabulary): Kit['finders'] {
@@ -127,8 +129,8 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
       : { value: { lat, lng }, around: true };
   },
   registration: (text) => ({ value: readRegistration(text) }),
-  schedule: (text, { from }) => {
-    const { schedule, complete } = readSchedule(text, { from });
+  schedule: (text, { from, timeZone }) => {
+    const { schedule, complete } = readSchedule(text, { from, timeZone });
     return { value: schedule, ...(!complete && { reason: 'is not understood as times in full' }) };
   },
   'step-free': (text) => taken(text, readStepFree(text), 'says neither yes nor partly nor no'),

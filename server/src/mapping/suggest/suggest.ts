@@ -12,18 +12,20 @@ export interface SuggestContext {
   hasDirectory: boolean;
   /** The local date: weekly times without a date will begin on it, this month and later. */
   today: string;
+  /** The directory's, an IANA name. */
+  timeZone: string;
 }
 
 /** A first mapping for a table, as a commented YAML file, from its column names and what is in it. */
 export async function suggestMapping(
   book: Book,
   table: Table,
-  { vocabulary, hasDirectory, today }: SuggestContext,
+  { vocabulary, hasDirectory, today, timeZone }: SuggestContext,
 ): Promise<string> {
-  const kit = { finders: finders(vocabulary), from: today, today };
+  const kit = { finders: finders(vocabulary), from: today, today, timeZone };
   const profiles = await profile(table, kit);
   const choice = choose(profiles, kit);
-  const trial = await tryOut(table, choice, { vocabulary, today, timesFrom: today });
+  const trial = await tryOut(table, choice, { vocabulary, today, timeZone, timesFrom: today });
   return printSuggestion({
     choice,
     trial,
