@@ -19,6 +19,7 @@ import {
   readYesNo,
   splitList,
   TermFinder,
+  wallClock,
 } from '../reading/index.js';
 import { parseJson } from '../intake/json-text.js';
 import type { Field, ReaderName } from './field.js';
@@ -86,8 +87,8 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
     const understood = value.free !== undefined || value.amount !== undefined;
     return { value, ...(!understood && { reason: 'has no amount and is not free' }) };
   },
-  date: (text, { today }, { name }) => {
-    const value = readDate(text);
+  date: (text, { today, timeZone }, { name }) => {
+    const value = readDate(wallClock(text, timeZone));
     return name.endsWith('checked.on') && value !== undefined && value > today
       ? { rest: text, reason: 'lies in the future' }
       : taken(text, value, 'is no date');
@@ -119,7 +120,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   links: readLinks,
   number: (text) => taken(text, readNumber(text), 'is no number'),
   only: (text) => taken(text, readOnly(text), 'says neither women only nor men only'),
-  period: readPeriod,
+  period: (text, { timeZone }) => readPeriod(text, wallClock(text, timeZone)),
   phone: (text) => orFromContact(text, readPhone(text), 'phone', 'is no telephone number'),
   places: (text) => taken(text, readPlaces(text), 'says neither free nor waiting list nor full'),
   point: (text) => {
@@ -194,10 +195,13 @@ function coordinate(text: string): number | undefined {
 
 const DATE = /\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}\.?) ?\d{2,4}|\d{4}-\d\d-\d\d/gu;
 
-/** "1.9.2026 – 30.6.2027", "bis 31.12.2026", "ab 1. Oktober 2026" */
-function readPeriod(text: string): Reading {
-  const found = [...text.matchAll(DATE)].flatMap(([date]) => readDate(date) ?? []);
-  const words = text
+/**
+ * "1.9.2026 – 30.6.2027", "bis 31.12.2026", "ab 1. Oktober 2026"
+ * @param local the text with moments as the directory's clocks show them
+ */
+function readPeriod(text: string, local: string): Reading {
+  const found = [...local.matchAll(DATE)].flatMap(([date]) => readDate(date) ?? []);
+  const words = local
     .replace(DATE, '')
     .replace(/[\s.,–—-]+/g, ' ')
     .trim()

@@ -121,7 +121,9 @@ class Column {
         phone: short((text) => readPhone(text) !== undefined && !/^\d{1,5}$/.test(text)),
         'postal-code': short((text) => /^(?:D-?\s*)?\d{5}$/.test(text)),
         times: short((text) =>
-          (readSchedule(text, kit).schedule.times ?? []).some(({ dtstart }) => dtstart.includes('T')),
+          (readSchedule(text, kit).schedule.times ?? []).some(({ dtstart }) =>
+            dtstart.includes('T'),
+          ),
         ),
         town: short((text) => finders.place.find(text) !== undefined || POSTAL_TOWN.test(text)),
         web: short((text) => readWeb(text) !== undefined),
