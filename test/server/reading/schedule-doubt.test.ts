@@ -93,6 +93,8 @@ describe('nothing is guessed', () => {
     'We 9-12',
     'Mo-Fr 9-12, WE 10-14',
     'Mo–Do 9–12 Uhr; WE 10–14 Uhr',
+    'Mo/WE 9–12 Uhr',
+    'Sa, WE 9–12 Uhr',
     'we are open Tu-Fr 9-12',
     // What the contract cannot say of opening hours
     'Apr-Oct Mo-Fr 09:00-17:00',

@@ -132,7 +132,10 @@ class Reading {
       return true;
     }
     const moments = readMoments(cursor);
-    if (moments) return this.#addDays(moments.days) && this.#addSpan(moments.span);
+    if (moments) {
+      this.#addDays(moments.days);
+      return this.#addSpan(moments.span);
+    }
     const days = readDays(cursor);
     if (days) return this.#addDays(days);
     const isJoined = cursor.sees(ALSO, -1);

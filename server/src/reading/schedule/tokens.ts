@@ -211,7 +211,7 @@ function wednesdays(tokens: readonly Token[], folded: string): Token[] {
 /** The next token on one side, past a mark that joins days. */
 function neighbour(tokens: readonly Token[], index: number, step: 1 | -1): Token | undefined {
   const next = tokens[index + step];
-  const isJoin = next?.kind === 'mark' && [',', '-', '/', '+', '&'].includes(next.text);
+  const isJoin = next?.kind === 'mark' && [',', '-'].includes(next.text);
   return isJoin ? tokens[index + 2 * step] : next;
 }
 
