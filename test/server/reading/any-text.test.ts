@@ -85,7 +85,10 @@ test('whatever any text is, each reader gives what the contract allows', () => {
 function clocksIn(text: string): Set<string> {
   const two = (value: number) => String(value).padStart(2, '0');
   const plain = text.replace(/(\d{1,2}:\d\d):\d\d/g, '$1');
-  const clocks = [...plain.matchAll(/(?<!\d)(\d{1,2})(?:(?:[:.,h]| uhr )(\d\d))?(?!\d)/gi)];
+  const clocks = [
+    ...plain.matchAll(/(?<!\d)(\d{1,2})(?:[:.,h](\d\d))?(?!\d)/g),
+    ...plain.matchAll(/(\d{1,2}) uhr (\d\d)/gi),
+  ];
   const known = clocks.flatMap(([, digits, minutes = '00']) =>
     [0, 12].map((more) => `${two((Number(digits) + more) % 24)}:${minutes}`),
   );
