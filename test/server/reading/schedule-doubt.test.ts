@@ -87,6 +87,13 @@ describe('nothing is guessed', () => {
     'Mo 9:00:30–12:00',
     'Mo 10,15 Uhr',
     'Mo 9,15–16 Uhr',
+    'Mo 6:00 bis 7,20 Uhr',
+    'Mo 8,10–12,14 Uhr',
+    'Mo 9-12,14 Uhr',
+    // Which of them?
+    'Mo 9–12, 11–14 Uhr',
+    'Mo 9–12 Uhr; 24/7',
+    'Th[1] 14:00-16:00; Th off',
     'Mo 20:00-26:00',
     'Eintritt 9,30–12,00 €',
     // Wednesday, the weekend, or the pronoun?

@@ -1,7 +1,7 @@
 import { dayNumber, type Schedule } from '@vielfalt/feed';
 import { Cursor } from './cursor.js';
 import { readValidity, type Validity } from './dates.js';
-import { readDays, type Days } from './days.js';
+import { CODES, readDays, type Days } from './days.js';
 import { readException, readInclusion, type Exception } from './exceptions.js';
 import { readInterval } from './interval.js';
 import { CONTACT_WORDS, FILLERS, isHarmless } from './lexicon.js';
@@ -234,6 +234,10 @@ class Reading {
       for (const day of weekdays) this.#closedDays.add(day);
     } else this.#open = last?.spans.length === 0;
     for (const entry of entries) {
+      const { days } = entry;
+      if (days?.kind === 'monthly' && weekdays.some((day) => isNumbered(days.byday, day))) {
+        this.#doubt();
+      }
       if (entry.days?.kind !== 'weekly') continue;
       const kept = entry.days.days.filter((day) => !weekdays.includes(day));
       if (kept.length === entry.days.days.length) continue;
@@ -301,6 +305,10 @@ class Reading {
     entries.push({ days: { kind: 'range', from, to }, spans: [], joined: false, rule: 0 });
     delete this.#outline.validity;
   }
+}
+
+function isNumbered(byday: readonly string[], day: number): boolean {
+  return byday.some((code) => code.slice(-2) === CODES[day]);
 }
 
 /** Whether days are those of a calendar, which without a time of day are whole days. */

@@ -20,6 +20,9 @@ export function seriesOf(outline: Outline, from: string): Recurrence[] | undefin
   const isDated = entries.some(({ days }) => days?.kind === 'dates' || days?.kind === 'range');
   if (isDated && (interval || validity)) return undefined;
   if (interval && (entries.length !== 1 || !validity?.from)) return undefined;
+  if (entries.some(({ spans }) => spans.some((span, index) => isCrossed(span, index, spans)))) {
+    return undefined;
+  }
   if (entries.some((entry, index) => entries.slice(0, index).some(contradicts(entry)))) {
     return undefined;
   }
@@ -152,6 +155,10 @@ function weekdaysOf(days: Days | undefined): number[] {
   if (days?.kind === 'monthly') return days.byday.map((code) => CODES.indexOf(code.slice(-2)));
   if (days?.kind === 'dates') return days.dates.map((date) => weekdayIndex(dayNumber(date)));
   return [];
+}
+
+function isCrossed(span: Span, index: number, spans: readonly Span[]): boolean {
+  return spans.slice(0, index).some((other) => overlap(other, span));
 }
 
 /** Whether both go on at once; the same twice is no contradiction. */

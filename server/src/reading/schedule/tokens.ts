@@ -39,7 +39,7 @@ const FIGURES: readonly Reader[] = [
   [/(\d{1,2}):(\d\d):(\d\d)(?!\d) ?(?:uhr|h)?(?!\p{L})/uy, withSeconds],
   [/(\d{1,2})[:.](\d\d) ?(?:uhr|h)(?!\p{L})/uy, time],
   [/(\d{1,2}),(\d\d) ?(?:uhr|h)(?!\p{L})/uy, commaTime],
-  [/(\d{1,2}),(\d\d)(?!\d)/y, comma],
+  [/(\d{1,2}),(\d\d)(?![\d:.h])/y, comma],
   [/(\d{1,2})h(\d\d)(?![\d:.,])/y, time],
   [/(\d{1,2})(?:[:.](\d\d))? ?([ap])(?:\. ?m\.?|m)(?!\p{L})/uy, twelve],
   [/(\d{1,2}):(\d\d)(?!\d)/y, time],
@@ -75,7 +75,7 @@ export function tokenize(text: string): Token[] {
       } else tokens.push(mark(folded[at++] ?? ''));
     }
   }
-  return wednesdays(tokens, folded).map(settled);
+  return wednesdays(tokens, folded).map(settled).flatMap(apart);
 }
 
 function figure(
@@ -142,20 +142,18 @@ function dotted(first = '', second = ''): Token | undefined {
   return { kind: 'dotted', first: Number(first), second: Number(second) };
 }
 
-/** Quarters of an hour alone: other figures with a comma between them are a list or a price. */
 function comma(hours = '', minutes = ''): Token | undefined {
-  if (!['00', '15', '30', '45'].includes(minutes)) return undefined;
+  if (Number(hours) > 24 || Number(minutes) > 59) return undefined;
   return { kind: 'comma', first: Number(hours), second: Number(minutes) };
 }
 
 /** "9,30 Uhr" is a time; "9,15 Uhr" may be two. */
 function commaTime(hours = '', minutes = ''): Token | undefined {
-  const token = comma(hours, minutes);
-  return token && !mayBeHours(Number(hours), Number(minutes)) ? time(hours, minutes) : token;
+  return mayBeHours(Number(hours), Number(minutes)) ? comma(hours, minutes) : time(hours, minutes);
 }
 
 function mayBeHours(first: number, second: number): boolean {
-  return second === 15 && first < second;
+  return first < second && second <= 24;
 }
 
 function ordinal(digits = ''): Token | undefined {
@@ -166,22 +164,33 @@ function ordinal(digits = ''): Token | undefined {
 /** What "10.10" is shows at the other end of its range: a time has a time there, a date a date. */
 function settled(token: Token, index: number, all: Token[]): Token {
   if (token.kind !== 'dotted' && token.kind !== 'comma') return token;
-  const others = [
-    isRange(all[index + 1]) ? all[index + 2] : undefined,
-    isRange(all[index - 1]) ? all[index - 2] : undefined,
-  ];
+  const after = isRange(all[index + 1]) ? all[index + 2] : undefined;
+  const before = isRange(all[index - 1]) ? all[index - 2] : undefined;
   const { first, second } = token;
-  const isTime = others.some((other) => {
+  const isTime = [after, before].some((other) => {
     if (token.kind === 'dotted') return other?.kind === 'time';
-    if (other?.kind === 'comma') return true;
-    // "9,15–16 Uhr" may be nine o'clock, and three to four.
-    return other?.kind === 'time' && !(mayBeHours(first, second) && other.minutes > second * 60);
+    if (!mayBeHours(first, second)) return other?.kind === 'time' || other?.kind === 'comma';
+    // "9,15–16 Uhr" may be nine o'clock, and three to four; "6:00 bis 7,20 Uhr" until seven, and eight.
+    if (other?.kind === 'comma') return !mayBeHours(other.first, other.second);
+    if (other?.kind !== 'time') return false;
+    return other === after ? other.minutes <= second * 60 : other.minutes >= first * 60;
   });
   if (isTime) return time(String(first), String(second)) ?? token;
-  if (token.kind === 'dotted' && others[0]?.kind === 'date') {
+  if (token.kind === 'dotted' && after?.kind === 'date') {
     return { kind: 'date', day: first, month: second };
   }
   return token;
+}
+
+/** "9-12,15-17" are two ranges: a figure between two dashes is the end of one and a beginning. */
+function apart(token: Token, index: number, all: Token[]): Token[] {
+  if (token.kind !== 'comma' || !isRange(all[index - 1]) || !isRange(all[index + 1]))
+    return [token];
+  return [
+    { kind: 'number', value: token.first },
+    { kind: 'mark', text: ',' },
+    { kind: 'number', value: token.second },
+  ];
 }
 
 function isRange(token: Token | undefined): boolean {
