@@ -28,7 +28,12 @@ function written(context: TestContext, content: string | Buffer): string {
 async function suggest(file: string, hasDirectory = true): Promise<string> {
   const book = await openBook(file);
   try {
-    const context = { vocabulary: defaultVocabulary, hasDirectory, today: TODAY, timeZone: 'Europe/Berlin' };
+    const context = {
+      vocabulary: defaultVocabulary,
+      hasDirectory,
+      today: TODAY,
+      timeZone: 'Europe/Berlin',
+    };
     return await suggestMapping(book, await book.table(), context);
   } finally {
     await book.close();
