@@ -65,6 +65,42 @@ describe('freshness', () => {
     assert.equal(more.length, 0);
   });
 
+  test('an offer whose dates are text and over; not one that goes on', () => {
+    const texts = [
+      '3.11.2026, evtl. auch 10.11.2026',
+      '28.–30.10.2026, 10–18 Uhr',
+      '2019-05-01T10:00:00Z, Eintritt frei?',
+      '21.11.2026 oder 24.11.2026',
+      'seit 1.2.2019, fragen Sie nach',
+      'Mo 9–12 Uhr oder später, außer 2.11.2026',
+      'Mo 9–12 Uhr oder 14 Uhr, Stand 3.2.2019',
+      'im Bürgerhaus',
+    ];
+    const offers = texts.map((text, index) => offer(index + 1, { schedule: { text } }));
+    offers.push(offer(20, { status: 'ended', schedule: { text: '3.11.2026 oder so' } }));
+    offers.push(offer(21, { schedule: { text: '3.11.2026', byAppointment: true } }));
+    assert.deepEqual(
+      found('ended', { offers }).map(({ record, field }) => [record, field]),
+      [1, 2, 3].map((number) => [`o${number}`, 'schedule.text']),
+    );
+  });
+
+  test('days without a time are over when they are over', () => {
+    const days = (dtstart: string, dtend?: string) => ({
+      schedule: { times: [{ dtstart, ...(dtend && { dtend }) }] },
+    });
+    const offers = [
+      offer(1, days('2026-11-22')),
+      offer(2, days('2026-11-21', '2026-11-23')),
+      offer(3, days('2026-11-23')),
+      offer(4, days('2026-11-22', '2026-11-24')),
+    ];
+    assert.deepEqual(
+      found('ended', { offers }).map(({ record }) => record),
+      ['o1', 'o2'],
+    );
+  });
+
   test('a check holds for a year; none at all is information', () => {
     const offers = [
       offer(1, { checked: { on: '2025-11-23' } }),

@@ -3,7 +3,6 @@ import { localTime } from '@vielfalt/feed';
 import { Id } from '@vielfalt/feed/schemas';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { systemClock } from '../clock.js';
-import { countryOf } from '../country.js';
 import type { ImportOptions, ImportOutcome } from '../intake/carry-out.js';
 import type { Fault } from '../intake/fault.js';
 import { findFaults, importIntake, takeIn } from '../intake/import-file.js';
@@ -159,7 +158,7 @@ async function readMapped(
       ...(table.hiddenColumns && { hiddenColumns: table.hiddenColumns }),
       vocabulary,
       today: localTime(systemClock(), zone).date,
-      country: countryOf(zone),
+      timeZone: zone,
     });
     const { rows, remarks, hidden, ...records } = await readTable(table, mapper, id, spool, () =>
       onProgress(book.progress()),

@@ -2,7 +2,6 @@ import { basename, dirname, join, parse } from 'node:path';
 import { localTime } from '@vielfalt/feed';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { systemClock } from '../clock.js';
-import { countryOf } from '../country.js';
 import { proposeLists, suggestMapping, visibleTable } from '../mapping/index.js';
 import type { ProposedLists } from '../mapping/index.js';
 import { MAPPING_KIND } from '../outlet/former-output.js';
@@ -34,12 +33,12 @@ export async function suggest(
   const output = await openOutput(mapping, options);
   try {
     const head = await store.change(async (transaction) => ({ result: await transaction.head() }));
-    const zone = head?.directory.timeZone ?? DEFAULT_ZONE;
+    const timeZone = head?.directory.timeZone ?? DEFAULT_ZONE;
     const context = {
       vocabulary: head?.vocabulary ?? defaultVocabulary,
       hasDirectory: head !== undefined,
-      today: localTime(systemClock(), zone).date,
-      country: countryOf(zone),
+      today: localTime(systemClock(), timeZone).date,
+      timeZone,
     };
     const book = await openBook(input.source);
     try {

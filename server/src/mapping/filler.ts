@@ -13,6 +13,7 @@ import { oneLine, READERS } from './readers.js';
 import { readingName } from './reading-name.js';
 import { Readings } from './readings.js';
 import type { Kit } from './readers.js';
+import { timesOf } from './time-columns.js';
 import { valueAt } from './tree.js';
 import type { UnmetWords } from './unmet.js';
 
@@ -90,6 +91,16 @@ export class Filler {
   text(row: Row): string {
     const { names = false, join, ticked } = this.#options;
     if (ticked) return this.#ticked(row, ticked);
+    if (this.field.reader === 'schedule') {
+      const cells = this.columns
+        .map(({ name, index }) => ({
+          name,
+          cell: row.cells[index] ?? '',
+          text: this.#cell(row, index),
+        }))
+        .filter(({ text }) => text !== '');
+      return timesOf(cells, names).join(join ?? '\n');
+    }
     const texts = this.columns.map(({ name, index }) => {
       const text = this.#cell(row, index);
       return text && names ? `${readingName(name)}: ${text}` : text;

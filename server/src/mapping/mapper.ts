@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileOffer, FileProvider, Vocabulary } from '@vielfalt/feed';
+import { countryOf } from '../country.js';
 import { Area } from '../inspection/area.js';
 import type { Fault } from '../intake/fault.js';
 import type { Row } from '../table/table.js';
@@ -47,8 +48,8 @@ export interface MapperContext {
   vocabulary: Vocabulary;
   /** The local date. */
   today: string;
-  /** Where postal codes and telephone numbers are of (ISO 3166-1); default: DE. */
-  country?: string;
+  /** The directory's, an IANA name: postal codes and telephone numbers are of its country. */
+  timeZone: string;
 }
 
 const MAX_KEY = 300;
@@ -85,12 +86,13 @@ export class Mapper {
   /** @throws MappingError where the table lacks a column that rows cannot do without, or a term is unknown */
   constructor(
     mapping: Mapping,
-    { source, columns: all, hiddenColumns = [], vocabulary, today, country = 'DE' }: MapperContext,
+    { source, columns: all, hiddenColumns = [], vocabulary, today, timeZone }: MapperContext,
   ) {
     this.#mapping = mapping;
     this.#source = source;
     this.#providers = new Providers(source);
-    this.#kit = { finders: finders(vocabulary), from: mapping.timesFrom, today, country };
+    const country = countryOf(timeZone);
+    this.#kit = { finders: finders(vocabulary), from: mapping.timesFrom, today, country, timeZone };
     this.hiddenColumns = mapping.takesHidden ? [] : hiddenColumns;
     const hidden = new Set(this.hiddenColumns);
     const columns = all.map((name) => (hidden.has(name) ? '' : name));

@@ -24,6 +24,7 @@ import {
   readYesNo,
   splitList,
   TermFinder,
+  wallClock,
 } from '../reading/index.js';
 import { parseJson } from '../intake/json-text.js';
 import type { Point } from '../reading/index.js';
@@ -53,6 +54,8 @@ export interface Kit {
   today: string;
   /** Where postal codes and telephone numbers are of, unless they say otherwise; ISO 3166-1. */
   country: string;
+  /** The directory's, an IANA name. */
+  timeZone: string;
 }
 
 export function finders(vocabulary: Vocabulary): Kit['finders'] {
@@ -99,8 +102,8 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
     const understood = value.free !== undefined || value.amount !== undefined;
     return { value, ...(!understood && { reason: 'has no amount and is not free' }) };
   },
-  date: (text, { today }, { name }) => {
-    const value = readDate(text);
+  date: (text, { today, timeZone }, { name }) => {
+    const value = readDate(wallClock(text, timeZone));
     return name.endsWith('checked.on') && value !== undefined && value > today
       ? { rest: text, reason: 'lies in the future' }
       : taken(text, value, 'is no date');
@@ -132,7 +135,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   links: readLinks,
   number: (text) => taken(text, readNumber(text), 'is no number'),
   only: (text) => taken(text, readOnly(text), 'says neither women only nor men only'),
-  period: readPeriod,
+  period: (text, { timeZone }) => readPeriod(text, wallClock(text, timeZone)),
   phone: (text, { country }) => readPhoneCell(text, country),
   places: (text) => taken(text, readPlaces(text), 'says neither free nor waiting list nor full'),
   point: (text) => point(text, readPoint(text)),
@@ -147,8 +150,8 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
     return { value: around, around: true };
   },
   registration: (text) => ({ value: readRegistration(text) }),
-  schedule: (text, { from }) => {
-    const { schedule, complete } = readSchedule(text, { from });
+  schedule: (text, { from, timeZone }) => {
+    const { schedule, complete } = readSchedule(text, { from, timeZone });
     return { value: schedule, ...(!complete && { reason: 'is not understood as times in full' }) };
   },
   'step-free': (text) => taken(text, readStepFree(text), 'says neither yes nor partly nor no'),
@@ -237,10 +240,13 @@ function point(text: string, value: Point | undefined): Reading {
 
 const DATE = /\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}\.?) ?\d{2,4}|\d{4}-\d\d-\d\d/gu;
 
-/** "1.9.2026 – 30.6.2027", "bis 31.12.2026", "ab 1. Oktober 2026" */
-function readPeriod(text: string): Reading {
-  const found = [...text.matchAll(DATE)].flatMap(([date]) => readDate(date) ?? []);
-  const words = text
+/**
+ * "1.9.2026 – 30.6.2027", "bis 31.12.2026", "ab 1. Oktober 2026"
+ * @param local the text with moments as the directory's clocks show them
+ */
+function readPeriod(text: string, local: string): Reading {
+  const found = [...local.matchAll(DATE)].flatMap(([date]) => readDate(date) ?? []);
+  const words = local
     .replace(DATE, '')
     .replace(/[\s.,–—-]+/g, ' ')
     .trim()

@@ -7,13 +7,14 @@ const LONGEST = 60;
 
 /**
  * A day as `2026-09-01` out of "1.9.2026", "01.09.26", "1. Sept. 2026", "September 1, 2026",
- * "2026-09-01T10:00" or "01.09.2026 10:00"; undefined where no such day is, or day or year is
+ * "2026-09-01T10:00" or "01.09.2026 10:00", where a distance from UTC is passed over; undefined where no such day is, or day or year is
  * missing. "01/09/2026" is undefined too: some begin with the month.
  */
 export function readDate(text: string): string | undefined {
   const trimmed = text.trim();
   const [, year, month, day] =
-    /^(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d(?::[\d.]+)?Z?)?$/.exec(trimmed) ?? [];
+    /^(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d(?::[\d.]+)?(?:Z|[+-]\d\d:?\d\d)?)?$/i.exec(trimmed) ??
+    [];
   if (year) return dayOf(Number(year), Number(month), Number(day));
   if (!trimmed || trimmed.length > LONGEST) return undefined;
   const cursor = new Cursor(tokenize(trimmed));

@@ -3,6 +3,7 @@ import { note, LONGEST_NOTE } from './note.js';
 import { outline, type Outline } from './schedule/outline.js';
 import { seriesOf } from './schedule/series.js';
 import { tokenize } from './schedule/tokens.js';
+import { wallClock } from './schedule/wall-clock.js';
 
 /** Outlines by text: the same times stand in many rows of a table. Nobody changes them. */
 const outlines = new Map<string, Readonly<Outline>>();
@@ -18,18 +19,20 @@ const MOST_OUTLINES = 5_000;
  * any other word, figure or mark may ("nicht", "Juli", "oder", a name nobody knows), and
  * then the text stands alone. `byAppointment` and `anyTime` stand where their own clause is clear.
  * Nothing is guessed: a date without its year, a weekday without a time, "jeden zweiten Dienstag",
- * every other week without a first date, and series that overlap on one day remain text.
+ * every other week without a first date, "9:00, 11:00" (two times, or from one to the other?), and
+ * series that overlap on one day remain text. Dates without a time of day are whole days.
  *
  * @param options.from the local date from which a series begins that names no first day
+ * @param options.timeZone the directory's: moments that programs wrote (`…T08:00:00Z`) are read in it
  */
 export function readSchedule(
   text: string,
-  { from }: { from: string },
+  { from, timeZone }: { from: string; timeZone: string },
 ): { schedule: Schedule; complete: boolean } {
   const kept = note(text);
   if (!kept) return { schedule: {}, complete: true };
   if (text.length > LONGEST_NOTE) return { schedule: { text: kept }, complete: false };
-  const said = outlineOf(kept);
+  const said = outlineOf(wallClock(kept, timeZone));
   const times = said.doubtful ? undefined : seriesOf(said, from);
   const complete = times !== undefined && !said.more;
   const { validity } = said;

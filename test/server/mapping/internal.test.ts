@@ -35,6 +35,7 @@ describe('columns that are not for the public', () => {
         vocabulary: defaultVocabulary,
         hasDirectory: true,
         today: '2026-09-07',
+        timeZone: 'Europe/Berlin',
       });
       await book.close();
       const mapping = parseMapping(text.replaceAll('"TODO', '"Mended'), 'm.yaml');
@@ -50,6 +51,7 @@ describe('columns that are not for the public', () => {
       vocabulary: defaultVocabulary,
       hasDirectory: true,
       today: '2026-09-07',
+      timeZone: 'Europe/Berlin',
     });
     await book.close();
     assert.match(text, /contact\.phone: Internationales Telefon/);

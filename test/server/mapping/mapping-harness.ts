@@ -30,6 +30,7 @@ export function mapRows(
     columns,
     vocabulary,
     today: TODAY,
+    timeZone: 'Europe/Berlin',
   });
   const mapped = all.map((row: Record<string, Cell>, index) =>
     mapper.map({ line: index + 2, cells: columns.map((column) => row[column] ?? '') }),

@@ -30,6 +30,7 @@ describe('the messy table', () => {
       columns: table.columns,
       vocabulary: defaultVocabulary,
       today: '2026-11-24',
+      timeZone: 'Europe/Berlin',
     });
     rows = [];
     for await (const row of table.rows()) rows.push(mapper.map(row));

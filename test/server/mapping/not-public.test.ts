@@ -222,7 +222,12 @@ test('the suggestion makes columns that mark rows the status', async (context) =
     const file = join(folder(context), 't.csv');
     writeFileSync(file, `Titel;Träger;${lines.join('\n')}\n`);
     const book = await openBook(file);
-    const about = { vocabulary: defaultVocabulary, hasDirectory: true, today: TODAY };
+    const about = {
+      vocabulary: defaultVocabulary,
+      hasDirectory: true,
+      today: TODAY,
+      timeZone: 'Europe/Berlin',
+    };
     const text = await suggestMapping(book, await visibleTable(book), about);
     await book.close();
     return text;

@@ -106,7 +106,11 @@ describe('what a table names is proposed', () => {
     const file = join(folder(context), 'offers.csv');
     writeFileSync(file, text);
     const book = await openBook(file);
-    const options = { vocabulary: defaultVocabulary, today: '2026-09-07', country: 'DE' };
+    const options = {
+      vocabulary: defaultVocabulary,
+      today: '2026-09-07',
+      timeZone: 'Europe/Berlin',
+    };
     const proposed = await proposeLists(await book.table(), options);
     await book.close();
     return proposed;

@@ -125,7 +125,12 @@ test('GeoJSON is suggested right and read with its longitude first', async (cont
     properties: { name, town: 'Witten' },
   }));
   writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features }));
-  const options = { vocabulary: defaultVocabulary, hasDirectory: true, today: '2026-09-07' };
+  const options = {
+    vocabulary: defaultVocabulary,
+    hasDirectory: true,
+    today: '2026-09-07',
+    timeZone: 'Europe/Berlin',
+  };
   const book = await openBook(file);
   const text = await suggestMapping(book, await book.table(), options);
   assert.match(text, /location\.point: geometry\.coordinates/);

@@ -20,7 +20,12 @@ async function suggested(context: TestContext, content: string, more = '') {
   writeFileSync(file, content);
   const book = await openBook(file);
   const vocabulary = defaultVocabulary;
-  const about = { vocabulary, hasDirectory: true, today: TODAY };
+  const about = {
+    vocabulary,
+    hasDirectory: true,
+    today: TODAY,
+    timeZone: 'Europe/Berlin',
+  };
   const text = await suggestMapping(book, await visibleTable(book), about);
   const mapping = parseMapping(`${text.replaceAll('"TODO', '"Mended')}${more}`, 'm.yaml');
   const fields = Object.fromEntries(
@@ -31,7 +36,13 @@ async function suggested(context: TestContext, content: string, more = '') {
   const mapped = [];
   if (isWhole) {
     const mapper = new Mapper(mapping, {
-      ...{ source: 's', columns: table.columns, vocabulary, today: TODAY },
+      ...{
+        source: 's',
+        columns: table.columns,
+        vocabulary,
+        today: TODAY,
+        timeZone: 'Europe/Berlin',
+      },
     });
     for await (const row of table.rows()) mapped.push(mapper.map(row));
   }
@@ -232,7 +243,13 @@ fields: { record: Nr, title: Titel, provider: Träger, schedule: Zeiten, descrip
     const book = await openBook(file);
     const read = await visibleTable(book, mapping);
     const mapper = new Mapper(mapping, {
-      ...{ source: 's', columns: read.columns, vocabulary: defaultVocabulary, today: TODAY },
+      ...{
+        source: 's',
+        columns: read.columns,
+        vocabulary: defaultVocabulary,
+        today: TODAY,
+        timeZone: 'Europe/Berlin',
+      },
     });
     const offers = [];
     for await (const row of read.rows()) offers.push(mapper.map(row).offer);

@@ -28,7 +28,12 @@ function written(context: TestContext, content: string | Buffer): string {
 async function suggest(file: string, hasDirectory = true): Promise<string> {
   const book = await openBook(file);
   try {
-    const context = { vocabulary: defaultVocabulary, hasDirectory, today: TODAY };
+    const context = {
+      vocabulary: defaultVocabulary,
+      hasDirectory,
+      today: TODAY,
+      timeZone: 'Europe/Berlin',
+    };
     return await suggestMapping(book, await book.table(), context);
   } finally {
     await book.close();
@@ -48,6 +53,7 @@ async function imported(file: string, mapping: Mapping): Promise<Mapped[]> {
     columns: read.columns,
     vocabulary: defaultVocabulary,
     today: TODAY,
+    timeZone: 'Europe/Berlin',
   });
   const mapped: Mapped[] = [];
   for await (const row of read.rows()) mapped.push(mapper.map(row));

@@ -41,7 +41,7 @@ function offerOf(text: string): FileOffer {
     ...(level && { level }),
     ...(seats && { places: seats }),
     ...(day && { checked: { on: day } }),
-    schedule: read.readSchedule(text, { from: FROM }).schedule,
+    schedule: read.readSchedule(text, { from: FROM, timeZone: 'Europe/Berlin' }).schedule,
     cost: read.readCost(text),
     registration: read.readRegistration(text),
     spoken: read.readLanguages(text, languages).spoken,
@@ -81,10 +81,59 @@ test('whatever any text is, each reader gives what the contract allows', () => {
   fc.assert(fc.property(anyText, assertValid), { numRuns: 1_000 });
 });
 
+/** All times of day that a text may name, those of the afternoon and the next midnight among them. */
+function clocksIn(text: string): Set<string> {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const plain = text.replace(/(\d{1,2}:\d\d):\d\d/g, '$1');
+  const clocks = [
+    ...plain.matchAll(/(?<!\d)(\d{1,2})(?:[:.,h](\d\d))?(?!\d)/g),
+    ...plain.matchAll(/(\d{1,2}) uhr (\d\d)/gi),
+  ];
+  const known = clocks.flatMap(([, digits, minutes = '00']) =>
+    [0, 12].map((more) => `${two((Number(digits) + more) % 24)}:${minutes}`),
+  );
+  const endsAtMidnight = /24|23:59|rund um die uhr/i.test(text);
+  return new Set(endsAtMidnight ? [...known, '00:00'] : known);
+}
+
+const clockText = fc.stringMatching(
+  /^((Mo|Tu|We|Fr|Di-Do|12\.12\.2026|PH|off|bis|und|von|Uhr|h|-|–|,|;|\/|\n|[012]?\d([:.,h][0-5]\d){0,2}( Uhr)?|0,\d{2,4}|1899-12-30T09:15:00|2026-12-13T[01]\d:[0-5]\d(:00)?) ?){1,9}$/,
+);
+
+test('no text gives a time of day that does not stand in it', () => {
+  fc.assert(
+    fc.property(fc.oneof(officeText, clockText), (text) => {
+      const { times = [] } = read.readSchedule(text, { from: FROM, timeZone: 'Etc/UTC' }).schedule;
+      const known = clocksIn(text);
+      const said = times.flatMap(({ dtstart, dtend = '' }) => [dtstart, dtend]);
+      for (const moment of said.filter((each) => each.includes('T'))) {
+        assert.ok(known.has(moment.slice(11)), `${moment} in ${JSON.stringify(text)}`);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('two times are a span only where something says so', () => {
+  const clock = fc.stringMatching(/^(0?[6-9]|1\d|2[0-3])[:.][0-5]\d(:00)?$/);
+  const between = fc.constantFrom(' ', ', ', '; ', '\n', ' | ', ' / ');
+  fc.assert(
+    fc.property(clock, between, clock, (one, mark, other) => {
+      const text = `Mo ${one}${mark}${other}`;
+      assert.equal(
+        read.readSchedule(text, { from: FROM, timeZone: 'Etc/UTC' }).schedule.times,
+        undefined,
+        text,
+      );
+    }),
+  );
+});
+
 test('times are the same however a text was cut, spaced or cased', () => {
   fc.assert(
     fc.property(officeText, (text) => {
-      const times = (each: string) => read.readSchedule(each, { from: FROM }).schedule.times;
+      const times = (each: string) =>
+        read.readSchedule(each, { from: FROM, timeZone: 'Europe/Berlin' }).schedule.times;
       assert.deepEqual(times(text.toUpperCase()), times(text));
       assert.deepEqual(times(`  ${text.replaceAll(' ', ' \u00a0')} `), times(text));
     }),
@@ -115,7 +164,10 @@ describe('a cell as long as a book is read at once', () => {
 });
 
 test('a text that is too long for the field is cut, and said to be incomplete', () => {
-  const { schedule, complete } = read.readSchedule('Mo 9–12 Uhr. '.repeat(1_000), { from: FROM });
+  const { schedule, complete } = read.readSchedule('Mo 9–12 Uhr. '.repeat(1_000), {
+    from: FROM,
+    timeZone: 'Europe/Berlin',
+  });
   assert.equal(complete, false);
   assert.deepEqual(Object.keys(schedule), ['text']);
   assert.equal(schedule.text?.length, 2_000);

@@ -6,7 +6,7 @@ export const FROM = '2026-01-01';
 
 /** What a text about times was read as, in one line: `WEEKLY MO 2026-01-05T09:00–12:00; closed …`. */
 export function said(text: string): string {
-  const { schedule, complete } = readSchedule(text, { from: FROM });
+  const { schedule, complete } = readSchedule(text, { from: FROM, timeZone: 'Europe/Berlin' });
   const { times = [], closed, byAppointment, anyTime, validFrom, validTo } = schedule;
   return [
     ...times.map(timeLine),
@@ -25,7 +25,7 @@ function timeLine(time: Recurrence): string {
     `${freq}${interval ? `/${interval}` : ''}`,
     byday?.join(','),
     bymonthday,
-    `${dtstart}${dtend ? `–${dtend.slice(11)}` : ''}`,
+    `${dtstart}${dtend ? `–${dtend.slice(11) || dtend}` : ''}`,
     rdate && `and ${rdate.join(' ')}`,
     exdate && `but ${exdate.join(' ')}`,
   ]

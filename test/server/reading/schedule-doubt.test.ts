@@ -81,6 +81,55 @@ describe('nothing is guessed', () => {
     '2x wöchentlich',
     '24 Stunden',
     'letzter Samstag im Monat',
+    // A beginning and an end, or two beginnings?
+    'Mo 8:00, 17:00',
+    '12.12.2026\n9:00\n11:00',
+    'Mo 9:00:30–12:00',
+    'Mo 10,15 Uhr',
+    'Mo 9,15–16 Uhr',
+    'Mo 6:00 bis 7,20 Uhr',
+    'Mo 8,10–12,14 Uhr',
+    'Mo 9-12,14 Uhr',
+    // Which of them?
+    'Mo 9–12, 11–14 Uhr',
+    'Mo 9–12 Uhr; 24/7',
+    'Th[1] 14:00-16:00; Th off',
+    'Mo 20:00-26:00',
+    'Eintritt 9,30–12,00 €',
+    // Wednesday, the weekend, or the pronoun?
+    'We 9-12',
+    'Mo-Fr 9-12, WE 10-14',
+    'Mo–Do 9–12 Uhr; WE 10–14 Uhr',
+    'Mo/WE 9–12 Uhr',
+    'Sa, WE 9–12 Uhr',
+    'we are open Tu-Fr 9-12',
+    // What the contract cannot say of opening hours
+    'Apr-Oct Mo-Fr 09:00-17:00',
+    'Nov: Mo 9-12',
+    'week 1-53/2 Mo 09:00-12:00',
+    'Mo sunrise-sunset',
+    'Mo-Fr 09:00-17:00; Dec 24-26 off',
+    'Mo-Fr 09:00-17:00; PH 10:00-12:00',
+    'Mo-Fr,PH 09:00-12:00',
+    'Mo-Fr 09:00-17:00; SH Mo-Fr 10:00-14:00',
+    'easter off; Mo 09:00-12:00',
+    'Th[1-3] 10:00-12:00',
+    'Mo-Fr 08:00-12:00; Th 14:00-17:00',
+    'ganztägig',
+    'Mo–Fr ganztägig',
+    '28.11.2026 ganztägig, 5.12.2026 10–12 Uhr',
+    '28.11.2026 10–12 Uhr, 5.12.2026',
+    '28.–30.11.2026, 10–18 Uhr',
+    '28/11/2026',
+    'Stand: 28.11.2026',
+    'Anmeldung bis 28.11.2026',
+    '14.08.2026, 14 Uhr, bis 16.08.2026, 13 Uhr',
+    '2026-12-13T09:00-11:00',
+    '2026-13-13T09:00:00Z',
+    // Closed and nothing else
+    'Mo geschlossen',
+    'am 28.11.2026 geschlossen',
+    'Mi geschlossen, Mo–Fr 9–12',
   ]) {
     test(text, () => {
       assert.equal(said(text), 'text');
@@ -108,4 +157,9 @@ test('an appointment stands where its own clause is clear', () => {
     MONDAY.replace('; text', '; by appointment; text'),
   );
   assert.equal(said('nach telefonischer Vereinbarung'), 'by appointment; text');
+});
+
+test('closed days without times are kept with their text', () => {
+  assert.equal(said('PH off'), 'closed public-holidays; text');
+  assert.equal(said('nicht in den Ferien'), 'closed school-holidays; text');
 });

@@ -34,6 +34,7 @@ understands('weekdays and times in every spelling', {
   'Mo. bis einschließlich Fr. 9–12 h': WORKDAYS,
   'Mon-Fri 9:00-12:00': WORKDAYS,
   'Mo, Mi und Fr 8–10 Uhr': 'WEEKLY MO,WE,FR 2026-01-02T08:00–10:00',
+  'Mo Mi Fr 8–10 Uhr': 'WEEKLY MO,WE,FR 2026-01-02T08:00–10:00',
   'Sa/So 10–16 Uhr': 'WEEKLY SA,SU 2026-01-03T10:00–16:00',
   'am Wochenende von 10 bis 16 Uhr': 'WEEKLY SA,SU 2026-01-03T10:00–16:00',
   'mittwochs um 19.30 Uhr': 'WEEKLY WE 2026-01-07T19:30',
@@ -46,6 +47,67 @@ understands('weekdays and times in every spelling', {
   'Di 10.10–11.40': 'WEEKLY TU 2026-01-06T10:10–11:40',
   '24/7': 'WEEKLY MO,TU,WE,TH,FR,SA,SU 2026-01-01T00:00–00:00',
   'täglich rund um die Uhr': 'WEEKLY MO,TU,WE,TH,FR,SA,SU 2026-01-01T00:00–00:00',
+});
+
+const ALL_WEEK = 'WEEKLY MO,TU,WE,TH,FR,SA,SU 2026-01-01';
+
+understands('times of day in the spellings of programs, France and typewriters', {
+  'Fr 20:55:00–22:25:00 Uhr': 'WEEKLY FR 2026-01-02T20:55–22:25',
+  'Mo 09:00:00 - 12:00:00': MONDAY,
+  'Mo 09:00 - 12:00:00': MONDAY,
+  'Mo 1899-12-30T09:00:00 – 1899-12-30T12:00:00': MONDAY,
+  'Mo 14h30-18h': 'WEEKLY MO 2026-01-05T14:30–18:00',
+  'Mo 9h–12h00': MONDAY,
+  'Mo 9,30-12,00 Uhr': 'WEEKLY MO 2026-01-05T09:30–12:00',
+  'Mo 9,15-10,45': 'WEEKLY MO 2026-01-05T09:15–10:45',
+  'Mo 9,00 - 12 Uhr': MONDAY,
+  'Mo 9,05 Uhr': 'WEEKLY MO 2026-01-05T09:05',
+  'Mo 9-12,15-17 Uhr': `${MONDAY}; WEEKLY MO 2026-01-05T15:00–17:00`,
+  'Mo 9-12,13:30-17': `${MONDAY}; WEEKLY MO 2026-01-05T13:30–17:00`,
+  'Mo 9.30–12': 'WEEKLY MO 2026-01-05T09:30–12:00',
+  'Mo 9 Uhr und 11 Uhr': 'WEEKLY MO 2026-01-05T09:00; WEEKLY MO 2026-01-05T11:00',
+  'Mo 9, 11.30 und 14 Uhr': 'text',
+  'Mo 9.00, 11.30 und 14 Uhr':
+    'WEEKLY MO 2026-01-05T09:00; WEEKLY MO 2026-01-05T11:30; WEEKLY MO 2026-01-05T14:00',
+});
+
+understands('midnight and the whole day', {
+  'Mo 9:00–0:00': 'WEEKLY MO 2026-01-05T09:00–00:00',
+  'Mo 9–0 Uhr': 'WEEKLY MO 2026-01-05T09:00–00:00',
+  'Mo 9:00–24:00': 'WEEKLY MO 2026-01-05T09:00–00:00',
+  'Monday 9 am – 12 am': 'WEEKLY MO 2026-01-05T09:00–00:00',
+  'Mo 0:00–23:59': 'WEEKLY MO 2026-01-05T00:00–00:00',
+  'Mo 00:00:00–23:59:59': 'WEEKLY MO 2026-01-05T00:00–00:00',
+  '0:00–24:00': `${ALL_WEEK}T00:00–00:00`,
+  'Mo-So 0-24 Uhr': `${ALL_WEEK}T00:00–00:00`,
+  'täglich 0:00–0:00': 'text',
+  'Monday: Open 24 hours': 'WEEKLY MO 2026-01-05T00:00–00:00',
+  'täglich 24 Stunden geöffnet': `${ALL_WEEK}T00:00–00:00`,
+});
+
+understands('the opening hours of OpenStreetMap and schema.org', {
+  'Tu-Th 09:00-12:00; We 14:00-16:00': 'text',
+  'Tu 09:00-12:00; We 14:00-16:00':
+    'WEEKLY TU 2026-01-06T09:00–12:00; WEEKLY WE 2026-01-07T14:00–16:00',
+  'We 14:00-16:00; Su off': 'WEEKLY WE 2026-01-07T14:00–16:00',
+  'Mo,We 09:00-12:00': 'WEEKLY MO,WE 2026-01-05T09:00–12:00',
+  'Mo We Fr 9-12': 'WEEKLY MO,WE,FR 2026-01-02T09:00–12:00',
+  'Mo-We 09:00-12:00': 'WEEKLY MO,TU,WE 2026-01-05T09:00–12:00',
+  'We-Fr 09:00-12:00': 'WEEKLY WE,TH,FR 2026-01-01T09:00–12:00',
+  'Mo-Fr 09:00-12:00; PH off': `${WORKDAYS}; closed public-holidays`,
+  'Mo-Fr 09:00-12:00; PH,SH off': `${WORKDAYS}; closed public-holidays school-holidays`,
+  'Mo-Fr 09:00-12:00; SH closed': `${WORKDAYS}; closed school-holidays`,
+  'Mo-Fr 09:00-12:00,13:00-17:00; Sa off': `${WORKDAYS}; WEEKLY MO,TU,WE,TH,FR 2026-01-01T13:00–17:00`,
+  'Mo 09:00+': 'WEEKLY MO 2026-01-05T09:00',
+  'Th[1] 14:00-16:00': 'MONTHLY 1TH 2026-01-01T14:00–16:00',
+  'Th[1,3] 14:00-16:00; PH off': 'MONTHLY 1TH,3TH 2026-01-01T14:00–16:00; closed public-holidays',
+  'Th[-1] 14:00-16:00': 'MONTHLY -1TH 2026-01-29T14:00–16:00',
+  'Mo-Fr 09:00-12:00 || "nach Vereinbarung"': `${WORKDAYS}; by appointment`,
+  // A later rule replaces the days that it names.
+  'Tu-Fr 08:00-18:00; We 08:00-12:00':
+    'WEEKLY TU,TH,FR 2026-01-01T08:00–18:00; WEEKLY WE 2026-01-07T08:00–12:00',
+  'Tu-Fr 08:00-12:00,14:00-18:00; We 08:00-12:00':
+    'WEEKLY TU,TH,FR 2026-01-01T08:00–12:00; WEEKLY TU,TH,FR 2026-01-01T14:00–18:00; WEEKLY WE 2026-01-07T08:00–12:00',
 });
 
 understands('several times and several days', {
@@ -86,6 +148,39 @@ understands('dates and periods', {
   'Mo 9–12 bis 30.06.2026': `${MONDAY}; to 2026-06-30`,
 });
 
+understands('dates without a time of day', {
+  '28.11.2026': 'ONCE 2026-11-28',
+  '28.11.26': 'ONCE 2026-11-28',
+  '28. November 2026': 'ONCE 2026-11-28',
+  'November 28, 2026': 'ONCE 2026-11-28',
+  '2026-11-28': 'ONCE 2026-11-28',
+  'Sa, 28.11.2026, ganztägig': 'ONCE 2026-11-28',
+  '28.11.2026, all day': 'ONCE 2026-11-28',
+  '2026-11-28T00:00:00': 'ONCE 2026-11-28',
+  '2026-11-27T23:00:00.000Z': 'ONCE 2026-11-28',
+  '28.11.2026 00:00:00': 'ONCE 2026-11-28',
+  '28.11. und 5.12.2026': 'ONCE 2026-11-28 and 2026-12-05',
+  '28.11.–30.11.2026': 'ONCE 2026-11-28–2026-12-01',
+  '28.–30. November 2026 (ganztägig)': 'ONCE 2026-11-28–2026-12-01',
+  'vom 30.12.2026 bis 2.1.2027': 'ONCE 2026-12-30–2027-01-03',
+  '1.12.–31.12.2026': 'ONCE 2026-12-01–2027-01-01',
+  '1.12.2026–1.1.2027': 'from 2026-12-01; to 2027-01-01',
+  '1.12.–31.12.2026, nach Vereinbarung': 'by appointment; from 2026-12-01; to 2026-12-31',
+});
+
+understands('moments as programs write them', {
+  '2026-12-13T09:00': 'ONCE 2026-12-13T09:00',
+  '2026-12-13 09:00:00': 'ONCE 2026-12-13T09:00',
+  '2026-12-13T09:00:00+01:00': 'ONCE 2026-12-13T09:00',
+  '2026-12-13T08:00:00Z': 'ONCE 2026-12-13T09:00',
+  '2026-07-13T22:30:00.000Z': 'ONCE 2026-07-14T00:30',
+  '2026-12-13T03:00:00-05:00': 'ONCE 2026-12-13T09:00',
+  '2026-12-13T09:00/2026-12-13T11:00': 'ONCE 2026-12-13T09:00–11:00',
+  '2026-12-13T08:00Z – 2026-12-13T10:00Z': 'ONCE 2026-12-13T09:00–11:00',
+  '13.12.2026 09:00 – 13.12.2026 11:00': 'ONCE 2026-12-13T09:00–11:00',
+  '14.08.2026, 14 Uhr, bis 15.08.2026, 13 Uhr': 'ONCE 2026-08-14T14:00–13:00',
+});
+
 understands('exceptions', {
   'Mo 9–12 Uhr (nicht in den Ferien)': `${MONDAY}; closed school-holidays`,
   'Mo 9–12 Uhr, außer feiertags': `${MONDAY}; closed public-holidays`,
@@ -109,13 +204,20 @@ understands('appointments and joining', {
 });
 
 test('what is understood leaves no text, what is not keeps all of it', () => {
-  assert.equal(readSchedule('Mo 9–12', { from: FROM }).schedule.text, undefined);
+  assert.equal(
+    readSchedule('Mo 9–12', { from: FROM, timeZone: 'Europe/Berlin' }).schedule.text,
+    undefined,
+  );
   const text = 'Mo 9–12 Uhr\nim Bürgerhaus';
-  assert.equal(readSchedule(` ${text}\r\n`, { from: FROM }).schedule.text, text);
+  assert.equal(
+    readSchedule(` ${text}\r\n`, { from: FROM, timeZone: 'Europe/Berlin' }).schedule.text,
+    text,
+  );
 });
 
 test('a series begins on the first day that fits, on or after the date given', () => {
-  const start = (from: string) => readSchedule('Mi 9–12', { from }).schedule.times?.[0]?.dtstart;
+  const start = (from: string) =>
+    readSchedule('Mi 9–12', { from, timeZone: 'Europe/Berlin' }).schedule.times?.[0]?.dtstart;
   assert.equal(start('2026-09-02'), '2026-09-02T09:00');
   assert.equal(start('2026-09-03'), '2026-09-09T09:00');
 });

@@ -55,6 +55,13 @@ describe('cells', () => {
     assert.deepEqual(row, ['2026-01-05', '2026-01-05T09:00', '09:00', '36:00', '01067', 2.5]);
   });
 
+  test('hold times of day, also where their format has a date', async () => {
+    const row = await cellsFrom('<c s="1"><v>0.375</v></c><c s="2"><v>0.871527777777778</v></c>', {
+      formats,
+    });
+    assert.deepEqual(row?.slice(0, 2), ['09:00', '20:55']);
+  });
+
   test('hold dates of the calendar from 1904, and of early 1900', async () => {
     const late = await cellsFrom(styled([44565, 44565.375]), { formats, from1904: true });
     assert.deepEqual(late?.slice(0, 2), ['2026-01-05', '2026-01-05T09:00']);

@@ -1,4 +1,5 @@
 import type { PlaceTerm, Term, Vocabulary } from '@vielfalt/feed';
+import { countryOf } from '../../country.js';
 import { Area } from '../../inspection/area.js';
 import { slugOf } from '../../intake/identity.js';
 import {
@@ -42,9 +43,10 @@ interface Town {
  */
 export async function proposeLists(
   table: Table,
-  { vocabulary, today, country }: { vocabulary: Vocabulary; today: string; country: string },
+  { vocabulary, today, timeZone }: { vocabulary: Vocabulary; today: string; timeZone: string },
 ): Promise<ProposedLists> {
-  const kit = { finders: finders(vocabulary), from: today, today, country };
+  const country = countryOf(timeZone);
+  const kit = { finders: finders(vocabulary), from: today, today, country, timeZone };
   const { fields } = choose(await profile(table, kit), kit);
   const { towns, topics, points } = await gather(table, fields);
   const isStrange = (names: readonly string[], finder: TermFinder) =>

@@ -126,7 +126,11 @@ class Column {
         number: short((text) => /^\d+(?:[.,]\d+)?$/.test(text)),
         phone: short((text) => mendPhone(text, kit.country) !== undefined && !isNoPhone(text)),
         'postal-code': short((text) => /^(?:D-?\s*)?\d{5}$/.test(text)),
-        times: short((text) => (readSchedule(text, kit).schedule.times ?? []).length > 0),
+        times: short((text) =>
+          (readSchedule(text, kit).schedule.times ?? []).some(({ dtstart }) =>
+            dtstart.includes('T'),
+          ),
+        ),
         town: short((text) => finders.place.find(text) !== undefined || POSTAL_TOWN.test(text)),
         web: short((text) => readWeb(text) !== undefined),
         weekday: short((text) => WEEKDAY.test(text) && text.length < 40 && !/\d/.test(text)),

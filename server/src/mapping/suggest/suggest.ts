@@ -1,5 +1,6 @@
 import type { Vocabulary } from '@vielfalt/feed';
 import type { Book, Table } from '../../table/table.js';
+import { countryOf } from '../../country.js';
 import { finders } from '../readers.js';
 import { choose } from './choose.js';
 import { printSuggestion } from './print.js';
@@ -14,8 +15,8 @@ export interface SuggestContext {
   hasDirectory: boolean;
   /** The local date: weekly times without a date will begin on it, this month and later. */
   today: string;
-  /** Where postal codes and telephone numbers are of (ISO 3166-1); default: DE. */
-  country?: string;
+  /** The directory's, an IANA name: postal codes and telephone numbers are of its country. */
+  timeZone: string;
   /** Files with words of the office's own that are written beside the mapping; default: none. */
   lists?: Lists;
 }
@@ -24,15 +25,16 @@ export interface SuggestContext {
 export async function suggestMapping(
   book: Book,
   table: Table,
-  { vocabulary, hasDirectory, today, country = 'DE', lists = {} }: SuggestContext,
+  { vocabulary, hasDirectory, today, timeZone, lists = {} }: SuggestContext,
 ): Promise<string> {
-  const kit = { finders: finders(vocabulary), from: today, today, country };
+  const country = countryOf(timeZone);
+  const kit = { finders: finders(vocabulary), from: today, today, country, timeZone };
   const profiles = await profile(table, kit);
   const hidden = new Set(table.hiddenColumns);
   const seen = profiles.filter(({ name }) => !hidden.has(name));
   const choice = choose(seen, kit);
   for (const name of hidden) choice.ignore.push({ name, why: 'hidden in the table' });
-  const trial = await tryOut(table, choice, { vocabulary, today, country, timesFrom: today });
+  const trial = await tryOut(table, choice, { vocabulary, today, timeZone, timesFrom: today });
   return printSuggestion({
     choice,
     trial,

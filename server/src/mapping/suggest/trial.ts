@@ -23,7 +23,7 @@ const MOST_VALUES = 3;
 export async function tryOut(
   table: Table,
   { fields, keep, ignore }: Choice,
-  context: { vocabulary: Vocabulary; today: string; country: string; timesFrom: string },
+  context: { vocabulary: Vocabulary; today: string; timeZone: string; timesFrom: string },
 ): Promise<Trial> {
   const mapping = mappingOf(fields, keep, ignore, context.timesFrom);
   const mapper = new Mapper(mapping, { source: 'trial', columns: table.columns, ...context });

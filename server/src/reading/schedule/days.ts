@@ -8,7 +8,9 @@ export type Days =
   /** Which weekdays of a month, as in RFC 5545: `1TU`, `-1FR`. */
   | { kind: 'monthly'; byday: string[] }
   | { kind: 'monthday'; day: number }
-  | { kind: 'dates'; dates: string[] };
+  | { kind: 'dates'; dates: string[] }
+  /** Whole days on end, the last one too. */
+  | { kind: 'range'; from: string; to: string };
 
 export const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const ALL = [0, 1, 2, 3, 4, 5, 6];
@@ -22,7 +24,23 @@ const BEFORE_MONTH = ['im', 'in', 'of', 'eines', 'eines', 'des', 'pro', 'the', '
 const TO = ['-', 'bis', 'to', 'till', 'until', 'through'];
 
 export function readDays(cursor: Cursor): Days | undefined {
-  return readMonthly(cursor) ?? readDated(cursor) ?? readWeekly(cursor);
+  return readNumbered(cursor) ?? readMonthly(cursor) ?? readDated(cursor) ?? readWeekly(cursor);
+}
+
+/** "Th[1]", "Fr[1,3]", "Sa[-1]", as OpenStreetMap writes them. */
+function readNumbered(cursor: Cursor): Days | undefined {
+  return cursor.attempt(() => {
+    const code = CODES[cursor.take('weekday')?.day ?? -1];
+    if (code === undefined || !cursor.takeAny('[')) return undefined;
+    const byday = new Set<string>();
+    do {
+      const isFromEnd = cursor.takeAny('-');
+      const nth = cursor.take('number')?.value ?? 0;
+      if (isFromEnd ? nth !== 1 : nth < 1 || nth > 5) return undefined;
+      byday.add(`${isFromEnd ? '-' : ''}${nth}${code}`);
+    } while (cursor.takeAny(','));
+    return cursor.takeAny(']') ? { kind: 'monthly' as const, byday: [...byday] } : undefined;
+  });
 }
 
 function readDated(cursor: Cursor): Days | undefined {
@@ -128,6 +146,8 @@ function takeNamed(cursor: Cursor, isEvery: boolean): Some | undefined {
 
 /** Whether a list goes on here with such a token; then the place is before it. */
 function joined(cursor: Cursor, kind: 'weekday' | 'ordinal'): true | undefined {
+  // "Mo Mi Fr"
+  if (kind === 'weekday' && cursor.peek()?.kind === 'weekday') return true;
   if (!cursor.takeAny(...JOINS)) return undefined;
   cursor.skip(...JOINS, ...EVERY, ...BEFORE);
   return cursor.peek()?.kind === kind ? true : undefined;

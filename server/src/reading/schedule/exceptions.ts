@@ -24,13 +24,23 @@ const DENIALS = [
   'except',
   'not',
 ];
-const CLOSED = ['geschlossen', 'zu', 'closed', 'ausgenommen', 'excluded', 'ruhetag', 'entfallt'];
+const CLOSED = [
+  'geschlossen',
+  'zu',
+  'closed',
+  'ausgenommen',
+  'excluded',
+  'ruhetag',
+  'entfallt',
+  'off',
+];
 const NONE = ['kein', 'keine', 'no'];
 const MEETING = ['kurs', 'termin', 'termine', 'treffen', 'angebot', 'unterricht', 'beratung'];
 const BEFORE = ['in', 'an', 'am', 'wahrend', 'at', 'on', 'during', 'the', 'den', 'der', 'allen'];
 const LAWFUL = ['gesetzlichen', 'gesetzliche', 'public', 'bank'];
-const PUBLIC = ['feiertag', 'feiertage', 'feiertagen', 'feiertags'];
-const SCHOOL = ['ferien', 'schulferien'];
+// PH and SH are OpenStreetMap's.
+const PUBLIC = ['feiertag', 'feiertage', 'feiertagen', 'feiertags', 'ph'];
+const SCHOOL = ['ferien', 'schulferien', 'sh'];
 const JOINS = ['und', 'u', 'oder', 'and', 'or', '/', '+', '&'];
 
 /** "nicht in den Ferien", "außer sonntags und feiertags", "Mi geschlossen", "nicht am 24.12.2026". */

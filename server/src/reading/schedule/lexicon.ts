@@ -9,17 +9,37 @@ const numbered = (lines: string, from: number): Map<string, number> =>
       .flatMap((line, index) => list(line).map((word) => [word, index + from] as const)),
   );
 
-/** 0 Monday to 6 Sunday. */
-export const WEEKDAYS = numbered(
-  `montag montags montagen mo mon monday mondays
-   dienstag dienstags dienstagen di tu tue tues tuesday tuesdays
-   mittwoch mittwochs mittwochen mi wed wednesday wednesdays
-   donnerstag donnerstags donnerstagen do don th thu thur thurs thursday thursdays
-   freitag freitags freitagen fr fre fri friday fridays
-   samstag samstags samstagen sonnabend sonnabends sa sam sat saturday saturdays
-   sonntag sonntags sonntagen so son su sun sunday sundays`,
+const ENGLISH_DAYS = numbered(
+  `mo mon monday mondays
+   tu tue tues tuesday tuesdays
+   wed wednesday wednesdays
+   th thu thur thurs thursday thursdays
+   fr fri friday fridays
+   sa sat saturday saturdays
+   su sun sunday sundays`,
   0,
 );
+
+/** 0 Monday to 6 Sunday. */
+export const WEEKDAYS = new Map([
+  ...numbered(
+    `montag montags montagen mo mon
+     dienstag dienstags dienstagen di
+     mittwoch mittwochs mittwochen mi
+     donnerstag donnerstags donnerstagen do don
+     freitag freitags freitagen fr fre
+     samstag samstags samstagen sonnabend sonnabends sa sam
+     sonntag sonntags sonntagen so son`,
+    0,
+  ),
+  ...ENGLISH_DAYS,
+]);
+
+/** Those that English does not have. */
+export const GERMAN_DAYS = new Set([...WEEKDAYS.keys()].filter((word) => !ENGLISH_DAYS.has(word)));
+
+/** The two letters of OpenStreetMap's opening hours, of which German has the others. */
+export const CODES = new Set(['tu', 'th', 'su']);
 
 export const MONTHS = numbered(
   `januar jänner jan january

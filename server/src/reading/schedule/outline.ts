@@ -1,18 +1,23 @@
-import type { Schedule } from '@vielfalt/feed';
+import { dayNumber, type Schedule } from '@vielfalt/feed';
 import { Cursor } from './cursor.js';
 import { readValidity, type Validity } from './dates.js';
-import { readDays, type Days } from './days.js';
+import { CODES, readDays, type Days } from './days.js';
 import { readException, readInclusion, type Exception } from './exceptions.js';
 import { readInterval } from './interval.js';
 import { CONTACT_WORDS, FILLERS, isHarmless } from './lexicon.js';
+import { readMoments } from './moments.js';
 import { readPhrase, type Meaning } from './phrases.js';
-import { readSpan, type Span } from './spans.js';
+import { DAY, readSpan, type Span } from './spans.js';
 import type { Token } from './tokens.js';
 
-/** Some days and the times on each of them. */
+/** Some days and the times on each of them; days of the calendar without times are whole days. */
 export interface Entry {
   days?: Days;
   spans: Span[];
+  /** Several times without an end are joined by "and": without it, two may be a beginning and an end. */
+  joined: boolean;
+  /** Of OpenStreetMap's opening hours, where a later rule replaces what earlier ones say of its days. */
+  rule: number;
 }
 
 /** What a text says about times, before it is reckoned out for a calendar. */
@@ -32,13 +37,17 @@ export interface Outline {
   more: boolean;
 }
 
-const ALL_DAY: Span = { start: 0, end: 24 * 60 };
+const ALL_DAY: Span = { start: 0, end: DAY };
+/** The contract's limit for whole days on end; what is longer is a period in which something happens. */
+const MOST_DAYS = 31;
+const ALSO = ['und', 'u', 'and', 'sowie', '+', '&'];
 const EVERY_DAY: Days = { kind: 'weekly', days: [0, 1, 2, 3, 4, 5, 6] };
 const BREAKS = [';', '\n', '.', '(', ')', '[', ']', ','];
 const MARKS = [...BREAKS, ':', '/', '+', '&', '*'];
 
 export function outline(tokens: readonly Token[]): Outline {
-  return new Reading(new Cursor(tokens)).read();
+  const hasRules = tokens.some((token) => token.kind === 'weekday' && token.code);
+  return new Reading(new Cursor(tokens), hasRules).read();
 }
 
 /** One way through a text. Days may stand before their times or after; the first says which. */
@@ -57,11 +66,19 @@ class Reading {
   /** Whether a time may still belong to the days before it. */
   #open = true;
   #registers = false;
+  #isWholeDay = false;
+  #rule = 0;
+  /** Weekdays that are closed whatever is said after. */
+  readonly #closedDays = new Set<number>();
   /** What was said within the present clause, and whether all of that is understood. */
   #said: Meaning[] = [];
   #clear = true;
 
-  constructor(cursor: Cursor) {
+  /** @param hasRules whether semicolons part rules as in OpenStreetMap's opening hours */
+  constructor(
+    cursor: Cursor,
+    private readonly hasRules: boolean,
+  ) {
     this.#cursor = cursor;
   }
 
@@ -70,6 +87,7 @@ class Reading {
     cursor.takeAny('nur', 'only');
     while (!cursor.done) {
       if (cursor.sees(BREAKS)) this.#endClause();
+      if (this.hasRules && cursor.sees([';'])) this.#rule++;
       if (!this.#readOne()) {
         cursor.at++;
         this.#doubt();
@@ -78,7 +96,7 @@ class Reading {
     this.#endClause();
     this.#closeEntries();
     // The date may be the last for registering.
-    const isDated = this.#outline.entries.some(({ days }) => days?.kind === 'dates');
+    const isDated = this.#outline.entries.some(({ days }) => isOfCalendar(days));
     if (this.#registers && (isDated || this.#outline.validity)) this.#doubt();
     return this.#outline;
   }
@@ -113,10 +131,16 @@ class Reading {
       this.#outline.interval = interval;
       return true;
     }
+    const moments = readMoments(cursor);
+    if (moments) {
+      this.#addDays(moments.days);
+      return this.#addSpan(moments.span);
+    }
     const days = readDays(cursor);
     if (days) return this.#addDays(days);
+    const isJoined = cursor.sees(ALSO, -1);
     const span = readSpan(cursor);
-    return span !== undefined && this.#addSpan(span);
+    return span !== undefined && this.#addSpan(span, isJoined);
   }
 
   #readWords(): boolean {
@@ -153,6 +177,7 @@ class Reading {
 
   #mean(meaning: Meaning): true {
     if (meaning === 'all-day') return this.#addSpan(ALL_DAY);
+    if (meaning === 'whole-day') return (this.#isWholeDay = true);
     const { entries } = this.#outline;
     const isByAppointment = meaning.startsWith('by-appointment');
     if (meaning === 'registration') this.#registers = true;
@@ -174,7 +199,7 @@ class Reading {
     const last = entries.at(-1);
     this.#timesFirst ??= false;
     this.#open = true;
-    if (!this.#timesFirst) entries.push({ days, spans: [] });
+    if (!this.#timesFirst) entries.push({ days, spans: [], joined: false, rule: this.#rule });
     else if (!last || last.days) this.#doubt();
     else last.days = days;
     if (days.kind === 'weekly' && days.vague) {
@@ -184,13 +209,17 @@ class Reading {
     return true;
   }
 
-  #addSpan(span: Span): true {
+  #addSpan(span: Span, isJoined = false): true {
     const { entries } = this.#outline;
     const last = entries.at(-1);
     this.#timesFirst ??= true;
     if (!this.#open) this.#doubt();
-    if (this.#timesFirst && (!last || last.days)) entries.push({ spans: [span] });
-    else last?.spans.push(span);
+    if (this.#timesFirst && (!last || last.days)) {
+      entries.push({ spans: [span], joined: false, rule: this.#rule });
+    } else if (last) {
+      last.spans.push(span);
+      last.joined ||= isJoined;
+    }
     return true;
   }
 
@@ -200,9 +229,15 @@ class Reading {
     this.#outline.left.push(...dates);
     if (weekdays.length === 0) return;
     const last = entries.at(-1);
-    if (everywhere) this.#open = false;
-    else this.#open = last?.spans.length === 0;
+    if (everywhere) {
+      this.#open = false;
+      for (const day of weekdays) this.#closedDays.add(day);
+    } else this.#open = last?.spans.length === 0;
     for (const entry of entries) {
+      const { days } = entry;
+      if (days?.kind === 'monthly' && weekdays.some((day) => isNumbered(days.byday, day))) {
+        this.#doubt();
+      }
       if (entry.days?.kind !== 'weekly') continue;
       const kept = entry.days.days.filter((day) => !weekdays.includes(day));
       if (kept.length === entry.days.days.length) continue;
@@ -227,17 +262,56 @@ class Reading {
     this.#clear = true;
   }
 
-  /** Days without times and times without days are not understood; all day is every day. */
+  /** Days of the week without times and times without days are not understood; all day is every day. */
   #closeEntries(): void {
-    const { entries } = this.#outline;
-    if (entries.length > 0 && entries.every(({ spans }) => spans.length === 0)) {
+    this.#takeRange();
+    const { entries, left, closed } = this.#outline;
+    if (entries.length === 0 && left.length + closed.size + this.#closedDays.size > 0) {
+      this.#outline.more = true;
+    }
+    const isUntimed = entries.every(({ spans }) => spans.length === 0);
+    if (isUntimed && entries.every(({ days }) => isOfCalendar(days))) {
+      if (this.#isWholeDay && entries.length === 0) this.#outline.more = true;
+      return;
+    }
+    if (this.#isWholeDay) this.#doubt();
+    if (isUntimed) {
       this.#outline.entries = [];
       delete this.#outline.interval;
       this.#outline.more = true;
     }
-    for (const entry of this.#outline.entries) {
-      if (entry.spans.every((span) => span === ALL_DAY)) entry.days ??= EVERY_DAY;
-      if (!entry.days || entry.spans.length === 0) this.#doubt();
-    }
+    for (const entry of this.#outline.entries) this.#closeEntry(entry);
   }
+
+  #closeEntry(entry: Entry): void {
+    const { spans, joined } = entry;
+    if (spans.every(({ start, end }) => start === 0 && end === DAY)) entry.days ??= EVERY_DAY;
+    const { days } = entry;
+    if (!days || spans.length === 0) this.#doubt();
+    if (days?.kind === 'weekly' && days.days.some((day) => this.#closedDays.has(day))) {
+      this.#doubt();
+    }
+    if (!joined && spans.filter(({ end }) => end === undefined).length > 1) this.#doubt();
+  }
+
+  /** A few days on end and nothing else are when it is, and not the period in which it is. */
+  #takeRange(): void {
+    const { entries, validity, left, closed, doubtful, more, ...said } = this.#outline;
+    const { from, to } = validity ?? {};
+    if (!from || !to || dayNumber(to) - dayNumber(from) >= MOST_DAYS) return;
+    if (entries.length + left.length + closed.size > 0 || doubtful) return;
+    if (said.byAppointment || said.anyTime || said.interval) return;
+    if (more && !this.#isWholeDay) return;
+    entries.push({ days: { kind: 'range', from, to }, spans: [], joined: false, rule: 0 });
+    delete this.#outline.validity;
+  }
+}
+
+function isNumbered(byday: readonly string[], day: number): boolean {
+  return byday.some((code) => code.slice(-2) === CODES[day]);
+}
+
+/** Whether days are those of a calendar, which without a time of day are whole days. */
+function isOfCalendar(days: Days | undefined): boolean {
+  return days?.kind === 'dates' || days?.kind === 'range';
 }

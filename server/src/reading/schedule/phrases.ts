@@ -6,7 +6,10 @@ export type Meaning =
   | 'by-appointment'
   | 'by-appointment-somehow'
   | 'any-time'
+  /** At every hour of the day. */
   | 'all-day'
+  /** A day as a whole, without a time. */
+  | 'whole-day'
   /** How to register, or that nobody needs to. */
   | 'registration'
   | 'nothing';
@@ -44,6 +47,10 @@ const PHRASES: readonly Phrase[] = (
     ['any-time', 'rolling start|admission'],
     ['all-day', 'rund um die uhr'],
     ['all-day', 'round|around the clock'],
+    ['whole-day', 'ganztägig|ganztags'],
+    ['whole-day', 'den|der ganzen|ganze tag'],
+    ['whole-day', 'all day'],
+    ['whole-day', 'the whole day'],
     ['nothing', 'jede woche'],
     ['nothing', 'every week'],
     ['nothing', 'sonst|ansonsten geschlossen'],
@@ -69,6 +76,8 @@ const PHRASES: readonly Phrase[] = (
     ['registration', 'registration required|needed|necessary'],
   ] as const
 ).map(([meaning, text]) => ({ meaning, steps: text.split(/ (?![^[]*\])/).map(step) }));
+
+const OPEN = ['geoffnet', 'offen', 'open'];
 
 /** The phrases that each word may begin. */
 const BEGINNINGS = new Map<string, Phrase[]>();
@@ -102,9 +111,13 @@ function takeSteps(cursor: Cursor, steps: readonly Step[]): true | undefined {
   return true;
 }
 
+/** "24/7", "24 Stunden geöffnet", "open 24 hours". */
 function readTwentyFour(cursor: Cursor): Meaning | undefined {
+  const saysOpen = cursor.sees(OPEN, -1);
   return cursor.attempt(() => {
-    if (cursor.take('number')?.value !== 24 || !cursor.takeAny('/')) return undefined;
-    return cursor.take('number')?.value === 7 ? 'all-day' : undefined;
+    if (cursor.take('number')?.value !== 24) return undefined;
+    if (cursor.takeAny('/')) return cursor.take('number')?.value === 7 ? 'all-day' : undefined;
+    if (!cursor.takeAny('stunden', 'hours')) return undefined;
+    return cursor.takeAny(...OPEN) || saysOpen ? 'all-day' : undefined;
   });
 }

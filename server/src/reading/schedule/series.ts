@@ -1,9 +1,8 @@
 import { addDays, dateOf, dayNumber, weekdayIndex, type Recurrence } from '@vielfalt/feed';
 import { CODES, type Days } from './days.js';
 import type { Entry, Outline } from './outline.js';
-import type { Span } from './spans.js';
+import { DAY, type Span } from './spans.js';
 
-const DAY = 24 * 60;
 /** The contract's own limit. */
 const MOST = 60;
 /** Within so many days every day of a month and every weekday of a month comes round. */
@@ -12,22 +11,66 @@ const LONGEST_WAIT = 400;
 /**
  * The outline's series from a date on, or undefined where they contradict each other or where it
  * cannot be said when they begin: two series that overlap on one weekday ("Mo–Fr 9–16, Mi 9–13")
- * may be a rule and its exception, and of every other week one has to know which.
+ * may be a rule and its exception, and of every other week one has to know which. Of OpenStreetMap's rules a later one replaces an earlier one's
+ * days, and many who write them do not know it.
  */
 export function seriesOf(outline: Outline, from: string): Recurrence[] | undefined {
-  const { entries, interval, validity, left } = outline;
-  const isDated = entries.some(({ days }) => days?.kind === 'dates');
+  const { interval, validity, left } = outline;
+  const entries = replaced(outline.entries);
+  const isDated = entries.some(({ days }) => days?.kind === 'dates' || days?.kind === 'range');
   if (isDated && (interval || validity)) return undefined;
   if (interval && (entries.length !== 1 || !validity?.from)) return undefined;
+  if (entries.some(({ spans }) => spans.some((span, index) => isCrossed(span, index, spans)))) {
+    return undefined;
+  }
   if (entries.some((entry, index) => entries.slice(0, index).some(contradicts(entry)))) {
     return undefined;
   }
   const start = dayNumber(validity?.from ?? from);
   const found = entries.flatMap(({ days, spans }) =>
-    spans.map((span) => days && recurrence(days, span, start, interval, left)),
+    spans.length === 0
+      ? [days && wholeDays(days, left)]
+      : spans.map((span) => days && recurrence(days, span, start, interval, left)),
   );
   const times = unique(found.filter((each) => each !== undefined));
   return found.includes(undefined) || times.length > MOST ? undefined : times;
+}
+
+/**
+ * Without the days whose hours a later rule names again: "Tu-Fr 08:00-18:00; We 08:00-12:00" of
+ * OpenStreetMap. Hours that go on beside each other may be meant as further ones.
+ */
+function replaced(entries: readonly Entry[]): readonly Entry[] {
+  const kept = entries.map((entry, index) => {
+    const { days, spans, rule } = entry;
+    if (days?.kind !== 'weekly') return entry;
+    const later = entries
+      .slice(index + 1)
+      .filter((other) => other.rule > rule && spans.some((span) => isAgainIn(other, span)))
+      .flatMap((other) => (other.days?.kind === 'weekly' ? other.days.days : []));
+    const left = days.days.filter((day) => !later.includes(day));
+    return left.length === days.days.length ? entry : { ...entry, days: { ...days, days: left } };
+  });
+  return kept.filter(({ days }) => days?.kind !== 'weekly' || days.days.length > 0);
+}
+
+function isAgainIn({ spans }: Entry, span: Span): boolean {
+  return spans.some((other) => goesOnWith(span, other));
+}
+
+/** Days of the calendar without a time of day. */
+function wholeDays(days: Days, left: readonly string[]): Recurrence | undefined {
+  if (days.kind === 'range') {
+    const { from, to } = days;
+    return { dtstart: from, ...(to > from && { dtend: addDays(to, 1) }) };
+  }
+  if (days.kind !== 'dates') return undefined;
+  const [dtstart = '', ...others] = days.dates;
+  return {
+    dtstart,
+    ...(others.length > 0 && { rdate: others }),
+    ...(left.length > 0 && { exdate: [...left] }),
+  };
 }
 
 function recurrence(
@@ -39,6 +82,8 @@ function recurrence(
 ): Recurrence | undefined {
   const exdate = left.length > 0 && { exdate: [...left] };
   switch (days.kind) {
+    case 'range':
+      return undefined;
     case 'dates': {
       const [first = '', ...others] = days.dates;
       return { ...moments(first, span), ...(others.length > 0 && { rdate: others }), ...exdate };
@@ -84,7 +129,7 @@ function nextDay(from: number, isWanted: (day: number) => boolean): string | und
   return undefined;
 }
 
-function fallsOn(days: Exclude<Days, { kind: 'weekly' | 'dates' }>, day: number): boolean {
+function fallsOn(days: Extract<Days, { kind: 'monthly' | 'monthday' }>, day: number): boolean {
   const inMonth = Number(dateOf(day).slice(8));
   if (days.kind === 'monthday') return inMonth === days.day;
   const code = CODES[weekdayIndex(day)] ?? '';
@@ -98,6 +143,7 @@ function contradicts(one: Entry): (other: Entry) => boolean {
   return (other) => {
     const [days, others] = [weekdaysOf(one.days), weekdaysOf(other.days)];
     if (!days.some((day) => others.includes(day))) return false;
+    if (one.rule !== other.rule) return true;
     if (one.days?.kind === 'dates' && other.days?.kind === 'dates') return false;
     if (one.days?.kind !== other.days?.kind) return true;
     return one.spans.some((span) => other.spans.some((each) => overlap(span, each)));
@@ -111,9 +157,16 @@ function weekdaysOf(days: Days | undefined): number[] {
   return [];
 }
 
+function isCrossed(span: Span, index: number, spans: readonly Span[]): boolean {
+  return spans.slice(0, index).some((other) => overlap(other, span));
+}
+
 /** Whether both go on at once; the same twice is no contradiction. */
 function overlap(a: Span, b: Span): boolean {
-  if (a.start === b.start && a.end === b.end) return false;
+  return !(a.start === b.start && a.end === b.end) && goesOnWith(a, b);
+}
+
+function goesOnWith(a: Span, b: Span): boolean {
   return a.start < (b.end ?? b.start + 1) && b.start < (a.end ?? a.start + 1);
 }
 

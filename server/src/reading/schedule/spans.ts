@@ -7,14 +7,14 @@ export interface Span {
   readonly end?: number;
 }
 
-interface Clock {
+export interface Clock {
   minutes: number;
   half?: 'am' | 'pm';
   /** A bare figure: a time only beside another. */
   bare: boolean;
 }
 
-const DAY = 24 * 60;
+export const DAY = 24 * 60;
 const NOON = DAY / 2;
 /** Bare figures before this hour are hardly times of day: "1–3" may be anything. */
 const EARLIEST_BARE = 6 * 60;
@@ -55,7 +55,7 @@ export function readSpan(cursor: Cursor): Span | undefined {
   });
 }
 
-function takeClock(cursor: Cursor): Clock | undefined {
+export function takeClock(cursor: Cursor): Clock | undefined {
   const time = cursor.take('time');
   if (time) return { ...time, bare: false };
   const figure = cursor.take('number') ?? cursor.take('ordinal');
@@ -83,6 +83,8 @@ function alone({ minutes, bare }: Clock): Span | undefined {
 function between(from: Clock, to: Clock): Span | undefined {
   const start = from.bare && to.half ? inSameHalf(from.minutes, to) : from.minutes;
   if (start === undefined || start === DAY) return undefined;
+  if (start === 0 && to.minutes === DAY - 1) return { start, end: DAY };
+  if (to.minutes === 0 && !to.bare && start > 0) return { start, end: DAY };
   if (to.minutes > start) {
     const isGuess = from.bare && to.bare && start < EARLIEST_BARE && to.minutes !== DAY;
     return isGuess ? undefined : { start, end: to.minutes };

@@ -1,12 +1,12 @@
 import { fold } from '@vielfalt/feed';
-import { DAYPARTS, MONTHS, ORDINALS, SHORT, WEEKDAYS } from './lexicon.js';
+import { CODES, DAYPARTS, GERMAN_DAYS, MONTHS, ORDINALS, SHORT, WEEKDAYS } from './lexicon.js';
 
 /** A piece of a text about times. Words are folded, all dashes are `-`, all bullets `;`. */
 export type Token =
   | { kind: 'word'; text: string }
   | { kind: 'mark'; text: string }
-  /** 0 Monday to 6 Sunday. */
-  | { kind: 'weekday'; day: number }
+  /** 0 Monday to 6 Sunday; `code` where it is one of OpenStreetMap's that German does not have. */
+  | { kind: 'weekday'; day: number; code?: true }
   | { kind: 'month'; month: number }
   /** "1.", "ersten", "2nd"; -1 is the last. */
   | { kind: 'ordinal'; value: number }
@@ -16,6 +16,8 @@ export type Token =
   | { kind: 'date'; day: number; month: number; year?: number }
   /** "10.10" may be ten past ten or the tenth of October. */
   | { kind: 'dotted'; first: number; second: number }
+  /** "9,30" may be half past nine, or two figures. */
+  | { kind: 'comma'; first: number; second: number }
   /** An address on the web or of e-mail, or a telephone number. */
   | { kind: 'contact' };
 
@@ -34,7 +36,11 @@ const FIGURES: readonly Reader[] = [
   [/(\d{1,2})\.(\d{1,2})\. ?((?:19|20)\d\d)(?!\d)/y, date],
   [/(\d{1,2})\. (\d{1,2})\. ?((?:19|20)\d\d)(?!\d)/y, date],
   [/(\d{1,2})\.(\d{1,2})\.(?:(\d\d)(?![\d:.]))?(?!\d)/y, date],
+  [/(\d{1,2}):(\d\d):(\d\d)(?!\d) ?(?:uhr|h)?(?!\p{L})/uy, withSeconds],
   [/(\d{1,2})[:.](\d\d) ?(?:uhr|h)(?!\p{L})/uy, time],
+  [/(\d{1,2}),(\d\d) ?(?:uhr|h)(?!\p{L})/uy, commaTime],
+  [/(\d{1,2}),(\d\d)(?![\d:.h])/y, comma],
+  [/(\d{1,2})h(\d\d)(?![\d:.,])/y, time],
   [/(\d{1,2})(?:[:.](\d\d))? ?([ap])(?:\. ?m\.?|m)(?!\p{L})/uy, twelve],
   [/(\d{1,2}):(\d\d)(?!\d)/y, time],
   [/(\d{1,2})\.(\d\d)(?!\d)/y, dotted],
@@ -69,7 +75,7 @@ export function tokenize(text: string): Token[] {
       } else tokens.push(mark(folded[at++] ?? ''));
     }
   }
-  return tokens.map(settled);
+  return wednesdays(tokens, folded).map(settled).flatMap(apart);
 }
 
 function figure(
@@ -89,7 +95,7 @@ function figure(
 
 function wordTokens(word: string): Token[] {
   const day = WEEKDAYS.get(word);
-  if (day !== undefined) return [{ kind: 'weekday', day }];
+  if (day !== undefined) return [{ kind: 'weekday', day, ...(CODES.has(word) && { code: true }) }];
   const month = MONTHS.get(word);
   if (month !== undefined) return [{ kind: 'month', month }];
   const value = ORDINALS.get(word);
@@ -117,6 +123,12 @@ function time(hours = '', minutes = '0'): Token | undefined {
   return { kind: 'time', minutes: hour * 60 + minute };
 }
 
+/** Seconds that are nought say nothing; others no timetable has, and then it is none of ours. */
+function withSeconds(hours = '', minutes = '', seconds = ''): Token | undefined {
+  if (seconds === '00' || `${minutes}:${seconds}` === '59:59') return time(hours, minutes);
+  return { kind: 'mark', text: `:${seconds}` };
+}
+
 function twelve(hours = '', minutes = '0', letter = ''): Token | undefined {
   const [hour, minute] = [Number(hours), Number(minutes)];
   if (!isBetween(hour, 1, 12) || minute > 59) return undefined;
@@ -130,6 +142,20 @@ function dotted(first = '', second = ''): Token | undefined {
   return { kind: 'dotted', first: Number(first), second: Number(second) };
 }
 
+function comma(hours = '', minutes = ''): Token | undefined {
+  if (Number(hours) > 24 || Number(minutes) > 59) return undefined;
+  return { kind: 'comma', first: Number(hours), second: Number(minutes) };
+}
+
+/** "9,30 Uhr" is a time; "9,15 Uhr" may be two. */
+function commaTime(hours = '', minutes = ''): Token | undefined {
+  return mayBeHours(Number(hours), Number(minutes)) ? comma(hours, minutes) : time(hours, minutes);
+}
+
+function mayBeHours(first: number, second: number): boolean {
+  return first < second && second <= 24;
+}
+
 function ordinal(digits = ''): Token | undefined {
   const value = Number(digits);
   return isBetween(value, 1, 31) ? { kind: 'ordinal', value } : undefined;
@@ -137,20 +163,73 @@ function ordinal(digits = ''): Token | undefined {
 
 /** What "10.10" is shows at the other end of its range: a time has a time there, a date a date. */
 function settled(token: Token, index: number, all: Token[]): Token {
-  if (token.kind !== 'dotted') return token;
-  const others = [
-    isRange(all[index + 1]) && all[index + 2],
-    isRange(all[index - 1]) && all[index - 2],
-  ];
-  const kinds = others.map((other) => other && other.kind);
+  if (token.kind !== 'dotted' && token.kind !== 'comma') return token;
+  const after = isRange(all[index + 1]) ? all[index + 2] : undefined;
+  const before = isRange(all[index - 1]) ? all[index - 2] : undefined;
   const { first, second } = token;
-  if (kinds.includes('time')) return time(String(first), String(second)) ?? token;
-  if (kinds[0] === 'date') return { kind: 'date', day: first, month: second };
+  const isTime = [after, before].some((other) => {
+    if (token.kind === 'dotted') return other?.kind === 'time';
+    if (!mayBeHours(first, second)) return other?.kind === 'time' || other?.kind === 'comma';
+    // "9,15–16 Uhr" may be nine o'clock, and three to four; "6:00 bis 7,20 Uhr" until seven, and eight.
+    if (other?.kind === 'comma') return !mayBeHours(other.first, other.second);
+    if (other?.kind !== 'time') return false;
+    return other === after ? other.minutes <= second * 60 : other.minutes >= first * 60;
+  });
+  if (isTime) return time(String(first), String(second)) ?? token;
+  if (token.kind === 'dotted' && after?.kind === 'date') {
+    return { kind: 'date', day: first, month: second };
+  }
   return token;
+}
+
+/** "9-12,15-17" are two ranges: a figure between two dashes is the end of one and a beginning. */
+function apart(token: Token, index: number, all: Token[]): Token[] {
+  if (token.kind !== 'comma' || !isRange(all[index - 1]) || !isRange(all[index + 1]))
+    return [token];
+  return [
+    { kind: 'number', value: token.first },
+    { kind: 'mark', text: ',' },
+    { kind: 'number', value: token.second },
+  ];
 }
 
 function isRange(token: Token | undefined): boolean {
   return (token?.kind === 'mark' && token.text === '-') || isWord(token, 'bis');
+}
+
+/**
+ * "We" is Wednesday among the two letters that OpenStreetMap and schema.org write; else it is the
+ * English word, or in German short for the weekend. With Tu, Th or Su in the text it is the day; without
+ * them only in a row of days where no weekend stands: "Mo-We", "Mo We Fr".
+ */
+function wednesdays(tokens: readonly Token[], folded: string): Token[] {
+  const words: readonly string[] = folded.match(/\p{L}+/gu) ?? [];
+  if (!words.includes('we') || words.some((word) => GERMAN_DAYS.has(word))) return [...tokens];
+  const hasCodes = words.some((word) => CODES.has(word));
+  return tokens.map((token, index) => {
+    if (!isWord(token, 'we')) return token;
+    const [before, after] = [neighbour(tokens, index, -1), neighbour(tokens, index, 1)];
+    const isBetweenWords = tokens[index - 1]?.kind === 'word' || tokens[index + 1]?.kind === 'word';
+    const isInRow = isDayOf(before, [0, 1]) || isDayOf(after, [3, 4]);
+    return isInRow || (hasCodes && (!isBetweenWords || isClosed(tokens[index + 1])))
+      ? { kind: 'weekday', day: 2, code: true }
+      : token;
+  });
+}
+
+/** The next token on one side, past a mark that joins days. */
+function neighbour(tokens: readonly Token[], index: number, step: 1 | -1): Token | undefined {
+  const next = tokens[index + step];
+  const isJoin = next?.kind === 'mark' && [',', '-'].includes(next.text);
+  return isJoin ? tokens[index + 2 * step] : next;
+}
+
+function isDayOf(token: Token | undefined, days: readonly number[]): boolean {
+  return token?.kind === 'weekday' && days.includes(token.day);
+}
+
+function isClosed(token: Token | undefined): boolean {
+  return isWord(token, 'off') || isWord(token, 'closed');
 }
 
 export function isWord(token: Token | undefined, text: string): boolean {

@@ -52,7 +52,7 @@ export function formatted(
   const day = Math.floor(seconds / DAY);
   if (format === 'elapsed') return clock(seconds);
   if (format === 'time') return clock(seconds % DAY);
-  if (day === 0 && !from1904) return serial;
+  if (day === 0 && !from1904) return format === 'date' ? serial : clock(seconds);
   const date = dateOf(day, from1904);
   const isMidnight = seconds % DAY === 0;
   return format === 'date' || isMidnight ? date : `${date}T${clock(seconds % DAY)}`;

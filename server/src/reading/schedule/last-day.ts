@@ -1,0 +1,35 @@
+import { Cursor } from './cursor.js';
+import { readValidity } from './dates.js';
+import { readDays } from './days.js';
+import { readException } from './exceptions.js';
+import { tokenize } from './tokens.js';
+import { wallClock } from './wall-clock.js';
+
+/**
+ * The last day of the calendar that a text about times names, where it names nothing that goes on
+ * after it: no weekday, no day of the month, no beginning ("ab", "seit") without an end. Undefined where
+ * there is none. Days on which something does not happen do not count.
+ *
+ * @param timeZone the directory's, an IANA name
+ */
+export function lastDayIn(text: string, timeZone: string): string | undefined {
+  const cursor = new Cursor(tokenize(wallClock(text, timeZone)));
+  let last: string | undefined;
+  const meet = (date = '') => {
+    if (last === undefined || date > last) last = date;
+  };
+  while (!cursor.done) {
+    if (readException(cursor)) continue;
+    const validity = readValidity(cursor);
+    if (validity) {
+      if (!validity.to) return undefined;
+      meet(validity.to);
+      continue;
+    }
+    const days = readDays(cursor);
+    if (!days) cursor.at++;
+    else if (days.kind === 'dates') meet(days.dates.at(-1));
+    else return undefined;
+  }
+  return last;
+}

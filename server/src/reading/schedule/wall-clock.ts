@@ -1,0 +1,48 @@
+import { localTime } from '@vielfalt/feed';
+
+/** Days on which the calendars of spreadsheets begin: a time of day is stored as a moment on one. */
+const CALENDARS_BEGIN =
+  /(?<!\d)(?:1899-12-3[01]|1900-01-0[01]|1904-01-01|3[01]\.12\.1899|0?1\.01\.1904)[T ](?=\d{1,2}:\d\d)/gi;
+/**
+ * A moment as programs write it (ISO 8601, RFC 3339), with or without its distance from UTC. West of
+ * it, seconds are needed: "T09:00-11:00" may be two hours.
+ */
+const MOMENT =
+  /(?<![\d-])(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?!(?<=T\d\d:\d\d)-\d)(?:(:\d\d)(?:[.,]\d+)?)?(Z|\+\d\d(?::?\d\d)?|(?<=:\d\d:\d\d(?:[.,]\d+)?)-\d\d:?\d\d)?(?![\d:])/gi;
+const GERMAN_MIDNIGHT = /^(\d{1,2}\.\d{1,2}\.\d{4}) 00:00:00$/;
+
+/**
+ * A text in which moments that a program wrote are those that the directory's clocks show:
+ * `2026-12-13T08:00:00Z` is "2026-12-13 09:00" in Berlin. Where all of them are midnight to the second,
+ * the program meant the days alone.
+ *
+ * @param timeZone an IANA name
+ */
+export function wallClock(text: string, timeZone: string): string {
+  if (!/\d:\d\d/.test(text)) return text;
+  const plain = text.replace(CALENDARS_BEGIN, '').replace(GERMAN_MIDNIGHT, '$1');
+  const moments = [...plain.matchAll(MOMENT)].map((match) => shown(match, timeZone));
+  const areDays = moments.every(({ time, seconds }) => time === '00:00' && seconds === ':00');
+  let index = 0;
+  return plain.replace(MOMENT, (whole) => {
+    const moment = moments[index++];
+    if (!moment?.date) return whole;
+    const { date, time, seconds } = moment;
+    if (areDays) return date;
+    return `${date} ${time}${seconds === ':00' ? '' : seconds}`;
+  });
+}
+
+/** `date` is empty where there is no such moment. */
+function shown(
+  [, date = '', time = '', seconds = '', distance = '']: RegExpMatchArray,
+  timeZone: string,
+): { date: string; time: string; seconds: string } {
+  if (!distance) return { date, time, seconds };
+  const [, sign = '', hours = '', minutes = '00'] = /^([+-])(\d\d):?(\d\d)?$/.exec(distance) ?? [];
+  const zone = sign ? `${sign}${hours}:${minutes}` : 'Z';
+  const instant = Date.parse(`${date}T${time}${seconds || ':00'}${zone}`);
+  return Number.isNaN(instant)
+    ? { date: '', time, seconds }
+    : { ...localTime(instant, timeZone), seconds };
+}
