@@ -5,8 +5,9 @@ import { Draft } from './draft.js';
 import { HIDDEN, IGNORE } from './field.js';
 import type { Field } from './field.js';
 import { WORD_LISTS } from './field-words.js';
-import { positioned, stepsOf } from './fields.js';
-import { misfit } from './fits.js';
+import { positioned } from './fields.js';
+import { fixedValue } from './fixed-value.js';
+import type { Fixed } from './fixed-value.js';
 import type { FieldOptions, Filling } from './mapping.js';
 import { plainText, saysNothing, textOf } from './plain-text.js';
 import { oneLine, READERS } from './readers.js';
@@ -16,8 +17,6 @@ import type { Kit } from './readers.js';
 import { timesOf } from './time-columns.js';
 import { valueAt } from './tree.js';
 import type { UnmetWords } from './unmet.js';
-
-type Fixed = NonNullable<FieldOptions['value']>;
 
 /** In a mapping, all words that it does not name. */
 const OTHER = '*';
@@ -308,7 +307,7 @@ export class Filler {
 
   #putMeaning(meaning: Fixed, text: string, draft: Draft, column: string): void {
     if (meaning === IGNORE || this.#isHidden(meaning)) return;
-    const value = this.fixed(meaning);
+    const value = fixedValue(meaning, this.field, this.#kit);
     if (value !== undefined) draft.put(this.field, value, text, column);
     else this.#readFixed(String(meaning), column, draft);
   }
@@ -331,7 +330,11 @@ export class Filler {
 
   /** Whether something comes of what a mapping says. */
   accepts(meaning: Fixed): boolean {
-    if (meaning === IGNORE || this.#isHidden(meaning) || this.fixed(meaning) !== undefined)
+    if (
+      meaning === IGNORE ||
+      this.#isHidden(meaning) ||
+      fixedValue(meaning, this.field, this.#kit) !== undefined
+    )
       return true;
     const { list, reader } = this.field;
     if (reader === 'part') return true;
@@ -343,21 +346,5 @@ export class Filler {
     const draft = new Draft(0);
     this.#readWith(reader, plainText(String(meaning)), '', draft);
     return Object.keys(draft.tree).length > 0;
-  }
-
-  /** What a mapping says as a value that the field takes, or nothing where it has to be read. */
-  fixed(given: Fixed): unknown {
-    const steps = stepsOf(this.field.name);
-    const { reader, list } = this.field;
-    const each = [given].flat().map(String);
-    const candidates: unknown[] = [given];
-    if (reader === 'languages') candidates.push(each.map((language) => ({ language })));
-    else if (reader === 'terms' || reader === 'choices' || reader === 'lines')
-      candidates.push(each);
-    if (reader === 'languages' || list) {
-      const finder = this.#kit.finders[list ?? 'language'];
-      if (each.some((id) => finder.find(id) !== id)) return undefined;
-    }
-    return candidates.find((value) => misfit(steps, value) === undefined);
   }
 }

@@ -1,0 +1,25 @@
+import type { Field } from './field.js';
+import { stepsOf } from './fields.js';
+import { misfit } from './fits.js';
+import type { FieldOptions } from './mapping.js';
+import type { Kit } from './readers.js';
+
+/** What a mapping says by itself, without a cell. */
+export type Fixed = NonNullable<FieldOptions['value']>;
+
+/** What a mapping says as a value that the field takes, or nothing where it has to be read. */
+export function fixedValue(
+  given: Fixed,
+  { name, reader, list }: Field,
+  { finders }: Pick<Kit, 'finders'>,
+): unknown {
+  const each = [given].flat().map(String);
+  const candidates: unknown[] = [given];
+  if (reader === 'languages') candidates.push(each.map((language) => ({ language })));
+  else if (reader === 'terms' || reader === 'choices' || reader === 'lines') candidates.push(each);
+  if (reader === 'languages' || list) {
+    const finder = finders[list ?? 'language'];
+    if (each.some((id) => finder.find(id) !== id)) return undefined;
+  }
+  return candidates.find((value) => misfit(stepsOf(name), value) === undefined);
+}

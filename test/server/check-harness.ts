@@ -1,0 +1,39 @@
+import type { DirectoryRecord, Location, Offer, Provider, Vocabulary } from '@vielfalt/feed';
+import { inspect } from '../../server/src/inspection/inspect.js';
+import { example, offer, provider } from './example.js';
+
+export const TODAY = '2026-11-23';
+
+/** The records of a directory; of others the example has its own. */
+interface Given {
+  offers?: Offer[];
+  providers?: Provider[];
+  vocabulary?: Vocabulary;
+  directory?: DirectoryRecord;
+  logos?: string[];
+}
+
+/** What is found in a directory of these records, all kinds in one list. */
+export function check({ logos = [], ...given }: Given) {
+  const { directory, vocabulary, sources } = example();
+  const state = {
+    directory,
+    vocabulary,
+    sources: [...sources],
+    offers: [],
+    providers: [provider(1)],
+    ...given,
+  };
+  return inspect({ revision: 1, ...state }, TODAY, new Set(logos));
+}
+
+/** Of one kind: the record, the field and the value. */
+export function found(kind: string, given: Given) {
+  const { findings, information } = check(given);
+  return [...findings, ...information]
+    .filter((finding) => finding.kind === kind)
+    .map(({ record, field, value, remedy }) => ({ record, field, value, remedy }));
+}
+
+/** An offer with these locations. */
+export const at = (...locations: Location[]) => offer(1, { locations });
