@@ -57,12 +57,12 @@ describe('what is no table of offers ends in one sentence and no change', () => 
     [
       'half a letter in the middle',
       Buffer.concat([bytes.subarray(0, third), Buffer.from([0xc3]), bytes.subarray(third)]),
-      /^t\.csv, line 10: a letter is broken; .* Export the table again/,
+      /^t\.csv, line 10: a letter is broken \(column B, .*\); .* Export the table again/,
     ],
     [
       'half a letter at the end',
       Buffer.from(`${table}5;Ö`).subarray(0, -1),
-      /^t\.csv, line 18: a letter is broken; .* Export the table again/,
+      /^t\.csv, line 18: a letter is broken \(column B, .*\); .* Export the table again/,
     ],
     [
       'a workbook that unpacks to far too much',

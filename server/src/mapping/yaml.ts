@@ -17,8 +17,7 @@ const TROUBLES: { readonly [code in ErrorCode]?: string } = {
   ALIAS_PROPS: `an * cannot stand with other marks. ${QUOTES}`,
   BAD_DQ_ESCAPE:
     'a backslash in double quotes begins nothing that is known. Write \\\\, or use single quotes.',
-  BAD_INDENT:
-    'the line is not indented as the lines above it. Give lines that belong together as many blanks.',
+  BAD_INDENT: `the line is not indented as the lines above it, or a bracket above it is not closed. Give lines that belong together as many blanks. ${QUOTES}`,
   BAD_SCALAR_START: `a value cannot begin like this. ${QUOTES}`,
   BLOCK_AS_IMPLICIT_KEY: `a second colon stands in one line. ${QUOTES}`,
   BLOCK_IN_FLOW: 'lines with their own names cannot stand in brackets. Take the brackets away.',
