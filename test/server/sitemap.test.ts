@@ -78,14 +78,15 @@ describe('a sitemap of more than 50,000 pages', () => {
 
 describe('a sitemap of long addresses', () => {
   it('is an index too where one file would have more than 50 MB', async () => {
-    const { directory, vocabulary, sources, providers, offers } = large(
-      40_000,
-      (number) => `${'verein-fuer-'.repeat(30)}${number}`,
-    );
-    const state = { revision: 1, directory, vocabulary, sources, providers, offers: [...offers] };
-    const publication = await createPublication(state);
-    const { timeZone } = directory;
-    const moment = new Moment(MONDAY_NOON, directory.timeZone);
+    const changes = large(40_000, (number) => `${'verein-fuer-'.repeat(30)}${number}`);
+    const publication = await createPublication({
+      ...changes,
+      revision: 1,
+      sources: [...changes.sources],
+      providers: [...changes.providers],
+      offers: [...changes.offers],
+    });
+    const moment = new Moment(MONDAY_NOON, changes.directory.timeZone);
     const site = { publication, date: moment.date, moment, baseUrl: BASE };
     const index = textOf(await sitemap(site));
     const addresses = locations(index);
