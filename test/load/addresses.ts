@@ -3,7 +3,7 @@
 //   npm run load:addresses
 //
 // 200,000 of every kind: parameters that are not ours, addresses where nothing is, questions that
-// nobody asked before, in each format, encoding and way of writing. Resident memory must stay below
+// nobody asked before (one in fifteen), in each format, encoding and way of writing. Resident memory must stay below
 // 300 MB, and nothing may end in a 5xx. Takes some minutes; LOAD_ADDRESSES asks for fewer, and after
 // LOAD_SECONDS (900) it stops and says how many there were.
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -20,8 +20,10 @@ const CONNECTIONS = 8;
 /** In megabytes. */
 const LIMIT = 300;
 
-/** Kinds of addresses, each different for each number; those that cost much come less often. */
-const KINDS: readonly ((number: number) => string)[] = [
+type Kind = (number: number) => string;
+
+/** Addresses that cost little, different for each number. */
+const CHEAP: readonly Kind[] = [
   (number) => `/robots.txt?x=${number}`,
   (number) => `/?utm_source=${number}`,
   (number) => `/providers?fbclid=${number}&lang=ar`,
@@ -42,6 +44,9 @@ const KINDS: readonly ((number: number) => string)[] = [
   (number) => `/%72obots.txt?%${number}`,
   (number) => `/?q=%E4&x=%ED%A0%80${number}`,
   (number) => `/v1/offers?topik=${number}`,
+];
+/** Questions that nobody asked before. */
+const COSTLY: readonly Kind[] = [
   (number) => `/v1/offers?q=wort${number}&limit=1`,
   (number) => `/v1/offers?near=51.4,7.${number}&limit=1`,
   (number) => `/v1/offers?limit=${1 + (number % 100)}&page=${1 + number}`,
@@ -50,6 +55,8 @@ const KINDS: readonly ((number: number) => string)[] = [
   (number) => `/?q=wort${number}&lang=${LANGUAGES[number % LANGUAGES.length]}`,
   (number) => `/?topic=language&day=mo&age=${number}`,
 ];
+/** How many cheap ones there are to each of the others. */
+const RATIO = 15;
 const FORMATS = ['.csv', '.ics', '.atom', '.feed.json', '.geojson', '.jsonld'];
 const LANGUAGES = ['de', 'en', 'ar', 'tr', 'uk'];
 const ENCODINGS = ['br', 'gzip', 'identity'];
@@ -87,6 +94,11 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
+function kindOf(number: number): Kind {
+  const [kinds, at] = number % RATIO === 0 ? [COSTLY, number / RATIO] : [CHEAP, number];
+  return kinds[at % kinds.length]!;
+}
+
 /** Asks for each address once, a tenth of them by `HEAD`, until the time is over. */
 async function askAll(url: string): Promise<{ asked: number; statuses: Map<number, number> }> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
@@ -96,7 +108,7 @@ async function askAll(url: string): Promise<{ asked: number; statuses: Map<numbe
   async function visitor(): Promise<void> {
     while (asked < count && performance.now() < end) {
       const number = asked++;
-      const path = KINDS[number % KINDS.length]!(number);
+      const path = kindOf(number)(number);
       const status = await get(url + path, number);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
