@@ -8,6 +8,7 @@ import { demoDirectory } from '../../demo/directory.mjs';
 import { ask, type Answer } from './crowd.js';
 import { startHeldService } from './held-socket.js';
 import { PATHS } from './paths.js';
+import { residentMegabytes } from './resident.js';
 
 const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 /** The list of everything: its total says which revision it must be of. */
@@ -140,10 +141,4 @@ function watchMemory(metricsPort: number) {
       return [median(0), median(1), median(2)];
     },
   };
-}
-
-async function residentMegabytes(metricsPort: number): Promise<number> {
-  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-  const [, bytes] = /^process_resident_memory_bytes (\d+)/m.exec(text) ?? [];
-  return Math.round(Number(bytes) / 1e6);
 }

@@ -56,8 +56,18 @@ function overlaps({ from, to }: Slot, named: string): boolean {
   return from < span.slice(6) && (to === undefined ? from >= start : to > start);
 }
 
-function slots(card: Card, today: string): Slot[] {
-  return (card.schedule?.times ?? []).flatMap((recurrence) => slot(recurrence, today) ?? []);
+/** Asked for by each choice of day and time, so each schedule is worked out once for a day. */
+const known = new WeakMap<Recurrence[], { today: string; slots: Slot[] }>();
+
+function slots({ schedule }: Card, today: string): Slot[] {
+  const times = schedule?.times;
+  if (!times) return [];
+  let found = known.get(times);
+  if (found?.today !== today) {
+    found = { today, slots: times.flatMap((recurrence) => slot(recurrence, today) ?? []) };
+    known.set(times, found);
+  }
+  return found.slots;
 }
 
 /** The weekdays on which the offer takes place at one of the times (any, where none is asked). */

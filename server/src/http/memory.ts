@@ -14,8 +14,9 @@ export interface Rendered extends Encoded {
 
 /**
  * What an answer takes besides its body, its address and its headers' letters, in bytes: the objects
- * that hold them, the entry in the map, and what the allocator needs for a buffer. Measured by
- * `test/load/addresses.ts` with empty bodies, and rounded up.
+ * that hold them, the entry in the map, and what the allocator needs for a buffer. An estimate on the
+ * safe side: 50,000 empty answers, letters included, took 1,060 bytes of heap each and up to 2,110 of
+ * resident memory, where 2,200 are counted. `test/load/addresses.ts` watches the whole.
  */
 const OVERHEAD = 1_536;
 

@@ -11,6 +11,8 @@ import { termPath } from './term.js';
 const MOST = 50_000;
 /** And in bytes: 50 MB, which many languages may come to sooner. */
 const MOST_BYTES = 50_000_000;
+/** What stands around an address at most: the element, the tag of a language twice, the change. */
+const AROUND = 120;
 
 interface Entry {
   path: string;
@@ -25,7 +27,7 @@ interface Entry {
 export function sitemap(site: Site): Reply | Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
   const all = entries(context);
-  const parts = partsOf(all.length, context);
+  const parts = partsOf(all, context);
   if (parts === 1) return written(all, context);
   const each = Array.from({ length: parts }, (_, part) =>
     context.absolute(`/sitemap-${part + 1}.xml`, '', context.directory.language),
@@ -43,7 +45,7 @@ ${each.map((address) => xml`<sitemap><loc>${address}</loc></sitemap>\n`)}</sitem
 export function sitemapPart(site: Site, _: URLSearchParams, number: string): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
   const all = entries(context);
-  const parts = partsOf(all.length, context);
+  const parts = partsOf(all, context);
   const part = /^[1-9]\d{0,4}$/.test(number) ? Number(number) : 0;
   if (part < 1 || part > parts || parts === 1) {
     throw new Problem(404, `There is no sitemap number "${number}".`);
@@ -52,11 +54,11 @@ export function sitemapPart(site: Site, _: URLSearchParams, number: string): Pro
   return written(all.slice((part - 1) * size, part * size), context);
 }
 
-/** An address stands in its entry once, and once more for each language. */
-function partsOf(entries: number, { site, languages }: PageContext): number {
-  if (!site.baseUrl) throw withoutAddress('sitemap');
-  const bytes = (1 + languages.length) * (site.baseUrl.length + 200);
-  return Math.max(1, Math.ceil(entries / Math.min(MOST, Math.floor(MOST_BYTES / bytes))));
+/** An address stands in its entry once, and once more for each language, in `AROUND` bytes of XML. */
+function partsOf(all: Entry[], { site, languages }: PageContext): number {
+  const longest = all.reduce((most, { path }) => Math.max(most, path.length), 0);
+  const bytes = (1 + languages.length) * (site.baseUrl.length + longest + AROUND);
+  return Math.max(1, Math.ceil(all.length / Math.min(MOST, Math.floor(MOST_BYTES / bytes))));
 }
 
 /** A little at a time: it may be tens of megabytes. */
@@ -80,6 +82,7 @@ export function withoutAddress(what: string): Problem {
 }
 
 function entries({ site, view }: PageContext): Entry[] {
+  if (!site.baseUrl) throw withoutAddress('sitemap');
   const { state, providers } = site.publication;
   const { facets } = view.on(site.date).answer({ query: {}, lock: {} });
   const offers = state.offers.filter((offer) => !hasEnded(offer, site.date));
