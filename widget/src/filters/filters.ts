@@ -106,7 +106,7 @@ export class VielfaltFilters extends StoreElement {
     const { filters } = this.locale.frame;
     const { store } = this;
     if (store?.state.status === 'refused') return this.frame(nothing);
-    const chosen = store?.later?.chosen(store.state, this.locale);
+    const chosen = store?.choices?.chosen(store.state, this.locale);
     const isAnswered = store?.state.directory;
     const panel = this.isNear && store ? this.#panel.get() : undefined;
     const groups = isAnswered ? this.#groups(store, panel) : nothing;

@@ -5,6 +5,7 @@ import {
   type Query,
   type Request,
 } from '@vielfalt/feed';
+import type * as Choices from '../choices/chip-row.js';
 import type * as Later from '../later.js';
 import type { CardContext } from './card-context.js';
 import { FeedClient } from './feed-client.js';
@@ -45,6 +46,8 @@ export class DirectoryStore extends EventTarget {
   language: string | undefined;
   /** What only visitors' acts need; absent before the first reach. */
   later: typeof Later | undefined;
+  /** What says which choices are in force; absent before the first, and words are none. */
+  choices: typeof Choices | undefined;
   #state = emptyState({}, {});
   #visit: Visit | undefined;
   #coming: Promise<Visit | undefined> | undefined;

@@ -73,7 +73,17 @@ export class Visit {
     if (printQuery(query) === printQuery(this.#store.state.query)) return false;
     this.#store.set({ query });
     this.#store.refresh();
+    void this.#name().then(
+      () => this.#store.set({}),
+      () => undefined, // the answer, which waits for it, says so
+    );
     return true;
+  }
+
+  /** Fetches what says which choices are in force, once there are any. */
+  async #name(): Promise<void> {
+    const { q: _, sort: __, ...choices } = this.#store.state.query;
+    if (printQuery(choices)) this.#store.choices ??= await import('../choices/chip-row.js');
   }
 
   /**
@@ -123,8 +133,13 @@ export class Visit {
     }
   }
 
-  /** Answers without the feed where that can be, else by it. */
+  /** Answers without the feed where that can be, else by it; with what is needed to say by what. */
   async answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
+    const [answer] = await Promise.all([this.#find(client, page, signal), this.#name()]);
+    return answer;
+  }
+
+  async #find(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const local = this.#current();
     if (local) return this.#join(this.#near(local, page), page);
     try {
