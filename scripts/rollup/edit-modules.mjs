@@ -3,6 +3,8 @@ const LIT = [
   '@lit/reactive-element/reactive-element.js',
   'lit-element/lit-element.js',
 ];
+const CSS_TAG = '@lit/reactive-element/css-tag.js';
+const FUSE = 'fuse.js/dist/fuse.basic.mjs';
 
 /** What is written otherwise in modules of others. */
 const EDITS = [
@@ -13,11 +15,7 @@ const EDITS = [
   // Browsers that can read our script at all (class static blocks) have constructable style sheets
   // and shadow trees: what Lit does where there are none need not be loaded. No server draws our
   // elements, none of them has decorators, and the page need not count its copies of Lit.
-  [
-    '@lit/reactive-element/css-tag.js',
-    /(?<=,e=)t\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype(?=,)/g,
-    'true',
-  ],
+  [CSS_TAG, /(?<=,e=)t\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype(?=,)/g, 'true'],
   ...LIT.map((module) => [module, /\b\w\.\w+(Polyfill|Hydrate)Support\b/g, 'undefined']),
   ...LIT.map((module) => [module, /\(\w\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, 'undefined']),
   [LIT[1], /Symbol\.metadata\?\?=.*?new WeakMap;/g, ''],
@@ -99,11 +97,20 @@ const EDITS = [
   [LIT[1], ':this._$EM()}catch(s){throw t=!1,', '}catch(s){throw '],
   [LIT[1], '}t&&this._$AE(s)', '}this._$AE(s)'],
   [LIT[1], 'this.getUpdateComplete()}getUpdateComplete(){return ', ''],
+  [CSS_TAG, '.map(t=>t instanceof CSSStyleSheet?t:t.styleSheet)', ''],
+  [LIT[1], 'y.shadowRootOptions={mode:"open"},', ''],
+  [LIT[1], 'this.constructor.shadowRootOptions', '{mode:"open"}'],
   [LIT[1], /\bd\((?="\w+"\))/g, '('],
   // `Fuse.match` compares one pattern with one text. As a member of the class it would bring the
   // whole of Fuse along (indexes, keys, sorting); as a function it brings only what it calls.
-  ['fuse.js/dist/fuse.basic.mjs', /^Fuse\.match = /gm, 'const match = '],
-  ['fuse.js/dist/fuse.basic.mjs', /^export \{ \w+ as default \};$/gm, 'export default { match };'],
+  [FUSE, /^Fuse\.match = /gm, 'const match = '],
+  [FUSE, /^export \{ \w+ as default \};$/gm, 'export default { match };'],
+  // Words come to it folded, and nobody asks where in a text the pattern was found.
+  [FUSE, /^const NON_DECOMPOSABLE_RE = .*$/gm, ''],
+  [FUSE, /^const stripDiacritics = .*$/gm, 'const stripDiacritics = (str) => str;'],
+  [FUSE, 'const computeMatches = minMatchCharLength > 1 || includeMatches;', ''],
+  [FUSE, /computeMatches(?= \?| &&|\))/g, 'false'],
+  [FUSE, /(?<!else )if \((hasMatches && )?includeMatches\) result\.indices = .*;/g, ''],
 ];
 
 /**

@@ -178,6 +178,8 @@ export class Visit {
   /** Answers without the feed where that can be, else by it; with what is needed to say by what. */
   async answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const [answer] = await Promise.all([this.#find(client, page, signal), this.#name()]);
+    // What helps where nothing is found comes with the answer that says so.
+    if (answer.total === 0) await import('../offer-list/no-offers.js');
     return answer;
   }
 
