@@ -9,7 +9,7 @@ const banner = '/*! Vielfalt, Apache-2.0. Works of others in it: LICENSES.txt */
 
 /** What nearly all parts that come later have in common, in one file instead of many small ones. */
 const SHARED =
-  /\/((locales\/(de-)?|texts\/de\/)choices|styles\/(adopt|place)|store\/page-address|answer\/distance)\.js$/;
+  /\/((locales\/(de-)?|texts\/de\/)choices|styles\/(adopt|place)|answer\/distance)\.js$/;
 
 export default {
   input: { vielfalt: 'widget/dist/vielfalt.js' },
@@ -36,7 +36,7 @@ export default {
       minifyCode({
         module: true,
         ecma: 2021,
-        compress: { passes: 3 },
+        compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
         format: { comments: false, preamble: banner },
       }),
     ],

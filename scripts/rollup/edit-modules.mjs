@@ -3,6 +3,8 @@ const LIT = [
   '@lit/reactive-element/reactive-element.js',
   'lit-element/lit-element.js',
 ];
+const CSS_TAG = '@lit/reactive-element/css-tag.js';
+const FUSE = 'fuse.js/dist/fuse.basic.mjs';
 
 /** What is written otherwise in modules of others. */
 const EDITS = [
@@ -13,11 +15,7 @@ const EDITS = [
   // Browsers that can read our script at all (class static blocks) have constructable style sheets
   // and shadow trees: what Lit does where there are none need not be loaded. No server draws our
   // elements, none of them has decorators, and the page need not count its copies of Lit.
-  [
-    '@lit/reactive-element/css-tag.js',
-    /(?<=,e=)t\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype(?=,)/g,
-    'true',
-  ],
+  [CSS_TAG, /(?<=,e=)t\.ShadowRoot&&.*?"replace"in CSSStyleSheet\.prototype(?=,)/g, 'true'],
   ...LIT.map((module) => [module, /\b\w\.\w+(Polyfill|Hydrate)Support\b/g, 'undefined']),
   ...LIT.map((module) => [module, /\(\w\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, 'undefined']),
   [LIT[1], /Symbol\.metadata\?\?=.*?new WeakMap;/g, ''],
@@ -52,10 +50,67 @@ const EDITS = [
     /case Object:case Array:(t=null==t\?t:JSON\.stringify\(t\)|try\{.*?\}catch\(t\)\{i=null\})/g,
     '',
   ],
+  // No template of ours has a comment, was compiled before, is drawn into another document or listens
+  // by an object; and no directive has to know whether its element is on the page.
+  [LIT[0], '"!--"===u[1]?c=_:void 0!==u[1]?c=m:', ''],
+  [LIT[0], ':c===_||c===m?c=v', ''],
+  [LIT[0], 'c=n??v', 'c=v'],
+  [LIT[0], ',n=void 0', ''],
+  [LIT[0], '(t?.creationScope??l)', 'l'],
+  [LIT[0], /"number"==typeof s\?(this\._\$AC\(t\)):\(.*?\),s\)/g, '$1'],
+  [LIT[0], '||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', ''],
+  [LIT[0], '"function"==typeof this._$AH?', ''],
+  [LIT[0], ':this._$AH.handleEvent(t)', ''],
+  [LIT[0], /get (_\$AU|tagName|startNode|endNode)\(\)\{.*?\}/g, ''],
+  [LIT[0], ',this._$Cv=e?.isConnected??!0', ''],
+  [LIT[0], /,this\._\$AN=void 0/g, ''],
+  [LIT[0], 'this._$AP?.(!1,!0,s);', ';'],
+  [LIT[0], /setConnected\(t\)\{.*?\)\}/g, ''],
+  [LIT[2], /(dis)?connectedCallback\(\)\{.*?\)\}/g, ''],
+  [LIT[2], 'this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+  // Our elements leave alone what a class of Lit may have besides: initializers, converters and
+  // comparisons of its own, values that attributes fall back to, updates that are skipped; and their
+  // styles are lists of style sheets.
+  [LIT[1], 'static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+  [LIT[1], ',void 0!==t.l&&(this.l=[...t.l])', ''],
+  [LIT[1], ',this.constructor.l?.forEach(t=>t(this))', ''],
+  [LIT[1], 'removeController(t){this._$EO?.delete(t)}', ''],
+  [LIT[1], 's.state&&(s.attribute=!1),', ''],
+  [LIT[1], ',this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0)', ''],
+  [LIT[1], /const t=this\.constructor\.elementProperties;if\(t\.size>0\).*?,i,e\)\}/g, ''],
+  [LIT[1], /!\(\(i\.hasChanged\?\?f\).*?\)\)\)(?=\)return)/g, '!f(h,s)'],
+  [LIT[1], /\{useDefault:i,reflect:e,wrapped:h\},r\)\{i&&.*?\|\|\(/g, '{reflect:e}){('],
+  [LIT[1], 'this.hasUpdated||i||', 'this.hasUpdated||'],
+  [LIT[1], ',converter:u,reflect:!1,useDefault:!1,hasChanged:f', ''],
+  [
+    LIT[1],
+    /const t=i\.getPropertyOptions\(e\),h=.*?,this\._\$Em=null/g,
+    'this._$Em=e,this[e]=u.fromAttribute(s,i.getPropertyOptions(e).type),this._$Em=null',
+  ],
+  [LIT[1], '(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'],
+  [LIT[1], /(?<=finalizeStyles\(s\)\{).*?return i/g, 'return s??[]'],
+  [LIT[1], '[...r(t),...o(t)]', 'r(t)'],
+  [LIT[1], 'this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t))', 'this.hasUpdated=!0'],
+  [LIT[1], 'firstUpdated(t){}', ''],
+  [LIT[1], 'shouldUpdate(t){return!0}', ''],
+  [LIT[1], 't=this.shouldUpdate(s),t?(', '('],
+  [LIT[1], ':this._$EM()}catch(s){throw t=!1,', '}catch(s){throw '],
+  [LIT[1], '}t&&this._$AE(s)', '}this._$AE(s)'],
+  [LIT[1], 'this.getUpdateComplete()}getUpdateComplete(){return ', ''],
+  [CSS_TAG, '.map(t=>t instanceof CSSStyleSheet?t:t.styleSheet)', ''],
+  [LIT[1], 'y.shadowRootOptions={mode:"open"},', ''],
+  [LIT[1], 'this.constructor.shadowRootOptions', '{mode:"open"}'],
+  [LIT[1], /\bd\((?="\w+"\))/g, '('],
   // `Fuse.match` compares one pattern with one text. As a member of the class it would bring the
   // whole of Fuse along (indexes, keys, sorting); as a function it brings only what it calls.
-  ['fuse.js/dist/fuse.basic.mjs', /^Fuse\.match = /gm, 'const match = '],
-  ['fuse.js/dist/fuse.basic.mjs', /^export \{ \w+ as default \};$/gm, 'export default { match };'],
+  [FUSE, /^Fuse\.match = /gm, 'const match = '],
+  [FUSE, /^export \{ \w+ as default \};$/gm, 'export default { match };'],
+  // Words come to it folded, and nobody asks where in a text the pattern was found.
+  [FUSE, /^const NON_DECOMPOSABLE_RE = .*$/gm, ''],
+  [FUSE, /^const stripDiacritics = .*$/gm, 'const stripDiacritics = (str) => str;'],
+  [FUSE, 'const computeMatches = minMatchCharLength > 1 || includeMatches;', ''],
+  [FUSE, /computeMatches(?= \?| &&|\))/g, 'false'],
+  [FUSE, /(?<!else )if \((hasMatches && )?includeMatches\) result\.indices = .*;/g, ''],
 ];
 
 /**

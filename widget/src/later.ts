@@ -3,7 +3,6 @@ import { extend } from './styles/extend.js';
 import { reachedStyles } from './styles/reached.js';
 import { shared } from './styles/shared.js';
 
-export { chosen } from './choices/chips.js';
 export { languageSwitch } from './directory/language-switch.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { ListExtras } from './offer-list/list-extras.js';

@@ -106,9 +106,11 @@ export class VielfaltFilters extends StoreElement {
     const { filters } = this.locale.frame;
     const { store } = this;
     if (store?.state.status === 'refused') return this.frame(nothing);
-    const chosen = store?.later?.chosen(store.state, this.locale);
+    const chosen = store?.choices?.chosen(store.state, this.locale);
     const isAnswered = store?.state.directory;
-    const panel = this.isNear && store ? this.#panel.get() : undefined;
+    // Screen readers press buttons without any pointer or focus that would tell who comes near.
+    const isReached = this.isNear || this.#isSheet || this.#open.size > 0;
+    const panel = isReached && store ? this.#panel.get() : undefined;
     const groups = isAnswered ? this.#groups(store, panel) : nothing;
     return this.frame(html`
       <button

@@ -40,7 +40,7 @@ export class VielfaltOfferCard extends VielfaltElement {
     open: { type: Boolean, reflect: true },
     card: { attribute: false },
     context: { attribute: false },
-    original: { state: true },
+    original: { attribute: false },
   };
 
   /** The offer's slug or id, where the card stands alone. */

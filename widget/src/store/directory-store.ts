@@ -5,6 +5,7 @@ import {
   type Query,
   type Request,
 } from '@vielfalt/feed';
+import type * as Choices from '../choices/chip-row.js';
 import type * as Later from '../later.js';
 import type { CardContext } from './card-context.js';
 import { FeedClient } from './feed-client.js';
@@ -45,6 +46,8 @@ export class DirectoryStore extends EventTarget {
   language: string | undefined;
   /** What only visitors' acts need; absent before the first reach. */
   later: typeof Later | undefined;
+  /** What says which choices are in force; absent before the first, and words are none. */
+  choices: typeof Choices | undefined;
   #state = emptyState({}, {});
   #visit: Visit | undefined;
   #coming: Promise<Visit | undefined> | undefined;
@@ -97,7 +100,7 @@ export class DirectoryStore extends EventTarget {
 
   /** The visitor goes back or forth in the history. @param start where the address has no choices */
   restore(start: unknown): void {
-    this.#act((visit) => visit.replace(visit.restored(start), 'restore'));
+    this.#act((visit) => void visit.restore(start));
   }
 
   /** Chooses a value of a list, or takes it back. */
@@ -143,7 +146,9 @@ export class DirectoryStore extends EventTarget {
   async #bring(): Promise<Visit | undefined> {
     try {
       this.later = await this.#import();
-      const visit = (this.#visit = new this.later.Visit(this));
+      const visit = new this.later.Visit(this);
+      await visit.prepareAddress();
+      this.#visit = visit;
       this.set({});
       for (const act of this.#acts.splice(0)) act(visit);
       this.#begin();

@@ -1,6 +1,6 @@
 import { css } from '../styles/css.js';
 
-export const listExtrasStyles = css`
+export const chipRowStyles = css`
   .chips {
     display: flex;
     flex-wrap: wrap;

@@ -1,0 +1,101 @@
+import { printQuery, type Query } from '@vielfalt/feed';
+import { fill, plural } from '@vielfalt/feed/wording';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { chips, withoutChips, type Chip } from '../choices/chips.js';
+import { choiceTexts } from '../locales/choices.js';
+import type { Locale } from '../locales/locale.js';
+import type { DirectoryStore } from '../store/directory-store.js';
+import { condition } from './conditions.js';
+
+/** More single choices to do without would be no help. */
+const MOST_WAYS = 3;
+/** Nor are more asked about. */
+const MOST_ASKED = 8;
+
+/** A choice to do without, and how many offers there would be then. */
+interface WayOut extends Chip {
+  total: number;
+}
+
+type Remove = (store: DirectoryStore) => (removal: Partial<Query>) => void;
+
+/** What stands in the place of offers where there are none. */
+export class NoOffers {
+  readonly #host: LitElement;
+  readonly #remove: Remove;
+  /** What leads out of having found nothing, and for which choices that was asked. */
+  #ways: { asked: string; found: WayOut[] } = { asked: '', found: [] };
+
+  /** @param remove takes choices back */
+  constructor(host: LitElement, remove: Remove) {
+    this.#host = host;
+    this.#remove = remove;
+  }
+
+  render(store: DirectoryStore, locale: Locale): TemplateResult {
+    return store.state.status === 'refused'
+      ? this.#refusal(store, locale)
+      : this.#waysOut(store, locale);
+  }
+
+  /** The lock names something that the directory does not know: which, for the page's editor. */
+  #refusal(store: DirectoryStore, locale: Locale): TemplateResult {
+    const { refusedValue, nearest: meant } = choiceTexts(locale);
+    const what = store.state.problems.map(({ parameter, value, nearest }) => {
+      const name = parameter.replace('within.', '');
+      return html`<p class="note">
+        ${fill(refusedValue, { name, value })} ${nearest && fill(meant, { nearest })}
+      </p>`;
+    });
+    return condition(store, locale, what);
+  }
+
+  #button(store: DirectoryStore, text: string, removal: Partial<Query>) {
+    const remove = this.#remove(store);
+    return html`<button type="button" class="button" @click=${() => remove(removal)}>
+      ${text}
+    </button>`;
+  }
+
+  /** The ways out of having found nothing. */
+  #waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
+    const { clear, drop, noneHint, removeAll } = choiceTexts(locale);
+    const removals = withoutChips(store.state, locale);
+    const isNarrowed = Object.keys(removals).length > 0;
+    void this.#lookAround(store, locale);
+    return html`<div class="condition">
+      <p>${noneHint}</p>
+      <p class="actions">
+        ${this.#ways.found.map(({ label, removal, total }) =>
+          this.#button(store, fill(plural(locale.tag, drop, total), { name: label }), removal),
+        )}
+        ${isNarrowed ? this.#button(store, removeAll, removals) : nothing}
+        ${store.state.query.q ? this.#button(store, clear, { q: undefined }) : nothing}
+      </p>
+    </div>`;
+  }
+
+  /** Which single choice keeps offers out: asks how many there would be without each. */
+  async #lookAround(store: DirectoryStore, locale: Locale) {
+    const { state } = store;
+    const { q } = state.query;
+    const asked = printQuery(state.query);
+    if (state.busy || asked === this.#ways.asked) return;
+    this.#ways = { asked, found: [] };
+    const visit = await store.reach();
+    const all = [...chips(state, locale), ...(q ? [{ label: q, removal: { q: undefined } }] : [])];
+    if (!visit || all.length < 2) return;
+    const found = await Promise.all(
+      all.slice(0, MOST_ASKED).map(async (chip) => {
+        const total = await visit.total({ ...state.query, ...chip.removal }).catch(() => 0);
+        return { ...chip, total };
+      }),
+    );
+    if (asked !== this.#ways.asked) return;
+    this.#ways.found = found
+      .filter(({ total }) => total > 0)
+      .sort((one, other) => other.total - one.total)
+      .slice(0, MOST_WAYS);
+    this.#host.requestUpdate();
+  }
+}
