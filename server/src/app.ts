@@ -97,8 +97,8 @@ export function createApp(options: AppOptions): {
     return { publication, date, moment, baseUrl: baseUrl() };
   }
 
-  function greet({ req }: Context, { address }: Question<Route>): Reply | undefined {
-    return publisher.publication && firstVisit(req.headers['accept-language'], address, site());
+  function greet({ req }: Context, { parameters }: Question<Route>): Reply | undefined {
+    return publisher.publication && firstVisit(req.headers['accept-language'], parameters, site());
   }
 
   /** @throws Problem where nothing is, or nothing that can be done so */
@@ -136,7 +136,11 @@ export function createApp(options: AppOptions): {
       await publisher.ready();
       return asked.route.reply(asked.parameters, asked.name);
     };
-    respond(context, known ?? (await answers.make(key, encoding, make)), known !== undefined);
+    respond(
+      context,
+      known ?? (await answers.make(key, encoding, make, () => context.req.socket.destroyed)),
+      known !== undefined,
+    );
   }
 
   async function explain(

@@ -14,15 +14,22 @@ describe('whoever comes to a page of the directory for the first time', () => {
       const { status, headers } = await feed.get(path, { 'Accept-Language': accepted });
       return status === 302 ? headers.location : status;
     };
-    assert.equal(await leads('/', 'ar-EG,ar;q=0.9,en;q=0.5'), '/verzeichnis/?lang=ar');
-    assert.equal(
-      await leads('/topics/sport?page=1&utm_source=x', 'ar'),
-      '/verzeichnis/topics/sport?page=1&lang=ar',
-    );
-    assert.equal(await leads('/nothing', 'ar'), '/verzeichnis/nothing?lang=ar');
-    assert.equal(await leads('/', 'fa, AR;q=0.8, de;q=0.2'), '/verzeichnis/?lang=ar');
+    assert.equal(await leads('/', 'ar-EG,ar;q=0.9,en;q=0.5'), '?lang=ar');
+    assert.equal(await leads('/topics/sport?page=1&utm_source=x', 'ar'), '?page=1&lang=ar');
+    assert.equal(await leads('/nothing', 'ar'), '?lang=ar');
+    assert.equal(await leads('/', 'fa, AR;q=0.8, de;q=0.2'), '?lang=ar');
     for (const stays of ['de-AT, ar;q=0.9', 'fr', '*', '', ';;q=,,', 'ar;q=0', 'x'.repeat(300)]) {
       assert.equal(await leads('/', stays), 200, stays);
+    }
+  });
+
+  it('is led to no other host, whatever the path looks like', async (test) => {
+    const feed = await startFeed(test);
+    for (const path of ['//evil.example/', '///evil.example/x', '//evil.example/%2e%2e']) {
+      const { status, headers } = await feed.get(path, ARABIC);
+      const { location } = headers;
+      assert.equal(status, 302, path);
+      assert.equal(new URL(location ?? '', feed.url + path).origin, feed.url, path);
     }
   });
 

@@ -9,10 +9,17 @@ const MEMORY = 96 * 1024 * 1024;
 /** Answers being built at one time; whoever comes then is asked to come again. */
 const MAX_BUILDING = 200;
 
+/** An answer that is being made. */
+interface Building {
+  made: Promise<Rendered>;
+  /** Of each who waits for it: whether they have gone. */
+  areGone: (() => boolean)[];
+}
+
 /** Answers by what they are remembered by. What was made once for a revision and day stays made. */
 export class Answers {
   readonly #memory = new Memory(MEMORY);
-  readonly #building = new Map<string, Promise<Rendered>>();
+  readonly #building = new Map<string, Building>();
   /** Ends when the last of those that are being made is made. */
   #last: Promise<void> = Promise.resolve();
 
@@ -24,29 +31,36 @@ export class Answers {
 
   /**
    * Makes an answer; requests for the same while it is being made wait for the same.
+   * @param isGone whether whoever asks waits no longer: what nobody waits for is not made
    * @throws Problem 503 where too many are being made
    */
   async make(
     key: string,
     encoding: Encoding,
     reply: () => Reply | Promise<Reply>,
+    isGone: () => boolean,
   ): Promise<Rendered> {
     const underWay = this.#building.get(key);
-    if (underWay) return underWay;
+    if (underWay) {
+      underWay.areGone.push(isGone);
+      return underWay.made;
+    }
     if (this.#building.size >= MAX_BUILDING) {
       throw new Problem(503, 'Too much is asked at once.', {}, { 'Retry-After': '2' });
     }
-    const made = this.#rendered(reply, encoding);
-    this.#building.set(key, made);
+    const areGone = [isGone];
+    const made = this.#rendered(reply, encoding, areGone);
+    const building = { made, areGone };
+    this.#building.set(key, building);
     try {
       const answer = await made;
       // What came meanwhile has emptied `building`: this answer is of the revision or day before.
-      if (answer.lifetime !== 'none' && this.#building.get(key) === made) {
+      if (answer.lifetime !== 'none' && this.#building.get(key) === building) {
         this.#memory.set(key, answer);
       }
       return answer;
     } finally {
-      if (this.#building.get(key) === made) this.#building.delete(key);
+      if (this.#building.get(key) === building) this.#building.delete(key);
     }
   }
 
@@ -56,11 +70,21 @@ export class Answers {
     this.#building.clear();
   }
 
-  /** One after another: what is remembered already is sent in between. */
-  async #rendered(reply: () => Reply | Promise<Reply>, encoding: Encoding): Promise<Rendered> {
-    const made = this.#last.then(turn).then(reply);
+  /**
+   * One after another, compression too: what is remembered already is sent in between, and finds a
+   * processor.
+   */
+  #rendered(
+    reply: () => Reply | Promise<Reply>,
+    encoding: Encoding,
+    areGone: readonly (() => boolean)[],
+  ): Promise<Rendered> {
+    const made = this.#last.then(turn).then(async () => {
+      if (areGone.every((isGone) => isGone())) throw new Problem(503, 'Nobody waits for it.');
+      return render(await reply(), encoding);
+    });
     this.#last = made.then(nothing, nothing);
-    return render(await made, encoding);
+    return made;
   }
 }
 

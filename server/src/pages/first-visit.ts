@@ -1,7 +1,7 @@
 import Negotiator from 'negotiator';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
-import { pageLanguages, rootOf } from './context.js';
+import { pageLanguages } from './context.js';
 
 /** Choices by `Accept-Language`: browsers send a few hundred different ones. */
 const choices = new Map<string, string>();
@@ -13,24 +13,26 @@ const MAX_HEADER = 200;
  * Leads whoever comes to a page whose address names no language to the page in theirs
  * (`Accept-Language`, RFC 9110, 12.5.4), where there is one and it is not the directory's own. From
  * then on the language stands in every address: a choice made there is kept without a cookie.
- * @param address the page's, below the service's root
+ * @param asked what the page's address asks for
  */
 export function firstVisit(
   accepted: string | undefined,
-  address: string,
-  { publication, baseUrl }: Site,
+  asked: URLSearchParams,
+  { publication }: Site,
 ): Reply | undefined {
   if (accepted === undefined || accepted.length > MAX_HEADER) return undefined;
   const languages = pageLanguages(publication.state.directory);
   const language = preferred(accepted, languages);
   if (language === languages[0]) return undefined;
-  const mark = address.includes('?') ? '&' : '?';
+  const query = new URLSearchParams(asked);
+  query.set('lang', language);
   return {
     status: 302,
     body: '',
     type: 'text/plain',
     headers: {
-      Location: `${rootOf(baseUrl)}${address}${mark}lang=${language}`,
+      // The same path, whatever a proxy has put before it, and nobody else's address (RFC 3986, 5.2.2).
+      Location: `?${query.toString()}`,
       Vary: 'Accept-Encoding, Accept-Language',
     },
   };

@@ -45,7 +45,7 @@ export function readOnly(
       others.map((parameter) => ({
         parameter,
         value: parameters.get(parameter) ?? '',
-        detail: `here only ${list} can be asked`,
+        detail: list ? `here only ${list} can be asked` : 'nothing can be asked here',
       })),
     );
   }

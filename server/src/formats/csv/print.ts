@@ -12,5 +12,7 @@ export function printTable(columns: readonly string[], rows: readonly string[][]
     bom: true,
     delimiter: ';',
     record_delimiter: 'windows',
+    // A lone line feed would end the row for most readers (RFC 4180, 2.6).
+    quoted_match: /[\r\n]/,
   });
 }

@@ -31,12 +31,14 @@ export function courseOf(entry: Entry, source: Source): Thing {
 
 function instanceOf(entry: Entry, source: Source): Thing {
   const { offer } = entry;
-  const { rules, span } = whenOf(entry, source);
+  const { rules, span, next } = whenOf(entry, source);
   const isOnSite = Boolean(offer.locations?.length);
   return present({
     '@type': 'CourseInstance',
     courseMode: offer.online ? (isOnSite ? 'Blended' : 'Online') : isOnSite ? 'Onsite' : undefined,
     ...span,
+    // What has begun long ago is taken for over: a series begins with its next date.
+    ...(rules.length > 0 && next && { startDate: next.startDate }),
     courseSchedule: rules.map((rule) => forGoogle(scheduleOf(rule, source), rule)),
     location: placesOf(entry, source),
     inLanguage: languagesOf(offer),
