@@ -100,7 +100,7 @@ export class DirectoryStore extends EventTarget {
 
   /** The visitor goes back or forth in the history. @param start where the address has no choices */
   restore(start: unknown): void {
-    this.#act((visit) => void visit.restore(start));
+    this.#act((visit) => visit.replace(visit.restored(start), 'restore'));
   }
 
   /** Chooses a value of a list, or takes it back. */
@@ -146,9 +146,7 @@ export class DirectoryStore extends EventTarget {
   async #bring(): Promise<Visit | undefined> {
     try {
       this.later = await this.#import();
-      const visit = new this.later.Visit(this);
-      await visit.prepareAddress();
-      this.#visit = visit;
+      const visit = (this.#visit = new this.later.Visit(this));
       this.set({});
       for (const act of this.#acts.splice(0)) act(visit);
       this.#begin();
