@@ -7,6 +7,7 @@ import {
 } from '@vielfalt/feed';
 import type * as Choices from '../choices/chip-row.js';
 import type * as Later from '../later.js';
+import type * as None from '../offer-list/no-offers.js';
 import type { CardContext } from './card-context.js';
 import { FeedClient } from './feed-client.js';
 import { FeedError } from './feed-error.js';
@@ -48,6 +49,8 @@ export class DirectoryStore extends EventTarget {
   later: typeof Later | undefined;
   /** What says which choices are in force; absent before the first, and words are none. */
   choices: typeof Choices | undefined;
+  /** What helps where nothing is found; absent before a visitor's act finds nothing. */
+  none: typeof None | undefined;
   #state = emptyState({}, {});
   #visit: Visit | undefined;
   #coming: Promise<Visit | undefined> | undefined;

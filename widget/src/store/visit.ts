@@ -137,7 +137,7 @@ export class Visit {
   async answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const [answer] = await Promise.all([this.#find(client, page, signal), this.#name()]);
     // What helps where nothing is found comes with the answer that says so.
-    if (answer.total === 0) await import('../offer-list/no-offers.js');
+    if (answer.total === 0) this.#store.none ??= await import('../offer-list/no-offers.js');
     return answer;
   }
 
