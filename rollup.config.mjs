@@ -9,7 +9,7 @@ const banner = '/*! Vielfalt, Apache-2.0. Works of others in it: LICENSES.txt */
 
 /** What nearly all parts that come later have in common, in one file instead of many small ones. */
 const SHARED =
-  /\/((locales\/(de-)?|texts\/de\/)choices|styles\/(adopt|place)|answer\/distance)\.js$/;
+  /\/((locales\/(de-)?|texts\/de\/)choices|styles\/(adopt|place)|store\/page-address|answer\/distance)\.js$/;
 
 export default {
   input: { vielfalt: 'widget/dist/vielfalt.js' },

@@ -65,7 +65,7 @@ describe('<vielfalt-offer-card> and languages', () => {
     const shown = await Shown.of(TRANSLATED, context(), 'ar');
     const summary = shown.find('.summary');
     equal([summary.lang, summary.dir], ['de', 'ltr']);
-    equal(shown.all('.summary .mark'), ['Deutsch']);
+    equal(shown.all('.summary + .mark'), ['Deutsch']);
     equal(shown.find('#title span').hasAttribute('lang'), false);
   });
 

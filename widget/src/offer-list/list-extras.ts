@@ -33,7 +33,8 @@ export class ListExtras {
   #said: string | undefined;
   #offers: DirectoryStore['state']['offers'];
   /** What is said in the place of offers: it comes where there are none. */
-  readonly #nothing: LazyPart<NoOffers>;
+  #none: NoOffers | undefined;
+  readonly #part: LazyPart<DirectoryStore['none']>;
 
   /** @param summary what the list says now, where it says anything */
   constructor(host: LitElement, { state }: DirectoryStore, summary?: string) {
@@ -42,10 +43,7 @@ export class ListExtras {
     this.#offers = state.offers;
     this.#announcer = new Announcer(() => host.renderRoot.querySelectorAll('.says'));
     host.addController({ hostDisconnected: () => this.#announcer.stop() });
-    this.#nothing = new LazyPart(host, async () => {
-      const { NoOffers } = await import('./no-offers.js');
-      return new NoOffers(host, this.#remove);
-    });
+    this.#part = new LazyPart(host, () => import('./no-offers.js'));
   }
 
   /** The store has changed. @param summary what the list says now, where it is settled */
@@ -92,6 +90,9 @@ export class ListExtras {
 
   /** What stands in the place of offers where there are none. */
   instead(store: DirectoryStore, locale: Locale): TemplateResult {
-    return this.#nothing.get()?.render(store, locale) ?? this.#nothing.waiting(locale);
+    const part = store.none ?? this.#part.get();
+    if (!part) return this.#part.waiting(locale);
+    this.#none ??= new part.NoOffers(this.#host, this.#remove);
+    return this.#none.render(store, locale);
   }
 }

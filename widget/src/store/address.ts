@@ -1,3 +1,4 @@
+import { printQuery, type Query } from '@vielfalt/feed';
 import type { StoreOptions } from './options.js';
 import { changeAddress } from './page-address.js';
 import type { Cause } from './visit.js';
@@ -65,13 +66,15 @@ export function readAddress(address: Address): string {
 }
 
 /**
- * Writes a visitor's choices, a query's text, into the page's address, so that they can be kept and
- * passed on. What is not ours stays as it is, to the byte.
+ * Writes a visitor's choices into the page's address, so that they can be kept and passed on. Words
+ * stay out of it, and so out of the host's logs, unless the editor wants them in. What is not ours
+ * stays as it is, to the byte.
  */
-export function writeAddress(address: Address, choices: string, cause: Cause): void {
+export function writeAddress(address: Address, { q, ...choices }: Query, cause: Cause): void {
   const prefix = prefixOf(address);
   const foreign = parameters().filter(({ name }) => ownName(name, prefix) === undefined);
-  const own = [...new URLSearchParams(choices)].map(([name, value]) =>
+  const shown = address.withWords && q ? { q, ...choices } : choices;
+  const own = [...new URLSearchParams(printQuery(shown))].map(([name, value]) =>
     new URLSearchParams({ [prefix + name]: value }).toString().replaceAll('%2C', ','),
   );
   const written = [...foreign.map((each) => each.written), ...own].join('&');

@@ -7,6 +7,7 @@ import {
 } from '@vielfalt/feed';
 import type * as Choices from '../choices/chip-row.js';
 import type * as Later from '../later.js';
+import type * as None from '../offer-list/no-offers.js';
 import type { CardContext } from './card-context.js';
 import { FeedClient } from './feed-client.js';
 import { FeedError } from './feed-error.js';
@@ -48,6 +49,8 @@ export class DirectoryStore extends EventTarget {
   later: typeof Later | undefined;
   /** What says which choices are in force; absent before the first, and words are none. */
   choices: typeof Choices | undefined;
+  /** What helps where nothing is found; absent before a visitor's act finds nothing. */
+  none: typeof None | undefined;
   #state = emptyState({}, {});
   #visit: Visit | undefined;
   #coming: Promise<Visit | undefined> | undefined;
@@ -100,7 +103,7 @@ export class DirectoryStore extends EventTarget {
 
   /** The visitor goes back or forth in the history. @param start where the address has no choices */
   restore(start: unknown): void {
-    this.#act((visit) => void visit.restore(start));
+    this.#act((visit) => visit.replace(visit.restored(start), 'restore'));
   }
 
   /** Chooses a value of a list, or takes it back. */
@@ -146,9 +149,7 @@ export class DirectoryStore extends EventTarget {
   async #bring(): Promise<Visit | undefined> {
     try {
       this.later = await this.#import();
-      const visit = new this.later.Visit(this);
-      await visit.prepareAddress();
-      this.#visit = visit;
+      const visit = (this.#visit = new this.later.Visit(this));
       this.set({});
       for (const act of this.#acts.splice(0)) act(visit);
       this.#begin();

@@ -13,10 +13,9 @@ import {
   type SetAnswer,
   type Terms,
 } from '@vielfalt/feed';
-import type * as Address from './address.js';
+import { readAddress, writeAddress } from './address.js';
 import type { DirectoryStore, Part } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
-import type { StoreOptions } from './options.js';
 import { refusedBy } from './refused.js';
 import { readChoices, without } from './visitor-query.js';
 
@@ -43,10 +42,6 @@ function joinTerms(before: Terms, added: Terms): Terms {
 export class Visit {
   readonly #store: DirectoryStore;
   #local: LocalSet | undefined;
-  /** What reads and writes the page's address; it comes once there is something to read or write. */
-  #address: typeof Address | undefined;
-  /** The choices that the page's address has last been given, or read from. */
-  #written = '';
   #isPreparing = false;
   /** The last page that has been fetched. */
   #page = 1;
@@ -63,45 +58,10 @@ export class Visit {
     this.#refused = [];
   }
 
-  /** Fetches what reads the page's address, where that may hold choices. */
-  async prepareAddress(): Promise<void> {
-    if (this.#store.options?.address && location.search) await this.#reachAddress();
-  }
-
-  async #reachAddress(): Promise<typeof Address> {
-    return (this.#address ??= await import('./address.js'));
-  }
-
   /** The choices in the page's address, where it keeps them. @param start else */
   restored(start: unknown): unknown {
     const { options } = this.#store;
-    const written = (options?.address && this.#address?.readAddress(options.address)) ?? '';
-    this.#written = written;
-    return written || start;
-  }
-
-  /** The visitor goes back or forth in the history. @param start where the address has no choices */
-  async restore(start: unknown): Promise<void> {
-    try {
-      await this.prepareAddress();
-      this.replace(this.restored(start), 'restore');
-    } catch (error) {
-      this.#store.fail(error);
-    }
-  }
-
-  /**
-   * Keeps the choices in the page's address; nothing need be fetched where there is nothing to say.
-   * Words stay out of it, and so out of the host's logs, unless the editor wants them in.
-   */
-  async #write(address: NonNullable<StoreOptions['address']>, cause: Cause): Promise<void> {
-    const { q, ...choices } = this.#store.state.query;
-    const shown = address.withWords && q ? { q, ...choices } : choices;
-    const written = printQuery(shown);
-    if (written === this.#written) return;
-    this.#written = written;
-    const { writeAddress } = await this.#reachAddress();
-    writeAddress(address, written, cause);
+    return (options?.address && readAddress(options.address)) || start;
   }
 
   /** Begins, or begins again, with an editor's choices; says whether these are others. */
@@ -139,10 +99,8 @@ export class Visit {
   /** All of a visitor's choices at once, from wherever: text, object or nonsense. */
   replace(choices: unknown, cause: Cause = 'choice'): void {
     if (!this.begin(choices)) return;
-    const { options } = this.#store;
-    if (options?.address && cause !== 'restore') {
-      this.#write(options.address, cause).catch((error: unknown) => this.#store.fail(error));
-    }
+    const { options, state } = this.#store;
+    if (options?.address && cause !== 'restore') writeAddress(options.address, state.query, cause);
     this.#store.dispatchEvent(new UIEvent('query'));
   }
 
@@ -179,7 +137,7 @@ export class Visit {
   async answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const [answer] = await Promise.all([this.#find(client, page, signal), this.#name()]);
     // What helps where nothing is found comes with the answer that says so.
-    if (answer.total === 0) await import('../offer-list/no-offers.js');
+    if (answer.total === 0) this.#store.none ??= await import('../offer-list/no-offers.js');
     return answer;
   }
 
