@@ -82,6 +82,7 @@ async function counted(list: Locator, count: number): Promise<void> {
 /** Ticks terms in the facet of that name, each below the one before; the last promises so many. */
 async function tick(page: Page, facet: string, labels: string[], count: number) {
   const group = page.getByRole('group', { name: facet, exact: true });
+  await group.getByRole('button', { name: facet, exact: true }).click();
   await group.getByRole('checkbox').first().waitFor();
   const more = group.getByRole('button', { name: /weitere/ });
   if (await more.isVisible()) {

@@ -114,6 +114,7 @@ describe('A hundred real places', { skip }, () => {
     const [tag = ''] = ids.filter((id) => count(id) <= 20).sort((a, b) => count(b) - count(a));
     await visit('', async (page, list) => {
       const topics = page.getByRole('group', { name: 'Thema', exact: true });
+      await topics.getByRole('button', { name: 'Thema', exact: true }).click();
       const more = topics.getByRole('button', { name: /weitere/ });
       await more.click();
       const label = file.vocabulary?.topic.find(({ id }) => id === tag)?.label['de'] ?? '';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { HostPages } from './host.js';
+import { HostPages, languageTopic } from './host.js';
 
 const SLUG = 'berufssprachkurs-c1-abends-und-hybrid';
 const FRAGMENT = `#vielfalt-offer=${SLUG}`;
@@ -46,7 +46,7 @@ describe('The address of a page', () => {
     const { page, complaints, origin } = await hosts.open(test, { body: BODY }, { path });
     await close(page);
     assert.equal(page.url(), `${origin}//www.example.org/angebote`);
-    await page.locator('vielfalt-filters input[value=language]').check();
+    await (await languageTopic(page)).check();
     await page.waitForURL(/vielfalt\.topic=/);
     assert.ok(page.url().startsWith(`${origin}//www.example.org/angebote?vielfalt.topic=`));
     assert.deepEqual(complaints, []);
@@ -63,7 +63,7 @@ describe('The address of a page', () => {
       assert.match(await linkOfFirst(page), new RegExp(`^${url}/offers/[a-z0-9-]+$`));
       await page.reload();
       assert.match(await linkOfFirst(page), new RegExp(`^${url}/offers/[a-z0-9-]+$`));
-      await page.locator('vielfalt-filters input[value=language]').check();
+      await (await languageTopic(page)).check();
       await page.waitForURL(/vielfalt\.topic=/);
       const { search, hash } = new URL(page.url());
       assert.equal(page.url(), `${origin}/${search}${hash}`);
@@ -109,7 +109,7 @@ describe('The address of a page', () => {
       const href = await link.evaluate((anchor: HTMLAnchorElement) => [anchor.href, anchor.target]);
       assert.match(String(href[0]), new RegExp(`^${hosts.demo.feed.url}/offers/[a-z0-9-]+$`));
       assert.equal(href[1], '_blank');
-      await inside.locator('vielfalt-filters input[value=language]').check();
+      await (await languageTopic(inside)).check();
       await inside.locator('html[data-topic=language]').waitFor();
       assert.deepEqual(complaints, []);
     });

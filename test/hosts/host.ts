@@ -1,5 +1,5 @@
 import type { TestContext } from 'node:test';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 import { Demo } from '../e2e/demo.js';
 import { serveHostPage, type HostPage } from '../e2e/host-page.js';
 
@@ -20,6 +20,13 @@ export interface Manner extends BrowserContextOptions {
   before?: (page: Page) => Promise<unknown>;
   /** Whether offers are waited for; default yes. */
   offers?: boolean;
+}
+
+/** The choice of the topic of languages, in a filter that is closed at first. */
+export async function languageTopic(page: Page | FrameLocator): Promise<Locator> {
+  const filters = page.locator('vielfalt-filters');
+  await filters.getByRole('button', { name: 'Thema', exact: true, expanded: false }).click();
+  return filters.locator('input[value=language]');
 }
 
 /** Websites that embed the demo directory, each on an origin of its own. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { HostPages } from './host.js';
+import { HostPages, languageTopic } from './host.js';
 
 const BODY =
   '<h1>Angebote</h1><vielfalt-directory heading-level="2" sync-url></vielfalt-directory>';
@@ -17,10 +17,11 @@ describe('The query of a page', () => {
   for (const foreign of FOREIGN) {
     it(`keeps ?${foreign} to the byte`, async (test) => {
       const { page, origin } = await hosts.open(test, { body: BODY }, { path: `/?${foreign}` });
-      await page.locator('vielfalt-filters input[value=language]').check();
+      const topic = await languageTopic(page);
+      await topic.check();
       await page.waitForURL(/vielfalt\.topic=/);
       assert.equal(page.url(), `${origin}/?${foreign}&vielfalt.topic=language`);
-      await page.locator('vielfalt-filters input[value=language]').uncheck();
+      await topic.uncheck();
       await page.waitForURL((url) => !url.href.includes('vielfalt.topic'));
       assert.equal(page.url(), `${origin}/?${foreign}`);
     });
@@ -30,7 +31,7 @@ describe('The query of a page', () => {
     const path = '/?p=6&vielfalt_topic=language';
     const { page, origin } = await hosts.open(test, { body: BODY }, { path });
     await page.locator('[part=chips]').waitFor();
-    await page.locator('vielfalt-filters input[value=language]').uncheck();
+    await (await languageTopic(page)).uncheck();
     await page.waitForURL(`${origin}/?p=6`);
   });
 

@@ -8,7 +8,7 @@ import { startFeed } from './feed-harness.js';
 describe('what one request may cost', () => {
   it('is bounded for unknown providers: only the first few get a hint', async (test) => {
     const feed = await startFeed(test);
-    const ids = Array.from({ length: 110 }, (_, index) => `provider-x${index}`);
+    const ids = Array.from({ length: 110 }, (_, index) => `provider-${index + 50}`);
     const answer = await feed.get(`/v1/offers?provider=${ids.join(',')}`);
     assert.equal(answer.status, 400);
     const { problems = [] } = answer.json<ProblemDetails>();
