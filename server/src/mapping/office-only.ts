@@ -1,7 +1,6 @@
 import { words } from '@vielfalt/feed';
-import type { Field } from './field.js';
+import type { Field, ReaderName } from './field.js';
 import { stepsOf } from './fields.js';
-import type { ReaderName } from './field.js';
 import { addressSteps } from './tree.js';
 
 /** What a cell holds that says of itself that it is not for the public. */
@@ -11,6 +10,8 @@ const CONTACT = new Set<ReaderName>(['contact', 'email', 'phone', 'web']);
 
 /** Its own words are no remark of the office: "https://example.org/privat", "info@intern.example". */
 const WRITTEN_ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+/gi;
+/** "https://name:password@…" (RFC 3986, 3.2.1) lets everybody in who reads it. */
+const WITH_PASSWORD = /:\/\/[^\s/@]*:[^\s/@]*@/;
 /** "Intern. Zentrum" is international, and "Interne Medizin" a ward. */
 const BESIDE = /[([]\s*(?:nur\s+)?intern\s*[)\]]|\bintern\s*:|\bnur\s+intern\b/i;
 const SAYS_SO = [
@@ -29,6 +30,7 @@ const PATTERNS: Readonly<Record<OfficeOnly, RegExp>> = {
 /** Whether a cell with an address or with ways to reach somebody says that nobody shall read it. */
 export function officeOnly(text: string, fields: readonly Field[]): OfficeOnly | undefined {
   const kinds = new Set(fields.map(kindOf));
+  if (kinds.has('contact') && WITH_PASSWORD.test(text)) return 'contact';
   const bare = text.replace(WRITTEN_ADDRESS, ' ');
   const plain = words(bare).join(' ');
   return (['address', 'contact'] as const).find(

@@ -104,6 +104,7 @@ describe('a cell that says of itself that it is not for the public', () => {
     ['contact.email', 'kim@example.org (nicht weitergeben)'],
     ['contact.email', 'privat: kim@example.org'],
     ['contact.web', 'https://amt.example.org/akte (intern)'],
+    ['contact.web', 'https://kim:akte@amt.example.org/'],
     ['contact', '030 23125 112, nicht öffentlich'],
     ['provider.contact.phone', 'Handy privat 0171 2345678'],
   ];
