@@ -5,6 +5,7 @@ import { sheetError } from '../table/sheet-error.js';
 import type { Cell, Row } from '../table/table.js';
 import type { Remark } from './draft.js';
 import type { Field, ReaderName } from './field.js';
+import { officeOnly } from './office-only.js';
 
 /** A column that something comes from. */
 export interface UsedColumn {
@@ -40,9 +41,13 @@ const SERIALS = new Set<ReaderName>(['age', 'number', 'level', 'street']);
 export class Cells {
   constructor(private readonly columns: readonly UsedColumn[]) {}
 
-  /** The row without what must not be published, and what is to be said about it. */
-  clean(row: Row): { row: Row; remarks: Remark[]; faults: Fault[] } {
+  /**
+   * The row without what must not be published, and what is to be said about it; `onRequest`: of the
+   * fields whose cells say that their address is nobody's business.
+   */
+  clean(row: Row): { row: Row; remarks: Remark[]; faults: Fault[]; onRequest: Field[] } {
     const remarks: Remark[] = [];
+    const onRequest: Field[] = [];
     const faults: Fault[] = [];
     let cells: Cell[] | undefined;
     const put = (index: number, cell: Cell) => {
@@ -63,6 +68,7 @@ export class Cells {
         remark(said, `was decoded wrongly before; it is read as ${JSON.stringify(text)}`);
       }
       const cause = sheetError(trimmed);
+      const kind = officeOnly(trimmed, fields);
       if (cause !== undefined) {
         put(index, '');
         remark(trimmed, `is an error of the spreadsheet (${cause}); it is left out`);
@@ -72,6 +78,13 @@ export class Cells {
           trimmed,
           'is a date, which a spreadsheet makes of figures like 3-5 or 6/10; it is left out. Write the figures again into a cell with the format Text',
         );
+      }
+      if (kind === 'contact') {
+        put(index, '');
+        remark(trimmed, 'says that it is not for the public; it is left out');
+      } else if (kind === 'address') {
+        onRequest.push(...fields);
+        remark(trimmed, 'says that it is not for the public; the address is shown nowhere');
       }
       if (text.includes('\ufffd')) {
         faults.push({
@@ -84,7 +97,7 @@ export class Cells {
         });
       }
     }
-    return { row: cells ? { ...row, cells } : row, remarks, faults };
+    return { row: cells ? { ...row, cells } : row, remarks, faults, onRequest };
   }
 }
 

@@ -78,6 +78,12 @@ export class Draft {
     return [description, this.#tail.join('\n')].filter(Boolean).join('\n\n') || undefined;
   }
 
+  /** The address that a field is of is shown nowhere; to be said before any of it is filled. */
+  withhold({ name }: Field): void {
+    const address = addressSteps(stepsOf(name));
+    if (address) add(this.tree, [...address, 'visibility'], 'on-request');
+  }
+
   /** Visibility is filled before all else of an address. */
   #isOnRequest({ name }: Field): boolean {
     const address = addressSteps(stepsOf(name));

@@ -167,9 +167,10 @@ export class Mapper {
     if (mark) return { line, remarks: [], faults: [], mark };
     const repeated = this.#header.remark(given);
     if (repeated) return { line, remarks: [repeated], faults: [] };
-    const { row, remarks: noted, faults: lost } = this.#cells.clean(given);
+    const { row, remarks: noted, faults: lost, onRequest } = this.#cells.clean(given);
     const draft = new Draft(line);
     draft.remarks.push(...noted);
+    for (const field of onRequest) draft.withhold(field);
     for (const filler of this.#fillers) filler.fill(row, draft);
     this.#fillTimetable(row, draft);
     settleAddresses(draft, this.#settling);

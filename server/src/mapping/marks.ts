@@ -5,7 +5,7 @@ import type { Row } from '../table/table.js';
 import { HIDDEN } from './field.js';
 import type { Filling } from './mapping.js';
 import { saysNothing, textOf } from './plain-text.js';
-import { HIDING_WORDS } from './status-words.js';
+import { HIDING_WORDS, STATUS_WORDS } from './status-words.js';
 
 /** What says that a row is not for the public. */
 export interface Mark {
@@ -49,6 +49,14 @@ const HEADINGS: Readonly<Record<Kind, ReadonlySet<string>>> = {
 };
 
 const HIDING = set(HIDING_WORDS);
+/** What means something else as a whole, like "vorübergehend geschlossen". */
+const KNOWN = new Set(Object.keys(STATUS_WORDS).map(plain));
+/** Closed may also be a holiday's, or a group; and what is "nicht gesperrt" is open. */
+const HIDING_BESIDE = new RegExp(
+  `(?<!\\b(?:nicht|nicht mehr|not|no longer) )\\b(?:${[...HIDING]
+    .filter((word) => !/^(?:geschlossen|closed|archive?)$/.test(word))
+    .join('|')})\\b`,
+);
 
 /** What stands around such a name and changes nothing: "ist aktiv", "Im Internet anzeigen". */
 const AROUND =
@@ -124,5 +132,11 @@ function hides({ kind, meanings, isEmptyHidden = false }: MarkColumn, value: str
   const yes = readYesNo(value);
   if (kind === 'hidden') return yes === true;
   // What cannot be read says nothing for the public.
-  return yes === false || HIDING.has(plain(value)) || sheetError(value) !== undefined;
+  return yes === false || sheetError(value) !== undefined || isHiding(value);
+}
+
+/** "nur intern", "noch nicht freigegeben", "Entwurf (Kim)": a word for it hides beside others too. */
+function isHiding(value: string): boolean {
+  const said = plain(value);
+  return HIDING.has(said) || (!KNOWN.has(said) && HIDING_BESIDE.test(said));
 }

@@ -15,7 +15,8 @@ export const PROVIDER_FIELDS: readonly Field[] = [
     label: 'who makes the offer: a name; a row needs one',
     reader: 'line',
     headers: `${PROVIDER_WORDS}, Einrichtungsname, Trägername, Vereinsname, Organisationsname,
-      Anbietername, Veranstaltername, Name der Einrichtung, organization name, organizer name`,
+      Anbietername, Veranstaltername, Name der Einrichtung, organization name, organizer name,
+      operator, operator name`,
   },
   {
     name: 'provider.record',

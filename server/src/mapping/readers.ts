@@ -31,6 +31,8 @@ import type { Point } from '../reading/index.js';
 import type { Field, ReaderName } from './field.js';
 
 const MAX_TITLE = 300;
+/** Programs write a first day's midnight, and the last second of a last day. */
+export const TIME_OF_DAY = /(?<![\d:])(?!0?0:00|24:00|23:59)\d{1,2}:\d\d/;
 
 /** What came of a cell's text. */
 export interface Reading {
@@ -103,7 +105,11 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
     return { value, ...(!understood && { reason: 'has no amount and is not free' }) };
   },
   date: (text, { today, timeZone }, { name }) => {
-    const value = readDate(wallClock(text, timeZone));
+    const local = wallClock(text, timeZone);
+    const value = readDate(local);
+    if (value !== undefined && name.startsWith('schedule.') && TIME_OF_DAY.test(local)) {
+      return { value, rest: local, reason: 'has a time of day, which is the field schedule’s' };
+    }
     return name.endsWith('checked.on') && value !== undefined && value > today
       ? { rest: text, reason: 'lies in the future' }
       : taken(text, value, 'is no date');

@@ -8,7 +8,8 @@ export const HIDING_WORDS = `
   verborgen, ausgeblendet, unsichtbar, nicht sichtbar, nicht öffentlich, nicht veröffentlicht,
   unveröffentlicht, unpublished, not published, not public, non public, offline, deaktiviert,
   disabled, gesperrt, blocked, suspended, abgelehnt, rejected, ausstehend, pending, in Bearbeitung,
-  in Prüfung, ungeprüft, nicht freigegeben, not approved, vertraulich, confidential`;
+  in Prüfung, ungeprüft, nicht freigegeben, not approved, vertraulich, confidential, zurückgezogen,
+  withdrawn, veraltet, outdated, obsolete, nicht mehr aktuell, nicht mehr gültig, nicht mehr online`;
 
 /** The words for one value, by the word. */
 function wordsFor(value: string, all: string): Record<string, string> {

@@ -73,10 +73,12 @@ function parse(text: string, country: string): PhoneReading | undefined {
   const national = number?.formatNational().replace(/\D/g, '');
   if (national === digits && digits.length > 5) return { phone };
   if (digits.length < LEAST_WITH_AREA) return undefined;
-  if (number && national === `0${digits}`) {
-    return { phone: number.formatNational(), isMended: true };
-  }
   const abroad = valid(`+${digits}`, country);
+  if (number && national === `0${digits}`) {
+    // "49 2324 …" may have lost its plus, or be of an area whose code begins with 049.
+    const isEither = abroad?.countryCallingCode === number.countryCallingCode;
+    return isEither ? undefined : { phone: number.formatNational(), isMended: true };
+  }
   return abroad && { phone: abroad.formatInternational(), isMended: true };
 }
 

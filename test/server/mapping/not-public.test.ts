@@ -47,6 +47,11 @@ describe('a row that is marked as not public is left out, and named', () => {
     ['business_status', 'OPERATIONAL', 'CLOSED_PERMANENTLY'],
     ['Status', '–', 'archiviert'],
     ['Status', 'läuft', 'Geschlossen'],
+    ['Status', 'nicht gesperrt', 'nur intern'],
+    ['Status', 'vorübergehend geschlossen bis März', 'noch nicht freigegeben'],
+    ['Status', 'aktiv', 'Freigabe ausstehend (Kim fragen)'],
+    ['Status', 'aktiv', 'zurückgezogen'],
+    ['Status', 'aktuell', 'nicht mehr aktuell'],
   ];
   for (const [column, shown, hidden] of marked) {
     test(`“${column}” with “${hidden}”, whether a field comes from it or not`, () => {

@@ -275,3 +275,30 @@ fields: { record: Nr, title: Titel, provider: Träger, schedule: Zeiten, descrip
     await book.close();
   });
 });
+
+test('a date beside a start and an end is their day, which is not lost', async (context) => {
+  const rows = [12, 13, 14].map((day) => `${day};Kurs ${day};Verein;${day}.12.2026;9:00;11:00`);
+  const { fields } = await suggested(
+    context,
+    ['Nr.;Angebot;Träger;Datum;von;bis', ...rows].join('\n'),
+  );
+  assert.equal(fields['schedule.days'], 'Datum');
+  assert.equal(fields['schedule.start'], 'von');
+});
+
+test('a first day with a time of day is a start', async (context) => {
+  const items = [12, 13, 14].map((day) => ({
+    id: `u${day}`,
+    title: `Fest ${day}`,
+    operator: 'Verein',
+    startDate: `2026-12-${day}T09:00:00+01:00`,
+    endDate: `2026-12-${day}T12:00:00+01:00`,
+  }));
+  const { fields, mapped } = await suggested(context, JSON.stringify({ items }));
+  assert.equal(fields['schedule.start'], 'startDate');
+  assert.equal(fields['schedule.end'], 'endDate');
+  assert.equal(fields['provider'], 'operator');
+  assert.deepEqual(mapped[0]?.offer?.schedule?.times, [
+    { dtstart: '2026-12-12T09:00', dtend: '2026-12-12T12:00' },
+  ]);
+});

@@ -77,6 +77,19 @@ describe('day, start and end as fields of their own', () => {
   });
 });
 
+test('the time of day of a first and a last day is not lost', () => {
+  const { offer, remarks } = mapOne(
+    { 'schedule.validFrom': 'Beginn', 'schedule.validTo': 'Ende' },
+    { Beginn: '2026-12-13T08:00:00Z', Ende: '2026-12-14T22:59:59Z' },
+  );
+  assert.deepEqual(offer.schedule, {
+    validFrom: '2026-12-13',
+    validTo: '2026-12-14',
+    text: 'Beginn: 2026-12-13 09:00',
+  });
+  assert.match(remarks[0]?.reason ?? '', /time of day/);
+});
+
 describe('opening hours as programs hold them', () => {
   const json = (hours: object, names = false) => {
     const row = Object.fromEntries(flatten(hours));

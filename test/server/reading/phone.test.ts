@@ -53,12 +53,22 @@ describe('a telephone number', () => {
     'auf Anfrage',
     '+49 1',
     '111',
+    // +49 2324 123450, or 04923 24123450?
+    '492324123450',
   ]) {
     test(`${text} is none, and is read as text`, () => {
       const { phone, text: kept, said } = read(text);
       assert.equal(phone, undefined);
       assert.match(kept ?? '', /^Tel: /);
       assert.match(said, /no telephone number/);
+    });
+  }
+
+  for (const text of ['01.09.2026', '1.9.26', '2026-09-01']) {
+    test(`${text} is a date that a spreadsheet made, and stands nowhere`, () => {
+      const { phone, text: kept, said } = read(text);
+      assert.deepEqual([phone, kept], [undefined, undefined]);
+      assert.match(said, /is a date/);
     });
   }
 

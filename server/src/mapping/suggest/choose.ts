@@ -10,6 +10,7 @@ import { markKind } from '../marks.js';
 import { STATUS_WORDS } from '../status-words.js';
 import { guess, isForFields, isHouseNumber, isInternal, isKey, plainHeading } from './headings.js';
 import type { Profile, Shape } from './profile.js';
+import { settleTimes } from './moments.js';
 import { findTicked } from './ticked.js';
 import type { Kit } from '../readers.js';
 
@@ -90,6 +91,7 @@ export function choose(profiles: readonly Profile[], kit: Kit): Choice {
   }
   nameOffers(fields, profiles, placed);
   houseNumbers(fields);
+  settleTimes(fields, profiles, placed);
   const running = takeRunning(fields);
   splitLists(fields, profiles);
   tellHidden(fields, profiles);

@@ -9,6 +9,8 @@ const CALENDARS_BEGIN =
  */
 const MOMENT =
   /(?<![\d-])(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?!(?<=T\d\d:\d\d)-\d)(?:(:\d\d)(?:[.,]\d+)?)?(Z|\+\d\d(?::?\d\d)?|(?<=:\d\d:\d\d(?:[.,]\d+)?)-\d\d:?\d\d)?(?![\d:])/gi;
+/** From one day to the other (ISO 8601-1, 5.5): "2026-12-13/2026-12-15". */
+const INTERVAL = /(?<![\d-])(\d{4}-\d\d-\d\d)\/(?=\d{4}-\d\d-\d\d(?![\d-]))/g;
 const GERMAN_MIDNIGHT = /^(\d{1,2}\.\d{1,2}\.\d{4}) 00:00:00$/;
 
 /**
@@ -19,8 +21,9 @@ const GERMAN_MIDNIGHT = /^(\d{1,2}\.\d{1,2}\.\d{4}) 00:00:00$/;
  * @param timeZone an IANA name
  */
 export function wallClock(text: string, timeZone: string): string {
-  if (!/\d:\d\d/.test(text)) return text;
-  const plain = text.replace(CALENDARS_BEGIN, '').replace(GERMAN_MIDNIGHT, '$1');
+  const spans = text.replace(INTERVAL, '$1 - ');
+  if (!/\d:\d\d/.test(spans)) return spans;
+  const plain = spans.replace(CALENDARS_BEGIN, '').replace(GERMAN_MIDNIGHT, '$1');
   const moments = [...plain.matchAll(MOMENT)].map((match) => shown(match, timeZone));
   const areDays = moments.every(({ time, seconds }) => time === '00:00' && seconds === ':00');
   let index = 0;
