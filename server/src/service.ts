@@ -7,6 +7,7 @@ import { close, listen } from './http/listen.js';
 import type { MetricsAddress, MetricsServer } from './http/metrics-server.js';
 import type { Measured } from './http/metrics.js';
 import { readWidgetFiles } from './http/widget-files.js';
+import { answerUnreadable } from './http/unreadable.js';
 import { keepParts } from './http/widget-parts.js';
 import { Publisher } from './publication/publisher.js';
 import type { Store } from './store/store.js';
@@ -82,6 +83,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     handle,
   );
   server.maxConnections = 2_000;
+  answerUnreadable(server);
   try {
     await listen(server, socket === undefined ? { port } : { fd: socket });
   } catch (error) {

@@ -47,6 +47,18 @@ describe('formats', () => {
     });
   }
 
+  it('are a table whose rows are rows, whatever line breaks cells hold', async (test) => {
+    const broken = ['Eins\nZwei', 'Eins\r\nZwei', 'Eins\rZwei', '- eins\n- =2+3'];
+    const offers = broken.map((description, index) => offer(index + 1, { description }));
+    const feed = await startFeed(test, { changes: { ...example(), offers } });
+    const { body } = await feed.get('/v1/offers.csv');
+    const records = parse(body, { bom: true, delimiter: ';' });
+    assert.equal(records.length, 1 + broken.length);
+    // Read as most programs do: outside of quotes every line break ends a row.
+    const outside = body.toString().replaceAll(/"(?:[^"]|"")*"/g, '');
+    assert.equal(outside.trimEnd().split(/\r\n|\n|\r/).length, 1 + broken.length);
+  });
+
   it('are named by the feed itself, without the page that was asked for', async (test) => {
     const feed = await startFeed(test, { baseUrl: BASE });
     const { headers } = await feed.get('/v1/offers?topic=sport&sort=next&limit=1&page=2');

@@ -33,15 +33,6 @@ describe('a telephone number', () => {
     });
   }
 
-  for (const text of ['01.09.2026', '1.9.26', '2026-09-01']) {
-    test(`${text} is none, and no date of a spreadsheet's making is read by visitors`, () => {
-      const { phone, text: kept, said } = read(text);
-      assert.equal(phone, undefined);
-      assert.doesNotMatch(kept ?? '', /Tel: /);
-      assert.match(said, /date/);
-    });
-  }
-
   for (const text of [
     '20260901',
     '20260901120000',
