@@ -1,9 +1,9 @@
 /** What only a visitor's acts need: fetched when the first visitor reaches for an element. */
+import './prepare-print.js';
 import { extend } from './styles/extend.js';
 import { reachedStyles } from './styles/reached.js';
 import { shared } from './styles/shared.js';
 
-export { languageSwitch } from './directory/language-switch.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { ListExtras } from './offer-list/list-extras.js';
 export { clearButton } from './search-box/clear-button.js';
@@ -13,9 +13,3 @@ export { Visit } from './store/visit.js';
 export const loadFilterPanel = () => import('./filters/filter-panel.js');
 
 extend(shared, reachedStyles);
-
-// Nothing can be fetched while a page is being printed. Who is about to print presses a key first or
-// leaves the page for the browser's menu.
-const preparePrint = () => void import('./print.js');
-matchMedia('print').addEventListener('change', preparePrint);
-for (const type of ['blur', 'keydown']) window.addEventListener(type, preparePrint);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { LazyPart } from '../controllers/lazy-part.js';
 import type { StoreController } from '../controllers/store-controller.js';
 import { StoreElement } from '../store-element.js';
 import { textOf } from '../store/text-of.js';
@@ -47,6 +48,9 @@ export class VielfaltDirectory extends StoreElement {
   /** The level of the offers' titles as headings, 1 to 6. */
   declare headingLevel: string;
 
+  /** What the first paint can do without, and small. */
+  readonly #afterwards = new LazyPart(this, () => import('./afterwards.js'));
+
   constructor() {
     super();
     this.headingLevel = '3';
@@ -56,18 +60,15 @@ export class VielfaltDirectory extends StoreElement {
     stores.findOwn();
   }
 
-  /** What the first paint can do without comes after it. */
-  protected override updated() {
-    if (this.store?.state.directory) setTimeout(() => void this.store?.reach());
-  }
-
   protected override render() {
     const { store } = this;
     const { directory, status = 'loading' } = store?.state ?? {};
     const hasNothing = status === 'failed' || status === 'refused';
     return this.frame(html`
       ${demoMark(directory, this.locale)}
-      <div class="languages">${store?.later?.languageSwitch(this, store, this.locale)}</div>
+      <div class="languages">
+        ${store?.state.directory && this.#afterwards.get()?.languageSwitch(this, store, this.locale)}
+      </div>
       <slot name="before"></slot>
       <div class=${hasNothing ? 'layout bare' : 'layout'}>
         <div class="search">
