@@ -1,2 +1,6 @@
 /** The bundle's files that a visitor of a German page loads. */
-export function loadedFiles(): { firstLoad: Set<string>; withSearch: Set<string> };
+export function loadedFiles(): {
+  firstLoad: Set<string>;
+  untouched: Set<string>;
+  withSearch: Set<string>;
+};

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { accessibilityFaults, eventually, sidewaysScroll } from '../e2e/browser.js';
 import { HostPages } from './host.js';
 
-const PAGE = `<h1>Angebote</h1><header><vielfalt-search-box for="offers"></vielfalt-search-box></header>
+const PAGE = `<h1>Angebote</h1><header><vielfalt-search-box for="offers" label="Suche oben"></vielfalt-search-box></header>
   <vielfalt-directory id="offers" place="witten" heading-level="2">
     <p slot="before">Willkommen</p>
   </vielfalt-directory>`;
