@@ -124,7 +124,7 @@ describe('a fault in an offer names place, record, value, reason and remedy', ()
     [
       'an unknown provider',
       { provider: 'q' },
-      'offers[0].provider (record "kurs-1"): "q" is no provider of the source office in this file. Did you mean "p"?',
+      'offers[0].provider (record "kurs-1"): "q" is no provider of the source office in this file. Add the provider to the file.',
     ],
     [
       'a source that the file does not announce',

@@ -34,8 +34,8 @@ export function workplace(context: Span) {
           env: { ...process.env, DATABASE_URL: url, ...env },
         });
         const outcome: Outcome = { code: null, stdout: '', stderr: '' };
-        child.stdout.on('data', (text) => (outcome.stdout += String(text)));
-        child.stderr.on('data', (text) => (outcome.stderr += String(text)));
+        child.stdout.setEncoding('utf8').on('data', (text) => (outcome.stdout += String(text)));
+        child.stderr.setEncoding('utf8').on('data', (text) => (outcome.stderr += String(text)));
         child.on('error', reject);
         child.on('close', (code) => resolve({ ...outcome, code }));
         child.stdin.end(stdin);
@@ -60,8 +60,8 @@ export function inShell(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const outcome: Outcome = { code: null, stdout: '', stderr: '' };
-    child.stdout.on('data', (text) => (outcome.stdout += String(text)));
-    child.stderr.on('data', (text) => (outcome.stderr += String(text)));
+    child.stdout.setEncoding('utf8').on('data', (text) => (outcome.stdout += String(text)));
+    child.stderr.setEncoding('utf8').on('data', (text) => (outcome.stderr += String(text)));
     child.on('error', reject);
     child.on('close', (code) => resolve({ ...outcome, code }));
   });
