@@ -111,6 +111,7 @@ describe('with scripts', () => {
     const table = page.getByRole('link', { name: 'CSV' });
     const asked = async () => new URL((await table.getAttribute('href'))!, demo.feed.url).search;
     assert.equal(await asked(), '?topic=language&lang=en');
+    await page.getByRole('button', { name: 'Place', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Hattingen' }).check();
     await eventually(
       async () => (await asked()) === '?lang=en&topic=language&place=hattingen',
