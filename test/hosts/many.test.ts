@@ -95,7 +95,7 @@ describe('A directory', () => {
       { geolocation: { latitude: -33.87, longitude: 151.21 }, permissions: ['geolocation'] },
     );
     const filters = page.locator('vielfalt-filters');
-    await filters.locator('input').first().focus();
+    await filters.getByRole('button', { name: 'Ort', exact: true }).click();
     const near = filters.locator('.near button');
     await near.focus();
     await page.keyboard.press('Enter');
