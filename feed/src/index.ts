@@ -8,6 +8,7 @@ export type * from './model/schedule.js';
 export type * from './model/vocabulary.js';
 export type * from './model/wire.js';
 export * from './answer/answerer.js';
+export { searchFields, type SearchSource } from './answer/documents.js';
 export type { NextOf } from './answer/order.js';
 export { distanceTo } from './answer/distance.js';
 export { isFree } from './answer/cost.js';

@@ -17,6 +17,10 @@ const SAME: Record<string, string> = {
   ک: 'ك',
   ی: 'ي',
   ٱ: 'ا',
+  // Kurdish and Urdu heh, which others write as the Arabic one.
+  ە: 'ه',
+  ھ: 'ه',
+  ہ: 'ه',
 };
 
 /** Vowel signs, accents and points of Latin, Greek, Cyrillic, Hebrew and Arabic; tatweel. */
@@ -34,7 +38,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(MARKS, '')
     .replace(/\p{Cf}/gu, '')
-    .replace(/[ßæœøđðłıþςґةىکیٱ]/g, (letter) => SAME[letter] ?? letter)
+    .replace(/[ßæœøđðłıþςґةىکیٱەھہ]/g, (letter) => SAME[letter] ?? letter)
     .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/(\p{Script=Cyrillic})['’ʼ](?=\p{Script=Cyrillic})/gu, '$1')
     .replace(/([ao])e+/g, '$1')

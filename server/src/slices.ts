@@ -25,6 +25,15 @@ export class Slices {
     this.#ends = performance.now() + SLICE;
   }
 
+  /** Takes the steps of some work; gives what the last one gives. */
+  async last<Result>(steps: Generator<undefined, Result>): Promise<Result> {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      await this.pause();
+    }
+  }
+
   /** Sorts like `Array.prototype.sort`: equal things keep their order. */
   async sorted<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number) {
     let runs: Item[][] = [];

@@ -1,6 +1,7 @@
 import {
   cardsOn,
   createAnswerer,
+  searchFields,
   termHeads,
   termTree,
   toCard,
@@ -15,7 +16,14 @@ import {
   type SetAnswer,
   type Vocabulary,
 } from '@vielfalt/feed';
-import { createSearch } from '@vielfalt/feed/search';
+import {
+  createIndex,
+  createSearch,
+  type Search,
+  type SearchDocument,
+  type SearchIndex,
+} from '@vielfalt/feed/search';
+import { stopWords } from '../../server/src/languages/languages.js';
 
 /** A Monday. */
 export const TODAY = '2026-09-07';
@@ -98,6 +106,26 @@ export function card(fields: Partial<Offer> = {}, lang = 'de'): Card {
   return toCard(offer(fields), { tree: TREE, language: 'de', lang, order: 0 });
 }
 
+/** What search reads of these cards. */
+export function documentsOf(shown: Card[]): SearchDocument[] {
+  const source = { providers: PROVIDERS, terms: TERMS, tree: TREE, language: 'de' };
+  return shown.map((each) => ({ id: each.id, fields: searchFields(each, source) }));
+}
+
+/** A search over documents whose titles are what their field says. */
+export function searchOver(documents: SearchDocument[], index?: SearchIndex): Search {
+  const titles = new Map(
+    documents.map(({ id, fields }) => [
+      id,
+      fields.flatMap(({ field, text }) => (field === 'title' ? text : [])),
+    ]),
+  );
+  return createSearch(index ?? createIndex(documents), {
+    titlesOf: (id) => titles.get(id) ?? [],
+    isStopWord: (word) => stopWords.has(word),
+  });
+}
+
 /** Answers over these cards, in the order in which they are given. */
 export function answererOf(shown: Card[]): Answerer {
   const data = {
@@ -106,7 +134,8 @@ export function answererOf(shown: Card[]): Answerer {
     providers: PROVIDERS,
     terms: TERMS,
   };
-  return createAnswerer(data, createSearch);
+  const search = searchOver(documentsOf(shown));
+  return createAnswerer(data, (q) => search(q));
 }
 
 /** All that a query finds, on one page. */
@@ -123,6 +152,8 @@ export function titles(offers: Offer[], query: Query, lock: Lock = {}): string[]
 
 /** A set as the feed answers with it. */
 export function setAnswer(offers: Offer[]): SetAnswer {
+  const shown = cards(offers);
+  const { documents, words, counts, places } = createIndex(documentsOf(shown));
   return {
     directory: {
       title: 'Directory',
@@ -138,9 +169,10 @@ export function setAnswer(offers: Offer[]): SetAnswer {
       revision: 3,
       date: TODAY,
     },
-    offers: cards(offers),
+    offers: shown,
     providers: PROVIDERS,
     terms: TERMS,
+    search: { documents, words: words.join(' '), counts, places, stopWords: 'der die das' },
   };
 }
 

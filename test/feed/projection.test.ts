@@ -3,16 +3,10 @@ import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { default as addFormats } from 'ajv-formats';
 import fc from 'fast-check';
-import {
-  toPublicOffer,
-  toPublicProvider,
-  words,
-  type Contact,
-  type Location,
-} from '@vielfalt/feed';
+import { toPublicOffer, toPublicProvider, type Contact, type Location } from '@vielfalt/feed';
 import { Card, Offer, PublicOffer, PublicProvider } from '@vielfalt/feed/schemas';
 import { anyOffer } from './arbitraries.js';
-import { answererOf, card, offer, provider, titles, whole } from './fixtures.js';
+import { answererOf, card, offer, provider, whole } from './fixtures.js';
 
 /** Text that can stand nowhere by chance. */
 const secret = fc.stringMatching(/^[a-z]{12}$/).map((word) => `geheim${word}`);
@@ -173,27 +167,6 @@ describe('a long description', () => {
   test('is cut between words', () => {
     const { excerpt = '' } = card({ description: 'Wort '.repeat(100) });
     assert.match(excerpt, /^(Wort )+Wort…$/);
-  });
-
-  test('is found by all its words all the same', () => {
-    fc.assert(
-      fc.property(anyText, (description) => {
-        const shown = card({ description });
-        const searched = new Set(words([shown.excerpt, shown.words, shown.title].join(' ')));
-        for (const word of words(description)) assert.ok(searched.has(word), word);
-      }),
-    );
-    const description = `${'Lorem ipsum '.repeat(60)} Fahrradwerkstatt`;
-    assert.deepEqual(titles([offer({ title: 'A', description })], { q: 'Fahrradwerkstatt' }), [
-      'A',
-    ]);
-  });
-
-  test('is not sent twice: its words are those that stand nowhere else, each once', () => {
-    const description = `${'Lorem ipsum '.repeat(60)} Nähen nähen Kurs Lorem`;
-    assert.equal(card({ title: 'Kurs', description }).words, words('Nähen').join(' '));
-    assert.equal(card({ description: 'Short.' }).words, undefined);
-    assert.ok(!('description' in card({ description })));
   });
 });
 

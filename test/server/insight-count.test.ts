@@ -24,6 +24,7 @@ function viewOf(offers: Offer[]): View {
   return {
     lang: 'de',
     cards: shown,
+    searchDataOf: () => assert.fail('nobody searches here'),
     terms: TERMS,
     on: (today) => ({
       cards: shown,

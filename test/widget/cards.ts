@@ -78,7 +78,7 @@ export const MORNINGS: Card['schedule'] = {
 
 /** The feed's answer for one offer. */
 export function offerAnswer(shown: Card, description?: string): OfferAnswer {
-  const { excerpt: _, words: _words, order: _order, translation: _translation, ...offer } = shown;
+  const { excerpt: _, order: _order, translation: _translation, ...offer } = shown;
   const { providers } = context();
   return {
     directory,

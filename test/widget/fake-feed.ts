@@ -2,6 +2,8 @@ import {
   cardsOn,
   checkTerms,
   createAnswerer,
+  searchFields,
+  termTree,
   localTime,
   parseRequest,
   toPublicOffer,
@@ -14,13 +16,13 @@ import {
   type Request,
   type SetAnswer,
 } from '@vielfalt/feed';
-import { createSearch } from '@vielfalt/feed/search';
+import { createIndex, createSearch, part, type SearchIndex } from '@vielfalt/feed/search';
 import { cards, directory, offers, providerHeads, terms } from './fake-directory.js';
 
 /** By language: a feed answers from what it has made once. */
 const directories = new Map<
   string,
-  DirectoryData & { answer: Answerer; directory: DirectoryHead }
+  DirectoryData & { answer: Answerer; directory: DirectoryHead; index: SearchIndex }
 >();
 
 /** How an answer is spoiled, to see what elements make of it. */
@@ -120,7 +122,17 @@ export class FakeFeed {
         providers: providerHeads,
         terms: terms(lang),
       };
-      known = { ...data, directory, answer: createAnswerer(data, createSearch) };
+      const tree = termTree(data.terms);
+      const source = { ...data, tree, language: directory.language };
+      const index = createIndex(
+        data.offers.map((card) => ({ id: card.id, fields: searchFields(card, source) })),
+      );
+      const titles = new Map(data.offers.map(({ id, title }) => [id, title]));
+      const search = createSearch(index, {
+        titlesOf: (id) => [titles.get(id)],
+        isStopWord: () => false,
+      });
+      known = { ...data, directory, index, answer: createAnswerer(data, (q) => search(q)) };
       directories.set(lang, known);
     }
     return known;
@@ -145,8 +157,13 @@ export class FakeFeed {
   }
 
   #set({ lock }: Request, lang: string): SetAnswer {
-    const { answer, ...data } = this.#all(lang);
-    return { ...data, offers: answer({ query: { limit: 1000 }, lock }).offers };
+    const { answer, index, ...data } = this.#all(lang);
+    const { offers } = answer({ query: { limit: 1000 }, lock });
+    const { words, ids: _, ...places } = part(
+      index,
+      offers.map(({ id }) => id),
+    );
+    return { ...data, offers, search: { ...places, words: words.join(' '), stopWords: '' } };
   }
 
   #offer(slug: string, { lock }: Request, lang: string): OfferAnswer | undefined {

@@ -1,9 +1,7 @@
 import type { Card, DirectoryHead, Facets, ProviderHead, Terms } from '../model/wire.js';
 import { DEFAULT_LIMIT, type Lock, type Request } from '../query/query.js';
-import type { Search, SearchDocument } from '../search/index.js';
-import { termTree, type TermTree } from '../terms/tree.js';
+import { termTree } from '../terms/tree.js';
 import { nextOf } from '../time/upcoming.js';
-import { searchFields } from './documents.js';
 import { countFacets } from './facets.js';
 import { matches, readyContext, type FilterContext } from './filter.js';
 import { ordered, type NextOf } from './order.js';
@@ -45,41 +43,22 @@ export function offersWithin(offers: Card[], lock: Lock, context: FilterContext)
   return offers.filter((card) => matches(card, lock, ready));
 }
 
-/** What a search reads of some cards. */
-export function* searchDocuments(
-  cards: Iterable<Card>,
-  { providers, terms, directory }: Pick<DirectoryData, 'providers' | 'terms' | 'directory'>,
-  tree: TermTree,
-): Generator<SearchDocument> {
-  for (const card of cards) {
-    const provider = providers[card.provider];
-    yield { id: card.id, fields: searchFields(card, provider, terms, tree, directory.language) };
-  }
-}
-
 /**
- * @param createSearch given by the caller, so that who never searches never loads it; it may know
- *   more documents than are asked for, but no fewer
+ * @param search given by the caller, so that who never searches never loads it; it may know more
+ *   documents than are asked for, but no fewer
  */
 export function createAnswerer(
   data: DirectoryData,
-  createSearch: (documents: Iterable<SearchDocument>) => Search,
+  search: (q: string) => ReadonlyMap<string, number>,
 ): Answerer {
   const { directory, offers, providers, terms, traits } = data;
   const tree = termTree(terms);
   const today = directory.date;
   const context = readyContext({ tree, providers, today, ...(traits && { traits }) });
-  let search: Search | undefined;
-
-  function scoresOf(q: string): Map<string, number> {
-    search ??= createSearch(searchDocuments(offers, data, tree));
-    return search(q);
-  }
-
   const nextToday: NextOf = ({ upcoming = [] }) => nextOf(upcoming, { date: today, time: '00:00' });
 
   return ({ query, lock }, next = nextToday) => {
-    const scores = query.q ? scoresOf(query.q) : undefined;
+    const scores = query.q ? search(query.q) : undefined;
     const candidates = offers.filter(
       (card) => (!scores || scores.has(card.id)) && matches(card, lock, context),
     );

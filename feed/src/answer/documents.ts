@@ -1,6 +1,6 @@
 import type { VocabularyList } from '../model/vocabulary.js';
 import type { Card, ProviderHead, TermHead, Terms } from '../model/wire.js';
-import type { SearchDocument } from '../search/index.js';
+import type { FieldName, SearchDocument } from '../search/index.js';
 import { primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
 
@@ -13,46 +13,61 @@ function textOf(term: TermHead): string {
   return text;
 }
 
-/** What search reads of a card. */
+/** What the words that search reads of a card depend on. */
+export interface SearchSource {
+  /** By id. */
+  providers: Record<string, ProviderHead>;
+  /** With `words`. */
+  terms: Terms;
+  tree: TermTree;
+  /** The directory's own. */
+  language: string;
+}
+
+/**
+ * What search reads of a card.
+ *
+ * @param descriptions the whole ones, in the offer's language and the asked one
+ */
 export function searchFields(
   card: Card,
-  provider: ProviderHead | undefined,
-  terms: Terms,
-  tree: TermTree,
-  language: string,
+  { providers, terms, tree, language }: SearchSource,
+  descriptions: (string | undefined)[] = [card.excerpt, card.translation?.texts.excerpt],
 ): SearchDocument['fields'] {
+  const provider = providers[card.provider];
   const fields: SearchDocument['fields'] = [];
-  const add = (weight: number, ...texts: (string | undefined)[]) => {
-    for (const text of texts) if (text) fields.push({ text, weight });
+  const add = (field: FieldName, ...texts: (string | undefined)[]) => {
+    for (const text of texts) if (text) fields.push({ text, field });
   };
-  const addTerm = (weight: number, list: VocabularyList, id: string) => {
+  const addTerm = (field: FieldName, list: VocabularyList, id: string) => {
     const term = terms[list][id];
-    if (term) add(weight, textOf(term));
+    if (term) add(field, textOf(term));
   };
   const translated = card.translation?.texts;
 
-  add(1, card.title, translated?.title);
-  add(0.5, card.summary, translated?.summary);
-  add(0.3, card.excerpt, translated?.excerpt, card.words, card.eligibility?.text, card.bring);
-  add(0.7, provider?.name);
+  add('title', card.title, translated?.title);
+  add('summary', card.summary, translated?.summary);
+  add('text', ...descriptions, card.eligibility?.text, card.bring);
+  add('provider', provider?.name);
   for (const topic of card.topics ?? []) {
     const [own, ...above] = tree.lineage('topic', topic);
-    if (own) addTerm(0.8, 'topic', own);
+    if (own) addTerm('topic', 'topic', own);
     // A field of action stands above nearly everything: its words would find nearly everything.
-    for (const id of above.slice(0, -1)) addTerm(0.6, 'topic', id);
+    for (const id of above.slice(0, -1)) addTerm('above', 'topic', id);
   }
-  if (card.kind) addTerm(0.6, 'kind', card.kind);
-  for (const audience of card.audiences ?? []) addTerm(0.5, 'audience', audience);
+  if (card.kind) addTerm('term', 'kind', card.kind);
+  for (const audience of card.audiences ?? []) addTerm('term', 'audience', audience);
   for (const { name, street, locality, town, district } of card.locations ?? []) {
-    add(0.4, name, street, locality);
-    if (town) addTerm(0.5, 'place', town);
-    if (district) addTerm(0.5, 'place', district);
+    add('place', name, street, locality);
+    if (town) addTerm('place', 'place', town);
+    if (district) addTerm('place', 'place', district);
   }
-  if (card.taught) addTerm(0.6, 'language', card.taught.toLowerCase());
+  if (card.taught) addTerm('topic', 'language', card.taught.toLowerCase());
   for (const spoken of card.spoken ?? []) {
     // Nearly everybody speaks the directory's language: it tells nothing about an offer.
     const tag = spoken.language.toLowerCase();
-    if (primary(tag) !== primary(language)) addTerm(0.4, 'language', tag);
+    if (primary(tag) !== primary(language)) addTerm('term', 'language', tag);
   }
+  add('term', card.contact?.phone);
   return fields;
 }

@@ -38,8 +38,6 @@ export const Card = Type.Object({
   ...Type.Omit(Offer, ['description', 'translations', 'record', 'sourceUrl']).properties,
   /** The first 400 characters of the description. */
   excerpt: Type.Optional(Type.String()),
-  /** The description's distinct folded words beyond the excerpt's, for search. */
-  words: Type.Optional(Type.String()),
   /** The texts in the asked language, where the offer has them. */
   translation: Type.Optional(
     Type.Object({
@@ -138,12 +136,34 @@ export const OffersAnswer = Type.Object({
 });
 export type OffersAnswer = Type.Static<typeof OffersAnswer>;
 
-/** `GET /v1/offers/set`: every card inside the lock, and the words that search needs. */
+/**
+ * Where the words of a set's offers stand, and how often the whole directory has them: over a part
+ * of a directory, too, a search ranks as over the whole.
+ */
+export const SearchData = Type.Object({
+  /** How many documents the whole directory has. */
+  documents: Type.Integer(),
+  /** Stems of folded words, sorted by code unit, with a space between them. */
+  words: Type.String(),
+  /** Of each word: how many documents of the whole directory have it. */
+  counts: Type.Array(Type.Integer()),
+  /**
+   * Of each word: where it stands, as `64 * offer + impact`, ascending; `offer` counts the set's
+   * offers from 0, `impact` says how much the word tells there, 1 to 63.
+   */
+  places: Type.Array(Type.Array(Type.Integer())),
+  /** Folded words that stand in questions about anything, with a space between them. */
+  stopWords: Type.String(),
+});
+export type SearchData = Type.Static<typeof SearchData>;
+
+/** `GET /v1/offers/set`: every card inside the lock, and what search needs of them. */
 export const SetAnswer = Type.Object({
   directory: DirectoryHead,
   offers: Type.Array(Card),
   providers: Type.Record(Type.String(), ProviderHead),
   terms: Terms,
+  search: SearchData,
 });
 export type SetAnswer = Type.Static<typeof SetAnswer>;
 

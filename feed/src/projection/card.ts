@@ -3,7 +3,6 @@ import type { VocabularyList } from '../model/vocabulary.js';
 import type { Card } from '../model/wire.js';
 import { entryIn, primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
-import { words } from '../text.js';
 import { toPublicOffer } from './private.js';
 
 /** How much of a description a card carries, in characters. */
@@ -18,15 +17,10 @@ export interface CardContext {
   lang: string;
   /** The offer's rank by title in the whole directory. */
   order: number;
-  /** Reads the words of a text; given by who projects many, so that each text is read once. */
-  wordsOf?: (text: string) => string[];
 }
 
 /** Projects an offer to what lists show and local search reads. */
-export function toCard(
-  offer: Offer,
-  { tree, language, lang, order, wordsOf = words }: CardContext,
-): Card {
+export function toCard(offer: Offer, { tree, language, lang, order }: CardContext): Card {
   const { description, translations, sourceUrl: _, ...rest } = toPublicOffer(offer);
   const current = (list: VocabularyList, ids: string[]) => [
     ...new Set(ids.map((id) => tree.current(list, id))),
@@ -39,11 +33,6 @@ export function toCard(
   const translation = translated(offer, language, lang);
   const shown = translation && excerpted(translation.texts);
   const excerpt = description && cut(description);
-  const beyond = remaining(
-    [description, translation?.texts.description],
-    [offer.title, offer.summary, excerpt, shown?.summary, shown?.excerpt],
-    wordsOf,
-  );
   return {
     ...rest,
     ...(rest.kind && { kind: tree.current('kind', rest.kind) }),
@@ -52,7 +41,6 @@ export function toCard(
     ...(rest.locations && { locations: rest.locations.map(located) }),
     ...(rest.serves && { serves: current('place', rest.serves) }),
     ...(excerpt && { excerpt }),
-    ...(beyond && { words: beyond }),
     ...(translation &&
       shown && {
         translation: { language: translation.language, by: translation.by, texts: shown },
@@ -83,14 +71,4 @@ function cut(text: string): string {
   const space = start.search(/\s\S*$/);
   const kept = start.slice(0, space > EXCERPT_LENGTH / 2 ? space : EXCERPT_LENGTH - 1);
   return `${kept.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
-}
-
-function remaining(
-  texts: (string | undefined)[],
-  shown: (string | undefined)[],
-  wordsOf: (text: string) => string[],
-): string {
-  const known = new Set(shown.flatMap((text) => (text ? wordsOf(text) : [])));
-  const all = new Set(texts.flatMap((text) => (text ? wordsOf(text) : [])));
-  return [...all].filter((word) => !known.has(word)).join(' ');
 }

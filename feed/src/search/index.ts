@@ -1,123 +1,110 @@
-import { words } from '../text.js';
-import {
-  addDocument,
-  createDictionary,
-  createReadText,
-  type Dictionary,
-  type Places,
-} from './dictionary.js';
-import { partMatcher, splits } from './parts.js';
-import { readQuestion } from './question.js';
-import { createTypoFinder, type TypoFinder } from './typos.js';
+import { createLookup, raiseAll, together, type Finding } from './lookup.js';
+import { readQuestion, type Asked, type Sense } from './question.js';
+import { score, type WordHit } from './score.js';
+import type { SearchIndex } from './search-index.js';
+import { tokens, type Token } from './tokens.js';
 
-export { addDocument, createDictionary, createReadText };
-export type { Dictionary, ReadText, TextWords } from './dictionary.js';
-
-/** What is searched. */
-export interface SearchDocument {
-  id: string;
-  /** `weight` from 0 (exclusive) to 1: how much a word there says; the title has the greatest. */
-  fields: { text: string; weight: number }[];
-}
+export { IndexBuilder, createIndex, createReadText } from './builder.js';
+export type { ReadText, SearchDocument, SearchField, TextWords } from './builder.js';
+export type { Sense } from './question.js';
+export type { FieldName } from './score.js';
+export { part, type SearchIndex } from './search-index.js';
+export { stem } from './stem.js';
+export { tokens, type Token } from './tokens.js';
 
 /** The scores of the documents that answer a question, by id; higher is better, never 0. */
-export type Search = (q: string) => Map<string, number>;
+export type Search = (q: string, senses?: readonly Sense[]) => Map<string, number>;
 
-/** What any sound hit is worth, so that no typo in a title outdoes it. */
-const SOUND = 0.1;
-const SPLIT_QUALITY = 0.45;
-const COMPLETE_BONUS = 0.5;
-const TITLE_BONUS = 1;
+const PAIR = 0.5;
+/** What the words of a title add that are the question, or stand in it or around it. */
+const IS_TITLE = 6;
+const IN_TITLE = 2;
 
-/**
- * Makes a search over documents. Whether a document answers and its score depend on nothing but the
- * document and the question, so that whoever searches a part of a directory finds the same there.
- *
- * Each word of the question is looked for as it is, inflected, as the beginning or a part of a
- * compound, split in two, joined with its neighbour, and with typos. A document's score is the sum
- * of each word's best place (quality of the hit by weight of the field), and more where all words
- * are there or the question is the title.
- */
-export function createSearch(documents: Iterable<SearchDocument>): Search {
-  const dictionary = createDictionary();
-  const read = createReadText();
-  for (const document of documents) addDocument(dictionary, document, read);
-  return searchIn(dictionary);
+/** What a search needs besides the index. */
+export interface SearchContext {
+  /** The titles of a document, by its id. */
+  titlesOf: (id: string) => (string | undefined)[];
+  /** Says of a folded word whether it tells nothing in a question. */
+  isStopWord: (word: string) => boolean;
 }
 
-/** The same over a dictionary that was filled by the caller, who may take time over it. */
-export function searchIn(dictionary: Dictionary): Search {
-  let findTypos: TypoFinder | undefined;
+/**
+ * Searches an index. Whether a document answers and its score depend on nothing but the document,
+ * the question and the statistics of the whole directory, so that whoever searches a part of it
+ * finds the same there.
+ */
+export function createSearch(index: SearchIndex, context: SearchContext): Search {
+  const lookup = createLookup(index);
+  const titles = new Map<string, string[]>();
 
-  /** What each document scores by one word. */
-  function scoresOf(word: string): Map<number, number> {
-    const scores = new Map<number, number>();
-    const raise = (document: number, score: number) => {
-      if (score > (scores.get(document) ?? 0)) scores.set(document, score);
-    };
-    const raiseAll = (places: Places | undefined, score: (weight: number) => number) => {
-      places?.documents.forEach((document, index) => {
-        raise(document, score(places.weights[index] ?? 0));
-      });
-    };
-
-    const qualityOf = partMatcher(word);
-    dictionary.words.forEach((known, index) => {
-      const quality = qualityOf(known);
-      if (quality > 0) {
-        raiseAll(dictionary.places[index], (weight) => SOUND + quality * weight);
-      }
-    });
-    for (const [left, right] of splits(word)) {
-      const lefts = weightsOf(left);
-      if (lefts.size === 0) continue;
-      for (const [document, weight] of weightsOf(right)) {
-        const other = lefts.get(document);
-        if (other) raise(document, SOUND + SPLIT_QUALITY * Math.min(weight, other));
-      }
+  function titlesOf(id: string): string[] {
+    let known = titles.get(id);
+    if (!known) {
+      known = context.titlesOf(id).flatMap((title) =>
+        title
+          ? tokens(title)
+              .map(({ stem }) => stem)
+              .join(' ')
+          : [],
+      );
+      titles.set(id, known);
     }
-    findTypos ??= createTypoFinder(dictionary.words);
-    for (const { index, quality } of findTypos(word)) {
-      raiseAll(dictionary.places[index], (weight) => (SOUND * quality * weight) / 2);
-    }
-    return scores;
+    return known;
   }
 
-  /** The greatest weight of any of the words, by document. */
-  function weightsOf(some: string[]): Map<number, number> {
-    const weights = new Map<number, number>();
-    for (const word of some) {
-      const places = dictionary.places[dictionary.indexOf.get(word) ?? -1];
-      places?.documents.forEach((document, index) => {
-        const weight = places.weights[index] ?? 0;
-        weights.set(document, Math.max(weights.get(document) ?? 0, weight));
-      });
-    }
-    return weights;
-  }
-
-  return (q) => {
-    const question = readQuestion(q);
-    const perWord = question.words.map(scoresOf);
-    for (const { word, of } of question.pairs) {
-      for (const [document, score] of scoresOf(word)) {
-        for (const index of of) {
-          const scores = perWord[index];
-          if (score > (scores?.get(document) ?? 0)) scores?.set(document, score);
-        }
+  return (q, senses) => {
+    const { asked, pairs, text } = readQuestion(q, context.isStopWord, senses);
+    const findings = asked.map((each) => bestOf(each, lookup));
+    for (const { token, of } of pairs) {
+      const { worth, rarity } = lookup(token);
+      for (const at of of) {
+        const finding = findings[at];
+        if (!finding || rarity === 0) continue;
+        if (finding.rarity === 0) finding.rarity = rarity / 2;
+        raiseAll(finding.worth, worth, PAIR);
       }
     }
-    const title = words(q).join(' ');
+    const known = findings.filter(({ rarity }) => rarity > 0);
+    const rarities = known.map(({ rarity }) => rarity);
+    const hits = new Map<number, WordHit[]>();
+    for (const { worth, rarity } of known) {
+      for (const [document, each] of worth) {
+        const hit = { worth: each, rarity };
+        const all = hits.get(document);
+        if (all) all.push(hit);
+        else hits.set(document, [hit]);
+      }
+    }
     const found = new Map<string, number>();
-    dictionary.ids.forEach((id, document) => {
-      const hits = perWord.flatMap((scores) => scores.get(document) ?? []);
-      if (hits.length === 0 || hits.length < question.needed) return;
-      let sum = 0;
-      for (const score of hits) sum += score;
-      const complete = hits.length === perWord.length ? COMPLETE_BONUS : 0;
-      const named = dictionary.titles[document]?.includes(title) ? TITLE_BONUS : 0;
-      found.set(id, Math.round((sum + complete + named) * 1e6) / 1e6);
-    });
+    for (const [document, all] of hits) {
+      const id = index.ids[document] ?? '';
+      const scored = score(all, rarities, named(titlesOf(id), text));
+      if (scored > 0) found.set(id, Math.round(scored * 1e4) / 1e4);
+    }
     return found;
   };
+}
+
+/**
+ * The best way to say something counts, for each document. How much it tells is what its first way
+ * tells that stands anywhere: of a translation the German words, which are what texts have.
+ */
+function bestOf({ ways, isTranslated }: Asked, lookup: (token: Token) => Finding): Finding {
+  const worth: Finding['worth'] = new Map();
+  const told: number[] = [];
+  for (const { tokens: all, weight } of ways) {
+    const findings = all.map(lookup);
+    told.push(Math.max(...findings.map(({ rarity }) => rarity)));
+    const [only] = findings;
+    raiseAll(worth, findings.length === 1 && only ? only.worth : together(findings), weight);
+  }
+  const [typed = 0, ...others] = told;
+  const other = others.find((each) => each > 0) ?? 0;
+  return { worth, rarity: isTranslated ? other || typed : typed || other };
+}
+
+function named(titles: readonly string[], text: string): number {
+  if (!text) return 0;
+  if (titles.includes(text)) return IS_TITLE;
+  return titles.some((title) => ` ${title} `.includes(` ${text} `)) ? IN_TITLE : 0;
 }

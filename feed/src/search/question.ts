@@ -1,11 +1,7 @@
 import { MAX_WORDS } from '../query/query.js';
-import { fold, words } from '../text.js';
-import { isQuestionWord, isStopWord } from './stop-words.js';
-
-/** The share of the words that a document must have, where there are three and more. */
-const SHARE = 0.6;
-/** The share where somebody asks in a sentence, which says more than any document does. */
-const SENTENCE_SHARE = 0.5;
+import { fold } from '../text.js';
+import { stem } from './stem.js';
+import { phoneNumbers, tokens, withoutPhoneNumbers, type Token } from './tokens.js';
 
 /**
  * How many folded letters of a question count. Folding makes text longer: one sign may stand for
@@ -13,47 +9,114 @@ const SENTENCE_SHARE = 0.5;
  */
 const MOST_LETTERS = 2 * MAX_WORDS;
 
+/** How much less a translation counts than the word itself, and a word for the same in German. */
+const TRANSLATED = 0.9;
+const SYNONYM = 0.5;
+const GERMAN = 'de';
+
+/** What some words of a question mean in German, as the lexicon knows it. */
+export interface Sense {
+  /** Folded words that stand together in the question, as they were typed: `курси німецької`. */
+  asked: string;
+  /** The language in which they mean it (BCP 47). */
+  language: string;
+  /** German words for it, the likeliest first. */
+  means: string[];
+}
+
+/** Something that a question asks for, in one word or some. */
+export interface Asked {
+  /** Ways to say it, with how surely each is meant, 0 to 1. */
+  ways: { tokens: Token[]; weight: number }[];
+  /** Whether the first way is in another language than the rest. */
+  isTranslated: boolean;
+}
+
 /** What a visitor typed, as search understands it. */
 export interface Question {
-  /** Distinct folded words that tell something. */
-  words: string[];
-  /** Neighbours written together, `hausaufgaben hilfe`: they stand for the words at both indices. */
-  pairs: { word: string; of: [number, number] }[];
-  /** How many of the words a document must have. */
-  needed: number;
+  asked: Asked[];
+  /** Neighbours written together, `hausaufgaben hilfe`: they stand for both. */
+  pairs: { token: Token; of: [number, number] }[];
+  /** All its words, for comparing with a title. */
+  text: string;
 }
 
 /**
- * Reads a question. Stop words and single letters are left out unless there is nothing else. One or
- * two words must all be there; of three and more, six in ten; of a sentence that asks, half.
+ * Reads a question.
+ *
+ * @param isStopWord says of a folded word whether it stands in questions about anything; such words
+ *   are left out unless there is nothing else, and so are single letters
  */
-export function readQuestion(q: string): Question {
-  const all = bounded(words(q));
-  const telling = all.filter((word) => word.length > 1 && !isStopWord(word));
-  const kept = telling.length > 0 ? telling : all;
-  const distinct = [...new Set(kept)];
-  const pairs = new Map<string, Question['pairs'][number]>();
-  all.slice(1).forEach((second, index) => {
-    const first = all[index] ?? '';
-    const of: [number, number] = [distinct.indexOf(first), distinct.indexOf(second)];
-    if (of.includes(-1) || first === second) return;
-    pairs.set(`${first} ${second}`, { word: fold(first + second), of });
+export function readQuestion(
+  q: string,
+  isStopWord: (word: string) => boolean,
+  senses: readonly Sense[] = [],
+): Question {
+  const all = bounded(tokens(withoutPhoneNumbers(q)));
+  const numbers = phoneNumbers(q).map((number) => ({ word: number, stem: number }));
+  const text = all.map(({ stem: each }) => each).join(' ');
+  const covered = new Array<Sense | undefined>(all.length);
+  const asked: Asked[] = [];
+  /** Which of `asked` a word has become. */
+  const at = new Map<number, number>();
+  for (const sense of senses) place(sense, all, covered);
+  const tells = (index: number, { word }: Token) =>
+    covered[index] !== undefined || (word.length > 1 && !isStopWord(word));
+  const some = all.some((token, index) => tells(index, token));
+  const seen = new Map<string, number>();
+  all.forEach((token, index) => {
+    if (some && !tells(index, token)) return;
+    const sense = covered[index];
+    const isNext = sense !== undefined && covered[index - 1] === sense;
+    if (isNext) {
+      asked.at(-1)?.ways[0]?.tokens.push(token);
+      return;
+    }
+    const known = sense ? undefined : seen.get(token.stem);
+    if (known !== undefined) {
+      at.set(index, known);
+      return;
+    }
+    const ways: Asked['ways'] = [{ tokens: [token], weight: 1 }];
+    const isTranslated = sense !== undefined && sense.language !== GERMAN;
+    for (const means of sense?.means ?? []) {
+      const meant = tokens(means).filter(({ word }) => !isStopWord(word));
+      if (meant.length === 0) continue;
+      ways.push({ tokens: meant, weight: isTranslated ? TRANSLATED : SYNONYM });
+    }
+    at.set(index, asked.push({ ways, isTranslated }) - 1);
+    seen.set(token.stem, asked.length - 1);
   });
-  const isSentence = /[?؟]/.test(q) || isQuestionWord(all[0] ?? '');
-  return {
-    words: distinct,
-    pairs: [...pairs.values()],
-    needed: needed(distinct.length, isSentence),
-  };
+  const pairs: Question['pairs'] = [];
+  all.slice(1).forEach((second, index) => {
+    const [a, b] = [at.get(index), at.get(index + 1)];
+    const first = all[index];
+    if (a === undefined || b === undefined || a === b || !first) return;
+    const word = fold(first.word + second.word);
+    pairs.push({ token: { word, stem: stem(word) }, of: [a, b] });
+  });
+  asked.push(
+    ...numbers.map((token) => ({
+      ways: [{ tokens: [token], weight: 1 }],
+      isTranslated: false,
+    })),
+  );
+  return { asked, pairs, text };
+}
+
+/** Marks the words that a sense is about, unless they are taken. */
+function place(sense: Sense, all: readonly Token[], covered: (Sense | undefined)[]) {
+  const words = sense.asked.split(' ');
+  for (let at = 0; at + words.length <= all.length; at++) {
+    const isHere = words.every(
+      (word, index) => all[at + index]?.word === word && !covered[at + index],
+    );
+    if (isHere) covered.fill(sense, at, at + words.length);
+  }
 }
 
 /** The first words, as far as they are not too much to look for. */
-function bounded(all: string[]): string[] {
+function bounded(all: Token[]): Token[] {
   let letters = 0;
-  return all.filter((word) => (letters += word.length) <= MOST_LETTERS);
-}
-
-function needed(count: number, isSentence: boolean): number {
-  if (isSentence) return Math.ceil(count * SENTENCE_SHARE);
-  return count <= 2 ? count : Math.ceil(count * SHARE);
+  return all.filter(({ word }) => (letters += word.length) <= MOST_LETTERS);
 }

@@ -1,6 +1,5 @@
 import Fuse from 'fuse.js/basic';
 import { edits } from './edits.js';
-import { isStopWord } from './stop-words.js';
 
 /** From this length on a word may have two typos. */
 const LONG = 8;
@@ -14,7 +13,7 @@ const SHORTEST = 4;
  * second: "mieten" is not "bieten".
  */
 export function typoQuality(asked: string, word: string): number {
-  if (!mayHaveTypos(asked) || isStopWord(word)) return 0;
+  if (!mayHaveTypos(asked)) return 0;
   const isSwappedStart = asked[0] === word[1] && asked[1] === word[0];
   if (asked[0] !== word[0] && !isSwappedStart) return 0;
   const most = mostEdits(asked);
@@ -33,6 +32,19 @@ function mostEdits(asked: string): number {
   return asked.length < LONG ? 1 : 2;
 }
 
+/** The letters of a word as bits, several letters to a bit in other scripts. */
+function letterSet(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at++) set |= 1 << (word.charCodeAt(at) & 31);
+  return set;
+}
+
+function bits(set: number): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
 function letters(word: string): string {
   return [...word].sort().join('');
 }
@@ -46,12 +58,13 @@ export type TypoFinder = (asked: string) => { index: number; quality: number }[]
  */
 export function createTypoFinder(dictionary: readonly string[]): TypoFinder {
   /** The words of one length with one first letter: only these can be meant by what is typed. */
-  const shelves = new Map<string, { word: string; index: number }[]>();
+  const shelves = new Map<string, { word: string; index: number; letters: number }[]>();
   dictionary.forEach((word, index) => {
     const key = shelfOf(word[0], word.length);
     const shelf = shelves.get(key);
-    if (shelf) shelf.push({ word, index });
-    else shelves.set(key, [{ word, index }]);
+    const entry = { word, index, letters: letterSet(word) };
+    if (shelf) shelf.push(entry);
+    else shelves.set(key, [entry]);
   });
 
   return (asked) => {
@@ -59,10 +72,13 @@ export function createTypoFinder(dictionary: readonly string[]): TypoFinder {
     const most = mostEdits(asked);
     // Fuse counts a swap as two edits.
     const options = { ...OPTIONS, threshold: (most + 1) / asked.length };
+    const own = letterSet(asked);
     const found: ReturnType<TypoFinder> = [];
     for (const start of new Set(asked.slice(0, 2))) {
       for (let length = asked.length - most; length <= asked.length + most; length++) {
-        for (const { word, index } of shelves.get(shelfOf(start, length)) ?? []) {
+        for (const { word, index, letters: others } of shelves.get(shelfOf(start, length)) ?? []) {
+          // An edit changes two letters of the set at most.
+          if (bits(own ^ others) > 2 * most) continue;
           if (!Fuse.match(asked, word, options).isMatch) continue;
           const quality = typoQuality(asked, word);
           if (quality > 0) found.push({ index, quality });

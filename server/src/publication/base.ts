@@ -1,7 +1,7 @@
 import {
   cardsOn,
   createTraits,
-  searchDocuments,
+  searchFields,
   termHeads,
   termTree,
   toCard,
@@ -11,18 +11,11 @@ import {
   type TermTree,
   type TraitsOf,
 } from '@vielfalt/feed';
-import {
-  addDocument,
-  createDictionary,
-  createReadText,
-  searchIn,
-  type ReadText,
-  type Search,
-  type TextWords,
-} from '@vielfalt/feed/search';
+import { IndexBuilder, createReadText, type TextWords } from '@vielfalt/feed/search';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { Days } from './days.js';
+import { DirectorySearch } from './search.js';
 
 /**
  * What the views of all languages share, so that it is made once for a revision: few offers are
@@ -41,12 +34,11 @@ export interface Base {
   /** The cards of a date by id, without what has ended. */
   days: Days<Map<string, Card>>;
   /** Over the offers of all days: what a question finds depends on nothing but each offer. */
-  search: Search;
+  search: DirectorySearch;
   /** Lets search know a translated card by a name of its own. */
-  addToSearch: (name: string, card: Card) => void;
-  readText: ReadText;
-  /** Forgets what only making views needs. */
-  complete(): void;
+  addToSearch: (name: string, card: Card, offer: Offer) => void;
+  /** Makes the index of all that search knows; forgets what only making it needs. */
+  complete(slices: Slices): Promise<void>;
 }
 
 /**
@@ -62,17 +54,24 @@ export async function createBase(
   const { language, calendar } = directory;
   const terms = termHeads(vocabulary, language, language);
   const tree = termTree(terms);
+  const cards: Card[] = [];
   const texts = new Map<string, TextWords>();
   const readText = createReadText(texts);
-  const wordsOf = (text: string) => readText(text).words;
-  const cards: Card[] = [];
-  await slices.each(ranked, ({ translations: _, ...offer }) => {
-    cards.push(toCard(offer, { tree, language, lang: language, order: cards.length, wordsOf }));
-  });
-  const dictionary = createDictionary();
-  const about = { providers, terms, directory: { language, date: '' } };
-  await slices.each(searchDocuments(cards, about, tree), (document) => {
-    addDocument(dictionary, document, readText);
+  const builder = new IndexBuilder();
+  const search = new DirectorySearch();
+  const source = { providers, terms, tree, language };
+  const addToSearch: Base['addToSearch'] = (name, card, { description, translations }) => {
+    const { language: shownIn = '' } = card.translation ?? {};
+    const shown = translations?.[shownIn]?.texts.description;
+    const fields = searchFields(card, source, [description, shown]);
+    builder.add({ id: name, fields }, readText);
+    search.name(name, [card.title, card.translation?.texts.title]);
+  };
+  await slices.each(ranked, (offer) => {
+    const { translations: _, ...plain } = offer;
+    const card = toCard(plain, { tree, language, lang: language, order: cards.length });
+    cards.push(card);
+    addToSearch(card.id, card, offer);
   });
   return {
     ranked,
@@ -87,13 +86,11 @@ export async function createBase(
       },
       () => new Map<string, Card>(),
     ),
-    search: searchIn(dictionary),
-    addToSearch(name, card) {
-      for (const { fields } of searchDocuments([card], about, tree)) {
-        addDocument(dictionary, { id: name, fields }, readText);
-      }
+    search,
+    addToSearch,
+    async complete(slicesOfIndex) {
+      search.index = await slicesOfIndex.last(builder.finish());
+      texts.clear();
     },
-    readText,
-    complete: () => texts.clear(),
   };
 }

@@ -62,7 +62,7 @@ export async function createPublication(state: DirectoryState): Promise<Publicat
   for (const lang of new Set(languages.values())) {
     if (!views.has(lang)) views.set(lang, await createView(state, base, lang, slices));
   }
-  base.complete();
+  await base.complete(slices);
 
   return {
     revision: state.revision,

@@ -7,9 +7,9 @@ import {
   type Answerer,
   type Card,
   type Lock,
+  type SearchData,
   type Terms,
 } from '@vielfalt/feed';
-import type { Search } from '@vielfalt/feed/search';
 import { rhythm } from '@vielfalt/feed/wording';
 import { textsFor } from '../formats/words.js';
 import type { Slices } from '../slices.js';
@@ -26,6 +26,8 @@ export interface View {
   cards: Card[];
   /** What there is on a local date of the directory's zone. */
   on(date: string): DayView;
+  /** What searching some of its cards needs. */
+  searchDataOf(cards: readonly Card[]): SearchData;
 }
 
 /** A view that is made ready for a day before it is asked about it. */
@@ -54,7 +56,8 @@ export async function createView(
   const { providers, traits, tree, days: baseDays } = base;
   const terms = termHeads(vocabulary, lang, language);
   const { cards, names } = await project(directory, base, lang, slices);
-  const search = byCard(base.search, cards, names);
+  const nameOf = ({ id }: Card) => names.get(id) ?? id;
+  const search = (q: string) => byCard(base.search.ask(q), cards, nameOf);
   const texts = textsFor(lang);
 
   const days = new Days<DayView>(
@@ -75,7 +78,7 @@ export async function createView(
       const data = { directory: { language, date }, offers, providers, terms, traits };
       return {
         cards: offers,
-        answer: createAnswerer(data, () => search),
+        answer: createAnswerer(data, search),
         within: (lock) => offersWithin(offers, lock, { tree, providers, today: date, traits }),
       };
     },
@@ -86,6 +89,7 @@ export async function createView(
     terms,
     cards,
     on: (date) => days.on(date),
+    searchDataOf: (some) => base.search.dataOf(some.map(nameOf)),
     prepare: (date, slicesOfDay) => days.prepare(date, slicesOfDay),
   };
 }
@@ -93,33 +97,33 @@ export async function createView(
 /** The cards in a language, and by id the names that search knows translated ones by. */
 async function project(
   { language }: DirectoryState['directory'],
-  { ranked, cards: plain, tree, addToSearch, readText }: Base,
+  { ranked, cards: plain, tree, addToSearch }: Base,
   lang: string,
   slices: Slices,
 ): Promise<{ cards: Card[]; names: Map<string, string> }> {
   const cards = [...plain];
   const names = new Map<string, string>();
-  const wordsOf = (text: string) => readText(text).words;
   await slices.each(ranked.entries(), ([order, offer]) => {
     if (!translated(offer, language, lang)) return;
-    const card = toCard(offer, { tree, language, lang, order, wordsOf });
+    const card = toCard(offer, { tree, language, lang, order });
     const name = `${offer.id} ${lang}`;
     cards[order] = card;
     names.set(offer.id, name);
-    addToSearch(name, card);
+    addToSearch(name, card, offer);
   });
   return { cards, names };
 }
 
-/** A search that gives scores by the ids of cards. */
-function byCard(search: Search, cards: Card[], names: ReadonlyMap<string, string>): Search {
-  return (q) => {
-    const scores = search(q);
-    const own = new Map<string, number>();
-    for (const { id } of cards) {
-      const score = scores.get(names.get(id) ?? id);
-      if (score !== undefined) own.set(id, score);
-    }
-    return own;
-  };
+/** The scores by the ids of cards. */
+function byCard(
+  scores: ReadonlyMap<string, number>,
+  cards: readonly Card[],
+  nameOf: (card: Card) => string,
+): Map<string, number> {
+  const own = new Map<string, number>();
+  for (const card of cards) {
+    const score = scores.get(nameOf(card));
+    if (score !== undefined) own.set(card.id, score);
+  }
+  return own;
 }

@@ -46,7 +46,7 @@ export function offers(site: Site, parameters: URLSearchParams): Reply {
 }
 
 /**
- * `GET /v1/offers/set`: every card inside the lock, with the words that search reads.
+ * `GET /v1/offers/set`: every card inside the lock, with what search needs of them.
  * @throws Problem 404 where there are more than a browser should search by itself
  */
 export function set(site: Site, parameters: URLSearchParams): Reply {
@@ -63,6 +63,7 @@ export function set(site: Site, parameters: URLSearchParams): Reply {
     offers: cards,
     providers: providersOf(publication, cards),
     terms: view.terms,
+    search: view.searchDataOf(cards),
   };
   return { body, lifetime: 'data' };
 }

@@ -6,5 +6,15 @@ import { createSearch } from '@vielfalt/feed/search';
  * reaches for search.
  */
 export function createLocalAnswerer(set: SetAnswer): Answerer {
-  return createAnswerer(set, createSearch);
+  const { words, stopWords, ...index } = set.search;
+  const cards = new Map(set.offers.map((card) => [card.id, card]));
+  const stops = new Set(stopWords.split(' '));
+  const search = createSearch(
+    { ...index, words: words.split(' '), ids: [...cards.keys()] },
+    {
+      titlesOf: (id) => [cards.get(id)?.title, cards.get(id)?.translation?.texts.title],
+      isStopWord: (word) => stops.has(word),
+    },
+  );
+  return createAnswerer(set, (q) => search(q));
 }

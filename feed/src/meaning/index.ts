@@ -1,0 +1,2 @@
+export { readConcepts, type LanguageData } from './lexicon.js';
+export { createUnderstanding, type Understand } from './meaning.js';

@@ -1,0 +1,131 @@
+import { compoundParts, partQuality } from './parts.js';
+import { rarity } from './score.js';
+import type { SearchIndex } from './search-index.js';
+import type { Token } from './tokens.js';
+import { createTypoFinder, type TypoFinder } from './typos.js';
+
+/** What a word of a question finds. */
+export interface Finding {
+  /** By document, 0 to 1: how good the hit is and how much the word says there. */
+  worth: Map<number, number>;
+  /** How much the word tells; 0 where it stands nowhere in the directory. */
+  rarity: number;
+}
+
+/** What both parts of a compound are worth where they stand apart. */
+const PARTS = 0.5;
+const TYPO = 0.6;
+/** A word that so few offers have may be somebody else's typo; but a sound hit comes first. */
+const FEW = 2;
+const DOUBTFUL = 0.1;
+/** From this quality on a hit is the word meant, so that its typos are not looked for. */
+const SURE = 0.5;
+
+/** Looks words up: as they are, as the beginning or a part of compounds, taken apart, with typos. */
+export function createLookup(index: SearchIndex): (token: Token) => Finding {
+  const { words, counts, places, documents } = index;
+  /** All words in one text: looking through it is much faster than through a list. */
+  const text = `\n${words.join('\n')}\n`;
+  const starts: number[] = [];
+  let start = 1;
+  for (const word of words) {
+    starts.push(start);
+    start += word.length + 1;
+  }
+  const known = new Map(words.map((word, at) => [word, at]));
+  let findTypos: TypoFinder | undefined;
+
+  /** The word that a position of the text is in. */
+  function wordAt(position: number): number {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= position) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  function* having(stem: string): Generator<[at: number, quality: number, more: number]> {
+    const needle = stem.length < 3 ? `\n${stem}` : stem;
+    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
+      const index = wordAt(at + (stem.length < 3 ? 1 : 0));
+      const word = words[index] ?? '';
+      const quality = partQuality(
+        stem,
+        word,
+        at + (stem.length < 3 ? 1 : 0) - (starts[index] ?? 0),
+      );
+      if (quality > 0) yield [index, quality, word.length - stem.length];
+      at = (starts[index] ?? 0) + word.length - 1;
+    }
+  }
+
+  function raise(worth: Map<number, number>, at: number, quality: number) {
+    for (const place of places[at] ?? []) {
+      const value = (quality * (place & 63)) / 63;
+      if (value > (worth.get(place >> 6) ?? 0)) worth.set(place >> 6, value);
+    }
+  }
+
+  /** What a word finds as it is, inflected, or in compounds. */
+  function direct(stem: string, typed = stem): Finding & { isSure: boolean; count: number } {
+    const hits = new Map<number, number>();
+    for (const form of new Set([stem, typed])) {
+      const isShort = form !== typed && form.length < 4;
+      for (const [at, quality, more] of having(form)) {
+        // Three letters begin words of other kinds, but compounds, too: "nähen" and "Nähkurs".
+        if (isShort && quality < 1 && (more < 4 || !/en$/.test(typed))) continue;
+        hits.set(at, Math.max(hits.get(at) ?? 0, quality));
+      }
+    }
+    const worth: Finding['worth'] = new Map();
+    let count = 0;
+    let sure = 0;
+    for (const [at, quality] of hits) {
+      raise(worth, at, quality);
+      count += counts[at] ?? 0;
+      if (quality >= SURE) sure += counts[at] ?? 0;
+    }
+    const told = count > 0 ? rarity(documents, Math.min(sure || count, documents)) : 0;
+    return { worth, rarity: told, isSure: sure > 0, count };
+  }
+
+  return ({ word, stem }) => {
+    const { worth, rarity: own, isSure, count } = direct(stem, word);
+    let told = own;
+    const parts = compoundParts(stem, (part) => known.has(part)).map((part) => direct(part));
+    if (parts.length > 0) {
+      raiseAll(worth, together(parts), PARTS);
+      if (!isSure) told = Math.max(told, ...parts.map((part) => part.rarity));
+    }
+    if (count <= FEW && parts.length < 2) {
+      findTypos ??= createTypoFinder(words);
+      for (const { index: at, quality } of findTypos(stem)) {
+        raise(worth, at, quality * (count === 0 ? TYPO : DOUBTFUL));
+        if (count === 0) told = Math.max(told, rarity(documents, counts[at] ?? 0));
+      }
+    }
+    return { worth, rarity: told };
+  };
+}
+
+/** Several words for one thing: what a document has of them, by their rarity. */
+export function together(findings: readonly Finding[]): Finding['worth'] {
+  let all = 0;
+  for (const { rarity } of findings) all += rarity;
+  const worth: Finding['worth'] = new Map();
+  for (const finding of findings) {
+    for (const [document, each] of finding.worth) {
+      worth.set(document, (worth.get(document) ?? 0) + (each * finding.rarity) / (all || 1));
+    }
+  }
+  return worth;
+}
+
+export function raiseAll(worth: Finding['worth'], other: Finding['worth'], weight: number): void {
+  for (const [document, each] of other) {
+    if (each * weight > (worth.get(document) ?? 0)) worth.set(document, each * weight);
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * What a document is worth for a question: BM25F (Robertson, Zaragoza: The Probabilistic Relevance
+ * Framework, 2009), a pure function of the question, the document and the directory's statistics.
+ */
+
+/** How much a word says by where it stands, and how much long texts are made even (0 to 1). */
+export const FIELDS = {
+  title: { weight: 8, evenness: 0.2 },
+  provider: { weight: 2.2, evenness: 0 },
+  topic: { weight: 2, evenness: 0 },
+  above: { weight: 1, evenness: 0 },
+  summary: { weight: 1.8, evenness: 0.4 },
+  place: { weight: 1.4, evenness: 0 },
+  term: { weight: 1.2, evenness: 0 },
+  text: { weight: 1, evenness: 0.75 },
+} as const;
+export type FieldName = keyof typeof FIELDS;
+
+/** Where more of the same word stops telling more. */
+const K1 = 2;
+
+/** What a word in a document is worth, in whole steps, so that it travels as a small number. */
+export const MOST_IMPACT = 63;
+
+/** @param frequency how often the word stands there, weighted by fields and their lengths */
+export function impact(frequency: number): number {
+  return Math.max(1, Math.round((frequency / (K1 + frequency)) * MOST_IMPACT));
+}
+
+/** How much a field's word counts, by how long the field is beside the usual. */
+export function share(field: FieldName, length: number, usual: number): number {
+  const { weight, evenness } = FIELDS[field];
+  return weight / (1 - evenness + (evenness * length) / (usual || 1));
+}
+
+/** What is rare tells more: 0 and up. */
+export function rarity(documents: number, having: number): number {
+  return Math.log(1 + (documents - having + 0.5) / (having + 0.5));
+}
+
+/** What of a question's words a document must have, by their rarity. */
+const LEAST_COVERAGE = 0.34;
+/** The same for whole sentences, which say more than any document does. */
+const LEAST_OF_SENTENCE = 0.12;
+
+/** What a document has of one word of a question. */
+export interface WordHit {
+  /** 0 to 1: how good the hit is and how much the word says in the document. */
+  worth: number;
+  rarity: number;
+}
+
+/**
+ * @param hits of the words that the document has
+ * @param asked the rarities of all the question's words that stand anywhere in the directory
+ * @returns 0 where the document has too little of what was asked
+ */
+export function score(hits: readonly WordHit[], asked: readonly number[], named: number): number {
+  let sum = 0;
+  let had = 0;
+  for (const hit of hits) {
+    sum += hit.worth * hit.rarity;
+    had += hit.rarity;
+  }
+  let all = 0;
+  for (const each of asked) all += each;
+  const coverage = all > 0 ? had / all : 0;
+  if (coverage < (asked.length > 3 ? LEAST_OF_SENTENCE : LEAST_COVERAGE)) return 0;
+  return sum + named;
+}

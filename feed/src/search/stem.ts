@@ -1,0 +1,18 @@
+import { stemmer } from '@orama/stemmers/german';
+
+/** Feminine forms: `lehrerin`, `lehrerinnen`; not `drinnen`, `gewinnen`, `terminen`. */
+const FEMININE =
+  /(?<=..er|arzt|kolleg|freund|student|beamt|kund|patient)inn?(en)?$|(?<=....)innen$/;
+
+/** The stemmer would take its last letter for a genitive's, and no compound of it would be known. */
+const COURSE = /^(.*kurs)(e[ns]?)?$/;
+
+/**
+ * The stem of a folded word, by which its inflected forms are one: German by Snowball's stemmer,
+ * its feminine forms as the masculine ones. Words in other scripts stay as they are.
+ */
+export function stem(word: string): string {
+  if (!/^[a-z]{4,}$/.test(word)) return word;
+  const course = COURSE.exec(word)?.[1];
+  return course ?? stemmer(word.replace(FEMININE, ''));
+}

@@ -1,0 +1,60 @@
+import { fold } from '../text.js';
+import { stem } from './stem.js';
+
+/** What is written for both genders at once: `Schüler*innen`, `Schüler:innen`, `Schüler/-innen`. */
+const BOTH_GENDERS = /(\p{L}{3,})(?:[*:_·•]|\/-?|\()(in|innen)\b\)?/giu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:\+\+|#(?!\p{L}))?/gu;
+const STREET = /^(.*?)(?:strasse|str)$/;
+const HYPHENATED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
+
+/** A word as it is typed (folded), and its stem. */
+export interface Token {
+  word: string;
+  stem: string;
+}
+
+/**
+ * The words of a text in order, in any script: runs of letters and digits, and signs that are part
+ * of a name (`C++`, `C#`). A street is two words, however it is written: `Wiesentalerstr. 7`.
+ */
+export function tokens(text: string): Token[] {
+  const plain = fold(text.replace(BOTH_GENDERS, '$1$2'));
+  const found: Token[] = [];
+  for (const word of plain.match(WORD) ?? []) {
+    const street = STREET.exec(word)?.[1];
+    if (street === undefined || (street.length < 4 && street !== '')) {
+      found.push({ word, stem: stem(word) });
+      continue;
+    }
+    if (street) found.push({ word: street, stem: stem(street) });
+    found.push({ word: 'strasse', stem: stem('strasse') });
+  }
+  return found;
+}
+
+/** Words that are written with hyphens, without them: `Eltern-Kind-Gruppe`. */
+export function joinedTokens(text: string): Token[] {
+  const hyphenated = text.match(HYPHENATED) ?? [];
+  return hyphenated.flatMap((each) => tokens(each.replace(/[-‐‑]/g, '')));
+}
+
+/** At least so many digits are a telephone number, not a house number, an age or a postal code. */
+const PHONE = /(?:\+|\b00)?\(?\d(?:[\s()/.–-]{0,3}\d){6,}/g;
+
+/**
+ * The telephone numbers in a text in one form: `023025550123`, whatever stands between the digits,
+ * with the prefix of Germany or without.
+ */
+export function phoneNumbers(text: string): string[] {
+  return (text.match(PHONE) ?? []).map((number) =>
+    number
+      .replace(/\(0\)/, '')
+      .replace(/\D/g, '')
+      .replace(/^(00)?49(?=\d{7})/, '0'),
+  );
+}
+
+/** A text without its telephone numbers. */
+export function withoutPhoneNumbers(text: string): string {
+  return text.replace(PHONE, ' ');
+}

@@ -1,0 +1,47 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { fold } from '@vielfalt/feed';
+import { createUnderstanding, readConcepts, type LanguageData } from '@vielfalt/feed/meaning';
+
+const FOLDER = new URL('.', import.meta.resolve('@vielfalt/languages/package.json'));
+
+/** The lines of a language's file without remarks; none where there is no such file. */
+function linesOf(tag: string, name: string): string[] {
+  try {
+    const text = readFileSync(new URL(`${tag}/${name}.txt`, FOLDER), 'utf8');
+    return text.split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** The languages that search knows, by tag. */
+const tags: readonly string[] = readdirSync(fileURLToPath(FOLDER), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(entry.name))
+  .map(({ name }) => name);
+
+/** The folded words of a language's file. */
+function wordsOf(tag: string, name: string): Set<string> {
+  return new Set(linesOf(tag, name).flatMap((line) => line.trim().split(/\s+/).map(fold)));
+}
+
+/** Folded words of German and English that stand in questions about anything. */
+export const stopWords: ReadonlySet<string> = new Set(
+  ['de', 'en'].flatMap((tag) => [...wordsOf(tag, 'stop-words')]),
+);
+
+function languageData(tag: string): LanguageData {
+  const latin = linesOf(tag, 'latin').map((line) => line.trim().split(/\s+/));
+  return {
+    tag,
+    concepts: readConcepts(linesOf(tag, 'lexicon')),
+    stopWords: wordsOf(tag, 'stop-words'),
+    endings: [...wordsOf(tag, 'endings')],
+    beginnings: [...wordsOf(tag, 'beginnings')],
+    latin: new Map(latin.map(([letter = '', written = '']) => [letter, written.replace('-', '')])),
+  };
+}
+
+/** Understands questions in all languages that search knows. */
+export const understand = createUnderstanding(tags.map(languageData));
