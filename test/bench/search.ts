@@ -1,0 +1,239 @@
+// How well search finds, and how fast, beside plain fuse.js and minisearch.
+//
+//   npm run bench:search [-- --misses LANGUAGE]
+//
+// The queries of test/relevance/demo-queries.json were judged by reading the demo's offers. Every
+// other one of them was there for tuning; the figures are those of the other half. Where the
+// developers' folder ../shared is there, the questions of a real office's pages are asked, too.
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { termHeads } from '@vielfalt/feed';
+import { createIndex, createSearch, type SearchDocument } from '@vielfalt/feed/search';
+import { openStore } from '@vielfalt/server';
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+import { seed } from '../../demo/seed.mjs';
+import { stopWords, understand } from '../../server/src/languages/languages.js';
+import { createPublication, type Publication } from '../../server/src/publication/publication.js';
+import type { DirectoryState } from '../../server/src/store/store.js';
+
+interface Judged {
+  q: string;
+  lang: string;
+  kind: string;
+  relevant: string[];
+}
+
+/** The ids found, best first. */
+type Engine = (q: string, lang: string) => string[];
+
+interface Texts {
+  id: string;
+  title: string;
+  provider?: string;
+  text: string;
+}
+
+const SHARED = new URL('../../../shared/data/relevance/', import.meta.url);
+const DAY = '2026-01-05';
+
+function fuse(all: Texts[]): Engine {
+  const keys = ['title', 'provider', 'text'];
+  const engine = new Fuse(all, { keys, ignoreLocation: true, threshold: 0.3 });
+  return (q) => engine.search(q, { limit: 50 }).map(({ item }) => item.id);
+}
+
+function miniSearch(all: Texts[]): Engine {
+  const engine = new MiniSearch<Texts>({
+    fields: ['title', 'provider', 'text'],
+    processTerm: (term) => (stopWords.has(term.toLowerCase()) ? null : term.toLowerCase()),
+    searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3 } },
+  });
+  engine.addAll(all);
+  return (q) => engine.search(q).map(({ id }) => String(id));
+}
+
+/** The index of the feed over pages that have a title and a text only. */
+function overPages(all: Texts[]): Engine {
+  const documents: SearchDocument[] = all.map(({ id, title, text }) => ({
+    id,
+    fields: [
+      { field: 'title', text: title },
+      { field: 'text', text },
+    ],
+  }));
+  const titles = new Map(all.map(({ id, title }) => [id, title]));
+  const search = createSearch(createIndex(documents), {
+    titlesOf: (id) => [titles.get(id)],
+    isStopWord: (word) => stopWords.has(word),
+  });
+  return (q) => [...search(q, understand(q))].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+}
+
+function overDirectory(publication: Publication): Engine {
+  return (q, lang) => {
+    const { answer } = publication.view(lang).on(DAY);
+    const { offers } = answer({ query: { q, limit: 200 }, lock: {} });
+    return offers.map(({ id }) => id);
+  };
+}
+
+async function demo(): Promise<DirectoryState> {
+  const folder = await mkdtemp(join(tmpdir(), 'vielfalt-search-'));
+  const database = `sqlite:${join(folder, 'demo.sqlite')}`;
+  try {
+    await seed(database, DAY);
+    const store = await openStore(database);
+    const state = await store.read();
+    await store.close();
+    if (!state) throw new Error('The demo directory is empty.');
+    return state;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The same offers many times under other ids: as large a directory as asked for. */
+function larger(state: DirectoryState, count: number): DirectoryState {
+  const offers = Array.from({ length: count }, (_, n) => {
+    const offer = state.offers[n % state.offers.length];
+    if (!offer) throw new Error('There are no offers.');
+    const turn = Math.floor(n / state.offers.length);
+    if (turn === 0) return offer;
+    const id = `${String(n).padStart(8, '0')}${offer.id.slice(8)}`;
+    return { ...offer, id, slug: `${offer.slug}-${n}`, title: `${offer.title} ${turn}` };
+  });
+  return { ...state, offers };
+}
+
+function textsOf({ offers, providers, vocabulary, directory }: DirectoryState): Texts[] {
+  const { language } = directory;
+  const terms = termHeads(vocabulary, language, language);
+  const names = new Map(providers.map(({ id, name }) => [id, name]));
+  return offers
+    .filter(({ status }) => status !== 'retired')
+    .map(({ id, title, summary, description, provider, topics = [] }) => ({
+      id,
+      title,
+      provider: names.get(provider) ?? '',
+      text: [summary, description, ...topics.map((topic) => terms.topic[topic]?.label)].join(' '),
+    }));
+}
+
+const percent = (part: number, whole: number) =>
+  whole === 0 ? '–' : `${Math.round((100 * part) / whole)}`;
+
+interface Figures {
+  count: number;
+  first: number;
+  three: number;
+  ten: number;
+  reciprocal: number;
+  nothing: number;
+}
+
+function measure(engine: Engine, queries: Judged[]): Figures {
+  const figures = { count: 0, first: 0, three: 0, ten: 0, reciprocal: 0, nothing: 0 };
+  for (const { q, lang, relevant } of queries) {
+    const found = engine(q, lang);
+    const at = found.findIndex((id) => relevant.includes(id));
+    figures.count += 1;
+    if (found.length === 0) figures.nothing += 1;
+    if (at < 0) continue;
+    if (at === 0) figures.first += 1;
+    if (at < 3) figures.three += 1;
+    if (at < 10) figures.ten += 1;
+    figures.reciprocal += 1 / (at + 1);
+  }
+  return figures;
+}
+
+function print(title: string, engines: Record<string, Engine>, queries: Judged[]) {
+  console.log(`\n${title} (${queries.length} queries)`);
+  for (const [name, engine] of Object.entries(engines)) {
+    const { count, first, three, ten, reciprocal, nothing } = measure(engine, queries);
+    const shares = [first, three, ten].map((share) => percent(share, count).padStart(4)).join('');
+    const mean = (reciprocal / count).toFixed(2);
+    console.log(
+      `  ${name.padEnd(12)} hit@1/3/10 ${shares}   MRR ${mean}   nothing ${percent(nothing, count)} %`,
+    );
+  }
+}
+
+function printTimes(name: string, engine: Engine, queries: Judged[]) {
+  const times = queries.map(({ q, lang }) => {
+    const start = performance.now();
+    engine(q, lang);
+    return performance.now() - start;
+  });
+  times.sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
+  console.log(`  ${name.padEnd(12)} median ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+}
+
+const grouped = <Item>(items: Item[], key: (item: Item) => string) => {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+};
+
+const missesOf = process.argv.includes('--misses') ? process.argv.at(-1) : undefined;
+const isTuning = process.argv.includes('--tuning');
+
+const state = await demo();
+const publication = await createPublication(state);
+await publication.prepare(DAY);
+const byRecord = new Map(state.offers.map(({ record, id }) => [record, id]));
+const judged = JSON.parse(
+  readFileSync(new URL('../relevance/demo-queries.json', import.meta.url), 'utf8'),
+) as Judged[];
+const queries = judged.map((each) => ({
+  ...each,
+  relevant: each.relevant.flatMap((record) => byRecord.get(record) ?? []),
+}));
+const half = queries.filter((_, index) => index % 2 === (isTuning ? 0 : 1));
+const texts = textsOf(state);
+const engines = {
+  vielfalt: overDirectory(publication),
+  minisearch: miniSearch(texts),
+  'fuse.js': fuse(texts),
+};
+
+print(`Demo directory, German, ${isTuning ? 'tuning' : 'held'} half`, engines, half.filter(({ lang }) => lang === 'de'));
+print('Demo directory, other languages', engines, half.filter(({ lang }) => lang !== 'de'));
+for (const [lang, some] of grouped(half, ({ lang }) => lang)) print(`  ${lang}`, { vielfalt: engines.vielfalt }, some);
+for (const [kind, some] of grouped(half, ({ kind }) => kind)) print(`  ${kind}`, { vielfalt: engines.vielfalt }, some);
+if (missesOf) {
+  for (const { q, lang, kind, relevant } of half) {
+    if (lang !== missesOf) continue;
+    const found = engines.vielfalt(q, lang);
+    const at = found.findIndex((id) => relevant.includes(id));
+    if (at >= 0 && at < 3) continue;
+    const titleOf = (id = '') => texts.find((text) => text.id === id)?.title ?? '–';
+    const senses = understand(q).map(({ asked, means }) => `${asked} → ${means.join(', ')}`);
+    console.log(`${kind}: ${q}\n    wanted ${titleOf(relevant[0])}, at ${at}; first ${titleOf(found[0])}\n    ${senses.join(' | ')}`);
+  }
+}
+
+if (existsSync(SHARED)) {
+  const read = (name: string) => JSON.parse(readFileSync(new URL(name, SHARED), 'utf8')) as unknown;
+  const pages = read('augsburg-pages.json') as Texts[];
+  const questions = read('augsburg-questions.json') as { lang: string; text: string; page: string }[];
+  const asked = questions.map(({ text, lang, page }) => ({ q: text, lang, kind: 'question', relevant: [page] }));
+  const over = { vielfalt: overPages(pages), minisearch: miniSearch(pages), 'fuse.js': fuse(pages) };
+  for (const [lang, some] of grouped(asked, ({ lang }) => lang)) print(`Pages of an office, ${lang}`, over, some);
+} else {
+  console.log('\nThe questions of a real office are not here (../shared): they are left out.');
+}
+
+console.log(`\nTimes, ${texts.length} offers`);
+for (const [name, engine] of Object.entries(engines)) printTimes(name, engine, half);
+const large = larger(state, 5_500);
+const largePublication = await createPublication(large);
+await largePublication.prepare(DAY);
+const largeTexts = textsOf(large);
+console.log(`Times, ${largeTexts.length} offers`);
+printTimes('vielfalt', overDirectory(largePublication), half);
+printTimes('minisearch', miniSearch(largeTexts), half);
