@@ -1,1 +1,1 @@
-export declare function seed(databaseUrl: string): Promise<void>;
+export declare function seed(databaseUrl: string, date?: string): Promise<void>;

@@ -30,7 +30,7 @@ export * from './query/query.js';
 export * from './query/values.js';
 export { readOffersAnswer } from './reader/reader.js';
 export * from './reader/records.js';
-export { readSetAnswer } from './reader/set.js';
+export { readQuestionAnswer, readSetAnswer } from './reader/set.js';
 export { wholeCard } from './reader/whole.js';
 export * from './terms/check.js';
 export * from './terms/heads.js';

@@ -12,6 +12,7 @@ import { offer } from './resources/offer.js';
 import { offers, set } from './resources/offers.js';
 import { openapi } from './resources/openapi.js';
 import { provider, providers } from './resources/providers.js';
+import { question } from './resources/question.js';
 import type { Site } from './resources/request.js';
 import { schema } from './resources/schema.js';
 import { vocabulary } from './resources/vocabulary.js';
@@ -96,6 +97,7 @@ export function createRoutes({
     data('/v1/offers', offers),
     ...FORMATS.map((format) => data(`/v1/offers${format.suffix}`, formatted(format))),
     data('/v1/offers/set', set),
+    data('/v1/question', question),
     data('/v1/offers/:name', offer),
     data('/v1/providers', providers),
     data('/v1/providers/:name', provider),

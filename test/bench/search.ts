@@ -201,10 +201,20 @@ const engines = {
   'fuse.js': fuse(texts),
 };
 
-print(`Demo directory, German, ${isTuning ? 'tuning' : 'held'} half`, engines, half.filter(({ lang }) => lang === 'de'));
-print('Demo directory, other languages', engines, half.filter(({ lang }) => lang !== 'de'));
-for (const [lang, some] of grouped(half, ({ lang }) => lang)) print(`  ${lang}`, { vielfalt: engines.vielfalt }, some);
-for (const [kind, some] of grouped(half, ({ kind }) => kind)) print(`  ${kind}`, { vielfalt: engines.vielfalt }, some);
+print(
+  `Demo directory, German, ${isTuning ? 'tuning' : 'held'} half`,
+  engines,
+  half.filter(({ lang }) => lang === 'de'),
+);
+print(
+  'Demo directory, other languages',
+  engines,
+  half.filter(({ lang }) => lang !== 'de'),
+);
+for (const [lang, some] of grouped(half, ({ lang }) => lang))
+  print(`  ${lang}`, { vielfalt: engines.vielfalt }, some);
+for (const [kind, some] of grouped(half, ({ kind }) => kind))
+  print(`  ${kind}`, { vielfalt: engines.vielfalt }, some);
 if (missesOf) {
   for (const { q, lang, kind, relevant } of half) {
     if (lang !== missesOf) continue;
@@ -213,17 +223,33 @@ if (missesOf) {
     if (at >= 0 && at < 3) continue;
     const titleOf = (id = '') => texts.find((text) => text.id === id)?.title ?? '–';
     const senses = understand(q).map(({ asked, means }) => `${asked} → ${means.join(', ')}`);
-    console.log(`${kind}: ${q}\n    wanted ${titleOf(relevant[0])}, at ${at}; first ${titleOf(found[0])}\n    ${senses.join(' | ')}`);
+    console.log(
+      `${kind}: ${q}\n    wanted ${titleOf(relevant[0])}, at ${at}; first ${titleOf(found[0])}\n    ${senses.join(' | ')}`,
+    );
   }
 }
 
 if (existsSync(SHARED)) {
   const read = (name: string) => JSON.parse(readFileSync(new URL(name, SHARED), 'utf8')) as unknown;
   const pages = read('augsburg-pages.json') as Texts[];
-  const questions = read('augsburg-questions.json') as { lang: string; text: string; page: string }[];
-  const asked = questions.map(({ text, lang, page }) => ({ q: text, lang, kind: 'question', relevant: [page] }));
-  const over = { vielfalt: overPages(pages), minisearch: miniSearch(pages), 'fuse.js': fuse(pages) };
-  for (const [lang, some] of grouped(asked, ({ lang }) => lang)) print(`Pages of an office, ${lang}`, over, some);
+  const questions = read('augsburg-questions.json') as {
+    lang: string;
+    text: string;
+    page: string;
+  }[];
+  const asked = questions.map(({ text, lang, page }) => ({
+    q: text,
+    lang,
+    kind: 'question',
+    relevant: [page],
+  }));
+  const over = {
+    vielfalt: overPages(pages),
+    minisearch: miniSearch(pages),
+    'fuse.js': fuse(pages),
+  };
+  for (const [lang, some] of grouped(asked, ({ lang }) => lang))
+    print(`Pages of an office, ${lang}`, over, some);
 } else {
   console.log('\nThe questions of a real office are not here (../shared): they are left out.');
 }

@@ -34,7 +34,7 @@ const full = offer({
   interpretation: false,
 });
 
-function offersAnswer(set: SetAnswer): OffersAnswer {
+function offersAnswer({ search: _, ...set }: SetAnswer): OffersAnswer {
   const { total, facets } = answererOf(set.offers)({ query: {}, lock: {} });
   const links = { self: '/v1/offers', set: '/v1/offers/set' };
   return { ...set, total, facets, links };

@@ -24,6 +24,7 @@ describe('the description of the feed', () => {
     };
     await check('/v1/offers?changed=2026-01-01T00:00:00Z&lang=ar', 'offers-answer');
     await check('/v1/offers/set', 'set-answer');
+    await check('/v1/question?q=курси німецької', 'question-answer');
     await check('/v1/offers/offer-3', 'offer-answer');
     await check('/v1/providers', 'providers-answer');
     await check('/v1/providers/provider-1', 'provider-answer');

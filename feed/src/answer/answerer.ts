@@ -3,7 +3,7 @@ import { DEFAULT_LIMIT, type Lock, type Request } from '../query/query.js';
 import { termTree } from '../terms/tree.js';
 import { nextOf } from '../time/upcoming.js';
 import { countFacets } from './facets.js';
-import { matches, readyContext, type FilterContext } from './filter.js';
+import { matching, readyContext, type FilterContext } from './filter.js';
 import { ordered, type NextOf } from './order.js';
 import type { TraitsOf } from './traits.js';
 
@@ -40,7 +40,7 @@ export type Answerer = (request: Request, next?: NextOf) => Answer;
 /** The offers inside the lock, in the order of the data. */
 export function offersWithin(offers: Card[], lock: Lock, context: FilterContext): Card[] {
   const ready = readyContext(context);
-  return offers.filter((card) => matches(card, lock, ready));
+  return offers.filter(matching(lock, ready));
 }
 
 /**
@@ -59,10 +59,9 @@ export function createAnswerer(
 
   return ({ query, lock }, next = nextToday) => {
     const scores = query.q ? search(query.q) : undefined;
-    const candidates = offers.filter(
-      (card) => (!scores || scores.has(card.id)) && matches(card, lock, context),
-    );
-    const found = candidates.filter((card) => matches(card, query, context));
+    const isInside = matching(lock, context);
+    const candidates = offers.filter((card) => (!scores || scores.has(card.id)) && isInside(card));
+    const found = candidates.filter(matching(query, context));
     const { limit = DEFAULT_LIMIT, page = 1 } = query;
     return {
       total: found.length,

@@ -1,7 +1,7 @@
 import type { Card, Facets, FacetValue, Terms } from '../model/wire.js';
 import { FLAGS, type Flag, type Query } from '../query/query.js';
 import { DAYS, TIMES_OF_DAY } from '../query/values.js';
-import { FACET_TESTS, failed, type FacetTest, type ReadyContext } from './filter.js';
+import { failing, matching, type FacetTest, type ReadyContext } from './filter.js';
 import type { TermTree } from '../terms/tree.js';
 import { daysOf, timesOf } from './times.js';
 
@@ -15,28 +15,21 @@ function countsFor(facet: Counted, failures: FacetTest[]): boolean {
   return failures.every((failure) => failure === own);
 }
 
+const YES = ['yes'];
+const isFlag = (facet: Counted): facet is Flag => FLAGS.some((flag) => flag === facet);
+
+/** Gives the values that a card counts for. */
 function valuesOf(
   facet: Counted,
-  card: Card,
   query: Query,
-  { traits, today }: ReadyContext,
-): Iterable<string> {
-  switch (facet) {
-    case 'topic':
-    case 'audience':
-    case 'kind':
-    case 'place':
-    case 'spoken':
-      return traits(card)[facet];
-    case 'day':
-      return daysOf(card, query.time, today);
-    case 'time':
-      return timesOf(card, query.day, today);
-    default:
-      return FACET_TESTS[facet](card, { [facet]: true } satisfies Partial<Record<Flag, true>>)
-        ? ['yes']
-        : [];
-  }
+  context: ReadyContext,
+): (card: Card) => Iterable<string> {
+  const { traits, today } = context;
+  if (facet === 'day') return (card) => daysOf(card, query.time, today);
+  if (facet === 'time') return (card) => timesOf(card, query.day, today);
+  if (!isFlag(facet)) return (card) => traits(card)[facet];
+  const isSo = matching({ [facet]: true } satisfies Partial<Record<Flag, true>>, context);
+  return (card) => (isSo(card) ? YES : []);
 }
 
 /** All values that a facet may have, in the order in which people expect them. */
@@ -68,20 +61,23 @@ export function countFacets(
   terms: Terms,
   context: ReadyContext,
 ): Facets {
-  const counts = new Map(COUNTED.map((facet) => [facet, new Map<string, number>()]));
+  const counted = COUNTED.map((facet) => ({
+    facet,
+    values: new Map<string, number>(),
+    valuesOf: valuesOf(facet, query, context),
+  }));
+  const failuresOf = failing(query, context);
   let everyone = 0;
   for (const card of cards) {
-    const failures = failed(card, query, context);
-    for (const [facet, values] of counts) {
-      if (!countsFor(facet, failures)) continue;
-      for (const value of valuesOf(facet, card, query, context)) {
-        values.set(value, (values.get(value) ?? 0) + 1);
-      }
+    const failures = failuresOf(card);
+    for (const { facet, values, valuesOf } of counted) {
+      if (failures.length > 0 && !countsFor(facet, failures)) continue;
+      for (const value of valuesOf(card)) values.set(value, (values.get(value) ?? 0) + 1);
       if (facet === 'audience' && !card.audiences?.length) everyone += 1;
     }
   }
   return Object.fromEntries(
-    [...counts].map(([facet, values]) => [
+    counted.map(({ facet, values }) => [
       facet,
       listed(
         values,

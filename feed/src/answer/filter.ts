@@ -59,14 +59,23 @@ export type FacetTest = keyof typeof FACET_TESTS;
 
 const TESTS = Object.entries(FACET_TESTS) as [FacetTest, (typeof FACET_TESTS)[FacetTest]][];
 
-/** The facets whose question the card does not answer as asked. */
-export function failed(card: Card, query: Query, context: ReadyContext): FacetTest[] {
-  return TESTS.filter(([, test]) => !test(card, query, context)).map(([name]) => name);
+/** The tests that a query asks anything of: most ask one or two, of hundreds of cards. */
+function asked(query: Query): typeof TESTS {
+  return TESTS.filter(([name]) =>
+    name === 'when' ? (query.day ?? query.time) : query[name] !== undefined,
+  );
 }
 
-/** Whether the card is what the query asks for, its words aside. */
-export function matches(card: Card, query: Query, context: ReadyContext): boolean {
-  return TESTS.every(([, test]) => test(card, query, context));
+/** Says which facets' questions a card does not answer as asked. */
+export function failing(query: Query, context: ReadyContext): (card: Card) => FacetTest[] {
+  const tests = asked(query);
+  return (card) => tests.flatMap(([name, test]) => (test(card, query, context) ? [] : name));
+}
+
+/** Says whether a card is what the query asks for, its words aside. */
+export function matching(query: Query, context: ReadyContext): (card: Card) => boolean {
+  const tests = asked(query);
+  return (card) => tests.every(([, test]) => test(card, query, context));
 }
 
 function isAmong(

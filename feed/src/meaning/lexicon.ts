@@ -41,7 +41,8 @@ export interface Match {
 /** How many German words are looked for in place of one. */
 const MOST_MEANINGS = 4;
 export const INFLECTED = 0.8;
-const IN_LATIN = 0.6;
+/** Consonants alone may be those of many words. */
+const IN_LATIN = 0.55;
 const SHORTEST_STEM = 3;
 
 /** The words of one language, to be looked up in any inflection, and in Latin letters. */

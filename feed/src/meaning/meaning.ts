@@ -1,10 +1,13 @@
-import { stem, tokens, type Sense } from '../search/index.js';
+import type { Sense } from '../model/wire.js';
+import { stem, tokens } from '../search/index.js';
 import { INFLECTED, Lexicon, type LanguageData, type Match } from './lexicon.js';
 
 /** Says what a question's words mean in German; a function of the question alone. */
 export type Understand = (q: string) => Sense[];
 
 const STOP_WORD = 0.7;
+/** By how much another language has to know more than German. */
+const DOUBT = 0.2;
 /** German words are looked for as they are, so that they are the first guess. */
 const GERMAN = 'de';
 
@@ -39,7 +42,7 @@ export function createUnderstanding(languages: readonly LanguageData[]): Underst
       const reading = read(lexicon, typed);
       if (reading.score > (best?.score ?? 0)) best = reading;
     }
-    const isGerman = !best || own >= best.score;
+    const isGerman = !best || own >= best.score - DOUBT;
     const senses: Sense[] = [];
     for (const { at, length, german: means, sureness } of best?.matches ?? []) {
       const asked = typed.slice(at, at + length).join(' ');
@@ -48,6 +51,13 @@ export function createUnderstanding(languages: readonly LanguageData[]): Underst
       if (isGerman && (isOwn || sureness < INFLECTED || asked.length < 5)) continue;
       const all = [...new Set(means.flatMap((word) => [word, ...synonyms.of(word).slice(0, 2)]))];
       senses.push({ asked, language: best?.lexicon.tag ?? GERMAN, means: all });
+    }
+    if (best && !isGerman) {
+      for (const word of new Set(typed)) {
+        if (best.lexicon.isStopWord(word)) {
+          senses.push({ asked: word, language: best.lexicon.tag, means: [] });
+        }
+      }
     }
     if (isGerman) {
       words.forEach(({ word, stem: key }) => {

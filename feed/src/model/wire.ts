@@ -167,6 +167,23 @@ export const SetAnswer = Type.Object({
 });
 export type SetAnswer = Type.Static<typeof SetAnswer>;
 
+/** What some words of a question mean in German, as far as it is known. */
+export const Sense = Type.Object({
+  /** Folded words that stand together in the question: `курси німецької`. */
+  asked: Type.String(),
+  /** The language in which they mean it. */
+  language: LanguageTag,
+  /** German words for it, the likeliest first; none where it tells nothing. */
+  means: Type.Array(Type.String()),
+});
+export type Sense = Type.Static<typeof Sense>;
+
+/** `GET /v1/question`: what a question means; whoever searches a set by itself takes it along. */
+export const QuestionAnswer = Type.Object({
+  senses: Type.Array(Sense),
+});
+export type QuestionAnswer = Type.Static<typeof QuestionAnswer>;
+
 /** An offer as `/v1/offers/{id|slug}` shows it: all that is public. */
 export const PublicOffer = Type.Object({
   ...Type.Omit(Offer, ['record']).properties,

@@ -1,4 +1,4 @@
-import type { SetAnswer } from '../model/wire.js';
+import type { QuestionAnswer, SetAnswer } from '../model/wire.js';
 import { about, providers } from './reader.js';
 import { list, object, type Shape } from './shape.js';
 import { card } from './whole.js';
@@ -21,3 +21,11 @@ const setAnswer = object('', {
 
 /** Like `readOffersAnswer`, for the whole set inside a lock; its cards are whole. */
 export const readSetAnswer = (json: unknown) => setAnswer(json) as SetAnswer | undefined;
+
+const questionAnswer = object('', {
+  'senses!': list(object('asked! language!', { 'means!': list(any) })),
+});
+
+/** The same for what a question means. */
+export const readQuestionAnswer = (json: unknown) =>
+  questionAnswer(json) as QuestionAnswer | undefined;

@@ -1,12 +1,12 @@
+import type { Sense } from '../model/wire.js';
 import { createLookup, raiseAll, together, type Finding } from './lookup.js';
-import { readQuestion, type Asked, type Sense } from './question.js';
+import { readQuestion, type Asked } from './question.js';
 import { score, type WordHit } from './score.js';
 import type { SearchIndex } from './search-index.js';
 import { tokens, type Token } from './tokens.js';
 
 export { IndexBuilder, createIndex, createReadText } from './builder.js';
 export type { ReadText, SearchDocument, SearchField, TextWords } from './builder.js';
-export type { Sense } from './question.js';
 export type { FieldName } from './score.js';
 export { part, type SearchIndex } from './search-index.js';
 export { stem } from './stem.js';

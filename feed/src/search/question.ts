@@ -1,3 +1,4 @@
+import type { Sense } from '../model/wire.js';
 import { MAX_WORDS } from '../query/query.js';
 import { fold } from '../text.js';
 import { stem } from './stem.js';
@@ -13,16 +14,6 @@ const MOST_LETTERS = 2 * MAX_WORDS;
 const TRANSLATED = 0.9;
 const SYNONYM = 0.5;
 const GERMAN = 'de';
-
-/** What some words of a question mean in German, as the lexicon knows it. */
-export interface Sense {
-  /** Folded words that stand together in the question, as they were typed: `курси німецької`. */
-  asked: string;
-  /** The language in which they mean it (BCP 47). */
-  language: string;
-  /** German words for it, the likeliest first. */
-  means: string[];
-}
 
 /** Something that a question asks for, in one word or some. */
 export interface Asked {
@@ -60,8 +51,10 @@ export function readQuestion(
   /** Which of `asked` a word has become. */
   const at = new Map<number, number>();
   for (const sense of senses) place(sense, all, covered);
-  const tells = (index: number, { word }: Token) =>
-    covered[index] !== undefined || (word.length > 1 && !isStopWord(word));
+  const tells = (index: number, { word }: Token) => {
+    const sense = covered[index];
+    return sense ? sense.means.length > 0 : word.length > 1 && !isStopWord(word);
+  };
   const some = all.some((token, index) => tells(index, token));
   const seen = new Map<string, number>();
   all.forEach((token, index) => {

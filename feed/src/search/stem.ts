@@ -1,4 +1,4 @@
-import { stemmer } from '@orama/stemmers/german';
+import { stemGerman } from './german.js';
 
 /** Feminine forms: `lehrerin`, `lehrerinnen`; not `drinnen`, `gewinnen`, `terminen`. */
 const FEMININE =
@@ -8,11 +8,11 @@ const FEMININE =
 const COURSE = /^(.*kurs)(e[ns]?)?$/;
 
 /**
- * The stem of a folded word, by which its inflected forms are one: German by Snowball's stemmer,
+ * The stem of a folded word, by which its inflected forms are one: German by Snowball's rules,
  * its feminine forms as the masculine ones. Words in other scripts stay as they are.
  */
 export function stem(word: string): string {
   if (!/^[a-z]{4,}$/.test(word)) return word;
   const course = COURSE.exec(word)?.[1];
-  return course ?? stemmer(word.replace(FEMININE, ''));
+  return course ?? stemGerman(word.replace(FEMININE, ''));
 }

@@ -208,6 +208,15 @@ const PATHS = {
     answer: answers('set-answer'),
     problems: { 404: 'There are more than a browser should search by itself.' },
   }),
+  '/v1/question': operation({
+    id: 'understandQuestion',
+    tag: 'offers',
+    summary: 'What a question means',
+    description:
+      'German words for those of a question, for whoever searches a set by themselves. The question may be in any language that search knows.',
+    asked: ['q'],
+    answer: answers('question-answer'),
+  }),
   '/v1/offers/{name}': operation({
     id: 'getOffer',
     tag: 'offers',

@@ -15,6 +15,7 @@ export const PUBLISHED = {
   provider: schemas.PublicProvider,
   'provider-answer': schemas.ProviderAnswer,
   'providers-answer': schemas.ProvidersAnswer,
+  'question-answer': schemas.QuestionAnswer,
   'set-answer': schemas.SetAnswer,
   vocabulary: schemas.Vocabulary,
 } as const;

@@ -1,11 +1,16 @@
-import { createAnswerer, type Answerer, type SetAnswer } from '@vielfalt/feed';
+import { createAnswerer, type Answerer, type Sense, type SetAnswer } from '@vielfalt/feed';
 import { createSearch } from '@vielfalt/feed/search';
 
 /**
  * Answers requests in the browser, as the feed would. A chunk of its own: it comes when a visitor
  * reaches for search.
+ *
+ * @param sensesOf what is known of what a question means
  */
-export function createLocalAnswerer(set: SetAnswer): Answerer {
+export function createLocalAnswerer(
+  set: SetAnswer,
+  sensesOf: (q: string) => readonly Sense[] | undefined,
+): Answerer {
   const { words, stopWords, ...index } = set.search;
   const cards = new Map(set.offers.map((card) => [card.id, card]));
   const stops = new Set(stopWords.split(' '));
@@ -16,5 +21,5 @@ export function createLocalAnswerer(set: SetAnswer): Answerer {
       isStopWord: (word) => stops.has(word),
     },
   );
-  return createAnswerer(set, (q) => search(q));
+  return createAnswerer(set, (q) => search(q, sensesOf(q)));
 }

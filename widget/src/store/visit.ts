@@ -4,12 +4,14 @@ import {
   parseRequest,
   printQuery,
   printRequest,
+  readQuestionAnswer,
   readSetAnswer,
   toggled,
   type Answerer,
   type Card,
   type Query,
   type QueryProblem,
+  type Sense,
   type SetAnswer,
   type Terms,
 } from '@vielfalt/feed';
@@ -45,6 +47,8 @@ export class Visit {
   #isPreparing = false;
   /** The last page that has been fetched. */
   #page = 1;
+  /** What questions mean in German, as far as the feed has said. */
+  readonly #senses = new Map<string, Sense[]>();
   /** What this feed has refused; it is not asked again. */
   #refused: QueryProblem[] = [];
 
@@ -125,7 +129,11 @@ export class Visit {
         client.ask(pathname + search, readSetAnswer),
       ]);
       if (link !== this.#store.setLink) return;
-      this.#local = { set, answer: createLocalAnswerer(set), date: this.#moment(set).date };
+      this.#local = {
+        set,
+        answer: createLocalAnswerer(set, (q) => this.#senses.get(q)),
+        date: this.#moment(set).date,
+      };
     } catch (error) {
       console.warn('Vielfalt: the feed goes on answering searches', error);
     } finally {
@@ -143,11 +151,37 @@ export class Visit {
 
   async #find(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const local = this.#current();
-    if (local) return this.#join(this.#near(local, page), page);
+    if (local) {
+      const learned = this.#learn(client);
+      const part = this.#near(local, page);
+      if (part.total > 0 || !(await learned)) return this.#join(part, page);
+      return this.#join(this.#near(local, page), page);
+    }
     try {
       return await this.#far(client, page, signal);
     } catch (error) {
       return this.answerWithout(error, client, page, signal);
+    }
+  }
+
+  /**
+   * Asks the feed what a question means, once; what changes by it is shown. Says whether anything
+   * was learned.
+   */
+  async #learn(client: FeedClient): Promise<boolean> {
+    const { q } = this.#request(1).query;
+    if (!q || this.#senses.has(q)) return false;
+    this.#senses.set(q, []);
+    try {
+      const path = `v1/question?${new URLSearchParams({ q })}`;
+      const { senses } = await client.ask(path, readQuestionAnswer);
+      this.#senses.set(q, senses);
+      if (senses.length > 0 && this.#store.state.query.q === q) this.#store.refresh();
+      return senses.length > 0;
+    } catch {
+      // German words are found without it.
+      this.#senses.delete(q);
+      return false;
     }
   }
 
