@@ -92,6 +92,12 @@ it('gives the same offers in the same order in the browser and over HTTP, under 
   const browser = await startBrowser();
   test.after(() => browser.close());
   const page = await browser.newPage();
+  // A search waits 150 ms to know what a question means; on a machine that is busy that may be short.
+  await page.addInitScript(() => {
+    const own = window.setTimeout.bind(window);
+    window.setTimeout = ((work: () => void, time?: number) =>
+      own(work, time === 150 ? 10_000 : time)) as typeof window.setTimeout;
+  });
   await page.goto(host.url);
 
   let compared = 0;

@@ -97,7 +97,8 @@ export function createLookup(index: SearchIndex): (token: Token) => Finding {
     let told = own;
     const parts = compoundParts(stem, (part) => known.has(part)).map((part) => direct(part));
     if (parts.length > 0) {
-      raiseAll(worth, together(parts), PARTS);
+      // Of a compound that is known, a part alone is something else: "Sprachcafé" and "Sprache".
+      raiseAll(worth, together(parts, count > 0 ? parts.length : 1), PARTS);
       if (!isSure) told = Math.max(told, ...parts.map((part) => part.rarity));
     }
     if (count <= FEW && parts.length < 2) {
@@ -111,16 +112,23 @@ export function createLookup(index: SearchIndex): (token: Token) => Finding {
   };
 }
 
-/** Several words for one thing: what a document has of them, by their rarity. */
-export function together(findings: readonly Finding[]): Finding['worth'] {
+/**
+ * Several words for one thing: what a document has of them, by their rarity.
+ *
+ * @param least how many of them it must have
+ */
+export function together(findings: readonly Finding[], least = 1): Finding['worth'] {
   let all = 0;
   for (const { rarity } of findings) all += rarity;
   const worth: Finding['worth'] = new Map();
+  const had = new Map<number, number>();
   for (const finding of findings) {
     for (const [document, each] of finding.worth) {
       worth.set(document, (worth.get(document) ?? 0) + (each * finding.rarity) / (all || 1));
+      had.set(document, (had.get(document) ?? 0) + 1);
     }
   }
+  for (const [document, count] of had) if (count < least) worth.delete(document);
   return worth;
 }
 

@@ -80,13 +80,13 @@ export function readQuestion(
     at.set(index, asked.push({ ways, isTranslated }) - 1);
     seen.set(token.stem, asked.length - 1);
   });
-  const pairs: Question['pairs'] = [];
+  const pairs = new Map<string, Question['pairs'][number]>();
   all.slice(1).forEach((second, index) => {
     const [a, b] = [at.get(index), at.get(index + 1)];
     const first = all[index];
     if (a === undefined || b === undefined || a === b || !first) return;
     const word = fold(first.word + second.word);
-    pairs.push({ token: { word, stem: stem(word) }, of: [a, b] });
+    pairs.set(word, { token: { word, stem: stem(word) }, of: [a, b] });
   });
   asked.push(
     ...numbers.map((token) => ({
@@ -94,7 +94,7 @@ export function readQuestion(
       isTranslated: false,
     })),
   );
-  return { asked, pairs, text };
+  return { asked, pairs: [...pairs.values()], text };
 }
 
 /** Marks the words that a sense is about, unless they are taken. */

@@ -32,6 +32,9 @@ interface LocalSet {
   date: string;
 }
 
+/** How long a search waits to know what a question means, in milliseconds. */
+const MOMENT = 150;
+
 /** The terms of several pages together. */
 function joinTerms(before: Terms, added: Terms): Terms {
   const names = Object.keys(added) as (keyof Terms)[];
@@ -152,9 +155,7 @@ export class Visit {
   async #find(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const local = this.#current();
     if (local) {
-      const learned = this.#learn(client);
-      const part = this.#near(local, page);
-      if (part.total > 0 || !(await learned)) return this.#join(part, page);
+      await this.#learn(client);
       return this.#join(this.#near(local, page), page);
     }
     try {
@@ -165,24 +166,23 @@ export class Visit {
   }
 
   /**
-   * Asks the feed what a question means, once; what changes by it is shown. Says whether anything
-   * was learned.
+   * Asks the feed what a question means, once, and waits a moment for it; what comes later is shown
+   * when it comes. Without it, German words are found.
    */
-  async #learn(client: FeedClient): Promise<boolean> {
+  async #learn(client: FeedClient): Promise<void> {
     const { q } = this.#request(1).query;
-    if (!q || this.#senses.has(q)) return false;
-    this.#senses.set(q, []);
-    try {
-      const path = `v1/question?${new URLSearchParams({ q })}`;
-      const { senses } = await client.ask(path, readQuestionAnswer);
-      this.#senses.set(q, senses);
-      if (senses.length > 0 && this.#store.state.query.q === q) this.#store.refresh();
-      return senses.length > 0;
-    } catch {
-      // German words are found without it.
-      this.#senses.delete(q);
-      return false;
-    }
+    if (!q || this.#senses.has(q)) return;
+    let isLate = false;
+    const path = `v1/question?${new URLSearchParams({ q })}`;
+    const learned = client.ask(path, readQuestionAnswer).then(
+      ({ senses }) => {
+        this.#senses.set(q, senses);
+        if (isLate && senses.length > 0 && this.#store.state.query.q === q) this.#store.refresh();
+      },
+      () => undefined,
+    );
+    await Promise.race([learned, new Promise((resolve) => setTimeout(resolve, MOMENT))]);
+    isLate = true;
   }
 
   /** How many offers there would be for other choices: asked of the set, or else of the feed. */
