@@ -110,6 +110,23 @@ understands('the opening hours of OpenStreetMap and schema.org', {
     'WEEKLY TU,TH,FR 2026-01-01T08:00–12:00; WEEKLY TU,TH,FR 2026-01-01T14:00–18:00; WEEKLY WE 2026-01-07T08:00–12:00',
 });
 
+understands('an end that may be a later one is not said', {
+  'Mo-Fr 08:00-18:00+': 'text',
+  'Mo-Fr 08:00-18:00+; Sa 09:00-12:00': 'text',
+  'Mo 8-12 Uhr+ Di 9-11 Uhr': 'text',
+  'Mo 8–12 Uhr +': 'text',
+  'Mo 8.00–12.00+': 'text',
+  '08:00-18:00+ Mo': 'text',
+  'Mo 8–12 Uhr (open end)': 'text',
+  'Mo 8–12 Uhr, Ende offen': 'text',
+  'open end: Mo 8–12 Uhr': 'text',
+  'Mo 18:00+': 'WEEKLY MO 2026-01-05T18:00',
+  'Mo 18 Uhr, open end': 'WEEKLY MO 2026-01-05T18:00',
+  'Mo 9-12+14-16 Uhr': `${MONDAY}; WEEKLY MO 2026-01-05T14:00–16:00`,
+  'Mo 9-12 + 14-16 Uhr': `${MONDAY}; WEEKLY MO 2026-01-05T14:00–16:00`,
+  'Mo 9-12 Uhr + nach Vereinbarung': `${MONDAY}; by appointment`,
+});
+
 understands('several times and several days', {
   'Mo–Do 9–12 Uhr, 14 – 16:30':
     'WEEKLY MO,TU,WE,TH 2026-01-01T09:00–12:00; WEEKLY MO,TU,WE,TH 2026-01-01T14:00–16:30',

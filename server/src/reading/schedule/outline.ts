@@ -67,6 +67,8 @@ class Reading {
   #open = true;
   #registers = false;
   #isWholeDay = false;
+  /** It was said before any time that nobody knows when it ends. */
+  #isOpenEnded = false;
   #rule = 0;
   /** Weekdays that are closed whatever is said after. */
   readonly #closedDays = new Set<number>();
@@ -123,7 +125,7 @@ class Reading {
 
   #readTimes(): boolean {
     const cursor = this.#cursor;
-    const phrase = readPhrase(cursor);
+    const phrase = cursor.take('longer') ? 'open-end' : readPhrase(cursor);
     if (phrase) return this.#mean(phrase);
     const interval = readInterval(cursor);
     if (interval) {
@@ -178,6 +180,7 @@ class Reading {
   #mean(meaning: Meaning): true {
     if (meaning === 'all-day') return this.#addSpan(ALL_DAY);
     if (meaning === 'whole-day') return (this.#isWholeDay = true);
+    if (meaning === 'open-end') return this.#leaveOpen();
     const { entries } = this.#outline;
     const isByAppointment = meaning.startsWith('by-appointment');
     if (meaning === 'registration') this.#registers = true;
@@ -191,6 +194,14 @@ class Reading {
       this.#outline.more = true;
     }
     this.#said.push(meaning);
+    return true;
+  }
+
+  /** "18 Uhr, open end" says no more than "18 Uhr"; an end that may be a later one is none. */
+  #leaveOpen(): true {
+    const last = this.#outline.entries.at(-1)?.spans.at(-1);
+    if (!last) this.#isOpenEnded = true;
+    else if (last.end !== undefined) this.#doubt();
     return true;
   }
 
@@ -213,7 +224,7 @@ class Reading {
     const { entries } = this.#outline;
     const last = entries.at(-1);
     this.#timesFirst ??= true;
-    if (!this.#open) this.#doubt();
+    if (!this.#open || (this.#isOpenEnded && span.end !== undefined)) this.#doubt();
     if (this.#timesFirst && (!last || last.days)) {
       entries.push({ spans: [span], joined: false, rule: this.#rule });
     } else if (last) {
