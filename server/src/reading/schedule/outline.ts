@@ -1,13 +1,13 @@
 import { dayNumber, type Schedule } from '@vielfalt/feed';
 import { Cursor } from './cursor.js';
 import { readValidity, type Validity } from './dates.js';
-import { CODES, readDays, type Days } from './days.js';
+import { CODES, isOfCalendar, MOST_DAYS, readDays, type Days } from './days.js';
 import { readException, readInclusion, type Exception } from './exceptions.js';
 import { readInterval } from './interval.js';
 import { CONTACT_WORDS, FILLERS, isHarmless } from './lexicon.js';
 import { readMoments } from './moments.js';
 import { readPhrase, type Meaning } from './phrases.js';
-import { DAY, readSpan, type Span } from './spans.js';
+import { ALL_DAY, isAllDay, readSpan, type Span } from './spans.js';
 import type { Token } from './tokens.js';
 
 /** Some days and the times on each of them; days of the calendar without times are whole days. */
@@ -37,9 +37,6 @@ export interface Outline {
   more: boolean;
 }
 
-const ALL_DAY: Span = { start: 0, end: DAY };
-/** The contract's limit for whole days on end; what is longer is a period in which something happens. */
-const MOST_DAYS = 31;
 const ALSO = ['und', 'u', 'and', 'sowie', '+', '&'];
 const EVERY_DAY: Days = { kind: 'weekly', days: [0, 1, 2, 3, 4, 5, 6] };
 const BREAKS = [';', '\n', '.', '(', ')', '[', ']', ','];
@@ -296,7 +293,7 @@ class Reading {
 
   #closeEntry(entry: Entry): void {
     const { spans, joined } = entry;
-    if (spans.every(({ start, end }) => start === 0 && end === DAY)) entry.days ??= EVERY_DAY;
+    if (spans.every(isAllDay)) entry.days ??= EVERY_DAY;
     const { days } = entry;
     if (!days || spans.length === 0) this.#doubt();
     if (days?.kind === 'weekly' && days.days.some((day) => this.#closedDays.has(day))) {
@@ -320,9 +317,4 @@ class Reading {
 
 function isNumbered(byday: readonly string[], day: number): boolean {
   return byday.some((code) => code.slice(-2) === CODES[day]);
-}
-
-/** Whether days are those of a calendar, which without a time of day are whole days. */
-function isOfCalendar(days: Days | undefined): boolean {
-  return days?.kind === 'dates' || days?.kind === 'range';
 }
