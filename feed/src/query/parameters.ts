@@ -123,7 +123,8 @@ export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = 
     read(text) {
       // `Date` takes the 30th of February for the 2nd of March.
       const isDay = INSTANT.test(text) && !Number.isNaN(dayNumber(text.slice(0, 10)));
-      const instant = isDay ? Date.parse(text.replace(' ', '+').toUpperCase()) : Number.NaN;
+      const plain = text.replace(' ', '+').toUpperCase();
+      const instant = isDay ? new Date(plain).getTime() : Number.NaN;
       const value = Number.isNaN(instant) ? '' : new Date(instant).toISOString();
       // An offset may push the instant out of the years that four digits can name.
       if (INSTANT.test(value)) return { value };
