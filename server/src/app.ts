@@ -14,7 +14,7 @@ import { readTarget, type Target } from './http/target.js';
 import { Traffic } from './http/traffic.js';
 import { rootOf } from './pages/context.js';
 import { failurePage } from './pages/failure.js';
-import { firstVisit } from './pages/first-visit.js';
+import { firstVisit, likedLanguage } from './pages/first-visit.js';
 import { isForPrograms, MISSING } from './pages/routes.js';
 import type { Publisher } from './publication/publisher.js';
 import { Moment } from './resources/moment.js';
@@ -41,18 +41,17 @@ function wanted({ req }: Context): Encoding {
   return encodingFor(req.headers['accept-encoding']);
 }
 
-/** Whether a person's browser asks for a page. */
-function asksForPage({ req }: Context, target: Target | undefined): boolean {
-  const isPage = target !== undefined && !isForPrograms(target.path);
-  return isPage && /\btext\/html\b/.test(req.headers.accept ?? '');
+/** Whether a person's browser asks for a page, be its address readable or not. */
+function asksForPage({ req }: Context): boolean {
+  return !isForPrograms(req.url ?? '') && /\btext\/html\b/.test(req.headers.accept ?? '');
 }
 
 /**
  * The service as a Koa app. What was answered once for this revision and day is answered from
  * memory. Of a request only its method, its target, `Accept-Encoding` and `If-None-Match` count; of
- * an error, which nobody remembers, also `Accept`; and `Accept-Language` says, without being
- * remembered either, where a first visit is led. Nothing here may read another header, nor what Koa
- * makes of it (`URL`, `host`, `query`, …).
+ * an error, which nobody remembers, also `Accept` and `Accept-Language`; and the latter says, without
+ * being remembered either, where a first visit is led. Nothing here may read another header, nor what
+ * Koa makes of it (`URL`, `host`, `query`, …).
  */
 export function createApp(options: AppOptions): {
   app: Koa;
@@ -143,15 +142,23 @@ export function createApp(options: AppOptions): {
     );
   }
 
-  async function explain(
-    context: Context,
-    error: unknown,
-    target: Target | undefined,
-  ): Promise<void> {
+  async function explain(context: Context, error: unknown): Promise<void> {
     const problem = error instanceof Problem ? error : unexpected(error);
-    const isForPeople = problem.status >= 500 && asksForPage(context, target);
-    const reply = isForPeople ? failurePage(problem, rootOf(baseUrl())) : problemReply(problem);
+    const reply = asksForPage(context) ? tell(context, problem) : problemReply(problem);
     respond(context, await render(reply, wanted(context)), false);
+  }
+
+  /** What went wrong, for a person: a mistake in an address leads on in their language. */
+  function tell({ req }: Context, problem: Problem): Reply {
+    if (problem.status >= 500 || !publisher.publication) {
+      return failurePage(problem, rootOf(baseUrl()));
+    }
+    const [, query] = (req.url ?? '').split('?');
+    const lang =
+      new URLSearchParams(query).get('lang') ??
+      likedLanguage(req.headers['accept-language'], site());
+    const page = MISSING.page(site(), new URLSearchParams({ lang }));
+    return { ...page, status: problem.status, headers: { ...page.headers, ...problem.headers } };
   }
 
   function unexpected(error: unknown): Problem {
@@ -164,12 +171,10 @@ export function createApp(options: AppOptions): {
   app.silent = true;
   app.use(async (context) => {
     context.respond = false;
-    let target: Target | undefined;
     try {
-      target = readTarget(context.req.url ?? '');
-      await answer(context, target);
+      await answer(context, readTarget(context.req.url ?? ''));
     } catch (error) {
-      await explain(context, error, target);
+      await explain(context, error);
     }
   });
 

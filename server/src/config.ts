@@ -1,6 +1,10 @@
+import { isIP } from 'node:net';
+
 /** Where the service finds and shows things. */
 export interface Config {
   port: number;
+  /** The one address of this machine that connections are taken at; undefined: all of them. */
+  host: string | undefined;
   /** The address that people reach the feed at, without a slash at its end; never taken from a request. */
   baseUrl: string | undefined;
   databaseUrl: string;
@@ -23,6 +27,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   return {
     port: Number(port),
+    host: readHost(environment['HOST']),
     baseUrl: readBaseUrl(environment['BASE_URL']),
     databaseUrl: environment['DATABASE_URL'] || 'sqlite:vielfalt.sqlite',
     metrics: readMetrics(environment['METRICS']),
@@ -32,6 +37,17 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}
+
+function readHost(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const host = text.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(host) === 0 && host !== 'localhost') {
+    throw new ConfigError(
+      `HOST is "${text}"; it must be an address of this machine, such as 127.0.0.1 or ::1. The public address is BASE_URL.`,
+    );
+  }
+  return host;
 }
 
 function readMetrics(text: string | undefined): Config['metrics'] {

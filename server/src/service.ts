@@ -16,6 +16,8 @@ export interface ServiceOptions {
   store: Store;
   /** 0 takes any free one. */
   port: number;
+  /** The one address of this machine that connections are taken at; undefined: all of them. */
+  host?: string | undefined;
   /** A listening socket that was handed over, by its descriptor; the port does not matter then. */
   socket?: number | undefined;
   baseUrl?: string | undefined;
@@ -44,7 +46,7 @@ export interface Service {
 
 /** Starts answering. Rejects where the port is taken or the store cannot be read. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { store, port, socket, baseUrl, logos, parts, log, clock = systemClock } = options;
+  const { store, port, host, socket, baseUrl, logos, parts, log, clock = systemClock } = options;
   let isStopping = false;
   const publisher = new Publisher(store, clock);
   publisher.onError = (error) => log.error({ err: error }, 'the store cannot be read');
@@ -85,7 +87,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   server.maxConnections = 2_000;
   answerUnreadable(server);
   try {
-    await listen(server, socket === undefined ? { port } : { fd: socket });
+    const here = { port, ...(host !== undefined && { host }) };
+    await listen(server, socket === undefined ? here : { fd: socket });
   } catch (error) {
     publisher.stop();
     metrics?.stop();

@@ -86,7 +86,15 @@ describe('what is written in more than one way means the same', () => {
 
   test('a point is kept to a metre, an instant in UTC, a level in capitals', () => {
     assert.deepEqual(queryOf('near=51.44361234,-0.000001').near, { lat: 51.44361, lng: 0 });
-    assert.equal(queryOf('changed=2026-09-07T02:00%2B02:00').changed, '2026-09-07T00:00:00.000Z');
+    for (const text of [
+      '2026-09-07T02:00%2B02:00',
+      '2026-09-07T02:00+02:00',
+      '2026-09-07T02:00%2002:00',
+      '2026-09-07T00:00z',
+      '2026-09-07t00:00:00z',
+    ]) {
+      assert.equal(queryOf(`changed=${text}`).changed, '2026-09-07T00:00:00.000Z', text);
+    }
     assert.equal(queryOf('level=b1').level, 'B1');
   });
 });
@@ -124,6 +132,9 @@ const WRONG: [string, string, string?][] = [
   ['near', '51,7,3'],
   ['changed', '2026-09-07'],
   ['changed', '2026-13-07T00:00:00Z'],
+  ['changed', '2026-02-30T00:00:00Z'],
+  ['changed', '2027-02-29T12:00:00+01:00'],
+  ['changed', '2026-09-07 00:00:00Z'],
   ['changed', '9999-12-31T23:59:59-23:59'],
   ['sort', 'titel', 'title'],
   ['limit', '0'],

@@ -108,6 +108,12 @@ describe('timetable', () => {
   });
 });
 
+test('what goes on for days says its last day, up to and with it', () => {
+  const camp = { dtstart: '2026-09-05T09:00', dtend: '2026-09-07T17:00' };
+  assert.deepEqual(lines([camp]), ['Sa., 5. Sept., 9 Uhr, bis Mo., 7. Sept., 17 Uhr']);
+  assert.deepEqual(lines([{ ...camp, dtend: '2026-09-06T17:00' }]), []);
+});
+
 test('appointments beside dates are said as such', () => {
   const weekly = {
     dtstart: '2026-01-05T09:00',

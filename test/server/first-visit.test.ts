@@ -83,3 +83,35 @@ describe('whoever comes to a page of the directory for the first time', () => {
     assert.equal((await feed.get('/', ARABIC)).status, 200);
   });
 });
+
+describe('an address that cannot be read', () => {
+  const BROWSER = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+  it('leads people on, in the language they like best or have chosen', async (test) => {
+    const feed = await startFeed(test);
+    for (const path of ['/offers/%E4', '/%', '/topics/%C3%28', '/offers/%E4/x?utm_source=%E4']) {
+      const german = await visit(feed, path, BROWSER);
+      assert.equal(german.status, 400, path);
+      assert.match(german.html, /<html lang="de".*<form/s, path);
+      const arabic = await visit(feed, path, { ...BROWSER, ...ARABIC });
+      assert.match(arabic.html, /<html lang="ar" dir="rtl"/, path);
+    }
+    const chosen = await visit(feed, '/offers/%E4?lang=de', { ...BROWSER, ...ARABIC });
+    assert.match(chosen.html, /<html lang="de"/);
+    const long = await visit(feed, `/?q=${'x'.repeat(5000)}`, BROWSER);
+    assert.equal(long.status, 414);
+    assert.match(long.html, /<html lang="de"/);
+  });
+
+  it('is explained to programs in theirs', async (test) => {
+    const feed = await startFeed(test);
+    for (const [path, headers] of [
+      ['/offers/%E4', {}],
+      ['/v1/offers/%E4', BROWSER],
+    ] as const) {
+      const { status, headers: sent } = await feed.get(path, headers);
+      assert.equal(status, 400);
+      assert.match(String(sent['content-type']), /application\/problem\+json/);
+    }
+  });
+});

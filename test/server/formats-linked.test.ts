@@ -225,3 +225,38 @@ it('a post box is no place to go: it has a number of its own, and no point', asy
     0,
   );
 });
+
+describe('appointments in linked data', () => {
+  const weekly = {
+    dtstart: '2026-11-02T09:00',
+    dtend: '2026-11-02T12:00',
+    freq: 'WEEKLY' as const,
+  };
+  const schedule = { times: [weekly], byAppointment: true };
+  const locations = [{ name: 'Haus', street: 'Weg 1', town: 'witten' }];
+
+  it('are said beside dates and without them, of every type', async (test) => {
+    const offers = [
+      offer(1, { kind: 'counselling', schedule, contact: { web: 'https://example.org/termin' } }),
+      offer(2, { kind: 'course', schedule }),
+      offer(3, { kind: 'event', schedule, locations }),
+      offer(4, { kind: 'counselling', schedule: { byAppointment: true } }),
+      offer(5, { kind: 'counselling', schedule: { times: [weekly] } }),
+    ];
+    const feed = await startFeed(test, { changes: { ...example(), offers } });
+    const actions = async (path: string) =>
+      (await feed.get(path))
+        .json<DataFeed>()
+        .dataFeedElement.map((thing) => [thing['@type'], thing['potentialAction']]);
+    const action = { '@type': 'ScheduleAction', name: 'nach Vereinbarung' };
+    assert.deepEqual(await actions('/v1/offers.jsonld'), [
+      ['Service', { ...action, target: 'https://example.org/termin' }],
+      ['Course', action],
+      ['EventSeries', action],
+      ['Service', action],
+      ['Service', undefined],
+    ]);
+    const [[, english] = []] = await actions('/v1/offers.jsonld?lang=en');
+    assert.match(JSON.stringify(english), /by appointment/i);
+  });
+});

@@ -92,8 +92,17 @@ describe('a fault in an offer names place, record, value, reason and remedy', ()
       'offers[0].translations["de_DE!"] (record "kurs-1"): does not stand under a language tag. Write it under one like de, en or pt-BR.',
     ],
     [
-      'an end after the next day',
+      'an end after more than a month',
       { schedule: { times: [{ dtstart: '2026-09-07T09:00', dtend: '2026-12-07T11:00' }] } },
+      'offers[0].schedule.times[0].dtend (record "kurs-1"): "2026-12-07T11:00" is not after dtstart (2026-09-07T09:00), at most 31 days. It is the end of the first occurrence; the series ends with until.',
+    ],
+    [
+      'a series’ end after the next day',
+      {
+        schedule: {
+          times: [{ dtstart: '2026-09-07T09:00', dtend: '2026-12-07T11:00', freq: 'WEEKLY' }],
+        },
+      },
       'offers[0].schedule.times[0].dtend (record "kurs-1"): "2026-12-07T11:00" is not after dtstart (2026-09-07T09:00) on the same or the next day. It is the end of the first occurrence; the series ends with until.',
     ],
     [

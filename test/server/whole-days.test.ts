@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
+import { describe, it, test, type TestContext } from 'node:test';
 import type { Offer, Recurrence } from '@vielfalt/feed';
 import { readWithIcalJs, readWithNodeIcal } from './calendar-readers.js';
 import { example, offer } from './example.js';
@@ -80,6 +80,22 @@ describe('whole days', () => {
     feed.setClock(Date.parse('2026-11-29T00:00:00+01:00'));
     assert.deepEqual(await shown(), []);
   });
+});
+
+test('what goes on for days from one time of day to another has its end everywhere', async (context) => {
+  const camp = offer(1, {
+    ...PLACE,
+    ...times({ dtstart: '2026-12-11T09:00', dtend: '2026-12-13T17:00' }),
+  });
+  const feed = await start(context, [camp]);
+  assert.match(
+    await feed.text('/offers/offer-1'),
+    /Fr\., 11\. Dez\., 9 Uhr, bis So\., 13\. Dez\., 17 Uhr/,
+  );
+  const [event] = await feed.linked();
+  assert.equal(event?.['endDate'], '2026-12-13T17:00:00+01:00');
+  assert.match(await feed.text('/v1/offers.csv'), /;09:00–2026-12-13 17:00;/);
+  assert.match(await feed.text('/v1/offers.ics'), /DTEND;TZID=Europe\/Berlin:20261213T170000\r\n/);
 });
 
 describe('midnight', () => {

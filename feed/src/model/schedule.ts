@@ -11,9 +11,10 @@ export const Recurrence = Type.Object(
   {
     dtstart: LocalDateOrTime,
     /**
-     * End of the first occurrence, of the same kind as `dtstart`. A moment: the same day or the next;
-     * absent: the end is not known. A date: the day after the last one (RFC 5545, 3.6.1: DTEND is
-     * not part of it), at most 31 days after `dtstart`; absent: one day.
+     * End of the first occurrence, of the same kind as `dtstart`. A moment: the same day or the next,
+     * at most 31 days later where it happens once; absent: the end is not known. A date: the day
+     * after the last one (RFC 5545, 3.6.1: DTEND is not part of it), at most 31 days after
+     * `dtstart`; absent: one day.
      */
     dtend: Type.Optional(LocalDateOrTime),
     freq: Type.Optional(Type.Union([Type.Literal('WEEKLY'), Type.Literal('MONTHLY')])),

@@ -1,3 +1,4 @@
+import { dayNumber } from '../time/days.js';
 import { nearest } from './nearest.js';
 import { DEFAULT_LIMIT, MAX_WORDS, SORTS, type Query } from './query.js';
 import { DAYS, DEFAULT_KM, LEVELS, MAX_LIMIT, TIMES_OF_DAY, type Day } from './values.js';
@@ -15,7 +16,8 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TAG = /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/;
 const SPAN = /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+/** A blank is a plus that was not written as `%2B`. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+ -]\d\d:\d\d)$/i;
 
 /** Five decimals of a degree; the addition makes -0 a plain 0. */
 const aboutAMetre = (degrees: string) => Number(Number(degrees).toFixed(5)) + 0;
@@ -119,7 +121,10 @@ export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = 
   km: whole(1, 100, DEFAULT_KM),
   changed: {
     read(text) {
-      const instant = INSTANT.test(text) ? new Date(text).getTime() : Number.NaN;
+      // `Date` takes the 30th of February for the 2nd of March.
+      const isDay = INSTANT.test(text) && !Number.isNaN(dayNumber(text.slice(0, 10)));
+      const plain = text.replace(' ', '+').toUpperCase();
+      const instant = isDay ? new Date(plain).getTime() : Number.NaN;
       const value = Number.isNaN(instant) ? '' : new Date(instant).toISOString();
       // An offset may push the instant out of the years that four digits can name.
       if (INSTANT.test(value)) return { value };

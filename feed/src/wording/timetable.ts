@@ -145,7 +145,9 @@ function dates(recurrence: Recurrence, today: string, words: DetailWording): str
   const all = [...(freq ? [] : [first]), ...rdate].filter((day) => !exdate?.includes(day));
   const length = lengthOf(recurrence);
   const lastDay = (day: string) => dateOf(dayNumber(day) + length - 1);
-  const ahead = all.filter((day) => dayNumber(day) + length > dayNumber(today)).sort();
+  const goesOn = dtend ? dayNumber(lastOf(dtend)[0]) - dayNumber(first) : 0;
+  const lasts = Math.max(length, goesOn + 1 || 1);
+  const ahead = all.filter((day) => dayNumber(day) + lasts > dayNumber(today)).sort();
   const [only] = ahead;
   if (!only) return [];
   const { tag, card, details } = words;

@@ -22,6 +22,8 @@ Options
 It changes nothing and asks no other computer. Findings mislead visitors; somebody should mend them:
   exposed        addresses that are on request in one record and that another tells: with the
                  same street, number and town, or in a text of the same provider's records
+  office-only    titles, names and texts that begin with a remark of the office: INTERN:, Entwurf:,
+                 TEST, “nicht veröffentlichen”, “do not publish”
   ended          offers whose last day is over and which are still published
   check-overdue  offers and providers that were last checked more than a year ago
   broken-link    web and e-mail addresses that are none, that are reserved (example.org), or

@@ -13,6 +13,8 @@ Usage
 
 Settings (environment)
   PORT          where to listen                              default 8080
+  HOST          the one address of this machine to listen    default all of them
+                at, such as 127.0.0.1 behind a proxy
   BASE_URL      the public address people reach it at,       default the directory's baseUrl
                 such as https://feed.example.org
   DATABASE_URL  where the directory is kept; providers'      default sqlite:vielfalt.sqlite
@@ -22,7 +24,7 @@ Settings (environment)
                 a port of this machine alone, such as 9464, or an address and a port
 
 An import by another process shows within a second. SIGTERM and SIGINT finish what is under way.
-A listening socket from systemd (socket activation) is taken in the place of PORT.
+A listening socket from systemd (socket activation) is taken in the place of PORT and HOST.
 Logs are lines of JSON; they hold neither addresses of visitors nor what these searched for.
 
 Examples
@@ -68,7 +70,16 @@ export async function run(args: string[]): Promise<number> {
     await service.stop(LINGER);
     return 0;
   } catch (error) {
-    const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+    const { code, port, address } = error as NodeJS.ErrnoException & {
+      port?: number;
+      address?: string;
+    };
+    if (code === 'EADDRNOTAVAIL' && address === config.host) {
+      process.stderr.write(
+        `vielfalt serve: HOST is "${address}", which is no address of this machine.\n`,
+      );
+      return 2;
+    }
     if (code !== 'EADDRINUSE') throw error;
     const setting = port === config.port ? 'PORT' : 'METRICS';
     process.stderr.write(

@@ -6,6 +6,8 @@ import { eventOf, isEvent } from './json-ld/event.js';
 import { serviceOf } from './json-ld/service.js';
 import { present, type Thing } from './json-ld/thing.js';
 
+import { textsFor } from './words.js';
+
 export { jsonLdOfProvider } from './json-ld/organization.js';
 
 /** Kinds of the default vocabulary that are courses, and those that are services even with times. */
@@ -37,7 +39,21 @@ export function thingOf(entry: Entry, source: Source): Thing {
     identifier: `urn:uuid:${offer.id}`,
     url,
     subjectOf: pageOf(entry, source),
+    ...(offer.schedule?.byAppointment && { potentialAction: appointmentOf(entry, source) }),
   };
+}
+
+/**
+ * https://schema.org/ScheduleAction: what nobody can come to without an appointment, or may come to
+ * at other times by one. Hours and schedules have no word for it.
+ */
+function appointmentOf({ offer }: Entry, { view }: Source): Thing {
+  const { registration, contact } = offer;
+  return present({
+    '@type': 'ScheduleAction',
+    name: textsFor(view.lang).card.byAppointment,
+    target: registration?.web ?? contact?.web,
+  });
 }
 
 function formOf(entry: Entry, source: Source) {

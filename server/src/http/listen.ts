@@ -1,13 +1,16 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 
-/** Where to take connections: a port (0: whichever is free), or a listening socket by its descriptor. */
-type Listening = { port: number } | { fd: number };
+/**
+ * Where to take connections: a port (0: whichever is free) of one address or of all, or a listening
+ * socket by its descriptor.
+ */
+type Listening = { port: number; host?: string } | { fd: number };
 
 /** How long requests under way may take once the service is to stop, in milliseconds. */
 const GRACE = 10_000;
 
-/** Rejects where the port is taken. */
+/** Rejects where the port is taken, or the address is none of this machine's. */
 export async function listen(server: Server, where: Listening): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

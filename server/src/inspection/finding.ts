@@ -6,6 +6,10 @@ import type { Offer, Provider } from '@vielfalt/feed';
  */
 export const KINDS = {
   exposed: { heading: 'addresses on request that are told all the same', isInformation: false },
+  'office-only': {
+    heading: 'titles and texts that begin as remarks of the office',
+    isInformation: false,
+  },
   ended: { heading: 'offers that have ended and are still published', isInformation: false },
   'check-overdue': { heading: 'records last checked over a year ago', isInformation: false },
   'broken-link': { heading: 'links and addresses that lead nowhere', isInformation: false },

@@ -8,6 +8,7 @@ import { checkFreshness } from './freshness.js';
 import { checkLengths } from './lengths.js';
 import { checkLinks } from './links.js';
 import { checkLogos } from './logos.js';
+import { checkRemarks } from './office.js';
 import { checkPlaces } from './places.js';
 import { checkTerms } from './terms.js';
 
@@ -45,6 +46,7 @@ export interface Inspection {
 
 const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
   checkExposed,
+  checkRemarks,
   checkFreshness,
   checkLinks,
   checkLogos,

@@ -91,7 +91,7 @@ function* checkSchedule({ times = [], validFrom, validTo }: Schedule): Generator
 }
 
 function* checkRecurrence(time: Recurrence, steps: Steps): Generator<Fault> {
-  const { dtstart, dtend, freq, byday, bymonthday, until } = time;
+  const { dtstart, freq, byday, bymonthday, until } = time;
   const at = (member: string) => pathOf(...steps, member);
   for (const member of ['dtstart', 'dtend'] as const) {
     const moment = time[member];
@@ -100,7 +100,7 @@ function* checkRecurrence(time: Recurrence, steps: Steps): Generator<Fault> {
       return;
     }
   }
-  if (dtend) yield* checkEnd(dtend, dtstart, at('dtend'));
+  yield* checkEnd(time, at('dtend'));
   if (until && until < dtstart.slice(0, 10)) {
     yield { path: at('until'), value: until, reason: `lies before dtstart (${dtstart})` };
   }
@@ -146,11 +146,12 @@ function* checkRecurrence(time: Recurrence, steps: Steps): Generator<Fault> {
   }
 }
 
-/** How many whole days one occurrence may last. */
+/** How many days one occurrence may last, where it lasts whole days or stands by itself. */
 const MOST_DAYS = 31;
 
 /** The end of the first occurrence: of the same kind as its start, after it, and soon. */
-function* checkEnd(dtend: string, dtstart: string, path: string): Generator<Fault> {
+function* checkEnd({ dtstart, dtend, freq, rdate }: Recurrence, path: string): Generator<Fault> {
+  if (!dtend) return;
   const isAllDay = !dtstart.includes('T');
   if (isAllDay === dtend.includes('T')) {
     yield {
@@ -164,11 +165,12 @@ function* checkEnd(dtend: string, dtstart: string, path: string): Generator<Faul
     return;
   }
   const days = dayNumber(dtend.slice(0, 10)) - dayNumber(dtstart.slice(0, 10));
-  if (dtend > dtstart && days <= (isAllDay ? MOST_DAYS : 1)) return;
+  const isLong = isAllDay || (!freq && !rdate?.length);
+  if (dtend > dtstart && days <= (isLong ? MOST_DAYS : 1)) return;
   yield {
     path,
     value: dtend,
-    reason: isAllDay
+    reason: isLong
       ? `is not after dtstart (${dtstart}), at most ${MOST_DAYS} days`
       : `is not after dtstart (${dtstart}) on the same or the next day`,
     remedy: isAllDay

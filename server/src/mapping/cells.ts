@@ -1,3 +1,4 @@
+import { dateOf } from '@vielfalt/feed';
 import type { Fault } from '../intake/fault.js';
 import { readDate, readNumber } from '../reading/index.js';
 import { mendText } from '../table/mend-text.js';
@@ -35,6 +36,11 @@ const SHORT = new RegExp(
 );
 /** Days since 1900 of 2000 to 2050, as CSV has dates whose format was lost. */
 const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 54_787];
+const SERIAL_OF_1970 = 25_569;
+const SERIAL = /^\d{5}(?:[.,]\d+)?$/;
+/** Seconds since 1970, of 2001 to 2033, or thousandths of them. */
+const UNIX = /^(1\d{9})(?:\d{3})?(?:\.0+)?$/;
+const TIMES = new Set<ReaderName>(['date', 'period', 'schedule']);
 const SERIALS = new Set<ReaderName>(['age', 'number', 'level', 'street']);
 
 /** Looks through a row's cells for what a spreadsheet has made of them, before fields are read. */
@@ -69,6 +75,8 @@ export class Cells {
       }
       const cause = sheetError(trimmed);
       const kind = officeOnly(trimmed, fields);
+      const counted =
+        fields.length > 0 && fields.every(holdsTimes) ? countedTime(trimmed) : undefined;
       if (cause !== undefined) {
         put(index, '');
         remark(trimmed, `is an error of the spreadsheet (${cause}); it is left out`);
@@ -78,6 +86,10 @@ export class Cells {
           trimmed,
           'is a date, which a spreadsheet makes of figures like 3-5 or 6/10; it is left out. Write the figures again into a cell with the format Text',
         );
+      }
+      if (counted !== undefined) {
+        put(index, '');
+        remark(trimmed, `${counted}; it is left out. Turn the column into dates and save it again`);
       }
       if (kind === 'contact') {
         put(index, '');
@@ -109,4 +121,20 @@ function isMadeDate(text: string, { name, reader }: Field): boolean {
   if (ISO.test(text) || SHORT.test(text) || readDate(text) !== undefined) return true;
   const number = SERIALS.has(reader) ? readNumber(text) : undefined;
   return number !== undefined && number >= FIRST_SERIAL && number <= LAST_SERIAL;
+}
+
+function holdsTimes({ name, reader }: Field): boolean {
+  return TIMES.has(reader) || (reader === 'part' && name.startsWith('schedule.'));
+}
+
+/** What a bare number in a column of dates counts, as a sentence's end; nothing where it is none. */
+function countedTime(text: string): string | undefined {
+  const [, seconds] = UNIX.exec(text) ?? [];
+  if (seconds !== undefined) {
+    return `counts the seconds since 1970, as programs do (${dateOf(Math.floor(Number(seconds) / 86_400))})`;
+  }
+  const days = SERIAL.test(text) ? Number(text.replace(',', '.')) : 0;
+  return days >= FIRST_SERIAL && days <= LAST_SERIAL
+    ? `counts the days since 1900, as spreadsheets do (${dateOf(Math.floor(days) - SERIAL_OF_1970)})`
+    : undefined;
 }

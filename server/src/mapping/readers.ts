@@ -1,6 +1,7 @@
 import type { Location, Vocabulary, VocabularyList } from '@vielfalt/feed';
 import {
   firstPhone,
+  isBelowNothing,
   mendPhone,
   readAddress,
   readAge,
@@ -102,7 +103,11 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   cost: (text) => {
     const value = readCost(text);
     const understood = value.free !== undefined || value.amount !== undefined;
-    return { value, ...(!understood && { reason: 'has no amount and is not free' }) };
+    if (understood) return { value };
+    const reason = isBelowNothing(text)
+      ? 'is less than nothing, which no price is'
+      : 'has no amount and is not free';
+    return { value, reason };
   },
   date: (text, { today, timeZone }, { name }) => {
     const local = wallClock(text, timeZone);

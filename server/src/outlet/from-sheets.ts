@@ -5,6 +5,7 @@ import type { Book, Cell, Row, Table } from '../table/table.js';
 import { columnOf, stepsOf } from './place.js';
 import type { Place } from './place.js';
 import { RecordTree } from './record-tree.js';
+import { refuseLost, refuseSlashed } from './saved-again.js';
 import type { KeptItems } from './record-tree.js';
 import {
   columnNamed,
@@ -47,7 +48,7 @@ function hasIn(columns: readonly string[]): (...names: string[]) => boolean {
  * @throws TableError
  */
 export async function readOwnBook(book: Book): Promise<OwnBook> {
-  const reader = new BookReader();
+  const reader = new BookReader(book);
   if (book.format === 'csv') {
     for (const sheet of ['offers', 'providers', 'sources']) reader.open(sheet);
     const table = await book.table();
@@ -102,6 +103,8 @@ class BookReader {
   readonly #fields = new Map<string, number>();
   readonly #readers = new Map<SheetName, SheetReader>();
 
+  constructor(private readonly book: Book) {}
+
   /** Says that there is such a sheet, even where no row follows. */
   open(sheet: string): void {
     if (sheet === 'vocabulary') {
@@ -114,6 +117,7 @@ class BookReader {
   take(sheet: string, table: Table, row: Row): void {
     this.open(sheet);
     refuseErrors(sheet, table, row);
+    refuseLost(this.book, table, row);
     if (sheet === 'directory') this.#takeField(table, row);
     else if (sheet === 'vocabulary') this.#takeTerm(table, row);
     else if (isSheetName(sheet)) {
@@ -129,6 +133,9 @@ class BookReader {
     const { steps, form } = columnNamed(SHEETS.directory, field) ?? {
       ...{ steps: [field], form: 'text' as const },
     };
+    if (this.book.format === 'csv' && form === 'date') {
+      refuseSlashed(String(value), line, VALUE_COLUMN);
+    }
     this.#fields.set(field, line);
     this.#directory.set(steps, valueOf(value, form));
   }
@@ -144,7 +151,7 @@ class BookReader {
   #readerOf(sheet: SheetName, table: Table): SheetReader {
     let reader = this.#readers.get(sheet);
     if (!reader) {
-      reader = new SheetReader(SHEETS[sheet], table.columns);
+      reader = new SheetReader(SHEETS[sheet], table.columns, this.book.format);
       this.#readers.set(sheet, reader);
     }
     return reader;

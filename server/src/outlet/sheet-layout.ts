@@ -2,10 +2,12 @@ import {
   DirectoryRecord,
   FileOffer,
   FileProvider,
+  LocalDateOrTime,
   PlaceTerm,
   Source,
 } from '@vielfalt/feed/schemas';
 import type { Cell } from '../table/table.js';
+import { dateIn } from './saved-again.js';
 
 /** What of a JSON Schema decides how a value stands in cells. */
 export interface Shape {
@@ -18,6 +20,7 @@ export interface Shape {
   readonly anyOf?: readonly Shape[];
 }
 
+const LOCAL_DATE_OR_TIME = 'pattern' in LocalDateOrTime ? String(LocalDateOrTime.pattern) : '';
 const { label, synonyms, ...short } = PlaceTerm.properties;
 
 /** The sheets of a directory, in their order. */
@@ -51,7 +54,16 @@ export const VALUE_COLUMN = 'value';
  * item on each line), or in one column for each member, each entry of a map, each item of a list.
  */
 export type Form =
-  'text' | 'number' | 'yes-no' | 'joined' | 'lines' | 'members' | 'entries' | 'items';
+  | 'text'
+  | 'date'
+  | 'number'
+  | 'yes-no'
+  | 'joined'
+  | 'dates'
+  | 'lines'
+  | 'members'
+  | 'entries'
+  | 'items';
 
 /** A member's name, or an item's place in its list from 0. */
 export type Step = string | number;
@@ -63,13 +75,21 @@ export interface Column {
   form: Form;
 }
 
-function formOf({ type, properties, patternProperties, items }: Shape): Form {
+function formOf(shape: Shape): Form {
+  const { type, properties, patternProperties, items } = shape;
   if (properties) return 'members';
   if (patternProperties) return 'entries';
   if (items?.properties) return 'items';
+  if (items && isDate(items)) return 'dates';
   if (items) return canHoldComma(items) ? 'lines' : 'joined';
   if (type === 'boolean') return 'yes-no';
-  return type === 'number' || type === 'integer' ? 'number' : 'text';
+  if (type === 'number' || type === 'integer') return 'number';
+  return isDate(shape) ? 'date' : 'text';
+}
+
+/** A day of the calendar, with or without a time of day. */
+function isDate({ format, pattern }: Shape): boolean {
+  return format === 'date' || (pattern !== undefined && pattern === LOCAL_DATE_OR_TIME);
 }
 
 /** What a list or an object with nothing in it looks like; an empty cell says that there is none. */
@@ -193,12 +213,14 @@ export function cellOf(value: unknown, form: Form): Cell {
   if (value === undefined) return '';
   switch (form) {
     case 'text':
+    case 'date':
       return (value as string).replace(UNWRITABLE, '');
     case 'number':
       return value as number;
     case 'yes-no':
       return value === true ? 'yes' : 'no';
     case 'joined':
+    case 'dates':
       return isEmpty(value) ? NO_ITEMS : (value as string[]).join(', ');
     case 'lines':
       if (isEmpty(value)) return NO_ITEMS;
@@ -225,12 +247,16 @@ export function valueOf(cell: Cell, form: Form): unknown {
   switch (form) {
     case 'text':
       return text;
+    case 'date':
+      return dateIn(trimmed);
     case 'number':
       return NUMBER.test(trimmed) ? Number(trimmed.replace(',', '.')) : cell;
     case 'yes-no':
       return YES.test(trimmed) || (NO.test(trimmed) ? false : cell);
     case 'joined':
       return trimmed === NO_ITEMS ? [] : split(trimmed, /[,;\n]/);
+    case 'dates':
+      return trimmed === NO_ITEMS ? [] : split(trimmed, /[,;\n]/).map(dateIn);
     case 'lines':
       return trimmed === NO_ITEMS ? [] : split(trimmed, /\n/);
     case 'items':

@@ -1,10 +1,12 @@
-import type { Row } from '../table/table.js';
+import type { Book, Row } from '../table/table.js';
 import { RecordTree } from './record-tree.js';
+import { refuseSlashed } from './saved-again.js';
 import { columnNamed, TABLE_COLUMN, valueOf } from './sheet-layout.js';
 import type { Form, Shape, Step } from './sheet-layout.js';
 
 interface ReadColumn {
   at: number;
+  name: string;
   steps: readonly Step[];
   form: Form;
   /** It is no field's; named once, with the first row that has something in it. */
@@ -18,19 +20,26 @@ export class SheetReader {
   readonly #columns: readonly ReadColumn[];
   readonly #named = new Set<ReadColumn>();
 
-  constructor(shape: Shape, columns: readonly string[]) {
+  constructor(
+    shape: Shape,
+    columns: readonly string[],
+    private readonly format: Book['format'],
+  ) {
     this.names = new Set(columns);
     this.#columns = columns
-      .map((name, at) => ({ at, ...wayOf(shape, name) }))
+      .map((name, at) => ({ at, name, ...wayOf(shape, name) }))
       .filter(({ at }) => columns[at] !== TABLE_COLUMN);
   }
 
-  read({ cells }: Row): RecordTree {
+  /** @throws TableError where a program has rewritten a date so that it cannot be read */
+  read({ cells, line }: Row): RecordTree {
     const tree = new RecordTree();
     for (const column of this.#columns) {
       const cell = cells[column.at] ?? '';
       if (cell === '' || this.#named.has(column)) continue;
       if (column.isForeign) this.#named.add(column);
+      const isDated = column.form === 'date' || column.form === 'dates';
+      if (isDated && this.format === 'csv') refuseSlashed(String(cell), line, column.name);
       tree.set(column.steps, valueOf(cell, column.form));
     }
     return tree;
@@ -38,7 +47,7 @@ export class SheetReader {
 }
 
 /** Where a column's cells go; what is no field stays with those among which it was meant to be. */
-function wayOf(shape: Shape, name: string): Omit<ReadColumn, 'at'> {
+function wayOf(shape: Shape, name: string): Omit<ReadColumn, 'at' | 'name'> {
   const column = columnNamed(shape, name);
   if (column) return { steps: column.steps, form: column.form, isForeign: false };
   const dot = name.lastIndexOf('.');

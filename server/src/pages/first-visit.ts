@@ -18,12 +18,10 @@ const MAX_HEADER = 200;
 export function firstVisit(
   accepted: string | undefined,
   asked: URLSearchParams,
-  { publication }: Site,
+  site: Site,
 ): Reply | undefined {
-  if (accepted === undefined || accepted.length > MAX_HEADER) return undefined;
-  const languages = pageLanguages(publication.state.directory);
-  const language = preferred(accepted, languages);
-  if (language === languages[0]) return undefined;
+  const language = likedLanguage(accepted, site);
+  if (language === pageLanguages(site.publication.state.directory)[0]) return undefined;
   const query = new URLSearchParams(asked);
   query.set('lang', language);
   return {
@@ -36,6 +34,14 @@ export function firstVisit(
       Vary: 'Accept-Encoding, Accept-Language',
     },
   };
+}
+
+/** The language of the directory's pages that somebody likes best; its own where they say nothing. */
+export function likedLanguage(accepted: string | undefined, { publication }: Site): string {
+  const languages = pageLanguages(publication.state.directory);
+  return accepted === undefined || accepted.length > MAX_HEADER
+    ? (languages[0] ?? '')
+    : preferred(accepted, languages);
 }
 
 /** The first of some languages, unless another one is liked better. */

@@ -22,8 +22,21 @@ const CURRENCIES: readonly [RegExp, string][] = [
 ];
 /** A figure with one of these beside it is not the price. */
 const UNSURE =
-  /\b(?:ab|bis|ca|circa|etwa|max|maximal|mind|mindestens|zwischen|oder|ermassigt|sonst|nicht|kostenlos|kostenfrei|frei|gratis|free|from|up to|about|or)\b/;
+  /\b(?:ab|bis|ca|circa|etwa|max|maximal|mind|mindestens|zwischen|oder|ermassigt|sonst|nicht|kostenlos|kostenfrei|frei|gratis|free|from|up to|about|or|minus|rabatt|nachlass|ermassigung|gutschein|gutschrift|erstattung|zuschuss|discount|refund)\b/;
 const FIGURE = /\d+(?:[.,' ’]\d+)*(?:,\s?[-–—]{1,2})?/g;
+
+/** A minus of a figure: at the beginning, or close to it; "Eintritt – 5 €" and "Kurs-5 €" have a dash. */
+const MINUS = /(?:^|[:(])\s*[-−–]\s*(?:€\s*)?$|(?<![\p{L}\d])[-−–]€?$/u;
+/** The figure is in brackets or has a mark behind it, as book-keepers write what is below nothing. */
+const BOOKED = /^[-−–+(), .]+$/;
+/** The figure is only the decimals of one: ",50 €". */
+const DECIMALS = /[.,]$/;
+
+/** Whether a text names one price, and that is less than nothing. */
+export function isBelowNothing(text: string): boolean {
+  const [figure = '', ...others] = text.match(FIGURE) ?? [];
+  return figure !== '' && others.length === 0 && MINUS.test(text.slice(0, text.indexOf(figure)));
+}
 
 /**
  * What it costs. A figure or "free" stands alone only where the text says nothing else; else the
@@ -43,7 +56,9 @@ export function readCost(text: string): Cost {
     .replace(fold(figure), '')
     .replace(currency?.[0] ?? '', '')
     .trim();
+  const before = kept.slice(0, kept.indexOf(figure));
   if (amount === undefined || others.length > 0) return { text: kept };
+  if (MINUS.test(before) || DECIMALS.test(before) || BOOKED.test(rest)) return { text: kept };
   if (rest === '' && amount === 0) return { free: true };
   if (rest !== '' && (!currency || amount === 0 || UNSURE.test(rest))) return { text: kept };
   return {

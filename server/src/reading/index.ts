@@ -1,7 +1,7 @@
 export { readAddress } from './address.js';
 export { readAge } from './age.js';
 export { readContact, readEmail, readWeb } from './contact.js';
-export { readCost } from './cost.js';
+export { isBelowNothing, readCost } from './cost.js';
 export { readDate } from './date.js';
 export { readLanguages } from './languages.js';
 export { readLevel } from './level.js';

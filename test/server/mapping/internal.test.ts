@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
-import { parseMapping, suggestMapping } from '../../../server/src/mapping/index.js';
-import { openBook } from '../../../server/src/table/table.js';
-import { folder } from '../fixture.js';
 import { mapOne, mapping, mapRows } from './mapping-harness.js';
+import { suggested } from './suggest-harness.js';
 
 const HIDDEN = [
   'Telefon (nicht zur Weitergabe)',
@@ -26,34 +21,19 @@ const HIDDEN = [
 describe('columns that are not for the public', () => {
   for (const name of HIDDEN) {
     test(`${name} is suggested for no field and is not kept`, async (context) => {
-      const file = join(folder(context), 'table.csv');
       const value = /mail/i.test(name) ? 'kim@example.org' : '030 23125 112';
       const rows = ['Nähtreff', 'Sprachcafé', 'Chor'].map((title) => `${title};Verein;${value}`);
-      writeFileSync(file, [`Angebot;Träger;${name}`, ...rows].join('\n'));
-      const book = await openBook(file);
-      const text = await suggestMapping(book, await book.table(), {
-        vocabulary: defaultVocabulary,
-        hasDirectory: true,
-        today: '2026-09-07',
-        timeZone: 'Europe/Berlin',
-      });
-      await book.close();
-      const mapping = parseMapping(text.replaceAll('"TODO', '"Mended'), 'm.yaml');
+      const table = [`Angebot;Träger;${name}`, ...rows].join('\n');
+      const { mapping } = await suggested(context, table);
       assert.deepEqual(mapping.ignore, [name]);
     });
   }
 
   test('the international office has its telephone', async (context) => {
-    const file = join(folder(context), 'table.csv');
-    writeFileSync(file, 'Angebot;Internationales Telefon\nChor;030 23125 112\n');
-    const book = await openBook(file);
-    const text = await suggestMapping(book, await book.table(), {
-      vocabulary: defaultVocabulary,
-      hasDirectory: true,
-      today: '2026-09-07',
-      timeZone: 'Europe/Berlin',
-    });
-    await book.close();
+    const { text } = await suggested(
+      context,
+      'Angebot;Internationales Telefon\nChor;030 23125 112\n',
+    );
     assert.match(text, /contact\.phone: Internationales Telefon/);
   });
 });

@@ -311,3 +311,19 @@ describe('columns and members', () => {
     );
   });
 });
+
+for (const [field, value] of [
+  ['cost', '-5 €'],
+  ['cost', -5],
+  ['cost.amount', '-5'],
+] as const) {
+  test(`a ${field} of ${value} is remarked, and no amount`, () => {
+    const { offer, remarks } = mapOne({ [field]: 'Preis' }, { Preis: value });
+    assert.equal(offer.cost?.amount, undefined);
+    assert.deepEqual(
+      remarks.map(({ value: named }) => named),
+      [String(value)],
+    );
+    assert.match(remarks[0]?.reason ?? '', /less than/);
+  });
+}

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
-import { suggestMapping, visibleTable } from '../../../server/src/mapping/index.js';
+import { visibleTable } from '../../../server/src/mapping/index.js';
 import { openBook } from '../../../server/src/table/table.js';
 import { folder } from '../fixture.js';
 import { offersIn, office } from '../office.js';
 import { DIRECTORY } from '../offers-table.js';
 import { workbook } from '../table/zip.js';
-import { mapping, mapRows, TODAY } from './mapping-harness.js';
+import { mapping, mapRows } from './mapping-harness.js';
+import { suggest, written } from './suggest-harness.js';
 
 const inline = (...texts: string[]) =>
   texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('');
@@ -223,20 +223,8 @@ describe('the report of an import', () => {
 });
 
 test('the suggestion makes columns that mark rows the status', async (context) => {
-  const suggested = async (...lines: string[]) => {
-    const file = join(folder(context), 't.csv');
-    writeFileSync(file, `Titel;Träger;${lines.join('\n')}\n`);
-    const book = await openBook(file);
-    const about = {
-      vocabulary: defaultVocabulary,
-      hasDirectory: true,
-      today: TODAY,
-      timeZone: 'Europe/Berlin',
-    };
-    const text = await suggestMapping(book, await visibleTable(book), about);
-    await book.close();
-    return text;
-  };
+  const suggested = (...lines: string[]) =>
+    suggest(written(context, `Titel;Träger;${lines.join('\n')}\n`));
   assert.match(await suggested('visible', 'A;X;TRUE', 'B;X;FALSE'), /\n {2}status: visible\n/);
   assert.match(
     await suggested('Veröffentlichen', 'A;X;x', 'B;X;'),

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { countryOf } from '../../../server/src/country.js';
-import { Mapper, parseMapping, suggestMapping } from '../../../server/src/mapping/index.js';
-import { openBook } from '../../../server/src/table/table.js';
-import { folder } from '../fixture.js';
+import { parseMapping } from '../../../server/src/mapping/index.js';
 import { mapOne, mapping } from './mapping-harness.js';
+import { mappedBy, suggest, written } from './suggest-harness.js';
 
 const WITTEN = { lat: 51.4434, lng: 7.3357 };
 const TOWN = { 'location.town': 'Ort' };
@@ -118,41 +114,26 @@ describe('coordinates in two columns', () => {
 });
 
 test('GeoJSON is suggested right and read with its longitude first', async (context) => {
-  const file = join(folder(context), 'offers.geojson');
   const features = ['Nähtreff', 'Sprachcafé', 'Chor'].map((name, index) => ({
     type: 'Feature',
     geometry: { type: 'Point', coordinates: [7.3357, 51.4434 + index / 1000] },
     properties: { name, town: 'Witten' },
   }));
-  writeFileSync(file, JSON.stringify({ type: 'FeatureCollection', features }));
-  const options = {
-    vocabulary: defaultVocabulary,
-    hasDirectory: true,
-    today: '2026-09-07',
-    timeZone: 'Europe/Berlin',
-  };
-  const book = await openBook(file);
-  const text = await suggestMapping(book, await book.table(), options);
+  const file = written(context, JSON.stringify({ type: 'FeatureCollection', features }));
+  const text = await suggest(file);
   assert.match(text, /location\.point: geometry\.coordinates/);
-  const suggested = mapping({
+  const places = mapping({
     record: 'properties.name',
     title: 'properties.name',
     'location.point': 'geometry.coordinates',
     'location.town': 'properties.town',
   });
-  const table = await book.table();
-  const { columns } = table;
-  const mapper = new Mapper(parseMapping(suggested, 'm.yaml'), {
-    source: 's',
-    columns,
-    ...options,
-  });
-  for await (const row of table.rows()) {
-    const { offer, remarks } = mapper.map(row);
+  const { mapped } = await mappedBy(parseMapping(places, 'm.yaml'), file);
+  assert.equal(mapped.length, 3);
+  for (const { offer, remarks } of mapped) {
     assert.equal(offer?.locations?.[0]?.lng, 7.3357);
     assert.deepEqual(remarks, []);
   }
-  await book.close();
 });
 
 describe('postal codes', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Cell } from '../../../server/src/table/table.js';
 import { mapOne, mapping, mapRows } from './mapping-harness.js';
 
 describe('an error of the spreadsheet', () => {
@@ -46,6 +47,32 @@ describe('an error of the spreadsheet', () => {
     const { offer, remarks } = mapOne({ description: 'Text' }, { Text: '#Namen und mehr' });
     assert.equal(offer.description, '#Namen und mehr');
     assert.deepEqual(remarks, []);
+  });
+});
+
+describe('a date that is only counted', () => {
+  const cases: [field: string, value: Cell, cause: RegExp][] = [
+    ['schedule', '1797152400', /seconds since 1970.*\(2026-12-13\)/],
+    ['schedule', 1797152400, /seconds since 1970.*\(2026-12-13\)/],
+    ['schedule.start', '1797152400000', /seconds since 1970.*\(2026-12-13\)/],
+    ['schedule.validFrom', '1797152400', /seconds since 1970.*\(2026-12-13\)/],
+    ['schedule.period', '1797152400', /seconds since 1970/],
+    ['checked.on', '1787152400', /seconds since 1970/],
+    ['schedule.validTo', '46369', /days since 1900.*\(2026-12-13\)/],
+    ['schedule', '46369.375', /days since 1900.*\(2026-12-13\)/],
+  ];
+  for (const [field, value, cause] of cases) {
+    test(`${field} ${String(value)} is named with the cause, and published nowhere`, () => {
+      const { offer, remarks } = mapOne({ [field]: 'Datum' }, { Datum: value });
+      assert.doesNotMatch(JSON.stringify(offer), /17971524|17871524|46369/);
+      assert.equal(remarks.length, 1);
+      assert.match(remarks[0]?.reason ?? '', cause);
+    });
+  }
+
+  test('is not seen in texts and keys', () => {
+    const { offer } = mapOne({ description: 'Text' }, { Text: '1797152400' });
+    assert.equal(offer.description, '1797152400');
   });
 });
 

@@ -1,64 +1,7 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import type { TestContext } from 'node:test';
-import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
-import {
-  Mapper,
-  parseMapping,
-  suggestMapping,
-  visibleTable,
-} from '../../../server/src/mapping/index.js';
-import { openBook } from '../../../server/src/table/table.js';
-import { folder } from '../fixture.js';
-import { TODAY } from './mapping-harness.js';
-
-/** The suggestion for a table, and what its rows become once TODOs are filled in. */
-async function suggested(context: TestContext, content: string, more = '') {
-  const file = join(folder(context), 'table');
-  writeFileSync(file, content);
-  const book = await openBook(file);
-  const vocabulary = defaultVocabulary;
-  const about = {
-    vocabulary,
-    hasDirectory: true,
-    today: TODAY,
-    timeZone: 'Europe/Berlin',
-  };
-  const text = await suggestMapping(book, await visibleTable(book), about);
-  const mapping = parseMapping(`${text.replaceAll('"TODO', '"Mended')}${more}`, 'm.yaml');
-  const fields = Object.fromEntries(
-    mapping.fillings.map(({ field, options }) => [field.name, options.column ?? options.columns]),
-  );
-  const table = await visibleTable(book, mapping);
-  const isWhole = !text.includes('TODO which column');
-  const mapped = [];
-  if (isWhole) {
-    const mapper = new Mapper(mapping, {
-      ...{
-        source: 's',
-        columns: table.columns,
-        vocabulary,
-        today: TODAY,
-        timeZone: 'Europe/Berlin',
-      },
-    });
-    for await (const row of table.rows()) mapped.push(mapper.map(row));
-  }
-  await book.close();
-  return { text, fields, mapped };
-}
-
-/** A table of two rows by its columns, each with two cells. */
-function csv(columns: Record<string, readonly [string, string]>): string {
-  const all = Object.entries({ Titel: ['Sprachcafé', 'Nähtreff'], Träger: ['A', 'B'], ...columns });
-  const line = (cells: readonly (string | undefined)[]) =>
-    cells.map((cell) => `"${cell ?? ''}"`).join(';');
-  return [all.map(([name]) => name), ...[0, 1].map((at) => all.map(([, cells]) => cells[at]))]
-    .map(line)
-    .join('\n');
-}
+import { parseMapping } from '../../../server/src/mapping/index.js';
+import { csv, mappedBy, suggested, written } from './suggest-harness.js';
 
 describe('a column is recognised by what offices and programs call it', () => {
   const times: [string, string] = ['09:00', '10:30:00'];
@@ -237,25 +180,10 @@ fields: { record: Nr, title: Titel, provider: Träger, schedule: Zeiten, descrip
 `;
 
   test('are one offer, by the column that is empty or the same in them', async (context) => {
-    const file = join(folder(context), 'table');
-    writeFileSync(file, table);
     const mapping = parseMapping(MAPPING, 'm.yaml');
-    const book = await openBook(file);
-    const read = await visibleTable(book, mapping);
-    const mapper = new Mapper(mapping, {
-      ...{
-        source: 's',
-        columns: read.columns,
-        vocabulary: defaultVocabulary,
-        today: TODAY,
-        timeZone: 'Europe/Berlin',
-      },
-    });
-    const offers = [];
-    for await (const row of read.rows()) offers.push(mapper.map(row).offer);
-    await book.close();
+    const { mapped } = await mappedBy(mapping, written(context, table));
     assert.deepEqual(
-      offers.map((offer) => [offer?.title, offer?.description, offer?.schedule?.times?.length]),
+      mapped.map(({ offer }) => [offer?.title, offer?.description, offer?.schedule?.times?.length]),
       [
         ['Café', 'Für alle\nMit Tee', 2],
         ['Treff', 'Mit Kuchen', 2],
@@ -264,15 +192,11 @@ fields: { record: Nr, title: Titel, provider: Träger, schedule: Zeiten, descrip
   });
 
   test('need that column', async (context) => {
-    const file = join(folder(context), 'table');
-    writeFileSync(file, table);
-    const book = await openBook(file);
     const mapping = parseMapping(MAPPING.replace('continued: Nr', 'continued: Key'), 'm.yaml');
-    await assert.rejects(visibleTable(book, mapping), {
+    await assert.rejects(mappedBy(mapping, written(context, table)), {
       name: 'TableError',
       message: /no column "Key", by which rows go on/,
     });
-    await book.close();
   });
 });
 

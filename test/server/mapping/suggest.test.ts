@@ -1,81 +1,29 @@
 import assert from 'node:assert/strict';
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
-import { Mapper, parseMapping, suggestMapping } from '../../../server/src/mapping/index.js';
+import { parseMapping } from '../../../server/src/mapping/index.js';
 import type { Mapped, Mapping } from '../../../server/src/mapping/index.js';
-import { openBook } from '../../../server/src/table/table.js';
-import { folder } from '../fixture.js';
 import { mergedWorkbook } from './merged-workbook.js';
+import { columnsOf, mappedBy, mended, suggest, written } from './suggest-harness.js';
 
-const TODAY = '2026-09-07';
 const shared =
   process.env.VIELFALT_SHARED ?? fileURLToPath(new URL('../../../../shared', import.meta.url));
 const AUGSBURG = `${shared}/data/real/landkreis-augsburg.csv`;
 
 const table = (name: string) => fileURLToPath(new URL(`tables/${name}.csv`, import.meta.url));
 
-/** Writes a file that is gone after the test. */
-function written(context: TestContext, content: string | Buffer): string {
-  const file = join(folder(context), 'table');
-  writeFileSync(file, content);
-  return file;
-}
-
-async function suggest(file: string, hasDirectory = true): Promise<string> {
-  const book = await openBook(file);
-  try {
-    const context = {
-      vocabulary: defaultVocabulary,
-      hasDirectory,
-      today: TODAY,
-      timeZone: 'Europe/Berlin',
-    };
-    return await suggestMapping(book, await book.table(), context);
-  } finally {
-    await book.close();
-  }
-}
-
-/** The suggestion, with what it leaves to a person filled in. */
-function mended(text: string): Mapping {
-  return parseMapping(text.replaceAll('"TODO', '"Mended'), 'suggested.yaml');
-}
-
+/** What a file's rows become, where the mapping misses no column and passes over none. */
 async function imported(file: string, mapping: Mapping): Promise<Mapped[]> {
-  const book = await openBook(file, mapping.book);
-  const read = await book.table(mapping.sheet);
-  const mapper = new Mapper(mapping, {
-    source: 's',
-    columns: read.columns,
-    vocabulary: defaultVocabulary,
-    today: TODAY,
-    timeZone: 'Europe/Berlin',
-  });
-  const mapped: Mapped[] = [];
-  for await (const row of read.rows()) mapped.push(mapper.map(row));
-  await book.close();
+  const { mapped, mapper } = await mappedBy(mapping, file);
   assert.deepEqual([mapper.missingColumns, mapper.unnamedColumns], [[], []]);
   return mapped;
-}
-
-/** Which columns each field is suggested to come from. */
-function columns(mapping: Mapping): Record<string, unknown> {
-  return Object.fromEntries(
-    mapping.fillings.map(({ field, options: { column, columns: several, ticked, value } }) => [
-      field.name,
-      column ?? several ?? ticked ?? value,
-    ]),
-  );
 }
 
 describe('of a stranger’s table, a mapping is suggested that imports every row', () => {
   test('a county’s, with facts about providers', async () => {
     const mapping = mended(await suggest(table('landkreis')));
-    assert.deepEqual(columns(mapping), {
+    assert.deepEqual(columnsOf(mapping), {
       record: ['Träger', 'Titel des Angebots'],
       title: 'Titel des Angebots',
       summary: 'Kurzbeschreibung',
@@ -110,7 +58,7 @@ describe('of a stranger’s table, a mapping is suggested that imports every row
       'schedule.start': start,
       'schedule.end': end,
       ...rest
-    } = columns(mapping);
+    } = columnsOf(mapping);
     assert.deepEqual([days, start, end], ['Wochentag', 'von', 'bis']);
     assert.deepEqual(rest, {
       record: 'Sportart',
@@ -137,7 +85,7 @@ describe('of a stranger’s table, a mapping is suggested that imports every row
 
   test('an English one', async () => {
     const mapping = mended(await suggest(table('county')));
-    assert.deepEqual(columns(mapping), {
+    assert.deepEqual(columnsOf(mapping), {
       record: 'ID',
       title: 'Activity',
       description: 'Description',
@@ -163,7 +111,7 @@ describe('of a stranger’s table, a mapping is suggested that imports every row
 
   test('a network’s, with a column for each audience, language and day', async () => {
     const mapping = mended(await suggest(table('netzwerk')));
-    const { audiences, spoken, schedule, title, provider } = columns(mapping);
+    const { audiences, spoken, schedule, title, provider } = columnsOf(mapping);
     assert.deepEqual(audiences, {
       Frauen: 'women',
       Männer: 'men',
@@ -183,7 +131,7 @@ describe('of a stranger’s table, a mapping is suggested that imports every row
   test('a workbook with column names in two rows', async (context) => {
     const file = written(context, mergedWorkbook());
     const mapping = mended(await suggest(file));
-    assert.deepEqual(columns(mapping), {
+    assert.deepEqual(columnsOf(mapping), {
       record: 'Angebot – Name',
       title: 'Angebot – Name',
       description: 'Angebot – Inhalt',
@@ -224,7 +172,7 @@ describe('of a stranger’s table, a mapping is suggested that imports every row
       'location.town': town,
       'contact.email': email,
       'contact.phone': phone,
-    } = columns(mapping);
+    } = columnsOf(mapping);
     assert.deepEqual([title, description, town, email, phone], ['a', 'b', 'c', 'd', 'e']);
   });
 });
@@ -260,7 +208,13 @@ describe('a suggestion', () => {
     { skip: !existsSync(AUGSBURG) && 'the real file is not there' },
     async () => {
       const mapping = mended(await suggest(AUGSBURG, false));
-      const { record, title, topics, 'checked.on': checked, 'contact.web': web } = columns(mapping);
+      const {
+        record,
+        title,
+        topics,
+        'checked.on': checked,
+        'contact.web': web,
+      } = columnsOf(mapping);
       assert.deepEqual(
         [record, title, topics, checked, web],
         ['Nr.', 'Angebot', 'Themen', 'Stand', 'Internet'],

@@ -116,6 +116,22 @@ reads('costs', read.readCost, [
   ['kostenlos, Material 5 €', { text: 'kostenlos, Material 5 €' }],
   ['kostenlos für Geflüchtete', { text: 'kostenlos für Geflüchtete' }],
   ['nach Absprache', { text: 'nach Absprache' }],
+  ['Eintritt – 5 €', { amount: 5, text: 'Eintritt – 5 €' }],
+  ...[
+    '-5 €',
+    '−5,00 €',
+    '– 5 €',
+    '€ -5',
+    '-5',
+    '-5 €/Monat',
+    'Erlass: -5 €',
+    '(5 €)',
+    '5,00- €',
+  ].map((text): [string, { text: string }] => [text, { text }]),
+  ...['minus 5 €', '5 € Rabatt', ',50 €'].map((text): [string, { text: string }] => [
+    text,
+    { text },
+  ]),
 ]);
 
 reads('registration', read.readRegistration, [

@@ -25,10 +25,16 @@ function timeLine(time: Recurrence): string {
     `${freq}${interval ? `/${interval}` : ''}`,
     byday?.join(','),
     bymonthday,
-    `${dtstart}${dtend ? `–${dtend.slice(11) || dtend}` : ''}`,
+    `${dtstart}${dtend ? `–${endOf(dtend, dtstart)}` : ''}`,
     rdate && `and ${rdate.join(' ')}`,
     exdate && `but ${exdate.join(' ')}`,
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** The time alone where it ends on the day on which it begins, or in the night after it. */
+function endOf(dtend: string, dtstart: string): string {
+  const days = (Date.parse(dtend.slice(0, 10)) - Date.parse(dtstart.slice(0, 10))) / 86_400_000;
+  return days > 1 ? dtend : dtend.slice(11) || dtend;
 }

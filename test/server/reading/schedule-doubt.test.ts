@@ -123,7 +123,6 @@ describe('nothing is guessed', () => {
     '28/11/2026',
     'Stand: 28.11.2026',
     'Anmeldung bis 28.11.2026',
-    '14.08.2026, 14 Uhr, bis 16.08.2026, 13 Uhr',
     '2026-12-13T09:00-11:00',
     '2026-13-13T09:00:00Z',
     // Closed and nothing else

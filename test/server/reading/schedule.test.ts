@@ -110,6 +110,23 @@ understands('the opening hours of OpenStreetMap and schema.org', {
     'WEEKLY TU,TH,FR 2026-01-01T08:00–12:00; WEEKLY TU,TH,FR 2026-01-01T14:00–18:00; WEEKLY WE 2026-01-07T08:00–12:00',
 });
 
+understands('an end that may be a later one is not said', {
+  'Mo-Fr 08:00-18:00+': 'text',
+  'Mo-Fr 08:00-18:00+; Sa 09:00-12:00': 'text',
+  'Mo 8-12 Uhr+ Di 9-11 Uhr': 'text',
+  'Mo 8–12 Uhr +': 'text',
+  'Mo 8.00–12.00+': 'text',
+  '08:00-18:00+ Mo': 'text',
+  'Mo 8–12 Uhr (open end)': 'text',
+  'Mo 8–12 Uhr, Ende offen': 'text',
+  'open end: Mo 8–12 Uhr': 'text',
+  'Mo 18:00+': 'WEEKLY MO 2026-01-05T18:00',
+  'Mo 18 Uhr, open end': 'WEEKLY MO 2026-01-05T18:00',
+  'Mo 9-12+14-16 Uhr': `${MONDAY}; WEEKLY MO 2026-01-05T14:00–16:00`,
+  'Mo 9-12 + 14-16 Uhr': `${MONDAY}; WEEKLY MO 2026-01-05T14:00–16:00`,
+  'Mo 9-12 Uhr + nach Vereinbarung': `${MONDAY}; by appointment`,
+});
+
 understands('several times and several days', {
   'Mo–Do 9–12 Uhr, 14 – 16:30':
     'WEEKLY MO,TU,WE,TH 2026-01-01T09:00–12:00; WEEKLY MO,TU,WE,TH 2026-01-01T14:00–16:30',
@@ -181,6 +198,31 @@ understands('moments as programs write them', {
   '2026-12-13T08:00Z – 2026-12-13T10:00Z': 'ONCE 2026-12-13T09:00–11:00',
   '13.12.2026 09:00 – 13.12.2026 11:00': 'ONCE 2026-12-13T09:00–11:00',
   '14.08.2026, 14 Uhr, bis 15.08.2026, 13 Uhr': 'ONCE 2026-08-14T14:00–13:00',
+});
+
+understands('from a day to another, with a time of day on each', {
+  '13.12. 9:00 bis 15.12.2026 17:00': 'ONCE 2026-12-13T09:00–2026-12-15T17:00',
+  '13.12.2026 9:00 bis 15.12. 17:00': 'ONCE 2026-12-13T09:00–2026-12-15T17:00',
+  'So, 13.12.2026, 9 Uhr – Di, 15.12.2026, 17 Uhr': 'ONCE 2026-12-13T09:00–2026-12-15T17:00',
+  '28. Dezember, 18 Uhr bis 2. Januar 2027, 10 Uhr': 'ONCE 2026-12-28T18:00–2027-01-02T10:00',
+  '28.12.2026 18:00 bis 2.1. 10:00': 'ONCE 2026-12-28T18:00–2027-01-02T10:00',
+  '2026-12-13T08:00:00Z – 2026-12-15T16:00:00Z': 'ONCE 2026-12-13T09:00–2026-12-15T17:00',
+  '14.08.2026, 14 Uhr, bis 16.08.2026, 13 Uhr': 'ONCE 2026-08-14T14:00–2026-08-16T13:00',
+  '13.12. 9:00 bis 15.12. 17:00': 'text',
+  '15.12. 9:00 bis 13.12.2026 17:00': 'text',
+  'Mo, 13.12.2026, 9 Uhr – Di, 15.12.2026, 17 Uhr': 'text',
+  '1.9.2026 9:00 bis 15.12.2026 17:00': 'text',
+});
+
+understands('days from the first minute to the last', {
+  '2026-12-13T00:00:00 – 2026-12-13T23:59:59': 'ONCE 2026-12-13',
+  '2026-12-12T23:00:00Z – 2026-12-13T22:59:59Z': 'ONCE 2026-12-13',
+  '2026-12-13 00:00 bis 2026-12-15 23:59': 'ONCE 2026-12-13–2026-12-16',
+  '13.12.2026 00:00:00 bis 14.12.2026 23:59:59': 'ONCE 2026-12-13–2026-12-15',
+  '13.12.2026 0:00 bis 13.12.2026 24:00': 'ONCE 2026-12-13',
+  '13.12.2026 00:00–23:59 Uhr': 'ONCE 2026-12-13',
+  '13.12. und 20.12.2026, 0–24 Uhr': 'ONCE 2026-12-13 and 2026-12-20',
+  '13.12.2026 0:00–23:59, 14.12.2026 9–12 Uhr': 'ONCE 2026-12-13; ONCE 2026-12-14T09:00–12:00',
 });
 
 understands('exceptions', {

@@ -44,6 +44,8 @@ function whatItIs({ offer, texts, provider }: Entry, { view }: Source) {
   };
 }
 
+const DAY_MS = 86_400_000;
+
 function when({ offer, card, texts }: Entry, { site, view }: Source, words: Words) {
   const { schedule = {} } = offer;
   const { calendar } = site.publication.state.directory;
@@ -69,9 +71,11 @@ function when({ offer, card, texts }: Entry, { site, view }: Source, words: Word
   };
 }
 
-/** Midnight is the end of the day; what lasts whole days has no hours. */
+/** Midnight is the end of the day; what lasts whole days has no hours, what lasts longer than one its last day. */
 function hoursOf({ start, end }: Occurrence): string {
-  return list([start.slice(11), end && lastOf(end)[1]], '–');
+  const [day, time] = end ? lastOf(end) : ['', ''];
+  const isLong = end && time && Date.parse(`${end}Z`) - Date.parse(`${start}Z`) > DAY_MS;
+  return list([start.slice(11), isLong ? `${day} ${time}` : time], '–');
 }
 
 function weekdays(rules: Rule[]): number[] {

@@ -1,13 +1,12 @@
 import type { VocabularyList } from '@vielfalt/feed';
-import { fold } from '@vielfalt/feed';
 import { readYesNo } from '../../reading/index.js';
 import { plainText } from '../plain-text.js';
 import { HIDDEN } from '../field.js';
-import type { Field, ReaderName } from '../field.js';
+import type { Field } from '../field.js';
 import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
 import { markKind } from '../marks.js';
-import { STATUS_WORDS } from '../status-words.js';
+import { fitness, isDialled, isFact, namesParts } from './fitness.js';
 import { guess, isForFields, isHouseNumber, isInternal, isKey, plainHeading } from './headings.js';
 import type { Profile, Shape } from './profile.js';
 import { settleTimes } from './moments.js';
@@ -21,16 +20,6 @@ export interface Choice {
   /** Columns that are left out, each with the reason. */
   ignore: { name: string; why: string }[];
 }
-
-/** What cells must look like for some readers. */
-const NEEDED: Partial<Record<ReaderName, readonly Shape[]>> = {
-  coordinate: ['coordinate'],
-  date: ['date'],
-  email: ['email'],
-  phone: ['phone'],
-  web: ['web'],
-  'yes-no': ['yes-no'],
-};
 
 /** Fields that cells show by themselves, whatever their column is called. */
 const SHOWN: readonly { shape: Shape; field: string; share: number }[] = [
@@ -52,13 +41,7 @@ const LIST_FIELDS: Readonly<Partial<Record<VocabularyList, string>>> = {
 
 /** Lists and texts may come from several columns. */
 const JOINED = new Set(['description', 'topics', 'audiences', 'eligibility']);
-const STATES = new Set(
-  [...Object.keys(STATUS_WORDS), 'published', 'paused', 'ended', 'retired'].map(fold),
-);
 const LOOKS = 25;
-const MISFIT = 45;
-/** Takes away what a part of a column's name says, and leaves what the whole says. */
-const DOUBT = 30;
 
 interface Candidate {
   column: Profile;
@@ -116,7 +99,7 @@ function joinHouseNumbers(
 
 function candidatesOf(column: Profile): Candidate[] {
   // What comes next month is reported then as a column that the mapping does not use.
-  if (column.filled === 0) return [];
+  if (column.filled === 0 || namesParts(column)) return [];
   const scores = new Map<string, Candidate>();
   const add = (name: string, score: number) => {
     const field = FIELDS.get(name);
@@ -143,92 +126,6 @@ function candidatesOf(column: Profile): Candidate[] {
   return [...scores.values()].filter(({ score }) => score > 15);
 }
 
-/** Whether what is in a column is what its name says: points to take away, or to add. */
-function fitness(
-  { name, reader, list }: Field,
-  { filled, shares, terms, length, isUnique, rows, values }: Profile,
-): number {
-  if (filled === 0) return 0;
-  const share = Math.max(...(NEEDED[reader] ?? []).map((shape) => shares[shape]), 0);
-  if (NEEDED[reader] && share < 0.3) return -MISFIT;
-  switch (name) {
-    case 'record':
-      return isUnique && filled === rows && length < 40 ? 10 : -MISFIT;
-    case 'title':
-      return length > 150 || isFact(shares) ? -MISFIT : 0;
-    case 'location.point':
-      return average(values, /^\D*-?\d{1,3}[.,]\d+\D+\d{1,3}[.,]\d+\D*$/) > 0.5 ? 10 : -MISFIT;
-    case 'age.from':
-    case 'age.to':
-      return shares.number > 0.5 ? 5 : -MISFIT;
-    case 'location':
-      return shares.address > 0.3 ? 10 : shares.town > 0.3 ? -20 : 0;
-    case 'location.town':
-      return shares.address > 0.3 || average(values, /\d|,/) > 0.5 ? -20 : 5;
-    case 'location.name':
-      return shares.address > 0.3 || shares.town > 0.5 ? -20 : 0;
-    case 'schedule.start':
-    case 'schedule.end':
-      return shares.clock > 0.5 ? 15 : -MISFIT;
-    case 'schedule.days':
-      return shares.weekday > 0.4 ? 10 : -MISFIT;
-    case 'contact':
-      return average(values, /[@\d]/) > 0.3 ? 0 : -MISFIT;
-    case 'contact.name':
-      return average(values, /[@\d]/) > 0.5 ? -MISFIT : 0;
-    case 'topics':
-      // Keys of another program's categories are words for nobody.
-      return average(values, /^[\da-f-]{16,}/i) > 0.5 ? -MISFIT : 10 * terms.topic;
-    case 'schedule':
-      // "wait_time": a word of the name alone.
-      return shares.times > 0.2 ? 10 : -DOUBT;
-    case 'kind':
-      return terms.kind > 0 ? 10 * terms.kind : -DOUBT;
-    case 'status':
-    case 'provider.status':
-      return statusShare(values) > 0.3 ? 5 : -MISFIT;
-    case 'schedule.period':
-      return average(values, /\d{4}|\.\d\d\b/) > 0.2 ? 10 : -MISFIT;
-    case 'description':
-      return length > 80 ? 5 : 0;
-    default:
-      return list !== undefined && list !== 'place' ? 10 * terms[list] : 0;
-  }
-}
-
-/** Which part of the different values says whether a row is public. */
-function statusShare(values: ReadonlyMap<string, number>): number {
-  const texts = [...values.keys()];
-  const known = texts.filter((text) => STATES.has(fold(text)) || readYesNo(text) !== undefined);
-  return known.length / Math.max(texts.length, 1);
-}
-
-/** Whether it is rather a fact than what anything is called: a time, a coordinate, a number. */
-function isFact(shares: Profile['shares']): boolean {
-  const facts = [
-    'yes-no',
-    'number',
-    'date',
-    'clock',
-    'coordinate',
-    'times',
-    'email',
-    'web',
-  ] as const;
-  return Math.max(...facts.map((shape) => shares[shape]), shares.phone) > 0.5;
-}
-
-/** Of a column whose name says nothing: figures as people dial them, and no key, date or number. */
-function isDialled({ values, shares }: Profile): boolean {
-  return shares.date < 0.3 && average(values, /^(?:tel\D*)?(?:[+(]|0\d+[ /()–-])/i) > 0.6;
-}
-
-/** Which part of the different values has something in it. */
-function average(values: ReadonlyMap<string, number>, pattern: RegExp): number {
-  const texts = [...values.keys()];
-  return texts.filter((text) => pattern.test(text)).length / Math.max(texts.length, 1);
-}
-
 function joined(
   { column, columns = [], ...rest }: FieldOptions,
   more: string,
@@ -248,7 +145,11 @@ function nameOffers(
   placed: Set<string>,
 ): void {
   const free = profiles.filter(
-    ({ name, filled }) => !placed.has(name) && filled > 0 && isForFields(name),
+    (column) =>
+      !placed.has(column.name) &&
+      column.filled > 0 &&
+      isForFields(column.name) &&
+      !namesParts(column),
   );
   const take = (field: string, column: Profile | undefined) => {
     if (!column || fields.has(field)) return;
@@ -318,10 +219,13 @@ function leftOver(
 ): Pick<Choice, 'keep' | 'ignore'> {
   const keep: string[] = [];
   const ignore: Choice['ignore'] = [];
-  for (const { name, filled } of profiles) {
+  for (const column of profiles) {
+    const { name, filled } = column;
     if (placed.has(name)) continue;
     const [first] = guess(name);
-    if (markKind(name)) ignore.push({ name, why: 'rows that it marks as not public are left out' });
+    if (namesParts(column)) ignore.push({ name, why: 'the file’s own word for its parts' });
+    else if (markKind(name))
+      ignore.push({ name, why: 'rows that it marks as not public are left out' });
     else if (isInternal(name)) ignore.push({ name, why: 'for the office alone, by its name' });
     else if (filled === 0) ignore.push({ name, why: 'empty' });
     else if (first && first.score > 50 && /contact|description/.test(first.field.name))

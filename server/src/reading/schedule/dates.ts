@@ -9,10 +9,10 @@ export interface Validity {
 }
 
 /** What one date of several says; the later ones may say month and year for all. */
-interface PartOfDate {
+export interface PartOfDate {
   day: number;
-  month?: number;
-  year?: number;
+  month?: number | undefined;
+  year?: number | undefined;
   weekday?: number;
 }
 
@@ -47,11 +47,16 @@ function readRange(cursor: Cursor): Validity | undefined {
   if (!first || !cursor.takeAny('-', 'bis', 'to', 'until')) return undefined;
   cursor.skip(...AFTER_BOUND);
   const last = takeDate(cursor);
-  if (!last?.year || !last.month) return undefined;
+  return last && rangeOf(first, last);
+}
+
+/** The days from one to the other, which may say its year for both; none where neither does. */
+export function rangeOf(first: PartOfDate, last: PartOfDate): Required<Validity> | undefined {
+  if (!last.month) return undefined;
   const month = first.month ?? last.month;
-  const turnsYear = month * 100 + first.day > last.month * 100 + last.day;
-  const year = first.year ?? last.year - (turnsYear ? 1 : 0);
-  const [from, to] = [dateOf({ ...first, month, year }), dateOf(last)];
+  const turns = month * 100 + first.day > last.month * 100 + last.day ? 1 : 0;
+  const to = dateOf({ year: first.year && first.year + turns, ...last });
+  const from = dateOf({ year: last.year && last.year - turns, ...first, month });
   return from && to && from <= to ? { from, to } : undefined;
 }
 
@@ -72,7 +77,7 @@ function startsDate(cursor: Cursor): true | undefined {
   return found && true;
 }
 
-function takeDate(cursor: Cursor): PartOfDate | undefined {
+export function takeDate(cursor: Cursor): PartOfDate | undefined {
   cursor.skip(...BEFORE_DATES);
   const named = cursor.take('weekday');
   if (named) cursor.skip(',', ...BEFORE_DATES);

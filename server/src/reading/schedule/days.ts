@@ -12,6 +12,8 @@ export type Days =
   /** Whole days on end, the last one too. */
   | { kind: 'range'; from: string; to: string };
 
+/** The contract's limit for one occurrence; what is longer is a period in which something happens. */
+export const MOST_DAYS = 31;
 export const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const ALL = [0, 1, 2, 3, 4, 5, 6];
 const WORKING = [0, 1, 2, 3, 4];
@@ -22,6 +24,11 @@ const BEFORE = ['am', 'an', 'im', 'von', 'on', 'the', 'der', 'den', 'dem', 'from
 const MONTH = ['monat', 'monats', 'month', 'monatlich', 'monthly'];
 const BEFORE_MONTH = ['im', 'in', 'of', 'eines', 'eines', 'des', 'pro', 'the', 'a', '/', ...EVERY];
 const TO = ['-', 'bis', 'to', 'till', 'until', 'through'];
+
+export /** Whether days are those of a calendar, which without a time of day are whole days. */
+function isOfCalendar(days: Days | undefined): boolean {
+  return days?.kind === 'dates' || days?.kind === 'range';
+}
 
 export function readDays(cursor: Cursor): Days | undefined {
   return readNumbered(cursor) ?? readMonthly(cursor) ?? readDated(cursor) ?? readWeekly(cursor);

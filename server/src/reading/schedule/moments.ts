@@ -1,35 +1,37 @@
 import { dayNumber } from '@vielfalt/feed';
 import type { Cursor } from './cursor.js';
-import { readDates } from './dates.js';
-import type { Days } from './days.js';
-import { DAY, takeClock, type Span } from './spans.js';
+import { rangeOf, takeDate, type PartOfDate } from './dates.js';
+import { MOST_DAYS, type Days } from './days.js';
+import { ALL_DAY, DAY, takeClock, type Span } from './spans.js';
 
 /**
- * From a moment of one day to one of the same or the next: "14.08.2026, 14 Uhr bis 15.08.2026, 13 Uhr",
- * `2026-12-13 09:00 – 2026-12-13 11:00`.
+ * From a moment of one day to one of the same or of another: "14.08.2026, 14 Uhr bis 15.08.2026, 13 Uhr",
+ * "13.12. 9:00 bis 15.12.2026 17:00", `2026-12-13 09:00 – 2026-12-13 11:00`. From the first minute to
+ * the last one are whole days.
  */
 export function readMoments(cursor: Cursor): { days: Days; span: Span } | undefined {
   return cursor.attempt(() => {
-    const from = takeMoment(cursor);
+    const first = takeMoment(cursor);
     cursor.takeAny(',');
-    if (!from || !cursor.takeAny('-', '/', 'bis', 'to', 'until')) return undefined;
+    if (!first || !cursor.takeAny('-', '/', 'bis', 'to', 'until')) return undefined;
     cursor.skip('zum');
-    const to = takeMoment(cursor);
-    if (!to) return undefined;
-    const end = (dayNumber(to.date) - dayNumber(from.date)) * DAY + to.minutes;
-    if (end <= from.minutes || end >= 2 * DAY) return undefined;
-    return {
-      days: { kind: 'dates' as const, dates: [from.date] },
-      span: { start: from.minutes, end },
-    };
+    const last = takeMoment(cursor);
+    const range = last && rangeOf(first.date, last.date);
+    if (!range) return undefined;
+    const { from, to } = range;
+    const days = dayNumber(to) - dayNumber(from);
+    const [start, end] = [first.minutes, days * DAY + last.minutes];
+    if (end <= start || days >= MOST_DAYS) return undefined;
+    if (start === 0 && last.minutes >= DAY - 1) {
+      return { days: { kind: 'range' as const, from, to }, span: ALL_DAY };
+    }
+    return { days: { kind: 'dates' as const, dates: [from] }, span: { start, end } };
   });
 }
 
-function takeMoment(cursor: Cursor): { date: string; minutes: number } | undefined {
-  const [date, ...others] = readDates(cursor) ?? [];
+function takeMoment(cursor: Cursor): { date: PartOfDate; minutes: number } | undefined {
+  const date = takeDate(cursor);
   cursor.skip(',', 'um', 'ab', 'von', 'at');
   const clock = takeClock(cursor);
-  return date === undefined || others.length > 0 || !clock || clock.bare
-    ? undefined
-    : { date, minutes: clock.minutes };
+  return date && clock && !clock.bare ? { date, minutes: clock.minutes } : undefined;
 }

@@ -1,13 +1,13 @@
 import { dayNumber, type Schedule } from '@vielfalt/feed';
 import { Cursor } from './cursor.js';
 import { readValidity, type Validity } from './dates.js';
-import { CODES, readDays, type Days } from './days.js';
+import { CODES, isOfCalendar, MOST_DAYS, readDays, type Days } from './days.js';
 import { readException, readInclusion, type Exception } from './exceptions.js';
 import { readInterval } from './interval.js';
 import { CONTACT_WORDS, FILLERS, isHarmless } from './lexicon.js';
 import { readMoments } from './moments.js';
 import { readPhrase, type Meaning } from './phrases.js';
-import { DAY, readSpan, type Span } from './spans.js';
+import { ALL_DAY, isAllDay, readSpan, type Span } from './spans.js';
 import type { Token } from './tokens.js';
 
 /** Some days and the times on each of them; days of the calendar without times are whole days. */
@@ -37,9 +37,6 @@ export interface Outline {
   more: boolean;
 }
 
-const ALL_DAY: Span = { start: 0, end: DAY };
-/** The contract's limit for whole days on end; what is longer is a period in which something happens. */
-const MOST_DAYS = 31;
 const ALSO = ['und', 'u', 'and', 'sowie', '+', '&'];
 const EVERY_DAY: Days = { kind: 'weekly', days: [0, 1, 2, 3, 4, 5, 6] };
 const BREAKS = [';', '\n', '.', '(', ')', '[', ']', ','];
@@ -67,6 +64,8 @@ class Reading {
   #open = true;
   #registers = false;
   #isWholeDay = false;
+  /** It was said before any time that nobody knows when it ends. */
+  #isOpenEnded = false;
   #rule = 0;
   /** Weekdays that are closed whatever is said after. */
   readonly #closedDays = new Set<number>();
@@ -123,7 +122,7 @@ class Reading {
 
   #readTimes(): boolean {
     const cursor = this.#cursor;
-    const phrase = readPhrase(cursor);
+    const phrase = cursor.take('longer') ? 'open-end' : readPhrase(cursor);
     if (phrase) return this.#mean(phrase);
     const interval = readInterval(cursor);
     if (interval) {
@@ -178,6 +177,7 @@ class Reading {
   #mean(meaning: Meaning): true {
     if (meaning === 'all-day') return this.#addSpan(ALL_DAY);
     if (meaning === 'whole-day') return (this.#isWholeDay = true);
+    if (meaning === 'open-end') return this.#leaveOpen();
     const { entries } = this.#outline;
     const isByAppointment = meaning.startsWith('by-appointment');
     if (meaning === 'registration') this.#registers = true;
@@ -191,6 +191,14 @@ class Reading {
       this.#outline.more = true;
     }
     this.#said.push(meaning);
+    return true;
+  }
+
+  /** "18 Uhr, open end" says no more than "18 Uhr"; an end that may be a later one is none. */
+  #leaveOpen(): true {
+    const last = this.#outline.entries.at(-1)?.spans.at(-1);
+    if (!last) this.#isOpenEnded = true;
+    else if (last.end !== undefined) this.#doubt();
     return true;
   }
 
@@ -213,7 +221,7 @@ class Reading {
     const { entries } = this.#outline;
     const last = entries.at(-1);
     this.#timesFirst ??= true;
-    if (!this.#open) this.#doubt();
+    if (!this.#open || (this.#isOpenEnded && span.end !== undefined)) this.#doubt();
     if (this.#timesFirst && (!last || last.days)) {
       entries.push({ spans: [span], joined: false, rule: this.#rule });
     } else if (last) {
@@ -285,7 +293,7 @@ class Reading {
 
   #closeEntry(entry: Entry): void {
     const { spans, joined } = entry;
-    if (spans.every(({ start, end }) => start === 0 && end === DAY)) entry.days ??= EVERY_DAY;
+    if (spans.every(isAllDay)) entry.days ??= EVERY_DAY;
     const { days } = entry;
     if (!days || spans.length === 0) this.#doubt();
     if (days?.kind === 'weekly' && days.days.some((day) => this.#closedDays.has(day))) {
@@ -309,9 +317,4 @@ class Reading {
 
 function isNumbered(byday: readonly string[], day: number): boolean {
   return byday.some((code) => code.slice(-2) === CODES[day]);
-}
-
-/** Whether days are those of a calendar, which without a time of day are whole days. */
-function isOfCalendar(days: Days | undefined): boolean {
-  return days?.kind === 'dates' || days?.kind === 'range';
 }

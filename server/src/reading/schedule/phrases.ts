@@ -10,6 +10,8 @@ export type Meaning =
   | 'all-day'
   /** A day as a whole, without a time. */
   | 'whole-day'
+  /** Nobody knows when it ends. */
+  | 'open-end'
   /** How to register, or that nobody needs to. */
   | 'registration'
   | 'nothing';
@@ -54,9 +56,9 @@ const PHRASES: readonly Phrase[] = (
     ['nothing', 'jede woche'],
     ['nothing', 'every week'],
     ['nothing', 'sonst|ansonsten geschlossen'],
-    ['nothing', 'open end'],
-    ['nothing', 'ende offen'],
-    ['nothing', 'offenes ende'],
+    ['open-end', 'open end'],
+    ['open-end', 'ende offen'],
+    ['open-end', 'offenes ende'],
     [
       'registration',
       '[nur] mit|ohne|nach [vorheriger|vorherige|telefonischer|telefonische] anmeldung|voranmeldung',

@@ -1,7 +1,7 @@
 import { addDays, dateOf, dayNumber, weekdayIndex, type Recurrence } from '@vielfalt/feed';
-import { CODES, type Days } from './days.js';
+import { CODES, isOfCalendar, type Days } from './days.js';
 import type { Entry, Outline } from './outline.js';
-import { DAY, type Span } from './spans.js';
+import { DAY, isAllDay, type Span } from './spans.js';
 
 /** The contract's own limit. */
 const MOST = 60;
@@ -17,7 +17,7 @@ const LONGEST_WAIT = 400;
 export function seriesOf(outline: Outline, from: string): Recurrence[] | undefined {
   const { interval, validity, left } = outline;
   const entries = replaced(outline.entries);
-  const isDated = entries.some(({ days }) => days?.kind === 'dates' || days?.kind === 'range');
+  const isDated = entries.some(({ days }) => isOfCalendar(days));
   if (isDated && (interval || validity)) return undefined;
   if (interval && (entries.length !== 1 || !validity?.from)) return undefined;
   if (entries.some(({ spans }) => spans.some((span, index) => isCrossed(span, index, spans)))) {
@@ -28,7 +28,7 @@ export function seriesOf(outline: Outline, from: string): Recurrence[] | undefin
   }
   const start = dayNumber(validity?.from ?? from);
   const found = entries.flatMap(({ days, spans }) =>
-    spans.length === 0
+    spans.length === 0 || (isOfCalendar(days) && spans.every(isAllDay))
       ? [days && wholeDays(days, left)]
       : spans.map((span) => days && recurrence(days, span, start, interval, left)),
   );
@@ -115,7 +115,7 @@ function recurrence(
 
 function moments(date: string, { start, end }: Span): { dtstart: string; dtend?: string } {
   const moment = (minutes: number) => {
-    const day = minutes >= DAY ? addDays(date, 1) : date;
+    const day = addDays(date, Math.floor(minutes / DAY));
     const two = (value: number) => String(value).padStart(2, '0');
     return `${day}T${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
   };

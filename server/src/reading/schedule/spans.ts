@@ -1,7 +1,7 @@
 import type { Cursor } from './cursor.js';
 import { DAYPARTS } from './lexicon.js';
 
-/** Minutes after midnight of the day on which it begins; an end after 24:00 is the next day's. */
+/** Minutes after midnight of the day on which it begins; an end after 24:00 is a later day's. */
 export interface Span {
   readonly start: number;
   readonly end?: number;
@@ -15,6 +15,7 @@ export interface Clock {
 }
 
 export const DAY = 24 * 60;
+export const ALL_DAY: Span = { start: 0, end: DAY };
 const NOON = DAY / 2;
 /** Bare figures before this hour are hardly times of day: "1–3" may be anything. */
 const EARLIEST_BARE = 6 * 60;
@@ -53,6 +54,10 @@ export function readSpan(cursor: Cursor): Span | undefined {
     const span = end === undefined || end === true ? alone(start) : between(start, end);
     return span && inPart(span, part ?? takePart(cursor));
   });
+}
+
+export function isAllDay({ start, end }: Span): boolean {
+  return start === 0 && end === DAY;
 }
 
 export function takeClock(cursor: Cursor): Clock | undefined {

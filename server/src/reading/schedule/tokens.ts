@@ -18,6 +18,8 @@ export type Token =
   | { kind: 'dotted'; first: number; second: number }
   /** "9,30" may be half past nine, or two figures. */
   | { kind: 'comma'; first: number; second: number }
+  /** A plus behind a time, as OpenStreetMap writes it: or longer, nobody knows how long. */
+  | { kind: 'longer' }
   /** An address on the web or of e-mail, or a telephone number. */
   | { kind: 'contact' };
 
@@ -25,6 +27,8 @@ type Reader = readonly [RegExp, (...groups: (string | undefined)[]) => Token | u
 
 const CONTACT =
   /\+\d{2}[\d ()/-]{6,}\d|(?:https?:\/\/|www\.)\S+|[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/y;
+/** A plus that joins has a day or a time behind it, and room on both sides or on neither. */
+const LONGER = /(?<! )\+(?![\p{L}\d])|\+(?= ?(?:$|[;,.()\n]|\|\|))/uy;
 const WORD = /[\p{L}\p{M}]+/uy;
 const SKIPPED = /[ "'„“”‚‘’«»]/y;
 const DAYPART = new RegExp(`^(${[...WEEKDAYS.keys()].join('|')})(${DAYPARTS.join('|')})$`);
@@ -66,6 +70,7 @@ export function tokenize(text: string): Token[] {
   while (at < folded.length) {
     if (match(SKIPPED)) continue;
     if (match(CONTACT)) tokens.push({ kind: 'contact' });
+    else if (mayGoOn(tokens.at(-1)) && match(LONGER)) tokens.push({ kind: 'longer' });
     else if (isDigit(folded[at])) tokens.push(figure(match, (back) => (at = back), at));
     else {
       const word = match(WORD)?.[0];
@@ -76,6 +81,10 @@ export function tokenize(text: string): Token[] {
     }
   }
   return wednesdays(tokens, folded).map(settled).flatMap(apart);
+}
+
+function mayGoOn(token: Token | undefined): boolean {
+  return token !== undefined && ['time', 'number', 'dotted', 'comma'].includes(token.kind);
 }
 
 function figure(

@@ -1,0 +1,129 @@
+import { fold } from '@vielfalt/feed';
+import { readYesNo } from '../../reading/index.js';
+import type { Field, ReaderName } from '../field.js';
+import { STATUS_WORDS } from '../status-words.js';
+import type { Profile, Shape } from './profile.js';
+
+/** What cells must look like for some readers. */
+const NEEDED: Partial<Record<ReaderName, readonly Shape[]>> = {
+  coordinate: ['coordinate'],
+  date: ['date'],
+  email: ['email'],
+  phone: ['phone'],
+  web: ['web'],
+  'yes-no': ['yes-no'],
+};
+
+const STATES = new Set(
+  [...Object.keys(STATUS_WORDS), 'published', 'paused', 'ended', 'retired'].map(fold),
+);
+/** What GeoJSON (RFC 7946) and JSON-LD call their own parts: it says nothing of an offer. */
+const PARTS_OF_FILES = new Set([
+  ...['Feature', 'FeatureCollection', 'GeometryCollection', 'Point', 'MultiPoint', 'LineString'],
+  ...[
+    'MultiLineString',
+    'Polygon',
+    'MultiPolygon',
+    'PostalAddress',
+    'GeoCoordinates',
+    'ContactPoint',
+  ],
+]);
+/** An address on the web or of e-mail, or a number to dial. */
+const REACHED = /@|www\.|https?:|(?:\+|\b0)\d[\d ()/–-]{5,}/;
+const MISFIT = 45;
+/** Takes away what a part of a column's name says, and leaves what the whole says. */
+const DOUBT = 30;
+
+/** Whether a column only says what the parts of a file are called. */
+export function namesParts({ values }: Profile): boolean {
+  return values.size > 0 && [...values.keys()].every((text) => PARTS_OF_FILES.has(text));
+}
+
+/** Whether what is in a column is what its name says: points to take away, or to add. */
+export function fitness(
+  { name, reader, list }: Field,
+  { filled, shares, terms, length, isUnique, rows, values }: Profile,
+): number {
+  if (filled === 0) return 0;
+  const share = Math.max(...(NEEDED[reader] ?? []).map((shape) => shares[shape]), 0);
+  if (NEEDED[reader] && share < 0.3) return -MISFIT;
+  switch (name) {
+    case 'record':
+      return isUnique && filled === rows && length < 40 ? 10 : -MISFIT;
+    case 'title':
+      return length > 150 || isFact(shares) ? -MISFIT : 0;
+    case 'location.point':
+      return average(values, /^\D*-?\d{1,3}[.,]\d+\D+\d{1,3}[.,]\d+\D*$/) > 0.5 ? 10 : -MISFIT;
+    case 'age.from':
+    case 'age.to':
+      return shares.number > 0.5 ? 5 : -MISFIT;
+    case 'location':
+      return shares.address > 0.3 ? 10 : shares.town > 0.3 ? -20 : 0;
+    case 'location.town':
+      return shares.address > 0.3 || average(values, /\d|,/) > 0.5 ? -20 : 5;
+    case 'location.name':
+      return shares.address > 0.3 || shares.town > 0.5 ? -20 : 0;
+    case 'schedule.start':
+    case 'schedule.end':
+      return shares.clock > 0.5 ? 15 : -MISFIT;
+    case 'schedule.days':
+      return shares.weekday > 0.4 ? 10 : -MISFIT;
+    case 'contact':
+      // "Weg 1, 58452 Witten" is where to go, and nobody can be reached by it.
+      if (shares.address > 0.5 && average(values, REACHED) < 0.3) return -MISFIT;
+      return average(values, /[@\d]/) > 0.3 ? 0 : -MISFIT;
+    case 'contact.name':
+      return average(values, /[@\d]/) > 0.5 ? -MISFIT : 0;
+    case 'topics':
+      // Keys of another program's categories are words for nobody.
+      return average(values, /^[\da-f-]{16,}/i) > 0.5 ? -MISFIT : 10 * terms.topic;
+    case 'schedule':
+      // "wait_time": a word of the name alone.
+      return shares.times > 0.2 ? 10 : -DOUBT;
+    case 'kind':
+      return terms.kind > 0 ? 10 * terms.kind : -DOUBT;
+    case 'status':
+    case 'provider.status':
+      return statusShare(values) > 0.3 ? 5 : -MISFIT;
+    case 'schedule.period':
+      return average(values, /\d{4}|\.\d\d\b/) > 0.2 ? 10 : -MISFIT;
+    case 'description':
+      return length > 80 ? 5 : 0;
+    default:
+      return list !== undefined && list !== 'place' ? 10 * terms[list] : 0;
+  }
+}
+
+/** Which part of the different values says whether a row is public. */
+function statusShare(values: ReadonlyMap<string, number>): number {
+  const texts = [...values.keys()];
+  const known = texts.filter((text) => STATES.has(fold(text)) || readYesNo(text) !== undefined);
+  return known.length / Math.max(texts.length, 1);
+}
+
+/** Whether it is rather a fact than what anything is called: a time, a coordinate, a number. */
+export function isFact(shares: Profile['shares']): boolean {
+  const facts = [
+    'yes-no',
+    'number',
+    'date',
+    'clock',
+    'coordinate',
+    'times',
+    'email',
+    'web',
+  ] as const;
+  return Math.max(...facts.map((shape) => shares[shape]), shares.phone) > 0.5;
+}
+
+/** Of a column whose name says nothing: figures as people dial them, and no key, date or number. */
+export function isDialled({ values, shares }: Profile): boolean {
+  return shares.date < 0.3 && average(values, /^(?:tel\D*)?(?:[+(]|0\d+[ /()–-])/i) > 0.6;
+}
+
+/** Which part of the different values has something in it. */
+function average(values: ReadonlyMap<string, number>, pattern: RegExp): number {
+  const texts = [...values.keys()];
+  return texts.filter((text) => pattern.test(text)).length / Math.max(texts.length, 1);
+}
