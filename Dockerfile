@@ -5,12 +5,14 @@ FROM docker.io/library/node:24-bookworm AS build
 WORKDIR /vielfalt
 COPY package.json package-lock.json .npmrc ./
 COPY feed/package.json feed/
+COPY languages/package.json languages/
 COPY server/package.json server/
 COPY widget/package.json widget/
 RUN npm ci
 COPY tsconfig.base.json rollup.config.mjs ./
 COPY scripts scripts
 COPY feed feed
+COPY languages languages
 COPY server server
 COPY widget widget
 RUN npm run build && npm prune --omit=dev
@@ -24,6 +26,7 @@ WORKDIR /vielfalt
 COPY --from=build /vielfalt/package.json ./
 COPY --from=build /vielfalt/node_modules node_modules
 COPY --from=build /vielfalt/feed feed
+COPY --from=build /vielfalt/languages languages
 COPY --from=build /vielfalt/server server
 COPY --from=build /vielfalt/widget widget
 RUN mkdir /data && chown node:node /data

@@ -205,7 +205,7 @@ test('what has only words that nearly everything has does not answer', () => {
 });
 
 test('whole questions: what is asked for counts, not how', () => {
-  finds('Wo kann ich schwimmen lernen?', 'swimming');
+  finds('Wo kann ich schwimmen lernen?', 'swimming', 'german');
   finds('Wer hilft mir bei der Wohnungssuche?', 'tenants');
   finds('Gibt es einen Deutschkurs mit Kinderbetreuung', 'german');
   finds('Where can I find Beratung?', 'advice', 'tenants');

@@ -103,6 +103,7 @@ export class FakeFeed {
       );
     }
     const { lang = 'de' } = request.query;
+    if (pathname === '/v1/question') return json({ senses: [] });
     if (pathname === '/v1/offers') return json(this.#page(request, lang, search));
     if (pathname === '/v1/offers/set') return json(this.#set(request, lang));
     const slug = /^\/v1\/offers\/([a-z0-9-]+)$/.exec(pathname)?.[1];
@@ -159,11 +160,15 @@ export class FakeFeed {
   #set({ lock }: Request, lang: string): SetAnswer {
     const { answer, index, ...data } = this.#all(lang);
     const { offers } = answer({ query: { limit: 1000 }, lock });
-    const { words, ids: _, ...places } = part(
+    const {
+      words,
+      ids: _,
+      ...places
+    } = part(
       index,
       offers.map(({ id }) => id),
     );
-    return { ...data, offers, search: { ...places, words: words.join(' '), stopWords: '' } };
+    return { ...data, offers, search: { ...places, words: words.join(' '), stopWords: 'der' } };
   }
 
   #offer(slug: string, { lock }: Request, lang: string): OfferAnswer | undefined {

@@ -50,10 +50,10 @@ describe('near and far', () => {
         near.configure({ ...options(), lock });
         await until(() => near.state.status === 'ready', question);
         await near.prepareLocal();
-        const asked = feed.asked.length;
+        const asked = feed.pages.length;
         near.ask(parseQuery(question).query);
         await until(() => !near.state.busy, question);
-        equal(feed.asked.length, asked, 'the browser asked the feed;');
+        equal(feed.pages.length, asked, 'the browser asked the feed;');
 
         const seen = ({ state }: DirectoryStore) => [
           state.total,

@@ -1,15 +1,12 @@
 import type { QuestionAnswer, SetAnswer } from '../model/wire.js';
 import { about, providers } from './reader.js';
-import { list, object, type Shape } from './shape.js';
+import { list, object } from './shape.js';
 import { card } from './whole.js';
 
-const number: Shape = (value) => (Number.isInteger(value) ? value : undefined);
-const any: Shape = (value) => (typeof value === 'string' ? value : undefined);
-const search = object('documents#!', {
-  'words!': any,
-  'stopWords!': any,
-  'counts!': list(number),
-  'places!': list(list(number)),
+const numbers = list((value) => (Number.isInteger(value) ? value : undefined));
+const search = object('documents#! words! stopWords!', {
+  'counts!': numbers,
+  'places!': list(numbers),
 });
 
 const setAnswer = object('', {
@@ -23,7 +20,7 @@ const setAnswer = object('', {
 export const readSetAnswer = (json: unknown) => setAnswer(json) as SetAnswer | undefined;
 
 const questionAnswer = object('', {
-  'senses!': list(object('asked! language!', { 'means!': list(any) })),
+  'senses!': list(object('asked! language! means*!')),
 });
 
 /** The same for what a question means. */

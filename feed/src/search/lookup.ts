@@ -2,7 +2,7 @@ import { compoundParts, partQuality } from './parts.js';
 import { rarity } from './score.js';
 import type { SearchIndex } from './search-index.js';
 import type { Token } from './tokens.js';
-import { createTypoFinder, type TypoFinder } from './typos.js';
+import { findTypos } from './typos.js';
 
 /** What a word of a question finds. */
 export interface Finding {
@@ -26,39 +26,19 @@ export function createLookup(index: SearchIndex): (token: Token) => Finding {
   const { words, counts, places, documents } = index;
   /** All words in one text: looking through it is much faster than through a list. */
   const text = `\n${words.join('\n')}\n`;
-  const starts: number[] = [];
-  let start = 1;
-  for (const word of words) {
-    starts.push(start);
-    start += word.length + 1;
-  }
   const known = new Map(words.map((word, at) => [word, at]));
-  let findTypos: TypoFinder | undefined;
 
-  /** The word that a position of the text is in. */
-  function wordAt(position: number): number {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= position) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
+  /** The words that a stem stands in; two letters only at their beginning. */
   function* having(stem: string): Generator<[at: number, quality: number, more: number]> {
     const needle = stem.length < 3 ? `\n${stem}` : stem;
-    for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
-      const index = wordAt(at + (stem.length < 3 ? 1 : 0));
-      const word = words[index] ?? '';
-      const quality = partQuality(
-        stem,
-        word,
-        at + (stem.length < 3 ? 1 : 0) - (starts[index] ?? 0),
-      );
-      if (quality > 0) yield [index, quality, word.length - stem.length];
-      at = (starts[index] ?? 0) + word.length - 1;
+    let at = text.indexOf(needle);
+    while (at >= 0) {
+      const start = text.lastIndexOf('\n', at) + 1;
+      const end = text.indexOf('\n', start);
+      const word = text.slice(start, end);
+      const quality = partQuality(stem, word, Math.max(0, at - start));
+      if (quality > 0) yield [known.get(word) ?? 0, quality, word.length - stem.length];
+      at = text.indexOf(needle, end);
     }
   }
 
@@ -96,14 +76,14 @@ export function createLookup(index: SearchIndex): (token: Token) => Finding {
     const { worth, rarity: own, isSure, count } = direct(stem, word);
     let told = own;
     const parts = compoundParts(stem, (part) => known.has(part)).map((part) => direct(part));
-    if (parts.length > 0) {
-      // Of a compound that is known, a part alone is something else: "Sprachcafé" and "Sprache".
-      raiseAll(worth, together(parts, count > 0 ? parts.length : 1), PARTS);
+    // Of a compound that is known, a part alone is something else: "Sprachcafé" and "Sprache".
+    const least = count > 0 ? Math.max(2, parts.length) : 1;
+    if (parts.length >= least) {
+      raiseAll(worth, together(parts, least), PARTS);
       if (!isSure) told = Math.max(told, ...parts.map((part) => part.rarity));
     }
     if (count <= FEW && parts.length < 2) {
-      findTypos ??= createTypoFinder(words);
-      for (const { index: at, quality } of findTypos(stem)) {
+      for (const { index: at, quality } of findTypos(words, stem)) {
         raise(worth, at, quality * (count === 0 ? TYPO : DOUBTFUL));
         if (count === 0) told = Math.max(told, rarity(documents, counts[at] ?? 0));
       }
