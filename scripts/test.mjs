@@ -80,7 +80,8 @@ function nodeSuite(results, title, files, env) {
     '--test',
     `--test-reporter=${reporter}`,
     '--test-reporter-destination=stdout',
-    '--test-concurrency=2',
+    // Files that wait for a browser leave a core free.
+    '--test-concurrency=3',
     `--test-timeout=${HANGS}`,
   ];
   return suite(results, title, [...options, ...files], env);
