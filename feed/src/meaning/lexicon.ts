@@ -72,16 +72,12 @@ export class Lexicon {
     if (!first || this.isStopWord(first)) return undefined;
     const forms = this.#formsOf(first);
     const found = new Set([...forms.stems].flatMap((stem) => this.#entries.get(stem) ?? []));
-    return (
-      this.#best([...found], words, (entry, word) => entry.word === word, 1) ??
-      this.#best(
-        [...found],
-        words,
-        (entry, word) => overlap(entry, this.#formsOf(word)),
-        INFLECTED,
-      ) ??
-      this.#inLatin(words)
-    );
+    const all = [...found];
+    const plain = this.#best(all, words, ({ word }, other) => word === other, 1);
+    const isInflected = (entry: Forms, other: string) => overlap(entry, this.#formsOf(other));
+    const inflected = this.#best(all, words, isInflected, INFLECTED);
+    const isLonger = (inflected?.length ?? 0) > (plain?.length ?? 0);
+    return (isLonger ? inflected : plain) ?? this.#inLatin(words);
   }
 
   #inLatin(words: readonly string[]): Match | undefined {

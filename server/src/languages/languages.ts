@@ -6,7 +6,7 @@ import { createUnderstanding, readConcepts, type LanguageData } from '@vielfalt/
 const FOLDER = new URL('.', import.meta.resolve('@vielfalt/languages/package.json'));
 
 /** The lines of a language's file without remarks; none where there is no such file. */
-function linesOf(tag: string, name: string): string[] {
+export function linesOf(tag: string, name: string): string[] {
   try {
     const text = readFileSync(new URL(`${tag}/${name}.txt`, FOLDER), 'utf8');
     return text.split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'));
@@ -17,7 +17,7 @@ function linesOf(tag: string, name: string): string[] {
 }
 
 /** The languages that search knows, by tag. */
-const tags: readonly string[] = readdirSync(fileURLToPath(FOLDER), { withFileTypes: true })
+export const tags: readonly string[] = readdirSync(fileURLToPath(FOLDER), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(entry.name))
   .map(({ name }) => name);
 

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createUnderstanding, readConcepts, type LanguageData } from '@vielfalt/feed/meaning';
+
+function language(tag: string, lexicon: string[], more: Partial<LanguageData> = {}): LanguageData {
+  return {
+    tag,
+    concepts: readConcepts(lexicon),
+    stopWords: new Set(),
+    endings: [],
+    beginnings: [],
+    latin: new Map(),
+    ...more,
+  };
+}
+
+const CYRILLIC = 'к k у u р r с s и i н n і i м m е e ц ts ь - о o ї i';
+const latin = new Map(
+  [...CYRILLIC.matchAll(/(\S+) (\S+)/g)].map(([, letter = '', written = '']) => [
+    letter,
+    written.replace('-', ''),
+  ]),
+);
+
+const understand = createUnderstanding([
+  language('de', ['Kurs: Lehrgang', 'Deutschkurs:', 'Kindergarten: Kita'], {
+    stopWords: new Set(['fur', 'mit', 'wo']),
+  }),
+  language(
+    'uk',
+    ['Kurs: курс', 'Deutschkurs: курс німецької мови; курс німецької', 'Kind: дитина; діти'],
+    {
+      stopWords: new Set(['де', 'для', 'є']),
+      endings: ['и', 'ів', 'оі', 'еи'],
+      latin,
+    },
+  ),
+  language('tr', ['Deutschkurs: almanca kursu', 'Frau: kadın'], {
+    stopWords: new Set(['icin']),
+    endings: ['lar', 'u', 'lari'],
+  }),
+]);
+
+const senses = (q: string) => understand(q).map(({ asked, means }) => [asked, means]);
+
+describe('what a question means', () => {
+  test('the longest phrase counts, in any inflection', () => {
+    assert.deepEqual(senses('курси німецької'), [['курси німецькоі', ['Deutschkurs']]]);
+    assert.deepEqual(senses('курсів'), [['курсів', ['Kurs', 'lehrgang']]]);
+  });
+
+  test('its stop words tell nothing', () => {
+    const found = new Map(
+      understand('де курси для дітей').map(({ asked, means }) => [asked, means]),
+    );
+    assert.deepEqual(found.get('де'), []);
+    assert.deepEqual(found.get('для'), []);
+    assert.deepEqual(found.get('дітеи'), ['Kind']);
+  });
+
+  test('without the dots and accents that a telephone makes hard', () => {
+    assert.deepEqual(senses('ALMANCA KURSU'), [['almanca kursu', ['Deutschkurs']]]);
+    assert.deepEqual(senses('kadin'), [['kadin', ['Frau']]]);
+  });
+
+  test('another script in Latin letters', () => {
+    assert.deepEqual(senses('kursy nimetskoyi'), [['kursy nimetskoyi', ['Deutschkurs']]]);
+  });
+
+  test('with German words among them', () => {
+    const found = new Map(
+      understand('kadınlar Kita Hattingen').map(({ asked, means }) => [asked, means]),
+    );
+    assert.deepEqual(found.get('kadinlar'), ['Frau']);
+  });
+
+  test('a German question stays German, with what else is called so', () => {
+    assert.deepEqual(senses('Kita'), [['kita', ['Kindergarten']]]);
+    assert.deepEqual(senses('Deutschkurs'), []);
+  });
+
+  test('nothing known', () => {
+    for (const q of ['', '?!', 'xyzzy', '12345']) assert.deepEqual(senses(q), [], q);
+  });
+});
+
+test('a line without a colon is named', () => {
+  assert.throws(() => readConcepts(['Kurs курс']), /"Kurs курс" has no German word/);
+});
