@@ -140,6 +140,63 @@ describe('Language and theme', () => {
   });
 });
 
+describe('Where Arabic stands beside German', () => {
+  it('a German summary keeps its beginning, and goes with its title', async (test) => {
+    const body = '<vielfalt-directory place="witten" lang="ar" limit="20"></vielfalt-directory>';
+    const { page } = await hosts.open(test, { body }, { viewport: { width: 320, height: 900 } });
+    const summaries = page.locator('vielfalt-offer-card .summary[lang=de]');
+    await summaries.first().waitFor();
+    const shown = await summaries.evaluateAll((all) =>
+      all.map((summary) => {
+        const title = summary.closest('article')?.querySelector('[lang=de]');
+        const { direction, textAlign } = getComputedStyle(summary);
+        return {
+          direction,
+          isAlike: title !== null && title !== undefined,
+          textAlign,
+          isCut: summary.scrollHeight > summary.clientHeight + 1,
+        };
+      }),
+    );
+    assert.ok(shown.some(({ isCut }) => isCut));
+    for (const { direction, isAlike, textAlign } of shown) {
+      assert.equal(direction, 'ltr', 'what is cut off is the end');
+      assert.ok(isAlike);
+      assert.equal(textAlign, 'right', 'beside its title, on the side where the page begins');
+    }
+  });
+});
+
+describe('Colours and room that a visitor needs', () => {
+  it('icons stay where colours are forced', async (test) => {
+    const { page } = await hosts.open(test, { body: DIRECTORY }, { forcedColors: 'active' });
+    await page.locator('svg.icon').first().waitFor();
+    const colours = await page
+      .locator('svg.icon')
+      .evaluateAll((icons) => icons.map((icon) => getComputedStyle(icon).stroke));
+    const canvas = await page.evaluate(() => {
+      const box = document.body.appendChild(document.createElement('div'));
+      box.style.background = 'Canvas';
+      return getComputedStyle(box).backgroundColor;
+    });
+    assert.ok(colours.length > 0);
+    for (const colour of colours) assert.notEqual(colour, canvas);
+  });
+
+  it('long words break by the rules of their language', async (test) => {
+    const { page } = await hosts.open(test, { body: DIRECTORY });
+    const titles = page.locator('vielfalt-offer-card [part~=title]');
+    await titles.first().waitFor();
+    const broken = await titles.evaluateAll((all) =>
+      all.map((title) => {
+        const spoken = title.closest('[lang]') ?? (title.getRootNode() as ShadowRoot).host;
+        return [getComputedStyle(title).hyphens, spoken.matches(':lang(de)')];
+      }),
+    );
+    for (const each of broken) assert.deepEqual(each, ['auto', true]);
+  });
+});
+
 describe('On paper', () => {
   it('a list has no controls, is black on white, and says when, where and whom to call', async (test) => {
     const { page } = await hosts.open(test, {
