@@ -112,6 +112,7 @@ export function together(findings: readonly Finding[], least = 1): Finding['wort
   return worth;
 }
 
+/** Raises what documents are worth to what they are by another finding, which counts by its weight. */
 export function raiseAll(worth: Finding['worth'], other: Finding['worth'], weight: number): void {
   for (const [document, each] of other) {
     if (each * weight > (worth.get(document) ?? 0)) worth.set(document, each * weight);
