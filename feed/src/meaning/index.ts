@@ -1,2 +1,2 @@
-export { readConcepts, type LanguageData } from './lexicon.js';
+export { Lexicon, readConcepts, type LanguageData } from './lexicon.js';
 export { createUnderstanding, type Understand } from './meaning.js';
