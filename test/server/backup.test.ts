@@ -17,14 +17,14 @@ import { openStore } from '@vielfalt/server';
 import { backupSqlite } from '../../server/src/store/sqlite/backup.js';
 import { drivers } from './drivers.js';
 import { directoryFile, folder, offers } from './fixture.js';
+import { workplace } from './workplace.js';
 
 const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 const TABLES_1 = readFileSync(new URL('tables-1.sql', import.meta.url), 'utf8');
 
-/** A folder with a database in it that is not there yet, and the command. */
-function workplace(context: TestContext) {
-  const place = folder(context);
-  const database = join(place, 'directory.sqlite');
+/** A workplace whose commands may also be started, and left to themselves. */
+function office(context: TestContext) {
+  const { place, database, path, vielfalt: run } = workplace(context);
   const start = (args: string[]) =>
     spawn(process.execPath, [COMMAND, ...args], {
       cwd: place,
@@ -32,19 +32,14 @@ function workplace(context: TestContext) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   const vielfalt = async (...args: string[]) => {
-    const child = start(args);
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (text) => (said += String(text)));
-    }
-    const [code] = (await once(child, 'close')) as [number];
-    return { code, said };
+    const { code, stdout, stderr } = await run(args);
+    return { code, said: stdout + stderr };
   };
   return {
     database,
     start,
     vielfalt,
-    path: (name: string) => join(place, name),
+    path,
     names: () => readdirSync(place),
     async import(title: string, count = 3) {
       const file = join(place, `${title}.json`);
@@ -69,7 +64,7 @@ async function inside(path: string) {
 
 describe('vielfalt backup', () => {
   test('writes one checked file that only its owner may read, and says so', async (context) => {
-    const place = workplace(context);
+    const place = office(context);
     await place.import('Kurs');
     const { code, said } = await place.vielfalt('backup', 'copy.sqlite');
     assert.equal(said, 'copy.sqlite: revision 1, checked\n');
@@ -87,7 +82,7 @@ describe('vielfalt backup', () => {
   });
 
   test('never overwrites', async (context) => {
-    const place = workplace(context);
+    const place = office(context);
     await place.import('Kurs');
     writeFileSync(place.path('copy.sqlite'), 'precious');
     const { code, said } = await place.vielfalt('backup', 'copy.sqlite');
@@ -97,7 +92,7 @@ describe('vielfalt backup', () => {
   });
 
   test('says what is wrong and leaves nothing behind', async (context) => {
-    const place = workplace(context);
+    const place = office(context);
     const none = await place.vielfalt('backup', 'a.sqlite');
     assert.match(none.said, /There is no database at /);
     assert.equal(none.code, 4);
@@ -116,7 +111,7 @@ describe('vielfalt backup', () => {
   });
 
   test('a damaged database gives no backup', async (context) => {
-    const place = workplace(context);
+    const place = office(context);
     await place.import('Kurs', 400);
     const bytes = readFileSync(place.database);
     bytes.fill(0xff, 40 * 4096, 60 * 4096);
@@ -128,7 +123,7 @@ describe('vielfalt backup', () => {
   });
 
   test('while a service answers and imports go on, each copy is of one moment', async (context) => {
-    const place = workplace(context);
+    const place = office(context);
     await place.import('Runde 0', 2_000);
     const service = place.start(['serve']);
     context.after(() => service.kill('SIGKILL'));
@@ -152,7 +147,7 @@ describe('vielfalt backup', () => {
   });
 
   test('restored as the guide says, it is the directory of then', async (context) => {
-    const place = workplace(context);
+    const place = office(context);
     await place.import('Damals');
     await place.vielfalt('backup', 'copy.sqlite');
     await place.import('Danach');

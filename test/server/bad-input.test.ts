@@ -219,7 +219,7 @@ test('no database is made for what is refused', async (context) => {
   ];
   for (const call of refused) {
     const { code, stderr } = await call();
-    assert.ok(code !== 0 || stderr === '');
+    assert.ok(code !== 0 || stderr === '', stderr);
     assert.equal(existsSync(database), false, stderr);
   }
   assert.equal((await importTable(table)).code, 0);

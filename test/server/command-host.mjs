@@ -2,6 +2,9 @@
 // for each; what it prints is sent back. Each call has its own working directory and database.
 import { main } from '../../server/dist/command/main.js';
 
+// Each call listens to them, as if it were the only one.
+for (const stream of [process.stdout, process.stderr]) stream.setMaxListeners(0);
+
 process.on('disconnect', () => process.exit());
 process.on('message', async ({ args, place, url }) => {
   process.chdir(place);
@@ -15,10 +18,7 @@ process.on('message', async ({ args, place, url }) => {
       if (typeof done === 'function') process.nextTick(done);
       return true;
     };
-    return () => {
-      stream.write = write;
-      stream.removeAllListeners('error');
-    };
+    return () => (stream.write = write);
   });
   const code = await main(args);
   for (const each of undo) each();
