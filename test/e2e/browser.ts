@@ -12,18 +12,22 @@ export async function startBrowser(): Promise<Browser> {
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong on a page, shadow roots included, one line for each place. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong on a page, shadow roots included, one line for each place.
+ *
+ * @param rules those that matter where the rest has been looked at; default all
+ */
+export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(await axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (only) => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      // Transitions of colours would be measured half way.
       resultTypes: ['violations'],
+      ...(only && { runOnly: only }),
     });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target }) => `${id}: ${help} (${target.flat().join(' >> ')})`),
     );
-  });
+  }, rules);
 }
 
 /** How far a page can be scrolled sideways, in CSS pixels. */

@@ -21,13 +21,11 @@ for (const table of TABLES) {
       const viewport = { width: 320, height: 800 };
       const page = await demo.browser.newPage({ viewport, baseURL: demo.feed.url });
       await page.goto(`/insight?table=${table}&${query}`);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize(viewport);
-        assert.ok((await sidewaysScroll(page)) <= 0, `${query}: scrolls sideways`);
-        await page.setViewportSize({ width: 1280, height: 900 });
-        assert.deepEqual(await accessibilityFaults(page), [], `${query} in ${colorScheme}`);
-      }
+      assert.ok((await sidewaysScroll(page)) <= 0, `${query}: scrolls sideways`);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      assert.deepEqual(await accessibilityFaults(page), [], query);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      assert.deepEqual(await accessibilityFaults(page, ['color-contrast']), [], `${query}, dark`);
       await page.close();
     }
     const page = await demo.browser.newPage({ baseURL: demo.feed.url });
