@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
   DAYS,
@@ -37,7 +38,13 @@ const choices: Record<string, fc.Arbitrary<unknown>> = {
   ...Object.fromEntries(FLAGS.map((flag) => [flag, fc.constant(true)])),
 };
 
+/** What people ask in German, English, Arabic, Turkish, Ukrainian and other languages. */
+const questions = JSON.parse(
+  readFileSync(new URL('../relevance/demo-queries.json', import.meta.url), 'utf8'),
+) as { q: string }[];
+
 const words = fc.constantFrom(
+  ...questions.map(({ q }) => q),
   ...['deutschkurs', 'Deutschkrus', 'hausaufgaben hilfe', 'Naehkurs', 'schwimen', 'beratung'],
   ...['Wo kann ich Deutsch lernen?', 'frauen sport', 'жінки', 'رياضة', 'spor', 'e', 'Café'],
 );
