@@ -1,5 +1,5 @@
 import type { SearchData } from '@vielfalt/feed';
-import { createSearch, part, type Search, type SearchIndex } from '@vielfalt/feed/search';
+import { createSearch, partOf, type Search, type SearchIndex } from '@vielfalt/feed/search';
 import { stopWords, understand } from '../languages/languages.js';
 
 const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
@@ -31,7 +31,7 @@ export class DirectorySearch {
 
   /** What searching some documents needs; they are in the order given. */
   dataOf(ids: readonly string[]): SearchData {
-    const { documents, words, counts, places } = part(this.#index, ids);
+    const { documents, words, counts, places } = partOf(this.#index, ids);
     const stops = [...stopWords].join(' ');
     return { documents, words: words.join(' '), counts, places, stopWords: stops };
   }
