@@ -49,6 +49,18 @@ describe('what a question means', () => {
     assert.deepEqual(senses('курсів'), [['курсів', ['Kurs', 'lehrgang']]]);
   });
 
+  test('a phrase as long as a sentence, its stop words counted', () => {
+    const romanian = createUnderstanding([
+      language('ro', ['Arbeitsuchende: persoană în căutarea unui loc de muncă'], {
+        stopWords: new Set(['in', 'unui', 'de']),
+      }),
+    ]);
+    assert.deepEqual(
+      romanian('persoană în căutarea unui loc de muncă').map(({ means }) => means),
+      [['Arbeitsuchende'], [], [], []],
+    );
+  });
+
   test('its stop words tell nothing', () => {
     const found = new Map(
       understand('де курси для дітей').map(({ asked, means }) => [asked, means]),

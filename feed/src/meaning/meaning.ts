@@ -13,8 +13,6 @@ const STOP_WORD = 0.7;
 const DOUBT = 0.2;
 /** Longer questions are read so far. */
 const MOST_WORDS = 60;
-/** Longer phrases of a lexicon are not looked for, the stop words in them counted. */
-const LONGEST_PHRASE = 6;
 /** Of another language in a German question: shorter words are like too many German ones. */
 const SHORTEST_BORROWED = 5;
 /** How many synonyms are looked for besides each German word that something means. */
@@ -104,7 +102,7 @@ function read(lexicon: Lexicon, typed: readonly string[]): Reading {
   const matches: FoundMatch[] = [];
   let score = 0;
   for (let at = 0; at < typed.length;) {
-    const match = lexicon.match(typed.slice(at, at + LONGEST_PHRASE));
+    const match = lexicon.match(typed.slice(at));
     if (match) {
       const { length, sureness } = match;
       matches.push({ ...match, at, asked: typed.slice(at, at + length).join(' ') });
