@@ -10,17 +10,18 @@ export class DirectorySearch {
   #search: Search | undefined;
   readonly #titles = new Map<string, (string | undefined)[]>();
 
-  set index(index: SearchIndex) {
+  /** @param titles of a document that the index will have */
+  addTitles(id: string, titles: (string | undefined)[]): void {
+    this.#titles.set(id, titles);
+  }
+
+  /** Before, nothing is found. */
+  setIndex(index: SearchIndex): void {
     this.#index = index;
     this.#search = undefined;
   }
 
-  /** The titles of a document. */
-  name(id: string, titles: (string | undefined)[]): void {
-    this.#titles.set(id, titles);
-  }
-
-  /** The scores of documents by id. */
+  /** The scores of the documents that answer a question, by id. */
   ask(q: string): Map<string, number> {
     this.#search ??= createSearch(this.#index, {
       titlesOf: (id) => this.#titles.get(id) ?? [],
