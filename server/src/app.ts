@@ -49,8 +49,8 @@ function asksForPage({ req }: Context): boolean {
 /**
  * The service as a Koa app. What was answered once for this revision and day is answered from
  * memory. Of a request only its method, its target, `Accept-Encoding` and `If-None-Match` count; of
- * an error, which nobody remembers, also `Accept` and `Accept-Language`; and the latter says, without
- * being remembered either, where a first visit is led. Nothing here may read another header, nor what
+ * an error, which nobody remembers, also `Accept` and `Accept-Language`; and where a first visit is
+ * led, which is not remembered either, depends on the latter. Nothing here may read another header, nor what
  * Koa makes of it (`URL`, `host`, `query`, …).
  */
 export function createApp(options: AppOptions): {
@@ -144,12 +144,12 @@ export function createApp(options: AppOptions): {
 
   async function explain(context: Context, error: unknown): Promise<void> {
     const problem = error instanceof Problem ? error : unexpected(error);
-    const reply = asksForPage(context) ? tell(context, problem) : problemReply(problem);
+    const reply = asksForPage(context) ? problemPage(context, problem) : problemReply(problem);
     respond(context, await render(reply, wanted(context)), false);
   }
 
-  /** What went wrong, for a person: a mistake in an address leads on in their language. */
-  function tell({ req }: Context, problem: Problem): Reply {
+  /** What went wrong, for a person: from a mistake in an address they are led on in their language. */
+  function problemPage({ req }: Context, problem: Problem): Reply {
     if (problem.status >= 500 || !publisher.publication) {
       return failurePage(problem, rootOf(baseUrl()));
     }

@@ -25,8 +25,8 @@ export class Slices {
     this.#ends = performance.now() + SLICE;
   }
 
-  /** Takes the steps of some work; gives what the last one gives. */
-  async last<Result>(steps: Generator<undefined, Result>): Promise<Result> {
+  /** Takes the steps of some work one by one; gives what comes of it. */
+  async run<Result>(steps: Generator<undefined, Result>): Promise<Result> {
     for (;;) {
       const { done, value } = steps.next();
       if (done) return value;

@@ -1,14 +1,17 @@
 // How well search finds, and how fast, beside plain fuse.js and minisearch.
 //
-//   npm run bench:search [-- --misses LANGUAGE]
+//   npm run bench:search [-- --tuning] [--misses LANGUAGE] [--pages FILE --questions FILE]
 //
 // The queries of test/relevance/demo-queries.json were judged by reading the demo's offers. Every
-// other one of them was there for tuning; the figures are those of the other half. Where the
-// developers' folder ../shared is there, the questions of a real office's pages are asked, too.
-import { existsSync, readFileSync } from 'node:fs';
+// other one of them is there for tuning; the figures are those of the other half, unless `--tuning`
+// asks for this one. `--misses` lists the queries of a language whose offers are not among the first
+// three. Questions about other pages are asked too where two JSON files have them: the pages as
+// `{ id, title, text }`, the questions as `{ lang, text, page }`, where `page` is the id of the answer.
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { termHeads } from '@vielfalt/feed';
 import { createIndex, createSearch, type SearchDocument } from '@vielfalt/feed/search';
 import { openStore } from '@vielfalt/server';
@@ -36,7 +39,15 @@ interface Texts {
   text: string;
 }
 
-const SHARED = new URL('../../../shared/data/relevance/', import.meta.url);
+/** A question about other pages than the demo's. */
+interface Question {
+  lang: string;
+  text: string;
+  /** The id of the page that answers it. */
+  page: string;
+}
+
+const QUERIES = new URL('../relevance/demo-queries.json', import.meta.url);
 const DAY = '2026-01-05';
 
 function fuse(all: Texts[]): Engine {
@@ -55,7 +66,7 @@ function miniSearch(all: Texts[]): Engine {
   return (q) => engine.search(q).map(({ id }) => String(id));
 }
 
-/** The index of the feed over pages that have a title and a text only. */
+/** Our search over pages that have a title and a text only. */
 function overPages(all: Texts[]): Engine {
   const documents: SearchDocument[] = all.map(({ id, title, text }) => ({
     id,
@@ -179,17 +190,26 @@ const grouped = <Item>(items: Item[], key: (item: Item) => string) => {
   return groups;
 };
 
-const missesOf = process.argv.includes('--misses') ? process.argv.at(-1) : undefined;
-const isTuning = process.argv.includes('--tuning');
+const read = <Content>(file: URL | string) => JSON.parse(readFileSync(file, 'utf8')) as Content;
+
+const {
+  misses: missesOf,
+  tuning: isTuning = false,
+  ...given
+} = parseArgs({
+  options: {
+    tuning: { type: 'boolean' },
+    misses: { type: 'string' },
+    pages: { type: 'string' },
+    questions: { type: 'string' },
+  },
+}).values;
 
 const state = await demo();
 const publication = await createPublication(state);
 await publication.prepare(DAY);
 const byRecord = new Map(state.offers.map(({ record, id }) => [record, id]));
-const judged = JSON.parse(
-  readFileSync(new URL('../relevance/demo-queries.json', import.meta.url), 'utf8'),
-) as Judged[];
-const queries = judged.map((each) => ({
+const queries = read<Judged[]>(QUERIES).map((each) => ({
   ...each,
   relevant: each.relevant.flatMap((record) => byRecord.get(record) ?? []),
 }));
@@ -202,7 +222,7 @@ const engines = {
 };
 
 print(
-  `Demo directory, German, ${isTuning ? 'tuning' : 'held'} half`,
+  `Demo directory, German, ${isTuning ? 'tuned' : 'untouched'} half`,
   engines,
   half.filter(({ lang }) => lang === 'de'),
 );
@@ -229,15 +249,9 @@ if (missesOf) {
   }
 }
 
-if (existsSync(SHARED)) {
-  const read = (name: string) => JSON.parse(readFileSync(new URL(name, SHARED), 'utf8')) as unknown;
-  const pages = read('augsburg-pages.json') as Texts[];
-  const questions = read('augsburg-questions.json') as {
-    lang: string;
-    text: string;
-    page: string;
-  }[];
-  const asked = questions.map(({ text, lang, page }) => ({
+if (given.pages && given.questions) {
+  const pages = read<Texts[]>(given.pages);
+  const asked = read<Question[]>(given.questions).map(({ text, lang, page }) => ({
     q: text,
     lang,
     kind: 'question',
@@ -249,9 +263,7 @@ if (existsSync(SHARED)) {
     'fuse.js': fuse(pages),
   };
   for (const [lang, some] of grouped(asked, ({ lang }) => lang))
-    print(`Pages of an office, ${lang}`, over, some);
-} else {
-  console.log('\nThe questions of a real office are not here (../shared): they are left out.');
+    print(`Other pages, ${lang}`, over, some);
 }
 
 console.log(`\nTimes, ${texts.length} offers`);

@@ -58,6 +58,17 @@ describe('what a question means', () => {
     assert.deepEqual(senses('курсів'), [['курсів', ['Kurs', 'lehrgang']]]);
   });
 
+  test('a phrase as long as a sentence, its stop words counted', () => {
+    const words = ['Arbeitsuchende: persoană în căutarea unui loc de muncă'];
+    const stopWords = new Set(['in', 'unui', 'de']);
+    const lexicon = new Lexicon(language('ro', words, { stopWords }));
+    const romanian = createUnderstanding(german, [lexicon]);
+    assert.deepEqual(
+      romanian('persoană în căutarea unui loc de muncă').map(({ means }) => means),
+      [['Arbeitsuchende'], [], [], []],
+    );
+  });
+
   test('its stop words tell nothing', () => {
     const found = new Map(
       understand('де курси для дітей').map(({ asked, means }) => [asked, means]),

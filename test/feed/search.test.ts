@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createIndex, part, type FieldName, type SearchDocument } from '@vielfalt/feed/search';
+import { createIndex, partOf, type FieldName, type SearchDocument } from '@vielfalt/feed/search';
 import { searchOver } from './fixtures.js';
 
 function offer(id: string, title: string, text: string, topics = ''): SearchDocument {
@@ -303,7 +303,7 @@ test('over a part of a directory scores are those over the whole', () => {
         const some = all.filter(({ id }) => isLoaded(id)).reverse();
         const whole = searchOver(all, index)(q);
         const ids = some.map(({ id }) => id);
-        const here = searchOver(some, part(index, ids))(q);
+        const here = searchOver(some, partOf(index, ids))(q);
         for (const id of ids) assert.equal(here.get(id), whole.get(id), q);
       },
     ),

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { OfferAnswer, SetAnswer } from '@vielfalt/feed';
+import { stem } from '@vielfalt/feed/search';
 import { startFeed } from './feed-harness.js';
-import { MONDAY_NOON, offer } from './example.js';
+import { example, MONDAY_NOON, offer } from './example.js';
 
 const titles = (answer: { offers: { title: string }[] }) => answer.offers.map(({ title }) => title);
 const at = (instant: string) => Date.parse(instant);
@@ -36,7 +37,8 @@ describe('offers in the feed', () => {
     for (const path of paths) {
       const { status, body } = await feed.get(path);
       assert.equal(status, 200, path);
-      assert.doesNotMatch(body.toString(), /Geheim|Verborgene|58452|51\.4321|Ungenannte/, path);
+      // Search has words without their capitals and endings.
+      assert.doesNotMatch(body.toString(), /geheim|verborg|58452|51\.4321|ungenannt/i, path);
     }
     assert.deepEqual(titles(await feed.offers('near=51.4321,7.3321&km=2')), [
       'Deutschkurs am Vormittag',
@@ -62,6 +64,30 @@ describe('offers in the feed', () => {
     const set = (await feed.get(links.set)).json<SetAnswer>();
     assert.deepEqual(titles(set), ['Deutschkurs am Vormittag', 'Schutzwohnung']);
     assert.ok(set.terms.topic['language']?.words?.includes('Deutschkurs'));
+  });
+
+  it('are found by all words of a long description, of which cards have the beginning', async (test) => {
+    const long = (word: string) => `${'Lorem ipsum '.repeat(60)} ${word}`;
+    const translation = {
+      by: 'person' as const,
+      texts: { title: 'Ride', description: long('bicycle') },
+    };
+    const ride = offer(1, {
+      description: long('Fahrradwerkstatt'),
+      translations: { en: translation },
+    });
+    const feed = await startFeed(test, { changes: { ...example(), offers: [ride, offer(2)] } });
+    assert.deepEqual(titles(await feed.offers('q=Fahrradwerkstatt')), [ride.title]);
+    assert.deepEqual(titles(await feed.offers('q=bicycle&lang=en')), [ride.title]);
+    const { body } = await feed.get('/v1/offers/set?lang=en');
+    assert.doesNotMatch(body.toString(), /Fahrradwerkstatt/);
+    const { offers, search } = JSON.parse(body.toString()) as SetAnswer;
+    const words = search.words.split(' ');
+    for (const word of ['fahrradwerkstatt', 'bicycle']) {
+      const [place = NaN, ...more] = search.places[words.indexOf(stem(word))] ?? [];
+      assert.equal(offers[Math.floor(place / 64)]?.title, ride.title, word);
+      assert.deepEqual(more, [], word);
+    }
   });
 
   it('offer no set where a browser would have too much to search', async (test) => {

@@ -16,7 +16,7 @@ import {
   type Request,
   type SetAnswer,
 } from '@vielfalt/feed';
-import { createIndex, createSearch, part, type SearchIndex } from '@vielfalt/feed/search';
+import { createIndex, createSearch, partOf, type SearchIndex } from '@vielfalt/feed/search';
 import { cards, directory, offers, providerHeads, terms } from './fake-directory.js';
 
 /** By language: a feed answers from what it has made once. */
@@ -164,7 +164,7 @@ export class FakeFeed {
       words,
       ids: _,
       ...places
-    } = part(
+    } = partOf(
       index,
       offers.map(({ id }) => id),
     );

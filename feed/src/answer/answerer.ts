@@ -14,7 +14,6 @@ export interface DirectoryData {
   offers: Card[];
   /** By id. */
   providers: Record<string, ProviderHead>;
-  /** With `words`, where words are searched for. */
   terms: Terms;
   /** Of these cards; absent: they are worked out. */
   traits?: TraitsOf;
@@ -44,8 +43,10 @@ export function offersWithin(offers: Card[], lock: Lock, context: FilterContext)
 }
 
 /**
- * @param search given by the caller, so that who never searches never loads it; it may know more
- *   documents than are asked for, but no fewer
+ * Makes an answerer of a directory's cards.
+ *
+ * @param search gives the scores of the documents that answer a question, by id; it may know more
+ *   documents than there are cards, but no fewer
  */
 export function createAnswerer(
   data: DirectoryData,

@@ -13,7 +13,7 @@ function textOf(term: TermHead): string {
   return text;
 }
 
-/** What the words that search reads of a card depend on. */
+/** What a card refers to, for search to read the words of. */
 export interface SearchSource {
   /** By id. */
   providers: Record<string, ProviderHead>;
@@ -27,7 +27,7 @@ export interface SearchSource {
 /**
  * What search reads of a card.
  *
- * @param descriptions the whole ones, in the offer's language and the asked one
+ * @param descriptions the whole ones, in the offer's language and the asked one; else their beginning
  */
 export function searchFields(
   card: Card,

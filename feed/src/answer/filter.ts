@@ -26,7 +26,7 @@ export function readyContext(context: FilterContext): ReadyContext {
 }
 
 /** What a query asks, by the facet that asks it. `when` joins day and time: one appointment fits both. */
-export const FACET_TESTS = {
+const FACET_TESTS = {
   topic: (card, { topic }, context) => !topic || isAmong('topic', topic, card, context),
   audience: (card, { audience }, context) =>
     !audience || !card.audiences?.length || isAmong('audience', audience, card, context),

@@ -18,7 +18,7 @@ export interface LanguageData {
 interface Entry {
   words: string[];
   german: string;
-  /** How late it stands among the concept's words. */
+  /** Its position among the concept's words, from 0. */
   rank: number;
 }
 
@@ -34,9 +34,11 @@ export interface Match {
 
 /** How many German words are looked for in place of one. */
 const MOST_MEANINGS = 4;
+/** How sure an inflected form is, where the word itself is 1. */
 export const INFLECTED = 0.8;
 /** Consonants alone may be those of many words. */
 const IN_LATIN = 0.55;
+/** Letters that remain of a word without its beginning and ending. */
 const SHORTEST_STEM = 3;
 
 /** The words of one language, to be looked up in any inflection, and in Latin letters. */
@@ -60,7 +62,7 @@ export class Lexicon {
 
   /** Makes ready what is else made when somebody types Latin letters. */
   prepare(): void {
-    this.#written();
+    this.#byLatin();
   }
 
   isStopWord(word: string): boolean {
@@ -71,8 +73,12 @@ export class Lexicon {
   match(words: readonly string[]): Match | undefined {
     const [first = ''] = words;
     if (!first || this.isStopWord(first)) return undefined;
-    const asked = new Map(words.map((word) => [word, this.#stemsOf(word)]));
-    const isInflected = (word: string, other: string) => overlap(this.#of(word), asked.get(other));
+    const asked = new Map<string, ReadonlySet<string>>();
+    const isInflected = (word: string, other: string) => {
+      const stems = asked.get(other) ?? this.#stemsOf(other);
+      asked.set(other, stems);
+      return overlap(this.#of(word), stems);
+    };
     const all = this.#near(first).filter((entry) => isInflected(entry.words[0] ?? '', first));
     const plain = this.#best(all, words, (word, other) => word === other, 1);
     const inflected = this.#best(all, words, isInflected, INFLECTED);
@@ -83,8 +89,8 @@ export class Lexicon {
   #inLatin(words: readonly string[]): Match | undefined {
     const [first = ''] = words;
     if (this.#data.latin.size === 0 || !/^[a-z0-9]{4,}$/.test(first)) return undefined;
-    const found = this.#written().get(skeleton(first)) ?? [];
-    const alike = (word: string, other: string) => this.#skeleton(word).has(skeleton(other));
+    const found = this.#byLatin().get(skeleton(first)) ?? [];
+    const alike = (word: string, other: string) => this.#skeletonsOf(word).has(skeleton(other));
     return this.#best(found, words, alike, IN_LATIN);
   }
 
@@ -135,11 +141,11 @@ export class Lexicon {
     this.#all.push(entry);
   }
 
-  #written(): Map<string, Entry[]> {
+  #byLatin(): Map<string, Entry[]> {
     if (!this.#latin) {
       this.#latin = new Map();
       for (const entry of this.#all) {
-        for (const key of this.#skeleton(entry.words[0] ?? '')) push(this.#latin, key, entry);
+        for (const key of this.#skeletonsOf(entry.words[0] ?? '')) push(this.#latin, key, entry);
       }
     }
     return this.#latin;
@@ -184,7 +190,7 @@ export class Lexicon {
     return stems;
   }
 
-  #skeleton(word: string): Set<string> {
+  #skeletonsOf(word: string): Set<string> {
     const { latin } = this.#data;
     if (latin.size === 0) return new Set();
     const written = [...this.#stemsOf(word)].map((stem) =>
@@ -194,8 +200,8 @@ export class Lexicon {
   }
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string> | undefined): boolean {
-  for (const stem of a) if (b?.has(stem)) return true;
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const stem of a) if (b.has(stem)) return true;
   return false;
 }
 

@@ -1,23 +1,35 @@
 import type { Sense } from '../model/wire.js';
-import { stem, tokens } from '../search/index.js';
-import type { Lexicon} from './lexicon.js';
-import { INFLECTED, type LanguageData, type Match } from './lexicon.js';
+import { stem, tokens, type Token } from '../search/index.js';
+import { INFLECTED, type LanguageData, type Lexicon, type Match } from './lexicon.js';
 
 /** Says what a question's words mean in German; a function of the question alone. */
 export type Understand = (q: string) => Sense[];
 
+/** German words are looked for as they are, so that they are the first guess. */
+const GERMAN = 'de';
+/** How surely a stop word speaks for its language, where a known word counts 1. */
 const STOP_WORD = 0.7;
 /** By how much another language has to know more than German. */
 const DOUBT = 0.2;
-/** German words are looked for as they are, so that they are the first guess. */
-const GERMAN = 'de';
+/** Longer questions are read so far. */
+const MOST_WORDS = 60;
+/** Of another language in a German question: shorter words are like too many German ones. */
+const SHORTEST_BORROWED = 5;
+/** How many synonyms are looked for besides each German word that something means. */
+const MOST_SYNONYMS = 2;
 
-/** One reading of a question: what each language makes of it. */
+/** What a language makes of a question. */
 interface Reading {
   lexicon: Lexicon;
-  matches: (Match & { at: number })[];
+  matches: FoundMatch[];
   /** How many of the words are known, by how surely. */
   score: number;
+}
+
+/** A match, from which word of the question on, and what is typed there. */
+interface FoundMatch extends Match {
+  at: number;
+  asked: string;
 }
 
 /**
@@ -25,72 +37,87 @@ interface Reading {
  * knows most of the words decides; German ones are looked for as they are, and with what the German
  * lexicon has for the same.
  */
-export function createUnderstanding(german: LanguageData, others: readonly Lexicon[]): Understand {
+export function createUnderstanding(
+  german: LanguageData,
+  lexicons: readonly Lexicon[],
+): Understand {
   const synonyms = new Synonyms(german.concepts);
-  const germanStops = german.stopWords;
+  const { stopWords } = german;
+
+  const isKnown = ({ word, stem: key }: Token) => stopWords.has(word) || synonyms.knows(key);
+
+  function translation({ asked, german: words }: FoundMatch, language: string): Sense {
+    const means = words.flatMap((word) => [word, ...synonyms.of(word).slice(0, MOST_SYNONYMS)]);
+    return { asked, language, means: [...new Set(means)] };
+  }
+
+  function germanSenses(words: readonly Token[]): Sense[] {
+    return words.flatMap(({ word, stem: key }) => {
+      const means = stopWords.has(word) ? [] : synonyms.ofStem(key);
+      return means.length > 0 ? { asked: word, language: GERMAN, means } : [];
+    });
+  }
 
   return (q) => {
     const words = tokens(q).slice(0, MOST_WORDS);
     const typed = words.map(({ word }) => word);
-    const inGerman = typed.map(
-      (word, index) => germanStops.has(word) || synonyms.knows(words[index]?.stem ?? ''),
-    );
-    const own = inGerman.filter(Boolean).length;
-    let best: Reading | undefined;
-    for (const lexicon of others) {
-      const reading = read(lexicon, typed);
-      if (reading.score > (best?.score ?? 0)) best = reading;
+    const areGerman = words.map(isKnown);
+    const reading = bestReading(lexicons, typed);
+    if (!reading) return germanSenses(words);
+    const { lexicon, matches, score } = reading;
+    if (areGerman.filter(Boolean).length < score - DOUBT) {
+      const translations = matches.map((match) => translation(match, lexicon.tag));
+      return [...translations, ...emptySenses(lexicon, typed)];
     }
-    const isGerman = !best || own >= best.score - DOUBT;
-    const senses: Sense[] = [];
-    for (const { at, length, german: means, sureness } of best?.matches ?? []) {
-      const asked = typed.slice(at, at + length).join(' ');
-      // In a German question only what German does not know may be somebody else's.
-      const isOwn = inGerman.slice(at, at + length).some(Boolean);
-      if (isGerman && (isOwn || sureness < INFLECTED || asked.length < 5)) continue;
-      const all = [...new Set(means.flatMap((word) => [word, ...synonyms.of(word).slice(0, 2)]))];
-      senses.push({ asked, language: best?.lexicon.tag ?? GERMAN, means: all });
-    }
-    if (best && !isGerman) {
-      for (const word of new Set(typed)) {
-        if (best.lexicon.isStopWord(word)) {
-          senses.push({ asked: word, language: best.lexicon.tag, means: [] });
-        }
-      }
-    }
-    if (isGerman) {
-      words.forEach(({ word, stem: key }) => {
-        if (germanStops.has(word)) return;
-        const means = synonyms.ofStem(key);
-        if (means.length > 0) senses.push({ asked: word, language: GERMAN, means });
-      });
-    }
-    return senses;
+    const borrowed = matches.filter((match) => isBorrowed(match, areGerman));
+    return [...borrowed.map((match) => translation(match, lexicon.tag)), ...germanSenses(words)];
   };
 }
 
-/** Longer questions are read so far. */
-const MOST_WORDS = 60;
+/** In a German question only what German does not know may be another language's. */
+function isBorrowed(
+  { at, length, asked, sureness }: FoundMatch,
+  areGerman: readonly boolean[],
+): boolean {
+  const isGerman = areGerman.slice(at, at + length).some(Boolean);
+  return !isGerman && sureness >= INFLECTED && asked.length >= SHORTEST_BORROWED;
+}
+
+/** The stop words of a language in a question: they tell nothing. */
+function emptySenses(lexicon: Lexicon, typed: readonly string[]): Sense[] {
+  const stopWords = [...new Set(typed)].filter((word) => lexicon.isStopWord(word));
+  return stopWords.map((asked) => ({ asked, language: lexicon.tag, means: [] }));
+}
+
+/** What the language makes of a question that knows most of it; nothing where none knows any. */
+function bestReading(lexicons: readonly Lexicon[], typed: readonly string[]): Reading | undefined {
+  let best: Reading | undefined;
+  for (const lexicon of lexicons) {
+    const reading = read(lexicon, typed);
+    if (reading.score > (best?.score ?? 0)) best = reading;
+  }
+  return best;
+}
 
 function read(lexicon: Lexicon, typed: readonly string[]): Reading {
-  const matches: Reading['matches'] = [];
+  const matches: FoundMatch[] = [];
   let score = 0;
   for (let at = 0; at < typed.length;) {
-    const word = typed[at] ?? '';
-    const match = lexicon.match(typed.slice(at, at + 6));
+    const match = lexicon.match(typed.slice(at));
     if (match) {
-      matches.push({ ...match, at });
-      score += match.sureness * match.length;
-      at += match.length;
+      const { length, sureness } = match;
+      matches.push({ ...match, at, asked: typed.slice(at, at + length).join(' ') });
+      score += sureness * length;
+      at += length;
       continue;
     }
-    if (lexicon.isStopWord(word)) score += STOP_WORD;
+    if (lexicon.isStopWord(typed[at] ?? '')) score += STOP_WORD;
     at += 1;
   }
   return { lexicon, matches, score };
 }
 
-/** German words for the same. */
+/** The German words for the same, by word and by stem. */
 class Synonyms {
   readonly #byStem = new Map<string, Set<string>>();
   readonly #byWord = new Map<string, string[]>();
@@ -118,6 +145,7 @@ class Synonyms {
     return this.#byWord.get(head) ?? [];
   }
 
+  /** What words of a stem are called besides, leaving out words of the same stem. */
   ofStem(key: string): string[] {
     const own = this.#byStem.get(key) ?? [];
     return [...own].filter((word) => tokens(word).some((token) => token.stem !== key));

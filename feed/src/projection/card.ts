@@ -19,7 +19,7 @@ export interface CardContext {
   order: number;
 }
 
-/** Projects an offer to what lists show and local search reads. */
+/** Projects an offer to what lists show and filters read. */
 export function toCard(offer: Offer, { tree, language, lang, order }: CardContext): Card {
   const { description, translations, sourceUrl: _, ...rest } = toPublicOffer(offer);
   const current = (list: VocabularyList, ids: string[]) => [

@@ -16,7 +16,7 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const TAG = /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/;
 const SPAN = /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
-/** A blank is a plus that was not written as `%2B`. */
+/** A space is a plus that was not written as `%2B`. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+ -]\d\d:\d\d)$/i;
 
 /** Five decimals of a degree; the addition makes -0 a plain 0. */

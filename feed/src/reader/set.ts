@@ -23,6 +23,6 @@ const questionAnswer = object('', {
   'senses!': list(object('asked! language! means*!')),
 });
 
-/** The same for what a question means. */
+/** Like `readOffersAnswer`, for what a question means. */
 export const readQuestionAnswer = (json: unknown) =>
   questionAnswer(json) as QuestionAnswer | undefined;

@@ -1,6 +1,6 @@
 import { FIELDS, impact, share, type FieldName } from './score.js';
 import { joinedTokens, phoneNumbers, tokens } from './tokens.js';
-import type { SearchIndex } from './search-index.js';
+import { placeOf, type SearchIndex } from './search-index.js';
 
 /** What is searched. */
 export interface SearchDocument {
@@ -75,7 +75,7 @@ export class IndexBuilder {
       }
       for (const [stem, frequency] of frequencies) {
         const known = places.get(stem);
-        const place = document * 64 + impact(frequency);
+        const place = placeOf(document, impact(frequency));
         if (known) known.push(place);
         else places.set(stem, [place]);
       }

@@ -1,6 +1,6 @@
 import type { Sense } from '../model/wire.js';
 import { createLookup, raiseAll, together, type Finding } from './lookup.js';
-import { readQuestion, type Asked } from './question.js';
+import { readQuestion, stemmed, type Asked } from './question.js';
 import { score, type WordHit } from './score.js';
 import type { SearchIndex } from './search-index.js';
 import { tokens, type Token } from './tokens.js';
@@ -8,14 +8,15 @@ import { tokens, type Token } from './tokens.js';
 export { IndexBuilder, createIndex, createReadText } from './builder.js';
 export type { ReadText, SearchDocument, SearchField, TextWords } from './builder.js';
 export type { FieldName } from './score.js';
-export { part, type SearchIndex } from './search-index.js';
+export { partOf, type SearchIndex } from './search-index.js';
 export { stem } from './stem.js';
 export { tokens, type Token } from './tokens.js';
 
 /** The scores of the documents that answer a question, by id; higher is better, never 0. */
 export type Search = (q: string, senses?: readonly Sense[]) => Map<string, number>;
 
-const PAIR = 0.5;
+/** What neighbours are worth that are written together. */
+const JOINED = 0.5;
 /** What the words of a title add that are the question, or stand in it or around it. */
 const IS_TITLE = 6;
 const IN_TITLE = 2;
@@ -40,13 +41,7 @@ export function createSearch(index: SearchIndex, context: SearchContext): Search
   function titlesOf(id: string): string[] {
     let known = titles.get(id);
     if (!known) {
-      known = context.titlesOf(id).flatMap((title) =>
-        title
-          ? tokens(title)
-              .map(({ stem }) => stem)
-              .join(' ')
-          : [],
-      );
+      known = context.titlesOf(id).map((title = '') => stemmed(tokens(title)));
       titles.set(id, known);
     }
     return known;
@@ -60,8 +55,9 @@ export function createSearch(index: SearchIndex, context: SearchContext): Search
       for (const at of of) {
         const finding = findings[at];
         if (!finding || rarity === 0) continue;
+        // The word stands nowhere by itself: of what both tell together, it is half.
         if (finding.rarity === 0) finding.rarity = rarity / 2;
-        raiseAll(finding.worth, worth, PAIR);
+        raiseAll(finding.worth, worth, JOINED);
       }
     }
     const known = findings.filter(({ rarity }) => rarity > 0);
@@ -103,6 +99,7 @@ function bestOf({ ways, isTranslated }: Asked, lookup: (token: Token) => Finding
   return { worth, rarity: isTranslated ? other || typed : typed || other };
 }
 
+/** What being named in the question adds to what a document is worth. */
 function named(titles: readonly string[], text: string): number {
   if (!text) return 0;
   if (titles.includes(text)) return IS_TITLE;

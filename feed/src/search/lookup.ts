@@ -1,6 +1,6 @@
 import { compoundParts, partQuality } from './parts.js';
 import { rarity } from './score.js';
-import type { SearchIndex } from './search-index.js';
+import { MOST_IMPACT, documentAt, impactAt, type SearchIndex } from './search-index.js';
 import type { Token } from './tokens.js';
 import { findTypos } from './typos.js';
 
@@ -44,8 +44,9 @@ export function createLookup(index: SearchIndex): (token: Token) => Finding {
 
   function raise(worth: Map<number, number>, at: number, quality: number) {
     for (const place of places[at] ?? []) {
-      const value = (quality * (place & 63)) / 63;
-      if (value > (worth.get(place >> 6) ?? 0)) worth.set(place >> 6, value);
+      const document = documentAt(place);
+      const value = (quality * impactAt(place)) / MOST_IMPACT;
+      if (value > (worth.get(document) ?? 0)) worth.set(document, value);
     }
   }
 

@@ -28,7 +28,7 @@ export interface Question {
   asked: Asked[];
   /** Neighbours written together, `hausaufgaben hilfe`: they stand for both. */
   pairs: { token: Token; of: [number, number] }[];
-  /** All its words, for comparing with a title. */
+  /** The stems of all its words, for comparing with a title's. */
   text: string;
 }
 
@@ -44,68 +44,87 @@ export function readQuestion(
   senses: readonly Sense[] = [],
 ): Question {
   const all = bounded(tokens(withoutPhoneNumbers(q)));
-  const numbers = phoneNumbers(q).map((number) => ({ word: number, stem: number }));
-  const text = all.map(({ stem: each }) => each).join(' ');
-  const covered = new Array<Sense | undefined>(all.length);
-  const asked: Asked[] = [];
-  /** Which of `asked` a word has become. */
-  const at = new Map<number, number>();
-  for (const sense of senses) place(sense, all, covered);
-  const tells = (index: number, { word }: Token) => {
+  const covered = coverage(all, senses);
+  const tells = ({ word }: Token, index: number) => {
     const sense = covered[index];
     return sense ? sense.means.length > 0 : word.length > 1 && !isStopWord(word);
   };
-  const some = all.some((token, index) => tells(index, token));
-  const seen = new Map<string, number>();
+  const someTell = all.some(tells);
+  const asked: Asked[] = [];
+  /** Which of `asked` a word has become, by its place in the question and by its stem. */
+  const at: (number | undefined)[] = [];
+  const byStem = new Map<string, number>();
   all.forEach((token, index) => {
-    if (some && !tells(index, token)) return;
+    if (someTell && !tells(token, index)) return;
     const sense = covered[index];
-    const isNext = sense !== undefined && covered[index - 1] === sense;
-    if (isNext) {
+    if (sense && covered[index - 1] === sense) {
       asked.at(-1)?.ways[0]?.tokens.push(token);
       return;
     }
-    const known = sense ? undefined : seen.get(token.stem);
-    if (known !== undefined) {
-      at.set(index, known);
-      return;
+    let found = sense ? undefined : byStem.get(token.stem);
+    if (found === undefined) {
+      found = asked.push(askedBy(token, sense, isStopWord)) - 1;
+      byStem.set(token.stem, found);
     }
-    const ways: Asked['ways'] = [{ tokens: [token], weight: 1 }];
-    const isTranslated = sense !== undefined && sense.language !== GERMAN;
-    for (const means of sense?.means ?? []) {
-      const meant = tokens(means).filter(({ word }) => !isStopWord(word));
-      if (meant.length === 0) continue;
-      ways.push({ tokens: meant, weight: isTranslated ? TRANSLATED : SYNONYM });
-    }
-    at.set(index, asked.push({ ways, isTranslated }) - 1);
-    seen.set(token.stem, asked.length - 1);
+    at[index] = found;
   });
+  for (const number of phoneNumbers(q)) {
+    asked.push(askedBy({ word: number, stem: number }, undefined, isStopWord));
+  }
+  return { asked, pairs: pairsOf(all, at), text: stemmed(all) };
+}
+
+/** What a word asks for, or the first word of those that a sense is about. */
+function askedBy(
+  token: Token,
+  sense: Sense | undefined,
+  isStopWord: (word: string) => boolean,
+): Asked {
+  const isTranslated = sense !== undefined && sense.language !== GERMAN;
+  const ways: Asked['ways'] = [{ tokens: [token], weight: 1 }];
+  for (const means of sense?.means ?? []) {
+    const meant = tokens(means).filter(({ word }) => !isStopWord(word));
+    if (meant.length === 0) continue;
+    ways.push({ tokens: meant, weight: isTranslated ? TRANSLATED : SYNONYM });
+  }
+  return { ways, isTranslated };
+}
+
+/** Words as one text, by which questions and titles are compared. */
+export function stemmed(all: readonly Token[]): string {
+  return all.map(({ stem: each }) => each).join(' ');
+}
+
+/**
+ * Neighbours that ask for two things, written together.
+ *
+ * @param at for each word which of the things asked it has become
+ */
+function pairsOf(all: readonly Token[], at: readonly (number | undefined)[]): Question['pairs'] {
   const pairs = new Map<string, Question['pairs'][number]>();
   all.slice(1).forEach((second, index) => {
-    const [a, b] = [at.get(index), at.get(index + 1)];
+    const [a, b] = [at[index], at[index + 1]];
     const first = all[index];
     if (a === undefined || b === undefined || a === b || !first) return;
     const word = fold(first.word + second.word);
     pairs.set(word, { token: { word, stem: stem(word) }, of: [a, b] });
   });
-  asked.push(
-    ...numbers.map((token) => ({
-      ways: [{ tokens: [token], weight: 1 }],
-      isTranslated: false,
-    })),
-  );
-  return { asked, pairs: [...pairs.values()], text };
+  return [...pairs.values()];
 }
 
-/** Marks the words that a sense is about, unless they are taken. */
-function place(sense: Sense, all: readonly Token[], covered: (Sense | undefined)[]) {
-  const words = sense.asked.split(' ');
-  for (let at = 0; at + words.length <= all.length; at++) {
-    const isHere = words.every(
-      (word, index) => all[at + index]?.word === word && !covered[at + index],
-    );
-    if (isHere) covered.fill(sense, at, at + words.length);
+/** For each word: the first sense that is about it. */
+function coverage(all: readonly Token[], senses: readonly Sense[]): (Sense | undefined)[] {
+  const covered = new Array<Sense | undefined>(all.length);
+  for (const sense of senses) {
+    const words = sense.asked.split(' ');
+    for (let at = 0; at + words.length <= all.length; at++) {
+      const isHere = words.every(
+        (word, index) => all[at + index]?.word === word && !covered[at + index],
+      );
+      if (isHere) covered.fill(sense, at, at + words.length);
+    }
   }
+  return covered;
 }
 
 /** The first words, as far as they are not too much to look for. */

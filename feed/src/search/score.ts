@@ -1,3 +1,5 @@
+import { MOST_IMPACT } from './search-index.js';
+
 /**
  * What a document is worth for a question: BM25F (Robertson, Zaragoza: The Probabilistic Relevance
  * Framework, 2009), a pure function of the question, the document and the directory's statistics.
@@ -19,10 +21,11 @@ export type FieldName = keyof typeof FIELDS;
 /** Where more of the same word stops telling more. */
 const K1 = 2;
 
-/** What a word in a document is worth, in whole steps, so that it travels as a small number. */
-export const MOST_IMPACT = 63;
-
-/** @param frequency how often the word stands there, weighted by fields and their lengths */
+/**
+ * What a word in a document is worth, in whole steps from 1 to `MOST_IMPACT`.
+ *
+ * @param frequency how often the word stands there, weighted by fields and their lengths
+ */
 export function impact(frequency: number): number {
   return Math.max(1, Math.round((frequency / (K1 + frequency)) * MOST_IMPACT));
 }

@@ -9,19 +9,28 @@ export interface SearchIndex {
   words: string[];
   /** Of each word: how many documents of the whole directory have it. */
   counts: number[];
-  /** Of each word: where it stands, `64 * document + impact`, ascending; see `impact`. */
+  /** Of each word: where it stands, ascending; see `placeOf`. */
   places: number[][];
   /** Of each document. */
   ids: string[];
 }
 
+/** The highest impact: with it, a document and an impact go into one number that travels well. */
+export const MOST_IMPACT = 63;
+const IMPACTS = MOST_IMPACT + 1;
+
+/** Where a word stands: in which document, and with what impact there, 1 to `MOST_IMPACT`. */
+export const placeOf = (document: number, impact: number) => document * IMPACTS + impact;
+export const documentAt = (place: number) => Math.floor(place / IMPACTS);
+export const impactAt = (place: number) => place % IMPACTS;
+
 /** The same words over some of the documents, in the order given. */
-export function part(index: SearchIndex, ids: readonly string[]): SearchIndex {
+export function partOf(index: SearchIndex, ids: readonly string[]): SearchIndex {
   const numbers = new Map(index.ids.map((id, document) => [id, document]));
-  const places = new Map<number, number>();
+  const own = new Map<number, number>();
   ids.forEach((id, at) => {
     const document = numbers.get(id);
-    if (document !== undefined) places.set(document, at);
+    if (document !== undefined) own.set(document, at);
   });
   return {
     ...index,
@@ -29,8 +38,8 @@ export function part(index: SearchIndex, ids: readonly string[]): SearchIndex {
     places: index.places.map((all) =>
       all
         .flatMap((place) => {
-          const at = places.get(place >> 6);
-          return at === undefined ? [] : at * 64 + (place & 63);
+          const document = own.get(documentAt(place));
+          return document === undefined ? [] : placeOf(document, impactAt(place));
         })
         .sort((a, b) => a - b),
     ),

@@ -12,7 +12,7 @@ const MAX_BUILDING = 200;
 /** An answer that is being made. */
 interface Building {
   made: Promise<Rendered>;
-  /** Of each who waits for it: whether they have gone. */
+  /** Say of each who waits for it whether they have gone. */
   areGone: (() => boolean)[];
 }
 
@@ -31,7 +31,7 @@ export class Answers {
 
   /**
    * Makes an answer; requests for the same while it is being made wait for the same.
-   * @param isGone whether whoever asks waits no longer: what nobody waits for is not made
+   * @param isGone says whether whoever asks has gone: what nobody waits for is not made
    * @throws Problem 503 where too many are being made
    */
   async make(

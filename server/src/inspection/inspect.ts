@@ -8,8 +8,8 @@ import { checkFreshness } from './freshness.js';
 import { checkLengths } from './lengths.js';
 import { checkLinks } from './links.js';
 import { checkLogos } from './logos.js';
-import { checkRemarks } from './office.js';
 import { checkPlaces } from './places.js';
+import { checkRemarks } from './remarks.js';
 import { checkTerms } from './terms.js';
 
 /** What every check looks at. */

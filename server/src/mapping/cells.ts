@@ -38,7 +38,7 @@ const SHORT = new RegExp(
 const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 54_787];
 const SERIAL_OF_1970 = 25_569;
 const SERIAL = /^\d{5}(?:[.,]\d+)?$/;
-/** Seconds since 1970, of 2001 to 2033, or thousandths of them. */
+/** Seconds since 1970, of the years 2001 to 2033, or milliseconds. */
 const UNIX = /^(1\d{9})(?:\d{3})?(?:\.0+)?$/;
 const TIMES = new Set<ReaderName>(['date', 'period', 'schedule']);
 const SERIALS = new Set<ReaderName>(['age', 'number', 'level', 'street']);
@@ -127,7 +127,7 @@ function holdsTimes({ name, reader }: Field): boolean {
   return TIMES.has(reader) || (reader === 'part' && name.startsWith('schedule.'));
 }
 
-/** What a bare number in a column of dates counts, as a sentence's end; nothing where it is none. */
+/** What a bare number in a column of dates counts, to be said of it; nothing where it is no such number. */
 function countedTime(text: string): string | undefined {
   const [, seconds] = UNIX.exec(text) ?? [];
   if (seconds !== undefined) {

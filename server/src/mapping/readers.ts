@@ -32,7 +32,7 @@ import type { Point } from '../reading/index.js';
 import type { Field, ReaderName } from './field.js';
 
 const MAX_TITLE = 300;
-/** Programs write a first day's midnight, and the last second of a last day. */
+/** Not those that programs write where they mean days: midnight, and the last minute of the day. */
 export const TIME_OF_DAY = /(?<![\d:])(?!0?0:00|24:00|23:59)\d{1,2}:\d\d/;
 
 /** What came of a cell's text. */

@@ -5,8 +5,8 @@ import type { Book, Cell, Row, Table } from '../table/table.js';
 import { columnOf, stepsOf } from './place.js';
 import type { Place } from './place.js';
 import { RecordTree } from './record-tree.js';
-import { refuseLost, refuseSlashed } from './saved-again.js';
 import type { KeptItems } from './record-tree.js';
+import { refuseLost, refuseSlashed } from './saved-again.js';
 import {
   columnNamed,
   FIELD_COLUMN,
@@ -96,6 +96,7 @@ interface RecordList {
 }
 
 class BookReader {
+  readonly #book: Book;
   readonly #lists = new Map<string, RecordList>();
   #vocabulary: Map<string, RecordList> | undefined;
   readonly #directory = new RecordTree();
@@ -103,7 +104,9 @@ class BookReader {
   readonly #fields = new Map<string, number>();
   readonly #readers = new Map<SheetName, SheetReader>();
 
-  constructor(private readonly book: Book) {}
+  constructor(book: Book) {
+    this.#book = book;
+  }
 
   /** Says that there is such a sheet, even where no row follows. */
   open(sheet: string): void {
@@ -117,7 +120,7 @@ class BookReader {
   take(sheet: string, table: Table, row: Row): void {
     this.open(sheet);
     refuseErrors(sheet, table, row);
-    refuseLost(this.book, table, row);
+    refuseLost(this.#book, table, row);
     if (sheet === 'directory') this.#takeField(table, row);
     else if (sheet === 'vocabulary') this.#takeTerm(table, row);
     else if (isSheetName(sheet)) {
@@ -133,7 +136,7 @@ class BookReader {
     const { steps, form } = columnNamed(SHEETS.directory, field) ?? {
       ...{ steps: [field], form: 'text' as const },
     };
-    if (this.book.format === 'csv' && form === 'date') {
+    if (this.#book.format === 'csv' && form === 'date') {
       refuseSlashed(String(value), line, VALUE_COLUMN);
     }
     this.#fields.set(field, line);
@@ -151,7 +154,7 @@ class BookReader {
   #readerOf(sheet: SheetName, table: Table): SheetReader {
     let reader = this.#readers.get(sheet);
     if (!reader) {
-      reader = new SheetReader(SHEETS[sheet], table.columns, this.book.format);
+      reader = new SheetReader(SHEETS[sheet], table.columns, this.#book.format);
       this.#readers.set(sheet, reader);
     }
     return reader;

@@ -18,14 +18,12 @@ export class SheetReader {
   /** Of the columns. */
   readonly names: ReadonlySet<string>;
   readonly #columns: readonly ReadColumn[];
+  readonly #format: Book['format'];
   readonly #named = new Set<ReadColumn>();
 
-  constructor(
-    shape: Shape,
-    columns: readonly string[],
-    private readonly format: Book['format'],
-  ) {
+  constructor(shape: Shape, columns: readonly string[], format: Book['format']) {
     this.names = new Set(columns);
+    this.#format = format;
     this.#columns = columns
       .map((name, at) => ({ at, name, ...wayOf(shape, name) }))
       .filter(({ at }) => columns[at] !== TABLE_COLUMN);
@@ -39,7 +37,7 @@ export class SheetReader {
       if (cell === '' || this.#named.has(column)) continue;
       if (column.isForeign) this.#named.add(column);
       const isDated = column.form === 'date' || column.form === 'dates';
-      if (isDated && this.format === 'csv') refuseSlashed(String(cell), line, column.name);
+      if (isDated && this.#format === 'csv') refuseSlashed(String(cell), line, column.name);
       tree.set(column.steps, valueOf(cell, column.form));
     }
     return tree;

@@ -81,6 +81,7 @@ export function withoutAddress(what: string): Problem {
   return new Problem(404, detail);
 }
 
+/** @throws Problem 404 where no public address is known */
 function entries({ site, view }: PageContext): Entry[] {
   if (!site.baseUrl) throw withoutAddress('sitemap');
   const { state, providers } = site.publication;

@@ -35,7 +35,7 @@ export interface Base {
   days: Days<Map<string, Card>>;
   /** Over the offers of all days: what a question finds depends on nothing but each offer. */
   search: DirectorySearch;
-  /** Lets search know a translated card by a name of its own. */
+  /** Lets search know a translated card, by a name of its own. */
   addToSearch: (name: string, card: Card, offer: Offer) => void;
   /** Makes the index of all that search knows; forgets what only making it needs. */
   complete(slices: Slices): Promise<void>;
@@ -65,7 +65,7 @@ export async function createBase(
     const shown = translations?.[shownIn]?.texts.description;
     const fields = searchFields(card, source, [description, shown]);
     builder.add({ id: name, fields }, readText);
-    search.name(name, [card.title, card.translation?.texts.title]);
+    search.addTitles(name, [card.title, card.translation?.texts.title]);
   };
   await slices.each(ranked, (offer) => {
     const { translations: _, ...plain } = offer;
@@ -89,7 +89,7 @@ export async function createBase(
     search,
     addToSearch,
     async complete(slicesOfIndex) {
-      search.index = await slicesOfIndex.last(builder.finish());
+      search.setIndex(await slicesOfIndex.run(builder.finish()));
       texts.clear();
     },
   };

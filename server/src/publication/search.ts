@@ -1,5 +1,5 @@
 import type { SearchData } from '@vielfalt/feed';
-import { createSearch, part, type Search, type SearchIndex } from '@vielfalt/feed/search';
+import { createSearch, partOf, type Search, type SearchIndex } from '@vielfalt/feed/search';
 import { stopWords, understand } from '../languages/languages.js';
 
 const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
@@ -10,17 +10,18 @@ export class DirectorySearch {
   #search: Search | undefined;
   readonly #titles = new Map<string, (string | undefined)[]>();
 
-  set index(index: SearchIndex) {
+  /** @param titles of a document that the index will have */
+  addTitles(id: string, titles: (string | undefined)[]): void {
+    this.#titles.set(id, titles);
+  }
+
+  /** Before, nothing is found. */
+  setIndex(index: SearchIndex): void {
     this.#index = index;
     this.#search = undefined;
   }
 
-  /** The titles of a document. */
-  name(id: string, titles: (string | undefined)[]): void {
-    this.#titles.set(id, titles);
-  }
-
-  /** The scores of documents by id. */
+  /** The scores of the documents that answer a question, by id. */
   ask(q: string): Map<string, number> {
     this.#search ??= createSearch(this.#index, {
       titlesOf: (id) => this.#titles.get(id) ?? [],
@@ -31,7 +32,7 @@ export class DirectorySearch {
 
   /** What searching some documents needs; they are in the order given. */
   dataOf(ids: readonly string[]): SearchData {
-    const { documents, words, counts, places } = part(this.#index, ids);
+    const { documents, words, counts, places } = partOf(this.#index, ids);
     const stops = [...stopWords].join(' ');
     return { documents, words: words.join(' '), counts, places, stopWords: stops };
   }

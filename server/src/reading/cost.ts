@@ -25,14 +25,14 @@ const UNSURE =
   /\b(?:ab|bis|ca|circa|etwa|max|maximal|mind|mindestens|zwischen|oder|ermassigt|sonst|nicht|kostenlos|kostenfrei|frei|gratis|free|from|up to|about|or|minus|rabatt|nachlass|ermassigung|gutschein|gutschrift|erstattung|zuschuss|discount|refund)\b/;
 const FIGURE = /\d+(?:[.,' ’]\d+)*(?:,\s?[-–—]{1,2})?/g;
 
-/** A minus of a figure: at the beginning, or close to it; "Eintritt – 5 €" and "Kurs-5 €" have a dash. */
+/** A minus stands at the beginning or close to the figure; "Eintritt – 5 €" and "Kurs-5 €" have a dash. */
 const MINUS = /(?:^|[:(])\s*[-−–]\s*(?:€\s*)?$|(?<![\p{L}\d])[-−–]€?$/u;
-/** The figure is in brackets or has a mark behind it, as book-keepers write what is below nothing. */
+/** The figure is in brackets or has a minus behind it: so bookkeepers write what is below nothing. */
 const BOOKED = /^[-−–+(), .]+$/;
 /** The figure is only the decimals of one: ",50 €". */
 const DECIMALS = /[.,]$/;
 
-/** Whether a text names one price, and that is less than nothing. */
+/** Whether a text names one price, and one below nothing. */
 export function isBelowNothing(text: string): boolean {
   const [figure = '', ...others] = text.match(FIGURE) ?? [];
   return figure !== '' && others.length === 0 && MINUS.test(text.slice(0, text.indexOf(figure)));

@@ -11,7 +11,11 @@ import { chips, withoutChips } from './chips.js';
 
 export { chosen } from './chips.js';
 
-/** The choices in force, each removable, and all of them. @param remove takes choices back */
+/**
+ * The choices in force, each with a button that takes it back, and one for all of them.
+ *
+ * @param remove takes choices back
+ */
 export function chipRow(
   host: LitElement,
   state: StoreState,

@@ -71,7 +71,10 @@ function when({ offer, card, texts }: Entry, { site, view }: Source, words: Word
   };
 }
 
-/** Midnight is the end of the day; what lasts whole days has no hours, what lasts longer than one its last day. */
+/**
+ * Midnight is the end of the day. What lasts whole days has no hours; what else lasts longer than a
+ * day says on which it ends.
+ */
 function hoursOf({ start, end }: Occurrence): string {
   const [day, time] = end ? lastOf(end) : ['', ''];
   const isLong = end && time && Date.parse(`${end}Z`) - Date.parse(`${start}Z`) > DAY_MS;

@@ -4,7 +4,7 @@ import type { Field, ReaderName } from '../field.js';
 import { STATUS_WORDS } from '../status-words.js';
 import type { Profile, Shape } from './profile.js';
 
-/** What cells must look like for some readers. */
+/** What cells must look like for some readers, in a third of them at least. */
 const NEEDED: Partial<Record<ReaderName, readonly Shape[]>> = {
   coordinate: ['coordinate'],
   date: ['date'],
@@ -20,17 +20,12 @@ const STATES = new Set(
 /** What GeoJSON (RFC 7946) and JSON-LD call their own parts: it says nothing of an offer. */
 const PARTS_OF_FILES = new Set([
   ...['Feature', 'FeatureCollection', 'GeometryCollection', 'Point', 'MultiPoint', 'LineString'],
-  ...[
-    'MultiLineString',
-    'Polygon',
-    'MultiPolygon',
-    'PostalAddress',
-    'GeoCoordinates',
-    'ContactPoint',
-  ],
+  ...['MultiLineString', 'Polygon', 'MultiPolygon'],
+  ...['PostalAddress', 'GeoCoordinates', 'ContactPoint'],
 ]);
 /** An address on the web or of e-mail, or a number to dial. */
 const REACHED = /@|www\.|https?:|(?:\+|\b0)\d[\d ()/–-]{5,}/;
+/** Takes away what any name says. */
 const MISFIT = 45;
 /** Takes away what a part of a column's name says, and leaves what the whole says. */
 const DOUBT = 30;
@@ -54,14 +49,14 @@ export function fitness(
     case 'title':
       return length > 150 || isFact(shares) ? -MISFIT : 0;
     case 'location.point':
-      return average(values, /^\D*-?\d{1,3}[.,]\d+\D+\d{1,3}[.,]\d+\D*$/) > 0.5 ? 10 : -MISFIT;
+      return shareWith(values, /^\D*-?\d{1,3}[.,]\d+\D+\d{1,3}[.,]\d+\D*$/) > 0.5 ? 10 : -MISFIT;
     case 'age.from':
     case 'age.to':
       return shares.number > 0.5 ? 5 : -MISFIT;
     case 'location':
       return shares.address > 0.3 ? 10 : shares.town > 0.3 ? -20 : 0;
     case 'location.town':
-      return shares.address > 0.3 || average(values, /\d|,/) > 0.5 ? -20 : 5;
+      return shares.address > 0.3 || shareWith(values, /\d|,/) > 0.5 ? -20 : 5;
     case 'location.name':
       return shares.address > 0.3 || shares.town > 0.5 ? -20 : 0;
     case 'schedule.start':
@@ -71,13 +66,13 @@ export function fitness(
       return shares.weekday > 0.4 ? 10 : -MISFIT;
     case 'contact':
       // "Weg 1, 58452 Witten" is where to go, and nobody can be reached by it.
-      if (shares.address > 0.5 && average(values, REACHED) < 0.3) return -MISFIT;
-      return average(values, /[@\d]/) > 0.3 ? 0 : -MISFIT;
+      if (shares.address > 0.5 && shareWith(values, REACHED) < 0.3) return -MISFIT;
+      return shareWith(values, /[@\d]/) > 0.3 ? 0 : -MISFIT;
     case 'contact.name':
-      return average(values, /[@\d]/) > 0.5 ? -MISFIT : 0;
+      return shareWith(values, /[@\d]/) > 0.5 ? -MISFIT : 0;
     case 'topics':
       // Keys of another program's categories are words for nobody.
-      return average(values, /^[\da-f-]{16,}/i) > 0.5 ? -MISFIT : 10 * terms.topic;
+      return shareWith(values, /^[\da-f-]{16,}/i) > 0.5 ? -MISFIT : 10 * terms.topic;
     case 'schedule':
       // "wait_time": a word of the name alone.
       return shares.times > 0.2 ? 10 : -DOUBT;
@@ -87,7 +82,7 @@ export function fitness(
     case 'provider.status':
       return statusShare(values) > 0.3 ? 5 : -MISFIT;
     case 'schedule.period':
-      return average(values, /\d{4}|\.\d\d\b/) > 0.2 ? 10 : -MISFIT;
+      return shareWith(values, /\d{4}|\.\d\d\b/) > 0.2 ? 10 : -MISFIT;
     case 'description':
       return length > 80 ? 5 : 0;
     default:
@@ -95,14 +90,14 @@ export function fitness(
   }
 }
 
-/** Which part of the different values says whether a row is public. */
+/** The share of the different values that say whether a row is public, 0 to 1. */
 function statusShare(values: ReadonlyMap<string, number>): number {
   const texts = [...values.keys()];
   const known = texts.filter((text) => STATES.has(fold(text)) || readYesNo(text) !== undefined);
   return known.length / Math.max(texts.length, 1);
 }
 
-/** Whether it is rather a fact than what anything is called: a time, a coordinate, a number. */
+/** Whether a column has facts rather than names: times, coordinates, numbers, ways to reach somebody. */
 export function isFact(shares: Profile['shares']): boolean {
   const facts = [
     'yes-no',
@@ -117,13 +112,13 @@ export function isFact(shares: Profile['shares']): boolean {
   return Math.max(...facts.map((shape) => shares[shape]), shares.phone) > 0.5;
 }
 
-/** Of a column whose name says nothing: figures as people dial them, and no key, date or number. */
+/** Whether a column whose name says nothing has numbers to dial, and no keys, dates or amounts. */
 export function isDialled({ values, shares }: Profile): boolean {
-  return shares.date < 0.3 && average(values, /^(?:tel\D*)?(?:[+(]|0\d+[ /()–-])/i) > 0.6;
+  return shares.date < 0.3 && shareWith(values, /^(?:tel\D*)?(?:[+(]|0\d+[ /()–-])/i) > 0.6;
 }
 
-/** Which part of the different values has something in it. */
-function average(values: ReadonlyMap<string, number>, pattern: RegExp): number {
+/** The share of the different values that match a pattern, 0 to 1. */
+function shareWith(values: ReadonlyMap<string, number>, pattern: RegExp): number {
   const texts = [...values.keys()];
   return texts.filter((text) => pattern.test(text)).length / Math.max(texts.length, 1);
 }

@@ -25,8 +25,8 @@ const MONTH = ['monat', 'monats', 'month', 'monatlich', 'monthly'];
 const BEFORE_MONTH = ['im', 'in', 'of', 'eines', 'eines', 'des', 'pro', 'the', 'a', '/', ...EVERY];
 const TO = ['-', 'bis', 'to', 'till', 'until', 'through'];
 
-export /** Whether days are those of a calendar, which without a time of day are whole days. */
-function isOfCalendar(days: Days | undefined): boolean {
+/** Whether days are those of a calendar, which without a time of day are whole days. */
+export function isOfCalendar(days: Days | undefined): boolean {
   return days?.kind === 'dates' || days?.kind === 'range';
 }
 
