@@ -1,18 +1,29 @@
-import type { SearchData } from '@vielfalt/feed';
-import { createSearch, part, type Search, type SearchIndex } from '@vielfalt/feed/search';
+import type { SearchData, Sense } from '@vielfalt/feed';
+import {
+  createLookup,
+  createSearch,
+  part,
+  readQuestion,
+  wordsFound,
+  type Lookup,
+  type Search,
+  type SearchIndex,
+} from '@vielfalt/feed/search';
 import { stopWords, understand } from '../languages/languages.js';
 
 const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
+const isStopWord = (word: string) => stopWords.has(word);
 
 /** Searches all that a directory has, in all its languages, and says what a part of it needs. */
 export class DirectorySearch {
   #index = EMPTY;
-  #search: Search | undefined;
+  /** Made when somebody searches. */
+  #ready: { lookup: Lookup; search: Search } | undefined;
   readonly #titles = new Map<string, (string | undefined)[]>();
 
   set index(index: SearchIndex) {
     this.#index = index;
-    this.#search = undefined;
+    this.#ready = undefined;
   }
 
   /** The titles of a document. */
@@ -21,12 +32,13 @@ export class DirectorySearch {
   }
 
   /** The scores of documents by id. */
-  ask(q: string): Map<string, number> {
-    this.#search ??= createSearch(this.#index, {
-      titlesOf: (id) => this.#titles.get(id) ?? [],
-      isStopWord: (word) => stopWords.has(word),
-    });
-    return this.#search(q, understand(q));
+  ask(q: string, senses: readonly Sense[] = understand(q)): Map<string, number> {
+    return this.#made().search(q, senses);
+  }
+
+  /** The stems of the directory's words that a question finds. */
+  wordsFound(q: string, senses: readonly Sense[]): string[] {
+    return wordsFound(readQuestion(q, isStopWord, senses), this.#index, this.#made().lookup);
   }
 
   /** What searching some documents needs; they are in the order given. */
@@ -34,5 +46,17 @@ export class DirectorySearch {
     const { documents, words, counts, places } = part(this.#index, ids);
     const stops = [...stopWords].join(' ');
     return { documents, words: words.join(' '), counts, places, stopWords: stops };
+  }
+
+  #made() {
+    if (!this.#ready) {
+      const lookup = createLookup(this.#index);
+      const titlesOf = (id: string) => this.#titles.get(id) ?? [];
+      this.#ready = {
+        lookup,
+        search: createSearch(this.#index, { titlesOf, isStopWord }, lookup),
+      };
+    }
+    return this.#ready;
   }
 }
