@@ -9,6 +9,7 @@ import type { Measured } from './http/metrics.js';
 import { readWidgetFiles } from './http/widget-files.js';
 import { answerUnreadable } from './http/unreadable.js';
 import { keepParts } from './http/widget-parts.js';
+import { prepareLanguages } from './languages/languages.js';
 import { Publisher } from './publication/publisher.js';
 import type { Store } from './store/store.js';
 
@@ -95,6 +96,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     throw error;
   }
   traffic.start();
+  void prepareLanguages();
 
   return {
     port: (server.address() as AddressInfo).port,

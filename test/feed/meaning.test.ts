@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createUnderstanding, readConcepts, type LanguageData } from '@vielfalt/feed/meaning';
+import {
+  Lexicon,
+  createUnderstanding,
+  readConcepts,
+  type LanguageData,
+} from '@vielfalt/feed/meaning';
 
 function language(tag: string, lexicon: string[], more: Partial<LanguageData> = {}): LanguageData {
   return {
@@ -22,10 +27,10 @@ const latin = new Map(
   ]),
 );
 
-const understand = createUnderstanding([
-  language('de', ['Kurs: Lehrgang', 'Deutschkurs:', 'Kindergarten: Kita'], {
-    stopWords: new Set(['fur', 'mit', 'wo']),
-  }),
+const german = language('de', ['Kurs: Lehrgang', 'Deutschkurs:', 'Kindergarten: Kita'], {
+  stopWords: new Set(['fur', 'mit', 'wo']),
+});
+const others = [
   language(
     'uk',
     ['Kurs: курс', 'Deutschkurs: курс німецької мови; курс німецької', 'Kind: дитина; діти'],
@@ -39,7 +44,11 @@ const understand = createUnderstanding([
     stopWords: new Set(['icin']),
     endings: ['lar', 'u', 'lari'],
   }),
-]);
+];
+const understand = createUnderstanding(
+  german,
+  others.map((data) => new Lexicon(data)),
+);
 
 const senses = (q: string) => understand(q).map(({ asked, means }) => [asked, means]);
 

@@ -161,7 +161,9 @@ describe('20,000 odd requests', () => {
     await Promise.all(
       clients.map(async (client) => {
         for (let request = requests[next++]; request !== undefined; request = requests[next++]) {
-          const { status } = await client.ask(request);
+          // HTTP/2 begins like this and goes on: the server would wait for ten seconds.
+          const isPreface = request.startsWith('PRI ');
+          const { status } = await (isPreface ? client.askLast(request) : client.ask(request));
           if (status >= 500) failed.push(`${status}: ${request}`);
           if (status > 0) answered += 1;
         }

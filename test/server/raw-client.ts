@@ -31,6 +31,13 @@ export class RawClient {
 
   constructor(private readonly port: number) {}
 
+  /** Asks, and says that nothing more will come. */
+  askLast(request: string): Promise<RawAnswer> {
+    const answer = this.ask(request);
+    this.#socket?.end();
+    return answer;
+  }
+
   /** Sends bytes (a letter each) and waits for the answer, or for the end of the connection. */
   ask(request: string): Promise<RawAnswer> {
     return new Promise((resolve) => {

@@ -1,10 +1,13 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { DirectoryFile } from '@vielfalt/feed';
 import { folder, type Span } from './fixture.js';
 
+const HOST = fileURLToPath(new URL('command-host.mjs', import.meta.url));
 const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 
 /** What a command left behind. */
@@ -12,6 +15,13 @@ export interface Outcome {
   code: number | null;
   stdout: string;
   stderr: string;
+}
+
+/** What a command runs in. */
+export interface Surroundings {
+  stdin?: string | Uint8Array;
+  url?: string;
+  env?: Record<string, string>;
 }
 
 /** A folder with the command in it, and a database that is not there yet. */
@@ -27,19 +37,19 @@ export function workplace(context: Span) {
       writeFileSync(join(place, name), isFile ? JSON.stringify(content) : content);
       return name;
     },
-    vielfalt: (args: string[], { stdin = '', url = `sqlite:${database}`, env = {} } = {}) =>
-      new Promise<Outcome>((resolve, reject) => {
-        const child = spawn(process.execPath, [COMMAND, ...args], {
-          cwd: place,
-          env: { ...process.env, DATABASE_URL: url, ...env },
-        });
-        const outcome: Outcome = { code: null, stdout: '', stderr: '' };
-        child.stdout.setEncoding('utf8').on('data', (text) => (outcome.stdout += String(text)));
-        child.stderr.setEncoding('utf8').on('data', (text) => (outcome.stderr += String(text)));
-        child.on('error', reject);
-        child.on('close', (code) => resolve({ ...outcome, code }));
-        child.stdin.end(stdin);
-      }),
+    /** Runs the command; in a process of its own where it reads standard input or has a setting. */
+    vielfalt: (
+      args: string[],
+      { stdin, url = `sqlite:${database}`, env }: Surroundings = {},
+    ): Promise<Outcome> => {
+      if (stdin === undefined && env === undefined) return askHost({ args, place, url });
+      const child = spawn(process.execPath, [COMMAND, ...args], {
+        cwd: place,
+        env: { ...process.env, DATABASE_URL: url, ...env },
+      });
+      child.stdin.end(stdin ?? '');
+      return outcomeOf(child);
+    },
   };
 }
 
@@ -53,16 +63,46 @@ export function inShell(
   const quoted = [process.execPath, COMMAND, ...args].map(
     (arg) => `'${arg.replaceAll("'", "'\\''")}'`,
   );
-  return new Promise((resolve, reject) => {
-    const child = spawn('bash', ['-c', `${before}${quoted.join(' ')} ${after}`], {
-      cwd: place,
-      env: { ...process.env, DATABASE_URL: `sqlite:${join(place, 'vielfalt.sqlite')}` },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  const child = spawn('bash', ['-c', `${before}${quoted.join(' ')} ${after}`], {
+    cwd: place,
+    env: { ...process.env, DATABASE_URL: `sqlite:${join(place, 'vielfalt.sqlite')}` },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return outcomeOf(child);
+}
+
+function outcomeOf(child: ChildProcessByStdio<Writable | null, Readable, Readable>) {
+  return new Promise<Outcome>((resolve, reject) => {
     const outcome: Outcome = { code: null, stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text) => (outcome.stdout += String(text)));
     child.stderr.setEncoding('utf8').on('data', (text) => (outcome.stderr += String(text)));
     child.on('error', reject);
     child.on('close', (code) => resolve({ ...outcome, code }));
   });
+}
+
+/** A process that has the command at hand, while there are calls for it. */
+let host: ChildProcess | undefined;
+/** The call under way: the next one waits for it. */
+let last: Promise<unknown> = Promise.resolve();
+
+const ended = new AbortController();
+
+function startHost(): ChildProcess {
+  const child = fork(HOST, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  return child.once('exit', () => ended.abort());
+}
+
+function askHost(call: { args: string[]; place: string; url: string }): Promise<Outcome> {
+  const answer = last.then(async () => {
+    host ??= startHost();
+    host.ref();
+    host.send(call);
+    const [outcome] = (await once(host, 'message', ended)) as [Outcome];
+    host.unref();
+    host.channel?.unref();
+    return outcome;
+  });
+  last = answer.catch(() => undefined);
+  return answer;
 }

@@ -1,4 +1,4 @@
-export { readConcepts, type LanguageData } from './lexicon.js';
+export { Lexicon, readConcepts, type LanguageData } from './lexicon.js';
 export { createUnderstanding, type Understand } from './meaning.js';
 export { readChoiceLines, type ChoiceWords } from './choice-lines.js';
 export {

@@ -1,6 +1,7 @@
 import type { Sense } from '../model/wire.js';
 import { stem, tokens } from '../search/index.js';
-import { INFLECTED, Lexicon, type LanguageData, type Match } from './lexicon.js';
+import type { Lexicon} from './lexicon.js';
+import { INFLECTED, type LanguageData, type Match } from './lexicon.js';
 
 /** Says what a question's words mean in German; a function of the question alone. */
 export type Understand = (q: string) => Sense[];
@@ -24,11 +25,9 @@ interface Reading {
  * knows most of the words decides; German ones are looked for as they are, and with what the German
  * lexicon has for the same.
  */
-export function createUnderstanding(languages: readonly LanguageData[]): Understand {
-  const german = languages.find(({ tag }) => tag === GERMAN);
-  const others = languages.filter(({ tag }) => tag !== GERMAN).map((data) => new Lexicon(data));
-  const synonyms = new Synonyms(german?.concepts ?? []);
-  const germanStops = german?.stopWords ?? new Set<string>();
+export function createUnderstanding(german: LanguageData, others: readonly Lexicon[]): Understand {
+  const synonyms = new Synonyms(german.concepts);
+  const germanStops = german.stopWords;
 
   return (q) => {
     const words = tokens(q).slice(0, MOST_WORDS);

@@ -1,7 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fold } from '@vielfalt/feed';
-import { createUnderstanding, readConcepts, type LanguageData } from '@vielfalt/feed/meaning';
+import {
+  Lexicon,
+  createUnderstanding,
+  readConcepts,
+  type LanguageData,
+  type Understand,
+} from '@vielfalt/feed/meaning';
+import { turn } from '../slices.js';
 
 const FOLDER = new URL('.', import.meta.resolve('@vielfalt/languages/package.json'));
 
@@ -43,5 +50,31 @@ function languageData(tag: string): LanguageData {
   };
 }
 
+const GERMAN = 'de';
+const others = tags.filter((tag) => tag !== GERMAN);
+const lexicons = new Map<string, Lexicon>();
+let understanding: Understand | undefined;
+
+function lexiconOf(tag: string): Lexicon {
+  let known = lexicons.get(tag);
+  if (!known) lexicons.set(tag, (known = new Lexicon(languageData(tag))));
+  return known;
+}
+
 /** Understands questions in all languages that search knows. */
-export const understand = createUnderstanding(tags.map(languageData));
+export const understand: Understand = (q) => {
+  understanding ??= createUnderstanding(languageData(GERMAN), others.map(lexiconOf));
+  return understanding(q);
+};
+
+/** Makes ready, a little at a time, what the first question would wait for. */
+export async function prepareLanguages(): Promise<void> {
+  for (const tag of others) {
+    await turn();
+    const lexicon = lexiconOf(tag);
+    await turn();
+    lexicon.prepare();
+  }
+  await turn();
+  understand('');
+}
