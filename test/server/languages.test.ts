@@ -40,6 +40,57 @@ describe('a question in another language', () => {
     assert.equal((await feed.get('/v1/question?topic=sport')).status, 400);
   });
 
+  it('says which words it finds, whichever offers are shown', async (test) => {
+    const feed = await startFeed(test);
+    const found = async (q: string) =>
+      (await feed.get(`/v1/question?${new URLSearchParams({ q })}`)).json<QuestionAnswer>().found;
+    // What tells most comes first; a synonym brings its own.
+    assert.equal((await found('Deutschkurse'))?.[0], 'deutschkurs');
+    assert.deepEqual(await found('Deutschkrus'), ['deutschkurs']);
+    assert.ok((await found('курси німецької'))?.includes('deutschkurs'));
+    assert.deepEqual(await found('Xylofon'), []);
+  });
+
+  it('offers filters by what they are called in the asked language', async (test) => {
+    const feed = await startFeed(test);
+    const choices = async (q: string, more = {}) =>
+      (await feed.get(`/v1/question?${new URLSearchParams({ q, ...more })}`))
+        .json<QuestionAnswer>()
+        .choices?.map(({ asked, name, value, label }) => [asked, name, value, label]);
+    assert.deepEqual(await choices('for women, today', { lang: 'en' }), [
+      ['for women', 'audience', 'women', 'Women'],
+      ['today', 'day', 'mo', 'Monday'],
+    ]);
+    assert.deepEqual(await choices('Kurs  in Witten  am Montag'), [
+      ['in Witten', 'place', 'witten', 'Witten'],
+      ['am Montag', 'day', 'mo', 'Montag'],
+    ]);
+    // Nothing is there on Tuesdays, nothing in Witten inside the lock; and Hattingen is locked.
+    assert.deepEqual(await choices('am Dienstag'), []);
+    assert.deepEqual(await choices('Witten Hattingen', { 'within.place': 'hattingen' }), []);
+  });
+
+  it('names what comes near where it finds nothing inside the lock', async (test) => {
+    const feed = await startFeed(test);
+    const nearest = async (q: string, more = {}) =>
+      (await feed.get(`/v1/question?${new URLSearchParams({ q, ...more })}`))
+        .json<QuestionAnswer>()
+        .nearest?.map(({ name, value, label, total }) => [name, value, label, total]);
+    assert.equal(await nearest('Deutschkurs'), undefined);
+    assert.equal(await nearest(''), undefined);
+    // There is one in Witten only; its topic is there in no other form.
+    assert.deepEqual(await nearest('Deutschkurs', { 'within.place': 'hattingen' }), [
+      ['topic', 'sport', 'Sport', 1],
+    ]);
+    assert.deepEqual(await nearest('Xylofon', { lang: 'en' }), [
+      ['topic', 'sport', 'Sport', 2],
+      ['topic', 'language', 'Language', 1],
+      ['place', 'witten', 'Witten', 2],
+      ['place', 'hattingen', 'Hattingen', 1],
+    ]);
+    assert.deepEqual(await nearest('Sprachen', { 'within.audience': 'women' }), undefined);
+  });
+
   it('finds what German words would', async (test) => {
     const feed = await startFeed(test);
     const found = async (q: string) =>

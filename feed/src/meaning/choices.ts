@@ -1,13 +1,12 @@
-import type { Term, Vocabulary, VocabularyList } from '../model/vocabulary.js';
+import type { Vocabulary } from '../model/vocabulary.js';
 import type { QuestionChoice } from '../model/wire.js';
 import { parseQuery } from '../query/codec.js';
 import { DAYS, LEVELS } from '../query/values.js';
 import { spans, type Span } from '../search/spans.js';
 import { primary } from '../terms/heads.js';
-import { TERM_LISTS } from '../terms/lists.js';
-import { fold } from '../text.js';
 import { dayNumber, weekdayIndex } from '../time/days.js';
 import type { ChoiceWords, Pattern } from './choice-lines.js';
+import { isThere, namesOf, OTHERS, wordsOfPlaces, type Meaning } from './choice-names.js';
 import { Lexicon, type LanguageData } from './lexicon.js';
 
 /** What of a question could be a filter; who shows it knows what it is called. */
@@ -32,18 +31,6 @@ const LONGEST_PHRASE = 6;
 const SHORTEST_INFLECTED = 5;
 /** How many words that tell nothing may stand between a pattern's word and the name. */
 const MOST_BETWEEN = 2;
-/** Names in languages that are not among those read. */
-const OTHERS = 'und';
-
-/** What a name stands for. */
-interface Meaning {
-  name: string;
-  value: string;
-  /** Whether the name is a filter by itself, without a pattern. */
-  isPlain: boolean;
-  /** Whether it is no name of the vocabulary: no pattern stands round it. */
-  isPhrase: boolean;
-}
 
 /** A name that begins somewhere in a question, and how many words it has. */
 interface Named extends Meaning {
@@ -58,9 +45,6 @@ interface Candidate extends Meaning {
   to: number;
   sureness: number;
 }
-
-/** The words of a vocabulary that are names of filters, by language. */
-type Names = Map<string, [meaning: Meaning, words: string[]][]>;
 
 /**
  * Finds filters in questions of several languages at once: by what the languages' `choices.txt`
@@ -262,13 +246,6 @@ function scriptOf(word: string): number {
   return code < 0x370 ? 0 : code >> 8;
 }
 
-/** Whether the vocabulary has a value; what is no term is always there. */
-function isThere(name: string, value: string, vocabulary: Vocabulary): boolean {
-  const list =
-    name === 'spoken' ? 'language' : (TERM_LISTS as Record<string, VocabularyList>)[name];
-  return !list || vocabulary[list].some(({ id }) => id === value);
-}
-
 /** A pattern of nothing but a name: names by themselves are no filters in its language. */
 function isBare({ before, prefix, suffix, behind }: Pattern): boolean {
   return before.length + behind.length === 0 && prefix + suffix === '';
@@ -339,45 +316,4 @@ function extent(q: string, words: readonly Span[], from: number, to: number): [n
   if (/^['’ʼ]$/.test(gap(q, words, to))) last = to;
   const end = words[last]?.end ?? start;
   return [start, end + (/^[-‐‑]/.exec(q.slice(end))?.[0].length ?? 0)];
-}
-
-/** The names of audiences, places and languages, by the language that they are in. */
-function namesOf(vocabulary: Vocabulary, tags: ReadonlySet<string>): Names {
-  const names: Names = new Map();
-  const add = (tag: string, meaning: Meaning, texts: readonly string[]) => {
-    const key = tags.has(primary(tag)) ? primary(tag) : OTHERS;
-    const all = names.get(key) ?? [];
-    all.push([meaning, texts.map(phrase).filter(Boolean)]);
-    names.set(key, all);
-  };
-  const addTerm = (name: string, { id, label, synonyms = {} }: Term, isPlain: boolean) => {
-    const meaning = { name, value: id, isPlain: true, isPhrase: false };
-    for (const [tag, text] of Object.entries(label)) add(tag, meaning, [text]);
-    for (const [tag, texts] of Object.entries(synonyms)) add(tag, { ...meaning, isPlain }, texts);
-  };
-  const roots = vocabulary.place.filter(({ parent }) => parent === undefined);
-  // Choosing the whole county narrows nothing down.
-  const isRoot = ({ parent }: Term) => parent === undefined && roots.length === 1;
-  for (const term of vocabulary.audience) if (!term.replacedBy) addTerm('audience', term, false);
-  for (const term of vocabulary.language) if (!term.replacedBy) addTerm('spoken', term, true);
-  for (const term of vocabulary.place) {
-    if (!term.replacedBy && !isRoot(term)) addTerm('place', term, true);
-  }
-  return names;
-}
-
-function phrase(text: string): string {
-  return spans(text)
-    .map(({ word }) => word)
-    .join(' ');
-}
-
-/** The words of places' names, by their ids. */
-function wordsOfPlaces({ place }: Vocabulary): Map<string, Set<string>> {
-  return new Map(
-    place.map(({ id, label, synonyms = {} }) => [
-      id,
-      new Set([...Object.values(label), ...Object.values(synonyms).flat()].map(fold)),
-    ]),
-  );
 }

@@ -7,3 +7,4 @@ export {
   type FindChoices,
   type FoundChoice,
 } from './choices.js';
+export { createNearTerms, type NearTerms } from './near-terms.js';

@@ -1,6 +1,6 @@
 import type { Sense } from '../model/wire.js';
 import { stem, tokens } from '../search/index.js';
-import type { Lexicon} from './lexicon.js';
+import type { Lexicon } from './lexicon.js';
 import { INFLECTED, type LanguageData, type Match } from './lexicon.js';
 
 /** Says what a question's words mean in German; a function of the question alone. */

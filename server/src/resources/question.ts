@@ -15,20 +15,24 @@ import type { Reply } from '../http/reply.js';
 import { findChoicesIn } from '../languages/choices.js';
 import { understand } from '../languages/languages.js';
 import type { View } from '../publication/view.js';
+import { nearTerms } from './near-terms.js';
 import { readOnly, type Site } from './request.js';
 
 /** `GET /v1/question`: what a question means, and what of the directory it finds. */
 export function question(site: Site, parameters: URLSearchParams): Reply {
   const { query, lock } = readOnly(['q', 'lang', 'within.'], parameters, site);
   const { q = '', lang } = query;
-  const { publication } = site;
+  const { publication, date } = site;
   const view = publication.view(lang);
+  const day = view.on(date);
   const senses = understand(q);
+  const isFound = !q || day.answer({ query: { q, limit: 1 }, lock }).total > 0;
   const body: QuestionAnswer = {
     senses,
     found: view.wordsFound(q, senses),
     // Where its words stand counts in what was typed, blanks and all.
     choices: choicesIn(site, view, parameters.get('q') ?? '', lock),
+    ...(!isFound && { nearest: nearTerms(view, day, lock, q, senses) }),
   };
   return { body, lifetime: 'data' };
 }
