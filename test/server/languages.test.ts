@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { OffersAnswer, QuestionAnswer } from '@vielfalt/feed';
 import { readConcepts } from '@vielfalt/feed/meaning';
 import { linesOf, tags } from '../../server/src/languages/languages.js';
+import { example, provider } from './example.js';
 import { startFeed } from './feed-harness.js';
 
 const LANGUAGES = ['ar', 'bg', 'en', 'fa', 'fr', 'kmr', 'pl', 'ro', 'ru', 'tr', 'uk'];
@@ -97,5 +98,17 @@ describe('a question in another language', () => {
       (await feed.get(`/v1/offers?q=${encodeURIComponent(q)}`)).json<OffersAnswer>().total;
     assert.ok((await found('Turnen')) > 0);
     assert.equal(await found('gymnastique'), await found('Gymnastik'));
+  });
+});
+
+describe("a provider's telephone number", () => {
+  it('finds its offers, however it is written', async (test) => {
+    const contact = { phone: '030 23125 900' };
+    const feed = await startFeed(test, {
+      changes: { ...example(), providers: [provider(1, { contact })] },
+    });
+    const found = async (q: string) => (await feed.offers(`q=${encodeURIComponent(q)}`)).total;
+    assert.equal(await found('+49 30 23125900'), (await feed.offers('')).total);
+    assert.equal(await found('030 23125 901'), 0);
   });
 });
