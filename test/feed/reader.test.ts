@@ -7,6 +7,7 @@ import {
   readOfferAnswer,
   readOffersAnswer,
   readProviderAnswer,
+  readQuestionAnswer,
   readSetAnswer,
   toPublicOffer,
   toPublicProvider,
@@ -14,6 +15,7 @@ import {
   type OfferAnswer,
   type OffersAnswer,
   type ProviderAnswer,
+  type QuestionAnswer,
   type SetAnswer,
 } from '@vielfalt/feed';
 import { anyOffers } from './arbitraries.js';
@@ -52,6 +54,21 @@ describe('what a feed answers reads back unchanged', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  test('what a question means; an earlier feed says less of it', () => {
+    const answer: QuestionAnswer = {
+      senses: [{ asked: 'курси', language: 'uk', means: ['Kurs'] }],
+      found: ['kurs'],
+      choices: [
+        { asked: 'Witten', start: 0, end: 6, name: 'place', value: 'witten', label: 'Witten' },
+      ],
+      nearest: [{ name: 'topic', value: 'sport', label: 'Sport', total: 2 }],
+    };
+    assert.deepEqual(readQuestionAnswer(carried(answer)), answer);
+    assert.deepEqual(readQuestionAnswer({ senses: [] }), { senses: [] });
+    const odd = { senses: [], found: [1], choices: [{ asked: 'Witten' }], nearest: 'none' };
+    assert.deepEqual(readQuestionAnswer(odd), { senses: [], found: [], choices: [] });
   });
 
   test('one offer', () => {

@@ -24,6 +24,7 @@ function viewOf(offers: Offer[]): View {
   return {
     lang: 'de',
     cards: shown,
+    wordsFound: () => assert.fail('nobody searches here'),
     searchDataOf: () => assert.fail('nobody searches here'),
     terms: TERMS,
     on: (today) => ({

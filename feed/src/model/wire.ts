@@ -178,9 +178,48 @@ export const Sense = Type.Object({
 });
 export type Sense = Type.Static<typeof Sense>;
 
-/** `GET /v1/question`: what a question means; whoever searches a set by itself takes it along. */
+/** Words of a question that could be a filter instead. */
+export const QuestionChoice = Type.Object({
+  /** The words as they stand in the question. */
+  asked: Type.String(),
+  /** Where they begin and end there, in UTF-16 code units. */
+  start: Type.Integer({ minimum: 0 }),
+  end: Type.Integer({ minimum: 0 }),
+  /** The parameter of a query that filters by it: `place`, `day`, `free`. */
+  name: Type.String(),
+  /** Its value as it stands in an address: `witten`, `sa,su`, `18:00-24:00`, `yes`. */
+  value: Type.String(),
+  /** What the filter is called in the asked language. */
+  label: Type.String(),
+});
+export type QuestionChoice = Type.Static<typeof QuestionChoice>;
+
+/** A topic or place to look at where words find nothing. */
+export const NearTerm = Type.Object({
+  name: Type.Union([Type.Literal('topic'), Type.Literal('place')]),
+  value: Type.String(),
+  /** In the asked language. */
+  label: Type.String(),
+  /** How many offers it has inside the lock. */
+  total: Type.Integer({ minimum: 1 }),
+});
+export type NearTerm = Type.Static<typeof NearTerm>;
+
+/**
+ * `GET /v1/question`: what a question means; whoever searches a set by itself takes it along. A feed
+ * of an earlier version says the senses alone.
+ */
 export const QuestionAnswer = Type.Object({
   senses: Type.Array(Sense),
+  /**
+   * Stems of the whole directory's words that the question finds, what tells most first: whoever
+   * shows an offer marks by them why it was found.
+   */
+  found: Type.Optional(Type.Array(Type.String(), { maxItems: 200 })),
+  /** In the order of the question; no two of the same words. */
+  choices: Type.Optional(Type.Array(QuestionChoice)),
+  /** Only where the words by themselves find nothing inside the lock. */
+  nearest: Type.Optional(Type.Array(NearTerm, { maxItems: 6 })),
 });
 export type QuestionAnswer = Type.Static<typeof QuestionAnswer>;
 

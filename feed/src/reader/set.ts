@@ -1,6 +1,6 @@
 import type { QuestionAnswer, SetAnswer } from '../model/wire.js';
 import { about, providers } from './reader.js';
-import { list, object } from './shape.js';
+import { list, object, text } from './shape.js';
 import { card } from './whole.js';
 
 const numbers = list((value) => (Number.isInteger(value) ? value : undefined));
@@ -21,6 +21,9 @@ export const readSetAnswer = (json: unknown) => setAnswer(json) as SetAnswer | u
 
 const questionAnswer = object('', {
   'senses!': list(object('asked! language! means*!')),
+  found: list(text),
+  choices: list(object('asked! start#! end#! name! value! label!')),
+  nearest: list(object('name=topic|place! value! label! total#!')),
 });
 
 /** Like `readOffersAnswer`, for what a question means. */

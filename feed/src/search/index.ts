@@ -1,13 +1,16 @@
 import type { Sense } from '../model/wire.js';
-import { createLookup, raiseAll, together, type Finding } from './lookup.js';
+import { createLookup, raiseAll, together, type Finding, type Lookup } from './lookup.js';
 import { readQuestion, stemmed, type Asked } from './question.js';
 import { score, type WordHit } from './score.js';
 import type { SearchIndex } from './search-index.js';
-import { tokens, type Token } from './tokens.js';
+import { tokens } from './tokens.js';
 
 export { IndexBuilder, createIndex, createReadText } from './builder.js';
 export type { ReadText, SearchDocument, SearchField, TextWords } from './builder.js';
+export { wordsFound } from './found.js';
+export { createLookup, type Lookup } from './lookup.js';
 export type { FieldName } from './score.js';
+export { readQuestion } from './question.js';
 export { partOf, type SearchIndex } from './search-index.js';
 export { stem } from './stem.js';
 export { tokens, type Token } from './tokens.js';
@@ -34,8 +37,11 @@ export interface SearchContext {
  * the question and the statistics of the whole directory, so that whoever searches a part of it
  * finds the same there.
  */
-export function createSearch(index: SearchIndex, context: SearchContext): Search {
-  const lookup = createLookup(index);
+export function createSearch(
+  index: SearchIndex,
+  context: SearchContext,
+  lookup = createLookup(index),
+): Search {
   const titles = new Map<string, string[]>();
 
   function titlesOf(id: string): string[] {
@@ -85,7 +91,7 @@ export function createSearch(index: SearchIndex, context: SearchContext): Search
  * The best way to say something counts, for each document. How much it tells is what its first way
  * tells that stands anywhere: of a translation the German words, which are what texts have.
  */
-function bestOf({ ways, isTranslated }: Asked, lookup: (token: Token) => Finding): Finding {
+function bestOf({ ways, isTranslated }: Asked, lookup: Lookup): Pick<Finding, 'worth' | 'rarity'> {
   const worth: Finding['worth'] = new Map();
   const told: number[] = [];
   for (const { tokens: all, weight } of ways) {

@@ -10,7 +10,11 @@ export interface Finding {
   worth: Map<number, number>;
   /** How much the word tells; 0 where it stands nowhere in the directory. */
   rarity: number;
+  /** The words of the dictionary that it finds, by their number, with how good each is, 0 to 1. */
+  words: ReadonlyMap<number, number>;
 }
+
+export type Lookup = (token: Token) => Finding;
 
 /** What both parts of a compound are worth where they stand apart. */
 const PARTS = 0.5;
@@ -22,7 +26,7 @@ const DOUBTFUL = 0.1;
 const SURE = 0.5;
 
 /** Looks words up: as they are, as the beginning or a part of compounds, taken apart, with typos. */
-export function createLookup(index: SearchIndex): (token: Token) => Finding {
+export function createLookup(index: SearchIndex): Lookup {
   const { words, counts, places, documents } = index;
   /** All words in one text: looking through it is much faster than through a list. */
   const text = `\n${words.join('\n')}\n`;
@@ -51,7 +55,7 @@ export function createLookup(index: SearchIndex): (token: Token) => Finding {
   }
 
   /** What a word finds as it is, inflected, or in compounds. */
-  function direct(stem: string, typed = stem): Finding & { isSure: boolean; count: number } {
+  function direct(stem: string, typed = stem) {
     const hits = new Map<number, number>();
     for (const form of new Set([stem, typed])) {
       const isShort = form !== typed && form.length < 4;
@@ -70,26 +74,29 @@ export function createLookup(index: SearchIndex): (token: Token) => Finding {
       if (quality >= SURE) sure += counts[at] ?? 0;
     }
     const told = count > 0 ? rarity(documents, Math.min(sure || count, documents)) : 0;
-    return { worth, rarity: told, isSure: sure > 0, count };
+    return { worth, rarity: told, words: hits, isSure: sure > 0, count };
   }
 
   return ({ word, stem }) => {
-    const { worth, rarity: own, isSure, count } = direct(stem, word);
+    const { worth, rarity: own, words: hits, isSure, count } = direct(stem, word);
     let told = own;
     const parts = compoundParts(stem, (part) => known.has(part)).map((part) => direct(part));
     // Of a compound that is known, a part alone is something else: "Sprachcafé" and "Sprache".
     const least = count > 0 ? Math.max(2, parts.length) : 1;
     if (parts.length >= least) {
       raiseAll(worth, together(parts, least), PARTS);
+      for (const part of parts) raiseAll(hits, part.words, PARTS);
       if (!isSure) told = Math.max(told, ...parts.map((part) => part.rarity));
     }
     if (count <= FEW && parts.length < 2) {
       for (const { index: at, quality } of findTypos(words, stem)) {
-        raise(worth, at, quality * (count === 0 ? TYPO : DOUBTFUL));
+        const doubted = quality * (count === 0 ? TYPO : DOUBTFUL);
+        raise(worth, at, doubted);
+        if (doubted > (hits.get(at) ?? 0)) hits.set(at, doubted);
         if (count === 0) told = Math.max(told, rarity(documents, counts[at] ?? 0));
       }
     }
-    return { worth, rarity: told };
+    return { worth, rarity: told, words: hits };
   };
 }
 
@@ -98,7 +105,10 @@ export function createLookup(index: SearchIndex): (token: Token) => Finding {
  *
  * @param least how many of them it must have
  */
-export function together(findings: readonly Finding[], least = 1): Finding['worth'] {
+export function together(
+  findings: readonly Pick<Finding, 'worth' | 'rarity'>[],
+  least = 1,
+): Finding['worth'] {
   let all = 0;
   for (const { rarity } of findings) all += rarity;
   const worth: Finding['worth'] = new Map();
@@ -114,7 +124,11 @@ export function together(findings: readonly Finding[], least = 1): Finding['wort
 }
 
 /** Raises what documents are worth to what they are by another finding, which counts by its weight. */
-export function raiseAll(worth: Finding['worth'], other: Finding['worth'], weight: number): void {
+export function raiseAll(
+  worth: Map<number, number>,
+  other: ReadonlyMap<number, number>,
+  weight: number,
+): void {
   for (const [document, each] of other) {
     if (each * weight > (worth.get(document) ?? 0)) worth.set(document, each * weight);
   }

@@ -46,7 +46,7 @@ export interface Base {
  * @param providers by id
  */
 export async function createBase(
-  { directory, vocabulary }: DirectoryState,
+  { directory, vocabulary, providers: records }: DirectoryState,
   ranked: Offer[],
   providers: Record<string, ProviderHead>,
   slices: Slices,
@@ -60,10 +60,14 @@ export async function createBase(
   const builder = new IndexBuilder();
   const search = new DirectorySearch();
   const source = { providers, terms, tree, language };
+  const phones = new Map(records.map(({ id, contact }) => [id, contact?.phone]));
   const addToSearch: Base['addToSearch'] = (name, card, { description, translations }) => {
     const { language: shownIn = '' } = card.translation ?? {};
     const shown = translations?.[shownIn]?.texts.description;
     const fields = searchFields(card, source, [description, shown]);
+    // Lists do not show a provider's telephone number, but people look for it.
+    const phone = phones.get(card.provider);
+    if (phone) fields.push({ text: phone, field: 'term' });
     builder.add({ id: name, fields }, readText);
     search.addTitles(name, [card.title, card.translation?.texts.title]);
   };

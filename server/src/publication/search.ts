@@ -1,13 +1,24 @@
-import type { SearchData } from '@vielfalt/feed';
-import { createSearch, partOf, type Search, type SearchIndex } from '@vielfalt/feed/search';
+import type { SearchData, Sense } from '@vielfalt/feed';
+import {
+  createLookup,
+  createSearch,
+  partOf,
+  readQuestion,
+  wordsFound,
+  type Lookup,
+  type Search,
+  type SearchIndex,
+} from '@vielfalt/feed/search';
 import { stopWords, understand } from '../languages/languages.js';
 
 const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
+const isStopWord = (word: string) => stopWords.has(word);
 
 /** Searches all that a directory has, in all its languages, and says what a part of it needs. */
 export class DirectorySearch {
   #index = EMPTY;
-  #search: Search | undefined;
+  /** Made when somebody searches. */
+  #ready: { lookup: Lookup; search: Search } | undefined;
   readonly #titles = new Map<string, (string | undefined)[]>();
 
   /** @param titles of a document that the index will have */
@@ -18,16 +29,17 @@ export class DirectorySearch {
   /** Before, nothing is found. */
   setIndex(index: SearchIndex): void {
     this.#index = index;
-    this.#search = undefined;
+    this.#ready = undefined;
   }
 
   /** The scores of the documents that answer a question, by id. */
-  ask(q: string): Map<string, number> {
-    this.#search ??= createSearch(this.#index, {
-      titlesOf: (id) => this.#titles.get(id) ?? [],
-      isStopWord: (word) => stopWords.has(word),
-    });
-    return this.#search(q, understand(q));
+  ask(q: string, senses: readonly Sense[] = understand(q)): Map<string, number> {
+    return this.#made().search(q, senses);
+  }
+
+  /** The stems of the directory's words that a question finds. */
+  wordsFound(q: string, senses: readonly Sense[]): string[] {
+    return wordsFound(readQuestion(q, isStopWord, senses), this.#index, this.#made().lookup);
   }
 
   /** What searching some documents needs; they are in the order given. */
@@ -35,5 +47,17 @@ export class DirectorySearch {
     const { documents, words, counts, places } = partOf(this.#index, ids);
     const stops = [...stopWords].join(' ');
     return { documents, words: words.join(' '), counts, places, stopWords: stops };
+  }
+
+  #made() {
+    if (!this.#ready) {
+      const lookup = createLookup(this.#index);
+      const titlesOf = (id: string) => this.#titles.get(id) ?? [];
+      this.#ready = {
+        lookup,
+        search: createSearch(this.#index, { titlesOf, isStopWord }, lookup),
+      };
+    }
+    return this.#ready;
   }
 }

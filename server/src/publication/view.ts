@@ -8,6 +8,7 @@ import {
   type Card,
   type Lock,
   type SearchData,
+  type Sense,
   type Terms,
 } from '@vielfalt/feed';
 import { rhythm } from '@vielfalt/feed/wording';
@@ -28,6 +29,8 @@ export interface View {
   on(date: string): DayView;
   /** What searching some of its cards needs. */
   searchDataOf(cards: readonly Card[]): SearchData;
+  /** The stems of the directory's words, in all its languages, that a question finds. */
+  wordsFound(q: string, senses: readonly Sense[]): string[];
 }
 
 /** A view that is made ready for a day before it is asked about it. */
@@ -89,6 +92,7 @@ export async function createView(
     terms,
     cards,
     on: (date) => days.on(date),
+    wordsFound: (q, senses) => base.search.wordsFound(q, senses),
     searchDataOf: (some) => base.search.dataOf(some.map(nameOf)),
     prepare: (date, slicesOfDay) => days.prepare(date, slicesOfDay),
   };

@@ -213,8 +213,8 @@ const PATHS = {
     tag: 'offers',
     summary: 'What a question means',
     description:
-      'German words for those of a question, for whoever searches a set by themselves. The question may be in any language that search knows.',
-    asked: ['q'],
+      'German words for those of a question, which may be in any language that search knows; the words of the directory that it finds; which of its words could be filters instead; and where it finds nothing inside the lock, topics and places that come near.',
+    asked: ['q', 'lang', ...locks],
     answer: answers('question-answer'),
   }),
   '/v1/offers/{name}': operation({

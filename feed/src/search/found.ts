@@ -1,0 +1,39 @@
+import type { Lookup } from './lookup.js';
+import type { Question } from './question.js';
+import { rarity } from './score.js';
+import type { SearchIndex } from './search-index.js';
+
+/** More would mark whole texts. */
+const MOST_FOUND = 200;
+/** What is found less surely is not what somebody was looking for. */
+const LEAST_QUALITY = 0.2;
+
+/**
+ * The stems of a dictionary that a question finds by its own words, compounds, translations and
+ * typos: what is found most surely and is rarest first, at most 200. A function of the question and
+ * the dictionary, whatever else is asked for.
+ */
+export function wordsFound(
+  { asked, pairs }: Question,
+  { words, counts, documents }: SearchIndex,
+  lookup: Lookup,
+): string[] {
+  const weights = new Map<number, number>();
+  const ways = [
+    ...asked.flatMap((each) => each.ways),
+    ...pairs.map(({ token }) => ({ tokens: [token], weight: 1 })),
+  ];
+  for (const { tokens, weight } of ways) {
+    for (const token of tokens) {
+      for (const [at, quality] of lookup(token).words) {
+        if (quality < LEAST_QUALITY) continue;
+        const each = weight * quality * rarity(documents, counts[at] ?? 0);
+        if (each > (weights.get(at) ?? 0)) weights.set(at, each);
+      }
+    }
+  }
+  return [...weights]
+    .sort(([a, one], [b, other]) => other - one || a - b)
+    .slice(0, MOST_FOUND)
+    .map(([at]) => words[at] ?? '');
+}

@@ -1,0 +1,38 @@
+import { fold, type Vocabulary } from '@vielfalt/feed';
+import {
+  createChoices,
+  readChoiceLines,
+  type ChoiceLanguage,
+  type FindChoices,
+} from '@vielfalt/feed/meaning';
+import { linesOf, tags } from './languages.js';
+
+const wordsOf = (tag: string, name: string) =>
+  linesOf(tag, name).flatMap((line) => line.trim().split(/\s+/).map(fold));
+
+let languages: ChoiceLanguage[] | undefined;
+
+/** The languages that filters are known in; read when somebody asks. */
+function choiceLanguages(): ChoiceLanguage[] {
+  languages ??= tags.flatMap((tag) => {
+    const lines = linesOf(tag, 'choices');
+    if (lines.length === 0) return [];
+    return {
+      tag,
+      endings: wordsOf(tag, 'endings'),
+      beginnings: wordsOf(tag, 'beginnings'),
+      stopWords: new Set(wordsOf(tag, 'stop-words')),
+      choices: readChoiceLines(lines),
+    };
+  });
+  return languages;
+}
+
+const known = new WeakMap<Vocabulary, FindChoices>();
+
+/** What finds filters in questions to a directory, made once for each vocabulary. */
+export function findChoicesIn(vocabulary: Vocabulary, language: string): FindChoices {
+  let find = known.get(vocabulary);
+  if (!find) known.set(vocabulary, (find = createChoices(choiceLanguages(), vocabulary, language)));
+  return find;
+}
