@@ -18,6 +18,10 @@ import { timesOf } from './time-columns.js';
 import { valueAt } from './tree.js';
 import type { UnmetWords } from './unmet.js';
 
+/** A remark in brackets that takes something away from the word before: "(außer Mädchen)". */
+const EXCEPT =
+  /[([][^)\]]*\b(?:außer|ausser|ohne|nicht|kein\p{L}*|except|without|not|no)(?!\p{L})/iu;
+
 /** In a mapping, all words that it does not name. */
 const OTHER = '*';
 /** For them a dash is a no. */
@@ -243,10 +247,13 @@ export class Filler {
     const rest: string[] = [];
     let isOpen = false;
     // A label may have what stands between entries in itself.
-    const isOne = this.#meaningOf(text) !== undefined || finder.find(text) !== undefined;
+    const isOne =
+      this.#meaningOf(text) !== undefined ||
+      (!EXCEPT.test(text) && finder.find(text) !== undefined);
     const entries = isOne ? [text] : this.#split(text);
     for (const entry of entries) {
-      const found = this.#meaningOf(entry) ?? finder.find(entry) ?? this.#other;
+      const named = EXCEPT.test(entry) ? undefined : finder.find(entry);
+      const found = this.#meaningOf(entry) ?? named ?? this.#other;
       isOpen ||= found === IGNORE && this.#isForAll(entry);
       if (found === undefined) {
         rest.push(entry);

@@ -67,7 +67,8 @@ describe('a row that is marked as not public is left out, and named', () => {
     test(`“${column}” with “${hidden}”, whether a field comes from it or not`, () => {
       const ways: Record<string, string>[] = [{}, { status: JSON.stringify(column) }];
       for (const fields of ways) {
-        if ('status' in fields && /hidden|Gelöscht|Entwurf|Nicht|archiv|deleted/.test(column)) continue;
+        if ('status' in fields && /hidden|Gelöscht|Entwurf|Nicht|archiv|deleted/.test(column))
+          continue;
         const { mapped } = mapRows(mapping(fields), [
           { Träger: 'A', [column]: shown },
           { Träger: 'B', [column]: hidden },

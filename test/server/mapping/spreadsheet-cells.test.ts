@@ -150,7 +150,7 @@ describe('the header within the table', () => {
   });
 
   test('is one with full stops or blanks that the first row has not', () => {
-    const rows = [{ Titel: ' TITEL ', Träger: 'träger:' }];
+    const rows = [{ Nr: 'nr.', Titel: ' TITEL ' }];
     assert.equal(mapRows(mapping({}), rows).mapped[0]?.offer, undefined);
   });
 
