@@ -9,7 +9,7 @@ import { positioned } from './fields.js';
 import { fixedValue } from './fixed-value.js';
 import type { Fixed } from './fixed-value.js';
 import type { FieldOptions, Filling } from './mapping.js';
-import { plainText, saysNothing, textOf } from './plain-text.js';
+import { plainText, saysNothing, takesAway, textOf } from './plain-text.js';
 import { oneLine, READERS } from './readers.js';
 import { readingName } from './reading-name.js';
 import { Readings } from './readings.js';
@@ -17,10 +17,6 @@ import type { Kit } from './readers.js';
 import { timesOf } from './time-columns.js';
 import { valueAt } from './tree.js';
 import type { UnmetWords } from './unmet.js';
-
-/** A remark in brackets that takes something away from the word before: "(außer Mädchen)". */
-const EXCEPT =
-  /[([][^)\]]*\b(?:außer|ausser|ohne|nicht|kein\p{L}*|except|without|not|no)(?!\p{L})/iu;
 
 /** In a mapping, all words that it does not name. */
 const OTHER = '*';
@@ -221,7 +217,8 @@ export class Filler {
     const { list = 'audience' } = this.field;
     const read = cells.map(({ name, text }) => ({ name, text, ...this.#termsIn(text, name) }));
     const ids = [...new Set(read.flatMap((cell) => cell.ids))];
-    const unknown = read.flatMap(({ rest }) => rest);
+    const isLess = (text: string) => takesAway(text) && this.#meaningOf(text) === undefined;
+    const unknown = read.flatMap(({ text, rest }) => (isLess(text) ? [text] : rest));
     const isWhole = unknown.length === 0 && !read.some(({ isOpen }) => isOpen);
     for (const { name, text, ids: own, rest } of read) {
       if (isWhole) {
@@ -247,13 +244,10 @@ export class Filler {
     const rest: string[] = [];
     let isOpen = false;
     // A label may have what stands between entries in itself.
-    const isOne =
-      this.#meaningOf(text) !== undefined ||
-      (!EXCEPT.test(text) && finder.find(text) !== undefined);
+    const isOne = this.#meaningOf(text) !== undefined || finder.find(text) !== undefined;
     const entries = isOne ? [text] : this.#split(text);
     for (const entry of entries) {
-      const named = EXCEPT.test(entry) ? undefined : finder.find(entry);
-      const found = this.#meaningOf(entry) ?? named ?? this.#other;
+      const found = this.#meaningOf(entry) ?? finder.find(entry) ?? this.#other;
       isOpen ||= found === IGNORE && this.#isForAll(entry);
       if (found === undefined) {
         rest.push(entry);

@@ -20,6 +20,15 @@ export function saysNothing(text: string): boolean {
   return UNKNOWN.test(text) || NOTHING.test(text);
 }
 
+/** A remark in brackets that takes something away from the word before. */
+const EXCEPT =
+  /[([][^)\]]*(?<!\p{L})(?:außer|ausser|ohne|nicht|kein\p{L}*|except|without|not|no)(?!\p{L})/iu;
+
+/** Whether a text names less than its words do: "Jugendliche (außer Azubis)". */
+export function takesAway(text: string): boolean {
+  return EXCEPT.test(text);
+}
+
 /** A cell as the plain text that records hold. */
 export function textOf(cell: Cell): string {
   if (typeof cell === 'boolean') return cell ? 'ja' : 'nein';

@@ -50,6 +50,8 @@ describe('for whom', () => {
       assert.match(text ?? '', new RegExp(cell.replace(/[()]/g, '.')));
     }
     assert.deepEqual(read('Senioren (60 plus)').audiences, ['seniors']);
+    const terms = { audiences: '{ column: Wer, terms: { "Jugendliche (außer Azubis)": youth } }' };
+    assert.deepEqual(read('Jugendliche (außer Azubis)', terms).audiences, ['youth']);
   });
 
   test('what the mapping says of a word counts', () => {
