@@ -51,6 +51,18 @@ describe('freshness', () => {
     );
   });
 
+  test('nor one whose text names past years alone, in a way that no day can be read of', () => {
+    const over = ['Sommer 2019', '03/06/2018', '20180306T100000', '6 Mart 2018'];
+    const open = ['seit 2015', 'ab 2024 fortlaufend', '2019 und 2027'];
+    const offers = [...over, ...open].map((text, index) =>
+      offer(index + 1, { schedule: { text } }),
+    );
+    assert.deepEqual(
+      found('ended', { offers }).map(({ record }) => record),
+      over.map((_, index) => `o${index + 1}`),
+    );
+  });
+
   test('days without a time are over when they are over', () => {
     const days = (dtstart: string, dtend?: string) => ({
       schedule: { times: [{ dtstart, ...(dtend && { dtend }) }] },

@@ -9,7 +9,7 @@ import { positioned } from './fields.js';
 import { fixedValue } from './fixed-value.js';
 import type { Fixed } from './fixed-value.js';
 import type { FieldOptions, Filling } from './mapping.js';
-import { plainText, saysNothing, textOf } from './plain-text.js';
+import { plainText, saysNothing, takesAway, textOf } from './plain-text.js';
 import { oneLine, READERS } from './readers.js';
 import { readingName } from './reading-name.js';
 import { Readings } from './readings.js';
@@ -217,7 +217,8 @@ export class Filler {
     const { list = 'audience' } = this.field;
     const read = cells.map(({ name, text }) => ({ name, text, ...this.#termsIn(text, name) }));
     const ids = [...new Set(read.flatMap((cell) => cell.ids))];
-    const unknown = read.flatMap(({ rest }) => rest);
+    const isLess = (text: string) => takesAway(text) && this.#meaningOf(text) === undefined;
+    const unknown = read.flatMap(({ text, rest }) => (isLess(text) ? [text] : rest));
     const isWhole = unknown.length === 0 && !read.some(({ isOpen }) => isOpen);
     for (const { name, text, ids: own, rest } of read) {
       if (isWhole) {

@@ -1,11 +1,11 @@
 import { fold, words } from '@vielfalt/feed';
-import { readYesNo } from '../reading/index.js';
+import { readDate, readYesNo } from '../reading/index.js';
 import { sheetError } from '../table/sheet-error.js';
 import type { Row } from '../table/table.js';
 import { HIDDEN } from './field.js';
 import type { Filling } from './mapping.js';
 import { saysNothing, textOf } from './plain-text.js';
-import { HIDING_WORDS, STATUS_WORDS } from './status-words.js';
+import { ENDED_WORDS, HIDING_WORDS, STATUS_WORDS } from './status-words.js';
 
 /** What says that a row is not for the public. */
 export interface Mark {
@@ -24,13 +24,13 @@ interface MarkColumn {
   isEmptyHidden?: boolean;
 }
 
-/** `shown`: a no hides; `hidden`: a yes hides; `state`: a word hides. */
-type Kind = 'shown' | 'hidden' | 'state';
+/** `shown`: a no hides; `hidden`: a yes hides; `since`: a day does; `state`: a word hides. */
+type Kind = 'shown' | 'hidden' | 'since' | 'state';
 
 const set = (text: string) => new Set(text.split(',').map(plain));
 
 /** What columns are called in tables of offices and in exports of WordPress, TYPO3, HSDS and Google. */
-const HEADINGS: Readonly<Record<Kind, ReadonlySet<string>>> = {
+const HEADINGS: Readonly<Record<Exclude<Kind, 'since'>, ReadonlySet<string>>> = {
   shown: set(`
     sichtbar, sichtbarkeit, visible, visibility, öffentlich, oeffentlich, public, published, publish,
     veröffentlicht, veröffentlichen, veröffentlichung, publiziert, publizieren, aktiv, active,
@@ -41,14 +41,28 @@ const HEADINGS: Readonly<Record<Kind, ReadonlySet<string>>> = {
     gesperrt, archived, archiviert, draft, entwurf, intern, internal, privat, private,
     nicht öffentlich, nicht veröffentlichen, nicht veröffentlicht, nicht anzeigen, nicht sichtbar,
     nicht aktiv, inactive, inaktiv, closed, geschlossen, defunct, trashed, not public, non public,
-    unpublished, confidential, vertraulich, permanently closed, dauerhaft geschlossen`),
+    unpublished, confidential, vertraulich, permanently closed, dauerhaft geschlossen, removed`),
   state: set(`
-    status, zustand, post status, publication status, business status, service status,
+    status, state, zustand, post status, publication status, workflow state, review status,
+    moderation status, business status, service status,
     veröffentlichungsstatus, bearbeitungsstatus, freigabestatus, angebotsstatus, event status,
     offer status`),
 };
 
 const HIDING = set(HIDING_WORDS);
+const ENDED = set(ENDED_WORDS);
+/** When a row was hidden, as databases keep it: "deleted_at", "archiviert am"; empty where it is not. */
+const SINCE =
+  /^(?:date )?(deleted|archived|hidden|trashed|removed|unpublished|disabled|deactivated|geloscht|archiviert|gesperrt|deaktiviert)(?: (?:at|on|date|am|datum|seit))$/;
+/** A day that is none: databases that know no empty date write zeros. */
+const NO_DAY = /^0000|^0+\D/;
+/** PostgreSQL writes booleans so. */
+const LETTERS = new Map([
+  ['t', true],
+  ['f', false],
+]);
+/** "Nein, Rückfrage", "noch nicht", "nicht erteilt": what begins so is no yes. */
+const DENIAL = /^(?:nein|no|(?:noch )?nicht|not(?: yet)?)\b/;
 /** What means something else as a whole, like "vorübergehend geschlossen". */
 const KNOWN = new Set(Object.keys(STATUS_WORDS).map(plain));
 /** Closed may also be a holiday's, or a group; and what is "nicht gesperrt" is open. */
@@ -57,6 +71,8 @@ const HIDING_BESIDE = new RegExp(
     .filter((word) => !/^(?:geschlossen|closed|archive?)$/.test(word))
     .join('|')})\\b`,
 );
+
+const NOT_HIDDEN = new RegExp(`^(?:nicht|not) (?:${[...HIDING].join('|')})\\b`);
 
 /** What stands around such a name and changes nothing: "ist aktiv", "Im Internet anzeigen". */
 const AROUND =
@@ -72,6 +88,7 @@ export function markKind(name: string): Kind | undefined {
   const own = name.split(/ – |\.(?=\w)/).at(-1) ?? name;
   const heading = plain(own.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/_/g, ' '));
   const bare = heading.replace(AROUND, ' ').replace(/\s+/g, ' ').trim();
+  if (SINCE.test(heading)) return 'since';
   const kinds = ['shown', 'hidden', 'state'] as const;
   return kinds.find((kind) => HEADINGS[kind].has(heading) || HEADINGS[kind].has(bare));
 }
@@ -129,8 +146,13 @@ function hides({ kind, meanings, isEmptyHidden = false }: MarkColumn, value: str
   if (!value || (kind === 'state' && saysNothing(value))) return isEmptyHidden;
   const meaning = meanings?.get(fold(value)) ?? meanings?.get('*');
   if (meaning !== undefined) return meaning === HIDDEN;
-  const yes = readYesNo(value);
+  const yes = readYesNo(value) ?? LETTERS.get(fold(value));
   if (kind === 'hidden') return yes === true;
+  if (kind === 'since') return yes ?? (readDate(value) !== undefined && !NO_DAY.test(value));
+  const said = plain(value);
+  if (kind === 'shown' && DENIAL.test(said) && !NOT_HIDDEN.test(said)) return true;
+  // Where no field comes from it, nothing else would say that the offer is over.
+  if (kind === 'state' && !meanings && ENDED.has(said)) return true;
   // What cannot be read says nothing for the public.
   return yes === false || sheetError(value) !== undefined || isHiding(value);
 }

@@ -102,7 +102,7 @@ export const CONTACT_FIELDS: readonly Field[] = [
     reader: 'line',
     headers: `
       Ansprechpartner, Ansprechpartnerin, Ansprechperson, Ansprechpersonen, Kontaktperson,
-      Kontaktpersonen, Kursleitung, Übungsleiter, Trainer, Leitung, Zuständig, Ansprechpartner Name, contact person,
+      Kontaktpersonen, Kursleitung, Übungsleiter, Trainer, Leitung, Zuständig, Ansprechpartner Name, Anspr, contact person,
       contact name`,
   },
   {

@@ -12,9 +12,21 @@ const MAY_CHANGE = /[<&\p{Cc}\u00ad\u200b\ufeff]|[^\S ]| {2}/u;
 /** What offices write into a cell that they leave empty. */
 const UNKNOWN = /^(?:k\. ?A\.?|keine Angaben?|n\/a|unbekannt|unknown|\?+|[-–—]+)$/i;
 
+/** What databases and programs write; "Null" is a German word. */
+const NOTHING = /^(?:NULL|null|\\N|NaN|nan|undefined)$/;
+
 /** Whether a text is there instead of an empty cell. */
 export function saysNothing(text: string): boolean {
-  return UNKNOWN.test(text);
+  return UNKNOWN.test(text) || NOTHING.test(text);
+}
+
+/** A remark in brackets that takes something away from the word before. */
+const EXCEPT =
+  /[([][^)\]]*(?<!\p{L})(?:außer|ausser|ohne|nicht|kein\p{L}*|except|without|not|no)(?!\p{L})/iu;
+
+/** Whether a text names less than its words do: "Jugendliche (außer Azubis)". */
+export function takesAway(text: string): boolean {
+  return EXCEPT.test(text);
 }
 
 /** A cell as the plain text that records hold. */

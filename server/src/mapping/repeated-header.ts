@@ -39,5 +39,5 @@ export class RepeatedHeader {
 }
 
 function plain(name: string): string {
-  return fold(oneLine(name));
+  return fold(oneLine(name)).replace(/[.:]+$/, '');
 }

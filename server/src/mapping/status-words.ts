@@ -9,7 +9,13 @@ export const HIDING_WORDS = `
   unveröffentlicht, unpublished, not published, not public, non public, offline, deaktiviert,
   disabled, gesperrt, blocked, suspended, abgelehnt, rejected, ausstehend, pending, in Bearbeitung,
   in Prüfung, ungeprüft, nicht freigegeben, not approved, vertraulich, confidential, zurückgezogen,
-  withdrawn, veraltet, outdated, obsolete, nicht mehr aktuell, nicht mehr gültig, nicht mehr online`;
+  withdrawn, wartet auf Freigabe, wartet auf Prüfung, zur Prüfung, zur Freigabe, zu prüfen,
+  awaiting approval, awaiting review, in review, under review, trashed, removed, future, veraltet, outdated, obsolete, nicht mehr aktuell, nicht mehr gültig, nicht mehr online`;
+
+/** What they call what is over. */
+export const ENDED_WORDS = `
+  beendet, abgelaufen, eingestellt, abgeschlossen, abgesagt, storniert, cancelled, canceled, finished,
+  expired, EventCancelled, https://schema.org/EventCancelled`;
 
 /** The words for one value, by the word. */
 function wordsFor(value: string, all: string): Record<string, string> {
@@ -30,10 +36,6 @@ export const STATUS_WORDS = {
     `pausiert, ruht, vorübergehend geschlossen, temporarily closed, closed temporarily,
     CLOSED_TEMPORARILY, verschoben, postponed, EventPostponed, https://schema.org/EventPostponed`,
   ),
-  ...wordsFor(
-    'ended',
-    `beendet, abgelaufen, eingestellt, abgeschlossen, abgesagt, cancelled, canceled, finished, expired,
-    EventCancelled, https://schema.org/EventCancelled`,
-  ),
+  ...wordsFor('ended', ENDED_WORDS),
   ...wordsFor(HIDDEN, `${HIDING_WORDS}, CLOSED_PERMANENTLY, nein, n, no, 0, falsch, false`),
 };

@@ -25,6 +25,7 @@ const SAYS_NOTHING = list(
   `opening hours times time schedule schedules öffnungszeiten zeiten zeit uhrzeit business regular
    specification properties fields at of week`,
 );
+const DAY = /^(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4})(?!\d)[^;,–]*$/;
 const ONLY_CLOCKS = /^[\d:.,;|h\s–—-]*(?:Uhr)?\.?$/i;
 
 /**
@@ -86,15 +87,24 @@ function groupOf(one: Named, all: readonly Named[]): Named[] | undefined {
   if (one.role === 'other') return undefined;
   const same = all.filter(({ stem, role }) => stem === one.stem && role !== 'other');
   const members = (role: Role) => same.filter((each) => each.role === role);
-  const areTimes = same.every(({ role, text }) => role === 'days' || isClock(text));
+  const areTimes =
+    same.every(({ role, text }) => role === 'days' || isClock(text)) || areMoments(same);
   const isWhole =
     members('start').length === 1 && members('end').length === 1 && members('days').length <= 1;
   return isWhole && areTimes ? same : undefined;
 }
 
+/** "12.02.2027 18:00" and "13.02.2027 02:00", or "20:00": the day stands with the time. */
+function areMoments(group: readonly Named[]): boolean {
+  return group.every(({ role, text }) =>
+    role === 'start' ? DAY.test(text) : role === 'end' && (DAY.test(text) || isClock(text)),
+  );
+}
+
 function spanOf(group: readonly Named[], names: boolean): string {
   const text = (role: Role) => group.find((each) => each.role === role)?.text ?? '';
-  const span = `${text('start')}–${text('end')}`;
+  const [start, end] = [text('start'), text('end')];
+  const span = areMoments(group) ? `${start} bis ${end}` : `${start}–${end}`;
   const [{ stem, weekday } = { stem: '', weekday: undefined }] = group;
   const label = text('days') || weekday || (names ? stem.replace(/\b\d+\b/g, '').trim() : '');
   return label ? `${label}: ${span}` : span;

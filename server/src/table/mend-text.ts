@@ -6,6 +6,11 @@ const RUN = /[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–�
 const MOST_TIMES = 3;
 /** Capitals that stand after a small letter in no language, but where Mac Roman was misread: "CafŽ". */
 const MAC = /\p{Ll}[ŽŠŸ](?!\p{Lu})/u;
+/** What may stand behind a word in Windows-1252: quotation marks, dashes, an ellipsis, blanks. */
+const BEHIND_WORDS = new Set([
+  ...[0x80, 0x82, 0x84, 0x85, 0x8b, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0x9b],
+  ...[0xa0, 0xab, 0xad, 0xae, 0xb4, 0xb7, 0xbb],
+]);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -60,6 +65,10 @@ function isMeant(bytes: Buffer, before: string, after: string): boolean {
   const isQuoted = bytes.length === 2 && [0x84, 0x85, 0x91, 0x92, 0x93, 0x94].includes(bytes[1]!);
   if (isQuoted && /\p{Lu}/u.test(before) && !/\p{L}/u.test(after)) return false;
   if (leads.every((lead) => lead === 0xc2 || lead === 0xc3 || lead === 0xe2)) return true;
+  // "Å¡", "ÄŸ": Polish, Czech and Turkish have one letter by itself, and a sign that is no quotation mark
+  // stands behind a capital in no language.
+  const isLatin = leads.length === 1 && bytes.length === 2 && [0xc4, 0xc5].includes(leads[0]!);
+  if (isLatin && !BEHIND_WORDS.has(bytes[1]!)) return true;
   // Other scripts come in runs: one sequence is rather "Spaß“" or "CAFÉ“".
   return leads.length > 1;
 }

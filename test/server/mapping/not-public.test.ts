@@ -52,12 +52,23 @@ describe('a row that is marked as not public is left out, and named', () => {
     ['Status', 'aktiv', 'Freigabe ausstehend (Kim fragen)'],
     ['Status', 'aktiv', 'zurückgezogen'],
     ['Status', 'aktuell', 'nicht mehr aktuell'],
+    ['Status', 'aktiv', 'wartet auf Freigabe'],
+    ['State', 'live', 'trashed'],
+    ['is_active', 't', 'f'],
+    ['archived', 'f', 't'],
+    ['Veröffentlichen', 'ja', 'noch nicht'],
+    ['Freigabe', 'erteilt', 'nicht erteilt'],
+    ['Freigabe', 'nicht gesperrt', 'Nein, Rückfrage'],
+    ['deleted_at', '0000-00-00 00:00:00', '2026-01-02 10:00:00'],
+    ['deletedAt', '', '2026-01-02T10:00:00Z'],
+    ['archiviert am', '', '02.01.2026'],
   ];
   for (const [column, shown, hidden] of marked) {
     test(`“${column}” with “${hidden}”, whether a field comes from it or not`, () => {
       const ways: Record<string, string>[] = [{}, { status: JSON.stringify(column) }];
       for (const fields of ways) {
-        if ('status' in fields && /hidden|Gelöscht|Entwurf|Nicht/.test(column)) continue;
+        if ('status' in fields && /hidden|Gelöscht|Entwurf|Nicht|archiv|deleted/.test(column))
+          continue;
         const { mapped } = mapRows(mapping(fields), [
           { Träger: 'A', [column]: shown },
           { Träger: 'B', [column]: hidden },
@@ -68,6 +79,20 @@ describe('a row that is marked as not public is left out, and named', () => {
       }
     });
   }
+
+  test('what is over is left out where no field says so, and ended where one does', () => {
+    const rows = ['abgelaufen', 'storniert', 'cancelled'].map((Status) => ({ Status }));
+    const left = mapRows(mapping({}), rows).mapped;
+    assert.deepEqual(
+      left.map(({ offer }) => offer),
+      [undefined, undefined, undefined],
+    );
+    const kept = mapRows(mapping({ status: 'Status' }), rows).mapped;
+    assert.deepEqual(
+      kept.map(({ offer }) => offer?.status),
+      ['ended', 'ended', 'ended'],
+    );
+  });
 
   test('and its provider is not published either', () => {
     const fields = { provider: 'Träger', status: 'Status' };

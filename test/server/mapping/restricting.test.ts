@@ -43,6 +43,17 @@ describe('for whom', () => {
     assert.deepEqual(read('alle'), { audiences: undefined, text: undefined, said: '' });
   });
 
+  test('so does a word with an exception in brackets', () => {
+    for (const cell of ['Jugendliche (außer Azubis)', 'Kinder, Frauen (nicht Schwangere)']) {
+      const { audiences, text } = read(cell);
+      assert.equal(audiences, undefined, cell);
+      assert.match(text ?? '', new RegExp(cell.replace(/[()]/g, '.')));
+    }
+    assert.deepEqual(read('Senioren (60 plus)').audiences, ['seniors']);
+    const terms = { audiences: '{ column: Wer, terms: { "Jugendliche (außer Azubis)": youth } }' };
+    assert.deepEqual(read('Jugendliche (außer Azubis)', terms).audiences, ['youth']);
+  });
+
   test('what the mapping says of a word counts', () => {
     const fields = { audiences: '{ column: Wer, terms: { Zirkusleute: ignore } }' };
     assert.deepEqual(read('Jugendliche, Zirkusleute', fields).audiences, ['youth']);

@@ -149,6 +149,11 @@ describe('the header within the table', () => {
     );
   });
 
+  test('is one with full stops or blanks that the first row has not', () => {
+    const rows = [{ Nr: 'nr.', Titel: ' TITEL ' }];
+    assert.equal(mapRows(mapping({}), rows).mapped[0]?.offer, undefined);
+  });
+
   test('is none where one cell alone is called like its column', () => {
     const { mapped } = mapRows(mapping({}), [{ Titel: 'Titel' }]);
     assert.ok(mapped[0]?.offer);

@@ -226,3 +226,45 @@ test('a first day with a time of day is a start', async (context) => {
     { dtstart: '2026-12-12T09:00', dtend: '2026-12-12T12:00' },
   ]);
 });
+
+test('a column that ends what another begins is no schedule by itself', async (context) => {
+  const rows = [12, 13].map(
+    (day) => `Kurs ${day};Verein;2027-02-${day}T18:00:00;2027-02-${day}T20:00:00`,
+  );
+  const { fields, mapped } = await suggested(
+    context,
+    ['event_name;organizer;start_at;end_at', ...rows].join('\n'),
+  );
+  assert.deepEqual([fields['schedule.start'], fields['schedule.end']], ['start_at', 'end_at']);
+  assert.deepEqual(mapped[0]?.offer?.schedule?.times, [
+    { dtstart: '2027-02-12T18:00', dtend: '2027-02-12T20:00' },
+  ]);
+});
+
+test('a weekday and a time of day are read together, and a number of dates is none', async (context) => {
+  const { fields, mapped } = await suggested(
+    context,
+    'Kurstitel;Träger;Wochentag;Uhrzeit;Termine (Anzahl)\nYoga;VHS;Mo;18:00 - 19:30;12\nTanz;VHS;Di;9:00 - 10:30;8\n',
+  );
+  assert.deepEqual(fields['schedule'], ['Wochentag', 'Uhrzeit']);
+  assert.equal(mapped[0]?.offer?.schedule?.times?.[0]?.byday?.[0], 'MO');
+  assert.equal(mapped[0]?.offer?.schedule?.text, undefined);
+});
+
+test('coordinates are known by their names, with two decimals too, and never half', async (context) => {
+  const both = await suggested(
+    context,
+    'Titel;Träger;Breite;Länge\nA-Kurs;V;51.44;7.33\nB-Kurs;V;51.45;7.34\n',
+  );
+  assert.deepEqual([both.fields['location.lat'], both.fields['location.lng']], ['Breite', 'Länge']);
+  const half = await suggested(context, 'Titel;Träger;Länge\nWandern;V;7.5\nRadeln;V;12.5\n');
+  assert.equal(half.fields['location.lng'], undefined);
+});
+
+test('nothing is called like the person who is in charge', async (context) => {
+  const { fields } = await suggested(
+    context,
+    'Einrichtungsname;Zuständigkeit Haus\nTreff;Frau Beispiel\nBüro;Herr Muster\n',
+  );
+  assert.equal(fields['title'], 'Einrichtungsname');
+});

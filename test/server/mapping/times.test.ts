@@ -33,6 +33,22 @@ describe('a day, a start and an end in three columns of one field', () => {
     assert.equal(table('ganztägig', ''), '2026-12-12');
   });
 
+  test('are one span where a start and an end say their day themselves', () => {
+    const moments = (Beginn: Cell, Ende: Cell) =>
+      timesOf({ schedule: '{ columns: [Beginn, Ende] }' }, { Beginn, Ende });
+    assert.equal(moments('12.02.2027 18:00', '12.02.2027 20:00'), '2027-02-12T18:00–20:00');
+    assert.equal(moments('12.02.2027 18:00', '13.02.2027 02:00'), '2027-02-12T18:00–02:00');
+    assert.equal(moments('12.02.2027 18:00', '20:00'), '2027-02-12T18:00–20:00');
+    assert.equal(
+      moments('2027-02-12T18:00:00+01:00', '2027-02-12T20:00:00+01:00'),
+      '2027-02-12T18:00–20:00',
+    );
+    assert.equal(moments('2027-02-12', '2027-02-14'), '2027-02-12–2027-02-15');
+    const dates = { schedule: '{ columns: [Termin 1, Termin 2] }' };
+    const both = { 'Termin 1': '12.02.2027', 'Termin 2': '14.02.2027' };
+    assert.equal(timesOf(dates, both), '2027-02-12; 2027-02-14');
+  });
+
   test('are text where the columns are numbered: they may be two beginnings', () => {
     const fields = { schedule: '{ columns: [Datum, Uhrzeit 1, Uhrzeit 2] }' };
     const row = { Datum: '12.12.2026', 'Uhrzeit 1': '9:00', 'Uhrzeit 2': '11:00' };

@@ -39,6 +39,25 @@ describe('letters that are not Unicode are read as they were written', () => {
     });
   }
 
+  const foreign: [line: string, word: RegExp][] = [
+    ['1;\xca\xf3\xf0\xf1 \xe4\xeb\xff \xe2\xf1\xe5\xf5', /Êóðñ/],
+    ['1;T\xfcrk\xe7e \xfeark\xfd', /þarký/],
+    ['1;Zaj\xb3cia', /Zaj³cia/],
+  ];
+  for (const [line, word] of foreign) {
+    test(`those of another code page are refused: ${word.source}`, async () => {
+      const content = Buffer.from(`Nr;Titel\n${line}\n`, 'latin1');
+      await assert.rejects(async () => read(content), { message: word });
+      await assert.rejects(async () => read(content), { message: /line 2.*UTF-8/ });
+      assert.ok(cellsOf(await read(content, { encoding: 'windows-1252' })));
+    });
+  }
+
+  test('the euro of ISO 8859-15', async () => {
+    const table = await read(Buffer.from('Nr;Titel\n1;f\xfcr 5 \xa4\n', 'latin1'));
+    assert.deepEqual(cellsOf(table), [['1', 'für 5 €']]);
+  });
+
   test('or as the user says', async () => {
     for (const [encoding, letters] of [
       ['mac', MAC],
@@ -129,6 +148,10 @@ describe('a text that was decoded wrongly before', () => {
   for (const text of right) {
     test(`“${text}” stays as it is`, () => assert.equal(mendText(text), text));
   }
+
+  test('a letter of Polish, Czech or Turkish by itself is mended', () => {
+    assert.equal(mendText('TomÃ¡Å¡ BaÄŸcÄ±lar Å»ycie'), 'Tomáš Bağcılar Życie');
+  });
 
   test('is mended in names of columns too', async () => {
     assert.deepEqual((await read('Nr;StraÃŸe\n1;x\n')).columns, ['Nr', 'Straße']);

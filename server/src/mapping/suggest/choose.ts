@@ -6,7 +6,7 @@ import type { Field } from '../field.js';
 import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
 import { markKind } from '../marks.js';
-import { fitness, isDialled, isFact, namesParts } from './fitness.js';
+import { fitness, isDialled, isFact, namesParts, namesPersons } from './fitness.js';
 import { guess, isForFields, isHouseNumber, isInternal, isKey, plainHeading } from './headings.js';
 import type { Profile, Shape } from './profile.js';
 import { settleTimes } from './moments.js';
@@ -61,7 +61,8 @@ export function choose(profiles: readonly Profile[], kit: Kit): Choice {
   const candidates = profiles
     .filter(({ name }) => !placed.has(name))
     .flatMap((column) => candidatesOf(column))
-    .sort((one, other) => other.score - one.score);
+    // Of two that are alike, the fuller one.
+    .sort((one, other) => other.score - one.score || other.column.filled - one.column.filled);
   for (const { column, field } of candidates) {
     if (placed.has(column.name)) continue;
     const before = fields.get(field.name);
@@ -74,6 +75,7 @@ export function choose(profiles: readonly Profile[], kit: Kit): Choice {
   }
   nameOffers(fields, profiles, placed);
   houseNumbers(fields);
+  leaveHalfPoints(fields, placed);
   settleTimes(fields, profiles, placed);
   const running = takeRunning(fields);
   splitLists(fields, profiles);
@@ -95,6 +97,19 @@ function joinHouseNumbers(
     if (column === undefined) placed.delete(number);
     else fields.set('location.street', { columns: [column, number], join: ' ' });
   };
+}
+
+/** "Länge" alone is as long as a walk: only two make a point. */
+function leaveHalfPoints(fields: Map<string, FieldOptions>, placed: Set<string>): void {
+  for (const [one, other] of [
+    ['location.lat', 'location.lng'],
+    ['location.lng', 'location.lat'],
+  ] as const) {
+    const { column } = fields.get(one) ?? {};
+    if (column === undefined || fields.has(other)) continue;
+    fields.delete(one);
+    placed.delete(column);
+  }
 }
 
 function candidatesOf(column: Profile): Candidate[] {
@@ -163,14 +178,15 @@ function nameOffers(
   take(
     'title',
     free.find(
-      ({ name, filled, rows, values, length, shares }) =>
-        !placed.has(name) &&
-        filled > 0.9 * rows &&
-        values.size > 0.5 * Math.min(filled, 500) &&
-        length > 4 &&
-        length < 120 &&
-        !isFact(shares) &&
-        !isKey(name),
+      (column) =>
+        !placed.has(column.name) &&
+        column.filled > 0.9 * column.rows &&
+        column.values.size > 0.5 * Math.min(column.filled, 500) &&
+        column.length > 4 &&
+        column.length < 120 &&
+        !isFact(column.shares) &&
+        !namesPersons(column) &&
+        !isKey(column.name),
     ),
   );
   // A list of places to go to: each is offer and provider in one.

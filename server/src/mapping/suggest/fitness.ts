@@ -6,7 +6,6 @@ import type { Profile, Shape } from './profile.js';
 
 /** What cells must look like for some readers, in a third of them at least. */
 const NEEDED: Partial<Record<ReaderName, readonly Shape[]>> = {
-  coordinate: ['coordinate'],
   date: ['date'],
   email: ['email'],
   phone: ['phone'],
@@ -25,6 +24,9 @@ const PARTS_OF_FILES = new Set([
 ]);
 /** An address on the web or of e-mail, or a number to dial. */
 const REACHED = /@|www\.|https?:|(?:\+|\b0)\d[\d ()/–-]{5,}/;
+const DEGREES = /^[-−+]?\d{1,3}[.,]\d+(?:\s*°?\s*[NSEWO]?)?$/i;
+/** Two of them, with a height as GeoJSON may have it. */
+const POINT = /^\D*-?\d{1,3}[.,]\d+\D+\d{1,3}[.,]\d+(?:\D+\d+(?:[.,]\d+)?)?\D*$/;
 /** Takes away what any name says. */
 const MISFIT = 45;
 /** Takes away what a part of a column's name says, and leaves what the whole says. */
@@ -49,7 +51,10 @@ export function fitness(
     case 'title':
       return length > 150 || isFact(shares) ? -MISFIT : 0;
     case 'location.point':
-      return shareWith(values, /^\D*-?\d{1,3}[.,]\d+\D+\d{1,3}[.,]\d+\D*$/) > 0.5 ? 10 : -MISFIT;
+      return shareWith(values, POINT) > 0.5 ? 10 : -MISFIT;
+    case 'location.lat':
+    case 'location.lng':
+      return shareWith(values, DEGREES) > 0.3 ? 5 : -MISFIT;
     case 'age.from':
     case 'age.to':
       return shares.number > 0.5 ? 5 : -MISFIT;
@@ -75,7 +80,8 @@ export function fitness(
       return shareWith(values, /^[\da-f-]{16,}/i) > 0.5 ? -MISFIT : 10 * terms.topic;
     case 'schedule':
       // "wait_time": a word of the name alone.
-      return shares.times > 0.2 ? 10 : -DOUBT;
+      // "Termine (Anzahl)": how many there are says nothing of when.
+      return shares.times > 0.2 ? 10 : shares.number > 0.5 ? -2 * MISFIT : -DOUBT;
     case 'kind':
       return terms.kind > 0 ? 10 * terms.kind : -DOUBT;
     case 'status':
@@ -110,6 +116,13 @@ export function isFact(shares: Profile['shares']): boolean {
     'web',
   ] as const;
   return Math.max(...facts.map((shape) => shares[shape]), shares.phone) > 0.5;
+}
+
+const PERSON = /^(?:frau|herr|fr|hr|dr|prof|mrs?|ms)(?:\.| )/i;
+
+/** Whether persons stand there by their names, which nothing is called. */
+export function namesPersons({ values }: Profile): boolean {
+  return shareWith(values, PERSON) > 0.3;
 }
 
 /** Whether a column whose name says nothing has numbers to dial, and no keys, dates or amounts. */

@@ -8,6 +8,12 @@ const DAY = new Set(
   ['Datum', 'Date', 'Termin', 'Veranstaltungsdatum', 'Kursdatum', 'event date'].map(plainHeading),
 );
 
+const END = /^(?:ends?|ending|until|finish(?:es)?|ende|bis)\b/;
+const CLOCK_HEADING = /\b(?:uhrzeit(?:en)?|zeit(?:en)?|times?|hours)\b/;
+/** "9:00", "18:00 - 19:30 Uhr": times of a day that another column says. */
+const CLOCKS =
+  /^\d{1,2}(?:[:.]\d\d){0,2}(?: ?(?:Uhr|h))?(?: ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d\d){0,2}(?: ?(?:Uhr|h))?)?$/i;
+
 /** Mends what columns of times come to as a whole: no name says alone what it is beside others. */
 export function settleTimes(
   fields: Map<string, FieldOptions>,
@@ -15,6 +21,7 @@ export function settleTimes(
   placed: Set<string>,
 ): void {
   takeMoments(fields, profiles);
+  joinClock(fields, profiles, placed);
   if (!fields.has('schedule.start') || fields.has('schedule.days')) return;
   const day = profiles.find(
     ({ name, shares }) => !placed.has(name) && DAY.has(plainHeading(name)) && shares.date > 0.5,
@@ -24,10 +31,35 @@ export function settleTimes(
   placed.add(day.name);
 }
 
+/** "Wochentag" and "Uhrzeit": neither says without the other when. */
+function joinClock(
+  fields: Map<string, FieldOptions>,
+  profiles: readonly Profile[],
+  placed: Set<string>,
+): void {
+  const { column: days } = fields.get('schedule.days') ?? {};
+  const { column: times } = fields.get('schedule') ?? {};
+  if (days === undefined || fields.has('schedule.start')) return;
+  const clock = profiles.find(
+    ({ name, values }) =>
+      (name === times || (times === undefined && !placed.has(name))) &&
+      CLOCK_HEADING.test(plainHeading(name)) &&
+      [...values.keys()].filter((text) => CLOCKS.test(text)).length > 0.5 * values.size,
+  );
+  if (!clock) return;
+  fields.delete('schedule.days');
+  fields.set('schedule', { columns: [days, clock.name] });
+  placed.add(clock.name);
+}
+
 /** A first and a last day that have a time of day are a start and an end: days alone would lose it. */
 function takeMoments(fields: Map<string, FieldOptions>, profiles: readonly Profile[]): void {
   const from = fields.get('schedule.validFrom');
-  const to = fields.get('schedule.validTo');
+  const all = fields.get('schedule');
+  // "end_at" looks like times, and says that it is no more than their end.
+  const isEnd = from !== undefined && END.test(plainHeading(all?.column ?? ''));
+  if (isEnd) fields.delete('schedule');
+  const to = fields.get('schedule.validTo') ?? (isEnd ? all : undefined);
   const hasTimes = ['schedule', 'schedule.days', 'schedule.start', 'schedule.end'].some((name) =>
     fields.has(name),
   );

@@ -8,7 +8,7 @@ import { wallClock } from './wall-clock.js';
 /**
  * The last day of the calendar that a text about times names, where it names nothing that goes on
  * after it: no weekday, no day of the month, no beginning ("ab", "seit") without an end. Undefined where
- * there is none. Days on which something does not happen do not count.
+ * there is none. Of a text whose days cannot be read, the end of the last year that it names. Days on which something does not happen do not count.
  *
  * @param timeZone the directory's, an IANA name
  */
@@ -31,5 +31,20 @@ export function lastDayIn(text: string, timeZone: string): string | undefined {
     else if (days.kind === 'dates') meet(days.dates.at(-1));
     else return undefined;
   }
-  return last;
+  return last ?? lastOf(text);
 }
+
+/** The end of the last year that a text names, where it names no day that can be read: "Sommer 2019". */
+function lastOf(text: string): string | undefined {
+  if (text.length > SHORT || GOES_ON.test(text)) return undefined;
+  const years = [...text.matchAll(/(?<!\d)(?:19|20)\d\d(?=(?:\d{4})?(?:T\d|\D|$))/g)].map(
+    ([year]) => year,
+  );
+  const last = years.sort().at(-1);
+  return last === undefined ? undefined : `${last}-12-31`;
+}
+
+const SHORT = 80;
+/** "seit 2015", "ab 2024", "fortlaufend" */
+const GOES_ON =
+  /(?<!\p{L})(?:ab|seit|since|from|starting|jede\p{L}*|every|weekly|wöchentlich|monatlich|täglich|daily|\p{L}*laufend|ongoing|regelmäßig)(?!\p{L})/iu;

@@ -3,7 +3,7 @@ import { letters } from '../header.js';
 import type { Source } from '../source.js';
 import { TableError } from '../table-error.js';
 import type { Encoding } from '../table.js';
-import { decodeBytes, SingleByteGuess } from './single-byte.js';
+import { decodeBytes, foreignWord, SingleByteGuess } from './single-byte.js';
 import { Utf8Check } from './utf8-check.js';
 
 /** What people and programs call the encodings. */
@@ -73,7 +73,29 @@ export async function encodingOf(source: Source, wanted: string | undefined): Pr
       `${source.name}, line ${utf8Line}: letters${await placeIn(source, utf8Line)} are UTF-8, and those of other lines are not. Export each part of the table again as “CSV UTF-8”, or write the line anew. If it is right as it is, say file: { encoding: windows-1252 } in the mapping.`,
     );
   }
+  if (guess === 'windows-1252' && encoding === undefined) await refuseForeign(source);
   return guess;
+}
+
+/** Letters that Windows-1252 has, and words that it has not. */
+async function refuseForeign(source: Source): Promise<void> {
+  let line = 1;
+  let text = '';
+  for await (const chunk of source.read()) {
+    text += decodeBytes(chunk, 'windows-1252');
+    const lines = text.split('\n');
+    text = lines.pop() ?? '';
+    for (const each of lines) refuseLine(source, each, line++);
+  }
+  refuseLine(source, text, line);
+}
+
+function refuseLine({ name }: Source, text: string, line: number): void {
+  const word = /[^\0-\x7f]/.test(text) ? foreignWord(text) : undefined;
+  if (word === undefined) return;
+  throw new TableError(
+    `${name}, line ${line}: ${JSON.stringify(word.slice(0, 40))} is no word: the table seems to be in a Cyrillic, Turkish or Polish code page. Save it as “CSV UTF-8”. If it is right as it is, say file: { encoding: windows-1252 } in the mapping.`,
+  );
 }
 
 async function guessOf(source: Source): Promise<Encoding> {

@@ -14,8 +14,22 @@ export function decodeBytes(bytes: Uint8Array, encoding: SingleByte): string {
   const text = Buffer.from(bytes).toString('latin1');
   return encoding === 'cp850'
     ? text.replace(/[\x80-\xff]/g, (letter) => DOS[letter.charCodeAt(0) - 0x80]!)
-    : text.replace(/[\x80-\x9f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80]!);
+    : text
+        .replace(/[\x80-\x9f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80]!)
+        // ISO 8859-15 has the euro where others have a sign for no currency.
+        .replace(/(?<=\d ?)¤|¤(?= ?\d)/g, '€');
 }
+
+/**
+ * A word that is none in Windows-1252, since another code page was meant: Cyrillic ("Êóðñ"), Turkish
+ * ("þarký") or Polish ("zaj³cia"). Undefined where there is none.
+ */
+export function foreignWord(text: string): string | undefined {
+  return FOREIGN.exec(text)?.[0];
+}
+
+const FOREIGN =
+  /(?<!\p{L})(?=[À-ÿ]*[^ÄÖÜäöüß\P{L}])[À-ÿ]{4,}(?!\p{L})|\p{L}*(?:\p{L}[þð³¹¿]|[þð])\p{L}+|\p{L}+[þð]/u;
 
 /** Text as the bytes of Windows-1252; undefined where it has other letters. */
 export function windowsBytes(text: string): Buffer | undefined {
