@@ -31,7 +31,7 @@ describe('A lock with a wrong name', () => {
       await list.getByText(said).waitFor();
       if (meant) await list.getByText(`Meinten Sie „${meant}“?`).waitFor();
       await list.getByRole('link', { name: 'Zum Verzeichnis' }).waitFor();
-      const [name = '', value = ''] = said.replaceAll(/^topic=|"/g, '').split('=');
+      const [name = '', value = ''] = said.replaceAll(/^(topic|spoken)=|"/g, '').split('=');
       assert.ok(
         complaints.some((text) => text.includes(name || value)),
         `${said}: ${complaints.join()}`,

@@ -193,6 +193,8 @@ describe('Colours and room that a visitor needs', () => {
       labels.filter(({ lines, words }) => lines > words),
       [],
     );
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 320, `${width} pixels wide`);
   });
 
   it('icons stay where colours are forced', async (test) => {

@@ -40,7 +40,7 @@ describe('A page whose script has been replaced meanwhile', () => {
 
   it('says that the directory is not reachable where the feed is gone with it', async (test) => {
     const { page } = await hosts.open(test, { body: BODY }, { before: takeAway });
-    await page.route(`${hosts.demo.feed.url}/v1/**`, (route) => route.abort());
+    await page.route(`${hosts.demo.feed.url}/readyz`, (route) => route.abort());
     await page.getByRole('searchbox').fill('deutsch');
     const list = page.locator('vielfalt-offer-list');
     const again = list.getByRole('button', { name: 'Noch einmal versuchen' });

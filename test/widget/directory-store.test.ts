@@ -298,7 +298,7 @@ describe('DirectoryStore', () => {
       await settled();
       equal(store.state.status, 'failed');
       // Only whether the feed is there.
-      equal(feed.asked.splice(0), ['/v1/offers?lang=de']);
+      equal(feed.asked.splice(0), ['/readyz']);
       isThere = true;
       store.retry();
       await settled();

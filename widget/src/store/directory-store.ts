@@ -157,8 +157,8 @@ export class DirectoryStore extends EventTarget {
       return visit;
     } catch (cause) {
       let reason: unknown = cause;
-      // Where the feed is gone as well, that is what people need to know.
-      await this.client?.offers(this.request(1)).catch((error: unknown) => (reason = error));
+      // Where the feed is gone as well, that is what people need to know. No cache answers this.
+      await this.client?.ask('readyz', Boolean).catch((error: unknown) => (reason = error));
       this.#coming = undefined;
       if (this.#acts.length > 0) {
         this.#isQueued = false;
