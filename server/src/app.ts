@@ -7,7 +7,7 @@ import { cacheControl } from './http/headers.js';
 import type { Rendered } from './http/memory.js';
 import { Problem } from './http/problem.js';
 import { keyOf, questionOf, type Question } from './http/question.js';
-import { problemReply, render, type Reply } from './http/reply.js';
+import { PREFLIGHT, problemReply, render, type Reply } from './http/reply.js';
 import { createRouter } from './http/router.js';
 import { send } from './http/send.js';
 import { readTarget, type Target } from './http/target.js';
@@ -116,6 +116,10 @@ export function createApp(options: AppOptions): {
   }
 
   async function answer(context: Context, target: Target): Promise<void> {
+    if (context.req.method === 'OPTIONS' && route(target.path)) {
+      respond(context, await render(PREFLIGHT, 'identity'), false);
+      return;
+    }
     const asked = question(context.req, target);
     const encoding = wanted(context);
     const led = asked.route.isPage && !asked.parameters.has('lang') && greet(context, asked);

@@ -113,6 +113,8 @@ const WRONG: [string, string, string?][] = [
   ['topic', 'german,../etc'],
   ['provider', '<script>'],
   ['spoken', 'german_de'],
+  ['spoken', 'Arabisch'],
+  ['spoken', 'de,ukrainian'],
   ['level', 'B3', 'B1'],
   ['age', '12.5'],
   ['age', '121'],

@@ -11,6 +11,10 @@ describe('A lock with a wrong name', () => {
     ['plaec=witten', 'plaec="witten"', 'place'],
     ['place="witten" zielgruppen="kinder"', 'zielgruppen="kinder"', 'audience'],
     ['step-free', 'step-free=""', 'stepfree'],
+    ['frauen', 'frauen=""', 'women'],
+    ['nur-frauen', 'nur-frauen=""', 'women'],
+    ['freie-plätze', 'freie-plätze=""', 'openings'],
+    ['spoken="Arabisch"', 'spoken="arabisch"'],
     ['topic-id="language"', 'topic-id="language"', 'topic'],
     ['topic=”language, homework”', 'homework”=""'],
     ['topic=“language“', 'topic="“language“"'],
@@ -27,7 +31,7 @@ describe('A lock with a wrong name', () => {
       await list.getByText(said).waitFor();
       if (meant) await list.getByText(`Meinten Sie „${meant}“?`).waitFor();
       await list.getByRole('link', { name: 'Zum Verzeichnis' }).waitFor();
-      const [name = '', value = ''] = said.replaceAll(/^topic=|"/g, '').split('=');
+      const [name = '', value = ''] = said.replaceAll(/^(topic|spoken)=|"/g, '').split('=');
       assert.ok(
         complaints.some((text) => text.includes(name || value)),
         `${said}: ${complaints.join()}`,

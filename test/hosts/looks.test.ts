@@ -168,6 +168,35 @@ describe('Where Arabic stands beside German', () => {
 });
 
 describe('Colours and room that a visitor needs', () => {
+  it('no label breaks within a word at 320 pixels, in wide letters', async (test) => {
+    const body = ['de', 'en', 'tr', 'uk', 'ar'].map(
+      (lang) => `<vielfalt-offer-list lang="${lang}" place="witten"></vielfalt-offer-list>`,
+    );
+    const head = '<style>body { font-family: Verdana, DejaVu Sans, sans-serif }</style>';
+    const { page } = await hosts.open(
+      test,
+      { body: body.join(''), head },
+      { viewport: { width: 320, height: 800 } },
+    );
+    await page.waitForLoadState('networkidle');
+    const labels = await page.locator('vielfalt-offer-card .facts dt').evaluateAll((all) =>
+      all.map((label) => {
+        const text = document.createRange();
+        text.selectNodeContents(label);
+        const lines = new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size;
+        const said = text.toString().trim();
+        return { said, lines, words: said.split(' ').length };
+      }),
+    );
+    assert.ok(labels.some(({ said }) => said === 'Languages'));
+    assert.deepEqual(
+      labels.filter(({ lines, words }) => lines > words),
+      [],
+    );
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 320, `${width} pixels wide`);
+  });
+
   it('icons stay where colours are forced', async (test) => {
     const { page } = await hosts.open(test, { body: DIRECTORY }, { forcedColors: 'active' });
     await page.locator('svg.icon').first().waitFor();

@@ -38,6 +38,17 @@ describe('A page whose script has been replaced meanwhile', () => {
     await summary.filter({ hasNotText: before }).filter({ hasText: 'gefunden' }).waitFor();
   });
 
+  it('says that the directory is not reachable where the feed is gone with it', async (test) => {
+    const { page } = await hosts.open(test, { body: BODY }, { before: takeAway });
+    await page.route(`${hosts.demo.feed.url}/readyz`, (route) => route.abort());
+    await page.getByRole('searchbox').fill('deutsch');
+    const list = page.locator('vielfalt-offer-list');
+    const again = list.getByRole('button', { name: 'Noch einmal versuchen' });
+    await again.waitFor();
+    assert.equal(await list.getByText('Das konnte nicht geladen werden.').count(), 0);
+    assert.ok((await page.locator('vielfalt-offer-card').count()) > 0);
+  });
+
   it('says so in a card that cannot be opened', async (test) => {
     const { page } = await hosts.open(test, { body: BODY }, { before: takeAway });
     const card = page.locator('vielfalt-offer-card').first();

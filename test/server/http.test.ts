@@ -60,6 +60,20 @@ describe('the feed over HTTP', () => {
     assert.equal((await feed.get('/nowhere', {}, 'POST')).status, 404);
   });
 
+  it('lets pages ask that add headers of their own to every request', async (test) => {
+    const feed = await startFeed(test);
+    const wanted = {
+      origin: 'https://town.example',
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'x-requested-with, traceparent',
+    };
+    const { status, headers } = await feed.get('/v1/offers?limit=2', wanted, 'OPTIONS');
+    assert.equal(status, 200);
+    assert.equal(headers['access-control-allow-origin'], '*');
+    assert.equal(headers['access-control-allow-headers'], '*');
+    assert.equal((await feed.get('/nowhere', {}, 'OPTIONS')).status, 404);
+  });
+
   it('lets every page read any failure, and nobody keep it', async (test) => {
     const feed = await startFeed(test);
     const failures: [path: string, status: number, method?: string][] = [

@@ -13,7 +13,8 @@ interface Parameter<Name extends keyof Query> {
 }
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const TAG = /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/;
+/** Languages have two or three letters (ISO 639); BCP 47 keeps room for longer ones, but has none. */
+const TAG = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/;
 const SPAN = /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
 /** A space is a plus that was not written as `%2B`. */

@@ -18,6 +18,16 @@ export interface Reply {
   headers?: Record<string, string>;
 }
 
+/**
+ * What a browser is told before a page that adds headers of its own to every request may ask (CORS
+ * preflight, Fetch standard 3.3): we read none of them, so all may come.
+ */
+export const PREFLIGHT: Reply = {
+  body: '',
+  type: 'text/plain',
+  headers: { 'Access-Control-Allow-Headers': '*', 'Access-Control-Max-Age': '86400' },
+};
+
 /** Makes the bytes as they travel and their validator, once. */
 export async function render(reply: Reply, wanted: Encoding): Promise<Rendered> {
   const { status = 200, body, type = 'application/json', headers = {} } = reply;

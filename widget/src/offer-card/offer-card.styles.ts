@@ -112,11 +112,8 @@ export const styles = css`
   }
 
   .facts dt {
-    flex: 0 0 5em;
-  }
-
-  .facts dd {
-    min-inline-size: 0;
+    flex: none;
+    min-inline-size: 5.5em;
   }
 
   .quiet {
@@ -125,9 +122,5 @@ export const styles = css`
     border-color: transparent;
     background: var(--_tint);
     color: var(--_accent);
-  }
-
-  .quiet bdi {
-    overflow-wrap: anywhere;
   }
 `;

@@ -156,10 +156,13 @@ export class DirectoryStore extends EventTarget {
       this.set({});
       return visit;
     } catch (cause) {
+      let reason: unknown = cause;
+      // Where the feed is gone as well, that is what people need to know. No cache answers this.
+      await this.client?.ask('readyz', Boolean).catch((error: unknown) => (reason = error));
       this.#coming = undefined;
       if (this.#acts.length > 0) {
         this.#isQueued = false;
-        this.fail(cause);
+        this.fail(reason);
       }
       return undefined;
     }

@@ -16,6 +16,8 @@ const CALLED: Partial<Record<LockName, string>> = {
   free: 'kostenlos kostenfrei gratis umsonst',
   stepfree: 'barrierefrei stufenlos accessible wheelchair rollstuhl',
   childcare: 'kinderbetreuung betreuung',
+  openings: 'plätze plaetze platz vacancies',
+  women: 'frauen frau female',
 };
 
 const NAMES = LOCKS.map((lock) => [lock, lock, ...(CALLED[lock]?.split(' ') ?? [])] as const);
