@@ -74,7 +74,7 @@ export type Card = Type.Static<typeof Card>;
 export const ProviderHead = Type.Pick(Provider, ['id', 'slug', 'name', 'kind', 'web', 'logo']);
 export type ProviderHead = Type.Static<typeof ProviderHead>;
 
-/** A term's label in the asked language. `words` (labels and synonyms of all languages) come with a set. */
+/** A term's label in the asked language. `words`, its labels and synonyms of all languages, are for the service alone. */
 export const TermHead = Type.Object({
   label: Line,
   /** Of a place: its name in the directory's own language, where the label is another. */

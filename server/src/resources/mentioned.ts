@@ -1,4 +1,11 @@
-import { primary, type Card, type Facets, type Terms, type VocabularyList } from '@vielfalt/feed';
+import {
+  primary,
+  type Card,
+  type Facets,
+  type TermHead,
+  type Terms,
+  type VocabularyList,
+} from '@vielfalt/feed';
 import type { View } from '../publication/view.js';
 
 /** The terms that cards and facets mention, with their parents; words stay out. */
@@ -12,16 +19,29 @@ export function mentionedTerms({ terms }: View, cards: Card[], facets: Facets = 
   };
   const pick = (list: VocabularyList) => {
     const wanted = withParents(terms, list, named[list]);
-    const heads = Object.entries(terms[list]).filter(([id]) => wanted.has(id));
-    return Object.fromEntries(heads.map(([id, { words: _, ...head }]) => [id, head]));
+    return withoutWords(terms[list], (id) => wanted.has(id));
   };
+  return eachList(pick);
+}
+
+/** All terms; words stay out. */
+export function allTerms({ terms }: View): Terms {
+  return eachList((list) => withoutWords(terms[list]));
+}
+
+function eachList(of: (list: VocabularyList) => Record<string, TermHead>): Terms {
   return {
-    topic: pick('topic'),
-    audience: pick('audience'),
-    kind: pick('kind'),
-    place: pick('place'),
-    language: pick('language'),
+    topic: of('topic'),
+    audience: of('audience'),
+    kind: of('kind'),
+    place: of('place'),
+    language: of('language'),
   };
+}
+
+function withoutWords(heads: Record<string, TermHead>, isWanted = (_id: string) => true) {
+  const wanted = Object.entries(heads).filter(([id]) => isWanted(id));
+  return Object.fromEntries(wanted.map(([id, { words: _, ...head }]) => [id, head]));
 }
 
 function values(facets: Facets, name: string): string[] {

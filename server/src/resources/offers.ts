@@ -11,7 +11,7 @@ import type { Reply } from '../http/reply.js';
 import type { Publication } from '../publication/publication.js';
 import { alternateHeader } from './formats.js';
 import { address, linkHeader, pageLinks } from './links.js';
-import { mentionedTerms } from './mentioned.js';
+import { allTerms, mentionedTerms } from './mentioned.js';
 import { readOnly, readRequest, type Site } from './request.js';
 
 const PATH = '/v1/offers';
@@ -62,7 +62,7 @@ export function set(site: Site, parameters: URLSearchParams): Reply {
     directory: publication.head(date),
     offers: cards,
     providers: providersOf(publication, cards),
-    terms: view.terms,
+    terms: allTerms(view),
     search: view.searchDataOf(cards),
   };
   return { body, lifetime: 'data' };
