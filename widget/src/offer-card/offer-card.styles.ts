@@ -126,8 +126,4 @@ export const styles = css`
     background: var(--_tint);
     color: var(--_accent);
   }
-
-  .quiet bdi {
-    overflow-wrap: anywhere;
-  }
 `;

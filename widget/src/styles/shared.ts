@@ -116,7 +116,6 @@ export const shared = css`
   }
 
   .button {
-    overflow-wrap: anywhere;
     justify-content: center;
     padding: 0.4em 1.1em;
     border: 1px solid var(--_edge);
