@@ -159,3 +159,21 @@ test('next: what is over today no longer counts, what is running does', () => {
   assert.equal(order('11:00'), 'Whole day, Noon, Tomorrow, Morning');
   assert.equal(order('12:01'), 'Whole day, Tomorrow, Morning, Noon');
 });
+
+test('of what fits words equally well, the next comes first, then what was checked last', () => {
+  const at = (day: string) => ({ times: [{ dtstart: `${day}T09:00`, dtend: `${day}T10:00` }] });
+  const same = (title: string, fields: Partial<Offer> = {}) =>
+    offer({ title: `${title} Nähen`, ...fields });
+  const offers = [
+    same('A'),
+    same('B', { checked: { on: '2026-01-01', by: 'office' } }),
+    same('C', { checked: { on: '2026-02-01', by: 'office' } }),
+    same('D', { schedule: at('2027-01-02') }),
+    same('E', { schedule: at('2027-01-01') }),
+  ];
+  const found = whole(answererOf(cards(offers)), { q: 'nähen' }).offers;
+  assert.deepEqual(
+    found.map(({ title }) => title[0]),
+    ['E', 'D', 'C', 'B', 'A'],
+  );
+});

@@ -14,16 +14,21 @@ export interface OrderContext {
 }
 
 /**
- * The cards in the asked order; what is unknown comes last. Ties are broken by the rank of the
- * title in the whole directory, then by id, so that every machine agrees.
+ * The cards in the asked order; what is unknown comes last. Of what fits words equally well, what
+ * comes next on the cards' day is first, then what was checked last. Other ties are broken by the
+ * rank of the title in the whole directory, then by id, so that every machine agrees.
  */
 export function ordered(cards: Card[], query: Query, context: OrderContext): Card[] {
   const key = sortKey(query, context);
+  const isByWords = context.scores !== undefined && sortOf(query) === 'relevance';
   return cards
     .map((card) => ({ card, key: key(card) }))
     .sort(
       (a, b) =>
-        compare(a.key, b.key) || a.card.order - b.card.order || (a.card.id < b.card.id ? -1 : 1),
+        compare(a.key, b.key) ||
+        (isByWords && byUse(a.card, b.card)) ||
+        a.card.order - b.card.order ||
+        (a.card.id < b.card.id ? -1 : 1),
     )
     .map(({ card }) => card);
 }
@@ -45,6 +50,14 @@ function sortKey(query: Query, { next, scores }: OrderContext): (card: Card) => 
     case 'title':
       return () => undefined;
   }
+}
+
+/** By the day alone, not by a clock: the answer is true as long as others. */
+function byUse(a: Card, b: Card): number {
+  return (
+    compare(a.upcoming?.[0]?.start, b.upcoming?.[0]?.start) ||
+    compare(latestFirst(a.checked?.on), latestFirst(b.checked?.on))
+  );
 }
 
 function latestFirst(date = ''): Key {
