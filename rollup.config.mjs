@@ -11,6 +11,17 @@ const banner = '/*! Vielfalt, Apache-2.0. Works of others in it: LICENSES.txt */
 const SHARED =
   /\/((locales\/(de-)?|texts\/de\/)choices|styles\/(adopt|place)|store\/page-address|answer\/distance)\.js$/;
 
+/** What a visitor's acts have in common with parts after them, and the words of search among it. */
+const ACTS =
+  /\/(time\/(days|series)|query\/values|styles\/extend|src\/text|search\/(german|stem|tokens))\.js$/;
+
+/** The file that a module is put into by name. */
+function chunkOf(id) {
+  const path = id.replaceAll('\\', '/');
+  if (SHARED.test(path)) return 'shared';
+  return ACTS.test(path) ? 'acts' : undefined;
+}
+
 export default {
   input: { vielfalt: 'widget/dist/vielfalt.js' },
   // Parts that come later take what they share from the entry, which stays one file.
@@ -31,7 +42,7 @@ export default {
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     onlyExplicitManualChunks: true,
-    manualChunks: (id) => (SHARED.test(id.replaceAll('\\', '/')) ? 'shared' : undefined),
+    manualChunks: chunkOf,
     plugins: [
       minifyCode({
         module: true,

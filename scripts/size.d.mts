@@ -3,4 +3,5 @@ export function loadedFiles(): {
   firstLoad: Set<string>;
   untouched: Set<string>;
   withSearch: Set<string>;
+  withHints: Set<string>;
 };

@@ -29,6 +29,8 @@ function gzipBytes(files) {
 /** What comes by itself once a directory's first offers are there. */
 const isAfterwards = (module) => module === 'widget/dist/directory/afterwards.js';
 const isSearch = (module) => module === 'feed/dist/src/search/index.js';
+/** What comes once the feed has said something of a question: marks, filters to choose instead. */
+const isHints = (module) => module === 'widget/dist/hints/hints.js';
 
 /** The files that are loaded once the search engine is: the first part that comes later may bring it, or the next. */
 function untilSearch(chunks, first) {
@@ -48,18 +50,25 @@ function untilSearch(chunks, first) {
 
 /**
  * The bundle's files that a visitor of a German page loads: `firstLoad` before anything shows,
- * `untouched` before they do anything, `withSearch` once they have searched by words as well.
+ * `untouched` before they do anything, `withSearch` once they have searched by words as well, and
+ * `withHints` with what is said of their words, which comes after what they find.
  * `test/e2e` holds the browser to it.
  *
- * @returns {{ firstLoad: Set<string>, untouched: Set<string>, withSearch: Set<string> }}
+ * @returns {Record<'firstLoad' | 'untouched' | 'withSearch' | 'withHints', Set<string>>}
  */
 export function loadedFiles() {
   const chunks = JSON.parse(readFileSync(join(ROOT, '.cache/bundle.json'), 'utf8'));
   const firstLoad = closure(chunks, 'vielfalt.js');
-  const afterwards = Object.keys(chunks).find((file) => chunks[file].modules.some(isAfterwards));
+  const fileWith = (isWanted) =>
+    Object.keys(chunks).find((file) => chunks[file].modules.some(isWanted));
+  const afterwards = fileWith(isAfterwards);
   if (!afterwards) throw new Failure('The bundle has no part that comes after the first offers.');
   const untouched = closure(chunks, afterwards, new Set(firstLoad));
-  return { firstLoad, untouched, withSearch: untilSearch(chunks, untouched) };
+  const withSearch = untilSearch(chunks, untouched);
+  const hints = fileWith(isHints);
+  if (!hints) throw new Failure('The bundle has no part for what is said of a question.');
+  const withHints = closure(chunks, hints, new Set(withSearch));
+  return { firstLoad, untouched, withSearch, withHints };
 }
 
 /**
@@ -96,9 +105,12 @@ if (isMain(import.meta.url)) {
     await prepare();
     await build();
     const sizes = measure();
+    const { withSearch, withHints } = loadedFiles();
     for (const [name, size] of Object.entries(sizes)) {
       console.log(`${name}: ${size} bytes after gzip (goal ${GOALS[name]})`);
     }
+    const hints = [...withHints].filter((file) => !withSearch.has(file));
+    console.log(`after a search, what is said of its words: ${gzipBytes(hints)} bytes more`);
     if (process.argv.includes('--record')) {
       writeFileSync(RECORD, `${JSON.stringify(sizes, null, 2)}\n`);
     }

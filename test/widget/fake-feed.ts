@@ -13,6 +13,7 @@ import {
   type OfferAnswer,
   type OffersAnswer,
   type QueryProblem,
+  type QuestionAnswer,
   type Request,
   type SetAnswer,
 } from '@vielfalt/feed';
@@ -40,6 +41,8 @@ export class FakeFeed {
   unknown: string[] = [];
   /** Whether the locked set may be had. */
   offersSet = true;
+  /** What this feed says of a question; feeds of an earlier version say the senses alone. */
+  question: (q: string) => Omit<QuestionAnswer, 'senses'> & Partial<QuestionAnswer> = () => ({});
   #spoil: Spoil | undefined;
   #gate: Promise<void> | undefined;
   #fetch = globalThis.fetch;
@@ -103,7 +106,9 @@ export class FakeFeed {
       );
     }
     const { lang = 'de' } = request.query;
-    if (pathname === '/v1/question') return json({ senses: [] });
+    if (pathname === '/v1/question') {
+      return json({ senses: [], ...this.question(request.query.q ?? '') });
+    }
     if (pathname === '/v1/offers') return json(this.#page(request, lang, search));
     if (pathname === '/v1/offers/set') return json(this.#set(request, lang));
     const slug = /^\/v1\/offers\/([a-z0-9-]+)$/.exec(pathname)?.[1];

@@ -35,6 +35,7 @@ import { directoryStyles } from './directory.styles.js';
  * @cssproperty --vielfalt-focus - The outline of what has the keyboard's focus.
  * @cssproperty --vielfalt-highlight - What is good news: open now, free, places left.
  * @cssproperty --vielfalt-warning - What needs care: paused, full, not checked for long.
+ * @cssproperty --vielfalt-mark - Behind words that a question has found.
  * @cssproperty --vielfalt-max-width - How wide the whole may become.
  * @fires vielfalt-query-change - A visitor has chosen or typed something else.
  * @fires vielfalt-results - Offers have been found, or none.

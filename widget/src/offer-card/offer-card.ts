@@ -15,7 +15,7 @@ import { chips, facts } from './facts.js';
 import { everyMinute } from './minute.js';
 import { styles } from './offer-card.styles.js';
 import { saidIn, type CardView } from './view.js';
-import { mark, spoken } from './words.js';
+import { mark, marked, spoken } from './words.js';
 
 /**
  * @summary One offer: closed, what decides whether to go; opened in place, everything about it.
@@ -28,6 +28,8 @@ import { mark, spoken } from './words.js';
  * @csspart base - The outermost box.
  * @csspart card - The offer.
  * @csspart title - Its title.
+ * @csspart mark - A word that the visitor's question has found.
+ * @csspart why - What of the question it was found for, where no mark shows it.
  */
 export class VielfaltOfferCard extends VielfaltElement {
   static override styles = [shared, styles];
@@ -112,8 +114,8 @@ export class VielfaltOfferCard extends VielfaltElement {
 
   #header(view: CardView): TemplateResult {
     const { card, context } = view;
-    const { kind, topics, language, provider } = card;
-    const title = saidIn(view, 'title') ?? { text: card.title, lang: language ?? '' };
+    const { kind, topics, provider } = card;
+    const title = saidIn(view, 'title') ?? { text: card.title, lang: '' };
     const summary = saidIn(view, 'summary');
     const by = context.providers[provider];
     const kicker = dotted(
@@ -121,7 +123,7 @@ export class VielfaltOfferCard extends VielfaltElement {
       ...labels(topics, context.terms.topic).slice(0, 2),
     );
     return html`
-      ${kicker ? html`<p class="kicker muted">${kicker}</p>` : nothing}
+      ${kicker ? html`<p class="kicker muted">${marked(kicker, view)}</p>` : nothing}
       <div
         id="title"
         part="title"
@@ -134,7 +136,7 @@ export class VielfaltOfferCard extends VielfaltElement {
         ${
           by
             ? html`<a href=${new URL(`providers/${by.slug}`, context.client.base).href}
-                ><bdi>${by.name}</bdi></a
+                ><bdi>${marked(by.name, view)}</bdi></a
               >`
             : nothing
         }${mark(title, view)}
@@ -143,11 +145,12 @@ export class VielfaltOfferCard extends VielfaltElement {
       ${
         summary
           ? html`<p class="summary" lang=${summary.lang} dir=${direction(summary.lang)}>
-                ${summary.text}
+                ${marked(summary.text, view)}
               </p>
               ${isSameLanguage(summary.lang, title.lang) ? nothing : mark(summary, view)}`
           : nothing
       }
+      ${context.why?.(view)}
     `;
   }
 

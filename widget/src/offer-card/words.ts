@@ -3,11 +3,15 @@ import type { TemplateResult } from 'lit';
 import { direction, isSameLanguage, languageName, type Said } from '@vielfalt/feed/wording';
 import type { CardView } from './view.js';
 
+/** A text with marks at the words that a question has found. */
+export const marked = (text: string, { context }: CardView): unknown =>
+  context.mark?.(text) ?? text;
+
 /** An author's words with their language and direction (WCAG 2.2, 3.1.2). */
-export function spoken({ text, lang }: Said, { locale }: CardView): TemplateResult {
-  const same = isSameLanguage(lang, locale.tag);
+export function spoken({ text, lang }: Said, view: CardView): TemplateResult {
+  const same = isSameLanguage(lang, view.locale.tag);
   return html`<span lang=${same ? nothing : lang} dir=${same ? nothing : direction(lang)}
-    >${text}</span
+    >${marked(text, view)}</span
   >`;
 }
 

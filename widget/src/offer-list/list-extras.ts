@@ -1,6 +1,6 @@
 import { printQuery, type Query } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
-import type { LitElement, nothing, TemplateResult } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import { LazyPart } from '../controllers/lazy-part.js';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
@@ -68,14 +68,20 @@ export class ListExtras {
   }
 
   /** The button that was pressed goes; the summary, which has just changed, takes the focus. */
-  readonly #remove = (store: DirectoryStore) => (removal: Partial<Query>) => {
-    store.ask(removal);
+  readonly #choose = (store: DirectoryStore) => (choice: Partial<Query>) => {
+    // Said also where there are as many offers as before.
+    this.#said = '';
+    store.ask(choice);
     this.#host.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
   };
 
-  /** The choices in force. */
-  chips(store: DirectoryStore, locale: Locale): TemplateResult | undefined | typeof nothing {
-    return store.choices?.chipRow(this.#host, shown(store.state), locale, this.#remove(store));
+  /** What the words could be instead, and the choices in force. */
+  chips(store: DirectoryStore, locale: Locale): unknown {
+    const choose = this.#choose(store);
+    return [
+      store.hints?.row(locale, choose),
+      store.choices?.chipRow(this.#host, shown(store.state), locale, choose),
+    ];
   }
 
   /**
@@ -92,7 +98,7 @@ export class ListExtras {
   instead(store: DirectoryStore, locale: Locale): TemplateResult {
     const part = store.none ?? this.#part.get();
     if (!part) return this.#part.waiting(locale);
-    this.#none ??= new part.NoOffers(this.#host, this.#remove);
+    this.#none ??= new part.NoOffers(this.#host, this.#choose);
     return this.#none.render(store, locale);
   }
 }

@@ -72,6 +72,7 @@ export class NoOffers {
         ${isNarrowed ? this.#button(store, removeAll, removals) : nothing}
         ${store.state.query.q ? this.#button(store, clear, { q: undefined }) : nothing}
       </p>
+      ${store.hints?.nearest(this.#host, locale, this.#remove(store))}
     </div>`;
   }
 

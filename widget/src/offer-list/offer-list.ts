@@ -23,6 +23,7 @@ import { offerListStyles } from './offer-list.styles.js';
  * @slot - Serves until the script runs, and where the feed has nothing to show.
  * @csspart base - The outermost box.
  * @csspart summary - How many offers there are.
+ * @csspart hints - What words could be filters, and what they were taken for in German.
  * @csspart chips - The choices in force, each removable.
  * @csspart offers - The list of cards.
  * @csspart more - The button that adds the next page.

@@ -6,6 +6,7 @@ import {
   type Request,
 } from '@vielfalt/feed';
 import type * as Choices from '../choices/chip-row.js';
+import type { Hints } from '../hints/hints.js';
 import type * as Later from '../later.js';
 import type * as None from '../offer-list/no-offers.js';
 import type { CardContext } from './card-context.js';
@@ -51,6 +52,8 @@ export class DirectoryStore extends EventTarget {
   choices: typeof Choices | undefined;
   /** What helps where nothing is found; absent before a visitor's act finds nothing. */
   none: typeof None | undefined;
+  /** What the feed says of a question besides its answer; absent before it says anything. */
+  hints: Hints | undefined;
   #state = emptyState({}, {});
   #visit: Visit | undefined;
   #coming: Promise<Visit | undefined> | undefined;
@@ -262,8 +265,7 @@ export class DirectoryStore extends EventTarget {
     if (client) {
       const { near } = query;
       const childcare = !!(query.childcare ?? lock.childcare);
-      const context = { directory, providers, terms, lock, client, now, childcare };
-      this.context = { ...context, ...(near && { near }) };
+      this.context = { directory, providers, terms, lock, client, now, childcare, near };
     }
     this.#isAsking = false;
     // Acts that still wait could not be done.

@@ -63,6 +63,7 @@ export class Visit {
   forget(): void {
     this.#local = undefined;
     this.#refused = [];
+    this.#senses.clear();
   }
 
   /** The choices in the page's address, where it keeps them. @param start else */
@@ -154,8 +155,9 @@ export class Visit {
 
   async #find(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const local = this.#current();
+    const learned = this.#learn(client);
     if (local) {
-      await this.#learn(client);
+      await learned;
       return this.#join(this.#near(local, page), page);
     }
     try {
@@ -170,17 +172,20 @@ export class Visit {
    * when it comes. Without it, German words are found.
    */
   async #learn(client: FeedClient): Promise<void> {
-    const { q } = this.#request(1).query;
+    const { query, lock } = this.#request(1);
+    const { q, lang } = query;
     if (!q || this.#senses.has(q)) return;
     let isLate = false;
-    const path = `v1/question?${new URLSearchParams({ q })}`;
-    const learned = client.ask(path, readQuestionAnswer).then(
-      ({ senses }) => {
-        this.#senses.set(q, senses);
-        if (isLate && senses.length > 0 && this.#store.state.query.q === q) this.#store.refresh();
-      },
-      () => undefined,
-    );
+    const path = `v1/question?${printRequest({ query: { q, ...(lang && { lang }) }, lock })}`;
+    const learned = client
+      .ask(path, readQuestionAnswer)
+      .then(async (answer) => {
+        this.#senses.set(q, answer.senses);
+        if (isLate && this.#local && answer.senses[0] && this.#store.state.query.q === q)
+          this.#store.refresh();
+        if (answer.found) (await import('../hints/hints.js')).tell(this.#store, q, answer);
+      })
+      .catch(() => undefined);
     await Promise.race([learned, new Promise((resolve) => setTimeout(resolve, MOMENT))]);
     isLate = true;
   }

@@ -1,0 +1,68 @@
+import { printQuery, type NearTerm, type Query } from '@vielfalt/feed';
+import { fill, plural } from '@vielfalt/feed/wording';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Locale } from '../locales/locale.js';
+import { hintTexts } from '../locales/hints.js';
+import type { DirectoryStore } from '../store/directory-store.js';
+
+/** What choosing a topic or place instead of the words would ask for. */
+const instead = ({ name, value }: NearTerm): Query => ({ q: undefined, [name]: [value] });
+
+/** Topics and places that there are offers of where a question finds nothing. */
+export class NearTerms {
+  readonly #store: DirectoryStore;
+  /** Those that have offers beside what else is chosen, and for which choices that was asked. */
+  #beside: { asked: string; found: NearTerm[] } = { asked: '', found: [] };
+
+  constructor(store: DirectoryStore) {
+    this.#store = store;
+  }
+
+  /** Buttons that choose one of them and take the words away. */
+  render(
+    all: readonly NearTerm[],
+    host: LitElement,
+    locale: Locale,
+    choose: (choice: Partial<Query>) => void,
+  ): TemplateResult | typeof nothing {
+    const { instead: before, offers } = hintTexts(locale);
+    const { q: _, sort: __, ...choices } = this.#store.state.query;
+    // The feed has counted inside the lock; what a visitor has chosen narrows that.
+    const found = printQuery(choices) ? this.#besides(all, host) : all;
+    if (found.length === 0) return nothing;
+    return html`<p>${before}</p>
+      <p class="actions">
+        ${found.map(
+          (each) =>
+            html`<button type="button" class="button" @click=${() => choose(instead(each))}>
+              ${fill(plural(locale.tag, offers, each.total), { name: each.label })}
+            </button>`,
+        )}
+      </p>`;
+  }
+
+  #besides(all: readonly NearTerm[], host: LitElement): readonly NearTerm[] {
+    const { state } = this.#store;
+    const asked = printQuery(state.query);
+    if (all.length > 0 && !state.busy && asked !== this.#beside.asked) {
+      this.#beside = { asked, found: [] };
+      void this.#count(all, asked, host);
+    }
+    return this.#beside.asked === asked ? this.#beside.found : [];
+  }
+
+  async #count(all: readonly NearTerm[], asked: string, host: LitElement) {
+    const visit = await this.#store.reach();
+    if (!visit) return;
+    const { query } = this.#store.state;
+    const found = await Promise.all(
+      all.map(async (each) => ({
+        ...each,
+        total: await visit.total({ ...query, ...instead(each) }).catch(() => 0),
+      })),
+    );
+    if (asked !== this.#beside.asked) return;
+    this.#beside.found = found.filter(({ total }) => total > 0);
+    host.requestUpdate();
+  }
+}
