@@ -34,9 +34,7 @@ export const styles = css`
 
   #title {
     font-size: 1.25em;
-    font-weight: 650;
     line-height: 1.3;
-    text-wrap: balance;
   }
 
   /* A German text inside an Arabic card stands where the card begins; what is cut is its end. */
@@ -80,7 +78,8 @@ export const styles = css`
   }
 
   .chip,
-  .old {
+  .old,
+  #title {
     font-weight: 600;
   }
 
@@ -103,7 +102,7 @@ export const styles = css`
   .facts {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(18em, 100%), 1fr));
-    gap: 0.4em 1.5em;
+    gap: 0.5em 1em;
   }
 
   .facts > div {

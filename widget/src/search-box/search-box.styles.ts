@@ -25,15 +25,10 @@ export const searchBoxStyles = css`
     font-size: max(1em, 16px);
     inline-size: 100%;
     min-block-size: max(3.25em, 48px);
-    padding: 0.5em 0;
     padding-inline: 2.9em 3.25em;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_surface);
     appearance: none;
-  }
-
-  input:focus-visible {
-    outline-offset: 0;
   }
 `;

@@ -6,7 +6,7 @@ import { shared } from '../styles/shared.js';
 import { standIn } from '../templates/stand-in.js';
 import { searchBoxStyles } from './search-box.styles.js';
 
-/** How long after the last key words are asked although others are on the way, in milliseconds. */
+/** How long after the last key the list follows while another answer is awaited, in milliseconds. */
 const PAUSE = 200;
 
 /**
@@ -31,10 +31,6 @@ export class VielfaltSearchBox extends StoreElement {
   /** The store's words when they were last looked at. */
   #seen = '';
 
-  get #isBusy(): boolean {
-    return this.store?.state.busy !== false;
-  }
-
   get #input(): HTMLInputElement | null {
     return this.renderRoot.querySelector('input');
   }
@@ -53,7 +49,6 @@ export class VielfaltSearchBox extends StoreElement {
   protected override updated() {
     const input = this.#input;
     const q = this.store?.state.query.q ?? '';
-    if (this.#timer && !this.#isBusy) this.#ask();
     // A browser that brings a page back (bfcache) may empty its inputs; the list goes on.
     if (input && !input.value && !this.#timer) input.value = this.#asked;
     if (!input || q === this.#seen) return;
@@ -70,10 +65,8 @@ export class VielfaltSearchBox extends StoreElement {
     this.#timer = undefined;
   }
 
-  /** Asks at once where nothing is on the way, else when that has come, or after a pause. */
   #wait() {
-    if (this.#isBusy) this.#timer = setTimeout(this.#ask, PAUSE);
-    else this.#ask();
+    this.#timer = setTimeout(this.#ask, this.store?.state.busy ? PAUSE : 0);
   }
 
   readonly #ask = () => {

@@ -90,14 +90,9 @@ export const shared = css`
     text-underline-offset: 0.18em;
   }
 
-  button,
-  input,
-  select {
+  :where(button, input, select) {
     font: inherit;
     margin: 0;
-  }
-
-  :where(button, input, select) {
     color: inherit;
   }
 
