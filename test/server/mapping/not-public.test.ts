@@ -73,7 +73,10 @@ describe('a row that is marked as not public is left out, and named', () => {
     test(`“${column}” with “${hidden}”, whether a field comes from it or not`, () => {
       const ways: Record<string, string>[] = [{}, { status: JSON.stringify(column) }];
       for (const fields of ways) {
-        if ('status' in fields && /hidden|versteckt|Gelöscht|Entwurf|Nicht|archiv|deleted/.test(column))
+        if (
+          'status' in fields &&
+          /hidden|versteckt|Gelöscht|Entwurf|Nicht|archiv|deleted/.test(column)
+        )
           continue;
         const { mapped } = mapRows(mapping(fields), [
           { Träger: 'A', [column]: shown },
