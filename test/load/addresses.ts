@@ -54,6 +54,8 @@ const COSTLY: readonly Kind[] = [
   (number) => `/v1/offers${FORMATS[number % FORMATS.length]}?q=wort${number}`,
   (number) => `/?q=wort${number}&lang=${LANGUAGES[number % LANGUAGES.length]}`,
   (number) => `/?topic=language&day=mo&age=${number}`,
+  (number) => `/v1/question?q=frage${number}&lang=${LANGUAGES[number % LANGUAGES.length]}`,
+  (number) => `/v1/question?q=kurs${number}%20in%20Witten&within.age=${number % 100}`,
 ];
 /** How many cheap ones there are to each of the others. */
 const RATIO = 15;

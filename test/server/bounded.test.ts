@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ProblemDetails } from '@vielfalt/feed';
 import { readQuestion } from '../../feed/src/search/question.js';
+import { understand } from '../../server/src/languages/languages.js';
 import { example, offer } from './example.js';
 import { startFeed } from './feed-harness.js';
 
@@ -21,6 +22,28 @@ describe('what one request may cost', () => {
     const words = asked.flatMap(({ ways }) => ways.flatMap(({ tokens }) => tokens));
     assert.ok(words.map(({ word }) => word).join('').length <= 400);
     assert.ok(pairs.length <= 10, `${pairs.length} pairs`);
+  });
+
+  it('is that of saying it once where a question says the same again and again', () => {
+    for (const [q, said] of [
+      ['auf Deutsch ', 16],
+      ['курси німецької ', 8],
+      ['Deutsch', 1],
+    ] as const) {
+      const senses = understand(q.repeat(said));
+      assert.deepEqual(senses, understand(q), q);
+      const ways = (times: number) =>
+        readQuestion(q.repeat(times), (word) => word === 'auf', senses).asked.map(({ ways: all }) =>
+          all.map(({ tokens }) => tokens.map(({ word }) => word)),
+        );
+      assert.deepEqual(ways(said), ways(1), q);
+    }
+    const [sense] = understand('Deutsch');
+    assert.ok(sense);
+    assert.equal(
+      readQuestion('Deutsch Deutsch', () => false, [sense]).asked[0]?.ways[0]?.tokens.length,
+      1,
+    );
   });
 });
 

@@ -41,15 +41,18 @@ describe('a question in another language', () => {
     assert.equal((await feed.get('/v1/question?topic=sport')).status, 400);
   });
 
-  it('says which words it finds, whichever offers are shown', async (test) => {
+  it('says which words it finds, of offers inside the lock alone', async (test) => {
     const feed = await startFeed(test);
-    const found = async (q: string) =>
-      (await feed.get(`/v1/question?${new URLSearchParams({ q })}`)).json<QuestionAnswer>().found;
+    const found = async (q: string, more = {}) =>
+      (await feed.get(`/v1/question?${new URLSearchParams({ q, ...more })}`)).json<QuestionAnswer>()
+        .found;
     // What tells most comes first; a synonym brings its own.
     assert.equal((await found('Deutschkurse'))?.[0], 'deutschkurs');
     assert.deepEqual(await found('Deutschkrus'), ['deutschkurs']);
     assert.ok((await found('курси німецької'))?.includes('deutschkurs'));
     assert.deepEqual(await found('Xylofon'), []);
+    assert.ok((await found('Deutschkurse', { 'within.place': 'witten' }))?.includes('deutschkurs'));
+    assert.deepEqual(await found('Deutschkrus', { 'within.place': 'hattingen' }), []);
   });
 
   it('offers filters by what they are called in the asked language', async (test) => {

@@ -61,8 +61,9 @@ describe('whole days', () => {
     const [first, second] = await feed.linked();
     assert.deepEqual([first?.['startDate'], first?.['endDate']], ['2026-11-28', '2026-11-28']);
     assert.deepEqual([second?.['startDate'], second?.['endDate']], ['2026-12-28', '2027-01-01']);
-    const [, row = ''] = (await feed.text('/v1/offers.csv')).split('\r\n');
+    const [, row = '', long = ''] = (await feed.text('/v1/offers.csv')).split('\r\n');
     assert.match(row, /;2026-11-28;;ganztägig;/);
+    assert.match(long, /;2026-12-28;;ganztägig–2027-01-01;/);
     const page = await feed.text('/offers/offer-1');
     assert.match(page, /Sa\., 28\. Nov\. · ganztägig/);
     assert.match(await feed.text('/'), /Samstag, 28\. November, <span class="time">ganztägig</);
@@ -149,6 +150,42 @@ describe('events in linked data', () => {
     assert.equal(series['startDate'], '2026-11-23T18:00:00+01:00');
     assert.equal((series['eventSchedule'] as Thing)['startDate'], '2026-11-23');
     assert.equal((series['subEvent'] as Thing)['startDate'], '2026-11-23T18:00:00+01:00');
+  });
+
+  it('courses begin so too, and have the times of their dates', async (test) => {
+    const course = { ...PLACE, kind: 'course' };
+    const feed = await start(test, [
+      offer(1, { ...course, ...weekly }),
+      offer(2, { ...course, ...times({ dtstart: '2026-12-17T18:00', dtend: '2026-12-17T19:00' }) }),
+    ]);
+    const [series, single] = (await feed.linked()).map(
+      (thing) => thing['hasCourseInstance'] as Thing,
+    );
+    assert.equal(series?.['startDate'], '2026-11-23T18:00:00+01:00');
+    assert.equal((series['courseSchedule'] as Thing)['startDate'], '2026-11-23');
+    assert.equal(single?.['startDate'], '2026-12-17T18:00:00+01:00');
+    assert.equal(single['endDate'], '2026-12-17T19:00:00+01:00');
+  });
+
+  it('single dates of a service are its hours on those days', async (test) => {
+    const { schedule } = times(
+      { dtstart: '2026-11-02T10:00', dtend: '2026-11-02T12:00' },
+      { dtstart: '2026-12-14T10:00', dtend: '2026-12-14T12:00' },
+      { dtstart: '2026-12-15' },
+      { dtstart: '2026-12-18T14:00', dtend: '2026-12-20T13:00' },
+    );
+    const feed = await start(test, [
+      offer(1, { kind: 'counselling', schedule: { ...schedule, byAppointment: true } }),
+    ]);
+    const [advice] = await feed.linked();
+    assert.deepEqual(advice?.['hoursAvailable'], {
+      '@type': 'OpeningHoursSpecification',
+      opens: '10:00',
+      closes: '12:00',
+      validFrom: '2026-12-14',
+      validThrough: '2026-12-14',
+    });
+    assert.equal((advice['potentialAction'] as Thing)['@type'], 'ScheduleAction');
   });
 
   it('are none without a place to go to', async (test) => {

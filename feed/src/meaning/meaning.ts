@@ -58,7 +58,7 @@ export function createUnderstanding(
     });
   }
 
-  return (q) => {
+  function sensesOf(q: string): Sense[] {
     const words = tokens(q).slice(0, MOST_WORDS);
     const typed = words.map(({ word }) => word);
     const areGerman = words.map(isKnown);
@@ -71,7 +71,16 @@ export function createUnderstanding(
     }
     const borrowed = matches.filter((match) => isBorrowed(match, areGerman));
     return [...borrowed.map((match) => translation(match, lexicon.tag)), ...germanSenses(words)];
-  };
+  }
+
+  return (q) => once(sensesOf(q));
+}
+
+/** The first of those about the same words, which no other is looked at for. */
+function once(senses: readonly Sense[]): Sense[] {
+  const byWords = new Map<string, Sense>();
+  for (const sense of senses) if (!byWords.has(sense.asked)) byWords.set(sense.asked, sense);
+  return [...byWords.values()];
 }
 
 /** In a German question only what German does not know may be another language's. */

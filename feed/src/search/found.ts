@@ -1,7 +1,7 @@
 import type { Lookup } from './lookup.js';
 import type { Question } from './question.js';
 import { rarity } from './score.js';
-import type { SearchIndex } from './search-index.js';
+import { documentAt, type SearchIndex } from './search-index.js';
 
 /** More would mark whole texts. */
 const MOST_FOUND = 200;
@@ -10,13 +10,15 @@ const LEAST_QUALITY = 0.2;
 
 /**
  * The stems of a dictionary that a question finds by its own words, compounds, translations and
- * typos: what is found most surely and is rarest first, at most 200. A function of the question and
- * the dictionary, whatever else is asked for.
+ * typos: what is found most surely and is rarest first, at most 200. Only those that stand in some
+ * document that is shown: the rest of the dictionary would tell what a lock leaves out.
+ * @param isShown of a document's id
  */
 export function wordsFound(
   { asked, pairs }: Question,
-  { words, counts, documents }: SearchIndex,
+  { words, counts, documents, places, ids }: SearchIndex,
   lookup: Lookup,
+  isShown: (id: string) => boolean,
 ): string[] {
   const weights = new Map<number, number>();
   const ways = [
@@ -32,7 +34,9 @@ export function wordsFound(
       }
     }
   }
+  const stands = (place: number) => isShown(ids[documentAt(place)] ?? '');
   return [...weights]
+    .filter(([at]) => places[at]?.some(stands))
     .sort(([a, one], [b, other]) => other - one || a - b)
     .slice(0, MOST_FOUND)
     .map(([at]) => words[at] ?? '');

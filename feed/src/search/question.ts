@@ -51,20 +51,23 @@ export function readQuestion(
   };
   const someTell = all.some(tells);
   const asked: Asked[] = [];
-  /** Which of `asked` a word has become, by its place in the question and by its stem. */
+  /** Which of `asked` a word has become: by its place in the question, and by its sense or its stem. */
   const at: (number | undefined)[] = [];
-  const byStem = new Map<string, number>();
+  const known = new Map<Sense | string, number>();
   all.forEach((token, index) => {
     if (someTell && !tells(token, index)) return;
     const sense = covered[index];
-    if (sense && covered[index - 1] === sense) {
-      asked.at(-1)?.ways[0]?.tokens.push(token);
+    const key = sense ?? token.stem;
+    let found = known.get(key);
+    if (sense && found !== undefined && covered[index - 1] === sense) {
+      const own = asked[found]?.ways[0]?.tokens;
+      // What is said again is asked once.
+      if (own && own.length < sense.asked.split(' ').length) own.push(token);
       return;
     }
-    let found = sense ? undefined : byStem.get(token.stem);
     if (found === undefined) {
       found = asked.push(askedBy(token, sense, isStopWord)) - 1;
-      byStem.set(token.stem, found);
+      known.set(key, found);
     }
     at[index] = found;
   });

@@ -1,4 +1,3 @@
-import { fold } from '@vielfalt/feed';
 import { readYesNo, splitList } from '../reading/index.js';
 import type { Row } from '../table/table.js';
 import { Draft } from './draft.js';
@@ -9,8 +8,9 @@ import { positioned } from './fields.js';
 import { fixedValue } from './fixed-value.js';
 import type { Fixed } from './fixed-value.js';
 import type { FieldOptions, Filling } from './mapping.js';
+import { Meanings } from './meanings.js';
 import { plainText, saysNothing, takesAway, textOf } from './plain-text.js';
-import { oneLine, READERS } from './readers.js';
+import { READERS } from './readers.js';
 import { readingName } from './reading-name.js';
 import { Readings } from './readings.js';
 import type { Kit } from './readers.js';
@@ -18,8 +18,6 @@ import { timesOf } from './time-columns.js';
 import { valueAt } from './tree.js';
 import type { UnmetWords } from './unmet.js';
 
-/** In a mapping, all words that it does not name. */
-const OTHER = '*';
 /** For them a dash is a no. */
 const TAKES_DASH = new Set(['choice', 'only', 'places', 'registration', 'step-free', 'yes-no']);
 
@@ -32,8 +30,7 @@ export class Filler {
   readonly #kit: Kit;
   readonly #unmet: UnmetWords;
   readonly #readings = new Readings();
-  /** What the mapping's words mean, then what the field's own do; folded. */
-  readonly #meanings: ReadonlyMap<string, Fixed>;
+  readonly #meanings: Meanings;
 
   constructor(
     { field, options }: Filling,
@@ -46,14 +43,7 @@ export class Filler {
     this.#options = options;
     this.#kit = kit;
     this.#unmet = unmet;
-    const own = Object.entries({ ...options.terms, ...options.words });
-    const words = [...Object.entries(field.words ?? {}), ...own];
-    this.#meanings = new Map(words.map(([word, meaning]) => [fold(oneLine(word)), meaning]));
-  }
-
-  /** What all other words mean. */
-  get #other(): Fixed | undefined {
-    return this.#meanings.get(OTHER);
+    this.#meanings = new Meanings(field, options);
   }
 
   /** Several columns are called by all their names. */
@@ -111,7 +101,7 @@ export class Filler {
   /** A cell's text; empty where it says that nothing is known. */
   #cell(row: Row, index: number): string {
     const text = textOf(row.cells[index] ?? '');
-    if (!saysNothing(text) || this.#meaningOf(text) !== undefined) return text;
+    if (!saysNothing(text) || this.#meanings.of(text) !== undefined) return text;
     return /^[-–—]/.test(text) && TAKES_DASH.has(this.field.reader) ? text : '';
   }
 
@@ -129,7 +119,7 @@ export class Filler {
 
   #read(text: string, column: string, draft: Draft): void {
     const { reader, list } = this.field;
-    const meaning = this.#meaningOf(text) ?? (list ? undefined : this.#other);
+    const meaning = this.#meanings.of(text) ?? (list ? undefined : this.#meanings.other);
     if (meaning !== undefined) {
       this.#putMeaning(meaning, text, draft, column);
       return;
@@ -166,11 +156,6 @@ export class Filler {
     else if (reason !== undefined)
       draft.remark(field, text, column, `${reason}; it is kept as text`);
     if (reader === 'town' || reader === 'address') this.#countTown(value, column);
-  }
-
-  /** What the mapping says that a text means. */
-  #meaningOf(text: string): Fixed | undefined {
-    return this.#meanings.size === 0 ? undefined : this.#meanings.get(fold(oneLine(text)));
   }
 
   #countTown(value: unknown, column: string): void {
@@ -217,7 +202,7 @@ export class Filler {
     const { list = 'audience' } = this.field;
     const read = cells.map(({ name, text }) => ({ name, text, ...this.#termsIn(text, name) }));
     const ids = [...new Set(read.flatMap((cell) => cell.ids))];
-    const isLess = (text: string) => takesAway(text) && this.#meaningOf(text) === undefined;
+    const isLess = (text: string) => takesAway(text) && this.#meanings.of(text) === undefined;
     const unknown = read.flatMap(({ text, rest }) => (isLess(text) ? [text] : rest));
     const isWhole = unknown.length === 0 && !read.some(({ isOpen }) => isOpen);
     for (const { name, text, ids: own, rest } of read) {
@@ -244,11 +229,12 @@ export class Filler {
     const rest: string[] = [];
     let isOpen = false;
     // A label may have what stands between entries in itself.
-    const isOne = this.#meaningOf(text) !== undefined || finder.find(text) !== undefined;
+    const isOne = this.#meanings.of(text) !== undefined || finder.find(text) !== undefined;
     const entries = isOne ? [text] : this.#split(text);
     for (const entry of entries) {
-      const found = this.#meaningOf(entry) ?? finder.find(entry) ?? this.#other;
-      isOpen ||= found === IGNORE && this.#isForAll(entry);
+      const found = this.#meanings.of(entry) ?? finder.find(entry) ?? this.#meanings.other;
+      // What the field itself ignores leaves nobody out.
+      isOpen ||= found === IGNORE && this.#meanings.isOwn(entry);
       if (found === undefined) {
         rest.push(entry);
         this.#unmet.add(list, column, entry);
@@ -257,17 +243,11 @@ export class Filler {
     return { entries, ids, rest, isOpen };
   }
 
-  /** Whether the field itself, not the mapping, says that a word leaves nobody out. */
-  #isForAll(entry: string): boolean {
-    const folded = fold(oneLine(entry));
-    return Object.keys(this.field.words ?? {}).some((word) => fold(word) === folded);
-  }
-
   #readLanguages(text: string, column: string, draft: Draft): void {
     const rest: string[] = [];
     const isList = this.#options.terms ?? this.#options.split;
     for (const entry of isList ? this.#split(text) : [text]) {
-      const meaning = this.#meaningOf(entry);
+      const meaning = this.#meanings.of(entry);
       if (meaning !== undefined) this.#putMeaning(meaning, entry, draft, column);
       else rest.push(entry);
     }

@@ -24,8 +24,11 @@ interface MarkColumn {
   isEmptyHidden?: boolean;
 }
 
-/** `shown`: a no hides; `hidden`: a yes hides; `since`: a day does; `state`: a word hides. */
-type Kind = 'shown' | 'hidden' | 'since' | 'state';
+/**
+ * `shown`: a no hides; `approved`: so does what is still to come; `hidden`: a yes hides; `since`: a
+ * day does; `state`: a word hides.
+ */
+type Kind = 'shown' | 'approved' | 'hidden' | 'since' | 'state';
 
 const set = (text: string) => new Set(text.split(',').map(plain));
 
@@ -34,8 +37,11 @@ const HEADINGS: Readonly<Record<Exclude<Kind, 'since'>, ReadonlySet<string>>> = 
   shown: set(`
     sichtbar, sichtbarkeit, visible, visibility, öffentlich, oeffentlich, public, published, publish,
     veröffentlicht, veröffentlichen, veröffentlichung, publiziert, publizieren, aktiv, active,
-    enabled, online, online gestellt, freigegeben, freigabe, freigeschaltet, anzeigen, angezeigt,
-    show, displayed, live, approved, öffentlich sichtbar, zur veröffentlichung`),
+    enabled, online, online gestellt, anzeige, anzeigen, angezeigt, show, displayed, live,
+    öffentlich sichtbar, zur veröffentlichung`),
+  approved: set(`
+    freigegeben, freigabe, freigabestatus, freigeschaltet, freischaltung, genehmigt, genehmigung,
+    approved, approval, approval status`),
   hidden: set(`
     hidden, versteckt, verborgen, ausgeblendet, unsichtbar, deleted, gelöscht, disabled, deaktiviert,
     gesperrt, archived, archiviert, draft, entwurf, intern, internal, privat, private,
@@ -45,7 +51,7 @@ const HEADINGS: Readonly<Record<Exclude<Kind, 'since'>, ReadonlySet<string>>> = 
   state: set(`
     status, state, zustand, post status, publication status, workflow state, review status,
     moderation status, business status, service status,
-    veröffentlichungsstatus, bearbeitungsstatus, freigabestatus, angebotsstatus, event status,
+    veröffentlichungsstatus, bearbeitungsstatus, angebotsstatus, event status,
     offer status`),
 };
 
@@ -56,11 +62,19 @@ const SINCE =
   /^(?:date )?(deleted|archived|hidden|trashed|removed|unpublished|disabled|deactivated|geloscht|archiviert|gesperrt|deaktiviert)(?: (?:at|on|date|am|datum|seit))$/;
 /** A day that is none: databases that know no empty date write zeros. */
 const NO_DAY = /^0000|^0+\D/;
-/** PostgreSQL writes booleans so. */
-const LETTERS = new Map([
+/** PostgreSQL writes booleans as letters, other programs as switches. */
+const SWITCHES = new Map([
   ['t', true],
   ['f', false],
+  ['an', true],
+  ['aus', false],
+  ['on', true],
+  ['off', false],
 ]);
+/** An approval that nobody has given yet. */
+const TO_COME = set(`
+  offen, noch offen, open, fehlt, fehlt noch, steht aus, steht noch aus, angefragt, beantragt,
+  requested, submitted, eingereicht, wartet, waiting`);
 /** "Nein, Rückfrage", "noch nicht", "nicht erteilt": what begins so is no yes. */
 const DENIAL = /^(?:nein|no|(?:noch )?nicht|not(?: yet)?)\b/;
 /** What means something else as a whole, like "vorübergehend geschlossen". */
@@ -89,7 +103,7 @@ export function markKind(name: string): Kind | undefined {
   const heading = plain(own.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/_/g, ' '));
   const bare = heading.replace(AROUND, ' ').replace(/\s+/g, ' ').trim();
   if (SINCE.test(heading)) return 'since';
-  const kinds = ['shown', 'hidden', 'state'] as const;
+  const kinds = ['shown', 'approved', 'hidden', 'state'] as const;
   return kinds.find((kind) => HEADINGS[kind].has(heading) || HEADINGS[kind].has(bare));
 }
 
@@ -146,11 +160,12 @@ function hides({ kind, meanings, isEmptyHidden = false }: MarkColumn, value: str
   if (!value || (kind === 'state' && saysNothing(value))) return isEmptyHidden;
   const meaning = meanings?.get(fold(value)) ?? meanings?.get('*');
   if (meaning !== undefined) return meaning === HIDDEN;
-  const yes = readYesNo(value) ?? LETTERS.get(fold(value));
+  const yes = readYesNo(value) ?? SWITCHES.get(fold(value));
   if (kind === 'hidden') return yes === true;
   if (kind === 'since') return yes ?? (readDate(value) !== undefined && !NO_DAY.test(value));
   const said = plain(value);
-  if (kind === 'shown' && DENIAL.test(said) && !NOT_HIDDEN.test(said)) return true;
+  if (kind !== 'state' && DENIAL.test(said) && !NOT_HIDDEN.test(said)) return true;
+  if (kind === 'approved' && TO_COME.has(said)) return true;
   // Where no field comes from it, nothing else would say that the offer is over.
   if (kind === 'state' && !meanings && ENDED.has(said)) return true;
   // What cannot be read says nothing for the public.

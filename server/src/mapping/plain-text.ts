@@ -7,7 +7,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Most cells have none of what is taken out. */
-const MAY_CHANGE = /[<&\p{Cc}\u00ad\u200b\ufeff]|[^\S ]| {2}/u;
+const MAY_CHANGE = /[<&\p{Cc}\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff]|[^\S ]| {2}/u;
+/**
+ * What nobody sees, those among them that turn the letters after them round (UAX #9): left open, they
+ * turn all that follows. Arabic and Hebrew letters have their direction without them.
+ */
+const UNSEEN = /[\p{Cc}\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** What offices write into a cell that they leave empty. */
 const UNKNOWN = /^(?:k\. ?A\.?|keine Angaben?|n\/a|unbekannt|unknown|\?+|[-–—]+)$/i;
@@ -37,13 +42,13 @@ export function textOf(cell: Cell): string {
   return plainText(typeof cell === 'string' ? cell : cell.join('; '));
 }
 
-/** Without HTML, control characters and needless blanks. */
+/** Without HTML, characters that nobody sees, and needless blanks. */
 export function plainText(text: string): string {
   if (!MAY_CHANGE.test(text)) return text.trim();
   return withoutHtml(text)
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(/[\p{Zs}\t]+/gu, ' ')
-    .replace(/[\p{Cc}\ufeff\u200b\u00ad]/gu, (sign) => (sign === '\n' ? sign : ''))
+    .replace(UNSEEN, (sign) => (sign === '\n' ? sign : ''))
     .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -83,10 +83,14 @@ function settle(address: Tree, whose: Whose, draft: Draft, settling: Settling): 
     say(['point', 'lat', 'lng'], point, reason);
   }
   const { postalCode } = at;
-  if (settling.country !== 'DE' || postalCode === undefined || !/^\d{4}$/.test(postalCode)) return;
+  if (settling.country !== 'DE' || postalCode === undefined || !/^\d{4,5}$/.test(postalCode)) {
+    return;
+  }
+  const isShort = postalCode.length === 4;
+  if (!isShort && mayBeGerman(postalCode)) return;
   const code = `0${postalCode}`;
   const known = at.town === undefined ? [] : settling.area.postalCodes(at.town);
-  if (mayBeGerman(code) && (known.length === 0 || known.includes(code))) {
+  if (isShort && mayBeGerman(code) && (known.length === 0 || known.includes(code))) {
     address['postalCode'] = code;
     say(
       ['postalCode'],
@@ -98,7 +102,7 @@ function settle(address: Tree, whose: Whose, draft: Draft, settling: Settling): 
     say(
       ['postalCode'],
       postalCode,
-      'is no German postal code, which has five digits; it is left out',
+      `is no German postal code${isShort ? ', which has five digits' : ''}; it is left out`,
     );
   }
 }

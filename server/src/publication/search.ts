@@ -37,9 +37,10 @@ export class DirectorySearch {
     return this.#made().search(q, senses);
   }
 
-  /** The stems of the directory's words that a question finds. */
-  wordsFound(q: string, senses: readonly Sense[]): string[] {
-    return wordsFound(readQuestion(q, isStopWord, senses), this.#index, this.#made().lookup);
+  /** The stems of the directory's words that a question finds in documents that are shown. */
+  wordsFound(q: string, senses: readonly Sense[], isShown: (id: string) => boolean): string[] {
+    const question = readQuestion(q, isStopWord, senses);
+    return wordsFound(question, this.#index, this.#made().lookup, isShown);
   }
 
   /** What searching some documents needs; they are in the order given. */

@@ -29,8 +29,8 @@ export interface View {
   on(date: string): DayView;
   /** What searching some of its cards needs. */
   searchDataOf(cards: readonly Card[]): SearchData;
-  /** The stems of the directory's words, in all its languages, that a question finds. */
-  wordsFound(q: string, senses: readonly Sense[]): string[];
+  /** The stems of some cards' words, in all the directory's languages, that a question finds. */
+  wordsFound(q: string, senses: readonly Sense[], cards: readonly Card[]): string[];
 }
 
 /** A view that is made ready for a day before it is asked about it. */
@@ -92,7 +92,10 @@ export async function createView(
     terms,
     cards,
     on: (date) => days.on(date),
-    wordsFound: (q, senses) => base.search.wordsFound(q, senses),
+    wordsFound: (q, senses, some) => {
+      const ids = new Set(some.map(({ id }) => id));
+      return base.search.wordsFound(q, senses, (name) => ids.has(idIn(name)));
+    },
     searchDataOf: (some) => base.search.dataOf(some.map(nameOf)),
     prepare: (date, slicesOfDay) => days.prepare(date, slicesOfDay),
   };
@@ -110,13 +113,18 @@ async function project(
   await slices.each(ranked.entries(), ([order, offer]) => {
     if (!translated(offer, language, lang)) return;
     const card = toCard(offer, { tree, language, lang, order });
-    const name = `${offer.id} ${lang}`;
+    const name = translatedName(offer.id, lang);
     cards[order] = card;
     names.set(offer.id, name);
     addToSearch(name, card, offer);
   });
   return { cards, names };
 }
+
+/** What search knows a translated card by. */
+const translatedName = (id: string, lang: string) => `${id} ${lang}`;
+/** The id in such a name; what is not translated is known by its id. */
+const idIn = (name: string) => name.split(' ', 1)[0] ?? name;
 
 /** The scores by the ids of cards. */
 function byCard(

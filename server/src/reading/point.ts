@@ -12,12 +12,12 @@ export interface Coordinate {
 
 const LONGEST = 300;
 const DIRECTION = 'nord|north|süd|south|ost|east|west|[nsewo]';
-const DEGREES = String.raw`[-−]?\d{1,3}(?:[.,]\d+)?`;
+const DEGREES = String.raw`[-−+]?\d{1,3}(?:[.,]\d+)?`;
 const MINUTES = String.raw`\s*°\s*(\d{1,2}(?:[.,]\d+)?)\s*['′’]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”]|'')?)?`;
 const NUMBER = `(${DEGREES})(?:${MINUTES}|\\s*°)?`;
 const ONE = new RegExp(`^(?:(${DIRECTION})\\.?\\s*)?${NUMBER}\\s*(?:(${DIRECTION})\\.?)?$`, 'iu');
 /** Within a pair a whole number is something else, unless it says of what: "51°N". */
-const TELLING = String.raw`(?:[-−]?\d{1,3}[.,]\d+|[-−]?\d{1,3}(?=\s*(?:°|(?:${DIRECTION})(?!\p{L}))))`;
+const TELLING = String.raw`(?:[-−+]?\d{1,3}[.,]\d+|[-−+]?\d{1,3}(?=\s*(?:°|(?:${DIRECTION})(?!\p{L}))))`;
 const REST = `(?:${MINUTES}|\\s*°)?`;
 const WITH_FIRST = new RegExp(`(?<!\\p{L})(?:${DIRECTION})\\.?\\s*${DEGREES}${REST}`, 'giu');
 const WITH_LAST = new RegExp(`(?<!\\d)${TELLING}${REST}(?:\\s*(?:${DIRECTION})(?!\\p{L}))?`, 'giu');

@@ -31,7 +31,7 @@ export function readPostalCode(text: string, country = 'DE'): PostalCode | undef
 /** As the contract has it. */
 const CODE = /^[A-Z0-9 -]{3,10}$/;
 
-/** Whether a German postal code may begin so; no region has 00 or 05. */
+/** Whether it may be a German postal code: no region has 00 or 05. */
 export function mayBeGerman(code: string): boolean {
   return /^\d{5}$/.test(code) && !/^0[05]/.test(code);
 }

@@ -29,7 +29,7 @@ export function question(site: Site, parameters: URLSearchParams): Reply {
   const isFound = !q || day.answer({ query: { q, limit: 1 }, lock }).total > 0;
   const body: QuestionAnswer = {
     senses,
-    found: view.wordsFound(q, senses),
+    found: q ? view.wordsFound(q, senses, day.within(lock)) : [],
     // Where its words stand counts in what was typed, blanks and all.
     choices: choicesIn(site, view, parameters.get('q') ?? '', lock),
     ...(!isFound && { nearest: nearTerms(view, day, lock, q, senses) }),

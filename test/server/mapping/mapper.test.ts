@@ -80,6 +80,16 @@ describe('what offices leave open', () => {
   });
 });
 
+describe('letters that nobody sees', () => {
+  test('are taken out, those that turn text round among them', () => {
+    const { offer } = mapOne(
+      { summary: 'Kurz' },
+      { Kurz: '\u202eKurs\u202c \u2066A1\u2069\u0007 und \u202bدورة\u202c &#8238;B1' },
+    );
+    assert.equal(offer.summary, 'Kurs A1 und دورة B1');
+  });
+});
+
 describe('words of the table', () => {
   test('become terms by the vocabulary and by the mapping, the others are kept and counted', () => {
     const { mapped, mapper } = mapRows(

@@ -59,6 +59,12 @@ describe('a row that is marked as not public is left out, and named', () => {
     ['Veröffentlichen', 'ja', 'noch nicht'],
     ['Freigabe', 'erteilt', 'nicht erteilt'],
     ['Freigabe', 'nicht gesperrt', 'Nein, Rückfrage'],
+    ['Freigabe', 'freigegeben', 'offen'],
+    ['Freigabestatus', 'erteilt', 'steht noch aus'],
+    ['approved', 'yes', 'open'],
+    ['Anzeige', 'an', 'aus'],
+    ['Sichtbarkeit', 'offen', 'off'],
+    ['versteckt', 'aus', 'an'],
     ['deleted_at', '0000-00-00 00:00:00', '2026-01-02 10:00:00'],
     ['deletedAt', '', '2026-01-02T10:00:00Z'],
     ['archiviert am', '', '02.01.2026'],
@@ -67,7 +73,10 @@ describe('a row that is marked as not public is left out, and named', () => {
     test(`“${column}” with “${hidden}”, whether a field comes from it or not`, () => {
       const ways: Record<string, string>[] = [{}, { status: JSON.stringify(column) }];
       for (const fields of ways) {
-        if ('status' in fields && /hidden|Gelöscht|Entwurf|Nicht|archiv|deleted/.test(column))
+        if (
+          'status' in fields &&
+          /hidden|versteckt|Gelöscht|Entwurf|Nicht|archiv|deleted/.test(column)
+        )
           continue;
         const { mapped } = mapRows(mapping(fields), [
           { Träger: 'A', [column]: shown },

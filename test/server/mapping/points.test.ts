@@ -27,6 +27,8 @@ describe('a point in one cell', () => {
     'geo:51.4434,7.3357',
     'POINT(7.3357 51.4434)',
     '{"type":"Point","coordinates":[7.3357,51.4434]}',
+    '+51.4434, +7.3357',
+    '+51.4434+007.3357/',
     'lng: 7.3357, lat: 51.4434',
   ]) {
     test(text, () => {
@@ -56,6 +58,7 @@ describe('coordinates in two columns', () => {
     ['51,4434', '7,3357'],
     ['51.4434N', '7.3357 E'],
     ['51.4434°', 'O 7,3357°'],
+    ['+51.4434', '+7,3357'],
   ] as const) {
     test(`${lat} and ${lng}`, () => {
       assert.deepEqual(pointOf(fields, { Breite: lat, Länge: lng }).point, WITTEN);
@@ -173,6 +176,14 @@ describe('postal codes', () => {
       const { postalCode, said } = read(text, 'Witten');
       assert.equal(postalCode, undefined);
       assert.match(said, /no postal code/);
+    });
+  }
+
+  for (const text of ['00000', '05123', 'D-00000']) {
+    test(`${text} stands for none`, () => {
+      const { postalCode, town, said } = read(text, 'Witten');
+      assert.deepEqual({ postalCode, town }, { postalCode: undefined, town: 'witten' });
+      assert.match(said, /no German postal code/);
     });
   }
 

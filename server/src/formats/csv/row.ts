@@ -58,7 +58,7 @@ function when({ offer, card, texts }: Entry, { site, view }: Source, words: Word
   return {
     next: next ? next.start.replace('T', ' ') : '',
     days: list(weekdays(open).map((day) => weekdayName(day, view.lang, 'long'))),
-    hours: list(spans.map((span) => hoursOf(span) || allDay)),
+    hours: list(spans.map((span) => hoursOf(span, allDay))),
     times: list(
       [
         texts.schedule,
@@ -72,13 +72,15 @@ function when({ offer, card, texts }: Entry, { site, view }: Source, words: Word
 }
 
 /**
- * Midnight is the end of the day. What lasts whole days has no hours; what else lasts longer than a
- * day says on which it ends.
+ * Midnight is the end of the day. What lasts longer than a day says on which it ends.
+ * @param allDay for what has no hours
  */
-function hoursOf({ start, end }: Occurrence): string {
+function hoursOf({ start, end }: Occurrence, allDay: string): string {
   const [day, time] = end ? lastOf(end) : ['', ''];
-  const isLong = end && time && Date.parse(`${end}Z`) - Date.parse(`${start}Z`) > DAY_MS;
-  return list([start.slice(11), isLong ? `${day} ${time}` : time], '–');
+  const isLong = time
+    ? Date.parse(`${end}Z`) - Date.parse(`${start}Z`) > DAY_MS
+    : day > start.slice(0, 10);
+  return list([start.slice(11) || allDay, list([isLong && day, time], ' ')], '–');
 }
 
 function weekdays(rules: Rule[]): number[] {

@@ -3,7 +3,7 @@ import type { Entry, Source } from '../entry.js';
 import type { Rule } from '../times.js';
 import { organizationOf } from './organization.js';
 import { placesOf } from './place.js';
-import { scheduleOf, whenOf } from './schedule.js';
+import { ruleAhead, scheduleOf, whenOf } from './schedule.js';
 import { audiencesOf, isAccessibleForFree, keywordsOf, languagesOf, priceOf } from './terms.js';
 import { present, type Thing } from './thing.js';
 
@@ -31,15 +31,17 @@ export function courseOf(entry: Entry, source: Source): Thing {
 
 function instanceOf(entry: Entry, source: Source): Thing {
   const { offer } = entry;
-  const { rules, span, next } = whenOf(entry, source);
+  const { rules, isSeries, span, next } = whenOf(entry, source);
   const isOnSite = Boolean(offer.locations?.length);
   return present({
     '@type': 'CourseInstance',
     courseMode: offer.online ? (isOnSite ? 'Blended' : 'Online') : isOnSite ? 'Onsite' : undefined,
     ...span,
     // What has begun long ago is taken for over: a series begins with its next date.
-    ...(rules.length > 0 && next && { startDate: next.startDate }),
-    courseSchedule: rules.map((rule) => forGoogle(scheduleOf(rule, source), rule)),
+    ...(isSeries ? next && { startDate: next.startDate } : next),
+    courseSchedule: rules
+      .flatMap((rule) => ruleAhead(rule, entry, source) ?? [])
+      .map((rule) => forGoogle(scheduleOf(rule, source), rule)),
     location: placesOf(entry, source),
     inLanguage: languagesOf(offer),
   });

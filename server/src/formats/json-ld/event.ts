@@ -1,7 +1,7 @@
 import type { Entry, Source } from '../entry.js';
 import { organizationOf } from './organization.js';
 import { placesOf } from './place.js';
-import { scheduleAhead, whenOf } from './schedule.js';
+import { ruleAhead, scheduleOf, whenOf } from './schedule.js';
 import { audiencesOf, isAccessibleForFree, keywordsOf, languagesOf, priceOf } from './terms.js';
 import { present, type Thing } from './thing.js';
 
@@ -56,7 +56,9 @@ export function eventOf(entry: Entry, source: Source): Thing {
     ...besides,
     ...span,
     startDate: next?.startDate,
-    eventSchedule: rules.flatMap((rule) => scheduleAhead(rule, entry, source) ?? []),
+    eventSchedule: rules
+      .flatMap((rule) => ruleAhead(rule, entry, source) ?? [])
+      .map((rule) => scheduleOf(rule, source)),
     subEvent: next && present({ '@type': 'Event', ...about, url: entry.url, ...next }),
   });
 }

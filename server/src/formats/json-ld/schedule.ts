@@ -85,14 +85,13 @@ export function scheduleOf(rule: Rule, { site }: Source): Thing {
   });
 }
 
-/** The same from its next date on; nothing where there is none within reach. */
-export function scheduleAhead(rule: Rule, { offer }: Entry, source: Source): Thing | undefined {
-  const { site } = source;
+/** A series from its next date on; nothing where there is none within reach. */
+export function ruleAhead(rule: Rule, { offer }: Entry, { site }: Source): Rule | undefined {
   const { schedule = {} } = offer;
   const alone = { ...schedule, times: (schedule.times ?? []).slice(rule.index, rule.index + 1) };
   const { calendar } = site.publication.state.directory;
   const first = upcoming(alone, calendar, site.date).find(({ start }) => start >= site.date);
-  return first && scheduleOf({ ...rule, first }, source);
+  return first && { ...rule, first };
 }
 
 /** An ISO 8601 duration, as the clock on the wall counts it. */
@@ -103,10 +102,14 @@ function lengthOf(start: string, end: string): string {
   return `PT${Math.floor(minutes / 60)}H${rest > 0 ? `${rest}M` : ''}`;
 }
 
-/** https://schema.org/OpeningHoursSpecification: of series that come every week at a time of day, those not over. */
+/**
+ * https://schema.org/OpeningHoursSpecification: of series that come every week at a time of day, and of
+ * dates within a day, those not over.
+ */
 export function openingHours({ offer }: Entry, { site }: Source): Thing[] {
-  const { rules } = readTimes(offer.schedule ?? {}, site.publication.state.directory.calendar);
-  return rules
+  const { calendar } = site.publication.state.directory;
+  const { rules, dates } = readTimes(offer.schedule ?? {}, calendar);
+  const weekly = rules
     .filter(({ first, freq, interval, until }) => {
       const isOver = until !== undefined && until < site.date;
       return freq === 'WEEKLY' && interval === 1 && !isOver && first.start.includes('T');
@@ -120,6 +123,14 @@ export function openingHours({ offer }: Entry, { site }: Source): Thing[] {
         validThrough: until,
       }),
     );
+  const single = dates.flatMap((date) => {
+    const day = date.start.slice(0, 10);
+    const isWithin = date.start.includes('T') && lastOf(date.end ?? date.start)[0] <= day;
+    if (!isWithin || day < site.date) return [];
+    const about = { ...opening(date), validFrom: day, validThrough: day };
+    return [present({ '@type': 'OpeningHoursSpecification', ...about })];
+  });
+  return [...weekly, ...single];
 }
 
 /** Open around the clock is written as Google reads it: 00:00 to 23:59. */

@@ -63,7 +63,7 @@ export const card: CardWords = {
   clock: 'saat {time}',
   allDay: 'tüm gün',
   aroundTheClock: '24 saat',
-  until: 'en geç {date}',
+  until: 'bitiş: {date}',
   nextTime: 'bir sonraki: {day}',
   byAppointment: 'randevuyla',
   alsoByAppointment: 've randevuyla',
