@@ -22,6 +22,9 @@ const QUERIES = 25;
 
 it('2,000 questions, locked and not, find the same from a set as by the service', async (test) => {
   const feed = await startDemoFeed(test);
+  const state = await feed.store.read();
+  assert.ok(state);
+  await feed.publish({ directory: { ...state.directory, localLimit: 1_000 } });
   /** What a request finds: how many offers, and the first ones in order. */
   const far = async (request: Request) => {
     const asked = printRequest({ ...request, query: { ...request.query, lang: 'de' } });
