@@ -119,7 +119,7 @@ function why(view: CardView, { meanings, stems }: Known): TemplateResult | undef
     ...topics.slice(0, 2).map((topic) => terms.topic[topic]?.label),
   ];
   if (shown.some((text) => text && placesOf(text, stems).length > 0)) return undefined;
-  const found = reasons(card, context, meanings, stems);
+  const found = reasons(card, meanings, stems);
   if (found.length === 0) return undefined;
   return html`<p part="why" class="why muted">
     ${sayMeanings(hintTexts(locale).foundFor, found, locale)}

@@ -3,7 +3,6 @@ import { direction, isSameLanguage } from '@vielfalt/feed/wording';
 import { tokens } from '@vielfalt/feed/search';
 import { html, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
-import type { CardContext } from '../store/card-context.js';
 import { wordsIn } from './words.js';
 
 /** What texts are searched for in; what is asked in it needs no explanation. */
@@ -38,22 +37,9 @@ export function meaningsOf(q: string, senses: readonly Sense[]): Meaning[] {
   });
 }
 
-/** What a card has been found by and may not show: beginnings of texts, names of terms. */
-function behind(card: Card, { terms }: CardContext): string {
-  const names = (list: keyof typeof terms, ids: readonly (string | undefined)[] = []) =>
-    ids.flatMap((id) => (id && terms[list][id]?.words) || []);
-  return [
-    card.excerpt,
-    card.translation?.texts.excerpt,
-    ...names('topic', card.topics),
-    ...names('kind', [card.kind]),
-    ...names('audience', card.audiences),
-    ...names(
-      'place',
-      card.locations?.flatMap(({ town, district }) => [town, district]),
-    ),
-  ].join('\n');
-}
+/** What a card has been found by and may not show: the beginning of its text, translated as well. */
+const behind = ({ excerpt, translation }: Card) =>
+  [excerpt, translation?.texts.excerpt].filter((text) => text !== undefined).join('\n');
 
 const isPart = (part: string, whole: string) =>
   part.length >= SHORTEST_PART && whole.includes(part);
@@ -66,11 +52,10 @@ const isPart = (part: string, whole: string) =>
  */
 export function reasons(
   card: Card,
-  context: CardContext,
   meanings: readonly Meaning[],
   found: ReadonlySet<string>,
 ): Meaning[] {
-  const stems = wordsIn(behind(card, context))
+  const stems = wordsIn(behind(card))
     .flatMap((word) => word.stems)
     .filter((stem) => found.has(stem));
   const isHere = (word: string) =>

@@ -139,7 +139,7 @@ export class Visit {
         date: this.#moment(set).date,
       };
     } catch (error) {
-      console.warn('Vielfalt: the feed goes on answering searches', error);
+      console.warn('Vielfalt: the feed goes on searching', error);
     } finally {
       this.#isPreparing = false;
     }
@@ -194,9 +194,10 @@ export class Visit {
   async total(choices: Query): Promise<number> {
     const { client } = this.#store;
     const local = this.#current();
-    const asked = { ...this.#request(1).query, ...choices, limit: 1 };
-    if (local) return this.#near(local, 1, asked).total;
-    return client ? (await client.offers({ ...this.#request(1), query: asked })).total : 0;
+    const request = this.#request(1);
+    const query = { ...request.query, ...choices, limit: 1 };
+    if (local) return this.#near(local, 1, query).total;
+    return client ? (await client.offers({ ...request, query })).total : 0;
   }
 
   /** Asks again without what the feed has refused, once, and unless it was the lock. */
