@@ -184,10 +184,13 @@ export default defineConfig(
   },
   {
     // What pages load: it runs in browsers, as it is.
-    files: ['server/assets/**/*.js'],
+    files: ['server/assets/**/*.js', 'test/bench/pages/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['window', 'document', 'location', 'history'].map((name) => [name, 'readonly']),
+        [
+          ...['window', 'document', 'location', 'history'],
+          ...['Element', 'MutationObserver', 'MiniSearch'],
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },
