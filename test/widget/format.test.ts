@@ -5,6 +5,7 @@ import { prose } from '../../widget/src/format/prose.js';
 import { readTag } from '../../widget/src/format/tag.js';
 import { choiceTexts } from '../../widget/src/locales/choices.js';
 import { withDetails } from '../../widget/src/locales/details.js';
+import { hintTexts } from '../../widget/src/locales/hints.js';
 import { builtIn, loadLocale, type Locale } from '../../widget/src/locales/locale.js';
 import { equal } from './assert.js';
 
@@ -73,7 +74,7 @@ describe('the languages of the interface', () => {
         : `${path}/${key}`,
     );
   const all = (locale: Locale) =>
-    paths({ ...withDetails(locale), choices: choiceTexts(locale) })
+    paths({ ...withDetails(locale), choices: choiceTexts(locale), hints: hintTexts(locale) })
       .filter((path) => path !== '/card/hours')
       .sort();
 
