@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { closeSync, constants, openSync, rmSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reasonOf } from '../outlet/output-error.js';
 import { FileError } from './read-file.js';
 
+/** Opens a file that never has a name: O_TMPFILE of Linux, see open(2). */
+const NAMELESS = constants.O_DIRECTORY | 0o20_000_000;
 /** Windows removes no open file. */
 const KEEPS_NAME = process.platform === 'win32';
 
@@ -15,15 +17,17 @@ export interface Temporary {
 }
 
 /**
- * Its name goes at once where the system allows it, with nothing awaited in between, so that nothing
+ * It has no name from the start, or loses it at once, where the system allows that, so that nothing
  * stays behind even of a process that is killed.
  * @throws FileError
  */
 export function openTemporary(): Temporary {
+  const nameless = openNameless();
+  if (nameless !== undefined) return { file: nameless, close: () => closeSync(nameless) };
   const path = join(tmpdir(), `vielfalt-${randomUUID()}`);
   try {
     const file = openSync(path, 'wx+', 0o600);
-    if (!KEEPS_NAME) rmSync(path);
+    if (!KEEPS_NAME) unlinkSync(path);
     return {
       file,
       close() {
@@ -33,6 +37,15 @@ export function openTemporary(): Temporary {
     };
   } catch (error) {
     throw temporaryError(error);
+  }
+}
+
+function openNameless(): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  try {
+    return openSync(tmpdir(), NAMELESS | constants.O_RDWR, 0o600);
+  } catch {
+    return undefined; // not every file system has such files
   }
 }
 
