@@ -11,7 +11,7 @@ import { folder } from './fixture.js';
 import { csv, MAPPING, rows } from './offers-table.js';
 
 const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
-const OFFERS = 500;
+const OFFERS = 300;
 const ROUNDS = 50;
 
 test('an import that is killed at any moment leaves the directory of before or of after', async (context) => {

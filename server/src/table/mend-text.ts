@@ -68,7 +68,9 @@ function isMeant(bytes: Buffer, before: string, after: string): boolean {
   // "Å¡", "ÄŸ": Polish, Czech and Turkish have one letter by itself, and a sign that is no quotation mark
   // stands behind a capital in no language.
   const isLatin = leads.length === 1 && bytes.length === 2 && [0xc4, 0xc5].includes(leads[0]!);
-  if (isLatin && !BEHIND_WORDS.has(bytes[1]!)) return true;
+  // "Å»ycie": nor does the mark that closes a quotation stand in front of a letter.
+  const isInWord = bytes[1] === 0xbb && /\p{L}/u.test(after);
+  if (isLatin && (isInWord || !BEHIND_WORDS.has(bytes[1]!))) return true;
   // Other scripts come in runs: one sequence is rather "Spaß“" or "CAFÉ“".
   return leads.length > 1;
 }
