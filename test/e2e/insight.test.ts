@@ -23,9 +23,12 @@ for (const table of TABLES) {
       await page.goto(`/insight?table=${table}&${query}`);
       assert.ok((await sidewaysScroll(page)) <= 0, `${query}: scrolls sideways`);
       await page.setViewportSize({ width: 1280, height: 900 });
-      assert.deepEqual(await accessibilityFaults(page), [], query);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      assert.deepEqual(await accessibilityFaults(page, ['color-contrast']), [], `${query}, dark`);
+      // All tables have one form, and in Arabic other words.
+      if (query === 'lang=de' || table === TABLES[0]) {
+        assert.deepEqual(await accessibilityFaults(page), [], query);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        assert.deepEqual(await accessibilityFaults(page, ['color-contrast']), [], `${query}, dark`);
+      }
       await page.close();
     }
     const page = await demo.browser.newPage({ baseURL: demo.feed.url });

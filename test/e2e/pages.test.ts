@@ -174,7 +174,10 @@ for (const { name, path } of KINDS) {
         assert.deepEqual(complaints, [], about);
         await page.setViewportSize({ width: 1280, height: 900 });
         assert.ok((await sidewaysScroll(page)) <= 0, `${about}: scrolls sideways when wide`);
-        assert.deepEqual(await accessibilityFaults(page), [], about);
+        // What differs in another language is its words; the directory has all kinds of controls.
+        if (lang === 'de' || path === '/') {
+          assert.deepEqual(await accessibilityFaults(page), [], about);
+        }
       }
     }
   });

@@ -12,7 +12,7 @@ import { csv, MAPPING, rows } from './offers-table.js';
 
 const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 const OFFERS = 300;
-const ROUNDS = 50;
+const ROUNDS = 30;
 
 test('an import that is killed at any moment leaves the directory of before or of after', async (context) => {
   const place = folder(context);
