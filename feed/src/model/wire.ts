@@ -212,8 +212,8 @@ export type NearTerm = Type.Static<typeof NearTerm>;
 export const QuestionAnswer = Type.Object({
   senses: Type.Array(Sense),
   /**
-   * Stems of the whole directory's words that the question finds, what tells most first: whoever
-   * shows an offer marks by them why it was found.
+   * Stems of the directory's words that the question finds in offers inside the lock, what tells
+   * most first: whoever shows an offer marks by them why it was found.
    */
   found: Type.Optional(Type.Array(Type.String(), { maxItems: 200 })),
   /** In the order of the question; no two of the same words. */

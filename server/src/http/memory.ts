@@ -75,7 +75,7 @@ function sizeOf(address: string, { body, headers }: Rendered): number {
 
 /**
  * A body in a buffer of its own size: small buffers are cut from a pool, and what zlib gives from a
- * chunk of 16 kB, which live as long as any part of them.
+ * chunk of 16 kB, which live until the last of their parts goes.
  */
 function exact(body: Buffer): Buffer {
   if (body.buffer.byteLength === body.length) return body;

@@ -1,14 +1,11 @@
-import { fold, type Vocabulary } from '@vielfalt/feed';
+import type { Vocabulary } from '@vielfalt/feed';
 import {
   createChoices,
   readChoiceLines,
   type ChoiceLanguage,
   type FindChoices,
 } from '@vielfalt/feed/meaning';
-import { linesOf, tags } from './languages.js';
-
-const wordsOf = (tag: string, name: string) =>
-  linesOf(tag, name).flatMap((line) => line.trim().split(/\s+/).map(fold));
+import { linesOf, tags, wordForms } from './languages.js';
 
 let languages: ChoiceLanguage[] | undefined;
 
@@ -17,13 +14,7 @@ function choiceLanguages(): ChoiceLanguage[] {
   languages ??= tags.flatMap((tag) => {
     const lines = linesOf(tag, 'choices');
     if (lines.length === 0) return [];
-    return {
-      tag,
-      endings: wordsOf(tag, 'endings'),
-      beginnings: wordsOf(tag, 'beginnings'),
-      stopWords: new Set(wordsOf(tag, 'stop-words')),
-      choices: readChoiceLines(lines),
-    };
+    return { tag, ...wordForms(tag), choices: readChoiceLines(lines) };
   });
   return languages;
 }

@@ -38,14 +38,21 @@ export const stopWords: ReadonlySet<string> = new Set(
   ['de', 'en'].flatMap((tag) => [...wordsOf(tag, 'stop-words')]),
 );
 
+/** What is known of a language's words besides what they mean. */
+export function wordForms(tag: string): Pick<LanguageData, 'stopWords' | 'endings' | 'beginnings'> {
+  return {
+    stopWords: wordsOf(tag, 'stop-words'),
+    endings: [...wordsOf(tag, 'endings')],
+    beginnings: [...wordsOf(tag, 'beginnings')],
+  };
+}
+
 function languageData(tag: string): LanguageData {
   const latin = linesOf(tag, 'latin').map((line) => line.trim().split(/\s+/));
   return {
     tag,
     concepts: readConcepts(linesOf(tag, 'lexicon')),
-    stopWords: wordsOf(tag, 'stop-words'),
-    endings: [...wordsOf(tag, 'endings')],
-    beginnings: [...wordsOf(tag, 'beginnings')],
+    ...wordForms(tag),
     latin: new Map(latin.map(([letter = '', written = '']) => [letter, written.replace('-', '')])),
   };
 }

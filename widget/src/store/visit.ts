@@ -33,7 +33,7 @@ interface LocalSet {
 }
 
 /** How long a search waits to know what a question means, in milliseconds. */
-const MOMENT = 150;
+const SENSES_WAIT = 150;
 
 /** The terms of several pages together. */
 function joinTerms(before: Terms, added: Terms): Terms {
@@ -81,7 +81,7 @@ export class Visit {
     if (printQuery(query) === printQuery(this.#store.state.query)) return false;
     this.#store.set({ query });
     this.#store.refresh();
-    void this.#name().then(
+    void this.#bringChoices().then(
       () => this.#store.set({}),
       () => undefined, // the answer, which waits for it, says so
     );
@@ -89,7 +89,7 @@ export class Visit {
   }
 
   /** Fetches what says which choices are in force, once there are any. */
-  async #name(): Promise<void> {
+  async #bringChoices(): Promise<void> {
     const { q: _, sort: __, ...choices } = this.#store.state.query;
     if (printQuery(choices)) this.#store.choices ??= await import('../choices/chip-row.js');
   }
@@ -147,7 +147,7 @@ export class Visit {
 
   /** Answers without the feed where that can be, else by it; with what is needed to say by what. */
   async answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
-    const [answer] = await Promise.all([this.#find(client, page, signal), this.#name()]);
+    const [answer] = await Promise.all([this.#find(client, page, signal), this.#bringChoices()]);
     // What helps where nothing is found comes with the answer that says so.
     if (answer.total === 0) this.#store.none ??= await import('../offer-list/no-offers.js');
     return answer;
@@ -186,7 +186,7 @@ export class Visit {
         if (answer.found) (await import('../hints/hints.js')).tell(this.#store, q, answer);
       })
       .catch(() => undefined);
-    await Promise.race([learned, new Promise((resolve) => setTimeout(resolve, MOMENT))]);
+    await Promise.race([learned, new Promise((resolve) => setTimeout(resolve, SENSES_WAIT))]);
     isLate = true;
   }
 
