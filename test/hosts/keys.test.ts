@@ -73,14 +73,15 @@ describe('Keys', () => {
         <vielfalt-filters feed="${feed}" topic="sport"></vielfalt-filters>
       </form>`,
     }));
+    const first = page.locator('vielfalt-directory vielfalt-offer-card').first();
+    const title = await first.getByRole('heading').innerText();
     await page.getByRole('searchbox').fill('deutsch');
     await page.keyboard.press('Enter');
+    await first.getByRole('heading', { name: title }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Suchwörter löschen' }).click();
-    for (const button of await page.getByRole('button', { name: 'Einzelheiten' }).all()) {
-      await button.press('Enter');
-      await page.getByRole('link', { name: 'Link zu diesem Angebot' }).first().waitFor();
-      break;
-    }
+    await first.getByRole('heading', { name: title }).waitFor();
+    await page.getByRole('button', { name: 'Einzelheiten' }).first().press('Enter');
+    await page.getByRole('link', { name: 'Link zu diesem Angebot' }).first().waitFor();
     const age = page.locator('vielfalt-directory').getByRole('button', { name: 'Alter' });
     await page.locator('vielfalt-directory vielfalt-filters').hover();
     await age.press('Enter');
