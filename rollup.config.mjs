@@ -5,7 +5,7 @@ import { licences } from './scripts/rollup/licences.mjs';
 import { minifyCode } from './scripts/rollup/minify-code.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
 
-const banner = '/*! Vielfalt, Apache-2.0. Works of others in it: LICENSES.txt */';
+const banner = '/*! Vielfalt, Apache-2.0, and others: LICENSES.txt */';
 
 /** What nearly all parts that come later have in common, in one file instead of many small ones. */
 const SHARED =
