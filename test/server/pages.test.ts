@@ -44,6 +44,32 @@ describe('the directory as a page', () => {
     assert.ok(offersOn(await visit(feed, way)).length > 0);
   });
 
+  it('offers what words could be as filters, without these words', async (test) => {
+    const feed = await startFeed(test);
+    const page = await visit(feed, '/?q=Deutschkurs+in+Witten&level=A1');
+    assert.deepEqual(linksTo(page, /^Nach „Witten“ filtern$/), [
+      '/?q=Deutschkurs&place=witten&level=A1',
+    ]);
+    assert.deepEqual(linksTo(await visit(feed, '/?q=Deutschkurs'), /^Nach „/), []);
+  });
+
+  it('says what words of another language were taken for', async (test) => {
+    const feed = await startFeed(test);
+    const page = await visit(feed, '/?q=курс+німецької');
+    assert.match(page.text, /Auf Deutsch gesucht:\s*курс німецької\s*→\s*Deutschkurs/);
+  });
+
+  it('leads to topics and places where nothing is found, as many as are beside what is chosen', async (test) => {
+    const feed = await startFeed(test);
+    const page = await visit(feed, '/?q=xylophonbau&place=witten');
+    const ways = linksTo(page, /^[^„]+: \d+ Angebote?$/);
+    assert.ok(ways.length > 0);
+    for (const way of ways) {
+      assert.doesNotMatch(way, /q=/);
+      assert.ok(offersOn(await visit(feed, way)).length > 0, way);
+    }
+  });
+
   it('leads from page to page', async (test) => {
     const feed = await startFeed(test);
     const first = await visit(feed, '/?limit=2');

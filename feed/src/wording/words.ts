@@ -92,6 +92,21 @@ export interface ChoiceWords {
   levels: Record<Level, string>;
 }
 
+/** What is said of a question. */
+export interface HintWords {
+  /** Names the list of filters that its words could be. */
+  offered: string;
+  /** What one of them does. */
+  filterBy: string;
+  /** Before what words of another language were taken for, above the offers and on one of them. */
+  inGerman: string;
+  foundFor: string;
+  /** Before topics and places, where the words find nothing. */
+  instead: string;
+  /** One of these, and how many offers it has. */
+  offers: Plural;
+}
+
 /** What only the whole of an offer or a provider says. */
 export interface DetailWords {
   /** The headings of the other facts. */
@@ -150,6 +165,7 @@ export interface Wording {
   card: CardWords;
   choices: ChoiceWords;
   details: DetailWords;
+  hints: HintWords;
 }
 
 /** What the facts of an offer in a list are told with. */

@@ -4,6 +4,7 @@ import { changedQuery, type Asked } from './asked.js';
 import { offerCard } from './card.js';
 import { chosenFilters, waysOut } from './chosen.js';
 import type { PageContext } from './context.js';
+import { hintRow, hintsOf, nearTermLinks } from './hints.js';
 import { attributes, html, type Content, type Html } from './html.js';
 import { offerView } from './offer-view.js';
 
@@ -25,16 +26,17 @@ export function offerList(
 export function results(asked: Asked, answer: Answer, context: PageContext): Html {
   const { choices, frame, search, tag } = context.texts;
   const { total, offers } = answer;
+  const hints = hintsOf(asked, context);
   return html`<section class="results" aria-labelledby="found">
     <div class="results-head">
       <h2 id="found">${total > 0 ? plural(tag, frame.found, total) : frame.none}</h2>
       ${total > 1 && sorting(asked, context)}
     </div>
-    ${chosenFilters(asked, context)}
+    ${chosenFilters(asked, context)} ${hints && hintRow(hints, asked, context)}
     ${
       total === 0 &&
       html`<p>${choices.noneHint}</p>
-        ${waysOut(asked, context)}`
+        ${waysOut(asked, context)} ${nearTermLinks(hints?.nearest ?? [], asked, context)}`
     }
     ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
     ${offerList(offers, context, { ...asked.request.query, ...asked.request.lock })}

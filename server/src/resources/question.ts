@@ -22,19 +22,31 @@ import { readOnly, type Site } from './request.js';
 export function question(site: Site, parameters: URLSearchParams): Reply {
   const { query, lock } = readOnly(['q', 'lang', 'within.'], parameters, site);
   const { q = '', lang } = query;
-  const { publication, date } = site;
-  const view = publication.view(lang);
-  const day = view.on(date);
+  // Where its words stand counts in what was typed, blanks and all.
+  const typed = parameters.get('q') ?? '';
+  return {
+    body: answerQuestion(site, site.publication.view(lang), q, lock, typed),
+    lifetime: 'data',
+  };
+}
+
+/** What a question means inside a lock. @param typed the question as it stands in a field */
+export function answerQuestion(
+  site: Site,
+  view: View,
+  q: string,
+  lock: Lock,
+  typed = q,
+): QuestionAnswer {
+  const day = view.on(site.date);
   const senses = understand(q);
   const isFound = !q || day.answer({ query: { q, limit: 1 }, lock }).total > 0;
-  const body: QuestionAnswer = {
+  return {
     senses,
     found: q ? view.wordsFound(q, senses, day.within(lock)) : [],
-    // Where its words stand counts in what was typed, blanks and all.
-    choices: choicesIn(site, view, parameters.get('q') ?? '', lock),
+    choices: choicesIn(site, view, typed, lock),
     ...(!isFound && { nearest: nearTerms(view, day, lock, q, senses) }),
   };
-  return { body, lifetime: 'data' };
 }
 
 /** The filters that a question's words could be, without those that would show nothing. */

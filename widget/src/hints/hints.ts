@@ -1,4 +1,5 @@
 import type { Query, QuestionAnswer } from '@vielfalt/feed';
+import { meaningsOf, offeredChoices, placesOf, type Meaning } from '@vielfalt/feed/hints';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 import { hintTexts } from '../locales/hints.js';
@@ -6,11 +7,10 @@ import { saidIn, type CardView } from '../offer-card/view.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { extend } from '../styles/extend.js';
 import { shared } from '../styles/shared.js';
-import { offered, offeredRow } from './choices.js';
+import { offeredRow } from './choices.js';
 import { hintsStyles } from './hints.styles.js';
 import { NearTerms } from './nearest.js';
-import { meaningsOf, reasons, sayMeanings, type Meaning } from './why.js';
-import { placesOf } from './words.js';
+import { reasons, sayMeanings } from './why.js';
 
 /** What is known of a question. */
 interface Known extends QuestionAnswer {
@@ -66,7 +66,7 @@ export class Hints {
   row(locale: Locale, choose: (choice: Partial<Query>) => void): unknown {
     const { query, terms, busy } = this.#store.state;
     const known = this.#current;
-    const choices = offered(known?.choices ?? [], query, terms);
+    const choices = offeredChoices(known?.choices ?? [], query, terms);
     const meanings = known?.meanings ?? [];
     const has = choices.length + meanings.length > 0;
     // While nothing is known of the next question, the place of what was said of this one is kept.

@@ -105,19 +105,4 @@ export const ar: Locale = {
       gone: 'هذه الجهة غير موجودة هنا أو لم تعد موجودة.',
     },
   },
-  hints: {
-    offered: 'عوامل تصفية مقترحة',
-    filterBy: 'التصفية حسب «{name}»',
-    inGerman: 'البحث بالألمانية:',
-    foundFor: 'ظهر نتيجةً للبحث عن:',
-    instead: 'المتوفر هنا:',
-    offers: {
-      zero: '{name}: لا عروض',
-      one: '{name}: عرض واحد',
-      two: '{name}: عرضان',
-      few: '{name}: {count} عروض',
-      many: '{name}: {count} عرضًا',
-      other: '{name}: {count} عرض',
-    },
-  },
 };

@@ -93,15 +93,4 @@ export const en: Locale = {
       gone: 'This provider is not here, or no longer.',
     },
   },
-  hints: {
-    offered: 'Suggested filters',
-    filterBy: 'Filter by “{name}”',
-    inGerman: 'Searched in German:',
-    foundFor: 'Found for:',
-    instead: 'Available here:',
-    offers: {
-      one: '{name}: {count} offer',
-      other: '{name}: {count} offers',
-    },
-  },
 };

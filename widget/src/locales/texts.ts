@@ -3,6 +3,7 @@ import type {
   ChoiceWords,
   DetailWords,
   FrameWords,
+  HintWords,
   Plural,
 } from '@vielfalt/feed/wording';
 
@@ -72,21 +73,6 @@ export interface ChoiceTexts extends ChoiceWords {
   };
 }
 
-/** What is said of a question. */
-export interface HintTexts {
-  /** Names the list of filters that its words could be. */
-  offered: string;
-  /** What one of them does. */
-  filterBy: string;
-  /** Before what words of another language were taken for, above the offers and on one of them. */
-  inGerman: string;
-  foundFor: string;
-  /** Before topics and places, where the words find nothing. */
-  instead: string;
-  /** One of these, and how many offers it has. */
-  offers: Plural;
-}
-
 /** What only open cards, linked offers and providers say. */
 export interface DetailTexts extends DetailWords {
   linked: Record<'title' | 'close' | 'gone', string>;
@@ -111,5 +97,5 @@ export interface Locale {
   /** Absent in the built-in language, whose later texts are no part of the first download. */
   choices?: ChoiceTexts;
   details?: DetailTexts;
-  hints?: HintTexts;
+  hints?: HintWords;
 }

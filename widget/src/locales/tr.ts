@@ -96,14 +96,4 @@ export const tr: Locale = {
       gone: 'Bu kuruluş burada yok veya artık yok.',
     },
   },
-  hints: {
-    offered: 'Önerilen filtreler',
-    filterBy: '“{name}” ile filtrele',
-    inGerman: 'Almanca arandı:',
-    foundFor: 'Şu arama için bulundu:',
-    instead: 'Burada bulunanlar:',
-    offers: {
-      other: '{name}: {count} teklif',
-    },
-  },
 };

@@ -101,17 +101,4 @@ export const uk: Locale = {
       gone: 'Цієї організації тут немає або вже немає.',
     },
   },
-  hints: {
-    offered: 'Запропоновані фільтри',
-    filterBy: 'Фільтрувати за «{name}»',
-    inGerman: 'Пошук німецькою:',
-    foundFor: 'Знайдено за запитом:',
-    instead: 'Тут є:',
-    offers: {
-      one: '{name}: {count} пропозиція',
-      few: '{name}: {count} пропозиції',
-      many: '{name}: {count} пропозицій',
-      other: '{name}: {count} пропозиції',
-    },
-  },
 };

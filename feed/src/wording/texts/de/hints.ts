@@ -1,7 +1,6 @@
-import type { HintTexts } from './texts.js';
+import type { HintWords } from '../../words.js';
 
-/** German for what is said of a question. */
-export const deHints: HintTexts = {
+export const hints: HintWords = {
   offered: 'Vorgeschlagene Filter',
   filterBy: 'Nach „{name}“ filtern',
   inGerman: 'Auf Deutsch gesucht:',

@@ -1,4 +1,4 @@
-import { tokens } from '@vielfalt/feed/search';
+import { tokens } from '../search/tokens.js';
 
 const LETTERS = String.raw`(?:[\p{L}\p{M}\p{N}\p{Cf}]|(?<=\p{Script=Cyrillic})['’](?=\p{Script=Cyrillic}))+`;
 /** With what is written for both genders at once, `Schüler*innen`, and the signs of `C++`. */

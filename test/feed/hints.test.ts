@@ -1,7 +1,7 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { meaningsOf, placesOf } from '@vielfalt/feed/hints';
 import { tokens } from '@vielfalt/feed/search';
-import { meaningsOf } from '../../widget/src/hints/why.js';
-import { placesOf } from '../../widget/src/hints/words.js';
-import { equal } from './assert.js';
 
 /** What is marked in a text for what somebody has typed. */
 function marked(text: string, typed: string): string[] {
@@ -36,15 +36,19 @@ describe('The words of a text as they are written', () => {
     ['Ukrainian, with an apostrophe', "Уся сім'я разом", 'сім’я', ["сім'я"]],
     ['others', 'Sprachcafé', 'deutsch', []],
   ] as const) {
-    it(`are found: ${what}`, () => equal(marked(text, typed), [...found]));
+    it(`are found: ${what}`, () => assert.deepEqual(marked(text, typed), [...found]));
   }
 
   it('stand in what a question means as they were typed', () => {
     const sense = { language: 'uk', means: ['Deutschkurs'] };
-    equal(meaningsOf('Де є Курси  німецької?', [{ ...sense, asked: 'курси німецькоі' }]), [
-      { asked: 'Курси  німецької', ...sense },
-    ]);
-    equal(meaningsOf('Kita', [{ asked: 'kita', language: 'de', means: ['Kindergarten'] }]), []);
-    equal(meaningsOf('що', [{ asked: 'що', language: 'uk', means: [] }]), []);
+    assert.deepEqual(
+      meaningsOf('Де є Курси  німецької?', [{ ...sense, asked: 'курси німецькоі' }]),
+      [{ asked: 'Курси  німецької', ...sense }],
+    );
+    assert.deepEqual(
+      meaningsOf('Kita', [{ asked: 'kita', language: 'de', means: ['Kindergarten'] }]),
+      [],
+    );
+    assert.deepEqual(meaningsOf('що', [{ asked: 'що', language: 'uk', means: [] }]), []);
   });
 });

@@ -1,0 +1,3 @@
+export * from './choices.js';
+export * from './meanings.js';
+export * from './words.js';

@@ -1,0 +1,89 @@
+import type { NearTerm, Query, QuestionAnswer } from '@vielfalt/feed';
+import { GERMAN, askedTag, meaningsOf, offeredChoices, type Meaning } from '@vielfalt/feed/hints';
+import { direction, fill, plural } from '@vielfalt/feed/wording';
+import { answerQuestion } from '../resources/question.js';
+import { changedQuery, type Asked } from './asked.js';
+import type { PageContext } from './context.js';
+import { attributes, html, joined, type Content, type Html } from './html.js';
+
+/** What is known of the words that are searched for; nothing where there are none. */
+export function hintsOf(
+  { request: { query, lock } }: Asked,
+  { site, view }: PageContext,
+): QuestionAnswer | undefined {
+  return query.q ? answerQuestion(site, view, query.q, lock) : undefined;
+}
+
+/** Filters that words could be instead, and what words of other languages were taken for. */
+export function hintRow(
+  { senses, choices = [] }: QuestionAnswer,
+  asked: Asked,
+  context: PageContext,
+): Content {
+  const { query } = asked.request;
+  const { hints } = context.texts;
+  const offered = offeredChoices(choices, query, context.view.terms);
+  const meanings = meaningsOf(query.q ?? '', senses);
+  return [
+    offered.length > 0 &&
+      html`<ul class="ways plain" role="list" aria-label="${hints.offered}">
+        ${offered.map(
+          ({ label, choice }) =>
+            html`<li>
+              <a
+                class="offered"
+                href="${context.href('/', changedQuery(asked, choice))}"
+                rel="nofollow"
+                aria-label="${fill(hints.filterBy, { name: label })}"
+                ><span aria-hidden="true">+ </span>${label}</a
+              >
+            </li>`,
+        )}
+      </ul>`,
+    meanings.length > 0 &&
+      html`<p class="meanings muted">
+        ${hints.inGerman}
+        ${joined(
+          meanings.map((meaning) => saidMeaning(meaning, context)),
+          ' · ',
+        )}
+      </p>`,
+  ];
+}
+
+/** "курси німецької → Deutschkurs" */
+function saidMeaning(meaning: Meaning, { texts }: PageContext): Html {
+  const lang = askedTag(meaning);
+  const [german = ''] = meaning.means;
+  return html`<bdi ${attributes({ lang, dir: direction(lang) })}>${meaning.asked}</bdi>
+    <span aria-hidden="true">${texts.dir === 'rtl' ? '←' : '→'}</span>
+    <bdi lang="${GERMAN}" dir="ltr">${german}</bdi>`;
+}
+
+/** Topics and places where words find nothing, each with what there is beside the other choices. */
+export function nearTermLinks(
+  nearest: readonly NearTerm[],
+  asked: Asked,
+  context: PageContext,
+): Content {
+  const { query, lock } = asked.request;
+  const { hints, tag } = context.texts;
+  const day = context.view.on(context.site.date);
+  const found = nearest.flatMap(({ name, value, label }) => {
+    const change: Query = { q: undefined, [name]: [value] };
+    const without = { ...query, ...change, page: undefined, limit: 1 };
+    const { total } = day.answer({ query: without, lock });
+    return total > 0 ? { label, total, change } : [];
+  });
+  return (
+    found.length > 0 &&
+    html`<p>${hints.instead}</p>
+      <ul class="ways plain" role="list">
+        ${found.map(({ label, total, change }) => {
+          const words = fill(plural(tag, hints.offers, total), { name: label });
+          const href = context.href('/', changedQuery(asked, change));
+          return html`<li><a class="button" href="${href}" rel="nofollow">${words}</a></li>`;
+        })}
+      </ul>`
+  );
+}
