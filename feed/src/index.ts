@@ -8,6 +8,7 @@ export type * from './model/schedule.js';
 export type * from './model/vocabulary.js';
 export type * from './model/wire.js';
 export * from './answer/answerer.js';
+export { matching } from './answer/filter.js';
 export { searchFields, type SearchSource } from './answer/documents.js';
 export type { NextOf } from './answer/order.js';
 export { distanceTo } from './answer/distance.js';

@@ -24,13 +24,15 @@ function viewOf(offers: Offer[]): View {
   return {
     lang: 'de',
     cards: shown,
-    wordsFound: () => assert.fail('nobody searches here'),
     searchDataOf: () => assert.fail('nobody searches here'),
     terms: TERMS,
     on: (today) => ({
       cards: shown,
       answer: answererOf(shown),
       within: (lock) => offersWithin(shown, lock, { tree: TREE, providers: PROVIDERS, today }),
+      has: () => assert.fail('nobody searches here'),
+      finds: () => assert.fail('nobody searches here'),
+      wordsFound: () => assert.fail('nobody searches here'),
     }),
   };
 }

@@ -38,8 +38,7 @@ export type Answerer = (request: Request, next?: NextOf) => Answer;
 
 /** The offers inside the lock, in the order of the data. */
 export function offersWithin(offers: Card[], lock: Lock, context: FilterContext): Card[] {
-  const ready = readyContext(context);
-  return offers.filter(matching(lock, ready));
+  return offers.filter(matching(lock, context));
 }
 
 /**

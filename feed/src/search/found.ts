@@ -34,7 +34,13 @@ export function wordsFound(
       }
     }
   }
-  const stands = (place: number) => isShown(ids[documentAt(place)] ?? '');
+  const shown = new Map<number, boolean>();
+  const stands = (place: number) => {
+    const document = documentAt(place);
+    const known = shown.get(document) ?? isShown(ids[document] ?? '');
+    shown.set(document, known);
+    return known;
+  };
   return [...weights]
     .filter(([at]) => places[at]?.some(stands))
     .sort(([a, one], [b, other]) => other - one || a - b)

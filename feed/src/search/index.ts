@@ -8,7 +8,7 @@ import { tokens } from './tokens.js';
 export { IndexBuilder, createIndex, createReadText } from './builder.js';
 export type { ReadText, SearchDocument, SearchField, TextWords } from './builder.js';
 export { wordsFound } from './found.js';
-export { createLookup, type Lookup } from './lookup.js';
+export { createLookup, type Finding, type Lookup } from './lookup.js';
 export type { FieldName } from './score.js';
 export { readQuestion } from './question.js';
 export { partOf, type SearchIndex } from './search-index.js';

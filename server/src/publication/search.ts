@@ -5,6 +5,7 @@ import {
   partOf,
   readQuestion,
   wordsFound,
+  type Finding,
   type Lookup,
   type Search,
   type SearchIndex,
@@ -12,6 +13,14 @@ import {
 import { stopWords, understand } from '../languages/languages.js';
 
 const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
+/** What is known of a question, which is asked about more than once: for its offers, for its words. */
+interface Asked {
+  key: string;
+  scores?: ReadonlyMap<string, number>;
+  /** By word and stem. */
+  findings: Map<string, Finding>;
+}
+
 const isStopWord = (word: string) => stopWords.has(word);
 
 /** Searches all that a directory has, in all its languages, and says what a part of it needs. */
@@ -19,6 +28,7 @@ export class DirectorySearch {
   #index = EMPTY;
   /** Made when somebody searches. */
   #ready: { lookup: Lookup; search: Search } | undefined;
+  #last: Asked = { key: '', findings: new Map() };
   readonly #titles = new Map<string, (string | undefined)[]>();
 
   /** @param titles of a document that the index will have */
@@ -30,15 +40,19 @@ export class DirectorySearch {
   setIndex(index: SearchIndex): void {
     this.#index = index;
     this.#ready = undefined;
+    this.#last = { key: '', findings: new Map() };
   }
 
   /** The scores of the documents that answer a question, by id. */
-  ask(q: string, senses: readonly Sense[] = understand(q)): Map<string, number> {
-    return this.#made().search(q, senses);
+  ask(q: string, senses: readonly Sense[] = understand(q)): ReadonlyMap<string, number> {
+    const asked = this.#about(q, senses);
+    asked.scores ??= this.#made().search(q, senses);
+    return asked.scores;
   }
 
   /** The stems of the directory's words that a question finds in documents that are shown. */
   wordsFound(q: string, senses: readonly Sense[], isShown: (id: string) => boolean): string[] {
+    this.#about(q, senses);
     const question = readQuestion(q, isStopWord, senses);
     return wordsFound(question, this.#index, this.#made().lookup, isShown);
   }
@@ -50,9 +64,22 @@ export class DirectorySearch {
     return { documents, words: words.join(' '), counts, places, stopWords: stops };
   }
 
+  #about(q: string, senses: readonly Sense[]): Asked {
+    const key = JSON.stringify([q, senses]);
+    if (this.#last.key !== key) this.#last = { key, findings: new Map() };
+    return this.#last;
+  }
+
   #made() {
     if (!this.#ready) {
-      const lookup = createLookup(this.#index);
+      const find = createLookup(this.#index);
+      const lookup: Lookup = (token) => {
+        const { findings } = this.#last;
+        const key = `${token.word} ${token.stem}`;
+        const finding = findings.get(key) ?? find(token);
+        findings.set(key, finding);
+        return finding;
+      };
       const titlesOf = (id: string) => this.#titles.get(id) ?? [];
       this.#ready = {
         lookup,

@@ -1,5 +1,6 @@
 import {
   createAnswerer,
+  matching,
   offersWithin,
   termHeads,
   toCard,
@@ -7,6 +8,7 @@ import {
   type Answerer,
   type Card,
   type Lock,
+  type Query,
   type SearchData,
   type Sense,
   type Terms,
@@ -29,8 +31,6 @@ export interface View {
   on(date: string): DayView;
   /** What searching some of its cards needs. */
   searchDataOf(cards: readonly Card[]): SearchData;
-  /** The stems of some cards' words, in all the directory's languages, that a question finds. */
-  wordsFound(q: string, senses: readonly Sense[], cards: readonly Card[]): string[];
 }
 
 /** A view that is made ready for a day before it is asked about it. */
@@ -46,6 +46,12 @@ export interface DayView {
   answer: Answerer;
   /** The cards inside the lock, by title. */
   within(lock: Lock): Card[];
+  /** Whether choices would show a card inside the lock; words are not looked at. */
+  has(choices: Query, lock: Lock): boolean;
+  /** Whether a question finds a card inside the lock. */
+  finds(q: string, lock: Lock): boolean;
+  /** The stems of words in cards inside the lock, in all languages, that a question finds. */
+  wordsFound(q: string, senses: readonly Sense[], lock: Lock): string[];
 }
 
 /** Makes a directory's view in one language. */
@@ -79,10 +85,28 @@ export async function createView(
     (date) => {
       const offers: Card[] = [];
       const data = { directory: { language, date }, offers, providers, terms, traits };
+      const context = { tree, providers, today: date, traits };
       return {
         cards: offers,
         answer: createAnswerer(data, search),
-        within: (lock) => offersWithin(offers, lock, { tree, providers, today: date, traits }),
+        within: (lock) => offersWithin(offers, lock, context),
+        has: (choices, lock) => {
+          const [isAsked, isInside] = [matching(choices, context), matching(lock, context)];
+          return offers.some((card) => isAsked(card) && isInside(card));
+        },
+        finds: (q, lock) => {
+          const scores = base.search.ask(q);
+          const isInside = matching(lock, context);
+          return offers.some((card) => scores.has(nameOf(card)) && isInside(card));
+        },
+        wordsFound: (q, senses, lock) => {
+          const there = baseDays.on(date);
+          const isInside = matching(lock, context);
+          return base.search.wordsFound(q, senses, (name) => {
+            const card = there.get(idIn(name));
+            return card !== undefined && isInside(card);
+          });
+        },
       };
     },
   );
@@ -92,10 +116,6 @@ export async function createView(
     terms,
     cards,
     on: (date) => days.on(date),
-    wordsFound: (q, senses, some) => {
-      const ids = new Set(some.map(({ id }) => id));
-      return base.search.wordsFound(q, senses, (name) => ids.has(idIn(name)));
-    },
     searchDataOf: (some) => base.search.dataOf(some.map(nameOf)),
     prepare: (date, slicesOfDay) => days.prepare(date, slicesOfDay),
   };

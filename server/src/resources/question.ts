@@ -40,12 +40,11 @@ export function answerQuestion(
 ): QuestionAnswer {
   const day = view.on(site.date);
   const senses = understand(q);
-  const isFound = !q || day.answer({ query: { q, limit: 1 }, lock }).total > 0;
   return {
     senses,
-    found: q ? view.wordsFound(q, senses, day.within(lock)) : [],
+    found: q ? day.wordsFound(q, senses, lock) : [],
     choices: choicesIn(site, view, typed, lock),
-    ...(!isFound && { nearest: nearTerms(view, day, lock, q, senses) }),
+    ...(q && !day.finds(q, lock) && { nearest: nearTerms(view, day, lock, q, senses) }),
   };
 }
 
@@ -55,11 +54,10 @@ function choicesIn({ publication, date }: Site, view: View, q: string, lock: Loc
   const found = findChoicesIn(vocabulary, directory.language)(q, date);
   if (found.length === 0) return [];
   const day = view.on(date);
-  const inside = new Set(day.within(lock).map(({ id }) => id));
   return found.flatMap((choice): QuestionChoice | [] => {
     const { query } = parseQuery(new URLSearchParams([[choice.name, choice.value]]));
-    const shows = day.within(query).some(({ id }) => inside.has(id));
-    return shows && !isLocked(choice, lock) ? { ...choice, label: labelOf(query, view) } : [];
+    const isOffered = day.has(query, lock) && !isLocked(choice, lock);
+    return isOffered ? { ...choice, label: labelOf(query, view) } : [];
   });
 }
 
