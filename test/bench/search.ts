@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { termHeads } from '@vielfalt/feed';
-import { createIndex, createSearch, type SearchDocument } from '@vielfalt/feed/search';
+import { createIndex, createSearch, stemTitle, type SearchDocument } from '@vielfalt/feed/search';
 import { openStore } from '@vielfalt/server';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
@@ -75,9 +75,9 @@ function overPages(all: Texts[]): Engine {
       { field: 'text', text },
     ],
   }));
-  const titles = new Map(all.map(({ id, title }) => [id, title]));
+  const titles = new Map(all.map(({ id, title }) => [id, [stemTitle(title)]]));
   const search = createSearch(createIndex(documents), {
-    titlesOf: (id) => [titles.get(id)],
+    titlesOf: (id) => titles.get(id) ?? [],
     isStopWord: (word) => stopWords.has(word),
   });
   return (q) => [...search(q, understand(q))].sort((a, b) => b[1] - a[1]).map(([id]) => id);

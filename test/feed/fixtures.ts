@@ -19,6 +19,7 @@ import {
 import {
   createIndex,
   createSearch,
+  stemTitle,
   type Search,
   type SearchDocument,
   type SearchIndex,
@@ -117,7 +118,7 @@ export function searchOver(documents: SearchDocument[], index?: SearchIndex): Se
   const titles = new Map(
     documents.map(({ id, fields }) => [
       id,
-      fields.flatMap(({ field, text }) => (field === 'title' ? text : [])),
+      fields.flatMap(({ field, text }) => (field === 'title' ? stemTitle(text) : [])),
     ]),
   );
   return createSearch(index ?? createIndex(documents), {

@@ -17,7 +17,13 @@ import {
   type Request,
   type SetAnswer,
 } from '@vielfalt/feed';
-import { createIndex, createSearch, partOf, type SearchIndex } from '@vielfalt/feed/search';
+import {
+  createIndex,
+  createSearch,
+  partOf,
+  stemTitle,
+  type SearchIndex,
+} from '@vielfalt/feed/search';
 import { cards, directory, offers, providerHeads, terms } from './fake-directory.js';
 
 /** By language: a feed answers from what it has made once. */
@@ -133,9 +139,9 @@ export class FakeFeed {
       const index = createIndex(
         data.offers.map((card) => ({ id: card.id, fields: searchFields(card, source) })),
       );
-      const titles = new Map(data.offers.map(({ id, title }) => [id, title]));
+      const titles = new Map(data.offers.map(({ id, title }) => [id, [stemTitle(title)]]));
       const search = createSearch(index, {
-        titlesOf: (id) => [titles.get(id)],
+        titlesOf: (id) => titles.get(id) ?? [],
         isStopWord: () => false,
       });
       known = { ...data, directory, index, answer: createAnswerer(data, (q) => search(q)) };

@@ -1,27 +1,34 @@
 import type { NearTerm, Sense, Terms } from '../model/wire.js';
-import { createIndex, createSearch, type SearchDocument } from '../search/index.js';
+import { IndexBuilder, createReadText, createSearch } from '../search/index.js';
 
 /** The topics and places whose names a question is nearest to, the nearest first. */
 export type NearTerms = (q: string, senses: readonly Sense[]) => Pick<NearTerm, 'name' | 'value'>[];
 
 /**
  * Searches the names of topics and places, in all languages, as offers are searched: by parts of
- * compounds, with typos, by what words mean.
+ * compounds, with typos, by what words mean. One step for each; the last gives what searches.
  *
  * @param terms with `words`
  */
-export function createNearTerms(terms: Terms, isStopWord: (word: string) => boolean): NearTerms {
+export function* createNearTerms(
+  terms: Terms,
+  isStopWord: (word: string) => boolean,
+): Generator<undefined, NearTerms> {
   const named = new Map<string, Pick<NearTerm, 'name' | 'value'>>();
-  const documents: SearchDocument[] = [];
+  const builder = new IndexBuilder();
+  const readText = createReadText();
   for (const name of ['topic', 'place'] as const) {
     for (const [value, { words = [], replacedBy }] of Object.entries(terms[name])) {
       if (replacedBy) continue;
       const id = `${name} ${value}`;
       named.set(id, { name, value });
-      documents.push({ id, fields: words.map((text) => ({ text, field: 'topic' as const })) });
+      const fields = words.map((text) => ({ text, field: 'topic' as const }));
+      builder.add({ id, fields }, readText);
+      yield;
     }
   }
-  const search = createSearch(createIndex(documents), { titlesOf: () => [], isStopWord });
+  const index = yield* builder.finish();
+  const search = createSearch(index, { titlesOf: () => [], isStopWord });
   return (q, senses) =>
     [...search(q, senses)]
       .sort(([, one], [, other]) => other - one)

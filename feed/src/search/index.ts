@@ -26,8 +26,8 @@ const IN_TITLE = 2;
 
 /** What a search needs besides the index. */
 export interface SearchContext {
-  /** The titles of a document, by its id. */
-  titlesOf: (id: string) => (string | undefined)[];
+  /** The titles of a document, by its id, as `stemTitle` reads them. */
+  titlesOf: (id: string) => readonly string[];
   /** Says of a folded word whether it tells nothing in a question. */
   isStopWord: (word: string) => boolean;
 }
@@ -42,17 +42,6 @@ export function createSearch(
   context: SearchContext,
   lookup = createLookup(index),
 ): Search {
-  const titles = new Map<string, string[]>();
-
-  function titlesOf(id: string): string[] {
-    let known = titles.get(id);
-    if (!known) {
-      known = context.titlesOf(id).map((title = '') => stemmed(tokens(title)));
-      titles.set(id, known);
-    }
-    return known;
-  }
-
   return (q, senses) => {
     const { asked, pairs, text } = readQuestion(q, context.isStopWord, senses);
     const findings = asked.map((each) => bestOf(each, lookup));
@@ -80,7 +69,7 @@ export function createSearch(
     const found = new Map<string, number>();
     for (const [document, all] of hits) {
       const id = index.ids[document] ?? '';
-      const scored = score(all, rarities, named(titlesOf(id), text));
+      const scored = score(all, rarities, named(context.titlesOf(id), text));
       if (scored > 0) found.set(id, Math.round(scored * 1e4) / 1e4);
     }
     return found;
@@ -103,6 +92,11 @@ function bestOf({ ways, isTranslated }: Asked, lookup: Lookup): Pick<Finding, 'w
   const [typed = 0, ...others] = told;
   const other = others.find((each) => each > 0) ?? 0;
   return { worth, rarity: isTranslated ? other || typed : typed || other };
+}
+
+/** A title as questions are compared with it. */
+export function stemTitle(title = ''): string {
+  return stemmed(tokens(title));
 }
 
 /** What being named in the question adds to what a document is worth. */

@@ -11,7 +11,10 @@ import {
   type TermTree,
   type TraitsOf,
 } from '@vielfalt/feed';
+import { createNearTerms, type NearTerms } from '@vielfalt/feed/meaning';
 import { IndexBuilder, createReadText, type TextWords } from '@vielfalt/feed/search';
+import { findChoicesIn } from '../languages/choices.js';
+import { stopWords } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { Days } from './days.js';
@@ -35,6 +38,8 @@ export interface Base {
   days: Days<Map<string, Card>>;
   /** Over the offers of all days: what a question finds depends on nothing but each offer. */
   search: DirectorySearch;
+  /** Searches the names of topics and places, which are the same in every language's view. */
+  nearTerms: NearTerms;
   /** Lets search know a translated card, by a name of its own. */
   addToSearch: (name: string, card: Card, offer: Offer) => void;
   /** Makes the index of all that search knows; forgets what only making it needs. */
@@ -77,6 +82,10 @@ export async function createBase(
     cards.push(card);
     addToSearch(card.id, card, offer);
   });
+  const nearTerms = await slices.run(createNearTerms(terms, (word) => stopWords.has(word)));
+  await slices.pause();
+  // Whoever asks first would have to wait for it.
+  findChoicesIn(vocabulary, language);
   return {
     ranked,
     providers,
@@ -91,6 +100,7 @@ export async function createBase(
       () => new Map<string, Card>(),
     ),
     search,
+    nearTerms,
     addToSearch,
     async complete(slicesOfIndex) {
       search.setIndex(await slicesOfIndex.run(builder.finish()));

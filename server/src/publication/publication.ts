@@ -11,6 +11,7 @@ import {
   type PublicProvider,
   type Tombstone,
 } from '@vielfalt/feed';
+import type { NearTerms } from '@vielfalt/feed/meaning';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createBase } from './base.js';
@@ -27,6 +28,8 @@ export interface Publication {
   head(date: string): DirectoryHead;
   /** The directory in the language asked for, or in its own. */
   view(lang: string | undefined): View;
+  /** Topics and places whose names come near a question. */
+  nearTerms: NearTerms;
   /** An offer by id or slug, retired ones too. */
   offer(name: string): Offer | undefined;
   provider(name: string): Provider | undefined;
@@ -69,6 +72,7 @@ export async function createPublication(state: DirectoryState): Promise<Publicat
     state,
     providers,
     providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
+    nearTerms: base.nearTerms,
     head: (date) => directoryHead(state, date),
     view(wanted) {
       return views.get(languages.get(primary(wanted ?? '')) ?? '') ?? own;

@@ -4,6 +4,7 @@ import {
   createSearch,
   partOf,
   readQuestion,
+  stemTitle,
   wordsFound,
   type Finding,
   type Lookup,
@@ -21,32 +22,42 @@ interface Asked {
   findings: Map<string, Finding>;
 }
 
+const NOTHING: Finding = { worth: new Map(), rarity: 0, words: new Map() };
 const isStopWord = (word: string) => stopWords.has(word);
 
 /** Searches all that a directory has, in all its languages, and says what a part of it needs. */
 export class DirectorySearch {
   #index = EMPTY;
-  /** Made when somebody searches. */
-  #ready: { lookup: Lookup; search: Search } | undefined;
+  #lookup: Lookup = () => NOTHING;
+  #search: Search = () => new Map();
   #last: Asked = { key: '', findings: new Map() };
-  readonly #titles = new Map<string, (string | undefined)[]>();
+  readonly #titles = new Map<string, string[]>();
 
   /** @param titles of a document that the index will have */
   addTitles(id: string, titles: (string | undefined)[]): void {
-    this.#titles.set(id, titles);
+    this.#titles.set(id, titles.map(stemTitle));
   }
 
   /** Before, nothing is found. */
   setIndex(index: SearchIndex): void {
     this.#index = index;
-    this.#ready = undefined;
+    const find = createLookup(index);
+    this.#lookup = (token) => {
+      const { findings } = this.#last;
+      const key = `${token.word} ${token.stem}`;
+      const finding = findings.get(key) ?? find(token);
+      findings.set(key, finding);
+      return finding;
+    };
+    const titlesOf = (id: string) => this.#titles.get(id) ?? [];
+    this.#search = createSearch(index, { titlesOf, isStopWord }, this.#lookup);
     this.#last = { key: '', findings: new Map() };
   }
 
   /** The scores of the documents that answer a question, by id. */
   ask(q: string, senses: readonly Sense[] = understand(q)): ReadonlyMap<string, number> {
     const asked = this.#about(q, senses);
-    asked.scores ??= this.#made().search(q, senses);
+    asked.scores ??= this.#search(q, senses);
     return asked.scores;
   }
 
@@ -54,7 +65,7 @@ export class DirectorySearch {
   wordsFound(q: string, senses: readonly Sense[], isShown: (id: string) => boolean): string[] {
     this.#about(q, senses);
     const question = readQuestion(q, isStopWord, senses);
-    return wordsFound(question, this.#index, this.#made().lookup, isShown);
+    return wordsFound(question, this.#index, this.#lookup, isShown);
   }
 
   /** What searching some documents needs; they are in the order given. */
@@ -68,24 +79,5 @@ export class DirectorySearch {
     const key = JSON.stringify([q, senses]);
     if (this.#last.key !== key) this.#last = { key, findings: new Map() };
     return this.#last;
-  }
-
-  #made() {
-    if (!this.#ready) {
-      const find = createLookup(this.#index);
-      const lookup: Lookup = (token) => {
-        const { findings } = this.#last;
-        const key = `${token.word} ${token.stem}`;
-        const finding = findings.get(key) ?? find(token);
-        findings.set(key, finding);
-        return finding;
-      };
-      const titlesOf = (id: string) => this.#titles.get(id) ?? [];
-      this.#ready = {
-        lookup,
-        search: createSearch(this.#index, { titlesOf, isStopWord }, lookup),
-      };
-    }
-    return this.#ready;
   }
 }

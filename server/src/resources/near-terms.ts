@@ -1,28 +1,17 @@
 import { facet, termTree, type Lock, type NearTerm, type Sense, type Terms } from '@vielfalt/feed';
-import { createNearTerms, type NearTerms } from '@vielfalt/feed/meaning';
-import { stopWords } from '../languages/languages.js';
+import type { Publication } from '../publication/publication.js';
 import type { DayView, View } from '../publication/view.js';
 
 const MOST = 6;
 /** Where nothing comes near, how many places stand beside the topics that have most offers. */
 const PLACES = 2;
 
-const known = new WeakMap<Terms, NearTerms>();
-
-/** What finds a directory's topics and places by their names; made when somebody finds nothing. */
-function nearTermsOf(terms: Terms): NearTerms {
-  let near = known.get(terms);
-  if (!near) {
-    known.set(terms, (near = createNearTerms(terms, (word) => stopWords.has(word))));
-  }
-  return near;
-}
-
 /**
  * What there is inside a lock instead of what a question does not find: the topics and places whose
  * names come near, or what these lie below; else those with the most offers.
  */
 export function nearTerms(
+  publication: Publication,
   { terms }: View,
   day: DayView,
   lock: Lock,
@@ -35,7 +24,7 @@ export function nearTerms(
     new Map((facets[name] ?? []).map(({ value, count }) => [value, count]));
   const all = { topic: counts('topic'), place: counts('place') };
   const found = new Map<string, NearTerm>();
-  for (const { name, value } of nearTermsOf(terms)(q, senses)) {
+  for (const { name, value } of publication.nearTerms(q, senses)) {
     if (found.size === MOST) break;
     const shown = tree.lineage(name, value).find((id) => all[name].has(id));
     const count = shown === undefined ? 0 : (all[name].get(shown) ?? 0);

@@ -44,7 +44,8 @@ export function answerQuestion(
     senses,
     found: q ? day.wordsFound(q, senses, lock) : [],
     choices: choicesIn(site, view, typed, lock),
-    ...(q && !day.finds(q, lock) && { nearest: nearTerms(view, day, lock, q, senses) }),
+    ...(q &&
+      !day.finds(q, lock) && { nearest: nearTerms(site.publication, view, day, lock, q, senses) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createAnswerer, type Answerer, type Sense, type SetAnswer } from '@vielfalt/feed';
-import { createSearch } from '@vielfalt/feed/search';
+import { createSearch, stemTitle } from '@vielfalt/feed/search';
 
 /**
  * Answers requests in the browser, as the feed would. A chunk of its own: it comes when a visitor
@@ -14,10 +14,19 @@ export function createLocalAnswerer(
   const { words, stopWords, ...index } = set.search;
   const cards = new Map(set.offers.map((card) => [card.id, card]));
   const stops = new Set(stopWords.split(' '));
+  const titles = new Map<string, string[]>();
+
+  function titlesOf(id: string): string[] {
+    const card = cards.get(id);
+    const known = titles.get(id) ?? [card?.title, card?.translation?.texts.title].map(stemTitle);
+    titles.set(id, known);
+    return known;
+  }
+
   const search = createSearch(
     { ...index, words: words.split(' '), ids: [...cards.keys()] },
     {
-      titlesOf: (id) => [cards.get(id)?.title, cards.get(id)?.translation?.texts.title],
+      titlesOf,
       isStopWord: (word) => stops.has(word),
     },
   );
