@@ -32,6 +32,14 @@ export interface Match {
   sureness: number;
 }
 
+/** What is known of a language's words, wherever they are kept. */
+export interface KnownWords {
+  readonly tag: string;
+  isStopWord(word: string): boolean;
+  /** The longest word or phrase that begins a list of folded words. */
+  match(words: readonly string[]): Match | undefined;
+}
+
 /** How many German words are looked for in place of one. */
 const MOST_MEANINGS = 4;
 /** How sure an inflected form is, where the word itself is 1. */
@@ -42,7 +50,7 @@ const IN_LATIN = 0.55;
 const SHORTEST_STEM = 3;
 
 /** The words of one language, to be looked up in any inflection, and in Latin letters. */
-export class Lexicon {
+export class Lexicon implements KnownWords {
   readonly tag: string;
   readonly #data: LanguageData;
   /** By how the stems of their first word begin: far fewer than those, and soon made. */
@@ -69,7 +77,6 @@ export class Lexicon {
     return this.#data.stopWords.has(word);
   }
 
-  /** The longest word or phrase that begins a list of folded words. */
   match(words: readonly string[]): Match | undefined {
     const [first = ''] = words;
     if (!first || this.isStopWord(first)) return undefined;

@@ -11,6 +11,7 @@ import {
   type PublicProvider,
   type Tombstone,
 } from '@vielfalt/feed';
+import type { Additions, Understand } from '@vielfalt/feed/meaning';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createBase } from './base.js';
@@ -25,6 +26,8 @@ export interface Publication {
   /** Ids and slugs of providers that can be asked for. */
   providerNames: ReadonlySet<string>;
   head(date: string): DirectoryHead;
+  /** What a question means. */
+  understand: Understand;
   /** The directory in the language asked for, or in its own. */
   view(lang: string | undefined): View;
   /** An offer by id or slug, retired ones too. */
@@ -40,7 +43,10 @@ export interface Publication {
 }
 
 /** Prepares a state for answering in every language, a little at a time. */
-export async function createPublication(state: DirectoryState): Promise<Publication> {
+export async function createPublication(
+  state: DirectoryState,
+  dictionaries?: Additions['dictionaries'],
+): Promise<Publication> {
   const slices = new Slices();
   const { directory } = state;
   const living = state.offers.filter((offer) => offer.status !== 'retired');
@@ -56,7 +62,7 @@ export async function createPublication(state: DirectoryState): Promise<Publicat
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
   const languages = languagesOf(state, living);
-  const base = await createBase(state, ranked, providers, slices);
+  const base = await createBase(state, ranked, providers, slices, dictionaries);
   const own = await createView(state, base, directory.language, slices);
   const views = new Map([[directory.language, own]]);
   for (const lang of new Set(languages.values())) {
@@ -70,6 +76,7 @@ export async function createPublication(state: DirectoryState): Promise<Publicat
     providers,
     providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
     head: (date) => directoryHead(state, date),
+    understand: base.search.understand,
     view(wanted) {
       return views.get(languages.get(primary(wanted ?? '')) ?? '') ?? own;
     },

@@ -1,4 +1,5 @@
-import type { SearchData, Sense } from '@vielfalt/feed';
+import type { OwnLexicon, SearchData, Sense } from '@vielfalt/feed';
+import type { Additions, Understand } from '@vielfalt/feed/meaning';
 import {
   createLookup,
   createSearch,
@@ -9,7 +10,7 @@ import {
   type Search,
   type SearchIndex,
 } from '@vielfalt/feed/search';
-import { stopWords, understand } from '../languages/languages.js';
+import { stopWords, understandingWith } from '../languages/languages.js';
 
 const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
 const isStopWord = (word: string) => stopWords.has(word);
@@ -20,6 +21,16 @@ export class DirectorySearch {
   /** Made when somebody searches. */
   #ready: { lookup: Lookup; search: Search } | undefined;
   readonly #titles = new Map<string, (string | undefined)[]>();
+  /** What questions mean. */
+  readonly understand: Understand;
+
+  /** @param lexicon the office's own words */
+  constructor(lexicon: OwnLexicon, dictionaries: Additions['dictionaries']) {
+    this.understand = understandingWith(lexicon, {
+      ...(dictionaries && { dictionaries }),
+      isThere: (stem) => this.#hasWord(stem),
+    });
+  }
 
   /** @param titles of a document that the index will have */
   addTitles(id: string, titles: (string | undefined)[]): void {
@@ -33,7 +44,7 @@ export class DirectorySearch {
   }
 
   /** The scores of the documents that answer a question, by id. */
-  ask(q: string, senses: readonly Sense[] = understand(q)): Map<string, number> {
+  ask(q: string, senses: readonly Sense[] = this.understand(q)): Map<string, number> {
     return this.#made().search(q, senses);
   }
 
@@ -48,6 +59,18 @@ export class DirectorySearch {
     const { documents, words, counts, places } = partOf(this.#index, ids);
     const stops = [...stopWords].join(' ');
     return { documents, words: words.join(' '), counts, places, stopWords: stops };
+  }
+
+  /** Whether the directory's texts have a word, by its stem. */
+  #hasWord(stem: string): boolean {
+    const { words } = this.#index;
+    let [from, to] = [0, words.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((words[middle] ?? '') < stem) from = middle + 1;
+      else to = middle;
+    }
+    return words[from] === stem;
   }
 
   #made() {

@@ -13,7 +13,6 @@ import { sayChoice } from '@vielfalt/feed/wording';
 import { textsFor } from '../formats/words.js';
 import type { Reply } from '../http/reply.js';
 import { findChoicesIn } from '../languages/choices.js';
-import { understand } from '../languages/languages.js';
 import type { View } from '../publication/view.js';
 import { nearTerms } from './near-terms.js';
 import { readOnly, type Site } from './request.js';
@@ -25,7 +24,7 @@ export function question(site: Site, parameters: URLSearchParams): Reply {
   const { publication, date } = site;
   const view = publication.view(lang);
   const day = view.on(date);
-  const senses = understand(q);
+  const senses = publication.understand(q);
   const isFound = !q || day.answer({ query: { q, limit: 1 }, lock }).total > 0;
   const body: QuestionAnswer = {
     senses,
