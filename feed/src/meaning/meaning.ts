@@ -8,6 +8,11 @@ export type Understand = (q: string) => Sense[];
 
 /** German words are looked for as they are, so that they are the first guess. */
 const GERMAN = 'de';
+/**
+ * What an office calls something is like a translation: the German word is what is looked for. Its
+ * language is German for private use (RFC 5646, 2.2.7), so that whoever searches tells both apart.
+ */
+const OWN_GERMAN = 'de-x-own';
 /** How surely a stop word speaks for its language, where a known word counts 1. */
 const STOP_WORD = 0.7;
 /** By how much another language has to know more than German. */
@@ -85,7 +90,7 @@ export function createUnderstanding(
       : heads.flatMap((word) => synonyms.of(word).slice(0, MOST_SYNONYMS));
     return {
       asked: asked.map(({ word }) => word).join(' '),
-      language: GERMAN,
+      language: isHead ? GERMAN : OWN_GERMAN,
       means: [...new Set([...means, ...others])],
     };
   }
@@ -100,13 +105,13 @@ export function createUnderstanding(
   /**
    * @param isOpen of each word, whether nothing else knows it
    * @param language that decides, where it is not German
-   * @param isSomeKnown whether a language has decided by other words of the question
+   * @param isSomeGerman whether other words of the question are German
    */
   function lookedUp(
     words: readonly Token[],
     isOpen: readonly boolean[],
     language: string | undefined,
-    isSomeKnown: boolean,
+    isSomeGerman: boolean,
   ): Sense[] {
     const open = firstOf(isOpen, MOST_LOOKED_UP);
     if (!open.includes(true)) return [];
@@ -132,42 +137,45 @@ export function createUnderstanding(
       (match) =>
         (language !== undefined ||
           !words.slice(match.at, match.at + match.length).some(isInTexts)) &&
-        (!isSomeKnown || isSure(match)),
+        (isSure(match) || !(isSomeGerman || language !== undefined)),
     );
     return senses;
   }
 
   function sensesOf(q: string): Sense[] {
     const words = tokens(q).slice(0, MOST_WORDS);
-    const typed = words.map(({ word }) => word);
     const ownMatches = own.read(words);
     const areOwn = covered(ownMatches, words);
-    const areGerman = words.map((word, at) => areOwn[at] === true || isKnown(word));
+    // What the office calls something is that in every language, and tells nothing of which it is.
+    const areNames = covered(
+      ownMatches.filter(({ isHead }) => !isHead),
+      words,
+    );
+    const typed = words.map(({ word }, at) => (areNames[at] ? '' : word));
+    const areGerman = words.map((word, at) => !areNames[at] && isKnown(word));
     const reading = bestReading(languages, typed);
     const isForeign =
       reading !== undefined && areGerman.filter(Boolean).length < reading.score - DOUBT;
+    const tag = reading?.language.tag ?? GERMAN;
     const matches = (reading?.matches ?? []).filter(
       (match) => isForeign || isBorrowed(match, areGerman),
     );
     const areTranslated = covered(matches, words);
-    const tag = reading?.language.tag ?? GERMAN;
-    const open = words.map(({ word }, at) => {
+    const areFree = areTranslated.map((is) => !is);
+    const areOpen = words.map(({ word }, at) => {
+      const isKnownWord = areTranslated[at] || areGerman[at] || areOwn[at];
       const tellsNothing = isForeign && reading.language.isStopWord(word);
-      return !areTranslated[at] && !areGerman[at] && !tellsNothing && /\p{L}{2}/u.test(word);
+      return !isKnownWord && !tellsNothing && /\p{L}{2}/u.test(word);
     });
-    const isFreeOfOthers = (match: OwnMatch) =>
-      isFree(
-        match,
-        areTranslated.map((is) => !is),
-      );
-    const isSomeKnown = isForeign || areGerman.includes(true);
     return [
       ...matches.map((match) => translation(match, tag)),
-      ...ownMatches.filter(isFreeOfOthers).map((match) => ownSense(match, words)),
+      ...ownMatches
+        .filter((match) => isFree(match, areFree))
+        .map((match) => ownSense(match, words)),
       ...(isForeign
         ? emptySenses(reading.language, typed)
         : germanSenses(words.filter((_, at) => !areOwn[at]))),
-      ...lookedUp(words, open, isForeign ? tag : undefined, isSomeKnown),
+      ...lookedUp(words, areOpen, isForeign ? tag : undefined, areGerman.includes(true)),
     ];
   }
 

@@ -33,8 +33,8 @@ const SEPARATORS = [';', ',', '،', '؛', '|', '\n', '\r'];
 const MOST_WORDS = 10_000;
 const LONGEST = 300;
 
-/** What a column holds: the German word, words of a language by its tag, or nothing that is read. */
-type Role = 'german' | 'ignored' | (typeof tags)[number];
+/** What a column holds: `german`, `ignored`, or words of a language, by its tag. */
+type Role = string;
 
 /** The file with what an office's words mean, beside its mapping. */
 export function lexiconFile({ name, lexicon }: Mapping): string | undefined {
