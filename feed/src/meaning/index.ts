@@ -1,6 +1,7 @@
 export {
   Lexicon,
   readConcepts,
+  stemsOf,
   type KnownWords,
   type LanguageData,
   type Match,

@@ -82,7 +82,7 @@ export class Lexicon implements KnownWords {
     if (!first || this.isStopWord(first)) return undefined;
     const asked = new Map<string, ReadonlySet<string>>();
     const isInflected = (word: string, other: string) => {
-      const stems = asked.get(other) ?? this.#stemsOf(other);
+      const stems = asked.get(other) ?? stemsOf(other, this.#data);
       asked.set(other, stems);
       return overlap(this.#of(word), stems);
     };
@@ -167,44 +167,46 @@ export class Lexicon implements KnownWords {
   /** The stems of one of the lexicon's words. */
   #of(word: string): ReadonlySet<string> {
     let known = this.#stems.get(word);
-    if (!known) this.#stems.set(word, (known = this.#stemsOf(word)));
+    if (!known) this.#stems.set(word, (known = stemsOf(word, this.#data)));
     return known;
   }
 
-  /** Where a word begins, with and without each beginning that it may have. */
-  *#restsOf(word: string): Generator<string> {
-    yield word;
-    for (const each of this.#data.beginnings) {
-      const isLeft = word.length - each.length >= SHORTEST_STEM;
-      if (isLeft && word.startsWith(each)) yield word.slice(each.length);
-    }
-  }
-
   #startsOf(word: string): string[] {
-    return [...new Set([...this.#restsOf(word)].map((rest) => rest.slice(0, SHORTEST_STEM)))];
-  }
-
-  /** A word without each beginning and ending that it may have. */
-  #stemsOf(word: string): Set<string> {
-    const stems = new Set<string>();
-    for (const rest of this.#restsOf(word)) {
-      stems.add(rest);
-      for (const ending of this.#data.endings) {
-        if (!rest.endsWith(ending) || rest.length - ending.length < SHORTEST_STEM) continue;
-        stems.add(rest.slice(0, rest.length - ending.length));
-      }
-    }
-    return stems;
+    return [...new Set([...restsOf(word, this.#data)].map((rest) => rest.slice(0, SHORTEST_STEM)))];
   }
 
   #skeletonsOf(word: string): Set<string> {
     const { latin } = this.#data;
     if (latin.size === 0) return new Set();
-    const written = [...this.#stemsOf(word)].map((stem) =>
+    const written = [...stemsOf(word, this.#data)].map((stem) =>
       skeleton([...stem].map((letter) => latin.get(letter) ?? letter).join('')),
     );
     return new Set(written.filter((each) => each.length >= SHORTEST_STEM));
   }
+}
+
+type Inflection = Pick<LanguageData, 'beginnings' | 'endings'>;
+
+/** A word with and without each beginning that it may have. */
+function* restsOf(word: string, { beginnings }: Pick<Inflection, 'beginnings'>): Generator<string> {
+  yield word;
+  for (const each of beginnings) {
+    const isLeft = word.length - each.length >= SHORTEST_STEM;
+    if (isLeft && word.startsWith(each)) yield word.slice(each.length);
+  }
+}
+
+/** A word with and without each beginning and ending that it may have. */
+export function stemsOf(word: string, inflection: Inflection): Set<string> {
+  const stems = new Set<string>();
+  for (const rest of restsOf(word, inflection)) {
+    stems.add(rest);
+    for (const ending of inflection.endings) {
+      if (!rest.endsWith(ending) || rest.length - ending.length < SHORTEST_STEM) continue;
+      stems.add(rest.slice(0, rest.length - ending.length));
+    }
+  }
+  return stems;
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -11,7 +11,7 @@ import {
   type TermTree,
   type TraitsOf,
 } from '@vielfalt/feed';
-import type { Additions } from '@vielfalt/feed/meaning';
+import type { KnownWords } from '@vielfalt/feed/meaning';
 import { IndexBuilder, createReadText, type TextWords } from '@vielfalt/feed/search';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
@@ -52,7 +52,7 @@ export async function createBase(
   ranked: Offer[],
   providers: Record<string, ProviderHead>,
   slices: Slices,
-  dictionaries?: Additions['dictionaries'],
+  dictionaries: () => readonly KnownWords[],
 ): Promise<Base> {
   const { language, calendar } = directory;
   const terms = termHeads(vocabulary, language, language);

@@ -11,7 +11,8 @@ import {
   type PublicProvider,
   type Tombstone,
 } from '@vielfalt/feed';
-import type { Additions, Understand } from '@vielfalt/feed/meaning';
+import type { Understand } from '@vielfalt/feed/meaning';
+import { named, type Dictionary } from '../dictionaries/shelf.js';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createBase } from './base.js';
@@ -45,7 +46,7 @@ export interface Publication {
 /** Prepares a state for answering in every language, a little at a time. */
 export async function createPublication(
   state: DirectoryState,
-  dictionaries?: Additions['dictionaries'],
+  dictionaries: () => readonly Dictionary[] = () => [],
 ): Promise<Publication> {
   const slices = new Slices();
   const { directory } = state;
@@ -75,7 +76,7 @@ export async function createPublication(
     state,
     providers,
     providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
-    head: (date) => directoryHead(state, date),
+    head: (date) => directoryHead(state, date, dictionaries()),
     understand: base.search.understand,
     view(wanted) {
       return views.get(languages.get(primary(wanted ?? '')) ?? '') ?? own;
@@ -129,7 +130,13 @@ function languagesOf({ directory }: DirectoryState, offers: Offer[]): Map<string
   return new Map(tags.map((tag) => [primary(tag), tag]));
 }
 
-function directoryHead({ directory, revision }: DirectoryState, date: string): DirectoryHead {
-  const { publisher, baseUrl: _, localLimit: __, ...rest } = directory;
-  return { ...rest, publisher: publisher.name, revision, date };
+function directoryHead(
+  { directory, revision }: DirectoryState,
+  date: string,
+  dictionaries: readonly Dictionary[],
+): DirectoryHead {
+  const { publisher, baseUrl: _, localLimit: __, attribution: own, ...rest } = directory;
+  const attribution = [own, ...dictionaries.map(named)].filter(Boolean).join(' · ');
+  const head = { ...rest, publisher: publisher.name, revision, date };
+  return attribution ? { ...head, attribution } : head;
 }

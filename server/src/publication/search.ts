@@ -1,5 +1,5 @@
 import type { OwnLexicon, SearchData, Sense } from '@vielfalt/feed';
-import type { Additions, Understand } from '@vielfalt/feed/meaning';
+import type { KnownWords, Understand } from '@vielfalt/feed/meaning';
 import {
   createLookup,
   createSearch,
@@ -25,9 +25,9 @@ export class DirectorySearch {
   readonly understand: Understand;
 
   /** @param lexicon the office's own words */
-  constructor(lexicon: OwnLexicon, dictionaries: Additions['dictionaries']) {
+  constructor(lexicon: OwnLexicon, dictionaries: () => readonly KnownWords[]) {
     this.understand = understandingWith(lexicon, {
-      ...(dictionaries && { dictionaries }),
+      dictionaries,
       isThere: (stem) => this.#hasWord(stem),
     });
   }
