@@ -40,6 +40,11 @@ interface FoundMatch extends Match {
   asked: string;
 }
 
+/** What a dictionary of a language has for some words. */
+interface LookedUp extends FoundMatch {
+  tag: string;
+}
+
 /** What comes to the languages that search knows. */
 export interface Additions {
   /** German words of an office's own, which win over the known ones. */
@@ -103,30 +108,39 @@ export function createUnderstanding(
   }
 
   /**
-   * @param isOpen of each word, whether nothing else knows it
+   * What dictionaries have for words that nothing else knows.
+   *
+   * @param areOpen of each word, whether nothing else knows it
+   * @param areGuessed the same for those that are known by their consonants alone
    * @param language that decides, where it is not German
    * @param isSomeGerman whether other words of the question are German
    */
   function lookedUp(
     words: readonly Token[],
-    isOpen: readonly boolean[],
+    areOpen: readonly boolean[],
+    areGuessed: readonly boolean[],
     language: string | undefined,
     isSomeGerman: boolean,
-  ): Sense[] {
-    const open = firstOf(isOpen, MOST_LOOKED_UP);
-    if (!open.includes(true)) return [];
-    const senses: Sense[] = [];
+  ): LookedUp[] {
+    const all = dictionaries();
+    const open = firstOf(
+      areOpen.map((is, at) => is || areGuessed[at] === true),
+      MOST_LOOKED_UP,
+    );
+    const found: LookedUp[] = [];
     const take = (some: readonly KnownWords[], isWanted: (match: FoundMatch) => boolean) => {
       const readings = some.map((each) => readOpen(each, words, open));
       for (const reading of readings.sort((one, other) => other.score - one.score)) {
         for (const match of reading.matches) {
-          if (!isFree(match, open) || !isWanted(match)) continue;
+          const isGuess = areGuessed.slice(match.at, match.at + match.length).includes(true);
+          const isBetter = !isGuess || (match.sureness === 1 && isSure(match));
+          if (!isFree(match, open) || !isBetter || !isWanted(match)) continue;
           open.fill(false, match.at, match.at + match.length);
-          senses.push(translation(match, reading.language.tag));
+          found.push({ ...match, tag: reading.language.tag });
         }
       }
     };
-    const all = dictionaries();
+    const isDecided = language !== undefined;
     take(
       all.filter(({ tag }) => tag === language),
       () => true,
@@ -135,11 +149,10 @@ export function createUnderstanding(
     take(
       all.filter(({ tag }) => tag !== language),
       (match) =>
-        (language !== undefined ||
-          !words.slice(match.at, match.at + match.length).some(isInTexts)) &&
-        (isSure(match) || !(isSomeGerman || language !== undefined)),
+        (isDecided || !words.slice(match.at, match.at + match.length).some(isInTexts)) &&
+        (isSure(match) || !(isSomeGerman || isDecided)),
     );
-    return senses;
+    return found;
   }
 
   function sensesOf(q: string): Sense[] {
@@ -167,15 +180,25 @@ export function createUnderstanding(
       const tellsNothing = isForeign && reading.language.isStopWord(word);
       return !isKnownWord && !tellsNothing && /\p{L}{2}/u.test(word);
     });
+    const guesses = matches.filter(({ sureness }) => sureness < INFLECTED);
+    const found = lookedUp(
+      words,
+      areOpen,
+      covered(guesses, words),
+      isForeign ? tag : undefined,
+      areGerman.includes(true),
+    );
+    const areFound = covered(found, words);
+    const isKept = ({ at, length }: FoundMatch) => !areFound.slice(at, at + length).includes(true);
     return [
-      ...matches.map((match) => translation(match, tag)),
+      ...matches.filter(isKept).map((match) => translation(match, tag)),
       ...ownMatches
         .filter((match) => isFree(match, areFree))
         .map((match) => ownSense(match, words)),
       ...(isForeign
         ? emptySenses(reading.language, typed)
         : germanSenses(words.filter((_, at) => !areOwn[at]))),
-      ...lookedUp(words, areOpen, isForeign ? tag : undefined, areGerman.includes(true)),
+      ...found.map((match) => translation(match, match.tag)),
     ];
   }
 
