@@ -59,15 +59,15 @@ describe('a list of words beside the mapping', () => {
 
   test('may be a workbook', async (context) => {
     const rows = [
-      ['Jugendmigrationsdienst', 'JMD; Jugenddienst'],
-      ['Lindenhof', ''],
+      ['Jugendmigrationsdienst', 'JMD; Jugenddienst', ''],
+      ['Lindenhof', '', 'the yard'],
     ];
-    const sheet = { name: 'Wörter', columns: ['Deutsch', 'Abkürzung'], rows };
+    const sheet = { name: 'Wörter', columns: ['Deutsch', 'Abkürzung', 'en-GB'], rows };
     const { take, lexicon } = office(context, await printXlsx([sheet]), 'words.xlsx');
     assert.equal((await take()).code, 0);
     assert.deepEqual(await lexicon(), [
       { german: 'Jugendmigrationsdienst', words: { de: ['JMD', 'Jugenddienst'] } },
-      { german: 'Lindenhof', words: {} },
+      { german: 'Lindenhof', words: { en: ['the yard'] } },
     ]);
   });
 
@@ -153,7 +153,16 @@ describe('a list that cannot be used: one sentence says where, and what to do', 
     ],
     ['no letters', `${BOTH}Kita;12345\n`, /line 2, column “uk”: “12345” has no letter/],
     ['a word of every question', `${BOTH}Kita;де\n`, /“де” is a word that stands in questions/],
-    ['brackets', `${BOTH}Kita (Krippe);садок\n`, /has brackets in it.* “weitere Wörter”/],
+    [
+      'brackets',
+      `${BOTH}Kita (Krippe);садок\n`,
+      /has brackets or a slash in it.* “weitere Wörter”/,
+    ],
+    [
+      'columns exchanged',
+      'uk;Deutsch\nKita;садок\n',
+      /“садок” is no German word\. Is it in the right/,
+    ],
     ['a formula’s error', `${BOTH}Kita;#NAME?\n`, /“#NAME\?” is an error of the spreadsheet/],
     ['an unknown language', 'Deutsch;uc\nKita;садок\n', /column “uc”.* Did you mean “uk”\?/],
     ['a mistyped one', 'Deutsch;Ukrainsch\nKita;садок\n', /Did you mean “ukrainisch”\?/],

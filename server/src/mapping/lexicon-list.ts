@@ -65,7 +65,7 @@ export async function ownLexicon(mapping: Mapping): Promise<OwnLexicon | undefin
 }
 
 async function readConcepts(file: string, table: Table): Promise<OwnLexicon> {
-  const roles = table.columns.map((name) => roleOf(name, file, table.columns));
+  const roles = table.columns.map((name) => roleOf(name, file));
   if (!roles.includes('german')) {
     throw new TableError(
       `${file} has no column “Deutsch” with the German words. It has: ${table.columns.join(', ')}.`,
@@ -104,7 +104,7 @@ function readConcept(
     if (role === 'ignored' || !text || saysNothing(text)) continue;
     const here = `${where}, column “${columns[index]}”`;
     const words = role === 'german' ? [text] : splitList(text, SEPARATORS);
-    for (const word of words) checkWord(word, role === 'german' ? GERMAN : role, here);
+    for (const word of words) checkWord(word, role, here);
     if (role === 'german') concept.german = text;
     else concept.words[role] = [...(concept.words[role] ?? []), ...words];
   }
@@ -122,7 +122,7 @@ function readConcept(
 }
 
 /** @throws TableError where search could do nothing with a word */
-function checkWord(word: string, tag: string, here: string): void {
+function checkWord(word: string, role: Role, here: string): void {
   const fail = (reason: string): never => {
     const shown = word.length > 60 ? `${word.slice(0, 60)}…` : word;
     throw new TableError(`${here}: “${shown}” ${reason}`);
@@ -130,27 +130,31 @@ function checkWord(word: string, tag: string, here: string): void {
   if (sheetError(word))
     fail('is an error of the spreadsheet. Mend the formula, or write the word.');
   if (word.length > LONGEST) fail(`is longer than ${LONGEST} characters. Write words, no texts.`);
-  if (/[()[\]{}]/.test(word)) {
+  if (role === 'german' && !/\p{Script=Latin}/u.test(word)) {
+    fail('is no German word. Is it in the right column?');
+  }
+  if (/[()[\]{}/]/.test(word)) {
     fail(
-      'has brackets in it, which nobody types. Write each way to say it as a word of its own, others for the same German word into the column “weitere Wörter”.',
+      'has brackets or a slash in it, which nobody types. Write each way to say it as a word of its own, others for the same German word into the column “weitere Wörter”.',
     );
   }
-  const trouble = troubleWith(word, tag);
+  const trouble = troubleWith(word, role === 'german' ? GERMAN : role);
   if (trouble) fail(`${trouble.reason}. ${trouble.remedy}`);
 }
 
 /** @throws TableError where nobody knows what a column is for */
-function roleOf(name: string, file: string, columns: readonly string[]): Role {
+function roleOf(name: string, file: string): Role {
   const plain = plainName(name);
   for (const role of ['german', GERMAN, 'ignored'] as const) {
     if (HEADINGS[role].split(',').some((heading) => plainName(heading) === plain)) return role;
   }
-  const known = tags.find((tag) => namesOf(tag).includes(plain));
+  const [tag = ''] = /^[a-z]{2,3}(?=-)/.exec(plain) ?? [plain];
+  const known = tags.find((each) => namesOf(each).includes(tag));
   if (known !== undefined) return known;
   const names = tags.filter((tag) => tag !== GERMAN);
   const near = nearest(plain, names.flatMap(namesOf));
   throw new TableError(
-    `${file}, column “${name}” (of ${columns.length}): it is called like no language that search knows.${near === undefined ? '' : ` Did you mean “${near}”?`} Columns are Deutsch, weitere Wörter, Bemerkung, and languages: ${names.join(', ')}, or by their names, like Ukrainisch.`,
+    `${file}, column “${name}”: it is called like no language that search knows.${near === undefined ? '' : ` Did you mean “${near}”?`} Columns are Deutsch, weitere Wörter, Bemerkung, and languages: ${names.join(', ')}, or by their names, like Ukrainisch.`,
   );
 }
 
