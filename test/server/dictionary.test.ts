@@ -81,6 +81,13 @@ describe('vielfalt dictionary', () => {
     assert.match(stdout, /^words {2}en, 1 words, .*: Mine \(own work\)\n$/);
   });
 
+  test('calls one without a name by its language', async (context) => {
+    const { vielfalt } = desk(context);
+    const args = ['dictionary', 'add', '-', '--language', 'uk'];
+    assert.match((await vielfalt(args, { stdin: SAMPLE })).stdout, /^uk {2}uk, 4 words/);
+    assert.equal((await vielfalt(['dictionary', 'remove', 'uk'])).code, 0);
+  });
+
   test('puts a new one in the place of the old one', async (context) => {
     const { add, write, lines } = desk(context);
     await add();

@@ -34,7 +34,7 @@ Options
   --licence TEXT  its licence, in place of what the file says
   --title TEXT    what it is called, in place of what the file says
 
-A dictionary is known by its file's name. Adding it again puts the new one in its place.
+A dictionary is known by its file's name, or where that has no Latin letters by its language. Adding it again puts the new one in its place.
 
 Examples
   vielfalt dictionary add ukr-deu.tei
@@ -93,7 +93,7 @@ async function add(folder: string, file: string, given: Given): Promise<number> 
     if (text?.trim() === '') throw new UsageError(`--${option} is empty. Say what it is.`);
   }
   const direction = directionOf(file, given);
-  const id = slugOf(basename(file).replace(/\.[^.]*$/, ''), LONGEST_ID);
+  const id = slugOf(basename(file).replace(/\.[^.]*$/, ''), LONGEST_ID) || direction.language;
   return withInput(file, async ({ source }) => {
     const bar = new ProgressBar('Reading');
     const head = await addDictionary(folder, id, source, {

@@ -25,7 +25,8 @@ export function toSheets(file: DirectoryFile): Sheet[] {
       case 'vocabulary':
         return recordSheet(name, termsOf(file));
       case 'lexicon':
-        return recordSheet(name, file.lexicon ?? []);
+        // An empty row says that there is one, and nothing in it.
+        return recordSheet(name, file.lexicon?.length ? file.lexicon : [{}]);
       default:
         return recordSheet(name, file[name]);
     }
