@@ -2,6 +2,7 @@ export type * from './model/common.js';
 export { DEFAULT_LOCAL_LIMIT } from './limits.js';
 export type * from './model/directory.js';
 export type * from './model/file.js';
+export type * from './model/lexicon.js';
 export type * from './model/offer.js';
 export type * from './model/provider.js';
 export type * from './model/schedule.js';

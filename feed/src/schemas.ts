@@ -2,6 +2,7 @@
 export * from './model/common.js';
 export * from './model/directory.js';
 export * from './model/file.js';
+export * from './model/lexicon.js';
 export * from './model/offer.js';
 export * from './model/provider.js';
 export * from './model/schedule.js';

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
 import { systemClock, type Clock } from './clock.js';
+import { Shelf } from './dictionaries/shelf.js';
 import { close, listen } from './http/listen.js';
 import type { MetricsAddress, MetricsServer } from './http/metrics-server.js';
 import type { Measured } from './http/metrics.js';
@@ -26,6 +27,8 @@ export interface ServiceOptions {
   logos?: string;
   /** The folder that keeps the widget's parts of earlier builds; absent: they are not kept. */
   parts?: string | undefined;
+  /** The folder with dictionaries; absent: there are none. */
+  dictionaries?: string | undefined;
   log: Logger;
   clock?: Clock;
   /** Absent: nothing is measured. */
@@ -49,7 +52,9 @@ export interface Service {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { store, port, host, socket, baseUrl, logos, parts, log, clock = systemClock } = options;
   let isStopping = false;
-  const publisher = new Publisher(store, clock);
+  const shelf = new Shelf(options.dictionaries);
+  shelf.onError = (error, name) => log.error({ err: error, name }, 'a dictionary cannot be read');
+  const publisher = new Publisher(store, clock, shelf);
   publisher.onError = (error) => log.error({ err: error }, 'the store cannot be read');
   const widgetFiles = await readWidgetFiles();
   if (parts) {
@@ -108,6 +113,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await close(server, linger);
       metrics?.stop();
       traffic.stop();
+      shelf.close();
     },
   };
 }

@@ -72,6 +72,7 @@ export function example(): Required<Changes> {
   return {
     directory: structuredClone(record),
     vocabulary: structuredClone(vocabulary),
+    lexicon: [],
     sources: [{ id: 'office', name: 'Büro' }],
     providers: [provider(1), provider(2, { status: 'retired', name: 'Früher e. V.' })],
     offers: [

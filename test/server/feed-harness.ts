@@ -36,7 +36,14 @@ export async function startFeed(
     baseUrl,
     logos,
     parts,
-  }: { changes?: Changes; baseUrl?: string; logos?: string; parts?: string } = {},
+    dictionaries,
+  }: {
+    changes?: Changes;
+    baseUrl?: string;
+    logos?: string;
+    parts?: string;
+    dictionaries?: string;
+  } = {},
 ): Promise<Feed> {
   let now = MONDAY_NOON;
   const lines: string[] = [];
@@ -55,6 +62,7 @@ export async function startFeed(
     baseUrl,
     ...(logos && { logos }),
     parts,
+    dictionaries,
     log: pino({ base: null }, sink),
     clock: () => now,
   });

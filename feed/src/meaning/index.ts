@@ -1,5 +1,13 @@
-export { Lexicon, readConcepts, type LanguageData } from './lexicon.js';
-export { createUnderstanding, type Understand } from './meaning.js';
+export {
+  Lexicon,
+  readConcepts,
+  stemsOf,
+  type KnownWords,
+  type LanguageData,
+  type Match,
+} from './lexicon.js';
+export { createUnderstanding, type Additions, type Understand } from './meaning.js';
+export { OwnGerman, withOwnWords } from './own-words.js';
 export { readChoiceLines, type ChoiceWords } from './choice-lines.js';
 export {
   createChoices,

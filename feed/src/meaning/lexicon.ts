@@ -32,6 +32,14 @@ export interface Match {
   sureness: number;
 }
 
+/** What is known of a language's words, wherever they are kept. */
+export interface KnownWords {
+  readonly tag: string;
+  isStopWord(word: string): boolean;
+  /** The longest word or phrase that begins a list of folded words. */
+  match(words: readonly string[]): Match | undefined;
+}
+
 /** How many German words are looked for in place of one. */
 const MOST_MEANINGS = 4;
 /** How sure an inflected form is, where the word itself is 1. */
@@ -42,7 +50,7 @@ const IN_LATIN = 0.55;
 const SHORTEST_STEM = 3;
 
 /** The words of one language, to be looked up in any inflection, and in Latin letters. */
-export class Lexicon {
+export class Lexicon implements KnownWords {
   readonly tag: string;
   readonly #data: LanguageData;
   /** By how the stems of their first word begin: far fewer than those, and soon made. */
@@ -69,13 +77,12 @@ export class Lexicon {
     return this.#data.stopWords.has(word);
   }
 
-  /** The longest word or phrase that begins a list of folded words. */
   match(words: readonly string[]): Match | undefined {
     const [first = ''] = words;
     if (!first || this.isStopWord(first)) return undefined;
     const asked = new Map<string, ReadonlySet<string>>();
     const isInflected = (word: string, other: string) => {
-      const stems = asked.get(other) ?? this.#stemsOf(other);
+      const stems = asked.get(other) ?? stemsOf(other, this.#data);
       asked.set(other, stems);
       return overlap(this.#of(word), stems);
     };
@@ -160,44 +167,46 @@ export class Lexicon {
   /** The stems of one of the lexicon's words. */
   #of(word: string): ReadonlySet<string> {
     let known = this.#stems.get(word);
-    if (!known) this.#stems.set(word, (known = this.#stemsOf(word)));
+    if (!known) this.#stems.set(word, (known = stemsOf(word, this.#data)));
     return known;
   }
 
-  /** Where a word begins, with and without each beginning that it may have. */
-  *#restsOf(word: string): Generator<string> {
-    yield word;
-    for (const each of this.#data.beginnings) {
-      const isLeft = word.length - each.length >= SHORTEST_STEM;
-      if (isLeft && word.startsWith(each)) yield word.slice(each.length);
-    }
-  }
-
   #startsOf(word: string): string[] {
-    return [...new Set([...this.#restsOf(word)].map((rest) => rest.slice(0, SHORTEST_STEM)))];
-  }
-
-  /** A word without each beginning and ending that it may have. */
-  #stemsOf(word: string): Set<string> {
-    const stems = new Set<string>();
-    for (const rest of this.#restsOf(word)) {
-      stems.add(rest);
-      for (const ending of this.#data.endings) {
-        if (!rest.endsWith(ending) || rest.length - ending.length < SHORTEST_STEM) continue;
-        stems.add(rest.slice(0, rest.length - ending.length));
-      }
-    }
-    return stems;
+    return [...new Set([...restsOf(word, this.#data)].map((rest) => rest.slice(0, SHORTEST_STEM)))];
   }
 
   #skeletonsOf(word: string): Set<string> {
     const { latin } = this.#data;
     if (latin.size === 0) return new Set();
-    const written = [...this.#stemsOf(word)].map((stem) =>
+    const written = [...stemsOf(word, this.#data)].map((stem) =>
       skeleton([...stem].map((letter) => latin.get(letter) ?? letter).join('')),
     );
     return new Set(written.filter((each) => each.length >= SHORTEST_STEM));
   }
+}
+
+type Inflection = Pick<LanguageData, 'beginnings' | 'endings'>;
+
+/** A word with and without each beginning that it may have. */
+function* restsOf(word: string, { beginnings }: Pick<Inflection, 'beginnings'>): Generator<string> {
+  yield word;
+  for (const each of beginnings) {
+    const isLeft = word.length - each.length >= SHORTEST_STEM;
+    if (isLeft && word.startsWith(each)) yield word.slice(each.length);
+  }
+}
+
+/** A word with and without each beginning and ending that it may have. */
+export function stemsOf(word: string, inflection: Inflection): Set<string> {
+  const stems = new Set<string>();
+  for (const rest of restsOf(word, inflection)) {
+    stems.add(rest);
+    for (const ending of inflection.endings) {
+      if (!rest.endsWith(ending) || rest.length - ending.length < SHORTEST_STEM) continue;
+      stems.add(rest.slice(0, rest.length - ending.length));
+    }
+  }
+  return stems;
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

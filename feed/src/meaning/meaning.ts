@@ -1,12 +1,18 @@
 import type { Sense } from '../model/wire.js';
 import { stem, tokens, type Token } from '../search/index.js';
-import { INFLECTED, type LanguageData, type Lexicon, type Match } from './lexicon.js';
+import { INFLECTED, type KnownWords, type LanguageData, type Match } from './lexicon.js';
+import { OwnGerman, type OwnMatch } from './own-words.js';
 
 /** Says what a question's words mean in German; a function of the question alone. */
 export type Understand = (q: string) => Sense[];
 
 /** German words are looked for as they are, so that they are the first guess. */
 const GERMAN = 'de';
+/**
+ * What an office calls something is like a translation: the German word is what is looked for. Its
+ * language is German for private use (RFC 5646, 2.2.7), so that whoever searches tells both apart.
+ */
+const OWN_GERMAN = 'de-x-own';
 /** How surely a stop word speaks for its language, where a known word counts 1. */
 const STOP_WORD = 0.7;
 /** By how much another language has to know more than German. */
@@ -15,12 +21,14 @@ const DOUBT = 0.2;
 const MOST_WORDS = 60;
 /** Of another language in a German question: shorter words are like too many German ones. */
 const SHORTEST_BORROWED = 5;
+/** Words that are looked up in dictionaries: each costs a look into a file. */
+const MOST_LOOKED_UP = 12;
 /** How many synonyms are looked for besides each German word that something means. */
 const MOST_SYNONYMS = 2;
 
 /** What a language makes of a question. */
 interface Reading {
-  lexicon: Lexicon;
+  language: KnownWords;
   matches: FoundMatch[];
   /** How many of the words are known, by how surely. */
   score: number;
@@ -32,23 +40,64 @@ interface FoundMatch extends Match {
   asked: string;
 }
 
+/** What a dictionary of a language has for some words. */
+interface LookedUp extends FoundMatch {
+  tag: string;
+}
+
+/** What comes to the languages that search knows. */
+export interface Additions {
+  /** German words of an office's own, which win over the known ones. */
+  own?: OwnGerman;
+  /** Asked only for words that nothing else knows; they may change from question to question. */
+  dictionaries?: () => readonly KnownWords[];
+  /** Whether texts of the directory have a word, by its stem. */
+  isThere?: (stem: string) => boolean;
+}
+
+const NOTHING_OWN = new OwnGerman([], () => false);
+const known = new WeakMap<LanguageData, Synonyms>();
+
+function synonymsIn(german: LanguageData): Synonyms {
+  let synonyms = known.get(german);
+  if (!synonyms) known.set(german, (synonyms = new Synonyms(german.concepts)));
+  return synonyms;
+}
+
 /**
  * Understands questions in the languages given, and with German words among them. The language that
  * knows most of the words decides; German ones are looked for as they are, and with what the German
- * lexicon has for the same.
+ * lexicon has for the same. Words that none of them knows are looked up in dictionaries.
  */
 export function createUnderstanding(
   german: LanguageData,
-  lexicons: readonly Lexicon[],
+  languages: readonly KnownWords[],
+  { own = NOTHING_OWN, dictionaries = () => [], isThere = () => false }: Additions = {},
 ): Understand {
-  const synonyms = new Synonyms(german.concepts);
+  const synonyms = synonymsIn(german);
   const { stopWords } = german;
 
   const isKnown = ({ word, stem: key }: Token) => stopWords.has(word) || synonyms.knows(key);
+  const isInTexts = ({ stem: key }: Token) => isThere(key);
+  const calledBesides = (word: string) =>
+    [...own.of(word), ...synonyms.of(word)].slice(0, MOST_SYNONYMS);
 
   function translation({ asked, german: words }: FoundMatch, language: string): Sense {
-    const means = words.flatMap((word) => [word, ...synonyms.of(word).slice(0, MOST_SYNONYMS)]);
+    const means = words.flatMap((word) => [word, ...calledBesides(word)]);
     return { asked, language, means: [...new Set(means)] };
+  }
+
+  function ownSense({ at, length, means, german: heads, isHead }: OwnMatch, words: Token[]): Sense {
+    const asked = words.slice(at, at + length);
+    const more = isHead && length === 1 ? asked.flatMap((each) => synonyms.ofStem(each.stem)) : [];
+    const others = isHead
+      ? more
+      : heads.flatMap((word) => synonyms.of(word).slice(0, MOST_SYNONYMS));
+    return {
+      asked: asked.map(({ word }) => word).join(' '),
+      language: isHead ? GERMAN : OWN_GERMAN,
+      means: [...new Set([...means, ...others])],
+    };
   }
 
   function germanSenses(words: readonly Token[]): Sense[] {
@@ -58,22 +107,143 @@ export function createUnderstanding(
     });
   }
 
+  /**
+   * What dictionaries have for words that nothing else knows.
+   *
+   * @param areOpen of each word, whether nothing else knows it
+   * @param areGuessed the same for those that are known by their consonants alone
+   * @param language that decides, where it is not German
+   * @param isSomeGerman whether other words of the question are German
+   */
+  function lookedUp(
+    words: readonly Token[],
+    areOpen: readonly boolean[],
+    areGuessed: readonly boolean[],
+    language: string | undefined,
+    isSomeGerman: boolean,
+  ): LookedUp[] {
+    const all = dictionaries();
+    const open = firstOf(
+      areOpen.map((is, at) => is || areGuessed[at] === true),
+      MOST_LOOKED_UP,
+    );
+    const found: LookedUp[] = [];
+    const take = (some: readonly KnownWords[], isWanted: (match: FoundMatch) => boolean) => {
+      const readings = some.map((each) => readOpen(each, words, open));
+      for (const reading of readings.sort((one, other) => other.score - one.score)) {
+        for (const match of reading.matches) {
+          const isGuess = areGuessed.slice(match.at, match.at + match.length).includes(true);
+          const isBetter = !isGuess || (match.sureness === 1 && isSure(match));
+          if (!isFree(match, open) || !isBetter || !isWanted(match)) continue;
+          open.fill(false, match.at, match.at + match.length);
+          found.push({ ...match, tag: reading.language.tag });
+        }
+      }
+    };
+    const isDecided = language !== undefined;
+    take(
+      all.filter(({ tag }) => tag === language),
+      () => true,
+    );
+    // Of other languages only what neither stands in the directory as it is nor is there by chance.
+    take(
+      all.filter(({ tag }) => tag !== language),
+      (match) =>
+        (isDecided || !words.slice(match.at, match.at + match.length).some(isInTexts)) &&
+        (isSure(match) || !(isSomeGerman || isDecided)),
+    );
+    return found;
+  }
+
   function sensesOf(q: string): Sense[] {
     const words = tokens(q).slice(0, MOST_WORDS);
-    const typed = words.map(({ word }) => word);
-    const areGerman = words.map(isKnown);
-    const reading = bestReading(lexicons, typed);
-    if (!reading) return germanSenses(words);
-    const { lexicon, matches, score } = reading;
-    if (areGerman.filter(Boolean).length < score - DOUBT) {
-      const translations = matches.map((match) => translation(match, lexicon.tag));
-      return [...translations, ...emptySenses(lexicon, typed)];
-    }
-    const borrowed = matches.filter((match) => isBorrowed(match, areGerman));
-    return [...borrowed.map((match) => translation(match, lexicon.tag)), ...germanSenses(words)];
+    const ownMatches = own.read(words);
+    const areOwn = covered(ownMatches, words);
+    // What the office calls something is that in every language, and tells nothing of which it is.
+    const areNames = covered(
+      ownMatches.filter(({ isHead }) => !isHead),
+      words,
+    );
+    const typed = words.map(({ word }, at) => (areNames[at] ? '' : word));
+    const areGerman = words.map((word, at) => !areNames[at] && isKnown(word));
+    const reading = bestReading(languages, typed);
+    const isForeign =
+      reading !== undefined && areGerman.filter(Boolean).length < reading.score - DOUBT;
+    const tag = reading?.language.tag ?? GERMAN;
+    const matches = (reading?.matches ?? []).filter(
+      (match) => isForeign || isBorrowed(match, areGerman),
+    );
+    const areTranslated = covered(matches, words);
+    const areFree = areTranslated.map((is) => !is);
+    const areOpen = words.map(({ word }, at) => {
+      const isKnownWord = areTranslated[at] || areGerman[at] || areOwn[at];
+      const tellsNothing = isForeign && reading.language.isStopWord(word);
+      return !isKnownWord && !tellsNothing && /\p{L}{2}/u.test(word);
+    });
+    const guesses = matches.filter(({ sureness }) => sureness < INFLECTED);
+    const found = lookedUp(
+      words,
+      areOpen,
+      covered(guesses, words),
+      isForeign ? tag : undefined,
+      areGerman.includes(true),
+    );
+    const areFound = covered(found, words);
+    const isKept = ({ at, length }: FoundMatch) => !areFound.slice(at, at + length).includes(true);
+    return [
+      ...matches.filter(isKept).map((match) => translation(match, tag)),
+      ...ownMatches
+        .filter((match) => isFree(match, areFree))
+        .map((match) => ownSense(match, words)),
+      ...(isForeign
+        ? emptySenses(reading.language, typed)
+        : germanSenses(words.filter((_, at) => !areOwn[at]))),
+      ...found.map((match) => translation(match, match.tag)),
+    ];
   }
 
   return (q) => once(sensesOf(q));
+}
+
+/** Of each word, whether a match takes it. */
+function covered(
+  matches: readonly { at: number; length: number }[],
+  words: readonly Token[],
+): boolean[] {
+  const are = new Array<boolean>(words.length).fill(false);
+  for (const { at, length } of matches) are.fill(true, at, at + length);
+  return are;
+}
+
+/** Whether all words of a match are open. */
+function isFree({ at, length }: { at: number; length: number }, open: readonly boolean[]): boolean {
+  return open.slice(at, at + length).every(Boolean);
+}
+
+/** The same with no more than so many that hold. */
+function firstOf(all: readonly boolean[], most: number): boolean[] {
+  let left = most;
+  return all.map((each) => each && left-- > 0);
+}
+
+/** What a dictionary makes of words that nothing else knows. */
+function readOpen(
+  language: KnownWords,
+  words: readonly Token[],
+  open: readonly boolean[],
+): Reading {
+  const matches: FoundMatch[] = [];
+  let score = 0;
+  for (let at = 0; at < words.length; at++) {
+    const end = open.indexOf(false, at);
+    const typed = words.slice(at, end < 0 ? undefined : end).map(({ word }) => word);
+    const match = language.match(typed);
+    if (!match) continue;
+    matches.push({ ...match, at, asked: typed.slice(0, match.length).join(' ') });
+    score += match.sureness * match.length;
+    at += match.length - 1;
+  }
+  return { language, matches, score };
 }
 
 /** The first of those about the same words, which no other is looked at for. */
@@ -84,35 +254,40 @@ function once(senses: readonly Sense[]): Sense[] {
 }
 
 /** In a German question only what German does not know may be another language's. */
-function isBorrowed(
-  { at, length, asked, sureness }: FoundMatch,
-  areGerman: readonly boolean[],
-): boolean {
-  const isGerman = areGerman.slice(at, at + length).some(Boolean);
-  return !isGerman && sureness >= INFLECTED && asked.length >= SHORTEST_BORROWED;
+function isBorrowed(match: FoundMatch, areGerman: readonly boolean[]): boolean {
+  const { at, length } = match;
+  return !areGerman.slice(at, at + length).some(Boolean) && isSure(match);
+}
+
+/** Whether a word is another language's among words of one that has decided. */
+function isSure({ asked, sureness }: FoundMatch): boolean {
+  return sureness >= INFLECTED && asked.length >= SHORTEST_BORROWED;
 }
 
 /** The stop words of a language in a question: they tell nothing. */
-function emptySenses(lexicon: Lexicon, typed: readonly string[]): Sense[] {
-  const stopWords = [...new Set(typed)].filter((word) => lexicon.isStopWord(word));
-  return stopWords.map((asked) => ({ asked, language: lexicon.tag, means: [] }));
+function emptySenses(language: KnownWords, typed: readonly string[]): Sense[] {
+  const stopWords = [...new Set(typed)].filter((word) => language.isStopWord(word));
+  return stopWords.map((asked) => ({ asked, language: language.tag, means: [] }));
 }
 
 /** What the language makes of a question that knows most of it; nothing where none knows any. */
-function bestReading(lexicons: readonly Lexicon[], typed: readonly string[]): Reading | undefined {
+function bestReading(
+  languages: readonly KnownWords[],
+  typed: readonly string[],
+): Reading | undefined {
   let best: Reading | undefined;
-  for (const lexicon of lexicons) {
-    const reading = read(lexicon, typed);
+  for (const language of languages) {
+    const reading = read(language, typed);
     if (reading.score > (best?.score ?? 0)) best = reading;
   }
   return best;
 }
 
-function read(lexicon: Lexicon, typed: readonly string[]): Reading {
+function read(language: KnownWords, typed: readonly string[]): Reading {
   const matches: FoundMatch[] = [];
   let score = 0;
   for (let at = 0; at < typed.length;) {
-    const match = lexicon.match(typed.slice(at));
+    const match = language.match(typed.slice(at));
     if (match) {
       const { length, sureness } = match;
       matches.push({ ...match, at, asked: typed.slice(at, at + length).join(' ') });
@@ -120,10 +295,10 @@ function read(lexicon: Lexicon, typed: readonly string[]): Reading {
       at += length;
       continue;
     }
-    if (lexicon.isStopWord(typed[at] ?? '')) score += STOP_WORD;
+    if (language.isStopWord(typed[at] ?? '')) score += STOP_WORD;
     at += 1;
   }
-  return { lexicon, matches, score };
+  return { language, matches, score };
 }
 
 /** The German words for the same, by word and by stem. */

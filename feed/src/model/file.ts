@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { Id, Line, WebAddress } from './common.js';
 import { DirectoryRecord } from './directory.js';
+import { OwnLexicon } from './lexicon.js';
 import { Offer } from './offer.js';
 import { Provider } from './provider.js';
 import { Vocabulary } from './vocabulary.js';
@@ -50,6 +51,7 @@ export const DirectoryFile = Type.Object(
     vielfalt: Type.Literal(1),
     directory: Type.Optional(DirectoryRecord),
     vocabulary: Type.Optional(Vocabulary),
+    lexicon: Type.Optional(OwnLexicon),
     sources: Type.Array(Source),
     providers: Type.Array(FileProvider),
     offers: Type.Array(FileOffer),

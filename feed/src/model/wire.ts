@@ -23,6 +23,8 @@ export const DirectoryHead = Type.Object({
     'demo',
   ]).properties,
   publisher: Line,
+  /** Whom to name: with the directory's sources the dictionaries that search has words from. */
+  attribution: Type.Optional(Type.String()),
   /** Grows by one with each change of the data. */
   revision: Type.Integer(),
   /** The local date in the directory's zone that the answer is true for. */

@@ -4,6 +4,8 @@ import type { Inspection } from '../inspection/inspect.js';
 import { printTable, printText } from '../inspection/print.js';
 import { systemClock } from '../clock.js';
 import { logosFolder, logosIn } from '../logos/logos.js';
+import { createPublication } from '../publication/publication.js';
+import type { DirectoryState } from '../store/store.js';
 import type { Content } from '../outlet/draft.js';
 import { printJson } from '../outlet/visible.js';
 import { readDirectory } from './directory.js';
@@ -38,6 +40,7 @@ It changes nothing and asks no other computer. Findings mislead visitors; somebo
                  words or one letter, unless their times, level, age, languages, audiences or
                  streets differ
   unknown-term   words that the vocabulary does not have
+  unfound-word   words of the office's own (lexicon) whose German word finds no offer
 
 Information is no fault, and may stay so:
   never-checked  offers without a day of checking
@@ -72,9 +75,19 @@ export async function run(args: string[]): Promise<number> {
   if (values.json && values.csv) throw new UsageError('Say --json or --csv, not both.');
   const state = await readDirectory();
   const { date } = localTime(systemClock(), state.directory.timeZone);
-  const report = inspect(state, date, await logosIn(logosFolder(databaseUrl())));
+  const logos = await logosIn(logosFolder(databaseUrl()));
+  const report = inspect(state, date, logos, await searchIn(state, date));
   await print(contentOf(report, values));
   return report.findings.length > 0 ? EXIT.findings : EXIT.done;
+}
+
+/** Whether a question finds an offer; made ready only where somebody will ask. */
+async function searchIn(state: DirectoryState, date: string): Promise<(q: string) => boolean> {
+  if (!state.lexicon) return () => true;
+  const publication = await createPublication(state);
+  await publication.prepare(date);
+  const day = publication.view(undefined).on(date);
+  return (q) => day.answer({ query: { q, limit: 1 }, lock: {} }).total > 0;
 }
 
 function contentOf(report: Inspection, { json, csv }: { json?: boolean; csv?: boolean }): Content {

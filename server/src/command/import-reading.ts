@@ -10,7 +10,7 @@ import type { Intake, PlanOptions } from '../intake/plan-import.js';
 import { readTable } from '../intake/read-table.js';
 import type { HiddenRow } from '../intake/read-table.js';
 import { Spool } from '../intake/spool.js';
-import { Mapper, ownWords, readMapping, visibleTable } from '../mapping/index.js';
+import { Mapper, ownLexicon, ownWords, readMapping, visibleTable } from '../mapping/index.js';
 import type { Mapping, Remark, Unmet } from '../mapping/index.js';
 import { isOwnLayout, readOwnBook } from '../outlet/from-sheets.js';
 import type { Head, Store } from '../store/store.js';
@@ -151,6 +151,7 @@ async function readMapped(
     const known = head?.vocabulary ?? defaultVocabulary;
     const words = await ownWords(mapping, known, head?.directory.language);
     const vocabulary = words ?? known;
+    const lexicon = await ownLexicon(mapping);
     const zone = head?.directory.timeZone ?? mapping.directory?.timeZone ?? DEFAULT_ZONE;
     const mapper = new Mapper(mapping, {
       source: id,
@@ -167,6 +168,7 @@ async function readMapped(
       ...records,
       ...(mapping.directory && { directory: mapping.directory }),
       ...(words && { words }),
+      ...(lexicon && { ownLexicon: lexicon }),
       sources: [sourceOf(id, mapping, head)],
     };
     return {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { readJson as parse } from '../intake/read-file.js';
-import { readMapping, wordListFiles } from '../mapping/index.js';
+import { lexiconFile, readMapping, wordListFiles } from '../mapping/index.js';
 import type { Protected } from '../outlet/target.js';
 import { Source } from '../table/source.js';
 import { UnwrittenError } from './unwritten.js';
@@ -52,7 +52,8 @@ export async function withInput<Result>(
  * @throws FileError, MappingError
  */
 export async function mappingFiles(file: string): Promise<Protected[]> {
-  const lists = wordListFiles(await readMapping(file));
+  const mapping = await readMapping(file);
+  const lists = [...wordListFiles(mapping), lexiconFile(mapping) ?? []].flat();
   return [
     { file, what: 'the mapping' },
     ...lists.map((list) => ({ file: list, what: 'a list of words that the mapping names' })),

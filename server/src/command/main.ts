@@ -24,6 +24,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   history: () => import('./history.js'),
   undo: () => import('./undo.js'),
   backup: () => import('./backup.js'),
+  dictionary: () => import('./dictionary.js'),
   serve: () => import('./serve.js'),
 };
 
@@ -34,13 +35,14 @@ Usage
   vielfalt COMMAND --help
 
 Commands
-  import   read a file into the directory
-  export   write the directory to a file
-  check    say what is wrong with the directory as it stands
-  history  say what was imported, and when
-  undo     take the last import back
-  backup   copy the database while everything goes on
-  serve    answer the feed over HTTP
+  import      read a file into the directory
+  export      write the directory to a file
+  check       say what is wrong with the directory as it stands
+  history     say what was imported, and when
+  undo        take the last import back
+  backup      copy the database while everything goes on
+  dictionary  let search look words up in a dictionary
+  serve       answer the feed over HTTP
 
 The directory is kept where DATABASE_URL says; default sqlite:vielfalt.sqlite, a file in the
 working directory.

@@ -1,4 +1,4 @@
-import type { ImportOutcome, ImportReport, Shrinking } from '../intake/carry-out.js';
+import type { ImportOutcome, ImportReport, LexiconChange, Shrinking } from '../intake/carry-out.js';
 import type { Difference } from '../intake/differences.js';
 import { printFault } from '../intake/fault.js';
 import type { Fault } from '../intake/fault.js';
@@ -164,6 +164,7 @@ function printDone({ report, changes, faults, dryRun }: PrintedImport): string[]
   ]);
   if (report.directory) lines.push('directory record: changed');
   if (report.vocabulary) lines.push('vocabulary: changed');
+  if (report.lexicon) lines.push(`own words: ${printLexicon(report.lexicon)}`);
   if (report.droppedTerms.length > 0) {
     lines.push(
       `no longer in the vocabulary: ${report.droppedTerms.join(', ')}. Websites that name one of these show an error; keep the term with replacedBy instead.`,
@@ -228,6 +229,10 @@ function printRefusal(shrinking: readonly Shrinking[]): string {
       `  source ${source}: ${retiring} of ${live} offers would be retired\n`,
   );
   return `Refused; nothing was changed. More than a fifth of a source would go:\n${lines.join('')}Is the file complete? If so, say --allow-retiring.\n`;
+}
+
+function printLexicon({ added, changed, removed }: LexiconChange): string {
+  return `added ${added}, changed ${changed}, taken out ${removed}`;
 }
 
 function printCounts({ added, changed, unchanged, retired }: Counts): string {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { pino } from 'pino';
 import { ConfigError, readConfig } from '../config.js';
+import { dictionariesFolder } from '../dictionaries/shelf.js';
 import { partsFolder } from '../http/widget-parts.js';
 import { logosFolder } from '../logos/logos.js';
 import { startService } from '../service.js';
@@ -20,7 +21,8 @@ Settings (environment)
                 such as https://feed.example.org
   DATABASE_URL  where the directory is kept; providers'      default sqlite:vielfalt.sqlite
                 logos lie in the folder "logos" beside it,
-                earlier parts of the widget in "widget-parts"
+                earlier parts of the widget in "widget-parts",
+                dictionaries in "dictionaries"
   METRICS       where to offer metrics for Prometheus:       default nowhere
                 a port of this machine alone, such as 9464, or an address and a port
 
@@ -69,6 +71,7 @@ export async function run(args: string[]): Promise<number> {
       ...config,
       logos: logosFolder(config.databaseUrl),
       parts: partsFolder(config.databaseUrl),
+      dictionaries: dictionariesFolder(config.databaseUrl),
       store,
       log,
     });

@@ -17,6 +17,7 @@ export const KINDS = {
   'wrong-place': { heading: 'addresses that contradict the places', isInformation: false },
   duplicate: { heading: 'offers that stand there twice, it seems', isInformation: false },
   'unknown-term': { heading: 'words that the vocabulary does not have', isInformation: false },
+  'unfound-word': { heading: 'own words that find no offer', isInformation: false },
   'never-checked': { heading: 'offers that nobody has checked yet', isInformation: true },
   'no-term': { heading: 'offers that a filter cannot find', isInformation: true },
   elsewhere: { heading: 'addresses outside the directory’s area', isInformation: true },

@@ -1,4 +1,4 @@
-import type { DirectoryRecord, Offer, Provider, Vocabulary } from '@vielfalt/feed';
+import type { DirectoryRecord, Offer, OwnLexicon, Provider, Vocabulary } from '@vielfalt/feed';
 import type { DirectoryState } from '../store/store.js';
 import { findDuplicates } from './duplicates.js';
 import { KINDS } from './finding.js';
@@ -6,6 +6,7 @@ import type { Finding, Kind } from './finding.js';
 import { checkExposed } from './exposed.js';
 import { checkFreshness } from './freshness.js';
 import { checkLengths } from './lengths.js';
+import { checkLexicon } from './lexicon.js';
 import { checkLinks } from './links.js';
 import { checkLogos } from './logos.js';
 import { checkPlaces } from './places.js';
@@ -18,12 +19,16 @@ export interface Inspected {
   today: string;
   directory: DirectoryRecord;
   vocabulary: Vocabulary;
+  /** Words of the office's own. */
+  lexicon: OwnLexicon;
   /** Published or paused: nobody mends what is over. */
   offers: readonly Offer[];
   /** Not retired. */
   providers: readonly Provider[];
   /** The files that there are in the folder of logos. */
   logos: ReadonlySet<string>;
+  /** Whether a question finds an offer. */
+  isFound: (q: string) => boolean;
 }
 
 export interface Tally {
@@ -53,25 +58,30 @@ const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
   checkPlaces,
   findDuplicates,
   checkTerms,
+  checkLexicon,
   checkLengths,
 ];
 
 /**
  * @param today the date in the directory's zone
  * @param logos the files that there are in the folder of logos
+ * @param isFound whether a question finds an offer
  */
 export function inspect(
   state: DirectoryState,
   today: string,
   logos: ReadonlySet<string> = new Set(),
+  isFound: Inspected['isFound'] = () => true,
 ): Inspection {
   const inspected: Inspected = {
     today,
     directory: state.directory,
     vocabulary: state.vocabulary,
+    lexicon: state.lexicon ?? [],
     offers: state.offers.filter(({ status }) => status === 'published' || status === 'paused'),
     providers: state.providers.filter(isLive),
     logos,
+    isFound,
   };
   const all = CHECKS.flatMap((check) => [...check(inspected)]);
   const kinds = Object.keys(KINDS) as Kind[];

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Vocabulary, VocabularyList } from '@vielfalt/feed';
+import type { OwnLexicon, Vocabulary, VocabularyList } from '@vielfalt/feed';
 import type { Changes, HistoryEntry, Transaction, Verdict } from '../store/store.js';
 import type { Fault } from './fault.js';
 import { merge, OFFERS, PROVIDERS } from './merge.js';
@@ -28,12 +28,21 @@ export interface ImportReport {
   /** Whether the directory record and the vocabulary are new. */
   directory: boolean;
   vocabulary: boolean;
+  /** What happened to the office's own words; absent: nothing. */
+  lexicon?: LexiconChange;
   /** Terms that were known until now; websites may name them. */
   droppedTerms: string[];
   /** The directory's revision afterwards. */
   revision: number;
   /** In the records that were left out. */
   skipped: readonly Fault[];
+}
+
+/** How many German words of the office's own came, went, or mean something else. */
+export interface LexiconChange {
+  added: number;
+  changed: number;
+  removed: number;
 }
 
 /** A source that would lose more of its offers than goes without asking. */
@@ -76,6 +85,7 @@ export async function carryOut(
     sources,
     directory: base.directory !== undefined,
     vocabulary: base.vocabulary !== undefined,
+    ...(base.lexicon && { lexicon: lexiconChange(plan.head?.lexicon, base.lexicon) }),
     droppedTerms: droppedTerms(plan.head?.vocabulary, plan.vocabulary),
     revision: (plan.head?.revision ?? 0) + (isChanged ? 1 : 0),
     skipped: plan.skipped,
@@ -117,7 +127,7 @@ async function mergeSources(
 }
 
 /** What of the directory record, the vocabulary and the sources is not as it was. */
-function baseChanges({ head, directory, vocabulary, sources }: ImportPlan): Changes {
+function baseChanges({ head, directory, vocabulary, lexicon, sources }: ImportPlan): Changes {
   const known = new Map(head?.sources.map((source) => [source.id, source]));
   const changed = sources
     .map(({ source }) => source)
@@ -125,7 +135,19 @@ function baseChanges({ head, directory, vocabulary, sources }: ImportPlan): Chan
   return {
     ...(!isDeepStrictEqual(directory, head?.directory) && { directory }),
     ...(!isDeepStrictEqual(vocabulary, head?.vocabulary) && { vocabulary }),
+    ...(!isDeepStrictEqual(lexicon, head?.lexicon ?? []) && { lexicon }),
     ...(changed.length > 0 && { sources: changed }),
+  };
+}
+
+function lexiconChange(before: OwnLexicon = [], after: OwnLexicon): LexiconChange {
+  const earlier = new Map(before.map(({ german, words }) => [german, words]));
+  const common = after.filter(({ german }) => earlier.has(german));
+  return {
+    added: after.length - common.length,
+    changed: common.filter(({ german, words }) => !isDeepStrictEqual(words, earlier.get(german)))
+      .length,
+    removed: before.length - common.length,
   };
 }
 

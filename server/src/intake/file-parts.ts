@@ -1,8 +1,15 @@
 import { nearest } from '@vielfalt/feed';
-import type { DirectoryFile, DirectoryRecord, Source, Vocabulary } from '@vielfalt/feed';
+import type {
+  DirectoryFile,
+  DirectoryRecord,
+  OwnLexicon,
+  Source,
+  Vocabulary,
+} from '@vielfalt/feed';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import type { Head } from '../store/store.js';
 import { checkDirectory, checkVocabulary } from './check-directory.js';
+import { checkLexicon } from './check-lexicon.js';
 import type { Draft } from './draft.js';
 import { didYouMean, pathOf } from './fault.js';
 import type { Fault } from './fault.js';
@@ -13,24 +20,26 @@ import { halfCharacters } from './half-characters.js';
 export interface Base {
   directory: DirectoryRecord;
   vocabulary: Vocabulary;
+  /** Words of the office's own; empty: none. */
+  lexicon: OwnLexicon;
 }
 
 /**
- * The file's directory and vocabulary, else the ones that are there, else the default words.
+ * The file's directory, vocabulary and lexicon, else the ones that are there, else the default words.
  * @param only where one source alone is taken, the file's are taken only if there are none yet
  */
 export function baseOf(
   current: Head | undefined,
-  file: Pick<DirectoryFile, 'directory' | 'vocabulary'> & { words?: Vocabulary },
+  file: Pick<DirectoryFile, 'directory' | 'vocabulary' | 'lexicon'> & {
+    words?: Vocabulary;
+    ownLexicon?: OwnLexicon;
+  },
   only: string | undefined,
 ): Base | { faults: Fault[] } {
-  const [directory, vocabulary] =
-    current && only !== undefined
-      ? [current.directory, file.words ?? current.vocabulary]
-      : [
-          file.directory ?? current?.directory,
-          file.words ?? file.vocabulary ?? current?.vocabulary ?? defaultVocabulary,
-        ];
+  const given = current && only !== undefined ? {} : file;
+  const directory = given.directory ?? current?.directory;
+  const vocabulary = file.words ?? given.vocabulary ?? current?.vocabulary ?? defaultVocabulary;
+  const lexicon = file.ownLexicon ?? given.lexicon ?? current?.lexicon ?? [];
   if (!directory) {
     const fault: Fault = {
       path: 'directory',
@@ -45,8 +54,9 @@ export function baseOf(
     ...(vocabulary === file.vocabulary || vocabulary === file.words
       ? checkVocabulary(vocabulary)
       : []),
+    ...(lexicon === current?.lexicon ? [] : checkLexicon(lexicon)),
   ];
-  return faults.length > 0 ? { faults } : { directory, vocabulary };
+  return faults.length > 0 ? { faults } : { directory, vocabulary, lexicon };
 }
 
 /** Whether a file's sources are told apart, and the wanted one is among them. */

@@ -28,10 +28,11 @@ export async function importFile(
 export function takeIn(json: unknown): Intake | { invalid: readonly Fault[] } {
   const valid = validateFile(json);
   if ('faults' in valid) return { invalid: valid.faults };
-  const { directory, vocabulary, sources, providers, offers } = valid.file;
+  const { directory, vocabulary, lexicon, sources, providers, offers } = valid.file;
   return {
     ...(directory && { directory }),
     ...(vocabulary && { vocabulary }),
+    ...(lexicon && { lexicon }),
     sources,
     providers: providers.map((given, index) =>
       draftProvider(given, placeInJson(pathOf('providers', index))),

@@ -1,4 +1,11 @@
-import type { DirectoryFile, FileOffer, FileProvider, Source, Vocabulary } from '@vielfalt/feed';
+import type {
+  DirectoryFile,
+  FileOffer,
+  FileProvider,
+  OwnLexicon,
+  Source,
+  Vocabulary,
+} from '@vielfalt/feed';
 import type { Head, RecordKey, Transaction } from '../store/store.js';
 import { checkOffer, checkProvider } from './check-record.js';
 import type { Draft } from './draft.js';
@@ -14,9 +21,11 @@ import { ProviderReferences } from './references.js';
 import { KnownTerms, termsOfOffer, termsOfProvider } from './terms-used.js';
 
 /** What a file holds, looked at record by record. */
-export interface Intake extends Pick<DirectoryFile, 'directory' | 'vocabulary'> {
+export interface Intake extends Pick<DirectoryFile, 'directory' | 'vocabulary' | 'lexicon'> {
   /** Words that count also where one source alone is taken: the office has lists of its own. */
   words?: Vocabulary;
+  /** The same of what they mean. */
+  ownLexicon?: OwnLexicon;
   sources: readonly Source[];
   providers: readonly Draft<FileProvider>[];
   offers: readonly Draft<FileOffer>[];

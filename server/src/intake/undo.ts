@@ -32,8 +32,12 @@ export function undoLastImport(
     if (!before) return { result: { outcome: 'forgotten', entry: undone } };
 
     const at = new Date(now).toISOString();
-    const { directory, vocabulary } = before;
-    await transaction.put({ ...(directory && { directory }), ...(vocabulary && { vocabulary }) });
+    const { directory, vocabulary, lexicon } = before;
+    await transaction.put({
+      ...(directory && { directory }),
+      ...(vocabulary && { vocabulary }),
+      ...(lexicon && { lexicon }),
+    });
     const tally = new Tally();
     await restore(
       transaction,

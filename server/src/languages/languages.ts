@@ -1,10 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { fold } from '@vielfalt/feed';
+import { fold, type OwnLexicon } from '@vielfalt/feed';
 import {
   Lexicon,
+  OwnGerman,
   createUnderstanding,
   readConcepts,
+  withOwnWords,
+  type Additions,
   type LanguageData,
   type Understand,
 } from '@vielfalt/feed/meaning';
@@ -39,27 +42,34 @@ export const stopWords: ReadonlySet<string> = new Set(
 );
 
 /** What is known of a language's words besides what they mean. */
-export function wordForms(tag: string): Pick<LanguageData, 'stopWords' | 'endings' | 'beginnings'> {
+type WordForms = Omit<LanguageData, 'tag' | 'concepts'>;
+const forms = new Map<string, WordForms>();
+
+/** The same by a language's tag; read once. Of a language that search does not know: nothing. */
+export function wordForms(tag: string): WordForms {
+  let known = forms.get(tag);
+  if (!known) forms.set(tag, (known = readForms(tag)));
+  return known;
+}
+
+function readForms(tag: string): WordForms {
+  const latin = linesOf(tag, 'latin').map((line) => line.trim().split(/\s+/));
   return {
     stopWords: wordsOf(tag, 'stop-words'),
     endings: [...wordsOf(tag, 'endings')],
     beginnings: [...wordsOf(tag, 'beginnings')],
+    latin: new Map(latin.map(([letter = '', written = '']) => [letter, written.replace('-', '')])),
   };
 }
 
 function languageData(tag: string): LanguageData {
-  const latin = linesOf(tag, 'latin').map((line) => line.trim().split(/\s+/));
-  return {
-    tag,
-    concepts: readConcepts(linesOf(tag, 'lexicon')),
-    ...wordForms(tag),
-    latin: new Map(latin.map(([letter = '', written = '']) => [letter, written.replace('-', '')])),
-  };
+  return { tag, concepts: readConcepts(linesOf(tag, 'lexicon')), ...wordForms(tag) };
 }
 
 const GERMAN = 'de';
 const others = tags.filter((tag) => tag !== GERMAN);
 const lexicons = new Map<string, Lexicon>();
+let german: LanguageData | undefined;
 let understanding: Understand | undefined;
 
 function lexiconOf(tag: string): Lexicon {
@@ -70,9 +80,26 @@ function lexiconOf(tag: string): Lexicon {
 
 /** Understands questions in all languages that search knows. */
 export const understand: Understand = (q) => {
-  understanding ??= createUnderstanding(languageData(GERMAN), others.map(lexiconOf));
+  understanding ??= understandingWith([]);
   return understanding(q);
 };
+
+/**
+ * The same with what a directory brings.
+ *
+ * @param lexicon its office's own words
+ */
+export function understandingWith(
+  lexicon: OwnLexicon,
+  additions: Omit<Additions, 'own'> = {},
+): Understand {
+  german ??= languageData(GERMAN);
+  const { stopWords } = german;
+  return createUnderstanding(german, withOwnWords(others.map(lexiconOf), lexicon, wordForms), {
+    ...additions,
+    own: new OwnGerman(lexicon, (word) => stopWords.has(word)),
+  });
+}
 
 /** Makes ready, a little at a time, what the first question would wait for. */
 export async function prepareLanguages(): Promise<void> {

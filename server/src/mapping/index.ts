@@ -8,4 +8,5 @@ export type { Unmet } from './unmet.js';
 export { visibleTable } from './visible-table.js';
 export { suggestMapping, type SuggestContext } from './suggest/suggest.js';
 export { ownWords, wordListFiles } from './word-lists.js';
+export { lexiconFile, ownLexicon } from './lexicon-list.js';
 export { proposeLists, type ProposedLists } from './suggest/lists.js';

@@ -72,6 +72,8 @@ export const MappingFile = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** What the office's own words mean, a CSV or XLSX beside the mapping. */
+    lexicon: Type.Optional(Name),
     /** The language that the table is written in. */
     language: Type.Optional(DirectoryRecord.properties.language),
     /** The day from which weekly times without a date begin; stays the same from month to month. */
@@ -108,6 +110,8 @@ export interface Mapping {
   readonly directory?: Directory;
   /** Files with the office's own words. */
   readonly vocabulary?: NonNullable<MappingFile['vocabulary']>;
+  /** The file with what its words mean. */
+  readonly lexicon?: string;
   readonly book: BookOptions;
   readonly sheet?: string;
   /** The column that is empty, or the same, in rows that go on with the one above. */

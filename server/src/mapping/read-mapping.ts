@@ -134,13 +134,23 @@ export function parseMapping(text: string, name: string): Mapping {
     fail(place('fields'), `the fields lack ${needed}. Add a line like "${example}".`);
   }
 
-  const { source, directory, vocabulary, file = {}, language, keep = [], ignore = [] } = content;
+  const {
+    source,
+    directory,
+    vocabulary,
+    lexicon,
+    file = {},
+    language,
+    keep = [],
+    ignore = [],
+  } = content;
   const { sheet, continued, ...book } = file;
   return {
     name,
     ...(source && { source }),
     ...(directory && { directory }),
     ...(vocabulary && { vocabulary }),
+    ...(lexicon !== undefined && { lexicon }),
     book,
     ...(sheet !== undefined && { sheet }),
     ...(continued !== undefined && { continued }),

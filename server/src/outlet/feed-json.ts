@@ -28,6 +28,7 @@ export function toDirectoryFile(
     vielfalt: 1,
     directory: state.directory,
     vocabulary: state.vocabulary,
+    ...(state.lexicon && { lexicon: state.lexicon }),
     sources: state.sources
       .filter(({ id }) => only === undefined || id === only)
       .sort((a, b) => compare(a.id, b.id)),

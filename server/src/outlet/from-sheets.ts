@@ -124,7 +124,9 @@ class BookReader {
     if (sheet === 'directory') this.#takeField(table, row);
     else if (sheet === 'vocabulary') this.#takeTerm(table, row);
     else if (isSheetName(sheet)) {
-      add(listIn(this.#lists, sheet), row.line, this.#readerOf(sheet, table).read(row));
+      const tree = this.#readerOf(sheet, table).read(row);
+      if (sheet === 'lexicon' && tree.isEmpty) return;
+      add(listIn(this.#lists, sheet), row.line, tree);
     } else add(listIn(this.#lists, sheet), row.line, new RecordTree());
   }
 

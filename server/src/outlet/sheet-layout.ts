@@ -1,4 +1,5 @@
 import {
+  Concept,
   DirectoryRecord,
   FileOffer,
   FileProvider,
@@ -32,6 +33,7 @@ export const SHEETS = {
   directory: { properties: { vielfalt: { type: 'number' }, ...DirectoryRecord.properties } },
   /** What is short stands before the words of many languages. */
   vocabulary: { properties: { list: { type: 'string' }, ...short, label, synonyms } },
+  lexicon: Concept,
 } as const satisfies Record<string, Shape>;
 
 export type SheetName = keyof typeof SHEETS;

@@ -15,19 +15,26 @@ import type { SheetName } from './sheet-layout.js';
 
 /**
  * A directory as sheets that an import reads again, with nothing lost: offers, providers, sources,
- * the directory record with one row per field, and the vocabulary.
+ * the directory record with one row per field, the vocabulary, and the office's own words.
  */
 export function toSheets(file: DirectoryFile): Sheet[] {
-  return SHEET_NAMES.filter((name) => name !== 'vocabulary' || file.vocabulary).map((name) => {
+  return SHEET_NAMES.filter((name) => isIn(file, name)).map((name) => {
     switch (name) {
       case 'directory':
         return directorySheet(file);
       case 'vocabulary':
         return recordSheet(name, termsOf(file));
+      case 'lexicon':
+        // An empty row says that there is one, and nothing in it.
+        return recordSheet(name, file.lexicon?.length ? file.lexicon : [{}]);
       default:
         return recordSheet(name, file[name]);
     }
   });
+}
+
+function isIn(file: DirectoryFile, name: SheetName): boolean {
+  return (name !== 'vocabulary' && name !== 'lexicon') || file[name] !== undefined;
 }
 
 /** One row per record. Without any record the columns that one must have are there to begin with. */

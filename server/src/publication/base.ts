@@ -11,7 +11,7 @@ import {
   type TermTree,
   type TraitsOf,
 } from '@vielfalt/feed';
-import { createNearTerms, type NearTerms } from '@vielfalt/feed/meaning';
+import { createNearTerms, type KnownWords, type NearTerms } from '@vielfalt/feed/meaning';
 import { IndexBuilder, createReadText, type TextWords } from '@vielfalt/feed/search';
 import { findChoicesIn } from '../languages/choices.js';
 import { stopWords } from '../languages/languages.js';
@@ -49,12 +49,14 @@ export interface Base {
 /**
  * @param ranked offers that are not retired, in the order of their titles
  * @param providers by id
+ * @param dictionaries that the operator has installed
  */
 export async function createBase(
-  { directory, vocabulary, providers: records }: DirectoryState,
+  { directory, vocabulary, lexicon = [], providers: records }: DirectoryState,
   ranked: Offer[],
   providers: Record<string, ProviderHead>,
   slices: Slices,
+  dictionaries: () => readonly KnownWords[],
 ): Promise<Base> {
   const { language, calendar } = directory;
   const terms = termHeads(vocabulary, language, language);
@@ -63,7 +65,7 @@ export async function createBase(
   const texts = new Map<string, TextWords>();
   const readText = createReadText(texts);
   const builder = new IndexBuilder();
-  const search = new DirectorySearch();
+  const search = new DirectorySearch(lexicon, dictionaries);
   const source = { providers, terms, tree, language };
   const phones = new Map(records.map(({ id, contact }) => [id, contact?.phone]));
   const addToSearch: Base['addToSearch'] = (name, card, { description, translations }) => {

@@ -11,7 +11,8 @@ import {
   type PublicProvider,
   type Tombstone,
 } from '@vielfalt/feed';
-import type { NearTerms } from '@vielfalt/feed/meaning';
+import type { NearTerms, Understand } from '@vielfalt/feed/meaning';
+import { named, type Dictionary } from '../dictionaries/shelf.js';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createBase } from './base.js';
@@ -26,6 +27,8 @@ export interface Publication {
   /** Ids and slugs of providers that can be asked for. */
   providerNames: ReadonlySet<string>;
   head(date: string): DirectoryHead;
+  /** What a question means. */
+  understand: Understand;
   /** The directory in the language asked for, or in its own. */
   view(lang: string | undefined): View;
   /** Topics and places whose names come near a question. */
@@ -43,7 +46,10 @@ export interface Publication {
 }
 
 /** Prepares a state for answering in every language, a little at a time. */
-export async function createPublication(state: DirectoryState): Promise<Publication> {
+export async function createPublication(
+  state: DirectoryState,
+  dictionaries: () => readonly Dictionary[] = () => [],
+): Promise<Publication> {
   const slices = new Slices();
   const { directory } = state;
   const living = state.offers.filter((offer) => offer.status !== 'retired');
@@ -59,7 +65,7 @@ export async function createPublication(state: DirectoryState): Promise<Publicat
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
   const languages = languagesOf(state, living);
-  const base = await createBase(state, ranked, providers, slices);
+  const base = await createBase(state, ranked, providers, slices, dictionaries);
   const own = await createView(state, base, directory.language, slices);
   const views = new Map([[directory.language, own]]);
   for (const lang of new Set(languages.values())) {
@@ -73,7 +79,8 @@ export async function createPublication(state: DirectoryState): Promise<Publicat
     providers,
     providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
     nearTerms: base.nearTerms,
-    head: (date) => directoryHead(state, date),
+    head: (date) => directoryHead(state, date, dictionaries()),
+    understand: base.search.understand,
     view(wanted) {
       return views.get(languages.get(primary(wanted ?? '')) ?? '') ?? own;
     },
@@ -126,7 +133,13 @@ function languagesOf({ directory }: DirectoryState, offers: Offer[]): Map<string
   return new Map(tags.map((tag) => [primary(tag), tag]));
 }
 
-function directoryHead({ directory, revision }: DirectoryState, date: string): DirectoryHead {
-  const { publisher, baseUrl: _, localLimit: __, ...rest } = directory;
-  return { ...rest, publisher: publisher.name, revision, date };
+function directoryHead(
+  { directory, revision }: DirectoryState,
+  date: string,
+  dictionaries: readonly Dictionary[],
+): DirectoryHead {
+  const { publisher, baseUrl: _, localLimit: __, attribution: own, ...rest } = directory;
+  const attribution = [own, ...dictionaries.map(named)].filter(Boolean).join(' · ');
+  const head = { ...rest, publisher: publisher.name, revision, date };
+  return attribution ? { ...head, attribution } : head;
 }

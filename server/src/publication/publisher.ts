@@ -1,5 +1,6 @@
 import { addDays, localTime, nextMidnight } from '@vielfalt/feed';
 import type { Clock } from '../clock.js';
+import { Shelf } from '../dictionaries/shelf.js';
 import type { Store } from '../store/store.js';
 import { createPublication, type Publication } from './publication.js';
 
@@ -15,7 +16,7 @@ export class Publisher {
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> | undefined;
 
-  /** Called after each change of revision or local date: earlier answers are no longer true. */
+  /** Called after each change of revision, local date or dictionaries: earlier answers are no longer true. */
   onChange: (publication: Publication | undefined) => void = () => {};
   /** Called when the store cannot be read; the last good revision stays in use. */
   onError: (error: unknown) => void = () => {};
@@ -23,6 +24,7 @@ export class Publisher {
   constructor(
     private readonly store: Store,
     private readonly clock: Clock,
+    private readonly shelf = new Shelf(undefined),
   ) {}
 
   /** The newest revision; nothing while the database is empty. */
@@ -81,13 +83,15 @@ export class Publisher {
   }
 
   async #read(): Promise<void> {
+    const haveWordsChanged = await this.shelf.check();
     const revision = await this.store.revision();
     if (revision === (this.#publication?.revision ?? 0)) {
+      if (haveWordsChanged) this.onChange(this.#publication);
       await this.#prepareTomorrow();
       return;
     }
     const state = await this.store.read();
-    const publication = state && (await createPublication(state));
+    const publication = state && (await createPublication(state, () => this.shelf.all));
     if (publication) {
       await publication.prepare(this.#dateIn(publication.state.directory.timeZone));
     }

@@ -1,4 +1,5 @@
-import type { SearchData, Sense } from '@vielfalt/feed';
+import type { OwnLexicon, SearchData, Sense } from '@vielfalt/feed';
+import type { KnownWords, Understand } from '@vielfalt/feed/meaning';
 import {
   createLookup,
   createSearch,
@@ -11,7 +12,7 @@ import {
   type Search,
   type SearchIndex,
 } from '@vielfalt/feed/search';
-import { stopWords, understand } from '../languages/languages.js';
+import { stopWords, understandingWith } from '../languages/languages.js';
 
 const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
 /** What is known of a question, which is asked about more than once: for its offers, for its words. */
@@ -32,6 +33,21 @@ export class DirectorySearch {
   #search: Search = () => new Map();
   #last: Asked = { key: '', findings: new Map() };
   readonly #titles = new Map<string, string[]>();
+  /** Made when somebody asks: it reads the lexicons. */
+  readonly #makeUnderstanding: () => Understand;
+  #understanding: Understand | undefined;
+
+  /** @param lexicon the office's own words */
+  constructor(lexicon: OwnLexicon, dictionaries: () => readonly KnownWords[]) {
+    const isThere = (stem: string) => this.#hasWord(stem);
+    this.#makeUnderstanding = () => understandingWith(lexicon, { dictionaries, isThere });
+  }
+
+  /** What questions mean. */
+  readonly understand: Understand = (q) => {
+    this.#understanding ??= this.#makeUnderstanding();
+    return this.#understanding(q);
+  };
 
   /** @param titles of a document that the index will have */
   addTitles(id: string, titles: (string | undefined)[]): void {
@@ -55,7 +71,7 @@ export class DirectorySearch {
   }
 
   /** The scores of the documents that answer a question, by id. */
-  ask(q: string, senses: readonly Sense[] = understand(q)): ReadonlyMap<string, number> {
+  ask(q: string, senses: readonly Sense[] = this.understand(q)): ReadonlyMap<string, number> {
     const asked = this.#about(q, senses);
     asked.scores ??= this.#search(q, senses);
     return asked.scores;
@@ -79,5 +95,17 @@ export class DirectorySearch {
     const key = JSON.stringify([q, senses]);
     if (this.#last.key !== key) this.#last = { key, findings: new Map() };
     return this.#last;
+  }
+
+  /** Whether the directory's texts have a word, by its stem. */
+  #hasWord(stem: string): boolean {
+    const { words } = this.#index;
+    let [from, to] = [0, words.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((words[middle] ?? '') < stem) from = middle + 1;
+      else to = middle;
+    }
+    return words[from] === stem;
   }
 }

@@ -13,7 +13,6 @@ import { sayChoice } from '@vielfalt/feed/wording';
 import { textsFor } from '../formats/words.js';
 import type { Reply } from '../http/reply.js';
 import { findChoicesIn } from '../languages/choices.js';
-import { understand } from '../languages/languages.js';
 import type { View } from '../publication/view.js';
 import { nearTerms } from './near-terms.js';
 import { readOnly, type Site } from './request.js';
@@ -39,7 +38,7 @@ export function answerQuestion(
   typed = q,
 ): QuestionAnswer {
   const day = view.on(site.date);
-  const senses = understand(q);
+  const senses = site.publication.understand(q);
   return {
     senses,
     found: q ? day.wordsFound(q, senses, lock) : [],

@@ -1,4 +1,11 @@
-import type { DirectoryRecord, Offer, Provider, Source, Vocabulary } from '@vielfalt/feed';
+import type {
+  DirectoryRecord,
+  Offer,
+  OwnLexicon,
+  Provider,
+  Source,
+  Vocabulary,
+} from '@vielfalt/feed';
 
 /** What a directory holds besides its records. */
 export interface Head {
@@ -6,6 +13,8 @@ export interface Head {
   revision: number;
   directory: DirectoryRecord;
   vocabulary: Vocabulary;
+  /** Words of the office's own; absent: there are none. */
+  lexicon?: OwnLexicon;
   sources: Source[];
 }
 
@@ -37,6 +46,8 @@ export interface RecordKey {
 export interface Changes {
   directory?: DirectoryRecord;
   vocabulary?: Vocabulary;
+  /** Empty: none any more. */
+  lexicon?: OwnLexicon;
   sources?: readonly Source[];
   providers?: readonly Provider[];
   offers?: readonly Offer[];
@@ -70,6 +81,8 @@ export interface HistoryEntry {
 export interface Before {
   directory?: DirectoryRecord;
   vocabulary?: Vocabulary;
+  /** Empty: there was none. */
+  lexicon?: OwnLexicon;
   providers: RecordBefore<Provider>[];
   offers: RecordBefore<Offer>[];
 }

@@ -58,6 +58,10 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (entry, kind, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Words of the office's own; NULL: none.
+  `
+  ALTER TABLE head ADD COLUMN lexicon TEXT CHECK (json_valid(lexicon));
+  `,
 ];
 
 async function pragma(connection: Connection, name: string): Promise<number> {

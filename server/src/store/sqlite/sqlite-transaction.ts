@@ -1,4 +1,11 @@
-import type { DirectoryRecord, Offer, Provider, Source, Vocabulary } from '@vielfalt/feed';
+import type {
+  DirectoryRecord,
+  Offer,
+  OwnLexicon,
+  Provider,
+  Source,
+  Vocabulary,
+} from '@vielfalt/feed';
 import type {
   Before,
   Changes,
@@ -95,9 +102,11 @@ export class SqliteTransaction implements Transaction {
         }));
     const [directory] = of<DirectoryRecord>('directory');
     const [vocabulary] = of<Vocabulary>('vocabulary');
+    const [lexicon] = of<OwnLexicon>('lexicon');
     return {
       ...(directory?.document && { directory: directory.document }),
       ...(vocabulary?.document && { vocabulary: vocabulary.document }),
+      ...(lexicon?.document && { lexicon: lexicon.document }),
       providers: of('provider'),
       offers: of('offer'),
     };
@@ -139,12 +148,13 @@ export class SqliteTransaction implements Transaction {
     return this.#entry;
   }
 
-  async #putHead({ directory, vocabulary }: Changes): Promise<void> {
-    if (!directory && !vocabulary) return;
+  async #putHead({ directory, vocabulary, lexicon }: Changes): Promise<void> {
+    if (!directory && !vocabulary && !lexicon) return;
     const before = await this.head();
     const next = {
       directory: directory ?? before?.directory,
       vocabulary: vocabulary ?? before?.vocabulary,
+      lexicon: lexicon ?? before?.lexicon ?? [],
     };
     if (!next.directory || !next.vocabulary) {
       throw new TypeError('the first changes must bring a directory and a vocabulary');
@@ -152,17 +162,25 @@ export class SqliteTransaction implements Transaction {
     if (before) {
       if (directory) await this.#keepBefore('directory', before.directory);
       if (vocabulary) await this.#keepBefore('vocabulary', before.vocabulary);
+      if (lexicon) await this.#keepBefore('lexicon', before.lexicon ?? []);
     }
     await this.#connection.runEach(
-      `INSERT INTO head (id, revision, directory, vocabulary) VALUES (1, 0, ?, ?)
+      `INSERT INTO head (id, revision, directory, vocabulary, lexicon) VALUES (1, 0, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET
-         directory = excluded.directory, vocabulary = excluded.vocabulary`,
-      [[JSON.stringify(next.directory), JSON.stringify(next.vocabulary)]],
+         directory = excluded.directory, vocabulary = excluded.vocabulary,
+         lexicon = excluded.lexicon`,
+      [
+        [
+          JSON.stringify(next.directory),
+          JSON.stringify(next.vocabulary),
+          next.lexicon.length > 0 ? JSON.stringify(next.lexicon) : null,
+        ],
+      ],
     );
     this.#hasPut = true;
   }
 
-  async #keepBefore(kind: 'directory' | 'vocabulary', document: object): Promise<void> {
+  async #keepBefore(kind: 'directory' | 'vocabulary' | 'lexicon', document: object): Promise<void> {
     await this.#connection.runEach(
       'INSERT OR IGNORE INTO before (entry, kind, id, document) VALUES (?, ?, ?, ?)',
       [[await this.#nextEntry(), kind, kind, JSON.stringify(document)]],

@@ -1,15 +1,23 @@
-import type { DirectoryRecord, Offer, Provider, Source, Vocabulary } from '@vielfalt/feed';
+import type {
+  DirectoryRecord,
+  Offer,
+  OwnLexicon,
+  Provider,
+  Source,
+  Vocabulary,
+} from '@vielfalt/feed';
 import type { DirectoryState, Head, HistoryEntry } from '../store.js';
 import type { Connection, Value } from './driver.js';
 
 /** What stands in the head and beside it; `undefined` while nothing does. */
 export async function readHead(connection: Connection): Promise<Head | undefined> {
-  const [head] = await connection.all('SELECT revision, directory, vocabulary FROM head');
+  const [head] = await connection.all('SELECT revision, directory, vocabulary, lexicon FROM head');
   if (!head) return undefined;
   return {
     revision: Number(head['revision']),
     directory: parsed<DirectoryRecord>(head['directory']),
     vocabulary: parsed<Vocabulary>(head['vocabulary']),
+    ...(head['lexicon'] !== null && { lexicon: parsed<OwnLexicon>(head['lexicon']) }),
     sources: await documents<Source>(connection, 'SELECT document FROM source ORDER BY id'),
   };
 }

@@ -1,0 +1,17 @@
+import Type from 'typebox';
+import { LanguageTag, Line } from './common.js';
+
+/** A German word and what people call the same in other languages, and otherwise in German. */
+export const Concept = Type.Object(
+  {
+    german: Line,
+    /** By language, the likeliest first; those under `de` are other German words. */
+    words: Type.Record(LanguageTag, Type.Array(Line)),
+  },
+  { additionalProperties: false },
+);
+export type Concept = Type.Static<typeof Concept>;
+
+/** Words that an office adds to what search knows of languages; where both know one, its own count. */
+export const OwnLexicon = Type.Array(Concept, { maxItems: 10_000 });
+export type OwnLexicon = Type.Static<typeof OwnLexicon>;

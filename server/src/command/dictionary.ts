@@ -1,0 +1,173 @@
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { systemClock } from '../clock.js';
+import { directionIn, languageTag, type Direction } from '../dictionaries/about.js';
+import { addDictionary } from '../dictionaries/add.js';
+import { dictionariesFolder, dictionariesIn, ENDING } from '../dictionaries/shelf.js';
+import { WordFile, type DictionaryHead } from '../dictionaries/word-file.js';
+import { slugOf } from '../intake/identity.js';
+import { outputError } from '../outlet/output-error.js';
+import { visibleLines } from '../outlet/visible.js';
+import { withInput } from './input.js';
+import { print } from './print.js';
+import { ProgressBar } from './progress.js';
+import { sayAfterwards } from './unwritten.js';
+import { databaseUrl, EXIT, readArguments, suggestion, UsageError } from './usage.js';
+
+export const help = `vielfalt dictionary: let search look words up in a dictionary
+
+Usage
+  vielfalt dictionary add FILE [OPTIONS]
+  vielfalt dictionary list
+  vielfalt dictionary remove ID
+
+FILE is a dictionary of German and another language, in either direction, in TEI: the form that
+FreeDict (freedict.org) keeps its dictionaries in. Unpack the source of one (tar xf), and name the
+.tei in it. It is put into the folder "dictionaries" beside the database, apart from everything
+else, and named with its licence at the foot of every page. A running service takes it within a
+second. Search asks dictionaries only for words that neither it nor the office's own list knows.
+
+Options
+  --language TAG  the language that is not German; default: what the file's name says (ukr-deu.tei)
+  --from TAG      the language of the headwords, de or that other one; default: what the name says,
+                  else the other one
+  --licence TEXT  its licence, in place of what the file says
+  --title TEXT    what it is called, in place of what the file says
+
+A dictionary is known by its file's name, or where that has no Latin letters by its language. Adding it again puts the new one in its place.
+
+Examples
+  vielfalt dictionary add ukr-deu.tei
+  vielfalt dictionary add words.tei --language uk --from de --licence "CC BY-SA 4.0"
+  vielfalt dictionary remove ukr-deu
+
+Exit codes
+  0  done
+  1  the file is no dictionary that can be used, or does not say its licence: nothing was changed
+  2  the command was called wrongly
+  4  a file cannot be read or written
+  5  done, but what is printed could not be written
+`;
+
+const GERMAN = 'de';
+const LONGEST_ID = 60;
+
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    language: { type: 'string' },
+    from: { type: 'string' },
+    licence: { type: 'string' },
+    title: { type: 'string' },
+  });
+  const [act = '', name, ...more] = positionals;
+  const folder = dictionariesFolder(databaseUrl());
+  if (folder === undefined) {
+    throw new UsageError('The database is in memory alone: there is nothing beside it.');
+  }
+  if (more.length > 0) throw new UsageError(`One at a time: ${[name, ...more].join(', ')}.`);
+  if (act !== 'add' && Object.keys(values).length > 0) {
+    throw new UsageError(`--${Object.keys(values)[0]} belongs to vielfalt dictionary add.`);
+  }
+  switch (act) {
+    case 'add':
+      if (name === undefined) throw new UsageError('Name a file: vielfalt dictionary add FILE.');
+      return add(folder, name, values);
+    case 'list':
+      if (name !== undefined) throw new UsageError('list takes no name; it lists all.');
+      return list(folder);
+    case 'remove':
+      if (name === undefined) throw new UsageError('Say which: vielfalt dictionary remove ID.');
+      return remove(folder, name);
+    default:
+      throw new UsageError(
+        `Say add, list or remove${act && `, not ${JSON.stringify(act)}`}.${suggestion(act, ['add', 'list', 'remove'])} See vielfalt dictionary --help.`,
+      );
+  }
+}
+
+type Given = Partial<Record<'language' | 'from' | 'licence' | 'title', string>>;
+
+async function add(folder: string, file: string, given: Given): Promise<number> {
+  const { licence, title } = given;
+  for (const [option, text] of Object.entries({ licence, title })) {
+    if (text?.trim() === '') throw new UsageError(`--${option} is empty. Say what it is.`);
+  }
+  const direction = directionOf(file, given);
+  const id = slugOf(basename(file).replace(/\.[^.]*$/, ''), LONGEST_ID) || direction.language;
+  return withInput(file, async ({ source }) => {
+    const bar = new ProgressBar('Reading');
+    const head = await addDictionary(folder, id, source, {
+      ...direction,
+      ...{ licence: licence?.trim(), title: title?.trim() },
+      onProgress: (share) => bar.show(share),
+      now: systemClock(),
+    }).finally(() => bar.end());
+    await sayAfterwards(`The dictionary ${id} is added`, [() => print(printed(id, head))]);
+    return EXIT.done;
+  });
+}
+
+/** What is said counts, else what the file's name tells. */
+function directionOf(file: string, { language, from }: Given): Direction {
+  const [tag, first] = [language, from].map((text) => text && languageTag(text));
+  if (language && (!tag || tag === GERMAN)) {
+    throw new UsageError(
+      tag
+        ? 'Say the language that is not German: --language uk.'
+        : `--language: ${JSON.stringify(language)} is no language. Write it like uk or ukr.`,
+    );
+  }
+  const told = directionIn(basename(file));
+  const other = tag ?? told?.language ?? (first === GERMAN ? undefined : first);
+  if (other === undefined) {
+    throw new UsageError(
+      `The name ${basename(file)} does not say which language it is of. Say it: --language uk.`,
+    );
+  }
+  if (from && first !== GERMAN && first !== other) {
+    throw new UsageError(
+      `--from is the language of the headwords: de or ${other}, not ${JSON.stringify(from)}.`,
+    );
+  }
+  const isFromGerman = from ? first === GERMAN : told?.language === other && told.isFromGerman;
+  return { language: other, isFromGerman };
+}
+
+async function list(folder: string): Promise<number> {
+  const lines = (await dictionariesIn(folder)).map((name) => {
+    const id = name.slice(0, -ENDING.length);
+    try {
+      const file = new WordFile(join(folder, name));
+      file.close();
+      return printed(id, file.head);
+    } catch {
+      return `${id}  cannot be read: add it again, or remove it\n`;
+    }
+  });
+  await print(lines.join(''));
+  if (lines.length === 0) process.stderr.write('There are no dictionaries.\n');
+  return EXIT.done;
+}
+
+async function remove(folder: string, id: string): Promise<number> {
+  const names = (await dictionariesIn(folder)).map((name) => name.slice(0, -ENDING.length));
+  if (!names.includes(id)) {
+    const all = names.length > 0 ? `There are: ${names.join(', ')}.` : 'There are none.';
+    throw new UsageError(
+      `There is no dictionary ${JSON.stringify(id)}.${suggestion(id, names)} ${all}`,
+    );
+  }
+  try {
+    await rm(join(folder, `${id}${ENDING}`));
+  } catch (error) {
+    throw outputError(id, error);
+  }
+  await sayAfterwards(`The dictionary ${id} is removed`, [() => print(`${id}: removed\n`)]);
+  return EXIT.done;
+}
+
+function printed(id: string, { language, words, title, licence, added }: DictionaryHead): string {
+  return visibleLines(
+    `${id}  ${language}, ${words} words, added ${added.slice(0, 10)}: ${title} (${licence})\n`,
+  );
+}

@@ -1,0 +1,182 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FileError } from '../intake/read-file.js';
+import { Draft } from '../outlet/draft.js';
+import { outputError } from '../outlet/output-error.js';
+import { targetOf } from '../outlet/target.js';
+import { TableError } from '../table/table-error.js';
+import { XmlError } from '../table/xlsx/xml-reader.js';
+import type { Source } from '../table/source.js';
+import { languageTag, licenceIn, type Direction } from './about.js';
+import { DictionaryBuilder, printHead } from './build.js';
+import { ENDING } from './shelf.js';
+import { readTei, type Heading } from './tei.js';
+import type { DictionaryHead } from './word-file.js';
+
+const GERMAN = 'de';
+/** Larger ones are none: FreeDict's largest has 100 MB. */
+const LARGEST = 1_000_000_000;
+const LONGEST_NAME = 150;
+
+/** What is wanted of a dictionary. */
+export interface Wanted extends Direction {
+  /** In place of what the file says. */
+  licence: string | undefined;
+  title: string | undefined;
+  /** Is told which share of the file has been read, 0 to 1. */
+  onProgress: (share: number) => void;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/** What files begin with that are no TEI, and what to do. */
+const OTHERS: readonly [beginning: RegExp, sentence: string][] = [
+  [
+    /^\xfd7zXZ|^BZh|^PK\x03\x04/,
+    'is an archive. Unpack it first (tar xf), and name the .tei in it',
+  ],
+  [/^\x1f\x8b/, 'is compressed. Unpack it first (gunzip), or take the dictionary’s .tei'],
+  [/^!-1SLOB/, 'is a slob. Take the same dictionary’s source, which has a .tei'],
+];
+
+/**
+ * Reads a dictionary in TEI and puts it into a folder, in the place of one with the same id.
+ * @returns what its file says of itself
+ * @throws FileError, TableError, OutputError
+ */
+export async function addDictionary(
+  folder: string,
+  id: string,
+  source: Source,
+  wanted: Wanted,
+): Promise<DictionaryHead> {
+  await refuseOthers(source);
+  const builder = new DictionaryBuilder(wanted.language, wanted.isFromGerman);
+  try {
+    const heading = await readSource(source, wanted, builder);
+    const { language, now } = wanted;
+    const [title, licence] = [wanted.title ?? heading.title, wanted.licence ?? heading.licence];
+    const head = {
+      'vielfalt-dictionary': 1 as const,
+      title: title.slice(0, LONGEST_NAME),
+      licence: wanted.licence ?? licenceIn(licence),
+      ...{ language, words: 0, added: new Date(now).toISOString() },
+    };
+    if (!head.licence)
+      throw new TableError(
+        `${source.name} does not say what its licence is. Say it: --licence "CC BY-SA 4.0".`,
+      );
+    if (!head.title)
+      throw new TableError(`${source.name} does not say what it is called. Say it: --title "…".`);
+    for (const _ of builder.lines()) head.words += 1;
+    if (head.words === 0)
+      throw new TableError(
+        `${source.name} has no entries with words and translations in ${language} and German. Is it the right file, and the right --language?`,
+      );
+    await write(folder, id, head, builder);
+    return head;
+  } finally {
+    builder.close();
+  }
+}
+
+async function readSource(
+  source: Source,
+  wanted: Wanted,
+  builder: DictionaryBuilder,
+): Promise<Heading> {
+  const { language, isFromGerman, onProgress } = wanted;
+  const to = isFromGerman ? language : GERMAN;
+  const check = new ScriptCheck();
+  async function* pieces() {
+    let read = 0;
+    for await (const piece of source.read()) {
+      yield piece;
+      read += piece.length;
+      onProgress(source.size ? read / source.size : 1);
+    }
+  }
+  try {
+    const heading = await readTei(
+      pieces(),
+      (tag) => languageTag(tag) === to,
+      (entry) => {
+        check.add(isFromGerman ? entry.words : entry.translations);
+        builder.add(entry);
+      },
+    );
+    if (check.isNotLatin) {
+      throw new TableError(
+        `${source.name}: what should be German in it is not written in Latin letters. Say --from ${isFromGerman ? language : GERMAN}, the language of its headwords.`,
+      );
+    }
+    return heading;
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    throw new TableError(
+      `${source.name} is no whole XML file: ${error.message}. Download and unpack it again.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Tells by the letters whether what is taken for German can be. */
+class ScriptCheck {
+  #latin = 0;
+  #others = 0;
+
+  add(words: readonly string[]): void {
+    for (const word of words) {
+      if (/\p{Script=Latin}/u.test(word)) this.#latin += 1;
+      else if (/\p{L}/u.test(word)) this.#others += 1;
+    }
+  }
+
+  get isNotLatin(): boolean {
+    return this.#others > this.#latin;
+  }
+}
+
+/** @throws FileError, TableError where a file is no TEI */
+async function refuseOthers(source: Source): Promise<void> {
+  if (source.size > LARGEST) throw new FileError(`${source.name} is larger than any dictionary.`);
+  const start = (await source.bytes(4096)).toString('latin1');
+  const other = OTHERS.find(([beginning]) => beginning.test(start));
+  if (other) throw new TableError(`${source.name} ${other[1]}.`);
+  const encoding = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([^"']+)/.exec(start)?.[1];
+  if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
+    throw new TableError(
+      `${source.name} is written in ${encoding}. Convert it to UTF-8 first: iconv -f ${encoding} -t UTF-8, and say so in its first line.`,
+    );
+  }
+  if (!/<(?:\w+:)?TEI(?:\.2)?[\s>]/.test(start)) {
+    throw new TableError(
+      `${source.name} is no dictionary in TEI, the form that FreeDict keeps its dictionaries in (files that end in .tei).`,
+    );
+  }
+}
+
+async function write(
+  folder: string,
+  id: string,
+  head: DictionaryHead,
+  builder: DictionaryBuilder,
+): Promise<void> {
+  const path = join(folder, `${id}${ENDING}`);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw outputError(folder, error);
+  }
+  const draft = await Draft.open(await targetOf(path));
+  try {
+    function* content() {
+      yield printHead(head);
+      yield* builder.lines();
+    }
+    await draft.write(content());
+    await draft.keep();
+  } finally {
+    await draft.discard();
+  }
+}

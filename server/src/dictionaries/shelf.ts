@@ -1,0 +1,90 @@
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { KnownWords } from '@vielfalt/feed/meaning';
+import { filePath } from '../store/open.js';
+import { WordFile, type DictionaryHead } from './word-file.js';
+
+/** A dictionary that is looked up and has to be named. */
+export interface Dictionary extends KnownWords {
+  readonly head: Pick<DictionaryHead, 'title' | 'licence'>;
+}
+
+/** The ending of a dictionary's file; before it stands its id. */
+export const ENDING = '.words';
+
+/** The folder beside the database that dictionaries are in; none where that is in memory. */
+export function dictionariesFolder(databaseUrl: string): string | undefined {
+  const path = filePath(databaseUrl);
+  return path === ':memory:' ? undefined : join(dirname(path), 'dictionaries');
+}
+
+/** The dictionaries of a folder, as they come and go while the service runs. */
+export class Shelf {
+  readonly #folder: string | undefined;
+  #state = '';
+  #files: WordFile[] = [];
+
+  /** Called with the name of a file that cannot be read. */
+  onError: (error: unknown, name: string) => void = () => {};
+
+  constructor(folder: string | undefined) {
+    this.#folder = folder;
+  }
+
+  get all(): readonly Dictionary[] {
+    return this.#files;
+  }
+
+  /** Looks into the folder. @returns whether anything is another than before */
+  async check(): Promise<boolean> {
+    const names = await dictionariesIn(this.#folder);
+    const state = JSON.stringify(await Promise.all(names.map((name) => this.#stateOf(name))));
+    if (state === this.#state) return false;
+    const before = this.#files;
+    this.#files = names.flatMap((name) => this.#open(name) ?? []);
+    const isFirst = this.#state === '' && before.length + this.#files.length === 0;
+    this.#state = state;
+    // Lookups wait for nothing, so none is under way.
+    for (const file of before) file.close();
+    return !isFirst;
+  }
+
+  close(): void {
+    for (const file of this.#files) file.close();
+    this.#files = [];
+  }
+
+  async #stateOf(name: string): Promise<[string, number, number, number]> {
+    const {
+      size = 0,
+      mtimeMs = 0,
+      ino = 0,
+    } = (await stat(this.#pathOf(name)).catch(() => undefined)) ?? {};
+    return [name, size, mtimeMs, ino];
+  }
+
+  #open(name: string): WordFile | undefined {
+    try {
+      return new WordFile(this.#pathOf(name));
+    } catch (error) {
+      this.onError(error, name);
+      return undefined;
+    }
+  }
+
+  #pathOf(name: string): string {
+    return join(this.#folder ?? '', name);
+  }
+}
+
+/** The names of the dictionaries' files in a folder, sorted; none where there is no folder. */
+export async function dictionariesIn(folder: string | undefined): Promise<string[]> {
+  if (folder === undefined) return [];
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => /^[a-z0-9]/.test(name) && name.endsWith(ENDING)).sort();
+}
+
+/** How a dictionary is named where sources are: "Title (licence)". */
+export function named({ head: { title, licence } }: Dictionary): string {
+  return `${title} (${licence})`;
+}

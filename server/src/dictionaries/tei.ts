@@ -1,0 +1,77 @@
+import { readXml } from '../table/xlsx/xml-reader.js';
+
+/** A word of a dictionary and what it is in the other language, as they are written. */
+export interface Entry {
+  words: readonly string[];
+  translations: readonly string[];
+}
+
+/** What a dictionary says of itself. */
+export interface Heading {
+  title: string;
+  /** Whatever it says of what may be done with it, addresses too. */
+  licence: string;
+}
+
+const LONGEST_TEXT = 2_000;
+
+/** Elements whose text is told, by what they are told as. */
+const TOLD = new Map([
+  ['orth', 'word'],
+  ['quote', 'translation'],
+  ['tr', 'translation'],
+]);
+
+/**
+ * Reads a dictionary in the form that FreeDict keeps its own in: TEI, chapter 9 "Dictionaries", P5
+ * and, with `tr`, P4. Of an entry only its words and their translations count, not what stands in
+ * examples or other forms of translations.
+ *
+ * @param isWanted says of a translation's language (`xml:lang`) whether it is the one that is read
+ * @throws XmlError
+ */
+export async function readTei(
+  pieces: AsyncIterable<Buffer>,
+  isWanted: (tag: string) => boolean,
+  take: (entry: Entry) => void,
+): Promise<Heading> {
+  const path: { name: string; isAside: boolean }[] = [];
+  const heading: Heading = { title: '', licence: '' };
+  let words: string[] = [];
+  let translations: string[] = [];
+  let text = '';
+  const isInside = (name: string) => path.some((each) => each.name === name);
+  await readXml(pieces, {
+    open(name, attributes) {
+      if (isInside('availability')) heading.licence += ` ${attributes['target'] ?? ''} `;
+      if (name === 'entry') [words, translations] = [[], []];
+      if (TOLD.has(name) || name === 'title') text = '';
+      const tag = attributes['xml:lang'];
+      const isExample = name === 'cit' && attributes['type'] === 'example';
+      const isAnother = (name === 'cit' || name === 'quote') && tag && !isWanted(tag);
+      const isWithinAside = path.at(-1)?.isAside === true;
+      path.push({ name, isAside: isWithinAside || isExample || Boolean(isAnother) });
+    },
+    text(part) {
+      if (text.length < LONGEST_TEXT) text += part;
+      if (isInside('availability') && heading.licence.length < LONGEST_TEXT) {
+        heading.licence += part;
+      }
+    },
+    close(name) {
+      const told = path.pop()?.isAside ? undefined : TOLD.get(name);
+      if (told === 'word' && isInside('form')) words.push(text);
+      if (told === 'translation') translations.push(text);
+      if (name === 'title' && isInside('titleStmt') && !heading.title)
+        heading.title = oneLine(text);
+      if (name === 'entry' && words.length > 0 && translations.length > 0) {
+        take({ words, translations });
+      }
+    },
+  });
+  return { ...heading, licence: oneLine(heading.licence) };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

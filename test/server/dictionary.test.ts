@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import type { TestContext } from 'node:test';
+import type { OffersAnswer, QuestionAnswer } from '@vielfalt/feed';
+import { WordFile } from '../../server/src/dictionaries/word-file.js';
+import { example, offer } from './example.js';
+import { startFeed } from './feed-harness.js';
+import { folder } from './fixture.js';
+import { workplace } from './workplace.js';
+
+const SAMPLE = readFileSync(new URL('dictionaries/ukr-deu.tei', import.meta.url), 'utf8');
+const NAME = 'ukr-deu.tei';
+
+/** A dictionary in TEI. */
+function tei(
+  entries: Record<string, string>,
+  availability = '<licence>CC BY 4.0</licence>',
+): string {
+  const body = Object.entries(entries).map(
+    ([word, other]) =>
+      `<entry><form><orth>${word}</orth></form><sense><cit type="trans"><quote>${other}</quote></cit></sense></entry>`,
+  );
+  return `<TEI><teiHeader><fileDesc><titleStmt><title>Sample</title></titleStmt><publicationStmt><availability>${availability}</availability></publicationStmt></fileDesc></teiHeader><text><body>${body.join('\n')}</body></text></TEI>`;
+}
+
+function desk(context: TestContext, content: string | Uint8Array = SAMPLE, name = NAME) {
+  const place = workplace(context);
+  place.write(name, content);
+  return {
+    ...place,
+    add: (...more: string[]) => place.vielfalt(['dictionary', 'add', name, ...more]),
+    lines: (id = 'ukr-deu') =>
+      readFileSync(place.path(`dictionaries/${id}.words`), 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1),
+  };
+}
+
+describe('vielfalt dictionary', () => {
+  test('adds a dictionary, lists it with its licence, and removes it', async (context) => {
+    const { add, vielfalt, lines } = desk(context);
+    const added = await add();
+    assert.equal(added.code, 0, added.stderr);
+    assert.match(
+      added.stdout,
+      /^ukr-deu {2}uk, 4 words, added .*: Ukrainian-German sample dictionary \(CC BY-SA 4\.0\)\n$/,
+    );
+    // No examples, no other languages, no grammar, nothing that stands in every question.
+    assert.deepEqual(lines(), [
+      'бубон\tTamburin',
+      'гра бандурі\tBandura;Lautenspiel',
+      'килимарство\tTeppichweben;Weberei',
+      'курс\tFahrtrichtung',
+    ]);
+    assert.equal((await vielfalt(['dictionary', 'list'])).stdout, added.stdout);
+    assert.equal((await vielfalt(['dictionary', 'remove', 'ukr-deu'])).code, 0);
+    const none = await vielfalt(['dictionary', 'list']);
+    assert.deepEqual([none.stdout, none.stderr], ['', 'There are no dictionaries.\n']);
+  });
+
+  test('reads the other direction, and TEI of before P5', async (context) => {
+    const old = SAMPLE.replace(/<body[^]*<\/body>/, () => {
+      const tr = '<trans><tr>барабан</tr><tr>бубон, тамбурин</tr></trans>';
+      return `<body><entry><form><orth>Trommel</orth></form>${tr}</entry></body>`;
+    });
+    const { add, lines } = desk(context, old, 'deu-ukr.tei');
+    assert.equal((await add()).code, 0);
+    assert.deepEqual(lines('deu-ukr'), ['барабан\tTrommel', 'бубон\tTrommel', 'тамбурин\tTrommel']);
+  });
+
+  test('takes languages, licence and title that are said', async (context) => {
+    const { add } = desk(context, tei({ Trommel: 'drum' }, ''), 'words.tei');
+    const options = ['--language', 'eng', '--from', 'deu', '--title', 'Mine'];
+    const without = await add(...options);
+    assert.equal(without.code, 1);
+    assert.match(without.stderr, /does not say what its licence is\. Say it: --licence/);
+    const { stdout } = await add(...options, '--licence', 'own work');
+    assert.match(stdout, /^words {2}en, 1 words, .*: Mine \(own work\)\n$/);
+  });
+
+  test('calls one without a name by its language', async (context) => {
+    const { vielfalt } = desk(context);
+    const args = ['dictionary', 'add', '-', '--language', 'uk'];
+    assert.match((await vielfalt(args, { stdin: SAMPLE })).stdout, /^uk {2}uk, 4 words/);
+    assert.equal((await vielfalt(['dictionary', 'remove', 'uk'])).code, 0);
+  });
+
+  test('puts a new one in the place of the old one', async (context) => {
+    const { add, write, lines } = desk(context);
+    await add();
+    write(NAME, tei({ бубон: 'Tamburin' }));
+    assert.equal((await add()).code, 0);
+    assert.deepEqual(lines(), ['бубон\tTamburin']);
+  });
+
+  test('of a large one no more than a part is in memory at once', async (context) => {
+    const words = Array.from({ length: 105_000 }, (_, at): [string, string] => [
+      `слово${at}б`,
+      `Wort ${at}`,
+    ]);
+    const { add, lines } = desk(context, tei(Object.fromEntries<string>(words)));
+    assert.equal((await add()).code, 0);
+    const all = lines();
+    assert.equal(all.length, 105_000);
+    assert.deepEqual(all, [...all].sort());
+  });
+
+  const cases: [what: string, content: string | Uint8Array, code: number, sentence: RegExp][] = [
+    ['no XML', 'абетка', 1, /is no dictionary in TEI/],
+    ['another XML', '<?xml version="1.0"?><html/>', 1, /is no dictionary in TEI/],
+    ['an archive', Buffer.from('fd377a585a00', 'hex'), 1, /is an archive\. Unpack it first/],
+    ['gzip', Buffer.from('1f8b0800', 'hex'), 1, /is compressed\. Unpack it first/],
+    ['cut off', SAMPLE.slice(0, -200), 1, /is no whole XML file/],
+    ['no entries', tei({}), 1, /has no entries/],
+    [
+      'an entity of its own',
+      `<!DOCTYPE TEI [<!ENTITY a "&b;&b;"><!ENTITY b "c">]>${tei({ '&a;': 'B' })}`,
+      1,
+      /is no whole XML file/,
+    ],
+    [
+      'the wrong direction',
+      tei({ Trommel: 'барабан' }),
+      1,
+      /not written in Latin letters\. Say --from de/,
+    ],
+    ['another encoding', SAMPLE.replace('UTF-8', 'KOI8-U'), 1, /is written in KOI8-U\. Convert it/],
+  ];
+  for (const [what, content, code, sentence] of cases) {
+    test(`${what}: one sentence, and nothing is added`, async (context) => {
+      const { add, vielfalt } = desk(context, content);
+      const outcome = await add();
+      assert.equal(outcome.code, code, outcome.stderr);
+      assert.match(outcome.stderr, sentence);
+      assert.equal(outcome.stderr.trim().split('\n').length, 1);
+      assert.equal((await vielfalt(['dictionary', 'list'])).stdout, '');
+    });
+  }
+
+  test('says how it is called', async (context) => {
+    const { vielfalt, write } = desk(context);
+    write('words.tei', SAMPLE);
+    for (const [args, sentence] of [
+      [[], /Say add, list or remove\./],
+      [['ad', NAME], /Did you mean add\?/],
+      [['add'], /Name a file/],
+      [['add', 'words.tei'], /does not say which language it is of\. Say it: --language uk/],
+      [['add', NAME, '--language', 'de'], /not German/],
+      [['add', NAME, '--language', 'xyzzy'], /is no language/],
+      [['add', NAME, '--from', 'tr'], /de or uk, not "tr"/],
+      [['add', NAME, '--licence', ''], /--licence is empty/],
+      [['remove', 'ukr-due'], /There are none/],
+      [['list', '--from', 'de'], /belongs to vielfalt dictionary add/],
+    ] as const) {
+      const { code, stderr } = await vielfalt(['dictionary', ...args]);
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, sentence);
+    }
+    assert.equal(
+      (await vielfalt(['dictionary', 'add', 'none-deu.tei', '--language', 'uk'])).code,
+      4,
+    );
+  });
+});
+
+describe('a dictionary’s file', () => {
+  /** A file of many words, those given among them. */
+  function open(context: TestContext, lines: Record<string, string>, more = 0): WordFile {
+    const path = join(folder(context), 'a.words');
+    const others = Array.from({ length: more }, (_, at): [string, string] => [
+      `${['вода', 'мова', 'школа', 'Ärger'][at % 4] ?? ''}${at}б`,
+      `Wort${at}`,
+    ]);
+    const all = [...Object.entries(lines), ...others].sort(([a], [b]) => (a < b ? -1 : 1));
+    const head = {
+      'vielfalt-dictionary': 1,
+      title: 'T',
+      licence: 'L',
+      language: 'uk',
+      words: 1,
+      added: '',
+    };
+    writeFileSync(
+      path,
+      [JSON.stringify(head), ...all.map((line) => line.join('\t')), ''].join('\n'),
+    );
+    const file = new WordFile(path);
+    context.after(() => file.close());
+    return file;
+  }
+
+  test('finds each of its words, wherever it stands', (context) => {
+    const file = open(
+      context,
+      { а: 'A', яяя: 'Z', 'ялинка зелена': 'grün', ялинка: 'Tanne' },
+      20_000,
+    );
+    assert.deepEqual(file.match(['яяя'])?.german, ['Z']);
+    for (const at of [0, 1, 2, 4_999, 12_345, 19_998]) {
+      const word = `${['вода', 'мова', 'школа', 'Ärger'][at % 4] ?? ''}${at}б`;
+      assert.deepEqual(file.match([word])?.german, [`Wort${at}`], word);
+    }
+    assert.equal(file.match(['мовознавство']), undefined);
+  });
+
+  test('in any inflection, the longest phrase', (context) => {
+    const file = open(context, { ялинка: 'Tanne', 'ялинка зелена': 'Edeltanne', ялина: 'Fichte' });
+    assert.deepEqual(file.match(['ялинками']), { length: 1, german: ['Tanne'], sureness: 0.8 });
+    assert.deepEqual(file.match(['ялинку', 'зелену']), {
+      length: 2,
+      german: ['Edeltanne'],
+      sureness: 0.8,
+    });
+    assert.deepEqual(file.match(['ялинка', 'та'])?.german, ['Tanne']);
+  });
+
+  test('also where very many begin alike', (context) => {
+    const lines = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, at) => [`пере${String(at).padStart(5, '0')}к`, 'x']),
+    );
+    const file = open(context, { ...lines, перець: 'Pfeffer', пер: 'Feder' });
+    assert.deepEqual(file.match(['перець'])?.german, ['Pfeffer']);
+    assert.deepEqual(file.match(['пере19999к'])?.german, ['x']);
+  });
+});
+
+describe('the service with a dictionary', () => {
+  const changes = {
+    ...example(),
+    offers: [
+      offer(1, { title: 'Tamburinkreis' }),
+      offer(2, { title: 'Teppichweben' }),
+      offer(3, { title: 'Deutschkurs' }),
+    ],
+  };
+
+  test('asks it for words that nothing else knows, and names it', async (context) => {
+    const { add, place, vielfalt } = desk(context);
+    const feed = await startFeed(context, { changes, dictionaries: join(place, 'dictionaries') });
+    const titles = async (q: string) =>
+      (await feed.offers(`q=${encodeURIComponent(q)}`)).offers.map(({ title }) => title);
+    const senses = async (q: string) =>
+      (await feed.get(`/v1/question?q=${encodeURIComponent(q)}`)).json<QuestionAnswer>().senses;
+    const footer = async () => (await feed.get('/?lang=de')).body.toString();
+    const known = await senses('курс німецької мови для дітей');
+    assert.deepEqual(await titles('бубони'), []);
+
+    await add();
+    await feed.refresh();
+    assert.deepEqual(await titles('бубони'), ['Tamburinkreis']);
+    assert.deepEqual(await titles('килимарство'), ['Teppichweben']);
+    assert.deepEqual(await senses('курс бубонів'), [
+      ...(await senses('курс')),
+      { asked: 'бубонів', language: 'uk', means: ['Tamburin'] },
+    ]);
+    // What is known already means what it did.
+    assert.deepEqual(await senses('курс німецької мови для дітей'), known);
+    const { directory } = (await feed.get('/v1/offers')).json<OffersAnswer>();
+    assert.equal(directory.attribution, 'Ukrainian-German sample dictionary (CC BY-SA 4.0)');
+    assert.match(await footer(), /Ukrainian-German sample dictionary \(CC BY-SA 4\.0\)/);
+
+    // The office's own words win.
+    const lexicon = [{ german: 'Teppichweben', words: { uk: ['бубон'] } }];
+    await feed.publish({ lexicon });
+    assert.deepEqual(await titles('бубони'), ['Teppichweben']);
+    await feed.publish({ lexicon: [] });
+
+    await vielfalt(['dictionary', 'remove', 'ukr-deu']);
+    await feed.refresh();
+    assert.deepEqual(await titles('бубони'), []);
+    assert.doesNotMatch(await footer(), /sample dictionary/);
+  });
+
+  test('does not read German as another language', async (context) => {
+    const english = tei({ tombola: 'Verlosung', hang: 'hängen', gazebo: 'Pavillon' });
+    const { add, place } = desk(context, english, 'eng-deu.tei');
+    const offers = [...changes.offers, offer(4, { title: 'Große Tombola' })];
+    const options = { changes: { ...changes, offers }, dictionaries: join(place, 'dictionaries') };
+    await add();
+    const feed = await startFeed(context, options);
+    const senses = async (q: string) =>
+      (await feed.get(`/v1/question?q=${encodeURIComponent(q)}`)).json<QuestionAnswer>().senses;
+    // It stands in the directory; in a German question short words are no other language's.
+    assert.deepEqual(await senses('Tombola'), []);
+    assert.deepEqual(
+      (await senses('Deutschkurs mit Hang')).filter(({ language }) => language === 'en'),
+      [],
+    );
+    // Its consonants are those of an Arabic word, which is less than the word itself.
+    assert.deepEqual((await senses('gazebo'))[0]?.means, ['Pavillon']);
+  });
+
+  test('goes on without one that cannot be read', async (context) => {
+    const place = folder(context);
+    mkdirSync(join(place, 'dictionaries'));
+    writeFileSync(join(place, 'dictionaries', 'broken.words'), 'no JSON\n');
+    const feed = await startFeed(context, { changes, dictionaries: join(place, 'dictionaries') });
+    assert.equal((await feed.offers('')).total, 3);
+    assert.match(feed.logged(), /broken\.words/);
+  });
+});

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import type { TestContext } from 'node:test';
+import type { DirectoryFile, OwnLexicon, QuestionAnswer } from '@vielfalt/feed';
+import { printXlsx } from '../../server/src/table/write-xlsx.js';
+import { example, offer, provider } from './example.js';
+import { startFeed } from './feed-harness.js';
+import { workplace } from './workplace.js';
+
+const MAPPING = `vielfalt-mapping: 1
+source: { id: office }
+directory: { title: T, publisher: { name: P }, timeZone: Europe/Berlin, language: de, languages: [] }
+fields: { record: Nr, title: Angebot, provider: Träger }
+`;
+const OFFERS = `Nr;Angebot;Träger
+1;Beratung bis 27;Jugendmigrationsdienst
+2;Nähtreff;Kulturzentrum Lindenhof
+`;
+const WORDS = `Deutsch;weitere Wörter;Ukrainisch;ar;Bemerkung
+Jugendmigrationsdienst;JMD;ЮМС, служба для молоді;خدمة الشباب، مركز الشباب;bis 27
+Kulturzentrum Lindenhof;der Hof;двір;;
+`;
+const LEXICON: OwnLexicon = [
+  {
+    german: 'Jugendmigrationsdienst',
+    words: { de: ['JMD'], uk: ['ЮМС', 'служба для молоді'], ar: ['خدمة الشباب', 'مركز الشباب'] },
+  },
+  { german: 'Kulturzentrum Lindenhof', words: { de: ['der Hof'], uk: ['двір'] } },
+];
+
+/** A place with a table of offers, a mapping and a list of words. */
+function office(context: TestContext, words: string | Uint8Array = WORDS, name = 'words.csv') {
+  const place = workplace(context);
+  place.write('offers.csv', OFFERS);
+  place.write(name, words);
+  const map = (more: string) => place.write('m.yaml', `${MAPPING}${more}\n`);
+  map(`lexicon: ${name}`);
+  const exported = async () =>
+    JSON.parse((await place.vielfalt(['export'])).stdout) as DirectoryFile;
+  return {
+    ...place,
+    map,
+    lexicon: async () => (await exported()).lexicon,
+    take: (...more: string[]) =>
+      place.vielfalt(['import', 'offers.csv', '--mapping', 'm.yaml', ...more]),
+  };
+}
+
+describe('a list of words beside the mapping', () => {
+  test('comes with the import; the same list changes nothing', async (context) => {
+    const { take, lexicon } = office(context);
+    const { code, stdout, stderr } = await take();
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /own words: added 2, changed 0, taken out 0/);
+    assert.deepEqual(await lexicon(), LEXICON);
+    assert.doesNotMatch((await take()).stdout, /own words/);
+  });
+
+  test('may be a workbook', async (context) => {
+    const rows = [
+      ['Jugendmigrationsdienst', 'JMD; Jugenddienst', ''],
+      ['Lindenhof', '', 'the yard'],
+    ];
+    const sheet = { name: 'Wörter', columns: ['Deutsch', 'Abkürzung', 'en-GB'], rows };
+    const { take, lexicon } = office(context, await printXlsx([sheet]), 'words.xlsx');
+    assert.equal((await take()).code, 0);
+    assert.deepEqual(await lexicon(), [
+      { german: 'Jugendmigrationsdienst', words: { de: ['JMD', 'Jugenddienst'] } },
+      { german: 'Lindenhof', words: { en: ['the yard'] } },
+    ]);
+  });
+
+  test('stays where an import says nothing of it, and goes where it says none', async (context) => {
+    const { take, lexicon, map } = office(context);
+    await take();
+    map('');
+    assert.doesNotMatch((await take()).stdout, /own words/);
+    assert.deepEqual(await lexicon(), LEXICON);
+    map('lexicon: none');
+    assert.match((await take('--dry-run')).stdout, /taken out 2/);
+    assert.match((await take()).stdout, /own words: added 0, changed 0, taken out 2/);
+    assert.equal(await lexicon(), undefined);
+  });
+
+  test('is taken back with its import', async (context) => {
+    const { take, lexicon, write, vielfalt } = office(context);
+    await take();
+    write('words.csv', 'Deutsch;en\nJugendmigrationsdienst;youth desk\n');
+    assert.match((await take()).stdout, /own words: added 0, changed 1, taken out 1/);
+    assert.deepEqual((await lexicon())?.[0]?.words, { en: ['youth desk'] });
+    assert.equal((await vielfalt(['undo'])).code, 0);
+    assert.deepEqual(await lexicon(), LEXICON);
+  });
+
+  test('undo of the first list leaves none', async (context) => {
+    const { take, lexicon, map, vielfalt } = office(context);
+    map('');
+    await take();
+    map('lexicon: words.csv');
+    await take();
+    await vielfalt(['undo']);
+    assert.equal(await lexicon(), undefined);
+  });
+
+  for (const format of ['json', 'csv', 'xlsx']) {
+    test(`lives in an export to ${format}, and comes back from it`, async (context) => {
+      const { take, vielfalt, database } = office(context);
+      await take();
+      const file = `all.${format}`;
+      await vielfalt(['export', '--output', file]);
+      const url = `sqlite:${database}-2`;
+      const again = await vielfalt(['import', file], { url });
+      assert.equal(again.code, 0, again.stderr);
+      const { stdout } = await vielfalt(['export'], { url });
+      assert.deepEqual((JSON.parse(stdout) as DirectoryFile).lexicon, LEXICON);
+    });
+  }
+
+  test('lives in a backup', async (context) => {
+    const { take, vielfalt, place } = office(context);
+    await take();
+    await vielfalt(['backup', 'copy.sqlite']);
+    const { stdout } = await vielfalt(['export'], { url: `sqlite:${place}/copy.sqlite` });
+    assert.deepEqual((JSON.parse(stdout) as DirectoryFile).lexicon, LEXICON);
+  });
+
+  test('is never written over by the same command', async (context) => {
+    const { take } = office(context);
+    const { code, stderr } = await take('--report', 'words.csv', '--force');
+    assert.equal(code, 2);
+    assert.match(stderr, /list of words/);
+  });
+
+  test('check names words that find no offer', async (context) => {
+    const { take, vielfalt } = office(context, `${WORDS}Tauchschule;TS;;;\n`);
+    await take();
+    const { code, stdout } = await vielfalt(['check']);
+    assert.equal(code, 1);
+    assert.match(stdout, /own words that find no offer: 1\n.*\(TS\) lexicon "Tauchschule"/);
+  });
+});
+
+describe('a list that cannot be used: one sentence says where, and what to do', () => {
+  const BOTH = 'Deutsch;uk\n';
+  const wide = Array.from({ length: 10_001 }, (_, at) => `Wort ${at};слово`).join('\n');
+  const cases: [what: string, words: string | Uint8Array, sentence: RegExp][] = [
+    ['no German word', `${BOTH};слово\n`, /words\.csv, line 2: the German word is missing/],
+    [
+      'a word twice',
+      `${BOTH}Kita;садок\nHort;група\nKITA;ясла\n`,
+      /line 4: “KITA” stands in \S*words\.csv, line 2 already\. Write all/,
+    ],
+    ['no letters', `${BOTH}Kita;12345\n`, /line 2, column “uk”: “12345” has no letter/],
+    ['a word of every question', `${BOTH}Kita;де\n`, /“де” is a word that stands in questions/],
+    [
+      'brackets',
+      `${BOTH}Kita (Krippe);садок\n`,
+      /has brackets or a slash in it.* “weitere Wörter”/,
+    ],
+    [
+      'columns exchanged',
+      'uk;Deutsch\nKita;садок\n',
+      /“садок” is no German word\. Is it in the right/,
+    ],
+    ['a formula’s error', `${BOTH}Kita;#NAME?\n`, /“#NAME\?” is an error of the spreadsheet/],
+    ['an unknown language', 'Deutsch;uc\nKita;садок\n', /column “uc”.* Did you mean “uk”\?/],
+    ['a mistyped one', 'Deutsch;Ukrainsch\nKita;садок\n', /Did you mean “ukrainisch”\?/],
+    ['no German column', 'Begrif;uk\nKita;садок\n', /column “Begrif”/],
+    ['none at all', 'en;uk\ncrèche;садок\n', /has no column “Deutsch”/],
+    ['a text', `${BOTH}Kita;${'дуже '.repeat(80)}\n`, /is longer than 300 characters/],
+    ['too many', `${BOTH}${wide}\n`, /line 10002: there are more than 10000 rows.*dictionary add/],
+    ['no rows', BOTH, /no rows below them\. .*"lexicon: none"/],
+    ['nothing', '', /words\.csv is empty/],
+    ['two encodings', Buffer.from([...Buffer.from(`${BOTH}Hört;`), 0xf6, 10]), /words\.csv/],
+    ['a PDF', '%PDF-1.7', /is a PDF/],
+  ];
+  for (const [what, words, sentence] of cases) {
+    test(what, async (context) => {
+      const { take, database } = office(context, words);
+      const { code, stderr } = await take();
+      assert.equal(code, 1, stderr);
+      assert.match(stderr, sentence);
+      assert.equal(stderr.trim().split('\n').length, 1);
+      assert.equal(
+        (await workplace(context).vielfalt(['export'], { url: `sqlite:${database}` })).code,
+        4,
+      );
+    });
+  }
+
+  test('no such file; a folder', async (context) => {
+    const { take, map, path } = office(context);
+    map('lexicon: wrods.csv');
+    assert.match((await take()).stderr, /wrods\.csv/);
+    mkdirSync(path('folder'));
+    map('lexicon: folder');
+    assert.equal((await take()).code, 4);
+  });
+
+  test('in the feed’s own JSON', async (context) => {
+    const { vielfalt, place } = workplace(context);
+    const file = (lexicon: OwnLexicon) => {
+      const { directory, vocabulary } = example();
+      const content = { vielfalt: 1, directory, vocabulary, lexicon, sources: [], providers: [] };
+      writeFileSync(`${place}/all.json`, JSON.stringify({ ...content, offers: [] }));
+      return vielfalt(['import', 'all.json']);
+    };
+    const { stderr } = await file([
+      { german: 'Kita', words: { uc: ['садок'], uk: ['??'] } },
+      { german: 'kita', words: {} },
+    ]);
+    assert.match(stderr, /lexicon\[0\]\.words\.uc: is no language that search knows/);
+    assert.match(stderr, /lexicon\[0\]\.words\.uk\[0\]: "\?\?" has no letter/);
+    assert.match(stderr, /lexicon\[1\]\.german: "kita" stands in lexicon\[0\] already/);
+    assert.equal((await file([{ german: 'Kita', words: { uk: ['садок'] } }])).code, 0);
+  });
+});
+
+describe('in the running service', () => {
+  const changes = {
+    ...example(),
+    providers: [
+      provider(1, { name: 'Kulturzentrum Lindenhof' }),
+      provider(2, { name: 'Jugendmigrationsdienst Beispiel' }),
+    ],
+    offers: [offer(1, { title: 'Nähtreff' }), offer(2, { provider: provider(2).id })],
+  };
+
+  test('words count with the next revision, and are gone with the one after', async (context) => {
+    const feed = await startFeed(context, { changes });
+    const titles = async (q: string) =>
+      (await feed.offers(`q=${encodeURIComponent(q)}`)).offers.map(({ title }) => title);
+    const means = async (q: string) =>
+      (await feed.get(`/v1/question?q=${encodeURIComponent(q)}`))
+        .json<QuestionAnswer>()
+        .senses.flatMap((sense) => sense.means);
+    assert.deepEqual(await titles('двір'), []);
+    await feed.publish({ lexicon: LEXICON });
+    assert.deepEqual(await titles('двір'), ['Nähtreff']);
+    assert.deepEqual(await titles('wo ist der Hof'), ['Nähtreff']);
+    assert.deepEqual(await titles('مركز الشباب'), ['Angebot 2']);
+    assert.deepEqual(await titles('JMD'), ['Angebot 2']);
+    assert.deepEqual(await means('JMD'), ['Jugendmigrationsdienst']);
+    await feed.publish({ lexicon: [] });
+    assert.deepEqual(await titles('JMD'), []);
+    assert.deepEqual(await means('двір'), []);
+  });
+});
