@@ -87,6 +87,12 @@ export class VielfaltOfferCard extends VielfaltElement {
     this.addController(everyMinute(() => this.requestUpdate()));
   }
 
+  /** Each card in a task of its own: between two of them a slow telephone hears its owner. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    await super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('card') && changed.get('card')?.id !== this.card?.id) this.original = false;
   }

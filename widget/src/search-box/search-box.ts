@@ -35,17 +35,6 @@ export class VielfaltSearchBox extends StoreElement {
     return this.renderRoot.querySelector('input');
   }
 
-  override connectedCallback() {
-    super.connectedCallback();
-    // It has been moved while words waited.
-    if (this.#timer) this.#wait();
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
-
   protected override updated() {
     const input = this.#input;
     const q = this.store?.state.query.q ?? '';
@@ -66,7 +55,8 @@ export class VielfaltSearchBox extends StoreElement {
   }
 
   #wait() {
-    this.#timer = setTimeout(this.#ask, this.store?.state.busy ? PAUSE : 0);
+    if (this.store?.state.busy) this.#timer = setTimeout(this.#ask, PAUSE);
+    else this.#ask();
   }
 
   readonly #ask = () => {
