@@ -6,6 +6,7 @@ import { direction, dotted, isSameLanguage, labels } from '@vielfalt/feed/wordin
 import { LazyPart } from '../controllers/lazy-part.js';
 import { VielfaltElement } from '../element.js';
 import { VielfaltOfferOpenEvent } from '../events/offer-open-event.js';
+import { nextTask } from '../next-task.js';
 import type { CardContext } from '../store/card-context.js';
 import { chevronIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
@@ -87,9 +88,9 @@ export class VielfaltOfferCard extends VielfaltElement {
     this.addController(everyMinute(() => this.requestUpdate()));
   }
 
-  /** Each card in a task of its own: between two of them a slow telephone hears its owner. */
+  /** Twenty at once would be too much for a slow telephone. */
   protected override async scheduleUpdate(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
     await super.scheduleUpdate();
   }
 

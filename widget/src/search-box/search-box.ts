@@ -55,8 +55,7 @@ export class VielfaltSearchBox extends StoreElement {
   }
 
   #wait() {
-    if (this.store?.state.busy) this.#timer = setTimeout(this.#ask, PAUSE);
-    else this.#ask();
+    this.#timer = setTimeout(this.#ask, this.store?.state.busy ? PAUSE : 0);
   }
 
   readonly #ask = () => {

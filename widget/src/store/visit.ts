@@ -161,7 +161,7 @@ export class Visit {
     }
     // The service does one thing after the other: first what is shown.
     const answer = this.#far(client, page, signal);
-    void this.#learn(client);
+    setTimeout(() => void this.#learn(client));
     try {
       return await answer;
     } catch (error) {
