@@ -6,7 +6,7 @@ import { all, reach } from './harness.js';
 
 /** Fails on whatever axe finds against WCAG 2.2 at levels A and AA, and its best practices. */
 export async function accessible(element: Element): Promise<void> {
-  for (const each of element.shadowRoot ? all(element.shadowRoot, '*') : []) reach(each);
+  if (element.shadowRoot) all(element.shadowRoot, 'vielfalt-offer-card').forEach(reach);
   const { axe } = globalThis as unknown as { axe: typeof Axe };
   const { violations } = await axe.run(element, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

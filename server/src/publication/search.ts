@@ -14,6 +14,21 @@ import { stopWords, understand } from '../languages/languages.js';
 const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
 const isStopWord = (word: string) => stopWords.has(word);
 
+/** More than the words of a long question with all that they may mean. */
+const MOST_REMEMBERED = 64;
+
+/** The same words are looked up for the offers, for how many there are, and for what is marked. */
+function remembering(lookup: Lookup): Lookup {
+  const found = new Map<string, ReturnType<Lookup>>();
+  return (token) => {
+    const key = `${token.word} ${token.stem}`;
+    const known = found.get(key) ?? lookup(token);
+    if (found.size >= MOST_REMEMBERED) found.clear();
+    found.set(key, known);
+    return known;
+  };
+}
+
 /** Searches all that a directory has, in all its languages, and says what a part of it needs. */
 export class DirectorySearch {
   #index = EMPTY;
@@ -52,7 +67,7 @@ export class DirectorySearch {
 
   #made() {
     if (!this.#ready) {
-      const lookup = createLookup(this.#index);
+      const lookup = remembering(createLookup(this.#index));
       const titlesOf = (id: string) => this.#titles.get(id) ?? [];
       this.#ready = {
         lookup,
