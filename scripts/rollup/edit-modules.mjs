@@ -68,6 +68,17 @@ const EDITS = [
   [LIT[0], /setConnected\(t\)\{.*?\)\}/g, ''],
   [LIT[2], /(dis)?connectedCallback\(\)\{.*?\)\}/g, ''],
   [LIT[2], 'this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+  // The one directive that we use stands by itself in a property, and in no other directive.
+  [
+    LIT[0],
+    /function M\(t,i,s=t,e\)\{.*?i\}(?=class R)/g,
+    'function M(t,i){const s=a(i)?0:i._$litDirective$;return s?(t._$Cl??=new s(t))._$AS(t,i.values):i}',
+  ],
+  [LIT[0], 't=M(this,t,i),a(t)?', 'a(t)?'],
+  [LIT[0], 't!==this._$AH&&t!==E&&this._(t)', 't!==this._$AH&&this._(t)'],
+  [LIT[0], 't=M(this,t,i,0),o=', 't=M(this,t),o='],
+  [LIT[0], 'r=M(this,e[s+n],i,n),r===E&&(r=this._$AH[n])', 'r=e[s+n]'],
+  [LIT[0], 't,i=this){if((t=M(this,t,i,0)??A)===E)return;', 't){t??=A;'],
   // Our elements leave alone what a class of Lit may have besides: initializers, converters and
   // comparisons of its own, values that attributes fall back to, updates that are skipped; and their
   // styles are lists of style sheets.

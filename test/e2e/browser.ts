@@ -20,6 +20,16 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(await axeSource);
   return page.evaluate(async (only) => {
+    // What is off the screen need not have been laid out; axe measures it.
+    const roots: ParentNode[] = [document];
+    for (const root of roots) {
+      for (const each of root.querySelectorAll<HTMLElement>('*')) {
+        if (each.shadowRoot) roots.push(each.shadowRoot);
+        if (getComputedStyle(each).contentVisibility === 'auto') {
+          each.style.contentVisibility = 'visible';
+        }
+      }
+    }
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
       resultTypes: ['violations'],
       ...(only && { runOnly: only }),

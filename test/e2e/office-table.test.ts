@@ -97,7 +97,8 @@ async function tick(page: Page, facet: string, labels: string[], count: number) 
 }
 
 async function titles(list: Locator): Promise<string[]> {
-  return (await list.locator('vielfalt-offer-card [part=title]').allInnerTexts()).sort();
+  const titles = await list.locator('vielfalt-offer-card [part=title]').allTextContents();
+  return titles.map((title) => title.trim()).sort();
 }
 
 describe('The messy table of an office', () => {

@@ -70,7 +70,8 @@ describe('A hundred real places', { skip }, () => {
   async function titles(list: Locator, count: number): Promise<string[]> {
     const text = count === 1 ? '1 Angebot gefunden' : `${count} Angebote gefunden`;
     await list.locator('[part=summary]').filter({ hasText: text }).waitFor();
-    return list.locator('vielfalt-offer-card [part=title]').allInnerTexts();
+    const titles = await list.locator('vielfalt-offer-card [part=title]').allTextContents();
+    return titles.map((title) => title.trim());
   }
 
   it('are all imported, and nothing was lost in mending them', async () => {

@@ -2,9 +2,11 @@
 import 'axe-core';
 import type Axe from 'axe-core';
 import { equal } from './assert.js';
+import { all, reach } from './harness.js';
 
 /** Fails on whatever axe finds against WCAG 2.2 at levels A and AA, and its best practices. */
 export async function accessible(element: Element): Promise<void> {
+  if (element.shadowRoot) all(element.shadowRoot, 'vielfalt-offer-card').forEach(reach);
   const { axe } = globalThis as unknown as { axe: typeof Axe };
   const { violations } = await axe.run(element, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -148,6 +148,9 @@ describe('<vielfalt-directory>', () => {
       const directory = await new DirectoryHarness(page).results();
       equal(getComputedStyle(directory.find('.root')).colorScheme, scheme);
       equal(getComputedStyle(directory.find('.offers')).colorScheme, scheme);
+      const card = () => all(directory.root, 'article')[0];
+      await directory.until(card, 'no card is drawn');
+      equal(getComputedStyle(card()!).colorScheme, scheme);
     });
   }
 

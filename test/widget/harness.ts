@@ -1,3 +1,4 @@
+import { parentOf } from '../../widget/src/controllers/around.js';
 import type { VielfaltElement } from '../../widget/src/element.js';
 import { ok } from './assert.js';
 import { until } from './until.js';
@@ -17,8 +18,19 @@ export function all<Found extends Element>(root: ParentNode, selector: string): 
   return found;
 }
 
+/** Scrolls to an element: what is off the screen need not have been laid out. */
+export function reach(element: Element | undefined) {
+  if (element?.checkVisibility({ contentVisibilityAuto: true })) return;
+  for (let each: Element | null | undefined = element; each; each = parentOf(each)) {
+    if (each instanceof HTMLElement && getComputedStyle(each).contentVisibility === 'auto') {
+      each.style.contentVisibility = 'visible';
+    }
+  }
+}
+
 /** What a person reads there, without what is hidden from the eye. */
 export function text(element: Element | undefined): string {
+  reach(element);
   return (element as HTMLElement | undefined)?.innerText.replace(/\s+/g, ' ').trim() ?? '';
 }
 

@@ -4,6 +4,7 @@ import '../../widget/src/vielfalt.js';
 import { VielfaltErrorEvent } from '../../widget/src/events/error-event.js';
 import { VielfaltQueryChangeEvent } from '../../widget/src/events/query-change-event.js';
 import { VielfaltResultsEvent } from '../../widget/src/events/results-event.js';
+import type { VielfaltOfferCard } from '../../widget/src/offer-card/offer-card.js';
 import type { VielfaltOfferList } from '../../widget/src/offer-list/offer-list.js';
 import { accessible } from './accessible.js';
 import { equal, match, ok } from './assert.js';
@@ -107,6 +108,29 @@ describe('<vielfalt-offer-list>', () => {
     );
     await list.sortBy('next');
     ok(list.titles().join() !== byTitle.join(), 'the order is the same');
+  });
+
+  it('moves an open card with its offer, and writes others into the cards that stand there', async () => {
+    const list = await show(plain()).results();
+    const cards = () => all<VielfaltOfferCard>(list.root, '.offers vielfalt-offer-card');
+    const [first, second, third] = cards();
+    second!.open = true;
+    const id = second!.card!.id;
+    await list.sortBy('next');
+    const at = list.offers().findIndex((card) => card.id === id);
+    ok(at !== 1, 'the offer stays where it was');
+    ok(at < 0 || cards()[at] === second, 'its card is another');
+    equal(
+      cards()
+        .filter(({ open }) => open)
+        .map(({ card }) => card?.id),
+      at < 0 ? [] : [id],
+    );
+    ok(cards().includes(first!) && cards().includes(third!), 'cards were made anew');
+    equal(
+      cards().map((each) => text(all(each.shadowRoot!, '[part=title]')[0])),
+      list.titles(),
+    );
   });
 
   it('says what to do where nothing is found', async () => {

@@ -15,23 +15,30 @@ import {
 import { stopWords, understandingWith } from '../languages/languages.js';
 
 const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
-/** What is known of a question, which is asked about more than once: for its offers, for its words. */
-interface Asked {
-  key: string;
-  scores?: ReadonlyMap<string, number>;
-  /** By word and stem. */
-  findings: Map<string, Finding>;
-}
-
-const NOTHING: Finding = { worth: new Map(), rarity: 0, words: new Map() };
 const isStopWord = (word: string) => stopWords.has(word);
+
+/** More than the words of a long question with all that they may mean. */
+const MOST_REMEMBERED = 64;
+
+/** The same words are looked up for the offers, for whether there are any, and for what is marked. */
+function remembering(lookup: Lookup): Lookup {
+  const found = new Map<string, Finding>();
+  return (token) => {
+    const key = `${token.word} ${token.stem}`;
+    const known = found.get(key) ?? lookup(token);
+    if (found.size >= MOST_REMEMBERED) found.clear();
+    found.set(key, known);
+    return known;
+  };
+}
 
 /** Searches all that a directory has, in all its languages, and says what a part of it needs. */
 export class DirectorySearch {
   #index = EMPTY;
-  #lookup: Lookup = () => NOTHING;
+  #lookup = createLookup(EMPTY);
   #search: Search = () => new Map();
-  #last: Asked = { key: '', findings: new Map() };
+  /** The last question with what it means, and what it has found. */
+  #last: { asked: string; scores: ReadonlyMap<string, number> } | undefined;
   readonly #titles = new Map<string, string[]>();
   /** Made when somebody asks: it reads the lexicons. */
   readonly #makeUnderstanding: () => Understand;
@@ -57,29 +64,21 @@ export class DirectorySearch {
   /** Before, nothing is found. */
   setIndex(index: SearchIndex): void {
     this.#index = index;
-    const find = createLookup(index);
-    this.#lookup = (token) => {
-      const { findings } = this.#last;
-      const key = `${token.word} ${token.stem}`;
-      const finding = findings.get(key) ?? find(token);
-      findings.set(key, finding);
-      return finding;
-    };
+    this.#lookup = remembering(createLookup(index));
     const titlesOf = (id: string) => this.#titles.get(id) ?? [];
     this.#search = createSearch(index, { titlesOf, isStopWord }, this.#lookup);
-    this.#last = { key: '', findings: new Map() };
+    this.#last = undefined;
   }
 
   /** The scores of the documents that answer a question, by id. */
   ask(q: string, senses: readonly Sense[] = this.understand(q)): ReadonlyMap<string, number> {
-    const asked = this.#about(q, senses);
-    asked.scores ??= this.#search(q, senses);
-    return asked.scores;
+    const asked = JSON.stringify([q, senses]);
+    if (this.#last?.asked !== asked) this.#last = { asked, scores: this.#search(q, senses) };
+    return this.#last.scores;
   }
 
   /** The stems of the directory's words that a question finds in documents that are shown. */
   wordsFound(q: string, senses: readonly Sense[], isShown: (id: string) => boolean): string[] {
-    this.#about(q, senses);
     const question = readQuestion(q, isStopWord, senses);
     return wordsFound(question, this.#index, this.#lookup, isShown);
   }
@@ -89,12 +88,6 @@ export class DirectorySearch {
     const { documents, words, counts, places } = partOf(this.#index, ids);
     const stops = [...stopWords].join(' ');
     return { documents, words: words.join(' '), counts, places, stopWords: stops };
-  }
-
-  #about(q: string, senses: readonly Sense[]): Asked {
-    const key = JSON.stringify([q, senses]);
-    if (this.#last.key !== key) this.#last = { key, findings: new Map() };
-    return this.#last;
   }
 
   /** Whether the directory's texts have a word, by its stem. */

@@ -1,3 +1,5 @@
+import type { ReactiveControllerHost } from 'lit';
+
 /** The element around another: where a slot shows it, the slot's; of a shadow, its host. */
 export function parentOf(element: Element): Element | null {
   const root = element.getRootNode();
@@ -6,12 +8,29 @@ export function parentOf(element: Element): Element | null {
   );
 }
 
+const looks = new Set<() => void>();
+const lookAgain = () => looks.forEach((look) => look());
+// Where a page switches its theme, it marks an element around, whose colour may take its time.
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', lookAgain);
+document.addEventListener('transitionend', lookAgain);
+
 /**
- * Watches all that an element inherits from: language and colours come from any of the elements
- * around it, and pages mark them by attributes of any name.
+ * Looks at what an element inherits, when it comes and whenever that may have changed: language and
+ * colours come from any of the elements around it, and pages mark them by attributes of any name.
  */
-export function watchAround(observer: MutationObserver, element: Element): void {
-  for (let each: Element | null = element; each; each = parentOf(each)) {
-    observer.observe(each, { attributes: true });
-  }
+export function watchAround(host: ReactiveControllerHost & Element, look: () => void): void {
+  const observer = new MutationObserver(look);
+  host.addController({
+    hostConnected() {
+      for (let each: Element | null = host; each; each = parentOf(each)) {
+        observer.observe(each, { attributes: true });
+      }
+      looks.add(look);
+      look();
+    },
+    hostDisconnected() {
+      observer.disconnect();
+      looks.delete(look);
+    },
+  });
 }

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { readTag } from '../format/tag.js';
 import { builtIn, isBuiltIn, loadLocale, type Locale } from '../locales/locale.js';
 import { parentOf, watchAround } from './around.js';
@@ -19,26 +19,16 @@ function pageLanguage(element: Element): string | undefined {
  * The language of the part of the page that an element stands in, and the interface texts for it.
  * `locale` is German until another language's file has come; `ready` says when that is.
  */
-export class LocaleController implements ReactiveController {
+export class LocaleController {
   /** The page's language tag (BCP 47), which labels and translations are asked in. */
   tag: string | undefined;
   locale: Locale = builtIn;
   ready: Promise<Locale> | undefined;
   readonly #host: ReactiveControllerHost & Element;
-  readonly #observer = new MutationObserver(() => this.#look());
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
-    host.addController(this);
-  }
-
-  hostConnected() {
-    watchAround(this.#observer, this.#host);
-    this.#look();
-  }
-
-  hostDisconnected() {
-    this.#observer.disconnect();
+    watchAround(host, () => this.#look());
   }
 
   #look() {

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { watchAround } from './around.js';
 
 /** Perceived brightness, 0 to 1, of a computed colour such as `rgb(17, 17, 17)`. */
@@ -11,40 +11,21 @@ function brightness(colour: string): number {
 
 /**
  * Whether the page is dark. Many dark pages do not declare their `color-scheme`, so the colour of
- * the text that the element inherits decides: light text stands on a dark page.
+ * the text that the element inherits decides: light text stands on a dark page. What stands inside
+ * another element of ours is handed the colours by that: each card that looked for itself would have
+ * the whole page laid out before.
  */
-export class SchemeController implements ReactiveController {
+export class SchemeController {
   dark = false;
-  readonly #host: ReactiveControllerHost & Element;
-  readonly #preference = matchMedia('(prefers-color-scheme: dark)');
-  readonly #observer = new MutationObserver(() => this.#look());
 
   constructor(host: ReactiveControllerHost & Element) {
-    this.#host = host;
-    host.addController(this);
+    const look = () => {
+      if (host.closest('.root[part=base]')) return;
+      const dark = brightness(getComputedStyle(host).color) > 0.6;
+      if (dark === this.dark) return;
+      this.dark = dark;
+      host.requestUpdate();
+    };
+    watchAround(host, look);
   }
-
-  hostConnected() {
-    this.#listen('add');
-    watchAround(this.#observer, this.#host);
-    this.#look();
-  }
-
-  hostDisconnected() {
-    this.#listen('remove');
-    this.#observer.disconnect();
-  }
-
-  /** Where a page switches its theme, it marks an element around, whose colour may take its time. */
-  #listen(how: 'add' | 'remove') {
-    this.#preference[`${how}EventListener`]('change', this.#look);
-    document[`${how}EventListener`]('transitionend', this.#look);
-  }
-
-  readonly #look = () => {
-    const dark = brightness(getComputedStyle(this.#host).color) > 0.6;
-    if (dark === this.dark) return;
-    this.dark = dark;
-    this.#host.requestUpdate();
-  };
 }

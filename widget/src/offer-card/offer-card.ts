@@ -6,6 +6,7 @@ import { direction, dotted, isSameLanguage, labels } from '@vielfalt/feed/wordin
 import { LazyPart } from '../controllers/lazy-part.js';
 import { VielfaltElement } from '../element.js';
 import { VielfaltOfferOpenEvent } from '../events/offer-open-event.js';
+import { nextTask } from '../next-task.js';
 import type { CardContext } from '../store/card-context.js';
 import { chevronIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
@@ -85,6 +86,12 @@ export class VielfaltOfferCard extends VielfaltElement {
     this.headingLevel = 3;
     this.open = this.original = false;
     this.addController(everyMinute(() => this.requestUpdate()));
+  }
+
+  /** Twenty at once would be too much for a slow telephone. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await nextTask();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -49,8 +49,11 @@ export const offerListStyles = css`
     align-content: start;
   }
 
+  /* What is not on the screen is not laid out. */
   .offers > li {
     min-inline-size: 0;
+    content-visibility: auto;
+    contain-intrinsic-size: auto 16em;
   }
 
   .condition,

@@ -37,8 +37,8 @@ export class VielfaltOfferList extends StoreElement {
 
   static override properties = { headingLevel: { attribute: 'heading-level' } };
 
-  /** By id: an offer keeps its card, and whether it is open, wherever it moves to. */
-  #cards = new Map<string, VielfaltOfferCard>();
+  /** All that there have been; those that are not shown wait to be used again. */
+  #cards: VielfaltOfferCard[] = [];
   #extras: ListExtras | undefined;
   #linked: LinkedOffer | undefined;
   #isLinkedMissing = false;
@@ -134,21 +134,31 @@ export class VielfaltOfferList extends StoreElement {
     </div>`;
   }
 
+  /**
+   * An offer keeps its card where that is open, wherever it moves to. Others take the place that they
+   * find: a card that stays where it is has but its texts to change.
+   */
+  #cardsOf({ state: { offers }, context }: DirectoryStore): VielfaltOfferCard[] {
+    const headingLevel = Number(textOf(this.headingLevel));
+    const closed = this.#cards.filter(({ open }) => !open);
+    const shown = offers.map((card) => {
+      const element =
+        this.#cards.find((each) => each.open && each.card?.id === card.id) ??
+        closed.shift() ??
+        document.createElement('vielfalt-offer-card');
+      return Object.assign(element, { card, context, headingLevel });
+    });
+    this.#cards = [...shown, ...closed];
+    return shown;
+  }
+
   #offers(store: DirectoryStore): TemplateResult {
     const { list } = this.locale.frame;
     const { offers, total, busy } = store.state;
-    const before = this.#cards;
-    this.#cards = new Map(
-      offers.map((card) => {
-        const element = before.get(card.id) ?? document.createElement('vielfalt-offer-card');
-        Object.assign(element, { card, context: store.context });
-        element.setAttribute('heading-level', textOf(this.headingLevel));
-        return [card.id, element];
-      }),
-    );
+    const shown = this.#cardsOf(store);
     const rest = total - offers.length;
     return html`<ul part="offers" class="offers plain" role="list" aria-busy=${busy}>
-        ${[...this.#cards.values()].map((card) => html`<li>${card}</li>`)}
+        ${shown.map((card) => html`<li>${card}</li>`)}
       </ul>
       ${
         rest > 0

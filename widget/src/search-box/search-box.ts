@@ -35,17 +35,6 @@ export class VielfaltSearchBox extends StoreElement {
     return this.renderRoot.querySelector('input');
   }
 
-  override connectedCallback() {
-    super.connectedCallback();
-    // It has been moved while words waited.
-    if (this.#timer) this.#wait();
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
-
   protected override updated() {
     const input = this.#input;
     const q = this.store?.state.query.q ?? '';

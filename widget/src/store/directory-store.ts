@@ -8,6 +8,7 @@ import {
 import type * as Choices from '../choices/chip-row.js';
 import type { Hints } from '../hints/hints.js';
 import type * as Later from '../later.js';
+import { nextTask } from '../next-task.js';
 import type * as None from '../offer-list/no-offers.js';
 import type { CardContext } from './card-context.js';
 import { FeedClient } from './feed-client.js';
@@ -152,6 +153,7 @@ export class DirectoryStore extends EventTarget {
   async #bring(): Promise<Visit | undefined> {
     try {
       this.later = await this.#import();
+      await nextTask();
       const visit = (this.#visit = new this.later.Visit(this));
       this.set({});
       for (const act of this.#acts.splice(0)) act(visit);
@@ -214,6 +216,8 @@ export class DirectoryStore extends EventTarget {
     this.set({});
     try {
       const answer = await this.#answer(page);
+      // Reading it was one task; what is drawn of it is another.
+      await nextTask();
       if (turn === this.#turn) this.#take(answer);
     } catch (error) {
       if (turn === this.#turn) this.fail(error);

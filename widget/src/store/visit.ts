@@ -155,13 +155,15 @@ export class Visit {
 
   async #find(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const local = this.#current();
-    const learned = this.#learn(client);
     if (local) {
-      await learned;
+      await this.#learn(client);
       return this.#join(this.#near(local, page), page);
     }
+    // The service does one thing after the other: first what is shown.
+    const answer = this.#far(client, page, signal);
+    setTimeout(() => void this.#learn(client));
     try {
-      return await this.#far(client, page, signal);
+      return await answer;
     } catch (error) {
       return this.answerWithout(error, client, page, signal);
     }

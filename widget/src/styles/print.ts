@@ -43,6 +43,7 @@ export const printStyles = css`
     }
 
     .offers > li {
+      content-visibility: visible !important;
       padding-block-end: 0.75em;
     }
 
