@@ -15,6 +15,7 @@ function language(tag: string, lexicon: string[], more: Partial<LanguageData> = 
     endings: [],
     beginnings: [],
     latin: new Map(),
+    asides: new Set(),
     ...more,
   };
 }

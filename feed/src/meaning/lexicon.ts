@@ -12,6 +12,8 @@ export interface LanguageData {
   beginnings: readonly string[];
   /** How people write its letters with Latin ones; empty where they are Latin. */
   latin: ReadonlyMap<string, string>;
+  /** Names of concepts that say for whom somebody asks. */
+  asides: ReadonlySet<string>;
 }
 
 /** A word or phrase of a language, and the concept that it stands for. */

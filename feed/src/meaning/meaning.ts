@@ -1,5 +1,6 @@
 import type { Sense } from '../model/wire.js';
-import { stem, tokens, type Token } from '../search/index.js';
+import { tokens, type Token } from '../search/index.js';
+import { GermanWords, isNumber } from './german-words.js';
 import { INFLECTED, type LanguageData, type Lexicon, type Match } from './lexicon.js';
 
 /** Says what a question's words mean in German; a function of the question alone. */
@@ -15,6 +16,10 @@ const DOUBT = 0.2;
 const MOST_WORDS = 60;
 /** Of another language in a German question: shorter words are like too many German ones. */
 const SHORTEST_BORROWED = 5;
+/** How much a word counts that says for whom somebody asks. */
+const ASIDE = 0.25;
+/** How much more a phrase counts with each word. */
+const PHRASE = 0.3;
 /** How many synonyms are looked for besides each German word that something means. */
 const MOST_SYNONYMS = 2;
 
@@ -41,39 +46,48 @@ export function createUnderstanding(
   german: LanguageData,
   lexicons: readonly Lexicon[],
 ): Understand {
-  const synonyms = new Synonyms(german.concepts);
-  const { stopWords } = german;
-
-  const isKnown = ({ word, stem: key }: Token) => stopWords.has(word) || synonyms.knows(key);
+  const own = new GermanWords(german);
 
   function translation({ asked, german: words }: FoundMatch, language: string): Sense {
-    const means = words.flatMap((word) => [word, ...synonyms.of(word).slice(0, MOST_SYNONYMS)]);
-    return { asked, language, means: [...new Set(means)] };
+    // What means "go" or "find" first tells as little as these do.
+    if (words[0] !== undefined && own.isStopWord(words[0])) return { asked, language, means: [] };
+    const means = words.flatMap((word) => [word, ...own.of(word).slice(0, MOST_SYNONYMS)]);
+    return weighted(
+      { asked, language, means: [...new Set(means)] },
+      words.some((word) => own.isAside(word)),
+    );
   }
 
   function germanSenses(words: readonly Token[]): Sense[] {
-    return words.flatMap(({ word, stem: key }) => {
-      const means = stopWords.has(word) ? [] : synonyms.ofStem(key);
-      return means.length > 0 ? { asked: word, language: GERMAN, means } : [];
-    });
+    return own
+      .read(words)
+      .map(({ isAside, ...read }) => weighted({ ...read, language: GERMAN }, isAside));
   }
 
   function sensesOf(q: string): Sense[] {
     const words = tokens(q).slice(0, MOST_WORDS);
     const typed = words.map(({ word }) => word);
-    const areGerman = words.map(isKnown);
+    const areGerman = words.map((word) => own.isKnown(word));
     const reading = bestReading(lexicons, typed);
     if (!reading) return germanSenses(words);
     const { lexicon, matches, score } = reading;
     if (areGerman.filter(Boolean).length < score - DOUBT) {
       const translations = matches.map((match) => translation(match, lexicon.tag));
-      return [...translations, ...emptySenses(lexicon, typed)];
+      const numbers = germanSenses(words.filter(({ word }) => isNumber(word)));
+      return [...translations, ...numbers, ...emptySenses(lexicon, typed)];
     }
     const borrowed = matches.filter((match) => isBorrowed(match, areGerman));
     return [...borrowed.map((match) => translation(match, lexicon.tag)), ...germanSenses(words)];
   }
 
   return (q) => once(sensesOf(q));
+}
+
+/** With how much it counts: little beside what is looked for, and more the more words it takes. */
+function weighted(sense: Sense, isAside: boolean): Sense {
+  const more = sense.asked.split(' ').length - 1;
+  const weight = (isAside ? ASIDE : 1) * (1 + PHRASE * more);
+  return weight === 1 ? sense : { ...sense, weight };
 }
 
 /** The first of those about the same words, which no other is looked at for. */
@@ -124,39 +138,4 @@ function read(lexicon: Lexicon, typed: readonly string[]): Reading {
     at += 1;
   }
   return { lexicon, matches, score };
-}
-
-/** The German words for the same, by word and by stem. */
-class Synonyms {
-  readonly #byStem = new Map<string, Set<string>>();
-  readonly #byWord = new Map<string, string[]>();
-
-  constructor(concepts: LanguageData['concepts']) {
-    for (const [head, others] of concepts) {
-      const all = [head, ...others];
-      this.#byWord.set(head, others);
-      for (const word of all) {
-        const [only, more] = tokens(word);
-        if (!only || more) continue;
-        const known = this.#byStem.get(only.stem) ?? new Set();
-        for (const other of all) if (stem(other) !== only.stem) known.add(other);
-        this.#byStem.set(only.stem, known);
-      }
-    }
-  }
-
-  knows(key: string): boolean {
-    return this.#byStem.has(key);
-  }
-
-  /** What a concept is called besides. */
-  of(head: string): string[] {
-    return this.#byWord.get(head) ?? [];
-  }
-
-  /** What words of a stem are called besides, leaving out words of the same stem. */
-  ofStem(key: string): string[] {
-    const own = this.#byStem.get(key) ?? [];
-    return [...own].filter((word) => tokens(word).some((token) => token.stem !== key));
-  }
 }

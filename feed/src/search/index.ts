@@ -91,18 +91,25 @@ export function createSearch(
  * The best way to say something counts, for each document. How much it tells is what its first way
  * tells that stands anywhere: of a translation the German words, which are what texts have.
  */
-function bestOf({ ways, isTranslated }: Asked, lookup: Lookup): Pick<Finding, 'worth' | 'rarity'> {
+function bestOf(
+  { ways, isTranslated, weight: counts }: Asked,
+  lookup: Lookup,
+): Pick<Finding, 'worth' | 'rarity'> {
   const worth: Finding['worth'] = new Map();
   const told: number[] = [];
-  for (const { tokens: all, weight } of ways) {
+  for (const [at, { tokens: all, weight }] of ways.entries()) {
     const findings = all.map(lookup);
     told.push(Math.max(...findings.map(({ rarity }) => rarity)));
     const [only] = findings;
-    raiseAll(worth, findings.length === 1 && only ? only.worth : together(findings), weight);
+    raiseAll(
+      worth,
+      findings.length === 1 && only ? only.worth : together(findings, at > 0 ? findings.length : 1),
+      weight,
+    );
   }
   const [typed = 0, ...others] = told;
   const other = others.find((each) => each > 0) ?? 0;
-  return { worth, rarity: isTranslated ? other || typed : typed || other };
+  return { worth, rarity: counts * (isTranslated ? other || typed : typed || other) };
 }
 
 /** What being named in the question adds to what a document is worth. */

@@ -53,6 +53,7 @@ function languageData(tag: string): LanguageData {
     tag,
     concepts: readConcepts(linesOf(tag, 'lexicon')),
     ...wordForms(tag),
+    asides: wordsOf(tag, 'asides'),
     latin: new Map(latin.map(([letter = '', written = '']) => [letter, written.replace('-', '')])),
   };
 }
