@@ -1,7 +1,7 @@
 import type { Sense } from '../model/wire.js';
 import { createLookup, raiseAll, together, type Finding, type Lookup } from './lookup.js';
 import { readQuestion, stemmed, type Asked } from './question.js';
-import { score, type WordHit } from './score.js';
+import { leastScore } from './score.js';
 import type { SearchIndex } from './search-index.js';
 import { tokens } from './tokens.js';
 
@@ -67,21 +67,18 @@ export function createSearch(
       }
     }
     const known = findings.filter(({ rarity }) => rarity > 0);
-    const rarities = known.map(({ rarity }) => rarity);
-    const hits = new Map<number, WordHit[]>();
+    const sums = new Map<number, number>();
     for (const { worth, rarity } of known) {
       for (const [document, each] of worth) {
-        const hit = { worth: each, rarity };
-        const all = hits.get(document);
-        if (all) all.push(hit);
-        else hits.set(document, [hit]);
+        sums.set(document, (sums.get(document) ?? 0) + each * rarity);
       }
     }
+    const least = leastScore(known);
     const found = new Map<string, number>();
-    for (const [document, all] of hits) {
+    for (const [document, sum] of sums) {
+      if (sum < least) continue;
       const id = index.ids[document] ?? '';
-      const scored = score(all, rarities, named(titlesOf(id), text));
-      if (scored > 0) found.set(id, Math.round(scored * 1e4) / 1e4);
+      found.set(id, Math.round((sum + named(titlesOf(id), text)) * 1e4) / 1e4);
     }
     return found;
   };
@@ -97,16 +94,13 @@ function bestOf(
 ): Pick<Finding, 'worth' | 'rarity'> {
   const worth: Finding['worth'] = new Map();
   const told: number[] = [];
-  for (const [at, { tokens: all, weight }] of ways.entries()) {
+  ways.forEach(({ tokens: all, weight }, at) => {
     const findings = all.map(lookup);
     told.push(Math.max(...findings.map(({ rarity }) => rarity)));
     const [only] = findings;
-    raiseAll(
-      worth,
-      findings.length === 1 && only ? only.worth : together(findings, at > 0 ? findings.length : 1),
-      weight,
-    );
-  }
+    const isOne = findings.length === 1 && only;
+    raiseAll(worth, isOne ? only.worth : together(findings, at && findings.length), weight);
+  });
   const [typed = 0, ...others] = told;
   const other = others.find((each) => each > 0) ?? 0;
   return { worth, rarity: counts * (isTranslated ? other || typed : typed || other) };

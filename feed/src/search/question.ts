@@ -88,12 +88,11 @@ function askedBy(
 ): Asked {
   const isTranslated = sense !== undefined && sense.language !== GERMAN;
   const ways: Asked['ways'] = [{ tokens: [token], weight: 1 }];
-  for (const [at, means] of (sense?.means ?? []).entries()) {
+  sense?.means.forEach((means, at) => {
     const meant = tokens(means).filter(({ word }) => !isStopWord(word));
-    if (meant.length === 0) continue;
-    const translated = at === 0 ? TRANSLATED : ALSO_TRANSLATED;
-    ways.push({ tokens: meant, weight: isTranslated ? translated : SYNONYM });
-  }
+    const translated = at ? ALSO_TRANSLATED : TRANSLATED;
+    if (meant[0]) ways.push({ tokens: meant, weight: isTranslated ? translated : SYNONYM });
+  });
   return { ways, isTranslated, weight: sense?.weight ?? 1 };
 }
 

@@ -46,23 +46,14 @@ const LEAST = 0.1;
 /** The same for whole sentences, which say more than any document does. */
 const LEAST_OF_SENTENCE = 0.07;
 
-/** What a document has of one word of a question. */
-export interface WordHit {
-  /** 0 to 1: how good the hit is and how much the word says in the document. */
-  worth: number;
-  rarity: number;
-}
-
 /**
- * @param hits of the words that the document has
- * @param asked the rarities of all the question's words that stand anywhere in the directory
- * @param named what being named in the question adds
- * @returns 0 where the document has too little of what was asked
+ * What a document has to be worth: less is no answer. A document is worth the sum of what each word
+ * of the question is worth there times how rare the word is.
+ *
+ * @param asked the question's words that stand anywhere in the directory
  */
-export function score(hits: readonly WordHit[], asked: readonly number[], named: number): number {
-  let sum = 0;
-  for (const { worth, rarity: told } of hits) sum += worth * told;
+export function leastScore(asked: readonly { rarity: number }[]): number {
   let all = 0;
-  for (const told of asked) all += told;
-  return sum < all * (asked.length > 3 ? LEAST_OF_SENTENCE : LEAST) ? 0 : sum + named;
+  for (const each of asked) all += each.rarity;
+  return all * (asked.length > 3 ? LEAST_OF_SENTENCE : LEAST);
 }
