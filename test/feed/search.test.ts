@@ -266,6 +266,7 @@ test('what says too little of a question is no answer', () => {
   const long = 'Wir treffen uns und reden, essen, lachen und spielen miteinander. '.repeat(20);
   const both = searchOver([
     offer('course', 'Nähkurs', ''),
+    ...Array.from({ length: 10 }, (_, n) => offer(`other ${n}`, 'Frühstück', 'Für alle.')),
     offer('aside', 'Treffpunkt', `${long} Einmal war ein Nähkurs da.`),
   ]);
   assert.deepEqual([...both('Nähkurs').keys()], ['course']);

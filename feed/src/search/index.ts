@@ -97,9 +97,7 @@ function bestOf(
   ways.forEach(({ tokens: all, weight }, at) => {
     const findings = all.map(lookup);
     told.push(Math.max(...findings.map(({ rarity }) => rarity)));
-    const [only] = findings;
-    const isOne = findings.length === 1 && only;
-    raiseAll(worth, isOne ? only.worth : together(findings, at && findings.length), weight);
+    raiseAll(worth, together(findings, at && findings.length), weight);
   });
   const [typed = 0, ...others] = told;
   const other = others.find((each) => each > 0) ?? 0;
