@@ -4,10 +4,10 @@ import {
   Lexicon,
   createUnderstanding,
   readConcepts,
-  type LanguageData,
+  type GermanData,
 } from '@vielfalt/feed/meaning';
 
-function language(tag: string, lexicon: string[], more: Partial<LanguageData> = {}): LanguageData {
+function language(tag: string, lexicon: string[], more: Partial<GermanData> = {}): GermanData {
   return {
     tag,
     concepts: readConcepts(lexicon),
@@ -15,6 +15,7 @@ function language(tag: string, lexicon: string[], more: Partial<LanguageData> = 
     endings: [],
     beginnings: [],
     latin: new Map(),
+    asides: new Set(),
     ...more,
   };
 }
@@ -97,6 +98,36 @@ describe('what a question means', () => {
   test('a German question stays German, with what else is called so', () => {
     assert.deepEqual(senses('Kita'), [['kita', ['Kindergarten']]]);
     assert.deepEqual(senses('Deutschkurs'), []);
+  });
+
+  test('a German word as it is typed, in a phrase and as a verb', () => {
+    const concepts = [
+      'Krieg: Bürgerkrieg',
+      'bekommen: kriegen',
+      'begleiten: mitgehen',
+      'Bildung und Teilhabe: BuT',
+    ];
+    const stopWords = new Set(['und']);
+    const read = createUnderstanding(language('de', concepts, { stopWords }), []);
+    const means = (q: string) => read(q).map(({ asked, means: all }) => [asked, all]);
+    assert.deepEqual(means('Krieg'), [['krieg', ['burgerkrieg']]]);
+    assert.deepEqual(means('kriegen'), [['kriegen', ['bekommen']]]);
+    assert.deepEqual(means('begleitet'), [['begleitet', ['begleiten', 'mitgehen']]]);
+    assert.deepEqual(means('Bildung und Teilhabe'), [['bildung und teilhabe', ['but']]]);
+  });
+
+  test('who asks counts less than what for, a phrase more, and "go" nothing', () => {
+    const own = language('de', ['Sohn:', 'gehen: verlassen', 'Deutschkurs:'], {
+      stopWords: new Set(['gehen']),
+      asides: new Set(['sohn']),
+    });
+    const other = ['Sohn: oğlum', 'gehen: gitmek', 'Deutschkurs: almanca kursu'];
+    const read = createUnderstanding(own, [new Lexicon(language('tr', other))]);
+    const [son, course, go, age] = read('oğlum almanca kursu gitmek 15');
+    assert.ok((son?.weight ?? 1) < 1, 'the son');
+    assert.ok((course?.weight ?? 1) > 1, 'the phrase');
+    assert.deepEqual(go?.means, []);
+    assert.ok((age?.weight ?? 1) < 1, 'his age');
   });
 
   test('nothing known', () => {

@@ -7,6 +7,7 @@ import {
   createUnderstanding,
   readConcepts,
   withOwnWords,
+  type GermanData,
   type LanguageData,
 } from '@vielfalt/feed/meaning';
 
@@ -17,8 +18,8 @@ const forms: Omit<LanguageData, 'tag' | 'concepts'> = {
   latin: new Map([...'дзвір'].map((letter, at) => [letter, 'dzvir'[at] ?? ''])),
 };
 
-function language(tag: string, lexicon: string[]): LanguageData {
-  return { tag, concepts: readConcepts(lexicon), ...forms };
+function language(tag: string, lexicon: string[]): GermanData {
+  return { tag, concepts: readConcepts(lexicon), asides: new Set(), ...forms };
 }
 
 const german = language('de', ['Jugendamt: Jugendbehörde', 'Zeugnis:', 'Treff: Café']);

@@ -262,6 +262,16 @@ test('a typo never outdoes a sound hit, wherever that stands', () => {
   assert.ok((scores.get('sound') ?? 0) > (scores.get('typo') ?? 0));
 });
 
+test('what says too little of a question is no answer', () => {
+  const long = 'Wir treffen uns und reden, essen, lachen und spielen miteinander. '.repeat(20);
+  const both = searchOver([
+    offer('course', 'Nähkurs', ''),
+    ...Array.from({ length: 10 }, (_, n) => offer(`other ${n}`, 'Frühstück', 'Für alle.')),
+    offer('aside', 'Treffpunkt', `${long} Einmal war ein Nähkurs da.`),
+  ]);
+  assert.deepEqual([...both('Nähkurs').keys()], ['course']);
+});
+
 const VOCABULARY = [
   ...new Set(OFFERS.flatMap(({ fields }) => fields.flatMap(({ text }) => text.split(/[\s,.;]+/)))),
 ].filter(Boolean);

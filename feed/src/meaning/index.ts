@@ -1,3 +1,4 @@
+export type { GermanData } from './german-words.js';
 export {
   Lexicon,
   readConcepts,

@@ -1,6 +1,7 @@
 import type { Sense } from '../model/wire.js';
-import { stem, tokens, type Token } from '../search/index.js';
-import { INFLECTED, type KnownWords, type LanguageData, type Match } from './lexicon.js';
+import { tokens, type Token } from '../search/index.js';
+import { GermanWords, isNumber, type GermanData } from './german-words.js';
+import { INFLECTED, type KnownWords, type Match } from './lexicon.js';
 import { OwnGerman, type OwnMatch } from './own-words.js';
 
 /** Says what a question's words mean in German; a function of the question alone. */
@@ -23,6 +24,10 @@ const MOST_WORDS = 60;
 const SHORTEST_BORROWED = 5;
 /** Words that are looked up in dictionaries: each costs a look into a file. */
 const MOST_LOOKED_UP = 12;
+/** How much a word counts that says for whom somebody asks. */
+const ASIDE = 0.25;
+/** How much more a phrase counts with each word. */
+const PHRASE = 0.3;
 /** How many synonyms are looked for besides each German word that something means. */
 const MOST_SYNONYMS = 2;
 
@@ -56,12 +61,12 @@ export interface Additions {
 }
 
 const NOTHING_OWN = new OwnGerman([], () => false);
-const known = new WeakMap<LanguageData, Synonyms>();
+const known = new WeakMap<GermanData, GermanWords>();
 
-function synonymsIn(german: LanguageData): Synonyms {
-  let synonyms = known.get(german);
-  if (!synonyms) known.set(german, (synonyms = new Synonyms(german.concepts)));
-  return synonyms;
+function germanWordsOf(german: GermanData): GermanWords {
+  let words = known.get(german);
+  if (!words) known.set(german, (words = new GermanWords(german)));
+  return words;
 }
 
 /**
@@ -70,29 +75,35 @@ function synonymsIn(german: LanguageData): Synonyms {
  * lexicon has for the same. Words that none of them knows are looked up in dictionaries.
  */
 export function createUnderstanding(
-  german: LanguageData,
+  german: GermanData,
   languages: readonly KnownWords[],
   { own = NOTHING_OWN, dictionaries = () => [], isThere = () => false }: Additions = {},
 ): Understand {
-  const synonyms = synonymsIn(german);
-  const { stopWords } = german;
+  const germanWords = germanWordsOf(german);
 
-  const isKnown = ({ word, stem: key }: Token) => stopWords.has(word) || synonyms.knows(key);
   const isInTexts = ({ stem: key }: Token) => isThere(key);
   const calledBesides = (word: string) =>
-    [...own.of(word), ...synonyms.of(word)].slice(0, MOST_SYNONYMS);
+    [...own.of(word), ...germanWords.of(word)].slice(0, MOST_SYNONYMS);
 
   function translation({ asked, german: words }: FoundMatch, language: string): Sense {
+    // What means "go" or "find" first tells as little as these do.
+    if (words[0] !== undefined && germanWords.isStopWord(words[0])) {
+      return { asked, language, means: [] };
+    }
     const means = words.flatMap((word) => [word, ...calledBesides(word)]);
-    return { asked, language, means: [...new Set(means)] };
+    return weighted(
+      { asked, language, means: [...new Set(means)] },
+      words.some((word) => germanWords.isAside(word)),
+    );
   }
 
   function ownSense({ at, length, means, german: heads, isHead }: OwnMatch, words: Token[]): Sense {
     const asked = words.slice(at, at + length);
-    const more = isHead && length === 1 ? asked.flatMap((each) => synonyms.ofStem(each.stem)) : [];
+    const more =
+      isHead && length === 1 ? germanWords.read(asked).flatMap(({ means: others }) => others) : [];
     const others = isHead
       ? more
-      : heads.flatMap((word) => synonyms.of(word).slice(0, MOST_SYNONYMS));
+      : heads.flatMap((word) => germanWords.of(word).slice(0, MOST_SYNONYMS));
     return {
       asked: asked.map(({ word }) => word).join(' '),
       language: isHead ? GERMAN : OWN_GERMAN,
@@ -101,10 +112,9 @@ export function createUnderstanding(
   }
 
   function germanSenses(words: readonly Token[]): Sense[] {
-    return words.flatMap(({ word, stem: key }) => {
-      const means = stopWords.has(word) ? [] : synonyms.ofStem(key);
-      return means.length > 0 ? { asked: word, language: GERMAN, means } : [];
-    });
+    return germanWords
+      .read(words)
+      .map(({ isAside, ...read }) => weighted({ ...read, language: GERMAN }, isAside));
   }
 
   /**
@@ -165,7 +175,7 @@ export function createUnderstanding(
       words,
     );
     const typed = words.map(({ word }, at) => (areNames[at] ? '' : word));
-    const areGerman = words.map((word, at) => !areNames[at] && isKnown(word));
+    const areGerman = words.map((word, at) => !areNames[at] && germanWords.isKnown(word));
     const reading = bestReading(languages, typed);
     const isForeign =
       reading !== undefined && areGerman.filter(Boolean).length < reading.score - DOUBT;
@@ -196,7 +206,10 @@ export function createUnderstanding(
         .filter((match) => isFree(match, areFree))
         .map((match) => ownSense(match, words)),
       ...(isForeign
-        ? emptySenses(reading.language, typed)
+        ? [
+            ...germanSenses(words.filter(({ word }) => isNumber(word))),
+            ...emptySenses(reading.language, typed),
+          ]
         : germanSenses(words.filter((_, at) => !areOwn[at]))),
       ...found.map((match) => translation(match, match.tag)),
     ];
@@ -244,6 +257,13 @@ function readOpen(
     at += match.length - 1;
   }
   return { language, matches, score };
+}
+
+/** With how much it counts: little beside what is looked for, and more the more words it takes. */
+function weighted(sense: Sense, isAside: boolean): Sense {
+  const more = sense.asked.split(' ').length - 1;
+  const weight = (isAside ? ASIDE : 1) * (1 + PHRASE * more);
+  return weight === 1 ? sense : { ...sense, weight };
 }
 
 /** The first of those about the same words, which no other is looked at for. */
@@ -299,39 +319,4 @@ function read(language: KnownWords, typed: readonly string[]): Reading {
     at += 1;
   }
   return { language, matches, score };
-}
-
-/** The German words for the same, by word and by stem. */
-class Synonyms {
-  readonly #byStem = new Map<string, Set<string>>();
-  readonly #byWord = new Map<string, string[]>();
-
-  constructor(concepts: LanguageData['concepts']) {
-    for (const [head, others] of concepts) {
-      const all = [head, ...others];
-      this.#byWord.set(head, others);
-      for (const word of all) {
-        const [only, more] = tokens(word);
-        if (!only || more) continue;
-        const known = this.#byStem.get(only.stem) ?? new Set();
-        for (const other of all) if (stem(other) !== only.stem) known.add(other);
-        this.#byStem.set(only.stem, known);
-      }
-    }
-  }
-
-  knows(key: string): boolean {
-    return this.#byStem.has(key);
-  }
-
-  /** What a concept is called besides. */
-  of(head: string): string[] {
-    return this.#byWord.get(head) ?? [];
-  }
-
-  /** What words of a stem are called besides, leaving out words of the same stem. */
-  ofStem(key: string): string[] {
-    const own = this.#byStem.get(key) ?? [];
-    return [...own].filter((word) => tokens(word).some((token) => token.stem !== key));
-  }
 }

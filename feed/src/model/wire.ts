@@ -177,6 +177,8 @@ export const Sense = Type.Object({
   language: LanguageTag,
   /** German words for it, the likeliest first; none where it tells nothing. */
   means: Type.Array(Type.String()),
+  /** How much they count where other words count 1; absent: as much. */
+  weight: Type.Optional(Type.Number({ minimum: 0 })),
 });
 export type Sense = Type.Static<typeof Sense>;
 

@@ -20,7 +20,7 @@ const setAnswer = object('', {
 export const readSetAnswer = (json: unknown) => setAnswer(json) as SetAnswer | undefined;
 
 const questionAnswer = object('', {
-  'senses!': list(object('asked! language! means*!')),
+  'senses!': list(object('asked! language! means*! weight#')),
   found: list(text),
   choices: list(object('asked! start#! end#! name! value! label!')),
   nearest: list(object('name=topic|place! value! label! total#!')),

@@ -1,7 +1,7 @@
 import type { Sense } from '../model/wire.js';
 import { createLookup, raiseAll, together, type Finding, type Lookup } from './lookup.js';
 import { readQuestion, stemmed, type Asked } from './question.js';
-import { score, type WordHit } from './score.js';
+import { leastScore } from './score.js';
 import type { SearchIndex } from './search-index.js';
 import { tokens } from './tokens.js';
 
@@ -56,21 +56,18 @@ export function createSearch(
       }
     }
     const known = findings.filter(({ rarity }) => rarity > 0);
-    const rarities = known.map(({ rarity }) => rarity);
-    const hits = new Map<number, WordHit[]>();
+    const sums = new Map<number, number>();
     for (const { worth, rarity } of known) {
       for (const [document, each] of worth) {
-        const hit = { worth: each, rarity };
-        const all = hits.get(document);
-        if (all) all.push(hit);
-        else hits.set(document, [hit]);
+        sums.set(document, (sums.get(document) ?? 0) + each * rarity);
       }
     }
+    const least = leastScore(known);
     const found = new Map<string, number>();
-    for (const [document, all] of hits) {
+    for (const [document, sum] of sums) {
+      if (sum < least) continue;
       const id = index.ids[document] ?? '';
-      const scored = score(all, rarities, named(context.titlesOf(id), text));
-      if (scored > 0) found.set(id, Math.round(scored * 1e4) / 1e4);
+      found.set(id, Math.round((sum + named(context.titlesOf(id), text)) * 1e4) / 1e4);
     }
     return found;
   };
@@ -80,18 +77,20 @@ export function createSearch(
  * The best way to say something counts, for each document. How much it tells is what its first way
  * tells that stands anywhere: of a translation the German words, which are what texts have.
  */
-function bestOf({ ways, isTranslated }: Asked, lookup: Lookup): Pick<Finding, 'worth' | 'rarity'> {
+function bestOf(
+  { ways, isTranslated, weight: counts }: Asked,
+  lookup: Lookup,
+): Pick<Finding, 'worth' | 'rarity'> {
   const worth: Finding['worth'] = new Map();
   const told: number[] = [];
-  for (const { tokens: all, weight } of ways) {
+  ways.forEach(({ tokens: all, weight }, at) => {
     const findings = all.map(lookup);
     told.push(Math.max(...findings.map(({ rarity }) => rarity)));
-    const [only] = findings;
-    raiseAll(worth, findings.length === 1 && only ? only.worth : together(findings), weight);
-  }
+    raiseAll(worth, together(findings, at && findings.length), weight);
+  });
   const [typed = 0, ...others] = told;
   const other = others.find((each) => each > 0) ?? 0;
-  return { worth, rarity: isTranslated ? other || typed : typed || other };
+  return { worth, rarity: counts * (isTranslated ? other || typed : typed || other) };
 }
 
 /** A title as questions are compared with it. */

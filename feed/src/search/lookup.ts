@@ -21,7 +21,7 @@ const PARTS = 0.5;
 const TYPO = 0.6;
 /** A word that so few offers have may be somebody else's typo; but a sound hit comes first. */
 const FEW = 2;
-const DOUBTFUL = 0.1;
+const DOUBTFUL = 0.21;
 /** From this quality on a hit is the word meant, so that its typos are not looked for. */
 const SURE = 0.5;
 

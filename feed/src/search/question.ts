@@ -10,9 +10,10 @@ import { phoneNumbers, tokens, withoutPhoneNumbers, type Token } from './tokens.
  */
 const MOST_LETTERS = 2 * MAX_WORDS;
 
-/** How much less a translation counts than the word itself, and a word for the same in German. */
+/** How much less a translation counts than the word itself, a less likely one, and a German word for the same. */
 const TRANSLATED = 0.9;
-const SYNONYM = 0.5;
+const ALSO_TRANSLATED = 0.75;
+const SYNONYM = 0.65;
 const GERMAN = 'de';
 
 /** Something that a question asks for, in one word or some. */
@@ -21,6 +22,8 @@ export interface Asked {
   ways: { tokens: Token[]; weight: number }[];
   /** Whether the first way is in another language than the rest. */
   isTranslated: boolean;
+  /** How much it counts beside the rest. */
+  weight: number;
 }
 
 /** What a visitor typed, as search understands it. */
@@ -85,12 +88,12 @@ function askedBy(
 ): Asked {
   const isTranslated = sense !== undefined && sense.language !== GERMAN;
   const ways: Asked['ways'] = [{ tokens: [token], weight: 1 }];
-  for (const means of sense?.means ?? []) {
+  sense?.means.forEach((means, at) => {
     const meant = tokens(means).filter(({ word }) => !isStopWord(word));
-    if (meant.length === 0) continue;
-    ways.push({ tokens: meant, weight: isTranslated ? TRANSLATED : SYNONYM });
-  }
-  return { ways, isTranslated };
+    const translated = at ? ALSO_TRANSLATED : TRANSLATED;
+    if (meant[0]) ways.push({ tokens: meant, weight: isTranslated ? translated : SYNONYM });
+  });
+  return { ways, isTranslated, weight: sense?.weight ?? 1 };
 }
 
 /** Words as one text, by which questions and titles are compared. */

@@ -12,7 +12,7 @@ export const FIELDS = {
   topic: { weight: 2, evenness: 0 },
   above: { weight: 1, evenness: 0 },
   summary: { weight: 1.8, evenness: 0.4 },
-  place: { weight: 1.4, evenness: 0 },
+  place: { weight: 3, evenness: 0 },
   term: { weight: 1.2, evenness: 0 },
   text: { weight: 1, evenness: 0.75 },
 } as const;
@@ -41,33 +41,19 @@ export function rarity(documents: number, having: number): number {
   return Math.log(1 + (documents - having + 0.5) / (having + 0.5));
 }
 
-/** What of a question's words a document must have, by their rarity. */
-const LEAST_COVERAGE = 0.34;
+/** What a document must be worth, as a share of what there is to tell: what says less is no answer. */
+const LEAST = 0.1;
 /** The same for whole sentences, which say more than any document does. */
-const LEAST_OF_SENTENCE = 0.12;
-
-/** What a document has of one word of a question. */
-export interface WordHit {
-  /** 0 to 1: how good the hit is and how much the word says in the document. */
-  worth: number;
-  rarity: number;
-}
+const LEAST_OF_SENTENCE = 0.07;
 
 /**
- * @param hits of the words that the document has
- * @param asked the rarities of all the question's words that stand anywhere in the directory
- * @returns 0 where the document has too little of what was asked
+ * What a document has to be worth: less is no answer. A document is worth the sum of what each word
+ * of the question is worth there times how rare the word is.
+ *
+ * @param asked the question's words that stand anywhere in the directory
  */
-export function score(hits: readonly WordHit[], asked: readonly number[], named: number): number {
-  let sum = 0;
-  let had = 0;
-  for (const hit of hits) {
-    sum += hit.worth * hit.rarity;
-    had += hit.rarity;
-  }
+export function leastScore(asked: readonly { rarity: number }[]): number {
   let all = 0;
-  for (const each of asked) all += each;
-  const coverage = all > 0 ? had / all : 0;
-  if (coverage < (asked.length > 3 ? LEAST_OF_SENTENCE : LEAST_COVERAGE)) return 0;
-  return sum + named;
+  for (const each of asked) all += each.rarity;
+  return all * (asked.length > 3 ? LEAST_OF_SENTENCE : LEAST);
 }

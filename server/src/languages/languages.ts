@@ -8,6 +8,7 @@ import {
   readConcepts,
   withOwnWords,
   type Additions,
+  type GermanData,
   type LanguageData,
   type Understand,
 } from '@vielfalt/feed/meaning';
@@ -69,7 +70,7 @@ function languageData(tag: string): LanguageData {
 const GERMAN = 'de';
 const others = tags.filter((tag) => tag !== GERMAN);
 const lexicons = new Map<string, Lexicon>();
-let german: LanguageData | undefined;
+let german: GermanData | undefined;
 let understanding: Understand | undefined;
 
 function lexiconOf(tag: string): Lexicon {
@@ -93,7 +94,7 @@ export function understandingWith(
   lexicon: OwnLexicon,
   additions: Omit<Additions, 'own'> = {},
 ): Understand {
-  german ??= languageData(GERMAN);
+  german ??= { ...languageData(GERMAN), asides: wordsOf(GERMAN, 'asides') };
   const { stopWords } = german;
   return createUnderstanding(german, withOwnWords(others.map(lexiconOf), lexicon, wordForms), {
     ...additions,

@@ -1,0 +1,152 @@
+import { stem, tokens, type Token } from '../search/index.js';
+import { fold } from '../text.js';
+import type { LanguageData } from './lexicon.js';
+
+/** What is known of German. All words are folded. */
+export interface GermanData extends LanguageData {
+  /** Names of concepts that say for whom somebody asks. */
+  asides: ReadonlySet<string>;
+}
+
+/** Words of a German question, and what else the same is called. */
+export interface GermanReading {
+  asked: string;
+  means: string[];
+  /** Whether they say for whom somebody asks, rather than what for. */
+  isAside: boolean;
+}
+
+/** Words or a phrase of the lexicon, and all that its concept is called. */
+interface Entry {
+  stems: string[];
+  all: readonly string[];
+}
+
+/** Endings of verbs that the stemmer leaves: `begleitet`, `übersetzt`, `schreibst`. */
+const VERB = /^(ge(?=.{4}))?(.{5,}?)e?t$/;
+/** An age or a time of day, which is in many texts for something else. */
+export const isNumber = (word: string) => /^\d{1,2}$/.test(word);
+
+/** The German words for the same, by word, by stem and by phrase. */
+export class GermanWords {
+  readonly #stopWords: ReadonlySet<string>;
+  readonly #asides: ReadonlySet<string>;
+  readonly #byWord = new Map<string, Set<string>>();
+  readonly #byStem = new Map<string, Set<string>>();
+  readonly #byHead = new Map<string, string[]>();
+  /** By the first stem, the longest first. */
+  readonly #phrases = new Map<string, Entry[]>();
+
+  constructor({ concepts, stopWords, asides }: GermanData) {
+    this.#stopWords = stopWords;
+    this.#asides = asides;
+    for (const [head, others] of concepts) {
+      this.#byHead.set(head, others);
+      const all = [head, ...others];
+      for (const name of all) {
+        const words = tokens(name);
+        const [only, more] = words;
+        if (!only) continue;
+        if (more) this.#addPhrase(words, all);
+        else {
+          add(this.#byWord, only.word, all);
+          add(this.#byStem, only.stem, all);
+        }
+      }
+    }
+    for (const phrases of this.#phrases.values()) {
+      phrases.sort((a, b) => b.stems.length - a.stems.length);
+    }
+  }
+
+  isStopWord(name: string): boolean {
+    return this.#stopWords.has(fold(name));
+  }
+
+  isAside(name: string): boolean {
+    return this.#asides.has(fold(name));
+  }
+
+  isKnown({ word, stem: key }: Token): boolean {
+    return this.#stopWords.has(word) || this.#byStem.has(key);
+  }
+
+  /** What a concept is called besides, leaving out inflected forms of its name. */
+  of(head: string): string[] {
+    const own = stemsOf(head);
+    return (this.#byHead.get(head) ?? []).filter((name) => stemsOf(name) !== own);
+  }
+
+  /** What the words of a question are called besides; leaves out those of which nothing is known. */
+  read(words: readonly Token[]): GermanReading[] {
+    const found: GermanReading[] = [];
+    for (let at = 0; at < words.length;) {
+      const first = words[at];
+      if (!first) break;
+      const phrase = this.#phrase(words, at);
+      const asked = words.slice(at, at + (phrase?.length ?? 1));
+      at += asked.length;
+      if (!phrase && this.#stopWords.has(first.word)) continue;
+      const own = asked.map(({ stem: key }) => key).join(' ');
+      const all = phrase?.all ?? this.#ofWord(first);
+      const means = [...all].filter((name) => stemsOf(name) !== own);
+      const isAside = !phrase && (this.#asides.has(first.word) || isNumber(first.word));
+      if (isAside) means.push(first.word);
+      const typed = asked.map(({ word }) => word).join(' ');
+      if (means.length > 0) found.push({ asked: typed, means, isAside });
+    }
+    return found;
+  }
+
+  /** All that a word's concepts are called: by the word itself, else by its stem, else as a verb. */
+  #ofWord({ word, stem: key }: Token): ReadonlySet<string> {
+    const known = this.#byWord.get(word) ?? this.#byStem.get(key) ?? this.#ofVerb(word);
+    return known ?? new Set();
+  }
+
+  #ofVerb(word: string): ReadonlySet<string> | undefined {
+    const base = VERB.exec(word)?.[2];
+    return base === undefined ? undefined : this.#byStem.get(stem(base));
+  }
+
+  #phrase(
+    words: readonly Token[],
+    at: number,
+  ): { length: number; all: readonly string[] } | undefined {
+    for (const { stems, all } of this.#phrases.get(words[at]?.stem ?? '') ?? []) {
+      let to = at;
+      const isHere = stems.every((each, index) => {
+        while (index > 0 && this.#isBetween(words[to])) to += 1;
+        return words[to++]?.stem === each;
+      });
+      if (isHere) return { length: to - at, all };
+    }
+    return undefined;
+  }
+
+  #isBetween(token: Token | undefined): boolean {
+    return token !== undefined && this.#stopWords.has(token.word);
+  }
+
+  #addPhrase(words: readonly Token[], all: readonly string[]) {
+    const stems = words.filter(({ word }) => !this.#stopWords.has(word)).map((each) => each.stem);
+    const [first] = stems;
+    if (first === undefined || stems.length < 2) return;
+    const entry = { stems, all };
+    const known = this.#phrases.get(first);
+    if (known) known.push(entry);
+    else this.#phrases.set(first, [entry]);
+  }
+}
+
+function stemsOf(name: string): string {
+  return tokens(name)
+    .map(({ stem: each }) => each)
+    .join(' ');
+}
+
+function add(map: Map<string, Set<string>>, key: string, all: readonly string[]) {
+  const known = map.get(key) ?? new Set();
+  for (const each of all) known.add(each);
+  map.set(key, known);
+}
