@@ -1,5 +1,5 @@
 import type { Lookup } from './lookup.js';
-import type { Question } from './question.js';
+import type { Question, Way } from './question.js';
 import { rarity } from './score.js';
 import { documentAt, type SearchIndex } from './search-index.js';
 
@@ -21,13 +21,13 @@ export function wordsFound(
   isShown: (id: string) => boolean,
 ): string[] {
   const weights = new Map<number, number>();
-  const ways = [
+  const ways: Way[] = [
     ...asked.flatMap((each) => each.ways),
     ...pairs.map(({ token }) => ({ tokens: [token], weight: 1 })),
   ];
-  for (const { tokens, weight } of ways) {
+  for (const { tokens, weight, isKnown } of ways) {
     for (const token of tokens) {
-      for (const [at, quality] of lookup(token).words) {
+      for (const [at, quality] of lookup(token, isKnown).words) {
         if (quality < LEAST_QUALITY) continue;
         const each = weight * quality * rarity(documents, counts[at] ?? 0);
         if (each > (weights.get(at) ?? 0)) weights.set(at, each);

@@ -83,10 +83,12 @@ function bestOf(
 ): Pick<Finding, 'worth' | 'rarity'> {
   const worth: Finding['worth'] = new Map();
   const told: number[] = [];
-  ways.forEach(({ tokens: all, weight }, at) => {
-    const findings = all.map(lookup);
+  ways.forEach(({ tokens: words, weight, isKnown }, at) => {
+    const findings = words.map((token) => lookup(token, isKnown));
     told.push(Math.max(...findings.map(({ rarity }) => rarity)));
-    raiseAll(worth, together(findings, at && findings.length), weight);
+    const [only, more] = findings;
+    const all = only && !more ? only.worth : together(findings, at && findings.length);
+    raiseAll(worth, all, weight);
   });
   const [typed = 0, ...others] = told;
   const other = others.find((each) => each > 0) ?? 0;

@@ -14,7 +14,8 @@ export interface Finding {
   words: ReadonlyMap<number, number>;
 }
 
-export type Lookup = (token: Token) => Finding;
+/** @param isKnown whether a lexicon has the word, which then is no typo */
+export type Lookup = (token: Token, isKnown?: boolean) => Finding;
 
 /** What both parts of a compound are worth where they stand apart. */
 const PARTS = 0.5;
@@ -25,15 +26,23 @@ const DOUBTFUL = 0.21;
 /** From this quality on a hit is the word meant, so that its typos are not looked for. */
 const SURE = 0.5;
 
+/** A word that a stem stands in: its number, how good that is, how many letters more it has. */
+type Hit = [at: number, quality: number, more: number];
+
+/** How many stems are looked for once. */
+const MOST_REMEMBERED = 2_000;
+
 /** Looks words up: as they are, as the beginning or a part of compounds, taken apart, with typos. */
 export function createLookup(index: SearchIndex): Lookup {
   const { words, counts, places, documents } = index;
   /** All words in one text: looking through it is much faster than through a list. */
   const text = `\n${words.join('\n')}\n`;
   const known = new Map(words.map((word, at) => [word, at]));
+  const found = new Map<string, Hit[]>();
 
   /** The words that a stem stands in; two letters only at their beginning. */
-  function* having(stem: string): Generator<[at: number, quality: number, more: number]> {
+  function find(stem: string): Hit[] {
+    const hits: Hit[] = [];
     const needle = stem.length < 3 ? `\n${stem}` : stem;
     let at = text.indexOf(needle);
     while (at >= 0) {
@@ -41,9 +50,18 @@ export function createLookup(index: SearchIndex): Lookup {
       const end = text.indexOf('\n', start);
       const word = text.slice(start, end);
       const quality = partQuality(stem, word, Math.max(0, at - start));
-      if (quality > 0) yield [known.get(word) ?? 0, quality, word.length - stem.length];
+      if (quality > 0) hits.push([known.get(word) ?? 0, quality, word.length - stem.length]);
       at = text.indexOf(needle, end);
     }
+    return hits;
+  }
+
+  /** The same words stand in many questions and in what they mean. */
+  function having(stem: string): Hit[] {
+    const hits = found.get(stem) ?? find(stem);
+    if (found.size > MOST_REMEMBERED) found.clear();
+    found.set(stem, hits);
+    return hits;
   }
 
   function raise(worth: Map<number, number>, at: number, quality: number) {
@@ -77,7 +95,7 @@ export function createLookup(index: SearchIndex): Lookup {
     return { worth, rarity: told, words: hits, isSure: sure > 0, count };
   }
 
-  return ({ word, stem }) => {
+  return ({ word, stem }, isKnown) => {
     const { worth, rarity: own, words: hits, isSure, count } = direct(stem, word);
     let told = own;
     const parts = compoundParts(stem, (part) => known.has(part)).map((part) => direct(part));
@@ -88,7 +106,7 @@ export function createLookup(index: SearchIndex): Lookup {
       for (const part of parts) raiseAll(hits, part.words, PARTS);
       if (!isSure) told = Math.max(told, ...parts.map((part) => part.rarity));
     }
-    if (count <= FEW && parts.length < 2) {
+    if (!isKnown && count <= FEW && parts.length < 2) {
       for (const { index: at, quality } of findTypos(words, stem)) {
         const doubted = quality * (count === 0 ? TYPO : DOUBTFUL);
         raise(worth, at, doubted);

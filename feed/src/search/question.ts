@@ -16,10 +16,19 @@ const ALSO_TRANSLATED = 0.75;
 const SYNONYM = 0.65;
 const GERMAN = 'de';
 
+/** A way to say something. */
+export interface Way {
+  tokens: Token[];
+  /** How surely it is meant, 0 to 1. */
+  weight: number;
+  /** Whether its words are a lexicon's, and so without typos. */
+  isKnown?: boolean;
+}
+
 /** Something that a question asks for, in one word or some. */
 export interface Asked {
-  /** Ways to say it, with how surely each is meant, 0 to 1. */
-  ways: { tokens: Token[]; weight: number }[];
+  /** Ways to say it, the typed one first. */
+  ways: Way[];
   /** Whether the first way is in another language than the rest. */
   isTranslated: boolean;
   /** How much it counts beside the rest. */
@@ -87,11 +96,12 @@ function askedBy(
   isStopWord: (word: string) => boolean,
 ): Asked {
   const isTranslated = sense !== undefined && sense.language !== GERMAN;
-  const ways: Asked['ways'] = [{ tokens: [token], weight: 1 }];
+  const ways: Way[] = [{ tokens: [token], weight: 1 }];
   sense?.means.forEach((means, at) => {
     const meant = tokens(means).filter(({ word }) => !isStopWord(word));
     const translated = at ? ALSO_TRANSLATED : TRANSLATED;
-    if (meant[0]) ways.push({ tokens: meant, weight: isTranslated ? translated : SYNONYM });
+    const weight = isTranslated ? translated : SYNONYM;
+    if (meant[0]) ways.push({ tokens: meant, weight, isKnown: true });
   });
   return { ways, isTranslated, weight: sense?.weight ?? 1 };
 }

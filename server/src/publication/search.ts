@@ -23,9 +23,9 @@ const MOST_REMEMBERED = 64;
 /** The same words are looked up for the offers, for whether there are any, and for what is marked. */
 function remembering(lookup: Lookup): Lookup {
   const found = new Map<string, Finding>();
-  return (token) => {
-    const key = `${token.word} ${token.stem}`;
-    const known = found.get(key) ?? lookup(token);
+  return (token, isKnown = false) => {
+    const key = `${token.word} ${token.stem} ${isKnown}`;
+    const known = found.get(key) ?? lookup(token, isKnown);
     if (found.size >= MOST_REMEMBERED) found.clear();
     found.set(key, known);
     return known;

@@ -66,7 +66,8 @@ export async function createView(
   const terms = termHeads(vocabulary, lang, language);
   const { cards, names } = await project(directory, base, lang, slices);
   const nameOf = ({ id }: Card) => names.get(id) ?? id;
-  const search = (q: string) => byCard(base.search.ask(q), cards, nameOf);
+  const ids = new Map(cards.map((card) => [nameOf(card), card.id]));
+  const search = (q: string) => byCard(base.search.ask(q), ids);
   const texts = textsFor(lang);
 
   const days = new Days<DayView>(
@@ -146,16 +147,15 @@ const translatedName = (id: string, lang: string) => `${id} ${lang}`;
 /** The id in such a name; what is not translated is known by its id. */
 const idIn = (name: string) => name.split(' ', 1)[0] ?? name;
 
-/** The scores by the ids of cards. */
+/** The scores by the ids of cards. @param ids by the names that search knows the cards by */
 function byCard(
   scores: ReadonlyMap<string, number>,
-  cards: readonly Card[],
-  nameOf: (card: Card) => string,
+  ids: ReadonlyMap<string, string>,
 ): Map<string, number> {
   const own = new Map<string, number>();
-  for (const card of cards) {
-    const score = scores.get(nameOf(card));
-    if (score !== undefined) own.set(card.id, score);
+  for (const [name, score] of scores) {
+    const id = ids.get(name);
+    if (id !== undefined) own.set(id, score);
   }
   return own;
 }
