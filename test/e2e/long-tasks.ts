@@ -36,3 +36,21 @@ export async function longestTask(page: Page, act: () => Promise<void>): Promise
   );
   return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1_000;
 }
+
+/** What `pace` comes to on the machine on which the limit was set, in milliseconds. */
+const USUAL_PACE = 4;
+
+/** How much slower a page's processor is than the one on which the limit was set; 1 where it is not. */
+export async function slowness(page: Page): Promise<number> {
+  return Math.max(1, (await page.evaluate(pace)) / USUAL_PACE);
+}
+
+/** How long a page sorts some words, in milliseconds: the best of some, since others work as well. */
+function pace(): number {
+  const times = Array.from({ length: 20 }, () => {
+    const start = performance.now();
+    Array.from({ length: 20_000 }, (_, n) => ((n * 7919) % 20_011).toString(36)).sort();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
