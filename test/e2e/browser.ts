@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
+import type { LitElement } from 'lit';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { BROWSER_ARGS, findBrowser } from '../../scripts/browser.mjs';
 
@@ -8,6 +9,15 @@ import { BROWSER_ARGS, findBrowser } from '../../scripts/browser.mjs';
 export async function startBrowser(): Promise<Browser> {
   const args = [...BROWSER_ARGS, '--accept-lang=de'];
   return chromium.launch({ executablePath: await findBrowser(), args });
+}
+
+/** Waits until all cards show what they hold: each is drawn in a task of its own. */
+export async function drawn(shown: Page | Locator): Promise<void> {
+  await shown
+    .locator('vielfalt-offer-card')
+    .evaluateAll((cards) =>
+      Promise.all(cards.map((card) => (card as unknown as LitElement).updateComplete)),
+    );
 }
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, it, type TestContext } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { accessibilityFaults, eventually, keyboard } from './browser.js';
+import { accessibilityFaults, drawn, eventually, keyboard } from './browser.js';
 import { Demo } from './demo.js';
 import { serveHostPage } from './host-page.js';
 
@@ -74,6 +74,7 @@ for (const [lang, words, meaning] of [
         ['de', 'ltr'],
       ],
     );
+    await drawn(page);
     // Every card shows it by a mark, or says it.
     for (const card of await page.locator('vielfalt-offer-card').all()) {
       const shown = await card.locator('mark, [part=why]').count();

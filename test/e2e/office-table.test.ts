@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { DirectoryFile, FileOffer, OffersAnswer } from '@vielfalt/feed';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { shared } from '../real/kartevonmorgen.js';
-import { startBrowser } from './browser.js';
+import { drawn, startBrowser } from './browser.js';
 import { startFeed, temporaryFolder, vielfalt, type RunningFeed } from './feed.js';
 import { serveHostPage } from './host-page.js';
 
@@ -97,6 +97,7 @@ async function tick(page: Page, facet: string, labels: string[], count: number) 
 }
 
 async function titles(list: Locator): Promise<string[]> {
+  await drawn(list);
   const titles = await list.locator('vielfalt-offer-card [part=title]').allTextContents();
   return titles.map((title) => title.trim()).sort();
 }

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { PLACES_FILE, readEntries, slugify, toDirectoryFile } from '../real/kartevonmorgen.js';
-import { startBrowser } from './browser.js';
+import { drawn, startBrowser } from './browser.js';
 import { startFeed, temporaryFolder, vielfalt, type RunningFeed } from './feed.js';
 import { serveHostPage } from './host-page.js';
 
@@ -70,6 +70,7 @@ describe('A hundred real places', { skip }, () => {
   async function titles(list: Locator, count: number): Promise<string[]> {
     const text = count === 1 ? '1 Angebot gefunden' : `${count} Angebote gefunden`;
     await list.locator('[part=summary]').filter({ hasText: text }).waitFor();
+    await drawn(list);
     const titles = await list.locator('vielfalt-offer-card [part=title]').allTextContents();
     return titles.map((title) => title.trim());
   }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { serveHosts } from '../../demo/serve.mjs';
 import {
   accessibilityFaults,
+  drawn,
   eventually,
   keyboard,
   mouse,
@@ -273,6 +274,7 @@ describe('What the provider shows of itself', () => {
       const card = page.locator('vielfalt-provider-card');
       await card.getByRole('heading', { name: 'TuS Ruhrbogen Hattingen 1908 e. V.' }).waitFor();
       await card.getByText('5 Angebote gefunden').first().waitFor();
+      await drawn(card);
       for (const offer of await card.locator('vielfalt-offer-card article').all()) {
         // Not the inner text: what is off the screen has none, being laid out when somebody gets there.
         assert.match((await offer.textContent()) ?? '', /TuS Ruhrbogen Hattingen/);

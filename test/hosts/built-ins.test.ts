@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { drawn } from '../e2e/browser.js';
 import { HostPages } from './host.js';
 
 const hosts = HostPages.forAll();
@@ -62,6 +63,7 @@ async function use(page: Page): Promise<string[]> {
     await page.getByRole('searchbox').fill(words);
     await summary.filter({ hasNotText: all }).filter({ hasText: 'gefunden' }).waitFor();
     const offers = page.locator('vielfalt-offer-card');
+    await drawn(page);
     seen.push(words, await summary.innerText(), await offers.first().innerText());
     await page.getByRole('searchbox').fill('');
     await summary.filter({ hasText: all }).waitFor();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { drawn } from '../e2e/browser.js';
 import { HostPages } from './host.js';
 
 /**
@@ -83,6 +84,8 @@ describe('A page that the browser has translated', () => {
     }
     const cards = page.locator('vielfalt-offer-list vielfalt-offer-card');
     const plain = await hosts.open(test, { body: BODY });
+    await drawn(page);
+    await drawn(plain.page);
     const texts = async (shown: typeof cards) =>
       (await shown.allInnerTexts()).map((text) => text.replace(/[«»\s]/g, ''));
     assert.deepEqual(

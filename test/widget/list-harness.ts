@@ -47,6 +47,8 @@ export class ListHarness<Shown extends VielfaltElement = VielfaltElement> extend
       const section = all(this.root, 'section.busy, section.idle')[0];
       return section?.matches('.idle') && !all(this.root, '.skeleton').length;
     }, 'no results came');
+    // Each card is drawn in a task of its own.
+    await Promise.all(this.#cards.map((card) => card.updateComplete));
     return this;
   }
 
