@@ -19,6 +19,7 @@ import {
 import {
   createIndex,
   createSearch,
+  partOf,
   stemTitle,
   type Search,
   type SearchDocument,
@@ -127,15 +128,20 @@ export function searchOver(documents: SearchDocument[], index?: SearchIndex): Se
   });
 }
 
-/** Answers over these cards, in the order in which they are given. */
-export function answererOf(shown: Card[]): Answerer {
+/**
+ * Answers over these cards, in the order in which they are given.
+ *
+ * @param directory all that there are, whose statistics come with a set; default: these
+ */
+export function answererOf(shown: Card[], directory = shown): Answerer {
   const data = {
     directory: { language: 'de', date: TODAY },
     offers: shown,
     providers: PROVIDERS,
     terms: TERMS,
   };
-  const search = searchOver(documentsOf(shown));
+  const index = createIndex(documentsOf(directory));
+  const search = searchOver(documentsOf(shown), partOf(index, idsOf(shown)));
   return createAnswerer(data, (q) => search(q));
 }
 
