@@ -81,7 +81,11 @@ export async function startFeed(
     store,
     logged: () => lines.join(''),
     setClock: (to) => (now = to),
-    refresh: () => service.refresh(),
+    async refresh() {
+      // One that is under way may have looked before what is to be seen was there.
+      await service.refresh();
+      await service.refresh();
+    },
     stop,
     get,
     async publish(each) {

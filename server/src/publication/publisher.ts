@@ -54,8 +54,6 @@ export class Publisher {
    * makes the next day ready. Both beside what is being shown, which is exchanged at once.
    */
   async check(): Promise<void> {
-    // One that is under way may have looked before what its caller wants to be seen.
-    await this.#checking?.catch(() => {});
     this.#checking ??= this.#read().finally(() => (this.#checking = undefined));
     await this.#checking;
   }
