@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { termHeads } from '@vielfalt/feed';
-import { createIndex, createSearch, stemTitle, type SearchDocument } from '@vielfalt/feed/search';
+import { createIndex, createSearch, stemText, type SearchDocument } from '@vielfalt/feed/search';
 import { openStore } from '@vielfalt/server';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
@@ -75,7 +75,7 @@ function overPages(all: Texts[]): Engine {
       { field: 'text', text },
     ],
   }));
-  const titles = new Map(all.map(({ id, title }) => [id, [stemTitle(title)]]));
+  const titles = new Map(all.map(({ id, title }) => [id, [stemText(title)]]));
   const search = createSearch(createIndex(documents), {
     titlesOf: (id) => titles.get(id) ?? [],
     isStopWord: (word) => stopWords.has(word),

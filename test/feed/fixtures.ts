@@ -20,7 +20,7 @@ import {
   createIndex,
   createSearch,
   partOf,
-  stemTitle,
+  stemText,
   type Search,
   type SearchDocument,
   type SearchIndex,
@@ -119,7 +119,7 @@ export function searchOver(documents: SearchDocument[], index?: SearchIndex): Se
   const titles = new Map(
     documents.map(({ id, fields }) => [
       id,
-      fields.flatMap(({ field, text }) => (field === 'title' ? stemTitle(text) : [])),
+      fields.flatMap(({ field, text }) => (field === 'title' ? stemText(text) : [])),
     ]),
   );
   return createSearch(index ?? createIndex(documents), {

@@ -21,7 +21,7 @@ import {
   createIndex,
   createSearch,
   partOf,
-  stemTitle,
+  stemText,
   type SearchIndex,
 } from '@vielfalt/feed/search';
 import { cards, directory, offers, providerHeads, terms } from './fake-directory.js';
@@ -139,7 +139,7 @@ export class FakeFeed {
       const index = createIndex(
         data.offers.map((card) => ({ id: card.id, fields: searchFields(card, source) })),
       );
-      const titles = new Map(data.offers.map(({ id, title }) => [id, [stemTitle(title)]]));
+      const titles = new Map(data.offers.map(({ id, title }) => [id, [stemText(title)]]));
       const search = createSearch(index, {
         titlesOf: (id) => titles.get(id) ?? [],
         isStopWord: () => false,

@@ -38,7 +38,7 @@ export type Answerer = (request: Request, next?: NextOf) => Answer;
 
 /** The offers inside the lock, in the order of the data. */
 export function offersWithin(offers: Card[], lock: Lock, context: FilterContext): Card[] {
-  return offers.filter(matching(lock, context));
+  return offers.filter(matching(lock, readyContext(context)));
 }
 
 /**

@@ -73,10 +73,9 @@ export function failing(query: Query, context: ReadyContext): (card: Card) => Fa
 }
 
 /** Says whether a card is what the query asks for, its words aside. */
-export function matching(query: Query, context: FilterContext): (card: Card) => boolean {
+export function matching(query: Query, context: ReadyContext): (card: Card) => boolean {
   const tests = asked(query);
-  const ready = readyContext(context);
-  return (card) => tests.every(([, test]) => test(card, query, ready));
+  return (card) => tests.every(([, test]) => test(card, query, context));
 }
 
 function isAmong(

@@ -6,6 +6,7 @@ import { wordsIn } from './words.js';
 export const GERMAN = 'de';
 /** Languages that people also write in Latin letters, which then are to be read aloud as such. */
 const OTHER_SCRIPT = /^(ar|bg|fa|ru|uk)\b/;
+
 /** What some words of a question were taken for. */
 export interface Meaning {
   /** As the visitor has typed them. */

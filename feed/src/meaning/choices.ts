@@ -74,14 +74,7 @@ export function createChoices(
     );
     const latin = new Map<string, string>();
     const scripts = new Set(concepts.flatMap(([, words]) => words.map(scriptOf)));
-    const data = {
-      tag,
-      endings,
-      beginnings,
-      concepts,
-      latin,
-      stopWords: new Set<string>(),
-    };
+    const data = { tag, endings, beginnings, concepts, latin, stopWords: new Set<string>() };
     return { lexicon: new Lexicon(data), scripts };
   });
   const all = languages.map(({ choices }) => choices);

@@ -1,6 +1,7 @@
-import { stem, tokens, type Token } from '../search/index.js';
+import { stem, stemText, stemmed, tokens, type Token } from '../search/index.js';
 import { fold } from '../text.js';
 import type { LanguageData } from './lexicon.js';
+import { wordsTaken } from './phrases.js';
 
 /** What is known of German. All words are folded. */
 export interface GermanData extends LanguageData {
@@ -24,6 +25,7 @@ interface Entry {
 
 /** Endings of verbs that the stemmer leaves: `begleitet`, `übersetzt`, `schreibst`. */
 const VERB = /^(ge(?=.{4}))?(.{5,}?)e?t$/;
+
 /** An age or a time of day, which is in many texts for something else. */
 export const isNumber = (word: string) => /^\d{1,2}$/.test(word);
 
@@ -59,22 +61,25 @@ export class GermanWords {
     }
   }
 
+  /** Whether a name of a concept tells nothing in a question. */
   isStopWord(name: string): boolean {
     return this.#stopWords.has(fold(name));
   }
 
+  /** Whether it says for whom somebody asks. */
   isAside(name: string): boolean {
     return this.#asides.has(fold(name));
   }
 
+  /** Whether a word is one of German, as far as a lexicon of the field can tell. */
   isKnown({ word, stem: key }: Token): boolean {
     return this.#stopWords.has(word) || this.#byStem.has(key);
   }
 
   /** What a concept is called besides, leaving out inflected forms of its name. */
   of(head: string): string[] {
-    const own = stemsOf(head);
-    return (this.#byHead.get(head) ?? []).filter((name) => stemsOf(name) !== own);
+    const own = stemText(head);
+    return (this.#byHead.get(head) ?? []).filter((name) => stemText(name) !== own);
   }
 
   /** What the words of a question are called besides; leaves out those of which nothing is known. */
@@ -87,9 +92,9 @@ export class GermanWords {
       const asked = words.slice(at, at + (phrase?.length ?? 1));
       at += asked.length;
       if (!phrase && this.#stopWords.has(first.word)) continue;
-      const own = asked.map(({ stem: key }) => key).join(' ');
+      const own = stemmed(asked);
       const all = phrase?.all ?? this.#ofWord(first);
-      const means = [...all].filter((name) => stemsOf(name) !== own);
+      const means = [...all].filter((name) => stemText(name) !== own);
       const isAside = !phrase && (this.#asides.has(first.word) || isNumber(first.word));
       if (isAside) means.push(first.word);
       const typed = asked.map(({ word }) => word).join(' ');
@@ -114,18 +119,15 @@ export class GermanWords {
     at: number,
   ): { length: number; all: readonly string[] } | undefined {
     for (const { stems, all } of this.#phrases.get(words[at]?.stem ?? '') ?? []) {
-      let to = at;
-      const isHere = stems.every((each, index) => {
-        while (index > 0 && this.#isBetween(words[to])) to += 1;
-        return words[to++]?.stem === each;
-      });
-      if (isHere) return { length: to - at, all };
+      const length = wordsTaken(
+        stems,
+        words.slice(at),
+        (key, token) => token.stem === key,
+        (token) => this.#stopWords.has(token.word),
+      );
+      if (length > 0) return { length, all };
     }
     return undefined;
-  }
-
-  #isBetween(token: Token | undefined): boolean {
-    return token !== undefined && this.#stopWords.has(token.word);
   }
 
   #addPhrase(words: readonly Token[], all: readonly string[]) {
@@ -137,12 +139,6 @@ export class GermanWords {
     if (known) known.push(entry);
     else this.#phrases.set(first, [entry]);
   }
-}
-
-function stemsOf(name: string): string {
-  return tokens(name)
-    .map(({ stem: each }) => each)
-    .join(' ');
 }
 
 function add(map: Map<string, Set<string>>, key: string, all: readonly string[]) {

@@ -1,5 +1,6 @@
 export type { GermanData } from './german-words.js';
 export {
+  GERMAN,
   Lexicon,
   readConcepts,
   stemsOf,

@@ -1,5 +1,9 @@
 import { fold } from '../text.js';
 import { skeleton } from './latin.js';
+import { wordsTaken } from './phrases.js';
+
+/** What offers are mostly written in, and what other languages' words are told in. */
+export const GERMAN = 'de';
 
 /** What is known of a language. All words are folded. */
 export interface LanguageData {
@@ -110,7 +114,7 @@ export class Lexicon implements KnownWords {
     let length = 0;
     let best: Entry[] = [];
     for (const entry of entries) {
-      const taken = this.#taken(entry, words, isLike);
+      const taken = wordsTaken(entry.words, words, isLike, (word) => this.isStopWord(word));
       if (taken < length || taken === 0) continue;
       if (taken > length) best = [];
       length = taken;
@@ -120,22 +124,6 @@ export class Lexicon implements KnownWords {
     best.sort((a, b) => a.rank - b.rank);
     const german = [...new Set(best.map((entry) => entry.german))].slice(0, MOST_MEANINGS);
     return { length, german, sureness };
-  }
-
-  /** How many words of the question an entry stands for; stop words between them count. */
-  #taken(
-    { words }: Entry,
-    asked: readonly string[],
-    isLike: (word: string, other: string) => boolean,
-  ): number {
-    let at = 0;
-    for (const [index, word] of words.entries()) {
-      while (index > 0 && this.isStopWord(asked[at] ?? '')) at += 1;
-      const other = asked[at];
-      if (other === undefined || !isLike(word, other)) return 0;
-      at += 1;
-    }
-    return at;
   }
 
   #add(german: string, phrase: string, rank: number) {

@@ -1,14 +1,12 @@
 import type { Sense } from '../model/wire.js';
 import { tokens, type Token } from '../search/index.js';
 import { GermanWords, isNumber, type GermanData } from './german-words.js';
-import { INFLECTED, type KnownWords, type Match } from './lexicon.js';
+import { GERMAN, INFLECTED, type KnownWords, type Match } from './lexicon.js';
 import { OwnGerman, type OwnMatch } from './own-words.js';
 
 /** Says what a question's words mean in German; a function of the question alone. */
 export type Understand = (q: string) => Sense[];
 
-/** German words are looked for as they are, so that they are the first guess. */
-const GERMAN = 'de';
 /**
  * What an office calls something is like a translation: the German word is what is looked for. Its
  * language is German for private use (RFC 5646, 2.2.7), so that whoever searches tells both apart.

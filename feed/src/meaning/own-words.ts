@@ -1,8 +1,14 @@
 import type { OwnLexicon } from '../model/lexicon.js';
 import { tokens, type Token } from '../search/index.js';
-import { INFLECTED, Lexicon, type KnownWords, type LanguageData, type Match } from './lexicon.js';
-
-const GERMAN = 'de';
+import {
+  GERMAN,
+  INFLECTED,
+  Lexicon,
+  type KnownWords,
+  type LanguageData,
+  type Match,
+} from './lexicon.js';
+import { wordsTaken } from './phrases.js';
 
 /** A language with the words that an office has added: those win where both know as much. */
 class WithOwn implements KnownWords {
@@ -123,24 +129,16 @@ export class OwnGerman {
   #match(words: readonly Token[], at: number): OwnMatch | undefined {
     let best: OwnMatch | undefined;
     for (const { stems, ...said } of this.#phrases.get(words[at]?.stem ?? '') ?? []) {
-      const length = this.#taken(stems, words, at);
+      const length = wordsTaken(
+        stems,
+        words.slice(at),
+        (stem, token) => token.stem === stem,
+        (token) => this.#isStopWord(token.word),
+      );
       if (length === 0 || length < (best?.length ?? 0)) continue;
       best = { at, length, ...(best?.length === length ? both(best, said) : said) };
     }
     return best;
-  }
-
-  /** How many words of a question a phrase stands for; stop words between them count. */
-  #taken(stems: readonly string[], words: readonly Token[], at: number): number {
-    let next = at;
-    for (const [index, stem] of stems.entries()) {
-      while (index > 0 && words[next]?.stem !== stem && this.#isStopWord(words[next]?.word ?? '')) {
-        next += 1;
-      }
-      if (words[next]?.stem !== stem) return 0;
-      next += 1;
-    }
-    return next - at;
   }
 
   #stemsOf(phrase: string): string[] {

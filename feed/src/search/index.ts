@@ -10,7 +10,7 @@ export type { ReadText, SearchDocument, SearchField, TextWords } from './builder
 export { wordsFound } from './found.js';
 export { createLookup, type Finding, type Lookup } from './lookup.js';
 export type { FieldName } from './score.js';
-export { readQuestion } from './question.js';
+export { readQuestion, stemmed } from './question.js';
 export { partOf, type SearchIndex } from './search-index.js';
 export { stem } from './stem.js';
 export { tokens, type Token } from './tokens.js';
@@ -26,7 +26,7 @@ const IN_TITLE = 2;
 
 /** What a search needs besides the index. */
 export interface SearchContext {
-  /** The titles of a document, by its id, as `stemTitle` reads them. */
+  /** The titles of a document, by its id, as `stemText` reads them. */
   titlesOf: (id: string) => readonly string[];
   /** Says of a folded word whether it tells nothing in a question. */
   isStopWord: (word: string) => boolean;
@@ -95,9 +95,9 @@ function bestOf(
   return { worth, rarity: counts * (isTranslated ? other || typed : typed || other) };
 }
 
-/** A title as questions are compared with it. */
-export function stemTitle(title = ''): string {
-  return stemmed(tokens(title));
+/** The stems of a text, by which texts are compared whatever the forms of their words. */
+export function stemText(text = ''): string {
+  return stemmed(tokens(text));
 }
 
 /** What being named in the question adds to what a document is worth. */

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { GERMAN } from '@vielfalt/feed/meaning';
 import { systemClock } from '../clock.js';
 import { directionIn, languageTag, type Direction } from '../dictionaries/about.js';
 import { addDictionary } from '../dictionaries/add.js';
@@ -49,7 +50,6 @@ Exit codes
   5  done, but what is printed could not be written
 `;
 
-const GERMAN = 'de';
 const LONGEST_ID = 60;
 
 export async function run(args: string[]): Promise<number> {

@@ -1,3 +1,5 @@
+import { GERMAN } from '@vielfalt/feed/meaning';
+
 /** The two languages of a dictionary. */
 export interface Direction {
   /** BCP 47; not German. */
@@ -6,7 +8,6 @@ export interface Direction {
   isFromGerman: boolean;
 }
 
-const GERMAN = 'de';
 const LONGEST = 150;
 
 /** A language's shortest tag: `uk` for `ukr`, `kmr` for Kurdish; nothing where it is none. */

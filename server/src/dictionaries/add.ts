@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { GERMAN } from '@vielfalt/feed/meaning';
 import { FileError } from '../intake/read-file.js';
 import { Draft } from '../outlet/draft.js';
 import { outputError } from '../outlet/output-error.js';
@@ -13,7 +14,6 @@ import { ENDING } from './shelf.js';
 import { readTei, type Heading } from './tei.js';
 import type { DictionaryHead } from './word-file.js';
 
-const GERMAN = 'de';
 /** Larger ones are none: FreeDict's largest has 100 MB. */
 const LARGEST = 1_000_000_000;
 const LONGEST_NAME = 150;

@@ -82,14 +82,7 @@ export class WordFile implements KnownWords {
     );
     if (concepts.length === 0) return undefined;
     const { stopWords, endings, beginnings } = this.#forms;
-    const data = {
-      tag: this.tag,
-      concepts,
-      stopWords,
-      endings,
-      beginnings,
-      latin: new Map(),
-    };
+    const data = { tag: this.tag, concepts, stopWords, endings, beginnings, latin: new Map() };
     return new Lexicon(data).match(words);
   }
 

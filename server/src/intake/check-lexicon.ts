@@ -1,12 +1,11 @@
 import { fold, nearest } from '@vielfalt/feed';
 import type { OwnLexicon } from '@vielfalt/feed';
+import { GERMAN } from '@vielfalt/feed/meaning';
 import { tokens } from '@vielfalt/feed/search';
 import { tags, wordForms } from '../languages/languages.js';
 import { didYouMean, pathOf } from './fault.js';
 import type { Fault } from './fault.js';
 import { halfCharacters } from './half-characters.js';
-
-const GERMAN = 'de';
 
 /** What a schema cannot say about an office's own words. */
 export function* checkLexicon(lexicon: OwnLexicon): Generator<Fault> {

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fold, type OwnLexicon } from '@vielfalt/feed';
 import {
+  GERMAN,
   Lexicon,
   OwnGerman,
   createUnderstanding,
@@ -67,11 +68,9 @@ function languageData(tag: string): LanguageData {
   return { tag, concepts: readConcepts(linesOf(tag, 'lexicon')), ...wordForms(tag) };
 }
 
-const GERMAN = 'de';
 const others = tags.filter((tag) => tag !== GERMAN);
 const lexicons = new Map<string, Lexicon>();
 let german: GermanData | undefined;
-let understanding: Understand | undefined;
 
 function lexiconOf(tag: string): Lexicon {
   let known = lexicons.get(tag);
@@ -80,13 +79,10 @@ function lexiconOf(tag: string): Lexicon {
 }
 
 /** Understands questions in all languages that search knows. */
-export const understand: Understand = (q) => {
-  understanding ??= understandingWith([]);
-  return understanding(q);
-};
+export const understand: Understand = understandingWith([]);
 
 /**
- * The same with what a directory brings.
+ * The same with what a directory brings. The lexicons are read with the first question.
  *
  * @param lexicon its office's own words
  */
@@ -94,6 +90,14 @@ export function understandingWith(
   lexicon: OwnLexicon,
   additions: Omit<Additions, 'own'> = {},
 ): Understand {
+  let made: Understand | undefined;
+  return (q) => {
+    made ??= makeUnderstanding(lexicon, additions);
+    return made(q);
+  };
+}
+
+function makeUnderstanding(lexicon: OwnLexicon, additions: Omit<Additions, 'own'>): Understand {
   german ??= { ...languageData(GERMAN), asides: wordsOf(GERMAN, 'asides') };
   const { stopWords } = german;
   return createUnderstanding(german, withOwnWords(others.map(lexiconOf), lexicon, wordForms), {

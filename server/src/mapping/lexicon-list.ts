@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { fold, nearest } from '@vielfalt/feed';
 import type { Concept, OwnLexicon } from '@vielfalt/feed';
+import { GERMAN } from '@vielfalt/feed/meaning';
 import { languageName } from '@vielfalt/feed/wording';
 import { troubleWith } from '../intake/check-lexicon.js';
 import { tags } from '../languages/languages.js';
@@ -14,7 +15,6 @@ import { saysNothing, textOf } from './plain-text.js';
 /** Stands in the mapping where the words that the directory has are to be taken out. */
 export const NO_LEXICON = 'none';
 
-const GERMAN = 'de';
 const HEADINGS = {
   german: 'Deutsch,German,Deutsches Wort,German word,Wort,Begriff',
   /** Other German words for the same. */

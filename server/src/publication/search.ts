@@ -5,7 +5,7 @@ import {
   createSearch,
   partOf,
   readQuestion,
-  stemTitle,
+  stemText,
   wordsFound,
   type Finding,
   type Lookup,
@@ -40,25 +40,18 @@ export class DirectorySearch {
   /** The last question with what it means, and what it has found. */
   #last: { asked: string; scores: ReadonlyMap<string, number> } | undefined;
   readonly #titles = new Map<string, string[]>();
-  /** Made when somebody asks: it reads the lexicons. */
-  readonly #makeUnderstanding: () => Understand;
-  #understanding: Understand | undefined;
+  /** What questions mean. */
+  readonly understand: Understand;
 
   /** @param lexicon the office's own words */
   constructor(lexicon: OwnLexicon, dictionaries: () => readonly KnownWords[]) {
     const isThere = (stem: string) => this.#hasWord(stem);
-    this.#makeUnderstanding = () => understandingWith(lexicon, { dictionaries, isThere });
+    this.understand = understandingWith(lexicon, { dictionaries, isThere });
   }
-
-  /** What questions mean. */
-  readonly understand: Understand = (q) => {
-    this.#understanding ??= this.#makeUnderstanding();
-    return this.#understanding(q);
-  };
 
   /** @param titles of a document that the index will have */
   addTitles(id: string, titles: (string | undefined)[]): void {
-    this.#titles.set(id, titles.map(stemTitle));
+    this.#titles.set(id, titles.map(stemText));
   }
 
   /** Before, nothing is found. */

@@ -1,5 +1,5 @@
 import { createAnswerer, type Answerer, type Sense, type SetAnswer } from '@vielfalt/feed';
-import { createSearch, stemTitle } from '@vielfalt/feed/search';
+import { createSearch, stemText } from '@vielfalt/feed/search';
 
 /**
  * Answers requests in the browser, as the feed would. A chunk of its own: it comes when a visitor
@@ -18,7 +18,7 @@ export function createLocalAnswerer(
 
   function titlesOf(id: string): string[] {
     const card = cards.get(id);
-    const known = titles.get(id) ?? [card?.title, card?.translation?.texts.title].map(stemTitle);
+    const known = titles.get(id) ?? [card?.title, card?.translation?.texts.title].map(stemText);
     titles.set(id, known);
     return known;
   }

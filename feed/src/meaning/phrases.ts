@@ -1,0 +1,22 @@
+/**
+ * How many words a phrase takes at the beginning of what somebody asks; 0 where it does not stand
+ * there. Stop words in between count as taken.
+ *
+ * @param phrase its words, without stop words
+ * @param isLike whether a word of the phrase and an asked one are the same
+ */
+export function wordsTaken<Asked>(
+  phrase: readonly string[],
+  asked: readonly Asked[],
+  isLike: (word: string, other: Asked) => boolean,
+  isStopWord: (other: Asked) => boolean,
+): number {
+  let at = 0;
+  for (const [index, word] of phrase.entries()) {
+    let other = asked[at];
+    while (index > 0 && other !== undefined && isStopWord(other)) other = asked[++at];
+    if (other === undefined || !isLike(word, other)) return 0;
+    at += 1;
+  }
+  return at;
+}
