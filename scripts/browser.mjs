@@ -86,10 +86,29 @@ export async function findBrowser() {
   );
 }
 
+/** Switched off in browsers for tests. The list takes the place of the one that Playwright has. */
+const FEATURES_OFF = [
+  // They ask hosts of their maker's.
+  'AimEnabled',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PreconnectToSearch',
+  // They get in the way of answers that tests make up.
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  // Windows that nobody sees draw a list of suggestions: a second of a processor for each page.
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+];
+
 /** What a browser for tests is started with: nothing that talks to any host by itself. */
 export const BROWSER_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
+  `--disable-features=${FEATURES_OFF.join(',')}`,
   '--disable-sync',
   '--no-first-run',
   // Chromium's sandbox refuses to work for root, which is who runs tests in most containers.

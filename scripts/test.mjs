@@ -75,8 +75,9 @@ async function suite(results, title, args, env) {
 function nodeSuite(results, title, files, env) {
   if (files.length === 0) return undefined;
   const reporter = pathToFileURL(join(ROOT, 'scripts/suites/node-reporter.mjs')).href;
+  const tsx = '--import=tsx';
   const options = [
-    '--import=tsx',
+    tsx,
     '--test',
     `--test-reporter=${reporter}`,
     '--test-reporter-destination=stdout',
@@ -84,7 +85,7 @@ function nodeSuite(results, title, files, env) {
     '--test-concurrency=3',
     `--test-timeout=${HANGS}`,
   ];
-  return suite(results, title, [...options, ...files], env);
+  return suite(results, title, [tsx, 'test/e2e/with-demo.ts', ...options, ...files], env);
 }
 
 function browserSuite(results, title, env) {

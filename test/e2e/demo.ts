@@ -1,16 +1,46 @@
 import { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { seed } from '../../demo/seed.mjs';
-import { serveHosts, type Hosts } from '../../demo/serve.mjs';
+import { serveHosts } from '../../demo/serve.mjs';
 import { startBrowser } from './browser.js';
-import { startFeed, temporaryFolder, type RunningFeed } from './feed.js';
+import { startFeed, temporaryFolder } from './feed.js';
 
-/** The demo directory as `npm start` shows it, and a browser to look at it. */
-export class Demo {
-  /** Where the directory is kept. */
+/** Where the demo directory is kept, and where its feed and the sites that embed it answer. */
+export interface DemoAddresses {
+  database: string;
+  feed: { url: string };
+  hosts: { url: string };
+}
+
+/** Names, as JSON, the addresses of a demo that runs for several test files: see `with-demo.ts`. */
+export const SHARED_DEMO = 'VIELFALT_TEST_DEMO';
+
+/** The demo directory as `npm start` shows it. Tests only read it. */
+export async function startDemo(): Promise<DemoAddresses & { stop: () => Promise<void> }> {
+  const folder = await temporaryFolder();
+  const endings: (() => Promise<unknown>)[] = [() => folder.remove()];
+  const stop = async () => {
+    for (const end of endings.reverse()) await end();
+  };
+  try {
+    const { database } = folder;
+    await seed(database);
+    const feed = await startFeed(database);
+    endings.push(() => feed.stop());
+    const hosts = await serveHosts({ feedUrl: feed.url });
+    endings.push(() => hosts.close());
+    return { database, feed, hosts, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The demo directory, and a browser to look at it. */
+export class Demo implements DemoAddresses {
   database!: string;
-  feed!: RunningFeed;
-  hosts!: Hosts;
+  feed!: { url: string };
+  hosts!: { url: string };
   browser!: Browser;
   readonly #endings: (() => Promise<unknown>)[] = [];
 
@@ -23,16 +53,17 @@ export class Demo {
   }
 
   async #start() {
-    const folder = await temporaryFolder();
-    this.#endings.push(() => folder.remove());
-    this.database = folder.database;
-    await seed(this.database);
-    this.feed = await startFeed(this.database);
-    this.#endings.push(() => this.feed.stop());
-    this.hosts = await serveHosts({ feedUrl: this.feed.url });
-    this.#endings.push(() => this.hosts.close());
+    Object.assign(this, await this.#addresses());
     this.browser = await startBrowser();
     this.#endings.push(() => this.browser.close());
+  }
+
+  async #addresses(): Promise<DemoAddresses> {
+    const shared = process.env[SHARED_DEMO];
+    if (shared) return JSON.parse(shared) as DemoAddresses;
+    const { stop, ...addresses } = await startDemo();
+    this.#endings.push(stop);
+    return addresses;
   }
 
   /** As far as it has been started. */

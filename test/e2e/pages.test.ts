@@ -92,6 +92,7 @@ describe('with scripts', () => {
 
   it('the address says what is chosen now, so that reloading, going back and other languages agree', async (test) => {
     const { page } = await open(test, '/?topic=language');
+    await page.locator('vielfalt-offer-card').first().waitFor();
     const summary = page.locator('vielfalt-offer-list [part~="summary"]');
     const before = await summary.innerText();
     await page.getByRole('button', { name: 'Filter „Deutsch lernen“ entfernen' }).click();
