@@ -14,6 +14,7 @@ export { searchFields, type SearchSource } from './answer/documents.js';
 export type { NextOf } from './answer/order.js';
 export { distanceTo } from './answer/distance.js';
 export { isFree } from './answer/cost.js';
+export { DAY_WORDS, createFactWords } from './answer/facts.js';
 export { createTraits, type TraitsOf } from './answer/traits.js';
 export * from './choices/facet.js';
 export * from './choices/lineage.js';

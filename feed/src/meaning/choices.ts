@@ -15,9 +15,9 @@ export type FoundChoice = Omit<QuestionChoice, 'label'>;
 /**
  * Says which words of a question could be filters, in their order.
  *
- * @param today the local date that `today` and `tomorrow` go by
+ * @param today the local date that `today` and `tomorrow` go by; without it they are no filters
  */
-export type FindChoices = (q: string, today: string) => FoundChoice[];
+export type FindChoices = (q: string, today?: string) => FoundChoice[];
 
 /** A language as choices are read in it; some are known by the vocabulary alone. */
 export type ChoiceLanguage = Pick<LanguageData, 'tag' | 'endings' | 'beginnings' | 'stopWords'> & {
@@ -252,12 +252,13 @@ function isBare({ before, prefix, suffix, behind }: Pattern): boolean {
 }
 
 /** A date's word as the weekday that it is. */
-function dated(value: string, today: string): string {
+function dated(value: string, today: string | undefined): string {
   const later = ['today', 'tomorrow'].indexOf(value);
-  return later < 0 ? value : (DAYS[(weekdayIndex(dayNumber(today)) + later) % 7] ?? value);
+  if (later < 0 || today === undefined) return value;
+  return DAYS[(weekdayIndex(dayNumber(today)) + later) % 7] ?? value;
 }
 
-function isValid(today: string) {
+function isValid(today: string | undefined) {
   return ({ name, value }: Candidate) =>
     parseQuery(new URLSearchParams([[name, dated(value, today)]])).problems.length === 0;
 }

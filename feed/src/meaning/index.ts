@@ -10,6 +10,7 @@ export {
 } from './lexicon.js';
 export { createUnderstanding, type Additions, type Understand } from './meaning.js';
 export { OwnGerman, withOwnWords } from './own-words.js';
+export { withChoices } from './choice-senses.js';
 export { readChoiceLines, type ChoiceWords } from './choice-lines.js';
 export {
   createChoices,

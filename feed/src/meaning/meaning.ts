@@ -11,7 +11,7 @@ export type Understand = (q: string) => Sense[];
  * What an office calls something is like a translation: the German word is what is looked for. Its
  * language is German for private use (RFC 5646, 2.2.7), so that whoever searches tells both apart.
  */
-const OWN_GERMAN = 'de-x-own';
+export const OWN_GERMAN = 'de-x-own';
 /** How surely a stop word speaks for its language, where a known word counts 1. */
 const STOP_WORD = 0.7;
 /** By how much another language has to know more than German. */

@@ -1,5 +1,8 @@
 import {
   cardsOn,
+  DAY_WORDS,
+  FLAGS,
+  createFactWords,
   createTraits,
   searchFields,
   termHeads,
@@ -9,9 +12,16 @@ import {
   type Offer,
   type ProviderHead,
   type TermTree,
+  type Terms,
   type TraitsOf,
 } from '@vielfalt/feed';
-import { createNearTerms, type KnownWords, type NearTerms } from '@vielfalt/feed/meaning';
+import {
+  createNearTerms,
+  withChoices,
+  type FoundChoice,
+  type KnownWords,
+  type NearTerms,
+} from '@vielfalt/feed/meaning';
 import { IndexBuilder, createReadText, type TextWords } from '@vielfalt/feed/search';
 import { findChoicesIn } from '../languages/choices.js';
 import { stopWords } from '../languages/languages.js';
@@ -65,16 +75,28 @@ export async function createBase(
   const texts = new Map<string, TextWords>();
   const readText = createReadText(texts);
   const builder = new IndexBuilder();
-  const search = new DirectorySearch(lexicon, dictionaries);
+  // Whoever asks first would have to wait for it.
+  const findChoices = findChoicesIn(vocabulary, language);
+  const namesOf = indexedUnder(terms);
+  const search = new DirectorySearch(lexicon, dictionaries, (q, senses) =>
+    withChoices(senses, findChoices(q), namesOf, (word) => stopWords.has(word)),
+  );
+  const factWords = createFactWords({ tree, providers, today: '' });
   const source = { providers, terms, tree, language };
   const phones = new Map(records.map(({ id, contact }) => [id, contact?.phone]));
-  const addToSearch: Base['addToSearch'] = (name, card, { description, translations }) => {
+  const addToSearch: Base['addToSearch'] = (
+    name,
+    card,
+    { description, schedule, translations },
+  ) => {
     const { language: shownIn = '' } = card.translation ?? {};
     const shown = translations?.[shownIn]?.texts.description;
     const fields = searchFields(card, source, [description, shown]);
     // Lists do not show a provider's telephone number, but people look for it.
     const phone = phones.get(card.provider);
     if (phone) fields.push({ text: phone, field: 'term' });
+    const facts = factWords(card, schedule).join(' ');
+    if (facts) fields.push({ text: facts, field: 'topic' });
     builder.add({ id: name, fields }, readText);
     search.addTitles(name, [card.title, card.translation?.texts.title]);
   };
@@ -86,8 +108,6 @@ export async function createBase(
   });
   const nearTerms = await slices.run(createNearTerms(terms, (word) => stopWords.has(word)));
   await slices.pause();
-  // Whoever asks first would have to wait for it.
-  findChoicesIn(vocabulary, language);
   return {
     ranked,
     providers,
@@ -108,5 +128,17 @@ export async function createBase(
       search.setIndex(await slicesOfIndex.run(builder.finish()));
       texts.clear();
     },
+  };
+}
+
+/** What offers are indexed under that a filter shows: its name, or the terms that it asks for. */
+function indexedUnder(terms: Terms): (choice: FoundChoice) => string[] {
+  return ({ name, value }) => {
+    if (FLAGS.some((flag) => flag === name)) return [name];
+    const values = value.split(',');
+    if (name === 'day') return values.flatMap((day) => DAY_WORDS.get(day) ?? []);
+    const list = name === 'spoken' ? 'language' : name;
+    if (list !== 'place' && list !== 'audience' && list !== 'language') return [];
+    return values.flatMap((id) => terms[list][id]?.label ?? []);
   };
 }

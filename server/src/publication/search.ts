@@ -43,10 +43,18 @@ export class DirectorySearch {
   /** What questions mean. */
   readonly understand: Understand;
 
-  /** @param lexicon the office's own words */
-  constructor(lexicon: OwnLexicon, dictionaries: () => readonly KnownWords[]) {
+  /**
+   * @param lexicon the office's own words
+   * @param widen what else a question means by what there is to choose in the directory
+   */
+  constructor(
+    lexicon: OwnLexicon,
+    dictionaries: () => readonly KnownWords[],
+    widen: (q: string, senses: readonly Sense[]) => Sense[],
+  ) {
     const isThere = (stem: string) => this.#hasWord(stem);
-    this.understand = understandingWith(lexicon, { dictionaries, isThere });
+    const understand = understandingWith(lexicon, { dictionaries, isThere });
+    this.understand = (q) => widen(q, understand(q));
   }
 
   /** @param titles of a document that the index will have */

@@ -1,0 +1,34 @@
+import type { Schedule } from '../model/schedule.js';
+import type { Card } from '../model/wire.js';
+import { FLAGS } from '../query/query.js';
+import { DAYS, type Day } from '../query/values.js';
+import { matching, readyContext, type FilterContext } from './filter.js';
+
+/** What weekdays are called in the index, by their codes. */
+export const DAY_WORDS: ReadonlyMap<string, string> = new Map<Day, string>([
+  ['mo', 'monday'],
+  ['tu', 'tuesday'],
+  ['we', 'wednesday'],
+  ['th', 'thursday'],
+  ['fr', 'friday'],
+  ['sa', 'saturday'],
+  ['su', 'sunday'],
+]);
+
+/**
+ * Makes what gives words for facts that an offer has without words: its switches by their names in
+ * a query, and the days of the week on which it takes place. Whoever asks for these finds it, in
+ * whatever language.
+ */
+export function createFactWords(
+  context: FilterContext,
+): (card: Card, schedule: Schedule | undefined) => string[] {
+  const ready = readyContext(context);
+  const tests = FLAGS.map((flag) => ({ flag, has: matching({ [flag]: true }, ready) }));
+  return (card, { times = [] } = {}) => {
+    const flags = tests.flatMap(({ flag, has }) => (has(card) ? flag : []));
+    const weekly = times.flatMap(({ freq, byday }) => (freq === 'WEEKLY' && byday) || []);
+    const days = DAYS.filter((day) => weekly.includes(day.toUpperCase()));
+    return [...flags, ...days.flatMap((day) => DAY_WORDS.get(day) ?? [])];
+  };
+}
