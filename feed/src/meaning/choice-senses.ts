@@ -6,11 +6,13 @@ import { OWN_GERMAN } from './meaning.js';
 
 /** How much a place counts beside the rest: who names one wants to go there. */
 const PLACE = 1.5;
+/** Filters that ask for terms of the vocabulary. */
+const TERMS = new Set(['place', 'audience', 'spoken']);
 
 /**
  * What a question means where some of its words could be filters: these also stand for what the
  * filter is called in the index, in whatever language they are typed, so that offers it would show
- * come first. Longer phrases stay what they are.
+ * come first. Phrases that take other words too stay what they are.
  *
  * @param senses of the question
  * @param namesOf what offers that a filter shows are indexed under; none: the words alone count
@@ -25,12 +27,14 @@ export function withChoices(
     const names = namesOf(choice);
     const words = tokens(choice.asked).flatMap(({ word }) => (isStopWord(word) ? [] : word));
     const asked = words.join(' ');
-    const isInPhrase = senses.some((sense) => sense.asked !== asked && holds(sense.asked, asked));
-    if (names.length === 0 || words.length === 0 || isInPhrase) return [];
+    const meetsPhrase = senses.some(
+      (sense) => !holds(asked, sense.asked) && words.some((word) => holds(sense.asked, word)),
+    );
+    if (names.length === 0 || words.length === 0 || meetsPhrase) return [];
     const within = senses.filter((sense) => holds(asked, sense.asked));
     const means = [...new Set([...names, ...within.flatMap((sense) => sense.means)])];
     const weight = choice.name === 'place' ? PLACE : within[0]?.weight;
-    const language = languageOf(asked, names, within);
+    const language = languageOf(choice, names, within);
     return [{ asked, language, means, ...(weight !== undefined && { weight }) }];
   });
   const taken = new Set(named.map(({ asked }) => asked));
@@ -42,8 +46,13 @@ function holds(words: string, some: string): boolean {
   return ` ${words} `.includes(` ${some} `);
 }
 
-function languageOf(asked: string, names: readonly string[], within: readonly Sense[]): string {
-  if (names.some((name) => stemText(name) === stemText(asked))) return GERMAN;
+/** The language that says so: whoever asks is shown what words of theirs mean, no names of filters. */
+function languageOf(
+  { name, asked }: FoundChoice,
+  names: readonly string[],
+  within: readonly Sense[],
+): string {
+  if (names.some((each) => stemText(each) === stemText(asked))) return GERMAN;
   const foreign = within.find(({ language }) => language !== GERMAN)?.language;
-  return foreign ?? OWN_GERMAN;
+  return (TERMS.has(name) && foreign) || OWN_GERMAN;
 }
