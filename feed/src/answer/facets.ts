@@ -6,7 +6,8 @@ import type { TermTree } from '../terms/tree.js';
 import { daysOf, timesOf } from './times.js';
 
 /** The facets that come with counts. */
-const COUNTED = ['topic', 'audience', 'kind', 'place', 'spoken', 'day', 'time', ...FLAGS] as const;
+const TERMS = ['topic', 'audience', 'kind', 'place'] as const;
+const COUNTED = [...TERMS, 'spoken', 'day', 'time', ...FLAGS] as const;
 type Counted = (typeof COUNTED)[number];
 
 /** A card counts for a facet when nothing but that facet's own choice keeps it out. */
@@ -16,7 +17,8 @@ function countsFor(facet: Counted, failures: FacetTest[]): boolean {
 }
 
 const YES = ['yes'];
-const isFlag = (facet: Counted): facet is Flag => FLAGS.some((flag) => flag === facet);
+const isTerm = (facet: Counted): facet is (typeof TERMS)[number] =>
+  TERMS.some((list) => list === facet);
 
 /** Gives the values that a card counts for. */
 function valuesOf(
@@ -27,28 +29,20 @@ function valuesOf(
   const { traits, today } = context;
   if (facet === 'day') return (card) => daysOf(card, query.time, today);
   if (facet === 'time') return (card) => timesOf(card, query.day, today);
-  if (!isFlag(facet)) return (card) => traits(card)[facet];
+  if (isTerm(facet) || facet === 'spoken') return (card) => traits(card)[facet];
   const isSo = matching({ [facet]: true } satisfies Partial<Record<Flag, true>>, context);
   return (card) => (isSo(card) ? YES : []);
 }
 
 /** All values that a facet may have, in the order in which people expect them. */
 function order(facet: Counted, terms: Terms, counts: Map<string, number>): Iterable<string> {
-  switch (facet) {
-    case 'day':
-      return DAYS;
-    case 'time':
-      return Object.keys(TIMES_OF_DAY);
-    case 'spoken':
-      return new Set([...Object.keys(terms.language), ...[...counts.keys()].sort()]);
-    case 'topic':
-    case 'audience':
-    case 'kind':
-    case 'place':
-      return Object.keys(terms[facet]);
-    default:
-      return ['yes'];
+  if (isTerm(facet)) return Object.keys(terms[facet]);
+  if (facet === 'day') return DAYS;
+  if (facet === 'time') return Object.keys(TIMES_OF_DAY);
+  if (facet === 'spoken') {
+    return new Set([...Object.keys(terms.language), ...[...counts.keys()].sort()]);
   }
+  return YES;
 }
 
 /**
@@ -71,7 +65,7 @@ export function countFacets(
   for (const card of cards) {
     const failures = failuresOf(card);
     for (const { facet, values, valuesOf } of counted) {
-      if (failures.length > 0 && !countsFor(facet, failures)) continue;
+      if (!countsFor(facet, failures)) continue;
       for (const value of valuesOf(card)) values.set(value, (values.get(value) ?? 0) + 1);
       if (facet === 'audience' && !card.audiences?.length) everyone += 1;
     }
@@ -92,9 +86,8 @@ export function countFacets(
 /** What is chosen of a facet, each with the value it is counted under: a term may be an old one. */
 function chosen(query: Query, facet: Counted, tree: TermTree): Map<string, string> {
   const value = query[facet];
-  const values = value === true ? ['yes'] : (value ?? []);
-  const isTerm = facet === 'topic' || facet === 'audience' || facet === 'kind' || facet === 'place';
-  return new Map(values.map((each) => [each, isTerm ? tree.current(facet, each) : each]));
+  const values = value === true ? YES : (value ?? []);
+  return new Map(values.map((each) => [each, isTerm(facet) ? tree.current(facet, each) : each]));
 }
 
 /** Values that would show something, and those chosen already. */

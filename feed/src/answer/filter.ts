@@ -25,34 +25,43 @@ export function readyContext(context: FilterContext): ReadyContext {
   return { traits: createTraits(context.tree), ...context };
 }
 
-/** What a query asks, by the facet that asks it. `when` joins day and time: one appointment fits both. */
+/** Whether a card is found under one of the terms that a query asks for. */
+const among =
+  (facet: 'topic' | 'audience' | 'kind' | 'place' | 'at') =>
+  (card: Card, query: Query, { tree, traits }: ReadyContext): boolean => {
+    const has = traits(card)[facet];
+    const list = facet === 'at' ? 'place' : facet;
+    return (query[facet] ?? []).some((id) => has.has(tree.current(list, id)));
+  };
+const amongAudiences = among('audience');
+
+/**
+ * What a query asks, by the facet that asks it, run only where it does. `when` joins day and time:
+ * one appointment fits both.
+ */
 const FACET_TESTS = {
-  topic: (card, { topic }, context) => !topic || isAmong('topic', topic, card, context),
-  audience: (card, { audience }, context) =>
-    !audience || !card.audiences?.length || isAmong('audience', audience, card, context),
-  kind: (card, { kind }, context) => !kind || isAmong('kind', kind, card, context),
-  place: (card, { place }, context) => !place || isAmong('place', place, card, context),
-  at: (card, { at }, context) => !at || isAmong('at', at, card, context),
-  provider: (card, { provider }, { providers }) =>
-    !provider ||
-    provider.includes(card.provider) ||
-    provider.includes(providers[card.provider]?.slug ?? ''),
-  spoken: (card, { spoken }, { traits }) =>
-    !spoken || spoken.some((language) => traits(card).spoken.has(language)),
+  topic: among('topic'),
+  audience: (card, query, context) =>
+    !card.audiences?.length || amongAudiences(card, query, context),
+  kind: among('kind'),
+  place: among('place'),
+  at: among('at'),
+  provider: ({ provider: id }, { provider = [] }, { providers }) =>
+    provider.some((name) => name === id || name === providers[id]?.slug),
+  spoken: (card, { spoken = [] }, { traits }) =>
+    spoken.some((language) => traits(card).spoken.has(language)),
   level: (card, { level }) =>
     !level || !card.level?.needed || LEVELS.indexOf(card.level.needed) <= LEVELS.indexOf(level),
-  age: ({ age: limits }, { age }) =>
-    age === undefined || ((limits?.from ?? 0) <= age && age <= (limits?.to ?? Infinity)),
-  free: (card, { free }) => !free || isFree(card),
-  stepfree: (card, { stepfree }) =>
-    !stepfree || Boolean(card.locations?.some((location) => location.stepFree === 'yes')),
-  online: (card, { online }) => !online || card.online === true,
-  childcare: (card, { childcare }) => !childcare || card.childcare === true,
-  openings: (card, { openings }) => !openings || card.places?.state === 'free',
-  women: (card, { women }) => !women || card.only === 'women',
+  age: ({ age: { from = 0, to = Infinity } = {} }, { age = 0 }) => from <= age && age <= to,
+  free: isFree,
+  stepfree: ({ locations = [] }) => locations.some(({ stepFree }) => stepFree === 'yes'),
+  online: ({ online = false }) => online,
+  childcare: ({ childcare = false }) => childcare,
+  openings: ({ places }) => places?.state === 'free',
+  women: ({ only }) => only === 'women',
   when: (card, { day, time }, { today }) => takesPlace(card, day, time, today),
   near: (card, { near, km = DEFAULT_KM }) => !near || (distanceTo(card, near) ?? Infinity) <= km,
-  changed: (card, { changed }) => !changed || new Date(card.changed ?? '') > new Date(changed),
+  changed: (card, { changed = '' }) => new Date(card.changed ?? '') > new Date(changed),
 } satisfies Record<string, (card: Card, query: Query, context: ReadyContext) => boolean>;
 
 export type FacetTest = keyof typeof FACET_TESTS;
@@ -76,15 +85,4 @@ export function failing(query: Query, context: ReadyContext): (card: Card) => Fa
 export function matching(query: Query, context: ReadyContext): (card: Card) => boolean {
   const tests = asked(query);
   return (card) => tests.every(([, test]) => test(card, query, context));
-}
-
-function isAmong(
-  facet: 'topic' | 'audience' | 'kind' | 'place' | 'at',
-  wanted: string[],
-  card: Card,
-  { tree, traits }: ReadyContext,
-): boolean {
-  const has = traits(card)[facet];
-  const list = facet === 'at' ? 'place' : facet;
-  return wanted.some((id) => has.has(tree.current(list, id)));
 }

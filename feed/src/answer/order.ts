@@ -60,9 +60,9 @@ function byUse(a: Card, b: Card): number {
   );
 }
 
+/** What cannot be read is unknown. */
 function latestFirst(date = ''): Key {
-  const time = new Date(date).getTime();
-  return Number.isNaN(time) ? undefined : -time;
+  return -Number(date.replaceAll('-', '')) || undefined;
 }
 
 function compare(a: Key, b: Key): number {

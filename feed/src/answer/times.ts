@@ -86,14 +86,13 @@ export function timesOf(card: Card, days: Day[] | undefined, today: string): str
   return Object.keys(TIMES_OF_DAY).filter((time) => fitting.some((each) => overlaps(each, time)));
 }
 
-/** Whether one and the same appointment falls on one of the days and into one of the times. */
+/** Whether one and the same appointment falls on one of the days and into one of the times; any, where none is asked. */
 export function takesPlace(
   card: Card,
-  days: Day[] | undefined,
+  days: readonly Day[] = DAYS,
   times: string[] | undefined,
   today: string,
 ): boolean {
-  if (!days && !times) return true;
   const found = daysOf(card, times, today);
-  return days ? days.some((day) => found.includes(day)) : found.length > 0;
+  return days.some((day) => found.includes(day));
 }

@@ -1,8 +1,9 @@
 import type { Sense } from '../model/wire.js';
-import { createLookup, raiseAll, together, type Finding, type Lookup } from './lookup.js';
+import { createLookup, together, type Finding, type Lookup } from './lookup.js';
 import { readQuestion, stemmed, type Asked } from './question.js';
 import { leastScore } from './score.js';
 import type { SearchIndex } from './search-index.js';
+import { createTally, type Tally } from './tally.js';
 import { tokens } from './tokens.js';
 
 export { IndexBuilder, createIndex, createReadText } from './builder.js';
@@ -39,12 +40,16 @@ export interface SearchContext {
  */
 export function createSearch(
   index: SearchIndex,
-  context: SearchContext,
+  { titlesOf, isStopWord }: SearchContext,
   lookup = createLookup(index),
 ): Search {
+  const { ids } = index;
+  const best = createTally(ids.length, Math.max);
+  const sums = createTally(ids.length);
+
   return (q, senses) => {
-    const { asked, pairs, text } = readQuestion(q, context.isStopWord, senses);
-    const findings = asked.map((each) => bestOf(each, lookup));
+    const { asked, pairs, text } = readQuestion(q, isStopWord, senses);
+    const findings = asked.map((each) => bestOf(each, lookup, best, sums));
     for (const { token, of } of pairs) {
       const { worth, rarity } = lookup(token);
       for (const at of of) {
@@ -52,23 +57,22 @@ export function createSearch(
         if (!finding || rarity === 0) continue;
         // The word stands nowhere by itself: of what both tell together, it is half.
         if (finding.rarity === 0) finding.rarity = rarity / 2;
-        raiseAll(finding.worth, worth, JOINED);
+        best.putAll(finding.worth);
+        best.putAll(worth, JOINED);
+        finding.worth = best.take();
       }
     }
     const known = findings.filter(({ rarity }) => rarity > 0);
-    const sums = new Map<number, number>();
-    for (const { worth, rarity } of known) {
-      for (const [document, each] of worth) {
-        sums.set(document, (sums.get(document) ?? 0) + each * rarity);
-      }
-    }
+    for (const { worth, rarity } of known) sums.putAll(worth, rarity);
+    const { documents, values } = sums.take();
     const least = leastScore(known);
     const found = new Map<string, number>();
-    for (const [document, sum] of sums) {
-      if (sum < least) continue;
-      const id = index.ids[document] ?? '';
-      found.set(id, Math.round((sum + named(context.titlesOf(id), text)) * 1e4) / 1e4);
-    }
+    documents.forEach((document, at) => {
+      const value = values[at] ?? 0;
+      const id = ids[document] ?? '';
+      if (value >= least)
+        found.set(id, Math.round((value + named(titlesOf(id), text)) * 1e4) / 1e4);
+    });
     return found;
   };
 }
@@ -80,19 +84,21 @@ export function createSearch(
 function bestOf(
   { ways, isTranslated, weight: counts }: Asked,
   lookup: Lookup,
+  best: Tally,
+  sums: Tally,
 ): Pick<Finding, 'worth' | 'rarity'> {
-  const worth: Finding['worth'] = new Map();
   const told: number[] = [];
-  ways.forEach(({ tokens: words, weight, isKnown }, at) => {
-    const findings = words.map((token) => lookup(token, isKnown));
+  ways.forEach(({ tokens: said, weight, isKnown }, at) => {
+    const findings = said.map((token) => lookup(token, isKnown));
     told.push(Math.max(...findings.map(({ rarity }) => rarity)));
     const [only, more] = findings;
-    const all = only && !more ? only.worth : together(findings, at && findings.length);
-    raiseAll(worth, all, weight);
+    const all = only && !more ? only.worth : together(findings, sums, at && findings.length);
+    best.putAll(all, weight);
   });
   const [typed = 0, ...others] = told;
   const other = others.find((each) => each > 0) ?? 0;
-  return { worth, rarity: counts * (isTranslated ? other || typed : typed || other) };
+  const rarity = counts * (isTranslated ? other || typed : typed || other);
+  return { worth: best.take(), rarity };
 }
 
 /** The stems of a text, by which texts are compared whatever the forms of their words. */

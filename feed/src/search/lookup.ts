@@ -1,13 +1,14 @@
 import { compoundParts, partQuality } from './parts.js';
 import { rarity } from './score.js';
 import { MOST_IMPACT, documentAt, impactAt, type SearchIndex } from './search-index.js';
+import { createTally, type Tally, type Worth } from './tally.js';
 import type { Token } from './tokens.js';
 import { findTypos } from './typos.js';
 
 /** What a word of a question finds. */
 export interface Finding {
-  /** By document, 0 to 1: how good the hit is and how much the word says there. */
-  worth: Map<number, number>;
+  /** Up to 1: how good the hit is and how much the word says there. */
+  worth: Worth;
   /** How much the word tells; 0 where it stands nowhere in the directory. */
   rarity: number;
   /** The words of the dictionary that it finds, by their number, with how good each is, 0 to 1. */
@@ -34,11 +35,13 @@ const MOST_REMEMBERED = 2_000;
 
 /** Looks words up: as they are, as the beginning or a part of compounds, taken apart, with typos. */
 export function createLookup(index: SearchIndex): Lookup {
-  const { words, counts, places, documents } = index;
+  const { words, counts, places, documents, ids } = index;
   /** All words in one text: looking through it is much faster than through a list. */
   const text = `\n${words.join('\n')}\n`;
   const known = new Map(words.map((word, at) => [word, at]));
-  const found = new Map<string, Hit[]>();
+  const remembered = new Map<string, Hit[]>();
+  const tally = createTally(ids.length, Math.max);
+  const sums = createTally(ids.length);
 
   /** The words that a stem stands in; two letters only at their beginning. */
   function find(stem: string): Hit[] {
@@ -58,17 +61,15 @@ export function createLookup(index: SearchIndex): Lookup {
 
   /** The same words stand in many questions and in what they mean. */
   function having(stem: string): Hit[] {
-    const hits = found.get(stem) ?? find(stem);
-    if (found.size > MOST_REMEMBERED) found.clear();
-    found.set(stem, hits);
+    const hits = remembered.get(stem) ?? find(stem);
+    if (remembered.size > MOST_REMEMBERED) remembered.clear();
+    remembered.set(stem, hits);
     return hits;
   }
 
-  function raise(worth: Map<number, number>, at: number, quality: number) {
+  function raise(at: number, quality: number) {
     for (const place of places[at] ?? []) {
-      const document = documentAt(place);
-      const value = (quality * impactAt(place)) / MOST_IMPACT;
-      if (value > (worth.get(document) ?? 0)) worth.set(document, value);
+      tally.put(documentAt(place), (quality * impactAt(place)) / MOST_IMPACT);
     }
   }
 
@@ -80,41 +81,41 @@ export function createLookup(index: SearchIndex): Lookup {
       for (const [at, quality, more] of having(form)) {
         // Three letters begin words of other kinds, but compounds, too: "nähen" and "Nähkurs".
         if (isShort && quality < 1 && (more < 4 || !/en$/.test(typed))) continue;
-        hits.set(at, Math.max(hits.get(at) ?? 0, quality));
+        hit(hits, at, quality);
       }
     }
-    const worth: Finding['worth'] = new Map();
     let count = 0;
     let sure = 0;
     for (const [at, quality] of hits) {
-      raise(worth, at, quality);
+      raise(at, quality);
       count += counts[at] ?? 0;
       if (quality >= SURE) sure += counts[at] ?? 0;
     }
     const told = count > 0 ? rarity(documents, Math.min(sure || count, documents)) : 0;
-    return { worth, rarity: told, words: hits, isSure: sure > 0, count };
+    return { worth: tally.take(), rarity: told, words: hits, isSure: sure > 0, count };
   }
 
   return ({ word, stem }, isKnown) => {
-    const { worth, rarity: own, words: hits, isSure, count } = direct(stem, word);
+    const { worth, words: hits, isSure, count, rarity: own } = direct(stem, word);
     let told = own;
     const parts = compoundParts(stem, (part) => known.has(part)).map((part) => direct(part));
+    tally.putAll(worth);
     // Of a compound that is known, a part alone is something else: "Sprachcafé" and "Sprache".
     const least = count > 0 ? Math.max(2, parts.length) : 1;
     if (parts.length >= least) {
-      raiseAll(worth, together(parts, least), PARTS);
-      for (const part of parts) raiseAll(hits, part.words, PARTS);
-      if (!isSure) told = Math.max(told, ...parts.map((part) => part.rarity));
+      tally.putAll(together(parts, sums, least), PARTS);
+      for (const part of parts) part.words.forEach((each, at) => hit(hits, at, each * PARTS));
+      if (!isSure) told = Math.max(told, ...parts.map(({ rarity: each }) => each));
     }
     if (!isKnown && count <= FEW && parts.length < 2) {
       for (const { index: at, quality } of findTypos(words, stem)) {
         const doubted = quality * (count === 0 ? TYPO : DOUBTFUL);
-        raise(worth, at, doubted);
-        if (doubted > (hits.get(at) ?? 0)) hits.set(at, doubted);
+        raise(at, doubted);
+        hit(hits, at, doubted);
         if (count === 0) told = Math.max(told, rarity(documents, counts[at] ?? 0));
       }
     }
-    return { worth, rarity: told, words: hits };
+    return { worth: tally.take(), rarity: told, words: hits };
   };
 }
 
@@ -125,29 +126,16 @@ export function createLookup(index: SearchIndex): Lookup {
  */
 export function together(
   findings: readonly Pick<Finding, 'worth' | 'rarity'>[],
+  sums: Tally,
   least = 1,
-): Finding['worth'] {
+): Worth {
   let all = 0;
   for (const { rarity } of findings) all += rarity;
-  const worth: Finding['worth'] = new Map();
-  const had = new Map<number, number>();
-  for (const finding of findings) {
-    for (const [document, each] of finding.worth) {
-      worth.set(document, (worth.get(document) ?? 0) + (each * finding.rarity) / (all || 1));
-      had.set(document, (had.get(document) ?? 0) + 1);
-    }
-  }
-  for (const [document, count] of had) if (count < least) worth.delete(document);
-  return worth;
+  for (const finding of findings) sums.putAll(finding.worth, finding.rarity / (all || 1));
+  return sums.take(least);
 }
 
-/** Raises what documents are worth to what they are by another finding, which counts by its weight. */
-export function raiseAll(
-  worth: Map<number, number>,
-  other: ReadonlyMap<number, number>,
-  weight: number,
-): void {
-  for (const [document, each] of other) {
-    if (each * weight > (worth.get(document) ?? 0)) worth.set(document, each * weight);
-  }
+/** A word that is hit in several ways is as good as the best. */
+function hit(hits: Map<number, number>, at: number, quality: number) {
+  hits.set(at, Math.max(hits.get(at) ?? 0, quality));
 }

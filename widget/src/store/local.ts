@@ -13,7 +13,7 @@ export function createLocalAnswerer(
 ): Answerer {
   const { words, stopWords, ...index } = set.search;
   const cards = new Map(set.offers.map((card) => [card.id, card]));
-  const stops = new Set(stopWords.split(' '));
+  const stops = stopWords.split(' ');
   const titles = new Map<string, string[]>();
 
   function titlesOf(id: string): string[] {
@@ -25,10 +25,7 @@ export function createLocalAnswerer(
 
   const search = createSearch(
     { ...index, words: words.split(' '), ids: [...cards.keys()] },
-    {
-      titlesOf,
-      isStopWord: (word) => stops.has(word),
-    },
+    { titlesOf, isStopWord: (word) => stops.includes(word) },
   );
   return createAnswerer(set, (q) => search(q, sensesOf(q)));
 }

@@ -1,0 +1,49 @@
+/** Documents by their numbers, each once, and what each is worth. */
+export interface Worth {
+  documents: readonly number[];
+  values: readonly number[];
+}
+
+/** Puts together what documents are worth. */
+export interface Tally {
+  put(document: number, value: number): void;
+  putAll(worth: Worth, weight?: number): void;
+  /** What there is, and begins anew. @param least how often a document must have been put here */
+  take(least?: number): Worth;
+}
+
+/**
+ * Makes a tally. It is as long as the index, and so made once for it.
+ *
+ * @param join makes one of two values for a document; default their sum
+ */
+export function createTally(
+  length: number,
+  join = (one: number, other: number) => one + other,
+): Tally {
+  const values = new Float64Array(length);
+  /** How often each document was put here. */
+  const counts = new Float64Array(length);
+  let documents: number[] = [];
+
+  function put(document: number, value: number) {
+    const count = counts[document] ?? 0;
+    if (count === 0) documents.push(document);
+    counts[document] = count + 1;
+    values[document] = join(values[document] ?? 0, value);
+  }
+
+  return {
+    put,
+    putAll(worth, weight = 1) {
+      worth.documents.forEach((document, at) => put(document, (worth.values[at] ?? 0) * weight));
+    },
+    take(least = 0) {
+      const taken = documents.filter((document) => (counts[document] ?? 0) >= least);
+      const worth = { documents: taken, values: taken.map((document) => values[document] ?? 0) };
+      for (const document of documents) values[document] = counts[document] = 0;
+      documents = [];
+      return worth;
+    },
+  };
+}
