@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
@@ -27,6 +27,8 @@ function tei(
 
 function desk(context: TestContext, content: string | Uint8Array = SAMPLE, name = NAME) {
   const place = workplace(context);
+  // Of a database only that it is there matters.
+  place.write('vielfalt.sqlite', '');
   place.write(name, content);
   return {
     ...place,
@@ -41,13 +43,16 @@ function desk(context: TestContext, content: string | Uint8Array = SAMPLE, name 
 
 describe('vielfalt dictionary', () => {
   test('adds a dictionary, lists it with its licence, and removes it', async (context) => {
-    const { add, vielfalt, lines } = desk(context);
+    const { add, vielfalt, lines, path } = desk(context);
     const added = await add();
     assert.equal(added.code, 0, added.stderr);
+    const [line = '', where, ...more] = added.stdout.split(/(?<=\n)/);
     assert.match(
-      added.stdout,
+      line,
       /^ukr-deu {2}uk, 4 words, added .*: Ukrainian-German sample dictionary \(CC BY-SA 4\.0\)\n$/,
     );
+    assert.equal(where, `added: ${path('dictionaries/ukr-deu.words')}\n`);
+    assert.deepEqual(more, []);
     // No examples, no other languages, no grammar, nothing that stands in every question.
     assert.deepEqual(lines(), [
       'бубон\tTamburin',
@@ -55,10 +60,11 @@ describe('vielfalt dictionary', () => {
       'килимарство\tTeppichweben;Weberei',
       'курс\tFahrtrichtung',
     ]);
-    assert.equal((await vielfalt(['dictionary', 'list'])).stdout, added.stdout);
+    assert.equal((await vielfalt(['dictionary', 'list'])).stdout, line);
     assert.equal((await vielfalt(['dictionary', 'remove', 'ukr-deu'])).code, 0);
     const none = await vielfalt(['dictionary', 'list']);
-    assert.deepEqual([none.stdout, none.stderr], ['', 'There are no dictionaries.\n']);
+    const nowhere = `There are no dictionaries in ${path('dictionaries')}.\n`;
+    assert.deepEqual([none.stdout, none.stderr], ['', nowhere]);
   });
 
   test('reads the other direction, and TEI of before P5', async (context) => {
@@ -78,7 +84,7 @@ describe('vielfalt dictionary', () => {
     assert.equal(without.code, 1);
     assert.match(without.stderr, /does not say what its licence is\. Say it: --licence/);
     const { stdout } = await add(...options, '--licence', 'own work');
-    assert.match(stdout, /^words {2}en, 1 words, .*: Mine \(own work\)\n$/);
+    assert.match(stdout, /^words {2}en, 1 word, .*: Mine \(own work\)\n/);
   });
 
   test('calls one without a name by its language', async (context) => {
@@ -92,8 +98,46 @@ describe('vielfalt dictionary', () => {
     const { add, write, lines } = desk(context);
     await add();
     write(NAME, tei({ бубон: 'Tamburin' }));
-    assert.equal((await add()).code, 0);
+    const { code, stdout } = await add();
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /\nreplaced: .*ukr-deu\.words, which was uk, 4 words, .*: Ukrainian-German sample .*\n$/,
+    );
     assert.deepEqual(lines(), ['бубон\tTamburin']);
+  });
+
+  test('wants a database to be there, and makes nothing where there is none', async (context) => {
+    const { add, vielfalt, path, place } = desk(context);
+    const elsewhere = `sqlite:${path('typo/vielfalt.sqlite')}`;
+    for (const args of [['add', NAME], ['list'], ['remove', 'ukr-deu']]) {
+      const { code, stdout, stderr } = await vielfalt(['dictionary', ...args], { url: elsewhere });
+      assert.deepEqual([code, stdout], [4, '']);
+      assert.match(stderr, /There is no database at .*typo\/vielfalt\.sqlite\. .* DATABASE_URL/);
+    }
+    rmSync(path('vielfalt.sqlite'));
+    assert.equal((await add()).code, 4);
+    assert.deepEqual(readdirSync(place), [NAME]);
+  });
+
+  test('says what stands in its way in the folder', async (context) => {
+    const { add, vielfalt, path, write } = desk(context);
+    write('dictionaries', '');
+    for (const args of [['list'], ['remove', 'ukr-deu']]) {
+      const { code, stderr } = await vielfalt(['dictionary', ...args]);
+      assert.equal(code, 4);
+      assert.match(stderr, /dictionaries should be a folder .* and is a file\. Move it away/);
+    }
+    const inTheWay = await add();
+    assert.equal(inTheWay.code, 4);
+    assert.match(inTheWay.stderr, /ukr-deu\.words cannot be written: .* folder is a file/);
+
+    rmSync(path('dictionaries'));
+    mkdirSync(path('dictionaries/dd.words'), { recursive: true });
+    const list = await vielfalt(['dictionary', 'list']);
+    assert.equal(list.stdout, 'dd  is a folder, and should be a file: move it away\n');
+    const removed = await vielfalt(['dictionary', 'remove', 'dd']);
+    assert.match(removed.stderr, /dd\.words cannot be removed: it is a folder\.\n$/);
   });
 
   test('of a large one no more than a part is in memory at once', async (context) => {
@@ -291,6 +335,15 @@ describe('the service with a dictionary', () => {
     );
     // Its consonants are those of an Arabic word, which is less than the word itself.
     assert.deepEqual((await senses('gazebo'))[0]?.means, ['Pavillon']);
+  });
+
+  test('goes on where there is no folder of dictionaries but a file', async (context) => {
+    const place = folder(context);
+    writeFileSync(join(place, 'dictionaries'), '');
+    const feed = await startFeed(context, { changes, dictionaries: join(place, 'dictionaries') });
+    await feed.refresh();
+    assert.equal((await feed.offers('')).total, 3);
+    assert.equal(feed.logged().match(/should be a folder.*/g)?.length, 1, 'said once');
   });
 
   test('goes on without one that cannot be read', async (context) => {

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { GERMAN } from '@vielfalt/feed/meaning';
 import { FileError } from '../intake/read-file.js';
 import { Draft } from '../outlet/draft.js';
-import { outputError } from '../outlet/output-error.js';
+import { codeOf, outputError } from '../outlet/output-error.js';
 import { targetOf } from '../outlet/target.js';
 import { TableError } from '../table/table-error.js';
 import { XmlError } from '../table/xlsx/xml-reader.js';
@@ -12,7 +12,7 @@ import { languageTag, licenceIn, type Direction } from './about.js';
 import { DictionaryBuilder, printHead } from './build.js';
 import { ENDING } from './shelf.js';
 import { readTei, type Heading } from './tei.js';
-import type { DictionaryHead } from './word-file.js';
+import { headOf, type DictionaryHead } from './word-file.js';
 
 /** Larger ones are none: FreeDict's largest has 100 MB. */
 const LARGEST = 1_000_000_000;
@@ -39,9 +39,17 @@ const OTHERS: readonly [beginning: RegExp, sentence: string][] = [
   [/^!-1SLOB/, 'is a slob. Take the same dictionary’s source, which has a .tei'],
 ];
 
+/** A dictionary that has been put into the folder. */
+export interface Added {
+  head: DictionaryHead;
+  /** Where it is. */
+  path: string;
+  /** The one whose place it has taken; as far as that could be read. */
+  former?: DictionaryHead | 'unreadable';
+}
+
 /**
  * Reads a dictionary in TEI and puts it into a folder, in the place of one with the same id.
- * @returns what its file says of itself
  * @throws FileError, TableError, OutputError
  */
 export async function addDictionary(
@@ -49,7 +57,7 @@ export async function addDictionary(
   id: string,
   source: Source,
   wanted: Wanted,
-): Promise<DictionaryHead> {
+): Promise<Added> {
   await refuseOthers(source);
   const builder = new DictionaryBuilder(wanted.language, wanted.isFromGerman);
   try {
@@ -73,8 +81,10 @@ export async function addDictionary(
       throw new TableError(
         `${source.name} has no entries with words and translations in ${language} and German. Is it the right file, and the right --language?`,
       );
-    await write(folder, id, head, builder);
-    return head;
+    const path = join(folder, `${id}${ENDING}`);
+    const former = formerAt(path);
+    await write(path, head, builder);
+    return { head, path, ...(former && { former }) };
   } finally {
     builder.close();
   }
@@ -156,17 +166,20 @@ async function refuseOthers(source: Source): Promise<void> {
   }
 }
 
-async function write(
-  folder: string,
-  id: string,
-  head: DictionaryHead,
-  builder: DictionaryBuilder,
-): Promise<void> {
-  const path = join(folder, `${id}${ENDING}`);
+function formerAt(path: string): Added['former'] {
   try {
-    await mkdir(folder, { recursive: true });
+    return headOf(path);
   } catch (error) {
-    throw outputError(folder, error);
+    return codeOf(error) === 'ENOENT' ? undefined : 'unreadable';
+  }
+}
+
+async function write(path: string, head: DictionaryHead, builder: DictionaryBuilder) {
+  try {
+    // The folder beside a database that is there, and no other.
+    await mkdir(dirname(path));
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw outputError(dirname(path), error);
   }
   const draft = await Draft.open(await targetOf(path));
   try {

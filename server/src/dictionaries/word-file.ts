@@ -157,6 +157,13 @@ export class WordFile implements KnownWords {
   }
 }
 
+/** What a dictionary's file says of itself. @throws Error where it is no such file */
+export function headOf(path: string): DictionaryHead {
+  const file = new WordFile(path);
+  file.close();
+  return file.head;
+}
+
 function isHead(value: unknown): value is DictionaryHead {
   const name = 'vielfalt-dictionary';
   return typeof value === 'object' && value !== null && name in value && value[name] === 1;
