@@ -87,6 +87,25 @@ describe('vielfalt dictionary', () => {
     assert.match(stdout, /^words {2}en, 1 word, .*: Mine \(own work\)\n/);
   });
 
+  test('takes no sentence about copyright for a licence', async (context) => {
+    const { add, vielfalt } = desk(context, tei({ бубон: 'Tamburin' }, '<p>(C) 2003 by Foo.</p>'));
+    const without = await add();
+    assert.equal(without.code, 1);
+    assert.match(
+      without.stderr,
+      /names no licence that is known here\. It says: "\(C\) 2003 by Foo\."\. If you may use it/,
+    );
+    assert.equal((await vielfalt(['dictionary', 'list'])).stdout, '');
+    assert.match((await add('--licence', 'by agreement')).stdout, /Sample \(by agreement\)/);
+  });
+
+  test('keeps title and licence on a line, and shows where one is cut', async (context) => {
+    const { add, vielfalt } = desk(context);
+    await add('--title', 'One\n  two', '--licence', 'x'.repeat(200));
+    const { stdout } = await vielfalt(['dictionary', 'list']);
+    assert.match(stdout, /: One two \(x{149}…\)\n$/);
+  });
+
   test('calls one without a name by its language', async (context) => {
     const { vielfalt } = desk(context);
     const args = ['dictionary', 'add', '-', '--language', 'uk'];
@@ -303,8 +322,20 @@ describe('the service with a dictionary', () => {
     // What is known already means what it did.
     assert.deepEqual(await senses('курс німецької мови для дітей'), known);
     const { directory } = (await feed.get('/v1/offers')).json<OffersAnswer>();
-    assert.equal(directory.attribution, 'Ukrainian-German sample dictionary (CC BY-SA 4.0)');
-    assert.match(await footer(), /Ukrainian-German sample dictionary \(CC BY-SA 4\.0\)/);
+    assert.equal(
+      directory.attribution,
+      'Wörterbücher der Suche: Ukrainian-German sample dictionary (CC BY-SA 4.0)',
+    );
+    assert.ok(
+      (await footer()).includes(
+        'Wörterbücher der Suche: <bdi><a href="https://sample.example.org/">Ukrainian-German sample dictionary</a> (<a href="https://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA 4.0</a>)</bdi>',
+      ),
+    );
+    // A second one of the same name is not named again.
+    await vielfalt(['dictionary', 'add', '-', '--language', 'uk'], { stdin: SAMPLE });
+    await feed.refresh();
+    assert.equal((await footer()).split('Ukrainian-German sample dictionary').length, 2);
+    await vielfalt(['dictionary', 'remove', 'uk']);
 
     // The office's own words win.
     const lexicon = [{ german: 'Teppichweben', words: { uk: ['бубон'] } }];

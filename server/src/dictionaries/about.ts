@@ -8,8 +8,6 @@ export interface Direction {
   isFromGerman: boolean;
 }
 
-const LONGEST = 150;
-
 /** A language's shortest tag: `uk` for `ukr`, `kmr` for Kurdish; nothing where it is none. */
 export function languageTag(text: string): string | undefined {
   try {
@@ -33,22 +31,4 @@ export function directionIn(name: string): Direction | undefined {
     if (other === GERMAN && one && one !== GERMAN) return { language: one, isFromGerman: false };
   }
   return undefined;
-}
-
-const CREATIVE_COMMONS = /creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/i;
-const GNU =
-  /\b(GNU (?:Lesser |Affero |Free Documentation )?(?:General Public )?Licen[cs]e|[AL]?GPL|GFDL)\b(?:[\s,(]*(?:v|ver\.?|version)?\s*([1-3](?:\.\d)?))?/i;
-
-/** A licence in short, from all that a dictionary says of it. */
-export function licenceIn(text: string): string {
-  const [, kind, version = ''] = CREATIVE_COMMONS.exec(text) ?? [];
-  if (kind !== undefined) {
-    return kind === 'zero' ? `CC0 ${version}` : `CC ${kind.toUpperCase()} ${version}`;
-  }
-  const [, name, number] = GNU.exec(text) ?? [];
-  if (name !== undefined) {
-    const isLater = /(?:any|or) later/i.test(text) ? ' or later' : '';
-    return [name, number].filter(Boolean).join(' ') + isLater;
-  }
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

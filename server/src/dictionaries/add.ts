@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { safeLink } from '@vielfalt/feed';
 import { GERMAN } from '@vielfalt/feed/meaning';
 import { FileError } from '../intake/read-file.js';
 import { Draft } from '../outlet/draft.js';
@@ -8,10 +9,11 @@ import { targetOf } from '../outlet/target.js';
 import { TableError } from '../table/table-error.js';
 import { XmlError } from '../table/xlsx/xml-reader.js';
 import type { Source } from '../table/source.js';
-import { languageTag, licenceIn, type Direction } from './about.js';
+import { languageTag, type Direction } from './about.js';
 import { DictionaryBuilder, printHead } from './build.js';
+import { licencesIn } from './licence.js';
 import { ENDING } from './shelf.js';
-import { readTei, type Heading } from './tei.js';
+import { oneLine, readTei, type Heading } from './tei.js';
 import { headOf, type DictionaryHead } from './word-file.js';
 
 /** Larger ones are none: FreeDict's largest has 100 MB. */
@@ -62,24 +64,11 @@ export async function addDictionary(
   const builder = new DictionaryBuilder(wanted.language, wanted.isFromGerman);
   try {
     const heading = await readSource(source, wanted, builder);
-    const { language, now } = wanted;
-    const [title, licence] = [wanted.title ?? heading.title, wanted.licence ?? heading.licence];
-    const head = {
-      'vielfalt-dictionary': 1 as const,
-      title: title.slice(0, LONGEST_NAME),
-      licence: wanted.licence ?? licenceIn(licence),
-      ...{ language, words: 0, added: new Date(now).toISOString() },
-    };
-    if (!head.licence)
-      throw new TableError(
-        `${source.name} does not say what its licence is. Say it: --licence "CC BY-SA 4.0".`,
-      );
-    if (!head.title)
-      throw new TableError(`${source.name} does not say what it is called. Say it: --title "…".`);
+    const head = headFrom(heading, source.name, wanted);
     for (const _ of builder.lines()) head.words += 1;
     if (head.words === 0)
       throw new TableError(
-        `${source.name} has no entries with words and translations in ${language} and German. Is it the right file, and the right --language?`,
+        `${source.name} has no entries with words and translations in ${wanted.language} and German. Is it the right file, and the right --language?`,
       );
     const path = join(folder, `${id}${ENDING}`);
     const former = formerAt(path);
@@ -88,6 +77,40 @@ export async function addDictionary(
   } finally {
     builder.close();
   }
+}
+
+/** @throws TableError where it names no licence that is known, or no title */
+function headFrom(heading: Heading, name: string, wanted: Wanted): DictionaryHead {
+  const licences = licencesIn(wanted.licence ?? heading.licence);
+  const licence = wanted.licence ?? licences.map((each) => each.name).join(', ');
+  if (!licence) {
+    throw new TableError(
+      heading.licence
+        ? `${name} names no licence that is known here. It says: ${JSON.stringify(shortened(heading.licence))}. If you may use it, say on which terms: --licence "CC BY-SA 4.0".`
+        : `${name} does not say what its licence is. Say it: --licence "CC BY-SA 4.0".`,
+    );
+  }
+  const title = wanted.title ?? heading.title;
+  if (!title) {
+    throw new TableError(`${name} does not say what it is called. Say it: --title "…".`);
+  }
+  const [licenceUrl, ...more] = licences.map(({ url }) => url);
+  return {
+    'vielfalt-dictionary': 1,
+    title: shortened(title),
+    licence: shortened(licence),
+    // Of several, one link would tell less than the truth.
+    ...(licenceUrl !== undefined && more.length === 0 && { licenceUrl }),
+    ...(/^https?:/i.test(heading.source) &&
+      safeLink(heading.source) !== undefined && { sourceUrl: heading.source }),
+    ...{ language: wanted.language, words: 0, added: new Date(wanted.now).toISOString() },
+  };
+}
+
+/** On one line, and not too long a one. */
+function shortened(text: string): string {
+  const line = oneLine(text);
+  return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1)}…` : line;
 }
 
 async function readSource(

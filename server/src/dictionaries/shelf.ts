@@ -8,7 +8,7 @@ import { WordFile, type DictionaryHead } from './word-file.js';
 
 /** A dictionary that is looked up and has to be named. */
 export interface Dictionary extends KnownWords {
-  readonly head: Pick<DictionaryHead, 'title' | 'licence'>;
+  readonly head: Pick<DictionaryHead, 'title' | 'licence' | 'licenceUrl' | 'sourceUrl'>;
 }
 
 /** The ending of a dictionary's file; before it stands its id. */
@@ -106,6 +106,11 @@ export async function dictionariesIn(folder: string | undefined): Promise<string
 }
 
 /** How a dictionary is named where sources are: "Title (licence)". */
-export function named({ head: { title, licence } }: Dictionary): string {
+function named({ head: { title, licence } }: Dictionary): string {
   return `${title} (${licence})`;
+}
+
+/** Dictionaries to be named, by their names: each name once, however many parts it is installed in. */
+export function byName(dictionaries: readonly Dictionary[]): Map<string, Dictionary> {
+  return new Map(dictionaries.map((each) => [named(each), each]));
 }

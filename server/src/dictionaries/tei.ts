@@ -11,6 +11,8 @@ export interface Heading {
   title: string;
   /** Whatever it says of what may be done with it, addresses too. */
   licence: string;
+  /** The first address that it says it comes from; '' where there is none. */
+  source: string;
 }
 
 const LONGEST_TEXT = 2_000;
@@ -36,7 +38,7 @@ export async function readTei(
   take: (entry: Entry) => void,
 ): Promise<Heading> {
   const path: { name: string; isAside: boolean }[] = [];
-  const heading: Heading = { title: '', licence: '' };
+  const heading: Heading = { title: '', licence: '', source: '' };
   let words: string[] = [];
   let translations: string[] = [];
   let text = '';
@@ -44,6 +46,7 @@ export async function readTei(
   await readXml(pieces, {
     open(name, attributes) {
       if (isInside('availability')) heading.licence += ` ${attributes['target'] ?? ''} `;
+      if (isInside('sourceDesc') && !heading.source) heading.source = attributes['target'] ?? '';
       if (name === 'entry') [words, translations] = [[], []];
       if (TOLD.has(name) || name === 'title') text = '';
       const tag = attributes['xml:lang'];
@@ -72,6 +75,7 @@ export async function readTei(
   return { ...heading, licence: oneLine(heading.licence) };
 }
 
-function oneLine(text: string): string {
+/** A text with single spaces in place of line breaks and whatever else separates. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

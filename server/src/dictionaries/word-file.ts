@@ -13,6 +13,10 @@ export interface DictionaryHead {
   'vielfalt-dictionary': 1;
   title: string;
   licence: string;
+  /** Where the licence's text stands; absent where that is not known. */
+  licenceUrl?: string;
+  /** Where the dictionary comes from; absent where its file does not say so. */
+  sourceUrl?: string;
   /** BCP 47; of its words, which are told in German. */
   language: string;
   /** How many words and phrases. */

@@ -12,7 +12,9 @@ import {
   type Tombstone,
 } from '@vielfalt/feed';
 import type { NearTerms, Understand } from '@vielfalt/feed/meaning';
-import { named, type Dictionary } from '../dictionaries/shelf.js';
+import { fill } from '@vielfalt/feed/wording';
+import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
+import { textsFor } from '../formats/words.js';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createBase } from './base.js';
@@ -27,6 +29,8 @@ export interface Publication {
   /** Ids and slugs of providers that can be asked for. */
   providerNames: ReadonlySet<string>;
   head(date: string): DirectoryHead;
+  /** What search looks words up in, to be named. */
+  dictionaries(): readonly Dictionary[];
   /** What a question means. */
   understand: Understand;
   /** The directory in the language asked for, or in its own. */
@@ -80,6 +84,7 @@ export async function createPublication(
     providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
     nearTerms: base.nearTerms,
     head: (date) => directoryHead(state, date, dictionaries()),
+    dictionaries,
     understand: base.search.understand,
     view(wanted) {
       return views.get(languages.get(primary(wanted ?? '')) ?? '') ?? own;
@@ -139,7 +144,10 @@ function directoryHead(
   dictionaries: readonly Dictionary[],
 ): DirectoryHead {
   const { publisher, baseUrl: _, localLimit: __, attribution: own, ...rest } = directory;
-  const attribution = [own, ...dictionaries.map(named)].filter(Boolean).join(' · ');
+  const names = [...dictionariesByName(dictionaries).keys()].join(' · ');
+  const { shell } = textsFor(directory.language);
+  const asked = names && fill(shell.dictionaries, { names });
+  const attribution = [own, asked].filter(Boolean).join(' · ');
   const head = { ...rest, publisher: publisher.name, revision, date };
   return attribution ? { ...head, attribution } : head;
 }
