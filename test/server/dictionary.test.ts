@@ -176,14 +176,37 @@ describe('vielfalt dictionary', () => {
     ['another XML', '<?xml version="1.0"?><html/>', 1, /is no dictionary in TEI/],
     ['an archive', Buffer.from('fd377a585a00', 'hex'), 1, /is an archive\. Unpack it first/],
     ['gzip', Buffer.from('1f8b0800', 'hex'), 1, /is compressed\. Unpack it first/],
-    ['cut off', SAMPLE.slice(0, -200), 1, /is no whole XML file/],
+    ['cut off', SAMPLE.slice(0, -200), 1, /, line \d+: this is not a whole XML file \(.*[a-z]\)/],
     ['no entries', tei({}), 1, /has no entries/],
     [
       'an entity of its own',
-      `<!DOCTYPE TEI [<!ENTITY a "&b;&b;"><!ENTITY b "c">]>${tei({ '&a;': 'B' })}`,
+      `<!DOCTYPE TEI [<!ENTITY a "&b;&b;"><!ENTITY b "c">]>\n${tei({ '&a;': 'B' })}`,
       1,
-      /is no whole XML file/,
+      /ukr-deu\.tei, line 2: this has an entity, such as &auml;, .* xmllint --noent/,
     ],
+    [
+      'an endless comment',
+      tei({ [`<!--${'<b'.repeat(2_000_000)}-->а`]: 'B' }),
+      1,
+      /, line 1: a text or a comment goes on/,
+    ],
+    [
+      'an endless text',
+      tei({ а: 'B'.repeat(4_000_000) }),
+      1,
+      /, line 1: a text or a comment goes on/,
+    ],
+    ['endless depth', tei({ а: `${'<b>'.repeat(100_000)}B` }), 1, /more than 100 deep/],
+    [
+      'Latin-1 that says UTF-8',
+      Buffer.from(
+        `<?xml version="1.0" encoding="UTF-8"?>\n${tei({ 'a\n': 'B', b: 'Käse' })}`,
+        'latin1',
+      ),
+      1,
+      /ukr-deu\.tei, line 4: this is not UTF-8/,
+    ],
+    ['UTF-16', Buffer.from(`\ufeff${SAMPLE}`, 'utf16le'), 1, /is written in UTF-16\. Convert it/],
     [
       'the wrong direction',
       tei({ Trommel: 'барабан' }),
@@ -202,6 +225,24 @@ describe('vielfalt dictionary', () => {
       assert.equal((await vielfalt(['dictionary', 'list'])).stdout, '');
     });
   }
+
+  test('of an entry no more is read than anybody looks for', async (context) => {
+    const many = (word: string) => Array.from({ length: 30_000 }, (_, at) => `${word} ${at}`);
+    const { add, lines } = desk(
+      context,
+      tei({ [many('слово').join(';')]: many('Wort').join(';') }),
+    );
+    assert.equal((await add()).code, 0);
+    assert.equal(lines()[0], 'слово 0\tWort 0;Wort 1;Wort 2;Wort 3;Wort 4;Wort 5');
+    assert.ok(lines().length <= 100);
+  });
+
+  test('ends where no folder can be made', async (context) => {
+    const { vielfalt } = desk(context);
+    for (const url of ['sqlite:/proc/x.sqlite', 'sqlite:/proc/version']) {
+      assert.equal((await vielfalt(['dictionary', 'add', NAME], { url })).code, 4, url);
+    }
+  });
 
   test('says how it is called', async (context) => {
     const { vielfalt, write } = desk(context);

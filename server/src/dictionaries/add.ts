@@ -7,13 +7,14 @@ import { Draft } from '../outlet/draft.js';
 import { codeOf, outputError } from '../outlet/output-error.js';
 import { targetOf } from '../outlet/target.js';
 import { TableError } from '../table/table-error.js';
-import { XmlError } from '../table/xlsx/xml-reader.js';
+import { TextRunError, XmlError } from '../table/xlsx/xml-reader.js';
 import type { Source } from '../table/source.js';
 import { languageTag, type Direction } from './about.js';
 import { DictionaryBuilder, printHead } from './build.js';
 import { licencesIn } from './licence.js';
 import { ENDING } from './shelf.js';
 import { oneLine, readTei, type Heading } from './tei.js';
+import { Utf8Check } from './utf8-check.js';
 import { headOf, type DictionaryHead } from './word-file.js';
 
 /** Larger ones are none: FreeDict's largest has 100 MB. */
@@ -122,8 +123,15 @@ async function readSource(
   const to = isFromGerman ? language : GERMAN;
   const check = new ScriptCheck();
   async function* pieces() {
+    const encoding = new Utf8Check();
     let read = 0;
     for await (const piece of source.read()) {
+      const wrong = encoding.add(piece);
+      if (wrong !== undefined) {
+        throw new TableError(
+          `${source.name}, line ${wrong}: this is not UTF-8, although its first line says so or nothing else. If it is Latin-1, convert it first: iconv -f WINDOWS-1252 -t UTF-8.`,
+        );
+      }
       yield piece;
       read += piece.length;
       onProgress(source.size ? read / source.size : 1);
@@ -145,12 +153,27 @@ async function readSource(
     }
     return heading;
   } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    throw new TableError(
-      `${source.name} is no whole XML file: ${error.message}. Download and unpack it again.`,
+    throw teiError(error, source.name);
+  }
+}
+
+/** Says in words what is wrong with a file as XML; what is not, as it is. */
+function teiError(error: unknown, name: string): unknown {
+  if (error instanceof TextRunError) {
+    return new TableError(
+      `${name}, line ${error.line}: a text or a comment goes on for millions of characters, as in no dictionary. Download and unpack it again, or take it out.`,
       { cause: error },
     );
   }
+  if (!(error instanceof XmlError)) return error;
+  const place = error.line === undefined ? name : `${name}, line ${error.line}`;
+  const what = error.message.replace(/\.+$/, '');
+  return new TableError(
+    what === 'undefined entity'
+      ? `${place}: this has an entity, such as &auml;, that XML itself does not know. Put the characters themselves in their places first: xmllint --noent OLD.tei > NEW.tei.`
+      : `${place}: this is not a whole XML file (${what}). Download and unpack it again.`,
+    { cause: error },
+  );
 }
 
 /** Tells by the letters whether what is taken for German can be. */
@@ -176,7 +199,9 @@ async function refuseOthers(source: Source): Promise<void> {
   const start = (await source.bytes(4096)).toString('latin1');
   const other = OTHERS.find(([beginning]) => beginning.test(start));
   if (other) throw new TableError(`${source.name} ${other[1]}.`);
-  const encoding = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([^"']+)/.exec(start)?.[1];
+  const encoding = /^(?:\xff\xfe|\xfe\xff)/.test(start)
+    ? 'UTF-16'
+    : /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([^"']+)/.exec(start)?.[1];
   if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
     throw new TableError(
       `${source.name} is written in ${encoding}. Convert it to UTF-8 first: iconv -f ${encoding} -t UTF-8, and say so in its first line.`,

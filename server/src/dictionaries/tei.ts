@@ -1,4 +1,4 @@
-import { readXml } from '../table/xlsx/xml-reader.js';
+import { readXml, XmlError } from '../table/xlsx/xml-reader.js';
 
 /** A word of a dictionary and what it is in the other language, as they are written. */
 export interface Entry {
@@ -16,6 +16,10 @@ export interface Heading {
 }
 
 const LONGEST_TEXT = 2_000;
+/** Elements within each other: FreeDict's dictionaries have some 10. */
+const DEEPEST = 100;
+/** Words of an entry, and translations; of more, nobody would look for the last ones. */
+const MOST = 100;
 
 /** Elements whose text is told, by what they are told as. */
 const TOLD = new Map([
@@ -30,7 +34,7 @@ const TOLD = new Map([
  * examples or other forms of translations.
  *
  * @param isWanted says of a translation's language (`xml:lang`) whether it is the one that is read
- * @throws XmlError
+ * @throws XmlError; TextRunError where a text goes on and on
  */
 export async function readTei(
   pieces: AsyncIterable<Buffer>,
@@ -43,10 +47,20 @@ export async function readTei(
   let translations: string[] = [];
   let text = '';
   const isInside = (name: string) => path.some((each) => each.name === name);
+  const addTerms = (part: string) => {
+    heading.licence = (heading.licence + part).slice(0, LONGEST_TEXT);
+  };
+  const add = (list: string[]) => {
+    if (list.length < MOST) list.push(text.slice(0, LONGEST_TEXT));
+  };
   await readXml(pieces, {
     open(name, attributes) {
-      if (isInside('availability')) heading.licence += ` ${attributes['target'] ?? ''} `;
-      if (isInside('sourceDesc') && !heading.source) heading.source = attributes['target'] ?? '';
+      if (path.length >= DEEPEST) {
+        throw new XmlError(`elements stand within each other, more than ${DEEPEST} deep`);
+      }
+      const target = attributes['target'] ?? '';
+      if (isInside('availability')) addTerms(` ${target} `);
+      if (isInside('sourceDesc') && !heading.source) heading.source = target;
       if (name === 'entry') [words, translations] = [[], []];
       if (TOLD.has(name) || name === 'title') text = '';
       const tag = attributes['xml:lang'];
@@ -57,14 +71,12 @@ export async function readTei(
     },
     text(part) {
       if (text.length < LONGEST_TEXT) text += part;
-      if (isInside('availability') && heading.licence.length < LONGEST_TEXT) {
-        heading.licence += part;
-      }
+      if (isInside('availability')) addTerms(part);
     },
     close(name) {
       const told = path.pop()?.isAside ? undefined : TOLD.get(name);
-      if (told === 'word' && isInside('form')) words.push(text);
-      if (told === 'translation') translations.push(text);
+      if (told === 'word' && isInside('form')) add(words);
+      if (told === 'translation') add(translations);
       if (name === 'title' && isInside('titleStmt') && !heading.title)
         heading.title = oneLine(text);
       if (name === 'entry' && words.length > 0 && translations.length > 0) {
