@@ -390,6 +390,25 @@ describe('the service with a dictionary', () => {
     assert.doesNotMatch(await footer(), /sample dictionary/);
   });
 
+  test('asks all dictionaries of a language, and puts together what they have', async (context) => {
+    const { add, place, write, vielfalt } = desk(context, tei({ dubok: 'Kanne' }), 'a.tei');
+    write('b.tei', tei({ dubok: 'Tamburin; Kanne', dubokar: 'Gabel', vinkok: 'Teppichweben' }));
+    await add('--language', 'sv');
+    await vielfalt(['dictionary', 'add', 'b.tei', '--language', 'sv']);
+    const feed = await startFeed(context, { changes, dictionaries: join(place, 'dictionaries') });
+    const means = async (q: string) =>
+      (await feed.get(`/v1/question?q=${q}`))
+        .json<QuestionAnswer>()
+        .senses.map((sense) => sense.means);
+    assert.deepEqual(await means('dubok'), [['Kanne', 'Tamburin']]);
+    assert.deepEqual(await means('vinkok'), [['Teppichweben']]);
+    const { offers } = await feed.offers('q=dubok');
+    assert.deepEqual(
+      offers.map(({ title }) => title),
+      ['Tamburinkreis'],
+    );
+  });
+
   test('does not read German as another language', async (context) => {
     const english = tei({ tombola: 'Verlosung', hang: 'hängen', gazebo: 'Pavillon' });
     const { add, place } = desk(context, english, 'eng-deu.tei');

@@ -14,6 +14,7 @@ import {
 import type { NearTerms, Understand } from '@vielfalt/feed/meaning';
 import { fill } from '@vielfalt/feed/wording';
 import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
+import { together } from '../dictionaries/together.js';
 import { textsFor } from '../formats/words.js';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
@@ -69,7 +70,7 @@ export async function createPublication(
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
   const languages = languagesOf(state, living);
-  const base = await createBase(state, ranked, providers, slices, dictionaries);
+  const base = await createBase(state, ranked, providers, slices, () => together(dictionaries()));
   const own = await createView(state, base, directory.language, slices);
   const views = new Map([[directory.language, own]]);
   for (const lang of new Set(languages.values())) {
