@@ -172,10 +172,8 @@ describe('vielfalt dictionary', () => {
   });
 
   const cases: [what: string, content: string | Uint8Array, code: number, sentence: RegExp][] = [
-    ['no XML', 'абетка', 1, /is no dictionary in TEI/],
-    ['another XML', '<?xml version="1.0"?><html/>', 1, /is no dictionary in TEI/],
-    ['an archive', Buffer.from('fd377a585a00', 'hex'), 1, /is an archive\. Unpack it first/],
-    ['gzip', Buffer.from('1f8b0800', 'hex'), 1, /is compressed\. Unpack it first/],
+    ['no XML', 'абетка', 1, /is not a dictionary in TEI/],
+    ['another XML', '<?xml version="1.0"?><html/>', 1, /is not a dictionary in TEI/],
     ['cut off', SAMPLE.slice(0, -200), 1, /, line \d+: this is not a whole XML file \(.*[a-z]\)/],
     ['no entries', tei({}), 1, /has no entries/],
     [
@@ -247,15 +245,20 @@ describe('vielfalt dictionary', () => {
   test('says how it is called', async (context) => {
     const { vielfalt, write } = desk(context);
     write('words.tei', SAMPLE);
+    write('eng-fra.tei', SAMPLE);
     for (const [args, sentence] of [
       [[], /Say add, list or remove\./],
       [['ad', NAME], /Did you mean add\?/],
       [['add'], /Name a file/],
       [['add', 'words.tei'], /does not say which language it is of\. Say it: --language uk/],
       [['add', NAME, '--language', 'de'], /not German/],
-      [['add', NAME, '--language', 'xyzzy'], /is no language/],
+      [['add', NAME, '--language', 'xyzzy'], /"xyzzy" is not a language/],
       [['add', NAME, '--from', 'tr'], /de or uk, not "tr"/],
       [['add', NAME, '--licence', ''], /--licence is empty/],
+      [['add', NAME, '--language', ''], /--language is empty/],
+      [['add', NAME, '--from', ' '], /--from is empty/],
+      [['add', '-x.tei'], /There is no option -x\. A file .* begins with - .*: \.\/-x\.tei\.$/m],
+      [['add', 'eng-fra.tei'], /eng-fra\.tei says that it is of en and fr\. .* German/],
       [['remove', 'ukr-due'], /There are none/],
       [['list', '--from', 'de'], /belongs to vielfalt dictionary add/],
     ] as const) {
@@ -263,10 +266,41 @@ describe('vielfalt dictionary', () => {
       assert.equal(code, 2, stderr);
       assert.match(stderr, sentence);
     }
-    assert.equal(
-      (await vielfalt(['dictionary', 'add', 'none-deu.tei', '--language', 'uk'])).code,
-      4,
+    // That there is no such file comes before what its name does not say.
+    const none = await vielfalt(['dictionary', 'add', 'none.tei']);
+    assert.equal(none.code, 4);
+    assert.match(none.stderr, /There is no file none\.tei/);
+  });
+
+  test('says how what is packed is unpacked', async (context) => {
+    const { vielfalt, write } = desk(context);
+    const tar = Buffer.alloc(512);
+    tar.write('ustar', 257);
+    for (const [name, bytes, program] of [
+      ['a.src.tar.xz', Buffer.from('fd377a585a00', 'hex'), 'tar xf'],
+      ['a.tei.xz', Buffer.from('fd377a585a00', 'hex'), 'unxz'],
+      ['a.tei.bz2', Buffer.from('BZh9'), 'bunzip2'],
+      ['a.tei.gz', Buffer.from('1f8b0800', 'hex'), 'gunzip'],
+      ['a.tgz', Buffer.from('1f8b0800', 'hex'), 'tar xf'],
+      ['a.zip', Buffer.from('504b0304', 'hex'), 'unzip'],
+      ['a.tar', tar, 'tar xf'],
+    ] as const) {
+      const { code, stderr } = await vielfalt(['dictionary', 'add', write(name, bytes)]);
+      assert.equal(code, 1, stderr);
+      assert.ok(stderr.includes(`Unpack it first (${program})`), stderr);
+    }
+  });
+
+  test('names the option that is missing where entries are the other way round', async (context) => {
+    const german = SAMPLE.replaceAll('xml:lang="de"', 'xml:lang="uk"');
+    const { add } = desk(
+      context,
+      german.replaceAll('<cit type="trans">', '<cit type="trans" xml:lang="ukr">'),
+      'words.tei',
     );
+    const { code, stderr } = await add('--language', 'uk');
+    assert.equal(code, 1);
+    assert.match(stderr, /translations in uk, en, and none in de\..* say --from de\./);
   });
 });
 

@@ -2,8 +2,9 @@ import { unlink } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { GERMAN } from '@vielfalt/feed/meaning';
 import { systemClock } from '../clock.js';
-import { directionIn, languageTag, type Direction } from '../dictionaries/about.js';
+import { directionIn, languageTag, pairsIn, type Direction } from '../dictionaries/about.js';
 import { addDictionary, type Added } from '../dictionaries/add.js';
+import { refuseOtherForms } from '../dictionaries/forms.js';
 import { dictionariesFolder, dictionariesIn, ENDING } from '../dictionaries/shelf.js';
 import { headOf, type DictionaryHead } from '../dictionaries/word-file.js';
 import { slugOf } from '../intake/identity.js';
@@ -33,7 +34,7 @@ Options
   --language TAG  the language that is not German; default: what the file's name says (ukr-deu.tei)
   --from TAG      the language of the headwords, de or that other one; default: what the name says,
                   else the other one
-  --licence TEXT  its licence, in place of what the file says
+  --licence TEXT  its licence, in place of what the file says; needed where that names none
   --title TEXT    what it is called, in place of what the file says
 
 A dictionary is known by its file's name, or where that has no Latin letters by its language. Adding
@@ -46,7 +47,7 @@ Examples
 
 Exit codes
   0  done
-  1  the file is no dictionary that can be used, or does not say its licence: nothing was changed
+  1  the file is not a dictionary that can be used, or names no licence: nothing was changed
   2  the command was called wrongly
   4  there is no database, or a file cannot be read or written
   5  done, but what is printed could not be written
@@ -92,13 +93,14 @@ export async function run(args: string[]): Promise<number> {
 type Given = Partial<Record<'language' | 'from' | 'licence' | 'title', string>>;
 
 async function add(folder: string, file: string, given: Given): Promise<number> {
-  const { licence, title } = given;
-  for (const [option, text] of Object.entries({ licence, title })) {
-    if (text?.trim() === '') throw new UsageError(`--${option} is empty. Say what it is.`);
+  for (const [option, text] of Object.entries(given)) {
+    if (text.trim() === '') throw new UsageError(`--${option} is empty. Say what it is.`);
   }
-  const direction = directionOf(file, given);
-  const id = slugOf(basename(file).replace(/\.[^.]*$/, ''), LONGEST_ID) || direction.language;
+  const { licence, title } = given;
   return withInput(file, async ({ source }) => {
+    await refuseOtherForms(source);
+    const direction = directionOf(file, given);
+    const id = slugOf(basename(file).replace(/\.[^.]*$/, ''), LONGEST_ID) || direction.language;
     const bar = new ProgressBar('Reading');
     const added = await addDictionary(folder, id, source, {
       ...direction,
@@ -120,14 +122,18 @@ function directionOf(file: string, { language, from }: Given): Direction {
     throw new UsageError(
       tag
         ? 'Say the language that is not German: --language uk.'
-        : `--language: ${JSON.stringify(language)} is no language. Write it like uk or ukr.`,
+        : `--language: ${JSON.stringify(language)} is not a language that is known here. Write it like uk or ukr.`,
     );
   }
-  const told = directionIn(basename(file));
+  const name = basename(file);
+  const told = directionIn(name);
   const other = tag ?? told?.language ?? (first === GERMAN ? undefined : first);
   if (other === undefined) {
+    const [pair] = pairsIn(name);
     throw new UsageError(
-      `The name ${basename(file)} does not say which language it is of. Say it: --language uk.`,
+      pair && !pair.includes(GERMAN)
+        ? `The name ${name} says that it is of ${pair.join(' and ')}. It has to be of German and another language; where it is, say which: --language uk.`
+        : `The name ${name} does not say which language it is of. Say it: --language uk.`,
     );
   }
   if (from && first !== GERMAN && first !== other) {

@@ -23,12 +23,18 @@ export function languageTag(text: string): string | undefined {
 
 /** What a file's name tells, as FreeDict's do: `ukr-deu.tei`. */
 export function directionIn(name: string): Direction | undefined {
-  for (const [, from = '', to = ''] of name.matchAll(
-    /(?<![a-z])([a-z]{2,3})-([a-z]{2,3})(?![a-z])/gi,
-  )) {
-    const [one, other] = [languageTag(from), languageTag(to)];
-    if (one === GERMAN && other && other !== GERMAN) return { language: other, isFromGerman: true };
-    if (other === GERMAN && one && one !== GERMAN) return { language: one, isFromGerman: false };
+  for (const [one, other] of pairsIn(name)) {
+    if (one === GERMAN && other !== GERMAN) return { language: other, isFromGerman: true };
+    if (other === GERMAN && one !== GERMAN) return { language: one, isFromGerman: false };
   }
   return undefined;
+}
+
+/** Two languages that a file's name tells; as much as there are in it. */
+export function pairsIn(name: string): [from: string, to: string][] {
+  const pairs = name.matchAll(/(?<![a-z])([a-z]{2,3})-([a-z]{2,3})(?![a-z])/gi);
+  return [...pairs].flatMap(([, from = '', to = '']): [string, string][] => {
+    const [one, other] = [languageTag(from), languageTag(to)];
+    return one && other ? [[one, other]] : [];
+  });
 }

@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { safeLink } from '@vielfalt/feed';
 import { GERMAN } from '@vielfalt/feed/meaning';
-import { FileError } from '../intake/read-file.js';
 import { Draft } from '../outlet/draft.js';
 import { codeOf, outputError } from '../outlet/output-error.js';
 import { targetOf } from '../outlet/target.js';
@@ -17,8 +16,6 @@ import { oneLine, readTei, type Heading } from './tei.js';
 import { Utf8Check } from './utf8-check.js';
 import { headOf, type DictionaryHead } from './word-file.js';
 
-/** Larger ones are none: FreeDict's largest has 100 MB. */
-const LARGEST = 1_000_000_000;
 const LONGEST_NAME = 150;
 
 /** What is wanted of a dictionary. */
@@ -32,16 +29,6 @@ export interface Wanted extends Direction {
   now: number;
 }
 
-/** What files begin with that are no TEI, and what to do. */
-const OTHERS: readonly [beginning: RegExp, sentence: string][] = [
-  [
-    /^\xfd7zXZ|^BZh|^PK\x03\x04/,
-    'is an archive. Unpack it first (tar xf), and name the .tei in it',
-  ],
-  [/^\x1f\x8b/, 'is compressed. Unpack it first (gunzip), or take the dictionary’s .tei'],
-  [/^!-1SLOB/, 'is a slob. Take the same dictionary’s source, which has a .tei'],
-];
-
 /** A dictionary that has been put into the folder. */
 export interface Added {
   head: DictionaryHead;
@@ -52,7 +39,7 @@ export interface Added {
 }
 
 /**
- * Reads a dictionary in TEI and puts it into a folder, in the place of one with the same id.
+ * Reads a dictionary in TEI, by what its file begins with (`refuseOtherForms`), and puts it into a folder, in the place of one with the same id.
  * @throws FileError, TableError, OutputError
  */
 export async function addDictionary(
@@ -61,16 +48,12 @@ export async function addDictionary(
   source: Source,
   wanted: Wanted,
 ): Promise<Added> {
-  await refuseOthers(source);
   const builder = new DictionaryBuilder(wanted.language, wanted.isFromGerman);
   try {
     const heading = await readSource(source, wanted, builder);
     const head = headFrom(heading, source.name, wanted);
     for (const _ of builder.lines()) head.words += 1;
-    if (head.words === 0)
-      throw new TableError(
-        `${source.name} has no entries with words and translations in ${wanted.language} and German. Is it the right file, and the right --language?`,
-      );
+    if (head.words === 0) throw new TableError(emptyOf(source.name, wanted, heading));
     const path = join(folder, `${id}${ENDING}`);
     const former = formerAt(path);
     await write(path, head, builder);
@@ -78,6 +61,21 @@ export async function addDictionary(
   } finally {
     builder.close();
   }
+}
+
+/** Why a file has no entries for a language, by those that its translations say they are in. */
+function emptyOf(
+  name: string,
+  { language, isFromGerman }: Wanted,
+  { otherLanguages }: Heading,
+): string {
+  const [head, to] = isFromGerman ? [GERMAN, language] : [language, GERMAN];
+  const others = [...otherLanguages].join(', ');
+  if (otherLanguages.has(head)) {
+    return `${name} has translations in ${others}, and none in ${to}. If its headwords are in ${to}, say --from ${to}.`;
+  }
+  const found = others && ` It has translations in ${others}.`;
+  return `${name} has no entries with words in ${head} and translations in ${to}.${found} Is it the right file, and the right --language?`;
 }
 
 /** @throws TableError where it names no licence that is known, or no title */
@@ -140,7 +138,8 @@ async function readSource(
   try {
     const heading = await readTei(
       pieces(),
-      (tag) => languageTag(tag) === to,
+      (tag) => languageTag(tag) ?? tag,
+      to,
       (entry) => {
         check.add(isFromGerman ? entry.words : entry.translations);
         builder.add(entry);
@@ -190,27 +189,6 @@ class ScriptCheck {
 
   get isNotLatin(): boolean {
     return this.#others > this.#latin;
-  }
-}
-
-/** @throws FileError, TableError where a file is no TEI */
-async function refuseOthers(source: Source): Promise<void> {
-  if (source.size > LARGEST) throw new FileError(`${source.name} is larger than any dictionary.`);
-  const start = (await source.bytes(4096)).toString('latin1');
-  const other = OTHERS.find(([beginning]) => beginning.test(start));
-  if (other) throw new TableError(`${source.name} ${other[1]}.`);
-  const encoding = /^(?:\xff\xfe|\xfe\xff)/.test(start)
-    ? 'UTF-16'
-    : /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([^"']+)/.exec(start)?.[1];
-  if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
-    throw new TableError(
-      `${source.name} is written in ${encoding}. Convert it to UTF-8 first: iconv -f ${encoding} -t UTF-8, and say so in its first line.`,
-    );
-  }
-  if (!/<(?:\w+:)?TEI(?:\.2)?[\s>]/.test(start)) {
-    throw new TableError(
-      `${source.name} is no dictionary in TEI, the form that FreeDict keeps its dictionaries in (files that end in .tei).`,
-    );
   }
 }
 

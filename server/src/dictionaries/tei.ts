@@ -13,6 +13,8 @@ export interface Heading {
   licence: string;
   /** The first address that it says it comes from; '' where there is none. */
   source: string;
+  /** What translations are in that were left out. */
+  otherLanguages: ReadonlySet<string>;
 }
 
 const LONGEST_TEXT = 2_000;
@@ -33,16 +35,19 @@ const TOLD = new Map([
  * and, with `tr`, P4. Of an entry only its words and their translations count, not what stands in
  * examples or other forms of translations.
  *
- * @param isWanted says of a translation's language (`xml:lang`) whether it is the one that is read
+ * @param languageOf gives what a translation's `xml:lang` says a name
+ * @param wanted the one that is read, by that name
  * @throws XmlError; TextRunError where a text goes on and on
  */
 export async function readTei(
   pieces: AsyncIterable<Buffer>,
-  isWanted: (tag: string) => boolean,
+  languageOf: (tag: string) => string,
+  wanted: string,
   take: (entry: Entry) => void,
 ): Promise<Heading> {
   const path: { name: string; isAside: boolean }[] = [];
-  const heading: Heading = { title: '', licence: '', source: '' };
+  const otherLanguages = new Set<string>();
+  const heading: Heading = { title: '', licence: '', source: '', otherLanguages };
   let words: string[] = [];
   let translations: string[] = [];
   let text = '';
@@ -65,9 +70,11 @@ export async function readTei(
       if (TOLD.has(name) || name === 'title') text = '';
       const tag = attributes['xml:lang'];
       const isExample = name === 'cit' && attributes['type'] === 'example';
-      const isAnother = (name === 'cit' || name === 'quote') && tag && !isWanted(tag);
+      const language = (name === 'cit' || name === 'quote') && tag ? languageOf(tag) : wanted;
+      const isAnother = language !== wanted;
+      if (isAnother && otherLanguages.size < MOST) otherLanguages.add(language);
       const isWithinAside = path.at(-1)?.isAside === true;
-      path.push({ name, isAside: isWithinAside || isExample || Boolean(isAnother) });
+      path.push({ name, isAside: isWithinAside || isExample || isAnother });
     },
     text(part) {
       if (text.length < LONGEST_TEXT) text += part;
