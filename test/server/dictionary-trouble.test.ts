@@ -5,7 +5,7 @@ import { desk, NAME, SAMPLE, tei } from './dictionary-desk.js';
 
 describe('vielfalt dictionary says what is wrong', () => {
   test('wants a database to be there, and makes nothing where there is none', async (context) => {
-    const { add, vielfalt, path, place } = desk(context);
+    const { vielfalt, path, place } = desk(context);
     const elsewhere = `sqlite:${path('typo/vielfalt.sqlite')}`;
     for (const args of [['add', NAME], ['list'], ['remove', 'ukr-deu']]) {
       const { code, stdout, stderr } = await vielfalt(['dictionary', ...args], { url: elsewhere });
@@ -13,7 +13,11 @@ describe('vielfalt dictionary says what is wrong', () => {
       assert.match(stderr, /There is no database at .*typo\/vielfalt\.sqlite\. .* DATABASE_URL/);
     }
     rmSync(path('vielfalt.sqlite'));
-    assert.equal((await add()).code, 4);
+    const forgotten = await vielfalt(['dictionary', 'add', NAME], {
+      url: 'sqlite:vielfalt.sqlite',
+    });
+    assert.equal(forgotten.code, 4);
+    assert.ok(forgotten.stderr.includes(`no database at ${path('vielfalt.sqlite')}`));
     assert.deepEqual(readdirSync(place), [NAME]);
   });
 

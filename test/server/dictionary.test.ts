@@ -72,6 +72,11 @@ describe('vielfalt dictionary', () => {
     assert.match(stdout, /: One two \(x{149}…\)\n$/);
   });
 
+  test('reads the languages off a name that has more in it', async (context) => {
+    const { add } = desk(context, SAMPLE, 'my-old-ukr-deu.tei');
+    assert.match((await add()).stdout, /^my-old-ukr-deu {2}uk, 4 words/);
+  });
+
   test('calls one without a name by its language', async (context) => {
     const { vielfalt } = desk(context);
     const args = ['dictionary', 'add', '-', '--language', 'uk'];

@@ -72,7 +72,9 @@ export async function run(args: string[]): Promise<number> {
   if (act !== 'add' && Object.keys(values).length > 0) {
     throw new UsageError(`--${Object.keys(values)[0]} belongs to vielfalt dictionary add.`);
   }
-  if (['add', 'list', 'remove'].includes(act)) await checkPath(filePath(databaseUrl()), false);
+  if (['add', 'list', 'remove'].includes(act)) {
+    await checkPath(resolve(filePath(databaseUrl())), false);
+  }
   switch (act) {
     case 'add':
       if (name === undefined) throw new UsageError('Name a file: vielfalt dictionary add FILE.');

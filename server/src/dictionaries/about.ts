@@ -32,7 +32,7 @@ export function directionIn(name: string): Direction | undefined {
 
 /** Two languages that a file's name tells; as much as there are in it. */
 export function pairsIn(name: string): [from: string, to: string][] {
-  const pairs = name.matchAll(/(?<![a-z])([a-z]{2,3})-([a-z]{2,3})(?![a-z])/gi);
+  const pairs = name.matchAll(/(?<![a-z])([a-z]{2,3})(?=-([a-z]{2,3})(?![a-z]))/gi);
   return [...pairs].flatMap(([, from = '', to = '']): [string, string][] => {
     const [one, other] = [languageTag(from), languageTag(to)];
     return one && other ? [[one, other]] : [];
