@@ -59,7 +59,7 @@ describe('vielfalt dictionary', () => {
     assert.equal(without.code, 1);
     assert.match(
       without.stderr,
-      /names no licence that is known here\. It says: "\(C\) 2003 by Foo\."\. If you may use it/,
+      /names no licence that is known here\. It says: “\(C\) 2003 by Foo\.” If you may use it/,
     );
     assert.equal((await vielfalt(['dictionary', 'list'])).stdout, '');
     assert.match((await add('--licence', 'by agreement')).stdout, /Sample \(by agreement\)/);

@@ -85,7 +85,7 @@ function headFrom(heading: Heading, name: string, wanted: Wanted): DictionaryHea
   if (!licence) {
     throw new TableError(
       heading.licence
-        ? `${name} names no licence that is known here. It says: ${JSON.stringify(shortened(heading.licence))}. If you may use it, say on which terms: --licence "CC BY-SA 4.0".`
+        ? `${name} names no licence that is known here. It says: “${shortened(heading.licence)}” If you may use it, say on which terms: --licence "CC BY-SA 4.0".`
         : `${name} does not say what its licence is. Say it: --licence "CC BY-SA 4.0".`,
     );
   }
@@ -127,7 +127,7 @@ async function readSource(
       const wrong = encoding.add(piece);
       if (wrong !== undefined) {
         throw new TableError(
-          `${source.name}, line ${wrong}: this is not UTF-8, although its first line says so or nothing else. If it is Latin-1, convert it first: iconv -f WINDOWS-1252 -t UTF-8.`,
+          `${source.name}, line ${wrong}: this is not UTF-8, which it says it is, or has to be where it says nothing. If it is Latin-1, convert it first: iconv -f WINDOWS-1252 -t UTF-8.`,
         );
       }
       yield piece;
