@@ -1,53 +1,24 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
-import type { OffersAnswer, QuestionAnswer } from '@vielfalt/feed';
 import { WordFile } from '../../server/src/dictionaries/word-file.js';
-import { example, offer } from './example.js';
-import { startFeed } from './feed-harness.js';
+import { desk, NAME, SAMPLE, tei } from './dictionary-desk.js';
 import { folder } from './fixture.js';
-import { workplace } from './workplace.js';
-
-const SAMPLE = readFileSync(new URL('dictionaries/ukr-deu.tei', import.meta.url), 'utf8');
-const NAME = 'ukr-deu.tei';
-
-/** A dictionary in TEI. */
-function tei(
-  entries: Record<string, string>,
-  availability = '<licence>CC BY 4.0</licence>',
-): string {
-  const body = Object.entries(entries).map(
-    ([word, other]) =>
-      `<entry><form><orth>${word}</orth></form><sense><cit type="trans"><quote>${other}</quote></cit></sense></entry>`,
-  );
-  return `<TEI><teiHeader><fileDesc><titleStmt><title>Sample</title></titleStmt><publicationStmt><availability>${availability}</availability></publicationStmt></fileDesc></teiHeader><text><body>${body.join('\n')}</body></text></TEI>`;
-}
-
-function desk(context: TestContext, content: string | Uint8Array = SAMPLE, name = NAME) {
-  const place = workplace(context);
-  place.write(name, content);
-  return {
-    ...place,
-    add: (...more: string[]) => place.vielfalt(['dictionary', 'add', name, ...more]),
-    lines: (id = 'ukr-deu') =>
-      readFileSync(place.path(`dictionaries/${id}.words`), 'utf8')
-        .trim()
-        .split('\n')
-        .slice(1),
-  };
-}
 
 describe('vielfalt dictionary', () => {
   test('adds a dictionary, lists it with its licence, and removes it', async (context) => {
-    const { add, vielfalt, lines } = desk(context);
+    const { add, vielfalt, lines, path } = desk(context);
     const added = await add();
     assert.equal(added.code, 0, added.stderr);
+    const [line = '', where, ...more] = added.stdout.split(/(?<=\n)/);
     assert.match(
-      added.stdout,
+      line,
       /^ukr-deu {2}uk, 4 words, added .*: Ukrainian-German sample dictionary \(CC BY-SA 4\.0\)\n$/,
     );
+    assert.equal(where, `added: ${path('dictionaries/ukr-deu.words')}\n`);
+    assert.deepEqual(more, []);
     // No examples, no other languages, no grammar, nothing that stands in every question.
     assert.deepEqual(lines(), [
       'бубон\tTamburin',
@@ -55,10 +26,11 @@ describe('vielfalt dictionary', () => {
       'килимарство\tTeppichweben;Weberei',
       'курс\tFahrtrichtung',
     ]);
-    assert.equal((await vielfalt(['dictionary', 'list'])).stdout, added.stdout);
+    assert.equal((await vielfalt(['dictionary', 'list'])).stdout, line);
     assert.equal((await vielfalt(['dictionary', 'remove', 'ukr-deu'])).code, 0);
     const none = await vielfalt(['dictionary', 'list']);
-    assert.deepEqual([none.stdout, none.stderr], ['', 'There are no dictionaries.\n']);
+    const nowhere = `There are no dictionaries in ${path('dictionaries')}.\n`;
+    assert.deepEqual([none.stdout, none.stderr], ['', nowhere]);
   });
 
   test('reads the other direction, and TEI of before P5', async (context) => {
@@ -78,7 +50,31 @@ describe('vielfalt dictionary', () => {
     assert.equal(without.code, 1);
     assert.match(without.stderr, /does not say what its licence is\. Say it: --licence/);
     const { stdout } = await add(...options, '--licence', 'own work');
-    assert.match(stdout, /^words {2}en, 1 words, .*: Mine \(own work\)\n$/);
+    assert.match(stdout, /^words {2}en, 1 word, .*: Mine \(own work\)\n/);
+  });
+
+  test('takes no sentence about copyright for a licence', async (context) => {
+    const { add, vielfalt } = desk(context, tei({ бубон: 'Tamburin' }, '<p>(C) 2003 by Foo.</p>'));
+    const without = await add();
+    assert.equal(without.code, 1);
+    assert.match(
+      without.stderr,
+      /names no licence that is known here\. It says: “\(C\) 2003 by Foo\.” If you may use it/,
+    );
+    assert.equal((await vielfalt(['dictionary', 'list'])).stdout, '');
+    assert.match((await add('--licence', 'by agreement')).stdout, /Sample \(by agreement\)/);
+  });
+
+  test('keeps title and licence on a line, and shows where one is cut', async (context) => {
+    const { add, vielfalt } = desk(context);
+    await add('--title', 'One\n  two', '--licence', 'x'.repeat(200));
+    const { stdout } = await vielfalt(['dictionary', 'list']);
+    assert.match(stdout, /: One two \(x{149}…\)\n$/);
+  });
+
+  test('reads the languages off a name that has more in it', async (context) => {
+    const { add } = desk(context, SAMPLE, 'my-old-ukr-deu.tei');
+    assert.match((await add()).stdout, /^my-old-ukr-deu {2}uk, 4 words/);
   });
 
   test('calls one without a name by its language', async (context) => {
@@ -92,7 +88,12 @@ describe('vielfalt dictionary', () => {
     const { add, write, lines } = desk(context);
     await add();
     write(NAME, tei({ бубон: 'Tamburin' }));
-    assert.equal((await add()).code, 0);
+    const { code, stdout } = await add();
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /\nreplaced: .*ukr-deu\.words, which was uk, 4 words, .*: Ukrainian-German sample .*\n$/,
+    );
     assert.deepEqual(lines(), ['бубон\tTamburin']);
   });
 
@@ -106,63 +107,6 @@ describe('vielfalt dictionary', () => {
     const all = lines();
     assert.equal(all.length, 105_000);
     assert.deepEqual(all, [...all].sort());
-  });
-
-  const cases: [what: string, content: string | Uint8Array, code: number, sentence: RegExp][] = [
-    ['no XML', 'абетка', 1, /is no dictionary in TEI/],
-    ['another XML', '<?xml version="1.0"?><html/>', 1, /is no dictionary in TEI/],
-    ['an archive', Buffer.from('fd377a585a00', 'hex'), 1, /is an archive\. Unpack it first/],
-    ['gzip', Buffer.from('1f8b0800', 'hex'), 1, /is compressed\. Unpack it first/],
-    ['cut off', SAMPLE.slice(0, -200), 1, /is no whole XML file/],
-    ['no entries', tei({}), 1, /has no entries/],
-    [
-      'an entity of its own',
-      `<!DOCTYPE TEI [<!ENTITY a "&b;&b;"><!ENTITY b "c">]>${tei({ '&a;': 'B' })}`,
-      1,
-      /is no whole XML file/,
-    ],
-    [
-      'the wrong direction',
-      tei({ Trommel: 'барабан' }),
-      1,
-      /not written in Latin letters\. Say --from de/,
-    ],
-    ['another encoding', SAMPLE.replace('UTF-8', 'KOI8-U'), 1, /is written in KOI8-U\. Convert it/],
-  ];
-  for (const [what, content, code, sentence] of cases) {
-    test(`${what}: one sentence, and nothing is added`, async (context) => {
-      const { add, vielfalt } = desk(context, content);
-      const outcome = await add();
-      assert.equal(outcome.code, code, outcome.stderr);
-      assert.match(outcome.stderr, sentence);
-      assert.equal(outcome.stderr.trim().split('\n').length, 1);
-      assert.equal((await vielfalt(['dictionary', 'list'])).stdout, '');
-    });
-  }
-
-  test('says how it is called', async (context) => {
-    const { vielfalt, write } = desk(context);
-    write('words.tei', SAMPLE);
-    for (const [args, sentence] of [
-      [[], /Say add, list or remove\./],
-      [['ad', NAME], /Did you mean add\?/],
-      [['add'], /Name a file/],
-      [['add', 'words.tei'], /does not say which language it is of\. Say it: --language uk/],
-      [['add', NAME, '--language', 'de'], /not German/],
-      [['add', NAME, '--language', 'xyzzy'], /is no language/],
-      [['add', NAME, '--from', 'tr'], /de or uk, not "tr"/],
-      [['add', NAME, '--licence', ''], /--licence is empty/],
-      [['remove', 'ukr-due'], /There are none/],
-      [['list', '--from', 'de'], /belongs to vielfalt dictionary add/],
-    ] as const) {
-      const { code, stderr } = await vielfalt(['dictionary', ...args]);
-      assert.equal(code, 2, stderr);
-      assert.match(stderr, sentence);
-    }
-    assert.equal(
-      (await vielfalt(['dictionary', 'add', 'none-deu.tei', '--language', 'uk'])).code,
-      4,
-    );
   });
 });
 
@@ -224,81 +168,5 @@ describe('a dictionary’s file', () => {
     const file = open(context, { ...lines, перець: 'Pfeffer', пер: 'Feder' });
     assert.deepEqual(file.match(['перець'])?.german, ['Pfeffer']);
     assert.deepEqual(file.match(['пере19999к'])?.german, ['x']);
-  });
-});
-
-describe('the service with a dictionary', () => {
-  const changes = {
-    ...example(),
-    offers: [
-      offer(1, { title: 'Tamburinkreis' }),
-      offer(2, { title: 'Teppichweben' }),
-      offer(3, { title: 'Deutschkurs' }),
-    ],
-  };
-
-  test('asks it for words that nothing else knows, and names it', async (context) => {
-    const { add, place, vielfalt } = desk(context);
-    const feed = await startFeed(context, { changes, dictionaries: join(place, 'dictionaries') });
-    const titles = async (q: string) =>
-      (await feed.offers(`q=${encodeURIComponent(q)}`)).offers.map(({ title }) => title);
-    const senses = async (q: string) =>
-      (await feed.get(`/v1/question?q=${encodeURIComponent(q)}`)).json<QuestionAnswer>().senses;
-    const footer = async () => (await feed.get('/?lang=de')).body.toString();
-    const known = await senses('курс німецької мови для дітей');
-    assert.deepEqual(await titles('бубони'), []);
-
-    await add();
-    await feed.refresh();
-    assert.deepEqual(await titles('бубони'), ['Tamburinkreis']);
-    assert.deepEqual(await titles('килимарство'), ['Teppichweben']);
-    assert.deepEqual(await senses('курс бубонів'), [
-      ...(await senses('курс')),
-      { asked: 'бубонів', language: 'uk', means: ['Tamburin'] },
-    ]);
-    // What is known already means what it did.
-    assert.deepEqual(await senses('курс німецької мови для дітей'), known);
-    const { directory } = (await feed.get('/v1/offers')).json<OffersAnswer>();
-    assert.equal(directory.attribution, 'Ukrainian-German sample dictionary (CC BY-SA 4.0)');
-    assert.match(await footer(), /Ukrainian-German sample dictionary \(CC BY-SA 4\.0\)/);
-
-    // The office's own words win.
-    const lexicon = [{ german: 'Teppichweben', words: { uk: ['бубон'] } }];
-    await feed.publish({ lexicon });
-    assert.deepEqual(await titles('бубони'), ['Teppichweben']);
-    await feed.publish({ lexicon: [] });
-
-    await vielfalt(['dictionary', 'remove', 'ukr-deu']);
-    await feed.refresh();
-    assert.deepEqual(await titles('бубони'), []);
-    assert.doesNotMatch(await footer(), /sample dictionary/);
-  });
-
-  test('does not read German as another language', async (context) => {
-    const english = tei({ tombola: 'Verlosung', hang: 'hängen', gazebo: 'Pavillon' });
-    const { add, place } = desk(context, english, 'eng-deu.tei');
-    const offers = [...changes.offers, offer(4, { title: 'Große Tombola' })];
-    const options = { changes: { ...changes, offers }, dictionaries: join(place, 'dictionaries') };
-    await add();
-    const feed = await startFeed(context, options);
-    const senses = async (q: string) =>
-      (await feed.get(`/v1/question?q=${encodeURIComponent(q)}`)).json<QuestionAnswer>().senses;
-    // It stands in the directory; in a German question short words are no other language's.
-    assert.deepEqual(await senses('Tombola'), []);
-    assert.deepEqual(
-      (await senses('Deutschkurs mit Hang')).filter(({ language }) => language === 'en'),
-      [],
-    );
-    // Its consonants are those of an Arabic word, which is less than the word itself.
-    assert.deepEqual((await senses('gazebo'))[0]?.means, ['Pavillon']);
-  });
-
-  test('goes on without one that cannot be read', async (context) => {
-    const place = folder(context);
-    mkdirSync(join(place, 'dictionaries'));
-    writeFileSync(join(place, 'dictionaries', 'broken.words'), 'no JSON\n');
-    const feed = await startFeed(context, { changes, dictionaries: join(place, 'dictionaries') });
-    assert.equal((await feed.offers('')).total, 3);
-    assert.match(feed.logged(), /broken\.words/);
   });
 });

@@ -1,14 +1,16 @@
-import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { unlink } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { GERMAN } from '@vielfalt/feed/meaning';
 import { systemClock } from '../clock.js';
-import { directionIn, languageTag, type Direction } from '../dictionaries/about.js';
-import { addDictionary } from '../dictionaries/add.js';
+import { directionIn, languageTag, pairsIn, type Direction } from '../dictionaries/about.js';
+import { addDictionary, type Added } from '../dictionaries/add.js';
+import { refuseOtherForms } from '../dictionaries/forms.js';
 import { dictionariesFolder, dictionariesIn, ENDING } from '../dictionaries/shelf.js';
-import { WordFile, type DictionaryHead } from '../dictionaries/word-file.js';
+import { headOf, type DictionaryHead } from '../dictionaries/word-file.js';
 import { slugOf } from '../intake/identity.js';
-import { outputError } from '../outlet/output-error.js';
+import { codeOf, OutputError, reasonOf } from '../outlet/output-error.js';
 import { visibleLines } from '../outlet/visible.js';
+import { checkPath, filePath } from '../store/open.js';
 import { withInput } from './input.js';
 import { print } from './print.js';
 import { ProgressBar } from './progress.js';
@@ -32,10 +34,11 @@ Options
   --language TAG  the language that is not German; default: what the file's name says (ukr-deu.tei)
   --from TAG      the language of the headwords, de or that other one; default: what the name says,
                   else the other one
-  --licence TEXT  its licence, in place of what the file says
+  --licence TEXT  its licence, in place of what the file says; needed where that names none
   --title TEXT    what it is called, in place of what the file says
 
-A dictionary is known by its file's name, or where that has no Latin letters by its language. Adding it again puts the new one in its place.
+A dictionary is known by its file's name, or where that has no Latin letters by its language. Adding
+one of the same name puts it in the place of the other, and says so: rename the file to keep both.
 
 Examples
   vielfalt dictionary add ukr-deu.tei
@@ -44,9 +47,9 @@ Examples
 
 Exit codes
   0  done
-  1  the file is no dictionary that can be used, or does not say its licence: nothing was changed
+  1  the file is not a dictionary that can be used, or names no licence: nothing was changed
   2  the command was called wrongly
-  4  a file cannot be read or written
+  4  there is no database, or a file cannot be read or written
   5  done, but what is printed could not be written
 `;
 
@@ -60,13 +63,17 @@ export async function run(args: string[]): Promise<number> {
     title: { type: 'string' },
   });
   const [act = '', name, ...more] = positionals;
-  const folder = dictionariesFolder(databaseUrl());
-  if (folder === undefined) {
+  const beside = dictionariesFolder(databaseUrl());
+  if (beside === undefined) {
     throw new UsageError('The database is in memory alone: there is nothing beside it.');
   }
+  const folder = resolve(beside);
   if (more.length > 0) throw new UsageError(`One at a time: ${[name, ...more].join(', ')}.`);
   if (act !== 'add' && Object.keys(values).length > 0) {
     throw new UsageError(`--${Object.keys(values)[0]} belongs to vielfalt dictionary add.`);
+  }
+  if (['add', 'list', 'remove'].includes(act)) {
+    await checkPath(resolve(filePath(databaseUrl())), false);
   }
   switch (act) {
     case 'add':
@@ -88,21 +95,24 @@ export async function run(args: string[]): Promise<number> {
 type Given = Partial<Record<'language' | 'from' | 'licence' | 'title', string>>;
 
 async function add(folder: string, file: string, given: Given): Promise<number> {
-  const { licence, title } = given;
-  for (const [option, text] of Object.entries({ licence, title })) {
-    if (text?.trim() === '') throw new UsageError(`--${option} is empty. Say what it is.`);
+  for (const [option, text] of Object.entries(given)) {
+    if (text.trim() === '') throw new UsageError(`--${option} is empty. Say what it is.`);
   }
-  const direction = directionOf(file, given);
-  const id = slugOf(basename(file).replace(/\.[^.]*$/, ''), LONGEST_ID) || direction.language;
+  const { licence, title } = given;
   return withInput(file, async ({ source }) => {
+    await refuseOtherForms(source);
+    const direction = directionOf(file, given);
+    const id = slugOf(basename(file).replace(/\.[^.]*$/, ''), LONGEST_ID) || direction.language;
     const bar = new ProgressBar('Reading');
-    const head = await addDictionary(folder, id, source, {
+    const added = await addDictionary(folder, id, source, {
       ...direction,
       ...{ licence: licence?.trim(), title: title?.trim() },
       onProgress: (share) => bar.show(share),
       now: systemClock(),
     }).finally(() => bar.end());
-    await sayAfterwards(`The dictionary ${id} is added`, [() => print(printed(id, head))]);
+    await sayAfterwards(`The dictionary ${id} is added`, [
+      () => print(printed(id, added.head) + placed(added)),
+    ]);
     return EXIT.done;
   });
 }
@@ -114,14 +124,18 @@ function directionOf(file: string, { language, from }: Given): Direction {
     throw new UsageError(
       tag
         ? 'Say the language that is not German: --language uk.'
-        : `--language: ${JSON.stringify(language)} is no language. Write it like uk or ukr.`,
+        : `--language: ${JSON.stringify(language)} is not a language that is known here. Write it like uk or ukr.`,
     );
   }
-  const told = directionIn(basename(file));
+  const name = basename(file);
+  const told = directionIn(name);
   const other = tag ?? told?.language ?? (first === GERMAN ? undefined : first);
   if (other === undefined) {
+    const [pair] = pairsIn(name);
     throw new UsageError(
-      `The name ${basename(file)} does not say which language it is of. Say it: --language uk.`,
+      pair && !pair.includes(GERMAN)
+        ? `The name ${name} says that it is of ${pair.join(' and ')}. It has to be of German and another language; where it is, say which: --language uk.`
+        : `The name ${name} does not say which language it is of. Say it: --language uk.`,
     );
   }
   if (from && first !== GERMAN && first !== other) {
@@ -137,15 +151,15 @@ async function list(folder: string): Promise<number> {
   const lines = (await dictionariesIn(folder)).map((name) => {
     const id = name.slice(0, -ENDING.length);
     try {
-      const file = new WordFile(join(folder, name));
-      file.close();
-      return printed(id, file.head);
-    } catch {
-      return `${id}  cannot be read: add it again, or remove it\n`;
+      return printed(id, headOf(join(folder, name)));
+    } catch (error) {
+      return `${id}  ${unreadable(error)}\n`;
     }
   });
   await print(lines.join(''));
-  if (lines.length === 0) process.stderr.write('There are no dictionaries.\n');
+  if (lines.length === 0) {
+    process.stderr.write(visibleLines(`There are no dictionaries in ${folder}.\n`));
+  }
   return EXIT.done;
 }
 
@@ -157,17 +171,37 @@ async function remove(folder: string, id: string): Promise<number> {
       `There is no dictionary ${JSON.stringify(id)}.${suggestion(id, names)} ${all}`,
     );
   }
+  const path = join(folder, `${id}${ENDING}`);
   try {
-    await rm(join(folder, `${id}${ENDING}`));
+    await unlink(path);
   } catch (error) {
-    throw outputError(id, error);
+    const reason = codeOf(error) === 'EISDIR' ? 'it is a folder' : reasonOf(error);
+    throw new OutputError(`${path} cannot be removed: ${reason}.`, { cause: error });
   }
   await sayAfterwards(`The dictionary ${id} is removed`, [() => print(`${id}: removed\n`)]);
   return EXIT.done;
 }
 
-function printed(id: string, { language, words, title, licence, added }: DictionaryHead): string {
-  return visibleLines(
-    `${id}  ${language}, ${words} words, added ${added.slice(0, 10)}: ${title} (${licence})\n`,
-  );
+/** Why a dictionary is none, and what to do about it. */
+function unreadable(error: unknown): string {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be read: check its permissions';
+  if (code === 'EISDIR') return 'is a folder, and should be a file: move it away';
+  return 'cannot be read: add it again, or remove it';
+}
+
+/** Where a dictionary is, and in whose place. */
+function placed({ path, former }: Added): string {
+  if (former === undefined) return visibleLines(`added: ${path}\n`);
+  const what = former === 'unreadable' ? 'one that could not be read' : described(former);
+  return visibleLines(`replaced: ${path}, which was ${what}\n`);
+}
+
+function printed(id: string, head: DictionaryHead): string {
+  return visibleLines(`${id}  ${described(head)}\n`);
+}
+
+function described({ language, words, title, licence, added }: DictionaryHead): string {
+  const count = words === 1 ? '1 word' : `${words} words`;
+  return `${language}, ${count}, added ${added.slice(0, 10)}: ${title} (${licence})`;
 }

@@ -46,6 +46,13 @@ export function readArguments<Known extends Options>(
     return { values, positionals };
   } catch (error) {
     if (!isParseError(error)) throw error;
+    const [, short] = /^Unknown option '(-[^-][^']*)'/.exec(error.message) ?? [];
+    if (short !== undefined) {
+      throw new UsageError(
+        `There is no option ${short}. A file whose name begins with - is written with its folder: ./${args.find((arg) => arg.startsWith(short)) ?? short}.`,
+        { cause: error },
+      );
+    }
     throw new UsageError(error.message, { cause: error });
   }
 }

@@ -8,8 +8,6 @@ export interface Direction {
   isFromGerman: boolean;
 }
 
-const LONGEST = 150;
-
 /** A language's shortest tag: `uk` for `ukr`, `kmr` for Kurdish; nothing where it is none. */
 export function languageTag(text: string): string | undefined {
   try {
@@ -25,30 +23,18 @@ export function languageTag(text: string): string | undefined {
 
 /** What a file's name tells, as FreeDict's do: `ukr-deu.tei`. */
 export function directionIn(name: string): Direction | undefined {
-  for (const [, from = '', to = ''] of name.matchAll(
-    /(?<![a-z])([a-z]{2,3})-([a-z]{2,3})(?![a-z])/gi,
-  )) {
-    const [one, other] = [languageTag(from), languageTag(to)];
-    if (one === GERMAN && other && other !== GERMAN) return { language: other, isFromGerman: true };
-    if (other === GERMAN && one && one !== GERMAN) return { language: one, isFromGerman: false };
+  for (const [one, other] of pairsIn(name)) {
+    if (one === GERMAN && other !== GERMAN) return { language: other, isFromGerman: true };
+    if (other === GERMAN && one !== GERMAN) return { language: one, isFromGerman: false };
   }
   return undefined;
 }
 
-const CREATIVE_COMMONS = /creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/i;
-const GNU =
-  /\b(GNU (?:Lesser |Affero |Free Documentation )?(?:General Public )?Licen[cs]e|[AL]?GPL|GFDL)\b(?:[\s,(]*(?:v|ver\.?|version)?\s*([1-3](?:\.\d)?))?/i;
-
-/** A licence in short, from all that a dictionary says of it. */
-export function licenceIn(text: string): string {
-  const [, kind, version = ''] = CREATIVE_COMMONS.exec(text) ?? [];
-  if (kind !== undefined) {
-    return kind === 'zero' ? `CC0 ${version}` : `CC ${kind.toUpperCase()} ${version}`;
-  }
-  const [, name, number] = GNU.exec(text) ?? [];
-  if (name !== undefined) {
-    const isLater = /(?:any|or) later/i.test(text) ? ' or later' : '';
-    return [name, number].filter(Boolean).join(' ') + isLater;
-  }
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+/** Two languages that a file's name tells; as much as there are in it. */
+export function pairsIn(name: string): [from: string, to: string][] {
+  const pairs = name.matchAll(/(?<![a-z])([a-z]{2,3})(?=-([a-z]{2,3})(?![a-z]))/gi);
+  return [...pairs].flatMap(([, from = '', to = '']): [string, string][] => {
+    const [one, other] = [languageTag(from), languageTag(to)];
+    return one && other ? [[one, other]] : [];
+  });
 }

@@ -1,21 +1,21 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { safeLink } from '@vielfalt/feed';
 import { GERMAN } from '@vielfalt/feed/meaning';
-import { FileError } from '../intake/read-file.js';
 import { Draft } from '../outlet/draft.js';
-import { outputError } from '../outlet/output-error.js';
+import { codeOf, outputError } from '../outlet/output-error.js';
 import { targetOf } from '../outlet/target.js';
 import { TableError } from '../table/table-error.js';
-import { XmlError } from '../table/xlsx/xml-reader.js';
+import { TextRunError, XmlError } from '../table/xlsx/xml-reader.js';
 import type { Source } from '../table/source.js';
-import { languageTag, licenceIn, type Direction } from './about.js';
+import { languageTag, type Direction } from './about.js';
 import { DictionaryBuilder, printHead } from './build.js';
+import { licencesIn } from './licence.js';
 import { ENDING } from './shelf.js';
-import { readTei, type Heading } from './tei.js';
-import type { DictionaryHead } from './word-file.js';
+import { oneLine, readTei, type Heading } from './tei.js';
+import { Utf8Check } from './utf8-check.js';
+import { headOf, type DictionaryHead } from './word-file.js';
 
-/** Larger ones are none: FreeDict's largest has 100 MB. */
-const LARGEST = 1_000_000_000;
 const LONGEST_NAME = 150;
 
 /** What is wanted of a dictionary. */
@@ -29,19 +29,17 @@ export interface Wanted extends Direction {
   now: number;
 }
 
-/** What files begin with that are no TEI, and what to do. */
-const OTHERS: readonly [beginning: RegExp, sentence: string][] = [
-  [
-    /^\xfd7zXZ|^BZh|^PK\x03\x04/,
-    'is an archive. Unpack it first (tar xf), and name the .tei in it',
-  ],
-  [/^\x1f\x8b/, 'is compressed. Unpack it first (gunzip), or take the dictionary’s .tei'],
-  [/^!-1SLOB/, 'is a slob. Take the same dictionary’s source, which has a .tei'],
-];
+/** A dictionary that has been put into the folder. */
+export interface Added {
+  head: DictionaryHead;
+  /** Where it is. */
+  path: string;
+  /** The one whose place it has taken; as far as that could be read. */
+  former?: DictionaryHead | 'unreadable';
+}
 
 /**
- * Reads a dictionary in TEI and puts it into a folder, in the place of one with the same id.
- * @returns what its file says of itself
+ * Reads a dictionary in TEI, by what its file begins with (`refuseOtherForms`), and puts it into a folder, in the place of one with the same id.
  * @throws FileError, TableError, OutputError
  */
 export async function addDictionary(
@@ -49,35 +47,69 @@ export async function addDictionary(
   id: string,
   source: Source,
   wanted: Wanted,
-): Promise<DictionaryHead> {
-  await refuseOthers(source);
+): Promise<Added> {
   const builder = new DictionaryBuilder(wanted.language, wanted.isFromGerman);
   try {
     const heading = await readSource(source, wanted, builder);
-    const { language, now } = wanted;
-    const [title, licence] = [wanted.title ?? heading.title, wanted.licence ?? heading.licence];
-    const head = {
-      'vielfalt-dictionary': 1 as const,
-      title: title.slice(0, LONGEST_NAME),
-      licence: wanted.licence ?? licenceIn(licence),
-      ...{ language, words: 0, added: new Date(now).toISOString() },
-    };
-    if (!head.licence)
-      throw new TableError(
-        `${source.name} does not say what its licence is. Say it: --licence "CC BY-SA 4.0".`,
-      );
-    if (!head.title)
-      throw new TableError(`${source.name} does not say what it is called. Say it: --title "…".`);
+    const head = headFrom(heading, source.name, wanted);
     for (const _ of builder.lines()) head.words += 1;
-    if (head.words === 0)
-      throw new TableError(
-        `${source.name} has no entries with words and translations in ${language} and German. Is it the right file, and the right --language?`,
-      );
-    await write(folder, id, head, builder);
-    return head;
+    if (head.words === 0) throw new TableError(emptyOf(source.name, wanted, heading));
+    const path = join(folder, `${id}${ENDING}`);
+    const former = formerAt(path);
+    await write(path, head, builder);
+    return { head, path, ...(former && { former }) };
   } finally {
     builder.close();
   }
+}
+
+/** Why a file has no entries for a language, by those that its translations say they are in. */
+function emptyOf(
+  name: string,
+  { language, isFromGerman }: Wanted,
+  { otherLanguages }: Heading,
+): string {
+  const [head, to] = isFromGerman ? [GERMAN, language] : [language, GERMAN];
+  const others = [...otherLanguages].join(', ');
+  if (otherLanguages.has(head)) {
+    return `${name} has translations in ${others}, and none in ${to}. If its headwords are in ${to}, say --from ${to}.`;
+  }
+  const found = others && ` It has translations in ${others}.`;
+  return `${name} has no entries with words in ${head} and translations in ${to}.${found} Is it the right file, and the right --language?`;
+}
+
+/** @throws TableError where it names no licence that is known, or no title */
+function headFrom(heading: Heading, name: string, wanted: Wanted): DictionaryHead {
+  const licences = licencesIn(wanted.licence ?? heading.licence);
+  const licence = wanted.licence ?? licences.map((each) => each.name).join(', ');
+  if (!licence) {
+    throw new TableError(
+      heading.licence
+        ? `${name} names no licence that is known here. It says: “${shortened(heading.licence)}” If you may use it, say on which terms: --licence "CC BY-SA 4.0".`
+        : `${name} does not say what its licence is. Say it: --licence "CC BY-SA 4.0".`,
+    );
+  }
+  const title = wanted.title ?? heading.title;
+  if (!title) {
+    throw new TableError(`${name} does not say what it is called. Say it: --title "…".`);
+  }
+  const [licenceUrl, ...more] = licences.map(({ url }) => url);
+  return {
+    'vielfalt-dictionary': 1,
+    title: shortened(title),
+    licence: shortened(licence),
+    // Of several, one link would tell less than the truth.
+    ...(licenceUrl !== undefined && more.length === 0 && { licenceUrl }),
+    ...(/^https?:/i.test(heading.source) &&
+      safeLink(heading.source) !== undefined && { sourceUrl: heading.source }),
+    ...{ language: wanted.language, words: 0, added: new Date(wanted.now).toISOString() },
+  };
+}
+
+/** On one line, and not too long a one. */
+function shortened(text: string): string {
+  const line = oneLine(text);
+  return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1)}…` : line;
 }
 
 async function readSource(
@@ -89,8 +121,15 @@ async function readSource(
   const to = isFromGerman ? language : GERMAN;
   const check = new ScriptCheck();
   async function* pieces() {
+    const encoding = new Utf8Check();
     let read = 0;
     for await (const piece of source.read()) {
+      const wrong = encoding.add(piece);
+      if (wrong !== undefined) {
+        throw new TableError(
+          `${source.name}, line ${wrong}: this is not UTF-8, which it says it is, or has to be where it says nothing. If it is Latin-1, convert it first: iconv -f WINDOWS-1252 -t UTF-8.`,
+        );
+      }
       yield piece;
       read += piece.length;
       onProgress(source.size ? read / source.size : 1);
@@ -99,7 +138,8 @@ async function readSource(
   try {
     const heading = await readTei(
       pieces(),
-      (tag) => languageTag(tag) === to,
+      (tag) => languageTag(tag) ?? tag,
+      to,
       (entry) => {
         check.add(isFromGerman ? entry.words : entry.translations);
         builder.add(entry);
@@ -112,12 +152,27 @@ async function readSource(
     }
     return heading;
   } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    throw new TableError(
-      `${source.name} is no whole XML file: ${error.message}. Download and unpack it again.`,
+    throw teiError(error, source.name);
+  }
+}
+
+/** Says in words what is wrong with a file as XML; what is not, as it is. */
+function teiError(error: unknown, name: string): unknown {
+  if (error instanceof TextRunError) {
+    return new TableError(
+      `${name}, line ${error.line}: a text or a comment goes on for millions of characters, as in no dictionary. Download and unpack it again, or take it out.`,
       { cause: error },
     );
   }
+  if (!(error instanceof XmlError)) return error;
+  const place = error.line === undefined ? name : `${name}, line ${error.line}`;
+  const what = error.message.replace(/\.+$/, '');
+  return new TableError(
+    what === 'undefined entity'
+      ? `${place}: this has an entity, such as &auml;, that XML itself does not know. Put the characters themselves in their places first: xmllint --noent OLD.tei > NEW.tei.`
+      : `${place}: this is not a whole XML file (${what}). Download and unpack it again.`,
+    { cause: error },
+  );
 }
 
 /** Tells by the letters whether what is taken for German can be. */
@@ -137,36 +192,20 @@ class ScriptCheck {
   }
 }
 
-/** @throws FileError, TableError where a file is no TEI */
-async function refuseOthers(source: Source): Promise<void> {
-  if (source.size > LARGEST) throw new FileError(`${source.name} is larger than any dictionary.`);
-  const start = (await source.bytes(4096)).toString('latin1');
-  const other = OTHERS.find(([beginning]) => beginning.test(start));
-  if (other) throw new TableError(`${source.name} ${other[1]}.`);
-  const encoding = /^(?:\xef\xbb\xbf)?<\?xml[^>]*encoding=["']([^"']+)/.exec(start)?.[1];
-  if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
-    throw new TableError(
-      `${source.name} is written in ${encoding}. Convert it to UTF-8 first: iconv -f ${encoding} -t UTF-8, and say so in its first line.`,
-    );
-  }
-  if (!/<(?:\w+:)?TEI(?:\.2)?[\s>]/.test(start)) {
-    throw new TableError(
-      `${source.name} is no dictionary in TEI, the form that FreeDict keeps its dictionaries in (files that end in .tei).`,
-    );
+function formerAt(path: string): Added['former'] {
+  try {
+    return headOf(path);
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? undefined : 'unreadable';
   }
 }
 
-async function write(
-  folder: string,
-  id: string,
-  head: DictionaryHead,
-  builder: DictionaryBuilder,
-): Promise<void> {
-  const path = join(folder, `${id}${ENDING}`);
+async function write(path: string, head: DictionaryHead, builder: DictionaryBuilder) {
   try {
-    await mkdir(folder, { recursive: true });
+    // The folder beside a database that is there, and no other.
+    await mkdir(dirname(path));
   } catch (error) {
-    throw outputError(folder, error);
+    if (codeOf(error) !== 'EEXIST') throw outputError(dirname(path), error);
   }
   const draft = await Draft.open(await targetOf(path));
   try {

@@ -8,6 +8,10 @@ const LONGEST_PHRASE = 60;
 const MOST_WORDS = 4;
 /** Of more, nobody would look for the last ones. */
 const MOST_GERMAN = 6;
+/** What an entry has on either side, so that none takes the square of its length. */
+const MOST_PHRASES = 100;
+/** Brackets within each other. */
+const DEEPEST_ASIDE = 5;
 const DIGITS = 9;
 
 /** What a dictionary says of grammar and use, in any of the brackets that dictionaries have. */
@@ -29,8 +33,8 @@ export class DictionaryBuilder {
   /** @throws FileError where there is no room to put anything aside */
   add({ words, translations }: Entry): void {
     const [others, german] = this.#isFromGerman ? [translations, words] : [words, translations];
-    const means = german.flatMap(phrasesIn).filter(isSearched);
-    for (const other of others.flatMap(phrasesIn)) {
+    const means = german.flatMap(phrasesIn).filter(isSearched).slice(0, MOST_PHRASES);
+    for (const other of others.flatMap(phrasesIn).slice(0, MOST_PHRASES)) {
       const phrase = this.#asLookedUp(other);
       if (!phrase) continue;
       for (const each of means) {
@@ -82,7 +86,7 @@ function* lineOf(phrase: string, german: readonly string[]): Generator<string> {
 /** The words or phrases of a text, without what stands in brackets. */
 function phrasesIn(text: string): string[] {
   let plain = text;
-  for (let before = ''; before !== plain;) [before, plain] = [plain, plain.replace(ASIDE, ' ')];
+  for (let depth = 0; depth < DEEPEST_ASIDE; depth++) plain = plain.replace(ASIDE, ' ');
   const parts = plain.split(/[;,،؛|\n]/).map((part) => part.replace(/[\s\p{Cc}]+/gu, ' ').trim());
   return parts.filter(Boolean);
 }

@@ -1,12 +1,14 @@
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { KnownWords } from '@vielfalt/feed/meaning';
+import { FileError, fileError } from '../intake/read-file.js';
+import { codeOf } from '../outlet/output-error.js';
 import { filePath } from '../store/open.js';
 import { WordFile, type DictionaryHead } from './word-file.js';
 
 /** A dictionary that is looked up and has to be named. */
 export interface Dictionary extends KnownWords {
-  readonly head: Pick<DictionaryHead, 'title' | 'licence'>;
+  readonly head: Pick<DictionaryHead, 'title' | 'licence' | 'licenceUrl' | 'sourceUrl'>;
 }
 
 /** The ending of a dictionary's file; before it stands its id. */
@@ -24,7 +26,7 @@ export class Shelf {
   #state = '';
   #files: WordFile[] = [];
 
-  /** Called with the name of a file that cannot be read. */
+  /** Called with the name of a file, or of the folder, that cannot be read. */
   onError: (error: unknown, name: string) => void = () => {};
 
   constructor(folder: string | undefined) {
@@ -37,9 +39,17 @@ export class Shelf {
 
   /** Looks into the folder. @returns whether anything is another than before */
   async check(): Promise<boolean> {
-    const names = await dictionariesIn(this.#folder);
-    const state = JSON.stringify(await Promise.all(names.map((name) => this.#stateOf(name))));
+    let names: string[] = [];
+    let trouble: unknown;
+    try {
+      names = await dictionariesIn(this.#folder);
+    } catch (error) {
+      trouble = error;
+    }
+    const states = await Promise.all(names.map((name) => this.#stateOf(name)));
+    const state = JSON.stringify([trouble instanceof Error && trouble.message, ...states]);
     if (state === this.#state) return false;
+    if (trouble !== undefined) this.onError(trouble, basename(this.#folder ?? ''));
     const before = this.#files;
     this.#files = names.flatMap((name) => this.#open(name) ?? []);
     const isFirst = this.#state === '' && before.length + this.#files.length === 0;
@@ -55,12 +65,13 @@ export class Shelf {
   }
 
   async #stateOf(name: string): Promise<[string, number, number, number]> {
+    // Permissions are what this time tells of too.
     const {
       size = 0,
-      mtimeMs = 0,
+      ctimeMs = 0,
       ino = 0,
     } = (await stat(this.#pathOf(name)).catch(() => undefined)) ?? {};
-    return [name, size, mtimeMs, ino];
+    return [name, size, ctimeMs, ino];
   }
 
   #open(name: string): WordFile | undefined {
@@ -77,14 +88,29 @@ export class Shelf {
   }
 }
 
-/** The names of the dictionaries' files in a folder, sorted; none where there is no folder. */
+/**
+ * The names of the dictionaries' files in a folder, sorted; none where there is no folder.
+ * @throws FileError where it cannot be read
+ */
 export async function dictionariesIn(folder: string | undefined): Promise<string[]> {
   if (folder === undefined) return [];
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((error: unknown) => {
+    const code = codeOf(error);
+    if (code === 'ENOENT') return [];
+    if (code !== 'ENOTDIR') throw fileError(folder, error);
+    throw new FileError(
+      `${folder} should be a folder for dictionaries, and is a file. Move it away.`,
+    );
+  });
   return names.filter((name) => /^[a-z0-9]/.test(name) && name.endsWith(ENDING)).sort();
 }
 
 /** How a dictionary is named where sources are: "Title (licence)". */
-export function named({ head: { title, licence } }: Dictionary): string {
+function named({ head: { title, licence } }: Dictionary): string {
   return `${title} (${licence})`;
+}
+
+/** Dictionaries to be named, by their names: each name once, however many parts it is installed in. */
+export function byName(dictionaries: readonly Dictionary[]): Map<string, Dictionary> {
+  return new Map(dictionaries.map((each) => [named(each), each]));
 }

@@ -1,4 +1,4 @@
-import { readXml } from '../table/xlsx/xml-reader.js';
+import { readXml, XmlError } from '../table/xlsx/xml-reader.js';
 
 /** A word of a dictionary and what it is in the other language, as they are written. */
 export interface Entry {
@@ -11,9 +11,17 @@ export interface Heading {
   title: string;
   /** Whatever it says of what may be done with it, addresses too. */
   licence: string;
+  /** The first address that it says it comes from; '' where there is none. */
+  source: string;
+  /** What translations are in that were left out. */
+  otherLanguages: ReadonlySet<string>;
 }
 
 const LONGEST_TEXT = 2_000;
+/** Elements within each other: FreeDict's dictionaries have some 10. */
+const DEEPEST = 100;
+/** Words of an entry, and translations; of more, nobody would look for the last ones. */
+const MOST = 100;
 
 /** Elements whose text is told, by what they are told as. */
 const TOLD = new Map([
@@ -27,41 +35,55 @@ const TOLD = new Map([
  * and, with `tr`, P4. Of an entry only its words and their translations count, not what stands in
  * examples or other forms of translations.
  *
- * @param isWanted says of a translation's language (`xml:lang`) whether it is the one that is read
- * @throws XmlError
+ * @param languageOf gives what a translation's `xml:lang` says a name
+ * @param wanted the one that is read, by that name
+ * @throws XmlError; TextRunError where a text goes on and on
  */
 export async function readTei(
   pieces: AsyncIterable<Buffer>,
-  isWanted: (tag: string) => boolean,
+  languageOf: (tag: string) => string,
+  wanted: string,
   take: (entry: Entry) => void,
 ): Promise<Heading> {
   const path: { name: string; isAside: boolean }[] = [];
-  const heading: Heading = { title: '', licence: '' };
+  const otherLanguages = new Set<string>();
+  const heading: Heading = { title: '', licence: '', source: '', otherLanguages };
   let words: string[] = [];
   let translations: string[] = [];
   let text = '';
   const isInside = (name: string) => path.some((each) => each.name === name);
+  const addTerms = (part: string) => {
+    heading.licence = (heading.licence + part).slice(0, LONGEST_TEXT);
+  };
+  const add = (list: string[]) => {
+    if (list.length < MOST) list.push(text.slice(0, LONGEST_TEXT));
+  };
   await readXml(pieces, {
     open(name, attributes) {
-      if (isInside('availability')) heading.licence += ` ${attributes['target'] ?? ''} `;
+      if (path.length >= DEEPEST) {
+        throw new XmlError(`elements stand within each other, more than ${DEEPEST} deep`);
+      }
+      const target = attributes['target'] ?? '';
+      if (isInside('availability')) addTerms(` ${target} `);
+      if (isInside('sourceDesc') && !heading.source) heading.source = target;
       if (name === 'entry') [words, translations] = [[], []];
       if (TOLD.has(name) || name === 'title') text = '';
       const tag = attributes['xml:lang'];
       const isExample = name === 'cit' && attributes['type'] === 'example';
-      const isAnother = (name === 'cit' || name === 'quote') && tag && !isWanted(tag);
+      const language = (name === 'cit' || name === 'quote') && tag ? languageOf(tag) : wanted;
+      const isAnother = language !== wanted;
+      if (isAnother && otherLanguages.size < MOST) otherLanguages.add(language);
       const isWithinAside = path.at(-1)?.isAside === true;
-      path.push({ name, isAside: isWithinAside || isExample || Boolean(isAnother) });
+      path.push({ name, isAside: isWithinAside || isExample || isAnother });
     },
     text(part) {
       if (text.length < LONGEST_TEXT) text += part;
-      if (isInside('availability') && heading.licence.length < LONGEST_TEXT) {
-        heading.licence += part;
-      }
+      if (isInside('availability')) addTerms(part);
     },
     close(name) {
       const told = path.pop()?.isAside ? undefined : TOLD.get(name);
-      if (told === 'word' && isInside('form')) words.push(text);
-      if (told === 'translation') translations.push(text);
+      if (told === 'word' && isInside('form')) add(words);
+      if (told === 'translation') add(translations);
       if (name === 'title' && isInside('titleStmt') && !heading.title)
         heading.title = oneLine(text);
       if (name === 'entry' && words.length > 0 && translations.length > 0) {
@@ -72,6 +94,7 @@ export async function readTei(
   return { ...heading, licence: oneLine(heading.licence) };
 }
 
-function oneLine(text: string): string {
+/** A text with single spaces in place of line breaks and whatever else separates. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -13,6 +13,10 @@ export interface DictionaryHead {
   'vielfalt-dictionary': 1;
   title: string;
   licence: string;
+  /** Where the licence's text stands; absent where that is not known. */
+  licenceUrl?: string;
+  /** Where the dictionary comes from; absent where its file does not say so. */
+  sourceUrl?: string;
   /** BCP 47; of its words, which are told in German. */
   language: string;
   /** How many words and phrases. */
@@ -155,6 +159,13 @@ export class WordFile implements KnownWords {
     const read = readSync(this.#file, this.#block, 0, Math.min(most, LARGEST_RANGE), from);
     return this.#block.subarray(0, read);
   }
+}
+
+/** What a dictionary's file says of itself. @throws Error where it is no such file */
+export function headOf(path: string): DictionaryHead {
+  const file = new WordFile(path);
+  file.close();
+  return file.head;
 }
 
 function isHead(value: unknown): value is DictionaryHead {

@@ -1,5 +1,6 @@
 import { safeLink } from '@vielfalt/feed';
 import { direction, fill, languageName, longDate } from '@vielfalt/feed/wording';
+import { byName } from '../dictionaries/shelf.js';
 import type { Reply } from '../http/reply.js';
 import { assetPath } from './assets.js';
 import { breadcrumbData, type Step } from './breadcrumb.js';
@@ -152,7 +153,7 @@ function header(context: PageContext, page: Page): Html {
 
 function footer(context: PageContext, { path, query }: Page): Html {
   const { directory, site, texts, href } = context;
-  const { publisher } = site.publication.state.directory;
+  const { publisher, attribution } = site.publication.state.directory;
   const { frame, shell, tag } = texts;
   const { licence } = directory;
   const link = (address: string | undefined, words: Content) => {
@@ -163,6 +164,10 @@ function footer(context: PageContext, { path, query }: Page): Html {
     const address = directory[name];
     return address === undefined ? [] : html`<li>${link(address, frame[name])}</li>`;
   });
+  const dictionaries = [...byName(site.publication.dictionaries()).values()].map(
+    ({ head: { title, licence: terms, licenceUrl, sourceUrl } }) =>
+      html`<bdi>${link(sourceUrl, title)} (${link(licenceUrl, terms)})</bdi>`,
+  );
   return html`<footer class="site">
     <div class="wide">
       <h2 class="visually-hidden">${shell.footer}</h2>
@@ -178,8 +183,18 @@ function footer(context: PageContext, { path, query }: Page): Html {
           html`·
           ${around(frame.licence, 'name', link(licence.url, html`<bdi>${licence.name}</bdi>`))}`
         }
-        ${directory.attribution !== undefined && html`· <bdi>${directory.attribution}</bdi>`}
+        ${attribution !== undefined && html`· <bdi>${attribution}</bdi>`}
       </p>
+      ${
+        dictionaries.length > 0 &&
+        html`<p class="muted">
+          ${around(
+            shell.dictionaries,
+            'names',
+            dictionaries.map((each, at) => [at > 0 && ' · ', each]),
+          )}
+        </p>`
+      }
       <p class="on-paper" dir="ltr">${context.absolute(path, query)}</p>
       <ul class="links">
         ${legal}

@@ -59,7 +59,7 @@ export interface Base {
 /**
  * @param ranked offers that are not retired, in the order of their titles
  * @param providers by id
- * @param dictionaries that the operator has installed
+ * @param dictionaries that the operator has installed, one for each language
  */
 export async function createBase(
   { directory, vocabulary, lexicon = [], providers: records }: DirectoryState,

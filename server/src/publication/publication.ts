@@ -12,7 +12,10 @@ import {
   type Tombstone,
 } from '@vielfalt/feed';
 import type { NearTerms, Understand } from '@vielfalt/feed/meaning';
-import { named, type Dictionary } from '../dictionaries/shelf.js';
+import { fill } from '@vielfalt/feed/wording';
+import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
+import { together } from '../dictionaries/together.js';
+import { textsFor } from '../formats/words.js';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createBase } from './base.js';
@@ -27,6 +30,8 @@ export interface Publication {
   /** Ids and slugs of providers that can be asked for. */
   providerNames: ReadonlySet<string>;
   head(date: string): DirectoryHead;
+  /** What search looks words up in, to be named. */
+  dictionaries(): readonly Dictionary[];
   /** What a question means. */
   understand: Understand;
   /** The directory in the language asked for, or in its own. */
@@ -65,7 +70,7 @@ export async function createPublication(
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
   const languages = languagesOf(state, living);
-  const base = await createBase(state, ranked, providers, slices, dictionaries);
+  const base = await createBase(state, ranked, providers, slices, () => together(dictionaries()));
   const own = await createView(state, base, directory.language, slices);
   const views = new Map([[directory.language, own]]);
   for (const lang of new Set(languages.values())) {
@@ -80,6 +85,7 @@ export async function createPublication(
     providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
     nearTerms: base.nearTerms,
     head: (date) => directoryHead(state, date, dictionaries()),
+    dictionaries,
     understand: base.search.understand,
     view(wanted) {
       return views.get(languages.get(primary(wanted ?? '')) ?? '') ?? own;
@@ -139,7 +145,10 @@ function directoryHead(
   dictionaries: readonly Dictionary[],
 ): DirectoryHead {
   const { publisher, baseUrl: _, localLimit: __, attribution: own, ...rest } = directory;
-  const attribution = [own, ...dictionaries.map(named)].filter(Boolean).join(' · ');
+  const names = [...dictionariesByName(dictionaries).keys()].join(' · ');
+  const { shell } = textsFor(directory.language);
+  const asked = names && fill(shell.dictionaries, { names });
+  const attribution = [own, asked].filter(Boolean).join(' · ');
   const head = { ...rest, publisher: publisher.name, revision, date };
   return attribution ? { ...head, attribution } : head;
 }

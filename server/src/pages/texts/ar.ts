@@ -9,6 +9,7 @@ export const ar: Texts = {
     languages: 'اللغات',
     footer: 'عن هذا الدليل',
     insight: 'ما هو متوفر وما ينقص',
+    dictionaries: 'القواميس المستخدمة في البحث: {names}',
   },
   search: {
     submit: 'بحث',

@@ -9,6 +9,7 @@ export const de: Texts = {
     languages: 'Sprachen',
     footer: 'Über dieses Verzeichnis',
     insight: 'Was es gibt und was fehlt',
+    dictionaries: 'Wörterbücher der Suche: {names}',
   },
   search: {
     submit: 'Suchen',

@@ -9,6 +9,7 @@ export const en: Texts = {
     languages: 'Languages',
     footer: 'About this directory',
     insight: 'What there is and what is missing',
+    dictionaries: 'Dictionaries used in search: {names}',
   },
   search: {
     submit: 'Search',

@@ -6,4 +6,6 @@ export interface ShellTexts {
   languages: string;
   footer: string;
   insight: string;
+  /** Names, with their licences, what search looks words up in: `{names}`. */
+  dictionaries: string;
 }

@@ -9,6 +9,7 @@ export const tr: Texts = {
     languages: 'Diller',
     footer: 'Bu rehber hakkında',
     insight: 'Neler var, neler eksik',
+    dictionaries: 'Aramada kullanılan sözlükler: {names}',
   },
   search: {
     submit: 'Ara',

@@ -9,6 +9,7 @@ export const uk: Texts = {
     languages: 'Мови',
     footer: 'Про цей довідник',
     insight: 'Що є і чого бракує',
+    dictionaries: 'Словники, якими користується пошук: {names}',
   },
   search: {
     submit: 'Шукати',

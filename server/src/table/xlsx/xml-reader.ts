@@ -17,7 +17,7 @@ export class XmlReader {
 
   constructor(handlers: XmlHandlers) {
     this.#parser.on('error', (error) => {
-      throw new XmlError(error.message);
+      throw new XmlError(error.message, this.#parser.line);
     });
     this.#parser.on('opentag', ({ name, attributes }) => {
       this.#run = 0;
@@ -38,8 +38,9 @@ export class XmlReader {
   write(piece: Buffer): void {
     const text = this.#decoder.write(piece);
     this.#run += text.length;
-    if (this.#run > MAX_RUN && !text.includes('<')) throw new TextRunError();
     this.#parser.write(text);
+    // A comment may hold what looks like the beginning of an element.
+    if (this.#run > MAX_RUN) throw new TextRunError(this.#parser.line);
   }
 
   end(): void {
@@ -50,11 +51,24 @@ export class XmlReader {
 /** It is no well-formed XML. */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
+
+  /** @param line from 1; absent where it is not known */
+  constructor(
+    message: string,
+    readonly line?: number,
+  ) {
+    super(message);
+  }
 }
 
-/** A text is longer than any that a cell may hold, and has not ended. */
+/** A text or comment is longer than any that a cell may hold, and has not ended. */
 export class TextRunError extends Error {
   override readonly name = 'TextRunError';
+
+  /** @param line where it goes on, from 1 */
+  constructor(readonly line: number) {
+    super();
+  }
 }
 
 export async function readXml(pieces: AsyncIterable<Buffer>, handlers: XmlHandlers): Promise<void> {
