@@ -34,6 +34,8 @@ export interface Match {
   german: string[];
   /** 0 to 1. */
   sureness: number;
+  /** Whether an office says so. */
+  isOwn?: true;
 }
 
 /** What is known of a language's words, wherever they are kept. */
@@ -45,7 +47,7 @@ export interface KnownWords {
 }
 
 /** How many German words are looked for in place of one. */
-const MOST_MEANINGS = 4;
+export const MOST_MEANINGS = 4;
 /** How sure an inflected form is, where the word itself is 1. */
 export const INFLECTED = 0.8;
 /** Consonants alone may be those of many words. */
