@@ -81,13 +81,18 @@ export function summaryOf({ revision, sources }: Omit<ImportReport, 'skipped'>):
 
 function printMapped(mapped: Reading['mapped']): string[] {
   if (!mapped) return [];
-  const { missingColumns, unusedColumns, remarks, unmet, hidden } = mapped;
+  const { missingColumns, unusedColumns, unreadWordSheets, remarks, unmet, hidden } = mapped;
   return [
     ...(missingColumns.length > 0
       ? [`columns that the mapping names and the table lacks: ${list(missingColumns)}`]
       : []),
     ...(unusedColumns.length > 0
       ? [`columns that the mapping does not mention: ${list(unusedColumns)}`]
+      : []),
+    ...(unreadWordSheets.length > 0
+      ? [
+          `sheets of the list of words that are not read: ${list(unreadWordSheets)}. Only the first one with words is.`,
+        ]
       : []),
     ...printHidden(hidden),
     ...shortened(
@@ -162,7 +167,8 @@ function printDone({ report, changes, faults, dryRun }: PrintedImport): string[]
     `  offers     ${printCounts(offers)}`,
     `  providers  ${printCounts(providers)}`,
   ]);
-  if (report.directory) lines.push('directory record: changed');
+  const isFirst = report.revision === 1;
+  if (report.directory) lines.push(`directory record: ${isFirst ? 'added' : 'changed'}`);
   if (report.vocabulary) lines.push('vocabulary: changed');
   if (report.lexicon) lines.push(`own words: ${printLexicon(report.lexicon)}`);
   if (report.droppedTerms.length > 0) {
@@ -214,12 +220,18 @@ function shortened<Item>(
 }
 
 function printFaults({ file, faults, mapped }: PrintedImport): string {
-  const name = file === 'standard input' ? 'Standard input' : file;
+  const lists = new Set(faults.map((fault) => fault.file));
+  const [listed] = lists;
+  const isListAlone = lists.size === 1 && listed !== undefined;
+  const table = file === 'standard input' ? 'Standard input' : file;
+  const name = isListAlone ? listed : table;
   const [, ...lines] = shortened('', faults, printFault);
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
-  const way = mapped
-    ? 'Mend the table or the mapping, or say --skip-faulty to leave these records out.\n'
-    : '';
+  const way = isListAlone
+    ? 'Mend the list of words, or take the line lexicon out of the mapping.\n'
+    : mapped
+      ? 'Mend the table or the mapping, or say --skip-faulty to leave these records out.\n'
+      : '';
   return `${name} has ${count}; nothing was changed.\n${lines.join('\n')}\n${way}`;
 }
 
