@@ -101,8 +101,27 @@ describe('a list of words beside the mapping', () => {
     write('words.csv', 'Deutsch;en\nJugendmigrationsdienst;youth desk\n');
     assert.match((await take()).stdout, /own words: added 0, changed 1, taken out 1/);
     assert.deepEqual((await lexicon())?.[0]?.words, { en: ['youth desk'] });
-    assert.equal((await vielfalt(['undo'])).code, 0);
+    const rehearsed = await vielfalt(['undo', '--dry-run']);
+    assert.match(rehearsed.stdout, /own words: added 1, changed 1, taken out 0/);
+    const undone = await vielfalt(['undo']);
+    assert.equal(undone.code, 0);
+    assert.match(undone.stdout, /own words: added 1, changed 1, taken out 0/);
     assert.deepEqual(await lexicon(), LEXICON);
+    const { stdout } = await vielfalt(['history']);
+    assert.deepEqual(stdout.match(/own words: .*/g), [
+      'own words: added 1, changed 1, taken out 0',
+      'own words: added 0, changed 1, taken out 1',
+      'own words: added 2, changed 0, taken out 0',
+    ]);
+  });
+
+  test('there is one list: that of another source takes its place, and the import says so', async (context) => {
+    const { take, lexicon, write } = office(context);
+    await take();
+    write('words.csv', 'Deutsch;en\nNähtreff;sewing\n');
+    const { stdout } = await take('--source', 'others');
+    assert.match(stdout, /own words: added 1, .*taken out 2\. The directory has one list of words/);
+    assert.deepEqual(await lexicon(), [{ german: 'Nähtreff', words: { en: ['sewing'] } }]);
   });
 
   test('undo of the first list leaves none', async (context) => {

@@ -1,4 +1,4 @@
-import type { ImportOutcome, ImportReport, LexiconChange, Shrinking } from '../intake/carry-out.js';
+import type { ImportOutcome, ImportReport, Shrinking } from '../intake/carry-out.js';
 import type { Difference } from '../intake/differences.js';
 import { printFault } from '../intake/fault.js';
 import type { Fault } from '../intake/fault.js';
@@ -7,6 +7,7 @@ import type { HiddenRow } from '../intake/read-table.js';
 import type { Remark } from '../mapping/index.js';
 import { visible, visibleJson, visibleLines } from '../outlet/visible.js';
 import type { Counts } from '../store/store.js';
+import { printLexicon } from './history.js';
 import type { Reading } from './import-reading.js';
 
 /** What an import did, or would do; `--json` prints it as it is. */
@@ -170,7 +171,12 @@ function printDone({ report, changes, faults, dryRun }: PrintedImport): string[]
   const isFirst = report.revision === 1;
   if (report.directory) lines.push(`directory record: ${isFirst ? 'added' : 'changed'}`);
   if (report.vocabulary) lines.push('vocabulary: changed');
-  if (report.lexicon) lines.push(`own words: ${printLexicon(report.lexicon)}`);
+  if (report.lexicon) {
+    const { removed } = report.lexicon;
+    const why =
+      removed > 0 ? '. The directory has one list of words, the last that an import brought' : '';
+    lines.push(`own words: ${printLexicon(report.lexicon)}${why}`);
+  }
   if (report.droppedTerms.length > 0) {
     lines.push(
       `no longer in the vocabulary: ${report.droppedTerms.join(', ')}. Websites that name one of these show an error; keep the term with replacedBy instead.`,
@@ -241,10 +247,6 @@ function printRefusal(shrinking: readonly Shrinking[]): string {
       `  source ${source}: ${retiring} of ${live} offers would be retired\n`,
   );
   return `Refused; nothing was changed. More than a fifth of a source would go:\n${lines.join('')}Is the file complete? If so, say --allow-retiring.\n`;
-}
-
-function printLexicon({ added, changed, removed }: LexiconChange): string {
-  return `added ${added}, changed ${changed}, taken out ${removed}`;
 }
 
 function printCounts({ added, changed, unchanged, retired }: Counts): string {
