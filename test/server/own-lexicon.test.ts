@@ -282,6 +282,12 @@ describe('a list that cannot be used: one sentence says where, and what to do', 
     assert.equal(readFileSync(path('faults.csv'), 'utf8').trim().split('\n').length, 1);
   });
 
+  test('Kurdish bread is a word, and no number that is none', async (context) => {
+    const { take, lexicon } = office(context, 'Deutsch;auch;Kurmancî\nBrot;nan;nan\n');
+    assert.equal((await take()).code, 0);
+    assert.deepEqual(await lexicon(), [{ german: 'Brot', words: { kmr: ['nan'] } }]);
+  });
+
   test('a single question mark is an empty cell', async (context) => {
     const { take, lexicon } = office(context, `${BOTH}Kita;?\nHort;група\n`);
     assert.equal((await take()).code, 0);

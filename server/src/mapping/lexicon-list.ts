@@ -131,8 +131,7 @@ function readLine(
   let isSaid = false;
   for (const [index, role] of roles.entries()) {
     const text = textOf(cells[index] ?? '').trim();
-    const isLost = text.length > 1 && LOST.test(text);
-    if (role === 'ignored' || !text || (!isLost && saysNothing(text))) continue;
+    if (role === 'ignored' || isEmpty(text, role)) continue;
     const column = columns[index] ?? '';
     if (role === 'german') isSaid = true;
     for (const word of role === 'german' ? [text] : splitList(text, SEPARATORS)) {
@@ -158,6 +157,14 @@ function readLine(
     concept.words[tag] = [...once.values()];
   }
   return { concept, columns: columnOf, faults };
+}
+
+/** Whether nothing is said: a lone question mark is, several in place of letters are not. */
+function isEmpty(text: string, role: Role): boolean {
+  const isLost = text.length > 1 && LOST.test(text);
+  // Kurdish for bread, and what some programs write for nothing: of no German word.
+  const isBread = text === 'nan' && role !== 'german' && role !== GERMAN;
+  return !text || (saysNothing(text) && !isLost && !isBread);
 }
 
 type Trouble = Required<Pick<Fault, 'reason' | 'remedy'>>;
