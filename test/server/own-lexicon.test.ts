@@ -224,6 +224,13 @@ describe('a list that cannot be used: one sentence says where, and what to do', 
       `${BOTH}${meanings}\n`,
       /line 6, .*"слово" stands for 4 German words already \(line 2, line 3, line 4, line 5\)/,
     ],
+    [
+      'too many words of a language',
+      `${BOTH}${many(202, 'Kurs')
+        .map((word) => `${word};"${many(100, `с${word}`).join('\n')}"`)
+        .join('\n')}\n`,
+      /column "uk": up to here there are 20100 words of one language, and search looks at 20000/,
+    ],
     ['an unknown language', 'Deutsch;uc\nKita;садок\n', /column “uc”.* Did you mean “uk”\?/],
     ['a mistyped one', 'Deutsch;Ukrainsch\nKita;садок\n', /Did you mean “ukrainisch”\?/],
     [

@@ -11,7 +11,7 @@ export {
 } from './lexicon.js';
 export { createUnderstanding, type Additions, type Understand } from './meaning.js';
 export { OwnGerman } from './own-german.js';
-export { MOST_OTHER_WORDS, withOwnWords } from './own-words.js';
+export { MOST_OTHER_WORDS, MOST_WORDS_OF_LANGUAGE, withOwnWords } from './own-words.js';
 export { withChoices } from './choice-senses.js';
 export { readChoiceLines, type ChoiceWords } from './choice-lines.js';
 export {

@@ -1,7 +1,7 @@
 import type { OwnLexicon } from '../model/lexicon.js';
 import { stem, tokens, type Token } from '../search/index.js';
 import { GERMAN, MOST_MEANINGS } from './lexicon.js';
-import { MOST_OTHER_WORDS } from './own-words.js';
+import { MOST_OTHER_WORDS, MOST_WORDS_OF_LANGUAGE } from './own-words.js';
 
 /** What some words of a question are to the office. */
 export interface OwnMatch {
@@ -38,11 +38,15 @@ export class OwnGerman {
 
   constructor(lexicon: OwnLexicon, isStopWord: (word: string) => boolean) {
     this.#isStopWord = isStopWord;
+    let left = MOST_WORDS_OF_LANGUAGE;
     for (const { german, words } of lexicon) {
       const head = this.#keysOf(german);
       const others = new Map(
-        (words[GERMAN] ?? []).slice(0, MOST_OTHER_WORDS).map((word) => [word, this.#keysOf(word)]),
+        (words[GERMAN] ?? [])
+          .slice(0, Math.min(MOST_OTHER_WORDS, left))
+          .map((word) => [word, this.#keysOf(word)]),
       );
+      left -= others.size;
       // Forms of the German word itself lead to it already.
       const besides = [...others].flatMap(([word, [key]]) => (key === head[0] ? [] : [word]));
       this.#add(head, { german: [], besides });

@@ -43,6 +43,9 @@ function wins(own: Match, known: Match): boolean {
 /** Words for one German word, of one language, that search looks at; an import has no more. */
 export const MOST_OTHER_WORDS = 100;
 
+/** Words of one language that search looks at; an import has no more. */
+export const MOST_WORDS_OF_LANGUAGE = 20_000;
+
 /**
  * What is known of languages, with an office's own words.
  *
@@ -64,12 +67,13 @@ export function withOwnWords(
 /** The words of a language; of a word with more meanings than are looked for, the first of them. */
 function conceptsOf(lexicon: OwnLexicon, tag: string): LanguageData['concepts'] {
   const meanings = new Map<string, number>();
+  let left = MOST_WORDS_OF_LANGUAGE;
   return lexicon.flatMap(({ german, words }): LanguageData['concepts'] => {
     const own = (words[tag] ?? []).slice(0, MOST_OTHER_WORDS).map(asLookedUp);
     const taken = [...new Set(own)].filter((word) => {
       const count = (meanings.get(word) ?? 0) + 1;
       meanings.set(word, count);
-      return word && count <= MOST_MEANINGS;
+      return word && count <= MOST_MEANINGS && left-- > 0;
     });
     return taken.length > 0 ? [[german, taken]] : [];
   });

@@ -1,6 +1,11 @@
 import { fold, nearest } from '@vielfalt/feed';
 import type { OwnLexicon } from '@vielfalt/feed';
-import { GERMAN, MOST_MEANINGS, MOST_OTHER_WORDS } from '@vielfalt/feed/meaning';
+import {
+  GERMAN,
+  MOST_MEANINGS,
+  MOST_OTHER_WORDS,
+  MOST_WORDS_OF_LANGUAGE,
+} from '@vielfalt/feed/meaning';
 import { tokens } from '@vielfalt/feed/search';
 import { tags, wordForms } from '../languages/languages.js';
 import { pathOf } from './fault.js';
@@ -36,6 +41,7 @@ export function* lexiconTroubles(
 ): Generator<LexiconTrouble> {
   const first = new Map<string, number>();
   const meanings = new Map<string, number[]>();
+  const counts = new Map<string, number>();
   for (const [at, { german, words }] of lexicon.entries()) {
     const earlier = first.get(fold(german));
     if (earlier === undefined) first.set(fold(german), at);
@@ -61,6 +67,17 @@ export function* lexiconTroubles(
           remedy: 'Leave out what nobody types.',
         };
         continue;
+      }
+      const before = counts.get(tag) ?? 0;
+      const count = before + all.length;
+      counts.set(tag, count);
+      // Told once, where it begins.
+      if (before <= MOST_WORDS_OF_LANGUAGE && count > MOST_WORDS_OF_LANGUAGE) {
+        yield {
+          ...{ at, tag },
+          reason: `up to here there are ${count} words of one language, and search looks at ${MOST_WORDS_OF_LANGUAGE} at most`,
+          remedy: 'Leave out what search knows already. Whole dictionaries are for the operator.',
+        };
       }
       for (const [word, value] of all.entries()) {
         const wrong = troubleWith(value, tag) ?? tooManyMeanings(value, tag, at);
