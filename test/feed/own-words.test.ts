@@ -112,6 +112,8 @@ describe('words of the office’s own', () => {
     assert.deepEqual(senses('сад', own, 'en')[0]?.[1], 'en');
     assert.deepEqual(senses('сад', own, 'uk')[0]?.[1], 'uk');
     assert.deepEqual(senses('довідка', [], 'en')[0]?.[1], 'uk');
+    const guessed = [{ german: 'Glocke', words: { uk: ['дзвір'] } }];
+    assert.deepEqual(senses('dzvir dzvir dzvir yard yards', guessed, 'uk')[0]?.[1], 'en');
   });
 
   const forms: [own: string, typed: string[]][] = [

@@ -315,8 +315,10 @@ function bestReading(
   for (const language of languages) {
     const reading = read(language, typed);
     if (reading.score === 0) continue;
-    const isOwn = reading.matches.some((match) => match.isOwn && match.sureness >= INFLECTED);
-    const likely = Number(isOwn) + Number(language.tag === lang);
+    // Mere consonants may be any language's.
+    const sure = reading.matches.filter(({ sureness }) => sureness >= INFLECTED);
+    const isOwn = sure.some((match) => match.isOwn);
+    const likely = Number(isOwn) + Number(sure.length > 0 && language.tag === lang);
     const all = reading.score + LIKELY * likely;
     if (all > most) [best, most] = [reading, all];
   }
