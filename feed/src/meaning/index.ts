@@ -2,6 +2,7 @@ export type { GermanData } from './german-words.js';
 export {
   GERMAN,
   Lexicon,
+  MOST_MEANINGS,
   readConcepts,
   stemsOf,
   type KnownWords,
@@ -9,7 +10,8 @@ export {
   type Match,
 } from './lexicon.js';
 export { createUnderstanding, type Additions, type Understand } from './meaning.js';
-export { OwnGerman, withOwnWords } from './own-words.js';
+export { OwnGerman } from './own-german.js';
+export { MOST_OTHER_WORDS, MOST_WORDS_OF_LANGUAGE, withOwnWords } from './own-words.js';
 export { withChoices } from './choice-senses.js';
 export { readChoiceLines, type ChoiceWords } from './choice-lines.js';
 export {

@@ -24,6 +24,8 @@ interface Entry {
   german: string;
   /** Its position among the concept's words, from 0. */
   rank: number;
+  /** Its position among the language's, from 0. */
+  at: number;
 }
 
 /** What some words of a question stand for in a language. */
@@ -34,6 +36,8 @@ export interface Match {
   german: string[];
   /** 0 to 1. */
   sureness: number;
+  /** Whether an office says so. */
+  isOwn?: true;
 }
 
 /** What is known of a language's words, wherever they are kept. */
@@ -45,7 +49,7 @@ export interface KnownWords {
 }
 
 /** How many German words are looked for in place of one. */
-const MOST_MEANINGS = 4;
+export const MOST_MEANINGS = 4;
 /** How sure an inflected form is, where the word itself is 1. */
 export const INFLECTED = 0.8;
 /** Consonants alone may be those of many words. */
@@ -59,8 +63,12 @@ export class Lexicon implements KnownWords {
   readonly #data: LanguageData;
   /** By how the stems of their first word begin: far fewer than those, and soon made. */
   readonly #entries = new Map<string, Entry[]>();
+  /** Those of a beginning that somebody has asked for, by each stem of their first word. */
+  readonly #byStem = new Map<string, Map<string, Entry[]>>();
   readonly #all: Entry[] = [];
   readonly #stems = new Map<string, ReadonlySet<string>>();
+  /** Of the words that somebody has come near to in Latin letters. */
+  readonly #skeletons = new Map<string, ReadonlySet<string>>();
   /** By how people write them with Latin letters; made when somebody does. */
   #latin: Map<string, Entry[]> | undefined;
 
@@ -90,7 +98,7 @@ export class Lexicon implements KnownWords {
       asked.set(other, stems);
       return overlap(this.#of(word), stems);
     };
-    const all = this.#near(first).filter((entry) => isInflected(entry.words[0] ?? '', first));
+    const all = this.#near(first);
     const plain = this.#best(all, words, (word, other) => word === other, 1);
     const inflected = this.#best(all, words, isInflected, INFLECTED);
     const isLonger = (inflected?.length ?? 0) > (plain?.length ?? 0);
@@ -101,7 +109,12 @@ export class Lexicon implements KnownWords {
     const [first = ''] = words;
     if (this.#data.latin.size === 0 || !/^[a-z0-9]{4,}$/.test(first)) return undefined;
     const found = this.#byLatin().get(skeleton(first)) ?? [];
-    const alike = (word: string, other: string) => this.#skeletonsOf(word).has(skeleton(other));
+    const asked = new Map<string, string>();
+    const alike = (word: string, other: string) => {
+      const key = asked.get(other) ?? skeleton(other);
+      asked.set(other, key);
+      return this.#inLatinOf(word).has(key);
+    };
     return this.#best(found, words, alike, IN_LATIN);
   }
 
@@ -131,7 +144,7 @@ export class Lexicon implements KnownWords {
     const words = all.length > 1 ? all.filter((word) => !this.isStopWord(word)) : all;
     const [first] = words;
     if (!first) return;
-    const entry = { words, german, rank };
+    const entry = { words, german, rank, at: this.#all.length };
     for (const start of this.#startsOf(first)) push(this.#entries, start, entry);
     this.#all.push(entry);
   }
@@ -146,16 +159,39 @@ export class Lexicon implements KnownWords {
     return this.#latin;
   }
 
-  /** The phrases whose first word may be the same as a word. */
+  /** The phrases whose first word is the same as a word, in any inflection. */
   #near(word: string): Entry[] {
-    const near = this.#startsOf(word).flatMap((start) => this.#entries.get(start) ?? []);
+    const asked = [...stemsOf(word, this.#data)];
+    const near = this.#startsOf(word).flatMap((start) => {
+      const byStem = this.#stemsFrom(start);
+      return asked.flatMap((each) => byStem.get(each) ?? []).sort((a, b) => a.at - b.at);
+    });
     return [...new Set(near)];
+  }
+
+  /** The phrases of one beginning by the stems of their first word, so that many cost no more. */
+  #stemsFrom(start: string): ReadonlyMap<string, Entry[]> {
+    let known = this.#byStem.get(start);
+    if (known) return known;
+    known = new Map();
+    for (const entry of this.#entries.get(start) ?? []) {
+      for (const each of this.#of(entry.words[0] ?? '')) push(known, each, entry);
+    }
+    if (known.size > 0) this.#byStem.set(start, known);
+    return known;
   }
 
   /** The stems of one of the lexicon's words. */
   #of(word: string): ReadonlySet<string> {
     let known = this.#stems.get(word);
     if (!known) this.#stems.set(word, (known = stemsOf(word, this.#data)));
+    return known;
+  }
+
+  /** What one of the lexicon's words may be in Latin letters. */
+  #inLatinOf(word: string): ReadonlySet<string> {
+    let known = this.#skeletons.get(word);
+    if (!known) this.#skeletons.set(word, (known = this.#skeletonsOf(word)));
     return known;
   }
 

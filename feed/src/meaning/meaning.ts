@@ -2,10 +2,14 @@ import type { Sense } from '../model/wire.js';
 import { tokens, type Token } from '../search/index.js';
 import { GermanWords, isNumber, type GermanData } from './german-words.js';
 import { GERMAN, INFLECTED, type KnownWords, type Match } from './lexicon.js';
-import { OwnGerman, type OwnMatch } from './own-words.js';
+import { OwnGerman, type OwnMatch } from './own-german.js';
 
-/** Says what a question's words mean in German; a function of the question alone. */
-export type Understand = (q: string) => Sense[];
+/**
+ * Says what a question's words mean in German; a function of the question and the language alone.
+ *
+ * @param lang of the page that it is asked on
+ */
+export type Understand = (q: string, lang?: string) => Sense[];
 
 /**
  * What an office calls something is like a translation: the German word is what is looked for. Its
@@ -16,6 +20,11 @@ export const OWN_GERMAN = 'de-x-own';
 const STOP_WORD = 0.7;
 /** By how much another language has to know more than German. */
 const DOUBT = 0.2;
+/**
+ * How much it speaks for a language that the office has words of it in the question, or that the
+ * page is in it: as much as an inflected form lacks to the word itself, and a little.
+ */
+const LIKELY = 0.25;
 /** Longer questions are read so far. */
 const MOST_WORDS = 60;
 /** Of another language in a German question: shorter words are like too many German ones. */
@@ -83,29 +92,36 @@ export function createUnderstanding(
   const calledBesides = (word: string) =>
     [...own.of(word), ...germanWords.of(word)].slice(0, MOST_SYNONYMS);
 
-  function translation({ asked, german: words }: FoundMatch, language: string): Sense {
+  function translation({ asked, german: words, isOwn }: FoundMatch, language: string): Sense {
     // What means "go" or "find" first tells as little as these do.
     if (words[0] !== undefined && germanWords.isStopWord(words[0])) {
       return { asked, language, means: [] };
     }
-    const means = words.flatMap((word) => [word, ...calledBesides(word)]);
+    const means = isOwn
+      ? ownMeaning(words)
+      : words.flatMap((word) => [word, ...calledBesides(word)]);
     return weighted(
       { asked, language, means: [...new Set(means)] },
       words.some((word) => germanWords.isAside(word)),
     );
   }
 
-  function ownSense({ at, length, means, german: heads, isHead }: OwnMatch, words: Token[]): Sense {
+  /** An office's word is its German word; what else the office calls that may be common words. */
+  function ownMeaning(heads: readonly string[]): string[] {
+    const others = heads.flatMap((word) => germanWords.of(word).slice(0, MOST_SYNONYMS));
+    return [...heads, ...others];
+  }
+
+  function ownSense({ at, length, german: heads, besides }: OwnMatch, words: Token[]): Sense {
     const asked = words.slice(at, at + length);
+    const isHead = heads.length === 0;
     const more =
       isHead && length === 1 ? germanWords.read(asked).flatMap(({ means: others }) => others) : [];
-    const others = isHead
-      ? more
-      : heads.flatMap((word) => germanWords.of(word).slice(0, MOST_SYNONYMS));
+    const means = isHead ? [...besides, ...more] : ownMeaning(heads);
     return {
       asked: asked.map(({ word }) => word).join(' '),
       language: isHead ? GERMAN : OWN_GERMAN,
-      means: [...new Set([...means, ...others])],
+      means: [...new Set(means)],
     };
   }
 
@@ -163,18 +179,18 @@ export function createUnderstanding(
     return found;
   }
 
-  function sensesOf(q: string): Sense[] {
+  function sensesOf(q: string, lang: string | undefined): Sense[] {
     const words = tokens(q).slice(0, MOST_WORDS);
     const ownMatches = own.read(words);
     const areOwn = covered(ownMatches, words);
     // What the office calls something is that in every language, and tells nothing of which it is.
     const areNames = covered(
-      ownMatches.filter(({ isHead }) => !isHead),
+      ownMatches.filter(({ german: heads }) => heads.length > 0),
       words,
     );
     const typed = words.map(({ word }, at) => (areNames[at] ? '' : word));
     const areGerman = words.map((word, at) => !areNames[at] && germanWords.isKnown(word));
-    const reading = bestReading(languages, typed);
+    const reading = bestReading(languages, typed, lang);
     const isForeign =
       reading !== undefined && areGerman.filter(Boolean).length < reading.score - DOUBT;
     const tag = reading?.language.tag ?? GERMAN;
@@ -213,7 +229,7 @@ export function createUnderstanding(
     ];
   }
 
-  return (q) => once(sensesOf(q));
+  return (q, lang) => once(sensesOf(q, lang));
 }
 
 /** Of each word, whether a match takes it. */
@@ -292,11 +308,19 @@ function emptySenses(language: KnownWords, typed: readonly string[]): Sense[] {
 function bestReading(
   languages: readonly KnownWords[],
   typed: readonly string[],
+  lang: string | undefined,
 ): Reading | undefined {
   let best: Reading | undefined;
+  let most = 0;
   for (const language of languages) {
     const reading = read(language, typed);
-    if (reading.score > (best?.score ?? 0)) best = reading;
+    if (reading.score === 0) continue;
+    // Mere consonants may be any language's.
+    const sure = reading.matches.filter(({ sureness }) => sureness >= INFLECTED);
+    const isOwn = sure.some((match) => match.isOwn);
+    const likely = Number(isOwn) + Number(sure.length > 0 && language.tag === lang);
+    const all = reading.score + LIKELY * likely;
+    if (all > most) [best, most] = [reading, all];
   }
   return best;
 }

@@ -1,14 +1,13 @@
 import type { OwnLexicon } from '../model/lexicon.js';
-import { tokens, type Token } from '../search/index.js';
+import { tokens } from '../search/index.js';
 import {
-  GERMAN,
   INFLECTED,
   Lexicon,
+  MOST_MEANINGS,
   type KnownWords,
   type LanguageData,
   type Match,
 } from './lexicon.js';
-import { wordsTaken } from './phrases.js';
 
 /** A language with the words that an office has added: those win where both know as much. */
 class WithOwn implements KnownWords {
@@ -31,7 +30,7 @@ class WithOwn implements KnownWords {
   match(words: readonly string[]): Match | undefined {
     const known = this.#known.match(words);
     const own = this.#own.match(words);
-    return own && (!known || wins(own, known)) ? own : known;
+    return own && (!known || wins(own, known)) ? { ...own, isOwn: true } : known;
   }
 }
 
@@ -40,6 +39,12 @@ function wins(own: Match, known: Match): boolean {
   if (own.length !== known.length) return own.length > known.length;
   return own.sureness >= Math.min(known.sureness, INFLECTED);
 }
+
+/** Words for one German word, of one language, that search looks at; an import has no more. */
+export const MOST_OTHER_WORDS = 100;
+
+/** Words of one language that search looks at; an import has no more. */
+export const MOST_WORDS_OF_LANGUAGE = 20_000;
 
 /**
  * What is known of languages, with an office's own words.
@@ -53,12 +58,24 @@ export function withOwnWords(
 ): KnownWords[] {
   return known.map((each) => {
     const { tag } = each;
-    const concepts = lexicon.flatMap(({ german, words }): LanguageData['concepts'] => {
-      const own = (words[tag] ?? []).map(asLookedUp).filter(Boolean);
-      return own.length > 0 ? [[german, own]] : [];
-    });
+    const concepts = conceptsOf(lexicon, tag);
     if (concepts.length === 0) return each;
     return new WithOwn(each, new Lexicon({ ...formsOf(tag), tag, concepts }));
+  });
+}
+
+/** The words of a language; of a word with more meanings than are looked for, the first of them. */
+function conceptsOf(lexicon: OwnLexicon, tag: string): LanguageData['concepts'] {
+  const meanings = new Map<string, number>();
+  let left = MOST_WORDS_OF_LANGUAGE;
+  return lexicon.flatMap(({ german, words }): LanguageData['concepts'] => {
+    const own = (words[tag] ?? []).slice(0, MOST_OTHER_WORDS).map(asLookedUp);
+    const taken = [...new Set(own)].filter((word) => {
+      const count = (meanings.get(word) ?? 0) + 1;
+      meanings.set(word, count);
+      return word && count <= MOST_MEANINGS && left-- > 0;
+    });
+    return taken.length > 0 ? [[german, taken]] : [];
   });
 }
 
@@ -67,94 +84,4 @@ function asLookedUp(phrase: string): string {
   return tokens(phrase)
     .map(({ word }) => word)
     .join(' ');
-}
-
-/** What some words of a question are called besides. */
-export interface OwnMatch {
-  /** From which word of the question on, and how many. */
-  at: number;
-  length: number;
-  /** The German words or names that they stand for. */
-  german: string[];
-  /** These, and what else they are called. */
-  means: string[];
-  /** Whether they are such a German word themselves, to which others only add. */
-  isHead: boolean;
-}
-
-interface Phrase extends Pick<OwnMatch, 'german' | 'means' | 'isHead'> {
-  stems: string[];
-}
-
-/** German words and names of an office's own, also those of several words. */
-export class OwnGerman {
-  /** By the stem of their first word. */
-  readonly #phrases = new Map<string, Phrase[]>();
-  readonly #isStopWord: (word: string) => boolean;
-
-  constructor(lexicon: OwnLexicon, isStopWord: (word: string) => boolean) {
-    this.#isStopWord = isStopWord;
-    for (const { german, words } of lexicon) {
-      const all = [german, ...(words[GERMAN] ?? [])];
-      for (const phrase of all) {
-        const stems = this.#stemsOf(phrase);
-        const means = all.filter((other) => !isSame(this.#stemsOf(other), stems));
-        const [first] = stems;
-        if (first === undefined || means.length === 0) continue;
-        const known = this.#phrases.get(first) ?? [];
-        const isHead = phrase === german;
-        this.#phrases.set(first, [...known, { stems, german: [german], means, isHead }]);
-      }
-    }
-  }
-
-  /** The longest of its phrases from each word on; what one takes, no other does. */
-  read(words: readonly Token[]): OwnMatch[] {
-    const found: OwnMatch[] = [];
-    for (let at = 0; at < words.length;) {
-      const match = this.#match(words, at);
-      if (match) found.push(match);
-      at += match?.length ?? 1;
-    }
-    return found;
-  }
-
-  /** What a German word or name is called besides. */
-  of(german: string): string[] {
-    const stems = this.#stemsOf(german);
-    const all = this.#phrases.get(stems[0] ?? '') ?? [];
-    return all.flatMap((phrase) => (isSame(phrase.stems, stems) ? phrase.means : []));
-  }
-
-  #match(words: readonly Token[], at: number): OwnMatch | undefined {
-    let best: OwnMatch | undefined;
-    for (const { stems, ...said } of this.#phrases.get(words[at]?.stem ?? '') ?? []) {
-      const length = wordsTaken(
-        stems,
-        words.slice(at),
-        (stem, token) => token.stem === stem,
-        (token) => this.#isStopWord(token.word),
-      );
-      if (length === 0 || length < (best?.length ?? 0)) continue;
-      best = { at, length, ...(best?.length === length ? both(best, said) : said) };
-    }
-    return best;
-  }
-
-  #stemsOf(phrase: string): string[] {
-    const all = tokens(phrase);
-    return all.filter(({ word }) => !this.#isStopWord(word)).map(({ stem }) => stem);
-  }
-}
-
-function both(one: Omit<Phrase, 'stems'>, other: Omit<Phrase, 'stems'>): Omit<Phrase, 'stems'> {
-  return {
-    german: [...one.german, ...other.german],
-    means: [...one.means, ...other.means],
-    isHead: one.isHead && other.isHead,
-  };
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((stem, index) => stem === other[index]);
 }

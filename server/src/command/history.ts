@@ -1,5 +1,5 @@
 import { printJson, visible } from '../outlet/visible.js';
-import type { Counts, HistoryEntry } from '../store/store.js';
+import type { Counts, HistoryEntry, LexiconChange } from '../store/store.js';
 import { openStore } from '../store/open.js';
 import { print } from './print.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
@@ -13,7 +13,7 @@ Options
   --json   print the entries as JSON
 
 It lists all imports and what was taken back, the latest first: when (UTC), the file's name and the
-beginning of its SHA-256, what it did to each source, and the directory's revision afterwards. Who
+beginning of its SHA-256, what it did to each source and to the office's own words, and the directory's revision afterwards. Who
 did it is not kept.
 
 Examples
@@ -41,7 +41,7 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-function printEntry({ id, at, revision, file, undid, sources }: HistoryEntry): string {
+function printEntry({ id, at, revision, file, undid, sources, lexicon }: HistoryEntry): string {
   const what = file
     ? `import of ${visible(file.name)} (${file.hash.slice(0, 12)})`
     : `import ${undid} taken back`;
@@ -49,11 +49,17 @@ function printEntry({ id, at, revision, file, undid, sources }: HistoryEntry): s
     ({ source, offers, providers }) =>
       `    ${source}: offers ${printCounts(offers)}; providers ${printCounts(providers)}\n`,
   );
-  return `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${undid === undefined && !file ? 'import' : what}, revision ${revision}\n${lines.join('')}`;
+  const words = lexicon ? `    own words: ${printLexicon(lexicon)}\n` : '';
+  return `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${undid === undefined && !file ? 'import' : what}, revision ${revision}\n${lines.join('')}${words}`;
 }
 
 /** Only what happened: "added 3, retired 1". */
 export function printCounts(counts: Counts): string {
   const done = Object.entries(counts).filter(([name, count]) => count > 0 && name !== 'unchanged');
   return done.map(([name, count]) => `${name} ${count}`).join(', ') || 'unchanged';
+}
+
+/** German words of the office's own. */
+export function printLexicon({ added, changed, removed }: LexiconChange): string {
+  return `added ${added}, changed ${changed}, taken out ${removed}`;
 }

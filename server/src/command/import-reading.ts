@@ -38,6 +38,8 @@ export interface Reading {
     missingColumns: readonly string[];
     /** That the table has and the mapping does not mention. */
     unusedColumns: readonly string[];
+    /** Of the workbook with the office's own words. */
+    unreadWordSheets: readonly string[];
     /** What is not for the public, and left out. */
     hidden: { rows: readonly HiddenRow[]; columns: readonly string[]; sheets: readonly string[] };
   };
@@ -151,7 +153,7 @@ async function readMapped(
     const known = head?.vocabulary ?? defaultVocabulary;
     const words = await ownWords(mapping, known, head?.directory.language);
     const vocabulary = words ?? known;
-    const lexicon = await ownLexicon(mapping);
+    const list = await ownLexicon(mapping);
     const zone = head?.directory.timeZone ?? mapping.directory?.timeZone ?? DEFAULT_ZONE;
     const mapper = new Mapper(mapping, {
       source: id,
@@ -164,11 +166,12 @@ async function readMapped(
     const { rows, remarks, hidden, ...records } = await readTable(table, mapper, id, spool, () =>
       onProgress(book.progress()),
     );
+    records.faults.add(...(list?.faults ?? []));
     const intake = {
       ...records,
       ...(mapping.directory && { directory: mapping.directory }),
       ...(words && { words }),
-      ...(lexicon && { ownLexicon: lexicon }),
+      ...(list?.faults.length === 0 && { ownLexicon: list.lexicon }),
       sources: [sourceOf(id, mapping, head)],
     };
     return {
@@ -181,6 +184,7 @@ async function readMapped(
         unmet: mapper.unmet(),
         missingColumns: mapper.missingColumns,
         unusedColumns: mapper.unnamedColumns,
+        unreadWordSheets: list?.otherSheets ?? [],
         hidden: {
           rows: hidden,
           columns: mapper.hiddenColumns,

@@ -19,7 +19,8 @@ export async function printFaultRows(
   faults: readonly Fault[],
   remarks: readonly Remark[],
 ): Promise<string> {
-  const faultsOf = byLine(faults, ({ column, path, value, reason, remedy }) =>
+  const here = faults.filter(({ file }) => file === undefined);
+  const faultsOf = byLine(here, ({ column, path, value, reason, remedy }) =>
     [
       `${column ?? path}: ${value === undefined ? '' : `${JSON.stringify(value)} `}${reason}.`,
       remedy,

@@ -1,4 +1,4 @@
-import type { ImportOutcome, ImportReport, LexiconChange, Shrinking } from '../intake/carry-out.js';
+import type { ImportOutcome, ImportReport, Shrinking } from '../intake/carry-out.js';
 import type { Difference } from '../intake/differences.js';
 import { printFault } from '../intake/fault.js';
 import type { Fault } from '../intake/fault.js';
@@ -7,6 +7,7 @@ import type { HiddenRow } from '../intake/read-table.js';
 import type { Remark } from '../mapping/index.js';
 import { visible, visibleJson, visibleLines } from '../outlet/visible.js';
 import type { Counts } from '../store/store.js';
+import { printLexicon } from './history.js';
 import type { Reading } from './import-reading.js';
 
 /** What an import did, or would do; `--json` prints it as it is. */
@@ -81,13 +82,18 @@ export function summaryOf({ revision, sources }: Omit<ImportReport, 'skipped'>):
 
 function printMapped(mapped: Reading['mapped']): string[] {
   if (!mapped) return [];
-  const { missingColumns, unusedColumns, remarks, unmet, hidden } = mapped;
+  const { missingColumns, unusedColumns, unreadWordSheets, remarks, unmet, hidden } = mapped;
   return [
     ...(missingColumns.length > 0
       ? [`columns that the mapping names and the table lacks: ${list(missingColumns)}`]
       : []),
     ...(unusedColumns.length > 0
       ? [`columns that the mapping does not mention: ${list(unusedColumns)}`]
+      : []),
+    ...(unreadWordSheets.length > 0
+      ? [
+          `sheets of the list of words that are not read: ${list(unreadWordSheets)}. Only the first one with words is.`,
+        ]
       : []),
     ...printHidden(hidden),
     ...shortened(
@@ -162,9 +168,15 @@ function printDone({ report, changes, faults, dryRun }: PrintedImport): string[]
     `  offers     ${printCounts(offers)}`,
     `  providers  ${printCounts(providers)}`,
   ]);
-  if (report.directory) lines.push('directory record: changed');
+  const isFirst = report.revision === 1;
+  if (report.directory) lines.push(`directory record: ${isFirst ? 'added' : 'changed'}`);
   if (report.vocabulary) lines.push('vocabulary: changed');
-  if (report.lexicon) lines.push(`own words: ${printLexicon(report.lexicon)}`);
+  if (report.lexicon) {
+    const { removed } = report.lexicon;
+    const why =
+      removed > 0 ? '. The directory has one list of words, the last that an import brought' : '';
+    lines.push(`own words: ${printLexicon(report.lexicon)}${why}`);
+  }
   if (report.droppedTerms.length > 0) {
     lines.push(
       `no longer in the vocabulary: ${report.droppedTerms.join(', ')}. Websites that name one of these show an error; keep the term with replacedBy instead.`,
@@ -214,12 +226,18 @@ function shortened<Item>(
 }
 
 function printFaults({ file, faults, mapped }: PrintedImport): string {
-  const name = file === 'standard input' ? 'Standard input' : file;
+  const lists = new Set(faults.map((fault) => fault.file));
+  const [listed] = lists;
+  const isListAlone = lists.size === 1 && listed !== undefined;
+  const table = file === 'standard input' ? 'Standard input' : file;
+  const name = isListAlone ? listed : table;
   const [, ...lines] = shortened('', faults, printFault);
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
-  const way = mapped
-    ? 'Mend the table or the mapping, or say --skip-faulty to leave these records out.\n'
-    : '';
+  const way = isListAlone
+    ? 'Mend the list of words, or take the line lexicon out of the mapping.\n'
+    : mapped
+      ? 'Mend the table or the mapping, or say --skip-faulty to leave these records out.\n'
+      : '';
   return `${name} has ${count}; nothing was changed.\n${lines.join('\n')}\n${way}`;
 }
 
@@ -229,10 +247,6 @@ function printRefusal(shrinking: readonly Shrinking[]): string {
       `  source ${source}: ${retiring} of ${live} offers would be retired\n`,
   );
   return `Refused; nothing was changed. More than a fifth of a source would go:\n${lines.join('')}Is the file complete? If so, say --allow-retiring.\n`;
-}
-
-function printLexicon({ added, changed, removed }: LexiconChange): string {
-  return `added ${added}, changed ${changed}, taken out ${removed}`;
 }
 
 function printCounts({ added, changed, unchanged, retired }: Counts): string {

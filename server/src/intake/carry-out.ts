@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OwnLexicon, Vocabulary, VocabularyList } from '@vielfalt/feed';
-import type { Changes, HistoryEntry, Transaction, Verdict } from '../store/store.js';
+import type { Vocabulary, VocabularyList } from '@vielfalt/feed';
+import type { Changes, HistoryEntry, LexiconChange, Transaction, Verdict } from '../store/store.js';
 import type { Fault } from './fault.js';
+import { lexiconChange } from './lexicon-change.js';
 import { merge, OFFERS, PROVIDERS } from './merge.js';
 import type { Detail } from './merge.js';
 import { planImport } from './plan-import.js';
@@ -36,13 +37,6 @@ export interface ImportReport {
   revision: number;
   /** In the records that were left out. */
   skipped: readonly Fault[];
-}
-
-/** How many German words of the office's own came, went, or mean something else. */
-export interface LexiconChange {
-  added: number;
-  changed: number;
-  removed: number;
 }
 
 /** A source that would lose more of its offers than goes without asking. */
@@ -81,17 +75,18 @@ export async function carryOut(
     sources.some(({ offers, providers }) =>
       [offers, providers].some(({ added, changed, retired }) => added + changed + retired > 0),
     );
+  const lexicon = base.lexicon && { lexicon: lexiconChange(plan.head?.lexicon, base.lexicon) };
   const report: ImportReport = {
     sources,
     directory: base.directory !== undefined,
     vocabulary: base.vocabulary !== undefined,
-    ...(base.lexicon && { lexicon: lexiconChange(plan.head?.lexicon, base.lexicon) }),
+    ...lexicon,
     droppedTerms: droppedTerms(plan.head?.vocabulary, plan.vocabulary),
     revision: (plan.head?.revision ?? 0) + (isChanged ? 1 : 0),
     skipped: plan.skipped,
   };
   const { file, now, dryRun = false } = options;
-  const entry = { at: new Date(now).toISOString(), ...(file && { file }), sources };
+  const entry = { at: new Date(now).toISOString(), ...(file && { file }), sources, ...lexicon };
   return { result: { outcome: 'done', report }, ...(!dryRun && { keep: { entry } }) };
 }
 
@@ -137,17 +132,6 @@ function baseChanges({ head, directory, vocabulary, lexicon, sources }: ImportPl
     ...(!isDeepStrictEqual(vocabulary, head?.vocabulary) && { vocabulary }),
     ...(!isDeepStrictEqual(lexicon, head?.lexicon ?? []) && { lexicon }),
     ...(changed.length > 0 && { sources: changed }),
-  };
-}
-
-function lexiconChange(before: OwnLexicon = [], after: OwnLexicon): LexiconChange {
-  const earlier = new Map(before.map(({ german, words }) => [german, words]));
-  const common = after.filter(({ german }) => earlier.has(german));
-  return {
-    added: after.length - common.length,
-    changed: common.filter(({ german, words }) => !isDeepStrictEqual(words, earlier.get(german)))
-      .length,
-    removed: before.length - common.length,
   };
 }
 

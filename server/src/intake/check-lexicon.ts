@@ -1,53 +1,114 @@
 import { fold, nearest } from '@vielfalt/feed';
 import type { OwnLexicon } from '@vielfalt/feed';
-import { GERMAN } from '@vielfalt/feed/meaning';
+import {
+  GERMAN,
+  MOST_MEANINGS,
+  MOST_OTHER_WORDS,
+  MOST_WORDS_OF_LANGUAGE,
+} from '@vielfalt/feed/meaning';
 import { tokens } from '@vielfalt/feed/search';
 import { tags, wordForms } from '../languages/languages.js';
-import { didYouMean, pathOf } from './fault.js';
+import { pathOf } from './fault.js';
 import type { Fault } from './fault.js';
 import { halfCharacters } from './half-characters.js';
 
 /** What a schema cannot say about an office's own words. */
 export function* checkLexicon(lexicon: OwnLexicon): Generator<Fault> {
   yield* halfCharacters(lexicon, ['lexicon']);
+  const placeOf = (at: number) => pathOf('lexicon', at);
+  for (const { at, tag, word, ...fault } of lexiconTroubles(lexicon, placeOf)) {
+    const steps =
+      tag === undefined ? ['german'] : ['words', tag, ...(word === undefined ? [] : [word])];
+    yield { path: pathOf('lexicon', at, ...steps), ...fault };
+  }
+}
+
+/** What is wrong with a word, or with all of a language, of one German word. */
+interface LexiconTrouble extends Trouble {
+  value?: string;
+  /** Which German word's, from 0. */
+  at: number;
+  /** Nothing: the German word itself. */
+  tag?: string;
+  /** Which of the language's, from 0. */
+  word?: number;
+}
+
+/** @param placeOf where a German word stands, for people */
+export function* lexiconTroubles(
+  lexicon: OwnLexicon,
+  placeOf: (at: number) => string,
+): Generator<LexiconTrouble> {
   const first = new Map<string, number>();
-  for (const [index, { german, words }] of lexicon.entries()) {
-    const path = pathOf('lexicon', index, 'german');
+  const meanings = new Map<string, number[]>();
+  const counts = new Map<string, number>();
+  for (const [at, { german, words }] of lexicon.entries()) {
     const earlier = first.get(fold(german));
-    if (earlier === undefined) first.set(fold(german), index);
+    if (earlier === undefined) first.set(fold(german), at);
     else {
+      const there = lexicon[earlier]?.german;
       yield {
-        path,
-        value: german,
-        reason: `stands in ${pathOf('lexicon', earlier)} already`,
+        ...{ at, value: german },
+        reason: `stands in ${placeOf(earlier)} already${there === german ? '' : `, as “${there}”: capitals and accents make no other word`}`,
         remedy: 'Write all words for it into one place.',
       };
     }
     const trouble = troubleWith(german, GERMAN);
-    if (trouble) yield { path, value: german, ...trouble };
+    if (trouble) yield { at, value: german, ...trouble };
     for (const [tag, all] of Object.entries(words)) {
-      const steps = ['lexicon', index, 'words', tag];
       if (!tags.includes(tag)) {
-        yield { path: pathOf(...steps), ...unknownLanguage(tag) };
+        yield { at, tag, ...unknownLanguage(tag) };
         continue;
       }
-      for (const [at, word] of all.entries()) {
-        const wrong = troubleWith(word, tag);
-        if (wrong) yield { path: pathOf(...steps, at), value: word, ...wrong };
+      if (all.length > MOST_OTHER_WORDS) {
+        yield {
+          ...{ at, tag },
+          reason: `there are ${all.length} words for “${german}”, and search looks at ${MOST_OTHER_WORDS} at most`,
+          remedy: 'Leave out what nobody types.',
+        };
+        continue;
+      }
+      const before = counts.get(tag) ?? 0;
+      const count = before + all.length;
+      counts.set(tag, count);
+      // Told once, where it begins.
+      if (before <= MOST_WORDS_OF_LANGUAGE && count > MOST_WORDS_OF_LANGUAGE) {
+        yield {
+          ...{ at, tag },
+          reason: `up to here there are ${count} words of one language, and search looks at ${MOST_WORDS_OF_LANGUAGE} at most`,
+          remedy: 'Leave out what search knows already. Whole dictionaries are for the operator.',
+        };
+      }
+      for (const [word, value] of all.entries()) {
+        const wrong = troubleWith(value, tag) ?? tooManyMeanings(value, tag, at);
+        if (wrong) yield { at, tag, word, value, ...wrong };
       }
     }
   }
+
+  function tooManyMeanings(word: string, tag: string, at: number): Trouble | undefined {
+    const key = `${tag} ${fold(word)}`;
+    const known = meanings.get(key) ?? [];
+    meanings.set(key, known);
+    if (known.length < MOST_MEANINGS) {
+      known.push(at);
+      return undefined;
+    }
+    return {
+      reason: `stands for ${MOST_MEANINGS} German words already (${known.map(placeOf).join(', ')}), and search looks for no more`,
+      remedy: 'Leave it with the likeliest ones.',
+    };
+  }
 }
 
+type Trouble = Required<Pick<Fault, 'reason' | 'remedy'>>;
+
 /** Why a word of the office's own cannot be looked for, and what to do; nothing where it can. */
-export function troubleWith(
-  word: string,
-  tag: string,
-): Required<Pick<Fault, 'reason' | 'remedy'>> | undefined {
+function troubleWith(word: string, tag: string): Trouble | undefined {
   if (!/\p{L}/u.test(word)) {
     return {
-      reason: 'has no letter in it, and nobody would find anything by it',
-      remedy: 'Write a word, or leave the cell empty.',
+      reason: 'has no letter in it, and search looks for words',
+      remedy: 'Write it with a word, like “Notruf 112”, or leave it out.',
     };
   }
   const { stopWords } = wordForms(tag);
@@ -60,10 +121,10 @@ export function troubleWith(
   return undefined;
 }
 
-function unknownLanguage(tag: string): Pick<Fault, 'reason' | 'remedy'> {
+function unknownLanguage(tag: string): Trouble {
   const near = nearest(tag, tags);
   return {
-    reason: `is no language that search knows`,
-    ...(near === undefined ? { remedy: `It knows ${tags.join(', ')}.` } : didYouMean(near)),
+    reason: 'is not a language that search knows',
+    remedy: near === undefined ? `It knows ${tags.join(', ')}.` : `Did you mean “${near}”?`,
   };
 }

@@ -4,6 +4,8 @@ import { visible, visibleJson } from '../outlet/visible.js';
 export interface Fault {
   /** Where, as one would write it in code: `offers[3].schedule.times[0].dtstart`. `''`: the file. */
   path: string;
+  /** Of a list beside the table: its file's name. */
+  file?: string;
   /** Of a workbook that an export has written: the sheet's name. */
   sheet?: string;
   /** Of a table: the line that the row begins in. */
@@ -31,11 +33,12 @@ export function printFault({ value, reason, remedy, ...where }: Fault): string {
   return `${printPlace(where)}: ${what}.${remedy ? ` ${remedy}` : ''}`;
 }
 
-function printPlace({ path, sheet, line, column, record }: Omit<Fault, 'reason'>): string {
-  const row = sheet === undefined ? `line ${line}` : `${sheet}, line ${line}`;
+function printPlace({ path, file, sheet, line, column, record }: Omit<Fault, 'reason'>): string {
+  const row = [file, sheet, `line ${line}`].filter((part) => part !== undefined).join(', ');
   const place = line === undefined ? path || 'the file' : row;
   const member =
-    line !== undefined && (column === undefined ? path : `column "${visible(column)}"`);
+    line !== undefined &&
+    (column === undefined ? file === undefined && path : `column "${visible(column)}"`);
   return [
     member ? `${place}, ${member}` : place,
     ...(record === undefined ? [] : [`(record ${visibleJson(record)})`]),

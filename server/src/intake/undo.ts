@@ -1,16 +1,25 @@
 import type {
   Counts,
   HistoryEntry,
+  LexiconChange,
   RecordBefore,
   Records,
   Store,
   Transaction,
 } from '../store/store.js';
+import { lexiconChange } from './lexicon-change.js';
 import { batches, OFFERS, PROVIDERS } from './merge.js';
 import type { Kind } from './merge.js';
 
 export type UndoOutcome =
-  | { outcome: 'done'; undone: HistoryEntry; sources: HistoryEntry['sources']; revision: number }
+  | {
+      outcome: 'done';
+      undone: HistoryEntry;
+      sources: HistoryEntry['sources'];
+      /** What becomes of the office's own words; absent: nothing. */
+      lexicon?: LexiconChange;
+      revision: number;
+    }
   | { outcome: 'nothing' }
   /** The entry is too old: what was before is not kept any more. */
   | { outcome: 'forgotten'; entry: HistoryEntry };
@@ -33,6 +42,8 @@ export function undoLastImport(
 
     const at = new Date(now).toISOString();
     const { directory, vocabulary, lexicon } = before;
+    const words = (await transaction.head())?.lexicon;
+    const ofWords = lexicon && { lexicon: lexiconChange(words, lexicon) };
     await transaction.put({
       ...(directory && { directory }),
       ...(vocabulary && { vocabulary }),
@@ -50,8 +61,8 @@ export function undoLastImport(
     const { sources } = tally;
     const revision = ((await transaction.head())?.revision ?? 0) + 1;
     return {
-      result: { outcome: 'done', undone, sources, revision },
-      ...(!dryRun && { keep: { entry: { at, undid: undone.id, sources } } }),
+      result: { outcome: 'done', undone, sources, ...ofWords, revision },
+      ...(!dryRun && { keep: { entry: { at, undid: undone.id, sources, ...ofWords } } }),
     };
   });
 }

@@ -91,9 +91,9 @@ export function understandingWith(
   additions: Omit<Additions, 'own'> = {},
 ): Understand {
   let made: Understand | undefined;
-  return (q) => {
+  return (q, lang) => {
     made ??= makeUnderstanding(lexicon, additions);
-    return made(q);
+    return made(q, lang);
   };
 }
 

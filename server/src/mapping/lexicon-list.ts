@@ -1,9 +1,10 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { fold, nearest } from '@vielfalt/feed';
 import type { Concept, OwnLexicon } from '@vielfalt/feed';
 import { GERMAN } from '@vielfalt/feed/meaning';
 import { languageName } from '@vielfalt/feed/wording';
-import { troubleWith } from '../intake/check-lexicon.js';
+import { lexiconTroubles } from '../intake/check-lexicon.js';
+import type { Fault } from '../intake/fault.js';
 import { tags } from '../languages/languages.js';
 import { splitList } from '../reading/index.js';
 import { sheetError } from '../table/sheet-error.js';
@@ -30,30 +31,54 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
 };
 
 const SEPARATORS = [';', ',', '،', '؛', '|', '\n', '\r'];
-const MOST_WORDS = 10_000;
+const MOST_ROWS = 10_000;
 const LONGEST = 300;
+/** Question marks in place of letters: Excel's plain CSV has no other ones than Latin. */
+const LOST = /\?{2,}|(?<=\p{L})\?(?=\p{L})|\ufffd/u;
+/** UTF-8 that has been read as Latin letters, and written again: `KÃ¤se`, `Ð´Ð¾`. */
+const MANGLED = /[ÃÐÑØÙ][\u0080-\u00bf€‚„…†‡ˆ‰‹‘’“”•–—˜™›]/;
 
 /** What a column holds: `german`, `ignored`, or words of a language, by its tag. */
 type Role = string;
 
+/** An office's list of words, and what is wrong with it. */
+export interface LexiconList {
+  lexicon: OwnLexicon;
+  faults: readonly Fault[];
+  /** That the workbook has besides, and that are not read. */
+  otherSheets: readonly string[];
+}
+
+/** A row of the list. */
+interface Line {
+  concept: Concept;
+  line: number;
+  /** The columns that its words are in, by language and word. */
+  columns: ReadonlyMap<string, string>;
+}
+
+const isNone = (lexicon: string) => lexicon.trim().toLowerCase() === NO_LEXICON;
+
 /** The file with what an office's words mean, beside its mapping. */
 export function lexiconFile({ name, lexicon }: Mapping): string | undefined {
-  return lexicon === undefined || lexicon === NO_LEXICON
-    ? undefined
-    : resolve(dirname(name), lexicon);
+  return lexicon === undefined || isNone(lexicon) ? undefined : resolve(dirname(name), lexicon);
 }
 
 /**
  * What an office's own words mean; empty where its mapping says that there are none any more, nothing
  * where it says nothing of them.
- * @throws FileError, TableError
+ * @throws FileError, TableError where it is no list of words
  */
-export async function ownLexicon(mapping: Mapping): Promise<OwnLexicon | undefined> {
+export async function ownLexicon(mapping: Mapping): Promise<LexiconList | undefined> {
   const file = lexiconFile(mapping);
-  if (file === undefined) return mapping.lexicon === undefined ? undefined : [];
+  if (file === undefined) {
+    return mapping.lexicon === undefined ? undefined : { lexicon: [], faults: [], otherSheets: [] };
+  }
   const book = await openBook(file);
   try {
-    return await readConcepts(file, await book.table());
+    const table = await book.table();
+    const otherSheets = book.sheets.filter((sheet) => sheet !== table.name);
+    return { ...(await readConcepts(basename(file), table)), otherSheets };
   } catch (error) {
     if (!(error instanceof NoRowsError)) throw error;
     throw new TableError(
@@ -64,98 +89,160 @@ export async function ownLexicon(mapping: Mapping): Promise<OwnLexicon | undefin
   }
 }
 
-async function readConcepts(file: string, table: Table): Promise<OwnLexicon> {
-  const roles = table.columns.map((name) => roleOf(name, file));
-  if (!roles.includes('german')) {
-    throw new TableError(
-      `${file} has no column “Deutsch” with the German words. It has: ${table.columns.join(', ')}.`,
-    );
-  }
-  const concepts = new Map<string, Concept & { where: string }>();
+async function readConcepts(
+  file: string,
+  table: Table,
+): Promise<Pick<LexiconList, 'lexicon' | 'faults'>> {
+  const roles = rolesOf(table.columns, file);
+  const faults: Fault[] = [];
+  const lines: Line[] = [];
   for await (const row of table.rows()) {
-    const where = `${file}, line ${row.line}`;
-    const concept = readConcept(row, roles, table.columns, where);
-    const key = fold(concept.german);
-    const earlier = concepts.get(key);
-    if (earlier) {
+    if (lines.length === MOST_ROWS) {
       throw new TableError(
-        `${where}: “${concept.german}” stands in ${earlier.where} already. Write all words for it into one row.`,
+        `${file}, line ${row.line}: there are more than ${MOST_ROWS} rows. Is it the right file? Whole dictionaries are for the operator: vielfalt dictionary add.`,
       );
     }
-    if (concepts.size === MOST_WORDS) {
-      throw new TableError(
-        `${where}: there are more than ${MOST_WORDS} rows. Is it the right file? Whole dictionaries are for the operator: vielfalt dictionary add.`,
-      );
-    }
-    concepts.set(key, { ...concept, where });
+    const read = readLine(row, roles, table.columns);
+    faults.push(...read.faults.map((fault) => ({ ...fault, file })));
+    if (read.concept.german) lines.push({ ...read, line: row.line });
   }
-  return [...concepts.values()].map(({ german, words }) => ({ german, words }));
+  const lexicon = lines.map(({ concept }) => concept);
+  const lineOf = (at: number) => `line ${lines[at]?.line}`;
+  for (const { at, tag, value, reason, remedy } of lexiconTroubles(lexicon, lineOf)) {
+    const { line = 0, columns } = lines[at] ?? {};
+    const column =
+      columns?.get(`${tag ?? 'german'} ${String(value)}`) ??
+      table.columns[roles.indexOf(tag === undefined ? 'german' : tag)];
+    const place = { path: 'lexicon', file, line, ...(column !== undefined && { column }) };
+    faults.push({ ...place, ...(value !== undefined && { value }), reason, remedy });
+  }
+  const inOrder = faults.sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  return { lexicon, faults: inOrder };
 }
 
-function readConcept(
-  { cells }: Row,
+function readLine(
+  { cells, line }: Row,
   roles: readonly Role[],
   columns: readonly string[],
-  where: string,
-): Concept {
+): Pick<Line, 'concept' | 'columns'> & { faults: Fault[] } {
   const concept: Concept = { german: '', words: {} };
+  const columnOf = new Map<string, string>();
+  const faults: Fault[] = [];
+  let isSaid = false;
   for (const [index, role] of roles.entries()) {
     const text = textOf(cells[index] ?? '').trim();
-    if (role === 'ignored' || !text || saysNothing(text)) continue;
-    const here = `${where}, column “${columns[index]}”`;
-    const words = role === 'german' ? [text] : splitList(text, SEPARATORS);
-    for (const word of words) checkWord(word, role, here);
-    if (role === 'german') concept.german = text;
-    else concept.words[role] = [...(concept.words[role] ?? []), ...words];
+    if (role === 'ignored' || isEmpty(text, role)) continue;
+    const column = columns[index] ?? '';
+    if (role === 'german') isSaid = true;
+    for (const word of role === 'german' ? [text] : splitList(text, SEPARATORS)) {
+      const trouble = wordTrouble(word, role);
+      if (trouble) {
+        faults.push({ path: 'lexicon', line, column, value: word, ...trouble });
+        continue;
+      }
+      columnOf.set(`${role} ${word}`, column);
+      if (role === 'german') concept.german = word;
+      else concept.words[role] = [...(concept.words[role] ?? []), word];
+    }
   }
-  if (!concept.german) {
-    throw new TableError(
-      `${where}: the German word is missing. Write it into the column “${columns[roles.indexOf('german')]}”, or take the row out.`,
-    );
+  if (!isSaid) {
+    faults.push({
+      ...{ path: 'lexicon', line, reason: 'the German word is missing' },
+      remedy: `Write it into the column “${columns[roles.indexOf('german')]}”, or take the row out.`,
+    });
   }
   for (const [tag, words] of Object.entries(concept.words)) {
     const once = new Map(words.map((word) => [fold(word), word]));
     once.delete(tag === GERMAN ? fold(concept.german) : '');
     concept.words[tag] = [...once.values()];
   }
-  return concept;
+  return { concept, columns: columnOf, faults };
 }
 
-/** @throws TableError where search could do nothing with a word */
-function checkWord(word: string, role: Role, here: string): void {
-  const fail = (reason: string): never => {
-    const shown = word.length > 60 ? `${word.slice(0, 60)}…` : word;
-    throw new TableError(`${here}: “${shown}” ${reason}`);
-  };
-  if (sheetError(word))
-    fail('is an error of the spreadsheet. Mend the formula, or write the word.');
-  if (word.length > LONGEST) fail(`is longer than ${LONGEST} characters. Write words, no texts.`);
-  if (role === 'german' && !/\p{Script=Latin}/u.test(word)) {
-    fail('is no German word. Is it in the right column?');
+/** Whether nothing is said: a lone question mark is, several in place of letters are not. */
+function isEmpty(text: string, role: Role): boolean {
+  const isLost = text.length > 1 && LOST.test(text);
+  // Kurdish for bread, and what some programs write for nothing: of no German word.
+  const isBread = text === 'nan' && role !== 'german' && role !== GERMAN;
+  return !text || (saysNothing(text) && !isLost && !isBread);
+}
+
+type Trouble = Required<Pick<Fault, 'reason' | 'remedy'>>;
+
+/** What of a word only a table can have; nothing where it can be one. */
+function wordTrouble(word: string, role: Role): Trouble | undefined {
+  if (sheetError(word)) {
+    return {
+      reason: 'is an error of the spreadsheet',
+      remedy: 'Mend the formula, or write the word.',
+    };
+  }
+  if (word.startsWith('=')) {
+    return { reason: 'is a formula', remedy: 'Write the word that it should give.' };
+  }
+  if (LOST.test(word) || MANGLED.test(word)) {
+    return {
+      reason: 'has lost its letters, as it happens where a table is saved as plain CSV',
+      remedy: 'Write it again, and save the table as “CSV UTF-8” or as XLSX.',
+    };
+  }
+  if (word.length > LONGEST) {
+    return { reason: `is longer than ${LONGEST} characters`, remedy: 'Write words, no texts.' };
+  }
+  if (role === 'german' && /\p{L}/u.test(word) && !/\p{Script=Latin}/u.test(word)) {
+    return { reason: 'is not a German word', remedy: 'Is it in the right column?' };
   }
   if (/[()[\]{}/]/.test(word)) {
-    fail(
-      'has brackets or a slash in it, which nobody types. Write each way to say it as a word of its own, others for the same German word into the column “weitere Wörter”.',
-    );
+    return {
+      reason: 'has brackets or a slash in it, which nobody types',
+      remedy:
+        'Write each way to say it as a word of its own, others for the same German word into the column “weitere Wörter”.',
+    };
   }
-  const trouble = troubleWith(word, role === 'german' ? GERMAN : role);
-  if (trouble) fail(`${trouble.reason}. ${trouble.remedy}`);
+  return undefined;
 }
 
-/** @throws TableError where nobody knows what a column is for */
-function roleOf(name: string, file: string): Role {
+/** @throws TableError where nobody knows what a column is for, or there is none with German words */
+function rolesOf(columns: readonly string[], file: string): Role[] {
+  const roles = columns.map(roleOf);
+  const unknown = columns.filter((_, at) => roles[at] === undefined);
+  const names = tags.filter((tag) => tag !== GERMAN);
+  const all = `Columns are Deutsch, weitere Wörter, Bemerkung, and languages: ${names.join(', ')}, or by their names, like Ukrainisch.`;
+  const [name] = unknown;
+  if (unknown.length === columns.length) {
+    throw new TableError(
+      `${file}, column “${name}”: its first row has no column names that search knows. Put a row with them above the words. ${all}`,
+    );
+  }
+  if (name !== undefined) {
+    const letter = /^Column ([A-Z]+)$/.exec(name)?.[1];
+    if (letter !== undefined) {
+      throw new TableError(
+        `${file}: column ${letter} has words in it and no name. Name it above, or empty it. ${all}`,
+      );
+    }
+    const near = nearest(plainName(name), names.flatMap(namesOf));
+    throw new TableError(
+      `${file}, column “${name}”: that is not the name of a language that search knows.${near === undefined ? '' : ` Did you mean “${near}”?`} ${all}`,
+    );
+  }
+  const known = roles.filter((role) => role !== undefined);
+  if (!known.includes('german')) {
+    throw new TableError(
+      `${file} has no column “Deutsch” with the German words. It has: ${columns.join(', ')}.`,
+    );
+  }
+  return known;
+}
+
+/** What a column is for; nothing where nobody knows. */
+function roleOf(name: string): Role | undefined {
   const plain = plainName(name);
   for (const role of ['german', GERMAN, 'ignored'] as const) {
     if (HEADINGS[role].split(',').some((heading) => plainName(heading) === plain)) return role;
   }
   const [tag = ''] = /^[a-z]{2,3}(?=-)/.exec(plain) ?? [plain];
-  const known = tags.find((each) => namesOf(each).includes(tag));
-  if (known !== undefined) return known;
-  const names = tags.filter((tag) => tag !== GERMAN);
-  const near = nearest(plain, names.flatMap(namesOf));
-  throw new TableError(
-    `${file}, column “${name}”: it is called like no language that search knows.${near === undefined ? '' : ` Did you mean “${near}”?`} Columns are Deutsch, weitere Wörter, Bemerkung, and languages: ${names.join(', ')}, or by their names, like Ukrainisch.`,
-  );
+  return tags.find((each) => namesOf(each).includes(tag));
 }
 
 /** What a language's column may be called. */

@@ -100,6 +100,8 @@ export function parseMapping(text: string, name: string): Mapping {
   }
   const todo = findTodo(document);
   if (todo) fail(at(todo.offset), `${JSON.stringify(todo.text)} has to be filled in first.`);
+  const noList = lexiconTrouble(content);
+  if (noList) fail(place('lexicon'), noList);
   if (!isRest(content)) {
     const error = isRest.errors?.at(-1);
     if (error) fail(place(...stepsTo(error)), wording(error));
@@ -134,23 +136,14 @@ export function parseMapping(text: string, name: string): Mapping {
     fail(place('fields'), `the fields lack ${needed}. Add a line like "${example}".`);
   }
 
-  const {
-    source,
-    directory,
-    vocabulary,
-    lexicon,
-    file = {},
-    language,
-    keep = [],
-    ignore = [],
-  } = content;
+  const { source, directory, vocabulary, file = {}, language, keep = [], ignore = [] } = content;
   const { sheet, continued, ...book } = file;
   return {
     name,
     ...(source && { source }),
     ...(directory && { directory }),
     ...(vocabulary && { vocabulary }),
-    ...(lexicon !== undefined && { lexicon }),
+    ...(content.lexicon !== undefined && { lexicon: content.lexicon }),
     book,
     ...(sheet !== undefined && { sheet }),
     ...(continued !== undefined && { continued }),
@@ -162,6 +155,19 @@ export function parseMapping(text: string, name: string): Mapping {
     ignore,
     place,
   };
+}
+
+/** Why nothing can be read of what is to be the list of the office's own words. */
+function lexiconTrouble(content: unknown): string | undefined {
+  if (typeof content !== 'object' || content === null || !('lexicon' in content)) return undefined;
+  const { lexicon } = content;
+  if (lexicon === null || lexicon === '') {
+    return `lexicon has nothing after it. Name one file, or write "lexicon: none" to take the words out.`;
+  }
+  if (typeof lexicon !== 'string') return 'lexicon takes one list. Name one file.';
+  return /^\w+:\/\//.test(lexicon)
+    ? 'lexicon names a file beside the mapping, not an address. Download the list first.'
+    : undefined;
 }
 
 /** What does not go together in one field. */

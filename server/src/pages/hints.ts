@@ -11,7 +11,7 @@ export function hintsOf(
   { request: { query, lock } }: Asked,
   { site, view }: PageContext,
 ): QuestionAnswer | undefined {
-  return query.q ? answerQuestion(site, view, query.q, lock) : undefined;
+  return query.q ? answerQuestion(site, view, query, lock) : undefined;
 }
 
 /** Filters that words could be instead, and what words of other languages were taken for. */

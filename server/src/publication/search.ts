@@ -1,3 +1,4 @@
+import { primary } from '@vielfalt/feed';
 import type { OwnLexicon, SearchData, Sense } from '@vielfalt/feed';
 import type { KnownWords, Understand } from '@vielfalt/feed/meaning';
 import {
@@ -54,7 +55,7 @@ export class DirectorySearch {
   ) {
     const isThere = (stem: string) => this.#hasWord(stem);
     const understand = understandingWith(lexicon, { dictionaries, isThere });
-    this.understand = (q) => widen(q, understand(q));
+    this.understand = (q, lang) => widen(q, understand(q, lang && primary(lang)));
   }
 
   /** @param titles of a document that the index will have */
@@ -72,7 +73,7 @@ export class DirectorySearch {
   }
 
   /** The scores of the documents that answer a question, by id. */
-  ask(q: string, senses: readonly Sense[] = this.understand(q)): ReadonlyMap<string, number> {
+  ask(q: string, senses: readonly Sense[]): ReadonlyMap<string, number> {
     const asked = JSON.stringify([q, senses]);
     if (this.#last?.asked !== asked) this.#last = { asked, scores: this.#search(q, senses) };
     return this.#last.scores;

@@ -2,6 +2,7 @@ import {
   createAnswerer,
   matching,
   offersWithin,
+  primary,
   termHeads,
   toCard,
   translated,
@@ -15,6 +16,7 @@ import {
 } from '@vielfalt/feed';
 import { rhythm } from '@vielfalt/feed/wording';
 import { textsFor } from '../formats/words.js';
+import { tags } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import type { Base } from './base.js';
@@ -49,7 +51,7 @@ export interface DayView {
   /** Whether choices would show a card inside the lock; words are not looked at. */
   has(choices: Query, lock: Lock): boolean;
   /** Whether a question finds a card inside the lock. */
-  finds(q: string, lock: Lock): boolean;
+  finds(q: string, senses: readonly Sense[], lock: Lock): boolean;
   /** The stems of words in cards inside the lock, in all languages, that a question finds. */
   wordsFound(q: string, senses: readonly Sense[], lock: Lock): string[];
 }
@@ -67,7 +69,9 @@ export async function createView(
   const { cards, names } = await project(directory, base, lang, slices);
   const nameOf = ({ id }: Card) => names.get(id) ?? id;
   const ids = new Map(cards.map((card) => [nameOf(card), card.id]));
-  const search = (q: string) => byCard(base.search.ask(q), ids);
+  const { understand } = base.search;
+  const searchOf = (asked: string) => (q: string) =>
+    byCard(base.search.ask(q, understand(q, asked)), ids);
   const texts = textsFor(lang);
 
   const days = new Days<DayView>(
@@ -87,16 +91,24 @@ export async function createView(
       const offers: Card[] = [];
       const data = { directory: { language, date }, offers, providers, terms, traits };
       const context = { tree, providers, today: date, traits };
+      // By the language of the page, which may have no view of its own.
+      const answerers = new Map<string, Answerer>();
+      const answererOf = (wanted = lang) => {
+        const asked = tags.find((tag) => tag === primary(wanted)) ?? '';
+        let answerer = answerers.get(asked);
+        if (!answerer) answerers.set(asked, (answerer = createAnswerer(data, searchOf(asked))));
+        return answerer;
+      };
       return {
         cards: offers,
-        answer: createAnswerer(data, search),
+        answer: (request, next) => answererOf(request.query.lang)(request, next),
         within: (lock) => offersWithin(offers, lock, context),
         has: (choices, lock) => {
           const [isAsked, isInside] = [matching(choices, context), matching(lock, context)];
           return offers.some((card) => isAsked(card) && isInside(card));
         },
-        finds: (q, lock) => {
-          const scores = base.search.ask(q);
+        finds: (q, senses, lock) => {
+          const scores = base.search.ask(q, senses);
           const isInside = matching(lock, context);
           return offers.some((card) => scores.has(nameOf(card)) && isInside(card));
         },

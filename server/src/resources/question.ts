@@ -20,11 +20,11 @@ import { readOnly, type Site } from './request.js';
 /** `GET /v1/question`: what a question means, and what of the directory it finds. */
 export function question(site: Site, parameters: URLSearchParams): Reply {
   const { query, lock } = readOnly(['q', 'lang', 'within.'], parameters, site);
-  const { q = '', lang } = query;
+  const { lang } = query;
   // Where its words stand counts in what was typed, blanks and all.
   const typed = parameters.get('q') ?? '';
   return {
-    body: answerQuestion(site, site.publication.view(lang), q, lock, typed),
+    body: answerQuestion(site, site.publication.view(lang), query, lock, typed),
     lifetime: 'data',
   };
 }
@@ -33,18 +33,20 @@ export function question(site: Site, parameters: URLSearchParams): Reply {
 export function answerQuestion(
   site: Site,
   view: View,
-  q: string,
+  { q = '', lang = view.lang }: Pick<Query, 'q' | 'lang'>,
   lock: Lock,
   typed = q,
 ): QuestionAnswer {
   const day = view.on(site.date);
-  const senses = site.publication.understand(q);
+  const senses = site.publication.understand(q, lang);
   return {
     senses,
     found: q ? day.wordsFound(q, senses, lock) : [],
     choices: choicesIn(site, view, typed, lock),
     ...(q &&
-      !day.finds(q, lock) && { nearest: nearTerms(site.publication, view, day, lock, q, senses) }),
+      !day.finds(q, senses, lock) && {
+        nearest: nearTerms(site.publication, view, day, lock, q, senses),
+      }),
   };
 }
 

@@ -75,6 +75,15 @@ export interface HistoryEntry {
   undid?: number;
   /** Per source. */
   sources: { source: string; offers: Counts; providers: Counts }[];
+  /** What happened to the office's own words; absent: nothing. */
+  lexicon?: LexiconChange;
+}
+
+/** How many German words of the office's own came, went, or mean something else. */
+export interface LexiconChange {
+  added: number;
+  changed: number;
+  removed: number;
 }
 
 /** What the changes of an entry of the history put something else in the place of. */
