@@ -101,7 +101,7 @@ export function createLookup(index: SearchIndex): Lookup {
     const parts = compoundParts(stem, (part) => known.has(part)).map((part) => direct(part));
     tally.putAll(worth);
     // Of a compound that is known, a part alone is something else: "Sprachcafé" and "Sprache".
-    const least = count > 0 ? Math.max(2, parts.length) : 1;
+    const least = isKnown || count > 0 ? Math.max(2, parts.length) : 1;
     if (parts.length >= least) {
       tally.putAll(together(parts, sums, least), PARTS);
       for (const part of parts) part.words.forEach((each, at) => hit(hits, at, each * PARTS));

@@ -77,6 +77,8 @@ function withElements(content: Html, asked: Asked): Html {
   const own = {
     ...fences,
     'sync-url': true,
+    // The page has its own.
+    'no-languages': true,
     'heading-level': 2,
     start: printQuery(choices) || undefined,
     limit,
