@@ -11,7 +11,7 @@ export type * from './model/wire.js';
 export * from './answer/answerer.js';
 export { matching } from './answer/filter.js';
 export { searchFields, type SearchSource } from './answer/documents.js';
-export type { NextOf } from './answer/order.js';
+export { nextFrom, type NextOf } from './answer/order.js';
 export { distanceTo } from './answer/distance.js';
 export { isFree } from './answer/cost.js';
 export { DAY_WORDS, createFactWords } from './answer/facts.js';

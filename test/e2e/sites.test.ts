@@ -107,7 +107,7 @@ for (const site of SITES) {
           assert.equal(await opener.getAttribute('aria-expanded'), 'true');
 
           await hands.close(opener);
-          assert.equal(await opener.getAttribute('aria-expanded'), 'false');
+          await offer.locator('#toggle[aria-expanded=false]').waitFor();
           assert.match(page.url(), /\.audience=/);
           await page.goBack();
           await chips.getByRole('button', { name: site.audience }).waitFor({ state: 'detached' });

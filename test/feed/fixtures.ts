@@ -1,6 +1,7 @@
 import {
   cardsOn,
   createAnswerer,
+  nextFrom,
   searchFields,
   termHeads,
   termTree,
@@ -142,7 +143,7 @@ export function answererOf(shown: Card[], directory = shown): Answerer {
   };
   const index = createIndex(documentsOf(directory));
   const search = searchOver(documentsOf(shown), partOf(index, idsOf(shown)));
-  return createAnswerer(data, (q) => search(q));
+  return createAnswerer(data, (q) => search(q), nextFrom(TODAY));
 }
 
 /** All that a query finds, on one page. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   SORTS,
   createAnswerer,
+  nextFrom,
   readOfferAnswer,
   readOffersAnswer,
   readProviderAnswer,
@@ -201,7 +202,8 @@ describe('whatever arrives', () => {
       fc.property(change, ([field, value]) => {
         const answer = read(['offers', 0, field], value);
         assert.ok(answer);
-        const ask = createAnswerer(answer, () => new Map(answer.offers.map(({ id }) => [id, 1])));
+        const all = new Map(answer.offers.map(({ id }) => [id, 1]));
+        const ask = createAnswerer(answer, () => all, nextFrom(answer.directory.date));
         const near = { lat: 51, lng: 7 };
         for (const sort of SORTS) {
           ask({ query: { q: 'good', sort, near, day: ['mo'] }, lock: { topic: ['german'] } });

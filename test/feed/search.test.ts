@@ -252,6 +252,15 @@ test('the very title comes first', () => {
   assert.ok((scores.get('exact') ?? 0) > (scores.get('longer') ?? 0));
 });
 
+test('a title that a question names comes before texts that say more of its words', () => {
+  const two = searchOver([
+    offer('named', 'Lernen mit Freunden', ''),
+    offer('words', 'Freunde: lernen, anmelden, kosten', 'Lernen, lernen, lernen! Kosten, Freunde.'),
+  ]);
+  const scores = two('Was kostet die Anmeldung bei Lernen mit Freunden?');
+  assert.ok((scores.get('named') ?? 0) > (scores.get('words') ?? 0));
+});
+
 test('a typo never outdoes a sound hit, wherever that stands', () => {
   const both = searchOver([
     offer('typo', 'Beratungs', ''),

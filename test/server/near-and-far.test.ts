@@ -48,13 +48,15 @@ it('2,000 questions, locked and not, find the same from a set as by the service'
     const set = readSetAnswer((await feed.get(`/v1/offers/set?${within}`)).json());
     assert.ok(set, within);
     let senses: QuestionAnswer['senses'] = [];
-    const near = createLocalAnswerer(set, () => senses);
+    const near = createLocalAnswerer(
+      set,
+      () => senses,
+      ({ upcoming = [] }) => nextOf(upcoming, moment),
+    );
     for (const { query } of requests) {
       senses = await sensesOf(query);
       const text = new URLSearchParams(printRequest({ query, lock }));
-      const { total, offers } = near(parseRequest(text).request, ({ upcoming = [] }) =>
-        nextOf(upcoming, moment),
-      );
+      const { total, offers } = near(parseRequest(text).request);
       const here = { total, slugs: offers.map(({ slug }) => slug) };
       assert.deepEqual(here, await far({ query, lock }), `${printQuery(query)} in ${within}`);
       found += total > 0 ? 1 : 0;

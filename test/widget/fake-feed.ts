@@ -2,6 +2,7 @@ import {
   cardsOn,
   checkTerms,
   createAnswerer,
+  nextFrom,
   searchFields,
   termTree,
   localTime,
@@ -144,7 +145,8 @@ export class FakeFeed {
         titlesOf: (id) => titles.get(id) ?? [],
         isStopWord: () => false,
       });
-      known = { ...data, directory, index, answer: createAnswerer(data, (q) => search(q)) };
+      const answer = createAnswerer(data, (q) => search(q), nextFrom(data.directory.date));
+      known = { ...data, directory, index, answer };
       directories.set(lang, known);
     }
     return known;

@@ -1,7 +1,6 @@
 import type { Card, DirectoryHead, Facets, ProviderHead, Terms } from '../model/wire.js';
 import { DEFAULT_LIMIT, type Lock, type Request } from '../query/query.js';
 import { termTree } from '../terms/tree.js';
-import { nextOf } from '../time/upcoming.js';
 import { countFacets } from './facets.js';
 import { matching, readyContext, type FilterContext } from './filter.js';
 import { ordered, type NextOf } from './order.js';
@@ -32,7 +31,7 @@ export interface Answer {
  * the same, order included.
  *
  * @param next what comes next by the clock of the directory's zone, where that is asked for; absent:
- *   by the beginning of the data's day
+ *   as the answerer was made
  */
 export type Answerer = (request: Request, next?: NextOf) => Answer;
 
@@ -46,18 +45,19 @@ export function offersWithin(offers: Card[], lock: Lock, context: FilterContext)
  *
  * @param search gives the scores of the documents that answer a question, by id; it may know more
  *   documents than there are cards, but no fewer
+ * @param usual what comes next, where a request does not come with it
  */
 export function createAnswerer(
   data: DirectoryData,
   search: (q: string) => ReadonlyMap<string, number>,
+  usual: NextOf,
 ): Answerer {
   const { directory, offers, providers, terms, traits } = data;
   const tree = termTree(terms);
   const today = directory.date;
   const context = readyContext({ tree, providers, today, ...(traits && { traits }) });
-  const nextToday: NextOf = ({ upcoming = [] }) => nextOf(upcoming, { date: today, time: '00:00' });
 
-  return ({ query, lock }, next = nextToday) => {
+  return ({ query, lock }, next = usual) => {
     const scores = query.q ? search(query.q) : undefined;
     const isInside = matching(lock, context);
     const candidates = offers.filter((card) => (!scores || scores.has(card.id)) && isInside(card));

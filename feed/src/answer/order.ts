@@ -1,10 +1,16 @@
 import type { Occurrence } from '../model/schedule.js';
 import type { Card } from '../model/wire.js';
 import { sortOf, type Query } from '../query/query.js';
+import { nextOf } from '../time/upcoming.js';
 import { distanceTo } from './distance.js';
 
 /** What of a card's dates is running or comes next, by a clock that is the caller's. */
 export type NextOf = (card: Card) => Occurrence | undefined;
+
+/** What comes next from the beginning of a day on. */
+export function nextFrom(date: string): NextOf {
+  return ({ upcoming = [] }) => nextOf(upcoming, { date, time: '00:00' });
+}
 
 /** What an order depends on besides the cards. */
 export interface OrderContext {

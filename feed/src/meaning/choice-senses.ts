@@ -1,5 +1,5 @@
 import type { Sense } from '../model/wire.js';
-import { stemText, tokens } from '../search/index.js';
+import { holds, stemText, tokens } from '../search/index.js';
 import type { FoundChoice } from './choices.js';
 import { GERMAN } from './lexicon.js';
 import { OWN_GERMAN } from './meaning.js';
@@ -39,11 +39,6 @@ export function withChoices(
   });
   const taken = new Set(named.map(({ asked }) => asked));
   return [...named, ...senses.filter(({ asked }) => !taken.has(asked))];
-}
-
-/** Whether some words stand among others. */
-function holds(words: string, some: string): boolean {
-  return ` ${words} `.includes(` ${some} `);
 }
 
 /** The language that says so: whoever asks is shown what words of theirs mean, no names of filters. */

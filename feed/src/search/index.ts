@@ -4,7 +4,7 @@ import { readQuestion, stemmed, type Asked } from './question.js';
 import { leastScore } from './score.js';
 import type { SearchIndex } from './search-index.js';
 import { createTally, type Tally } from './tally.js';
-import { tokens } from './tokens.js';
+import { holds, tokens } from './tokens.js';
 
 export { IndexBuilder, createIndex, createReadText } from './builder.js';
 export type { ReadText, SearchDocument, SearchField, TextWords } from './builder.js';
@@ -14,14 +14,14 @@ export type { FieldName } from './score.js';
 export { readQuestion, stemmed } from './question.js';
 export { partOf, type SearchIndex } from './search-index.js';
 export { stem } from './stem.js';
-export { tokens, type Token } from './tokens.js';
+export { holds, tokens, type Token } from './tokens.js';
 
 /** The scores of the documents that answer a question, by id; higher is better, never 0. */
 export type Search = (q: string, senses?: readonly Sense[]) => Map<string, number>;
 
 /** What neighbours are worth that are written together. */
 const JOINED = 0.5;
-/** What the words of a title add that are the question, or stand in it or around it. */
+/** What a title adds that is the question, or stands in it or around it. */
 const IS_TITLE = 6;
 const IN_TITLE = 2;
 
@@ -110,5 +110,5 @@ export function stemText(text = ''): string {
 function named(titles: readonly string[], text: string): number {
   if (!text) return 0;
   if (titles.includes(text)) return IS_TITLE;
-  return titles.some((title) => ` ${title} `.includes(` ${text} `)) ? IN_TITLE : 0;
+  return titles.some((title) => holds(title, text) || holds(text, title)) ? IN_TITLE : 0;
 }

@@ -58,3 +58,8 @@ export function phoneNumbers(text: string): string[] {
 export function withoutPhoneNumbers(text: string): string {
   return text.replace(PHONE, ' ');
 }
+
+/** Whether some words stand among others, one after the other; both with blanks between them. */
+export function holds(words: string, some: string): boolean {
+  return ` ${words} `.includes(` ${some} `);
+}

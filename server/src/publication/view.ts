@@ -1,6 +1,7 @@
 import {
   createAnswerer,
   matching,
+  nextFrom,
   offersWithin,
   primary,
   termHeads,
@@ -91,12 +92,14 @@ export async function createView(
       const offers: Card[] = [];
       const data = { directory: { language, date }, offers, providers, terms, traits };
       const context = { tree, providers, today: date, traits };
+      const fromToday = nextFrom(date);
       // By the language of the page, which may have no view of its own.
       const answerers = new Map<string, Answerer>();
       const answererOf = (wanted = lang) => {
         const asked = tags.find((tag) => tag === primary(wanted)) ?? '';
         let answerer = answerers.get(asked);
-        if (!answerer) answerers.set(asked, (answerer = createAnswerer(data, searchOf(asked))));
+        if (!answerer)
+          answerers.set(asked, (answerer = createAnswerer(data, searchOf(asked), fromToday)));
         return answerer;
       };
       return {

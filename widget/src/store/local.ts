@@ -1,4 +1,10 @@
-import { createAnswerer, type Answerer, type Sense, type SetAnswer } from '@vielfalt/feed';
+import {
+  createAnswerer,
+  type Answerer,
+  type NextOf,
+  type Sense,
+  type SetAnswer,
+} from '@vielfalt/feed';
 import { createSearch, stemText } from '@vielfalt/feed/search';
 
 /**
@@ -6,10 +12,12 @@ import { createSearch, stemText } from '@vielfalt/feed/search';
  * reaches for search.
  *
  * @param sensesOf what is known of what a question means
+ * @param next what of a card comes next now
  */
 export function createLocalAnswerer(
   set: SetAnswer,
   sensesOf: (q: string) => readonly Sense[] | undefined,
+  next: NextOf,
 ): Answerer {
   const { words, stopWords, ...index } = set.search;
   const cards = new Map(set.offers.map((card) => [card.id, card]));
@@ -27,5 +35,5 @@ export function createLocalAnswerer(
     { ...index, words: words.split(' '), ids: [...cards.keys()] },
     { titlesOf, isStopWord: (word) => stops.includes(word) },
   );
-  return createAnswerer(set, (q) => search(q, sensesOf(q)));
+  return createAnswerer(set, (q) => search(q, sensesOf(q)), next);
 }

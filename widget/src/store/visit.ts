@@ -8,7 +8,6 @@ import {
   readSetAnswer,
   toggled,
   type Answerer,
-  type Card,
   type Query,
   type QueryProblem,
   type Sense,
@@ -135,7 +134,11 @@ export class Visit {
       if (link !== this.#store.setLink) return;
       this.#local = {
         set,
-        answer: createLocalAnswerer(set, (q) => this.#senses.get(q)),
+        answer: createLocalAnswerer(
+          set,
+          (q) => this.#senses.get(q),
+          ({ upcoming = [] }) => nextOf(upcoming, this.#moment(set)),
+        ),
         date: this.#moment(set).date,
       };
     } catch (error) {
@@ -247,8 +250,7 @@ export class Visit {
     // The lock is as an editor wrote it; the feed, too, reads it from a text.
     const { lock } = this.#request(page);
     const text = new URLSearchParams(printRequest({ query, lock }));
-    const next = ({ upcoming = [] }: Card) => nextOf(upcoming, this.#moment(set));
-    return { ...answer(parseRequest(text).request, next), directory, providers, terms };
+    return { ...answer(parseRequest(text).request), directory, providers, terms };
   }
 
   async #far(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
