@@ -37,6 +37,7 @@ export { readQuestionAnswer, readSetAnswer } from './reader/set.js';
 export { wholeCard } from './reader/whole.js';
 export * from './terms/check.js';
 export * from './terms/heads.js';
+export { listOf } from './terms/lists.js';
 export * from './terms/tree.js';
 export * from './text.js';
 export * from './time/calendar.js';

@@ -31,7 +31,7 @@ export interface Answer {
  * the same, order included.
  *
  * @param next what comes next by the clock of the directory's zone, where that is asked for; absent:
- *   as the answerer was made
+ *   the usual one of `createAnswerer`
  */
 export type Answerer = (request: Request, next?: NextOf) => Answer;
 

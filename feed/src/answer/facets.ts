@@ -5,8 +5,9 @@ import { failing, matching, type FacetTest, type ReadyContext } from './filter.j
 import type { TermTree } from '../terms/tree.js';
 import { daysOf, timesOf } from './times.js';
 
-/** The facets that come with counts. */
+/** The facets of terms, which may be old ones. */
 const TERMS = ['topic', 'audience', 'kind', 'place'] as const;
+/** The facets that come with counts. */
 const COUNTED = [...TERMS, 'spoken', 'day', 'time', ...FLAGS] as const;
 type Counted = (typeof COUNTED)[number];
 

@@ -86,7 +86,10 @@ export function timesOf(card: Card, days: Day[] | undefined, today: string): str
   return Object.keys(TIMES_OF_DAY).filter((time) => fitting.some((each) => overlaps(each, time)));
 }
 
-/** Whether one and the same appointment falls on one of the days and into one of the times; any, where none is asked. */
+/**
+ * Whether one and the same appointment falls on one of the days and into one of the times (any, where
+ * none is asked).
+ */
 export function takesPlace(
   card: Card,
   days: readonly Day[] = DAYS,

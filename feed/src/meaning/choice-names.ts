@@ -1,7 +1,7 @@
-import type { Term, Vocabulary, VocabularyList } from '../model/vocabulary.js';
+import type { Term, Vocabulary } from '../model/vocabulary.js';
 import { spans } from '../search/spans.js';
 import { primary } from '../terms/heads.js';
-import { TERM_LISTS } from '../terms/lists.js';
+import { listOf } from '../terms/lists.js';
 import { fold } from '../text.js';
 
 /** The tag of names in languages that are not among those read. */
@@ -22,8 +22,7 @@ export type Names = Map<string, [meaning: Meaning, words: string[]][]>;
 
 /** Whether the vocabulary has a value; what is no term is always there. */
 export function isThere(name: string, value: string, vocabulary: Vocabulary): boolean {
-  const list =
-    name === 'spoken' ? 'language' : (TERM_LISTS as Record<string, VocabularyList>)[name];
+  const list = listOf(name);
   return !list || vocabulary[list].some(({ id }) => id === value);
 }
 

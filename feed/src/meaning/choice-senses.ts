@@ -1,13 +1,12 @@
 import type { Sense } from '../model/wire.js';
 import { holds, stemText, tokens } from '../search/index.js';
+import { listOf } from '../terms/lists.js';
 import type { FoundChoice } from './choices.js';
 import { GERMAN } from './lexicon.js';
 import { OWN_GERMAN } from './meaning.js';
 
 /** How much a place counts beside the rest: who names one wants to go there. */
 const PLACE = 1.5;
-/** Filters that ask for terms of the vocabulary. */
-const TERMS = new Set(['place', 'audience', 'spoken']);
 
 /**
  * What a question means where some of its words could be filters: these also stand for what the
@@ -49,5 +48,5 @@ function languageOf(
 ): string {
   if (names.some((each) => stemText(each) === stemText(asked))) return GERMAN;
   const foreign = within.find(({ language }) => language !== GERMAN)?.language;
-  return (TERMS.has(name) && foreign) || OWN_GERMAN;
+  return (listOf(name) && foreign) || OWN_GERMAN;
 }

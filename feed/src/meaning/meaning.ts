@@ -12,8 +12,9 @@ import { OwnGerman, type OwnMatch } from './own-german.js';
 export type Understand = (q: string, lang?: string) => Sense[];
 
 /**
- * What an office calls something is like a translation: the German word is what is looked for. Its
- * language is German for private use (RFC 5646, 2.2.7), so that whoever searches tells both apart.
+ * What an office calls something, in its list of words or in its vocabulary, is like a translation:
+ * the German word is what is looked for. Its language is German for private use (RFC 5646, 2.2.7), so
+ * that whoever searches tells both apart.
  */
 export const OWN_GERMAN = 'de-x-own';
 /** How surely a stop word speaks for its language, where a known word counts 1. */

@@ -9,3 +9,10 @@ export const TERM_LISTS: { readonly [Name in List]?: VocabularyList } = {
   place: 'place',
   at: 'place',
 };
+
+/** The list that a filter's values are terms of; nothing where it has words of its own. */
+export function listOf(filter: string): VocabularyList | undefined {
+  return filter === 'spoken'
+    ? 'language'
+    : (TERM_LISTS as Partial<Record<string, VocabularyList>>)[filter];
+}

@@ -4,6 +4,7 @@ import {
   FLAGS,
   createFactWords,
   createTraits,
+  listOf,
   searchFields,
   termHeads,
   termTree,
@@ -137,8 +138,7 @@ function indexedUnder(terms: Terms): (choice: FoundChoice) => string[] {
     if (FLAGS.some((flag) => flag === name)) return [name];
     const values = value.split(',');
     if (name === 'day') return values.flatMap((day) => DAY_WORDS.get(day) ?? []);
-    const list = name === 'spoken' ? 'language' : name;
-    if (list !== 'place' && list !== 'audience' && list !== 'language') return [];
-    return values.flatMap((id) => terms[list][id]?.label ?? []);
+    const list = listOf(name);
+    return list ? values.flatMap((id) => terms[list][id]?.label ?? []) : [];
   };
 }
