@@ -13,8 +13,8 @@ Options
   --json   print the entries as JSON
 
 It lists all imports and what was taken back, the latest first: when (UTC), the file's name and the
-beginning of its SHA-256, what it did to each source and to the office's own words, and the directory's revision afterwards. Who
-did it is not kept.
+beginning of its SHA-256, what it did to each source and to the office's own words, and the
+directory's revision afterwards. Who did it is not kept.
 
 Examples
   vielfalt history

@@ -39,7 +39,9 @@ export interface Added {
 }
 
 /**
- * Reads a dictionary in TEI, by what its file begins with (`refuseOtherForms`), and puts it into a folder, in the place of one with the same id.
+ * Reads a dictionary in TEI, by what its file begins with (`refuseOtherForms`), and puts it into a
+ * folder, in the place of one with the same id.
+ *
  * @throws FileError, TableError, OutputError
  */
 export async function addDictionary(
