@@ -11,7 +11,8 @@ test('the German stemmer is Snowball’s', () => {
   const all = new Set(linesOf('de', 'lexicon').flatMap(words));
   const german = [...all].filter((word) => /^[a-z]+$/.test(word));
   assert.ok(german.length > 4_000, `${german.length} words`);
-  for (const word of german) assert.equal(stemGerman(word), stemmer(word), word);
+  // In the last, one letter between vowels stands beside another.
+  for (const word of [...german, 'ayyuung']) assert.equal(stemGerman(word), stemmer(word), word);
   fc.assert(
     fc.property(
       fc.stringMatching(/^[a-z]{1,12}(en|er|es|ung|isch|lich|keit|heit|s|st|end)$/),

@@ -1,5 +1,5 @@
-/** `u` and `y` between vowels are consonants. */
-const CONSONANT = /(?<=[aeiouy])[uy](?=[aeiouy])/g;
+/** `u` and `y` between vowels are consonants, and one that is makes no vowel for the next. */
+const CONSONANT = /([aeiouy])([uy])(?=[aeiouy])/g;
 
 /** Where the part begins that follows the first consonant behind a vowel. */
 function region(word: string, from: number): number {
@@ -12,7 +12,10 @@ function region(word: string, from: number): number {
  * folded word: `heilungen` and `heilung` are `heil`.
  */
 export function stemGerman(folded: string): string {
-  let word = folded.replace(CONSONANT, (letter) => letter.toUpperCase());
+  let word = folded.replace(
+    CONSONANT,
+    (_, vowel: string, letter: string) => vowel + letter.toUpperCase(),
+  );
   const first = region(word, 0);
   const second = region(word, first);
   const most = Math.max(first, 3);
