@@ -16,7 +16,7 @@ import { rootOf } from './pages/context.js';
 import { failurePage } from './pages/failure.js';
 import { firstVisit, likedLanguage } from './pages/first-visit.js';
 import { isForPrograms, MISSING } from './pages/routes.js';
-import type { Publisher } from './publication/publisher.js';
+import type { Publisher } from './snapshot/publisher.js';
 import { Moment } from './resources/moment.js';
 import type { Site } from './resources/request.js';
 import { createRoutes, type Route } from './routes.js';
@@ -71,9 +71,9 @@ export function createApp(options: AppOptions): {
     isPage: true,
     reply: (parameters) => MISSING.page(site(), parameters),
   };
-  publisher.onChange = (publication) => {
+  publisher.onChange = (snapshot) => {
     answers.clear();
-    log.info({ revision: publication?.revision ?? 0, date: publisher.date }, 'published');
+    log.info({ revision: snapshot?.revision ?? 0, date: publisher.date }, 'published');
   };
 
   function respond({ req, res }: Context, rendered: Rendered, remembered: boolean): void {
@@ -82,22 +82,22 @@ export function createApp(options: AppOptions): {
   }
 
   function baseUrl(): string {
-    const own = publisher.publication?.state.directory.baseUrl?.replace(/\/+$/, '');
+    const own = publisher.snapshot?.state.directory.baseUrl?.replace(/\/+$/, '');
     return options.baseUrl ?? own ?? '';
   }
 
   function site(): Site {
-    const { publication, date } = publisher;
-    if (!publication) {
+    const { snapshot, date } = publisher;
+    if (!snapshot) {
       const detail = 'The directory is empty: import one with "vielfalt import".';
       throw new Problem(503, detail, {}, { 'Retry-After': '5' });
     }
-    const moment = new Moment(clock(), publication.state.directory.timeZone);
-    return { publication, date, moment, baseUrl: baseUrl() };
+    const moment = new Moment(clock(), snapshot.state.directory.timeZone);
+    return { snapshot, date, moment, baseUrl: baseUrl() };
   }
 
   function greet({ req }: Context, { parameters }: Question<Route>): Reply | undefined {
-    return publisher.publication && firstVisit(req.headers['accept-language'], parameters, site());
+    return publisher.snapshot && firstVisit(req.headers['accept-language'], parameters, site());
   }
 
   /** @throws Problem where nothing is, or nothing that can be done so */
@@ -154,7 +154,7 @@ export function createApp(options: AppOptions): {
 
   /** What went wrong, for a person: from a mistake in an address they are led on in their language. */
   function problemPage({ req }: Context, problem: Problem): Reply {
-    if (problem.status >= 500 || !publisher.publication) {
+    if (problem.status >= 500 || !publisher.snapshot) {
       return failurePage(problem, rootOf(baseUrl()));
     }
     const [, query] = (req.url ?? '').split('?');

@@ -82,7 +82,7 @@ export function createRoutes({
 
   function readiness(): Reply {
     if (isStopping()) throw new Problem(503, 'The service is stopping.');
-    return { body: { revision: site().publication.revision } };
+    return { body: { revision: site().snapshot.revision } };
   }
 
   return [

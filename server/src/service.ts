@@ -11,7 +11,7 @@ import { answerUnreadable } from './http/unreadable.js';
 import { readWidgetFiles } from './http/widget-files.js';
 import { keepParts } from './http/widget-parts.js';
 import { prepareLanguages } from './languages/languages.js';
-import { Publisher } from './publication/publisher.js';
+import { Publisher } from './snapshot/publisher.js';
 import type { Store } from './store/store.js';
 
 export interface ServiceOptions {

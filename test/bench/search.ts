@@ -19,7 +19,7 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { seed } from '../../demo/seed.mjs';
 import { stopWords, understand } from '../../server/src/languages/languages.js';
-import { createPublication, type Publication } from '../../server/src/publication/publication.js';
+import { createSnapshot, type Snapshot } from '../../server/src/snapshot/snapshot.js';
 import type { DirectoryState } from '../../server/src/store/store.js';
 
 interface Judged {
@@ -83,9 +83,9 @@ function overPages(all: Texts[]): Engine {
   return (q) => [...search(q, understand(q))].sort((a, b) => b[1] - a[1]).map(([id]) => id);
 }
 
-function overDirectory(publication: Publication): Engine {
+function overDirectory(snapshot: Snapshot): Engine {
   return (q, lang) => {
-    const { answer } = publication.view(lang).on(DAY);
+    const { answer } = snapshot.view(lang).on(DAY);
     const { offers } = answer({ query: { q, limit: 200 }, lock: {} });
     return offers.map(({ id }) => id);
   };
@@ -206,8 +206,8 @@ const {
 }).values;
 
 const state = await demo();
-const publication = await createPublication(state);
-await publication.prepare(DAY);
+const snapshot = await createSnapshot(state);
+await snapshot.prepare(DAY);
 const byRecord = new Map(state.offers.map(({ record, id }) => [record, id]));
 const queries = read<Judged[]>(QUERIES).map((each) => ({
   ...each,
@@ -216,7 +216,7 @@ const queries = read<Judged[]>(QUERIES).map((each) => ({
 const half = queries.filter((_, index) => index % 2 === (isTuning ? 0 : 1));
 const texts = textsOf(state);
 const engines = {
-  vielfalt: overDirectory(publication),
+  vielfalt: overDirectory(snapshot),
   minisearch: miniSearch(texts),
   'fuse.js': fuse(texts),
 };
@@ -269,9 +269,9 @@ if (given.pages && given.questions) {
 console.log(`\nTimes, ${texts.length} offers`);
 for (const [name, engine] of Object.entries(engines)) printTimes(name, engine, half);
 const large = larger(state, 5_500);
-const largePublication = await createPublication(large);
-await largePublication.prepare(DAY);
+const largeSnapshot = await createSnapshot(large);
+await largeSnapshot.prepare(DAY);
 const largeTexts = textsOf(large);
 console.log(`Times, ${largeTexts.length} offers`);
-printTimes('vielfalt', overDirectory(largePublication), half);
+printTimes('vielfalt', overDirectory(largeSnapshot), half);
 printTimes('minisearch', miniSearch(largeTexts), half);

@@ -1,5 +1,5 @@
 import type { DirectoryRecord, Location, Offer, Provider, Vocabulary } from '@vielfalt/feed';
-import { inspect } from '../../server/src/inspection/inspect.js';
+import { runChecks } from '../../server/src/checks/run-checks.js';
 import { example, offer, provider } from './example.js';
 
 export const TODAY = '2026-11-23';
@@ -24,7 +24,7 @@ export function check({ logos = [], ...given }: Given) {
     providers: [provider(1)],
     ...given,
   };
-  return inspect({ revision: 1, ...state }, TODAY, new Set(logos));
+  return runChecks({ revision: 1, ...state }, TODAY, new Set(logos));
 }
 
 /** Of one kind: the record, the field and the value. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Offer } from '@vielfalt/feed';
-import { addressTrouble } from '../../server/src/inspection/links.js';
+import { addressTrouble } from '../../server/src/checks/links.js';
 import { demoDirectory } from '../../demo/directory.mjs';
-import { importFile } from '../../server/src/intake/import-file.js';
+import { importFile } from '../../server/src/importing/import-file.js';
 import { openStore } from '../../server/src/store/open.js';
 import { check, found, TODAY } from './check-harness.js';
 import { example, offer, provider } from './example.js';

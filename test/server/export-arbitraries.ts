@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DirectoryFile } from '@vielfalt/feed';
 import { DirectoryFile as schema } from '@vielfalt/feed/schemas';
-import { countUnwritable } from '../../server/src/outlet/sheet-layout.js';
+import { countUnwritable } from '../../server/src/export/sheet-layout.js';
 
 /** What of a JSON Schema decides which values it allows. */
 interface Schema {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { DirectoryFile } from '@vielfalt/feed';
-import { isOwnLayout, readOwnBook } from '../../server/src/outlet/from-sheets.js';
-import { printExport } from '../../server/src/outlet/print-export.js';
+import { isOwnLayout, readOwnBook } from '../../server/src/export/from-sheets.js';
+import { printExport } from '../../server/src/export/print-export.js';
 import { openBook } from '../../server/src/table/open-book.js';
 import { directoryFile, folder, offer } from './fixture.js';
 

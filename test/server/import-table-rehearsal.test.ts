@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import type { Difference } from '../../server/src/intake/differences.js';
-import type { Fault } from '../../server/src/intake/fault.js';
+import type { Difference } from '../../server/src/importing/differences.js';
+import type { Fault } from '../../server/src/importing/fault.js';
 import { office, offersIn } from './office.js';
 import { csv, row, rows, windows1252 } from './offers-table.js';
 import { readTable } from './table/books.js';

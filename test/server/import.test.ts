@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { DirectoryFile } from '@vielfalt/feed';
-import { recordId, slugOf } from '../../server/src/intake/identity.js';
-import { importFile } from '../../server/src/intake/import-file.js';
-import type { ImportOptions } from '../../server/src/intake/carry-out.js';
-import { printFault } from '../../server/src/intake/fault.js';
+import { recordId, slugOf } from '../../server/src/importing/identity.js';
+import { importFile } from '../../server/src/importing/import-file.js';
+import type { ImportOptions } from '../../server/src/importing/carry-out.js';
+import { printFault } from '../../server/src/importing/fault.js';
 import { openStore } from '../../server/src/store/open.js';
 import type { Store } from '../../server/src/store/store.js';
-import { toDirectoryFile } from '../../server/src/outlet/feed-json.js';
+import { toDirectoryFile } from '../../server/src/export/feed-json.js';
 import { directoryFile, NOW, offer, offers, provider, vocabulary } from './fixture.js';
 
 const LATER = NOW + 86_400_000;

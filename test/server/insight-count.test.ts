@@ -6,7 +6,7 @@ import { countChecks } from '../../server/src/insight/checks.js';
 import { countTable, TABLES, type TableName } from '../../server/src/insight/count.js';
 import { ALL, EVERYONE } from '../../server/src/insight/entries.js';
 import { findGaps } from '../../server/src/insight/gaps.js';
-import type { View } from '../../server/src/publication/view.js';
+import type { View } from '../../server/src/snapshot/view.js';
 import { anyLock, anyOffers } from '../feed/arbitraries.js';
 import {
   answererOf,

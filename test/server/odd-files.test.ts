@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { printTable as printFeedCsv } from '../../server/src/formats/csv/print.js';
-import { printText, printTable } from '../../server/src/inspection/print.js';
-import type { Inspection } from '../../server/src/inspection/inspect.js';
-import { printFault } from '../../server/src/intake/fault.js';
-import { importFile } from '../../server/src/intake/import-file.js';
-import { JsonError, readJson } from '../../server/src/intake/read-file.js';
+import { printText, printTable } from '../../server/src/checks/print.js';
+import type { CheckReport } from '../../server/src/checks/run-checks.js';
+import { printFault } from '../../server/src/importing/fault.js';
+import { importFile } from '../../server/src/importing/import-file.js';
+import { JsonError, readJson } from '../../server/src/importing/read-file.js';
 import { parseMapping, readMapping } from '../../server/src/mapping/read-mapping.js';
 import { misfit } from '../../server/src/mapping/fits.js';
 import { readingName } from '../../server/src/mapping/reading-name.js';
@@ -291,14 +291,14 @@ test('a check shows control characters and does not obey them', () => {
     value: '\u009b31m',
     remedy: 'Mend it.',
   } as const;
-  const report: Inspection = {
+  const report: CheckReport = {
     revision: 1,
     date: '2026-09-07',
     sources: [],
     counts: {},
     findings: [finding],
     information: [],
-  } as unknown as Inspection;
+  } as unknown as CheckReport;
   for (const text of [
     printText(report),
     [...printTable(report)].join('').replaceAll('\r\n', '\n'),

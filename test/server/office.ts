@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DirectoryFile, FileOffer } from '@vielfalt/feed';
 import { openStore } from '@vielfalt/server';
-import { printFeedJson, toDirectoryFile } from '../../server/src/outlet/feed-json.js';
+import { printFeedJson, toDirectoryFile } from '../../server/src/export/feed-json.js';
 import type { Span } from './fixture.js';
 import { MAPPING } from './offers-table.js';
 import { workplace } from './workplace.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Reply } from '../../server/src/http/reply.js';
 import { sitemap, sitemapPart } from '../../server/src/pages/sitemap.js';
-import { createPublication } from '../../server/src/publication/publication.js';
+import { createSnapshot } from '../../server/src/snapshot/snapshot.js';
 import { Moment } from '../../server/src/resources/moment.js';
 import { example, MONDAY_NOON, provider } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
@@ -79,7 +79,7 @@ describe('a sitemap of more than 50,000 pages', () => {
 describe('a sitemap of long addresses', () => {
   it('is an index too where one file would have more than 50 MB', async () => {
     const changes = large(40_000, (number) => `${'verein-fuer-'.repeat(30)}${number}`);
-    const publication = await createPublication({
+    const snapshot = await createSnapshot({
       ...changes,
       revision: 1,
       sources: [...changes.sources],
@@ -87,7 +87,7 @@ describe('a sitemap of long addresses', () => {
       offers: [...changes.offers],
     });
     const moment = new Moment(MONDAY_NOON, changes.directory.timeZone);
-    const site = { publication, date: moment.date, moment, baseUrl: BASE };
+    const site = { snapshot, date: moment.date, moment, baseUrl: BASE };
     const index = textOf(await sitemap(site));
     const addresses = locations(index);
     assert.ok(addresses.length > 1, 'one file');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { DirectoryFile } from '@vielfalt/feed';
-import type { ImportOptions } from '../../server/src/intake/carry-out.js';
-import { printFault } from '../../server/src/intake/fault.js';
-import { importFile } from '../../server/src/intake/import-file.js';
-import type { Detail } from '../../server/src/intake/merge.js';
+import type { ImportOptions } from '../../server/src/importing/carry-out.js';
+import { printFault } from '../../server/src/importing/fault.js';
+import { importFile } from '../../server/src/importing/import-file.js';
+import type { Detail } from '../../server/src/importing/merge.js';
 import { openStore } from '../../server/src/store/open.js';
 import { directoryFile, NOW, offer, offers, provider, vocabulary } from './fixture.js';
 

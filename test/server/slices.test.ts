@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { OffersAnswer } from '@vielfalt/feed';
-import { createPublication } from '../../server/src/publication/publication.js';
+import { createSnapshot } from '../../server/src/snapshot/snapshot.js';
 import { example, offer } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
 
@@ -56,12 +56,11 @@ describe('what a new revision and a new day need', () => {
   it('is made a little at a time, others having their turn in between', async () => {
     const { sources, providers, offers, ...rest } = large();
     const state = { ...rest, revision: 1, sources: [...sources] };
-    const make = () =>
-      createPublication({ ...state, providers: [...providers], offers: [...offers] });
+    const make = () => createSnapshot({ ...state, providers: [...providers], offers: [...offers] });
     assert.ok((await turnsDuring(make)) > 3, 'a revision');
-    const publication = await make();
-    assert.ok((await turnsDuring(() => publication.prepare('2026-11-24'))) > 3, 'a day');
-    assert.equal(await turnsDuring(() => publication.prepare('2026-11-24')), 0, 'a day once made');
+    const snapshot = await make();
+    assert.ok((await turnsDuring(() => snapshot.prepare('2026-11-24'))) > 3, 'a day');
+    assert.equal(await turnsDuring(() => snapshot.prepare('2026-11-24')), 0, 'a day once made');
   });
 
   it('is not waited for: a remembered answer comes meanwhile, of the revision before', async (test) => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { DirectoryFile } from '@vielfalt/feed';
-import { importFile } from '../../server/src/intake/import-file.js';
-import { undoLastImport } from '../../server/src/intake/undo.js';
+import { importFile } from '../../server/src/importing/import-file.js';
+import { undoLastImport } from '../../server/src/importing/undo.js';
 import { openStore } from '../../server/src/store/open.js';
 import type { DirectoryState } from '../../server/src/store/store.js';
 import { directory, directoryFile, NOW, offer, offers, provider } from './fixture.js';

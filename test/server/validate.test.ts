@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { DirectoryFile } from '@vielfalt/feed';
-import { printFault } from '../../server/src/intake/fault.js';
-import { findJsonTrouble } from '../../server/src/intake/json-text.js';
-import { importFile } from '../../server/src/intake/import-file.js';
+import { printFault } from '../../server/src/importing/fault.js';
+import { findJsonTrouble } from '../../server/src/importing/json-text.js';
+import { importFile } from '../../server/src/importing/import-file.js';
 import { openStore } from '../../server/src/store/open.js';
 import { directory, directoryFile, NOW, offer, offers, provider, vocabulary } from './fixture.js';
 

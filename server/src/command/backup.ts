@@ -1,6 +1,6 @@
-import { FileError } from '../intake/read-file.js';
-import { Draft } from '../outlet/draft.js';
-import { visible } from '../outlet/visible.js';
+import { FileError } from '../importing/read-file.js';
+import { Draft } from '../export/draft.js';
+import { visible } from '../export/visible.js';
 import { backupStore } from '../store/backup.js';
 import { safeTarget } from './output.js';
 import { print } from './print.js';

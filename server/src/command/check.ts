@@ -1,13 +1,13 @@
 import { localTime } from '@vielfalt/feed';
-import { inspect } from '../inspection/inspect.js';
-import type { Inspection } from '../inspection/inspect.js';
-import { printTable, printText } from '../inspection/print.js';
+import { runChecks } from '../checks/run-checks.js';
+import type { CheckReport } from '../checks/run-checks.js';
+import { printTable, printText } from '../checks/print.js';
 import { systemClock } from '../clock.js';
 import { logosFolder, logosIn } from '../logos/logos.js';
-import { createPublication } from '../publication/publication.js';
+import { createSnapshot } from '../snapshot/snapshot.js';
 import type { DirectoryState } from '../store/store.js';
-import type { Content } from '../outlet/draft.js';
-import { printJson } from '../outlet/visible.js';
+import type { Content } from '../export/draft.js';
+import { printJson } from '../export/visible.js';
 import { readDirectory } from './directory.js';
 import { print } from './print.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
@@ -76,7 +76,7 @@ export async function run(args: string[]): Promise<number> {
   const state = await readDirectory();
   const { date } = localTime(systemClock(), state.directory.timeZone);
   const logos = await logosIn(logosFolder(databaseUrl()));
-  const report = inspect(state, date, logos, await searchIn(state, date));
+  const report = runChecks(state, date, logos, await searchIn(state, date));
   await print(contentOf(report, values));
   return report.findings.length > 0 ? EXIT.findings : EXIT.done;
 }
@@ -84,13 +84,13 @@ export async function run(args: string[]): Promise<number> {
 /** Whether a question finds an offer; made ready only where somebody will ask. */
 async function searchIn(state: DirectoryState, date: string): Promise<(q: string) => boolean> {
   if (!state.lexicon) return () => true;
-  const publication = await createPublication(state);
-  await publication.prepare(date);
-  const day = publication.view(undefined).on(date);
+  const snapshot = await createSnapshot(state);
+  await snapshot.prepare(date);
+  const day = snapshot.view(undefined).on(date);
   return (q) => day.answer({ query: { q, limit: 1 }, lock: {} }).total > 0;
 }
 
-function contentOf(report: Inspection, { json, csv }: { json?: boolean; csv?: boolean }): Content {
+function contentOf(report: CheckReport, { json, csv }: { json?: boolean; csv?: boolean }): Content {
   if (csv) return printTable(report);
   return json ? printJson(report) : printText(report);
 }

@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
-import { countPrivateDetails, toDirectoryFile } from '../outlet/feed-json.js';
-import { exportKind } from '../outlet/former-output.js';
-import { FORMATS, printExport } from '../outlet/print-export.js';
-import type { Format } from '../outlet/print-export.js';
-import { countUnwritable } from '../outlet/sheet-layout.js';
+import { countPrivateDetails, toDirectoryFile } from '../export/feed-json.js';
+import { exportKind } from '../export/former-output.js';
+import { FORMATS, printExport } from '../export/print-export.js';
+import type { Format } from '../export/print-export.js';
+import { countUnwritable } from '../export/sheet-layout.js';
 import { readDirectory } from './directory.js';
 import { openOutput } from './output.js';
 import type { Output } from './output.js';

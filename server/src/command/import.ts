@@ -1,7 +1,7 @@
 import { systemClock } from '../clock.js';
-import type { ImportOptions, ImportOutcome } from '../intake/carry-out.js';
-import type { Detail } from '../intake/merge.js';
-import { printJson } from '../outlet/visible.js';
+import type { ImportOptions, ImportOutcome } from '../importing/carry-out.js';
+import type { Detail } from '../importing/merge.js';
+import { printJson } from '../export/visible.js';
 import { StoreError } from '../store/error.js';
 import { openStore } from '../store/open.js';
 import type { Store } from '../store/store.js';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { readJson as parse } from '../intake/read-file.js';
+import { readJson as parse } from '../importing/read-file.js';
 import { lexiconFile, readMapping, wordListFiles } from '../mapping/index.js';
-import type { Protected } from '../outlet/target.js';
+import type { Protected } from '../export/target.js';
 import { Source } from '../table/source.js';
 import { UnwrittenError } from './unwritten.js';
 import { UsageError } from './usage.js';

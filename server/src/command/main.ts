@@ -1,7 +1,7 @@
-import { FileError, JsonError } from '../intake/read-file.js';
+import { FileError, JsonError } from '../importing/read-file.js';
 import { MappingError } from '../mapping/mapping-error.js';
-import { codeOf, OutputError, OverwriteError } from '../outlet/output-error.js';
-import { visibleLines } from '../outlet/visible.js';
+import { codeOf, OutputError, OverwriteError } from '../export/output-error.js';
+import { visibleLines } from '../export/visible.js';
 import { StoreError } from '../store/error.js';
 import { TableError } from '../table/table-error.js';
 import { guardStandardOutput } from './output.js';

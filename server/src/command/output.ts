@@ -1,12 +1,12 @@
 import { constants } from 'node:fs';
 import { open, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Content } from '../outlet/draft.js';
-import { Draft } from '../outlet/draft.js';
-import type { OutputKind } from '../outlet/former-output.js';
-import { outputError, OverwriteError } from '../outlet/output-error.js';
-import { isSameTarget, refuseProtected, standardOutput, targetOf } from '../outlet/target.js';
-import type { Protected, Target } from '../outlet/target.js';
+import type { Content } from '../export/draft.js';
+import { Draft } from '../export/draft.js';
+import type { OutputKind } from '../export/former-output.js';
+import { outputError, OverwriteError } from '../export/output-error.js';
+import { isSameTarget, refuseProtected, standardOutput, targetOf } from '../export/target.js';
+import type { Protected, Target } from '../export/target.js';
 import { filePath } from '../store/open.js';
 import { print } from './print.js';
 import { databaseUrl, UsageError } from './usage.js';

@@ -1,6 +1,6 @@
-import type { Fault } from '../intake/fault.js';
+import type { Fault } from '../importing/fault.js';
 import type { Remark } from '../mapping/index.js';
-import { reportKind } from '../outlet/former-output.js';
+import { reportKind } from '../export/former-output.js';
 import { printCsv } from '../table/write-csv.js';
 import type { Cell, Table } from '../table/table.js';
 

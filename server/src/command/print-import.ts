@@ -1,11 +1,11 @@
-import type { ImportOutcome, ImportReport, Shrinking } from '../intake/carry-out.js';
-import type { Difference } from '../intake/differences.js';
-import { printFault } from '../intake/fault.js';
-import type { Fault } from '../intake/fault.js';
-import type { Detail } from '../intake/merge.js';
-import type { HiddenRow } from '../intake/read-table.js';
+import type { ImportOutcome, ImportReport, Shrinking } from '../importing/carry-out.js';
+import type { Difference } from '../importing/differences.js';
+import { printFault } from '../importing/fault.js';
+import type { Fault } from '../importing/fault.js';
+import type { Detail } from '../importing/merge.js';
+import type { HiddenRow } from '../importing/read-table.js';
 import type { Remark } from '../mapping/index.js';
-import { visible, visibleJson, visibleLines } from '../outlet/visible.js';
+import { visible, visibleJson, visibleLines } from '../export/visible.js';
 import type { Counts } from '../store/store.js';
 import { printLexicon } from './history.js';
 import type { Reading } from './import-reading.js';

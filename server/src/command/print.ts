@@ -1,8 +1,8 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Content } from '../outlet/draft.js';
-import { outputError } from '../outlet/output-error.js';
+import type { Content } from '../export/draft.js';
+import { outputError } from '../export/output-error.js';
 
 const STANDARD_OUTPUT = 1;
 

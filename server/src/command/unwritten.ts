@@ -1,6 +1,6 @@
-import { OutputError } from '../outlet/output-error.js';
+import { OutputError } from '../export/output-error.js';
 import { TableError } from '../table/table-error.js';
-import { FileError } from '../intake/read-file.js';
+import { FileError } from '../importing/read-file.js';
 
 /** Something was done, and what there is to say of it could not be written. */
 export class UnwrittenError extends Error {

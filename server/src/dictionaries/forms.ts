@@ -1,4 +1,4 @@
-import { FileError } from '../intake/read-file.js';
+import { FileError } from '../importing/read-file.js';
 import { TableError } from '../table/table-error.js';
 import type { Source } from '../table/source.js';
 

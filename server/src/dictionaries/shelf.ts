@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { KnownWords } from '@vielfalt/feed/meaning';
-import { FileError, fileError } from '../intake/read-file.js';
-import { codeOf } from '../outlet/output-error.js';
+import { FileError, fileError } from '../importing/read-file.js';
+import { codeOf } from '../export/output-error.js';
 import { filePath } from '../store/open.js';
 import { WordFile, type DictionaryHead } from './word-file.js';
 

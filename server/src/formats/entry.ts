@@ -6,7 +6,7 @@ import {
   type PublicOffer,
   type ProviderHead,
 } from '@vielfalt/feed';
-import type { View } from '../publication/view.js';
+import type { View } from '../snapshot/view.js';
 import type { Site } from '../resources/request.js';
 
 /** What every format is written from: the directory on a day, in a language. */
@@ -33,19 +33,19 @@ export interface Entry {
 
 /**
  * @param card one of the view's
- * @throws where the publication has no such offer: a card comes from the same revision
+ * @throws where the snapshot has no such offer: a card comes from the same revision
  */
 export function entryOf({ site, view }: Source, card: Card): Entry {
-  const { publication } = site;
-  const found = publication.offer(card.id);
+  const { snapshot } = site;
+  const found = snapshot.offer(card.id);
   if (!found) throw new Error(`Card ${card.id} is of another revision.`);
-  const offer = publication.publicOffer(found);
-  const own = publication.state.directory.language;
+  const offer = snapshot.publicOffer(found);
+  const own = snapshot.state.directory.language;
   const translation = translated(offer, own, view.lang);
   return {
     offer,
     card,
-    provider: publication.providers[card.provider],
+    provider: snapshot.providers[card.provider],
     texts: {
       ...ownTexts(offer),
       ...translation?.texts,
@@ -59,7 +59,7 @@ export function entryOf({ site, view }: Source, card: Card): Entry {
 
 /** The address of a page, in the language asked for. */
 export function pageUrl({ site, view }: Source, path: string): string {
-  const isOwn = primary(view.lang) === primary(site.publication.state.directory.language);
+  const isOwn = primary(view.lang) === primary(site.snapshot.state.directory.language);
   return `${site.baseUrl}${path}${isOwn ? '' : `?lang=${view.lang}`}`;
 }
 

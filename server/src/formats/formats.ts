@@ -26,7 +26,7 @@ export const FORMATS: readonly Format[] = [
     type: 'text/calendar; charset=utf-8',
     isFile: true,
     print: (source, { cards, links }) => {
-      const { title } = source.site.publication.state.directory;
+      const { title } = source.site.snapshot.state.directory;
       return printCalendar(source, cards, title, source.site.baseUrl && links.self);
     },
   },

@@ -8,7 +8,7 @@ import { addressLine, pointOf } from './place.js';
  * them that have a feature.
  */
 export function printGeoJson(source: Source, { cards, total, links }: Selection): string {
-  const { title, licence, attribution } = source.site.publication.state.directory;
+  const { title, licence, attribution } = source.site.snapshot.state.directory;
   const perOffer = cards.map((card) => features(entryOf(source, card), source));
   return JSON.stringify({
     type: 'FeatureCollection',

@@ -67,7 +67,7 @@ function pageOf({ offer, url, language }: Entry, { site }: Source): Thing {
     '@type': 'WebPage',
     url,
     inLanguage: language,
-    license: licenceOf(offer.licence, site.publication.state.directory.licence),
+    license: licenceOf(offer.licence, site.snapshot.state.directory.licence),
     dateModified: offer.changed,
   });
 }
@@ -84,7 +84,7 @@ function licenceOf(
 /** Offers as a https://schema.org/DataFeed. */
 export function printJsonLd(source: Source, { cards, links }: Selection): string {
   const { site, view } = source;
-  const { title, publisher, licence } = site.publication.state.directory;
+  const { title, publisher, licence } = site.snapshot.state.directory;
   return JSON.stringify({
     '@context': 'https://schema.org',
     ...present({

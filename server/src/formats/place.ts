@@ -1,6 +1,6 @@
 import type { Location, Provider } from '@vielfalt/feed';
 import { localTown } from '@vielfalt/feed/wording';
-import type { View } from '../publication/view.js';
+import type { View } from '../snapshot/view.js';
 
 /** Where an offer happens, or where a provider is. */
 export type Place = Location | NonNullable<Provider['address']>;

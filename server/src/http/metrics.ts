@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Publisher } from '../publication/publisher.js';
+import type { Publisher } from '../snapshot/publisher.js';
 import type { Traffic } from './traffic.js';
 
 /** Upper bounds in seconds: from memory it takes well under one millisecond. */
@@ -67,14 +67,14 @@ export function createMetrics({ publisher, traffic, routeOf }: Measured): Metric
       },
     });
   gauge('revision', 'Revision that is shown; 0 while the directory is empty.', () => {
-    return publisher.publication?.revision ?? 0;
+    return publisher.snapshot?.revision ?? 0;
   });
   gauge('offers', 'Offers that are shown today.', () => {
-    const { publication, date } = publisher;
-    return sum(publication?.offersPerProvider(date).values() ?? []);
+    const { snapshot, date } = publisher;
+    return sum(snapshot?.offersPerProvider(date).values() ?? []);
   });
   gauge('providers', 'Providers that are not retired.', () => {
-    return Object.keys(publisher.publication?.providers ?? {}).length;
+    return Object.keys(publisher.snapshot?.providers ?? {}).length;
   });
   gauge(
     'published_timestamp_seconds',

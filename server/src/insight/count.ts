@@ -1,5 +1,5 @@
 import type { Card, Request } from '@vielfalt/feed';
-import type { View } from '../publication/view.js';
+import type { View } from '../snapshot/view.js';
 import { ALL, entriesOf, type AxisName, type Entry } from './entries.js';
 import { keysOf } from './keys.js';
 

@@ -7,7 +7,7 @@ import {
   type Lock,
   type VocabularyList,
 } from '@vielfalt/feed';
-import type { View } from '../publication/view.js';
+import type { View } from '../snapshot/view.js';
 
 /** What offers are counted by. `when` joins weekday and time of day: one appointment fits both. */
 export type AxisName = 'topic' | 'audience' | 'spoken' | 'when' | 'place';

@@ -1,5 +1,5 @@
 import { termTree, type Lock } from '@vielfalt/feed';
-import type { View } from '../publication/view.js';
+import type { View } from '../snapshot/view.js';
 import { entriesOf, EVERYONE } from './entries.js';
 import { keysOf } from './keys.js';
 import { keyOf, namedParts, tally, widerThan, type PartName, type Parts } from './tally.js';

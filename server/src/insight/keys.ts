@@ -1,5 +1,5 @@
 import { offersWithin, termTree, type Card } from '@vielfalt/feed';
-import type { View } from '../publication/view.js';
+import type { View } from '../snapshot/view.js';
 import { EVERYONE, languagesOf, type AxisName, type Entry } from './entries.js';
 
 /** Under which entries of an axis a card is counted. */

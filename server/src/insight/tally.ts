@@ -1,5 +1,5 @@
 import { primary, type Card, type TermTree } from '@vielfalt/feed';
-import type { View } from '../publication/view.js';
+import type { View } from '../snapshot/view.js';
 import { entriesOf, type AxisName } from './entries.js';
 import { keysOf } from './keys.js';
 

@@ -1,6 +1,6 @@
 import { dateOf } from '@vielfalt/feed';
-import type { Fault } from '../intake/fault.js';
-import { readDate, readNumber } from '../reading/index.js';
+import type { Fault } from '../importing/fault.js';
+import { readDate, readNumber } from '../office-text/index.js';
 import { mendText } from '../table/mend-text.js';
 import { sheetError } from '../table/sheet-error.js';
 import type { Cell, Row } from '../table/table.js';

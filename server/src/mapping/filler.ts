@@ -1,4 +1,4 @@
-import { readYesNo, splitList } from '../reading/index.js';
+import { readYesNo, splitList } from '../office-text/index.js';
 import type { Row } from '../table/table.js';
 import { Draft } from './draft.js';
 import { HIDDEN, IGNORE } from './field.js';

@@ -2,8 +2,8 @@ import { FileOffer, FileProvider } from '@vielfalt/feed/schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { wordingOfError } from '../intake/schema-wording.js';
-import { wordingOfPattern } from '../intake/wording.js';
+import { wordingOfError } from '../importing/schema-wording.js';
+import { wordingOfPattern } from '../importing/wording.js';
 
 /** As much of a JSON Schema as leads from a record to one of its members. */
 interface Schema {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FileOffer, FileProvider, Vocabulary } from '@vielfalt/feed';
 import { countryOf } from '../country.js';
-import { Area } from '../inspection/area.js';
-import type { Fault } from '../intake/fault.js';
+import { Area } from '../checks/area.js';
+import type { Fault } from '../importing/fault.js';
 import type { Row } from '../table/table.js';
 import { Cells } from './cells.js';
 import { Draft } from './draft.js';

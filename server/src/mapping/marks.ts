@@ -1,5 +1,5 @@
 import { fold, words } from '@vielfalt/feed';
-import { readDate, readYesNo } from '../reading/index.js';
+import { readDate, readYesNo } from '../office-text/index.js';
 import { sheetError } from '../table/sheet-error.js';
 import type { Row } from '../table/table.js';
 import { HIDDEN } from './field.js';
@@ -49,7 +49,7 @@ const HEADINGS: Readonly<Record<Exclude<Kind, 'since'>, ReadonlySet<string>>> = 
     nicht aktiv, inactive, inaktiv, closed, geschlossen, defunct, trashed, not public, non public,
     unpublished, confidential, vertraulich, permanently closed, dauerhaft geschlossen, removed`),
   state: set(`
-    status, state, zustand, post status, publication status, workflow state, review status,
+    status, state, zustand, post status, snapshot status, workflow state, review status,
     moderation status, business status, service status,
     veröffentlichungsstatus, bearbeitungsstatus, angebotsstatus, event status,
     offer status`),

@@ -26,9 +26,9 @@ import {
   splitList,
   TermFinder,
   wallClock,
-} from '../reading/index.js';
-import { parseJson } from '../intake/json-text.js';
-import type { Point } from '../reading/index.js';
+} from '../office-text/index.js';
+import { parseJson } from '../importing/json-text.js';
+import type { Point } from '../office-text/index.js';
 import type { Field, ReaderName } from './field.js';
 
 const MAX_TITLE = 300;

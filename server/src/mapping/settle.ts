@@ -1,7 +1,7 @@
 import { isPostBox } from '@vielfalt/feed';
 import type { Location } from '@vielfalt/feed';
-import type { Area } from '../inspection/area.js';
-import { mayBeGerman } from '../reading/index.js';
+import type { Area } from '../checks/area.js';
+import { mayBeGerman } from '../office-text/index.js';
 import type { Draft } from './draft.js';
 import type { Field } from './field.js';
 import { fieldOf } from './fields.js';

@@ -1,5 +1,5 @@
 import { fold } from '@vielfalt/feed';
-import { WEEKDAYS } from '../reading/index.js';
+import { WEEKDAYS } from '../office-text/index.js';
 import type { Cell } from '../table/table.js';
 import { clockText, isClock, isPlainlyClock, spanIn } from './clock-text.js';
 import { readingName } from './reading-name.js';

@@ -1,4 +1,4 @@
-import { splitList } from '../reading/index.js';
+import { splitList } from '../office-text/index.js';
 import { clockText, isClock } from './clock-text.js';
 
 const SEPARATORS = [';', '|', ','];

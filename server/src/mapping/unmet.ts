@@ -1,5 +1,5 @@
 import type { VocabularyList } from '@vielfalt/feed';
-import type { TermFinder } from '../reading/index.js';
+import type { TermFinder } from '../office-text/index.js';
 
 /** A word of the table that no term of the vocabulary means. */
 export interface Unmet {

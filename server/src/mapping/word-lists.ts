@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { fold } from '@vielfalt/feed';
 import type { PlaceTerm, Term, Vocabulary } from '@vielfalt/feed';
-import { isLanguageTag } from '../intake/check-record.js';
-import { slugOf } from '../intake/identity.js';
-import { readCoordinate, splitList } from '../reading/index.js';
+import { isLanguageTag } from '../importing/check-record.js';
+import { slugOf } from '../importing/identity.js';
+import { readCoordinate, splitList } from '../office-text/index.js';
 import { openBook, TableError } from '../table/table.js';
 import type { Mapping } from './mapping.js';
 import { textOf } from './plain-text.js';

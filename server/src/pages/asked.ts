@@ -40,7 +40,7 @@ export interface Asked {
  */
 export function readAsked(parameters: URLSearchParams, { site, view }: PageContext): Asked {
   const { request, problems } = parseRequest(ownParameters(parameters));
-  const unknown = checkTerms(request, view.terms, site.publication.providerNames);
+  const unknown = checkTerms(request, view.terms, site.snapshot.providerNames);
   const { lang: _, ...query } = request.query;
   return {
     request: { query: without(query, unknown), lock: request.lock },

@@ -1,6 +1,6 @@
 import { primary, type DirectoryHead } from '@vielfalt/feed';
 import { isSameLanguage } from '@vielfalt/feed/wording';
-import type { View } from '../publication/view.js';
+import type { View } from '../snapshot/view.js';
 import type { Site } from '../resources/request.js';
 import { ar } from './texts/ar.js';
 import { de } from './texts/de.js';
@@ -55,8 +55,8 @@ export function pageLanguages({
 
 /** Reads the language that is asked for; one that there are no pages in gives the directory's own. */
 export function pageContext(site: Site, parameters: URLSearchParams): PageContext {
-  const { publication, date, baseUrl } = site;
-  const directory = publication.head(date);
+  const { snapshot, date, baseUrl } = site;
+  const directory = snapshot.head(date);
   const own = directory.language;
   const languages = pageLanguages(directory);
   const wanted = parameters.get('lang') ?? '';
@@ -74,7 +74,7 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
   return {
     site,
     directory,
-    view: publication.view(language),
+    view: snapshot.view(language),
     language,
     texts: TEXTS[primary(language)] ?? en,
     languages,

@@ -33,14 +33,14 @@ const MOST_DATES = 8;
 
 /** `GET /offers/{slug}`: everything that is public about one offer. */
 export function offerPage(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { publication, date } = site;
-  const found = publication.offer(name);
+  const { snapshot, date } = site;
+  const found = snapshot.offer(name);
   if (!found) return missingPage(site, parameters);
   if (hasEnded(found, date)) return goneOffer(site, parameters, found);
   const context = pageContext(site, parameters);
   const card = context.view.on(date).cards.find(({ id }) => id === found.id);
   if (!card) return missingPage(site, parameters);
-  const offer = publication.publicOffer(found);
+  const offer = snapshot.publicOffer(found);
   const view = offerView(context, card, { offer });
   const title = titleOf(view).text;
   const description = saidDescription(card, offer, context.directory);

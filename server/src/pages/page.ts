@@ -153,7 +153,7 @@ function header(context: PageContext, page: Page): Html {
 
 function footer(context: PageContext, { path, query }: Page): Html {
   const { directory, site, texts, href } = context;
-  const { publisher, attribution } = site.publication.state.directory;
+  const { publisher, attribution } = site.snapshot.state.directory;
   const { frame, shell, tag } = texts;
   const { licence } = directory;
   const link = (address: string | undefined, words: Content) => {
@@ -164,7 +164,7 @@ function footer(context: PageContext, { path, query }: Page): Html {
     const address = directory[name];
     return address === undefined ? [] : html`<li>${link(address, frame[name])}</li>`;
   });
-  const dictionaries = [...byName(site.publication.dictionaries()).values()].map(
+  const dictionaries = [...byName(site.snapshot.dictionaries()).values()].map(
     ({ head: { title, licence: terms, licenceUrl, sourceUrl } }) =>
       html`<bdi>${link(sourceUrl, title)} (${link(licenceUrl, terms)})</bdi>`,
   );

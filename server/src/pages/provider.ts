@@ -18,12 +18,12 @@ import { brief, line, prose } from './words.js';
 
 /** `GET /providers/{slug}`: who it is, what it offers, and how it shows that on its own website. */
 export function providerPage(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { publication } = site;
-  const found = publication.provider(name);
+  const { snapshot } = site;
+  const found = snapshot.provider(name);
   if (!found) return missingPage(site, parameters);
   if (found.status === 'retired') return goneProvider(site, parameters, found);
   const context = pageContext(site, parameters);
-  const provider = publication.publicProvider(found);
+  const provider = snapshot.publicProvider(found);
   const path = `/providers/${provider.slug}`;
   const offers = listing({ provider: [provider.slug] }, path, parameters, context);
   const about = provider.description ?? provider.kind ?? context.texts.facets.provider;

@@ -63,7 +63,7 @@ function group(letter: string, listed: Listed[], context: PageContext): Html {
 
 function entry({ slug, name, kind, offers }: Listed, context: PageContext): Html {
   const { directory, href, site, texts, view } = context;
-  const { address, language = directory.language } = site.publication.provider(slug) ?? {};
+  const { address, language = directory.language } = site.snapshot.provider(slug) ?? {};
   const about = [
     kind && html`<span ${inLanguage(language, context)}>${kind}</span>`,
     address && townName(address, view.terms),

@@ -84,7 +84,7 @@ export function withoutAddress(what: string): Problem {
 /** @throws Problem 404 where no public address is known */
 function entries({ site, view }: PageContext): Entry[] {
   if (!site.baseUrl) throw withoutAddress('sitemap');
-  const { state, providers } = site.publication;
+  const { state, providers } = site.snapshot;
   const { facets } = view.on(site.date).answer({ query: {}, lock: {} });
   const offers = state.offers.filter((offer) => !hasEnded(offer, site.date));
   return [

@@ -5,7 +5,7 @@ import { FORMATS } from '../formats/formats.js';
 import { printCalendar } from '../formats/ical/calendar.js';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
-import { slugOf } from '../intake/identity.js';
+import { slugOf } from '../importing/identity.js';
 import { address, linkHeader, pageLinks } from './links.js';
 import { readOnly, readRequest, type Site } from './request.js';
 
@@ -52,11 +52,11 @@ export function formatted(format: Format): (site: Site, parameters: URLSearchPar
     const request = readRequest(parameters, site);
     if (isNews && request.query.sort) throw refusedOrder(request.query.sort);
     const { limit = format.limit, page = 1 } = request.query;
-    const source = { site, view: site.publication.view(request.query.lang) };
+    const source = { site, view: site.snapshot.view(request.query.lang) };
     const { total, cards } = (isNews ? newest : asked)(source, request, limit);
     const links = pageLinks(site, PATH + suffix, request, total, limit);
     const gone = isNews && page === 1 ? goneSince(site, cards.at(-1)?.changed, limit) : [];
-    const name = [slugOf(site.publication.state.directory.title) || 'offers', site.date];
+    const name = [slugOf(site.snapshot.state.directory.title) || 'offers', site.date];
     if (page > 1) name.push(String(page));
     return {
       body: format.print(source, { cards, total, links, gone }),
@@ -102,9 +102,9 @@ function newest({ view, site }: Source, { query, lock }: Request, limit: number)
 }
 
 /** What has gone since a moment, the latest first and not more than there is news. */
-function goneSince({ publication }: Site, since: string | undefined, limit: number) {
+function goneSince({ snapshot }: Site, since: string | undefined, limit: number) {
   if (since === undefined) return [];
-  return publication
+  return snapshot
     .tombstones(since)
     .sort((a, b) => Date.parse(b.changed) - Date.parse(a.changed))
     .slice(0, limit);
@@ -115,15 +115,15 @@ function goneSince({ publication }: Site, since: string | undefined, limit: numb
  * @throws Problem 404 where it is unknown or has no times, 410 where it has ended or gone
  */
 export function offerCalendar(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { publication, date } = site;
+  const { snapshot, date } = site;
   const { query } = readOnly(['lang'], parameters, site);
-  const found = publication.offer(name);
+  const found = snapshot.offer(name);
   if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
   if (hasEnded(found, date)) throw new Problem(410, `The offer "${found.title}" has ended.`);
   if (!found.schedule?.times?.length) {
     throw new Problem(404, `The offer "${found.title}" has no times that a calendar could hold.`);
   }
-  const source = { site, view: publication.view(query.lang) };
+  const source = { site, view: snapshot.view(query.lang) };
   const card = source.view.on(date).cards.find(({ id }) => id === found.id);
   if (!card) throw new Problem(404, `The directory has no offer "${name}".`);
   const { title } = entryOf(source, card).texts;

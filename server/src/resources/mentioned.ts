@@ -6,7 +6,7 @@ import {
   type Terms,
   type VocabularyList,
 } from '@vielfalt/feed';
-import type { View } from '../publication/view.js';
+import type { View } from '../snapshot/view.js';
 
 /** The terms that cards and facets mention, with their parents; words stay out. */
 export function mentionedTerms({ terms }: View, cards: Card[], facets: Facets = {}): Terms {

@@ -1,6 +1,6 @@
 import { facet, termTree, type Lock, type NearTerm, type Sense, type Terms } from '@vielfalt/feed';
-import type { Publication } from '../publication/publication.js';
-import type { DayView, View } from '../publication/view.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import type { DayView, View } from '../snapshot/view.js';
 
 const MOST = 6;
 /** Where nothing comes near, how many places stand beside the topics that have most offers. */
@@ -11,7 +11,7 @@ const PLACES = 2;
  * names come near, or what these lie below; else those with the most offers.
  */
 export function nearTerms(
-  publication: Publication,
+  snapshot: Snapshot,
   { terms }: View,
   day: DayView,
   lock: Lock,
@@ -24,7 +24,7 @@ export function nearTerms(
     new Map((facets[name] ?? []).map(({ value, count }) => [value, count]));
   const all = { topic: counts('topic'), place: counts('place') };
   const found = new Map<string, NearTerm>();
-  for (const { name, value } of publication.nearTerms(q, senses)) {
+  for (const { name, value } of snapshot.nearTerms(q, senses)) {
     if (found.size === MOST) break;
     const shown = tree.lineage(name, value).find((id) => all[name].has(id));
     const count = shown === undefined ? 0 : (all[name].get(shown) ?? 0);

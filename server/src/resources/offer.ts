@@ -9,25 +9,25 @@ import { readOnly, type Site } from './request.js';
  * @throws Problem 404 where it is unknown or outside the lock, 410 where it has ended or gone
  */
 export function offer(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { publication, date } = site;
+  const { snapshot, date } = site;
   const { query, lock } = readOnly(['lang', 'within.'], parameters, site);
-  const found = publication.offer(name);
+  const found = snapshot.offer(name);
   if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
-  const provider = publication.provider(found.provider);
+  const provider = snapshot.provider(found.provider);
   if (hasEnded(found, date)) {
     const at = provider ? ` It was offered by ${provider.name}.` : '';
     throw new Problem(410, `The offer "${found.title}" has ended.${at}`);
   }
-  const view = publication.view(query.lang);
+  const view = snapshot.view(query.lang);
   const card = view
     .on(date)
     .within(lock)
     .find(({ id }) => id === found.id);
-  const head = publication.providers[found.provider];
+  const head = snapshot.providers[found.provider];
   if (!card || !head) throw new Problem(404, `There is no offer "${name}" inside this lock.`);
   const body: OfferAnswer = {
-    directory: publication.head(date),
-    offer: publication.publicOffer(found),
+    directory: snapshot.head(date),
+    offer: snapshot.publicOffer(found),
     card,
     provider: head,
     terms: mentionedTerms(view, [card]),

@@ -272,9 +272,9 @@ const ANSWERS = Object.fromEntries(
 );
 
 /** `GET /v1/openapi.json`: this interface as OpenAPI 3.1, made from the schemas that check it. */
-export function openapi({ publication, date, baseUrl }: Site): Reply {
-  const { title, licence } = publication.head(date);
-  const { name, email, web } = publication.state.directory.publisher;
+export function openapi({ snapshot, date, baseUrl }: Site): Reply {
+  const { title, licence } = snapshot.head(date);
+  const { name, email, web } = snapshot.state.directory.publisher;
   const body = {
     openapi: '3.1.0',
     info: {

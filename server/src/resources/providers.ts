@@ -9,7 +9,7 @@ export function providers(site: Site, parameters: URLSearchParams): Reply {
   readOnly(['lang'], parameters, site);
   const list = providersByName(site);
   const body: ProvidersAnswer = {
-    directory: site.publication.head(site.date),
+    directory: site.snapshot.head(site.date),
     total: list.length,
     providers: list,
   };
@@ -17,10 +17,10 @@ export function providers(site: Site, parameters: URLSearchParams): Reply {
 }
 
 /** All providers by the directory's collation, with how many offers each has now. */
-export function providersByName({ publication, date }: Site): ProvidersAnswer['providers'] {
-  const counts = publication.offersPerProvider(date);
-  const collator = new Intl.Collator(publication.state.directory.language, { numeric: true });
-  return Object.values(publication.providers)
+export function providersByName({ snapshot, date }: Site): ProvidersAnswer['providers'] {
+  const counts = snapshot.offersPerProvider(date);
+  const collator = new Intl.Collator(snapshot.state.directory.language, { numeric: true });
+  return Object.values(snapshot.providers)
     .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
     .map((head) => ({ ...head, offers: counts.get(head.id) ?? 0 }));
 }
@@ -30,21 +30,21 @@ export function providersByName({ publication, date }: Site): ProvidersAnswer['p
  * @throws Problem 404 where it is unknown, 410 where it has gone
  */
 export function provider(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { publication, date } = site;
+  const { snapshot, date } = site;
   const { query } = readOnly(['lang'], parameters, site);
-  const found = publication.provider(name);
+  const found = snapshot.provider(name);
   if (!found) throw new Problem(404, `The directory has no provider "${name}".`);
   if (found.status === 'retired') {
     throw new Problem(410, `${found.name} is no longer in the directory.`);
   }
-  const shown = publication.publicProvider(found);
-  const view = publication.view(query.lang);
+  const shown = snapshot.publicProvider(found);
+  const view = snapshot.view(query.lang);
   const { town, district } = shown.address ?? {};
   const facets = { place: [town, district].flatMap((id) => (id ? { value: id, count: 0 } : [])) };
   const body: ProviderAnswer = {
-    directory: publication.head(date),
+    directory: snapshot.head(date),
     provider: shown,
-    offers: publication.offersPerProvider(date).get(found.id) ?? 0,
+    offers: snapshot.offersPerProvider(date).get(found.id) ?? 0,
     terms: mentionedTerms(view, [], facets),
   };
   return { body, lifetime: 'data' };

@@ -13,7 +13,7 @@ import { sayChoice } from '@vielfalt/feed/wording';
 import { textsFor } from '../formats/words.js';
 import type { Reply } from '../http/reply.js';
 import { findChoicesIn } from '../languages/choices.js';
-import type { View } from '../publication/view.js';
+import type { View } from '../snapshot/view.js';
 import { nearTerms } from './near-terms.js';
 import { readOnly, type Site } from './request.js';
 
@@ -24,7 +24,7 @@ export function question(site: Site, parameters: URLSearchParams): Reply {
   // Where its words stand counts in what was typed, blanks and all.
   const typed = parameters.get('q') ?? '';
   return {
-    body: answerQuestion(site, site.publication.view(lang), query, lock, typed),
+    body: answerQuestion(site, site.snapshot.view(lang), query, lock, typed),
     lifetime: 'data',
   };
 }
@@ -38,21 +38,21 @@ export function answerQuestion(
   typed = q,
 ): QuestionAnswer {
   const day = view.on(site.date);
-  const senses = site.publication.understand(q, lang);
+  const senses = site.snapshot.understand(q, lang);
   return {
     senses,
     found: q ? day.wordsFound(q, senses, lock) : [],
     choices: choicesIn(site, view, typed, lock),
     ...(q &&
       !day.finds(q, senses, lock) && {
-        nearest: nearTerms(site.publication, view, day, lock, q, senses),
+        nearest: nearTerms(site.snapshot, view, day, lock, q, senses),
       }),
   };
 }
 
 /** The filters that a question's words could be, without those that would show nothing. */
-function choicesIn({ publication, date }: Site, view: View, q: string, lock: Lock) {
-  const { vocabulary, directory } = publication.state;
+function choicesIn({ snapshot, date }: Site, view: View, q: string, lock: Lock) {
+  const { vocabulary, directory } = snapshot.state;
   const found = findChoicesIn(vocabulary, directory.language)(q, date);
   if (found.length === 0) return [];
   const day = view.on(date);

@@ -1,11 +1,11 @@
 import { checkTerms, parseRequest, type Request } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
-import type { Publication } from '../publication/publication.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Moment } from './moment.js';
 
 /** What a resource answers from. */
 export interface Site {
-  publication: Publication;
+  snapshot: Snapshot;
   /** The local date in the directory's zone. */
   date: string;
   /** The same with the time of day. */
@@ -18,10 +18,10 @@ export interface Site {
  * Reads a request for offers.
  * @throws Problem 400 naming each parameter that is unknown, malformed or names what is not there
  */
-export function readRequest(parameters: URLSearchParams, { publication }: Site): Request {
+export function readRequest(parameters: URLSearchParams, { snapshot }: Site): Request {
   const { request, problems } = parseRequest(parameters);
-  const { terms } = publication.view(request.query.lang);
-  const unknown = checkTerms(request, terms, publication.providerNames);
+  const { terms } = snapshot.view(request.query.lang);
+  const unknown = checkTerms(request, terms, snapshot.providerNames);
   if (problems.length + unknown.length > 0) throw Problem.badRequest([...problems, ...unknown]);
   return request;
 }

@@ -2,8 +2,8 @@ import { closeSync, createReadStream, fstatSync, openSync, read, writeFileSync }
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import { FileError, fileError } from '../intake/read-file.js';
-import { openTemporary, temporaryError } from '../intake/temporary.js';
+import { FileError, fileError } from '../importing/read-file.js';
+import { openTemporary, temporaryError } from '../importing/temporary.js';
 
 const PART = 1 << 18;
 

@@ -48,7 +48,7 @@ const DAY_MS = 86_400_000;
 
 function when({ offer, card, texts }: Entry, { site, view }: Source, words: Words) {
   const { schedule = {} } = offer;
-  const { calendar } = site.publication.state.directory;
+  const { calendar } = site.snapshot.state.directory;
   const { rules, dates } = readTimes(schedule, calendar);
   const open = rules.filter(({ until }) => !until || until >= site.date);
   const next = offer.status === 'published' && site.moment.next(card);
@@ -160,7 +160,7 @@ function how({ offer, texts: own }: Entry, { headers, texts }: Words) {
 
 function origin(entry: Entry, { site, view }: Source, { headers, texts }: Words) {
   const { offer, language, isMachineMade, url } = entry;
-  const { licence } = site.publication.state.directory;
+  const { licence } = site.snapshot.state.directory;
   return {
     status: offer.status === 'paused' ? texts.card.chips.paused : headers.published,
     checkedOn: offer.checked?.on ?? '',

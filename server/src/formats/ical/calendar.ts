@@ -16,7 +16,7 @@ export function printCalendar(
   name: string,
   address: string | undefined,
 ): string {
-  const { timeZone } = source.site.publication.state.directory;
+  const { timeZone } = source.site.snapshot.state.directory;
   const [block = '', parameter = ''] = tzlib_get_ical_block(timeZone);
   const events = cards.map((card) =>
     eventLines(entryOf(source, card), source, { timeZone, parameter }),

@@ -17,7 +17,7 @@ export function postalAddress(place: Place, { view, site }: Source): Thing {
     postalCode: isPublic ? postalCode : undefined,
     addressLocality: localTown(place, view.terms),
     addressRegion: regionOf(place, view.terms),
-    addressCountry: countryOfZone(site.publication.state.directory.timeZone),
+    addressCountry: countryOfZone(site.snapshot.state.directory.timeZone),
   });
 }
 

@@ -30,7 +30,7 @@ export interface When {
 }
 
 export function whenOf({ offer, card }: Entry, { site }: Source): When {
-  const { directory } = site.publication.state;
+  const { directory } = site.snapshot.state;
   const schedule = offer.schedule ?? {};
   const { rules, dates } = readTimes(schedule, directory.calendar);
   const next = site.moment.next(card);
@@ -76,7 +76,7 @@ export function scheduleOf(rule: Rule, { site }: Source): Thing {
     startTime: startTime && `${startTime}:00`,
     endTime: endTime && `${endTime}:00`,
     duration: end && last > start.slice(0, 10) ? lengthOf(start, end) : undefined,
-    scheduleTimezone: site.publication.state.directory.timeZone,
+    scheduleTimezone: site.snapshot.state.directory.timeZone,
     repeatFrequency: `P${interval}${freq === 'WEEKLY' ? 'W' : 'M'}`,
     // Of a month's days the property takes the codes of RFC 5545: `1TU`.
     byDay: byday.map((code) => (DAY_NAMES[code] ? `https://schema.org/${DAY_NAMES[code]}` : code)),
@@ -89,7 +89,7 @@ export function scheduleOf(rule: Rule, { site }: Source): Thing {
 export function ruleAhead(rule: Rule, { offer }: Entry, { site }: Source): Rule | undefined {
   const { schedule = {} } = offer;
   const alone = { ...schedule, times: (schedule.times ?? []).slice(rule.index, rule.index + 1) };
-  const { calendar } = site.publication.state.directory;
+  const { calendar } = site.snapshot.state.directory;
   const first = upcoming(alone, calendar, site.date).find(({ start }) => start >= site.date);
   return first && { ...rule, first };
 }
@@ -107,7 +107,7 @@ function lengthOf(start: string, end: string): string {
  * dates within a day, those not over.
  */
 export function openingHours({ offer }: Entry, { site }: Source): Thing[] {
-  const { calendar } = site.publication.state.directory;
+  const { calendar } = site.snapshot.state.directory;
   const { rules, dates } = readTimes(offer.schedule ?? {}, calendar);
   const weekly = rules
     .filter(({ first, freq, interval, until }) => {

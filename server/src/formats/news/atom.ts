@@ -15,7 +15,7 @@ const RELATIONS = { self: 'self', first: 'first', prev: 'previous', next: 'next'
 export function printAtom(source: Source, selection: Selection): string {
   const { cards, links, gone } = selection;
   const { id, title, updated, home } = newsHead(source, selection);
-  const { publisher, licence, attribution } = source.site.publication.state.directory;
+  const { publisher, licence, attribution } = source.site.snapshot.state.directory;
   const rights = [licence?.name, attribution].filter(Boolean).join(', ');
   const feed = element(
     'feed',

@@ -6,7 +6,7 @@ import { newsHead, newsTags, newsText } from './news.js';
 export function printJsonFeed(source: Source, selection: Selection): string {
   const { cards, links } = selection;
   const { title, home } = newsHead(source, selection);
-  const { publisher } = source.site.publication.state.directory;
+  const { publisher } = source.site.snapshot.state.directory;
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,

@@ -14,7 +14,7 @@ export interface NewsHead {
 /** The feed's own id, the same whichever page of it is read. */
 export function newsHead(source: Source, { cards, links, gone }: Selection): NewsHead {
   const { site } = source;
-  const { title } = site.publication.state.directory;
+  const { title } = site.snapshot.state.directory;
   const latest = [cards[0]?.changed, gone[0]?.changed].filter((each) => each !== undefined);
   return {
     id: `urn:uuid:${v5(links.first, v5.URL)}`,

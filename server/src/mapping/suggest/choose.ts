@@ -1,5 +1,5 @@
 import type { VocabularyList } from '@vielfalt/feed';
-import { readYesNo } from '../../reading/index.js';
+import { readYesNo } from '../../office-text/index.js';
 import { plainText } from '../plain-text.js';
 import { HIDDEN } from '../field.js';
 import type { Field } from '../field.js';

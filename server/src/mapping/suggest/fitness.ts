@@ -1,5 +1,5 @@
 import { fold } from '@vielfalt/feed';
-import { readYesNo } from '../../reading/index.js';
+import { readYesNo } from '../../office-text/index.js';
 import type { Field, ReaderName } from '../field.js';
 import { STATUS_WORDS } from '../status-words.js';
 import type { Profile, Shape } from './profile.js';

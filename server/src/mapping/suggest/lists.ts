@@ -1,15 +1,15 @@
 import type { PlaceTerm, Term, Vocabulary } from '@vielfalt/feed';
 import { countryOf } from '../../country.js';
-import { Area } from '../../inspection/area.js';
-import { slugOf } from '../../intake/identity.js';
+import { Area } from '../../checks/area.js';
+import { slugOf } from '../../importing/identity.js';
 import {
   readAddress,
   readCoordinate,
   readPoint,
   splitList,
   TermFinder,
-} from '../../reading/index.js';
-import type { Point } from '../../reading/index.js';
+} from '../../office-text/index.js';
+import type { Point } from '../../office-text/index.js';
 import type { Table } from '../../table/table.js';
 import { printCsv } from '../../table/write-csv.js';
 import { finders } from '../readers.js';

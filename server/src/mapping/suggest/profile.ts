@@ -7,7 +7,7 @@ import {
   readSchedule,
   readWeb,
   readYesNo,
-} from '../../reading/index.js';
+} from '../../office-text/index.js';
 import { mendText } from '../../table/mend-text.js';
 import { sheetError } from '../../table/sheet-error.js';
 import type { Table } from '../../table/table.js';

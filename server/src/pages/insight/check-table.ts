@@ -10,7 +10,7 @@ export interface CheckTable {
 }
 
 export function checkTable(cards: Card[], { context, texts }: Words): CheckTable {
-  const { sources } = context.site.publication.state;
+  const { sources } = context.site.snapshot.state;
   const used = sources.filter(({ id }) => cards.some(({ source }) => source === id));
   const columns = [
     countChecks(cards, context.site.date),

@@ -1,4 +1,4 @@
-import { jsonTrouble, parseJson } from '../../intake/json-text.js';
+import { jsonTrouble, parseJson } from '../../importing/json-text.js';
 import { label, uniqueNames } from '../header.js';
 import { inWords, MAX_CELL, MAX_COLUMNS, MAX_JSON, MAX_ROWS } from '../limits.js';
 import { tooLong } from '../make-table.js';

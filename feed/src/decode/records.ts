@@ -1,0 +1,29 @@
+import type { OfferAnswer, ProviderAnswer } from '../model/wire.js';
+import { about, parts, providerHead, texts } from './decode.js';
+import { object, record } from './shape.js';
+import { card, contact, location, offerParts, plainOffer } from './whole.js';
+
+const fullOffer = object(`${plainOffer} sourceUrl description`, {
+  ...offerParts,
+  translations: record(object('by=person|machine!', { 'texts!': texts })),
+});
+
+const provider = object(
+  'id! slug! source licence attribution changed language kind name! web logo sourceUrl description status=published|retired networks*',
+  { checked: parts.checked, contact, address: location },
+);
+
+const offerAnswer = object('', {
+  ...about,
+  'offer!': fullOffer,
+  'card!': card,
+  'provider!': providerHead,
+});
+const providerAnswer = object('offers#', { ...about, 'provider!': provider });
+
+/** Like `readOffersAnswer`, for one offer. */
+export const readOfferAnswer = (json: unknown) => offerAnswer(json) as OfferAnswer | undefined;
+
+/** Like `readOffersAnswer`, for one provider. */
+export const readProviderAnswer = (json: unknown) =>
+  providerAnswer(json) as ProviderAnswer | undefined;

@@ -1,0 +1,24 @@
+import type { Location, Offer, Provider } from '@vielfalt/feed';
+import type { Inspected } from './run-checks.js';
+
+/** An address and where it stands. */
+export interface Address {
+  record: Offer | Provider;
+  /** As an export names its columns: `locations.1`. */
+  field: string;
+  at: Location;
+}
+
+/** All addresses of offers and providers. */
+export function addressesOf({ offers, providers }: Inspected): Address[] {
+  return [
+    ...offers.flatMap((record) =>
+      (record.locations ?? []).map((at, index) => ({
+        ...{ record, field: `locations.${index + 1}`, at },
+      })),
+    ),
+    ...providers.flatMap((record) =>
+      record.address ? [{ record, field: 'address', at: record.address }] : [],
+    ),
+  ];
+}

@@ -1,0 +1,147 @@
+import { words } from '@vielfalt/feed';
+import type { Location, Offer } from '@vielfalt/feed';
+import { about } from './finding.js';
+import type { Finding } from './finding.js';
+import type { Inspected } from './run-checks.js';
+import { streetWords } from './street.js';
+
+/** An offer in the forms in which it is compared. */
+interface Candidate {
+  offer: Offer;
+  /** Its title's folded words. */
+  title: string;
+  /** The words with digits, and single letters: "A1", "2", "B". */
+  numbers: string;
+}
+
+/** Below this, one letter makes another word: "Nähen" is not "Mähen". */
+const LONG_TITLE = 8;
+
+/** More of one title with one provider at one place are a series; who comes later meets these. */
+const MOST_COMPARED = 20;
+
+/**
+ * Offers that are likely the same: the same provider by name, the same place, titles that differ by
+ * case, accents, the order of words or one letter, and nothing that tells them apart. Only what
+ * shares a provider and a place is compared, by the forms of its title, so that ten thousand offers
+ * take a moment.
+ */
+export function* findDuplicates({ offers, providers }: Inspected): Generator<Finding> {
+  const names = new Map(providers.map(({ id, name }) => [id, nameKey(name)]));
+  const blocks = new Map<string, Candidate[]>();
+  for (const offer of offers) {
+    const candidate = candidateOf(offer);
+    for (const place of placesOf(offer)) {
+      const key = `${names.get(offer.provider) ?? offer.provider}\n${place}`;
+      const block = blocks.get(key);
+      if (block) block.push(candidate);
+      else blocks.set(key, [candidate]);
+    }
+  }
+  const found = new Set<Offer>();
+  for (const block of blocks.values()) {
+    if (block.length < 2) continue;
+    for (const [first, second] of pairsIn(block)) {
+      if (found.has(second.offer)) continue;
+      found.add(second.offer);
+      const { source, record, title } = first.offer;
+      yield {
+        kind: 'duplicate',
+        ...about(second.offer),
+        field: 'title',
+        value: `${source} ${JSON.stringify(record)} (${title})`,
+        remedy:
+          'The same provider offers the same at the same place. Delete one of the two, or say in the title or the times what tells them apart.',
+      };
+    }
+  }
+}
+
+function* pairsIn(block: readonly Candidate[]): Generator<[Candidate, Candidate]> {
+  const index = new Map<string, Candidate[]>();
+  for (const candidate of block) {
+    const forms = formsOf(candidate.title);
+    const near = new Set(forms.flatMap((form) => index.get(form) ?? []));
+    const first = [...near].find((other) => isSame(other, candidate));
+    if (first) {
+      yield [first, candidate];
+      continue;
+    }
+    for (const form of forms) {
+      const others = index.get(form);
+      if (!others) index.set(form, [candidate]);
+      else if (others.length < MOST_COMPARED) others.push(candidate);
+    }
+  }
+}
+
+/** Two titles share a form where they differ by one letter or by the order of their words. */
+function formsOf(title: string): string[] {
+  const forms = [title, title.split(' ').sort().join(' ')];
+  if (title.length >= LONG_TITLE) {
+    for (let at = 0; at < title.length; at++) forms.push(title.slice(0, at) + title.slice(at + 1));
+  }
+  return [...new Set(forms)];
+}
+
+function candidateOf(offer: Offer): Candidate {
+  const folded = words(offer.title);
+  return {
+    offer,
+    title: folded.join(' '),
+    numbers: folded.filter((word) => /\d|^.$/u.test(word)).join(' '),
+  };
+}
+
+function isSame(a: Candidate, b: Candidate): boolean {
+  return (
+    a.numbers === b.numbers &&
+    MARKS.every((mark) => isCompatible(mark(a.offer), mark(b.offer))) &&
+    shareAddress(a.offer, b.offer)
+  );
+}
+
+/** What tells two offers of one title apart, where both say it. */
+const MARKS: readonly ((offer: Offer) => unknown)[] = [
+  ({ schedule }) => schedule?.times,
+  ({ schedule }) => schedule?.validFrom,
+  ({ level }) => level,
+  ({ age }) => age,
+  ({ only }) => only,
+  ({ audiences }) => audiences?.toSorted(),
+  ({ spoken }) => spoken?.map(({ language }) => language).sort(),
+  ({ taught }) => taught,
+];
+
+function isCompatible(a: unknown, b: unknown): boolean {
+  return a === undefined || b === undefined || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function shareAddress({ locations: some = [] }: Offer, { locations: others = [] }: Offer): boolean {
+  if (some.length === 0 || others.length === 0) return true;
+  return some.some((a) =>
+    others.some((b) =>
+      [streetKey, ({ district }: Location) => district, ({ postalCode }: Location) => postalCode]
+        .map((part) => [part(a), part(b)])
+        .every(([one, other]) => isCompatible(one, other)),
+    ),
+  );
+}
+
+function streetKey({ street }: Location): string | undefined {
+  return street && streetWords(street).replaceAll(' ', '');
+}
+
+/** The towns where an offer is; one word for those that name none. */
+function placesOf({ locations = [], online }: Offer): Set<string> {
+  const places = locations.map(({ town, locality = '' }) => town ?? words(locality).join(' '));
+  return new Set(places.length > 0 ? places : [online ? 'online' : '']);
+}
+
+const LEGAL_FORM = /^(e|v|ev|ggmbh|gmbh|mbh|gug|ug|kg|ag|eg|verein)$/;
+
+function nameKey(name: string): string {
+  const all = words(name);
+  const own = all.filter((word) => !LEGAL_FORM.test(word));
+  return (own.length > 0 ? own : all).join(' ');
+}

@@ -1,0 +1,58 @@
+import { addDays, hasEnded } from '@vielfalt/feed';
+import { lastDayIn } from '../office-text/index.js';
+import { about } from './finding.js';
+import type { Finding } from './finding.js';
+import type { Inspected } from './run-checks.js';
+
+/** How long a check holds. */
+const CHECK_DAYS = 365;
+
+/** Offers that are over, also those whose dates are text, and records that nobody has looked at for long. */
+export function* checkFreshness({
+  offers,
+  providers,
+  today,
+  directory,
+}: Inspected): Generator<Finding> {
+  for (const offer of offers) {
+    if (offer.status === 'published' && hasEnded(offer, today)) {
+      const { validTo } = offer.schedule ?? {};
+      yield {
+        kind: 'ended',
+        ...about(offer),
+        field: validTo === undefined ? 'schedule.times' : 'schedule.validTo',
+        value: validTo ?? '',
+        remedy: 'Its last day is over. Write its new dates, or set status to ended.',
+      };
+    }
+    const { text = '', times, byAppointment, anyTime } = offer.schedule ?? {};
+    const isTextAlone = !times && !byAppointment && !anyTime && !hasEnded(offer, today);
+    const last = isTextAlone ? lastDayIn(text, directory.timeZone) : undefined;
+    if (offer.status === 'published' && last !== undefined && last < today) {
+      yield {
+        kind: 'ended',
+        ...about(offer),
+        ...{ field: 'schedule.text', value: text },
+        remedy: `Its times are kept as text, and the last day in it (${last}) is over, so it is listed still. Write its new dates, write them so that they can be read, or set status to ended.`,
+      };
+    }
+    if (!offer.checked) {
+      yield {
+        kind: 'never-checked',
+        ...about(offer),
+        ...{ field: 'checked.on', value: '' },
+        remedy: 'Ask the provider whether it is so, and write the day in checked.on.',
+      };
+    }
+  }
+  const oldest = addDays(today, -CHECK_DAYS);
+  for (const record of [...offers, ...providers]) {
+    if (!record.checked || record.checked.on >= oldest) continue;
+    yield {
+      kind: 'check-overdue',
+      ...about(record),
+      ...{ field: 'checked.on', value: record.checked.on },
+      remedy: 'Ask the provider whether it is still so, and write the day in checked.on.',
+    };
+  }
+}

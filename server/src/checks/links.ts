@@ -1,0 +1,98 @@
+import { safeLink } from '@vielfalt/feed';
+import type { Contact, DirectoryRecord, Offer, Provider } from '@vielfalt/feed';
+import { about } from './finding.js';
+import type { Finding } from './finding.js';
+import { hostTrouble } from './host.js';
+import type { Inspected } from './run-checks.js';
+
+/** A field and what stands in it, perhaps. */
+type Field = readonly [field: string, address: string | undefined];
+
+/** Web and e-mail addresses that cannot lead anywhere; the network is not asked. */
+export function* checkLinks({ offers, providers, directory }: Inspected): Generator<Finding> {
+  const isDemo = directory.demo ?? false;
+  const check = function* (of: ReturnType<typeof about>, fields: readonly Field[]) {
+    for (const [field, value] of fields) {
+      const remedy = value === undefined ? undefined : addressTrouble(value, isDemo);
+      if (value !== undefined && remedy !== undefined) {
+        yield { kind: 'broken-link' as const, ...of, field, value, remedy };
+      }
+    }
+  };
+  yield* check({ source: '', record: '', title: directory.title }, fieldsOfDirectory(directory));
+  for (const offer of offers) yield* check(about(offer), fieldsOfOffer(offer));
+  for (const provider of providers) yield* check(about(provider), fieldsOfProvider(provider));
+}
+
+function fieldsOfDirectory(directory: DirectoryRecord): Field[] {
+  const { publisher, imprint, privacy, accessibility, reportTo, licence, mapLink } = directory;
+  return [
+    ['publisher.email', publisher.email],
+    ['publisher.web', publisher.web],
+    ['imprint', imprint],
+    ['privacy', privacy],
+    ['accessibility', accessibility],
+    ['reportTo', reportTo],
+    ['licence.url', licence?.url],
+    ['mapLink', mapLink?.replaceAll(/\{(lat|lng)\}/g, '0')],
+  ];
+}
+
+function fieldsOfOffer({ sourceUrl, contact, registration, links = [] }: Offer): Field[] {
+  return [
+    ['sourceUrl', sourceUrl],
+    ['registration.web', registration?.web],
+    ...fieldsOfContact(contact),
+    ...links.map(({ url }, index) => [`links.${index + 1}.url`, url] as const),
+  ];
+}
+
+function fieldsOfProvider({ sourceUrl, contact, web }: Provider): Field[] {
+  return [['sourceUrl', sourceUrl], ['web', web], ...fieldsOfContact(contact)];
+}
+
+function fieldsOfContact({ email, web }: Contact = {}): Field[] {
+  return [
+    ['contact.email', email],
+    ['contact.web', web],
+  ];
+}
+
+/**
+ * What is wrong with a web or e-mail address and what to do about it, in sentences; nothing where it
+ * may be right.
+ */
+export function addressTrouble(address: string, isDemo: boolean): string | undefined {
+  if (/^[^/:]+@[^@/]+$/.test(address)) return emailTrouble(address, isDemo);
+  if (/^https?:\/\/https?[:/]/i.test(address)) {
+    return 'It begins with http twice. Write it once.';
+  }
+  if (safeLink(address) === undefined) return 'It is no web address. Copy it from the browser.';
+  if (!URL.canParse(address))
+    return 'It cannot be read as a web address. Copy it from the browser.';
+  if (/[.,;]$/.test(address)) return 'It ends in a punctuation mark. Take that away.';
+  return hostTrouble(new URL(address).hostname, isDemo);
+}
+
+/** Hosts of mail that many people have, as fingers write them. */
+const MAIL_TYPOS: readonly (readonly [typo: RegExp, meant: string])[] = [
+  [/^(gmial|gmai|gamil|gmal|gnail|gmaill)\.com$/, 'gmail.com'],
+  [/^(hotmial|hotmai|hotnail)\.(com|de)$/, 'hotmail.$2'],
+  [/^(outlok|outloo|otlook)\.(com|de)$/, 'outlook.$2'],
+  [/^(t-onlin|t-oneline|tonline|t-onlien)\.de$/, 't-online.de'],
+  [/^(wbe|we)\.de$/, 'web.de'],
+  [/^www\./, ''],
+];
+
+function emailTrouble(address: string, isDemo: boolean): string | undefined {
+  const [name = '', host = ''] = address.split('@');
+  if (!/^[\p{L}\d!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\d!#$%&'*+/=?^_`{|}~-]+)*$/u.test(name)) {
+    return `${JSON.stringify(name)} is no name that an e-mail address can have. Correct it.`;
+  }
+  for (const [typo, instead] of MAIL_TYPOS) {
+    const meant = host.toLowerCase().replace(typo, instead);
+    if (typo.test(host.toLowerCase())) return `Did you mean ${name}@${meant}?`;
+  }
+  const ascii = URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : host;
+  return hostTrouble(ascii, isDemo);
+}

@@ -1,0 +1,58 @@
+import type { Offer, Provider } from '@vielfalt/feed';
+import { about } from './finding.js';
+import type { Finding } from './finding.js';
+import type { Inspected } from './run-checks.js';
+
+/** Remarks where a colon, a bracket or a dash follows, or nothing: "Interne Medizin" is a ward. */
+const REMARKS = String.raw`(?:nur )?intern(?:e[rsmn]?|al)?|(?:roh)?entwurf|(?:rough )?draft|test|vorlage|template|platzhalter|placeholder|to ?do|kopie|gelöscht|deleted|inaktiv|gesperrt`;
+const BEHIND = String.raw`(?= *[:!)\]*|]| +[-–—] | *$)`;
+/** In capitals they are remarks whatever follows. */
+const CAPITALS = /^(?:INTERN|INTERNAL|ENTWURF|DRAFT|TEST|VORLAGE|PLATZHALTER|TODO)(?![\p{L}-])/u;
+const STARTS = [
+  new RegExp(`^(?:${REMARKS})${BEHIND}`, 'iu'),
+  CAPITALS,
+  /^(?:bitte )?(?:noch )?nicht (?:\p{L}+ ){0,2}(?:veröff|veroeff|öffentlich|oeffentlich|freig|anzeig|online|publi)/iu,
+  /^(?:please )?(?:do not|don[’']?t|not) (?:for |to )?(?:be )?(?:publi|show|shar)/iu,
+  /^nur für (?:\p{L}+ )?(?:intern|büro|team|verwaltung|mitarbeit|dienstgebrauch)/iu,
+  /^(?:test|probe|dummy|demo)[- ]?(?:eintrag|datensatz|angebot|offer|entry|record)(?!\p{L})/iu,
+  /^(?:test|draft|entwurf) ?\d+$/iu,
+  /^(?:kopie von|copy of|lorem ipsum)(?!\p{L})/iu,
+];
+/** What may stand before it: brackets, asterisks, dashes, spaces. */
+const BEFORE = /^[^\p{L}\p{N}]+/u;
+const LONGEST_VALUE = 80;
+
+/**
+ * Offers and providers whose name or text begins with a remark of the office: a draft, a test or a
+ * note among colleagues is for nobody else. They stay: only the office knows what is meant.
+ */
+export function* checkRemarks({ offers, providers }: Inspected): Generator<Finding> {
+  for (const record of [...offers, ...providers]) {
+    for (const [field, text] of beginnings(record)) {
+      const start = text.replace(BEFORE, '');
+      if (!STARTS.some((pattern) => pattern.test(start))) continue;
+      yield {
+        kind: 'office-only',
+        ...about(record),
+        field,
+        value: text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text,
+        remedy:
+          'It begins as a remark of the office does, and everybody reads it. Take the remark out, or the record out of the directory until it is ready.',
+      };
+    }
+  }
+}
+
+function beginnings(record: Offer | Provider): [field: string, text: string][] {
+  const { description = '' } = record;
+  return 'title' in record
+    ? [
+        ['title', record.title],
+        ['summary', record.summary ?? ''],
+        ['description', description],
+      ]
+    : [
+        ['name', record.name],
+        ['description', description],
+      ];
+}

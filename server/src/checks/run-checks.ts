@@ -1,0 +1,114 @@
+import type { DirectoryRecord, Offer, OwnLexicon, Provider, Vocabulary } from '@vielfalt/feed';
+import type { DirectoryState } from '../store/store.js';
+import { findDuplicates } from './duplicates.js';
+import { KINDS } from './finding.js';
+import type { Finding, Kind } from './finding.js';
+import { checkExposed } from './exposed.js';
+import { checkFreshness } from './freshness.js';
+import { checkLengths } from './lengths.js';
+import { checkLexicon } from './lexicon.js';
+import { checkLinks } from './links.js';
+import { checkLogos } from './logos.js';
+import { checkPlaces } from './places.js';
+import { checkRemarks } from './remarks.js';
+import { checkTerms } from './terms.js';
+
+/** What every check looks at. */
+export interface Inspected {
+  /** The local date. */
+  today: string;
+  directory: DirectoryRecord;
+  vocabulary: Vocabulary;
+  /** Words of the office's own. */
+  lexicon: OwnLexicon;
+  /** Published or paused: nobody mends what is over. */
+  offers: readonly Offer[];
+  /** Not retired. */
+  providers: readonly Provider[];
+  /** The files that there are in the folder of logos. */
+  logos: ReadonlySet<string>;
+  /** Whether a question finds an offer. */
+  isFound: (q: string) => boolean;
+}
+
+export interface Tally {
+  live: number;
+  retired: number;
+}
+
+/** What is wrong with a directory, or worth a look, on one day. */
+export interface CheckReport {
+  revision: number;
+  /** The local date that it is true for. */
+  date: string;
+  sources: { source: string; offers: Tally; providers: Tally }[];
+  /** Of every kind, information too. */
+  counts: Record<Kind, number>;
+  findings: Finding[];
+  /** What is no fault: unknown, unlovely or unusual. */
+  information: Finding[];
+}
+
+const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
+  checkExposed,
+  checkRemarks,
+  checkFreshness,
+  checkLinks,
+  checkLogos,
+  checkPlaces,
+  findDuplicates,
+  checkTerms,
+  checkLexicon,
+  checkLengths,
+];
+
+/**
+ * @param today the date in the directory's zone
+ * @param logos the files that there are in the folder of logos
+ * @param isFound whether a question finds an offer
+ */
+export function runChecks(
+  state: DirectoryState,
+  today: string,
+  logos: ReadonlySet<string> = new Set(),
+  isFound: Inspected['isFound'] = () => true,
+): CheckReport {
+  const inspected: Inspected = {
+    today,
+    directory: state.directory,
+    vocabulary: state.vocabulary,
+    lexicon: state.lexicon ?? [],
+    offers: state.offers.filter(({ status }) => status === 'published' || status === 'paused'),
+    providers: state.providers.filter(isLive),
+    logos,
+    isFound,
+  };
+  const all = CHECKS.flatMap((check) => [...check(inspected)]);
+  const kinds = Object.keys(KINDS) as Kind[];
+  const byKind = kinds.map((kind) => all.filter((finding) => finding.kind === kind));
+  const inOrder = byKind.flat();
+  return {
+    revision: state.revision,
+    date: today,
+    sources: state.sources.map(({ id }) => ({
+      source: id,
+      offers: tally(state.offers, id),
+      providers: tally(state.providers, id),
+    })),
+    counts: Object.fromEntries(
+      kinds.map((kind, index) => [kind, byKind[index]?.length ?? 0]),
+    ) as Record<Kind, number>,
+    findings: inOrder.filter(({ kind }) => !KINDS[kind].isInformation),
+    information: inOrder.filter(({ kind }) => KINDS[kind].isInformation),
+  };
+}
+
+function isLive({ status }: Offer | Provider): boolean {
+  return status !== 'retired';
+}
+
+function tally(records: readonly (Offer | Provider)[], source: string): Tally {
+  const own = records.filter((record) => record.source === source);
+  const live = own.filter(isLive).length;
+  return { live, retired: own.length - live };
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, constants, openSync, rmSync, unlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { reasonOf } from '../export/output-error.js';
+import { FileError } from './read-file.js';
+
+/** Opens a file that never has a name: O_TMPFILE of Linux, see open(2). */
+const NAMELESS = constants.O_DIRECTORY | 0o20_000_000;
+/** Windows removes no open file. */
+const KEEPS_NAME = process.platform === 'win32';
+
+/** A file that is there for as long as it is open, and that only this user can read. */
+export interface Temporary {
+  file: number;
+  close(): void;
+}
+
+/**
+ * It has no name from the start, or loses it at once, where the system allows that, so that nothing
+ * stays behind even of a process that is killed.
+ * @throws FileError
+ */
+export function openTemporary(): Temporary {
+  const nameless = openNameless();
+  if (nameless !== undefined) return { file: nameless, close: () => closeSync(nameless) };
+  const path = join(tmpdir(), `vielfalt-${randomUUID()}`);
+  try {
+    const file = openSync(path, 'wx+', 0o600);
+    if (!KEEPS_NAME) unlinkSync(path);
+    return {
+      file,
+      close() {
+        closeSync(file);
+        if (KEEPS_NAME) rmSync(path, { force: true });
+      },
+    };
+  } catch (error) {
+    throw temporaryError(error);
+  }
+}
+
+function openNameless(): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  try {
+    return openSync(tmpdir(), NAMELESS | constants.O_RDWR, 0o600);
+  } catch {
+    return undefined; // not every file system has such files
+  }
+}
+
+/** Says why nothing can be put aside, and what to do about it. */
+export function temporaryError(error: unknown): FileError {
+  return new FileError(
+    `No temporary file can be kept in ${tmpdir()}: make room there, or name another folder by TMPDIR. (${reasonOf(error)})`,
+    { cause: error },
+  );
+}

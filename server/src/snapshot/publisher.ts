@@ -1,0 +1,118 @@
+import { addDays, localTime, nextMidnight } from '@vielfalt/feed';
+import type { Clock } from '../clock.js';
+import { Shelf } from '../dictionaries/shelf.js';
+import type { Store } from '../store/store.js';
+import { createSnapshot, type Snapshot } from './snapshot.js';
+
+/** How long before midnight the next day is made ready, in milliseconds. */
+const BEFORE_MIDNIGHT = 5 * 60_000;
+
+/** Keeps the newest revision of the directory at hand and says when it or the day has changed. */
+export class Publisher {
+  #snapshot: Snapshot | undefined;
+  #date = '';
+  #dayEnds = 0;
+  #publishedAt = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #checking: Promise<void> | undefined;
+
+  /** Called after each change of revision, local date or dictionaries: earlier answers are no longer true. */
+  onChange: (snapshot: Snapshot | undefined) => void = () => {};
+  /** Called when the store cannot be read; the last good revision stays in use. */
+  onError: (error: unknown) => void = () => {};
+
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly shelf = new Shelf(undefined),
+  ) {}
+
+  /** The newest revision; nothing while the database is empty. */
+  get snapshot(): Snapshot | undefined {
+    return this.#snapshot;
+  }
+
+  /** When the revision was taken over, in milliseconds since the epoch; 0 while there is none. */
+  get publishedAt(): number {
+    return this.#publishedAt;
+  }
+
+  /** The local date in the directory's zone. */
+  get date(): string {
+    this.checkDate();
+    return this.#date;
+  }
+
+  /** Milliseconds since the epoch at which today's answers stop being true. */
+  get dayEnds(): number {
+    this.checkDate();
+    return this.#dayEnds;
+  }
+
+  /**
+   * Reads the store's revision and, where it is another, the directory; shortly before midnight
+   * makes the next day ready. Both beside what is being shown, which is exchanged at once.
+   */
+  async check(): Promise<void> {
+    this.#checking ??= this.#read().finally(() => (this.#checking = undefined));
+    await this.#checking;
+  }
+
+  /** Cheap enough for every request: only compares the clock with the day's end. */
+  checkDate(): void {
+    const now = this.clock();
+    // A clock that was put back ends the day too.
+    if (now < this.#dayEnds && now >= this.#dayEnds - 90_000_000) return;
+    const zone = this.#snapshot?.state.directory.timeZone ?? 'UTC';
+    const { date } = localTime(now, zone);
+    this.#dayEnds = nextMidnight(now, zone);
+    if (date === this.#date) return;
+    this.#date = date;
+    this.onChange(this.#snapshot);
+  }
+
+  /** Looks for a new revision every half second. */
+  async start(): Promise<void> {
+    await this.check();
+    this.#timer = setInterval(() => void this.check().catch(this.onError), 500);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #read(): Promise<void> {
+    const haveWordsChanged = await this.shelf.check();
+    const revision = await this.store.revision();
+    if (revision === (this.#snapshot?.revision ?? 0)) {
+      if (haveWordsChanged) this.onChange(this.#snapshot);
+      await this.#prepareTomorrow();
+      return;
+    }
+    const state = await this.store.read();
+    const snapshot = state && (await createSnapshot(state, () => this.shelf.all));
+    if (snapshot) {
+      await snapshot.prepare(this.#dateIn(snapshot.state.directory.timeZone));
+    }
+    this.#snapshot = snapshot;
+    this.#publishedAt = state ? this.clock() : 0;
+    this.#date = '';
+    this.#dayEnds = 0;
+    this.checkDate();
+  }
+
+  /** Makes today's answers possible where the day has come unforeseen, as after a standstill. */
+  async ready(): Promise<void> {
+    await this.#snapshot?.prepare(this.date);
+  }
+
+  async #prepareTomorrow(): Promise<void> {
+    if (!this.#snapshot || this.dayEnds - this.clock() > BEFORE_MIDNIGHT) return;
+    await this.#snapshot.prepare(addDays(this.date, 1));
+  }
+
+  #dateIn(timeZone: string): string {
+    return localTime(this.clock(), timeZone).date;
+  }
+}
