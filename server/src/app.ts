@@ -2,15 +2,15 @@ import Koa, { type Context } from 'koa';
 import type { Logger } from 'pino';
 import { Answers } from './http/answers.js';
 import type { Clock } from './clock.js';
-import { encodingFor, type Encoding } from './http/encoding.js';
+import { encodingFor, type ContentEncoding } from './http/encoding.js';
 import { cacheControl } from './http/headers.js';
 import type { Rendered } from './http/memory.js';
 import { Problem } from './http/problem.js';
-import { keyOf, questionOf, type Question } from './http/question.js';
+import { keyOf, questionOf, type AnswerRequest } from './http/question.js';
 import { PREFLIGHT, problemReply, render, type Reply } from './http/reply.js';
 import { createRouter } from './http/router.js';
 import { send } from './http/send.js';
-import { readTarget, type Target } from './http/target.js';
+import { readTarget, type RequestTarget } from './http/target.js';
 import { Traffic } from './http/traffic.js';
 import { rootOf } from './pages/context.js';
 import { failurePage } from './pages/failure.js';
@@ -37,7 +37,7 @@ export interface AppOptions {
   isStopping: () => boolean;
 }
 
-function wanted({ req }: Context): Encoding {
+function wanted({ req }: Context): ContentEncoding {
   return encodingFor(req.headers['accept-encoding']);
 }
 
@@ -96,12 +96,12 @@ export function createApp(options: AppOptions): {
     return { snapshot, date, moment, baseUrl: baseUrl() };
   }
 
-  function greet({ req }: Context, { parameters }: Question<Route>): Reply | undefined {
+  function greet({ req }: Context, { parameters }: AnswerRequest<Route>): Reply | undefined {
     return publisher.snapshot && firstVisit(req.headers['accept-language'], parameters, site());
   }
 
   /** @throws Problem where nothing is, or nothing that can be done so */
-  function question({ method = '' }: Context['req'], target: Target): Question<Route> {
+  function question({ method = '' }: Context['req'], target: RequestTarget): AnswerRequest<Route> {
     const isRead = method === 'GET' || method === 'HEAD';
     const match = route(target.path);
     if (match && isRead) return questionOf(match, target);
@@ -115,7 +115,7 @@ export function createApp(options: AppOptions): {
     throw new Problem(404, `There is nothing at "${target.path}".`);
   }
 
-  async function answer(context: Context, target: Target): Promise<void> {
+  async function answer(context: Context, target: RequestTarget): Promise<void> {
     if (context.req.method === 'OPTIONS' && route(target.path)) {
       respond(context, await render(PREFLIGHT, 'identity'), false);
       return;

@@ -5,12 +5,12 @@ import type { DirectoryFile, FileOffer } from '@vielfalt/feed';
 import { validateFile } from '../../server/src/importing/validate.js';
 import { isOwnLayout, readOwnBook } from '../../server/src/export/from-sheets.js';
 import { stack, toSheets } from '../../server/src/export/to-sheets.js';
-import type { Book, Cell, Table } from '../../server/src/table/table.js';
+import type { Book, CellValue, Table } from '../../server/src/table/table.js';
 import { demoDirectory } from '../../demo/directory.mjs';
 import { anyDirectoryFile, NASTY } from './export-arbitraries.js';
 import { directoryFile, offer, offers, provider } from './fixture.js';
 
-type Grid = readonly (readonly Cell[])[];
+type Grid = readonly (readonly CellValue[])[];
 
 /** A table of rows, the first of them the header; lines count from 1. */
 function table(name: string, [columns = [], ...rows]: Grid): Table {
@@ -37,7 +37,7 @@ function book(format: Book['format'], grids: Record<string, Grid>): Book {
   };
 }
 
-function workbook(file: DirectoryFile): Record<string, Cell[][]> {
+function workbook(file: DirectoryFile): Record<string, CellValue[][]> {
   return Object.fromEntries(
     toSheets(file).map(({ name, columns, rows }) => [
       name,
@@ -133,7 +133,7 @@ describe('a directory as sheets', () => {
 
 /** What somebody makes of the exported workbook. */
 function edited(
-  change: (sheets: Record<string, Cell[][]>) => void,
+  change: (sheets: Record<string, CellValue[][]>) => void,
   file = directoryFile(offers(3)),
 ) {
   const sheets = workbook(file);
@@ -160,7 +160,7 @@ describe('sheets that somebody edited', () => {
     ]);
     const { json } = await edited((sheets) => {
       const [header = [], row = []] = sheets['offers'] ?? [];
-      const put = (column: string, cell: Cell) => (row[header.indexOf(column)] = cell);
+      const put = (column: string, cell: CellValue) => (row[header.indexOf(column)] = cell);
       put('online', true);
       put('childcare', 'Nein');
       put('topics', ' language ,');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { Archive } from '../../server/src/table/xlsx/archive.js';
-import { Source } from '../../server/src/table/source.js';
+import { InputFile } from '../../server/src/table/source.js';
 import { office, offersIn } from './office.js';
 import { csv, row, rows } from './offers-table.js';
 
@@ -49,7 +49,7 @@ describe('what came in from a table', () => {
     }
 
     await vielfalt(['export', '--output', 'all.xlsx']);
-    const source = await Source.open(path('all.xlsx'));
+    const source = await InputFile.open(path('all.xlsx'));
     const archive = await Archive.open(source);
     let sheet = '';
     for await (const part of archive.read('xl/worksheets/sheet1.xml')) sheet += part.toString();

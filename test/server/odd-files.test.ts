@@ -14,7 +14,7 @@ import { readingName } from '../../server/src/mapping/reading-name.js';
 import { openStore } from '../../server/src/store/open.js';
 import { withoutGuard } from '../../server/src/table/formula.js';
 import { openBook } from '../../server/src/table/open-book.js';
-import { Source } from '../../server/src/table/source.js';
+import { InputFile } from '../../server/src/table/source.js';
 import { printCsv } from '../../server/src/table/write-csv.js';
 import { directory, directoryFile, folder, NOW, offer, provider, vocabulary } from './fixture.js';
 import { MAPPING } from './offers-table.js';
@@ -213,7 +213,7 @@ test('visitors read words where programs have names', () => {
 test('a file that another program writes into meanwhile is refused', async (context) => {
   const path = join(folder(context), 't.csv');
   writeFileSync(path, 'a;b\n1;2\n');
-  const source = await Source.open(path);
+  const source = await InputFile.open(path);
   source.refuseChanged();
   writeFileSync(path, 'a;b\n1');
   assert.throws(

@@ -1,6 +1,6 @@
 import type { Card, DirectoryHead, OfferAnswer, Terms } from '@vielfalt/feed';
 import { FeedClient } from '../../widget/src/store/feed-client.js';
-import type { CardContext } from '../../widget/src/store/card-context.js';
+import type { CardSettings } from '../../widget/src/store/card-context.js';
 
 const head = (labels: Record<string, string>) =>
   Object.fromEntries(Object.entries(labels).map(([id, label]) => [id, { label }]));
@@ -36,7 +36,7 @@ export const PROVIDER = '0b2f6a1e-9a53-5c0e-8d86-2f4e1b0c9d11';
 export const MONDAY = Date.parse('2026-09-07T10:30+02:00');
 
 /** What surrounds a card, at a moment of one's choice. */
-export function context(now = MONDAY, more: Partial<CardContext> = {}): CardContext {
+export function context(now = MONDAY, more: Partial<CardSettings> = {}): CardSettings {
   return {
     directory,
     providers: {

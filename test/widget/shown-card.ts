@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { localTime, upcoming, type Card } from '@vielfalt/feed';
 import { define } from '../../widget/src/define.js';
 import type { VielfaltOfferCard } from '../../widget/src/offer-card/offer-card.js';
-import type { CardContext } from '../../widget/src/store/card-context.js';
+import type { CardSettings } from '../../widget/src/store/card-context.js';
 import { ok } from './assert.js';
 import { card, context } from './cards.js';
 import { plain } from './words.js';
@@ -34,7 +34,7 @@ export class Shown {
 
   static async of(
     offer: Partial<Card>,
-    around: CardContext = context(),
+    around: CardSettings = context(),
     lang = 'de',
   ): Promise<Shown> {
     const { date } = localTime(around.now(), around.directory.timeZone);

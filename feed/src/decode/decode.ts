@@ -1,6 +1,6 @@
 import type { Card, OffersAnswer } from '../model/wire.js';
 import { localTime } from '../time/local.js';
-import { list, object, record, text, type Shape } from './shape.js';
+import { list, object, record, text, type Decoder } from './shape.js';
 
 /** The simple members of an offer that a closed card shows, and those that every offer has. */
 export const plain =
@@ -27,7 +27,7 @@ export const besides = {
 const closedCard = object(`${plain} rhythm order#!`, { ...parts, ...besides });
 
 const sources = new WeakMap<object, unknown>();
-const card: Shape = (value) => {
+const card: Decoder = (value) => {
   const read = closedCard(value);
   if (read) sources.set(read, value);
   return read;
@@ -39,13 +39,13 @@ export const sourceOf = (read: Card): unknown => sources.get(read);
 export const providerHead = object('id! slug! name! kind web logo');
 const termList = record(object('label! local parent replacedBy words* lat# lng#'));
 /** Every list is there, be it empty. */
-const terms: Shape = (value) => {
+const terms: Decoder = (value) => {
   const lists = Object(value) as Record<string, unknown>;
   const read = (name: string) => [name, termList(lists[name]) ?? {}];
   return Object.fromEntries(['topic', 'audience', 'kind', 'place', 'language'].map(read));
 };
 
-const timeZone: Shape = (value) => {
+const timeZone: Decoder = (value) => {
   try {
     localTime(0, value as string);
     return value;

@@ -5,19 +5,19 @@ import { wellFormed } from '../link.js';
  * keeps what is right of something that is partly wrong, without compiling code (host pages forbid
  * that).
  */
-export type Shape = (value: unknown) => unknown;
+export type Decoder = (value: unknown) => unknown;
 
 /** Text with something in it, fit for any use. */
-export const text: Shape = (value) =>
+export const text: Decoder = (value) =>
   typeof value === 'string' && value.trim() ? wellFormed(value) : undefined;
 
 /** The members that fit. */
 export const list =
-  (of: Shape): Shape =>
+  (of: Decoder): Decoder =>
   (value) =>
     Array.isArray(value) ? value.map(of).filter((member) => member !== undefined) : undefined;
 
-const KINDS: Record<string, Shape> = {
+const KINDS: Record<string, Decoder> = {
   '': text,
   '#': (value) => (Number.isFinite(value) ? value : undefined),
   '?': (value) => (typeof value === 'boolean' ? value : undefined),
@@ -30,7 +30,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The values that fit, by key. */
 export const record =
-  (of: Shape): Shape =>
+  (of: Decoder): Decoder =>
   (value) => {
     if (!isObject(value)) return undefined;
     const entries = Object.entries(value).map(([key, member]) => [key, of(member)] as const);
@@ -45,13 +45,13 @@ export const record =
  *   from a newer feed counts as unknown); a `!` behind it means that it is needed
  * @param nested shapes of the other members, their names likewise with a `!` where needed
  */
-export const object = (plain: string, nested: Record<string, Shape> = {}): Shape => {
-  const members: [name: string, shape: Shape | undefined, needed: string | undefined][] = [];
+export const object = (plain: string, nested: Record<string, Decoder> = {}): Decoder => {
+  const members: [name: string, shape: Decoder | undefined, needed: string | undefined][] = [];
   for (const [, name = '', kind = '', words, needed] of plain.matchAll(
     /(\w+)([#?*]?)(?:=([\w|-]+))?(!?)/g,
   )) {
     const known = words?.split('|');
-    const word: Shape = (value) => known?.find((each) => each === value);
+    const word: Decoder = (value) => known?.find((each) => each === value);
     members.push([name, known ? word : KINDS[kind], needed]);
   }
   for (const [name, shape] of Object.entries(nested)) {

@@ -8,7 +8,7 @@ export const GERMAN = 'de';
 const OTHER_SCRIPT = /^(ar|bg|fa|ru|uk)\b/;
 
 /** What some words of a question were taken for. */
-export interface Meaning {
+export interface QuestionMeaning {
   /** As the visitor has typed them. */
   asked: string;
   /** BCP 47 */
@@ -18,7 +18,7 @@ export interface Meaning {
 }
 
 /** What a question in another language means: its own words, not the folded ones. */
-export function meaningsOf(q: string, senses: readonly Sense[]): Meaning[] {
+export function meaningsOf(q: string, senses: readonly Sense[]): QuestionMeaning[] {
   const typed = wordsIn(q).flatMap((word) => word.folded.map((folded) => ({ ...word, folded })));
   return senses.flatMap(({ asked, language, means }) => {
     if (means.length === 0 || isSameLanguage(language, GERMAN)) return [];
@@ -33,7 +33,7 @@ export function meaningsOf(q: string, senses: readonly Sense[]): Meaning[] {
 }
 
 /** The language of what was typed, and its script where that is not the usual one (BCP 47). */
-export function askedTag({ asked, language }: Meaning): string {
+export function askedTag({ asked, language }: QuestionMeaning): string {
   const isLatin = OTHER_SCRIPT.test(language) && /\p{Script=Latin}/u.test(asked);
   return isLatin ? `${language}-Latn` : language;
 }

@@ -18,7 +18,7 @@ export interface NumberPhrase {
 }
 
 /** How people of one language say filters. */
-export interface ChoiceWords {
+export interface ChoicePhrases {
   /** Words or phrases that are a filter by themselves. */
   phrases: { name: string; value: string; words: string[] }[];
   numbers: NumberPhrase[];
@@ -40,8 +40,8 @@ const YES = 'yes';
  *
  * @throws Error naming a line that has no colon, or a name with nothing to stand for
  */
-export function readChoiceLines(lines: readonly string[]): ChoiceWords {
-  const read: ChoiceWords & { doubtful: Set<string> } = {
+export function readChoiceLines(lines: readonly string[]): ChoicePhrases {
+  const read: ChoicePhrases & { doubtful: Set<string> } = {
     phrases: [],
     numbers: [],
     patterns: [],

@@ -8,7 +8,7 @@ import { fold } from '../text.js';
 export const OTHERS = 'und';
 
 /** What a name stands for. */
-export interface Meaning {
+export interface ChoiceMeaning {
   name: string;
   value: string;
   /** Whether the name is a filter by itself, without a pattern. */
@@ -18,7 +18,7 @@ export interface Meaning {
 }
 
 /** The words of a vocabulary that are names of filters, by language. */
-export type Names = Map<string, [meaning: Meaning, words: string[]][]>;
+export type Names = Map<string, [meaning: ChoiceMeaning, words: string[]][]>;
 
 /** Whether the vocabulary has a value; what is no term is always there. */
 export function isThere(name: string, value: string, vocabulary: Vocabulary): boolean {
@@ -29,7 +29,7 @@ export function isThere(name: string, value: string, vocabulary: Vocabulary): bo
 /** The names of audiences, places and languages, by the language that they are in. */
 export function namesOf(vocabulary: Vocabulary, tags: ReadonlySet<string>): Names {
   const names: Names = new Map();
-  const add = (tag: string, meaning: Meaning, texts: readonly string[]) => {
+  const add = (tag: string, meaning: ChoiceMeaning, texts: readonly string[]) => {
     const key = tags.has(primary(tag)) ? primary(tag) : OTHERS;
     const all = names.get(key) ?? [];
     all.push([meaning, texts.map(phrase).filter(Boolean)]);

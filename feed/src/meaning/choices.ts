@@ -2,11 +2,11 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import type { QuestionChoice } from '../model/wire.js';
 import { parseQuery } from '../query/codec.js';
 import { DAYS, LEVELS } from '../query/values.js';
-import { spans, type Span } from '../search/spans.js';
+import { spans, type WordSpan } from '../search/spans.js';
 import { primary } from '../terms/heads.js';
 import { dayNumber, weekdayIndex } from '../time/days.js';
-import type { ChoiceWords, Pattern } from './choice-lines.js';
-import { isThere, namesOf, OTHERS, wordsOfPlaces, type Meaning } from './choice-names.js';
+import type { ChoicePhrases, Pattern } from './choice-lines.js';
+import { isThere, namesOf, OTHERS, wordsOfPlaces, type ChoiceMeaning } from './choice-names.js';
 import { Lexicon, type LanguageData } from './lexicon.js';
 
 /** What of a question could be a filter; who shows it knows what it is called. */
@@ -21,7 +21,7 @@ export type FindChoices = (q: string, today?: string) => FoundChoice[];
 
 /** A language as choices are read in it; some are known by the vocabulary alone. */
 export type ChoiceLanguage = Pick<LanguageData, 'tag' | 'endings' | 'beginnings' | 'stopWords'> & {
-  choices: ChoiceWords;
+  choices: ChoicePhrases;
 };
 
 /** Longer questions are read so far. */
@@ -33,14 +33,14 @@ const SHORTEST_INFLECTED = 5;
 const MOST_BETWEEN = 2;
 
 /** A name that begins somewhere in a question, and how many words it has. */
-interface Named extends Meaning {
+interface Named extends ChoiceMeaning {
   tag: string;
   length: number;
   sureness: number;
 }
 
 /** A choice by the numbers of its words. */
-interface Candidate extends Meaning {
+interface Candidate extends ChoiceMeaning {
   from: number;
   to: number;
   sureness: number;
@@ -58,14 +58,14 @@ export function createChoices(
   own: string,
 ): FindChoices {
   const names = namesOf(vocabulary, new Set(languages.map(({ tag }) => tag)));
-  const meanings: Meaning[] = [];
+  const meanings: ChoiceMeaning[] = [];
   const none = { phrases: [], numbers: [], patterns: [], not: [], doubtful: new Set<string>() };
   const others = { tag: OTHERS, endings: [], beginnings: [], stopWords: new Set<string>() };
   const read = [...languages, { ...others, choices: none }];
   const lexicons = read.map(({ tag, endings, beginnings, choices }) => {
     const phrases = choices.phrases
       .filter(({ name, value }) => isThere(name, value, vocabulary))
-      .map(({ words, ...rest }): [Meaning, string[]] => [
+      .map(({ words, ...rest }): [ChoiceMeaning, string[]] => [
         { ...rest, isPlain: true, isPhrase: true },
         [words.join(' ')],
       ]);
@@ -107,7 +107,7 @@ export function createChoices(
   }
 
   /** Whether a place's name is whole and has an ending: `Witten'de`, `Wittens`. */
-  function isInflected(typed: readonly string[], { value }: Meaning, tag: string): boolean {
+  function isInflected(typed: readonly string[], { value }: ChoiceMeaning, tag: string): boolean {
     const [first = ''] = typed;
     if (!/^[a-z]/.test(first)) return true;
     const known = [...(placeWords.get(value) ?? [])].find(
@@ -117,7 +117,7 @@ export function createChoices(
   }
 
   /** Where a pattern's words in front of a name begin, if they are there. */
-  function beginningOf({ before }: Pattern, at: number, words: readonly Span[]) {
+  function beginningOf({ before }: Pattern, at: number, words: readonly WordSpan[]) {
     if (before.length === 0) return at;
     let end = at;
     const stands = () =>
@@ -131,7 +131,7 @@ export function createChoices(
   }
 
   /** The words that a name takes together with a pattern round it. */
-  function inside(pattern: Pattern, named: Named, at: number, words: readonly Span[]) {
+  function inside(pattern: Pattern, named: Named, at: number, words: readonly WordSpan[]) {
     const { name, prefix, suffix, behind } = pattern;
     const to = at + named.length;
     const isHere =
@@ -143,14 +143,18 @@ export function createChoices(
     return from === undefined ? undefined : { from, to: to + behind.length };
   }
 
-  function isExcepted(named: Named, at: number, words: readonly Span[]): boolean {
+  function isExcepted(named: Named, at: number, words: readonly WordSpan[]): boolean {
     return exceptions.some(
       (pattern) => !isBare(pattern) && inside(pattern, named, at, words) !== undefined,
     );
   }
 
   /** Names that patterns are written onto, as in `arabischsprachig`. */
-  function writtenOnto(at: number, typed: readonly string[], words: readonly Span[]): Candidate[] {
+  function writtenOnto(
+    at: number,
+    typed: readonly string[],
+    words: readonly WordSpan[],
+  ): Candidate[] {
     const [first = '', ...rest] = typed;
     return attached.flatMap((pattern) => {
       const { prefix, suffix } = pattern;
@@ -163,7 +167,7 @@ export function createChoices(
     });
   }
 
-  function candidates(named: Named, at: number, words: readonly Span[]): Candidate[] {
+  function candidates(named: Named, at: number, words: readonly WordSpan[]): Candidate[] {
     const found: Candidate[] = [];
     const add = (from: number, to: number) => found.push({ ...named, from, to });
     const to = at + named.length;
@@ -184,7 +188,7 @@ export function createChoices(
     return found;
   }
 
-  function numbered(at: number, words: readonly Span[]): Candidate[] {
+  function numbered(at: number, words: readonly WordSpan[]): Candidate[] {
     if (!words.slice(at, at + LONGEST_PHRASE).some(({ word }) => /^\d/.test(word))) return [];
     return numbers.flatMap(({ name, value, words: phrase }) => {
       let number = '';
@@ -201,7 +205,7 @@ export function createChoices(
     });
   }
 
-  function levels(at: number, words: readonly Span[]): Candidate[] {
+  function levels(at: number, words: readonly WordSpan[]): Candidate[] {
     const level = LEVELS.find((each) => each.toLowerCase() === words[at]?.word);
     if (!level) return [];
     const meaning = { name: 'level', value: level, isPlain: true, isPhrase: true };
@@ -263,7 +267,7 @@ function isValid(today: string | undefined) {
     parseQuery(new URLSearchParams([[name, dated(value, today)]])).problems.length === 0;
 }
 
-function gap(q: string, words: readonly Span[], before: number): string {
+function gap(q: string, words: readonly WordSpan[], before: number): string {
   const [one, other] = [words[before - 1], words[before]];
   return one && other ? q.slice(one.end, other.start) : '';
 }
@@ -272,7 +276,7 @@ function gap(q: string, words: readonly Span[], before: number): string {
 function isWithinCompound(
   { name, from, to }: Candidate,
   q: string,
-  words: readonly Span[],
+  words: readonly WordSpan[],
 ): boolean {
   if (name === 'place') return false;
   const isFirst = name !== 'audience' && name !== 'spoken';
@@ -284,7 +288,7 @@ function joined(
   chosen: readonly Candidate[],
   parents: ReadonlyMap<string, string | undefined>,
   q: string,
-  words: readonly Span[],
+  words: readonly WordSpan[],
 ): Candidate[] {
   const found: Candidate[] = [];
   for (const each of chosen) {
@@ -311,7 +315,7 @@ function innerOf(
 }
 
 /** Where words begin and end in a question, with the ending behind an apostrophe and a hyphen. */
-function extent(q: string, words: readonly Span[], from: number, to: number): [number, number] {
+function extent(q: string, words: readonly WordSpan[], from: number, to: number): [number, number] {
   const start = words[from]?.start ?? 0;
   let last = to - 1;
   if (/^['’ʼ]$/.test(gap(q, words, to))) last = to;

@@ -1,4 +1,4 @@
-import { stem, stemText, stemmed, tokens, type Token } from '../search/index.js';
+import { stem, stemText, stemmed, tokens, type WordToken } from '../search/index.js';
 import { fold } from '../text.js';
 import type { LanguageData } from './lexicon.js';
 import { wordsTaken } from './phrases.js';
@@ -72,7 +72,7 @@ export class GermanWords {
   }
 
   /** Whether a word is one of German, as far as a lexicon of the field can tell. */
-  isKnown({ word, stem: key }: Token): boolean {
+  isKnown({ word, stem: key }: WordToken): boolean {
     return this.#stopWords.has(word) || this.#byStem.has(key);
   }
 
@@ -83,7 +83,7 @@ export class GermanWords {
   }
 
   /** What the words of a question are called besides; leaves out those of which nothing is known. */
-  read(words: readonly Token[]): GermanReading[] {
+  read(words: readonly WordToken[]): GermanReading[] {
     const found: GermanReading[] = [];
     for (let at = 0; at < words.length;) {
       const first = words[at];
@@ -104,7 +104,7 @@ export class GermanWords {
   }
 
   /** All that a word's concepts are called: by the word itself, else by its stem, else as a verb. */
-  #ofWord({ word, stem: key }: Token): ReadonlySet<string> {
+  #ofWord({ word, stem: key }: WordToken): ReadonlySet<string> {
     const known = this.#byWord.get(word) ?? this.#byStem.get(key) ?? this.#ofVerb(word);
     return known ?? new Set();
   }
@@ -115,7 +115,7 @@ export class GermanWords {
   }
 
   #phrase(
-    words: readonly Token[],
+    words: readonly WordToken[],
     at: number,
   ): { length: number; all: readonly string[] } | undefined {
     for (const { stems, all } of this.#phrases.get(words[at]?.stem ?? '') ?? []) {
@@ -130,7 +130,7 @@ export class GermanWords {
     return undefined;
   }
 
-  #addPhrase(words: readonly Token[], all: readonly string[]) {
+  #addPhrase(words: readonly WordToken[], all: readonly string[]) {
     const stems = words.filter(({ word }) => !this.#stopWords.has(word)).map((each) => each.stem);
     const [first] = stems;
     if (first === undefined || stems.length < 2) return;

@@ -7,17 +7,17 @@ export {
   stemsOf,
   type KnownWords,
   type LanguageData,
-  type Match,
+  type LexiconMatch,
 } from './lexicon.js';
 export { createUnderstanding, type Additions, type Understand } from './meaning.js';
 export { OwnGerman } from './own-german.js';
 export { MOST_OTHER_WORDS, MOST_WORDS_OF_LANGUAGE, withOwnWords } from './own-words.js';
 export { withChoices } from './choice-senses.js';
-export { readChoiceLines, type ChoiceWords } from './choice-lines.js';
+export { readChoiceLines, type ChoicePhrases } from './choice-lines.js';
 export {
   createChoices,
   type ChoiceLanguage,
   type FindChoices,
   type FoundChoice,
 } from './choices.js';
-export { createNearTerms, type NearTerms } from './near-terms.js';
+export { createNearTerms, type FindNearTerms } from './near-terms.js';

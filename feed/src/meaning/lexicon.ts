@@ -29,7 +29,7 @@ interface Entry {
 }
 
 /** What some words of a question stand for in a language. */
-export interface Match {
+export interface LexiconMatch {
   /** How many words of the question, from where it was looked. */
   length: number;
   /** German words, the likeliest first. */
@@ -45,7 +45,7 @@ export interface KnownWords {
   readonly tag: string;
   isStopWord(word: string): boolean;
   /** The longest word or phrase that begins a list of folded words. */
-  match(words: readonly string[]): Match | undefined;
+  match(words: readonly string[]): LexiconMatch | undefined;
 }
 
 /** How many German words are looked for in place of one. */
@@ -89,7 +89,7 @@ export class Lexicon implements KnownWords {
     return this.#data.stopWords.has(word);
   }
 
-  match(words: readonly string[]): Match | undefined {
+  match(words: readonly string[]): LexiconMatch | undefined {
     const [first = ''] = words;
     if (!first || this.isStopWord(first)) return undefined;
     const asked = new Map<string, ReadonlySet<string>>();
@@ -105,7 +105,7 @@ export class Lexicon implements KnownWords {
     return (isLonger ? inflected : plain) ?? this.#inLatin(words);
   }
 
-  #inLatin(words: readonly string[]): Match | undefined {
+  #inLatin(words: readonly string[]): LexiconMatch | undefined {
     const [first = ''] = words;
     if (this.#data.latin.size === 0 || !/^[a-z0-9]{4,}$/.test(first)) return undefined;
     const found = this.#byLatin().get(skeleton(first)) ?? [];
@@ -123,7 +123,7 @@ export class Lexicon implements KnownWords {
     words: readonly string[],
     isLike: (word: string, other: string) => boolean,
     sureness: number,
-  ): Match | undefined {
+  ): LexiconMatch | undefined {
     let length = 0;
     let best: Entry[] = [];
     for (const entry of entries) {

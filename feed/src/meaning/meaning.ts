@@ -1,7 +1,7 @@
 import type { Sense } from '../model/wire.js';
-import { tokens, type Token } from '../search/index.js';
+import { tokens, type WordToken } from '../search/index.js';
 import { GermanWords, isNumber, type GermanData } from './german-words.js';
-import { GERMAN, INFLECTED, type KnownWords, type Match } from './lexicon.js';
+import { GERMAN, INFLECTED, type KnownWords, type LexiconMatch } from './lexicon.js';
 import { OwnGerman, type OwnMatch } from './own-german.js';
 
 /**
@@ -48,7 +48,7 @@ interface Reading {
 }
 
 /** A match, from which word of the question on, and what is typed there. */
-interface FoundMatch extends Match {
+interface FoundMatch extends LexiconMatch {
   at: number;
   asked: string;
 }
@@ -89,7 +89,7 @@ export function createUnderstanding(
 ): Understand {
   const germanWords = germanWordsOf(german);
 
-  const isInTexts = ({ stem: key }: Token) => isThere(key);
+  const isInTexts = ({ stem: key }: WordToken) => isThere(key);
   const calledBesides = (word: string) =>
     [...own.of(word), ...germanWords.of(word)].slice(0, MOST_SYNONYMS);
 
@@ -113,7 +113,7 @@ export function createUnderstanding(
     return [...heads, ...others];
   }
 
-  function ownSense({ at, length, german: heads, besides }: OwnMatch, words: Token[]): Sense {
+  function ownSense({ at, length, german: heads, besides }: OwnMatch, words: WordToken[]): Sense {
     const asked = words.slice(at, at + length);
     const isHead = heads.length === 0;
     const more =
@@ -126,7 +126,7 @@ export function createUnderstanding(
     };
   }
 
-  function germanSenses(words: readonly Token[]): Sense[] {
+  function germanSenses(words: readonly WordToken[]): Sense[] {
     return germanWords
       .read(words)
       .map(({ isAside, ...read }) => weighted({ ...read, language: GERMAN }, isAside));
@@ -141,7 +141,7 @@ export function createUnderstanding(
    * @param isSomeGerman whether other words of the question are German
    */
   function lookedUp(
-    words: readonly Token[],
+    words: readonly WordToken[],
     areOpen: readonly boolean[],
     areGuessed: readonly boolean[],
     language: string | undefined,
@@ -236,7 +236,7 @@ export function createUnderstanding(
 /** Of each word, whether a match takes it. */
 function covered(
   matches: readonly { at: number; length: number }[],
-  words: readonly Token[],
+  words: readonly WordToken[],
 ): boolean[] {
   const are = new Array<boolean>(words.length).fill(false);
   for (const { at, length } of matches) are.fill(true, at, at + length);
@@ -257,7 +257,7 @@ function firstOf(all: readonly boolean[], most: number): boolean[] {
 /** What a dictionary makes of words that nothing else knows. */
 function readOpen(
   language: KnownWords,
-  words: readonly Token[],
+  words: readonly WordToken[],
   open: readonly boolean[],
 ): Reading {
   const matches: FoundMatch[] = [];

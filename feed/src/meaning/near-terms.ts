@@ -2,7 +2,10 @@ import type { NearTerm, Sense, Terms } from '../model/wire.js';
 import { IndexBuilder, createReadText, createSearch } from '../search/index.js';
 
 /** The topics and places whose names a question is nearest to, the nearest first. */
-export type NearTerms = (q: string, senses: readonly Sense[]) => Pick<NearTerm, 'name' | 'value'>[];
+export type FindNearTerms = (
+  q: string,
+  senses: readonly Sense[],
+) => Pick<NearTerm, 'name' | 'value'>[];
 
 /**
  * Searches the names of topics and places, in all languages, as offers are searched: by parts of
@@ -13,7 +16,7 @@ export type NearTerms = (q: string, senses: readonly Sense[]) => Pick<NearTerm, 
 export function* createNearTerms(
   terms: Terms,
   isStopWord: (word: string) => boolean,
-): Generator<undefined, NearTerms> {
+): Generator<undefined, FindNearTerms> {
   const named = new Map<string, Pick<NearTerm, 'name' | 'value'>>();
   const builder = new IndexBuilder();
   const readText = createReadText();

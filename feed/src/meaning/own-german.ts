@@ -1,5 +1,5 @@
 import type { OwnLexicon } from '../model/lexicon.js';
-import { stem, tokens, type Token } from '../search/index.js';
+import { stem, tokens, type WordToken } from '../search/index.js';
 import { GERMAN, MOST_MEANINGS } from './lexicon.js';
 import { MOST_OTHER_WORDS, MOST_WORDS_OF_LANGUAGE } from './own-words.js';
 
@@ -57,7 +57,7 @@ export class OwnGerman {
   }
 
   /** The longest of its phrases from each word on; what one takes, no other does. */
-  read(words: readonly Token[]): OwnMatch[] {
+  read(words: readonly WordToken[]): OwnMatch[] {
     const found: OwnMatch[] = [];
     for (let at = 0; at < words.length;) {
       const match = this.#match(words, at);
@@ -82,7 +82,7 @@ export class OwnGerman {
     }
   }
 
-  #match(words: readonly Token[], from: number): OwnMatch | undefined {
+  #match(words: readonly WordToken[], from: number): OwnMatch | undefined {
     const first = words[from];
     if (!first || this.#isStopWord(first.word)) return undefined;
     let best: OwnMatch | undefined;
@@ -129,7 +129,7 @@ function addTo(list: string[], more: readonly string[]) {
 }
 
 /** What is the same in all forms of a word. */
-function formOf({ word, stem: key }: Token): string {
+function formOf({ word, stem: key }: WordToken): string {
   return word === 'st' ? 'sankt' : key.replace(ENDING, '');
 }
 

@@ -6,7 +6,7 @@ import {
   MOST_MEANINGS,
   type KnownWords,
   type LanguageData,
-  type Match,
+  type LexiconMatch,
 } from './lexicon.js';
 
 /** A language with the words that an office has added: those win where both know as much. */
@@ -27,7 +27,7 @@ class WithOwn implements KnownWords {
     return this.#known.isStopWord(word);
   }
 
-  match(words: readonly string[]): Match | undefined {
+  match(words: readonly string[]): LexiconMatch | undefined {
     const known = this.#known.match(words);
     const own = this.#own.match(words);
     return own && (!known || wins(own, known)) ? { ...own, isOwn: true } : known;
@@ -35,7 +35,7 @@ class WithOwn implements KnownWords {
 }
 
 /** A longer phrase is never put aside, nor a word as it is written for mere consonants. */
-function wins(own: Match, known: Match): boolean {
+function wins(own: LexiconMatch, known: LexiconMatch): boolean {
   if (own.length !== known.length) return own.length > known.length;
   return own.sureness >= Math.min(known.sureness, INFLECTED);
 }

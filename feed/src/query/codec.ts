@@ -1,5 +1,5 @@
 import { nearest } from './nearest.js';
-import { PARAMETERS, type Reading } from './parameters.js';
+import { PARAMETERS, type ParsedValue } from './parameters.js';
 import { NAMES, WITHIN } from './print.js';
 import {
   FLAGS,
@@ -19,7 +19,7 @@ function includes<Value extends string>(list: readonly Value[], name: string): n
 }
 
 /** Reads one parameter's text; an empty one asks for nothing. */
-function read(name: keyof Query, text: string): Reading<unknown> {
+function read(name: keyof Query, text: string): ParsedValue<unknown> {
   return text.trim() === '' ? { value: undefined } : PARAMETERS[name].read(text.trim());
 }
 

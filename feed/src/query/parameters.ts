@@ -4,12 +4,12 @@ import { DEFAULT_LIMIT, MAX_WORDS, SORTS, type Query } from './query.js';
 import { DAYS, DEFAULT_KM, LEVELS, MAX_LIMIT, TIMES_OF_DAY, type Day } from './values.js';
 
 /** What reading a value gave; `undefined` asks for nothing, as a default does. */
-export type Reading<Value> =
+export type ParsedValue<Value> =
   { value: Value | undefined } | { wrong: string; near?: string | undefined };
 
 /** How one parameter is read. */
 interface Parameter<Name extends keyof Query> {
-  read(text: string): Reading<NonNullable<Query[Name]>>;
+  read(text: string): ParsedValue<NonNullable<Query[Name]>>;
 }
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;

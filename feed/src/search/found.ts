@@ -1,5 +1,5 @@
 import type { Lookup } from './lookup.js';
-import type { Question, Way } from './question.js';
+import type { Question, Phrasing } from './question.js';
 import { rarity } from './score.js';
 import { documentAt, type SearchIndex } from './search-index.js';
 
@@ -21,7 +21,7 @@ export function wordsFound(
   isShown: (id: string) => boolean,
 ): string[] {
   const weights = new Map<number, number>();
-  const ways: Way[] = [
+  const ways: Phrasing[] = [
     ...asked.flatMap((each) => each.ways),
     ...pairs.map(({ token }) => ({ tokens: [token], weight: 1 })),
   ];

@@ -1,20 +1,20 @@
 import type { Sense } from '../model/wire.js';
-import { createLookup, together, type Finding, type Lookup } from './lookup.js';
-import { readQuestion, stemmed, type Asked } from './question.js';
+import { createLookup, together, type WordMatch, type Lookup } from './lookup.js';
+import { readQuestion, stemmed, type QueryConcept } from './question.js';
 import { leastScore } from './score.js';
 import type { SearchIndex } from './search-index.js';
-import { createTally, type Tally } from './tally.js';
+import { createTally, type ScoreTally } from './tally.js';
 import { holds, tokens } from './tokens.js';
 
 export { IndexBuilder, createIndex, createReadText } from './builder.js';
 export type { ReadText, SearchDocument, SearchField, TextWords } from './builder.js';
 export { wordsFound } from './found.js';
-export { createLookup, type Finding, type Lookup } from './lookup.js';
+export { createLookup, type WordMatch, type Lookup } from './lookup.js';
 export type { FieldName } from './score.js';
 export { readQuestion, stemmed } from './question.js';
 export { partOf, type SearchIndex } from './search-index.js';
 export { stem } from './stem.js';
-export { holds, tokens, type Token } from './tokens.js';
+export { holds, tokens, type WordToken } from './tokens.js';
 
 /** The scores of the documents that answer a question, by id; higher is better, never 0. */
 export type Search = (q: string, senses?: readonly Sense[]) => Map<string, number>;
@@ -82,11 +82,11 @@ export function createSearch(
  * tells that stands anywhere: of a translation the German words, which are what texts have.
  */
 function bestOf(
-  { ways, isTranslated, weight: counts }: Asked,
+  { ways, isTranslated, weight: counts }: QueryConcept,
   lookup: Lookup,
-  best: Tally,
-  sums: Tally,
-): Pick<Finding, 'worth' | 'rarity'> {
+  best: ScoreTally,
+  sums: ScoreTally,
+): Pick<WordMatch, 'worth' | 'rarity'> {
   const told: number[] = [];
   ways.forEach(({ tokens: said, weight, isKnown }, at) => {
     const findings = said.map((token) => lookup(token, isKnown));

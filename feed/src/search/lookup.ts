@@ -1,12 +1,12 @@
 import { compoundParts, partQuality } from './parts.js';
 import { rarity } from './score.js';
 import { MOST_IMPACT, documentAt, impactAt, type SearchIndex } from './search-index.js';
-import { createTally, type Tally, type Worth } from './tally.js';
-import type { Token } from './tokens.js';
+import { createTally, type ScoreTally, type Worth } from './tally.js';
+import type { WordToken } from './tokens.js';
 import { findTypos } from './typos.js';
 
 /** What a word of a question finds. */
-export interface Finding {
+export interface WordMatch {
   /** Up to 1: how good the hit is and how much the word says there. */
   worth: Worth;
   /** How much the word tells; 0 where it stands nowhere in the directory. */
@@ -16,7 +16,7 @@ export interface Finding {
 }
 
 /** @param isKnown whether a lexicon has the word, which then is no typo */
-export type Lookup = (token: Token, isKnown?: boolean) => Finding;
+export type Lookup = (token: WordToken, isKnown?: boolean) => WordMatch;
 
 /** What both parts of a compound are worth where they stand apart. */
 const PARTS = 0.5;
@@ -125,8 +125,8 @@ export function createLookup(index: SearchIndex): Lookup {
  * @param least how many of them it must have
  */
 export function together(
-  findings: readonly Pick<Finding, 'worth' | 'rarity'>[],
-  sums: Tally,
+  findings: readonly Pick<WordMatch, 'worth' | 'rarity'>[],
+  sums: ScoreTally,
   least = 1,
 ): Worth {
   let all = 0;

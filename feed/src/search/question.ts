@@ -2,7 +2,7 @@ import type { Sense } from '../model/wire.js';
 import { MAX_WORDS } from '../query/query.js';
 import { fold } from '../text.js';
 import { stem } from './stem.js';
-import { phoneNumbers, tokens, withoutPhoneNumbers, type Token } from './tokens.js';
+import { phoneNumbers, tokens, withoutPhoneNumbers, type WordToken } from './tokens.js';
 
 /**
  * How many folded letters of a question count. Folding makes text longer: one sign may stand for
@@ -17,8 +17,8 @@ const SYNONYM = 0.65;
 const GERMAN = 'de';
 
 /** A way to say something. */
-export interface Way {
-  tokens: Token[];
+export interface Phrasing {
+  tokens: WordToken[];
   /** How surely it is meant, 0 to 1. */
   weight: number;
   /** Whether its words are a lexicon's, and so without typos. */
@@ -26,9 +26,9 @@ export interface Way {
 }
 
 /** Something that a question asks for, in one word or some. */
-export interface Asked {
+export interface QueryConcept {
   /** Ways to say it, the typed one first. */
-  ways: Way[];
+  ways: Phrasing[];
   /** Whether the first way is in another language than the rest. */
   isTranslated: boolean;
   /** How much it counts beside the rest. */
@@ -37,9 +37,9 @@ export interface Asked {
 
 /** What a visitor typed, as search understands it. */
 export interface Question {
-  asked: Asked[];
+  asked: QueryConcept[];
   /** Neighbours written together, `hausaufgaben hilfe`: they stand for both. */
-  pairs: { token: Token; of: [number, number] }[];
+  pairs: { token: WordToken; of: [number, number] }[];
   /** The stems of all its words, for comparing with a title's. */
   text: string;
 }
@@ -57,12 +57,12 @@ export function readQuestion(
 ): Question {
   const all = bounded(tokens(withoutPhoneNumbers(q)));
   const covered = coverage(all, senses);
-  const tells = ({ word }: Token, index: number) => {
+  const tells = ({ word }: WordToken, index: number) => {
     const sense = covered[index];
     return sense ? sense.means.length > 0 : word.length > 1 && !isStopWord(word);
   };
   const someTell = all.some(tells);
-  const asked: Asked[] = [];
+  const asked: QueryConcept[] = [];
   /** Which of `asked` a word has become: by its place in the question, and by its sense or its stem. */
   const at: (number | undefined)[] = [];
   const known = new Map<Sense | string, number>();
@@ -91,12 +91,12 @@ export function readQuestion(
 
 /** What a word asks for, or the first word of those that a sense is about. */
 function askedBy(
-  token: Token,
+  token: WordToken,
   sense: Sense | undefined,
   isStopWord: (word: string) => boolean,
-): Asked {
+): QueryConcept {
   const isTranslated = sense !== undefined && sense.language !== GERMAN;
-  const ways: Way[] = [{ tokens: [token], weight: 1 }];
+  const ways: Phrasing[] = [{ tokens: [token], weight: 1 }];
   sense?.means.forEach((means, at) => {
     const meant = tokens(means).filter(({ word }) => !isStopWord(word));
     const translated = at ? ALSO_TRANSLATED : TRANSLATED;
@@ -107,7 +107,7 @@ function askedBy(
 }
 
 /** Words as one text, by which questions and titles are compared. */
-export function stemmed(all: readonly Token[]): string {
+export function stemmed(all: readonly WordToken[]): string {
   return all.map(({ stem: each }) => each).join(' ');
 }
 
@@ -116,7 +116,10 @@ export function stemmed(all: readonly Token[]): string {
  *
  * @param at for each word which of the things asked it has become
  */
-function pairsOf(all: readonly Token[], at: readonly (number | undefined)[]): Question['pairs'] {
+function pairsOf(
+  all: readonly WordToken[],
+  at: readonly (number | undefined)[],
+): Question['pairs'] {
   const pairs = new Map<string, Question['pairs'][number]>();
   all.slice(1).forEach((second, index) => {
     const [a, b] = [at[index], at[index + 1]];
@@ -129,7 +132,7 @@ function pairsOf(all: readonly Token[], at: readonly (number | undefined)[]): Qu
 }
 
 /** For each word: the first sense that is about it. */
-function coverage(all: readonly Token[], senses: readonly Sense[]): (Sense | undefined)[] {
+function coverage(all: readonly WordToken[], senses: readonly Sense[]): (Sense | undefined)[] {
   const covered = new Array<Sense | undefined>(all.length);
   for (const sense of senses) {
     const words = sense.asked.split(' ');
@@ -144,7 +147,7 @@ function coverage(all: readonly Token[], senses: readonly Sense[]): (Sense | und
 }
 
 /** The first words, as far as they are not too much to look for. */
-function bounded(all: Token[]): Token[] {
+function bounded(all: WordToken[]): WordToken[] {
   let letters = 0;
   return all.filter(({ word }) => (letters += word.length) <= MOST_LETTERS);
 }

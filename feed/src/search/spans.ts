@@ -1,7 +1,7 @@
 import { fold } from '../text.js';
 
 /** A word of a text: its folded form, and where it stands in UTF-16 code units. */
-export interface Span {
+export interface WordSpan {
   word: string;
   start: number;
   end: number;
@@ -12,7 +12,7 @@ const WORD =
   /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}]|(?<=\p{Script=Cyrillic})['’ʼ](?=\p{Script=Cyrillic}))*/gu;
 
 /** The words of a text in order, in any script, and where they are. */
-export function spans(text: string): Span[] {
+export function spans(text: string): WordSpan[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     word: fold(word),
     start: index,

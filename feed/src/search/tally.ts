@@ -5,7 +5,7 @@ export interface Worth {
 }
 
 /** Puts together what documents are worth. */
-export interface Tally {
+export interface ScoreTally {
   put(document: number, value: number): void;
   putAll(worth: Worth, weight?: number): void;
   /** What there is, and begins anew. @param least how often a document must have been put here */
@@ -20,7 +20,7 @@ export interface Tally {
 export function createTally(
   length: number,
   join = (one: number, other: number) => one + other,
-): Tally {
+): ScoreTally {
   const values = new Float64Array(length);
   /** How often each document was put here. */
   const counts = new Float64Array(length);

@@ -8,7 +8,7 @@ const STREET = /^(.*?)(?:strasse|str)$/;
 const HYPHENATED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 
 /** A word as it is typed (folded), and its stem. */
-export interface Token {
+export interface WordToken {
   word: string;
   stem: string;
 }
@@ -17,9 +17,9 @@ export interface Token {
  * The words of a text in order, in any script: runs of letters and digits, and signs that are part
  * of a name (`C++`, `C#`). A street is two words, however it is written: `Wiesentalerstr. 7`.
  */
-export function tokens(text: string): Token[] {
+export function tokens(text: string): WordToken[] {
   const plain = fold(text.replace(BOTH_GENDERS, '$1$2'));
-  const found: Token[] = [];
+  const found: WordToken[] = [];
   for (const word of plain.match(WORD) ?? []) {
     const street = STREET.exec(word)?.[1];
     if (street === undefined || (street.length < 4 && street !== '')) {
@@ -33,7 +33,7 @@ export function tokens(text: string): Token[] {
 }
 
 /** Words that are written with hyphens, without them: `Eltern-Kind-Gruppe`. */
-export function joinedTokens(text: string): Token[] {
+export function joinedTokens(text: string): WordToken[] {
   const hyphenated = text.match(HYPHENATED) ?? [];
   return hyphenated.flatMap((each) => tokens(each.replace(/[-‐‑]/g, '')));
 }

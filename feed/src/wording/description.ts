@@ -1,11 +1,11 @@
 import type { Card, PublicOffer } from '../model/wire.js';
-import { either, type Reading, type Said, type Translatable } from './said.js';
+import { either, type LanguagePreference, type Said, type Translatable } from './said.js';
 
 /** The description, or the beginning of it that the card has. */
 export function saidDescription(
   card: Translatable & Pick<Card, 'excerpt'>,
   offer: Pick<PublicOffer, 'description' | 'translations'> | undefined,
-  reading: Reading,
+  reading: LanguagePreference,
 ): Said | undefined {
   const { language = '', texts } = card.translation ?? {};
   const translated = offer?.translations?.[language]?.texts.description ?? texts?.excerpt;

@@ -14,7 +14,7 @@ export type TextName =
   'title' | 'summary' | 'eligibility' | 'schedule' | 'cost' | 'registration' | 'bring';
 
 /** How a reader wants to have texts. */
-export interface Reading {
+export interface LanguagePreference {
   /** The directory's own language, which texts are in unless they say otherwise. */
   language: string;
   /** Whether the original is wanted instead of a translation. */
@@ -27,7 +27,7 @@ export type Translatable = Pick<Card, 'language' | 'translation'>;
 /** The translation of a text where there is one and it is wanted, else the text. */
 export function either(
   { language, translation }: Translatable,
-  { language: own, original }: Reading,
+  { language: own, original }: LanguagePreference,
   text: string | undefined,
   translated: string | undefined,
 ): Said | undefined {
@@ -41,7 +41,7 @@ export function either(
 export function said(
   card: Translatable & Pick<Card, TextName>,
   name: TextName,
-  reading: Reading,
+  reading: LanguagePreference,
 ): Said | undefined {
   const { [name]: own, translation } = card;
   return either(card, reading, typeof own === 'string' ? own : own?.text, translation?.texts[name]);

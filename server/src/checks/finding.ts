@@ -25,11 +25,11 @@ export const KINDS = {
   'unused-term': { heading: 'terms that no offer uses', isInformation: true },
 } as const satisfies Record<string, { heading: string; isInformation: boolean }>;
 
-export type Kind = keyof typeof KINDS;
+export type FindingKind = keyof typeof KINDS;
 
 /** One thing that somebody should look at. */
 export interface Finding {
-  kind: Kind;
+  kind: FindingKind;
   /** Source and record; '' for the directory itself and its vocabulary. */
   source: string;
   record: string;

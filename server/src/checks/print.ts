@@ -1,7 +1,7 @@
 import { visible, visibleJson, visibleLines } from '../export/visible.js';
 import { printCsv } from '../table/write-csv.js';
 import { KINDS } from './finding.js';
-import type { Finding, Kind } from './finding.js';
+import type { Finding, FindingKind } from './finding.js';
 import type { CheckReport } from './run-checks.js';
 
 /** So many of a kind say what it is about; the tables have all. */
@@ -27,7 +27,7 @@ export function printText({ revision, date, sources, ...report }: CheckReport): 
 }
 
 function* printKinds(findings: readonly Finding[], most: number): Generator<string> {
-  for (const [kind, { heading }] of Object.entries(KINDS) as [Kind, { heading: string }][]) {
+  for (const [kind, { heading }] of Object.entries(KINDS) as [FindingKind, { heading: string }][]) {
     const own = findings.filter((finding) => finding.kind === kind);
     if (own.length === 0) continue;
     const remedies = new Set(own.map(({ remedy }) => remedy));

@@ -2,7 +2,7 @@ import type { DirectoryRecord, Offer, OwnLexicon, Provider, Vocabulary } from '@
 import type { DirectoryState } from '../store/store.js';
 import { findDuplicates } from './duplicates.js';
 import { KINDS } from './finding.js';
-import type { Finding, Kind } from './finding.js';
+import type { Finding, FindingKind } from './finding.js';
 import { checkExposed } from './exposed.js';
 import { checkFreshness } from './freshness.js';
 import { checkLengths } from './lengths.js';
@@ -31,7 +31,7 @@ export interface Inspected {
   isFound: (q: string) => boolean;
 }
 
-export interface Tally {
+export interface RecordCounts {
   live: number;
   retired: number;
 }
@@ -41,9 +41,9 @@ export interface CheckReport {
   revision: number;
   /** The local date that it is true for. */
   date: string;
-  sources: { source: string; offers: Tally; providers: Tally }[];
+  sources: { source: string; offers: RecordCounts; providers: RecordCounts }[];
   /** Of every kind, information too. */
-  counts: Record<Kind, number>;
+  counts: Record<FindingKind, number>;
   findings: Finding[];
   /** What is no fault: unknown, unlovely or unusual. */
   information: Finding[];
@@ -84,7 +84,7 @@ export function runChecks(
     isFound,
   };
   const all = CHECKS.flatMap((check) => [...check(inspected)]);
-  const kinds = Object.keys(KINDS) as Kind[];
+  const kinds = Object.keys(KINDS) as FindingKind[];
   const byKind = kinds.map((kind) => all.filter((finding) => finding.kind === kind));
   const inOrder = byKind.flat();
   return {
@@ -97,7 +97,7 @@ export function runChecks(
     })),
     counts: Object.fromEntries(
       kinds.map((kind, index) => [kind, byKind[index]?.length ?? 0]),
-    ) as Record<Kind, number>,
+    ) as Record<FindingKind, number>,
     findings: inOrder.filter(({ kind }) => !KINDS[kind].isInformation),
     information: inOrder.filter(({ kind }) => KINDS[kind].isInformation),
   };
@@ -107,7 +107,7 @@ function isLive({ status }: Offer | Provider): boolean {
   return status !== 'retired';
 }
 
-function tally(records: readonly (Offer | Provider)[], source: string): Tally {
+function tally(records: readonly (Offer | Provider)[], source: string): RecordCounts {
   const own = records.filter((record) => record.source === source);
   const live = own.filter(isLive).length;
   return { live, retired: own.length - live };

@@ -1,5 +1,5 @@
 import { FileError } from '../importing/read-file.js';
-import { Draft } from '../export/draft.js';
+import { FileDraft } from '../export/draft.js';
 import { visible } from '../export/visible.js';
 import { backupStore } from '../store/backup.js';
 import { safeTarget } from './output.js';
@@ -43,7 +43,7 @@ export async function run(args: string[]): Promise<number> {
     );
   }
   // Private before anything is in it, since on-request addresses will be.
-  const draft = await Draft.open(target, 0o600);
+  const draft = await FileDraft.open(target, 0o600);
   try {
     const { revision } = await backupStore(databaseUrl(), draft.path);
     await draft.keep();

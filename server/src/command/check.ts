@@ -6,7 +6,7 @@ import { systemClock } from '../clock.js';
 import { logosFolder, logosIn } from '../logos/logos.js';
 import { createSnapshot } from '../snapshot/snapshot.js';
 import type { DirectoryState } from '../store/store.js';
-import type { Content } from '../export/draft.js';
+import type { FileContent } from '../export/draft.js';
 import { printJson } from '../export/visible.js';
 import { readDirectory } from './directory.js';
 import { print } from './print.js';
@@ -90,7 +90,10 @@ async function searchIn(state: DirectoryState, date: string): Promise<(q: string
   return (q) => day.answer({ query: { q, limit: 1 }, lock: {} }).total > 0;
 }
 
-function contentOf(report: CheckReport, { json, csv }: { json?: boolean; csv?: boolean }): Content {
+function contentOf(
+  report: CheckReport,
+  { json, csv }: { json?: boolean; csv?: boolean },
+): FileContent {
   if (csv) return printTable(report);
   return json ? printJson(report) : printText(report);
 }

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { countPrivateDetails, toDirectoryFile } from '../export/feed-json.js';
 import { exportKind } from '../export/former-output.js';
-import { FORMATS, printExport } from '../export/print-export.js';
-import type { Format } from '../export/print-export.js';
+import { EXPORT_FORMATS, printExport } from '../export/print-export.js';
+import type { ExportFormat } from '../export/print-export.js';
 import { countUnwritable } from '../export/sheet-layout.js';
 import { readDirectory } from './directory.js';
 import { openOutput } from './output.js';
@@ -83,7 +83,7 @@ export async function run(args: string[]): Promise<number> {
 
 async function writeExport(
   output: Output,
-  format: Format,
+  format: ExportFormat,
   { source, publicOnly }: { source?: string; publicOnly: boolean },
 ): Promise<number> {
   const state = await readDirectory();
@@ -112,14 +112,14 @@ async function writeExport(
 }
 
 /** What was said, else what the name's ending says; JSON where that says nothing either. */
-function formatOf({ format, output = '' }: { format?: string; output?: string }): Format {
+function formatOf({ format, output = '' }: { format?: string; output?: string }): ExportFormat {
   const ending = extname(output).slice(1).toLowerCase();
   const word = format ?? (ending || 'json');
-  const known = FORMATS.find((name) => name === word);
+  const known = EXPORT_FORMATS.find((name) => name === word);
   if (known) return known;
   throw new UsageError(
     format === undefined
       ? `${output} ends in .${ending}, which is no format of an export. Let it end in .json, .csv or .xlsx, or say --format.`
-      : `There is no format ${JSON.stringify(format)}.${suggestion(format, FORMATS)} There are: ${FORMATS.join(', ')}.`,
+      : `There is no format ${JSON.stringify(format)}.${suggestion(format, EXPORT_FORMATS)} There are: ${EXPORT_FORMATS.join(', ')}.`,
   );
 }

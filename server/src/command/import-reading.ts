@@ -26,7 +26,7 @@ export const DEFAULT_ZONE = 'Europe/Berlin';
 const ID = new RegExp('pattern' in Id ? String(Id.pattern) : '');
 
 /** A file that has been read, whatever its kind, and can be imported. */
-export interface Reading {
+export interface ReadableImport {
   /** What the file was found to be, for people: "CSV, windows-1252, delimiter ;". */
   about?: string;
   /** Of a table by a mapping. */
@@ -62,7 +62,7 @@ export async function readImport(
   store: Store,
   input: Input,
   options: ReadingOptions,
-): Promise<Reading> {
+): Promise<ReadableImport> {
   if (options.mapping !== undefined) {
     return readMapped(store, input, await readMapping(options.mapping), options);
   }
@@ -87,7 +87,7 @@ function readFeedJson(
   json: unknown,
   { source }: ReadingOptions,
   placeOf: (path: string) => Pick<Fault, 'sheet' | 'line' | 'column'> | undefined = () => undefined,
-): Reading {
+): ReadableImport {
   const read = takeIn(json);
   const placed = (faults: readonly Fault[]) =>
     faults.map((fault) => ({ ...fault, ...placeOf(fault.path) }));
@@ -117,7 +117,7 @@ function readFeedJson(
 function deeds(
   intake: Intake,
   source: string | undefined,
-): Pick<Reading, 'findFaults' | 'carryOut'> {
+): Pick<ReadableImport, 'findFaults' | 'carryOut'> {
   const only = source === undefined ? {} : { source };
   return {
     findFaults: (store, options) => findFaults(store, intake, { ...options, ...only }),
@@ -130,7 +130,7 @@ async function readMapped(
   input: Input,
   mapping: Mapping,
   { source: id = mapping.source?.id, onProgress }: ReadingOptions,
-): Promise<Reading> {
+): Promise<ReadableImport> {
   if (id === undefined) {
     throw new UsageError(
       'Say which source the table is: --source ID, or source: { id: … } in the mapping.',

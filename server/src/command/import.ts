@@ -6,7 +6,7 @@ import { StoreError } from '../store/error.js';
 import { openStore } from '../store/open.js';
 import type { Store } from '../store/store.js';
 import { readImport } from './import-reading.js';
-import type { Reading } from './import-reading.js';
+import type { ReadableImport } from './import-reading.js';
 import { suggest } from './import-suggest.js';
 import { fingerprint, mappingFiles, withInput } from './input.js';
 import type { Input } from './input.js';
@@ -216,7 +216,7 @@ async function withKnown<Result>(work: (known: Known) => Promise<Result>): Promi
 
 /** A database is made for what can be imported, neither for a rehearsal nor for faults. */
 async function carryOut(
-  reading: Reading,
+  reading: ReadableImport,
   { store, isMissing }: Known,
   options: ImportOptions,
 ): Promise<ImportOutcome> {

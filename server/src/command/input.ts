@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { readJson as parse } from '../importing/read-file.js';
 import { lexiconFile, readMapping, wordListFiles } from '../mapping/index.js';
 import type { Protected } from '../export/target.js';
-import { Source } from '../table/source.js';
+import { InputFile } from '../table/source.js';
 import { UnwrittenError } from './unwritten.js';
 import { UsageError } from './usage.js';
 
@@ -12,7 +12,7 @@ const STANDARD_INPUT = 0;
 
 /** A file that a command reads, open for as long. */
 export interface Input {
-  source: Source;
+  source: InputFile;
   /** As it was given; messages call it so. */
   name: string;
   /** What no output of the same command may take the place of. */
@@ -29,7 +29,7 @@ export async function withInput<Result>(
   work: (input: Input) => Promise<Result>,
 ): Promise<Result> {
   if (file === '') throw new UsageError('The name of the file to read is empty. Name one.');
-  const source = await Source.open(file);
+  const source = await InputFile.open(file);
   try {
     const isStandard = file === '-';
     return await work({

@@ -1,12 +1,12 @@
 import { constants } from 'node:fs';
 import { open, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Content } from '../export/draft.js';
-import { Draft } from '../export/draft.js';
+import type { FileContent } from '../export/draft.js';
+import { FileDraft } from '../export/draft.js';
 import type { OutputKind } from '../export/former-output.js';
 import { outputError, OverwriteError } from '../export/output-error.js';
 import { isSameTarget, refuseProtected, standardOutput, targetOf } from '../export/target.js';
-import type { Protected, Target } from '../export/target.js';
+import type { Protected, OutputTarget } from '../export/target.js';
 import { filePath } from '../store/open.js';
 import { print } from './print.js';
 import { databaseUrl, UsageError } from './usage.js';
@@ -25,7 +25,7 @@ export interface Output {
   /** Whether it is what the command prints to anyway. */
   isStandardOutput: boolean;
   /** Writes all of it, and puts it in its place. @throws OutputError */
-  write(content: Content): Promise<void>;
+  write(content: FileContent): Promise<void>;
   /** Leaves nothing behind where nothing was written. */
   close(): Promise<void>;
 }
@@ -69,11 +69,14 @@ export async function openOutput(
   if (!force && target.before && target.before.size > 0n && !(await kind.isFormer(target.path))) {
     throw new OverwriteError(`${name} ${kind.refusal}`);
   }
-  return openFile(await Draft.open(target));
+  return openFile(await FileDraft.open(target));
 }
 
 /** A target that is neither the database nor an input. @throws OutputError, OverwriteError, UsageError */
-export async function safeTarget(name: string, inputs: readonly Protected[] = []): Promise<Target> {
+export async function safeTarget(
+  name: string,
+  inputs: readonly Protected[] = [],
+): Promise<OutputTarget> {
   if (name === '') throw new UsageError('The name of the file to write is empty. Name one.');
   const target = await targetOf(name);
   await refuseProtected(target, [...databaseFiles(), ...inputs]);
@@ -90,7 +93,7 @@ const STANDARD: Output = {
   close: async () => undefined,
 };
 
-function openFile(draft: Draft): Output {
+function openFile(draft: FileDraft): Output {
   return {
     isStandardOutput: false,
     async write(content) {
@@ -102,7 +105,7 @@ function openFile(draft: Draft): Output {
 }
 
 /** A device or a pipe is there, or nothing is: none is made. */
-async function openStream({ name, path }: Target): Promise<Output> {
+async function openStream({ name, path }: OutputTarget): Promise<Output> {
   try {
     const file = await open(path, constants.O_WRONLY | constants.O_APPEND);
     return {

@@ -2,7 +2,7 @@ import type { Fault } from '../importing/fault.js';
 import type { Remark } from '../mapping/index.js';
 import { reportKind } from '../export/former-output.js';
 import { printCsv } from '../table/write-csv.js';
-import type { Cell, Table } from '../table/table.js';
+import type { CellValue, Table } from '../table/table.js';
 
 const OWN_COLUMNS = ['Line', 'Faults', 'Kept as text'];
 
@@ -32,7 +32,7 @@ export async function printFaultRows(
     remarks,
     ({ column, value, reason }) => `${column}: ${JSON.stringify(value)} ${reason}.`,
   );
-  const rows: Cell[][] = [];
+  const rows: CellValue[][] = [];
   for await (const { line, cells } of table.rows()) {
     if (!faultsOf.has(line) && !remarksOf.has(line)) continue;
     const said = [faultsOf, remarksOf].map((texts) => (texts.get(line) ?? []).join('\n'));

@@ -8,10 +8,10 @@ import type { Remark } from '../mapping/index.js';
 import { visible, visibleJson, visibleLines } from '../export/visible.js';
 import type { Counts } from '../store/store.js';
 import { printLexicon } from './history.js';
-import type { Reading } from './import-reading.js';
+import type { ReadableImport } from './import-reading.js';
 
 /** What an import did, or would do; `--json` prints it as it is. */
-export interface PrintedImport extends Pick<Reading, 'about' | 'mapped'> {
+export interface PrintedImport extends Pick<ReadableImport, 'about' | 'mapped'> {
   file: string;
   outcome: ImportOutcome['outcome'];
   dryRun: boolean;
@@ -25,7 +25,7 @@ export interface PrintedImport extends Pick<Reading, 'about' | 'mapped'> {
 
 export function reportOf(
   file: string,
-  { about, mapped }: Reading,
+  { about, mapped }: ReadableImport,
   outcome: ImportOutcome,
   { dryRun, changes }: { dryRun: boolean; changes: readonly Detail[] },
 ): PrintedImport {
@@ -80,7 +80,7 @@ export function summaryOf({ revision, sources }: Omit<ImportReport, 'skipped'>):
   return `The import has happened: revision ${revision}; ${counts.join('; ')}`;
 }
 
-function printMapped(mapped: Reading['mapped']): string[] {
+function printMapped(mapped: ReadableImport['mapped']): string[] {
   if (!mapped) return [];
   const { missingColumns, unusedColumns, unreadWordSheets, remarks, unmet, hidden } = mapped;
   return [
@@ -115,7 +115,7 @@ function printHidden({
   rows,
   columns,
   sheets,
-}: NonNullable<Reading['mapped']>['hidden']): string[] {
+}: NonNullable<ReadableImport['mapped']>['hidden']): string[] {
   const lines = [
     ...shortened(
       'rows that are not public, and left out',

@@ -1,7 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Content } from '../export/draft.js';
+import type { FileContent } from '../export/draft.js';
 import { outputError } from '../export/output-error.js';
 
 const STANDARD_OUTPUT = 1;
@@ -10,7 +10,7 @@ const STANDARD_OUTPUT = 1;
  * Writes to standard output, and waits until all of it is written.
  * @throws OutputError, also where whoever reads it has gone (`| head`)
  */
-export async function print(content: Content): Promise<void> {
+export async function print(content: FileContent): Promise<void> {
   const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
   try {
     // Node takes a file for written where the disk has taken a part of it.

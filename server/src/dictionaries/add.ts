@@ -2,12 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { safeLink } from '@vielfalt/feed';
 import { GERMAN } from '@vielfalt/feed/meaning';
-import { Draft } from '../export/draft.js';
+import { FileDraft } from '../export/draft.js';
 import { codeOf, outputError } from '../export/output-error.js';
 import { targetOf } from '../export/target.js';
 import { TableError } from '../table/table-error.js';
 import { TextRunError, XmlError } from '../table/xlsx/xml-reader.js';
-import type { Source } from '../table/source.js';
+import type { InputFile } from '../table/source.js';
 import { languageTag, type Direction } from './about.js';
 import { DictionaryBuilder, printHead } from './build.js';
 import { licencesIn } from './licence.js';
@@ -47,7 +47,7 @@ export interface Added {
 export async function addDictionary(
   folder: string,
   id: string,
-  source: Source,
+  source: InputFile,
   wanted: Wanted,
 ): Promise<Added> {
   const builder = new DictionaryBuilder(wanted.language, wanted.isFromGerman);
@@ -115,7 +115,7 @@ function shortened(text: string): string {
 }
 
 async function readSource(
-  source: Source,
+  source: InputFile,
   wanted: Wanted,
   builder: DictionaryBuilder,
 ): Promise<Heading> {
@@ -209,7 +209,7 @@ async function write(path: string, head: DictionaryHead, builder: DictionaryBuil
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw outputError(dirname(path), error);
   }
-  const draft = await Draft.open(await targetOf(path));
+  const draft = await FileDraft.open(await targetOf(path));
   try {
     function* content() {
       yield printHead(head);

@@ -1,7 +1,7 @@
 import { tokens } from '@vielfalt/feed/search';
 import { wordForms } from '../languages/languages.js';
 import { SortedLines } from './sorted-lines.js';
-import type { Entry } from './tei.js';
+import type { DictionaryEntry } from './tei.js';
 import { BEHIND_WORD, BETWEEN, LONGEST_LINE, type DictionaryHead } from './word-file.js';
 
 const LONGEST_PHRASE = 60;
@@ -31,7 +31,7 @@ export class DictionaryBuilder {
   }
 
   /** @throws FileError where there is no room to put anything aside */
-  add({ words, translations }: Entry): void {
+  add({ words, translations }: DictionaryEntry): void {
     const [others, german] = this.#isFromGerman ? [translations, words] : [words, translations];
     const means = german.flatMap(phrasesIn).filter(isSearched).slice(0, MOST_PHRASES);
     for (const other of others.flatMap(phrasesIn).slice(0, MOST_PHRASES)) {

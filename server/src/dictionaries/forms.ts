@@ -1,6 +1,6 @@
 import { FileError } from '../importing/read-file.js';
 import { TableError } from '../table/table-error.js';
-import type { Source } from '../table/source.js';
+import type { InputFile } from '../table/source.js';
 
 /** Larger ones are none: FreeDict's largest has 100 MB. */
 const LARGEST = 1_000_000_000;
@@ -18,7 +18,7 @@ const COMPRESSED: readonly [beginning: RegExp, program: string][] = [
  * Refuses what its beginning says is no TEI.
  * @throws FileError, TableError that say what to do
  */
-export async function refuseOtherForms(source: Source): Promise<void> {
+export async function refuseOtherForms(source: InputFile): Promise<void> {
   const { name } = source;
   if (source.size > LARGEST) throw new FileError(`${name} is larger than any dictionary.`);
   const start = (await source.bytes(4096)).toString('latin1');

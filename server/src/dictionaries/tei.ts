@@ -1,7 +1,7 @@
 import { readXml, XmlError } from '../table/xlsx/xml-reader.js';
 
 /** A word of a dictionary and what it is in the other language, as they are written. */
-export interface Entry {
+export interface DictionaryEntry {
   words: readonly string[];
   translations: readonly string[];
 }
@@ -43,7 +43,7 @@ export async function readTei(
   pieces: AsyncIterable<Buffer>,
   languageOf: (tag: string) => string,
   wanted: string,
-  take: (entry: Entry) => void,
+  take: (entry: DictionaryEntry) => void,
 ): Promise<Heading> {
   const path: { name: string; isAside: boolean }[] = [];
   const otherLanguages = new Set<string>();

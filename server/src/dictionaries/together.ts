@@ -1,4 +1,4 @@
-import type { KnownWords, Match } from '@vielfalt/feed/meaning';
+import type { KnownWords, LexiconMatch } from '@vielfalt/feed/meaning';
 
 /** So many German words are looked for in place of one, whichever dictionaries they are from. */
 const MOST_MEANINGS = 6;
@@ -17,7 +17,7 @@ export function together(dictionaries: readonly KnownWords[]): KnownWords[] {
 }
 
 /** The longest matches, and of these the surest, as one. */
-function joined(matches: readonly Match[]): Match | undefined {
+function joined(matches: readonly LexiconMatch[]): LexiconMatch | undefined {
   const length = Math.max(...matches.map((match) => match.length));
   const longest = matches.filter((match) => match.length === length);
   const sureness = Math.max(...longest.map((match) => match.sureness));

@@ -4,7 +4,7 @@ import {
   stemsOf,
   type KnownWords,
   type LanguageData,
-  type Match,
+  type LexiconMatch,
 } from '@vielfalt/feed/meaning';
 import { wordForms } from '../languages/languages.js';
 
@@ -77,7 +77,7 @@ export class WordFile implements KnownWords {
     return this.#forms.stopWords.has(word);
   }
 
-  match(words: readonly string[]): Match | undefined {
+  match(words: readonly string[]): LexiconMatch | undefined {
     const [first = ''] = words;
     if (!first || this.isStopWord(first)) return undefined;
     const stems = [...stemsOf(first, this.#forms)];

@@ -5,10 +5,10 @@ import { link, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf, OutputError, outputError } from './output-error.js';
 import { isUnchanged } from './target.js';
-import type { Target } from './target.js';
+import type { OutputTarget } from './target.js';
 
 /** What a file holds: text, in one piece or in many, or bytes. */
-export type Content = string | Uint8Array | Iterable<string>;
+export type FileContent = string | Uint8Array | Iterable<string>;
 
 /** Drafts that have to go when the process is stopped. */
 const unfinished = new Set<string>();
@@ -18,10 +18,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * A file that comes into being beside its place, since only within one file system a rename is a
  * single step: whoever reads the place finds the old one or the new one, never a part.
  */
-export class Draft {
+export class FileDraft {
   private constructor(
     readonly path: string,
-    private readonly target: Target,
+    private readonly target: OutputTarget,
     private readonly file: FileHandle,
   ) {}
 
@@ -30,12 +30,12 @@ export class Draft {
    * @param mode permissions where no file is there whose permissions it takes over
    * @throws OutputError
    */
-  static async open(target: Target, mode?: number): Promise<Draft> {
+  static async open(target: OutputTarget, mode?: number): Promise<FileDraft> {
     const path = join(dirname(target.path), `.vielfalt-${randomUUID()}.part`);
     try {
       const file = await open(path, 'wx', mode);
       watch(path);
-      const draft = new Draft(path, target, file);
+      const draft = new FileDraft(path, target, file);
       await draft.#takeOver();
       return draft;
     } catch (error) {
@@ -53,7 +53,7 @@ export class Draft {
   }
 
   /** @throws OutputError */
-  async write(content: Content): Promise<void> {
+  async write(content: FileContent): Promise<void> {
     try {
       await writeFile(this.file, content);
     } catch (error) {

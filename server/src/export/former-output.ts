@@ -1,9 +1,9 @@
 import { open, readFile } from 'node:fs/promises';
 import { openBook } from '../table/open-book.js';
 import { Archive } from '../table/xlsx/archive.js';
-import { Source } from '../table/source.js';
+import { InputFile } from '../table/source.js';
 import { isOwnLayout } from './from-sheets.js';
-import type { Format } from './print-export.js';
+import type { ExportFormat } from './print-export.js';
 
 /** A kind of file that a command writes. */
 export interface OutputKind {
@@ -24,7 +24,7 @@ export function reportKind(firstLine: string): OutputKind {
   };
 }
 
-const EXPORTS: { readonly [format in Format]: (path: string) => Promise<boolean> } = {
+const EXPORTS: { readonly [format in ExportFormat]: (path: string) => Promise<boolean> } = {
   // A file that was made by hand has other blanks and line breaks somewhere.
   json: async (path) => {
     const text = await readFile(path, 'utf8');
@@ -33,7 +33,7 @@ const EXPORTS: { readonly [format in Format]: (path: string) => Promise<boolean>
   },
   csv: async (path) => (await beginsWith(path, '\ufefftable;')) && hasOwnLayout(path),
   xlsx: async (path) => {
-    const source = await Source.open(path);
+    const source = await InputFile.open(path);
     try {
       if ((await Archive.open(source)).size(SAVED_BY_HAND) > 0) return false;
     } finally {
@@ -43,7 +43,7 @@ const EXPORTS: { readonly [format in Format]: (path: string) => Promise<boolean>
   },
 };
 
-export function exportKind(format: Format): OutputKind {
+export function exportKind(format: ExportFormat): OutputKind {
   return {
     refusal: refusal(`no export in ${format.toUpperCase()} as it was written`),
     // What cannot be read was none.

@@ -1,9 +1,9 @@
 import { nearest } from '@vielfalt/feed';
 import { sheetError } from '../table/sheet-error.js';
 import { NoRowsError, TableError } from '../table/table.js';
-import type { Book, Cell, Row, Table } from '../table/table.js';
+import type { Book, CellValue, TableRow, Table } from '../table/table.js';
 import { columnOf, stepsOf } from './place.js';
-import type { Place } from './place.js';
+import type { SheetPosition } from './place.js';
 import { RecordTree } from './record-tree.js';
 import type { KeptItems } from './record-tree.js';
 import { refuseLost, refuseSlashed } from './saved-again.js';
@@ -17,7 +17,7 @@ import {
   VALUE_COLUMN,
   valueOf,
 } from './sheet-layout.js';
-import type { SheetName, Step } from './sheet-layout.js';
+import type { SheetName, PathStep } from './sheet-layout.js';
 import { SheetReader } from './sheet-reader.js';
 
 /** What an export's sheets hold. */
@@ -25,7 +25,7 @@ export interface OwnBook {
   /** A directory file, unchecked: the ordinary validation names what is wrong with it. */
   json: unknown;
   /** Where a fault of such a path (`offers[3].title`) is to be mended. */
-  readonly placeOf: (path: string) => Place | undefined;
+  readonly placeOf: (path: string) => SheetPosition | undefined;
 }
 
 /** Whether a book has the layout that `vielfalt export` writes, so that it needs no mapping. */
@@ -117,7 +117,7 @@ class BookReader {
     } else if (sheet !== 'directory') listIn(this.#lists, sheet);
   }
 
-  take(sheet: string, table: Table, row: Row): void {
+  take(sheet: string, table: Table, row: TableRow): void {
     this.open(sheet);
     refuseErrors(sheet, table, row);
     refuseLost(this.#book, table, row);
@@ -130,8 +130,8 @@ class BookReader {
     } else add(listIn(this.#lists, sheet), row.line, new RecordTree());
   }
 
-  #takeField({ columns }: Table, { line, cells }: Row): void {
-    const cellUnder = (name: string): Cell => cells[columns.indexOf(name)] ?? '';
+  #takeField({ columns }: Table, { line, cells }: TableRow): void {
+    const cellUnder = (name: string): CellValue => cells[columns.indexOf(name)] ?? '';
     const field = String(cellUnder(FIELD_COLUMN)).trim();
     const value = cellUnder(VALUE_COLUMN);
     if (field === '' || value === '') return;
@@ -146,7 +146,7 @@ class BookReader {
   }
 
   /** A row that names a list alone says that there is one. */
-  #takeTerm(table: Table, row: Row): void {
+  #takeTerm(table: Table, row: TableRow): void {
     const tree = this.#readerOf('vocabulary', table).read(row);
     const list = tree.take('list');
     if (tree.isEmpty || !this.#vocabulary) return;
@@ -174,7 +174,7 @@ class BookReader {
     return { json, placeOf: (path) => this.#placeOf(stepsOf(path), kept) };
   }
 
-  #placeOf([first, ...steps]: Step[], kept: KeptItems): Place | undefined {
+  #placeOf([first, ...steps]: PathStep[], kept: KeptItems): SheetPosition | undefined {
     if (first === undefined) return undefined;
     if (first === 'vielfalt') return this.#placeOfField([first], kept);
     if (first === 'directory') return this.#placeOfField(steps, kept);
@@ -184,7 +184,7 @@ class BookReader {
     return this.#placeOfRecord(first, this.#vocabulary?.get(String(list)), rest);
   }
 
-  #placeOfField(steps: Step[], kept: KeptItems): Place | undefined {
+  #placeOfField(steps: PathStep[], kept: KeptItems): SheetPosition | undefined {
     const line = this.#fields.get(columnOf(steps, kept, (name) => this.#fields.has(name)));
     return line === undefined ? undefined : { sheet: 'directory', line, column: VALUE_COLUMN };
   }
@@ -192,8 +192,8 @@ class BookReader {
   #placeOfRecord(
     sheet: string,
     list: RecordList | undefined,
-    [index, ...steps]: Step[],
-  ): Place | undefined {
+    [index, ...steps]: PathStep[],
+  ): SheetPosition | undefined {
     const origin = list?.origins[Number(index)];
     if (!origin) return undefined;
     const reader = isSheetName(sheet) ? this.#readers.get(sheet) : undefined;
@@ -203,7 +203,11 @@ class BookReader {
 }
 
 /** An error would be published as a text, or the field be taken for empty. */
-function refuseErrors(sheet: string, { columns }: Table, { line, cells, hasErrors }: Row): void {
+function refuseErrors(
+  sheet: string,
+  { columns }: Table,
+  { line, cells, hasErrors }: TableRow,
+): void {
   if (!hasErrors) return;
   const index = cells.findIndex((cell) => typeof cell === 'string' && sheetError(cell));
   if (index < 0) return;

@@ -1,10 +1,10 @@
-import type { Shape } from './sheet-layout.js';
+import type { ValueLayout } from './sheet-layout.js';
 
 /**
  * The same value with members in the order of its schema and the entries of maps by their names, so
  * that what is the same is written the same, whichever file it once came from.
  */
-export function inOrder(value: unknown, shape: Shape | undefined): unknown {
+export function inOrder(value: unknown, shape: ValueLayout | undefined): unknown {
   if (Array.isArray(value)) return value.map((item) => inOrder(item, shape?.items));
   if (typeof value !== 'object' || value === null) return value;
   const { properties = {}, patternProperties = {} } = shape ?? {};

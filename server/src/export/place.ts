@@ -1,10 +1,10 @@
 import { pathOf } from '../importing/fault.js';
 import type { KeptItems } from './record-tree.js';
 import { nameOf } from './sheet-layout.js';
-import type { Step } from './sheet-layout.js';
+import type { PathStep } from './sheet-layout.js';
 
 /** Where something stands in a book. */
-export interface Place {
+export interface SheetPosition {
   sheet: string;
   line: number;
   /** The column's name; of a field without one the name that it would have. */
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** The steps of a path as `pathOf` writes it. */
-export function stepsOf(path: string): Step[] {
+export function stepsOf(path: string): PathStep[] {
   return [...path.matchAll(/\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g)].map(
     ([, index, quoted, name]) => {
       if (index !== undefined) return Number(index);
@@ -28,7 +28,7 @@ export function stepsOf(path: string): Step[] {
  * @param isColumn whether there is a column of that name
  */
 export function columnOf(
-  steps: readonly Step[],
+  steps: readonly PathStep[],
   kept: KeptItems,
   isColumn: (name: string) => boolean,
 ): string {

@@ -3,14 +3,14 @@ import { printCsv } from '../table/write-csv.js';
 import { printXlsx } from '../table/write-xlsx.js';
 import { printFeedJson } from './feed-json.js';
 import { stack, toSheets } from './to-sheets.js';
-import type { Content } from './draft.js';
+import type { FileContent } from './draft.js';
 
 /** The formats of an export; each is the ending of its files. */
-export const FORMATS = ['json', 'csv', 'xlsx'] as const;
-export type Format = (typeof FORMATS)[number];
+export const EXPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** A directory in one of the formats that an import reads again. @throws TableError what XLSX cannot hold */
-export async function printExport(file: DirectoryFile, format: Format): Promise<Content> {
+export async function printExport(file: DirectoryFile, format: ExportFormat): Promise<FileContent> {
   switch (format) {
     case 'json':
       return printFeedJson(file);

@@ -1,5 +1,5 @@
 import { pathOf } from '../importing/fault.js';
-import type { Step } from './sheet-layout.js';
+import type { PathStep } from './sheet-layout.js';
 
 /** By the path of a list in the record: which of its columns each item came from. */
 export type KeptItems = ReadonlyMap<string, readonly number[]>;
@@ -7,7 +7,7 @@ export type KeptItems = ReadonlyMap<string, readonly number[]>;
 /** Nearly all records share it. */
 const NO_GAPS: KeptItems = new Map();
 
-type Branch = Map<Step, unknown>;
+type Branch = Map<PathStep, unknown>;
 
 /**
  * A record that grows cell by cell. Columns of items may be empty in between, since somebody cleared
@@ -16,7 +16,7 @@ type Branch = Map<Step, unknown>;
 export class RecordTree {
   readonly #root: Branch = new Map();
 
-  set(steps: readonly Step[], value: unknown): void {
+  set(steps: readonly PathStep[], value: unknown): void {
     let at = this.#root;
     for (const step of steps.slice(0, -1)) {
       const next = at.get(step);
@@ -54,7 +54,7 @@ function isEmptyContainer(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-function jsonOf(value: unknown, steps: Step[], kept: Map<string, readonly number[]>): unknown {
+function jsonOf(value: unknown, steps: PathStep[], kept: Map<string, readonly number[]>): unknown {
   if (!(value instanceof Map)) return value;
   const branch = value as Branch;
   return [...branch.keys()].every((step) => typeof step === 'number')
@@ -62,13 +62,13 @@ function jsonOf(value: unknown, steps: Step[], kept: Map<string, readonly number
     : membersOf(branch, steps, kept);
 }
 
-function membersOf(branch: Branch, steps: Step[], kept: Map<string, readonly number[]>) {
+function membersOf(branch: Branch, steps: PathStep[], kept: Map<string, readonly number[]>) {
   return Object.fromEntries(
     [...branch].map(([step, value]) => [step, jsonOf(value, [...steps, step], kept)]),
   );
 }
 
-function itemsOf(branch: Branch, steps: Step[], kept: Map<string, readonly number[]>) {
+function itemsOf(branch: Branch, steps: PathStep[], kept: Map<string, readonly number[]>) {
   const columns = [...branch.keys()].map(Number).sort((a, b) => a - b);
   if (columns.at(-1) !== columns.length - 1) kept.set(pathOf(...steps), columns);
   return columns.map((column, at) => jsonOf(branch.get(column), [...steps, at], kept));

@@ -1,6 +1,6 @@
 import { dayOf } from '../office-text/day.js';
 import { TableError } from '../table/table.js';
-import type { Book, Row, Table } from '../table/table.js';
+import type { Book, TableRow, Table } from '../table/table.js';
 
 // What spreadsheet programs make of the CSV export when they save it again.
 
@@ -34,7 +34,7 @@ export function refuseSlashed(text: string, line: number, column: string): void 
  *
  * @throws TableError where letters are lost
  */
-export function refuseLost({ encoding = 'utf-8' }: Book, { columns }: Table, row: Row): void {
+export function refuseLost({ encoding = 'utf-8' }: Book, { columns }: Table, row: TableRow): void {
   if (/^utf-?(?:8|16)/i.test(encoding)) return;
   const index = row.cells.findIndex(
     (cell) => typeof cell === 'string' && LOST.test(cell.replace(ADDRESS, '')),

@@ -7,18 +7,18 @@ import {
   PlaceTerm,
   Source,
 } from '@vielfalt/feed/schemas';
-import type { Cell } from '../table/table.js';
+import type { CellValue } from '../table/table.js';
 import { dateIn } from './saved-again.js';
 
 /** What of a JSON Schema decides how a value stands in cells. */
-export interface Shape {
+export interface ValueLayout {
   readonly type?: string;
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly patternProperties?: Readonly<Record<string, Shape>>;
-  readonly items?: Shape;
+  readonly properties?: Readonly<Record<string, ValueLayout>>;
+  readonly patternProperties?: Readonly<Record<string, ValueLayout>>;
+  readonly items?: ValueLayout;
   readonly pattern?: string;
   readonly format?: string;
-  readonly anyOf?: readonly Shape[];
+  readonly anyOf?: readonly ValueLayout[];
 }
 
 const LOCAL_DATE_OR_TIME = 'pattern' in LocalDateOrTime ? String(LocalDateOrTime.pattern) : '';
@@ -34,7 +34,7 @@ export const SHEETS = {
   /** What is short stands before the words of many languages. */
   vocabulary: { properties: { list: { type: 'string' }, ...short, label, synonyms } },
   lexicon: Concept,
-} as const satisfies Record<string, Shape>;
+} as const satisfies Record<string, ValueLayout>;
 
 export type SheetName = keyof typeof SHEETS;
 
@@ -68,16 +68,16 @@ export type Form =
   | 'items';
 
 /** A member's name, or an item's place in its list from 0. */
-export type Step = string | number;
+export type PathStep = string | number;
 
-export interface Column {
+export interface SheetColumn {
   /** The way to the value, dotted, items counted from 1: `locations.1.street`. */
   name: string;
-  steps: readonly Step[];
+  steps: readonly PathStep[];
   form: Form;
 }
 
-function formOf(shape: Shape): Form {
+function formOf(shape: ValueLayout): Form {
   const { type, properties, patternProperties, items } = shape;
   if (properties) return 'members';
   if (patternProperties) return 'entries';
@@ -90,7 +90,7 @@ function formOf(shape: Shape): Form {
 }
 
 /** A day of the calendar, with or without a time of day. */
-function isDate({ format, pattern }: Shape): boolean {
+function isDate({ format, pattern }: ValueLayout): boolean {
   return format === 'date' || (pattern !== undefined && pattern === LOCAL_DATE_OR_TIME);
 }
 
@@ -106,12 +106,12 @@ function areLines(value: unknown): boolean {
 }
 
 /** Ids, language tags, days and dates cannot. */
-function canHoldComma({ pattern, format, anyOf }: Shape): boolean {
+function canHoldComma({ pattern, format, anyOf }: ValueLayout): boolean {
   return pattern === undefined && format === undefined && anyOf === undefined;
 }
 
 /** The shape of a map's entries or a list's items. */
-function shapeBelow({ patternProperties, items = {} }: Shape): Shape {
+function shapeBelow({ patternProperties, items = {} }: ValueLayout): ValueLayout {
   return Object.values(patternProperties ?? { items })[0] ?? {};
 }
 
@@ -119,15 +119,15 @@ function shapeBelow({ patternProperties, items = {} }: Shape): Shape {
  * The columns that some values of one shape need: only those in which something stands, in the
  * schema's order, maps in the order of first appearance.
  */
-export function columnsOf(shape: Shape, values: readonly unknown[]): Column[] {
+export function columnsOf(shape: ValueLayout, values: readonly unknown[]): SheetColumn[] {
   return [...columnsAt(shape, values, [])];
 }
 
 function* columnsAt(
-  shape: Shape,
+  shape: ValueLayout,
   values: readonly unknown[],
-  steps: readonly Step[],
-): Generator<Column> {
+  steps: readonly PathStep[],
+): Generator<SheetColumn> {
   const form = formOf(shape);
   const isOneCell = (value: unknown) => {
     if (form === 'lines') return areLines(value);
@@ -146,7 +146,11 @@ function* columnsAt(
   }
 }
 
-function stepsBelow(shape: Shape, form: Form, values: readonly unknown[]): Iterable<Step> {
+function stepsBelow(
+  shape: ValueLayout,
+  form: Form,
+  values: readonly unknown[],
+): Iterable<PathStep> {
   if (form === 'members') return Object.keys(shape.properties ?? {});
   if (form === 'entries') return new Set(values.flatMap((value) => Object.keys(value as object)));
   const longest = values.reduce<number>(
@@ -161,23 +165,23 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** What stands at the end of a way, or nothing. */
-export function valueAt(value: unknown, steps: readonly Step[]): unknown {
+export function valueAt(value: unknown, steps: readonly PathStep[]): unknown {
   let at = value;
   for (const step of steps) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
-    at = (at as Record<Step, unknown>)[step];
+    at = (at as Record<PathStep, unknown>)[step];
   }
   return at;
 }
 
-export function nameOf(steps: readonly Step[]): string {
+export function nameOf(steps: readonly PathStep[]): string {
   return steps.map((step) => (typeof step === 'number' ? step + 1 : step)).join('.');
 }
 
 /** The column of that name, where a record of that shape can have one. */
-export function columnNamed(shape: Shape, name: string): Column | undefined {
-  const steps: Step[] = [];
-  let at: Shape | undefined = shape;
+export function columnNamed(shape: ValueLayout, name: string): SheetColumn | undefined {
+  const steps: PathStep[] = [];
+  let at: ValueLayout | undefined = shape;
   for (const word of name.split('.')) {
     const form = formOf(at);
     if (form === 'members') {
@@ -211,7 +215,7 @@ export function countUnwritable(value: unknown): number {
 }
 
 /** A value as a cell; '' where its members have columns of their own. */
-export function cellOf(value: unknown, form: Form): Cell {
+export function cellOf(value: unknown, form: Form): CellValue {
   if (value === undefined) return '';
   switch (form) {
     case 'text':
@@ -243,7 +247,7 @@ const NO = /^(no|nein|false|falsch)$/i;
  * What a cell that is not empty says. What it cannot say in that form is handed on as it is, so that
  * the check of the whole file names it.
  */
-export function valueOf(cell: Cell, form: Form): unknown {
+export function valueOf(cell: CellValue, form: Form): unknown {
   const text = Array.isArray(cell) ? cell.join(', ') : String(cell);
   const trimmed = text.trim();
   switch (form) {

@@ -1,13 +1,13 @@
-import type { Book, Row } from '../table/table.js';
+import type { Book, TableRow } from '../table/table.js';
 import { RecordTree } from './record-tree.js';
 import { refuseSlashed } from './saved-again.js';
 import { columnNamed, TABLE_COLUMN, valueOf } from './sheet-layout.js';
-import type { Form, Shape, Step } from './sheet-layout.js';
+import type { Form, ValueLayout, PathStep } from './sheet-layout.js';
 
 interface ReadColumn {
   at: number;
   name: string;
-  steps: readonly Step[];
+  steps: readonly PathStep[];
   form: Form;
   /** It is no field's; named once, with the first row that has something in it. */
   isForeign: boolean;
@@ -21,7 +21,7 @@ export class SheetReader {
   readonly #format: Book['format'];
   readonly #named = new Set<ReadColumn>();
 
-  constructor(shape: Shape, columns: readonly string[], format: Book['format']) {
+  constructor(shape: ValueLayout, columns: readonly string[], format: Book['format']) {
     this.names = new Set(columns);
     this.#format = format;
     this.#columns = columns
@@ -30,7 +30,7 @@ export class SheetReader {
   }
 
   /** @throws TableError where a program has rewritten a date so that it cannot be read */
-  read({ cells, line }: Row): RecordTree {
+  read({ cells, line }: TableRow): RecordTree {
     const tree = new RecordTree();
     for (const column of this.#columns) {
       const cell = cells[column.at] ?? '';
@@ -45,7 +45,7 @@ export class SheetReader {
 }
 
 /** Where a column's cells go; what is no field stays with those among which it was meant to be. */
-function wayOf(shape: Shape, name: string): Omit<ReadColumn, 'at' | 'name'> {
+function wayOf(shape: ValueLayout, name: string): Omit<ReadColumn, 'at' | 'name'> {
   const column = columnNamed(shape, name);
   if (column) return { steps: column.steps, form: column.form, isForeign: false };
   const dot = name.lastIndexOf('.');

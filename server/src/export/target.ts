@@ -13,7 +13,7 @@ export interface Protected {
 }
 
 /** Where an output goes. */
-export interface Target {
+export interface OutputTarget {
   /** As it was said; messages call it so. */
   name: string;
   /** Its own place, behind all links. */
@@ -34,7 +34,7 @@ const statOf = (path: string) => promisify(stat)(path, { bigint: true });
  * Finds out where an output would be written.
  * @throws OutputError where nothing can be written
  */
-export async function targetOf(name: string): Promise<Target> {
+export async function targetOf(name: string): Promise<OutputTarget> {
   try {
     const path = await placeOf(name);
     const found = await present(statOf(path));
@@ -79,7 +79,7 @@ async function present<Found>(found: Promise<Found>): Promise<Found | undefined>
  * @throws OverwriteError
  */
 export async function refuseProtected(
-  { name, path, before }: Target,
+  { name, path, before }: OutputTarget,
   files: readonly Protected[],
 ): Promise<void> {
   for (const { file, what } of files) {
@@ -110,19 +110,19 @@ function isSameFile(one: BigIntStats, other: BigIntStats): boolean {
 }
 
 /** What standard output was led into: a target that is written as it comes. */
-export async function standardOutput(): Promise<Target> {
+export async function standardOutput(): Promise<OutputTarget> {
   const before = await fileStats(1);
   return { name: 'Standard output', path: '', isStream: true, ...(before && { before }) };
 }
 
 /** Whether two outputs would be written over each other. */
-export function isSameTarget(one: Target, other: Target): boolean {
+export function isSameTarget(one: OutputTarget, other: OutputTarget): boolean {
   if (one.before && other.before) return isSameFile(one.before, other.before);
   return one.path === other.path;
 }
 
 /** Whether a target still is as it was found. */
-export async function isUnchanged({ path, before }: Target): Promise<boolean> {
+export async function isUnchanged({ path, before }: OutputTarget): Promise<boolean> {
   const now = await statOf(path).catch(() => undefined);
   if (!before || !now) return before === undefined && now === undefined;
   return isSameFile(now, before) && now.size === before.size && now.mtimeNs === before.mtimeNs;

@@ -1,6 +1,6 @@
 import type { DirectoryFile, VocabularyList } from '@vielfalt/feed';
 import type { Sheet } from '../table/write-csv.js';
-import type { Cell } from '../table/table.js';
+import type { CellValue } from '../table/table.js';
 import {
   cellOf,
   columnsOf,
@@ -44,7 +44,7 @@ function recordSheet(name: SheetName, records: readonly object[]): Sheet {
     name,
     columns: columns.length > 0 ? columns.map((column) => column.name) : requiredOf(name),
     rows: {
-      *[Symbol.iterator](): Generator<Cell[]> {
+      *[Symbol.iterator](): Generator<CellValue[]> {
         for (const record of records) {
           yield columns.map(({ steps, form }) => cellOf(valueAt(record, steps), form));
         }
@@ -84,7 +84,7 @@ export function stack(sheets: readonly Sheet[]): Omit<Sheet, 'name'> {
   return {
     columns: [TABLE_COLUMN, ...columns],
     rows: {
-      *[Symbol.iterator](): Generator<Cell[]> {
+      *[Symbol.iterator](): Generator<CellValue[]> {
         for (const sheet of sheets) {
           const places = columns.map((column) => sheet.columns.indexOf(column));
           for (const row of sheet.rows) yield [sheet.name, ...places.map((at) => row[at] ?? '')];

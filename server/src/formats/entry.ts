@@ -10,13 +10,13 @@ import type { View } from '../snapshot/view.js';
 import type { Site } from '../resources/request.js';
 
 /** What every format is written from: the directory on a day, in a language. */
-export interface Source {
+export interface FormatContext {
   site: Site;
   view: View;
 }
 
 /** An offer in the language asked for. */
-export interface Entry {
+export interface OfferEntry {
   /** What everybody may read of it: addresses on request and private names are not in it. */
   offer: PublicOffer;
   card: Card;
@@ -35,7 +35,7 @@ export interface Entry {
  * @param card one of the view's
  * @throws where the snapshot has no such offer: a card comes from the same revision
  */
-export function entryOf({ site, view }: Source, card: Card): Entry {
+export function entryOf({ site, view }: FormatContext, card: Card): OfferEntry {
   const { snapshot } = site;
   const found = snapshot.offer(card.id);
   if (!found) throw new Error(`Card ${card.id} is of another revision.`);
@@ -58,7 +58,7 @@ export function entryOf({ site, view }: Source, card: Card): Entry {
 }
 
 /** The address of a page, in the language asked for. */
-export function pageUrl({ site, view }: Source, path: string): string {
+export function pageUrl({ site, view }: FormatContext, path: string): string {
   const isOwn = primary(view.lang) === primary(site.snapshot.state.directory.language);
   return `${site.baseUrl}${path}${isOwn ? '' : `?lang=${view.lang}`}`;
 }

@@ -1,6 +1,6 @@
 import type { Card, Tombstone } from '@vielfalt/feed';
 import type { PageLinks } from '../resources/links.js';
-import type { Source } from './entry.js';
+import type { FormatContext } from './entry.js';
 
 /** Some of the offers that were asked for, and what a format says about all of them. */
 export interface Selection {
@@ -13,7 +13,7 @@ export interface Selection {
 }
 
 /** Offers as something else than our own JSON. */
-export interface Format {
+export interface FeedFormat {
   /** What stands after `/v1/offers`: `.csv` */
   suffix: string;
   /** What it is called in the interface's description. */
@@ -26,7 +26,7 @@ export interface Format {
   isNews: boolean;
   /** Whether browsers are told to keep it as a file. */
   isFile: boolean;
-  print(source: Source, selection: Selection): string;
+  print(source: FormatContext, selection: Selection): string;
 }
 
 /** In one answer: a county's whole directory, most of the time. */

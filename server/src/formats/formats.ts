@@ -1,5 +1,5 @@
 import { printCsv } from './csv/csv.js';
-import { NEWS, WHOLE, type Format } from './format.js';
+import { NEWS, WHOLE, type FeedFormat } from './format.js';
 import { printGeoJson } from './geo-json.js';
 import { printCalendar } from './ical/calendar.js';
 import { printJsonLd } from './json-ld.js';
@@ -10,7 +10,7 @@ const whole = { limit: WHOLE, isNews: false, isFile: false };
 const news = { limit: NEWS, isNews: true, isFile: false };
 
 /** Every format that offers come in. */
-export const FORMATS: readonly Format[] = [
+export const FORMATS: readonly FeedFormat[] = [
   {
     ...whole,
     suffix: '.csv',

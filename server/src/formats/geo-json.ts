@@ -1,4 +1,4 @@
-import { entryOf, type Entry, type Source } from './entry.js';
+import { entryOf, type OfferEntry, type FormatContext } from './entry.js';
 import type { Selection } from './format.js';
 import { addressLine, pointOf } from './place.js';
 
@@ -7,7 +7,7 @@ import { addressLine, pointOf } from './place.js';
  * offer has as many as it has such places. `offers` counts those of the answer, `located` those of
  * them that have a feature.
  */
-export function printGeoJson(source: Source, { cards, total, links }: Selection): string {
+export function printGeoJson(source: FormatContext, { cards, total, links }: Selection): string {
   const { title, licence, attribution } = source.site.snapshot.state.directory;
   const perOffer = cards.map((card) => features(entryOf(source, card), source));
   return JSON.stringify({
@@ -23,7 +23,7 @@ export function printGeoJson(source: Source, { cards, total, links }: Selection)
   });
 }
 
-function features(entry: Entry, source: Source): object[] {
+function features(entry: OfferEntry, source: FormatContext): object[] {
   const { offer } = entry;
   return (offer.locations ?? []).flatMap((location, index) => {
     const point = pointOf(location);
@@ -43,7 +43,7 @@ function features(entry: Entry, source: Source): object[] {
   });
 }
 
-function about({ offer, texts, provider, url }: Entry, { view }: Source): object {
+function about({ offer, texts, provider, url }: OfferEntry, { view }: FormatContext): object {
   const { topic, kind } = view.terms;
   return {
     offer: offer.id,

@@ -1,5 +1,5 @@
 import type { Card } from '@vielfalt/feed';
-import { entryOf, type Entry, type Source } from './entry.js';
+import { entryOf, type OfferEntry, type FormatContext } from './entry.js';
 import type { Selection } from './format.js';
 import { courseOf } from './json-ld/course.js';
 import { eventOf, isEvent } from './json-ld/event.js';
@@ -25,12 +25,12 @@ const SERVICES = [
  * An offer in the words of schema.org: a Course, a Service, or an Event or EventSeries where it has
  * a date and a place to go to. What is not known is left out; addresses on request and private names are in none.
  */
-export function jsonLdOfOffer(source: Source, card: Card): Thing {
+export function jsonLdOfOffer(source: FormatContext, card: Card): Thing {
   return { '@context': 'https://schema.org', ...thingOf(entryOf(source, card), source) };
 }
 
 /** The same without its context, to stand inside another thing. */
-export function thingOf(entry: Entry, source: Source): Thing {
+export function thingOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer, url } = entry;
   return {
     ...formOf(entry, source)(entry, source),
@@ -46,7 +46,7 @@ export function thingOf(entry: Entry, source: Source): Thing {
  * https://schema.org/ScheduleAction: what nobody can come to without an appointment, or may come to
  * at other times by one. Hours and schedules have no word for it.
  */
-function appointmentOf({ offer }: Entry, { view }: Source): Thing {
+function appointmentOf({ offer }: OfferEntry, { view }: FormatContext): Thing {
   const { registration, contact } = offer;
   return present({
     '@type': 'ScheduleAction',
@@ -55,14 +55,14 @@ function appointmentOf({ offer }: Entry, { view }: Source): Thing {
   });
 }
 
-function formOf(entry: Entry, source: Source) {
+function formOf(entry: OfferEntry, source: FormatContext) {
   const { kind = '' } = entry.card;
   if (COURSES.includes(kind)) return courseOf;
   return SERVICES.includes(kind) || !isEvent(entry, source) ? serviceOf : eventOf;
 }
 
 /** The record itself: licence and language are the page's, not the course's. */
-function pageOf({ offer, url, language }: Entry, { site }: Source): Thing {
+function pageOf({ offer, url, language }: OfferEntry, { site }: FormatContext): Thing {
   return present({
     '@type': 'WebPage',
     url,
@@ -82,7 +82,7 @@ function licenceOf(
 }
 
 /** Offers as a https://schema.org/DataFeed. */
-export function printJsonLd(source: Source, { cards, links }: Selection): string {
+export function printJsonLd(source: FormatContext, { cards, links }: Selection): string {
   const { site, view } = source;
   const { title, publisher, licence } = site.snapshot.state.directory;
   return JSON.stringify({

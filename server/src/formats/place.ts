@@ -3,13 +3,13 @@ import { localTown } from '@vielfalt/feed/wording';
 import type { View } from '../snapshot/view.js';
 
 /** Where an offer happens, or where a provider is. */
-export type Place = Location | NonNullable<Provider['address']>;
+export type Venue = Location | NonNullable<Provider['address']>;
 
 /**
  * A postal address in one line: `Bürgerhaus, Hauptstraße 1, 58452 Witten`, by the town's local name;
  * on request, that alone.
  */
-export function addressLine(place: Place, view: View): string {
+export function addressLine(place: Venue, view: View): string {
   const { street, postalCode, visibility } = place;
   const town = localTown(place, view.terms);
   if (visibility === 'on-request') return town ?? '';
@@ -18,7 +18,7 @@ export function addressLine(place: Place, view: View): string {
 }
 
 /** Latitude and longitude (WGS 84) where they are known and public. */
-export function pointOf({ lat, lng, visibility }: Place): { lat: number; lng: number } | undefined {
+export function pointOf({ lat, lng, visibility }: Venue): { lat: number; lng: number } | undefined {
   const isPublic = visibility !== 'on-request';
   return isPublic && lat !== undefined && lng !== undefined ? { lat, lng } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Encoding } from './encoding.js';
+import type { ContentEncoding } from './encoding.js';
 import { Memory, type Rendered } from './memory.js';
 import { Problem } from './problem.js';
 import { turn } from '../slices.js';
@@ -36,7 +36,7 @@ export class Answers {
    */
   async make(
     key: string,
-    encoding: Encoding,
+    encoding: ContentEncoding,
     reply: () => Reply | Promise<Reply>,
     isGone: () => boolean,
   ): Promise<Rendered> {
@@ -76,7 +76,7 @@ export class Answers {
    */
   #rendered(
     reply: () => Reply | Promise<Reply>,
-    encoding: Encoding,
+    encoding: ContentEncoding,
     areGone: readonly (() => boolean)[],
   ): Promise<Rendered> {
     const made = this.#last.then(turn).then(async () => {

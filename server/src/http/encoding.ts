@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-export type Encoding = 'br' | 'gzip' | 'identity';
+export type ContentEncoding = 'br' | 'gzip' | 'identity';
 
 /** Below this many bytes compression gains nothing. */
 const SMALL = 860;
@@ -16,11 +16,11 @@ const QUALITY = 6;
 /** Bytes as they travel. */
 export interface Encoded {
   body: Buffer;
-  encoding: Encoding;
+  encoding: ContentEncoding;
 }
 
 /** @param wanted taken where it gains something */
-export async function encode(bytes: Buffer, wanted: Encoding): Promise<Encoded> {
+export async function encode(bytes: Buffer, wanted: ContentEncoding): Promise<Encoded> {
   if (wanted === 'identity' || bytes.length < SMALL) return { body: bytes, encoding: 'identity' };
   if (wanted === 'gzip') return { body: await compressGzip(bytes, { level: 9 }), encoding: wanted };
   const params = {
@@ -36,11 +36,11 @@ export function validator(bytes: Buffer): string {
 }
 
 /** Choices by `Accept-Encoding`: browsers send a handful of different ones. */
-const choices = new Map<string, Encoding>();
+const choices = new Map<string, ContentEncoding>();
 const MOST_CHOICES = 200;
 
 /** The best encoding that a request accepts (RFC 9110, 12.5.3). */
-export function encodingFor(accepted = ''): Encoding {
+export function encodingFor(accepted = ''): ContentEncoding {
   const known = choices.get(accepted);
   if (known) return known;
   if (choices.size >= MOST_CHOICES) choices.clear();
@@ -49,7 +49,7 @@ export function encodingFor(accepted = ''): Encoding {
   return chosen;
 }
 
-function chooseEncoding(accepted: string): Encoding {
+function chooseEncoding(accepted: string): ContentEncoding {
   const offers = new Map(
     accepted.split(',').map((part) => {
       const [name = '', ...parameters] = part.trim().toLowerCase().split(';');

@@ -1,6 +1,6 @@
-import type { Encoding } from './encoding.js';
-import type { Match } from './router.js';
-import type { Target } from './target.js';
+import type { ContentEncoding } from './encoding.js';
+import type { RouteMatch } from './router.js';
+import type { RequestTarget } from './target.js';
 
 /** What a route says of the questions put to it. */
 export interface Asking {
@@ -9,7 +9,7 @@ export interface Asking {
 }
 
 /** What is asked: all that an answer may depend on. */
-export interface Question<Route> {
+export interface AnswerRequest<Route> {
   route: Route;
   /** What stands in the path for the route's parameter. */
   name: string;
@@ -24,9 +24,9 @@ export interface Question<Route> {
  * that nothing else in a request can reach what others are answered.
  */
 export function questionOf<Route extends Asking>(
-  { route, name, path }: Match<Route>,
-  { query }: Target,
-): Question<Route> {
+  { route, name, path }: RouteMatch<Route>,
+  { query }: RequestTarget,
+): AnswerRequest<Route> {
   const parameters = new URLSearchParams();
   if (query !== '') {
     for (const [key, value] of new URLSearchParams(query)) {
@@ -39,6 +39,6 @@ export function questionOf<Route extends Asking>(
 }
 
 /** What an answer is remembered by: what was asked, and how it travels. */
-export function keyOf({ address }: Question<unknown>, encoding: Encoding): string {
+export function keyOf({ address }: AnswerRequest<unknown>, encoding: ContentEncoding): string {
   return `${encoding} ${address}`;
 }

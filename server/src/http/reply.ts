@@ -1,5 +1,5 @@
 import { encode, validator } from './encoding.js';
-import type { Encoding } from './encoding.js';
+import type { ContentEncoding } from './encoding.js';
 import { COMMON_HEADERS, NO_CONTENT_POLICY, type Lifetime } from './headers.js';
 import type { Rendered } from './memory.js';
 import type { Problem } from './problem.js';
@@ -29,7 +29,7 @@ export const PREFLIGHT: Reply = {
 };
 
 /** Makes the bytes as they travel and their validator, once. */
-export async function render(reply: Reply, wanted: Encoding): Promise<Rendered> {
+export async function render(reply: Reply, wanted: ContentEncoding): Promise<Rendered> {
   const { status = 200, body, type = 'application/json', headers = {} } = reply;
   const { lifetime = 'none', until = Infinity } = reply;
   const bytes = toBytes(body);

@@ -7,7 +7,7 @@ export interface Routed {
 }
 
 /** The route that a path leads to, and what stands for its parameter, decoded. */
-export interface Match<Route> {
+export interface RouteMatch<Route> {
   route: Route;
   name: string;
   /** The path in the route's own spelling, so that equal questions have equal addresses. */
@@ -21,7 +21,7 @@ export interface Match<Route> {
  */
 export function createRouter<Route extends Routed>(
   routes: readonly Route[],
-): (path: string) => Match<Route> | undefined {
+): (path: string) => RouteMatch<Route> | undefined {
   const whole = new Map<string, Route>();
   const parents = new Map<string, { beginning: string; ending: string; route: Route }[]>();
   const beginnings: { beginning: string; route: Route }[] = [];

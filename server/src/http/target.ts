@@ -7,7 +7,7 @@ const MAX_TARGET = 4_096;
  * Where a request goes: read from its target and from nothing else. Whatever else a client or a
  * proxy may write, the `Host` header above all, has no say in what is answered.
  */
-export interface Target {
+export interface RequestTarget {
   /** In one form for all that mean the same (RFC 3986, 6.2.2): `/%6Fffers` is `/offers`. */
   path: string;
   /** What stands behind the first question mark, as it was written. */
@@ -25,7 +25,7 @@ const FORBIDDEN = /[^\x21-\x7e]|[\\#]/;
  * in browsers: much of what stands there is other people's.
  * @throws Problem 400 where it is none, 414 where it is too long
  */
-export function readTarget(raw: string): Target {
+export function readTarget(raw: string): RequestTarget {
   if (raw.length > MAX_TARGET) {
     throw new Problem(414, `An address here has at most ${MAX_TARGET} characters.`);
   }

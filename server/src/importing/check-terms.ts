@@ -1,6 +1,6 @@
 import { nearest } from '@vielfalt/feed';
 import type { Offer, Provider, Vocabulary, VocabularyList } from '@vielfalt/feed';
-import type { Draft } from './draft.js';
+import type { RecordDraft } from './draft.js';
 import { didYouMean, pathOf } from './fault.js';
 import type { Fault } from './fault.js';
 import type { FaultList } from './fault-list.js';
@@ -9,7 +9,7 @@ import type { TermUse } from './terms-used.js';
 
 /** Notes a term that a record uses and the vocabulary does not have. */
 export function checkTermsUsed(
-  draft: Draft<unknown>,
+  draft: RecordDraft<unknown>,
   uses: Iterable<TermUse>,
   known: KnownTerms,
   faults: FaultList,

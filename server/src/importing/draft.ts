@@ -3,7 +3,7 @@ import type { Fault } from './fault.js';
 import type { Named } from './identity.js';
 
 /** Where a record stands in the file that it comes from. */
-export interface Place {
+export interface RecordPosition {
   /** Like `offers[3]`, or like `line 12`. */
   name: string;
   /** What a fault says of a member of the record, like `title`. */
@@ -11,8 +11,8 @@ export interface Place {
 }
 
 /** A record of a file: what it is told from others by, and on demand what it says. */
-export interface Draft<Given> {
-  place: Place;
+export interface RecordDraft<Given> {
+  place: RecordPosition;
   source: string;
   record: string;
   id?: string;
@@ -25,24 +25,27 @@ export interface Draft<Given> {
 }
 
 /** A record of a JSON file. @param path like `offers[3]` */
-export function placeInJson(path: string): Place {
+export function placeInJson(path: string): RecordPosition {
   return { name: path, of: (member) => ({ path: `${path}.${member}` }) };
 }
 
-export function draftOffer(given: FileOffer, place: Place): Draft<FileOffer> {
+export function draftOffer(given: FileOffer, place: RecordPosition): RecordDraft<FileOffer> {
   const { title, locations, provider } = given;
   return { ...draft(given, place, named(title, townOf(locations))), provider, give: () => given };
 }
 
-export function draftProvider(given: FileProvider, place: Place): Draft<FileProvider> {
+export function draftProvider(
+  given: FileProvider,
+  place: RecordPosition,
+): RecordDraft<FileProvider> {
   return { ...draft(given, place, named(given.name, given.address)), give: () => given };
 }
 
 function draft(
   { source, record, id, slug, status }: FileOffer | FileProvider,
-  place: Place,
+  place: RecordPosition,
   name: Named,
-): Omit<Draft<unknown>, 'give'> {
+): Omit<RecordDraft<unknown>, 'give'> {
   return {
     ...{ place, source, record },
     ...(id !== undefined && { id: id.toLowerCase() }),
@@ -67,7 +70,7 @@ export function named(
 
 /** A fault in a draft's member. */
 export function faultIn(
-  { place, record }: Pick<Draft<unknown>, 'place' | 'record'>,
+  { place, record }: Pick<RecordDraft<unknown>, 'place' | 'record'>,
   member: string,
   what: Pick<Fault, 'value' | 'reason' | 'remedy'>,
 ): Fault {

@@ -1,9 +1,9 @@
 import { faultIn } from './draft.js';
-import type { Draft } from './draft.js';
+import type { RecordDraft } from './draft.js';
 import type { Fault } from './fault.js';
 import { keyOf } from './identify.js';
 
-type AnyDraft = Pick<Draft<unknown>, 'place' | 'source' | 'record'>;
+type AnyDraft = Pick<RecordDraft<unknown>, 'place' | 'source' | 'record'>;
 
 /** What is wrong with a file, and which of its records that concerns. */
 export class FaultList {

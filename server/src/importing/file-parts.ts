@@ -10,14 +10,14 @@ import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import type { Head } from '../store/store.js';
 import { checkDirectory, checkVocabulary } from './check-directory.js';
 import { checkLexicon } from './check-lexicon.js';
-import type { Draft } from './draft.js';
+import type { RecordDraft } from './draft.js';
 import { didYouMean, pathOf } from './fault.js';
 import type { Fault } from './fault.js';
 import type { FaultList } from './fault-list.js';
 import { halfCharacters } from './half-characters.js';
 
 /** The directory and the words that an import's records are read by. */
-export interface Base {
+export interface ImportContext {
   directory: DirectoryRecord;
   vocabulary: Vocabulary;
   /** Words of the office's own; empty: none. */
@@ -35,7 +35,7 @@ export function baseOf(
     ownLexicon?: OwnLexicon;
   },
   only: string | undefined,
-): Base | { faults: Fault[] } {
+): ImportContext | { faults: Fault[] } {
   const given = current && only !== undefined ? {} : file;
   const directory = given.directory ?? current?.directory;
   const vocabulary = file.words ?? given.vocabulary ?? current?.vocabulary ?? defaultVocabulary;
@@ -88,7 +88,7 @@ export function* checkSources(
 
 /** Notes a record of a source that the file does not name. */
 export function checkSourceOf(
-  draft: Draft<unknown>,
+  draft: RecordDraft<unknown>,
   known: ReadonlySet<string>,
   faults: FaultList,
 ): void {

@@ -1,11 +1,11 @@
 import type { RecordKey, RecordKind } from '../store/store.js';
-import type { Draft } from './draft.js';
+import type { RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
 import { recordId, Slugs } from './identity.js';
 
 /** A record of a file with what it is called for ever. */
 export interface Identified<Given> {
-  draft: Draft<Given>;
+  draft: RecordDraft<Given>;
   id: string;
   slug: string;
   /** Whether the directory has it already. */
@@ -26,14 +26,14 @@ export function keyOf({ source, record }: { source: string; record: string }): s
  */
 export function identify<Given>(
   kind: RecordKind,
-  drafts: readonly Draft<Given>[],
+  drafts: readonly RecordDraft<Given>[],
   stored: readonly RecordKey[],
   faults: FaultList,
 ): Identified<Given>[] {
   const known = new Map(stored.map((record) => [keyOf(record), record]));
   const ids = new Map<string, Owner>(stored.map((record) => [record.id, record]));
   const slugs = new Map<string, Owner>(stored.map((record) => [record.slug, record]));
-  const keys = new Map<string, Draft<Given>>();
+  const keys = new Map<string, RecordDraft<Given>>();
   const identified: Identified<Given>[] = [];
 
   for (const draft of drafts) {
@@ -86,7 +86,7 @@ export function identify<Given>(
 }
 
 /** Whose an id or slug is: a record's of the directory or of the file. */
-type Owner = RecordKey | Draft<unknown>;
+type Owner = RecordKey | RecordDraft<unknown>;
 
 function nameOf(owner: Owner): string {
   if ('place' in owner) return owner.place.name;

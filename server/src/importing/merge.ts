@@ -19,7 +19,7 @@ interface Given {
 }
 
 /** One of the two kinds of records, as an import handles it. */
-export interface Kind<Name extends keyof Records> {
+export interface MergedKind<Name extends keyof Records> {
   name: Name;
   /** A record of a file as it is kept. */
   next: (record: Identified<Given[Name]>) => Records[Name];
@@ -34,7 +34,7 @@ export interface Kind<Name extends keyof Records> {
  * What is known of a retired record is what its address must still say: what it was called and whose
  * it was. Descriptions, contacts and addresses go with it, since nobody keeps them true any more.
  */
-export const OFFERS: Kind<'offer'> = {
+export const OFFERS: MergedKind<'offer'> = {
   name: 'offer',
   next: ({ draft, id, slug, provider }) => {
     const given = draft.give();
@@ -49,7 +49,7 @@ export const OFFERS: Kind<'offer'> = {
 };
 
 /** The same for providers. */
-export const PROVIDERS: Kind<'provider'> = {
+export const PROVIDERS: MergedKind<'provider'> = {
   name: 'provider',
   next: ({ draft, id, slug }) => {
     const given = draft.give();
@@ -94,7 +94,7 @@ export interface MergeOptions {
  */
 export async function merge<Name extends keyof Records>(
   transaction: Transaction,
-  kind: Kind<Name>,
+  kind: MergedKind<Name>,
   incoming: readonly Identified<Given[Name]>[],
   leaving: readonly string[],
   { now, restoring, onDetail, onRecords }: MergeOptions,
@@ -154,7 +154,7 @@ export function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
 
 /** Members in the schema's order, and values as they come back out of a store. */
 function canonical<Name extends keyof Records>(
-  kind: Kind<Name>,
+  kind: MergedKind<Name>,
   record: Records[Name],
 ): Records[Name] {
   const members = Object.entries(record);

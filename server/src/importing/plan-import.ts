@@ -8,11 +8,11 @@ import type {
 } from '@vielfalt/feed';
 import type { Head, RecordKey, Transaction } from '../store/store.js';
 import { checkOffer, checkProvider } from './check-record.js';
-import type { Draft } from './draft.js';
+import type { RecordDraft } from './draft.js';
 import type { Fault } from './fault.js';
 import type { FaultList } from './fault-list.js';
 import { baseOf, checkSourceOf, checkSources } from './file-parts.js';
-import type { Base } from './file-parts.js';
+import type { ImportContext } from './file-parts.js';
 import { identify } from './identify.js';
 import type { Identified } from './identify.js';
 import { batches, isLive } from './merge.js';
@@ -27,8 +27,8 @@ export interface Intake extends Pick<DirectoryFile, 'directory' | 'vocabulary' |
   /** The same of what they mean. */
   ownLexicon?: OwnLexicon;
   sources: readonly Source[];
-  providers: readonly Draft<FileProvider>[];
-  offers: readonly Draft<FileOffer>[];
+  providers: readonly RecordDraft<FileProvider>[];
+  offers: readonly RecordDraft<FileOffer>[];
   /** What was found wrong on the way. */
   faults: FaultList;
 }
@@ -46,7 +46,7 @@ export interface SourcePlan {
   live: number;
 }
 
-export interface ImportPlan extends Base {
+export interface ImportPlan extends ImportContext {
   /** The directory as it is; `undefined`: there is none yet. */
   head: Head | undefined;
   sources: SourcePlan[];
@@ -81,7 +81,7 @@ export async function planImport(
     offers: await transaction.keys('offer'),
     providers: await transaction.keys('provider'),
   };
-  const wanted = <Given>(drafts: readonly Draft<Given>[]) => {
+  const wanted = <Given>(drafts: readonly RecordDraft<Given>[]) => {
     const known = new Set(intake.sources.map(({ id }) => id));
     for (const draft of drafts) checkSourceOf(draft, known, faults);
     const taken = new Set(sources.map(({ id }) => id));
@@ -140,7 +140,7 @@ function checkContents(
   {
     providers,
     offers,
-  }: { providers: readonly Draft<FileProvider>[]; offers: readonly Draft<FileOffer>[] },
+  }: { providers: readonly RecordDraft<FileProvider>[]; offers: readonly RecordDraft<FileOffer>[] },
   vocabulary: Vocabulary,
   faults: FaultList,
 ): void {

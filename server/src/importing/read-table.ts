@@ -2,7 +2,7 @@ import type { FileOffer, FileProvider } from '@vielfalt/feed';
 import type { Mapper, Mark, Remark } from '../mapping/index.js';
 import type { Table } from '../table/table.js';
 import { draftProvider } from './draft.js';
-import type { Draft, Place } from './draft.js';
+import type { RecordDraft, RecordPosition } from './draft.js';
 import { FaultList } from './fault-list.js';
 import type { Spool } from './spool.js';
 import { TableDraft } from './table-draft.js';
@@ -10,8 +10,8 @@ import { validateRecord } from './validate.js';
 
 /** A table's rows as records. */
 export interface TableRecords {
-  offers: Draft<FileOffer>[];
-  providers: Draft<FileProvider>[];
+  offers: RecordDraft<FileOffer>[];
+  providers: RecordDraft<FileProvider>[];
   faults: FaultList;
   /** What could not be understood and was kept as text. */
   remarks: Remark[];
@@ -40,7 +40,7 @@ export async function readTable(
   onRow: () => void = () => undefined,
 ): Promise<TableRecords> {
   const faults = new FaultList();
-  const offers: Draft<FileOffer>[] = [];
+  const offers: RecordDraft<FileOffer>[] = [];
   const remarks: Remark[] = [];
   const hidden: HiddenRow[] = [];
   const context = { spool, columnOf: (member: string) => mapper.columnOf(member) };
@@ -70,7 +70,7 @@ export async function readTable(
   return { offers, providers, faults, remarks, rows, hidden };
 }
 
-function placeOfProvider({ record }: FileProvider): Place {
+function placeOfProvider({ record }: FileProvider): RecordPosition {
   const name = `the provider ${JSON.stringify(record)}`;
   return { name, of: (member) => ({ path: `${name}, ${member}` }) };
 }

@@ -1,7 +1,7 @@
 import { nearest } from '@vielfalt/feed';
 import type { FileOffer, FileProvider } from '@vielfalt/feed';
 import type { RecordKey } from '../store/store.js';
-import type { Draft } from './draft.js';
+import type { RecordDraft } from './draft.js';
 import { didYouMean } from './fault.js';
 import type { FaultList } from './fault-list.js';
 import { keyOf } from './identify.js';
@@ -31,7 +31,7 @@ export class ProviderReferences {
   }
 
   /** The provider's id; a fault where there is none that this offer may name. */
-  resolve(draft: Draft<FileOffer>): string | undefined {
+  resolve(draft: RecordDraft<FileOffer>): string | undefined {
     const { source, provider: name = '', isRetired } = draft;
     const key = keyOf({ source, record: name });
     const found = this.#byKey.get(key) ?? this.#byId.get(name.toLowerCase());

@@ -1,6 +1,6 @@
 import type { FileOffer } from '@vielfalt/feed';
 import { named, townOf } from './draft.js';
-import type { Draft, Place } from './draft.js';
+import type { RecordDraft, RecordPosition } from './draft.js';
 import type { Named } from './identity.js';
 import type { Spool } from './spool.js';
 
@@ -16,7 +16,7 @@ export interface TableContext {
  * An offer of a table's row. There may be a hundred thousand, so that each holds little: what it is
  * told from others by, and the number under which the rest is put aside.
  */
-export class TableDraft implements Draft<FileOffer> {
+export class TableDraft implements RecordDraft<FileOffer> {
   readonly source: string;
   readonly record: string;
   readonly provider: string;
@@ -43,7 +43,7 @@ export class TableDraft implements Draft<FileOffer> {
     return { title: this.#title, ...(this.#town !== undefined && { town: this.#town }) };
   }
 
-  get place(): Place {
+  get place(): RecordPosition {
     const line = this.#line;
     return {
       name: `line ${line}`,

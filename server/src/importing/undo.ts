@@ -9,7 +9,7 @@ import type {
 } from '../store/store.js';
 import { lexiconChange } from './lexicon-change.js';
 import { batches, OFFERS, PROVIDERS } from './merge.js';
-import type { Kind } from './merge.js';
+import type { MergedKind } from './merge.js';
 
 export type UndoOutcome =
   | {
@@ -78,7 +78,7 @@ function lastChange(history: readonly HistoryEntry[]): HistoryEntry | undefined 
 
 async function restore<Name extends keyof Records>(
   transaction: Transaction,
-  kind: Kind<Name>,
+  kind: MergedKind<Name>,
   before: readonly RecordBefore<Records[Name]>[],
   changed: string,
   countsOf: (source: string) => Counts,

@@ -1,6 +1,6 @@
 import type { Card, Request } from '@vielfalt/feed';
 import type { View } from '../snapshot/view.js';
-import { ALL, entriesOf, type AxisName, type Entry } from './entries.js';
+import { ALL, entriesOf, type AxisName, type AxisEntry } from './entries.js';
 import { keysOf } from './keys.js';
 
 /** The tables, by what their rows and columns are. */
@@ -13,7 +13,7 @@ export const TABLES = {
 } as const satisfies Record<string, { rows: AxisName; columns: AxisName }>;
 export type TableName = keyof typeof TABLES;
 
-export interface Cell {
+export interface CountCell {
   /** Offers that name what is asked for. */
   count: number;
   /**
@@ -23,13 +23,13 @@ export interface Cell {
   everyone: number;
 }
 
-export interface Table {
+export interface CountTable {
   /** The first is `ALL`. */
-  rows: Entry[];
+  rows: AxisEntry[];
   /** The first is `ALL`. */
-  columns: Entry[];
+  columns: AxisEntry[];
   /** By row and column. */
-  cells: Cell[][];
+  cells: CountCell[][];
   /** Whether an audience is asked for, so that those for everyone are counted apart. */
   isSplit: boolean;
 }
@@ -41,7 +41,12 @@ export interface Table {
  * @param request of it only what `Lock` has is looked at
  * @param today the local date in the directory's zone
  */
-export function countTable(name: TableName, view: View, request: Request, today: string): Table {
+export function countTable(
+  name: TableName,
+  view: View,
+  request: Request,
+  today: string,
+): CountTable {
   const { query, lock } = request;
   const axes = TABLES[name];
   const cards = cardsLeft(view, request, today);
@@ -50,7 +55,7 @@ export function countTable(name: TableName, view: View, request: Request, today:
   const source = { view, cards, today };
   const rowKeys = keysOf(axes.rows, rows.slice(1), source);
   const columnKeys = keysOf(axes.columns, columns.slice(1), source);
-  const cells = rows.map(() => columns.map((): Cell => ({ count: 0, everyone: 0 })));
+  const cells = rows.map(() => columns.map((): CountCell => ({ count: 0, everyone: 0 })));
   const [rowAt, columnAt] = [rows, columns].map(
     (entries) => new Map(entries.map(({ id }, index) => [id, index])),
   );

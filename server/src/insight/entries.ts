@@ -13,7 +13,7 @@ import type { View } from '../snapshot/view.js';
 export type AxisName = 'topic' | 'audience' | 'spoken' | 'when' | 'place';
 
 /** One row or column of a table. */
-export interface Entry {
+export interface AxisEntry {
   /** A term's id, a language tag, `mo` or `mo-evening`; `ALL` and `EVERYONE` are of our own. */
   id: string;
   /** What the feed is asked for it; absent where no question gives just these offers. */
@@ -23,16 +23,16 @@ export interface Entry {
 }
 
 /** The entry that leaves its axis open. No id is empty. */
-export const ALL: Entry = { id: '', ask: {}, depth: 0 };
+export const ALL: AxisEntry = { id: '', ask: {}, depth: 0 };
 
 /** Offers that name no audience. No id begins with a star. */
-export const EVERYONE: Entry = { id: '*', depth: 0 };
+export const EVERYONE: AxisEntry = { id: '*', depth: 0 };
 
 /**
  * The entries of an axis, in the vocabulary's order and each below its parent. What the filter says
  * of the axis leaves only those that it names, and what lies below them.
  */
-export function entriesOf(axis: AxisName, view: View, filter: Lock): Entry[] {
+export function entriesOf(axis: AxisName, view: View, filter: Lock): AxisEntry[] {
   switch (axis) {
     case 'topic':
       return termEntries('topic', view, filter);
@@ -59,10 +59,10 @@ function branches(list: VocabularyList, { terms }: View) {
   return { tree, below: (id: string | undefined) => ids.filter((each) => parent(each) === id) };
 }
 
-function termEntries(list: 'topic' | 'audience', view: View, filter: Lock): Entry[] {
+function termEntries(list: 'topic' | 'audience', view: View, filter: Lock): AxisEntry[] {
   const { tree, below } = branches(list, view);
   const chosen = filter[list]?.map((id) => tree.current(list, id));
-  const from = (id: string | undefined, depth: number, isOpen: boolean): Entry[] =>
+  const from = (id: string | undefined, depth: number, isOpen: boolean): AxisEntry[] =>
     below(id).flatMap((each) => {
       const isShown = isOpen || Boolean(chosen?.includes(each));
       const own = isShown ? [{ id: each, ask: { [list]: [each] }, depth }] : [];
@@ -72,7 +72,7 @@ function termEntries(list: 'topic' | 'audience', view: View, filter: Lock): Entr
 }
 
 /** The places right below the whole; where places are chosen, these and the ones right below them. */
-function placeEntries(view: View, filter: Lock): Entry[] {
+function placeEntries(view: View, filter: Lock): AxisEntry[] {
   const { tree, below } = branches('place', view);
   const roots = below(undefined);
   const chosen = filter.place?.map((id) => tree.current('place', id)) ?? roots;
@@ -83,7 +83,7 @@ function placeEntries(view: View, filter: Lock): Entry[] {
   return [...new Set(ids)].map((id) => ({ id, ask: { place: [id] }, depth: 0 }));
 }
 
-function languageEntries({ terms, cards }: View, { spoken }: Lock): Entry[] {
+function languageEntries({ terms, cards }: View, { spoken }: Lock): AxisEntry[] {
   const known = Object.keys(terms.language).filter((id) => !terms.language[id]?.replacedBy);
   const others = [...new Set(cards.flatMap(languagesOf))].sort();
   return [...new Set([...known.map((tag) => tag.toLowerCase()), ...others])]
@@ -96,7 +96,7 @@ export function languagesOf({ spoken = [] }: Card): string[] {
   return spoken.flatMap(({ language }) => [language.toLowerCase(), primary(language)]);
 }
 
-function timeEntries({ day = [...DAYS], time }: Lock): Entry[] {
+function timeEntries({ day = [...DAYS], time }: Lock): AxisEntry[] {
   const times = Object.keys(TIMES_OF_DAY).filter((name) => !time || time.includes(name));
   return DAYS.filter((each) => day.includes(each)).flatMap((each) => [
     { id: each, ask: { day: [each], ...(time && { time }) }, depth: 0 },

@@ -1,6 +1,6 @@
 import { offersWithin, termTree, type Card } from '@vielfalt/feed';
 import type { View } from '../snapshot/view.js';
-import { EVERYONE, languagesOf, type AxisName, type Entry } from './entries.js';
+import { EVERYONE, languagesOf, type AxisName, type AxisEntry } from './entries.js';
 
 /** Under which entries of an axis a card is counted. */
 export type KeysOf = (card: Card) => Iterable<string>;
@@ -13,7 +13,7 @@ export type KeysOf = (card: Card) => Iterable<string>;
  */
 export function keysOf(
   axis: AxisName,
-  entries: Entry[],
+  entries: AxisEntry[],
   { view, cards, today }: { view: View; cards: Card[]; today: string },
 ): KeysOf {
   const tree = termTree(view.terms);

@@ -10,7 +10,7 @@ export type PartName = (typeof PARTS)[number];
 export type Parts = { [Name in PartName]?: string };
 
 /** How many offers each town has of something. */
-export interface Tally {
+export interface TownTally {
   parts: Parts;
   /** By town. */
   counts: number[];
@@ -36,8 +36,8 @@ export function tally(
   today: string,
   townsOf: (card: Card) => number[],
   towns: number,
-): Map<string, Tally> {
-  const tallies = new Map<string, Tally>();
+): Map<string, TownTally> {
+  const tallies = new Map<string, TownTally>();
   const keys = PARTS.map((name) => {
     const read = keysOf(name, entriesOf(name, view, {}), { view, cards, today });
     return (card: Card): Parts[] => [...read(card)].map((id) => ({ [name]: id }));

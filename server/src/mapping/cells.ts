@@ -3,7 +3,7 @@ import type { Fault } from '../importing/fault.js';
 import { readDate, readNumber } from '../office-text/index.js';
 import { mendText } from '../table/mend-text.js';
 import { sheetError } from '../table/sheet-error.js';
-import type { Cell, Row } from '../table/table.js';
+import type { CellValue, TableRow } from '../table/table.js';
 import type { Remark } from './draft.js';
 import type { Field, ReaderName } from './field.js';
 import { officeOnly } from './office-only.js';
@@ -51,12 +51,12 @@ export class Cells {
    * The row without what must not be published, and what is to be said about it; `onRequest`: of the
    * fields whose cells say that their address is nobody's business.
    */
-  clean(row: Row): { row: Row; remarks: Remark[]; faults: Fault[]; onRequest: Field[] } {
+  clean(row: TableRow): { row: TableRow; remarks: Remark[]; faults: Fault[]; onRequest: Field[] } {
     const remarks: Remark[] = [];
     const onRequest: Field[] = [];
     const faults: Fault[] = [];
-    let cells: Cell[] | undefined;
-    const put = (index: number, cell: Cell) => {
+    let cells: CellValue[] | undefined;
+    const put = (index: number, cell: CellValue) => {
       cells ??= [...row.cells];
       cells[index] = cell;
     };

@@ -1,4 +1,4 @@
-import type { Cell } from '../table/table.js';
+import type { CellValue } from '../table/table.js';
 
 const CLOCK =
   /^(?:[01]?\d|2[0-4])(?:[:.h]\d\d(?::\d\d)?)?(?: ?(?:Uhr|h))?\.?$|^(?:0?\d|1[0-2])(?:[:.]\d\d)? ?[ap]\.?m\.?$/i;
@@ -27,7 +27,7 @@ export function clockText(text: string): string {
 }
 
 /** Both, where a list holds two times of day alone: `["08:00", "17:00"]`. */
-export function spanIn(cell: Cell): string | undefined {
+export function spanIn(cell: CellValue): string | undefined {
   if (typeof cell !== 'object' || cell.length !== 2) return undefined;
   const [from = '', to = ''] = cell.map((each) => each.trim());
   return isClock(from) && isClock(to) ? `${from}–${to}` : undefined;

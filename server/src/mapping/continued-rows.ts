@@ -1,4 +1,4 @@
-import type { Cell, Row, Table } from '../table/table.js';
+import type { CellValue, TableRow, Table } from '../table/table.js';
 import { textOf } from './plain-text.js';
 
 /**
@@ -9,8 +9,8 @@ export function continuedRows(table: Table, index: number): Table {
   return { ...table, rows: () => joined(table.rows(), index) };
 }
 
-async function* joined(rows: AsyncIterable<Row>, index: number): AsyncGenerator<Row> {
-  let open: Row | undefined;
+async function* joined(rows: AsyncIterable<TableRow>, index: number): AsyncGenerator<TableRow> {
+  let open: TableRow | undefined;
   for await (const row of rows) {
     const key = textOf(row.cells[index] ?? '');
     const goesOn = key === '' || (open && key === textOf(open.cells[index] ?? ''));
@@ -26,7 +26,7 @@ async function* joined(rows: AsyncIterable<Row>, index: number): AsyncGenerator<
   if (open) yield open;
 }
 
-function add(cell: Cell, more: Cell): Cell {
+function add(cell: CellValue, more: CellValue): CellValue {
   const [before, after] = [textOf(cell), textOf(more)];
   if (after === '' || before.split('\n').includes(after)) return cell;
   return before === '' ? more : `${before}\n${after}`;

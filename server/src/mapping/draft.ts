@@ -3,7 +3,7 @@ import type { Field } from './field.js';
 import { stepsOf } from './fields.js';
 import { readingName } from './reading-name.js';
 import { misfit } from './fits.js';
-import type { Kit } from './readers.js';
+import type { ReadContext } from './readers.js';
 import { add, addressSteps, valueAt } from './tree.js';
 import type { Tree } from './tree.js';
 
@@ -20,7 +20,7 @@ export interface Remark {
 }
 
 /** What one row has come to so far. */
-export class Draft {
+export class RowDraft {
   /** An offer, with its provider below `provider`. */
   readonly tree: Tree = {};
   readonly remarks: Remark[] = [];
@@ -33,7 +33,7 @@ export class Draft {
   }
 
   /** Weekly times without a date begin with the offer itself, where the row says when that is. */
-  dated(kit: Kit): Kit {
+  dated(kit: ReadContext): ReadContext {
     const from = (this.tree as Partial<FileOffer>).schedule?.validFrom;
     return from === undefined ? kit : { ...kit, from };
   }

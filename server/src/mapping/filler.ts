@@ -1,6 +1,6 @@
 import { readYesNo, splitList } from '../office-text/index.js';
-import type { Row } from '../table/table.js';
-import { Draft } from './draft.js';
+import type { TableRow } from '../table/table.js';
+import { RowDraft } from './draft.js';
 import { HIDDEN, IGNORE } from './field.js';
 import type { Field } from './field.js';
 import { WORD_LISTS } from './field-words.js';
@@ -13,7 +13,7 @@ import { plainText, saysNothing, takesAway, textOf } from './plain-text.js';
 import { READERS } from './readers.js';
 import { readingName } from './reading-name.js';
 import { Readings } from './readings.js';
-import type { Kit } from './readers.js';
+import type { ReadContext } from './readers.js';
 import { timesOf } from './time-columns.js';
 import { valueAt } from './tree.js';
 import type { UnmetWords } from './unmet.js';
@@ -27,7 +27,7 @@ export class Filler {
   /** Those of its columns that the table has, and where. */
   readonly columns: readonly { name: string; index: number }[];
   readonly #options: FieldOptions;
-  readonly #kit: Kit;
+  readonly #kit: ReadContext;
   readonly #unmet: UnmetWords;
   readonly #readings = new Readings();
   readonly #meanings: Meanings;
@@ -35,7 +35,7 @@ export class Filler {
   constructor(
     { field, options }: Filling,
     columns: readonly { name: string; index: number }[],
-    kit: Kit,
+    kit: ReadContext,
     unmet: UnmetWords,
   ) {
     this.field = positioned(field, columns);
@@ -51,7 +51,7 @@ export class Filler {
     return this.columns.map(({ name }) => name).join(', ');
   }
 
-  fill(row: Row, draft: Draft): void {
+  fill(row: TableRow, draft: RowDraft): void {
     const { ticked, value, default: otherwise } = this.#options;
     if (value !== undefined) {
       this.#putFixed(value, draft, '');
@@ -77,7 +77,7 @@ export class Filler {
   }
 
   /** The cells as one text. */
-  text(row: Row): string {
+  text(row: TableRow): string {
     const { names = false, join, ticked } = this.#options;
     if (ticked) return this.#ticked(row, ticked);
     if (this.field.reader === 'schedule') {
@@ -99,14 +99,14 @@ export class Filler {
   }
 
   /** A cell's text; empty where it says that nothing is known. */
-  #cell(row: Row, index: number): string {
+  #cell(row: TableRow, index: number): string {
     const text = textOf(row.cells[index] ?? '');
     if (!saysNothing(text) || this.#meanings.of(text) !== undefined) return text;
     return /^[-–—]/.test(text) && TAKES_DASH.has(this.field.reader) ? text : '';
   }
 
   /** What the ticked columns mean, as a list in one cell would say it. */
-  #ticked(row: Row, ticked: Readonly<Record<string, Fixed>>): string {
+  #ticked(row: TableRow, ticked: Readonly<Record<string, Fixed>>): string {
     return this.columns
       .filter(({ index }) => readYesNo(this.#cell(row, index)) === true)
       .map(({ name }) => String(ticked[name]))
@@ -117,7 +117,7 @@ export class Filler {
     return ['line', 'key', 'street', 'title', 'town'].includes(this.field.reader);
   }
 
-  #read(text: string, column: string, draft: Draft): void {
+  #read(text: string, column: string, draft: RowDraft): void {
     const { reader, list } = this.field;
     const meaning = this.#meanings.of(text) ?? (list ? undefined : this.#meanings.other);
     if (meaning !== undefined) {
@@ -144,7 +144,7 @@ export class Filler {
     reader: keyof typeof READERS,
     text: string,
     column: string,
-    draft: Draft,
+    draft: RowDraft,
     field = this.field,
   ): void {
     const kit = draft.dated(this.#kit);
@@ -164,7 +164,7 @@ export class Filler {
   }
 
   /** Each entry is a location of its own. */
-  #readAddresses(text: string, column: string, draft: Draft): void {
+  #readAddresses(text: string, column: string, draft: RowDraft): void {
     for (const [index, entry] of this.#split(text).entries()) {
       const name = index === 0 ? 'location' : `location.${index + 1}`;
       // One word about the cell counts for all that is in it.
@@ -177,7 +177,7 @@ export class Filler {
     }
   }
 
-  #readTerms(text: string, column: string, draft: Draft): void {
+  #readTerms(text: string, column: string, draft: RowDraft): void {
     const { list = 'topic', reader } = this.field;
     const { entries, ids, rest } = this.#termsIn(text, column);
     if (reader === 'term' && ids.length > 1) rest.push(...entries.slice(1));
@@ -198,7 +198,7 @@ export class Filler {
    * What names some leaves out the others: where one word is not understood, or means everyone,
    * nobody is left out, and people read all of it.
    */
-  #readRestricting(cells: readonly { name: string; text: string }[], draft: Draft): void {
+  #readRestricting(cells: readonly { name: string; text: string }[], draft: RowDraft): void {
     const { list = 'audience' } = this.field;
     const read = cells.map(({ name, text }) => ({ name, text, ...this.#termsIn(text, name) }));
     const ids = [...new Set(read.flatMap((cell) => cell.ids))];
@@ -243,7 +243,7 @@ export class Filler {
     return { entries, ids, rest, isOpen };
   }
 
-  #readLanguages(text: string, column: string, draft: Draft): void {
+  #readLanguages(text: string, column: string, draft: RowDraft): void {
     const rest: string[] = [];
     const isList = this.#options.terms ?? this.#options.split;
     for (const entry of isList ? this.#split(text) : [text]) {
@@ -269,7 +269,7 @@ export class Filler {
   }
 
   /** @returns whether anything was ticked */
-  #fillTicked(row: Row, ticked: Readonly<Record<string, Fixed>>, draft: Draft): boolean {
+  #fillTicked(row: TableRow, ticked: Readonly<Record<string, Fixed>>, draft: RowDraft): boolean {
     let any = false;
     for (const { name, index } of this.columns) {
       const text = this.#cell(row, index);
@@ -286,7 +286,7 @@ export class Filler {
     return any;
   }
 
-  #putMeaning(meaning: Fixed, text: string, draft: Draft, column: string): void {
+  #putMeaning(meaning: Fixed, text: string, draft: RowDraft, column: string): void {
     if (meaning === IGNORE || this.#isHidden(meaning)) return;
     const value = fixedValue(meaning, this.field, this.#kit);
     if (value !== undefined) draft.put(this.field, value, text, column);
@@ -298,12 +298,12 @@ export class Filler {
     return meaning === HIDDEN && this.field.name === 'status';
   }
 
-  #putFixed(fixed: Fixed, draft: Draft, column: string): void {
+  #putFixed(fixed: Fixed, draft: RowDraft, column: string): void {
     this.#putMeaning(fixed, String(fixed), draft, column);
   }
 
   /** A mapping's own words are read like a cell, once they are no value. */
-  #readFixed(text: string, column: string, draft: Draft): void {
+  #readFixed(text: string, column: string, draft: RowDraft): void {
     const { reader } = this.field;
     if (reader === 'term' || reader === 'terms') this.#readTerms(plainText(text), column, draft);
     else if (reader !== 'part') this.#readWith(reader, plainText(text), column, draft);
@@ -324,7 +324,7 @@ export class Filler {
       const finder = this.#kit.finders[list];
       return [meaning].flat().every((word) => finder.find(String(word)) !== undefined);
     }
-    const draft = new Draft(0);
+    const draft = new RowDraft(0);
     this.#readWith(reader, plainText(String(meaning)), '', draft);
     return Object.keys(draft.tree).length > 0;
   }

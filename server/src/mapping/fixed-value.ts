@@ -2,7 +2,7 @@ import type { Field } from './field.js';
 import { stepsOf } from './fields.js';
 import { misfit } from './fits.js';
 import type { FieldOptions } from './mapping.js';
-import type { Kit } from './readers.js';
+import type { ReadContext } from './readers.js';
 
 /** What a mapping says by itself, without a cell. */
 export type Fixed = NonNullable<FieldOptions['value']>;
@@ -11,7 +11,7 @@ export type Fixed = NonNullable<FieldOptions['value']>;
 export function fixedValue(
   given: Fixed,
   { name, reader, list }: Field,
-  { finders }: Pick<Kit, 'finders'>,
+  { finders }: Pick<ReadContext, 'finders'>,
 ): unknown {
   const each = [given].flat().map(String);
   const candidates: unknown[] = [given];

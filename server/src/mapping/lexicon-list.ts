@@ -9,7 +9,7 @@ import { tags } from '../languages/languages.js';
 import { splitList } from '../office-text/index.js';
 import { sheetError } from '../table/sheet-error.js';
 import { NoRowsError, openBook, TableError } from '../table/table.js';
-import type { Row, Table } from '../table/table.js';
+import type { TableRow, Table } from '../table/table.js';
 import type { Mapping } from './mapping.js';
 import { saysNothing, textOf } from './plain-text.js';
 
@@ -121,7 +121,7 @@ async function readConcepts(
 }
 
 function readLine(
-  { cells, line }: Row,
+  { cells, line }: TableRow,
   roles: readonly Role[],
   columns: readonly string[],
 ): Pick<Line, 'concept' | 'columns'> & { faults: Fault[] } {

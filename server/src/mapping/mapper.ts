@@ -3,9 +3,9 @@ import type { FileOffer, FileProvider, Vocabulary } from '@vielfalt/feed';
 import { countryOf } from '../country.js';
 import { Area } from '../checks/area.js';
 import type { Fault } from '../importing/fault.js';
-import type { Row } from '../table/table.js';
+import type { TableRow } from '../table/table.js';
 import { Cells } from './cells.js';
-import { Draft } from './draft.js';
+import { RowDraft } from './draft.js';
 import type { Remark } from './draft.js';
 import { stepsOf } from './fields.js';
 import { Filler } from './filler.js';
@@ -18,7 +18,7 @@ import type { Mapping } from './mapping.js';
 import { textOf } from './plain-text.js';
 import { providerKey, Providers } from './providers.js';
 import { finders, READERS } from './readers.js';
-import type { Kit } from './readers.js';
+import type { ReadContext } from './readers.js';
 import { settleAddresses } from './settle.js';
 import type { Settling } from './settle.js';
 import { timetable } from './timetable.js';
@@ -67,7 +67,7 @@ export class Mapper {
   readonly hiddenColumns: readonly string[];
   readonly #mapping: Mapping;
   readonly #source: string;
-  readonly #kit: Kit;
+  readonly #kit: ReadContext;
   readonly #fillers: readonly Filler[];
   readonly #parts: readonly (Filler | undefined)[];
   /** The first column of each field, by the way to it. */
@@ -161,14 +161,14 @@ export class Mapper {
     );
   }
 
-  map(given: Row): Mapped {
+  map(given: TableRow): Mapped {
     const { line } = given;
     const mark = this.#marks?.of(given);
     if (mark) return { line, remarks: [], faults: [], mark };
     const repeated = this.#header.remark(given);
     if (repeated) return { line, remarks: [repeated], faults: [] };
     const { row, remarks: noted, faults: lost, onRequest } = this.#cells.clean(given);
-    const draft = new Draft(line);
+    const draft = new RowDraft(line);
     draft.remarks.push(...noted);
     for (const field of onRequest) draft.withhold(field);
     for (const filler of this.#fillers) filler.fill(row, draft);
@@ -275,7 +275,7 @@ export class Mapper {
     return this.#unmet.all(this.#kit.finders);
   }
 
-  #fillTimetable(row: Row, draft: Draft): void {
+  #fillTimetable(row: TableRow, draft: RowDraft): void {
     const [days = '', start = '', end = ''] = this.#parts.map((part) => part?.text(row));
     const text = timetable({ days, start, end });
     const [filler] = this.#parts.filter((part) => part !== undefined);

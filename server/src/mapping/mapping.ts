@@ -91,7 +91,7 @@ export const MappingFile = Type.Object(
 export type MappingFile = Type.Static<typeof MappingFile>;
 
 /** A place in the mapping's file, from 1. */
-export interface Place {
+export interface MappingPosition {
   line: number;
   column: number;
 }
@@ -126,7 +126,7 @@ export interface Mapping {
   readonly keep: readonly string[];
   readonly ignore: readonly string[];
   /** Where something is said, by the keys that lead to it; for messages. */
-  place(...keys: (string | number)[]): Place;
+  place(...keys: (string | number)[]): MappingPosition;
 }
 
 /** All columns that a filling reads. */

@@ -1,7 +1,7 @@
 import { fold, words } from '@vielfalt/feed';
 import { readDate, readYesNo } from '../office-text/index.js';
 import { sheetError } from '../table/sheet-error.js';
-import type { Row } from '../table/table.js';
+import type { TableRow } from '../table/table.js';
 import { HIDDEN } from './field.js';
 import type { Filling } from './mapping.js';
 import { saysNothing, textOf } from './plain-text.js';
@@ -146,7 +146,7 @@ export class Marks {
     });
   }
 
-  of({ cells, isHidden }: Row): Mark | undefined {
+  of({ cells, isHidden }: TableRow): Mark | undefined {
     if (isHidden) return {};
     for (const column of this.#columns) {
       const value = textOf(cells[column.index] ?? '');

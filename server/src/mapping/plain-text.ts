@@ -1,4 +1,4 @@
-import type { Cell } from '../table/table.js';
+import type { CellValue } from '../table/table.js';
 
 /** Named character references that exports of websites leave in cells. */
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ export function takesAway(text: string): boolean {
 }
 
 /** A cell as the plain text that records hold. */
-export function textOf(cell: Cell): string {
+export function textOf(cell: CellValue): string {
   if (typeof cell === 'boolean') return cell ? 'ja' : 'nein';
   // As German tables write decimals, so that no reader takes the point for one between thousands.
   if (typeof cell === 'number') return String(cell).replace('.', ',');

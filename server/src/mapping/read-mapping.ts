@@ -14,7 +14,7 @@ import type { Field } from './field.js';
 import { FIELDS, fieldOf } from './fields.js';
 import { FieldOptions, MappingFile, columnsOf } from './mapping.js';
 import { MappingError } from './mapping-error.js';
-import type { Filling, Mapping, Place } from './mapping.js';
+import type { Filling, Mapping, MappingPosition } from './mapping.js';
 import { contentOf, lostAlias, parseYaml, TOO_DEEP, yamlWording } from './yaml.js';
 
 const ajv = new Ajv2020({ allErrors: false, verbose: true });
@@ -81,11 +81,11 @@ function decode(bytes: Uint8Array): string | undefined {
 export function parseMapping(text: string, name: string): Mapping {
   const lines = new LineCounter();
   const document = parseYaml(text, name, lines);
-  const at = (offset: number): Place => {
+  const at = (offset: number): MappingPosition => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const fail = (place: Place, message: string): never => {
+  const fail = (place: MappingPosition, message: string): never => {
     throw new MappingError({ name }, place, message);
   };
   const [trouble] = document.errors;

@@ -1,4 +1,4 @@
-import type { Location, Vocabulary, VocabularyList } from '@vielfalt/feed';
+import type { Location, Vocabulary, VocabularyList, Point } from '@vielfalt/feed';
 import {
   firstPhone,
   isBelowNothing,
@@ -28,7 +28,6 @@ import {
   wallClock,
 } from '../office-text/index.js';
 import { parseJson } from '../importing/json-text.js';
-import type { Point } from '../office-text/index.js';
 import type { Field, ReaderName } from './field.js';
 
 const MAX_TITLE = 300;
@@ -36,7 +35,7 @@ const MAX_TITLE = 300;
 export const TIME_OF_DAY = /(?<![\d:])(?!0?0:00|24:00|23:59)\d{1,2}:\d\d/;
 
 /** What came of a cell's text. */
-export interface Reading {
+export interface CellResult {
   value?: unknown;
   /** The value is of the object that the field is in: a town's cell may hold a district too. */
   around?: boolean;
@@ -49,7 +48,7 @@ export interface Reading {
 }
 
 /** What readers need to know besides the text. */
-export interface Kit {
+export interface ReadContext {
   finders: Readonly<Record<VocabularyList, TermFinder>>;
   /** The day from which weekly times without a date begin. */
   from: string;
@@ -61,7 +60,7 @@ export interface Kit {
   timeZone: string;
 }
 
-export function finders(vocabulary: Vocabulary): Kit['finders'] {
+export function finders(vocabulary: Vocabulary): ReadContext['finders'] {
   const { topic, audience, kind, place, language } = vocabulary;
   return {
     topic: new TermFinder(topic),
@@ -73,7 +72,7 @@ export function finders(vocabulary: Vocabulary): Kit['finders'] {
 }
 
 /** Reads a text that is not empty. */
-type Reader = (text: string, kit: Kit, field: Field) => Reading;
+type Reader = (text: string, kit: ReadContext, field: Field) => CellResult;
 
 /** Terms of the vocabulary are found by the mapper, which knows the mapping's own words for them. */
 export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'part'>, Reader>> = {
@@ -201,7 +200,7 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function taken(text: string, value: unknown, reason: string): Reading {
+function taken(text: string, value: unknown, reason: string): CellResult {
   return value === undefined ? { rest: text, reason } : { value };
 }
 
@@ -211,7 +210,7 @@ function orFromContact(
   value: string | undefined,
   part: 'email' | 'web',
   reason: string,
-): Reading {
+): CellResult {
   if (value !== undefined) return { value };
   const first = readContact(text).contact[part];
   // "http://our club.example" is cut off before its host's end.
@@ -221,7 +220,7 @@ function orFromContact(
 }
 
 /** One number; the first where there are several or something else stands beside it. */
-function readPhoneCell(text: string, country: string): Reading {
+function readPhoneCell(text: string, country: string): CellResult {
   const mended = mendPhone(text, country);
   if (mended) {
     const { phone, isMended } = mended;
@@ -243,7 +242,7 @@ function readPhoneCell(text: string, country: string): Reading {
     : { value: phone, rest: text, reason: 'has more in it than the field takes' };
 }
 
-function point(text: string, value: Point | undefined): Reading {
+function point(text: string, value: Point | undefined): CellResult {
   return value === undefined
     ? { rest: text, reason: 'is no pair of coordinates' }
     : { value, around: true };
@@ -255,7 +254,7 @@ const DATE = /\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}\.?) ?\d{2,4}|\d{4}-\d\d-\d\d/gu
  * "1.9.2026 – 30.6.2027", "bis 31.12.2026", "ab 1. Oktober 2026"
  * @param local the text with moments as the directory's clocks show them
  */
-function readPeriod(text: string, local: string): Reading {
+function readPeriod(text: string, local: string): CellResult {
   const found = [...local.matchAll(DATE)].flatMap(([date]) => readDate(date) ?? []);
   const words = local
     .replace(DATE, '')
@@ -280,7 +279,7 @@ function readPeriod(text: string, local: string): Reading {
   return { rest: text, reason: 'is not understood as a first and a last day' };
 }
 
-function readJsonCell(text: string): Reading {
+function readJsonCell(text: string): CellResult {
   const read = parseJson(text);
   return 'json' in read ? { value: read.json } : { rest: text, reason: 'is not JSON' };
 }
@@ -288,7 +287,7 @@ function readJsonCell(text: string): Reading {
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s,;|<>"]+/gi;
 
 /** As JSON, or web addresses, each with the words before it as its label. */
-function readLinks(text: string): Reading {
+function readLinks(text: string): CellResult {
   if (text.startsWith('[')) return readJsonCell(text);
   const links: { label: string; url: string }[] = [];
   let from = 0;

@@ -1,15 +1,15 @@
 import type { Field } from './field.js';
 import { READERS } from './readers.js';
-import type { Kit, Reading } from './readers.js';
+import type { ReadContext, CellResult } from './readers.js';
 
 const LONGEST = 200;
 const MOST = 5_000;
 
 /** One field's readings: a table's cells repeat, and what was read once is remembered. */
 export class Readings {
-  readonly #known = new Map<string, Reading>();
+  readonly #known = new Map<string, CellResult>();
 
-  read(reader: keyof typeof READERS, text: string, kit: Kit, field: Field): Reading {
+  read(reader: keyof typeof READERS, text: string, kit: ReadContext, field: Field): CellResult {
     if (text.length > LONGEST) return READERS[reader](text, kit, field);
     const key = `${reader} ${kit.from} ${text}`;
     let reading = this.#known.get(key);

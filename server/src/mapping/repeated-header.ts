@@ -1,5 +1,5 @@
 import { fold } from '@vielfalt/feed';
-import type { Row } from '../table/table.js';
+import type { TableRow } from '../table/table.js';
 import type { Remark } from './draft.js';
 import { textOf } from './plain-text.js';
 import { oneLine } from './readers.js';
@@ -19,7 +19,7 @@ export class RepeatedHeader {
   }
 
   /** What is to be said of a row that repeats the header; such a row is no offer. */
-  remark({ line, cells }: Row): Remark | undefined {
+  remark({ line, cells }: TableRow): Remark | undefined {
     let same = 0;
     for (const [index, cell] of cells.entries()) {
       const text = typeof cell === 'string' ? cell : textOf(cell);

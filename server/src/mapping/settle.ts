@@ -2,7 +2,7 @@ import { isPostBox } from '@vielfalt/feed';
 import type { Location } from '@vielfalt/feed';
 import type { Area } from '../checks/area.js';
 import { mayBeGerman } from '../office-text/index.js';
-import type { Draft } from './draft.js';
+import type { RowDraft } from './draft.js';
 import type { Field } from './field.js';
 import { fieldOf } from './fields.js';
 import { isTree } from './tree.js';
@@ -23,7 +23,7 @@ export interface Settling {
  * Looks at a row's addresses as a whole, once all of it has been read: what is certainly wrong in a
  * point or a postal code is mended or left out, and said.
  */
-export function settleAddresses(draft: Draft, settling: Settling): void {
+export function settleAddresses(draft: RowDraft, settling: Settling): void {
   const {
     locations = [],
     online,
@@ -49,7 +49,7 @@ interface Whose {
   mayBeAnywhere: boolean;
 }
 
-function settle(address: Tree, whose: Whose, draft: Draft, settling: Settling): void {
+function settle(address: Tree, whose: Whose, draft: RowDraft, settling: Settling): void {
   const at = address as Location;
   const say = (members: readonly string[], value: string, reason: string) => {
     const names = members.map((member) => `${whose.field}.${member}`);

@@ -1,13 +1,13 @@
 import { fold } from '@vielfalt/feed';
 import { WEEKDAYS } from '../office-text/index.js';
-import type { Cell } from '../table/table.js';
+import type { CellValue } from '../table/table.js';
 import { clockText, isClock, isPlainlyClock, spanIn } from './clock-text.js';
 import { readingName } from './reading-name.js';
 
 /** A column with what stands in its cell: as it is, and as text. */
 export interface TimeCell {
   name: string;
-  cell: Cell;
+  cell: CellValue;
   text: string;
 }
 

@@ -10,7 +10,7 @@ export { readNumber } from './number.js';
 export { readOnly } from './only.js';
 export { firstPhone, mendPhone, readPhone } from './phone.js';
 export { readPlaces } from './places.js';
-export { readCoordinate, readPoint, type Point } from './point.js';
+export { readCoordinate, readPoint } from './point.js';
 export { mayBeGerman, readPostalCode } from './postal-code.js';
 export { readRegistration } from './registration.js';
 export { readSchedule } from './schedule.js';

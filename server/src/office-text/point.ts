@@ -1,8 +1,4 @@
-/** A point in WGS 84 degrees. */
-export interface Point {
-  lat: number;
-  lng: number;
-}
+import type { Point } from '@vielfalt/feed';
 
 /** One coordinate, and which of the two it is, where it says so: "51.43 N". */
 export interface Coordinate {

@@ -27,7 +27,7 @@ export function isAskedFor(name: string): boolean {
 }
 
 /** What a page's address asks for. */
-export interface Asked {
+export interface PageRequest {
   /** As far as it is understood; the language is the page's own business. */
   request: Request;
   /** What is malformed or names what the directory has not. */
@@ -38,7 +38,7 @@ export interface Asked {
  * Reads a page's address: the feed's parameters, and those that our elements write. Foreign ones
  * (`utm_…`) are not looked at; what is wrong in the others is left out and named.
  */
-export function readAsked(parameters: URLSearchParams, { site, view }: PageContext): Asked {
+export function readAsked(parameters: URLSearchParams, { site, view }: PageContext): PageRequest {
   const { request, problems } = parseRequest(ownParameters(parameters));
   const unknown = checkTerms(request, view.terms, site.snapshot.providerNames);
   const { lang: _, ...query } = request.query;
@@ -73,12 +73,12 @@ function without(query: Query, problems: QueryProblem[]): Query {
 }
 
 /** Whether the lock is not understood: then no offers are shown, better than the wrong ones. */
-export function isLockBroken({ problems }: Asked): boolean {
+export function isLockBroken({ problems }: PageRequest): boolean {
   return problems.some(({ parameter }) => parameter.startsWith(WITHIN));
 }
 
 /** The request with other choices, from its first page, as a page's query. */
-export function changedQuery({ request }: Asked, change: Partial<Query>): string {
+export function changedQuery({ request }: PageRequest, change: Partial<Query>): string {
   const { query, lock } = request;
   return printRequest({ query: { ...query, page: undefined, ...change }, lock });
 }

@@ -2,18 +2,18 @@ import type { PageContext } from './context.js';
 import { html, jsonLd, type Html } from './html.js';
 
 /** One step on the way from the start page. */
-export interface Step {
+export interface Crumb {
   path: string;
   label: string;
 }
 
-const withHome = (steps: Step[], { texts }: PageContext): Step[] => [
+const withHome = (steps: Crumb[], { texts }: PageContext): Crumb[] => [
   { path: '/', label: texts.shell.home },
   ...steps,
 ];
 
 /** The way from the start page to this one, which is not part of it. */
-export function breadcrumb(steps: Step[], context: PageContext): Html {
+export function breadcrumb(steps: Crumb[], context: PageContext): Html {
   const { texts, href } = context;
   return html`<nav class="breadcrumb" aria-label="${texts.listing.breadcrumb}">
     <ol class="plain" role="list">
@@ -26,7 +26,7 @@ export function breadcrumb(steps: Step[], context: PageContext): Html {
  * The same for search engines, this page included (https://schema.org/BreadcrumbList); nothing where
  * the public address is not known, since they take whole addresses alone.
  */
-export function breadcrumbData(steps: Step[], label: string, context: PageContext): Html | false {
+export function breadcrumbData(steps: Crumb[], label: string, context: PageContext): Html | false {
   if (context.absolute('/') === undefined) return false;
   const above = withHome(steps, context).map(({ path, label: name }) => ({
     name,

@@ -1,9 +1,9 @@
 import { DEFAULT_KM, FLAGS, LISTS, type Query } from '@vielfalt/feed';
 import { fill, longDate, plural } from '@vielfalt/feed/wording';
-import { changedQuery, type Asked } from './asked.js';
+import { changedQuery, type PageRequest } from './asked.js';
 import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
-import { html, type Content } from './html.js';
+import { html, type HtmlContent } from './html.js';
 
 /** One choice that is in force, and what takes it back. */
 interface Chip {
@@ -11,7 +11,7 @@ interface Chip {
   removal: Partial<Query>;
 }
 
-function chips({ request: { query } }: Asked, context: PageContext): Chip[] {
+function chips({ request: { query } }: PageRequest, context: PageContext): Chip[] {
   const { facets, choices, tag } = context.texts;
   const { flags, levels } = choices;
   const found: Chip[] = LISTS.flatMap((name) => {
@@ -34,7 +34,7 @@ function chips({ request: { query } }: Asked, context: PageContext): Chip[] {
 }
 
 /** The choices in force, each a link that takes it back; words and order stay. */
-export function chosenFilters(asked: Asked, context: PageContext): Content {
+export function chosenFilters(asked: PageRequest, context: PageContext): HtmlContent {
   const all = chips(asked, context);
   const { choices: words } = context.texts;
   const removal = Object.assign({}, ...all.map((chip) => chip.removal)) as Partial<Query>;
@@ -68,7 +68,7 @@ const MOST_WAYS = 3;
 const MOST_ASKED = 8;
 
 /** Where nothing is found: which choice to do without, each a link with what there would be. */
-export function waysOut(asked: Asked, context: PageContext): Content {
+export function waysOut(asked: PageRequest, context: PageContext): HtmlContent {
   const { query, lock } = asked.request;
   const { site, texts, view } = context;
   const { q } = query;

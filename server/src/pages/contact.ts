@@ -1,11 +1,11 @@
 import type { Contact } from '@vielfalt/feed';
 import { hostOf, mailLink, telephoneLink } from '@vielfalt/feed/wording';
 import type { PageContext } from './context.js';
-import { html, type Content, type Html } from './html.js';
+import { html, type HtmlContent, type Html } from './html.js';
 import { line, outward } from './words.js';
 
 /** Everything there is to reach somebody by; numbers read from left to right in Arabic too. */
-export function contactLines(contact: Contact, { texts }: PageContext): Content[] {
+export function contactLines(contact: Contact, { texts }: PageContext): HtmlContent[] {
   const { role, name, namePublic, phone, email, web } = contact;
   const who = [role, namePublic && name].filter(Boolean).join(': ');
   const way = (label: string, address: string, shown: string): Html =>

@@ -2,11 +2,11 @@ import { printQuery, printRequest, type Answer } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
-import { changedQuery, isLockBroken, readAsked, type Asked } from './asked.js';
+import { changedQuery, isLockBroken, readAsked, type PageRequest } from './asked.js';
 import { assetPath } from './assets.js';
 import { pageContext, type PageContext } from './context.js';
 import { filters } from './filters.js';
-import { attributes, html, type Content, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from './html.js';
 import { renderPage } from './page.js';
 import { pageNumbers, results, takeAway } from './results.js';
 import { searchForm } from './search-form.js';
@@ -45,7 +45,7 @@ export function directoryPage(site: Site, parameters: URLSearchParams): Reply {
   });
 }
 
-function pageLinks(asked: Asked, total: number, { href, texts }: PageContext): Content {
+function pageLinks(asked: PageRequest, total: number, { href, texts }: PageContext): HtmlContent {
   const { page, last } = pageNumbers(asked, total);
   const link = (rel: string, number: number) =>
     html`<link rel="${rel}" href="${href('/', changedQuery(asked, { page: number }))}" />`;
@@ -67,7 +67,7 @@ function scripts({ root }: PageContext): Html {
 }
 
 /** The page's content as what serves until the elements do, where these can say the same. */
-function withElements(content: Html, asked: Asked): Html {
+function withElements(content: Html, asked: PageRequest): Html {
   const { query, lock } = asked.request;
   const { limit, page, changed, ...choices } = query;
   const canTakeOver = asked.problems.length === 0 && !page && !changed;

@@ -10,11 +10,11 @@ import {
   sayWhere,
   sayWhom,
 } from '@vielfalt/feed/wording';
-import { html, joined, type Content, type Html } from './html.js';
+import { html, joined, type HtmlContent, type Html } from './html.js';
 import { saidIn, spoken, type OfferView } from './offer-view.js';
 
 /** Marks that decide whether going there is worth it. */
-export function chips({ card, context, asked }: OfferView): Content {
+export function chips({ card, context, asked }: OfferView): HtmlContent {
   const { chips: texts } = context.texts.card;
   const all = [
     card.status === 'paused' && 'paused',
@@ -56,7 +56,7 @@ export function facts(view: OfferView): Html {
   </dl>`;
 }
 
-function when(view: OfferView): Content {
+function when(view: OfferView): HtmlContent {
   const { card, context, next } = view;
   if (card.status !== 'published') return undefined;
   const { texts, site } = context;
@@ -82,7 +82,7 @@ function when(view: OfferView): Content {
 }
 
 /** The price, where it is known: an amount, words, or both. */
-export function price(view: OfferView): Content {
+export function price(view: OfferView): HtmlContent {
   const text = saidIn(view, 'cost');
   const sum = amountBeside(text?.text, view.card.cost ?? {}, view.context.texts.tag);
   if (!sum && !text) return undefined;

@@ -10,10 +10,10 @@ import {
   type Facets,
 } from '@vielfalt/feed';
 import { plural } from '@vielfalt/feed/wording';
-import { changedQuery, type Asked } from './asked.js';
+import { changedQuery, type PageRequest } from './asked.js';
 
 import type { PageContext } from './context.js';
-import { attributes, html, type Content, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from './html.js';
 import { labelOf } from './labels.js';
 import { hiddenFields } from './search-form.js';
 
@@ -24,7 +24,7 @@ interface Item extends Pick<Choice, 'count' | 'depth' | 'isChosen'> {
 }
 
 /** All that the offers can be narrowed down by: links, and a form for what is typed. */
-export function filters(asked: Asked, facets: Facets, context: PageContext): Html {
+export function filters(asked: PageRequest, facets: Facets, context: PageContext): Html {
   const { texts } = context;
   return html`<details class="filters">
     <summary class="button">${texts.search.filters}</summary>
@@ -35,7 +35,12 @@ export function filters(asked: Asked, facets: Facets, context: PageContext): Htm
   </details>`;
 }
 
-function facet(name: FacetName, asked: Asked, facets: Facets, context: PageContext): Content {
+function facet(
+  name: FacetName,
+  asked: PageRequest,
+  facets: Facets,
+  context: PageContext,
+): HtmlContent {
   const { query, lock } = asked.request;
   const { terms } = context.view;
   const items = choicesOf(name, { facets, query, lock, terms }).map((choice) => {
@@ -46,7 +51,7 @@ function facet(name: FacetName, asked: Asked, facets: Facets, context: PageConte
   return group(name, context.texts.facets[name], items, context);
 }
 
-function flags(asked: Asked, facets: Facets, context: PageContext): Content {
+function flags(asked: PageRequest, facets: Facets, context: PageContext): HtmlContent {
   const { query: now, lock } = asked.request;
   const { choices, frame } = context.texts;
   const shown = FLAGS.filter((name) => !lock[name] && (now[name] || facets[name]?.length));
@@ -75,7 +80,7 @@ function option(item: Item, { href, texts }: PageContext): Html {
   </li>`;
 }
 
-function group(name: string, label: string, items: Item[], context: PageContext): Content {
+function group(name: string, label: string, items: Item[], context: PageContext): HtmlContent {
   const first = firstOf(items);
   const more = items.filter((item) => !first.includes(item));
   const list = (shown: Item[]) =>
@@ -101,7 +106,7 @@ function group(name: string, label: string, items: Item[], context: PageContext)
 }
 
 /** What a person says of herself: age and knowledge of German. */
-function person(asked: Asked, context: PageContext): Html {
+function person(asked: PageRequest, context: PageContext): Html {
   const { texts } = context;
   const { age, level } = asked.request.query;
   const option = (value: string, label: string, isSelected: boolean) =>

@@ -2,9 +2,9 @@ import type { Offer, Provider } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
-import { breadcrumb, type Step } from './breadcrumb.js';
+import { breadcrumb, type Crumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
-import { html, type Content } from './html.js';
+import { html, type HtmlContent } from './html.js';
 import { renderPage } from './page.js';
 import { searchForm } from './search-form.js';
 import { termPath } from './term.js';
@@ -34,7 +34,7 @@ export function goneProvider(site: Site, parameters: URLSearchParams, provider: 
   return gone(context, `/providers/${provider.slug}`, provider.name, text, ways);
 }
 
-function termSteps(list: 'topic' | 'place', ids: string[], { view, texts }: PageContext): Step[] {
+function termSteps(list: 'topic' | 'place', ids: string[], { view, texts }: PageContext): Crumb[] {
   const { topicAbout, placeAbout } = texts.listing;
   return [...new Set(ids)].flatMap((id) => {
     const name = view.terms[list][id]?.label;
@@ -43,9 +43,15 @@ function termSteps(list: 'topic' | 'place', ids: string[], { view, texts }: Page
   });
 }
 
-function gone(context: PageContext, path: string, name: string, text: string, ways: Step[]): Reply {
+function gone(
+  context: PageContext,
+  path: string,
+  name: string,
+  text: string,
+  ways: Crumb[],
+): Reply {
   const { trouble } = context.texts;
-  const link = ({ path: to, label }: Step): Content =>
+  const link = ({ path: to, label }: Crumb): HtmlContent =>
     html`<li><a href="${context.href(to)}">${label}</a></li>`;
   return renderPage(context, {
     path,

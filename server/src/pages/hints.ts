@@ -1,14 +1,20 @@
 import type { NearTerm, Query, QuestionAnswer } from '@vielfalt/feed';
-import { GERMAN, askedTag, meaningsOf, offeredChoices, type Meaning } from '@vielfalt/feed/hints';
+import {
+  GERMAN,
+  askedTag,
+  meaningsOf,
+  offeredChoices,
+  type QuestionMeaning,
+} from '@vielfalt/feed/hints';
 import { direction, fill, plural } from '@vielfalt/feed/wording';
 import { answerQuestion } from '../resources/question.js';
-import { changedQuery, type Asked } from './asked.js';
+import { changedQuery, type PageRequest } from './asked.js';
 import type { PageContext } from './context.js';
-import { attributes, html, joined, type Content, type Html } from './html.js';
+import { attributes, html, joined, type HtmlContent, type Html } from './html.js';
 
 /** What is known of the words that are searched for; nothing where there are none. */
 export function hintsOf(
-  { request: { query, lock } }: Asked,
+  { request: { query, lock } }: PageRequest,
   { site, view }: PageContext,
 ): QuestionAnswer | undefined {
   return query.q ? answerQuestion(site, view, query, lock) : undefined;
@@ -17,9 +23,9 @@ export function hintsOf(
 /** Filters that words could be instead, and what words of other languages were taken for. */
 export function hintRow(
   { senses, choices = [] }: QuestionAnswer,
-  asked: Asked,
+  asked: PageRequest,
   context: PageContext,
-): Content {
+): HtmlContent {
   const { query } = asked.request;
   const { hints } = context.texts;
   const offered = offeredChoices(choices, query, context.view.terms);
@@ -52,7 +58,7 @@ export function hintRow(
 }
 
 /** "курси німецької → Deutschkurs" */
-function saidMeaning(meaning: Meaning, { texts }: PageContext): Html {
+function saidMeaning(meaning: QuestionMeaning, { texts }: PageContext): Html {
   const lang = askedTag(meaning);
   const [german = ''] = meaning.means;
   return html`<bdi ${attributes({ lang, dir: direction(lang) })}>${meaning.asked}</bdi>
@@ -63,9 +69,9 @@ function saidMeaning(meaning: Meaning, { texts }: PageContext): Html {
 /** Topics and places where words find nothing, each with what there is beside the other choices. */
 export function nearTermLinks(
   nearest: readonly NearTerm[],
-  asked: Asked,
+  asked: PageRequest,
   context: PageContext,
-): Content {
+): HtmlContent {
   const { query, lock } = asked.request;
   const { hints, tag } = context.texts;
   const day = context.view.on(context.site.date);

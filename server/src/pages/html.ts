@@ -24,11 +24,11 @@ export class Html {
 }
 
 /** What a template may hold: text is escaped; `false` and `undefined` leave nothing. */
-export type Content = Html | string | number | false | undefined | readonly Content[];
+export type HtmlContent = Html | string | number | false | undefined | readonly HtmlContent[];
 
-function written(content: Content): string {
+function written(content: HtmlContent): string {
   if (content instanceof Html) return content.toString();
-  if (Array.isArray(content)) return (content as readonly Content[]).map(written).join('');
+  if (Array.isArray(content)) return (content as readonly HtmlContent[]).map(written).join('');
   return content === false || content === undefined ? '' : escape(String(content));
 }
 
@@ -36,7 +36,7 @@ function written(content: Content): string {
  * A piece of a page from a template: everything that is filled in is text and gets escaped, but for
  * pieces that are `Html` already and lists of them. Values of attributes stand in quotation marks.
  */
-export function html(parts: TemplateStringsArray, ...contents: Content[]): Html {
+export function html(parts: TemplateStringsArray, ...contents: HtmlContent[]): Html {
   const first = parts[0] ?? '';
   return new Html(
     contents.reduce<string>(
@@ -59,14 +59,14 @@ export function attributes(values: Record<string, string | number | boolean | un
 }
 
 /** Pieces with something between them; those that are nothing are left out. */
-export function joined(pieces: readonly Content[], between: Content): Content[] {
+export function joined(pieces: readonly HtmlContent[], between: HtmlContent): HtmlContent[] {
   return pieces
     .filter((piece) => piece !== undefined && piece !== false && piece !== '')
     .flatMap((piece, index) => (index === 0 ? [piece] : [between, piece]));
 }
 
 /** A sentence with `{name}` in it, and a piece of a page in its place. */
-export function around(sentence: string, name: string, piece: Content): Content {
+export function around(sentence: string, name: string, piece: HtmlContent): HtmlContent {
   const [before, ...after] = sentence.split(`{${name}}`);
   return [before, after.map((each) => [piece, each])];
 }

@@ -9,7 +9,7 @@ import { checkedLine } from './checked.js';
 import { pageContext } from './context.js';
 import { chips } from './facts.js';
 import { goneOffer } from './gone.js';
-import { html, jsonLd, type Content, type Html } from './html.js';
+import { html, jsonLd, type HtmlContent, type Html } from './html.js';
 import { missingPage } from './missing.js';
 import {
   inLanguage,
@@ -114,7 +114,7 @@ function head(view: OfferView): Html {
 }
 
 /** The dates of the coming weeks. */
-function dates(view: OfferView): Content {
+function dates(view: OfferView): HtmlContent {
   const { card, context } = view;
   const { directory, site, texts, href } = context;
   const { schedule } = card;
@@ -143,7 +143,7 @@ function dates(view: OfferView): Content {
 }
 
 /** Topics and towns, each leading to its page. */
-function terms({ card, context }: OfferView): Content {
+function terms({ card, context }: OfferView): HtmlContent {
   const { texts, view, href } = context;
   const towns = (card.locations ?? []).flatMap(({ town }) => town ?? []);
   const links = (list: 'topic' | 'place', ids: string[]) =>

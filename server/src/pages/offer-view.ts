@@ -8,7 +8,7 @@ import {
   type TextName,
 } from '@vielfalt/feed/wording';
 import type { PageContext } from './context.js';
-import { attributes, html, type Content, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from './html.js';
 
 /** All that the parts of an offer are drawn from. */
 export interface OfferView {
@@ -56,7 +56,7 @@ export function spoken({ text, lang }: Said, { context }: OfferView): Html {
 }
 
 /** Which language a text is in, where a reader would not expect it; that it is a machine's. */
-export function mark({ lang, by }: Said, { context }: OfferView): Content {
+export function mark({ lang, by }: Said, { context }: OfferView): HtmlContent {
   const { texts, language, view } = context;
   const words =
     by === 'machine'

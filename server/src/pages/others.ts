@@ -1,11 +1,11 @@
 import { longDay } from '@vielfalt/feed/wording';
 import { offerView, spoken, titleOf, type OfferView } from './offer-view.js';
-import { around, html, type Content } from './html.js';
+import { around, html, type HtmlContent } from './html.js';
 
 const MOST = 6;
 
 /** Other offers of the same provider, in short. */
-export function othersOf({ card, context, provider }: OfferView): Content {
+export function othersOf({ card, context, provider }: OfferView): HtmlContent {
   if (!provider) return undefined;
   const { texts, view, site, href } = context;
   const all = view.on(site.date).within({ provider: [provider.id] });

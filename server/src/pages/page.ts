@@ -3,9 +3,9 @@ import { direction, fill, languageName, longDate } from '@vielfalt/feed/wording'
 import { byName } from '../dictionaries/shelf.js';
 import type { Reply } from '../http/reply.js';
 import { assetPath } from './assets.js';
-import { breadcrumbData, type Step } from './breadcrumb.js';
+import { breadcrumbData, type Crumb } from './breadcrumb.js';
 import type { PageContext } from './context.js';
-import { around, attributes, html, type Content, type Html } from './html.js';
+import { around, attributes, html, type HtmlContent, type Html } from './html.js';
 
 /** What a page may load and do: only what comes from here. */
 export const POLICY = [
@@ -29,11 +29,11 @@ export interface Page {
   title?: string;
   description: string;
   /** The way here from the start page, told to search engines. */
-  steps?: Step[];
+  steps?: Crumb[];
   /** The content of `<main>`, with its `<h1>`. */
-  body: Content;
+  body: HtmlContent;
   /** Further elements of `<head>`. */
-  head?: Content;
+  head?: HtmlContent;
   status?: number;
   /** Keeps search engines away from it. */
   unlisted?: boolean;
@@ -156,7 +156,7 @@ function footer(context: PageContext, { path, query }: Page): Html {
   const { publisher, attribution } = site.snapshot.state.directory;
   const { frame, shell, tag } = texts;
   const { licence } = directory;
-  const link = (address: string | undefined, words: Content) => {
+  const link = (address: string | undefined, words: HtmlContent) => {
     const safe = address === undefined ? undefined : safeLink(address);
     return safe ? html`<a href="${safe}">${words}</a>` : words;
   };

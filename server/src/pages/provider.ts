@@ -8,7 +8,7 @@ import { checkedLine } from './checked.js';
 import { contactLines } from './contact.js';
 import { pageContext, type PageContext } from './context.js';
 import { goneProvider } from './gone.js';
-import { html, jsonLd, type Content, type Html } from './html.js';
+import { html, jsonLd, type HtmlContent, type Html } from './html.js';
 import { listing } from './listing.js';
 import { missingPage } from './missing.js';
 import { inLanguage } from './offer-view.js';
@@ -84,7 +84,7 @@ function head(provider: PublicProvider, context: PageContext): Html {
     </p>`;
 }
 
-function row(label: string, contents: Content[] | false): Content {
+function row(label: string, contents: HtmlContent[] | false): HtmlContent {
   return (
     contents &&
     contents.some(Boolean) &&

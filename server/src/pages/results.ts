@@ -1,11 +1,11 @@
 import { DEFAULT_LIMIT, SORTS, sortOf, type Answer, type Query } from '@vielfalt/feed';
 import { fill, plural } from '@vielfalt/feed/wording';
-import { changedQuery, type Asked } from './asked.js';
+import { changedQuery, type PageRequest } from './asked.js';
 import { offerCard } from './card.js';
 import { chosenFilters, waysOut } from './chosen.js';
 import type { PageContext } from './context.js';
 import { hintRow, hintsOf, nearTermLinks } from './hints.js';
-import { attributes, html, type Content, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from './html.js';
 import { offerView } from './offer-view.js';
 
 /** Offers as a list of cards. */
@@ -13,7 +13,7 @@ export function offerList(
   offers: Answer['offers'],
   context: PageContext,
   asked: Query = {},
-): Content {
+): HtmlContent {
   return (
     offers.length > 0 &&
     html`<ul class="cards plain" role="list">
@@ -23,7 +23,7 @@ export function offerList(
 }
 
 /** How many were found, in which order, and the page of them that is asked for. */
-export function results(asked: Asked, answer: Answer, context: PageContext): Html {
+export function results(asked: PageRequest, answer: Answer, context: PageContext): Html {
   const { choices, frame, search, tag } = context.texts;
   const { total, offers } = answer;
   const hints = hintsOf(asked, context);
@@ -44,7 +44,7 @@ export function results(asked: Asked, answer: Answer, context: PageContext): Htm
   </section>`;
 }
 
-function sorting(asked: Asked, context: PageContext): Html {
+function sorting(asked: PageRequest, context: PageContext): Html {
   const { frame } = context.texts;
   const { query } = asked.request;
   const now = sortOf(query);
@@ -77,7 +77,7 @@ export interface PageNumbers {
   last: number;
 }
 
-export function pageNumbers({ request: { query } }: Asked, total: number): PageNumbers {
+export function pageNumbers({ request: { query } }: PageRequest, total: number): PageNumbers {
   const { limit = DEFAULT_LIMIT, page = 1 } = query;
   return { page, last: Math.max(1, Math.ceil(total / limit)) };
 }
@@ -88,7 +88,7 @@ export function pager(
   path: string,
   query: (page: number | undefined) => string,
   context: PageContext,
-): Content {
+): HtmlContent {
   const { search } = context.texts;
   const href = (number: number) => context.href(path, query(number > 1 ? number : undefined));
   const link = (number: number, rel: 'prev' | 'next', words: string) =>

@@ -16,7 +16,7 @@ import {
 import type { PageContext } from './context.js';
 import { contactLines } from './contact.js';
 import { price } from './facts.js';
-import { html, type Content, type Html } from './html.js';
+import { html, type HtmlContent, type Html } from './html.js';
 import { inLanguage, mark, saidIn, titleOf, type OfferView } from './offer-view.js';
 import { line, outward, prose } from './words.js';
 
@@ -27,7 +27,7 @@ export function rows(view: OfferView): Html {
   const { card: first, details } = texts;
   const { terms } = directory;
   const said = (text: string | undefined) => text && line(text);
-  const all: [label: string, ...content: Content[]][] = [
+  const all: [label: string, ...content: HtmlContent[]][] = [
     [first.facts.when, ...times(view)],
     [first.facts.where, ...places(view)],
     [first.facts.whom, said(sayWhom(card, terms, texts))],
@@ -58,7 +58,7 @@ export function rows(view: OfferView): Html {
 }
 
 /** An author's text as paragraphs; marked where its language or origin is not the title's. */
-export function paragraphs(text: Said | undefined, view: OfferView): Content {
+export function paragraphs(text: Said | undefined, view: OfferView): HtmlContent {
   if (!text) return undefined;
   const title = titleOf(view);
   const isTitles = isSameLanguage(title.lang, text.lang) && title.by === text.by;
@@ -66,20 +66,20 @@ export function paragraphs(text: Said | undefined, view: OfferView): Content {
     ${!isTitles && mark(text, view)}`;
 }
 
-function passage(name: TextName, view: OfferView): Content {
+function passage(name: TextName, view: OfferView): HtmlContent {
   return paragraphs(saidIn(view, name), view);
 }
 
 const unknown = (text: string) => html`<p class="muted">${text}</p>`;
 
-function times(view: OfferView): Content[] {
+function times(view: OfferView): HtmlContent[] {
   const { texts, site } = view.context;
   const lines = timetable(view.card.schedule ?? {}, site.date, texts);
   const all = [...lines.map(line), passage('schedule', view)];
   return all.some(Boolean) ? all : [unknown(texts.details.unknown)];
 }
 
-function places({ card, context }: OfferView): Content[] {
+function places({ card, context }: OfferView): HtmlContent[] {
   const { texts, view } = context;
   const served = sayServed(card, view.terms, texts);
   return [
@@ -102,7 +102,7 @@ function location(place: Location, { directory, texts, view }: PageContext): Htm
   </div>`;
 }
 
-function eligibility(view: OfferView): Content[] {
+function eligibility(view: OfferView): HtmlContent[] {
   const { marks } = view.context.texts.details;
   return [
     ...(view.card.eligibility?.marks ?? []).map((name) => line(marks[name])),
@@ -110,7 +110,7 @@ function eligibility(view: OfferView): Content[] {
   ];
 }
 
-function languages({ card, context: { texts, view } }: OfferView): Content[] {
+function languages({ card, context: { texts, view } }: OfferView): HtmlContent[] {
   return [
     ...(card.spoken ?? []).map(({ language, note }) =>
       line([
@@ -122,7 +122,7 @@ function languages({ card, context: { texts, view } }: OfferView): Content[] {
   ];
 }
 
-function cost(view: OfferView): Content[] {
+function cost(view: OfferView): HtmlContent[] {
   const { card, details } = view.context.texts;
   const known = price(view);
   const isWithout = isFree(view.card);
@@ -132,7 +132,7 @@ function cost(view: OfferView): Content[] {
   return [known ? !isSaid && line(known) : !isWithout && unknown(details.unknown)];
 }
 
-function registration(view: OfferView): Content[] {
+function registration(view: OfferView): HtmlContent[] {
   const { card, context } = view;
   const { unknown: notKnown, registration: words } = context.texts.details;
   const text = passage('registration', view);

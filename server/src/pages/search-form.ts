@@ -1,14 +1,14 @@
 import { MAX_WORDS, printRequest, type Query } from '@vielfalt/feed';
-import type { Asked } from './asked.js';
+import type { PageRequest } from './asked.js';
 import type { PageContext } from './context.js';
-import { attributes, html, type Content, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from './html.js';
 
 /** What a form has to carry along, so that it adds to the choices made before. */
 export function hiddenFields(
-  { request }: Asked,
+  { request }: PageRequest,
   { carried }: PageContext,
   besides: (keyof Query)[],
-): Content {
+): HtmlContent {
   const kept = new URLSearchParams(printRequest(request));
   for (const name of [...besides, 'page']) kept.delete(name);
   if (carried !== undefined) kept.set('lang', carried);
@@ -17,10 +17,10 @@ export function hiddenFields(
   );
 }
 
-const NOTHING: Asked = { request: { query: {}, lock: {} }, problems: [] };
+const NOTHING: PageRequest = { request: { query: {}, lock: {} }, problems: [] };
 
 /** The search for words; it works by itself, on any page. */
-export function searchForm(context: PageContext, asked: Asked = NOTHING): Html {
+export function searchForm(context: PageContext, asked: PageRequest = NOTHING): Html {
   const { texts, root } = context;
   const { frame, search } = texts;
   const { q } = asked.request.query;

@@ -4,7 +4,7 @@ import type { Reply } from '../http/reply.js';
 import type { Site } from '../resources/request.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
-import { html, type Content } from './html.js';
+import { html, type HtmlContent } from './html.js';
 import { listing } from './listing.js';
 import { missingPage } from './missing.js';
 import { moved } from './moved.js';
@@ -68,7 +68,7 @@ export const termPage =
     });
   };
 
-function narrower(list: TermList, ids: string[], { view, texts, href }: PageContext): Content {
+function narrower(list: TermList, ids: string[], { view, texts, href }: PageContext): HtmlContent {
   return (
     ids.length > 0 &&
     html`<nav class="tags" aria-label="${texts.listing.below}">

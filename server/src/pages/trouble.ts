@@ -1,12 +1,12 @@
 import type { List, QueryProblem } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
-import { changedQuery, isLockBroken, type Asked } from './asked.js';
+import { changedQuery, isLockBroken, type PageRequest } from './asked.js';
 import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
-import { html, type Content } from './html.js';
+import { html, type HtmlContent } from './html.js';
 
 /** Says which part of an address the directory does not know, and what was nearest. */
-export function misunderstood(asked: Asked, context: PageContext): Content {
+export function misunderstood(asked: PageRequest, context: PageContext): HtmlContent {
   const { trouble } = context.texts;
   return (
     asked.problems.length > 0 &&
@@ -20,7 +20,7 @@ export function misunderstood(asked: Asked, context: PageContext): Content {
   );
 }
 
-function explained(problem: QueryProblem, asked: Asked, context: PageContext): Content {
+function explained(problem: QueryProblem, asked: PageRequest, context: PageContext): HtmlContent {
   const { facets, choices, trouble } = context.texts;
   const { parameter, value, nearest } = problem;
   const flags = new Map(Object.entries<string>(choices.flags));

@@ -1,15 +1,15 @@
 import { safeLink } from '@vielfalt/feed';
 import { blocks } from '@vielfalt/feed/wording';
-import { html, type Content, type Html } from './html.js';
+import { html, type HtmlContent, type Html } from './html.js';
 
 /** A link out of the directory, or the bare words where the address is none that may be followed. */
-export function outward(address: string, words: Content): Html {
+export function outward(address: string, words: HtmlContent): Html {
   const href = safeLink(address);
   return href ? html`<a href="${href}" rel="noopener noreferrer">${words}</a>` : html`${words}`;
 }
 
 /** A paragraph. */
-export function line(content: Content): Html {
+export function line(content: HtmlContent): Html {
   return html`<p>${content}</p>`;
 }
 

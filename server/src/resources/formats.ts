@@ -1,6 +1,6 @@
 import { hasEnded, type Card, type Request } from '@vielfalt/feed';
-import { entryOf, type Source } from '../formats/entry.js';
-import type { Format } from '../formats/format.js';
+import { entryOf, type FormatContext } from '../formats/entry.js';
+import type { FeedFormat } from '../formats/format.js';
 import { FORMATS } from '../formats/formats.js';
 import { printCalendar } from '../formats/ical/calendar.js';
 import { Problem } from '../http/problem.js';
@@ -46,7 +46,7 @@ export function alternateHeader(site: Site, request: Request): string {
 }
 
 /** `GET /v1/offers.csv` and its kin: the offers of `/v1/offers` in another format. */
-export function formatted(format: Format): (site: Site, parameters: URLSearchParams) => Reply {
+export function formatted(format: FeedFormat): (site: Site, parameters: URLSearchParams) => Reply {
   const { suffix, type, isNews, isFile } = format;
   return (site, parameters) => {
     const request = readRequest(parameters, site);
@@ -81,7 +81,7 @@ function refusedOrder(value: string): Problem {
   return Problem.badRequest([{ parameter: 'sort', value, detail }]);
 }
 
-function asked({ view, site }: Source, { query, lock }: Request, limit: number) {
+function asked({ view, site }: FormatContext, { query, lock }: Request, limit: number) {
   const { date, moment } = site;
   const day = view.on(date);
   const { total, offers } = day.answer({ query: { ...query, limit }, lock }, moment.next);
@@ -89,7 +89,7 @@ function asked({ view, site }: Source, { query, lock }: Request, limit: number) 
 }
 
 /** By the moment of their change, the latest first; of others nobody knows whether they are news. */
-function newest({ view, site }: Source, { query, lock }: Request, limit: number) {
+function newest({ view, site }: FormatContext, { query, lock }: Request, limit: number) {
   const everything = { ...query, limit: Number.MAX_SAFE_INTEGER, page: 1 };
   const time = ({ changed = '' }: Card) => Date.parse(changed);
   const cards = view

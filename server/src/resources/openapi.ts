@@ -1,5 +1,5 @@
 import { LEVELS, LOCKS, MAX_LIMIT, MAX_WORDS, SORTS, type Query } from '@vielfalt/feed';
-import type { Format } from '../formats/format.js';
+import type { FeedFormat } from '../formats/format.js';
 import { FORMATS } from '../formats/formats.js';
 import { VIEWS } from '../pages/insight/question.js';
 import { PUBLISHED } from './schema.js';
@@ -157,7 +157,7 @@ function operation({ id, tag, summary, description, asked, name, answer, problem
 const answers = (name: keyof typeof PUBLISHED) => content('application/json', name);
 
 /** The offers in another format; a format that tells news has an order of its own. */
-function formatPath({ suffix, name, type, limit, isNews }: Format): [string, object] {
+function formatPath({ suffix, name, type, limit, isNews }: FeedFormat): [string, object] {
   const order = isNews ? 'What changed last comes first.' : 'In the order that the query asks for.';
   return [
     `/v1/offers${suffix}`,

@@ -21,21 +21,21 @@ import {
   withChoices,
   type FoundChoice,
   type KnownWords,
-  type NearTerms,
+  type FindNearTerms,
 } from '@vielfalt/feed/meaning';
 import { IndexBuilder, createReadText, type TextWords } from '@vielfalt/feed/search';
 import { findChoicesIn } from '../languages/choices.js';
 import { stopWords } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
-import { Days } from './days.js';
+import { DayCache } from './days.js';
 import { DirectorySearch } from './search.js';
 
 /**
  * What the views of all languages share, so that it is made once for a revision: few offers are
  * translated, and those that are not are the same in every language.
  */
-export interface Base {
+export interface SnapshotBase {
   /** Offers that are not retired, in the order of their titles. */
   ranked: Offer[];
   /** By id. */
@@ -46,11 +46,11 @@ export interface Base {
   tree: TermTree;
   traits: TraitsOf;
   /** The cards of a date by id, without what has ended. */
-  days: Days<Map<string, Card>>;
+  days: DayCache<Map<string, Card>>;
   /** Over the offers of all days: what a question finds depends on nothing but each offer. */
   search: DirectorySearch;
   /** Searches the names of topics and places, which are the same in every language's view. */
-  nearTerms: NearTerms;
+  nearTerms: FindNearTerms;
   /** Lets search know a translated card, by a name of its own. */
   addToSearch: (name: string, card: Card, offer: Offer) => void;
   /** Makes the index of all that search knows; forgets what only making it needs. */
@@ -68,7 +68,7 @@ export async function createBase(
   providers: Record<string, ProviderHead>,
   slices: Slices,
   dictionaries: () => readonly KnownWords[],
-): Promise<Base> {
+): Promise<SnapshotBase> {
   const { language, calendar } = directory;
   const terms = termHeads(vocabulary, language, language);
   const tree = termTree(terms);
@@ -85,7 +85,7 @@ export async function createBase(
   const factWords = createFactWords({ tree, providers, today: '' });
   const source = { providers, terms, tree, language };
   const phones = new Map(records.map(({ id, contact }) => [id, contact?.phone]));
-  const addToSearch: Base['addToSearch'] = (
+  const addToSearch: SnapshotBase['addToSearch'] = (
     name,
     card,
     { description, schedule, translations },
@@ -115,7 +115,7 @@ export async function createBase(
     cards,
     tree,
     traits: createTraits(tree),
-    days: new Days(
+    days: new DayCache(
       cards,
       (some, date, day: Map<string, Card>) => {
         for (const card of cardsOn(date, some, calendar)) day.set(card.id, card);

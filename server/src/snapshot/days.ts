@@ -7,7 +7,7 @@ const KEPT = 2;
 const AT_ONCE = 20;
 
 /** What is made of some cards for a day: at once where it is needed, or a little at a time before. */
-export class Days<Day extends object> {
+export class DayCache<Day extends object> {
   readonly #known = new Map<string, Day>();
 
   /**

@@ -8,7 +8,7 @@ import {
   readQuestion,
   stemText,
   wordsFound,
-  type Finding,
+  type WordMatch,
   type Lookup,
   type Search,
   type SearchIndex,
@@ -23,7 +23,7 @@ const MOST_REMEMBERED = 64;
 
 /** The same words are looked up for the offers, for whether there are any, and for what is marked. */
 function remembering(lookup: Lookup): Lookup {
-  const found = new Map<string, Finding>();
+  const found = new Map<string, WordMatch>();
   return (token, isKnown = false) => {
     const key = `${token.word} ${token.stem} ${isKnown}`;
     const known = found.get(key) ?? lookup(token, isKnown);

@@ -11,7 +11,7 @@ import {
   type PublicProvider,
   type Tombstone,
 } from '@vielfalt/feed';
-import type { NearTerms, Understand } from '@vielfalt/feed/meaning';
+import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
 import { fill } from '@vielfalt/feed/wording';
 import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
 import { together } from '../dictionaries/together.js';
@@ -37,7 +37,7 @@ export interface Snapshot {
   /** The directory in the language asked for, or in its own. */
   view(lang: string | undefined): View;
   /** Topics and places whose names come near a question. */
-  nearTerms: NearTerms;
+  nearTerms: FindNearTerms;
   /** An offer by id or slug, retired ones too. */
   offer(name: string): Offer | undefined;
   provider(name: string): Provider | undefined;

@@ -20,8 +20,8 @@ import { textsFor } from '../formats/words.js';
 import { tags } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
-import type { Base } from './base.js';
-import { Days } from './days.js';
+import type { SnapshotBase } from './base.js';
+import { DayCache } from './days.js';
 
 /** A directory in one language: what lists and search read. */
 export interface View {
@@ -60,7 +60,7 @@ export interface DayView {
 /** Makes a directory's view in one language. */
 export async function createView(
   { directory, vocabulary }: DirectoryState,
-  base: Base,
+  base: SnapshotBase,
   lang: string,
   slices: Slices,
 ): Promise<PreparedView> {
@@ -75,7 +75,7 @@ export async function createView(
     byCard(base.search.ask(q, understand(q, asked)), ids);
   const texts = textsFor(lang);
 
-  const days = new Days<DayView>(
+  const days = new DayCache<DayView>(
     cards,
     (some, date, day) => {
       const there = baseDays.on(date);
@@ -140,7 +140,7 @@ export async function createView(
 /** The cards in a language, and by id the names that search knows translated ones by. */
 async function project(
   { language }: DirectoryState['directory'],
-  { ranked, cards: plain, tree, addToSearch }: Base,
+  { ranked, cards: plain, tree, addToSearch }: SnapshotBase,
   lang: string,
   slices: Slices,
 ): Promise<{ cards: Card[]; names: Map<string, string> }> {

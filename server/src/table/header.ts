@@ -2,7 +2,7 @@ import { MAX_COLUMNS } from './limits.js';
 import { mendText } from './mend-text.js';
 import { isBlank, type Merge, type RawTable } from './raw-table.js';
 import { TableError } from './table-error.js';
-import type { BookOptions, Cell, Row } from './table.js';
+import type { BookOptions, CellValue, TableRow } from './table.js';
 
 /** The names of the columns, '' where there is none, and the rows they stand in. */
 export interface Header {
@@ -18,7 +18,7 @@ export interface Header {
  */
 export function findHeader(
   table: RawTable,
-  sample: readonly Row[],
+  sample: readonly TableRow[],
   wanted: BookOptions['header'],
 ): Header {
   const rows =
@@ -52,7 +52,7 @@ export function uniqueNames(
 }
 
 /** A cell as a column's name: on one line, without what cannot be seen. */
-export function label(cell: Cell): string {
+export function label(cell: CellValue): string {
   return mendText(String(cell))
     .replace(/[\u00ad\u200b\ufeff]/g, '')
     .replace(/\s+/g, ' ')
@@ -65,7 +65,11 @@ export function letters(column: number): string {
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }
 
-function namedRows(table: RawTable, sample: readonly Row[], lines: readonly number[]): Row[] {
+function namedRows(
+  table: RawTable,
+  sample: readonly TableRow[],
+  lines: readonly number[],
+): TableRow[] {
   return lines.map((line) => {
     const row = sample.find((candidate) => candidate.line === line);
     if (row) return row;
@@ -74,7 +78,7 @@ function namedRows(table: RawTable, sample: readonly Row[], lines: readonly numb
 }
 
 /** The first row that is as wide as a table, and the rows below over which its cells are merged. */
-function headerRows({ merges }: RawTable, sample: readonly Row[]): Row[] {
+function headerRows({ merges }: RawTable, sample: readonly TableRow[]): TableRow[] {
   const widths = sample.map(filled).sort((a, b) => a - b);
   const usual = widths[Math.floor(widths.length / 2)] ?? 0;
   let at = sample.findIndex((row) => filled(row) * 2 >= usual);
@@ -87,7 +91,7 @@ function headerRows({ merges }: RawTable, sample: readonly Row[]): Row[] {
 }
 
 /** Whether a row's names are over names in the next row: told by merged cells alone. */
-function isGroup(row: Row, next: Row | undefined, merges: readonly Merge[]): boolean {
+function isGroup(row: TableRow, next: TableRow | undefined, merges: readonly Merge[]): boolean {
   if (next?.line !== row.line + 1) return false;
   const here = merges.filter((merge) => merge.top <= row.line && row.line <= merge.bottom);
   if (here.some((merge) => merge.bottom > row.line)) return true;
@@ -101,7 +105,7 @@ function isGroup(row: Row, next: Row | undefined, merges: readonly Merge[]): boo
 }
 
 /** A group's name over all its columns: merged ones, or where nothing is merged, up to the next. */
-function spread({ merges }: RawTable, row: Row, below: Row): string[] {
+function spread({ merges }: RawTable, row: TableRow, below: TableRow): string[] {
   const width = Math.min(Math.max(row.cells.length, below.cells.length), MAX_COLUMNS + 1);
   const names = Array.from({ length: width }, (_, column) => label(row.cells[column] ?? ''));
   const here = merges.filter((merge) => merge.top <= row.line && row.line <= merge.bottom);
@@ -114,6 +118,6 @@ function spread({ merges }: RawTable, row: Row, below: Row): string[] {
   });
 }
 
-function filled({ cells }: Row): number {
+function filled({ cells }: TableRow): number {
   return cells.filter((cell) => !isBlank(cell)).length;
 }

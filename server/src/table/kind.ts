@@ -1,4 +1,4 @@
-import type { Source } from './source.js';
+import type { InputFile } from './source.js';
 import { TableError } from './table-error.js';
 
 const SAVE = 'Open it in a spreadsheet program and save it as CSV or XLSX';
@@ -23,7 +23,7 @@ const JSON_TEXT = /^\s*(?:\{\s*(?:["'}]|\/\/|\/\*)|\[\s*(?:[[{"\]\d-]|true|false
  * What a file holds, by its content: names tell little.
  * @throws TableError where it is nothing that holds tables
  */
-export async function kindOf(source: Source): Promise<'csv' | 'xlsx' | 'json'> {
+export async function kindOf(source: InputFile): Promise<'csv' | 'xlsx' | 'json'> {
   const bytes = await source.bytes(4096);
   const start = bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '');
   if (ZIP.test(start)) return 'xlsx';
@@ -38,7 +38,7 @@ export async function kindOf(source: Source): Promise<'csv' | 'xlsx' | 'json'> {
 }
 
 /** A compound file (MS-CFB): a workbook of before 2007, or one under a password. */
-async function oldWorkbook(source: Source, header: Buffer): Promise<TableError> {
+async function oldWorkbook(source: InputFile, header: Buffer): Promise<TableError> {
   const sector = 2 ** header.readUInt16LE(30);
   const directory = await source.bytes(4096, (header.readUInt32LE(48) + 1) * sector);
   return new TableError(

@@ -2,7 +2,7 @@ import { findHeader, letters, uniqueNames, type Header } from './header.js';
 import { inWords, MAX_CELL, MAX_COLUMNS, MAX_ROWS } from './limits.js';
 import { isBlank, type RawTable } from './raw-table.js';
 import { NoRowsError, TableError } from './table-error.js';
-import type { BookOptions, Cell, Row, Table } from './table.js';
+import type { BookOptions, CellValue, TableRow, Table } from './table.js';
 
 /** Rows from which header and columns are told. */
 const SAMPLE = 1000;
@@ -32,8 +32,8 @@ export async function makeTable(raw: RawTable, options: BookOptions): Promise<Ta
   };
 }
 
-async function firstRows(raw: RawTable): Promise<Row[]> {
-  const rows: Row[] = [];
+async function firstRows(raw: RawTable): Promise<TableRow[]> {
+  const rows: TableRow[] = [];
   for await (const row of raw.rows()) {
     if (row.cells.every(isBlank)) continue;
     rows.push(row);
@@ -44,7 +44,7 @@ async function firstRows(raw: RawTable): Promise<Row[]> {
 }
 
 /** The columns with a name, and those without one in which something stands. */
-function usedColumns(raw: RawTable, header: Header, body: readonly Row[]): number[] {
+function usedColumns(raw: RawTable, header: Header, body: readonly TableRow[]): number[] {
   const used = new Set<number>();
   header.names.forEach((name, column) => {
     if (name) used.add(column);
@@ -65,7 +65,7 @@ async function* tableRows(
   raw: RawTable,
   header: Header,
   columns: readonly number[],
-): AsyncGenerator<Row> {
+): AsyncGenerator<TableRow> {
   const known = new Set(columns);
   let count = 0;
   for await (const { line, cells, isHidden, hasErrors } of raw.rows()) {
@@ -84,7 +84,7 @@ async function* tableRows(
     }
     yield {
       line,
-      cells: columns.map((column): Cell => cells[column] ?? ''),
+      cells: columns.map((column): CellValue => cells[column] ?? ''),
       ...(isHidden && { isHidden }),
       ...(hasErrors && { hasErrors }),
     };
@@ -101,7 +101,12 @@ function nameOf(header: Header, column: number): string {
   return name ? `“${name}”` : letters(column);
 }
 
-function surplus(raw: RawTable, header: Header, { line, cells }: Row, column: number): TableError {
+function surplus(
+  raw: RawTable,
+  header: Header,
+  { line, cells }: TableRow,
+  column: number,
+): TableError {
   const width = header.names.length;
   if (!raw.isDelimited || column < width) {
     return new TableError(

@@ -1,7 +1,7 @@
 import { openCsv } from './csv/csv-book.js';
 import { openJson } from './json/json-book.js';
 import { kindOf } from './kind.js';
-import { Source } from './source.js';
+import { InputFile } from './source.js';
 import type { Book, BookOptions } from './table.js';
 import { openXlsx } from './xlsx/xlsx-book.js';
 
@@ -12,8 +12,8 @@ const OPENERS = { csv: openCsv, json: openJson, xlsx: openXlsx };
  * @param file a path, `-` for standard input, or what its owner has opened and will close
  * @throws FileError, TableError
  */
-export async function openBook(file: string | Source, options: BookOptions = {}): Promise<Book> {
-  const source = file instanceof Source ? file.lend() : await Source.open(file);
+export async function openBook(file: string | InputFile, options: BookOptions = {}): Promise<Book> {
+  const source = file instanceof InputFile ? file.lend() : await InputFile.open(file);
   try {
     return await OPENERS[await kindOf(source)](source, options);
   } catch (error) {

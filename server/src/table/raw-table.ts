@@ -1,4 +1,4 @@
-import type { Cell, Row } from './table.js';
+import type { CellValue, TableRow } from './table.js';
 
 /** Merged cells: rows from 1, columns from 0, both ends included. */
 export interface Merge {
@@ -19,9 +19,9 @@ export interface RawTable {
   readonly isDelimited: boolean;
   /** Where a row is, in words. */
   at(line: number): string;
-  rows(): AsyncIterable<Row>;
+  rows(): AsyncIterable<TableRow>;
 }
 
-export function isBlank(cell: Cell): boolean {
+export function isBlank(cell: CellValue): boolean {
   return typeof cell === 'string' ? cell.trim() === '' : typeof cell === 'object' && !cell.length;
 }

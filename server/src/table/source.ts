@@ -13,7 +13,7 @@ const readAt = promisify(read);
  * A file that can be read more than once, open until close(). What flows in only once is put aside
  * for as long, without a name: readers use what is open and never a path.
  */
-export class Source {
+export class InputFile {
   private constructor(
     /** As messages call it. */
     readonly name: string,
@@ -29,28 +29,28 @@ export class Source {
    * @param file a path, or `-` for standard input
    * @throws FileError
    */
-  static async open(file: string): Promise<Source> {
+  static async open(file: string): Promise<InputFile> {
     const name = file === '-' ? 'standard input' : basename(file);
     try {
-      if (file === '-') return await Source.#keep(name, process.stdin);
+      if (file === '-') return await InputFile.#keep(name, process.stdin);
       const found = await stat(file);
       if (found.isDirectory()) throw new FileError(`${file} is a folder. Name a file in it.`);
-      if (!found.isFile()) return await Source.#keep(name, createReadStream(file));
+      if (!found.isFile()) return await InputFile.#keep(name, createReadStream(file));
       const opened = openSync(file, 'r');
       const { size, mtimeMs } = fstatSync(opened);
-      return new Source(name, size, opened, mtimeMs, () => closeSync(opened));
+      return new InputFile(name, size, opened, mtimeMs, () => closeSync(opened));
     } catch (error) {
       throw unreadable(error, file === '-' ? name : file);
     }
   }
 
-  static async #keep(name: string, stream: NodeJS.ReadableStream): Promise<Source> {
+  static async #keep(name: string, stream: NodeJS.ReadableStream): Promise<InputFile> {
     const kept = openTemporary();
     const { file } = kept;
     try {
       for await (const part of stream) put(file, part);
       const { size, mtimeMs } = fstatSync(file);
-      return new Source(name, size, file, mtimeMs, () => kept.close());
+      return new InputFile(name, size, file, mtimeMs, () => kept.close());
     } catch (error) {
       kept.close();
       throw error;
@@ -58,8 +58,8 @@ export class Source {
   }
 
   /** The same for a reader that closes what it has read, while others go on. */
-  lend(): Source {
-    return new Source(this.name, this.size, this.file, this.written, () => undefined);
+  lend(): InputFile {
+    return new InputFile(this.name, this.size, this.file, this.written, () => undefined);
   }
 
   /**

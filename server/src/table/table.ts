@@ -5,13 +5,13 @@ export { NoRowsError, TableError } from './table-error.js';
  * What stands in one cell. Empty: ''. Dates and times of typed cells as `2026-01-05`,
  * `2026-01-05T09:00` and `09:00`. A list: what JSON gives as one.
  */
-export type Cell = string | number | boolean | readonly string[];
+export type CellValue = string | number | boolean | readonly string[];
 
-export interface Row {
+export interface TableRow {
   /** Where the row begins: CSV the line of the file, XLSX the row's number, JSON the entry's; from 1. */
   readonly line: number;
   /** In the order of the table's columns, as many. */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly CellValue[];
   /** Whether nobody sees it in the workbook: hidden, folded away, or filtered out. */
   readonly isHidden?: true;
   /** Whether a formula in it has failed: a typed error, and no text that looks like one. */
@@ -31,15 +31,16 @@ export interface Table {
   /** Whether its sheet is one that nobody sees. */
   readonly isHidden?: true;
   /** Reads the file anew at each call; empty rows are left out. */
-  rows(): AsyncIterable<Row>;
+  rows(): AsyncIterable<TableRow>;
 }
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'cp850';
+export type TextEncoding =
+  'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'cp850';
 
 export interface Book {
   readonly format: 'csv' | 'xlsx' | 'json';
   /** CSV: how its letters are written. */
-  readonly encoding?: Encoding;
+  readonly encoding?: TextEncoding;
   /** CSV: what stands between two cells. */
   readonly delimiter?: string;
   /** The names of the sheets; `['']` for CSV and JSON. */

@@ -1,13 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import { withGuard } from './formula.js';
-import type { Cell } from './table.js';
+import type { CellValue } from './table.js';
 
 /** A table to be written. */
 export interface Sheet {
   /** At most 31 characters, none of \ / ? * [ ] : */
   name: string;
   columns: readonly string[];
-  rows: Iterable<readonly Cell[]>;
+  rows: Iterable<readonly CellValue[]>;
 }
 
 /**
@@ -21,7 +21,7 @@ export function* printCsv(columns: Sheet['columns'], rows: Sheet['rows']): Itera
   for (const row of rows) yield printRow(row);
 }
 
-function printRow(cells: readonly Cell[]): string {
+function printRow(cells: readonly CellValue[]): string {
   return stringify([cells.map(printCell)], {
     delimiter: ';',
     record_delimiter: 'windows',
@@ -31,7 +31,7 @@ function printRow(cells: readonly Cell[]): string {
   });
 }
 
-function printCell(cell: Cell): string {
+function printCell(cell: CellValue): string {
   if (typeof cell === 'number') return String(cell).replace('.', ',');
   if (typeof cell === 'boolean') return String(cell);
   const text = typeof cell === 'string' ? cell : cell.join(', ');

@@ -1,5 +1,5 @@
 import writeExcelFile, { type Sheet as WrittenSheet } from 'write-excel-file/node';
-import type { Cell } from './table.js';
+import type { CellValue } from './table.js';
 import type { Sheet } from './write-csv.js';
 
 type WrittenRow = WrittenSheet<never>['data'][number];
@@ -38,7 +38,7 @@ function writtenSheet({ name, columns, rows }: Sheet): WrittenSheet<never> {
   };
 }
 
-function valueOf(cell: Cell): string | number | boolean | null {
+function valueOf(cell: CellValue): string | number | boolean | null {
   if (cell === '') return null;
   if (typeof cell === 'number' || typeof cell === 'boolean') return cell;
   return escaped(typeof cell === 'string' ? cell : cell.join(', '));

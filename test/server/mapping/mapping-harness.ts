@@ -2,7 +2,7 @@ import type { FileOffer, Vocabulary } from '@vielfalt/feed';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { Mapper, parseMapping } from '../../../server/src/mapping/index.js';
 import type { Mapped } from '../../../server/src/mapping/index.js';
-import type { Cell } from '../../../server/src/table/table.js';
+import type { CellValue } from '../../../server/src/table/table.js';
 
 export const TODAY = '2026-09-07';
 
@@ -20,7 +20,7 @@ export function mapping(fields: Record<string, string>, more = ''): string {
 /** Maps rows given by their columns; each has a key and a title unless it says otherwise. */
 export function mapRows(
   text: string,
-  rows: readonly Record<string, Cell>[],
+  rows: readonly Record<string, CellValue>[],
   vocabulary: Vocabulary = defaultVocabulary,
 ): { mapped: Mapped[]; mapper: Mapper } {
   const all = rows.map((row, index) => ({ Nr: String(index + 1), Titel: 'Angebot', ...row }));
@@ -32,7 +32,7 @@ export function mapRows(
     today: TODAY,
     timeZone: 'Europe/Berlin',
   });
-  const mapped = all.map((row: Record<string, Cell>, index) =>
+  const mapped = all.map((row: Record<string, CellValue>, index) =>
     mapper.map({ line: index + 2, cells: columns.map((column) => row[column] ?? '') }),
   );
   return { mapped, mapper };
@@ -41,7 +41,7 @@ export function mapRows(
 /** The one offer that a row of these cells becomes, and what was remarked. */
 export function mapOne(
   fields: Record<string, string>,
-  row: Record<string, Cell>,
+  row: Record<string, CellValue>,
   more = '',
 ): Mapped & { offer: FileOffer } {
   const [only] = mapRows(mapping(fields, more), [row]).mapped;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Cell } from '../../../server/src/table/table.js';
+import type { CellValue } from '../../../server/src/table/table.js';
 import { mapOne, mapping, mapRows } from './mapping-harness.js';
 
 describe('an error of the spreadsheet', () => {
@@ -51,7 +51,7 @@ describe('an error of the spreadsheet', () => {
 });
 
 describe('a date that is only counted', () => {
-  const cases: [field: string, value: Cell, cause: RegExp][] = [
+  const cases: [field: string, value: CellValue, cause: RegExp][] = [
     ['schedule', '1797152400', /seconds since 1970.*\(2026-12-13\)/],
     ['schedule', 1797152400, /seconds since 1970.*\(2026-12-13\)/],
     ['schedule.start', '1797152400000', /seconds since 1970.*\(2026-12-13\)/],

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Recurrence } from '@vielfalt/feed';
-import type { Cell } from '../../../server/src/table/table.js';
+import type { CellValue } from '../../../server/src/table/table.js';
 import { flatten } from '../../../server/src/table/json/flatten.js';
 import { mapOne } from './mapping-harness.js';
 
 /** A schedule in one line: `MO 09:00–12:00`, `2026-12-12T09:00–11:00`, `text` where it stayed text. */
-function timesOf(fields: Record<string, string>, row: Record<string, Cell>): string {
+function timesOf(fields: Record<string, string>, row: Record<string, CellValue>): string {
   const { offer, remarks } = mapOne(fields, row);
   const { times = [], text } = offer.schedule ?? {};
   assert.equal(remarks.length > 0, text !== undefined, 'what stays text is remarked');
@@ -20,7 +20,7 @@ function lineOf({ dtstart, dtend = '', byday }: Recurrence): string {
 }
 
 describe('a day, a start and an end in three columns of one field', () => {
-  const table = (von: Cell, bis: Cell, day: Cell = '12.12.2026') =>
+  const table = (von: CellValue, bis: CellValue, day: CellValue = '12.12.2026') =>
     timesOf({ schedule: '{ columns: [Datum, von, bis] }' }, { Datum: day, von, bis });
 
   test('are one span', () => {
@@ -34,7 +34,7 @@ describe('a day, a start and an end in three columns of one field', () => {
   });
 
   test('are one span where a start and an end say their day themselves', () => {
-    const moments = (Beginn: Cell, Ende: Cell) =>
+    const moments = (Beginn: CellValue, Ende: CellValue) =>
       timesOf({ schedule: '{ columns: [Beginn, Ende] }' }, { Beginn, Ende });
     assert.equal(moments('12.02.2027 18:00', '12.02.2027 20:00'), '2027-02-12T18:00–20:00');
     assert.equal(moments('12.02.2027 18:00', '13.02.2027 02:00'), '2027-02-12T18:00–02:00');
@@ -57,13 +57,13 @@ describe('a day, a start and an end in three columns of one field', () => {
 });
 
 describe('day, start and end as fields of their own', () => {
-  const table = (days: Cell, start: Cell, end: Cell) =>
+  const table = (days: CellValue, start: CellValue, end: CellValue) =>
     timesOf(
       { 'schedule.days': 'Tag', 'schedule.start': 'von', 'schedule.end': 'bis' },
       { Tag: days, von: start, bis: end },
     );
 
-  const rows: [row: [Cell, Cell, Cell], meaning: string][] = [
+  const rows: [row: [CellValue, CellValue, CellValue], meaning: string][] = [
     [['Fr', '20:55:00', '22:25:00'], 'FR 20:55–22:25'],
     [['Fr', '0,375', '0,5'], 'FR 09:00–12:00'],
     [['Fr', 0.375, 0.583333333], 'FR 09:00–14:00'],

@@ -6,7 +6,7 @@ import {
   openBook,
   type Book,
   type BookOptions,
-  type Row,
+  type TableRow,
 } from '../../../server/src/table/table.js';
 
 /** A folder of a test file's own that goes when its tests have ended. */
@@ -20,7 +20,7 @@ export interface Read {
   book: Pick<Book, 'format' | 'encoding' | 'delimiter' | 'sheets'>;
   name: string;
   columns: readonly string[];
-  rows: Row[];
+  rows: TableRow[];
 }
 
 /** Writes a file and reads its table. */
@@ -43,7 +43,7 @@ export async function readTable(
   const book = await openBook(file, options);
   try {
     const table = await book.table(sheet);
-    const rows: Row[] = [];
+    const rows: TableRow[] = [];
     for await (const row of table.rows()) rows.push(row);
     return { book, name: table.name, columns: table.columns, rows };
   } finally {

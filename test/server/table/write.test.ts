@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { Cell } from '../../../server/src/table/table.js';
+import type { CellValue } from '../../../server/src/table/table.js';
 import { withoutGuard } from '../../../server/src/table/formula.js';
 import { printCsv } from '../../../server/src/table/write-csv.js';
 import { printXlsx } from '../../../server/src/table/write-xlsx.js';
@@ -19,7 +19,7 @@ const text = fc.string({
 });
 
 /** At least one cell of each row has something in it: empty rows are left out. */
-function rowsOf(cell: fc.Arbitrary<Cell>) {
+function rowsOf(cell: fc.Arbitrary<CellValue>) {
   return fc.array(
     fc.tuple(
       text.map((end) => `x${end}`),

@@ -8,7 +8,7 @@ import { StoreController } from './store-controller.js';
 type Host = ReactiveControllerHost & HTMLElement & { feed?: string; for?: string };
 
 /** Where a single record is asked for, and inside which lock. */
-export interface Source {
+export interface RecordSource {
   client: FeedClient;
   lock: Lock;
   /** Tells two sources apart. */
@@ -21,7 +21,7 @@ export interface Source {
  */
 export class SourceController {
   /** Absent until a feed is known. */
-  found: Source | undefined;
+  found: RecordSource | undefined;
   /** The element names a feed whose address is none. */
   isBroken = false;
   readonly #host: Host;
@@ -35,7 +35,7 @@ export class SourceController {
   }
 
   /** Looks for the feed where that is still to be done. */
-  find(): Source | undefined {
+  find(): RecordSource | undefined {
     const { feed, for: id } = this.#host;
     if (feed === undefined || id) this.#stores.find(id ?? '');
     const { store, isOwn } = this.#stores;

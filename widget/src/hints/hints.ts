@@ -1,5 +1,5 @@
 import type { Query, QuestionAnswer } from '@vielfalt/feed';
-import { meaningsOf, offeredChoices, placesOf, type Meaning } from '@vielfalt/feed/hints';
+import { meaningsOf, offeredChoices, placesOf, type QuestionMeaning } from '@vielfalt/feed/hints';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 import { hintTexts } from '../locales/hints.js';
@@ -9,12 +9,12 @@ import { extend } from '../styles/extend.js';
 import { shared } from '../styles/shared.js';
 import { offeredRow } from './choices.js';
 import { hintsStyles } from './hints.styles.js';
-import { NearTerms } from './nearest.js';
+import { NearestTerms } from './nearest.js';
 import { reasons, sayMeanings } from './why.js';
 
 /** What is known of a question. */
 interface Known extends QuestionAnswer {
-  meanings: Meaning[];
+  meanings: QuestionMeaning[];
   stems: ReadonlySet<string>;
 }
 
@@ -25,13 +25,13 @@ interface Known extends QuestionAnswer {
 export class Hints {
   readonly #store: DirectoryStore;
   readonly #known = new Map<string, Known>();
-  readonly #nearest: NearTerms;
+  readonly #nearest: NearestTerms;
   /** Whether the row has shown something for the words that stand there. */
   #isShown = false;
 
   constructor(store: DirectoryStore) {
     this.#store = store;
-    this.#nearest = new NearTerms(store);
+    this.#nearest = new NearestTerms(store);
     extend(shared, hintsStyles);
     store.addEventListener('answer', () => this.#give());
   }

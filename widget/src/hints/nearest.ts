@@ -9,7 +9,7 @@ import type { DirectoryStore } from '../store/directory-store.js';
 const instead = ({ name, value }: NearTerm): Query => ({ q: undefined, [name]: [value] });
 
 /** Topics and places that there are offers of where a question finds nothing. */
-export class NearTerms {
+export class NearestTerms {
   readonly #store: DirectoryStore;
   /** Those that have offers beside what else is chosen, and for which choices that was asked. */
   #beside: { asked: string; found: NearTerm[] } = { asked: '', found: [] };

@@ -1,5 +1,5 @@
 import type { Card } from '@vielfalt/feed';
-import { GERMAN, askedTag, wordsIn, type Meaning } from '@vielfalt/feed/hints';
+import { GERMAN, askedTag, wordsIn, type QuestionMeaning } from '@vielfalt/feed/hints';
 import { direction } from '@vielfalt/feed/wording';
 import { tokens } from '@vielfalt/feed/search';
 import { html, type TemplateResult } from 'lit';
@@ -23,9 +23,9 @@ const isPart = (part: string, whole: string) =>
  */
 export function reasons(
   card: Card,
-  meanings: readonly Meaning[],
+  meanings: readonly QuestionMeaning[],
   found: ReadonlySet<string>,
-): Meaning[] {
+): QuestionMeaning[] {
   const stems = wordsIn(behind(card))
     .flatMap((word) => word.stems)
     .filter((stem) => found.has(stem));
@@ -43,7 +43,7 @@ export function reasons(
 /** "курси німецької → Deutschkurs", each side with its language and direction. */
 export function sayMeanings(
   before: string,
-  meanings: readonly Meaning[],
+  meanings: readonly QuestionMeaning[],
   { dir }: Locale,
 ): TemplateResult {
   const arrow = dir === 'rtl' ? '←' : '→';

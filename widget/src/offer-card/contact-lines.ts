@@ -5,7 +5,7 @@ import { hostOf, mailLink, telephoneLink } from '@vielfalt/feed/wording';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import { wayIcon } from './icons.js';
-import type { Way } from './icons.js';
+import type { IconName } from './icons.js';
 import { isolated, link } from './link.js';
 
 /** Everything there is to reach somebody by. */
@@ -13,7 +13,7 @@ export function contactLines(contact: Contact, locale: Locale): TemplateResult[]
   const { role, name, namePublic, phone, email, web } = contact;
   const { call, write } = locale.card;
   const who = [role, namePublic && name].filter(Boolean).join(': ');
-  const line = (way: Way, label: string, address: string, shown: string) =>
+  const line = (way: IconName, label: string, address: string, shown: string) =>
     html`<p class="way">
       ${wayIcon(way)}<span class="visually-hidden">${label}</span> ${link(address, isolated(shown))}
     </p>`;

@@ -10,9 +10,9 @@ const WAYS = {
   place: PLACE,
 };
 
-export type Way = keyof typeof WAYS;
+export type IconName = keyof typeof WAYS;
 
 /** A sign for a way to reach somebody. */
-export function wayIcon(way: Way): TemplateResult {
+export function wayIcon(way: IconName): TemplateResult {
   return icon(WAYS[way]);
 }

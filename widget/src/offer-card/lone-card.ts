@@ -5,7 +5,7 @@ import { SourceController } from '../controllers/source-controller.js';
 import { VielfaltErrorEvent } from '../events/error-event.js';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
-import type { CardContext } from '../store/card-context.js';
+import type { CardSettings } from '../store/card-context.js';
 import { askOffer } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import type { VielfaltOfferCard } from './offer-card.js';
@@ -29,7 +29,7 @@ export class LoneCard {
   /** The offer and what surrounds it, once they have come. @param language the page's, a tag */
   find(language: string | undefined): {
     card?: Card;
-    context?: CardContext;
+    context?: CardSettings;
     offer?: PublicOffer;
   } {
     const source = this.#source.find();

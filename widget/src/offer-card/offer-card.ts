@@ -7,7 +7,7 @@ import { LazyPart } from '../controllers/lazy-part.js';
 import { VielfaltElement } from '../element.js';
 import { VielfaltOfferOpenEvent } from '../events/offer-open-event.js';
 import { nextTask } from '../next-task.js';
-import type { CardContext } from '../store/card-context.js';
+import type { CardSettings } from '../store/card-context.js';
 import { chevronIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
 import { checkedLine } from './checked.js';
@@ -81,7 +81,7 @@ export class VielfaltOfferCard extends VielfaltElement {
    *
    * @internal
    */
-  declare context?: CardContext;
+  declare context?: CardSettings;
 
   declare private original: boolean;
 

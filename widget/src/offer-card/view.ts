@@ -1,14 +1,14 @@
 import type { Card, LocalMoment, Occurrence, PublicOffer } from '@vielfalt/feed';
-import { said, type Reading, type Said, type TextName } from '@vielfalt/feed/wording';
+import { said, type LanguagePreference, type Said, type TextName } from '@vielfalt/feed/wording';
 import type { Locale } from '../locales/locale.js';
-import type { CardContext } from '../store/card-context.js';
+import type { CardSettings } from '../store/card-context.js';
 
 /** All that the parts of a card are drawn from. */
 export interface CardView {
   card: Card;
   /** The whole offer, where it has been loaded. */
   offer?: PublicOffer | undefined;
-  context: CardContext;
+  context: CardSettings;
   locale: Locale;
   /** The visitor's language tag, which may be one that the interface does not have. */
   language: string;
@@ -28,6 +28,6 @@ export function saidIn(view: CardView, name: TextName): Said | undefined {
 }
 
 /** How the visitor wants to have texts. */
-export function readingOf({ context: { directory }, original }: CardView): Reading {
+export function readingOf({ context: { directory }, original }: CardView): LanguagePreference {
   return { language: directory.language, original };
 }

@@ -2,7 +2,7 @@ import type { OfferAnswer } from '@vielfalt/feed';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
-import type { CardContext } from '../store/card-context.js';
+import type { CardSettings } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { fenceOf } from '../store/options.js';
 import { changeAddress, OFFER } from '../store/page-address.js';
@@ -12,7 +12,7 @@ import { linkedOfferStyles } from './linked-offer.styles.js';
 
 interface Found {
   answer: OfferAnswer;
-  context: CardContext;
+  context: CardSettings;
 }
 
 /** What of the page's address names an offer; longer names no feed would take. */

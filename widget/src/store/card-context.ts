@@ -3,7 +3,7 @@ import type { CardView } from '../offer-card/view.js';
 import type { FeedClient } from './feed-client.js';
 
 /** What a card needs besides the offer itself. */
-export interface CardContext {
+export interface CardSettings {
   directory: DirectoryHead;
   /** By id. */
   providers: Record<string, ProviderHead>;

@@ -10,7 +10,7 @@ import type { Hints } from '../hints/hints.js';
 import type * as Later from '../later.js';
 import { nextTask } from '../next-task.js';
 import type * as None from '../offer-list/no-offers.js';
-import type { CardContext } from './card-context.js';
+import type { CardSettings } from './card-context.js';
 import { FeedClient } from './feed-client.js';
 import { FeedError } from './feed-error.js';
 import { fenceOf, mannerOf, type StoreOptions } from './options.js';
@@ -42,7 +42,7 @@ export class DirectoryStore extends EventTarget {
   client: FeedClient | undefined;
   options: StoreOptions | undefined;
   /** What cards need; absent before the first answer. */
-  context: CardContext | undefined;
+  context: CardSettings | undefined;
   /** Where the whole locked set is to be had. */
   setLink: string | undefined;
   /** The language that a visitor has chosen, for as long as the page is open. */

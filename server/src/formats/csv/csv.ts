@@ -1,4 +1,4 @@
-import { entryOf, type Source } from '../entry.js';
+import { entryOf, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 import { textsFor } from '../words.js';
 import { COLUMNS, headersFor } from './headers.js';
@@ -6,7 +6,7 @@ import { printTable } from './print.js';
 import { rowOf } from './row.js';
 
 /** Offers as a table for people: one row each, readable columns, labels for ids. */
-export function printCsv(source: Source, { cards }: Selection): string {
+export function printCsv(source: FormatContext, { cards }: Selection): string {
   const { lang } = source.view;
   const words = { headers: headersFor(lang), texts: textsFor(lang) };
   const rows = cards.map((card) => {

@@ -59,11 +59,11 @@ export const COLUMNS = [
   'id',
 ] as const;
 
-export type Column = (typeof COLUMNS)[number];
+export type CsvColumn = (typeof COLUMNS)[number];
 
 /** The table's words in one language: its columns, and what stands in them besides labels. */
 export interface Headers {
-  columns: Record<Column, string>;
+  columns: Record<CsvColumn, string>;
   yes: string;
   no: string;
   published: string;

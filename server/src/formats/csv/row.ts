@@ -1,13 +1,13 @@
 import { isFree, type Occurrence } from '@vielfalt/feed';
 import { languageName, lastOf, money, townName, weekdayName } from '@vielfalt/feed/wording';
 import type { Texts } from '../../pages/texts/texts.js';
-import type { Entry, Source } from '../entry.js';
+import type { OfferEntry, FormatContext } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
-import type { Column, Headers } from './headers.js';
+import type { CsvColumn, Headers } from './headers.js';
 
 /** What a row is written with. */
-export interface Words {
+export interface CsvContext {
   headers: Headers;
   texts: Texts;
 }
@@ -15,7 +15,11 @@ export interface Words {
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** An offer's row: what is not known is an empty cell. */
-export function rowOf(entry: Entry, source: Source, words: Words): Record<Column, string> {
+export function rowOf(
+  entry: OfferEntry,
+  source: FormatContext,
+  words: CsvContext,
+): Record<CsvColumn, string> {
   return {
     ...whatItIs(entry, source),
     ...when(entry, source, words),
@@ -32,7 +36,7 @@ const list = (values: (string | false | undefined)[], between = ', ') =>
 const yesNo = (value: boolean | undefined, { yes, no }: Headers) =>
   value === undefined ? '' : value ? yes : no;
 
-function whatItIs({ offer, texts, provider }: Entry, { view }: Source) {
+function whatItIs({ offer, texts, provider }: OfferEntry, { view }: FormatContext) {
   const { kind, topic } = view.terms;
   return {
     title: texts.title,
@@ -46,7 +50,11 @@ function whatItIs({ offer, texts, provider }: Entry, { view }: Source) {
 
 const DAY_MS = 86_400_000;
 
-function when({ offer, card, texts }: Entry, { site, view }: Source, words: Words) {
+function when(
+  { offer, card, texts }: OfferEntry,
+  { site, view }: FormatContext,
+  words: CsvContext,
+) {
   const { schedule = {} } = offer;
   const { calendar } = site.snapshot.state.directory;
   const { rules, dates } = readTimes(schedule, calendar);
@@ -88,7 +96,7 @@ function weekdays(rules: Rule[]): number[] {
   return [...new Set(days)].sort();
 }
 
-function where({ offer }: Entry, { view }: Source, { headers, texts }: Words) {
+function where({ offer }: OfferEntry, { view }: FormatContext, { headers, texts }: CsvContext) {
   const { locations = [], serves = [], online, atHome } = offer;
   const points = locations.flatMap((location) => pointOf(location) ?? []);
   return {
@@ -115,7 +123,11 @@ function where({ offer }: Entry, { view }: Source, { headers, texts }: Words) {
   };
 }
 
-function forWhom({ offer, texts: own }: Entry, { view }: Source, { texts }: Words) {
+function forWhom(
+  { offer, texts: own }: OfferEntry,
+  { view }: FormatContext,
+  { texts }: CsvContext,
+) {
   const { audiences = [], age, only, eligibility, spoken = [], taught, level } = offer;
   const { audience } = view.terms;
   const name = (tag: string) => languageName(tag, view.lang, view.terms);
@@ -135,7 +147,7 @@ function forWhom({ offer, texts: own }: Entry, { view }: Source, { texts }: Word
   };
 }
 
-function how({ offer, texts: own }: Entry, { headers, texts }: Words) {
+function how({ offer, texts: own }: OfferEntry, { headers, texts }: CsvContext) {
   const { cost, registration, places, childcare, interpretation, contact } = offer;
   const free = isFree(offer) || (cost?.free ?? (cost?.amount === undefined ? undefined : false));
   const amount = cost?.amount;
@@ -158,7 +170,7 @@ function how({ offer, texts: own }: Entry, { headers, texts }: Words) {
   };
 }
 
-function origin(entry: Entry, { site, view }: Source, { headers, texts }: Words) {
+function origin(entry: OfferEntry, { site, view }: FormatContext, { headers, texts }: CsvContext) {
   const { offer, language, isMachineMade, url } = entry;
   const { licence } = site.snapshot.state.directory;
   return {

@@ -1,6 +1,6 @@
 import type { Card } from '@vielfalt/feed';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
-import { entryOf, type Source } from '../entry.js';
+import { entryOf, type FormatContext } from '../entry.js';
 import { eventLines } from './event.js';
 import { printLines, text } from './lines.js';
 
@@ -11,7 +11,7 @@ import { printLines, text } from './lines.js';
  * @param address where it can be had again; nothing where that is not known
  */
 export function printCalendar(
-  source: Source,
+  source: FormatContext,
   cards: readonly Card[],
   name: string,
   address: string | undefined,

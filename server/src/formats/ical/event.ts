@@ -1,5 +1,5 @@
 import { safeLink, type Occurrence } from '@vielfalt/feed';
-import type { Entry, Source } from '../entry.js';
+import type { OfferEntry, FormatContext } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
 import { textsFor } from '../words.js';
@@ -18,7 +18,7 @@ export interface Zone {
  * An offer's times as events (RFC 5545, 3.6.1): one for each series and one for each date that
  * stands by itself, because few calendars read RDATE. An offer that is paused takes place on none.
  */
-export function eventLines(entry: Entry, source: Source, zone: Zone): string[] {
+export function eventLines(entry: OfferEntry, source: FormatContext, zone: Zone): string[] {
   const { offer } = entry;
   if (!offer.schedule?.times || offer.status !== 'published') return [];
   const { calendar } = source.site.snapshot.state.directory;
@@ -99,7 +99,7 @@ function lastMoment(moment: string, timeZone: string, write: typeof local): stri
 }
 
 /** What is the same for all events of an offer. */
-function aboutLines(entry: Entry, source: Source): string[] {
+function aboutLines(entry: OfferEntry, source: FormatContext): string[] {
   const { offer, card, texts, url } = entry;
   const { site, view } = source;
   const changed = Date.parse(offer.changed ?? site.date);
@@ -125,7 +125,10 @@ function aboutLines(entry: Entry, source: Source): string[] {
   return Object.entries(properties).flatMap(([name, value]) => (value ? `${name}:${value}` : []));
 }
 
-function descriptionOf({ texts, card, provider, isMachineMade, url }: Entry, { view }: Source) {
+function descriptionOf(
+  { texts, card, provider, isMachineMade, url }: OfferEntry,
+  { view }: FormatContext,
+) {
   const { card: words, choices } = textsFor(view.lang);
   const excerpt = card.translation?.texts.excerpt ?? card.excerpt;
   return [
@@ -140,7 +143,7 @@ function descriptionOf({ texts, card, provider, isMachineMade, url }: Entry, { v
     .join('\n\n');
 }
 
-function locationOf({ offer }: Entry, { view }: Source): string {
+function locationOf({ offer }: OfferEntry, { view }: FormatContext): string {
   const { card: words, details } = textsFor(view.lang);
   const places = (offer.locations ?? []).map((location) => {
     const isOnRequest = location.visibility === 'on-request';
@@ -150,6 +153,11 @@ function locationOf({ offer }: Entry, { view }: Source): string {
   return [...places, ...(offer.online ? [words.online] : [])].filter(Boolean).join('; ');
 }
 
-function contactOf({ role, name, phone, email }: NonNullable<Entry['card']['contact']>): string {
+function contactOf({
+  role,
+  name,
+  phone,
+  email,
+}: NonNullable<OfferEntry['card']['contact']>): string {
   return [role, name, phone, email].filter(Boolean).join(', ');
 }

@@ -1,5 +1,5 @@
 import { primary } from '@vielfalt/feed';
-import type { Entry, Source } from '../entry.js';
+import type { OfferEntry, FormatContext } from '../entry.js';
 import type { Rule } from '../times.js';
 import { organizationOf } from './organization.js';
 import { placesOf } from './place.js';
@@ -8,7 +8,7 @@ import { audiencesOf, isAccessibleForFree, keywordsOf, languagesOf, priceOf } fr
 import { present, type Thing } from './thing.js';
 
 /** https://schema.org/Course with the one CourseInstance that the record is about. */
-export function courseOf(entry: Entry, source: Source): Thing {
+export function courseOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer, texts } = entry;
   const { level, taught } = offer;
   const language = taught && source.view.terms.language[primary(taught)]?.label;
@@ -29,7 +29,7 @@ export function courseOf(entry: Entry, source: Source): Thing {
   });
 }
 
-function instanceOf(entry: Entry, source: Source): Thing {
+function instanceOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer } = entry;
   const { rules, isSeries, span, next } = whenOf(entry, source);
   const isOnSite = Boolean(offer.locations?.length);

@@ -1,4 +1,4 @@
-import type { Entry, Source } from '../entry.js';
+import type { OfferEntry, FormatContext } from '../entry.js';
 import { organizationOf } from './organization.js';
 import { placesOf } from './place.js';
 import { ruleAhead, scheduleOf, whenOf } from './schedule.js';
@@ -9,14 +9,14 @@ import { present, type Thing } from './thing.js';
  * Whether an Event has what search engines require of one: when it begins, and where that is, by an
  * address or a link. https://developers.google.com/search/docs/appearance/structured-data/event
  */
-export function isEvent(entry: Entry, source: Source): boolean {
+export function isEvent(entry: OfferEntry, source: FormatContext): boolean {
   const { next, isSeries, span } = whenOf(entry, source);
   const begins = isSeries ? next?.startDate : (next ?? span).startDate;
   return begins !== undefined && venuesOf(entry, source).length > 0;
 }
 
 /** The places that say where they are. */
-function venuesOf(entry: Entry, source: Source): Thing[] {
+function venuesOf(entry: OfferEntry, source: FormatContext): Thing[] {
   return placesOf(entry, source).filter(
     (place) => place['@type'] === 'VirtualLocation' || hasAddress(place['address']),
   );
@@ -31,7 +31,7 @@ function hasAddress(address: unknown): boolean {
  * show is the next date: of a series it stands as an Event of its own inside, and the series begins
  * with it, since what has begun long ago is taken for over.
  */
-export function eventOf(entry: Entry, source: Source): Thing {
+export function eventOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer, texts } = entry;
   const { rules, next, isSeries, span } = whenOf(entry, source);
   const about = {
@@ -63,7 +63,7 @@ export function eventOf(entry: Entry, source: Source): Thing {
   });
 }
 
-function attendanceMode({ online, locations }: Entry['offer']): string | undefined {
+function attendanceMode({ online, locations }: OfferEntry['offer']): string | undefined {
   const isOnSite = Boolean(locations?.length);
   if (!online && !isOnSite) return undefined;
   const mode = online && isOnSite ? 'Mixed' : online ? 'Online' : 'Offline';

@@ -1,10 +1,10 @@
 import { isPostBox, type PublicProvider } from '@vielfalt/feed';
-import { pageUrl, type Entry, type Source } from '../entry.js';
+import { pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import { geoCoordinates, postalAddress } from './place.js';
 import { present, type Thing } from './thing.js';
 
 /** https://schema.org/Organization, short: what an offer says of who makes it. */
-export function organizationOf({ provider }: Entry, source: Source): Thing | undefined {
+export function organizationOf({ provider }: OfferEntry, source: FormatContext): Thing | undefined {
   if (!provider) return undefined;
   const url = pageUrl(source, `/providers/${provider.slug}`);
   const { name, web } = provider;
@@ -15,7 +15,7 @@ export function organizationOf({ provider }: Entry, source: Source): Thing | und
  * A provider for its page: an Organization, or, where people can go to a street and a number that
  * everybody may know, a LocalBusiness (which is an Organization and a Place).
  */
-export function jsonLdOfProvider(source: Source, provider: PublicProvider): Thing {
+export function jsonLdOfProvider(source: FormatContext, provider: PublicProvider): Thing {
   const { name, description, address, contact, web, logo, slug, kind } = provider;
   const url = pageUrl(source, `/providers/${slug}`);
   const isPublic =

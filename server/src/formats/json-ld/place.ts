@@ -1,12 +1,12 @@
 import { postBoxNumber, safeLink, type PublicOffer, type Terms } from '@vielfalt/feed';
 import { localTown, townName } from '@vielfalt/feed/wording';
 import { countryOfZone } from '../../country.js';
-import { pointOf, type Place } from '../place.js';
-import type { Entry, Source } from '../entry.js';
+import { pointOf, type Venue } from '../place.js';
+import type { OfferEntry, FormatContext } from '../entry.js';
 import { present, type Thing } from './thing.js';
 
 /** https://schema.org/PostalAddress; of a place on request there is only the town. */
-export function postalAddress(place: Place, { view, site }: Source): Thing {
+export function postalAddress(place: Venue, { view, site }: FormatContext): Thing {
   const { street, postalCode, visibility } = place;
   const isPublic = visibility !== 'on-request';
   const box = isPublic ? postBoxNumber(place) : undefined;
@@ -22,7 +22,7 @@ export function postalAddress(place: Place, { view, site }: Source): Thing {
 }
 
 /** The widest place that a town lies in; nothing where the directory knows none. */
-function regionOf({ town }: Place, terms: Terms): string | undefined {
+function regionOf({ town }: Venue, terms: Terms): string | undefined {
   const above = new Set<string>();
   let next = town && terms.place[town]?.parent;
   while (next && !above.has(next)) {
@@ -33,13 +33,13 @@ function regionOf({ town }: Place, terms: Terms): string | undefined {
   return widest && localTown({ town: widest }, terms);
 }
 
-export function geoCoordinates(place: Place): Thing | undefined {
+export function geoCoordinates(place: Venue): Thing | undefined {
   const point = pointOf(place);
   return point && { '@type': 'GeoCoordinates', latitude: point.lat, longitude: point.lng };
 }
 
 /** https://schema.org/Place */
-function place(location: Place, source: Source): Thing {
+function place(location: Venue, source: FormatContext): Thing {
   const name = 'name' in location && location.visibility !== 'on-request' && location.name;
   return present({
     '@type': 'Place',
@@ -60,7 +60,7 @@ function stepFree(value: 'yes' | 'partly' | 'no' | undefined): Thing | undefined
  * Every place where the offer happens; online, the address where one finds the way in, where there is
  * one: our own page is none.
  */
-export function placesOf({ offer }: Entry, source: Source): Thing[] {
+export function placesOf({ offer }: OfferEntry, source: FormatContext): Thing[] {
   const way = safeLink(offer.registration?.web ?? offer.contact?.web ?? '');
   return [
     ...(offer.locations ?? []).map((location) => place(location, source)),
@@ -69,7 +69,7 @@ export function placesOf({ offer }: Entry, source: Source): Thing[] {
 }
 
 /** What the offer is for, wherever it happens. */
-export function areaServed({ serves = [] }: PublicOffer, { view }: Source): Thing[] {
+export function areaServed({ serves = [] }: PublicOffer, { view }: FormatContext): Thing[] {
   return serves.flatMap((id) => {
     const name = view.terms.place[id]?.label;
     return name ? { '@type': 'AdministrativeArea', name } : [];

@@ -1,6 +1,6 @@
 import { addDays, upcoming, type Occurrence, type Schedule } from '@vielfalt/feed';
 import { lastOf } from '@vielfalt/feed/wording';
-import type { Entry, Source } from '../entry.js';
+import type { OfferEntry, FormatContext } from '../entry.js';
 import { readTimes, type Rule } from '../times.js';
 import { withOffset } from '../zone.js';
 import { present, type Thing } from './thing.js';
@@ -29,7 +29,7 @@ export interface When {
   span: { startDate?: string; endDate?: string };
 }
 
-export function whenOf({ offer, card }: Entry, { site }: Source): When {
+export function whenOf({ offer, card }: OfferEntry, { site }: FormatContext): When {
   const { directory } = site.snapshot.state;
   const schedule = offer.schedule ?? {};
   const { rules, dates } = readTimes(schedule, directory.calendar);
@@ -63,7 +63,7 @@ function spanOf({ validFrom, validTo }: Schedule, rules: Rule[], dates: Occurren
 }
 
 /** https://schema.org/Schedule; midnight is the end of the day, and what ends on another says how long it is. */
-export function scheduleOf(rule: Rule, { site }: Source): Thing {
+export function scheduleOf(rule: Rule, { site }: FormatContext): Thing {
   const { first, freq, interval, byday, bymonthday, until, except } = rule;
   const horizon = addDays(site.date, AHEAD);
   const { start, end } = first;
@@ -86,7 +86,11 @@ export function scheduleOf(rule: Rule, { site }: Source): Thing {
 }
 
 /** A series from its next date on; nothing where there is none within reach. */
-export function ruleAhead(rule: Rule, { offer }: Entry, { site }: Source): Rule | undefined {
+export function ruleAhead(
+  rule: Rule,
+  { offer }: OfferEntry,
+  { site }: FormatContext,
+): Rule | undefined {
   const { schedule = {} } = offer;
   const alone = { ...schedule, times: (schedule.times ?? []).slice(rule.index, rule.index + 1) };
   const { calendar } = site.snapshot.state.directory;
@@ -106,7 +110,7 @@ function lengthOf(start: string, end: string): string {
  * https://schema.org/OpeningHoursSpecification: of series that come every week at a time of day, and of
  * dates within a day, those not over.
  */
-export function openingHours({ offer }: Entry, { site }: Source): Thing[] {
+export function openingHours({ offer }: OfferEntry, { site }: FormatContext): Thing[] {
   const { calendar } = site.snapshot.state.directory;
   const { rules, dates } = readTimes(offer.schedule ?? {}, calendar);
   const weekly = rules

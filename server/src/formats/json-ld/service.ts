@@ -1,4 +1,4 @@
-import type { Entry, Source } from '../entry.js';
+import type { OfferEntry, FormatContext } from '../entry.js';
 import { organizationOf } from './organization.js';
 import { areaServed, placesOf } from './place.js';
 import { openingHours } from './schedule.js';
@@ -6,7 +6,7 @@ import { audiencesOf, languagesOf, priceOf } from './terms.js';
 import { present, type Thing } from './thing.js';
 
 /** https://schema.org/Service: advice and what else one comes to when one needs it. */
-export function serviceOf(entry: Entry, source: Source): Thing {
+export function serviceOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer, texts } = entry;
   return present({
     '@type': 'Service',
@@ -23,7 +23,7 @@ export function serviceOf(entry: Entry, source: Source): Thing {
 }
 
 /** One for each place, or one without a place. */
-function channelsOf(entry: Entry, source: Source): Thing[] {
+function channelsOf(entry: OfferEntry, source: FormatContext): Thing[] {
   const { offer, url } = entry;
   const { contact, registration } = offer;
   const about = {

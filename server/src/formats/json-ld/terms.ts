@@ -1,5 +1,5 @@
 import { isFree, type PublicOffer } from '@vielfalt/feed';
-import type { Entry, Source } from '../entry.js';
+import type { OfferEntry, FormatContext } from '../entry.js';
 import { present, type Thing } from './thing.js';
 
 const AVAILABILITY = {
@@ -10,7 +10,7 @@ const AVAILABILITY = {
 const GENDERS = { women: 'female', men: 'male' };
 
 /** What taking part costs, where that is known. https://schema.org/Offer */
-export function priceOf({ offer, texts, url }: Entry): Thing | undefined {
+export function priceOf({ offer, texts, url }: OfferEntry): Thing | undefined {
   const { cost, places, registration } = offer;
   if (!cost) return undefined;
   const free = isFree(offer);
@@ -32,7 +32,7 @@ export function isAccessibleForFree(offer: PublicOffer): boolean | undefined {
 }
 
 /** For whom it is. https://schema.org/PeopleAudience */
-export function audiencesOf({ offer, texts }: Entry, { view }: Source): Thing[] {
+export function audiencesOf({ offer, texts }: OfferEntry, { view }: FormatContext): Thing[] {
   const { audiences = [], age, only } = offer;
   const limits = {
     suggestedMinAge: age?.from,
@@ -54,6 +54,6 @@ export function languagesOf({ spoken = [], taught }: PublicOffer): string[] {
 }
 
 /** The labels of what it is about. */
-export function keywordsOf({ topics = [] }: PublicOffer, { view }: Source): string[] {
+export function keywordsOf({ topics = [] }: PublicOffer, { view }: FormatContext): string[] {
   return topics.flatMap((id) => view.terms.topic[id]?.label ?? []);
 }

@@ -1,5 +1,5 @@
 import type { Tombstone } from '@vielfalt/feed';
-import { entryOf, pageUrl, type Entry, type Source } from '../entry.js';
+import { entryOf, pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 import { newsHead, newsTags, newsText } from './news.js';
 import { element, type Xml } from './xml.js';
@@ -12,7 +12,7 @@ const NAMESPACES = {
 const RELATIONS = { self: 'self', first: 'first', prev: 'previous', next: 'next' } as const;
 
 /** News as Atom (RFC 4287); what has gone stands in it as RFC 6721 says. */
-export function printAtom(source: Source, selection: Selection): string {
+export function printAtom(source: FormatContext, selection: Selection): string {
   const { cards, links, gone } = selection;
   const { id, title, updated, home } = newsHead(source, selection);
   const { publisher, licence, attribution } = source.site.snapshot.state.directory;
@@ -37,7 +37,7 @@ export function printAtom(source: Source, selection: Selection): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${feed.text}\n`;
 }
 
-function entryElement(entry: Entry, source: Source): Xml {
+function entryElement(entry: OfferEntry, source: FormatContext): Xml {
   const { offer, texts, provider, url, language } = entry;
   return element(
     'entry',

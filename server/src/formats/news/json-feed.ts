@@ -1,9 +1,9 @@
-import { entryOf, pageUrl, type Entry, type Source } from '../entry.js';
+import { entryOf, pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 import { newsHead, newsTags, newsText } from './news.js';
 
 /** News as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export function printJsonFeed(source: Source, selection: Selection): string {
+export function printJsonFeed(source: FormatContext, selection: Selection): string {
   const { cards, links } = selection;
   const { title, home } = newsHead(source, selection);
   const { publisher } = source.site.snapshot.state.directory;
@@ -19,7 +19,7 @@ export function printJsonFeed(source: Source, selection: Selection): string {
   });
 }
 
-function item(entry: Entry, source: Source): object {
+function item(entry: OfferEntry, source: FormatContext): object {
   const { offer, texts, provider, url, language } = entry;
   return {
     id: `urn:uuid:${offer.id}`,

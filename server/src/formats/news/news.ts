@@ -1,5 +1,5 @@
 import { v5 } from 'uuid';
-import { pageUrl, type Entry, type Source } from '../entry.js';
+import { pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 
 /** What is told about a feed of news, in whatever format. */
@@ -12,7 +12,7 @@ export interface NewsHead {
 }
 
 /** The feed's own id, the same whichever page of it is read. */
-export function newsHead(source: Source, { cards, links, gone }: Selection): NewsHead {
+export function newsHead(source: FormatContext, { cards, links, gone }: Selection): NewsHead {
   const { site } = source;
   const { title } = site.snapshot.state.directory;
   const latest = [cards[0]?.changed, gone[0]?.changed].filter((each) => each !== undefined);
@@ -25,13 +25,13 @@ export function newsHead(source: Source, { cards, links, gone }: Selection): New
 }
 
 /** An offer's text as news: all of it, in paragraphs. */
-export function newsText({ texts }: Entry): string {
+export function newsText({ texts }: OfferEntry): string {
   const { title, summary, description } = texts;
   return [summary, description].filter(Boolean).join('\n\n') || title;
 }
 
 /** The labels of what it is about. */
-export function newsTags({ offer }: Entry, { view }: Source): string[] {
+export function newsTags({ offer }: OfferEntry, { view }: FormatContext): string[] {
   const kind = offer.kind && view.terms.kind[offer.kind]?.label;
   const topics = (offer.topics ?? []).flatMap((id) => view.terms.topic[id]?.label ?? []);
   return [...new Set([...(kind ? [kind] : []), ...topics])];

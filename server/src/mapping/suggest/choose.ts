@@ -8,13 +8,13 @@ import type { FieldOptions } from '../mapping.js';
 import { markKind } from '../marks.js';
 import { fitness, isDialled, isFact, namesParts, namesPersons } from './fitness.js';
 import { guess, isForFields, isHouseNumber, isInternal, isKey, plainHeading } from './headings.js';
-import type { Profile, Shape } from './profile.js';
+import type { Profile, CellShape } from './profile.js';
 import { settleTimes } from './moments.js';
 import { findTicked } from './ticked.js';
-import type { Kit } from '../readers.js';
+import type { ReadContext } from '../readers.js';
 
 /** Which column goes where. */
-export interface Choice {
+export interface ColumnChoice {
   fields: Map<string, FieldOptions>;
   keep: string[];
   /** Columns that are left out, each with the reason. */
@@ -22,7 +22,7 @@ export interface Choice {
 }
 
 /** Fields that cells show by themselves, whatever their column is called. */
-const SHOWN: readonly { shape: Shape; field: string; share: number }[] = [
+const SHOWN: readonly { shape: CellShape; field: string; share: number }[] = [
   { shape: 'email', field: 'contact.email', share: 0.6 },
   { shape: 'web', field: 'contact.web', share: 0.6 },
   { shape: 'postal-code', field: 'location.postalCode', share: 0.8 },
@@ -50,7 +50,7 @@ interface Candidate {
 }
 
 /** Decides by the columns' names and by what is in them. */
-export function choose(profiles: readonly Profile[], kit: Kit): Choice {
+export function choose(profiles: readonly Profile[], kit: ReadContext): ColumnChoice {
   const fields = new Map<string, FieldOptions>();
   const { options: ticked, columns: tickedColumns } = findTicked(profiles, kit);
   const placed = new Set<string>(tickedColumns);
@@ -232,9 +232,9 @@ function tellHidden(fields: Map<string, FieldOptions>, profiles: readonly Profil
 function leftOver(
   profiles: readonly Profile[],
   placed: ReadonlySet<string>,
-): Pick<Choice, 'keep' | 'ignore'> {
+): Pick<ColumnChoice, 'keep' | 'ignore'> {
   const keep: string[] = [];
-  const ignore: Choice['ignore'] = [];
+  const ignore: ColumnChoice['ignore'] = [];
   for (const column of profiles) {
     const { name, filled } = column;
     if (placed.has(name)) continue;
@@ -258,7 +258,7 @@ export function shortened(text: string, most = 40): string {
 }
 
 /** A running number is no key: it means another row as soon as one is put in between. */
-function takeRunning(fields: Map<string, FieldOptions>): Choice['ignore'] {
+function takeRunning(fields: Map<string, FieldOptions>): ColumnChoice['ignore'] {
   const { column } = fields.get('record') ?? {};
   if (column === undefined || !/\b(?:lfd|laufende|running)\b/.test(plainHeading(column))) return [];
   fields.delete('record');

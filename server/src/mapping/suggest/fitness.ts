@@ -2,10 +2,10 @@ import { fold } from '@vielfalt/feed';
 import { readYesNo } from '../../office-text/index.js';
 import type { Field, ReaderName } from '../field.js';
 import { STATUS_WORDS } from '../status-words.js';
-import type { Profile, Shape } from './profile.js';
+import type { Profile, CellShape } from './profile.js';
 
 /** What cells must look like for some readers, in a third of them at least. */
-const NEEDED: Partial<Record<ReaderName, readonly Shape[]>> = {
+const NEEDED: Partial<Record<ReaderName, readonly CellShape[]>> = {
   date: ['date'],
   email: ['email'],
   phone: ['phone'],

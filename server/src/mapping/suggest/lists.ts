@@ -1,4 +1,4 @@
-import type { PlaceTerm, Term, Vocabulary } from '@vielfalt/feed';
+import type { PlaceTerm, Point, Term, Vocabulary } from '@vielfalt/feed';
 import { countryOf } from '../../country.js';
 import { Area } from '../../checks/area.js';
 import { slugOf } from '../../importing/identity.js';
@@ -9,7 +9,6 @@ import {
   splitList,
   TermFinder,
 } from '../../office-text/index.js';
-import type { Point } from '../../office-text/index.js';
 import type { Table } from '../../table/table.js';
 import { printCsv } from '../../table/write-csv.js';
 import { finders } from '../readers.js';

@@ -3,7 +3,7 @@ import type { FieldOptions } from '../mapping.js';
 import { TODO } from '../read-mapping.js';
 import type { Unmet } from '../unmet.js';
 import { shortened } from './choose.js';
-import type { Choice } from './choose.js';
+import type { ColumnChoice } from './choose.js';
 import type { Profile } from './profile.js';
 import type { Trial } from './trial.js';
 
@@ -11,7 +11,7 @@ import type { Trial } from './trial.js';
 const MOST_WORDS = 60;
 
 export interface Suggestion {
-  choice: Choice;
+  choice: ColumnChoice;
   trial: Trial;
   profiles: readonly Profile[];
   file: Readonly<Record<string, string>>;
@@ -131,7 +131,7 @@ function* ownLists({ places, topics, isElsewhere = false }: Lists): Generator<st
 }
 
 /** Where no column has the rows' keys: what they are known by next month. */
-function* key({ fields }: Choice, { telling }: Trial): Generator<string> {
+function* key({ fields }: ColumnChoice, { telling }: Trial): Generator<string> {
   if (fields.has('record')) return;
   const [first, ...more] = telling;
   yield '  # Rows are known again next month by these columns: where one of them changes, the offer counts as';

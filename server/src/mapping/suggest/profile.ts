@@ -12,10 +12,10 @@ import { mendText } from '../../table/mend-text.js';
 import { sheetError } from '../../table/sheet-error.js';
 import type { Table } from '../../table/table.js';
 import { textOf } from '../plain-text.js';
-import type { Kit } from '../readers.js';
+import type { ReadContext } from '../readers.js';
 
 /** What a cell may look like. */
-export type Shape =
+export type CellShape =
   | 'address'
   | 'clock'
   | 'coordinate'
@@ -43,7 +43,7 @@ export interface Profile {
   /** Characters of a filled cell, on average. */
   length: number;
   /** How large a part of the filled cells, 0 to 1, looks like what. */
-  shares: Readonly<Record<Shape, number>>;
+  shares: Readonly<Record<CellShape, number>>;
   /** Per vocabulary list: the part of the entries, 0 to 1, that are terms of it. */
   terms: Readonly<Record<VocabularyList, number>>;
   /** What stands between the entries of its cells. */
@@ -60,7 +60,7 @@ const POSTAL_TOWN = /^(?:D-? ?)?\d{5} \p{L}[\p{L} .()/-]*$/u;
 const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|mon|tu|wed|th|fri|sat|sun)/i;
 
 /** Looks through the table's first rows. */
-export async function profile(table: Table, kit: Kit): Promise<Profile[]> {
+export async function profile(table: Table, kit: ReadContext): Promise<Profile[]> {
   const columns = table.columns.map((name) => new Column(name));
   let rows = 0;
   for await (const { cells, isHidden } of table.rows()) {
@@ -97,7 +97,7 @@ class Column {
     }
   }
 
-  profile(rows: number, kit: Kit): Profile {
+  profile(rows: number, kit: ReadContext): Profile {
     const texts = [...this.#values.keys()];
     const share = (is: (text: string) => boolean, all = texts) =>
       all.length === 0 ? 0 : all.filter(is).length / all.length;
@@ -151,7 +151,7 @@ function isNoPhone(text: string): boolean {
   );
 }
 
-function isAddress(text: string, { finders }: Kit): boolean {
+function isAddress(text: string, { finders }: ReadContext): boolean {
   if (!/\d/.test(text)) return false;
   const { location, complete } = readAddress(text, finders.place);
   return (

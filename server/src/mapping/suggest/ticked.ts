@@ -1,6 +1,6 @@
 import type { VocabularyList } from '@vielfalt/feed';
 import type { FieldOptions } from '../mapping.js';
-import type { Kit } from '../readers.js';
+import type { ReadContext } from '../readers.js';
 import { guess, isInternal, plainHeading } from './headings.js';
 import type { Profile } from './profile.js';
 
@@ -15,7 +15,7 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 /** Columns that stand for one value each: "Frauen", "Senioren" with an x; "Montag" with its hours. */
 export function findTicked(
   profiles: readonly Profile[],
-  kit: Kit,
+  kit: ReadContext,
 ): { options: [field: string, options: FieldOptions][]; columns: string[] } {
   const open = profiles.filter(({ name }) => !isInternal(name));
   const days = open.filter(({ name }) => isWeekday(name));
@@ -54,7 +54,7 @@ export function findTicked(
 }
 
 /** The term that a column's name or its last words mean: "Zielgruppe – Frauen", "für Senioren". */
-function termIn(name: string, list: VocabularyList, { finders }: Kit): string | undefined {
+function termIn(name: string, list: VocabularyList, { finders }: ReadContext): string | undefined {
   const own = name.split(' – ').at(-1) ?? name;
   const words = own.split(/\s+/);
   for (let from = 0; from < words.length; from += 1) {

@@ -5,7 +5,7 @@ import { Mapper } from '../mapper.js';
 import type { FieldOptions, Mapping } from '../mapping.js';
 import { textOf } from '../plain-text.js';
 import type { Unmet } from '../unmet.js';
-import type { Choice } from './choose.js';
+import type { ColumnChoice } from './choose.js';
 import { MOST_ROWS } from './profile.js';
 
 /** What mapping the rows by a choice of columns comes to. */
@@ -22,7 +22,7 @@ const MOST_VALUES = 3;
 /** Maps the first rows as the choice would, so that the suggestion can say what it will meet. */
 export async function tryOut(
   table: Table,
-  { fields, keep, ignore }: Choice,
+  { fields, keep, ignore }: ColumnChoice,
   context: { vocabulary: Vocabulary; today: string; timeZone: string; timesFrom: string },
 ): Promise<Trial> {
   const mapping = mappingOf(fields, keep, ignore, context.timesFrom);
@@ -86,7 +86,7 @@ function keysOf(fields: ReadonlyMap<string, FieldOptions>, columns: readonly str
 function mappingOf(
   fields: ReadonlyMap<string, FieldOptions>,
   keep: readonly string[],
-  ignore: Choice['ignore'],
+  ignore: ColumnChoice['ignore'],
   timesFrom: string,
 ): Mapping {
   const all = new Map([['provider', { value: '–' }], ['title', { value: '–' }], ...fields] as [

@@ -1,14 +1,14 @@
-import type { Token } from './tokens.js';
+import type { TimeToken } from './tokens.js';
 
-type Kind = Token['kind'];
-type Of<K extends Kind> = Extract<Token, { kind: K }>;
+type Kind = TimeToken['kind'];
+type Of<K extends Kind> = Extract<TimeToken, { kind: K }>;
 
 /** A place in a row of tokens. Every `take` moves on only where it finds what it wants. */
 export class Cursor {
   at = 0;
-  readonly #tokens: readonly Token[];
+  readonly #tokens: readonly TimeToken[];
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly TimeToken[]) {
     this.#tokens = tokens;
   }
 
@@ -17,7 +17,7 @@ export class Cursor {
   }
 
   /** The token so many places on; before the first and after the last there is none. */
-  peek(ahead = 0): Token | undefined {
+  peek(ahead = 0): TimeToken | undefined {
     return this.#tokens[this.at + ahead];
   }
 

@@ -2,7 +2,7 @@ import type { Cursor } from './cursor.js';
 import { readDates } from './dates.js';
 
 /** On which days something happens. */
-export type Days =
+export type StatedDays =
   /** 0 Monday to 6 Sunday. `vague`: perhaps on more days, and not on public holidays. */
   | { kind: 'weekly'; days: number[]; vague?: true }
   /** Which weekdays of a month, as in RFC 5545: `1TU`, `-1FR`. */
@@ -26,16 +26,16 @@ const BEFORE_MONTH = ['im', 'in', 'of', 'eines', 'eines', 'des', 'pro', 'the', '
 const TO = ['-', 'bis', 'to', 'till', 'until', 'through'];
 
 /** Whether days are those of a calendar, which without a time of day are whole days. */
-export function isOfCalendar(days: Days | undefined): boolean {
+export function isOfCalendar(days: StatedDays | undefined): boolean {
   return days?.kind === 'dates' || days?.kind === 'range';
 }
 
-export function readDays(cursor: Cursor): Days | undefined {
+export function readDays(cursor: Cursor): StatedDays | undefined {
   return readNumbered(cursor) ?? readMonthly(cursor) ?? readDated(cursor) ?? readWeekly(cursor);
 }
 
 /** "Th[1]", "Fr[1,3]", "Sa[-1]", as OpenStreetMap writes them. */
-function readNumbered(cursor: Cursor): Days | undefined {
+function readNumbered(cursor: Cursor): StatedDays | undefined {
   return cursor.attempt(() => {
     const code = CODES[cursor.take('weekday')?.day ?? -1];
     if (code === undefined || !cursor.takeAny('[')) return undefined;
@@ -50,13 +50,13 @@ function readNumbered(cursor: Cursor): Days | undefined {
   });
 }
 
-function readDated(cursor: Cursor): Days | undefined {
+function readDated(cursor: Cursor): StatedDays | undefined {
   const dates = readDates(cursor);
   return dates && { kind: 'dates', dates };
 }
 
 /** "jeden ersten und dritten Freitag", "letzter Sa im Monat", "am 15. jeden Monats". */
-function readMonthly(cursor: Cursor): Days | undefined {
+function readMonthly(cursor: Cursor): StatedDays | undefined {
   return cursor.attempt(() => {
     const start = cursor.at;
     cursor.skip(...EVERY, ...BEFORE, ...MONTH);
@@ -103,7 +103,7 @@ function takeMonth(cursor: Cursor): boolean {
 }
 
 /** "Mo–Do", "montags und mittwochs", "täglich", "werktags", "am Wochenende". */
-export function readWeekly(cursor: Cursor): Days | undefined {
+export function readWeekly(cursor: Cursor): StatedDays | undefined {
   return cursor.attempt(() => {
     const days = new Set<number>();
     let vague = false;

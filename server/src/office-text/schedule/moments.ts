@@ -1,15 +1,15 @@
 import { dayNumber } from '@vielfalt/feed';
 import type { Cursor } from './cursor.js';
 import { rangeOf, takeDate, type PartOfDate } from './dates.js';
-import { MOST_DAYS, type Days } from './days.js';
-import { ALL_DAY, DAY, takeClock, type Span } from './spans.js';
+import { MOST_DAYS, type StatedDays } from './days.js';
+import { ALL_DAY, DAY, takeClock, type TimeSpan } from './spans.js';
 
 /**
  * From a moment of one day to one of the same or of another: "14.08.2026, 14 Uhr bis 15.08.2026, 13 Uhr",
  * "13.12. 9:00 bis 15.12.2026 17:00", `2026-12-13 09:00 – 2026-12-13 11:00`. From the first minute to
  * the last one are whole days.
  */
-export function readMoments(cursor: Cursor): { days: Days; span: Span } | undefined {
+export function readMoments(cursor: Cursor): { days: StatedDays; span: TimeSpan } | undefined {
   return cursor.attempt(() => {
     const first = takeMoment(cursor);
     cursor.takeAny(',');

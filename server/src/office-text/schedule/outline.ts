@@ -1,19 +1,19 @@
 import { dayNumber, type Schedule } from '@vielfalt/feed';
 import { Cursor } from './cursor.js';
 import { readValidity, type Validity } from './dates.js';
-import { CODES, isOfCalendar, MOST_DAYS, readDays, type Days } from './days.js';
+import { CODES, isOfCalendar, MOST_DAYS, readDays, type StatedDays } from './days.js';
 import { readException, readInclusion, type Exception } from './exceptions.js';
 import { readInterval } from './interval.js';
 import { CONTACT_WORDS, FILLERS, isHarmless } from './lexicon.js';
 import { readMoments } from './moments.js';
-import { readPhrase, type Meaning } from './phrases.js';
-import { ALL_DAY, isAllDay, readSpan, type Span } from './spans.js';
-import type { Token } from './tokens.js';
+import { readPhrase, type PhraseMeaning } from './phrases.js';
+import { ALL_DAY, isAllDay, readSpan, type TimeSpan } from './spans.js';
+import type { TimeToken } from './tokens.js';
 
 /** Some days and the times on each of them; days of the calendar without times are whole days. */
-export interface Entry {
-  days?: Days;
-  spans: Span[];
+export interface TimetableEntry {
+  days?: StatedDays;
+  spans: TimeSpan[];
   /** Several times without an end are joined by "and": without it, two may be a beginning and an end. */
   joined: boolean;
   /** Of OpenStreetMap's opening hours, where a later rule replaces what earlier ones say of its days. */
@@ -22,7 +22,7 @@ export interface Entry {
 
 /** What a text says about times, before it is reckoned out for a calendar. */
 export interface Outline {
-  entries: Entry[];
+  entries: TimetableEntry[];
   /** Every how many weeks. */
   interval?: number;
   validity?: Validity;
@@ -38,11 +38,11 @@ export interface Outline {
 }
 
 const ALSO = ['und', 'u', 'and', 'sowie', '+', '&'];
-const EVERY_DAY: Days = { kind: 'weekly', days: [0, 1, 2, 3, 4, 5, 6] };
+const EVERY_DAY: StatedDays = { kind: 'weekly', days: [0, 1, 2, 3, 4, 5, 6] };
 const BREAKS = [';', '\n', '.', '(', ')', '[', ']', ','];
 const MARKS = [...BREAKS, ':', '/', '+', '&', '*'];
 
-export function outline(tokens: readonly Token[]): Outline {
+export function outline(tokens: readonly TimeToken[]): Outline {
   const hasRules = tokens.some((token) => token.kind === 'weekday' && token.code);
   return new Reading(new Cursor(tokens), hasRules).read();
 }
@@ -70,7 +70,7 @@ class Reading {
   /** Weekdays that are closed whatever is said after. */
   readonly #closedDays = new Set<number>();
   /** What was said within the present clause, and whether all of that is understood. */
-  #said: Meaning[] = [];
+  #said: PhraseMeaning[] = [];
   #clear = true;
 
   /** @param hasRules whether semicolons part rules as in OpenStreetMap's opening hours */
@@ -174,7 +174,7 @@ class Reading {
     return (startsLine || leadsToTime || joinsWords) && this.#cursor.takeAny('-');
   }
 
-  #mean(meaning: Meaning): true {
+  #mean(meaning: PhraseMeaning): true {
     if (meaning === 'all-day') return this.#addSpan(ALL_DAY);
     if (meaning === 'whole-day') return (this.#isWholeDay = true);
     if (meaning === 'open-end') return this.#leaveOpen();
@@ -202,7 +202,7 @@ class Reading {
     return true;
   }
 
-  #addDays(days: Days): true {
+  #addDays(days: StatedDays): true {
     const { entries } = this.#outline;
     const last = entries.at(-1);
     this.#timesFirst ??= false;
@@ -217,7 +217,7 @@ class Reading {
     return true;
   }
 
-  #addSpan(span: Span, isJoined = false): true {
+  #addSpan(span: TimeSpan, isJoined = false): true {
     const { entries } = this.#outline;
     const last = entries.at(-1);
     this.#timesFirst ??= true;
@@ -262,7 +262,8 @@ class Reading {
 
   #endClause(): void {
     if (this.#clear) {
-      const meant = (...meanings: Meaning[]) => meanings.some((each) => this.#said.includes(each));
+      const meant = (...meanings: PhraseMeaning[]) =>
+        meanings.some((each) => this.#said.includes(each));
       this.#outline.byAppointment ||= meant('by-appointment', 'by-appointment-somehow');
       this.#outline.anyTime ||= meant('any-time');
     }
@@ -291,7 +292,7 @@ class Reading {
     for (const entry of this.#outline.entries) this.#closeEntry(entry);
   }
 
-  #closeEntry(entry: Entry): void {
+  #closeEntry(entry: TimetableEntry): void {
     const { spans, joined } = entry;
     if (spans.every(isAllDay)) entry.days ??= EVERY_DAY;
     const { days } = entry;

@@ -2,7 +2,7 @@ import { fold } from '@vielfalt/feed';
 import type { Cursor } from './cursor.js';
 
 /** What a fixed phrase says. */
-export type Meaning =
+export type PhraseMeaning =
   | 'by-appointment'
   | 'by-appointment-somehow'
   | 'any-time'
@@ -17,7 +17,7 @@ export type Meaning =
   | 'nothing';
 
 type Step = { words: string[]; optional: boolean };
-type Phrase = { steps: Step[]; meaning: Meaning };
+type Phrase = { steps: Step[]; meaning: PhraseMeaning };
 
 /** `a|b`: either word; `[a]`: may be missing. The first that fits counts. */
 const PHRASES: readonly Phrase[] = (
@@ -98,7 +98,7 @@ function step(text: string): Step {
   return { words: text.replace(/[[\]]/g, '').split('|').map(fold), optional };
 }
 
-export function readPhrase(cursor: Cursor): Meaning | undefined {
+export function readPhrase(cursor: Cursor): PhraseMeaning | undefined {
   const token = cursor.peek();
   if (token?.kind === 'number') return readTwentyFour(cursor);
   if (token?.kind !== 'word') return undefined;
@@ -114,7 +114,7 @@ function takeSteps(cursor: Cursor, steps: readonly Step[]): true | undefined {
 }
 
 /** "24/7", "24 Stunden geöffnet", "open 24 hours". */
-function readTwentyFour(cursor: Cursor): Meaning | undefined {
+function readTwentyFour(cursor: Cursor): PhraseMeaning | undefined {
   const saysOpen = cursor.sees(OPEN, -1);
   return cursor.attempt(() => {
     if (cursor.take('number')?.value !== 24) return undefined;

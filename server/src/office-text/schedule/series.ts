@@ -1,7 +1,7 @@
 import { addDays, dateOf, dayNumber, weekdayIndex, type Recurrence } from '@vielfalt/feed';
-import { CODES, isOfCalendar, type Days } from './days.js';
-import type { Entry, Outline } from './outline.js';
-import { DAY, isAllDay, type Span } from './spans.js';
+import { CODES, isOfCalendar, type StatedDays } from './days.js';
+import type { TimetableEntry, Outline } from './outline.js';
+import { DAY, isAllDay, type TimeSpan } from './spans.js';
 
 /** The contract's own limit. */
 const MOST = 60;
@@ -40,7 +40,7 @@ export function seriesOf(outline: Outline, from: string): Recurrence[] | undefin
  * Without the days whose hours a later rule names again: "Tu-Fr 08:00-18:00; We 08:00-12:00" of
  * OpenStreetMap. Hours that go on beside each other may be meant as further ones.
  */
-function replaced(entries: readonly Entry[]): readonly Entry[] {
+function replaced(entries: readonly TimetableEntry[]): readonly TimetableEntry[] {
   const kept = entries.map((entry, index) => {
     const { days, spans, rule } = entry;
     if (days?.kind !== 'weekly') return entry;
@@ -54,12 +54,12 @@ function replaced(entries: readonly Entry[]): readonly Entry[] {
   return kept.filter(({ days }) => days?.kind !== 'weekly' || days.days.length > 0);
 }
 
-function isAgainIn({ spans }: Entry, span: Span): boolean {
+function isAgainIn({ spans }: TimetableEntry, span: TimeSpan): boolean {
   return spans.some((other) => goesOnWith(span, other));
 }
 
 /** Days of the calendar without a time of day. */
-function wholeDays(days: Days, left: readonly string[]): Recurrence | undefined {
+function wholeDays(days: StatedDays, left: readonly string[]): Recurrence | undefined {
   if (days.kind === 'range') {
     const { from, to } = days;
     return { dtstart: from, ...(to > from && { dtend: addDays(to, 1) }) };
@@ -74,8 +74,8 @@ function wholeDays(days: Days, left: readonly string[]): Recurrence | undefined 
 }
 
 function recurrence(
-  days: Days,
-  span: Span,
+  days: StatedDays,
+  span: TimeSpan,
   from: number,
   interval: number | undefined,
   left: readonly string[],
@@ -113,7 +113,7 @@ function recurrence(
   }
 }
 
-function moments(date: string, { start, end }: Span): { dtstart: string; dtend?: string } {
+function moments(date: string, { start, end }: TimeSpan): { dtstart: string; dtend?: string } {
   const moment = (minutes: number) => {
     const day = addDays(date, Math.floor(minutes / DAY));
     const two = (value: number) => String(value).padStart(2, '0');
@@ -129,7 +129,10 @@ function nextDay(from: number, isWanted: (day: number) => boolean): string | und
   return undefined;
 }
 
-function fallsOn(days: Extract<Days, { kind: 'monthly' | 'monthday' }>, day: number): boolean {
+function fallsOn(
+  days: Extract<StatedDays, { kind: 'monthly' | 'monthday' }>,
+  day: number,
+): boolean {
   const inMonth = Number(dateOf(day).slice(8));
   if (days.kind === 'monthday') return inMonth === days.day;
   const code = CODES[weekdayIndex(day)] ?? '';
@@ -139,7 +142,7 @@ function fallsOn(days: Extract<Days, { kind: 'monthly' | 'monthday' }>, day: num
   );
 }
 
-function contradicts(one: Entry): (other: Entry) => boolean {
+function contradicts(one: TimetableEntry): (other: TimetableEntry) => boolean {
   return (other) => {
     const [days, others] = [weekdaysOf(one.days), weekdaysOf(other.days)];
     if (!days.some((day) => others.includes(day))) return false;
@@ -150,23 +153,23 @@ function contradicts(one: Entry): (other: Entry) => boolean {
   };
 }
 
-function weekdaysOf(days: Days | undefined): number[] {
+function weekdaysOf(days: StatedDays | undefined): number[] {
   if (days?.kind === 'weekly') return days.days;
   if (days?.kind === 'monthly') return days.byday.map((code) => CODES.indexOf(code.slice(-2)));
   if (days?.kind === 'dates') return days.dates.map((date) => weekdayIndex(dayNumber(date)));
   return [];
 }
 
-function isCrossed(span: Span, index: number, spans: readonly Span[]): boolean {
+function isCrossed(span: TimeSpan, index: number, spans: readonly TimeSpan[]): boolean {
   return spans.slice(0, index).some((other) => overlap(other, span));
 }
 
 /** Whether both go on at once; the same twice is no contradiction. */
-function overlap(a: Span, b: Span): boolean {
+function overlap(a: TimeSpan, b: TimeSpan): boolean {
   return !(a.start === b.start && a.end === b.end) && goesOnWith(a, b);
 }
 
-function goesOnWith(a: Span, b: Span): boolean {
+function goesOnWith(a: TimeSpan, b: TimeSpan): boolean {
   return a.start < (b.end ?? b.start + 1) && b.start < (a.end ?? a.start + 1);
 }
 

@@ -2,12 +2,12 @@ import type { Cursor } from './cursor.js';
 import { DAYPARTS } from './lexicon.js';
 
 /** Minutes after midnight of the day on which it begins; an end after 24:00 is a later day's. */
-export interface Span {
+export interface TimeSpan {
   readonly start: number;
   readonly end?: number;
 }
 
-export interface Clock {
+export interface ClockTime {
   minutes: number;
   half?: 'am' | 'pm';
   /** A bare figure: a time only beside another. */
@@ -15,7 +15,7 @@ export interface Clock {
 }
 
 export const DAY = 24 * 60;
-export const ALL_DAY: Span = { start: 0, end: DAY };
+export const ALL_DAY: TimeSpan = { start: 0, end: DAY };
 const NOON = DAY / 2;
 /** Bare figures before this hour are hardly times of day: "1–3" may be anything. */
 const EARLIEST_BARE = 6 * 60;
@@ -36,7 +36,7 @@ const OPEN_ENDS: readonly (readonly string[])[] = [
 ];
 
 /** A time of day as "9–12:30 Uhr", "zwischen 14 und 16 Uhr", "ab 18 Uhr", "6–8 pm". */
-export function readSpan(cursor: Cursor): Span | undefined {
+export function readSpan(cursor: Cursor): TimeSpan | undefined {
   return cursor.attempt(() => {
     const part = takePart(cursor);
     cursor.skip('um', 'von', 'from', 'at', ':', ',');
@@ -56,11 +56,11 @@ export function readSpan(cursor: Cursor): Span | undefined {
   });
 }
 
-export function isAllDay({ start, end }: Span): boolean {
+export function isAllDay({ start, end }: TimeSpan): boolean {
   return start === 0 && end === DAY;
 }
 
-export function takeClock(cursor: Cursor): Clock | undefined {
+export function takeClock(cursor: Cursor): ClockTime | undefined {
   const time = cursor.take('time');
   if (time) return { ...time, bare: false };
   const figure = cursor.take('number') ?? cursor.take('ordinal');
@@ -81,11 +81,11 @@ function takePart(cursor: Cursor): string | undefined {
   return token.text;
 }
 
-function alone({ minutes, bare }: Clock): Span | undefined {
+function alone({ minutes, bare }: ClockTime): TimeSpan | undefined {
   return bare || minutes === DAY ? undefined : { start: minutes };
 }
 
-function between(from: Clock, to: Clock): Span | undefined {
+function between(from: ClockTime, to: ClockTime): TimeSpan | undefined {
   const start = from.bare && to.half ? inSameHalf(from.minutes, to) : from.minutes;
   if (start === undefined || start === DAY) return undefined;
   if (start === 0 && to.minutes === DAY - 1) return { start, end: DAY };
@@ -99,7 +99,7 @@ function between(from: Clock, to: Clock): Span | undefined {
 }
 
 /** "6–8 pm" begins in the evening, "10–2 pm" in the morning. */
-function inSameHalf(minutes: number, to: Clock): number | undefined {
+function inSameHalf(minutes: number, to: ClockTime): number | undefined {
   if (minutes < 60 || minutes > NOON) return undefined;
   const hour = minutes % NOON;
   const isLater = to.minutes % NOON > hour;
@@ -107,12 +107,12 @@ function inSameHalf(minutes: number, to: Clock): number | undefined {
 }
 
 /** The span as it is, or in the afternoon for "8 Uhr abends"; none where the words contradict it. */
-function inPart(span: Span, part: string | undefined): Span | undefined {
+function inPart(span: TimeSpan, part: string | undefined): TimeSpan | undefined {
   const [, from, to] = PARTS.find(([beginning]) => part?.startsWith(beginning)) ?? ['', 0, DAY];
   const later = {
     start: span.start + NOON,
     ...(span.end !== undefined && { end: span.end + NOON }),
   };
-  const fits = ({ start, end = 0 }: Span) => start >= from && start < to && end <= 2 * DAY;
+  const fits = ({ start, end = 0 }: TimeSpan) => start >= from && start < to && end <= 2 * DAY;
   return [span, later].find(fits);
 }

@@ -2,7 +2,7 @@ import { fold } from '@vielfalt/feed';
 import { CODES, DAYPARTS, GERMAN_DAYS, MONTHS, ORDINALS, SHORT, WEEKDAYS } from './lexicon.js';
 
 /** A piece of a text about times. Words are folded, all dashes are `-`, all bullets `;`. */
-export type Token =
+export type TimeToken =
   | { kind: 'word'; text: string }
   | { kind: 'mark'; text: string }
   /** 0 Monday to 6 Sunday; `code` where it is one of OpenStreetMap's that German does not have. */
@@ -23,7 +23,7 @@ export type Token =
   /** An address on the web or of e-mail, or a telephone number. */
   | { kind: 'contact' };
 
-type Reader = readonly [RegExp, (...groups: (string | undefined)[]) => Token | undefined];
+type Reader = readonly [RegExp, (...groups: (string | undefined)[]) => TimeToken | undefined];
 
 const CONTACT =
   /\+\d{2}[\d ()/-]{6,}\d|(?:https?:\/\/|www\.)\S+|[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/y;
@@ -55,11 +55,11 @@ const FIGURES: readonly Reader[] = [
 ];
 
 /** Takes a text apart. Nothing is lost: what has no meaning is a mark of one character. */
-export function tokenize(text: string): Token[] {
+export function tokenize(text: string): TimeToken[] {
   const folded = fold(text)
     .replace(/[‐‑‒–—−]/g, '-')
     .replace(/[^\S\n]+/g, ' ');
-  const tokens: Token[] = [];
+  const tokens: TimeToken[] = [];
   let at = 0;
   const match = (pattern: RegExp) => {
     pattern.lastIndex = at;
@@ -83,7 +83,7 @@ export function tokenize(text: string): Token[] {
   return wednesdays(tokens, folded).map(settled).flatMap(apart);
 }
 
-function mayGoOn(token: Token | undefined): boolean {
+function mayGoOn(token: TimeToken | undefined): boolean {
   return token !== undefined && ['time', 'number', 'dotted', 'comma'].includes(token.kind);
 }
 
@@ -91,7 +91,7 @@ function figure(
   match: (pattern: RegExp) => RegExpExecArray | null,
   goBack: (at: number) => void,
   start: number,
-): Token {
+): TimeToken {
   for (const [pattern, make] of FIGURES) {
     const found = match(pattern);
     if (!found) continue;
@@ -102,7 +102,7 @@ function figure(
   throw new Error('The last figure takes every digit');
 }
 
-function wordTokens(word: string): Token[] {
+function wordTokens(word: string): TimeToken[] {
   const day = WEEKDAYS.get(word);
   if (day !== undefined) return [{ kind: 'weekday', day, ...(CODES.has(word) && { code: true }) }];
   const month = MONTHS.get(word);
@@ -114,50 +114,50 @@ function wordTokens(word: string): Token[] {
   return [{ kind: 'word', text: word }];
 }
 
-function mark(character: string): Token {
+function mark(character: string): TimeToken {
   const same: Record<string, string> = { '•': ';', '·': ';', '▪': ';', '|': ';', '!': '.' };
   return { kind: 'mark', text: same[character] ?? character };
 }
 
-function date(day = '', month = '', year?: string): Token | undefined {
+function date(day = '', month = '', year?: string): TimeToken | undefined {
   if (!isBetween(Number(day), 1, 31) || !isBetween(Number(month), 1, 12)) return undefined;
   const years = year?.length === 2 ? 2000 + Number(year) : Number(year);
   if (year && !isBetween(years, 1900, 2100)) return undefined;
   return { kind: 'date', day: Number(day), month: Number(month), ...(year && { year: years }) };
 }
 
-function time(hours = '', minutes = '0'): Token | undefined {
+function time(hours = '', minutes = '0'): TimeToken | undefined {
   const [hour, minute] = [Number(hours), Number(minutes)];
   if (minute > 59 || hour * 60 + minute > 24 * 60) return undefined;
   return { kind: 'time', minutes: hour * 60 + minute };
 }
 
 /** Seconds that are nought say nothing; others no timetable has, and then it is none of ours. */
-function withSeconds(hours = '', minutes = '', seconds = ''): Token | undefined {
+function withSeconds(hours = '', minutes = '', seconds = ''): TimeToken | undefined {
   if (seconds === '00' || `${minutes}:${seconds}` === '59:59') return time(hours, minutes);
   return { kind: 'mark', text: `:${seconds}` };
 }
 
-function twelve(hours = '', minutes = '0', letter = ''): Token | undefined {
+function twelve(hours = '', minutes = '0', letter = ''): TimeToken | undefined {
   const [hour, minute] = [Number(hours), Number(minutes)];
   if (!isBetween(hour, 1, 12) || minute > 59) return undefined;
   const half = letter === 'a' ? 'am' : 'pm';
   return { kind: 'time', minutes: ((hour % 12) + (half === 'pm' ? 12 : 0)) * 60 + minute, half };
 }
 
-function dotted(first = '', second = ''): Token | undefined {
+function dotted(first = '', second = ''): TimeToken | undefined {
   const mayBeDate = isBetween(Number(first), 1, 31) && isBetween(Number(second), 1, 12);
   if (!mayBeDate) return time(first, second);
   return { kind: 'dotted', first: Number(first), second: Number(second) };
 }
 
-function comma(hours = '', minutes = ''): Token | undefined {
+function comma(hours = '', minutes = ''): TimeToken | undefined {
   if (Number(hours) > 24 || Number(minutes) > 59) return undefined;
   return { kind: 'comma', first: Number(hours), second: Number(minutes) };
 }
 
 /** "9,30 Uhr" is a time; "9,15 Uhr" may be two. */
-function commaTime(hours = '', minutes = ''): Token | undefined {
+function commaTime(hours = '', minutes = ''): TimeToken | undefined {
   return mayBeHours(Number(hours), Number(minutes)) ? comma(hours, minutes) : time(hours, minutes);
 }
 
@@ -165,13 +165,13 @@ function mayBeHours(first: number, second: number): boolean {
   return first < second && second <= 24;
 }
 
-function ordinal(digits = ''): Token | undefined {
+function ordinal(digits = ''): TimeToken | undefined {
   const value = Number(digits);
   return isBetween(value, 1, 31) ? { kind: 'ordinal', value } : undefined;
 }
 
 /** What "10.10" is shows at the other end of its range: a time has a time there, a date a date. */
-function settled(token: Token, index: number, all: Token[]): Token {
+function settled(token: TimeToken, index: number, all: TimeToken[]): TimeToken {
   if (token.kind !== 'dotted' && token.kind !== 'comma') return token;
   const after = isRange(all[index + 1]) ? all[index + 2] : undefined;
   const before = isRange(all[index - 1]) ? all[index - 2] : undefined;
@@ -192,7 +192,7 @@ function settled(token: Token, index: number, all: Token[]): Token {
 }
 
 /** "9-12,15-17" are two ranges: a figure between two dashes is the end of one and a beginning. */
-function apart(token: Token, index: number, all: Token[]): Token[] {
+function apart(token: TimeToken, index: number, all: TimeToken[]): TimeToken[] {
   if (token.kind !== 'comma' || !isRange(all[index - 1]) || !isRange(all[index + 1]))
     return [token];
   return [
@@ -202,7 +202,7 @@ function apart(token: Token, index: number, all: Token[]): Token[] {
   ];
 }
 
-function isRange(token: Token | undefined): boolean {
+function isRange(token: TimeToken | undefined): boolean {
   return (token?.kind === 'mark' && token.text === '-') || isWord(token, 'bis');
 }
 
@@ -211,7 +211,7 @@ function isRange(token: Token | undefined): boolean {
  * English word, or in German short for the weekend. With Tu, Th or Su in the text it is the day; without
  * them only in a row of days where no weekend stands: "Mo-We", "Mo We Fr".
  */
-function wednesdays(tokens: readonly Token[], folded: string): Token[] {
+function wednesdays(tokens: readonly TimeToken[], folded: string): TimeToken[] {
   const words: readonly string[] = folded.match(/\p{L}+/gu) ?? [];
   if (!words.includes('we') || words.some((word) => GERMAN_DAYS.has(word))) return [...tokens];
   const hasCodes = words.some((word) => CODES.has(word));
@@ -227,21 +227,25 @@ function wednesdays(tokens: readonly Token[], folded: string): Token[] {
 }
 
 /** The next token on one side, past a mark that joins days. */
-function neighbour(tokens: readonly Token[], index: number, step: 1 | -1): Token | undefined {
+function neighbour(
+  tokens: readonly TimeToken[],
+  index: number,
+  step: 1 | -1,
+): TimeToken | undefined {
   const next = tokens[index + step];
   const isJoin = next?.kind === 'mark' && [',', '-'].includes(next.text);
   return isJoin ? tokens[index + 2 * step] : next;
 }
 
-function isDayOf(token: Token | undefined, days: readonly number[]): boolean {
+function isDayOf(token: TimeToken | undefined, days: readonly number[]): boolean {
   return token?.kind === 'weekday' && days.includes(token.day);
 }
 
-function isClosed(token: Token | undefined): boolean {
+function isClosed(token: TimeToken | undefined): boolean {
   return isWord(token, 'off') || isWord(token, 'closed');
 }
 
-export function isWord(token: Token | undefined, text: string): boolean {
+export function isWord(token: TimeToken | undefined, text: string): boolean {
   return token?.kind === 'word' && token.text === text;
 }
 

@@ -1,7 +1,7 @@
 import type { Card } from '@vielfalt/feed';
 import { AGES, countChecks } from '../../insight/checks.js';
 import { html, type Html } from '../html.js';
-import { number, type Words } from './labels.js';
+import { number, type InsightContext } from './labels.js';
 
 /** How old the checks of offers are, by age and source; the first column holds all sources. */
 export interface CheckTable {
@@ -9,7 +9,7 @@ export interface CheckTable {
   rows: { label: string; counts: number[] }[];
 }
 
-export function checkTable(cards: Card[], { context, texts }: Words): CheckTable {
+export function checkTable(cards: Card[], { context, texts }: InsightContext): CheckTable {
   const { sources } = context.site.snapshot.state;
   const used = sources.filter(({ id }) => cards.some(({ source }) => source === id));
   const columns = [
@@ -31,7 +31,11 @@ export function checkTable(cards: Card[], { context, texts }: Words): CheckTable
 }
 
 /** The feed cannot be asked for an age: the numbers are no links, but the order by check is one. */
-export function drawnChecks({ columns, rows }: CheckTable, query: string, words: Words): Html {
+export function drawnChecks(
+  { columns, rows }: CheckTable,
+  query: string,
+  words: InsightContext,
+): Html {
   const { context, texts } = words;
   const total = Math.max(1, ...rows.map(({ counts }) => counts[0] ?? 0));
   const bar = (count = 0) =>

@@ -8,8 +8,8 @@ import { slugOf } from '../../importing/identity.js';
 import type { Site } from '../../resources/request.js';
 import { pageContext } from '../context.js';
 import { checkTable } from './check-table.js';
-import { axisLabel, entryLabel, fullLabel, partsLabel, type Words } from './labels.js';
-import { readQuestion, VIEWS, type Question } from './question.js';
+import { axisLabel, entryLabel, fullLabel, partsLabel, type InsightContext } from './labels.js';
+import { readQuestion, VIEWS, type InsightRequest } from './question.js';
 import { insightTexts } from './texts/texts.js';
 
 /** As spreadsheets read it, which know no other digits. */
@@ -53,7 +53,7 @@ export function insightCsv(site: Site, parameters: URLSearchParams): Reply {
   };
 }
 
-function sheet(question: Question, words: Words): Sheet {
+function sheet(question: InsightRequest, words: InsightContext): Sheet {
   const { shown, asked } = question;
   if (shown === 'gaps') return gapSheet(words);
   if (shown !== 'checks') return countSheet(shown, question, words);
@@ -66,7 +66,7 @@ function sheet(question: Question, words: Words): Sheet {
 }
 
 /** Where numbers are split, each column is two: those that name an audience and those for everyone. */
-function countSheet(shown: TableName, { asked }: Question, words: Words): Sheet {
+function countSheet(shown: TableName, { asked }: InsightRequest, words: InsightContext): Sheet {
   const { context, texts } = words;
   const { rows, columns } = TABLES[shown];
   const table = countTable(shown, context.view, asked.request, context.site.date);
@@ -89,7 +89,7 @@ function countSheet(shown: TableName, { asked }: Question, words: Words): Sheet 
   };
 }
 
-function gapSheet(words: Words): Sheet {
+function gapSheet(words: InsightContext): Sheet {
   const { context, texts } = words;
   const { place } = context.texts.facets;
   const { missing, having, share } = texts.gaps;

@@ -1,19 +1,19 @@
 import { termTree, type Lock } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
-import { entriesOf, EVERYONE, type Entry } from '../../insight/entries.js';
+import { entriesOf, EVERYONE, type AxisEntry } from '../../insight/entries.js';
 import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
-import { attributes, html, type Content, type Html } from '../html.js';
+import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { hiddenFields } from '../search-form.js';
-import type { Words } from './labels.js';
-import { filterWords, queryFor, VIEWS, type Question } from './question.js';
+import type { InsightContext } from './labels.js';
+import { filterWords, queryFor, VIEWS, type InsightRequest } from './question.js';
 
 /** What the form offers; an address may ask for more. */
 const FIELDS = ['audience', 'topic', 'place', 'spoken', 'kind'] as const;
 type Field = (typeof FIELDS)[number];
 
 /** Which offers are counted, and a form to choose them. */
-export function filterForm(question: Question, words: Words): Html {
+export function filterForm(question: InsightRequest, words: InsightContext): Html {
   const { context, texts } = words;
   const { shown, asked } = question;
   const chosen = filterWords(question, context);
@@ -43,7 +43,7 @@ function field(name: Field, query: Lock, context: PageContext): Html {
     value: values.join(','),
     label: values.map((value) => labelOf(name, value, context)).join(', '),
   };
-  const option = (value: string, label: string): Content =>
+  const option = (value: string, label: string): HtmlContent =>
     html`<option ${attributes({ value, selected: value === values.join(',') })}>${label}</option>`;
   return html`<p>
     <label for="by-${name}">${facets[name]}</label>
@@ -56,7 +56,7 @@ function field(name: Field, query: Lock, context: PageContext): Html {
   </p>`;
 }
 
-function offered(name: Field, { view }: PageContext): Pick<Entry, 'id' | 'depth'>[] {
+function offered(name: Field, { view }: PageContext): Pick<AxisEntry, 'id' | 'depth'>[] {
   if (name !== 'kind') return entriesOf(name, view, {}).filter(({ id }) => id !== EVERYONE.id);
   const tree = termTree(view.terms);
   return Object.keys(view.terms.kind)

@@ -1,23 +1,23 @@
 import { printQuery, type Lock } from '@vielfalt/feed';
 import { fill, plural } from '@vielfalt/feed/wording';
 import { MOST, type Gap, type Gaps } from '../../insight/gaps.js';
-import { html, joined, type Content, type Html } from '../html.js';
-import { entryLabel, number, partsLabel, percent, type Words } from './labels.js';
+import { html, joined, type HtmlContent, type Html } from '../html.js';
+import { entryLabel, number, partsLabel, percent, type InsightContext } from './labels.js';
 import type { ViewName } from './texts/texts.js';
 
 /** What is missing where, each with a way to who has it. @param most how many to name */
-export function gapList({ gaps, towns }: Gaps, most: number, words: Words): Html {
+export function gapList({ gaps, towns }: Gaps, most: number, words: InsightContext): Html {
   if (gaps.length === 0) return html`<p>${words.texts.gaps.nothing}</p>`;
   return html`<ol class="gaps">
     ${gaps.slice(0, most).map((gap) => html`<li>${described(gap, towns, words)}</li>`)}
   </ol>`;
 }
 
-function described(gap: Gap, towns: number, words: Words): Html {
+function described(gap: Gap, towns: number, words: InsightContext): Html {
   const { context, texts } = words;
   const { tag } = context.texts;
   const { others, share, everyone } = texts.gaps;
-  const facts: Content[] = [
+  const facts: HtmlContent[] = [
     fill(others, { count: number(gap.others, words), all: number(towns - 1, words) }),
     `${share}: ${number(gap.expected, words, 1)}`,
     gap.everyone > 0 &&
@@ -45,6 +45,6 @@ function neighbours({ parts, ask }: Gap): string {
 }
 
 /** The rule by which something is missing. */
-export function gapRule(words: Words): string {
+export function gapRule(words: InsightContext): string {
   return fill(words.texts.gaps.about, { most: percent(MOST, words) });
 }

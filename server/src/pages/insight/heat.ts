@@ -1,5 +1,5 @@
 import { ALL, EVERYONE } from '../../insight/entries.js';
-import type { Table } from '../../insight/count.js';
+import type { CountTable } from '../../insight/count.js';
 import { MOST } from '../../insight/gaps.js';
 
 /** How many shades there are besides that of nothing. */
@@ -15,23 +15,23 @@ export function shade(count: number, most: number): number {
 }
 
 /** The rows that only head others below them. */
-export function isGroup({ rows }: Table, index: number): boolean {
+export function isGroup({ rows }: CountTable, index: number): boolean {
   const [row, next] = [rows[index], rows[index + 1]];
   return row?.depth === 0 && (next?.depth ?? 0) > 0;
 }
 
-function isNamed({ rows, columns }: Table, row: number, column: number): boolean {
+function isNamed({ rows, columns }: CountTable, row: number, column: number): boolean {
   const isSum = (id: string | undefined) => id === ALL.id || id === EVERYONE.id;
   return !isSum(rows[row]?.id) && !isSum(columns[column]?.id);
 }
 
 /** Whether a cell's number is shaded by how large it is: no sum, no heading. */
-export function isCompared(table: Table, row: number, column: number): boolean {
+export function isCompared(table: CountTable, row: number, column: number): boolean {
   return isNamed(table, row, column) && !isGroup(table, row);
 }
 
 /** Whether a cell is empty although most of the other columns have something in its row. */
-export function isMissed(table: Table, row: number, column: number): boolean {
+export function isMissed(table: CountTable, row: number, column: number): boolean {
   const cells = table.cells[row] ?? [];
   const others = cells.filter((_, index) => index !== column && isNamed(table, row, index));
   const having = others.filter(({ count }) => count > 0).length;
@@ -40,7 +40,7 @@ export function isMissed(table: Table, row: number, column: number): boolean {
 }
 
 /** The largest of the numbers that are compared. */
-export function mostOf(table: Table): number {
+export function mostOf(table: CountTable): number {
   const counts = table.cells.flatMap((cells, row) =>
     cells.flatMap(({ count }, column) => (isCompared(table, row, column) ? count : [])),
   );

@@ -5,18 +5,18 @@ import type { PageContext } from '../context.js';
 import type { InsightTexts } from './texts/texts.js';
 
 /** What a page of insight is written with. */
-export interface Words {
+export interface InsightContext {
   context: PageContext;
   texts: InsightTexts;
 }
 
 /** What an axis is called. */
-export function axisLabel(axis: AxisName, { context, texts }: Words): string {
+export function axisLabel(axis: AxisName, { context, texts }: InsightContext): string {
   return axis === 'when' ? texts.when : context.texts.facets[axis];
 }
 
 /** What an entry is called where the one above it is in sight: `abends` below `Montag`. */
-export function entryLabel(axis: AxisName, id: string, { context, texts }: Words): string {
+export function entryLabel(axis: AxisName, id: string, { context, texts }: InsightContext): string {
   if (id === ALL.id) return texts.all;
   if (id === EVERYONE.id) return texts.everyone;
   if (axis !== 'when') return labelOf(axis, id, context);
@@ -25,7 +25,7 @@ export function entryLabel(axis: AxisName, id: string, { context, texts }: Words
 }
 
 /** What an entry is called by itself: `Montag, abends`. */
-export function fullLabel(axis: AxisName, id: string, words: Words): string {
+export function fullLabel(axis: AxisName, id: string, words: InsightContext): string {
   const label = entryLabel(axis, id, words);
   const [day = '', time] = axis === 'when' ? id.split('-') : [];
   if (time === undefined) return label;
@@ -33,18 +33,18 @@ export function fullLabel(axis: AxisName, id: string, words: Words): string {
 }
 
 /** What is missing, in words: `Sport und Bewegung · Frauen`. */
-export function partsLabel(parts: Parts, words: Words): string {
+export function partsLabel(parts: Parts, words: InsightContext): string {
   return namedParts(parts)
     .map(([name, id]) => fullLabel(name, id, words))
     .join(' · ');
 }
 
 /** A number as the language writes it; `digits` after its decimal sign. */
-export function number(value: number, { context }: Words, digits = 0): string {
+export function number(value: number, { context }: InsightContext, digits = 0): string {
   return value.toLocaleString(context.texts.tag, { maximumFractionDigits: digits });
 }
 
 /** A part of a whole: `75 %`. */
-export function percent(part: number, { context }: Words): string {
+export function percent(part: number, { context }: InsightContext): string {
   return part.toLocaleString(context.texts.tag, { style: 'percent' });
 }

@@ -5,14 +5,21 @@ import { findGaps } from '../../insight/gaps.js';
 import type { Site } from '../../resources/request.js';
 import { changedQuery, isLockBroken } from '../asked.js';
 import { pageContext } from '../context.js';
-import { attributes, html, type Content, type Html } from '../html.js';
+import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { renderPage } from '../page.js';
 import { misunderstood } from '../trouble.js';
 import { checkTable, drawnChecks } from './check-table.js';
 import { filterForm } from './filter-form.js';
 import { gapList, gapRule } from './gap-list.js';
-import type { Words } from './labels.js';
-import { filterWords, isWhole, queryFor, readQuestion, VIEWS, type Question } from './question.js';
+import type { InsightContext } from './labels.js';
+import {
+  filterWords,
+  isWhole,
+  queryFor,
+  readQuestion,
+  VIEWS,
+  type InsightRequest,
+} from './question.js';
 import { heatTable, rules } from './table.js';
 import { insightTexts } from './texts/texts.js';
 
@@ -53,7 +60,7 @@ export function insightPage(site: Site, parameters: URLSearchParams): Reply {
   });
 }
 
-function viewLinks({ shown, asked }: Question, { context, texts }: Words): Html {
+function viewLinks({ shown, asked }: InsightRequest, { context, texts }: InsightContext): Html {
   return html`<nav class="views" aria-label="${texts.choose}">
     <ul class="plain" role="list">
       ${VIEWS.map(
@@ -75,12 +82,12 @@ function viewLinks({ shown, asked }: Question, { context, texts }: Words): Html 
   </nav>`;
 }
 
-function content(question: Question, words: Words): Content {
+function content(question: InsightRequest, words: InsightContext): HtmlContent {
   const { shown, asked } = question;
   const { context, texts } = words;
   const { view, site } = context;
   const query = queryFor(shown, asked);
-  const section = (body: Content, sentences: string[]) =>
+  const section = (body: HtmlContent, sentences: string[]) =>
     html`<section>
       <div class="shown">
         <h2 id="shown">${texts.views[shown]}</h2>
@@ -117,7 +124,7 @@ function content(question: Question, words: Words): Content {
 }
 
 /** The beginning of the list of gaps, with a way to the rest. */
-function missing(words: Words): Html {
+function missing(words: InsightContext): Html {
   const { context, texts } = words;
   const found = findGaps(context.view, context.site.date);
   const rest = found.gaps.length - FIRST;

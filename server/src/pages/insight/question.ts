@@ -1,6 +1,6 @@
 import { FLAGS, LISTS, LOCKS, type Lock } from '@vielfalt/feed';
 import { TABLES } from '../../insight/count.js';
-import { changedQuery, readAsked, type Asked } from '../asked.js';
+import { changedQuery, readAsked, type PageRequest } from '../asked.js';
 import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
 import type { ViewName } from './texts/texts.js';
@@ -9,14 +9,14 @@ import type { ViewName } from './texts/texts.js';
 export const VIEWS = [...Object.keys(TABLES), 'gaps', 'checks'] as ViewName[];
 
 /** What an address of the page asks for. */
-export interface Question {
+export interface InsightRequest {
   shown: ViewName;
   /** Which offers to count: of the feed's parameters those that say what an offer is like. */
-  asked: Asked;
+  asked: PageRequest;
 }
 
 /** Reads `table` and the feed's parameters; a table that there is not is the first. */
-export function readQuestion(parameters: URLSearchParams, context: PageContext): Question {
+export function readQuestion(parameters: URLSearchParams, context: PageContext): InsightRequest {
   const { request, problems } = readAsked(parameters, context);
   const kept = LOCKS.flatMap((name) =>
     name in request.query ? [[name, request.query[name]]] : [],
@@ -30,18 +30,21 @@ export function readQuestion(parameters: URLSearchParams, context: PageContext):
 }
 
 /** Whether all offers are counted. */
-export function isWhole({ asked: { request } }: Question): boolean {
+export function isWhole({ asked: { request } }: InsightRequest): boolean {
   return Object.keys({ ...request.query, ...request.lock }).length === 0;
 }
 
 /** The query of a page's address that shows a table of the same offers. */
-export function queryFor(shown: ViewName, asked: Asked): string {
+export function queryFor(shown: ViewName, asked: PageRequest): string {
   const table = shown === VIEWS[0] ? '' : `table=${shown}`;
   return [table, changedQuery(asked, {})].filter(Boolean).join('&');
 }
 
 /** Which offers are counted, in words. */
-export function filterWords({ asked: { request } }: Question, context: PageContext): string[] {
+export function filterWords(
+  { asked: { request } }: InsightRequest,
+  context: PageContext,
+): string[] {
   const { facets, choices } = context.texts;
   return [request.query, request.lock].flatMap((each) => [
     ...LISTS.flatMap((name) => (each[name] ?? []).map((value) => labelOf(name, value, context))),

@@ -2,29 +2,34 @@ import { fill } from '@vielfalt/feed/wording';
 import {
   isByAudience,
   TABLES,
-  type Cell,
-  type Table,
+  type CountCell,
+  type CountTable,
   type TableName,
 } from '../../insight/count.js';
-import { ALL, type Entry } from '../../insight/entries.js';
+import { ALL, type AxisEntry } from '../../insight/entries.js';
 import { MOST } from '../../insight/gaps.js';
-import { changedQuery, type Asked } from '../asked.js';
-import { attributes, html, type Content, type Html } from '../html.js';
+import { changedQuery, type PageRequest } from '../asked.js';
+import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { isCompared, isGroup, isMissed, mostOf, shade, shades } from './heat.js';
-import { axisLabel, entryLabel, number, percent, type Words } from './labels.js';
+import { axisLabel, entryLabel, number, percent, type InsightContext } from './labels.js';
 
 /** How a table is drawn. */
 interface Drawing {
   name: TableName;
-  table: Table;
-  asked: Asked;
-  words: Words;
+  table: CountTable;
+  asked: PageRequest;
+  words: InsightContext;
   /** The largest number compared. */
   most: number;
 }
 
 /** A table as a heat map: every number a link to its offers, nothing marked by its border too. */
-export function heatTable(name: TableName, table: Table, asked: Asked, words: Words): Html {
+export function heatTable(
+  name: TableName,
+  table: CountTable,
+  asked: PageRequest,
+  words: InsightContext,
+): Html {
   const drawing = { name, table, asked, words, most: mostOf(table) };
   const { rows, columns } = TABLES[name];
   const { views } = words.texts;
@@ -49,7 +54,7 @@ export function heatTable(name: TableName, table: Table, asked: Asked, words: Wo
     </div>`;
 }
 
-function tableRow({ id, depth }: Entry, index: number, drawing: Drawing): Html {
+function tableRow({ id, depth }: AxisEntry, index: number, drawing: Drawing): Html {
   const { name, table, words } = drawing;
   const kind =
     id === ALL.id ? 'sum' : isGroup(table, index) ? 'group' : `depth-${Math.min(depth, 2)}`;
@@ -80,7 +85,7 @@ function tableCell(row: number, column: number, drawing: Drawing): Html {
 }
 
 /** `3`, or `3 + 2` where two more are for everyone. */
-function written({ count, everyone }: Cell, words: Words): Content {
+function written({ count, everyone }: CountCell, words: InsightContext): HtmlContent {
   const { texts } = words;
   return [
     number(count, words),
@@ -93,7 +98,7 @@ function written({ count, everyone }: Cell, words: Words): Content {
 
 /** A row's sum as a bar behind its number, which says the same; headings are compared with headings. */
 function bar(row: number, { table }: Drawing): Html {
-  const sum = (cells?: Cell[]) => cells?.[0]?.count ?? 0;
+  const sum = (cells?: CountCell[]) => cells?.[0]?.count ?? 0;
   const alike = table.cells.filter(
     (_, index) => index > 0 && isGroup(table, index) === isGroup(table, row),
   );
@@ -118,7 +123,7 @@ function legend({ name, most, words }: Drawing): Html {
 }
 
 /** The rules that a table is counted by, each in a sentence. */
-export function rules(name: TableName, isSplit: boolean, { texts }: Words): string[] {
+export function rules(name: TableName, isSplit: boolean, { texts }: InsightContext): string[] {
   const { place, audience, filtered, unknown, several, ended } = texts.rules;
   const { rows, columns } = TABLES[name];
   return [

@@ -3,12 +3,12 @@ import type { StoreTrouble } from '../error.js';
 
 /** What may be bound to a `?`. */
 export type Value = string | number | null;
-export type Row = Record<string, unknown>;
+export type SqlRow = Record<string, unknown>;
 
 /** One connection to one database. It does one thing at a time; its owner sees to that. */
 export interface Connection {
   /** All rows: a statement that is read to its end holds no snapshot open and lets the log shrink. */
-  all(sql: string, ...values: Value[]): Promise<Row[]>;
+  all(sql: string, ...values: Value[]): Promise<SqlRow[]>;
   /** Runs one statement once for each set of values. */
   runEach(sql: string, sets: readonly (readonly Value[])[]): Promise<void>;
   /** Runs statements that take no values. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { checkValues, storeError } from './driver.js';
-import type { Connection, Driver, Row, Value } from './driver.js';
+import type { Connection, Driver, SqlRow, Value } from './driver.js';
 
 /** What we use of Node's module; the oldest Node that we run on has no types for it. */
 interface NodeSqlite {
@@ -9,7 +9,7 @@ interface NodeSqlite {
 interface Database {
   exec(sql: string): void;
   prepare(sql: string): {
-    all(...values: Value[]): Row[];
+    all(...values: Value[]): SqlRow[];
     run(...values: readonly Value[]): unknown;
   };
   close(): void;
@@ -25,7 +25,7 @@ class NodeSqliteConnection implements Connection {
     this.#path = path;
   }
 
-  async all(sql: string, ...values: Value[]): Promise<Row[]> {
+  async all(sql: string, ...values: Value[]): Promise<SqlRow[]> {
     checkValues(sql, values);
     // Its rows have no prototype; ours are plain objects, whoever reads them.
     return attempt(this.#path, () =>

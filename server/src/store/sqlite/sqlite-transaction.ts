@@ -16,7 +16,7 @@ import type {
   Records,
   Transaction,
 } from '../store.js';
-import type { Connection, Row, Value } from './driver.js';
+import type { Connection, SqlRow, Value } from './driver.js';
 import { documents, parsed, readHead, readHistory } from './tables.js';
 
 /** How many entries of the history can be taken back. */
@@ -50,7 +50,7 @@ export class SqliteTransaction implements Transaction {
       few.set(text, known);
       return known;
     };
-    for (let last = 0, rows: Row[]; ;) {
+    for (let last = 0, rows: SqlRow[]; ;) {
       rows = await this.#connection.all(
         `SELECT rowid AS number, id, slug, source, record, status FROM ${kind}
          WHERE rowid > ? ORDER BY rowid LIMIT ${KEYS_AT_ONCE}`,

@@ -1,5 +1,5 @@
 import { checkValues, storeError } from './driver.js';
-import type { Connection, Driver, Row, Value } from './driver.js';
+import type { Connection, Driver, SqlRow, Value } from './driver.js';
 
 type Done = (error: Error | null) => void;
 
@@ -13,7 +13,7 @@ interface Package {
   };
 }
 interface Database {
-  all(sql: string, values: Value[], done: (error: Error | null, rows: Row[]) => void): void;
+  all(sql: string, values: Value[], done: (error: Error | null, rows: SqlRow[]) => void): void;
   exec(sql: string, done: Done): void;
   prepare(sql: string, done: Done): Statement;
   close(done: Done): void;
@@ -46,9 +46,9 @@ class Sqlite3Connection implements Connection {
     this.#path = path;
   }
 
-  async all(sql: string, ...values: Value[]): Promise<Row[]> {
+  async all(sql: string, ...values: Value[]): Promise<SqlRow[]> {
     checkValues(sql, values);
-    let found: Row[] = [];
+    let found: SqlRow[] = [];
     await promised(this.#path, (done) => {
       this.#database.all(sql, values, (error, rows) => {
         found = rows;

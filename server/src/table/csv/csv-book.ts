@@ -6,9 +6,9 @@ import { inWords, MAX_CELL, MAX_RUN } from '../limits.js';
 import { withoutGuard } from '../formula.js';
 import { makeTable } from '../make-table.js';
 import type { RawTable } from '../raw-table.js';
-import type { Source } from '../source.js';
+import type { InputFile } from '../source.js';
 import { TableError } from '../table-error.js';
-import type { Book, BookOptions, Encoding, Row } from '../table.js';
+import type { Book, BookOptions, TextEncoding, TableRow } from '../table.js';
 import { csvOptions, delimiterNamed, delimiterOf } from './delimiter.js';
 import { encodingOf, utf8Parts } from './encoding.js';
 
@@ -16,7 +16,7 @@ import { encodingOf, utf8Parts } from './encoding.js';
 const START = 1 << 18;
 
 /** @throws TableError */
-export async function openCsv(source: Source, options: BookOptions): Promise<Book> {
+export async function openCsv(source: InputFile, options: BookOptions): Promise<Book> {
   const encoding = await encodingOf(source, options.encoding);
   const delimiter =
     options.delimiter === undefined
@@ -45,7 +45,7 @@ export async function openCsv(source: Source, options: BookOptions): Promise<Boo
   };
 }
 
-async function startOf(source: Source, encoding: Encoding): Promise<string> {
+async function startOf(source: InputFile, encoding: TextEncoding): Promise<string> {
   let start = '';
   for await (const part of utf8Parts(source.read(), encoding)) {
     start += part.toString();
@@ -56,11 +56,11 @@ async function startOf(source: Source, encoding: Encoding): Promise<string> {
 
 /** Every record with the line it begins in; empty ones too. */
 async function* csvRows(
-  source: Source,
-  encoding: Encoding,
+  source: InputFile,
+  encoding: TextEncoding,
   delimiter: string,
   progress: (bytes: number) => void,
-): AsyncGenerator<Row> {
+): AsyncGenerator<TableRow> {
   let next = 1;
   // The parser is ahead of the loop below, and must know the line when it fails.
   const lines: number[] = [];

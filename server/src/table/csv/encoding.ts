@@ -1,13 +1,13 @@
 import { nearest } from '@vielfalt/feed';
 import { letters } from '../header.js';
-import type { Source } from '../source.js';
+import type { InputFile } from '../source.js';
 import { TableError } from '../table-error.js';
-import type { Encoding } from '../table.js';
+import type { TextEncoding } from '../table.js';
 import { decodeBytes, foreignWord, SingleByteGuess } from './single-byte.js';
-import { Utf8Check } from './utf8-check.js';
+import { EncodingDetector } from './utf8-check.js';
 
 /** What people and programs call the encodings. */
-const NAMES = new Map<string, Encoding>([
+const NAMES = new Map<string, TextEncoding>([
   ['utf-8', 'utf-8'],
   ['utf8', 'utf-8'],
   ['utf-16le', 'utf-16le'],
@@ -39,14 +39,17 @@ const ENOUGH = 4_000_000;
  * @param wanted what the user says it is
  * @throws TableError where letters are broken, or it is no text
  */
-export async function encodingOf(source: Source, wanted: string | undefined): Promise<Encoding> {
+export async function encodingOf(
+  source: InputFile,
+  wanted: string | undefined,
+): Promise<TextEncoding> {
   const named = wanted === undefined ? undefined : encodingNamed(wanted);
   const encoding = named ?? utf16Of(await source.bytes(4096));
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
     await checkUtf16(source, encoding);
     return encoding;
   }
-  const check = new Utf8Check();
+  const check = new EncodingDetector();
   for await (const chunk of source.read()) check.add(chunk);
   const { verdict, line, nulLine, unassignedLine, utf8Line } = check.result();
   if (nulLine) {
@@ -78,7 +81,7 @@ export async function encodingOf(source: Source, wanted: string | undefined): Pr
 }
 
 /** Letters that Windows-1252 has, and words that it has not. */
-async function refuseForeign(source: Source): Promise<void> {
+async function refuseForeign(source: InputFile): Promise<void> {
   let line = 1;
   let text = '';
   for await (const chunk of source.read()) {
@@ -90,7 +93,7 @@ async function refuseForeign(source: Source): Promise<void> {
   refuseLine(source, text, line);
 }
 
-function refuseLine({ name }: Source, text: string, line: number): void {
+function refuseLine({ name }: InputFile, text: string, line: number): void {
   const word = /[^\0-\x7f]/.test(text) ? foreignWord(text) : undefined;
   if (word === undefined) return;
   throw new TableError(
@@ -98,7 +101,7 @@ function refuseLine({ name }: Source, text: string, line: number): void {
   );
 }
 
-async function guessOf(source: Source): Promise<Encoding> {
+async function guessOf(source: InputFile): Promise<TextEncoding> {
   const guess = new SingleByteGuess();
   let seen = 0;
   for await (const chunk of source.read()) {
@@ -110,7 +113,7 @@ async function guessOf(source: Source): Promise<Encoding> {
 }
 
 /** Column and word of the first letter beyond ASCII in a line, as far as they can be told. */
-async function placeIn(source: Source, wanted: number): Promise<string> {
+async function placeIn(source: InputFile, wanted: number): Promise<string> {
   let line = 1;
   let text = '';
   for await (const chunk of source.read()) {
@@ -130,7 +133,7 @@ async function placeIn(source: Source, wanted: number): Promise<string> {
 /** A file's text in UTF-8, part by part, without a byte order mark. */
 export async function* utf8Parts(
   parts: AsyncIterable<Buffer>,
-  encoding: Encoding,
+  encoding: TextEncoding,
 ): AsyncGenerator<Buffer> {
   if (encoding === 'utf-8') {
     yield* withoutMark(parts);
@@ -158,7 +161,7 @@ function fromUtf16(encoding: 'utf-16le' | 'utf-16be'): (chunk: Uint8Array) => st
   return (chunk) => decoder.decode(chunk, { stream: true });
 }
 
-function encodingNamed(wanted: string): Encoding {
+function encodingNamed(wanted: string): TextEncoding {
   const name = wanted.trim().toLowerCase();
   const encoding = NAMES.get(name);
   if (encoding) return encoding;
@@ -169,7 +172,7 @@ function encodingNamed(wanted: string): Encoding {
 }
 
 /** UTF-16 by its mark, or because every other byte of western letters is zero. */
-function utf16Of(start: Buffer): Encoding | undefined {
+function utf16Of(start: Buffer): TextEncoding | undefined {
   if (start.length >= 2) {
     const mark = start.readUInt16BE(0);
     if (mark === 0xfffe) return 'utf-16le';
@@ -189,7 +192,7 @@ function utf16Of(start: Buffer): Encoding | undefined {
   return undefined;
 }
 
-async function checkUtf16(source: Source, encoding: Encoding): Promise<void> {
+async function checkUtf16(source: InputFile, encoding: TextEncoding): Promise<void> {
   const decoder = new TextDecoder(encoding);
   let line = 1;
   const check = (text: string) => {

@@ -1,6 +1,6 @@
-import type { Encoding } from '../table.js';
+import type { TextEncoding } from '../table.js';
 
-export type SingleByte = Extract<Encoding, 'windows-1252' | 'macintosh' | 'cp850'>;
+export type SingleByte = Extract<TextEncoding, 'windows-1252' | 'macintosh' | 'cp850'>;
 
 /** What Windows-1252 has at 0x80 to 0x9f; where it has nothing, a sign that says so. */
 const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'.replaceAll(' ', '\ufffd');

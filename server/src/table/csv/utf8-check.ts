@@ -19,7 +19,7 @@ const QUOTES = new Set([0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97]);
 const UNASSIGNED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /** Looks through bytes for what is not UTF-8 (RFC 3629, section 4), and for what it may be instead. */
-export class Utf8Check {
+export class EncodingDetector {
   #line = 1;
   /** Bytes still to come of the character that was begun, and the range of the next one. */
   #missing = 0;

@@ -1,16 +1,16 @@
-import type { Cell } from '../table.js';
+import type { CellValue } from '../table.js';
 
 /**
  * A JSON entry as cells by dotted names: objects by their members, arrays of texts, numbers and yes
  * or no as lists, other arrays by number (`places.0.town`).
  */
-export function flatten(entry: object): Map<string, Cell> {
-  const cells = new Map<string, Cell>();
+export function flatten(entry: object): Map<string, CellValue> {
+  const cells = new Map<string, CellValue>();
   for (const [name, value] of Object.entries(entry)) add(cells, name, value);
   return cells;
 }
 
-function add(cells: Map<string, Cell>, path: string, value: unknown): void {
+function add(cells: Map<string, CellValue>, path: string, value: unknown): void {
   if (value === null || value === undefined) return;
   const items = Array.isArray(value) ? value.filter((item) => item !== null) : undefined;
   if (items?.every(isScalar)) {

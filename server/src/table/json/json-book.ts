@@ -3,14 +3,14 @@ import { label, uniqueNames } from '../header.js';
 import { inWords, MAX_CELL, MAX_COLUMNS, MAX_JSON, MAX_ROWS } from '../limits.js';
 import { tooLong } from '../make-table.js';
 import { isBlank } from '../raw-table.js';
-import type { Source } from '../source.js';
+import type { InputFile } from '../source.js';
 import { TableError } from '../table-error.js';
-import type { Book, BookOptions, Row, Table } from '../table.js';
+import type { Book, BookOptions, TableRow, Table } from '../table.js';
 import { flatten } from './flatten.js';
 import { findList } from './find-list.js';
 
 /** @throws TableError */
-export async function openJson(source: Source, { list }: BookOptions): Promise<Book> {
+export async function openJson(source: InputFile, { list }: BookOptions): Promise<Book> {
   const { path, entries } = findList(await parse(source), list, source.name);
   let read = 0;
   const at = (line: number) => `${source.name}, entry ${line}${path ? ` of ${path}` : ''}`;
@@ -28,7 +28,7 @@ export async function openJson(source: Source, { list }: BookOptions): Promise<B
   };
 }
 
-async function parse(source: Source): Promise<unknown> {
+async function parse(source: InputFile): Promise<unknown> {
   if (source.size > MAX_JSON) {
     throw new TableError(
       `${source.name} has ${inWords(source.size)} bytes, more than any list of offers. Is it the right file?`,
@@ -76,7 +76,7 @@ async function* jsonRows(
   paths: readonly string[],
   at: (line: number) => string,
   progress: (share: number) => void,
-): AsyncGenerator<Row> {
+): AsyncGenerator<TableRow> {
   for (const [index, entry] of entries.entries()) {
     const line = index + 1;
     if (line > MAX_ROWS) {

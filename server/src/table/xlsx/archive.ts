@@ -1,6 +1,6 @@
 import { fromFdPromise, type Entry, type ZipFile } from 'yauzl';
 import { inWords, MAX_RATIO, MAX_UNPACKED, MUCH } from '../limits.js';
-import type { Source } from '../source.js';
+import type { InputFile } from '../source.js';
 import { TableError } from '../table-error.js';
 
 /** What tells other files from workbooks, which are archives as well. */
@@ -21,7 +21,7 @@ export class Archive {
   ) {}
 
   /** @throws TableError where it is damaged, no workbook, or unpacks to too much */
-  static async open(source: Source): Promise<Archive> {
+  static async open(source: InputFile): Promise<Archive> {
     try {
       // Closing it would close the source's file with it: that is the source's to do.
       const file = await fromFdPromise(source.file, { autoClose: false });
@@ -73,7 +73,7 @@ function refuseForeign(name: string, entries: ReadonlyMap<string, Entry>): void 
 }
 
 /** By the sizes that the entries state; one that turns out larger is stopped while it is read. */
-function refuseBomb({ name, size }: Source, entries: ReadonlyMap<string, Entry>): void {
+function refuseBomb({ name, size }: InputFile, entries: ReadonlyMap<string, Entry>): void {
   let unpacked = 0;
   for (const entry of entries.values()) unpacked += entry.uncompressedSize;
   if (unpacked <= MAX_UNPACKED && (unpacked <= MUCH || unpacked / size <= MAX_RATIO)) return;

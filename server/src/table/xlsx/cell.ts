@@ -1,6 +1,6 @@
 import { tooLong } from '../make-table.js';
 import { TableError } from '../table-error.js';
-import type { Cell } from '../table.js';
+import type { CellValue } from '../table.js';
 import { formatted } from './number-format.js';
 import type { SharedStrings } from './shared-strings.js';
 import type { RawCell } from './sheet-rows.js';
@@ -16,7 +16,7 @@ export function cellReader(
   { formats, from1904 }: Workbook,
   strings: SharedStrings,
   place: (row: number, column: number) => string,
-): (cell: RawCell) => Cell {
+): (cell: RawCell) => CellValue {
   return ({ row, column, type, style, text, isFormula }) => {
     switch (type) {
       case 's': {

@@ -1,19 +1,19 @@
 import { isBlank, type Merge } from '../raw-table.js';
-import type { Cell, Row } from '../table.js';
+import type { CellValue, TableRow } from '../table.js';
 
 /**
  * What stands in a cell that is merged over several rows stands in each of them. Rows with nothing
  * else are left out.
  */
 export async function* repeatMerged(
-  rows: AsyncIterable<Row>,
+  rows: AsyncIterable<TableRow>,
   merges: readonly Merge[],
-): AsyncGenerator<Row> {
+): AsyncGenerator<TableRow> {
   const tall = new Map<string, number>();
   for (const { top, bottom, left } of merges) {
     if (bottom > top) tall.set(`${top} ${left}`, bottom);
   }
-  const open = new Map<number, { bottom: number; value: Cell }>();
+  const open = new Map<number, { bottom: number; value: CellValue }>();
   for await (const row of rows) {
     if (tall.size === 0) {
       yield row;

@@ -1,4 +1,4 @@
-import type { Cell, Row } from '../table.js';
+import type { CellValue, TableRow } from '../table.js';
 import { TextRunError, XmlError, XmlReader } from './xml-reader.js';
 
 /** The last column that spreadsheets have: XFD. */
@@ -24,10 +24,10 @@ export interface RawCell {
  */
 export async function* sheetRows(
   pieces: AsyncIterable<Buffer>,
-  valueOf: (cell: RawCell) => Cell,
+  valueOf: (cell: RawCell) => CellValue,
   tooLong: (row: number, column: number) => Error,
-): AsyncGenerator<Row> {
-  const done: Row[] = [];
+): AsyncGenerator<TableRow> {
+  const done: TableRow[] = [];
   const reader = new RowReader(done, valueOf);
   const xml = new XmlReader(reader);
   for await (const piece of pieces) {
@@ -45,7 +45,7 @@ export async function* sheetRows(
 class RowReader {
   row = 0;
   column = -1;
-  #cells: Cell[] = [];
+  #cells: CellValue[] = [];
   #type = 'n';
   #style = 0;
   #text = '';
@@ -56,8 +56,8 @@ class RowReader {
   #hasErrors = false;
 
   constructor(
-    private readonly done: Row[],
-    private readonly valueOf: (cell: RawCell) => Cell,
+    private readonly done: TableRow[],
+    private readonly valueOf: (cell: RawCell) => CellValue,
   ) {}
 
   open = (name: string, { r, t, s, hidden, ht }: Record<string, string>): void => {

@@ -2,9 +2,9 @@ import { nearest } from '@vielfalt/feed';
 import { letters } from '../header.js';
 import { makeTable, tooLong } from '../make-table.js';
 import { isBlank, type RawTable } from '../raw-table.js';
-import type { Source } from '../source.js';
+import type { InputFile } from '../source.js';
 import { TableError } from '../table-error.js';
-import type { Book, BookOptions, Row, Table } from '../table.js';
+import type { Book, BookOptions, TableRow, Table } from '../table.js';
 import { Archive, damaged } from './archive.js';
 import { cellReader } from './cell.js';
 import { readLayout, type Layout } from './layout.js';
@@ -15,7 +15,7 @@ import { readWorkbook, type SheetPart, type Workbook } from './workbook.js';
 import { XmlError } from './xml-reader.js';
 
 /** @throws TableError */
-export async function openXlsx(source: Source, options: BookOptions): Promise<Book> {
+export async function openXlsx(source: InputFile, options: BookOptions): Promise<Book> {
   const archive = await Archive.open(source);
   try {
     const workbook = await readWorkbook(archive);
@@ -34,7 +34,7 @@ class XlsxBook implements Book {
   #size = 1;
 
   constructor(
-    private readonly source: Source,
+    private readonly source: InputFile,
     private readonly archive: Archive,
     private readonly workbook: Workbook,
     private readonly strings: SharedStrings,
@@ -93,7 +93,7 @@ class XlsxBook implements Book {
     };
   }
 
-  async *#rows(sheet: SheetPart): AsyncGenerator<Row> {
+  async *#rows(sheet: SheetPart): AsyncGenerator<TableRow> {
     const place = (row: number, column: number) =>
       `${this.source.name}, sheet “${sheet.name}”, cell ${letters(column)}${row}`;
     try {
