@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import ts from 'typescript';
-import { ROOT } from '../run.mjs';
-import { fullText } from './program.mjs';
+import { fullText, parseSource, sourceOf } from './program.mjs';
 
 /** What our classes inherit from others, and promise nobody. */
 const LIFECYCLE = /^(connected|disconnected|attributeChanged|adopted)\w*Callback$|^constructor$/;
@@ -54,16 +51,9 @@ function ancestry(checker, symbol) {
   return [declaration, ...(base?.symbol?.declarations ? ancestry(checker, base.symbol) : [])];
 }
 
-/** The source that a declaration was compiled from. */
-function sourceOf(declaration) {
-  const path = relative(ROOT, declaration.getSourceFile().fileName).replaceAll('\\', '/');
-  return path.replace('/dist/', '/src/').replace(/\.d\.ts$/, '.ts');
-}
-
 /** The options of Lit's `static properties`, which declarations do not tell: from the source. */
 function reactiveProperties(declaration) {
-  const path = join(ROOT, sourceOf(declaration));
-  const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
+  const file = parseSource(sourceOf(declaration));
   const found = new Map();
   const visit = (node) => {
     const isProperties =
@@ -127,6 +117,15 @@ function membersOf(declaration) {
   return [...named.values()];
 }
 
+/** What an event's class tells: in a sentence, and in its own members. */
+function eventOf(symbol) {
+  const declaration = symbol.declarations.find(ts.isClassDeclaration);
+  const has = declaration.members
+    .filter((member) => isPublic(member) && ts.isPropertyDeclaration(member))
+    .map((member) => ({ name: member.name.text, description: descriptionOf(member) }));
+  return { type: symbol.name, about: descriptionOf(declaration), has };
+}
+
 /** What several classes of one ancestry say of the same name, the nearest class's word. */
 function byName(list) {
   return [...new Map([...list].reverse().map((each) => [each.name, each])).values()].reverse();
@@ -172,7 +171,7 @@ export function readElements(program, locks) {
       ],
       fields: members.filter(({ kind }) => kind === 'field'),
       methods: members.filter(({ kind }) => kind === 'method'),
-      events: tagged('fires').map((each) => ({ ...each, type: eventTypes.get(each.name).name })),
+      events: tagged('fires').map((each) => ({ ...each, ...eventOf(eventTypes.get(each.name)) })),
       slots: tagged('slot'),
       parts: tagged('csspart'),
       cssProperties: tagged('cssproperty'),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { ROOT } from '../run.mjs';
@@ -38,6 +39,18 @@ export function exportsOf(program, entry) {
 /** The symbol that an alias (an import, a re-export) stands for. */
 export function originOf(checker, symbol) {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
+/** The source that a declaration of ours was compiled from, from the repository's folder. */
+export function sourceOf(declaration) {
+  const path = relative(ROOT, declaration.getSourceFile().fileName).replaceAll('\\', '/');
+  return path.replace(/\/dist\/(src\/)?/, '/src/').replace(/\.d\.ts$/, '.ts');
+}
+
+/** A source file of ours as it is written. */
+export function parseSource(path) {
+  const text = readFileSync(join(ROOT, path), 'utf8');
+  return ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
 }
 
 /** Whether a file is a declaration of ours, not of a package that we use. */
