@@ -85,7 +85,6 @@ export const TSCONFIG = {
     skipLibCheck: false,
     noEmit: true,
   },
-  files: Object.keys(PAGES),
 };
 
 /**

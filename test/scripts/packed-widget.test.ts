@@ -44,6 +44,15 @@ function node(cwd: string, ...args: string[]): { code: number | null; output: st
   return { code: status, output: stdout + stderr };
 }
 
+/** The examples in TypeScript of the package's guide, by file name. */
+function examples(): Record<string, string> {
+  const guide = readFileSync(join(ROOT, 'widget/README.md'), 'utf8');
+  const blocks = [...guide.matchAll(/^```(tsx?)\n([^]*?)^```$/gm)];
+  return Object.fromEntries(
+    blocks.map(([, type = '', text = ''], index) => [`guide-${index}.${type}`, text]),
+  );
+}
+
 /** What a module's file imports, as written: `import`, `export from` and `import()`. */
 function importsOf(file: string): string[] {
   const found: string[] = [];
@@ -157,8 +166,11 @@ describe('the widget as a package', () => {
     mkdirSync(vue);
     writeFileSync(join(vue, 'package.json'), '{ "name": "vue", "types": "index.d.ts" }');
     writeFileSync(join(vue, 'index.d.ts'), "export * from '@vue/runtime-dom';");
-    for (const [name, text] of Object.entries(PAGES)) writeFileSync(join(project, name), text);
-    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(TSCONFIG));
+    const pages = { ...PAGES, ...examples() };
+    assert.ok('guide-1.tsx' in pages, 'the guide has an example for React');
+    for (const [name, text] of Object.entries(pages)) writeFileSync(join(project, name), text);
+    const config = { ...TSCONFIG, files: Object.keys(pages) };
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(config));
     const { code, output } = node(project, 'node_modules/typescript/bin/tsc');
     assert.equal(code, 0, output);
   });
