@@ -163,7 +163,7 @@ test('standard input is read like a file, more than once', () => {
     console.log(book.format, rows.length);`;
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', '--input-type=module', '-e', script],
+    ['--conditions=@vielfalt/source', '--import', 'tsx', '--input-type=module', '-e', script],
     { input: workbook({ sheets: [{ rows: `${names}<row r="2">${inline('x')}</row>` }] }) },
   );
   assert.equal(stdout.toString(), 'xlsx 1\n', stderr.toString());
