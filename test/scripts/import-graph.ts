@@ -4,7 +4,8 @@ import { dirname, join, normalize } from 'node:path';
 /** What imports what, by name. */
 export type ImportGraph = ReadonlyMap<string, ReadonlySet<string>>;
 
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)'(\.[^']+)\.js'/g;
+/** Parts that a file loads later (`import('…')`) are its callers' and not below it: they do not count. */
+const IMPORT = /(?:\bfrom|\bimport)\s+'(\.[^']+)\.js'/g;
 
 /** The relative imports between a folder's TypeScript files, types included. */
 export function importsOfFiles(folder: string): ImportGraph {

@@ -25,21 +25,18 @@ const KNOWN: Record<string, { rooms: string[][]; files: string[][] }> = {
   widget: {
     rooms: [
       [
-        ...['choices', 'controllers', 'element.ts', 'events', 'filters', 'hints', 'later.ts'],
-        ...['offer-card', 'offer-list', 'search-box', 'store', 'store-element.ts', 'templates'],
+        ...['choices', 'controllers', 'element.ts', 'events', 'hints', 'later.ts', 'offer-card'],
+        ...['offer-list', 'search-box', 'store', 'store-element.ts', 'templates'],
       ],
     ],
     files: [
-      ['offer-card/details.ts', 'offer-card/lone-card.ts', 'offer-card/offer-card.ts'],
-      ['offer-card/view.ts', 'store/card-context.ts'],
+      ['filters/filter-panel.ts', 'filters/filters.ts'],
       [
-        ...['controllers/store-controller.ts', 'events/store-request-event.ts'],
-        ...['filters/filter-panel.ts', 'filters/filters.ts', 'hints/hints.ts', 'hints/nearest.ts'],
-        ...['later.ts', 'offer-list/conditions.ts', 'offer-list/list-extras.ts'],
-        ...['offer-list/no-offers.ts', 'store-element.ts', 'store/address.ts'],
-        ...['store/directory-store.ts', 'store/visit.ts', 'templates/stand-in.ts'],
+        ...['hints/hints.ts', 'hints/nearest.ts', 'later.ts', 'offer-list/conditions.ts'],
+        ...['offer-list/list-extras.ts', 'offer-list/no-offers.ts', 'store/address.ts'],
+        ...['store/directory-store.ts', 'store/visit.ts'],
       ],
-      ['provider-card/provider-body.ts', 'provider-card/provider-card.ts'],
+      ['offer-card/view.ts', 'store/card-context.ts'],
     ],
   },
 };
