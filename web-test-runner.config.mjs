@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { servedLanguageModules } from './scripts/rollup/language-modules.mjs';
 import { BROWSER_ARGS, findBrowser } from './scripts/browser.mjs';
 
 export default {
@@ -8,6 +9,7 @@ export default {
   // Lit without its development build, as visitors get it.
   nodeResolve: { exportConditions: ['production'] },
   plugins: [
+    servedLanguageModules(),
     esbuildPlugin({
       ts: true,
       // For how class fields are compiled: as in the build.

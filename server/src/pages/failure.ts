@@ -1,8 +1,7 @@
-import { primary } from '@vielfalt/feed';
 import type { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
+import { languages, textsFor } from '../languages/words.js';
 import { assetPath } from './assets.js';
-import { TEXTS } from './context.js';
 import { attributes, html } from './html.js';
 import { POLICY } from './page.js';
 
@@ -14,7 +13,9 @@ import { POLICY } from './page.js';
  * @param root what stands before every path
  */
 export function failurePage({ details, headers }: Problem, root: string): Reply {
-  const [first, ...others] = Object.values(TEXTS);
+  const [first, ...others] = languages.spoken.map(textsFor);
+  // One that says the same as German has it from there.
+  const further = others.filter(({ trouble }) => trouble.failed !== first?.trouble.failed);
   const document = html`<!doctype html>
     <html lang="de" dir="ltr">
       <head>
@@ -28,9 +29,9 @@ export function failurePage({ details, headers }: Problem, root: string): Reply 
       <body>
         <main class="wide failure">
           <h1>${first?.trouble.failed}</h1>
-          ${others.map(
-            ({ tag, dir, trouble }) =>
-              html`<p ${attributes({ lang: primary(tag), dir })}>${trouble.failed}</p>`,
+          ${further.map(
+            ({ language, dir, trouble }) =>
+              html`<p ${attributes({ lang: language, dir })}>${trouble.failed}</p>`,
           )}
           <p lang="en" class="muted">${details.detail}</p>
         </main>
