@@ -11,6 +11,8 @@ export interface LanguageHead {
   fallback?: string;
   /** Where it stands in lists of languages. */
   order: number;
+  /** Not: elements do not offer it, and speak it only where their page is in it. */
+  listed?: boolean;
 }
 
 export declare function isGroup(value: unknown): value is Record<string, unknown>;

@@ -53,7 +53,10 @@ export function languageModule(id, languages) {
     return `export const loaders = { ${loaders.join(', ')} };`;
   }
   if (tag === 'names') {
-    const names = languages.spoken.map((language) => [language, languages.head(language).name]);
+    const heads = languages.spoken.map((language) => [language, languages.head(language)]);
+    const names = heads.flatMap(([language, { name, listed }]) =>
+      listed === false ? [] : [[language, name]],
+    );
     return `export default ${literal(names)};`;
   }
   if (tag === 'built-in') {
