@@ -8,13 +8,14 @@ import { POLICY } from './page.js';
 /**
  * What people see where no page can be made: the directory is empty, too much is asked at once, or
  * the mistake is ours. Nothing is known of the directory then, so it is said in every
- * language, German first.
+ * language, German first, then English.
  *
  * @param root what stands before every path
  */
 export function failurePage({ details, headers }: Problem, root: string): Reply {
-  const [first, ...others] = languages.spoken.map(textsFor);
-  // One that says the same as German has it from there.
+  const tags = new Set(['de', 'en', ...[...languages.spoken].sort()]);
+  const [first, ...others] = [...tags].map(textsFor);
+  // Simple German may have this from German.
   const further = others.filter(({ trouble }) => trouble.failed !== first?.trouble.failed);
   const document = html`<!doctype html>
     <html lang="de" dir="ltr">
