@@ -1,5 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const OWN = fileURLToPath(new URL('.', import.meta.url));
 
 /** The language that all texts are written in first: it alone must have all of them. */
 export const REFERENCE = 'de';
@@ -51,7 +54,7 @@ export class Languages {
   #texts = new Map();
 
   /** @param {string} [folder] absent: the one that LANGUAGES_FOLDER names, else this one */
-  constructor(folder = process.env.LANGUAGES_FOLDER || import.meta.dirname) {
+  constructor(folder = process.env.LANGUAGES_FOLDER || OWN) {
     this.#folder = resolve(folder);
     this.tags = readdirSync(this.#folder, { withFileTypes: true })
       .filter(({ name }) => /^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(name))

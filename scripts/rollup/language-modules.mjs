@@ -83,23 +83,21 @@ export function languageModules(languages = new Languages()) {
   };
 }
 
-const PATH = '/__language/';
-
 /**
- * Makes the same modules for pages that load the sources (`@web/dev-server`, `@web/test-runner`).
+ * Makes the same modules where the sources are compiled for tests.
  *
  * @param {Languages} [languages]
- * @returns {import('@web/dev-server-core').Plugin}
+ * @returns {import('esbuild').Plugin}
  */
-export function servedLanguageModules(languages = new Languages()) {
+export function compiledLanguageModules(languages = new Languages()) {
   return {
     name: 'language-modules',
-    resolveImport: ({ source }) =>
-      source.startsWith(PREFIX) ? `${PATH}${source.slice(PREFIX.length)}.js` : undefined,
-    serve({ path }) {
-      if (!path.startsWith(PATH)) return undefined;
-      const id = PREFIX + path.slice(PATH.length).replace(/\.js$/, '');
-      return { body: languageModule(id, languages), type: 'js' };
+    setup(build) {
+      const namespace = 'languages';
+      build.onResolve({ filter: new RegExp(`^${PREFIX}`) }, ({ path }) => ({ path, namespace }));
+      build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: languageModule(path, languages),
+      }));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { DirectoryHead } from '@vielfalt/feed';
 import { isSameLanguage } from '@vielfalt/feed/wording';
 import { interfaceLanguage, languageKey, textsFor, type PageTexts } from '../languages/words.js';
 import type { View } from '../snapshot/view.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 
 /** What every page is drawn from. */
 export interface PageContext {

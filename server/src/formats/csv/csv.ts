@@ -1,7 +1,7 @@
 import { entryOf, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 import { formatTexts, textsFor } from '../../languages/words.js';
-import { COLUMNS } from './headers.js';
+import { COLUMNS } from './columns.js';
 import { printTable } from './print.js';
 import { rowOf } from './row.js';
 

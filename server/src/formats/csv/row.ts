@@ -5,7 +5,7 @@ import type { PageTexts } from '../../languages/words.js';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
-import type { CsvColumn } from './headers.js';
+import type { CsvColumn } from './columns.js';
 
 /** What a row is written with. */
 export interface CsvContext {

@@ -3,7 +3,7 @@ import type { OfferEntry, FormatContext } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
 import { textsFor } from '../../languages/words.js';
-import { instantOf } from '../zone.js';
+import { instantOf } from '../../zone.js';
 import { date, local, text, utc } from './lines.js';
 
 /** Where and how a calendar writes its local times: the zone as calendars know it. */
