@@ -2,8 +2,15 @@ import { primary, type DirectoryHead } from '@vielfalt/feed';
 import { isSameLanguage } from '@vielfalt/feed/wording';
 import type { View } from '../snapshot/view.js';
 import type { Site } from '../answers/site.js';
-import { TEXTS, textsFor } from '../texts/texts-for.js';
-import type { Texts } from '../texts/texts.js';
+import { ar } from './texts/ar.js';
+import { de } from './texts/de.js';
+import { en } from './texts/en.js';
+import type { Texts } from './texts/texts.js';
+import { tr } from './texts/tr.js';
+import { uk } from './texts/uk.js';
+
+/** By primary language tag. */
+export const TEXTS: Record<string, Texts> = { de, en, ar, tr, uk };
 
 /** What every page is drawn from. */
 export interface PageContext {
@@ -69,7 +76,7 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
     directory,
     view: snapshot.view(language),
     language,
-    texts: textsFor(language),
+    texts: TEXTS[primary(language)] ?? en,
     languages,
     carried: named,
     root,

@@ -9,6 +9,9 @@ import { slugOf } from '../importing/identity.js';
 import { address, linkHeader, pageLinks } from './links.js';
 import type { Site } from '../answers/site.js';
 import { readOnly, readRequest } from './request.js';
+import { OFFER_PARAMETERS } from './openapi.js';
+import { GONE, textContent } from './operation.js';
+import { dataRoute, type Resource, type Route } from './route.js';
 
 const PATH = '/v1/offers';
 /** Proxies take some kilobytes of headers: of a longer query than this the formats are not named. */
@@ -47,7 +50,7 @@ export function alternateHeader(site: Site, request: Request): string {
 }
 
 /** `GET /v1/offers.csv` and its kin: the offers of `/v1/offers` in another format. */
-export function formatted(format: FeedFormat): (site: Site, parameters: URLSearchParams) => Reply {
+function formatted(format: FeedFormat): Resource {
   const { suffix, type, isNews, isFile } = format;
   return (site, parameters) => {
     const request = readRequest(parameters, site);
@@ -115,7 +118,7 @@ function goneSince({ snapshot }: Site, since: string | undefined, limit: number)
  * `GET /offers/{slug}.ics`: one offer's calendar.
  * @throws Problem 404 where it is unknown or has no times, 410 where it has ended or gone
  */
-export function offerCalendar(site: Site, parameters: URLSearchParams, name: string): Reply {
+function offerCalendar(site: Site, parameters: URLSearchParams, name: string): Reply {
   const { snapshot, date } = site;
   const { query } = readOnly(['lang'], parameters, site);
   const found = snapshot.offer(name);
@@ -140,3 +143,36 @@ export function offerCalendar(site: Site, parameters: URLSearchParams, name: str
     },
   };
 }
+
+/** One route for each format; a format that tells news has an order of its own. */
+export const formatRoutes: readonly Route[] = FORMATS.map((format) => {
+  const { suffix, name, type, limit, isNews } = format;
+  const order = isNews ? 'What changed last comes first.' : 'In the order that the query asks for.';
+  return dataRoute(PATH + suffix, formatted(format), {
+    summary: name,
+    operation: {
+      id: `offersAs${suffix.split('.').map(capitalised).join('')}`,
+      tag: 'offers',
+      description: `The offers that the query asks for, at most ${limit} in one answer; more are behind a link. ${order}`,
+      parameters: OFFER_PARAMETERS.filter((each) => !isNews || each !== 'sort'),
+      answer: textContent(type.split(';', 1)[0] ?? ''),
+    },
+  });
+});
+
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+export const calendarRoute = dataRoute('/offers/:name.ics', offerCalendar, {
+  summary: "One offer's calendar (iCalendar, RFC 5545)",
+  operation: {
+    id: 'offerCalendar',
+    tag: 'offers',
+    description: 'The times of one offer, for calendars to subscribe to.',
+    parameters: ['lang'],
+    name: 'Slug of the offer.',
+    answer: textContent('text/calendar'),
+    problems: { 404: 'It is unknown or has no times.', 410: GONE[410] },
+  },
+});

@@ -4,12 +4,14 @@ import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
 import type { Site } from '../answers/site.js';
 import { readOnly } from './request.js';
+import { GONE, jsonContent, LOCK_PARAMETERS } from './operation.js';
+import { dataRoute } from './route.js';
 
 /**
  * `GET /v1/offers/{id|slug}`: one offer in full.
  * @throws Problem 404 where it is unknown or outside the lock, 410 where it has ended or gone
  */
-export function offer(site: Site, parameters: URLSearchParams, name: string): Reply {
+function offer(site: Site, parameters: URLSearchParams, name: string): Reply {
   const { snapshot, date } = site;
   const { query, lock } = readOnly(['lang', 'within.'], parameters, site);
   const found = snapshot.offer(name);
@@ -35,3 +37,16 @@ export function offer(site: Site, parameters: URLSearchParams, name: string): Re
   };
   return { body, lifetime: 'data' };
 }
+
+export const offerRoute = dataRoute('/v1/offers/:name', offer, {
+  summary: 'One offer',
+  operation: {
+    id: 'getOffer',
+    tag: 'offers',
+    description: 'All that is public of an offer, with its provider and the terms it mentions.',
+    parameters: ['lang', ...LOCK_PARAMETERS],
+    name: 'Id or slug of the offer.',
+    answer: jsonContent('offer-answer'),
+    problems: GONE,
+  },
+});

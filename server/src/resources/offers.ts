@@ -14,11 +14,14 @@ import { address, linkHeader, pageLinks } from './links.js';
 import { allTerms, mentionedTerms } from './mentioned.js';
 import type { Site } from '../answers/site.js';
 import { readOnly, readRequest } from './request.js';
+import { OFFER_PARAMETERS } from './openapi.js';
+import { jsonContent, LOCK_PARAMETERS } from './operation.js';
+import { dataRoute } from './route.js';
 
 const PATH = '/v1/offers';
 
 /** `GET /v1/offers`: a page of offers, counts for each further choice, and links (RFC 8288). */
-export function offers(site: Site, parameters: URLSearchParams): Reply {
+function offers(site: Site, parameters: URLSearchParams): Reply {
   const { snapshot, date } = site;
   const request = readRequest(parameters, site);
   const view = snapshot.view(request.query.lang);
@@ -50,7 +53,7 @@ export function offers(site: Site, parameters: URLSearchParams): Reply {
  * `GET /v1/offers/set`: every card inside the lock, with what search needs of them.
  * @throws Problem 404 where there are more than a browser should search by itself
  */
-export function set(site: Site, parameters: URLSearchParams): Reply {
+function set(site: Site, parameters: URLSearchParams): Reply {
   const { snapshot, date } = site;
   const request = readOnly(['lang', 'within.'], parameters, site);
   const view = snapshot.view(request.query.lang);
@@ -77,3 +80,27 @@ function providersOf({ providers }: Snapshot, cards: Card[]): Record<string, Pro
   const heads = cards.flatMap(({ provider }) => providers[provider] ?? []);
   return Object.fromEntries(heads.map((head) => [head.id, head]));
 }
+
+export const offersRoute = dataRoute(PATH, offers, {
+  summary: 'Offers, a page at a time',
+  operation: {
+    id: 'listOffers',
+    tag: 'offers',
+    description:
+      'Cards of the offers that fit both the query and the lock, with counts of what else can be chosen, and what the cards mention of providers and terms.',
+    parameters: OFFER_PARAMETERS,
+    answer: jsonContent('offers-answer'),
+  },
+});
+
+export const setRoute = dataRoute(`${PATH}/set`, set, {
+  summary: 'All offers inside a lock',
+  operation: {
+    id: 'offerSet',
+    tag: 'offers',
+    description: 'Every card inside the lock, for programs that search by themselves.',
+    parameters: ['lang', ...LOCK_PARAMETERS],
+    answer: jsonContent('set-answer'),
+    problems: { 404: 'There are more than a browser should search by itself.' },
+  },
+});

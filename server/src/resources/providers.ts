@@ -4,9 +4,11 @@ import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
 import type { Site } from '../answers/site.js';
 import { readOnly } from './request.js';
+import { GONE, jsonContent } from './operation.js';
+import { dataRoute } from './route.js';
 
 /** `GET /v1/providers`: all providers, by name. */
-export function providers(site: Site, parameters: URLSearchParams): Reply {
+function providers(site: Site, parameters: URLSearchParams): Reply {
   readOnly(['lang'], parameters, site);
   const list = providersByName(site);
   const body: ProvidersAnswer = {
@@ -30,7 +32,7 @@ export function providersByName({ snapshot, date }: Site): ProvidersAnswer['prov
  * `GET /v1/providers/{id|slug}`: one provider; its offers are at `/v1/offers?provider=…`.
  * @throws Problem 404 where it is unknown, 410 where it has gone
  */
-export function provider(site: Site, parameters: URLSearchParams, name: string): Reply {
+function provider(site: Site, parameters: URLSearchParams, name: string): Reply {
   const { snapshot, date } = site;
   const { query } = readOnly(['lang'], parameters, site);
   const found = snapshot.provider(name);
@@ -50,3 +52,27 @@ export function provider(site: Site, parameters: URLSearchParams, name: string):
   };
   return { body, lifetime: 'data' };
 }
+
+export const providersRoute = dataRoute('/v1/providers', providers, {
+  summary: 'All providers',
+  operation: {
+    id: 'listProviders',
+    tag: 'providers',
+    description: 'Every provider, by name.',
+    parameters: ['lang'],
+    answer: jsonContent('providers-answer'),
+  },
+});
+
+export const providerRoute = dataRoute('/v1/providers/:name', provider, {
+  summary: 'One provider',
+  operation: {
+    id: 'getProvider',
+    tag: 'providers',
+    description: 'All that is public of a provider, with the offers it has now.',
+    parameters: ['lang'],
+    name: 'Id or slug of the provider.',
+    answer: jsonContent('provider-answer'),
+    problems: GONE,
+  },
+});

@@ -1,4 +1,4 @@
-import type { Headers } from '../columns.js';
+import type { Headers } from '../headers.js';
 
 export const uk: Headers = {
   columns: {
