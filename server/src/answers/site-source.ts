@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { Problem } from '../http/problem.js';
 import type { Publisher } from '../snapshot/publisher.js';
+import { answersFromMemory } from './memory.js';
 import { Moment } from './moment.js';
 import type { Site } from './site.js';
 
@@ -28,7 +29,8 @@ export class SiteSource {
     const { snapshot, date } = this.#publisher;
     if (!snapshot) return undefined;
     const moment = new Moment(this.#clock(), snapshot.state.directory.timeZone);
-    return { snapshot, date, moment, baseUrl: this.baseUrl };
+    const answers = answersFromMemory(snapshot, date);
+    return { answers, snapshot, date, moment, baseUrl: this.baseUrl };
   }
 
   /** @throws Problem 503 where it is empty */

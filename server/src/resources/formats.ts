@@ -1,5 +1,5 @@
-import { hasEnded, type Card, type Request } from '@vielfalt/feed';
-import { entryOf, type FormatContext } from '../formats/entry.js';
+import { hasEnded, type Request } from '@vielfalt/feed';
+import { entryOf } from '../formats/entry.js';
 import type { FeedFormat } from '../formats/format.js';
 import { FORMATS } from '../formats/formats.js';
 import { printCalendar } from '../formats/ical/calendar.js';
@@ -52,14 +52,17 @@ export function alternateHeader(site: Site, request: Request): string {
 /** `GET /v1/offers.csv` and its kin: the offers of `/v1/offers` in another format. */
 function formatted(format: FeedFormat): Resource {
   const { suffix, type, isNews, isFile } = format;
-  return (site, parameters) => {
+  return async (site, parameters) => {
     const request = readRequest(parameters, site);
     if (isNews && request.query.sort) throw refusedOrder(request.query.sort);
     const { limit = format.limit, page = 1 } = request.query;
     const source = { site, view: site.snapshot.view(request.query.lang) };
-    const { total, cards } = (isNews ? newest : asked)(source, request, limit);
+    const { query, lock } = request;
+    const { total, offers: cards } = isNews
+      ? await site.answers.newest(request, limit)
+      : await site.answers.answer({ query: { ...query, limit }, lock }, site.moment.next);
     const links = pageLinks(site, PATH + suffix, request, total, limit);
-    const gone = isNews && page === 1 ? goneSince(site, cards.at(-1)?.changed, limit) : [];
+    const gone = isNews && page === 1 ? await goneSince(site, cards.at(-1)?.changed, limit) : [];
     const name = [slugOf(site.snapshot.state.directory.title) || 'offers', site.date];
     if (page > 1) name.push(String(page));
     return {
@@ -85,50 +88,32 @@ function refusedOrder(value: string): Problem {
   return Problem.badRequest([{ parameter: 'sort', value, detail }]);
 }
 
-function asked({ view, site }: FormatContext, { query, lock }: Request, limit: number) {
-  const { date, moment } = site;
-  const day = view.on(date);
-  const { total, offers } = day.answer({ query: { ...query, limit }, lock }, moment.next);
-  return { total, cards: offers };
-}
-
-/** By the moment of their change, the latest first; of others nobody knows whether they are news. */
-function newest({ view, site }: FormatContext, { query, lock }: Request, limit: number) {
-  const everything = { ...query, limit: Number.MAX_SAFE_INTEGER, page: 1 };
-  const time = ({ changed = '' }: Card) => Date.parse(changed);
-  const cards = view
-    .on(site.date)
-    .answer({ query: everything, lock })
-    .offers.filter((card) => time(card) > 0)
-    .sort((a, b) => time(b) - time(a) || a.order - b.order);
-  const { page = 1 } = query;
-  return { total: cards.length, cards: cards.slice((page - 1) * limit, page * limit) };
-}
-
 /** What has gone since a moment, the latest first and not more than there is news. */
-function goneSince({ snapshot }: Site, since: string | undefined, limit: number) {
+async function goneSince({ answers }: Site, since: string | undefined, limit: number) {
   if (since === undefined) return [];
-  return snapshot
-    .tombstones(since)
-    .sort((a, b) => Date.parse(b.changed) - Date.parse(a.changed))
-    .slice(0, limit);
+  const gone = await answers.tombstones(since);
+  return gone.sort((a, b) => Date.parse(b.changed) - Date.parse(a.changed)).slice(0, limit);
 }
 
 /**
  * `GET /offers/{slug}.ics`: one offer's calendar.
  * @throws Problem 404 where it is unknown or has no times, 410 where it has ended or gone
  */
-function offerCalendar(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { snapshot, date } = site;
+async function offerCalendar(
+  site: Site,
+  parameters: URLSearchParams,
+  name: string,
+): Promise<Reply> {
+  const { answers, snapshot, date } = site;
   const { query } = readOnly(['lang'], parameters, site);
-  const found = snapshot.offer(name);
+  const found = await answers.offer(name);
   if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
   if (hasEnded(found, date)) throw new Problem(410, `The offer "${found.title}" has ended.`);
   if (!found.schedule?.times?.length) {
     throw new Problem(404, `The offer "${found.title}" has no times that a calendar could hold.`);
   }
   const source = { site, view: snapshot.view(query.lang) };
-  const card = source.view.on(date).cards.find(({ id }) => id === found.id);
+  const card = await answers.card(found.id, {}, query.lang);
   if (!card) throw new Problem(404, `The directory has no offer "${name}".`);
   const { title } = entryOf(source, card).texts;
   const path = `/offers/${found.slug}.ics`;
