@@ -18,9 +18,20 @@ const KNOWN: Record<string, { rooms: string[][]; files: string[][] }> = {
   server: {
     rooms: [
       ['checks', 'export', 'importing', 'mapping', 'table'],
-      ['pages', 'resources'],
+      ['answers', 'formats', 'insight', 'pages', 'resources', 'snapshot'],
     ],
-    files: [['importing/fault-list.ts', 'importing/identify.ts']],
+    files: [
+      [
+        ...['answers/site.ts', 'formats/words.ts', 'pages/context.ts', 'snapshot/snapshot.ts'],
+        'snapshot/view.ts',
+      ],
+      [
+        'formats/csv/headers.ts',
+        ...['ar', 'de', 'en', 'tr', 'uk'].map((tag) => `formats/csv/headers/${tag}.ts`),
+      ],
+      ['ar', 'de', 'en', 'texts', 'tr', 'uk'].map((name) => `pages/insight/texts/${name}.ts`),
+      ['importing/fault-list.ts', 'importing/identify.ts'],
+    ],
   },
   widget: {
     rooms: [

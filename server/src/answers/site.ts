@@ -1,8 +1,12 @@
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Moment } from './moment.js';
+import type { DirectoryAnswers } from './port.js';
 
 /** The directory as an answer is made from it: one revision at one moment. */
 export interface Site {
+  /** What is asked of its offers. */
+  answers: DirectoryAnswers;
+  /** The revision itself: its record, vocabulary and providers; and, for pages and formats, offers. */
   snapshot: Snapshot;
   /** The local date in the directory's zone. */
   date: string;

@@ -61,11 +61,3 @@ function chooseEncoding(accepted: string): ContentEncoding {
   if (weight('br') > 0 && weight('br') >= weight('gzip')) return 'br';
   return weight('gzip') > 0 ? 'gzip' : 'identity';
 }
-
-/** Whether `If-None-Match` names the validator (weak comparison, RFC 9110, 13.1.2). */
-export function isNotModified(condition: string | undefined, etag: string): boolean {
-  if (condition === undefined) return false;
-  if (condition === etag || condition.trim() === '*') return true;
-  const opaque = etag.replace(/^W\//, '');
-  return condition.split(',').some((each) => each.trim().replace(/^W\//, '') === opaque);
-}

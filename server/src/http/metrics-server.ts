@@ -34,7 +34,7 @@ export async function startMetrics(
     server.once('error', reject).listen(port, host, resolve);
   });
   return {
-    observe: (request, response) => metrics.observe(request, response),
+    observe: (response, routeOf) => metrics.observe(response, routeOf),
     port: (server.address() as AddressInfo).port,
     stop() {
       server.close();

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Traffic } from './traffic.js';
 
@@ -24,14 +24,15 @@ export interface ShownDirectory {
 export interface Measured {
   shown: ShownDirectory;
   traffic: Traffic;
-  /** The route that a request target leads to, such as `/v1/offers/:name`. */
-  routeOf: (raw: string) => string | undefined;
 }
 
 /** What Prometheus asks about: how much, how fast, and what is being shown. */
 export interface Metrics {
-  /** Counts how a request is answered; called before it is. */
-  observe(request: IncomingMessage, response: ServerResponse): void;
+  /**
+   * Counts how a request is answered; called before it is.
+   * @param routeOf tells, once it is, the path of the route that it led to, such as `/v1/offers/:name`
+   */
+  observe(response: ServerResponse, routeOf: () => string | undefined): void;
   /** Everything in the text format of Prometheus. */
   print(): Promise<string>;
   contentType: string;
@@ -41,7 +42,7 @@ export interface Metrics {
  * Counts by kind of address, never by address: neither what people searched for nor who they are can
  * be read from it, and there are only so many series.
  */
-export function createMetrics({ shown, traffic, routeOf }: Measured): Metrics {
+export function createMetrics({ shown, traffic }: Measured): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -91,10 +92,10 @@ export function createMetrics({ shown, traffic, routeOf }: Measured): Metrics {
   );
 
   return {
-    observe(request, response) {
+    observe(response, routeOf) {
       const began = performance.now();
-      const route = routeOf(request.url ?? '') ?? OTHER;
       response.once('close', () => {
+        const route = routeOf() ?? OTHER;
         requests.inc({ route, status: response.statusCode });
         durations.observe({ route }, (performance.now() - began) / 1000);
       });

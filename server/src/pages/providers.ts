@@ -8,13 +8,13 @@ import { html, joined, type Html } from './html.js';
 import { inLanguage } from './offer-view.js';
 import { renderPage } from './page.js';
 
-type Listed = ReturnType<typeof providersByName>[number];
+type Listed = Awaited<ReturnType<typeof providersByName>>[number];
 
 /** `GET /providers`: everybody who offers something, by name. */
-export function providersPage(site: Site, parameters: URLSearchParams): Reply {
+export async function providersPage(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const context = pageContext(site, parameters);
   const { providers, providersIntro } = context.texts.listing;
-  const groups = byLetter(providersByName(site));
+  const groups = byLetter(await providersByName(site));
   return renderPage(context, {
     path: '/providers',
     title: providers,

@@ -6,7 +6,7 @@ import { render, type Reply } from './reply.js';
 
 /** Bytes of answers kept, all that they take included. */
 const MEMORY = 96 * 1024 * 1024;
-/** Answers being built at one time; whoever comes then is asked to come again. */
+/** Answers being made at one time; further callers are told to come again. */
 const MAX_BUILDING = 200;
 
 /** An answer that is being made. */
@@ -16,8 +16,11 @@ interface Building {
   areGone: (() => boolean)[];
 }
 
-/** Answers by what they are remembered by. What was made once for a revision and day stays made. */
-export class Answers {
+/**
+ * The memory of ready answers, by what was asked and how it travels, and the one flight in which each
+ * is made: once for a revision and day, however many ask at the same time.
+ */
+export class AnswerCache {
   readonly #memory = new Memory(MEMORY);
   readonly #building = new Map<string, Building>();
   /** Ends when the last of those that are being made is made. */
@@ -46,7 +49,7 @@ export class Answers {
       return underWay.made;
     }
     if (this.#building.size >= MAX_BUILDING) {
-      throw new Problem(503, 'Too much is asked at once.', {}, { 'Retry-After': '2' });
+      throw new Problem(503, 'The server is busy.', {}, { 'Retry-After': '2' });
     }
     const areGone = [isGone];
     const made = this.#rendered(reply, encoding, areGone);

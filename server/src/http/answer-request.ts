@@ -2,28 +2,28 @@ import type { ContentEncoding } from './encoding.js';
 import type { RouteMatch } from './router.js';
 import type { RequestTarget } from './target.js';
 
-/** What a route says of the questions put to it. */
-export interface Asking {
-  /** Whether its answers depend on a parameter; others are no part of the question. */
+/** Which parameters of a query a route looks at. */
+export interface RouteParameters {
+  /** Whether its answers depend on a parameter; others are no part of the request. */
   takes(parameter: string): boolean;
 }
 
-/** What is asked: all that an answer may depend on. */
+/** All that an answer may depend on. */
 export interface AnswerRequest<Route> {
   route: Route;
   /** What stands in the path for the route's parameter. */
   name: string;
   /** Those that the route takes, by name; equal names in their order. */
   parameters: URLSearchParams;
-  /** Equal questions have equal ones. */
+  /** Equal requests have equal ones. */
   address: string;
 }
 
 /**
- * The question behind a target. An answer is made from it alone and remembered by its address, so
+ * The request behind a target. An answer is made from it alone and remembered by its address, so
  * that nothing else in a request can reach what others are answered.
  */
-export function questionOf<Route extends Asking>(
+export function answerRequestOf<Route extends RouteParameters>(
   { route, name, path }: RouteMatch<Route>,
   { query }: RequestTarget,
 ): AnswerRequest<Route> {
