@@ -34,8 +34,7 @@ export function languageSwitch(
   adopt(host.shadowRoot, languageSwitchStyles);
   const choose = (tag: string) => {
     keepLanguage(host, locale.tag);
-    store.language = tag;
-    store.set({});
+    store.speak(tag);
   };
   return html`<ul class="plain" role="list" aria-label=${choiceTexts(locale).languages}>
     ${LANGUAGES.map(
