@@ -1,10 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { fold } from '@vielfalt/feed';
 import type { PlaceTerm, Term, Vocabulary } from '@vielfalt/feed';
-import { isLanguageTag } from '../importing/check-record.js';
-import { slugOf } from '../importing/identity.js';
+import { isLanguageTag } from '../validation/check-record.js';
+import { slugOf } from '../text/slug.js';
 import { readCoordinate, splitList } from '../office-text/index.js';
-import { openBook, TableError } from '../table/table.js';
+import { openBook } from '../table/open-book.js';
+import { TableError } from '../table/table-error.js';
 import type { Mapping } from './mapping.js';
 import { textOf } from './plain-text.js';
 
