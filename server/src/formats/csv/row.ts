@@ -1,4 +1,4 @@
-import { isFree, type Occurrence } from '@vielfalt/feed';
+import { isFree, weekdayOf, type Occurrence } from '@vielfalt/feed';
 import { languageName, lastOf, money, townName, weekdayName } from '@vielfalt/feed/wording';
 import type { Texts } from '../../texts/texts.js';
 import type { OfferEntry, FormatContext } from '../entry.js';
@@ -11,8 +11,6 @@ export interface CsvContext {
   headers: Headers;
   texts: Texts;
 }
-
-const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** An offer's row: what is not known is an empty cell. */
 export function rowOf(
@@ -92,7 +90,7 @@ function hoursOf({ start, end }: Occurrence, allDay: string): string {
 }
 
 function weekdays(rules: Rule[]): number[] {
-  const days = rules.flatMap(({ byday }) => byday.map((code) => DAYS.indexOf(code.slice(-2))));
+  const days = rules.flatMap(({ byday }) => byday.map(weekdayOf));
   return [...new Set(days)].sort();
 }
 
