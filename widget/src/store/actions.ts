@@ -1,6 +1,5 @@
 import type { FacetName, OffersAnswer, Query, QueryProblem } from '@vielfalt/feed';
 import type { LitElement, TemplateResult } from 'lit';
-import type * as Choices from '../choices/chip-row.js';
 import type { Locale } from '../locales/locale.js';
 import type { FeedClient } from './feed-client.js';
 import type { StoreState } from './state.js';
@@ -23,10 +22,23 @@ export interface QuestionHints {
   ): TemplateResult | symbol;
 }
 
+/** Says which choices are in force. */
+export interface ShownChoices {
+  /** How many, in words; an empty text where there are none. */
+  chosen(state: StoreState, locale: Locale): string;
+  /** Each with a button that takes it back. @param remove takes choices back */
+  chipRow(
+    host: LitElement,
+    state: StoreState,
+    locale: Locale,
+    remove: (removal: Partial<Query>) => void,
+  ): TemplateResult | symbol;
+}
+
 /** A store's state, and the parts of the interface that visitors' actions have brought. */
 export interface FullState extends StoreState {
-  /** Says which choices are in force; absent before the first, and words are none. */
-  readonly choices?: typeof Choices;
+  /** Absent before the first choice, and words are none. */
+  readonly choices?: ShownChoices;
   /** Absent before the feed says anything of a question. */
   readonly hints?: QuestionHints;
 }
