@@ -36,17 +36,12 @@ const KNOWN: Record<string, { rooms: string[][]; files: string[][] }> = {
   widget: {
     rooms: [
       [
-        ...['choices', 'controllers', 'element.ts', 'events', 'hints', 'later.ts', 'offer-card'],
-        ...['offer-list', 'search-box', 'store', 'store-element.ts', 'templates'],
+        ...['choices', 'controllers', 'element.ts', 'events', 'later.ts', 'offer-card'],
+        ...['offer-list', 'reached.ts', 'search-box', 'store', 'store-element.ts', 'templates'],
       ],
     ],
     files: [
       ['filters/filter-panel.ts', 'filters/filters.ts'],
-      [
-        ...['hints/hints.ts', 'hints/nearest.ts', 'later.ts', 'offer-list/conditions.ts'],
-        ...['offer-list/list-extras.ts', 'offer-list/no-offers.ts', 'store/address.ts'],
-        ...['store/directory-store.ts', 'store/visit.ts'],
-      ],
       ['offer-card/view.ts', 'store/card-context.ts'],
     ],
   },

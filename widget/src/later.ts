@@ -7,7 +7,7 @@ import { shared } from './styles/shared.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { ListExtras } from './offer-list/list-extras.js';
 export { clearButton } from './search-box/clear-button.js';
-export { Visit } from './store/visit.js';
+export { LoadedActions } from './store/visitor-actions.js';
 
 /** All filters, where they are seen. */
 export const loadFilterPanel = () => import('./filters/filter-panel.js');

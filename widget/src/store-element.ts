@@ -5,6 +5,7 @@ import { VielfaltElement } from './element.js';
 import { VielfaltErrorEvent } from './events/error-event.js';
 import { VielfaltResultsEvent } from './events/results-event.js';
 import { everyMinute } from './offer-card/minute.js';
+import { later } from './reached.js';
 import { defaultFeed } from './store/default-feed.js';
 import type { DirectoryStore } from './store/directory-store.js';
 import { limitOption, lockOf, sortOption, type StoreOptions } from './store/options.js';
@@ -38,12 +39,13 @@ export abstract class StoreElement extends VielfaltElement {
   readonly #stores = new StoreController(this, {
     change: () => this.onStoreChange(),
     query: () =>
-      this.#tell(({ later, state }) => later && new later.VielfaltQueryChangeEvent(state.query)),
+      this.#tell(({ state }) => later && new later.VielfaltQueryChangeEvent(state.query)),
     answer: () => this.#tell(({ state }) => new VielfaltResultsEvent(state.total, state.query)),
     problem: () => this.#tell((store) => this.#problem(store)),
   });
   #start: string | undefined;
-  #wanted: unknown;
+  /** A query that the host page has set and the store has not been told yet. */
+  #given: unknown;
 
   /** The feed's address, where the script does not come from there. */
   declare feed?: string;
@@ -72,8 +74,8 @@ export abstract class StoreElement extends VielfaltElement {
   /** A name for the landmark, where a page has several directories: `Sprachkurse`. */
   declare label?: string;
 
-  /** Whether a visitor has come near this element: by pointer, by focus or by finger. */
-  protected isNear = false;
+  /** Whether a visitor has reached for this element: by pointer, by focus or by finger. */
+  protected isReached = false;
 
   constructor() {
     super();
@@ -83,7 +85,7 @@ export abstract class StoreElement extends VielfaltElement {
         this.requestUpdate();
       }),
     );
-    for (const near of ['pointerenter', 'focusin']) this.addEventListener(near, this.#onNear);
+    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, this.#onReach);
   }
 
   /** The visitor's choices. What is set here is read with care and cannot leave the lock. */
@@ -91,8 +93,8 @@ export abstract class StoreElement extends VielfaltElement {
     return this.store?.state.query ?? {};
   }
 
-  set query(choices: unknown) {
-    this.#wanted = choices ?? {};
+  set query(query: unknown) {
+    this.#given = query ?? {};
     // What the getter says has not changed yet, so that Lit would see no reason.
     this.requestUpdate();
   }
@@ -149,12 +151,13 @@ export abstract class StoreElement extends VielfaltElement {
   protected override scheduleUpdate(): Promise<void> {
     this.findStore(this.#stores);
     // What a visitor has chosen for one element holds for all that show the same.
-    if (this.store?.language) this.lang = this.store.language;
+    const { language } = this.store?.state ?? {};
+    if (language) this.lang = language;
     if (this.isAlone) this.store?.configure(this.#options());
-    if (this.store && this.#wanted !== undefined) {
-      const wanted = this.#wanted;
-      this.#wanted = undefined;
-      this.store.replace(wanted);
+    if (this.store && this.#given !== undefined) {
+      const given = this.#given;
+      this.#given = undefined;
+      this.store.replace(given);
     }
     return super.scheduleUpdate();
   }
@@ -204,9 +207,9 @@ export abstract class StoreElement extends VielfaltElement {
     if (this.#isSynced && this.isAlone) this.store?.restore(this.#start);
   };
 
-  /** Who comes near may act next. */
-  readonly #onNear = () => {
-    this.isNear = true;
+  /** A visitor who reaches for the element may act next. */
+  readonly #onReach = () => {
+    this.isReached = true;
     void this.store?.reach();
     this.requestUpdate();
   };

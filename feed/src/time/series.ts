@@ -1,6 +1,7 @@
 import type { HolidayCalendar } from '../model/directory.js';
 import type { Recurrence, Schedule } from '../model/schedule.js';
-import { DAY, dateOf, dayNumber, weekdayIndex } from './days.js';
+import { dateOf, dayNumber } from './days.js';
+import { isOnWeekday, monthDay, monthNumber, ruleOf, weekdayCode, weekdayOf } from './rule.js';
 
 /** One recurrence, read into day numbers (days since 1970-01-01). */
 export interface Series {
@@ -16,12 +17,8 @@ export interface Series {
   fallsOn(day: number): boolean;
 }
 
-const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** `MO` every Monday, in a month also `2MO` its second, `-1MO` its last. */
-const BYDAY: Partial<Record<string, RegExp>> = {
-  WEEKLY: /^(MO|TU|WE|TH|FR|SA|SU)$/,
-  MONTHLY: /^([1-5]|-1)?(MO|TU|WE|TH|FR|SA|SU)$/,
-};
+const BYDAY: Partial<Record<string, RegExp>> = { WEEKLY: /^..$/, MONTHLY: /^([1-5]|-1)?..$/ };
 /** The longest occurrence there is, in days; a later end is taken for a mistake and left out. */
 const MAX_SPAN = 31;
 
@@ -81,37 +78,19 @@ function isClosed(
   );
 }
 
-/** Whether a rule hits a day on or after its first. Weeks begin on Monday (WKST=MO). */
-function readRule(
-  { freq = 'WEEKLY', interval = 1, byday = [], bymonthday }: Recurrence,
-  start: number,
-): ((day: number) => boolean) | undefined {
-  const known = BYDAY[freq];
-  if (!known || !(interval >= 1) || !byday.every((code) => known.test(code))) return undefined;
-  const isWeekly = freq === 'WEEKLY';
+/** Whether a rule falls on a day on or after its first. Weeks begin on Monday (WKST=MO). */
+function readRule(recurrence: Recurrence, start: number): ((day: number) => boolean) | undefined {
+  const { freq, interval, byday, monthday } = ruleOf(recurrence) ?? {};
+  const known = BYDAY[freq ?? ''];
+  const isKnown = (code: string) =>
+    known?.test(code) && weekdayCode(weekdayOf(code)) === code.slice(-2);
+  if (!known || !byday || !(interval && interval >= 1) || !byday.every(isKnown)) return undefined;
   // 1970-01-01 was a Thursday.
-  const period = isWeekly ? (day: number) => Math.floor((day + 3) / 7) : monthNumber;
-  const codes = isWeekly && !byday.length ? [CODES[weekdayIndex(start)]] : byday;
-  const monthday = isWeekly ? 0 : (bymonthday ?? (byday.length ? 0 : monthDay(start)));
-  return (day) => {
-    const code = CODES[weekdayIndex(day)] ?? '';
-    const isLast = monthNumber(day + 7) !== monthNumber(day);
-    const named = [code, `${Math.ceil(monthDay(day) / 7)}${code}`, isLast && `-1${code}`];
-    return (
-      (period(day) - period(start)) % interval === 0 &&
-      (!monthday || monthDay(day) === monthday) &&
-      (!codes.length || codes.some((each) => named.includes(each ?? '')))
-    );
-  };
-}
-
-function monthDay(day: number): number {
-  return new Date(day * DAY).getUTCDate();
-}
-
-function monthNumber(day: number): number {
-  const date = new Date(day * DAY);
-  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+  const period = freq === 'WEEKLY' ? (day: number) => Math.floor((day + 3) / 7) : monthNumber;
+  return (day) =>
+    (period(day) - period(start)) % interval === 0 &&
+    (!monthday || monthDay(day) === monthday) &&
+    (byday.length === 0 || byday.some((code) => isOnWeekday(day, code)));
 }
 
 /** `2026-09-07T09:00` as day number and time, which a date alone has not; NaN where it is broken. */

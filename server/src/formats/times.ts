@@ -1,6 +1,8 @@
 import {
   addDays,
+  datesOf,
   occurrences,
+  ruleOf,
   upcoming,
   type HolidayCalendar,
   type Occurrence,
@@ -37,7 +39,6 @@ export interface Times {
 /** Windows of 400 days in which a series' first occurrence is looked for: more than ten years. */
 const WINDOWS = 10;
 const WINDOW = 400;
-const CODES = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 /** Schedules never change within a revision, and holidays are looked up day by day. */
 const known = new WeakMap<Schedule, Times>();
@@ -52,34 +53,33 @@ export function readTimes(schedule: Schedule, calendar: HolidayCalendar | undefi
 function read(schedule: Schedule, calendar: HolidayCalendar | undefined): Times {
   const all = (schedule.times ?? []).map((time, index) => ({ time, index }));
   return {
-    rules: all.flatMap(({ time, index }) => rule(time, index, schedule, calendar) ?? []),
+    rules: all.flatMap(({ time, index }) => calendarRule(time, index, schedule, calendar) ?? []),
     dates: all.flatMap(({ time, index }) =>
       singleDates(time, schedule, calendar).map((date) => ({ index, ...date })),
     ),
   };
 }
 
-function rule(
+function calendarRule(
   time: Recurrence,
   index: number,
   schedule: Schedule,
   calendar: HolidayCalendar | undefined,
 ): Rule | undefined {
-  const { freq, interval = 1, byday = [], bymonthday, dtstart } = time;
-  if (!freq) return undefined;
+  const rule = ruleOf(time);
+  if (!rule) return undefined;
+  const { freq, interval, byday, monthday } = rule;
   const until = earliest(time.until, schedule.validTo);
   const alone = { ...schedule, times: [{ ...time, rdate: [] }] };
   const first = firstOccurrence(alone, calendar, until);
   if (!first) return undefined;
-  const isPlain = byday.length === 0;
-  const day = freq === 'MONTHLY' ? (bymonthday ?? (isPlain ? Number(dtstart.slice(8, 10)) : 0)) : 0;
   return {
     index,
     first,
     freq,
     interval,
-    byday: freq === 'WEEKLY' && isPlain ? [weekdayCode(dtstart)] : byday,
-    ...(day > 0 && { bymonthday: day }),
+    byday,
+    ...(monthday > 0 && { bymonthday: monthday }),
     ...(until && { until }),
     except: leftOut(time, schedule, calendar).filter((date) => date > first.start.slice(0, 10)),
   };
@@ -87,10 +87,6 @@ function rule(
 
 function earliest(...dates: (string | undefined)[]): string | undefined {
   return dates.filter((date) => date !== undefined).sort()[0];
-}
-
-function weekdayCode(moment: string): string {
-  return CODES[new Date(moment.slice(0, 10)).getUTCDay()] ?? '';
 }
 
 /** The first occurrence of a schedule with one series that takes place. */
@@ -135,11 +131,10 @@ function singleDates(
   schedule: Schedule,
   calendar: HolidayCalendar | undefined,
 ): Occurrence[] {
-  const { freq, dtstart, rdate = [] } = time;
+  const { freq } = time;
   const on = (date: string, each: Recurrence) =>
     occurrences({ ...schedule, times: [each] }, calendar, date, date);
-  const dates = freq ? rdate : [dtstart.slice(0, 10), ...rdate];
-  return [...new Set(dates)]
+  return [...new Set(datesOf(time))]
     .sort()
     .filter((date) => !freq || on(date, { ...time, rdate: [] }).length === 0)
     .flatMap((date) => on(date, time));

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { StoreRequestEvent } from '../events/store-request-event.js';
-import { DirectoryStore } from '../store/directory-store.js';
+import { createStore } from '../reached.js';
+import type { DirectoryStore } from '../store/directory-store.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -35,7 +36,7 @@ export class StoreController implements ReactiveController {
 
   /** Whether the element shows its own store and so decides what is in it. */
   get isOwn(): boolean {
-    return this.store !== undefined && this.store === this.#own;
+    return !!this.store && this.store === this.#own;
   }
 
   hostConnected() {
@@ -61,11 +62,11 @@ export class StoreController implements ReactiveController {
   findOwn() {
     if (this.#sought === '') return;
     this.#sought = '';
-    this.#attach((this.#own ??= new DirectoryStore()));
+    this.#attach();
   }
 
   #lookAround() {
-    if (!this.#request(this.#host, true)) this.#attach((this.#own ??= new DirectoryStore()));
+    if (!this.#request(this.#host, true)) this.#attach();
   }
 
   #join(id: string) {
@@ -114,7 +115,8 @@ export class StoreController implements ReactiveController {
     else this.#waiting.push(event.provide);
   };
 
-  #attach(store: DirectoryStore) {
+  /** @param store else one of its own */
+  #attach(store = (this.#own ??= createStore())) {
     this.#listen('remove');
     this.store = store;
     this.#listen('add');

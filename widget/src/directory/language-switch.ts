@@ -26,8 +26,7 @@ export function languageSwitch(
   adopt(host.shadowRoot, languageSwitchStyles);
   const choose = (tag: string) => {
     keepLanguage(host, locale.language);
-    store.language = tag;
-    store.set({});
+    store.speak(tag);
   };
   return html`<ul class="plain" role="list" aria-label=${choiceTexts(locale).languages}>
     ${names.map(

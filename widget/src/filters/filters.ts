@@ -1,6 +1,7 @@
 import { FACETS, FLAGS, type Terms } from '@vielfalt/feed';
 import { html, nothing } from 'lit';
 import { LazyPart } from '../controllers/lazy-part.js';
+import { later } from '../reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import type { StoreState } from '../store/state.js';
 import { textOf } from '../store/text-of.js';
@@ -56,7 +57,7 @@ export class VielfaltFilters extends StoreElement {
   /** What groups hold, and the sheet of narrow pages: they come when a visitor does. */
   readonly #panel = new LazyPart(this, async () => {
     await this.store?.reach();
-    const part = await this.store?.later?.loadFilterPanel();
+    const part = await later?.loadFilterPanel();
     if (!part) throw new Error('no filters');
     return new part.FilterPanel(this);
   });
@@ -110,10 +111,10 @@ export class VielfaltFilters extends StoreElement {
     const { filters } = this.locale.frame;
     const { store } = this;
     if (store?.state.status === 'refused') return this.frame(nothing);
-    const chosen = store?.choices?.chosen(store.state, this.locale);
+    const chosen = store?.state.choices?.chosen(store.state, this.locale);
     const isAnswered = store?.state.directory;
-    // Screen readers press buttons without any pointer or focus that would tell who comes near.
-    const isReached = this.isNear || this.#isSheet || this.#open.size > 0;
+    // Screen readers press buttons without any pointer or focus that would tell who is about to act.
+    const isReached = this.isReached || this.#isSheet || this.#open.size > 0;
     const panel = isReached && store ? this.#panel.get() : undefined;
     const groups = isAnswered ? this.#groups(store, panel) : nothing;
     return this.frame(html`

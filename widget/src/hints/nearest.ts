@@ -52,13 +52,13 @@ export class NearestTerms {
   }
 
   async #count(all: readonly NearTerm[], asked: string, host: LitElement) {
-    const visit = await this.#store.reach();
-    if (!visit) return;
+    const actions = await this.#store.reach();
+    if (!actions) return;
     const { query } = this.#store.state;
     const found = await Promise.all(
       all.map(async (each) => ({
         ...each,
-        total: await visit.total({ ...query, ...instead(each) }).catch(() => 0),
+        total: await actions.total({ ...query, ...instead(each) }).catch(() => 0),
       })),
     );
     if (asked !== this.#beside.asked) return;

@@ -4,7 +4,7 @@ import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import type { CardSettings } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
-import { fenceOf } from '../store/options.js';
+import { lockKey } from '../store/options.js';
 import { changeAddress, OFFER } from '../store/page-address.js';
 import { askOffer, isGone } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
@@ -89,7 +89,7 @@ export class LinkedOffer implements ReactiveController {
     // Nothing is asked before it is known what the lock is.
     const isLocked = store?.state.status === 'ready' || !store?.options?.odd;
     const options = store?.client && isLocked && store.state.status !== 'refused' && store.options;
-    const key = slug && options ? `${slug} ${fenceOf(options)}` : '';
+    const key = slug && options ? `${slug} ${lockKey(options)}` : '';
     if (key === this.#asked) return;
     this.#asked = key;
     this.#show(undefined, false);

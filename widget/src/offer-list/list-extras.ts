@@ -7,7 +7,15 @@ import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import type { StoreState } from '../store/state.js';
 import { Announcer } from './announcer.js';
-import type { NoOffers } from './no-offers.js';
+import type * as None from './no-offers.js';
+
+/** What helps where nothing is found, once it has come. */
+let none: typeof None | undefined;
+
+/** Fetches what stands in the place of offers where there are none. */
+export async function loadNoOffers(): Promise<typeof None> {
+  return (none ??= await import('./no-offers.js'));
+}
 
 /** Of what earlier search the offers are, and why. */
 interface Earlier {
@@ -33,8 +41,8 @@ export class ListExtras {
   #said: string | undefined;
   #offers: DirectoryStore['state']['offers'];
   /** What is said in the place of offers: it comes where there are none. */
-  #none: NoOffers | undefined;
-  readonly #part: LazyPart<DirectoryStore['none']>;
+  #none: None.NoOffers | undefined;
+  readonly #part: LazyPart<typeof None>;
 
   /** @param summary what the list says now, where it says anything */
   constructor(host: LitElement, { state }: DirectoryStore, summary?: string) {
@@ -43,7 +51,7 @@ export class ListExtras {
     this.#offers = state.offers;
     this.#announcer = new Announcer(() => host.renderRoot.querySelectorAll('.says'));
     host.addController({ hostDisconnected: () => this.#announcer.stop() });
-    this.#part = new LazyPart(host, () => import('./no-offers.js'));
+    this.#part = new LazyPart(host, loadNoOffers);
   }
 
   /** The store has changed. @param summary what the list says now, where it is settled */
@@ -78,9 +86,10 @@ export class ListExtras {
   /** What the words could be instead, and the choices in force. */
   chips(store: DirectoryStore, locale: Locale): unknown {
     const choose = this.#choose(store);
+    const { hints, choices } = store.state;
     return [
-      store.hints?.row(locale, choose),
-      store.choices?.chipRow(this.#host, shown(store.state), locale, choose),
+      hints?.row(locale, choose),
+      choices?.chipRow(this.#host, shown(store.state), locale, choose),
     ];
   }
 
@@ -96,7 +105,7 @@ export class ListExtras {
 
   /** What stands in the place of offers where there are none. */
   instead(store: DirectoryStore, locale: Locale): TemplateResult {
-    const part = store.none ?? this.#part.get();
+    const part = none ?? this.#part.get();
     if (!part) return this.#part.waiting(locale);
     this.#none ??= new part.NoOffers(this.#host, this.#choose);
     return this.#none.render(store, locale);

@@ -2,6 +2,7 @@ import { SORTS, sortOf, type Sort } from '@vielfalt/feed';
 import { fill, longDate, plural } from '@vielfalt/feed/wording';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VielfaltOfferCard } from '../offer-card/offer-card.js';
+import { later } from '../reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { StoreElement } from '../store-element.js';
 import { textOf } from '../store/text-of.js';
@@ -72,9 +73,9 @@ export class VielfaltOfferList extends StoreElement {
     const { status, total = 0, busy } = store?.state ?? {};
     // Who finds nothing needs a way out.
     if (status === 'ready' && total === 0) void store?.reach();
-    if (!store?.later) return;
+    if (!store || !later) return;
     const summary = status === 'loading' ? undefined : this.#summary(store);
-    this.#extras ??= new store.later.ListExtras(this, store, summary);
+    this.#extras ??= new later.ListExtras(this, store, summary);
     this.#extras.changed(store, busy ? undefined : summary);
   }
 
@@ -142,7 +143,7 @@ export class VielfaltOfferList extends StoreElement {
    * An offer keeps its card where that is open, wherever it moves to. Others take the place that they
    * find: a card that stays where it is has but its texts to change.
    */
-  #cardsOf({ state: { offers }, context }: DirectoryStore): VielfaltOfferCard[] {
+  #cardsOf({ state: { offers, context } }: DirectoryStore): VielfaltOfferCard[] {
     const headingLevel = Number(textOf(this.headingLevel));
     const closed = this.#cards.filter(({ open }) => !open);
     const shown = offers.map((card) => {

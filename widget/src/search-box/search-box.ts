@@ -1,5 +1,6 @@
 import { MAX_WORDS } from '@vielfalt/feed';
 import { html, nothing } from 'lit';
+import { later } from '../reached.js';
 import { StoreElement } from '../store-element.js';
 import { searchIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
@@ -106,7 +107,7 @@ export class VielfaltSearchBox extends StoreElement {
             @input=${this.#onInput}
             @compositionend=${this.#onInput}
           />
-          ${this.#input?.value ? this.store?.later?.clearButton(this, this.locale) : nothing}
+          ${this.#input?.value ? later?.clearButton(this, this.locale) : nothing}
         </div>
       </form>
       ${this.isUnseen ? standIn(this.store, this.locale) : nothing}

@@ -1,7 +1,7 @@
 import { printQuery, type Query } from '@vielfalt/feed';
+import type { Cause } from './actions.js';
 import type { StoreOptions } from './options.js';
 import { changeAddress } from './page-address.js';
-import type { Cause } from './visit.js';
 import { CHOICES } from './visitor-query.js';
 
 type Address = NonNullable<StoreOptions['address']>;

@@ -25,15 +25,6 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Not `URL.parse`, which browsers have only had since 2024. */
-function parse(address: string, base: string | URL): URL | undefined {
-  try {
-    return new URL(address, base);
-  } catch {
-    return undefined;
-  }
-}
-
 async function fetchJson(address: URL, signal?: AbortSignal): Promise<unknown> {
   const attempt = new AbortController();
   const abort = () => attempt.abort();
@@ -72,16 +63,25 @@ export class FeedClient {
   /** The feed's address, ending in `/`. */
   readonly base: URL;
 
-  /** @throws FeedError where the address is none */
+  /** @throws TypeError where the address is not valid */
   constructor(feed: string) {
-    const base = parse(feed, document.baseURI);
-    if (!base || !/^https?:$/.test(base.protocol)) {
-      throw new FeedError(`"${feed}" is not the address of a feed`);
-    }
+    const base = new URL(feed, document.baseURI);
     base.search = '';
     base.hash = '';
     if (!base.pathname.endsWith('/')) base.pathname += '/';
     this.base = base;
+  }
+
+  /** The client of the feed at an address; where that is not valid, none, and a word in the console. */
+  static at(feed: string): FeedClient | undefined {
+    try {
+      const client = new FeedClient(feed);
+      if (/^https?:$/.test(client.base.protocol)) return client;
+    } catch {
+      // Said below.
+    }
+    console.error(`"${feed}" is not the address of a feed`);
+    return undefined;
   }
 
   /** The directory's own page for people, showing what is asked. */

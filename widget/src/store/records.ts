@@ -11,8 +11,8 @@ import {
 import type { FeedClient } from './feed-client.js';
 import { FeedError } from './feed-error.js';
 
-/** What a single record is asked by. */
-interface Manner {
+/** How a single record is asked for. */
+interface RecordOptions {
   /** A language tag (BCP 47). */
   lang: string | undefined;
   signal?: AbortSignal;
@@ -23,7 +23,7 @@ export function askOffer(
   client: FeedClient,
   slug: string,
   lock: Lock,
-  { lang, signal }: Manner,
+  { lang, signal }: RecordOptions,
 ): Promise<OfferAnswer> {
   const query = lang === undefined ? {} : { lang };
   const path = `v1/offers/${encoded(slug)}?${printRequest({ query, lock })}`;
@@ -34,7 +34,7 @@ export function askOffer(
 export function askProvider(
   client: FeedClient,
   slug: string,
-  { lang, signal }: Manner,
+  { lang, signal }: RecordOptions,
 ): Promise<ProviderAnswer> {
   const path = `v1/providers/${encoded(slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
   return client.ask(path, readProviderAnswer, signal);

@@ -3,11 +3,13 @@ import type {
   DirectoryHead,
   Facets,
   Lock,
+  OffersAnswer,
   ProviderHead,
   Query,
   QueryProblem,
   Terms,
 } from '@vielfalt/feed';
+import type { CardSettings } from './card-context.js';
 import type { FeedError } from './feed-error.js';
 
 /**
@@ -18,10 +20,26 @@ import type { FeedError } from './feed-error.js';
  */
 export type StoreStatus = 'loading' | 'ready' | 'failed' | 'refused';
 
-/** One moment of a directory store; never changed, only replaced. */
+/**
+ * - `idle`: nothing is asked
+ * - `due`: the first page is to be asked for, once all is said, and done that waits
+ * - `sent`: an answer is awaited
+ */
+export type AskingState = 'idle' | 'due' | 'sent';
+
+/**
+ * - `done`: nothing that a visitor has done waits
+ * - `loading`: it waits for the code that does it
+ * - `failed`: that code could not be had; it is asked for again at the next try
+ */
+export type ActsState = 'done' | 'loading' | 'failed';
+
+/** One moment of a directory store, never changed, only replaced; docs/store.md draws the states. */
 export interface StoreState {
   readonly status: StoreStatus;
-  /** An answer is on its way. */
+  readonly asking: AskingState;
+  readonly acts: ActsState;
+  /** An answer will come: for what is asked, or for what a visitor has done. */
   readonly busy: boolean;
   /** The feed fails; `offers` are those of the last good answer. */
   readonly stale: boolean;
@@ -29,7 +47,7 @@ export interface StoreState {
   readonly query: Query;
   /** What `offers` were found by: other than `query` while an answer is on its way, or fails. */
   readonly answered: Query;
-  /** The editor's lock. */
+  /** The editor's lock, as written. */
   readonly lock: Lock;
   /** How many offers there are for the query inside the lock. */
   readonly total: number;
@@ -41,17 +59,22 @@ export interface StoreState {
   readonly terms: Terms;
   /** Absent before the first answer. */
   readonly directory: DirectoryHead | undefined;
+  /** Where else the answer is to be had; absent before the feed has given one. */
+  readonly links?: OffersAnswer['links'] | undefined;
+  /** What cards need; absent before the first answer. */
+  readonly context?: CardSettings;
+  /** The language that a visitor has chosen, for as long as the page is open. */
+  readonly language?: string;
   /** What is wrong with the lock, where the status is `refused`. */
   readonly problems: readonly QueryProblem[];
   /** Why the feed gives nothing (`failed`, or `stale`); absent where a part of the widget is missing. */
   readonly error: FeedError | undefined;
 }
 
-/** A store that has had no answer: also what is left when the lock changes. */
-export function emptyState(query: Query, lock: Lock): StoreState {
+/** What is left of the state when the lock changes, which no answer has been given for yet. */
+export function emptyState(query: Query, lock: Lock) {
   return {
     status: 'loading',
-    busy: false,
     stale: false,
     query,
     answered: query,
@@ -64,5 +87,5 @@ export function emptyState(query: Query, lock: Lock): StoreState {
     directory: undefined,
     problems: [],
     error: undefined,
-  };
+  } satisfies Partial<StoreState>;
 }

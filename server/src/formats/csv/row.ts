@@ -1,4 +1,4 @@
-import { isFree, type Occurrence } from '@vielfalt/feed';
+import { isFree, weekdayOf, type Occurrence } from '@vielfalt/feed';
 import { languageName, lastOf, money, townName, weekdayName } from '@vielfalt/feed/wording';
 import type { FormatTexts } from '../../languages/texts.js';
 import type { PageTexts } from '../../languages/words.js';
@@ -12,8 +12,6 @@ export interface CsvContext {
   headers: FormatTexts['csv'];
   texts: PageTexts;
 }
-
-const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** An offer's row: what is not known is an empty cell. */
 export function rowOf(
@@ -93,7 +91,7 @@ function hoursOf({ start, end }: Occurrence, allDay: string): string {
 }
 
 function weekdays(rules: Rule[]): number[] {
-  const days = rules.flatMap(({ byday }) => byday.map((code) => DAYS.indexOf(code.slice(-2))));
+  const days = rules.flatMap(({ byday }) => byday.map(weekdayOf));
   return [...new Set(days)].sort();
 }
 

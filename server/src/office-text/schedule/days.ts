@@ -1,3 +1,4 @@
+import { weekdayCode } from '@vielfalt/feed';
 import type { Cursor } from './cursor.js';
 import { readDates } from './dates.js';
 
@@ -14,7 +15,6 @@ export type StatedDays =
 
 /** The contract's limit for one occurrence; what is longer is a period in which something happens. */
 export const MOST_DAYS = 31;
-export const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const ALL = [0, 1, 2, 3, 4, 5, 6];
 const WORKING = [0, 1, 2, 3, 4];
 
@@ -37,8 +37,9 @@ export function readDays(cursor: Cursor): StatedDays | undefined {
 /** "Th[1]", "Fr[1,3]", "Sa[-1]", as OpenStreetMap writes them. */
 function readNumbered(cursor: Cursor): StatedDays | undefined {
   return cursor.attempt(() => {
-    const code = CODES[cursor.take('weekday')?.day ?? -1];
-    if (code === undefined || !cursor.takeAny('[')) return undefined;
+    const weekday = cursor.take('weekday');
+    if (!weekday || !cursor.takeAny('[')) return undefined;
+    const code = weekdayCode(weekday.day);
     const byday = new Set<string>();
     do {
       const isFromEnd = cursor.takeAny('-');
@@ -68,7 +69,7 @@ function readMonthly(cursor: Cursor): StatedDays | undefined {
       const group = takeOrdinals(cursor);
       const weekday = cursor.take('weekday');
       numbers.push(...group);
-      if (weekday) byday.push(...group.map((nth) => `${nth}${CODES[weekday.day]}`));
+      if (weekday) byday.push(...group.map((nth) => `${nth}${weekdayCode(weekday.day)}`));
       else if (byday.length > 0 || group.length !== 1) return undefined;
       else break;
     } while (cursor.attempt(() => joined(cursor, 'ordinal')));

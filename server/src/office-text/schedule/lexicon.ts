@@ -39,7 +39,7 @@ export const WEEKDAYS = new Map([
 export const GERMAN_DAYS = new Set([...WEEKDAYS.keys()].filter((word) => !ENGLISH_DAYS.has(word)));
 
 /** The two letters of OpenStreetMap's opening hours, of which German has the others. */
-export const CODES = new Set(['tu', 'th', 'su']);
+export const ENGLISH_CODES = new Set(['tu', 'th', 'su']);
 
 export const MONTHS = numbered(
   `januar jänner jan january

@@ -1,7 +1,7 @@
-import { dayNumber, type Schedule } from '@vielfalt/feed';
+import { dayNumber, weekdayOf, type Schedule } from '@vielfalt/feed';
 import { Cursor } from './cursor.js';
 import { readValidity, type Validity } from './dates.js';
-import { CODES, isOfCalendar, MOST_DAYS, readDays, type StatedDays } from './days.js';
+import { isOfCalendar, MOST_DAYS, readDays, type StatedDays } from './days.js';
 import { readException, readInclusion, type Exception } from './exceptions.js';
 import { readInterval } from './interval.js';
 import { CONTACT_WORDS, FILLERS, isHarmless } from './lexicon.js';
@@ -317,5 +317,5 @@ class Reading {
 }
 
 function isNumbered(byday: readonly string[], day: number): boolean {
-  return byday.some((code) => code.slice(-2) === CODES[day]);
+  return byday.some((code) => weekdayOf(code) === day);
 }

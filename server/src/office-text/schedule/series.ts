@@ -1,7 +1,16 @@
-import { addDays, dateOf, dayNumber, weekdayIndex, type Recurrence } from '@vielfalt/feed';
-import { CODES, isOfCalendar, type StatedDays } from './days.js';
+import {
+  addDays,
+  dateOf,
+  dayNumber,
+  isOnWeekday,
+  weekdayCode,
+  weekdayIndex,
+  weekdayOf,
+  type Recurrence,
+} from '@vielfalt/feed';
+import { isOfCalendar, type StatedDays } from './days.js';
 import type { TimetableEntry, Outline } from './outline.js';
-import { DAY, isAllDay, type TimeSpan } from './spans.js';
+import { DAY_MINUTES, isAllDay, type TimeSpan } from './spans.js';
 
 /** The contract's own limit. */
 const MOST = 60;
@@ -89,7 +98,7 @@ function recurrence(
       return { ...moments(first, span), ...(others.length > 0 && { rdate: others }), ...exdate };
     }
     case 'weekly': {
-      const byday = days.days.flatMap((day) => CODES[day] ?? []);
+      const byday = days.days.map(weekdayCode);
       const today = weekdayIndex(from);
       const waits = days.days.map((day) => (day - today + 7) % 7);
       const wait = Math.min(...waits);
@@ -115,7 +124,7 @@ function recurrence(
 
 function moments(date: string, { start, end }: TimeSpan): { dtstart: string; dtend?: string } {
   const moment = (minutes: number) => {
-    const day = addDays(date, Math.floor(minutes / DAY));
+    const day = addDays(date, Math.floor(minutes / DAY_MINUTES));
     const two = (value: number) => String(value).padStart(2, '0');
     return `${day}T${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
   };
@@ -133,13 +142,8 @@ function fallsOn(
   days: Extract<StatedDays, { kind: 'monthly' | 'monthday' }>,
   day: number,
 ): boolean {
-  const inMonth = Number(dateOf(day).slice(8));
-  if (days.kind === 'monthday') return inMonth === days.day;
-  const code = CODES[weekdayIndex(day)] ?? '';
-  const isLast = Number(dateOf(day + 7).slice(8)) <= 7;
-  return days.byday.some(
-    (each) => each === `${Math.ceil(inMonth / 7)}${code}` || (isLast && each === `-1${code}`),
-  );
+  if (days.kind === 'monthday') return Number(dateOf(day).slice(8)) === days.day;
+  return days.byday.some((code) => isOnWeekday(day, code));
 }
 
 function contradicts(one: TimetableEntry): (other: TimetableEntry) => boolean {
@@ -155,7 +159,7 @@ function contradicts(one: TimetableEntry): (other: TimetableEntry) => boolean {
 
 function weekdaysOf(days: StatedDays | undefined): number[] {
   if (days?.kind === 'weekly') return days.days;
-  if (days?.kind === 'monthly') return days.byday.map((code) => CODES.indexOf(code.slice(-2)));
+  if (days?.kind === 'monthly') return days.byday.map(weekdayOf);
   if (days?.kind === 'dates') return days.dates.map((date) => weekdayIndex(dayNumber(date)));
   return [];
 }

@@ -14,9 +14,9 @@ export interface ClockTime {
   bare: boolean;
 }
 
-export const DAY = 24 * 60;
-export const ALL_DAY: TimeSpan = { start: 0, end: DAY };
-const NOON = DAY / 2;
+export const DAY_MINUTES = 24 * 60;
+export const ALL_DAY: TimeSpan = { start: 0, end: DAY_MINUTES };
+const NOON = DAY_MINUTES / 2;
 /** Bare figures before this hour are hardly times of day: "1–3" may be anything. */
 const EARLIEST_BARE = 6 * 60;
 const LATEST_NIGHT_END = 6 * 60;
@@ -27,7 +27,7 @@ const PARTS: readonly [beginning: string, from: number, to: number][] = [
   ['vormittag', 6 * 60, NOON],
   ['mittag', 11 * 60, 15 * 60],
   ['nachmittag', NOON, 19 * 60],
-  ['abend', 16 * 60, DAY],
+  ['abend', 16 * 60, DAY_MINUTES],
 ];
 const OPEN_ENDS: readonly (readonly string[])[] = [
   ['open', 'end'],
@@ -57,7 +57,7 @@ export function readSpan(cursor: Cursor): TimeSpan | undefined {
 }
 
 export function isAllDay({ start, end }: TimeSpan): boolean {
-  return start === 0 && end === DAY;
+  return start === 0 && end === DAY_MINUTES;
 }
 
 export function takeClock(cursor: Cursor): ClockTime | undefined {
@@ -82,20 +82,20 @@ function takePart(cursor: Cursor): string | undefined {
 }
 
 function alone({ minutes, bare }: ClockTime): TimeSpan | undefined {
-  return bare || minutes === DAY ? undefined : { start: minutes };
+  return bare || minutes === DAY_MINUTES ? undefined : { start: minutes };
 }
 
 function between(from: ClockTime, to: ClockTime): TimeSpan | undefined {
   const start = from.bare && to.half ? inSameHalf(from.minutes, to) : from.minutes;
-  if (start === undefined || start === DAY) return undefined;
-  if (start === 0 && to.minutes === DAY - 1) return { start, end: DAY };
-  if (to.minutes === 0 && !to.bare && start > 0) return { start, end: DAY };
+  if (start === undefined || start === DAY_MINUTES) return undefined;
+  if (start === 0 && to.minutes === DAY_MINUTES - 1) return { start, end: DAY_MINUTES };
+  if (to.minutes === 0 && !to.bare && start > 0) return { start, end: DAY_MINUTES };
   if (to.minutes > start) {
-    const isGuess = from.bare && to.bare && start < EARLIEST_BARE && to.minutes !== DAY;
+    const isGuess = from.bare && to.bare && start < EARLIEST_BARE && to.minutes !== DAY_MINUTES;
     return isGuess ? undefined : { start, end: to.minutes };
   }
   const overNight = start >= EARLIEST_NIGHT_START && to.minutes <= LATEST_NIGHT_END && !to.bare;
-  return overNight ? { start, end: to.minutes + DAY } : undefined;
+  return overNight ? { start, end: to.minutes + DAY_MINUTES } : undefined;
 }
 
 /** "6–8 pm" begins in the evening, "10–2 pm" in the morning. */
@@ -108,11 +108,11 @@ function inSameHalf(minutes: number, to: ClockTime): number | undefined {
 
 /** The span as it is, or in the afternoon for "8 Uhr abends"; none where the words contradict it. */
 function inPart(span: TimeSpan, part: string | undefined): TimeSpan | undefined {
-  const [, from, to] = PARTS.find(([beginning]) => part?.startsWith(beginning)) ?? ['', 0, DAY];
+  const [, from, to] = PARTS.find(([beginning]) => part?.startsWith(beginning)) ?? ['', 0, DAY_MINUTES];
   const later = {
     start: span.start + NOON,
     ...(span.end !== undefined && { end: span.end + NOON }),
   };
-  const fits = ({ start, end = 0 }: TimeSpan) => start >= from && start < to && end <= 2 * DAY;
+  const fits = ({ start, end = 0 }: TimeSpan) => start >= from && start < to && end <= 2 * DAY_MINUTES;
   return [span, later].find(fits);
 }

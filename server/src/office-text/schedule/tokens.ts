@@ -1,5 +1,5 @@
 import { fold } from '@vielfalt/feed';
-import { CODES, DAYPARTS, GERMAN_DAYS, MONTHS, ORDINALS, SHORT, WEEKDAYS } from './lexicon.js';
+import { ENGLISH_CODES, DAYPARTS, GERMAN_DAYS, MONTHS, ORDINALS, SHORT, WEEKDAYS } from './lexicon.js';
 
 /** A piece of a text about times. Words are folded, all dashes are `-`, all bullets `;`. */
 export type TimeToken =
@@ -104,7 +104,7 @@ function figure(
 
 function wordTokens(word: string): TimeToken[] {
   const day = WEEKDAYS.get(word);
-  if (day !== undefined) return [{ kind: 'weekday', day, ...(CODES.has(word) && { code: true }) }];
+  if (day !== undefined) return [{ kind: 'weekday', day, ...(ENGLISH_CODES.has(word) && { code: true }) }];
   const month = MONTHS.get(word);
   if (month !== undefined) return [{ kind: 'month', month }];
   const value = ORDINALS.get(word);
@@ -214,7 +214,7 @@ function isRange(token: TimeToken | undefined): boolean {
 function wednesdays(tokens: readonly TimeToken[], folded: string): TimeToken[] {
   const words: readonly string[] = folded.match(/\p{L}+/gu) ?? [];
   if (!words.includes('we') || words.some((word) => GERMAN_DAYS.has(word))) return [...tokens];
-  const hasCodes = words.some((word) => CODES.has(word));
+  const hasCodes = words.some((word) => ENGLISH_CODES.has(word));
   return tokens.map((token, index) => {
     if (!isWord(token, 'we')) return token;
     const [before, after] = [neighbour(tokens, index, -1), neighbour(tokens, index, 1)];

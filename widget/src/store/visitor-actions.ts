@@ -1,32 +1,35 @@
 import {
   localTime,
   nextOf,
-  parseRequest,
+  parseQuery,
   printQuery,
   printRequest,
   readQuestionAnswer,
   readSetAnswer,
   toggled,
   type Answerer,
+  type FacetName,
+  type Lock,
   type Query,
   type QueryProblem,
   type Sense,
   type SetAnswer,
   type Terms,
 } from '@vielfalt/feed';
+import { loadNoOffers } from '../offer-list/list-extras.js';
+import type { Cause, Part, SetState, VisitorActions } from './actions.js';
 import { readAddress, writeAddress } from './address.js';
-import type { DirectoryStore, Part } from './directory-store.js';
+import type { DirectoryStore } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
 import { refusedBy } from './refused.js';
-import { readChoices, without } from './visitor-query.js';
-
-/** How a query came about: history entries depend on it. */
-export type Cause = 'choice' | 'typing' | 'restore';
+import { readQuery, without } from './visitor-query.js';
 
 /** A set of offers that the browser answers from. */
 interface LocalSet {
   set: SetAnswer;
   answer: Answerer;
+  /** The lock, which an editor wrote, as the feed reads it. */
+  lock: Lock;
   /** The local date on which it was fetched: the next day other offers may have ended. */
   date: string;
 }
@@ -43,85 +46,74 @@ function joinTerms(before: Terms, added: Terms): Terms {
 }
 
 /** What a visitor does with a directory store: the part of it that comes at the first reach. */
-export class Visit {
+export class LoadedActions implements VisitorActions {
   readonly #store: DirectoryStore;
+  readonly #set: SetState;
   #local: LocalSet | undefined;
   #isPreparing = false;
-  /** The last page that has been fetched. */
-  #page = 1;
   /** What questions mean in German, as far as the feed has said. */
   readonly #senses = new Map<string, Sense[]>();
   /** What this feed has refused; it is not asked again. */
   #refused: QueryProblem[] = [];
 
-  constructor(store: DirectoryStore) {
+  constructor(store: DirectoryStore, set: SetState) {
     this.#store = store;
+    this.#set = set;
   }
 
-  /** The feed, the lock or the language have changed. */
   forget(): void {
     this.#local = undefined;
     this.#refused = [];
     this.#senses.clear();
   }
 
-  /** The choices in the page's address, where it keeps them. @param start else */
   restored(start: unknown): unknown {
     const { options } = this.#store;
     return (options?.address && readAddress(options.address)) || start;
   }
 
-  /** Begins, or begins again, with an editor's choices; says whether these are others. */
-  begin(choices: unknown): boolean {
-    const { query, problems } = readChoices(choices);
+  begin(written: unknown): boolean {
+    const { query, problems } = readQuery(written);
     for (const { detail, nearest } of problems) {
       console.warn(`Vielfalt: ${detail}${nearest ? `; did you mean "${nearest}"?` : ''}`);
     }
     if (printQuery(query) === printQuery(this.#store.state.query)) return false;
-    this.#store.set({ query });
-    this.#store.refresh();
-    void this.#bringChoices().then(
-      () => this.#store.set({}),
-      () => undefined, // the answer, which waits for it, says so
-    );
+    this.#set({ query });
+    this.#store.retry();
+    this.#bringChoices().catch(() => undefined); // the answer, which waits for it, says so
     return true;
   }
 
   /** Fetches what says which choices are in force, once there are any. */
   async #bringChoices(): Promise<void> {
-    const { q: _, sort: __, ...choices } = this.#store.state.query;
-    if (printQuery(choices)) this.#store.choices ??= await import('../choices/chip-row.js');
+    const { query, choices } = this.#store.state;
+    const { q: _, sort: __, ...others } = query;
+    if (!choices && printQuery(others)) {
+      this.#set({ choices: await import('../choices/chip-row.js') });
+    }
   }
 
-  /**
-   * Whether attributes that nobody knows mean nothing.
-   *
-   * @throws FeedError where one is near the name of a lock, as if the feed had refused it
-   */
   async clears(odd: Element): Promise<true> {
     (await import('./odd-attributes.js')).refuseOdd(odd);
     return true;
   }
 
-  /** All of a visitor's choices at once, from wherever: text, object or nonsense. */
-  replace(choices: unknown, cause: Cause = 'choice'): void {
-    if (!this.begin(choices)) return;
+  replace(written: unknown, cause: Cause = 'choice'): void {
+    if (!this.begin(written)) return;
     const { options, state } = this.#store;
     if (options?.address && cause !== 'restore') writeAddress(options.address, state.query, cause);
     this.#store.dispatchEvent(new UIEvent('query'));
   }
 
-  toggle(...[name, value]: Parameters<DirectoryStore['toggle']>): void {
+  toggle(name: FacetName, value: string): void {
     const { query, terms } = this.#store.state;
     this.replace({ ...query, ...toggled(name, value, query, terms) });
   }
 
-  more(): void {
-    void this.#store.load(this.#page + 1);
-  }
-
   async prepareLocal(): Promise<void> {
-    const { setLink: link, client } = this.#store;
+    const { client, state } = this.#store;
+    const { links, lock } = state;
+    const link = links?.set;
     if (!link || !client || this.#local || this.#isPreparing) return;
     this.#isPreparing = true;
     try {
@@ -131,9 +123,10 @@ export class Visit {
         // Only its path and query are followed: nobody but this feed is asked.
         client.ask(pathname + search, readSetAnswer),
       ]);
-      if (link !== this.#store.setLink) return;
+      if (link !== this.#store.state.links?.set) return;
       this.#local = {
         set,
+        lock: parseQuery(printQuery(lock)).query,
         answer: createLocalAnswerer(
           set,
           (q) => this.#senses.get(q),
@@ -148,11 +141,10 @@ export class Visit {
     }
   }
 
-  /** Answers without the feed where that can be, else by it; with what is needed to say by what. */
   async answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const [answer] = await Promise.all([this.#find(client, page, signal), this.#bringChoices()]);
     // What helps where nothing is found comes with the answer that says so.
-    if (answer.total === 0) this.#store.none ??= await import('../offer-list/no-offers.js');
+    if (answer.total === 0) await loadNoOffers();
     return answer;
   }
 
@@ -160,10 +152,10 @@ export class Visit {
     const local = this.#current();
     if (local) {
       await this.#learn(client);
-      return this.#join(this.#near(local, page), page);
+      return this.#join(this.#answerHere(local, this.#request(page).query), page);
     }
     // The service does one thing after the other: first what is shown.
-    const answer = this.#far(client, page, signal);
+    const answer = this.#askFeed(client, page, signal);
     setTimeout(() => void this.#learn(client));
     try {
       return await answer;
@@ -187,25 +179,25 @@ export class Visit {
       .then(async (answer) => {
         this.#senses.set(q, answer.senses);
         if (isLate && this.#local && answer.senses[0] && this.#store.state.query.q === q)
-          this.#store.refresh();
-        if (answer.found) (await import('../hints/hints.js')).tell(this.#store, q, answer);
+          this.#store.retry();
+        if (!answer.found) return;
+        const { tell } = await import('../hints/hints.js');
+        tell(this.#store, this.#set, q, answer);
       })
       .catch(() => undefined);
     await Promise.race([learned, new Promise((resolve) => setTimeout(resolve, SENSES_WAIT))]);
     isLate = true;
   }
 
-  /** How many offers there would be for other choices: asked of the set, or else of the feed. */
-  async total(choices: Query): Promise<number> {
+  async total(other: Query): Promise<number> {
     const { client } = this.#store;
     const local = this.#current();
     const request = this.#request(1);
-    const query = { ...request.query, ...choices, limit: 1 };
-    if (local) return this.#near(local, 1, query).total;
+    const query = { ...request.query, ...other, limit: 1 };
+    if (local) return this.#answerHere(local, query).total;
     return client ? (await client.offers({ ...request, query })).total : 0;
   }
 
-  /** Asks again without what the feed has refused, once, and unless it was the lock. */
   async answerWithout(
     error: unknown,
     client: FeedClient,
@@ -218,11 +210,10 @@ export class Visit {
     if (signal.aborted || known.length === 0 || known.length < problems.length) throw error;
     for (const { detail } of known) console.warn(`Vielfalt: left out, since ${detail}`);
     this.#refused.push(...known);
-    this.#store.set({ query: without(this.#store.state.query, known) });
-    return this.#far(client, page, signal);
+    this.#set({ query: without(this.#store.state.query, known) });
+    return this.#askFeed(client, page, signal);
   }
 
-  /** What of an editor's lock the feed has refused: it is not left out. */
   refusedOfLock(error: unknown): QueryProblem[] {
     return refusedBy(error).filter(({ parameter }) => parameter.startsWith('within.'));
   }
@@ -245,21 +236,17 @@ export class Visit {
     return this.#local;
   }
 
-  #near({ set, answer }: LocalSet, page: number, query = this.#request(page).query): Part {
+  #answerHere({ set, answer, lock }: LocalSet, query: Query): Part {
     const { directory, providers, terms } = set;
-    // The lock is as an editor wrote it; the feed, too, reads it from a text.
-    const { lock } = this.#request(page);
-    const text = new URLSearchParams(printRequest({ query, lock }));
-    return { ...answer(parseRequest(text).request), directory, providers, terms };
+    return { ...answer({ query, lock }), directory, providers, terms };
   }
 
-  async #far(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
+  async #askFeed(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     return this.#join(await client.offers(this.#request(page), signal), page);
   }
 
   /** Adds a further page to those that are there, each offer once. */
   #join(answer: Part, page: number): Part {
-    this.#page = page;
     if (page === 1) return answer;
     const { offers, providers, terms } = this.#store.state;
     const known = new Set(offers.map(({ id }) => id));
