@@ -6,10 +6,19 @@ import { findBrowser } from './browser.mjs';
 import { prepare } from './prepare.mjs';
 import { Failure, ROOT, main, runNode } from './run.mjs';
 import { measure, sizeProblems } from './size.mjs';
+import {
+  COMPILED_FOR_BROWSER,
+  compile,
+  compileForBrowser,
+  compiledPath,
+} from './suites/compile.mjs';
 import { Results } from './suites/results.mjs';
 
 /** A test that runs longer than this (in milliseconds) hangs; it must not hold up the others. */
 const HANGS = 600_000;
+
+/** Runs the others while the demo runs. */
+const WITH_DEMO = 'test/e2e/with-demo.ts';
 
 /** The test files under some folders of test/. */
 function testFiles(folders) {
@@ -72,12 +81,21 @@ async function suite(results, title, args, env) {
   console.log(`${title}: ${count} tests`);
 }
 
-function nodeSuite(results, title, files, env) {
-  if (files.length === 0) return undefined;
+/** Why a compilation failed, if it did. */
+async function problemOf(compilation) {
+  try {
+    await compilation;
+    return undefined;
+  } catch ({ message }) {
+    return message;
+  }
+}
+
+async function nodeSuite(results, title, files, env) {
+  await check(results, 'compile', () => problemOf(compile([WITH_DEMO, ...files])));
   const reporter = pathToFileURL(join(ROOT, 'scripts/suites/node-reporter.mjs')).href;
-  const tsx = '--import=tsx';
   const options = [
-    tsx,
+    '--enable-source-maps',
     '--test',
     `--test-reporter=${reporter}`,
     '--test-reporter-destination=stdout',
@@ -85,12 +103,15 @@ function nodeSuite(results, title, files, env) {
     '--test-concurrency=3',
     `--test-timeout=${HANGS}`,
   ];
-  return suite(results, title, [tsx, 'test/e2e/with-demo.ts', ...options, ...files], env);
+  const compiled = files.map((file) => compiledPath(file));
+  return suite(results, title, [compiledPath(WITH_DEMO), ...options, ...compiled], env);
 }
 
-function browserSuite(results, title, env) {
-  if (testFiles(['widget']).length === 0) return undefined;
-  return suite(results, title, ['scripts/suites/browser.mjs'], env);
+async function browserSuite(results, title, env) {
+  const files = testFiles(['widget']);
+  await check(results, 'compile for the browser', () => problemOf(compileForBrowser(files)));
+  const compiled = files.map((file) => compiledPath(file, COMPILED_FOR_BROWSER));
+  return suite(results, title, ['scripts/suites/browser.mjs', ...compiled], env);
 }
 
 await main(async () => {

@@ -5,10 +5,9 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { networkInterfaces } from 'node:os';
 import { describe, test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../server/src/config.js';
+import { COMMAND } from '../support/built.js';
 
-const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 /** An address of this machine that others could reach. */
 const OUTER = Object.values(networkInterfaces())
   .flatMap((each) => each ?? [])

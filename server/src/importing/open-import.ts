@@ -9,7 +9,7 @@ import { Spool } from '../files/spool.js';
 import { Mapper, ownLexicon, ownWords, visibleTable } from '../mapping/index.js';
 import type { Mapping, Remark, Unmet } from '../mapping/index.js';
 import type { Head, Store } from '../store/store.js';
-import { openBook } from '../table/table.js';
+import { openBook } from '../table/open-book.js';
 import type { Book, Table } from '../table/table.js';
 import type { Fault } from '../validation/fault.js';
 import { misfit } from '../validation/validate.js';

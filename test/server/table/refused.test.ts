@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { FileError } from '../../../server/src/files/file-error.js';
-import { TableError } from '../../../server/src/table/table.js';
+import { TableError } from '../../../server/src/table/table-error.js';
 import { reader, readTable, testFolder } from './books.js';
 import { workbook, zip } from './zip.js';
 
@@ -163,7 +163,7 @@ test('standard input is read like a file, more than once', () => {
     console.log(book.format, rows.length);`;
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', '--input-type=module', '-e', script],
+    ['--conditions=@vielfalt/source', '--import', 'tsx', '--input-type=module', '-e', script],
     { input: workbook({ sheets: [{ rows: `${names}<row r="2">${inline('x')}</row>` }] }) },
   );
   assert.equal(stdout.toString(), 'xlsx 1\n', stderr.toString());
