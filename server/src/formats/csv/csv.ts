@@ -3,7 +3,7 @@ import type { Selection } from '../format.js';
 import { textsFor } from '../../texts/texts-for.js';
 import { COLUMNS } from './columns.js';
 import { headersFor } from './headers.js';
-import { printTable } from './print.js';
+import { printWholeCsv } from '../../table/write-csv.js';
 import { rowOf } from './row.js';
 
 /** Offers as a table for people: one row each, readable columns, labels for ids. */
@@ -14,7 +14,7 @@ export function printCsv(source: FormatContext, { cards }: Selection): string {
     const row = rowOf(entryOf(source, card), source, words);
     return COLUMNS.map((column) => row[column]);
   });
-  return printTable(
+  return printWholeCsv(
     COLUMNS.map((column) => words.headers.columns[column]),
     rows,
   );
