@@ -58,7 +58,7 @@ export async function applyImport(
   const made = await create();
   try {
     // A plan for an empty directory holds for every empty directory; another may have come first.
-    return await made.change(async (transaction) =>
+    return await made.change<ImportOutcome>(async (transaction) =>
       (await transaction.head()) === undefined
         ? applyPlan(transaction, plan, options)
         : planAndApply(transaction),
