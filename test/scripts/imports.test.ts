@@ -16,22 +16,8 @@ import {
 const KNOWN: Record<string, { rooms: string[][]; files: string[][] }> = {
   feed: { rooms: [['query', 'search', 'time']], files: [] },
   server: {
-    rooms: [
-      ['checks', 'export', 'importing', 'mapping', 'table'],
-      ['answers', 'formats', 'insight', 'pages', 'resources', 'snapshot'],
-    ],
-    files: [
-      [
-        ...['answers/site.ts', 'formats/words.ts', 'pages/context.ts', 'snapshot/snapshot.ts'],
-        'snapshot/view.ts',
-      ],
-      [
-        'formats/csv/headers.ts',
-        ...['ar', 'de', 'en', 'tr', 'uk'].map((tag) => `formats/csv/headers/${tag}.ts`),
-      ],
-      ['ar', 'de', 'en', 'texts', 'tr', 'uk'].map((name) => `pages/insight/texts/${name}.ts`),
-      ['importing/fault-list.ts', 'importing/identify.ts'],
-    ],
+    rooms: [['pages', 'resources']],
+    files: [],
   },
   widget: {
     rooms: [

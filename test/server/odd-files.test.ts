@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { printTable as printFeedCsv } from '../../server/src/formats/csv/print.js';
+import { printWholeCsv } from '../../server/src/table/write-csv.js';
 import { printText, printTable } from '../../server/src/checks/print.js';
 import type { CheckReport } from '../../server/src/checks/run-checks.js';
 import { printFault } from '../../server/src/validation/fault.js';
@@ -329,7 +329,7 @@ describe('a cell that begins like a formula is a text', () => {
   ];
   for (const [name, print] of [
     ['exports and reports', (cell: string) => [...printCsv(['x'], [[cell]])].join('')],
-    ['the feed', (cell: string) => printFeedCsv(['x'], [[cell]])],
+    ['the feed', (cell: string) => printWholeCsv(['x'], [[cell]])],
   ] as const) {
     test(`in ${name}, whatever unseen stands before`, () => {
       for (const blank of blanks) {

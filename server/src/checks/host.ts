@@ -1,19 +1,8 @@
+import { BEGINNINGS, ENDINGS } from './host-typos.js';
+
 /** Names that lead nowhere by agreement (RFC 2606, RFC 6761, RFC 6762, RFC 8375). */
 const RESERVED = /(^|\.)(test|invalid|localhost|local|internal|lan|home|home\.arpa)$/;
 const EXAMPLES = /(^|\.)(example\.(com|net|org)|example)$/;
-
-/** Endings that no top level has and fingers write; nothing that somebody could own. */
-const ENDINGS: Readonly<Record<string, string>> = {
-  ...{ d: 'de', dee: 'de', dde: 'de', ed: 'de', con: 'com', cmo: 'com', comm: 'com', ocm: 'com' },
-  ...{ cpm: 'com', vom: 'com', ogr: 'org', rog: 'org', orgg: 'org', ort: 'org', nte: 'net' },
-  ...{ ent: 'net', nett: 'net', inof: 'info', ifno: 'info', inf: 'info', infi: 'info' },
-};
-
-/** Beginnings that fingers write, where a whole name follows. */
-const BEGINNINGS: readonly (readonly [typo: RegExp, meant: string])[] = [
-  [/^(ww|wwww+|wwv|wvw|vww)\.(?=[^.]+\.)/, 'www.'],
-  [/^https?\.(?=[^.]+\.)/, ''],
-];
 
 /**
  * What is wrong with a host's name, as far as one can tell without asking the network; nothing where

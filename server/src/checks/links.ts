@@ -3,6 +3,7 @@ import type { Contact, DirectoryRecord, Offer, Provider } from '@vielfalt/feed';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import { hostTrouble } from './host.js';
+import { MAIL_TYPOS } from './host-typos.js';
 import type { Inspected } from './inspected.js';
 
 /** A field and what stands in it, perhaps. */
@@ -73,16 +74,6 @@ export function addressTrouble(address: string, isDemo: boolean): string | undef
   if (/[.,;]$/.test(address)) return 'It ends in a punctuation mark. Take that away.';
   return hostTrouble(new URL(address).hostname, isDemo);
 }
-
-/** Hosts of mail that many people have, as fingers write them. */
-const MAIL_TYPOS: readonly (readonly [typo: RegExp, meant: string])[] = [
-  [/^(gmial|gmai|gamil|gmal|gnail|gmaill)\.com$/, 'gmail.com'],
-  [/^(hotmial|hotmai|hotnail)\.(com|de)$/, 'hotmail.$2'],
-  [/^(outlok|outloo|otlook)\.(com|de)$/, 'outlook.$2'],
-  [/^(t-onlin|t-oneline|tonline|t-onlien)\.de$/, 't-online.de'],
-  [/^(wbe|we)\.de$/, 'web.de'],
-  [/^www\./, ''],
-];
 
 function emailTrouble(address: string, isDemo: boolean): string | undefined {
   const [name = '', host = ''] = address.split('@');

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Vocabulary, VocabularyList } from '@vielfalt/feed';
-import type { Changes, HistoryEntry, LexiconChange, Transaction, Verdict } from '../store/store.js';
+import type {
+  Changes,
+  HistoryEntry,
+  LexiconChange,
+  Transaction,
+  TransactionResult,
+} from '../store/store.js';
 import type { Fault } from '../validation/fault.js';
 import { lexiconChange } from './lexicon-change.js';
 import { merge, OFFERS, PROVIDERS } from './merge.js';
@@ -64,7 +70,7 @@ export async function applyPlan(
   transaction: Transaction,
   plan: ImportPlan,
   options: ApplyOptions,
-): Promise<Verdict<ImportOutcome>> {
+): Promise<TransactionResult<ImportOutcome>> {
   const base = baseChanges(plan);
   await transaction.put(base);
   const { sources, shrinking } = await mergeSources(transaction, plan, options);

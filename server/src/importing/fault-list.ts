@@ -1,6 +1,6 @@
 import type { AnyDraft } from './draft.js';
 import type { Fault } from '../validation/fault.js';
-import { keyOf } from './identify.js';
+import { keyOf } from './identity.js';
 
 /** What is wrong with a file, and which of its records that concerns. */
 export class FaultList {

@@ -2,7 +2,7 @@ import type { FileOffer, FileProvider } from '@vielfalt/feed';
 import type { RecordKey, RecordKind } from '../store/store.js';
 import type { AnyDraft, RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
-import { recordId, Slugs } from './identity.js';
+import { keyOf, recordId, Slugs } from './identity.js';
 
 /** A record of a file with what it is called for ever. */
 export interface Identified<Content extends FileOffer | FileProvider> {
@@ -13,11 +13,6 @@ export interface Identified<Content extends FileOffer | FileProvider> {
   isKnown: boolean;
   /** Of an offer: its provider's id. */
   provider?: string | undefined;
-}
-
-/** What a record is known by within all sources. */
-export function keyOf({ source, record }: { source: string; record: string }): string {
-  return `${source}/${record}`;
 }
 
 /**

@@ -15,6 +15,11 @@ export function recordId(kind: RecordKind, source: string, record: string): stri
 /** Together with a title and a number it stays within the 120 characters that a slug may have. */
 const MAX_TOWN = 30;
 
+/** What a record is known by within all sources. */
+export function keyOf({ source, record }: { source: string; record: string }): string {
+  return `${source}/${record}`;
+}
+
 /** What a record without a slug is named by. */
 export interface Named {
   title: string;

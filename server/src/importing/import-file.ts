@@ -1,4 +1,4 @@
-import type { Store, Transaction, Verdict } from '../store/store.js';
+import type { Store, Transaction, TransactionResult } from '../store/store.js';
 import type { Fault } from '../validation/fault.js';
 import { applyPlan } from './apply-import.js';
 import type { ImportOptions, ImportOutcome } from './apply-import.js';
@@ -42,7 +42,9 @@ export async function applyImport(
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   if ('invalid' in batch) return { outcome: 'faults', faults: batch.invalid };
-  const planAndApply = async (transaction: Transaction): Promise<Verdict<ImportOutcome>> => {
+  const planAndApply = async (
+    transaction: Transaction,
+  ): Promise<TransactionResult<ImportOutcome>> => {
     const plan = await planImport(transaction, batch, options);
     if ('faults' in plan) return { result: { outcome: 'faults', faults: plan.faults } };
     return applyPlan(transaction, plan, options);
@@ -56,7 +58,7 @@ export async function applyImport(
   const made = await create();
   try {
     // A plan for an empty directory holds for every empty directory; another may have come first.
-    return await made.change(async (transaction) =>
+    return await made.change<ImportOutcome>(async (transaction) =>
       (await transaction.head()) === undefined
         ? applyPlan(transaction, plan, options)
         : planAndApply(transaction),

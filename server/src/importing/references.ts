@@ -4,7 +4,7 @@ import type { RecordKey } from '../store/store.js';
 import type { RecordDraft } from './draft.js';
 import { didYouMean } from '../validation/fault.js';
 import type { FaultList } from './fault-list.js';
-import { keyOf } from './identify.js';
+import { keyOf } from './identity.js';
 import type { Identified } from './identify.js';
 
 /** Finds the providers that a file's offers name. */

@@ -33,9 +33,9 @@ export class RowDraft {
   }
 
   /** Weekly times without a date begin with the offer itself, where the row says when that is. */
-  dated(kit: ReadContext): ReadContext {
+  dated(context: ReadContext): ReadContext {
     const from = (this.tree as Partial<FileOffer>).schedule?.validFrom;
-    return from === undefined ? kit : { ...kit, from };
+    return from === undefined ? context : { ...context, from };
   }
 
   /** Puts a value where its field wants it, or keeps its text where the field cannot take it. */

@@ -8,7 +8,8 @@ import { Cells } from './cells.js';
 import { RowDraft } from './draft.js';
 import type { Remark } from './draft.js';
 import { stepsOf } from './fields.js';
-import { Filler } from './filler.js';
+import type { Filler } from './filler.js';
+import { fillerOf } from './fillers.js';
 import { misfit } from '../validation/validate.js';
 import { checkWords, columnFinder, needColumns } from './check-mapping.js';
 import { columnsOf } from './mapping.js';
@@ -56,6 +57,16 @@ const MAX_KEY = 300;
 /** Characters of a text that a fault shows. */
 const MOST_SHOWN = 200;
 const PARTS = ['days', 'start', 'end'] as const;
+const DESCRIPTION = ['description'] as const;
+
+/** What a row must have to be an offer, as far as it has it. */
+interface RowEssentials {
+  record: string | undefined;
+  title: unknown;
+  /** The provider's. */
+  name: string | undefined;
+  description: string | undefined;
+}
 
 /** Makes offers and providers of a table's rows, one after the other. */
 export class Mapper {
@@ -67,7 +78,7 @@ export class Mapper {
   readonly hiddenColumns: readonly string[];
   readonly #mapping: Mapping;
   readonly #source: string;
-  readonly #kit: ReadContext;
+  readonly #reading: ReadContext;
   readonly #fillers: readonly Filler[];
   readonly #parts: readonly (Filler | undefined)[];
   /** The first column of each field, by the way to it. */
@@ -92,7 +103,13 @@ export class Mapper {
     this.#source = source;
     this.#providers = new Providers(source);
     const country = countryOf(timeZone);
-    this.#kit = { finders: finders(vocabulary), from: mapping.timesFrom, today, country, timeZone };
+    this.#reading = {
+      finders: finders(vocabulary),
+      from: mapping.timesFrom,
+      today,
+      country,
+      timeZone,
+    };
     this.hiddenColumns = mapping.takesHidden ? [] : hiddenColumns;
     const hidden = new Set(this.hiddenColumns);
     const columns = all.map((name) => (hidden.has(name) ? '' : name));
@@ -129,12 +146,10 @@ export class Mapper {
       if (column !== undefined && !this.#columns.has(path)) this.#columns.set(path, column);
     }
     const fillers = mapping.fillings.map((filling) => {
-      const filler = new Filler(
-        filling,
-        located(columnsOf(filling.options)),
-        this.#kit,
-        this.#unmet,
-      );
+      const filler = fillerOf(filling, located(columnsOf(filling.options)), {
+        reading: this.#reading,
+        unmet: this.#unmet,
+      });
       checkWords(mapping, filling, filler, vocabulary);
       return filler;
     });
@@ -167,63 +182,21 @@ export class Mapper {
     if (mark) return { line, remarks: [], faults: [], mark };
     const repeated = this.#header.remark(given);
     if (repeated) return { line, remarks: [repeated], faults: [] };
-    const { row, remarks: noted, faults: lost, onRequest } = this.#cells.clean(given);
-    const draft = new RowDraft(line);
-    draft.remarks.push(...noted);
-    for (const field of onRequest) draft.withhold(field);
-    for (const filler of this.#fillers) filler.fill(row, draft);
-    this.#fillTimetable(row, draft);
-    settleAddresses(draft, this.#settling);
-    for (const { name, index } of this.#keep) {
-      const text = textOf(row.cells[index] ?? '');
-      if (text) draft.append(name, text);
-    }
-    const { tree, remarks } = draft;
-    const faults: Fault[] = [];
-    const fault = (path: string, more: Omit<Fault, 'path' | 'line' | 'column'>) => {
-      const column = this.columnOf(path);
-      faults.push({ path, line, ...(column !== undefined && { column }), ...more });
-    };
 
+    const { draft, lost } = this.#fill(given);
+    const { tree, remarks } = draft;
     const { provider, ...offer } = tree as { provider?: Tree; [field: string]: unknown };
-    const { title } = offer;
     const { name, record: ownKey } = (provider ?? {}) as { name?: string; record?: string };
     const record = this.#keyOf(offer, name);
-    if (record === undefined) {
-      fault('record', {
-        reason: 'is missing',
-        remedy: 'Give the row a key that no other row has.',
-      });
-    }
-    const known = record === undefined ? {} : { record };
-    faults.push(...lost.map((each) => ({ ...each, ...known })));
-    if (title === undefined) {
-      fault('title', {
-        ...known,
-        reason: 'is missing',
-        remedy: 'Fill in the cell, or take the row out.',
-      });
-    }
-    if (name === undefined) {
-      fault('provider', {
-        ...known,
-        reason: 'is missing',
-        remedy: 'Fill in the cell, or say in the mapping who makes offers without one (default).',
-      });
-    }
     const description = draft.description();
-    const reason = description === undefined ? undefined : misfit(['description'], description);
-    if (reason !== undefined) {
-      const value = `${description?.slice(0, MOST_SHOWN) ?? ''}…`;
-      fault('description', { ...known, value, reason, remedy: 'Shorten it.' });
-    }
+    const faults = this.#faultsOf(line, { record, title: offer['title'], name, description }, lost);
     if (record === undefined || name === undefined || faults.length > 0) {
       return { line, remarks, faults };
     }
     const earlier = this.#keys.get(record);
     if (earlier !== undefined) {
-      fault('record', { record, value: record, ...this.#twice(earlier) });
-      return { line, remarks, faults };
+      const what = { record, value: record, ...this.#twice(earlier) };
+      return { line, remarks, faults: [this.#fault(line, 'record', what)] };
     }
     this.#keys.set(record, line);
 
@@ -251,6 +224,59 @@ export class Mapper {
     };
   }
 
+  /** Reads a row's cells, field by field. @returns also the faults of cells that say nothing */
+  #fill(given: TableRow): { draft: RowDraft; lost: readonly Fault[] } {
+    const { row, remarks, faults: lost, onRequest } = this.#cells.clean(given);
+    const draft = new RowDraft(given.line);
+    draft.remarks.push(...remarks);
+    for (const field of onRequest) draft.withhold(field);
+    for (const filler of this.#fillers) filler.fill(row, draft);
+    this.#fillTimetable(row, draft);
+    settleAddresses(draft, this.#settling);
+    for (const { name, index } of this.#keep) {
+      const text = textOf(row.cells[index] ?? '');
+      if (text) draft.append(name, text);
+    }
+    return { draft, lost };
+  }
+
+  /** What keeps a row from being an offer. */
+  #faultsOf(
+    line: number,
+    { record, title, name, description }: RowEssentials,
+    lost: readonly Fault[],
+  ): Fault[] {
+    const known = record === undefined ? {} : { record };
+    const faults: Fault[] = [];
+    const fault = (path: string, what: Omit<Fault, 'path' | 'line' | 'column'>) =>
+      faults.push(this.#fault(line, path, { ...known, ...what }));
+    if (record === undefined) {
+      const remedy = 'Give the row a key that no other row has.';
+      fault('record', { reason: 'is missing', remedy });
+    }
+    faults.push(...lost.map((each) => ({ ...each, ...known })));
+    if (title === undefined) {
+      const remedy = 'Fill in the cell, or take the row out.';
+      fault('title', { reason: 'is missing', remedy });
+    }
+    if (name === undefined) {
+      const remedy =
+        'Fill in the cell, or say in the mapping who makes offers without one (default).';
+      fault('provider', { reason: 'is missing', remedy });
+    }
+    const reason = description === undefined ? undefined : misfit(DESCRIPTION, description);
+    if (reason !== undefined) {
+      const value = `${description?.slice(0, MOST_SHOWN) ?? ''}…`;
+      fault('description', { value, reason, remedy: 'Shorten it.' });
+    }
+    return faults;
+  }
+
+  #fault(line: number, path: string, what: Omit<Fault, 'path' | 'line' | 'column'>): Fault {
+    const column = this.columnOf(path);
+    return { path, line, ...(column !== undefined && { column }), ...what };
+  }
+
   /** All providers that rows have named so far, each once. */
   providers(): FileProvider[] {
     return this.#providers.all();
@@ -272,7 +298,7 @@ export class Mapper {
 
   /** The words that met no term of the vocabulary so far, the most frequent first. */
   unmet(): Unmet[] {
-    return this.#unmet.all(this.#kit.finders);
+    return this.#unmet.all(this.#reading.finders);
   }
 
   #fillTimetable(row: TableRow, draft: RowDraft): void {
@@ -281,7 +307,7 @@ export class Mapper {
     const [filler] = this.#parts.filter((part) => part !== undefined);
     if (!text || !filler) return;
     const field = { ...filler.field, name: 'schedule' };
-    const { value, reason } = READERS.schedule(text, draft.dated(this.#kit), field);
+    const { value, reason } = READERS.schedule(text, draft.dated(this.#reading), field);
     draft.put(field, value, text, filler.column);
     if (reason) draft.remark(field, text, filler.column, `${reason}; it is kept as text`);
   }

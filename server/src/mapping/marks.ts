@@ -49,7 +49,7 @@ const HEADINGS: Readonly<Record<Exclude<Kind, 'since'>, ReadonlySet<string>>> = 
     nicht aktiv, inactive, inaktiv, closed, geschlossen, defunct, trashed, not public, non public,
     unpublished, confidential, vertraulich, permanently closed, dauerhaft geschlossen, removed`),
   state: set(`
-    status, state, zustand, post status, snapshot status, workflow state, review status,
+    status, state, zustand, post status, publication status, workflow state, review status,
     moderation status, business status, service status,
     veröffentlichungsstatus, bearbeitungsstatus, angebotsstatus, event status,
     offer status`),

@@ -72,7 +72,7 @@ export function finders(vocabulary: Vocabulary): ReadContext['finders'] {
 }
 
 /** Reads a text that is not empty. */
-type Reader = (text: string, kit: ReadContext, field: Field) => CellResult;
+type Reader = (text: string, context: ReadContext, field: Field) => CellResult;
 
 /** Terms of the vocabulary are found by the mapper, which knows the mapping's own words for them. */
 export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'part'>, Reader>> = {

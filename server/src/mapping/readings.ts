@@ -9,12 +9,12 @@ const MOST = 5_000;
 export class Readings {
   readonly #known = new Map<string, CellResult>();
 
-  read(reader: keyof typeof READERS, text: string, kit: ReadContext, field: Field): CellResult {
-    if (text.length > LONGEST) return READERS[reader](text, kit, field);
-    const key = `${reader} ${kit.from} ${text}`;
+  read(reader: keyof typeof READERS, text: string, context: ReadContext, field: Field): CellResult {
+    if (text.length > LONGEST) return READERS[reader](text, context, field);
+    const key = `${reader} ${context.from} ${text}`;
     let reading = this.#known.get(key);
     if (!reading) {
-      reading = READERS[reader](text, kit, field);
+      reading = READERS[reader](text, context, field);
       if (this.#known.size >= MOST) this.#known.clear();
       this.#known.set(key, reading);
     }

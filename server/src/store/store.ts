@@ -119,7 +119,7 @@ export interface Transaction {
 }
 
 /** What becomes of a transaction. */
-export interface Verdict<Result> {
+export interface TransactionResult<Result> {
   result: Result;
   /** Absent: as if it had never been. */
   keep?: {
@@ -138,7 +138,9 @@ export interface Store {
    * Lets `work` read and write in one transaction, and keeps what it did if it says so. What it
    * throws is thrown on, and nothing is kept. The revision grows by one where something was put.
    */
-  change<Result>(work: (transaction: Transaction) => Promise<Verdict<Result>>): Promise<Result>;
+  change<Result>(
+    work: (transaction: Transaction) => Promise<TransactionResult<Result>>,
+  ): Promise<Result>;
   /** What was done to the directory, the latest first. */
   history(): Promise<HistoryEntry[]>;
   /** Waits for what is under way. Afterwards every other method rejects. */

@@ -1,8 +1,8 @@
 import { entryOf, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 import { formatTexts, textsFor } from '../../languages/words.js';
+import { printWholeCsv } from '../../table/write-csv.js';
 import { COLUMNS } from './columns.js';
-import { printTable } from './print.js';
 import { rowOf } from './row.js';
 
 /** Offers as a table for people: one row each, readable columns, labels for ids. */
@@ -13,7 +13,7 @@ export function printCsv(source: FormatContext, { cards }: Selection): string {
     const row = rowOf(entryOf(source, card), source, words);
     return COLUMNS.map((column) => row[column]);
   });
-  return printTable(
+  return printWholeCsv(
     COLUMNS.map((column) => words.headers.columns[column]),
     rows,
   );

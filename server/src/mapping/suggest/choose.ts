@@ -50,9 +50,9 @@ interface Candidate {
 }
 
 /** Decides by the columns' names and by what is in them. */
-export function choose(profiles: readonly Profile[], kit: ReadContext): ColumnChoice {
+export function choose(profiles: readonly Profile[], context: ReadContext): ColumnChoice {
   const fields = new Map<string, FieldOptions>();
-  const { options: ticked, columns: tickedColumns } = findTicked(profiles, kit);
+  const { options: ticked, columns: tickedColumns } = findTicked(profiles, context);
   const placed = new Set<string>(tickedColumns);
   for (const [name, options] of ticked) fields.set(name, options);
 

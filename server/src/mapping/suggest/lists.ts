@@ -45,18 +45,18 @@ export async function proposeLists(
   { vocabulary, today, timeZone }: { vocabulary: Vocabulary; today: string; timeZone: string },
 ): Promise<ProposedLists> {
   const country = countryOf(timeZone);
-  const kit = { finders: finders(vocabulary), from: today, today, country, timeZone };
-  const { fields } = choose(await profile(table, kit), kit);
+  const context = { finders: finders(vocabulary), from: today, today, country, timeZone };
+  const { fields } = choose(await profile(table, context), context);
   const { towns, topics, points } = await gather(table, fields);
   const isStrange = (names: readonly string[], finder: TermFinder) =>
     names.filter((name) => finder.find(name) === undefined).length * 2 > names.length;
   const names = towns.map(({ name }) => name);
-  const hasPlaces = names.length > 0 && isStrange(names, kit.finders.place);
+  const hasPlaces = names.length > 0 && isStrange(names, context.finders.place);
   const at = middle(points);
   const area = new Area(vocabulary, 'de');
   const isFar = at !== undefined && (area.distance(at) ?? 0) > area.reach;
   const isElsewhere = hasPlaces || (names.length === 0 && isFar);
-  const hasTopics = topics.length > 0 && isStrange(topics, kit.finders.topic);
+  const hasTopics = topics.length > 0 && isStrange(topics, context.finders.topic);
   return {
     ...(hasPlaces && { places: placesCsv(towns) }),
     ...(hasTopics && { topics: topicsCsv(topics) }),

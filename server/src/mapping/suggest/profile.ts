@@ -60,7 +60,7 @@ const POSTAL_TOWN = /^(?:D-? ?)?\d{5} \p{L}[\p{L} .()/-]*$/u;
 const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|mon|tu|wed|th|fri|sat|sun)/i;
 
 /** Looks through the table's first rows. */
-export async function profile(table: Table, kit: ReadContext): Promise<Profile[]> {
+export async function profile(table: Table, context: ReadContext): Promise<Profile[]> {
   const columns = table.columns.map((name) => new Column(name));
   let rows = 0;
   for await (const { cells, isHidden } of table.rows()) {
@@ -72,7 +72,7 @@ export async function profile(table: Table, kit: ReadContext): Promise<Profile[]
     rows += 1;
     if (rows === MOST_ROWS) break;
   }
-  return columns.map((column) => column.profile(rows, kit));
+  return columns.map((column) => column.profile(rows, context));
 }
 
 class Column {
@@ -97,14 +97,14 @@ class Column {
     }
   }
 
-  profile(rows: number, kit: ReadContext): Profile {
+  profile(rows: number, context: ReadContext): Profile {
     const texts = [...this.#values.keys()];
     const share = (is: (text: string) => boolean, all = texts) =>
       all.length === 0 ? 0 : all.filter(is).length / all.length;
     const short = (is: (text: string) => boolean) => share((text) => text.length < 300 && is(text));
     const separator = separatorOf(texts);
     const entries = entriesOf(texts, separator);
-    const { finders } = kit;
+    const { finders } = context;
     const terms = Object.fromEntries(
       LISTS.map((list) => [list, share((text) => finders[list].find(text) !== undefined, entries)]),
     ) as Record<VocabularyList, number>;
@@ -116,7 +116,7 @@ class Column {
       isUnique: this.#seen.size === this.#filled,
       length: this.#filled === 0 ? 0 : this.#length / this.#filled,
       shares: {
-        address: short((text) => isAddress(text, kit)),
+        address: short((text) => isAddress(text, context)),
         clock: short((text) =>
           /^\d{1,2}(?:[.:]\d\d){0,2}(?: ?(?:Uhr|h))?$/i.test(text.split(/[;,|]/)[0] ?? ''),
         ),
@@ -124,10 +124,10 @@ class Column {
         date: short((text) => readDate(text) !== undefined),
         email: short((text) => readEmail(text) !== undefined),
         number: short((text) => /^\d+(?:[.,]\d+)?$/.test(text)),
-        phone: short((text) => mendPhone(text, kit.country) !== undefined && !isNoPhone(text)),
+        phone: short((text) => mendPhone(text, context.country) !== undefined && !isNoPhone(text)),
         'postal-code': short((text) => /^(?:D-?\s*)?\d{5}$/.test(text)),
         times: short((text) =>
-          (readSchedule(text, kit).schedule.times ?? []).some(({ dtstart }) =>
+          (readSchedule(text, context).schedule.times ?? []).some(({ dtstart }) =>
             dtstart.includes('T'),
           ),
         ),

@@ -28,11 +28,11 @@ export async function suggestMapping(
   { vocabulary, hasDirectory, today, timeZone, lists = {} }: SuggestContext,
 ): Promise<string> {
   const country = countryOf(timeZone);
-  const kit = { finders: finders(vocabulary), from: today, today, country, timeZone };
-  const profiles = await profile(table, kit);
+  const context = { finders: finders(vocabulary), from: today, today, country, timeZone };
+  const profiles = await profile(table, context);
   const hidden = new Set(table.hiddenColumns);
   const seen = profiles.filter(({ name }) => !hidden.has(name));
-  const choice = choose(seen, kit);
+  const choice = choose(seen, context);
   for (const name of hidden) choice.ignore.push({ name, why: 'hidden in the table' });
   const trial = await tryOut(table, choice, { vocabulary, today, timeZone, timesFrom: today });
   return printSuggestion({

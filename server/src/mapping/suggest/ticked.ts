@@ -15,7 +15,7 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 /** Columns that stand for one value each: "Frauen", "Senioren" with an x; "Montag" with its hours. */
 export function findTicked(
   profiles: readonly Profile[],
-  kit: ReadContext,
+  context: ReadContext,
 ): { options: [field: string, options: FieldOptions][]; columns: string[] } {
   const open = profiles.filter(({ name }) => !isInternal(name));
   const days = open.filter(({ name }) => isWeekday(name));
@@ -42,7 +42,7 @@ export function findTicked(
     const found = yesNo
       .filter(({ name }) => !columns.includes(name))
       .flatMap(({ name }) => {
-        const id = termIn(name, list, kit);
+        const id = termIn(name, list, context);
         return id === undefined ? [] : [[name, id] as const];
       });
     // One alone may be a question of its own: "Kinder" may ask for childcare.

@@ -1,5 +1,5 @@
 import { printQuery } from '@vielfalt/feed';
-import { printTable } from '../../formats/csv/print.js';
+import { printWholeCsv } from '../../table/write-csv.js';
 import { Problem } from '../../http/problem.js';
 import type { Reply } from '../../http/reply.js';
 import { cardsLeft, countTable, TABLES, type TableName } from '../../insight/count.js';
@@ -43,7 +43,7 @@ export function insightCsv(site: Site, parameters: URLSearchParams): Reply {
   const { columns, rows } = sheet(question, words);
   const name = slugOf(words.texts.views[shown]) || shown;
   return {
-    body: printTable(columns, rows),
+    body: printWholeCsv(columns, rows),
     type: 'text/csv; charset=utf-8; header=present',
     lifetime: 'data',
     headers: {

@@ -1,6 +1,12 @@
 import { StoreError } from '../error.js';
 import { Mutex } from '../mutex.js';
-import type { DirectoryState, HistoryEntry, Store, Transaction, Verdict } from '../store.js';
+import type {
+  DirectoryState,
+  HistoryEntry,
+  Store,
+  Transaction,
+  TransactionResult,
+} from '../store.js';
 import type { Connection, Driver } from './driver.js';
 import { migrate } from './migrations.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
@@ -71,7 +77,7 @@ class Guarded {
   /** @param begin the statement that starts the transaction */
   transaction<Result>(
     begin: 'BEGIN' | 'BEGIN IMMEDIATE',
-    work: (connection: Connection) => Promise<Verdict<Result>>,
+    work: (connection: Connection) => Promise<TransactionResult<Result>>,
   ): Promise<Result> {
     return this.run(async (connection) => {
       await connection.exec(begin);
@@ -122,7 +128,9 @@ class SqliteStore implements Store {
     return this.#reader.run(readHistory);
   }
 
-  change<Result>(work: (transaction: Transaction) => Promise<Verdict<Result>>): Promise<Result> {
+  change<Result>(
+    work: (transaction: Transaction) => Promise<TransactionResult<Result>>,
+  ): Promise<Result> {
     return this.#writer.transaction('BEGIN IMMEDIATE', async (connection) => {
       const transaction = new SqliteTransaction(connection);
       const verdict = await work(transaction);
