@@ -17,8 +17,8 @@ import { failurePage } from './pages/failure.js';
 import { firstVisit, likedLanguage } from './pages/first-visit.js';
 import { isForPrograms, MISSING } from './pages/routes.js';
 import type { Publisher } from './snapshot/publisher.js';
-import { Moment } from './resources/moment.js';
-import type { Site } from './resources/request.js';
+import { Moment } from './answers/moment.js';
+import type { Site } from './answers/site.js';
 import { createRoutes, type Route } from './routes.js';
 
 export interface AppOptions {

@@ -13,7 +13,7 @@ import { offers, set } from './resources/offers.js';
 import { openapi } from './resources/openapi.js';
 import { provider, providers } from './resources/providers.js';
 import { question } from './resources/question.js';
-import type { Site } from './resources/request.js';
+import type { Site } from './answers/site.js';
 import { schema } from './resources/schema.js';
 import { vocabulary } from './resources/vocabulary.js';
 

@@ -73,7 +73,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     isStopping: () => isStopping,
   });
   const metrics =
-    options.metrics && (await measure(options.metrics, { publisher, traffic, routeOf }));
+    options.metrics && (await measure(options.metrics, { shown: publisher, traffic, routeOf }));
   await publisher.start();
   const answer = app.callback();
   const handle = (request: IncomingMessage, response: ServerResponse) => {

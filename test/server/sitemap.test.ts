@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Reply } from '../../server/src/http/reply.js';
 import { sitemap, sitemapPart } from '../../server/src/pages/sitemap.js';
 import { createSnapshot } from '../../server/src/snapshot/snapshot.js';
-import { Moment } from '../../server/src/resources/moment.js';
+import { Moment } from '../../server/src/answers/moment.js';
 import { example, MONDAY_NOON, provider } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
 

@@ -12,7 +12,23 @@ function keepKey(event: KeyboardEvent) {
   event.stopPropagation();
 }
 
-/** What all our elements share: the page's language, its colour scheme, an outermost box. */
+/**
+ * The base of all our elements: the page's language, its colour scheme, an outermost box.
+ *
+ * @cssproperty --vielfalt-accent - Links, buttons, what is chosen.
+ * @cssproperty --vielfalt-on-accent - Text on a surface in the accent's colour.
+ * @cssproperty --vielfalt-surface - Behind cards and inputs.
+ * @cssproperty --vielfalt-text - Text; else the page's.
+ * @cssproperty --vielfalt-muted - Text of less weight.
+ * @cssproperty --vielfalt-border - Hairlines.
+ * @cssproperty --vielfalt-radius - Roundness of cards, buttons and inputs.
+ * @cssproperty --vielfalt-gap - The distance between cards; all distances follow.
+ * @cssproperty --vielfalt-focus - The outline of what has the keyboard's focus.
+ * @cssproperty --vielfalt-highlight - What is good news: open now, free, places left.
+ * @cssproperty --vielfalt-warning - What needs care: paused, full, not checked for long.
+ * @cssproperty --vielfalt-mark - Behind words that a question has found.
+ * @cssproperty --vielfalt-max-width - How wide the whole may become.
+ */
 export abstract class VielfaltElement extends LitElement {
   /** Tells our classes, of whatever version, from those of others. */
   static readonly isVielfalt = true;

@@ -16,6 +16,8 @@ const FOREIGN = /^((id|class|style|slot|lang|dir|no-languages)$|data-|aria-|[xv]
 /**
  * An element that shows a store: a shared one, or its own, which its attributes describe. The lock
  * is read from attributes alone; no property and no event can change it.
+ *
+ * @locks - Every parameter that can be a lock (`LOCKS`) is an attribute of that name.
  */
 export abstract class StoreElement extends VielfaltElement {
   static override get observedAttributes(): string[] {
@@ -43,7 +45,7 @@ export abstract class StoreElement extends VielfaltElement {
   #start: string | undefined;
   #wanted: unknown;
 
-  /** The feed's address; absent: where the script came from. */
+  /** The feed's address, where the script does not come from there. */
   declare feed?: string;
 
   /** Choices to begin with, as a query string such as `topic=language&free=yes`. */
@@ -55,13 +57,19 @@ export abstract class StoreElement extends VielfaltElement {
   /** Offers per page, 1 to 100. */
   declare limit?: string;
 
-  /** The id of an element on the page whose directory this one shows. */
+  /**
+   * The id of an element on the page whose directory this one shows. `<vielfalt-directory>` has a
+   * directory of its own and ignores it.
+   */
   declare for?: string;
 
-  /** Keeps the choices in the page's address; `with-words` keeps the words typed as well. */
+  /**
+   * Keeps the choices in the page's address, so that they can be sent on and _Back_ works. What was
+   * typed stays out of it, unless it is `with-words`.
+   */
   declare syncUrl?: string;
 
-  /** A name for the landmark, where a page has several: "Sprachkurse". */
+  /** A name for the landmark, where a page has several directories: `Sprachkurse`. */
   declare label?: string;
 
   /** Whether a visitor has come near this element: by pointer, by focus or by finger. */

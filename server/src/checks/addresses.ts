@@ -1,5 +1,5 @@
 import type { Location, Offer, Provider } from '@vielfalt/feed';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
 /** An address and where it stands. */
 export interface Address {

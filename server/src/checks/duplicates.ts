@@ -2,7 +2,7 @@ import { words } from '@vielfalt/feed';
 import type { Location, Offer } from '@vielfalt/feed';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 import { streetWords } from './street.js';
 
 /** An offer in the forms in which it is compared. */

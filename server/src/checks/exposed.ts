@@ -1,7 +1,7 @@
 import type { Location, Offer, Provider } from '@vielfalt/feed';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 import { addressesOf } from './addresses.js';
 import type { Address } from './addresses.js';
 import { streetWords } from './street.js';

@@ -2,7 +2,7 @@ import { addDays, hasEnded } from '@vielfalt/feed';
 import { lastDayIn } from '../office-text/index.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
 /** How long a check holds. */
 const CHECK_DAYS = 365;

@@ -1,6 +1,6 @@
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
 /** How long a text may be to be read at a glance, and what to do with a longer one. */
 interface Limit {

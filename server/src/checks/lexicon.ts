@@ -1,5 +1,5 @@
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
 /** Words of the office's own whose German word finds nothing: whoever types them finds nothing either. */
 export function* checkLexicon({ lexicon, isFound }: Inspected): Generator<Finding> {

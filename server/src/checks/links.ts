@@ -3,7 +3,7 @@ import type { Contact, DirectoryRecord, Offer, Provider } from '@vielfalt/feed';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import { hostTrouble } from './host.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
 /** A field and what stands in it, perhaps. */
 type Field = readonly [field: string, address: string | undefined];

@@ -5,7 +5,7 @@ import type { Address } from './addresses.js';
 import { Area } from './area.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
 /**
  * Addresses that contradict the vocabulary's places or themselves. Towns and their edges are known

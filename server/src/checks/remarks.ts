@@ -1,7 +1,7 @@
 import type { Offer, Provider } from '@vielfalt/feed';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
 /** Remarks where a colon, a bracket or a dash follows, or nothing: "Interne Medizin" is a ward. */
 const REMARKS = String.raw`(?:nur )?intern(?:e[rsmn]?|al)?|(?:roh)?entwurf|(?:rough )?draft|test|vorlage|template|platzhalter|placeholder|to ?do|kopie|gelöscht|deleted|inaktiv|gesperrt`;

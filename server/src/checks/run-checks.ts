@@ -1,10 +1,11 @@
-import type { DirectoryRecord, Offer, OwnLexicon, Provider, Vocabulary } from '@vielfalt/feed';
+import type { Offer, Provider } from '@vielfalt/feed';
 import type { DirectoryState } from '../store/store.js';
 import { findDuplicates } from './duplicates.js';
 import { KINDS } from './finding.js';
 import type { Finding, FindingKind } from './finding.js';
 import { checkExposed } from './exposed.js';
 import { checkFreshness } from './freshness.js';
+import type { Inspected } from './inspected.js';
 import { checkLengths } from './lengths.js';
 import { checkLexicon } from './lexicon.js';
 import { checkLinks } from './links.js';
@@ -12,24 +13,6 @@ import { checkLogos } from './logos.js';
 import { checkPlaces } from './places.js';
 import { checkRemarks } from './remarks.js';
 import { checkTerms } from './terms.js';
-
-/** What every check looks at. */
-export interface Inspected {
-  /** The local date. */
-  today: string;
-  directory: DirectoryRecord;
-  vocabulary: Vocabulary;
-  /** Words of the office's own. */
-  lexicon: OwnLexicon;
-  /** Published or paused: nobody mends what is over. */
-  offers: readonly Offer[];
-  /** Not retired. */
-  providers: readonly Provider[];
-  /** The files that there are in the folder of logos. */
-  logos: ReadonlySet<string>;
-  /** Whether a question finds an offer. */
-  isFound: (q: string) => boolean;
-}
 
 export interface RecordCounts {
   live: number;

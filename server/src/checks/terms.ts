@@ -3,7 +3,7 @@ import type { Offer, VocabularyList } from '@vielfalt/feed';
 import { KnownTerms, termsOfOffer, termsOfProvider } from '../importing/terms-used.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
 /** Offers without words, words without offers, and words that are none of the vocabulary's. */
 export function* checkTerms(inspected: Inspected): Generator<Finding> {

@@ -14,7 +14,7 @@ import { Mapper, ownLexicon, ownWords, readMapping, visibleTable } from '../mapp
 import type { Mapping, Remark, Unmet } from '../mapping/index.js';
 import { isOwnLayout, readOwnBook } from '../export/from-sheets.js';
 import type { Head, Store } from '../store/store.js';
-import { openBook } from '../table/table.js';
+import { openBook } from '../table/open-book.js';
 import type { Book, Table } from '../table/table.js';
 import { looksLikeJson, readJson } from './input.js';
 import type { Input } from './input.js';

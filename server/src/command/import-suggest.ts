@@ -7,7 +7,7 @@ import type { ProposedLists } from '../mapping/index.js';
 import { MAPPING_KIND } from '../export/former-output.js';
 import { visibleLines } from '../export/visible.js';
 import type { Store } from '../store/store.js';
-import { openBook } from '../table/table.js';
+import { openBook } from '../table/open-book.js';
 import { DEFAULT_ZONE } from './import-reading.js';
 import type { Input } from './input.js';
 import { openOutput } from './output.js';

@@ -1,6 +1,6 @@
 import { nearest } from '@vielfalt/feed';
 import { sheetError } from '../table/sheet-error.js';
-import { NoRowsError, TableError } from '../table/table.js';
+import { NoRowsError, TableError } from '../table/table-error.js';
 import type { Book, CellValue, TableRow, Table } from '../table/table.js';
 import { columnOf, stepsOf } from './place.js';
 import type { SheetPosition } from './place.js';

@@ -1,5 +1,5 @@
 import { dayOf } from '../office-text/day.js';
-import { TableError } from '../table/table.js';
+import { TableError } from '../table/table-error.js';
 import type { Book, TableRow, Table } from '../table/table.js';
 
 // What spreadsheet programs make of the CSV export when they save it again.

@@ -7,7 +7,7 @@ import {
   type ProviderHead,
 } from '@vielfalt/feed';
 import type { View } from '../snapshot/view.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 
 /** What every format is written from: the directory on a day, in a language. */
 export interface FormatContext {

@@ -1,6 +1,13 @@
 import type { Card, Tombstone } from '@vielfalt/feed';
-import type { PageLinks } from '../resources/links.js';
 import type { FormatContext } from './entry.js';
+
+/** Where an answer and its neighbours are. */
+export interface PageLinks {
+  self: string;
+  first: string;
+  prev?: string;
+  next?: string;
+}
 
 /** Some of the offers that were asked for, and what a format says about all of them. */
 export interface Selection {

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Publisher } from '../snapshot/publisher.js';
 import type { Traffic } from './traffic.js';
 
 /** Upper bounds in seconds: from memory it takes well under one millisecond. */
@@ -9,9 +8,21 @@ const BUCKETS = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 /** What no route answers. */
 const OTHER = 'other';
 
+/** The directory that is shown, in numbers that change with it. */
+export interface ShownDirectory {
+  /** 0 while the directory is empty. */
+  readonly revision: number;
+  /** Offers that are shown today. */
+  readonly offers: number;
+  /** Providers that are not retired. */
+  readonly providers: number;
+  /** When this process took the revision over, in milliseconds since the epoch; 0 while there is none. */
+  readonly publishedAt: number;
+}
+
 /** What is measured. */
 export interface Measured {
-  publisher: Publisher;
+  shown: ShownDirectory;
   traffic: Traffic;
   /** The route that a request target leads to, such as `/v1/offers/:name`. */
   routeOf: (raw: string) => string | undefined;
@@ -30,7 +41,7 @@ export interface Metrics {
  * Counts by kind of address, never by address: neither what people searched for nor who they are can
  * be read from it, and there are only so many series.
  */
-export function createMetrics({ publisher, traffic, routeOf }: Measured): Metrics {
+export function createMetrics({ shown, traffic, routeOf }: Measured): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -66,20 +77,17 @@ export function createMetrics({ publisher, traffic, routeOf }: Measured): Metric
         this.set(value());
       },
     });
-  gauge('revision', 'Revision that is shown; 0 while the directory is empty.', () => {
-    return publisher.snapshot?.revision ?? 0;
-  });
-  gauge('offers', 'Offers that are shown today.', () => {
-    const { snapshot, date } = publisher;
-    return sum(snapshot?.offersPerProvider(date).values() ?? []);
-  });
-  gauge('providers', 'Providers that are not retired.', () => {
-    return Object.keys(publisher.snapshot?.providers ?? {}).length;
-  });
+  gauge(
+    'revision',
+    'Revision that is shown; 0 while the directory is empty.',
+    () => shown.revision,
+  );
+  gauge('offers', 'Offers that are shown today.', () => shown.offers);
+  gauge('providers', 'Providers that are not retired.', () => shown.providers);
   gauge(
     'published_timestamp_seconds',
     'When this process took the revision over; 0 while the directory is empty.',
-    () => publisher.publishedAt / 1000,
+    () => shown.publishedAt / 1000,
   );
 
   return {
@@ -94,10 +102,4 @@ export function createMetrics({ publisher, traffic, routeOf }: Measured): Metric
     print: () => register.metrics(),
     contentType: register.contentType,
   };
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

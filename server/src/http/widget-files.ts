@@ -10,7 +10,7 @@ const TYPES: Record<string, string> = {
 
 /** Where the built widget lies. */
 export function bundleFolder(): string {
-  return fileURLToPath(new URL('.', import.meta.resolve('@vielfalt/widget')));
+  return fileURLToPath(new URL('.', import.meta.resolve('@vielfalt/widget/bundle/vielfalt.js')));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { TableError } from '../table/table.js';
+import { TableError } from '../table/table-error.js';
 import type { Book, Table } from '../table/table.js';
 import { columnFinder } from './check-mapping.js';
 import { continuedRows } from './continued-rows.js';

@@ -4,7 +4,8 @@ import type { PlaceTerm, Term, Vocabulary } from '@vielfalt/feed';
 import { isLanguageTag } from '../importing/check-record.js';
 import { slugOf } from '../importing/identity.js';
 import { readCoordinate, splitList } from '../office-text/index.js';
-import { openBook, TableError } from '../table/table.js';
+import { openBook } from '../table/open-book.js';
+import { TableError } from '../table/table-error.js';
 import type { Mapping } from './mapping.js';
 import { textOf } from './plain-text.js';
 

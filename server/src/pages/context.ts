@@ -1,16 +1,9 @@
 import { primary, type DirectoryHead } from '@vielfalt/feed';
 import { isSameLanguage } from '@vielfalt/feed/wording';
 import type { View } from '../snapshot/view.js';
-import type { Site } from '../resources/request.js';
-import { ar } from './texts/ar.js';
-import { de } from './texts/de.js';
-import { en } from './texts/en.js';
-import type { Texts } from './texts/texts.js';
-import { tr } from './texts/tr.js';
-import { uk } from './texts/uk.js';
-
-/** By primary language tag. */
-export const TEXTS: Record<string, Texts> = { de, en, ar, tr, uk };
+import type { Site } from '../answers/site.js';
+import { TEXTS, textsFor } from '../texts/texts-for.js';
+import type { Texts } from '../texts/texts.js';
 
 /** What every page is drawn from. */
 export interface PageContext {
@@ -76,7 +69,7 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
     directory,
     view: snapshot.view(language),
     language,
-    texts: TEXTS[primary(language)] ?? en,
+    texts: textsFor(language),
     languages,
     carried: named,
     root,

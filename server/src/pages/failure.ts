@@ -1,8 +1,8 @@
 import { primary } from '@vielfalt/feed';
 import type { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
+import { TEXTS } from '../texts/texts-for.js';
 import { assetPath } from './assets.js';
-import { TEXTS } from './context.js';
 import { attributes, html } from './html.js';
 import { POLICY } from './page.js';
 

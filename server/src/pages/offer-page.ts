@@ -2,7 +2,7 @@ import { addDays, hasEnded, occurrences, type PublicOffer } from '@vielfalt/feed
 import { fill, saidDescription, sayTime, shortDate } from '@vielfalt/feed/wording';
 import { jsonLdOfOffer } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
 import { kicker } from './card.js';
 import { checkedLine } from './checked.js';

@@ -2,7 +2,7 @@ import type { PublicProvider } from '@vielfalt/feed';
 import { addressLines, isSameLanguage, languageName } from '@vielfalt/feed/wording';
 import { jsonLdOfProvider } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
 import { checkedLine } from './checked.js';
 import { contactLines } from './contact.js';

@@ -1,7 +1,7 @@
 import { plural, townName } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import { providersByName } from '../resources/providers.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
 import { html, joined, type Html } from './html.js';

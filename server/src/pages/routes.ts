@@ -1,5 +1,5 @@
 import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { isAskedFor } from './asked.js';
 import { directoryPage } from './directory.js';
 import { insightCsv } from './insight/csv.js';

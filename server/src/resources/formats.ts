@@ -7,7 +7,8 @@ import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { slugOf } from '../importing/identity.js';
 import { address, linkHeader, pageLinks } from './links.js';
-import { readOnly, readRequest, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly, readRequest } from './request.js';
 
 const PATH = '/v1/offers';
 /** Proxies take some kilobytes of headers: of a longer query than this the formats are not named. */

@@ -2,7 +2,8 @@ import { hasEnded, type OfferAnswer } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
-import { readOnly, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly } from './request.js';
 
 /**
  * `GET /v1/offers/{id|slug}`: one offer in full.

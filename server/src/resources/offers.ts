@@ -12,7 +12,8 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import { alternateHeader } from './formats.js';
 import { address, linkHeader, pageLinks } from './links.js';
 import { allTerms, mentionedTerms } from './mentioned.js';
-import { readOnly, readRequest, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly, readRequest } from './request.js';
 
 const PATH = '/v1/offers';
 

@@ -4,7 +4,7 @@ import { FORMATS } from '../formats/formats.js';
 import { VIEWS } from '../pages/insight/question.js';
 import { PUBLISHED } from './schema.js';
 import type { Reply } from '../http/reply.js';
-import type { Site } from './request.js';
+import type { Site } from '../answers/site.js';
 
 interface ParameterDoc {
   description: string;

@@ -2,7 +2,8 @@ import type { ProviderAnswer, ProvidersAnswer } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
-import { readOnly, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly } from './request.js';
 
 /** `GET /v1/providers`: all providers, by name. */
 export function providers(site: Site, parameters: URLSearchParams): Reply {

@@ -10,12 +10,13 @@ import {
 } from '@vielfalt/feed';
 import type { FoundChoice } from '@vielfalt/feed/meaning';
 import { sayChoice } from '@vielfalt/feed/wording';
-import { textsFor } from '../formats/words.js';
+import { textsFor } from '../texts/texts-for.js';
 import type { Reply } from '../http/reply.js';
 import { findChoicesIn } from '../languages/choices.js';
 import type { View } from '../snapshot/view.js';
 import { nearTerms } from './near-terms.js';
-import { readOnly, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly } from './request.js';
 
 /** `GET /v1/question`: what a question means, and what of the directory it finds. */
 export function question(site: Site, parameters: URLSearchParams): Reply {

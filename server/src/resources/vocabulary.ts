@@ -1,5 +1,6 @@
 import type { Reply } from '../http/reply.js';
-import { readOnly, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly } from './request.js';
 
 /** `GET /v1/vocabulary`: every term with its labels and synonyms in all languages. */
 export function vocabulary(site: Site, parameters: URLSearchParams): Reply {

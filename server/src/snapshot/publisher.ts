@@ -32,6 +32,23 @@ export class Publisher {
     return this.#snapshot;
   }
 
+  /** The revision that is shown; 0 while the directory is empty. */
+  get revision(): number {
+    return this.#snapshot?.revision ?? 0;
+  }
+
+  /** How many offers are shown today. */
+  get offers(): number {
+    let total = 0;
+    for (const count of this.#snapshot?.offersPerProvider(this.date).values() ?? []) total += count;
+    return total;
+  }
+
+  /** How many providers are not retired. */
+  get providers(): number {
+    return Object.keys(this.#snapshot?.providers ?? {}).length;
+  }
+
   /** When the revision was taken over, in milliseconds since the epoch; 0 while there is none. */
   get publishedAt(): number {
     return this.#publishedAt;

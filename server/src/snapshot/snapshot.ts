@@ -15,7 +15,7 @@ import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
 import { fill } from '@vielfalt/feed/wording';
 import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
 import { together } from '../dictionaries/together.js';
-import { textsFor } from '../formats/words.js';
+import { textsFor } from '../texts/texts-for.js';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createBase } from './base.js';

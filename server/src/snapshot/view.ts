@@ -16,7 +16,7 @@ import {
   type Terms,
 } from '@vielfalt/feed';
 import { rhythm } from '@vielfalt/feed/wording';
-import { textsFor } from '../formats/words.js';
+import { textsFor } from '../texts/texts-for.js';
 import { tags } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';

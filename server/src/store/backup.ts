@@ -1,11 +1,5 @@
 import { checkPath, filePath, loadDriver } from './open.js';
-import { backupSqlite } from './sqlite/backup.js';
-
-/** What a backup holds. */
-export interface Backup {
-  /** 0 where nothing had been imported. */
-  revision: number;
-}
+import { backupSqlite, type Backup } from './sqlite/backup.js';
 
 /**
  * Copies the database that an address names into a file, as of one moment, and checks the copy.

@@ -1,6 +1,3 @@
-export { openBook } from './open-book.js';
-export { NoRowsError, TableError } from './table-error.js';
-
 /**
  * What stands in one cell. Empty: ''. Dates and times of typed cells as `2026-01-05`,
  * `2026-01-05T09:00` and `09:00`. A list: what JSON gives as one.

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { FileError } from '../../../server/src/importing/read-file.js';
-import { TableError } from '../../../server/src/table/table.js';
+import { TableError } from '../../../server/src/table/table-error.js';
 import { reader, readTable, testFolder } from './books.js';
 import { workbook, zip } from './zip.js';
 

@@ -61,7 +61,11 @@ export class VielfaltFilters extends StoreElement {
     return new part.FilterPanel(this);
   });
 
-  /** Opens or closes the sheet, where there is a button for it. */
+  /**
+   * Opens or closes the sheet, where there is a button for it.
+   *
+   * @internal
+   */
   toggle(): void {
     this.#isSheet = !this.#isSheet;
     this.requestUpdate();

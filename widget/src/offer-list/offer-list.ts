@@ -43,7 +43,11 @@ export class VielfaltOfferList extends StoreElement {
   #linked: LinkedOffer | undefined;
   #isLinkedMissing = false;
 
-  /** The level of the offers' titles as headings, 1 to 6. */
+  /**
+   * The level of the offers' titles as headings, so that they fit the page: 1 to 6.
+   *
+   * @default 3
+   */
   declare headingLevel: string;
 
   constructor() {

@@ -1,7 +1,8 @@
 import { entryOf, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
-import { textsFor } from '../words.js';
-import { COLUMNS, headersFor } from './headers.js';
+import { textsFor } from '../../texts/texts-for.js';
+import { COLUMNS } from './columns.js';
+import { headersFor } from './headers.js';
 import { printTable } from './print.js';
 import { rowOf } from './row.js';
 

@@ -1,10 +1,10 @@
 import { isFree, type Occurrence } from '@vielfalt/feed';
 import { languageName, lastOf, money, townName, weekdayName } from '@vielfalt/feed/wording';
-import type { Texts } from '../../pages/texts/texts.js';
+import type { Texts } from '../../texts/texts.js';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
-import type { CsvColumn, Headers } from './headers.js';
+import type { CsvColumn, Headers } from './columns.js';
 
 /** What a row is written with. */
 export interface CsvContext {

@@ -2,8 +2,8 @@ import { safeLink, type Occurrence } from '@vielfalt/feed';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
-import { textsFor } from '../words.js';
-import { instantOf } from '../zone.js';
+import { textsFor } from '../../texts/texts-for.js';
+import { instantOf } from '../../zone.js';
 import { date, local, text, utc } from './lines.js';
 
 /** Where and how a calendar writes its local times: the zone as calendars know it. */

@@ -2,7 +2,7 @@ import { addDays, upcoming, type Occurrence, type Schedule } from '@vielfalt/fee
 import { lastOf } from '@vielfalt/feed/wording';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { readTimes, type Rule } from '../times.js';
-import { withOffset } from '../zone.js';
+import { withOffset } from '../../zone.js';
 import { present, type Thing } from './thing.js';
 
 const DAY_NAMES: Record<string, string> = {

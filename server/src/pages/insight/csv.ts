@@ -5,7 +5,7 @@ import type { Reply } from '../../http/reply.js';
 import { cardsLeft, countTable, TABLES, type TableName } from '../../insight/count.js';
 import { findGaps } from '../../insight/gaps.js';
 import { slugOf } from '../../importing/identity.js';
-import type { Site } from '../../resources/request.js';
+import type { Site } from '../../answers/site.js';
 import { pageContext } from '../context.js';
 import { checkTable } from './check-table.js';
 import { axisLabel, entryLabel, fullLabel, partsLabel, type InsightContext } from './labels.js';

@@ -3,7 +3,7 @@ import { TABLES } from '../../insight/count.js';
 import { changedQuery, readAsked, type PageRequest } from '../asked.js';
 import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
-import type { ViewName } from './texts/texts.js';
+import type { ViewName } from './texts/insight-texts.js';
 
 /** Everything that may be looked at; the first where nothing is chosen. */
 export const VIEWS = [...Object.keys(TABLES), 'gaps', 'checks'] as ViewName[];

@@ -1,8 +1,13 @@
 import { resolve } from 'node:path';
 import { StoreError } from '../error.js';
-import type { Backup } from '../backup.js';
 import type { Connection, Driver } from './driver.js';
 import { hasTables } from './migrations.js';
+
+/** What a backup holds. */
+export interface Backup {
+  /** 0 where nothing had been imported. */
+  revision: number;
+}
 
 /** How long to wait where another program has the database for itself, in milliseconds. */
 const PATIENCE = 10_000;

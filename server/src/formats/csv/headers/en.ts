@@ -1,4 +1,4 @@
-import type { Headers } from '../headers.js';
+import type { Headers } from '../columns.js';
 
 export const en: Headers = {
   columns: {

@@ -1,4 +1,4 @@
-import type { InsightTexts } from './texts.js';
+import type { InsightTexts } from './insight-texts.js';
 
 export const uk: InsightTexts = {
   counted: {

@@ -7,7 +7,7 @@ import {
   type NextOf,
   type Occurrence,
 } from '@vielfalt/feed';
-import { instantOf } from '../formats/zone.js';
+import { instantOf } from '../zone.js';
 
 /**
  * What calendar and clock of the directory's zone show while an answer is made, and how long the
