@@ -166,7 +166,7 @@ describe('the widget as a package', () => {
     mkdirSync(vue);
     writeFileSync(join(vue, 'package.json'), '{ "name": "vue", "types": "index.d.ts" }');
     writeFileSync(join(vue, 'index.d.ts'), "export * from '@vue/runtime-dom';");
-    const pages = { ...PAGES, ...examples() };
+    const pages: Record<string, string> = { ...PAGES, ...examples() };
     assert.ok('guide-1.tsx' in pages, 'the guide has an example for React');
     for (const [name, text] of Object.entries(pages)) writeFileSync(join(project, name), text);
     const config = { ...TSCONFIG, files: Object.keys(pages) };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Difference } from '../../server/src/importing/differences.js';
-import type { Fault } from '../../server/src/importing/fault.js';
+import type { Fault } from '../../server/src/validation/fault.js';
 import { office, offersIn } from './office.js';
 import { csv, row, rows, windows1252 } from './offers-table.js';
 import { readTable } from './table/books.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { DirectoryFile } from '@vielfalt/feed';
-import { printFault } from '../../server/src/importing/fault.js';
-import { findJsonTrouble } from '../../server/src/importing/json-text.js';
+import { printFault } from '../../server/src/validation/fault.js';
+import { findJsonTrouble } from '../../server/src/files/json.js';
 import { importFile } from '../../server/src/importing/import-file.js';
 import { openStore } from '../../server/src/store/open.js';
 import { directory, directoryFile, NOW, offer, offers, provider, vocabulary } from './fixture.js';

@@ -1,4 +1,4 @@
-import { visible, visibleJson, visibleLines } from '../export/visible.js';
+import { visible, visibleJson, visibleLines } from '../text/visible.js';
 import { printCsv } from '../table/write-csv.js';
 import { KINDS } from './finding.js';
 import type { Finding, FindingKind } from './finding.js';

@@ -1,6 +1,6 @@
 import { nearest, termHeads, termTree } from '@vielfalt/feed';
 import type { Offer, VocabularyList } from '@vielfalt/feed';
-import { KnownTerms, termsOfOffer, termsOfProvider } from '../importing/terms-used.js';
+import { KnownTerms, termsOfOffer, termsOfProvider } from '../validation/terms-used.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';

@@ -7,7 +7,7 @@ import { logosFolder, logosIn } from '../logos/logos.js';
 import { createSnapshot } from '../snapshot/snapshot.js';
 import type { DirectoryState } from '../store/store.js';
 import type { FileContent } from '../export/draft.js';
-import { printJson } from '../export/visible.js';
+import { printJson } from '../text/visible.js';
 import { readDirectory } from './directory.js';
 import { print } from './print.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';

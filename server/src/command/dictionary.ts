@@ -7,9 +7,10 @@ import { addDictionary, type Added } from '../dictionaries/add.js';
 import { refuseOtherForms } from '../dictionaries/forms.js';
 import { dictionariesFolder, dictionariesIn, ENDING } from '../dictionaries/shelf.js';
 import { headOf, type DictionaryHead } from '../dictionaries/word-file.js';
-import { slugOf } from '../importing/identity.js';
-import { codeOf, OutputError, reasonOf } from '../export/output-error.js';
-import { visibleLines } from '../export/visible.js';
+import { slugOf } from '../text/slug.js';
+import { codeOf, reasonOfWriting } from '../files/file-error.js';
+import { OutputError } from '../export/output-error.js';
+import { visibleLines } from '../text/visible.js';
 import { checkPath, filePath } from '../store/open.js';
 import { withInput } from './input.js';
 import { print } from './print.js';
@@ -175,7 +176,7 @@ async function remove(folder: string, id: string): Promise<number> {
   try {
     await unlink(path);
   } catch (error) {
-    const reason = codeOf(error) === 'EISDIR' ? 'it is a folder' : reasonOf(error);
+    const reason = codeOf(error) === 'EISDIR' ? 'it is a folder' : reasonOfWriting(error);
     throw new OutputError(`${path} cannot be removed: ${reason}.`, { cause: error });
   }
   await sayAfterwards(`The dictionary ${id} is removed`, [() => print(`${id}: removed\n`)]);

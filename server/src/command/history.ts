@@ -1,4 +1,4 @@
-import { printJson, visible } from '../export/visible.js';
+import { printJson, visible } from '../text/visible.js';
 import type { Counts, HistoryEntry, LexiconChange } from '../store/store.js';
 import { openStore } from '../store/open.js';
 import { print } from './print.js';

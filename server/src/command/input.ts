@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { readJson as parse } from '../importing/read-file.js';
-import { lexiconFile, readMapping, wordListFiles } from '../mapping/index.js';
+import { lexiconFile, wordListFiles } from '../mapping/index.js';
+import type { Mapping } from '../mapping/index.js';
 import type { Protected } from '../export/target.js';
-import { InputFile } from '../table/source.js';
+import { InputFile } from '../files/input-file.js';
 import { UnwrittenError } from './unwritten.js';
 import { UsageError } from './usage.js';
 
@@ -46,37 +43,11 @@ export async function withInput<Result>(
   }
 }
 
-/**
- * A mapping and the lists of words that it names, which no output of the same command may take the
- * place of.
- * @throws FileError, MappingError
- */
-export async function mappingFiles(file: string): Promise<Protected[]> {
-  const mapping = await readMapping(file);
+/** A mapping and the lists of words that it names, which no output of the same command may take the place of. */
+export function mappingFiles(file: string, mapping: Mapping): Protected[] {
   const lists = [...wordListFiles(mapping), lexiconFile(mapping) ?? []].flat();
   return [
     { file, what: 'the mapping' },
     ...lists.map((list) => ({ file: list, what: 'a list of words that the mapping names' })),
   ];
-}
-
-/** What the history keeps of a file: its name without folders, and the SHA-256 of its bytes. */
-export async function fingerprint({
-  source,
-  name,
-}: Input): Promise<{ name: string; hash: string }> {
-  const hash = createHash('sha256');
-  for await (const bytes of source.read()) hash.update(bytes);
-  return { name: basename(name), hash: hash.digest('hex') };
-}
-
-/** Whether a file begins as JSON does; or says so by its name. */
-export async function looksLikeJson({ source, name }: Input): Promise<boolean> {
-  const start = (await source.bytes(1024)).toString('utf8').replace(/^[\uFEFF\s]+/, '');
-  return /^[{[]/.test(start) || name.toLowerCase().endsWith('.json');
-}
-
-/** @throws FileError, JsonError */
-export async function readJson({ source, name }: Input): Promise<unknown> {
-  return parse(await buffer(source.read()), name);
 }

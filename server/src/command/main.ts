@@ -1,7 +1,8 @@
-import { FileError, JsonError } from '../importing/read-file.js';
+import { codeOf, FileError } from '../files/file-error.js';
+import { JsonError } from '../files/json.js';
 import { MappingError } from '../mapping/mapping-error.js';
-import { codeOf, OutputError, OverwriteError } from '../export/output-error.js';
-import { visibleLines } from '../export/visible.js';
+import { OutputError, OverwriteError } from '../export/output-error.js';
+import { visibleLines } from '../text/visible.js';
 import { StoreError } from '../store/error.js';
 import { TableError } from '../table/table-error.js';
 import { guardStandardOutput } from './output.js';

@@ -1,4 +1,4 @@
-import type { Fault } from '../importing/fault.js';
+import type { Fault } from '../validation/fault.js';
 import type { Remark } from '../mapping/index.js';
 import { reportKind } from '../export/former-output.js';
 import { printCsv } from '../table/write-csv.js';

@@ -1,18 +1,21 @@
-import type { ImportOutcome, ImportReport, Shrinking } from '../importing/carry-out.js';
+import type { ImportOutcome, ImportReport, Shrinking } from '../importing/apply-import.js';
 import type { Difference } from '../importing/differences.js';
-import { printFault } from '../importing/fault.js';
-import type { Fault } from '../importing/fault.js';
+import { printFault } from '../validation/fault.js';
+import type { Fault } from '../validation/fault.js';
 import type { Detail } from '../importing/merge.js';
+import type { MappedTable, OpenedImport } from '../importing/open-import.js';
 import type { HiddenRow } from '../importing/read-table.js';
 import type { Remark } from '../mapping/index.js';
-import { visible, visibleJson, visibleLines } from '../export/visible.js';
+import { visible, visibleJson, visibleLines } from '../text/visible.js';
 import type { Counts } from '../store/store.js';
 import { printLexicon } from './history.js';
-import type { ReadableImport } from './import-reading.js';
 
 /** What an import did, or would do; `--json` prints it as it is. */
-export interface PrintedImport extends Pick<ReadableImport, 'about' | 'mapped'> {
+export interface PrintedImport {
   file: string;
+  /** What the file was found to be, for people: "CSV, windows-1252, delimiter ;". */
+  about?: string;
+  mapped?: MappedTable;
   outcome: ImportOutcome['outcome'];
   dryRun: boolean;
   report?: Omit<ImportReport, 'skipped'>;
@@ -25,10 +28,12 @@ export interface PrintedImport extends Pick<ReadableImport, 'about' | 'mapped'> 
 
 export function reportOf(
   file: string,
-  { about, mapped }: ReadableImport,
+  opened: OpenedImport,
   outcome: ImportOutcome,
   { dryRun, changes }: { dryRun: boolean; changes: readonly Detail[] },
 ): PrintedImport {
+  const { mapped } = opened;
+  const about = aboutOf(opened);
   const common = {
     file,
     ...(about !== undefined && { about }),
@@ -46,6 +51,18 @@ export function reportOf(
       return { ...common, report, faults: skipped, ...(dryRun && { changes }) };
     }
   }
+}
+
+function aboutOf({ found, table, mapped }: OpenedImport): string | undefined {
+  if (!found) return undefined;
+  const { format, encoding, delimiter } = found;
+  const between = delimiter === '\t' ? 'tabs' : delimiter;
+  return [
+    ...[format.toUpperCase(), encoding, between && `delimiter ${between}`],
+    ...[table?.name && `sheet ${table.name}`, mapped && `${mapped.rows} rows`],
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** More than anybody reads before mending the first. */
@@ -80,7 +97,7 @@ export function summaryOf({ revision, sources }: Omit<ImportReport, 'skipped'>):
   return `The import has happened: revision ${revision}; ${counts.join('; ')}`;
 }
 
-function printMapped(mapped: ReadableImport['mapped']): string[] {
+function printMapped(mapped: MappedTable | undefined): string[] {
   if (!mapped) return [];
   const { missingColumns, unusedColumns, unreadWordSheets, remarks, unmet, hidden } = mapped;
   return [
@@ -111,11 +128,7 @@ function list(names: readonly string[]): string {
 }
 
 /** What is not for the public, by what says so. */
-function printHidden({
-  rows,
-  columns,
-  sheets,
-}: NonNullable<ReadableImport['mapped']>['hidden']): string[] {
+function printHidden({ rows, columns, sheets }: MappedTable['hidden']): string[] {
   const lines = [
     ...shortened(
       'rows that are not public, and left out',

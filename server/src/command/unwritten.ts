@@ -1,6 +1,6 @@
 import { OutputError } from '../export/output-error.js';
 import { TableError } from '../table/table-error.js';
-import { FileError } from '../importing/read-file.js';
+import { FileError } from '../files/file-error.js';
 
 /** Something was done, and what there is to say of it could not be written. */
 export class UnwrittenError extends Error {

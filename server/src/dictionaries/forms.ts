@@ -1,6 +1,6 @@
-import { FileError } from '../importing/read-file.js';
+import { FileError } from '../files/file-error.js';
 import { TableError } from '../table/table-error.js';
-import type { InputFile } from '../table/source.js';
+import type { InputFile } from '../files/input-file.js';
 
 /** Larger ones are none: FreeDict's largest has 100 MB. */
 const LARGEST = 1_000_000_000;

@@ -1,8 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { KnownWords } from '@vielfalt/feed/meaning';
-import { FileError, fileError } from '../importing/read-file.js';
-import { codeOf } from '../export/output-error.js';
+import { codeOf, fileError, FileError } from '../files/file-error.js';
 import { filePath } from '../store/open.js';
 import { WordFile, type DictionaryHead } from './word-file.js';
 

@@ -1,4 +1,4 @@
-import { Spool } from '../importing/spool.js';
+import { Spool } from '../files/spool.js';
 
 /** So many lines are sorted in memory; more go into a temporary file. */
 const RUN = 100_000;

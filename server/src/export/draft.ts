@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { link, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { codeOf, OutputError, outputError } from './output-error.js';
+import { codeOf } from '../files/file-error.js';
+import { OutputError, outputError } from './output-error.js';
 import { isUnchanged } from './target.js';
 import type { OutputTarget } from './target.js';
 

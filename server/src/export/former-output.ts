@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { openBook } from '../table/open-book.js';
 import { Archive } from '../table/xlsx/archive.js';
-import { InputFile } from '../table/source.js';
+import { InputFile } from '../files/input-file.js';
 import { isOwnLayout } from './from-sheets.js';
 import type { ExportFormat } from './print-export.js';
 

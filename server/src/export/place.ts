@@ -1,4 +1,4 @@
-import { pathOf } from '../importing/fault.js';
+import { pathOf } from '../validation/fault.js';
 import type { KeptItems } from './record-tree.js';
 import { nameOf } from './sheet-layout.js';
 import type { PathStep } from './sheet-layout.js';

@@ -1,4 +1,4 @@
-import { pathOf } from '../importing/fault.js';
+import { pathOf } from '../validation/fault.js';
 import type { PathStep } from './sheet-layout.js';
 
 /** By the path of a list in the record: which of its columns each item came from. */

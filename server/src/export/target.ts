@@ -2,7 +2,8 @@ import type { BigIntStats } from 'node:fs';
 import { access, constants, fstat, lstat, realpath, stat } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { codeOf, OutputError, outputError, OverwriteError } from './output-error.js';
+import { codeOf } from '../files/file-error.js';
+import { OutputError, outputError, OverwriteError } from './output-error.js';
 
 /** A file that no output of a command may take the place of. */
 export interface Protected {

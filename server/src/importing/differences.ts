@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { pathOf } from './fault.js';
+import { pathOf } from '../validation/fault.js';
 
 /** A field that is not what it was; absent: it was or is not there. */
 export interface Difference {

@@ -1,9 +1,6 @@
-import { faultIn } from './draft.js';
-import type { RecordDraft } from './draft.js';
-import type { Fault } from './fault.js';
+import type { AnyDraft } from './draft.js';
+import type { Fault } from '../validation/fault.js';
 import { keyOf } from './identify.js';
-
-type AnyDraft = Pick<RecordDraft<unknown>, 'place' | 'source' | 'record'>;
 
 /** What is wrong with a file, and which of its records that concerns. */
 export class FaultList {
@@ -38,7 +35,7 @@ export class FaultList {
   addTo(draft: AnyDraft, member: string, what: Pick<Fault, 'value' | 'reason' | 'remedy'>): void {
     this.#drafts.add(draft);
     this.#keys.add(keyOf(draft));
-    this.all.push(faultIn(draft, member, what));
+    this.all.push(draft.fault(member, what));
   }
 
   /** Whether all are in records, so that the others can be taken without these. */

@@ -1,4 +1,5 @@
 import { v5 } from 'uuid';
+import { slugOf } from '../text/slug.js';
 import type { RecordKind } from '../store/store.js';
 
 /** The namespace of all ids that Vielfalt makes (RFC 9562, section 5.5); never to change. */
@@ -11,31 +12,8 @@ export function recordId(kind: RecordKind, source: string, record: string): stri
   return v5(new TextEncoder().encode(`${kind}/${source}/${record}`), NAMESPACE);
 }
 
-/** Together with a number they stay within the 120 characters that a slug may have. */
-const MAX_TITLE = 70;
+/** Together with a title and a number it stays within the 120 characters that a slug may have. */
 const MAX_TOWN = 30;
-
-/**
- * A readable name for addresses: a to z, digits and single hyphens, cut between words where there are
- * several; empty where a text has no such letter. Not the folding of search: what a slug is must
- * never change.
- */
-export function slugOf(text: string, max = MAX_TITLE): string {
-  const plain = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  if (plain.length <= max) return plain;
-  const cut = plain.lastIndexOf('-', max);
-  return plain.slice(0, cut > 0 ? cut : max);
-}
 
 /** What a record without a slug is named by. */
 export interface Named {

@@ -13,7 +13,7 @@ import type { Identified } from './identify.js';
 const BATCH = 100;
 
 /** The two kinds as files have them. */
-interface Given {
+interface FileRecords {
   offer: FileOffer;
   provider: FileProvider;
 }
@@ -22,8 +22,9 @@ interface Given {
 export interface MergedKind<Name extends keyof Records> {
   name: Name;
   /** A record of a file as it is kept. */
-  next: (record: Identified<Given[Name]>) => Records[Name];
-  schema: { properties: object };
+  next: (record: Identified<FileRecords[Name]>) => Records[Name];
+  /** In which order its members are kept. */
+  order: ReadonlyMap<string, number>;
   /** What is left of one that has gone. */
   remains: (record: Records[Name]) => Records[Name];
   nameOf: (record: Records[Name]) => string;
@@ -37,10 +38,13 @@ export interface MergedKind<Name extends keyof Records> {
 export const OFFERS: MergedKind<'offer'> = {
   name: 'offer',
   next: ({ draft, id, slug, provider }) => {
-    const given = draft.give();
-    return { ...given, id, slug, provider: provider ?? '', status: given.status ?? 'published' };
+    const content = draft.content();
+    return {
+      ...content,
+      ...{ id, slug, provider: provider ?? '', status: content.status ?? 'published' },
+    };
   },
-  schema: OfferSchema,
+  order: orderOf(OfferSchema),
   remains: ({ id, slug, source, record, provider, status, changed, language, title }) => ({
     ...{ id, slug, source, record, provider, status, changed, language, title },
   }),
@@ -52,10 +56,10 @@ export const OFFERS: MergedKind<'offer'> = {
 export const PROVIDERS: MergedKind<'provider'> = {
   name: 'provider',
   next: ({ draft, id, slug }) => {
-    const given = draft.give();
-    return { ...given, id, slug, status: given.status ?? 'published' };
+    const content = draft.content();
+    return { ...content, id, slug, status: content.status ?? 'published' };
   },
-  schema: ProviderSchema,
+  order: orderOf(ProviderSchema),
   remains: ({ id, slug, source, record, status, changed, language, name }) => ({
     ...{ id, slug, source, record, status, changed, language, name },
   }),
@@ -95,7 +99,7 @@ export interface MergeOptions {
 export async function merge<Name extends keyof Records>(
   transaction: Transaction,
   kind: MergedKind<Name>,
-  incoming: readonly Identified<Given[Name]>[],
+  incoming: readonly Identified<FileRecords[Name]>[],
   leaving: readonly string[],
   { now, restoring, onDetail, onRecords }: MergeOptions,
 ): Promise<{ counts: Counts; retiring: number }> {
@@ -103,13 +107,13 @@ export async function merge<Name extends keyof Records>(
   let retiring = 0;
 
   const decide = (next: Records[Name], old: Records[Name] | undefined) => {
-    const kept = canonical(kind, next.status === 'retired' ? kind.remains(next) : next);
-    const changed = restoring ? (next.changed ?? now) : now;
-    const record = canonical(kind, { ...kept, changed });
-    if (old && isDeepStrictEqual({ ...kept, changed: '' }, { ...old, changed: '' })) {
+    const kept = next.status === 'retired' ? kind.remains(next) : next;
+    if (old && isSame({ ...kept, changed: '' }, { ...old, changed: '' })) {
       counts.unchanged++;
       return [];
     }
+    const changed = restoring ? (next.changed ?? now) : now;
+    const record = ordered(kind, { ...kept, changed });
     const goes = record.status === 'retired' && old?.status !== 'retired';
     const what = !old ? 'added' : goes ? 'retired' : 'changed';
     counts[what]++;
@@ -152,13 +156,21 @@ export function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
   }
 }
 
-/** Members in the schema's order, and values as they come back out of a store. */
-function canonical<Name extends keyof Records>(
-  kind: MergedKind<Name>,
+/** Whether two records are one once they are JSON, which has no -0 and no undefined. */
+function isSame(next: object, old: object): boolean {
+  return isDeepStrictEqual(next, old) || isDeepStrictEqual(JSON.parse(JSON.stringify(next)), old);
+}
+
+/** The record with its members in the contract's order. */
+function ordered<Name extends keyof Records>(
+  { order }: MergedKind<Name>,
   record: Records[Name],
 ): Records[Name] {
-  const members = Object.entries(record);
-  const order = Object.keys(kind.schema.properties);
-  members.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  return JSON.parse(JSON.stringify(Object.fromEntries(members))) as Records[Name];
+  const at = ([name]: [string, unknown]) => order.get(name) ?? -1;
+  const members = Object.entries(record).sort((one, other) => at(one) - at(other));
+  return Object.fromEntries(members) as Records[Name];
+}
+
+function orderOf({ properties }: { properties: object }): ReadonlyMap<string, number> {
+  return new Map(Object.keys(properties).map((name, at) => [name, at]));
 }

@@ -2,7 +2,7 @@ import { nearest } from '@vielfalt/feed';
 import type { FileOffer, FileProvider } from '@vielfalt/feed';
 import type { RecordKey } from '../store/store.js';
 import type { RecordDraft } from './draft.js';
-import { didYouMean } from './fault.js';
+import { didYouMean } from '../validation/fault.js';
 import type { FaultList } from './fault-list.js';
 import { keyOf } from './identify.js';
 import type { Identified } from './identify.js';

@@ -1,5 +1,5 @@
 import { dateOf } from '@vielfalt/feed';
-import type { Fault } from '../importing/fault.js';
+import type { Fault } from '../validation/fault.js';
 import { readDate, readNumber } from '../office-text/index.js';
 import { mendText } from '../table/mend-text.js';
 import { sheetError } from '../table/sheet-error.js';

@@ -2,7 +2,7 @@ import type { FileOffer } from '@vielfalt/feed';
 import type { Field } from './field.js';
 import { stepsOf } from './fields.js';
 import { readingName } from './reading-name.js';
-import { misfit } from './fits.js';
+import { misfit } from '../validation/validate.js';
 import type { ReadContext } from './readers.js';
 import { add, addressSteps, valueAt } from './tree.js';
 import type { Tree } from './tree.js';

@@ -1,6 +1,6 @@
 import type { Field } from './field.js';
 import { stepsOf } from './fields.js';
-import { misfit } from './fits.js';
+import { misfit } from '../validation/validate.js';
 import type { FieldOptions } from './mapping.js';
 import type { ReadContext } from './readers.js';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FileProvider } from '@vielfalt/feed';
-import { slugOf } from '../importing/identity.js';
+import { slugOf } from '../text/slug.js';
 import { isTree } from './tree.js';
 import type { Tree } from './tree.js';
 

@@ -5,9 +5,9 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { isMap, isPair, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import type { Document } from 'yaml';
-import { shortened } from '../importing/fault.js';
-import { wordingOfError } from '../importing/schema-wording.js';
-import { FileError, fileError } from '../importing/read-file.js';
+import { shortened } from '../validation/fault.js';
+import { stepsOfPointer, wordingOfError } from '../validation/schema-wording.js';
+import { FileError, fileError } from '../files/file-error.js';
 import { withoutEffect } from './effect.js';
 import { HIDDEN } from './field.js';
 import type { Field } from './field.js';
@@ -63,7 +63,7 @@ async function bytesOf(file: string): Promise<Buffer> {
     }
     return Buffer.concat(parts);
   } catch (error) {
-    throw error instanceof FileError ? error : fileError(file, error);
+    throw fileError(file, error);
   }
 }
 
@@ -229,10 +229,7 @@ function offsetOf(document: Document, keys: readonly (string | number)[]): numbe
 }
 
 function stepsTo({ instancePath, params }: ErrorObject): string[] {
-  const steps = instancePath
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = stepsOfPointer(instancePath);
   const extra: unknown = params['additionalProperty'];
   return typeof extra === 'string' ? [...steps, extra] : steps;
 }

@@ -27,7 +27,7 @@ import {
   TermFinder,
   wallClock,
 } from '../office-text/index.js';
-import { parseJson } from '../importing/json-text.js';
+import { parseJson } from '../files/json.js';
 import type { Field, ReaderName } from './field.js';
 
 const MAX_TITLE = 300;

@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { fold } from '@vielfalt/feed';
 import type { PlaceTerm, Term, Vocabulary } from '@vielfalt/feed';
-import { isLanguageTag } from '../importing/check-record.js';
-import { slugOf } from '../importing/identity.js';
+import { isLanguageTag } from '../validation/check-record.js';
+import { slugOf } from '../text/slug.js';
 import { readCoordinate, splitList } from '../office-text/index.js';
 import { openBook } from '../table/open-book.js';
 import { TableError } from '../table/table-error.js';

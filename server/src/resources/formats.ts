@@ -5,7 +5,7 @@ import { FORMATS } from '../formats/formats.js';
 import { printCalendar } from '../formats/ical/calendar.js';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
-import { slugOf } from '../importing/identity.js';
+import { slugOf } from '../text/slug.js';
 import { address, linkHeader, pageLinks } from './links.js';
 import type { Site } from '../answers/site.js';
 import { readOnly, readRequest } from './request.js';

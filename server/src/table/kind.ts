@@ -1,4 +1,4 @@
-import type { InputFile } from './source.js';
+import type { InputFile } from '../files/input-file.js';
 import { TableError } from './table-error.js';
 
 const SAVE = 'Open it in a spreadsheet program and save it as CSV or XLSX';

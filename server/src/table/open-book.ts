@@ -1,7 +1,7 @@
 import { openCsv } from './csv/csv-book.js';
 import { openJson } from './json/json-book.js';
 import { kindOf } from './kind.js';
-import { InputFile } from './source.js';
+import { InputFile } from '../files/input-file.js';
 import type { Book, BookOptions } from './table.js';
 import { openXlsx } from './xlsx/xlsx-book.js';
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parseMapping, readMapping } from '../../../server/src/mapping/index.js';
-import { FileError } from '../../../server/src/importing/read-file.js';
+import { FileError } from '../../../server/src/files/file-error.js';
 import { folder } from '../fixture.js';
 import { mapping, mapRows } from './mapping-harness.js';
 

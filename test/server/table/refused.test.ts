@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { FileError } from '../../../server/src/importing/read-file.js';
+import { FileError } from '../../../server/src/files/file-error.js';
 import { TableError } from '../../../server/src/table/table-error.js';
 import { reader, readTable, testFolder } from './books.js';
 import { workbook, zip } from './zip.js';

@@ -1,7 +1,7 @@
 import type { PlaceTerm, Point, Term, Vocabulary } from '@vielfalt/feed';
 import { countryOf } from '../../country.js';
 import { Area } from '../../checks/area.js';
-import { slugOf } from '../../importing/identity.js';
+import { slugOf } from '../../text/slug.js';
 import {
   readAddress,
   readCoordinate,

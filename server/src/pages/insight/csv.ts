@@ -4,7 +4,7 @@ import { Problem } from '../../http/problem.js';
 import type { Reply } from '../../http/reply.js';
 import { cardsLeft, countTable, TABLES, type TableName } from '../../insight/count.js';
 import { findGaps } from '../../insight/gaps.js';
-import { slugOf } from '../../importing/identity.js';
+import { slugOf } from '../../text/slug.js';
 import type { Site } from '../../answers/site.js';
 import { pageContext } from '../context.js';
 import { checkTable } from './check-table.js';

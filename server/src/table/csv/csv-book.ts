@@ -6,7 +6,7 @@ import { inWords, MAX_CELL, MAX_RUN } from '../limits.js';
 import { withoutGuard } from '../formula.js';
 import { makeTable } from '../make-table.js';
 import type { RawTable } from '../raw-table.js';
-import type { InputFile } from '../source.js';
+import type { InputFile } from '../../files/input-file.js';
 import { TableError } from '../table-error.js';
 import type { Book, BookOptions, TextEncoding, TableRow } from '../table.js';
 import { csvOptions, delimiterNamed, delimiterOf } from './delimiter.js';

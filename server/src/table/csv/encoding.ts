@@ -1,6 +1,6 @@
 import { nearest } from '@vielfalt/feed';
 import { letters } from '../header.js';
-import type { InputFile } from '../source.js';
+import type { InputFile } from '../../files/input-file.js';
 import { TableError } from '../table-error.js';
 import type { TextEncoding } from '../table.js';
 import { decodeBytes, foreignWord, SingleByteGuess } from './single-byte.js';

@@ -1,6 +1,6 @@
 import { fromFdPromise, type Entry, type ZipFile } from 'yauzl';
 import { inWords, MAX_RATIO, MAX_UNPACKED, MUCH } from '../limits.js';
-import type { InputFile } from '../source.js';
+import type { InputFile } from '../../files/input-file.js';
 import { TableError } from '../table-error.js';
 
 /** What tells other files from workbooks, which are archives as well. */

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Vocabulary, VocabularyList } from '@vielfalt/feed';
 import type { Changes, HistoryEntry, LexiconChange, Transaction, Verdict } from '../store/store.js';
-import type { Fault } from './fault.js';
+import type { Fault } from '../validation/fault.js';
 import { lexiconChange } from './lexicon-change.js';
 import { merge, OFFERS, PROVIDERS } from './merge.js';
 import type { Detail } from './merge.js';
-import { planImport } from './plan-import.js';
-import type { ImportPlan, Intake, PlanOptions } from './plan-import.js';
+import type { ImportPlan, PlanOptions } from './plan-import.js';
 
-export interface ImportOptions extends PlanOptions {
+export interface ApplyOptions {
   /** Milliseconds since the epoch: when what changes has changed. */
   now: number;
   /** Go on where more than a fifth of a source's offers would be retired. */
@@ -22,6 +21,8 @@ export interface ImportOptions extends PlanOptions {
   /** Is told how many records have been dealt with, of how many. */
   onProgress?: (done: number, of: number) => void;
 }
+
+export interface ImportOptions extends PlanOptions, ApplyOptions {}
 
 /** What an import does, or would do. */
 export interface ImportReport {
@@ -55,15 +56,15 @@ export type ImportOutcome =
 /** One in so many offers may go. */
 const MOST_RETIRED = 5;
 
-/** Imports what a file holds, all or nothing. */
-export async function carryOut(
+/**
+ * Does what a plan says, all of it or nothing, in the transaction that it was made in or in one that
+ * finds the directory as it was then.
+ */
+export async function applyPlan(
   transaction: Transaction,
-  intake: Intake,
-  options: ImportOptions,
+  plan: ImportPlan,
+  options: ApplyOptions,
 ): Promise<Verdict<ImportOutcome>> {
-  const plan = await planImport(transaction, intake, options);
-  if ('faults' in plan) return { result: { outcome: 'faults', faults: plan.faults } };
-
   const base = baseChanges(plan);
   await transaction.put(base);
   const { sources, shrinking } = await mergeSources(transaction, plan, options);
@@ -94,7 +95,7 @@ export async function carryOut(
 async function mergeSources(
   transaction: Transaction,
   { head, sources }: ImportPlan,
-  { now, onDetail, onProgress }: ImportOptions,
+  { now, onDetail, onProgress }: ApplyOptions,
 ): Promise<{ sources: HistoryEntry['sources']; shrinking: Shrinking[] }> {
   const total = sources.reduce(
     (sum, { offers, providers }) => sum + offers.length + providers.length,

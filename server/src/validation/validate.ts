@@ -5,17 +5,19 @@ import formats from 'ajv-formats';
 import type { RecordKind } from '../store/store.js';
 import { pathOf } from './fault.js';
 import type { Fault } from './fault.js';
-import { wordingOfError } from './schema-wording.js';
+import { reasonOfError, stepsOfPointer, wordingOfError } from './schema-wording.js';
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true });
-formats.default(ajv);
+const allErrors = new Ajv2020({ allErrors: true, verbose: true });
+const firstError = new Ajv2020({ verbose: true });
+formats.default(allErrors);
+formats.default(firstError);
 
 const SCHEMAS = { file: DirectoryFile, offer: FileOffer, provider: FileProvider };
 const compiled = new Map<keyof typeof SCHEMAS, ValidateFunction>();
 
 /** Compiled when it is needed: that takes a good part of the time of a short command. */
 function validatorOf(name: keyof typeof SCHEMAS): ValidateFunction {
-  const validate = compiled.get(name) ?? ajv.compile(SCHEMAS[name]);
+  const validate = compiled.get(name) ?? allErrors.compile(SCHEMAS[name]);
   compiled.set(name, validate);
   return validate;
 }
@@ -82,8 +84,7 @@ function faultsOf(json: unknown, errors: ErrorObject[]): Fault[] {
 function stepsOf(json: unknown, { instancePath, params }: ErrorObject): (string | number)[] {
   const steps: (string | number)[] = [];
   let at = json;
-  for (const raw of instancePath.split('/').slice(1)) {
-    const step = raw.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const step of stepsOfPointer(instancePath)) {
     steps.push(Array.isArray(at) ? Number(step) : step);
     at = (at as Record<string, unknown>)[step];
   }
@@ -99,4 +100,55 @@ function recordAt(json: unknown, [list, index]: (string | number)[]): string | u
   const record: unknown = Array.isArray(records) ? records[Number(index)] : undefined;
   if (typeof record !== 'object' || record === null || !('record' in record)) return undefined;
   return typeof record.record === 'string' ? record.record : undefined;
+}
+
+/** As much of a JSON Schema as leads from a record to one of its members. */
+interface MemberSchema {
+  properties?: Record<string, MemberSchema>;
+  patternProperties?: Record<string, MemberSchema>;
+  items?: MemberSchema;
+  type?: string;
+}
+
+const validators = new Map<string, ValidateFunction>();
+/** The same by the way itself, which most fields share from row to row. */
+const known = new WeakMap<readonly (string | number)[], ValidateFunction>();
+
+/** The contract's schema of what steps lead to in an offer, or below `provider` in a provider. */
+function schemaAt([first, ...rest]: readonly (string | number)[]): MemberSchema | undefined {
+  const [root, steps] =
+    first === 'provider' ? [FileProvider, rest] : [FileOffer, [first ?? '', ...rest]];
+  let at: MemberSchema | undefined = root as MemberSchema;
+  for (const step of steps) {
+    at =
+      typeof step === 'number'
+        ? at?.items
+        : (at?.properties?.[step] ?? Object.values(at?.patternProperties ?? {})[0]);
+  }
+  return at;
+}
+
+/** Why the contract does not take a value there, as a sentence's end; nothing where it does. */
+export function misfit(steps: readonly (string | number)[], value: unknown): string | undefined {
+  let isValid = known.get(steps);
+  if (!isValid) {
+    isValid = validatorAt(steps);
+    known.set(steps, isValid);
+  }
+  if (isValid(value)) return undefined;
+  // Of a choice the last says what it was between; else there is one.
+  const error = isValid.errors?.at(-1);
+  return error && reasonOfError(error);
+}
+
+function validatorAt(steps: readonly (string | number)[]): ValidateFunction {
+  const name = steps.map((step) => (typeof step === 'number' ? '' : step)).join('.');
+  let isValid = validators.get(name);
+  if (!isValid) {
+    const schema = schemaAt(steps);
+    if (!schema) throw new Error(`There is no field ${name}.`);
+    isValid = firstError.compile(schema);
+    validators.set(name, isValid);
+  }
+  return isValid;
 }

@@ -1,6 +1,33 @@
 /** No file for a directory is nested deeper; what is would fill memory, and the stack of whoever walks it. */
 const MOST_DEEP = 100;
 
+/** A file can be read and is no JSON: a mistake in the data. */
+export class JsonError extends Error {
+  override readonly name = 'JsonError';
+}
+
+/**
+ * The JSON in a file.
+ * @param name what messages call it
+ * @throws JsonError
+ */
+export function readJson(bytes: Uint8Array, name: string): unknown {
+  const text = decode(bytes, name);
+  if (!text.trim()) throw new JsonError(`${name} is empty.`);
+  const read = parseJson(text);
+  if ('json' in read) return read.json;
+  throw new JsonError(`${name} ${jsonTrouble(read.trouble)}`);
+}
+
+/** UTF-8 (RFC 8259, section 8.1), with or without the byte order mark that some programs write. */
+function decode(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new JsonError(`${name} is not written in UTF-8. Save it as UTF-8.`, { cause: error });
+  }
+}
+
 /** The JSON of a text, or where and why it is none. */
 export function parseJson(text: string): { json: unknown } | { trouble: JsonTrouble } {
   const deep = depthTrouble(text);

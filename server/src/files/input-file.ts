@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, read, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import { FileError, fileError } from '../importing/read-file.js';
-import { openTemporary, temporaryError } from '../importing/temporary.js';
+import { FileError, fileError } from './file-error.js';
+import { openTemporary, temporaryError } from './temporary.js';
 
 const PART = 1 << 18;
 
@@ -21,8 +22,10 @@ export class InputFile {
     readonly file: number,
     /** When it was last written, in milliseconds since the epoch. */
     private readonly written: number,
-    /** Does nothing where another Source has opened the file. */
+    /** Does nothing where another InputFile has opened the file. */
     private readonly release: () => void,
+    /** Its fingerprint once somebody has read all of it; one for all that share the open file. */
+    private readonly known: { hash?: string } = {},
   ) {}
 
   /**
@@ -40,7 +43,7 @@ export class InputFile {
       const { size, mtimeMs } = fstatSync(opened);
       return new InputFile(name, size, opened, mtimeMs, () => closeSync(opened));
     } catch (error) {
-      throw unreadable(error, file === '-' ? name : file);
+      throw fileError(file === '-' ? name : file, error);
     }
   }
 
@@ -59,7 +62,8 @@ export class InputFile {
 
   /** The same for a reader that closes what it has read, while others go on. */
   lend(): InputFile {
-    return new InputFile(this.name, this.size, this.file, this.written, () => undefined);
+    const { name, size, file, written, known } = this;
+    return new InputFile(name, size, file, written, () => undefined, known);
   }
 
   /**
@@ -82,16 +86,26 @@ export class InputFile {
       const { buffer, bytesRead } = await readAt(this.file, room, 0, length, position);
       return buffer.subarray(0, bytesRead);
     } catch (error) {
-      throw unreadable(error, this.name);
+      throw fileError(this.name, error);
     }
   }
 
   /** All bytes in parts. */
   async *read(): AsyncGenerator<Buffer> {
+    // Whoever reads it first in full works out its fingerprint on the way.
+    const hash = this.known.hash === undefined ? createHash('sha256') : undefined;
     let position = 0;
     for (let part; (part = await this.bytes(PART, position)).length > 0; position += part.length) {
+      hash?.update(part);
       yield part;
     }
+    if (hash) this.known.hash ??= hash.digest('hex');
+  }
+
+  /** The SHA-256 of all bytes, in hexadecimal; the file is read once more only if nobody has. */
+  async hash(): Promise<string> {
+    if (this.known.hash === undefined) for await (const _part of this.read());
+    return this.known.hash ?? '';
   }
 
   async close(): Promise<void> {
@@ -105,9 +119,4 @@ function put(file: number, part: string | Buffer): void {
   } catch (error) {
     throw temporaryError(error);
   }
-}
-
-function unreadable(error: unknown, name: string): FileError {
-  if (error instanceof FileError) return error;
-  return fileError(name, error);
 }

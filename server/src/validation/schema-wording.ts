@@ -1,8 +1,8 @@
 import { nearest } from '@vielfalt/feed';
+import * as schemas from '@vielfalt/feed/schemas';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { didYouMean } from './fault.js';
 import type { Fault } from './fault.js';
-import { wordingOfFormat, wordingOfPattern, wordingOfType } from './wording.js';
 
 /** What is wrong with a value that a schema does not take, and what to do: never in a validator's words. */
 export function wordingOfError(error: ErrorObject): Omit<Fault, 'path'> {
@@ -54,6 +54,22 @@ export function wordingOfError(error: ErrorObject): Omit<Fault, 'path'> {
   }
 }
 
+/** The same as a sentence's end alone, for a value that stands nowhere in a file yet. */
+export function reasonOfError(error: ErrorObject): string {
+  const { keyword, data, schema } = error;
+  const limit = String(schema);
+  switch (keyword) {
+    case 'maxLength':
+      return `has ${String(data).length} characters, where at most ${limit} are allowed`;
+    case 'maxItems':
+      return `has too many entries: at most ${limit} are allowed`;
+    case 'pattern':
+      return `is not ${wordingOfPattern(limit)?.what ?? 'written as it should be'}`;
+    default:
+      return wordingOfError(error).reason;
+  }
+}
+
 function emptiness(value: unknown): { remedy?: string } {
   return value === null || value === ''
     ? { remedy: 'Leave a field out where nothing is known.' }
@@ -100,4 +116,75 @@ function choice(value: unknown, rule: unknown): Omit<Fault, 'path'> {
 function shapeOf({ pattern, type }: Way): string | undefined {
   if (pattern !== undefined) return wordingOfPattern(pattern)?.what;
   return type === undefined ? undefined : wordingOfType(type);
+}
+
+/** What a value of some shape is, in words, and one to learn from. */
+interface ShapeWords {
+  what: string;
+  example: string;
+}
+
+/** A schema's own words for its shape are a regular expression; these are for people. */
+const PATTERNS = new Map<string, ShapeWords>(
+  (
+    [
+      [schemas.Id, 'an id of small letters, digits and single hyphens', 'witten-mitte'],
+      [schemas.LanguageTag, 'a language tag', 'de'],
+      [
+        schemas.LocalDateOrTime,
+        'a date, or a date and time without zone',
+        '2026-09-07 or 2026-09-07T09:00',
+      ],
+      [schemas.WebAddress, 'a web address', 'https://www.example.org/'],
+      [schemas.Email, 'an e-mail address', 'info@example.org'],
+      [schemas.Phone, 'a telephone number', '030 23125 123'],
+      [schemas.Location.properties.postalCode, 'a postal code', '58452'],
+      [schemas.Provider.properties.logo, 'a path below the feed’s address', '/logos/verein.svg'],
+      [schemas.DirectoryRecord.properties.mapLink, 'an https address', 'https://www.example.org/'],
+      [schemas.Offer.properties.cost.properties.currency, 'a currency of three letters', 'EUR'],
+      [
+        schemas.Recurrence.properties.byday.items,
+        'a weekday, for monthly times with a number before it',
+        'MO, 1TU or -1FR',
+      ],
+    ] as const
+  ).map(([schema, what, example]) => [
+    'pattern' in schema ? String(schema.pattern) : '',
+    { what, example },
+  ]),
+);
+
+const FORMATS = new Map<string, ShapeWords>([
+  ['date', { what: 'a date', example: '2026-09-07' }],
+  ['date-time', { what: 'a moment with its zone', example: '2026-09-07T09:00:00Z' }],
+  ['uuid', { what: 'a UUID', example: '0b1f3c52-8f0e-5b43-9c41-5d2f1f0f8a11' }],
+]);
+
+const TYPES = new Map<string, string>([
+  ['string', 'text in quotes'],
+  ['number', 'a number'],
+  ['integer', 'a whole number'],
+  ['boolean', 'true or false'],
+  ['array', 'a list in square brackets'],
+  ['object', 'fields in braces'],
+]);
+
+function wordingOfPattern(pattern: string): ShapeWords | undefined {
+  return PATTERNS.get(pattern);
+}
+
+function wordingOfFormat(format: string): ShapeWords | undefined {
+  return FORMATS.get(format);
+}
+
+function wordingOfType(type: string): string {
+  return TYPES.get(type) ?? type;
+}
+
+/** The steps of a JSON Pointer (RFC 6901), which all are text there. */
+export function stepsOfPointer(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -1,4 +1,4 @@
-import { visible, visibleJson } from '../export/visible.js';
+import { visible, visibleJson } from '../text/visible.js';
 
 /** One thing wrong with a file, for the person who keeps it. */
 export interface Fault {

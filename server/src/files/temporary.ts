@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, constants, openSync, rmSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reasonOf } from '../export/output-error.js';
-import { FileError } from './read-file.js';
+import { FileError, reasonOfWriting } from './file-error.js';
 
 /** Opens a file that never has a name: O_TMPFILE of Linux, see open(2). */
 const NAMELESS = constants.O_DIRECTORY | 0o20_000_000;
@@ -52,7 +51,7 @@ function openNameless(): number | undefined {
 /** Says why nothing can be put aside, and what to do about it. */
 export function temporaryError(error: unknown): FileError {
   return new FileError(
-    `No temporary file can be kept in ${tmpdir()}: make room there, or name another folder by TMPDIR. (${reasonOf(error)})`,
+    `No temporary file can be kept in ${tmpdir()}: make room there, or name another folder by TMPDIR. (${reasonOfWriting(error)})`,
     { cause: error },
   );
 }
