@@ -64,7 +64,10 @@ await main(async () => {
   const isUp = (child) => answers(`${feedUrl}/readyz`, () => isStopping || hasEnded(child));
   const pages = new OpenPages();
   const hosts = await serveHosts({ port: hostsPort, feedUrl, onListen: pages.listen });
-  const compilers = [startNode([...TSC, 'feed', 'server', 'widget']), startNode(ROLLUP)];
+  const compilers = [
+    startNode([...TSC, 'feed', 'server', 'widget']),
+    startNode(ROLLUP, {}, 'pipe'),
+  ];
 
   const stop = () => {
     isStopping = true;

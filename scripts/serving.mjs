@@ -62,12 +62,18 @@ export async function feedSettings(port) {
   return { ...settings, DATABASE_URL: `sqlite:${DEMO}`, BASE_URL: address };
 }
 
-/** Starts a Node program that goes on, in a process group of its own: a signal reaches it once. */
-export function startNode(args, env) {
+/**
+ * Starts a Node program that goes on, in a process group of its own: a signal reaches it once.
+ *
+ * @param {string[]} args
+ * @param {Record<string, string>} [env] added to the environment
+ * @param {'ignore' | 'pipe'} [stdin] `pipe` for what ends with its standard input: that stays open
+ */
+export function startNode(args, env = {}, stdin = 'ignore') {
   return spawn(process.execPath, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: [stdin, 'inherit', 'inherit'],
     detached: process.platform !== 'win32',
   });
 }
