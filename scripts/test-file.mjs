@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { findBrowser } from './browser.mjs';
 import { Failure, ROOT, main } from './run.mjs';
 import {
   COMPILED_FOR_BROWSER,
@@ -20,8 +19,7 @@ const BUNDLE = join(ROOT, 'widget/bundle/vielfalt.js');
 
 /** Runs a Node program in this terminal; its exit code becomes ours. */
 async function pass(args) {
-  const env = { ...process.env, CHROME_PATH: await findBrowser() };
-  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' });
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
   const code = await new Promise((resolve) => child.on('close', resolve));
   process.exitCode ||= code ?? 1;
 }

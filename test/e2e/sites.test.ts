@@ -170,7 +170,9 @@ for (const site of SITES) {
         // With the feed the parts of the script that searching needs are gone; what counts is the feed.
         await page.locator(site.list).getByText('gerade nicht erreichbar').waitFor();
         assert.equal(await offers(page, site).count(), before);
-        assert.match(await offers(page, site).first().locator('article').innerText(), /\w/);
+        // What has just come into sight is laid out a moment later.
+        const first = offers(page, site).first().locator('article');
+        await eventually(async () => /\w/.test(await first.innerText()), 'the first offer shows');
         await page
           .locator(site.list)
           .getByRole('button', { name: 'Noch einmal versuchen' })
