@@ -16,7 +16,7 @@ import {
 const KNOWN: Record<string, { rooms: string[][]; files: string[][] }> = {
   feed: { rooms: [['query', 'search', 'time']], files: [] },
   server: {
-    rooms: [['pages', 'resources']],
+    rooms: [],
     files: [],
   },
   widget: {
