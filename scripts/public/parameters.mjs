@@ -1,4 +1,5 @@
 import { openapi } from '../../server/dist/resources/openapi.js';
+import { ROUTES } from '../../server/dist/routes.js';
 
 /** A directory with nothing in it: the parameters are the same for all. */
 const SITE = {
@@ -20,9 +21,9 @@ function typeOf({ enum: values, type }) {
  * @returns what may be asked, and under the same names what may be locked by an attribute
  */
 export function readParameters() {
-  const { parameters } = openapi(SITE).body.components;
-  const all = Object.values(parameters);
-  const asked = openapi(SITE).body.paths['/v1/offers'].get.parameters.map(({ $ref }) =>
+  const { components, paths } = openapi(SITE, ROUTES).body;
+  const all = Object.values(components.parameters);
+  const asked = paths['/v1/offers'].get.parameters.map(({ $ref }) =>
     all.find(({ name }) => $ref.endsWith(`/${name}`)),
   );
   const isLock = ({ name }) => name.startsWith('within.');

@@ -91,11 +91,12 @@ export function openapiRoute(routes: () => readonly Route[]): Route {
     path: '/v1/openapi.json',
     takes: noParameter,
     summary: 'This interface, described (OpenAPI 3.1)',
-    reply: fromDirectory((site) => describe(site, routes())),
+    reply: fromDirectory((site) => openapi(site, routes())),
   };
 }
 
-function describe({ snapshot, date, baseUrl }: Site, routes: readonly Route[]): Reply {
+/** The OpenAPI document of some routes. */
+export function openapi({ snapshot, date, baseUrl }: Site, routes: readonly Route[]): Reply {
   const paths = Object.fromEntries(
     routes.flatMap(({ path, summary = '', operation }) =>
       operation ? [[documentedPath(path), pathItem(summary, operation)]] : [],

@@ -108,11 +108,16 @@ function inSameHalf(minutes: number, to: ClockTime): number | undefined {
 
 /** The span as it is, or in the afternoon for "8 Uhr abends"; none where the words contradict it. */
 function inPart(span: TimeSpan, part: string | undefined): TimeSpan | undefined {
-  const [, from, to] = PARTS.find(([beginning]) => part?.startsWith(beginning)) ?? ['', 0, DAY_MINUTES];
+  const [, from, to] = PARTS.find(([beginning]) => part?.startsWith(beginning)) ?? [
+    '',
+    0,
+    DAY_MINUTES,
+  ];
   const later = {
     start: span.start + NOON,
     ...(span.end !== undefined && { end: span.end + NOON }),
   };
-  const fits = ({ start, end = 0 }: TimeSpan) => start >= from && start < to && end <= 2 * DAY_MINUTES;
+  const fits = ({ start, end = 0 }: TimeSpan) =>
+    start >= from && start < to && end <= 2 * DAY_MINUTES;
   return [span, later].find(fits);
 }

@@ -1,5 +1,13 @@
 import { fold } from '@vielfalt/feed';
-import { ENGLISH_CODES, DAYPARTS, GERMAN_DAYS, MONTHS, ORDINALS, SHORT, WEEKDAYS } from './lexicon.js';
+import {
+  ENGLISH_CODES,
+  DAYPARTS,
+  GERMAN_DAYS,
+  MONTHS,
+  ORDINALS,
+  SHORT,
+  WEEKDAYS,
+} from './lexicon.js';
 
 /** A piece of a text about times. Words are folded, all dashes are `-`, all bullets `;`. */
 export type TimeToken =
@@ -104,7 +112,8 @@ function figure(
 
 function wordTokens(word: string): TimeToken[] {
   const day = WEEKDAYS.get(word);
-  if (day !== undefined) return [{ kind: 'weekday', day, ...(ENGLISH_CODES.has(word) && { code: true }) }];
+  if (day !== undefined)
+    return [{ kind: 'weekday', day, ...(ENGLISH_CODES.has(word) && { code: true }) }];
   const month = MONTHS.get(word);
   if (month !== undefined) return [{ kind: 'month', month }];
   const value = ORDINALS.get(word);
