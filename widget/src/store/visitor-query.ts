@@ -49,7 +49,7 @@ export function readQuery(value: unknown): { query: Choices; problems: QueryProb
       return false;
     });
   return {
-    query: Object.fromEntries(kept.map((name) => [name, query[name]])) as Choices,
+    query: Object.fromEntries(kept.map((name) => [name, query[name]])),
     problems,
   };
 }
