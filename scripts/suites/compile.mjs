@@ -3,7 +3,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as esbuild from 'esbuild';
 import { compiledLanguageModules } from '../rollup/language-modules.mjs';
 import { ROOT } from '../run.mjs';
 
@@ -85,6 +84,8 @@ const COMMON = {
  * @throws {Error} where a file has mistakes
  */
 export async function compile(files) {
+  // Loaded here, since in a fresh checkout it is installed after this module is read.
+  const esbuild = await import('esbuild');
   const { metafile } = await esbuild.build({
     ...COMMON,
     entryPoints: files,
@@ -104,6 +105,7 @@ export async function compile(files) {
  * @throws {Error} where a file has mistakes
  */
 export async function compileForBrowser(files) {
+  const esbuild = await import('esbuild');
   await esbuild.build({
     ...COMMON,
     entryPoints: files,
