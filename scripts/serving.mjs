@@ -12,7 +12,7 @@ function portFrom(variable, fallback) {
   if (!text) return fallback;
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new Failure(`${variable} is '${text}', which is no port.`);
+  throw new Failure(`${variable} is '${text}', which is not a port.`);
 }
 
 /** Fails where something else listens on a port. */

@@ -66,7 +66,7 @@ describe('days and hours', () => {
     assert.equal(longDay('2027-01-08', TODAY, 'de'), 'Freitag, 8. Januar 2027');
   });
 
-  test('what is no date stays as it stands', () => {
+  test('what is not a valid date stays as it stands', () => {
     assert.equal(shortDate('someday', TODAY, 'de'), 'someday');
   });
 

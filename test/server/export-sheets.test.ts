@@ -213,7 +213,7 @@ describe('sheets that somebody edited', () => {
     assert.deepEqual(
       faultsOf(read).map(({ line, column, reason }) => [line, column, reason]),
       [
-        [2, 'Bemerkung', 'is no field that the directory knows'],
+        [2, 'Bemerkung', 'is not a field that the directory knows'],
         [4, 'title', 'is missing'],
       ],
     );
@@ -249,7 +249,7 @@ describe('sheets that somebody edited', () => {
     });
     assert.deepEqual(
       faultsOf(read).map(({ reason }) => reason),
-      ['is missing', 'is no field that the directory knows'],
+      ['is missing', 'is not a field that the directory knows'],
     );
   });
 

@@ -70,7 +70,7 @@ describe('HOST', () => {
   test('that is none of this machine is named', async (context) => {
     const child = serve(context, { HOST: '192.0.2.1' });
     const [said] = (await once(createInterface(child.stderr), 'line')) as [string];
-    assert.match(said, /HOST is "192\.0\.2\.1", which is no address of this machine/);
+    assert.match(said, /HOST is "192\.0\.2\.1", which is not an address of this machine/);
     assert.deepEqual(await once(child, 'exit'), [2, null]);
   });
 });

@@ -136,7 +136,7 @@ describe('rows with faults', () => {
       ],
     );
     const said = reported.map(({ cells }) => [cells[1], cells[2]]);
-    assert.match(String(said[0]?.[1]), /^Stand: "bald" is no date; it stands .*\.$/);
+    assert.match(String(said[0]?.[1]), /^Stand: "bald" is not a valid date; it stands .*\.$/);
     assert.match(String(said[1]?.[0]), /^Träger: is missing\. Fill in the cell, /);
     assert.match(String(said[2]?.[0]), /^Nr: "3" stands in line 10 already\. Every row /);
     assert.match(readFileSync(path('faults.csv'), 'utf8'), /;"'=Nähen; für „alle“";/);

@@ -150,8 +150,8 @@ describe('a mapping that is odd is said so in a sentence', () => {
       MAPPING.replace('title: Angebot\n', 'title: { columns: [] }\n'),
       /is an empty list/,
     ],
-    ['binary', '\u0000\u0001\u0002', /this is no mapping|cannot be read/],
-    ['nothing', '', /this is no mapping/],
+    ['binary', '\u0000\u0001\u0002', /this is not a mapping|cannot be read/],
+    ['nothing', '', /this is not a mapping/],
   ];
   for (const [what, text, reason] of cases) {
     test(what, () => {

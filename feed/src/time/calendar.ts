@@ -2,7 +2,7 @@ import { DAYS, type Day } from '../query/values.js';
 import { LAST_DAY, dateOf, dayNumber, weekdayIndex } from './days.js';
 import { localTime } from './local.js';
 
-/** The date so many days later (earlier, where negative). Throws RangeError for what is no date. */
+/** The date so many days later (earlier, where negative). Throws RangeError for what is not a valid date. */
 export function addDays(date: string, days: number): string {
   const day = dayNumber(date) + days;
   if (!(day >= dayNumber('0000-01-01') && day <= LAST_DAY)) {

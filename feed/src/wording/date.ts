@@ -2,7 +2,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * Formats a local date of the directory's zone (`2026-09-07`, or the beginning of a moment). It is
- * read and written as if the zone were UTC, so that no zone ever moves a day; what is no date stays
+ * read and written as if the zone were UTC, so that no zone ever moves a day; what is not a valid date stays
  * as it stands.
  *
  * @param tag the language to write in (BCP 47), here and below

@@ -15,12 +15,12 @@ export function hostTrouble(host: string, isDemo: boolean): string | undefined {
   if (isDemo && EXAMPLES.test(name)) return undefined;
   if (/^[\d.]+$|^\[/.test(name))
     return `${name} is a number of a machine, no name. Write the name.`;
-  if (!name.includes('.')) return `${name} is no whole name: something like .de is missing.`;
+  if (!name.includes('.')) return `${name} is not a complete name: something like .de is missing.`;
   if (EXAMPLES.test(name) || RESERVED.test(name)) {
     return `${name} is reserved and leads nowhere. Write the real address or leave it out.`;
   }
   if (!/^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*$/.test(name)) {
-    return `${name} is no name that a host can have. Correct it.`;
+    return `${name} is not a name that a host can have. Correct it.`;
   }
   const meant = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
   if (meant !== undefined) return `Nothing ends in .${ending}. Did you mean .${meant}?`;

@@ -68,7 +68,7 @@ export function addressTrouble(address: string, isDemo: boolean): string | undef
   if (/^https?:\/\/https?[:/]/i.test(address)) {
     return 'It begins with http twice. Write it once.';
   }
-  if (safeLink(address) === undefined) return 'It is no web address. Copy it from the browser.';
+  if (safeLink(address) === undefined) return 'It is not a web address. Copy it from the browser.';
   if (!URL.canParse(address))
     return 'It cannot be read as a web address. Copy it from the browser.';
   if (/[.,;]$/.test(address)) return 'It ends in a punctuation mark. Take that away.';
@@ -78,7 +78,7 @@ export function addressTrouble(address: string, isDemo: boolean): string | undef
 function emailTrouble(address: string, isDemo: boolean): string | undefined {
   const [name = '', host = ''] = address.split('@');
   if (!/^[\p{L}\d!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\d!#$%&'*+/=?^_`{|}~-]+)*$/u.test(name)) {
-    return `${JSON.stringify(name)} is no name that an e-mail address can have. Correct it.`;
+    return `${JSON.stringify(name)} is not a name that an e-mail address can have. Correct it.`;
   }
   for (const [typo, instead] of MAIL_TYPOS) {
     const meant = host.toLowerCase().replace(typo, instead);

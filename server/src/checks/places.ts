@@ -73,7 +73,7 @@ function* checkTown(address: Address, area: Area): Generator<Finding> {
       address,
       'district',
       district,
-      `${area.label(district)} is no part of ${area.label(town)}. Correct one of them.`,
+      `${area.label(district)} is not part of ${area.label(town)}. Correct one of them.`,
     );
   }
   if (town !== undefined) {

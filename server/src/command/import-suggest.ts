@@ -75,7 +75,7 @@ function tell([mapping = '', ...lists]: string[], { name }: Input, source: strin
   const written = [mapping, ...lists].join(', ');
   process.stderr.write(
     visibleLines(
-      `${written} ${lists.length > 0 ? 'are' : 'is'} written. Read, mend, then try: vielfalt import ${name} --mapping ${mapping} --source ${source} --dry-run\n`,
+      `${written} ${lists.length > 0 ? 'are' : 'is'} written. Read, correct, then try: vielfalt import ${name} --mapping ${mapping} --source ${source} --dry-run\n`,
     ),
   );
 }

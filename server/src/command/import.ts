@@ -210,7 +210,7 @@ function requestError(
       );
     case 'source id':
       return new UsageError(
-        `${JSON.stringify(source ?? mapping?.source?.id)} is no id of a source: an id has small letters, digits and single hyphens, like sports-2.`,
+        `${JSON.stringify(source ?? mapping?.source?.id)} is not a valid id of a source: an id has lowercase letters, digits and single hyphens, like sports-2.`,
       );
   }
 }

@@ -247,9 +247,9 @@ function printFaults({ file, faults, mapped }: PrintedImport): string {
   const [, ...lines] = shortened('', faults, printFault);
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
   const way = isListAlone
-    ? 'Mend the list of words, or take the line lexicon out of the mapping.\n'
+    ? 'Correct the list of words, or take the line lexicon out of the mapping.\n'
     : mapped
-      ? 'Mend the table or the mapping, or say --skip-faulty to leave these records out.\n'
+      ? 'Correct the table or the mapping, or pass --skip-faulty to leave these records out.\n'
       : '';
   return `${name} has ${count}; nothing was changed.\n${lines.join('\n')}\n${way}`;
 }
@@ -259,7 +259,7 @@ function printRefusal(shrinking: readonly Shrinking[]): string {
     ({ source, retiring, live }) =>
       `  source ${source}: ${retiring} of ${live} offers would be retired\n`,
   );
-  return `Refused; nothing was changed. More than a fifth of a source would go:\n${lines.join('')}Is the file complete? If so, say --allow-retiring.\n`;
+  return `Refused; nothing was changed. More than a fifth of a source would go:\n${lines.join('')}Is the file complete? If so, pass --allow-retiring.\n`;
 }
 
 function printCounts({ added, changed, unchanged, retired }: Counts): string {

@@ -87,7 +87,7 @@ export async function run(args: string[]): Promise<number> {
     };
     if (code === 'EADDRNOTAVAIL' && address === config.host) {
       process.stderr.write(
-        `vielfalt serve: HOST is "${address}", which is no address of this machine.\n`,
+        `vielfalt serve: HOST is "${address}", which is not an address of this machine.\n`,
       );
       return 2;
     }

@@ -75,7 +75,7 @@ function emptyOf(
   const [head, to] = isFromGerman ? [GERMAN, language] : [language, GERMAN];
   const others = [...otherLanguages].join(', ');
   if (otherLanguages.has(head)) {
-    return `${name} has translations in ${others}, and none in ${to}. If its headwords are in ${to}, say --from ${to}.`;
+    return `${name} has translations in ${others}, and none in ${to}. If its headwords are in ${to}, pass --from ${to}.`;
   }
   const found = others && ` It has translations in ${others}.`;
   return `${name} has no entries with words in ${head} and translations in ${to}.${found} Is it the right file, and the right --language?`;
@@ -150,7 +150,7 @@ async function readSource(
     );
     if (check.isNotLatin) {
       throw new TableError(
-        `${source.name}: what should be German in it is not written in Latin letters. Say --from ${isFromGerman ? language : GERMAN}, the language of its headwords.`,
+        `${source.name}: what should be German in it is not written in Latin letters. Pass --from ${isFromGerman ? language : GERMAN}, the language of its headwords.`,
       );
     }
     return heading;

@@ -58,7 +58,7 @@ export const MAPPING_KIND: OutputKind = {
 };
 
 function refusal(what: string): string {
-  return `is there already, and is ${what}. Name another file, or say --force to replace it.`;
+  return `is there already, and is ${what}. Name another file, or pass --force to replace it.`;
 }
 
 async function hasOwnLayout(path: string): Promise<boolean> {

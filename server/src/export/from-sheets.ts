@@ -213,7 +213,7 @@ function refuseErrors(
   if (index < 0) return;
   const cell = String(cells[index]);
   throw new TableError(
-    `${sheet}, line ${line}, column ${JSON.stringify(columns[index])}: ${cell} is an error of the spreadsheet (${sheetError(cell)}). Mend the formula, or write the value.`,
+    `${sheet}, line ${line}, column ${JSON.stringify(columns[index])}: ${cell} is an error of the spreadsheet (${sheetError(cell)}). Correct the formula, or write the value.`,
   );
 }
 

@@ -16,7 +16,7 @@ export interface RequestTarget {
 
 /** A path that is in its one form already. */
 const PLAIN = /^\/[\w\-./~]*$/;
-/** What is no part of an address, and what is taken for `/` or cut off elsewhere. */
+/** What is not part of an address, and what is taken for `/` or cut off elsewhere. */
 const FORBIDDEN = /[^\x21-\x7e]|[\\#]/;
 
 /**

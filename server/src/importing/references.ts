@@ -43,7 +43,7 @@ export class ProviderReferences {
       });
     if (found?.draft.source === source) {
       if (this.#faults.isIn(found.draft)) {
-        refuse('is a provider that has faults itself', 'Mend the provider.');
+        refuse('is a provider that has faults itself', 'Correct the provider.');
       } else if (found.draft.isRetired && !isRetired) {
         refuse('is a provider that is retired', 'Retire the offer too, or name another.');
       }
@@ -63,7 +63,7 @@ export class ProviderReferences {
     }
     const near = nearest(name, this.#recordsOf(source));
     refuse(
-      `is no provider of the source ${source} in this file`,
+      `is not a provider of the source ${source} in this file`,
       near === undefined ? 'Add the provider to the file.' : didYouMean(near).remedy,
     );
     return undefined;

@@ -105,7 +105,7 @@ export class Cells {
           column: name,
           value: trimmed,
           reason: 'has letters that were lost when the file was saved (\ufffd)',
-          remedy: 'Export the table again as “CSV UTF-8”, or write the letters anew.',
+          remedy: 'Export the table again as “CSV UTF-8”, or write the letters again.',
         });
       }
     }

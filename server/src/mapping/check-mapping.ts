@@ -59,7 +59,7 @@ export function checkWords(
     const near = nearest(String(what), ids);
     const remedy = near === undefined ? '' : ` Did you mean ${JSON.stringify(near)}?`;
     const problem = field.list
-      ? `is no id in the vocabulary’s list ${JSON.stringify(field.list)}`
+      ? `is not an id in the vocabulary’s list ${JSON.stringify(field.list)}`
       : `is nothing that ${field.name} takes`;
     throw new MappingError(
       mapping,

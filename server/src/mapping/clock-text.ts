@@ -33,7 +33,7 @@ export function spanIn(cell: CellValue): string | undefined {
   return isClock(from) && isClock(to) ? `${from}–${to}` : undefined;
 }
 
-/** Timetables keep to five minutes; what does not is no part of a day. */
+/** Timetables keep to five minutes; what does not is not part of a day. */
 function clockOf(share: number): string | undefined {
   const minutes = Math.round(share * MINUTES);
   const isExact = Math.abs(share * MINUTES - minutes) < 0.01 && minutes % 5 === 0;

@@ -15,7 +15,7 @@ export interface Remark {
   value: string;
   /** As the mapping names it: `location.street`. */
   field: string;
-  /** A sentence's end: "is no date; it stands at the end of the description". */
+  /** A sentence's end: "is not a valid date; it stands at the end of the description". */
   reason: string;
 }
 

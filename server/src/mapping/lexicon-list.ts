@@ -175,7 +175,7 @@ function wordTrouble(word: string, role: Role): Trouble | undefined {
   if (sheetError(word)) {
     return {
       reason: 'is an error of the spreadsheet',
-      remedy: 'Mend the formula, or write the word.',
+      remedy: 'Correct the formula, or write the word.',
     };
   }
   if (word.startsWith('=')) {

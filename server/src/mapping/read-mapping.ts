@@ -96,7 +96,7 @@ export function parseMapping(text: string, name: string): Mapping {
   if (lost !== undefined) fail(at(lost), yamlWording('BAD_ALIAS'));
   const content = contentOf(document, withoutEmpty, () => fail(at(0), TOO_DEEP));
   if (typeof content !== 'object' || content === null || !('vielfalt-mapping' in content)) {
-    fail(at(0), 'this is no mapping. It begins with "vielfalt-mapping: 1".');
+    fail(at(0), 'this is not a mapping. It begins with "vielfalt-mapping: 1".');
   }
   const todo = findTodo(document);
   if (todo) fail(at(todo.offset), `${JSON.stringify(todo.text)} has to be filled in first.`);
@@ -111,7 +111,10 @@ export function parseMapping(text: string, name: string): Mapping {
   const fillings = Object.entries<unknown>(content.fields).map(([key, given]): Filling => {
     const field =
       fieldOf(key) ??
-      fail(place('fields', key), `${JSON.stringify(key)} is no field.${hint(key, FIELDS.keys())}`);
+      fail(
+        place('fields', key),
+        `${JSON.stringify(key)} is not a field.${hint(key, FIELDS.keys())}`,
+      );
     const options: unknown = typeof given === 'string' ? { column: given } : given;
     if (given === null) fail(place('fields', key), `${key} has nothing after it: a column's name.`);
     if (!isOptions(options)) {

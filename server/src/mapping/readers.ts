@@ -83,20 +83,20 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
       ? { value: location, reason: 'names neither street nor town' }
       : { value: location, rest: text, reason: 'is not understood as an address in full' };
   },
-  age: (text) => taken(text, readAge(text), 'is no age'),
+  age: (text) => taken(text, readAge(text), 'is not an age'),
   choice: (text) => ({ value: text }),
   choices: (text) => ({ value: splitList(text, [',', ';', '|']) }),
   contact: (text, { country }) => {
     const { contact, rest } = readContact(text, country);
     return {
       value: contact,
-      ...(rest.trim() && { rest: rest.trim(), reason: 'is no contact in full' }),
+      ...(rest.trim() && { rest: rest.trim(), reason: 'is not a complete contact' }),
     };
   },
   coordinate: (text, _, { name }) => {
     const { degrees, axis = '' } = readCoordinate(text) ?? {};
     return name.endsWith(axis)
-      ? taken(text, degrees, 'is no coordinate')
+      ? taken(text, degrees, 'is not a coordinate')
       : { rest: text, reason: `is no ${name.endsWith('lat') ? 'latitude' : 'longitude'}` };
   },
   cost: (text) => {
@@ -116,14 +116,14 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
     }
     return name.endsWith('checked.on') && value !== undefined && value > today
       ? { rest: text, reason: 'lies in the future' }
-      : taken(text, value, 'is no date');
+      : taken(text, value, 'is not a valid date');
   },
-  email: (text) => orFromContact(text, readEmail(text), 'email', 'is no e-mail address'),
+  email: (text) => orFromContact(text, readEmail(text), 'email', 'is not a valid e-mail address'),
   json: readJsonCell,
   key: (text) => ({ value: oneLine(text) }),
   language: (text, { finders: { language } }) => {
     const [first, ...more] = readLanguages(text, language).spoken;
-    if (!first) return { rest: text, reason: 'is no language that the vocabulary has' };
+    if (!first) return { rest: text, reason: 'is not a language that the vocabulary has' };
     return {
       value: first.language,
       ...(more.length > 0 && { rest: text, reason: 'names more than one language' }),
@@ -135,15 +135,15 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
       ...(spoken.length > 0 && { value: spoken }),
       ...(unknown.length > 0 && {
         rest: unknown.join(', '),
-        reason: 'is no language that the vocabulary has',
+        reason: 'is not a language that the vocabulary has',
       }),
     };
   },
-  level: (text) => taken(text, readLevel(text), 'is no level of A0 to C2'),
+  level: (text) => taken(text, readLevel(text), 'is not a level from A0 to C2'),
   line: (text) => ({ value: oneLine(text) }),
   lines: (text) => ({ value: splitList(text, [';', '|']) }),
   links: readLinks,
-  number: (text) => taken(text, readNumber(text), 'is no number'),
+  number: (text) => taken(text, readNumber(text), 'is not a number'),
   only: (text) => taken(text, readOnly(text), 'says neither women only nor men only'),
   period: (text, { timeZone }) => readPeriod(text, wallClock(text, timeZone)),
   phone: (text, { country }) => readPhoneCell(text, country),
@@ -153,7 +153,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   position: (text) => point(text, readPoint(text, { lngFirst: true })),
   'postal-code': (text, { country, finders: { place } }) => {
     const { code, town } = readPostalCode(text, country) ?? {};
-    if (code === undefined) return { rest: text, reason: 'is no postal code' };
+    if (code === undefined) return { rest: text, reason: 'is not a valid postal code' };
     if (town === undefined) return { value: code };
     const { location, complete } = readAddress(`${code} ${town}`, place);
     const around = complete ? location : { postalCode: code, locality: oneLine(town) };
@@ -191,7 +191,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
           value: 'on-request',
           note: 'is neither public nor on-request: the address is shown nowhere until words says what it means',
         },
-  web: (text) => orFromContact(text, readWeb(text), 'web', 'is no address on the web'),
+  web: (text) => orFromContact(text, readWeb(text), 'web', 'is not a valid web address'),
   'yes-no': (text) => taken(text, readYesNo(text), 'says neither yes nor no'),
 };
 
@@ -238,13 +238,13 @@ function readPhoneCell(text: string, country: string): CellResult {
   const bare = readPhone(text.replace(/\([^()]*\p{L}[^()]*\)/gu, ''), country);
   const phone = bare ?? readContact(text, country).contact.phone;
   return phone === undefined
-    ? { rest: text, reason: 'is no telephone number that can be dialled from everywhere' }
+    ? { rest: text, reason: 'is not a telephone number that can be dialled from everywhere' }
     : { value: phone, rest: text, reason: 'has more in it than the field takes' };
 }
 
 function point(text: string, value: Point | undefined): CellResult {
   return value === undefined
-    ? { rest: text, reason: 'is no pair of coordinates' }
+    ? { rest: text, reason: 'is not a pair of coordinates' }
     : { value, around: true };
 }
 
@@ -306,7 +306,7 @@ function readLinks(text: string): CellResult {
     ...(links.length > 0 && { value: links }),
     ...((links.length === 0 || after) && {
       rest: links.length === 0 ? text : after,
-      reason: 'is no address on the web',
+      reason: 'is not a valid web address',
     }),
   };
 }

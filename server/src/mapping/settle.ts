@@ -114,7 +114,7 @@ function strayDistrict(
 ): { reason: string; isAlone: boolean } | undefined {
   if (district === undefined) return undefined;
   if (town !== undefined && !area.isWithin(district, town)) {
-    return { reason: `is no part of ${area.label(town)}`, isAlone: false };
+    return { reason: `is not part of ${area.label(town)}`, isAlone: false };
   }
   if (town === undefined && locality !== undefined) {
     return { reason: `is known as a district of another town than ${locality}`, isAlone: false };

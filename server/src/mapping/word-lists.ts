@@ -151,7 +151,7 @@ function placeOf(
     text ? readCoordinate(text)?.degrees : undefined,
   );
   if (((lat ?? lng) && (north === undefined || east === undefined)) || Math.abs(north ?? 0) > 90) {
-    throw new TableError(`${where}: lat and lng are no point in degrees, like 48.37 and 10.9.`);
+    throw new TableError(`${where}: lat and lng are not a point in degrees, like 48.37 and 10.9.`);
   }
   return {
     label: labels,

@@ -26,7 +26,7 @@ const TROUBLES: { readonly [code in ErrorCode]?: string } = {
   MULTILINE_IMPLICIT_KEY: `a name goes over two lines, or a colon is missing. ${QUOTES}`,
   MULTIPLE_DOCS:
     'a second text begins here, after ---. Keep one mapping in a file, and take the line away.',
-  TAB_AS_INDENT: 'a tab stands where blanks must. Put blanks in its place.',
+  TAB_AS_INDENT: 'a tab stands where spaces must. Put spaces in its place.',
   TAG_RESOLVE_FAILED: `a word with ! stands here that means nothing. ${QUOTES}`,
 };
 

@@ -31,7 +31,7 @@ export interface RouteRequest {
  * OpenAPI document, the table in `docs/feed.md` and the classes of metrics are made from these.
  */
 export interface Route extends RoutePattern, RouteParameters {
-  /** What it answers, in one line; absent: it is no part of the feed's interface. */
+  /** What it answers, in one line; absent: it is not part of the feed's interface. */
   summary?: string;
   /** How programs ask; absent: it stands in no OpenAPI document. */
   operation?: Operation;

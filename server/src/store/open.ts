@@ -23,13 +23,13 @@ export async function openStore(
   return openSqliteStore(await loadDriver(), path, { create });
 }
 
-/** The path in an address. @throws StoreError where it is no address of a database */
+/** The path in an address. @throws StoreError where it is not the address of a database */
 export function filePath(url: string): string {
   const path = url.startsWith(PREFIX) ? url.slice(PREFIX.length) : '';
   if (!path || path.includes('\0')) {
     throw new StoreError(
       'address',
-      `"${url}" is no address of a database. Set DATABASE_URL to ${PREFIX} and a path, for example ${PREFIX}/var/lib/vielfalt/vielfalt.sqlite`,
+      `"${url}" is not the address of a database. Set DATABASE_URL to ${PREFIX} and a path, for example ${PREFIX}/var/lib/vielfalt/vielfalt.sqlite`,
     );
   }
   return path;

@@ -13,7 +13,7 @@ export function* checkDirectory(directory: DirectoryRecord): Generator<Fault> {
     yield {
       path: 'directory.timeZone',
       value: timeZone,
-      reason: 'is no time zone',
+      reason: 'is not a time zone',
       remedy: 'Write its IANA name, like Europe/Berlin.',
     };
   }

@@ -39,7 +39,7 @@ function* checkKey({ record }: { record: string }): Generator<Fault> {
     yield {
       path: 'record',
       value: record,
-      reason: 'begins or ends with a blank, or has a control character in it',
+      reason: 'begins or ends with a space, or has a control character in it',
       remedy: 'Write the key without.',
     };
   }
@@ -96,7 +96,7 @@ function* checkRecurrence(time: Recurrence, steps: Steps): Generator<Fault> {
   for (const member of ['dtstart', 'dtend'] as const) {
     const moment = time[member];
     if (moment && !isDay(moment.slice(0, 10))) {
-      yield { path: at(member), value: moment, reason: 'is no day of the calendar' };
+      yield { path: at(member), value: moment, reason: 'is not a day of the calendar' };
       return;
     }
   }

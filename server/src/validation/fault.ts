@@ -16,7 +16,7 @@ export interface Fault {
   record?: string;
   /** What stands there; absent where nothing does. */
   value?: unknown;
-  /** A sentence's end: "is no date". */
+  /** A sentence's end: "is not a valid date". */
   reason: string;
   /** What to do about it, as a sentence. */
   remedy?: string;

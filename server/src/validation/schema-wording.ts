@@ -15,7 +15,7 @@ export function wordingOfError(error: ErrorObject): Omit<Fault, 'path'> {
       const known = Object.keys((parentSchema?.['properties'] as object | undefined) ?? {});
       const near = nearest(String(error.params['additionalProperty']), known);
       return {
-        reason: 'is no field that the directory knows',
+        reason: 'is not a field that the directory knows',
         ...(near ? didYouMean(near) : { remedy: `It knows: ${known.join(', ')}.` }),
       };
     }
@@ -128,7 +128,7 @@ interface ShapeWords {
 const PATTERNS = new Map<string, ShapeWords>(
   (
     [
-      [schemas.Id, 'an id of small letters, digits and single hyphens', 'witten-mitte'],
+      [schemas.Id, 'an id of lowercase letters, digits and single hyphens', 'witten-mitte'],
       [schemas.LanguageTag, 'a language tag', 'de'],
       [
         schemas.LocalDateOrTime,

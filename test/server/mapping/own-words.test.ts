@@ -167,7 +167,7 @@ describe('a district of another town', () => {
     test(JSON.stringify(row), () => {
       const { offer, remarks } = mapOne(fields, row);
       assert.deepEqual(offer.locations, [location]);
-      assert.match(remarks[0]?.reason ?? '', /is no part of|is known as a district/);
+      assert.match(remarks[0]?.reason ?? '', /is not part of|is known as a district/);
     });
   }
 

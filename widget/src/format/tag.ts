@@ -1,5 +1,5 @@
 /**
- * The language tag (BCP 47) that a page means, in small letters: also `de_DE.UTF-8`, as programs on
+ * The language tag (BCP 47) that a page means, in lowercase letters: also `de_DE.UTF-8`, as programs on
  * the page's server call it. Nothing where it is none; feeds refuse such.
  */
 export function readTag(text: string): string | undefined {

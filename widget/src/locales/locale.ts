@@ -18,7 +18,7 @@ export interface Locale
 export const builtIn: Locale = { ...head, frame, card };
 
 /**
- * The locale nearest to a page's language tag in small letters (RFC 4647, 3.4), English where there
+ * The locale nearest to a page's language tag in lowercase letters (RFC 4647, 3.4), English where there
  * is none; the built-in one where its file cannot be had. Never rejects. Nothing has to come where
  * the built-in one is the nearest.
  */

@@ -42,7 +42,7 @@ declare module 'language:built-in/hints' {
 
 declare module 'language:all' {
   import type { Wording } from '@vielfalt/feed/wording';
-  /** By tag, in small letters; of the built-in language nothing has to come. */
+  /** By tag, in lowercase letters; of the built-in language nothing has to come. */
   export const loaders: Record<string, (() => Promise<{ default: Wording }>) | 0>;
 }
 

@@ -122,7 +122,7 @@ function* directory(): Generator<string> {
 
 function* ownLists({ places, topics, isElsewhere = false }: Lists): Generator<string> {
   if (!isElsewhere && topics === undefined) return;
-  yield '# Words of your own, each a table beside this file: go through them, and mend them.';
+  yield '# Words of your own, each a table beside this file: go through them, and correct them.';
   yield 'vocabulary:';
   if (isElsewhere) yield `  area: "${TODO} what all the towns lie in: Landkreis Beispiel"`;
   if (places !== undefined) yield `  places: ${plain(places)}`;

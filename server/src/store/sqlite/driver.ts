@@ -60,7 +60,7 @@ const TROUBLES: { readonly [code: number]: [StoreTrouble, (path: string) => stri
   11: [
     'damaged',
     (path) =>
-      `The database ${path} is damaged. Put a backup in its place, or import the data anew.`,
+      `The database ${path} is damaged. Put a backup in its place, or import the data again.`,
   ],
   13: ['full', (path) => `There is no space left for the database ${path}: nothing was changed.`],
   14: [

@@ -97,7 +97,7 @@ function refuseLine({ name }: InputFile, text: string, line: number): void {
   const word = /[^\0-\x7f]/.test(text) ? foreignWord(text) : undefined;
   if (word === undefined) return;
   throw new TableError(
-    `${name}, line ${line}: ${JSON.stringify(word.slice(0, 40))} is no word: the table seems to be in a Cyrillic, Turkish or Polish code page. Save it as “CSV UTF-8”. If it is right as it is, say file: { encoding: windows-1252 } in the mapping.`,
+    `${name}, line ${line}: ${JSON.stringify(word.slice(0, 40))} is not a word: the table seems to be in a Cyrillic, Turkish or Polish code page. Save it as “CSV UTF-8”. If it is right as it is, say file: { encoding: windows-1252 } in the mapping.`,
   );
 }
 
@@ -167,7 +167,7 @@ function encodingNamed(wanted: string): TextEncoding {
   if (encoding) return encoding;
   const meant = nearest(name, NAMES.keys());
   throw new TableError(
-    `“${wanted}” is no encoding that can be read.${meant ? ` Did you mean ${meant}?` : ' Write utf-8, utf-16le, utf-16be, windows-1252, macintosh or cp850.'}`,
+    `“${wanted}” is not an encoding that can be read.${meant ? ` Did you mean ${meant}?` : ' Write utf-8, utf-16le, utf-16be, windows-1252, macintosh or cp850.'}`,
   );
 }
 

@@ -24,7 +24,7 @@ export function findList(json: unknown, wanted: string | undefined, name: string
   const wrong = items.findIndex((item) => !isObject(item));
   if (wrong < 0) return { path, entries: items as object[] };
   throw new TableError(
-    `${name}, entry ${wrong + 1}${of(path)}: it is no object with named values. Make it one, as all entries are.`,
+    `${name}, entry ${wrong + 1}${of(path)}: it is not an object with named values. Make it one, as all entries are.`,
   );
 }
 

@@ -12,7 +12,7 @@ const BUILT_IN = new Map<number, NumberFormat>([
 ]);
 
 const DAY = 86_400;
-/** 9999-12-31; what comes after is no date. */
+/** 9999-12-31; what comes after is not a valid date. */
 const LAST_DAY = 2_958_466;
 
 export function builtInFormat(id: number): NumberFormat | undefined {
