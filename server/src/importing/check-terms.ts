@@ -25,7 +25,7 @@ export class TermSet {
     }
   }
 
-  /** Whether a vocabulary has all of them. */
+  /** Tells whether a vocabulary has all of them. */
   areIn(known: KnownTerms): boolean {
     for (const use of this.#uses.values()) if (known.find(use) === undefined) return false;
     return true;
@@ -55,7 +55,7 @@ export function checkTermsUsed<Content extends FileOffer | FileProvider>(
   }
 }
 
-/** Gathers the terms that a new vocabulary lacks although records use them that the import leaves alone. */
+/** Collects the terms that a new vocabulary lacks although records outside the import use them. */
 export class MissingTerms {
   readonly #known: KnownTerms;
   readonly #missing = new Map<
