@@ -1,7 +1,7 @@
 import type { Location, Offer, Provider } from '@vielfalt/feed';
 import type { Inspected } from './inspected.js';
 
-/** An address and where it stands. */
+/** An address and its place in a record. */
 export interface Address {
   record: Offer | Provider;
   /** As an export names its columns: `locations.1`. */
@@ -9,7 +9,7 @@ export interface Address {
   at: Location;
 }
 
-/** All addresses of offers and providers. */
+/** Returns all addresses of offers and providers. */
 export function addressesOf({ offers, providers }: Inspected): Address[] {
   return [
     ...offers.flatMap((record) =>
