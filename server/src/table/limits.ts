@@ -1,4 +1,4 @@
-/** Beyond these a file is refused: no directory is that large, and a service must not fall over. */
+/** Limits beyond which a file is refused: no directory is that large, and a service must not crash. */
 export const MAX_ROWS = 250_000;
 export const MAX_COLUMNS = 2_000;
 /** Characters in one cell. */
@@ -12,7 +12,7 @@ export const MAX_UNPACKED = 500_000_000;
 export const MAX_RATIO = 200;
 export const MUCH = 20_000_000;
 
-/** A number as people read it: 250,000. */
+/** Writes a number as people read it: 250,000. */
 export function inWords(count: number): string {
   return count.toLocaleString('en');
 }
