@@ -4,7 +4,7 @@ import type { Inspected } from './inspected.js';
 /** An address and its place in a record. */
 export interface Address {
   record: Offer | Provider;
-  /** As an export names its columns: `locations.1`. */
+  /** The column's name in an export: `locations.1`. */
   field: string;
   at: Location;
 }

@@ -14,7 +14,7 @@ import type { FaultList } from './fault-list.js';
 import { KnownTerms } from '../validation/terms-used.js';
 import type { TermUse } from '../validation/terms-used.js';
 
-/** Terms that records name, each once: few, however many records there are. */
+/** Terms that records name, each once: there are few, however many the records. */
 export class TermSet {
   readonly #uses = new Map<string, TermUse>();
 
@@ -32,7 +32,7 @@ export class TermSet {
   }
 }
 
-/** Notes the terms that records use and the vocabulary does not have. */
+/** Notes the terms that records use and the vocabulary lacks. */
 export function checkTermsUsed<Content extends FileOffer | FileProvider>(
   drafts: readonly RecordDraft<Content>[],
   usesOf: (content: Content) => Iterable<TermUse>,

@@ -7,7 +7,7 @@ import type { Named } from './identity.js';
 export interface DraftOrigin<Content> {
   /** @param at the record's number, from 0 */
   content(at: number): Content;
-  /** Like `offers[3]`, or like `line 12`. */
+  /** Names a record's place, like `offers[3]` or `line 12`. */
   nameOf(at: number): string;
   /** Returns the place for a fault in a member of the record, like `title`. */
   locate(at: number, member: string): Pick<Fault, 'path' | 'line' | 'column'>;

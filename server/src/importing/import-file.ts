@@ -6,7 +6,7 @@ import type { ImportBatch } from './batch.js';
 import { planImport } from './plan-import.js';
 import { readDirectoryFile } from './read-directory-file.js';
 
-/** The directory that is imported into. */
+/** The directory to import into. */
 export interface ImportTarget {
   /** An empty store in memory where there is no database yet. */
   store: Store;

@@ -84,7 +84,7 @@ export class RowDraft {
     if (address) add(this.tree, [...address, 'visibility'], 'on-request');
   }
 
-  /** Visibility is filled before all else of an address. */
+  /** Tells whether a field is of an address on request; visibility is filled before all else of one. */
   #isOnRequest({ name }: Field): boolean {
     const address = addressSteps(stepsOf(name));
     return address !== undefined && valueAt(this.tree, [...address, 'visibility']) === 'on-request';

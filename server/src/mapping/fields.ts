@@ -7,7 +7,7 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map(
   [...OFFER_FIELDS, ...PROVIDER_FIELDS].map((field) => [field.name, field]),
 );
 
-/** The texts that a mapping may give in further languages. */
+/** Texts that a mapping may give in further languages. */
 const TRANSLATED = 'title|summary|description|eligibility|schedule|cost|registration|bring';
 const TRANSLATION = new RegExp(
   `^translations\\.[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\.(${TRANSLATED})$`,

@@ -139,7 +139,7 @@ export abstract class Filler {
       if (yes === false) continue;
       any = true;
       this.putMeaning(meaning, text, draft, name);
-      // "ab 60" in the column for the elderly is a yes with a remark.
+      // "ab 60" in the column for older people is a yes with a remark.
       if (yes === undefined)
         draft.keep(this.field, text, name, 'says neither yes nor no: taken for yes');
     }

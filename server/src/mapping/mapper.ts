@@ -43,7 +43,7 @@ export interface MapperContext {
   /** The id of the offers' source. */
   source: string;
   columns: readonly string[];
-  /** Those of them that are hidden in the workbook. */
+  /** The columns that are hidden in the workbook. */
   hiddenColumns?: readonly string[];
   vocabulary: Vocabulary;
   /** The local date. */

@@ -18,7 +18,7 @@ export const FieldOptions = Type.Object(
     columns: Type.Optional(Names),
     /** The text between them; default: a line break, in one-line fields a space. */
     join: Type.Optional(Type.String()),
-    /** Whether each column's name stands before its cell: "Montag: 9–12 Uhr". */
+    /** Whether each cell comes after its column's name: "Montag: 9–12 Uhr". */
     names: Type.Optional(Type.Boolean()),
     /** Or columns that are ticked where a value applies: `{ Frauen: women }`. */
     ticked: Type.Optional(Meanings),
@@ -37,7 +37,7 @@ export const FieldOptions = Type.Object(
 );
 export type FieldOptions = Type.Static<typeof FieldOptions>;
 
-/** A mapping, as its file is written. */
+/** The content of a mapping's file. */
 export const MappingFile = Type.Object(
   {
     'vielfalt-mapping': Type.Literal(1),

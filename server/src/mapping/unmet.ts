@@ -1,7 +1,7 @@
 import type { VocabularyList } from '@vielfalt/feed';
 import type { TermFinder } from '../office-text/index.js';
 
-/** A word of the table that no term of the vocabulary means. */
+/** A word of the table that matches no term of the vocabulary. */
 export interface Unmet {
   list: VocabularyList;
   column: string;

@@ -64,6 +64,6 @@ export interface BookOptions {
    * usually 1.
    */
   header?: number | readonly number[];
-  /** JSON: dotted path to the list of entries; default: the file itself or its longest list. */
+  /** JSON: the dotted path to the list of entries; default: the file itself or its longest list. */
   list?: string;
 }
