@@ -1,13 +1,13 @@
 import { BEGINNINGS, ENDINGS } from './host-typos.js';
 
-/** Names that lead nowhere by agreement (RFC 2606, RFC 6761, RFC 6762, RFC 8375). */
+/** Names reserved so that they lead nowhere (RFC 2606, RFC 6761, RFC 6762, RFC 8375). */
 const RESERVED = /(^|\.)(test|invalid|localhost|local|internal|lan|home|home\.arpa)$/;
 const EXAMPLES = /(^|\.)(example\.(com|net|org)|example)$/;
 
 /**
- * What is wrong with a host's name, as far as one can tell without asking the network; nothing where
- * it may be one.
- * @param isDemo examples are what a demo is made of
+ * Says what is wrong with a host's name, as far as one can tell without the network; nothing where
+ * it may be right.
+ * @param isDemo whether examples are allowed, as in a demo
  */
 export function hostTrouble(host: string, isDemo: boolean): string | undefined {
   const name = host.toLowerCase().replace(/\.$/, '');

@@ -6,10 +6,10 @@ import { hostTrouble } from './host.js';
 import { MAIL_TYPOS } from './host-typos.js';
 import type { Inspected } from './inspected.js';
 
-/** A field and what stands in it, perhaps. */
+/** A field and its address, if it has one. */
 type Field = readonly [field: string, address: string | undefined];
 
-/** Web and e-mail addresses that cannot lead anywhere; the network is not asked. */
+/** Finds web and e-mail addresses that cannot lead anywhere, without using the network. */
 export function* checkLinks({ offers, providers, directory }: Inspected): Generator<Finding> {
   const isDemo = directory.demo ?? false;
   const check = function* (of: ReturnType<typeof about>, fields: readonly Field[]) {
@@ -60,8 +60,8 @@ function fieldsOfContact({ email, web }: Contact = {}): Field[] {
 }
 
 /**
- * What is wrong with a web or e-mail address and what to do about it, in sentences; nothing where it
- * may be right.
+ * Says what is wrong with a web or e-mail address and what to do about it, in sentences; nothing
+ * where it may be right.
  */
 export function addressTrouble(address: string, isDemo: boolean): string | undefined {
   if (/^[^/:]+@[^@/]+$/.test(address)) return emailTrouble(address, isDemo);

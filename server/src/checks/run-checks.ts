@@ -19,16 +19,16 @@ export interface RecordCounts {
   retired: number;
 }
 
-/** What is wrong with a directory, or worth a look, on one day. */
+/** The faults of a directory, and what is worth a look, on one day. */
 export interface CheckReport {
   revision: number;
-  /** The local date that it is true for. */
+  /** The local date of the check. */
   date: string;
   sources: { source: string; offers: RecordCounts; providers: RecordCounts }[];
-  /** Of every kind, information too. */
+  /** Of every kind, including information. */
   counts: Record<FindingKind, number>;
   findings: Finding[];
-  /** What is no fault: unknown, unlovely or unusual. */
+  /** Findings that are not faults: unknown, unlovely or unusual. */
   information: Finding[];
 }
 
@@ -47,8 +47,8 @@ const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
 
 /**
  * @param today the date in the directory's zone
- * @param logos the files that there are in the folder of logos
- * @param isFound whether a question finds an offer
+ * @param logos the files in the folder of logos
+ * @param isFound tells whether a search finds an offer
  */
 export function runChecks(
   state: DirectoryState,

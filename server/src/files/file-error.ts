@@ -1,4 +1,4 @@
-/** A file cannot be read; the message says why and what to do about it. */
+/** A file that cannot be read; the message says why and what to do about it. */
 export class FileError extends Error {
   override readonly name = 'FileError';
 }
@@ -12,12 +12,12 @@ export function fileError(name: string, error: unknown): FileError {
   return new FileError(sentence, { cause: error });
 }
 
-/** The system's name for what went wrong, '' where there is none. */
+/** Returns the system's name for what went wrong, '' where there is none. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** Why a write failed and what to do about it, as a sentence's end: "the disk is full; make room". */
+/** Says why a write failed and what to do, as a sentence's end: "the disk is full; make room". */
 export function reasonOfWriting(error: unknown): string {
   const code = codeOf(error);
   return WRITING[code] ?? systemSays(code);
@@ -30,7 +30,7 @@ function systemSays(code: string): string {
 const noFile = (name: string) => `There is no file ${name}.`;
 const noPermission = (name: string) => `${name} may not be read: check its permissions.`;
 
-/** The failures that have a sentence of their own (errno(3)). */
+/** Failures with a sentence of their own (errno(3)). */
 const SENTENCES: { readonly [code: string]: (name: string) => string } = {
   ENOENT: noFile,
   ENOTDIR: noFile,
@@ -39,7 +39,7 @@ const SENTENCES: { readonly [code: string]: (name: string) => string } = {
   EPERM: noPermission,
 };
 
-/** Why a read failed otherwise, and what to do about it (errno(3)). */
+/** Other reasons for a failed read, and what to do about them (errno(3)). */
 const READING: { readonly [code: string]: string } = {
   EIO: 'its disk fails; copy it to another one',
   ELOOP: 'its links lead in a circle',
@@ -50,7 +50,7 @@ const READING: { readonly [code: string]: string } = {
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
 };
 
-/** Why a write failed, and what to do about it (errno(3)). */
+/** Reasons for a failed write, and what to do about them (errno(3)). */
 const WRITING: { readonly [code: string]: string } = {
   ENOENT: 'check that its folder exists',
   ENOTDIR: 'what should be its folder is a file',

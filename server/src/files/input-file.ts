@@ -11,20 +11,20 @@ const PART = 1 << 18;
 const readAt = promisify(read);
 
 /**
- * A file that can be read more than once, open until close(). What flows in only once is put aside
- * for as long, without a name: readers use what is open and never a path.
+ * A file that can be read more than once, open until close(). A stream that flows only once is stored
+ * for as long, without a name: readers use the open file and never a path.
  */
 export class InputFile {
   private constructor(
-    /** As messages call it. */
+    /** Its name in messages. */
     readonly name: string,
     readonly size: number,
     readonly file: number,
-    /** When it was last written, in milliseconds since the epoch. */
+    /** The time of the last write, in milliseconds since the epoch. */
     private readonly written: number,
     /** Does nothing where another InputFile has opened the file. */
     private readonly release: () => void,
-    /** Its fingerprint once somebody has read all of it; one for all that share the open file. */
+    /** Its fingerprint once all of it has been read; shared by all that use the open file. */
     private readonly known: { hash?: string } = {},
   ) {}
 
@@ -60,7 +60,7 @@ export class InputFile {
     }
   }
 
-  /** The same for a reader that closes what it has read, while others go on. */
+  /** Returns the same file for a reader that closes what it has read, while others go on. */
   lend(): InputFile {
     const { name, size, file, written, known } = this;
     return new InputFile(name, size, file, written, () => undefined, known);
@@ -79,7 +79,7 @@ export class InputFile {
     );
   }
 
-  /** The first bytes, or as many as there are from a position. */
+  /** Returns the first bytes, or as many as there are from a position. */
   async bytes(length: number, position = 0): Promise<Buffer> {
     try {
       const room = Buffer.alloc(length);
@@ -90,9 +90,9 @@ export class InputFile {
     }
   }
 
-  /** All bytes in parts. */
+  /** Reads all bytes in parts. */
   async *read(): AsyncGenerator<Buffer> {
-    // Whoever reads it first in full works out its fingerprint on the way.
+    // The first complete read works out the fingerprint on the way.
     const hash = this.known.hash === undefined ? createHash('sha256') : undefined;
     let position = 0;
     for (let part; (part = await this.bytes(PART, position)).length > 0; position += part.length) {
@@ -102,7 +102,7 @@ export class InputFile {
     if (hash) this.known.hash ??= hash.digest('hex');
   }
 
-  /** The SHA-256 of all bytes, in hexadecimal; the file is read once more only if nobody has. */
+  /** Returns the SHA-256 of all bytes, in hexadecimal; reads the file only if it is not known yet. */
   async hash(): Promise<string> {
     if (this.known.hash === undefined) for await (const _part of this.read());
     return this.known.hash ?? '';

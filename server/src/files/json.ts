@@ -1,14 +1,14 @@
-/** No file for a directory is nested deeper; what is would fill memory, and the stack of whoever walks it. */
+/** The deepest nesting of a directory's file; a deeper one would fill memory and the stack. */
 const MOST_DEEP = 100;
 
-/** A file can be read and is no JSON: a mistake in the data. */
+/** A file that can be read but is not JSON: a mistake in the data. */
 export class JsonError extends Error {
   override readonly name = 'JsonError';
 }
 
 /**
- * The JSON in a file.
- * @param name what messages call it
+ * Reads the JSON in a file.
+ * @param name the file's name in messages
  * @throws JsonError
  */
 export function readJson(bytes: Uint8Array, name: string): unknown {
@@ -19,7 +19,7 @@ export function readJson(bytes: Uint8Array, name: string): unknown {
   throw new JsonError(`${name} ${jsonTrouble(read.trouble)}`);
 }
 
-/** UTF-8 (RFC 8259, section 8.1), with or without the byte order mark that some programs write. */
+/** Decodes UTF-8 (RFC 8259, section 8.1), with or without the byte order mark of some programs. */
 function decode(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -28,7 +28,7 @@ function decode(bytes: Uint8Array, name: string): string {
   }
 }
 
-/** The JSON of a text, or where and why it is none. */
+/** Parses a text as JSON; otherwise says where and why it is not. */
 export function parseJson(text: string): { json: unknown } | { trouble: JsonTrouble } {
   const deep = depthTrouble(text);
   if (deep) return { trouble: deep };
@@ -39,12 +39,12 @@ export function parseJson(text: string): { json: unknown } | { trouble: JsonTrou
   }
 }
 
-/** A sentence's end about what is no JSON. */
+/** Says where and why a text is not JSON, as a sentence's end. */
 export function jsonTrouble({ line, column, reason }: JsonTrouble): string {
   return `is not JSON: line ${line}, column ${column}: ${reason}.`;
 }
 
-/** Where brackets are nested too deep. */
+/** Finds the place where brackets are nested too deep. */
 function depthTrouble(text: string): JsonTrouble | undefined {
   let depth = 0;
   let isText = false;
@@ -74,7 +74,7 @@ function placed(text: string, at: number, reason: string): JsonTrouble {
   return { line, column: at - before.lastIndexOf('\n'), reason };
 }
 
-/** What people and other programs write that JSON does not have, and what to do about it. */
+/** Describes habits of people and other programs that JSON does not allow, and what to do about them. */
 function habitAt(text: string, at: number, isOver: boolean): string | undefined {
   const next = text.slice(at, at + 2);
   const [before] = /\S\s*$/.exec(text.slice(Math.max(at - 1000, 0), at)) ?? [];
@@ -94,7 +94,7 @@ function habitAt(text: string, at: number, isOver: boolean): string | undefined 
   return undefined;
 }
 
-/** Where and why a text stops being JSON. */
+/** The place where a text stops being JSON, and the reason. */
 export interface JsonTrouble {
   /** From 1. */
   line: number;
@@ -129,7 +129,7 @@ export function findJsonTrouble(text: string): JsonTrouble {
     skip(BLANK);
     return true;
   };
-  /** A name and its colon, where a value inside braces is to come. */
+  /** Reads a name and its colon, where a value inside braces is to come. */
   const named = (): string | undefined => {
     if (open.at(-1) !== '{') return undefined;
     skip(BLANK);

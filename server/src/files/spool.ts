@@ -1,20 +1,20 @@
 import { readSync, writeSync } from 'node:fs';
 import { openTemporary, temporaryError } from './temporary.js';
 
-/** So much is gathered before it is written. */
+/** The number of bytes that are collected before they are written. */
 const BLOCK = 1 << 20;
 
-/** Values put aside in a temporary file, so that a large table's records need not be in memory at once. */
+/** Keeps values in a temporary file, so that a large table's records need not all be in memory. */
 export class Spool {
   readonly #temporary = openTemporary();
   readonly #block = Buffer.alloc(BLOCK);
   #blockLength = 0;
   #written = 0;
-  /** Where each value begins. */
+  /** The position at which each value begins. */
   readonly #starts: number[] = [];
 
   /**
-   * @returns the number by which `get` gives an equal value back
+   * @returns the number with which `get` returns an equal value
    * @throws FileError where there is no room
    */
   add(value: object): number {

@@ -6,18 +6,18 @@ import { FileError, reasonOfWriting } from './file-error.js';
 
 /** Opens a file that never has a name: O_TMPFILE of Linux, see open(2). */
 const NAMELESS = constants.O_DIRECTORY | 0o20_000_000;
-/** Windows removes no open file. */
+/** Whether open files keep their name: Windows cannot remove them. */
 const KEEPS_NAME = process.platform === 'win32';
 
-/** A file that is there for as long as it is open, and that only this user can read. */
+/** A file that exists as long as it is open, and that only this user can read. */
 export interface Temporary {
   file: number;
   close(): void;
 }
 
 /**
- * It has no name from the start, or loses it at once, where the system allows that, so that nothing
- * stays behind even of a process that is killed.
+ * Opens a file that has no name from the start, or loses it at once, where the system allows that, so
+ * that nothing is left behind even by a process that is killed.
  * @throws FileError
  */
 export function openTemporary(): Temporary {

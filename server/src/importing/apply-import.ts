@@ -14,43 +14,43 @@ import type { Detail } from './merge.js';
 import type { ImportPlan, PlanOptions } from './plan-import.js';
 
 export interface ApplyOptions {
-  /** Milliseconds since the epoch: when what changes has changed. */
+  /** Milliseconds since the epoch: the moment of change for what changes. */
   now: number;
-  /** Go on where more than a fifth of a source's offers would be retired. */
+  /** Whether to go on where more than a fifth of a source's offers would be retired. */
   allowRetiring?: boolean;
-  /** Only find out what would be done. */
+  /** Whether only to find out what would be done. */
   dryRun?: boolean;
-  /** Goes into the history. */
+  /** The file's entry for the history. */
   file?: NonNullable<HistoryEntry['file']>;
-  /** Is told of each record that is not the same as before. */
+  /** Called with each record that differs from before. */
   onDetail?: (detail: Detail) => void;
-  /** Is told how many records have been dealt with, of how many. */
+  /** Called with how many records have been processed, of how many. */
   onProgress?: (done: number, of: number) => void;
 }
 
 export interface ImportOptions extends PlanOptions, ApplyOptions {}
 
-/** What an import does, or would do. */
+/** The result of an import, or of its rehearsal. */
 export interface ImportReport {
   sources: HistoryEntry['sources'];
   /** Whether the directory record and the vocabulary are new. */
   directory: boolean;
   vocabulary: boolean;
-  /** What happened to the office's own words; absent: nothing. */
+  /** The change to the office's own words; absent: none. */
   lexicon?: LexiconChange;
-  /** Terms that were known until now; websites may name them. */
+  /** Terms that were known before the import; websites may name them. */
   droppedTerms: string[];
   /** The directory's revision afterwards. */
   revision: number;
-  /** In the records that were left out. */
+  /** Faults in the records that were left out. */
   skipped: readonly Fault[];
 }
 
-/** A source that would lose more of its offers than goes without asking. */
+/** A source that would lose more of its offers than is allowed without confirmation. */
 export interface Shrinking {
   source: string;
   retiring: number;
-  /** Published and paused offers until now. */
+  /** Its published and paused offers before the import. */
   live: number;
 }
 
@@ -59,12 +59,12 @@ export type ImportOutcome =
   | { outcome: 'refused'; shrinking: Shrinking[] }
   | { outcome: 'faults'; faults: readonly Fault[] };
 
-/** One in so many offers may go. */
+/** One in this many offers may be retired. */
 const MOST_RETIRED = 5;
 
 /**
- * Does what a plan says, all of it or nothing, in the transaction that it was made in or in one that
- * finds the directory as it was then.
+ * Carries out a plan, all of it or nothing, in the transaction that it was made in or in one that
+ * finds the directory unchanged since.
  */
 export async function applyPlan(
   transaction: Transaction,
@@ -97,7 +97,7 @@ export async function applyPlan(
   return { result: { outcome: 'done', report }, ...(!dryRun && { keep: { entry } }) };
 }
 
-/** Providers first: offers refer to them. */
+/** Merges providers first, as offers refer to them. */
 async function mergeSources(
   transaction: Transaction,
   { head, sources }: ImportPlan,
@@ -128,7 +128,7 @@ async function mergeSources(
   return { sources: merged, shrinking };
 }
 
-/** What of the directory record, the vocabulary and the sources is not as it was. */
+/** Returns the changes to the directory record, the vocabulary and the sources. */
 function baseChanges({ head, directory, vocabulary, lexicon, sources }: ImportPlan): Changes {
   const known = new Map(head?.sources.map((source) => [source.id, source]));
   const changed = sources

@@ -11,29 +11,29 @@ import type { RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
 import type { TermSet } from './check-terms.js';
 
-/** What a file holds, whatever its kind: read, mapped and checked record by record. */
+/** The content of a file of any kind: read, mapped and checked record by record. */
 export interface ImportBatch extends Pick<DirectoryFile, 'directory' | 'vocabulary' | 'lexicon'> {
-  /** The one source that is taken out of the file; absent: all. */
+  /** The one source to take from the file; absent: all. */
   only?: string;
-  /** Words that count also where one source alone is taken: the office has lists of its own. */
+  /** Words that apply even where one source alone is taken: the office's own lists. */
   words?: Vocabulary;
-  /** The same of what they mean. */
+  /** The same for their meanings. */
   ownLexicon?: OwnLexicon;
-  /** Those that are taken. */
+  /** The sources that are taken. */
   sources: readonly Source[];
   providers: readonly RecordDraft<FileProvider>[];
   offers: readonly RecordDraft<FileOffer>[];
   /** The terms that its records name. */
   terms: TermSet;
-  /** What was found wrong on the way. */
+  /** Faults found on the way. */
   faults: FaultList;
-  /** Says of a fault's path where in the file that is, where paths are not enough. */
+  /** Says where in the file the path of a fault is, where paths are not enough. */
   locate?: (path: string) => FaultPosition | undefined;
 }
 
 export type FaultPosition = Pick<Fault, 'sheet' | 'line' | 'column'>;
 
-/** Faults with the places where people find them. */
+/** Returns the faults with the places where people find them. */
 export function located(faults: readonly Fault[], locate: ImportBatch['locate']): readonly Fault[] {
   return locate ? faults.map((fault) => ({ ...fault, ...locate(fault.path) })) : faults;
 }

@@ -10,8 +10,8 @@ import type { AnyDraft, RecordDraft } from './draft.js';
 import { FaultList } from './fault-list.js';
 
 /**
- * Looks at all that a file holds, each record once, while it is in memory. Whether the vocabulary has
- * the terms that it names is seen when the import is planned, since the file may bring another.
+ * Checks all that a file holds, each record once, while it is in memory. Whether the vocabulary has
+ * the terms that it names is checked when the import is planned, since the file may bring another.
  */
 export class BatchCheck {
   readonly faults = new FaultList();
@@ -42,7 +42,7 @@ export class BatchCheck {
   }
 }
 
-/** Whether a file's sources are told apart, and the wanted one is among them. */
+/** Checks that no two sources have one id, and that the wanted one is among them. */
 export function* checkSources(
   sources: readonly Source[],
   only: string | undefined,

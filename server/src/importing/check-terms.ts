@@ -14,7 +14,7 @@ import type { FaultList } from './fault-list.js';
 import { KnownTerms } from '../validation/terms-used.js';
 import type { TermUse } from '../validation/terms-used.js';
 
-/** Terms that records name, each once: few, however many records there are. */
+/** Terms that records name, each once: there are few, however many the records. */
 export class TermSet {
   readonly #uses = new Map<string, TermUse>();
 
@@ -25,14 +25,14 @@ export class TermSet {
     }
   }
 
-  /** Whether a vocabulary has all of them. */
+  /** Tells whether a vocabulary has all of them. */
   areIn(known: KnownTerms): boolean {
     for (const use of this.#uses.values()) if (known.find(use) === undefined) return false;
     return true;
   }
 }
 
-/** Notes the terms that records use and the vocabulary does not have. */
+/** Notes the terms that records use and the vocabulary lacks. */
 export function checkTermsUsed<Content extends FileOffer | FileProvider>(
   drafts: readonly RecordDraft<Content>[],
   usesOf: (content: Content) => Iterable<TermUse>,
@@ -55,7 +55,7 @@ export function checkTermsUsed<Content extends FileOffer | FileProvider>(
   }
 }
 
-/** Gathers the terms that a new vocabulary lacks although records use them that the import leaves alone. */
+/** Collects the terms that a new vocabulary lacks although records outside the import use them. */
 export class MissingTerms {
   readonly #known: KnownTerms;
   readonly #missing = new Map<

@@ -3,19 +3,19 @@ import { pathOf } from '../validation/fault.js';
 import type { Fault } from '../validation/fault.js';
 import type { Named } from './identity.js';
 
-/** The file, or the part of one, that drafts come from: it has what they say, and knows where. */
+/** The file, or a part of one, that drafts come from: it has their content and positions. */
 export interface DraftOrigin<Content> {
   /** @param at the record's number, from 0 */
   content(at: number): Content;
-  /** Like `offers[3]`, or like `line 12`. */
+  /** Names a record's place, like `offers[3]` or `line 12`. */
   nameOf(at: number): string;
-  /** What a fault says of a member of the record, like `title`. */
+  /** Returns the place for a fault in a member of the record, like `title`. */
   locate(at: number, member: string): Pick<Fault, 'path' | 'line' | 'column'>;
 }
 
 /**
- * A record of a file, whatever its kind. There may be a hundred thousand, so that each holds little:
- * what it is told from others by, and where the rest is.
+ * A record of a file of any kind. There may be a hundred thousand, so each holds little:
+ * what tells it from others, and where the rest is.
  */
 export class RecordDraft<Content extends FileOffer | FileProvider> {
   readonly source: string;
@@ -23,7 +23,7 @@ export class RecordDraft<Content extends FileOffer | FileProvider> {
   readonly id: string | undefined;
   readonly slug: string | undefined;
   readonly isRetired: boolean;
-  /** Of an offer: the provider's record key or id. */
+  /** For an offer: the provider's record key or id. */
   readonly provider: string | undefined;
   readonly #title: string;
   readonly #town: string | undefined;
@@ -46,22 +46,22 @@ export class RecordDraft<Content extends FileOffer | FileProvider> {
     this.#origin = origin;
   }
 
-  /** What it says; read from where that is kept. */
+  /** Reads the record's content from where it is kept. */
   content(): Content {
     return this.#origin.content(this.#at);
   }
 
-  /** What its slug is made of. */
+  /** The names that its slug is made from. */
   get named(): Named {
     return { title: this.#title, ...(this.#town !== undefined && { town: this.#town }) };
   }
 
-  /** Where it stands, for people. */
+  /** Its place in the file, for people. */
   get position(): string {
     return this.#origin.nameOf(this.#at);
   }
 
-  /** @param member the way to it inside the record, like `schedule.times[0].dtstart` */
+  /** @param member the path to it inside the record, like `schedule.times[0].dtstart` */
   fault(member: string, what: Pick<Fault, 'value' | 'reason' | 'remedy'>): Fault {
     return { ...this.#origin.locate(this.#at, member), record: this.record, ...what };
   }
@@ -70,12 +70,12 @@ export class RecordDraft<Content extends FileOffer | FileProvider> {
 /** A draft of either kind. */
 export type AnyDraft = RecordDraft<FileOffer | FileProvider>;
 
-/** The first place that says in which town it is. */
+/** Finds the first location that names its town. */
 function townOf(locations: FileOffer['locations'] = []) {
   return locations.find(({ town, locality }) => town ?? locality);
 }
 
-/** Drafts of one list of a JSON file. */
+/** Makes drafts from one list of a JSON file. */
 export function draftsOf<Content extends FileOffer | FileProvider>(
   list: 'offers' | 'providers',
   records: readonly Content[],

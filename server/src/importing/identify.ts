@@ -4,20 +4,20 @@ import type { AnyDraft, RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
 import { keyOf, recordId, Slugs } from './identity.js';
 
-/** A record of a file with what it is called for ever. */
+/** A record of a file with its permanent names. */
 export interface Identified<Content extends FileOffer | FileProvider> {
   draft: RecordDraft<Content>;
   id: string;
   slug: string;
   /** Whether the directory has it already. */
   isKnown: boolean;
-  /** Of an offer: its provider's id. */
+  /** For an offer: its provider's id. */
   provider?: string | undefined;
 }
 
 /**
- * Gives every record of a file its id and slug: those it has had before, else those it brings, else
- * new ones. Records that claim what is another's are faults.
+ * Gives every record of a file its id and slug: its earlier ones, else those it brings, else new
+ * ones. Records that claim those of another are faults.
  * @param stored all records of this kind, whatever their source, with tombstones
  */
 export function identify<Content extends FileOffer | FileProvider>(
@@ -81,7 +81,7 @@ export function identify<Content extends FileOffer | FileProvider>(
   return identified;
 }
 
-/** Whose an id or slug is: a record's of the directory or of the file. */
+/** The owner of an id or slug: a record of the directory or of the file. */
 type Owner = RecordKey | AnyDraft;
 
 function nameOf(owner: Owner): string {

@@ -6,17 +6,17 @@ import { checkLexicon } from '../validation/check-lexicon.js';
 import type { Fault } from '../validation/fault.js';
 import type { ImportBatch } from './batch.js';
 
-/** The directory and the words that an import's records are read by. */
+/** The directory and the words for reading an import's records. */
 export interface ImportContext {
   directory: DirectoryRecord;
   vocabulary: Vocabulary;
-  /** Words of the office's own; empty: none. */
+  /** The office's own words; may be empty. */
   lexicon: OwnLexicon;
 }
 
 /**
- * The file's directory, vocabulary and lexicon, else the ones that are there, else the default words.
- * Where one source alone is taken, the file's are taken only if there are none yet.
+ * Returns the file's directory, vocabulary and lexicon, else the current ones, else the default words.
+ * Where one source alone is taken, the file's count only if there is no directory yet.
  */
 export function baseOf(
   current: Head | undefined,

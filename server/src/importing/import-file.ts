@@ -6,21 +6,21 @@ import type { ImportBatch } from './batch.js';
 import { planImport } from './plan-import.js';
 import { readDirectoryFile } from './read-directory-file.js';
 
-/** The directory that is imported into. */
+/** The directory to import into. */
 export interface ImportTarget {
-  /** An empty one in memory where there is no database yet. */
+  /** An empty store in memory where there is no database yet. */
   store: Store;
-  /** Makes the database where there is none; for what can be imported, not for faults. */
+  /** Creates the database where there is none, unless the import has faults. */
   create?: () => Promise<Store>;
 }
 
 export interface FileImportOptions extends ImportOptions {
-  /** Take only this source out of the file. */
+  /** The only source to take from the file. */
   source?: string;
 }
 
 /**
- * Imports what a JSON file holds, all or nothing, in one transaction.
+ * Imports a JSON file's content, all or nothing, in one transaction.
  * @param json the file's content, unchecked
  * @throws StoreError
  */
@@ -57,7 +57,7 @@ export async function applyImport(
   if ('faults' in plan) return { outcome: 'faults', faults: plan.faults };
   const made = await create();
   try {
-    // A plan for an empty directory holds for every empty directory; another may have come first.
+    // A plan for an empty directory holds for every empty directory; another import may have come first.
     return await made.change<ImportOutcome>(async (transaction) =>
       (await transaction.head()) === undefined
         ? applyPlan(transaction, plan, options)

@@ -20,53 +20,53 @@ import { readDirectoryFile } from './read-directory-file.js';
 import { readTable } from './read-table.js';
 import type { HiddenRow } from './read-table.js';
 
-/** Of a table that comes before any directory record says where it is. */
+/** The time zone for a table that comes before any directory record says where it is. */
 export const DEFAULT_ZONE = 'Europe/Berlin';
 
 /** A file that has been read, mapped and checked, whatever its kind, and can be imported. */
 export interface OpenedImport {
   batch: ImportBatch | { invalid: readonly Fault[] };
-  /** What a table's file was found to be. */
+  /** The detected format of a table's file. */
   found?: Pick<Book, 'format' | 'encoding' | 'delimiter'>;
-  /** Of a table by a mapping. */
+  /** For a table read by a mapping. */
   mapped?: MappedTable;
   table?: Table;
-  /** Lets go of the file and of what was put aside; nothing can be imported any more. */
+  /** Releases the file and its temporary data; nothing can be imported any more. */
   close(): Promise<void>;
 }
 
-/** What has become of a table besides its records. */
+/** The result of mapping a table, besides its records. */
 export interface MappedTable {
   rows: number;
   remarks: readonly Remark[];
   unmet: readonly Unmet[];
-  /** That the mapping names and the table does not have. */
+  /** Columns that the mapping names and the table lacks. */
   missingColumns: readonly string[];
-  /** That the table has and the mapping does not mention. */
+  /** Columns that the table has and the mapping does not mention. */
   unusedColumns: readonly string[];
-  /** Of the workbook with the office's own words. */
+  /** Further sheets of the workbook with the office's own words. */
   unreadWordSheets: readonly string[];
-  /** What is not for the public, and left out. */
+  /** Parts that are not for the public, and left out. */
   hidden: { rows: readonly HiddenRow[]; columns: readonly string[]; sheets: readonly string[] };
 }
 
 export interface OpenOptions {
-  /** How a table becomes offers. */
+  /** The rules by which a table becomes offers. */
   mapping?: Mapping;
-  /** The one source that is taken out of the file, or that a table is. */
+  /** The one source to take from the file, or the id of a table's source. */
   source?: string;
   /** Milliseconds since the epoch. */
   now: number;
-  /** Is told which share of the file has been read, 0 to 1. */
+  /** Called with the share of the file that has been read, 0 to 1. */
   onProgress: (share: number) => void;
 }
 
-/** The file cannot be imported as it was asked: something has to be said about it that was not. */
+/** The request lacks something that the import of this file needs. */
 export class ImportRequestError extends Error {
   override readonly name = 'ImportRequestError';
   readonly lack: 'mapping' | 'source' | 'source id';
 
-  /** @param lack what is missing, or no id where one must be */
+  /** @param lack what is missing, or is not an id where one is needed */
   constructor(lack: ImportRequestError['lack']) {
     super(`an import lacks a ${lack}`);
     this.lack = lack;
@@ -74,8 +74,8 @@ export class ImportRequestError extends Error {
 }
 
 /**
- * Opens a file, finds out what it is, and reads it.
- * @param name what messages call it
+ * Opens a file, detects its kind, and reads it.
+ * @param name the file's name in messages
  * @throws FileError, JsonError, TableError, MappingError, ImportRequestError
  */
 export async function openImport(
@@ -107,7 +107,7 @@ export async function openImport(
   }
 }
 
-/** Whether a file begins as JSON does; or says so by its name. */
+/** Tells whether a file begins like JSON, or has a name that ends in .json. */
 async function looksLikeJson(source: InputFile, name: string): Promise<boolean> {
   const start = (await source.bytes(1024)).toString('utf8').replace(/^[\uFEFF\s]+/, '');
   return /^[{[]/.test(start) || name.toLowerCase().endsWith('.json');

@@ -14,7 +14,7 @@ import type { ImportContext } from './import-base.js';
 import { batches, isLive } from './merge.js';
 import { ProviderReferences } from './references.js';
 
-/** What becomes of one source. */
+/** The changes to one source. */
 export interface SourcePlan {
   source: Source;
   providers: Identified<FileProvider>[];
@@ -23,21 +23,21 @@ export interface SourcePlan {
   /** Ids of records that the file does not have any more. */
   leavingProviders: string[];
   leavingOffers: string[];
-  /** How many offers were to be had until now: published or paused. */
+  /** The number of offers available before the import: published or paused. */
   live: number;
 }
 
-/** What an import does to a directory. It holds for as long as nobody changes that. */
+/** The effects of an import on a directory, valid as long as the directory does not change. */
 export interface ImportPlan extends ImportContext {
-  /** The directory as it is; `undefined`: there is none yet. */
+  /** The current directory; `undefined`: there is none yet. */
   head: Head | undefined;
   sources: SourcePlan[];
-  /** In the records that are left out. */
+  /** Faults in the records that are left out. */
   skipped: readonly Fault[];
 }
 
 export interface PlanOptions {
-  /** Leave out records with faults instead of stopping; those that the directory has stay as they are. */
+  /** Whether to leave out records with faults instead of stopping; stored ones stay as they are. */
   skipFaulty?: boolean;
 }
 
@@ -48,8 +48,8 @@ interface StoredKeys {
 }
 
 /**
- * Works out what importing a file would change, and changes nothing. Each source that the file names
- * is replaced as a whole; other sources stay as they are (docs/importing.md).
+ * Works out what importing a file would change, without changing anything. Each source that the file
+ * names is replaced as a whole; other sources stay as they are (docs/importing.md).
  */
 export async function planImport(
   transaction: Transaction,
@@ -90,7 +90,7 @@ export async function planImport(
   };
 }
 
-/** Notes terms that the vocabulary lacks; most files name none, which is seen at a glance. */
+/** Notes terms that the vocabulary lacks; most files have none, which is quick to see. */
 function checkTerms(
   { terms, providers, offers }: ImportBatch,
   { vocabulary }: ImportContext,
@@ -111,7 +111,7 @@ function identifyRecords(batch: ImportBatch, stored: StoredKeys, faults: FaultLi
   return { providers, offers };
 }
 
-/** @param kept ids of records that stay although they are not among the whole ones */
+/** @param kept ids of records that stay although they are not among the faultless ones */
 function planSource(
   source: Source,
   { offers, providers }: { offers: Identified<FileOffer>[]; providers: Identified<FileProvider>[] },
@@ -133,7 +133,7 @@ function planSource(
   };
 }
 
-/** Whether a new vocabulary has the terms of the records that the import leaves alone. */
+/** Checks that a new vocabulary has the terms of the records that the import leaves alone. */
 async function checkOthers(
   transaction: Transaction,
   { vocabulary }: ImportContext,
@@ -151,7 +151,7 @@ async function checkOthers(
   return [...missing.faults()];
 }
 
-/** What a fault has kept from being read may still be true as it was; so may the provider of such an offer. */
+/** Finds stored records that faults kept from being read, and their providers: they may still be true. */
 async function hiddenRecords(
   transaction: Transaction,
   stored: StoredKeys,

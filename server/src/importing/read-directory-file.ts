@@ -5,9 +5,9 @@ import { BatchCheck, checkSources } from './check-batch.js';
 import { draftsOf } from './draft.js';
 
 /**
- * Reads what `vielfalt export` has written: a whole directory, or a part of one.
+ * Reads a file written by `vielfalt export`: a whole directory, or a part of one.
  * @param json the file's content, unchecked
- * @param only the one source to take out of it
+ * @param only the one source to take from it
  */
 export function readDirectoryFile(
   json: unknown,

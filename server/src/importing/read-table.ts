@@ -7,29 +7,29 @@ import { BatchCheck } from './check-batch.js';
 import { RecordDraft } from './draft.js';
 import type { DraftOrigin } from './draft.js';
 
-/** A table's rows as records. */
+/** The records made from a table's rows. */
 export interface TableRecords {
   offers: RecordDraft<FileOffer>[];
   providers: RecordDraft<FileProvider>[];
   check: BatchCheck;
-  /** What could not be understood and was kept as text. */
+  /** Remarks about text that could not be understood and was kept as text. */
   remarks: Remark[];
   rows: number;
   /** Rows that are not for the public, and left out. */
   hidden: HiddenRow[];
 }
 
-/** A row that is left out, and what says that it is not for the public. */
+/** A row that is left out, and the mark that says it is not for the public. */
 export interface HiddenRow extends Mark {
   line: number;
 }
 
 /**
- * Reads, maps and checks a table row by row. What the records say is put aside, so that a large table
+ * Reads, maps and checks a table row by row. The records' content is put aside, so that a large table
  * fits into little memory.
- * @param source the id of the source that the records are of
- * @param spool holds them until they are imported
- * @param onRow is told after each row
+ * @param source the id of the records' source
+ * @param spool holds the records until they are imported
+ * @param onRow called after each row
  */
 export async function readTable(
   table: Table,
@@ -72,11 +72,11 @@ export async function readTable(
   return { offers, providers, check, remarks, rows, hidden };
 }
 
-/** The rows that offers come from; what those say is in the spool. */
+/** The rows that offers come from; the offers themselves are in the spool. */
 class RowOrigin implements DraftOrigin<FileOffer> {
   readonly #mapper: Mapper;
   readonly #spool: Spool;
-  /** Where each begins. */
+  /** The line that each offer begins in. */
   readonly #lines: number[] = [];
 
   constructor(mapper: Mapper, spool: Spool) {
@@ -103,7 +103,7 @@ class RowOrigin implements DraftOrigin<FileOffer> {
   }
 }
 
-/** Providers are put together out of many rows. */
+/** Makes the origin of providers, each of which may combine many rows. */
 function providerOrigin(providers: readonly FileProvider[]): DraftOrigin<FileProvider> {
   const nameOf = (at: number) => `the provider ${JSON.stringify(providers[at]?.record)}`;
   return {

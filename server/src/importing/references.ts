@@ -30,7 +30,7 @@ export class ProviderReferences {
     this.#faults = faults;
   }
 
-  /** The provider's id; a fault where there is none that this offer may name. */
+  /** Returns the provider's id; a fault where there is none that this offer may name. */
   resolve(draft: RecordDraft<FileOffer>): string | undefined {
     const { source, provider: name = '', isRetired } = draft;
     const key = keyOf({ source, record: name });
@@ -50,7 +50,7 @@ export class ProviderReferences {
       return found.id;
     }
     const stored = this.#stored.get(key) ?? this.#stored.get(name.toLowerCase());
-    // Of an offer that has gone the provider may have gone too.
+    // The provider of a retired offer may be retired too.
     if (isRetired && stored?.source === source) return stored.id;
     const elsewhere =
       found?.draft.source ?? (stored?.source !== source ? stored?.source : undefined);

@@ -5,10 +5,10 @@ import { MappingError } from './mapping-error.js';
 import type { FieldOptions, Filling, Mapping } from './mapping.js';
 import type { Filler } from './filler.js';
 
-/** Without them every row would be a fault, or a record that nobody knows again. */
+/** Fields without which every row would be a fault, or a record that cannot be recognised again. */
 const NEEDED = ['record', 'title', 'provider', 'provider.record'];
 
-/** Finds a column's number by its name, whatever its capitals, accents and blanks. */
+/** Finds a column's number by its name, ignoring capitals, accents and extra spaces. */
 export function columnFinder(columns: readonly string[]): (name: string) => number | undefined {
   const exact = new Map(columns.map((name, index) => [name, index]));
   const plain = (name: string) => fold(name.replace(/\s+/g, ' ').trim());
@@ -16,7 +16,7 @@ export function columnFinder(columns: readonly string[]): (name: string) => numb
   return (name) => exact.get(name) ?? folded.get(plain(name));
 }
 
-/** @throws MappingError where the table lacks the columns of a field that rows cannot do without */
+/** @throws MappingError where the table lacks the columns of a field that rows need */
 export function needColumns(
   mapping: Mapping,
   { field, options }: Filling,

@@ -13,22 +13,22 @@ import { readingName } from './reading-name.js';
 import type { ReadContext } from './readers.js';
 import type { UnmetWords } from './unmet.js';
 
-/** A column of the table, and where it is. */
+/** A column of the table, and its index. */
 export interface LocatedColumn {
   name: string;
   index: number;
 }
 
-/** What all fillers of a table share. */
+/** The context that all fillers of a table share. */
 export interface FillerContext {
   reading: ReadContext;
   unmet: UnmetWords;
 }
 
-/** Fills one field from the cells of a row. How their text is read, each kind of field knows itself. */
+/** Fills one field from the cells of a row. Each kind of field knows how to read their text. */
 export abstract class Filler {
   readonly field: Field;
-  /** Those of its columns that the table has. */
+  /** Those of the field's columns that the table has. */
   readonly columns: readonly LocatedColumn[];
   protected readonly options: FieldOptions;
   protected readonly reading: ReadContext;
@@ -52,13 +52,13 @@ export abstract class Filler {
   /** Reads a text that has no meaning of its own. */
   protected abstract readText(text: string, column: string, draft: RowDraft): void;
 
-  /** Reads a mapping's own words, which are no value. */
+  /** Reads a mapping's own words, which are not yet a value. */
   protected abstract readFixed(text: string, column: string, draft: RowDraft): void;
 
-  /** Whether something comes of a mapping's own words, which are no value. */
+  /** Tells whether a mapping's own words, which are not yet a value, can be read. */
   protected abstract acceptsWords(words: Fixed): boolean;
 
-  /** Several columns are called by all their names. */
+  /** The columns' names, joined where there are several. */
   get column(): string {
     return this.columns.map(({ name }) => name).join(', ');
   }
@@ -73,14 +73,14 @@ export abstract class Filler {
     if (!isFilled && otherwise !== undefined) this.#putFixed(otherwise, draft, this.column);
   }
 
-  /** @returns whether anything stands in them */
+  /** @returns whether the cells hold anything */
   protected readCells(row: TableRow, draft: RowDraft): boolean {
     const text = this.text(row);
     if (text) this.read(text, this.column, draft);
     return text !== '';
   }
 
-  /** The cells as one text. */
+  /** Returns the cells as one text. */
   text(row: TableRow): string {
     const { ticked, join } = this.options;
     if (ticked) return this.#ticked(row, ticked);
@@ -88,7 +88,7 @@ export abstract class Filler {
     return this.textsOf(row).join(between);
   }
 
-  /** The cells in which something stands; with their columns' names where the mapping says so. */
+  /** Returns the texts of the filled cells; with their columns' names where the mapping says so. */
   protected textsOf(row: TableRow): string[] {
     return this.filledCells(row).map(({ name, text }) =>
       this.options.names ? `${readingName(name)}: ${text}` : text,
@@ -102,14 +102,14 @@ export abstract class Filler {
     });
   }
 
-  /** A cell's text; empty where it says that nothing is known. */
+  /** Returns a cell's text; empty where it says that nothing is known. */
   #cell(row: TableRow, index: number): string {
     const text = textOf(row.cells[index] ?? '');
     if (!saysNothing(text) || this.meanings.of(text) !== undefined) return text;
     return /^[-–—]/.test(text) && traitsOf(this.field.reader).takesDash ? text : '';
   }
 
-  /** What the ticked columns mean, as a list in one cell would say it. */
+  /** Returns what the ticked columns mean, as a list in one cell would say it. */
   #ticked(row: TableRow, ticked: Readonly<Record<string, Fixed>>): string {
     return this.filledCells(row)
       .filter(({ text }) => readYesNo(text) === true)
@@ -123,7 +123,7 @@ export abstract class Filler {
     else this.readText(text, column, draft);
   }
 
-  /** The entries of a list in one cell. */
+  /** Splits a list in one cell into its entries. */
   protected split(text: string): string[] {
     const { split } = this.options;
     return split === undefined ? splitList(text) : splitList(text, [split].flat());
@@ -139,7 +139,7 @@ export abstract class Filler {
       if (yes === false) continue;
       any = true;
       this.putMeaning(meaning, text, draft, name);
-      // "ab 60" in the column for the elderly is a yes with a remark.
+      // "ab 60" in the column for older people is a yes with a remark.
       if (yes === undefined)
         draft.keep(this.field, text, name, 'says neither yes nor no: taken for yes');
     }
@@ -153,7 +153,7 @@ export abstract class Filler {
     else this.readFixed(String(meaning), column, draft);
   }
 
-  /** Rows of that status come here only where a mapping takes them all the same. */
+  /** Rows of that status get here only where a mapping takes them all the same. */
   #isHidden(meaning: Fixed): boolean {
     return meaning === HIDDEN && this.field.name === 'status';
   }
@@ -162,7 +162,7 @@ export abstract class Filler {
     this.putMeaning(fixed, String(fixed), draft, column);
   }
 
-  /** Whether something comes of what a mapping says. */
+  /** Tells whether a meaning that the mapping gives can be used. */
   accepts(meaning: Fixed): boolean {
     return (
       meaning === IGNORE ||

@@ -13,7 +13,7 @@ import { TermFiller } from './term-filler.js';
 import { timesOf } from './time-columns.js';
 import { valueAt } from './tree.js';
 
-/** What fills a field the way that it is read. */
+/** Returns the filler that suits the way a field is read. */
 export function fillerOf(
   { field: given, options }: Filling,
   columns: readonly LocatedColumn[],
@@ -86,14 +86,14 @@ class TextFiller extends Filler {
   }
 }
 
-/** Days, beginning and end of a timetable: the mapper reads them together. */
+/** Holds days, start or end of a timetable: the mapper reads them together. */
 class PartFiller extends Filler {
   protected override readText(): void {
-    // Its text is taken with the other parts'.
+    // Its text is read together with the other parts.
   }
 
   protected override readFixed(): void {
-    // The same of a mapping's words.
+    // The same applies to a mapping's words.
   }
 
   protected override acceptsWords(): boolean {
@@ -101,7 +101,7 @@ class PartFiller extends Filler {
   }
 }
 
-/** Puts several columns with times together by what their names say. */
+/** Combines several columns of times according to their names. */
 class ScheduleFiller extends TextFiller {
   protected override textsOf(row: TableRow): string[] {
     const cells = this.filledCells(row).map(({ name, index, text }) => ({
@@ -121,7 +121,7 @@ class AddressFiller extends TextFiller {
     }
     for (const [index, entry] of this.split(text).entries()) {
       const name = index === 0 ? 'location' : `location.${index + 1}`;
-      // One word about the cell counts for all that is in it.
+      // One word about the cell applies to all its entries.
       const visibility = index > 0 && valueAt(draft.tree, ['locations', 0, 'visibility']);
       if (visibility) {
         const field = { ...this.field, name: `${name}.visibility` };
@@ -131,7 +131,7 @@ class AddressFiller extends TextFiller {
     }
   }
 
-  /** Towns that the vocabulary lacks are told of. */
+  /** Notes towns that the vocabulary lacks. */
   protected override readInto(
     field: Field,
     text: string,
@@ -145,9 +145,9 @@ class AddressFiller extends TextFiller {
   }
 }
 
-/** Languages may have notes, which a list of terms has not. */
+/** Languages may have notes, unlike a list of terms. */
 class LanguagesFiller extends TextFiller {
-  /** Each column by itself: a list is none of a sentence's parts. */
+  /** Reads each column by itself: a list does not go on in the next column as a sentence may. */
   protected override readCells(row: TableRow, draft: RowDraft): boolean {
     const cells = this.filledCells(row);
     for (const { name, text } of cells) this.read(text, name, draft);

@@ -28,38 +28,37 @@ import type { Tree } from './tree.js';
 import { UnmetWords } from './unmet.js';
 import type { Unmet } from './unmet.js';
 
-/** What one row has come to. */
+/** The result of one row. */
 export interface Mapped {
   line: number;
-  /** Absent where faults say why there can be none. */
+  /** Absent where the faults prevent it. */
   offer?: FileOffer;
   remarks: Remark[];
   faults: Fault[];
-  /** The row is not for the public, and left out. */
+  /** Says that the row is not for the public, and left out. */
   mark?: Mark;
 }
 
 export interface MapperContext {
-  /** The id of the source that the offers are of. */
+  /** The id of the offers' source. */
   source: string;
-  /** The table's columns. */
   columns: readonly string[];
-  /** Those of them that nobody sees in the workbook. */
+  /** The columns that are hidden in the workbook. */
   hiddenColumns?: readonly string[];
   vocabulary: Vocabulary;
   /** The local date. */
   today: string;
-  /** The directory's, an IANA name: postal codes and telephone numbers are of its country. */
+  /** The directory's, an IANA name: gives the country of postal codes and telephone numbers. */
   timeZone: string;
 }
 
 const MAX_KEY = 300;
-/** Characters of a text that a fault shows. */
+/** The most characters of a text that a fault shows. */
 const MOST_SHOWN = 200;
 const PARTS = ['days', 'start', 'end'] as const;
 const DESCRIPTION = ['description'] as const;
 
-/** What a row must have to be an offer, as far as it has it. */
+/** The members that a row needs to be an offer, as far as it has them. */
 interface RowEssentials {
   record: string | undefined;
   title: unknown;
@@ -68,33 +67,33 @@ interface RowEssentials {
   description: string | undefined;
 }
 
-/** Makes offers and providers of a table's rows, one after the other. */
+/** Makes offers and providers from a table's rows, one after the other. */
 export class Mapper {
   /** Columns that the mapping names and the table lacks. */
   readonly missingColumns: readonly string[];
-  /** Columns that the table has and the mapping says nothing of. */
+  /** Columns that the table has and the mapping does not mention. */
   readonly unnamedColumns: readonly string[];
-  /** Columns that nobody sees in the workbook, and that are left out for it. */
+  /** Columns that are hidden in the workbook, and therefore left out. */
   readonly hiddenColumns: readonly string[];
   readonly #mapping: Mapping;
   readonly #source: string;
   readonly #reading: ReadContext;
   readonly #fillers: readonly Filler[];
   readonly #parts: readonly (Filler | undefined)[];
-  /** The first column of each field, by the way to it. */
+  /** The first column of each field, by the path to the field. */
   readonly #columns = new Map<string, string>();
   readonly #keep: readonly { name: string; index: number }[];
   readonly #cells: Cells;
   readonly #header: RepeatedHeader;
   readonly #providers: Providers;
   readonly #unmet = new UnmetWords();
-  /** Absent where what is not for the public is taken all the same. */
+  /** Absent where the mapping takes what is not for the public as well. */
   readonly #marks: Marks | undefined;
   readonly #settling: Settling;
-  /** The line that a key was met in first. */
+  /** The line in which a key first occurred. */
   readonly #keys = new Map<string, number>();
 
-  /** @throws MappingError where the table lacks a column that rows cannot do without, or a term is unknown */
+  /** @throws MappingError where the table lacks a column that rows need, or a term is unknown */
   constructor(
     mapping: Mapping,
     { source, columns: all, hiddenColumns = [], vocabulary, today, timeZone }: MapperContext,
@@ -153,7 +152,7 @@ export class Mapper {
       checkWords(mapping, filling, filler, vocabulary);
       return filler;
     });
-    // Whether an address may be told comes before it; what is said of a part comes before the whole,
+    // Whether an address may be shown is read before it; a part is read before the whole,
     // which fills the gaps.
     const rank = ({ field: { name, reader } }: Filler) =>
       reader === 'visibility' ? Infinity : name.split('.').length;
@@ -212,7 +211,7 @@ export class Mapper {
       line,
       remarks,
       faults,
-      // The draft has put nothing into it that the contract's schema does not take.
+      // The draft holds nothing that the contract's schema does not take.
       offer: {
         source: this.#source,
         ...(language !== undefined && { language }),
@@ -224,7 +223,7 @@ export class Mapper {
     };
   }
 
-  /** Reads a row's cells, field by field. @returns also the faults of cells that say nothing */
+  /** Reads a row's cells, field by field. @returns also the faults of cells whose content was lost */
   #fill(given: TableRow): { draft: RowDraft; lost: readonly Fault[] } {
     const { row, remarks, faults: lost, onRequest } = this.#cells.clean(given);
     const draft = new RowDraft(given.line);
@@ -240,7 +239,7 @@ export class Mapper {
     return { draft, lost };
   }
 
-  /** What keeps a row from being an offer. */
+  /** Returns the faults that keep a row from being an offer. */
   #faultsOf(
     line: number,
     { record, title, name, description }: RowEssentials,
@@ -277,14 +276,14 @@ export class Mapper {
     return { path, line, ...(column !== undefined && { column }), ...what };
   }
 
-  /** All providers that rows have named so far, each once. */
+  /** Returns all providers that rows have named so far, each once. */
   providers(): FileProvider[] {
     return this.#providers.all();
   }
 
   /**
-   * The column that a member of an offer comes from: for `locations[0].street`, else the one for all of
-   * `location`. Members of providers begin with `provider`.
+   * Returns the column that a member of an offer comes from: for `locations[0].street`, else the one for
+   * all of `location`. Members of providers begin with `provider`.
    */
   columnOf(path: string): string | undefined {
     const steps = path === 'provider' ? stepsOf(path) : path.split(/[.[\]]+/).filter(Boolean);
@@ -296,7 +295,7 @@ export class Mapper {
     return undefined;
   }
 
-  /** The words that met no term of the vocabulary so far, the most frequent first. */
+  /** Returns the words that matched no term of the vocabulary so far, the most frequent first. */
   unmet(): Unmet[] {
     return this.#unmet.all(this.#reading.finders);
   }
@@ -312,7 +311,7 @@ export class Mapper {
     if (reason) draft.remark(field, text, filler.column, `${reason}; it is kept as text`);
   }
 
-  /** The key that the table gives, else one made of what tells offers apart. */
+  /** Returns the key that the table gives, else one made from what tells offers apart. */
   #keyOf({ record, title }: Tree, provider: string | undefined): string | undefined {
     const hasKeys = this.#mapping.fillings.some(({ field }) => field.name === 'record');
     if (!hasKeys && typeof title !== 'string') return undefined;

@@ -1,10 +1,10 @@
 import type { ReaderName } from './field.js';
 
-/** How a reader wants its cells. */
+/** The form in which a reader wants its cells. */
 interface ReaderTraits {
-  /** Several columns make one line. */
+  /** Several columns are joined on one line. */
   isOneLine?: true;
-  /** A dash is a no, where elsewhere it says that nothing is known. */
+  /** A dash means no, where elsewhere it means that nothing is known. */
   takesDash?: true;
 }
 

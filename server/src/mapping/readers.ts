@@ -31,30 +31,30 @@ import { parseJson } from '../files/json.js';
 import type { Field, ReaderName } from './field.js';
 
 const MAX_TITLE = 300;
-/** Not those that programs write where they mean days: midnight, and the last minute of the day. */
+/** A time of day, except those that programs write for whole days: midnight and the day's last minute. */
 export const TIME_OF_DAY = /(?<![\d:])(?!0?0:00|24:00|23:59)\d{1,2}:\d\d/;
 
-/** What came of a cell's text. */
+/** The result of reading a cell's text. */
 export interface CellResult {
   value?: unknown;
-  /** The value is of the object that the field is in: a town's cell may hold a district too. */
+  /** The value belongs to the object around the field: a town's cell may hold a district too. */
   around?: boolean;
-  /** What the field could not take; a person will read it elsewhere. */
+  /** Text that the field could not take, for people to read elsewhere. */
   rest?: string;
-  /** Why; a sentence's end, as in faults. */
+  /** The reason; a sentence's end, as in faults. */
   reason?: string;
-  /** What was made of it where it was mended: a sentence's end. */
+  /** A note about a value that was corrected: a sentence's end. */
   note?: string;
 }
 
-/** What readers need to know besides the text. */
+/** The context that readers need besides the text. */
 export interface ReadContext {
   finders: Readonly<Record<VocabularyList, TermFinder>>;
-  /** The day from which weekly times without a date begin. */
+  /** The day on which weekly times without a date begin. */
   from: string;
   /** Later days have not been checked yet. */
   today: string;
-  /** Where postal codes and telephone numbers are of, unless they say otherwise; ISO 3166-1. */
+  /** The country of postal codes and telephone numbers that name none; ISO 3166-1. */
   country: string;
   /** The directory's, an IANA name. */
   timeZone: string;
@@ -74,7 +74,7 @@ export function finders(vocabulary: Vocabulary): ReadContext['finders'] {
 /** Reads a text that is not empty. */
 type Reader = (text: string, context: ReadContext, field: Field) => CellResult;
 
-/** Terms of the vocabulary are found by the mapper, which knows the mapping's own words for them. */
+/** Terms of the vocabulary are read by the mapper, which knows the mapping's own words for them. */
 export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'part'>, Reader>> = {
   address: (text, { finders: { place } }) => {
     const { location, complete } = readAddress(text, place);
@@ -149,7 +149,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   phone: (text, { country }) => readPhoneCell(text, country),
   places: (text) => taken(text, readPlaces(text), 'says neither free nor waiting list nor full'),
   point: (text) => point(text, readPoint(text)),
-  // As GeoJSON has it (RFC 7946): longitude first.
+  // In GeoJSON (RFC 7946) longitude comes first.
   position: (text) => point(text, readPoint(text, { lngFirst: true })),
   'postal-code': (text, { country, finders: { place } }) => {
     const { code, town } = readPostalCode(text, country) ?? {};
@@ -183,7 +183,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
       ? { value: location, around: true }
       : { value: { locality: oneLine(text) }, around: true };
   },
-  // What is not understood here would be published: a shelter's address stays where it is.
+  // A word that is not understood hides the address, or a shelter's might be published.
   visibility: (text) =>
     text === 'public' || text === 'on-request'
       ? { value: text }
@@ -195,7 +195,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   'yes-no': (text) => taken(text, readYesNo(text), 'says neither yes nor no'),
 };
 
-/** On one line, as names, titles and keys are. */
+/** Puts a text on one line, as names, titles and keys are. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
@@ -204,7 +204,7 @@ function taken(text: string, value: unknown, reason: string): CellResult {
   return value === undefined ? { rest: text, reason } : { value };
 }
 
-/** One part of a contact that stands among other things, as in "info@example.org, nur vormittags". */
+/** Finds one part of a contact among other text, as in "info@example.org, nur vormittags". */
 function orFromContact(
   text: string,
   value: string | undefined,
@@ -213,13 +213,13 @@ function orFromContact(
 ): CellResult {
   if (value !== undefined) return { value };
   const first = readContact(text).contact[part];
-  // "http://our club.example" is cut off before its host's end.
+  // "http://our club.example" is cut off before its host ends.
   return first === undefined || (part === 'web' && !new URL(first).hostname.includes('.'))
     ? { rest: text, reason }
     : { value: first, rest: text, reason: 'has more in it than the field takes' };
 }
 
-/** One number; the first where there are several or something else stands beside it. */
+/** Reads one number; the first where there are several or something else stands beside it. */
 function readPhoneCell(text: string, country: string): CellResult {
   const mended = mendPhone(text, country);
   if (mended) {
@@ -251,7 +251,7 @@ function point(text: string, value: Point | undefined): CellResult {
 const DATE = /\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}\.?) ?\d{2,4}|\d{4}-\d\d-\d\d/gu;
 
 /**
- * "1.9.2026 – 30.6.2027", "bis 31.12.2026", "ab 1. Oktober 2026"
+ * Reads "1.9.2026 – 30.6.2027", "bis 31.12.2026", "ab 1. Oktober 2026".
  * @param local the text with moments as the directory's clocks show them
  */
 function readPeriod(text: string, local: string): CellResult {
@@ -286,7 +286,7 @@ function readJsonCell(text: string): CellResult {
 
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s,;|<>"]+/gi;
 
-/** As JSON, or web addresses, each with the words before it as its label. */
+/** Reads links as JSON, or as web addresses, each with the words before it as its label. */
 function readLinks(text: string): CellResult {
   if (text.startsWith('[')) return readJsonCell(text);
   const links: { label: string; url: string }[] = [];

@@ -5,7 +5,7 @@ import type { ReadContext, CellResult } from './readers.js';
 const LONGEST = 200;
 const MOST = 5_000;
 
-/** One field's readings: a table's cells repeat, and what was read once is remembered. */
+/** Remembers one field's readings, as the cells of a table repeat. */
 export class Readings {
   readonly #known = new Map<string, CellResult>();
 

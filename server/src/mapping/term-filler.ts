@@ -9,7 +9,7 @@ import { plainText, takesAway } from './plain-text.js';
 
 /** Fills a field with terms of the vocabulary: with one, or with as many as the cells name. */
 export class TermFiller extends Filler {
-  /** Each column by itself: a list is none of a sentence's parts. */
+  /** Reads each column by itself: a list does not go on in the next column as a sentence may. */
   protected override readCells(row: TableRow, draft: RowDraft): boolean {
     if (this.field.reader === 'term') return super.readCells(row, draft);
     const cells = this.filledCells(row);
@@ -49,8 +49,8 @@ export class TermFiller extends Filler {
   }
 
   /**
-   * What names some leaves out the others: where one word is not understood, or means everyone,
-   * nobody is left out, and people read all of it.
+   * Reads words that restrict an offer to those they name: where one is not understood, or means
+   * everyone, nobody is left out, and people read all of it.
    */
   #readRestricting(cells: readonly { name: string; text: string }[], draft: RowDraft): void {
     const read = cells.map(({ name, text }) => ({ name, text, ...this.#termsIn(text, name) }));
@@ -74,18 +74,18 @@ export class TermFiller extends Filler {
     }
   }
 
-  /** The terms that a cell names, the entries that are none, and whether one of them means all. */
+  /** Returns the terms that a cell names, its other entries, and whether one means everyone. */
   #termsIn(text: string, column: string) {
     const finder = this.reading.finders[this.#list];
     const ids: string[] = [];
     const rest: string[] = [];
     let isOpen = false;
-    // A label may have what stands between entries in itself.
+    // A label may itself contain a separator.
     const isOne = this.meanings.of(text) !== undefined || finder.find(text) !== undefined;
     const entries = isOne ? [text] : this.split(text);
     for (const entry of entries) {
       const found = this.meanings.of(entry) ?? finder.find(entry) ?? this.meanings.other;
-      // What the field itself ignores leaves nobody out.
+      // A word that the field itself ignores leaves nobody out.
       isOpen ||= found === IGNORE && this.meanings.isOwn(entry);
       if (found === undefined) {
         rest.push(entry);

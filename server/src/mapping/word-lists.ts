@@ -9,7 +9,7 @@ import { TableError } from '../table/table-error.js';
 import type { Mapping } from './mapping.js';
 import { textOf } from './plain-text.js';
 
-/** The columns of an office's own lists, and what else they may be called. */
+/** The columns of an office's own lists, and their other names. */
 const COLUMNS = {
   id: 'id',
   town: 'town,place,Ort,Stadt,Gemeinde,Kommune',
@@ -23,27 +23,27 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 
-/** As long as an id may be. */
+/** The greatest length of an id. */
 const MAX_ID = 80;
 
 interface Line {
   /** For messages: "towns.csv, line 3". */
   where: string;
   cells: Partial<Record<Column, string>>;
-  /** What it is called in other languages, by tag. */
+  /** Its names in other languages, by tag. */
   labels: Record<string, string>;
 }
 
-/** The files of the lists that a mapping names, beside it. */
+/** Returns the files of the lists that a mapping names, beside it. */
 export function wordListFiles({ name, vocabulary = {} }: Mapping): string[] {
   const { places, topics } = vocabulary;
   return [places, topics].flatMap((path) => (path ? [resolve(dirname(name), path)] : []));
 }
 
 /**
- * The directory's words with the office's own places and topics, where the mapping names such lists.
- * Nothing where it names none.
- * @param known the words until now
+ * Returns the directory's words with the office's own places and topics, where the mapping names such
+ * lists; nothing where it names none.
+ * @param known the current words
  * @throws FileError, TableError
  */
 export async function ownWords(
@@ -60,7 +60,7 @@ export async function ownWords(
   return { ...known, ...(place && { place }), ...(topic && { topic }) };
 }
 
-/** @param area the name of the whole, which all towns lie in */
+/** @param area the name of the whole area, which all towns lie in */
 export async function readPlaceList(
   file: string,
   area: string | undefined,
@@ -98,7 +98,7 @@ export async function readPlaceList(
   return [...places.values()];
 }
 
-/** Topics may stand below others: `part of` names the one above by its own name. */
+/** Reads the topics; `part of` names the topic above one by its own name. */
 export async function readTopicList(file: string, language: string): Promise<Term[]> {
   const lines = await readLines(file, ['topic']);
   const terms = new Map<string, Term & { where: string; above: string }>();
@@ -122,7 +122,7 @@ export async function readTopicList(file: string, language: string): Promise<Ter
     if (!parent) throw new TableError(`${where}: there is no topic ${above} in the list. Add it.`);
     return { ...term, parent: parent.id };
   });
-  // Whoever is above stands before.
+  // Topics without a parent come first.
   return withParents.sort((one, other) => Number('parent' in one) - Number('parent' in other));
 }
 
@@ -139,7 +139,7 @@ function add(places: Map<string, PlaceTerm>, term: PlaceTerm): PlaceTerm {
   return term;
 }
 
-/** What a row says of a place besides its name. */
+/** Returns what a row says of a place besides its name. */
 function placeOf(
   where: string,
   { codes = '', words = '', lat, lng }: Line['cells'],
@@ -160,7 +160,7 @@ function placeOf(
   };
 }
 
-/** A town may have a row for each of its postal codes. */
+/** Adds a further row of a town: it may have one for each of its postal codes. */
 function merge(
   place: PlaceTerm,
   { label, synonyms = {}, ...point }: Pick<PlaceTerm, 'label' | 'synonyms' | 'lat' | 'lng'>,

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { withGuard } from './formula.js';
 import type { CellValue } from './table.js';
 
-/** A table to be written. */
+/** A table to write. */
 export interface Sheet {
   /** At most 31 characters, none of \ / ? * [ ] : */
   name: string;
@@ -10,16 +10,16 @@ export interface Sheet {
   rows: Iterable<readonly CellValue[]>;
 }
 
-/** How cells stand beside each other, and which of them in quotation marks. */
+/** The CSV dialect: the separators, and the cells that need quotation marks. */
 const DIALECT = {
   delimiter: ';',
   record_delimiter: 'windows',
-  // Space at an end would be lost, and a lone break end the row (RFC 4180, 2.6).
+  // A space at an end would be lost, and a lone break would end the row (RFC 4180, 2.6).
   quoted_match: /^\s|\s$|[\r\n]/,
 } as const;
 
 /**
- * A table as German spreadsheets open it at a double click: UTF-8 with a byte order mark,
+ * Writes a table as German spreadsheets open it at a double click: UTF-8 with a byte order mark,
  * semicolons, CRLF, quoted as in RFC 4180, numbers with a decimal comma, lists joined by ", ". A text
  * that a spreadsheet would take for a formula gets an apostrophe before it.
  * @returns the parts of the file in order
@@ -29,7 +29,7 @@ export function* printCsv(columns: Sheet['columns'], rows: Sheet['rows']): Itera
   for (const row of rows) yield printRow(row);
 }
 
-/** The same in one piece, which is faster where all of it is kept anyway. */
+/** Writes the same in one piece, which is faster where all of it is kept anyway. */
 export function printWholeCsv(
   columns: Sheet['columns'],
   rows: readonly (readonly CellValue[])[],
@@ -41,7 +41,7 @@ export function printWholeCsv(
 }
 
 function printRow(cells: readonly CellValue[]): string {
-  // A row of one empty cell would be none.
+  // A row of one empty cell would not be a row.
   return stringify([cells.map(printCell)], { ...DIALECT, quoted_empty: cells.length === 1 });
 }
 

@@ -1,9 +1,9 @@
-/** Leaves room for a town and a number within the 120 characters that a slug may have. */
+/** The longest title in a slug: leaves room for a town and a number within its 120 characters. */
 const MAX_TITLE = 70;
 
 /**
- * A readable name for addresses: a to z, digits and single hyphens, cut between words where there are
- * several; empty where a text has no such letter. Not the folding of search: what a slug is must
+ * Returns a readable name for addresses: a to z, digits and single hyphens, cut between words where
+ * there are several; empty where a text has no such letter. Not the folding of search: a slug must
  * never change.
  */
 export function slugOf(text: string, max = MAX_TITLE): string {

@@ -5,7 +5,7 @@ import { didYouMean, pathOf } from './fault.js';
 import type { Fault } from './fault.js';
 import { halfCharacters } from './half-characters.js';
 
-/** What a schema cannot say about the directory record. */
+/** Checks what a schema cannot say about the directory record. */
 export function* checkDirectory(directory: DirectoryRecord): Generator<Fault> {
   const { timeZone, language, languages, mapLink, calendar } = directory;
   yield* halfCharacters(directory, ['directory']);
@@ -51,7 +51,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Whether a vocabulary holds together: every id once, every reference to a term of the same list. */
+/** Checks that a vocabulary is consistent: every id once, every reference to a term of the same list. */
 export function* checkVocabulary(vocabulary: Vocabulary): Generator<Fault> {
   yield* halfCharacters(vocabulary, ['vocabulary']);
   for (const list of Object.keys(vocabulary) as VocabularyList[]) {

@@ -12,7 +12,7 @@ import { pathOf } from './fault.js';
 import type { Fault } from './fault.js';
 import { halfCharacters } from './half-characters.js';
 
-/** What a schema cannot say about an office's own words. */
+/** Checks what a schema cannot say about an office's own words. */
 export function* checkLexicon(lexicon: OwnLexicon): Generator<Fault> {
   yield* halfCharacters(lexicon, ['lexicon']);
   const placeOf = (at: number) => pathOf('lexicon', at);
@@ -23,18 +23,18 @@ export function* checkLexicon(lexicon: OwnLexicon): Generator<Fault> {
   }
 }
 
-/** What is wrong with a word, or with all of a language, of one German word. */
+/** A fault in one word, or in all words of a language, for one German word. */
 interface LexiconTrouble extends Trouble {
   value?: string;
-  /** Which German word's, from 0. */
+  /** The index of the German word. */
   at: number;
-  /** Nothing: the German word itself. */
+  /** The language; absent: the German word itself. */
   tag?: string;
-  /** Which of the language's, from 0. */
+  /** The index of the word within the language. */
   word?: number;
 }
 
-/** @param placeOf where a German word stands, for people */
+/** @param placeOf says where a German word is, for people */
 export function* lexiconTroubles(
   lexicon: OwnLexicon,
   placeOf: (at: number) => string,
@@ -71,7 +71,7 @@ export function* lexiconTroubles(
       const before = counts.get(tag) ?? 0;
       const count = before + all.length;
       counts.set(tag, count);
-      // Told once, where it begins.
+      // Reported once, where it begins.
       if (before <= MOST_WORDS_OF_LANGUAGE && count > MOST_WORDS_OF_LANGUAGE) {
         yield {
           ...{ at, tag },
@@ -103,7 +103,7 @@ export function* lexiconTroubles(
 
 type Trouble = Required<Pick<Fault, 'reason' | 'remedy'>>;
 
-/** Why a word of the office's own cannot be looked for, and what to do; nothing where it can. */
+/** Says why one of the office's words cannot be searched for, and what to do; nothing where it can. */
 function troubleWith(word: string, tag: string): Trouble | undefined {
   if (!/\p{L}/u.test(word)) {
     return {

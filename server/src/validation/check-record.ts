@@ -11,7 +11,7 @@ import { halfCharacters } from './half-characters.js';
 
 type Steps = (string | number)[];
 
-/** What a schema cannot say about one record: members that contradict each other. */
+/** Checks what a schema cannot say about one record: members that contradict each other. */
 export function* checkOffer(offer: FileOffer): Generator<Fault> {
   yield* halfCharacters(offer);
   yield* checkKey(offer);
@@ -26,14 +26,14 @@ export function* checkOffer(offer: FileOffer): Generator<Fault> {
   yield* checkLanguages(translations, ['translations']);
 }
 
-/** What a schema cannot say about a provider. */
+/** Checks what a schema cannot say about a provider. */
 export function* checkProvider(provider: FileProvider): Generator<Fault> {
   yield* halfCharacters(provider);
   yield* checkKey(provider);
   if (provider.address) yield* checkPoint(provider.address, ['address']);
 }
 
-/** Keys are compared letter by letter: blanks at the ends and invisible characters deceive. */
+/** Checks a key: keys are compared exactly, so spaces at the ends and invisible characters mislead. */
 function* checkKey({ record }: { record: string }): Generator<Fault> {
   if (record !== record.trim() || /\p{Cc}/u.test(record)) {
     yield {
@@ -55,7 +55,7 @@ function* checkPoint({ lat, lng }: { lat?: number; lng?: number }, steps: Steps)
   }
 }
 
-/** The keys of labels and translations: a typing error there would hide the text for ever. */
+/** Checks the keys of labels and translations: a typing error there would hide the text for ever. */
 export function* checkLanguages(texts: object, steps: Steps): Generator<Fault> {
   for (const tag of Object.keys(texts)) {
     if (!isLanguageTag(tag)) {
@@ -68,7 +68,7 @@ export function* checkLanguages(texts: object, steps: Steps): Generator<Fault> {
   }
 }
 
-/** BCP 47, as the platform's own parser sees it. */
+/** Tells whether a text is a tag of BCP 47, according to the platform's own parser. */
 export function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
@@ -146,10 +146,10 @@ function* checkRecurrence(time: Recurrence, steps: Steps): Generator<Fault> {
   }
 }
 
-/** How many days one occurrence may last, where it lasts whole days or stands by itself. */
+/** The most days that one occurrence may last, where it lasts whole days or stands by itself. */
 const MOST_DAYS = 31;
 
-/** The end of the first occurrence: of the same kind as its start, after it, and soon. */
+/** Checks the end of the first occurrence: of the same kind as its start, after it, and soon. */
 function* checkEnd({ dtstart, dtend, freq, rdate }: Recurrence, path: string): Generator<Fault> {
   if (!dtend) return;
   const isAllDay = !dtstart.includes('T');
@@ -179,7 +179,7 @@ function* checkEnd({ dtstart, dtend, freq, rdate }: Recurrence, path: string): G
   };
 }
 
-/** Whether a month has such a day; the schema has looked at the digits only. */
+/** Tells whether a month has such a day; the schema only checks the digits. */
 function isDay(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);

@@ -1,32 +1,32 @@
 import { visible, visibleJson } from '../text/visible.js';
 
-/** One thing wrong with a file, for the person who keeps it. */
+/** One thing wrong with a file, for the person who maintains it. */
 export interface Fault {
-  /** Where, as one would write it in code: `offers[3].schedule.times[0].dtstart`. `''`: the file. */
+  /** The place, as one would write it in code: `offers[3].schedule.times[0].dtstart`. `''`: the file. */
   path: string;
-  /** Of a list beside the table: its file's name. */
+  /** For a list beside the table: its file's name. */
   file?: string;
-  /** Of a workbook that an export has written: the sheet's name. */
+  /** For a workbook written by an export: the sheet's name. */
   sheet?: string;
-  /** Of a table: the line that the row begins in. */
+  /** For a table: the line that the row begins in. */
   line?: number;
-  /** Of a table: the column's name. */
+  /** For a table: the column's name. */
   column?: string;
-  /** The key of the record that it is in, where it is in one. */
+  /** The key of the record that it is in, if it is in one. */
   record?: string;
-  /** What stands there; absent where nothing does. */
+  /** The wrong value; absent where there is none. */
   value?: unknown;
-  /** A sentence's end: "is not a valid date". */
+  /** A sentence's end: "is not a date". */
   reason: string;
-  /** What to do about it, as a sentence. */
+  /** A sentence about what to do. */
   remedy?: string;
 }
 
 const MAX_VALUE = 80;
 
 /**
- * Like `offers[3].title (record "kurs-12"): "" is empty. Leave the field out.`, of a table like
- * `line 12, column "Titel" (record "kurs-12"): …`.
+ * Writes a fault like `offers[3].title (record "kurs-12"): "" is empty. Leave the field out.`, or for
+ * a table like `line 12, column "Titel" (record "kurs-12"): …`.
  */
 export function printFault({ value, reason, remedy, ...where }: Fault): string {
   const what = value === undefined ? reason : `${shortened(value)} ${reason}`;
@@ -45,13 +45,13 @@ function printPlace({ path, file, sheet, line, column, record }: Omit<Fault, 're
   ].join(' ');
 }
 
-/** A value as JSON, not too much of it. */
+/** Returns a value as JSON, cut where it is long. */
 export function shortened(value: unknown): string {
   const text = visibleJson(value);
   return text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text;
 }
 
-/** A path from its steps. */
+/** Makes a path from its steps. */
 export function pathOf(...steps: (string | number)[]): string {
   return steps
     .map((step) => {
@@ -62,7 +62,7 @@ export function pathOf(...steps: (string | number)[]): string {
     .replace(/^\./, '');
 }
 
-/** "Did you mean …?", where there is something near. */
+/** Asks "Did you mean …?", where there is a near match. */
 export function didYouMean(near: string | undefined): { remedy?: string } {
   return near === undefined ? {} : { remedy: `Did you mean ${JSON.stringify(near)}?` };
 }

@@ -3,10 +3,10 @@ import { pathOf } from './fault.js';
 
 type Steps = readonly (string | number)[];
 
-/** Half of a pair of UTF-16 without the other half: no character, and no UTF-8 can hold it. */
+/** Half of a pair of UTF-16 without the other half: not a character, and not possible in UTF-8. */
 const HALF = /\p{Cs}/u;
 
-/** Texts, and names of members, with half a character in them, however deep they stand. */
+/** Finds texts, and names of members, with half a character in them, however deeply nested. */
 export function* halfCharacters(value: unknown, steps: Steps = []): Generator<Fault> {
   if (typeof value === 'string') {
     if (HALF.test(value)) yield { path: pathOf(...steps), value, ...WORDING };

@@ -4,7 +4,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import { didYouMean } from './fault.js';
 import type { Fault } from './fault.js';
 
-/** What is wrong with a value that a schema does not take, and what to do: never in a validator's words. */
+/** Says what is wrong with a value that a schema rejects, and what to do, in words for people. */
 export function wordingOfError(error: ErrorObject): Omit<Fault, 'path'> {
   const { keyword, data: value, schema: rule, parentSchema } = error;
   const limit = String(rule);
@@ -54,7 +54,7 @@ export function wordingOfError(error: ErrorObject): Omit<Fault, 'path'> {
   }
 }
 
-/** The same as a sentence's end alone, for a value that stands nowhere in a file yet. */
+/** Says the same as a sentence's end alone, for a value that is not in a file yet. */
 export function reasonOfError(error: ErrorObject): string {
   const { keyword, data, schema } = error;
   const limit = String(schema);
@@ -84,7 +84,7 @@ function shape(
   return { reason: `is not ${words.what}`, remedy: `Write it like ${words.example}.` };
 }
 
-/** A date as German tables write it, in the form that files want. */
+/** Rewrites a date as German tables write it in the form that files want. */
 function germanDate(value: unknown): { remedy?: string } {
   const [, day, month, year] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(String(value)) ?? [];
   if (!day || !month || !year) return {};
@@ -118,13 +118,13 @@ function shapeOf({ pattern, type }: Way): string | undefined {
   return type === undefined ? undefined : wordingOfType(type);
 }
 
-/** What a value of some shape is, in words, and one to learn from. */
+/** A name for the shape of a value, and an example. */
 interface ShapeWords {
   what: string;
   example: string;
 }
 
-/** A schema's own words for its shape are a regular expression; these are for people. */
+/** Words for people, where a schema describes a shape by a regular expression. */
 const PATTERNS = new Map<string, ShapeWords>(
   (
     [
@@ -181,7 +181,7 @@ function wordingOfType(type: string): string {
   return TYPES.get(type) ?? type;
 }
 
-/** The steps of a JSON Pointer (RFC 6901), which all are text there. */
+/** Returns the steps of a JSON Pointer (RFC 6901), all as text. */
 export function stepsOfPointer(pointer: string): string[] {
   return pointer
     .split('/')

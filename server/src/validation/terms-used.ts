@@ -4,11 +4,11 @@ import type { FileOffer, FileProvider, Vocabulary, VocabularyList } from '@vielf
 export interface TermUse {
   list: VocabularyList;
   id: string;
-  /** The way to it inside the record. */
+  /** The path to it inside the record. */
   steps: (string | number)[];
 }
 
-/** Every term that an offer names. */
+/** Yields every term that an offer names. */
 export function* termsOfOffer(offer: FileOffer): Generator<TermUse> {
   if (offer.kind) yield { list: 'kind', id: offer.kind, steps: ['kind'] };
   for (const [index, id] of (offer.topics ?? []).entries()) {
@@ -29,7 +29,7 @@ export function* termsOfOffer(offer: FileOffer): Generator<TermUse> {
   if (offer.taught) yield { list: 'language', id: offer.taught, steps: ['taught'] };
 }
 
-/** Every term that a provider names. */
+/** Yields every term that a provider names. */
 export function* termsOfProvider({ address }: FileProvider): Generator<TermUse> {
   if (address) yield* placesOf(address, ['address']);
 }
@@ -42,7 +42,7 @@ function* placesOf(
   if (district) yield { list: 'place', id: district, steps: [...steps, 'district'] };
 }
 
-/** Which terms a vocabulary has. A language counts as known when its primary subtag is: `de` of `de-AT`. */
+/** The terms of a vocabulary. A language counts as known when its primary subtag is: `de` of `de-AT`. */
 export class KnownTerms {
   readonly #ids: Record<VocabularyList, ReadonlySet<string>>;
 
@@ -57,7 +57,7 @@ export class KnownTerms {
     };
   }
 
-  /** The term that a mention means, or nothing where the vocabulary has none. */
+  /** Returns the term that a mention means, or nothing where the vocabulary has none. */
   find({ list, id }: TermUse): string | undefined {
     if (list !== 'language') return this.#ids[list].has(id) ? id : undefined;
     const tag = id.toLowerCase();

@@ -15,14 +15,14 @@ formats.default(firstError);
 const SCHEMAS = { file: DirectoryFile, offer: FileOffer, provider: FileProvider };
 const compiled = new Map<keyof typeof SCHEMAS, ValidateFunction>();
 
-/** Compiled when it is needed: that takes a good part of the time of a short command. */
+/** Compiles a schema when it is needed: that takes a good part of the time of a short command. */
 function validatorOf(name: keyof typeof SCHEMAS): ValidateFunction {
   const validate = compiled.get(name) ?? allErrors.compile(SCHEMAS[name]);
   compiled.set(name, validate);
   return validate;
 }
 
-/** Whether a file has the shape that the contract's schema asks for; every fault that it has, or it. */
+/** Checks that a file has the shape of the contract's schema; returns it, or every fault. */
 export function validateFile(json: unknown): { file: DirectoryFile } | { faults: Fault[] } {
   const foreign = foreignShape(json);
   if (foreign) return { faults: [foreign] };
@@ -31,13 +31,13 @@ export function validateFile(json: unknown): { file: DirectoryFile } | { faults:
   return { faults: faultsOf(json, validate.errors ?? []) };
 }
 
-/** The faults of one record; their paths begin inside it. */
+/** Returns the faults of one record; their paths begin inside it. */
 export function validateRecord(kind: RecordKind, given: unknown): Fault[] {
   const validate = validatorOf(kind);
   return validate(given) ? [] : faultsOf(given, validate.errors ?? []);
 }
 
-/** One sentence instead of a hundred for what was never meant to be our file. */
+/** Returns one sentence instead of a hundred for what was never meant to be our file. */
 function foreignShape(json: unknown): Fault | undefined {
   if (typeof json !== 'object' || json === null || !('vielfalt' in json)) {
     return {
@@ -58,7 +58,7 @@ function foreignShape(json: unknown): Fault | undefined {
 }
 
 function faultsOf(json: unknown, errors: ErrorObject[]): Fault[] {
-  // A choice between shapes fails once for each of them and once for all: the last says enough.
+  // A choice between shapes fails once for each of them and once as a whole: the last says enough.
   const choices = errors.filter(({ keyword }) => keyword === 'anyOf');
   const inChoice = (error: ErrorObject) =>
     choices.some(
@@ -80,7 +80,7 @@ function faultsOf(json: unknown, errors: ErrorObject[]): Fault[] {
     });
 }
 
-/** The way to the member that is wrong, missing or too many (JSON Pointer, RFC 6901). */
+/** Returns the path to the member that is wrong, missing or superfluous (JSON Pointer, RFC 6901). */
 function stepsOf(json: unknown, { instancePath, params }: ErrorObject): (string | number)[] {
   const steps: (string | number)[] = [];
   let at = json;
@@ -93,7 +93,7 @@ function stepsOf(json: unknown, { instancePath, params }: ErrorObject): (string 
   return steps;
 }
 
-/** A record's own key, by which people find it in their table. */
+/** Returns a record's own key, by which people find it in their table. */
 function recordAt(json: unknown, [list, index]: (string | number)[]): string | undefined {
   if (list !== 'offers' && list !== 'providers') return undefined;
   const records = (json as Record<string, unknown>)[list];
@@ -102,7 +102,7 @@ function recordAt(json: unknown, [list, index]: (string | number)[]): string | u
   return typeof record.record === 'string' ? record.record : undefined;
 }
 
-/** As much of a JSON Schema as leads from a record to one of its members. */
+/** The parts of a JSON Schema that lead from a record to one of its members. */
 interface MemberSchema {
   properties?: Record<string, MemberSchema>;
   patternProperties?: Record<string, MemberSchema>;
@@ -111,10 +111,10 @@ interface MemberSchema {
 }
 
 const validators = new Map<string, ValidateFunction>();
-/** The same by the way itself, which most fields share from row to row. */
+/** The validators by the path itself, which most fields share from row to row. */
 const known = new WeakMap<readonly (string | number)[], ValidateFunction>();
 
-/** The contract's schema of what steps lead to in an offer, or below `provider` in a provider. */
+/** Returns the contract's schema at a path in an offer, or below `provider` in a provider. */
 function schemaAt([first, ...rest]: readonly (string | number)[]): MemberSchema | undefined {
   const [root, steps] =
     first === 'provider' ? [FileProvider, rest] : [FileOffer, [first ?? '', ...rest]];
@@ -128,7 +128,7 @@ function schemaAt([first, ...rest]: readonly (string | number)[]): MemberSchema 
   return at;
 }
 
-/** Why the contract does not take a value there, as a sentence's end; nothing where it does. */
+/** Says why the contract rejects a value there, as a sentence's end; nothing where it accepts it. */
 export function misfit(steps: readonly (string | number)[], value: unknown): string | undefined {
   let isValid = known.get(steps);
   if (!isValid) {
@@ -136,7 +136,7 @@ export function misfit(steps: readonly (string | number)[], value: unknown): str
     known.set(steps, isValid);
   }
   if (isValid(value)) return undefined;
-  // Of a choice the last says what it was between; else there is one.
+  // The last error of a choice names the alternatives; otherwise there is only one.
   const error = isValid.errors?.at(-1);
   return error && reasonOfError(error);
 }

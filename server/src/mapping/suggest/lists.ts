@@ -17,16 +17,16 @@ import { textOf } from '../plain-text.js';
 import { choose } from './choose.js';
 import { MOST_ROWS, profile } from './profile.js';
 
-/** Lists of the office's own, as files to be mended, and the words that they come to. */
+/** Lists of the office's own, as files to be corrected, and the resulting vocabulary. */
 export interface ProposedLists {
   places?: string;
   topics?: string;
-  /** Whether the table is of another area, also where it names no town. */
+  /** Whether the table is about another area, also where it names no town. */
   isElsewhere: boolean;
   vocabulary: Vocabulary;
 }
 
-/** Words beyond these are no list of topics. */
+/** The most words of a list of topics. */
 const MOST_TOPICS = 80;
 
 interface Town {
@@ -37,8 +37,8 @@ interface Town {
 }
 
 /**
- * The towns and topics that a table names, where the vocabulary has less than half of them: it is of
- * another county then, and the office needs lists of its own.
+ * Lists the towns and topics that a table names, where the vocabulary has less than half of them:
+ * the table is then about another county, and the office needs lists of its own.
  */
 export async function proposeLists(
   table: Table,
@@ -108,7 +108,7 @@ async function gather(
   };
 }
 
-/** No name is known yet: a town is what stands behind a postal code or in a column of its own. */
+/** No name is known yet: a town is the text after a postal code or in a column of its own. */
 const NOWHERE = new TermFinder([]);
 
 function noteTown(towns: Map<string, Town>, text: (field: string) => string): void {
@@ -137,7 +137,7 @@ function pointIn(text: (field: string) => string): Point | undefined {
     : undefined;
 }
 
-/** The one in the middle: a swapped or empty point does not move it, as it would the mean. */
+/** Returns the median: unlike the mean, a swapped or empty point does not move it. */
 function middle(points: readonly Point[]): Point | undefined {
   const at = (values: number[]) => values.sort((one, other) => one - other)[values.length >> 1];
   const [lat, lng] = [at(points.map((each) => each.lat)), at(points.map((each) => each.lng))];

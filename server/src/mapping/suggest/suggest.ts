@@ -11,17 +11,17 @@ import { fileOf, tryOut } from './trial.js';
 
 export interface SuggestContext {
   vocabulary: Vocabulary;
-  /** Whether there is a directory already that the offers go into. */
+  /** Whether the offers go into an existing directory. */
   hasDirectory: boolean;
   /** The local date: weekly times without a date will begin on it, this month and later. */
   today: string;
-  /** The directory's, an IANA name: postal codes and telephone numbers are of its country. */
+  /** The directory's, an IANA name: gives the country of postal codes and telephone numbers. */
   timeZone: string;
-  /** Files with words of the office's own that are written beside the mapping; default: none. */
+  /** Files with the office's own words that are written beside the mapping; default: none. */
   lists?: Lists;
 }
 
-/** A first mapping for a table, as a commented YAML file, from its column names and what is in it. */
+/** Suggests a first mapping for a table, as a commented YAML file, from its column names and content. */
 export async function suggestMapping(
   book: Book,
   table: Table,

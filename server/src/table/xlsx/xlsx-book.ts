@@ -70,7 +70,7 @@ class XlsxBook implements Book {
     throw new TableError(`${this.source.name} has no sheet “${name}”. ${hint}`);
   }
 
-  /** Sheets that people see come first. */
+  /** Tries visible sheets first. */
   async #firstUsed(): Promise<SheetPart> {
     const { sheets } = this.workbook;
     for (const sheet of sheets.toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden))) {
