@@ -44,8 +44,8 @@ Exit codes
 const LINGER = 1_000;
 
 /**
- * By how many per cent the heap may grow before V8 collects. By itself it goes by what the machine
- * has, and lets a service that needs 100 MB take 400.
+ * The percentage by which the heap may grow before V8 collects. By default it goes by the machine's
+ * memory, and lets a service that needs 100 MB take 400.
  */
 const HEAP_GROWTH = 30;
 
