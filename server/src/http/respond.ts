@@ -19,9 +19,9 @@ export function respond(context: Context, rendered: Rendered, cacheControl: stri
 }
 
 /**
- * The same in one go, for what is remembered: Koa's way, a header at a time, takes a third more of
- * the processor. Also for 304, which has the headers of the answer to GET (RFC 9110, 15.4.5), while
- * Koa takes some away.
+ * The same in one go, for remembered answers: Koa's way, a header at a time, takes a third more
+ * processor time. Also for 304, which has the headers of the answer to GET (RFC 9110, 15.4.5),
+ * while Koa removes some.
  */
 export function respondReady(
   request: IncomingMessage,
