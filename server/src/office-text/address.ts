@@ -6,7 +6,7 @@ type Town = Pick<Location, 'postalCode' | 'town' | 'district' | 'locality'>;
 
 const LONGEST = 1_000;
 const WITH_CODE = /^(?:(.*?)[\s,]+)?(?:[A-Z]{1,2}[ -])?(\d{5})\s+(\p{L}.*)$/u;
-/** What ends in a house number or in a word for a way. */
+/** A text that ends in a house number or in a word for a street. */
 const HOUSE = /^\p{L}.*?\s?\d{1,4} ?[a-zA-Z]?(?: ?[-–/+] ?(?:\d{1,4} ?)?[a-zA-Z]?)?$/u;
 const WAY =
   /(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|street|road)$/i;
@@ -103,7 +103,7 @@ function knownTown(
     : undefined;
 }
 
-/** Whether nothing was left out, such as a district in brackets that nobody knows. */
+/** Says whether nothing was left out, such as an unknown district in brackets. */
 function isName(text: string, { town = '' }: Town, places: PlaceFinder): boolean {
   return !/[()]/.test(text) || places.labelOf(town) === text.trim();
 }
