@@ -5,7 +5,7 @@ import { LocalDate, LocalDateOrTime, Note } from './common.js';
  * One appointment or series in the terms of RFC 5545, as wall-clock times of the directory's zone:
  * a subset of RRULE (weekly, monthly), RDATE and EXDATE. Without `freq` it happens once.
  *
- * Where `dtstart` is a date alone (VALUE=DATE), it lasts whole days and has no time of day.
+ * With a date alone as `dtstart` (VALUE=DATE), it lasts whole days and has no time of day.
  */
 export const Recurrence = Type.Object(
   {

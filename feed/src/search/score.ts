@@ -41,7 +41,7 @@ export function rarity(documents: number, having: number): number {
   return Math.log(1 + (documents - having + 0.5) / (having + 0.5));
 }
 
-/** The least score of an answer, as a share of the highest possible. */
+/** The least score of an answer, as a share of the sum of the words' rarities. */
 const LEAST = 0.1;
 /** The same for whole sentences, which say more than any document. */
 const LEAST_OF_SENTENCE = 0.07;

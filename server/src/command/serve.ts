@@ -40,7 +40,7 @@ Exit codes
   4  the database cannot be opened, or the port is taken
 `;
 
-/** How long open connections may bring requests while the service stops, in milliseconds. */
+/** The time open connections may bring requests while the service stops, in milliseconds. */
 const LINGER = 1_000;
 
 /**

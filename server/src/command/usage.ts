@@ -57,7 +57,7 @@ export function readArguments<Known extends Options>(
   }
 }
 
-/** Whether `parseArgs` threw it. */
+/** Says whether `parseArgs` threw it. */
 export function isParseError(error: unknown): error is Error {
   return (
     error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')

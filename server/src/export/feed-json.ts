@@ -47,7 +47,7 @@ export function printFeedJson(file: DirectoryFile): string {
   return `${JSON.stringify(inOrder(file, FileShape), null, 2)}\n`;
 }
 
-/** How much of a file is for the office alone. */
+/** The amount of private data in a file. */
 export interface PrivateDetails {
   /** Addresses that are given on request. */
   addresses: number;

@@ -28,7 +28,9 @@ export interface OwnBook {
   readonly placeOf: (path: string) => SheetPosition | undefined;
 }
 
-/** Whether a book has the layout that `vielfalt export` writes, so that it needs no mapping. */
+/**
+ * Says whether a book has the layout that `vielfalt export` writes, so that it needs no mapping.
+ */
 export async function isOwnLayout(book: Book): Promise<boolean> {
   if (book.format === 'csv') {
     const has = hasIn((await book.table()).columns);

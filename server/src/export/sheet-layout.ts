@@ -89,7 +89,7 @@ function formOf(shape: ValueLayout): Form {
   return isDate(shape) ? 'date' : 'text';
 }
 
-/** Whether a value is a day of the calendar, with or without a time of day. */
+/** Says whether a value is a day of the calendar, with or without a time of day. */
 function isDate({ format, pattern }: ValueLayout): boolean {
   return format === 'date' || (pattern !== undefined && pattern === LOCAL_DATE_OR_TIME);
 }

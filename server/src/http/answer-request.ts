@@ -4,7 +4,7 @@ import type { RequestTarget } from './target.js';
 
 /** The parameters of a query that a route looks at. */
 export interface RouteParameters {
-  /** Whether its answers depend on a parameter; others are not part of the request. */
+  /** Says whether its answers depend on a parameter; others are not part of the request. */
   takes(parameter: string): boolean;
 }
 

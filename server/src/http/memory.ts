@@ -6,7 +6,10 @@ export interface Rendered extends Encoded {
   status: number;
   etag: string;
   lifetime: Lifetime;
-  /** Milliseconds since the epoch from which it is no longer true; Infinity where its lifetime says all. */
+  /**
+   * Milliseconds since the epoch from which it is no longer true; Infinity where its lifetime is
+   * enough.
+   */
   until: number;
   /** Name, value, name, value: those that are the same each time it is sent. */
   headers: string[];

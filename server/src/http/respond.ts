@@ -45,7 +45,10 @@ function headersOf({ headers, encoding }: Rendered, cacheControl: string): strin
   return all;
 }
 
-/** Whether the client has it already: `If-None-Match` names it (weak comparison, RFC 9110, 13.1.2). */
+/**
+ * Says whether the client has it already: `If-None-Match` names it (weak comparison, RFC 9110,
+ * 13.1.2).
+ */
 function isKnown(request: IncomingMessage, { status, etag }: Rendered): boolean {
   const condition = request.headers['if-none-match'];
   return (

@@ -15,9 +15,9 @@ const COUNTRY = /^(?:deutschland|germany|de|brd)$/i;
 
 /**
  * An address in one cell: name, street, postal code, and the town and district of the vocabulary,
- * in any order, by lines or commas. A town that the vocabulary does not have becomes `locality`.
- * What is neither street nor town is the place's name. Not complete: neither street nor town was
- * found, or the town's district is unknown.
+ * in any order, by lines or commas. A town that the vocabulary does not have becomes `locality`. A
+ * part that is neither street nor town is the place's name. Not complete: neither street nor town
+ * was found, or the town's district is unknown.
  */
 export function readAddress(
   text: string,

@@ -79,7 +79,7 @@ export class TermFinder {
     return this.#terms.get(id)?.parent;
   }
 
-  /** Whether there are terms below this one. */
+  /** Says whether there are terms below this one. */
   isParent(id: string): boolean {
     return this.#parents.has(id);
   }

@@ -97,7 +97,7 @@ export class DirectorySearch {
     return { documents, words: words.join(' '), counts, places, stopWords: stops };
   }
 
-  /** Whether the directory's texts have a word, by its stem. */
+  /** Says whether the directory's texts have a word, by its stem. */
   #hasWord(stem: string): boolean {
     const { words } = this.#index;
     let [from, to] = [0, words.length];

@@ -31,7 +31,7 @@ export interface View {
   cards: Card[];
   /** The view on a local date of the directory's zone. */
   on(date: string): DayView;
-  /** What searching some of its cards needs. */
+  /** The data that searching some of its cards needs. */
   searchDataOf(cards: readonly Card[]): SearchData;
 }
 
@@ -50,7 +50,7 @@ export interface DayView {
   within(lock: Lock): Card[];
   /** Says whether choices would show a card inside the lock; words are ignored. */
   has(choices: Query, lock: Lock): boolean;
-  /** Whether a question finds a card inside the lock. */
+  /** Says whether a question finds a card inside the lock. */
   finds(q: string, senses: readonly Sense[], lock: Lock): boolean;
   /** The stems of words in cards inside the lock, in all languages, that a question finds. */
   wordsFound(q: string, senses: readonly Sense[], lock: Lock): string[];

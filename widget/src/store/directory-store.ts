@@ -143,7 +143,7 @@ export class DirectoryStore extends EventTarget {
       return actions;
     } catch (cause) {
       let reason: unknown = cause;
-      // Where the feed is gone as well, that is what people need to know. No cache answers this.
+      // If the feed is gone as well, people need to know that. No cache answers this request.
       await this.client?.ask('readyz', Boolean).catch((error: unknown) => (reason = error));
       this.#coming = undefined;
       if (this.#waiting[0]) this.#fail(reason, 'failed');
