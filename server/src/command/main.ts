@@ -17,7 +17,7 @@ interface Command {
   run(args: string[]): Promise<number>;
 }
 
-/** Loaded when asked for: an export needs no web server. */
+/** Loaded on demand: an export needs no web server. */
 const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   import: () => import('./import.js'),
   export: () => import('./export.js'),
@@ -69,7 +69,7 @@ Exit codes
  * @returns the exit code
  */
 export async function main(args: string[]): Promise<number> {
-  // The writer is told of it; what standard error does not take cannot be reported.
+  // Failed writes reject where they are made; those to standard error cannot be reported.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
   const [name, ...rest] = args;

@@ -69,8 +69,8 @@ function aboutOf({ found, table, mapped }: OpenedImport): string | undefined {
 const MOST_LINES = 50;
 
 /**
- * Words an outcome for people: what was done, for standard output, and what stands in the way, for
- * standard error.
+ * Describes an outcome for people: what was done, for standard output, and what stands in the way,
+ * for standard error.
  */
 export function printOutcome(printed: PrintedImport): { done: string; trouble: string } {
   const { outcome, about, file } = printed;
@@ -130,7 +130,7 @@ function list(names: readonly string[]): string {
   return names.map((name) => `"${visible(name)}"`).join(', ');
 }
 
-/** Lists what is not for the public, by what says so. */
+/** Lists the data that is not for the public, by its marking. */
 function printHidden({ rows, columns, sheets }: MappedTable['hidden']): string[] {
   const lines = [
     ...shortened(

@@ -5,7 +5,7 @@ const RUN = 100_000;
 /** The number of lines read back at once. */
 const BATCH = 500;
 
-/** Sorts any number of lines by code unit: what is too much for memory is put aside. */
+/** Sorts any number of lines by code unit: lines too many for memory are put aside. */
 export class SortedLines {
   #lines: string[] = [];
   #spool: Spool | undefined;

@@ -22,7 +22,7 @@ import type { DirectoryState } from '../store/store.js';
 import type { SnapshotBase } from './base.js';
 import { DayCache } from './days.js';
 
-/** A directory in one language: what lists and search read. */
+/** A directory in one language, for lists and search. */
 export interface View {
   lang: string;
   /** The whole vocabulary, with its words. */

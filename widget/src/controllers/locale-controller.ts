@@ -20,7 +20,7 @@ function pageLanguage(element: Element): string | undefined {
  * `locale` is German until another language's file has come; `ready` settles then.
  */
 export class LocaleController {
-  /** The page's language tag (BCP 47), which labels and translations are asked in. */
+  /** The page's language tag (BCP 47), in which labels and translations are requested. */
   tag: string | undefined;
   locale: Locale = builtIn;
   ready: Promise<Locale> | undefined;

@@ -21,7 +21,7 @@ import type { FeedError } from './feed-error.js';
 export type StoreStatus = 'loading' | 'ready' | 'failed' | 'refused';
 
 /**
- * - `idle`: nothing is asked
+ * - `idle`: there is no request
  * - `due`: the first page is to be asked for, once options are complete and waiting acts done
  * - `sent`: an answer is awaited
  */
