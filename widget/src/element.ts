@@ -4,8 +4,8 @@ import { SchemeController } from './controllers/scheme-controller.js';
 import type { Locale } from './locales/locale.js';
 
 /**
- * Keeps from the page what is typed into an element or presses its buttons: to the page's own
- * shortcuts, which see nothing of what is inside, it would look like keys pressed on no field.
+ * Keeps keys pressed inside an element from the page: its own shortcuts, which cannot see inside,
+ * would take them for keys pressed outside any field.
  */
 function keepKey(event: KeyboardEvent) {
   if (event.ctrlKey || event.metaKey || event.altKey || /^(Tab|Esc|F\d)/.test(event.key)) return;
@@ -43,7 +43,7 @@ export abstract class VielfaltElement extends LitElement {
     }
   }
 
-  /** The interface language: the page's, where we have it. */
+  /** The interface language: the page's, if available. */
   protected get locale(): Locale {
     return this.#locale.locale;
   }
@@ -53,7 +53,10 @@ export abstract class VielfaltElement extends LitElement {
     return this.#locale.tag;
   }
 
-  /** Nothing is shown in a language that the page is not in: the first update waits for the texts. */
+  /**
+   * Makes the first update wait for the texts, so that nothing is shown in another language than
+   * the page's.
+   */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.#locale.ready) await this.#locale.ready;
     await super.scheduleUpdate();

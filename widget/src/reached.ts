@@ -2,7 +2,7 @@ import type * as Later from './later.js';
 import { nextTask } from './next-task.js';
 import { DirectoryStore } from './store/directory-store.js';
 
-/** What only visitors' acts need; absent before the first reach on the page. */
+/** The code that only visitors' actions need; absent before the first reach on the page. */
 export let later: typeof Later | undefined;
 
 /** A store whose visitors' actions come at the first reach. @param load fetches their code */

@@ -5,21 +5,21 @@ import { nearestTag } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
 import { toPublicOffer } from './private.js';
 
-/** How much of a description a card carries, in characters. */
+/** The length of a description's excerpt in a card, in characters. */
 export const EXCERPT_LENGTH = 400;
 
-/** What an offer's card depends on besides the offer. */
+/** The data that an offer's card depends on besides the offer. */
 export interface CardContext {
   tree: TermTree;
   /** The directory's source language. */
   language: string;
-  /** The language asked for. */
+  /** The requested language. */
   lang: string;
   /** The offer's rank by title in the whole directory. */
   order: number;
 }
 
-/** Projects an offer to what lists show and filters read. */
+/** Projects an offer to the fields that lists show and filters read. */
 export function toCard(offer: Offer, { tree, language, lang, order }: CardContext): Card {
   const { description, translations, sourceUrl: _, ...rest } = toPublicOffer(offer);
   const current = (list: VocabularyList, ids: string[]) => [
@@ -49,7 +49,7 @@ export function toCard(offer: Offer, { tree, language, lang, order }: CardContex
   };
 }
 
-/** The offer's translation into `lang`, unless what it is written in is as near. */
+/** The offer's translation into `lang`, unless its own language is as near. */
 export function translated(
   offer: Pick<Offer, 'language' | 'translations'>,
   language: string,
@@ -65,7 +65,7 @@ function excerpted({ description, ...texts }: OfferTexts) {
   return { ...texts, ...(description && { excerpt: cut(description) }) };
 }
 
-/** Cut between words, at least between characters, where it is too long. */
+/** Cuts a text that is too long between words, or at least between characters. */
 function cut(text: string): string {
   if (text.length <= EXCERPT_LENGTH) return text;
   const start = text.slice(0, EXCERPT_LENGTH);

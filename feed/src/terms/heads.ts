@@ -7,7 +7,10 @@ export function primary(tag: string): string {
   return tag.toLowerCase().split('-', 1)[0] ?? '';
 }
 
-/** The nearest of some tags: the same, what it is cut to (RFC 4647, 3.4), or one with its primary subtag. */
+/**
+ * The nearest of some tags: the same, a truncated one (RFC 4647, 3.4), or one with its primary
+ * subtag.
+ */
 export function nearestTag(tags: readonly string[], wanted: string): string | undefined {
   for (let tag = wanted.toLowerCase(); tag; tag = tag.replace(/-?[^-]*$/, '')) {
     const found = tags.find((each) => each.toLowerCase() === tag);
@@ -25,7 +28,7 @@ export function entryIn<Value>(
   return Object.entries(values).find(([tag]) => tag === nearest);
 }
 
-/** The value for the first of the wanted languages that there is one for, else any. */
+/** The value for the first of the wanted languages that has one, else any. */
 export function forLanguage<Value>(
   values: Record<string, Value>,
   ...wanted: (string | undefined)[]

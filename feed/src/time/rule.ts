@@ -2,18 +2,18 @@ import type { Recurrence } from '../model/schedule.js';
 import { DAYS, type Day } from '../query/values.js';
 import { DAY, dayNumber, weekdayIndex } from './days.js';
 
-/** What a recurrence comes round by, with all that RFC 5545 lets one leave out. */
+/** The rule of a recurrence, including everything that RFC 5545 allows to be left out. */
 export interface RecurrenceRule {
   freq: 'WEEKLY' | 'MONTHLY';
   /** In weeks or months. */
   interval: number;
   /** `MO`; of a month also `2MO`, `-1MO`. Empty where the day of the month alone decides. */
   byday: string[];
-  /** The day of the month, of a monthly one; 0 where only weekdays decide. */
+  /** The day of the month of a monthly rule; 0 where only weekdays decide. */
   monthday: number;
 }
 
-/** The rule of a recurrence; nothing where it has single dates alone. */
+/** The rule of a recurrence; undefined where it has only single dates. */
 export function ruleOf(recurrence: Recurrence): RecurrenceRule | undefined {
   const { dtstart, freq, interval = 1, byday = [], bymonthday } = recurrence;
   if (!freq) return undefined;
@@ -37,12 +37,14 @@ export function weekdayCode(index: number): string {
   return (DAYS[index] ?? '').toUpperCase();
 }
 
-/** The weekday of a code, 0 for Monday: of `MO`, `2MO` and `-1MO` alike; -1 where it is none. */
+/** The weekday of a code, 0 for Monday: of `MO`, `2MO` and `-1MO` alike; -1 where it is not one. */
 export function weekdayOf(code: string): number {
   return DAYS.indexOf(code.slice(-2).toLowerCase() as Day);
 }
 
-/** Whether a code names a day: `MO` any Monday, `2MO` the second of its month, `-1MO` the last. */
+/**
+ * Says whether a code names a day: `MO` any Monday, `2MO` the second of its month, `-1MO` the last.
+ */
 export function isOnWeekday(day: number, code: string): boolean {
   if (weekdayIndex(day) !== weekdayOf(code)) return false;
   const nth = code.slice(0, -2);

@@ -3,7 +3,7 @@ import type { Recurrence, Schedule } from '../model/schedule.js';
 import { dateOf, dayNumber } from './days.js';
 import { isOnWeekday, monthDay, monthNumber, ruleOf, weekdayCode, weekdayOf } from './rule.js';
 
-/** One recurrence, read into day numbers (days since 1970-01-01). */
+/** One recurrence in day numbers (days since 1970-01-01). */
 export interface Series {
   /** No occurrence begins before this day. */
   first: number;
@@ -12,7 +12,7 @@ export interface Series {
   /** Wall-clock times as `09:00`; both are empty where it lasts whole days, `end` where it is not known. */
   start: string;
   end: string;
-  /** How many days after its start an occurrence ends; of whole days, how many there are. */
+  /** The number of days from an occurrence's start to its end; for whole days, their number. */
   span: number;
   fallsOn(day: number): boolean;
 }
@@ -59,13 +59,13 @@ export function readSeries(
   };
 }
 
-/** How many whole days one occurrence lasts; 0 where it has a time of day. */
+/** The number of whole days that one occurrence lasts; 0 where it has a time of day. */
 export function wholeDays({ dtstart, dtend }: Recurrence): number {
   const [start, time] = readMoment(dtstart);
   return time ? 0 : readEnd(dtend, start, time).span;
 }
 
-/** Holidays close what comes round by itself; a date that somebody named stands. */
+/** Says whether a date is closed: holidays close series; a date that somebody named takes place. */
 function isClosed(
   date: string,
   closed: readonly string[],
@@ -78,7 +78,10 @@ function isClosed(
   );
 }
 
-/** Whether a rule falls on a day on or after its first. Weeks begin on Monday (WKST=MO). */
+/**
+ * Reads a rule as a test whether it falls on a day on or after its first. Weeks begin on Monday
+ * (WKST=MO).
+ */
 function readRule(recurrence: Recurrence, start: number): ((day: number) => boolean) | undefined {
   const { freq, interval, byday, monthday } = ruleOf(recurrence) ?? {};
   const known = BYDAY[freq ?? ''];
@@ -93,13 +96,18 @@ function readRule(recurrence: Recurrence, start: number): ((day: number) => bool
     (byday.length === 0 || byday.some((code) => isOnWeekday(day, code)));
 }
 
-/** `2026-09-07T09:00` as day number and time, which a date alone has not; NaN where it is broken. */
+/**
+ * Reads `2026-09-07T09:00` as day number and time, '' for a date alone; NaN where it is invalid.
+ */
 function readMoment(moment: string): [day: number, time: string] {
   const [, date = '', , time = ''] = /^(.{10})(T(([01]\d|2[0-3]):[0-5]\d))?$/.exec(moment) ?? [];
   return [dayNumber(date), time];
 }
 
-/** The end of what begins on a day, at a time or without one. Whole days are one where nothing fits. */
+/**
+ * Reads the end of an occurrence that begins on a day, with or without a time. Without a valid end,
+ * whole days are one.
+ */
 function readEnd(dtend: string | undefined, start: number, time: string) {
   const [day, end] = readMoment(dtend ?? '');
   const span = day - start;

@@ -28,8 +28,8 @@ export function timetable(schedule: Schedule, today: string, words: DetailWordin
 }
 
 /**
- * When an offer comes round, in one line and briefly: `Mo–Do 14–16 Uhr · Fr 9–12 Uhr · und weitere`.
- * Nothing where it has single dates only.
+ * The regular times of an offer, briefly in one line: `Mo–Do 14–16 Uhr · Fr 9–12 Uhr · und
+ * weitere`. Empty where it has single dates only.
  */
 export function rhythm(schedule: Schedule, today: string, words: DetailWording): string {
   const all = series(schedule.times ?? [], today, words, () => []);
@@ -37,7 +37,7 @@ export function rhythm(schedule: Schedule, today: string, words: DetailWording):
   return present([...all.slice(0, MOST_SERIES), others]).join(SEPARATOR);
 }
 
-/** Those that come round and are not over: weekly ones in the order of their days, then monthly ones. */
+/** The series that are not over: weekly ones in the order of their days, then monthly ones. */
 function series(
   times: Recurrence[],
   today: string,
@@ -78,7 +78,10 @@ function lengthOf(time: Recurrence): number {
   return wholeDays(time) || 1;
 }
 
-/** The weekdays on which it takes place, 0 for Monday: those on which it begins, and goes on for whole days. */
+/**
+ * The weekdays on which it takes place, 0 for Monday: those on which it begins, or goes on for
+ * whole days.
+ */
 function daysOf(time: Recurrence): number[] {
   const offsets = [...Array(lengthOf(time)).keys()];
   const begins = ruleOf(time)?.byday.map(weekdayOf) ?? [];

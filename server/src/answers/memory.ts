@@ -3,7 +3,7 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import type { DirectoryAnswers } from './port.js';
 
 /**
- * Answers from a revision that is held in memory as a whole.
+ * Answers from a revision that is held entirely in memory.
  * @param date the local date in the directory's zone
  */
 export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAnswers {

@@ -10,9 +10,9 @@ import {
 import { instantOf } from '../zone.js';
 
 /**
- * What calendar and clock of the directory's zone show while an answer is made, and how long the
- * answer stays true: whoever asks what comes next makes it end when that is over. An answer that asks
- * nothing of the kind is true for the day.
+ * The date and time in the directory's zone while an answer is made, and how long the answer stays
+ * true: asking what comes next makes it end when that is over. An answer that asks nothing of the
+ * kind is true for the day.
  */
 export class Moment implements LocalMoment {
   readonly date: string;
@@ -26,14 +26,14 @@ export class Moment implements LocalMoment {
     this.#timeZone = timeZone;
   }
 
-  /** Those that are not over, of occurrences in their order. */
+  /** The occurrences that are not over, in their order. */
   ahead(occurrences: readonly Occurrence[] = []): Occurrence[] {
     const ahead = occurrences.filter((each) => isAhead(each, this));
     for (const each of ahead) this.#note(each);
     return ahead;
   }
 
-  /** The one that is running, or else the next to begin, of what a card says is to come. */
+  /** The occurrence of a card that is running, or else the next to begin. */
   readonly next: NextOf = ({ upcoming = [] }) => {
     const next = nextOf(upcoming, this);
     if (next) this.#note(next);
@@ -45,7 +45,9 @@ export class Moment implements LocalMoment {
     if (lapse.startsWith(this.date) && lapse < (this.#lapses ?? '~')) this.#lapses = lapse;
   }
 
-  /** Milliseconds since the epoch at which what has been asked changes; the end of the day counts besides. */
+  /**
+   * Milliseconds since the epoch at which the answers change; the end of the day counts as well.
+   */
   get until(): number {
     return this.#lapses ? instantOf(this.#lapses, this.#timeZone) : Infinity;
   }

@@ -10,10 +10,10 @@ import type {
 } from '@vielfalt/feed';
 
 /**
- * What is asked of the offers of a directory, whatever keeps them: memory, or a database. All that one
- * of these answers is of one revision and one local day, however long it takes and whatever is
- * published meanwhile. Lists are in the order that the feed promises. `lang` is the language that
- * cards are wanted in; without it, or where nothing is in it, they come in the directory's own.
+ * The questions about a directory's offers, whatever keeps them: memory, or a database. All its
+ * answers are of one revision and one local day, however long it takes and whatever is published
+ * meanwhile. Lists are in the order that the feed promises. `lang` is the language requested for
+ * cards; without it, or where nothing is in it, they come in the directory's own.
  */
 export interface DirectoryAnswers {
   readonly revision: number;
@@ -24,20 +24,20 @@ export interface DirectoryAnswers {
    * @param next which occurrence of a card comes next; absent: as the day begins
    */
   answer(request: Request, next?: NextOf): Promise<Answer>;
-  /** Those that changed last come first; others, of which nobody knows whether they are news, never. */
+  /** The offers that changed last come first; those that may not be news are left out. */
   newest(request: Request, limit: number): Promise<Pick<Answer, 'total' | 'offers'>>;
-  /** How many offers there are inside a lock. */
+  /** The number of offers inside a lock. */
   count(lock: Lock): Promise<number>;
-  /** All cards inside a lock, by title: ask only where they are few. */
+  /** All cards inside a lock, by title: ask only where there are few. */
   within(lock: Lock, lang?: string): Promise<Card[]>;
-  /** What searching some of its cards needs. */
+  /** The data that searching some of its cards needs. */
   searchData(cards: readonly Card[], lang?: string): Promise<SearchData>;
-  /** An offer by id or slug, with ended and retired ones; not yet what everybody may read. */
+  /** An offer by id or slug, even ended or retired; not yet reduced to what is public. */
   offer(name: string): Promise<Offer | undefined>;
   /** An offer's card by id, where it is shown on that day and inside the lock. */
   card(id: string, lock: Lock, lang?: string): Promise<Card | undefined>;
-  /** What has gone since a moment (RFC 3339). */
+  /** The records that have gone since a moment (RFC 3339). */
   tombstones(since: string): Promise<Tombstone[]>;
-  /** How many offers each provider has on that day, by id; none where it has none. */
+  /** The number of offers each provider has on that day, by id; no entry where it has none. */
   offersPerProvider(): Promise<ReadonlyMap<string, number>>;
 }

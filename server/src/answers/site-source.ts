@@ -11,7 +11,7 @@ export class SiteSource {
   readonly #clock: Clock;
   readonly #baseUrl: string | undefined;
 
-  /** @param baseUrl the public address from the operator's settings; else the directory's own counts */
+  /** @param baseUrl from the operator's settings; absent: the directory's own is used */
   constructor(publisher: Publisher, clock: Clock, baseUrl: string | undefined) {
     this.#publisher = publisher;
     this.#clock = clock;
@@ -24,7 +24,7 @@ export class SiteSource {
     return this.#baseUrl ?? own ?? '';
   }
 
-  /** The directory at this moment; nothing while it is empty. */
+  /** The directory at this moment; undefined while it is empty. */
   find(): Site | undefined {
     const { snapshot, date } = this.#publisher;
     if (!snapshot) return undefined;

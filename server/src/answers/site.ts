@@ -2,16 +2,16 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Moment } from './moment.js';
 import type { DirectoryAnswers } from './port.js';
 
-/** The directory as an answer is made from it: one revision at one moment. */
+/** The directory that an answer is made from: one revision at one moment. */
 export interface Site {
-  /** What is asked of its offers. */
+  /** The questions about its offers. */
   answers: DirectoryAnswers;
   /** The revision itself: its record, vocabulary and providers; and, for pages and formats, offers. */
   snapshot: Snapshot;
   /** The local date in the directory's zone. */
   date: string;
-  /** The same with the time of day. */
+  /** The same, with the time of day. */
   moment: Moment;
-  /** The public address, or nothing where none is known: then links begin at the root. */
+  /** The public address; empty where none is known: then links begin at the root. */
   baseUrl: string;
 }

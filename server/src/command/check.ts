@@ -81,7 +81,7 @@ export async function run(args: string[]): Promise<number> {
   return report.findings.length > 0 ? EXIT.findings : EXIT.done;
 }
 
-/** Whether a question finds an offer; made ready only where somebody will ask. */
+/** Returns a test whether a question finds an offer; prepared only where it will be used. */
 async function searchIn(state: DirectoryState, date: string): Promise<(q: string) => boolean> {
   if (!state.lexicon) return () => true;
   const snapshot = await createSnapshot(state);

@@ -118,7 +118,7 @@ async function add(folder: string, file: string, given: Given): Promise<number> 
   });
 }
 
-/** What is said counts, else what the file's name tells. */
+/** Takes the direction from the options, or else from the file's name. */
 function directionOf(file: string, { language, from }: Given): Direction {
   const [tag, first] = [language, from].map((text) => text && languageTag(text));
   if (language && (!tag || tag === GERMAN)) {
@@ -183,7 +183,7 @@ async function remove(folder: string, id: string): Promise<number> {
   return EXIT.done;
 }
 
-/** Why a dictionary is none, and what to do about it. */
+/** Explains why a file cannot be used as a dictionary, and what to do about it. */
 function unreadable(error: unknown): string {
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read: check its permissions';
@@ -191,7 +191,7 @@ function unreadable(error: unknown): string {
   return 'cannot be read: add it again, or remove it';
 }
 
-/** Where a dictionary is, and in whose place. */
+/** Says where a dictionary is, and which one it replaced. */
 function placed({ path, former }: Added): string {
   if (former === undefined) return visibleLines(`added: ${path}\n`);
   const what = former === 'unreadable' ? 'one that could not be read' : described(former);

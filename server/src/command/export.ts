@@ -111,7 +111,9 @@ async function writeExport(
   return EXIT.done;
 }
 
-/** What was said, else what the name's ending says; JSON where that says nothing either. */
+/**
+ * Takes the format from the option, or else from the name's ending; JSON where neither gives one.
+ */
 function formatOf({ format, output = '' }: { format?: string; output?: string }): ExportFormat {
   const ending = extname(output).slice(1).toLowerCase();
   const word = format ?? (ending || 'json');

@@ -16,8 +16,8 @@ import { EXIT } from './usage.js';
 
 /**
  * Writes a first mapping for a table: into the file `mapping`, or to standard output; beside the
- * file, lists of the office's own words where it needs them. A file that is there is left alone
- * unless `force` says otherwise, since hands have mended it.
+ * file, lists of the office's own words where it needs them. An existing file is left alone unless
+ * `force` says otherwise, since people have corrected it.
  * @returns the exit code
  */
 export async function suggest(
@@ -44,7 +44,7 @@ export async function suggest(
     try {
       const table = await visibleTable(book);
       const file = output.isStandardOutput ? undefined : mapping;
-      // A directory that is there has its own words.
+      // An existing directory has its own words.
       const proposed = head || !file ? undefined : await proposeLists(table, context);
       const lists = file === undefined ? [] : await openLists(file, proposed, options);
       try {
@@ -87,7 +87,7 @@ interface List {
   output: Output;
 }
 
-/** Makes sure of the lists that are proposed beside the mapping, before any of them is written. */
+/** Opens the lists that are proposed beside the mapping, before any of them is written. */
 async function openLists(
   mapping: string,
   proposed: ProposedLists | undefined,

@@ -192,7 +192,7 @@ async function importInto(
   }
 }
 
-/** What has to be said by an argument, in this command's words. */
+/** Names the missing argument in this command's words. */
 function requestError(
   { lack }: ImportRequestError,
   { name }: Input,
@@ -215,7 +215,7 @@ function requestError(
   }
 }
 
-/** @param beside whether standard output is taken by something else */
+/** @param beside whether standard output is used for something else */
 async function say(
   printed: PrintedImport,
   { json, beside }: { json: boolean; beside: boolean },
@@ -230,7 +230,7 @@ async function say(
   process.stderr.write(trouble);
 }
 
-/** A database is made for what can be imported, neither for a rehearsal nor for faults. */
+/** Creates a database only for an import that can succeed, not for a rehearsal or for faults. */
 async function withTarget<Result>(
   work: (target: ImportTarget) => Promise<Result>,
 ): Promise<Result> {

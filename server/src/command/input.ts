@@ -7,12 +7,12 @@ import { UsageError } from './usage.js';
 
 const STANDARD_INPUT = 0;
 
-/** A file that a command reads, open for as long. */
+/** A file that a command reads, open for as long as it does. */
 export interface Input {
   source: InputFile;
-  /** As it was given; messages call it so. */
+  /** The name as it was given; messages use it. */
   name: string;
-  /** What no output of the same command may take the place of. */
+  /** The files that no output of the same command may replace. */
   protected: Protected;
 }
 
@@ -35,7 +35,7 @@ export async function withInput<Result>(
       protected: { file: isStandard ? STANDARD_INPUT : file, what: 'the file that is read' },
     });
   } catch (error) {
-    // Whatever was met in it is no fault of the table.
+    // Whatever was met in it is not the table's fault.
     if (!(error instanceof UnwrittenError)) source.refuseChanged();
     throw error;
   } finally {
@@ -43,7 +43,9 @@ export async function withInput<Result>(
   }
 }
 
-/** A mapping and the lists of words that it names, which no output of the same command may take the place of. */
+/**
+ * A mapping and the lists of words that it names, which no output of the same command may replace.
+ */
 export function mappingFiles(file: string, mapping: Mapping): Protected[] {
   const lists = [...wordListFiles(mapping), lexiconFile(mapping) ?? []].flat();
   return [

@@ -10,17 +10,17 @@ import { visible, visibleJson, visibleLines } from '../text/visible.js';
 import type { Counts } from '../store/store.js';
 import { printLexicon } from './history.js';
 
-/** What an import did, or would do; `--json` prints it as it is. */
+/** The result of an import, or of a dry run; `--json` prints it as it is. */
 export interface PrintedImport {
   file: string;
-  /** What the file was found to be, for people: "CSV, windows-1252, delimiter ;". */
+  /** The file's format as it was detected, for people: "CSV, windows-1252, delimiter ;". */
   about?: string;
   mapped?: MappedTable;
   outcome: ImportOutcome['outcome'];
   dryRun: boolean;
   report?: Omit<ImportReport, 'skipped'>;
   shrinking?: Shrinking[];
-  /** With `outcome: "done"`: those of the records that were left out. */
+  /** With `outcome: "done"`: the faults of the records that were left out. */
   faults: readonly Fault[];
   /** In a dry run, record by record. */
   changes?: readonly Detail[];
@@ -65,10 +65,13 @@ function aboutOf({ found, table, mapped }: OpenedImport): string | undefined {
     .join(', ');
 }
 
-/** More than anybody reads before mending the first. */
+/** More than anybody reads before correcting the first. */
 const MOST_LINES = 50;
 
-/** For people: what was done, for standard output, and what stands in the way, for standard error. */
+/**
+ * Describes an outcome for people: what was done, for standard output, and what stands in the way,
+ * for standard error.
+ */
 export function printOutcome(printed: PrintedImport): { done: string; trouble: string } {
   const { outcome, about, file } = printed;
   const lines = [
@@ -88,7 +91,7 @@ export function printOutcome(printed: PrintedImport): { done: string; trouble: s
   };
 }
 
-/** What an import did, in one sentence without its end. */
+/** Says what an import did, in one sentence without its full stop. */
 export function summaryOf({ revision, sources }: Omit<ImportReport, 'skipped'>): string {
   const counts = sources.map(
     ({ source, offers, providers }) =>
@@ -127,7 +130,7 @@ function list(names: readonly string[]): string {
   return names.map((name) => `"${visible(name)}"`).join(', ');
 }
 
-/** What is not for the public, by what says so. */
+/** Lists the data that is not for the public, by its marking. */
 function printHidden({ rows, columns, sheets }: MappedTable['hidden']): string[] {
   const lines = [
     ...shortened(
@@ -150,7 +153,7 @@ function printHidden({ rows, columns, sheets }: MappedTable['hidden']): string[]
   return [...lines, 'To publish what is hidden all the same, write "hidden: take" in the mapping.'];
 }
 
-/** What says the same of several lines, together. */
+/** Groups the items that say the same of several lines. */
 function alike<Item extends { line: number }>(items: readonly Item[]): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
@@ -225,7 +228,7 @@ function printValue(value: unknown): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-/** A heading with a count, of the items unless said otherwise, and the first of them. */
+/** A heading with a count, of the items unless given, and the first of them. */
 function shortened<Item>(
   heading: string,
   items: readonly Item[],

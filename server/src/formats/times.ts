@@ -10,9 +10,9 @@ import {
   type Schedule,
 } from '@vielfalt/feed';
 
-/** A series in which the first occurrence takes place, as RFC 5545 wants it and ours need not. */
+/** A series whose first occurrence takes place, as RFC 5545 requires and ours need not. */
 export interface Rule {
-  /** Which of the schedule's times it is. */
+  /** The index among the schedule's times. */
   index: number;
   first: Occurrence;
   freq: 'WEEKLY' | 'MONTHLY';
@@ -21,16 +21,16 @@ export interface Rule {
   bymonthday?: number;
   /** The last day on which an occurrence may begin; absent where nothing ends it. */
   until?: string;
-  /** Days after the first that the rule hits and that are left out, holidays among them. */
+  /** Days after the first that the rule falls on and that are left out, holidays among them. */
   except: string[];
 }
 
-/** A date that stands by itself: the only one, or one besides a series. */
+/** A separate date: the only one, or one besides a series. */
 export interface SingleDate extends Occurrence {
   index: number;
 }
 
-/** A schedule's times in the terms of calendars. Both together are what `occurrences` gives. */
+/** A schedule's times in the terms of calendars. Both together make up what `occurrences` gives. */
 export interface Times {
   rules: Rule[];
   dates: SingleDate[];
@@ -105,7 +105,7 @@ function firstOccurrence(
   return undefined;
 }
 
-/** The days on which the series would take place, were it not for an exception or a holiday. */
+/** The days on which the series would take place but for an exception or a holiday. */
 function leftOut(
   time: Recurrence,
   { closed = [], validFrom, validTo }: Schedule,
@@ -125,7 +125,7 @@ function leftOut(
   return [...new Set(dates.map(({ start }) => start.slice(0, 10)))].sort();
 }
 
-/** The single date, or those that stand beside a series and not in it. */
+/** The single date, or those besides a series and not in it. */
 function singleDates(
   time: Recurrence,
   schedule: Schedule,

@@ -4,37 +4,37 @@ import { Problem } from './problem.js';
 import { turn } from '../slices.js';
 import { render, type Reply } from './reply.js';
 
-/** Bytes of answers kept, all that they take included. */
+/** The limit of memory for kept answers, in bytes. */
 const MEMORY = 96 * 1024 * 1024;
-/** Answers being made at one time; further callers are told to come again. */
+/** The most answers being made at one time; further callers are told to come back later. */
 const MAX_BUILDING = 200;
 
 /** An answer that is being made. */
 interface Building {
   made: Promise<Rendered>;
-  /** Say of each who waits for it whether they have gone. */
+  /** Functions that say of each waiting client whether it has gone. */
   areGone: (() => boolean)[];
 }
 
 /**
- * The memory of ready answers, by what was asked and how it travels, and the one flight in which each
- * is made: once for a revision and day, however many ask at the same time.
+ * A cache of answers by request and encoding. Each is made once for a revision and day, however
+ * many ask at the same time.
  */
 export class AnswerCache {
   readonly #memory = new Memory(MEMORY);
   readonly #building = new Map<string, Building>();
-  /** Ends when the last of those that are being made is made. */
+  /** Settles when the last answer in progress is made. */
   #last: Promise<void> = Promise.resolve();
 
-  /** @param now milliseconds since the epoch: what is no longer true then is not given */
+  /** @param now milliseconds since the epoch: an answer no longer true then is not given */
   get(key: string, now: number): Rendered | undefined {
     const known = this.#memory.get(key);
     return known && now < known.until ? known : undefined;
   }
 
   /**
-   * Makes an answer; requests for the same while it is being made wait for the same.
-   * @param isGone says whether whoever asks has gone: what nobody waits for is not made
+   * Makes an answer; requests for the same one wait for it while it is being made.
+   * @param isGone says whether the client has gone: an answer nobody waits for is not made
    * @throws Problem 503 where too many are being made
    */
   async make(
@@ -57,7 +57,7 @@ export class AnswerCache {
     this.#building.set(key, building);
     try {
       const answer = await made;
-      // What came meanwhile has emptied `building`: this answer is of the revision or day before.
+      // A change meanwhile has emptied `building`: this answer is of the previous revision or day.
       if (answer.lifetime !== 'none' && this.#building.get(key) === building) {
         this.#memory.set(key, answer);
       }
@@ -67,15 +67,15 @@ export class AnswerCache {
     }
   }
 
-  /** Forgets everything, and does not keep what is being made. */
+  /** Forgets everything, and does not keep answers in progress. */
   clear(): void {
     this.#memory.clear();
     this.#building.clear();
   }
 
   /**
-   * One after another, compression too: what is remembered already is sent in between, and finds a
-   * processor.
+   * Makes answers one after another, compression included: remembered ones are sent in between, and
+   * find a processor.
    */
   #rendered(
     reply: () => Reply | Promise<Reply>,

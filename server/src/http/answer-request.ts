@@ -2,26 +2,26 @@ import type { ContentEncoding } from './encoding.js';
 import type { RouteMatch } from './router.js';
 import type { RequestTarget } from './target.js';
 
-/** Which parameters of a query a route looks at. */
+/** The parameters of a query that a route looks at. */
 export interface RouteParameters {
-  /** Whether its answers depend on a parameter; others are no part of the request. */
+  /** Says whether its answers depend on a parameter; others are not part of the request. */
   takes(parameter: string): boolean;
 }
 
 /** All that an answer may depend on. */
 export interface AnswerRequest<Route> {
   route: Route;
-  /** What stands in the path for the route's parameter. */
+  /** The value of the route's parameter in the path. */
   name: string;
-  /** Those that the route takes, by name; equal names in their order. */
+  /** The parameters that the route takes, by name; equal names in their order. */
   parameters: URLSearchParams;
-  /** Equal requests have equal ones. */
+  /** The key of the request: equal requests have equal addresses. */
   address: string;
 }
 
 /**
  * The request behind a target. An answer is made from it alone and remembered by its address, so
- * that nothing else in a request can reach what others are answered.
+ * that nothing else in a request can affect others' answers.
  */
 export function answerRequestOf<Route extends RouteParameters>(
   { route, name, path }: RouteMatch<Route>,
@@ -38,7 +38,7 @@ export function answerRequestOf<Route extends RouteParameters>(
   return { route, name, parameters, address: path + text };
 }
 
-/** What an answer is remembered by: what was asked, and how it travels. */
+/** The key of a remembered answer: its request and its encoding. */
 export function keyOf({ address }: AnswerRequest<unknown>, encoding: ContentEncoding): string {
   return `${encoding} ${address}`;
 }

@@ -7,19 +7,19 @@ const compressGzip = promisify(gzip);
 
 export type ContentEncoding = 'br' | 'gzip' | 'identity';
 
-/** Below this many bytes compression gains nothing. */
+/** The number of bytes below which compression gains nothing. */
 const SMALL = 860;
 
 /** Brotli at 6: 9 would take more than ten times as long for a fiftieth fewer bytes. */
 const QUALITY = 6;
 
-/** Bytes as they travel. */
+/** Bytes as they are sent. */
 export interface Encoded {
   body: Buffer;
   encoding: ContentEncoding;
 }
 
-/** @param wanted taken where it gains something */
+/** @param wanted used where it gains something */
 export async function encode(bytes: Buffer, wanted: ContentEncoding): Promise<Encoded> {
   if (wanted === 'identity' || bytes.length < SMALL) return { body: bytes, encoding: 'identity' };
   if (wanted === 'gzip') return { body: await compressGzip(bytes, { level: 9 }), encoding: wanted };
@@ -30,7 +30,7 @@ export async function encode(bytes: Buffer, wanted: ContentEncoding): Promise<En
   return { body: await compressBrotli(bytes, { params }), encoding: wanted };
 }
 
-/** A weak validator: it names the content, whatever encoding it travels in (RFC 9110, 8.8.1). */
+/** A weak validator: it names the content, whatever encoding it is sent in (RFC 9110, 8.8.1). */
 export function validator(bytes: Buffer): string {
   return `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
 }

@@ -5,10 +5,10 @@ import type { Traffic } from './traffic.js';
 /** Upper bounds in seconds: from memory it takes well under one millisecond. */
 const BUCKETS = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
-/** What no route answers. */
+/** The label of requests that no route answers. */
 const OTHER = 'other';
 
-/** The directory that is shown, in numbers that change with it. */
+/** Numbers about the directory that is shown. */
 export interface ShownDirectory {
   /** 0 while the directory is empty. */
   readonly revision: number;
@@ -16,17 +16,20 @@ export interface ShownDirectory {
   readonly offers: number;
   /** Providers that are not retired. */
   readonly providers: number;
-  /** When this process took the revision over, in milliseconds since the epoch; 0 while there is none. */
+  /**
+   * The time at which this process took over the revision, in milliseconds since the epoch; 0 while
+   * there is none.
+   */
   readonly publishedAt: number;
 }
 
-/** What is measured. */
+/** The sources of the metrics. */
 export interface Measured {
   shown: ShownDirectory;
   traffic: Traffic;
 }
 
-/** What Prometheus asks about: how much, how fast, and what is being shown. */
+/** The metrics for Prometheus: how much, how fast, and what is being shown. */
 export interface Metrics {
   /**
    * Counts how a request is answered; called before it is.

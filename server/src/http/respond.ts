@@ -19,9 +19,9 @@ export function respond(context: Context, rendered: Rendered, cacheControl: stri
 }
 
 /**
- * The same in one go, for what is remembered: Koa's way, a header at a time, takes a third more of
- * the processor. Also for 304, which has the headers of the answer to GET (RFC 9110, 15.4.5), while
- * Koa takes some away.
+ * The same in one go, for remembered answers: Koa's way, a header at a time, takes a third more
+ * processor time. Also for 304, which has the headers of the answer to GET (RFC 9110, 15.4.5),
+ * while Koa removes some.
  */
 export function respondReady(
   request: IncomingMessage,
@@ -45,7 +45,10 @@ function headersOf({ headers, encoding }: Rendered, cacheControl: string): strin
   return all;
 }
 
-/** Whether the client has it already: `If-None-Match` names it (weak comparison, RFC 9110, 13.1.2). */
+/**
+ * Says whether the client has it already: `If-None-Match` names it (weak comparison, RFC 9110,
+ * 13.1.2).
+ */
 function isKnown(request: IncomingMessage, { status, etag }: Rendered): boolean {
   const condition = request.headers['if-none-match'];
   return (

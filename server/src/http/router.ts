@@ -6,7 +6,7 @@ export interface RoutePattern {
   path: string;
 }
 
-/** The route that a path leads to, and what stands for its parameter, decoded. */
+/** The route that a path leads to, and the value of its parameter, decoded. */
 export interface RouteMatch<Route> {
   route: Route;
   name: string;
@@ -16,8 +16,8 @@ export interface RouteMatch<Route> {
 
 /**
  * Tells which of some routes a path belongs to: by the whole of it, by all but its last part, or by
- * its beginning. Small and capital letters are one in what the routes spell out, and a slash at the
- * end is none, as people write addresses by hand.
+ * its beginning. Case does not matter in what the routes spell out, nor does a slash at the end, as
+ * people write addresses by hand.
  */
 export function createRouter<Route extends RoutePattern>(
   routes: readonly Route[],
@@ -55,7 +55,7 @@ export function createRouter<Route extends RoutePattern>(
   };
 }
 
-/** Up to the last slash. */
+/** The path up to the last slash. */
 function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }

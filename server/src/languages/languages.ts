@@ -17,7 +17,7 @@ import { languages } from './words.js';
 
 const LEXICON = 'lexicon';
 
-/** The lines of a language's file without remarks; none where there is no such file. */
+/** The lines of a language's file without comments; none where there is no such file. */
 export function linesOf(tag: string, name: string): string[] {
   return languages.lines(tag, name);
 }
@@ -35,16 +35,16 @@ function wordsOf(tag: string, name: string): Set<string> {
   return new Set(linesOf(tag, name).flatMap((line) => line.trim().split(/\s+/).map(fold)));
 }
 
-/** Folded words of German and English that stand in questions about anything. */
+/** Folded German and English words that occur in questions about anything. */
 export const stopWords: ReadonlySet<string> = new Set(
   ['de', 'en'].flatMap((tag) => [...wordsOf(tag, 'stop-words')]),
 );
 
-/** What is known of a language's words besides what they mean. */
+/** Knowledge of a language's words besides their meaning. */
 type WordForms = Omit<LanguageData, 'tag' | 'concepts'>;
 const forms = new Map<string, WordForms>();
 
-/** The same by a language's tag; read once. Of a language that search does not know: nothing. */
+/** The same by a language's tag, read once; empty for a language that search does not know. */
 export function wordForms(tag: string): WordForms {
   let known = forms.get(tag);
   if (!known) forms.set(tag, (known = readForms(tag)));
@@ -79,7 +79,7 @@ function lexiconOf(tag: string): Lexicon {
 export const understand: Understand = understandingWith([]);
 
 /**
- * The same with what a directory brings. The lexicons are read with the first question.
+ * The same with a directory's additions. The lexicons are read with the first question.
  *
  * @param lexicon its office's own words
  */
@@ -103,7 +103,7 @@ function makeUnderstanding(lexicon: OwnLexicon, additions: Omit<Additions, 'own'
   });
 }
 
-/** Makes ready, a little at a time, what the first question would wait for. */
+/** Prepares, a little at a time, what the first question would wait for. */
 export async function prepareLanguages(): Promise<void> {
   for (const tag of others) {
     await turn();

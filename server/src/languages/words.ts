@@ -13,24 +13,29 @@ import type { FormatTexts, InsightTexts, OwnPageTexts } from './texts.js';
 /** The folder of languages, as it was when the service started. */
 export const languages = new Languages();
 
-/** What pages say in one language: what elements say too, and their own. */
+/** The texts of pages in one language: those of the elements, and their own. */
 export interface PageTexts extends Wording, Omit<OwnPageTexts, 'facets'> {
   facets: FrameWords['facets'] & ChoiceWords['facets'] & OwnPageTexts['facets'];
 }
 
 const known = new Map<string, PageTexts>();
 
-/** The language of the interface nearest to a tag (RFC 4647, 3.4); nothing where nobody has written one. */
+/**
+ * The language of the interface nearest to a tag (RFC 4647, 3.4); undefined where there is none.
+ */
 export function interfaceLanguage(tag: string): string | undefined {
   return languages.lookUp(tag);
 }
 
-/** What tells languages apart that pages or cards are made in: those of the interface, else the primary subtag. */
+/**
+ * The key of a language that pages or cards are made in: that of the interface, else the primary
+ * subtag.
+ */
 export function languageKey(tag: string): string {
   return interfaceLanguage(tag) ?? primary(tag);
 }
 
-/** What is said in the language nearest to a tag; English where nobody has written it. */
+/** The texts in the language nearest to a tag; English where there is none. */
 export function textsFor(tag: string): PageTexts {
   const language = languages.lookUp(tag) ?? 'en';
   let texts = known.get(language);
@@ -50,17 +55,17 @@ function aboutLanguage(language: string): WordingLanguage {
   return { language, tag, dir };
 }
 
-/** What the page of what there is and what is missing says. */
+/** The texts of the page about what there is and what is missing. */
 export function insightTexts(tag: string): InsightTexts {
   return languages.texts<InsightTexts>(tag, 'insight');
 }
 
-/** What files for other programs say. */
+/** The texts of files for other programs. */
 export function formatTexts(tag: string): FormatTexts {
   return languages.texts<FormatTexts>(tag, 'formats');
 }
 
-/** What the speakers of a language call it. */
+/** A language's name among its speakers. */
 export function ownName(tag: string): string {
   const [asked = ''] = shortened(tag);
   return languages.head(asked)?.name ?? languageName(tag, tag);

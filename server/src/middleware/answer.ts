@@ -6,7 +6,7 @@ import type { RouteSources } from '../resources/route.js';
 import type { Publisher } from '../snapshot/publisher.js';
 import { encodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
 
-/** Answers what tells what is the case right now: it is made for each request. */
+/** Answers with the state at this moment, made for each request. */
 export function answerLive(sources: RouteSources, respond: Respond): AppMiddleware {
   async function answer(context: AppContext): Promise<void> {
     const { request } = context.state;
@@ -17,7 +17,7 @@ export function answerLive(sources: RouteSources, respond: Respond): AppMiddlewa
 }
 
 /**
- * Answers from memory, or makes the answer and remembers it: it is the same for all who ask the same
+ * Answers from memory, or makes the answer and remembers it: it is the same for all equal requests
  * of this revision and day.
  */
 export function answerFromMemory(

@@ -3,8 +3,8 @@ import type { Traffic } from '../http/traffic.js';
 import type { AppMiddleware } from './state.js';
 
 /**
- * Counts what is answered.
- * @param observe measures it, too; absent: nothing is measured
+ * Counts the answers.
+ * @param observe measures them, too; absent: nothing is measured
  */
 export function countRequests(
   traffic: Traffic,

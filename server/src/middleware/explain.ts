@@ -10,8 +10,9 @@ import { isForPrograms } from '../pages/routes.js';
 import { encodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
 
 /**
- * Answers with what went wrong: as problem details (RFC 9457), or as a page where a person's browser
- * asks for one. Of an error, which nobody remembers, `Accept` and `Accept-Language` count, too.
+ * Answers with what went wrong: as problem details (RFC 9457), or as a page where a person's
+ * browser asks for one. For an error, which is not remembered, `Accept` and `Accept-Language`
+ * count, too.
  */
 export function explainProblems(sites: SiteSource, log: Logger, respond: Respond): AppMiddleware {
   return async (context, next) => {
@@ -32,12 +33,12 @@ function unexpected(error: unknown, log: Logger): Problem {
   return new Problem(500, 'The mistake is on our side and has been logged.');
 }
 
-/** Whether a person's browser asks for a page, be its address readable or not. */
+/** Says whether a person's browser asks for a page, even by an unreadable address. */
 function wantsPage({ req }: AppContext): boolean {
   return !isForPrograms(req.url ?? '') && /\btext\/html\b/.test(req.headers.accept ?? '');
 }
 
-/** From a mistake in an address people are led on in their language. */
+/** Leads people on in their language after a mistake in an address. */
 function problemPage({ req }: AppContext, problem: Problem, sites: SiteSource): Reply {
   const site = sites.find();
   if (problem.status >= 500 || !site) return failurePage(problem, rootOf(sites.baseUrl));

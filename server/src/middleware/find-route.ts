@@ -7,7 +7,7 @@ import { isForPrograms, MISSING_PAGE } from '../pages/routes.js';
 import type { Route } from '../resources/route.js';
 import type { AppMiddleware, Respond } from './state.js';
 
-/** Finds what answers an address, and refuses what nothing does. */
+/** Finds the route of an address, and refuses addresses without one. */
 export function findRoute(routes: readonly Route[], respond: Respond): AppMiddleware {
   const match = createRouter(routes);
   return async (context, next) => {
@@ -24,7 +24,7 @@ export function findRoute(routes: readonly Route[], respond: Respond): AppMiddle
   };
 }
 
-/** @throws Problem where nothing is, or nothing that can be done so */
+/** @throws Problem where there is nothing, or the method is not allowed */
 function requestOf(
   method: string,
   target: RequestTarget,

@@ -3,7 +3,9 @@ import { render, type Reply } from '../http/reply.js';
 import { firstVisit } from '../pages/first-visit.js';
 import { encodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
 
-/** Leads first-time visitors of a page to it in the language they like best; nobody else is. */
+/**
+ * Leads first-time visitors of a page to it in the language they prefer; nobody else is redirected.
+ */
 export function leadFirstVisit(sites: SiteSource, respond: Respond): AppMiddleware {
   return (context, next) => {
     const { route, parameters } = context.state.request;

@@ -30,11 +30,11 @@ export interface Snapshot {
   /** Ids and slugs of providers that can be asked for. */
   providerNames: ReadonlySet<string>;
   head(date: string): DirectoryHead;
-  /** What search looks words up in, to be named. */
+  /** The dictionaries that search looks words up in, to be named. */
   dictionaries(): readonly Dictionary[];
-  /** What a question means. */
+  /** Reads the meaning of a question. */
   understand: Understand;
-  /** The directory in the language asked for, or in its own. */
+  /** The directory in the requested language, or in its own. */
   view(lang: string | undefined): View;
   /** Topics and places whose names come near a question. */
   nearTerms: FindNearTerms;
@@ -46,7 +46,7 @@ export interface Snapshot {
   tombstones(since: string): Tombstone[];
   /** Offers per provider id that are shown on the date. */
   offersPerProvider(date: string): Map<string, number>;
-  /** Makes what a date's answers need in every language, a little at a time. */
+  /** Prepares a date's answers in every language, a little at a time. */
   prepare(date: string): Promise<void>;
 }
 
@@ -133,7 +133,7 @@ function providerHead({ id, slug, name, kind, web, logo }: Provider): ProviderHe
   return { id, slug, name, ...(kind && { kind }), ...(web && { web }), ...(logo && { logo }) };
 }
 
-/** The languages that somebody asking gets something of, by what tells them apart. */
+/** The languages that something is available in, by their keys. */
 function languagesOf({ directory }: DirectoryState, offers: Offer[]): Map<string, string> {
   const translations = new Set(offers.flatMap((offer) => Object.keys(offer.translations ?? {})));
   const tags = [...translations, ...directory.languages, directory.language];

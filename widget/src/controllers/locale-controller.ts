@@ -4,8 +4,8 @@ import { builtIn, loadLocale, type Locale } from '../locales/locale.js';
 import { parentOf, watchAround } from './around.js';
 
 /**
- * The language that the nearest element around, or the element itself, says the page is in. The
- * boxes of our own elements say the interface's, which is another where we do not have the page's.
+ * The page's language according to the element itself or the nearest one around it. The boxes of
+ * our own elements give the interface's, which differs where we do not have the page's.
  */
 function pageLanguage(element: Element): string | undefined {
   for (let each: Element | null = element; each; each = parentOf(each)) {
@@ -16,11 +16,11 @@ function pageLanguage(element: Element): string | undefined {
 }
 
 /**
- * The language of the part of the page that an element stands in, and the interface texts for it.
- * `locale` is German until another language's file has come; `ready` says when that is.
+ * The language of the part of the page that an element is in, and the interface texts for it.
+ * `locale` is German until another language's file has come; `ready` settles then.
  */
 export class LocaleController {
-  /** The page's language tag (BCP 47), which labels and translations are asked in. */
+  /** The page's language tag (BCP 47), in which labels and translations are requested. */
   tag: string | undefined;
   locale: Locale = builtIn;
   ready: Promise<Locale> | undefined;

@@ -7,7 +7,7 @@ import { StoreController } from './store-controller.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { feed?: string; for?: string };
 
-/** Where a single record is asked for, and inside which lock. */
+/** The source of a single record, with its lock. */
 export interface RecordSource {
   client: FeedClient;
   lock: Lock;
@@ -22,7 +22,7 @@ export interface RecordSource {
 export class SourceController {
   /** Absent until a feed is known. */
   found: RecordSource | undefined;
-  /** The element names a feed whose address is none. */
+  /** Whether the element names a feed whose address is invalid. */
   isBroken = false;
   readonly #host: Host;
   readonly #stores: StoreController;
@@ -34,7 +34,7 @@ export class SourceController {
     this.#stores = new StoreController(host, { change: () => host.requestUpdate() });
   }
 
-  /** Looks for the feed where that is still to be done. */
+  /** Looks for the feed where it is not known yet. */
   find(): RecordSource | undefined {
     const { feed, for: id } = this.#host;
     if (feed === undefined || id) this.#stores.find(id ?? '');

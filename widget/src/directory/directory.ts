@@ -41,7 +41,7 @@ export class VielfaltDirectory extends StoreElement {
    */
   declare headingLevel: string;
 
-  /** What the first paint can do without, and small. */
+  /** Small parts that the first paint can do without. */
   readonly #afterwards = new LazyPart(this, () => import('./afterwards.js'));
 
   constructor() {

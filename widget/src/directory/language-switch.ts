@@ -6,7 +6,7 @@ import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
 import { languageSwitchStyles } from './language-switch.styles.js';
 
-/** What an editor has put into an element stays in the language that it is written in. */
+/** Keeps an editor's content of an element in the language that it is written in. */
 function keepLanguage(host: LitElement, language: string) {
   for (const child of host.children) {
     if (!child.hasAttribute('lang') && !child.localName.startsWith('vielfalt-'))
@@ -15,8 +15,8 @@ function keepLanguage(host: LitElement, language: string) {
 }
 
 /**
- * The languages to choose from. The choice holds for all elements that show the same directory, and
- * as long as the page is open: nothing is stored.
+ * The languages to choose from. The choice applies to all elements that show the same directory, as
+ * long as the page is open: nothing is stored.
  */
 export function languageSwitch(
   host: LitElement,

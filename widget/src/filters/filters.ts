@@ -12,18 +12,18 @@ import { standIn } from '../templates/stand-in.js';
 import type { FilterPanel } from './filter-panel.js';
 import { filtersStyles } from './filters.styles.js';
 
-/** What the offers can be narrowed down by, in the order in which it is read. */
+/** The groups by which offers can be narrowed down, in reading order. */
 const GROUPS = [...FACETS, 'flags', 'level', 'age'] as const;
 export type GroupName = (typeof GROUPS)[number];
 
 /**
- * Whether there is anything to choose in a group, told without the code that draws the choices: of
- * a lock with a single value what lies below it, of one with several these as well.
+ * Tells whether there is anything to choose in a group, without the code that renders the choices:
+ * for a lock with a single value, the values below it; for one with several, these as well.
  */
 function hasChoices(name: GroupName, { facets, lock, query, terms }: StoreState): unknown {
   if (name === 'level' || name === 'age') return lock[name] === undefined;
   if (name === 'flags') return FLAGS.some((flag) => !lock[flag] && facets[flag]?.[0]);
-  // The button that looks nearby stays where it was pressed, however far away that is.
+  // The "nearby" button stays where it was pressed, however far away that is.
   if (name === 'place' && query.near) return true;
   const fixed: readonly string[] | undefined =
     lock[name] ?? (name === 'place' ? lock.at : undefined);
@@ -50,11 +50,11 @@ function hasChoices(name: GroupName, { facets, lock, query, terms }: StoreState)
 export class VielfaltFilters extends StoreElement {
   static override styles = [shared, filtersStyles];
 
-  /** Which groups are open: all are there from the start, so that nothing moves later. */
+  /** The groups that are open: all are there from the start, so that nothing moves later. */
   readonly #open = new Set<GroupName>();
   #isSheet = false;
 
-  /** What groups hold, and the sheet of narrow pages: they come when a visitor does. */
+  /** The groups' contents, and the sheet of narrow pages: they are loaded when a visitor acts. */
   readonly #panel = new LazyPart(this, async () => {
     await this.store?.reach();
     const part = await later?.loadFilterPanel();
@@ -113,7 +113,7 @@ export class VielfaltFilters extends StoreElement {
     if (store?.state.status === 'refused') return this.frame(nothing);
     const chosen = store?.state.choices?.chosen(store.state, this.locale);
     const isAnswered = store?.state.directory;
-    // Screen readers press buttons without any pointer or focus that would tell who is about to act.
+    // Screen readers press buttons without any pointer or focus that would announce it.
     const isReached = this.isReached || this.#isSheet || this.#open.size > 0;
     const panel = isReached && store ? this.#panel.get() : undefined;
     const groups = isAnswered ? this.#groups(store, panel) : nothing;

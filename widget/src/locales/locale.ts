@@ -5,8 +5,8 @@ import head from 'language:built-in/head';
 import type { InterfaceTexts, WordingLanguage } from '@vielfalt/feed/wording';
 
 /**
- * One interface language. Of the built-in one the sections that come with later parts are absent;
- * those parts bring them along.
+ * One interface language. The built-in one lacks the sections of parts that are loaded later; those
+ * parts bring them along.
  */
 export interface Locale
   extends
@@ -18,8 +18,8 @@ export interface Locale
 export const builtIn: Locale = { ...head, frame, card };
 
 /**
- * The locale nearest to a page's language tag in lowercase letters (RFC 4647, 3.4), English where there
- * is none; the built-in one where its file cannot be had. Never rejects. Nothing has to come where
+ * The locale nearest to a page's language tag in lowercase letters (RFC 4647, 3.4), English where
+ * there is none; the built-in one where its file cannot be loaded. Never rejects. Undefined where
  * the built-in one is the nearest.
  */
 export function loadLocale(tag: string): Promise<Locale> | undefined {

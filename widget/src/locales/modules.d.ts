@@ -1,7 +1,7 @@
 /**
- * What the build makes of `languages/` (`scripts/rollup/language-modules.mjs`): each section of the
- * built-in language by itself, so that each goes into the file that needs it, any other language as
- * a whole.
+ * The modules that the build makes of `languages/` (`scripts/rollup/language-modules.mjs`): each
+ * section of the built-in language by itself, so that each goes into the file that needs it, any
+ * other language as a whole.
  */
 
 declare module 'language:built-in/head' {
@@ -42,12 +42,12 @@ declare module 'language:built-in/hints' {
 
 declare module 'language:all' {
   import type { Wording } from '@vielfalt/feed/wording';
-  /** By tag, in lowercase letters; of the built-in language nothing has to come. */
+  /** By tag, in lowercase letters; the built-in language does not have to be loaded. */
   export const loaders: Record<string, (() => Promise<{ default: Wording }>) | 0>;
 }
 
 declare module 'language:names' {
-  /** The tag of each language, and what its speakers call it. */
+  /** The tag of each language, and its own name for itself. */
   const names: readonly (readonly [tag: string, name: string])[];
   export default names;
 }

@@ -38,7 +38,7 @@ export class VielfaltOfferList extends StoreElement {
 
   static override properties = { headingLevel: { attribute: 'heading-level' } };
 
-  /** All that there have been; those that are not shown wait to be used again. */
+  /** All cards so far; those that are not shown wait to be used again. */
   #cards: VielfaltOfferCard[] = [];
   #extras: ListExtras | undefined;
   #linked: LinkedOffer | undefined;
@@ -71,7 +71,7 @@ export class VielfaltOfferList extends StoreElement {
     super.onStoreChange();
     const { store } = this;
     const { status, total = 0, busy } = store?.state ?? {};
-    // Who finds nothing needs a way out.
+    // Visitors who find nothing need a way out.
     if (status === 'ready' && total === 0) void store?.reach();
     if (!store || !later) return;
     const summary = status === 'loading' ? undefined : this.#summary(store);
@@ -79,7 +79,7 @@ export class VielfaltOfferList extends StoreElement {
     this.#extras.changed(store, busy ? undefined : summary);
   }
 
-  /** A link that names an offer. */
+  /** Handles a link that names an offer. */
   readonly #onLink = () => {
     if (location.hash.startsWith('#vielfalt-offer=')) void this.#loadLinked();
   };
@@ -140,8 +140,8 @@ export class VielfaltOfferList extends StoreElement {
   }
 
   /**
-   * An offer keeps its card where that is open, wherever it moves to. Others take the place that they
-   * find: a card that stays where it is has but its texts to change.
+   * An offer keeps its card where that is open, wherever it moves to. Others stay in place: only
+   * the texts of such a card have to change.
    */
   #cardsOf({ state: { offers, context } }: DirectoryStore): VielfaltOfferCard[] {
     const headingLevel = Number(textOf(this.headingLevel));

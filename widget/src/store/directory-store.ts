@@ -6,24 +6,24 @@ import { FeedError } from './feed-error.js';
 import { displayKey, lockKey, type StoreOptions } from './options.js';
 import { emptyState } from './state.js';
 
-/** Brings what visitors' actions need, for a store whose state only they may set besides itself. */
+/** Loads visitors' actions for a store; besides the store itself, only they may set its state. */
 export type BringActions = (store: DirectoryStore, set: SetState) => Promise<VisitorActions>;
 
 /**
- * What a directory shows: the choices, the offers found, how asking went. Elements read `state` and
- * call methods; they listen to these events:
+ * The state of a directory: the choices, the offers found, the progress of requests. Elements read
+ * `state` and call methods; they listen to these events:
  *
  * - `change`: `state` has been replaced
- * - `query`: the choices are others
+ * - `query`: the choices have changed
  * - `answer`: offers for the choices have come
  * - `problem`: the feed failed or refused
  *
- * The store itself asks for what a page shows at first. What a visitor does is done by
- * `VisitorActions`, whose code comes at the first reach; acts wait for it, in their order. The states
- * are drawn in docs/store.md.
+ * The store itself asks for a page's initial content. A visitor's acts are carried out by
+ * `VisitorActions`, whose code is loaded at the first reach; acts wait for it, in their order. The
+ * states are drawn in docs/store.md.
  *
- * Nothing that happens here shows an offer outside the lock: an answer to an earlier lock is thrown
- * away, and whatever a visitor asks is asked together with the lock.
+ * Nothing that happens here shows an offer outside the lock: an answer to an earlier lock is
+ * discarded, and all visitors' requests include the lock.
  */
 export class DirectoryStore extends EventTarget {
   /** Milliseconds since the epoch. */
@@ -33,15 +33,15 @@ export class DirectoryStore extends EventTarget {
   options: StoreOptions | undefined;
   #state: FullState = { ...emptyState({}, {}), asking: 'idle', acts: 'done', busy: false };
   #actions: VisitorActions | undefined;
-  /** The actions, or that they come; absent also where they could not be had. */
+  /** The actions, loaded or loading; absent also where loading failed. */
   #coming: Promise<VisitorActions | undefined> | undefined;
-  /** What waits for the actions. */
+  /** The acts that wait for the actions. */
   readonly #waiting: ((actions: VisitorActions) => void)[] = [];
   /** The last page that is shown. */
   #page = 1;
-  /** The local date of what is shown. */
+  /** The local date of the offers shown. */
   #day: string | undefined;
-  /** Stops what is asked, once something else is to be: an answer that comes nevertheless is let go. */
+  /** Stops a request once another replaces it: an answer that comes nevertheless is ignored. */
   #abort: AbortController | undefined;
   readonly #import: BringActions;
 
@@ -54,7 +54,7 @@ export class DirectoryStore extends EventTarget {
     return this.#state;
   }
 
-  /** Takes over what an editor has written; asks the feed where that makes a difference. */
+  /** Takes over an editor's options; asks the feed where they make a difference. */
   configure(options: StoreOptions): void {
     const before = this.options;
     const isNew = !before || lockKey(before) !== lockKey(options);
@@ -71,7 +71,7 @@ export class DirectoryStore extends EventTarget {
     }
   }
 
-  /** A visitor's further choice; `undefined` takes one back. What is not understood is left out. */
+  /** Adds a visitor's choice; `undefined` takes one back. Unknown values are left out. */
   ask(patch: Partial<Query>, cause?: Cause): void {
     this.#act((actions) => actions.replace({ ...this.#state.query, ...patch }, cause));
   }
@@ -81,7 +81,10 @@ export class DirectoryStore extends EventTarget {
     this.#act((actions) => actions.replace(query, cause));
   }
 
-  /** The visitor goes back or forth in the history. @param start where the address has no choices */
+  /**
+   * The visitor goes back or forward in the history. @param start used where the address has no
+   * choices
+   */
   restore(start: unknown): void {
     this.#act((actions) => actions.replace(actions.restored(start), 'restore'));
   }
@@ -102,7 +105,7 @@ export class DirectoryStore extends EventTarget {
     this.#set({ language });
   }
 
-  /** Asks again for what is shown, once another day has begun in the directory's zone. */
+  /** Asks again for the shown offers, once another day has begun in the directory's zone. */
   renew(): void {
     if (!this.#state.busy && this.#day !== this.#today()) this.#refresh();
   }
@@ -112,7 +115,7 @@ export class DirectoryStore extends EventTarget {
     return directory && localTime(this.now(), directory.timeZone).date;
   }
 
-  /** Asks again, also for what could not be done or answered. */
+  /** Asks again, also for acts and requests that failed. */
   retry(): void {
     if (this.#state.acts === 'failed') this.#wait();
     this.#refresh();
@@ -126,7 +129,7 @@ export class DirectoryStore extends EventTarget {
     await (await this.reach())?.prepareLocal();
   }
 
-  /** Fetches what visitors' actions need, ahead of the first; nothing where it cannot be had. */
+  /** Fetches visitors' actions ahead of the first; undefined where they cannot be loaded. */
   reach(): Promise<VisitorActions | undefined> {
     return (this.#coming ??= this.#bring());
   }
@@ -140,7 +143,7 @@ export class DirectoryStore extends EventTarget {
       return actions;
     } catch (cause) {
       let reason: unknown = cause;
-      // Where the feed is gone as well, that is what people need to know. No cache answers this.
+      // If the feed is gone as well, people need to know that. No cache answers this request.
       await this.client?.ask('readyz', Boolean).catch((error: unknown) => (reason = error));
       this.#coming = undefined;
       if (this.#waiting[0]) this.#fail(reason, 'failed');
@@ -173,11 +176,11 @@ export class DirectoryStore extends EventTarget {
 
   readonly #begin = () => {
     const { asking, acts } = this.#state;
-    // What is chosen from the start is part of the first request.
+    // Initial choices are part of the first request.
     if (asking === 'due' && acts !== 'loading') void this.#load(1);
   };
 
-  /** @param page from 1; what comes later is added to the offers */
+  /** @param page from 1; later pages are added to the offers */
   async #load(page: number) {
     const { client } = this;
     const { signal } = (this.#abort = new AbortController());
@@ -185,7 +188,7 @@ export class DirectoryStore extends EventTarget {
     try {
       if (!client) throw new FeedError('the feed has no address');
       const answer = await this.#answer(client, page, signal);
-      // Reading it was one task; what is drawn of it is another.
+      // Reading it was one task; rendering it is another.
       await nextTask();
       if (!signal.aborted) this.#take(answer, client, page);
     } catch (error) {
@@ -193,7 +196,7 @@ export class DirectoryStore extends EventTarget {
     }
   }
 
-  /** What is asked for a page. */
+  /** The request for a page. */
   request(page: number): Request {
     const { query, lock } = this.#state;
     const { lang, sort, limit } = this.options ?? {};
@@ -212,7 +215,7 @@ export class DirectoryStore extends EventTarget {
 
   async #answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const { options } = this;
-    // A lock that is not understood fails closed, also where its name is wrong.
+    // A lock that is not understood fails closed, even where its name is wrong.
     if (options?.odd && !(await (await this.reach())?.clears(options.odd))) {
       throw new FeedError('unknown attributes');
     }
@@ -220,7 +223,7 @@ export class DirectoryStore extends EventTarget {
     try {
       return await client.offers(this.request(page), signal);
     } catch (error) {
-      // What exactly the feed has refused, nobody needs to know before it does so.
+      // The code that works out what the feed has refused is needed only once it does so.
       const actions = error instanceof FeedError && error.status === 400 && (await this.reach());
       if (actions) return actions.answerWithout(error, client, page, signal);
       throw error;
@@ -246,7 +249,7 @@ export class DirectoryStore extends EventTarget {
     this.dispatchEvent(new UIEvent('answer'));
   }
 
-  /** What was asked for could not be had: from the feed, or, by any other error, a part of us. */
+  /** A request failed: the feed's, or, by any other error, that for a part of ours. */
   #fail(cause: unknown, acts = this.#state.acts) {
     const error = cause instanceof FeedError ? cause : undefined;
     if (!error) console.error(cause);

@@ -9,14 +9,14 @@ import {
 } from '@vielfalt/feed';
 import { FeedError } from './feed-error.js';
 
-/** How long an answer may take, in milliseconds. */
+/** The time an answer may take, in milliseconds. */
 const PATIENCE = 15_000;
 /** Answers of a server that is overloaded or being restarted. */
 const PASSING = [502, 503, 504];
-/** How long to wait before the one second attempt. */
+/** The time to wait before the only second attempt, in milliseconds. */
 const PAUSE = 500;
 
-/** Nothing where the text is not whole. */
+/** Parses JSON; undefined where the text is incomplete. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -31,7 +31,7 @@ async function fetchJson(address: URL, signal?: AbortSignal): Promise<unknown> {
   const patience = setTimeout(abort, PATIENCE);
   signal?.addEventListener('abort', abort);
   try {
-    // A text, since pages wrap `fetch` in functions that know no other address.
+    // A string, since pages wrap `fetch` in functions that accept no other address.
     const response = await fetch(address.href, {
       credentials: 'omit',
       referrerPolicy: 'strict-origin',
@@ -72,7 +72,10 @@ export class FeedClient {
     this.base = base;
   }
 
-  /** The client of the feed at an address; where that is not valid, none, and a word in the console. */
+  /**
+   * The client of the feed at an address; where that is not valid, none, and a message in the
+   * console.
+   */
   static at(feed: string): FeedClient | undefined {
     try {
       const client = new FeedClient(feed);
@@ -84,7 +87,7 @@ export class FeedClient {
     return undefined;
   }
 
-  /** The directory's own page for people, showing what is asked. */
+  /** The directory's own page for people, showing the same query. */
   page(query: Query = {}, lock: Lock = {}): string {
     const { limit: _, ...asked } = { ...query, ...lock };
     return new URL(`?${printQuery(asked)}`, this.base).href.replace(/\?$/, '');
@@ -94,7 +97,7 @@ export class FeedClient {
     return this.ask(`v1/offers?${printRequest(request)}`, readOffersAnswer, signal);
   }
 
-  /** Anything else that the feed has, by its path and query. */
+  /** Asks for anything else that the feed has, by its path and query. */
   async ask<Answer>(
     path: string,
     read: (json: unknown) => Answer | undefined,

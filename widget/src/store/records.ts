@@ -11,7 +11,7 @@ import {
 import type { FeedClient } from './feed-client.js';
 import { FeedError } from './feed-error.js';
 
-/** How a single record is asked for. */
+/** The options of a request for a single record. */
 interface RecordOptions {
   /** A language tag (BCP 47). */
   lang: string | undefined;
@@ -50,14 +50,14 @@ export function providerPage({ base }: FeedClient, slug: string): string {
   return new URL(`providers/${encodeURIComponent(slug)}`, base).href;
 }
 
-/** A file of the feed, such as a logo, by its path; nothing where that leads elsewhere. */
+/** A file of the feed, such as a logo, by its path; undefined where that leads elsewhere. */
 export function fileOf({ base }: FeedClient, path: string): string | undefined {
   const relative = path.replace(/^\/+/, '');
   const address = URL.canParse(relative, base) ? new URL(relative, base) : undefined;
   return address?.origin === base.origin ? address.href : undefined;
 }
 
-/** Whether the feed knows that what was asked for is not, or no longer, there. */
+/** Says whether the feed answered that the record is not, or no longer, there. */
 export function isGone(error: unknown): boolean {
   return error instanceof FeedError && (error.status === 404 || error.status === 410);
 }

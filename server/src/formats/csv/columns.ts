@@ -1,4 +1,4 @@
-/** What the table's columns hold, in the order in which they stand. */
+/** The columns of the table, in their order. */
 export const COLUMNS = [
   'title',
   'provider',

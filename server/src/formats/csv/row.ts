@@ -7,13 +7,13 @@ import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
 import type { CsvColumn } from './columns.js';
 
-/** What a row is written with. */
+/** The words that a row is written with. */
 export interface CsvContext {
   headers: FormatTexts['csv'];
   texts: PageTexts;
 }
 
-/** An offer's row: what is not known is an empty cell. */
+/** An offer's row; unknown values are empty cells. */
 export function rowOf(
   entry: OfferEntry,
   source: FormatContext,
@@ -79,8 +79,9 @@ function when(
 }
 
 /**
- * Midnight is the end of the day. What lasts longer than a day says on which it ends.
- * @param allDay for what has no hours
+ * Formats hours: midnight is the end of the day, and spans longer than a day name the day they end
+ * on.
+ * @param allDay the text for dates without hours
  */
 function hoursOf({ start, end }: Occurrence, allDay: string): string {
   const [day, time] = end ? lastOf(end) : ['', ''];

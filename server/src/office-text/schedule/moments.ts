@@ -5,9 +5,9 @@ import { MOST_DAYS, type StatedDays } from './days.js';
 import { ALL_DAY, DAY_MINUTES, takeClock, type TimeSpan } from './spans.js';
 
 /**
- * From a moment of one day to one of the same or of another: "14.08.2026, 14 Uhr bis 15.08.2026, 13 Uhr",
- * "13.12. 9:00 bis 15.12.2026 17:00", `2026-12-13 09:00 – 2026-12-13 11:00`. From the first minute to
- * the last one are whole days.
+ * Reads a span from a moment of one day to one of the same or another: "14.08.2026, 14 Uhr bis
+ * 15.08.2026, 13 Uhr", "13.12. 9:00 bis 15.12.2026 17:00", `2026-12-13 09:00 – 2026-12-13 11:00`.
+ * Spans from the first minute to the last are whole days.
  */
 export function readMoments(cursor: Cursor): { days: StatedDays; span: TimeSpan } | undefined {
   return cursor.attempt(() => {

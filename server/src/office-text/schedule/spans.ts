@@ -10,7 +10,7 @@ export interface TimeSpan {
 export interface ClockTime {
   minutes: number;
   half?: 'am' | 'pm';
-  /** A bare figure: a time only beside another. */
+  /** Whether it is a bare figure, which is a time only beside another. */
   bare: boolean;
 }
 
@@ -21,7 +21,7 @@ const NOON = DAY_MINUTES / 2;
 const EARLIEST_BARE = 6 * 60;
 const LATEST_NIGHT_END = 6 * 60;
 const EARLIEST_NIGHT_START = 17 * 60;
-/** Between which times something may begin that is said to be in this part of the day. */
+/** The times between which something in this part of the day may begin. */
 const PARTS: readonly [beginning: string, from: number, to: number][] = [
   ['morgen', 5 * 60, NOON],
   ['vormittag', 6 * 60, NOON],
@@ -35,7 +35,7 @@ const OPEN_ENDS: readonly (readonly string[])[] = [
   ['offenes', 'ende'],
 ];
 
-/** A time of day as "9–12:30 Uhr", "zwischen 14 und 16 Uhr", "ab 18 Uhr", "6–8 pm". */
+/** Reads a time of day such as "9–12:30 Uhr", "zwischen 14 und 16 Uhr", "ab 18 Uhr", "6–8 pm". */
 export function readSpan(cursor: Cursor): TimeSpan | undefined {
   return cursor.attempt(() => {
     const part = takePart(cursor);
@@ -106,7 +106,10 @@ function inSameHalf(minutes: number, to: ClockTime): number | undefined {
   return hour + ((to.half === 'pm') === isLater ? NOON : 0);
 }
 
-/** The span as it is, or in the afternoon for "8 Uhr abends"; none where the words contradict it. */
+/**
+ * The span as it is, or in the afternoon for "8 Uhr abends"; undefined where the words contradict
+ * it.
+ */
 function inPart(span: TimeSpan, part: string | undefined): TimeSpan | undefined {
   const [, from, to] = PARTS.find(([beginning]) => part?.startsWith(beginning)) ?? [
     '',

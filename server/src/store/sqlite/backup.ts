@@ -3,13 +3,13 @@ import { StoreError } from '../error.js';
 import type { Connection, Driver } from './driver.js';
 import { hasTables } from './migrations.js';
 
-/** What a backup holds. */
+/** The contents of a backup. */
 export interface Backup {
   /** 0 where nothing had been imported. */
   revision: number;
 }
 
-/** How long to wait where another program has the database for itself, in milliseconds. */
+/** The time to wait where another program has locked the database, in milliseconds. */
 const PATIENCE = 10_000;
 
 /** Copies the database at `path`, in one read transaction, into the file `target`. @throws StoreError */

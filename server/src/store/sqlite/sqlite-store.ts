@@ -12,7 +12,7 @@ import { migrate } from './migrations.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
 import { readHistory, readState } from './tables.js';
 
-/** How long a writer waits for another process's transaction. */
+/** The time a writer waits for another process's transaction. */
 const BUSY_TIMEOUT_MS = 10_000;
 
 const MEMORY = ':memory:';
@@ -32,7 +32,7 @@ export async function openSqliteStore(
       await connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
       await migrate(connection, path);
       await connection.exec(
-        // FULL: what an office typed must outlast a power cut, and writing is rare.
+        // FULL: an office's entries must survive a power cut, and writing is rare.
         'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON',
       );
     });
