@@ -29,7 +29,7 @@ export function filePath(url: string): string {
   if (!path || path.includes('\0')) {
     throw new StoreError(
       'address',
-      `"${url}" is no address of a database. Set DATABASE_URL to ${PREFIX} and a path, for example ${PREFIX}/var/lib/vielfalt/vielfalt.sqlite`,
+      `"${url}" is not the address of a database. Set DATABASE_URL to ${PREFIX} and a path, for example ${PREFIX}/var/lib/vielfalt/vielfalt.sqlite`,
     );
   }
   return path;
