@@ -46,11 +46,10 @@ export default {
     onlyExplicitManualChunks: true,
     manualChunks: chunkOf,
     plugins: [
-      minifyCode({
+      minifyCode(banner, {
         module: true,
         ecma: 2021,
         compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
-        format: { comments: false, preamble: banner },
       }),
     ],
   },
