@@ -116,11 +116,44 @@ const EDITS = [
   // whole of Fuse along (indexes, keys, sorting); as a function it brings only what it calls.
   [FUSE, /^Fuse\.match = /gm, 'const match = '],
   [FUSE, /^export \{ \w+ as default \};$/gm, 'export default { match };'],
-  // Words come to it folded, and nobody asks where in a text the pattern was found.
+  // Words come to it folded, each other than the pattern; where in a word the pattern stands counts
+  // for nothing, and nobody asks where, or how well, it was found.
   [FUSE, /^const NON_DECOMPOSABLE_RE = .*$/gm, ''],
-  [FUSE, /^const stripDiacritics = .*$/gm, 'const stripDiacritics = (str) => str;'],
-  [FUSE, 'const computeMatches = minMatchCharLength > 1 || includeMatches;', ''],
-  [FUSE, /computeMatches(?= \?| &&|\))/g, 'false'],
+  [FUSE, /^const stripDiacritics = .*$/gm, ''],
+  [FUSE, /if \(options && options\.useTokenSearch\) throw .*;/g, ''],
+  [
+    FUSE,
+    /createSearcher\(pattern, \{\s*\.\.\.Config,\s*\.\.\.options\s*\}\)/g,
+    'new BitapSearch(pattern, options)',
+  ],
+  [FUSE, /(?<=constructor\(pattern, )\{ location = .*? \} = \{\}/g, '{ threshold }'],
+  [FUSE, /(?<=this\.options = \{)\s*location,[^}]*/g, 'threshold'],
+  [FUSE, /(pattern|text) = isCaseSensitive \? .*;/g, ''],
+  [FUSE, /(pattern|text) = ignoreDiacritics \? .*;/g, ''],
+  [FUSE, /const \{ isCaseSensitive, ignoreDiacritics, includeMatches \} = this\.options;/g, ''],
+  [FUSE, /if \(this\.pattern === text\) \{.*?return result;\s*\}/gs, ''],
+  [
+    FUSE,
+    'const { location, distance, threshold, findAllMatches, minMatchCharLength, ignoreLocation }',
+    'const { threshold }',
+  ],
+  [
+    FUSE,
+    /location: location \+ startIndex,\s*distance,\s*threshold,[^}]*/g,
+    'location: startIndex, threshold',
+  ],
+  [
+    FUSE,
+    /(?<=search\(text, pattern, patternAlphabet, )\{ location = .*? \} = \{\}/g,
+    '{ location, threshold }',
+  ],
+  [FUSE, /const accuracy = (errors \/ patternLen);[^}]*/g, 'return $1;'],
+  [FUSE, 'findAllMatches ? textLen : ', ''],
+  [FUSE, /(?<=const computeMatches = )minMatchCharLength > 1 \|\| includeMatches/g, 'false'],
+  [FUSE, /,\s*score: (Math\.max\(\.001, finalScore\)|hasMatches \? totalScore \/ .*)/g, ''],
+  [FUSE, 'totalScore += score;', ''],
+  [FUSE, /(?<=const \{ isMatch), score, indices(?= \} = search\()/g, ''],
+  [FUSE, 'if (isMatch && indices) allIndices.push(...indices);', ''],
   [FUSE, /(?<!else )if \((hasMatches && )?includeMatches\) result\.indices = .*;/g, ''],
 ];
 
