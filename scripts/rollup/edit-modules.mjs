@@ -3,8 +3,29 @@ const LIT = [
   '@lit/reactive-element/reactive-element.js',
   'lit-element/lit-element.js',
 ];
+/** Modules of Lit besides that use what it calls `_$…`. */
+const DIRECTIVES = ['lit-html/directive.js', 'lit-html/directive-helpers.js'];
+/** Members that only Lit's own modules ask for, under names that all of these keep in full. */
+const LIT_ONLY = [
+  'createProperty',
+  'createRenderRoot',
+  'elementProperties',
+  'elementStyles',
+  'enableUpdating',
+  'finalize',
+  'finalizeStyles',
+  'finalized',
+  'getPropertyDescriptor',
+  'getPropertyOptions',
+  'performUpdate',
+];
 const CSS_TAG = '@lit/reactive-element/css-tag.js';
 const FUSE = 'fuse.js/dist/fuse.basic.mjs';
+
+/** `_$AH` as `$H`, `_$Em` as `_m`, and others, such as `_$litType$`, as `$$litType$`. */
+function shortMark(mark, letter) {
+  return { A: '$', E: '_' }[letter] ?? '$$';
+}
 
 /** What is written otherwise in modules of others. */
 const EDITS = [
@@ -112,6 +133,14 @@ const EDITS = [
   [LIT[1], 'y.shadowRootOptions={mode:"open"},', ''],
   [LIT[1], 'this.constructor.shadowRootOptions', '{mode:"open"}'],
   [LIT[1], /\bd\((?="\w+"\))/g, '('],
+  // Of the names that Lit's modules have for each other, nothing else of ours knows one. A mark stays
+  // in front of the short ones: they are on elements, where pages have their own.
+  ...[...LIT, ...DIRECTIVES].map((module) => [module, /_\$([AE]?)(?=\w)/g, shortMark]),
+  ...LIT.slice(1).map((module) => [
+    module,
+    new RegExp(`\\b(${LIT_ONLY.join('|')})\\b`, 'g'),
+    (name) => `$${LIT_ONLY.indexOf(name)}`,
+  ]),
   // `Fuse.match` compares one pattern with one text. As a member of the class it would bring the
   // whole of Fuse along (indexes, keys, sorting); as a function it brings only what it calls.
   [FUSE, /^Fuse\.match = /gm, 'const match = '],
