@@ -40,7 +40,7 @@ export interface PageRequest {
  */
 export function readAsked(parameters: URLSearchParams, { site, view }: PageContext): PageRequest {
   const { request, problems } = parseRequest(ownParameters(parameters));
-  const unknown = checkTerms(request, view.terms, site.snapshot.providerNames);
+  const unknown = checkTerms(request, view.terms, site.reference.providerNames);
   const { lang: _, ...query } = request.query;
   return {
     request: { query: without(query, unknown), lock: request.lock },
@@ -75,6 +75,11 @@ function without(query: Query, problems: QueryProblem[]): Query {
 /** Whether the lock is not understood: then no offers are shown, better than the wrong ones. */
 export function isLockBroken({ problems }: PageRequest): boolean {
   return problems.some(({ parameter }) => parameter.startsWith(WITHIN));
+}
+
+/** A request for cards in the page's language. */
+export function inPageLanguage(request: Request, { language }: PageContext): Request {
+  return { query: { ...request.query, lang: language }, lock: request.lock };
 }
 
 /** The request with other choices, from its first page, as a page's query. */

@@ -1,6 +1,6 @@
 import { DEFAULT_KM, FLAGS, LISTS, type Query } from '@vielfalt/feed';
 import { fill, longDate, plural } from '@vielfalt/feed/wording';
-import { changedQuery, type PageRequest } from './asked.js';
+import { changedQuery, inPageLanguage, type PageRequest } from './asked.js';
 import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
 import { html, type HtmlContent } from './html.js';
@@ -68,19 +68,20 @@ const MOST_WAYS = 3;
 const MOST_ASKED = 8;
 
 /** Where nothing is found: which choice to do without, each a link with what there would be. */
-export function waysOut(asked: PageRequest, context: PageContext): HtmlContent {
+export async function waysOut(asked: PageRequest, context: PageContext): Promise<HtmlContent> {
   const { query, lock } = asked.request;
-  const { site, texts, view } = context;
+  const { site, texts } = context;
   const { q } = query;
   const all = [...chips(asked, context), ...(q ? [{ label: q, removal: { q: undefined } }] : [])];
   if (all.length < 2) return undefined;
-  const directory = view.on(site.date);
-  const ways = all
-    .slice(0, MOST_ASKED)
-    .map((chip) => {
-      const without = { ...query, ...chip.removal, page: undefined, limit: 1 };
-      return { ...chip, total: directory.answer({ query: without, lock }).total };
-    })
+  const counted = all.slice(0, MOST_ASKED).map(async (chip) => {
+    const without = { ...query, ...chip.removal };
+    return {
+      ...chip,
+      total: await site.answers.count(inPageLanguage({ query: without, lock }, context)),
+    };
+  });
+  const ways = (await Promise.all(counted))
     .filter(({ total }) => total > 0)
     .sort((one, other) => other.total - one.total)
     .slice(0, MOST_WAYS);

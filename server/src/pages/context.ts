@@ -1,14 +1,15 @@
 import type { DirectoryHead } from '@vielfalt/feed';
 import { isSameLanguage } from '@vielfalt/feed/wording';
 import { interfaceLanguage, languageKey, textsFor, type PageTexts } from '../languages/words.js';
-import type { View } from '../snapshot/view.js';
+import type { WordedTerms } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
 
 /** What every page is drawn from. */
 export interface PageContext {
   site: Site;
   directory: DirectoryHead;
-  view: View;
+  /** The vocabulary in the page's language. */
+  view: WordedTerms;
   /** The page's language, a tag that the directory names. */
   language: string;
   /** The interface in that language. */
@@ -49,8 +50,8 @@ export function pageLanguages({
 
 /** Reads the language that is asked for; one that there are no pages in gives the directory's own. */
 export function pageContext(site: Site, parameters: URLSearchParams): PageContext {
-  const { snapshot, date, baseUrl } = site;
-  const directory = snapshot.head(date);
+  const { reference, date, baseUrl } = site;
+  const directory = reference.head(date);
   const own = directory.language;
   const languages = pageLanguages(directory);
   const wanted = parameters.get('lang') ?? '';
@@ -70,7 +71,7 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
   return {
     site,
     directory,
-    view: snapshot.view(language),
+    view: reference.view(language),
     language,
     texts: textsFor(language),
     languages,

@@ -2,7 +2,13 @@ import { printQuery, printRequest, type Answer } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
-import { changedQuery, isLockBroken, readAsked, type PageRequest } from './asked.js';
+import {
+  changedQuery,
+  inPageLanguage,
+  isLockBroken,
+  readAsked,
+  type PageRequest,
+} from './asked.js';
 import { assetPath } from './assets.js';
 import { pageContext, type PageContext } from './context.js';
 import { filters } from './filters.js';
@@ -15,17 +21,19 @@ import { misunderstood } from './trouble.js';
 const NOTHING: Answer = { total: 0, offers: [], facets: {} };
 
 /** `GET /`: the directory with search, filters and offers; where scripts run, as our elements. */
-export function directoryPage(site: Site, parameters: URLSearchParams): Reply {
+export async function directoryPage(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const context = pageContext(site, parameters);
-  const { texts, view } = context;
+  const { texts } = context;
   const asked = readAsked(parameters, context);
   const isBroken = isLockBroken(asked);
-  const answer = isBroken ? NOTHING : view.on(site.date).answer(asked.request, site.moment.next);
+  const answer = isBroken
+    ? NOTHING
+    : await site.answers.answer(inPageLanguage(asked.request, context), site.moment.next);
   const { page, last } = pageNumbers(asked, answer.total);
   const { page: _, ...choices } = asked.request.query;
   const isWhole = Object.keys(choices).length === 0;
   const content = html`${searchForm(context, asked)} ${filters(asked, answer.facets, context)}
-  ${results(asked, answer, context)}`;
+  ${await results(asked, answer, context)}`;
   const number = fill(texts.search.page, { page, pages: last });
   const { q } = asked.request.query;
   return renderPage(context, {

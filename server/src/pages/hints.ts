@@ -13,10 +13,10 @@ import type { PageContext } from './context.js';
 import { attributes, html, joined, type HtmlContent, type Html } from './html.js';
 
 /** What is known of the words that are searched for; nothing where there are none. */
-export function hintsOf(
+export async function hintsOf(
   { request: { query, lock } }: PageRequest,
   { site, view }: PageContext,
-): QuestionAnswer | undefined {
+): Promise<QuestionAnswer | undefined> {
   return query.q ? answerQuestion(site, view, query, lock) : undefined;
 }
 
@@ -67,20 +67,20 @@ function saidMeaning(meaning: QuestionMeaning, { texts }: PageContext): Html {
 }
 
 /** Topics and places where words find nothing, each with what there is beside the other choices. */
-export function nearTermLinks(
+export async function nearTermLinks(
   nearest: readonly NearTerm[],
   asked: PageRequest,
   context: PageContext,
-): HtmlContent {
+): Promise<HtmlContent> {
   const { query, lock } = asked.request;
   const { hints, tag } = context.texts;
-  const day = context.view.on(context.site.date);
-  const found = nearest.flatMap(({ name, value, label }) => {
+  const { answers } = context.site;
+  const all = nearest.map(async ({ name, value, label }) => {
     const change: Query = { q: undefined, [name]: [value] };
-    const without = { ...query, ...change, page: undefined, limit: 1 };
-    const { total } = day.answer({ query: without, lock });
-    return total > 0 ? { label, total, change } : [];
+    const total = await answers.count({ query: { ...query, ...change }, lock });
+    return { label, total, change };
   });
+  const found = (await Promise.all(all)).filter(({ total }) => total > 0);
   return (
     found.length > 0 &&
     html`<p>${hints.instead}</p>

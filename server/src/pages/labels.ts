@@ -9,6 +9,6 @@ export function labelOf(name: List, value: string, { view, texts, site }: PageCo
     value,
     view.terms,
     texts,
-    (wanted) => site.snapshot.provider(wanted)?.name,
+    (wanted) => site.reference.providerNamed(wanted)?.name,
   );
 }

@@ -1,6 +1,6 @@
 import { printQuery, type Answer, type Query } from '@vielfalt/feed';
 import { plural } from '@vielfalt/feed/wording';
-import { readAsked } from './asked.js';
+import { inPageLanguage, readAsked } from './asked.js';
 import type { PageContext } from './context.js';
 import { html, type Html } from './html.js';
 import { offerList, pageNumbers, pager, takeAway, type PageNumbers } from './results.js';
@@ -18,19 +18,19 @@ export interface Listing extends PageNumbers {
  * Lists the offers that a filter leaves, and pages through them.
  * @param parameters of the request: only `page` counts
  */
-export function listing(
+export async function listing(
   filter: Query,
   path: string,
   parameters: URLSearchParams,
   context: PageContext,
-): Listing {
-  const { texts, view, site } = context;
+): Promise<Listing> {
+  const { texts, site } = context;
   const asked = readAsked(
     new URLSearchParams([...parameters].filter(([name]) => name === 'page')),
     context,
   );
   const request = { query: { ...filter, ...asked.request.query }, lock: {} };
-  const answer = view.on(site.date).answer(request, site.moment.next);
+  const answer = await site.answers.answer(inPageLanguage(request, context), site.moment.next);
   const { total, offers } = answer;
   const numbers = pageNumbers(asked, total);
   const query = (page: number | undefined) => printQuery({ page });

@@ -29,7 +29,7 @@ export function offerView(
   { offer, asked = {} }: { offer?: PublicOffer; asked?: Query } = {},
 ): OfferView {
   const next = context.site.moment.next(card);
-  const provider = context.site.snapshot.providers[card.provider];
+  const provider = context.site.reference.providers[card.provider];
   return { context, card, ...(offer && { offer }), provider, next, asked };
 }
 

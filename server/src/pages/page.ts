@@ -154,7 +154,7 @@ function header(context: PageContext, page: Page): Html {
 
 function footer(context: PageContext, { path, query }: Page): Html {
   const { directory, site, texts, href } = context;
-  const { publisher, attribution } = site.snapshot.state.directory;
+  const { publisher, attribution } = site.reference.directory;
   const { frame, shell, tag } = texts;
   const { licence } = directory;
   const link = (address: string | undefined, words: HtmlContent) => {
@@ -165,7 +165,7 @@ function footer(context: PageContext, { path, query }: Page): Html {
     const address = directory[name];
     return address === undefined ? [] : html`<li>${link(address, frame[name])}</li>`;
   });
-  const dictionaries = [...byName(site.snapshot.dictionaries()).values()].map(
+  const dictionaries = [...byName(site.reference.dictionaries()).values()].map(
     ({ head: { title, licence: terms, licenceUrl, sourceUrl } }) =>
       html`<bdi>${link(sourceUrl, title)} (${link(licenceUrl, terms)})</bdi>`,
   );

@@ -23,10 +23,18 @@ export function offerList(
 }
 
 /** How many were found, in which order, and the page of them that is asked for. */
-export function results(asked: PageRequest, answer: Answer, context: PageContext): Html {
+export async function results(
+  asked: PageRequest,
+  answer: Answer,
+  context: PageContext,
+): Promise<Html> {
   const { choices, frame, search, tag } = context.texts;
   const { total, offers } = answer;
-  const hints = hintsOf(asked, context);
+  const hints = await hintsOf(asked, context);
+  const instead =
+    total === 0 &&
+    html`${await waysOut(asked, context)}
+    ${await nearTermLinks(hints?.nearest ?? [], asked, context)}`;
   return html`<section class="results" aria-labelledby="found">
     <div class="results-head">
       <h2 id="found">${total > 0 ? plural(tag, frame.found, total) : frame.none}</h2>
@@ -36,7 +44,7 @@ export function results(asked: PageRequest, answer: Answer, context: PageContext
     ${
       total === 0 &&
       html`<p>${choices.noneHint}</p>
-        ${waysOut(asked, context)} ${nearTermLinks(hints?.nearest ?? [], asked, context)}`
+        ${instead}`
     }
     ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
     ${offerList(offers, context, { ...asked.request.query, ...asked.request.lock })}

@@ -1,4 +1,3 @@
-import { hasEnded } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
@@ -24,9 +23,9 @@ interface Entry {
  * hold them all, an index of the files that do.
  * @throws Problem 404 where the public address is not known: a sitemap's addresses are whole
  */
-export function sitemap(site: Site): Reply | Promise<Reply> {
+export async function sitemap(site: Site): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
-  const all = entries(context);
+  const all = await entries(context);
   const parts = partsOf(all, context);
   if (parts === 1) return written(all, context);
   const each = Array.from({ length: parts }, (_, part) =>
@@ -42,9 +41,9 @@ ${each.map((address) => xml`<sitemap><loc>${address}</loc></sitemap>\n`)}</sitem
  * `GET /sitemap-{number}.xml`: one of the files that the index names.
  * @throws Problem 404 where there is no such file
  */
-export function sitemapPart(site: Site, _: URLSearchParams, number: string): Promise<Reply> {
+export async function sitemapPart(site: Site, _: URLSearchParams, number: string): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
-  const all = entries(context);
+  const all = await entries(context);
   const parts = partsOf(all, context);
   const part = /^[1-9]\d{0,4}$/.test(number) ? Number(number) : 0;
   if (part < 1 || part > parts || parts === 1) {
@@ -82,23 +81,24 @@ export function withoutAddress(what: string): Problem {
 }
 
 /** @throws Problem 404 where no public address is known */
-function entries({ site, view }: PageContext): Entry[] {
+async function entries({ site }: PageContext): Promise<Entry[]> {
   if (!site.baseUrl) throw withoutAddress('sitemap');
-  const { state, providers } = site.snapshot;
-  const { facets } = view.on(site.date).answer({ query: {}, lock: {} });
-  const offers = state.offers.filter((offer) => !hasEnded(offer, site.date));
-  return [
+  const { answers } = site;
+  const { facets } = await answers.answer({ query: { limit: 1 }, lock: {} });
+  const all: Entry[] = [
     { path: '/' },
     { path: '/insight' },
     { path: '/providers' },
     ...(['topic', 'place'] as const).flatMap((list) =>
       (facets[list] ?? []).map(({ value }) => ({ path: termPath(list, value) })),
     ),
-    ...state.providers
-      .filter(({ id }) => id in providers)
-      .map(({ slug, changed }) => ({ path: `/providers/${slug}`, changed })),
-    ...offers.map(({ slug, changed }) => ({ path: `/offers/${slug}`, changed })),
   ];
+  for (const kind of ['provider', 'offer'] as const) {
+    for await (const { slug, changed } of answers.listed(kind)) {
+      all.push({ path: `/${kind}s/${slug}`, changed });
+    }
+  }
+  return all;
 }
 
 function location({ path, changed }: Entry, { absolute, languages }: PageContext): Html {

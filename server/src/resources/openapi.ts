@@ -96,14 +96,14 @@ export function openapiRoute(routes: () => readonly Route[]): Route {
 }
 
 /** The OpenAPI document of some routes. */
-export function openapi({ snapshot, date, baseUrl }: Site, routes: readonly Route[]): Reply {
+export function openapi({ reference, date, baseUrl }: Site, routes: readonly Route[]): Reply {
   const paths = Object.fromEntries(
     routes.flatMap(({ path, summary = '', operation }) =>
       operation ? [[documentedPath(path), pathItem(summary, operation)]] : [],
     ),
   );
-  const { title, licence } = snapshot.head(date);
-  const { name, email, web } = snapshot.state.directory.publisher;
+  const { title, licence } = reference.head(date);
+  const { name, email, web } = reference.directory.publisher;
   const body = {
     openapi: '3.1.0',
     info: {
