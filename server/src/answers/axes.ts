@@ -81,7 +81,7 @@ export function entriesOfCards(
       return ({ checked }) => [checked ? ageOf(checked.on) : 'never'];
     }
     case 'source':
-      return ({ source }) => (source === undefined ? [] : [source]);
+      return ({ source }) => [source];
     case 'everywhere': {
       const towns = townsIn(terms);
       return (card) => {

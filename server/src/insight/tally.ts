@@ -56,7 +56,9 @@ function addTallies(
     const parts: Parts = Object.fromEntries(
       names.flatMap((name, index) => (ids[index] === ANY_ID ? [] : [[name, ids[index]]])),
     );
-    const own = towns.map((town) => counts.get(crossKey(key.slice(0, -anywhere.length), town)) ?? 0);
+    const own = towns.map(
+      (town) => counts.get(crossKey(key.slice(0, -anywhere.length), town)) ?? 0,
+    );
     tallies.set(keyOf(parts), { parts, counts: own });
   }
 }
