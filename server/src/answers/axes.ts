@@ -21,7 +21,7 @@ export const CHECK_AGES = ['half-year', 'year', 'two-years', 'older', 'never'] a
 export type CheckAge = (typeof CHECK_AGES)[number];
 
 /**
- * What offers can be counted by, with its entries. An offer counts in all entries that fit:
+ * A property that offers can be counted by, with its entries. An offer counts in all entries that fit:
  * - `topic`, `audience`, `place`: ids of terms, those above them included. An offer that serves a
  *   place counts in what lies in it, too. One that names no audience counts in `EVERYONE_ID` alone.
  * - `spoken`: language tags in lowercase, with their primary subtags.

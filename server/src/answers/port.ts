@@ -15,7 +15,7 @@ import type { CrossCounts } from './cross-counts.js';
 
 /** The meaning of a question, and what is found by it inside a lock. */
 export interface QuestionFindings {
-  /** What its words mean in German. */
+  /** The meanings of its words in German. */
   senses: Sense[];
   /** The stems of its words and of their meanings that stand in offers. */
   words: string[];

@@ -24,7 +24,7 @@ export interface ReferenceData {
   directory: DirectoryRecord;
   vocabulary: Vocabulary;
   sources: readonly Source[];
-  /** What cards name of providers, by id; without retired ones. */
+  /** The heads of providers, by id; without retired ones. */
   providers: Readonly<Record<string, ProviderHead>>;
   /** Ids and slugs of the same providers. */
   providerNames: ReadonlySet<string>;

@@ -6,7 +6,7 @@ import type { DirectoryAnswers } from '../answers/port.js';
 /** The axes that tables have. */
 export type AxisName = Extract<CountAxis, 'topic' | 'audience' | 'spoken' | 'when' | 'place'>;
 
-/** What insight is made from: numbers of offers, and what the directory has terms for. */
+/** The source of insight: numbers of offers, and the terms that they are counted by. */
 export interface InsightSource {
   answers: Pick<DirectoryAnswers, 'crossCounts'>;
   terms: Terms;
@@ -16,7 +16,7 @@ export interface InsightSource {
 export interface AxisEntry {
   /** A term's id, a language tag, `mo` or `mo-evening`; `ALL` and `EVERYONE` are of our own. */
   id: string;
-  /** What the feed is asked for it; absent where no question gives just these offers. */
+  /** The request for it; absent where none gives just these offers. */
   ask?: Lock;
   /** How many others it lies under, shown or not. */
   depth: number;

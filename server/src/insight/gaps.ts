@@ -15,14 +15,14 @@ export interface Gap {
   expected: number;
   /** Of a topic for an audience: offers on the topic there that are for everyone. */
   everyone: number;
-  /** What the feed is asked for such offers in the town. */
+  /** The request that gives such offers in the town. */
   ask: Lock;
 }
 
 export interface Gaps {
   /** How many towns there are. */
   towns: number;
-  /** What the most other towns have comes first, then what is expected most. */
+  /** Those that most other towns have come first, then those expected most. */
   gaps: Gap[];
 }
 
@@ -49,9 +49,9 @@ export async function findGaps(source: InsightSource): Promise<Gaps> {
   // In an order of our own, that the same gaps come first from every home.
   const all = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1));
   const gaps = all.flatMap(([, { parts, counts }]) => {
-    const asked = questionFor(parts);
+    const requested = questionFor(parts);
     const others = counts.filter((count) => count > 0).length;
-    if (!asked || others < (towns.length - 1) * MOST) return [];
+    if (!requested || others < (towns.length - 1) * MOST) return [];
     return towns.flatMap(({ id, ask }, town): Gap | [] => {
       if (has(parts, town) > 0) return [];
       if (widerThan(parts, tree).some((wider) => has(wider, town) === 0)) return [];
@@ -59,7 +59,7 @@ export async function findGaps(source: InsightSource): Promise<Gaps> {
       const expected = (sum(counts) / (sum(sizes) - size)) * size;
       if (!(expected >= EXPECTED)) return [];
       const everyone = parts.audience ? has({ ...parts, audience: EVERYONE.id }, town) : 0;
-      return { town: id, parts, others, expected, everyone, ask: { ...ask, ...asked } };
+      return { town: id, parts, others, expected, everyone, ask: { ...ask, ...requested } };
     });
   });
   gaps.sort((a, b) => b.others - a.others || b.expected - a.expected);
@@ -73,7 +73,7 @@ async function sizesOf({ answers }: InsightSource, towns: string[]): Promise<num
   return towns.map((town) => count(town, ANY_ID) - count(town, EVERYWHERE_ID));
 }
 
-/** What the feed is asked for some parts; nothing where it cannot be asked, as for `EVERYONE`. */
+/** Finds the request for some parts; nothing where there is none, as for `EVERYONE`. */
 async function questions(source: InsightSource): Promise<(parts: Parts) => Lock | undefined> {
   const asks = new Map<PartName, Map<string, Lock | undefined>>();
   for (const name of PARTS) {

@@ -5,7 +5,7 @@ import type { AxisName, InsightSource } from './entries.js';
 export const PARTS = ['topic', 'audience', 'spoken', 'when'] as const satisfies AxisName[];
 export type PartName = (typeof PARTS)[number];
 
-/** What towns may have offers for: one thing, or a topic for an audience. Ids of entries. */
+/** Things that towns may have offers for: one, or a topic for an audience. Ids of entries. */
 export type Parts = { [Name in PartName]?: string };
 
 /** How many offers each town has of something. */
@@ -63,7 +63,7 @@ function addTallies(
   }
 }
 
-/** What holds all that some parts hold: with one of them wider, or one of two left out. */
+/** Parts that hold all that some parts hold: with one of them wider, or one of two left out. */
 export function widerThan(parts: Parts, tree: TermTree): Parts[] {
   const named = namedParts(parts);
   return named.flatMap(([name, id]) => {

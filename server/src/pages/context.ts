@@ -4,7 +4,7 @@ import { interfaceLanguage, languageKey, textsFor, type PageTexts } from '../lan
 import type { WordedTerms } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
 
-/** What every page is drawn from. */
+/** The source of every page: the directory, its words, and how links are written. */
 export interface PageContext {
   site: Site;
   directory: DirectoryHead;
@@ -21,7 +21,7 @@ export interface PageContext {
    * page's address does not name it.
    */
   carried: string | undefined;
-  /** What stands before every path: nothing, unless the service lives below one. */
+  /** The prefix of every path: nothing, unless the service lives below one. */
   root: string;
   /** A page's address below the service's root; it names a language that is given or carried on. */
   href: (path: string, query?: string, language?: string) => string;
@@ -32,7 +32,7 @@ export interface PageContext {
   absolute: (path: string, query?: string, language?: string) => string | undefined;
 }
 
-/** What stands before every path: that of the public address. */
+/** The prefix of every path: that of the public address. */
 export function rootOf(baseUrl: string): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).pathname.replace(/\/$/, '') : '';
 }
@@ -62,9 +62,9 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
   const root = rootOf(baseUrl);
 
   function address(path: string, query: string, tag: string | undefined): string {
-    const asked = new URLSearchParams(query);
-    if (tag !== undefined) asked.set('lang', tag);
-    const text = asked.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+    const requested = new URLSearchParams(query);
+    if (tag !== undefined) requested.set('lang', tag);
+    const text = requested.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
     return path + (text && `?${text}`);
   }
 

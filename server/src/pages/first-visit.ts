@@ -17,12 +17,12 @@ const MAX_HEADER = 200;
  */
 export function firstVisit(
   accepted: string | undefined,
-  asked: URLSearchParams,
+  requested: URLSearchParams,
   site: Site,
 ): Reply | undefined {
   const language = likedLanguage(accepted, site);
   if (language === pageLanguages(site.reference.directory)[0]) return undefined;
-  const query = new URLSearchParams(asked);
+  const query = new URLSearchParams(requested);
   query.set('lang', language);
   return {
     status: 302,

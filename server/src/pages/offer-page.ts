@@ -8,7 +8,7 @@ import { breadcrumb } from './breadcrumb.js';
 import { kicker } from './card.js';
 import { checkedLine } from './checked.js';
 import { pageContext } from './context.js';
-import { chips } from './facts.js';
+import { badges } from './facts.js';
 import { goneOffer } from './gone.js';
 import { html, jsonLd, type HtmlContent, type Html } from './html.js';
 import { missingPage } from './missing.js';
@@ -114,7 +114,7 @@ function head(view: OfferView): Html {
         >`
       }
     </p>
-    ${chips(view)}
+    ${badges(view)}
     ${summary && html`<p class="lead" ${inLanguage(summary.lang, context)}>${summary.text}</p>`}
   </header>`;
 }

@@ -8,7 +8,7 @@ import { breadcrumbData, type Crumb } from './breadcrumb.js';
 import type { PageContext } from './context.js';
 import { around, attributes, html, type HtmlContent, type Html } from './html.js';
 
-/** What a page may load and do: only what comes from here. */
+/** The policy that lets a page load and do only what comes from here. */
 export const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
@@ -24,7 +24,7 @@ export const POLICY = [
 export interface Page {
   /** Below the service's root: `/insight`. */
   path: string;
-  /** What belongs to the page's address besides the language, without `?`. */
+  /** The query of the page's address besides the language, without `?`. */
   query?: string;
   /** Absent: the directory's title alone. */
   title?: string;

@@ -98,7 +98,7 @@ function row(label: string, contents: HtmlContent[] | false): HtmlContent {
   );
 }
 
-/** What a provider pastes into its own page to show its offers there. */
+/** The code that a provider pastes into its own page to show its offers there. */
 function embed({ slug }: PublicProvider, { texts, site, absolute, href }: PageContext): Html {
   const page = absolute(`/providers/${slug}`) ?? href(`/providers/${slug}`);
   const code = `<script type="module" src="${site.baseUrl}/widget/v1/vielfalt.js"></script>

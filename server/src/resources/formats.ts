@@ -89,7 +89,7 @@ function refusedOrder(value: string): Problem {
   return Problem.badRequest([{ parameter: 'sort', value, detail }]);
 }
 
-/** What has gone since a moment, the latest first and not more than there is news. */
+/** The offers that have gone since a moment, the latest first and not more than there is news. */
 async function goneSince({ answers }: Site, since: string | undefined, limit: number) {
   if (since === undefined) return [];
   const gone = await answers.tombstones(since);

@@ -7,7 +7,7 @@ const MOST = 6;
 const PLACES = 2;
 
 /**
- * What there is inside a lock instead of what a question does not find: the topics and places whose
+ * Suggestions inside a lock where a question finds nothing: the topics and places whose
  * names come near, or what these lie below; else those with the most offers.
  */
 export async function nearTerms(

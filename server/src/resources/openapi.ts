@@ -8,7 +8,7 @@ import { PUBLISHED } from './published.js';
 const ids = { type: 'array', items: { type: 'string' } };
 const yes = { type: 'string', enum: ['yes'] };
 
-/** What each parameter means; lists are written with commas. */
+/** The meaning of each parameter; lists are written with commas. */
 const PARAMETERS: { [Name in keyof Required<Query>]: ParameterDoc } = {
   q: { description: 'Words to look for.', schema: { type: 'string', maxLength: MAX_WORDS } },
   topic: { description: 'Topics, those below them included.', schema: ids },

@@ -32,7 +32,7 @@ async function question(site: Site, parameters: URLSearchParams): Promise<Reply>
   };
 }
 
-/** What a question means inside a lock. @param typed the question as it stands in a field */
+/** Reads a question's meaning inside a lock. @param typed the question as it stands in a field */
 export async function answerQuestion(
   site: Site,
   view: WordedTerms,
@@ -73,7 +73,7 @@ function isLocked({ name, value }: FoundChoice, lock: Lock): boolean {
   return locked.get(name) === value || (name === 'place' && locked.get('at') === value);
 }
 
-/** What a filter is called. */
+/** The name of a filter. */
 function labelOf(query: Query, { terms, lang }: WordedTerms): string {
   const texts = textsFor(lang);
   const { flags, levels } = texts.choices;

@@ -40,13 +40,13 @@ export async function insightCsv(site: Site, parameters: URLSearchParams): Promi
   const context = pageContext(site, parameters);
   const words = { context, texts: insightTexts(context.language) };
   const question = readQuestion(parameters, context);
-  const { shown, asked } = question;
+  const { shown, requested } = question;
   const wanted = parameters.get('table') ?? shown;
   if (wanted !== shown) {
     const detail = `there is no such table, only ${VIEWS.join(', ')}`;
     throw Problem.badRequest([{ parameter: 'table', value: wanted, detail }]);
   }
-  if (asked.problems.length > 0) throw Problem.badRequest(asked.problems);
+  if (requested.problems.length > 0) throw Problem.badRequest(requested.problems);
   const { columns, rows } = await sheet(question, words);
   const name = slugOf(words.texts.views[shown]) || shown;
   return {
@@ -61,10 +61,10 @@ export async function insightCsv(site: Site, parameters: URLSearchParams): Promi
 }
 
 async function sheet(question: InsightRequest, words: InsightContext): Promise<Sheet> {
-  const { shown, asked } = question;
+  const { shown, requested } = question;
   if (shown === 'gaps') return gapSheet(words);
   if (shown !== 'checks') return countSheet(shown, question, words);
-  const { columns, rows } = await checkTable(asked.request, words);
+  const { columns, rows } = await checkTable(requested.request, words);
   return {
     columns: [words.texts.views.checks, ...columns],
     rows: rows.map(({ label, counts }) => [label, ...counts.map(String)]),
@@ -74,12 +74,12 @@ async function sheet(question: InsightRequest, words: InsightContext): Promise<S
 /** Where numbers are split, each column is two: those that name an audience and those for everyone. */
 async function countSheet(
   shown: TableName,
-  { asked }: InsightRequest,
+  { requested }: InsightRequest,
   words: InsightContext,
 ): Promise<Sheet> {
   const { context, texts } = words;
   const { rows, columns } = TABLES[shown];
-  const table = await countTable(shown, sourceOf(context), asked.request);
+  const table = await countTable(shown, sourceOf(context), requested.request);
   return {
     columns: [
       axisLabel(rows, words),

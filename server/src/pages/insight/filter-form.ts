@@ -8,16 +8,16 @@ import { hiddenFields } from '../search-form.js';
 import { sourceOf, type InsightContext } from './labels.js';
 import { filterWords, queryFor, VIEWS, type InsightRequest } from './question.js';
 
-/** What the form offers; an address may ask for more. */
+/** The filters that the form offers; an address may ask for more. */
 const FIELDS = ['audience', 'topic', 'place', 'spoken', 'kind'] as const;
-type Field = (typeof FIELDS)[number];
+type FilterField = (typeof FIELDS)[number];
 
-/** Which offers are counted, and a form to choose them. */
+/** Says which offers are counted, and offers a form to choose them. */
 export async function filterForm(question: InsightRequest, words: InsightContext): Promise<Html> {
   const { context, texts } = words;
-  const { shown, asked } = question;
+  const { shown, requested } = question;
   const chosen = filterWords(question, context);
-  const fields = FIELDS.map((name) => field(name, asked.request.query, context));
+  const fields = FIELDS.map((name) => field(name, requested.request.query, context));
   const everything = { request: { query: {}, lock: {} }, problems: [] };
   return html`${
       chosen.length > 0 &&
@@ -30,14 +30,14 @@ export async function filterForm(question: InsightRequest, words: InsightContext
     }
     <form class="insight-filter" action="${context.root}/insight" aria-labelledby="filter">
       <h2 id="filter">${texts.filter}</h2>
-      ${hiddenFields(asked, context, [...FIELDS])}
+      ${hiddenFields(requested, context, [...FIELDS])}
       ${shown !== VIEWS[0] && html`<input type="hidden" name="table" value="${shown}" />`}
       ${await Promise.all(fields)}
       <button class="button" type="submit">${texts.apply}</button>
     </form>`;
 }
 
-async function field(name: Field, query: Lock, context: PageContext): Promise<Html> {
+async function field(name: FilterField, query: Lock, context: PageContext): Promise<Html> {
   const { facets, choices } = context.texts;
   const values = query[name] ?? [];
   const several = values.length > 1 && {
@@ -58,7 +58,7 @@ async function field(name: Field, query: Lock, context: PageContext): Promise<Ht
 }
 
 async function offered(
-  name: Field,
+  name: FilterField,
   context: PageContext,
 ): Promise<Pick<AxisEntry, 'id' | 'depth'>[]> {
   const { view } = context;

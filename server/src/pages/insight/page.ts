@@ -3,7 +3,7 @@ import type { Reply } from '../../http/reply.js';
 import { countTable } from '../../insight/count.js';
 import { findGaps } from '../../insight/gaps.js';
 import type { Site } from '../../answers/site.js';
-import { changedQuery, isLockBroken } from '../asked.js';
+import { changedQuery, isLockBroken } from '../page-request.js';
 import { pageContext } from '../context.js';
 import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { renderPage } from '../page.js';
@@ -34,33 +34,33 @@ export async function insightPage(site: Site, parameters: URLSearchParams): Prom
   const context = pageContext(site, parameters);
   const words = { context, texts: insightTexts(context.language) };
   const question = readQuestion(parameters, context);
-  const { shown, asked } = question;
+  const { shown, requested } = question;
   const { frame, shell, tag } = context.texts;
   const { views, counted } = words.texts;
   const chosen = shown === 'gaps' ? [] : filterWords(question, context);
   const name = [views[shown], ...chosen].join(' · ');
   const isMain = shown === VIEWS[0] && isWhole(question);
-  const isBroken = isLockBroken(asked);
-  const count = isBroken ? 0 : await site.answers.count(asked.request);
+  const isBroken = isLockBroken(requested);
+  const count = isBroken ? 0 : await site.answers.count(requested.request);
   return renderPage(context, {
     path: '/insight',
-    query: queryFor(shown, asked),
+    query: queryFor(shown, requested),
     title: isMain ? shell.insight : `${name} – ${shell.insight}`,
     description: `${shell.insight}: ${name}`,
     unlisted: !isMain,
-    ...(asked.problems.length > 0 && { status: 400 }),
+    ...(requested.problems.length > 0 && { status: 400 }),
     body: html`<div class="wide insight">
       <h1>${shell.insight}</h1>
       <p class="lead">
         ${plural(tag, counted, count)} · ${fill(frame.asOf, { date: longDate(site.date, tag) })}
       </p>
-      ${viewLinks(question, words)} ${misunderstood(asked, context)}
+      ${viewLinks(question, words)} ${misunderstood(requested, context)}
       ${!isBroken && (await content(question, words))}
     </div>`,
   });
 }
 
-function viewLinks({ shown, asked }: InsightRequest, { context, texts }: InsightContext): Html {
+function viewLinks({ shown, requested }: InsightRequest, { context, texts }: InsightContext): Html {
   return html`<nav class="views" aria-label="${texts.choose}">
     <ul class="plain" role="list">
       ${VIEWS.map(
@@ -70,7 +70,7 @@ function viewLinks({ shown, asked }: InsightRequest, { context, texts }: Insight
               ${attributes({
                 href: context.href(
                   '/insight',
-                  name === 'gaps' ? 'table=gaps' : queryFor(name, asked),
+                  name === 'gaps' ? 'table=gaps' : queryFor(name, requested),
                 ),
                 'aria-current': name === shown && 'page',
               })}
@@ -83,9 +83,9 @@ function viewLinks({ shown, asked }: InsightRequest, { context, texts }: Insight
 }
 
 async function content(question: InsightRequest, words: InsightContext): Promise<HtmlContent> {
-  const { shown, asked } = question;
+  const { shown, requested } = question;
   const { context, texts } = words;
-  const query = queryFor(shown, asked);
+  const query = queryFor(shown, requested);
   const section = (body: HtmlContent, sentences: string[]) =>
     html`<section>
       <div class="shown">
@@ -108,12 +108,12 @@ async function content(question: InsightRequest, words: InsightContext): Promise
   }
   const form = await filterForm(question, words);
   if (shown === 'checks') {
-    const byCheck = changedQuery(asked, { sort: 'checked' });
-    const drawn = drawnChecks(await checkTable(asked.request, words), byCheck, words);
+    const byCheck = changedQuery(requested, { sort: 'checked' });
+    const drawn = drawnChecks(await checkTable(requested.request, words), byCheck, words);
     return [form, section(drawn, [texts.checksRule, texts.rules.ended])];
   }
-  const table = await countTable(shown, sourceOf(context), asked.request);
-  const drawn = heatTable(shown, table, asked, words);
+  const table = await countTable(shown, sourceOf(context), requested.request);
+  const drawn = heatTable(shown, table, requested, words);
   return [
     shown === VIEWS[0] && isWhole(question) && (await missing(words)),
     form,
