@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  createTraits,
   hasEnded,
   offersWithin,
   type Answer,
@@ -42,7 +43,7 @@ function askedOf(offers: Offer[]): Asked {
     answers: {
       async crossCounts(axes, { query, lock }) {
         const left = within(within(shown, query), lock);
-        const context = { terms: TERMS, query, today: TODAY };
+        const context = { traits: createTraits(TREE), terms: TERMS, query, today: TODAY };
         return countAcross(
           left,
           axes.map((axis) => entriesOfCards(axis, left, context)),

@@ -2,12 +2,12 @@ import {
   addDays,
   DAYS,
   offersWithin,
-  primary,
   termTree,
   TIMES_OF_DAY,
   type Card,
   type Lock,
   type Terms,
+  type TraitsOf,
   type VocabularyList,
 } from '@vielfalt/feed';
 
@@ -52,29 +52,17 @@ const DAYS_AT_MOST = [
 export function entriesOfCards(
   axis: CountAxis,
   cards: Card[],
-  { terms, query, today }: { terms: Terms; query: Lock; today: string },
+  { traits, terms, query, today }: { traits: TraitsOf; terms: Terms; query: Lock; today: string },
 ): EntriesOfCard {
-  const tree = termTree(terms);
-  const lineages = (list: 'topic' | 'audience' | 'place', ids: string[]) =>
-    new Set(ids.flatMap((id) => tree.lineage(list, id)));
-  const places = ({ locations = [], serves = [] }: Card) => {
-    const there = locations.flatMap(({ town, district }) => [town ?? [], district ?? []].flat());
-    const served = serves.flatMap((id) => tree.descendants('place', id));
-    return new Set([...lineages('place', [...there, ...serves]), ...served]);
-  };
   switch (axis) {
     case 'topic':
-      return ({ topics = [] }) => lineages('topic', topics);
-    case 'audience':
-      return ({ audiences = [] }) =>
-        audiences.length > 0 ? lineages('audience', audiences) : [EVERYONE_ID];
     case 'place':
-      return places;
     case 'spoken':
-      return ({ spoken = [] }) =>
-        spoken.flatMap(({ language }) => [language.toLowerCase(), primary(language)]);
+      return (card) => traits(card)[axis];
+    case 'audience':
+      return (card) => (card.audiences?.length ? traits(card).audience : [EVERYONE_ID]);
     case 'when':
-      return timesOfCards(cards, query, { tree, providers: {}, today });
+      return timesOfCards(cards, query, { tree: termTree(terms), traits, providers: {}, today });
     case 'checked': {
       const limits = DAYS_AT_MOST.map(([age, days]) => [age, addDays(today, -days)] as const);
       const ageOf = (on: string) => limits.find(([, from]) => on >= from)?.[0] ?? 'older';
@@ -85,7 +73,7 @@ export function entriesOfCards(
     case 'everywhere': {
       const towns = townsIn(terms);
       return (card) => {
-        const there = places(card);
+        const { place: there } = traits(card);
         return towns.every((id) => there.has(id)) ? [EVERYWHERE_ID] : [];
       };
     }

@@ -41,7 +41,7 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
     async crossCounts(axes, { query, lock }) {
       const { terms } = snapshot.view(undefined);
       const cards = on().chosen(query, lock);
-      const context = { terms, query, today: date };
+      const context = { traits: snapshot.traits, terms, query, today: date };
       return countAcross(
         cards,
         axes.map((axis) => entriesOfCards(axis, cards, context)),

@@ -8,6 +8,7 @@ import {
   type ProviderHead,
   type Source,
   type Tombstone,
+  type TraitsOf,
   type Vocabulary,
 } from '@vielfalt/feed';
 import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
@@ -49,6 +50,8 @@ export interface Snapshot {
   tombstones(since: string): Tombstone[];
   /** Offers per provider id that are shown on the date. */
   offersPerProvider(date: string): Map<string, number>;
+  /** The terms that cards are found under. */
+  traits: TraitsOf;
   /** Prepares a date's answers in every language, a little at a time. */
   prepare(date: string): Promise<void>;
 }
@@ -96,6 +99,7 @@ export async function createSnapshot(
     providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
     providerNamed: (name) => providers[allProviders.get(name)?.id ?? ''],
     nearTerms: base.nearTerms,
+    traits: base.traits,
     head: (date) => directoryHead(state, date, dictionaries()),
     dictionaries,
     understand: base.search.understand,
