@@ -1,10 +1,10 @@
 import { dotted, labels } from '@vielfalt/feed/wording';
 import { checkedLine } from './checked.js';
-import { chips, facts } from './facts.js';
+import { badges, facts } from './facts.js';
 import { html, type Html } from './html.js';
 import { inLanguage, mark, saidIn, spoken, titleOf, type OfferView } from './offer-view.js';
 
-/** What kind of offer it is, and its topics. */
+/** The offer's kind, and its first topics. */
 export function kicker({ card, context }: OfferView): string {
   const { terms } = context.view;
   const kind = labels(card.kind ? [card.kind] : [], terms.kind);
@@ -26,7 +26,7 @@ export function offerCard(view: OfferView): Html {
       ${provider && html`<a href="${context.href(`/providers/${provider.slug}`)}"><bdi>${provider.name}</bdi></a>`}
       ${mark(title, view)}
     </p>
-    ${chips(view)}
+    ${badges(view)}
     ${summary && html`<p class="summary" ${inLanguage(summary.lang, context)}>${summary.text}</p>`}
     ${facts(view)} ${checkedLine(card.checked, context)}
   </article>`;

@@ -14,14 +14,14 @@ import { html, joined, type HtmlContent, type Html } from './html.js';
 import { saidIn, spoken, type OfferView } from './offer-view.js';
 
 /** Marks that decide whether going there is worth it. */
-export function chips({ card, context, asked }: OfferView): HtmlContent {
+export function badges({ card, context, requested }: OfferView): HtmlContent {
   const { chips: texts } = context.texts.card;
   const all = [
     card.status === 'paused' && 'paused',
     isFree(card) && 'free',
     card.places && (`places-${card.places.state}` as const),
     card.only,
-    asked.childcare && card.childcare && 'childcare',
+    requested.childcare && card.childcare && 'childcare',
   ].filter((name): name is keyof typeof texts => !!name);
   return (
     all.length > 0 &&
@@ -31,7 +31,7 @@ export function chips({ card, context, asked }: OfferView): HtmlContent {
   );
 }
 
-/** What a card says, as a list of terms and descriptions. */
+/** A card's facts, as a list of terms and descriptions. */
 export function facts(view: OfferView): Html {
   const { card, context } = view;
   const { texts, view: directory } = context;

@@ -1,5 +1,6 @@
-import { addDays, hasEnded, occurrences, type PublicOffer } from '@vielfalt/feed';
+import { addDays, hasEnded, occurrences, toPublicOffer, type PublicOffer } from '@vielfalt/feed';
 import { fill, saidDescription, sayTime, shortDate } from '@vielfalt/feed/wording';
+import { entryOf } from '../formats/entry.js';
 import { jsonLdOfOffer } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
@@ -7,7 +8,7 @@ import { breadcrumb } from './breadcrumb.js';
 import { kicker } from './card.js';
 import { checkedLine } from './checked.js';
 import { pageContext } from './context.js';
-import { chips } from './facts.js';
+import { badges } from './facts.js';
 import { goneOffer } from './gone.js';
 import { html, jsonLd, type HtmlContent, type Html } from './html.js';
 import { missingPage } from './missing.js';
@@ -32,15 +33,19 @@ const AHEAD = 42;
 const MOST_DATES = 8;
 
 /** `GET /offers/{slug}`: everything that is public about one offer. */
-export function offerPage(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { snapshot, date } = site;
-  const found = snapshot.offer(name);
+export async function offerPage(
+  site: Site,
+  parameters: URLSearchParams,
+  name: string,
+): Promise<Reply> {
+  const { answers, date } = site;
+  const found = await answers.offer(name);
   if (!found) return missingPage(site, parameters);
   if (hasEnded(found, date)) return goneOffer(site, parameters, found);
   const context = pageContext(site, parameters);
-  const card = context.view.on(date).cards.find(({ id }) => id === found.id);
+  const card = await answers.card(found.id, {}, context.language);
   if (!card) return missingPage(site, parameters);
-  const offer = snapshot.publicOffer(found);
+  const offer = toPublicOffer(found);
   const view = offerView(context, card, { offer });
   const title = titleOf(view).text;
   const description = saidDescription(card, offer, context.directory);
@@ -49,6 +54,7 @@ export function offerPage(site: Site, parameters: URLSearchParams, name: string)
     const label = context.view.terms.topic[id]?.label;
     return label ? { path: termPath('topic', id), label } : [];
   });
+  const format = { site, view: context.view };
   return renderPage(context, {
     path: `/offers/${card.slug}`,
     title,
@@ -56,7 +62,7 @@ export function offerPage(site: Site, parameters: URLSearchParams, name: string)
     type: 'article',
     steps: topics,
     head: [
-      jsonLd(jsonLdOfOffer({ site, view: context.view }, card)),
+      jsonLd(jsonLdOfOffer(format, entryOf(format, card, found))),
       hasTimes(view) &&
         html`<link
           rel="alternate"
@@ -74,7 +80,7 @@ export function offerPage(site: Site, parameters: URLSearchParams, name: string)
           <aside>${dates(view)} ${terms(view)}</aside>
         </div>
       </article>
-      ${othersOf(view)}
+      ${await othersOf(view)}
     </div>`,
   });
 }
@@ -108,7 +114,7 @@ function head(view: OfferView): Html {
         >`
       }
     </p>
-    ${chips(view)}
+    ${badges(view)}
     ${summary && html`<p class="lead" ${inLanguage(summary.lang, context)}>${summary.text}</p>`}
   </header>`;
 }

@@ -19,18 +19,18 @@ export interface OfferView {
   provider: ProviderHead | undefined;
   /** The occurrence that is running, or else the next to begin. */
   next: Occurrence | undefined;
-  /** What the list asks for that it is in. */
-  asked: Query;
+  /** The query of the list that it is in. */
+  requested: Query;
 }
 
 export function offerView(
   context: PageContext,
   card: Card,
-  { offer, asked = {} }: { offer?: PublicOffer; asked?: Query } = {},
+  { offer, requested = {} }: { offer?: PublicOffer; requested?: Query } = {},
 ): OfferView {
   const next = context.site.moment.next(card);
-  const provider = context.site.snapshot.providers[card.provider];
-  return { context, card, ...(offer && { offer }), provider, next, asked };
+  const provider = context.site.reference.providers[card.provider];
+  return { context, card, ...(offer && { offer }), provider, next, requested };
 }
 
 /** One of the offer's texts: in the page's language where it has been translated, else as written. */
@@ -55,7 +55,7 @@ export function spoken({ text, lang }: Said, { context }: OfferView): Html {
   return html`<span ${inLanguage(lang, context)}>${text}</span>`;
 }
 
-/** Which language a text is in, where a reader would not expect it; that it is a machine's. */
+/** Marks a text in a language that a reader would not expect, and one that a machine wrote. */
 export function mark({ lang, by }: Said, { context }: OfferView): HtmlContent {
   const { texts, language, view } = context;
   const words =

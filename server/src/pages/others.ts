@@ -5,10 +5,12 @@ import { around, html, type HtmlContent } from './html.js';
 const MOST = 6;
 
 /** Other offers of the same provider, in short. */
-export function othersOf({ card, context, provider }: OfferView): HtmlContent {
+export async function othersOf({ card, context, provider }: OfferView): Promise<HtmlContent> {
   if (!provider) return undefined;
-  const { texts, view, site, href } = context;
-  const all = view.on(site.date).within({ provider: [provider.id] });
+  const { language, texts, site, href } = context;
+  // This offer, those shown, and one more where there are more.
+  const lock = { provider: [provider.id] };
+  const all = await site.answers.within(lock, language, MOST + 2);
   const others = all.filter(({ id }) => id !== card.id).slice(0, MOST);
   const { name, slug } = provider;
   return (

@@ -1,4 +1,4 @@
-import type { PublicProvider } from '@vielfalt/feed';
+import { toPublicProvider, type PublicProvider } from '@vielfalt/feed';
 import { addressLines, isSameLanguage, languageName } from '@vielfalt/feed/wording';
 import { jsonLdOfProvider } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
@@ -17,15 +17,18 @@ import { report } from './report.js';
 import { brief, line, prose } from './words.js';
 
 /** `GET /providers/{slug}`: who it is, what it offers, and how it shows that on its own website. */
-export function providerPage(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { snapshot } = site;
-  const found = snapshot.provider(name);
+export async function providerPage(
+  site: Site,
+  parameters: URLSearchParams,
+  name: string,
+): Promise<Reply> {
+  const found = await site.answers.provider(name);
   if (!found) return missingPage(site, parameters);
   if (found.status === 'retired') return goneProvider(site, parameters, found);
   const context = pageContext(site, parameters);
-  const provider = snapshot.publicProvider(found);
+  const provider = toPublicProvider(found);
   const path = `/providers/${provider.slug}`;
-  const offers = listing({ provider: [provider.slug] }, path, parameters, context);
+  const offers = await listing({ provider: [provider.slug] }, path, parameters, context);
   const about = provider.description ?? provider.kind ?? context.texts.facets.provider;
   const { site: _, view } = context;
   const steps = [{ path: '/providers', label: context.texts.listing.providers }];
@@ -95,7 +98,7 @@ function row(label: string, contents: HtmlContent[] | false): HtmlContent {
   );
 }
 
-/** What a provider pastes into its own page to show its offers there. */
+/** The code that a provider pastes into its own page to show its offers there. */
 function embed({ slug }: PublicProvider, { texts, site, absolute, href }: PageContext): Html {
   const page = absolute(`/providers/${slug}`) ?? href(`/providers/${slug}`);
   const code = `<script type="module" src="${site.baseUrl}/widget/v1/vielfalt.js"></script>
