@@ -17,7 +17,7 @@ import { MappingError } from './mapping-error.js';
 import type { Filling, Mapping, MappingPosition } from './mapping.js';
 import { contentOf, lostAlias, parseYaml, TOO_DEEP, yamlWording } from './yaml.js';
 
-const ajv = new Ajv2020({ allErrors: false, verbose: true });
+const ajv = new Ajv2020({ allErrors: false, verbose: true, code: { optimize: false } });
 formats.default(ajv);
 const isOptions = ajv.compile<FieldOptions>(FieldOptions);
 /** Checks everything but the fields, which are checked one by one. */
