@@ -4,7 +4,7 @@ import { StoreController } from './controllers/store-controller.js';
 import { VielfaltElement } from './element.js';
 import { VielfaltErrorEvent } from './events/error-event.js';
 import { VielfaltResultsEvent } from './events/results-event.js';
-import { everyMinute } from './offer-card/minute.js';
+import { everyMinute } from './controllers/every-minute.js';
 import { defaultFeed } from './store/default-feed.js';
 import type { DirectoryStore } from './store/directory-store.js';
 import { limitOption, lockOf, sortOption, type StoreOptions } from './store/options.js';

@@ -34,5 +34,5 @@ export const card = object(`${plainOffer} rhythm excerpt words order#!`, {
   ...besides,
 });
 
-/** All of a card of which only the closed one's part may have been read. */
+/** All of a card of which only the summary may have been read. */
 export const wholeCard = (read: Card) => (card(sourceOf(read)) ?? read) as Card;

@@ -29,13 +29,16 @@ export interface FrameWords {
   accessibility: string;
 }
 
+/** What only holds at the moment: `open` suits a place one may walk into, `running` a course. */
+export type MomentBadge = 'open' | 'running' | 'ended';
+
 /** What an offer in a list says. */
 export interface CardWords {
   /** Between the parts of an enumeration. */
   comma: string;
   /** The headings of the facts. */
   facts: Record<'when' | 'where' | 'whom' | 'languages' | 'cost', string>;
-  /** Marks beside the title. */
+  /** Badges beside the title. */
   chips: Record<
     | 'paused'
     | 'free'
@@ -46,7 +49,8 @@ export interface CardWords {
     | 'men'
     | 'childcare',
     string
-  >;
+  > &
+    Partial<Record<MomentBadge, string>>;
   /** `{time}` is `9:00` or `9:00–12:30`. */
   clock: string;
   /** The same where all times are full hours: `9–12`. Absent: hours are not shortened. */
@@ -70,6 +74,8 @@ export interface CardWords {
   write: string;
   /** A machine has translated it. */
   machine: string;
+  /** `by` is said instead of `on` before the name of an office, `ask` where that is too long ago. */
+  checked: Record<'on' | 'by' | 'ask' | 'never', string>;
 }
 
 /** What choosing brings along. */

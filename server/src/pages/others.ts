@@ -1,13 +1,14 @@
+import { titleOf } from '@vielfalt/feed/presentation';
 import { longDay } from '@vielfalt/feed/wording';
-import { offerView, spoken, titleOf, type OfferView } from './offer-view.js';
 import { around, html, type HtmlContent } from './html.js';
+import { offerView, spoken, type OfferView } from './offer-view.js';
 
 const MOST = 6;
 
 /** Other offers of the same provider, in short. */
-export function othersOf({ card, context, provider }: OfferView): HtmlContent {
+export function othersOf({ card, page, provider }: OfferView): HtmlContent {
   if (!provider) return undefined;
-  const { texts, view, site, href } = context;
+  const { texts, view, site, href } = page;
   const all = view.on(site.date).within({ provider: [provider.id] });
   const others = all.filter(({ id }) => id !== card.id).slice(0, MOST);
   const { name, slug } = provider;
@@ -17,9 +18,9 @@ export function othersOf({ card, context, provider }: OfferView): HtmlContent {
       <h2 id="others">${around(texts.offer.others, 'name', html`<bdi>${name}</bdi>`)}</h2>
       <ul>
         ${others.map((other) => {
-          const each = offerView(context, other);
+          const each = offerView(page, other);
           return html`<li>
-            <a href="${href(`/offers/${other.slug}`)}">${spoken(titleOf(each), each)}</a>
+            <a href="${href(`/offers/${other.slug}`)}">${spoken(titleOf(each), page)}</a>
             ${
               each.next &&
               html`<span class="muted">${longDay(each.next.start, site.date, texts.tag)}</span>`

@@ -3,7 +3,8 @@ import { meaningsOf, offeredChoices, placesOf, type QuestionMeaning } from '@vie
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 import { hintTexts } from '../locales/hints.js';
-import { saidIn, type CardView } from '../offer-card/view.js';
+import { saidIn } from '@vielfalt/feed/presentation';
+import type { CardView } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { extend } from '../styles/extend.js';
 import { shared } from '../styles/shared.js';

@@ -41,12 +41,6 @@ export const ar: Locale = {
     chips: { ...words.card.chips, open: 'مفتوح الآن', running: 'جارٍ الآن', ended: 'انتهى' },
     open: 'التفاصيل',
     close: 'عرض أقل',
-    checked: {
-      on: 'تم التحقق في {date}',
-      by: 'من قبل:',
-      ago: 'آخر تحقق {ago}',
-      ask: 'يُرجى السؤال',
-    },
     loading: 'جارٍ التحميل…',
     failed: 'تعذّر التحميل.',
   },

@@ -35,12 +35,6 @@ export const de: Locale = {
     chips: { ...card.chips, open: 'Jetzt geöffnet', running: 'Läuft gerade', ended: 'Beendet' },
     open: 'Einzelheiten',
     close: 'Weniger anzeigen',
-    checked: {
-      on: 'Geprüft am {date}',
-      by: 'von:',
-      ago: 'Zuletzt {ago} geprüft',
-      ask: 'bitte nachfragen',
-    },
     loading: 'Wird geladen …',
     failed: 'Das konnte nicht geladen werden.',
   },

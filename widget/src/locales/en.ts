@@ -33,12 +33,6 @@ export const en: Locale = {
     chips: { ...words.card.chips, open: 'Open now', running: 'On right now', ended: 'Over' },
     open: 'Details',
     close: 'Show less',
-    checked: {
-      on: 'Checked on {date}',
-      by: 'by:',
-      ago: 'Last checked {ago}',
-      ask: 'please ask',
-    },
     loading: 'Loading …',
     failed: 'This could not be loaded.',
   },

@@ -34,11 +34,9 @@ export interface FrameTexts extends FrameWords {
 
 /** What a closed offer card says. */
 export interface CardTexts extends CardWords {
-  /** `open` suits a place one may walk into, `running` a course. */
-  chips: CardWords['chips'] & Record<'open' | 'running' | 'ended', string>;
+  chips: Required<CardWords['chips']>;
   open: string;
   close: string;
-  checked: Record<'on' | 'by' | 'ago' | 'ask', string>;
   /** Of any part of an element that comes later. */
   loading: string;
   failed: string;

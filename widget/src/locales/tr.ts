@@ -37,12 +37,6 @@ export const tr: Locale = {
     },
     open: 'Ayrıntılar',
     close: 'Daha az göster',
-    checked: {
-      on: '{date} tarihinde kontrol edildi',
-      by: '–',
-      ago: 'Son kontrol: {ago}',
-      ask: 'lütfen sorun',
-    },
     loading: 'Yükleniyor …',
     failed: 'Bu yüklenemedi.',
   },

@@ -34,12 +34,6 @@ export const de: Texts = {
     changed: 'Geändert seit {date}',
   },
   offer: {
-    checked: {
-      on: 'Geprüft am {date}',
-      by: 'von {name}',
-      ask: 'länger als ein Jahr her, bitte nachfragen',
-      never: 'Noch nicht geprüft, bitte nachfragen',
-    },
     person: 'Übersetzt',
     original: 'Original lesen',
     next: 'Nächste Termine',

@@ -34,12 +34,6 @@ export const en: Texts = {
     changed: 'Changed since {date}',
   },
   offer: {
-    checked: {
-      on: 'Checked on {date}',
-      by: 'by {name}',
-      ask: 'more than a year ago, please ask',
-      never: 'Not checked yet, please ask',
-    },
     person: 'Translated',
     original: 'Read the original',
     next: 'Next dates',

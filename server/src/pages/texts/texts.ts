@@ -20,7 +20,6 @@ export interface SearchTexts {
 
 /** What an offer's page says. */
 export interface OfferPageTexts {
-  checked: Record<'on' | 'by' | 'ask' | 'never', string>;
   /** A person has translated it. */
   person: string;
   original: string;

@@ -34,12 +34,6 @@ export const tr: Texts = {
     changed: '{date} tarihinden beri değişen',
   },
   offer: {
-    checked: {
-      on: 'Kontrol tarihi: {date}',
-      by: '– {name}',
-      ask: 'bir yıldan eski, lütfen sorun',
-      never: 'Henüz kontrol edilmedi, lütfen sorun',
-    },
     person: 'Çevrildi',
     original: 'Özgün metni oku',
     next: 'Sonraki tarihler',

@@ -86,4 +86,10 @@ export const card: CardWords = {
   call: 'Anrufen',
   write: 'E-Mail schreiben',
   machine: 'Maschinell übersetzt',
+  checked: {
+    on: 'Geprüft am {date}',
+    by: 'Geprüft am {date} von:',
+    ask: '– bitte nachfragen',
+    never: 'Noch nicht geprüft – bitte nachfragen',
+  },
 };

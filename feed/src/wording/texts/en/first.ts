@@ -85,4 +85,10 @@ export const card: CardWords = {
   call: 'Call',
   write: 'Write an e-mail',
   machine: 'Translated by a machine',
+  checked: {
+    on: 'Checked on {date}',
+    by: 'Checked on {date} by:',
+    ask: '– please ask',
+    never: 'Not checked yet – please ask',
+  },
 };

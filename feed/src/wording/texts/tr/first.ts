@@ -85,4 +85,10 @@ export const card: CardWords = {
   call: 'Ara',
   write: 'E-posta yaz',
   machine: 'Makine çevirisi',
+  checked: {
+    on: 'Kontrol tarihi: {date}',
+    by: 'Kontrol tarihi: {date} –',
+    ask: '– lütfen sorun',
+    never: 'Henüz kontrol edilmedi – lütfen sorun',
+  },
 };

@@ -1,0 +1,168 @@
+import type { Check, Contact } from '../model/common.js';
+import type { Occurrence } from '../model/schedule.js';
+import { isFree } from '../answer/cost.js';
+import { clock, lastOf, sayTime } from '../wording/clock.js';
+import { dayName, daysBetween, longDate, longDay } from '../wording/date.js';
+import { MOST_NAMES, sayLanguages, sayWhere, sayWhom } from '../wording/facts.js';
+import { fill } from '../wording/fill.js';
+import { dotted, labels } from '../wording/list.js';
+import { amountBeside } from '../wording/money.js';
+import { mailLink, telephoneLink } from '../wording/reach.js';
+import type { CardWording, CardWords } from '../wording/words.js';
+import { saidIn, type Piece, type PresentedOffer } from './view.js';
+
+/** How long a check holds, in days. */
+export const CHECK_DAYS = 365;
+
+/** A chip beside the title. */
+export interface Badge {
+  name: keyof CardWords['chips'];
+  text: string;
+}
+
+/** One fact and its heading. */
+export type Fact = [label: string, content: Piece[]];
+
+/** A way to reach somebody, by one tap. */
+export interface ContactWay {
+  label: string;
+  link: string;
+  /** The number or address, which reads from left to right in every language. */
+  text: string;
+}
+
+/** How far a record can be trusted. */
+export interface CheckNote {
+  /** Ends with the word before the name of the office, where there is one. */
+  text: string;
+  /** The office that checked it. */
+  office?: string | undefined;
+  /** What to do where that is too long ago to rely on. */
+  ask?: string | false;
+}
+
+/** What kind of offer it is, and its topics. */
+export function kicker({ card, context: { terms } }: PresentedOffer): string {
+  const { kind, topics } = card;
+  return dotted(
+    ...labels(kind ? [kind] : [], terms.kind),
+    ...labels(topics, terms.topic).slice(0, 2),
+  );
+}
+
+/**
+ * What decides at a glance whether going there is worth it. Openings and what goes on right now are
+ * left unsaid of an offer that does not take place; a badge that the interface has no words for is
+ * left out.
+ */
+export function badges({ card, context, locale, moment, next }: PresentedOffer): Badge[] {
+  const { status, places, registration } = card;
+  const { chips, comma, until } = locale.card;
+  const isOn = status === 'published';
+  const { date, time } = moment;
+  // Whole days have no time at which a door is known to be open.
+  const end = isOn && next?.start.includes('T') && next.start <= `${date}T${time}` && next.end;
+  const open = registration?.needed ? 'running' : 'open';
+  const names = [
+    !isOn && (status === 'paused' ? status : 'ended'),
+    end && open,
+    isFree(card) && 'free',
+    isOn && places && (`places-${places.state}` as const),
+    card.only,
+    context.childcare && card.childcare && 'childcare',
+  ] as const;
+  return names.flatMap((name) => {
+    const text = name && chips[name];
+    if (!text) return [];
+    // What goes on at once, as at midnight, does not end then.
+    const isLast = end && name === open && !card.upcoming?.some(({ start }) => start === end);
+    const last = isLast ? comma + fill(until, { date: clock(locale.card, lastOf(end)[1]) }) : '';
+    return { name, text: text + last };
+  });
+}
+
+/** When, where, for whom, in which languages and at what price, as far as it is known. */
+export function facts(view: PresentedOffer): Fact[] {
+  const { card, locale, away, context } = view;
+  const { terms } = context;
+  const { when, where, whom, languages, cost } = locale.card.facts;
+  const all: Fact[] = [
+    [when, times(view)],
+    [where, [sayWhere(card, terms, locale, away)]],
+    [whom, [sayWhom(card, terms, locale, MOST_NAMES)]],
+    [languages, [sayLanguages(card, terms, locale)]],
+    [cost, isFree(card) ? [] : price(view)],
+  ];
+  return all.filter(([, [first]]) => first);
+}
+
+/** A day as it is called now; where that is read later, by its date. */
+function nameDay(
+  { start }: Occurrence,
+  { moment: { date, time }, locale }: PresentedOffer,
+  isInside?: boolean,
+): string {
+  return (time ? dayName : longDay)(start, date, locale.tag, isInside);
+}
+
+/** The day and the time of the occurrence that is running, or else of the next one. */
+export function nextDate(view: PresentedOffer): string | undefined {
+  const { card, locale, moment, next } = view;
+  return card.status === 'published' && next
+    ? nameDay(next, view) + locale.card.comma + sayTime(next, moment.date, locale)
+    : undefined;
+}
+
+function times(view: PresentedOffer): Piece[] {
+  const { card, locale, next } = view;
+  const { status, rhythm, schedule } = card;
+  if (status !== 'published') return [];
+  const { nextTime, byAppointment, alsoByAppointment } = locale.card;
+  const strong = rhythm ?? nextDate(view);
+  if (!strong) return [saidIn(view, 'schedule') ?? (schedule?.byAppointment ? byAppointment : '')];
+  const others = dotted(
+    schedule?.byAppointment && alsoByAppointment,
+    rhythm && next && fill(nextTime, { day: nameDay(next, view, true) }),
+  );
+  return [{ strong }, others && ` · ${others}`];
+}
+
+/** The price, where it is known: an amount, words, or both. */
+export function price(view: PresentedOffer): Piece[] {
+  const words = saidIn(view, 'cost');
+  const amount = amountBeside(words?.text, view.card.cost ?? {}, view.locale.tag);
+  return amount && words ? [amount, ' · ', words] : [amount ?? words ?? ''];
+}
+
+/** The quickest way to reach somebody. */
+export function quickestWay(
+  { phone, email }: Contact,
+  { card }: CardWording,
+): ContactWay | undefined {
+  const text = phone ?? email;
+  return text
+    ? {
+        label: phone ? card.call : card.write,
+        link: phone ? telephoneLink(phone) : mailLink(text),
+        text,
+      }
+    : undefined;
+}
+
+/**
+ * When a record was last checked and by which office; what to do once that is too long ago. Nobody
+ * having checked it yet is said too: silence would look better than an old check.
+ */
+export function checkNote(
+  checked: Check | undefined,
+  today: string,
+  { tag, card: { checked: words } }: CardWording,
+): CheckNote {
+  if (!checked) return { text: words.never };
+  const { on, by: office } = checked;
+  return {
+    text: fill(office ? words.by : words.on, { date: longDate(on, tag) }),
+    office,
+    ask: daysBetween(on, today) > CHECK_DAYS && words.ask,
+  };
+}
