@@ -124,7 +124,7 @@ const HTTP_IMPORTS = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/bundle/', '.cache/']),
+  globalIgnores(['**/dist/', '**/bundle/', '**/modules/', '.cache/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

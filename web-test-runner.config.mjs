@@ -1,19 +1,10 @@
-import { fileURLToPath } from 'node:url';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { BROWSER_ARGS, findBrowser } from './scripts/browser.mjs';
+import { COMPILED_FOR_BROWSER } from './scripts/suites/compile.mjs';
 
+/** For files that have been compiled: see scripts/test-file.mjs. */
 export default {
-  files: ['test/widget/**/*.test.ts'],
-  // Lit without its development build, as visitors get it.
-  nodeResolve: { exportConditions: ['production'] },
-  plugins: [
-    esbuildPlugin({
-      ts: true,
-      // For how class fields are compiled: as in the build.
-      tsconfig: fileURLToPath(new URL('test/tsconfig.json', import.meta.url)),
-    }),
-  ],
+  rootDir: COMPILED_FOR_BROWSER,
   browsers: [
     chromeLauncher({
       concurrency: 2,

@@ -38,7 +38,15 @@ async function find(pathname) {
   return found?.isFile() && type ? { file: wanted, type } : undefined;
 }
 
-async function answer(request, response, feedUrl) {
+/** Has a page reload when it is told to. */
+const RELOADER = "new EventSource('/changes').onmessage = () => location.reload();\n";
+
+/** The page with the script that reloads it, last so that it is in nobody's way. */
+function reloading(page) {
+  return page.replace('</body>', '<script src="/reload.js"></script></body>');
+}
+
+async function answer(request, response, { feedUrl, onListen }) {
   const send = (status, headers, body = '') => {
     response.writeHead(status, { ...HEADERS, ...headers });
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -47,11 +55,16 @@ async function answer(request, response, feedUrl) {
     return send(405, { allow: 'GET, HEAD' });
   }
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (onListen && pathname === '/changes') return onListen(response);
+  if (onListen && pathname === '/reload.js') {
+    return send(200, { 'content-type': 'text/javascript; charset=utf-8' }, RELOADER);
+  }
   const found = await find(pathname);
   if (!found) return send(404, { 'content-type': 'text/plain; charset=utf-8' }, 'Not found\n');
   if (found.redirect) return send(308, { location: found.redirect });
   const text = await readFile(found.file, 'utf8');
-  const body = found.type.startsWith('text/html') ? text.replaceAll(PLACEHOLDER, feedUrl) : text;
+  const page = found.type.startsWith('text/html') ? text.replaceAll(PLACEHOLDER, feedUrl) : text;
+  const body = onListen ? reloading(page) : page;
   return send(200, { 'content-type': found.type }, body);
 }
 
@@ -59,13 +72,15 @@ async function answer(request, response, feedUrl) {
  * Serves the three host websites to this computer, each in a folder of its own, with the feed's
  * address put in where the pages write `https://feed.example.org`.
  *
- * @param {{ port?: number, feedUrl: string }} options `port`: any free one where absent;
- *   `feedUrl`: an origin such as `http://localhost:8080`
+ * @param {{ port?: number, feedUrl: string, onListen?: (response: import('node:http').ServerResponse) => void }} options
+ *   `port`: any free one where absent; `feedUrl`: an origin such as `http://localhost:8080`;
+ *   `onListen`: pages ask for `/changes`, an event stream that this is to answer, and reload on
+ *   each event
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serveHosts({ port = 0, feedUrl }) {
+export async function serveHosts({ port = 0, feedUrl, onListen }) {
   const server = createServer((request, response) => {
-    answer(request, response, feedUrl).catch((error) => {
+    answer(request, response, { feedUrl, onListen }).catch((error) => {
       console.error(error);
       response.destroy();
     });

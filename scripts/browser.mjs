@@ -2,7 +2,10 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Failure, isMain, main, run } from './run.mjs';
 
+/** The first two are Chromium without its windows, which saves a third of its work. */
 const NAMES = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
   'google-chrome-stable',
   'google-chrome',
   'chromium',
@@ -40,12 +43,12 @@ function isProgram(file) {
 }
 
 /**
- * The path of an installed Chrome or Chromium: what CHROME_PATH names, else the first one found.
+ * The path of an installed Chrome or Chromium without or with windows: what CHROME_PATH names, else the first one found.
  *
  * @returns {string | undefined}
  * @throws {Failure} where CHROME_PATH names something that cannot be run
  */
-export function browserPath() {
+function browserPath() {
   const named = process.env.CHROME_PATH;
   if (named) {
     if (isProgram(named)) return named;
@@ -66,7 +69,8 @@ async function installBrowser() {
   const env = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
   const [command, ...args] = isRoot ? env : ['sudo', '-n', ...env];
   await run(command, [...args, 'update']);
-  await run(command, [...args, 'install', '-y', 'chromium']);
+  const install = (name) => run(command, [...args, 'install', '-y', name]);
+  if ((await install('chromium-headless-shell')).code !== 0) await install('chromium');
 }
 
 /**

@@ -1,15 +1,25 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { findBrowser } from './browser.mjs';
+import { newerNode } from './newer-node.mjs';
 import { prepare } from './prepare.mjs';
-import { Failure, ROOT, main, runNode } from './run.mjs';
+import { Failure, ROOT, main, run, runNode } from './run.mjs';
 import { measure, sizeProblems } from './size.mjs';
+import {
+  COMPILED_FOR_BROWSER,
+  compile,
+  compileForBrowser,
+  compiledPath,
+} from './suites/compile.mjs';
 import { Results } from './suites/results.mjs';
 
 /** A test that runs longer than this (in milliseconds) hangs; it must not hold up the others. */
 const HANGS = 600_000;
+
+/** Runs the others while the demo runs. */
+const WITH_DEMO = 'test/e2e/with-demo.ts';
 
 /** The test files under some folders of test/. */
 function testFiles(folders) {
@@ -54,49 +64,73 @@ async function size() {
   }
 }
 
-/** Runs a program that prints one JSON line for each test. */
-async function suite(results, title, args, env) {
+/** Runs a Node program that prints one JSON line for each test. */
+async function suite(results, title, args, { env, node = process.execPath } = {}) {
   console.log(`${title} ...`);
-  const failedBefore = results.failed;
   let count = 0;
+  let hasFailed = false;
   const onLine = (line) => {
     if (!line.startsWith('{"status":')) return; // something else's talk
+    const result = JSON.parse(line);
     count += 1;
-    results.add(JSON.parse(line));
+    hasFailed ||= result.status === 'failed';
+    results.add(result);
   };
-  const { code, output } = await runNode(args, { env, onLine });
+  const { code, output } = await run(node, args, { env, onLine });
   // A program that broke down by itself has not reported that as a test.
-  if (code !== 0 && results.failed === failedBefore) {
+  if (code !== 0 && !hasFailed) {
     results.add({ status: 'failed', name: title, detail: output || `exit code ${code}` });
   }
   console.log(`${title}: ${count} tests`);
 }
 
-function nodeSuite(results, title, files, env) {
-  if (files.length === 0) return undefined;
-  const reporter = pathToFileURL(join(ROOT, 'scripts/suites/node-reporter.mjs')).href;
-  const tsx = '--import=tsx';
-  const options = [
-    tsx,
-    '--test',
-    `--test-reporter=${reporter}`,
-    '--test-reporter-destination=stdout',
-    // Files that wait for a browser leave a core free.
-    '--test-concurrency=3',
-    `--test-timeout=${HANGS}`,
-  ];
-  return suite(results, title, [tsx, 'test/e2e/with-demo.ts', ...options, ...files], env);
+/** Why a compilation failed, if it did. */
+async function problemOf(compilation) {
+  try {
+    await compilation;
+    return undefined;
+  } catch ({ message }) {
+    return message;
+  }
 }
 
-function browserSuite(results, title, env) {
-  if (testFiles(['widget']).length === 0) return undefined;
-  return suite(results, title, ['scripts/suites/browser.mjs'], env);
+/** How Node runs test files. */
+const NODE_TEST = [
+  '--enable-source-maps',
+  '--test',
+  `--test-reporter=${pathToFileURL(join(ROOT, 'scripts/suites/node-reporter.mjs')).href}`,
+  '--test-reporter-destination=stdout',
+  `--test-timeout=${HANGS}`,
+  // Files that wait for a browser leave a core free.
+  '--test-concurrency=3',
+];
+
+async function nodeSuite(results, title, files, env) {
+  await check(results, 'compile', () => problemOf(compile([WITH_DEMO, ...files])));
+  const compiled = files.map((file) => compiledPath(file));
+  return suite(results, title, [compiledPath(WITH_DEMO), ...NODE_TEST, ...compiled], { env });
+}
+
+/** Runs what an older Node had to skip, having no SQLite of its own. */
+async function newerNodeSuite(results, title, files, node) {
+  const concerned = files.filter((file) => /\/drivers\.js'/.test(readFileSync(file, 'utf8')));
+  const compiled = concerned.map((file) => compiledPath(file));
+  const options = [...NODE_TEST, '--test-name-pattern=node:sqlite'];
+  return suite(results, title, [...options, ...compiled], { node });
+}
+
+async function browserSuite(results, title, env) {
+  const files = testFiles(['widget']);
+  await check(results, 'compile for the browser', () => problemOf(compileForBrowser(files)));
+  const compiled = files.map((file) => compiledPath(file, COMPILED_FOR_BROWSER));
+  return suite(results, title, ['scripts/suites/browser.mjs', ...compiled], { env });
 }
 
 await main(async () => {
   await prepare();
   const browser = await findBrowser();
   const env = { CHROME_PATH: browser };
+  const newer = newerNode();
   const results = new Results();
   const [types, lint, format] = [
     ['node_modules/typescript/bin/tsc', '-b'],
@@ -110,17 +144,20 @@ await main(async () => {
     check(results, 'format', () => complaint(format)),
   ]);
   await check(results, 'size', size);
-  console.log('Lint and types ...');
+  // Those end to end take longest; nothing must wait for them at the end. What only computes runs
+  // beside what waits for browsers and services.
+  const files = testFiles(['e2e', 'hosts', 'feed', 'server', 'demo', 'scripts']);
   await Promise.all([
-    check(results, 'lint', () => complaint(lint)),
     (async () => {
+      console.log('Lint and types ...');
+      await check(results, 'lint', () => complaint(lint));
       await check(results, 'types', () => complaint(types));
       await browserSuite(results, 'Tests in the browser', env);
     })(),
+    nodeSuite(results, 'Tests in Node and end to end', files, env),
   ]);
-  // Those end to end take longest; nothing must wait for them at the end.
-  const files = testFiles(['e2e', 'hosts', 'feed', 'server', 'demo', 'scripts']);
-  await nodeSuite(results, 'Tests in Node and end to end', files, env);
+  const node = await newer;
+  if (node) await newerNodeSuite(results, 'Tests of what only a newer Node has', files, node);
 
   results.printSummary();
   if (results.failed > 0) process.exitCode = 1;

@@ -44,4 +44,6 @@ export * from './time/calendar.js';
 export { dateOf, dayNumber, weekdayIndex } from './time/days.js';
 export * from './time/local.js';
 export * from './time/occurrences.js';
+export { datesOf, isOnWeekday, ruleOf, weekdayCode, weekdayOf } from './time/rule.js';
+export type { RecurrenceRule } from './time/rule.js';
 export * from './time/upcoming.js';

@@ -1,5 +1,5 @@
 /**
- * How many offers a browser may search by itself where the directory does not say: a set of so many
- * weighs some 100 kB. The service searches more than that sooner than a telephone has them.
+ * The number of offers that a browser may search by itself where the directory does not say: such a
+ * set weighs some 100 kB. The service searches more faster than a telephone loads them.
  */
 export const DEFAULT_LOCAL_LIMIT = 100;

@@ -1,8 +1,8 @@
 /**
- * The address as a link may carry it, or nothing where it is not one of `https:`, `http:`,
- * `mailto:` and `tel:` in front. Browsers drop tabs and line ends inside an address, so that it leads
- * elsewhere than it reads: what holds a space or a control character is no link either, nor is what
- * holds a user's name (`https://bank.example@example.org`), which reads as another host.
+ * The address as a link may carry it, or undefined where it does not begin with `https:`, `http:`,
+ * `mailto:` or `tel:`. Browsers drop tabs and line ends inside an address, so that it leads
+ * elsewhere than it reads: an address with a space or a control character is not a link either, nor
+ * one with a user's name (`https://bank.example@example.org`), which reads as another host.
  */
 export function safeLink(text: string): string | undefined {
   const address = text.trim();
@@ -12,15 +12,15 @@ export function safeLink(text: string): string | undefined {
   return isLink ? address : undefined;
 }
 
-/** Halves of characters that stand alone: with `u`, whole pairs are one character and do not fit. */
+/** Lone surrogates: with `u`, whole pairs are one character and do not match. */
 const LONE = /[\ud800-\udfff]/gu;
 
-/** A text without halves of characters, which URLs cannot hold: each becomes U+FFFD, as in UTF-8. */
+/** A text without lone surrogates, which URLs cannot hold: each becomes U+FFFD, as in UTF-8. */
 export function wellFormed(text: string): string {
   return text.replace(LONE, '\ufffd');
 }
 
-/** A text as a part of an address; any text, where `encodeURIComponent` alone would throw. */
+/** Encodes any text as a part of an address, even where `encodeURIComponent` alone would throw. */
 export function encoded(text: string): string {
   return encodeURIComponent(wellFormed(text));
 }

@@ -1,4 +1,6 @@
-/** JSON Schema 2020-12 of everything that the feed says and reads; for servers, not for elements. */
+/**
+ * JSON Schema 2020-12 of everything that the feed writes and reads; for servers, not for elements.
+ */
 export * from './model/common.js';
 export * from './model/directory.js';
 export * from './model/file.js';

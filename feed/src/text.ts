@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart, and letters that people write for one another. */
+/** Letters that Unicode does not decompose, and letters that people use interchangeably. */
 const SAME: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -27,10 +27,10 @@ const SAME: Record<string, string> = {
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/g;
 
 /**
- * Brings the spellings of one word to one form, for comparing, never for showing: lower case, no
+ * Brings the spellings of one word to one form, for comparing, never for showing: lowercase, no
  * accents; ä, ae and a are one, likewise ö and ü (but the ue of "neue" and "Quelle" stays), ß and
  * ss; Turkish ı and i; Arabic without vowel signs, with one alef, ya, kaf and ta marbuta; Persian
- * letters as Arabic ones; decimal digits of both as 0 to 9. Folding twice changes nothing more.
+ * letters as Arabic ones; decimal digits of both as 0 to 9. Folding twice makes no difference.
  */
 export function fold(text: string): string {
   return text

@@ -1,4 +1,6 @@
-/** The two things of the web platform that the contract uses; browsers and Node both have them. */
+/**
+ * The two interfaces of the web platform that the contract uses; browsers and Node both have them.
+ */
 declare class URLSearchParams {
   constructor(init?: string | URLSearchParams | Iterable<[string, string]>);
   get(name: string): string | null;

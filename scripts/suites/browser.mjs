@@ -1,8 +1,8 @@
-// Runs the tests in test/widget in a browser and prints one JSON line for each, in the same form
-// as node-reporter.mjs. By hand, `npx web-test-runner --watch` does the same for people.
-import { relative } from 'node:path';
+// Runs the test files given, which have been compiled, in a browser and prints one JSON line for each
+// test, in the same form as node-reporter.mjs.
 import { startTestRunner } from '@web/test-runner';
 import config from '../../web-test-runner.config.mjs';
+import { sourceOf } from './compile.mjs';
 
 function print(status, name, detail) {
   console.log(JSON.stringify({ status, name: name.join(' › '), detail }));
@@ -38,7 +38,7 @@ const reporter = {
   onTestRunFinished({ sessions }) {
     console.log(); // ends what the runner may have left on the line
     for (const session of sessions) {
-      const path = [relative('.', session.testFile ?? '')];
+      const path = [sourceOf(session.testFile ?? '')];
       if (session.testResults) printSuite(session.testResults, path);
       if (session.errors.length > 0) print('failed', path, describeSession(session));
       const isEmpty = !session.testResults || countTests(session.testResults) === 0;
@@ -48,7 +48,7 @@ const reporter = {
 };
 
 const runner = await startTestRunner({
-  config: { ...config, reporters: [reporter], staticLogging: true },
+  config: { ...config, files: process.argv.slice(2), reporters: [reporter], staticLogging: true },
   readCliArgs: false,
   readFileConfig: false,
   autoExitProcess: false,

@@ -1,5 +1,6 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { inspect } from 'node:util';
+import { sourceOf } from './compile.mjs';
 
 /**
  * A reporter for Node's test runner that prints one JSON line for each test that has no tests
@@ -25,7 +26,7 @@ export default async function* report(events) {
       const result = resultOf(type, data, hasTests, errorOutput.get(file));
       if (!result) continue;
       const title = isWholeFile(data) ? [] : path;
-      yield `${JSON.stringify({ ...result, name: [relative('.', file), ...title].join(' › ') })}\n`;
+      yield `${JSON.stringify({ ...result, name: [sourceOf(file), ...title].join(' › ') })}\n`;
     }
   }
 }

@@ -2,6 +2,8 @@
 export class Results {
   passed = 0;
   failed = 0;
+  /** @type {string[]} */
+  #passedNames = [];
   /** @type {{ name: string, reason: string }[]} */
   skips = [];
 
@@ -11,6 +13,7 @@ export class Results {
       this.skips.push({ name, reason: detail });
     } else if (status === 'passed') {
       this.passed += 1;
+      this.#passedNames.push(name);
     } else {
       this.failed += 1;
       console.log(`\n✗ ${name}`);
@@ -20,10 +23,16 @@ export class Results {
     }
   }
 
+  /** Whether a test, or one of a group's, has passed elsewhere, such as in another Node. */
+  #hasPassed(skipped) {
+    return this.#passedNames.some((name) => `${name} › `.startsWith(`${skipped} › `));
+  }
+
   /** Prints every skip with its reason and, as the last line, the counts. */
   printSummary() {
     console.log('');
-    for (const { name, reason } of this.skips) console.log(`skipped: ${name} (${reason})`);
-    console.log(`${this.passed} passed, ${this.failed} failed, ${this.skips.length} skipped`);
+    const skips = this.skips.filter(({ name }) => !this.#hasPassed(name));
+    for (const { name, reason } of skips) console.log(`skipped: ${name} (${reason})`);
+    console.log(`${this.passed} passed, ${this.failed} failed, ${skips.length} skipped`);
   }
 }

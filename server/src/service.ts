@@ -7,6 +7,7 @@ import { Shelf } from './dictionaries/shelf.js';
 import { close, listen } from './http/listen.js';
 import type { MetricsAddress, MetricsServer } from './http/metrics-server.js';
 import type { Measured } from './http/metrics.js';
+import { Traffic } from './http/traffic.js';
 import { answerUnreadable } from './http/unreadable.js';
 import { readWidgetFiles } from './http/widget-files.js';
 import { keepParts } from './http/widget-parts.js';
@@ -62,7 +63,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       log.warn({ err: error }, 'the parts of this widget cannot be kept for a later one'),
     );
   }
-  const { app, traffic, routeOf } = createApp({
+  const traffic = new Traffic(log);
+  const metrics =
+    options.metrics && (await measure(options.metrics, { shown: publisher, traffic }));
+  const app = createApp({
     publisher,
     clock,
     log,
@@ -71,14 +75,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     parts,
     logos,
     isStopping: () => isStopping,
+    traffic,
+    observe: metrics?.observe,
   });
-  const metrics =
-    options.metrics && (await measure(options.metrics, { publisher, traffic, routeOf }));
   await publisher.start();
   const answer = app.callback();
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     if (isStopping) response.shouldKeepAlive = false;
-    metrics?.observe(request, response);
     void answer(request, response);
   };
   const server = createServer(

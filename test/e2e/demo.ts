@@ -1,6 +1,5 @@
 import { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { seed } from '../../demo/seed.mjs';
 import { serveHosts } from '../../demo/serve.mjs';
 import { startBrowser } from './browser.js';
 import { startFeed, temporaryFolder } from './feed.js';
@@ -24,6 +23,8 @@ export async function startDemo(): Promise<DemoAddresses & { stop: () => Promise
   };
   try {
     const { database } = folder;
+    // Not before: most files find the demo running, and need no store.
+    const { seed } = await import('../../demo/seed.mjs');
     await seed(database);
     const feed = await startFeed(database);
     endings.push(() => feed.stop());

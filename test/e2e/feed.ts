@@ -4,9 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
+import { COMMAND } from '../support/built.js';
 
 /** A folder for one test's files; `remove` takes it away with all that is in it. */
 export async function temporaryFolder() {

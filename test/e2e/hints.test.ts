@@ -39,6 +39,8 @@ it('takes words for filters when one says so, by the keyboard alone', async (tes
   await keyboard.write(box(page), 'Deutschkurs Witten kostenlos');
   const offered = page.locator('.offered');
   await eventually(async () => (await offered.count()) === 2, 'both are offered');
+  // Offers of the search before are dimmed.
+  await page.locator('[part=offers][aria-busy=false]').waitFor();
   assert.deepEqual(await accessibilityFaults(page), []);
   assert.equal(await page.locator('[part=chips]').count(), 0);
   const before = await summary(page).innerText();
@@ -80,6 +82,7 @@ for (const [lang, words, meaning] of [
       const shown = await card.locator('mark, [part=why]').count();
       assert.ok(shown > 0, await card.innerText());
     }
+    await page.locator('[part=offers][aria-busy=false]').waitFor();
     assert.deepEqual(await accessibilityFaults(page), []);
     await page.emulateMedia({ media: 'print' });
     const ground = await page

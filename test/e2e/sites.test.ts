@@ -61,11 +61,21 @@ async function found(page: Page, site: Site): Promise<number> {
   return Number.parseInt(await summary(page, site).innerText(), 10);
 }
 
-/** Waits until the number of offers is another one. */
+/**
+ * Waits until the number of offers is another one, and stays: where keys come slowly, their beginnings
+ * are answered too.
+ */
 async function otherThan(count: number, page: Page, site: Site): Promise<number> {
-  const changed = summary(page, site).filter({ hasNotText: new RegExp(`^${count} `) });
-  await changed.filter({ hasText: /^\d+ / }).waitFor();
-  return found(page, site);
+  const isIdle = page.locator(site.list).locator('[part=offers][aria-busy=false]');
+  let last = count;
+  let times = 0;
+  await eventually(async () => {
+    const now = await found(page, site);
+    times = now === last && now !== count && (await isIdle.count()) === 1 ? times + 1 : 0;
+    last = now;
+    return times === 5;
+  }, `another number of offers than ${count}`);
+  return last;
 }
 
 async function choose(hands: Hands, page: Page, site: Site, facet: string, label: string) {
@@ -170,7 +180,9 @@ for (const site of SITES) {
         // With the feed the parts of the script that searching needs are gone; what counts is the feed.
         await page.locator(site.list).getByText('gerade nicht erreichbar').waitFor();
         assert.equal(await offers(page, site).count(), before);
-        assert.match(await offers(page, site).first().locator('article').innerText(), /\w/);
+        // What has just come into sight is laid out a moment later.
+        const first = offers(page, site).first().locator('article');
+        await eventually(async () => /\w/.test(await first.innerText()), 'the first offer shows');
         await page
           .locator(site.list)
           .getByRole('button', { name: 'Noch einmal versuchen' })

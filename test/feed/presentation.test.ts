@@ -12,7 +12,9 @@ import {
   titleOf,
   type DetailedOffer,
 } from '@vielfalt/feed/presentation';
-import { de } from '@vielfalt/feed/texts/de/index.js';
+import { textsFor } from '../../server/src/languages/words.js';
+
+const de = textsFor('de');
 
 const TODAY = '2026-09-07';
 
@@ -23,6 +25,7 @@ const directory: DirectoryHead = {
   timeZone: 'Europe/Berlin',
   date: TODAY,
   revision: 1,
+  publisher: 'Kreis',
 };
 
 const course: Card = {
@@ -32,6 +35,7 @@ const course: Card = {
   title: 'Deutsch am Morgen',
   status: 'published',
   order: 0,
+  source: 'office',
 };
 
 /** A card as a page presents it: without a time, since pages are kept. */
@@ -75,9 +79,8 @@ describe('badges', () => {
   test('only what has a clock says that something is going on', () => {
     const next = { start: `${TODAY}T09:00`, end: `${TODAY}T12:00` };
     const moment = { date: TODAY, time: '10:00' };
-    const words = { ...de, card: { ...de.card, chips: { ...de.card.chips, open: 'Offen' } } };
-    assert.deepEqual(badges(presented({}, { next, moment, locale: words })), [
-      { name: 'open', text: 'Offen, bis 12 Uhr' },
+    assert.deepEqual(badges(presented({}, { next, moment })), [
+      { name: 'open', text: 'Jetzt geöffnet, bis 12 Uhr' },
     ]);
     assert.deepEqual(badges(presented({}, { next })), []);
   });
@@ -89,7 +92,7 @@ describe('the day of a check', () => {
   test('counts for a year of 365 days, wherever it is shown', () => {
     assert.deepEqual(note({ on: '2025-09-07' }), {
       text: 'Geprüft am 7. September 2025',
-      office: undefined,
+      by: undefined,
       ask: false,
     });
     assert.equal(note({ on: '2025-09-06' }).ask, '– bitte nachfragen');
@@ -102,8 +105,8 @@ describe('the day of a check', () => {
   });
 
   test('comes with the office', () => {
-    const { text, office } = note({ on: '2026-06-03', by: 'Kreis' });
-    assert.deepEqual([text, office], ['Geprüft am 3. Juni 2026 von:', 'Kreis']);
+    const { text, by } = note({ on: '2026-06-03', by: 'Kreis' });
+    assert.deepEqual([text, by], ['Geprüft am 3. Juni 2026 von:', 'Kreis']);
   });
 });
 
@@ -124,7 +127,11 @@ describe('facts', () => {
       facts(presented(card)).find(([label]) => label === 'Kosten')?.[1];
     const text = 'je Baustein';
     assert.deepEqual(cost({ cost: { amount: 60 } }), ['60\u00a0€']);
-    assert.deepEqual(cost({ cost: { amount: 60, text } }), ['60\u00a0€', ' · ', { text, lang: 'de' }]);
+    assert.deepEqual(cost({ cost: { amount: 60, text } }), [
+      '60\u00a0€',
+      ' · ',
+      { text, lang: 'de' },
+    ]);
     assert.equal(cost({ cost: { free: true } }), undefined);
   });
 });

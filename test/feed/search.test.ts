@@ -159,7 +159,7 @@ test('parts of compounds', () => {
   finds('aufgaben', 'homework', 'tutoring');
 });
 
-test('what a word holds by accident is no part of it', () => {
+test('what a word holds by accident is not part of it', () => {
   const few = searchOver([
     offer('transport', 'Transport von Möbeln', 'Für alle Interessen, mit Akzeptanz'),
     offer('garden', 'Unser Garten', 'Starten Sie hier'),

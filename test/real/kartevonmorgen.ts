@@ -129,7 +129,7 @@ function tagsOf(tags: string[], topics: Map<string, string>, mending: Mending): 
   return [...ids];
 }
 
-/** An id of a tag: what a person would type where only small letters and hyphens are allowed. */
+/** An id of a tag: what a person would type where only lowercase letters and hyphens are allowed. */
 export function slugify(text: string): string {
   return text
     .toLowerCase()

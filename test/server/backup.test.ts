@@ -12,14 +12,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { openStore } from '@vielfalt/server';
 import { backupSqlite } from '../../server/src/store/sqlite/backup.js';
+import { COMMAND } from '../support/built.js';
 import { drivers } from './drivers.js';
 import { directoryFile, folder, offers } from './fixture.js';
 import { workplace } from './workplace.js';
 
-const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 const TABLES_1 = readFileSync(new URL('tables-1.sql', import.meta.url), 'utf8');
 
 /** A workplace whose commands may also be started, and left to themselves. */

@@ -142,7 +142,11 @@ describe('what is no table of offers ends in one sentence and no change', () => 
 describe('a mapping that cannot be used ends in one sentence and no change', () => {
   const field = (line: string) => MAPPING.replace('  cost: Kosten', `  ${line}`);
   const cases: [what: string, mapping: string, said: RegExp][] = [
-    ['one that is no mapping', 'Guten Tag.', /^x\.yaml, line 1, column 1: this is no mapping\. It/],
+    [
+      'one that is no mapping',
+      'Guten Tag.',
+      /^x\.yaml, line 1, column 1: this is not a mapping\. It/,
+    ],
     [
       'broken YAML',
       field('cost: [Kosten'),
@@ -151,12 +155,12 @@ describe('a mapping that cannot be used ends in one sentence and no change', () 
     [
       'an unknown field',
       field('costs: Kosten'),
-      /^x\.yaml, line 13, column 3: "costs" is no field\. Did you mean "cost"\?$/,
+      /^x\.yaml, line 13, column 3: "costs" is not a field\. Did you mean "cost"\?$/,
     ],
     [
       'an unknown term',
       MAPPING.replace('und das: ignore', 'und das: langage'),
-      /^x\.yaml, line 9, .*"langage" is no id in the .*list "topic"\. Did you mean "language"\?$/,
+      /^x\.yaml, line 9, .*"langage" is not an id in the .*list "topic"\. Did you mean "language"\?$/,
     ],
     [
       'a column that rows need and the table lacks',
@@ -186,7 +190,7 @@ describe('a mapping that cannot be used ends in one sentence and no change', () 
     write('x.yaml', MAPPING.replace(/^source.*\n/m, ''));
     await refuses(['t.csv', '--mapping', 'x.yaml'], 2, /^Say which source the table is: --source/);
     const named = ['t.csv', '--mapping', 'm.yaml', '--source', 'Der Kreis'];
-    await refuses(named, 2, /^"Der Kreis" is no id of a source: .* like sports-2\.$/);
+    await refuses(named, 2, /^"Der Kreis" is not a valid id of a source: .* like sports-2\.$/);
     const there = /^m\.yaml is there already\. Name another file, or take it away first\.$/;
     await refuses(['t.csv', '--suggest', '--mapping', 'm.yaml'], 2, there);
   });

@@ -26,7 +26,7 @@ describe('a title that begins with a remark of the office is named', () => {
     'Testeintrag',
     'Draft: sewing',
     'Do not publish: sewing',
-    'Not for snapshot',
+    'Not for publication',
     'Kopie von Nähtreff',
   ]) {
     test(title, () => {

@@ -37,9 +37,9 @@ describe('help', () => {
     [['import', 'a.json', 'b.json'], /One file at a time/],
     [['import', '--dryrun', 'a.json'], /There is no option --dryrun\. Did you mean --dry-run\?/],
     [['import', 'a.json', '--source'], /--source/],
-    [['export', 'backup.json'], /say --output backup\.json/],
+    [['export', 'backup.json'], /pass --output backup\.json/],
     [['check', 'x'], /takes no file/],
-    [['export', '--output', 'a.xls'], /\.xls, which is no format/],
+    [['export', '--output', 'a.xls'], /\.xls, which is not an export format/],
     [['export', '--format', 'exel'], /There is no format "exel"/],
     [['backup'], /Name one file/],
     [['backup', 'a.sqlite', 'b.sqlite'], /Name one file/],
@@ -165,7 +165,7 @@ describe('vielfalt import', () => {
     for (const [url, said] of [
       ['sqlite:letter.txt', /letter\.txt is no SQLite database/],
       [`sqlite:${place}`, /is a folder/],
-      ['mysql://localhost', /is no address of a database/],
+      ['mysql://localhost', /is not the address of a database/],
     ] as const) {
       const { code, stderr } = await vielfalt(['import', name], { url });
       assert.equal(code, 4);

@@ -79,7 +79,7 @@ describe('vielfalt dictionary says what is wrong', () => {
       'the wrong direction',
       tei({ Trommel: 'барабан' }),
       1,
-      /not written in Latin letters\. Say --from de/,
+      /not written in Latin letters\. Pass --from de/,
     ],
     ['another encoding', SAMPLE.replace('UTF-8', 'KOI8-U'), 1, /is written in KOI8-U\. Convert it/],
   ];
@@ -170,6 +170,6 @@ describe('vielfalt dictionary says what is wrong', () => {
     );
     const { code, stderr } = await add('--language', 'uk');
     assert.equal(code, 1);
-    assert.match(stderr, /translations in uk, en, and none in de\..* say --from de\./);
+    assert.match(stderr, /translations in uk, en, and none in de\..* pass --from de\./);
   });
 });

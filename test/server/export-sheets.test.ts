@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { DirectoryFile, FileOffer } from '@vielfalt/feed';
-import { validateFile } from '../../server/src/importing/validate.js';
+import { validateFile } from '../../server/src/validation/validate.js';
 import { isOwnLayout, readOwnBook } from '../../server/src/export/from-sheets.js';
 import { stack, toSheets } from '../../server/src/export/to-sheets.js';
 import type { Book, CellValue, Table } from '../../server/src/table/table.js';
@@ -213,7 +213,7 @@ describe('sheets that somebody edited', () => {
     assert.deepEqual(
       faultsOf(read).map(({ line, column, reason }) => [line, column, reason]),
       [
-        [2, 'Bemerkung', 'is no field that the directory knows'],
+        [2, 'Bemerkung', 'is not a field that the directory knows'],
         [4, 'title', 'is missing'],
       ],
     );
@@ -249,7 +249,7 @@ describe('sheets that somebody edited', () => {
     });
     assert.deepEqual(
       faultsOf(read).map(({ reason }) => reason),
-      ['is missing', 'is no field that the directory knows'],
+      ['is missing', 'is not a field that the directory knows'],
     );
   });
 

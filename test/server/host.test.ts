@@ -5,10 +5,9 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { networkInterfaces } from 'node:os';
 import { describe, test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../server/src/config.js';
+import { COMMAND } from '../support/built.js';
 
-const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 /** An address of this machine that others could reach. */
 const OUTER = Object.values(networkInterfaces())
   .flatMap((each) => each ?? [])
@@ -71,7 +70,7 @@ describe('HOST', () => {
   test('that is none of this machine is named', async (context) => {
     const child = serve(context, { HOST: '192.0.2.1' });
     const [said] = (await once(createInterface(child.stderr), 'line')) as [string];
-    assert.match(said, /HOST is "192\.0\.2\.1", which is no address of this machine/);
+    assert.match(said, /HOST is "192\.0\.2\.1", which is not an address of this machine/);
     assert.deepEqual(await once(child, 'exit'), [2, null]);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { Archive } from '../../server/src/table/xlsx/archive.js';
-import { InputFile } from '../../server/src/table/source.js';
+import { InputFile } from '../../server/src/files/input-file.js';
 import { office, offersIn } from './office.js';
 import { csv, row, rows } from './offers-table.js';
 

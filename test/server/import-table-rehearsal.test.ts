@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Difference } from '../../server/src/importing/differences.js';
-import type { Fault } from '../../server/src/importing/fault.js';
+import type { Fault } from '../../server/src/validation/fault.js';
 import { office, offersIn } from './office.js';
 import { csv, row, rows, windows1252 } from './offers-table.js';
 import { readTable } from './table/books.js';
@@ -136,7 +136,7 @@ describe('rows with faults', () => {
       ],
     );
     const said = reported.map(({ cells }) => [cells[1], cells[2]]);
-    assert.match(String(said[0]?.[1]), /^Stand: "bald" is no date; it stands .*\.$/);
+    assert.match(String(said[0]?.[1]), /^Stand: "bald" is not a valid date; it stands .*\.$/);
     assert.match(String(said[1]?.[0]), /^Träger: is missing\. Fill in the cell, /);
     assert.match(String(said[2]?.[0]), /^Nr: "3" stands in line 10 already\. Every row /);
     assert.match(readFileSync(path('faults.csv'), 'utf8'), /;"'=Nähen; für „alle“";/);

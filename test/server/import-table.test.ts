@@ -105,7 +105,7 @@ describe('a table of offers', () => {
       /\nvalues that meet no term of the vocabulary: 1\n {2}"Thema": "Dies und jenes", 2 times/,
     );
     assert.match(stdout, /\nkept as text: 6\n/);
-    assert.match(stdout, /\n {2}lines 2, 10, column "Stand": "Sept\. 2026" is no date; /);
+    assert.match(stdout, /\n {2}lines 2, 10, column "Stand": "Sept\. 2026" is not a valid date; /);
     const [offer] = offersIn(await directory());
     assert.match(offer?.description ?? '', /\n\nStand: Sept\. 2026\nThema: Dies und jenes$/);
     assert.deepEqual(offer?.cost, { text: 'Spende' });

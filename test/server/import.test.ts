@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { DirectoryFile } from '@vielfalt/feed';
-import { recordId, slugOf } from '../../server/src/importing/identity.js';
+import { recordId } from '../../server/src/importing/identity.js';
+import { slugOf } from '../../server/src/text/slug.js';
 import { importFile } from '../../server/src/importing/import-file.js';
-import type { ImportOptions } from '../../server/src/importing/carry-out.js';
-import { printFault } from '../../server/src/importing/fault.js';
+import type { FileImportOptions } from '../../server/src/importing/import-file.js';
+import { printFault } from '../../server/src/validation/fault.js';
 import { openStore } from '../../server/src/store/open.js';
 import type { Store } from '../../server/src/store/store.js';
 import { toDirectoryFile } from '../../server/src/export/feed-json.js';
@@ -16,7 +17,7 @@ const LATER = NOW + 86_400_000;
 /** A directory in memory, and how one imports into it. */
 async function emptyDirectory() {
   const store = await openStore('sqlite::memory:');
-  const put = async (file: DirectoryFile, options: Partial<ImportOptions> = {}) => {
+  const put = async (file: DirectoryFile, options: Partial<FileImportOptions> = {}) => {
     const plan = await importFile(store, file, { now: NOW, ...options });
     if (plan.outcome === 'faults') return plan.faults.map(printFault);
     return plan.outcome === 'refused' ? plan.shrinking : plan.report;

@@ -5,12 +5,11 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { openStore } from '../../server/src/store/open.js';
+import { COMMAND } from '../support/built.js';
 import { folder } from './fixture.js';
 import { csv, MAPPING, rows } from './offers-table.js';
 
-const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 const OFFERS = 300;
 const ROUNDS = 30;
 

@@ -4,16 +4,14 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { describe, test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openStore, startService } from '@vielfalt/server';
 import { readConfig } from '../../server/src/config.js';
 import { createRouter } from '../../server/src/http/router.js';
 import { readTarget } from '../../server/src/http/target.js';
+import { COMMAND } from '../support/built.js';
 import { apply } from './apply.js';
 import { example, MONDAY_NOON, offer } from './example.js';
-
-const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 
 /** Prometheus's text format, read strictly: every line is a comment or a sample. */
 function readSamples(text: string): Map<string, number> {

@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { printTable as printFeedCsv } from '../../server/src/formats/csv/print.js';
+import { printWholeCsv } from '../../server/src/table/write-csv.js';
 import { printText, printTable } from '../../server/src/checks/print.js';
 import type { CheckReport } from '../../server/src/checks/run-checks.js';
-import { printFault } from '../../server/src/importing/fault.js';
+import { printFault } from '../../server/src/validation/fault.js';
 import { importFile } from '../../server/src/importing/import-file.js';
-import { JsonError, readJson } from '../../server/src/importing/read-file.js';
+import { JsonError, readJson } from '../../server/src/files/json.js';
 import { parseMapping, readMapping } from '../../server/src/mapping/read-mapping.js';
-import { misfit } from '../../server/src/mapping/fits.js';
+import { misfit } from '../../server/src/validation/validate.js';
 import { readingName } from '../../server/src/mapping/reading-name.js';
 import { openStore } from '../../server/src/store/open.js';
 import { withoutGuard } from '../../server/src/table/formula.js';
 import { openBook } from '../../server/src/table/open-book.js';
-import { InputFile } from '../../server/src/table/source.js';
+import { InputFile } from '../../server/src/files/input-file.js';
 import { printCsv } from '../../server/src/table/write-csv.js';
 import { directory, directoryFile, folder, NOW, offer, provider, vocabulary } from './fixture.js';
 import { MAPPING } from './offers-table.js';
@@ -150,8 +150,8 @@ describe('a mapping that is odd is said so in a sentence', () => {
       MAPPING.replace('title: Angebot\n', 'title: { columns: [] }\n'),
       /is an empty list/,
     ],
-    ['binary', '\u0000\u0001\u0002', /this is no mapping|cannot be read/],
-    ['nothing', '', /this is no mapping/],
+    ['binary', '\u0000\u0001\u0002', /this is not a mapping|cannot be read/],
+    ['nothing', '', /this is not a mapping/],
   ];
   for (const [what, text, reason] of cases) {
     test(what, () => {
@@ -329,7 +329,7 @@ describe('a cell that begins like a formula is a text', () => {
   ];
   for (const [name, print] of [
     ['exports and reports', (cell: string) => [...printCsv(['x'], [[cell]])].join('')],
-    ['the feed', (cell: string) => printFeedCsv(['x'], [[cell]])],
+    ['the feed', (cell: string) => printWholeCsv(['x'], [[cell]])],
   ] as const) {
     test(`in ${name}, whatever unseen stands before`, () => {
       for (const blank of blanks) {

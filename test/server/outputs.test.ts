@@ -178,7 +178,7 @@ describe('what is there already', () => {
     ]) {
       write('r.csv', precious);
       const { code, stderr } = await report();
-      assert.match(sentence(stderr), /^r\.csv is there already, and is no report .* say --force/);
+      assert.match(sentence(stderr), /^r\.csv is there already, and is no report .* pass --force/);
       assert.equal(code, 2);
       assert.equal(readFileSync(path('r.csv'), 'utf8'), precious);
     }

@@ -111,7 +111,7 @@ describe('a list that cannot be used: one sentence says where, and what to do', 
     const { take, path } = office(context, bad);
     const { stderr } = await take('--dry-run');
     assert.match(stderr, /^words\.csv has 4 faults; nothing was changed\./);
-    assert.match(stderr, /Mend the list of words, or take the line lexicon out/);
+    assert.match(stderr, /Correct the list of words, or take the line lexicon out/);
     const { code, stdout } = await take('--json', '--report', 'faults.csv');
     assert.equal(code, 1);
     const { faults } = JSON.parse(stdout) as { faults: { file: string; line: number }[] };

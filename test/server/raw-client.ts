@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 export interface RawAnswer {
   /** 0 where the connection ended without one. */
   status: number;
-  /** Names in small letters. */
+  /** Names in lowercase letters. */
   headers: Map<string, string>;
   body: Buffer;
 }

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import type { Reply } from '../../server/src/http/reply.js';
 import { sitemap, sitemapPart } from '../../server/src/pages/sitemap.js';
 import { createSnapshot } from '../../server/src/snapshot/snapshot.js';
-import { Moment } from '../../server/src/resources/moment.js';
+import { answersFromMemory } from '../../server/src/answers/memory.js';
+import { Moment } from '../../server/src/answers/moment.js';
 import { example, MONDAY_NOON, provider } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
 
@@ -87,7 +88,8 @@ describe('a sitemap of long addresses', () => {
       offers: [...changes.offers],
     });
     const moment = new Moment(MONDAY_NOON, changes.directory.timeZone);
-    const site = { snapshot, date: moment.date, moment, baseUrl: BASE };
+    const answers = answersFromMemory(snapshot, moment.date);
+    const site = { answers, snapshot, date: moment.date, moment, baseUrl: BASE };
     const index = textOf(await sitemap(site));
     const addresses = locations(index);
     assert.ok(addresses.length > 1, 'one file');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { DirectoryFile } from '@vielfalt/feed';
-import type { ImportOptions } from '../../server/src/importing/carry-out.js';
-import { printFault } from '../../server/src/importing/fault.js';
+import type { ImportOptions } from '../../server/src/importing/apply-import.js';
+import { printFault } from '../../server/src/validation/fault.js';
 import { importFile } from '../../server/src/importing/import-file.js';
 import type { Detail } from '../../server/src/importing/merge.js';
 import { openStore } from '../../server/src/store/open.js';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { DirectoryFile } from '@vielfalt/feed';
-import { printFault } from '../../server/src/importing/fault.js';
-import { findJsonTrouble } from '../../server/src/importing/json-text.js';
+import { printFault } from '../../server/src/validation/fault.js';
+import { findJsonTrouble } from '../../server/src/files/json.js';
 import { importFile } from '../../server/src/importing/import-file.js';
 import { openStore } from '../../server/src/store/open.js';
 import { directory, directoryFile, NOW, offer, offers, provider, vocabulary } from './fixture.js';
@@ -39,7 +39,7 @@ describe('a fault in an offer names place, record, value, reason and remedy', ()
     [
       'a day that no calendar has',
       { schedule: { times: [{ dtstart: '2026-02-30T09:00' }] } },
-      'offers[0].schedule.times[0].dtstart (record "kurs-1"): "2026-02-30T09:00" is no day of the calendar.',
+      'offers[0].schedule.times[0].dtstart (record "kurs-1"): "2026-02-30T09:00" is not a day of the calendar.',
     ],
     [
       'a word that is none of the allowed ones',
@@ -49,7 +49,7 @@ describe('a fault in an offer names place, record, value, reason and remedy', ()
     [
       'a field that nobody knows',
       { tittle: 'Kurs' },
-      'offers[0].tittle (record "kurs-1"): is no field that the directory knows. Did you mean "title"?',
+      'offers[0].tittle (record "kurs-1"): is not a field that the directory knows. Did you mean "title"?',
     ],
     [
       'an empty text',
@@ -123,7 +123,7 @@ describe('a fault in an offer names place, record, value, reason and remedy', ()
     [
       'a whole day that no calendar has',
       { schedule: { times: [{ dtstart: '2026-02-30' }] } },
-      'offers[0].schedule.times[0].dtstart (record "kurs-1"): "2026-02-30" is no day of the calendar.',
+      'offers[0].schedule.times[0].dtstart (record "kurs-1"): "2026-02-30" is not a day of the calendar.',
     ],
     [
       'a weekday without a frequency',
@@ -133,7 +133,7 @@ describe('a fault in an offer names place, record, value, reason and remedy', ()
     [
       'an unknown provider',
       { provider: 'q' },
-      'offers[0].provider (record "kurs-1"): "q" is no provider of the source office in this file. Add the provider to the file.',
+      'offers[0].provider (record "kurs-1"): "q" is not a provider of the source office in this file. Add the provider to the file.',
     ],
     [
       'a source that the file does not announce',
@@ -143,7 +143,7 @@ describe('a fault in an offer names place, record, value, reason and remedy', ()
     [
       'a key with a blank at its end',
       { record: 'kurs-1 ' },
-      'offers[0].record (record "kurs-1 "): "kurs-1 " begins or ends with a blank, or has a control character in it. Write the key without.',
+      'offers[0].record (record "kurs-1 "): "kurs-1 " begins or ends with a space, or has a control character in it. Write the key without.',
     ],
   ];
   for (const [what, more, said] of cases) {
@@ -176,7 +176,7 @@ describe('the file as a whole', () => {
     [
       'a zone that does not exist',
       directoryFile([], { directory: { ...directory, timeZone: 'Europe/Witten' } }),
-      /^directory\.timeZone: "Europe\/Witten" is no time zone\. .*Europe\/Berlin/,
+      /^directory\.timeZone: "Europe\/Witten" is not a time zone\. .*Europe\/Berlin/,
     ],
     [
       'a source twice',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { keepParts, keptPart } from '../../server/dist/http/widget-parts.js';
+import { keepParts, keptPart } from '../../server/src/http/widget-parts.js';
 import { MONDAY_NOON } from './example.js';
 import { startFeed } from './feed-harness.js';
 import { folder } from './fixture.js';

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { DirectoryFile } from '@vielfalt/feed';
+import { COMMAND } from '../support/built.js';
 import { folder, type Span } from './fixture.js';
 
 const HOST = fileURLToPath(new URL('command-host.mjs', import.meta.url));
-const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.meta.url));
 
 /** What a command left behind. */
 export interface Outcome {

@@ -1,12 +1,12 @@
 import type { Lock } from '@vielfalt/feed';
 import { lockOf } from '../../widget/src/store/options.js';
-import { readChoices } from '../../widget/src/store/visitor-query.js';
+import { readQuery } from '../../widget/src/store/visitor-query.js';
 import { equal, match } from './assert.js';
 
-describe('readChoices', () => {
+describe('readQuery', () => {
   it('reads a text and an object alike', () => {
-    const text = readChoices('topic=work,language&free=yes&near=51.4,7.3').query;
-    const object = readChoices({
+    const text = readQuery('topic=work,language&free=yes&near=51.4,7.3').query;
+    const object = readQuery({
       topic: ['language', 'work'],
       free: true,
       near: { lat: 51.4, lng: 7.3 },
@@ -15,13 +15,13 @@ describe('readChoices', () => {
   });
 
   it('leaves out what it does not understand, and names it', () => {
-    const { query, problems } = readChoices({ age: 'old', free: 'maybe', topic: ['work'], foo: 1 });
+    const { query, problems } = readQuery({ age: 'old', free: 'maybe', topic: ['work'], foo: 1 });
     equal(query, { topic: ['work'] });
     equal(problems.map(({ parameter }) => parameter).sort(), ['age', 'foo', 'free']);
   });
 
   it('leaves out locks and what visitors do not choose', () => {
-    const { query } = readChoices('within.topic=work&limit=100&page=7&lang=en&topic=work');
+    const { query } = readQuery('within.topic=work&limit=100&page=7&lang=en&topic=work');
     equal(query, { topic: ['work'] });
   });
 
@@ -37,7 +37,7 @@ describe('readChoices', () => {
     () => 1,
   ]) {
     it(`survives ${JSON.stringify(nonsense)}`, () => {
-      match(typeof readChoices(nonsense).query, /object/);
+      match(typeof readQuery(nonsense).query, /object/);
     });
   }
 });

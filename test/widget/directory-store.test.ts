@@ -1,5 +1,6 @@
 import { aTimeout } from '@open-wc/testing-helpers';
-import { DirectoryStore } from '../../widget/src/store/directory-store.js';
+import { createStore } from '../../widget/src/reached.js';
+import type { DirectoryStore } from '../../widget/src/store/directory-store.js';
 import { lockOf, type StoreOptions } from '../../widget/src/store/options.js';
 import { equal, ok } from './assert.js';
 import { FakeFeed } from './fake-feed.js';
@@ -11,7 +12,7 @@ describe('DirectoryStore', () => {
 
   beforeEach(() => {
     feed = new FakeFeed().install();
-    store = new DirectoryStore();
+    store = createStore();
   });
 
   afterEach(() => feed.remove());
@@ -222,7 +223,7 @@ describe('DirectoryStore', () => {
 
     it('is not fetched before', async () => {
       let fetched = 0;
-      store = new DirectoryStore(() => {
+      store = createStore(() => {
         fetched += 1;
         return part();
       });
@@ -238,7 +239,7 @@ describe('DirectoryStore', () => {
     it('is waited for by all that is done meanwhile, in its order', async () => {
       let come = () => {};
       const coming = new Promise<void>((resolve) => (come = resolve));
-      store = new DirectoryStore(() => coming.then(part));
+      store = createStore(() => coming.then(part));
       store.configure(options());
       await settled();
       store.ask({ q: 'kurs' });
@@ -257,7 +258,7 @@ describe('DirectoryStore', () => {
 
     it('is asked for again where it could not be had; what there is stays', async () => {
       let isThere = false;
-      store = new DirectoryStore(async () => {
+      store = createStore(async () => {
         if (!isThere) throw new TypeError('not to be had');
         return part();
       });
@@ -277,7 +278,7 @@ describe('DirectoryStore', () => {
     });
 
     it('is not what is said to be missing where the feed is gone as well', async () => {
-      store = new DirectoryStore(() => Promise.reject(new TypeError('not to be had')));
+      store = createStore(() => Promise.reject(new TypeError('not to be had')));
       store.configure(options());
       await settled();
       feed.fail(() => Promise.reject(new TypeError('no network')));
@@ -290,7 +291,7 @@ describe('DirectoryStore', () => {
 
     it('is part of what a page begins with where the editor has made choices', async () => {
       let isThere = false;
-      store = new DirectoryStore(async () => {
+      store = createStore(async () => {
         if (!isThere) throw new TypeError('not to be had');
         return part();
       });

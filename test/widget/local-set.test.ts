@@ -1,5 +1,6 @@
 import { parseQuery, type Lock } from '@vielfalt/feed';
-import { DirectoryStore } from '../../widget/src/store/directory-store.js';
+import { createStore } from '../../widget/src/reached.js';
+import type { DirectoryStore } from '../../widget/src/store/directory-store.js';
 import type { StoreOptions } from '../../widget/src/store/options.js';
 import { equal } from './assert.js';
 import { FakeFeed } from './fake-feed.js';
@@ -11,7 +12,7 @@ describe('near and far', () => {
 
   beforeEach(() => {
     feed = new FakeFeed().install();
-    store = new DirectoryStore();
+    store = createStore();
   });
 
   afterEach(() => feed.remove());
@@ -40,13 +41,13 @@ describe('near and far', () => {
   for (const lock of locks) {
     it(`answer alike, in the same order, inside ${JSON.stringify(lock)}`, async () => {
       for (const question of questions) {
-        const far = new DirectoryStore();
+        const far = createStore();
         feed.offersSet = false;
         far.configure({ ...options(), lock, start: parseQuery(question).query });
         await until(() => far.state.status === 'ready', question);
 
         feed.offersSet = true;
-        const near = new DirectoryStore();
+        const near = createStore();
         near.configure({ ...options(), lock });
         await until(() => near.state.status === 'ready', question);
         await near.prepareLocal();

@@ -15,8 +15,8 @@ const ELEMENTS: [name: string, element: typeof HTMLElement][] = [
 ];
 
 /**
- * Registers the elements. A page may load the script twice, or an older one before: what is there
- * stays. Who has taken a name without being one of ours is reported; nothing is thrown.
+ * Registers the elements. A page may load the script twice, or an older one before: existing
+ * elements stay. A foreign element that has taken a name is reported; nothing is thrown.
  */
 export function define(registry: CustomElementRegistry = customElements): void {
   for (const [name, element] of ELEMENTS) {

@@ -4,15 +4,31 @@ import { SchemeController } from './controllers/scheme-controller.js';
 import type { Locale } from './locales/locale.js';
 
 /**
- * Keeps from the page what is typed into an element or presses its buttons: to the page's own
- * shortcuts, which see nothing of what is inside, it would look like keys pressed on no field.
+ * Keeps keys pressed inside an element from the page: its own shortcuts, which cannot see inside,
+ * would take them for keys pressed outside any field.
  */
 function keepKey(event: KeyboardEvent) {
   if (event.ctrlKey || event.metaKey || event.altKey || /^(Tab|Esc|F\d)/.test(event.key)) return;
   event.stopPropagation();
 }
 
-/** What all our elements share: the page's language, its colour scheme, an outermost box. */
+/**
+ * The base of all our elements: the page's language, its colour scheme, an outermost box.
+ *
+ * @cssproperty --vielfalt-accent - Links, buttons, what is chosen.
+ * @cssproperty --vielfalt-on-accent - Text on a surface in the accent's colour.
+ * @cssproperty --vielfalt-surface - Behind cards and inputs.
+ * @cssproperty --vielfalt-text - Text; else the page's.
+ * @cssproperty --vielfalt-muted - Text of less weight.
+ * @cssproperty --vielfalt-border - Hairlines.
+ * @cssproperty --vielfalt-radius - Roundness of cards, buttons and inputs.
+ * @cssproperty --vielfalt-gap - The distance between cards; all distances follow.
+ * @cssproperty --vielfalt-focus - The outline of what has the keyboard's focus.
+ * @cssproperty --vielfalt-highlight - What is good news: open now, free, places left.
+ * @cssproperty --vielfalt-warning - What needs care: paused, full, not checked for long.
+ * @cssproperty --vielfalt-mark - Behind words that a question has found.
+ * @cssproperty --vielfalt-max-width - How wide the whole may become.
+ */
 export abstract class VielfaltElement extends LitElement {
   /** Tells our classes, of whatever version, from those of others. */
   static readonly isVielfalt = true;
@@ -27,7 +43,7 @@ export abstract class VielfaltElement extends LitElement {
     }
   }
 
-  /** The interface language: the page's, where we have it. */
+  /** The interface language: the page's, if available. */
   protected get locale(): Locale {
     return this.#locale.locale;
   }
@@ -37,7 +53,10 @@ export abstract class VielfaltElement extends LitElement {
     return this.#locale.tag;
   }
 
-  /** Nothing is shown in a language that the page is not in: the first update waits for the texts. */
+  /**
+   * Makes the first update wait for the texts, so that nothing is shown in another language than
+   * the page's.
+   */
   protected override async scheduleUpdate(): Promise<void> {
     if (this.#locale.ready) await this.#locale.ready;
     await super.scheduleUpdate();
@@ -45,11 +64,11 @@ export abstract class VielfaltElement extends LitElement {
 
   /** The outermost box, which says the language and direction of what is in it. */
   protected frame(content: unknown): TemplateResult {
-    const { tag, dir } = this.locale;
+    const { language, dir } = this.locale;
     return html`<div
       part="base"
       class=${this.#scheme.dark ? 'root dark' : 'root'}
-      lang=${tag}
+      lang=${language}
       dir=${dir}
     >
       ${content}

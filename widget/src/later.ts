@@ -1,4 +1,6 @@
-/** What only a visitor's acts need: fetched when the first visitor reaches for an element. */
+/**
+ * The code that only visitors' actions need: fetched when a visitor first reaches for an element.
+ */
 import './prepare-print.js';
 import { extend } from './styles/extend.js';
 import { reachedStyles } from './styles/reached.js';
@@ -7,9 +9,9 @@ import { shared } from './styles/shared.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { ListExtras } from './offer-list/list-extras.js';
 export { clearButton } from './search-box/clear-button.js';
-export { Visit } from './store/visit.js';
+export { LoadedActions } from './store/visitor-actions.js';
 
-/** All filters, where they are seen. */
+/** Loads all filters, where they are seen. */
 export const loadFilterPanel = () => import('./filters/filter-panel.js');
 
 extend(shared, reachedStyles);

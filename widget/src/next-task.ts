@@ -1,4 +1,7 @@
-/** Lets the page do something else first, above all hear the next key: work goes on in a task of its own. */
+/**
+ * Lets the page do something else first, above all handle the next key: work goes on in a task of
+ * its own.
+ */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

@@ -4,10 +4,10 @@ import { extend } from './styles/extend.js';
 import { printStyles } from './styles/print.js';
 import { shared } from './styles/shared.js';
 
-/** What stands on paper only. */
+/** The part for content on paper only. */
 const ADDRESS = 'on-paper';
 
-/** Whoever reads it on paper cannot open the card to see where exactly it is. */
+/** Adds the address: readers on paper cannot open the card to see where exactly it is. */
 function writeAddress({ card, context, open, shadowRoot }: VielfaltOfferCard) {
   if (!card?.locations || !context || open) return;
   const where = document.createElement('div');
@@ -20,7 +20,7 @@ function writeAddress({ card, context, open, shadowRoot }: VielfaltOfferCard) {
   shadowRoot?.querySelector('article > .facts')?.after(where);
 }
 
-/** All cards below, in shadows too, with their addresses or without. */
+/** Prepares all cards below, in shadow roots too, with their addresses or without. */
 function prepare(root: ParentNode, isPaper: boolean) {
   for (const element of root.querySelectorAll('*')) {
     const { shadowRoot } = element;

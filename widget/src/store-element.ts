@@ -1,10 +1,11 @@
 import { LOCKS, type Query } from '@vielfalt/feed';
 import type { PropertyDeclarations } from 'lit';
+import { everyMinute } from './controllers/every-minute.js';
 import { StoreController } from './controllers/store-controller.js';
 import { VielfaltElement } from './element.js';
 import { VielfaltErrorEvent } from './events/error-event.js';
 import { VielfaltResultsEvent } from './events/results-event.js';
-import { everyMinute } from './controllers/every-minute.js';
+import { later } from './reached.js';
 import { defaultFeed } from './store/default-feed.js';
 import type { DirectoryStore } from './store/directory-store.js';
 import { limitOption, lockOf, sortOption, type StoreOptions } from './store/options.js';
@@ -16,6 +17,8 @@ const FOREIGN = /^((id|class|style|slot|lang|dir|no-languages)$|data-|aria-|[xv]
 /**
  * An element that shows a store: a shared one, or its own, which its attributes describe. The lock
  * is read from attributes alone; no property and no event can change it.
+ *
+ * @locks - Every parameter that can be a lock (`LOCKS`) is an attribute of that name.
  */
 export abstract class StoreElement extends VielfaltElement {
   static override get observedAttributes(): string[] {
@@ -36,14 +39,15 @@ export abstract class StoreElement extends VielfaltElement {
   readonly #stores = new StoreController(this, {
     change: () => this.onStoreChange(),
     query: () =>
-      this.#tell(({ later, state }) => later && new later.VielfaltQueryChangeEvent(state.query)),
+      this.#tell(({ state }) => later && new later.VielfaltQueryChangeEvent(state.query)),
     answer: () => this.#tell(({ state }) => new VielfaltResultsEvent(state.total, state.query)),
     problem: () => this.#tell((store) => this.#problem(store)),
   });
   #start: string | undefined;
-  #wanted: unknown;
+  /** A query that the host page has set and the store has not been told yet. */
+  #given: unknown;
 
-  /** The feed's address; absent: where the script came from. */
+  /** The feed's address, where the script does not come from there. */
   declare feed?: string;
 
   /** Choices to begin with, as a query string such as `topic=language&free=yes`. */
@@ -55,17 +59,23 @@ export abstract class StoreElement extends VielfaltElement {
   /** Offers per page, 1 to 100. */
   declare limit?: string;
 
-  /** The id of an element on the page whose directory this one shows. */
+  /**
+   * The id of an element on the page whose directory this one shows. `<vielfalt-directory>` has a
+   * directory of its own and ignores it.
+   */
   declare for?: string;
 
-  /** Keeps the choices in the page's address; `with-words` keeps the words typed as well. */
+  /**
+   * Keeps the choices in the page's address, so that they can be sent on and _Back_ works. What was
+   * typed stays out of it, unless it is `with-words`.
+   */
   declare syncUrl?: string;
 
-  /** A name for the landmark, where a page has several: "Sprachkurse". */
+  /** A name for the landmark, where a page has several directories: `Sprachkurse`. */
   declare label?: string;
 
-  /** Whether a visitor has come near this element: by pointer, by focus or by finger. */
-  protected isNear = false;
+  /** Whether a visitor has reached for this element: by pointer, by focus or by finger. */
+  protected isReached = false;
 
   constructor() {
     super();
@@ -75,7 +85,7 @@ export abstract class StoreElement extends VielfaltElement {
         this.requestUpdate();
       }),
     );
-    for (const near of ['pointerenter', 'focusin']) this.addEventListener(near, this.#onNear);
+    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, this.#onReach);
   }
 
   /** The visitor's choices. What is set here is read with care and cannot leave the lock. */
@@ -83,8 +93,8 @@ export abstract class StoreElement extends VielfaltElement {
     return this.store?.state.query ?? {};
   }
 
-  set query(choices: unknown) {
-    this.#wanted = choices ?? {};
+  set query(query: unknown) {
+    this.#given = query ?? {};
     // What the getter says has not changed yet, so that Lit would see no reason.
     this.requestUpdate();
   }
@@ -141,12 +151,13 @@ export abstract class StoreElement extends VielfaltElement {
   protected override scheduleUpdate(): Promise<void> {
     this.findStore(this.#stores);
     // What a visitor has chosen for one element holds for all that show the same.
-    if (this.store?.language) this.lang = this.store.language;
+    const { language } = this.store?.state ?? {};
+    if (language) this.lang = language;
     if (this.isAlone) this.store?.configure(this.#options());
-    if (this.store && this.#wanted !== undefined) {
-      const wanted = this.#wanted;
-      this.#wanted = undefined;
-      this.store.replace(wanted);
+    if (this.store && this.#given !== undefined) {
+      const given = this.#given;
+      this.#given = undefined;
+      this.store.replace(given);
     }
     return super.scheduleUpdate();
   }
@@ -196,9 +207,9 @@ export abstract class StoreElement extends VielfaltElement {
     if (this.#isSynced && this.isAlone) this.store?.restore(this.#start);
   };
 
-  /** Who comes near may act next. */
-  readonly #onNear = () => {
-    this.isNear = true;
+  /** A visitor who reaches for the element may act next. */
+  readonly #onReach = () => {
+    this.isReached = true;
     void this.store?.reach();
     this.requestUpdate();
   };

@@ -9,10 +9,13 @@ const ELEMENTS = [
   'vielfalt-provider-card',
 ].join();
 
-/** What begins another part of a page, and no fallback. */
+/** Elements that begin another part of a page rather than a fallback. */
 const PARTS = `main,header,footer,nav,aside,section,article,form,h1,h2,h3,h4,h5,h6,script,iframe,${ELEMENTS}`;
 
-/** What is closed like an empty element ends where the element around it does. */
+/**
+ * Says whether an element is the last inside its parent: one closed like an empty element ends
+ * where its parent does.
+ */
 function isLast(element: Element): boolean {
   for (let next = element.nextSibling; next; next = next.nextSibling) {
     if (next instanceof Element || next.textContent?.trim()) return false;
@@ -24,12 +27,12 @@ function hasPart(node: Node): boolean {
   return node instanceof Element && (node.matches(PARTS) || node.querySelector(PARTS) !== null);
 }
 
-// Gives a page back what an element has swallowed: `<vielfalt-directory />` is no empty element to
-// HTML, so that all that comes after it stands inside, where it is a fallback and not seen.
+// Gives a page back what an element has swallowed: `<vielfalt-directory />` is not an empty element
+// in HTML, so everything after it is inside, where it is an unseen fallback.
 const feed = CSS.escape(defaultFeed());
 for (const element of document.querySelectorAll(ELEMENTS)) {
   const inside = [...element.childNodes].filter((node) => !(node instanceof Element && node.slot));
-  // A link into the directory is what a fallback is made of.
+  // A link into the directory is typical of a fallback.
   if (!isLast(element) || !inside.some(hasPart)) continue;
   if (
     element.querySelector(`:scope > a[href^="${feed}"], :scope > :not(${PARTS}) a[href^="${feed}"]`)

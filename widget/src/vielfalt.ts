@@ -1,4 +1,4 @@
-// Style sheets beside each other, since what is alike and near is compressed best.
+// Style sheets beside each other, since similar texts near each other compress best.
 import './directory/directory.styles.js';
 import './search-box/search-box.styles.js';
 import './filters/filters.styles.js';
@@ -8,8 +8,8 @@ import './styles/footer.js';
 import './styles/shared.js';
 import { define } from './define.js';
 
-// What no fallback is made of may be the rest of the page (before ours are defined, no others are
-// looked at but those that nobody has defined).
+// Elements that fallbacks do not consist of may be the rest of the page (before ours are defined,
+// only undefined elements are looked at).
 const isOdd = document.querySelector(':not(:defined) > :not(a, p, ul, span, [slot])');
 
 define();

@@ -4,7 +4,7 @@ import type { Point } from '../query/query.js';
 const EARTH_RADIUS = 6371;
 const RADIANS = Math.PI / 180;
 
-/** Kilometres along the sphere (haversine). */
+/** The distance in kilometres along the sphere (haversine). */
 export function distance(a: Point, b: Point): number {
   const lat = Math.sin(((b.lat - a.lat) * RADIANS) / 2) ** 2;
   const lng = Math.sin(((b.lng - a.lng) * RADIANS) / 2) ** 2;
@@ -12,7 +12,9 @@ export function distance(a: Point, b: Point): number {
   return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
-/** Kilometres to the offer's nearest location; nothing where no point is known. */
+/**
+ * The distance in kilometres to the offer's nearest location; undefined where no point is known.
+ */
 export function distanceTo(card: Pick<Card, 'locations'>, point: Point): number | undefined {
   const distances = (card.locations ?? []).flatMap(({ lat, lng }) =>
     lat === undefined || lng === undefined ? [] : distance(point, { lat, lng }),

@@ -6,14 +6,14 @@ import type { TermTree } from '../terms/tree.js';
 
 const texts = new WeakMap<TermHead, string>();
 
-/** A term's words as one text, the same each time, so that whoever reads it has to do so but once. */
+/** A term's words as one text, the same string each time, so that it has to be read only once. */
 function textOf(term: TermHead): string {
   let text = texts.get(term);
   if (text === undefined) texts.set(term, (text = (term.words ?? [term.label]).join('\n')));
   return text;
 }
 
-/** What a card refers to, for search to read the words of. */
+/** The records that a card refers to, whose words search reads. */
 export interface SearchSource {
   /** By id. */
   providers: Record<string, ProviderHead>;
@@ -25,9 +25,10 @@ export interface SearchSource {
 }
 
 /**
- * What search reads of a card.
+ * The fields of a card that search reads.
  *
- * @param descriptions the whole ones, in the offer's language and the asked one; else their beginning
+ * @param descriptions the full ones, in the offer's language and the requested one; absent: their
+ *   beginning
  */
 export function searchFields(
   card: Card,
@@ -52,7 +53,7 @@ export function searchFields(
   for (const topic of card.topics ?? []) {
     const [own, ...above] = tree.lineage('topic', topic);
     if (own) addTerm('topic', 'topic', own);
-    // A field of action stands above nearly everything: its words would find nearly everything.
+    // A field of action is above nearly everything: its words would find nearly everything.
     for (const id of above.slice(0, -1)) addTerm('above', 'topic', id);
   }
   if (card.kind) addTerm('term', 'kind', card.kind);
@@ -64,7 +65,7 @@ export function searchFields(
   }
   if (card.taught) addTerm('topic', 'language', card.taught.toLowerCase());
   for (const spoken of card.spoken ?? []) {
-    // Nearly everybody speaks the directory's language: it tells nothing about an offer.
+    // Nearly everybody speaks the directory's language: it says nothing about an offer.
     const tag = spoken.language.toLowerCase();
     if (primary(tag) !== primary(language)) addTerm('term', 'language', tag);
   }

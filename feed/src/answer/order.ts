@@ -4,15 +4,15 @@ import { sortOf, type Query } from '../query/query.js';
 import { nextOf } from '../time/upcoming.js';
 import { distanceTo } from './distance.js';
 
-/** What of a card's dates is running or comes next, by a clock that is the caller's. */
+/** Returns a card's date that is running or comes next, by the caller's clock. */
 export type NextOf = (card: Card) => Occurrence | undefined;
 
-/** What comes next from the beginning of a day on. */
+/** Returns a finder of the next date from the beginning of a day on. */
 export function nextFrom(date: string): NextOf {
   return ({ upcoming = [] }) => nextOf(upcoming, { date, time: '00:00' });
 }
 
-/** What an order depends on besides the cards. */
+/** The data that an order depends on besides the cards. */
 export interface OrderContext {
   next: NextOf;
   /** Scores of the query's words, by id. */
@@ -20,9 +20,9 @@ export interface OrderContext {
 }
 
 /**
- * The cards in the asked order; what is unknown comes last. Of what fits words equally well, what
- * comes next on the cards' day is first, then what was checked last. Other ties are broken by the
- * rank of the title in the whole directory, then by id, so that every machine agrees.
+ * The cards in the requested order; unknown values come last. Of cards that match words equally
+ * well, the next to take place on the cards' day comes first, then the last checked. Other ties are
+ * broken by the rank of the title in the whole directory, then by id, so that every machine agrees.
  */
 export function ordered(cards: Card[], query: Query, context: OrderContext): Card[] {
   const key = sortKey(query, context);
@@ -58,7 +58,7 @@ function sortKey(query: Query, { next, scores }: OrderContext): (card: Card) => 
   }
 }
 
-/** By the day alone, not by a clock: the answer is true as long as others. */
+/** Compares by the day alone, not by a clock: the answer stays true as long as others. */
 function byUse(a: Card, b: Card): number {
   return (
     compare(a.upcoming?.[0]?.start, b.upcoming?.[0]?.start) ||
@@ -66,7 +66,7 @@ function byUse(a: Card, b: Card): number {
   );
 }
 
-/** What cannot be read is unknown. */
+/** The key of a date; an unreadable date is unknown. */
 function latestFirst(date = ''): Key {
   return -Number(date.replaceAll('-', '')) || undefined;
 }

@@ -7,9 +7,9 @@ import { wholeDays } from '../time/series.js';
 /** The days and the span of one series that is not over. */
 interface Slot {
   days: Day[];
-  /** Absent where it lasts whole days: nobody knows at what time. */
+  /** Absent where it lasts whole days: the time is unknown. */
   from?: string;
-  /** Absent where nobody knows when it ends. */
+  /** Absent where the end is unknown. */
   to?: string;
 }
 
@@ -25,7 +25,7 @@ function slot(recurrence: Recurrence, today: string): Slot | undefined {
   const { dtstart, dtend, freq, until, rdate = [], exdate = [] } = recurrence;
   const date = dtstart.slice(0, 10);
   const length = wholeDays(recurrence);
-  // What lasts whole days takes place on each of them; else it is the day it begins that counts.
+  // A series of whole days takes place on each of them; otherwise the day it begins counts.
   const offsets = [...Array(length || 1).keys()];
   const now = dayNumber(today);
   const isOver = until !== undefined && dayNumber(until) + offsets.length <= now;
@@ -56,7 +56,7 @@ function overlaps({ from, to }: Slot, named: string): boolean {
   return from < span.slice(6) && (to === undefined ? from >= start : to > start);
 }
 
-/** Asked for by each choice of day and time, so each schedule is worked out once for a day. */
+/** Slots by schedule, worked out once for a day, since each choice of day and time needs them. */
 const known = new WeakMap<Recurrence[], { today: string; slots: Slot[] }>();
 
 function slots({ schedule }: Card, today: string): Slot[] {
@@ -70,7 +70,9 @@ function slots({ schedule }: Card, today: string): Slot[] {
   return found.slots;
 }
 
-/** The weekdays on which the offer takes place at one of the times (any, where none is asked). */
+/**
+ * The weekdays on which the offer takes place at one of the times (any, where none is requested).
+ */
 export function daysOf(card: Card, times: string[] | undefined, today: string): Day[] {
   const fitting = slots(card, today).filter(
     (each) => !times || times.some((time) => overlaps(each, time)),
@@ -87,8 +89,8 @@ export function timesOf(card: Card, days: Day[] | undefined, today: string): str
 }
 
 /**
- * Whether one and the same appointment falls on one of the days and into one of the times (any, where
- * none is asked).
+ * Says whether a single appointment falls on one of the days and into one of the times (any, where
+ * none is requested).
  */
 export function takesPlace(
   card: Card,

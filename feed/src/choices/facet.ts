@@ -3,22 +3,22 @@ import type { Lock, Query } from '../query/query.js';
 import { lineage } from './lineage.js';
 import type { FacetName } from './names.js';
 
-/** How many values of a facet show before the others are asked for. */
+/** The number of a facet's values shown before the others are requested. */
 export const FEW = 8;
 
 /** One value of a facet that may be chosen. */
 export interface Choice {
   value: string;
-  /** How many offers it would show. */
+  /** The number of offers it would show. */
   count: number;
-  /** How many shown values it lies under. */
+  /** The number of shown values above it. */
   depth: number;
   isChosen: boolean;
-  /** Something below it is chosen. */
+  /** Whether something below it is chosen. */
   isPartly: boolean;
 }
 
-/** What choices are made from: an answer and what it was asked for. */
+/** The source of choices: an answer and its query. */
 interface Asked {
   facets: Facets;
   query: Query;
@@ -31,7 +31,7 @@ function fixedBy(lock: Lock, name: FacetName): readonly string[] | undefined {
   return lock[name] ?? (name === 'place' ? lock.at : undefined);
 }
 
-/** The values inside a lock; of one with a single value, those below it. */
+/** The values inside a lock; for one with a single value, those below it. */
 function inside(name: FacetName, { facets, lock, terms }: Asked): FacetValue[] {
   const fixed = fixedBy(lock, name);
   const all = facets[name] ?? [];
@@ -44,15 +44,14 @@ function inside(name: FacetName, { facets, lock, terms }: Asked): FacetValue[] {
 }
 
 /**
- * What there is to choose of a facet: the values on top, and what lies below a value as soon as
- * that value, or something below it, is chosen. One or two roots are left out: choosing the
- * whole county narrows nothing down. A lock of one value leaves what lies below it; a lock of several
- * leaves these as well.
+ * The choices of a facet: the values on top, and those below a value as soon as that value, or
+ * something below it, is chosen. One or two roots are left out: choosing the whole county narrows
+ * nothing down. A lock of one value leaves those below it; a lock of several leaves these as well.
  *
- * Where there are many beside one another, what is chosen comes first, then what shows most offers;
- * days and times keep their own order.
+ * Where there are many side by side, chosen values come first, then those with most offers; days
+ * and times keep their own order.
  *
- * @param kept values in an order that stays: what somebody is choosing from does not move
+ * @param kept values whose order stays: the list that somebody is choosing from does not move
  */
 export function facet(name: FacetName, asked: Asked, kept: readonly string[] = []): Choice[] {
   const { query, lock, terms } = asked;
@@ -97,7 +96,7 @@ export function facet(name: FacetName, asked: Asked, kept: readonly string[] = [
   return choices;
 }
 
-/** Every value that may be chosen, side by side, what shows most offers first: to search among. */
+/** Every value that may be chosen, side by side, those with most offers first: to search among. */
 export function everyChoice(name: FacetName, asked: Asked): Choice[] {
   const chosen: readonly string[] = asked.query[name] ?? [];
   return inside(name, asked)
@@ -106,8 +105,8 @@ export function everyChoice(name: FacetName, asked: Asked): Choice[] {
 }
 
 /**
- * Those of a list's choices that show at first: a few, and what is chosen with what lies below it.
- * Leading to one or two more would take as much room as they do.
+ * A list's choices that show at first: a few, and chosen ones with those below them. A button for
+ * one or two more would take as much room as they do.
  */
 export function firstOf<Each extends Pick<Choice, 'isChosen' | 'depth'>>(choices: Each[]): Each[] {
   const first = choices.filter(

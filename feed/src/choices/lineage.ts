@@ -2,8 +2,8 @@ import type { Terms } from '../model/wire.js';
 import type { FacetName } from './names.js';
 
 /**
- * The value and everything above it; a circle of parents ends where it began. Answers mention only
- * terms of today, so that nothing that was replaced has to be followed, as a `TermTree` does.
+ * The value and everything above it; a cycle of parents ends where it began. Answers mention only
+ * current terms, so that no replaced ones have to be followed, as a `TermTree` does.
  */
 export function lineage(name: FacetName, value: string, terms: Terms): string[] {
   const heads = (terms as Partial<Record<FacetName, Terms['topic']>>)[name];

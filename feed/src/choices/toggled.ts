@@ -5,7 +5,7 @@ import type { FacetName } from './names.js';
 
 /**
  * Chooses a value or takes it back. A value stands for all below it, so a chosen value replaces
- * what lies above and below: whoever chooses "Annen" after "Witten" wants less, not the same.
+ * those above and below: people who choose "Annen" after "Witten" want less, not the same.
  */
 export function toggled(
   name: FacetName,

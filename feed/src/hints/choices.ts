@@ -10,13 +10,13 @@ export interface OfferedChoice {
   choice: Partial<Query>;
 }
 
-/** The words without those from `start` to `end`, and without a comma that stood between. */
+/** The words without those from `start` to `end`, and without a comma between them. */
 function without(q: string, { start, end }: QuestionChoice): string | undefined {
   const rest = `${q.slice(0, start)} ${q.slice(end)}`.replace(/\s+/g, ' ');
   return rest.replace(/^[\s,;]+|[\s,;]+$/g, '') || undefined;
 }
 
-/** What would filter by a choice besides what is chosen already; nothing where it cannot be made. */
+/** The query that adds a choice to those already made; undefined where it cannot be made. */
 function making({ name, value }: QuestionChoice, query: Query, terms: Terms): Query | undefined {
   const { query: asked, problems } = parseQuery(new URLSearchParams([[name, value]]));
   if (problems.length > 0) return undefined;
@@ -30,7 +30,7 @@ function making({ name, value }: QuestionChoice, query: Query, terms: Terms): Qu
   return choice;
 }
 
-/** Those of the choices that stand in the words as they are now and are not made yet. */
+/** The choices that are in the current words and are not made yet. */
 export function offeredChoices(
   choices: readonly QuestionChoice[],
   query: Query,

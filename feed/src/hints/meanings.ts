@@ -2,12 +2,12 @@ import type { Sense } from '../model/wire.js';
 import { isSameLanguage } from '../wording/language.js';
 import { wordsIn } from './words.js';
 
-/** What texts are searched for in; what is asked in it needs no explanation. */
+/** The language that texts are searched in; questions in it need no explanation. */
 export const GERMAN = 'de';
-/** Languages that people also write in Latin letters, which then are to be read aloud as such. */
+/** Languages that people also write in Latin letters, to be read aloud as such. */
 const OTHER_SCRIPT = /^(ar|bg|fa|ru|uk)\b/;
 
-/** What some words of a question were taken for. */
+/** The meaning that some words of a question were taken for. */
 export interface QuestionMeaning {
   /** As the visitor has typed them. */
   asked: string;
@@ -17,7 +17,7 @@ export interface QuestionMeaning {
   means: readonly string[];
 }
 
-/** What a question in another language means: its own words, not the folded ones. */
+/** The meanings of a question in another language: its own words, not the folded ones. */
 export function meaningsOf(q: string, senses: readonly Sense[]): QuestionMeaning[] {
   const typed = wordsIn(q).flatMap((word) => word.folded.map((folded) => ({ ...word, folded })));
   return senses.flatMap(({ asked, language, means }) => {

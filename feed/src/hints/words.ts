@@ -1,21 +1,23 @@
 import { tokens } from '../search/tokens.js';
 
 const LETTERS = String.raw`(?:[\p{L}\p{M}\p{N}\p{Cf}]|(?<=\p{Script=Cyrillic})['’](?=\p{Script=Cyrillic}))+`;
-/** With what is written for both genders at once, `Schüler*innen`, and the signs of `C++`. */
+/**
+ * A word, including spellings for both genders at once, `Schüler*innen`, and the signs of `C++`.
+ */
 const WORD = String.raw`${LETTERS}(?:(?:[*:_·•]|\/-?)in(?:nen)?(?!\p{L})|\+\+|#(?!\p{L}))?`;
 const WORDS = new RegExp(WORD, 'giu');
 const HYPHENATED = new RegExp(`${WORD}(?:[-‐‑]${WORD})*`, 'giu');
 
 /** A word of a text as search reads it: folded, and its stems. */
 export interface Word {
-  /** As it is written, and where. */
+  /** The word as it is written, and its position. */
   text: string;
   start: number;
   folded: string[];
   stems: string[];
 }
 
-/** What words have been read to: the same stand in many cards. */
+/** Words that have been read: the same ones occur in many cards. */
 const read = new Map<string, Pick<Word, 'folded' | 'stems'>>();
 
 function readWord(text: string): Pick<Word, 'folded' | 'stems'> {
@@ -28,7 +30,7 @@ function readWord(text: string): Pick<Word, 'folded' | 'stems'> {
   return known;
 }
 
-/** The words of a text, each with its place in the text as it is written. */
+/** The words of a text, each with its position in the original text. */
 export function wordsIn(text: string): Word[] {
   return [...text.matchAll(WORDS)].map(({ 0: word, index }) => ({
     text: word,

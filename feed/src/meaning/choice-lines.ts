@@ -1,32 +1,32 @@
 import { fold } from '../text.js';
 
-/** What stands round a name that means a filter, all folded: `für …`, `… için`, `بال…`. */
+/** The surroundings of a name that means a filter, all folded: `für …`, `… için`, `بال…`. */
 export interface Pattern {
   name: string;
   before: string[];
-  /** What is written onto the name's first and last word. */
+  /** The text attached to the name's first and last word. */
   prefix: string;
   suffix: string;
   behind: string[];
 }
 
-/** Words with a number among them, `#`, that goes into the filter's value. */
+/** Words with a number among them, `#`, which goes into the filter's value. */
 export interface NumberPhrase {
   name: string;
   value: string;
   words: string[];
 }
 
-/** How people of one language say filters. */
+/** The ways of naming filters in one language. */
 export interface ChoicePhrases {
   /** Words or phrases that are a filter by themselves. */
   phrases: { name: string; value: string; words: string[] }[];
   numbers: NumberPhrase[];
-  /** Where a name of the vocabulary is a filter. */
+  /** Patterns in which a name of the vocabulary is a filter. */
   patterns: Pattern[];
-  /** Where it is none. */
+  /** Patterns in which it is not one. */
   not: Pattern[];
-  /** Names that are mostly another word: they are a filter in a pattern alone. Name, then word. */
+  /** Names that are mostly another word: they are filters only in a pattern. Name, then word. */
   doubtful: ReadonlySet<string>;
 }
 
@@ -38,7 +38,7 @@ const YES = 'yes';
  * Reads the lines of a language's `choices.txt`: `day=sa: samstags; am Samstag`, `free: gratis`,
  * `audience: für …`, `not place: … Straße; Ende`.
  *
- * @throws Error naming a line that has no colon, or a name with nothing to stand for
+ * @throws Error naming a line that has no filter with a colon
  */
 export function readChoiceLines(lines: readonly string[]): ChoicePhrases {
   const read: ChoicePhrases & { doubtful: Set<string> } = {

@@ -7,20 +7,20 @@ import { fold } from '../text.js';
 /** The tag of names in languages that are not among those read. */
 export const OTHERS = 'und';
 
-/** What a name stands for. */
+/** The meaning of a name. */
 export interface ChoiceMeaning {
   name: string;
   value: string;
   /** Whether the name is a filter by itself, without a pattern. */
   isPlain: boolean;
-  /** Whether it is no name of the vocabulary: no pattern stands round it. */
+  /** Whether it is not a name of the vocabulary: patterns do not apply to it. */
   isPhrase: boolean;
 }
 
 /** The words of a vocabulary that are names of filters, by language. */
 export type Names = Map<string, [meaning: ChoiceMeaning, words: string[]][]>;
 
-/** Whether the vocabulary has a value; what is no term is always there. */
+/** Says whether the vocabulary has a value; values that are not terms always exist. */
 export function isThere(name: string, value: string, vocabulary: Vocabulary): boolean {
   const list = listOf(name);
   return !list || vocabulary[list].some(({ id }) => id === value);

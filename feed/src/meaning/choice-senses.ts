@@ -5,16 +5,16 @@ import type { FoundChoice } from './choices.js';
 import { GERMAN } from './lexicon.js';
 import { OWN_GERMAN } from './meaning.js';
 
-/** How much a place counts beside the rest: who names one wants to go there. */
+/** The weight of a place beside the rest: people who name one want to go there. */
 const PLACE = 1.5;
 
 /**
- * What a question means where some of its words could be filters: these also stand for what the
- * filter is called in the index, in whatever language they are typed, so that offers it would show
- * come first. Phrases that take other words too stay what they are.
+ * The meaning of a question some of whose words could be filters: these also stand for the filter's
+ * names in the index, in whatever language they are typed, so that offers it would show come first.
+ * Phrases that include other words are left as they are.
  *
  * @param senses of the question
- * @param namesOf what offers that a filter shows are indexed under; none: the words alone count
+ * @param namesOf the names under which a filter's offers are indexed; none: only the words count
  */
 export function withChoices(
   senses: readonly Sense[],
@@ -40,7 +40,9 @@ export function withChoices(
   return [...named, ...senses.filter(({ asked }) => !taken.has(asked))];
 }
 
-/** The language that says so: whoever asks is shown what words of theirs mean, no names of filters. */
+/**
+ * The language of the sense: visitors are shown the meaning of their words, not names of filters.
+ */
 function languageOf(
   { name, asked }: FoundChoice,
   names: readonly string[],

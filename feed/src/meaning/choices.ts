@@ -9,13 +9,15 @@ import type { ChoicePhrases, Pattern } from './choice-lines.js';
 import { isThere, namesOf, OTHERS, wordsOfPlaces, type ChoiceMeaning } from './choice-names.js';
 import { Lexicon, type LanguageData } from './lexicon.js';
 
-/** What of a question could be a filter; who shows it knows what it is called. */
+/**
+ * A part of a question that could be a filter, without the label, which is added where it is shown.
+ */
 export type FoundChoice = Omit<QuestionChoice, 'label'>;
 
 /**
  * Says which words of a question could be filters, in their order.
  *
- * @param today the local date that `today` and `tomorrow` go by; without it they are no filters
+ * @param today the local date for `today` and `tomorrow`; without it they are not filters
  */
 export type FindChoices = (q: string, today?: string) => FoundChoice[];
 
@@ -24,15 +26,15 @@ export type ChoiceLanguage = Pick<LanguageData, 'tag' | 'endings' | 'beginnings'
   choices: ChoicePhrases;
 };
 
-/** Longer questions are read so far. */
+/** The number of words read of a question. */
 const MOST_WORDS = 60;
 const LONGEST_PHRASE = 6;
 /** Shorter names are words of other kinds with an ending: "Loh" and "Lohn". */
 const SHORTEST_INFLECTED = 5;
-/** How many words that tell nothing may stand between a pattern's word and the name. */
+/** The number of stop words allowed between a pattern's word and the name. */
 const MOST_BETWEEN = 2;
 
-/** A name that begins somewhere in a question, and how many words it has. */
+/** A name that begins somewhere in a question, and its number of words. */
 interface Named extends ChoiceMeaning {
   tag: string;
   length: number;
@@ -47,10 +49,10 @@ interface Candidate extends ChoiceMeaning {
 }
 
 /**
- * Finds filters in questions of several languages at once: by what the languages' `choices.txt`
- * say, and by the names of places, audiences and languages in the vocabulary.
+ * Finds filters in questions of several languages at once: by the languages' `choices.txt`, and by
+ * the names of places, audiences and languages in the vocabulary.
  *
- * @param own the directory's language: by itself it is what is taught, not what is spoken
+ * @param own the directory's language: by itself it means the language taught, not the one spoken
  */
 export function createChoices(
   languages: readonly ChoiceLanguage[],
@@ -90,7 +92,7 @@ export function createChoices(
   const placeWords = wordsOfPlaces(vocabulary);
   const parents = new Map(vocabulary.place.map(({ id, parent }) => [id, parent]));
 
-  /** All names that some words begin with. */
+  /** Finds all names that some words begin with. */
   function namedBy(typed: readonly string[]): Named[] {
     const script = scriptOf(typed[0] ?? '');
     return lexicons.flatMap(({ lexicon, scripts }) => {
@@ -106,7 +108,7 @@ export function createChoices(
     });
   }
 
-  /** Whether a place's name is whole and has an ending: `Witten'de`, `Wittens`. */
+  /** Says whether a place's name is whole and has an ending: `Witten'de`, `Wittens`. */
   function isInflected(typed: readonly string[], { value }: ChoiceMeaning, tag: string): boolean {
     const [first = ''] = typed;
     if (!/^[a-z]/.test(first)) return true;
@@ -116,7 +118,7 @@ export function createChoices(
     return known !== undefined && (tag === 'tr' || first === `${known}s`);
   }
 
-  /** Where a pattern's words in front of a name begin, if they are there. */
+  /** Finds where a pattern's words in front of a name begin, if they are there. */
   function beginningOf({ before }: Pattern, at: number, words: readonly WordSpan[]) {
     if (before.length === 0) return at;
     let end = at;
@@ -130,7 +132,7 @@ export function createChoices(
     return undefined;
   }
 
-  /** The words that a name takes together with a pattern round it. */
+  /** Finds the words that a name takes together with a pattern around it. */
   function inside(pattern: Pattern, named: Named, at: number, words: readonly WordSpan[]) {
     const { name, prefix, suffix, behind } = pattern;
     const to = at + named.length;
@@ -149,7 +151,7 @@ export function createChoices(
     );
   }
 
-  /** Names that patterns are written onto, as in `arabischsprachig`. */
+  /** Finds names that patterns are attached to, as in `arabischsprachig`. */
   function writtenOnto(
     at: number,
     typed: readonly string[],
@@ -226,7 +228,7 @@ export function createChoices(
       })
       .filter(isValid(today))
       .filter((candidate) => !isWithinCompound(candidate, q, words))
-      // What takes the most words says most.
+      // The candidate with the most words says most.
       .sort((a, b) => b.to - b.from - (a.to - a.from) || b.sureness - a.sureness);
     const chosen: Candidate[] = [];
     for (const each of every) {
@@ -244,18 +246,18 @@ export function createChoices(
   };
 }
 
-/** Which of Unicode's blocks a word begins in, all of Latin as one: a word is of one script. */
+/** The Unicode block that a word begins in, all of Latin as one: a word has one script. */
 function scriptOf(word: string): number {
   const code = word.charCodeAt(0);
   return code < 0x370 ? 0 : code >> 8;
 }
 
-/** A pattern of nothing but a name: names by themselves are no filters in its language. */
+/** Says whether a pattern is only a name: names by themselves are not filters in its language. */
 function isBare({ before, prefix, suffix, behind }: Pattern): boolean {
   return before.length + behind.length === 0 && prefix + suffix === '';
 }
 
-/** A date's word as the weekday that it is. */
+/** The weekday of a date's word. */
 function dated(value: string, today: string | undefined): string {
   const later = ['today', 'tomorrow'].indexOf(value);
   if (later < 0 || today === undefined) return value;
@@ -272,7 +274,10 @@ function gap(q: string, words: readonly WordSpan[], before: number): string {
   return one && other ? q.slice(one.end, other.start) : '';
 }
 
-/** A part of `Frauen-Café` is none; `Online-Kurs` is a course online, `Witten-Annen` a place. */
+/**
+ * Says whether a choice is only part of a compound: part of `Frauen-Café` is not one; `Online-Kurs`
+ * is a course online, `Witten-Annen` a place.
+ */
 function isWithinCompound(
   { name, from, to }: Candidate,
   q: string,
@@ -283,7 +288,7 @@ function isWithinCompound(
   return /[-‐‑]$/.test(gap(q, words, from)) || (!isFirst && /^[-‐‑]/.test(gap(q, words, to)));
 }
 
-/** A town with its district beside it is the district. */
+/** Joins a town and the district beside it into the district. */
 function joined(
   chosen: readonly Candidate[],
   parents: ReadonlyMap<string, string | undefined>,
@@ -314,7 +319,10 @@ function innerOf(
   return parents.get(one.value) === other.value ? one : undefined;
 }
 
-/** Where words begin and end in a question, with the ending behind an apostrophe and a hyphen. */
+/**
+ * Finds where words begin and end in a question, including an ending after an apostrophe or a
+ * hyphen.
+ */
 function extent(q: string, words: readonly WordSpan[], from: number, to: number): [number, number] {
   const start = words[from]?.start ?? 0;
   let last = to - 1;

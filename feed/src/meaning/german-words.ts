@@ -3,21 +3,21 @@ import { fold } from '../text.js';
 import type { LanguageData } from './lexicon.js';
 import { wordsTaken } from './phrases.js';
 
-/** What is known of German. All words are folded. */
+/** Knowledge of German. All words are folded. */
 export interface GermanData extends LanguageData {
-  /** Names of concepts that say for whom somebody asks. */
+  /** Names of concepts that say who a question is for. */
   asides: ReadonlySet<string>;
 }
 
-/** Words of a German question, and what else the same is called. */
+/** Words of a German question, and their other names. */
 export interface GermanReading {
   asked: string;
   means: string[];
-  /** Whether they say for whom somebody asks, rather than what for. */
+  /** Whether they say who the question is for, rather than what for. */
   isAside: boolean;
 }
 
-/** Words or a phrase of the lexicon, and all that its concept is called. */
+/** Words or a phrase of the lexicon, and all names of its concept. */
 interface Entry {
   stems: string[];
   all: readonly string[];
@@ -26,7 +26,7 @@ interface Entry {
 /** Endings of verbs that the stemmer leaves: `begleitet`, `übersetzt`, `schreibst`. */
 const VERB = /^(ge(?=.{4}))?(.{5,}?)e?t$/;
 
-/** An age or a time of day, which is in many texts for something else. */
+/** Says whether a word is an age or a time of day, which many texts have as something else. */
 export const isNumber = (word: string) => /^\d{1,2}$/.test(word);
 
 /** The German words for the same, by word, by stem and by phrase. */
@@ -61,28 +61,28 @@ export class GermanWords {
     }
   }
 
-  /** Whether a name of a concept tells nothing in a question. */
+  /** Says whether a name of a concept means nothing in a question. */
   isStopWord(name: string): boolean {
     return this.#stopWords.has(fold(name));
   }
 
-  /** Whether it says for whom somebody asks. */
+  /** Says whether it names who a question is for. */
   isAside(name: string): boolean {
     return this.#asides.has(fold(name));
   }
 
-  /** Whether a word is one of German, as far as a lexicon of the field can tell. */
+  /** Says whether a word is German, as far as a lexicon of the field can tell. */
   isKnown({ word, stem: key }: WordToken): boolean {
     return this.#stopWords.has(word) || this.#byStem.has(key);
   }
 
-  /** What a concept is called besides, leaving out inflected forms of its name. */
+  /** The other names of a concept, without inflected forms of its name. */
   of(head: string): string[] {
     const own = stemText(head);
     return (this.#byHead.get(head) ?? []).filter((name) => stemText(name) !== own);
   }
 
-  /** What the words of a question are called besides; leaves out those of which nothing is known. */
+  /** Reads the other names of a question's words; leaves out unknown words. */
   read(words: readonly WordToken[]): GermanReading[] {
     const found: GermanReading[] = [];
     for (let at = 0; at < words.length;) {
@@ -103,7 +103,7 @@ export class GermanWords {
     return found;
   }
 
-  /** All that a word's concepts are called: by the word itself, else by its stem, else as a verb. */
+  /** All names of a word's concepts: by the word itself, else by its stem, else as a verb. */
   #ofWord({ word, stem: key }: WordToken): ReadonlySet<string> {
     const known = this.#byWord.get(word) ?? this.#byStem.get(key) ?? this.#ofVerb(word);
     return known ?? new Set();

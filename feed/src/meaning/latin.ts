@@ -1,4 +1,4 @@
-/** Letters that people write for one sound, one or the other. */
+/** Letters that people use interchangeably for one sound. */
 const SOUNDS: [RegExp, string][] = [
   [/shch|sch|sh/g, 's'],
   [/ch|ts|tz/g, 'c'],
@@ -14,8 +14,8 @@ const SOUNDS: [RegExp, string][] = [
 ];
 
 /**
- * The consonants of a word in Latin letters, so that the ways in which people write another script
- * with them are one: `nimetskoyi` and `німецької`, `doroos` and `دروس`.
+ * The consonants of a word in Latin letters, so that all the ways of writing another script with
+ * them are alike: `nimetskoyi` and `німецької`, `doroos` and `دروس`.
  */
 export function skeleton(word: string): string {
   let rest = word;

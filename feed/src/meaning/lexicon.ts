@@ -2,10 +2,12 @@ import { fold } from '../text.js';
 import { skeleton } from './latin.js';
 import { wordsTaken } from './phrases.js';
 
-/** What offers are mostly written in, and what other languages' words are told in. */
+/**
+ * The language that most offers are written in, and that other languages' words are explained in.
+ */
 export const GERMAN = 'de';
 
-/** What is known of a language. All words are folded. */
+/** Knowledge of a language. All words are folded. */
 export interface LanguageData {
   /** BCP 47. */
   tag: string;
@@ -14,7 +16,7 @@ export interface LanguageData {
   stopWords: ReadonlySet<string>;
   endings: readonly string[];
   beginnings: readonly string[];
-  /** How people write its letters with Latin ones; empty where they are Latin. */
+  /** The Latin spellings of its letters; empty where they are Latin. */
   latin: ReadonlyMap<string, string>;
 }
 
@@ -28,19 +30,19 @@ interface Entry {
   at: number;
 }
 
-/** What some words of a question stand for in a language. */
+/** The meaning of some words of a question in a language. */
 export interface LexiconMatch {
-  /** How many words of the question, from where it was looked. */
+  /** The number of words of the question, from the start of the search. */
   length: number;
   /** German words, the likeliest first. */
   german: string[];
   /** 0 to 1. */
   sureness: number;
-  /** Whether an office says so. */
+  /** Whether it is an office's own. */
   isOwn?: true;
 }
 
-/** What is known of a language's words, wherever they are kept. */
+/** Knowledge of a language's words, wherever they are kept. */
 export interface KnownWords {
   readonly tag: string;
   isStopWord(word: string): boolean;
@@ -48,11 +50,11 @@ export interface KnownWords {
   match(words: readonly string[]): LexiconMatch | undefined;
 }
 
-/** How many German words are looked for in place of one. */
+/** The number of German words looked for instead of one. */
 export const MOST_MEANINGS = 4;
-/** How sure an inflected form is, where the word itself is 1. */
+/** The sureness of an inflected form, where the word itself has 1. */
 export const INFLECTED = 0.8;
-/** Consonants alone may be those of many words. */
+/** The sureness of consonants alone, which may be those of many words. */
 const IN_LATIN = 0.55;
 /** Letters that remain of a word without its beginning and ending. */
 const SHORTEST_STEM = 3;
@@ -61,15 +63,15 @@ const SHORTEST_STEM = 3;
 export class Lexicon implements KnownWords {
   readonly tag: string;
   readonly #data: LanguageData;
-  /** By how the stems of their first word begin: far fewer than those, and soon made. */
+  /** By the beginnings of their first word's stems: far fewer than those, and quickly made. */
   readonly #entries = new Map<string, Entry[]>();
-  /** Those of a beginning that somebody has asked for, by each stem of their first word. */
+  /** The entries of each beginning asked for so far, by each stem of their first word. */
   readonly #byStem = new Map<string, Map<string, Entry[]>>();
   readonly #all: Entry[] = [];
   readonly #stems = new Map<string, ReadonlySet<string>>();
-  /** Of the words that somebody has come near to in Latin letters. */
+  /** The skeletons of words that some Latin letters came near to. */
   readonly #skeletons = new Map<string, ReadonlySet<string>>();
-  /** By how people write them with Latin letters; made when somebody does. */
+  /** By their Latin spellings; made when they are first needed. */
   #latin: Map<string, Entry[]> | undefined;
 
   constructor(data: LanguageData) {
@@ -80,7 +82,7 @@ export class Lexicon implements KnownWords {
     }
   }
 
-  /** Makes ready what is else made when somebody types Latin letters. */
+  /** Prepares what is otherwise made when somebody types Latin letters. */
   prepare(): void {
     this.#byLatin();
   }
@@ -159,7 +161,7 @@ export class Lexicon implements KnownWords {
     return this.#latin;
   }
 
-  /** The phrases whose first word is the same as a word, in any inflection. */
+  /** The phrases whose first word is the given word, in any inflection. */
   #near(word: string): Entry[] {
     const asked = [...stemsOf(word, this.#data)];
     const near = this.#startsOf(word).flatMap((start) => {
@@ -169,7 +171,9 @@ export class Lexicon implements KnownWords {
     return [...new Set(near)];
   }
 
-  /** The phrases of one beginning by the stems of their first word, so that many cost no more. */
+  /**
+   * The phrases of one beginning by the stems of their first word, so that many do not cost more.
+   */
   #stemsFrom(start: string): ReadonlyMap<string, Entry[]> {
     let known = this.#byStem.get(start);
     if (known) return known;
@@ -188,7 +192,7 @@ export class Lexicon implements KnownWords {
     return known;
   }
 
-  /** What one of the lexicon's words may be in Latin letters. */
+  /** The possible Latin skeletons of one of the lexicon's words. */
   #inLatinOf(word: string): ReadonlySet<string> {
     let known = this.#skeletons.get(word);
     if (!known) this.#skeletons.set(word, (known = this.#skeletonsOf(word)));
@@ -255,7 +259,7 @@ export function readConcepts(lines: readonly string[]): [german: string, words: 
     if (colon < 1) throw new Error(`"${line}" has no German word with a colon behind it.`);
     return [line.slice(0, colon).trim(), line.slice(colon + 1)] as const;
   });
-  // All in one go: that is many times faster than word by word.
+  // All at once: that is many times faster than word by word.
   const folded = fold(parts.map(([, words]) => words).join('\n'))
     .replace(/[^\p{L}\p{M}\p{N};\n]+/gu, ' ')
     .split('\n');

@@ -9,7 +9,7 @@ export type FindNearTerms = (
 
 /**
  * Searches the names of topics and places, in all languages, as offers are searched: by parts of
- * compounds, with typos, by what words mean. One step for each; the last gives what searches.
+ * compounds, with typos, by the meanings of words. One step for each; the last returns the search.
  *
  * @param terms with `words`
  */

@@ -3,14 +3,14 @@ import { stem, tokens, type WordToken } from '../search/index.js';
 import { GERMAN, MOST_MEANINGS } from './lexicon.js';
 import { MOST_OTHER_WORDS, MOST_WORDS_OF_LANGUAGE } from './own-words.js';
 
-/** What some words of a question are to the office. */
+/** The office's meaning of some words of a question. */
 export interface OwnMatch {
-  /** From which word of the question on, and how many. */
+  /** The first word in the question, and the number of words. */
   at: number;
   length: number;
-  /** The German words or names that they stand for; none where they are such a one themselves. */
+  /** The German words or names that they stand for; none where they are one themselves. */
   german: string[];
-  /** What they are called besides, where they are a German word of the list. */
+  /** Their other names, where they are a German word of the list. */
   besides: string[];
 }
 
@@ -18,22 +18,22 @@ type Said = Pick<OwnMatch, 'german' | 'besides'>;
 
 /** Words of a question that may be written as one of the list: `K.I.E.Z.` */
 const MOST_JOINED = 8;
-/** Fewer letters, written together, are too many other things. */
+/** The fewest letters, written together; fewer are too many other things. */
 const SHORTEST_JOINED = 3;
 /** Both genders in the beginning of a compound: `Schülerinnenclub`. */
 const FEMININE = /(?<=..[eo]r)innen(?=...)/;
-/** Endings that the stemmer leaves, since it knows them of other words: `Muddis`, `Käseigeln`. */
+/** Endings that the stemmer leaves, since other words have them: `Muddis`, `Käseigeln`. */
 const ENDING = /(?<=[a-z]{3})s$|(?<=[a-z]{2}e[lr])n$/;
 
 /**
  * German words and names of an office's own, also those of several words. They are looked up as
- * wholes, so that a question costs the same whatever the list holds.
+ * wholes, so that a question costs the same however long the list is.
  */
 export class OwnGerman {
-  /** By the forms of their words, and by the form of all that, written together. */
+  /** By the forms of their words, and by the form of all of them written together. */
   readonly #phrases = new Map<string, Said>();
   readonly #isStopWord: (word: string) => boolean;
-  /** Of the phrases: the most words, without stop words. */
+  /** The most words that a phrase has, without stop words. */
   #longest = 0;
 
   constructor(lexicon: OwnLexicon, isStopWord: (word: string) => boolean) {
@@ -56,7 +56,7 @@ export class OwnGerman {
     }
   }
 
-  /** The longest of its phrases from each word on; what one takes, no other does. */
+  /** Finds the longest of its phrases from each word on; a word belongs to one phrase only. */
   read(words: readonly WordToken[]): OwnMatch[] {
     const found: OwnMatch[] = [];
     for (let at = 0; at < words.length;) {
@@ -67,7 +67,7 @@ export class OwnGerman {
     return found;
   }
 
-  /** What a German word or name is called besides. */
+  /** The other names of a German word or name. */
   of(german: string): string[] {
     return this.#phrases.get(this.#keysOf(german)[0] ?? '')?.besides ?? [];
   }
@@ -105,7 +105,7 @@ export class OwnGerman {
     return best;
   }
 
-  /** By what a phrase is found, first by its words; by nothing where all of them are stop words. */
+  /** The keys of a phrase, first that of its words; none where all of them are stop words. */
   #keysOf(phrase: string): string[] {
     const all = tokens(phrase);
     const first = all.findIndex(({ word }) => !this.#isStopWord(word));
@@ -120,7 +120,7 @@ export class OwnGerman {
   }
 }
 
-/** Adds to a list what it does not have, as far as search looks for so many. */
+/** Adds new words to a list, up to the number that search looks for. */
 function addTo(list: string[], more: readonly string[]) {
   for (const each of more) {
     if (list.length >= MOST_MEANINGS) return;
@@ -128,7 +128,7 @@ function addTo(list: string[], more: readonly string[]) {
   }
 }
 
-/** What is the same in all forms of a word. */
+/** The part that all forms of a word share. */
 function formOf({ word, stem: key }: WordToken): string {
   return word === 'st' ? 'sankt' : key.replace(ENDING, '');
 }

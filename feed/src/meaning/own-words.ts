@@ -9,7 +9,7 @@ import {
   type LexiconMatch,
 } from './lexicon.js';
 
-/** A language with the words that an office has added: those win where both know as much. */
+/** A language with the words that an office has added, which win where both know as much. */
 class WithOwn implements KnownWords {
   readonly #known: KnownWords;
   readonly #own: Lexicon;
@@ -34,7 +34,10 @@ class WithOwn implements KnownWords {
   }
 }
 
-/** A longer phrase is never put aside, nor a word as it is written for mere consonants. */
+/**
+ * Says whether the office's match wins: never over a longer phrase, nor with mere consonants over a
+ * word as it is written.
+ */
 function wins(own: LexiconMatch, known: LexiconMatch): boolean {
   if (own.length !== known.length) return own.length > known.length;
   return own.sureness >= Math.min(known.sureness, INFLECTED);
@@ -47,9 +50,9 @@ export const MOST_OTHER_WORDS = 100;
 export const MOST_WORDS_OF_LANGUAGE = 20_000;
 
 /**
- * What is known of languages, with an office's own words.
+ * Adds an office's own words to languages.
  *
- * @param formsOf what is known of a language's words besides what they mean
+ * @param formsOf gives a language's knowledge of words besides their meaning
  */
 export function withOwnWords(
   known: readonly KnownWords[],
@@ -64,7 +67,9 @@ export function withOwnWords(
   });
 }
 
-/** The words of a language; of a word with more meanings than are looked for, the first of them. */
+/**
+ * The words of a language; for a word with more meanings than are looked for, the first of them.
+ */
 function conceptsOf(lexicon: OwnLexicon, tag: string): LanguageData['concepts'] {
   const meanings = new Map<string, number>();
   let left = MOST_WORDS_OF_LANGUAGE;

@@ -1,9 +1,9 @@
 /**
- * How many words a phrase takes at the beginning of what somebody asks; 0 where it does not stand
- * there. Stop words in between count as taken.
+ * The number of words that a phrase takes at the beginning of a question; 0 where it is not there.
+ * Stop words in between count as taken.
  *
  * @param phrase its words, without stop words
- * @param isLike whether a word of the phrase and an asked one are the same
+ * @param isLike says whether a word of the phrase and one of the question are the same
  */
 export function wordsTaken<Asked>(
   phrase: readonly string[],

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 
-/** A stable id of a vocabulary term or a source: lower-case letters, digits, hyphens. */
+/** A stable id of a vocabulary term or a source: lowercase letters, digits, hyphens. */
 export const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 });
 
 /** A readable name that an address may end in. */
@@ -64,7 +64,7 @@ export type Level = Type.Static<typeof Level>;
 export const Labels = Type.Record(LanguageTag, Line);
 export type Labels = Type.Static<typeof Labels>;
 
-/** How people reach somebody. `name` is shown only where `namePublic` says so. */
+/** Ways to reach somebody. `name` is shown only where `namePublic` says so. */
 export const Contact = Type.Object(
   {
     role: Type.Optional(Line),
@@ -78,14 +78,17 @@ export const Contact = Type.Object(
 );
 export type Contact = Type.Static<typeof Contact>;
 
-/** When a record was last checked against reality, and by which office or provider (never a person). */
+/**
+ * The last check of a record against reality, and the office or provider that made it (never a
+ * person).
+ */
 export const Check = Type.Object(
   { on: LocalDate, by: Type.Optional(Line) },
   { additionalProperties: false },
 );
 export type Check = Type.Static<typeof Check>;
 
-/** Where a record comes from: the source's id and the record's own key there. */
+/** The origin of a record: the source's id and the record's own key there. */
 export const origin = {
   source: Id,
   record: Type.String({ minLength: 1, maxLength: 300 }),

@@ -31,7 +31,7 @@ export const DirectoryRecord = Type.Object(
     imprint: Type.Optional(WebAddress),
     privacy: Type.Optional(WebAddress),
     accessibility: Type.Optional(WebAddress),
-    /** Where "this is wrong" goes: an e-mail address or a web address. */
+    /** The address for "this is wrong": an e-mail address or a web address. */
     reportTo: Type.Optional(Type.Union([Email, WebAddress])),
     /** The feed's public address; never taken from a request. */
     baseUrl: Type.Optional(WebAddress),
@@ -39,7 +39,7 @@ export const DirectoryRecord = Type.Object(
     timeZone: Line,
     /** The language that records are written in unless they say otherwise. */
     language: LanguageTag,
-    /** Further languages that labels come in. */
+    /** Further languages that have labels. */
     languages: Type.Array(LanguageTag),
     licence: Type.Optional(
       Type.Object({ name: Line, url: Type.Optional(WebAddress) }, { additionalProperties: false }),
@@ -48,9 +48,9 @@ export const DirectoryRecord = Type.Object(
     /** An https address with `{lat}` and `{lng}` in it; followed only by a visitor's click. */
     mapLink: Type.Optional(Type.String({ pattern: '^https://\\S+$', maxLength: 500 })),
     calendar: Type.Optional(HolidayCalendar),
-    /** How many offers a browser may search by itself. */
+    /** The number of offers that a browser may search by itself. */
     localLimit: Type.Optional(Type.Integer({ minimum: 0, maximum: 20_000 })),
-    /** Marks a demo; shown wherever the directory shows. */
+    /** Marks a demo; shown wherever the directory is. */
     demo: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },

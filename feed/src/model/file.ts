@@ -6,7 +6,7 @@ import { Offer } from './offer.js';
 import { Provider } from './provider.js';
 import { Vocabulary } from './vocabulary.js';
 
-/** Where records come from: an office's table, another feed. An import replaces whole sources. */
+/** A source of records: an office's table, another feed. An import replaces whole sources. */
 export const Source = Type.Object(
   {
     id: Id,
@@ -19,7 +19,7 @@ export const Source = Type.Object(
 );
 export type Source = Type.Static<typeof Source>;
 
-/** A record as a file may give it: what the import can work out by itself may be left out. */
+/** A record as a file may give it: members that the import can work out may be left out. */
 export const FileProvider = Type.Object(
   {
     ...Type.Omit(Provider, ['id', 'slug', 'changed']).properties,
@@ -45,7 +45,7 @@ export const FileOffer = Type.Object(
 );
 export type FileOffer = Type.Static<typeof FileOffer>;
 
-/** The feed's own JSON file: what `vielfalt export` writes and `vielfalt import` reads. */
+/** The feed's own JSON file, which `vielfalt export` writes and `vielfalt import` reads. */
 export const DirectoryFile = Type.Object(
   {
     vielfalt: Type.Literal(1),

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { LanguageTag, Line } from './common.js';
 
-/** A German word and what people call the same in other languages, and otherwise in German. */
+/** A German word and its names in other languages, and other German ones. */
 export const Concept = Type.Object(
   {
     german: Line,
@@ -12,6 +12,9 @@ export const Concept = Type.Object(
 );
 export type Concept = Type.Static<typeof Concept>;
 
-/** Words that an office adds to what search knows of languages; where both know one, its own count. */
+/**
+ * Words that an office adds to search's knowledge of languages; where both know one, the office's
+ * count.
+ */
 export const OwnLexicon = Type.Array(Concept, { maxItems: 10_000 });
 export type OwnLexicon = Type.Static<typeof OwnLexicon>;

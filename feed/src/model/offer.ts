@@ -57,7 +57,7 @@ export const OfferTexts = Type.Object(
 );
 export type OfferTexts = Type.Static<typeof OfferTexts>;
 
-/** An offer's texts in one further language, and who put them into it. */
+/** An offer's texts in one further language, and the kind of translator. */
 export const Translation = Type.Object(
   {
     by: Type.Union([Type.Literal('person'), Type.Literal('machine')]),
@@ -76,7 +76,9 @@ export const EligibilityMark = Type.Union([
 ]);
 export type EligibilityMark = Type.Static<typeof EligibilityMark>;
 
-/** What is offered to people: a course, a meeting point, advice. An absent field means unknown. */
+/**
+ * Something offered to people: a course, a meeting point, advice. An absent field means unknown.
+ */
 export const Offer = Type.Object(
   {
     id: Uuid,
@@ -90,7 +92,7 @@ export const Offer = Type.Object(
       Type.Literal('ended'),
       Type.Literal('retired'),
     ]),
-    /** When the record last changed. */
+    /** The time of the record's last change. */
     changed: Type.Optional(Type.String({ format: 'date-time' })),
     checked: Type.Optional(Check),
     /** The language of the texts below; absent: the directory's. */
@@ -120,7 +122,7 @@ export const Offer = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    /** Whether interpreters can be had. */
+    /** Whether interpreters are available. */
     interpretation: Type.Optional(Type.Boolean()),
 
     spoken: Type.Optional(
@@ -179,7 +181,7 @@ export const Offer = Type.Object(
             Type.Literal('waiting-list'),
             Type.Literal('full'),
           ]),
-          /** The day of that word. */
+          /** The day of that statement. */
           on: Type.Optional(LocalDate),
         },
         { additionalProperties: false },

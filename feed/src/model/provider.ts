@@ -14,7 +14,7 @@ import {
   origin,
 } from './common.js';
 
-/** Who makes offers: an association, a school, an office. */
+/** A maker of offers: an association, a school, an office. */
 export const Provider = Type.Object(
   {
     id: Uuid,
@@ -25,7 +25,7 @@ export const Provider = Type.Object(
     checked: Type.Optional(Check),
     language: Type.Optional(LanguageTag),
     name: Line,
-    /** What it is, in its own words: "Sportverein", "Beratungsstelle". */
+    /** Its kind, in its own words: "Sportverein", "Beratungsstelle". */
     kind: Type.Optional(Line),
     description: Type.Optional(Text),
     address: Type.Optional(

@@ -5,7 +5,7 @@ import { LocalDate, LocalDateOrTime, Note } from './common.js';
  * One appointment or series in the terms of RFC 5545, as wall-clock times of the directory's zone:
  * a subset of RRULE (weekly, monthly), RDATE and EXDATE. Without `freq` it happens once.
  *
- * Where `dtstart` is a date alone (VALUE=DATE), it lasts whole days and has no time of day.
+ * With a date alone as `dtstart` (VALUE=DATE), it lasts whole days and has no time of day.
  */
 export const Recurrence = Type.Object(
   {
@@ -37,9 +37,9 @@ export const Recurrence = Type.Object(
 export type Recurrence = Type.Static<typeof Recurrence>;
 
 /**
- * One meeting, as wall-clock times of the directory's zone; one that lasts whole days has dates alone
- * and always an `end`, the day after its last one. Compared as texts, moments and dates come in their
- * order.
+ * One meeting, as wall-clock times of the directory's zone; one that lasts whole days has dates
+ * alone and always an `end`, the day after its last one. Compared as texts, moments and dates are
+ * in order.
  */
 export const Occurrence = Type.Object({
   start: LocalDateOrTime,
@@ -48,7 +48,7 @@ export const Occurrence = Type.Object({
 });
 export type Occurrence = Type.Static<typeof Occurrence>;
 
-/** When an offer takes place. */
+/** The times at which an offer takes place. */
 export const Schedule = Type.Object(
   {
     times: Type.Optional(Type.Array(Recurrence, { maxItems: 60 })),
@@ -56,11 +56,11 @@ export const Schedule = Type.Object(
       Type.Array(Type.Union([Type.Literal('public-holidays'), Type.Literal('school-holidays')])),
     ),
     byAppointment: Type.Optional(Type.Boolean()),
-    /** One may join at any time. */
+    /** Whether people may join at any time. */
     anyTime: Type.Optional(Type.Boolean()),
     text: Type.Optional(Note),
     validFrom: Type.Optional(LocalDate),
-    /** The last day of the offer; the day after, it is no longer shown. */
+    /** The last day of the offer; from the next day, it is no longer shown. */
     validTo: Type.Optional(LocalDate),
   },
   { additionalProperties: false },

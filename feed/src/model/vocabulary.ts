@@ -3,10 +3,10 @@ import { Id, Labels, LanguageTag, Latitude, Line, Longitude } from './common.js'
 
 const term = {
   label: Labels,
-  /** Other words people use for it, per language; search reads them, nobody sees them. */
+  /** Other words people use for it, per language; search reads them, they are never shown. */
   synonyms: Type.Optional(Type.Record(LanguageTag, Type.Array(Line))),
   parent: Type.Optional(Id),
-  /** The term that took over from this one: an id a website once used works for ever. */
+  /** The term that replaced this one: an id that a website once used works forever. */
   replacedBy: Type.Optional(Id),
 };
 
@@ -26,7 +26,7 @@ export const PlaceTerm = Type.Object(
 );
 export type PlaceTerm = Type.Static<typeof PlaceTerm>;
 
-/** A language; its id is the lower-case BCP 47 tag. */
+/** A language; its id is the lowercase BCP 47 tag. */
 export const LanguageTerm = Term;
 
 /** The directory's words. The place without a parent is the whole directory's area. */

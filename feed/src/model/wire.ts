@@ -23,7 +23,9 @@ export const DirectoryHead = Type.Object({
     'demo',
   ]).properties,
   publisher: Line,
-  /** Whom to name: with the directory's sources the dictionaries that search has words from. */
+  /**
+   * The names to credit: the directory's sources and the dictionaries that search has words from.
+   */
   attribution: Type.Optional(Type.String()),
   /** Grows by one with each change of the data. */
   revision: Type.Integer(),
@@ -34,13 +36,13 @@ export type DirectoryHead = Type.Static<typeof DirectoryHead>;
 
 /**
  * An offer as lists show it and local search reads it: without the full description, tombstones,
- * private details and languages other than the asked one and its own.
+ * private details and languages other than the requested one and its own.
  */
 export const Card = Type.Object({
   ...Type.Omit(Offer, ['description', 'translations', 'record', 'sourceUrl']).properties,
   /** The first 400 characters of the description. */
   excerpt: Type.Optional(Type.String()),
-  /** The texts in the asked language, where the offer has them. */
+  /** The texts in the requested language, where the offer has them. */
   translation: Type.Optional(
     Type.Object({
       language: LanguageTag,
@@ -58,13 +60,14 @@ export const Card = Type.Object({
     }),
   ),
   /**
-   * What of the schedule matters on the answer's date: the occurrences that begin on that day or
-   * are still running when it begins, and the next two after it, within 400 days; in their order.
+   * The part of the schedule that matters on the answer's date: the occurrences that begin on that
+   * day or are still running when it begins, and the next two after it, within 400 days; in their
+   * order.
    */
   upcoming: Type.Optional(Type.Array(Occurrence)),
   /**
-   * When it comes round, in the answer's language and in short: `Mo–Do 14–16 Uhr · und weitere`. Absent
-   * where it has single dates only. It is printed, never read.
+   * Its regular times, briefly and in the answer's language: `Mo–Do 14–16 Uhr · und weitere`.
+   * Absent where it has single dates only. It is printed, never parsed.
    */
   rhythm: Type.Optional(Type.String()),
   /** The offer's rank by title in the whole directory's collation: the last tie-breaker. */
@@ -72,14 +75,17 @@ export const Card = Type.Object({
 });
 export type Card = Type.Static<typeof Card>;
 
-/** What a card needs of its provider. */
+/** The data that a card needs of its provider. */
 export const ProviderHead = Type.Pick(Provider, ['id', 'slug', 'name', 'kind', 'web', 'logo']);
 export type ProviderHead = Type.Static<typeof ProviderHead>;
 
-/** A term's label in the asked language. `words`, its labels and synonyms of all languages, are for the service alone. */
+/**
+ * A term's label in the requested language. `words`, its labels and synonyms of all languages, are
+ * for the service alone.
+ */
 export const TermHead = Type.Object({
   label: Line,
-  /** Of a place: its name in the directory's own language, where the label is another. */
+  /** For a place: its name in the directory's own language, where the label differs. */
   local: Type.Optional(Line),
   parent: Type.Optional(Id),
   replacedBy: Type.Optional(Id),
@@ -99,7 +105,7 @@ export const Terms = Type.Object({
 });
 export type Terms = Type.Static<typeof Terms>;
 
-/** One choice of a facet and how many offers it would show. */
+/** One choice of a facet and the number of offers it would show. */
 export const FacetValue = Type.Object({ value: Type.String(), count: Type.Integer() });
 export type FacetValue = Type.Static<typeof FacetValue>;
 
@@ -107,7 +113,7 @@ export type FacetValue = Type.Static<typeof FacetValue>;
 export const Facets = Type.Record(Type.String(), Type.Array(FacetValue));
 export type Facets = Type.Static<typeof Facets>;
 
-/** What is left of an offer that has gone; only answers to `changed` have these. */
+/** The remains of an offer that has gone; only answers to `changed` have these. */
 export const Tombstone = Type.Object({
   id: Uuid,
   slug: Type.String(),
@@ -122,9 +128,9 @@ export const OffersAnswer = Type.Object({
   total: Type.Integer(),
   offers: Type.Array(Card),
   tombstones: Type.Optional(Type.Array(Tombstone)),
-  /** By id: those that the offers mention. */
+  /** By id: the providers that the offers mention. */
   providers: Type.Record(Type.String(), ProviderHead),
-  /** Those that offers and facets mention, with their parents. */
+  /** The terms that offers and facets mention, with their parents. */
   terms: Terms,
   facets: Facets,
   links: Type.Object({
@@ -132,34 +138,37 @@ export const OffersAnswer = Type.Object({
     first: Type.Optional(Type.String()),
     prev: Type.Optional(Type.String()),
     next: Type.Optional(Type.String()),
-    /** All cards inside the lock, where they are few enough for a browser to search by itself. */
+    /**
+     * A link to all cards inside the lock, where they are few enough for a browser to search by
+     * itself.
+     */
     set: Type.Optional(Type.String()),
   }),
 });
 export type OffersAnswer = Type.Static<typeof OffersAnswer>;
 
 /**
- * Where the words of a set's offers stand, and how often the whole directory has them: over a part
- * of a directory, too, a search ranks as over the whole.
+ * The places of words in a set's offers, and their frequency in the whole directory, so that a
+ * search over a part of it ranks as over the whole.
  */
 export const SearchData = Type.Object({
-  /** How many documents the whole directory has. */
+  /** The number of documents in the whole directory. */
   documents: Type.Integer(),
   /** Stems of folded words, sorted by code unit, with a space between them. */
   words: Type.String(),
-  /** Of each word: how many documents of the whole directory have it. */
+  /** For each word: the number of documents of the whole directory that have it. */
   counts: Type.Array(Type.Integer()),
   /**
-   * Of each word: where it stands, as `64 * offer + impact`, ascending; `offer` counts the set's
-   * offers from 0, `impact` says how much the word tells there, 1 to 63.
+   * For each word: its places, as `64 * offer + impact`, ascending; `offer` counts the set's offers
+   * from 0, `impact` is the weight of the word there, 1 to 63.
    */
   places: Type.Array(Type.Array(Type.Integer())),
-  /** Folded words that stand in questions about anything, with a space between them. */
+  /** Folded words that occur in questions about anything, with a space between them. */
   stopWords: Type.String(),
 });
 export type SearchData = Type.Static<typeof SearchData>;
 
-/** `GET /v1/offers/set`: every card inside the lock, and what search needs of them. */
+/** `GET /v1/offers/set`: every card inside the lock, and the data that search needs of them. */
 export const SetAnswer = Type.Object({
   directory: DirectoryHead,
   offers: Type.Array(Card),
@@ -169,31 +178,31 @@ export const SetAnswer = Type.Object({
 });
 export type SetAnswer = Type.Static<typeof SetAnswer>;
 
-/** What some words of a question mean in German, as far as it is known. */
+/** The German meaning of some words of a question, as far as it is known. */
 export const Sense = Type.Object({
   /** Folded words that stand together in the question: `курси німецької`. */
   asked: Type.String(),
   /** The language in which they mean it. */
   language: LanguageTag,
-  /** German words for it, the likeliest first; none where it tells nothing. */
+  /** German words for it, the likeliest first; none where it means nothing. */
   means: Type.Array(Type.String()),
-  /** How much they count where other words count 1; absent: as much. */
+  /** Their weight, where other words count 1; absent: 1. */
   weight: Type.Optional(Type.Number({ minimum: 0 })),
 });
 export type Sense = Type.Static<typeof Sense>;
 
 /** Words of a question that could be a filter instead. */
 export const QuestionChoice = Type.Object({
-  /** The words as they stand in the question. */
+  /** The words as they are in the question. */
   asked: Type.String(),
-  /** Where they begin and end there, in UTF-16 code units. */
+  /** Their start and end there, in UTF-16 code units. */
   start: Type.Integer({ minimum: 0 }),
   end: Type.Integer({ minimum: 0 }),
   /** The parameter of a query that filters by it: `place`, `day`, `free`. */
   name: Type.String(),
-  /** Its value as it stands in an address: `witten`, `sa,su`, `18:00-24:00`, `yes`. */
+  /** Its value as in an address: `witten`, `sa,su`, `18:00-24:00`, `yes`. */
   value: Type.String(),
-  /** What the filter is called in the asked language. */
+  /** The name of the filter in the requested language. */
   label: Type.String(),
 });
 export type QuestionChoice = Type.Static<typeof QuestionChoice>;
@@ -202,22 +211,22 @@ export type QuestionChoice = Type.Static<typeof QuestionChoice>;
 export const NearTerm = Type.Object({
   name: Type.Union([Type.Literal('topic'), Type.Literal('place')]),
   value: Type.String(),
-  /** In the asked language. */
+  /** The label in the requested language. */
   label: Type.String(),
-  /** How many offers it has inside the lock. */
+  /** The number of its offers inside the lock. */
   total: Type.Integer({ minimum: 1 }),
 });
 export type NearTerm = Type.Static<typeof NearTerm>;
 
 /**
- * `GET /v1/question`: what a question means; whoever searches a set by itself takes it along. A feed
- * of an earlier version says the senses alone.
+ * `GET /v1/question`: the meaning of a question; searches of a set use it, too. A feed of an
+ * earlier version gives only the senses.
  */
 export const QuestionAnswer = Type.Object({
   senses: Type.Array(Sense),
   /**
-   * Stems of the directory's words that the question finds in offers inside the lock, what tells
-   * most first: whoever shows an offer marks by them why it was found.
+   * Stems of the directory's words that the question finds in offers inside the lock, the most
+   * telling first: with them, a shown offer is marked with the reason why it was found.
    */
   found: Type.Optional(Type.Array(Type.String(), { maxItems: 200 })),
   /** In the order of the question; no two of the same words. */
@@ -227,7 +236,7 @@ export const QuestionAnswer = Type.Object({
 });
 export type QuestionAnswer = Type.Static<typeof QuestionAnswer>;
 
-/** An offer as `/v1/offers/{id|slug}` shows it: all that is public. */
+/** An offer as `/v1/offers/{id|slug}` shows it: everything public. */
 export const PublicOffer = Type.Object({
   ...Type.Omit(Offer, ['record']).properties,
 });
@@ -254,7 +263,7 @@ export type PublicProvider = Type.Static<typeof PublicProvider>;
 export const ProviderAnswer = Type.Object({
   directory: DirectoryHead,
   provider: PublicProvider,
-  /** How many offers it has now. */
+  /** The number of its current offers. */
   offers: Type.Integer(),
   terms: Terms,
 });

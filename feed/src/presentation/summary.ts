@@ -36,32 +36,34 @@ export interface CheckNote {
   /** Ends with the word before the name of the office, where there is one. */
   text: string;
   /** The office that checked it. */
-  office?: string | undefined;
+  by?: string | undefined;
   /** What to do where that is too long ago to rely on. */
   ask?: string | false;
 }
 
 /** What kind of offer it is, and its topics. */
 export function kicker({ card, context: { terms } }: PresentedOffer): string {
-  const { kind, topics } = card;
   return dotted(
-    ...labels(kind ? [kind] : [], terms.kind),
-    ...labels(topics, terms.topic).slice(0, 2),
+    card.kind && terms.kind[card.kind]?.label,
+    ...labels(card.topics, terms.topic).slice(0, 2),
   );
 }
 
 /**
  * What decides at a glance whether going there is worth it. Openings and what goes on right now are
- * left unsaid of an offer that does not take place; a badge that the interface has no words for is
- * left out.
+ * left unsaid of an offer that does not take place, the latter also of what is read later.
  */
 export function badges({ card, context, locale, moment, next }: PresentedOffer): Badge[] {
   const { status, places, registration } = card;
-  const { chips, comma, until } = locale.card;
+  const words = locale.card;
   const isOn = status === 'published';
-  const { date, time } = moment;
   // Whole days have no time at which a door is known to be open.
-  const end = isOn && next?.start.includes('T') && next.start <= `${date}T${time}` && next.end;
+  const end =
+    isOn &&
+    moment.time &&
+    next?.start.includes('T') &&
+    next.start <= `${moment.date}T${moment.time}` &&
+    next.end;
   const open = registration?.needed ? 'running' : 'open';
   const names = [
     !isOn && (status === 'paused' ? status : 'ended'),
@@ -72,26 +74,25 @@ export function badges({ card, context, locale, moment, next }: PresentedOffer):
     context.childcare && card.childcare && 'childcare',
   ] as const;
   return names.flatMap((name) => {
-    const text = name && chips[name];
-    if (!text) return [];
+    if (!name) return [];
     // What goes on at once, as at midnight, does not end then.
     const isLast = end && name === open && !card.upcoming?.some(({ start }) => start === end);
-    const last = isLast ? comma + fill(until, { date: clock(locale.card, lastOf(end)[1]) }) : '';
-    return { name, text: text + last };
+    const last = isLast && words.comma + fill(words.until, { date: clock(words, lastOf(end)[1]) });
+    return { name, text: words.chips[name] + (last || '') };
   });
 }
 
 /** When, where, for whom, in which languages and at what price, as far as it is known. */
 export function facts(view: PresentedOffer): Fact[] {
-  const { card, locale, away, context } = view;
-  const { terms } = context;
-  const { when, where, whom, languages, cost } = locale.card.facts;
+  const { card, locale, away } = view;
+  const { terms } = view.context;
+  const headings = locale.card.facts;
   const all: Fact[] = [
-    [when, times(view)],
-    [where, [sayWhere(card, terms, locale, away)]],
-    [whom, [sayWhom(card, terms, locale, MOST_NAMES)]],
-    [languages, [sayLanguages(card, terms, locale)]],
-    [cost, isFree(card) ? [] : price(view)],
+    [headings.when, times(view)],
+    [headings.where, [sayWhere(card, terms, locale, away)]],
+    [headings.whom, [sayWhom(card, terms, locale, MOST_NAMES)]],
+    [headings.languages, [sayLanguages(card, terms, locale)]],
+    [headings.cost, isFree(card) ? [] : price(view)],
   ];
   return all.filter(([, [first]]) => first);
 }
@@ -107,22 +108,24 @@ function nameDay(
 
 /** The day and the time of the occurrence that is running, or else of the next one. */
 export function nextDate(view: PresentedOffer): string | undefined {
-  const { card, locale, moment, next } = view;
-  return card.status === 'published' && next
-    ? nameDay(next, view) + locale.card.comma + sayTime(next, moment.date, locale)
+  const { locale, next } = view;
+  return view.card.status === 'published' && next
+    ? nameDay(next, view) + locale.card.comma + sayTime(next, view.moment.date, locale)
     : undefined;
 }
 
 function times(view: PresentedOffer): Piece[] {
   const { card, locale, next } = view;
-  const { status, rhythm, schedule } = card;
-  if (status !== 'published') return [];
-  const { nextTime, byAppointment, alsoByAppointment } = locale.card;
+  const { rhythm, schedule } = card;
+  if (card.status !== 'published') return [];
+  const words = locale.card;
   const strong = rhythm ?? nextDate(view);
-  if (!strong) return [saidIn(view, 'schedule') ?? (schedule?.byAppointment ? byAppointment : '')];
+  if (!strong) {
+    return [saidIn(view, 'schedule') ?? (schedule?.byAppointment ? words.byAppointment : '')];
+  }
   const others = dotted(
-    schedule?.byAppointment && alsoByAppointment,
-    rhythm && next && fill(nextTime, { day: nameDay(next, view, true) }),
+    schedule?.byAppointment && words.alsoByAppointment,
+    rhythm && next && fill(words.nextTime, { day: nameDay(next, view, true) }),
   );
   return [{ strong }, others && ` · ${others}`];
 }
@@ -159,10 +162,9 @@ export function checkNote(
   { tag, card: { checked: words } }: CardWording,
 ): CheckNote {
   if (!checked) return { text: words.never };
-  const { on, by: office } = checked;
   return {
-    text: fill(office ? words.by : words.on, { date: longDate(on, tag) }),
-    office,
-    ask: daysBetween(on, today) > CHECK_DAYS && words.ask,
+    text: fill(checked.by ? words.by : words.on, { date: longDate(checked.on, tag) }),
+    by: checked.by,
+    ask: daysBetween(checked.on, today) > CHECK_DAYS && words.ask,
   };
 }

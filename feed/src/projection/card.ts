@@ -1,25 +1,25 @@
 import type { Location, Offer, OfferTexts } from '../model/offer.js';
 import type { VocabularyList } from '../model/vocabulary.js';
 import type { Card } from '../model/wire.js';
-import { entryIn, primary } from '../terms/heads.js';
+import { nearestTag } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
 import { toPublicOffer } from './private.js';
 
-/** How much of a description a card carries, in characters. */
-export const EXCERPT_LENGTH = 400;
+/** The length of a description's excerpt in a card, in characters. */
+const EXCERPT_LENGTH = 400;
 
-/** What an offer's card depends on besides the offer. */
+/** The data that an offer's card depends on besides the offer. */
 export interface CardContext {
   tree: TermTree;
   /** The directory's source language. */
   language: string;
-  /** The language asked for. */
+  /** The requested language. */
   lang: string;
   /** The offer's rank by title in the whole directory. */
   order: number;
 }
 
-/** Projects an offer to what lists show and filters read. */
+/** Projects an offer to the fields that lists show and filters read. */
 export function toCard(offer: Offer, { tree, language, lang, order }: CardContext): Card {
   const { description, translations, sourceUrl: _, ...rest } = toPublicOffer(offer);
   const current = (list: VocabularyList, ids: string[]) => [
@@ -49,14 +49,15 @@ export function toCard(offer: Offer, { tree, language, lang, order }: CardContex
   };
 }
 
-/** The offer's translation into `lang`, unless the offer is written in it. */
+/** The offer's translation into `lang`, unless its own language is as near. */
 export function translated(
   offer: Pick<Offer, 'language' | 'translations'>,
   language: string,
   lang: string,
 ) {
-  if (primary(offer.language ?? language) === primary(lang)) return undefined;
-  const found = entryIn(offer.translations ?? {}, lang);
+  const { language: own = language, translations = {} } = offer;
+  const nearest = nearestTag([own, ...Object.keys(translations)], lang);
+  const found = Object.entries(translations).find(([tag]) => tag === nearest && tag !== own);
   return found && { language: found[0], ...found[1] };
 }
 
@@ -64,7 +65,7 @@ function excerpted({ description, ...texts }: OfferTexts) {
   return { ...texts, ...(description && { excerpt: cut(description) }) };
 }
 
-/** Cut between words, at least between characters, where it is too long. */
+/** Cuts a text that is too long between words, or at least between characters. */
 function cut(text: string): string {
   if (text.length <= EXCERPT_LENGTH) return text;
   const start = text.slice(0, EXCERPT_LENGTH);

@@ -4,7 +4,7 @@ import { hasEnded } from '../time/occurrences.js';
 import { upcoming } from '../time/upcoming.js';
 
 /**
- * The cards as they are on a day: what has ended is no longer there, what goes on says when next.
+ * The cards as they are on a day: ended ones are gone, the others have their next dates.
  *
  * @param date a local date of the directory's zone
  */

@@ -4,12 +4,12 @@ import type { Location } from '../model/offer.js';
 const POST_BOX =
   /^(?:postfach|postbox|postlagernd|pf\.?|p\.? ?o\.? ?box|post office box|po ?b)(?![\p{L}])[\s:.]*(?:nr\.?\s*)?(\d[\d ]*)?/iu;
 
-/** Whether an address leads to letters alone: nobody can go there. */
+/** Says whether an address is only for letters: nobody can go there. */
 export function isPostBox({ street, name }: Pick<Location, 'street' | 'name'>): boolean {
   return POST_BOX.test((street ?? name ?? '').trim());
 }
 
-/** A post box's number as it is written: of "Postfach 12 34" "12 34". */
+/** A post box's number as it is written: of "Postfach 12 34", "12 34". */
 export function postBoxNumber(place: Pick<Location, 'street' | 'name'>): string | undefined {
   return isPostBox(place)
     ? POST_BOX.exec((place.street ?? place.name ?? '').trim())?.[1]?.trim()

@@ -5,8 +5,8 @@ import type { PublicOffer, PublicProvider } from '../model/wire.js';
 import { isPostBox } from './post-box.js';
 
 /**
- * A shelter's address leaves in no form: of a place on request only the town remains. A post box has
- * no point: whoever went there would find a wall.
+ * A location's public part. A shelter's address is never published: of a place on request only the
+ * town remains. A post box has no point: people who went there would find a wall.
  */
 function publicLocation(location: Location): Location {
   if (location.visibility === 'on-request') {
@@ -21,7 +21,10 @@ function publicContact({ name, namePublic, ...contact }: Contact): Contact {
   return name && namePublic ? { ...contact, name, namePublic } : contact;
 }
 
-/** Without on-request addresses, post boxes' points and names that nobody made public; still with its origin. */
+/**
+ * A record without on-request addresses, post boxes' points and names that are not public; still
+ * with its origin.
+ */
 export function withoutPrivateDetails<Record extends Offer | Provider>(record: Record): Record {
   const shown = { ...record };
   if (shown.contact) shown.contact = publicContact(shown.contact);
@@ -34,13 +37,13 @@ export function withoutPrivateDetails<Record extends Offer | Provider>(record: R
   return shown;
 }
 
-/** An offer as everybody may read it. */
+/** The public part of an offer. */
 export function toPublicOffer(offer: Offer): PublicOffer {
   const { record: _, ...shown } = withoutPrivateDetails(offer);
   return shown;
 }
 
-/** A provider as everybody may read it. */
+/** The public part of a provider. */
 export function toPublicProvider(provider: Provider): PublicProvider {
   const { record: _, ...shown } = withoutPrivateDetails(provider);
   return shown;

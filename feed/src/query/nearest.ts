@@ -1,12 +1,12 @@
 import { edits } from '../search/edits.js';
 
-/** Letters that have to be right for each slip of the keys beyond the first. */
+/** The number of letters that have to be right for each typing error beyond the first. */
 const LETTERS = 5;
 
 /**
- * The candidate that a person most likely meant, or nothing where none is close: one slip, in words
- * of eleven letters two, in sixteen three; none in a single letter. Of two that are as close,
- * the one that begins the same.
+ * The candidate that a person most likely meant, or undefined where none is close: one typing
+ * error, two in words of eleven letters, three in sixteen; none in a single letter. Of two that are
+ * equally close, the one that begins the same.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();

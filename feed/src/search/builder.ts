@@ -2,7 +2,7 @@ import { FIELDS, impact, share, type FieldName } from './score.js';
 import { joinedTokens, phoneNumbers, tokens } from './tokens.js';
 import { placeOf, type SearchIndex } from './search-index.js';
 
-/** What is searched. */
+/** A document that is searched. */
 export interface SearchDocument {
   id: string;
   fields: SearchField[];
@@ -13,15 +13,15 @@ export interface SearchField {
   field: FieldName;
 }
 
-/** A text's words, each once, with how often it has them, and how many there are in all. */
+/** A text's words, each with its frequency, and their total number. */
 export interface TextWords {
   counts: Map<string, number>;
   length: number;
 }
 
 /**
- * Reads the words of texts, each text once: a term's are in every document that has the term. Who
- * gives what is known can forget it when all has been read.
+ * Reads the words of texts, each text once: a term's are in every document that has the term. The
+ * caller can pass the known words and forget them when everything has been read.
  */
 export type ReadText = (text: string) => TextWords;
 
@@ -42,7 +42,7 @@ function wordsOf(text: string): TextWords {
   return { counts, length: all.length };
 }
 
-/** Makes the index of a directory's documents, one at a time. */
+/** Builds the index of a directory's documents, one at a time. */
 export class IndexBuilder {
   readonly #ids: string[] = [];
   readonly #fields: { field: FieldName; words: TextWords }[][] = [];
@@ -58,7 +58,7 @@ export class IndexBuilder {
     this.#fields.push(all);
   }
 
-  /** One step for each document; the last gives the index. */
+  /** Takes one step for each document; the last returns the index. */
   *finish(): Generator<undefined, SearchIndex> {
     const usual = new Map<FieldName, number>();
     for (const [field, { sum, count }] of this.#lengths) usual.set(field, sum / count);
@@ -68,7 +68,7 @@ export class IndexBuilder {
       for (const { field, words } of fields) {
         const each = share(field, words.length, usual.get(field) ?? 1);
         for (const [stem, count] of words.counts) {
-          // A term has its names in many languages; several that are alike are still one.
+          // A term has names in many languages; several that are alike still count as one.
           const times = FIELDS[field].evenness > 0 ? count : 1;
           frequencies.set(stem, (frequencies.get(stem) ?? 0) + each * times);
         }
@@ -92,7 +92,7 @@ export class IndexBuilder {
   }
 }
 
-/** The index of documents, made at once. */
+/** Makes the index of documents at once. */
 export function createIndex(documents: Iterable<SearchDocument>): SearchIndex {
   const builder = new IndexBuilder();
   const read = createReadText();

@@ -1,6 +1,6 @@
 /**
  * The number of edits between two words: a letter more, less or other, or two neighbours swapped
- * (optimal string alignment distance). Anything above `most` comes out as `most + 1`.
+ * (optimal string alignment distance). Anything above `most` is returned as `most + 1`.
  */
 export function edits(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;

@@ -3,16 +3,16 @@ import type { Question, Phrasing } from './question.js';
 import { rarity } from './score.js';
 import { documentAt, type SearchIndex } from './search-index.js';
 
-/** More would mark whole texts. */
+/** The most words found; more would mark whole texts. */
 const MOST_FOUND = 200;
-/** What is found less surely is not what somebody was looking for. */
+/** The least quality of a word; worse ones are not what somebody was looking for. */
 const LEAST_QUALITY = 0.2;
 
 /**
  * The stems of a dictionary that a question finds by its own words, compounds, translations and
- * typos: what is found most surely and is rarest first, at most 200. Only those that stand in some
- * document that is shown: the rest of the dictionary would tell what a lock leaves out.
- * @param isShown of a document's id
+ * typos: the surest and rarest first, at most 200. Only those in some shown document: the rest of
+ * the dictionary would reveal what a lock leaves out.
+ * @param isShown says by a document's id whether it is shown
  */
 export function wordsFound(
   { asked, pairs }: Question,

@@ -1,7 +1,10 @@
-/** `u` and `y` between vowels are consonants, and one that is makes no vowel for the next. */
+/**
+ * `u` and `y` between vowels are consonants, and such a consonant does not count as a vowel for the
+ * next.
+ */
 const CONSONANT = /([aeiouy])([uy])(?=[aeiouy])/g;
 
-/** Where the part begins that follows the first consonant behind a vowel. */
+/** Finds the start of the part that follows the first consonant after a vowel. */
 function region(word: string, from: number): number {
   const at = word.slice(from).search(/[aeiouy][^aeiouy]/);
   return at < 0 ? word.length : from + at + 2;
@@ -20,7 +23,7 @@ export function stemGerman(folded: string): string {
   const second = region(word, first);
   const most = Math.max(first, 3);
 
-  /** Cuts an ending off that begins in a region; says whether it was there. */
+  /** Removes an ending that begins in a region; says whether it was there. */
   const cut = (ending: RegExp, from: number): boolean => {
     const at = word.search(ending);
     if (at < from) return false;

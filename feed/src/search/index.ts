@@ -19,24 +19,24 @@ export { holds, tokens, type WordToken } from './tokens.js';
 /** The scores of the documents that answer a question, by id; higher is better, never 0. */
 export type Search = (q: string, senses?: readonly Sense[]) => Map<string, number>;
 
-/** What neighbours are worth that are written together. */
+/** The worth of neighbouring words that are written together. */
 const JOINED = 0.5;
-/** What a title adds that is the question, or stands in it or around it. */
+/** The score added by a title that is the question, or contains it or is contained in it. */
 const IS_TITLE = 6;
 const IN_TITLE = 2;
 
-/** What a search needs besides the index. */
+/** The data that a search needs besides the index. */
 export interface SearchContext {
   /** The titles of a document, by its id, as `stemText` reads them. */
   titlesOf: (id: string) => readonly string[];
-  /** Says of a folded word whether it tells nothing in a question. */
+  /** Says whether a folded word means nothing in a question. */
   isStopWord: (word: string) => boolean;
 }
 
 /**
- * Searches an index. Whether a document answers and its score depend on nothing but the document,
- * the question and the statistics of the whole directory, so that whoever searches a part of it
- * finds the same there.
+ * Searches an index. Whether a document answers and its score depend only on the document, the
+ * question and the statistics of the whole directory, so that a search of a part of it finds the
+ * same there.
  */
 export function createSearch(
   index: SearchIndex,
@@ -55,7 +55,7 @@ export function createSearch(
       for (const at of of) {
         const finding = findings[at];
         if (!finding || rarity === 0) continue;
-        // The word stands nowhere by itself: of what both tell together, it is half.
+        // The word occurs nowhere by itself: it counts half of what both tell together.
         if (finding.rarity === 0) finding.rarity = rarity / 2;
         best.putAll(finding.worth);
         best.putAll(worth, JOINED);
@@ -78,8 +78,8 @@ export function createSearch(
 }
 
 /**
- * The best way to say something counts, for each document. How much it tells is what its first way
- * tells that stands anywhere: of a translation the German words, which are what texts have.
+ * The best way to say something counts, for each document. Its rarity is that of the first way that
+ * occurs anywhere: for a translation, the German words, which texts have.
  */
 function bestOf(
   { ways, isTranslated, weight: counts }: QueryConcept,
@@ -101,12 +101,12 @@ function bestOf(
   return { worth: best.take(), rarity };
 }
 
-/** The stems of a text, by which texts are compared whatever the forms of their words. */
+/** The stems of a text, to compare texts regardless of the forms of their words. */
 export function stemText(text = ''): string {
   return stemmed(tokens(text));
 }
 
-/** What being named in the question adds to what a document is worth. */
+/** The score added to a document that is named in the question. */
 function named(titles: readonly string[], text: string): number {
   if (!text) return 0;
   if (titles.includes(text)) return IS_TITLE;

@@ -5,45 +5,47 @@ import { createTally, type ScoreTally, type Worth } from './tally.js';
 import type { WordToken } from './tokens.js';
 import { findTypos } from './typos.js';
 
-/** What a word of a question finds. */
+/** The matches of a word of a question. */
 export interface WordMatch {
-  /** Up to 1: how good the hit is and how much the word says there. */
+  /** Up to 1: the quality of the hit times the weight of the word there. */
   worth: Worth;
-  /** How much the word tells; 0 where it stands nowhere in the directory. */
+  /** The rarity of the word; 0 where the directory does not have it. */
   rarity: number;
-  /** The words of the dictionary that it finds, by their number, with how good each is, 0 to 1. */
+  /**
+   * The words of the dictionary that it finds, by their number, with the quality of each, 0 to 1.
+   */
   words: ReadonlyMap<number, number>;
 }
 
-/** @param isKnown whether a lexicon has the word, which then is no typo */
+/** @param isKnown whether a lexicon has the word, which then is not a typo */
 export type Lookup = (token: WordToken, isKnown?: boolean) => WordMatch;
 
-/** What both parts of a compound are worth where they stand apart. */
+/** The worth of a compound's parts where they are apart. */
 const PARTS = 0.5;
 const TYPO = 0.6;
-/** A word that so few offers have may be somebody else's typo; but a sound hit comes first. */
+/** A word that so few offers have may itself be a typo; but a sound hit comes first. */
 const FEW = 2;
 const DOUBTFUL = 0.21;
-/** From this quality on a hit is the word meant, so that its typos are not looked for. */
+/** The quality from which a hit is the word meant, so that its typos are not looked for. */
 const SURE = 0.5;
 
-/** A word that a stem stands in: its number, how good that is, how many letters more it has. */
+/** A word that contains a stem: its number, the quality, the number of additional letters. */
 type Hit = [at: number, quality: number, more: number];
 
-/** How many stems are looked for once. */
+/** The number of stems whose hits are remembered. */
 const MOST_REMEMBERED = 2_000;
 
 /** Looks words up: as they are, as the beginning or a part of compounds, taken apart, with typos. */
 export function createLookup(index: SearchIndex): Lookup {
   const { words, counts, places, documents, ids } = index;
-  /** All words in one text: looking through it is much faster than through a list. */
+  /** All words in one text: searching it is much faster than a list. */
   const text = `\n${words.join('\n')}\n`;
   const known = new Map(words.map((word, at) => [word, at]));
   const remembered = new Map<string, Hit[]>();
   const tally = createTally(ids.length, Math.max);
   const sums = createTally(ids.length);
 
-  /** The words that a stem stands in; two letters only at their beginning. */
+  /** Finds the words that contain a stem; two letters only at their beginning. */
   function find(stem: string): Hit[] {
     const hits: Hit[] = [];
     const needle = stem.length < 3 ? `\n${stem}` : stem;
@@ -59,7 +61,7 @@ export function createLookup(index: SearchIndex): Lookup {
     return hits;
   }
 
-  /** The same words stand in many questions and in what they mean. */
+  /** Remembers hits: the same words are in many questions and their meanings. */
   function having(stem: string): Hit[] {
     const hits = remembered.get(stem) ?? find(stem);
     if (remembered.size > MOST_REMEMBERED) remembered.clear();
@@ -73,7 +75,7 @@ export function createLookup(index: SearchIndex): Lookup {
     }
   }
 
-  /** What a word finds as it is, inflected, or in compounds. */
+  /** Finds a word as it is, inflected, or in compounds. */
   function direct(stem: string, typed = stem) {
     const hits = new Map<number, number>();
     for (const form of new Set([stem, typed])) {
@@ -100,7 +102,7 @@ export function createLookup(index: SearchIndex): Lookup {
     let told = own;
     const parts = compoundParts(stem, (part) => known.has(part)).map((part) => direct(part));
     tally.putAll(worth);
-    // Of a compound that is known, a part alone is something else: "Sprachcafé" and "Sprache".
+    // A single part of a known compound is something else: "Sprachcafé" and "Sprache".
     const least = isKnown || count > 0 ? Math.max(2, parts.length) : 1;
     if (parts.length >= least) {
       tally.putAll(together(parts, sums, least), PARTS);
@@ -120,9 +122,9 @@ export function createLookup(index: SearchIndex): Lookup {
 }
 
 /**
- * Several words for one thing: what a document has of them, by their rarity.
+ * Joins several words for one thing: the share of them that a document has, by their rarity.
  *
- * @param least how many of them it must have
+ * @param least the number of them that it must have
  */
 export function together(
   findings: readonly Pick<WordMatch, 'worth' | 'rarity'>[],
@@ -135,7 +137,7 @@ export function together(
   return sums.take(least);
 }
 
-/** A word that is hit in several ways is as good as the best. */
+/** Adds a hit: a word that is hit in several ways is as good as the best. */
 function hit(hits: Map<number, number>, at: number, quality: number) {
   hits.set(at, Math.max(hits.get(at) ?? 0, quality));
 }

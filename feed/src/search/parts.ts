@@ -1,20 +1,23 @@
 /** The shortest part of a compound that is looked for, in letters, and the shortest rest beside it. */
 const SHORTEST_PART = 4;
 const SHORTEST_REST = 3;
-/** Beginnings of words that hold another word by accident: no sport is in transport. */
+/**
+ * Beginnings of words that contain another word by accident: transport has nothing to do with
+ * sport.
+ */
 const ACCIDENTS =
   /^(transport|interess|vergess|(an)?gemess|adress|(dist|inst|subst|akzept)anz|verwalt|gestalt|begleit)/;
 
-/** How much of a compound its parts must explain; the rest are letters that link them. */
+/** The share of a compound that its parts must explain; the rest are linking letters. */
 const LEAST_COVER = 0.6;
 
 /**
- * Says how well a stem of the directory answers a stem of a question that stands in it, 0 to 1. One
- * is the word itself; less are beginnings (somebody is still typing), and the last or a middle part
- * of a compound. Other scripts write articles and prepositions onto a word, so that there a shorter
- * part counts.
+ * Says how well a stem of the directory answers a stem of a question that it contains, 0 to 1. One
+ * is the word itself; beginnings (somebody is still typing) and the last or a middle part of a
+ * compound have less. Other scripts attach articles and prepositions to a word, so that a shorter
+ * part counts there.
  *
- * @param at where in `word` the asked one stands
+ * @param at the position of the question's stem in `word`
  */
 export function partQuality(asked: string, word: string, at: number): number {
   const more = word.length - asked.length;
@@ -31,8 +34,8 @@ export function partQuality(asked: string, word: string, at: number): number {
 }
 
 /**
- * Takes the stem of a compound apart into words that are known: those that cover most of its letters,
- * of these the fewest. Letters that link them belong to none; a compound of one part is none.
+ * Splits the stem of a compound into known words: those that cover most of its letters, of these
+ * the fewest. Linking letters belong to none; one part does not make a compound.
  */
 export function compoundParts(stem: string, isKnown: (part: string) => boolean): string[] {
   if (!/^[a-z]{7,}$/.test(stem) || ACCIDENTS.test(stem)) return [];

@@ -1,11 +1,11 @@
 import { MOST_IMPACT } from './search-index.js';
 
 /**
- * What a document is worth for a question: BM25F (Robertson, Zaragoza: The Probabilistic Relevance
+ * The score of a document for a question: BM25F (Robertson, Zaragoza: The Probabilistic Relevance
  * Framework, 2009), a pure function of the question, the document and the directory's statistics.
  */
 
-/** How much a word says by where it stands, and how much long texts are made even (0 to 1). */
+/** The weight of a word by its field, and the normalisation of long texts (0 to 1). */
 export const FIELDS = {
   title: { weight: 8, evenness: 0.2 },
   provider: { weight: 2.2, evenness: 0 },
@@ -18,39 +18,39 @@ export const FIELDS = {
 } as const;
 export type FieldName = keyof typeof FIELDS;
 
-/** Where more of the same word stops telling more. */
+/** The point from which more of the same word hardly counts. */
 const K1 = 2;
 
 /**
- * What a word in a document is worth, in whole steps from 1 to `MOST_IMPACT`.
+ * The impact of a word in a document, in whole steps from 1 to `MOST_IMPACT`.
  *
- * @param frequency how often the word stands there, weighted by fields and their lengths
+ * @param frequency the word's frequency there, weighted by fields and their lengths
  */
 export function impact(frequency: number): number {
   return Math.max(1, Math.round((frequency / (K1 + frequency)) * MOST_IMPACT));
 }
 
-/** How much a field's word counts, by how long the field is beside the usual. */
+/** The weight of a field's word, by the field's length compared with the usual one. */
 export function share(field: FieldName, length: number, usual: number): number {
   const { weight, evenness } = FIELDS[field];
   return weight / (1 - evenness + (evenness * length) / (usual || 1));
 }
 
-/** What is rare tells more: 0 and up. */
+/** The rarity of a word, from 0: rare words tell more. */
 export function rarity(documents: number, having: number): number {
   return Math.log(1 + (documents - having + 0.5) / (having + 0.5));
 }
 
-/** What a document must be worth, as a share of what there is to tell: what says less is no answer. */
+/** The least score of an answer, as a share of the sum of the words' rarities. */
 const LEAST = 0.1;
-/** The same for whole sentences, which say more than any document does. */
+/** The same for whole sentences, which say more than any document. */
 const LEAST_OF_SENTENCE = 0.07;
 
 /**
- * What a document has to be worth: less is no answer. A document is worth the sum of what each word
- * of the question is worth there times how rare the word is.
+ * The least score of an answer. A document's score is the sum of the impact of each word of the
+ * question there times the word's rarity.
  *
- * @param asked the question's words that stand anywhere in the directory
+ * @param asked the question's words that occur anywhere in the directory
  */
 export function leastScore(asked: readonly { rarity: number }[]): number {
   let all = 0;

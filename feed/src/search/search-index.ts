@@ -1,25 +1,25 @@
 /**
- * Where words stand. An index of a part of a directory knows the words of the whole and how often
- * they are there, so that it ranks as the whole does.
+ * The places of words. An index of a part of a directory has the words of the whole and their
+ * frequencies there, so that it ranks as the whole does.
  */
 export interface SearchIndex {
-  /** How many documents the whole directory has. */
+  /** The number of documents in the whole directory. */
   documents: number;
   /** The stems of the whole directory, sorted by code unit. */
   words: string[];
-  /** Of each word: how many documents of the whole directory have it. */
+  /** For each word: the number of documents of the whole directory that have it. */
   counts: number[];
-  /** Of each word: where it stands, ascending; see `placeOf`. */
+  /** For each word: its places, ascending; see `placeOf`. */
   places: number[][];
   /** Of each document. */
   ids: string[];
 }
 
-/** The highest impact: with it, a document and an impact go into one number that travels well. */
+/** The highest impact, so that a document and an impact fit into one small number. */
 export const MOST_IMPACT = 63;
 const IMPACTS = MOST_IMPACT + 1;
 
-/** Where a word stands: in which document, and with what impact there, 1 to `MOST_IMPACT`. */
+/** The place of a word: its document, and its impact there, 1 to `MOST_IMPACT`. */
 export const placeOf = (document: number, impact: number) => document * IMPACTS + impact;
 export const documentAt = (place: number) => Math.floor(place / IMPACTS);
 export const impactAt = (place: number) => place % IMPACTS;

@@ -1,6 +1,6 @@
 import { fold } from '../text.js';
 
-/** A word of a text: its folded form, and where it stands in UTF-16 code units. */
+/** A word of a text: its folded form, and its position in UTF-16 code units. */
 export interface WordSpan {
   word: string;
   start: number;
@@ -11,7 +11,7 @@ export interface WordSpan {
 const WORD =
   /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}]|(?<=\p{Script=Cyrillic})['’ʼ](?=\p{Script=Cyrillic}))*/gu;
 
-/** The words of a text in order, in any script, and where they are. */
+/** The words of a text in order, in any script, and their positions. */
 export function spans(text: string): WordSpan[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     word: fold(word),

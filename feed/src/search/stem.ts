@@ -4,12 +4,15 @@ import { stemGerman } from './german.js';
 const FEMININE =
   /(?<=..er|arzt|kolleg|freund|student|beamt|kund|patient)inn?(en)?$|(?<=....)innen$/;
 
-/** The stemmer would take its last letter for a genitive's, and no compound of it would be known. */
+/**
+ * Without this, the stemmer would take its last letter for a genitive's, and no compound of it
+ * would be known.
+ */
 const COURSE = /^(.*kurs)(e[ns]?)?$/;
 
 /**
- * The stem of a folded word, by which its inflected forms are one: German by Snowball's rules,
- * its feminine forms as the masculine ones. Words in other scripts stay as they are.
+ * The stem of a folded word, common to its inflected forms: German by Snowball's rules, feminine
+ * forms like masculine ones. Words in other scripts stay as they are.
  */
 export function stem(word: string): string {
   if (!/^[a-z]{4,}$/.test(word)) return word;

@@ -1,28 +1,30 @@
-/** Documents by their numbers, each once, and what each is worth. */
+/** Documents by their numbers, each once, and their scores. */
 export interface Worth {
   documents: readonly number[];
   values: readonly number[];
 }
 
-/** Puts together what documents are worth. */
+/** Adds up the scores of documents. */
 export interface ScoreTally {
   put(document: number, value: number): void;
   putAll(worth: Worth, weight?: number): void;
-  /** What there is, and begins anew. @param least how often a document must have been put here */
+  /**
+   * Returns the scores and begins again. @param least the times a document must have been put here
+   */
   take(least?: number): Worth;
 }
 
 /**
  * Makes a tally. It is as long as the index, and so made once for it.
  *
- * @param join makes one of two values for a document; default their sum
+ * @param join combines two values of a document; by default their sum
  */
 export function createTally(
   length: number,
   join = (one: number, other: number) => one + other,
 ): ScoreTally {
   const values = new Float64Array(length);
-  /** How often each document was put here. */
+  /** The number of times each document was put here. */
   const counts = new Float64Array(length);
   let documents: number[] = [];
 

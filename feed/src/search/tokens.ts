@@ -1,13 +1,13 @@
 import { fold } from '../text.js';
 import { stem } from './stem.js';
 
-/** What is written for both genders at once: `Schüler*innen`, `Schüler:innen`, `Schüler/-innen`. */
+/** Spellings for both genders at once: `Schüler*innen`, `Schüler:innen`, `Schüler/-innen`. */
 const BOTH_GENDERS = /(\p{L}{3,})(?:[*:_·•]|\/-?|\()(in|innen)\b\)?/giu;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:\+\+|#(?!\p{L}))?/gu;
 const STREET = /^(.*?)(?:strasse|str)$/;
 const HYPHENATED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 
-/** A word as it is typed (folded), and its stem. */
+/** A word as it was typed (folded), and its stem. */
 export interface WordToken {
   word: string;
   stem: string;
@@ -15,7 +15,7 @@ export interface WordToken {
 
 /**
  * The words of a text in order, in any script: runs of letters and digits, and signs that are part
- * of a name (`C++`, `C#`). A street is two words, however it is written: `Wiesentalerstr. 7`.
+ * of a name (`C++`, `C#`). A street name is two words, however it is written: `Wiesentalerstr. 7`.
  */
 export function tokens(text: string): WordToken[] {
   const plain = fold(text.replace(BOTH_GENDERS, '$1$2'));
@@ -32,18 +32,18 @@ export function tokens(text: string): WordToken[] {
   return found;
 }
 
-/** Words that are written with hyphens, without them: `Eltern-Kind-Gruppe`. */
+/** The hyphenated words of a text, without hyphens: `Eltern-Kind-Gruppe`. */
 export function joinedTokens(text: string): WordToken[] {
   const hyphenated = text.match(HYPHENATED) ?? [];
   return hyphenated.flatMap((each) => tokens(each.replace(/[-‐‑]/g, '')));
 }
 
-/** At least so many digits are a telephone number, not a house number, an age or a postal code. */
+/** A telephone number, which has more digits than a house number, an age or a postal code. */
 const PHONE = /(?:\+|\b00)?\(?\d(?:[\s()/.–-]{0,3}\d){6,}/g;
 
 /**
- * The telephone numbers in a text in one form: `023025550123`, whatever stands between the digits,
- * with the prefix of Germany or without.
+ * The telephone numbers in a text in one form: `023025550123`, whatever is between the digits, with
+ * or without Germany's prefix.
  */
 export function phoneNumbers(text: string): string[] {
   return (text.match(PHONE) ?? []).map((number) =>
@@ -59,7 +59,9 @@ export function withoutPhoneNumbers(text: string): string {
   return text.replace(PHONE, ' ');
 }
 
-/** Whether some words stand among others, one after the other; both with blanks between them. */
+/**
+ * Says whether some words occur among others, one after the other; both with spaces between them.
+ */
 export function holds(words: string, some: string): boolean {
   return ` ${words} `.includes(` ${some} `);
 }

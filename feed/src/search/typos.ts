@@ -8,11 +8,11 @@ const MIDDLE = 6;
 const SHORTEST = 4;
 
 /**
- * How surely `word` is what somebody meant who typed `asked`, 0 to 1; both folded. A function of
- * the two words alone. A first letter is seldom wrong, so it must be right or swapped with the
- * second: "mieten" is not "bieten".
+ * The sureness, 0 to 1, that somebody who typed `asked` meant `word`; both folded. It depends only
+ * on the two words. A first letter is seldom wrong, so it must be right or swapped with the second:
+ * "mieten" is not "bieten".
  */
-export function typoQuality(asked: string, word: string): number {
+function typoQuality(asked: string, word: string): number {
   const isSwappedStart = asked[0] === word[1] && asked[1] === word[0];
   if (asked[0] !== word[0] && !isSwappedStart) return 0;
   const most = mostEdits(asked);
@@ -39,8 +39,8 @@ const OPTIONS = { ignoreLocation: true, isCaseSensitive: true };
 
 /**
  * Finds the words of a dictionary that somebody may have meant. Fuse and `typoQuality`, which is
- * much the faster, have to agree. Both look at each word by itself, so that what they say does not
- * depend on the dictionary's other words.
+ * much faster, have to agree. Both look at each word by itself, so that the result does not depend
+ * on the dictionary's other words.
  */
 export function findTypos(
   dictionary: readonly string[],
@@ -50,7 +50,7 @@ export function findTypos(
   // Fuse counts a swap as two edits.
   const options = { ...OPTIONS, threshold: (mostEdits(asked) + 1) / asked.length };
   return dictionary.flatMap((word, index) => {
-    // The typo is in an ending, which the stem has no more: "Beratugn".
+    // The typo is in an ending, which the stem no longer has: "Beratugn".
     if (word.length > 4 && asked.length < word.length + 5 && asked.startsWith(word)) {
       return { index, quality: 0.6 };
     }

@@ -1,17 +1,17 @@
 import type { Terms } from '../model/wire.js';
 import type { VocabularyList } from '../model/vocabulary.js';
 
-/** The relations between terms: who is whose parent, and what took over from what. */
+/** The relations between terms: their parents and their replacements. */
 export interface TermTree {
-  /** The id that is meant today: follows `replacedBy`. */
+  /** The current id: follows `replacedBy`. */
   current(list: VocabularyList, id: string): string;
   /** The term itself, then its parents up to the root. */
   lineage(list: VocabularyList, id: string): string[];
-  /** All of today's terms below, without the term itself. */
+  /** All current terms below, without the term itself. */
   descendants(list: VocabularyList, id: string): string[];
 }
 
-/** Terms may come in any order, with parents missing or even in a circle: nothing here fails. */
+/** Makes the tree of terms in any order; missing parents and even cycles do not make it fail. */
 export function termTree(terms: Terms): TermTree {
   const lineages = new Map<string, string[]>();
   const children = new Map<string, string[]>();

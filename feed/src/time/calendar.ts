@@ -2,7 +2,9 @@ import { DAYS, type Day } from '../query/values.js';
 import { LAST_DAY, dateOf, dayNumber, weekdayIndex } from './days.js';
 import { localTime } from './local.js';
 
-/** The date so many days later (earlier, where negative). Throws RangeError for what is no date. */
+/**
+ * The date so many days later (earlier, where negative). Throws RangeError for anything but a date.
+ */
 export function addDays(date: string, days: number): string {
   const day = dayNumber(date) + days;
   if (!(day >= dayNumber('0000-01-01') && day <= LAST_DAY)) {
@@ -18,8 +20,8 @@ export function weekday(date: string): Day {
 
 /**
  * The first instant, in milliseconds since 1970-01-01T00:00Z, at which the zone's calendar shows
- * another date. It is searched for rather than reckoned, so that days of 23 and 25 hours and zones
- * whose summer time begins at midnight come out right.
+ * another date. It is searched for rather than calculated, so that days of 23 and 25 hours and
+ * zones whose summer time begins at midnight are right.
  */
 export function nextMidnight(now: number, timeZone: string): number {
   const today = localTime(now, timeZone).date;

@@ -5,7 +5,7 @@ export const LAST_DAY = 2_932_896;
 
 /** Days since 1970-01-01 of a date as `2026-09-07`; NaN where there is no such day. */
 export function dayNumber(date: string): number {
-  // A bare date is UTC by ECMA-262; 30 February is let through as 2 March.
+  // A bare date is UTC by ECMA-262; 30 February would be accepted as 2 March.
   const day = new Date(date).getTime() / DAY;
   return /^\d{4}-\d\d-\d\d$/.test(date) && day % 1 === 0 && dateOf(day) === date ? day : NaN;
 }

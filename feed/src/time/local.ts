@@ -4,11 +4,11 @@ export interface LocalMoment {
   time: string;
 }
 
-/** One format per zone, because making one is what costs. */
+/** One format per zone, because making one is expensive. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * What calendar and clock show in a zone.
+ * The local date and time in a zone.
  *
  * @param now milliseconds since 1970-01-01T00:00Z
  * @param timeZone an IANA name; RangeError where the platform does not know it

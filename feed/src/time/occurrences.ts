@@ -11,10 +11,10 @@ import type { Series } from './series.js';
  *
  * A subset of RFC 5545: `dtstart` is the earliest date and counts as an occurrence only where it
  * fits `byday` and `bymonthday`, if these are given; without them a weekly series has the weekday
- * and a monthly one the day of the month of `dtstart`. Where that is a date alone, an occurrence lasts
- * whole days, up to and without the day of its end. `interval` counts weeks (from Monday) or
- * months from that of `dtstart`. `exdate` takes away, also from `rdate`. Holidays close series, not
- * single dates. A recurrence that cannot be read has no occurrences.
+ * and a monthly one the day of the month of `dtstart`. Where that is a date alone, an occurrence
+ * lasts whole days, up to and without the day of its end. `interval` counts weeks (from Monday) or
+ * months from that of `dtstart`. `exdate` removes dates, also from `rdate`. Holidays close series,
+ * not single dates. A recurrence that cannot be read has no occurrences.
  */
 export function occurrences(
   schedule: Schedule,
@@ -27,9 +27,9 @@ export function occurrences(
 }
 
 /**
- * Whether an offer is over on a day: by its status, because `validTo` has passed, or because all its
- * times have a last one and that has ended, whatever its text says of them. Appointments and "start
- * any time" keep it going, and so does a time that cannot be read.
+ * Says whether an offer is over on a day: by its status, because `validTo` has passed, or because
+ * all its times have a last one that has ended, whatever its text says. Appointments and "start any
+ * time" keep it going, and so does a time that cannot be read.
  */
 export function hasEnded(offer: Pick<Offer, 'status' | 'schedule'>, today: string): boolean {
   const { status, schedule } = offer;

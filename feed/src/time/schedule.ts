@@ -3,7 +3,7 @@ import type { Occurrence, Schedule } from '../model/schedule.js';
 import { LAST_DAY, dateOf } from './days.js';
 import { readSeries, type Series } from './series.js';
 
-/** The longest time that is looked through at once, in days: about ten years. */
+/** The longest period searched at once, in days: about ten years. */
 const MAX_RANGE = 3_660;
 
 /** The times of a schedule that can be read. */
@@ -31,19 +31,22 @@ export function* within(
   return undefined;
 }
 
-/** Whether an occurrence is over when a day begins. One whose end is not known is over with its day. */
+/**
+ * Says whether an occurrence is over when a day begins. One without a known end is over with its
+ * day.
+ */
 export function isOver({ start, end = '' }: Occurrence, date: string): boolean {
   return start < date && end <= `${date}T00:00`;
 }
 
-/** Occurrences of several series in order; the same start comes once, with its latest end. */
+/** Sorts occurrences of several series; the same start comes once, with its latest end. */
 export function merged(occurrences: Occurrence[]): Occurrence[] {
   return occurrences
     .sort(byTime)
     .filter((each, index, all) => each.start !== all[index - 1]?.start);
 }
 
-/** By start; of two that begin together, the one that ends later comes first. */
+/** Compares by start; of two that begin together, the one that ends later comes first. */
 function byTime(a: Occurrence, b: Occurrence): number {
   const [aEnd, bEnd] = [a.end ?? '', b.end ?? ''];
   if (a.start !== b.start) return a.start < b.start ? -1 : 1;

@@ -1,8 +1,9 @@
 import type { HolidayCalendar } from '../model/directory.js';
 import type { Recurrence, Schedule } from '../model/schedule.js';
-import { DAY, dateOf, dayNumber, weekdayIndex } from './days.js';
+import { dateOf, dayNumber } from './days.js';
+import { isOnWeekday, monthDay, monthNumber, ruleOf, weekdayCode, weekdayOf } from './rule.js';
 
-/** One recurrence, read into day numbers (days since 1970-01-01). */
+/** One recurrence in day numbers (days since 1970-01-01). */
 export interface Series {
   /** No occurrence begins before this day. */
   first: number;
@@ -11,17 +12,13 @@ export interface Series {
   /** Wall-clock times as `09:00`; both are empty where it lasts whole days, `end` where it is not known. */
   start: string;
   end: string;
-  /** How many days after its start an occurrence ends; of whole days, how many there are. */
+  /** The number of days from an occurrence's start to its end; for whole days, their number. */
   span: number;
   fallsOn(day: number): boolean;
 }
 
-const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** `MO` every Monday, in a month also `2MO` its second, `-1MO` its last. */
-const BYDAY: Partial<Record<string, RegExp>> = {
-  WEEKLY: /^(MO|TU|WE|TH|FR|SA|SU)$/,
-  MONTHLY: /^([1-5]|-1)?(MO|TU|WE|TH|FR|SA|SU)$/,
-};
+const BYDAY: Partial<Record<string, RegExp>> = { WEEKLY: /^..$/, MONTHLY: /^([1-5]|-1)?..$/ };
 /** The longest occurrence there is, in days; a later end is taken for a mistake and left out. */
 const MAX_SPAN = 31;
 
@@ -62,13 +59,13 @@ export function readSeries(
   };
 }
 
-/** How many whole days one occurrence lasts; 0 where it has a time of day. */
+/** The number of whole days that one occurrence lasts; 0 where it has a time of day. */
 export function wholeDays({ dtstart, dtend }: Recurrence): number {
   const [start, time] = readMoment(dtstart);
   return time ? 0 : readEnd(dtend, start, time).span;
 }
 
-/** Holidays close what comes round by itself; a date that somebody named stands. */
+/** Says whether a date is closed: holidays close series; a date that somebody named takes place. */
 function isClosed(
   date: string,
   closed: readonly string[],
@@ -81,46 +78,36 @@ function isClosed(
   );
 }
 
-/** Whether a rule hits a day on or after its first. Weeks begin on Monday (WKST=MO). */
-function readRule(
-  { freq = 'WEEKLY', interval = 1, byday = [], bymonthday }: Recurrence,
-  start: number,
-): ((day: number) => boolean) | undefined {
-  const known = BYDAY[freq];
-  if (!known || !(interval >= 1) || !byday.every((code) => known.test(code))) return undefined;
-  const isWeekly = freq === 'WEEKLY';
+/**
+ * Reads a rule as a test whether it falls on a day on or after its first. Weeks begin on Monday
+ * (WKST=MO).
+ */
+function readRule(recurrence: Recurrence, start: number): ((day: number) => boolean) | undefined {
+  const { freq, interval, byday, monthday } = ruleOf(recurrence) ?? {};
+  const known = BYDAY[freq ?? ''];
+  const isKnown = (code: string) =>
+    known?.test(code) && weekdayCode(weekdayOf(code)) === code.slice(-2);
+  if (!known || !byday || !(interval && interval >= 1) || !byday.every(isKnown)) return undefined;
   // 1970-01-01 was a Thursday.
-  const period = isWeekly ? (day: number) => Math.floor((day + 3) / 7) : monthNumber;
-  const codes = isWeekly && !byday.length ? [CODES[weekdayIndex(start)]] : byday;
-  const monthday = isWeekly ? 0 : (bymonthday ?? (byday.length ? 0 : monthDay(start)));
-  return (day) => {
-    const code = CODES[weekdayIndex(day)] ?? '';
-    const isLast = monthNumber(day + 7) !== monthNumber(day);
-    const named = [code, `${Math.ceil(monthDay(day) / 7)}${code}`, isLast && `-1${code}`];
-    return (
-      (period(day) - period(start)) % interval === 0 &&
-      (!monthday || monthDay(day) === monthday) &&
-      (!codes.length || codes.some((each) => named.includes(each ?? '')))
-    );
-  };
+  const period = freq === 'WEEKLY' ? (day: number) => Math.floor((day + 3) / 7) : monthNumber;
+  return (day) =>
+    (period(day) - period(start)) % interval === 0 &&
+    (!monthday || monthDay(day) === monthday) &&
+    (byday.length === 0 || byday.some((code) => isOnWeekday(day, code)));
 }
 
-function monthDay(day: number): number {
-  return new Date(day * DAY).getUTCDate();
-}
-
-function monthNumber(day: number): number {
-  const date = new Date(day * DAY);
-  return date.getUTCFullYear() * 12 + date.getUTCMonth();
-}
-
-/** `2026-09-07T09:00` as day number and time, which a date alone has not; NaN where it is broken. */
+/**
+ * Reads `2026-09-07T09:00` as day number and time, '' for a date alone; NaN where it is invalid.
+ */
 function readMoment(moment: string): [day: number, time: string] {
   const [, date = '', , time = ''] = /^(.{10})(T(([01]\d|2[0-3]):[0-5]\d))?$/.exec(moment) ?? [];
   return [dayNumber(date), time];
 }
 
-/** The end of what begins on a day, at a time or without one. Whole days are one where nothing fits. */
+/**
+ * Reads the end of an occurrence that begins on a day, with or without a time. Without a valid end,
+ * whole days are one.
+ */
 function readEnd(dtend: string | undefined, start: number, time: string) {
   const [day, end] = readMoment(dtend ?? '');
   const span = day - start;

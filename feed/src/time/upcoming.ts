@@ -4,15 +4,15 @@ import { dayNumber } from './days.js';
 import type { LocalMoment } from './local.js';
 import { isOver, merged, readAll, within } from './schedule.js';
 
-/** How far ahead a next date is looked for, in days: a year and a margin. */
+/** The number of days ahead in which a next date is looked for: a year and a margin. */
 const AHEAD = 400;
-/** How many of the days after are told, for pages that stay open overnight. */
+/** The number of later occurrences given, for pages that stay open overnight. */
 const AFTERWARDS = 2;
 
 /**
- * What of a schedule matters on a date: the occurrences that begin on that day or are still running
- * when it begins, and the next two after it, within 400 days; in their order. From these `nextOf`
- * can tell the next one at any time of the day.
+ * The part of a schedule that matters on a date: the occurrences that begin on that day or are
+ * still running when it begins, and the next two after it, within 400 days; in their order. From
+ * these `nextOf` can tell the next one at any time of the day.
  */
 export function upcoming(
   schedule: Schedule,
@@ -35,21 +35,21 @@ export function upcoming(
 }
 
 /**
- * The occurrence that is running, or else the next to begin, of those that `upcoming` has told for
- * the day or a day not long before. One whose end is not known counts until it begins; one that lasts
+ * The occurrence that is running, or else the next to begin, of those that `upcoming` gave for the
+ * day or a day shortly before. One whose end is not known counts until it begins; one that lasts
  * whole days is running until the last of them is over.
  */
 export function nextOf(occurrences: Occurrence[], at: LocalMoment): Occurrence | undefined {
   return occurrences.find((each) => isAhead(each, at));
 }
 
-/** Whether an occurrence is running or still to begin. */
+/** Says whether an occurrence is running or still to begin. */
 export function isAhead({ start, end = '' }: Occurrence, at: LocalMoment): boolean {
   const now = `${at.date}T${at.time}`;
   return start >= now || end > now;
 }
 
-/** The wall-clock moment from which an occurrence is no longer ahead; of whole days a date. */
+/** The wall-clock moment from which an occurrence is no longer ahead; for whole days, a date. */
 export function lapseOf({ start, end }: Occurrence): string {
   return end ?? new Date(new Date(`${start}Z`).getTime() + 60_000).toISOString().slice(0, 16);
 }

@@ -9,7 +9,7 @@ function localName(id: string | undefined, { place }: Places): string | undefine
   return head?.local ?? head?.label;
 }
 
-/** The town as signs and letters there have it, whatever language is spoken of it. */
+/** The town's name as on signs and letters there, whatever the language of the text. */
 export function localTown(
   { town, locality }: Pick<Location, 'town' | 'locality'>,
   terms: Places,
@@ -19,8 +19,8 @@ export function localTown(
 
 /**
  * A postal address as lines: name, street, postal code with town, and the district in brackets.
- * Places have their local names, to be shown to a driver or written on a letter. Of a place on
- * request there is only the town.
+ * Places have their local names, to be shown to a driver or written on a letter. For a place on
+ * request, only the town.
  */
 export function addressLines(place: Location, terms: Places): string[] {
   const town = localTown(place, terms);

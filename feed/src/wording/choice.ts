@@ -7,9 +7,9 @@ import { weekdayName } from './weekday.js';
 import type { ChoiceWords } from './words.js';
 
 /**
- * What a value of a parameter is called; the value itself where nobody has a name for it.
+ * The name of a parameter's value; the value itself where it has none.
  *
- * @param providerName a provider's name by its id or slug
+ * @param providerName gives a provider's name by its id or slug
  */
 export function sayChoice(
   name: List,

@@ -1,8 +1,11 @@
+/** The midnight of UTC with which a local date, or the date of a moment, begins; NaN where it is none. */
+export const midnight = (date: string): number => new Date(date.slice(0, 10)).getTime();
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * Formats a local date of the directory's zone (`2026-09-07`, or the beginning of a moment). It is
- * read and written as if the zone were UTC, so that no zone ever moves a day; what is no date stays
+ * read and written as if the zone were UTC, so that no zone ever moves a day; what is not a valid date stays
  * as it stands.
  *
  * @param tag the language to write in (BCP 47), here and below
@@ -12,7 +15,7 @@ export function formatDate(date: string, tag: string, options: Intl.DateTimeForm
   const key = tag + JSON.stringify(options);
   const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
   formats.set(key, format);
-  const instant = Date.parse(date.slice(0, 10));
+  const instant = midnight(date);
   return Number.isNaN(instant) ? date : format.format(instant);
 }
 
@@ -42,7 +45,7 @@ export function longDay(date: string, today: string, tag: string): string {
 
 /** The days from one local date to another, or to the beginning of a moment. */
 export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to.slice(0, 10)) - Date.parse(from)) / 86_400_000;
+  return (midnight(to) - midnight(from)) / 86_400_000;
 }
 
 /**

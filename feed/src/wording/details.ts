@@ -5,7 +5,7 @@ import { languageName } from './language.js';
 import { dotted, labels, present } from './list.js';
 import type { DetailWording } from './words.js';
 
-/** The places that it is for, wherever it happens; nothing where that is not said. */
+/** The places that it is for, wherever it happens; undefined where none is given. */
 export function sayServed(
   { serves: ids }: Pick<Card, 'serves'>,
   terms: Terms,
@@ -17,7 +17,7 @@ export function sayServed(
     : undefined;
 }
 
-/** What is taught, from which level to which (CEFR). */
+/** The language taught, and its levels (CEFR). */
 export function sayLevel(
   { taught, level: { needed, reached } = {} }: Pick<Card, 'taught' | 'level'>,
   terms: Terms,
@@ -30,7 +30,7 @@ export function sayLevel(
   );
 }
 
-/** Whether one has to register, and until when; empty where neither is known. */
+/** Says whether one has to register, and until when; empty where neither is known. */
 export function sayRegistration(
   { registration: { needed, until } = {} }: Pick<Card, 'registration'>,
   today: string,
@@ -41,7 +41,7 @@ export function sayRegistration(
   return present([known, last]).join(card.comma);
 }
 
-/** Whether there are places left, and of which day that word is; nothing where nobody says. */
+/** Says whether there are places left, and as of which day; undefined where that is not known. */
 export function sayPlaces(
   { places }: Pick<Card, 'places'>,
   today: string,

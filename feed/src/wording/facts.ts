@@ -5,12 +5,12 @@ import { dotted, labels, shorten } from './list.js';
 import { whereabouts } from './place.js';
 import type { CardWording } from './words.js';
 
-/** How many audiences, languages or towns an offer in a list names. */
+/** The number of audiences, languages or towns that an offer in a list names. */
 export const MOST_NAMES = 3;
 
 /**
  * The towns where it happens, and whether it comes to people.
- * @param away how far that is from where a visitor looks
+ * @param away the distance from the place where a visitor is looking
  */
 export function sayWhere(
   { locations = [], online, atHome }: Pick<Card, 'locations' | 'online' | 'atHome'>,
@@ -28,8 +28,8 @@ export function sayWhere(
 }
 
 /**
- * For whom it is, naming at most so many audiences; no audience means everyone. That it is for women
- * or men only is for a mark to say.
+ * The people it is for, naming at most so many audiences; no audience means everyone. A mark says
+ * whether it is for women or men only.
  */
 export function sayWhom(
   { audiences, age = {}, only }: Pick<Card, 'audiences' | 'age' | 'only'>,

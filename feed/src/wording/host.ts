@@ -1,4 +1,4 @@
-/** The host of a web address, which says more to people than the whole of it. */
+/** The host of a web address, which tells people more than the whole address. */
 export function hostOf(address: string): string {
   return /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(address)?.[1] ?? address;
 }

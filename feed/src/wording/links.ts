@@ -3,7 +3,8 @@ import type { DetailWords } from './words.js';
 
 /**
  * The map that a visitor may open by a click: the directory's template with `{lat}` and `{lng}`
- * filled in. Nothing where the place has no coordinates (WGS 84 degrees) or the template is no link.
+ * filled in. Undefined where the place has no coordinates (WGS 84 degrees) or the template is not a
+ * link.
  */
 export function mapLink(
   template: string | undefined,
@@ -13,27 +14,27 @@ export function mapLink(
   return safeLink(template.replaceAll('{lat}', `${lat}`).replaceAll('{lng}', `${lng}`));
 }
 
-/** What is reported to be wrong. */
+/** The record that is reported to be wrong. */
 export interface Reported {
   kind: 'offer' | 'provider';
-  /** As the office knows it: in the original. */
+  /** The name as the office knows it: in the original. */
   name: string;
   slug: string;
   /** The address of the directory's page about it, where it is known. */
   page: string | undefined;
 }
 
-/** Where "this is wrong" goes. */
+/** The way to report "this is wrong". */
 export interface ReportWay {
   /** The letter, ready to be completed, or the office's form. */
   link: string;
-  /** To whom the letter goes, for those who write it by other means. */
+  /** The address of the letter, for people who write it by other means. */
   email?: string;
 }
 
 /**
- * The way to report a mistake: a letter whose subject and first lines name what it is about and
- * where that stands, or the office's form with `offer=SLUG` or `provider=SLUG` added.
+ * The way to report a mistake: a letter whose subject and first lines name the record and its page,
+ * or the office's form with `offer=SLUG` or `provider=SLUG` added.
  */
 export function reportWay(
   reportTo: string | undefined,

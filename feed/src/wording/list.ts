@@ -7,12 +7,12 @@ export function labels(ids: string[] = [], terms: Terms[keyof Terms]): string[] 
   return ids.flatMap((id) => terms[id]?.label ?? []);
 }
 
-/** Those texts that there are. */
+/** The texts that are not empty. */
 export function present(texts: (string | false | 0 | undefined)[]): string[] {
   return texts.filter((text) => text) as string[];
 }
 
-/** Those that there are, in one line. */
+/** The texts that are not empty, in one line. */
 export function dotted(...texts: (string | false | 0 | undefined)[]): string {
   return present(texts).join(' · ');
 }

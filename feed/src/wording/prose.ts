@@ -5,8 +5,8 @@ export interface Block {
 }
 
 /**
- * Plain text as paragraphs and lists: blank lines part paragraphs, lines that begin with `- ` are
- * list items. Whatever else it holds stays text.
+ * Plain text as paragraphs and lists: blank lines separate paragraphs, lines that begin with `- `
+ * are list items. Everything else stays text.
  */
 export function blocks(text: string): Block[] {
   const found: Block[] = [];

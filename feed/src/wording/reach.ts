@@ -3,8 +3,8 @@ import { encoded } from '../link.js';
 const ABROAD = /^\s*(\+|00)/;
 
 /**
- * A telephone number as offices write it, as a link (RFC 3966): digits alone, and the `(0)` that is
- * not dialled from abroad left out.
+ * A telephone number as offices write it, as a link (RFC 3966): only digits, without the `(0)` that
+ * is not dialled from abroad.
  */
 export function telephoneLink(phone: string): string {
   const number = ABROAD.test(phone) ? phone.replace(ABROAD, '+').replace('(0)', '') : phone;

@@ -4,7 +4,7 @@ import { fill } from './fill.js';
 import { present } from './list.js';
 import type { DetailWording } from './words.js';
 
-/** What holds for a whole schedule: until when, by appointment, not on holidays. */
+/** Notes on a whole schedule: until when, by appointment, not on holidays. */
 export function scheduleNotes(
   schedule: Schedule,
   today: string,

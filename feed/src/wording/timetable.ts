@@ -1,5 +1,6 @@
 import type { Recurrence, Schedule } from '../model/schedule.js';
 import { dateOf, dayNumber } from '../time/days.js';
+import { datesOf, ruleOf, weekdayOf } from '../time/rule.js';
 import { wholeDays } from '../time/series.js';
 import { clock, lastOf, sayHours, sayTime } from './clock.js';
 import { shortDate } from './date.js';
@@ -9,7 +10,6 @@ import { scheduleNotes } from './schedule-notes.js';
 import { weekdayName } from './weekday.js';
 import type { DetailWording } from './words.js';
 
-const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const MOST_DATES = 4;
 const MOST_SERIES = 2;
 const SEPARATOR = ' · ';
@@ -28,8 +28,8 @@ export function timetable(schedule: Schedule, today: string, words: DetailWordin
 }
 
 /**
- * When an offer comes round, in one line and briefly: `Mo–Do 14–16 Uhr · Fr 9–12 Uhr · und weitere`.
- * Nothing where it has single dates only.
+ * The regular times of an offer, briefly in one line: `Mo–Do 14–16 Uhr · Fr 9–12 Uhr · und
+ * weitere`. Empty where it has single dates only.
  */
 export function rhythm(schedule: Schedule, today: string, words: DetailWording): string {
   const all = series(schedule.times ?? [], today, words, () => []);
@@ -37,7 +37,7 @@ export function rhythm(schedule: Schedule, today: string, words: DetailWording):
   return present([...all.slice(0, MOST_SERIES), others]).join(SEPARATOR);
 }
 
-/** Those that come round and are not over: weekly ones in the order of their days, then monthly ones. */
+/** The series that are not over: weekly ones in the order of their days, then monthly ones. */
 function series(
   times: Recurrence[],
   today: string,
@@ -54,7 +54,7 @@ function series(
     if (time.freq === 'WEEKLY') {
       // Series that differ in nothing but the day become one line.
       const days = weekly.get(tail) ?? new Set();
-      for (const day of weekdays(time)) days.add(day);
+      for (const day of daysOf(time)) days.add(day);
       weekly.set(tail, days);
     } else others.push(`${monthly(time, words)} ${tail}`);
   }
@@ -78,12 +78,13 @@ function lengthOf(time: Recurrence): number {
   return wholeDays(time) || 1;
 }
 
-function weekdays(time: Recurrence): number[] {
-  const { dtstart, byday } = time;
-  const begins = byday
-    ? byday.map((day) => DAYS.indexOf(day.slice(-2)))
-    : [(new Date(dtstart.slice(0, 10)).getUTCDay() + 6) % 7];
+/**
+ * The weekdays on which it takes place, 0 for Monday: those on which it begins, or goes on for
+ * whole days.
+ */
+function daysOf(time: Recurrence): number[] {
   const offsets = [...Array(lengthOf(time)).keys()];
+  const begins = ruleOf(time)?.byday.map(weekdayOf) ?? [];
   return begins.flatMap((day) => offsets.map((offset) => (day + offset) % 7));
 }
 
@@ -108,18 +109,16 @@ function dayRange(days: number[], { tag, card: { comma } }: DetailWording): stri
 }
 
 /** `jeden 1. Dienstag im Monat` or `am 15. jedes Monats` */
-function monthly(
-  { dtstart, byday, bymonthday, interval = 1 }: Recurrence,
-  { tag, details: { time } }: DetailWording,
-): string {
-  const names = byday?.map((code) => {
-    const day = weekdayName(DAYS.indexOf(code.slice(-2)), tag, 'long');
+function monthly(recurrence: Recurrence, { tag, details: { time } }: DetailWording): string {
+  const { byday = [], monthday = 0, interval = 1 } = ruleOf(recurrence) ?? {};
+  const names = byday.map((code) => {
+    const day = weekdayName(weekdayOf(code), tag, 'long');
     const nth = (parseInt(code) || 1) - (code.startsWith('-') ? 0 : 1);
     return fill(time.nth.at(nth) ?? '', { day });
   });
-  const on = names
+  const on = names[0]
     ? fill(time.monthly, { days: new Intl.ListFormat(tag).format(names) })
-    : fill(time.monthDay, { day: bymonthday ?? Number(dtstart.slice(8, 10)) });
+    : fill(time.monthDay, { day: monthday });
   return interval > 1 ? `${on}${SEPARATOR}${plural(tag, time.months, interval)}` : on;
 }
 
@@ -140,9 +139,9 @@ function limits(
 
 /** The single dates that are not over, in one line. */
 function dates(recurrence: Recurrence, today: string, words: DetailWording): string[] {
-  const { freq, dtstart, dtend, rdate = [], exdate } = recurrence;
+  const { dtstart, dtend } = recurrence;
   const first = dtstart.slice(0, 10);
-  const all = [...(freq ? [] : [first]), ...rdate].filter((day) => !exdate?.includes(day));
+  const all = datesOf(recurrence);
   const length = lengthOf(recurrence);
   const lastDay = (day: string) => dateOf(dayNumber(day) + length - 1);
   const goesOn = dtend ? dayNumber(lastOf(dtend)[0]) - dayNumber(first) : 0;

@@ -1,15 +1,15 @@
 import type { Location, Offer, Provider } from '@vielfalt/feed';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
-/** An address and where it stands. */
+/** An address and its place in a record. */
 export interface Address {
   record: Offer | Provider;
-  /** As an export names its columns: `locations.1`. */
+  /** The column's name in an export: `locations.1`. */
   field: string;
   at: Location;
 }
 
-/** All addresses of offers and providers. */
+/** Returns all addresses of offers and providers. */
 export function addressesOf({ offers, providers }: Inspected): Address[] {
   return [
     ...offers.flatMap((record) =>

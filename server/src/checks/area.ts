@@ -10,15 +10,15 @@ interface KnownPlace extends Point {
   id: string;
 }
 
-/** A place's edge lies this far from its middle at most, in most counties. In kilometres. */
+/** The greatest distance of a place's edge from its middle in most counties, in kilometres. */
 const LEAST_REACH = 15;
 
-/** Where the vocabulary says of one place alone where it is: nobody knows how large it is. */
+/** The reach where the vocabulary locates only one place: nobody knows how large it is. */
 const REACH_OF_ONE = 60;
 
-/** What a vocabulary knows of the directory's places. */
+/** The directory's places according to a vocabulary. */
 export class Area {
-  /** Kilometres beyond which nothing belongs to a place. */
+  /** The distance in kilometres beyond which nothing belongs to a place. */
   readonly reach: number;
   readonly #labels: ReadonlyMap<string, string>;
   readonly #places: readonly KnownPlace[];
@@ -28,7 +28,7 @@ export class Area {
   /** The place that most others lie in. */
   readonly #root: string | undefined;
 
-  /** @param language the one that labels are shown in */
+  /** @param language the language of labels */
   constructor(vocabulary: Vocabulary, language: string) {
     const heads = termHeads(vocabulary, language, language);
     const tree = termTree(heads);
@@ -47,7 +47,7 @@ export class Area {
       ({ id }) => [id, tree.descendants('place', id).length] as const,
     );
     this.#root = sizes.sort(([, a], [, b]) => b - a)[0]?.[0];
-    // An id that is a word of its own comes first, so that no synonym of another hides it.
+    // Each id adds its own label before its synonyms, and a name stays with the first that has it.
     for (const [id, { label, words: names = [] }] of Object.entries(heads.place)) {
       for (const name of [label, ...names]) {
         const key = placeKey(name);
@@ -60,37 +60,37 @@ export class Area {
     return this.#labels.get(id) ?? id;
   }
 
-  /** The place that a town's name means, by itself or without what stands after it. */
+  /** Finds the place that a town's name means, by itself or without what follows it. */
   named(name: string): string | undefined {
     return this.#byName.get(placeKey(name));
   }
 
-  /** The place that a district lies in. */
+  /** Returns the place that a district lies in. */
   townOf(district: string): string {
     return this.#lineage(district)[1] ?? district;
   }
 
-  /** The postal codes that a place and those in it have among their names. */
+  /** Returns the postal codes among the names of a place and of those in it. */
   postalCodes(id: string): string[] {
     return [...this.#byName].flatMap(([name, place]) =>
       /^\d{4,5}$/.test(name) && this.isWithin(place, id) ? [name] : [],
     );
   }
 
-  /** Whether a place lies in another, or is it; also where one of them is unknown. */
+  /** Tells whether a place lies in another, or is it; also true where one of them is unknown. */
   isWithin(id: string, around: string): boolean {
     if (!this.#labels.has(id) || !this.#labels.has(around)) return true;
     return this.#lineage(id).includes(this.#lineage(around)[0] ?? around);
   }
 
-  /** Whether a place is known and lies in none of the directory's. */
+  /** Tells whether a place is known and lies in none of the directory's. */
   isElsewhere(id: string): boolean {
     return this.#root !== undefined && !this.isWithin(id, this.#root);
   }
 
   /**
-   * Kilometres to the nearest place that has a point; among those in `around`, where that is given
-   * and one of them has. Nothing where no place has a point.
+   * Returns the kilometres to the nearest place that has a point; among those in `around`, where that is
+   * given and one of them has. Nothing where no place has a point.
    */
   distance(point: Point, around?: string): number | undefined {
     const inside =

@@ -2,7 +2,7 @@ import { words } from '@vielfalt/feed';
 import type { Location, Offer } from '@vielfalt/feed';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 import { streetWords } from './street.js';
 
 /** An offer in the forms in which it is compared. */
@@ -14,17 +14,17 @@ interface Candidate {
   numbers: string;
 }
 
-/** Below this, one letter makes another word: "Nähen" is not "Mähen". */
+/** In shorter titles, one letter makes another word: "Nähen" is not "Mähen". */
 const LONG_TITLE = 8;
 
-/** More of one title with one provider at one place are a series; who comes later meets these. */
+/** More offers with one title, provider and place are a series; later ones are compared with these. */
 const MOST_COMPARED = 20;
 
 /**
- * Offers that are likely the same: the same provider by name, the same place, titles that differ by
- * case, accents, the order of words or one letter, and nothing that tells them apart. Only what
- * shares a provider and a place is compared, by the forms of its title, so that ten thousand offers
- * take a moment.
+ * Finds offers that are likely the same: the same provider by name, the same place, titles that differ
+ * by case, accents, word order or one letter, and nothing that tells them apart. Only offers that share
+ * a provider and a place are compared, by the forms of their titles, so that ten thousand offers take
+ * a moment.
  */
 export function* findDuplicates({ offers, providers }: Inspected): Generator<Finding> {
   const names = new Map(providers.map(({ id, name }) => [id, nameKey(name)]));
@@ -75,7 +75,7 @@ function* pairsIn(block: readonly Candidate[]): Generator<[Candidate, Candidate]
   }
 }
 
-/** Two titles share a form where they differ by one letter or by the order of their words. */
+/** Returns a title's forms: two titles share one where they differ by one letter or by word order. */
 function formsOf(title: string): string[] {
   const forms = [title, title.split(' ').sort().join(' ')];
   if (title.length >= LONG_TITLE) {
@@ -101,7 +101,7 @@ function isSame(a: Candidate, b: Candidate): boolean {
   );
 }
 
-/** What tells two offers of one title apart, where both say it. */
+/** Members that tell two offers of one title apart, where both have them. */
 const MARKS: readonly ((offer: Offer) => unknown)[] = [
   ({ schedule }) => schedule?.times,
   ({ schedule }) => schedule?.validFrom,
@@ -132,7 +132,7 @@ function streetKey({ street }: Location): string | undefined {
   return street && streetWords(street).replaceAll(' ', '');
 }
 
-/** The towns where an offer is; one word for those that name none. */
+/** Returns the towns where an offer is; one word where it names none. */
 function placesOf({ locations = [], online }: Offer): Set<string> {
   const places = locations.map(({ town, locality = '' }) => town ?? words(locality).join(' '));
   return new Set(places.length > 0 ? places : [online ? 'online' : '']);

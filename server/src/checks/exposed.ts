@@ -1,7 +1,7 @@
 import type { Location, Offer, Provider } from '@vielfalt/feed';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 import { addressesOf } from './addresses.js';
 import type { Address } from './addresses.js';
 import { streetWords } from './street.js';
@@ -9,13 +9,13 @@ import { streetWords } from './street.js';
 /** An address that is on request. */
 interface Secret {
   at: Location;
-  /** Its street and number, as streets are compared. */
+  /** Its street and number, in the form in which streets are compared. */
   street: string;
   record: Offer | Provider;
 }
 
 /**
- * Addresses that are on request in one record and that another tells everybody: by an address of its
+ * Finds addresses that are on request in one record and that another reveals: by an address of its
  * own, or in the texts of the same provider's records, where readers and search find it.
  */
 export function* checkExposed(inspected: Inspected): Generator<Finding> {
@@ -73,7 +73,7 @@ function* byTexts(record: Offer | Provider, secrets: readonly Secret[]): Generat
   }
 }
 
-/** What readers may read; of addresses only names, of all else every text. */
+/** Yields the texts that people may read; without addresses. */
 function* textsOf(value: unknown, field: string): Generator<{ field: string; text: string }> {
   if (typeof value === 'string') yield { field, text: value };
   else if (typeof value === 'object' && value !== null) {
@@ -86,7 +86,7 @@ function* textsOf(value: unknown, field: string): Generator<{ field: string; tex
   }
 }
 
-/** Members of records that nobody reads. */
+/** Members of records that are not for people to read. */
 const UNREAD = new Set(['id', 'source', 'record', 'provider', 'status', 'changed', 'checked']);
 
 function isSamePlace(a: Location, b: Location): boolean {

@@ -1,8 +1,8 @@
 import type { Offer, Provider } from '@vielfalt/feed';
 
 /**
- * The kinds of what a check finds, in the order of reports. What misleads a visitor is for somebody
- * to mend; what is only unknown, unlovely or unusual is information.
+ * The kinds of what a check finds, in the order of reports. Somebody has to correct what misleads
+ * visitors; what is only unknown, unlovely or unusual is information.
  */
 export const KINDS = {
   exposed: { heading: 'addresses on request that are told all the same', isInformation: false },
@@ -30,20 +30,20 @@ export type FindingKind = keyof typeof KINDS;
 /** One thing that somebody should look at. */
 export interface Finding {
   kind: FindingKind;
-  /** Source and record; '' for the directory itself and its vocabulary. */
+  /** The source and record; '' for the directory itself and its vocabulary. */
   source: string;
   record: string;
   /** The offer's title, the provider's name or the term's label. */
   title: string;
-  /** As an export names its column: `locations.1.town`. */
+  /** The column's name in an export: `locations.1.town`. */
   field: string;
-  /** What stands there. */
+  /** The field's value. */
   value: string;
-  /** What is wrong with it and what to do, in sentences. */
+  /** Sentences about what is wrong and what to do. */
   remedy: string;
 }
 
-/** What a finding says of the record that it is in. */
+/** Returns the part of a finding that names its record. */
 export function about(record: Offer | Provider): Pick<Finding, 'source' | 'record' | 'title'> {
   return {
     source: record.source,

@@ -4,7 +4,7 @@ import { daysBetween } from '@vielfalt/feed/wording';
 import { lastDayIn } from '../office-text/index.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
 /** Offers that are over, also those whose dates are text, and records that nobody has looked at for long. */
 export function* checkFreshness({

@@ -1,24 +1,13 @@
-/** Names that lead nowhere by agreement (RFC 2606, RFC 6761, RFC 6762, RFC 8375). */
+import { BEGINNINGS, ENDINGS } from './host-typos.js';
+
+/** Names reserved so that they lead nowhere (RFC 2606, RFC 6761, RFC 6762, RFC 8375). */
 const RESERVED = /(^|\.)(test|invalid|localhost|local|internal|lan|home|home\.arpa)$/;
 const EXAMPLES = /(^|\.)(example\.(com|net|org)|example)$/;
 
-/** Endings that no top level has and fingers write; nothing that somebody could own. */
-const ENDINGS: Readonly<Record<string, string>> = {
-  ...{ d: 'de', dee: 'de', dde: 'de', ed: 'de', con: 'com', cmo: 'com', comm: 'com', ocm: 'com' },
-  ...{ cpm: 'com', vom: 'com', ogr: 'org', rog: 'org', orgg: 'org', ort: 'org', nte: 'net' },
-  ...{ ent: 'net', nett: 'net', inof: 'info', ifno: 'info', inf: 'info', infi: 'info' },
-};
-
-/** Beginnings that fingers write, where a whole name follows. */
-const BEGINNINGS: readonly (readonly [typo: RegExp, meant: string])[] = [
-  [/^(ww|wwww+|wwv|wvw|vww)\.(?=[^.]+\.)/, 'www.'],
-  [/^https?\.(?=[^.]+\.)/, ''],
-];
-
 /**
- * What is wrong with a host's name, as far as one can tell without asking the network; nothing where
- * it may be one.
- * @param isDemo examples are what a demo is made of
+ * Says what is wrong with a host's name, as far as one can tell without the network; nothing where
+ * it may be right.
+ * @param isDemo whether examples are allowed, as in a demo
  */
 export function hostTrouble(host: string, isDemo: boolean): string | undefined {
   const name = host.toLowerCase().replace(/\.$/, '');
@@ -26,12 +15,12 @@ export function hostTrouble(host: string, isDemo: boolean): string | undefined {
   if (isDemo && EXAMPLES.test(name)) return undefined;
   if (/^[\d.]+$|^\[/.test(name))
     return `${name} is a number of a machine, no name. Write the name.`;
-  if (!name.includes('.')) return `${name} is no whole name: something like .de is missing.`;
+  if (!name.includes('.')) return `${name} is not a complete name: something like .de is missing.`;
   if (EXAMPLES.test(name) || RESERVED.test(name)) {
     return `${name} is reserved and leads nowhere. Write the real address or leave it out.`;
   }
   if (!/^([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*$/.test(name)) {
-    return `${name} is no name that a host can have. Correct it.`;
+    return `${name} is not a name that a host can have. Correct it.`;
   }
   const meant = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
   if (meant !== undefined) return `Nothing ends in .${ending}. Did you mean .${meant}?`;

@@ -1,32 +1,32 @@
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
-/** How long a text may be to be read at a glance, and what to do with a longer one. */
+/** The greatest length of a text that is read at a glance, and what to do with a longer one. */
 interface Limit {
   characters: number;
   remedy: string;
 }
 
-/** On a phone a heading has some 35 characters a line: four lines. */
+/** Four lines: on a phone a heading has some 35 characters a line. */
 const TITLE: Limit = {
   characters: 120,
   remedy: 'A title says what it is; move the rest to the summary.',
 };
 
-/** A closed card shows three lines, at most 210 characters; some more do no harm. */
+/** A closed card shows three lines, at most 210 characters; a few more do no harm. */
 const SUMMARY: Limit = {
   characters: 300,
   remedy: 'A card shows its beginning only: say it shorter, move the rest to the description.',
 };
 
-/** Two pages of print; who looks for an offer reads no more. */
+/** Two printed pages; people looking for an offer read no more. */
 const DESCRIPTION: Limit = {
   characters: 5_000,
   remedy: 'Keep what helps to decide, and link to the rest.',
 };
 
-/** Texts that are valid and too long for the place where they are shown. */
+/** Finds texts that are valid but too long for the place where they are shown. */
 export function* checkLengths({ offers, providers }: Inspected): Generator<Finding> {
   for (const offer of offers) {
     const { title, summary, description, translations = {} } = offer;

@@ -1,7 +1,7 @@
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
-/** Words of the office's own whose German word finds nothing: whoever types them finds nothing either. */
+/** Finds the office's own words whose German word finds nothing: searching for them fails too. */
 export function* checkLexicon({ lexicon, isFound }: Inspected): Generator<Finding> {
   for (const { german, words } of lexicon) {
     if (isFound(german)) continue;

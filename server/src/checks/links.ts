@@ -3,12 +3,13 @@ import type { Contact, DirectoryRecord, Offer, Provider } from '@vielfalt/feed';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import { hostTrouble } from './host.js';
-import type { Inspected } from './run-checks.js';
+import { MAIL_TYPOS } from './host-typos.js';
+import type { Inspected } from './inspected.js';
 
-/** A field and what stands in it, perhaps. */
+/** A field and its address, if it has one. */
 type Field = readonly [field: string, address: string | undefined];
 
-/** Web and e-mail addresses that cannot lead anywhere; the network is not asked. */
+/** Finds web and e-mail addresses that cannot lead anywhere, without using the network. */
 export function* checkLinks({ offers, providers, directory }: Inspected): Generator<Finding> {
   const isDemo = directory.demo ?? false;
   const check = function* (of: ReturnType<typeof about>, fields: readonly Field[]) {
@@ -59,35 +60,25 @@ function fieldsOfContact({ email, web }: Contact = {}): Field[] {
 }
 
 /**
- * What is wrong with a web or e-mail address and what to do about it, in sentences; nothing where it
- * may be right.
+ * Says what is wrong with a web or e-mail address and what to do about it, in sentences; nothing
+ * where it may be right.
  */
 export function addressTrouble(address: string, isDemo: boolean): string | undefined {
   if (/^[^/:]+@[^@/]+$/.test(address)) return emailTrouble(address, isDemo);
   if (/^https?:\/\/https?[:/]/i.test(address)) {
     return 'It begins with http twice. Write it once.';
   }
-  if (safeLink(address) === undefined) return 'It is no web address. Copy it from the browser.';
+  if (safeLink(address) === undefined) return 'It is not a web address. Copy it from the browser.';
   if (!URL.canParse(address))
     return 'It cannot be read as a web address. Copy it from the browser.';
   if (/[.,;]$/.test(address)) return 'It ends in a punctuation mark. Take that away.';
   return hostTrouble(new URL(address).hostname, isDemo);
 }
 
-/** Hosts of mail that many people have, as fingers write them. */
-const MAIL_TYPOS: readonly (readonly [typo: RegExp, meant: string])[] = [
-  [/^(gmial|gmai|gamil|gmal|gnail|gmaill)\.com$/, 'gmail.com'],
-  [/^(hotmial|hotmai|hotnail)\.(com|de)$/, 'hotmail.$2'],
-  [/^(outlok|outloo|otlook)\.(com|de)$/, 'outlook.$2'],
-  [/^(t-onlin|t-oneline|tonline|t-onlien)\.de$/, 't-online.de'],
-  [/^(wbe|we)\.de$/, 'web.de'],
-  [/^www\./, ''],
-];
-
 function emailTrouble(address: string, isDemo: boolean): string | undefined {
   const [name = '', host = ''] = address.split('@');
   if (!/^[\p{L}\d!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\d!#$%&'*+/=?^_`{|}~-]+)*$/u.test(name)) {
-    return `${JSON.stringify(name)} is no name that an e-mail address can have. Correct it.`;
+    return `${JSON.stringify(name)} is not a name that an e-mail address can have. Correct it.`;
   }
   for (const [typo, instead] of MAIL_TYPOS) {
     const meant = host.toLowerCase().replace(typo, instead);

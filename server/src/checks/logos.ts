@@ -1,9 +1,9 @@
 import { LOGOS } from '../logos/logos.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
-/** Logos that the service would have to answer with and does not have. */
+/** Finds logos that the service would have to serve and does not have. */
 export function* checkLogos({ providers, logos }: Inspected): Generator<Finding> {
   for (const provider of providers) {
     const { logo } = provider;

@@ -5,12 +5,12 @@ import type { Address } from './addresses.js';
 import { Area } from './area.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
 /**
- * Addresses that contradict the vocabulary's places or themselves. Towns and their edges are known
- * roughly, so a point is far only beyond 15 km (more where the places themselves lie farther apart);
- * providers may sit anywhere, and so may what happens online.
+ * Finds addresses that contradict the vocabulary's places or themselves. Towns and their edges are
+ * known roughly, so a point is far only beyond 15 km (more where the places themselves lie farther
+ * apart); providers may be based anywhere, and so may what happens online.
  */
 export function* checkPlaces(inspected: Inspected): Generator<Finding> {
   const area = new Area(inspected.vocabulary, inspected.directory.language);
@@ -34,7 +34,7 @@ function finding(
   return { kind, ...about(record), field: `${field}.${member}`, value, remedy };
 }
 
-/** A provider may have its letters sent there; to an offer somebody goes. */
+/** Finds post boxes in offers: a provider may get its letters there, but visitors go to an offer. */
 function* checkPostBox(address: Address): Generator<Finding> {
   const { record, at } = address;
   if (!('title' in record) || at.visibility === 'on-request' || !isPostBox(at)) return;
@@ -47,7 +47,7 @@ function* checkPoint(address: Address, area: Area): Generator<Finding> {
   const { record, at } = address;
   const { lat, lng, town } = at;
   if (lat === undefined || lng === undefined || isPostBox(at)) return;
-  // Where it is nobody says: a helpline's office may be in another town than the county's.
+  // Nobody says where it is: a helpline's office may be in another town than the county's.
   if (town === undefined && (!('title' in record) || record.online)) return;
   const far = area.distance({ lat, lng }, town);
   if (far === undefined || far <= area.reach) return;
@@ -73,7 +73,7 @@ function* checkTown(address: Address, area: Area): Generator<Finding> {
       address,
       'district',
       district,
-      `${area.label(district)} is no part of ${area.label(town)}. Correct one of them.`,
+      `${area.label(district)} is not part of ${area.label(town)}. Correct one of them.`,
     );
   }
   if (town !== undefined) {
@@ -108,10 +108,10 @@ function* checkPostalCode(address: Address, codes: PostalCodes, area: Area): Gen
   );
 }
 
-/** So many addresses of a town must agree before one that does not is odd. */
+/** The number of a town's addresses that must agree before one that does not is odd. */
 const ENOUGH_CODES = 5;
 
-/** Which regions of postal codes a town has; a code alone may be shared by many villages. */
+/** Counts a town's postal regions; many villages may share a code alone. */
 class PostalCodes {
   readonly #counts = new Map<string, Map<string, number>>();
 
@@ -126,7 +126,7 @@ class PostalCodes {
     }
   }
 
-  /** Whether it is the only one of its region in a town of which more are known. */
+  /** Tells whether a code is the only one of its region in a town with enough other addresses. */
   isOdd(town: string, postalCode: string): boolean {
     const regions = this.#counts.get(town) ?? new Map<string, number>();
     const all = [...regions.values()].reduce((sum, count) => sum + count, 0);

@@ -1,14 +1,14 @@
-import { visible, visibleJson, visibleLines } from '../export/visible.js';
+import { visible, visibleJson, visibleLines } from '../text/visible.js';
 import { printCsv } from '../table/write-csv.js';
 import { KINDS } from './finding.js';
 import type { Finding, FindingKind } from './finding.js';
 import type { CheckReport } from './run-checks.js';
 
-/** So many of a kind say what it is about; the tables have all. */
+/** Enough examples to show what a kind is about; the tables have all. */
 const MOST_FINDINGS = 20;
 const MOST_INFORMATION = 3;
 
-/** For reading: by kind, with counts. */
+/** Prints the report for reading: by kind, with counts. */
 export function printText({ revision, date, sources, ...report }: CheckReport): string {
   const lines = [`revision ${revision}, ${date}`];
   for (const { source, offers, providers } of sources) {
@@ -46,7 +46,7 @@ function placeOf({ source, record, title, field, value }: Finding): string {
   return `${key}(${visible(title)}) ${field}${value && ` ${visibleJson(value)}`}`;
 }
 
-/** For a spreadsheet: one row per finding and information. */
+/** Prints the report for a spreadsheet: one row per finding and piece of information. */
 export function printTable({ findings, information }: CheckReport): Iterable<string> {
   return printCsv(
     ['source', 'record', 'title', 'finding', 'field', 'value', 'what to do'],

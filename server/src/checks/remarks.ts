@@ -1,12 +1,12 @@
 import type { Offer, Provider } from '@vielfalt/feed';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
-/** Remarks where a colon, a bracket or a dash follows, or nothing: "Interne Medizin" is a ward. */
+/** Remarks if a colon, a bracket, a dash or nothing follows: "Interne Medizin" is a ward. */
 const REMARKS = String.raw`(?:nur )?intern(?:e[rsmn]?|al)?|(?:roh)?entwurf|(?:rough )?draft|test|vorlage|template|platzhalter|placeholder|to ?do|kopie|gelöscht|deleted|inaktiv|gesperrt`;
 const BEHIND = String.raw`(?= *[:!)\]*|]| +[-–—] | *$)`;
-/** In capitals they are remarks whatever follows. */
+/** Words that are remarks in capitals, whatever follows. */
 const CAPITALS = /^(?:INTERN|INTERNAL|ENTWURF|DRAFT|TEST|VORLAGE|PLATZHALTER|TODO)(?![\p{L}-])/u;
 const STARTS = [
   new RegExp(`^(?:${REMARKS})${BEHIND}`, 'iu'),
@@ -18,13 +18,13 @@ const STARTS = [
   /^(?:test|draft|entwurf) ?\d+$/iu,
   /^(?:kopie von|copy of|lorem ipsum)(?!\p{L})/iu,
 ];
-/** What may stand before it: brackets, asterisks, dashes, spaces. */
+/** Characters that may precede a remark: brackets, asterisks, dashes, spaces. */
 const BEFORE = /^[^\p{L}\p{N}]+/u;
 const LONGEST_VALUE = 80;
 
 /**
- * Offers and providers whose name or text begins with a remark of the office: a draft, a test or a
- * note among colleagues is for nobody else. They stay: only the office knows what is meant.
+ * Finds offers and providers whose name or text begins with a remark of the office: a draft, a test or
+ * a note among colleagues is for nobody else. They stay: only the office knows what is meant.
  */
 export function* checkRemarks({ offers, providers }: Inspected): Generator<Finding> {
   for (const record of [...offers, ...providers]) {

@@ -1,10 +1,11 @@
-import type { DirectoryRecord, Offer, OwnLexicon, Provider, Vocabulary } from '@vielfalt/feed';
+import type { Offer, Provider } from '@vielfalt/feed';
 import type { DirectoryState } from '../store/store.js';
 import { findDuplicates } from './duplicates.js';
 import { KINDS } from './finding.js';
 import type { Finding, FindingKind } from './finding.js';
 import { checkExposed } from './exposed.js';
 import { checkFreshness } from './freshness.js';
+import type { Inspected } from './inspected.js';
 import { checkLengths } from './lengths.js';
 import { checkLexicon } from './lexicon.js';
 import { checkLinks } from './links.js';
@@ -13,39 +14,21 @@ import { checkPlaces } from './places.js';
 import { checkRemarks } from './remarks.js';
 import { checkTerms } from './terms.js';
 
-/** What every check looks at. */
-export interface Inspected {
-  /** The local date. */
-  today: string;
-  directory: DirectoryRecord;
-  vocabulary: Vocabulary;
-  /** Words of the office's own. */
-  lexicon: OwnLexicon;
-  /** Published or paused: nobody mends what is over. */
-  offers: readonly Offer[];
-  /** Not retired. */
-  providers: readonly Provider[];
-  /** The files that there are in the folder of logos. */
-  logos: ReadonlySet<string>;
-  /** Whether a question finds an offer. */
-  isFound: (q: string) => boolean;
-}
-
 export interface RecordCounts {
   live: number;
   retired: number;
 }
 
-/** What is wrong with a directory, or worth a look, on one day. */
+/** The faults of a directory, and what is worth a look, on one day. */
 export interface CheckReport {
   revision: number;
-  /** The local date that it is true for. */
+  /** The local date of the check. */
   date: string;
   sources: { source: string; offers: RecordCounts; providers: RecordCounts }[];
-  /** Of every kind, information too. */
+  /** Of every kind, including information. */
   counts: Record<FindingKind, number>;
   findings: Finding[];
-  /** What is no fault: unknown, unlovely or unusual. */
+  /** Findings that are not faults: unknown, unlovely or unusual. */
   information: Finding[];
 }
 
@@ -64,8 +47,8 @@ const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
 
 /**
  * @param today the date in the directory's zone
- * @param logos the files that there are in the folder of logos
- * @param isFound whether a question finds an offer
+ * @param logos the files in the folder of logos
+ * @param isFound tells whether a search finds an offer
  */
 export function runChecks(
   state: DirectoryState,

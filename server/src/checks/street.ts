@@ -1,6 +1,6 @@
 import { words } from '@vielfalt/feed';
 
-/** A text with streets as they are compared: "Hauptstraße 5" and "Hauptstr. 5" are one. */
+/** Returns a text in which streets can be compared: "Hauptstraße 5" and "Hauptstr. 5" are one. */
 export function streetWords(text: string): string {
   return words(text)
     .join(' ')

@@ -1,11 +1,11 @@
 import { nearest, termHeads, termTree } from '@vielfalt/feed';
 import type { Offer, VocabularyList } from '@vielfalt/feed';
-import { KnownTerms, termsOfOffer, termsOfProvider } from '../importing/terms-used.js';
+import { KnownTerms, termsOfOffer, termsOfProvider } from '../validation/terms-used.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
-import type { Inspected } from './run-checks.js';
+import type { Inspected } from './inspected.js';
 
-/** Offers without words, words without offers, and words that are none of the vocabulary's. */
+/** Finds offers without words, words without offers, and words that the vocabulary lacks. */
 export function* checkTerms(inspected: Inspected): Generator<Finding> {
   const { offers, providers, vocabulary, directory } = inspected;
   const known = new KnownTerms(vocabulary);
@@ -45,7 +45,7 @@ export function* checkTerms(inspected: Inspected): Generator<Finding> {
   }
 }
 
-/** What is unknown of an offer leaves it out of every answer to that filter. */
+/** Finds fields without a term, which leave an offer out of every answer to their filters. */
 function* withoutTerm(offer: Offer): Generator<Finding> {
   const missing = [
     ...(offer.topics?.length ? [] : ['topics']),

@@ -1,6 +1,6 @@
-import { FileError } from '../importing/read-file.js';
+import { FileError } from '../files/file-error.js';
 import { FileDraft } from '../export/draft.js';
-import { visible } from '../export/visible.js';
+import { visible } from '../text/visible.js';
 import { backupStore } from '../store/backup.js';
 import { safeTarget } from './output.js';
 import { print } from './print.js';

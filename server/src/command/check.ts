@@ -7,7 +7,7 @@ import { logosFolder, logosIn } from '../logos/logos.js';
 import { createSnapshot } from '../snapshot/snapshot.js';
 import type { DirectoryState } from '../store/store.js';
 import type { FileContent } from '../export/draft.js';
-import { printJson } from '../export/visible.js';
+import { printJson } from '../text/visible.js';
 import { readDirectory } from './directory.js';
 import { print } from './print.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
@@ -21,7 +21,7 @@ Options
   --json   print the whole report as JSON
   --csv    print it as a table to hand on: source, record, title, finding, field, value, what to do
 
-It changes nothing and asks no other computer. Findings mislead visitors; somebody should mend them:
+It changes nothing and asks no other computer. Findings mislead visitors; somebody should correct them:
   exposed        addresses that are on request in one record and that another tells: with the
                  same street, number and town, or in a text of the same provider's records
   office-only    titles, names and texts that begin with a remark of the office: INTERN:, Entwurf:,
@@ -72,7 +72,7 @@ export async function run(args: string[]): Promise<number> {
   });
   if (positionals.length > 0)
     throw new UsageError('The check takes no file; it reads the database.');
-  if (values.json && values.csv) throw new UsageError('Say --json or --csv, not both.');
+  if (values.json && values.csv) throw new UsageError('Pass --json or --csv, not both.');
   const state = await readDirectory();
   const { date } = localTime(systemClock(), state.directory.timeZone);
   const logos = await logosIn(logosFolder(databaseUrl()));
@@ -81,7 +81,7 @@ export async function run(args: string[]): Promise<number> {
   return report.findings.length > 0 ? EXIT.findings : EXIT.done;
 }
 
-/** Whether a question finds an offer; made ready only where somebody will ask. */
+/** Returns a test whether a question finds an offer; prepared only where it will be used. */
 async function searchIn(state: DirectoryState, date: string): Promise<(q: string) => boolean> {
   if (!state.lexicon) return () => true;
   const snapshot = await createSnapshot(state);

@@ -7,9 +7,10 @@ import { addDictionary, type Added } from '../dictionaries/add.js';
 import { refuseOtherForms } from '../dictionaries/forms.js';
 import { dictionariesFolder, dictionariesIn, ENDING } from '../dictionaries/shelf.js';
 import { headOf, type DictionaryHead } from '../dictionaries/word-file.js';
-import { slugOf } from '../importing/identity.js';
-import { codeOf, OutputError, reasonOf } from '../export/output-error.js';
-import { visibleLines } from '../export/visible.js';
+import { slugOf } from '../text/slug.js';
+import { codeOf, reasonOfWriting } from '../files/file-error.js';
+import { OutputError } from '../export/output-error.js';
+import { visibleLines } from '../text/visible.js';
 import { checkPath, filePath } from '../store/open.js';
 import { withInput } from './input.js';
 import { print } from './print.js';
@@ -117,7 +118,7 @@ async function add(folder: string, file: string, given: Given): Promise<number> 
   });
 }
 
-/** What is said counts, else what the file's name tells. */
+/** Takes the direction from the options, or else from the file's name. */
 function directionOf(file: string, { language, from }: Given): Direction {
   const [tag, first] = [language, from].map((text) => text && languageTag(text));
   if (language && (!tag || tag === GERMAN)) {
@@ -175,14 +176,14 @@ async function remove(folder: string, id: string): Promise<number> {
   try {
     await unlink(path);
   } catch (error) {
-    const reason = codeOf(error) === 'EISDIR' ? 'it is a folder' : reasonOf(error);
+    const reason = codeOf(error) === 'EISDIR' ? 'it is a folder' : reasonOfWriting(error);
     throw new OutputError(`${path} cannot be removed: ${reason}.`, { cause: error });
   }
   await sayAfterwards(`The dictionary ${id} is removed`, [() => print(`${id}: removed\n`)]);
   return EXIT.done;
 }
 
-/** Why a dictionary is none, and what to do about it. */
+/** Explains why a file cannot be used as a dictionary, and what to do about it. */
 function unreadable(error: unknown): string {
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM') return 'may not be read: check its permissions';
@@ -190,7 +191,7 @@ function unreadable(error: unknown): string {
   return 'cannot be read: add it again, or remove it';
 }
 
-/** Where a dictionary is, and in whose place. */
+/** Says where a dictionary is, and which one it replaced. */
 function placed({ path, former }: Added): string {
   if (former === undefined) return visibleLines(`added: ${path}\n`);
   const what = former === 'unreadable' ? 'one that could not be read' : described(former);

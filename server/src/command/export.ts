@@ -63,12 +63,12 @@ export async function run(args: string[]): Promise<number> {
     force: { type: 'boolean' },
   });
   if (positionals.length > 0) {
-    throw new UsageError(`To write to ${positionals[0]}, say --output ${positionals[0]}.`);
+    throw new UsageError(`To write to ${positionals[0]}, pass --output ${positionals[0]}.`);
   }
   const { source, output, public: publicOnly = false, force = false } = values;
   const format = formatOf(values);
   if (format === 'xlsx' && output === undefined && process.stdout.isTTY) {
-    throw new UsageError('XLSX is no text for a terminal: say --output FILE.');
+    throw new UsageError('XLSX cannot be printed to a terminal: pass --output FILE.');
   }
   const target = await openOutput(output, { kind: exportKind(format), force });
   try {
@@ -111,7 +111,9 @@ async function writeExport(
   return EXIT.done;
 }
 
-/** What was said, else what the name's ending says; JSON where that says nothing either. */
+/**
+ * Takes the format from the option, or else from the name's ending; JSON where neither gives one.
+ */
 function formatOf({ format, output = '' }: { format?: string; output?: string }): ExportFormat {
   const ending = extname(output).slice(1).toLowerCase();
   const word = format ?? (ending || 'json');
@@ -119,7 +121,7 @@ function formatOf({ format, output = '' }: { format?: string; output?: string })
   if (known) return known;
   throw new UsageError(
     format === undefined
-      ? `${output} ends in .${ending}, which is no format of an export. Let it end in .json, .csv or .xlsx, or say --format.`
+      ? `${output} ends in .${ending}, which is not an export format. Let it end in .json, .csv or .xlsx, or pass --format.`
       : `There is no format ${JSON.stringify(format)}.${suggestion(format, EXPORT_FORMATS)} There are: ${EXPORT_FORMATS.join(', ')}.`,
   );
 }

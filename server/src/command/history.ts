@@ -1,4 +1,4 @@
-import { printJson, visible } from '../export/visible.js';
+import { printJson, visible } from '../text/visible.js';
 import type { Counts, HistoryEntry, LexiconChange } from '../store/store.js';
 import { openStore } from '../store/open.js';
 import { print } from './print.js';
@@ -53,13 +53,13 @@ function printEntry({ id, at, revision, file, undid, sources, lexicon }: History
   return `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${undid === undefined && !file ? 'import' : what}, revision ${revision}\n${lines.join('')}${words}`;
 }
 
-/** Only what happened: "added 3, retired 1". */
+/** Prints only what happened: "added 3, retired 1". */
 export function printCounts(counts: Counts): string {
   const done = Object.entries(counts).filter(([name, count]) => count > 0 && name !== 'unchanged');
   return done.map(([name, count]) => `${name} ${count}`).join(', ') || 'unchanged';
 }
 
-/** German words of the office's own. */
+/** Prints the changes to the office's own German words. */
 export function printLexicon({ added, changed, removed }: LexiconChange): string {
   return `added ${added}, changed ${changed}, taken out ${removed}`;
 }

@@ -5,10 +5,10 @@ import { systemClock } from '../clock.js';
 import { proposeLists, suggestMapping, visibleTable } from '../mapping/index.js';
 import type { ProposedLists } from '../mapping/index.js';
 import { MAPPING_KIND } from '../export/former-output.js';
-import { visibleLines } from '../export/visible.js';
+import { visibleLines } from '../text/visible.js';
 import type { Store } from '../store/store.js';
-import { openBook } from '../table/table.js';
-import { DEFAULT_ZONE } from './import-reading.js';
+import { openBook } from '../table/open-book.js';
+import { DEFAULT_ZONE } from '../importing/open-import.js';
 import type { Input } from './input.js';
 import { openOutput } from './output.js';
 import type { Output, OutputOptions } from './output.js';
@@ -16,8 +16,8 @@ import { EXIT } from './usage.js';
 
 /**
  * Writes a first mapping for a table: into the file `mapping`, or to standard output; beside the
- * file, lists of the office's own words where it needs them. A file that is there is left alone
- * unless `force` says otherwise, since hands have mended it.
+ * file, lists of the office's own words where it needs them. An existing file is left alone unless
+ * `force` says otherwise, since people have corrected it.
  * @returns the exit code
  */
 export async function suggest(
@@ -44,7 +44,7 @@ export async function suggest(
     try {
       const table = await visibleTable(book);
       const file = output.isStandardOutput ? undefined : mapping;
-      // A directory that is there has its own words.
+      // An existing directory has its own words.
       const proposed = head || !file ? undefined : await proposeLists(table, context);
       const lists = file === undefined ? [] : await openLists(file, proposed, options);
       try {
@@ -75,7 +75,7 @@ function tell([mapping = '', ...lists]: string[], { name }: Input, source: strin
   const written = [mapping, ...lists].join(', ');
   process.stderr.write(
     visibleLines(
-      `${written} ${lists.length > 0 ? 'are' : 'is'} written. Read, mend, then try: vielfalt import ${name} --mapping ${mapping} --source ${source} --dry-run\n`,
+      `${written} ${lists.length > 0 ? 'are' : 'is'} written. Read, correct, then try: vielfalt import ${name} --mapping ${mapping} --source ${source} --dry-run\n`,
     ),
   );
 }
@@ -87,7 +87,7 @@ interface List {
   output: Output;
 }
 
-/** Makes sure of the lists that are proposed beside the mapping, before any of them is written. */
+/** Opens the lists that are proposed beside the mapping, before any of them is written. */
 async function openLists(
   mapping: string,
   proposed: ProposedLists | undefined,

@@ -1,14 +1,16 @@
+import { basename } from 'node:path';
 import { systemClock } from '../clock.js';
-import type { ImportOptions, ImportOutcome } from '../importing/carry-out.js';
+import { applyImport } from '../importing/import-file.js';
+import type { ImportTarget } from '../importing/import-file.js';
 import type { Detail } from '../importing/merge.js';
-import { printJson } from '../export/visible.js';
+import { ImportRequestError, openImport } from '../importing/open-import.js';
+import { readMapping } from '../mapping/index.js';
+import type { Mapping } from '../mapping/index.js';
 import { StoreError } from '../store/error.js';
 import { openStore } from '../store/open.js';
-import type { Store } from '../store/store.js';
-import { readImport } from './import-reading.js';
-import type { ReadableImport } from './import-reading.js';
+import { printJson } from '../text/visible.js';
 import { suggest } from './import-suggest.js';
-import { fingerprint, mappingFiles, withInput } from './input.js';
+import { mappingFiles, withInput } from './input.js';
 import type { Input } from './input.js';
 import { guardStandardOutput, openOutput } from './output.js';
 import type { Output } from './output.js';
@@ -86,18 +88,22 @@ export async function run(args: string[]): Promise<number> {
     throw new UsageError('Name a file: vielfalt import FILE, or - for standard input.');
   if (more.length > 0) throw new UsageError(`One file at a time: ${positionals.join(', ')}.`);
 
-  const { mapping, source, report, force = false } = values;
+  const { mapping: mappingFile, source, report, force = false } = values;
   const dryRun = values['dry-run'] ?? false;
-  if (report !== undefined && (mapping === undefined || values.suggest)) {
+  if (report !== undefined && (mappingFile === undefined || values.suggest)) {
     throw new UsageError('--report writes rows of a table that is read by a mapping.');
   }
   return withInput(file, async (input) => {
     if (values.suggest) {
       await guardStandardOutput([input.protected]);
-      return withKnown(({ store }) => suggest(store, input, { mapping, source, force }));
+      const options = { mapping: mappingFile, source, force };
+      return withTarget(({ store }) => suggest(store, input, options));
     }
-    const named = mapping === undefined ? [] : await mappingFiles(mapping);
-    const read = [input.protected, ...named];
+    const mapping = mappingFile === undefined ? undefined : await readMapping(mappingFile);
+    const read = [
+      input.protected,
+      ...(mappingFile !== undefined && mapping ? mappingFiles(mappingFile, mapping) : []),
+    ];
     await guardStandardOutput(read);
     // Before anything is changed: a report that cannot be written stops the import.
     const output =
@@ -108,7 +114,7 @@ export async function run(args: string[]): Promise<number> {
       if (output?.isStandardOutput && values.json) {
         throw new UsageError('The report and --json would both be printed. Name a file for one.');
       }
-      const options: Options = {
+      const options: RunOptions = {
         mapping,
         source,
         dryRun,
@@ -116,15 +122,15 @@ export async function run(args: string[]): Promise<number> {
         allowRetiring: values['allow-retiring'] ?? false,
         json: values.json ?? false,
       };
-      return await withKnown((known) => importInto(known, input, output, options));
+      return await withTarget((target) => importInto(target, input, output, options));
     } finally {
       await output?.close();
     }
   });
 }
 
-interface Options {
-  mapping: string | undefined;
+interface RunOptions {
+  mapping: Mapping | undefined;
   source: string | undefined;
   dryRun: boolean;
   skipFaulty: boolean;
@@ -134,33 +140,40 @@ interface Options {
 
 /** @returns the exit code */
 async function importInto(
-  known: Known,
+  target: ImportTarget,
   input: Input,
   output: Output | undefined,
-  { mapping, source, dryRun, skipFaulty, allowRetiring, json }: Options,
+  { mapping, source, dryRun, skipFaulty, allowRetiring, json }: RunOptions,
 ): Promise<number> {
-  const bar = new ProgressBar('Reading');
-  const reading = await readImport(known.store, input, {
-    ...(mapping !== undefined && { mapping }),
+  const now = systemClock();
+  const reading = new ProgressBar('Reading');
+  const opened = await openImport(target.store, input, {
+    ...(mapping && { mapping }),
     ...(source !== undefined && { source }),
-    onProgress: (share) => bar.show(share),
-  }).finally(() => bar.end());
+    now,
+    onProgress: (share) => reading.show(share),
+  })
+    .catch((error: unknown) => {
+      throw error instanceof ImportRequestError
+        ? requestError(error, input, source, mapping)
+        : error;
+    })
+    .finally(() => reading.end());
   try {
     const changes: Detail[] = [];
     const writing = new ProgressBar(dryRun ? 'Comparing' : 'Writing');
-    const file = await fingerprint(input);
+    const hash = await input.source.hash();
     input.source.refuseChanged();
-    const outcome = await carryOut(reading, known, {
-      now: systemClock(),
-      file,
-      dryRun,
-      skipFaulty,
-      allowRetiring,
+    const outcome = await applyImport(target, opened.batch, {
+      now,
+      // Without its folders: they are nobody's business.
+      file: { name: basename(input.name), hash },
+      ...{ dryRun, skipFaulty, allowRetiring },
       ...(dryRun && { onDetail: (detail) => changes.push(detail) }),
       onProgress: (done, of) => writing.show(done / of),
     }).finally(() => writing.end());
-    const printed = reportOf(input.name, reading, outcome, { dryRun, changes });
-    const { table, mapped } = reading;
+    const printed = reportOf(input.name, opened, outcome, { dryRun, changes });
+    const { table, mapped } = opened;
     const parts = [
       ...(output && table
         ? [
@@ -175,11 +188,34 @@ async function importInto(
     else for (const part of parts) await part();
     return { done: EXIT.done, faults: EXIT.findings, refused: EXIT.refused }[outcome.outcome];
   } finally {
-    await reading.close();
+    await opened.close();
   }
 }
 
-/** @param beside whether standard output is taken by something else */
+/** Names the missing argument in this command's words. */
+function requestError(
+  { lack }: ImportRequestError,
+  { name }: Input,
+  source: string | undefined,
+  mapping: Mapping | undefined,
+): UsageError {
+  switch (lack) {
+    case 'mapping':
+      return new UsageError(
+        `${name} is a table. Say by a mapping what its columns are: vielfalt import ${name} --mapping FILE; a first one is written by vielfalt import ${name} --suggest.`,
+      );
+    case 'source':
+      return new UsageError(
+        'Say which source the table is: --source ID, or source: { id: … } in the mapping.',
+      );
+    case 'source id':
+      return new UsageError(
+        `${JSON.stringify(source ?? mapping?.source?.id)} is not a valid id of a source: an id has lowercase letters, digits and single hyphens, like sports-2.`,
+      );
+  }
+}
+
+/** @param beside whether standard output is used for something else */
 async function say(
   printed: PrintedImport,
   { json, beside }: { json: boolean; beside: boolean },
@@ -194,39 +230,18 @@ async function say(
   process.stderr.write(trouble);
 }
 
-/** The directory before an import. */
-interface Known {
-  /** An empty one in memory where there is no database yet. */
-  store: Store;
-  isMissing: boolean;
-}
-
-async function withKnown<Result>(work: (known: Known) => Promise<Result>): Promise<Result> {
+/** Creates a database only for an import that can succeed, not for a rehearsal or for faults. */
+async function withTarget<Result>(
+  work: (target: ImportTarget) => Promise<Result>,
+): Promise<Result> {
   const found = await openStore(databaseUrl(), { create: false }).catch((error: unknown) => {
     if (!(error instanceof StoreError) || error.trouble !== 'missing') throw error;
     return undefined;
   });
   const store = found ?? (await openStore('sqlite::memory:'));
   try {
-    return await work({ store, isMissing: found === undefined });
+    return await work({ store, ...(!found && { create: () => openStore(databaseUrl()) }) });
   } finally {
     await store.close();
-  }
-}
-
-/** A database is made for what can be imported, neither for a rehearsal nor for faults. */
-async function carryOut(
-  reading: ReadableImport,
-  { store, isMissing }: Known,
-  options: ImportOptions,
-): Promise<ImportOutcome> {
-  if (!isMissing || options.dryRun) return reading.carryOut(store, options);
-  const faults = await reading.findFaults(store, options);
-  if (faults.length > 0) return { outcome: 'faults', faults };
-  const made = await openStore(databaseUrl());
-  try {
-    return await reading.carryOut(made, options);
-  } finally {
-    await made.close();
   }
 }

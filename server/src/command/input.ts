@@ -1,21 +1,18 @@
-import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { readJson as parse } from '../importing/read-file.js';
-import { lexiconFile, readMapping, wordListFiles } from '../mapping/index.js';
+import { lexiconFile, wordListFiles } from '../mapping/index.js';
+import type { Mapping } from '../mapping/index.js';
 import type { Protected } from '../export/target.js';
-import { InputFile } from '../table/source.js';
+import { InputFile } from '../files/input-file.js';
 import { UnwrittenError } from './unwritten.js';
 import { UsageError } from './usage.js';
 
 const STANDARD_INPUT = 0;
 
-/** A file that a command reads, open for as long. */
+/** A file that a command reads, open for as long as it does. */
 export interface Input {
   source: InputFile;
-  /** As it was given; messages call it so. */
+  /** The name as it was given; messages use it. */
   name: string;
-  /** What no output of the same command may take the place of. */
+  /** The files that no output of the same command may replace. */
   protected: Protected;
 }
 
@@ -38,7 +35,7 @@ export async function withInput<Result>(
       protected: { file: isStandard ? STANDARD_INPUT : file, what: 'the file that is read' },
     });
   } catch (error) {
-    // Whatever was met in it is no fault of the table.
+    // Whatever was met in it is not the table's fault.
     if (!(error instanceof UnwrittenError)) source.refuseChanged();
     throw error;
   } finally {
@@ -47,36 +44,12 @@ export async function withInput<Result>(
 }
 
 /**
- * A mapping and the lists of words that it names, which no output of the same command may take the
- * place of.
- * @throws FileError, MappingError
+ * A mapping and the lists of words that it names, which no output of the same command may replace.
  */
-export async function mappingFiles(file: string): Promise<Protected[]> {
-  const mapping = await readMapping(file);
+export function mappingFiles(file: string, mapping: Mapping): Protected[] {
   const lists = [...wordListFiles(mapping), lexiconFile(mapping) ?? []].flat();
   return [
     { file, what: 'the mapping' },
     ...lists.map((list) => ({ file: list, what: 'a list of words that the mapping names' })),
   ];
-}
-
-/** What the history keeps of a file: its name without folders, and the SHA-256 of its bytes. */
-export async function fingerprint({
-  source,
-  name,
-}: Input): Promise<{ name: string; hash: string }> {
-  const hash = createHash('sha256');
-  for await (const bytes of source.read()) hash.update(bytes);
-  return { name: basename(name), hash: hash.digest('hex') };
-}
-
-/** Whether a file begins as JSON does; or says so by its name. */
-export async function looksLikeJson({ source, name }: Input): Promise<boolean> {
-  const start = (await source.bytes(1024)).toString('utf8').replace(/^[\uFEFF\s]+/, '');
-  return /^[{[]/.test(start) || name.toLowerCase().endsWith('.json');
-}
-
-/** @throws FileError, JsonError */
-export async function readJson({ source, name }: Input): Promise<unknown> {
-  return parse(await buffer(source.read()), name);
 }

@@ -1,7 +1,8 @@
-import { FileError, JsonError } from '../importing/read-file.js';
+import { codeOf, FileError } from '../files/file-error.js';
+import { JsonError } from '../files/json.js';
 import { MappingError } from '../mapping/mapping-error.js';
-import { codeOf, OutputError, OverwriteError } from '../export/output-error.js';
-import { visibleLines } from '../export/visible.js';
+import { OutputError, OverwriteError } from '../export/output-error.js';
+import { visibleLines } from '../text/visible.js';
 import { StoreError } from '../store/error.js';
 import { TableError } from '../table/table-error.js';
 import { guardStandardOutput } from './output.js';
@@ -9,14 +10,14 @@ import { print } from './print.js';
 import { UnwrittenError } from './unwritten.js';
 import { EXIT, isParseError, suggestion, UsageError } from './usage.js';
 
-/** What every command's file exports. */
+/** The exports of every command's file. */
 interface Command {
   help: string;
   /** @returns the exit code */
   run(args: string[]): Promise<number>;
 }
 
-/** Loaded when asked for: an export needs no web server. */
+/** Loaded on demand: an export needs no web server. */
 const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   import: () => import('./import.js'),
   export: () => import('./export.js'),
@@ -68,7 +69,7 @@ Exit codes
  * @returns the exit code
  */
 export async function main(args: string[]): Promise<number> {
-  // Whoever writes is told of it; nobody can be told what standard error does not take.
+  // Failed writes reject where they are made; those to standard error cannot be reported.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
   const [name, ...rest] = args;
@@ -105,11 +106,14 @@ function asksForHelp(args: string[]): boolean {
   return args.slice(0, end < 0 ? undefined : end).some((arg) => arg === '--help' || arg === '-h');
 }
 
-/** Expected trouble in one sentence; what nobody expected with all that helps to mend it. */
+/**
+ * Explains expected trouble in one sentence, and unexpected errors with everything that helps to
+ * fix them.
+ */
 function explain(error: unknown, name: string | undefined): number {
   const say = (text: string) =>
     process.stderr.write(visibleLines(`vielfalt ${name ?? ''}: ${text}\n`));
-  // Who reads only the beginning of what is printed (`| head`) has not met an error.
+  // Reading only the beginning of what is printed (`| head`) is not an error.
   if (error instanceof OutputError && codeOf(error.cause) === 'EPIPE') return EXIT.done;
   if (error instanceof UnwrittenError) {
     say(error.message);

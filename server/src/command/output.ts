@@ -12,29 +12,29 @@ import { print } from './print.js';
 import { databaseUrl, UsageError } from './usage.js';
 
 export interface OutputOptions {
-  /** Only a former one is replaced. */
+  /** Only an earlier output of this kind is replaced. */
   kind: OutputKind;
-  /** What the same command reads. */
+  /** The files that the same command reads. */
   inputs?: readonly Protected[];
-  /** Replace what is no former one as well; never the database or an input. */
+  /** Replace other files as well; never the database or an input. */
   force?: boolean;
 }
 
-/** Where something is written, made sure of before there is anything to write. */
+/** A place to write to, checked before there is anything to write. */
 export interface Output {
-  /** Whether it is what the command prints to anyway. */
+  /** Whether it is the standard output, which the command prints to anyway. */
   isStandardOutput: boolean;
   /** Writes all of it, and puts it in its place. @throws OutputError */
   write(content: FileContent): Promise<void>;
-  /** Leaves nothing behind where nothing was written. */
+  /** Closes it, leaving nothing behind where nothing was written. */
   close(): Promise<void>;
 }
 
-/** What SQLite keeps beside a database (sqlite.org/tempfiles.html). */
+/** The files that SQLite keeps beside a database (sqlite.org/tempfiles.html). */
 const BESIDE = ['-wal', '-shm', '-journal'];
 
 /** The database's own files; none where it is in memory or its address makes no sense. */
-export function databaseFiles(): Protected[] {
+function databaseFiles(): Protected[] {
   const url = databaseUrl();
   if (!url.startsWith('sqlite:') || url === 'sqlite::memory:') return [];
   const path = filePath(url);
@@ -50,7 +50,7 @@ export async function guardStandardOutput(inputs: readonly Protected[] = []): Pr
 }
 
 /**
- * Opens the file of a name, beside its place; standard output where none is named.
+ * Opens a draft beside the named file; standard output where none is named.
  * @throws OutputError, OverwriteError, UsageError
  */
 export async function openOutput(
@@ -104,7 +104,7 @@ function openFile(draft: FileDraft): Output {
   };
 }
 
-/** A device or a pipe is there, or nothing is: none is made. */
+/** Opens an existing device or pipe; none is made. */
 async function openStream({ name, path }: OutputTarget): Promise<Output> {
   try {
     const file = await open(path, constants.O_WRONLY | constants.O_APPEND);

@@ -1,4 +1,4 @@
-import type { Fault } from '../importing/fault.js';
+import type { Fault } from '../validation/fault.js';
 import type { Remark } from '../mapping/index.js';
 import { reportKind } from '../export/former-output.js';
 import { printCsv } from '../table/write-csv.js';
@@ -6,12 +6,12 @@ import type { CellValue, Table } from '../table/table.js';
 
 const OWN_COLUMNS = ['Line', 'Faults', 'Kept as text'];
 
-/** What every report begins with, by which a former one is known again. */
+/** The beginning of every report, by which an earlier one is recognised. */
 export const REPORT_KIND = reportKind([...printCsv(OWN_COLUMNS, [])].join('').trimEnd());
 
 /**
- * The rows of a table that something is wrong with or that were not understood as a whole, each with
- * what is wrong beside it: for whoever keeps the table.
+ * Prints the rows of a table that have faults or were not fully understood, each with what is wrong
+ * beside it, for the person who keeps the table.
  * @returns CSV, in pieces
  */
 export async function printFaultRows(

@@ -1,23 +1,26 @@
-import type { ImportOutcome, ImportReport, Shrinking } from '../importing/carry-out.js';
+import type { ImportOutcome, ImportReport, Shrinking } from '../importing/apply-import.js';
 import type { Difference } from '../importing/differences.js';
-import { printFault } from '../importing/fault.js';
-import type { Fault } from '../importing/fault.js';
+import { printFault } from '../validation/fault.js';
+import type { Fault } from '../validation/fault.js';
 import type { Detail } from '../importing/merge.js';
+import type { MappedTable, OpenedImport } from '../importing/open-import.js';
 import type { HiddenRow } from '../importing/read-table.js';
 import type { Remark } from '../mapping/index.js';
-import { visible, visibleJson, visibleLines } from '../export/visible.js';
+import { visible, visibleJson, visibleLines } from '../text/visible.js';
 import type { Counts } from '../store/store.js';
 import { printLexicon } from './history.js';
-import type { ReadableImport } from './import-reading.js';
 
-/** What an import did, or would do; `--json` prints it as it is. */
-export interface PrintedImport extends Pick<ReadableImport, 'about' | 'mapped'> {
+/** The result of an import, or of a dry run; `--json` prints it as it is. */
+export interface PrintedImport {
   file: string;
+  /** The file's format as it was detected, for people: "CSV, windows-1252, delimiter ;". */
+  about?: string;
+  mapped?: MappedTable;
   outcome: ImportOutcome['outcome'];
   dryRun: boolean;
   report?: Omit<ImportReport, 'skipped'>;
   shrinking?: Shrinking[];
-  /** With `outcome: "done"`: those of the records that were left out. */
+  /** With `outcome: "done"`: the faults of the records that were left out. */
   faults: readonly Fault[];
   /** In a dry run, record by record. */
   changes?: readonly Detail[];
@@ -25,10 +28,12 @@ export interface PrintedImport extends Pick<ReadableImport, 'about' | 'mapped'> 
 
 export function reportOf(
   file: string,
-  { about, mapped }: ReadableImport,
+  opened: OpenedImport,
   outcome: ImportOutcome,
   { dryRun, changes }: { dryRun: boolean; changes: readonly Detail[] },
 ): PrintedImport {
+  const { mapped } = opened;
+  const about = aboutOf(opened);
   const common = {
     file,
     ...(about !== undefined && { about }),
@@ -48,10 +53,25 @@ export function reportOf(
   }
 }
 
-/** More than anybody reads before mending the first. */
+function aboutOf({ found, table, mapped }: OpenedImport): string | undefined {
+  if (!found) return undefined;
+  const { format, encoding, delimiter } = found;
+  const between = delimiter === '\t' ? 'tabs' : delimiter;
+  return [
+    ...[format.toUpperCase(), encoding, between && `delimiter ${between}`],
+    ...[table?.name && `sheet ${table.name}`, mapped && `${mapped.rows} rows`],
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** More than anybody reads before correcting the first. */
 const MOST_LINES = 50;
 
-/** For people: what was done, for standard output, and what stands in the way, for standard error. */
+/**
+ * Describes an outcome for people: what was done, for standard output, and what stands in the way,
+ * for standard error.
+ */
 export function printOutcome(printed: PrintedImport): { done: string; trouble: string } {
   const { outcome, about, file } = printed;
   const lines = [
@@ -71,7 +91,7 @@ export function printOutcome(printed: PrintedImport): { done: string; trouble: s
   };
 }
 
-/** What an import did, in one sentence without its end. */
+/** Says what an import did, in one sentence without its full stop. */
 export function summaryOf({ revision, sources }: Omit<ImportReport, 'skipped'>): string {
   const counts = sources.map(
     ({ source, offers, providers }) =>
@@ -80,7 +100,7 @@ export function summaryOf({ revision, sources }: Omit<ImportReport, 'skipped'>):
   return `The import has happened: revision ${revision}; ${counts.join('; ')}`;
 }
 
-function printMapped(mapped: ReadableImport['mapped']): string[] {
+function printMapped(mapped: MappedTable | undefined): string[] {
   if (!mapped) return [];
   const { missingColumns, unusedColumns, unreadWordSheets, remarks, unmet, hidden } = mapped;
   return [
@@ -110,12 +130,8 @@ function list(names: readonly string[]): string {
   return names.map((name) => `"${visible(name)}"`).join(', ');
 }
 
-/** What is not for the public, by what says so. */
-function printHidden({
-  rows,
-  columns,
-  sheets,
-}: NonNullable<ReadableImport['mapped']>['hidden']): string[] {
+/** Lists the data that is not for the public, by its marking. */
+function printHidden({ rows, columns, sheets }: MappedTable['hidden']): string[] {
   const lines = [
     ...shortened(
       'rows that are not public, and left out',
@@ -137,7 +153,7 @@ function printHidden({
   return [...lines, 'To publish what is hidden all the same, write "hidden: take" in the mapping.'];
 }
 
-/** What says the same of several lines, together. */
+/** Groups the items that say the same of several lines. */
 function alike<Item extends { line: number }>(items: readonly Item[]): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
@@ -212,7 +228,7 @@ function printValue(value: unknown): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-/** A heading with a count, of the items unless said otherwise, and the first of them. */
+/** A heading with a count, of the items unless given, and the first of them. */
 function shortened<Item>(
   heading: string,
   items: readonly Item[],
@@ -234,9 +250,9 @@ function printFaults({ file, faults, mapped }: PrintedImport): string {
   const [, ...lines] = shortened('', faults, printFault);
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
   const way = isListAlone
-    ? 'Mend the list of words, or take the line lexicon out of the mapping.\n'
+    ? 'Correct the list of words, or take the line lexicon out of the mapping.\n'
     : mapped
-      ? 'Mend the table or the mapping, or say --skip-faulty to leave these records out.\n'
+      ? 'Correct the table or the mapping, or pass --skip-faulty to leave these records out.\n'
       : '';
   return `${name} has ${count}; nothing was changed.\n${lines.join('\n')}\n${way}`;
 }
@@ -246,7 +262,7 @@ function printRefusal(shrinking: readonly Shrinking[]): string {
     ({ source, retiring, live }) =>
       `  source ${source}: ${retiring} of ${live} offers would be retired\n`,
   );
-  return `Refused; nothing was changed. More than a fifth of a source would go:\n${lines.join('')}Is the file complete? If so, say --allow-retiring.\n`;
+  return `Refused; nothing was changed. More than a fifth of a source would go:\n${lines.join('')}Is the file complete? If so, pass --allow-retiring.\n`;
 }
 
 function printCounts({ added, changed, unchanged, retired }: Counts): string {

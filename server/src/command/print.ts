@@ -8,12 +8,12 @@ const STANDARD_OUTPUT = 1;
 
 /**
  * Writes to standard output, and waits until all of it is written.
- * @throws OutputError, also where whoever reads it has gone (`| head`)
+ * @throws OutputError, also where the reader has gone (`| head`)
  */
 export async function print(content: FileContent): Promise<void> {
   const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
   try {
-    // Node takes a file for written where the disk has taken a part of it.
+    // Node considers a file written where the disk has taken only part of it.
     if (isFile()) for (const piece of pieces) writeWhole(Buffer.from(piece));
     else await pipeline(Readable.from(pieces), process.stdout, { end: false });
   } catch (error) {

@@ -1,6 +1,6 @@
 const WIDTH = 30;
 
-/** A bar on a terminal that says how far something is; silent where there is no terminal. */
+/** A progress bar on a terminal; silent where there is no terminal. */
 export class ProgressBar {
   readonly #label: string;
   readonly #isShown = process.stderr.isTTY;
@@ -20,7 +20,7 @@ export class ProgressBar {
     process.stderr.write(`\r${this.#label.padEnd(8)} [${bar}] ${String(percent).padStart(3)} %`);
   }
 
-  /** Takes the bar away, so that what is printed next begins on an empty line. */
+  /** Clears the bar, so that what is printed next begins on an empty line. */
   end(): void {
     if (this.#percent >= 0) process.stderr.write('\r\u001b[K');
     this.#percent = -1;

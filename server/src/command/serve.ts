@@ -40,12 +40,12 @@ Exit codes
   4  the database cannot be opened, or the port is taken
 `;
 
-/** How long open connections may bring requests while the service stops, in milliseconds. */
+/** The time open connections may bring requests while the service stops, in milliseconds. */
 const LINGER = 1_000;
 
 /**
- * By how many per cent the heap may grow before V8 collects. By itself it goes by what the machine
- * has, and lets a service that needs 100 MB take 400.
+ * The percentage by which the heap may grow before V8 collects. By default it goes by the machine's
+ * memory, and lets a service that needs 100 MB take 400.
  */
 const HEAP_GROWTH = 30;
 
@@ -87,7 +87,7 @@ export async function run(args: string[]): Promise<number> {
     };
     if (code === 'EADDRNOTAVAIL' && address === config.host) {
       process.stderr.write(
-        `vielfalt serve: HOST is "${address}", which is no address of this machine.\n`,
+        `vielfalt serve: HOST is "${address}", which is not an address of this machine.\n`,
       );
       return 2;
     }

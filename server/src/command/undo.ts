@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.js';
 import { undoLastImport } from '../importing/undo.js';
-import { visible } from '../export/visible.js';
+import { visible } from '../text/visible.js';
 import { openStore } from '../store/open.js';
 import { printCounts, printLexicon } from './history.js';
 import { print } from './print.js';

@@ -1,14 +1,14 @@
 import { OutputError } from '../export/output-error.js';
 import { TableError } from '../table/table-error.js';
-import { FileError } from '../importing/read-file.js';
+import { FileError } from '../files/file-error.js';
 
-/** Something was done, and what there is to say of it could not be written. */
+/** Something was done, but the report of it could not be written. */
 export class UnwrittenError extends Error {
   override readonly name = 'UnwrittenError';
 }
 
 /**
- * Writes what there is to say of something that has been done: each part, even where another fails.
+ * Writes the report of something that has been done: each part, even where another fails.
  * @param done a sentence about it, without its full stop
  * @throws UnwrittenError
  */
@@ -28,7 +28,10 @@ export async function sayAfterwards(
   if (troubles.length > 0) throw new UnwrittenError(`${done}. But: ${troubles.join(' ')}`);
 }
 
-/** An input may have been cut between being read and being quoted. */
+/**
+ * Says whether an error is expected: an input may have been cut between being read and being
+ * quoted.
+ */
 function isExpected(error: unknown): error is Error {
   return [OutputError, TableError, FileError].some((kind) => error instanceof kind);
 }

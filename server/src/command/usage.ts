@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '@vielfalt/feed';
 
-/** What the command tells the shell. */
+/** The exit codes that the command gives the shell. */
 export const EXIT = {
   done: 0,
   /** Something is wrong with the data. */
@@ -12,18 +12,18 @@ export const EXIT = {
   refused: 3,
   /** The database or a file cannot be used. */
   trouble: 4,
-  /** It was done, and what it says of that could not be written. */
+  /** It was done, but the report of it could not be written. */
   unwritten: 5,
 } as const;
 
-/** The command was called wrongly; the message says how and what was meant perhaps. */
+/** The command was called wrongly; the message says how, and what may have been meant. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
 type Options = Readonly<Record<string, { type: 'string' | 'boolean' }>>;
 
-/** What was said: of each option its text, or that it was given. */
+/** The arguments given: each option's text, or that it was given. */
 interface Arguments<Known extends Options> {
   values: { [Name in keyof Known]?: Known[Name]['type'] extends 'string' ? string : boolean };
   positionals: string[];
@@ -57,7 +57,7 @@ export function readArguments<Known extends Options>(
   }
 }
 
-/** Whether `parseArgs` threw it. */
+/** Says whether `parseArgs` threw it. */
 export function isParseError(error: unknown): error is Error {
   return (
     error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
@@ -74,7 +74,7 @@ function optionNames(options: object): string[] {
   return Object.keys(options).map((name) => `--${name}`);
 }
 
-/** Where the directory is kept; a file in the working directory where nothing is said. */
+/** The address of the database; by default a file in the working directory. */
 export function databaseUrl(): string {
   return process.env['DATABASE_URL'] || 'sqlite:vielfalt.sqlite';
 }

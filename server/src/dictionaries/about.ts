@@ -4,11 +4,14 @@ import { GERMAN } from '@vielfalt/feed/meaning';
 export interface Direction {
   /** BCP 47; not German. */
   language: string;
-  /** Whether German words are told in it. */
+  /** Whether it explains German words in that language. */
   isFromGerman: boolean;
 }
 
-/** A language's shortest tag: `uk` for `ukr`, `kmr` for Kurdish; nothing where it is none. */
+/**
+ * A language's shortest tag: `uk` for `ukr`, `kmr` for Kurdish; undefined where it is not a
+ * language.
+ */
 export function languageTag(text: string): string | undefined {
   try {
     const [tag = ''] = Intl.getCanonicalLocales(text);
@@ -21,7 +24,7 @@ export function languageTag(text: string): string | undefined {
   }
 }
 
-/** What a file's name tells, as FreeDict's do: `ukr-deu.tei`. */
+/** Reads the direction from a file's name, as FreeDict's have it: `ukr-deu.tei`. */
 export function directionIn(name: string): Direction | undefined {
   for (const [one, other] of pairsIn(name)) {
     if (one === GERMAN && other !== GERMAN) return { language: other, isFromGerman: true };
@@ -30,7 +33,7 @@ export function directionIn(name: string): Direction | undefined {
   return undefined;
 }
 
-/** Two languages that a file's name tells; as much as there are in it. */
+/** All pairs of languages in a file's name. */
 export function pairsIn(name: string): [from: string, to: string][] {
   const pairs = name.matchAll(/(?<![a-z])([a-z]{2,3})(?=-([a-z]{2,3})(?![a-z]))/gi);
   return [...pairs].flatMap(([, from = '', to = '']): [string, string][] => {

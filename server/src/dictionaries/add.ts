@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { safeLink } from '@vielfalt/feed';
 import { GERMAN } from '@vielfalt/feed/meaning';
 import { FileDraft } from '../export/draft.js';
-import { codeOf, outputError } from '../export/output-error.js';
+import { codeOf } from '../files/file-error.js';
+import { outputError } from '../export/output-error.js';
 import { targetOf } from '../export/target.js';
 import { TableError } from '../table/table-error.js';
 import { TextRunError, XmlError } from '../table/xlsx/xml-reader.js';
-import type { InputFile } from '../table/source.js';
+import type { InputFile } from '../files/input-file.js';
 import { languageTag, type Direction } from './about.js';
 import { DictionaryBuilder, printHead } from './build.js';
 import { licencesIn } from './licence.js';
@@ -18,12 +19,12 @@ import { headOf, type DictionaryHead } from './word-file.js';
 
 const LONGEST_NAME = 150;
 
-/** What is wanted of a dictionary. */
+/** The dictionary that is wanted. */
 export interface Wanted extends Direction {
-  /** In place of what the file says. */
+  /** Replaces what the file says. */
   licence: string | undefined;
   title: string | undefined;
-  /** Is told which share of the file has been read, 0 to 1. */
+  /** Called with the share of the file that has been read, 0 to 1. */
   onProgress: (share: number) => void;
   /** Milliseconds since the epoch. */
   now: number;
@@ -34,13 +35,13 @@ export interface Added {
   head: DictionaryHead;
   /** Where it is. */
   path: string;
-  /** The one whose place it has taken; as far as that could be read. */
+  /** The one that it has replaced, as far as that could be read. */
   former?: DictionaryHead | 'unreadable';
 }
 
 /**
  * Reads a dictionary in TEI, by what its file begins with (`refuseOtherForms`), and puts it into a
- * folder, in the place of one with the same id.
+ * folder, replacing one with the same id.
  *
  * @throws FileError, TableError, OutputError
  */
@@ -65,7 +66,7 @@ export async function addDictionary(
   }
 }
 
-/** Why a file has no entries for a language, by those that its translations say they are in. */
+/** Explains why a file has no entries for a language, by the languages its translations name. */
 function emptyOf(
   name: string,
   { language, isFromGerman }: Wanted,
@@ -74,7 +75,7 @@ function emptyOf(
   const [head, to] = isFromGerman ? [GERMAN, language] : [language, GERMAN];
   const others = [...otherLanguages].join(', ');
   if (otherLanguages.has(head)) {
-    return `${name} has translations in ${others}, and none in ${to}. If its headwords are in ${to}, say --from ${to}.`;
+    return `${name} has translations in ${others}, and none in ${to}. If its headwords are in ${to}, pass --from ${to}.`;
   }
   const found = others && ` It has translations in ${others}.`;
   return `${name} has no entries with words in ${head} and translations in ${to}.${found} Is it the right file, and the right --language?`;
@@ -100,7 +101,7 @@ function headFrom(heading: Heading, name: string, wanted: Wanted): DictionaryHea
     'vielfalt-dictionary': 1,
     title: shortened(title),
     licence: shortened(licence),
-    // Of several, one link would tell less than the truth.
+    // Of several, one link would not tell the whole truth.
     ...(licenceUrl !== undefined && more.length === 0 && { licenceUrl }),
     ...(/^https?:/i.test(heading.source) &&
       safeLink(heading.source) !== undefined && { sourceUrl: heading.source }),
@@ -149,7 +150,7 @@ async function readSource(
     );
     if (check.isNotLatin) {
       throw new TableError(
-        `${source.name}: what should be German in it is not written in Latin letters. Say --from ${isFromGerman ? language : GERMAN}, the language of its headwords.`,
+        `${source.name}: what should be German in it is not written in Latin letters. Pass --from ${isFromGerman ? language : GERMAN}, the language of its headwords.`,
       );
     }
     return heading;
@@ -158,7 +159,7 @@ async function readSource(
   }
 }
 
-/** Says in words what is wrong with a file as XML; what is not, as it is. */
+/** Says in words what is wrong with a file as XML; returns any other error as it is. */
 function teiError(error: unknown, name: string): unknown {
   if (error instanceof TextRunError) {
     return new TableError(
@@ -177,7 +178,7 @@ function teiError(error: unknown, name: string): unknown {
   );
 }
 
-/** Tells by the letters whether what is taken for German can be. */
+/** Tells by the letters whether supposed German can be German. */
 class ScriptCheck {
   #latin = 0;
   #others = 0;
@@ -204,7 +205,7 @@ function formerAt(path: string): Added['former'] {
 
 async function write(path: string, head: DictionaryHead, builder: DictionaryBuilder) {
   try {
-    // The folder beside a database that is there, and no other.
+    // Only the folder beside an existing database is made.
     await mkdir(dirname(path));
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw outputError(dirname(path), error);

@@ -6,18 +6,18 @@ import { BEHIND_WORD, BETWEEN, LONGEST_LINE, type DictionaryHead } from './word-
 
 const LONGEST_PHRASE = 60;
 const MOST_WORDS = 4;
-/** Of more, nobody would look for the last ones. */
+/** Nobody would look for the last of more. */
 const MOST_GERMAN = 6;
-/** What an entry has on either side, so that none takes the square of its length. */
+/** The most that an entry has on either side, so that none takes the square of its length. */
 const MOST_PHRASES = 100;
 /** Brackets within each other. */
 const DEEPEST_ASIDE = 5;
 const DIGITS = 9;
 
-/** What a dictionary says of grammar and use, in any of the brackets that dictionaries have. */
+/** A dictionary's remarks on grammar and use, in any of the brackets that dictionaries have. */
 const ASIDE = /\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|<[^<>]*>|\/[^/]*\//g;
 
-/** Makes a dictionary's file of its entries. */
+/** Makes a dictionary's file from its entries. */
 export class DictionaryBuilder {
   readonly #lines = new SortedLines();
   readonly #stopWords: ReadonlySet<string>;
@@ -63,7 +63,7 @@ export class DictionaryBuilder {
     this.#lines.close();
   }
 
-  /** As questions are read, without words that tell nothing; nothing where none is left. */
+  /** A text as questions are read, without stop words; undefined where no word is left. */
   #asLookedUp(text: string): string | undefined {
     const all = tokens(text).map(({ word }) => word);
     const words = all.filter((word) => !this.#stopWords.has(word));

@@ -1,13 +1,13 @@
-import { FileError } from '../importing/read-file.js';
+import { FileError } from '../files/file-error.js';
 import { TableError } from '../table/table-error.js';
-import type { InputFile } from '../table/source.js';
+import type { InputFile } from '../files/input-file.js';
 
-/** Larger ones are none: FreeDict's largest has 100 MB. */
+/** Larger files are not dictionaries: FreeDict's largest has 100 MB. */
 const LARGEST = 1_000_000_000;
-/** Where an archive that nothing compresses says that it is one (ustar, POSIX.1-1988). */
+/** The offset at which an uncompressed archive says that it is one (ustar, POSIX.1-1988). */
 const TAR_MARK = 257;
 
-/** What compressed files begin with, and what unpacks one file. */
+/** The beginnings of compressed files, and the programs that unpack one file. */
 const COMPRESSED: readonly [beginning: RegExp, program: string][] = [
   [/^\xfd7zXZ/, 'unxz'],
   [/^BZh/, 'bunzip2'],
@@ -15,7 +15,7 @@ const COMPRESSED: readonly [beginning: RegExp, program: string][] = [
 ];
 
 /**
- * Refuses what its beginning says is no TEI.
+ * Refuses a file whose beginning says that it is not TEI.
  * @throws FileError, TableError that say what to do
  */
 export async function refuseOtherForms(source: InputFile): Promise<void> {

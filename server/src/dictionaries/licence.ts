@@ -2,15 +2,15 @@
 export interface Licence {
   /** In short: `CC BY-SA 4.0`. */
   name: string;
-  /** Where its text stands; absent where that is not known. */
+  /** The address of its text; absent where that is not known. */
   url?: string;
 }
 
-/** How far behind a licence's name its version may stand. */
+/** The distance after a licence's name within which its version may stand. */
 const NEAR = 120;
 const ADDRESS = /https?:\/\/[^\s<>"']+/gi;
 
-/** Names of GNU licences, as texts and addresses (gnu.org/licenses/agpl-3.0.html) have them. */
+/** Names of GNU licences, as in texts and addresses (gnu.org/licenses/agpl-3.0.html). */
 const GNU =
   /\bGNU\s+(?:(Affero|Lesser|Library)\s+)?General\s+Public\s+Licen[cs]e|\bGNU\s+(Free\s+Documentation)\s+Licen[cs]e|\b([AL]?GPL|G?FDL)(?=v?\d|[^a-z]|$)/gi;
 const GNU_ADDRESS = /\bgnu\.org\/\S*?\b([al]?gpl|fdl)(?:-(\d\.\d))?\b/i;
@@ -35,7 +35,7 @@ const COMMONS_ADDRESS =
 const COMMONS =
   /\bCC[\s-]?(BY(?:[\s-](?:NC|ND|SA))*)(?:[\s-]v?(\d\.\d))?(?![a-z\d])|\bCreative\s+Commons\s+(Attribution(?:[\s-]+(?:Non-?Commercial|No-?Deriv(?:ative)?s?(?:\s+Works)?|Share-?Alike))*)(?:[\s,(-]*(?:version\s*)?(\d\.\d))?/gi;
 
-/** Others, as they are named and where they stand. */
+/** Other licences, by name and by address. */
 const OTHERS: readonly [pattern: RegExp, licence: Licence][] = [
   [
     /\bCC[\s-]?0\b|\bcreativecommons\.org\/publicdomain\/zero\b/i,
@@ -57,7 +57,7 @@ const OTHERS: readonly [pattern: RegExp, licence: Licence][] = [
 
 /**
  * The licences that a text names, from all that a dictionary says of its terms, addresses too.
- * Nothing where none is known: that something is somebody's copyright is no leave to use it.
+ * Nothing where none is known: a copyright notice does not permit use.
  */
 export function licencesIn(text: string): Licence[] {
   const addresses = text.match(ADDRESS) ?? [];

@@ -1,17 +1,16 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { KnownWords } from '@vielfalt/feed/meaning';
-import { FileError, fileError } from '../importing/read-file.js';
-import { codeOf } from '../export/output-error.js';
+import { codeOf, fileError, FileError } from '../files/file-error.js';
 import { filePath } from '../store/open.js';
 import { WordFile, type DictionaryHead } from './word-file.js';
 
-/** A dictionary that is looked up and has to be named. */
+/** A dictionary that words are looked up in and that has to be named. */
 export interface Dictionary extends KnownWords {
   readonly head: Pick<DictionaryHead, 'title' | 'licence' | 'licenceUrl' | 'sourceUrl'>;
 }
 
-/** The ending of a dictionary's file; before it stands its id. */
+/** The ending of a dictionary's file, after its id. */
 export const ENDING = '.words';
 
 /** The folder beside the database that dictionaries are in; none where that is in memory. */
@@ -37,7 +36,7 @@ export class Shelf {
     return this.#files;
   }
 
-  /** Looks into the folder. @returns whether anything is another than before */
+  /** Looks into the folder. @returns whether anything has changed */
   async check(): Promise<boolean> {
     let names: string[] = [];
     let trouble: unknown;
@@ -54,7 +53,7 @@ export class Shelf {
     this.#files = names.flatMap((name) => this.#open(name) ?? []);
     const isFirst = this.#state === '' && before.length + this.#files.length === 0;
     this.#state = state;
-    // Lookups wait for nothing, so none is under way.
+    // Lookups are synchronous, so none is under way.
     for (const file of before) file.close();
     return !isFirst;
   }
@@ -65,7 +64,7 @@ export class Shelf {
   }
 
   async #stateOf(name: string): Promise<[string, number, number, number]> {
-    // Permissions are what this time tells of too.
+    // This time changes with permissions, too.
     const {
       size = 0,
       ctimeMs = 0,
@@ -105,7 +104,7 @@ export async function dictionariesIn(folder: string | undefined): Promise<string
   return names.filter((name) => /^[a-z0-9]/.test(name) && name.endsWith(ENDING)).sort();
 }
 
-/** How a dictionary is named where sources are: "Title (licence)". */
+/** A dictionary's name in a list of sources: "Title (licence)". */
 function named({ head: { title, licence } }: Dictionary): string {
   return `${title} (${licence})`;
 }

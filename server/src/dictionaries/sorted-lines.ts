@@ -1,15 +1,15 @@
-import { Spool } from '../importing/spool.js';
+import { Spool } from '../files/spool.js';
 
-/** So many lines are sorted in memory; more go into a temporary file. */
+/** The number of lines sorted in memory; more go into a temporary file. */
 const RUN = 100_000;
-/** So many lines are read back at once. */
+/** The number of lines read back at once. */
 const BATCH = 500;
 
-/** Sorts lines by code unit, however many: what is too much for memory is put aside. */
+/** Sorts any number of lines by code unit: lines too many for memory are put aside. */
 export class SortedLines {
   #lines: string[] = [];
   #spool: Spool | undefined;
-  /** The numbers that batches of a run have in the spool: from, to. */
+  /** The numbers of a run's batches in the spool: from, to. */
   readonly #runs: [from: number, to: number][] = [];
 
   /** @throws FileError where there is no room */

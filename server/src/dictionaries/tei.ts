@@ -1,29 +1,29 @@
 import { readXml, XmlError } from '../table/xlsx/xml-reader.js';
 
-/** A word of a dictionary and what it is in the other language, as they are written. */
+/** A word of a dictionary and its translations, as they are written. */
 export interface DictionaryEntry {
   words: readonly string[];
   translations: readonly string[];
 }
 
-/** What a dictionary says of itself. */
+/** A dictionary's description of itself. */
 export interface Heading {
   title: string;
-  /** Whatever it says of what may be done with it, addresses too. */
+  /** Everything it says about its terms of use, including addresses. */
   licence: string;
   /** The first address that it says it comes from; '' where there is none. */
   source: string;
-  /** What translations are in that were left out. */
+  /** The languages of translations that were left out. */
   otherLanguages: ReadonlySet<string>;
 }
 
 const LONGEST_TEXT = 2_000;
 /** Elements within each other: FreeDict's dictionaries have some 10. */
 const DEEPEST = 100;
-/** Words of an entry, and translations; of more, nobody would look for the last ones. */
+/** Words of an entry, and translations; nobody would look for the last of more. */
 const MOST = 100;
 
-/** Elements whose text is told, by what they are told as. */
+/** Elements whose text is reported, by what it is reported as. */
 const TOLD = new Map([
   ['orth', 'word'],
   ['quote', 'translation'],
@@ -35,9 +35,9 @@ const TOLD = new Map([
  * and, with `tr`, P4. Of an entry only its words and their translations count, not what stands in
  * examples or other forms of translations.
  *
- * @param languageOf gives what a translation's `xml:lang` says a name
- * @param wanted the one that is read, by that name
- * @throws XmlError; TextRunError where a text goes on and on
+ * @param languageOf names the language of a translation's `xml:lang`
+ * @param wanted the language that is read, by that name
+ * @throws XmlError; TextRunError where a text is far too long
  */
 export async function readTei(
   pieces: AsyncIterable<Buffer>,
@@ -94,7 +94,7 @@ export async function readTei(
   return { ...heading, licence: oneLine(heading.licence) };
 }
 
-/** A text with single spaces in place of line breaks and whatever else separates. */
+/** A text with single spaces instead of line breaks and other white space. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,9 +1,9 @@
 import type { KnownWords, LexiconMatch } from '@vielfalt/feed/meaning';
 
-/** So many German words are looked for in place of one, whichever dictionaries they are from. */
+/** The number of German words looked for instead of one, whichever dictionaries they are from. */
 const MOST_MEANINGS = 6;
 
-/** Dictionaries with those of one language as one: each may have words that another lacks. */
+/** Joins the dictionaries of each language into one: each may have words that another lacks. */
 export function together(dictionaries: readonly KnownWords[]): KnownWords[] {
   const byTag = new Map<string, KnownWords[]>();
   for (const each of dictionaries) {
@@ -16,7 +16,7 @@ export function together(dictionaries: readonly KnownWords[]): KnownWords[] {
   }));
 }
 
-/** The longest matches, and of these the surest, as one. */
+/** Joins the longest matches, and of these the surest, into one. */
 function joined(matches: readonly LexiconMatch[]): LexiconMatch | undefined {
   const length = Math.max(...matches.map((match) => match.length));
   const longest = matches.filter((match) => match.length === length);

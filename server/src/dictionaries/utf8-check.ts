@@ -2,12 +2,12 @@ import { isUtf8 } from 'node:buffer';
 
 const LINE_END = 10;
 
-/** Looks piece by piece whether bytes are UTF-8 (RFC 3629). */
+/** Checks piece by piece whether bytes are UTF-8 (RFC 3629). */
 export class Utf8Check {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   #line = 1;
 
-  /** @returns the line, from 1, that is not UTF-8; nothing where all is well so far */
+  /** @returns the line, from 1, that is not UTF-8; undefined where all is well so far */
   add(piece: Buffer): number | undefined {
     try {
       this.#decoder.decode(piece, { stream: true });
@@ -18,9 +18,9 @@ export class Utf8Check {
     return undefined;
   }
 
-  /** How many lines of a piece are right before one is wrong. */
+  /** The number of lines of a piece before the first wrong one. */
   #wrongIn(piece: Buffer): number {
-    // What a character of the piece before ends with.
+    // The last bytes of a character that began in the previous piece.
     let from = 0;
     while (from < 3 && ((piece[from] ?? 0) & 0xc0) === 0x80) from += 1;
     for (let lines = 0; ; lines++) {

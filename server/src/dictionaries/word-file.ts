@@ -8,39 +8,45 @@ import {
 } from '@vielfalt/feed/meaning';
 import { wordForms } from '../languages/languages.js';
 
-/** What the first line of a dictionary's file says, as JSON. */
+/** The first line of a dictionary's file, as JSON. */
 export interface DictionaryHead {
   'vielfalt-dictionary': 1;
   title: string;
   licence: string;
-  /** Where the licence's text stands; absent where that is not known. */
+  /** The address of the licence's text; absent where that is not known. */
   licenceUrl?: string;
-  /** Where the dictionary comes from; absent where its file does not say so. */
+  /** The address the dictionary comes from; absent where its file does not say so. */
   sourceUrl?: string;
-  /** BCP 47; of its words, which are told in German. */
+  /** BCP 47; the language of its words, which are explained in German. */
   language: string;
-  /** How many words and phrases. */
+  /** The number of words and phrases. */
   words: number;
   /** RFC 3339. */
   added: string;
 }
 
-/** Between a word and its German ones, and between these. */
+/** The separators between a word and its German ones, and between these. */
 export const BEHIND_WORD = '\t';
 export const BETWEEN = ';';
 
-/** A line is shorter, so that a block has the end of one and the beginning of the next. */
+/**
+ * The limit of a line's length, so that a block has the end of one line and the beginning of the
+ * next.
+ */
 export const LONGEST_LINE = 2_000;
 const BLOCK = 4_096;
-/** What is read of words that begin alike; where there are more, they have to be more alike. */
+/**
+ * The most that is read of words that begin alike; where there are more, they have to be more
+ * alike.
+ */
 const LARGEST_RANGE = 1 << 16;
-/** What is nearly always enough of them. */
+/** A range that is nearly always enough. */
 const USUAL_RANGE = 2 * BLOCK;
 const LINE_END = 10;
 
 /**
- * A dictionary that stays on the disk: lines sorted by word, looked up by halving. Nothing of it is
- * in memory; what is asked often the system keeps at hand. Questions are understood at once, without
+ * A dictionary that stays on disk: lines sorted by word, found by binary search. Nothing of it is
+ * in memory; the system caches what is asked often. Questions are understood at once, without
  * waiting for anything, so it is read synchronously: some 15 reads of 4 kB for a word.
  */
 export class WordFile implements KnownWords {
@@ -53,7 +59,7 @@ export class WordFile implements KnownWords {
   readonly #endings: ReadonlySet<string>;
   readonly #block = Buffer.alloc(LARGEST_RANGE);
 
-  /** @throws Error where it is no such file */
+  /** @throws Error where it is not such a file */
   constructor(path: string) {
     this.#file = openSync(path, 'r');
     try {
@@ -102,7 +108,7 @@ export class WordFile implements KnownWords {
         (stem) => first.startsWith(stem) && this.#endings.has(first.slice(stem.length)),
       );
     };
-    // Shorter ones that begin a longer one find all that it finds.
+    // A stem that begins a longer one finds everything that the longer one finds.
     const shortest = [...stems].sort((one, other) => one.length - other.length);
     const found = new Map<string, string>();
     const done: string[] = [];
@@ -115,7 +121,7 @@ export class WordFile implements KnownWords {
     return [...found];
   }
 
-  /** The lines that begin with some letters, as far as they are not too many. */
+  /** The lines that begin with some letters, unless they are too many. */
   #beginningWith(start: string): { lines: [string, string][]; isWhole: boolean } {
     const from = this.#firstFrom(start);
     const some = this.#range(from, USUAL_RANGE, start);
@@ -140,7 +146,7 @@ export class WordFile implements KnownWords {
     return { lines, isWhole: read.length < most };
   }
 
-  /** Where a line begins that lies before or at the first one from some letters on, and near it. */
+  /** The start of a line at or shortly before the first one from some letters on. */
   #firstFrom(start: string): number {
     let [from, to] = [this.#start, this.#size];
     while (to - from > BLOCK) {
@@ -161,7 +167,7 @@ export class WordFile implements KnownWords {
   }
 }
 
-/** What a dictionary's file says of itself. @throws Error where it is no such file */
+/** Reads the head of a dictionary's file. @throws Error where it is not such a file */
 export function headOf(path: string): DictionaryHead {
   const file = new WordFile(path);
   file.close();

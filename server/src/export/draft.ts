@@ -3,20 +3,21 @@ import { rmSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { link, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { codeOf, OutputError, outputError } from './output-error.js';
+import { codeOf } from '../files/file-error.js';
+import { OutputError, outputError } from './output-error.js';
 import { isUnchanged } from './target.js';
 import type { OutputTarget } from './target.js';
 
-/** What a file holds: text, in one piece or in many, or bytes. */
+/** The contents of a file: text, in one piece or in many, or bytes. */
 export type FileContent = string | Uint8Array | Iterable<string>;
 
-/** Drafts that have to go when the process is stopped. */
+/** Drafts that have to be removed when the process is stopped. */
 const unfinished = new Set<string>();
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * A file that comes into being beside its place, since only within one file system a rename is a
- * single step: whoever reads the place finds the old one or the new one, never a part.
+ * A file that is written beside its place, since a rename is atomic only within one file system:
+ * readers find the old file or the new one, never a part.
  */
 export class FileDraft {
   private constructor(
@@ -26,8 +27,8 @@ export class FileDraft {
   ) {}
 
   /**
-   * Makes it under a name that nobody can foresee, so that no link can wait there.
-   * @param mode permissions where no file is there whose permissions it takes over
+   * Creates it under an unpredictable name, so that no link can be waiting there.
+   * @param mode permissions where there is no file whose permissions it takes over
    * @throws OutputError
    */
   static async open(target: OutputTarget, mode?: number): Promise<FileDraft> {
@@ -47,7 +48,7 @@ export class FileDraft {
   async #takeOver(): Promise<void> {
     const { before } = this.target;
     if (!before) return;
-    // Only the system's administrator may give files away.
+    // Only the system's administrator may change a file's owner.
     await this.file.chown(Number(before.uid), Number(before.gid)).catch(() => undefined);
     await this.file.chmod(Number(before.mode) & 0o777);
   }
@@ -79,7 +80,7 @@ export class FileDraft {
     }
   }
 
-  /** A link is refused where something has come meanwhile; some file systems have none. */
+  /** A link fails where a file has appeared meanwhile; some file systems have no links. */
   async #putWhereNothingIs(path: string): Promise<void> {
     try {
       await link(this.path, path);

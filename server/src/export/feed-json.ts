@@ -7,7 +7,7 @@ import { inOrder } from './member-order.js';
 export interface FeedJsonOptions {
   /** Only this source's records. */
   source?: string;
-  /** Leave out what is kept for the office alone. */
+  /** Leave out what is for the office alone. */
   publicOnly?: boolean;
 }
 
@@ -37,7 +37,7 @@ export function toDirectoryFile(
   };
 }
 
-/** By code units: the same on every machine, whatever its language. */
+/** Compares by code units: the same on every machine, whatever its language. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -47,11 +47,11 @@ export function printFeedJson(file: DirectoryFile): string {
   return `${JSON.stringify(inOrder(file, FileShape), null, 2)}\n`;
 }
 
-/** How much of a file is for the office alone. */
+/** The amount of private data in a file. */
 export interface PrivateDetails {
   /** Addresses that are given on request. */
   addresses: number;
-  /** Names of persons that nobody made public. */
+  /** Names of persons that are not marked as public. */
   names: number;
 }
 

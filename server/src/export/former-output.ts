@@ -1,22 +1,25 @@
 import { open, readFile } from 'node:fs/promises';
 import { openBook } from '../table/open-book.js';
 import { Archive } from '../table/xlsx/archive.js';
-import { InputFile } from '../table/source.js';
+import { InputFile } from '../files/input-file.js';
 import { isOwnLayout } from './from-sheets.js';
 import type { ExportFormat } from './print-export.js';
 
 /** A kind of file that a command writes. */
 export interface OutputKind {
-  /** Why another file stays, and what to do, after its name. */
+  /** The reason why another file stays, and what to do; it follows the file's name. */
   refusal: string;
-  /** Whether a file is a former one, so that nothing is lost where a new one takes its place. */
+  /** Whether a file is an earlier output, so that nothing is lost where a new one replaces it. */
   isFormer: (path: string) => Promise<boolean>;
 }
 
-/** What every spreadsheet program leaves in a workbook that it has saved, and ours never has. */
+/**
+ * The part that every spreadsheet program leaves in a workbook that it has saved, and ours never
+ * have.
+ */
 const SAVED_BY_HAND = 'docProps/app.xml';
 
-/** @param firstLine what the report begins with */
+/** @param firstLine the report's beginning */
 export function reportKind(firstLine: string): OutputKind {
   return {
     refusal: refusal('no report of an import'),
@@ -25,7 +28,7 @@ export function reportKind(firstLine: string): OutputKind {
 }
 
 const EXPORTS: { readonly [format in ExportFormat]: (path: string) => Promise<boolean> } = {
-  // A file that was made by hand has other blanks and line breaks somewhere.
+  // A file made by hand has other spaces and line breaks somewhere.
   json: async (path) => {
     const text = await readFile(path, 'utf8');
     if (!/^\{\n {2}"vielfalt": 1,\n/.test(text)) return false;
@@ -46,19 +49,19 @@ const EXPORTS: { readonly [format in ExportFormat]: (path: string) => Promise<bo
 export function exportKind(format: ExportFormat): OutputKind {
   return {
     refusal: refusal(`no export in ${format.toUpperCase()} as it was written`),
-    // What cannot be read was none.
+    // An unreadable file was not an export.
     isFormer: (path) => EXPORTS[format](path).catch(() => false),
   };
 }
 
-/** Of what people mend by hand no former one may go. */
+/** Files that people edit by hand are never replaced. */
 export const MAPPING_KIND: OutputKind = {
   refusal: 'is there already. Name another file, or take it away first.',
   isFormer: async () => false,
 };
 
 function refusal(what: string): string {
-  return `is there already, and is ${what}. Name another file, or say --force to replace it.`;
+  return `is there already, and is ${what}. Name another file, or pass --force to replace it.`;
 }
 
 async function hasOwnLayout(path: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { nearest } from '@vielfalt/feed';
 import { sheetError } from '../table/sheet-error.js';
-import { NoRowsError, TableError } from '../table/table.js';
+import { NoRowsError, TableError } from '../table/table-error.js';
 import type { Book, CellValue, TableRow, Table } from '../table/table.js';
 import { columnOf, stepsOf } from './place.js';
 import type { SheetPosition } from './place.js';
@@ -20,15 +20,17 @@ import {
 import type { SheetName, PathStep } from './sheet-layout.js';
 import { SheetReader } from './sheet-reader.js';
 
-/** What an export's sheets hold. */
+/** The contents of an export's sheets. */
 export interface OwnBook {
   /** A directory file, unchecked: the ordinary validation names what is wrong with it. */
   json: unknown;
-  /** Where a fault of such a path (`offers[3].title`) is to be mended. */
+  /** Finds the cell where a fault of such a path (`offers[3].title`) is to be corrected. */
   readonly placeOf: (path: string) => SheetPosition | undefined;
 }
 
-/** Whether a book has the layout that `vielfalt export` writes, so that it needs no mapping. */
+/**
+ * Says whether a book has the layout that `vielfalt export` writes, so that it needs no mapping.
+ */
 export async function isOwnLayout(book: Book): Promise<boolean> {
   if (book.format === 'csv') {
     const has = hasIn((await book.table()).columns);
@@ -43,7 +45,7 @@ function hasIn(columns: readonly string[]): (...names: string[]) => boolean {
 }
 
 /**
- * Reads a book of our own layout. A sheet of a workbook that is missing is missing in the file too;
+ * Reads a book in our own layout. A sheet of a workbook that is missing is missing in the file too;
  * CSV cannot say that a table is there and empty.
  * @throws TableError
  */
@@ -67,7 +69,7 @@ export async function readOwnBook(book: Book): Promise<OwnBook> {
   return reader.finish();
 }
 
-/** Nothing where the sheet has a header alone: a directory without providers is one too. */
+/** Returns nothing where the sheet has only a header: a directory may have no providers. */
 async function tableOf(book: Book, sheet: string): Promise<Table | undefined> {
   try {
     return await book.table(sheet);
@@ -77,14 +79,17 @@ async function tableOf(book: Book, sheet: string): Promise<Table | undefined> {
   }
 }
 
-/** Also what is nearly called so, to be named as a fault; others' sheets beside ours are theirs. */
+/**
+ * Says whether a sheet is ours, or nearly has such a name and is a fault; other sheets are left
+ * alone.
+ */
 function isOurs(sheet: string): boolean {
   return isSheetName(sheet) || nearest(sheet, SHEET_NAMES) !== undefined;
 }
 
 const VOCABULARY_LISTS = ['topic', 'audience', 'kind', 'place', 'language'];
 
-/** Where a record comes from. */
+/** The origin of a record. */
 interface Origin {
   line: number;
   kept: KeptItems;
@@ -108,7 +113,7 @@ class BookReader {
     this.#book = book;
   }
 
-  /** Says that there is such a sheet, even where no row follows. */
+  /** Notes that there is such a sheet, even where no row follows. */
   open(sheet: string): void {
     if (sheet === 'vocabulary') {
       this.#vocabulary ??= new Map(
@@ -145,7 +150,7 @@ class BookReader {
     this.#directory.set(steps, valueOf(value, form));
   }
 
-  /** A row that names a list alone says that there is one. */
+  /** Takes a term; a row that names only a list says that the list exists. */
   #takeTerm(table: Table, row: TableRow): void {
     const tree = this.#readerOf('vocabulary', table).read(row);
     const list = tree.take('list');
@@ -202,7 +207,7 @@ class BookReader {
   }
 }
 
-/** An error would be published as a text, or the field be taken for empty. */
+/** Refuses error values: they would be published as text, or the field taken for empty. */
 function refuseErrors(
   sheet: string,
   { columns }: Table,
@@ -213,7 +218,7 @@ function refuseErrors(
   if (index < 0) return;
   const cell = String(cells[index]);
   throw new TableError(
-    `${sheet}, line ${line}, column ${JSON.stringify(columns[index])}: ${cell} is an error of the spreadsheet (${sheetError(cell)}). Mend the formula, or write the value.`,
+    `${sheet}, line ${line}, column ${JSON.stringify(columns[index])}: ${cell} is an error of the spreadsheet (${sheetError(cell)}). Correct the formula, or write the value.`,
   );
 }
 

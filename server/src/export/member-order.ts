@@ -2,7 +2,7 @@ import type { ValueLayout } from './sheet-layout.js';
 
 /**
  * The same value with members in the order of its schema and the entries of maps by their names, so
- * that what is the same is written the same, whichever file it once came from.
+ * that equal values are written alike, whichever file they came from.
  */
 export function inOrder(value: unknown, shape: ValueLayout | undefined): unknown {
   if (Array.isArray(value)) return value.map((item) => inOrder(item, shape?.items));

@@ -1,13 +1,13 @@
-import { pathOf } from '../importing/fault.js';
+import { pathOf } from '../validation/fault.js';
 import type { KeptItems } from './record-tree.js';
 import { nameOf } from './sheet-layout.js';
 import type { PathStep } from './sheet-layout.js';
 
-/** Where something stands in a book. */
+/** A position in a book. */
 export interface SheetPosition {
   sheet: string;
   line: number;
-  /** The column's name; of a field without one the name that it would have. */
+  /** The column's name; for a field without a column, the name that it would have. */
   column?: string;
 }
 
@@ -23,7 +23,7 @@ export function stepsOf(path: string): PathStep[] {
 
 /**
  * The column that a value came from.
- * @param steps the way to it in its record
+ * @param steps the path to it in its record
  * @param kept which of a list's columns its items came from, where it had gaps
  * @param isColumn whether there is a column of that name
  */

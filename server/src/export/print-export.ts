@@ -9,7 +9,10 @@ import type { FileContent } from './draft.js';
 export const EXPORT_FORMATS = ['json', 'csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** A directory in one of the formats that an import reads again. @throws TableError what XLSX cannot hold */
+/**
+ * A directory in one of the formats that an import reads again. @throws TableError where XLSX
+ * cannot hold it
+ */
 export async function printExport(file: DirectoryFile, format: ExportFormat): Promise<FileContent> {
   switch (format) {
     case 'json':

@@ -1,17 +1,17 @@
-import { pathOf } from '../importing/fault.js';
+import { pathOf } from '../validation/fault.js';
 import type { PathStep } from './sheet-layout.js';
 
 /** By the path of a list in the record: which of its columns each item came from. */
 export type KeptItems = ReadonlyMap<string, readonly number[]>;
 
-/** Nearly all records share it. */
+/** Shared by nearly all records. */
 const NO_GAPS: KeptItems = new Map();
 
 type Branch = Map<PathStep, unknown>;
 
 /**
- * A record that grows cell by cell. Columns of items may be empty in between, since somebody cleared
- * them: what remains moves up, and is remembered for those who ask for the column.
+ * A record that grows cell by cell. Columns of items in between may be empty, since somebody
+ * cleared them: the remaining items move up, and their columns are remembered.
  */
 export class RecordTree {
   readonly #root: Branch = new Map();

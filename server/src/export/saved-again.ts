@@ -1,18 +1,21 @@
 import { dayOf } from '../office-text/day.js';
-import { TableError } from '../table/table.js';
+import { TableError } from '../table/table-error.js';
 import type { Book, TableRow, Table } from '../table/table.js';
 
-// What spreadsheet programs make of the CSV export when they save it again.
+// Changes that spreadsheet programs make to the CSV export when they save it again.
 
 const GERMAN = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: (\d{1,2}):(\d\d)(?::00)?)?$/;
 /** Some begin with the month, and some with the day. */
 const SLASHED = /^\d{1,2}\/\d{1,2}\/\d{2,4}\b/;
-/** A question mark where a letter stood: in a word or before it, or a word of them alone. */
+/**
+ * A question mark that replaced a letter: in a word or before it, or a word of question marks
+ * alone.
+ */
 const LOST = /\p{L}\?+\p{L}|(?<!\S)\?+\p{L}|(?<!\S)\?{2,}(?!\S)/u;
 /** In addresses question marks have a meaning. */
 const ADDRESS = /(?:https?:\/\/|www\.)\S+/gi;
 
-/** A day as the contract writes it, also where the program writes it in the German way. */
+/** A day as the contract writes it, even where the program wrote it in the German way. */
 export function dateIn(text: string): string {
   const [, day, month, year, hour, minute] = GERMAN.exec(text) ?? [];
   const date = year && dayOf(Number(year), Number(month), Number(day));
@@ -20,7 +23,9 @@ export function dateIn(text: string): string {
   return hour === undefined ? date : `${date}T${hour.padStart(2, '0')}:${minute}`;
 }
 
-/** @throws TableError where a program has written a date so that nobody can tell day and month apart */
+/**
+ * @throws TableError where a program has written a date whose day and month cannot be told apart
+ */
 export function refuseSlashed(text: string, line: number, column: string): void {
   if (!SLASHED.test(text)) return;
   throw new TableError(
@@ -29,8 +34,8 @@ export function refuseSlashed(text: string, line: number, column: string): void 
 }
 
 /**
- * An export is UTF-8. Saved in an encoding of a few letters it has question marks for all others, and
- * each of them would be imported in the place of a letter.
+ * An export is UTF-8. Saved in an encoding with few letters, it has question marks for all others,
+ * each of which would be imported instead of a letter.
  *
  * @throws TableError where letters are lost
  */

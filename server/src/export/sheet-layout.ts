@@ -10,7 +10,7 @@ import {
 import type { CellValue } from '../table/table.js';
 import { dateIn } from './saved-again.js';
 
-/** What of a JSON Schema decides how a value stands in cells. */
+/** The parts of a JSON Schema that decide how a value is written in cells. */
 export interface ValueLayout {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, ValueLayout>>;
@@ -31,7 +31,7 @@ export const SHEETS = {
   sources: Source,
   /** One row per field; `vielfalt` is the file's format. */
   directory: { properties: { vielfalt: { type: 'number' }, ...DirectoryRecord.properties } },
-  /** What is short stands before the words of many languages. */
+  /** Short members come before the words of many languages. */
   vocabulary: { properties: { list: { type: 'string' }, ...short, label, synonyms } },
   lexicon: Concept,
 } as const satisfies Record<string, ValueLayout>;
@@ -44,7 +44,7 @@ export function isSheetName(name: string): name is SheetName {
   return Object.hasOwn(SHEETS, name);
 }
 
-/** Says in CSV, where all sheets stand in one file, which one a row is of. */
+/** The column that says in CSV, where all sheets are in one file, which sheet a row belongs to. */
 export const TABLE_COLUMN = 'table';
 
 /** The columns of the sheet `directory`. */
@@ -52,8 +52,8 @@ export const FIELD_COLUMN = 'field';
 export const VALUE_COLUMN = 'value';
 
 /**
- * How a value stands in cells: in one (text, number, yes or no, a list joined by commas or with an
- * item on each line), or in one column for each member, each entry of a map, each item of a list.
+ * The form of a value in cells: one cell (text, number, yes or no, a list joined by commas or with
+ * an item on each line), or one column for each member, each entry of a map, each item of a list.
  */
 export type Form =
   | 'text'
@@ -71,7 +71,7 @@ export type Form =
 export type PathStep = string | number;
 
 export interface SheetColumn {
-  /** The way to the value, dotted, items counted from 1: `locations.1.street`. */
+  /** The path to the value, dotted, items counted from 1: `locations.1.street`. */
   name: string;
   steps: readonly PathStep[];
   form: Form;
@@ -89,23 +89,23 @@ function formOf(shape: ValueLayout): Form {
   return isDate(shape) ? 'date' : 'text';
 }
 
-/** A day of the calendar, with or without a time of day. */
+/** Says whether a value is a day of the calendar, with or without a time of day. */
 function isDate({ format, pattern }: ValueLayout): boolean {
   return format === 'date' || (pattern !== undefined && pattern === LOCAL_DATE_OR_TIME);
 }
 
-/** What a list or an object with nothing in it looks like; an empty cell says that there is none. */
+/** The text of an empty list or object; an empty cell says that there is none. */
 const NO_ITEMS = '[]';
 const NO_MEMBERS = '{}';
 
-/** Whether each item is one line by itself; others need columns of their own. */
+/** Says whether each item is a single line; others need columns of their own. */
 function areLines(value: unknown): boolean {
   return (value as string[]).every(
     (item) => item.trim() === item && !/[\r\n]|^$/.test(item) && item !== NO_ITEMS,
   );
 }
 
-/** Ids, language tags, days and dates cannot. */
+/** Says whether a text can hold a comma: ids, language tags, days and dates cannot. */
 function canHoldComma({ pattern, format, anyOf }: ValueLayout): boolean {
   return pattern === undefined && format === undefined && anyOf === undefined;
 }
@@ -116,8 +116,8 @@ function shapeBelow({ patternProperties, items = {} }: ValueLayout): ValueLayout
 }
 
 /**
- * The columns that some values of one shape need: only those in which something stands, in the
- * schema's order, maps in the order of first appearance.
+ * The columns that some values of one shape need: only those that are not empty, in the schema's
+ * order, maps in the order of first appearance.
  */
 export function columnsOf(shape: ValueLayout, values: readonly unknown[]): SheetColumn[] {
   return [...columnsAt(shape, values, [])];
@@ -164,7 +164,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** What stands at the end of a way, or nothing. */
+/** The value at the end of a path; undefined where there is none. */
 export function valueAt(value: unknown, steps: readonly PathStep[]): unknown {
   let at = value;
   for (const step of steps) {
@@ -201,13 +201,13 @@ export function columnNamed(shape: ValueLayout, name: string): SheetColumn | und
 }
 
 /**
- * What no table can hold: control characters but tab and line ends (XML 1.0, section 2.2), halves of
- * letters. Nobody sees them.
+ * Characters that no table can hold: control characters except tab and line ends (XML 1.0, section
+ * 2.2), and halves of surrogate pairs. They are invisible.
  */
 const UNWRITABLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]|\p{Noncharacter_Code_Point}|\p{Cs}/gu;
 
-/** How many of a directory's texts hold what no table can. */
+/** Counts a directory's texts that hold characters no table can. */
 export function countUnwritable(value: unknown): number {
   if (typeof value === 'string') return value.search(UNWRITABLE) < 0 ? 0 : 1;
   if (typeof value !== 'object' || value === null) return 0;
@@ -244,8 +244,8 @@ const YES = /^(yes|ja|true|wahr)$/i;
 const NO = /^(no|nein|false|falsch)$/i;
 
 /**
- * What a cell that is not empty says. What it cannot say in that form is handed on as it is, so that
- * the check of the whole file names it.
+ * The value of a cell that is not empty. A text that does not fit the form is handed on as it is,
+ * so that the check of the whole file reports it.
  */
 export function valueOf(cell: CellValue, form: Form): unknown {
   const text = Array.isArray(cell) ? cell.join(', ') : String(cell);

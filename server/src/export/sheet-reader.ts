@@ -9,7 +9,7 @@ interface ReadColumn {
   name: string;
   steps: readonly PathStep[];
   form: Form;
-  /** It is no field's; named once, with the first row that has something in it. */
+  /** Whether it belongs to no field; reported once, with the first row that has something in it. */
   isForeign: boolean;
 }
 
@@ -44,7 +44,10 @@ export class SheetReader {
   }
 }
 
-/** Where a column's cells go; what is no field stays with those among which it was meant to be. */
+/**
+ * Finds where a column's cells go; a column that is not a field stays with the members it was meant
+ * to be among.
+ */
 function wayOf(shape: ValueLayout, name: string): Omit<ReadColumn, 'at' | 'name'> {
   const column = columnNamed(shape, name);
   if (column) return { steps: column.steps, form: column.form, isForeign: false };

@@ -2,29 +2,32 @@ import type { BigIntStats } from 'node:fs';
 import { access, constants, fstat, lstat, realpath, stat } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { codeOf, OutputError, outputError, OverwriteError } from './output-error.js';
+import { codeOf } from '../files/file-error.js';
+import { OutputError, outputError, OverwriteError } from './output-error.js';
 
-/** A file that no output of a command may take the place of. */
+/** A file that no output of a command may replace. */
 export interface Protected {
   /** A path, or the number of an open file. */
   file: string | number;
-  /** In a sentence: "the mapping". */
+  /** Its name in a sentence: "the mapping". */
   what: string;
 }
 
-/** Where an output goes. */
+/** The target of an output. */
 export interface OutputTarget {
-  /** As it was said; messages call it so. */
+  /** The name as it was given; messages use it. */
   name: string;
-  /** Its own place, behind all links. */
+  /** Its own path, with all links resolved. */
   path: string;
-  /** A pipe, a terminal or a device: written as it comes, since nothing can be put in its place. */
+  /**
+   * Whether it is a pipe, a terminal or a device: written as it comes, since it cannot be replaced.
+   */
   isStream: boolean;
-  /** The regular file that is there. */
+  /** The regular file that exists there. */
   before?: BigIntStats;
 }
 
-/** What the system calls a process's own open files (proc(5)). */
+/** The system's paths for a process's own open files (proc(5)). */
 const OPEN_FILE =
   /^\/(?:dev\/(?:stdin|stdout|stderr|fd\/\d+)|proc\/[^/]+\/(?:task\/\d+\/)?fd\/\d+)$/;
 
@@ -49,10 +52,10 @@ export async function targetOf(name: string): Promise<OutputTarget> {
   }
 }
 
-/** Behind all links; of a file that is not there yet, in its folder's own place. */
+/** Resolves all links; for a file that does not exist yet, those of its folder. */
 async function placeOf(name: string): Promise<string> {
   const path = resolve(name);
-  // What belongs to a pipe has no place that could be found.
+  // A pipe's file has no path that could be found.
   if (OPEN_FILE.test(path)) {
     return promisify(realpath)(path).catch(() => path);
   }
@@ -98,30 +101,32 @@ async function identityOf(
   return { path, stats: await statOf(path).catch(() => undefined) };
 }
 
-/** Of an open file that is a regular one: pipes and terminals are nobody's to lose. */
+/**
+ * Returns the status of an open regular file: pipes and terminals hold nothing that could be lost.
+ */
 async function fileStats(file: number): Promise<BigIntStats | undefined> {
   const stats = await promisify(fstat)(file, { bigint: true }).catch(() => undefined);
   return stats?.isFile() ? stats : undefined;
 }
 
-/** Hard links too (stat(2)). */
+/** Recognises hard links, too (stat(2)). */
 function isSameFile(one: BigIntStats, other: BigIntStats): boolean {
   return one.ino !== 0n && one.dev === other.dev && one.ino === other.ino;
 }
 
-/** What standard output was led into: a target that is written as it comes. */
+/** The target that standard output was redirected to, written as it comes. */
 export async function standardOutput(): Promise<OutputTarget> {
   const before = await fileStats(1);
   return { name: 'Standard output', path: '', isStream: true, ...(before && { before }) };
 }
 
-/** Whether two outputs would be written over each other. */
+/** Says whether two outputs would overwrite each other. */
 export function isSameTarget(one: OutputTarget, other: OutputTarget): boolean {
   if (one.before && other.before) return isSameFile(one.before, other.before);
   return one.path === other.path;
 }
 
-/** Whether a target still is as it was found. */
+/** Says whether a target is still as it was found. */
 export async function isUnchanged({ path, before }: OutputTarget): Promise<boolean> {
   const now = await statOf(path).catch(() => undefined);
   if (!before || !now) return before === undefined && now === undefined;

@@ -25,7 +25,7 @@ export function toSheets(file: DirectoryFile): Sheet[] {
       case 'vocabulary':
         return recordSheet(name, termsOf(file));
       case 'lexicon':
-        // An empty row says that there is one, and nothing in it.
+        // An empty row says that there is a lexicon with nothing in it.
         return recordSheet(name, file.lexicon?.length ? file.lexicon : [{}]);
       default:
         return recordSheet(name, file[name]);
@@ -37,7 +37,7 @@ function isIn(file: DirectoryFile, name: SheetName): boolean {
   return (name !== 'vocabulary' && name !== 'lexicon') || file[name] !== undefined;
 }
 
-/** One row per record. Without any record the columns that one must have are there to begin with. */
+/** One row per record. Without any record, the columns that one must have are there as a start. */
 function recordSheet(name: SheetName, records: readonly object[]): Sheet {
   const columns = columnsOf(SHEETS[name], records);
   return {
@@ -70,7 +70,7 @@ function directorySheet({ vielfalt, directory }: DirectoryFile): Sheet {
   };
 }
 
-/** Every term with its list; a list without terms keeps a row, so that it is there. */
+/** Every term with its list; a list without terms keeps a row, so that it is not lost. */
 function termsOf({ vocabulary }: DirectoryFile): object[] {
   return (Object.keys(vocabulary ?? {}) as VocabularyList[]).flatMap((list) => {
     const terms = vocabulary?.[list] ?? [];
@@ -78,7 +78,7 @@ function termsOf({ vocabulary }: DirectoryFile): object[] {
   });
 }
 
-/** All sheets in one, for CSV: every row says first which sheet it is of. */
+/** Joins all sheets into one, for CSV: every row begins with its sheet's name. */
 export function stack(sheets: readonly Sheet[]): Omit<Sheet, 'name'> {
   const columns = [...new Set(sheets.flatMap((sheet) => sheet.columns))];
   return {

@@ -1,27 +1,27 @@
 import {
-  primary,
   translated,
   type Card,
   type OfferTexts,
   type PublicOffer,
   type ProviderHead,
 } from '@vielfalt/feed';
+import { languageKey } from '../languages/words.js';
 import type { View } from '../snapshot/view.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 
-/** What every format is written from: the directory on a day, in a language. */
+/** The source of every format: the directory on a day, in a language. */
 export interface FormatContext {
   site: Site;
   view: View;
 }
 
-/** An offer in the language asked for. */
+/** An offer in the requested language. */
 export interface OfferEntry {
-  /** What everybody may read of it: addresses on request and private names are not in it. */
+  /** Its public part: addresses on request and private names are not in it. */
   offer: PublicOffer;
   card: Card;
   provider: ProviderHead | undefined;
-  /** In the language asked for where the offer has them, each else in its own. */
+  /** Texts in the requested language where the offer has them, otherwise in its own. */
   texts: OfferTexts & { title: string };
   /** The language that most of the texts are in. */
   language: string;
@@ -57,9 +57,9 @@ export function entryOf({ site, view }: FormatContext, card: Card): OfferEntry {
   };
 }
 
-/** The address of a page, in the language asked for. */
+/** The address of a page, in the requested language. */
 export function pageUrl({ site, view }: FormatContext, path: string): string {
-  const isOwn = primary(view.lang) === primary(site.snapshot.state.directory.language);
+  const isOwn = languageKey(view.lang) === languageKey(site.snapshot.state.directory.language);
   return `${site.baseUrl}${path}${isOwn ? '' : `?lang=${view.lang}`}`;
 }
 

@@ -1,35 +1,42 @@
 import type { Card, Tombstone } from '@vielfalt/feed';
-import type { PageLinks } from '../resources/links.js';
 import type { FormatContext } from './entry.js';
 
-/** Some of the offers that were asked for, and what a format says about all of them. */
+/** The addresses of an answer and its neighbours. */
+export interface PageLinks {
+  self: string;
+  first: string;
+  prev?: string;
+  next?: string;
+}
+
+/** Some of the requested offers, and what a format says about all of them. */
 export interface Selection {
   cards: Card[];
-  /** How many there are in all. */
+  /** The number of offers in all. */
   total: number;
   links: PageLinks;
-  /** Of a format with the newest first: what has gone since the oldest of these. */
+  /** For a format with the newest first: the offers that have gone since the oldest of these. */
   gone: Tombstone[];
 }
 
-/** Offers as something else than our own JSON. */
+/** A format of offers other than our own JSON. */
 export interface FeedFormat {
-  /** What stands after `/v1/offers`: `.csv` */
+  /** The ending after `/v1/offers`: `.csv` */
   suffix: string;
-  /** What it is called in the interface's description. */
+  /** Its name in the API's description. */
   name: string;
   /** Its media type, with parameters. */
   type: string;
-  /** At most so many offers in one answer; the next are behind a link. */
+  /** The most offers in one answer; a link leads to the next ones. */
   limit: number;
-  /** Whether it tells news: what changed last comes first, whatever the query would order by. */
+  /** Whether it is a news feed: the last changed come first, whatever the order of the query. */
   isNews: boolean;
-  /** Whether browsers are told to keep it as a file. */
+  /** Whether browsers are told to save it as a file. */
   isFile: boolean;
   print(source: FormatContext, selection: Selection): string;
 }
 
-/** In one answer: a county's whole directory, most of the time. */
+/** The offers in one answer: usually a county's whole directory. */
 export const WHOLE = 1_000;
-/** News in one answer. */
+/** The news in one answer. */
 export const NEWS = 100;

@@ -9,7 +9,7 @@ import { printJsonFeed } from './news/json-feed.js';
 const whole = { limit: WHOLE, isNews: false, isFile: false };
 const news = { limit: NEWS, isNews: true, isFile: false };
 
-/** Every format that offers come in. */
+/** Every format in which offers are available. */
 export const FORMATS: readonly FeedFormat[] = [
   {
     ...whole,

@@ -3,9 +3,8 @@ import type { Selection } from './format.js';
 import { addressLine, pointOf } from './place.js';
 
 /**
- * Offers as GeoJSON (RFC 7946): a feature for each place with a point that everybody may know, so an
- * offer has as many as it has such places. `offers` counts those of the answer, `located` those of
- * them that have a feature.
+ * Offers as GeoJSON (RFC 7946): a feature for each place with a public point, so an offer may have
+ * several. `offers` counts the answer's offers, `located` those with a feature.
  */
 export function printGeoJson(source: FormatContext, { cards, total, links }: Selection): string {
   const { title, licence, attribution } = source.site.snapshot.state.directory;

@@ -5,11 +5,11 @@ import { courseOf } from './json-ld/course.js';
 import { eventOf, isEvent } from './json-ld/event.js';
 import { serviceOf } from './json-ld/service.js';
 import { present, type Thing } from './json-ld/thing.js';
-import { textsFor } from './words.js';
+import { textsFor } from '../languages/words.js';
 
 export { jsonLdOfProvider } from './json-ld/organization.js';
 
-/** Kinds of the default vocabulary that are courses, and those that are services even with times. */
+/** The default vocabulary's kinds that are courses, and those that are services even with times. */
 const COURSES = ['course', 'training', 'learning-support'];
 const SERVICES = [
   'counselling',
@@ -23,14 +23,15 @@ const SERVICES = [
 
 /**
  * An offer in the words of schema.org: a Course, a Service, or an Event or EventSeries where it has
- * a date and a place to go to. What is not known is left out; addresses on request and private names are in none.
+ * a date and a place to go to. Unknown values are left out, and so are addresses on request and
+ * private names.
  */
 export function jsonLdOfOffer(source: FormatContext, card: Card): Thing {
   return { '@context': 'https://schema.org', ...thingOf(entryOf(source, card), source) };
 }
 
-/** The same without its context, to stand inside another thing. */
-export function thingOf(entry: OfferEntry, source: FormatContext): Thing {
+/** The same without its context, for use inside another thing. */
+function thingOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer, url } = entry;
   return {
     ...formOf(entry, source)(entry, source),
@@ -43,8 +44,8 @@ export function thingOf(entry: OfferEntry, source: FormatContext): Thing {
 }
 
 /**
- * https://schema.org/ScheduleAction: what nobody can come to without an appointment, or may come to
- * at other times by one. Hours and schedules have no word for it.
+ * https://schema.org/ScheduleAction: offers that require an appointment, or allow one at other
+ * times. Hours and schedules have no word for it.
  */
 function appointmentOf({ offer }: OfferEntry, { view }: FormatContext): Thing {
   const { registration, contact } = offer;

@@ -2,12 +2,12 @@ import type { Location, Provider } from '@vielfalt/feed';
 import { localTown } from '@vielfalt/feed/wording';
 import type { View } from '../snapshot/view.js';
 
-/** Where an offer happens, or where a provider is. */
+/** The place where an offer happens, or where a provider is. */
 export type Venue = Location | NonNullable<Provider['address']>;
 
 /**
- * A postal address in one line: `Bürgerhaus, Hauptstraße 1, 58452 Witten`, by the town's local name;
- * on request, that alone.
+ * A postal address in one line: `Bürgerhaus, Hauptstraße 1, 58452 Witten`, by the town's local
+ * name; on request, only that.
  */
 export function addressLine(place: Venue, view: View): string {
   const { street, postalCode, visibility } = place;

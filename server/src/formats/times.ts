@@ -1,6 +1,8 @@
 import {
   addDays,
+  datesOf,
   occurrences,
+  ruleOf,
   upcoming,
   type HolidayCalendar,
   type Occurrence,
@@ -8,9 +10,9 @@ import {
   type Schedule,
 } from '@vielfalt/feed';
 
-/** A series in which the first occurrence takes place, as RFC 5545 wants it and ours need not. */
+/** A series whose first occurrence takes place, as RFC 5545 requires and ours need not. */
 export interface Rule {
-  /** Which of the schedule's times it is. */
+  /** The index among the schedule's times. */
   index: number;
   first: Occurrence;
   freq: 'WEEKLY' | 'MONTHLY';
@@ -19,16 +21,16 @@ export interface Rule {
   bymonthday?: number;
   /** The last day on which an occurrence may begin; absent where nothing ends it. */
   until?: string;
-  /** Days after the first that the rule hits and that are left out, holidays among them. */
+  /** Days after the first that the rule falls on and that are left out, holidays among them. */
   except: string[];
 }
 
-/** A date that stands by itself: the only one, or one besides a series. */
+/** A separate date: the only one, or one besides a series. */
 export interface SingleDate extends Occurrence {
   index: number;
 }
 
-/** A schedule's times in the terms of calendars. Both together are what `occurrences` gives. */
+/** A schedule's times in the terms of calendars. Both together make up what `occurrences` gives. */
 export interface Times {
   rules: Rule[];
   dates: SingleDate[];
@@ -37,7 +39,6 @@ export interface Times {
 /** Windows of 400 days in which a series' first occurrence is looked for: more than ten years. */
 const WINDOWS = 10;
 const WINDOW = 400;
-const CODES = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 /** Schedules never change within a revision, and holidays are looked up day by day. */
 const known = new WeakMap<Schedule, Times>();
@@ -52,34 +53,33 @@ export function readTimes(schedule: Schedule, calendar: HolidayCalendar | undefi
 function read(schedule: Schedule, calendar: HolidayCalendar | undefined): Times {
   const all = (schedule.times ?? []).map((time, index) => ({ time, index }));
   return {
-    rules: all.flatMap(({ time, index }) => rule(time, index, schedule, calendar) ?? []),
+    rules: all.flatMap(({ time, index }) => calendarRule(time, index, schedule, calendar) ?? []),
     dates: all.flatMap(({ time, index }) =>
       singleDates(time, schedule, calendar).map((date) => ({ index, ...date })),
     ),
   };
 }
 
-function rule(
+function calendarRule(
   time: Recurrence,
   index: number,
   schedule: Schedule,
   calendar: HolidayCalendar | undefined,
 ): Rule | undefined {
-  const { freq, interval = 1, byday = [], bymonthday, dtstart } = time;
-  if (!freq) return undefined;
+  const rule = ruleOf(time);
+  if (!rule) return undefined;
+  const { freq, interval, byday, monthday } = rule;
   const until = earliest(time.until, schedule.validTo);
   const alone = { ...schedule, times: [{ ...time, rdate: [] }] };
   const first = firstOccurrence(alone, calendar, until);
   if (!first) return undefined;
-  const isPlain = byday.length === 0;
-  const day = freq === 'MONTHLY' ? (bymonthday ?? (isPlain ? Number(dtstart.slice(8, 10)) : 0)) : 0;
   return {
     index,
     first,
     freq,
     interval,
-    byday: freq === 'WEEKLY' && isPlain ? [weekdayCode(dtstart)] : byday,
-    ...(day > 0 && { bymonthday: day }),
+    byday,
+    ...(monthday > 0 && { bymonthday: monthday }),
     ...(until && { until }),
     except: leftOut(time, schedule, calendar).filter((date) => date > first.start.slice(0, 10)),
   };
@@ -87,10 +87,6 @@ function rule(
 
 function earliest(...dates: (string | undefined)[]): string | undefined {
   return dates.filter((date) => date !== undefined).sort()[0];
-}
-
-function weekdayCode(moment: string): string {
-  return CODES[new Date(moment.slice(0, 10)).getUTCDay()] ?? '';
 }
 
 /** The first occurrence of a schedule with one series that takes place. */
@@ -109,7 +105,7 @@ function firstOccurrence(
   return undefined;
 }
 
-/** The days on which the series would take place, were it not for an exception or a holiday. */
+/** The days on which the series would take place but for an exception or a holiday. */
 function leftOut(
   time: Recurrence,
   { closed = [], validFrom, validTo }: Schedule,
@@ -129,17 +125,16 @@ function leftOut(
   return [...new Set(dates.map(({ start }) => start.slice(0, 10)))].sort();
 }
 
-/** The single date, or those that stand beside a series and not in it. */
+/** The single date, or those besides a series and not in it. */
 function singleDates(
   time: Recurrence,
   schedule: Schedule,
   calendar: HolidayCalendar | undefined,
 ): Occurrence[] {
-  const { freq, dtstart, rdate = [] } = time;
+  const { freq } = time;
   const on = (date: string, each: Recurrence) =>
     occurrences({ ...schedule, times: [each] }, calendar, date, date);
-  const dates = freq ? rdate : [dtstart.slice(0, 10), ...rdate];
-  return [...new Set(dates)]
+  return [...new Set(datesOf(time))]
     .sort()
     .filter((date) => !freq || on(date, { ...time, rdate: [] }).length === 0)
     .flatMap((date) => on(date, time));

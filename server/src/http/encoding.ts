@@ -7,19 +7,19 @@ const compressGzip = promisify(gzip);
 
 export type ContentEncoding = 'br' | 'gzip' | 'identity';
 
-/** Below this many bytes compression gains nothing. */
+/** The number of bytes below which compression gains nothing. */
 const SMALL = 860;
 
 /** Brotli at 6: 9 would take more than ten times as long for a fiftieth fewer bytes. */
 const QUALITY = 6;
 
-/** Bytes as they travel. */
+/** Bytes as they are sent. */
 export interface Encoded {
   body: Buffer;
   encoding: ContentEncoding;
 }
 
-/** @param wanted taken where it gains something */
+/** @param wanted used where it gains something */
 export async function encode(bytes: Buffer, wanted: ContentEncoding): Promise<Encoded> {
   if (wanted === 'identity' || bytes.length < SMALL) return { body: bytes, encoding: 'identity' };
   if (wanted === 'gzip') return { body: await compressGzip(bytes, { level: 9 }), encoding: wanted };
@@ -30,7 +30,7 @@ export async function encode(bytes: Buffer, wanted: ContentEncoding): Promise<En
   return { body: await compressBrotli(bytes, { params }), encoding: wanted };
 }
 
-/** A weak validator: it names the content, whatever encoding it travels in (RFC 9110, 8.8.1). */
+/** A weak validator: it names the content, whatever encoding it is sent in (RFC 9110, 8.8.1). */
 export function validator(bytes: Buffer): string {
   return `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
 }
@@ -60,12 +60,4 @@ function chooseEncoding(accepted: string): ContentEncoding {
   const weight = (name: string) => offers.get(name) ?? offers.get('*') ?? 0;
   if (weight('br') > 0 && weight('br') >= weight('gzip')) return 'br';
   return weight('gzip') > 0 ? 'gzip' : 'identity';
-}
-
-/** Whether `If-None-Match` names the validator (weak comparison, RFC 9110, 13.1.2). */
-export function isNotModified(condition: string | undefined, etag: string): boolean {
-  if (condition === undefined) return false;
-  if (condition === etag || condition.trim() === '*') return true;
-  const opaque = etag.replace(/^W\//, '');
-  return condition.split(',').some((each) => each.trim().replace(/^W\//, '') === opaque);
 }

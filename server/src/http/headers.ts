@@ -1,9 +1,14 @@
 import type { Clock } from '../clock.js';
 
-/** How long an answer may be kept: `data` ends with the local day, `script` moves with releases. */
+/**
+ * The time an answer may be kept: `data` ends with the local day, `script` changes with releases.
+ */
 export type Lifetime = 'data' | 'script' | 'immutable' | 'none';
 
-/** On every answer: nothing is sniffed, embedded or told onwards, and every page may read the feed. */
+/**
+ * Headers of every answer: nothing is sniffed, embedded or sent as a referrer, and every page may
+ * read the feed.
+ */
 export const COMMON_HEADERS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'ETag, Link',
@@ -13,7 +18,7 @@ export const COMMON_HEADERS = {
   Vary: 'Accept-Encoding',
 };
 
-/** Nothing may be loaded or run by what is no page. */
+/** The policy of answers that are not pages: they may not load or run anything. */
 export const NO_CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 const FIXED: Record<Exclude<Lifetime, 'data'>, string> = {

@@ -2,15 +2,17 @@ import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 
 /**
- * Where to take connections: a port (0: whichever is free) of one address or of all, or a listening
- * socket by its descriptor.
+ * The place to accept connections: a port (0: any free one) of one address or of all, or a
+ * listening socket by its descriptor.
  */
 type Listening = { port: number; host?: string } | { fd: number };
 
-/** How long requests under way may take once the service is to stop, in milliseconds. */
+/** The time requests under way may take once the service is to stop, in milliseconds. */
 const GRACE = 10_000;
 
-/** Rejects where the port is taken, or the address is none of this machine's. */
+/**
+ * Listens for connections. Rejects where the port is taken, or the address is not this machine's.
+ */
 export async function listen(server: Server, where: Listening): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -22,10 +24,10 @@ export async function listen(server: Server, where: Listening): Promise<void> {
 }
 
 /**
- * Takes no new connections, and waits for what is under way. Connections without a request are left
- * open for a while, since the next request may be on its way over them: closing them at once, as the
- * HTTP server's own `close` does, would lose it.
- * @param linger how long that while is, in milliseconds
+ * Accepts no new connections, and waits for requests under way. Connections without a request are
+ * left open for a while, since the next request may be on its way over them: closing them at once,
+ * as the HTTP server's own `close` does, would lose it.
+ * @param linger the length of that while, in milliseconds
  */
 export async function close(server: Server, linger: number): Promise<void> {
   await new Promise<void>((resolve) => {
@@ -36,7 +38,7 @@ export async function close(server: Server, linger: number): Promise<void> {
     ];
     NetServer.prototype.close.call(server, () => {
       timers.forEach(clearTimeout);
-      // Only ends what the HTTP server does once in a while: there are no connections left.
+      // Only stops the HTTP server's periodic work: there are no connections left.
       server.close();
       resolve();
     });

@@ -1,26 +1,30 @@
 import type { Encoded } from './encoding.js';
 import type { Lifetime } from './headers.js';
 
-/** An answer whose bytes and validator are made. */
+/** An answer with its bytes and its validator. */
 export interface Rendered extends Encoded {
   status: number;
   etag: string;
   lifetime: Lifetime;
-  /** Milliseconds since the epoch from which it is no longer true; Infinity where its lifetime says all. */
+  /**
+   * Milliseconds since the epoch from which it is no longer true; Infinity where its lifetime is
+   * enough.
+   */
   until: number;
-  /** Name, value, name, value: whatever is the same for each time it is sent. */
+  /** Name, value, name, value: those that are the same each time it is sent. */
   headers: string[];
 }
 
 /**
- * What an answer takes besides its body, its address and its headers' letters, in bytes: the objects
- * that hold them, the entry in the map, and what the allocator needs for a buffer. An estimate on the
- * safe side: 50,000 empty answers, letters included, took 1,060 bytes of heap each and up to 2,110 of
- * resident memory, where 2,200 are counted. `test/load/addresses.ts` watches the whole.
+ * The memory an answer takes besides its body, its address and its headers' letters, in bytes: the
+ * objects that hold them, the entry in the map, and what the allocator needs for a buffer. An
+ * estimate on the safe side: 50,000 empty answers, letters included, took 1,060 bytes of heap each
+ * and up to 2,110 of resident memory, where 2,200 are counted. `test/load/addresses.ts` watches the
+ * total.
  */
 const OVERHEAD = 1_536;
 
-/** Answers by address, bounded by all that they take; the oldest goes first. */
+/** Answers by address, bounded by the memory they take; the oldest goes first. */
 export class Memory {
   readonly #answers = new Map<string, { rendered: Rendered; bytes: number }>();
   #bytes = 0;
@@ -28,7 +32,7 @@ export class Memory {
   /** @param limit in bytes */
   constructor(private readonly limit: number) {}
 
-  /** How much is kept, in bytes. */
+  /** The memory in use, in bytes. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -38,8 +42,8 @@ export class Memory {
   }
 
   /**
-   * Keeps an answer; not one that is an error, of which there are as many as addresses that mean
-   * nothing, nor one too large for an eighth of the memory.
+   * Keeps an answer, unless it is an error, of which there are as many as meaningless addresses, or
+   * takes more than an eighth of the memory.
    */
   set(address: string, rendered: Rendered): void {
     const bytes = sizeOf(address, rendered);
@@ -67,14 +71,14 @@ export class Memory {
   }
 }
 
-/** Strings may take two bytes a letter. */
+/** The size in bytes; strings may take two bytes a letter. */
 function sizeOf(address: string, { body, headers }: Rendered): number {
   const letters = headers.reduce((total, each) => total + each.length, address.length);
   return OVERHEAD + body.length + 2 * letters;
 }
 
 /**
- * A body in a buffer of its own size: small buffers are cut from a pool, and what zlib gives from a
+ * A body in a buffer of its own size: small buffers are cut from a pool, and zlib's output from a
  * chunk of 16 kB, which live until the last of their parts goes.
  */
 function exact(body: Buffer): Buffer {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMetrics, type Measured, type Metrics } from './metrics.js';
 
-/** Where metrics are offered: a port of their own, so that no proxy shows them by mistake. */
+/** The address of the metrics: a port of their own, so that no proxy exposes them by mistake. */
 export interface MetricsAddress {
   host: string;
   /** 0 takes any free one. */
@@ -34,7 +34,7 @@ export async function startMetrics(
     server.once('error', reject).listen(port, host, resolve);
   });
   return {
-    observe: (request, response) => metrics.observe(request, response),
+    observe: (response, routeOf) => metrics.observe(response, routeOf),
     port: (server.address() as AddressInfo).port,
     stop() {
       server.close();

@@ -1,26 +1,41 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Publisher } from '../snapshot/publisher.js';
 import type { Traffic } from './traffic.js';
 
 /** Upper bounds in seconds: from memory it takes well under one millisecond. */
 const BUCKETS = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
 
-/** What no route answers. */
+/** The label of requests that no route answers. */
 const OTHER = 'other';
 
-/** What is measured. */
-export interface Measured {
-  publisher: Publisher;
-  traffic: Traffic;
-  /** The route that a request target leads to, such as `/v1/offers/:name`. */
-  routeOf: (raw: string) => string | undefined;
+/** Numbers about the directory that is shown. */
+export interface ShownDirectory {
+  /** 0 while the directory is empty. */
+  readonly revision: number;
+  /** Offers that are shown today. */
+  readonly offers: number;
+  /** Providers that are not retired. */
+  readonly providers: number;
+  /**
+   * The time at which this process took over the revision, in milliseconds since the epoch; 0 while
+   * there is none.
+   */
+  readonly publishedAt: number;
 }
 
-/** What Prometheus asks about: how much, how fast, and what is being shown. */
+/** The sources of the metrics. */
+export interface Measured {
+  shown: ShownDirectory;
+  traffic: Traffic;
+}
+
+/** The metrics for Prometheus: how much, how fast, and what is being shown. */
 export interface Metrics {
-  /** Counts how a request is answered; called before it is. */
-  observe(request: IncomingMessage, response: ServerResponse): void;
+  /**
+   * Counts how a request is answered; called before it is.
+   * @param routeOf tells, once it is, the path of the route that it led to, such as `/v1/offers/:name`
+   */
+  observe(response: ServerResponse, routeOf: () => string | undefined): void;
   /** Everything in the text format of Prometheus. */
   print(): Promise<string>;
   contentType: string;
@@ -30,7 +45,7 @@ export interface Metrics {
  * Counts by kind of address, never by address: neither what people searched for nor who they are can
  * be read from it, and there are only so many series.
  */
-export function createMetrics({ publisher, traffic, routeOf }: Measured): Metrics {
+export function createMetrics({ shown, traffic }: Measured): Metrics {
   const register = new Registry();
   const registers = [register];
   collectDefaultMetrics({ register });
@@ -66,27 +81,24 @@ export function createMetrics({ publisher, traffic, routeOf }: Measured): Metric
         this.set(value());
       },
     });
-  gauge('revision', 'Revision that is shown; 0 while the directory is empty.', () => {
-    return publisher.snapshot?.revision ?? 0;
-  });
-  gauge('offers', 'Offers that are shown today.', () => {
-    const { snapshot, date } = publisher;
-    return sum(snapshot?.offersPerProvider(date).values() ?? []);
-  });
-  gauge('providers', 'Providers that are not retired.', () => {
-    return Object.keys(publisher.snapshot?.providers ?? {}).length;
-  });
+  gauge(
+    'revision',
+    'Revision that is shown; 0 while the directory is empty.',
+    () => shown.revision,
+  );
+  gauge('offers', 'Offers that are shown today.', () => shown.offers);
+  gauge('providers', 'Providers that are not retired.', () => shown.providers);
   gauge(
     'published_timestamp_seconds',
     'When this process took the revision over; 0 while the directory is empty.',
-    () => publisher.publishedAt / 1000,
+    () => shown.publishedAt / 1000,
   );
 
   return {
-    observe(request, response) {
+    observe(response, routeOf) {
       const began = performance.now();
-      const route = routeOf(request.url ?? '') ?? OTHER;
       response.once('close', () => {
+        const route = routeOf() ?? OTHER;
         requests.inc({ route, status: response.statusCode });
         durations.observe({ route }, (performance.now() - began) / 1000);
       });
@@ -94,10 +106,4 @@ export function createMetrics({ publisher, traffic, routeOf }: Measured): Metric
     print: () => register.metrics(),
     contentType: register.contentType,
   };
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

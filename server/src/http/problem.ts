@@ -21,7 +21,10 @@ export class Problem extends Error {
     super(detail);
   }
 
-  /** A request with parameters that are unknown, malformed or name what the directory has not. */
+  /**
+   * A request with parameters that are unknown, malformed or name something the directory does not
+   * have.
+   */
   static badRequest(problems: QueryProblem[]): Problem {
     const sentences = problems.map(({ parameter, detail, nearest }) => {
       const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;

@@ -4,10 +4,10 @@ import { COMMON_HEADERS, NO_CONTENT_POLICY, type Lifetime } from './headers.js';
 import type { Rendered } from './memory.js';
 import type { Problem } from './problem.js';
 
-/** What a resource answers: what to say, not yet how it travels. */
+/** A resource's answer: its content, not yet its encoding. */
 export interface Reply {
   status?: number;
-  /** Objects travel as JSON. */
+  /** Objects are sent as JSON. */
   body: object | string | Buffer;
   /** Absent: JSON. */
   type?: string;
@@ -19,8 +19,8 @@ export interface Reply {
 }
 
 /**
- * What a browser is told before a page that adds headers of its own to every request may ask (CORS
- * preflight, Fetch standard 3.3): we read none of them, so all may come.
+ * The answer to a CORS preflight (Fetch standard 3.3), for pages that add headers of their own to
+ * every request: we read none of them, so all are allowed.
  */
 export const PREFLIGHT: Reply = {
   body: '',
@@ -28,7 +28,7 @@ export const PREFLIGHT: Reply = {
   headers: { 'Access-Control-Allow-Headers': '*', 'Access-Control-Max-Age': '86400' },
 };
 
-/** Makes the bytes as they travel and their validator, once. */
+/** Makes the bytes to be sent and their validator, once. */
 export async function render(reply: Reply, wanted: ContentEncoding): Promise<Rendered> {
   const { status = 200, body, type = 'application/json', headers = {} } = reply;
   const { lifetime = 'none', until = Infinity } = reply;

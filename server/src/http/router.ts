@@ -2,24 +2,24 @@
  * A route by its path: `/v1/offers`, `/widget/v1/*`, or with a parameter in its last part, such as
  * `/v1/offers/:name` and `/sitemap-:name.xml`.
  */
-export interface Routed {
+export interface RoutePattern {
   path: string;
 }
 
-/** The route that a path leads to, and what stands for its parameter, decoded. */
+/** The route that a path leads to, and the value of its parameter, decoded. */
 export interface RouteMatch<Route> {
   route: Route;
   name: string;
-  /** The path in the route's own spelling, so that equal questions have equal addresses. */
+  /** The path in the route's own spelling, so that equal requests have equal addresses. */
   path: string;
 }
 
 /**
  * Tells which of some routes a path belongs to: by the whole of it, by all but its last part, or by
- * its beginning. Small and capital letters are one in what the routes spell out, and a slash at the
- * end is none, as people write addresses by hand.
+ * its beginning. Case does not matter in what the routes spell out, nor does a slash at the end, as
+ * people write addresses by hand.
  */
-export function createRouter<Route extends Routed>(
+export function createRouter<Route extends RoutePattern>(
   routes: readonly Route[],
 ): (path: string) => RouteMatch<Route> | undefined {
   const whole = new Map<string, Route>();
@@ -36,8 +36,8 @@ export function createRouter<Route extends Routed>(
     } else whole.set(route.path, route);
   }
 
-  return (asked) => {
-    const path = asked.length > 1 && asked.endsWith('/') ? asked.slice(0, -1) : asked;
+  return (given) => {
+    const path = given.length > 1 && given.endsWith('/') ? given.slice(0, -1) : given;
     const lower = path.toLowerCase();
     const exact = whole.get(lower);
     if (exact) return { route: exact, name: '', path: lower };
@@ -55,7 +55,7 @@ export function createRouter<Route extends Routed>(
   };
 }
 
-/** Up to the last slash. */
+/** The path up to the last slash. */
 function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }

@@ -4,26 +4,26 @@ import { Problem } from './problem.js';
 const MAX_TARGET = 4_096;
 
 /**
- * Where a request goes: read from its target and from nothing else. Whatever else a client or a
- * proxy may write, the `Host` header above all, has no say in what is answered.
+ * The target of a request, read from its request line and from nothing else. Whatever else a client
+ * or a proxy sends, above all the `Host` header, has no influence on the answer.
  */
 export interface RequestTarget {
-  /** In one form for all that mean the same (RFC 3986, 6.2.2): `/%6Fffers` is `/offers`. */
+  /** The path in normalised form (RFC 3986, 6.2.2): `/%6Fffers` is `/offers`. */
   path: string;
-  /** What stands behind the first question mark, as it was written. */
+  /** The part after the first question mark, as it was written. */
   query: string;
 }
 
-/** A path that is in its one form already. */
+/** A path that is already in normalised form. */
 const PLAIN = /^\/[\w\-./~]*$/;
-/** What is no part of an address, and what is taken for `/` or cut off elsewhere. */
+/** Characters that are not part of an address, or are elsewhere taken for `/` or cut off. */
 const FORBIDDEN = /[^\x21-\x7e]|[\\#]/;
 
 /**
- * Reads a request target in origin form (RFC 9112, 3.2.1), the only one that is taken: a proxy's
- * absolute form names a host that nobody here looks at. In the query broken encoding is no fault, as
- * in browsers: much of what stands there is other people's.
- * @throws Problem 400 where it is none, 414 where it is too long
+ * Reads a request target in origin form (RFC 9112, 3.2.1), the only one accepted: a proxy's
+ * absolute form names a host that is ignored here. In the query, broken encoding is accepted, as in
+ * browsers: much of it is other people's.
+ * @throws Problem 400 where it is not one, 414 where it is too long
  */
 export function readTarget(raw: string): RequestTarget {
   if (raw.length > MAX_TARGET) {

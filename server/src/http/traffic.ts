@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 
-/** What came and went since the last line. */
+/** Requests and answers since the last line. */
 interface Counts {
   requests: number;
-  /** Answered without building anything. */
+  /** The number answered without building anything. */
   remembered: number;
   byStatus: Record<string, number>;
 }

@@ -1,15 +1,15 @@
 import type { Server } from 'node:http';
 import { COMMON_HEADERS } from './headers.js';
 
-/** What Node's parser says of a request that it cannot read, as a status (RFC 9110, RFC 6585). */
+/** Node's parser errors for a request that it cannot read, as statuses (RFC 9110, RFC 6585). */
 const STATUSES: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
 /**
- * Answers what is no request by HTTP's rules, which no route ever sees: with the headers that every
- * failure has, so that scripts on other pages can read it and nobody keeps it.
+ * Answers requests that break HTTP's rules, which no route ever sees, with the headers that every
+ * failure has, so that scripts on other pages can read the answer and nobody keeps it.
  */
 export function answerUnreadable(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {

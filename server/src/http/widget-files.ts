@@ -8,14 +8,14 @@ const TYPES: Record<string, string> = {
   map: 'application/json',
 };
 
-/** Where the built widget lies. */
+/** The folder of the built widget. */
 export function bundleFolder(): string {
-  return fileURLToPath(new URL('.', import.meta.resolve('@vielfalt/widget')));
+  return fileURLToPath(new URL('.', import.meta.resolve('@vielfalt/widget/bundle/vielfalt.js')));
 }
 
 /**
  * Reads the widget's files, by their address. Names of chunks carry a hash of their content, so
- * they may be kept for ever; the entry's name never changes, so it may not.
+ * they may be kept forever; the entry's name never changes, so it may not.
  */
 export async function readWidgetFiles(folder = bundleFolder()): Promise<Map<string, Reply>> {
   const names = await readdir(folder, { recursive: true });

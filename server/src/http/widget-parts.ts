@@ -6,23 +6,24 @@ import { bundleFolder } from './widget-files.js';
 
 /**
  * The parts that pages load once somebody acts are named after their content, and another build has
- * others. Pages that are open, and entries that caches hold, go on asking for those of before. So
- * the service keeps copies beside the database, the one place that outlives a new container and a
- * new build alike: `current` has the parts of the build that runs, `earlier` those of builds before,
- * each as old as it is out of use.
+ * others. Open pages and cached entries go on asking for earlier ones. So the service keeps copies
+ * beside the database, the one place that outlives a new container and a new build alike: `current`
+ * has the parts of the build that runs, `earlier` those of previous builds, each dated when it went
+ * out of use.
  */
 const PLACES = ['current', 'earlier'] as const;
 
 /**
- * How long parts out of use are kept, in milliseconds: longer than caches may use an entry that
- * names them (`headers.ts`: a proxy's week and a browser's day), or nearly all pages stay open.
+ * The time that parts out of use are kept, in milliseconds: longer than caches may use an entry
+ * that names them (`headers.ts`: a proxy's week and a browser's day), or nearly all pages stay
+ * open.
  */
 const KEPT = 30 * 24 * 60 * 60 * 1000;
 
-/** What Rollup calls a part; nothing hidden, no other folder. */
+/** Rollup's names for parts; no hidden files, no other folder. */
 const PART = /^[A-Za-z0-9_][\w-]*\.js$/;
 
-/** The folder beside the database; none where that is in memory. */
+/** The folder beside the database; undefined where that is in memory. */
 export function partsFolder(databaseUrl: string): string | undefined {
   const path = filePath(databaseUrl);
   return path === ':memory:' ? undefined : join(dirname(path), 'widget-parts');
@@ -34,10 +35,10 @@ async function partsIn(folder: string): Promise<string[]> {
 }
 
 /**
- * Copies the parts of the widget that runs, puts aside those that it no longer has, and removes what
- * has been out of use for long. Several services may do so at one time, of different builds too.
+ * Copies the parts of the running widget, puts aside those that it no longer has, and removes those
+ * long out of use. Several services may do so at once, even of different builds.
  *
- * @param parts the folder for it, which is made where it is not there
+ * @param parts the folder for it, which is created where it does not exist
  * @param now milliseconds since the epoch
  * @param bundle the built widget
  */
@@ -59,7 +60,7 @@ export async function keepParts(
   const known = new Set(await partsIn(current));
   for (const name of names) {
     if (known.has(name)) continue;
-    // Whole or not at all: another service may be reading.
+    // Copies it completely or not at all: another service may be reading.
     const copy = join(current, `.${name}.${process.pid}`);
     await copyFile(join(own, name), copy);
     await rename(copy, join(current, name));
@@ -72,7 +73,7 @@ export async function keepParts(
 }
 
 /**
- * A part of another build than the one that runs.
+ * A part of a build other than the running one.
  *
  * @param parts the folder that keeps them, where there is one
  * @param path below the widget's address, such as `chunks/details-C-iti25n.js`

@@ -1,34 +1,61 @@
 import { nearest } from '@vielfalt/feed';
-import type { Offer, Provider, Vocabulary, VocabularyList } from '@vielfalt/feed';
+import type {
+  FileOffer,
+  FileProvider,
+  Offer,
+  Provider,
+  Vocabulary,
+  VocabularyList,
+} from '@vielfalt/feed';
 import type { RecordDraft } from './draft.js';
-import { didYouMean, pathOf } from './fault.js';
-import type { Fault } from './fault.js';
+import { didYouMean, pathOf } from '../validation/fault.js';
+import type { Fault } from '../validation/fault.js';
 import type { FaultList } from './fault-list.js';
-import { KnownTerms } from './terms-used.js';
-import type { TermUse } from './terms-used.js';
+import { KnownTerms } from '../validation/terms-used.js';
+import type { TermUse } from '../validation/terms-used.js';
 
-/** Notes a term that a record uses and the vocabulary does not have. */
-export function checkTermsUsed(
-  draft: RecordDraft<unknown>,
-  uses: Iterable<TermUse>,
-  known: KnownTerms,
-  faults: FaultList,
-): void {
-  if (draft.isRetired) return;
-  for (const use of uses) {
-    if (known.find(use) !== undefined) continue;
-    const near = nearest(use.id, known.ids(use.list));
-    faults.addTo(draft, pathOf(...use.steps), {
-      value: use.id,
-      reason: `is no ${use.list} of the vocabulary`,
-      ...(near === undefined
-        ? { remedy: `Use one of its terms, or add the term to the vocabulary.` }
-        : didYouMean(near)),
-    });
+/** Terms that records name, each once: there are few, however many the records. */
+export class TermSet {
+  readonly #uses = new Map<string, TermUse>();
+
+  add(uses: Iterable<TermUse>): void {
+    for (const use of uses) {
+      const key = `${use.list}/${use.id}`;
+      if (!this.#uses.has(key)) this.#uses.set(key, use);
+    }
+  }
+
+  /** Tells whether a vocabulary has all of them. */
+  areIn(known: KnownTerms): boolean {
+    for (const use of this.#uses.values()) if (known.find(use) === undefined) return false;
+    return true;
   }
 }
 
-/** Gathers the terms that a new vocabulary lacks although records use them that the import leaves alone. */
+/** Notes the terms that records use and the vocabulary lacks. */
+export function checkTermsUsed<Content extends FileOffer | FileProvider>(
+  drafts: readonly RecordDraft<Content>[],
+  usesOf: (content: Content) => Iterable<TermUse>,
+  known: KnownTerms,
+  faults: FaultList,
+): void {
+  for (const draft of drafts) {
+    if (draft.isRetired) continue;
+    for (const use of usesOf(draft.content())) {
+      if (known.find(use) !== undefined) continue;
+      const near = nearest(use.id, known.ids(use.list));
+      faults.addTo(draft, pathOf(...use.steps), {
+        value: use.id,
+        reason: `is no ${use.list} of the vocabulary`,
+        ...(near === undefined
+          ? { remedy: `Use one of its terms, or add the term to the vocabulary.` }
+          : didYouMean(near)),
+      });
+    }
+  }
+}
+
+/** Collects the terms that a new vocabulary lacks although records outside the import use them. */
 export class MissingTerms {
   readonly #known: KnownTerms;
   readonly #missing = new Map<

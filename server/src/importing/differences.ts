@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { pathOf } from './fault.js';
+import { pathOf } from '../validation/fault.js';
 
-/** A field that is not what it was; absent: it was or is not there. */
+/** A field whose value changed; an absent side: it was not, or is not, there. */
 export interface Difference {
   /** Like `contact.phone` or `locations[0].street`. */
   path: string;
@@ -9,7 +9,7 @@ export interface Difference {
   after?: unknown;
 }
 
-/** Of two states of a record, field by field; the moment of change is none. */
+/** Compares two states of a record, field by field, except for the moment of change. */
 export function differences(before: unknown, after: unknown): Difference[] {
   return [...between(before, after, [])].filter(({ path }) => path !== 'changed');
 }
@@ -22,7 +22,7 @@ function* between(
   if (isDeepStrictEqual(before, after)) return;
   const members =
     isObject(before) && isObject(after) && Array.isArray(before) === Array.isArray(after);
-  // Of lists of words the whole list says more than the place of one word in it.
+  // For lists of words the whole list says more than the place of one word in it.
   if (members && ![before, after].some(isListOfWords)) {
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
       const step = Array.isArray(after) ? Number(name) : name;

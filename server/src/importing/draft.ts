@@ -1,78 +1,90 @@
 import type { FileOffer, FileProvider } from '@vielfalt/feed';
-import type { Fault } from './fault.js';
+import { pathOf } from '../validation/fault.js';
+import type { Fault } from '../validation/fault.js';
 import type { Named } from './identity.js';
 
-/** Where a record stands in the file that it comes from. */
-export interface RecordPosition {
-  /** Like `offers[3]`, or like `line 12`. */
-  name: string;
-  /** What a fault says of a member of the record, like `title`. */
-  of(member: string): Pick<Fault, 'path' | 'line' | 'column'>;
+/** The file, or a part of one, that drafts come from: it has their content and positions. */
+export interface DraftOrigin<Content> {
+  /** @param at the record's number, from 0 */
+  content(at: number): Content;
+  /** Names a record's place, like `offers[3]` or `line 12`. */
+  nameOf(at: number): string;
+  /** Returns the place for a fault in a member of the record, like `title`. */
+  locate(at: number, member: string): Pick<Fault, 'path' | 'line' | 'column'>;
 }
 
-/** A record of a file: what it is told from others by, and on demand what it says. */
-export interface RecordDraft<Given> {
-  place: RecordPosition;
-  source: string;
-  record: string;
-  id?: string;
-  slug?: string;
-  isRetired: boolean;
-  named: Named;
-  /** Of an offer: the provider's record key or id. */
-  provider?: string;
-  give(): Given;
+/**
+ * A record of a file of any kind. There may be a hundred thousand, so each holds little:
+ * what tells it from others, and where the rest is.
+ */
+export class RecordDraft<Content extends FileOffer | FileProvider> {
+  readonly source: string;
+  readonly record: string;
+  readonly id: string | undefined;
+  readonly slug: string | undefined;
+  readonly isRetired: boolean;
+  /** For an offer: the provider's record key or id. */
+  readonly provider: string | undefined;
+  readonly #title: string;
+  readonly #town: string | undefined;
+  readonly #at: number;
+  readonly #origin: DraftOrigin<Content>;
+
+  constructor(content: Content, at: number, origin: DraftOrigin<Content>) {
+    const { source, record, id, slug, status } = content;
+    this.source = source;
+    this.record = record;
+    this.id = id?.toLowerCase();
+    this.slug = slug;
+    this.isRetired = status === 'retired';
+    const isOffer = 'title' in content;
+    this.provider = isOffer ? content.provider : undefined;
+    this.#title = isOffer ? content.title : content.name;
+    const place = isOffer ? townOf(content.locations) : content.address;
+    this.#town = place?.town ?? place?.locality;
+    this.#at = at;
+    this.#origin = origin;
+  }
+
+  /** Reads the record's content from where it is kept. */
+  content(): Content {
+    return this.#origin.content(this.#at);
+  }
+
+  /** The names that its slug is made from. */
+  get named(): Named {
+    return { title: this.#title, ...(this.#town !== undefined && { town: this.#town }) };
+  }
+
+  /** Its place in the file, for people. */
+  get position(): string {
+    return this.#origin.nameOf(this.#at);
+  }
+
+  /** @param member the path to it inside the record, like `schedule.times[0].dtstart` */
+  fault(member: string, what: Pick<Fault, 'value' | 'reason' | 'remedy'>): Fault {
+    return { ...this.#origin.locate(this.#at, member), record: this.record, ...what };
+  }
 }
 
-/** A record of a JSON file. @param path like `offers[3]` */
-export function placeInJson(path: string): RecordPosition {
-  return { name: path, of: (member) => ({ path: `${path}.${member}` }) };
-}
+/** A draft of either kind. */
+export type AnyDraft = RecordDraft<FileOffer | FileProvider>;
 
-export function draftOffer(given: FileOffer, place: RecordPosition): RecordDraft<FileOffer> {
-  const { title, locations, provider } = given;
-  return { ...draft(given, place, named(title, townOf(locations))), provider, give: () => given };
-}
-
-export function draftProvider(
-  given: FileProvider,
-  place: RecordPosition,
-): RecordDraft<FileProvider> {
-  return { ...draft(given, place, named(given.name, given.address)), give: () => given };
-}
-
-function draft(
-  { source, record, id, slug, status }: FileOffer | FileProvider,
-  place: RecordPosition,
-  name: Named,
-): Omit<RecordDraft<unknown>, 'give'> {
-  return {
-    ...{ place, source, record },
-    ...(id !== undefined && { id: id.toLowerCase() }),
-    ...(slug !== undefined && { slug }),
-    isRetired: status === 'retired',
-    named: name,
-  };
-}
-
-/** The first place that says in which town it is. */
-export function townOf(locations: FileOffer['locations'] = []) {
+/** Finds the first location that names its town. */
+function townOf(locations: FileOffer['locations'] = []) {
   return locations.find(({ town, locality }) => town ?? locality);
 }
 
-export function named(
-  title: string,
-  place: { town?: string; locality?: string } | undefined,
-): Named {
-  const town = place?.town ?? place?.locality;
-  return { title, ...(town !== undefined && { town }) };
-}
-
-/** A fault in a draft's member. */
-export function faultIn(
-  { place, record }: Pick<RecordDraft<unknown>, 'place' | 'record'>,
-  member: string,
-  what: Pick<Fault, 'value' | 'reason' | 'remedy'>,
-): Fault {
-  return { ...place.of(member), record, ...what };
+/** Makes drafts from one list of a JSON file. */
+export function draftsOf<Content extends FileOffer | FileProvider>(
+  list: 'offers' | 'providers',
+  records: readonly Content[],
+): RecordDraft<Content>[] {
+  const nameOf = (at: number) => pathOf(list, at);
+  const origin: DraftOrigin<Content> = {
+    content: (at) => records[at]!,
+    nameOf,
+    locate: (at, member) => ({ path: `${nameOf(at)}.${member}` }),
+  };
+  return records.map((content, at) => new RecordDraft(content, at, origin));
 }

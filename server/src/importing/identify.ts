@@ -1,40 +1,36 @@
+import type { FileOffer, FileProvider } from '@vielfalt/feed';
 import type { RecordKey, RecordKind } from '../store/store.js';
-import type { RecordDraft } from './draft.js';
+import type { AnyDraft, RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
-import { recordId, Slugs } from './identity.js';
+import { keyOf, recordId, Slugs } from './identity.js';
 
-/** A record of a file with what it is called for ever. */
-export interface Identified<Given> {
-  draft: RecordDraft<Given>;
+/** A record of a file with its permanent names. */
+export interface Identified<Content extends FileOffer | FileProvider> {
+  draft: RecordDraft<Content>;
   id: string;
   slug: string;
   /** Whether the directory has it already. */
   isKnown: boolean;
-  /** Of an offer: its provider's id. */
+  /** For an offer: its provider's id. */
   provider?: string | undefined;
 }
 
-/** What a record is known by within all sources. */
-export function keyOf({ source, record }: { source: string; record: string }): string {
-  return `${source}/${record}`;
-}
-
 /**
- * Gives every record of a file its id and slug: those it has had before, else those it brings, else
- * new ones. Records that claim what is another's are faults.
+ * Gives every record of a file its id and slug: its earlier ones, else those it brings, else new
+ * ones. Records that claim those of another are faults.
  * @param stored all records of this kind, whatever their source, with tombstones
  */
-export function identify<Given>(
+export function identify<Content extends FileOffer | FileProvider>(
   kind: RecordKind,
-  drafts: readonly RecordDraft<Given>[],
+  drafts: readonly RecordDraft<Content>[],
   stored: readonly RecordKey[],
   faults: FaultList,
-): Identified<Given>[] {
+): Identified<Content>[] {
   const known = new Map(stored.map((record) => [keyOf(record), record]));
   const ids = new Map<string, Owner>(stored.map((record) => [record.id, record]));
   const slugs = new Map<string, Owner>(stored.map((record) => [record.slug, record]));
-  const keys = new Map<string, RecordDraft<Given>>();
-  const identified: Identified<Given>[] = [];
+  const keys = new Map<string, RecordDraft<Content>>();
+  const identified: Identified<Content>[] = [];
 
   for (const draft of drafts) {
     const fault = (member: 'id' | 'slug' | 'record', reason: string, remedy: string) =>
@@ -44,7 +40,7 @@ export function identify<Given>(
     if (earlier !== undefined) {
       fault(
         'record',
-        `stands in ${earlier.place.name} already`,
+        `stands in ${earlier.position} already`,
         'Every record of a source has its own key.',
       );
       continue;
@@ -85,10 +81,10 @@ export function identify<Given>(
   return identified;
 }
 
-/** Whose an id or slug is: a record's of the directory or of the file. */
-type Owner = RecordKey | RecordDraft<unknown>;
+/** The owner of an id or slug: a record of the directory or of the file. */
+type Owner = RecordKey | AnyDraft;
 
 function nameOf(owner: Owner): string {
-  if ('place' in owner) return owner.place.name;
+  if ('position' in owner) return owner.position;
   return `the record ${JSON.stringify(owner.record)} of the source ${owner.source}`;
 }

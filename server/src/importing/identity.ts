@@ -1,43 +1,26 @@
 import { v5 } from 'uuid';
+import { slugOf } from '../text/slug.js';
 import type { RecordKind } from '../store/store.js';
 
-/** The namespace of all ids that Vielfalt makes (RFC 9562, section 5.5); never to change. */
+/** The namespace of all ids that Vielfalt makes (RFC 9562, section 5.5); must never change. */
 const NAMESPACE = '5d29877d-99c6-49de-8a1b-56c0d8a41e08';
 
-/** The id of a source's record: the same wherever and whenever it is imported. */
+/** Returns the id of a source's record: the same wherever and whenever it is imported. */
 export function recordId(kind: RecordKind, source: string, record: string): string {
-  // A source's id has no slash, so that no two names run into each other.
-  // As bytes: a key with half a character in it, which is a fault, must not stop those who look for it.
+  // A source's id has no slash, so no two names can coincide.
+  // Encoded here, as a key with half a character, which is a fault, must not throw during look-ups.
   return v5(new TextEncoder().encode(`${kind}/${source}/${record}`), NAMESPACE);
 }
 
-/** Together with a number they stay within the 120 characters that a slug may have. */
-const MAX_TITLE = 70;
+/** With a title and a number, the town stays within the 120 characters that a slug may have. */
 const MAX_TOWN = 30;
 
-/**
- * A readable name for addresses: a to z, digits and single hyphens, cut between words where there are
- * several; empty where a text has no such letter. Not the folding of search: what a slug is must
- * never change.
- */
-export function slugOf(text: string, max = MAX_TITLE): string {
-  const plain = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  if (plain.length <= max) return plain;
-  const cut = plain.lastIndexOf('-', max);
-  return plain.slice(0, cut > 0 ? cut : max);
+/** Returns a record's key among all sources. */
+export function keyOf({ source, record }: { source: string; record: string }): string {
+  return `${source}/${record}`;
 }
 
-/** What a record without a slug is named by. */
+/** The parts of a slug for a record without one. */
 export interface Named {
   title: string;
   /** Tells records with one title apart. */

@@ -1,64 +1,69 @@
-import type { Store } from '../store/store.js';
-import { carryOut } from './carry-out.js';
-import type { ImportOptions, ImportOutcome } from './carry-out.js';
-import { draftOffer, draftProvider, placeInJson } from './draft.js';
-import { FaultList } from './fault-list.js';
-import { pathOf } from './fault.js';
-import type { Fault } from './fault.js';
+import type { Store, Transaction, TransactionResult } from '../store/store.js';
+import type { Fault } from '../validation/fault.js';
+import { applyPlan } from './apply-import.js';
+import type { ImportOptions, ImportOutcome } from './apply-import.js';
+import type { ImportBatch } from './batch.js';
 import { planImport } from './plan-import.js';
-import type { Intake, PlanOptions } from './plan-import.js';
-import { validateFile } from './validate.js';
+import { readDirectoryFile } from './read-directory-file.js';
+
+/** The directory to import into. */
+export interface ImportTarget {
+  /** An empty store in memory where there is no database yet. */
+  store: Store;
+  /** Creates the database where there is none, unless the import has faults. */
+  create?: () => Promise<Store>;
+}
+
+export interface FileImportOptions extends ImportOptions {
+  /** The only source to take from the file. */
+  source?: string;
+}
 
 /**
- * Imports what a JSON file holds, all or nothing, in one transaction.
+ * Imports a JSON file's content, all or nothing, in one transaction.
  * @param json the file's content, unchecked
  * @throws StoreError
  */
 export async function importFile(
   store: Store,
   json: unknown,
-  options: ImportOptions,
+  { source, ...options }: FileImportOptions,
 ): Promise<ImportOutcome> {
-  const read = takeIn(json);
-  if ('invalid' in read) return { outcome: 'faults', faults: read.invalid };
-  return importIntake(store, read, options);
+  return applyImport({ store }, readDirectoryFile(json, source), options);
 }
 
-/** @param json a JSON file's content, unchecked */
-export function takeIn(json: unknown): Intake | { invalid: readonly Fault[] } {
-  const valid = validateFile(json);
-  if ('faults' in valid) return { invalid: valid.faults };
-  const { directory, vocabulary, lexicon, sources, providers, offers } = valid.file;
-  return {
-    ...(directory && { directory }),
-    ...(vocabulary && { vocabulary }),
-    ...(lexicon && { lexicon }),
-    sources,
-    providers: providers.map((given, index) =>
-      draftProvider(given, placeInJson(pathOf('providers', index))),
-    ),
-    offers: offers.map((given, index) => draftOffer(given, placeInJson(pathOf('offers', index)))),
-    faults: new FaultList(),
+/**
+ * Plans an import and carries the plan out, in one transaction. Faults leave everything as it is.
+ * @throws StoreError
+ */
+export async function applyImport(
+  { store, create }: ImportTarget,
+  batch: ImportBatch | { invalid: readonly Fault[] },
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  if ('invalid' in batch) return { outcome: 'faults', faults: batch.invalid };
+  const planAndApply = async (
+    transaction: Transaction,
+  ): Promise<TransactionResult<ImportOutcome>> => {
+    const plan = await planImport(transaction, batch, options);
+    if ('faults' in plan) return { result: { outcome: 'faults', faults: plan.faults } };
+    return applyPlan(transaction, plan, options);
   };
-}
+  if (!create || options.dryRun) return store.change(planAndApply);
 
-/** The faults that stop an import of what has been read of any file; nothing is written. */
-export function findFaults(
-  store: Store,
-  intake: Intake,
-  options: PlanOptions,
-): Promise<readonly Fault[]> {
-  return store.change(async (transaction) => {
-    const plan = await planImport(transaction, intake, options);
-    return { result: 'faults' in plan ? plan.faults : [] };
-  });
-}
-
-/** Imports what has been read of any file, all or nothing, in one transaction. */
-export function importIntake(
-  store: Store,
-  intake: Intake,
-  options: ImportOptions,
-): Promise<ImportOutcome> {
-  return store.change((transaction) => carryOut(transaction, intake, options));
+  const plan = await store.change(async (transaction) => ({
+    result: await planImport(transaction, batch, options),
+  }));
+  if ('faults' in plan) return { outcome: 'faults', faults: plan.faults };
+  const made = await create();
+  try {
+    // A plan for an empty directory holds for every empty directory; another import may have come first.
+    return await made.change<ImportOutcome>(async (transaction) =>
+      (await transaction.head()) === undefined
+        ? applyPlan(transaction, plan, options)
+        : planAndApply(transaction),
+    );
+  } finally {
+    await made.close();
+  }
 }

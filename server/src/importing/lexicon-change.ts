@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { OwnLexicon } from '@vielfalt/feed';
 import type { LexiconChange } from '../store/store.js';
 
-/** What comes of one list of an office's words in the place of another. */
+/** Counts the changes where one list of an office's words replaces another. */
 export function lexiconChange(before: OwnLexicon = [], after: OwnLexicon): LexiconChange {
   const earlier = new Map(before.map(({ german, words }) => [german, words]));
   const common = after.filter(({ german }) => earlier.has(german));

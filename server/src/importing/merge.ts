@@ -7,13 +7,13 @@ import type { Difference } from './differences.js';
 import type { Identified } from './identify.js';
 
 /**
- * So many records are in memory at a time, however large the file. Few enough to be gone before the
- * garbage collector takes them for lasting: with 500, a hundred thousand records need 100 MB more.
+ * The number of records in memory at a time, however large the file. Few enough to be gone before the
+ * garbage collector treats them as long-lived: with 500, a hundred thousand records need 100 MB more.
  */
 const BATCH = 100;
 
-/** The two kinds as files have them. */
-interface Given {
+/** The two kinds as they are in files. */
+interface FileRecords {
   offer: FileOffer;
   provider: FileProvider;
 }
@@ -21,26 +21,30 @@ interface Given {
 /** One of the two kinds of records, as an import handles it. */
 export interface MergedKind<Name extends keyof Records> {
   name: Name;
-  /** A record of a file as it is kept. */
-  next: (record: Identified<Given[Name]>) => Records[Name];
-  schema: { properties: object };
-  /** What is left of one that has gone. */
+  /** Makes the record to store from one of a file. */
+  next: (record: Identified<FileRecords[Name]>) => Records[Name];
+  /** The order in which its members are stored. */
+  order: ReadonlyMap<string, number>;
+  /** Returns what remains of a retired record. */
   remains: (record: Records[Name]) => Records[Name];
   nameOf: (record: Records[Name]) => string;
   changes: (records: Records[Name][]) => Changes;
 }
 
 /**
- * What is known of a retired record is what its address must still say: what it was called and whose
- * it was. Descriptions, contacts and addresses go with it, since nobody keeps them true any more.
+ * The kind of offers. A retired one keeps only what its address must still say: its name and provider.
+ * Descriptions, contacts and addresses are removed, since nobody keeps them up to date any more.
  */
 export const OFFERS: MergedKind<'offer'> = {
   name: 'offer',
   next: ({ draft, id, slug, provider }) => {
-    const given = draft.give();
-    return { ...given, id, slug, provider: provider ?? '', status: given.status ?? 'published' };
+    const content = draft.content();
+    return {
+      ...content,
+      ...{ id, slug, provider: provider ?? '', status: content.status ?? 'published' },
+    };
   },
-  schema: OfferSchema,
+  order: orderOf(OfferSchema),
   remains: ({ id, slug, source, record, provider, status, changed, language, title }) => ({
     ...{ id, slug, source, record, provider, status, changed, language, title },
   }),
@@ -52,10 +56,10 @@ export const OFFERS: MergedKind<'offer'> = {
 export const PROVIDERS: MergedKind<'provider'> = {
   name: 'provider',
   next: ({ draft, id, slug }) => {
-    const given = draft.give();
-    return { ...given, id, slug, status: given.status ?? 'published' };
+    const content = draft.content();
+    return { ...content, id, slug, status: content.status ?? 'published' };
   },
-  schema: ProviderSchema,
+  order: orderOf(ProviderSchema),
   remains: ({ id, slug, source, record, status, changed, language, name }) => ({
     ...{ id, slug, source, record, status, changed, language, name },
   }),
@@ -63,7 +67,7 @@ export const PROVIDERS: MergedKind<'provider'> = {
   changes: (providers) => ({ providers }),
 };
 
-/** What an import does, or would do, to one record. */
+/** An import's effect on one record. */
 export interface Detail {
   kind: keyof Records;
   what: 'added' | 'changed' | 'retired';
@@ -71,31 +75,31 @@ export interface Detail {
   record: string;
   /** Title or name. */
   name: string;
-  /** Of a changed one. */
+  /** For a changed record. */
   differences?: Difference[];
 }
 
 export interface MergeOptions {
   /** RFC 3339. */
   now: string;
-  /** Into an empty store: records keep the moment of change that the file gives. */
+  /** Whether the store is empty: records then keep the moment of change that the file gives. */
   restoring: boolean;
-  /** Is told of each record that is not the same as before. */
+  /** Called with each record that differs from before. */
   onDetail?: ((detail: Detail) => void) | undefined;
-  /** Is told how many more records have been dealt with. */
+  /** Called with how many more records have been processed. */
   onRecords?: ((records: number) => void) | undefined;
 }
 
 /**
- * Puts a source's new records in the place of its old ones. What is the same stays as it is, with
- * the moment of its last change; what is gone is retired.
+ * Replaces a source's old records with its new ones. Unchanged records stay as they are, with
+ * the moment of their last change; missing ones are retired.
  * @param leaving ids of records that the file does not have any more
- * @returns what was done, and how many records that were to be had before are retired now
+ * @returns the counts, and how many published or paused records are now retired
  */
 export async function merge<Name extends keyof Records>(
   transaction: Transaction,
   kind: MergedKind<Name>,
-  incoming: readonly Identified<Given[Name]>[],
+  incoming: readonly Identified<FileRecords[Name]>[],
   leaving: readonly string[],
   { now, restoring, onDetail, onRecords }: MergeOptions,
 ): Promise<{ counts: Counts; retiring: number }> {
@@ -103,13 +107,13 @@ export async function merge<Name extends keyof Records>(
   let retiring = 0;
 
   const decide = (next: Records[Name], old: Records[Name] | undefined) => {
-    const kept = canonical(kind, next.status === 'retired' ? kind.remains(next) : next);
-    const changed = restoring ? (next.changed ?? now) : now;
-    const record = canonical(kind, { ...kept, changed });
-    if (old && isDeepStrictEqual({ ...kept, changed: '' }, { ...old, changed: '' })) {
+    const kept = next.status === 'retired' ? kind.remains(next) : next;
+    if (old && isSame({ ...kept, changed: '' }, { ...old, changed: '' })) {
       counts.unchanged++;
       return [];
     }
+    const changed = restoring ? (next.changed ?? now) : now;
+    const record = ordered(kind, { ...kept, changed });
     const goes = record.status === 'retired' && old?.status !== 'retired';
     const what = !old ? 'added' : goes ? 'retired' : 'changed';
     counts[what]++;
@@ -140,25 +144,33 @@ export async function merge<Name extends keyof Records>(
   return { counts, retiring };
 }
 
-/** Whether a record was to be had: published or paused. */
+/** Tells whether a record is available: published or paused. */
 export function isLive({ status }: Pick<RecordKey, 'status'> | Offer | Provider): boolean {
   return status === undefined || status === 'published' || status === 'paused';
 }
 
-/** A long list in pieces. */
+/** Splits a long list into pieces. */
 export function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < items.length; start += BATCH) {
     yield items.slice(start, start + BATCH);
   }
 }
 
-/** Members in the schema's order, and values as they come back out of a store. */
-function canonical<Name extends keyof Records>(
-  kind: MergedKind<Name>,
+/** Tells whether two records are equal once they are JSON, which has no -0 and no undefined. */
+function isSame(next: object, old: object): boolean {
+  return isDeepStrictEqual(next, old) || isDeepStrictEqual(JSON.parse(JSON.stringify(next)), old);
+}
+
+/** Returns the record with its members in the contract's order. */
+function ordered<Name extends keyof Records>(
+  { order }: MergedKind<Name>,
   record: Records[Name],
 ): Records[Name] {
-  const members = Object.entries(record);
-  const order = Object.keys(kind.schema.properties);
-  members.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  return JSON.parse(JSON.stringify(Object.fromEntries(members))) as Records[Name];
+  const at = ([name]: [string, unknown]) => order.get(name) ?? -1;
+  const members = Object.entries(record).sort((one, other) => at(one) - at(other));
+  return Object.fromEntries(members) as Records[Name];
+}
+
+function orderOf({ properties }: { properties: object }): ReadonlyMap<string, number> {
+  return new Map(Object.keys(properties).map((name, at) => [name, at]));
 }

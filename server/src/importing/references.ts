@@ -2,9 +2,9 @@ import { nearest } from '@vielfalt/feed';
 import type { FileOffer, FileProvider } from '@vielfalt/feed';
 import type { RecordKey } from '../store/store.js';
 import type { RecordDraft } from './draft.js';
-import { didYouMean } from './fault.js';
+import { didYouMean } from '../validation/fault.js';
 import type { FaultList } from './fault-list.js';
-import { keyOf } from './identify.js';
+import { keyOf } from './identity.js';
 import type { Identified } from './identify.js';
 
 /** Finds the providers that a file's offers name. */
@@ -30,7 +30,7 @@ export class ProviderReferences {
     this.#faults = faults;
   }
 
-  /** The provider's id; a fault where there is none that this offer may name. */
+  /** Returns the provider's id; a fault where there is none that this offer may name. */
   resolve(draft: RecordDraft<FileOffer>): string | undefined {
     const { source, provider: name = '', isRetired } = draft;
     const key = keyOf({ source, record: name });
@@ -43,14 +43,14 @@ export class ProviderReferences {
       });
     if (found?.draft.source === source) {
       if (this.#faults.isIn(found.draft)) {
-        refuse('is a provider that has faults itself', 'Mend the provider.');
+        refuse('is a provider that has faults itself', 'Correct the provider.');
       } else if (found.draft.isRetired && !isRetired) {
         refuse('is a provider that is retired', 'Retire the offer too, or name another.');
       }
       return found.id;
     }
     const stored = this.#stored.get(key) ?? this.#stored.get(name.toLowerCase());
-    // Of an offer that has gone the provider may have gone too.
+    // The provider of a retired offer may be retired too.
     if (isRetired && stored?.source === source) return stored.id;
     const elsewhere =
       found?.draft.source ?? (stored?.source !== source ? stored?.source : undefined);
@@ -63,7 +63,7 @@ export class ProviderReferences {
     }
     const near = nearest(name, this.#recordsOf(source));
     refuse(
-      `is no provider of the source ${source} in this file`,
+      `is not a provider of the source ${source} in this file`,
       near === undefined ? 'Add the provider to the file.' : didYouMean(near).remedy,
     );
     return undefined;

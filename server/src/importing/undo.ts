@@ -16,16 +16,16 @@ export type UndoOutcome =
       outcome: 'done';
       undone: HistoryEntry;
       sources: HistoryEntry['sources'];
-      /** What becomes of the office's own words; absent: nothing. */
+      /** The change to the office's own words; absent: none. */
       lexicon?: LexiconChange;
       revision: number;
     }
   | { outcome: 'nothing' }
-  /** The entry is too old: what was before is not kept any more. */
+  /** The entry is too old: the earlier state is not kept any more. */
   | { outcome: 'forgotten'; entry: HistoryEntry };
 
 /**
- * Takes back the latest import that changed something and has not been taken back. Records that it
+ * Undoes the latest import that changed something and has not been undone. Records that it
  * changed or retired become what they were; those that it added are retired, since an id that has
  * once been published is never forgotten.
  * @throws StoreError

@@ -9,7 +9,7 @@ import { linesOf, tags, wordForms } from './languages.js';
 
 let languages: ChoiceLanguage[] | undefined;
 
-/** The languages that filters are known in; read when somebody asks. */
+/** The languages that filters are known in; read when first needed. */
 function choiceLanguages(): ChoiceLanguage[] {
   languages ??= tags.flatMap((tag) => {
     const lines = linesOf(tag, 'choices');
@@ -21,7 +21,7 @@ function choiceLanguages(): ChoiceLanguage[] {
 
 const known = new WeakMap<Vocabulary, FindChoices>();
 
-/** What finds filters in questions to a directory, made once for each vocabulary. */
+/** The function that finds filters in questions to a directory, made once for each vocabulary. */
 export function findChoicesIn(vocabulary: Vocabulary, language: string): FindChoices {
   let find = known.get(vocabulary);
   if (!find) known.set(vocabulary, (find = createChoices(choiceLanguages(), vocabulary, language)));

@@ -1,5 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { shortened } from '@vielfalt/languages/read.mjs';
 import { fold, type OwnLexicon } from '@vielfalt/feed';
 import {
   GERMAN,
@@ -14,40 +13,38 @@ import {
   type Understand,
 } from '@vielfalt/feed/meaning';
 import { turn } from '../slices.js';
+import { languages } from './words.js';
 
-const FOLDER = new URL('.', import.meta.resolve('@vielfalt/languages/package.json'));
+const LEXICON = 'lexicon';
 
-/** The lines of a language's file without remarks; none where there is no such file. */
+/** The lines of a language's file without comments; none where there is no such file. */
 export function linesOf(tag: string, name: string): string[] {
-  try {
-    const text = readFileSync(new URL(`${tag}/${name}.txt`, FOLDER), 'utf8');
-    return text.split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
+  return languages.lines(tag, name);
 }
 
 /** The languages that search knows, by tag. */
-export const tags: readonly string[] = readdirSync(fileURLToPath(FOLDER), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(entry.name))
-  .map(({ name }) => name);
+export const tags: readonly string[] = languages.tags.filter((tag) => languages.has(tag, LEXICON));
+
+/** The one of them that is nearest to a tag (RFC 4647, 3.4). */
+export function searchLanguage(tag: string): string | undefined {
+  return shortened(tag).find((each) => tags.includes(each));
+}
 
 /** The folded words of a language's file. */
 function wordsOf(tag: string, name: string): Set<string> {
   return new Set(linesOf(tag, name).flatMap((line) => line.trim().split(/\s+/).map(fold)));
 }
 
-/** Folded words of German and English that stand in questions about anything. */
+/** Folded German and English words that occur in questions about anything. */
 export const stopWords: ReadonlySet<string> = new Set(
   ['de', 'en'].flatMap((tag) => [...wordsOf(tag, 'stop-words')]),
 );
 
-/** What is known of a language's words besides what they mean. */
+/** Knowledge of a language's words besides their meaning. */
 type WordForms = Omit<LanguageData, 'tag' | 'concepts'>;
 const forms = new Map<string, WordForms>();
 
-/** The same by a language's tag; read once. Of a language that search does not know: nothing. */
+/** The same by a language's tag, read once; empty for a language that search does not know. */
 export function wordForms(tag: string): WordForms {
   let known = forms.get(tag);
   if (!known) forms.set(tag, (known = readForms(tag)));
@@ -65,7 +62,7 @@ function readForms(tag: string): WordForms {
 }
 
 function languageData(tag: string): LanguageData {
-  return { tag, concepts: readConcepts(linesOf(tag, 'lexicon')), ...wordForms(tag) };
+  return { tag, concepts: readConcepts(linesOf(tag, LEXICON)), ...wordForms(tag) };
 }
 
 const others = tags.filter((tag) => tag !== GERMAN);
@@ -82,7 +79,7 @@ function lexiconOf(tag: string): Lexicon {
 export const understand: Understand = understandingWith([]);
 
 /**
- * The same with what a directory brings. The lexicons are read with the first question.
+ * The same with a directory's additions. The lexicons are read with the first question.
  *
  * @param lexicon its office's own words
  */
@@ -106,7 +103,7 @@ function makeUnderstanding(lexicon: OwnLexicon, additions: Omit<Additions, 'own'
   });
 }
 
-/** Makes ready, a little at a time, what the first question would wait for. */
+/** Prepares, a little at a time, what the first question would wait for. */
 export async function prepareLanguages(): Promise<void> {
   for (const tag of others) {
     await turn();

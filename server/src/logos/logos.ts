@@ -4,7 +4,7 @@ import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { filePath } from '../store/open.js';
 
-/** Where the service answers with logos, below its root. */
+/** The path of logos, below the service's root. */
 export const LOGOS = '/logos/';
 
 const TYPES = new Map([
@@ -15,7 +15,7 @@ const TYPES = new Map([
   ['webp', 'image/webp'],
 ]);
 
-/** A drawing may have styles of its own, but loads and runs nothing, opened by itself either. */
+/** A drawing may have styles of its own, but loads and runs nothing, even when opened by itself. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
 /** The folder beside the database that the office puts providers' logos into. */
@@ -23,7 +23,10 @@ export function logosFolder(databaseUrl: string): string {
   return join(dirname(filePath(databaseUrl)), 'logos');
 }
 
-/** The type of a file that may be a logo; nothing for others, hidden ones and ways out of the folder. */
+/**
+ * The type of a file that may be a logo; undefined for others, hidden ones and paths out of the
+ * folder.
+ */
 function typeOf(name: string): string | undefined {
   const ending = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*\.([a-z]+)$/.exec(name)?.[1];
   return ending === undefined ? undefined : TYPES.get(ending);

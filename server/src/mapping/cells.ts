@@ -1,5 +1,5 @@
 import { dateOf } from '@vielfalt/feed';
-import type { Fault } from '../importing/fault.js';
+import type { Fault } from '../validation/fault.js';
 import { readDate, readNumber } from '../office-text/index.js';
 import { mendText } from '../table/mend-text.js';
 import { sheetError } from '../table/sheet-error.js';
@@ -8,22 +8,22 @@ import type { Remark } from './draft.js';
 import type { Field, ReaderName } from './field.js';
 import { officeOnly } from './office-only.js';
 
-/** A column that something comes from. */
+/** A column that a field or the description is filled from. */
 export interface UsedColumn {
   name: string;
   index: number;
-  /** Of fields; none: it is kept at the end of the description. */
+  /** The fields that use it; none: it is kept at the end of the description. */
   fields: readonly Field[];
 }
 
-/** In them no date has a place, however it is written. */
+/** Readers of fields in which a date never belongs, however it is written. */
 const FIGURES = new Set<ReaderName>(['age', 'number', 'level', 'street', 'phone', 'cost']);
-/** In them a day by its full date is none that anybody wrote. */
+/** Readers of fields in which nobody would write a day as its full date. */
 const WORDS = new Set<ReaderName>([
   ...['title', 'town', 'term', 'terms', 'language', 'languages', 'email', 'web', 'choice'],
   ...['only', 'coordinate', 'point', 'address', 'step-free', 'yes-no'],
 ] as ReaderName[]);
-/** Figures that are written in one line, and names. */
+/** Fields with figures written on one line, and names. */
 const LINES = /(?:^provider|\.name|\.postalCode|\.locality|\.role|\.kind|\.currency)$/;
 
 const ISO = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?$/;
@@ -34,7 +34,7 @@ const SHORT = new RegExp(
   `^(?:\\d{1,2}\\.?[ -]?(?:${MONTH})\\.?|(?:${MONTH})\\.?[ -]?\\d{2,4})$`,
   'i',
 );
-/** Days since 1900 of 2000 to 2050, as CSV has dates whose format was lost. */
+/** Day numbers (counted from 1900) of 2000 to 2050, as CSV has dates whose format was lost. */
 const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 54_787];
 const SERIAL_OF_1970 = 25_569;
 const SERIAL = /^\d{5}(?:[.,]\d+)?$/;
@@ -43,13 +43,13 @@ const UNIX = /^(1\d{9})(?:\d{3})?(?:\.0+)?$/;
 const TIMES = new Set<ReaderName>(['date', 'period', 'schedule']);
 const SERIALS = new Set<ReaderName>(['age', 'number', 'level', 'street']);
 
-/** Looks through a row's cells for what a spreadsheet has made of them, before fields are read. */
+/** Checks a row's cells for what a spreadsheet has made of them, before fields are read. */
 export class Cells {
   constructor(private readonly columns: readonly UsedColumn[]) {}
 
   /**
-   * The row without what must not be published, and what is to be said about it; `onRequest`: of the
-   * fields whose cells say that their address is nobody's business.
+   * Returns the row without what must not be published, and remarks about it; `onRequest`: the
+   * fields whose cells say that their address must not be shown.
    */
   clean(row: TableRow): { row: TableRow; remarks: Remark[]; faults: Fault[]; onRequest: Field[] } {
     const remarks: Remark[] = [];
@@ -105,7 +105,7 @@ export class Cells {
           column: name,
           value: trimmed,
           reason: 'has letters that were lost when the file was saved (\ufffd)',
-          remedy: 'Export the table again as “CSV UTF-8”, or write the letters anew.',
+          remedy: 'Export the table again as “CSV UTF-8”, or write the letters again.',
         });
       }
     }
@@ -113,7 +113,7 @@ export class Cells {
   }
 }
 
-/** Whether a text is a date in a field that holds none. */
+/** Tells whether a text is a date in a field that does not hold dates. */
 function isMadeDate(text: string, { name, reader }: Field): boolean {
   if (text.length > 30 || !/\d/.test(text)) return false;
   if (WORDS.has(reader) || LINES.test(name)) return ISO.test(text);
@@ -127,7 +127,7 @@ function holdsTimes({ name, reader }: Field): boolean {
   return TIMES.has(reader) || (reader === 'part' && name.startsWith('schedule.'));
 }
 
-/** What a bare number in a column of dates counts, to be said of it; nothing where it is no such number. */
+/** Describes what a bare number in a column of dates counts; nothing where it is an ordinary number. */
 function countedTime(text: string): string | undefined {
   const [, seconds] = UNIX.exec(text) ?? [];
   if (seconds !== undefined) {

@@ -5,10 +5,10 @@ import { MappingError } from './mapping-error.js';
 import type { FieldOptions, Filling, Mapping } from './mapping.js';
 import type { Filler } from './filler.js';
 
-/** Without them every row would be a fault, or a record that nobody knows again. */
+/** Fields without which every row would be a fault, or a record that cannot be recognised again. */
 const NEEDED = ['record', 'title', 'provider', 'provider.record'];
 
-/** Finds a column's number by its name, whatever its capitals, accents and blanks. */
+/** Finds a column's number by its name, ignoring capitals, accents and extra spaces. */
 export function columnFinder(columns: readonly string[]): (name: string) => number | undefined {
   const exact = new Map(columns.map((name, index) => [name, index]));
   const plain = (name: string) => fold(name.replace(/\s+/g, ' ').trim());
@@ -16,7 +16,7 @@ export function columnFinder(columns: readonly string[]): (name: string) => numb
   return (name) => exact.get(name) ?? folded.get(plain(name));
 }
 
-/** @throws MappingError where the table lacks the columns of a field that rows cannot do without */
+/** @throws MappingError where the table lacks the columns of a field that rows need */
 export function needColumns(
   mapping: Mapping,
   { field, options }: Filling,
@@ -59,7 +59,7 @@ export function checkWords(
     const near = nearest(String(what), ids);
     const remedy = near === undefined ? '' : ` Did you mean ${JSON.stringify(near)}?`;
     const problem = field.list
-      ? `is no id in the vocabulary’s list ${JSON.stringify(field.list)}`
+      ? `is not an id in the vocabulary’s list ${JSON.stringify(field.list)}`
       : `is nothing that ${field.name} takes`;
     throw new MappingError(
       mapping,

@@ -2,8 +2,8 @@ import type { CellValue, TableRow, Table } from '../table/table.js';
 import { textOf } from './plain-text.js';
 
 /**
- * A table in which a record goes on in the rows below it: each has that column empty, or the same in
- * it as the row above. What they say more stands in the first row's cells, on lines of its own.
+ * Joins the rows of a table in which a record goes on in the rows below it: those have that column
+ * empty, or the same in it as the row above. Their further texts become lines of the first row's cells.
  */
 export function continuedRows(table: Table, index: number): Table {
   return { ...table, rows: () => joined(table.rows(), index) };
@@ -15,7 +15,7 @@ async function* joined(rows: AsyncIterable<TableRow>, index: number): AsyncGener
     const key = textOf(row.cells[index] ?? '');
     const goesOn = key === '' || (open && key === textOf(open.cells[index] ?? ''));
     if (open && goesOn) {
-      // A hidden row adds nothing, and what hides the first hides what goes on below it.
+      // A hidden row adds nothing, and a hidden first row hides its continuations too.
       if (!row.isHidden)
         open = { ...open, cells: open.cells.map((cell, at) => add(cell, row.cells[at] ?? '')) };
       continue;

@@ -2,12 +2,12 @@ import type { FileOffer } from '@vielfalt/feed';
 import type { Field } from './field.js';
 import { stepsOf } from './fields.js';
 import { readingName } from './reading-name.js';
-import { misfit } from './fits.js';
+import { misfit } from '../validation/validate.js';
 import type { ReadContext } from './readers.js';
 import { add, addressSteps, valueAt } from './tree.js';
 import type { Tree } from './tree.js';
 
-/** A value that stayed as text, for whoever keeps the table. */
+/** A value that stayed as text, reported to the table's keepers. */
 export interface Remark {
   line: number;
   /** The column's name. */
@@ -15,17 +15,17 @@ export interface Remark {
   value: string;
   /** As the mapping names it: `location.street`. */
   field: string;
-  /** A sentence's end: "is no date; it stands at the end of the description". */
+  /** A sentence's end: "is not a valid date; it stands at the end of the description". */
   reason: string;
 }
 
-/** What one row has come to so far. */
+/** The result of one row so far. */
 export class RowDraft {
   /** An offer, with its provider below `provider`. */
   readonly tree: Tree = {};
   readonly remarks: Remark[] = [];
   readonly #line: number;
-  /** What stands at the end of the description: `Bemerkung: …`. */
+  /** Lines for the end of the description: `Bemerkung: …`. */
   readonly #tail: string[] = [];
 
   constructor(line: number) {
@@ -33,9 +33,9 @@ export class RowDraft {
   }
 
   /** Weekly times without a date begin with the offer itself, where the row says when that is. */
-  dated(kit: ReadContext): ReadContext {
+  dated(context: ReadContext): ReadContext {
     const from = (this.tree as Partial<FileOffer>).schedule?.validFrom;
-    return from === undefined ? kit : { ...kit, from };
+    return from === undefined ? context : { ...context, from };
   }
 
   /** Puts a value where its field wants it, or keeps its text where the field cannot take it. */
@@ -50,8 +50,8 @@ export class RowDraft {
   }
 
   /**
-   * Keeps as text what a field cannot take: in the field that is for it, else after the description.
-   * Of an address on request nothing is kept where people read it.
+   * Keeps as text what a field cannot take: in the field meant for it, else after the description.
+   * Nothing of an address on request is kept where people could read it.
    */
   keep(field: Field, text: string, column: string, reason: string): void {
     if (this.#isOnRequest(field)) {
@@ -66,25 +66,25 @@ export class RowDraft {
     this.remarks.push({ line: this.#line, column, value, field: field.name, reason });
   }
 
-  /** A line of its own at the end of the description. */
+  /** Adds a line of its own at the end of the description. */
   append(column: string, text: string): void {
     const name = readingName(column);
     this.#tail.push(text.includes('\n') ? `${name}:\n${text}` : `${name}: ${text}`);
   }
 
-  /** The offer's full description, with all that found no other place. */
+  /** Returns the offer's full description, with everything that found no other place. */
   description(): string | undefined {
     const { description } = this.tree as Partial<FileOffer>;
     return [description, this.#tail.join('\n')].filter(Boolean).join('\n\n') || undefined;
   }
 
-  /** The address that a field is of is shown nowhere; to be said before any of it is filled. */
+  /** Hides the address that a field belongs to; call it before any of the address is filled. */
   withhold({ name }: Field): void {
     const address = addressSteps(stepsOf(name));
     if (address) add(this.tree, [...address, 'visibility'], 'on-request');
   }
 
-  /** Visibility is filled before all else of an address. */
+  /** Tells whether a field is of an address on request; visibility is filled before all else of one. */
   #isOnRequest({ name }: Field): boolean {
     const address = addressSteps(stepsOf(name));
     return address !== undefined && valueAt(this.tree, [...address, 'visibility']) === 'on-request';

@@ -3,10 +3,10 @@ import type { FieldOptions } from './mapping.js';
 
 /** Lists whose columns are read one by one. */
 const LISTS = ['terms', 'languages'];
-/** What reads `split`. */
+/** Readers that use `split`. */
 const SPLIT = ['term', 'terms', 'languages', 'address'];
 
-/** Which option of a field does nothing there, and why, as a sentence's end; nothing where all do. */
+/** Says which option has no effect on a field, and why, as a sentence's end; nothing where all have. */
 export function withoutEffect(field: Field, options: FieldOptions): string | undefined {
   const { columns = [], ticked, value } = options;
   const { reader } = field;

@@ -1,6 +1,6 @@
 import { IGNORE } from './field.js';
 
-/** Where nobody is left out, there is nothing to say. */
+/** Words for everyone: where nobody is left out, there is nothing to say. */
 export const EVERYONE = Object.fromEntries(
   [
     ...['alle', 'für alle', 'alle Altersgruppen', 'jedes Alter', 'jeder', 'alle Interessierten'],
@@ -8,14 +8,14 @@ export const EVERYONE = Object.fromEntries(
   ].map((word) => [word, IGNORE]),
 );
 
-/** The same of places. */
+/** The same for places. */
 export const EVERYWHERE = Object.fromEntries(
   ['überall', 'bundesweit', 'unbegrenzt', 'keine Einschränkung', 'everywhere', 'nationwide'].map(
     (word) => [word, IGNORE],
   ),
 );
 
-/** The vocabulary's lists, as reports call what is in them. */
+/** The vocabulary's lists, as reports call their entries. */
 export const WORD_LISTS = {
   topic: 'topics',
   audience: 'audiences',

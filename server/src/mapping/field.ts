@@ -1,6 +1,6 @@
 import type { VocabularyList } from '@vielfalt/feed';
 
-/** The ways of reading a cell; `readers.ts` has them. */
+/** The ways of reading a cell, implemented in `readers.ts`. */
 export type ReaderName =
   | 'address'
   | 'age'
@@ -41,18 +41,18 @@ export type ReaderName =
   | 'web'
   | 'yes-no';
 
-/** What a mapping may fill, and everything that reading, suggesting, the guide and errors need of it. */
+/** A field that a mapping may fill, as reading, suggesting, the guide and errors need it. */
 export interface Field {
   /** As mappings write it: `location.street`. */
   readonly name: string;
-  /** What it is, for the guide. */
+  /** A description for the guide. */
   readonly label: string;
   readonly reader: ReaderName;
   /** Column names by which it is recognised; separated by commas. */
   readonly headers?: string;
-  /** Which words of the vocabulary it takes. */
+  /** The vocabulary list whose words it takes. */
   readonly list?: VocabularyList;
-  /** Whether its words leave out whom they do not name: such a list is understood whole or not at all. */
+  /** Whether its words exclude people they do not name: such a list is understood whole or not at all. */
   readonly restricts?: true;
   /** The field that keeps as text what this one cannot take; absent: the end of the description. */
   readonly text?: string;
@@ -60,10 +60,10 @@ export interface Field {
   readonly words?: Readonly<Record<string, string>>;
 }
 
-/** What a mapping writes for a status that is not for the public: such a row is left out. */
+/** Stands in a mapping for a status that is not for the public: such a row is left out. */
 export const HIDDEN = 'hidden';
 
-/** What a mapping writes where a word of the table means nothing. */
+/** Stands in a mapping where a word of the table means nothing. */
 export const IGNORE = 'ignore';
 
 /** The column names by which a field is recognised, the most usual first. */
@@ -74,7 +74,7 @@ export function headersOf({ headers = '' }: Field): string[] {
     .filter(Boolean);
 }
 
-/** Fields under a name: with `location`, `street` becomes `location.street`, and `` `location`. */
+/** Puts fields under a name: with `location`, `street` becomes `location.street`, and `` `location`. */
 export function within(
   prefix: string,
   fields: readonly Field[],

@@ -2,18 +2,18 @@ import type { Field } from './field.js';
 import { OFFER_FIELDS } from './offer-fields.js';
 import { PROVIDER_FIELDS } from './provider-fields.js';
 
-/** Every field by its name; offers' first. */
+/** All fields by name; those of offers first. */
 export const FIELDS: ReadonlyMap<string, Field> = new Map(
   [...OFFER_FIELDS, ...PROVIDER_FIELDS].map((field) => [field.name, field]),
 );
 
-/** The texts that a mapping may give in further languages. */
+/** Texts that a mapping may give in further languages. */
 const TRANSLATED = 'title|summary|description|eligibility|schedule|cost|registration|bring';
 const TRANSLATION = new RegExp(
   `^translations\\.[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\.(${TRANSLATED})$`,
 );
 
-/** A field as a mapping names it: also of a further location (`location.2.street`) or language. */
+/** Finds a field by its name, also of a further location (`location.2.street`) or language. */
 export function fieldOf(name: string): Field | undefined {
   if (TRANSLATION.test(name)) return { name, label: 'a translation by a person', reader: 'text' };
   if (/^translations\.[\w-]+\.by$/.test(name)) {
@@ -23,7 +23,7 @@ export function fieldOf(name: string): Field | undefined {
   return field && { ...field, name };
 }
 
-/** The way to what a field fills, in an offer or, where it begins with `provider`, in a provider. */
+/** Returns the path to a field in an offer or, where it begins with `provider`, in a provider. */
 export function stepsOf(name: string): readonly (string | number)[] {
   let steps = known.get(name);
   if (!steps) {
@@ -52,10 +52,10 @@ function wayTo(name: string): (string | number)[] {
   return name.split('.');
 }
 
-/** Names of columns that have the longitude first: GeoJSON's, and who says so. */
+/** Names of columns that have the longitude first: GeoJSON's, and those that say so. */
 const LNG_FIRST = /\.coordinates$|^(?:lng|lon|long|longitude|länge|längengrad)\W*(?:lat|breite)/i;
 
-/** The field as it is read where its column has longitude before latitude. */
+/** Returns the field as it is read where its column has longitude before latitude. */
 export function positioned(field: Field, columns: readonly { name: string }[]): Field {
   const isPosition = columns.some(({ name }) => LNG_FIRST.test(name.trim()));
   return field.reader === 'point' && isPosition ? { ...field, reader: 'position' } : field;

@@ -1,13 +1,13 @@
 import type { Field } from './field.js';
 import { stepsOf } from './fields.js';
-import { misfit } from './fits.js';
+import { misfit } from '../validation/validate.js';
 import type { FieldOptions } from './mapping.js';
 import type { ReadContext } from './readers.js';
 
-/** What a mapping says by itself, without a cell. */
+/** A value that a mapping gives by itself, without a cell. */
 export type Fixed = NonNullable<FieldOptions['value']>;
 
-/** What a mapping says as a value that the field takes, or nothing where it has to be read. */
+/** Returns a given value as the field takes it, or nothing where it has to be read as text. */
 export function fixedValue(
   given: Fixed,
   { name, reader, list }: Field,

@@ -3,18 +3,19 @@ import { fold, nearest } from '@vielfalt/feed';
 import type { Concept, OwnLexicon } from '@vielfalt/feed';
 import { GERMAN } from '@vielfalt/feed/meaning';
 import { languageName } from '@vielfalt/feed/wording';
-import { lexiconTroubles } from '../importing/check-lexicon.js';
-import type { Fault } from '../importing/fault.js';
+import { lexiconTroubles } from '../validation/check-lexicon.js';
+import type { Fault } from '../validation/fault.js';
 import { tags } from '../languages/languages.js';
 import { splitList } from '../office-text/index.js';
 import { sheetError } from '../table/sheet-error.js';
-import { NoRowsError, openBook, TableError } from '../table/table.js';
+import { openBook } from '../table/open-book.js';
+import { NoRowsError, TableError } from '../table/table-error.js';
 import type { TableRow, Table } from '../table/table.js';
 import type { Mapping } from './mapping.js';
 import { saysNothing, textOf } from './plain-text.js';
 
-/** Stands in the mapping where the words that the directory has are to be taken out. */
-export const NO_LEXICON = 'none';
+/** Stands in the mapping where the directory's words are to be removed. */
+const NO_LEXICON = 'none';
 
 const HEADINGS = {
   german: 'Deutsch,German,Deutsches Wort,German word,Wort,Begriff',
@@ -24,7 +25,7 @@ const HEADINGS = {
   ignored:
     'Nr,lfd Nr,Bemerkung,Bemerkungen,Notiz,Notizen,Kommentar,Hinweis,Quelle,Stand,note,notes,remark,remarks,comment',
 };
-/** What languages are called besides. */
+/** Other names for languages. */
 const CALLED: Readonly<Record<string, readonly string[]>> = {
   kmr: ['ku', 'Kurdisch', 'Kurdish', 'Kurmancî', 'Kurmandschi'],
   fa: ['Farsi', 'Dari'],
@@ -33,19 +34,19 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
 const SEPARATORS = [';', ',', '،', '؛', '|', '\n', '\r'];
 const MOST_ROWS = 10_000;
 const LONGEST = 300;
-/** Question marks in place of letters: Excel's plain CSV has no other ones than Latin. */
+/** Question marks in place of letters: Excel's plain CSV has only Latin ones. */
 const LOST = /\?{2,}|(?<=\p{L})\?(?=\p{L})|\ufffd/u;
-/** UTF-8 that has been read as Latin letters, and written again: `KÃ¤se`, `Ð´Ð¾`. */
+/** UTF-8 that was read as Latin letters and written again: `KÃ¤se`, `Ð´Ð¾`. */
 const MANGLED = /[ÃÐÑØÙ][\u0080-\u00bf€‚„…†‡ˆ‰‹‘’“”•–—˜™›]/;
 
-/** What a column holds: `german`, `ignored`, or words of a language, by its tag. */
+/** The content of a column: `german`, `ignored`, or words of a language, by its tag. */
 type Role = string;
 
-/** An office's list of words, and what is wrong with it. */
+/** An office's list of words, and its faults. */
 export interface LexiconList {
   lexicon: OwnLexicon;
   faults: readonly Fault[];
-  /** That the workbook has besides, and that are not read. */
+  /** Further sheets of the workbook, which are not read. */
   otherSheets: readonly string[];
 }
 
@@ -53,21 +54,21 @@ export interface LexiconList {
 interface Line {
   concept: Concept;
   line: number;
-  /** The columns that its words are in, by language and word. */
+  /** The columns of its words, by language and word. */
   columns: ReadonlyMap<string, string>;
 }
 
 const isNone = (lexicon: string) => lexicon.trim().toLowerCase() === NO_LEXICON;
 
-/** The file with what an office's words mean, beside its mapping. */
+/** Returns the file with the meanings of an office's words, beside its mapping. */
 export function lexiconFile({ name, lexicon }: Mapping): string | undefined {
   return lexicon === undefined || isNone(lexicon) ? undefined : resolve(dirname(name), lexicon);
 }
 
 /**
- * What an office's own words mean; empty where its mapping says that there are none any more, nothing
- * where it says nothing of them.
- * @throws FileError, TableError where it is no list of words
+ * Reads the meanings of an office's own words; empty where its mapping says that there are none any more,
+ * nothing where it does not mention them.
+ * @throws FileError, TableError where it is not a list of words
  */
 export async function ownLexicon(mapping: Mapping): Promise<LexiconList | undefined> {
   const file = lexiconFile(mapping);
@@ -159,22 +160,22 @@ function readLine(
   return { concept, columns: columnOf, faults };
 }
 
-/** Whether nothing is said: a lone question mark is, several in place of letters are not. */
+/** Tells whether a cell is empty: a lone question mark is, several in place of letters are not. */
 function isEmpty(text: string, role: Role): boolean {
   const isLost = text.length > 1 && LOST.test(text);
-  // Kurdish for bread, and what some programs write for nothing: of no German word.
+  // Kurdish for bread; in a column of German words, what some programs write for an empty cell.
   const isBread = text === 'nan' && role !== 'german' && role !== GERMAN;
   return !text || (saysNothing(text) && !isLost && !isBread);
 }
 
 type Trouble = Required<Pick<Fault, 'reason' | 'remedy'>>;
 
-/** What of a word only a table can have; nothing where it can be one. */
+/** Says why a cell's text cannot be a word; nothing where it can be one. */
 function wordTrouble(word: string, role: Role): Trouble | undefined {
   if (sheetError(word)) {
     return {
       reason: 'is an error of the spreadsheet',
-      remedy: 'Mend the formula, or write the word.',
+      remedy: 'Correct the formula, or write the word.',
     };
   }
   if (word.startsWith('=')) {
@@ -202,7 +203,7 @@ function wordTrouble(word: string, role: Role): Trouble | undefined {
   return undefined;
 }
 
-/** @throws TableError where nobody knows what a column is for, or there is none with German words */
+/** @throws TableError where a column's purpose is unknown, or no column has German words */
 function rolesOf(columns: readonly string[], file: string): Role[] {
   const roles = columns.map(roleOf);
   const unknown = columns.filter((_, at) => roles[at] === undefined);
@@ -235,7 +236,7 @@ function rolesOf(columns: readonly string[], file: string): Role[] {
   return known;
 }
 
-/** What a column is for; nothing where nobody knows. */
+/** Returns the purpose of a column; nothing where it is unknown. */
 function roleOf(name: string): Role | undefined {
   const plain = plainName(name);
   for (const role of ['german', GERMAN, 'ignored'] as const) {
@@ -245,13 +246,13 @@ function roleOf(name: string): Role | undefined {
   return tags.find((each) => namesOf(each).includes(tag));
 }
 
-/** What a language's column may be called. */
+/** Returns the names that a language's column may have. */
 function namesOf(tag: string): string[] {
   const names = ['de', 'en', tag].map((lang) => languageName(tag, lang));
   return [tag, ...names, ...(CALLED[tag] ?? [])].map(plainName);
 }
 
-/** Without what stands in brackets: "Ukrainisch (uk)", and the second of two columns of one name. */
+/** Removes brackets, as of "Ukrainisch (uk)" or of the second of two columns of one name. */
 function plainName(name: string): string {
   return fold(name.replace(/\([^)]*\)/g, ''))
     .replace(/[.:*]+/g, '')

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type { FileOffer, FileProvider, Vocabulary } from '@vielfalt/feed';
 import { countryOf } from '../country.js';
 import { Area } from '../checks/area.js';
-import type { Fault } from '../importing/fault.js';
+import type { Fault } from '../validation/fault.js';
 import type { TableRow } from '../table/table.js';
 import { Cells } from './cells.js';
 import { RowDraft } from './draft.js';
 import type { Remark } from './draft.js';
 import { stepsOf } from './fields.js';
-import { Filler } from './filler.js';
-import { misfit } from './fits.js';
+import type { Filler } from './filler.js';
+import { fillerOf } from './fillers.js';
+import { misfit } from '../validation/validate.js';
 import { checkWords, columnFinder, needColumns } from './check-mapping.js';
 import { columnsOf } from './mapping.js';
 import { Marks } from './marks.js';
@@ -27,63 +28,72 @@ import type { Tree } from './tree.js';
 import { UnmetWords } from './unmet.js';
 import type { Unmet } from './unmet.js';
 
-/** What one row has come to. */
+/** The result of one row. */
 export interface Mapped {
   line: number;
-  /** Absent where faults say why there can be none. */
+  /** Absent where the faults prevent it. */
   offer?: FileOffer;
   remarks: Remark[];
   faults: Fault[];
-  /** The row is not for the public, and left out. */
+  /** Says that the row is not for the public, and left out. */
   mark?: Mark;
 }
 
 export interface MapperContext {
-  /** The id of the source that the offers are of. */
+  /** The id of the offers' source. */
   source: string;
-  /** The table's columns. */
   columns: readonly string[];
-  /** Those of them that nobody sees in the workbook. */
+  /** The columns that are hidden in the workbook. */
   hiddenColumns?: readonly string[];
   vocabulary: Vocabulary;
   /** The local date. */
   today: string;
-  /** The directory's, an IANA name: postal codes and telephone numbers are of its country. */
+  /** The directory's, an IANA name: gives the country of postal codes and telephone numbers. */
   timeZone: string;
 }
 
 const MAX_KEY = 300;
-/** Characters of a text that a fault shows. */
+/** The most characters of a text that a fault shows. */
 const MOST_SHOWN = 200;
 const PARTS = ['days', 'start', 'end'] as const;
+const DESCRIPTION = ['description'] as const;
 
-/** Makes offers and providers of a table's rows, one after the other. */
+/** The members that a row needs to be an offer, as far as it has them. */
+interface RowEssentials {
+  record: string | undefined;
+  title: unknown;
+  /** The provider's. */
+  name: string | undefined;
+  description: string | undefined;
+}
+
+/** Makes offers and providers from a table's rows, one after the other. */
 export class Mapper {
   /** Columns that the mapping names and the table lacks. */
   readonly missingColumns: readonly string[];
-  /** Columns that the table has and the mapping says nothing of. */
+  /** Columns that the table has and the mapping does not mention. */
   readonly unnamedColumns: readonly string[];
-  /** Columns that nobody sees in the workbook, and that are left out for it. */
+  /** Columns that are hidden in the workbook, and therefore left out. */
   readonly hiddenColumns: readonly string[];
   readonly #mapping: Mapping;
   readonly #source: string;
-  readonly #kit: ReadContext;
+  readonly #reading: ReadContext;
   readonly #fillers: readonly Filler[];
   readonly #parts: readonly (Filler | undefined)[];
-  /** The first column of each field, by the way to it. */
+  /** The first column of each field, by the path to the field. */
   readonly #columns = new Map<string, string>();
   readonly #keep: readonly { name: string; index: number }[];
   readonly #cells: Cells;
   readonly #header: RepeatedHeader;
   readonly #providers: Providers;
   readonly #unmet = new UnmetWords();
-  /** Absent where what is not for the public is taken all the same. */
+  /** Absent where the mapping takes what is not for the public as well. */
   readonly #marks: Marks | undefined;
   readonly #settling: Settling;
-  /** The line that a key was met in first. */
+  /** The line in which a key first occurred. */
   readonly #keys = new Map<string, number>();
 
-  /** @throws MappingError where the table lacks a column that rows cannot do without, or a term is unknown */
+  /** @throws MappingError where the table lacks a column that rows need, or a term is unknown */
   constructor(
     mapping: Mapping,
     { source, columns: all, hiddenColumns = [], vocabulary, today, timeZone }: MapperContext,
@@ -92,7 +102,13 @@ export class Mapper {
     this.#source = source;
     this.#providers = new Providers(source);
     const country = countryOf(timeZone);
-    this.#kit = { finders: finders(vocabulary), from: mapping.timesFrom, today, country, timeZone };
+    this.#reading = {
+      finders: finders(vocabulary),
+      from: mapping.timesFrom,
+      today,
+      country,
+      timeZone,
+    };
     this.hiddenColumns = mapping.takesHidden ? [] : hiddenColumns;
     const hidden = new Set(this.hiddenColumns);
     const columns = all.map((name) => (hidden.has(name) ? '' : name));
@@ -129,16 +145,14 @@ export class Mapper {
       if (column !== undefined && !this.#columns.has(path)) this.#columns.set(path, column);
     }
     const fillers = mapping.fillings.map((filling) => {
-      const filler = new Filler(
-        filling,
-        located(columnsOf(filling.options)),
-        this.#kit,
-        this.#unmet,
-      );
+      const filler = fillerOf(filling, located(columnsOf(filling.options)), {
+        reading: this.#reading,
+        unmet: this.#unmet,
+      });
       checkWords(mapping, filling, filler, vocabulary);
       return filler;
     });
-    // Whether an address may be told comes before it; what is said of a part comes before the whole,
+    // Whether an address may be shown is read before it; a part is read before the whole,
     // which fills the gaps.
     const rank = ({ field: { name, reader } }: Filler) =>
       reader === 'visibility' ? Infinity : name.split('.').length;
@@ -167,63 +181,21 @@ export class Mapper {
     if (mark) return { line, remarks: [], faults: [], mark };
     const repeated = this.#header.remark(given);
     if (repeated) return { line, remarks: [repeated], faults: [] };
-    const { row, remarks: noted, faults: lost, onRequest } = this.#cells.clean(given);
-    const draft = new RowDraft(line);
-    draft.remarks.push(...noted);
-    for (const field of onRequest) draft.withhold(field);
-    for (const filler of this.#fillers) filler.fill(row, draft);
-    this.#fillTimetable(row, draft);
-    settleAddresses(draft, this.#settling);
-    for (const { name, index } of this.#keep) {
-      const text = textOf(row.cells[index] ?? '');
-      if (text) draft.append(name, text);
-    }
-    const { tree, remarks } = draft;
-    const faults: Fault[] = [];
-    const fault = (path: string, more: Omit<Fault, 'path' | 'line' | 'column'>) => {
-      const column = this.columnOf(path);
-      faults.push({ path, line, ...(column !== undefined && { column }), ...more });
-    };
 
+    const { draft, lost } = this.#fill(given);
+    const { tree, remarks } = draft;
     const { provider, ...offer } = tree as { provider?: Tree; [field: string]: unknown };
-    const { title } = offer;
     const { name, record: ownKey } = (provider ?? {}) as { name?: string; record?: string };
     const record = this.#keyOf(offer, name);
-    if (record === undefined) {
-      fault('record', {
-        reason: 'is missing',
-        remedy: 'Give the row a key that no other row has.',
-      });
-    }
-    const known = record === undefined ? {} : { record };
-    faults.push(...lost.map((each) => ({ ...each, ...known })));
-    if (title === undefined) {
-      fault('title', {
-        ...known,
-        reason: 'is missing',
-        remedy: 'Fill in the cell, or take the row out.',
-      });
-    }
-    if (name === undefined) {
-      fault('provider', {
-        ...known,
-        reason: 'is missing',
-        remedy: 'Fill in the cell, or say in the mapping who makes offers without one (default).',
-      });
-    }
     const description = draft.description();
-    const reason = description === undefined ? undefined : misfit(['description'], description);
-    if (reason !== undefined) {
-      const value = `${description?.slice(0, MOST_SHOWN) ?? ''}…`;
-      fault('description', { ...known, value, reason, remedy: 'Shorten it.' });
-    }
+    const faults = this.#faultsOf(line, { record, title: offer['title'], name, description }, lost);
     if (record === undefined || name === undefined || faults.length > 0) {
       return { line, remarks, faults };
     }
     const earlier = this.#keys.get(record);
     if (earlier !== undefined) {
-      fault('record', { record, value: record, ...this.#twice(earlier) });
-      return { line, remarks, faults };
+      const what = { record, value: record, ...this.#twice(earlier) };
+      return { line, remarks, faults: [this.#fault(line, 'record', what)] };
     }
     this.#keys.set(record, line);
 
@@ -239,7 +211,7 @@ export class Mapper {
       line,
       remarks,
       faults,
-      // The draft has put nothing into it that the contract's schema does not take.
+      // The draft holds nothing that the contract's schema does not take.
       offer: {
         source: this.#source,
         ...(language !== undefined && { language }),
@@ -251,14 +223,67 @@ export class Mapper {
     };
   }
 
-  /** All providers that rows have named so far, each once. */
+  /** Reads a row's cells, field by field. @returns also the faults of cells whose content was lost */
+  #fill(given: TableRow): { draft: RowDraft; lost: readonly Fault[] } {
+    const { row, remarks, faults: lost, onRequest } = this.#cells.clean(given);
+    const draft = new RowDraft(given.line);
+    draft.remarks.push(...remarks);
+    for (const field of onRequest) draft.withhold(field);
+    for (const filler of this.#fillers) filler.fill(row, draft);
+    this.#fillTimetable(row, draft);
+    settleAddresses(draft, this.#settling);
+    for (const { name, index } of this.#keep) {
+      const text = textOf(row.cells[index] ?? '');
+      if (text) draft.append(name, text);
+    }
+    return { draft, lost };
+  }
+
+  /** Returns the faults that keep a row from being an offer. */
+  #faultsOf(
+    line: number,
+    { record, title, name, description }: RowEssentials,
+    lost: readonly Fault[],
+  ): Fault[] {
+    const known = record === undefined ? {} : { record };
+    const faults: Fault[] = [];
+    const fault = (path: string, what: Omit<Fault, 'path' | 'line' | 'column'>) =>
+      faults.push(this.#fault(line, path, { ...known, ...what }));
+    if (record === undefined) {
+      const remedy = 'Give the row a key that no other row has.';
+      fault('record', { reason: 'is missing', remedy });
+    }
+    faults.push(...lost.map((each) => ({ ...each, ...known })));
+    if (title === undefined) {
+      const remedy = 'Fill in the cell, or take the row out.';
+      fault('title', { reason: 'is missing', remedy });
+    }
+    if (name === undefined) {
+      const remedy =
+        'Fill in the cell, or say in the mapping who makes offers without one (default).';
+      fault('provider', { reason: 'is missing', remedy });
+    }
+    const reason = description === undefined ? undefined : misfit(DESCRIPTION, description);
+    if (reason !== undefined) {
+      const value = `${description?.slice(0, MOST_SHOWN) ?? ''}…`;
+      fault('description', { value, reason, remedy: 'Shorten it.' });
+    }
+    return faults;
+  }
+
+  #fault(line: number, path: string, what: Omit<Fault, 'path' | 'line' | 'column'>): Fault {
+    const column = this.columnOf(path);
+    return { path, line, ...(column !== undefined && { column }), ...what };
+  }
+
+  /** Returns all providers that rows have named so far, each once. */
   providers(): FileProvider[] {
     return this.#providers.all();
   }
 
   /**
-   * The column that a member of an offer comes from: for `locations[0].street`, else the one for all of
-   * `location`. Members of providers begin with `provider`.
+   * Returns the column that a member of an offer comes from: for `locations[0].street`, else the one for
+   * all of `location`. Members of providers begin with `provider`.
    */
   columnOf(path: string): string | undefined {
     const steps = path === 'provider' ? stepsOf(path) : path.split(/[.[\]]+/).filter(Boolean);
@@ -270,9 +295,9 @@ export class Mapper {
     return undefined;
   }
 
-  /** The words that met no term of the vocabulary so far, the most frequent first. */
+  /** Returns the words that matched no term of the vocabulary so far, the most frequent first. */
   unmet(): Unmet[] {
-    return this.#unmet.all(this.#kit.finders);
+    return this.#unmet.all(this.#reading.finders);
   }
 
   #fillTimetable(row: TableRow, draft: RowDraft): void {
@@ -281,12 +306,12 @@ export class Mapper {
     const [filler] = this.#parts.filter((part) => part !== undefined);
     if (!text || !filler) return;
     const field = { ...filler.field, name: 'schedule' };
-    const { value, reason } = READERS.schedule(text, draft.dated(this.#kit), field);
+    const { value, reason } = READERS.schedule(text, draft.dated(this.#reading), field);
     draft.put(field, value, text, filler.column);
     if (reason) draft.remark(field, text, filler.column, `${reason}; it is kept as text`);
   }
 
-  /** The key that the table gives, else one made of what tells offers apart. */
+  /** Returns the key that the table gives, else one made from what tells offers apart. */
   #keyOf({ record, title }: Tree, provider: string | undefined): string | undefined {
     const hasKeys = this.#mapping.fillings.some(({ field }) => field.name === 'record');
     if (!hasKeys && typeof title !== 'string') return undefined;

@@ -1,6 +1,6 @@
 import type { MappingPosition } from './mapping.js';
 
-/** The mapping cannot be used: one sentence that says where, what and what to do. */
+/** A mapping that cannot be used: one sentence that says where, what is wrong and what to do. */
 export class MappingError extends Error {
   override readonly name = 'MappingError';
 

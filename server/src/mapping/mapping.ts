@@ -10,24 +10,23 @@ const Scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
 const Fixed = Type.Union([Scalar, Type.Array(Type.String(), { minItems: 1 })]);
 const Meanings = Type.Record(Type.String(), Fixed);
 
-/** Where a field comes from, written out; a column's name alone is short for `column`. */
+/** The origin of a field, written out; a column's name alone is short for `column`. */
 export const FieldOptions = Type.Object(
   {
-    /** The column that it is in. */
     column: Type.Optional(Name),
     /** Or several columns, in this order. */
     columns: Type.Optional(Names),
-    /** What stands between them; default: a line break, in one-line fields a blank. */
+    /** The text between them; default: a line break, in one-line fields a space. */
     join: Type.Optional(Type.String()),
-    /** Whether each column's name stands before its cell: "Montag: 9–12 Uhr". */
+    /** Whether each cell comes after its column's name: "Montag: 9–12 Uhr". */
     names: Type.Optional(Type.Boolean()),
     /** Or columns that are ticked where a value applies: `{ Frauen: women }`. */
     ticked: Type.Optional(Meanings),
     /** Or the same value for every row. */
     value: Type.Optional(Fixed),
-    /** What to take where the cell is empty. */
+    /** The value where the cell is empty. */
     default: Type.Optional(Fixed),
-    /** What stands between the entries of a list in a cell; default: found out cell by cell. */
+    /** The separator of a list in a cell; default: detected cell by cell. */
     split: Type.Optional(Type.Union([Name, Names])),
     /** Terms of the vocabulary that words of the table mean; `ignore`: nothing. */
     terms: Type.Optional(Meanings),
@@ -38,7 +37,7 @@ export const FieldOptions = Type.Object(
 );
 export type FieldOptions = Type.Static<typeof FieldOptions>;
 
-/** A mapping, as its file is written. */
+/** The content of a mapping's file. */
 export const MappingFile = Type.Object(
   {
     'vielfalt-mapping': Type.Literal(1),
@@ -54,7 +53,7 @@ export const MappingFile = Type.Object(
             Type.Union([Type.Integer({ minimum: 1 }), Type.Array(Type.Integer({ minimum: 1 }))]),
           ),
           list: Type.Optional(Name),
-          /** The column that is empty, or the same, in rows that go on with the one above. */
+          /** The column that is empty, or the same, in rows that continue the one above. */
           continued: Type.Optional(Name),
         },
         { additionalProperties: false },
@@ -64,7 +63,7 @@ export const MappingFile = Type.Object(
     vocabulary: Type.Optional(
       Type.Object(
         {
-          /** What all the towns lie in: "Landkreis Beispiel". */
+          /** The area that all the towns lie in: "Landkreis Beispiel". */
           area: Type.Optional(Name),
           places: Type.Optional(Name),
           topics: Type.Optional(Name),
@@ -72,16 +71,16 @@ export const MappingFile = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    /** What the office's own words mean, a CSV or XLSX beside the mapping. */
+    /** The meanings of the office's own words, a CSV or XLSX beside the mapping. */
     lexicon: Type.Optional(Name),
     /** The language that the table is written in. */
     language: Type.Optional(DirectoryRecord.properties.language),
-    /** The day from which weekly times without a date begin; stays the same from month to month. */
+    /** The day on which weekly times without a date begin; stays the same from month to month. */
     'times-from': Type.Optional(Type.String({ format: 'date' })),
-    /** Whether rows, columns and sheets that are not for the public are taken all the same. */
+    /** Whether rows, columns and sheets that are not for the public are taken as well. */
     hidden: Type.Optional(Type.Union([Type.Literal('leave-out'), Type.Literal('take')])),
     fields: Type.Record(Type.String(), Type.Union([Name, FieldOptions])),
-    /** Columns that stand at the end of the description, each with its name. */
+    /** Columns that go to the end of the description, each with its name. */
     keep: Type.Optional(Type.Array(Name)),
     /** Columns that are left out on purpose. */
     ignore: Type.Optional(Type.Array(Name)),
@@ -96,13 +95,13 @@ export interface MappingPosition {
   column: number;
 }
 
-/** What one field is filled from. */
+/** A field, and what it is filled from. */
 export interface Filling {
   readonly field: Field;
   readonly options: FieldOptions;
 }
 
-/** How a table becomes offers. */
+/** The rules by which a table becomes offers. */
 export interface Mapping {
   /** The file's name, for messages. */
   readonly name: string;
@@ -110,26 +109,26 @@ export interface Mapping {
   readonly directory?: Directory;
   /** Files with the office's own words. */
   readonly vocabulary?: NonNullable<MappingFile['vocabulary']>;
-  /** The file with what its words mean. */
+  /** The file with the meanings of its words. */
   readonly lexicon?: string;
   readonly book: BookOptions;
   readonly sheet?: string;
-  /** The column that is empty, or the same, in rows that go on with the one above. */
+  /** The column that is empty, or the same, in rows that continue the one above. */
   readonly continued?: string;
   readonly language?: string;
-  /** A local date: the day from which weekly times without a date begin. */
+  /** A local date: the day on which weekly times without a date begin. */
   readonly timesFrom: string;
-  /** Whether what is marked as not for the public is taken all the same. */
+  /** Whether entries marked as not for the public are taken as well. */
   readonly takesHidden: boolean;
   /** In the order of the file. */
   readonly fillings: readonly Filling[];
   readonly keep: readonly string[];
   readonly ignore: readonly string[];
-  /** Where something is said, by the keys that lead to it; for messages. */
+  /** Finds a place in the file by the keys that lead to it; for messages. */
   place(...keys: (string | number)[]): MappingPosition;
 }
 
-/** All columns that a filling reads. */
+/** Lists all columns that a filling reads. */
 export function columnsOf({ column, columns = [], ticked = {} }: FieldOptions): string[] {
   return [...(column === undefined ? [] : [column]), ...columns, ...Object.keys(ticked)];
 }

@@ -7,7 +7,7 @@ import type { Filling } from './mapping.js';
 import { saysNothing, textOf } from './plain-text.js';
 import { ENDED_WORDS, HIDING_WORDS, STATUS_WORDS } from './status-words.js';
 
-/** What says that a row is not for the public. */
+/** The sign that a row is not for the public. */
 export interface Mark {
   /** The column that says so; absent: the row is hidden in the workbook. */
   column?: string;
@@ -18,21 +18,21 @@ interface MarkColumn {
   name: string;
   index: number;
   kind: Kind;
-  /** Of the field `status`: what the mapping says that its words mean; folded. */
+  /** For the field `status`: the meanings that the mapping gives its words; folded. */
   meanings?: ReadonlyMap<string, unknown>;
-  /** Of the field `status`: whether an empty cell is a mark. */
+  /** For the field `status`: whether an empty cell is a mark. */
   isEmptyHidden?: boolean;
 }
 
 /**
- * `shown`: a no hides; `approved`: so does what is still to come; `hidden`: a yes hides; `since`: a
- * day does; `state`: a word hides.
+ * The ways of marking. `shown`: a no hides; `approved`: so does an approval still to come;
+ * `hidden`: a yes hides; `since`: a day does; `state`: a word hides.
  */
 type Kind = 'shown' | 'approved' | 'hidden' | 'since' | 'state';
 
 const set = (text: string) => new Set(text.split(',').map(plain));
 
-/** What columns are called in tables of offices and in exports of WordPress, TYPO3, HSDS and Google. */
+/** Names of such columns in tables of offices and in exports of WordPress, TYPO3, HSDS and Google. */
 const HEADINGS: Readonly<Record<Exclude<Kind, 'since'>, ReadonlySet<string>>> = {
   shown: set(`
     sichtbar, sichtbarkeit, visible, visibility, öffentlich, oeffentlich, public, published, publish,
@@ -49,7 +49,7 @@ const HEADINGS: Readonly<Record<Exclude<Kind, 'since'>, ReadonlySet<string>>> = 
     nicht aktiv, inactive, inaktiv, closed, geschlossen, defunct, trashed, not public, non public,
     unpublished, confidential, vertraulich, permanently closed, dauerhaft geschlossen, removed`),
   state: set(`
-    status, state, zustand, post status, snapshot status, workflow state, review status,
+    status, state, zustand, post status, publication status, workflow state, review status,
     moderation status, business status, service status,
     veröffentlichungsstatus, bearbeitungsstatus, angebotsstatus, event status,
     offer status`),
@@ -57,10 +57,10 @@ const HEADINGS: Readonly<Record<Exclude<Kind, 'since'>, ReadonlySet<string>>> = 
 
 const HIDING = set(HIDING_WORDS);
 const ENDED = set(ENDED_WORDS);
-/** When a row was hidden, as databases keep it: "deleted_at", "archiviert am"; empty where it is not. */
+/** Columns that say when a row was hidden: "deleted_at", "archiviert am"; empty where it is not. */
 const SINCE =
   /^(?:date )?(deleted|archived|hidden|trashed|removed|unpublished|disabled|deactivated|geloscht|archiviert|gesperrt|deaktiviert)(?: (?:at|on|date|am|datum|seit))$/;
-/** A day that is none: databases that know no empty date write zeros. */
+/** A date that is not a day: databases that know no empty date write zeros. */
 const NO_DAY = /^0000|^0+\D/;
 /** PostgreSQL writes booleans as letters, other programs as switches. */
 const SWITCHES = new Map([
@@ -71,15 +71,15 @@ const SWITCHES = new Map([
   ['on', true],
   ['off', false],
 ]);
-/** An approval that nobody has given yet. */
+/** Words for an approval that nobody has given yet. */
 const TO_COME = set(`
   offen, noch offen, open, fehlt, fehlt noch, steht aus, steht noch aus, angefragt, beantragt,
   requested, submitted, eingereicht, wartet, waiting`);
-/** "Nein, Rückfrage", "noch nicht", "nicht erteilt": what begins so is no yes. */
+/** A beginning that makes it a no: "Nein, Rückfrage", "noch nicht", "nicht erteilt". */
 const DENIAL = /^(?:nein|no|(?:noch )?nicht|not(?: yet)?)\b/;
-/** What means something else as a whole, like "vorübergehend geschlossen". */
+/** Texts that mean something else as a whole, like "vorübergehend geschlossen". */
 const KNOWN = new Set(Object.keys(STATUS_WORDS).map(plain));
-/** Closed may also be a holiday's, or a group; and what is "nicht gesperrt" is open. */
+/** "Closed" may also refer to a holiday or a group; and "nicht gesperrt" means open. */
 const HIDING_BESIDE = new RegExp(
   `(?<!\\b(?:nicht|nicht mehr|not|no longer) )\\b(?:${[...HIDING]
     .filter((word) => !/^(?:geschlossen|closed|archive?)$/.test(word))
@@ -88,7 +88,7 @@ const HIDING_BESIDE = new RegExp(
 
 const NOT_HIDDEN = new RegExp(`^(?:nicht|not) (?:${[...HIDING].join('|')})\\b`);
 
-/** What stands around such a name and changes nothing: "ist aktiv", "Im Internet anzeigen". */
+/** Words around such a name that change nothing: "ist aktiv", "Im Internet anzeigen". */
 const AROUND =
   /^(?:ist|is|wird|darf|soll)(?= )|\b(?:ja nein|yes no|(?:im|auf|in)(?: der| dem| den)? (?:web|website|webseite|internet|portal|homepage|seite|netz|karte)|angebot|eintrag|datensatz)\b/g;
 
@@ -96,7 +96,7 @@ function plain(text: string): string {
   return words(text).join(' ');
 }
 
-/** Whether a column's name says that the column tells rows for the public from others. */
+/** Says how a column marks rows as public or not, by its name; nothing where it does not. */
 export function markKind(name: string): Kind | undefined {
   // In JSON the last part is the value's own name: "properties.visible".
   const own = name.split(/ – |\.(?=\w)/).at(-1) ?? name;
@@ -108,8 +108,8 @@ export function markKind(name: string): Kind | undefined {
 }
 
 /**
- * Tells rows that whoever keeps the table has marked as not for the public: by the column of the
- * field `status`, and by columns that no other field comes from and whose names say so.
+ * Recognises rows that the table's keepers have marked as not for the public: by the column of the
+ * field `status`, and by columns that no other field uses and whose names say so.
  */
 export class Marks {
   readonly #columns: readonly MarkColumn[];
@@ -166,13 +166,13 @@ function hides({ kind, meanings, isEmptyHidden = false }: MarkColumn, value: str
   const said = plain(value);
   if (kind !== 'state' && DENIAL.test(said) && !NOT_HIDDEN.test(said)) return true;
   if (kind === 'approved' && TO_COME.has(said)) return true;
-  // Where no field comes from it, nothing else would say that the offer is over.
+  // Where no field uses the column, nothing else would say that the offer is over.
   if (kind === 'state' && !meanings && ENDED.has(said)) return true;
-  // What cannot be read says nothing for the public.
+  // A cell that cannot be read never makes a row public.
   return yes === false || sheetError(value) !== undefined || isHiding(value);
 }
 
-/** "nur intern", "noch nicht freigegeben", "Entwurf (Kim)": a word for it hides beside others too. */
+/** Tells whether a text hides its row, also among other words: "nur intern", "Entwurf (Kim)". */
 function isHiding(value: string): boolean {
   const said = plain(value);
   return HIDING.has(said) || (!KNOWN.has(said) && HIDING_BESIDE.test(said));

@@ -4,12 +4,12 @@ import type { Fixed } from './fixed-value.js';
 import type { FieldOptions } from './mapping.js';
 import { oneLine } from './readers.js';
 
-/** In a mapping, all words that it does not name. */
+/** Stands in a mapping for all words that it does not name. */
 const OTHER = '*';
 
 const key = (text: string) => fold(oneLine(text));
 
-/** What the words of a field mean: first by the mapping, then by the field itself. */
+/** The meanings of a field's words: first the mapping's, then the field's own. */
 export class Meanings {
   readonly #meanings: ReadonlyMap<string, Fixed>;
   readonly #own: ReadonlySet<string>;
@@ -20,17 +20,17 @@ export class Meanings {
     this.#own = new Set(Object.keys(words).map(fold));
   }
 
-  /** What a text means as a whole. */
+  /** Returns the meaning of a whole text. */
   of(text: string): Fixed | undefined {
     return this.#meanings.size === 0 ? undefined : this.#meanings.get(key(text));
   }
 
-  /** What all words mean that are not named. */
+  /** The meaning of all words that are not named. */
   get other(): Fixed | undefined {
     return this.#meanings.get(OTHER);
   }
 
-  /** Whether the field itself, not the mapping, knows a word. */
+  /** Tells whether the field itself, not the mapping, knows a word. */
   isOwn(text: string): boolean {
     return this.#own.has(key(text));
   }

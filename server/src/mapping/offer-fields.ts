@@ -5,7 +5,7 @@ import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from '.
 import { SCHEDULE_FIELDS } from './schedule-fields.js';
 import { STATUS_WORDS } from './status-words.js';
 
-/** What a mapping may say of an offer. */
+/** The fields of an offer that a mapping may fill. */
 export const OFFER_FIELDS: readonly Field[] = [
   {
     name: 'record',

@@ -3,14 +3,14 @@ import type { Field, ReaderName } from './field.js';
 import { stepsOf } from './fields.js';
 import { addressSteps } from './tree.js';
 
-/** What a cell holds that says of itself that it is not for the public. */
+/** The kind of content that a cell itself declares not for the public. */
 export type OfficeOnly = 'address' | 'contact';
 
 const CONTACT = new Set<ReaderName>(['contact', 'email', 'phone', 'web']);
 
-/** Its own words are no remark of the office: "https://example.org/privat", "info@intern.example". */
+/** Web and e-mail addresses: words in them are not remarks of the office ("info@intern.example"). */
 const WRITTEN_ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+/gi;
-/** "https://name:password@…" (RFC 3986, 3.2.1) lets everybody in who reads it. */
+/** A password in "https://name:password@…" (RFC 3986, 3.2.1) would let every reader in. */
 const WITH_PASSWORD = /:\/\/[^\s/@]*:[^\s/@]*@/;
 /** "Intern. Zentrum" is international, and "Interne Medizin" a ward. */
 const BESIDE = /[([]\s*(?:nur\s+)?intern\s*[)\]]|\bintern\s*:|\bnur\s+intern\b/i;
@@ -27,7 +27,7 @@ const PATTERNS: Readonly<Record<OfficeOnly, RegExp>> = {
   contact: new RegExp(String.raw`${SAYS_SO}|\b(?:privat|private)\b`),
 };
 
-/** Whether a cell with an address or with ways to reach somebody says that nobody shall read it. */
+/** Says whether a cell with an address or contact asks not to be published, and which of them it is. */
 export function officeOnly(text: string, fields: readonly Field[]): OfficeOnly | undefined {
   const kinds = new Set(fields.map(kindOf));
   if (kinds.has('contact') && WITH_PASSWORD.test(text)) return 'contact';

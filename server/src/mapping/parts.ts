@@ -1,6 +1,6 @@
 import type { Field } from './field.js';
 
-/** An address: a location's and a provider's. */
+/** The fields of an address: a location's and a provider's. */
 export const ADDRESS_FIELDS: readonly Field[] = [
   {
     name: '',

@@ -6,43 +6,43 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ...{ auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß' },
 };
 
-/** Most cells have none of what is taken out. */
+/** A quick test: most cells have nothing to take out. */
 const MAY_CHANGE = /[<&\p{Cc}\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff]|[^\S ]| {2}/u;
 /**
- * What nobody sees, those among them that turn the letters after them round (UAX #9): left open, they
- * turn all that follows. Arabic and Hebrew letters have their direction without them.
+ * Invisible characters, including those that change the direction of text (UAX #9): left open, these
+ * reverse all that follows. Arabic and Hebrew letters have their direction without them.
  */
 const UNSEEN = /[\p{Cc}\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
-/** What offices write into a cell that they leave empty. */
+/** Texts that offices write in place of an empty cell. */
 const UNKNOWN = /^(?:k\. ?A\.?|keine Angaben?|n\/a|unbekannt|unknown|\?+|[-–—]+)$/i;
 
-/** What databases and programs write; "Null" is a German word. */
+/** Texts that databases and programs write instead; "Null" is a German word. */
 const NOTHING = /^(?:NULL|null|\\N|NaN|nan|undefined)$/;
 
-/** Whether a text is there instead of an empty cell. */
+/** Tells whether a text stands for an empty cell. */
 export function saysNothing(text: string): boolean {
   return UNKNOWN.test(text) || NOTHING.test(text);
 }
 
-/** A remark in brackets that takes something away from the word before. */
+/** A remark in brackets that restricts the word before it. */
 const EXCEPT =
   /[([][^)\]]*(?<!\p{L})(?:außer|ausser|ohne|nicht|kein\p{L}*|except|without|not|no)(?!\p{L})/iu;
 
-/** Whether a text names less than its words do: "Jugendliche (außer Azubis)". */
+/** Tells whether a text names less than its words do: "Jugendliche (außer Azubis)". */
 export function takesAway(text: string): boolean {
   return EXCEPT.test(text);
 }
 
-/** A cell as the plain text that records hold. */
+/** Returns a cell as the plain text that records hold. */
 export function textOf(cell: CellValue): string {
   if (typeof cell === 'boolean') return cell ? 'ja' : 'nein';
-  // As German tables write decimals, so that no reader takes the point for one between thousands.
+  // Written like decimals in German tables, so that no reader takes the point for a thousands separator.
   if (typeof cell === 'number') return String(cell).replace('.', ',');
   return plainText(typeof cell === 'string' ? cell : cell.join('; '));
 }
 
-/** Without HTML, characters that nobody sees, and needless blanks. */
+/** Removes HTML, invisible characters and needless spaces. */
 export function plainText(text: string): string {
   if (!MAY_CHANGE.test(text)) return text.trim();
   return withoutHtml(text)

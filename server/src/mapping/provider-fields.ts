@@ -2,13 +2,13 @@ import { within } from './field.js';
 import type { Field } from './field.js';
 import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
 
-/** Words that name who makes an offer; with another word, a fact about them: "Träger Telefon". */
+/** Words for an offer's provider; with another word, a fact about them: "Träger Telefon". */
 export const PROVIDER_WORDS = `
   Träger, Trägerin, Anbieter, Anbieterin, Anbietende, Veranstalter, Veranstalterin, Organisation,
   Institution, Einrichtung, Verein, Verband, Kursanbieter, provider, organisation, organization,
   organiser, organizer, host, agency`;
 
-/** What a mapping may say of a provider. */
+/** The fields of a provider that a mapping may fill. */
 export const PROVIDER_FIELDS: readonly Field[] = [
   {
     name: 'provider',

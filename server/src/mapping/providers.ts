@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FileProvider } from '@vielfalt/feed';
-import { slugOf } from '../importing/identity.js';
+import { slugOf } from '../text/slug.js';
 import { isTree } from './tree.js';
 import type { Tree } from './tree.js';
 
-/** Two rows say different things of one provider. */
+/** A disagreement of two rows about one provider. */
 export interface Contradiction {
   /** As the mapping names it: `provider.contact.phone`. */
   field: string;
   value: unknown;
-  /** What an earlier row says, and stays. */
+  /** The value of an earlier row, which stays. */
   kept: unknown;
 }
 
 /** Longer than any name. */
 const MAX_KEY = 300;
 
-/** A name in letters that no address has is its own key. */
+/** Returns a provider's key; a name that leaves no slug is its own key. */
 export function providerKey(name: string): string {
   return slugOf(name, MAX_KEY) || name;
 }
 
-/** Gathers the providers that rows name, each once. */
+/** Collects the providers that rows name, each once. */
 export class Providers {
   readonly #source: string;
   readonly #known = new Map<string, Tree>();
@@ -31,8 +31,8 @@ export class Providers {
   }
 
   /**
-   * Takes what a row says of a provider: what was open is filled, what was said stays.
-   * @returns what does not agree with earlier rows
+   * Takes what a row says of a provider: gaps are filled, earlier values stay.
+   * @returns what disagrees with earlier rows
    */
   add(record: string, said: Tree): Contradiction[] {
     const known = this.#known.get(record);
@@ -45,7 +45,7 @@ export class Providers {
 
   all(): FileProvider[] {
     return [...this.#known.values()].map(
-      // The draft has put nothing into it that the contract's schema does not take.
+      // The draft holds nothing that the contract's schema does not take.
       (provider) => ({ source: this.#source, ...provider }) as unknown as FileProvider,
     );
   }
@@ -57,7 +57,7 @@ function* fill(known: Tree, said: Tree, path: string): Generator<Contradiction> 
     const kept = known[key];
     if (kept === undefined) known[key] = value;
     else if (key === 'address' && isTree(kept) && isTree(value)) {
-      // A street of one address and a town of another are none.
+      // A street of one address and a town of another do not make an address.
       const differs = Object.keys(value).some((part) => part in kept && kept[part] !== value[part]);
       if (differs) yield { field, value: inWords(value), kept: inWords(kept) };
       else Object.assign(kept, value);

@@ -5,9 +5,9 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { isMap, isPair, isScalar, isSeq, LineCounter, visit } from 'yaml';
 import type { Document } from 'yaml';
-import { shortened } from '../importing/fault.js';
-import { wordingOfError } from '../importing/schema-wording.js';
-import { FileError, fileError } from '../importing/read-file.js';
+import { shortened } from '../validation/fault.js';
+import { stepsOfPointer, wordingOfError } from '../validation/schema-wording.js';
+import { FileError, fileError } from '../files/file-error.js';
 import { withoutEffect } from './effect.js';
 import { HIDDEN } from './field.js';
 import type { Field } from './field.js';
@@ -20,19 +20,19 @@ import { contentOf, lostAlias, parseYaml, TOO_DEEP, yamlWording } from './yaml.j
 const ajv = new Ajv2020({ allErrors: false, verbose: true });
 formats.default(ajv);
 const isOptions = ajv.compile<FieldOptions>(FieldOptions);
-/** Everything but the fields, which are looked at one by one. */
+/** Checks everything but the fields, which are checked one by one. */
 const isRest = ajv.compile<MappingFile>({
   ...MappingFile,
   properties: { ...MappingFile.properties, fields: { type: 'object' } },
 });
 
-/** Weekly times begin on it where nobody says otherwise: long ago, so that no page shows it. */
+/** The default first day of weekly times: long ago, so that no page shows it. */
 const LONG_AGO = '2020-01-01';
 
-/** More is no mapping, and would take its time. */
+/** The largest size of a mapping; a longer file is not one, and would take long to read. */
 const MOST_BYTES = 1_000_000;
 
-/** What `--suggest` writes where a person has to fill something in. */
+/** Stands in a suggestion where a person has to fill something in. */
 export const TODO = 'TODO';
 
 /**
@@ -48,7 +48,7 @@ export async function readMapping(file: string): Promise<Mapping> {
   return parseMapping(text, file);
 }
 
-/** Of a device or a pipe, too, and never more than a mapping can have. */
+/** Reads the file's bytes, also of a device or a pipe, up to the most a mapping can have. */
 async function bytesOf(file: string): Promise<Buffer> {
   if (file === '') throw new FileError('The name of the mapping is empty. Name its file.');
   try {
@@ -63,11 +63,11 @@ async function bytesOf(file: string): Promise<Buffer> {
     }
     return Buffer.concat(parts);
   } catch (error) {
-    throw error instanceof FileError ? error : fileError(file, error);
+    throw fileError(file, error);
   }
 }
 
-/** UTF-8, or UTF-16 as PowerShell writes what it is told to put into a file. */
+/** Decodes UTF-8, or UTF-16 as PowerShell writes redirected output. */
 function decode(bytes: Uint8Array): string | undefined {
   const isWide = bytes[0] === 0xff && bytes[1] === 0xfe;
   try {
@@ -96,7 +96,7 @@ export function parseMapping(text: string, name: string): Mapping {
   if (lost !== undefined) fail(at(lost), yamlWording('BAD_ALIAS'));
   const content = contentOf(document, withoutEmpty, () => fail(at(0), TOO_DEEP));
   if (typeof content !== 'object' || content === null || !('vielfalt-mapping' in content)) {
-    fail(at(0), 'this is no mapping. It begins with "vielfalt-mapping: 1".');
+    fail(at(0), 'this is not a mapping. It begins with "vielfalt-mapping: 1".');
   }
   const todo = findTodo(document);
   if (todo) fail(at(todo.offset), `${JSON.stringify(todo.text)} has to be filled in first.`);
@@ -111,7 +111,10 @@ export function parseMapping(text: string, name: string): Mapping {
   const fillings = Object.entries<unknown>(content.fields).map(([key, given]): Filling => {
     const field =
       fieldOf(key) ??
-      fail(place('fields', key), `${JSON.stringify(key)} is no field.${hint(key, FIELDS.keys())}`);
+      fail(
+        place('fields', key),
+        `${JSON.stringify(key)} is not a field.${hint(key, FIELDS.keys())}`,
+      );
     const options: unknown = typeof given === 'string' ? { column: given } : given;
     if (given === null) fail(place('fields', key), `${key} has nothing after it: a column's name.`);
     if (!isOptions(options)) {
@@ -157,7 +160,7 @@ export function parseMapping(text: string, name: string): Mapping {
   };
 }
 
-/** Why nothing can be read of what is to be the list of the office's own words. */
+/** Says why the list of the office's own words cannot be read; nothing where it can. */
 function lexiconTrouble(content: unknown): string | undefined {
   if (typeof content !== 'object' || content === null || !('lexicon' in content)) return undefined;
   const { lexicon } = content;
@@ -170,7 +173,7 @@ function lexiconTrouble(content: unknown): string | undefined {
     : undefined;
 }
 
-/** What does not go together in one field. */
+/** Describes what contradicts itself within one field. */
 function contradiction(field: Field, options: FieldOptions): string | undefined {
   const { column, columns, ticked, value, terms, words } = options;
   const ways = { column, columns, ticked, value };
@@ -188,14 +191,14 @@ function contradiction(field: Field, options: FieldOptions): string | undefined 
     : `names the column ${JSON.stringify(twice)} twice.`;
 }
 
-/** Where everything below one of these is a comment, it says nothing. */
+/** Keys that count as absent where everything below them is a comment. */
 const MAY_BE_EMPTY = ['terms', 'words', 'keep', 'ignore'];
 
 function withoutEmpty(key: unknown, value: unknown): unknown {
   return value === null && MAY_BE_EMPTY.includes(String(key)) ? undefined : value;
 }
 
-/** The first text that still waits for a person. */
+/** Finds the first text that still waits for a person. */
 function findTodo(document: Document): { text: string; offset: number } | undefined {
   let found: { text: string; offset: number } | undefined;
   visit(document, {
@@ -208,7 +211,7 @@ function findTodo(document: Document): { text: string; offset: number } | undefi
   return found;
 }
 
-/** Where the key of what the keys lead to stands, or, in a list, the entry; else what is around it. */
+/** Finds where the key that the keys lead to stands, or, in a list, the entry; else what is around it. */
 function offsetOf(document: Document, keys: readonly (string | number)[]): number {
   let node: unknown = document.contents;
   let offset = 0;
@@ -229,10 +232,7 @@ function offsetOf(document: Document, keys: readonly (string | number)[]): numbe
 }
 
 function stepsTo({ instancePath, params }: ErrorObject): string[] {
-  const steps = instancePath
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = stepsOfPointer(instancePath);
   const extra: unknown = params['additionalProperty'];
   return typeof extra === 'string' ? [...steps, extra] : steps;
 }
@@ -258,7 +258,7 @@ function wording(error: ErrorObject): string {
   }
 }
 
-/** The nearest of what is known, or all of it where nothing is near. */
+/** Suggests the nearest known word, or all of them where nothing is near. */
 function hint(word: string, known: Iterable<string>): string {
   const all = [...known];
   const near = nearest(word, all);

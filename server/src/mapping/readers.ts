@@ -27,34 +27,34 @@ import {
   TermFinder,
   wallClock,
 } from '../office-text/index.js';
-import { parseJson } from '../importing/json-text.js';
+import { parseJson } from '../files/json.js';
 import type { Field, ReaderName } from './field.js';
 
 const MAX_TITLE = 300;
-/** Not those that programs write where they mean days: midnight, and the last minute of the day. */
+/** A time of day, except those that programs write for whole days: midnight and the day's last minute. */
 export const TIME_OF_DAY = /(?<![\d:])(?!0?0:00|24:00|23:59)\d{1,2}:\d\d/;
 
-/** What came of a cell's text. */
+/** The result of reading a cell's text. */
 export interface CellResult {
   value?: unknown;
-  /** The value is of the object that the field is in: a town's cell may hold a district too. */
+  /** The value belongs to the object around the field: a town's cell may hold a district too. */
   around?: boolean;
-  /** What the field could not take; a person will read it elsewhere. */
+  /** Text that the field could not take, for people to read elsewhere. */
   rest?: string;
-  /** Why; a sentence's end, as in faults. */
+  /** The reason; a sentence's end, as in faults. */
   reason?: string;
-  /** What was made of it where it was mended: a sentence's end. */
+  /** A note about a value that was corrected: a sentence's end. */
   note?: string;
 }
 
-/** What readers need to know besides the text. */
+/** The context that readers need besides the text. */
 export interface ReadContext {
   finders: Readonly<Record<VocabularyList, TermFinder>>;
-  /** The day from which weekly times without a date begin. */
+  /** The day on which weekly times without a date begin. */
   from: string;
   /** Later days have not been checked yet. */
   today: string;
-  /** Where postal codes and telephone numbers are of, unless they say otherwise; ISO 3166-1. */
+  /** The country of postal codes and telephone numbers that name none; ISO 3166-1. */
   country: string;
   /** The directory's, an IANA name. */
   timeZone: string;
@@ -72,9 +72,9 @@ export function finders(vocabulary: Vocabulary): ReadContext['finders'] {
 }
 
 /** Reads a text that is not empty. */
-type Reader = (text: string, kit: ReadContext, field: Field) => CellResult;
+type Reader = (text: string, context: ReadContext, field: Field) => CellResult;
 
-/** Terms of the vocabulary are found by the mapper, which knows the mapping's own words for them. */
+/** Terms of the vocabulary are read by the mapper, which knows the mapping's own words for them. */
 export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'part'>, Reader>> = {
   address: (text, { finders: { place } }) => {
     const { location, complete } = readAddress(text, place);
@@ -83,20 +83,20 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
       ? { value: location, reason: 'names neither street nor town' }
       : { value: location, rest: text, reason: 'is not understood as an address in full' };
   },
-  age: (text) => taken(text, readAge(text), 'is no age'),
+  age: (text) => taken(text, readAge(text), 'is not an age'),
   choice: (text) => ({ value: text }),
   choices: (text) => ({ value: splitList(text, [',', ';', '|']) }),
   contact: (text, { country }) => {
     const { contact, rest } = readContact(text, country);
     return {
       value: contact,
-      ...(rest.trim() && { rest: rest.trim(), reason: 'is no contact in full' }),
+      ...(rest.trim() && { rest: rest.trim(), reason: 'is not a complete contact' }),
     };
   },
   coordinate: (text, _, { name }) => {
     const { degrees, axis = '' } = readCoordinate(text) ?? {};
     return name.endsWith(axis)
-      ? taken(text, degrees, 'is no coordinate')
+      ? taken(text, degrees, 'is not a coordinate')
       : { rest: text, reason: `is no ${name.endsWith('lat') ? 'latitude' : 'longitude'}` };
   },
   cost: (text) => {
@@ -116,14 +116,14 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
     }
     return name.endsWith('checked.on') && value !== undefined && value > today
       ? { rest: text, reason: 'lies in the future' }
-      : taken(text, value, 'is no date');
+      : taken(text, value, 'is not a valid date');
   },
-  email: (text) => orFromContact(text, readEmail(text), 'email', 'is no e-mail address'),
+  email: (text) => orFromContact(text, readEmail(text), 'email', 'is not a valid e-mail address'),
   json: readJsonCell,
   key: (text) => ({ value: oneLine(text) }),
   language: (text, { finders: { language } }) => {
     const [first, ...more] = readLanguages(text, language).spoken;
-    if (!first) return { rest: text, reason: 'is no language that the vocabulary has' };
+    if (!first) return { rest: text, reason: 'is not a language that the vocabulary has' };
     return {
       value: first.language,
       ...(more.length > 0 && { rest: text, reason: 'names more than one language' }),
@@ -135,25 +135,25 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
       ...(spoken.length > 0 && { value: spoken }),
       ...(unknown.length > 0 && {
         rest: unknown.join(', '),
-        reason: 'is no language that the vocabulary has',
+        reason: 'is not a language that the vocabulary has',
       }),
     };
   },
-  level: (text) => taken(text, readLevel(text), 'is no level of A0 to C2'),
+  level: (text) => taken(text, readLevel(text), 'is not a level from A0 to C2'),
   line: (text) => ({ value: oneLine(text) }),
   lines: (text) => ({ value: splitList(text, [';', '|']) }),
   links: readLinks,
-  number: (text) => taken(text, readNumber(text), 'is no number'),
+  number: (text) => taken(text, readNumber(text), 'is not a number'),
   only: (text) => taken(text, readOnly(text), 'says neither women only nor men only'),
   period: (text, { timeZone }) => readPeriod(text, wallClock(text, timeZone)),
   phone: (text, { country }) => readPhoneCell(text, country),
   places: (text) => taken(text, readPlaces(text), 'says neither free nor waiting list nor full'),
   point: (text) => point(text, readPoint(text)),
-  // As GeoJSON has it (RFC 7946): longitude first.
+  // In GeoJSON (RFC 7946) longitude comes first.
   position: (text) => point(text, readPoint(text, { lngFirst: true })),
   'postal-code': (text, { country, finders: { place } }) => {
     const { code, town } = readPostalCode(text, country) ?? {};
-    if (code === undefined) return { rest: text, reason: 'is no postal code' };
+    if (code === undefined) return { rest: text, reason: 'is not a valid postal code' };
     if (town === undefined) return { value: code };
     const { location, complete } = readAddress(`${code} ${town}`, place);
     const around = complete ? location : { postalCode: code, locality: oneLine(town) };
@@ -183,7 +183,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
       ? { value: location, around: true }
       : { value: { locality: oneLine(text) }, around: true };
   },
-  // What is not understood here would be published: a shelter's address stays where it is.
+  // A word that is not understood hides the address, or a shelter's might be published.
   visibility: (text) =>
     text === 'public' || text === 'on-request'
       ? { value: text }
@@ -191,11 +191,11 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
           value: 'on-request',
           note: 'is neither public nor on-request: the address is shown nowhere until words says what it means',
         },
-  web: (text) => orFromContact(text, readWeb(text), 'web', 'is no address on the web'),
+  web: (text) => orFromContact(text, readWeb(text), 'web', 'is not a valid web address'),
   'yes-no': (text) => taken(text, readYesNo(text), 'says neither yes nor no'),
 };
 
-/** On one line, as names, titles and keys are. */
+/** Puts a text on one line, as names, titles and keys are. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
@@ -204,7 +204,7 @@ function taken(text: string, value: unknown, reason: string): CellResult {
   return value === undefined ? { rest: text, reason } : { value };
 }
 
-/** One part of a contact that stands among other things, as in "info@example.org, nur vormittags". */
+/** Finds one part of a contact among other text, as in "info@example.org, nur vormittags". */
 function orFromContact(
   text: string,
   value: string | undefined,
@@ -213,13 +213,13 @@ function orFromContact(
 ): CellResult {
   if (value !== undefined) return { value };
   const first = readContact(text).contact[part];
-  // "http://our club.example" is cut off before its host's end.
+  // "http://our club.example" is cut off before its host ends.
   return first === undefined || (part === 'web' && !new URL(first).hostname.includes('.'))
     ? { rest: text, reason }
     : { value: first, rest: text, reason: 'has more in it than the field takes' };
 }
 
-/** One number; the first where there are several or something else stands beside it. */
+/** Reads one number; the first where there are several or something else stands beside it. */
 function readPhoneCell(text: string, country: string): CellResult {
   const mended = mendPhone(text, country);
   if (mended) {
@@ -238,20 +238,20 @@ function readPhoneCell(text: string, country: string): CellResult {
   const bare = readPhone(text.replace(/\([^()]*\p{L}[^()]*\)/gu, ''), country);
   const phone = bare ?? readContact(text, country).contact.phone;
   return phone === undefined
-    ? { rest: text, reason: 'is no telephone number that can be dialled from everywhere' }
+    ? { rest: text, reason: 'is not a telephone number that can be dialled from everywhere' }
     : { value: phone, rest: text, reason: 'has more in it than the field takes' };
 }
 
 function point(text: string, value: Point | undefined): CellResult {
   return value === undefined
-    ? { rest: text, reason: 'is no pair of coordinates' }
+    ? { rest: text, reason: 'is not a pair of coordinates' }
     : { value, around: true };
 }
 
 const DATE = /\d{1,2}\. ?(?:\d{1,2}\.|\p{L}{3,9}\.?) ?\d{2,4}|\d{4}-\d\d-\d\d/gu;
 
 /**
- * "1.9.2026 – 30.6.2027", "bis 31.12.2026", "ab 1. Oktober 2026"
+ * Reads "1.9.2026 – 30.6.2027", "bis 31.12.2026", "ab 1. Oktober 2026".
  * @param local the text with moments as the directory's clocks show them
  */
 function readPeriod(text: string, local: string): CellResult {
@@ -286,7 +286,7 @@ function readJsonCell(text: string): CellResult {
 
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s,;|<>"]+/gi;
 
-/** As JSON, or web addresses, each with the words before it as its label. */
+/** Reads links as JSON, or as web addresses, each with the words before it as its label. */
 function readLinks(text: string): CellResult {
   if (text.startsWith('[')) return readJsonCell(text);
   const links: { label: string; url: string }[] = [];
@@ -306,7 +306,7 @@ function readLinks(text: string): CellResult {
     ...(links.length > 0 && { value: links }),
     ...((links.length === 0 || after) && {
       rest: links.length === 0 ? text : after,
-      reason: 'is no address on the web',
+      reason: 'is not a valid web address',
     }),
   };
 }

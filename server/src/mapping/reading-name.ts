@@ -1,11 +1,11 @@
-/** Names as programs give them to members: at least three letters each, or a number in a list. */
+/** Names that programs give to members: at least three letters each, or a number in a list. */
 const DOTTED = /^(?:[\p{L}_][\p{L}\p{N}_-]{2,}|\d+)(?:\.(?:[\p{L}_][\p{L}\p{N}_-]{2,}|\d+))+$/u;
 const SHOUTED = /^[\p{Lu}\p{N} ]*\p{Lu}{5}[\p{Lu}\p{N} ]*$/u;
 
 /**
- * A column's name as visitors may read it before its text: what programs write (`properties.TELEFON`,
- * `opening_hours`, `contactPhone`) as the words that are in it ("Telefon"); names of people stay.
- * @param column several are joined by ", "
+ * Returns a column's name as visitors may read it before its text: names that programs write
+ * (`properties.TELEFON`, `opening_hours`, `contactPhone`) become words ("Telefon"); others stay.
+ * @param column one name, or several joined by ", "
  */
 export function readingName(column: string): string {
   return column.split(', ').map(wordsOf).join(', ');

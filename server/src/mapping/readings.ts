@@ -5,16 +5,16 @@ import type { ReadContext, CellResult } from './readers.js';
 const LONGEST = 200;
 const MOST = 5_000;
 
-/** One field's readings: a table's cells repeat, and what was read once is remembered. */
+/** Remembers one field's readings, as the cells of a table repeat. */
 export class Readings {
   readonly #known = new Map<string, CellResult>();
 
-  read(reader: keyof typeof READERS, text: string, kit: ReadContext, field: Field): CellResult {
-    if (text.length > LONGEST) return READERS[reader](text, kit, field);
-    const key = `${reader} ${kit.from} ${text}`;
+  read(reader: keyof typeof READERS, text: string, context: ReadContext, field: Field): CellResult {
+    if (text.length > LONGEST) return READERS[reader](text, context, field);
+    const key = `${reader} ${context.from} ${text}`;
     let reading = this.#known.get(key);
     if (!reading) {
-      reading = READERS[reader](text, kit, field);
+      reading = READERS[reader](text, context, field);
       if (this.#known.size >= MOST) this.#known.clear();
       this.#known.set(key, reading);
     }

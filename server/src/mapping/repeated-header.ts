@@ -6,9 +6,9 @@ import { oneLine } from './readers.js';
 
 const LONGEST = 80;
 
-/** Knows the row of the column names where it stands within the table again, as on printed pages. */
+/** Recognises a row that repeats the column names within the table, as on printed pages. */
 export class RepeatedHeader {
-  /** Per column, what its name may be in such a row; folded. */
+  /** Per column, the names it may have in such a row; folded. */
   readonly #names: readonly ReadonlySet<string>[];
 
   constructor(private readonly columns: readonly string[]) {
@@ -18,7 +18,7 @@ export class RepeatedHeader {
     });
   }
 
-  /** What is to be said of a row that repeats the header; such a row is no offer. */
+  /** Returns a remark where a row repeats the header; such a row is not an offer. */
   remark({ line, cells }: TableRow): Remark | undefined {
     let same = 0;
     for (const [index, cell] of cells.entries()) {

@@ -1,7 +1,7 @@
 import { IGNORE } from './field.js';
 import type { Field } from './field.js';
 
-/** When an offer takes place. */
+/** The fields that say when an offer takes place. */
 export const SCHEDULE_FIELDS: readonly Field[] = [
   {
     name: 'schedule',

@@ -8,7 +8,7 @@ import { fieldOf } from './fields.js';
 import { isTree } from './tree.js';
 import type { Tree } from './tree.js';
 
-/** Beyond this from all of the directory's places, in kilometres, not even a neighbour's address lies. */
+/** The distance from all of the directory's places, in kilometres, beyond which no address can be. */
 const ABROAD = 1_000;
 
 export interface Settling {
@@ -20,8 +20,8 @@ export interface Settling {
 }
 
 /**
- * Looks at a row's addresses as a whole, once all of it has been read: what is certainly wrong in a
- * point or a postal code is mended or left out, and said.
+ * Checks a row's addresses as a whole, once all of it has been read: what is certainly wrong in a
+ * point or a postal code is corrected or left out, and reported.
  */
 export function settleAddresses(draft: RowDraft, settling: Settling): void {
   const {
@@ -45,7 +45,7 @@ export function settleAddresses(draft: RowDraft, settling: Settling): void {
 
 interface Whose {
   field: string;
-  /** Without a town: a provider may sit in another county, and so may a helpline. */
+  /** Whether it need not be near: a provider may be based in another county, and so may a helpline. */
   mayBeAnywhere: boolean;
 }
 
@@ -61,7 +61,7 @@ function settle(address: Tree, whose: Whose, draft: RowDraft, settling: Settling
   const stray = strayDistrict(at, settling);
   if (stray !== undefined) {
     const { district = '', town } = at;
-    // What was found by the district alone goes with it.
+    // A town found only through the district goes with it.
     if (stray.isAlone && town !== undefined) delete address['town'];
     delete address['district'];
     const name = settling.area.label(district);
@@ -107,14 +107,14 @@ function settle(address: Tree, whose: Whose, draft: RowDraft, settling: Settling
   }
 }
 
-/** Many towns have a Südstadt: one of another town, or of another region's postal codes, is not meant. */
+/** Finds a district of another town or postal region, which is not meant: many towns have a Südstadt. */
 function strayDistrict(
   { town, district, locality, postalCode }: Location,
   { area, country }: Settling,
 ): { reason: string; isAlone: boolean } | undefined {
   if (district === undefined) return undefined;
   if (town !== undefined && !area.isWithin(district, town)) {
-    return { reason: `is no part of ${area.label(town)}`, isAlone: false };
+    return { reason: `is not part of ${area.label(town)}`, isAlone: false };
   }
   if (town === undefined && locality !== undefined) {
     return { reason: `is known as a district of another town than ${locality}`, isAlone: false };
@@ -133,7 +133,7 @@ function strayDistrict(
     : undefined;
 }
 
-/** What a point becomes, and why; nothing where it stays. */
+/** Returns the corrected point and the reason; nothing where it stays. */
 function pointOf(
   at: Location,
   { mayBeAnywhere }: Whose,
@@ -155,7 +155,7 @@ function pointOf(
   if (turned !== undefined && turned <= area.reach) {
     return { lat: lng, lng: lat, reason: 'has latitude and longitude swapped; they are put right' };
   }
-  // A town that the directory does not have may be as far away as it likes, within reason.
+  // A town that the directory lacks may be any distance away, within reason.
   const isExplained = town === undefined && (mayBeAnywhere || locality !== undefined);
   if (isExplained && far <= ABROAD) return undefined;
   const from = town === undefined ? 'the directory’s places' : area.label(town);

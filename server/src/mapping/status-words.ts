@@ -1,6 +1,6 @@
 import { HIDDEN } from './field.js';
 
-/** What offices, HSDS, WordPress and Google call what is not, or no longer, for the public. */
+/** Words of offices, HSDS, WordPress and Google for entries not, or no longer, for the public. */
 export const HIDING_WORDS = `
   inaktiv, nicht aktiv, inactive, defunct, geschlossen, dauerhaft geschlossen, closed,
   permanently closed, closed permanently, Entwurf, draft, auto-draft, archiviert, Archiv, archived,
@@ -12,12 +12,12 @@ export const HIDING_WORDS = `
   withdrawn, wartet auf Freigabe, wartet auf Prüfung, zur Prüfung, zur Freigabe, zu prüfen,
   awaiting approval, awaiting review, in review, under review, trashed, removed, future, veraltet, outdated, obsolete, nicht mehr aktuell, nicht mehr gültig, nicht mehr online`;
 
-/** What they call what is over. */
+/** Their words for what is over. */
 export const ENDED_WORDS = `
   beendet, abgelaufen, eingestellt, abgeschlossen, abgesagt, storniert, cancelled, canceled, finished,
   expired, EventCancelled, https://schema.org/EventCancelled`;
 
-/** The words for one value, by the word. */
+/** Maps each word to one value. */
 function wordsFor(value: string, all: string): Record<string, string> {
   const words = all.replace(/\s+/g, ' ').split(',');
   return Object.fromEntries(words.map((word) => [word.trim(), value]));

@@ -4,7 +4,7 @@ import type { CellValue } from '../table/table.js';
 import { clockText, isClock, isPlainlyClock, spanIn } from './clock-text.js';
 import { readingName } from './reading-name.js';
 
-/** A column with what stands in its cell: as it is, and as text. */
+/** A column with its cell: as it is, and as text. */
 export interface TimeCell {
   name: string;
   cell: CellValue;
@@ -20,7 +20,7 @@ const STARTS = list(
 );
 const ENDS = list('close closes closing closed end ends to until bis ende zu schließt');
 const DAYS = list('day days weekday weekdays tag tage wochentag dayofweek');
-/** They say no more than that there are times. */
+/** Words that only say that a column has times. */
 const SAYS_NOTHING = list(
   `opening hours times time schedule schedules öffnungszeiten zeiten zeit uhrzeit business regular
    specification properties fields at of week`,
@@ -29,12 +29,12 @@ const DAY = /^(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{2,4})(?!\d)[^;,–]*$/;
 const ONLY_CLOCKS = /^[\d:.,;|h\s–—-]*(?:Uhr)?\.?$/i;
 
 /**
- * The texts of several columns about times, so that they can be read as one: columns that are called
- * alike and open and close (`monday_open`, `monday_close`, `mo.0.opens`) are a span, as are two times of
- * day in neighbouring columns beside their day, and a list of two. What stands in a weekday's column is
- * that day's.
+ * Returns the texts of several columns about times, so that they can be read as one: columns
+ * named alike that open and close (`monday_open`, `monday_close`, `mo.0.opens`) are a span, as are two
+ * times in neighbouring columns beside their day, and a list of two. A text in a weekday's column
+ * belongs to that day.
  *
- * @param names whether each text comes after its column's name
+ * @param names whether each text follows its column's name
  */
 export function timesOf(cells: readonly TimeCell[], names: boolean): string[] {
   const named = neighbours(cells.map(withRole), names);
@@ -69,7 +69,7 @@ function withRole({ name, cell, text: plain }: TimeCell): Named {
       !(role !== 'other' && at === index) && !SAYS_NOTHING.has(each) && !/^\d+$/.test(each),
   );
   const [only = ''] = telling;
-  // The reader decides whether "we" is one.
+  // The reader decides whether "we" is a day.
   const isDay = telling.length === 1 && (WEEKDAYS.has(only) || only === 'we');
   const weekday = isDay ? only : undefined;
   return {
@@ -82,7 +82,7 @@ function withRole({ name, cell, text: plain }: TimeCell): Named {
   };
 }
 
-/** The days, the start and the end that belong together, where both times are there. */
+/** Returns the days, the start and the end that belong together, where both times are there. */
 function groupOf(one: Named, all: readonly Named[]): Named[] | undefined {
   if (one.role === 'other') return undefined;
   const same = all.filter(({ stem, role }) => stem === one.stem && role !== 'other');
@@ -94,7 +94,7 @@ function groupOf(one: Named, all: readonly Named[]): Named[] | undefined {
   return isWhole && areTimes ? same : undefined;
 }
 
-/** "12.02.2027 18:00" and "13.02.2027 02:00", or "20:00": the day stands with the time. */
+/** Tells whether both times have their day: "12.02.2027 18:00" and "13.02.2027 02:00", or "20:00". */
 function areMoments(group: readonly Named[]): boolean {
   return group.every(({ role, text }) =>
     role === 'start' ? DAY.test(text) : role === 'end' && (DAY.test(text) || isClock(text)),
@@ -115,7 +115,7 @@ function labelled({ name, text, weekday }: Named, names: boolean): string {
   return names ? `${readingName(name)}: ${text}` : text;
 }
 
-/** "12.12.2026", "9:00", "11:00": the only two times of day, unless their columns are numbered. */
+/** Joins the only two times of day, unless their columns are numbered: "12.12.2026", "9:00", "11:00". */
 function neighbours(all: readonly Named[], names: boolean): Named[] {
   const index = all.findIndex(({ text }) => isPlainlyClock(text));
   const [one, other] = [all[index], all[index + 1]];

@@ -2,14 +2,14 @@ import { splitList } from '../office-text/index.js';
 import { clockText, isClock } from './clock-text.js';
 
 const SEPARATORS = [';', '|', ','];
-/** "0,375" is one figure. */
+/** "0,375" is one figure, not a list of two. */
 const FRACTION_LIST = /^0?,\d+$/;
 const HAS_DATE = /\d{4}-\d\d-\d\d|\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,9}\.?)\s?\d{2,4}/u;
 
 /**
- * Times that stand in columns of their own, as one text that can be read: "Mo; Mi", "9:00; 14:00" and
- * "12:00; 16:00" are "Mo 9:00–12:00 Uhr; Mi 14:00–16:00 Uhr". One time counts for all days. Where start
- * and end are moments or dates themselves, it is from one to the other.
+ * Joins times from columns of their own into one text that can be read: "Mo; Mi", "9:00; 14:00" and
+ * "12:00; 16:00" become "Mo 9:00–12:00 Uhr; Mi 14:00–16:00 Uhr". One time counts for all days. Where
+ * start and end are moments or dates themselves, the text goes from one to the other.
  */
 export function timetable({
   days,
@@ -42,14 +42,14 @@ export function timetable({
     .join('; ');
 }
 
-/** A moment is when something begins; a day alone may be the first of many. */
+/** Joins dates: a moment is when something begins; a day alone may be the first of many. */
 function betweenDates(days: string, start: string, end: string): string {
   if (start && end) return joined(days, `${start} bis ${end}`);
   if (end) return joined(days, `bis ${end}`);
   return joined(days, /\d:\d\d/.test(start) ? start : `ab ${start}`);
 }
 
-/** A day that a program wrote as the moment at which it begins. */
+/** Shortens a day that a program wrote as the moment at which it begins. */
 function withoutMidnight(days: string): string {
   return days.replace(/(?<=\d)[T ]00:00(?::00)?$/, '');
 }

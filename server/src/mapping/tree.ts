@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** The way to a member: names, and in lists numbers from 0. */
+/** The path to a member: names, and in lists numbers from 0. */
 export type Steps = readonly (string | number)[];
 
 export type Tree = Record<string, unknown>;
 
 /**
- * Adds a value to what is there: lists become longer, texts get a further line, fields are filled.
- * @returns whether another value stood there, which stays
+ * Adds a value to the tree: lists grow, texts get a further line, fields are filled.
+ * @returns whether another value was there already, which stays
  */
 export function add(tree: Tree, steps: Steps, value: unknown): boolean {
   if (isTree(value)) {
@@ -35,7 +35,7 @@ export function add(tree: Tree, steps: Steps, value: unknown): boolean {
   return before !== value;
 }
 
-/** Where the last step is a member of, made where it is not there yet. */
+/** Returns the parent of the last step, created where it is missing. */
 function parentOf(tree: Tree, steps: Steps): Record<string | number, unknown> {
   let at: Record<string | number, unknown> = tree;
   for (const [index, step] of steps.slice(0, -1).entries()) {
@@ -49,7 +49,7 @@ export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What stands there, if anything does. */
+/** Returns the value at a path, if there is one. */
 export function valueAt(tree: Tree, steps: Steps): unknown {
   let at: unknown = tree;
   for (const step of steps) {
@@ -59,7 +59,7 @@ export function valueAt(tree: Tree, steps: Steps): unknown {
   return at;
 }
 
-/** The way to the address that a member belongs to: an offer's location or a provider's address. */
+/** Returns the path to a member's address: an offer's location or a provider's address. */
 export function addressSteps([first, second]: Steps): Steps | undefined {
   if (first === 'locations' && typeof second === 'number') return [first, second];
   return first === 'provider' && second === 'address' ? [first, second] : undefined;

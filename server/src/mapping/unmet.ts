@@ -1,21 +1,21 @@
 import type { VocabularyList } from '@vielfalt/feed';
 import type { TermFinder } from '../office-text/index.js';
 
-/** A word of the table that no term of the vocabulary means. */
+/** A word of the table that matches no term of the vocabulary. */
 export interface Unmet {
   list: VocabularyList;
   column: string;
   value: string;
-  /** How often it stands there. */
+  /** The number of times it occurs. */
   count: number;
   /** The term that may be meant. */
   nearest?: { id: string; label: string };
 }
 
-/** More words than this are no list that anybody would go through. */
+/** The most words counted: nobody would go through a longer list. */
 const MOST = 10_000;
 
-/** Counts the words that met no term. */
+/** Counts the words that matched no term. */
 export class UnmetWords {
   readonly #words = new Map<string, Omit<Unmet, 'nearest'>>();
 
@@ -26,7 +26,7 @@ export class UnmetWords {
     else if (this.#words.size < MOST) this.#words.set(key, { list, column, value, count: 1 });
   }
 
-  /** The most frequent first. */
+  /** Returns the most frequent first. */
   all(finders: Readonly<Record<VocabularyList, TermFinder>>): Unmet[] {
     return [...this.#words.values()]
       .map((word) => {

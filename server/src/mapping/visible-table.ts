@@ -1,13 +1,13 @@
-import { TableError } from '../table/table.js';
+import { TableError } from '../table/table-error.js';
 import type { Book, Table } from '../table/table.js';
 import { columnFinder } from './check-mapping.js';
 import { continuedRows } from './continued-rows.js';
 import type { Mapping } from './mapping.js';
 
 /**
- * The table that a mapping reads; without one, what a suggestion is made of.
- * @throws TableError where nobody sees its sheet in the workbook and the mapping does not take it, or
- *   a column is missing by which rows go on
+ * Returns the table that a mapping reads; without one, the table that a suggestion is made from.
+ * @throws TableError where its sheet is hidden in the workbook and the mapping does not take it, or
+ *   the column that marks continued rows is missing
  */
 export async function visibleTable(
   book: Book,

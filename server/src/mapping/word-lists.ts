@@ -1,14 +1,15 @@
 import { dirname, resolve } from 'node:path';
 import { fold } from '@vielfalt/feed';
 import type { PlaceTerm, Term, Vocabulary } from '@vielfalt/feed';
-import { isLanguageTag } from '../importing/check-record.js';
-import { slugOf } from '../importing/identity.js';
+import { isLanguageTag } from '../validation/check-record.js';
+import { slugOf } from '../text/slug.js';
 import { readCoordinate, splitList } from '../office-text/index.js';
-import { openBook, TableError } from '../table/table.js';
+import { openBook } from '../table/open-book.js';
+import { TableError } from '../table/table-error.js';
 import type { Mapping } from './mapping.js';
 import { textOf } from './plain-text.js';
 
-/** The columns of an office's own lists, and what else they may be called. */
+/** The columns of an office's own lists, and their other names. */
 const COLUMNS = {
   id: 'id',
   town: 'town,place,Ort,Stadt,Gemeinde,Kommune',
@@ -22,27 +23,27 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 
-/** As long as an id may be. */
+/** The greatest length of an id. */
 const MAX_ID = 80;
 
 interface Line {
   /** For messages: "towns.csv, line 3". */
   where: string;
   cells: Partial<Record<Column, string>>;
-  /** What it is called in other languages, by tag. */
+  /** Its names in other languages, by tag. */
   labels: Record<string, string>;
 }
 
-/** The files of the lists that a mapping names, beside it. */
+/** Returns the files of the lists that a mapping names, beside it. */
 export function wordListFiles({ name, vocabulary = {} }: Mapping): string[] {
   const { places, topics } = vocabulary;
   return [places, topics].flatMap((path) => (path ? [resolve(dirname(name), path)] : []));
 }
 
 /**
- * The directory's words with the office's own places and topics, where the mapping names such lists.
- * Nothing where it names none.
- * @param known the words until now
+ * Returns the directory's words with the office's own places and topics, where the mapping names such
+ * lists; nothing where it names none.
+ * @param known the current words
  * @throws FileError, TableError
  */
 export async function ownWords(
@@ -59,8 +60,8 @@ export async function ownWords(
   return { ...known, ...(place && { place }), ...(topic && { topic }) };
 }
 
-/** @param area the name of the whole, which all towns lie in */
-export async function readPlaceList(
+/** @param area the name of the whole area, which all towns lie in */
+async function readPlaceList(
   file: string,
   area: string | undefined,
   language: string,
@@ -97,8 +98,8 @@ export async function readPlaceList(
   return [...places.values()];
 }
 
-/** Topics may stand below others: `part of` names the one above by its own name. */
-export async function readTopicList(file: string, language: string): Promise<Term[]> {
+/** Reads the topics; `part of` names the topic above one by its own name. */
+async function readTopicList(file: string, language: string): Promise<Term[]> {
   const lines = await readLines(file, ['topic']);
   const terms = new Map<string, Term & { where: string; above: string }>();
   for (const { where, cells, labels } of lines) {
@@ -121,7 +122,7 @@ export async function readTopicList(file: string, language: string): Promise<Ter
     if (!parent) throw new TableError(`${where}: there is no topic ${above} in the list. Add it.`);
     return { ...term, parent: parent.id };
   });
-  // Whoever is above stands before.
+  // Topics without a parent come first.
   return withParents.sort((one, other) => Number('parent' in one) - Number('parent' in other));
 }
 
@@ -138,7 +139,7 @@ function add(places: Map<string, PlaceTerm>, term: PlaceTerm): PlaceTerm {
   return term;
 }
 
-/** What a row says of a place besides its name. */
+/** Returns what a row says of a place besides its name. */
 function placeOf(
   where: string,
   { codes = '', words = '', lat, lng }: Line['cells'],
@@ -150,7 +151,7 @@ function placeOf(
     text ? readCoordinate(text)?.degrees : undefined,
   );
   if (((lat ?? lng) && (north === undefined || east === undefined)) || Math.abs(north ?? 0) > 90) {
-    throw new TableError(`${where}: lat and lng are no point in degrees, like 48.37 and 10.9.`);
+    throw new TableError(`${where}: lat and lng are not a point in degrees, like 48.37 and 10.9.`);
   }
   return {
     label: labels,
@@ -159,7 +160,7 @@ function placeOf(
   };
 }
 
-/** A town may have a row for each of its postal codes. */
+/** Adds a further row of a town: it may have one for each of its postal codes. */
 function merge(
   place: PlaceTerm,
   { label, synonyms = {}, ...point }: Pick<PlaceTerm, 'label' | 'synonyms' | 'lat' | 'lng'>,

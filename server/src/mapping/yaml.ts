@@ -2,7 +2,7 @@ import type { Document, ErrorCode, LineCounter } from 'yaml';
 import { parseDocument, visit } from 'yaml';
 import { MappingError } from './mapping-error.js';
 
-/** No mapping is nested deeper, and a machine falls over what is nested without end. */
+/** The deepest nesting of a mapping; endless nesting would overflow the stack. */
 const MOST_DEEP = 50;
 const LIST_IN_LIST = new RegExp(`^\\s*(?:[-?] ){${MOST_DEEP}}`, 'm');
 
@@ -11,7 +11,7 @@ export const TOO_DEEP =
 
 const QUOTES = 'Put quotes round a name with : # [ ] { } or , in it.';
 
-/** What is wrong with a text that is no YAML, and what to do: a parser's own words are for programmers. */
+/** Faults of YAML and their remedies: a parser's own words are for programmers. */
 const TROUBLES: { readonly [code in ErrorCode]?: string } = {
   BAD_ALIAS: `an * stands here that refers to nothing. ${QUOTES}`,
   ALIAS_PROPS: `an * cannot stand with other marks. ${QUOTES}`,
@@ -26,7 +26,7 @@ const TROUBLES: { readonly [code in ErrorCode]?: string } = {
   MULTILINE_IMPLICIT_KEY: `a name goes over two lines, or a colon is missing. ${QUOTES}`,
   MULTIPLE_DOCS:
     'a second text begins here, after ---. Keep one mapping in a file, and take the line away.',
-  TAB_AS_INDENT: 'a tab stands where blanks must. Put blanks in its place.',
+  TAB_AS_INDENT: 'a tab stands where spaces must. Put spaces in its place.',
   TAG_RESOLVE_FAILED: `a word with ! stands here that means nothing. ${QUOTES}`,
 };
 
@@ -34,7 +34,7 @@ export function yamlWording(code: ErrorCode): string {
   return TROUBLES[code] ?? `this cannot be read. ${QUOTES}`;
 }
 
-/** @throws MappingError where it is nested without end */
+/** @throws MappingError where it is nested too deep */
 export function parseYaml(text: string, name: string, lines: LineCounter): Document.Parsed {
   const fail = (): never => {
     throw new MappingError({ name }, { line: 1, column: 1 }, TOO_DEEP);
@@ -48,8 +48,8 @@ export function parseYaml(text: string, name: string, lines: LineCounter): Docum
 }
 
 /**
- * What a document says, as values.
- * @param fail where it is nested without end, or grows by naming itself ("billion laughs")
+ * Returns a document's content as values.
+ * @param fail called where nesting has no end, or aliases grow without bound ("billion laughs")
  */
 export function contentOf(
   document: Document.Parsed,
@@ -61,12 +61,12 @@ export function contentOf(
     if (isDeep(content, MOST_DEEP)) fail();
     return content;
   } catch (error) {
-    // The library's own bound on what aliases may grow to is a ReferenceError.
+    // The library's own limit on alias growth throws a ReferenceError.
     return isOverflow(error) || error instanceof ReferenceError ? fail() : rethrow(error);
   }
 }
 
-/** Where the first * stands that refers to nothing. */
+/** Finds the first * that refers to nothing. */
 export function lostAlias(document: Document.Parsed): number | undefined {
   const anchors = new Set<string>();
   let found: number | undefined;
@@ -83,7 +83,7 @@ export function lostAlias(document: Document.Parsed): number | undefined {
   return found;
 }
 
-/** Brackets that are open at once; those in texts too, which are closed again as a rule. */
+/** Counts how many brackets are open at once; also those in texts, which are usually closed again. */
 function bracketDepth(text: string): number {
   let depth = 0;
   let most = 0;

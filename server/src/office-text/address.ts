@@ -6,7 +6,7 @@ type Town = Pick<Location, 'postalCode' | 'town' | 'district' | 'locality'>;
 
 const LONGEST = 1_000;
 const WITH_CODE = /^(?:(.*?)[\s,]+)?(?:[A-Z]{1,2}[ -])?(\d{5})\s+(\p{L}.*)$/u;
-/** What ends in a house number or in a word for a way. */
+/** A text that ends in a house number or in a word for a street. */
 const HOUSE = /^\p{L}.*?\s?\d{1,4} ?[a-zA-Z]?(?: ?[-–/+] ?(?:\d{1,4} ?)?[a-zA-Z]?)?$/u;
 const WAY =
   /(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|street|road)$/i;
@@ -15,9 +15,9 @@ const COUNTRY = /^(?:deutschland|germany|de|brd)$/i;
 
 /**
  * An address in one cell: name, street, postal code, and the town and district of the vocabulary,
- * in any order, by lines or commas. A town that the vocabulary does not have becomes `locality`.
- * What is neither street nor town is the place's name. Not complete: neither street nor town was
- * found, or the town's district is unknown.
+ * in any order, by lines or commas. A town that the vocabulary does not have becomes `locality`. A
+ * part that is neither street nor town is the place's name. Not complete: neither street nor town
+ * was found, or the town's district is unknown.
  */
 export function readAddress(
   text: string,
@@ -103,7 +103,7 @@ function knownTown(
     : undefined;
 }
 
-/** Whether nothing was left out, such as a district in brackets that nobody knows. */
+/** Says whether nothing was left out, such as an unknown district in brackets. */
 function isName(text: string, { town = '' }: Town, places: PlaceFinder): boolean {
   return !/[()]/.test(text) || places.labelOf(town) === text.trim();
 }

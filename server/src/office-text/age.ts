@@ -5,7 +5,7 @@ type Age = NonNullable<Offer['age']>;
 const LONGEST = 60;
 const OLDEST = 120;
 const UNIT = '(?: ?(?:jahren?|jahrige|j\\.?|years?(?: old)?|yrs))?';
-/** The first that fits; its figures become the age. */
+/** The forms of an age; the figures of the first that fits become the age. */
 const FORMS: readonly [RegExp, (first: number, second: number) => Age][] = [
   [form('(\\d+)UNIT ?(?:-|bis|to) ?(\\d+)UNIT'), both],
   [form('(?:ab|mindestens|mind\\.?|from|at least) ?(\\d+)UNIT ?\\+?'), (from) => ({ from })],
@@ -26,8 +26,8 @@ function both(from: number, to: number): Age {
 }
 
 /**
- * For whom by age, in whole years: "ab 6", "6–12 Jahre", "bis 27", "unter 18" (to 17), "60+".
- * Undefined for all else, also for "über 18", which some mean with and some without the eighteen.
+ * Reads an age range, in whole years: "ab 6", "6–12 Jahre", "bis 27", "unter 18" (to 17), "60+".
+ * Undefined for anything else, also for "über 18", by which some include 18 and some do not.
  */
 export function readAge(text: string): Offer['age'] | undefined {
   if (text.length > LONGEST) return undefined;

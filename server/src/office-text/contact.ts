@@ -9,7 +9,10 @@ const LABEL = new RegExp(
   'i',
 );
 const FAX = /^(?:tele)?fax/i;
-/** Words of a function or an office. All else may be a person, whose name is not shown unasked. */
+/**
+ * Words for a function or an office. Anything else may be a person, whose name is not shown without
+ * consent.
+ */
 const ROLE =
   /(?:beratung|buro|koordination|leitung|team|sekretariat|info|information|anmeldung|stelle|amt|verwaltung|projekt|zentrum|verein|empfang|hotline|service|office|management|desk|dienst|referat|abteilung)/;
 const PERSON =
@@ -17,7 +20,7 @@ const PERSON =
 const NAME = /^(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’-]+$/u;
 const LONGEST = 4_000;
 
-/** An e-mail address, also with "mailto:" or "(at)"; undefined where it is none. */
+/** Reads an e-mail address, also with "mailto:" or "(at)"; undefined where it is not one. */
 export function readEmail(text: string): string | undefined {
   const bare = line(text.slice(0, LONGEST))
     .replace(LABEL, '')
@@ -27,7 +30,7 @@ export function readEmail(text: string): string | undefined {
   return bare.length <= 254 && EMAIL.test(bare) ? bare : undefined;
 }
 
-/** An address on the web, with https:// where it has no scheme; undefined where it is none. */
+/** Reads a web address, adding https:// where it has no scheme; undefined where it is not one. */
 export function readWeb(text: string): string | undefined {
   const bare = text
     .slice(0, LONGEST)
@@ -44,7 +47,7 @@ export function readWeb(text: string): string | undefined {
   return isValid ? address : undefined;
 }
 
-/** The first address on the web within a text. */
+/** Finds the first web address in a text. */
 export function findWeb(text: string): string | undefined {
   const [found = ''] = /(?:https?:\/\/|\bwww\.)[^\s<>"„“()]+/i.exec(text) ?? [];
   return readWeb(found.replace(/[.,;:!?]+$/, ''));
@@ -52,7 +55,7 @@ export function findWeb(text: string): string | undefined {
 
 /**
  * Takes a cell with several ways to reach somebody apart. A second number or address, a fax and
- * what is none of all this stay in `rest`. A name is set without `namePublic`: it is not shown.
+ * anything else stay in `rest`. A name is set without `namePublic`: it is not shown.
  */
 export function readContact(text: string, country = 'DE'): { contact: Contact; rest: string } {
   const contact: Contact = {};
@@ -66,7 +69,9 @@ export function readContact(text: string, country = 'DE'): { contact: Contact; r
   return { contact, rest: rest.join(', ') };
 }
 
-/** Addresses end a piece wherever they stand; figures only with what is before them. */
+/**
+ * Splits a text into pieces: addresses end a piece anywhere; figures only with what precedes them.
+ */
 function pieces(text: string, country: string): string[] {
   return text
     .slice(0, LONGEST)
@@ -86,7 +91,9 @@ function pieces(text: string, country: string): string[] {
     .filter((piece) => piece !== '' && !/^[.()<>:]+$/.test(piece));
 }
 
-/** "Frau Muster 030 23125 100" as two pieces, and so "030 23125 100 oder 030 23125 101". */
+/**
+ * Splits "Frau Muster 030 23125 100" into two pieces, and so "030 23125 100 oder 030 23125 101".
+ */
 function atPhone(piece: string, country: string): string[] {
   if (FAX.test(piece.trim()) || readPhone(piece, country)) return [piece];
   const first = firstPhone(piece, country);

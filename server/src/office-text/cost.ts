@@ -20,27 +20,28 @@ const CURRENCIES: readonly [RegExp, string][] = [
   [/£|\bgbp\b/gi, 'GBP'],
   [/\bpln\b|\bzł/gi, 'PLN'],
 ];
-/** A figure with one of these beside it is not the price. */
+/** Words beside a figure that make it not the price. */
 const UNSURE =
   /\b(?:ab|bis|ca|circa|etwa|max|maximal|mind|mindestens|zwischen|oder|ermassigt|sonst|nicht|kostenlos|kostenfrei|frei|gratis|free|from|up to|about|or|minus|rabatt|nachlass|ermassigung|gutschein|gutschrift|erstattung|zuschuss|discount|refund)\b/;
 const FIGURE = /\d+(?:[.,' ’]\d+)*(?:,\s?[-–—]{1,2})?/g;
 
 /** A minus stands at the beginning or close to the figure; "Eintritt – 5 €" and "Kurs-5 €" have a dash. */
 const MINUS = /(?:^|[:(])\s*[-−–]\s*(?:€\s*)?$|(?<![\p{L}\d])[-−–]€?$/u;
-/** The figure is in brackets or has a minus behind it: so bookkeepers write what is below nothing. */
+/** The figure is in brackets or has a minus after it, as bookkeepers write negative amounts. */
 const BOOKED = /^[-−–+(), .]+$/;
 /** The figure is only the decimals of one: ",50 €". */
 const DECIMALS = /[.,]$/;
 
-/** Whether a text names one price, and one below nothing. */
+/** Says whether a text names one price, and a negative one. */
 export function isBelowNothing(text: string): boolean {
   const [figure = '', ...others] = text.match(FIGURE) ?? [];
   return figure !== '' && others.length === 0 && MINUS.test(text.slice(0, text.indexOf(figure)));
 }
 
 /**
- * What it costs. A figure or "free" stands alone only where the text says nothing else; else the
- * text is kept, with an amount beside it where there is one price ("5 €/Monat") and no doubt.
+ * Reads what it costs. A figure or "free" stands alone only where the text says nothing else;
+ * otherwise the text is kept, with an amount beside it where there is one price ("5 €/Monat") and
+ * no doubt.
  */
 export function readCost(text: string): Cost {
   const kept = note(text);

@@ -6,9 +6,10 @@ import { tokenize } from './schedule/tokens.js';
 const LONGEST = 60;
 
 /**
- * A day as `2026-09-01` out of "1.9.2026", "01.09.26", "1. Sept. 2026", "September 1, 2026",
- * "2026-09-01T10:00" or "01.09.2026 10:00", where a distance from UTC is passed over; undefined where no such day is, or day or year is
- * missing. "01/09/2026" is undefined too: some begin with the month.
+ * Reads a day as `2026-09-01` from "1.9.2026", "01.09.26", "1. Sept. 2026", "September 1, 2026",
+ * "2026-09-01T10:00" or "01.09.2026 10:00", where an offset from UTC is ignored; undefined where
+ * there is no such day, or day or year is missing. "01/09/2026" is undefined too: some begin with
+ * the month.
  */
 export function readDate(text: string): string | undefined {
   const trimmed = text.trim();

@@ -1,6 +1,6 @@
 import { fold } from '@vielfalt/feed';
 
-/** Short texts and what they mean, however they are spelled: `free: 'frei|ja'`. */
+/** Returns a reader of short texts, by their meanings: `free: 'frei|ja'`. */
 export function keywords<Value extends string>(
   texts: Record<Value, string>,
 ): (text: string) => Value | undefined {

@@ -5,7 +5,7 @@ import type { TermFinder } from './terms.js';
 
 type Spoken = NonNullable<Offer['spoken']>;
 
-/** Abbreviations that are no beginning of the name. */
+/** Abbreviations that are not a beginning of the name. */
 const SHORT = new Map([
   ['dt', 'de'],
   ['frz', 'fr'],
@@ -14,8 +14,8 @@ const SHORT = new Map([
 const SHORTEST_BEGINNING = 3;
 
 /**
- * The languages of a list, each with the remark that stands in brackets behind it: "Deutsch,
- * Arabisch (nach Absprache), ukr. und Farsi". What is no known language is named in `unknown`.
+ * Reads a list of languages, each with the remark in brackets after it: "Deutsch, Arabisch (nach
+ * Absprache), ukr. und Farsi". Unknown languages are named in `unknown`.
  */
 export function readLanguages(
   text: string,

@@ -3,9 +3,9 @@ const OPENING = '([{';
 const CLOSING = ')]}';
 
 /**
- * The entries of a list in one cell, trimmed, each once. Separators that are given count; else
- * semicolons, bars, line ends and bullets, where there are none commas, where there are none
- * slashes. What stands in brackets stays together, and so do figures: "1,5".
+ * The entries of a list in one cell, trimmed, each once. Given separators count; otherwise
+ * semicolons, bars, line ends and bullets, failing these commas, failing these slashes. Text in
+ * brackets stays together, and so do figures: "1,5".
  */
 export function splitList(text: string, separators?: readonly string[]): string[] {
   if (separators?.length) return entries(cut(text, separators));

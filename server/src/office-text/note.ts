@@ -1,8 +1,8 @@
-/** As many characters as the contract's notes and lines may have. */
+/** The most characters that the contract's notes and lines may have. */
 export const LONGEST_NOTE = 2_000;
 const LONGEST_LINE = 300;
 
-/** A text for a note: line ends as `\n`, no blanks at the ends, cut with … where it is too long. */
+/** A text for a note: line ends as `\n`, no spaces at the ends, cut with … where it is too long. */
 export function note(text: string): string {
   return cut(text.replace(/\r\n?/g, '\n').trim(), LONGEST_NOTE);
 }
@@ -12,7 +12,7 @@ export function line(text: string): string {
   return cut(text.replace(/\s+/g, ' ').trim(), LONGEST_LINE);
 }
 
-/** Never within a character of two halves. */
+/** Cuts a text, never inside a surrogate pair. */
 function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   return `${text

@@ -1,6 +1,9 @@
 const CURRENCY =
   /^(?:€|eur|euro)\s*|\s*(?:€|eur|euro|%)$|[,.]\s?[-–—]{1,2}(?:\s*(?:€|eur|euro))?$/gi;
-/** One thousand and more with marks between threes, of one kind, and another before decimals. */
+/**
+ * Numbers from one thousand on with separators of one kind between threes, and another before
+ * decimals.
+ */
 const GROUPED = [
   /^[-+−]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/,
   /^[-+−]?\d{1,3}(?:[ '’]\d{3})+(?:[,.]\d+)?$/,
@@ -12,7 +15,7 @@ const LONGEST = 24;
 
 /**
  * A number as German and English tables write it: "1.234,50", "12,5", "1,234.50", "15 €", "5,-".
- * "1.234" is a thousand and more, as in German; "1,234" is a little more than one.
+ * "1.234" is more than a thousand, as in German; "1,234" is a little more than one.
  */
 export function readNumber(text: string): number | undefined {
   const trimmed = text.replace(/\s/g, ' ').trim();
@@ -29,7 +32,7 @@ export function readNumber(text: string): number | undefined {
   return Number(plain.replace('−', '-').replace(',', '.'));
 }
 
-/** A number without its last group keeps what is no decimal: "1.234" has none, "1.234,5" has. */
+/** Removes the separators of groups, but not that of decimals: "1.234" has none, "1.234,5" has. */
 function withoutGroups(grouped: string): string {
   return grouped.replace(/[., '’](?=\d{3}(?:[., '’]|$))/g, '');
 }

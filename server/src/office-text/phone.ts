@@ -3,41 +3,44 @@ import type { PhoneNumber } from 'libphonenumber-js/max';
 import { readDate } from './date.js';
 import { line } from './note.js';
 
-/** What stands before a number. */
+/** The labels before a number. */
 export const PHONE_LABEL =
   'tel(?:efon)?(?:nummer)?|fon|phone|mobil(?:telefon|nummer)?|handy|festnetz|durchwahl|t|m';
 const LABEL = new RegExp(
   `^(?:${PHONE_LABEL})\\s*[.:]+\\s*|^(?:tel(?:efon)?|fon|mobil|handy|festnetz)\\s+(?=[+0(])`,
   'i',
 );
-/** As the contract has it, `Phone`. */
+/** The contract's `Phone`. */
 const WRITTEN = /^[+0-9(][0-9 ()/.\-–]{2,40}$/;
-/** Emergencies and what has no area code all over Germany; others, as 19222, need one from a mobile. */
+/**
+ * Emergency numbers and others without an area code all over Germany; some, such as 19222, need one
+ * from a mobile.
+ */
 const SHORT: Readonly<Record<string, RegExp>> = {
   DE: /^(?:11[025]|116\d{3}|118\d{2,3}|19222|19240|22833)$/,
 };
-/** The same all over Europe. */
+/** The same, all over Europe. */
 const SHORT_ANYWHERE = /^(?:112|116\d{3})$/;
-/** Fewer digits are a number of the same town, a postal code or a room. */
+/** The fewest digits with an area code: fewer are a local number, a postal code or a room. */
 const LEAST_WITH_AREA = 9;
 const TIMESTAMP = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?$/;
-/** Where a second number begins: "oder", "/-13", "/ 0152 …". */
+/** The start of a second number: "oder", "/-13", "/ 0152 …". */
 const ANOTHER =
   /\s*(?:(?:\s(?:oder|or|und|u\.|bzw\.?|sowie|and)\s|[,;|&]|\s\+(?=\s?-?\d))\s*(?=[-–+(\d])|\/\s*(?=[-–])|\/\s+(?=[0+(])|(?<=[-–]\d{1,4})\s*\/\s*(?=\d{1,4}(?!\d)))/i;
 const LONGEST = 4_000;
 
-/** A telephone number, and what had to be done to get it. */
+/** A telephone number, and whether it had to be corrected. */
 export interface PhoneReading {
-  /** As it is written, without its label. */
+  /** The number as it is written, without its label. */
   phone: string;
-  /** Whether a zero or a plus in front got lost and came back. */
+  /** Whether a lost zero or plus in front was restored. */
   isMended?: true;
 }
 
 /**
- * The one telephone number that a text is, as libphonenumber knows numbers of the world. Undefined
+ * Reads a text that is one telephone number, as libphonenumber knows the world's numbers. Undefined
  * for dates, postal codes, numbers without an area code, and several at once.
- * @param country of numbers that name none (ISO 3166-1)
+ * @param country for numbers that name none (ISO 3166-1)
  */
 export function readPhone(text: string, country = 'DE'): string | undefined {
   const read = parse(text, country);
@@ -49,7 +52,7 @@ export function mendPhone(text: string, country = 'DE'): PhoneReading | undefine
   return parse(text, country);
 }
 
-/** The first of several numbers, and what stands behind it: "02302 555-12/-13". */
+/** The first of several numbers, and the text after it: "02302 555-12/-13". */
 export function firstPhone(
   text: string,
   country = 'DE',
@@ -75,7 +78,7 @@ function parse(text: string, country: string): PhoneReading | undefined {
   if (digits.length < LEAST_WITH_AREA) return undefined;
   const abroad = valid(`+${digits}`, country);
   if (number && national === `0${digits}`) {
-    // "49 2324 …" may have lost its plus, or be of an area whose code begins with 049.
+    // "49 2324 …" may have lost its plus, or belong to an area whose code begins with 049.
     const isEither = abroad?.countryCallingCode === number.countryCallingCode;
     return isEither ? undefined : { phone: number.formatNational(), isMended: true };
   }

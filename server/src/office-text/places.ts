@@ -10,7 +10,7 @@ const stateOf = keywords({
 });
 const DATED = /^(.{1,60}?)[\s,(]+(?:stand:?|am|as of)?\s*([\d][\d. -]{5,12})\)?$/i;
 
-/** "frei", "Warteliste", "ausgebucht (Stand 01.09.2026)"; undefined where the text says else. */
+/** Reads "frei", "Warteliste", "ausgebucht (Stand 01.09.2026)"; undefined for anything else. */
 export function readPlaces(text: string): Offer['places'] {
   const plain = stateOf(text);
   if (plain) return { state: plain };

@@ -12,15 +12,17 @@ const DEGREES = String.raw`[-−+]?\d{1,3}(?:[.,]\d+)?`;
 const MINUTES = String.raw`\s*°\s*(\d{1,2}(?:[.,]\d+)?)\s*['′’]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”]|'')?)?`;
 const NUMBER = `(${DEGREES})(?:${MINUTES}|\\s*°)?`;
 const ONE = new RegExp(`^(?:(${DIRECTION})\\.?\\s*)?${NUMBER}\\s*(?:(${DIRECTION})\\.?)?$`, 'iu');
-/** Within a pair a whole number is something else, unless it says of what: "51°N". */
+/** Within a pair, a whole number is something else, unless it has a unit or direction: "51°N". */
 const TELLING = String.raw`(?:[-−+]?\d{1,3}[.,]\d+|[-−+]?\d{1,3}(?=\s*(?:°|(?:${DIRECTION})(?!\p{L}))))`;
 const REST = `(?:${MINUTES}|\\s*°)?`;
 const WITH_FIRST = new RegExp(`(?<!\\p{L})(?:${DIRECTION})\\.?\\s*${DEGREES}${REST}`, 'giu');
 const WITH_LAST = new RegExp(`(?<!\\d)${TELLING}${REST}(?:\\s*(?:${DIRECTION})(?!\\p{L}))?`, 'giu');
-/** WKT, GeoJSON, and whoever names the longitude before the latitude. */
+/** WKT, GeoJSON, and texts that name the longitude before the latitude. */
 const LNG_FIRST = /^\W*(?:point\s*\(|lng|lon|l[äa]nge|\{.*"coordinates")/iu;
 
-/** "51.4312", "51,4312°", "51.43N", "O 7,33", "51° 26′ 12″ N"; undefined for all else. */
+/**
+ * Reads "51.4312", "51,4312°", "51.43N", "O 7,33", "51° 26′ 12″ N"; undefined for anything else.
+ */
 export function readCoordinate(text: string): Coordinate | undefined {
   const found = text.length <= LONGEST ? ONE.exec(text.trim()) : null;
   if (!found) return undefined;
@@ -37,9 +39,10 @@ export function readCoordinate(text: string): Coordinate | undefined {
 }
 
 /**
- * Two coordinates in one cell: "51.43, 7.33", "51,43 / 7,33", "51.43N 7.33E", "POINT(7.33 51.43)".
- * @param lngFirst whether the longitude stands first where nothing says so, as in GeoJSON (RFC 7946,
- *   3.1.1), which may have a height behind it
+ * Reads two coordinates in one cell: "51.43, 7.33", "51,43 / 7,33", "51.43N 7.33E", "POINT(7.33
+ * 51.43)".
+ * @param lngFirst whether the longitude stands first where nothing says so, as in GeoJSON (RFC
+ *   7946, 3.1.1), which may have an altitude after it
  */
 export function readPoint(text: string, { lngFirst = false } = {}): Point | undefined {
   if (text.length > LONGEST) return undefined;
@@ -66,7 +69,7 @@ function parts(minutes?: string, seconds?: string): number {
   return rounded(number(minutes) / 60 + number(seconds) / 3600);
 }
 
-/** A degree's seventh decimal is a centimetre. */
+/** Rounds to seven decimals: a degree's seventh decimal is a centimetre. */
 function rounded(degrees: number): number {
   return Math.round(degrees * 1e7) / 1e7;
 }

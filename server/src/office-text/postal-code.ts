@@ -3,14 +3,15 @@ const GERMAN = /^(?:D|DE|DEU)[\s-]*(?=\d)/i;
 
 export interface PostalCode {
   code: string;
-  /** What stands behind it: of "58452 Witten" the town. */
+  /** The text after it: of "58452 Witten", the town. */
   town?: string;
 }
 
 /**
- * A postal code as tables write it: "58452", "D-58452", "58 452", "58452.0", "58452 Witten". Of
- * Germany it has five digits; four are one whose zero got lost, which the rest of the row decides.
- * @param country two letters (ISO 3166-1); elsewhere codes are taken as they are
+ * Reads a postal code as tables write it: "58452", "D-58452", "58 452", "58452.0", "58452 Witten".
+ * German ones have five digits; four may be one that lost its zero, which the rest of the row
+ * decides.
+ * @param country two letters (ISO 3166-1); codes of other countries are taken as they are
  */
 export function readPostalCode(text: string, country = 'DE'): PostalCode | undefined {
   const bare = text
@@ -28,10 +29,10 @@ export function readPostalCode(text: string, country = 'DE'): PostalCode | undef
     : undefined;
 }
 
-/** As the contract has it. */
+/** The contract's form of a postal code. */
 const CODE = /^[A-Z0-9 -]{3,10}$/;
 
-/** Whether it may be a German postal code: no region has 00 or 05. */
+/** Says whether it may be a German postal code: no region has 00 or 05. */
 export function mayBeGerman(code: string): boolean {
   return /^\d{5}$/.test(code) && !/^0[05]/.test(code);
 }

@@ -17,7 +17,7 @@ const UNSURE =
 const UNTIL =
   /\b(?:bis|until)(?:\s+(?:zum|spätestens|spatestens))?\s+(\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,9}\.?)\s?\d{2,4}|\d{4}-\d\d-\d\d)(?!\d)/iu;
 
-/** Whether one has to register; the text stays wherever it says more than yes or no. */
+/** Reads whether one has to register; the text is kept wherever it says more than yes or no. */
 export function readRegistration(text: string): Registration {
   const kept = note(text);
   if (!kept) return {};

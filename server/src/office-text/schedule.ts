@@ -5,7 +5,7 @@ import { seriesOf } from './schedule/series.js';
 import { tokenize } from './schedule/tokens.js';
 import { wallClock } from './schedule/wall-clock.js';
 
-/** Outlines by text: the same times stand in many rows of a table. Nobody changes them. */
+/** Outlines by text: the same times occur in many rows of a table. They are never changed. */
 const outlines = new Map<string, Readonly<Outline>>();
 const MOST_OUTLINES = 5_000;
 
@@ -14,15 +14,15 @@ const MOST_OUTLINES = 5_000;
  * 1. Dienstag im Monat, 15 Uhr (nicht in den Ferien)", "nach Vereinbarung".
  *
  * Where anything remains that the schedule's own members do not say, the whole text is kept as its
- * `text`, and `complete` is false. Times, closed days and validity stand beside it only where
- * every word that remains is known to change no time (what, where, for whom, how to register);
- * any other word, figure or mark may ("nicht", "Juli", "oder", a name nobody knows), and
- * then the text stands alone. `byAppointment` and `anyTime` stand where their own clause is clear.
- * Nothing is guessed: a date without its year, a weekday without a time, "jeden zweiten Dienstag",
- * every other week without a first date, "9:00, 11:00" (two times, or from one to the other?), and
- * series that overlap on one day remain text. Dates without a time of day are whole days.
+ * `text`, and `complete` is false. Times, closed days and validity stand beside it only where every
+ * word that remains is known to change no time (what, where, for whom, how to register); any other
+ * word, figure or mark may ("nicht", "Juli", "oder", an unknown name), and then the text stands
+ * alone. `byAppointment` and `anyTime` are set where their own clause is clear. Nothing is guessed:
+ * a date without its year, a weekday without a time, "jeden zweiten Dienstag", every other week
+ * without a first date, "9:00, 11:00" (two times, or from one to the other?), and series that
+ * overlap on one day remain text. Dates without a time of day are whole days.
  *
- * @param options.from the local date from which a series begins that names no first day
+ * @param options.from the local date on which a series without a first day begins
  * @param options.timeZone the directory's: moments that programs wrote (`…T08:00:00Z`) are read in it
  */
 export function readSchedule(

@@ -8,7 +8,7 @@ const meaning = keywords({
   no: 'nein|n|0|falsch|nicht barrierefrei|nicht rollstuhlgerecht|nur über treppen|nicht zugänglich|no|not accessible|not step-free|none',
 });
 
-/** "barrierefrei", "teilweise", "nein"; undefined where the text says something else. */
+/** Reads "barrierefrei", "teilweise", "nein"; undefined where the text says something else. */
 export function readStepFree(text: string): Location['stepFree'] {
   return meaning(text);
 }

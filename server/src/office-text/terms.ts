@@ -1,15 +1,15 @@
 import { fold, forLanguage, nearest, words, type Term } from '@vielfalt/feed';
 
-/** Words between other words that a list of terms may have or not. */
+/** Small words that a term's name may have or omit. */
 const SMALL = new Set(['und', 'and', 'u', 'der', 'die', 'das', 'fur', 'von', 'the', 'of', 'for']);
 /** Endings by which a plural or another case differs (folded); "kurs" and "kurse" lose their s, too. */
 const ENDINGS = [/(?:innen|ern|en|er|em|e|n)$/, /s$/];
 const SHORTEST_STEM = 4;
-/** Shorter words, or parts of a compound, are in too many others. */
+/** The shortest shared word or part of a compound; shorter ones are in too many others. */
 const SHORTEST_SHARED = 5;
-/** A word that more terms have says nothing of any of them. */
+/** The most terms that may share a word; a more common one says nothing about any of them. */
 const MOST_SHARING = 1;
-/** How much of a compound a part has to be, and of a name a word, to stand for it. */
+/** The share of a compound that a part has to be, and of a name a word, to stand for it. */
 const LEAST_PART = 0.5;
 const LONGEST = 300;
 /** Texts that are remembered; a table's values repeat. */
@@ -24,7 +24,7 @@ interface Names {
 /** Finds the terms of one list of the vocabulary by the words that offices use for them. */
 export class TermFinder {
   readonly #terms = new Map<string, Term>();
-  /** By what they are called; by what else people say. */
+  /** Terms by their labels, and by their synonyms. */
   readonly #labels: Names = { exact: new Map(), stems: new Map() };
   readonly #synonyms: Names = { exact: new Map(), stems: new Map() };
   readonly #parents: Set<string>;
@@ -42,9 +42,9 @@ export class TermFinder {
   }
 
   /**
-   * The id of the term that a text names: by id, by any label, by any synonym, whatever the case,
-   * the umlauts, hyphens, plural, and a remark in brackets. A term that another took over from
-   * gives the other's id. Undefined where several terms are called so and none is above the others.
+   * The id of the term that a text names by its id, a label or a synonym, regardless of case,
+   * umlauts, hyphens, plural, and a remark in brackets. A term that another has replaced gives the
+   * other's id. Undefined where several terms have the name and none is above the others.
    */
   find(text: string): string | undefined {
     if (text.length > LONGEST) return undefined;
@@ -62,7 +62,9 @@ export class TermFinder {
     return this.#named(text).find((term) => term.parent === parent)?.id;
   }
 
-  /** The one term with a label that begins so (folded); undefined where there are several. */
+  /**
+   * The only term with a label that begins like this (folded); undefined where there are several.
+   */
   findByBeginning(beginning: string): string | undefined {
     const ids = new Set<string>();
     for (const [label, term] of this.#foldedLabels()) {
@@ -77,7 +79,7 @@ export class TermFinder {
     return this.#terms.get(id)?.parent;
   }
 
-  /** Whether there are terms below this one. */
+  /** Says whether there are terms below this one. */
   isParent(id: string): boolean {
     return this.#parents.has(id);
   }
@@ -88,9 +90,9 @@ export class TermFinder {
   }
 
   /**
-   * A term that may be meant: one of several named together, one that alone shares a word or most of
-   * a compound, or one that is a slip of the keys away; undefined where none is near, so that nobody
-   * takes what only looks alike. Something to propose, never to take.
+   * A term that may be meant: one of several named together, the only one that shares a word or
+   * most of a compound, or one that is a typing error away; undefined where none is near. A
+   * proposal, never to be taken as it is.
    */
   nearest(text: string): { id: string; label: string } | undefined {
     const asked = text.slice(0, LONGEST);
@@ -128,7 +130,7 @@ export class TermFinder {
     );
   }
 
-  /** Of several terms with one name the one above the others. */
+  /** Of several terms with one name, the one above the others. */
   #only(text: string): string | undefined {
     const ids = [...new Set(this.#named(text).map((term) => this.#current(term).id))];
     return ids.find((id) => ids.every((other) => other === id || this.parentOf(other) === id));
@@ -144,7 +146,7 @@ export class TermFinder {
     return now;
   }
 
-  /** The first of several things named together that is a term: of "Recht und Wohnen" the second. */
+  /** The first term among several things named together: of "Recht und Wohnen", the second. */
   #inPart(text: string): string | undefined {
     for (const part of text.split(/[,;:/&]|\s(?:und|oder|and|or)\s/i)) {
       const id = this.find(part);
@@ -154,8 +156,8 @@ export class TermFinder {
   }
 
   /**
-   * The term that one of a text's words names, else the one that alone shares most of the text with
-   * it: "Sprachkurse A1" has a language course in it, "Rentenberatung" only some advice.
+   * The term that one of a text's words names, else the only one that shares most of the text:
+   * "Sprachkurse A1" contains a language course, "Rentenberatung" only some advice.
    */
   #related(text: string): string | undefined {
     const own = tellingWords(text);
@@ -177,7 +179,7 @@ export class TermFinder {
     return best?.id;
   }
 
-  /** The terms that have a word among theirs, also as a part of others where it is only a part. */
+  /** The terms that contain a word, also within other words where it is only a part. */
   #with(part: string, known: string): ReadonlySet<string> {
     const sharing = this.#sharing ?? new Map<string, Set<string>>();
     if (part === known && part.length < SHORTEST_SHARED) return sharing.get(known) ?? new Set();
@@ -239,7 +241,10 @@ function synonymsOf(term: Term): string[] {
   return Object.values(term.synonyms ?? {}).flat();
 }
 
-/** What two words share: one of them whole, which begins or ends the other and is most of it. */
+/**
+ * The part that two words share: one of them whole, which begins or ends the other and is most of
+ * it.
+ */
 function sharedPart(word: string, known: string): string | undefined {
   if (word === known) return word;
   const [short, long] = word.length < known.length ? [word, known] : [known, word];

@@ -1,16 +1,8 @@
-import { primary, type DirectoryHead } from '@vielfalt/feed';
+import type { DirectoryHead } from '@vielfalt/feed';
 import { isSameLanguage } from '@vielfalt/feed/wording';
+import { interfaceLanguage, languageKey, textsFor, type PageTexts } from '../languages/words.js';
 import type { View } from '../snapshot/view.js';
-import type { Site } from '../resources/request.js';
-import { ar } from './texts/ar.js';
-import { de } from './texts/de.js';
-import { en } from './texts/en.js';
-import type { Texts } from './texts/texts.js';
-import { tr } from './texts/tr.js';
-import { uk } from './texts/uk.js';
-
-/** By primary language tag. */
-export const TEXTS: Record<string, Texts> = { de, en, ar, tr, uk };
+import type { Site } from '../answers/site.js';
 
 /** What every page is drawn from. */
 export interface PageContext {
@@ -20,7 +12,7 @@ export interface PageContext {
   /** The page's language, a tag that the directory names. */
   language: string;
   /** The interface in that language. */
-  texts: Texts;
+  texts: PageTexts;
   /** All languages that the directory has pages in, its own first. */
   languages: string[];
   /**
@@ -49,7 +41,9 @@ export function pageLanguages({
   language: own,
   languages,
 }: Pick<DirectoryHead, 'language' | 'languages'>): string[] {
-  const further = languages.filter((tag) => !isSameLanguage(tag, own) && primary(tag) in TEXTS);
+  const further = languages.filter(
+    (tag) => languageKey(tag) !== languageKey(own) && interfaceLanguage(tag) !== undefined,
+  );
   return [own, ...new Set(further)];
 }
 
@@ -60,7 +54,9 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
   const own = directory.language;
   const languages = pageLanguages(directory);
   const wanted = parameters.get('lang') ?? '';
-  const named = languages.find((tag) => isSameLanguage(tag, wanted));
+  const named =
+    languages.find((tag) => languageKey(tag) === languageKey(wanted)) ??
+    languages.find((tag) => isSameLanguage(tag, wanted));
   const language = named ?? own;
   const root = rootOf(baseUrl);
 
@@ -76,7 +72,7 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
     directory,
     view: snapshot.view(language),
     language,
-    texts: TEXTS[primary(language)] ?? en,
+    texts: textsFor(language),
     languages,
     carried: named,
     root,

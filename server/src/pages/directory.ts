@@ -1,7 +1,7 @@
 import { printQuery, printRequest, type Answer } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { changedQuery, isLockBroken, readAsked, type PageRequest } from './asked.js';
 import { assetPath } from './assets.js';
 import { pageContext, type PageContext } from './context.js';

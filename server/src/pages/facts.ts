@@ -30,8 +30,8 @@ export function factList(view: OfferView): Html {
 
 /** When a record was last checked and by which office. */
 export function checkLine(checked: Check | undefined, { site, texts }: PageContext): Html {
-  const { text, office, ask } = checkNote(checked, site.date, texts);
+  const { text, by, ask } = checkNote(checked, site.date, texts);
   return html`<p class="checked ${ask && 'old'}">
-    ${text} ${office && html`<bdi>${office}</bdi>`} ${ask}
+    ${text} ${by && html`<bdi>${by}</bdi>`} ${ask}
   </p>`;
 }

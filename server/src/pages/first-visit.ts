@@ -1,6 +1,6 @@
 import Negotiator from 'negotiator';
 import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { pageLanguages } from './context.js';
 
 /** Choices by `Accept-Language`: browsers send a few hundred different ones. */

@@ -1,7 +1,7 @@
 import type { Offer, Provider } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { breadcrumb, type Crumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
 import { html, type HtmlContent } from './html.js';

@@ -1,7 +1,7 @@
 import { LOCKS } from '@vielfalt/feed';
 import { FORMATS } from '../formats/formats.js';
 import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { pageContext } from './context.js';
 import { xml } from './html.js';
 import { withoutAddress } from './sitemap.js';

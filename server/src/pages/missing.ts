@@ -1,5 +1,5 @@
 import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { pageContext } from './context.js';
 import { html } from './html.js';
 import { renderPage } from './page.js';

@@ -3,7 +3,7 @@ import { description, kicker, rows, saidIn, titleOf } from '@vielfalt/feed/prese
 import { fill, sayTime, shortDate } from '@vielfalt/feed/wording';
 import { jsonLdOfOffer } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext } from './context.js';
 import { checkLine, chips } from './facts.js';

@@ -6,15 +6,15 @@ import {
   type PresentedOffer,
 } from '@vielfalt/feed/presentation';
 import { direction, isSameLanguage, type Said } from '@vielfalt/feed/wording';
+import type { PageTexts } from '../languages/words.js';
 import type { PageContext } from './context.js';
 import { attributes, html, type HtmlContent, type Html } from './html.js';
-import type { Texts } from './texts/texts.js';
 import { prose } from './words.js';
 
 /** An offer with all that its part of a page is drawn from. */
 export interface OfferView extends PresentedOffer {
   page: PageContext;
-  locale: Texts;
+  locale: PageTexts;
   provider: ProviderHead | undefined;
 }
 

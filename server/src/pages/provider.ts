@@ -3,7 +3,7 @@ import { addressItems, contactItems, type Row } from '@vielfalt/feed/presentatio
 import { isSameLanguage, languageName } from '@vielfalt/feed/wording';
 import { jsonLdOfProvider } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
 import { checkLine } from './facts.js';

@@ -1,20 +1,20 @@
 import { plural, townName } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import { providersByName } from '../resources/providers.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
 import { html, joined, type Html } from './html.js';
 import { inLanguage } from './offer-view.js';
 import { renderPage } from './page.js';
 
-type Listed = ReturnType<typeof providersByName>[number];
+type Listed = Awaited<ReturnType<typeof providersByName>>[number];
 
 /** `GET /providers`: everybody who offers something, by name. */
-export function providersPage(site: Site, parameters: URLSearchParams): Reply {
+export async function providersPage(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const context = pageContext(site, parameters);
   const { providers, providersIntro } = context.texts.listing;
-  const groups = byLetter(providersByName(site));
+  const groups = byLetter(await providersByName(site));
   return renderPage(context, {
     path: '/providers',
     title: providers,

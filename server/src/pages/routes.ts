@@ -1,9 +1,12 @@
-import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import { LOCKS } from '@vielfalt/feed';
+import { LOCK_PARAMETERS, textContent } from '../resources/operation.js';
+import { fromDirectory, noParameter, type Resource, type Route } from '../resources/route.js';
 import { isAskedFor } from './asked.js';
+import { assetFile } from './assets.js';
 import { directoryPage } from './directory.js';
 import { insightCsv } from './insight/csv.js';
 import { insightPage } from './insight/page.js';
+import { VIEWS } from './insight/question.js';
 import { openSearch, robots } from './machines.js';
 import { missingPage } from './missing.js';
 import { offerPage } from './offer-page.js';
@@ -12,37 +15,58 @@ import { providersPage } from './providers.js';
 import { sitemap, sitemapPart } from './sitemap.js';
 import { termPage } from './term.js';
 
-type Page = (site: Site, parameters: URLSearchParams, name: string) => Reply | Promise<Reply>;
-
 /** Foreign parameters (`utm_…`) mean nothing to pages, and so make no page of their own. */
-type Takes = (parameter: string) => boolean;
-const nothing: Takes = () => false;
+type Takes = Route['takes'];
 const language: Takes = (name) => name === 'lang';
 const listed: Takes = (name) => name === 'lang' || name === 'page';
 const counted: Takes = (name) => name === 'table' || isAskedFor(name);
 
-/** The pages for people, by path. */
-export const PAGES: readonly (readonly [path: string, page: Page, takes: Takes])[] = [
-  ['/', directoryPage, isAskedFor],
-  ['/offers/:name', offerPage, language],
-  ['/providers', providersPage, language],
-  ['/providers/:name', providerPage, listed],
-  ['/topics/:name', termPage('topic'), listed],
-  ['/places/:name', termPage('place'), listed],
-  ['/insight', insightPage, counted],
-];
+/** A page for people. */
+function page(path: string, resource: Resource, takes: Takes): Route {
+  return { path, takes, reply: fromDirectory(resource), isPage: true };
+}
 
-/** What tells programs about them. */
-export const FILES: typeof PAGES = [
-  ['/insight.csv', insightCsv, counted],
-  ['/sitemap.xml', sitemap, nothing],
-  ['/sitemap-:name.xml', sitemapPart, nothing],
-  ['/robots.txt', robots, nothing],
-  ['/opensearch.xml', openSearch, language],
+/** A file that tells programs about the pages. */
+function file(path: string, resource: Resource, takes: Takes): Route {
+  return { path, takes, reply: fromDirectory(resource) };
+}
+
+/** The pages for people, and what stands beside them. */
+export const PAGES: readonly Route[] = [
+  page('/', directoryPage, isAskedFor),
+  page('/offers/:name', offerPage, language),
+  page('/providers', providersPage, language),
+  page('/providers/:name', providerPage, listed),
+  page('/topics/:name', termPage('topic'), listed),
+  page('/places/:name', termPage('place'), listed),
+  page('/insight', insightPage, counted),
+  {
+    ...file('/insight.csv', insightCsv, counted),
+    summary: 'What there is and what is missing, as a table (CSV)',
+    operation: {
+      id: 'insightTable',
+      tag: 'insight',
+      description: 'How many offers there are, topic by place or audience, or what records lack.',
+      // Of the query's: what is counted is asked for by what says what an offer is like.
+      parameters: ['table', 'lang', ...LOCKS, ...LOCK_PARAMETERS],
+      ownParameters: {
+        table: {
+          description: 'Which table.',
+          schema: { type: 'string', enum: VIEWS, default: VIEWS[0] },
+        },
+      },
+      answer: textContent('text/csv'),
+    },
+  },
+  file('/sitemap.xml', sitemap, noParameter),
+  file('/sitemap-:name.xml', sitemapPart, noParameter),
+  file('/robots.txt', robots, noParameter),
+  file('/opensearch.xml', openSearch, language),
+  { path: '/pages/:name', takes: noParameter, reply: ({ name }) => assetFile(name) },
 ];
 
 /** What people get where no page is. */
-export const MISSING = { page: missingPage, takes: language };
+export const MISSING_PAGE = page('*', missingPage, language);
 
 /** Whether an address is meant for programs: they are told in their own way that nothing is there. */
 export function isForPrograms(path: string): boolean {

@@ -1,7 +1,7 @@
 import { hasEnded } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
-import type { Site } from '../resources/request.js';
+import type { Site } from '../answers/site.js';
 import { Slices } from '../slices.js';
 import { pageContext, type PageContext } from './context.js';
 import { xml, type Html } from './html.js';

@@ -1,13 +1,17 @@
-import { hasEnded, type Card, type Request } from '@vielfalt/feed';
-import { entryOf, type FormatContext } from '../formats/entry.js';
+import { hasEnded, type Request } from '@vielfalt/feed';
+import { entryOf } from '../formats/entry.js';
 import type { FeedFormat } from '../formats/format.js';
 import { FORMATS } from '../formats/formats.js';
 import { printCalendar } from '../formats/ical/calendar.js';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
-import { slugOf } from '../importing/identity.js';
+import { slugOf } from '../text/slug.js';
 import { address, linkHeader, pageLinks } from './links.js';
-import { readOnly, readRequest, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly, readRequest } from './request.js';
+import { OFFER_PARAMETERS } from './openapi.js';
+import { GONE, textContent } from './operation.js';
+import { dataRoute, type Resource, type Route } from './route.js';
 
 const PATH = '/v1/offers';
 /** Proxies take some kilobytes of headers: of a longer query than this the formats are not named. */
@@ -46,16 +50,19 @@ export function alternateHeader(site: Site, request: Request): string {
 }
 
 /** `GET /v1/offers.csv` and its kin: the offers of `/v1/offers` in another format. */
-export function formatted(format: FeedFormat): (site: Site, parameters: URLSearchParams) => Reply {
+function formatted(format: FeedFormat): Resource {
   const { suffix, type, isNews, isFile } = format;
-  return (site, parameters) => {
+  return async (site, parameters) => {
     const request = readRequest(parameters, site);
     if (isNews && request.query.sort) throw refusedOrder(request.query.sort);
     const { limit = format.limit, page = 1 } = request.query;
     const source = { site, view: site.snapshot.view(request.query.lang) };
-    const { total, cards } = (isNews ? newest : asked)(source, request, limit);
+    const { query, lock } = request;
+    const { total, offers: cards } = isNews
+      ? await site.answers.newest(request, limit)
+      : await site.answers.answer({ query: { ...query, limit }, lock }, site.moment.next);
     const links = pageLinks(site, PATH + suffix, request, total, limit);
-    const gone = isNews && page === 1 ? goneSince(site, cards.at(-1)?.changed, limit) : [];
+    const gone = isNews && page === 1 ? await goneSince(site, cards.at(-1)?.changed, limit) : [];
     const name = [slugOf(site.snapshot.state.directory.title) || 'offers', site.date];
     if (page > 1) name.push(String(page));
     return {
@@ -81,50 +88,32 @@ function refusedOrder(value: string): Problem {
   return Problem.badRequest([{ parameter: 'sort', value, detail }]);
 }
 
-function asked({ view, site }: FormatContext, { query, lock }: Request, limit: number) {
-  const { date, moment } = site;
-  const day = view.on(date);
-  const { total, offers } = day.answer({ query: { ...query, limit }, lock }, moment.next);
-  return { total, cards: offers };
-}
-
-/** By the moment of their change, the latest first; of others nobody knows whether they are news. */
-function newest({ view, site }: FormatContext, { query, lock }: Request, limit: number) {
-  const everything = { ...query, limit: Number.MAX_SAFE_INTEGER, page: 1 };
-  const time = ({ changed = '' }: Card) => Date.parse(changed);
-  const cards = view
-    .on(site.date)
-    .answer({ query: everything, lock })
-    .offers.filter((card) => time(card) > 0)
-    .sort((a, b) => time(b) - time(a) || a.order - b.order);
-  const { page = 1 } = query;
-  return { total: cards.length, cards: cards.slice((page - 1) * limit, page * limit) };
-}
-
 /** What has gone since a moment, the latest first and not more than there is news. */
-function goneSince({ snapshot }: Site, since: string | undefined, limit: number) {
+async function goneSince({ answers }: Site, since: string | undefined, limit: number) {
   if (since === undefined) return [];
-  return snapshot
-    .tombstones(since)
-    .sort((a, b) => Date.parse(b.changed) - Date.parse(a.changed))
-    .slice(0, limit);
+  const gone = await answers.tombstones(since);
+  return gone.sort((a, b) => Date.parse(b.changed) - Date.parse(a.changed)).slice(0, limit);
 }
 
 /**
  * `GET /offers/{slug}.ics`: one offer's calendar.
  * @throws Problem 404 where it is unknown or has no times, 410 where it has ended or gone
  */
-export function offerCalendar(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { snapshot, date } = site;
+async function offerCalendar(
+  site: Site,
+  parameters: URLSearchParams,
+  name: string,
+): Promise<Reply> {
+  const { answers, snapshot, date } = site;
   const { query } = readOnly(['lang'], parameters, site);
-  const found = snapshot.offer(name);
+  const found = await answers.offer(name);
   if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
   if (hasEnded(found, date)) throw new Problem(410, `The offer "${found.title}" has ended.`);
   if (!found.schedule?.times?.length) {
     throw new Problem(404, `The offer "${found.title}" has no times that a calendar could hold.`);
   }
   const source = { site, view: snapshot.view(query.lang) };
-  const card = source.view.on(date).cards.find(({ id }) => id === found.id);
+  const card = await answers.card(found.id, {}, query.lang);
   if (!card) throw new Problem(404, `The directory has no offer "${name}".`);
   const { title } = entryOf(source, card).texts;
   const path = `/offers/${found.slug}.ics`;
@@ -139,3 +128,36 @@ export function offerCalendar(site: Site, parameters: URLSearchParams, name: str
     },
   };
 }
+
+/** One route for each format; a format that tells news has an order of its own. */
+export const formatRoutes: readonly Route[] = FORMATS.map((format) => {
+  const { suffix, name, type, limit, isNews } = format;
+  const order = isNews ? 'What changed last comes first.' : 'In the order that the query asks for.';
+  return dataRoute(PATH + suffix, formatted(format), {
+    summary: name,
+    operation: {
+      id: `offersAs${suffix.split('.').map(capitalised).join('')}`,
+      tag: 'offers',
+      description: `The offers that the query asks for, at most ${limit} in one answer; more are behind a link. ${order}`,
+      parameters: OFFER_PARAMETERS.filter((each) => !isNews || each !== 'sort'),
+      answer: textContent(type.split(';', 1)[0] ?? ''),
+    },
+  });
+});
+
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+export const calendarRoute = dataRoute('/offers/:name.ics', offerCalendar, {
+  summary: "One offer's calendar (iCalendar, RFC 5545)",
+  operation: {
+    id: 'offerCalendar',
+    tag: 'offers',
+    description: 'The times of one offer, for calendars to subscribe to.',
+    parameters: ['lang'],
+    name: 'Slug of the offer.',
+    answer: textContent('text/calendar'),
+    problems: { 404: 'It is unknown or has no times.', 410: GONE[410] },
+  },
+});

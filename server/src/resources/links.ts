@@ -1,13 +1,6 @@
 import { printRequest, type Request } from '@vielfalt/feed';
-import type { Site } from './request.js';
-
-/** Where an answer and its neighbours are. */
-export interface PageLinks {
-  self: string;
-  first: string;
-  prev?: string;
-  next?: string;
-}
+import type { PageLinks } from '../formats/format.js';
+import type { Site } from '../answers/site.js';
 
 /** A request as an address below the public one. */
 export function address({ baseUrl }: Site, path: string, request: Request): string {

@@ -2,27 +2,26 @@ import { hasEnded, type OfferAnswer } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
-import { readOnly, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly } from './request.js';
+import { GONE, jsonContent, LOCK_PARAMETERS } from './operation.js';
+import { dataRoute } from './route.js';
 
 /**
  * `GET /v1/offers/{id|slug}`: one offer in full.
  * @throws Problem 404 where it is unknown or outside the lock, 410 where it has ended or gone
  */
-export function offer(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { snapshot, date } = site;
+async function offer(site: Site, parameters: URLSearchParams, name: string): Promise<Reply> {
+  const { answers, snapshot, date } = site;
   const { query, lock } = readOnly(['lang', 'within.'], parameters, site);
-  const found = snapshot.offer(name);
+  const found = await answers.offer(name);
   if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
   const provider = snapshot.provider(found.provider);
   if (hasEnded(found, date)) {
     const at = provider ? ` It was offered by ${provider.name}.` : '';
     throw new Problem(410, `The offer "${found.title}" has ended.${at}`);
   }
-  const view = snapshot.view(query.lang);
-  const card = view
-    .on(date)
-    .within(lock)
-    .find(({ id }) => id === found.id);
+  const card = await answers.card(found.id, lock, query.lang);
   const head = snapshot.providers[found.provider];
   if (!card || !head) throw new Problem(404, `There is no offer "${name}" inside this lock.`);
   const body: OfferAnswer = {
@@ -30,7 +29,20 @@ export function offer(site: Site, parameters: URLSearchParams, name: string): Re
     offer: snapshot.publicOffer(found),
     card,
     provider: head,
-    terms: mentionedTerms(view, [card]),
+    terms: mentionedTerms(snapshot.view(query.lang), [card]),
   };
   return { body, lifetime: 'data' };
 }
+
+export const offerRoute = dataRoute('/v1/offers/:name', offer, {
+  summary: 'One offer',
+  operation: {
+    id: 'getOffer',
+    tag: 'offers',
+    description: 'All that is public of an offer, with its provider and the terms it mentions.',
+    parameters: ['lang', ...LOCK_PARAMETERS],
+    name: 'Id or slug of the offer.',
+    answer: jsonContent('offer-answer'),
+    problems: GONE,
+  },
+});

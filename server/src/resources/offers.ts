@@ -12,18 +12,21 @@ import type { Snapshot } from '../snapshot/snapshot.js';
 import { alternateHeader } from './formats.js';
 import { address, linkHeader, pageLinks } from './links.js';
 import { allTerms, mentionedTerms } from './mentioned.js';
-import { readOnly, readRequest, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly, readRequest } from './request.js';
+import { OFFER_PARAMETERS } from './openapi.js';
+import { jsonContent, LOCK_PARAMETERS } from './operation.js';
+import { dataRoute } from './route.js';
 
 const PATH = '/v1/offers';
 
 /** `GET /v1/offers`: a page of offers, counts for each further choice, and links (RFC 8288). */
-export function offers(site: Site, parameters: URLSearchParams): Reply {
-  const { snapshot, date } = site;
+async function offers(site: Site, parameters: URLSearchParams): Promise<Reply> {
+  const { answers, snapshot, date, moment } = site;
   const request = readRequest(parameters, site);
   const view = snapshot.view(request.query.lang);
-  const day = view.on(date);
-  const { total, offers: cards, facets } = day.answer(request, site.moment.next);
-  const isSmall = day.within(request.lock).length <= localLimit(snapshot);
+  const { total, offers: cards, facets } = await answers.answer(request, moment.next);
+  const isSmall = (await answers.count(request.lock)) <= localLimit(snapshot);
   const { limit = DEFAULT_LIMIT } = request.query;
   const pages = pageLinks(site, PATH, request, total, limit);
   const whole = address(site, `${PATH}/set`, {
@@ -35,7 +38,7 @@ export function offers(site: Site, parameters: URLSearchParams): Reply {
     directory: snapshot.head(date),
     total,
     offers: cards,
-    ...(changed && { tombstones: snapshot.tombstones(changed) }),
+    ...(changed && { tombstones: await answers.tombstones(changed) }),
     providers: providersOf(snapshot, cards),
     terms: mentionedTerms(view, cards, facets),
     facets,
@@ -49,21 +52,22 @@ export function offers(site: Site, parameters: URLSearchParams): Reply {
  * `GET /v1/offers/set`: every card inside the lock, with what search needs of them.
  * @throws Problem 404 where there are more than a browser should search by itself
  */
-export function set(site: Site, parameters: URLSearchParams): Reply {
-  const { snapshot, date } = site;
+async function set(site: Site, parameters: URLSearchParams): Promise<Reply> {
+  const { answers, snapshot, date } = site;
   const request = readOnly(['lang', 'within.'], parameters, site);
-  const view = snapshot.view(request.query.lang);
-  const cards = view.on(date).within(request.lock);
-  if (cards.length > localLimit(snapshot)) {
-    const detail = `Here are ${cards.length} offers, more than a browser should search by itself. Ask ${PATH} instead.`;
+  const { lang } = request.query;
+  const count = await answers.count(request.lock);
+  if (count > localLimit(snapshot)) {
+    const detail = `Here are ${count} offers, more than a browser should search by itself. Ask ${PATH} instead.`;
     throw new Problem(404, detail);
   }
+  const cards = await answers.within(request.lock, lang);
   const body: SetAnswer = {
     directory: snapshot.head(date),
     offers: cards,
     providers: providersOf(snapshot, cards),
-    terms: allTerms(view),
-    search: view.searchDataOf(cards),
+    terms: allTerms(snapshot.view(lang)),
+    search: await answers.searchData(cards, lang),
   };
   return { body, lifetime: 'data' };
 }
@@ -76,3 +80,27 @@ function providersOf({ providers }: Snapshot, cards: Card[]): Record<string, Pro
   const heads = cards.flatMap(({ provider }) => providers[provider] ?? []);
   return Object.fromEntries(heads.map((head) => [head.id, head]));
 }
+
+export const offersRoute = dataRoute(PATH, offers, {
+  summary: 'Offers, a page at a time',
+  operation: {
+    id: 'listOffers',
+    tag: 'offers',
+    description:
+      'Cards of the offers that fit both the query and the lock, with counts of what else can be chosen, and what the cards mention of providers and terms.',
+    parameters: OFFER_PARAMETERS,
+    answer: jsonContent('offers-answer'),
+  },
+});
+
+export const setRoute = dataRoute(`${PATH}/set`, set, {
+  summary: 'All offers inside a lock',
+  operation: {
+    id: 'offerSet',
+    tag: 'offers',
+    description: 'Every card inside the lock, for programs that search by themselves.',
+    parameters: ['lang', ...LOCK_PARAMETERS],
+    answer: jsonContent('set-answer'),
+    problems: { 404: 'There are more than a browser should search by itself.' },
+  },
+});

@@ -2,12 +2,15 @@ import type { ProviderAnswer, ProvidersAnswer } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
-import { readOnly, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly } from './request.js';
+import { GONE, jsonContent } from './operation.js';
+import { dataRoute } from './route.js';
 
 /** `GET /v1/providers`: all providers, by name. */
-export function providers(site: Site, parameters: URLSearchParams): Reply {
+async function providers(site: Site, parameters: URLSearchParams): Promise<Reply> {
   readOnly(['lang'], parameters, site);
-  const list = providersByName(site);
+  const list = await providersByName(site);
   const body: ProvidersAnswer = {
     directory: site.snapshot.head(site.date),
     total: list.length,
@@ -17,8 +20,11 @@ export function providers(site: Site, parameters: URLSearchParams): Reply {
 }
 
 /** All providers by the directory's collation, with how many offers each has now. */
-export function providersByName({ snapshot, date }: Site): ProvidersAnswer['providers'] {
-  const counts = snapshot.offersPerProvider(date);
+export async function providersByName({
+  answers,
+  snapshot,
+}: Site): Promise<ProvidersAnswer['providers']> {
+  const counts = await answers.offersPerProvider();
   const collator = new Intl.Collator(snapshot.state.directory.language, { numeric: true });
   return Object.values(snapshot.providers)
     .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
@@ -29,8 +35,8 @@ export function providersByName({ snapshot, date }: Site): ProvidersAnswer['prov
  * `GET /v1/providers/{id|slug}`: one provider; its offers are at `/v1/offers?provider=…`.
  * @throws Problem 404 where it is unknown, 410 where it has gone
  */
-export function provider(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { snapshot, date } = site;
+async function provider(site: Site, parameters: URLSearchParams, name: string): Promise<Reply> {
+  const { answers, snapshot, date } = site;
   const { query } = readOnly(['lang'], parameters, site);
   const found = snapshot.provider(name);
   if (!found) throw new Problem(404, `The directory has no provider "${name}".`);
@@ -44,8 +50,32 @@ export function provider(site: Site, parameters: URLSearchParams, name: string):
   const body: ProviderAnswer = {
     directory: snapshot.head(date),
     provider: shown,
-    offers: snapshot.offersPerProvider(date).get(found.id) ?? 0,
+    offers: (await answers.offersPerProvider()).get(found.id) ?? 0,
     terms: mentionedTerms(view, [], facets),
   };
   return { body, lifetime: 'data' };
 }
+
+export const providersRoute = dataRoute('/v1/providers', providers, {
+  summary: 'All providers',
+  operation: {
+    id: 'listProviders',
+    tag: 'providers',
+    description: 'Every provider, by name.',
+    parameters: ['lang'],
+    answer: jsonContent('providers-answer'),
+  },
+});
+
+export const providerRoute = dataRoute('/v1/providers/:name', provider, {
+  summary: 'One provider',
+  operation: {
+    id: 'getProvider',
+    tag: 'providers',
+    description: 'All that is public of a provider, with the offers it has now.',
+    parameters: ['lang'],
+    name: 'Id or slug of the provider.',
+    answer: jsonContent('provider-answer'),
+    problems: GONE,
+  },
+});

@@ -10,15 +10,18 @@ import {
 } from '@vielfalt/feed';
 import type { FoundChoice } from '@vielfalt/feed/meaning';
 import { sayChoice } from '@vielfalt/feed/wording';
-import { textsFor } from '../formats/words.js';
+import { textsFor } from '../languages/words.js';
 import type { Reply } from '../http/reply.js';
 import { findChoicesIn } from '../languages/choices.js';
 import type { View } from '../snapshot/view.js';
 import { nearTerms } from './near-terms.js';
-import { readOnly, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly } from './request.js';
+import { jsonContent, LOCK_PARAMETERS } from './operation.js';
+import { dataRoute } from './route.js';
 
 /** `GET /v1/question`: what a question means, and what of the directory it finds. */
-export function question(site: Site, parameters: URLSearchParams): Reply {
+function question(site: Site, parameters: URLSearchParams): Reply {
   const { query, lock } = readOnly(['q', 'lang', 'within.'], parameters, site);
   const { lang } = query;
   // Where its words stand counts in what was typed, blanks and all.
@@ -82,3 +85,15 @@ function labelOf(query: Query, { terms, lang }: View): string {
   );
   return names.join(', ');
 }
+
+export const questionRoute = dataRoute('/v1/question', question, {
+  summary: 'What a question means',
+  operation: {
+    id: 'understandQuestion',
+    tag: 'offers',
+    description:
+      'German words for those of a question, which may be in any language that search knows; the words of the directory that it finds; which of its words could be filters instead; and where it finds nothing inside the lock, topics and places that come near.',
+    parameters: ['q', 'lang', ...LOCK_PARAMETERS],
+    answer: jsonContent('question-answer'),
+  },
+});

@@ -1,18 +1,6 @@
 import { checkTerms, parseRequest, type Request } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
-import type { Snapshot } from '../snapshot/snapshot.js';
-import type { Moment } from './moment.js';
-
-/** What a resource answers from. */
-export interface Site {
-  snapshot: Snapshot;
-  /** The local date in the directory's zone. */
-  date: string;
-  /** The same with the time of day. */
-  moment: Moment;
-  /** The public address, or nothing where none is known: then links begin at the root. */
-  baseUrl: string;
-}
+import type { Site } from '../answers/site.js';
 
 /**
  * Reads a request for offers.

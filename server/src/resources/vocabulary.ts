@@ -1,10 +1,24 @@
 import type { Reply } from '../http/reply.js';
-import { readOnly, type Site } from './request.js';
+import type { Site } from '../answers/site.js';
+import { readOnly } from './request.js';
+import { jsonContent } from './operation.js';
+import { dataRoute } from './route.js';
 
 /** `GET /v1/vocabulary`: every term with its labels and synonyms in all languages. */
-export function vocabulary(site: Site, parameters: URLSearchParams): Reply {
+function vocabulary(site: Site, parameters: URLSearchParams): Reply {
   readOnly([], parameters, site);
   const { snapshot, date } = site;
   const body = { directory: snapshot.head(date), vocabulary: snapshot.state.vocabulary };
   return { body, lifetime: 'data' };
 }
+
+export const vocabularyRoute = dataRoute('/v1/vocabulary', vocabulary, {
+  summary: 'Topics, audiences, kinds, places, languages',
+  operation: {
+    id: 'getVocabulary',
+    tag: 'vocabulary',
+    description: 'All terms with their labels and synonyms in every language, retired ones too.',
+    parameters: [],
+    answer: jsonContent('vocabulary'),
+  },
+});

@@ -32,8 +32,8 @@ import { DayCache } from './days.js';
 import { DirectorySearch } from './search.js';
 
 /**
- * What the views of all languages share, so that it is made once for a revision: few offers are
- * translated, and those that are not are the same in every language.
+ * The data that the views of all languages share, made once for a revision: few offers are
+ * translated, and the others are the same in every language.
  */
 export interface SnapshotBase {
   /** Offers that are not retired, in the order of their titles. */
@@ -42,18 +42,21 @@ export interface SnapshotBase {
   providers: Record<string, ProviderHead>;
   /** The offers as they are written. */
   cards: Card[];
-  /** Which term lies below which is the same in every language. */
+  /** The tree of terms is the same in every language. */
   tree: TermTree;
   traits: TraitsOf;
-  /** The cards of a date by id, without what has ended. */
+  /** The cards of a date by id, without ended ones. */
   days: DayCache<Map<string, Card>>;
-  /** Over the offers of all days: what a question finds depends on nothing but each offer. */
+  /**
+   * Search over the offers of all days: whether a question finds an offer depends only on that
+   * offer.
+   */
   search: DirectorySearch;
   /** Searches the names of topics and places, which are the same in every language's view. */
   nearTerms: FindNearTerms;
   /** Lets search know a translated card, by a name of its own. */
   addToSearch: (name: string, card: Card, offer: Offer) => void;
-  /** Makes the index of all that search knows; forgets what only making it needs. */
+  /** Makes the search index; forgets what only making it needs. */
   complete(slices: Slices): Promise<void>;
 }
 
@@ -76,7 +79,7 @@ export async function createBase(
   const texts = new Map<string, TextWords>();
   const readText = createReadText(texts);
   const builder = new IndexBuilder();
-  // Whoever asks first would have to wait for it.
+  // Otherwise the first question would have to wait for it.
   const findChoices = findChoicesIn(vocabulary, language);
   const namesOf = indexedUnder(terms);
   const search = new DirectorySearch(lexicon, dictionaries, (q, senses) =>
@@ -132,7 +135,10 @@ export async function createBase(
   };
 }
 
-/** What offers are indexed under that a filter shows: its name, or the terms that it asks for. */
+/**
+ * Returns the names under which the offers of a filter are indexed: its own, or the terms that it
+ * asks for.
+ */
 function indexedUnder(terms: Terms): (choice: FoundChoice) => string[] {
   return ({ name, value }) => {
     if (FLAGS.some((flag) => flag === name)) return [name];

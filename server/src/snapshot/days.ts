@@ -1,12 +1,12 @@
 import type { Card } from '@vielfalt/feed';
 import type { Slices } from '../slices.js';
 
-/** Days that are kept: today's and the one that is next. */
+/** The number of days kept: today and the next one. */
 const KEPT = 2;
-/** How many cards are brought to a day at once. */
+/** The number of cards brought to a day at once. */
 const AT_ONCE = 20;
 
-/** What is made of some cards for a day: at once where it is needed, or a little at a time before. */
+/** Data made from cards for a day: at once where it is needed, or a little at a time in advance. */
 export class DayCache<Day extends object> {
   readonly #known = new Map<string, Day>();
 

@@ -4,10 +4,10 @@ import { Shelf } from '../dictionaries/shelf.js';
 import type { Store } from '../store/store.js';
 import { createSnapshot, type Snapshot } from './snapshot.js';
 
-/** How long before midnight the next day is made ready, in milliseconds. */
+/** The time before midnight at which the next day is prepared, in milliseconds. */
 const BEFORE_MIDNIGHT = 5 * 60_000;
 
-/** Keeps the newest revision of the directory at hand and says when it or the day has changed. */
+/** Keeps the newest revision of the directory at hand and tells when it or the day has changed. */
 export class Publisher {
   #snapshot: Snapshot | undefined;
   #date = '';
@@ -27,12 +27,32 @@ export class Publisher {
     private readonly shelf = new Shelf(undefined),
   ) {}
 
-  /** The newest revision; nothing while the database is empty. */
+  /** The newest revision; undefined while the database is empty. */
   get snapshot(): Snapshot | undefined {
     return this.#snapshot;
   }
 
-  /** When the revision was taken over, in milliseconds since the epoch; 0 while there is none. */
+  /** The revision that is shown; 0 while the directory is empty. */
+  get revision(): number {
+    return this.#snapshot?.revision ?? 0;
+  }
+
+  /** The number of offers shown today. */
+  get offers(): number {
+    let total = 0;
+    for (const count of this.#snapshot?.offersPerProvider(this.date).values() ?? []) total += count;
+    return total;
+  }
+
+  /** The number of providers that are not retired. */
+  get providers(): number {
+    return Object.keys(this.#snapshot?.providers ?? {}).length;
+  }
+
+  /**
+   * The time at which the revision was taken over, in milliseconds since the epoch; 0 while there
+   * is none.
+   */
   get publishedAt(): number {
     return this.#publishedAt;
   }
@@ -50,8 +70,8 @@ export class Publisher {
   }
 
   /**
-   * Reads the store's revision and, where it is another, the directory; shortly before midnight
-   * makes the next day ready. Both beside what is being shown, which is exchanged at once.
+   * Reads the store's revision and, where it has changed, the directory; shortly before midnight
+   * prepares the next day. Both happen beside the data being shown, which is replaced at once.
    */
   async check(): Promise<void> {
     this.#checking ??= this.#read().finally(() => (this.#checking = undefined));
@@ -61,7 +81,7 @@ export class Publisher {
   /** Cheap enough for every request: only compares the clock with the day's end. */
   checkDate(): void {
     const now = this.clock();
-    // A clock that was put back ends the day too.
+    // A clock that was set back ends the day, too.
     if (now < this.#dayEnds && now >= this.#dayEnds - 90_000_000) return;
     const zone = this.#snapshot?.state.directory.timeZone ?? 'UTC';
     const { date } = localTime(now, zone);
@@ -102,7 +122,7 @@ export class Publisher {
     this.checkDate();
   }
 
-  /** Makes today's answers possible where the day has come unforeseen, as after a standstill. */
+  /** Prepares today's answers where the day came unexpectedly, as after a standstill. */
   async ready(): Promise<void> {
     await this.#snapshot?.prepare(this.date);
   }

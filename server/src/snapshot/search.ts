@@ -1,4 +1,3 @@
-import { primary } from '@vielfalt/feed';
 import type { OwnLexicon, SearchData, Sense } from '@vielfalt/feed';
 import type { KnownWords, Understand } from '@vielfalt/feed/meaning';
 import {
@@ -13,15 +12,18 @@ import {
   type Search,
   type SearchIndex,
 } from '@vielfalt/feed/search';
-import { stopWords, understandingWith } from '../languages/languages.js';
+import { searchLanguage, stopWords, understandingWith } from '../languages/languages.js';
 
 const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
 const isStopWord = (word: string) => stopWords.has(word);
 
-/** More than the words of a long question with all that they may mean. */
+/** More than the words of a long question with all their meanings. */
 const MOST_REMEMBERED = 64;
 
-/** The same words are looked up for the offers, for whether there are any, and for what is marked. */
+/**
+ * Remembers lookups: the same words are looked up to find offers, to tell whether there are any,
+ * and to mark words.
+ */
 function remembering(lookup: Lookup): Lookup {
   const found = new Map<string, WordMatch>();
   return (token, isKnown = false) => {
@@ -33,20 +35,23 @@ function remembering(lookup: Lookup): Lookup {
   };
 }
 
-/** Searches all that a directory has, in all its languages, and says what a part of it needs. */
+/**
+ * Searches a whole directory, in all its languages, and gives the data that searching a part of it
+ * needs.
+ */
 export class DirectorySearch {
   #index = EMPTY;
   #lookup = createLookup(EMPTY);
   #search: Search = () => new Map();
-  /** The last question with what it means, and what it has found. */
+  /** The last question with its meaning, and its results. */
   #last: { asked: string; scores: ReadonlyMap<string, number> } | undefined;
   readonly #titles = new Map<string, string[]>();
-  /** What questions mean. */
+  /** Reads the meaning of questions. */
   readonly understand: Understand;
 
   /**
    * @param lexicon the office's own words
-   * @param widen what else a question means by what there is to choose in the directory
+   * @param widen adds meanings of a question from the directory's choices
    */
   constructor(
     lexicon: OwnLexicon,
@@ -55,7 +60,7 @@ export class DirectorySearch {
   ) {
     const isThere = (stem: string) => this.#hasWord(stem);
     const understand = understandingWith(lexicon, { dictionaries, isThere });
-    this.understand = (q, lang) => widen(q, understand(q, lang && primary(lang)));
+    this.understand = (q, lang) => widen(q, understand(q, lang && searchLanguage(lang)));
   }
 
   /** @param titles of a document that the index will have */
@@ -63,7 +68,7 @@ export class DirectorySearch {
     this.#titles.set(id, titles.map(stemText));
   }
 
-  /** Before, nothing is found. */
+  /** Sets the index; before, nothing is found. */
   setIndex(index: SearchIndex): void {
     this.#index = index;
     this.#lookup = remembering(createLookup(index));
@@ -85,14 +90,14 @@ export class DirectorySearch {
     return wordsFound(question, this.#index, this.#lookup, isShown);
   }
 
-  /** What searching some documents needs; they are in the order given. */
+  /** The data that searching some documents needs; they are in the order given. */
   dataOf(ids: readonly string[]): SearchData {
     const { documents, words, counts, places } = partOf(this.#index, ids);
     const stops = [...stopWords].join(' ');
     return { documents, words: words.join(' '), counts, places, stopWords: stops };
   }
 
-  /** Whether the directory's texts have a word, by its stem. */
+  /** Says whether the directory's texts have a word, by its stem. */
   #hasWord(stem: string): boolean {
     const { words } = this.#index;
     let [from, to] = [0, words.length];

@@ -15,7 +15,7 @@ import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
 import { fill } from '@vielfalt/feed/wording';
 import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
 import { together } from '../dictionaries/together.js';
-import { textsFor } from '../formats/words.js';
+import { languageKey, textsFor } from '../languages/words.js';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createBase } from './base.js';
@@ -30,11 +30,11 @@ export interface Snapshot {
   /** Ids and slugs of providers that can be asked for. */
   providerNames: ReadonlySet<string>;
   head(date: string): DirectoryHead;
-  /** What search looks words up in, to be named. */
+  /** The dictionaries that search looks words up in, to be named. */
   dictionaries(): readonly Dictionary[];
-  /** What a question means. */
+  /** Reads the meaning of a question. */
   understand: Understand;
-  /** The directory in the language asked for, or in its own. */
+  /** The directory in the requested language, or in its own. */
   view(lang: string | undefined): View;
   /** Topics and places whose names come near a question. */
   nearTerms: FindNearTerms;
@@ -46,7 +46,7 @@ export interface Snapshot {
   tombstones(since: string): Tombstone[];
   /** Offers per provider id that are shown on the date. */
   offersPerProvider(date: string): Map<string, number>;
-  /** Makes what a date's answers need in every language, a little at a time. */
+  /** Prepares a date's answers in every language, a little at a time. */
   prepare(date: string): Promise<void>;
 }
 
@@ -70,6 +70,7 @@ export async function createSnapshot(
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
   const languages = languagesOf(state, living);
+  const viewed = (tag: string) => languages.get(languageKey(tag)) ?? languages.get(primary(tag));
   const base = await createBase(state, ranked, providers, slices, () => together(dictionaries()));
   const own = await createView(state, base, directory.language, slices);
   const views = new Map([[directory.language, own]]);
@@ -88,7 +89,7 @@ export async function createSnapshot(
     dictionaries,
     understand: base.search.understand,
     view(wanted) {
-      return views.get(languages.get(primary(wanted ?? '')) ?? '') ?? own;
+      return views.get(viewed(wanted ?? '') ?? '') ?? own;
     },
     async prepare(date) {
       const slicesOfDay = new Slices();
@@ -132,11 +133,11 @@ function providerHead({ id, slug, name, kind, web, logo }: Provider): ProviderHe
   return { id, slug, name, ...(kind && { kind }), ...(web && { web }), ...(logo && { logo }) };
 }
 
-/** The languages that somebody asking gets something of, by primary subtag. */
+/** The languages that something is available in, by their keys. */
 function languagesOf({ directory }: DirectoryState, offers: Offer[]): Map<string, string> {
   const translations = new Set(offers.flatMap((offer) => Object.keys(offer.translations ?? {})));
   const tags = [...translations, ...directory.languages, directory.language];
-  return new Map(tags.map((tag) => [primary(tag), tag]));
+  return new Map(tags.map((tag) => [languageKey(tag), tag]));
 }
 
 function directoryHead(

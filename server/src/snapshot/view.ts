@@ -3,7 +3,6 @@ import {
   matching,
   nextFrom,
   offersWithin,
-  primary,
   termHeads,
   toCard,
   translated,
@@ -16,42 +15,42 @@ import {
   type Terms,
 } from '@vielfalt/feed';
 import { rhythm } from '@vielfalt/feed/wording';
-import { textsFor } from '../formats/words.js';
-import { tags } from '../languages/languages.js';
+import { textsFor } from '../languages/words.js';
+import { searchLanguage } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import type { SnapshotBase } from './base.js';
 import { DayCache } from './days.js';
 
-/** A directory in one language: what lists and search read. */
+/** A directory in one language, for lists and search. */
 export interface View {
   lang: string;
   /** The whole vocabulary, with its words. */
   terms: Terms;
-  /** Cards of all offers that are not retired, by title, without what a day tells of them. */
+  /** Cards of all offers that are not retired, by title, without what depends on the day. */
   cards: Card[];
-  /** What there is on a local date of the directory's zone. */
+  /** The view on a local date of the directory's zone. */
   on(date: string): DayView;
-  /** What searching some of its cards needs. */
+  /** The data that searching some of its cards needs. */
   searchDataOf(cards: readonly Card[]): SearchData;
 }
 
-/** A view that is made ready for a day before it is asked about it. */
+/** A view that is prepared for a day before it is asked about it. */
 export interface PreparedView extends View {
-  /** Makes what there is on a date, unless it is made; the base is to be ready for it. */
+  /** Prepares a date, unless it is ready; the base has to be ready for it. */
   prepare(date: string, slices: Slices): Promise<void>;
 }
 
 /** A view on one day. */
 export interface DayView {
-  /** All that have not ended, by title. */
+  /** The cards that have not ended, by title. */
   cards: Card[];
   answer: Answerer;
   /** The cards inside the lock, by title. */
   within(lock: Lock): Card[];
-  /** Whether choices would show a card inside the lock; words are not looked at. */
+  /** Says whether choices would show a card inside the lock; words are ignored. */
   has(choices: Query, lock: Lock): boolean;
-  /** Whether a question finds a card inside the lock. */
+  /** Says whether a question finds a card inside the lock. */
   finds(q: string, senses: readonly Sense[], lock: Lock): boolean;
   /** The stems of words in cards inside the lock, in all languages, that a question finds. */
   wordsFound(q: string, senses: readonly Sense[], lock: Lock): string[];
@@ -96,7 +95,7 @@ export async function createView(
       // By the language of the page, which may have no view of its own.
       const answerers = new Map<string, Answerer>();
       const answererOf = (wanted = lang) => {
-        const asked = tags.find((tag) => tag === primary(wanted)) ?? '';
+        const asked = searchLanguage(wanted) ?? '';
         let answerer = answerers.get(asked);
         if (!answerer)
           answerers.set(asked, (answerer = createAnswerer(data, searchOf(asked), fromToday)));
@@ -137,7 +136,7 @@ export async function createView(
   };
 }
 
-/** The cards in a language, and by id the names that search knows translated ones by. */
+/** The cards in a language, and the search index's names of translated ones, by id. */
 async function project(
   { language }: DirectoryState['directory'],
   { ranked, cards: plain, tree, addToSearch }: SnapshotBase,
@@ -157,9 +156,9 @@ async function project(
   return { cards, names };
 }
 
-/** What search knows a translated card by. */
+/** The search index's name of a translated card. */
 const translatedName = (id: string, lang: string) => `${id} ${lang}`;
-/** The id in such a name; what is not translated is known by its id. */
+/** The id in such a name; cards that are not translated are indexed by their id. */
 const idIn = (name: string) => name.split(' ', 1)[0] ?? name;
 
 /** The scores by the ids of cards. @param ids by the names that search knows the cards by */

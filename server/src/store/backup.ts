@@ -1,16 +1,10 @@
 import { checkPath, filePath, loadDriver } from './open.js';
-import { backupSqlite } from './sqlite/backup.js';
-
-/** What a backup holds. */
-export interface Backup {
-  /** 0 where nothing had been imported. */
-  revision: number;
-}
+import { backupSqlite, type Backup } from './sqlite/backup.js';
 
 /**
  * Copies the database that an address names into a file, as of one moment, and checks the copy.
- * Readers and writers go on meanwhile. The database is not opened as a store, since that would bring
- * its tables up to date: whoever makes a backup before an upgrade wants those of before.
+ * Readers and writers go on meanwhile. The database is not opened as a store, since that would
+ * bring its tables up to date: a backup before an upgrade should have the old ones.
  * @param url as `openStore` takes it
  * @param target not there yet, or empty
  * @throws StoreError where the database cannot be read, the target not written, or the copy is damaged

@@ -1,4 +1,4 @@
-/** What kind of trouble a store is in; programs tell them apart by this, people by the message. */
+/** The kind of trouble a store is in; programs tell them apart by this, people by the message. */
 export type StoreTrouble =
   | 'address' // the database's address makes no sense
   | 'driver' // nothing on this machine can open it

@@ -23,19 +23,19 @@ export async function openStore(
   return openSqliteStore(await loadDriver(), path, { create });
 }
 
-/** The path in an address. @throws StoreError where it is no address of a database */
+/** The path in an address. @throws StoreError where it is not an address of a database */
 export function filePath(url: string): string {
   const path = url.startsWith(PREFIX) ? url.slice(PREFIX.length) : '';
   if (!path || path.includes('\0')) {
     throw new StoreError(
       'address',
-      `"${url}" is no address of a database. Set DATABASE_URL to ${PREFIX} and a path, for example ${PREFIX}/var/lib/vielfalt/vielfalt.sqlite`,
+      `"${url}" is not the address of a database. Set DATABASE_URL to ${PREFIX} and a path, for example ${PREFIX}/var/lib/vielfalt/vielfalt.sqlite`,
     );
   }
   return path;
 }
 
-/** @throws StoreError where a folder has the path, or nothing has it and nothing is to be made */
+/** @throws StoreError where the path is a folder, or does not exist and is not to be created */
 export async function checkPath(path: string, create: boolean): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory()) {
@@ -52,7 +52,10 @@ export async function checkPath(path: string, create: boolean): Promise<void> {
   }
 }
 
-/** The package first, since its queries do not hold up the event loop; else what Node brings. */
+/**
+ * Loads the package first, since its queries do not block the event loop; otherwise Node's own
+ * module.
+ */
 export async function loadDriver(): Promise<Driver> {
   const reasons: unknown[] = [];
   for (const load of [loadSqlite3, loadNodeSqlite]) {

@@ -7,7 +7,7 @@ import type {
   Vocabulary,
 } from '@vielfalt/feed';
 
-/** What a directory holds besides its records. */
+/** The contents of a directory besides its records. */
 export interface Head {
   /** Grows by one with each change of the data; from 1. */
   revision: number;
@@ -18,7 +18,10 @@ export interface Head {
   sources: Source[];
 }
 
-/** All that a directory holds at one revision. Records come in the order of source and record key. */
+/**
+ * Everything that a directory holds at one revision. Records come in the order of source and record
+ * key.
+ */
 export interface DirectoryState extends Head {
   /** With tombstones: status `retired`. */
   providers: Provider[];
@@ -33,7 +36,7 @@ export interface Records {
 }
 export type RecordKind = keyof Records;
 
-/** What tells a record from all others of its kind, without what it says. */
+/** The keys that tell a record from all others of its kind. */
 export interface RecordKey {
   id: string;
   slug: string;
@@ -42,7 +45,7 @@ export interface RecordKey {
   status: Offer['status'];
 }
 
-/** Whole records, added or put in the place of those with the same id. Nothing is ever deleted. */
+/** Whole records, added or replacing those with the same id. Nothing is ever deleted. */
 export interface Changes {
   directory?: DirectoryRecord;
   vocabulary?: Vocabulary;
@@ -53,7 +56,7 @@ export interface Changes {
   offers?: readonly Offer[];
 }
 
-/** How many records something was done to. */
+/** The numbers of records that something was done to. */
 export interface Counts {
   added: number;
   changed: number;
@@ -61,7 +64,7 @@ export interface Counts {
   retired: number;
 }
 
-/** What was done to a directory, for whoever keeps it. Who did it is not kept. */
+/** A change to a directory, for the people who keep it. The person who made it is not recorded. */
 export interface HistoryEntry {
   /** Grows by one with each entry; from 1. */
   id: number;
@@ -75,18 +78,18 @@ export interface HistoryEntry {
   undid?: number;
   /** Per source. */
   sources: { source: string; offers: Counts; providers: Counts }[];
-  /** What happened to the office's own words; absent: nothing. */
+  /** The change to the office's own words; absent: none. */
   lexicon?: LexiconChange;
 }
 
-/** How many German words of the office's own came, went, or mean something else. */
+/** The numbers of the office's own German words that were added, removed, or changed in meaning. */
 export interface LexiconChange {
   added: number;
   changed: number;
   removed: number;
 }
 
-/** What the changes of an entry of the history put something else in the place of. */
+/** The data that the changes of an entry of the history replaced. */
 export interface Before {
   directory?: DirectoryRecord;
   vocabulary?: Vocabulary;
@@ -102,13 +105,13 @@ export interface RecordBefore<Stored> {
   document?: Stored;
 }
 
-/** One transaction: what it reads is as of one moment, and no other writer can come between. */
+/** One transaction: it reads the state of one moment, and no other writer can intervene. */
 export interface Transaction {
   /** `undefined` while nothing has been put. */
   head(): Promise<Head | undefined>;
   /** Of all records, with tombstones, in no order. */
   keys(kind: RecordKind): Promise<RecordKey[]>;
-  /** Those that there are, in no order. */
+  /** The records that exist, in no order. */
   records<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<Records[Kind][]>;
   /** The first changes must bring directory and vocabulary; records come after what they refer to. */
   put(changes: Changes): Promise<void>;
@@ -118,29 +121,35 @@ export interface Transaction {
   before(entry: number): Promise<Before | undefined>;
 }
 
-/** What becomes of a transaction. */
-export interface Verdict<Result> {
+/** The outcome of a transaction. */
+export interface TransactionResult<Result> {
   result: Result;
-  /** Absent: as if it had never been. */
+  /** Absent: the transaction is rolled back. */
   keep?: {
     /** Goes into the history; changes without one cannot be taken back. */
     entry?: Omit<HistoryEntry, 'id' | 'revision'>;
   };
 }
 
-/** Where a directory is kept. Every method rejects with a `StoreError` where the store is in trouble. */
+/**
+ * The place where a directory is kept. Every method rejects with a `StoreError` where the store is
+ * in trouble.
+ */
 export interface Store {
   /** The directory as of one moment; `undefined` while nothing has been imported. */
   read(): Promise<DirectoryState | undefined>;
   /** The number of the latest revision, cheaply; 0 while nothing has been imported. */
   revision(): Promise<number>;
   /**
-   * Lets `work` read and write in one transaction, and keeps what it did if it says so. What it
-   * throws is thrown on, and nothing is kept. The revision grows by one where something was put.
+   * Lets `work` read and write in one transaction, and keeps what it did if it says so. If it
+   * throws, the error is passed on and nothing is kept. The revision grows by one where something
+   * was put.
    */
-  change<Result>(work: (transaction: Transaction) => Promise<Verdict<Result>>): Promise<Result>;
-  /** What was done to the directory, the latest first. */
+  change<Result>(
+    work: (transaction: Transaction) => Promise<TransactionResult<Result>>,
+  ): Promise<Result>;
+  /** The changes to the directory, the latest first. */
   history(): Promise<HistoryEntry[]>;
-  /** Waits for what is under way. Afterwards every other method rejects. */
+  /** Waits for work under way. Afterwards every other method rejects. */
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { isBlank, type Merge, type RawTable } from './raw-table.js';
 import { TableError } from './table-error.js';
 import type { BookOptions, CellValue, TableRow } from './table.js';
 
-/** The names of the columns, '' where there is none, and the rows they stand in. */
+/** The names of the columns, '' where there is none, and the rows they are in. */
 export interface Header {
   readonly first: number;
   readonly last: number;
@@ -14,7 +14,7 @@ export interface Header {
 /**
  * Finds the row of the column names, or its rows where cells are merged.
  * @param sample the table's first rows that are not empty
- * @throws TableError where a row that was named is none
+ * @throws TableError where a requested row has no names
  */
 export function findHeader(
   table: RawTable,
@@ -34,7 +34,7 @@ export function findHeader(
 }
 
 /**
- * Names of one line, each once: a second "Telefon" becomes "Telefon (2)".
+ * Returns the names of one line, each once: a second "Telefon" becomes "Telefon (2)".
  * @param names trimmed; '' gets the letters of its column
  */
 export function uniqueNames(
@@ -51,7 +51,7 @@ export function uniqueNames(
   });
 }
 
-/** A cell as a column's name: on one line, without what cannot be seen. */
+/** Returns a cell as a column's name: on one line, without invisible characters. */
 export function label(cell: CellValue): string {
   return mendText(String(cell))
     .replace(/[\u00ad\u200b\ufeff]/g, '')
@@ -59,7 +59,7 @@ export function label(cell: CellValue): string {
     .trim();
 }
 
-/** A column's letters as spreadsheets show them: 0 is A, 26 is AA. */
+/** Returns a column's letters as spreadsheets show them: 0 is A, 26 is AA. */
 export function letters(column: number): string {
   const rest = Math.floor(column / 26);
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
@@ -77,7 +77,7 @@ function namedRows(
   });
 }
 
-/** The first row that is as wide as a table, and the rows below over which its cells are merged. */
+/** Finds the first row that is as wide as a table, and the rows below over which its cells are merged. */
 function headerRows({ merges }: RawTable, sample: readonly TableRow[]): TableRow[] {
   const widths = sample.map(filled).sort((a, b) => a - b);
   const usual = widths[Math.floor(widths.length / 2)] ?? 0;
@@ -90,7 +90,7 @@ function headerRows({ merges }: RawTable, sample: readonly TableRow[]): TableRow
   return rows;
 }
 
-/** Whether a row's names are over names in the next row: told by merged cells alone. */
+/** Tells whether a row's names are above names in the next row, by merged cells alone. */
 function isGroup(row: TableRow, next: TableRow | undefined, merges: readonly Merge[]): boolean {
   if (next?.line !== row.line + 1) return false;
   const here = merges.filter((merge) => merge.top <= row.line && row.line <= merge.bottom);
@@ -104,7 +104,7 @@ function isGroup(row: TableRow, next: TableRow | undefined, merges: readonly Mer
   );
 }
 
-/** A group's name over all its columns: merged ones, or where nothing is merged, up to the next. */
+/** Repeats a group's name over its columns: merged ones, or where nothing is merged, up to the next. */
 function spread({ merges }: RawTable, row: TableRow, below: TableRow): string[] {
   const width = Math.min(Math.max(row.cells.length, below.cells.length), MAX_COLUMNS + 1);
   const names = Array.from({ length: width }, (_, column) => label(row.cells[column] ?? ''));

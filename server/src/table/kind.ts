@@ -1,9 +1,9 @@
-import type { InputFile } from './source.js';
+import type { InputFile } from '../files/input-file.js';
 import { TableError } from './table-error.js';
 
 const SAVE = 'Open it in a spreadsheet program and save it as CSV or XLSX';
 
-/** What files begin with that are no tables, and what to do about them. */
+/** Beginnings of files that are not tables, and what to do about them. */
 const FOREIGN: readonly [beginning: RegExp, sentence: string][] = [
   [/^%PDF-/, 'is a PDF, from which no table can be read. Ask for the table it was made from'],
   [/^\x89PNG|^\xff\xd8\xff|^GIF8|^BM.{4}\0\0\0\0|^RIFF.{4}WEBP|^II\*\0|^MM\0\*/s, 'is a picture'],
@@ -16,12 +16,12 @@ const FOREIGN: readonly [beginning: RegExp, sentence: string][] = [
 
 const ZIP = /^PK(?:\x03\x04|\x05\x06)/;
 const OLE = /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/;
-/** What a text in brackets at the head of a table does not begin with. */
+/** The beginning of JSON; a table's head may begin with a text in brackets too. */
 const JSON_TEXT = /^\s*(?:\{\s*(?:["'}]|\/\/|\/\*)|\[\s*(?:[[{"\]\d-]|true|false|null))/;
 
 /**
- * What a file holds, by its content: names tell little.
- * @throws TableError where it is nothing that holds tables
+ * Detects what a file holds by its content, as names tell little.
+ * @throws TableError where it cannot hold tables
  */
 export async function kindOf(source: InputFile): Promise<'csv' | 'xlsx' | 'json'> {
   const bytes = await source.bytes(4096);
@@ -37,7 +37,7 @@ export async function kindOf(source: InputFile): Promise<'csv' | 'xlsx' | 'json'
   return isNamedJson || JSON_TEXT.test(start) ? 'json' : 'csv';
 }
 
-/** A compound file (MS-CFB): a workbook of before 2007, or one under a password. */
+/** Explains a compound file (MS-CFB): an old workbook (.xls), or one under a password. */
 async function oldWorkbook(source: InputFile, header: Buffer): Promise<TableError> {
   const sector = 2 ** header.readUInt16LE(30);
   const directory = await source.bytes(4096, (header.readUInt32LE(48) + 1) * sector);

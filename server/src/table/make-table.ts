@@ -4,11 +4,11 @@ import { isBlank, type RawTable } from './raw-table.js';
 import { NoRowsError, TableError } from './table-error.js';
 import type { BookOptions, CellValue, TableRow, Table } from './table.js';
 
-/** Rows from which header and columns are told. */
+/** The number of rows used to detect header and columns. */
 const SAMPLE = 1000;
 
 /**
- * A table out of a file's rows: finds the header, names the columns, fills short rows.
+ * Makes a table from a file's rows: finds the header, names the columns, fills short rows.
  * @throws TableError, also while its rows are read
  */
 export async function makeTable(raw: RawTable, options: BookOptions): Promise<Table> {
@@ -43,7 +43,7 @@ async function firstRows(raw: RawTable): Promise<TableRow[]> {
   return rows;
 }
 
-/** The columns with a name, and those without one in which something stands. */
+/** Finds the columns with a name, and those without one that are not empty. */
 function usedColumns(raw: RawTable, header: Header, body: readonly TableRow[]): number[] {
   const used = new Set<number>();
   header.names.forEach((name, column) => {

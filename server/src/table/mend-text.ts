@@ -1,12 +1,12 @@
 import { decodeBytes, plausibility, windowsBytes } from './csv/single-byte.js';
 
-/** Letters as they come of UTF-8 that was read as Windows-1252, or as Latin-1 with its controls. */
+/** Letters that result from UTF-8 read as Windows-1252, or as Latin-1 with its controls. */
 const RUN = /[\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2,}/g;
-/** Text that has been wrong thrice is a text about it. */
+/** The most repairs of one text: text that was misread three times is a text about it. */
 const MOST_TIMES = 3;
-/** Capitals that stand after a small letter in no language, but where Mac Roman was misread: "CafŽ". */
+/** Capitals that follow a lowercase letter in no language, but where Mac Roman was misread: "CafŽ". */
 const MAC = /\p{Ll}[ŽŠŸ](?!\p{Lu})/u;
-/** What may stand behind a word in Windows-1252: quotation marks, dashes, an ellipsis, blanks. */
+/** Characters that may follow a word in Windows-1252: quotation marks, dashes, an ellipsis, spaces. */
 const BEHIND_WORDS = new Set([
   ...[0x80, 0x82, 0x84, 0x85, 0x8b, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0x9b],
   ...[0xa0, 0xab, 0xad, 0xae, 0xb4, 0xb7, 0xbb],
@@ -14,8 +14,8 @@ const BEHIND_WORDS = new Set([
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * A text whose letters were written in UTF-8 twice, "fÃ¼r", or read as Windows-1252 where they were
- * Mac Roman, "CafŽ", as it was meant; every other text as it is. "Ã" by itself, and "Spaß“", stay.
+ * Corrects a text whose letters were encoded in UTF-8 twice, "fÃ¼r", or read as Windows-1252 though in
+ * Mac Roman, "CafŽ"; leaves every other text alone. "Ã" by itself, and "Spaß“", stay.
  */
 export function mendText(text: string): string {
   let mended = text;
@@ -41,7 +41,7 @@ function mendRun(run: string, before: string, after: string): string {
   return isMeant(bytes, before, after) ? read : run;
 }
 
-/** "„fÃ¼r" and "ÃŸ“" beside signs that are right: the longest part that was meant otherwise. */
+/** Corrects the wrong part of letters beside signs that are right: "„fÃ¼r", "ÃŸ“". */
 function mendPart(run: string, before: string, after: string): string {
   return run.replace(
     /(?:[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â(?:€|‚|„)[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])/g,
@@ -58,20 +58,20 @@ function mendPart(run: string, before: string, after: string): string {
   );
 }
 
-/** Whether bytes that are UTF-8 are so on purpose. */
+/** Tells whether bytes that are UTF-8 are so on purpose. */
 function isMeant(bytes: Buffer, before: string, after: string): boolean {
   const leads = [...bytes].filter((byte) => byte >= 0xc0);
   // "IRMÃ“": a capital, and a quotation mark after it.
   const isQuoted = bytes.length === 2 && [0x84, 0x85, 0x91, 0x92, 0x93, 0x94].includes(bytes[1]!);
   if (isQuoted && /\p{Lu}/u.test(before) && !/\p{L}/u.test(after)) return false;
   if (leads.every((lead) => lead === 0xc2 || lead === 0xc3 || lead === 0xe2)) return true;
-  // "Å¡", "ÄŸ": Polish, Czech and Turkish have one letter by itself, and a sign that is no quotation mark
-  // stands behind a capital in no language.
+  // "Å¡", "ÄŸ": Polish, Czech and Turkish have single such letters, and no language has a sign other than
+  // a quotation mark after a capital.
   const isLatin = leads.length === 1 && bytes.length === 2 && [0xc4, 0xc5].includes(leads[0]!);
-  // "Å»ycie": nor does the mark that closes a quotation stand in front of a letter.
+  // "Å»ycie": nor does a closing quotation mark precede a letter.
   const isInWord = bytes[1] === 0xbb && /\p{L}/u.test(after);
   if (isLatin && (isInWord || !BEHIND_WORDS.has(bytes[1]!))) return true;
-  // Other scripts come in runs: one sequence is rather "Spaß“" or "CAFÉ“".
+  // Other scripts come in runs: a single sequence is more likely "Spaß“" or "CAFÉ“".
   return leads.length > 1;
 }
 

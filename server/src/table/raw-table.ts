@@ -8,16 +8,16 @@ export interface Merge {
   readonly right: number;
 }
 
-/** Rows as a file has them: titles, header and empty rows among them, each as wide as it is. */
+/** Rows as they are in a file: including titles, header and empty rows, each with its own width. */
 export interface RawTable {
   readonly name: string;
   readonly merges: readonly Merge[];
-  /** Columns that nobody sees, from 0. */
+  /** Hidden columns, from 0. */
   readonly hiddenColumns?: ReadonlySet<number>;
   readonly isHidden?: true;
-  /** Rows that are wider than the header are faults of their quoting. */
+  /** Whether rows that are wider than the header are faults of their quoting. */
   readonly isDelimited: boolean;
-  /** Where a row is, in words. */
+  /** Describes the place of a row. */
   at(line: number): string;
   rows(): AsyncIterable<TableRow>;
 }

@@ -1,4 +1,4 @@
-/** What spreadsheets write where a formula has failed, in English and German, and why it has. */
+/** Errors that spreadsheets show for a failed formula, in English and German, and their causes. */
 const CAUSES: readonly [codes: RegExp, cause: string][] = [
   [/^#(?:N\/A|NV|N\/D|YOK)[!?]?$/i, 'a look-up has found nothing'],
   [/^#(?:REF|BEZUG|BAŞV)!$/i, 'a formula names a cell that is gone'],
@@ -16,7 +16,7 @@ const CAUSES: readonly [codes: RegExp, cause: string][] = [
   [/^#{3,}$/, 'the column was too narrow to show what is in it'],
 ];
 
-/** Why a cell shows an error of the spreadsheet instead of a value; undefined where it does not. */
+/** Says why a cell shows a spreadsheet's error instead of a value; undefined where it does not. */
 export function sheetError(text: string): string | undefined {
   if (text.length > 20 || !/^#|^Err:/i.test(text)) return undefined;
   return CAUSES.find(([codes]) => codes.test(text))?.[1];

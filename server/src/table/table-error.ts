@@ -1,7 +1,7 @@
-/** The file can be read and is wrong: one sentence that says what, where and what to do. */
+/** A file that can be read but is wrong: one sentence that says what, where and what to do. */
 export class TableError extends Error {
   override readonly name = 'TableError';
 }
 
-/** There is a header, and nothing below it: wrong for a file to import, right for an empty sheet of ours. */
+/** A header with nothing below it: wrong for a file to import, right for an empty sheet of ours. */
 export class NoRowsError extends TableError {}

@@ -1,20 +1,17 @@
-export { openBook } from './open-book.js';
-export { NoRowsError, TableError } from './table-error.js';
-
 /**
- * What stands in one cell. Empty: ''. Dates and times of typed cells as `2026-01-05`,
- * `2026-01-05T09:00` and `09:00`. A list: what JSON gives as one.
+ * The value of one cell. Empty: ''. Dates and times of typed cells as `2026-01-05`,
+ * `2026-01-05T09:00` and `09:00`. A list comes from a JSON array.
  */
 export type CellValue = string | number | boolean | readonly string[];
 
 export interface TableRow {
-  /** Where the row begins: CSV the line of the file, XLSX the row's number, JSON the entry's; from 1. */
+  /** The row's beginning: CSV the line of the file, XLSX the row's number, JSON the entry's; from 1. */
   readonly line: number;
-  /** In the order of the table's columns, as many. */
+  /** As many as the table has columns, in their order. */
   readonly cells: readonly CellValue[];
-  /** Whether nobody sees it in the workbook: hidden, folded away, or filtered out. */
+  /** Whether it is invisible in the workbook: hidden, folded away, or filtered out. */
   readonly isHidden?: true;
-  /** Whether a formula in it has failed: a typed error, and no text that looks like one. */
+  /** Whether a formula in it has failed: a typed error, not a text that looks like one. */
   readonly hasErrors?: true;
 }
 
@@ -26,11 +23,11 @@ export interface Table {
    * with content is "Column C".
    */
   readonly columns: readonly string[];
-  /** Those of them that nobody sees in the workbook. */
+  /** Those of them that are hidden in the workbook. */
   readonly hiddenColumns?: readonly string[];
-  /** Whether its sheet is one that nobody sees. */
+  /** Whether its sheet is hidden. */
   readonly isHidden?: true;
-  /** Reads the file anew at each call; empty rows are left out. */
+  /** Reads the file again at each call; empty rows are left out. */
   rows(): AsyncIterable<TableRow>;
 }
 
@@ -39,34 +36,34 @@ export type TextEncoding =
 
 export interface Book {
   readonly format: 'csv' | 'xlsx' | 'json';
-  /** CSV: how its letters are written. */
+  /** CSV: the encoding of its letters. */
   readonly encoding?: TextEncoding;
-  /** CSV: what stands between two cells. */
+  /** CSV: the separator of cells. */
   readonly delimiter?: string;
   /** The names of the sheets; `['']` for CSV and JSON. */
   readonly sheets: readonly string[];
-  /** Those of them that nobody sees. */
+  /** Those of them that are hidden. */
   readonly hiddenSheets?: readonly string[];
   /**
-   * The sheet of that name, by default the first with content.
+   * Returns the sheet of that name, by default the first with content.
    * @throws TableError where there is none, with the nearest name
    */
   table(name?: string): Promise<Table>;
-  /** Share of the file that has been read by the running rows(), 0 to 1. */
+  /** Returns the share of the file that has been read by the running rows(), 0 to 1. */
   progress(): number;
   close(): Promise<void>;
 }
 
 export interface BookOptions {
-  /** CSV: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `macintosh` or `cp850` (DOS); default: found out. */
+  /** CSV: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, `macintosh` or `cp850` (DOS); default: detected. */
   encoding?: string;
-  /** CSV: one character; default: found out. */
+  /** CSV: one character; default: detected. */
   delimiter?: string;
   /**
-   * The row (from 1) of the column names, or the rows of a header of several; default: found out,
+   * The row (from 1) of the column names, or the rows of a header of several; default: detected,
    * usually 1.
    */
   header?: number | readonly number[];
-  /** JSON: dotted path to the list of entries; default: the file itself or its longest list. */
+  /** JSON: the dotted path to the list of entries; default: the file itself or its longest list. */
   list?: string;
 }

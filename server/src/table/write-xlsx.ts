@@ -9,8 +9,8 @@ const NARROWEST = 8;
 const WIDEST = 60;
 
 /**
- * A workbook: the header bold and always in view, texts as texts (never as formulas), numbers and
- * yes or no as such, lists joined by ", ".
+ * Writes a workbook: the header bold and always in view, texts as texts (never as formulas), numbers
+ * and booleans as such, lists joined by ", ".
  */
 export function printXlsx(sheets: readonly Sheet[]): Promise<Buffer> {
   return writeExcelFile(sheets.map(writtenSheet)).toBuffer();
@@ -44,7 +44,7 @@ function valueOf(cell: CellValue): string | number | boolean | null {
   return escaped(typeof cell === 'string' ? cell : cell.join(', '));
 }
 
-/** What XML would not bring back, as workbooks write it: `_xHHHH_` (ECMA-376, part 1, 22.9.2.19). */
+/** Escapes what XML would not preserve, as workbooks do: `_xHHHH_` (ECMA-376, part 1, 22.9.2.19). */
 function escaped(text: string): string {
   const written = text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replaceAll('\r', '_x000D_');
   if (!(written in {})) return written;

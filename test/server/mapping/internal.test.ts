@@ -13,7 +13,7 @@ const HIDDEN = [
   'Mobil, nicht für die Öffentlichkeit',
   'Mail_intern',
   'Telefon nur fürs Team',
-  'Phone (not for snapshot)',
+  'Phone (not for publication)',
   'Internal phone',
   'Montag (intern)',
 ];

@@ -17,7 +17,7 @@ describe('a value that a field cannot take', () => {
         column: 'Stand',
         value: 'neulich',
         field: 'checked.on',
-        reason: 'is no date; it stands at the end of the description',
+        reason: 'is not a valid date; it stands at the end of the description',
       },
     ]);
   });

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
-import { validateFile } from '../../../server/src/importing/validate.js';
+import { validateFile } from '../../../server/src/validation/validate.js';
 import { Mapper, readMapping } from '../../../server/src/mapping/index.js';
 import type { Mapped } from '../../../server/src/mapping/index.js';
-import { openBook } from '../../../server/src/table/table.js';
+import { openBook } from '../../../server/src/table/open-book.js';
 import { hostsIn, isFictionalPhone, isReservedHost, phonesIn } from '../../demo/fiction.js';
 
 const path = (name: string) => fileURLToPath(new URL(`tables/${name}`, import.meta.url));

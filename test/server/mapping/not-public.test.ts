@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { visibleTable } from '../../../server/src/mapping/index.js';
-import { openBook } from '../../../server/src/table/table.js';
+import { openBook } from '../../../server/src/table/open-book.js';
 import { folder } from '../fixture.js';
 import { offersIn, office } from '../office.js';
 import { DIRECTORY } from '../offers-table.js';

@@ -5,7 +5,8 @@ import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { ownWords, parseMapping, proposeLists } from '../../../server/src/mapping/index.js';
-import { openBook, TableError } from '../../../server/src/table/table.js';
+import { openBook } from '../../../server/src/table/open-book.js';
+import { TableError } from '../../../server/src/table/table-error.js';
 import { folder } from '../fixture.js';
 import { mapOne, mapping, mapRows } from './mapping-harness.js';
 
@@ -166,7 +167,7 @@ describe('a district of another town', () => {
     test(JSON.stringify(row), () => {
       const { offer, remarks } = mapOne(fields, row);
       assert.deepEqual(offer.locations, [location]);
-      assert.match(remarks[0]?.reason ?? '', /is no part of|is known as a district/);
+      assert.match(remarks[0]?.reason ?? '', /is not part of|is known as a district/);
     });
   }
 

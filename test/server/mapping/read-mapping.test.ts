@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parseMapping, readMapping } from '../../../server/src/mapping/index.js';
-import { FileError } from '../../../server/src/importing/read-file.js';
+import { FileError } from '../../../server/src/files/file-error.js';
 import { folder } from '../fixture.js';
 import { mapping, mapRows } from './mapping-harness.js';
 
@@ -47,9 +47,9 @@ describe('a mapping', () => {
     [
       'that is something else',
       'a: 1',
-      'm.yaml, line 1, column 1: this is no mapping. It begins with "vielfalt-mapping: 1".',
+      'm.yaml, line 1, column 1: this is not a mapping. It begins with "vielfalt-mapping: 1".',
     ],
-    ['that is empty', '', /this is no mapping/],
+    ['that is empty', '', /this is not a mapping/],
     [
       'of another format',
       `vielfalt-mapping: 2\n${FIELDS}`,
@@ -68,7 +68,7 @@ describe('a mapping', () => {
     [
       'with an unknown field',
       `${START}${FIELDS}  topcis: Themen\n`,
-      'm.yaml, line 5, column 3: "topcis" is no field. Did you mean "topics"?',
+      'm.yaml, line 5, column 3: "topcis" is not a field. Did you mean "topics"?',
     ],
     [
       'with an unknown option',
@@ -131,9 +131,9 @@ describe('words that a mapping gives', () => {
   const faults: [fields: Record<string, string>, message: RegExp][] = [
     [
       { topics: '{ column: T, terms: { Deutsch: lanugage } }' },
-      /line 8, column \d+: "lanugage" is no id in the vocabulary’s list "topic"\. Did you mean "language"\?/,
+      /line 8, column \d+: "lanugage" is not an id in the vocabulary’s list "topic"\. Did you mean "language"\?/,
     ],
-    [{ audiences: '{ ticked: { T: womne } }' }, /"womne" is no id .* Did you mean "women"/],
+    [{ audiences: '{ ticked: { T: womne } }' }, /"womne" is not an id .* Did you mean "women"/],
     [{ only: '{ column: T, words: { x: everybody } }' }, /"everybody" is nothing that only takes/],
     [{ status: '{ value: gone }' }, /"gone" is nothing that status takes/],
     [{ 'checked.on': '{ value: neulich }' }, /"neulich" is nothing that checked\.on takes/],

@@ -9,7 +9,7 @@ import {
   visibleTable,
 } from '../../../server/src/mapping/index.js';
 import type { Mapped, Mapping } from '../../../server/src/mapping/index.js';
-import { openBook } from '../../../server/src/table/table.js';
+import { openBook } from '../../../server/src/table/open-book.js';
 import { folder } from '../fixture.js';
 import { TODAY } from './mapping-harness.js';
 

@@ -6,7 +6,7 @@ import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import fc from 'fast-check';
-import { checkOffer } from '../../../server/src/importing/check-record.js';
+import { checkOffer } from '../../../server/src/validation/check-record.js';
 import * as read from '../../../server/src/office-text/index.js';
 import { FROM } from './said.js';
 

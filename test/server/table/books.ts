@@ -2,12 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import {
-  openBook,
-  type Book,
-  type BookOptions,
-  type TableRow,
-} from '../../../server/src/table/table.js';
+import { openBook } from '../../../server/src/table/open-book.js';
+import type { Book, BookOptions, TableRow } from '../../../server/src/table/table.js';
 
 /** A folder of a test file's own that goes when its tests have ended. */
 export function testFolder(): string {

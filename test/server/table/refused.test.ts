@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { FileError } from '../../../server/src/importing/read-file.js';
-import { TableError } from '../../../server/src/table/table.js';
+import { FileError } from '../../../server/src/files/file-error.js';
+import { TableError } from '../../../server/src/table/table-error.js';
 import { reader, readTable, testFolder } from './books.js';
 import { workbook, zip } from './zip.js';
 
@@ -109,7 +109,10 @@ describe('a table with a fault names its place', () => {
   }
 
   test('options that make no sense', async () => {
-    await assert.rejects(read('a\n1\n', { encoding: 'utf-61' }), /no encoding .* mean utf-16\?/);
+    await assert.rejects(
+      read('a\n1\n', { encoding: 'utf-61' }),
+      /not an encoding .* mean utf-16\?/,
+    );
     await assert.rejects(read('a\n1\n', { delimiter: ';;' }), /“;;” cannot separate cells/);
     await assert.rejects(read('a\n1\n', { header: 9 }), /line 9: there are no column names/);
     await assert.rejects(read('a\n1\n', {}, 'Orte'), /is CSV, which has no sheet “Orte”/);
@@ -163,7 +166,7 @@ test('standard input is read like a file, more than once', () => {
     console.log(book.format, rows.length);`;
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', '--input-type=module', '-e', script],
+    ['--conditions=@vielfalt/source', '--import', 'tsx', '--input-type=module', '-e', script],
     { input: workbook({ sheets: [{ rows: `${names}<row r="2">${inline('x')}</row>` }] }) },
   );
   assert.equal(stdout.toString(), 'xlsx 1\n', stderr.toString());

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { openBook, TableError } from '../../../server/src/table/table.js';
+import { openBook } from '../../../server/src/table/open-book.js';
+import { TableError } from '../../../server/src/table/table-error.js';
 import { cellsOf, reader, testFolder } from './books.js';
 import { workbook } from './zip.js';
 

@@ -4,7 +4,7 @@ import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
 
-/** What a value of a facet is called; the value itself where nobody has a name for it. */
+/** The name of a facet's value; the value itself where it has none. */
 export function labelOf(
   name: List,
   value: string,

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 
-/** The element around another: where a slot shows it, the slot's; of a shadow, its host. */
+/** The element around another: its slot, where it is in one; for a shadow root, its host. */
 export function parentOf(element: Element): Element | null {
   const root = element.getRootNode();
   return (
@@ -10,13 +10,14 @@ export function parentOf(element: Element): Element | null {
 
 const looks = new Set<() => void>();
 const lookAgain = () => looks.forEach((look) => look());
-// Where a page switches its theme, it marks an element around, whose colour may take its time.
+// A page that switches its theme marks an element around, whose colour may change gradually.
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', lookAgain);
 document.addEventListener('transitionend', lookAgain);
 
 /**
- * Looks at what an element inherits, when it comes and whenever that may have changed: language and
- * colours come from any of the elements around it, and pages mark them by attributes of any name.
+ * Checks what an element inherits, when it is connected and whenever that may have changed:
+ * language and colours come from any of the elements around it, and pages mark them by attributes
+ * of any name.
  */
 export function watchAround(host: ReactiveControllerHost & Element, look: () => void): void {
   const observer = new MutationObserver(look);

@@ -8,7 +8,7 @@ function tick() {
 }
 
 /**
- * Does something each minute while an element is in the page, and at once when the page is looked at
+ * Does something each minute while an element is in the page, and at once when the page is shown
  * again, so that "open now" stays true. All elements share one timer.
  */
 export function everyMinute(act: () => void): ReactiveController {

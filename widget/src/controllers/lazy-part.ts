@@ -3,7 +3,9 @@ import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 import { missing } from '../templates/missing.js';
 
-/** A part of an element that comes once it is wanted; the element is drawn anew when it has come. */
+/**
+ * A part of an element that is loaded on demand; the element is rendered again when it has come.
+ */
 export class LazyPart<Part> {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<Part>;
@@ -16,7 +18,7 @@ export class LazyPart<Part> {
     this.#load = load;
   }
 
-  /** The part, where it is there; else it is fetched. */
+  /** The part, where it has been loaded; otherwise it is fetched. */
   readonly get = (): Part | undefined => {
     if (!this.#isAsked) void this.#fetch();
     return this.#part;
@@ -33,7 +35,7 @@ export class LazyPart<Part> {
     this.#host.requestUpdate();
   }
 
-  /** What stands in its place until it is there. @param page the directory's own */
+  /** The content shown until it is there. @param page the directory's own */
   waiting(locale: Locale, page?: string): TemplateResult {
     return this.#hasFailed
       ? missing(locale, page)

@@ -3,7 +3,7 @@ import { isGone } from '../store/records.js';
 
 /** Fetches one record for its host and says how that went. */
 export class LoadController<Answer> implements ReactiveController {
-  /** `gone`: the feed knows no such record, or not inside the lock. */
+  /** `gone`: the feed has no such record, or none inside the lock. */
   status: 'idle' | 'loading' | 'ready' | 'failed' | 'gone' = 'idle';
   answer: Answer | undefined;
   readonly #host: ReactiveControllerHost;
@@ -11,7 +11,7 @@ export class LoadController<Answer> implements ReactiveController {
   #key: string | undefined;
   #abort: AbortController | undefined;
 
-  /** @param failed is told why, once per attempt */
+  /** @param failed called with the reason, once per attempt */
   constructor(host: ReactiveControllerHost, failed: (error: unknown) => void = () => {}) {
     this.#host = host;
     this.#failed = failed;
@@ -31,7 +31,7 @@ export class LoadController<Answer> implements ReactiveController {
     void this.#load(ask);
   }
 
-  /** Forgets the record, so that the next `want` asks anew. */
+  /** Forgets the record, so that the next `want` asks again. */
   reset(): void {
     this.#abort?.abort();
     this.#key = undefined;

@@ -1,11 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
 import { readTag } from '../format/tag.js';
-import { builtIn, isBuiltIn, loadLocale, type Locale } from '../locales/locale.js';
+import { builtIn, loadLocale, type Locale } from '../locales/locale.js';
 import { parentOf, watchAround } from './around.js';
 
 /**
- * The language that the nearest element around, or the element itself, says the page is in. The
- * boxes of our own elements say the interface's, which is another where we do not have the page's.
+ * The page's language according to the element itself or the nearest one around it. The boxes of
+ * our own elements give the interface's, which differs where we do not have the page's.
  */
 function pageLanguage(element: Element): string | undefined {
   for (let each: Element | null = element; each; each = parentOf(each)) {
@@ -16,11 +16,11 @@ function pageLanguage(element: Element): string | undefined {
 }
 
 /**
- * The language of the part of the page that an element stands in, and the interface texts for it.
- * `locale` is German until another language's file has come; `ready` says when that is.
+ * The language of the part of the page that an element is in, and the interface texts for it.
+ * `locale` is German until another language's file has come; `ready` settles then.
  */
 export class LocaleController {
-  /** The page's language tag (BCP 47), which labels and translations are asked in. */
+  /** The page's language tag (BCP 47), in which labels and translations are requested. */
   tag: string | undefined;
   locale: Locale = builtIn;
   ready: Promise<Locale> | undefined;
@@ -35,7 +35,7 @@ export class LocaleController {
     const tag = pageLanguage(this.#host);
     if (tag === this.tag) return;
     this.tag = tag;
-    void this.#speak(tag && !isBuiltIn(tag) ? loadLocale(tag) : undefined);
+    void this.#speak(tag ? loadLocale(tag) : undefined);
   }
 
   async #speak(loading: Promise<Locale> | undefined) {

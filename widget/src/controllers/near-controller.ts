@@ -1,7 +1,7 @@
 import type { Point } from '@vielfalt/feed';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How long a browser may look for the place, in milliseconds. */
+/** The time a browser may take to find the place, in milliseconds. */
 const PATIENCE = 10_000;
 
 type Outcome = 'idle' | 'waiting' | 'denied' | 'failed';
@@ -10,7 +10,7 @@ interface PolicyDocument extends Document {
   featurePolicy?: { allowsFeature(name: string): boolean };
 }
 
-/** Asks where the visitor is, when the visitor says so and never before. */
+/** Asks where the visitor is, at the visitor's request and never before. */
 export class NearController implements ReactiveController {
   outcome: Outcome = 'idle';
   readonly #host: ReactiveControllerHost;
@@ -24,13 +24,16 @@ export class NearController implements ReactiveController {
     this.outcome = 'idle';
   }
 
-  /** Whether asking makes sense here: many pages forbid it by their permissions policy. */
+  /** Whether asking is possible here: many pages forbid it by their permissions policy. */
   get isPossible(): boolean {
     const { featurePolicy } = document as PolicyDocument;
     return 'geolocation' in navigator && featurePolicy?.allowsFeature('geolocation') !== false;
   }
 
-  /** The place to about 100 metres, which is near enough and tells the feed no house. */
+  /**
+   * Asks for the place to about 100 metres, which is near enough and does not reveal a house to the
+   * feed.
+   */
   ask(found: (point: Point) => void) {
     this.#become('waiting');
     navigator.geolocation.getCurrentPosition(

@@ -1,13 +1,13 @@
-import { printRequest } from '@vielfalt/feed';
 import type { Lock } from '@vielfalt/feed';
 import type { ReactiveControllerHost } from 'lit';
 import { defaultFeed } from '../store/default-feed.js';
 import { FeedClient } from '../store/feed-client.js';
+import { lockKey } from '../store/options.js';
 import { StoreController } from './store-controller.js';
 
 type Host = ReactiveControllerHost & HTMLElement & { feed?: string; for?: string };
 
-/** Where a single record is asked for, and inside which lock. */
+/** The source of a single record, with its lock. */
 export interface RecordSource {
   client: FeedClient;
   lock: Lock;
@@ -22,7 +22,7 @@ export interface RecordSource {
 export class SourceController {
   /** Absent until a feed is known. */
   found: RecordSource | undefined;
-  /** The element names a feed whose address is none. */
+  /** Whether the element names a feed whose address is invalid. */
   isBroken = false;
   readonly #host: Host;
   readonly #stores: StoreController;
@@ -34,12 +34,12 @@ export class SourceController {
     this.#stores = new StoreController(host, { change: () => host.requestUpdate() });
   }
 
-  /** Looks for the feed where that is still to be done. */
+  /** Looks for the feed where it is not known yet. */
   find(): RecordSource | undefined {
     const { feed, for: id } = this.#host;
     if (feed === undefined || id) this.#stores.find(id ?? '');
     const { store, isOwn } = this.#stores;
-    if (store?.language) this.#host.lang = store.language;
+    if (store?.state.language) this.#host.lang = store.state.language;
     if (store && !isOwn) this.#take(store.client, store.state.lock);
     else if (feed !== undefined || isOwn) this.#take(this.#clientOf(feed ?? defaultFeed()), {});
     return this.found;
@@ -48,18 +48,13 @@ export class SourceController {
   #clientOf(feed: string): FeedClient | undefined {
     if (feed === this.#named) return this.#client;
     this.#named = feed;
-    try {
-      this.#client = new FeedClient(feed);
-    } catch (error) {
-      this.#client = undefined;
-      console.error(error);
-    }
+    this.#client = FeedClient.at(feed);
     this.isBroken = !this.#client;
     return this.#client;
   }
 
   #take(client: FeedClient | undefined, lock: Lock) {
-    const key = client && `${client.base.href} ${printRequest({ query: {}, lock })}`;
+    const key = client && lockKey({ feed: client.base.href, lock });
     if (!client || !key) this.found = undefined;
     else if (key !== this.found?.key) this.found = { client, lock, key };
   }

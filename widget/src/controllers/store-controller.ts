@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { StoreRequestEvent } from '../events/store-request-event.js';
-import { DirectoryStore } from '../store/directory-store.js';
+import { createStore } from '../reached.js';
+import type { DirectoryStore } from '../store/directory-store.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** Which element shows the directory of which other, by `for`. */
+/** The elements that show another's directory, by `for`. */
 const joined = new WeakMap<Element, Element>();
 
 /**
@@ -13,19 +14,19 @@ const joined = new WeakMap<Element, Element>();
  * one another in an update, when the script, which defines them all, has run.
  */
 export class StoreController implements ReactiveController {
-  /** Absent until it is known which it is. */
+  /** Absent until it has been found. */
   store: DirectoryStore | undefined;
   /** Whether another element has asked for the store. */
   isShared = false;
   readonly #host: Host;
   readonly #events: Record<string, () => void>;
   #own: DirectoryStore | undefined;
-  /** What `for` was when the store was looked for; `null` while it is to be looked for. */
+  /** The value of `for` when the store was looked for; `null` while that is still to be done. */
   #sought: string | null = null;
   #waiting: ((store: DirectoryStore) => void)[] = [];
   #observer: MutationObserver | undefined;
 
-  /** @param events what the element does at the store's events */
+  /** @param events the element's listeners to the store's events */
   constructor(host: Host, events: Record<string, () => void>) {
     this.#host = host;
     this.#events = events;
@@ -33,9 +34,9 @@ export class StoreController implements ReactiveController {
     host.addEventListener(StoreRequestEvent.type, this.#answer);
   }
 
-  /** Whether the element shows its own store and so decides what is in it. */
+  /** Whether the element shows its own store and so decides its contents. */
   get isOwn(): boolean {
-    return this.store !== undefined && this.store === this.#own;
+    return !!this.store && this.store === this.#own;
   }
 
   hostConnected() {
@@ -61,11 +62,11 @@ export class StoreController implements ReactiveController {
   findOwn() {
     if (this.#sought === '') return;
     this.#sought = '';
-    this.#attach((this.#own ??= new DirectoryStore()));
+    this.#attach();
   }
 
   #lookAround() {
-    if (!this.#request(this.#host, true)) this.#attach((this.#own ??= new DirectoryStore()));
+    if (!this.#request(this.#host, true)) this.#attach();
   }
 
   #join(id: string) {
@@ -104,7 +105,7 @@ export class StoreController implements ReactiveController {
 
   readonly #answer = (event: Event) => {
     if (!(event instanceof StoreRequestEvent)) return;
-    // One's own question, on its way up.
+    // The element's own request, on its way up.
     if (event.bubbles && event.composedPath()[0] === this.#host) return;
     event.stopPropagation();
     event.preventDefault();
@@ -114,7 +115,8 @@ export class StoreController implements ReactiveController {
     else this.#waiting.push(event.provide);
   };
 
-  #attach(store: DirectoryStore) {
+  /** @param store absent: one of its own */
+  #attach(store = (this.#own ??= createStore())) {
     this.#listen('remove');
     this.store = store;
     this.#listen('add');

@@ -1,4 +1,4 @@
-/** What every directory brings as soon as its first offers are there. */
+/** The parts that every directory loads as soon as its first offers are there. */
 import '../prepare-print.js';
 
 export { languageSwitch } from './language-switch.js';

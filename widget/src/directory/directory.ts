@@ -15,6 +15,7 @@ import { directoryStyles } from './directory.styles.js';
  * visitor cannot leave it. What is only to begin with stands in `start`. Elements inside the tag, or
  * joined to it by `for`, show the same directory.
  *
+ * @attr {boolean} no-languages - Takes the choice of languages above the offers away.
  * @slot - Serves until the script runs, and where the feed has nothing to show.
  * @slot before - Stands above the search.
  * @slot search - Replaces the search box.
@@ -24,19 +25,6 @@ import { directoryStyles } from './directory.styles.js';
  * @csspart base - The outermost box.
  * @csspart demo - The mark of a demo.
  * @csspart footer - Whose offers these are, of which day, on which terms.
- * @cssproperty --vielfalt-accent - Links, buttons, what is chosen.
- * @cssproperty --vielfalt-on-accent - Text on a surface in the accent's colour.
- * @cssproperty --vielfalt-surface - Behind cards and inputs.
- * @cssproperty --vielfalt-text - Text; else the page's.
- * @cssproperty --vielfalt-muted - Text of less weight.
- * @cssproperty --vielfalt-border - Hairlines.
- * @cssproperty --vielfalt-radius - Roundness of cards, buttons and inputs.
- * @cssproperty --vielfalt-gap - The distance between cards; all distances follow.
- * @cssproperty --vielfalt-focus - The outline of what has the keyboard's focus.
- * @cssproperty --vielfalt-highlight - What is good news: open now, free, places left.
- * @cssproperty --vielfalt-warning - What needs care: paused, full, not checked for long.
- * @cssproperty --vielfalt-mark - Behind words that a question has found.
- * @cssproperty --vielfalt-max-width - How wide the whole may become.
  * @fires vielfalt-query-change - A visitor has chosen or typed something else.
  * @fires vielfalt-results - Offers have been found, or none.
  * @fires vielfalt-error - The feed failed or refused.
@@ -46,10 +34,14 @@ export class VielfaltDirectory extends StoreElement {
 
   static override properties = { headingLevel: { attribute: 'heading-level' } };
 
-  /** The level of the offers' titles as headings, 1 to 6. */
+  /**
+   * The level of the offers' titles as headings, so that they fit the page: 1 to 6.
+   *
+   * @default 3
+   */
   declare headingLevel: string;
 
-  /** What the first paint can do without, and small. */
+  /** Small parts that the first paint can do without. */
   readonly #afterwards = new LazyPart(this, () => import('./afterwards.js'));
 
   constructor() {

@@ -1,3 +1,4 @@
+import names from 'language:names';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
@@ -5,16 +6,7 @@ import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
 import { languageSwitchStyles } from './language-switch.styles.js';
 
-/** What the interface speaks, each language by its own name. */
-const LANGUAGES = [
-  ['de', 'Deutsch'],
-  ['en', 'English'],
-  ['uk', 'Українська'],
-  ['tr', 'Türkçe'],
-  ['ar', 'العربية'],
-] as const;
-
-/** What an editor has put into an element stays in the language that it is written in. */
+/** Keeps an editor's content of an element in the language that it is written in. */
 function keepLanguage(host: LitElement, language: string) {
   for (const child of host.children) {
     if (!child.hasAttribute('lang') && !child.localName.startsWith('vielfalt-'))
@@ -23,8 +15,8 @@ function keepLanguage(host: LitElement, language: string) {
 }
 
 /**
- * The languages to choose from. The choice holds for all elements that show the same directory, and
- * as long as the page is open: nothing is stored.
+ * The languages to choose from. The choice applies to all elements that show the same directory, as
+ * long as the page is open: nothing is stored.
  */
 export function languageSwitch(
   host: LitElement,
@@ -33,19 +25,18 @@ export function languageSwitch(
 ): TemplateResult {
   adopt(host.shadowRoot, languageSwitchStyles);
   const choose = (tag: string) => {
-    keepLanguage(host, locale.tag);
-    store.language = tag;
-    store.set({});
+    keepLanguage(host, locale.language);
+    store.speak(tag);
   };
   return html`<ul class="plain" role="list" aria-label=${choiceTexts(locale).languages}>
-    ${LANGUAGES.map(
+    ${names.map(
       ([tag, name]) =>
         html`<li>
           <button
             type="button"
             class="link"
             lang=${tag}
-            aria-current=${tag === locale.tag ? 'true' : nothing}
+            aria-current=${tag === locale.language ? 'true' : nothing}
             @click=${() => choose(tag)}
           >
             <bdi>${name}</bdi>

@@ -1,7 +1,9 @@
 /** A visitor has opened an offer's details. */
 export class VielfaltOfferOpenEvent extends UIEvent {
   static readonly type = 'vielfalt-offer-open';
+  /** The offer's id. */
   readonly id: string;
+  /** The end of its address. */
   readonly slug: string;
 
   constructor(id: string, slug: string) {

@@ -1,6 +1,6 @@
 import type { Query } from '@vielfalt/feed';
 
-/** A visitor has chosen or typed something else. For host pages; nothing is done with it here. */
+/** A visitor has chosen or typed something else. */
 export class VielfaltQueryChangeEvent extends UIEvent {
   static readonly type = 'vielfalt-query-change';
   /** The visitor's choices. */

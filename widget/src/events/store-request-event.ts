@@ -2,7 +2,8 @@ import type { DirectoryStore } from '../store/directory-store.js';
 
 /**
  * An element asks for the store of the directory around it (bubbling), or of the element that it is
- * joined to (at that element). Who has one stops the event and provides it, now or later.
+ * joined to (at that element). An element that has one stops the event and provides it, now or
+ * later.
  */
 export class StoreRequestEvent extends UIEvent {
   static readonly type = 'vielfalt-store-request';

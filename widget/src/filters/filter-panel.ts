@@ -25,24 +25,24 @@ import { PLACE } from '../styles/place.js';
 import { filterPanelStyles } from './filter-panel.styles.js';
 import type { GroupName, VielfaltFilters } from './filters.js';
 
-/** From how many values on a list can be searched. */
+/** The number of values from which a list can be searched. */
 const LONG = 12;
 
 const isList = (name: GroupName): name is FacetName =>
   (FACETS as readonly GroupName[]).includes(name);
 
 /**
- * What the filters' groups hold, and the sheet that shows them on narrow pages. A chunk of its own:
- * the headings are there from the start; this comes when a visitor does.
+ * The contents of the filters' groups, and the sheet that shows them on narrow pages. A chunk of
+ * its own: the headings are there from the start; this is loaded when a visitor acts.
  */
 export class FilterPanel {
   readonly #host: VielfaltFilters;
   readonly #near: NearController;
-  /** Of which groups all values are shown. */
+  /** The groups of which all values are shown. */
   readonly #whole = new Set<FacetName>();
-  /** The order that an open group has shown its values in: it stays while somebody chooses. */
+  /** The order in which an open group shows its values: it stays while somebody chooses. */
   readonly #order = new Map<GroupName, string[]>();
-  /** What is looked for within a group. */
+  /** The words searched for within a group. */
   readonly #words = new Map<FacetName, string>();
 
   constructor(host: VielfaltFilters) {
@@ -51,19 +51,19 @@ export class FilterPanel {
     adopt(host.shadowRoot, filterPanelStyles);
   }
 
-  /** A group has been closed: when it opens again, what is chosen comes first. */
+  /** Closes a group: when it opens again, chosen values come first. */
   close(name: GroupName) {
     this.#order.delete(name);
   }
 
-  /** What a group holds. */
+  /** The contents of a group. */
   body(name: GroupName, store: DirectoryStore, locale: Locale): unknown {
     if (isList(name)) return this.#facet(name, store, locale);
     if (name === 'flags') return this.#flags(store, locale);
     return name === 'level' ? this.#level(store, locale) : this.#age(store, locale);
   }
 
-  /** The groups on narrow pages: with a way to the offers always in sight, and their number. */
+  /** The groups on narrow pages, with the number of offers and a way to them always in sight. */
   sheet(groups: unknown, { state }: DirectoryStore, locale: Locale): TemplateResult {
     const { tag, frame } = locale;
     const host = this.#host;

@@ -1,6 +1,7 @@
 import { FACETS, FLAGS, type Terms } from '@vielfalt/feed';
 import { html, nothing } from 'lit';
 import { LazyPart } from '../controllers/lazy-part.js';
+import { later } from '../reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import type { StoreState } from '../store/state.js';
 import { textOf } from '../store/text-of.js';
@@ -11,18 +12,18 @@ import { standIn } from '../templates/stand-in.js';
 import type { FilterPanel } from './filter-panel.js';
 import { filtersStyles } from './filters.styles.js';
 
-/** What the offers can be narrowed down by, in the order in which it is read. */
+/** The groups by which offers can be narrowed down, in reading order. */
 const GROUPS = [...FACETS, 'flags', 'level', 'age'] as const;
 export type GroupName = (typeof GROUPS)[number];
 
 /**
- * Whether there is anything to choose in a group, told without the code that draws the choices: of
- * a lock with a single value what lies below it, of one with several these as well.
+ * Tells whether there is anything to choose in a group, without the code that renders the choices:
+ * for a lock with a single value, the values below it; for one with several, these as well.
  */
 function hasChoices(name: GroupName, { facets, lock, query, terms }: StoreState): unknown {
   if (name === 'level' || name === 'age') return lock[name] === undefined;
   if (name === 'flags') return FLAGS.some((flag) => !lock[flag] && facets[flag]?.[0]);
-  // The button that looks nearby stays where it was pressed, however far away that is.
+  // The "nearby" button stays where it was pressed, however far away that is.
   if (name === 'place' && query.near) return true;
   const fixed: readonly string[] | undefined =
     lock[name] ?? (name === 'place' ? lock.at : undefined);
@@ -49,19 +50,23 @@ function hasChoices(name: GroupName, { facets, lock, query, terms }: StoreState)
 export class VielfaltFilters extends StoreElement {
   static override styles = [shared, filtersStyles];
 
-  /** Which groups are open: all are there from the start, so that nothing moves later. */
+  /** The groups that are open: all are there from the start, so that nothing moves later. */
   readonly #open = new Set<GroupName>();
   #isSheet = false;
 
-  /** What groups hold, and the sheet of narrow pages: they come when a visitor does. */
+  /** The groups' contents, and the sheet of narrow pages: they are loaded when a visitor acts. */
   readonly #panel = new LazyPart(this, async () => {
     await this.store?.reach();
-    const part = await this.store?.later?.loadFilterPanel();
+    const part = await later?.loadFilterPanel();
     if (!part) throw new Error('no filters');
     return new part.FilterPanel(this);
   });
 
-  /** Opens or closes the sheet, where there is a button for it. */
+  /**
+   * Opens or closes the sheet, where there is a button for it.
+   *
+   * @internal
+   */
   toggle(): void {
     this.#isSheet = !this.#isSheet;
     this.requestUpdate();
@@ -106,10 +111,10 @@ export class VielfaltFilters extends StoreElement {
     const { filters } = this.locale.frame;
     const { store } = this;
     if (store?.state.status === 'refused') return this.frame(nothing);
-    const chosen = store?.choices?.chosen(store.state, this.locale);
+    const chosen = store?.state.choices?.chosen(store.state, this.locale);
     const isAnswered = store?.state.directory;
-    // Screen readers press buttons without any pointer or focus that would tell who comes near.
-    const isReached = this.isNear || this.#isSheet || this.#open.size > 0;
+    // Screen readers press buttons without any pointer or focus that would announce it.
+    const isReached = this.isReached || this.#isSheet || this.#open.size > 0;
     const panel = isReached && store ? this.#panel.get() : undefined;
     const groups = isAnswered ? this.#groups(store, panel) : nothing;
     return this.frame(html`

@@ -1,7 +1,7 @@
-import { distanceTo, wholeCard } from '@vielfalt/feed';
+import { distanceTo, wholeCard, type Card, type Point } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import { withDetails } from '../locales/details.js';
-import type { CardView } from '../store/card-context.js';
+import type { Locale } from '../locales/locale.js';
 
 /** A distance as the crow flies: below one kilometre in steps of 50 metres, then in kilometres. */
 export function distance(km: number, lang: string): string {
@@ -14,7 +14,15 @@ export function distance(km: number, lang: string): string {
 }
 
 /** How far an offer is from where the visitor looks: `1,8 km entfernt`. */
-export function away({ card, context: { near }, locale }: CardView): string | undefined {
+export function away({
+  card,
+  context: { near },
+  locale,
+}: {
+  card: Card;
+  context: { near?: Point | undefined };
+  locale: Locale;
+}): string | undefined {
   const km = near && distanceTo(wholeCard(card), near);
   return km === undefined
     ? undefined

@@ -2,7 +2,7 @@ import { blocks } from '@vielfalt/feed/wording';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 
-/** Plain text as paragraphs and lists. */
+/** Renders plain text as paragraphs and lists. */
 export function prose(text: string): TemplateResult[] {
   return blocks(text).map(({ isList, lines }) =>
     isList

@@ -1,6 +1,6 @@
 import { css } from '../styles/css.js';
 
-/** Looks of what is said of a question: marks in cards, the row above them. */
+/** Styles of the hints about a question: marks in cards, the row above them. */
 export const hintsStyles = css`
   mark {
     border-radius: 0.15em;

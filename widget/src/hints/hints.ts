@@ -1,9 +1,10 @@
 import type { Query, QuestionAnswer } from '@vielfalt/feed';
 import { meaningsOf, offeredChoices, placesOf, type QuestionMeaning } from '@vielfalt/feed/hints';
+import { saidIn } from '@vielfalt/feed/presentation';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 import { hintTexts } from '../locales/hints.js';
-import { saidIn } from '@vielfalt/feed/presentation';
+import type { QuestionHints, SetState } from '../store/actions.js';
 import type { CardView } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { extend } from '../styles/extend.js';
@@ -23,15 +24,17 @@ interface Known extends QuestionAnswer {
  * What the feed says of questions besides its answers: which of their words could be filters, what
  * they were taken for, what of an offer they found, what there is where they find nothing.
  */
-export class Hints {
+export class Hints implements QuestionHints {
   readonly #store: DirectoryStore;
+  readonly #set: SetState;
   readonly #known = new Map<string, Known>();
   readonly #nearest: NearestTerms;
   /** Whether the row has shown something for the words that stand there. */
   #isShown = false;
 
-  constructor(store: DirectoryStore) {
+  constructor(store: DirectoryStore, set: SetState) {
     this.#store = store;
+    this.#set = set;
     this.#nearest = new NearestTerms(store);
     extend(shared, hintsStyles);
     store.addEventListener('answer', () => this.#give());
@@ -42,7 +45,6 @@ export class Hints {
     const meanings = meaningsOf(q, answer.senses);
     this.#known.set(q, { ...answer, meanings, stems: new Set(answer.found) });
     this.#give();
-    this.#store.set({});
   }
 
   /** What is known of the question that the offers were found by. */
@@ -53,14 +55,16 @@ export class Hints {
 
   /** Lets cards say what they were found for. */
   #give() {
-    const { context } = this.#store;
+    const { context } = this.#store.state;
     const known = this.#current;
     if (!context || !known) return;
-    this.#store.context = {
-      ...context,
-      mark: (text) => marked(text, known.stems),
-      why: (view) => why(view, known),
-    };
+    this.#set({
+      context: {
+        ...context,
+        mark: (text) => marked(text, known.stems),
+        why: (view) => why(view, known),
+      },
+    });
   }
 
   /** The row above the offers. @param choose makes a choice */
@@ -128,7 +132,14 @@ function why(view: CardView, { meanings, stems }: Known): TemplateResult | undef
 }
 
 /** Tells a store's elements what the feed has said of a question. */
-export function tell(store: DirectoryStore, q: string, answer: QuestionAnswer): void {
-  store.hints ??= new Hints(store);
-  store.hints.learn(q, answer);
+export function tell(
+  store: DirectoryStore,
+  set: SetState,
+  q: string,
+  answer: QuestionAnswer,
+): void {
+  const known = store.state.hints;
+  const hints = known instanceof Hints ? known : new Hints(store, set);
+  hints.learn(q, answer);
+  set({ hints });
 }

@@ -5,20 +5,22 @@ import type { Locale } from '../locales/locale.js';
 import { hintTexts } from '../locales/hints.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 
-/** What choosing a topic or place instead of the words would ask for. */
+/** The query that chooses a topic or place instead of the words. */
 const instead = ({ name, value }: NearTerm): Query => ({ q: undefined, [name]: [value] });
 
-/** Topics and places that there are offers of where a question finds nothing. */
+/** Topics and places that have offers where a question finds nothing. */
 export class NearestTerms {
   readonly #store: DirectoryStore;
-  /** Those that have offers beside what else is chosen, and for which choices that was asked. */
+  /**
+   * The terms that have offers with the other choices, and the choices for which that was asked.
+   */
   #beside: { asked: string; found: NearTerm[] } = { asked: '', found: [] };
 
   constructor(store: DirectoryStore) {
     this.#store = store;
   }
 
-  /** Buttons that choose one of them and take the words away. */
+  /** Buttons that choose one of them and remove the words. */
   render(
     all: readonly NearTerm[],
     host: LitElement,
@@ -27,7 +29,7 @@ export class NearestTerms {
   ): TemplateResult | typeof nothing {
     const { instead: before, offers } = hintTexts(locale);
     const { q: _, sort: __, ...choices } = this.#store.state.query;
-    // The feed has counted inside the lock; what a visitor has chosen narrows that.
+    // The feed has counted inside the lock; a visitor's choices narrow that down.
     const found = printQuery(choices) ? this.#besides(all, host) : all;
     if (found.length === 0) return nothing;
     return html`<p>${before}</p>
@@ -52,13 +54,13 @@ export class NearestTerms {
   }
 
   async #count(all: readonly NearTerm[], asked: string, host: LitElement) {
-    const visit = await this.#store.reach();
-    if (!visit) return;
+    const actions = await this.#store.reach();
+    if (!actions) return;
     const { query } = this.#store.state;
     const found = await Promise.all(
       all.map(async (each) => ({
         ...each,
-        total: await visit.total({ ...query, ...instead(each) }).catch(() => 0),
+        total: await actions.total({ ...query, ...instead(each) }).catch(() => 0),
       })),
     );
     if (asked !== this.#beside.asked) return;

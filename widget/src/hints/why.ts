@@ -5,10 +5,12 @@ import { tokens } from '@vielfalt/feed/search';
 import { html, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 
-/** Shorter stems stand in words of any kind. */
+/** Shorter stems occur in words of any kind. */
 const SHORTEST_PART = 4;
 
-/** What a card has been found by and may not show: the beginning of its text, translated as well. */
+/**
+ * The text that a card may have been found by without showing it: its beginning, also translated.
+ */
 const behind = ({ excerpt, translation }: Card) =>
   [excerpt, translation?.texts.excerpt].filter((text) => text !== undefined).join('\n');
 
@@ -16,8 +18,8 @@ const isPart = (part: string, whole: string) =>
   part.length >= SHORTEST_PART && whole.includes(part);
 
 /**
- * What of a question a card was found for: the words whose German stands in it. Where that cannot be
- * told, a question of one meaning was meant by it.
+ * The parts of a question that a card was found for: the words whose German is in it. Where that
+ * cannot be told, a question's only meaning is taken.
  *
  * @param found the stems of the directory that the question finds
  */

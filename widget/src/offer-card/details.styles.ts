@@ -1,6 +1,6 @@
 import { css } from '../styles/css.js';
 
-/** What comes with the details: passages of text and rows of facts. */
+/** Styles of the details: passages of text and rows of facts. */
 export const styles = css`
   #details:not([hidden]) {
     display: grid;

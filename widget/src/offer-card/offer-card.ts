@@ -18,7 +18,7 @@ import { checkLine, chips, factList, mark, marked, quickContact, spoken } from '
 /**
  * @summary One offer: closed, what decides whether to go; opened in place, everything about it.
  *
- * A list gives it `card` and `context`; alone, it fetches the offer that the attribute `offer` names.
+ * Alone, it fetches the offer that the attribute `offer` names; in a list, that gives it what it shows.
  *
  * @slot - Serves until, or instead of, the offer, where the card stands alone.
  * @fires vielfalt-offer-open - A visitor has opened the details.
@@ -46,22 +46,38 @@ export class VielfaltOfferCard extends VielfaltElement {
   /** The offer's slug or id, where the card stands alone. */
   declare offer?: string;
 
-  /** The feed's address, where it is not the one that the script came from. */
+  /** The feed's address, where the script does not come from there. */
   declare feed?: string;
 
   /** The id of the element whose feed and lock hold for this card too. */
   declare for?: string;
 
-  /** The level of the title as a heading, 1 to 6. */
+  /**
+   * The level of the title as a heading, 1 to 6.
+   *
+   * @default 3
+   */
   declare headingLevel: number;
 
-  /** Whether the details are shown. */
+  /**
+   * Whether the details are shown.
+   *
+   * @default false
+   */
   declare open: boolean;
 
-  /** The offer, where the card is part of a list. */
+  /**
+   * The offer, where the card is part of a list.
+   *
+   * @internal
+   */
   declare card?: Card;
 
-  /** What surrounds the offer in the answer it came with. */
+  /**
+   * What surrounds the offer in the answer it came with.
+   *
+   * @internal
+   */
   declare context?: CardSettings;
 
   declare private original: boolean;

@@ -34,19 +34,20 @@ export function pieces(line: Piece[], view: ReaderContext): unknown {
 }
 
 /** Where a text is from: its language, or that a machine has translated it. */
-export function mark(said: Said, view: CardView): TemplateResult | undefined {
+export function mark(said: Said, view: CardView): unknown {
   const origin = originOf(said, view);
-  return origin ? html` <small class="mark">${origin}</small>` : undefined;
+  return origin && html` <small class="mark">${origin}</small>`;
 }
 
 /** The badges beside the title. */
 export function chips(view: CardView): unknown {
   const all = badges(view);
-  return all.length
-    ? html`<ul class="chips plain" role="list">
-        ${all.map(({ name, text }) => html`<li class="chip ${name}">${text}</li>`)}
-      </ul>`
-    : nothing;
+  return (
+    all[0] &&
+    html`<ul class="chips plain" role="list">
+      ${all.map(({ name, text }) => html`<li class="chip ${name}">${text}</li>`)}
+    </ul>`
+  );
 }
 
 /** The facts, as a list of terms and descriptions. */
@@ -78,8 +79,8 @@ export function checkLine(
   today: string,
   locale: Locale,
 ): TemplateResult {
-  const { text, office, ask } = checkNote(checked, today, locale);
+  const { text, by, ask } = checkNote(checked, today, locale);
   return html`<p class="checked ${ask ? 'old' : 'muted'}">
-    ${text} <bdi>${office}</bdi> ${ask || nothing}
+    ${text} <bdi>${by}</bdi> ${ask || nothing}
   </p>`;
 }

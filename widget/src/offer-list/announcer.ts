@@ -1,8 +1,8 @@
-/** How long nothing may change before it is said, in milliseconds. */
+/** The time without a change before anything is announced, in milliseconds. */
 const CALM = 1_000;
 
 /**
- * Says what a list has come to (WCAG 2.2, 4.1.3): politely, once nothing has changed for a second.
+ * Announces a list's results (WCAG 2.2, 4.1.3): politely, once nothing has changed for a second.
  * Two regions take turns, since some screen readers do not repeat a text that has not changed.
  */
 export class Announcer {
@@ -10,7 +10,7 @@ export class Announcer {
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param regions both of them; they have to be there before anything is said */
+  /** @param regions both of them; they have to be there before anything is announced */
   constructor(regions: () => Iterable<Element>) {
     this.#regions = regions;
   }

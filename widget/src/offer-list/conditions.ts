@@ -4,10 +4,10 @@ import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { missing } from '../templates/missing.js';
 
-/** More would keep more room than a first screen has. */
+/** More would reserve more room than a first screen has. */
 const MOST = 6;
 
-/** Room for the offers that are on their way, so that what stands below stays where it is. */
+/** Room for the offers that are on their way, so that the content below does not move. */
 export function skeletons(limit = DEFAULT_LIMIT): TemplateResult {
   const each = html`<li class="skeleton"><span></span><span></span><span></span></li>`;
   return html`<ul class="offers plain" aria-hidden="true">
@@ -15,7 +15,7 @@ export function skeletons(limit = DEFAULT_LIMIT): TemplateResult {
   </ul>`;
 }
 
-/** What is wrong, what one can do, and what the page's editor has put there instead. */
+/** A message about what is wrong and what one can do, with the editor's fallback. */
 export function condition(
   store: DirectoryStore,
   locale: Locale,
@@ -33,7 +33,9 @@ export function condition(
     <slot></slot>`;
 }
 
-/** The feed gives nothing, or a part of the widget is missing: what one can do. */
+/**
+ * A message that the feed gives nothing, or a part of the widget is missing, and what one can do.
+ */
 export function failure(store: DirectoryStore, locale: Locale): TemplateResult {
   const { failedHint, retry } = locale.frame.list;
   if (!store.state.error) return condition(store, locale, missing(locale, undefined));

@@ -4,7 +4,7 @@ import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import type { CardSettings } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
-import { fenceOf } from '../store/options.js';
+import { lockKey } from '../store/options.js';
 import { changeAddress, OFFER } from '../store/page-address.js';
 import { askOffer, isGone } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
@@ -15,7 +15,7 @@ interface Found {
   context: CardSettings;
 }
 
-/** What of the page's address names an offer; longer names no feed would take. */
+/** The part of the page's address that names an offer; no feed would accept longer names. */
 function linkedSlug(): string | undefined {
   const { hash } = location;
   return hash.startsWith(OFFER)
@@ -23,20 +23,23 @@ function linkedSlug(): string | undefined {
     : undefined;
 }
 
-/** Every list on the page, in the order of their coming: the link is meant for one of them. */
+/**
+ * Every list on the page, in the order in which they were added: the link is meant for one of them.
+ */
 const all = new Set<LinkedOffer>();
 
 /**
  * The offer that the page's address names, where it is inside the lock. The feed is asked with the
- * lock, since nobody knows who has written the address. A chunk of its own, for pages so addressed.
+ * lock, since anybody may have written the address. A chunk of its own, for pages with such an
+ * address.
  */
 export class LinkedOffer implements ReactiveController {
-  /** The offer, and what its card needs. */
+  /** The offer, and the data that its card needs. */
   #found: Found | undefined;
   readonly #host: LitElement;
   readonly #store: () => DirectoryStore | undefined;
   #isMissing = false;
-  /** What has been asked for: slug and lock. */
+  /** The slug and lock asked for. */
   #asked = '';
   #shown: string | undefined;
 
@@ -48,7 +51,7 @@ export class LinkedOffer implements ReactiveController {
     this.#look();
   }
 
-  /** Nobody on the page has the offer; one list says so. */
+  /** Whether no list on the page has the offer; one list says so. */
   get #isMissingHere(): boolean {
     return this === [...all][0] && [...all].every((each) => each.#isMissing);
   }
@@ -68,7 +71,7 @@ export class LinkedOffer implements ReactiveController {
     if (link === this.#shown) return;
     this.#shown = link;
     const section = this.#host.renderRoot.querySelector<HTMLElement>('.linked');
-    // Who has followed a link goes on from there, also by the keyboard or by ear.
+    // Visitors who followed a link go on from there, also by keyboard or screen reader.
     section?.focus({ preventScroll: true });
     section?.scrollIntoView();
   }
@@ -86,10 +89,10 @@ export class LinkedOffer implements ReactiveController {
   readonly #look = () => {
     const store = this.#store();
     const slug = linkedSlug();
-    // Nothing is asked before it is known what the lock is.
+    // Nothing is asked before the lock is known.
     const isLocked = store?.state.status === 'ready' || !store?.options?.odd;
     const options = store?.client && isLocked && store.state.status !== 'refused' && store.options;
-    const key = slug && options ? `${slug} ${fenceOf(options)}` : '';
+    const key = slug && options ? `${slug} ${lockKey(options)}` : '';
     if (key === this.#asked) return;
     this.#asked = key;
     this.#show(undefined, false);
@@ -113,7 +116,7 @@ export class LinkedOffer implements ReactiveController {
   }
 
   #show(found: Found | undefined, isMissing: boolean) {
-    // Of those that know the offer, the first to say so shows it.
+    // The first list to find the offer shows it.
     const isShown = [...all].some((each) => each !== this && each.#found);
     this.#found = isShown ? undefined : found;
     this.#isMissing = isMissing;
@@ -121,7 +124,7 @@ export class LinkedOffer implements ReactiveController {
     for (const each of all) each.#host.requestUpdate();
   }
 
-  /** The offer, or that it is missing. */
+  /** The offer, or a message that it is missing. */
   render(locale: Locale, headingLevel: string): TemplateResult | typeof nothing {
     const { linked } = withDetails(locale).details;
     const found = this.#found;

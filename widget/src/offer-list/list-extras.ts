@@ -7,15 +7,23 @@ import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import type { StoreState } from '../store/state.js';
 import { Announcer } from './announcer.js';
-import type { NoOffers } from './no-offers.js';
+import type * as None from './no-offers.js';
 
-/** Of what earlier search the offers are, and why. */
+/** The part that helps where nothing is found, once it has come. */
+let none: typeof None | undefined;
+
+/** Fetches the part that is shown where there are no offers. */
+export async function loadNoOffers(): Promise<typeof None> {
+  return (none ??= await import('./no-offers.js'));
+}
+
+/** The earlier search that the offers are from, and the reason. */
 interface Earlier {
   summary: string;
   note: string;
 }
 
-/** Whether the feed has failed to make the search that is asked for. */
+/** Says whether the feed has failed to make the requested search. */
 function isEarlier({ stale, query, answered }: StoreState): boolean {
   return stale && printQuery(query) !== printQuery(answered);
 }
@@ -25,28 +33,30 @@ function shown(state: StoreState): StoreState {
   return isEarlier(state) ? { ...state, query: state.answered } : state;
 }
 
-/** What a list of offers shows and does once a visitor has acted. */
+/** A list's contents and behaviour once a visitor has acted. */
 export class ListExtras {
   readonly #host: LitElement;
   readonly #announcer: Announcer;
-  /** What has been said, or was there from the start: `undefined` until the first answer. */
+  /**
+   * The text that was announced, or was there from the start: `undefined` until the first answer.
+   */
   #said: string | undefined;
   #offers: DirectoryStore['state']['offers'];
-  /** What is said in the place of offers: it comes where there are none. */
-  #none: NoOffers | undefined;
-  readonly #part: LazyPart<DirectoryStore['none']>;
+  /** The content shown instead of offers: it is made where there are none. */
+  #none: None.NoOffers | undefined;
+  readonly #part: LazyPart<typeof None>;
 
-  /** @param summary what the list says now, where it says anything */
+  /** @param summary the list's current summary, where it has one */
   constructor(host: LitElement, { state }: DirectoryStore, summary?: string) {
     this.#host = host;
     this.#said = summary;
     this.#offers = state.offers;
     this.#announcer = new Announcer(() => host.renderRoot.querySelectorAll('.says'));
     host.addController({ hostDisconnected: () => this.#announcer.stop() });
-    this.#part = new LazyPart(host, () => import('./no-offers.js'));
+    this.#part = new LazyPart(host, loadNoOffers);
   }
 
-  /** The store has changed. @param summary what the list says now, where it is settled */
+  /** The store has changed. @param summary the list's current summary, where it is settled */
   changed({ state: { offers } }: DirectoryStore, summary: string | undefined): void {
     const before = this.#offers;
     this.#offers = offers;
@@ -54,12 +64,14 @@ export class ListExtras {
       this.#focus(before.length);
     }
     if (summary === undefined) return;
-    // What a page begins with is read like everything on it; only changes are said.
+    // A page's initial content is read like everything on it; only changes are announced.
     if (this.#said !== undefined && summary !== this.#said) this.#announcer.say(summary);
     this.#said = summary;
   }
 
-  /** The first offer that has been added gets the focus, or a keyboard would begin at the top again. */
+  /**
+   * Focuses the first offer that has been added, or keyboard users would begin at the top again.
+   */
   #focus(index: number) {
     void this.#host.updateComplete.then(() => {
       const cards = this.#host.renderRoot.querySelectorAll<HTMLElement>('.offers > li > *');
@@ -67,26 +79,30 @@ export class ListExtras {
     });
   }
 
-  /** The button that was pressed goes; the summary, which has just changed, takes the focus. */
+  /**
+   * Makes a choice; the pressed button disappears, so the summary, which has just changed, takes
+   * the focus.
+   */
   readonly #choose = (store: DirectoryStore) => (choice: Partial<Query>) => {
-    // Said also where there are as many offers as before.
+    // Announced even where there are as many offers as before.
     this.#said = '';
     store.ask(choice);
     this.#host.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
   };
 
-  /** What the words could be instead, and the choices in force. */
+  /** The filters that the words could be instead, and the choices in force. */
   chips(store: DirectoryStore, locale: Locale): unknown {
     const choose = this.#choose(store);
+    const { hints, choices } = store.state;
     return [
-      store.hints?.row(locale, choose),
-      store.choices?.chipRow(this.#host, shown(store.state), locale, choose),
+      hints?.row(locale, choose),
+      choices?.chipRow(this.#host, shown(store.state), locale, choose),
     ];
   }
 
   /**
-   * What was found, said to be of an earlier search while the feed fails to make the new one, and
-   * why; nothing else is shown as found by what was never asked.
+   * The results, marked as those of an earlier search while the feed fails to make the new one, and
+   * the reason; otherwise they would seem to be found by a search that was never made.
    */
   earlier({ state }: DirectoryStore, locale: Locale, found: string): Earlier | undefined {
     if (!isEarlier(state)) return undefined;
@@ -94,9 +110,9 @@ export class ListExtras {
     return { summary: fill(earlier, { found }), note: notMade };
   }
 
-  /** What stands in the place of offers where there are none. */
+  /** The content shown where there are no offers. */
   instead(store: DirectoryStore, locale: Locale): TemplateResult {
-    const part = store.none ?? this.#part.get();
+    const part = none ?? this.#part.get();
     if (!part) return this.#part.waiting(locale);
     this.#none ??= new part.NoOffers(this.#host, this.#choose);
     return this.#none.render(store, locale);

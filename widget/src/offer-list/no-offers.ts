@@ -72,7 +72,7 @@ export class NoOffers {
         ${isNarrowed ? this.#button(store, removeAll, removals) : nothing}
         ${store.state.query.q ? this.#button(store, clear, { q: undefined }) : nothing}
       </p>
-      ${store.hints?.nearest(this.#host, locale, this.#remove(store))}
+      ${store.state.hints?.nearest(this.#host, locale, this.#remove(store))}
     </div>`;
   }
 
@@ -83,12 +83,12 @@ export class NoOffers {
     const asked = printQuery(state.query);
     if (state.busy || asked === this.#ways.asked) return;
     this.#ways = { asked, found: [] };
-    const visit = await store.reach();
+    const actions = await store.reach();
     const all = [...chips(state, locale), ...(q ? [{ label: q, removal: { q: undefined } }] : [])];
-    if (!visit || all.length < 2) return;
+    if (!actions || all.length < 2) return;
     const found = await Promise.all(
       all.slice(0, MOST_ASKED).map(async (chip) => {
-        const total = await visit.total({ ...state.query, ...chip.removal }).catch(() => 0);
+        const total = await actions.total({ ...state.query, ...chip.removal }).catch(() => 0);
         return { ...chip, total };
       }),
     );

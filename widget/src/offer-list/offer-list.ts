@@ -2,6 +2,7 @@ import { SORTS, sortOf, type Sort } from '@vielfalt/feed';
 import { fill, longDate, plural } from '@vielfalt/feed/wording';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VielfaltOfferCard } from '../offer-card/offer-card.js';
+import { later } from '../reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { StoreElement } from '../store-element.js';
 import { textOf } from '../store/text-of.js';
@@ -37,13 +38,17 @@ export class VielfaltOfferList extends StoreElement {
 
   static override properties = { headingLevel: { attribute: 'heading-level' } };
 
-  /** All that there have been; those that are not shown wait to be used again. */
+  /** All cards so far; those that are not shown wait to be used again. */
   #cards: VielfaltOfferCard[] = [];
   #extras: ListExtras | undefined;
   #linked: LinkedOffer | undefined;
   #isLinkedMissing = false;
 
-  /** The level of the offers' titles as headings, 1 to 6. */
+  /**
+   * The level of the offers' titles as headings, so that they fit the page: 1 to 6.
+   *
+   * @default 3
+   */
   declare headingLevel: string;
 
   constructor() {
@@ -66,15 +71,15 @@ export class VielfaltOfferList extends StoreElement {
     super.onStoreChange();
     const { store } = this;
     const { status, total = 0, busy } = store?.state ?? {};
-    // Who finds nothing needs a way out.
+    // Visitors who find nothing need a way out.
     if (status === 'ready' && total === 0) void store?.reach();
-    if (!store?.later) return;
+    if (!store || !later) return;
     const summary = status === 'loading' ? undefined : this.#summary(store);
-    this.#extras ??= new store.later.ListExtras(this, store, summary);
+    this.#extras ??= new later.ListExtras(this, store, summary);
     this.#extras.changed(store, busy ? undefined : summary);
   }
 
-  /** A link that names an offer. */
+  /** Handles a link that names an offer. */
   readonly #onLink = () => {
     if (location.hash.startsWith('#vielfalt-offer=')) void this.#loadLinked();
   };
@@ -135,10 +140,10 @@ export class VielfaltOfferList extends StoreElement {
   }
 
   /**
-   * An offer keeps its card where that is open, wherever it moves to. Others take the place that they
-   * find: a card that stays where it is has but its texts to change.
+   * An offer keeps its card where that is open, wherever it moves to. Others stay in place: only
+   * the texts of such a card have to change.
    */
-  #cardsOf({ state: { offers }, context }: DirectoryStore): VielfaltOfferCard[] {
+  #cardsOf({ state: { offers, context } }: DirectoryStore): VielfaltOfferCard[] {
     const headingLevel = Number(textOf(this.headingLevel));
     const closed = this.#cards.filter(({ open }) => !open);
     const shown = offers.map((card) => {

@@ -1,6 +1,6 @@
 import { css } from '../styles/css.js';
 
-/** What a provider has beyond an offer's card. */
+/** Styles of a provider beyond those of an offer's card. */
 export const styles = css`
   .head {
     display: flex;

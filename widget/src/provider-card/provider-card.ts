@@ -26,13 +26,17 @@ export class VielfaltProviderCard extends VielfaltElement {
   /** The provider's slug or id. */
   declare provider?: string;
 
-  /** The feed's address, where it is not the one that the script came from. */
+  /** The feed's address, where the script does not come from there. */
   declare feed?: string;
 
   /** The id of the element whose feed holds for this card too. */
   declare for?: string;
 
-  /** The level of the name as a heading, 1 to 6; the offers' titles are one below. */
+  /**
+   * The level of the name as a heading, 1 to 6; the offers' titles are one below.
+   *
+   * @default 3
+   */
   declare headingLevel: number;
 
   readonly #body = new LazyPart(this, async () => {

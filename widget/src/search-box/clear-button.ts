@@ -5,7 +5,7 @@ import { adopt } from '../styles/adopt.js';
 import { closeIcon } from '../styles/close-icon.js';
 import { clearButtonStyles } from './clear-button.styles.js';
 
-/** The button in a search box that has words in it: it takes them away, and the list follows at once. */
+/** The button that clears the words of a search box; the list follows at once. */
 export function clearButton(host: LitElement, locale: Locale): TemplateResult {
   adopt(host.shadowRoot, clearButtonStyles);
   const clear = () => {

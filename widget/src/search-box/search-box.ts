@@ -1,12 +1,16 @@
 import { MAX_WORDS } from '@vielfalt/feed';
 import { html, nothing } from 'lit';
+import { later } from '../reached.js';
 import { StoreElement } from '../store-element.js';
 import { searchIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
 import { standIn } from '../templates/stand-in.js';
 import { searchBoxStyles } from './search-box.styles.js';
 
-/** How long after the last key the list follows while another answer is awaited, in milliseconds. */
+/**
+ * The time after the last key until the list follows while another answer is awaited, in
+ * milliseconds.
+ */
 const PAUSE = 200;
 
 /**
@@ -42,7 +46,7 @@ export class VielfaltSearchBox extends StoreElement {
     if (input && !input.value && !this.#timer) input.value = this.#asked;
     if (!input || q === this.#seen) return;
     this.#seen = q;
-    // Words from elsewhere; its own it leaves as they are typed.
+    // Takes words from elsewhere; its own are left as they were typed.
     if (q === this.#asked) return;
     this.#stop();
     input.value = this.#asked = q;
@@ -67,7 +71,7 @@ export class VielfaltSearchBox extends StoreElement {
   readonly #onInput = ({ isComposing }: InputEvent) => {
     this.requestUpdate();
     this.#stop();
-    // Half a word of an input method is no word yet; its end comes as an event of its own.
+    // Half a word of an input method is not a word yet; its end comes as an event of its own.
     if (!isComposing) this.#wait();
   };
 
@@ -106,7 +110,7 @@ export class VielfaltSearchBox extends StoreElement {
             @input=${this.#onInput}
             @compositionend=${this.#onInput}
           />
-          ${this.#input?.value ? this.store?.later?.clearButton(this, this.locale) : nothing}
+          ${this.#input?.value ? later?.clearButton(this, this.locale) : nothing}
         </div>
       </form>
       ${this.isUnseen ? standIn(this.store, this.locale) : nothing}

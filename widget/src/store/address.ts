@@ -1,12 +1,12 @@
 import { printQuery, type Query } from '@vielfalt/feed';
+import type { Cause } from './actions.js';
 import type { StoreOptions } from './options.js';
 import { changeAddress } from './page-address.js';
-import type { Cause } from './visit.js';
 import { CHOICES } from './visitor-query.js';
 
 type Address = NonNullable<StoreOptions['address']>;
 
-/** Whether the console has been told that elements share a name. */
+/** Whether the console has reported that elements share a name. */
 let isSaid = false;
 
 /** One parameter of a query as it is written, and as it reads. */
@@ -27,7 +27,7 @@ function parameters(): Parameter[] {
 }
 
 /**
- * What our parameters' names begin with: the element's id keeps several directories, and the page
+ * The prefix of our parameters' names: the element's id keeps several directories, and the page
  * itself, apart in one address. Those without an id, or with the same one, are numbered.
  */
 function prefixOf({ element }: Address): string {
@@ -45,8 +45,8 @@ function prefixOf({ element }: Address): string {
 }
 
 /**
- * The choice that a parameter is, where it is ours. PHP, and so WordPress where it redirects, writes
- * an underscore for the dot; other names with an underscore are the page's own.
+ * The choice that a parameter stands for, where it is ours. PHP, and so WordPress where it
+ * redirects, writes an underscore for the dot; other names with an underscore are the page's own.
  */
 function ownName(name: string, prefix: string): string | undefined {
   if (name.startsWith(prefix)) return name.slice(prefix.length);
@@ -67,8 +67,8 @@ export function readAddress(address: Address): string {
 
 /**
  * Writes a visitor's choices into the page's address, so that they can be kept and passed on. Words
- * stay out of it, and so out of the host's logs, unless the editor wants them in. What is not ours
- * stays as it is, to the byte.
+ * stay out of it, and so out of the host's logs, unless the editor wants them in. Other parameters
+ * are left alone, to the byte.
  */
 export function writeAddress(address: Address, { q, ...choices }: Query, cause: Cause): void {
   const prefix = prefixOf(address);

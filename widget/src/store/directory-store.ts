@@ -1,140 +1,124 @@
-import {
-  localTime,
-  type FacetName,
-  type OffersAnswer,
-  type Query,
-  type Request,
-} from '@vielfalt/feed';
-import type * as Choices from '../choices/chip-row.js';
-import type { Hints } from '../hints/hints.js';
-import type * as Later from '../later.js';
+import { localTime, type FacetName, type Query, type Request } from '@vielfalt/feed';
 import { nextTask } from '../next-task.js';
-import type * as None from '../offer-list/no-offers.js';
-import type { CardSettings } from './card-context.js';
+import type { Cause, FullState, Part, SetState, VisitorActions } from './actions.js';
 import { FeedClient } from './feed-client.js';
 import { FeedError } from './feed-error.js';
-import { fenceOf, mannerOf, type StoreOptions } from './options.js';
-import { emptyState, type StoreState } from './state.js';
-import type { Cause, Visit } from './visit.js';
+import { displayKey, lockKey, type StoreOptions } from './options.js';
+import { emptyState } from './state.js';
 
-/** What one answer, far or near, adds to the state. */
-export type Part = Omit<OffersAnswer, 'links'> & { links?: OffersAnswer['links'] };
+/** Loads visitors' actions for a store; besides the store itself, only they may set its state. */
+export type BringActions = (store: DirectoryStore, set: SetState) => Promise<VisitorActions>;
 
 /**
- * What a directory shows: the choices, the offers found, how asking went. Elements read `state` and
- * call methods; they listen to these events:
+ * The state of a directory: the choices, the offers found, the progress of requests. Elements read
+ * `state` and call methods; they listen to these events:
  *
  * - `change`: `state` has been replaced
- * - `query`: the choices are others
+ * - `query`: the choices have changed
  * - `answer`: offers for the choices have come
  * - `problem`: the feed failed or refused
  *
- * The store itself asks for what a page shows at first. What a visitor does is done by a `Visit`,
- * whose code comes at the first reach; acts wait for it, in their order.
+ * The store itself asks for a page's initial content. A visitor's acts are carried out by
+ * `VisitorActions`, whose code is loaded at the first reach; acts wait for it, in their order. The
+ * states are drawn in docs/store.md.
  *
- * Nothing that happens here shows an offer outside the lock: an answer to an earlier lock is thrown
- * away, and whatever a visitor asks is asked together with the lock.
+ * Nothing that happens here shows an offer outside the lock: an answer to an earlier lock is
+ * discarded, and all visitors' requests include the lock.
  */
 export class DirectoryStore extends EventTarget {
   /** Milliseconds since the epoch. */
   readonly now = () => Date.now();
-  /** Absent while the feed's address is no address. */
+  /** Absent while the feed's address is not valid. */
   client: FeedClient | undefined;
   options: StoreOptions | undefined;
-  /** What cards need; absent before the first answer. */
-  context: CardSettings | undefined;
-  /** Where the whole locked set is to be had. */
-  setLink: string | undefined;
-  /** The language that a visitor has chosen, for as long as the page is open. */
-  language: string | undefined;
-  /** What only visitors' acts need; absent before the first reach. */
-  later: typeof Later | undefined;
-  /** What says which choices are in force; absent before the first, and words are none. */
-  choices: typeof Choices | undefined;
-  /** What helps where nothing is found; absent before a visitor's act finds nothing. */
-  none: typeof None | undefined;
-  /** What the feed says of a question besides its answer; absent before it says anything. */
-  hints: Hints | undefined;
-  #state = emptyState({}, {});
-  #visit: Visit | undefined;
-  #coming: Promise<Visit | undefined> | undefined;
-  #acts: ((visit: Visit) => void)[] = [];
-  /** Counts requests: an answer that comes after a later request is out of date. */
-  #turn = 0;
-  /** The local date of what is shown. */
-  #day = '';
-  #isQueued = false;
-  #isAsking = false;
+  #state: FullState = { ...emptyState({}, {}), asking: 'idle', acts: 'done', busy: false };
+  #actions: VisitorActions | undefined;
+  /** The actions, loaded or loading; absent also where loading failed. */
+  #coming: Promise<VisitorActions | undefined> | undefined;
+  /** The acts that wait for the actions. */
+  readonly #waiting: ((actions: VisitorActions) => void)[] = [];
+  /** The last page that is shown. */
+  #page = 1;
+  /** The local date of the offers shown. */
+  #day: string | undefined;
+  /** Stops a request once another replaces it: an answer that comes nevertheless is ignored. */
   #abort: AbortController | undefined;
-  readonly #import: () => Promise<typeof Later>;
+  readonly #import: BringActions;
 
-  constructor(load = () => import('../later.js')) {
+  constructor(bring: BringActions) {
     super();
-    this.#import = load;
+    this.#import = bring;
   }
 
-  get state(): StoreState {
+  get state(): FullState {
     return this.#state;
   }
 
-  /** Takes over what an editor has written; asks the feed where that makes a difference. */
+  /** Takes over an editor's options; asks the feed where they make a difference. */
   configure(options: StoreOptions): void {
     const before = this.options;
-    const isNew = !before || fenceOf(before) !== fenceOf(options);
+    const isNew = !before || lockKey(before) !== lockKey(options);
     this.options = options;
-    if (before?.feed !== options.feed) this.#connect(options.feed);
-    if (isNew) this.set(emptyState(this.#state.query, options.lock));
-    if (isNew || mannerOf(before) !== mannerOf(options)) {
-      this.setLink = undefined;
-      this.#visit?.forget();
-      this.refresh();
+    if (before?.feed !== options.feed) this.client = FeedClient.at(options.feed);
+    if (isNew || displayKey(before) !== displayKey(options)) {
+      this.#set({ links: undefined, ...(isNew && emptyState(this.#state.query, options.lock)) });
+      this.#actions?.forget();
+      this.#refresh();
     }
     const { start, isRestored } = options;
     if (start !== undefined) {
-      this.#act((visit) => visit.begin(isRestored ? visit.restored(start) : start));
+      this.#act((actions) => actions.begin(isRestored ? actions.restored(start) : start));
     }
   }
 
-  /** A visitor's further choice; `undefined` takes one back. What is not understood is left out. */
+  /** Adds a visitor's choice; `undefined` takes one back. Unknown values are left out. */
   ask(patch: Partial<Query>, cause?: Cause): void {
-    this.#act((visit) => visit.replace({ ...this.#state.query, ...patch }, cause));
+    this.#act((actions) => actions.replace({ ...this.#state.query, ...patch }, cause));
   }
 
   /** All of a visitor's choices at once, from wherever: text, object or nonsense. */
-  replace(choices: unknown, cause?: Cause): void {
-    this.#act((visit) => visit.replace(choices, cause));
+  replace(query: unknown, cause?: Cause): void {
+    this.#act((actions) => actions.replace(query, cause));
   }
 
-  /** The visitor goes back or forth in the history. @param start where the address has no choices */
+  /**
+   * The visitor goes back or forward in the history. @param start used where the address has no
+   * choices
+   */
   restore(start: unknown): void {
-    this.#act((visit) => visit.replace(visit.restored(start), 'restore'));
+    this.#act((actions) => actions.replace(actions.restored(start), 'restore'));
   }
 
   /** Chooses a value of a list, or takes it back. */
   toggle(name: FacetName, value: string) {
-    this.#act((visit) => visit.toggle(name, value));
+    this.#act((actions) => actions.toggle(name, value));
   }
 
   /** The next page, added to the offers. */
   more(): void {
     const { busy, offers, total } = this.#state;
-    if (!busy && offers.length < total) this.#act((visit) => visit.more());
+    if (!busy && offers.length < total) this.#act(() => void this.#load(this.#page + 1));
   }
 
-  /** Asks anew what is shown, once another day has begun in the directory's zone. */
+  /** The visitor chooses a language for all elements that show this store. */
+  speak(language: string): void {
+    this.#set({ language });
+  }
+
+  /** Asks again for the shown offers, once another day has begun in the directory's zone. */
   renew(): void {
-    if (!this.#state.busy && this.#day !== this.#today()) this.refresh();
+    if (!this.#state.busy && this.#day !== this.#today()) this.#refresh();
   }
 
-  #today(): string {
+  #today(): string | undefined {
     const { directory } = this.#state;
-    return directory ? localTime(this.now(), directory.timeZone).date : '';
+    return directory && localTime(this.now(), directory.timeZone).date;
   }
 
-  /** Asks once more what could not be answered. */
+  /** Asks again, also for acts and requests that failed. */
   retry(): void {
-    if (this.#acts.length > 0) void this.reach();
-    this.refresh();
+    if (this.#state.acts === 'failed') this.#wait();
+    this.#refresh();
   }
 
   /**
@@ -145,86 +129,74 @@ export class DirectoryStore extends EventTarget {
     await (await this.reach())?.prepareLocal();
   }
 
-  /** Fetches what visitors' acts need, ahead of the first; nothing where it cannot be had. */
-  reach(): Promise<Visit | undefined> {
+  /** Fetches visitors' actions ahead of the first; undefined where they cannot be loaded. */
+  reach(): Promise<VisitorActions | undefined> {
     return (this.#coming ??= this.#bring());
   }
 
-  async #bring(): Promise<Visit | undefined> {
+  async #bring(): Promise<VisitorActions | undefined> {
     try {
-      this.later = await this.#import();
-      await nextTask();
-      const visit = (this.#visit = new this.later.Visit(this));
-      this.set({});
-      for (const act of this.#acts.splice(0)) act(visit);
+      const actions = (this.#actions = await this.#import(this, this.#set));
+      for (const act of this.#waiting.splice(0)) act(actions);
+      this.#set({ acts: 'done' });
       this.#begin();
-      this.set({});
-      return visit;
+      return actions;
     } catch (cause) {
       let reason: unknown = cause;
-      // Where the feed is gone as well, that is what people need to know. No cache answers this.
+      // If the feed is gone as well, people need to know that. No cache answers this request.
       await this.client?.ask('readyz', Boolean).catch((error: unknown) => (reason = error));
       this.#coming = undefined;
-      if (this.#acts.length > 0) {
-        this.#isQueued = false;
-        this.fail(reason);
-      }
+      if (this.#waiting[0]) this.#fail(reason, 'failed');
       return undefined;
     }
   }
 
-  #act(act: (visit: Visit) => void) {
-    if (this.#visit) {
-      act(this.#visit);
+  #act(act: (actions: VisitorActions) => void) {
+    if (this.#actions) {
+      act(this.#actions);
       return;
     }
-    this.#acts.push(act);
-    void this.reach();
-    this.set({});
+    this.#waiting.push(act);
+    this.#wait();
   }
 
-  #connect(feed: string) {
-    try {
-      this.client = new FeedClient(feed);
-    } catch (error) {
-      this.client = undefined;
-      console.error(error);
-    }
+  #wait() {
+    void this.reach();
+    this.#set({ acts: 'loading' });
   }
 
   /** Asks for the first page, once per task, however many reasons there are. */
-  refresh(): void {
-    if (!this.options || this.#state.status === 'refused') return;
-    this.#turn += 1;
+  #refresh() {
+    const { status, asking } = this.#state;
+    if (!this.options || status === 'refused') return;
     this.#abort?.abort();
-    if (!this.#isQueued) queueMicrotask(this.#begin);
-    this.#isQueued = true;
-    this.set({ status: this.#state.status === 'ready' ? 'ready' : 'loading' });
+    if (asking !== 'due') queueMicrotask(this.#begin);
+    this.#set({ status: status === 'ready' ? status : 'loading', asking: 'due' });
   }
 
   readonly #begin = () => {
-    // What is chosen from the start is part of the first request.
-    if (!this.#isQueued || (this.#coming && this.#acts.length > 0)) return;
-    this.#isQueued = false;
-    void this.load(1);
+    const { asking, acts } = this.#state;
+    // Initial choices are part of the first request.
+    if (asking === 'due' && acts !== 'loading') void this.#load(1);
   };
 
-  /** @param page from 1; what comes later is added to the offers */
-  async load(page: number): Promise<void> {
-    const turn = ++this.#turn;
-    this.#isAsking = true;
-    this.set({});
+  /** @param page from 1; later pages are added to the offers */
+  async #load(page: number) {
+    const { client } = this;
+    const { signal } = (this.#abort = new AbortController());
+    this.#set({ asking: 'sent' });
     try {
-      const answer = await this.#answer(page);
-      // Reading it was one task; what is drawn of it is another.
+      if (!client) throw new FeedError('the feed has no address');
+      const answer = await this.#answer(client, page, signal);
+      // Reading it was one task; rendering it is another.
       await nextTask();
-      if (turn === this.#turn) this.#take(answer);
+      if (!signal.aborted) this.#take(answer, client, page);
     } catch (error) {
-      if (turn === this.#turn) this.fail(error);
+      if (!signal.aborted) this.#fail(error);
     }
   }
 
-  /** What is asked for a page. */
+  /** The request for a page. */
   request(page: number): Request {
     const { query, lock } = this.#state;
     const { lang, sort, limit } = this.options ?? {};
@@ -241,65 +213,62 @@ export class DirectoryStore extends EventTarget {
     };
   }
 
-  async #answer(page: number): Promise<Part> {
-    const { client, options } = this;
-    if (!client) throw new FeedError('the feed has no address');
-    // A lock that is not understood fails closed, also where its name is wrong.
+  async #answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
+    const { options } = this;
+    // A lock that is not understood fails closed, even where its name is wrong.
     if (options?.odd && !(await (await this.reach())?.clears(options.odd))) {
       throw new FeedError('unknown attributes');
     }
-    const { signal } = (this.#abort = new AbortController());
-    if (this.#visit) return this.#visit.answer(client, page, signal);
+    if (this.#actions) return this.#actions.answer(client, page, signal);
     try {
       return await client.offers(this.request(page), signal);
     } catch (error) {
-      // What exactly the feed has refused, nobody needs to know before it does so.
-      const visit =
-        error instanceof FeedError && error.status === 400 ? await this.reach() : undefined;
-      if (!visit) throw error;
-      return visit.answerWithout(error, client, page, signal);
+      // The code that works out what the feed has refused is needed only once it does so.
+      const actions = error instanceof FeedError && error.status === 400 && (await this.reach());
+      if (actions) return actions.answerWithout(error, client, page, signal);
+      throw error;
     }
   }
 
-  #take({ links, ...part }: Part) {
-    const { lock, query } = this.#state;
+  #take(part: Part, client: FeedClient, page: number) {
+    const { lock, query, acts } = this.#state;
     const { directory, providers, terms } = part;
-    const { client, now } = this;
-    if (links) this.setLink = links.set;
-    if (client) {
-      const { near } = query;
-      const childcare = !!(query.childcare ?? lock.childcare);
-      this.context = { directory, providers, terms, lock, client, now, childcare, near };
-    }
-    this.#isAsking = false;
-    // Acts that still wait could not be done.
-    const stale = !this.#coming && this.#acts.length > 0;
-    this.set({ ...part, answered: query, status: 'ready', stale, error: undefined });
+    const { near } = query;
+    const childcare = !!(query.childcare ?? lock.childcare);
+    this.#page = page;
+    this.#set({
+      ...part,
+      context: { directory, providers, terms, lock, client, now: this.now, childcare, near },
+      answered: query,
+      status: 'ready',
+      asking: 'idle',
+      stale: acts === 'failed',
+      error: undefined,
+    });
     this.#day = this.#today();
     this.dispatchEvent(new UIEvent('answer'));
   }
 
-  /** What was asked for could not be had: from the feed, or, by any other error, a part of us. */
-  fail(cause: unknown): void {
+  /** A request failed: the feed's, or, by any other error, that for a part of ours. */
+  #fail(cause: unknown, acts = this.#state.acts) {
     const error = cause instanceof FeedError ? cause : undefined;
     if (!error) console.error(cause);
     const { query, lock, status } = this.#state;
     const stale = status === 'ready';
-    const problems = this.#visit?.refusedOfLock(cause) ?? [];
-    this.#isAsking = false;
-    this.set(
-      problems[0]
+    const problems = this.#actions?.refusedOfLock(cause) ?? [];
+    this.#set({
+      asking: 'idle',
+      acts,
+      ...(problems[0]
         ? { ...emptyState(query, lock), status: 'refused', problems }
-        : { status: stale ? 'ready' : 'failed', stale, error },
-    );
+        : { status: stale ? status : 'failed', stale, error }),
+    });
     this.dispatchEvent(new UIEvent('problem'));
   }
 
-  /** Replaces what has changed of the state. */
-  set(patch: Partial<StoreState>): void {
-    const busy =
-      this.#isQueued || this.#isAsking || (this.#coming !== undefined && this.#acts.length > 0);
-    this.#state = { ...this.#state, ...patch, busy };
+  readonly #set: SetState = (patch) => {
+    const state = { ...this.#state, ...patch };
+    this.#state = { ...state, busy: state.asking !== 'idle' || state.acts === 'loading' };
     this.dispatchEvent(new UIEvent('change'));
-  }
+  };
 }

@@ -9,26 +9,17 @@ import {
 } from '@vielfalt/feed';
 import { FeedError } from './feed-error.js';
 
-/** How long an answer may take, in milliseconds. */
+/** The time an answer may take, in milliseconds. */
 const PATIENCE = 15_000;
 /** Answers of a server that is overloaded or being restarted. */
 const PASSING = [502, 503, 504];
-/** How long to wait before the one second attempt. */
+/** The time to wait before the only second attempt, in milliseconds. */
 const PAUSE = 500;
 
-/** Nothing where the text is not whole. */
+/** Parses JSON; undefined where the text is incomplete. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Not `URL.parse`, which browsers have only had since 2024. */
-function parse(address: string, base: string | URL): URL | undefined {
-  try {
-    return new URL(address, base);
   } catch {
     return undefined;
   }
@@ -40,7 +31,7 @@ async function fetchJson(address: URL, signal?: AbortSignal): Promise<unknown> {
   const patience = setTimeout(abort, PATIENCE);
   signal?.addEventListener('abort', abort);
   try {
-    // A text, since pages wrap `fetch` in functions that know no other address.
+    // A string, since pages wrap `fetch` in functions that accept no other address.
     const response = await fetch(address.href, {
       credentials: 'omit',
       referrerPolicy: 'strict-origin',
@@ -72,19 +63,31 @@ export class FeedClient {
   /** The feed's address, ending in `/`. */
   readonly base: URL;
 
-  /** @throws FeedError where the address is none */
+  /** @throws TypeError where the address is not valid */
   constructor(feed: string) {
-    const base = parse(feed, document.baseURI);
-    if (!base || !/^https?:$/.test(base.protocol)) {
-      throw new FeedError(`"${feed}" is not the address of a feed`);
-    }
+    const base = new URL(feed, document.baseURI);
     base.search = '';
     base.hash = '';
     if (!base.pathname.endsWith('/')) base.pathname += '/';
     this.base = base;
   }
 
-  /** The directory's own page for people, showing what is asked. */
+  /**
+   * The client of the feed at an address; where that is not valid, none, and a message in the
+   * console.
+   */
+  static at(feed: string): FeedClient | undefined {
+    try {
+      const client = new FeedClient(feed);
+      if (/^https?:$/.test(client.base.protocol)) return client;
+    } catch {
+      // Said below.
+    }
+    console.error(`"${feed}" is not the address of a feed`);
+    return undefined;
+  }
+
+  /** The directory's own page for people, showing the same query. */
   page(query: Query = {}, lock: Lock = {}): string {
     const { limit: _, ...asked } = { ...query, ...lock };
     return new URL(`?${printQuery(asked)}`, this.base).href.replace(/\?$/, '');
@@ -94,7 +97,7 @@ export class FeedClient {
     return this.ask(`v1/offers?${printRequest(request)}`, readOffersAnswer, signal);
   }
 
-  /** Anything else that the feed has, by its path and query. */
+  /** Asks for anything else that the feed has, by its path and query. */
   async ask<Answer>(
     path: string,
     read: (json: unknown) => Answer | undefined,

@@ -1,8 +1,8 @@
-/** What went wrong between an element and its feed. */
+/** An error between an element and its feed. */
 export class FeedError extends Error {
   /** The HTTP status, where the feed answered. */
   readonly status: number | undefined;
-  /** What the feed said besides, where that could be read. */
+  /** The body of the feed's answer, where it could be read. */
   readonly body: unknown;
   /** Whether a second attempt may go better. */
   readonly isPassing: boolean;

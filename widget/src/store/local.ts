@@ -8,11 +8,11 @@ import {
 import { createSearch, stemText } from '@vielfalt/feed/search';
 
 /**
- * Answers requests in the browser, as the feed would. A chunk of its own: it comes when a visitor
- * reaches for search.
+ * Answers requests in the browser, as the feed would. A chunk of its own: it is loaded when a
+ * visitor reaches for search.
  *
- * @param sensesOf what is known of what a question means
- * @param next what of a card comes next now
+ * @param sensesOf gives the known meanings of a question
+ * @param next gives a card's next occurrence
  */
 export function createLocalAnswerer(
   set: SetAnswer,

@@ -1,7 +1,7 @@
 import { edits, LOCKS, type LockName } from '@vielfalt/feed';
 import { FeedError } from './feed-error.js';
 
-/** What editors call a lock besides its name, in one word and small letters. */
+/** What editors call a lock besides its name, in one word and lowercase letters. */
 const CALLED: Partial<Record<LockName, string>> = {
   topic: 'thema themen subject category categories kategorie kategorien rubrik tags schlagwort',
   audience: 'zielgruppe zielgruppen target targets group groups gruppe gruppen',
@@ -43,7 +43,7 @@ function leeway(length: number): number {
 }
 
 /** The lock that somebody may have meant by the name of an attribute; nothing where that is foreign. */
-export function meantLock(name: string): LockName | undefined {
+function meantLock(name: string): LockName | undefined {
   if (KNOWN.has(name) || OTHERS.has(name) || FRAMEWORKS.test(name)) return undefined;
   const parts = name.split(/[^\p{L}]+/u);
   let best: LockName | undefined;
@@ -74,7 +74,7 @@ export function refuseOdd(element: Element): void {
     const nearest = meantLock(name);
     if (!nearest && !quoted) return [];
     const detail = quoted
-      ? `"${name}" is no attribute: write values in straight quotes`
+      ? `"${name}" is not an attribute: write values in straight quotes`
       : `there is no attribute "${name}"; did you mean "${nearest}"?`;
     return { parameter: `within.${name}`, value, detail, nearest };
   });

@@ -1,4 +1,4 @@
-import { FLAGS, LISTS, LOCKS, printRequest, SORTS, type Lock, type Sort } from '@vielfalt/feed';
+import { FLAGS, LISTS, LOCKS, printQuery, SORTS, type Lock, type Sort } from '@vielfalt/feed';
 
 /** What an editor writes on the element that owns a store. */
 export interface StoreOptions {
@@ -49,12 +49,12 @@ export function limitOption(text: string): number | undefined {
   return /^([1-9]\d?|100)$/.test(text) ? Number(text) : undefined;
 }
 
-/** What decides which offers may be shown at all. */
-export function fenceOf({ feed, lock }: StoreOptions): string {
-  return `${feed} ${printRequest({ query: {}, lock })}`;
+/** Tells locks of feeds apart: what decides which offers may be shown at all. */
+export function lockKey({ feed, lock }: Pick<StoreOptions, 'feed' | 'lock'>): string {
+  return `${feed} ${printQuery(lock)}`;
 }
 
-/** What decides how they are shown. */
-export function mannerOf({ lang, sort, limit }: StoreOptions): string {
+/** Tells apart how offers are shown. */
+export function displayKey({ lang, sort, limit }: StoreOptions): string {
   return [lang, sort, limit].join(' ');
 }

@@ -1,7 +1,9 @@
-/** A page's address: up to its path, then query and fragment. Pages of no website have none. */
+/**
+ * A page's address: up to its path, then query and fragment. Pages without a website do not match.
+ */
 const PAGE = /^(\w[\w+.-]*:\/\/[^?#]*)(\?[^#]*)?(#.*)?$/;
 
-/** What a link to one offer ends in, on the host page. */
+/** The fragment of a link to one offer on the host page. */
 export const OFFER = '#vielfalt-offer=';
 
 interface Change {
@@ -13,8 +15,8 @@ interface Change {
 
 /**
  * The page's own address with another query or fragment: absolute, since a `<base href>` or a path
- * that begins with `//` would lead a relative one elsewhere. Nothing in a page of no website, such as
- * an `<iframe srcdoc>`: there a fragment would lead to the page around.
+ * that begins with `//` would lead a relative one elsewhere. Undefined in a page without a website,
+ * such as an `<iframe srcdoc>`: there a fragment would lead to the page around.
  */
 export function pageAddress({ search, hash }: Change): string | undefined {
   const [, page, query = '', fragment = ''] = PAGE.exec(location.href) ?? [];

@@ -11,8 +11,8 @@ import {
 import type { FeedClient } from './feed-client.js';
 import { FeedError } from './feed-error.js';
 
-/** What a single record is asked by. */
-interface Manner {
+/** The options of a request for a single record. */
+interface RecordOptions {
   /** A language tag (BCP 47). */
   lang: string | undefined;
   signal?: AbortSignal;
@@ -23,7 +23,7 @@ export function askOffer(
   client: FeedClient,
   slug: string,
   lock: Lock,
-  { lang, signal }: Manner,
+  { lang, signal }: RecordOptions,
 ): Promise<OfferAnswer> {
   const query = lang === undefined ? {} : { lang };
   const path = `v1/offers/${encoded(slug)}?${printRequest({ query, lock })}`;
@@ -34,7 +34,7 @@ export function askOffer(
 export function askProvider(
   client: FeedClient,
   slug: string,
-  { lang, signal }: Manner,
+  { lang, signal }: RecordOptions,
 ): Promise<ProviderAnswer> {
   const path = `v1/providers/${encoded(slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
   return client.ask(path, readProviderAnswer, signal);
@@ -50,14 +50,14 @@ export function providerPage({ base }: FeedClient, slug: string): string {
   return new URL(`providers/${encodeURIComponent(slug)}`, base).href;
 }
 
-/** A file of the feed, such as a logo, by its path; nothing where that leads elsewhere. */
+/** A file of the feed, such as a logo, by its path; undefined where that leads elsewhere. */
 export function fileOf({ base }: FeedClient, path: string): string | undefined {
   const relative = path.replace(/^\/+/, '');
   const address = URL.canParse(relative, base) ? new URL(relative, base) : undefined;
   return address?.origin === base.origin ? address.href : undefined;
 }
 
-/** Whether the feed knows that what was asked for is not, or no longer, there. */
+/** Says whether the feed answered that the record is not, or no longer, there. */
 export function isGone(error: unknown): boolean {
   return error instanceof FeedError && (error.status === 404 || error.status === 410);
 }

@@ -30,28 +30,28 @@ function written(value: unknown): string {
  * Reads a visitor's choices from whatever a host page hands over: a query's object, or its text.
  * What is not understood is left out and named in `problems`; nothing is thrown.
  */
-export function readChoices(value: unknown): { query: Choices; problems: QueryProblem[] } {
+export function readQuery(value: unknown): { query: Choices; problems: QueryProblem[] } {
   const isText = typeof value === 'string' || value instanceof URLSearchParams;
   const parameters = new URLSearchParams(isText ? value : {});
   for (const [name, each] of isText ? [] : Object.entries(value ?? {})) {
     parameters.set(name, written(each));
   }
   const { query, problems } = parseQuery(parameters);
-  const choices = CHOICES.filter((name) => query[name] !== undefined).map((name) => {
-    const choice = { [name]: query[name] };
-    return { name, choice, length: printQuery(choice).length };
-  });
+  const lengthOf = (name: keyof Choices) => printQuery({ [name]: query[name] }).length;
   // The longest go first, until the rest is short enough.
-  choices.sort((a, b) => a.length - b.length);
   let length = 0;
-  const bounded = choices.filter(({ name, ...each }) => {
-    length += each.length;
-    if (length <= MOST) return true;
-    const detail = `"${name}" is too long`;
-    problems.push({ parameter: name, value: '', detail });
-    return false;
-  });
-  return { query: Object.assign({}, ...bounded.map(({ choice }) => choice)) as Choices, problems };
+  const kept = CHOICES.filter((name) => query[name] !== undefined)
+    .sort((one, other) => lengthOf(one) - lengthOf(other))
+    .filter((name) => {
+      length += lengthOf(name);
+      if (length <= MOST) return true;
+      problems.push({ parameter: name, value: '', detail: `"${name}" is too long` });
+      return false;
+    });
+  return {
+    query: Object.fromEntries(kept.map((name) => [name, query[name]])),
+    problems,
+  };
 }
 
 /**

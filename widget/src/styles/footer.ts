@@ -1,6 +1,6 @@
 import { css } from './css.js';
 
-/** Looks of the line below a directory, and of the mark of a demo. */
+/** Styles of the line below a directory, and of the mark of a demo. */
 export const footerStyles = css`
   .demo {
     margin-block-end: var(--_gap);

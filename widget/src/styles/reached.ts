@@ -1,6 +1,6 @@
 import { css } from './css.js';
 
-/** What all elements look like once somebody has come near, or something has gone wrong. */
+/** Styles of all elements once a visitor has come near, or something has gone wrong. */
 export const reachedStyles = css`
   :is(a, .link):hover {
     text-decoration-thickness: 0.14em;

@@ -1,8 +1,8 @@
 import { css } from './css.js';
 
 /**
- * What all elements look like together. Sizes are in `em`, since some pages set the root's font
- * size to 62.5 %; colours grow out of the page's own text colour, so that they suit any page.
+ * The styles that all elements share. Sizes are in `em`, since some pages set the root's font size
+ * to 62.5 %; colours grow out of the page's own text colour, so that they suit any page.
  *
  * The names beginning with `--_` are the elements' own; pages set those beginning with
  * `--vielfalt-`. Those of a dark page are handed down to the elements inside.

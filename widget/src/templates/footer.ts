@@ -9,7 +9,7 @@ function link(address: string | undefined, text: string) {
   return safe ? html`<a href=${safe}>${text}</a>` : text;
 }
 
-/** Says that nothing of what is shown is real; nothing where it is. */
+/** A mark that the data shown is not real; nothing where it is. */
 export function demoMark(
   directory: DirectoryHead | undefined,
   locale: Locale,
@@ -18,7 +18,7 @@ export function demoMark(
   return html`<p part="demo" class="demo">${locale.frame.demo}</p>`;
 }
 
-/** Whose offers these are, of which day, on which terms; room for it until that is known. */
+/** The offers' publisher, date and terms; room for them until they are known. */
 export function footer(directory: DirectoryHead | undefined, locale: Locale): TemplateResult {
   if (!directory) return html`<div part="footer" class="footer"></div>`;
   const texts = locale.frame;

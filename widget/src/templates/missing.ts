@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 import { reload } from '../store/reload.js';
 
-/** A part of the widget cannot be had: how to go on. @param page the directory's own */
+/**
+ * A message that a part of the widget is missing, and how to go on. @param page the directory's own
+ */
 export function missing(
   { card, frame: { list } }: Locale,
   page: string | undefined,

@@ -4,7 +4,7 @@ import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 
 /**
- * For an element whose offers nobody on the page shows: how many they are, and the way to the
+ * A stand-in for a list of offers, where the page has none: their number, and a link to the
  * directory's own page with the same choices.
  */
 export function standIn(

@@ -1,20 +1,19 @@
-import { isFree, type Occurrence } from '@vielfalt/feed';
+import { isFree, weekdayOf, type Occurrence } from '@vielfalt/feed';
 import { languageName, lastOf, money, townName, weekdayName } from '@vielfalt/feed/wording';
-import type { Texts } from '../../pages/texts/texts.js';
+import type { FormatTexts } from '../../languages/texts.js';
+import type { PageTexts } from '../../languages/words.js';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
-import type { CsvColumn, Headers } from './headers.js';
+import type { CsvColumn } from './columns.js';
 
-/** What a row is written with. */
+/** The words that a row is written with. */
 export interface CsvContext {
-  headers: Headers;
-  texts: Texts;
+  headers: FormatTexts['csv'];
+  texts: PageTexts;
 }
 
-const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-
-/** An offer's row: what is not known is an empty cell. */
+/** An offer's row; unknown values are empty cells. */
 export function rowOf(
   entry: OfferEntry,
   source: FormatContext,
@@ -33,7 +32,7 @@ export function rowOf(
 const list = (values: (string | false | undefined)[], between = ', ') =>
   [...new Set(values.filter(Boolean))].join(between);
 
-const yesNo = (value: boolean | undefined, { yes, no }: Headers) =>
+const yesNo = (value: boolean | undefined, { yes, no }: FormatTexts['csv']) =>
   value === undefined ? '' : value ? yes : no;
 
 function whatItIs({ offer, texts, provider }: OfferEntry, { view }: FormatContext) {
@@ -80,8 +79,9 @@ function when(
 }
 
 /**
- * Midnight is the end of the day. What lasts longer than a day says on which it ends.
- * @param allDay for what has no hours
+ * Formats hours: midnight is the end of the day, and spans longer than a day name the day they end
+ * on.
+ * @param allDay the text for dates without hours
  */
 function hoursOf({ start, end }: Occurrence, allDay: string): string {
   const [day, time] = end ? lastOf(end) : ['', ''];
@@ -92,7 +92,7 @@ function hoursOf({ start, end }: Occurrence, allDay: string): string {
 }
 
 function weekdays(rules: Rule[]): number[] {
-  const days = rules.flatMap(({ byday }) => byday.map((code) => DAYS.indexOf(code.slice(-2))));
+  const days = rules.flatMap(({ byday }) => byday.map(weekdayOf));
   return [...new Set(days)].sort();
 }
 

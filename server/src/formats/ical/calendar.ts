@@ -5,10 +5,10 @@ import { eventLines } from './event.js';
 import { printLines, text } from './lines.js';
 
 /**
- * Offers as a calendar (RFC 5545). It says nothing of METHOD: calendars take it as theirs to show,
- * not as an invitation. Offers without times are not in it.
- * @param name what people see in their list of calendars
- * @param address where it can be had again; nothing where that is not known
+ * Offers as a calendar (RFC 5545). It has no METHOD, so calendars show it rather than take it for
+ * an invitation. Offers without times are not in it.
+ * @param name the name shown in people's lists of calendars
+ * @param address the address to refresh it from; undefined where that is not known
  */
 export function printCalendar(
   source: FormatContext,

@@ -2,21 +2,21 @@ import { safeLink, type Occurrence } from '@vielfalt/feed';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
-import { textsFor } from '../words.js';
-import { instantOf } from '../zone.js';
+import { textsFor } from '../../languages/words.js';
+import { instantOf } from '../../zone.js';
 import { date, local, text, utc } from './lines.js';
 
-/** Where and how a calendar writes its local times: the zone as calendars know it. */
+/** The zone of a calendar's local times. */
 export interface Zone {
-  /** As the directory names it. */
+  /** The name the directory gives it. */
   timeZone: string;
   /** The parameter of each local time: `TZID=Europe/Berlin`. */
   parameter: string;
 }
 
 /**
- * An offer's times as events (RFC 5545, 3.6.1): one for each series and one for each date that
- * stands by itself, because few calendars read RDATE. An offer that is paused takes place on none.
+ * An offer's times as events (RFC 5545, 3.6.1): one for each series and one for each separate date,
+ * because few calendars read RDATE. A paused offer has none.
  */
 export function eventLines(entry: OfferEntry, source: FormatContext, zone: Zone): string[] {
   const { offer } = entry;
@@ -41,9 +41,9 @@ export function eventLines(entry: OfferEntry, source: FormatContext, zone: Zone)
 }
 
 /**
- * How an event writes its moments. What lasts whole days has dates; so has what goes from midnight to
- * midnight: with times it would end an hour early or late on the days when the clock is changed, because what
- * repeats is the exact length of the first (RFC 5545, 3.8.5.3).
+ * The way an event writes its moments. Events of whole days have dates; so have those from midnight
+ * to midnight: with times they would end an hour early or late on days when the clocks change,
+ * because the exact length of the first is repeated (RFC 5545, 3.8.5.3).
  */
 function manner({ start, end }: Occurrence, { parameter }: Zone) {
   const isAllDay = !start.includes('T') || (start.endsWith('T00:00') && end?.endsWith('T00:00'));
@@ -60,8 +60,8 @@ function span(occurrence: Occurrence, zone: Zone): string[] {
 }
 
 /**
- * The same for the first of a series. Where the clock is changed in between, its end would make all
- * the others an hour too long or too short; the length on the clock makes only this one so.
+ * The same for the first of a series. Where the clocks change during it, its end would make all the
+ * others an hour too long or too short; the length on the clock affects only this one.
  */
 function firstSpan(first: Occurrence, zone: Zone): string[] {
   const { start, end } = first;
@@ -98,7 +98,7 @@ function lastMoment(moment: string, timeZone: string, write: typeof local): stri
   return write === date ? date(moment) : utc(instantOf(moment, timeZone));
 }
 
-/** What is the same for all events of an offer. */
+/** The lines that are the same for all events of an offer. */
 function aboutLines(entry: OfferEntry, source: FormatContext): string[] {
   const { offer, card, texts, url } = entry;
   const { site, view } = source;
@@ -116,10 +116,10 @@ function aboutLines(entry: OfferEntry, source: FormatContext): string[] {
     CONTACT: text(contactOf(card.contact ?? {})),
     DTSTAMP: utc(changed),
     'LAST-MODIFIED': utc(changed),
-    // Minutes: of two versions the later has the greater number, and 32 bits hold it.
+    // Minutes: the later of two versions has the greater number, and 32 bits hold it.
     SEQUENCE: String(Math.floor(changed / 60_000)),
     STATUS: 'CONFIRMED',
-    // That something is offered keeps nobody busy.
+    // An offer does not make anybody busy.
     TRANSP: 'TRANSPARENT',
   };
   return Object.entries(properties).flatMap(([name, value]) => (value ? `${name}:${value}` : []));

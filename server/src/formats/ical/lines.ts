@@ -1,18 +1,18 @@
 /** The longest line that a calendar may have, in octets (RFC 5545, 3.1). */
 const OCTETS = 75;
 
-/** Whether a byte of UTF-8 goes on with a character. */
+/** Says whether a byte of UTF-8 continues a character. */
 function isInside(byte = 0): boolean {
   return (byte & 0xc0) === 0x80;
 }
 
-/** Parts a line that is too long; never inside a character, which would be broken for a moment. */
+/** Folds a line that is too long, never inside a character. */
 function fold(line: string): string {
   if (line.length * 3 <= OCTETS || Buffer.byteLength(line) <= OCTETS) return line;
   const bytes = Buffer.from(line);
   const rows: string[] = [];
   for (let start = 0; start < bytes.length;) {
-    // The blank that a continuation begins with counts too.
+    // The space that a continuation begins with counts, too.
     let end = start + (start === 0 ? OCTETS : OCTETS - 1);
     while (isInside(bytes[end])) end -= 1;
     rows.push(bytes.toString('utf8', start, end));
@@ -21,12 +21,12 @@ function fold(line: string): string {
   return rows.join('\r\n ');
 }
 
-/** Content lines as a calendar is sent. */
+/** Prints the content lines of a calendar. */
 export function printLines(lines: readonly string[]): string {
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 
-/** A value of type TEXT (RFC 5545, 3.3.11): no control character but the tabulator gets through. */
+/** A value of type TEXT (RFC 5545, 3.3.11): no control character except the tab gets through. */
 export function text(value: string): string {
   return value
     .replace(/\r\n?/g, '\n')
@@ -35,7 +35,7 @@ export function text(value: string): string {
     .replaceAll('\n', '\\n');
 }
 
-/** An instant as `20260907T070000Z`, without its fractions. */
+/** An instant as `20260907T070000Z`, without fractions. */
 export function utc(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 }

@@ -37,7 +37,7 @@ function instanceOf(entry: OfferEntry, source: FormatContext): Thing {
     '@type': 'CourseInstance',
     courseMode: offer.online ? (isOnSite ? 'Blended' : 'Online') : isOnSite ? 'Onsite' : undefined,
     ...span,
-    // What has begun long ago is taken for over: a series begins with its next date.
+    // A series that began long ago would be taken for over, so it begins with its next date.
     ...(isSeries ? next && { startDate: next.startDate } : next),
     courseSchedule: rules
       .flatMap((rule) => ruleAhead(rule, entry, source) ?? [])

@@ -6,7 +6,7 @@ import { audiencesOf, isAccessibleForFree, keywordsOf, languagesOf, priceOf } fr
 import { present, type Thing } from './thing.js';
 
 /**
- * Whether an Event has what search engines require of one: when it begins, and where that is, by an
+ * Says whether an Event has what search engines require: its beginning, and its place, by an
  * address or a link. https://developers.google.com/search/docs/appearance/structured-data/event
  */
 export function isEvent(entry: OfferEntry, source: FormatContext): boolean {
@@ -27,9 +27,9 @@ function hasAddress(address: unknown): boolean {
 }
 
 /**
- * https://schema.org/Event, or EventSeries where there is more than one date. What search engines
- * show is the next date: of a series it stands as an Event of its own inside, and the series begins
- * with it, since what has begun long ago is taken for over.
+ * https://schema.org/Event, or EventSeries where there is more than one date. Search engines show
+ * the next date: in a series it is an Event of its own inside, and the series begins with it, since
+ * one that began long ago would be taken for over.
  */
 export function eventOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer, texts } = entry;

@@ -3,7 +3,7 @@ import { pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import { geoCoordinates, postalAddress } from './place.js';
 import { present, type Thing } from './thing.js';
 
-/** https://schema.org/Organization, short: what an offer says of who makes it. */
+/** https://schema.org/Organization, in short: an offer's provider. */
 export function organizationOf({ provider }: OfferEntry, source: FormatContext): Thing | undefined {
   if (!provider) return undefined;
   const url = pageUrl(source, `/providers/${provider.slug}`);
@@ -12,8 +12,8 @@ export function organizationOf({ provider }: OfferEntry, source: FormatContext):
 }
 
 /**
- * A provider for its page: an Organization, or, where people can go to a street and a number that
- * everybody may know, a LocalBusiness (which is an Organization and a Place).
+ * A provider for its page: an Organization, or, where it has a public address with street and
+ * number, a LocalBusiness (which is an Organization and a Place).
  */
 export function jsonLdOfProvider(source: FormatContext, provider: PublicProvider): Thing {
   const { name, description, address, contact, web, logo, slug, kind } = provider;

@@ -5,7 +5,7 @@ import { pointOf, type Venue } from '../place.js';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { present, type Thing } from './thing.js';
 
-/** https://schema.org/PostalAddress; of a place on request there is only the town. */
+/** https://schema.org/PostalAddress; for a place on request, only the town. */
 export function postalAddress(place: Venue, { view, site }: FormatContext): Thing {
   const { street, postalCode, visibility } = place;
   const isPublic = visibility !== 'on-request';
@@ -21,7 +21,7 @@ export function postalAddress(place: Venue, { view, site }: FormatContext): Thin
   });
 }
 
-/** The widest place that a town lies in; nothing where the directory knows none. */
+/** The widest place that a town lies in; undefined where the directory knows none. */
 function regionOf({ town }: Venue, terms: Terms): string | undefined {
   const above = new Set<string>();
   let next = town && terms.place[town]?.parent;
@@ -57,8 +57,8 @@ function stepFree(value: 'yes' | 'partly' | 'no' | undefined): Thing | undefined
 }
 
 /**
- * Every place where the offer happens; online, the address where one finds the way in, where there is
- * one: our own page is none.
+ * Every place where the offer happens; online, the address of the way in, where there is one: our
+ * own page does not count.
  */
 export function placesOf({ offer }: OfferEntry, source: FormatContext): Thing[] {
   const way = safeLink(offer.registration?.web ?? offer.contact?.web ?? '');
@@ -68,7 +68,7 @@ export function placesOf({ offer }: OfferEntry, source: FormatContext): Thing[] 
   ];
 }
 
-/** What the offer is for, wherever it happens. */
+/** The area that the offer is for, wherever it happens. */
 export function areaServed({ serves = [] }: PublicOffer, { view }: FormatContext): Thing[] {
   return serves.flatMap((id) => {
     const name = view.terms.place[id]?.label;

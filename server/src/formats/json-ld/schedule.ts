@@ -2,7 +2,7 @@ import { addDays, upcoming, type Occurrence, type Schedule } from '@vielfalt/fee
 import { lastOf } from '@vielfalt/feed/wording';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { readTimes, type Rule } from '../times.js';
-import { withOffset } from '../zone.js';
+import { withOffset } from '../../zone.js';
 import { present, type Thing } from './thing.js';
 
 const DAY_NAMES: Record<string, string> = {
@@ -15,13 +15,19 @@ const DAY_NAMES: Record<string, string> = {
   SU: 'Sunday',
 };
 
-/** How far ahead days are named that are left out: an answer is read for weeks, not for years. */
+/**
+ * The number of days ahead for which left-out days are named: an answer is read for weeks, not for
+ * years.
+ */
 const AHEAD = 366;
 
-/** When the offer takes place, in the zone of the directory. */
+/** The times at which the offer takes place, in the directory's zone. */
 export interface When {
   rules: Rule[];
-  /** What is running or comes next, with offsets (ISO 8601); whole days from their first to their last. */
+  /**
+   * The date that is running or comes next, with offsets (ISO 8601); whole days from their first to
+   * their last.
+   */
   next: { startDate: string; endDate?: string } | undefined;
   /** Whether there is more than one date. */
   isSeries: boolean;
@@ -62,7 +68,10 @@ function spanOf({ validFrom, validTo }: Schedule, rules: Rule[], dates: Occurren
   return { ...(first && { startDate: first }), ...(last && { endDate: last }) };
 }
 
-/** https://schema.org/Schedule; midnight is the end of the day, and what ends on another says how long it is. */
+/**
+ * https://schema.org/Schedule; midnight is the end of the day, and occurrences that end on another
+ * day give their length.
+ */
 export function scheduleOf(rule: Rule, { site }: FormatContext): Thing {
   const { first, freq, interval, byday, bymonthday, until, except } = rule;
   const horizon = addDays(site.date, AHEAD);
@@ -78,14 +87,14 @@ export function scheduleOf(rule: Rule, { site }: FormatContext): Thing {
     duration: end && last > start.slice(0, 10) ? lengthOf(start, end) : undefined,
     scheduleTimezone: site.snapshot.state.directory.timeZone,
     repeatFrequency: `P${interval}${freq === 'WEEKLY' ? 'W' : 'M'}`,
-    // Of a month's days the property takes the codes of RFC 5545: `1TU`.
+    // For days of a month the property takes the codes of RFC 5545: `1TU`.
     byDay: byday.map((code) => (DAY_NAMES[code] ? `https://schema.org/${DAY_NAMES[code]}` : code)),
     byMonthDay: bymonthday,
     exceptDate: except.filter((date) => date >= site.date && date <= horizon),
   });
 }
 
-/** A series from its next date on; nothing where there is none within reach. */
+/** A series from its next date on; undefined where there is none within reach. */
 export function ruleAhead(
   rule: Rule,
   { offer }: OfferEntry,
@@ -98,7 +107,7 @@ export function ruleAhead(
   return first && { ...rule, first };
 }
 
-/** An ISO 8601 duration, as the clock on the wall counts it. */
+/** An ISO 8601 duration in wall-clock time. */
 function lengthOf(start: string, end: string): string {
   if (!start.includes('T')) return `P${(Date.parse(end) - Date.parse(start)) / 86_400_000}D`;
   const minutes = (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 60_000;
@@ -107,8 +116,8 @@ function lengthOf(start: string, end: string): string {
 }
 
 /**
- * https://schema.org/OpeningHoursSpecification: of series that come every week at a time of day, and of
- * dates within a day, those not over.
+ * https://schema.org/OpeningHoursSpecification: of weekly series at a time of day, and of dates
+ * within a day that are not over.
  */
 export function openingHours({ offer }: OfferEntry, { site }: FormatContext): Thing[] {
   const { calendar } = site.snapshot.state.directory;
@@ -137,7 +146,7 @@ export function openingHours({ offer }: OfferEntry, { site }: FormatContext): Th
   return [...weekly, ...single];
 }
 
-/** Open around the clock is written as Google reads it: 00:00 to 23:59. */
+/** Opening hours; around the clock is written as Google reads it: 00:00 to 23:59. */
 function opening({ start, end }: Occurrence) {
   const [opens, closes] = [start.slice(11), end?.slice(11)];
   return { opens, closes: opens === '00:00' && closes === '00:00' ? '23:59' : closes };

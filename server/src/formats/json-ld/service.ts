@@ -5,7 +5,7 @@ import { openingHours } from './schedule.js';
 import { audiencesOf, languagesOf, priceOf } from './terms.js';
 import { present, type Thing } from './thing.js';
 
-/** https://schema.org/Service: advice and what else one comes to when one needs it. */
+/** https://schema.org/Service: advice and other services that people use when they need them. */
 export function serviceOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer, texts } = entry;
   return present({

@@ -9,7 +9,7 @@ const AVAILABILITY = {
 };
 const GENDERS = { women: 'female', men: 'male' };
 
-/** What taking part costs, where that is known. https://schema.org/Offer */
+/** The price of taking part, where that is known. https://schema.org/Offer */
 export function priceOf({ offer, texts, url }: OfferEntry): Thing | undefined {
   const { cost, places, registration } = offer;
   if (!cost) return undefined;
@@ -25,13 +25,13 @@ export function priceOf({ offer, texts, url }: OfferEntry): Thing | undefined {
   });
 }
 
-/** True or false where that is known. */
+/** Says whether it is free, where that is known. */
 export function isAccessibleForFree(offer: PublicOffer): boolean | undefined {
   if (isFree(offer)) return true;
   return offer.cost?.free === false || offer.cost?.amount !== undefined ? false : undefined;
 }
 
-/** For whom it is. https://schema.org/PeopleAudience */
+/** The people it is for. https://schema.org/PeopleAudience */
 export function audiencesOf({ offer, texts }: OfferEntry, { view }: FormatContext): Thing[] {
   const { audiences = [], age, only } = offer;
   const limits = {
@@ -48,12 +48,12 @@ export function audiencesOf({ offer, texts }: OfferEntry, { view }: FormatContex
   );
 }
 
-/** Language tags in which people are spoken to. */
+/** Tags of the languages spoken or taught. */
 export function languagesOf({ spoken = [], taught }: PublicOffer): string[] {
   return [...new Set([...(taught ? [taught] : []), ...spoken.map(({ language }) => language)])];
 }
 
-/** The labels of what it is about. */
+/** The labels of its topics. */
 export function keywordsOf({ topics = [] }: PublicOffer, { view }: FormatContext): string[] {
   return topics.flatMap((id) => view.terms.topic[id]?.label ?? []);
 }

@@ -1,7 +1,7 @@
 /** A node of JSON-LD in the words of schema.org. */
 export type Thing = { '@type': string } & Record<string, unknown>;
 
-/** Without what is not known: no property, no empty list. A list of one is that one. */
+/** Removes unknown values and empty lists. A list of one becomes its item. */
 export function present(thing: Thing): Thing {
   const known = Object.entries(thing)
     .map(([name, value]) => [name, Array.isArray(value) ? unlisted(value) : value] as const)

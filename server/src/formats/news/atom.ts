@@ -11,7 +11,7 @@ const NAMESPACES = {
 /** The names that Atom has for our links (RFC 5005). */
 const RELATIONS = { self: 'self', first: 'first', prev: 'previous', next: 'next' } as const;
 
-/** News as Atom (RFC 4287); what has gone stands in it as RFC 6721 says. */
+/** News as Atom (RFC 4287); offers that have gone are in it as RFC 6721 says. */
 export function printAtom(source: FormatContext, selection: Selection): string {
   const { cards, links, gone } = selection;
   const { id, title, updated, home } = newsHead(source, selection);

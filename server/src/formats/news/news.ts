@@ -2,11 +2,11 @@ import { v5 } from 'uuid';
 import { pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 
-/** What is told about a feed of news, in whatever format. */
+/** The facts about a feed of news, in whatever format. */
 export interface NewsHead {
   id: string;
   title: string;
-  /** When the latest of it changed (RFC 3339). */
+  /** The time of the latest change (RFC 3339). */
   updated: string;
   home: string;
 }
@@ -30,7 +30,7 @@ export function newsText({ texts }: OfferEntry): string {
   return [summary, description].filter(Boolean).join('\n\n') || title;
 }
 
-/** The labels of what it is about. */
+/** The labels of its kind and topics. */
 export function newsTags({ offer }: OfferEntry, { view }: FormatContext): string[] {
   const kind = offer.kind && view.terms.kind[offer.kind]?.label;
   const topics = (offer.topics ?? []).flatMap((id) => view.terms.topic[id]?.label ?? []);

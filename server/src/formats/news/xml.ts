@@ -1,6 +1,9 @@
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** What XML 1.0 cannot hold, not even escaped: control characters, halves of pairs, U+FFFE and U+FFFF. */
+/**
+ * Characters that XML 1.0 cannot hold, not even escaped: control characters, halves of pairs,
+ * U+FFFE and U+FFFF.
+ */
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
 function escape(text: string): string {
@@ -17,7 +20,7 @@ export class Xml {
 
 type Content = Xml | string | undefined;
 
-/** An element; attributes and contents that are not known are left out, text is escaped. */
+/** An element; unknown attributes and contents are left out, text is escaped. */
 export function element(
   name: string,
   attributes: Record<string, string | undefined> = {},

@@ -13,15 +13,15 @@ import { settleTimes } from './moments.js';
 import { findTicked } from './ticked.js';
 import type { ReadContext } from '../readers.js';
 
-/** Which column goes where. */
+/** The choice of a field for each column. */
 export interface ColumnChoice {
   fields: Map<string, FieldOptions>;
   keep: string[];
-  /** Columns that are left out, each with the reason. */
+  /** Columns that are left out, each with its reason. */
   ignore: { name: string; why: string }[];
 }
 
-/** Fields that cells show by themselves, whatever their column is called. */
+/** Fields recognised by their cells, whatever their column is called. */
 const SHOWN: readonly { shape: CellShape; field: string; share: number }[] = [
   { shape: 'email', field: 'contact.email', share: 0.6 },
   { shape: 'web', field: 'contact.web', share: 0.6 },
@@ -39,7 +39,7 @@ const LIST_FIELDS: Readonly<Partial<Record<VocabularyList, string>>> = {
   kind: 'kind',
 };
 
-/** Lists and texts may come from several columns. */
+/** Fields that may be filled from several columns. */
 const JOINED = new Set(['description', 'topics', 'audiences', 'eligibility']);
 const LOOKS = 25;
 
@@ -49,10 +49,10 @@ interface Candidate {
   score: number;
 }
 
-/** Decides by the columns' names and by what is in them. */
-export function choose(profiles: readonly Profile[], kit: ReadContext): ColumnChoice {
+/** Decides by the columns' names and contents. */
+export function choose(profiles: readonly Profile[], context: ReadContext): ColumnChoice {
   const fields = new Map<string, FieldOptions>();
-  const { options: ticked, columns: tickedColumns } = findTicked(profiles, kit);
+  const { options: ticked, columns: tickedColumns } = findTicked(profiles, context);
   const placed = new Set<string>(tickedColumns);
   for (const [name, options] of ticked) fields.set(name, options);
 
@@ -61,7 +61,7 @@ export function choose(profiles: readonly Profile[], kit: ReadContext): ColumnCh
   const candidates = profiles
     .filter(({ name }) => !placed.has(name))
     .flatMap((column) => candidatesOf(column))
-    // Of two that are alike, the fuller one.
+    // Of two equally likely columns, the fuller one comes first.
     .sort((one, other) => other.score - one.score || other.column.filled - one.column.filled);
   for (const { column, field } of candidates) {
     if (placed.has(column.name)) continue;
@@ -84,7 +84,7 @@ export function choose(profiles: readonly Profile[], kit: ReadContext): ColumnCh
   return { fields, keep, ignore: [...running, ...ignore] };
 }
 
-/** A house number in a column of its own belongs to the street, whatever it looks like. */
+/** Joins a house number from a column of its own to the street, whatever it looks like. */
 function joinHouseNumbers(
   profiles: readonly Profile[],
   placed: Set<string>,
@@ -99,7 +99,7 @@ function joinHouseNumbers(
   };
 }
 
-/** "Länge" alone is as long as a walk: only two make a point. */
+/** Drops a lone coordinate: "Länge" alone may be how long a walk is; only two make a point. */
 function leaveHalfPoints(fields: Map<string, FieldOptions>, placed: Set<string>): void {
   for (const [one, other] of [
     ['location.lat', 'location.lng'],
@@ -113,7 +113,7 @@ function leaveHalfPoints(fields: Map<string, FieldOptions>, placed: Set<string>)
 }
 
 function candidatesOf(column: Profile): Candidate[] {
-  // What comes next month is reported then as a column that the mapping does not use.
+  // If it is filled next month, it is reported as a column that the mapping does not use.
   if (column.filled === 0 || namesParts(column)) return [];
   const scores = new Map<string, Candidate>();
   const add = (name: string, score: number) => {
@@ -127,14 +127,14 @@ function candidatesOf(column: Profile): Candidate[] {
     ({ field }) => !isKey(column.name) || field.reader === 'key',
   );
   for (const { field, score } of guesses) add(field.name, score + fitness(field, column));
-  // What a name says of the provider is none of the offer's, whatever it looks like.
+  // A column named after the provider is not the offer's, whatever it looks like.
   const isProviders = guesses.some(({ field }) => field.name.startsWith('provider'));
   if (isForFields(column.name) && !isProviders && !isKey(column.name)) {
     for (const { shape, field, share } of SHOWN)
       if (column.shares[shape] >= share && (shape !== 'phone' || isDialled(column)))
         add(field, LOOKS);
     for (const [list, field] of Object.entries(LIST_FIELDS)) {
-      // What stands nowhere twice is rather a title.
+      // A column in which nothing repeats is rather a title.
       if (column.terms[list as VocabularyList] >= 0.5 && !column.isUnique) add(field, LOOKS);
     }
   }
@@ -153,7 +153,7 @@ function joined(
   };
 }
 
-/** An offer has a title, and a text where a column is long enough to be one. */
+/** Gives offers a title, and a text where a column is long enough to be one. */
 function nameOffers(
   fields: Map<string, FieldOptions>,
   profiles: readonly Profile[],
@@ -189,12 +189,12 @@ function nameOffers(
         !isKey(column.name),
     ),
   );
-  // A list of places to go to: each is offer and provider in one.
+  // A list of places to go to: each is both offer and provider.
   const provider = fields.get('provider');
   if (!fields.has('title') && provider) fields.set('title', { ...provider });
 }
 
-/** How lists in cells are taken apart. */
+/** Chooses how lists in cells are split. */
 function splitLists(fields: Map<string, FieldOptions>, profiles: readonly Profile[]): void {
   for (const [name, options] of fields) {
     const reader = FIELDS.get(name)?.reader;
@@ -212,7 +212,7 @@ function splitLists(fields: Map<string, FieldOptions>, profiles: readonly Profil
   }
 }
 
-/** A status column with ticks alone hides where it is empty; "deleted" hides by a yes. */
+/** Sets what hides rows: with ticks alone an empty status cell, with a column like "deleted" a yes. */
 function tellHidden(fields: Map<string, FieldOptions>, profiles: readonly Profile[]): void {
   const options = fields.get('status');
   const column = profiles.find(({ name }) => name === options?.column);
@@ -251,13 +251,13 @@ function leftOver(
   return { keep, ignore };
 }
 
-/** For comments: the start of a text, on one line. */
+/** Returns the start of a text, on one line; for comments. */
 export function shortened(text: string, most = 40): string {
   const line = plainText(text).replace(/\s+/g, ' ');
   return line.length > most ? `${line.slice(0, most - 1).trim()}…` : line;
 }
 
-/** A running number is no key: it means another row as soon as one is put in between. */
+/** Removes a running number as key: it means another row as soon as one is inserted above. */
 function takeRunning(fields: Map<string, FieldOptions>): ColumnChoice['ignore'] {
   const { column } = fields.get('record') ?? {};
   if (column === undefined || !/\b(?:lfd|laufende|running)\b/.test(plainHeading(column))) return [];

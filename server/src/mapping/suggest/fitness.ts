@@ -4,7 +4,7 @@ import type { Field, ReaderName } from '../field.js';
 import { STATUS_WORDS } from '../status-words.js';
 import type { Profile, CellShape } from './profile.js';
 
-/** What cells must look like for some readers, in a third of them at least. */
+/** Shapes that at least a third of the cells must have for some readers. */
 const NEEDED: Partial<Record<ReaderName, readonly CellShape[]>> = {
   date: ['date'],
   email: ['email'],
@@ -16,28 +16,28 @@ const NEEDED: Partial<Record<ReaderName, readonly CellShape[]>> = {
 const STATES = new Set(
   [...Object.keys(STATUS_WORDS), 'published', 'paused', 'ended', 'retired'].map(fold),
 );
-/** What GeoJSON (RFC 7946) and JSON-LD call their own parts: it says nothing of an offer. */
+/** Names in GeoJSON (RFC 7946) and JSON-LD of their own parts, which say nothing about an offer. */
 const PARTS_OF_FILES = new Set([
   ...['Feature', 'FeatureCollection', 'GeometryCollection', 'Point', 'MultiPoint', 'LineString'],
   ...['MultiLineString', 'Polygon', 'MultiPolygon'],
   ...['PostalAddress', 'GeoCoordinates', 'ContactPoint'],
 ]);
-/** An address on the web or of e-mail, or a number to dial. */
+/** A web or e-mail address, or a number to dial. */
 const REACHED = /@|www\.|https?:|(?:\+|\b0)\d[\d ()/–-]{5,}/;
 const DEGREES = /^[-−+]?\d{1,3}[.,]\d+(?:\s*°?\s*[NSEWO]?)?$/i;
-/** Two of them, with a height as GeoJSON may have it. */
+/** Two such numbers, with a height as GeoJSON may have it. */
 const POINT = /^\D*-?\d{1,3}[.,]\d+\D+\d{1,3}[.,]\d+(?:\D+\d+(?:[.,]\d+)?)?\D*$/;
-/** Takes away what any name says. */
+/** Outweighs any name. */
 const MISFIT = 45;
-/** Takes away what a part of a column's name says, and leaves what the whole says. */
+/** Outweighs a part of a column's name, but not the whole. */
 const DOUBT = 30;
 
-/** Whether a column only says what the parts of a file are called. */
+/** Tells whether a column only names the parts of a file. */
 export function namesParts({ values }: Profile): boolean {
   return values.size > 0 && [...values.keys()].every((text) => PARTS_OF_FILES.has(text));
 }
 
-/** Whether what is in a column is what its name says: points to take away, or to add. */
+/** Returns how well a column's content fits its name: points to subtract, or to add. */
 export function fitness(
   { name, reader, list }: Field,
   { filled, shares, terms, length, isUnique, rows, values }: Profile,
@@ -70,17 +70,17 @@ export function fitness(
     case 'schedule.days':
       return shares.weekday > 0.4 ? 10 : -MISFIT;
     case 'contact':
-      // "Weg 1, 58452 Witten" is where to go, and nobody can be reached by it.
+      // "Weg 1, 58452 Witten" is a place to go, and nobody can be reached by it.
       if (shares.address > 0.5 && shareWith(values, REACHED) < 0.3) return -MISFIT;
       return shareWith(values, /[@\d]/) > 0.3 ? 0 : -MISFIT;
     case 'contact.name':
       return shareWith(values, /[@\d]/) > 0.5 ? -MISFIT : 0;
     case 'topics':
-      // Keys of another program's categories are words for nobody.
+      // Keys of another program's categories mean nothing to people.
       return shareWith(values, /^[\da-f-]{16,}/i) > 0.5 ? -MISFIT : 10 * terms.topic;
     case 'schedule':
-      // "wait_time": a word of the name alone.
-      // "Termine (Anzahl)": how many there are says nothing of when.
+      // "wait_time": only a word of the name fits.
+      // "Termine (Anzahl)": a count does not say when.
       return shares.times > 0.2 ? 10 : shares.number > 0.5 ? -2 * MISFIT : -DOUBT;
     case 'kind':
       return terms.kind > 0 ? 10 * terms.kind : -DOUBT;
@@ -96,14 +96,14 @@ export function fitness(
   }
 }
 
-/** The share of the different values that say whether a row is public, 0 to 1. */
+/** Returns the share of the different values that say whether a row is public, 0 to 1. */
 function statusShare(values: ReadonlyMap<string, number>): number {
   const texts = [...values.keys()];
   const known = texts.filter((text) => STATES.has(fold(text)) || readYesNo(text) !== undefined);
   return known.length / Math.max(texts.length, 1);
 }
 
-/** Whether a column has facts rather than names: times, coordinates, numbers, ways to reach somebody. */
+/** Tells whether a column has facts rather than names: times, coordinates, numbers, ways of contact. */
 export function isFact(shares: Profile['shares']): boolean {
   const facts = [
     'yes-no',
@@ -120,17 +120,17 @@ export function isFact(shares: Profile['shares']): boolean {
 
 const PERSON = /^(?:frau|herr|fr|hr|dr|prof|mrs?|ms)(?:\.| )/i;
 
-/** Whether persons stand there by their names, which nothing is called. */
+/** Tells whether a column holds persons' names, which are not names of offers. */
 export function namesPersons({ values }: Profile): boolean {
   return shareWith(values, PERSON) > 0.3;
 }
 
-/** Whether a column whose name says nothing has numbers to dial, and no keys, dates or amounts. */
+/** Tells whether a column with a meaningless name has numbers to dial, not keys, dates or amounts. */
 export function isDialled({ values, shares }: Profile): boolean {
   return shares.date < 0.3 && shareWith(values, /^(?:tel\D*)?(?:[+(]|0\d+[ /()–-])/i) > 0.6;
 }
 
-/** The share of the different values that match a pattern, 0 to 1. */
+/** Returns the share of the different values that match a pattern, 0 to 1. */
 function shareWith(values: ReadonlyMap<string, number>, pattern: RegExp): number {
   const texts = [...values.keys()];
   return texts.filter((text) => pattern.test(text)).length / Math.max(texts.length, 1);

@@ -11,7 +11,7 @@ export interface Guess {
   score: number;
 }
 
-/** What is for the office alone, and must not be published by a guess. */
+/** Names of columns for the office alone, which a guess must not publish. */
 const INTERNAL = new RegExp(
   [
     String.raw`\bintern(?:e[rsmn]?|al|telefon|nummer|adresse|vermerk|notiz)?\b`,
@@ -23,11 +23,11 @@ const INTERNAL = new RegExp(
   ].join('|'),
 );
 
-/** What no field is for, although a word in the name says otherwise. */
+/** Words of columns that suit no field, although another word in the name does. */
 const FOREIGN =
   /\b(?:fax|telefax|iban|anzahl|seite|webseite sprachen|logo|bild|foto|image|geburtsdatum)\b/;
 
-/** A name's words without gender endings and brackets: "Ansprechpartner/in (optional)" is "ansprechpartner". */
+/** Removes gender endings and brackets: "Ansprechpartner/in (optional)" is "ansprechpartner". */
 export function plainHeading(name: string): string {
   return words(
     name
@@ -43,39 +43,39 @@ const HEADINGS: readonly { words: string; field: Field; rank: number }[] = [
   headersOf(field).map((header, rank) => ({ words: plainHeading(header), field, rank })),
 );
 
-/** These say themselves what may be shown. */
+/** Columns that themselves say what may be shown. */
 const VISIBILITIES: ReadonlySet<string> = new Set(
   HEADINGS.filter(({ field }) => field.reader === 'visibility').map(({ words: known }) => known),
 );
 
 const PROVIDERS = PROVIDER_WORDS.split(',').map(plainHeading);
 
-/** Whether a column is not for the public; mostly, that stands in brackets. */
+/** Tells whether a column is not for the public, which its name mostly says in brackets. */
 export function isInternal(name: string): boolean {
   if (VISIBILITIES.has(plainHeading(name))) return false;
   return INTERNAL.test(plainHeading(name.replace(/[()[\]_-]/g, ' ')));
 }
 
-/** Whether a field may be for it at all, whatever is in it. */
+/** Tells whether a column may fill a field at all, whatever is in it. */
 export function isForFields(name: string): boolean {
   return !isInternal(name) && !FOREIGN.test(plainHeading(name));
 }
 
-/** Whether a column has keys of another table or program: "location_id", "uuid". */
+/** Tells whether a column has keys of another table or program: "location_id", "uuid". */
 export function isKey(name: string): boolean {
   return /(?:^| )(?:id|ids|uid|uuid|guid|key|hash|timestamp)$/.test(plainHeading(name));
 }
 
-/** Whether a column has the numbers of houses alone. */
+/** Tells whether a column has house numbers alone. */
 export function isHouseNumber(name: string): boolean {
   return /(?:^| )(?:haus ?(?:nr|nummer|no)|house ?(?:number|no))(?: zusatz)?$/.test(
     plainHeading(name),
   );
 }
 
-/** The fields that a column's name may mean, the likeliest first. */
+/** Returns the fields that a column's name may mean, the likeliest first. */
 export function guess(name: string): Guess[] {
-  // Dotted, it is one of ours; "id" and "language" are anybody's.
+  // A dotted name is one of ours; "id" and "language" may be anybody's.
   const exact = name.includes('.') ? FIELDS.get(name.trim()) : undefined;
   if (exact) return [{ field: exact, score: 100 }];
   const heading = plainHeading(name);
@@ -97,7 +97,7 @@ export function guess(name: string): Guess[] {
 
 function match(heading: string, full: number): Guess[] {
   return HEADINGS.flatMap(({ words: known, field, rank }) => {
-    // What a field is called first is what it is called most.
+    // A field's names are listed from the most usual to the least.
     const score = full - Math.min(rank, 9) / 10;
     if (heading === known) return [{ field, score }];
     if (known.length < 3) return [];
@@ -105,12 +105,12 @@ function match(heading: string, full: number): Guess[] {
       const share = known.length / heading.length;
       return [{ field, score: score - 30 + 15 * share }];
     }
-    // German compounds end in what they are: "Kurstitel", "Projektbeschreibung".
+    // The end of a German compound says what it is: "Kurstitel", "Projektbeschreibung".
     return known.length >= 5 && heading.endsWith(known) ? [{ field, score: score - 30 }] : [];
   });
 }
 
-/** "Träger Telefon", "E-Mail des Anbieters": a fact about the provider. */
+/** Guesses a fact about the provider: "Träger Telefon", "E-Mail des Anbieters". */
 function ofProvider(heading: string): Guess[] {
   const all = heading.split(' ');
   const rest = all.filter((word) => !isProvider(word) && !['des', 'der', 'vom'].includes(word));

@@ -1,7 +1,7 @@
 import type { PlaceTerm, Point, Term, Vocabulary } from '@vielfalt/feed';
 import { countryOf } from '../../country.js';
 import { Area } from '../../checks/area.js';
-import { slugOf } from '../../importing/identity.js';
+import { slugOf } from '../../text/slug.js';
 import {
   readAddress,
   readCoordinate,
@@ -17,16 +17,16 @@ import { textOf } from '../plain-text.js';
 import { choose } from './choose.js';
 import { MOST_ROWS, profile } from './profile.js';
 
-/** Lists of the office's own, as files to be mended, and the words that they come to. */
+/** Lists of the office's own, as files to be corrected, and the resulting vocabulary. */
 export interface ProposedLists {
   places?: string;
   topics?: string;
-  /** Whether the table is of another area, also where it names no town. */
+  /** Whether the table is about another area, also where it names no town. */
   isElsewhere: boolean;
   vocabulary: Vocabulary;
 }
 
-/** Words beyond these are no list of topics. */
+/** The most words of a list of topics. */
 const MOST_TOPICS = 80;
 
 interface Town {
@@ -37,26 +37,26 @@ interface Town {
 }
 
 /**
- * The towns and topics that a table names, where the vocabulary has less than half of them: it is of
- * another county then, and the office needs lists of its own.
+ * Lists the towns and topics that a table names, where the vocabulary has less than half of them:
+ * the table is then about another county, and the office needs lists of its own.
  */
 export async function proposeLists(
   table: Table,
   { vocabulary, today, timeZone }: { vocabulary: Vocabulary; today: string; timeZone: string },
 ): Promise<ProposedLists> {
   const country = countryOf(timeZone);
-  const kit = { finders: finders(vocabulary), from: today, today, country, timeZone };
-  const { fields } = choose(await profile(table, kit), kit);
+  const context = { finders: finders(vocabulary), from: today, today, country, timeZone };
+  const { fields } = choose(await profile(table, context), context);
   const { towns, topics, points } = await gather(table, fields);
   const isStrange = (names: readonly string[], finder: TermFinder) =>
     names.filter((name) => finder.find(name) === undefined).length * 2 > names.length;
   const names = towns.map(({ name }) => name);
-  const hasPlaces = names.length > 0 && isStrange(names, kit.finders.place);
+  const hasPlaces = names.length > 0 && isStrange(names, context.finders.place);
   const at = middle(points);
   const area = new Area(vocabulary, 'de');
   const isFar = at !== undefined && (area.distance(at) ?? 0) > area.reach;
   const isElsewhere = hasPlaces || (names.length === 0 && isFar);
-  const hasTopics = topics.length > 0 && isStrange(topics, kit.finders.topic);
+  const hasTopics = topics.length > 0 && isStrange(topics, context.finders.topic);
   return {
     ...(hasPlaces && { places: placesCsv(towns) }),
     ...(hasTopics && { topics: topicsCsv(topics) }),
@@ -108,7 +108,7 @@ async function gather(
   };
 }
 
-/** No name is known yet: a town is what stands behind a postal code or in a column of its own. */
+/** No name is known yet: a town is the text after a postal code or in a column of its own. */
 const NOWHERE = new TermFinder([]);
 
 function noteTown(towns: Map<string, Town>, text: (field: string) => string): void {
@@ -137,7 +137,7 @@ function pointIn(text: (field: string) => string): Point | undefined {
     : undefined;
 }
 
-/** The one in the middle: a swapped or empty point does not move it, as it would the mean. */
+/** Returns the median: unlike the mean, a swapped or empty point does not move it. */
 function middle(points: readonly Point[]): Point | undefined {
   const at = (values: number[]) => values.sort((one, other) => one - other)[values.length >> 1];
   const [lat, lng] = [at(points.map((each) => each.lat)), at(points.map((each) => each.lng))];

@@ -3,18 +3,18 @@ import { TIME_OF_DAY } from '../readers.js';
 import { plainHeading } from './headings.js';
 import type { Profile } from './profile.js';
 
-/** Beside a start and an end, such a column says on which day. */
+/** Columns that say the day, beside a start and an end. */
 const DAY = new Set(
   ['Datum', 'Date', 'Termin', 'Veranstaltungsdatum', 'Kursdatum', 'event date'].map(plainHeading),
 );
 
 const END = /^(?:ends?|ending|until|finish(?:es)?|ende|bis)\b/;
 const CLOCK_HEADING = /\b(?:uhrzeit(?:en)?|zeit(?:en)?|times?|hours)\b/;
-/** "9:00", "18:00 - 19:30 Uhr": times of a day that another column says. */
+/** Times on a day that another column gives: "9:00", "18:00 - 19:30 Uhr". */
 const CLOCKS =
   /^\d{1,2}(?:[:.]\d\d){0,2}(?: ?(?:Uhr|h))?(?: ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d\d){0,2}(?: ?(?:Uhr|h))?)?$/i;
 
-/** Mends what columns of times come to as a whole: no name says alone what it is beside others. */
+/** Corrects the choice of time columns as a whole: no name alone says what it means beside others. */
 export function settleTimes(
   fields: Map<string, FieldOptions>,
   profiles: readonly Profile[],
@@ -31,7 +31,7 @@ export function settleTimes(
   placed.add(day.name);
 }
 
-/** "Wochentag" and "Uhrzeit": neither says without the other when. */
+/** Joins columns like "Wochentag" and "Uhrzeit": neither says when without the other. */
 function joinClock(
   fields: Map<string, FieldOptions>,
   profiles: readonly Profile[],
@@ -52,11 +52,11 @@ function joinClock(
   placed.add(clock.name);
 }
 
-/** A first and a last day that have a time of day are a start and an end: days alone would lose it. */
+/** Takes a first and a last day with times as a start and an end: as days they would lose them. */
 function takeMoments(fields: Map<string, FieldOptions>, profiles: readonly Profile[]): void {
   const from = fields.get('schedule.validFrom');
   const all = fields.get('schedule');
-  // "end_at" looks like times, and says that it is no more than their end.
+  // "end_at" looks like times, but gives only their end.
   const isEnd = from !== undefined && END.test(plainHeading(all?.column ?? ''));
   if (isEnd) fields.delete('schedule');
   const to = fields.get('schedule.validTo') ?? (isEnd ? all : undefined);

@@ -7,7 +7,7 @@ import type { ColumnChoice } from './choose.js';
 import type { Profile } from './profile.js';
 import type { Trial } from './trial.js';
 
-/** Words beyond these are too many to go through in a mapping. */
+/** The most words to go through in a mapping. */
 const MOST_WORDS = 60;
 
 export interface Suggestion {
@@ -19,19 +19,19 @@ export interface Suggestion {
   isEnglish: boolean;
   hasDirectory: boolean;
   timesFrom: string;
-  /** Files with words of the office's own that are written beside it. */
+  /** Files with the office's own words that are written beside it. */
   lists: Lists;
 }
 
-/** The names of such files. */
+/** The names of those files. */
 export interface Lists {
   places?: string;
   topics?: string;
-  /** Whether the directory's area is another than that of the words it would have. */
+  /** Whether the directory's area differs from that of its vocabulary. */
   isElsewhere?: boolean;
 }
 
-/** The suggestion as a mapping file, with comments for whoever mends it. */
+/** Prints the suggestion as a mapping file, with comments for the person who corrects it. */
 export function printSuggestion(suggestion: Suggestion): string {
   return [...lines(suggestion)].join('\n') + '\n';
 }
@@ -122,7 +122,7 @@ function* directory(): Generator<string> {
 
 function* ownLists({ places, topics, isElsewhere = false }: Lists): Generator<string> {
   if (!isElsewhere && topics === undefined) return;
-  yield '# Words of your own, each a table beside this file: go through them, and mend them.';
+  yield '# Words of your own, each a table beside this file: go through them, and correct them.';
   yield 'vocabulary:';
   if (isElsewhere) yield `  area: "${TODO} what all the towns lie in: Landkreis Beispiel"`;
   if (places !== undefined) yield `  places: ${plain(places)}`;
@@ -130,7 +130,7 @@ function* ownLists({ places, topics, isElsewhere = false }: Lists): Generator<st
   yield '';
 }
 
-/** Where no column has the rows' keys: what they are known by next month. */
+/** Explains what rows are recognised by next month, where no column has their keys. */
 function* key({ fields }: ColumnChoice, { telling }: Trial): Generator<string> {
   if (fields.has('record')) return;
   const [first, ...more] = telling;
@@ -212,7 +212,7 @@ function samples(column: string, profiles: readonly Profile[]): string {
   return `${texts.slice(0, 3).join(', ')}${share}`;
 }
 
-/** In the order of the guide. */
+/** Lists the fields in the order of the guide. */
 function ordered(fields: ReadonlyMap<string, FieldOptions>): string[] {
   return [...FIELDS.keys()].filter((name) => fields.has(name));
 }
@@ -221,7 +221,7 @@ function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
 }
 
-/** A text as YAML: in quotes wherever it might be taken for something else. */
+/** Writes a text as YAML: in quotes wherever it might be taken for something else. */
 function plain(text: string): string {
   const isPlain =
     /^[\p{L}][\p{L}\d ./()*?!+&'-]*$/u.test(text) &&

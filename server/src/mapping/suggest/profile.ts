@@ -14,7 +14,7 @@ import type { Table } from '../../table/table.js';
 import { textOf } from '../plain-text.js';
 import type { ReadContext } from '../readers.js';
 
-/** What a cell may look like. */
+/** The shapes that a cell may have. */
 export type CellShape =
   | 'address'
   | 'clock'
@@ -30,27 +30,27 @@ export type CellShape =
   | 'weekday'
   | 'yes-no';
 
-/** What stands in a column. */
+/** The content of a column. */
 export interface Profile {
   name: string;
   rows: number;
-  /** How many cells are not empty. */
+  /** The number of cells that are not empty. */
   filled: number;
-  /** The first different texts, and how often each stands there. */
+  /** The first different texts, and how often each occurs. */
   values: ReadonlyMap<string, number>;
-  /** Whether no text stands there twice. */
+  /** Whether no text occurs twice. */
   isUnique: boolean;
-  /** Characters of a filled cell, on average. */
+  /** The average number of characters in a filled cell. */
   length: number;
-  /** How large a part of the filled cells, 0 to 1, looks like what. */
+  /** The share of the filled cells, 0 to 1, that have each shape. */
   shares: Readonly<Record<CellShape, number>>;
-  /** Per vocabulary list: the part of the entries, 0 to 1, that are terms of it. */
+  /** Per vocabulary list: the share of the entries, 0 to 1, that are terms of it. */
   terms: Readonly<Record<VocabularyList, number>>;
-  /** What stands between the entries of its cells. */
+  /** The text between the entries of its cells. */
   separator?: string;
 }
 
-/** Rows beyond these say nothing new. */
+/** The most rows looked at; more would say nothing new. */
 export const MOST_ROWS = 10_000;
 const MOST_VALUES = 500;
 const LISTS = ['topic', 'audience', 'kind', 'place', 'language'] as const;
@@ -59,8 +59,8 @@ const SEPARATORS = [';', '|', '\n', ' / ', ',', '/'];
 const POSTAL_TOWN = /^(?:D-? ?)?\d{5} \p{L}[\p{L} .()/-]*$/u;
 const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|mon|tu|wed|th|fri|sat|sun)/i;
 
-/** Looks through the table's first rows. */
-export async function profile(table: Table, kit: ReadContext): Promise<Profile[]> {
+/** Profiles the table's first rows. */
+export async function profile(table: Table, context: ReadContext): Promise<Profile[]> {
   const columns = table.columns.map((name) => new Column(name));
   let rows = 0;
   for await (const { cells, isHidden } of table.rows()) {
@@ -72,7 +72,7 @@ export async function profile(table: Table, kit: ReadContext): Promise<Profile[]
     rows += 1;
     if (rows === MOST_ROWS) break;
   }
-  return columns.map((column) => column.profile(rows, kit));
+  return columns.map((column) => column.profile(rows, context));
 }
 
 class Column {
@@ -97,14 +97,14 @@ class Column {
     }
   }
 
-  profile(rows: number, kit: ReadContext): Profile {
+  profile(rows: number, context: ReadContext): Profile {
     const texts = [...this.#values.keys()];
     const share = (is: (text: string) => boolean, all = texts) =>
       all.length === 0 ? 0 : all.filter(is).length / all.length;
     const short = (is: (text: string) => boolean) => share((text) => text.length < 300 && is(text));
     const separator = separatorOf(texts);
     const entries = entriesOf(texts, separator);
-    const { finders } = kit;
+    const { finders } = context;
     const terms = Object.fromEntries(
       LISTS.map((list) => [list, share((text) => finders[list].find(text) !== undefined, entries)]),
     ) as Record<VocabularyList, number>;
@@ -116,7 +116,7 @@ class Column {
       isUnique: this.#seen.size === this.#filled,
       length: this.#filled === 0 ? 0 : this.#length / this.#filled,
       shares: {
-        address: short((text) => isAddress(text, kit)),
+        address: short((text) => isAddress(text, context)),
         clock: short((text) =>
           /^\d{1,2}(?:[.:]\d\d){0,2}(?: ?(?:Uhr|h))?$/i.test(text.split(/[;,|]/)[0] ?? ''),
         ),
@@ -124,10 +124,10 @@ class Column {
         date: short((text) => readDate(text) !== undefined),
         email: short((text) => readEmail(text) !== undefined),
         number: short((text) => /^\d+(?:[.,]\d+)?$/.test(text)),
-        phone: short((text) => mendPhone(text, kit.country) !== undefined && !isNoPhone(text)),
+        phone: short((text) => mendPhone(text, context.country) !== undefined && !isNoPhone(text)),
         'postal-code': short((text) => /^(?:D-?\s*)?\d{5}$/.test(text)),
         times: short((text) =>
-          (readSchedule(text, kit).schedule.times ?? []).some(({ dtstart }) =>
+          (readSchedule(text, context).schedule.times ?? []).some(({ dtstart }) =>
             dtstart.includes('T'),
           ),
         ),
@@ -142,7 +142,7 @@ class Column {
   }
 }
 
-/** Figures that only look like a number to dial: a date, a timestamp, a coordinate, a short number. */
+/** Tells whether figures only look like a telephone number: a date, timestamp or coordinate. */
 function isNoPhone(text: string): boolean {
   return (
     /^\d{1,5}$|^-?\d{1,3}[.,]\d+$|^1\d{9}(?:\d{3})?$|^(?:19|20)\d{2}[-./]?\d\d[-./]?\d\d/.test(
@@ -159,13 +159,13 @@ function isAddress(text: string, { finders }: ReadContext): boolean {
   );
 }
 
-/** What stands in most of the cells that have more than one entry. */
+/** Returns the separator in most of the cells that have more than one entry. */
 function separatorOf(texts: readonly string[]): string | undefined {
   const counts = SEPARATORS.map(
     (separator) => texts.filter((text) => text.length < 1000 && text.includes(separator)).length,
   );
   const most = Math.max(...counts);
-  // The first of them that is nearly as frequent: "a, b; c" is a list of two.
+  // The first that is at least half as frequent: "a, b; c" is a list of two.
   return most === 0 ? undefined : SEPARATORS[counts.findIndex((count) => count * 2 >= most)];
 }
 

@@ -11,28 +11,28 @@ import { fileOf, tryOut } from './trial.js';
 
 export interface SuggestContext {
   vocabulary: Vocabulary;
-  /** Whether there is a directory already that the offers go into. */
+  /** Whether the offers go into an existing directory. */
   hasDirectory: boolean;
   /** The local date: weekly times without a date will begin on it, this month and later. */
   today: string;
-  /** The directory's, an IANA name: postal codes and telephone numbers are of its country. */
+  /** The directory's, an IANA name: gives the country of postal codes and telephone numbers. */
   timeZone: string;
-  /** Files with words of the office's own that are written beside the mapping; default: none. */
+  /** Files with the office's own words that are written beside the mapping; default: none. */
   lists?: Lists;
 }
 
-/** A first mapping for a table, as a commented YAML file, from its column names and what is in it. */
+/** Suggests a first mapping for a table, as a commented YAML file, from its column names and content. */
 export async function suggestMapping(
   book: Book,
   table: Table,
   { vocabulary, hasDirectory, today, timeZone, lists = {} }: SuggestContext,
 ): Promise<string> {
   const country = countryOf(timeZone);
-  const kit = { finders: finders(vocabulary), from: today, today, country, timeZone };
-  const profiles = await profile(table, kit);
+  const context = { finders: finders(vocabulary), from: today, today, country, timeZone };
+  const profiles = await profile(table, context);
   const hidden = new Set(table.hiddenColumns);
   const seen = profiles.filter(({ name }) => !hidden.has(name));
-  const choice = choose(seen, kit);
+  const choice = choose(seen, context);
   for (const name of hidden) choice.ignore.push({ name, why: 'hidden in the table' });
   const trial = await tryOut(table, choice, { vocabulary, today, timeZone, timesFrom: today });
   return printSuggestion({

@@ -1,6 +1,6 @@
 import type { Profile } from './profile.js';
 
-/** Small words that sentences of a language have in each line, and others have not. */
+/** Small words that are common in the sentences of one language and absent from the other. */
 const SMALL = {
   de: /(?<!\p{L})(?:der|die|das|und|für|mit|von|ist|wir|sie|ein|eine|zu|bei|im)(?!\p{L})/giu,
   en: /(?<!\p{L})(?:the|and|for|with|of|is|we|you|an?|to|at|are|our)(?!\p{L})/giu,
@@ -9,7 +9,7 @@ const SMALL = {
 const SHORTEST = 30;
 const FEWEST = 5;
 
-/** Whether a table's texts are English: what they are, a mapping has to say. */
+/** Tells whether a table's texts are English, as a mapping has to say so. */
 export function isEnglish(profiles: readonly Profile[]): boolean {
   const texts = profiles.flatMap(({ values }) =>
     [...values.keys()].filter((text) => text.length >= SHORTEST),

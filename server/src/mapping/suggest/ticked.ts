@@ -12,10 +12,10 @@ const LISTS: readonly [VocabularyList, string][] = [
 const WEEKDAYS = ['montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonntag'];
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** Columns that stand for one value each: "Frauen", "Senioren" with an x; "Montag" with its hours. */
+/** Finds columns that stand for one value each: "Frauen" with an x; "Montag" with its hours. */
 export function findTicked(
   profiles: readonly Profile[],
-  kit: ReadContext,
+  context: ReadContext,
 ): { options: [field: string, options: FieldOptions][]; columns: string[] } {
   const open = profiles.filter(({ name }) => !isInternal(name));
   const days = open.filter(({ name }) => isWeekday(name));
@@ -42,10 +42,10 @@ export function findTicked(
     const found = yesNo
       .filter(({ name }) => !columns.includes(name))
       .flatMap(({ name }) => {
-        const id = termIn(name, list, kit);
+        const id = termIn(name, list, context);
         return id === undefined ? [] : [[name, id] as const];
       });
-    // One alone may be a question of its own: "Kinder" may ask for childcare.
+    // A single one may be a question of its own: "Kinder" may ask for childcare.
     if (found.length < 2) continue;
     options.push([field, { ticked: Object.fromEntries(found) }]);
     columns.push(...found.map(([name]) => name));
@@ -53,7 +53,7 @@ export function findTicked(
   return { options, columns };
 }
 
-/** The term that a column's name or its last words mean: "Zielgruppe – Frauen", "für Senioren". */
+/** Finds the term that a column's name or its last words mean: "Zielgruppe – Frauen", "für Senioren". */
 function termIn(name: string, list: VocabularyList, { finders }: ReadContext): string | undefined {
   const own = name.split(' – ').at(-1) ?? name;
   const words = own.split(/\s+/);

@@ -8,7 +8,7 @@ import type { Unmet } from '../unmet.js';
 import type { ColumnChoice } from './choose.js';
 import { MOST_ROWS } from './profile.js';
 
-/** What mapping the rows by a choice of columns comes to. */
+/** The result of mapping the rows by a choice of columns. */
 export interface Trial {
   unmet: Unmet[];
   /** Values that stay as text: per field, the reasons with their counts and first values. */
@@ -19,7 +19,7 @@ export interface Trial {
 
 const MOST_VALUES = 3;
 
-/** Maps the first rows as the choice would, so that the suggestion can say what it will meet. */
+/** Maps the first rows as the choice would, so that the suggestion can report what it will meet. */
 export async function tryOut(
   table: Table,
   { fields, keep, ignore }: ColumnChoice,
@@ -53,7 +53,7 @@ export async function tryOut(
   };
 }
 
-/** Sets of columns that may tell rows apart, the smallest first. */
+/** Returns sets of columns that may tell rows apart, the smallest first. */
 function keysOf(fields: ReadonlyMap<string, FieldOptions>, columns: readonly string[]) {
   const column = (name: string) => {
     const { column: one, columns: several = [] } = fields.get(name) ?? {};
@@ -108,7 +108,7 @@ function mappingOf(
   };
 }
 
-/** How the file was read, as a mapping says it. */
+/** Returns the way the file was read, as a mapping states it. */
 export function fileOf(book: Book, table: Table): Record<string, string> {
   return {
     ...(book.encoding !== undefined && { encoding: book.encoding }),

@@ -3,7 +3,7 @@ import type { TimeToken } from './tokens.js';
 type Kind = TimeToken['kind'];
 type Of<K extends Kind> = Extract<TimeToken, { kind: K }>;
 
-/** A place in a row of tokens. Every `take` moves on only where it finds what it wants. */
+/** A place in a row of tokens. Every `take` advances only where it finds what it wants. */
 export class Cursor {
   at = 0;
   readonly #tokens: readonly TimeToken[];
@@ -16,12 +16,12 @@ export class Cursor {
     return this.at >= this.#tokens.length;
   }
 
-  /** The token so many places on; before the first and after the last there is none. */
+  /** The token so many places ahead; before the first and after the last there is none. */
   peek(ahead = 0): TimeToken | undefined {
     return this.#tokens[this.at + ahead];
   }
 
-  /** Whether a word or mark with one of these texts stands so many places on. */
+  /** Says whether a word or mark with one of these texts is so many places ahead. */
   sees(texts: readonly string[], ahead = 0): boolean {
     const token = this.peek(ahead);
     return (token?.kind === 'word' || token?.kind === 'mark') && texts.includes(token.text);
@@ -40,12 +40,12 @@ export class Cursor {
     return true;
   }
 
-  /** Passes over all words and marks of these, however many there are. */
+  /** Skips all of these words and marks, however many there are. */
   skip(...texts: readonly string[]): void {
     while (this.takeAny(...texts));
   }
 
-  /** What `read` finds; where it finds nothing, the place stays. */
+  /** Returns what `read` finds; where it finds nothing, the place does not move. */
   attempt<Result>(read: (cursor: this) => Result | undefined): Result | undefined {
     const start = this.at;
     const result = read(this);

@@ -8,7 +8,7 @@ export interface Validity {
   to?: string;
 }
 
-/** What one date of several says; the later ones may say month and year for all. */
+/** One date of several; the later ones may give month and year for all. */
 export interface PartOfDate {
   day: number;
   month?: number | undefined;
@@ -50,7 +50,9 @@ function readRange(cursor: Cursor): Validity | undefined {
   return last && rangeOf(first, last);
 }
 
-/** The days from one to the other, which may say its year for both; none where neither does. */
+/**
+ * The days from one to the other, which may give the year for both; undefined where neither does.
+ */
 export function rangeOf(first: PartOfDate, last: PartOfDate): Required<Validity> | undefined {
   if (!last.month) return undefined;
   const month = first.month ?? last.month;
@@ -69,7 +71,7 @@ function readBound(cursor: Cursor): Validity | undefined {
   return date ? { [isEnd ? 'to' : 'from']: date } : undefined;
 }
 
-/** Passes true where a date stands here; the place stays before it. */
+/** Returns true where a date begins here; the place does not move. */
 function startsDate(cursor: Cursor): true | undefined {
   const start = cursor.at;
   const found = takeDate(cursor);
@@ -113,7 +115,7 @@ function takeYear(cursor: Cursor): number | undefined {
   });
 }
 
-/** All dates with what the later ones say; undefined where that is not enough or not true. */
+/** All dates, completed from the later ones; undefined where that is not enough or not true. */
 function completed(parts: readonly PartOfDate[]): string[] | undefined {
   const dates: string[] = [];
   let next: PartOfDate | undefined;
@@ -130,7 +132,10 @@ function completed(parts: readonly PartOfDate[]): string[] | undefined {
     : undefined;
 }
 
-/** Undefined where year or month is missing, no such day is, or it is another weekday. */
+/**
+ * The date; undefined where year or month is missing, there is no such day, or it is another
+ * weekday.
+ */
 function dateOf({ day, month, year, weekday: named }: PartOfDate): string | undefined {
   const date = month && year ? dayOf(year, month, day) : undefined;
   return date && (named === undefined || named === weekdayIndex(dayNumber(date)))

@@ -1,20 +1,22 @@
+import { weekdayCode } from '@vielfalt/feed';
 import type { Cursor } from './cursor.js';
 import { readDates } from './dates.js';
 
-/** On which days something happens. */
+/** The days on which something happens. */
 export type StatedDays =
   /** 0 Monday to 6 Sunday. `vague`: perhaps on more days, and not on public holidays. */
   | { kind: 'weekly'; days: number[]; vague?: true }
-  /** Which weekdays of a month, as in RFC 5545: `1TU`, `-1FR`. */
+  /** The weekdays of a month, as in RFC 5545: `1TU`, `-1FR`. */
   | { kind: 'monthly'; byday: string[] }
   | { kind: 'monthday'; day: number }
   | { kind: 'dates'; dates: string[] }
-  /** Whole days on end, the last one too. */
+  /** Consecutive whole days, including the last one. */
   | { kind: 'range'; from: string; to: string };
 
-/** The contract's limit for one occurrence; what is longer is a period in which something happens. */
+/**
+ * The contract's limit for one occurrence; anything longer is a period in which something happens.
+ */
 export const MOST_DAYS = 31;
-export const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const ALL = [0, 1, 2, 3, 4, 5, 6];
 const WORKING = [0, 1, 2, 3, 4];
 
@@ -25,7 +27,7 @@ const MONTH = ['monat', 'monats', 'month', 'monatlich', 'monthly'];
 const BEFORE_MONTH = ['im', 'in', 'of', 'eines', 'eines', 'des', 'pro', 'the', 'a', '/', ...EVERY];
 const TO = ['-', 'bis', 'to', 'till', 'until', 'through'];
 
-/** Whether days are those of a calendar, which without a time of day are whole days. */
+/** Says whether days are calendar dates, which without a time of day are whole days. */
 export function isOfCalendar(days: StatedDays | undefined): boolean {
   return days?.kind === 'dates' || days?.kind === 'range';
 }
@@ -37,8 +39,9 @@ export function readDays(cursor: Cursor): StatedDays | undefined {
 /** "Th[1]", "Fr[1,3]", "Sa[-1]", as OpenStreetMap writes them. */
 function readNumbered(cursor: Cursor): StatedDays | undefined {
   return cursor.attempt(() => {
-    const code = CODES[cursor.take('weekday')?.day ?? -1];
-    if (code === undefined || !cursor.takeAny('[')) return undefined;
+    const weekday = cursor.take('weekday');
+    if (!weekday || !cursor.takeAny('[')) return undefined;
+    const code = weekdayCode(weekday.day);
     const byday = new Set<string>();
     do {
       const isFromEnd = cursor.takeAny('-');
@@ -68,7 +71,7 @@ function readMonthly(cursor: Cursor): StatedDays | undefined {
       const group = takeOrdinals(cursor);
       const weekday = cursor.take('weekday');
       numbers.push(...group);
-      if (weekday) byday.push(...group.map((nth) => `${nth}${CODES[weekday.day]}`));
+      if (weekday) byday.push(...group.map((nth) => `${nth}${weekdayCode(weekday.day)}`));
       else if (byday.length > 0 || group.length !== 1) return undefined;
       else break;
     } while (cursor.attempt(() => joined(cursor, 'ordinal')));
@@ -145,13 +148,13 @@ function takeNamed(cursor: Cursor, isEvery: boolean): Some | undefined {
   if (isEvery && cursor.takeAny('tag', 'day')) return { days: ALL };
   if (cursor.takeAny('weekdays')) return { days: WORKING };
   if (cursor.takeAny('wochenende', 'wochenenden', 'weekend', 'weekends')) return { days: [5, 6] };
-  // To the law Saturday is a working day; most offices do not mean it.
+  // By law, Saturday is a working day; most offices do not mean it.
   if (cursor.takeAny('werktags', 'werktaglich', 'wochentags'))
     return { days: WORKING, vague: true };
   return undefined;
 }
 
-/** Whether a list goes on here with such a token; then the place is before it. */
+/** Says whether a list goes on here with such a token; then the place is before it. */
 function joined(cursor: Cursor, kind: 'weekday' | 'ordinal'): true | undefined {
   // "Mo Mi Fr"
   if (kind === 'weekday' && cursor.peek()?.kind === 'weekday') return true;

@@ -5,12 +5,15 @@ import { readWeekly } from './days.js';
 
 type Closed = NonNullable<Schedule['closed']>[number];
 
-/** When something does not happen. */
+/** The days on which something does not happen. */
 export interface Exception {
   closed: Closed[];
   weekdays: number[];
   dates: string[];
-  /** The weekdays are closed whatever else is said; else they are left out of the days before. */
+  /**
+   * Whether the weekdays are closed whatever else is said; otherwise they are left out of the days
+   * before.
+   */
   everywhere?: boolean;
 }
 
@@ -66,7 +69,7 @@ export function readException(cursor: Cursor): Exception | undefined {
   );
 }
 
-/** "auch in den Ferien": what is so anyway. */
+/** Reads "auch in den Ferien", which is the case anyway. */
 export function readInclusion(cursor: Cursor): true | undefined {
   return cursor.attempt(() => {
     if (!cursor.takeAny('auch', 'also')) return undefined;

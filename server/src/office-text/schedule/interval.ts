@@ -18,7 +18,9 @@ const WORDS = new Map([
 ]);
 const OF_DAYS = ['tagig', 'tagige', 'tagigen', 'taglich'];
 
-/** Every how many weeks: "alle 14 Tage", "14-tägig", "jede zweite Woche", "every two weeks". */
+/**
+ * Reads an interval in weeks: "alle 14 Tage", "14-tägig", "jede zweite Woche", "every two weeks".
+ */
 export function readInterval(cursor: Cursor): number | undefined {
   return (
     cursor.attempt(() => {

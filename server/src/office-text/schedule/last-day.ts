@@ -6,9 +6,10 @@ import { tokenize } from './tokens.js';
 import { wallClock } from './wall-clock.js';
 
 /**
- * The last day of the calendar that a text about times names, where it names nothing that goes on
- * after it: no weekday, no day of the month, no beginning ("ab", "seit") without an end. Undefined where
- * there is none. Of a text whose days cannot be read, the end of the last year that it names. Days on which something does not happen do not count.
+ * The last calendar day named in a text about times, where nothing in it goes on after that: no
+ * weekday, no day of the month, no beginning ("ab", "seit") without an end. Undefined where there
+ * is none. For a text whose days cannot be read, the end of the last year that it names. Days on
+ * which something does not happen do not count.
  *
  * @param timeZone the directory's, an IANA name
  */
@@ -34,7 +35,7 @@ export function lastDayIn(text: string, timeZone: string): string | undefined {
   return last ?? lastOf(text);
 }
 
-/** The end of the last year that a text names, where it names no day that can be read: "Sommer 2019". */
+/** The end of the last year that a text names, where it names no readable day: "Sommer 2019". */
 function lastOf(text: string): string | undefined {
   if (text.length > SHORT || GOES_ON.test(text)) return undefined;
   const years = [...text.matchAll(/(?<!\d)(?:19|20)\d\d(?=(?:\d{4})?(?:T\d|\D|$))/g)].map(

@@ -35,11 +35,11 @@ export const WEEKDAYS = new Map([
   ...ENGLISH_DAYS,
 ]);
 
-/** Those that English does not have. */
+/** The weekdays' names that English does not have. */
 export const GERMAN_DAYS = new Set([...WEEKDAYS.keys()].filter((word) => !ENGLISH_DAYS.has(word)));
 
-/** The two letters of OpenStreetMap's opening hours, of which German has the others. */
-export const CODES = new Set(['tu', 'th', 'su']);
+/** The two-letter codes of OpenStreetMap's opening hours that German does not share. */
+export const ENGLISH_CODES = new Set(['tu', 'th', 'su']);
 
 export const MONTHS = numbered(
   `januar jänner jan january
@@ -57,7 +57,7 @@ export const MONTHS = numbered(
   1,
 );
 
-/** Which one of a month; -1 is the last. */
+/** Ordinals within a month; -1 is the last. */
 export const ORDINALS = new Map([
   ...numbered(
     `erste ersten erster erstes erstem first
@@ -74,12 +74,12 @@ export const DAYPARTS = list(
   'morgen morgens vormittag vormittags mittag mittags nachmittag nachmittags abend abends',
 );
 
-/** Abbreviations whose full stop ends no sentence. */
+/** Abbreviations whose full stop does not end a sentence. */
 export const SHORT = new Set(
   list('u n v tel bzw ca abspr vereinb inkl einschl jew std evtl ggf max str zus mtl tgl'),
 );
 
-/** Words that stand between days and times and say nothing. */
+/** Words between days and times that say nothing. */
 export const FILLERS = new Set(
   list(
     `uhr uhrzeit uhrzeiten h zeit zeiten kurszeit kurszeiten termin termine öffnungszeit
@@ -91,8 +91,8 @@ export const FILLERS = new Set(
 );
 
 /**
- * What, where, for whom: words that leave the times as they are. Those of registering are not among
- * them: "Anmeldung Mo 9–12" says nothing of when the course is.
+ * Words about what, where and for whom, which leave the times as they are. Words about registering
+ * are not among them: "Anmeldung Mo 9–12" says nothing of when the course is.
  */
 const HARMLESS = new Set(
   list(
@@ -112,7 +112,7 @@ const HARMLESS_ENDING = new RegExp(
      unterricht werkstatt chor betreuung begleitung frühstück stammtisch workshop`,
   ).join('|')})$`,
 );
-/** A word with one of these in it speaks of times, limits or doubts, whatever it ends in. */
+/** Parts of words that speak of times, limits or doubts, whatever their ending. */
 const TELLING = new RegExp(
   list(
     `ferien feier winter sommer frühling herbst saison jahr monat woche tag montag pause advent
@@ -120,10 +120,10 @@ const TELLING = new RegExp(
   ).join('|'),
 );
 
-/** Words before a telephone number or an address on the web. */
+/** Words before a telephone number or a web address. */
 export const CONTACT_WORDS = list('tel telefon mobil phone mail email homepage website internet');
 
-/** Whether a word cannot change when something happens. Unknown words may. */
+/** Says whether a word cannot change when something happens. Unknown words may. */
 export function isHarmless(word: string): boolean {
   return (
     HARMLESS.has(word) ||

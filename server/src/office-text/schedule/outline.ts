@@ -1,7 +1,7 @@
-import { dayNumber, type Schedule } from '@vielfalt/feed';
+import { dayNumber, weekdayOf, type Schedule } from '@vielfalt/feed';
 import { Cursor } from './cursor.js';
 import { readValidity, type Validity } from './dates.js';
-import { CODES, isOfCalendar, MOST_DAYS, readDays, type StatedDays } from './days.js';
+import { isOfCalendar, MOST_DAYS, readDays, type StatedDays } from './days.js';
 import { readException, readInclusion, type Exception } from './exceptions.js';
 import { readInterval } from './interval.js';
 import { CONTACT_WORDS, FILLERS, isHarmless } from './lexicon.js';
@@ -10,20 +10,26 @@ import { readPhrase, type PhraseMeaning } from './phrases.js';
 import { ALL_DAY, isAllDay, readSpan, type TimeSpan } from './spans.js';
 import type { TimeToken } from './tokens.js';
 
-/** Some days and the times on each of them; days of the calendar without times are whole days. */
+/** Some days and the times on each of them; calendar days without times are whole days. */
 export interface TimetableEntry {
   days?: StatedDays;
   spans: TimeSpan[];
-  /** Several times without an end are joined by "and": without it, two may be a beginning and an end. */
+  /**
+   * Whether several times without an end are joined by "and": without it, two may be a beginning
+   * and an end.
+   */
   joined: boolean;
-  /** Of OpenStreetMap's opening hours, where a later rule replaces what earlier ones say of its days. */
+  /**
+   * The number of the rule in OpenStreetMap's opening hours, where a later rule replaces what
+   * earlier ones say of its days.
+   */
   rule: number;
 }
 
-/** What a text says about times, before it is reckoned out for a calendar. */
+/** A text's statements about times, before they are worked out for a calendar. */
 export interface Outline {
   entries: TimetableEntry[];
-  /** Every how many weeks. */
+  /** The interval in weeks. */
   interval?: number;
   validity?: Validity;
   closed: Set<NonNullable<Schedule['closed']>[number]>;
@@ -47,7 +53,7 @@ export function outline(tokens: readonly TimeToken[]): Outline {
   return new Reading(new Cursor(tokens), hasRules).read();
 }
 
-/** One way through a text. Days may stand before their times or after; the first says which. */
+/** One pass through a text. Days may precede or follow their times; the first shows which. */
 class Reading {
   readonly #cursor: Cursor;
   readonly #outline: Outline = {
@@ -64,16 +70,16 @@ class Reading {
   #open = true;
   #registers = false;
   #isWholeDay = false;
-  /** It was said before any time that nobody knows when it ends. */
+  /** Whether the text said, before any time, that the end is unknown. */
   #isOpenEnded = false;
   #rule = 0;
-  /** Weekdays that are closed whatever is said after. */
+  /** Weekdays that are closed whatever follows. */
   readonly #closedDays = new Set<number>();
-  /** What was said within the present clause, and whether all of that is understood. */
+  /** The phrases of the current clause, and whether all of it is understood. */
   #said: PhraseMeaning[] = [];
   #clear = true;
 
-  /** @param hasRules whether semicolons part rules as in OpenStreetMap's opening hours */
+  /** @param hasRules whether semicolons separate rules as in OpenStreetMap's opening hours */
   constructor(
     cursor: Cursor,
     private readonly hasRules: boolean,
@@ -94,7 +100,7 @@ class Reading {
     }
     this.#endClause();
     this.#closeEntries();
-    // The date may be the last for registering.
+    // The date may be the last one for registering.
     const isDated = this.#outline.entries.some(({ days }) => isOfCalendar(days));
     if (this.#registers && (isDated || this.#outline.validity)) this.#doubt();
     return this.#outline;
@@ -106,7 +112,7 @@ class Reading {
     return this.#readLimits() || this.#readTimes() || this.#readWords();
   }
 
-  /** What says when nothing happens, or from when to when something does. */
+  /** Reads when nothing happens, or the period in which something does. */
   #readLimits(): boolean {
     const cursor = this.#cursor;
     const exception = readException(cursor);
@@ -152,7 +158,7 @@ class Reading {
     return true;
   }
 
-  /** "Tel.: 030 …"; without a number the word may stand before times of its own. */
+  /** Reads "Tel.: 030 …"; without a number, the word may precede times of its own. */
   #readContact(): boolean {
     const cursor = this.#cursor;
     const found = cursor.attempt(() => {
@@ -164,7 +170,7 @@ class Reading {
     return found !== undefined;
   }
 
-  /** A dash is nothing before a line, within "Online-Beratung", and between days and their times. */
+  /** Skips a dash before a line, within "Online-Beratung", and between days and their times. */
   #readDash(): boolean {
     const before = this.#cursor.peek(-1);
     const startsLine = !before || (before.kind === 'mark' && before.text === '\n');
@@ -194,7 +200,10 @@ class Reading {
     return true;
   }
 
-  /** "18 Uhr, open end" says no more than "18 Uhr"; an end that may be a later one is none. */
+  /**
+   * Drops the end: "18 Uhr, open end" says no more than "18 Uhr", and an end that may be later is
+   * not one.
+   */
   #leaveOpen(): true {
     const last = this.#outline.entries.at(-1)?.spans.at(-1);
     if (!last) this.#isOpenEnded = true;
@@ -303,7 +312,7 @@ class Reading {
     if (!joined && spans.filter(({ end }) => end === undefined).length > 1) this.#doubt();
   }
 
-  /** A few days on end and nothing else are when it is, and not the period in which it is. */
+  /** A few consecutive days and nothing else are its dates, not the period in which it happens. */
   #takeRange(): void {
     const { entries, validity, left, closed, doubtful, more, ...said } = this.#outline;
     const { from, to } = validity ?? {};
@@ -317,5 +326,5 @@ class Reading {
 }
 
 function isNumbered(byday: readonly string[], day: number): boolean {
-  return byday.some((code) => code.slice(-2) === CODES[day]);
+  return byday.some((code) => weekdayOf(code) === day);
 }

@@ -1,7 +1,7 @@
 import { fold } from '@vielfalt/feed';
 import type { Cursor } from './cursor.js';
 
-/** What a fixed phrase says. */
+/** The meaning of a fixed phrase. */
 export type PhraseMeaning =
   | 'by-appointment'
   | 'by-appointment-somehow'
@@ -10,9 +10,9 @@ export type PhraseMeaning =
   | 'all-day'
   /** A day as a whole, without a time. */
   | 'whole-day'
-  /** Nobody knows when it ends. */
+  /** The end is unknown. */
   | 'open-end'
-  /** How to register, or that nobody needs to. */
+  /** The way to register, or that nobody needs to. */
   | 'registration'
   | 'nothing';
 

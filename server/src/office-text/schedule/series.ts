@@ -1,18 +1,27 @@
-import { addDays, dateOf, dayNumber, weekdayIndex, type Recurrence } from '@vielfalt/feed';
-import { CODES, isOfCalendar, type StatedDays } from './days.js';
+import {
+  addDays,
+  dateOf,
+  dayNumber,
+  isOnWeekday,
+  weekdayCode,
+  weekdayIndex,
+  weekdayOf,
+  type Recurrence,
+} from '@vielfalt/feed';
+import { isOfCalendar, type StatedDays } from './days.js';
 import type { TimetableEntry, Outline } from './outline.js';
-import { DAY, isAllDay, type TimeSpan } from './spans.js';
+import { DAY_MINUTES, isAllDay, type TimeSpan } from './spans.js';
 
 /** The contract's own limit. */
 const MOST = 60;
-/** Within so many days every day of a month and every weekday of a month comes round. */
+/** The number of days within which every day and every weekday of a month comes round. */
 const LONGEST_WAIT = 400;
 
 /**
- * The outline's series from a date on, or undefined where they contradict each other or where it
- * cannot be said when they begin: two series that overlap on one weekday ("Mo–Fr 9–16, Mi 9–13")
- * may be a rule and its exception, and of every other week one has to know which. Of OpenStreetMap's rules a later one replaces an earlier one's
- * days, and many who write them do not know it.
+ * The outline's series from a date on, or undefined where they contradict each other or their
+ * beginning is unknown: two series that overlap on one weekday ("Mo–Fr 9–16, Mi 9–13") may be a
+ * rule and its exception, and for every other week one has to know which. In OpenStreetMap's rules
+ * a later one replaces an earlier one's days, which many authors do not know.
  */
 export function seriesOf(outline: Outline, from: string): Recurrence[] | undefined {
   const { interval, validity, left } = outline;
@@ -37,8 +46,8 @@ export function seriesOf(outline: Outline, from: string): Recurrence[] | undefin
 }
 
 /**
- * Without the days whose hours a later rule names again: "Tu-Fr 08:00-18:00; We 08:00-12:00" of
- * OpenStreetMap. Hours that go on beside each other may be meant as further ones.
+ * The entries without the days whose hours a later rule restates: "Tu-Fr 08:00-18:00; We
+ * 08:00-12:00" in OpenStreetMap. Hours that do not overlap may be meant as further ones.
  */
 function replaced(entries: readonly TimetableEntry[]): readonly TimetableEntry[] {
   const kept = entries.map((entry, index) => {
@@ -58,7 +67,7 @@ function isAgainIn({ spans }: TimetableEntry, span: TimeSpan): boolean {
   return spans.some((other) => goesOnWith(span, other));
 }
 
-/** Days of the calendar without a time of day. */
+/** The series of calendar days without a time of day. */
 function wholeDays(days: StatedDays, left: readonly string[]): Recurrence | undefined {
   if (days.kind === 'range') {
     const { from, to } = days;
@@ -89,7 +98,7 @@ function recurrence(
       return { ...moments(first, span), ...(others.length > 0 && { rdate: others }), ...exdate };
     }
     case 'weekly': {
-      const byday = days.days.flatMap((day) => CODES[day] ?? []);
+      const byday = days.days.map(weekdayCode);
       const today = weekdayIndex(from);
       const waits = days.days.map((day) => (day - today + 7) % 7);
       const wait = Math.min(...waits);
@@ -115,7 +124,7 @@ function recurrence(
 
 function moments(date: string, { start, end }: TimeSpan): { dtstart: string; dtend?: string } {
   const moment = (minutes: number) => {
-    const day = addDays(date, Math.floor(minutes / DAY));
+    const day = addDays(date, Math.floor(minutes / DAY_MINUTES));
     const two = (value: number) => String(value).padStart(2, '0');
     return `${day}T${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
   };
@@ -133,13 +142,8 @@ function fallsOn(
   days: Extract<StatedDays, { kind: 'monthly' | 'monthday' }>,
   day: number,
 ): boolean {
-  const inMonth = Number(dateOf(day).slice(8));
-  if (days.kind === 'monthday') return inMonth === days.day;
-  const code = CODES[weekdayIndex(day)] ?? '';
-  const isLast = Number(dateOf(day + 7).slice(8)) <= 7;
-  return days.byday.some(
-    (each) => each === `${Math.ceil(inMonth / 7)}${code}` || (isLast && each === `-1${code}`),
-  );
+  if (days.kind === 'monthday') return Number(dateOf(day).slice(8)) === days.day;
+  return days.byday.some((code) => isOnWeekday(day, code));
 }
 
 function contradicts(one: TimetableEntry): (other: TimetableEntry) => boolean {
@@ -155,7 +159,7 @@ function contradicts(one: TimetableEntry): (other: TimetableEntry) => boolean {
 
 function weekdaysOf(days: StatedDays | undefined): number[] {
   if (days?.kind === 'weekly') return days.days;
-  if (days?.kind === 'monthly') return days.byday.map((code) => CODES.indexOf(code.slice(-2)));
+  if (days?.kind === 'monthly') return days.byday.map(weekdayOf);
   if (days?.kind === 'dates') return days.dates.map((date) => weekdayIndex(dayNumber(date)));
   return [];
 }
@@ -164,7 +168,7 @@ function isCrossed(span: TimeSpan, index: number, spans: readonly TimeSpan[]): b
   return spans.slice(0, index).some((other) => overlap(other, span));
 }
 
-/** Whether both go on at once; the same twice is no contradiction. */
+/** Says whether both overlap; the same span twice is not a contradiction. */
 function overlap(a: TimeSpan, b: TimeSpan): boolean {
   return !(a.start === b.start && a.end === b.end) && goesOnWith(a, b);
 }

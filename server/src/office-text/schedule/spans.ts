@@ -10,24 +10,24 @@ export interface TimeSpan {
 export interface ClockTime {
   minutes: number;
   half?: 'am' | 'pm';
-  /** A bare figure: a time only beside another. */
+  /** Whether it is a bare figure, which is a time only beside another. */
   bare: boolean;
 }
 
-export const DAY = 24 * 60;
-export const ALL_DAY: TimeSpan = { start: 0, end: DAY };
-const NOON = DAY / 2;
+export const DAY_MINUTES = 24 * 60;
+export const ALL_DAY: TimeSpan = { start: 0, end: DAY_MINUTES };
+const NOON = DAY_MINUTES / 2;
 /** Bare figures before this hour are hardly times of day: "1–3" may be anything. */
 const EARLIEST_BARE = 6 * 60;
 const LATEST_NIGHT_END = 6 * 60;
 const EARLIEST_NIGHT_START = 17 * 60;
-/** Between which times something may begin that is said to be in this part of the day. */
+/** The times between which something in this part of the day may begin. */
 const PARTS: readonly [beginning: string, from: number, to: number][] = [
   ['morgen', 5 * 60, NOON],
   ['vormittag', 6 * 60, NOON],
   ['mittag', 11 * 60, 15 * 60],
   ['nachmittag', NOON, 19 * 60],
-  ['abend', 16 * 60, DAY],
+  ['abend', 16 * 60, DAY_MINUTES],
 ];
 const OPEN_ENDS: readonly (readonly string[])[] = [
   ['open', 'end'],
@@ -35,7 +35,7 @@ const OPEN_ENDS: readonly (readonly string[])[] = [
   ['offenes', 'ende'],
 ];
 
-/** A time of day as "9–12:30 Uhr", "zwischen 14 und 16 Uhr", "ab 18 Uhr", "6–8 pm". */
+/** Reads a time of day such as "9–12:30 Uhr", "zwischen 14 und 16 Uhr", "ab 18 Uhr", "6–8 pm". */
 export function readSpan(cursor: Cursor): TimeSpan | undefined {
   return cursor.attempt(() => {
     const part = takePart(cursor);
@@ -57,7 +57,7 @@ export function readSpan(cursor: Cursor): TimeSpan | undefined {
 }
 
 export function isAllDay({ start, end }: TimeSpan): boolean {
-  return start === 0 && end === DAY;
+  return start === 0 && end === DAY_MINUTES;
 }
 
 export function takeClock(cursor: Cursor): ClockTime | undefined {
@@ -82,20 +82,20 @@ function takePart(cursor: Cursor): string | undefined {
 }
 
 function alone({ minutes, bare }: ClockTime): TimeSpan | undefined {
-  return bare || minutes === DAY ? undefined : { start: minutes };
+  return bare || minutes === DAY_MINUTES ? undefined : { start: minutes };
 }
 
 function between(from: ClockTime, to: ClockTime): TimeSpan | undefined {
   const start = from.bare && to.half ? inSameHalf(from.minutes, to) : from.minutes;
-  if (start === undefined || start === DAY) return undefined;
-  if (start === 0 && to.minutes === DAY - 1) return { start, end: DAY };
-  if (to.minutes === 0 && !to.bare && start > 0) return { start, end: DAY };
+  if (start === undefined || start === DAY_MINUTES) return undefined;
+  if (start === 0 && to.minutes === DAY_MINUTES - 1) return { start, end: DAY_MINUTES };
+  if (to.minutes === 0 && !to.bare && start > 0) return { start, end: DAY_MINUTES };
   if (to.minutes > start) {
-    const isGuess = from.bare && to.bare && start < EARLIEST_BARE && to.minutes !== DAY;
+    const isGuess = from.bare && to.bare && start < EARLIEST_BARE && to.minutes !== DAY_MINUTES;
     return isGuess ? undefined : { start, end: to.minutes };
   }
   const overNight = start >= EARLIEST_NIGHT_START && to.minutes <= LATEST_NIGHT_END && !to.bare;
-  return overNight ? { start, end: to.minutes + DAY } : undefined;
+  return overNight ? { start, end: to.minutes + DAY_MINUTES } : undefined;
 }
 
 /** "6–8 pm" begins in the evening, "10–2 pm" in the morning. */
@@ -106,13 +106,21 @@ function inSameHalf(minutes: number, to: ClockTime): number | undefined {
   return hour + ((to.half === 'pm') === isLater ? NOON : 0);
 }
 
-/** The span as it is, or in the afternoon for "8 Uhr abends"; none where the words contradict it. */
+/**
+ * The span as it is, or in the afternoon for "8 Uhr abends"; undefined where the words contradict
+ * it.
+ */
 function inPart(span: TimeSpan, part: string | undefined): TimeSpan | undefined {
-  const [, from, to] = PARTS.find(([beginning]) => part?.startsWith(beginning)) ?? ['', 0, DAY];
+  const [, from, to] = PARTS.find(([beginning]) => part?.startsWith(beginning)) ?? [
+    '',
+    0,
+    DAY_MINUTES,
+  ];
   const later = {
     start: span.start + NOON,
     ...(span.end !== undefined && { end: span.end + NOON }),
   };
-  const fits = ({ start, end = 0 }: TimeSpan) => start >= from && start < to && end <= 2 * DAY;
+  const fits = ({ start, end = 0 }: TimeSpan) =>
+    start >= from && start < to && end <= 2 * DAY_MINUTES;
   return [span, later].find(fits);
 }

@@ -1,5 +1,13 @@
 import { fold } from '@vielfalt/feed';
-import { CODES, DAYPARTS, GERMAN_DAYS, MONTHS, ORDINALS, SHORT, WEEKDAYS } from './lexicon.js';
+import {
+  ENGLISH_CODES,
+  DAYPARTS,
+  GERMAN_DAYS,
+  MONTHS,
+  ORDINALS,
+  SHORT,
+  WEEKDAYS,
+} from './lexicon.js';
 
 /** A piece of a text about times. Words are folded, all dashes are `-`, all bullets `;`. */
 export type TimeToken =
@@ -18,22 +26,22 @@ export type TimeToken =
   | { kind: 'dotted'; first: number; second: number }
   /** "9,30" may be half past nine, or two figures. */
   | { kind: 'comma'; first: number; second: number }
-  /** A plus behind a time, as OpenStreetMap writes it: or longer, nobody knows how long. */
+  /** A plus after a time, as OpenStreetMap writes it: or longer, for an unknown time. */
   | { kind: 'longer' }
-  /** An address on the web or of e-mail, or a telephone number. */
+  /** A web or e-mail address, or a telephone number. */
   | { kind: 'contact' };
 
 type Reader = readonly [RegExp, (...groups: (string | undefined)[]) => TimeToken | undefined];
 
 const CONTACT =
   /\+\d{2}[\d ()/-]{6,}\d|(?:https?:\/\/|www\.)\S+|[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/y;
-/** A plus that joins has a day or a time behind it, and room on both sides or on neither. */
+/** A plus that joins is followed by a day or a time, with space on both sides or on neither. */
 const LONGER = /(?<! )\+(?![\p{L}\d])|\+(?= ?(?:$|[;,.()\n]|\|\|))/uy;
 const WORD = /[\p{L}\p{M}]+/uy;
 const SKIPPED = /[ "'„“”‚‘’«»]/y;
 const DAYPART = new RegExp(`^(${[...WEEKDAYS.keys()].join('|')})(${DAYPARTS.join('|')})$`);
 
-/** What begins with a digit; the first that fits and makes sense. */
+/** Readers of tokens that begin with a digit; the first that fits and makes sense counts. */
 const FIGURES: readonly Reader[] = [
   [/0\d{2,4} ?[/ -] ?\d{3,}(?:[ -]\d{2,})*(?![:.]?\d)/y, () => ({ kind: 'contact' })],
   [/(\d{4})-(\d\d)-(\d\d)(?!\d)/y, (year, month, day) => date(day, month, year)],
@@ -54,7 +62,7 @@ const FIGURES: readonly Reader[] = [
   [/(\d+)/y, (digits) => ({ kind: 'number', value: Number(digits) })],
 ];
 
-/** Takes a text apart. Nothing is lost: what has no meaning is a mark of one character. */
+/** Splits a text into tokens. Nothing is lost: a character without meaning becomes a mark. */
 export function tokenize(text: string): TimeToken[] {
   const folded = fold(text)
     .replace(/[‐‑‒–—−]/g, '-')
@@ -104,7 +112,8 @@ function figure(
 
 function wordTokens(word: string): TimeToken[] {
   const day = WEEKDAYS.get(word);
-  if (day !== undefined) return [{ kind: 'weekday', day, ...(CODES.has(word) && { code: true }) }];
+  if (day !== undefined)
+    return [{ kind: 'weekday', day, ...(ENGLISH_CODES.has(word) && { code: true }) }];
   const month = MONTHS.get(word);
   if (month !== undefined) return [{ kind: 'month', month }];
   const value = ORDINALS.get(word);
@@ -132,7 +141,7 @@ function time(hours = '', minutes = '0'): TimeToken | undefined {
   return { kind: 'time', minutes: hour * 60 + minute };
 }
 
-/** Seconds that are nought say nothing; others no timetable has, and then it is none of ours. */
+/** Seconds of zero say nothing; no timetable has others, and such a time is not read. */
 function withSeconds(hours = '', minutes = '', seconds = ''): TimeToken | undefined {
   if (seconds === '00' || `${minutes}:${seconds}` === '59:59') return time(hours, minutes);
   return { kind: 'mark', text: `:${seconds}` };
@@ -170,7 +179,7 @@ function ordinal(digits = ''): TimeToken | undefined {
   return isBetween(value, 1, 31) ? { kind: 'ordinal', value } : undefined;
 }
 
-/** What "10.10" is shows at the other end of its range: a time has a time there, a date a date. */
+/** The other end of a range shows what "10.10" is: a time has a time there, a date a date. */
 function settled(token: TimeToken, index: number, all: TimeToken[]): TimeToken {
   if (token.kind !== 'dotted' && token.kind !== 'comma') return token;
   const after = isRange(all[index + 1]) ? all[index + 2] : undefined;
@@ -191,7 +200,7 @@ function settled(token: TimeToken, index: number, all: TimeToken[]): TimeToken {
   return token;
 }
 
-/** "9-12,15-17" are two ranges: a figure between two dashes is the end of one and a beginning. */
+/** Splits "9-12,15-17" into two ranges: a figure between two dashes ends one and begins another. */
 function apart(token: TimeToken, index: number, all: TimeToken[]): TimeToken[] {
   if (token.kind !== 'comma' || !isRange(all[index - 1]) || !isRange(all[index + 1]))
     return [token];
@@ -207,14 +216,14 @@ function isRange(token: TimeToken | undefined): boolean {
 }
 
 /**
- * "We" is Wednesday among the two letters that OpenStreetMap and schema.org write; else it is the
- * English word, or in German short for the weekend. With Tu, Th or Su in the text it is the day; without
- * them only in a row of days where no weekend stands: "Mo-We", "Mo We Fr".
+ * "We" is Wednesday among the two-letter codes of OpenStreetMap and schema.org; otherwise it is the
+ * English word, or German shorthand for the weekend. With Tu, Th or Su in the text it is the day;
+ * without them only in a row of days where no weekend stands: "Mo-We", "Mo We Fr".
  */
 function wednesdays(tokens: readonly TimeToken[], folded: string): TimeToken[] {
   const words: readonly string[] = folded.match(/\p{L}+/gu) ?? [];
   if (!words.includes('we') || words.some((word) => GERMAN_DAYS.has(word))) return [...tokens];
-  const hasCodes = words.some((word) => CODES.has(word));
+  const hasCodes = words.some((word) => ENGLISH_CODES.has(word));
   return tokens.map((token, index) => {
     if (!isWord(token, 'we')) return token;
     const [before, after] = [neighbour(tokens, index, -1), neighbour(tokens, index, 1)];

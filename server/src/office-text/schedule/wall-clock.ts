@@ -1,11 +1,13 @@
 import { localTime } from '@vielfalt/feed';
 
-/** Days on which the calendars of spreadsheets begin: a time of day is stored as a moment on one. */
+/**
+ * Days on which spreadsheets' calendars begin: a time of day is stored as a moment on one of them.
+ */
 const CALENDARS_BEGIN =
   /(?<!\d)(?:1899-12-3[01]|1900-01-0[01]|1904-01-01|3[01]\.12\.1899|0?1\.01\.1904)[T ](?=\d{1,2}:\d\d)/gi;
 /**
- * A moment as programs write it (ISO 8601, RFC 3339), with or without its distance from UTC. West of
- * it, seconds are needed: "T09:00-11:00" may be two hours.
+ * A moment as programs write it (ISO 8601, RFC 3339), with or without its offset from UTC. With a
+ * negative offset, seconds are required: "T09:00-11:00" may be two hours.
  */
 const MOMENT =
   /(?<![\d-])(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?!(?<=T\d\d:\d\d)-\d)(?:(:\d\d)(?:[.,]\d+)?)?(Z|\+\d\d(?::?\d\d)?|(?<=:\d\d:\d\d(?:[.,]\d+)?)-\d\d:?\d\d)?(?![\d:])/gi;
@@ -14,9 +16,9 @@ const INTERVAL = /(?<![\d-])(\d{4}-\d\d-\d\d)\/(?=\d{4}-\d\d-\d\d(?![\d-]))/g;
 const GERMAN_MIDNIGHT = /^(\d{1,2}\.\d{1,2}\.\d{4}) 00:00:00$/;
 
 /**
- * A text in which moments that a program wrote are those that the directory's clocks show:
- * `2026-12-13T08:00:00Z` is "2026-12-13 09:00" in Berlin. Where all of them are midnight to the second,
- * the program meant the days alone.
+ * Converts the moments that a program wrote in a text to the directory's local time:
+ * `2026-12-13T08:00:00Z` is "2026-12-13 09:00" in Berlin. Where all of them are midnight to the
+ * second, the program meant the days alone.
  *
  * @param timeZone an IANA name
  */
@@ -36,7 +38,7 @@ export function wallClock(text: string, timeZone: string): string {
   });
 }
 
-/** `date` is empty where there is no such moment. */
+/** The moment in local time; `date` is empty where there is no such moment. */
 function shown(
   [, date = '', time = '', seconds = '', distance = '']: RegExpMatchArray,
   timeZone: string,

@@ -1,16 +1,16 @@
 import { printQuery } from '@vielfalt/feed';
-import { printTable } from '../../formats/csv/print.js';
+import { printWholeCsv } from '../../table/write-csv.js';
 import { Problem } from '../../http/problem.js';
 import type { Reply } from '../../http/reply.js';
 import { cardsLeft, countTable, TABLES, type TableName } from '../../insight/count.js';
 import { findGaps } from '../../insight/gaps.js';
-import { slugOf } from '../../importing/identity.js';
-import type { Site } from '../../resources/request.js';
+import { slugOf } from '../../text/slug.js';
+import type { Site } from '../../answers/site.js';
 import { pageContext } from '../context.js';
 import { checkTable } from './check-table.js';
 import { axisLabel, entryLabel, fullLabel, partsLabel, type InsightContext } from './labels.js';
 import { readQuestion, VIEWS, type InsightRequest } from './question.js';
-import { insightTexts } from './texts/texts.js';
+import { insightTexts } from '../../languages/words.js';
 
 /** As spreadsheets read it, which know no other digits. */
 const DECIMAL = {
@@ -43,7 +43,7 @@ export function insightCsv(site: Site, parameters: URLSearchParams): Reply {
   const { columns, rows } = sheet(question, words);
   const name = slugOf(words.texts.views[shown]) || shown;
   return {
-    body: printTable(columns, rows),
+    body: printWholeCsv(columns, rows),
     type: 'text/csv; charset=utf-8; header=present',
     lifetime: 'data',
     headers: {

@@ -2,7 +2,7 @@ import { fill, longDate, plural } from '@vielfalt/feed/wording';
 import type { Reply } from '../../http/reply.js';
 import { cardsLeft, countTable } from '../../insight/count.js';
 import { findGaps } from '../../insight/gaps.js';
-import type { Site } from '../../resources/request.js';
+import type { Site } from '../../answers/site.js';
 import { changedQuery, isLockBroken } from '../asked.js';
 import { pageContext } from '../context.js';
 import { attributes, html, type HtmlContent, type Html } from '../html.js';
@@ -21,7 +21,7 @@ import {
   type InsightRequest,
 } from './question.js';
 import { heatTable, rules } from './table.js';
-import { insightTexts } from './texts/texts.js';
+import { insightTexts } from '../../languages/words.js';
 
 /** How many gaps the first view shows. */
 const FIRST = 8;

@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
 import { StoreError } from '../error.js';
-import type { Backup } from '../backup.js';
 import type { Connection, Driver } from './driver.js';
 import { hasTables } from './migrations.js';
 
-/** How long to wait where another program has the database for itself, in milliseconds. */
+/** The contents of a backup. */
+export interface Backup {
+  /** 0 where nothing had been imported. */
+  revision: number;
+}
+
+/** The time to wait where another program has locked the database, in milliseconds. */
 const PATIENCE = 10_000;
 
 /** Copies the database at `path`, in one read transaction, into the file `target`. @throws StoreError */

@@ -1,11 +1,11 @@
 import { StoreError } from '../error.js';
 import type { StoreTrouble } from '../error.js';
 
-/** What may be bound to a `?`. */
+/** A value that may be bound to a `?`. */
 export type Value = string | number | null;
 export type SqlRow = Record<string, unknown>;
 
-/** One connection to one database. It does one thing at a time; its owner sees to that. */
+/** One connection to one database. It does one thing at a time; its owner ensures that. */
 export interface Connection {
   /** All rows: a statement that is read to its end holds no snapshot open and lets the log shrink. */
   all(sql: string, ...values: Value[]): Promise<SqlRow[]>;
@@ -24,8 +24,8 @@ export interface Driver {
 }
 
 /**
- * Refuses what SQLite would take and silently change: too few values become NULL, whole numbers
- * beyond 2^53 lose digits, and what is no value at all becomes text.
+ * Refuses values that SQLite would accept and silently change: too few values become NULL, whole
+ * numbers beyond 2^53 lose digits, and anything that is not a value becomes text.
  */
 export function checkValues(sql: string, values: readonly Value[]): void {
   const places = sql.split('?').length - 1;
@@ -60,7 +60,7 @@ const TROUBLES: { readonly [code: number]: [StoreTrouble, (path: string) => stri
   11: [
     'damaged',
     (path) =>
-      `The database ${path} is damaged. Put a backup in its place, or import the data anew.`,
+      `The database ${path} is damaged. Put a backup in its place, or import the data again.`,
   ],
   13: ['full', (path) => `There is no space left for the database ${path}: nothing was changed.`],
   14: [

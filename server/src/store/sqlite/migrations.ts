@@ -5,9 +5,9 @@ import type { Connection } from './driver.js';
 const APPLICATION_ID = 0x5669656c;
 
 /**
- * One entry for each version of the tables, for ever: a published entry is never edited, a change of
- * the tables is a new one. Records are JSON documents; columns stand beside them only where the
- * database itself must keep a promise (unique keys, references).
+ * One entry for each version of the tables, forever: a published entry is never edited, a change of
+ * the tables is a new one. Records are JSON documents; there are other columns only where the
+ * database itself must enforce a rule (unique keys, references).
  */
 const MIGRATIONS: readonly string[] = [
   `
@@ -44,7 +44,7 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX offer_provider ON offer (provider);
   `,
-  // What an entry of the history put something else in the place of; NULL: there was nothing.
+  // The records that an entry of the history replaced; NULL: there was nothing.
   `
   CREATE TABLE history (
     id INTEGER PRIMARY KEY,
@@ -69,7 +69,7 @@ async function pragma(connection: Connection, name: string): Promise<number> {
   return Number(row?.[name] ?? 0);
 }
 
-/** Whether there are tables; throws where they are another program's. */
+/** Says whether there are tables; throws where they are another program's. */
 export async function hasTables(connection: Connection, path: string): Promise<boolean> {
   const [tables] = await connection.all(`SELECT count(*) AS count FROM sqlite_schema`);
   if (Number(tables?.['count']) === 0) return false;
@@ -80,7 +80,7 @@ export async function hasTables(connection: Connection, path: string): Promise<b
   );
 }
 
-/** Whether the tables are those that this program writes; throws where they never can be. */
+/** Says whether the tables are those that this program writes; throws where they never can be. */
 async function isCurrent(connection: Connection, path: string): Promise<boolean> {
   const version = await pragma(connection, 'user_version');
   if (await hasTables(connection, path)) {
@@ -99,7 +99,7 @@ export async function migrate(connection: Connection, path: string): Promise<voi
   if (await isCurrent(connection, path)) return;
   await connection.exec('BEGIN IMMEDIATE');
   try {
-    // Once more: another process may have come first.
+    // Checked again: another process may have come first.
     if (!(await isCurrent(connection, path))) {
       const version = await pragma(connection, 'user_version');
       for (const statements of MIGRATIONS.slice(version)) await connection.exec(statements);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { checkValues, storeError } from './driver.js';
 import type { Connection, Driver, SqlRow, Value } from './driver.js';
 
-/** What we use of Node's module; the oldest Node that we run on has no types for it. */
+/** The part of Node's module that we use; the oldest Node that we run on has no types for it. */
 interface NodeSqlite {
   DatabaseSync: new (path: string) => Database;
 }
@@ -27,7 +27,7 @@ class NodeSqliteConnection implements Connection {
 
   async all(sql: string, ...values: Value[]): Promise<SqlRow[]> {
     checkValues(sql, values);
-    // Its rows have no prototype; ours are plain objects, whoever reads them.
+    // Its rows have no prototype; ours are plain objects.
     return attempt(this.#path, () =>
       this.#database
         .prepare(sql)
@@ -62,7 +62,7 @@ function attempt<Result>(path: string, call: () => Result): Result {
   }
 }
 
-/** SQLITE_CANTOPEN, which this module has no way of asking for. */
+/** SQLITE_CANTOPEN, which this module does not export. */
 const CANNOT_OPEN = 14;
 
 /** The SQLite inside newer Node versions. Rejects where this Node has none. */

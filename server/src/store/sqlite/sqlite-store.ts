@@ -1,12 +1,18 @@
 import { StoreError } from '../error.js';
 import { Mutex } from '../mutex.js';
-import type { DirectoryState, HistoryEntry, Store, Transaction, Verdict } from '../store.js';
+import type {
+  DirectoryState,
+  HistoryEntry,
+  Store,
+  Transaction,
+  TransactionResult,
+} from '../store.js';
 import type { Connection, Driver } from './driver.js';
 import { migrate } from './migrations.js';
 import { SqliteTransaction } from './sqlite-transaction.js';
 import { readHistory, readState } from './tables.js';
 
-/** How long a writer waits for another process's transaction. */
+/** The time a writer waits for another process's transaction. */
 const BUSY_TIMEOUT_MS = 10_000;
 
 const MEMORY = ':memory:';
@@ -26,7 +32,7 @@ export async function openSqliteStore(
       await connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
       await migrate(connection, path);
       await connection.exec(
-        // FULL: what an office typed must outlast a power cut, and writing is rare.
+        // FULL: an office's entries must survive a power cut, and writing is rare.
         'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON',
       );
     });
@@ -71,7 +77,7 @@ class Guarded {
   /** @param begin the statement that starts the transaction */
   transaction<Result>(
     begin: 'BEGIN' | 'BEGIN IMMEDIATE',
-    work: (connection: Connection) => Promise<Verdict<Result>>,
+    work: (connection: Connection) => Promise<TransactionResult<Result>>,
   ): Promise<Result> {
     return this.run(async (connection) => {
       await connection.exec(begin);
@@ -122,7 +128,9 @@ class SqliteStore implements Store {
     return this.#reader.run(readHistory);
   }
 
-  change<Result>(work: (transaction: Transaction) => Promise<Verdict<Result>>): Promise<Result> {
+  change<Result>(
+    work: (transaction: Transaction) => Promise<TransactionResult<Result>>,
+  ): Promise<Result> {
     return this.#writer.transaction('BEGIN IMMEDIATE', async (connection) => {
       const transaction = new SqliteTransaction(connection);
       const verdict = await work(transaction);

@@ -19,12 +19,12 @@ import type {
 import type { Connection, SqlRow, Value } from './driver.js';
 import { documents, parsed, readHead, readHistory } from './tables.js';
 
-/** How many entries of the history can be taken back. */
+/** The number of entries of the history that can be taken back. */
 const ENTRIES_KEPT = 10;
 
 const KEYS_AT_ONCE = 5_000;
 
-/** More places than this in one statement SQLite may refuse. */
+/** SQLite may refuse a statement with more placeholders. */
 const MOST_PLACES = 500;
 
 /** Reads and writes inside a transaction that its owner begins and ends. */
@@ -43,7 +43,7 @@ export class SqliteTransaction implements Transaction {
 
   async keys(kind: RecordKind): Promise<RecordKey[]> {
     const keys: RecordKey[] = [];
-    // The driver makes new texts for each row; of these there are only a few different ones.
+    // The driver makes new strings for each row, but only a few of these differ.
     const few = new Map<unknown, string>();
     const one = (text: unknown): string => {
       const known = few.get(text) ?? String(text);
@@ -126,7 +126,7 @@ export class SqliteTransaction implements Transaction {
     }));
   }
 
-  /** Counts the revision up where something was put, and writes the entry down. */
+  /** Increments the revision where something was put, and records the entry. */
   async finish(entry: Omit<HistoryEntry, 'id' | 'revision'> | undefined): Promise<void> {
     const id = await this.#nextEntry();
     if (this.#hasPut) await this.#connection.exec('UPDATE head SET revision = revision + 1');

@@ -3,7 +3,9 @@ import type { Connection, Driver, SqlRow, Value } from './driver.js';
 
 type Done = (error: Error | null) => void;
 
-/** What we use of the package, which may be absent and so cannot be imported for its types. */
+/**
+ * The part of the package that we use; it may be absent and so cannot be imported for its types.
+ */
 interface Package {
   default: {
     Database: new (path: string, mode: number, done: Done) => Database;

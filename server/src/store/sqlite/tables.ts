@@ -9,7 +9,7 @@ import type {
 import type { DirectoryState, Head, HistoryEntry } from '../store.js';
 import type { Connection, Value } from './driver.js';
 
-/** What stands in the head and beside it; `undefined` while nothing does. */
+/** Reads the head and what belongs to it; `undefined` while there is none. */
 export async function readHead(connection: Connection): Promise<Head | undefined> {
   const [head] = await connection.all('SELECT revision, directory, vocabulary, lexicon FROM head');
   if (!head) return undefined;
@@ -54,7 +54,7 @@ export async function documents<Document>(
   return rows.map((row) => parsed<Document>(row['document']));
 }
 
-/** What stands in the tables was checked when it was written. */
+/** Parses a document of the tables, which was checked when it was written. */
 export function parsed<Document>(text: unknown): Document {
   return JSON.parse(String(text)) as Document;
 }

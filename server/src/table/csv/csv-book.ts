@@ -6,13 +6,13 @@ import { inWords, MAX_CELL, MAX_RUN } from '../limits.js';
 import { withoutGuard } from '../formula.js';
 import { makeTable } from '../make-table.js';
 import type { RawTable } from '../raw-table.js';
-import type { InputFile } from '../source.js';
+import type { InputFile } from '../../files/input-file.js';
 import { TableError } from '../table-error.js';
 import type { Book, BookOptions, TextEncoding, TableRow } from '../table.js';
 import { csvOptions, delimiterNamed, delimiterOf } from './delimiter.js';
 import { encodingOf, utf8Parts } from './encoding.js';
 
-/** Characters from which the delimiter is told. */
+/** The number of characters used to detect the delimiter. */
 const START = 1 << 18;
 
 /** @throws TableError */
@@ -54,7 +54,7 @@ async function startOf(source: InputFile, encoding: TextEncoding): Promise<strin
   return start.slice(0, START);
 }
 
-/** Every record with the line it begins in; empty ones too. */
+/** Yields every record with the line it begins in; empty ones too. */
 async function* csvRows(
   source: InputFile,
   encoding: TextEncoding,

@@ -2,22 +2,22 @@ import { parse } from 'csv-parse/sync';
 import { TableError } from '../table-error.js';
 
 const CANDIDATES = [';', ',', '\t', '|'];
-/** Records that are looked at. */
+/** The number of records that are looked at. */
 const RECORDS = 100;
 
-/** The ways in which CSV files are written here; shared by the look at the first records. */
+/** The dialect of the CSV files read here; also used for the look at the first records. */
 export function csvOptions(delimiter: string) {
   return {
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
-    // `"Kurs", "Mo, Di"`; where tabs separate they are no space.
+    // `"Kurs", "Mo, Di"`; a tab that separates cells is not a space to trim.
     ltrim: delimiter !== '\t',
   };
 }
 
-/** @throws TableError where it is no delimiter */
+/** @throws TableError where it cannot be a delimiter */
 export function delimiterNamed(wanted: string): string {
   const delimiter = wanted === '\\t' || wanted.toLowerCase() === 'tab' ? '\t' : wanted;
   if (delimiter.length === 1 && !/["\r\n]/.test(delimiter)) return delimiter;
@@ -27,7 +27,7 @@ export function delimiterNamed(wanted: string): string {
 }
 
 /**
- * What separates the cells: what splits the first records most evenly into most cells.
+ * Detects the delimiter: the one that splits the first records most evenly into most cells.
  * @param start the file's beginning
  */
 export function delimiterOf(start: string): string {
@@ -45,8 +45,8 @@ export function delimiterOf(start: string): string {
 }
 
 /**
- * How many records have the usual width, times what that width says; twice that if the first has.
- * Where the first has not it must be a title above the table: none is told from two columns.
+ * Rates the share of records with the usual width, times a weight of that width; doubled if the first
+ * has it. A first record without it must be a title above the table: with two columns this is uncertain.
  */
 function evenness(widths: readonly number[]): number {
   const counts = new Map<number, number>();
@@ -70,7 +70,7 @@ function widthsOf(start: string, delimiter: string): number[] {
       },
     });
   } catch {
-    // The beginning ends within a quoted cell; the records before it count.
+    // The sample ends within a quoted cell; the records before it count.
   }
   return widths;
 }

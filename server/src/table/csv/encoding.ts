@@ -1,12 +1,12 @@
 import { nearest } from '@vielfalt/feed';
 import { letters } from '../header.js';
-import type { InputFile } from '../source.js';
+import type { InputFile } from '../../files/input-file.js';
 import { TableError } from '../table-error.js';
 import type { TextEncoding } from '../table.js';
 import { decodeBytes, foreignWord, SingleByteGuess } from './single-byte.js';
 import { EncodingDetector } from './utf8-check.js';
 
-/** What people and programs call the encodings. */
+/** Names of the encodings among people and programs. */
 const NAMES = new Map<string, TextEncoding>([
   ['utf-8', 'utf-8'],
   ['utf8', 'utf-8'],
@@ -29,15 +29,15 @@ const NAMES = new Map<string, TextEncoding>([
   ['dos', 'cp850'],
 ]);
 
-/** Zeros in one half of the pairs of bytes that are no accident. */
+/** The number of zeros in one half of the byte pairs that cannot be an accident. */
 const FEWEST_ZEROS = 8;
-/** Bytes from which an encoding is told. */
+/** The number of bytes that are enough to detect an encoding. */
 const ENOUGH = 4_000_000;
 
 /**
- * How a text file's letters are written; the whole file is looked at.
- * @param wanted what the user says it is
- * @throws TableError where letters are broken, or it is no text
+ * Detects how a text file's letters are encoded; looks at the whole file.
+ * @param wanted the encoding that the user names
+ * @throws TableError where letters are broken, or it is not a text
  */
 export async function encodingOf(
   source: InputFile,
@@ -80,7 +80,7 @@ export async function encodingOf(
   return guess;
 }
 
-/** Letters that Windows-1252 has, and words that it has not. */
+/** Refuses a file whose letters exist in Windows-1252, but whose words do not. */
 async function refuseForeign(source: InputFile): Promise<void> {
   let line = 1;
   let text = '';
@@ -97,7 +97,7 @@ function refuseLine({ name }: InputFile, text: string, line: number): void {
   const word = /[^\0-\x7f]/.test(text) ? foreignWord(text) : undefined;
   if (word === undefined) return;
   throw new TableError(
-    `${name}, line ${line}: ${JSON.stringify(word.slice(0, 40))} is no word: the table seems to be in a Cyrillic, Turkish or Polish code page. Save it as “CSV UTF-8”. If it is right as it is, say file: { encoding: windows-1252 } in the mapping.`,
+    `${name}, line ${line}: ${JSON.stringify(word.slice(0, 40))} is not a word: the table seems to be in a Cyrillic, Turkish or Polish code page. Save it as “CSV UTF-8”. If it is right as it is, say file: { encoding: windows-1252 } in the mapping.`,
   );
 }
 
@@ -112,7 +112,7 @@ async function guessOf(source: InputFile): Promise<TextEncoding> {
   return guess.result();
 }
 
-/** Column and word of the first letter beyond ASCII in a line, as far as they can be told. */
+/** Describes column and word of the first letter beyond ASCII in a line, as far as they can be told. */
 async function placeIn(source: InputFile, wanted: number): Promise<string> {
   let line = 1;
   let text = '';
@@ -130,7 +130,7 @@ async function placeIn(source: InputFile, wanted: number): Promise<string> {
   return ` (column ${letters(cells - 1)}${shown})`;
 }
 
-/** A file's text in UTF-8, part by part, without a byte order mark. */
+/** Yields a file's text in UTF-8, part by part, without a byte order mark. */
 export async function* utf8Parts(
   parts: AsyncIterable<Buffer>,
   encoding: TextEncoding,
@@ -167,11 +167,11 @@ function encodingNamed(wanted: string): TextEncoding {
   if (encoding) return encoding;
   const meant = nearest(name, NAMES.keys());
   throw new TableError(
-    `“${wanted}” is no encoding that can be read.${meant ? ` Did you mean ${meant}?` : ' Write utf-8, utf-16le, utf-16be, windows-1252, macintosh or cp850.'}`,
+    `“${wanted}” is not an encoding that can be read.${meant ? ` Did you mean ${meant}?` : ' Write utf-8, utf-16le, utf-16be, windows-1252, macintosh or cp850.'}`,
   );
 }
 
-/** UTF-16 by its mark, or because every other byte of western letters is zero. */
+/** Detects UTF-16 by its mark, or because every other byte of western letters is zero. */
 function utf16Of(start: Buffer): TextEncoding | undefined {
   if (start.length >= 2) {
     const mark = start.readUInt16BE(0);
@@ -186,7 +186,7 @@ function utf16Of(start: Buffer): TextEncoding | undefined {
   const [even, odd] = zeros as [number, number];
   if (odd > pairs * 0.4 && even < pairs * 0.02) return 'utf-16le';
   if (even > pairs * 0.4 && odd < pairs * 0.02) return 'utf-16be';
-  // Cyrillic and Arabic letters have no zeros, but what stands between the cells has.
+  // Cyrillic and Arabic letters have no zero bytes, but the separators between cells have.
   if (odd >= FEWEST_ZEROS && even === 0) return 'utf-16le';
   if (even >= FEWEST_ZEROS && odd === 0) return 'utf-16be';
   return undefined;

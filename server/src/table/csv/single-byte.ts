@@ -2,13 +2,13 @@ import type { TextEncoding } from '../table.js';
 
 export type SingleByte = Extract<TextEncoding, 'windows-1252' | 'macintosh' | 'cp850'>;
 
-/** What Windows-1252 has at 0x80 to 0x9f; where it has nothing, a sign that says so. */
+/** The characters of Windows-1252 at 0x80 to 0x9f; U+FFFD where it has none. */
 const WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'.replaceAll(' ', '\ufffd');
-/** What DOS has at 0x80 to 0xff in western Europe; code page 437 has the same letters there. */
+/** The characters of DOS at 0x80 to 0xff in western Europe; code page 437 has the same letters there. */
 const DOS =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
-/** Bytes as text; none of these encodings carries anything from one byte to the next. */
+/** Decodes bytes; none of these encodings carries anything from one byte to the next. */
 export function decodeBytes(bytes: Uint8Array, encoding: SingleByte): string {
   if (encoding === 'macintosh') return new TextDecoder('macintosh').decode(bytes);
   const text = Buffer.from(bytes).toString('latin1');
@@ -16,13 +16,13 @@ export function decodeBytes(bytes: Uint8Array, encoding: SingleByte): string {
     ? text.replace(/[\x80-\xff]/g, (letter) => DOS[letter.charCodeAt(0) - 0x80]!)
     : text
         .replace(/[\x80-\x9f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80]!)
-        // ISO 8859-15 has the euro where others have a sign for no currency.
+        // ISO 8859-15 has the euro where others have the sign for an unspecified currency.
         .replace(/(?<=\d ?)¤|¤(?= ?\d)/g, '€');
 }
 
 /**
- * A word that is none in Windows-1252, since another code page was meant: Cyrillic ("Êóðñ"), Turkish
- * ("þarký") or Polish ("zaj³cia"). Undefined where there is none.
+ * Finds a word that does not exist in Windows-1252, since another code page was meant: Cyrillic
+ * ("Êóðñ"), Turkish ("þarký") or Polish ("zaj³cia"). Undefined where there is none.
  */
 export function foreignWord(text: string): string | undefined {
   return FOREIGN.exec(text)?.[0];
@@ -31,7 +31,7 @@ export function foreignWord(text: string): string | undefined {
 const FOREIGN =
   /(?<!\p{L})(?=[À-ÿ]*[^ÄÖÜäöüß\P{L}])[À-ÿ]{4,}(?!\p{L})|\p{L}*(?:\p{L}[þð³¹¿]|[þð])\p{L}+|\p{L}+[þð]/u;
 
-/** Text as the bytes of Windows-1252; undefined where it has other letters. */
+/** Returns a text as the bytes of Windows-1252; undefined where it has other letters. */
 export function windowsBytes(text: string): Buffer | undefined {
   const codes = [...text].map((letter) => {
     const at = letter === '\ufffd' ? -1 : WINDOWS.indexOf(letter);
@@ -40,13 +40,13 @@ export function windowsBytes(text: string): Buffer | undefined {
   return codes.every((code) => code <= 0xff) ? Buffer.from(codes) : undefined;
 }
 
-/** How well a text reads: letters where letters stand, and signs and letters where none do. */
+/** A measure of how well a text reads: letters next to letters, and signs where they belong. */
 export interface Plausibility {
   good: number;
   bad: number;
 }
 
-/** Looks at each letter and sign beyond ASCII with what stands before and after it. */
+/** Judges each letter and sign beyond ASCII by the characters before and after it. */
 export function plausibility(text: string): Plausibility {
   const found = { good: 0, bad: 0 };
   for (const match of text.matchAll(/[^\0-\x7f]/g)) {
@@ -59,20 +59,20 @@ export function plausibility(text: string): Plausibility {
 
 function judge(sign: string, before: string, after: string): number {
   const isInside = isLetter(before) && isLetter(after);
-  // Of the letters that Latin has, ƒ is a currency's and ﬁ no key's.
+  // Although letters by class, ƒ is a currency sign and ﬁ is not on any keyboard.
   if (isLetter(sign) && !/[ƒﬁﬂıªº]/.test(sign)) {
     if (/\p{Lu}/u.test(sign)) return isInWord(before, after) ? -1 : 0;
     // "GmbHäTest"
     if (/\p{Lu}/u.test(before) && /\p{Lu}/u.test(after)) return -1;
     return isLetter(before) || isLetter(after) ? (/[äöü]/.test(sign) ? 3 : 2) : 0;
   }
-  // An apostrophe and dashes stand within words, "Köln–Bonn", and so do soft hyphens and stars.
+  // Apostrophes and dashes occur within words, "Köln–Bonn", and so do soft hyphens and stars.
   if (/[’‘–—…·•\u00ad\u00b4]/.test(sign)) return 0;
   if (/[„“”‚»«€§°®©™²³½¼¾×\u00a0]/.test(sign)) return isInside ? -1 : 0;
   return -1;
 }
 
-/** Where no capital stands: "CafŽ", "HŠuser". */
+/** Tells whether a capital is misplaced within a word: "CafŽ", "HŠuser". */
 function isInWord(before: string, after: string): boolean {
   return /\p{Ll}/u.test(before) || (/\p{Lu}/u.test(before) && /\p{Ll}/u.test(after));
 }
@@ -84,8 +84,8 @@ function isLetter(text: string): boolean {
 const OTHERS = ['macintosh', 'cp850'] as const;
 
 /**
- * Which encoding a text is in that is not Unicode. Windows-1252 is by far the most usual: another
- * is only taken where that does not read, and the other does.
+ * Detects the encoding of a text that is not Unicode. Windows-1252 is by far the most usual: another
+ * is only chosen where the text does not read well in it, and does in the other.
  */
 export class SingleByteGuess {
   readonly #found = {

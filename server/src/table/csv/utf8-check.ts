@@ -1,36 +1,36 @@
-/** What the bytes of a text file turned out to be. */
+/** The result of checking the bytes of a text file. */
 export interface Utf8Result {
-  /** `broken`: UTF-8, but for some places; `other`: not UTF-8 at all. */
+  /** `broken`: UTF-8, except in some places; `other`: not UTF-8 at all. */
   verdict: 'utf-8' | 'broken' | 'other';
-  /** Of the first place that is not UTF-8. */
+  /** The line of the first place that is not UTF-8. */
   line: number;
-  /** Of the first NUL byte. */
+  /** The line of the first NUL byte. */
   nulLine: number | undefined;
-  /** Of the first byte that Windows-1252 does not know. */
+  /** The line of the first byte that Windows-1252 does not assign. */
   unassignedLine: number | undefined;
-  /** Of the first letter that is UTF-8 beyond doubt: "ü", and no "É“" of Windows-1252. */
+  /** The line of the first letter that is certainly UTF-8: "ü", not "É“" of Windows-1252. */
   utf8Line: number | undefined;
 }
 
-/** Leads of western letters, quotation marks and dashes; in Windows-1252 Â, Ã and â. */
+/** First bytes of western letters, quotation marks and dashes; in Windows-1252 Â, Ã and â. */
 const TELLING = new Set([0xc2, 0xc3, 0xe2]);
 /** Quotation marks, dashes and dots of Windows-1252. */
 const QUOTES = new Set([0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97]);
 const UNASSIGNED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
-/** Looks through bytes for what is not UTF-8 (RFC 3629, section 4), and for what it may be instead. */
+/** Searches bytes for what is not UTF-8 (RFC 3629, section 4), and what it may be instead. */
 export class EncodingDetector {
   #line = 1;
-  /** Bytes still to come of the character that was begun, and the range of the next one. */
+  /** The bytes still missing from the current character, and the range of the next one. */
   #missing = 0;
   #low = 0x80;
   #high = 0xbf;
   #lead = 0;
   #characters = 0;
-  /** Letters of far scripts, or in Windows-1252 a letter before a quotation mark: "Spaß“". */
+  /** Letters of non-Latin scripts, or in Windows-1252 a letter before a quotation mark: "Spaß“". */
   #doubtful = 0;
   #faults = 0;
-  /** Faults that begin like the letters, quotes and dashes that texts here have in UTF-8. */
+  /** Faults that begin like the UTF-8 letters, quotes and dashes of the texts read here. */
   #telling = 0;
   #faultLine = 1;
   #nulLine: number | undefined;
@@ -49,7 +49,7 @@ export class EncodingDetector {
 
   result(): Utf8Result {
     if (this.#missing > 0) this.#fault(this.#lead);
-    // In Windows-1252 "Ã" or "Â" by itself, or "â" before a sign, is no letter of ours.
+    // In Windows-1252 a single "Ã" or "Â", or "â" before a sign, is not a letter expected here.
     const isBroken =
       (this.#faults > 0 && this.#characters >= this.#faults) ||
       (this.#faults > 0 && this.#telling === this.#faults);

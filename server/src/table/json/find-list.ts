@@ -1,16 +1,16 @@
 import { nearest } from '@vielfalt/feed';
 import { TableError } from '../table-error.js';
 
-/** Where the entries are, as a dotted path; '' is the file itself. */
+/** The list of entries and its dotted path; '' is the file itself. */
 export interface FoundList {
   path: string;
   entries: readonly object[];
 }
 
 /**
- * The list of entries in a JSON file.
+ * Finds the list of entries in a JSON file.
  * @param wanted its dotted path; by default the longest list of objects
- * @throws TableError where there is none, with the nearest path, or an entry is no object
+ * @throws TableError where there is none, with the nearest path, or an entry is not an object
  */
 export function findList(json: unknown, wanted: string | undefined, name: string): FoundList {
   const lists = listsIn(json, '');
@@ -24,7 +24,7 @@ export function findList(json: unknown, wanted: string | undefined, name: string
   const wrong = items.findIndex((item) => !isObject(item));
   if (wrong < 0) return { path, entries: items as object[] };
   throw new TableError(
-    `${name}, entry ${wrong + 1}${of(path)}: it is no object with named values. Make it one, as all entries are.`,
+    `${name}, entry ${wrong + 1}${of(path)}: it is not an object with named values. Make it one, as all entries are.`,
   );
 }
 
@@ -33,19 +33,19 @@ interface List {
   items: readonly unknown[];
 }
 
-/** All lists that can be reached through objects. */
+/** Finds all lists that can be reached through objects. */
 function listsIn(value: unknown, path: string): List[] {
   if (Array.isArray(value)) return [{ path, items: value }];
   if (!isObject(value)) return [];
   const lists = Object.entries(value).flatMap(([key, member]) =>
     listsIn(member, path ? `${path}.${key}` : key),
   );
-  // Only where there is no list of entries in it: entries by their keys, `{ "a1": { … }, "a2": { … } }`.
+  // Only without a list of entries inside: entries by their keys, `{ "a1": { … }, "a2": { … } }`.
   const items = lists.some((list) => isObject(list.items[0])) ? undefined : byKey(value);
   return items ? [{ path, items }, ...lists] : lists;
 }
 
-/** An object's members as entries, each with its key; undefined where they are not alike. */
+/** Returns an object's members as entries, each with its key; undefined where they are not alike. */
 function byKey(value: object): object[] | undefined {
   const members = Object.entries(value);
   const [[, first] = ['', undefined]] = members;
@@ -59,7 +59,7 @@ function byKey(value: object): object[] | undefined {
   return members.map(([key, member]) => ({ [name]: key, ...(isObject(member) && member) }));
 }
 
-/** Lists of objects before others: tags and coordinates are lists too. */
+/** Returns the longer list, preferring lists of objects: tags and coordinates are lists too. */
 function longer(best: List | undefined, list: List): List {
   if (!best) return list;
   const weigh = ({ items }: List) => (isObject(items[0]) ? items.length + 0.5 : 0);

@@ -1,8 +1,8 @@
 import type { CellValue } from '../table.js';
 
 /**
- * A JSON entry as cells by dotted names: objects by their members, arrays of texts, numbers and yes
- * or no as lists, other arrays by number (`places.0.town`).
+ * Returns a JSON entry as cells by dotted names: objects by their members, arrays of texts, numbers
+ * and booleans as lists, other arrays by number (`places.0.town`).
  */
 export function flatten(entry: object): Map<string, CellValue> {
   const cells = new Map<string, CellValue>();

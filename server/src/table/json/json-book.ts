@@ -1,9 +1,9 @@
-import { jsonTrouble, parseJson } from '../../importing/json-text.js';
+import { jsonTrouble, parseJson } from '../../files/json.js';
 import { label, uniqueNames } from '../header.js';
 import { inWords, MAX_CELL, MAX_COLUMNS, MAX_JSON, MAX_ROWS } from '../limits.js';
 import { tooLong } from '../make-table.js';
 import { isBlank } from '../raw-table.js';
-import type { InputFile } from '../source.js';
+import type { InputFile } from '../../files/input-file.js';
 import { TableError } from '../table-error.js';
 import type { Book, BookOptions, TableRow, Table } from '../table.js';
 import { flatten } from './flatten.js';

@@ -1,9 +1,9 @@
 import { fromFdPromise, type Entry, type ZipFile } from 'yauzl';
 import { inWords, MAX_RATIO, MAX_UNPACKED, MUCH } from '../limits.js';
-import type { InputFile } from '../source.js';
+import type { InputFile } from '../../files/input-file.js';
 import { TableError } from '../table-error.js';
 
-/** What tells other files from workbooks, which are archives as well. */
+/** Parts of other files, which are archives like workbooks. */
 const FOREIGN: readonly [part: RegExp, sentence: string][] = [
   [/^content\.xml$/, 'is an OpenDocument file. Save it as XLSX'],
   [/^xl\/workbook\.bin$/, 'is a binary workbook (.xlsb). Save it as XLSX'],
@@ -20,10 +20,10 @@ export class Archive {
     private readonly entries: ReadonlyMap<string, Entry>,
   ) {}
 
-  /** @throws TableError where it is damaged, no workbook, or unpacks to too much */
+  /** @throws TableError where it is damaged, not a workbook, or unpacks to too much */
   static async open(source: InputFile): Promise<Archive> {
     try {
-      // Closing it would close the source's file with it: that is the source's to do.
+      // Closing it would also close the source's file, which the source does itself.
       const file = await fromFdPromise(source.file, { autoClose: false });
       const entries = new Map<string, Entry>();
       for await (const entry of file.eachEntry()) entries.set(entry.fileName.toLowerCase(), entry);
@@ -35,12 +35,12 @@ export class Archive {
     }
   }
 
-  /** Bytes of a part, unpacked; 0 where there is none. */
+  /** Returns the unpacked size of a part in bytes; 0 where there is none. */
   size(part: string): number {
     return this.entries.get(part.toLowerCase())?.uncompressedSize ?? 0;
   }
 
-  /** A part in pieces; nothing where there is none. */
+  /** Reads a part in pieces; nothing where there is none. */
   async *read(part: string): AsyncGenerator<Buffer> {
     const entry = this.entries.get(part.toLowerCase());
     if (!entry) return;
@@ -52,7 +52,7 @@ export class Archive {
   }
 }
 
-/** @param cause what was found */
+/** @param cause the error that was found */
 export function damaged(name: string, cause: unknown): TableError {
   return new TableError(
     `${name} is damaged. Open it in a spreadsheet program, save it again, or get it again.`,
@@ -72,7 +72,7 @@ function refuseForeign(name: string, entries: ReadonlyMap<string, Entry>): void 
   }
 }
 
-/** By the sizes that the entries state; one that turns out larger is stopped while it is read. */
+/** Checks the sizes that the entries state; one that turns out larger is stopped while it is read. */
 function refuseBomb({ name, size }: InputFile, entries: ReadonlyMap<string, Entry>): void {
   let unpacked = 0;
   for (const entry of entries.values()) unpacked += entry.uncompressedSize;

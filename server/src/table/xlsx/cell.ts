@@ -8,9 +8,9 @@ import { decodeText } from './text.js';
 import type { Workbook } from './workbook.js';
 
 /**
- * How cells of a workbook are read: dates and times by their format, formulas by their last result.
- * An error is what the sheet shows for it: `#N/A`.
- * @param place where a cell is, in words
+ * Returns a reader of cells: dates and times by their format, formulas by their last result. An error
+ * is read as the sheet shows it: `#N/A`.
+ * @param place describes the place of a cell
  */
 export function cellReader(
   { formats, from1904 }: Workbook,

@@ -1,10 +1,10 @@
 import type { Merge } from '../raw-table.js';
 import { columnOf, isTrue } from './sheet-rows.js';
 
-/** What a sheet says besides its rows. */
+/** The properties of a sheet besides its rows. */
 export interface Layout {
   readonly merges: readonly Merge[];
-  /** Columns that nobody sees, from 0: hidden, folded away, or without width. */
+  /** Invisible columns, from 0: hidden, folded away, or without width. */
   readonly hiddenColumns: ReadonlySet<number>;
 }
 
@@ -13,14 +13,14 @@ const END_OF_ROWS = /<(?:\/(?:\w+:)?sheetData|(?:\w+:)?sheetData\s*\/)>/;
 const END_OF_MERGES = /<\/(?:\w+:)?mergeCells>/;
 const COLUMNS = /<(?:\w+:)?col\s[^>]*>/g;
 const MERGE = /<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']/g;
-/** Characters before the rows, and after them, in which is looked. */
+/** The most characters before the rows, and after them, that are searched. */
 const MAX_AROUND = 16_000_000;
 /** The last column that spreadsheets have, from 1. */
 const LAST_COLUMN = 16_384;
 
 /**
- * What stands before a sheet's rows and after them. The rows are passed over without reading them as
- * XML: that would take as long as reading the table.
+ * Reads the parts of a sheet before its rows and after them. The rows are skipped without parsing them
+ * as XML: that would take as long as reading the table.
  */
 export async function readLayout(pieces: AsyncIterable<Buffer>): Promise<Layout> {
   let text = '';

@@ -2,7 +2,7 @@ import { isBlank, type Merge } from '../raw-table.js';
 import type { CellValue, TableRow } from '../table.js';
 
 /**
- * What stands in a cell that is merged over several rows stands in each of them. Rows with nothing
+ * Repeats the value of a cell that is merged over several rows in each of them. Rows with nothing
  * else are left out.
  */
 export async function* repeatMerged(

@@ -1,4 +1,4 @@
-/** What a number stands for by its format: a moment, or digits with zeros before them (`01067`). */
+/** The meaning of a number by its format: a moment, or digits with leading zeros (`01067`). */
 export type NumberFormat = 'date' | 'time' | 'date-time' | 'elapsed' | { digits: number };
 
 /** Formats that workbooks name by number alone (ECMA-376, part 1, 18.8.30). */
@@ -12,14 +12,14 @@ const BUILT_IN = new Map<number, NumberFormat>([
 ]);
 
 const DAY = 86_400;
-/** 9999-12-31; what comes after is no date. */
+/** 9999-12-31; later days are not dates. */
 const LAST_DAY = 2_958_466;
 
 export function builtInFormat(id: number): NumberFormat | undefined {
   return BUILT_IN.get(id);
 }
 
-/** What a format's code means: `dd.mm.yyyy` a date, `[h]:mm` hours, `00000` five digits. */
+/** Interprets a format's code: `dd.mm.yyyy` a date, `[h]:mm` hours, `00000` five digits. */
 export function formatOf(code: string): NumberFormat | undefined {
   if (/^0{2,}$/.test(code)) return { digits: code.length };
   if (/^(?:general|standard|@)$/i.test(code)) return undefined;
@@ -32,8 +32,8 @@ export function formatOf(code: string): NumberFormat | undefined {
 }
 
 /**
- * A number as its format shows it: `2026-01-05`, `2026-01-05T09:00`, `09:00`, `01067`; the number
- * itself where it is no moment.
+ * Returns a number as its format shows it: `2026-01-05`, `2026-01-05T09:00`, `09:00`, `01067`; the
+ * number itself where it is not a moment.
  * @param serial days since the beginning of the workbook's calendar
  * @param from1904 whether that is 1904 (once Macintosh) or 1900
  */
@@ -58,7 +58,7 @@ export function formatted(
   return format === 'date' || isMidnight ? date : `${date}T${clock(seconds % DAY)}`;
 }
 
-/** In the calendar from 1900 the day 60 is a 29 February that never was. */
+/** Returns the date of a day; in the calendar from 1900 the day 60 is a 29 February that never was. */
 function dateOf(day: number, from1904: boolean): string {
   const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, day < 60 ? 31 : 30);
   return new Date(first + day * DAY * 1000).toISOString().slice(0, 10);

@@ -3,19 +3,19 @@ import { decodeText } from './text.js';
 import { readXml, TextRunError } from './xml-reader.js';
 
 const PAGE = 1 << 20;
-/** For a text that is longer than a cell may be. */
+/** Stands for a text that is longer than a cell may be. */
 const TOO_LONG = -1;
 
 /**
  * The texts that cells share, as bytes in pages: a large workbook has a million of them, and as
- * strings they would weigh several times as much.
+ * strings they would take several times as much memory.
  */
 export class SharedStrings {
   readonly #pages: Buffer[] = [];
   readonly #starts: number[] = [];
   readonly #lengths: number[] = [];
   #used = PAGE;
-  /** Reading was given up at the text after the last one, which goes on and on. */
+  /** Whether reading stopped at the text after the last one, which is far too long. */
   #isCut = false;
 
   /** @throws XmlError */
@@ -52,7 +52,7 @@ export class SharedStrings {
     return this.#isCut;
   }
 
-  /** A text; `undefined` where it is longer than a cell may be, '' where there is none. */
+  /** Returns a text; `undefined` where it is longer than a cell may be, '' where there is none. */
   at(index: number): string | undefined {
     const start = this.#starts[index];
     if (start === TOO_LONG || (this.#isCut && index === this.#starts.length)) return undefined;

@@ -4,7 +4,7 @@ import { TextRunError, XmlError, XmlReader } from './xml-reader.js';
 /** The last column that spreadsheets have: XFD. */
 const LAST_COLUMN = 16_383;
 
-/** A cell as a sheet has it. */
+/** A cell as it is in a sheet. */
 export interface RawCell {
   /** Rows from 1, columns from 0. */
   readonly row: number;
@@ -17,9 +17,9 @@ export interface RawCell {
 }
 
 /**
- * The rows of a sheet in the order of the file, each as wide as its last cell with a value.
- * @param valueOf what a cell holds
- * @param tooLong what to throw for a cell whose text goes on and on
+ * Yields the rows of a sheet in the order of the file, each as wide as its last cell with a value.
+ * @param valueOf reads a cell's value
+ * @param tooLong makes the error for a cell whose text is far too long
  * @throws XmlError
  */
 export async function* sheetRows(
@@ -124,12 +124,12 @@ class RowReader {
   }
 }
 
-/** A yes of XML (XML Schema, part 2, 3.2.2). */
+/** Tells whether an attribute is a true of XML (XML Schema, part 2, 3.2.2). */
 export function isTrue(attribute: string | undefined): boolean {
   return attribute === '1' || attribute === 'true';
 }
 
-/** The column in a cell's name, from 0: `C5` is 2. */
+/** Returns the column in a cell's name, from 0: `C5` is 2. */
 export function columnOf(reference: string): number {
   let column = 0;
   for (let index = 0; index < reference.length; index++) {

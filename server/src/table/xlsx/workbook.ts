@@ -10,12 +10,12 @@ export interface SheetPart {
   readonly isHidden: boolean;
 }
 
-/** What cells need to be understood, and where they are. */
+/** The parts of a workbook, and what is needed to understand its cells. */
 export interface Workbook {
   readonly sheets: readonly SheetPart[];
   readonly stringsPart: string;
   readonly from1904: boolean;
-  /** By the number of a cell's style. */
+  /** The formats by the number of a cell's style. */
   readonly formats: readonly (NumberFormat | undefined)[];
 }
 
@@ -59,7 +59,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   };
 }
 
-/** The links from one part to others, by their ids (ECMA-376, part 2, 6.5). */
+/** Returns the links from one part to others, by their ids (ECMA-376, part 2, 6.5). */
 async function relations(
   archive: Archive,
   folder: string,

@@ -2,7 +2,7 @@ import { nearest } from '@vielfalt/feed';
 import { letters } from '../header.js';
 import { makeTable, tooLong } from '../make-table.js';
 import { isBlank, type RawTable } from '../raw-table.js';
-import type { InputFile } from '../source.js';
+import type { InputFile } from '../../files/input-file.js';
 import { TableError } from '../table-error.js';
 import type { Book, BookOptions, TableRow, Table } from '../table.js';
 import { Archive, damaged } from './archive.js';
@@ -70,7 +70,7 @@ class XlsxBook implements Book {
     throw new TableError(`${this.source.name} has no sheet “${name}”. ${hint}`);
   }
 
-  /** Sheets that people see come first. */
+  /** Tries visible sheets first. */
   async #firstUsed(): Promise<SheetPart> {
     const { sheets } = this.workbook;
     for (const sheet of sheets.toSorted((a, b) => Number(a.isHidden) - Number(b.isHidden))) {

@@ -2,14 +2,14 @@ import { StringDecoder } from 'node:string_decoder';
 import { SaxesParser } from 'saxes';
 import { MAX_RUN } from '../limits.js';
 
-/** Names are without prefix. */
+/** Handlers that receive names without prefix. */
 export interface XmlHandlers {
   readonly open: (name: string, attributes: Record<string, string>) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
 }
 
-/** Reads XML piece by piece. Entities of a document's own are not resolved. */
+/** Reads XML piece by piece. A document's own entities are not resolved. */
 export class XmlReader {
   readonly #decoder = new StringDecoder();
   readonly #parser = new SaxesParser({ position: false, xmlns: false });
@@ -34,7 +34,7 @@ export class XmlReader {
     }
   }
 
-  /** @throws XmlError; TextRunError while a text goes on and on */
+  /** @throws XmlError; TextRunError while a text is far too long */
   write(piece: Buffer): void {
     const text = this.#decoder.write(piece);
     this.#run += text.length;
@@ -48,7 +48,7 @@ export class XmlReader {
   }
 }
 
-/** It is no well-formed XML. */
+/** XML that is not well-formed. */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
 
@@ -61,11 +61,11 @@ export class XmlError extends Error {
   }
 }
 
-/** A text or comment is longer than any that a cell may hold, and has not ended. */
+/** A text or comment that is longer than any cell may hold, and has not ended. */
 export class TextRunError extends Error {
   override readonly name = 'TextRunError';
 
-  /** @param line where it goes on, from 1 */
+  /** @param line the line that it has reached, from 1 */
   constructor(readonly line: number) {
     super();
   }

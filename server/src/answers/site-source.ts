@@ -1,0 +1,43 @@
+import type { Clock } from '../clock.js';
+import { Problem } from '../http/problem.js';
+import type { Publisher } from '../snapshot/publisher.js';
+import { answersFromMemory } from './memory.js';
+import { Moment } from './moment.js';
+import type { Site } from './site.js';
+
+/** Hands out the directory as it is now. */
+export class SiteSource {
+  readonly #publisher: Publisher;
+  readonly #clock: Clock;
+  readonly #baseUrl: string | undefined;
+
+  /** @param baseUrl from the operator's settings; absent: the directory's own is used */
+  constructor(publisher: Publisher, clock: Clock, baseUrl: string | undefined) {
+    this.#publisher = publisher;
+    this.#clock = clock;
+    this.#baseUrl = baseUrl;
+  }
+
+  /** The public address; '' where none is known. */
+  get baseUrl(): string {
+    const own = this.#publisher.snapshot?.state.directory.baseUrl?.replace(/\/+$/, '');
+    return this.#baseUrl ?? own ?? '';
+  }
+
+  /** The directory at this moment; undefined while it is empty. */
+  find(): Site | undefined {
+    const { snapshot, date } = this.#publisher;
+    if (!snapshot) return undefined;
+    const moment = new Moment(this.#clock(), snapshot.state.directory.timeZone);
+    const answers = answersFromMemory(snapshot, date);
+    return { answers, snapshot, date, moment, baseUrl: this.baseUrl };
+  }
+
+  /** @throws Problem 503 where it is empty */
+  now(): Site {
+    const site = this.find();
+    if (site) return site;
+    const detail = 'The directory is empty: import one with "vielfalt import".';
+    throw new Problem(503, detail, {}, { 'Retry-After': '5' });
+  }
+}

@@ -1,0 +1,152 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Vocabulary, VocabularyList } from '@vielfalt/feed';
+import type {
+  Changes,
+  HistoryEntry,
+  LexiconChange,
+  Transaction,
+  TransactionResult,
+} from '../store/store.js';
+import type { Fault } from '../validation/fault.js';
+import { lexiconChange } from './lexicon-change.js';
+import { merge, OFFERS, PROVIDERS } from './merge.js';
+import type { Detail } from './merge.js';
+import type { ImportPlan, PlanOptions } from './plan-import.js';
+
+export interface ApplyOptions {
+  /** Milliseconds since the epoch: the moment of change for what changes. */
+  now: number;
+  /** Whether to go on where more than a fifth of a source's offers would be retired. */
+  allowRetiring?: boolean;
+  /** Whether only to find out what would be done. */
+  dryRun?: boolean;
+  /** The file's entry for the history. */
+  file?: NonNullable<HistoryEntry['file']>;
+  /** Called with each record that differs from before. */
+  onDetail?: (detail: Detail) => void;
+  /** Called with how many records have been processed, of how many. */
+  onProgress?: (done: number, of: number) => void;
+}
+
+export interface ImportOptions extends PlanOptions, ApplyOptions {}
+
+/** The result of an import, or of its rehearsal. */
+export interface ImportReport {
+  sources: HistoryEntry['sources'];
+  /** Whether the directory record and the vocabulary are new. */
+  directory: boolean;
+  vocabulary: boolean;
+  /** The change to the office's own words; absent: none. */
+  lexicon?: LexiconChange;
+  /** Terms that were known before the import; websites may name them. */
+  droppedTerms: string[];
+  /** The directory's revision afterwards. */
+  revision: number;
+  /** Faults in the records that were left out. */
+  skipped: readonly Fault[];
+}
+
+/** A source that would lose more of its offers than is allowed without confirmation. */
+export interface Shrinking {
+  source: string;
+  retiring: number;
+  /** Its published and paused offers before the import. */
+  live: number;
+}
+
+export type ImportOutcome =
+  | { outcome: 'done'; report: ImportReport }
+  | { outcome: 'refused'; shrinking: Shrinking[] }
+  | { outcome: 'faults'; faults: readonly Fault[] };
+
+/** One in this many offers may be retired. */
+const MOST_RETIRED = 5;
+
+/**
+ * Carries out a plan, all of it or nothing, in the transaction that it was made in or in one that
+ * finds the directory unchanged since.
+ */
+export async function applyPlan(
+  transaction: Transaction,
+  plan: ImportPlan,
+  options: ApplyOptions,
+): Promise<TransactionResult<ImportOutcome>> {
+  const base = baseChanges(plan);
+  await transaction.put(base);
+  const { sources, shrinking } = await mergeSources(transaction, plan, options);
+  if (shrinking.length > 0 && !options.allowRetiring) {
+    return { result: { outcome: 'refused', shrinking } };
+  }
+  const isChanged =
+    Object.keys(base).length > 0 ||
+    sources.some(({ offers, providers }) =>
+      [offers, providers].some(({ added, changed, retired }) => added + changed + retired > 0),
+    );
+  const lexicon = base.lexicon && { lexicon: lexiconChange(plan.head?.lexicon, base.lexicon) };
+  const report: ImportReport = {
+    sources,
+    directory: base.directory !== undefined,
+    vocabulary: base.vocabulary !== undefined,
+    ...lexicon,
+    droppedTerms: droppedTerms(plan.head?.vocabulary, plan.vocabulary),
+    revision: (plan.head?.revision ?? 0) + (isChanged ? 1 : 0),
+    skipped: plan.skipped,
+  };
+  const { file, now, dryRun = false } = options;
+  const entry = { at: new Date(now).toISOString(), ...(file && { file }), sources, ...lexicon };
+  return { result: { outcome: 'done', report }, ...(!dryRun && { keep: { entry } }) };
+}
+
+/** Merges providers first, as offers refer to them. */
+async function mergeSources(
+  transaction: Transaction,
+  { head, sources }: ImportPlan,
+  { now, onDetail, onProgress }: ApplyOptions,
+): Promise<{ sources: HistoryEntry['sources']; shrinking: Shrinking[] }> {
+  const total = sources.reduce(
+    (sum, { offers, providers }) => sum + offers.length + providers.length,
+    0,
+  );
+  let done = 0;
+  const options = {
+    now: new Date(now).toISOString(),
+    restoring: !head,
+    onDetail,
+    onRecords: (records: number) => onProgress?.((done += records), total),
+  };
+  const providers = [];
+  for (const { providers: incoming, leavingProviders } of sources) {
+    providers.push(await merge(transaction, PROVIDERS, incoming, leavingProviders, options));
+  }
+  const merged = [];
+  const shrinking: Shrinking[] = [];
+  for (const [index, { source, offers, leavingOffers, live }] of sources.entries()) {
+    const { counts, retiring } = await merge(transaction, OFFERS, offers, leavingOffers, options);
+    merged.push({ source: source.id, offers: counts, providers: providers[index]!.counts });
+    if (retiring * MOST_RETIRED > live) shrinking.push({ source: source.id, retiring, live });
+  }
+  return { sources: merged, shrinking };
+}
+
+/** Returns the changes to the directory record, the vocabulary and the sources. */
+function baseChanges({ head, directory, vocabulary, lexicon, sources }: ImportPlan): Changes {
+  const known = new Map(head?.sources.map((source) => [source.id, source]));
+  const changed = sources
+    .map(({ source }) => source)
+    .filter((source) => !isDeepStrictEqual(source, known.get(source.id)));
+  return {
+    ...(!isDeepStrictEqual(directory, head?.directory) && { directory }),
+    ...(!isDeepStrictEqual(vocabulary, head?.vocabulary) && { vocabulary }),
+    ...(!isDeepStrictEqual(lexicon, head?.lexicon ?? []) && { lexicon }),
+    ...(changed.length > 0 && { sources: changed }),
+  };
+}
+
+function droppedTerms(before: Vocabulary | undefined, after: Vocabulary): string[] {
+  return (Object.keys(after) as VocabularyList[]).flatMap((list) => {
+    const kept = new Set(after[list].map(({ id }) => id));
+    return (before?.[list] ?? [])
+      .filter(({ id }) => !kept.has(id))
+      .map(({ id }) => `${list} ${id}`);
+  });
+}

@@ -1,0 +1,70 @@
+import { nearest } from '@vielfalt/feed';
+import type { FileOffer, FileProvider, Source } from '@vielfalt/feed';
+import { checkOffer, checkProvider } from '../validation/check-record.js';
+import { didYouMean, pathOf } from '../validation/fault.js';
+import type { Fault } from '../validation/fault.js';
+import { halfCharacters } from '../validation/half-characters.js';
+import { termsOfOffer, termsOfProvider } from '../validation/terms-used.js';
+import { TermSet } from './check-terms.js';
+import type { AnyDraft, RecordDraft } from './draft.js';
+import { FaultList } from './fault-list.js';
+
+/**
+ * Checks all that a file holds, each record once, while it is in memory. Whether the vocabulary has
+ * the terms that it names is checked when the import is planned, since the file may bring another.
+ */
+export class BatchCheck {
+  readonly faults = new FaultList();
+  readonly terms = new TermSet();
+
+  provider(draft: RecordDraft<FileProvider>, content: FileProvider): void {
+    for (const { path, ...what } of checkProvider(content)) this.faults.addTo(draft, path, what);
+    if (!draft.isRetired) this.terms.add(termsOfProvider(content));
+  }
+
+  offer(draft: RecordDraft<FileOffer>, content: FileOffer): void {
+    for (const { path, ...what } of checkOffer(content)) this.faults.addTo(draft, path, what);
+    if (!draft.isRetired) this.terms.add(termsOfOffer(content));
+  }
+
+  /** Notes records of sources that the file does not name. */
+  sourcesOf(drafts: Iterable<AnyDraft>, sources: readonly Source[]): void {
+    const known = new Set(sources.map(({ id }) => id));
+    for (const draft of drafts) {
+      if (known.has(draft.source)) continue;
+      const near = nearest(draft.source, known);
+      this.faults.addTo(draft, 'source', {
+        value: draft.source,
+        reason: 'is not among the file’s sources',
+        ...(near === undefined ? { remedy: 'Add it to sources.' } : didYouMean(near)),
+      });
+    }
+  }
+}
+
+/** Checks that no two sources have one id, and that the wanted one is among them. */
+export function* checkSources(
+  sources: readonly Source[],
+  only: string | undefined,
+): Generator<Fault> {
+  yield* halfCharacters(sources, ['sources']);
+  const first = new Map<string, number>();
+  for (const [index, { id }] of sources.entries()) {
+    const earlier = first.get(id);
+    if (earlier === undefined) first.set(id, index);
+    else {
+      yield {
+        path: pathOf('sources', index, 'id'),
+        value: id,
+        reason: `stands in ${pathOf('sources', earlier)} already`,
+      };
+    }
+  }
+  if (only !== undefined && !first.has(only)) {
+    yield {
+      path: 'sources',
+      reason: `have no ${JSON.stringify(only)} among them`,
+      ...didYouMean(nearest(only, first.keys())),
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import type { DirectoryRecord, OwnLexicon, Vocabulary } from '@vielfalt/feed';
+import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
+import type { Head } from '../store/store.js';
+import { checkDirectory, checkVocabulary } from '../validation/check-directory.js';
+import { checkLexicon } from '../validation/check-lexicon.js';
+import type { Fault } from '../validation/fault.js';
+import type { ImportBatch } from './batch.js';
+
+/** The directory and the words for reading an import's records. */
+export interface ImportContext {
+  directory: DirectoryRecord;
+  vocabulary: Vocabulary;
+  /** The office's own words; may be empty. */
+  lexicon: OwnLexicon;
+}
+
+/**
+ * Returns the file's directory, vocabulary and lexicon, else the current ones, else the default words.
+ * Where one source alone is taken, the file's count only if there is no directory yet.
+ */
+export function baseOf(
+  current: Head | undefined,
+  { only, ...file }: ImportBatch,
+): ImportContext | { faults: Fault[] } {
+  const given: Partial<typeof file> = current && only !== undefined ? {} : file;
+  const directory = given.directory ?? current?.directory;
+  const vocabulary = file.words ?? given.vocabulary ?? current?.vocabulary ?? defaultVocabulary;
+  const lexicon = file.ownLexicon ?? given.lexicon ?? current?.lexicon ?? [];
+  if (!directory) {
+    const fault: Fault = {
+      path: 'directory',
+      reason: 'is missing, and nothing has been imported yet',
+      remedy:
+        'The first file must say whose directory it is: title, publisher, timeZone, language.',
+    };
+    return { faults: [fault] };
+  }
+  const faults = [
+    ...(directory === file.directory ? checkDirectory(directory) : []),
+    ...(vocabulary === file.vocabulary || vocabulary === file.words
+      ? checkVocabulary(vocabulary)
+      : []),
+    ...(lexicon === current?.lexicon ? [] : checkLexicon(lexicon)),
+  ];
+  return faults.length > 0 ? { faults } : { directory, vocabulary, lexicon };
+}

@@ -1,0 +1,48 @@
+import type { Clock } from '../clock.js';
+import type { AnswerCache } from '../http/answer-cache.js';
+import { keyOf } from '../http/answer-request.js';
+import { render } from '../http/reply.js';
+import type { RouteSources } from '../resources/route.js';
+import type { Publisher } from '../snapshot/publisher.js';
+import { encodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
+
+/** Answers with the state at this moment, made for each request. */
+export function answerLive(sources: RouteSources, respond: Respond): AppMiddleware {
+  async function answer(context: AppContext): Promise<void> {
+    const { request } = context.state;
+    const reply = await request.route.reply(request, sources);
+    respond(context, await render(reply, encodingOf(context)));
+  }
+  return (context, next) => (context.state.request.route.isLive ? answer(context) : next());
+}
+
+/**
+ * Answers from memory, or makes the answer and remembers it: it is the same for all equal requests
+ * of this revision and day.
+ */
+export function answerFromMemory(
+  cache: AnswerCache,
+  publisher: Publisher,
+  clock: Clock,
+  sources: RouteSources,
+  respond: Respond,
+  respondReady: Respond,
+): AppMiddleware {
+  return async (context) => {
+    const { request } = context.state;
+    const encoding = encodingOf(context);
+    publisher.checkDate();
+    const key = keyOf(request, encoding);
+    const known = cache.get(key, clock());
+    if (known) {
+      context.state.isRemembered = true;
+      respondReady(context, known);
+      return;
+    }
+    const make = async () => {
+      await publisher.ready();
+      return request.route.reply(request, sources);
+    };
+    respond(context, await cache.make(key, encoding, make, () => context.req.socket.destroyed));
+  };
+}

@@ -1,0 +1,50 @@
+import type { Logger } from 'pino';
+import type { SiteSource } from '../answers/site-source.js';
+import { Problem } from '../http/problem.js';
+import { problemReply, render, type Reply } from '../http/reply.js';
+import { rootOf } from '../pages/context.js';
+import { failurePage } from '../pages/failure.js';
+import { likedLanguage } from '../pages/first-visit.js';
+import { missingPage } from '../pages/missing.js';
+import { isForPrograms } from '../pages/routes.js';
+import { encodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
+
+/**
+ * Answers with what went wrong: as problem details (RFC 9457), or as a page where a person's
+ * browser asks for one. For an error, which is not remembered, `Accept` and `Accept-Language`
+ * count, too.
+ */
+export function explainProblems(sites: SiteSource, log: Logger, respond: Respond): AppMiddleware {
+  return async (context, next) => {
+    try {
+      await next();
+    } catch (error) {
+      const problem = error instanceof Problem ? error : unexpected(error, log);
+      const reply = wantsPage(context)
+        ? problemPage(context, problem, sites)
+        : problemReply(problem);
+      respond(context, await render(reply, encodingOf(context)));
+    }
+  };
+}
+
+function unexpected(error: unknown, log: Logger): Problem {
+  log.error({ err: error }, 'an answer failed');
+  return new Problem(500, 'The mistake is on our side and has been logged.');
+}
+
+/** Says whether a person's browser asks for a page, even by an unreadable address. */
+function wantsPage({ req }: AppContext): boolean {
+  return !isForPrograms(req.url ?? '') && /\btext\/html\b/.test(req.headers.accept ?? '');
+}
+
+/** Leads people on in their language after a mistake in an address. */
+function problemPage({ req }: AppContext, problem: Problem, sites: SiteSource): Reply {
+  const site = sites.find();
+  if (problem.status >= 500 || !site) return failurePage(problem, rootOf(sites.baseUrl));
+  const [, query] = (req.url ?? '').split('?');
+  const lang =
+    new URLSearchParams(query).get('lang') ?? likedLanguage(req.headers['accept-language'], site);
+  const page = missingPage(site, new URLSearchParams({ lang }));
+  return { ...page, status: problem.status, headers: { ...page.headers, ...problem.headers } };
+}

@@ -1,0 +1,91 @@
+import { LOCKS } from '@vielfalt/feed';
+import type { PUBLISHED } from './published.js';
+
+/** What an operation is listed under. */
+export const TAGS = {
+  offers: 'What there is: lists, single offers, and the same in other formats.',
+  providers: 'Who offers it.',
+  vocabulary: 'The words that offers are described with.',
+  insight: 'What there is and what is missing, counted.',
+};
+
+/** What a query parameter means, and its schema. */
+export interface ParameterDoc {
+  description: string;
+  schema: object;
+}
+
+/** How programs ask for what a route answers: its part of the OpenAPI document. */
+export interface Operation {
+  /** A name for it in programs that are generated from the document. */
+  id: string;
+  tag: keyof typeof TAGS;
+  description: string;
+  /** Names of query parameters. */
+  parameters: readonly string[];
+  /** Those of them that only this operation has. */
+  ownParameters?: Readonly<Record<string, ParameterDoc>>;
+  /** What the name in the path is, where there is one. */
+  name?: string;
+  /** The answer's content by media type. */
+  answer: object;
+  /** Further problems by status. */
+  problems?: Record<number, string>;
+}
+
+/** The parameters of a lock. */
+export const LOCK_PARAMETERS = LOCKS.map((name) => `within.${name}`);
+
+/** The problems of a record that is asked for by name. */
+export const GONE = { 404: 'It is unknown or outside the lock.', 410: 'It has ended or gone.' };
+
+const WRONG = 'A parameter is unknown, malformed, or names what is not there.';
+
+/** JSON by the name of a published schema. */
+export const jsonContent = (name: keyof typeof PUBLISHED) => content('application/json', name);
+
+/** Text of a media type. */
+export const textContent = (type: string) => ({ [type]: { schema: { type: 'string' } } });
+
+const content = (type: string, name: keyof typeof PUBLISHED) => ({
+  [type]: { schema: { $ref: `#/components/schemas/${name}` } },
+});
+
+/** A route's path as OpenAPI and the guide write it: `/v1/offers/{name}`. */
+export function documentedPath(path: string): string {
+  return path.replace(':name', '{name}');
+}
+
+/** An operation as a path item (OpenAPI 3.1). */
+export function pathItem(summary: string, operation: Operation): object {
+  const { id, tag, description, parameters, name, answer, problems } = operation;
+  const refusal = ([status, why]: [string, string]): [string, object] => [
+    status,
+    { description: why, content: content('application/problem+json', 'problem') },
+  ];
+  return {
+    get: {
+      operationId: id,
+      tags: [tag],
+      summary,
+      description,
+      parameters: [
+        ...(name === undefined ? [] : [inPath(name)]),
+        ...parameters.map((each) => ({ $ref: `#/components/parameters/${each}` })),
+      ],
+      responses: {
+        200: { description: 'The answer.', content: answer },
+        304: { description: 'Nothing has changed since the validator in If-None-Match.' },
+        ...Object.fromEntries(Object.entries({ 400: WRONG, ...problems }).map(refusal)),
+      },
+    },
+  };
+}
+
+const inPath = (description: string) => ({
+  name: 'name',
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});

@@ -1,0 +1,17 @@
+import * as schemas from '@vielfalt/feed/schemas';
+
+/** The schemas that are published, by their file's name. */
+export const PUBLISHED = {
+  'directory-file': schemas.DirectoryFile,
+  'directory-record': schemas.DirectoryRecord,
+  offer: schemas.PublicOffer,
+  'offer-answer': schemas.OfferAnswer,
+  'offers-answer': schemas.OffersAnswer,
+  problem: schemas.ProblemDetails,
+  provider: schemas.PublicProvider,
+  'provider-answer': schemas.ProviderAnswer,
+  'providers-answer': schemas.ProvidersAnswer,
+  'question-answer': schemas.QuestionAnswer,
+  'set-answer': schemas.SetAnswer,
+  vocabulary: schemas.Vocabulary,
+} as const;

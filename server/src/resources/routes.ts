@@ -1,0 +1,28 @@
+import { logoRoute, widgetRoute } from './files.js';
+import { calendarRoute, formatRoutes } from './formats.js';
+import { healthRoute, readinessRoute } from './health.js';
+import { offerRoute } from './offer.js';
+import { offersRoute, setRoute } from './offers.js';
+import { providerRoute, providersRoute } from './providers.js';
+import { questionRoute } from './question.js';
+import type { Route } from './route.js';
+import { schemaRoute } from './schema.js';
+import { vocabularyRoute } from './vocabulary.js';
+
+/** What programs can ask for, in the order of their description. */
+export const RESOURCES: readonly Route[] = [
+  offersRoute,
+  ...formatRoutes,
+  calendarRoute,
+  setRoute,
+  questionRoute,
+  offerRoute,
+  providersRoute,
+  providerRoute,
+  vocabularyRoute,
+  schemaRoute,
+  widgetRoute,
+  logoRoute,
+  healthRoute,
+  readinessRoute,
+];

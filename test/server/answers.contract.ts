@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Card, Lock, Query } from '@vielfalt/feed';
+import type { DirectoryAnswers } from '../../server/src/answers/port.js';
+import type { DirectoryState } from '../../server/src/store/store.js';
+import { example, offer } from './example.js';
+
+/** How the home under test is filled with a revision and asked on a local date. */
+export type OpenAnswers = (state: DirectoryState, date: string) => Promise<DirectoryAnswers>;
+
+const TODAY = '2026-11-23';
+const TOMORROW = '2026-11-24';
+
+function state(revision = 1, changes = example()): DirectoryState {
+  const { sources, providers, offers, ...rest } = changes;
+  return {
+    ...rest,
+    revision,
+    sources: [...sources],
+    providers: [...providers],
+    offers: [...offers],
+  };
+}
+
+const titles = (cards: readonly Card[]) => cards.map(({ title }) => title);
+
+/** Whatever keeps the offers has to answer so. */
+export function answersContract(name: string, open: OpenAnswers): void {
+  const ask = async (query: Query, lock: Lock = {}, date = TODAY) =>
+    (await open(state(), date)).answer({ query, lock });
+
+  describe(`answers: ${name}`, () => {
+    it('are of the offers that query and lock both take', async () => {
+      const all = await ask({});
+      assert.equal(all.total, 4);
+      const answer = await ask({ topic: ['education'] }, { place: ['witten'] });
+      assert.deepEqual(titles(answer.offers).sort(), ['Deutschkurs am Vormittag', 'Schutzwohnung']);
+      assert.equal((await ask({ topic: ['sport'] }, { place: ['witten'] })).total, 0);
+    });
+
+    it('count each choice without what is chosen of its own kind', async () => {
+      const { facets } = await ask({ topic: ['language'] });
+      const counts = new Map(facets['topic']?.map(({ value, count }) => [value, count]));
+      assert.equal(counts.get('education'), 2);
+      assert.equal(counts.get('sport'), 2);
+    });
+
+    it('come a page at a time, with the number of all', async () => {
+      const seen: string[] = [];
+      for (const page of [1, 2, 3, 4]) {
+        const { total, offers } = await ask({ limit: 1, page, sort: 'title' });
+        assert.equal(total, 4);
+        seen.push(...titles(offers));
+      }
+      assert.deepEqual(seen, ['Ausflug', 'Deutschkurs am Vormittag', 'Schutzwohnung', 'Turnen']);
+    });
+
+    it('find words', async () => {
+      const { offers } = await ask({ q: 'deutschkurs' });
+      assert.equal(titles(offers)[0], 'Deutschkurs am Vormittag');
+    });
+
+    it('are in the language that is wanted, as far as there is a translation', async () => {
+      const answers = await open(state(), TODAY);
+      const { id } = offer(1);
+      const title = async (lang: string) =>
+        (await answers.card(id, {}, lang))?.translation?.texts.title;
+      assert.equal(await title('ar'), 'دورة اللغة الألمانية صباحًا');
+      assert.equal(await title('tr'), undefined);
+      const query = { lang: 'ar', topic: ['language'] };
+      const { offers } = await answers.answer({ query, lock: {} });
+      assert.equal(offers[0]?.translation?.texts.title, 'دورة اللغة الألمانية صباحًا');
+    });
+
+    it('are of one day: what has ended by then is in none', async () => {
+      assert.equal((await ask({}, {}, TOMORROW)).total, 3);
+      const answers = await open(state(), TOMORROW);
+      assert.equal(answers.date, TOMORROW);
+      assert.equal(await answers.count({}), 3);
+      assert.equal(await answers.card(offer(2).id, {}), undefined);
+      assert.equal((await answers.offer('offer-2'))?.title, 'Ausflug');
+      assert.equal((await answers.offersPerProvider()).get(offer(1).provider), 3);
+    });
+
+    it('are of one revision, whatever is published meanwhile', async () => {
+      const before = await open(state(), TODAY);
+      const changes = example();
+      const after = await open(
+        state(2, { ...changes, offers: [offer(9, { title: 'Neu' })] }),
+        TODAY,
+      );
+      assert.deepEqual([before.revision, after.revision], [1, 2]);
+      const [one, other] = await Promise.all([before.within({}), after.within({})]);
+      assert.equal(one.length, 4);
+      assert.deepEqual(titles(other), ['Neu']);
+    });
+
+    it('never leave a lock', async () => {
+      const answers = await open(state(), TODAY);
+      const lock = { place: ['hattingen'] };
+      assert.deepEqual(titles(await answers.within(lock)), ['Turnen']);
+      assert.equal(await answers.count(lock), 1);
+      assert.equal(await answers.card(offer(1).id, lock), undefined);
+      assert.equal((await answers.card(offer(4).id, lock))?.title, 'Turnen');
+      assert.equal(await answers.count({ place: ['nowhere'] }), 0);
+    });
+
+    it('know an offer by id and slug, gone ones too', async () => {
+      const answers = await open(state(), TODAY);
+      assert.equal((await answers.offer(offer(5).id))?.status, 'retired');
+      assert.equal((await answers.offer('offer-1'))?.id, offer(1).id);
+      assert.equal(await answers.offer('offer-77'), undefined);
+    });
+
+    it('tell news, the latest first, and what has gone', async () => {
+      const changes = example();
+      const latest = offer(9, { title: 'Neu', changed: '2026-11-22T08:00:00Z' });
+      const unknown = offer(8, { title: 'Von irgendwann' });
+      delete unknown.changed;
+      const offers = [...changes.offers, latest, unknown];
+      const answers = await open(state(1, { ...changes, offers }), TODAY);
+      const news = await answers.newest({ query: {}, lock: {} }, 2);
+      assert.equal(news.total, 5);
+      assert.equal(news.offers.length, 2);
+      assert.equal(titles(news.offers)[0], 'Neu');
+      const gone = await answers.tombstones('2026-11-10T00:00:00Z');
+      assert.deepEqual(
+        gone.map(({ slug }) => slug),
+        ['offer-5'],
+      );
+      assert.deepEqual(await answers.tombstones('2026-11-21T00:00:00Z'), []);
+    });
+
+    it('give what searching some cards needs', async () => {
+      const answers = await open(state(), TODAY);
+      const cards = await answers.within({ place: ['witten'] });
+      const some = JSON.stringify(await answers.searchData(cards));
+      const all = JSON.stringify(await answers.searchData(await answers.within({})));
+      assert.ok(some.length < all.length);
+    });
+  });
+}
