@@ -70,10 +70,10 @@ describe('badges', () => {
   const full = { state: 'full', on: '2026-09-01' } as const;
 
   test('an offer that is paused does not say whether there are places', () => {
-    assert.deepEqual(names(presented({ places: full })), ['places-full']);
-    assert.deepEqual(names(presented({ places: full, status: 'paused' })), ['paused']);
-    assert.ok(headings(presented({ places: full })).includes('Plätze'));
-    assert.ok(!headings(presented({ places: full, status: 'paused' })).includes('Plätze'));
+    assert.deepEqual(names(presented({ openings: full })), ['openings-full']);
+    assert.deepEqual(names(presented({ openings: full, status: 'paused' })), ['paused']);
+    assert.ok(headings(presented({ openings: full })).includes('Plätze'));
+    assert.ok(!headings(presented({ openings: full, status: 'paused' })).includes('Plätze'));
   });
 
   test('only what has a clock says that something is going on', () => {

@@ -130,7 +130,7 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
   it('whether there are places', async () => {
     const states = ['free', 'waiting-list', 'full'] as const;
     const said = await Promise.all(
-      states.map(async (state) => (await Shown.of({ places: { state } })).all('.chip')),
+      states.map(async (state) => (await Shown.of({ openings: { state } })).all('.chip')),
     );
     equal(said, [['Plätze frei'], ['Warteliste'], ['Ausgebucht']]);
   });

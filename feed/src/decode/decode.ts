@@ -12,7 +12,7 @@ export const parts = {
   contact: object('phone email'),
   cost: object('currency text free? amount#'),
   locations: list(object('name town district locality')),
-  places: object('state=free|waiting-list|full!'),
+  openings: object('state=free|waiting-list|full!'),
   registration: object('needed?'),
   schedule: object('text byAppointment?'),
   spoken: list(object('language!')),

@@ -18,7 +18,7 @@ export const offerParts = {
   level: object(`needed=${levels} reached=${levels}`),
   links: list(object('label! url!')),
   locations: list(location),
-  places: object('on state=free|waiting-list|full!'),
+  openings: object('on state=free|waiting-list|full!'),
   registration: object('text until web needed?'),
   schedule: object('text validFrom validTo closed* byAppointment? anyTime?', {
     times: list(

@@ -3,7 +3,7 @@ import type { Location } from '../model/offer.js';
 import { isFree } from '../answer/cost.js';
 import { addressLines } from '../wording/address.js';
 import { saidDescription } from '../wording/description.js';
-import { sayLevel, sayPlaces, sayRegistration, sayServed } from '../wording/details.js';
+import { sayLevel, sayOpenings, sayRegistration, sayServed } from '../wording/details.js';
 import { sayWhom } from '../wording/facts.js';
 import { hostOf } from '../wording/host.js';
 import { isSameLanguage, languageName } from '../wording/language.js';
@@ -70,7 +70,7 @@ export function rows(view: DetailedOffer): Row[] {
     [facts.level, lines(sayLevel(card, terms, locale))],
     [words.facts.cost, cost(view)],
     [facts.registration, registration(view)],
-    [facts.places, openings(view, moment.date)],
+    [facts.openings, openings(view, moment.date)],
     [facts.extras, lines(!context.childcare && card.childcare && words.chips.childcare)],
     [facts.bring, passages('bring', view)],
     [facts.contact, contact(view)],
@@ -211,8 +211,8 @@ function registration(view: DetailedOffer): RowItem[] {
 
 /** Openings and the day of that word; a word without a day stands in the badge alone. */
 function openings({ card, locale }: DetailedOffer, today: string): RowItem[] {
-  const isSaid = card.status === 'published' && card.places?.on;
-  return lines(isSaid && sayPlaces(card, today, locale));
+  const isSaid = card.status === 'published' && card.openings?.on;
+  return lines(isSaid && sayOpenings(card, today, locale));
 }
 
 function contact({ card, context: { providers }, locale }: DetailedOffer): RowItem[] {

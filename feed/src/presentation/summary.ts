@@ -54,7 +54,7 @@ export function kicker({ card, context: { terms } }: PresentedOffer): string {
  * left unsaid of an offer that does not take place, the latter also of what is read later.
  */
 export function badges({ card, context, locale, moment, next }: PresentedOffer): Badge[] {
-  const { status, places, registration } = card;
+  const { status, openings, registration } = card;
   const words = locale.card;
   const isOn = status === 'published';
   // Whole days have no time at which a door is known to be open.
@@ -69,7 +69,7 @@ export function badges({ card, context, locale, moment, next }: PresentedOffer):
     !isOn && (status === 'paused' ? status : 'ended'),
     end && open,
     isFree(card) && 'free',
-    isOn && places && (`places-${places.state}` as const),
+    isOn && openings && (`openings-${openings.state}` as const),
     card.only,
     context.childcare && card.childcare && 'childcare',
   ] as const;

@@ -80,9 +80,9 @@ export interface InterfaceTexts {
     chips: {
       paused: string;
       free: string;
-      'places-free': string;
-      'places-waiting-list': string;
-      'places-full': string;
+      'openings-free': string;
+      'openings-waiting-list': string;
+      'openings-full': string;
       women: string;
       men: string;
       childcare: string;
@@ -208,7 +208,7 @@ export interface InterfaceTexts {
       eligibility: string;
       level: string;
       registration: string;
-      places: string;
+      openings: string;
       extras: string;
       bring: string;
       contact: string;
@@ -263,8 +263,8 @@ export interface InterfaceTexts {
       notNeeded: string;
       web: string;
     };
-    /** The date of the word about places. */
-    placesOn: string;
+    /** The day on which somebody said so. */
+    openingsOn: string;
     web: string;
     source: string;
     /** The link by which a mistake is reported, and the letter behind it, by what it is about. */

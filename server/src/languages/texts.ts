@@ -185,7 +185,7 @@ export interface FormatTexts {
       registrationText: string;
       registrationUntil: string;
       registrationWeb: string;
-      places: string;
+      openings: string;
       bring: string;
       childcare: string;
       interpretation: string;
