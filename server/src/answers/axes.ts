@@ -10,6 +10,7 @@ import {
   type TraitsOf,
   type VocabularyList,
 } from '@vielfalt/feed';
+import { CHECK_DAYS } from '@vielfalt/feed/presentation';
 
 /** Of audience: the entry of offers that name none. No id begins with a star. */
 export const EVERYONE_ID = '*';
@@ -39,7 +40,7 @@ export type EntriesOfCard = (card: Card) => Iterable<string>;
 /** The most days since the check, by age; what is older than all of them is `older`. */
 const DAYS_AT_MOST = [
   ['half-year', 183],
-  ['year', 365],
+  ['year', CHECK_DAYS],
   ['two-years', 730],
 ] as const satisfies [CheckAge, number][];
 

@@ -30,7 +30,7 @@ const PARAMETERS: { [Name in keyof Required<Query>]: ParameterDoc } = {
   stepfree: { description: 'Only places that are step-free.', schema: yes },
   online: { description: 'Only what happens online.', schema: yes },
   childcare: { description: 'Only with childcare.', schema: yes },
-  openings: { description: 'Only with places free.', schema: yes },
+  openings: { description: 'Only with seats left.', schema: yes },
   women: { description: 'Only for women.', schema: yes },
   day: { description: 'Days of the week: mo to su.', schema: ids },
   time: { description: 'morning, afternoon, evening, or HH:MM-HH:MM.', schema: ids },

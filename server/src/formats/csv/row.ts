@@ -148,7 +148,7 @@ function forWhom(
 }
 
 function how({ offer, texts: own }: OfferEntry, { headers, texts }: CsvContext) {
-  const { cost, registration, places, childcare, interpretation, contact } = offer;
+  const { cost, registration, openings, childcare, interpretation, contact } = offer;
   const free = isFree(offer) || (cost?.free ?? (cost?.amount === undefined ? undefined : false));
   const amount = cost?.amount;
   return {
@@ -159,7 +159,7 @@ function how({ offer, texts: own }: OfferEntry, { headers, texts }: CsvContext) 
     registrationText: own.registration ?? '',
     registrationUntil: registration?.until ?? '',
     registrationWeb: registration?.web ?? '',
-    places: places ? texts.card.chips[`places-${places.state}`] : '',
+    openings: openings ? texts.card.chips[`openings-${openings.state}`] : '',
     bring: own.bring ?? '',
     childcare: yesNo(childcare, headers),
     interpretation: yesNo(interpretation, headers),
