@@ -1,6 +1,7 @@
 import type { Level } from '../model/common.js';
 import type { EligibilityMark } from '../model/offer.js';
-import type { Flag, Sort } from '../query/query.js';
+import type { Sort } from '../query/limits.js';
+import type { Flag } from '../query/query.js';
 import type { Plural } from './fill.js';
 
 /** What stands around offers from the first moment on. Words in `{}` are filled in. */

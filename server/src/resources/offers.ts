@@ -1,6 +1,7 @@
 import {
   DEFAULT_LIMIT,
   DEFAULT_LOCAL_LIMIT,
+  WITHIN,
   type Card,
   type OffersAnswer,
   type ProviderHead,
@@ -52,7 +53,7 @@ export function offers(site: Site, parameters: URLSearchParams): Reply {
  */
 export function set(site: Site, parameters: URLSearchParams): Reply {
   const { snapshot, date } = site;
-  const request = readOnly(['lang', 'within.'], parameters, site);
+  const request = readOnly(['lang', WITHIN], parameters, site);
   const view = snapshot.view(request.query.lang);
   const cards = view.on(date).within(request.lock);
   if (cards.length > localLimit(snapshot)) {

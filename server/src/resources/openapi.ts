@@ -1,4 +1,4 @@
-import { LEVELS, LOCKS, MAX_LIMIT, MAX_WORDS, SORTS, type Query } from '@vielfalt/feed';
+import { LOCKS, NAMES, PARAMETER_DOCS, WITHIN, type ParameterDoc } from '@vielfalt/feed';
 import type { FeedFormat } from '../formats/format.js';
 import { FORMATS } from '../formats/formats.js';
 import { VIEWS } from '../pages/insight/question.js';
@@ -6,73 +6,13 @@ import { PUBLISHED } from './schema.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
 
-interface ParameterDoc {
-  description: string;
-  schema: object;
-}
-
-const ids = { type: 'array', items: { type: 'string' } };
-const yes = { type: 'string', enum: ['yes'] };
-
-/** What each parameter means; lists are written with commas. */
-const PARAMETERS: { [Name in keyof Required<Query>]: ParameterDoc } = {
-  q: { description: 'Words to look for.', schema: { type: 'string', maxLength: MAX_WORDS } },
-  topic: { description: 'Topics, those below them included.', schema: ids },
-  audience: { description: 'For whom; offers for everyone are included.', schema: ids },
-  kind: { description: 'Kinds of offer.', schema: ids },
-  place: { description: 'Places where it happens or that it serves.', schema: ids },
-  at: { description: 'Places where it happens.', schema: ids },
-  provider: { description: 'Providers, by id or slug.', schema: ids },
-  spoken: { description: 'Languages spoken (BCP 47).', schema: ids },
-  level: {
-    description: 'The level of the taught language that the visitor has (CEFR).',
-    schema: { type: 'string', enum: LEVELS },
-  },
-  age: {
-    description: 'Age in whole years.',
-    schema: { type: 'integer', minimum: 0, maximum: 120 },
-  },
-  free: { description: 'Only what costs nothing.', schema: yes },
-  stepfree: { description: 'Only places that are step-free.', schema: yes },
-  online: { description: 'Only what happens online.', schema: yes },
-  childcare: { description: 'Only with childcare.', schema: yes },
-  openings: { description: 'Only with places free.', schema: yes },
-  women: { description: 'Only for women.', schema: yes },
-  day: { description: 'Days of the week: mo to su.', schema: ids },
-  time: { description: 'morning, afternoon, evening, or HH:MM-HH:MM.', schema: ids },
-  near: {
-    description: 'Latitude and longitude (WGS 84), with a comma.',
-    schema: { type: 'string' },
-  },
-  km: {
-    description: 'Kilometres round "near".',
-    schema: { type: 'integer', minimum: 1, maximum: 100, default: 10 },
-  },
-  changed: {
-    description: 'Only what changed after this instant (RFC 3339); tombstones come along.',
-    schema: { type: 'string', format: 'date-time' },
-  },
-  sort: {
-    description: 'The order; relevance where there are words, else title.',
-    schema: { type: 'string', enum: SORTS },
-  },
-  limit: {
-    description: 'Offers on a page.',
-    schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: 20 },
-  },
-  page: { description: 'The page, from 1.', schema: { type: 'integer', minimum: 1, default: 1 } },
-  lang: {
-    description: 'The language wanted for labels and translations (BCP 47).',
-    schema: { type: 'string' },
-  },
-};
-
 const describeParameter = (name: string, { description, schema }: ParameterDoc) => ({
   name,
   in: 'query',
   description,
   schema,
-  ...(schema === ids && { style: 'form', explode: false }),
+  // With commas.
+  ...(schema.type === 'array' && { style: 'form', explode: false }),
 });
 
 const TABLE = 'table';
@@ -80,16 +20,16 @@ const table: ParameterDoc = {
   description: 'Which table.',
   schema: { type: 'string', enum: VIEWS, default: VIEWS[0] },
 };
-const locks = LOCKS.map((name) => `within.${name}`);
-const questions = [...Object.keys(PARAMETERS), ...locks];
+const locks = LOCKS.map((name) => WITHIN + name);
+const questions = [...NAMES, ...locks];
 
 /** Each parameter once, by its name; operations refer to it. */
 const parameters = Object.fromEntries(
   [
-    ...Object.entries(PARAMETERS),
+    ...Object.entries(PARAMETER_DOCS),
     ...LOCKS.map((name): [string, ParameterDoc] => [
-      `within.${name}`,
-      { ...PARAMETERS[name], description: `The lock: ${PARAMETERS[name].description}` },
+      WITHIN + name,
+      { ...PARAMETER_DOCS[name], description: `The lock: ${PARAMETER_DOCS[name].description}` },
     ]),
     [TABLE, table] as const,
   ].map(([name, doc]) => [name, describeParameter(name, doc)]),

@@ -1,4 +1,5 @@
 import {
+  WITHIN,
   localTime,
   nextOf,
   parseRequest,
@@ -224,7 +225,7 @@ export class Visit {
 
   /** What of an editor's lock the feed has refused: it is not left out. */
   refusedOfLock(error: unknown): QueryProblem[] {
-    return refusedBy(error).filter(({ parameter }) => parameter.startsWith('within.'));
+    return refusedBy(error).filter(({ parameter }) => parameter.startsWith(WITHIN));
   }
 
   #request(page: number) {
