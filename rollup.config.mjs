@@ -1,6 +1,7 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { chunkReport } from './scripts/rollup/chunk-report.mjs';
 import { editModules } from './scripts/rollup/edit-modules.mjs';
+import { languageModules } from './scripts/rollup/language-modules.mjs';
 import { licences } from './scripts/rollup/licences.mjs';
 import { minifyCode } from './scripts/rollup/minify-code.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
@@ -10,7 +11,7 @@ const banner = '/*! Vielfalt, Apache-2.0, and others: LICENSES.txt */';
 
 /** What nearly all parts that come later have in common, in one file instead of many small ones. */
 const SHARED =
-  /\/((locales\/(de-)?|texts\/de\/)choices|styles\/(adopt|place)|store\/page-address|answer\/distance)\.js$/;
+  /(languages\/built-in\/choices|\/(locales\/choices|styles\/(adopt|place)|store\/page-address|answer\/distance)\.js)$/;
 
 /** What a visitor's acts have in common with parts after them, and the words of search among it. */
 const ACTS =
@@ -33,6 +34,7 @@ export default {
   // A warning (an import that was not found, a circle) is never right in what strangers load.
   onLog: (level, log, handle) => handle(level === 'warn' ? 'error' : level, log),
   plugins: [
+    languageModules(),
     // Without the condition `development`, Lit resolves to its production build.
     nodeResolve({ browser: true }),
     splitObjects(OBJECTS),

@@ -19,6 +19,7 @@ const INPUTS = [
   'server/src',
   'widget/src',
   'scripts/rollup',
+  'languages',
   'feed/package.json',
   'feed/tsconfig.json',
   'server/package.json',
@@ -50,6 +51,7 @@ function hashInputs() {
     const names = isFile ? [''] : readdirSync(join(ROOT, input), { recursive: true }).sort();
     for (const name of names) {
       if (!isFile && !/\.\w+$/.test(name)) continue; // a folder
+      if (/\.txt$/.test(name)) continue; // for search, which reads it when it starts
       hash.update(`\0${input}/${name}\0`).update(readFileSync(join(ROOT, input, name)));
     }
   }

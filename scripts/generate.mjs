@@ -43,10 +43,8 @@ async function generated() {
  */
 async function generate() {
   const isCheck = process.argv.includes('--check');
-  if (!isCheck) {
-    const { code, output } = await runNode(['node_modules/typescript/bin/tsc', '-b', ...PACKAGES]);
-    if (code !== 0) throw new Failure(output.trim());
-  }
+  const { code, output } = await runNode(['node_modules/typescript/bin/tsc', '-b', ...PACKAGES]);
+  if (code !== 0) throw new Failure(output.trim());
   const stale = (await generated()).filter(([path, text]) => textOf(path) !== text);
   if (isCheck && stale.length > 0) {
     const paths = stale.map(([path]) => path).join(', ');

@@ -11,6 +11,7 @@ import { readParameters } from './public/parameters.mjs';
 import { readDeclarations } from './public/program.mjs';
 import { typesOf } from './public/types.mjs';
 import { editModules } from './rollup/edit-modules.mjs';
+import { languageModules } from './rollup/language-modules.mjs';
 import { licences } from './rollup/licences.mjs';
 import { ROOT, isMain, main } from './run.mjs';
 
@@ -26,7 +27,12 @@ async function bundleModules() {
   const bundle = await rollup({
     input: { elements: 'widget/dist/index.js', vielfalt: 'widget/dist/vielfalt.js' },
     onLog: (level, log, handle) => handle(level === 'warn' ? 'error' : level, log),
-    plugins: [nodeResolve({ browser: true }), editModules(), licences('LICENSES.txt')],
+    plugins: [
+      languageModules(),
+      nodeResolve({ browser: true }),
+      editModules(),
+      licences('LICENSES.txt'),
+    ],
   });
   await bundle.write({ dir: MODULES, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' });
   await bundle.close();

@@ -62,19 +62,23 @@ function elementTypes(program, elements, entry) {
 }
 
 /** An attribute's type where it is written in a template. */
-const WRITTEN = { boolean: "boolean | '' | 'yes'", number: 'number | `${number}`' };
+function writtenType({ type, field }) {
+  if (type === 'boolean') return field ? "boolean | ''" : 'Flag';
+  return type === 'number' ? 'number | `${number}`' : type;
+}
 
-/** What may be written at each element in a template: its attributes and properties. */
+/**
+ * What may be written at each element in a template: its attributes and properties. A flag that is
+ * no property is written in its own way by each framework.
+ */
 function propTypes(elements) {
   const member = (name, text, description) =>
     `${docblock(description, '  ')}  ${quoted(name)}?: ${text} | undefined;\n`;
   const interfaces = elements.map(({ className, attributes, fields }) => {
     const named = new Set(attributes.map(({ name }) => name));
     const properties = fields.filter(({ name }) => !named.has(name));
-    return `export interface ${className}Props {\n${[
-      ...attributes.map(({ name, type, description }) =>
-        member(name, WRITTEN[type] ?? type, description),
-      ),
+    return `export interface ${className}Props<Flag> {\n${[
+      ...attributes.map((each) => member(each.name, writtenType(each), each.description)),
       ...properties.map(({ name, type, description }) => member(name, type, description)),
     ].join('')}}\n`;
   });
@@ -92,15 +96,20 @@ import type { ${props.join(', ')} } from './props.js';
 `;
 }
 
-/** JSX of React 19: events are properties whose name is `on` and the event's. */
+/**
+ * JSX of React 19: events are properties whose name is `on` and the event's, and `false` leaves an
+ * attribute out.
+ */
 function reactTypes(elements) {
   const tags = elements.map(({ tag, className, events }) => {
     const handlers = events.map(({ name, type }) => `'on${name}'?: (event: ${type}) => void;`);
-    return `      '${tag}': ${className}Props & DetailedHTMLProps<HTMLAttributes<${className}>, ${className}> & { ${handlers.join(' ')} };\n`;
+    return `      '${tag}': ${className}Props<Flag> & DetailedHTMLProps<HTMLAttributes<${className}>, ${className}> & { ${handlers.join(' ')} };\n`;
   });
   return `${HEADER}
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 ${imported(elements)}
+type Flag = boolean | '' | 'yes';
+
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
@@ -110,15 +119,17 @@ ${tags.join('')}    }
 `;
 }
 
-/** Templates of Vue 3, as its guide says it of custom elements. */
+/** Templates of Vue 3, as its guide says it of custom elements; it would write `false` as a text. */
 function vueTypes(elements) {
   const tags = elements.map(({ tag, className, events }) => {
     const emits = events.map(({ name, type }) => `'${name}': (event: ${type}) => void;`);
-    return `    '${tag}': new () => ${className} & { $props: ${className}Props & HTMLAttributes & PublicProps; $emit: EmitFn<{ ${emits.join(' ')} }> };\n`;
+    return `    '${tag}': new () => ${className} & { $props: ${className}Props<Flag> & HTMLAttributes & PublicProps; $emit: EmitFn<{ ${emits.join(' ')} }> };\n`;
   });
   return `${HEADER}
 import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
 ${imported(elements)}
+type Flag = '' | 'yes';
+
 declare module 'vue' {
   interface GlobalComponents {
 ${tags.join('')}  }

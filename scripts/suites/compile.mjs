@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { compiledLanguageModules } from '../rollup/language-modules.mjs';
 import { ROOT } from '../run.mjs';
 
 /** The folder of a checkout that compiled tests go to; what it holds is named as in the checkout. */
@@ -111,6 +112,7 @@ export async function compileForBrowser(files) {
     target: 'es2022',
     // Lit without its development build, as visitors get it; our own packages as they are written.
     conditions: ['production', SOURCE],
+    plugins: [compiledLanguageModules()],
     // The test runner's own, which it serves itself.
     external: ['/__*'],
   });

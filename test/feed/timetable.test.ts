@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Schedule } from '@vielfalt/feed';
-import { ar } from '@vielfalt/feed/texts/ar/index.js';
-import { de } from '@vielfalt/feed/texts/de/index.js';
-import { en } from '@vielfalt/feed/texts/en/index.js';
 import { rhythm, sayTime, timetable } from '@vielfalt/feed/wording';
+import { textsFor } from '../../server/src/languages/words.js';
 
 const TODAY = '2026-09-07';
+const ar = textsFor('ar');
+const de = textsFor('de');
+const en = textsFor('en');
 const lines = (times: Schedule['times'], more: Partial<Schedule> = {}, words = de) =>
   timetable({ ...(times && { times }), ...more }, TODAY, words);
 

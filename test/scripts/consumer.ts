@@ -69,6 +69,8 @@ export const props: Directory['$props'] = { class: 'offers', place: 'witten', fr
 export const told: Parameters<Directory['$emit']>[0] = 'vielfalt-results';
 // @ts-expect-error: it is called place
 export const misspelt: Directory['$props'] = { ort: 'witten' };
+// @ts-expect-error: Vue would write free="true", which is no value of it
+export const untrue: Directory['$props'] = { free: true };
 `,
 };
 

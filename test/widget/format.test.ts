@@ -80,14 +80,14 @@ describe('the languages of the interface', () => {
 
   for (const tag of ['en', 'ar', 'tr', 'uk']) {
     it(`say in "${tag}" what they say in German`, async () => {
-      const locale = await loadLocale(tag);
+      const locale = (await loadLocale(tag)) ?? builtIn;
       equal(locale.tag.slice(0, 2), tag);
       equal(all(locale), all(builtIn));
     });
   }
 
   it('are English where there is no other, whatever the region', async () => {
-    equal((await loadLocale('fr')).tag, 'en-GB');
-    equal((await loadLocale('uk-ua')).tag, 'uk');
+    equal((await loadLocale('fr'))?.tag, 'en-GB');
+    equal((await loadLocale('uk-ua'))?.tag, 'uk');
   });
 });

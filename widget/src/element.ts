@@ -61,11 +61,11 @@ export abstract class VielfaltElement extends LitElement {
 
   /** The outermost box, which says the language and direction of what is in it. */
   protected frame(content: unknown): TemplateResult {
-    const { tag, dir } = this.locale;
+    const { language, dir } = this.locale;
     return html`<div
       part="base"
       class=${this.#scheme.dark ? 'root dark' : 'root'}
-      lang=${tag}
+      lang=${language}
       dir=${dir}
     >
       ${content}

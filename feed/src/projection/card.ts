@@ -1,7 +1,7 @@
 import type { Location, Offer, OfferTexts } from '../model/offer.js';
 import type { VocabularyList } from '../model/vocabulary.js';
 import type { Card } from '../model/wire.js';
-import { entryIn, primary } from '../terms/heads.js';
+import { nearestTag } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
 import { toPublicOffer } from './private.js';
 
@@ -49,14 +49,15 @@ export function toCard(offer: Offer, { tree, language, lang, order }: CardContex
   };
 }
 
-/** The offer's translation into `lang`, unless the offer is written in it. */
+/** The offer's translation into `lang`, unless what it is written in is as near. */
 export function translated(
   offer: Pick<Offer, 'language' | 'translations'>,
   language: string,
   lang: string,
 ) {
-  if (primary(offer.language ?? language) === primary(lang)) return undefined;
-  const found = entryIn(offer.translations ?? {}, lang);
+  const { language: own = language, translations = {} } = offer;
+  const nearest = nearestTag([own, ...Object.keys(translations)], lang);
+  const found = Object.entries(translations).find(([tag]) => tag === nearest && tag !== own);
   return found && { language: found[0], ...found[1] };
 }
 

@@ -7,16 +7,22 @@ export function primary(tag: string): string {
   return tag.toLowerCase().split('-', 1)[0] ?? '';
 }
 
-/** The entry in a language: under the tag itself, else under one with the same primary subtag. */
+/** The nearest of some tags: the same, what it is cut to (RFC 4647, 3.4), or one with its primary subtag. */
+export function nearestTag(tags: readonly string[], wanted: string): string | undefined {
+  for (let tag = wanted.toLowerCase(); tag; tag = tag.replace(/-?[^-]*$/, '')) {
+    const found = tags.find((each) => each.toLowerCase() === tag);
+    if (found !== undefined) return found;
+  }
+  return tags.find((tag) => primary(tag) === primary(wanted));
+}
+
+/** The entry in the nearest language. */
 export function entryIn<Value>(
   values: Record<string, Value>,
   lang: string,
 ): [tag: string, value: Value] | undefined {
-  const entries = Object.entries(values);
-  return (
-    entries.find(([tag]) => tag.toLowerCase() === lang.toLowerCase()) ??
-    entries.find(([tag]) => primary(tag) === primary(lang))
-  );
+  const nearest = nearestTag(Object.keys(values), lang);
+  return Object.entries(values).find(([tag]) => tag === nearest);
 }
 
 /** The value for the first of the wanted languages that there is one for, else any. */

@@ -1,11 +1,11 @@
 import {
-  primary,
   translated,
   type Card,
   type OfferTexts,
   type PublicOffer,
   type ProviderHead,
 } from '@vielfalt/feed';
+import { languageKey } from '../languages/words.js';
 import type { View } from '../snapshot/view.js';
 import type { Site } from '../answers/site.js';
 
@@ -59,7 +59,7 @@ export function entryOf({ site, view }: FormatContext, card: Card): OfferEntry {
 
 /** The address of a page, in the language asked for. */
 export function pageUrl({ site, view }: FormatContext, path: string): string {
-  const isOwn = primary(view.lang) === primary(site.snapshot.state.directory.language);
+  const isOwn = languageKey(view.lang) === languageKey(site.snapshot.state.directory.language);
   return `${site.baseUrl}${path}${isOwn ? '' : `?lang=${view.lang}`}`;
 }
 

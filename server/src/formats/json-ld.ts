@@ -5,7 +5,7 @@ import { courseOf } from './json-ld/course.js';
 import { eventOf, isEvent } from './json-ld/event.js';
 import { serviceOf } from './json-ld/service.js';
 import { present, type Thing } from './json-ld/thing.js';
-import { textsFor } from '../texts/texts-for.js';
+import { textsFor } from '../languages/words.js';
 
 export { jsonLdOfProvider } from './json-ld/organization.js';
 

@@ -1,5 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { shortened } from '@vielfalt/languages/read.mjs';
 import { fold, type OwnLexicon } from '@vielfalt/feed';
 import {
   GERMAN,
@@ -14,24 +13,22 @@ import {
   type Understand,
 } from '@vielfalt/feed/meaning';
 import { turn } from '../slices.js';
+import { languages } from './words.js';
 
-const FOLDER = new URL('.', import.meta.resolve('@vielfalt/languages/package.json'));
+const LEXICON = 'lexicon';
 
 /** The lines of a language's file without remarks; none where there is no such file. */
 export function linesOf(tag: string, name: string): string[] {
-  try {
-    const text = readFileSync(new URL(`${tag}/${name}.txt`, FOLDER), 'utf8');
-    return text.split(/\r?\n/).filter((line) => line.trim() && !line.startsWith('#'));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
+  return languages.lines(tag, name);
 }
 
 /** The languages that search knows, by tag. */
-export const tags: readonly string[] = readdirSync(fileURLToPath(FOLDER), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(entry.name))
-  .map(({ name }) => name);
+export const tags: readonly string[] = languages.tags.filter((tag) => languages.has(tag, LEXICON));
+
+/** The one of them that is nearest to a tag (RFC 4647, 3.4). */
+export function searchLanguage(tag: string): string | undefined {
+  return shortened(tag).find((each) => tags.includes(each));
+}
 
 /** The folded words of a language's file. */
 function wordsOf(tag: string, name: string): Set<string> {
@@ -65,7 +62,7 @@ function readForms(tag: string): WordForms {
 }
 
 function languageData(tag: string): LanguageData {
-  return { tag, concepts: readConcepts(linesOf(tag, 'lexicon')), ...wordForms(tag) };
+  return { tag, concepts: readConcepts(linesOf(tag, LEXICON)), ...wordForms(tag) };
 }
 
 const others = tags.filter((tag) => tag !== GERMAN);

@@ -1,9 +1,8 @@
-import { primary, type DirectoryHead } from '@vielfalt/feed';
+import type { DirectoryHead } from '@vielfalt/feed';
 import { isSameLanguage } from '@vielfalt/feed/wording';
+import { interfaceLanguage, languageKey, textsFor, type PageTexts } from '../languages/words.js';
 import type { View } from '../snapshot/view.js';
 import type { Site } from '../answers/site.js';
-import { TEXTS, textsFor } from '../texts/texts-for.js';
-import type { Texts } from '../texts/texts.js';
 
 /** What every page is drawn from. */
 export interface PageContext {
@@ -13,7 +12,7 @@ export interface PageContext {
   /** The page's language, a tag that the directory names. */
   language: string;
   /** The interface in that language. */
-  texts: Texts;
+  texts: PageTexts;
   /** All languages that the directory has pages in, its own first. */
   languages: string[];
   /**
@@ -42,7 +41,9 @@ export function pageLanguages({
   language: own,
   languages,
 }: Pick<DirectoryHead, 'language' | 'languages'>): string[] {
-  const further = languages.filter((tag) => !isSameLanguage(tag, own) && primary(tag) in TEXTS);
+  const further = languages.filter(
+    (tag) => languageKey(tag) !== languageKey(own) && interfaceLanguage(tag) !== undefined,
+  );
   return [own, ...new Set(further)];
 }
 
@@ -53,7 +54,9 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
   const own = directory.language;
   const languages = pageLanguages(directory);
   const wanted = parameters.get('lang') ?? '';
-  const named = languages.find((tag) => isSameLanguage(tag, wanted));
+  const named =
+    languages.find((tag) => languageKey(tag) === languageKey(wanted)) ??
+    languages.find((tag) => isSameLanguage(tag, wanted));
   const language = named ?? own;
   const root = rootOf(baseUrl);
 

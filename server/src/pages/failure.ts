@@ -1,7 +1,6 @@
-import { primary } from '@vielfalt/feed';
 import type { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
-import { TEXTS } from '../texts/texts-for.js';
+import { languages, textsFor } from '../languages/words.js';
 import { assetPath } from './assets.js';
 import { attributes, html } from './html.js';
 import { POLICY } from './page.js';
@@ -9,12 +8,15 @@ import { POLICY } from './page.js';
 /**
  * What people see where no page can be made: the directory is empty, too much is asked at once, or
  * the mistake is ours. Nothing is known of the directory then, so it is said in every
- * language, German first.
+ * language, German first, then English.
  *
  * @param root what stands before every path
  */
 export function failurePage({ details, headers }: Problem, root: string): Reply {
-  const [first, ...others] = Object.values(TEXTS);
+  const tags = new Set(['de', 'en', ...[...languages.spoken].sort()]);
+  const [first, ...others] = [...tags].map(textsFor);
+  // Simple German may have this from German.
+  const further = others.filter(({ trouble }) => trouble.failed !== first?.trouble.failed);
   const document = html`<!doctype html>
     <html lang="de" dir="ltr">
       <head>
@@ -28,9 +30,9 @@ export function failurePage({ details, headers }: Problem, root: string): Reply 
       <body>
         <main class="wide failure">
           <h1>${first?.trouble.failed}</h1>
-          ${others.map(
-            ({ tag, dir, trouble }) =>
-              html`<p ${attributes({ lang: primary(tag), dir })}>${trouble.failed}</p>`,
+          ${further.map(
+            ({ language, dir, trouble }) =>
+              html`<p ${attributes({ lang: language, dir })}>${trouble.failed}</p>`,
           )}
           <p lang="en" class="muted">${details.detail}</p>
         </main>

@@ -1,7 +1,8 @@
 import { safeLink } from '@vielfalt/feed';
-import { direction, fill, languageName, longDate } from '@vielfalt/feed/wording';
+import { direction, fill, longDate } from '@vielfalt/feed/wording';
 import { byName } from '../dictionaries/shelf.js';
 import type { Reply } from '../http/reply.js';
+import { ownName } from '../languages/words.js';
 import { assetPath } from './assets.js';
 import { breadcrumbData, type Crumb } from './breadcrumb.js';
 import type { PageContext } from './context.js';
@@ -139,7 +140,7 @@ function header(context: PageContext, page: Page): Html {
                       dir: direction(tag),
                       'aria-current': tag === language && 'true',
                     })}
-                    >${languageName(tag, tag)}</a
+                    >${ownName(tag)}</a
                   >
                 </li>`,
             )}

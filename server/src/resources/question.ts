@@ -9,7 +9,7 @@ import {
 } from '@vielfalt/feed';
 import type { FoundChoice } from '@vielfalt/feed/meaning';
 import { chosenFilters, sayChoice } from '@vielfalt/feed/wording';
-import { textsFor } from '../texts/texts-for.js';
+import { textsFor } from '../languages/words.js';
 import type { Reply } from '../http/reply.js';
 import { findChoicesIn } from '../languages/choices.js';
 import type { View } from '../snapshot/view.js';

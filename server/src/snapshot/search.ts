@@ -1,4 +1,3 @@
-import { primary } from '@vielfalt/feed';
 import type { OwnLexicon, SearchData, Sense } from '@vielfalt/feed';
 import type { KnownWords, Understand } from '@vielfalt/feed/meaning';
 import {
@@ -13,7 +12,7 @@ import {
   type Search,
   type SearchIndex,
 } from '@vielfalt/feed/search';
-import { stopWords, understandingWith } from '../languages/languages.js';
+import { searchLanguage, stopWords, understandingWith } from '../languages/languages.js';
 
 const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
 const isStopWord = (word: string) => stopWords.has(word);
@@ -55,7 +54,7 @@ export class DirectorySearch {
   ) {
     const isThere = (stem: string) => this.#hasWord(stem);
     const understand = understandingWith(lexicon, { dictionaries, isThere });
-    this.understand = (q, lang) => widen(q, understand(q, lang && primary(lang)));
+    this.understand = (q, lang) => widen(q, understand(q, lang && searchLanguage(lang)));
   }
 
   /** @param titles of a document that the index will have */

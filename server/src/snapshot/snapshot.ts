@@ -15,7 +15,7 @@ import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
 import { fill } from '@vielfalt/feed/wording';
 import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
 import { together } from '../dictionaries/together.js';
-import { textsFor } from '../texts/texts-for.js';
+import { languageKey, textsFor } from '../languages/words.js';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createBase } from './base.js';
@@ -70,6 +70,7 @@ export async function createSnapshot(
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
   const languages = languagesOf(state, living);
+  const viewed = (tag: string) => languages.get(languageKey(tag)) ?? languages.get(primary(tag));
   const base = await createBase(state, ranked, providers, slices, () => together(dictionaries()));
   const own = await createView(state, base, directory.language, slices);
   const views = new Map([[directory.language, own]]);
@@ -88,7 +89,7 @@ export async function createSnapshot(
     dictionaries,
     understand: base.search.understand,
     view(wanted) {
-      return views.get(languages.get(primary(wanted ?? '')) ?? '') ?? own;
+      return views.get(viewed(wanted ?? '') ?? '') ?? own;
     },
     async prepare(date) {
       const slicesOfDay = new Slices();
@@ -132,11 +133,11 @@ function providerHead({ id, slug, name, kind, web, logo }: Provider): ProviderHe
   return { id, slug, name, ...(kind && { kind }), ...(web && { web }), ...(logo && { logo }) };
 }
 
-/** The languages that somebody asking gets something of, by primary subtag. */
+/** The languages that somebody asking gets something of, by what tells them apart. */
 function languagesOf({ directory }: DirectoryState, offers: Offer[]): Map<string, string> {
   const translations = new Set(offers.flatMap((offer) => Object.keys(offer.translations ?? {})));
   const tags = [...translations, ...directory.languages, directory.language];
-  return new Map(tags.map((tag) => [primary(tag), tag]));
+  return new Map(tags.map((tag) => [languageKey(tag), tag]));
 }
 
 function directoryHead(

@@ -3,7 +3,6 @@ import {
   matching,
   nextFrom,
   offersWithin,
-  primary,
   termHeads,
   toCard,
   translated,
@@ -16,8 +15,8 @@ import {
   type Terms,
 } from '@vielfalt/feed';
 import { rhythm } from '@vielfalt/feed/wording';
-import { textsFor } from '../texts/texts-for.js';
-import { tags } from '../languages/languages.js';
+import { textsFor } from '../languages/words.js';
+import { searchLanguage } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import type { SnapshotBase } from './base.js';
@@ -96,7 +95,7 @@ export async function createView(
       // By the language of the page, which may have no view of its own.
       const answerers = new Map<string, Answerer>();
       const answererOf = (wanted = lang) => {
-        const asked = tags.find((tag) => tag === primary(wanted)) ?? '';
+        const asked = searchLanguage(wanted) ?? '';
         let answerer = answerers.get(asked);
         if (!answerer)
           answerers.set(asked, (answerer = createAnswerer(data, searchOf(asked), fromToday)));

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { readTag } from '../format/tag.js';
-import { builtIn, isBuiltIn, loadLocale, type Locale } from '../locales/locale.js';
+import { builtIn, loadLocale, type Locale } from '../locales/locale.js';
 import { parentOf, watchAround } from './around.js';
 
 /**
@@ -35,7 +35,7 @@ export class LocaleController {
     const tag = pageLanguage(this.#host);
     if (tag === this.tag) return;
     this.tag = tag;
-    void this.#speak(tag && !isBuiltIn(tag) ? loadLocale(tag) : undefined);
+    void this.#speak(tag ? loadLocale(tag) : undefined);
   }
 
   async #speak(loading: Promise<Locale> | undefined) {

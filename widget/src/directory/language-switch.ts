@@ -1,18 +1,10 @@
+import names from 'language:names';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
 import { languageSwitchStyles } from './language-switch.styles.js';
-
-/** What the interface speaks, each language by its own name. */
-const LANGUAGES = [
-  ['de', 'Deutsch'],
-  ['en', 'English'],
-  ['uk', 'Українська'],
-  ['tr', 'Türkçe'],
-  ['ar', 'العربية'],
-] as const;
 
 /** What an editor has put into an element stays in the language that it is written in. */
 function keepLanguage(host: LitElement, language: string) {
@@ -33,19 +25,19 @@ export function languageSwitch(
 ): TemplateResult {
   adopt(host.shadowRoot, languageSwitchStyles);
   const choose = (tag: string) => {
-    keepLanguage(host, locale.tag);
+    keepLanguage(host, locale.language);
     store.language = tag;
     store.set({});
   };
   return html`<ul class="plain" role="list" aria-label=${choiceTexts(locale).languages}>
-    ${LANGUAGES.map(
+    ${names.map(
       ([tag, name]) =>
         html`<li>
           <button
             type="button"
             class="link"
             lang=${tag}
-            aria-current=${tag === locale.tag ? 'true' : nothing}
+            aria-current=${tag === locale.language ? 'true' : nothing}
             @click=${() => choose(tag)}
           >
             <bdi>${name}</bdi>

@@ -1,33 +1,35 @@
-import { de } from './de.js';
-import type { Locale } from './texts.js';
-
-export type { Locale } from './texts.js';
-
-/** The built-in language, which serves until, or instead of, another: most host pages are German. */
-export const builtIn: Locale = de;
-
-const english = async () => (await import('./en.js')).en;
-/** The other languages of the interface, by primary subtag; they come when needed. */
-const LOADERS = new Map([
-  ['en', english],
-  ['ar', async () => (await import('./ar.js')).ar],
-  ['tr', async () => (await import('./tr.js')).tr],
-  ['uk', async () => (await import('./uk.js')).uk],
-]);
-
-/** Whether a page with a language tag in small letters is shown in the built-in language. */
-export function isBuiltIn(tag: string): boolean {
-  return /^de(-|$)/.test(tag);
-}
+import { loaders } from 'language:all';
+import card from 'language:built-in/card';
+import frame from 'language:built-in/frame';
+import head from 'language:built-in/head';
+import type { InterfaceTexts, WordingLanguage } from '@vielfalt/feed/wording';
 
 /**
- * The locale for a page's language tag in small letters: its own, else English; the built-in one
- * where its file cannot be had. Never rejects.
+ * One interface language. Of the built-in one the sections that come with later parts are absent;
+ * those parts bring them along.
  */
-export async function loadLocale(tag: string): Promise<Locale> {
-  try {
-    return await (LOADERS.get(tag.replace(/-.*/, '')) ?? english)();
-  } catch {
-    return builtIn;
-  }
+export interface Locale
+  extends
+    WordingLanguage,
+    Pick<InterfaceTexts, 'frame' | 'card'>,
+    Partial<Omit<InterfaceTexts, 'frame' | 'card'>> {}
+
+/** The built-in language, which serves until, or instead of, another: most host pages are German. */
+export const builtIn: Locale = { ...head, frame, card };
+
+/**
+ * The locale nearest to a page's language tag in small letters (RFC 4647, 3.4), English where there
+ * is none; the built-in one where its file cannot be had. Never rejects. Nothing has to come where
+ * the built-in one is the nearest.
+ */
+export function loadLocale(tag: string): Promise<Locale> | undefined {
+  let nearest = tag;
+  while (nearest && !(nearest in loaders)) nearest = nearest.replace(/-?[^-]*$/, '');
+  const load = loaders[nearest || 'en'];
+  return load
+    ? load().then(
+        (module) => module.default,
+        () => builtIn,
+      )
+    : undefined;
 }

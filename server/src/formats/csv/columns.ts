@@ -53,11 +53,3 @@ export const COLUMNS = [
 ] as const;
 
 export type CsvColumn = (typeof COLUMNS)[number];
-
-/** The table's words in one language: its columns, and what stands in them besides labels. */
-export interface Headers {
-  columns: Record<CsvColumn, string>;
-  yes: string;
-  no: string;
-  published: string;
-}

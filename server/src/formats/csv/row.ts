@@ -1,15 +1,16 @@
 import { isFree, type Occurrence } from '@vielfalt/feed';
 import { languageName, lastOf, money, townName, weekdayName } from '@vielfalt/feed/wording';
-import type { Texts } from '../../texts/texts.js';
+import type { FormatTexts } from '../../languages/texts.js';
+import type { PageTexts } from '../../languages/words.js';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
-import type { CsvColumn, Headers } from './columns.js';
+import type { CsvColumn } from './columns.js';
 
 /** What a row is written with. */
 export interface CsvContext {
-  headers: Headers;
-  texts: Texts;
+  headers: FormatTexts['csv'];
+  texts: PageTexts;
 }
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -33,7 +34,7 @@ export function rowOf(
 const list = (values: (string | false | undefined)[], between = ', ') =>
   [...new Set(values.filter(Boolean))].join(between);
 
-const yesNo = (value: boolean | undefined, { yes, no }: Headers) =>
+const yesNo = (value: boolean | undefined, { yes, no }: FormatTexts['csv']) =>
   value === undefined ? '' : value ? yes : no;
 
 function whatItIs({ offer, texts, provider }: OfferEntry, { view }: FormatContext) {

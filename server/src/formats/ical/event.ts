@@ -2,7 +2,7 @@ import { safeLink, type Occurrence } from '@vielfalt/feed';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
-import { textsFor } from '../../texts/texts-for.js';
+import { textsFor } from '../../languages/words.js';
 import { instantOf } from '../../zone.js';
 import { date, local, text, utc } from './lines.js';
 

@@ -10,7 +10,7 @@ import { pageContext } from '../context.js';
 import { checkTable } from './check-table.js';
 import { axisLabel, entryLabel, fullLabel, partsLabel, type InsightContext } from './labels.js';
 import { readQuestion, VIEWS, type InsightRequest } from './question.js';
-import { insightTexts } from './texts/texts.js';
+import { insightTexts } from '../../languages/words.js';
 
 /** As spreadsheets read it, which know no other digits. */
 const DECIMAL = {

@@ -3,7 +3,7 @@ import { fill, plural } from '@vielfalt/feed/wording';
 import { MOST, type Gap, type Gaps } from '../../insight/gaps.js';
 import { html, joined, type HtmlContent, type Html } from '../html.js';
 import { entryLabel, number, partsLabel, percent, type InsightContext } from './labels.js';
-import type { ViewName } from './texts/insight-texts.js';
+import type { ViewName } from './question.js';
 
 /** What is missing where, each with a way to who has it. @param most how many to name */
 export function gapList({ gaps, towns }: Gaps, most: number, words: InsightContext): Html {

@@ -2,7 +2,7 @@ import { ALL, EVERYONE, type AxisName } from '../../insight/entries.js';
 import { namedParts, type Parts } from '../../insight/tally.js';
 import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
-import type { InsightTexts } from './texts/insight-texts.js';
+import type { InsightTexts } from '../../languages/texts.js';
 
 /** What a page of insight is written with. */
 export interface InsightContext {

@@ -21,7 +21,7 @@ import {
   type InsightRequest,
 } from './question.js';
 import { heatTable, rules } from './table.js';
-import { insightTexts } from './texts/texts.js';
+import { insightTexts } from '../../languages/words.js';
 
 /** How many gaps the first view shows. */
 const FIRST = 8;

@@ -1,10 +1,12 @@
 import { LOCKS, type Lock } from '@vielfalt/feed';
 import { chosenFilters } from '@vielfalt/feed/wording';
-import { TABLES } from '../../insight/count.js';
+import { TABLES, type TableName } from '../../insight/count.js';
 import { changedQuery, readAsked, type PageRequest } from '../asked.js';
 import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
-import type { ViewName } from './texts/insight-texts.js';
+
+/** What may be looked at: a table of offers, what is missing, or how old the checks are. */
+export type ViewName = TableName | 'gaps' | 'checks';
 
 /** Everything that may be looked at; the first where nothing is chosen. */
 export const VIEWS = [...Object.keys(TABLES), 'gaps', 'checks'] as ViewName[];

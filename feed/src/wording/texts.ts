@@ -1,0 +1,320 @@
+// Made by `npm run languages` of the German texts in languages/de/ and of languages/notes.json.
+
+import type { Plural } from './fill.js';
+
+/** What pages and elements both say in one language. */
+export interface InterfaceTexts {
+  /** What stands around offers from the first moment on. */
+  frame: {
+    /** The name of the search landmark. */
+    landmark: string;
+    /** The label of the field for words. */
+    label: string;
+    found: Plural;
+    none: string;
+    /** Further values of a facet. */
+    more: Plural;
+    sort: string;
+    sorts: {
+      relevance: string;
+      title: string;
+      next: string;
+      distance: string;
+      checked: string;
+    };
+    /** The headings of what offers can be narrowed down by. */
+    facets: {
+      topic: string;
+      place: string;
+      audience: string;
+      kind: string;
+      spoken: string;
+      day: string;
+      time: string;
+      flags: string;
+      level: string;
+      age: string;
+    };
+    demo: string;
+    publisher: string;
+    asOf: string;
+    licence: string;
+    imprint: string;
+    privacy: string;
+    accessibility: string;
+    filters: {
+      title: string;
+      /** The button of the disclosure on narrow pages. */
+      open: string;
+    };
+    list: {
+      title: string;
+      loading: string;
+      more: Plural;
+      /** Leads from the filters to the offers. */
+      show: Plural;
+      stale: string;
+      retry: string;
+      /** Loads the whole page anew. */
+      reload: string;
+      failed: string;
+      failedHint: string;
+      refused: string;
+      /** The plain link to the directory's own pages. */
+      toDirectory: string;
+    };
+  };
+  /** What an offer in a list says. */
+  card: {
+    /** Between the parts of an enumeration. */
+    comma: string;
+    /** The headings of the facts. */
+    facts: {
+      when: string;
+      where: string;
+      whom: string;
+      languages: string;
+      cost: string;
+    };
+    /** Marks beside the title; `open` suits a place one may walk into, `running` a course. */
+    chips: {
+      paused: string;
+      free: string;
+      'places-free': string;
+      'places-waiting-list': string;
+      'places-full': string;
+      women: string;
+      men: string;
+      childcare: string;
+      open: string;
+      running: string;
+      ended: string;
+    };
+    /** `{time}` is `9:00` or `9:00–12:30`. */
+    clock: string;
+    /** The same where all times are full hours: `9–12`. `null`: hours are not shortened. */
+    hours?: string;
+    /** Of what lasts whole days. */
+    allDay: string;
+    /** Of what is open from midnight to midnight. */
+    aroundTheClock: string;
+    until: string;
+    /** The next date, beside the days and times that come round. */
+    nextTime: string;
+    byAppointment: string;
+    /** The same beside dates. */
+    alsoByAppointment: string;
+    online: string;
+    atHome: string;
+    everyone: string;
+    age: {
+      from: Plural;
+      to: Plural;
+      span: string;
+    };
+    /** Of an enumeration that is cut short. */
+    more: string;
+    call: string;
+    write: string;
+    /** A machine has translated it. */
+    machine: string;
+    open: string;
+    close: string;
+    checked: {
+      on: string;
+      by: string;
+      ago: string;
+      ask: string;
+    };
+    /** Of any part of an element that comes later. */
+    loading: string;
+    failed: string;
+  };
+  /** What choosing brings along. */
+  choices: {
+    noneHint: string;
+    nearest: string;
+    /** The name of the list of choices in force. */
+    chosen: string;
+    /** Takes back one of them. */
+    remove: string;
+    removeAll: string;
+    /** Leads to what there would be without one of them. */
+    drop: Plural;
+    any: string;
+    /** The names of what only an address or a lock asks for. */
+    facets: {
+      at: string;
+      provider: string;
+    };
+    /** What the numbers of a group count, where that is not plain. */
+    hints: {
+      audience: string;
+      place: string;
+    };
+    flags: {
+      free: string;
+      stepfree: string;
+      online: string;
+      childcare: string;
+      openings: string;
+      women: string;
+    };
+    times: {
+      morning: string;
+      afternoon: string;
+      evening: string;
+    };
+    levels: {
+      A0: string;
+      A1: string;
+      A2: string;
+      B1: string;
+      B2: string;
+      C1: string;
+      C2: string;
+    };
+    /** Takes the words away again. */
+    clear: string;
+    refusedValue: string;
+    /** Names the list of languages to choose from. */
+    languages: string;
+    /** Before what was found by the search that is still shown. */
+    earlier: string;
+    /** Why it is still shown. */
+    notMade: string;
+    filters: {
+      /** How many are chosen. */
+      chosen: Plural;
+      fewer: string;
+      find: string;
+      findNone: string;
+      close: string;
+      ageHint: string;
+      levelHint: string;
+      near: string;
+      nearOn: string;
+      nearWait: string;
+      nearDenied: string;
+      nearFailed: string;
+    };
+  };
+  /** What only the whole of an offer or a provider says. */
+  details: {
+    /** The headings of the other facts. */
+    facts: {
+      eligibility: string;
+      level: string;
+      registration: string;
+      places: string;
+      extras: string;
+      bring: string;
+      contact: string;
+      links: string;
+    };
+    time: {
+      from: string;
+      /** Both are times of day. */
+      nextDay: string;
+      /** Stands for further lines. */
+      others: string;
+      /** Two weeks and more. */
+      weeks: Plural;
+      months: Plural;
+      /** The first to the fifth and last the last weekday of a month. */
+      nth: [string, string, string, string, string, string];
+      monthly: string;
+      monthDay: string;
+      more: Plural;
+      cancelled: string;
+      'public-holidays': string;
+      'school-holidays': string;
+      anyTime: string;
+    };
+    where: {
+      onRequest: string;
+      serves: string;
+      map: string;
+      stepFree: {
+        yes: string;
+        partly: string;
+        no: string;
+        unknown: string;
+      };
+    };
+    marks: {
+      'residence-status': string;
+      'entitlement-certificate': string;
+      'job-centre': string;
+      'registered-address': string;
+    };
+    language: {
+      taught: string;
+      needed: string;
+      reached: string;
+      interpretation: string;
+    };
+    /** Of cost, times and registration. */
+    unknown: string;
+    registration: {
+      needed: string;
+      notNeeded: string;
+      web: string;
+    };
+    /** The date of the word about places. */
+    placesOn: string;
+    web: string;
+    source: string;
+    /** The link by which a mistake is reported, and the letter behind it, by what it is about. */
+    report: {
+      link: string;
+      offer: {
+        subject: string;
+        body: string;
+      };
+      provider: {
+        subject: string;
+        body: string;
+      };
+    };
+    networks: string;
+    linked: {
+      title: string;
+      close: string;
+      gone: string;
+    };
+    distance: string;
+    /** Of the whole text, and the link to it. */
+    text: {
+      failed: string;
+      link: string;
+    };
+    translation: {
+      original: string;
+      translated: string;
+    };
+    offer: {
+      failed: string;
+      gone: string;
+    };
+    provider: {
+      failed: string;
+      gone: string;
+    };
+  };
+  /** What is said of a question. */
+  hints: {
+    /** Names the list of filters that its words could be. */
+    offered: string;
+    /** What one of them does. */
+    filterBy: string;
+    /** Before what words of another language were taken for, above the offers. */
+    inGerman: string;
+    /** The same on one of them. */
+    foundFor: string;
+    /** Before topics and places, where the words find nothing. */
+    instead: string;
+    /** One of these, and how many offers it has. */
+    offers: Plural;
+  };
+}

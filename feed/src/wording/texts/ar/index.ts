@@ -1,7 +1,0 @@
-import type { Wording } from '../../words.js';
-import { choices } from './choices.js';
-import { details } from './details.js';
-import { card, frame } from './first.js';
-import { hints } from './hints.js';
-
-export const ar: Wording = { tag: 'ar', dir: 'rtl', frame, card, choices, details, hints };

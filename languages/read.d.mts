@@ -1,0 +1,33 @@
+export declare const REFERENCE: 'de';
+
+/** What is said of a language as a whole, in `language.json`. */
+export interface LanguageHead {
+  /** What its speakers call it. */
+  name: string;
+  /** The locale that dates and numbers are written in (BCP 47). */
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  /** The language whose texts stand in for those that are missing. */
+  fallback?: string;
+  /** Where it stands in lists of languages. */
+  order: number;
+  /** Not: elements do not offer it, and speak it only where their page is in it. */
+  listed?: boolean;
+}
+
+export declare function isGroup(value: unknown): value is Record<string, unknown>;
+export declare function isPlural(value: unknown): value is Record<string, string>;
+export declare function shortened(tag: string): string[];
+
+export declare class Languages {
+  readonly tags: readonly string[];
+  readonly spoken: readonly string[];
+  constructor(folder?: string);
+  has(tag: string, file: string): boolean;
+  lines(tag: string, file: string): string[];
+  json(tag: string, file: string): Record<string, unknown>;
+  lookUp(tag: string): string | undefined;
+  head(tag: string): LanguageHead | undefined;
+  sources(tag: string): string[];
+  texts<Texts>(tag: string, file: string): Texts;
+}

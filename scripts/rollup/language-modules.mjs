@@ -1,0 +1,103 @@
+import { Languages, REFERENCE, isGroup, isPlural } from '../../languages/read.mjs';
+
+const PREFIX = 'language:';
+/** How Rollup knows them; what follows names their files. */
+const MADE = '\0languages/';
+
+/** Texts without forms that say the same as `other`, which serves for those that are missing. */
+function lean(texts) {
+  const entries = Object.entries(texts).map(([key, value]) => [key, leanValue(value)]);
+  return Object.fromEntries(entries);
+}
+
+function leanValue(value) {
+  if (isGroup(value)) return lean(value);
+  if (!isPlural(value)) return value;
+  const own = Object.entries(value).filter(
+    ([form, text]) => form === 'other' || text !== value.other,
+  );
+  return Object.fromEntries(own);
+}
+
+/** JSON as an expression of JavaScript; a line without quotes around names that need none. */
+function literal(value) {
+  if (Array.isArray(value)) return `[${value.map(literal).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([key, inner]) => `${JSON.stringify(key)}:${literal(inner)}`,
+  );
+  return `{${members.join(',')}}`;
+}
+
+/**
+ * The source of the modules that the elements take their words from: `language:all`, `language:names`,
+ * `language:built-in/SECTION` and `language:TAG`, the whole of one.
+ *
+ * @param {string} id the module's name
+ * @param {Languages} languages
+ * @returns {string}
+ * @throws {Error} where there is no such language or section
+ */
+export function languageModule(id, languages) {
+  const [tag, section] = id.slice(PREFIX.length).split('/');
+  const headOf = (language) => {
+    const { locale, direction } = languages.head(language);
+    return { language, tag: locale, dir: direction };
+  };
+  const textsOf = (language) => lean(languages.texts(language, 'interface'));
+  if (tag === 'all') {
+    const loaders = languages.spoken.map((language) => {
+      const load = language === REFERENCE ? 0 : `() => import('${PREFIX}${language}')`;
+      return `${JSON.stringify(language)}: ${load}`;
+    });
+    return `export const loaders = { ${loaders.join(', ')} };`;
+  }
+  if (tag === 'names') {
+    const heads = languages.spoken.map((language) => [language, languages.head(language)]);
+    const names = heads.flatMap(([language, { name, listed }]) =>
+      listed === false ? [] : [[language, name]],
+    );
+    return `export default ${literal(names)};`;
+  }
+  if (tag === 'built-in') {
+    const value = section === 'head' ? headOf(REFERENCE) : textsOf(REFERENCE)[section];
+    if (value !== undefined) return `export default ${literal(value)};`;
+  } else if (languages.spoken.includes(tag)) {
+    return `export default ${literal({ ...headOf(tag), ...textsOf(tag) })};`;
+  }
+  throw new Error(`The folder of languages makes no module ${id}.`);
+}
+
+/**
+ * Makes the modules of the languages for the bundle.
+ *
+ * @param {Languages} [languages]
+ * @returns {import('rollup').Plugin}
+ */
+export function languageModules(languages = new Languages()) {
+  return {
+    name: 'language-modules',
+    resolveId: (id) => (id.startsWith(PREFIX) ? id.replace(PREFIX, MADE) : null),
+    load: (id) =>
+      id.startsWith(MADE) ? languageModule(id.replace(MADE, PREFIX), languages) : null,
+  };
+}
+
+/**
+ * Makes the same modules where the sources are compiled for tests.
+ *
+ * @param {Languages} [languages]
+ * @returns {import('esbuild').Plugin}
+ */
+export function compiledLanguageModules(languages = new Languages()) {
+  return {
+    name: 'language-modules',
+    setup(build) {
+      const namespace = 'languages';
+      build.onResolve({ filter: new RegExp(`^${PREFIX}`) }, ({ path }) => ({ path, namespace }));
+      build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+        contents: languageModule(path, languages),
+      }));
+    },
+  };
+}

@@ -1,0 +1,215 @@
+// Made by `npm run languages` of the German texts in languages/de/ and of languages/notes.json.
+
+import type { Plural } from '@vielfalt/feed/wording';
+
+/** What only pages say in one language. */
+export interface OwnPageTexts {
+  /** What stands around every page. */
+  shell: {
+    /** Leads past the header. */
+    skip: string;
+    home: string;
+    languages: string;
+    footer: string;
+    insight: string;
+    /** Names, with their licences, what search looks words up in. */
+    dictionaries: string;
+  };
+  /** What is said where offers are searched, filtered and listed. */
+  search: {
+    submit: string;
+    intro: string;
+    beyond: string;
+    filters: string;
+    apply: string;
+    pages: string;
+    page: string;
+    previous: string;
+    next: string;
+    /** Other formats of the same offers. */
+    formats: string;
+    calendar: string;
+    news: string;
+  };
+  /** Headings besides those of the interface. */
+  facets: {
+    age: string;
+    level: string;
+    near: string;
+    changed: string;
+  };
+  /** What an offer's page says. */
+  offer: {
+    checked: {
+      on: string;
+      by: string;
+      ask: string;
+      never: string;
+    };
+    /** A person has translated it. */
+    person: string;
+    original: string;
+    /** A heading, as the next two. */
+    next: string;
+    others: string;
+    all: string;
+    calendar: string;
+    data: string;
+  };
+  /** What a reader is told who asked for what there is not. */
+  trouble: {
+    /** Nothing can be shown, for a while. */
+    failed: string;
+    notUnderstood: string;
+    value: string;
+    ignored: string;
+    locked: string;
+    missingTitle: string;
+    missing: string;
+    goneTitle: string;
+    goneOffer: string;
+    goneProvider: string;
+    ways: string;
+    toDirectory: string;
+  };
+  /** What the pages of providers, a topic and a place say. */
+  listing: {
+    providers: string;
+    providersIntro: string;
+    /** How many offers. */
+    count: Plural;
+    offers: string;
+    noOffers: string;
+    embed: string;
+    embedHint: string;
+    topicAbout: string;
+    placeAbout: string;
+    below: string;
+    filter: string;
+    breadcrumb: string;
+  };
+}
+
+/** What the page of what there is and what is missing says. */
+export interface InsightTexts {
+  counted: Plural;
+  choose: string;
+  /** The names of what may be looked at. */
+  views: {
+    topics: string;
+    audiences: string;
+    languages: string;
+    times: string;
+    'topics-by-audience': string;
+    gaps: string;
+    checks: string;
+  };
+  /** The heading of rows that are weekdays and times of day. */
+  when: string;
+  all: string;
+  everyone: string;
+  filter: string;
+  apply: string;
+  only: string;
+  clear: string;
+  csv: string;
+  legend: string;
+  /** `{most}` is a percentage. */
+  missed: string;
+  how: string;
+  rules: {
+    place: string;
+    audience: string;
+    filtered: string;
+    unknown: string;
+    several: string;
+    ended: string;
+  };
+  gaps: {
+    /** `{most}` is a percentage. */
+    about: string;
+    nothing: string;
+    others: string;
+    everyone: Plural;
+    more: Plural;
+    /** Headings: what is missing, how many other towns have it, how many there would be. */
+    missing: string;
+    having: string;
+    share: string;
+  };
+  ages: {
+    'half-year': string;
+    year: string;
+    'two-years': string;
+    older: string;
+    never: string;
+  };
+  checksRule: string;
+  oldest: string;
+  source: string;
+  /** The heading of links. */
+  address: string;
+}
+
+/** What files for other programs say in one language. */
+export interface FormatTexts {
+  /** The table's words: its columns, and what stands in them besides labels. */
+  csv: {
+    columns: {
+      title: string;
+      provider: string;
+      kind: string;
+      topics: string;
+      summary: string;
+      description: string;
+      next: string;
+      days: string;
+      hours: string;
+      times: string;
+      from: string;
+      to: string;
+      towns: string;
+      addresses: string;
+      points: string;
+      stepFree: string;
+      online: string;
+      atHome: string;
+      serves: string;
+      audiences: string;
+      ageFrom: string;
+      ageTo: string;
+      only: string;
+      eligibility: string;
+      spoken: string;
+      taught: string;
+      levelNeeded: string;
+      levelReached: string;
+      free: string;
+      price: string;
+      cost: string;
+      registration: string;
+      registrationText: string;
+      registrationUntil: string;
+      registrationWeb: string;
+      places: string;
+      bring: string;
+      childcare: string;
+      interpretation: string;
+      contact: string;
+      phone: string;
+      email: string;
+      web: string;
+      status: string;
+      checkedOn: string;
+      checkedBy: string;
+      language: string;
+      licence: string;
+      page: string;
+      id: string;
+    };
+    yes: string;
+    no: string;
+    /** The state of an offer that takes place. */
+    published: string;
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * What the build makes of `languages/` (`scripts/rollup/language-modules.mjs`): each section of the
+ * built-in language by itself, so that each goes into the file that needs it, any other language as
+ * a whole.
+ */
+
+declare module 'language:built-in/head' {
+  import type { WordingLanguage } from '@vielfalt/feed/wording';
+  const head: WordingLanguage;
+  export default head;
+}
+
+declare module 'language:built-in/frame' {
+  import type { FrameWords } from '@vielfalt/feed/wording';
+  const frame: FrameWords;
+  export default frame;
+}
+
+declare module 'language:built-in/card' {
+  import type { CardWords } from '@vielfalt/feed/wording';
+  const card: CardWords;
+  export default card;
+}
+
+declare module 'language:built-in/choices' {
+  import type { ChoiceWords } from '@vielfalt/feed/wording';
+  const choices: ChoiceWords;
+  export default choices;
+}
+
+declare module 'language:built-in/details' {
+  import type { DetailWords } from '@vielfalt/feed/wording';
+  const details: DetailWords;
+  export default details;
+}
+
+declare module 'language:built-in/hints' {
+  import type { HintWords } from '@vielfalt/feed/wording';
+  const hints: HintWords;
+  export default hints;
+}
+
+declare module 'language:all' {
+  import type { Wording } from '@vielfalt/feed/wording';
+  /** By tag, in small letters; of the built-in language nothing has to come. */
+  export const loaders: Record<string, (() => Promise<{ default: Wording }>) | 0>;
+}
+
+declare module 'language:names' {
+  /** The tag of each language, and what its speakers call it. */
+  const names: readonly (readonly [tag: string, name: string])[];
+  export default names;
+}
