@@ -1,49 +1,45 @@
+import { FACETS } from '../choices/names.js';
 import type { Card, Facets, FacetValue, Terms } from '../model/wire.js';
-import { FLAGS, type Flag, type Query } from '../query/query.js';
+import type { FilterName } from '../query/comparisons.js';
+import { FLAGS, type Query } from '../query/query.js';
 import { DAYS, TIMES_OF_DAY } from '../query/values.js';
-import { failing, matching, type FacetTest, type ReadyContext } from './filter.js';
+import { TERM_LISTS } from '../terms/lists.js';
 import type { TermTree } from '../terms/tree.js';
+import { failing, questionOf, type ReadyContext } from './filter.js';
 import { daysOf, timesOf } from './times.js';
+import { YES } from './traits.js';
 
-/** The facets of terms, which may be old ones. */
-const TERMS = ['topic', 'audience', 'kind', 'place'] as const;
 /** The facets that come with counts. */
-const COUNTED = [...TERMS, 'spoken', 'day', 'time', ...FLAGS] as const;
+const COUNTED = [...FACETS, ...FLAGS];
 type Counted = (typeof COUNTED)[number];
 
 /** A card counts for a facet when nothing but that facet's own choice keeps it out. */
-function countsFor(facet: Counted, failures: FacetTest[]): boolean {
-  const own = facet === 'day' || facet === 'time' ? 'when' : facet;
+function countsFor(facet: Counted, failures: FilterName[]): boolean {
+  const own = questionOf(facet);
   return failures.every((failure) => failure === own);
 }
-
-const YES = ['yes'];
-const isTerm = (facet: Counted): facet is (typeof TERMS)[number] =>
-  TERMS.some((list) => list === facet);
 
 /** Gives the values that a card counts for. */
 function valuesOf(
   facet: Counted,
   query: Query,
-  context: ReadyContext,
+  { traits, today }: ReadyContext,
 ): (card: Card) => Iterable<string> {
-  const { traits, today } = context;
   if (facet === 'day') return (card) => daysOf(card, query.time, today);
   if (facet === 'time') return (card) => timesOf(card, query.day, today);
-  if (isTerm(facet) || facet === 'spoken') return (card) => traits(card)[facet];
-  const isSo = matching({ [facet]: true } satisfies Partial<Record<Flag, true>>, context);
-  return (card) => (isSo(card) ? YES : []);
+  return (card) => traits(card)[facet];
 }
 
 /** All values that a facet may have, in the order in which people expect them. */
 function order(facet: Counted, terms: Terms, counts: Map<string, number>): Iterable<string> {
-  if (isTerm(facet)) return Object.keys(terms[facet]);
+  const list = TERM_LISTS[facet];
+  if (list) return Object.keys(terms[list]);
   if (facet === 'day') return DAYS;
   if (facet === 'time') return Object.keys(TIMES_OF_DAY);
   if (facet === 'spoken') {
     return new Set([...Object.keys(terms.language), ...[...counts.keys()].sort()]);
   }
-  return YES;
+  return [YES];
 }
 
 /**
@@ -87,8 +83,9 @@ export function countFacets(
 /** What is chosen of a facet, each with the value it is counted under: a term may be an old one. */
 function chosen(query: Query, facet: Counted, tree: TermTree): Map<string, string> {
   const value = query[facet];
-  const values = value === true ? YES : (value ?? []);
-  return new Map(values.map((each) => [each, isTerm(facet) ? tree.current(facet, each) : each]));
+  const values = value === true ? [YES] : (value ?? []);
+  const list = TERM_LISTS[facet];
+  return new Map(values.map((each) => [each, list ? tree.current(list, each) : each]));
 }
 
 /** Values that would show something, and those chosen already. */

@@ -1,51 +1,65 @@
 import type { Card } from '../model/wire.js';
+import type { ComparedField, Comparison } from '../query/comparison.js';
+import { FILTERS, comparisonOf, type FilterName } from '../query/comparisons.js';
 import { primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
+import { isFree } from './cost.js';
 
-/** What a card is found under, terms above its own included. No day and no language changes it. */
-export interface Traits {
-  topic: ReadonlySet<string>;
-  audience: ReadonlySet<string>;
-  kind: ReadonlySet<string>;
-  /** Where it happens, where it serves, and what these lie in. */
-  place: ReadonlySet<string>;
-  /** Where it happens, and what that lies in. */
-  at: ReadonlySet<string>;
-  /** Language tags in small letters, with their primary subtags. */
-  spoken: ReadonlySet<string>;
-}
+/** What a card is found under by each filter: terms with those above, languages, `YES` of a flag. */
+export type Traits = Record<FilterName, ReadonlySet<string>>;
 
 /** Gives a card's traits, each worked out once: by the card's id, so all must be of one revision. */
 export type TraitsOf = (card: Card) => Traits;
 
+/** The only value of a flag. */
+export const YES = 'yes';
+/** Shared, since most cards have these of most filters. */
+const NONE: ReadonlySet<string> = new Set<string>();
+const IS_SO: ReadonlySet<string> = new Set([YES]);
+
+/** Works out what no day and no language changes. */
 export function createTraits(tree: TermTree): TraitsOf {
   const known = new Map<string, Traits>();
   return (card) => {
     let traits = known.get(card.id);
-    if (!traits) known.set(card.id, (traits = read(card, tree)));
+    if (!traits) {
+      const found = FILTERS.map((name) => [name, traitOf(card, comparisonOf(name), tree)]);
+      known.set(card.id, (traits = Object.fromEntries(found) as Traits));
+    }
     return traits;
   };
 }
 
-function read(card: Card, tree: TermTree): Traits {
-  const { topics = [], audiences = [], kind, locations = [], serves = [], spoken = [] } = card;
-  const lineages = (list: 'topic' | 'audience' | 'kind' | 'place', ids: string[]) =>
-    new Set(ids.flatMap((id) => tree.lineage(list, id)));
-  const at = lineages(
-    'place',
-    locations.flatMap(({ town, district }) => [town ?? [], district ?? []].flat()),
-  );
-  const served = serves.flatMap((id) => [
-    ...tree.lineage('place', id),
-    ...tree.descendants('place', id),
-  ]);
-  const tags = spoken.map(({ language }) => language.toLowerCase());
-  return {
-    topic: lineages('topic', topics),
-    audience: lineages('audience', audiences),
-    kind: lineages('kind', kind ? [kind] : []),
-    at,
-    place: served.length > 0 ? new Set([...at, ...served]) : at,
-    spoken: new Set(tags.flatMap((tag) => [tag, primary(tag)])),
-  };
+/** What a field of a card holds; of a list what its entries hold. */
+export function held(card: Card, field: ComparedField): unknown[] {
+  if (field === 'free') return [isFree(card)];
+  return field
+    .split('.')
+    .reduce<unknown[]>(
+      (values, name) => values.flatMap((value) => (value as Record<string, unknown>)[name] ?? []),
+      [card],
+    );
+}
+
+function traitOf(card: Card, compare: Comparison, tree: TermTree): ReadonlySet<string> {
+  const textsOf = (field: ComparedField) =>
+    held(card, field).filter((value) => typeof value === 'string');
+  switch (compare.by) {
+    case 'is':
+      return held(card, compare.field).includes(compare.value ?? true) ? IS_SO : NONE;
+    case 'language':
+      return new Set(
+        textsOf(compare.field).flatMap((tag) => [tag.toLowerCase(), primary(tag.toLowerCase())]),
+      );
+    case 'terms': {
+      const { list, fields, serves } = compare;
+      const served = serves ? textsOf(serves) : [];
+      return new Set([
+        ...[...fields.flatMap(textsOf), ...served].flatMap((id) => tree.lineage(list, id)),
+        ...served.flatMap((id) => tree.descendants(list, id)),
+      ]);
+    }
+    default:
+      return NONE;
+  }
 }

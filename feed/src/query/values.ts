@@ -14,5 +14,4 @@ export const TIMES_OF_DAY = {
 
 export const LEVELS = ['A0', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const satisfies Level[];
 
-export const MAX_LIMIT = 100;
 export const DEFAULT_KM = 10;

@@ -1,6 +1,7 @@
 import type { Terms } from '../model/wire.js';
 import type { VocabularyList } from '../model/vocabulary.js';
 import { nearest } from '../query/nearest.js';
+import { WITHIN } from '../query/print.js';
 import type { List, Query, QueryProblem, Request } from '../query/query.js';
 import { TERM_LISTS } from './lists.js';
 
@@ -22,7 +23,7 @@ export function checkTerms(
 ): QueryProblem[] {
   const found = [
     ...unknown('', query, terms, providers),
-    ...unknown('within.', lock, terms, providers),
+    ...unknown(WITHIN, lock, terms, providers),
   ];
   return found.map(({ choices, ...problem }, index) => {
     const near = index < HINTS ? nearest(problem.value, choices()) : undefined;

@@ -1,6 +1,6 @@
-import { offersWithin, termTree, type Card } from '@vielfalt/feed';
+import { createTraits, offersWithin, termTree, type Card } from '@vielfalt/feed';
 import type { View } from '../snapshot/view.js';
-import { EVERYONE, languagesOf, type AxisName, type AxisEntry } from './entries.js';
+import { EVERYONE, type AxisName, type AxisEntry } from './entries.js';
 
 /** Under which entries of an axis a card is counted. */
 export type KeysOf = (card: Card) => Iterable<string>;
@@ -17,23 +17,16 @@ export function keysOf(
   { view, cards, today }: { view: View; cards: Card[]; today: string },
 ): KeysOf {
   const tree = termTree(view.terms);
-  const lineages = (list: 'topic' | 'audience' | 'place', ids: string[]) =>
-    new Set(ids.flatMap((id) => tree.lineage(list, id)));
+  const traits = createTraits(tree);
   switch (axis) {
     case 'topic':
-      return ({ topics = [] }) => lineages('topic', topics);
-    case 'audience':
-      return ({ audiences = [] }) =>
-        audiences.length > 0 ? lineages('audience', audiences) : [EVERYONE.id];
     case 'spoken':
-      return (card) => new Set(languagesOf(card));
     case 'place':
-      return ({ locations = [], serves = [] }) => {
-        const there = locations.flatMap(({ town, district }) =>
-          [town ?? [], district ?? []].flat(),
-        );
-        const served = serves.flatMap((id) => tree.descendants('place', id));
-        return new Set([...lineages('place', [...there, ...serves]), ...served]);
+      return (card) => traits(card)[axis];
+    case 'audience':
+      return (card) => {
+        const { audience } = traits(card);
+        return audience.size > 0 ? audience : [EVERYONE.id];
       };
     case 'when': {
       const found = new Map<Card, string[]>();

@@ -1,0 +1,9 @@
+/** The orders that offers can stand in. */
+export const SORTS = ['relevance', 'title', 'next', 'distance', 'checked'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Offers on a page: unless said otherwise, and at most. */
+export const DEFAULT_LIMIT = 20;
+export const MAX_LIMIT = 100;
+/** Characters of the words that are looked for. */
+export const MAX_WORDS = 200;
