@@ -1,7 +1,7 @@
 import { REFERENCE, isGroup, isPlural } from './read.mjs';
 
 /** The files of a language that hold texts; what each text is for stands in `notes.json`. */
-export const FILES = ['interface', 'pages', 'insight', 'formats'];
+const FILES = ['interface', 'pages', 'insight', 'formats'];
 
 const kindOf = (value) =>
   isPlural(value)
@@ -63,7 +63,7 @@ function* groupProblems(texts, german, locale, optional, path) {
 }
 
 /** The paths of texts that a language may do without. */
-export function optionalTexts(notes) {
+function optionalTexts(notes) {
   return new Set(
     Object.keys(notes)
       .filter((path) => path.endsWith('?'))

@@ -48,7 +48,7 @@ function isProgram(file) {
  * @returns {string | undefined}
  * @throws {Failure} where CHROME_PATH names something that cannot be run
  */
-export function browserPath() {
+function browserPath() {
   const named = process.env.CHROME_PATH;
   if (named) {
     if (isProgram(named)) return named;

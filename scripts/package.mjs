@@ -42,7 +42,7 @@ async function bundleModules() {
  * Makes what the package `@vielfalt/widget` holds besides `bundle/`: modules, type declarations, the
  * manifest of its elements, and what editors complete tags from. `npm pack` calls it.
  */
-export async function makePackage() {
+async function makePackage() {
   await build();
   rmSync(MODULES, { recursive: true, force: true });
   mkdirSync(MODULES);

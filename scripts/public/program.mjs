@@ -37,7 +37,7 @@ export function exportsOf(program, entry) {
 }
 
 /** The symbol that an alias (an import, a re-export) stands for. */
-export function originOf(checker, symbol) {
+function originOf(checker, symbol) {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 

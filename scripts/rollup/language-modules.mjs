@@ -38,7 +38,7 @@ function literal(value) {
  * @returns {string}
  * @throws {Error} where there is no such language or section
  */
-export function languageModule(id, languages) {
+function languageModule(id, languages) {
   const [tag, section] = id.slice(PREFIX.length).split('/');
   const headOf = (language) => {
     const { locale, direction } = languages.head(language);

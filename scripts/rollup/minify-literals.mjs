@@ -12,7 +12,7 @@ const CSS_SPACE = new RegExp(
  *
  * @param {string} text the literal's text between two expressions, as written
  */
-export function minifyCss(text) {
+function minifyCss(text) {
   return text
     .replace(CSS_COMMENT, (_, string) => string ?? ' ')
     .replace(
@@ -28,7 +28,7 @@ export function minifyCss(text) {
  *
  * @param {string} text the literal's text between two expressions, as written
  */
-export function minifyHtml(text) {
+function minifyHtml(text) {
   return text.replace(/\s*\n\s*(\/?>)?/g, (_, end) => end ?? ' ');
 }
 

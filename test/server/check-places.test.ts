@@ -23,7 +23,7 @@ describe('places', () => {
       'a district of another town',
       { town: 'witten', district: 'hattingen' },
       'district',
-      /no part of Witten/,
+      /is not part of Witten/,
     ],
     ['a town that the vocabulary has', { locality: 'WITTEN' }, 'locality', /write witten as town/],
   ];

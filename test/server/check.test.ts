@@ -105,8 +105,8 @@ describe('freshness', () => {
 
 describe('links', () => {
   const wrong: [address: string, said: RegExp][] = [
-    ['https://user@bank.de/', /no web address/],
-    ['https://verein', /no whole name/],
+    ['https://user@bank.de/', /not a web address/],
+    ['https://verein', /not a complete name/],
     ['http://https://verein-witten.de', /http twice/],
     ['https://www.example.org/', /reserved/],
     ['https://intranet.local/kurs', /reserved/],
@@ -114,12 +114,12 @@ describe('links', () => {
     ['https://ww.verein-witten.de', /www\.verein-witten\.de/],
     ['https://verein-witten.d/', /Did you mean \.de\?/],
     ['https://verein-witten.con', /Did you mean \.com\?/],
-    ['https://verein_witten.de', /no name that a host can have/],
+    ['https://verein_witten.de', /not a name that a host can have/],
     ['https://verein-witten.de/kurse,', /punctuation/],
     ['info@gmial.com', /info@gmail\.com/],
     ['info@www.verein-witten.de', /info@verein-witten\.de/],
-    ['info@verein-witten', /no whole name/],
-    ['in,fo@verein-witten.de', /"in,fo" is no name/],
+    ['info@verein-witten', /not a complete name/],
+    ['in,fo@verein-witten.de', /"in,fo" is not a name/],
   ];
   for (const [address, said] of wrong) {
     test(`${address} leads nowhere`, () => {

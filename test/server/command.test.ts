@@ -39,7 +39,7 @@ describe('help', () => {
     [['import', 'a.json', '--source'], /--source/],
     [['export', 'backup.json'], /pass --output backup\.json/],
     [['check', 'x'], /takes no file/],
-    [['export', '--output', 'a.xls'], /\.xls, which is no format/],
+    [['export', '--output', 'a.xls'], /\.xls, which is not an export format/],
     [['export', '--format', 'exel'], /There is no format "exel"/],
     [['backup'], /Name one file/],
     [['backup', 'a.sqlite', 'b.sqlite'], /Name one file/],

@@ -1,7 +1,9 @@
 import type { Sense } from '../model/wire.js';
 import { tokens, type WordToken } from '../search/index.js';
+import { lookUp } from './dictionary-lookup.js';
 import { GermanWords, isNumber, type GermanData } from './german-words.js';
-import { GERMAN, INFLECTED, type KnownWords, type LexiconMatch } from './lexicon.js';
+import { bestReading, covered, isFree, isSure, type FoundMatch } from './language-reading.js';
+import { GERMAN, INFLECTED, type KnownWords } from './lexicon.js';
 import { OwnGerman, type OwnMatch } from './own-german.js';
 
 /**
@@ -17,49 +19,16 @@ export type Understand = (q: string, lang?: string) => Sense[];
  * so that search tells both apart.
  */
 export const OWN_GERMAN = 'de-x-own';
-/** The weight of a stop word as a sign of its language, where a known word counts 1. */
-const STOP_WORD = 0.7;
 /** The margin by which another language has to know more than German. */
 const DOUBT = 0.2;
-/**
- * The weight for a language where the office has words of it in the question, or the page is in it:
- * slightly more than the difference between an inflected form and the word itself.
- */
-const LIKELY = 0.25;
 /** The number of words read of a question. */
 const MOST_WORDS = 60;
-/**
- * The shortest words of another language in a German question: shorter ones resemble too many
- * German ones.
- */
-const SHORTEST_BORROWED = 5;
-/** The most words looked up in dictionaries: each costs access to a file. */
-const MOST_LOOKED_UP = 12;
 /** The weight of a word that says who the question is for. */
 const ASIDE = 0.25;
 /** The additional weight of a phrase for each word. */
 const PHRASE = 0.3;
 /** The number of synonyms looked for besides each German meaning. */
 const MOST_SYNONYMS = 2;
-
-/** A language's reading of a question. */
-interface Reading {
-  language: KnownWords;
-  matches: FoundMatch[];
-  /** The number of known words, weighted by sureness. */
-  score: number;
-}
-
-/** A match, its first word in the question, and the words typed there. */
-interface FoundMatch extends LexiconMatch {
-  at: number;
-  asked: string;
-}
-
-/** A dictionary's match for some words. */
-interface LookedUp extends FoundMatch {
-  tag: string;
-}
 
 /** Additions to the languages that search knows. */
 export interface Additions {
@@ -135,55 +104,6 @@ export function createUnderstanding(
       .map(({ isAside, ...read }) => weighted({ ...read, language: GERMAN }, isAside));
   }
 
-  /**
-   * Looks up words in dictionaries that nothing else knows.
-   *
-   * @param areOpen for each word, whether nothing else knows it
-   * @param areGuessed the same for words known by their consonants alone
-   * @param language the one that decides, where it is not German
-   * @param isSomeGerman whether other words of the question are German
-   */
-  function lookedUp(
-    words: readonly WordToken[],
-    areOpen: readonly boolean[],
-    areGuessed: readonly boolean[],
-    language: string | undefined,
-    isSomeGerman: boolean,
-  ): LookedUp[] {
-    const all = dictionaries();
-    const open = firstOf(
-      areOpen.map((is, at) => is || areGuessed[at] === true),
-      MOST_LOOKED_UP,
-    );
-    const found: LookedUp[] = [];
-    const take = (some: readonly KnownWords[], isWanted: (match: FoundMatch) => boolean) => {
-      const readings = some.map((each) => readOpen(each, words, open));
-      for (const reading of readings.sort((one, other) => other.score - one.score)) {
-        for (const match of reading.matches) {
-          const isGuess = areGuessed.slice(match.at, match.at + match.length).includes(true);
-          const isBetter = !isGuess || (match.sureness === 1 && isSure(match));
-          if (!isFree(match, open) || !isBetter || !isWanted(match)) continue;
-          open.fill(false, match.at, match.at + match.length);
-          found.push({ ...match, tag: reading.language.tag });
-        }
-      }
-    };
-    const isDecided = language !== undefined;
-    take(
-      all.filter(({ tag }) => tag === language),
-      () => true,
-    );
-    // From other languages, only words that are not in the directory as they are and do not match
-    // by chance.
-    take(
-      all.filter(({ tag }) => tag !== language),
-      (match) =>
-        (isDecided || !words.slice(match.at, match.at + match.length).some(isInTexts)) &&
-        (isSure(match) || !(isSomeGerman || isDecided)),
-    );
-    return found;
-  }
-
   function sensesOf(q: string, lang: string | undefined): Sense[] {
     const words = tokens(q).slice(0, MOST_WORDS);
     const ownMatches = own.read(words);
@@ -210,13 +130,14 @@ export function createUnderstanding(
       return !isKnownWord && !tellsNothing && /\p{L}{2}/u.test(word);
     });
     const guesses = matches.filter(({ sureness }) => sureness < INFLECTED);
-    const found = lookedUp(
+    const found = lookUp(dictionaries(), {
       words,
       areOpen,
-      covered(guesses, words),
-      isForeign ? tag : undefined,
-      areGerman.includes(true),
-    );
+      areGuessed: covered(guesses, words),
+      language: isForeign ? tag : undefined,
+      isSomeGerman: areGerman.includes(true),
+      isInTexts,
+    });
     const areFound = covered(found, words);
     const isKept = ({ at, length }: FoundMatch) => !areFound.slice(at, at + length).includes(true);
     return [
@@ -235,47 +156,6 @@ export function createUnderstanding(
   }
 
   return (q, lang) => once(sensesOf(q, lang));
-}
-
-/** For each word, whether a match takes it. */
-function covered(
-  matches: readonly { at: number; length: number }[],
-  words: readonly WordToken[],
-): boolean[] {
-  const are = new Array<boolean>(words.length).fill(false);
-  for (const { at, length } of matches) are.fill(true, at, at + length);
-  return are;
-}
-
-/** Says whether all words of a match are open. */
-function isFree({ at, length }: { at: number; length: number }, open: readonly boolean[]): boolean {
-  return open.slice(at, at + length).every(Boolean);
-}
-
-/** The same with at most so many that are true. */
-function firstOf(all: readonly boolean[], most: number): boolean[] {
-  let left = most;
-  return all.map((each) => each && left-- > 0);
-}
-
-/** A dictionary's reading of words that nothing else knows. */
-function readOpen(
-  language: KnownWords,
-  words: readonly WordToken[],
-  open: readonly boolean[],
-): Reading {
-  const matches: FoundMatch[] = [];
-  let score = 0;
-  for (let at = 0; at < words.length; at++) {
-    const end = open.indexOf(false, at);
-    const typed = words.slice(at, end < 0 ? undefined : end).map(({ word }) => word);
-    const match = language.match(typed);
-    if (!match) continue;
-    matches.push({ ...match, at, asked: typed.slice(0, match.length).join(' ') });
-    score += match.sureness * match.length;
-    at += match.length - 1;
-  }
-  return { language, matches, score };
 }
 
 /** Adds the weight of a sense: small for an aside, and the greater the more words it takes. */
@@ -301,54 +181,8 @@ function isBorrowed(match: FoundMatch, areGerman: readonly boolean[]): boolean {
   return !areGerman.slice(at, at + length).some(Boolean) && isSure(match);
 }
 
-/** Says whether a word is another language's among words of the deciding one. */
-function isSure({ asked, sureness }: FoundMatch): boolean {
-  return sureness >= INFLECTED && asked.length >= SHORTEST_BORROWED;
-}
-
 /** The stop words of a language in a question: they mean nothing. */
 function emptySenses(language: KnownWords, typed: readonly string[]): Sense[] {
   const stopWords = [...new Set(typed)].filter((word) => language.isStopWord(word));
   return stopWords.map((asked) => ({ asked, language: language.tag, means: [] }));
-}
-
-/**
- * The reading by the language that knows most of a question; undefined where none knows any of it.
- */
-function bestReading(
-  languages: readonly KnownWords[],
-  typed: readonly string[],
-  lang: string | undefined,
-): Reading | undefined {
-  let best: Reading | undefined;
-  let most = 0;
-  for (const language of languages) {
-    const reading = read(language, typed);
-    if (reading.score === 0) continue;
-    // Consonants alone may be any language's.
-    const sure = reading.matches.filter(({ sureness }) => sureness >= INFLECTED);
-    const isOwn = sure.some((match) => match.isOwn);
-    const likely = Number(isOwn) + Number(sure.length > 0 && language.tag === lang);
-    const all = reading.score + LIKELY * likely;
-    if (all > most) [best, most] = [reading, all];
-  }
-  return best;
-}
-
-function read(language: KnownWords, typed: readonly string[]): Reading {
-  const matches: FoundMatch[] = [];
-  let score = 0;
-  for (let at = 0; at < typed.length;) {
-    const match = language.match(typed.slice(at));
-    if (match) {
-      const { length, sureness } = match;
-      matches.push({ ...match, at, asked: typed.slice(at, at + length).join(' ') });
-      score += sureness * length;
-      at += length;
-      continue;
-    }
-    if (language.isStopWord(typed[at] ?? '')) score += STOP_WORD;
-    at += 1;
-  }
-  return { language, matches, score };
 }

@@ -6,7 +6,7 @@ import type { TermTree } from '../terms/tree.js';
 import { toPublicOffer } from './private.js';
 
 /** The length of a description's excerpt in a card, in characters. */
-export const EXCERPT_LENGTH = 400;
+const EXCERPT_LENGTH = 400;
 
 /** The data that an offer's card depends on besides the offer. */
 export interface CardContext {

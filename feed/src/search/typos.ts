@@ -12,7 +12,7 @@ const SHORTEST = 4;
  * on the two words. A first letter is seldom wrong, so it must be right or swapped with the second:
  * "mieten" is not "bieten".
  */
-export function typoQuality(asked: string, word: string): number {
+function typoQuality(asked: string, word: string): number {
   const isSwappedStart = asked[0] === word[1] && asked[1] === word[0];
   if (asked[0] !== word[0] && !isSwappedStart) return 0;
   const most = mostEdits(asked);

@@ -20,7 +20,7 @@ export function nearestTag(tags: readonly string[], wanted: string): string | un
 }
 
 /** The entry in the nearest language. */
-export function entryIn<Value>(
+function entryIn<Value>(
   values: Record<string, Value>,
   lang: string,
 ): [tag: string, value: Value] | undefined {

@@ -34,7 +34,7 @@ export interface Output {
 const BESIDE = ['-wal', '-shm', '-journal'];
 
 /** The database's own files; none where it is in memory or its address makes no sense. */
-export function databaseFiles(): Protected[] {
+function databaseFiles(): Protected[] {
   const url = databaseUrl();
   if (!url.startsWith('sqlite:') || url === 'sqlite::memory:') return [];
   const path = filePath(url);

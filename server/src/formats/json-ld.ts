@@ -31,7 +31,7 @@ export function jsonLdOfOffer(source: FormatContext, card: Card): Thing {
 }
 
 /** The same without its context, for use inside another thing. */
-export function thingOf(entry: OfferEntry, source: FormatContext): Thing {
+function thingOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer, url } = entry;
   return {
     ...formOf(entry, source)(entry, source),

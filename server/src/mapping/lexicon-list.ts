@@ -15,7 +15,7 @@ import type { Mapping } from './mapping.js';
 import { saysNothing, textOf } from './plain-text.js';
 
 /** Stands in the mapping where the directory's words are to be removed. */
-export const NO_LEXICON = 'none';
+const NO_LEXICON = 'none';
 
 const HEADINGS = {
   german: 'Deutsch,German,Deutsches Wort,German word,Wort,Begriff',

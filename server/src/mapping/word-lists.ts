@@ -61,7 +61,7 @@ export async function ownWords(
 }
 
 /** @param area the name of the whole area, which all towns lie in */
-export async function readPlaceList(
+async function readPlaceList(
   file: string,
   area: string | undefined,
   language: string,
@@ -99,7 +99,7 @@ export async function readPlaceList(
 }
 
 /** Reads the topics; `part of` names the topic above one by its own name. */
-export async function readTopicList(file: string, language: string): Promise<Term[]> {
+async function readTopicList(file: string, language: string): Promise<Term[]> {
   const lines = await readLines(file, ['topic']);
   const terms = new Map<string, Term & { where: string; above: string }>();
   for (const { where, cells, labels } of lines) {

@@ -175,7 +175,7 @@ describe('postal codes', () => {
     test(`${text} is none`, () => {
       const { postalCode, said } = read(text, 'Witten');
       assert.equal(postalCode, undefined);
-      assert.match(said, /no postal code/);
+      assert.match(said, /not a valid postal code/);
     });
   }
 

@@ -133,7 +133,7 @@ describe('words that a mapping gives', () => {
       { topics: '{ column: T, terms: { Deutsch: lanugage } }' },
       /line 8, column \d+: "lanugage" is not an id in the vocabulary’s list "topic"\. Did you mean "language"\?/,
     ],
-    [{ audiences: '{ ticked: { T: womne } }' }, /"womne" is no id .* Did you mean "women"/],
+    [{ audiences: '{ ticked: { T: womne } }' }, /"womne" is not an id .* Did you mean "women"/],
     [{ only: '{ column: T, words: { x: everybody } }' }, /"everybody" is nothing that only takes/],
     [{ status: '{ value: gone }' }, /"gone" is nothing that status takes/],
     [{ 'checked.on': '{ value: neulich }' }, /"neulich" is nothing that checked\.on takes/],

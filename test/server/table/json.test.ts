@@ -39,7 +39,7 @@ test('the list is the longest one of objects, or where the user says', async () 
     read(content, { list: 'data.meny' }),
     /has no list “data\.meny”\. Did you mean “data\.many”\?/,
   );
-  await assert.rejects(read(content, { list: 'tags' }), /entry 1 of tags: it is no object/);
+  await assert.rejects(read(content, { list: 'tags' }), /entry 1 of tags: it is not an object/);
 });
 
 test('a table in brackets is still a table', async () => {

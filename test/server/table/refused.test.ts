@@ -109,7 +109,10 @@ describe('a table with a fault names its place', () => {
   }
 
   test('options that make no sense', async () => {
-    await assert.rejects(read('a\n1\n', { encoding: 'utf-61' }), /no encoding .* mean utf-16\?/);
+    await assert.rejects(
+      read('a\n1\n', { encoding: 'utf-61' }),
+      /not an encoding .* mean utf-16\?/,
+    );
     await assert.rejects(read('a\n1\n', { delimiter: ';;' }), /“;;” cannot separate cells/);
     await assert.rejects(read('a\n1\n', { header: 9 }), /line 9: there are no column names/);
     await assert.rejects(read('a\n1\n', {}, 'Orte'), /is CSV, which has no sheet “Orte”/);

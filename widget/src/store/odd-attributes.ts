@@ -22,7 +22,7 @@ function leeway(length: number): number {
 }
 
 /** The lock that somebody may have meant by the name of an attribute; nothing where that is foreign. */
-export function meantLock(name: string): LockName | undefined {
+function meantLock(name: string): LockName | undefined {
   if (KNOWN.has(name) || OTHERS.has(name) || FRAMEWORKS.test(name)) return undefined;
   const parts = name.split(/[^\p{L}]+/u);
   let best: LockName | undefined;

@@ -3,7 +3,7 @@ import type { CountTable } from '../../insight/count.js';
 import { MOST } from '../../insight/gaps.js';
 
 /** How many shades there are besides that of nothing. */
-export const SHADES = 5;
+const SHADES = 5;
 
 /** The shade of a number from 0 (nothing) to `SHADES`: small numbers differ more than large ones. */
 export function shade(count: number, most: number): number {
