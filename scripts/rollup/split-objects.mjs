@@ -62,3 +62,23 @@ export function splitObjects(modules) {
     },
   };
 }
+
+/** The keys of an object that has nothing but keys, in a list or by themselves. */
+const KEYS = /(\.\.\.)?Object\.keys\(\{((?:\w+:\{\},?)+)\}\)/g;
+
+/**
+ * Writes the keys of objects that have lost all members as they are: `["free"]` for
+ * `Object.keys({free:{}})`.
+ *
+ * @returns {import('rollup').OutputPlugin} for code that has been minified
+ */
+export function plainKeys() {
+  return {
+    name: 'plain-keys',
+    renderChunk: (code) =>
+      code.replace(KEYS, (_, spread, names) => {
+        const list = JSON.stringify(names.match(/\w+/g));
+        return spread ? list.slice(1, -1) : list;
+      }),
+  };
+}

@@ -1,13 +1,11 @@
 import { FACETS } from '../choices/names.js';
 import type { Card, Facets, FacetValue, Terms } from '../model/wire.js';
-import type { FilterName } from '../query/comparisons.js';
+import { FILTER_PARAMETERS, type FilterName } from '../query/comparisons.js';
 import { FLAGS, type Query } from '../query/query.js';
-import { DAYS, TIMES_OF_DAY } from '../query/values.js';
-import { TERM_LISTS } from '../terms/lists.js';
-import type { TermTree } from '../terms/tree.js';
-import { failing, questionOf, type ReadyContext } from './filter.js';
+import { DAYS, TIMES } from '../query/values.js';
+import { chosen, failing, questionOf, type ReadyContext } from './filter.js';
 import { daysOf, timesOf } from './times.js';
-import { YES } from './traits.js';
+import { ANY, YES } from './traits.js';
 
 /** The facets that come with counts. */
 const COUNTED = [...FACETS, ...FLAGS];
@@ -32,10 +30,10 @@ function valuesOf(
 
 /** All values that a facet may have, in the order in which people expect them. */
 function order(facet: Counted, terms: Terms, counts: Map<string, number>): Iterable<string> {
-  const list = TERM_LISTS[facet];
+  const { list } = FILTER_PARAMETERS[facet];
   if (list) return Object.keys(terms[list]);
   if (facet === 'day') return DAYS;
-  if (facet === 'time') return Object.keys(TIMES_OF_DAY);
+  if (facet === 'time') return TIMES;
   if (facet === 'spoken') {
     return new Set([...Object.keys(terms.language), ...[...counts.keys()].sort()]);
   }
@@ -58,34 +56,19 @@ export function countFacets(
     valuesOf: valuesOf(facet, query, context),
   }));
   const failuresOf = failing(query, context);
-  let everyone = 0;
   for (const card of cards) {
     const failures = failuresOf(card);
     for (const { facet, values, valuesOf } of counted) {
       if (!countsFor(facet, failures)) continue;
       for (const value of valuesOf(card)) values.set(value, (values.get(value) ?? 0) + 1);
-      if (facet === 'audience' && !card.audiences?.length) everyone += 1;
     }
   }
   return Object.fromEntries(
     counted.map(({ facet, values }) => [
       facet,
-      listed(
-        values,
-        order(facet, terms, values),
-        chosen(query, facet, context.tree),
-        facet === 'audience' ? everyone : 0,
-      ),
+      listed(values, order(facet, terms, values), chosen(query, facet, context.tree)),
     ]),
   );
-}
-
-/** What is chosen of a facet, each with the value it is counted under: a term may be an old one. */
-function chosen(query: Query, facet: Counted, tree: TermTree): Map<string, string> {
-  const value = query[facet];
-  const values = value === true ? [YES] : (value ?? []);
-  const list = TERM_LISTS[facet];
-  return new Map(values.map((each) => [each, list ? tree.current(list, each) : each]));
 }
 
 /** Values that would show something, and those chosen already. */
@@ -93,11 +76,11 @@ function listed(
   counts: Map<string, number>,
   values: Iterable<string>,
   chosen: Map<string, string>,
-  besides: number,
 ): FacetValue[] {
+  const any = counts.get(ANY) ?? 0;
   return [...values].flatMap((value) => {
     const count = counts.get(chosen.get(value) ?? value);
     if (count === undefined && !chosen.has(value)) return [];
-    return { value, count: (count ?? 0) + besides };
+    return { value, count: (count ?? 0) + any };
   });
 }

@@ -1,11 +1,12 @@
+import type { Level } from '../model/common.js';
 import type { Card, ProviderHead } from '../model/wire.js';
-import { FILTERS, comparisonOf, type FilterName } from '../query/comparisons.js';
+import { FILTERS, FILTER_PARAMETERS, type FilterName } from '../query/comparisons.js';
 import type { Query } from '../query/query.js';
 import { DEFAULT_KM, LEVELS } from '../query/values.js';
 import type { TermTree } from '../terms/tree.js';
 import { distanceTo } from './distance.js';
 import { takesPlace } from './times.js';
-import { YES, createTraits, held, type TraitsOf } from './traits.js';
+import { ANY, YES, createTraits, type TraitsOf } from './traits.js';
 
 /** What a filter knows besides the card. */
 export interface FilterContext {
@@ -25,53 +26,49 @@ export function readyContext(context: FilterContext): ReadyContext {
   return { traits: createTraits(context.tree), ...context };
 }
 
+/** The levels in their order; what is not known comes before them. */
+const RANKS: readonly (Level | undefined)[] = LEVELS;
+
+/** What is chosen of a filter, each with the value it is found under: a term may be an old one. */
+export function chosen(query: Query, name: FilterName, tree: TermTree): Map<string, string> {
+  const asked = query[name];
+  const { list } = FILTER_PARAMETERS[name];
+  const values = Array.isArray(asked) ? asked : asked ? [YES] : [];
+  return new Map(values.map((value) => [value, list ? tree.current(list, value) : value]));
+}
+
 /** Makes the test of whether a card is as a query asks by one parameter that stands in it. */
 function testOf(name: FilterName, query: Query, context: ReadyContext): (card: Card) => boolean {
-  const compare = comparisonOf(name);
+  const { by } = FILTER_PARAMETERS[name].compare;
   const { traits, tree, providers, today } = context;
-  const { [name]: asked, age = 0, level, day, time, near, km = DEFAULT_KM, changed = '' } = query;
-  switch (compare.by) {
-    case 'terms':
-    case 'language':
-    case 'is': {
-      const isForAll = 'orNone' in compare;
-      const values = (Array.isArray(asked) ? asked : [YES]).map((value) =>
-        compare.by === 'terms' ? tree.current(compare.list, value) : value,
-      );
-      return (card) => {
-        const has = traits(card)[name];
-        return values.some((value) => has.has(value)) || (isForAll && has.size === 0);
-      };
-    }
+  const { provider = [], age = 0, level, day, time, near, km = DEFAULT_KM, changed = '' } = query;
+  switch (by) {
     case 'provider':
       return ({ provider: id }) =>
-        query.provider?.some((each) => each === id || each === providers[id]?.slug) ?? true;
+        provider.some((each) => each === id || each === providers[id]?.slug);
     case 'level':
-      return (card) => rank(held(card, compare.field)[0]) <= rank(level);
-    case 'span':
-      return (card) => {
-        const [from = 0] = held(card, compare.from);
-        const [to = Infinity] = held(card, compare.to);
-        return Number(from) <= age && age <= Number(to);
-      };
+      return (card) => RANKS.indexOf(card.level?.needed) <= RANKS.indexOf(level);
+    case 'age':
+      return ({ age: { from = 0, to = Infinity } = {} }) => from <= age && age <= to;
     case 'appointment':
       return (card) => takesPlace(card, day, time, today);
     case 'distance':
       return (card) => !near || (distanceTo(card, near) ?? Infinity) <= km;
-    case 'after':
-      return (card) =>
-        held(card, compare.field).some((at) => new Date(String(at)) > new Date(changed));
+    case 'change':
+      return (card) => new Date(card.changed ?? '') > new Date(changed);
+    default: {
+      const values = [ANY, ...chosen(query, name, tree).values()];
+      return (card) => {
+        const has = traits(card)[name];
+        return values.some((value) => has.has(value));
+      };
+    }
   }
-}
-
-/** A level's place among the levels; what is not known comes before them. */
-function rank(level: unknown): number {
-  return LEVELS.findIndex((each) => each === level);
 }
 
 /** The parameter that asks a facet's question: days and times are one, since one appointment fits both. */
 export function questionOf(name: FilterName): FilterName {
-  return comparisonOf(name).by === 'appointment' ? 'day' : name;
+  return FILTER_PARAMETERS[name].compare.by === 'appointment' ? 'day' : name;
 }
 
 /** The tests that a query asks anything of: most ask one or two, of hundreds of cards. */

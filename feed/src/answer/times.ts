@@ -1,6 +1,6 @@
 import type { Recurrence } from '../model/schedule.js';
 import type { Card } from '../model/wire.js';
-import { DAYS, TIMES_OF_DAY, type Day } from '../query/values.js';
+import { DAYS, TIMES, TIMES_OF_DAY, type Day } from '../query/values.js';
 import { dayNumber, weekdayIndex } from '../time/days.js';
 import { wholeDays } from '../time/series.js';
 
@@ -85,7 +85,7 @@ export function timesOf(card: Card, days: Day[] | undefined, today: string): str
   const fitting = slots(card, today).filter(
     (each) => !days || days.some((day) => each.days.includes(day)),
   );
-  return Object.keys(TIMES_OF_DAY).filter((time) => fitting.some((each) => overlaps(each, time)));
+  return TIMES.filter((time) => fitting.some((each) => overlaps(each, time)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Card } from '../model/wire.js';
-import type { ComparedField, Comparison } from '../query/comparison.js';
-import { FILTERS, comparisonOf, type FilterName } from '../query/comparisons.js';
+import type { ComparedField } from '../query/comparison.js';
+import { FILTERS, FILTER_PARAMETERS, type FilterName } from '../query/comparisons.js';
 import { primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
 import { isFree } from './cost.js';
@@ -13,6 +13,8 @@ export type TraitsOf = (card: Card) => Traits;
 
 /** The only value of a flag. */
 export const YES = 'yes';
+/** Stands for all values of a filter: nothing is known, and that is no reason to leave a card out. */
+export const ANY = '';
 /** Shared, since most cards have these of most filters. */
 const NONE: ReadonlySet<string> = new Set<string>();
 const IS_SO: ReadonlySet<string> = new Set([YES]);
@@ -23,41 +25,39 @@ export function createTraits(tree: TermTree): TraitsOf {
   return (card) => {
     let traits = known.get(card.id);
     if (!traits) {
-      const found = FILTERS.map((name) => [name, traitOf(card, comparisonOf(name), tree)]);
+      const facts = { ...card, free: isFree(card) };
+      const found = FILTERS.map((name) => [name, traitOf(facts, name, tree)]);
       known.set(card.id, (traits = Object.fromEntries(found) as Traits));
     }
     return traits;
   };
 }
 
-/** What a field of a card holds; of a list what its entries hold. */
-export function held(card: Card, field: ComparedField): unknown[] {
-  if (field === 'free') return [isFree(card)];
-  return field
-    .split('.')
-    .reduce<unknown[]>(
-      (values, name) => values.flatMap((value) => (value as Record<string, unknown>)[name] ?? []),
-      [card],
-    );
+/** What a field holds; of a list what its entries hold. */
+function held(facts: object, field: ComparedField): unknown[] {
+  let values: unknown[] = [facts];
+  for (const name of field.split('.')) {
+    values = values.flatMap((value) => (value as Record<string, unknown>)[name] ?? []);
+  }
+  return values;
 }
 
-function traitOf(card: Card, compare: Comparison, tree: TermTree): ReadonlySet<string> {
-  const textsOf = (field: ComparedField) =>
-    held(card, field).filter((value) => typeof value === 'string');
+function traitOf(facts: object, name: FilterName, tree: TermTree): ReadonlySet<string> {
+  const { compare, list } = FILTER_PARAMETERS[name];
+  const textsOf = (field: ComparedField) => held(facts, field).map(String);
   switch (compare.by) {
     case 'is':
-      return held(card, compare.field).includes(compare.value ?? true) ? IS_SO : NONE;
+      return held(facts, compare.field).includes(compare.value ?? true) ? IS_SO : NONE;
     case 'language':
-      return new Set(
-        textsOf(compare.field).flatMap((tag) => [tag.toLowerCase(), primary(tag.toLowerCase())]),
-      );
+      return new Set(textsOf(compare.field).flatMap((tag) => [tag.toLowerCase(), primary(tag)]));
     case 'terms': {
-      const { list, fields, serves } = compare;
-      const served = serves ? textsOf(serves) : [];
-      return new Set([
-        ...[...fields.flatMap(textsOf), ...served].flatMap((id) => tree.lineage(list, id)),
+      if (!list) return NONE;
+      const served = compare.serves ? textsOf(compare.serves) : [];
+      const found = [
+        ...[...compare.fields.flatMap(textsOf), ...served].flatMap((id) => tree.lineage(list, id)),
         ...served.flatMap((id) => tree.descendants(list, id)),
-      ]);
+      ];
+      return new Set(compare.orNone && !found[0] ? [ANY] : found);
     }
     default:
       return NONE;

@@ -1,9 +1,9 @@
-import type { Comparison } from './comparison.js';
 import {
   ANSWER_PARAMETERS,
   FLAG_PARAMETERS,
   LIST_PARAMETERS,
   PERSON_PARAMETERS,
+  type ListParameter,
 } from './parameters.js';
 import type { LockName } from './query.js';
 
@@ -11,16 +11,13 @@ import type { LockName } from './query.js';
 export type FilterName = LockName | 'near' | 'changed';
 
 const { near, changed } = ANSWER_PARAMETERS;
-const PARAMETERS = {
+
+/** What each of them compares, and with what. */
+export const FILTER_PARAMETERS: Readonly<Record<FilterName, ListParameter>> = {
   ...LIST_PARAMETERS,
   ...PERSON_PARAMETERS,
   ...FLAG_PARAMETERS,
   near,
   changed,
 };
-export const FILTERS = Object.keys(PARAMETERS) as FilterName[];
-
-/** What a filter compares. */
-export function comparisonOf(name: FilterName): Comparison {
-  return PARAMETERS[name].compare;
-}
+export const FILTERS = Object.keys(FILTER_PARAMETERS) as FilterName[];

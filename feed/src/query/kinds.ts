@@ -9,7 +9,7 @@ import {
   type ValueKind,
 } from './parameters.js';
 import { isFlag, isList, type List, type Point, type Query } from './query.js';
-import { DAYS, TIMES_OF_DAY } from './values.js';
+import { DAYS, TIMES } from './values.js';
 
 /** What reading a value gave; `undefined` asks for nothing, as a default does. */
 export type ParsedValue =
@@ -24,10 +24,14 @@ const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
 /** A space is a plus that was not written as `%2B`. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+ -]\d\d:\d\d)$/i;
 
-const TIMES = Object.keys(TIMES_OF_DAY);
-
 /** Five decimals of a degree; the addition makes -0 a plain 0. */
 const aboutAMetre = (degrees: string) => Number(Number(degrees).toFixed(5)) + 0;
+
+const oneOf = (choices: readonly string[]) => `one of ${choices.join(', ')}`;
+
+function refused(text: string, expected: string, choices: readonly string[] = []): ParsedValue {
+  return { wrong: `"${text}" is not ${expected}`, near: nearest(text, choices) };
+}
 
 /** An entry of a list: whether it can be read, what is expected, and what else it may be. */
 type ListEntry = [
@@ -38,10 +42,10 @@ type ListEntry = [
 
 const ENTRIES: Record<NonNullable<ListParameter['of']>, ListEntry> = {
   tag: [(word) => TAG.test(word), 'a language tag such as "de" or "ar"'],
-  day: [(word) => (DAYS as readonly string[]).includes(word), `one of ${DAYS.join(', ')}`, DAYS],
+  day: [(word) => (DAYS as readonly string[]).includes(word), oneOf(DAYS), DAYS],
   time: [
     (word) => TIMES.includes(word) || (SPAN.test(word) && word.slice(0, 5) < word.slice(6)),
-    `one of ${TIMES.join(', ')}, or a span such as 09:00-12:30`,
+    `${oneOf(TIMES)}, or a span such as 09:00-12:30`,
     TIMES,
   ],
 };
@@ -50,16 +54,14 @@ const AN_ID: ListEntry = [(word) => ID.test(word), 'an id (lowercase letters, di
 function readFlag(text: string): ParsedValue {
   return text === 'yes'
     ? { value: true }
-    : { wrong: `"${text}" is not "yes", the only value`, near: 'yes' };
+    : { ...refused(text, '"yes", the only value'), near: 'yes' };
 }
 
 function readList(text: string, { of }: ListParameter): ParsedValue {
   const [accepts, expected, choices = []] = of ? ENTRIES[of] : AN_ID;
   const words = text.split(',').flatMap((word) => word.trim().toLowerCase() || []);
   const wrong = words.find((word) => !accepts(word));
-  if (wrong !== undefined) {
-    return { wrong: `"${wrong}" is not ${expected}`, near: nearest(wrong, choices) };
-  }
+  if (wrong !== undefined) return refused(wrong, expected, choices);
   const distinct = [...new Set(words)].sort();
   return { value: distinct.length > 0 ? distinct : undefined };
 }
@@ -72,13 +74,12 @@ const READERS: {
 } = {
   choice(text, { choices }) {
     const found = choices.find((value) => value.toLowerCase() === text.toLowerCase());
-    if (found) return { value: found };
-    return { wrong: `"${text}" is not one of ${choices.join(', ')}`, near: nearest(text, choices) };
+    return found ? { value: found } : refused(text, oneOf(choices), choices);
   },
   whole(text, { from, to, usual }) {
     const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= from && value <= to) return { value: value === usual ? undefined : value };
-    return { wrong: `"${text}" is not a whole number from ${from} to ${to}` };
+    return refused(text, `a whole number from ${from} to ${to}`);
   },
   words(text, { most }) {
     const words = text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -92,7 +93,7 @@ const READERS: {
       const point = { lat: aboutAMetre(lat), lng: aboutAMetre(lng) };
       if (Math.abs(point.lat) <= 90 && Math.abs(point.lng) <= 180) return { value: point };
     }
-    return { wrong: `"${text}" is not a latitude and a longitude such as 51.4436,7.3353` };
+    return refused(text, 'a latitude and a longitude such as 51.4436,7.3353');
   },
   instant(text) {
     // `Date` takes the 30th of February for the 2nd of March.
@@ -102,12 +103,12 @@ const READERS: {
     const value = Number.isNaN(instant) ? '' : new Date(instant).toISOString();
     // An offset may push the instant out of the years that four digits can name.
     if (INSTANT.test(value)) return { value };
-    return { wrong: `"${text}" is not an instant such as 2026-09-07T00:00:00Z (RFC 3339)` };
+    return refused(text, 'an instant such as 2026-09-07T00:00:00Z (RFC 3339)');
   },
   tag: (text) =>
     TAG.test(text.toLowerCase())
       ? { value: text.toLowerCase() }
-      : { wrong: `"${text}" is not a language tag such as "de" or "uk" (BCP 47)` },
+      : refused(text, 'a language tag such as "de" or "uk" (BCP 47)'),
 };
 
 const ENTRY_KINDS: Record<List, ListParameter> = LIST_PARAMETERS;

@@ -2,8 +2,7 @@
 export const SORTS = ['relevance', 'title', 'next', 'distance', 'checked'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** Offers on a page: unless said otherwise, and at most. */
+/** Offers on a page, unless said otherwise. */
 export const DEFAULT_LIMIT = 20;
-export const MAX_LIMIT = 100;
-/** Characters of the words that are looked for. */
+/** Characters of the words that are looked for, at most. */
 export const MAX_WORDS = 200;

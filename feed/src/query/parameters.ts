@@ -1,7 +1,8 @@
 import type { Level } from '../model/common.js';
+import type { VocabularyList } from '../model/vocabulary.js';
 import type { Comparison } from './comparison.js';
-import { DEFAULT_LIMIT, MAX_LIMIT, MAX_WORDS, SORTS } from './limits.js';
-import { DEFAULT_KM, LEVELS } from './values.js';
+import { DEFAULT_LIMIT, MAX_WORDS, SORTS } from './limits.js';
+import { DEFAULT_KM, LEVELS, MAX_LIMIT } from './values.js';
 
 /*
  * Every parameter of a query, one object each. What is needed of them is derived: names and their
@@ -28,6 +29,8 @@ export interface LockParameter extends Parameter {
 /** Several values, with commas: ids, unless it says otherwise. */
 export interface ListParameter extends LockParameter {
   of?: 'tag' | 'day' | 'time';
+  /** The list of the vocabulary that the ids are from; absent: they are no terms. */
+  list?: VocabularyList;
 }
 
 /** How a single value is written. */
@@ -41,41 +44,40 @@ export type ValueKind =
   | { kind: 'tag' };
 
 const TOWNS = ['locations.town', 'locations.district'] as const;
-const APPOINTMENT = { by: 'appointment', field: 'schedule.times' } as const;
 
 /** What a visitor may choose several of. */
 export const LIST_PARAMETERS = {
   topic: {
-    compare: { by: 'terms', list: 'topic', fields: ['topics'] },
+    list: 'topic',
+    compare: { by: 'terms', fields: ['topics'] },
     aliases: 'thema themen subject category categories kategorie kategorien rubrik tags schlagwort',
     description: 'Topics, those below them included.',
   },
   audience: {
-    compare: { by: 'terms', list: 'audience', fields: ['audiences'], orNone: true },
+    list: 'audience',
+    compare: { by: 'terms', fields: ['audiences'], orNone: true },
     aliases: 'zielgruppe zielgruppen target targets group groups gruppe gruppen',
     description: 'For whom; offers for everyone are included.',
   },
   kind: {
-    compare: { by: 'terms', list: 'kind', fields: ['kind'] },
+    list: 'kind',
+    compare: { by: 'terms', fields: ['kind'] },
     aliases: 'type typ art arten angebotsart format',
     description: 'Kinds of offer.',
   },
   place: {
-    compare: {
-      by: 'terms',
-      list: 'place',
-      fields: TOWNS,
-      serves: 'serves',
-    },
+    list: 'place',
+    compare: { by: 'terms', fields: TOWNS, serves: 'serves' },
     aliases: 'ort orte stadt gemeinde kommune stadtteil town city location locations region',
     description: 'Places where it happens or that it serves.',
   },
   at: {
-    compare: { by: 'terms', list: 'place', fields: TOWNS },
+    list: 'place',
+    compare: { by: 'terms', fields: TOWNS },
     description: 'Places where it happens.',
   },
   provider: {
-    compare: { by: 'provider', field: 'provider' },
+    compare: { by: 'provider' },
     aliases: 'anbieter anbieterin träger traeger veranstalter organisation organization',
     description: 'Providers, by id or slug.',
   },
@@ -87,13 +89,13 @@ export const LIST_PARAMETERS = {
   },
   day: {
     of: 'day',
-    compare: APPOINTMENT,
+    compare: { by: 'appointment' },
     aliases: 'tag tage wochentag wochentage weekday',
     description: 'Days of the week: mo to su.',
   },
   time: {
     of: 'time',
-    compare: APPOINTMENT,
+    compare: { by: 'appointment' },
     aliases: 'zeit zeiten uhrzeit tageszeit',
     description: 'morning, afternoon, evening, or HH:MM-HH:MM.',
   },
@@ -104,7 +106,7 @@ export const PERSON_PARAMETERS = {
   level: {
     kind: 'choice',
     choices: LEVELS satisfies readonly Level[],
-    compare: { by: 'level', field: 'level.needed', orNone: true },
+    compare: { by: 'level', orNone: true },
     aliases: 'niveau sprachniveau stufe',
     description: 'The level of the taught language that the visitor has (CEFR).',
   },
@@ -112,7 +114,7 @@ export const PERSON_PARAMETERS = {
     kind: 'whole',
     from: 0,
     to: 120,
-    compare: { by: 'span', from: 'age.from', to: 'age.to', orNone: true },
+    compare: { by: 'age', orNone: true },
     aliases: 'alter',
     description: 'Age in whole years.',
   },
@@ -165,7 +167,7 @@ export const WORD_PARAMETERS = {
 export const ANSWER_PARAMETERS = {
   near: {
     kind: 'point',
-    compare: { by: 'distance', field: 'locations' },
+    compare: { by: 'distance' },
     description: 'Latitude and longitude (WGS 84), with a comma.',
   },
   km: {
@@ -177,7 +179,7 @@ export const ANSWER_PARAMETERS = {
   },
   changed: {
     kind: 'instant',
-    compare: { by: 'after', field: 'changed' },
+    compare: { by: 'change' },
     description: 'Only what changed after this instant (RFC 3339); tombstones come along.',
   },
   sort: {
