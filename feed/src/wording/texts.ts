@@ -157,7 +157,6 @@ export interface InterfaceTexts {
       stepfree: string;
       online: string;
       childcare: string;
-      interpreters: string;
       openings: string;
       women: string;
     };
