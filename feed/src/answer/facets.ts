@@ -2,10 +2,11 @@ import { FACETS } from '../choices/names.js';
 import type { Card, Facets, FacetValue, Terms } from '../model/wire.js';
 import { FILTER_PARAMETERS, type FilterName } from '../query/comparisons.js';
 import { FLAGS, type Query } from '../query/query.js';
-import { DAYS, TIMES } from '../query/values.js';
+import { TIMES } from '../query/values.js';
+import { DAYS } from '../time/days.js';
 import { chosen, failing, questionOf, type ReadyContext } from './filter.js';
 import { daysOf, timesOf } from './times.js';
-import { ANY, YES } from './traits.js';
+import { FOR_ALL, YES } from './traits.js';
 
 /** The facets that come with counts. */
 const COUNTED = [...FACETS, ...FLAGS];
@@ -77,7 +78,7 @@ function listed(
   values: Iterable<string>,
   chosen: Map<string, string>,
 ): FacetValue[] {
-  const any = counts.get(ANY) ?? 0;
+  const any = counts.get(FOR_ALL) ?? 0;
   return [...values].flatMap((value) => {
     const count = counts.get(chosen.get(value) ?? value);
     if (count === undefined && !chosen.has(value)) return [];

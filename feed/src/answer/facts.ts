@@ -1,7 +1,7 @@
 import type { Schedule } from '../model/schedule.js';
 import type { Card } from '../model/wire.js';
 import { FLAGS } from '../query/query.js';
-import { DAYS, type Day } from '../query/values.js';
+import { DAYS, type Day } from '../time/days.js';
 import { readyContext, type FilterContext } from './filter.js';
 import { YES } from './traits.js';
 

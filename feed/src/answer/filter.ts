@@ -6,7 +6,7 @@ import { DEFAULT_KM, LEVELS } from '../query/values.js';
 import type { TermTree } from '../terms/tree.js';
 import { distanceTo } from './distance.js';
 import { takesPlace } from './times.js';
-import { ANY, YES, createTraits, type TraitsOf } from './traits.js';
+import { FOR_ALL, YES, createTraits, type TraitsOf } from './traits.js';
 
 /** What a filter knows besides the card. */
 export interface FilterContext {
@@ -57,7 +57,7 @@ function testOf(name: FilterName, query: Query, context: ReadyContext): (card: C
     case 'change':
       return (card) => new Date(card.changed ?? '') > new Date(changed);
     default: {
-      const values = [ANY, ...chosen(query, name, tree).values()];
+      const values = [FOR_ALL, ...chosen(query, name, tree).values()];
       return (card) => {
         const has = traits(card)[name];
         return values.some((value) => has.has(value));

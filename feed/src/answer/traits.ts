@@ -14,7 +14,7 @@ export type TraitsOf = (card: Card) => Traits;
 /** The only value of a flag. */
 export const YES = 'yes';
 /** Stands for all values of a filter: nothing is known, and that is no reason to leave a card out. */
-export const ANY = '';
+export const FOR_ALL = '';
 /** Shared, since most cards have these of most filters. */
 const NONE: ReadonlySet<string> = new Set<string>();
 const IS_SO: ReadonlySet<string> = new Set([YES]);
@@ -57,7 +57,7 @@ function traitOf(facts: object, name: FilterName, tree: TermTree): ReadonlySet<s
         ...[...compare.fields.flatMap(textsOf), ...served].flatMap((id) => tree.lineage(list, id)),
         ...served.flatMap((id) => tree.descendants(list, id)),
       ];
-      return new Set(compare.orNone && !found[0] ? [ANY] : found);
+      return new Set(compare.orNone && !found[0] ? [FOR_ALL] : found);
     }
     default:
       return NONE;

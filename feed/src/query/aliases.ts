@@ -12,7 +12,7 @@ const PARAMETERS: Record<LockName, LockParameter> = {
   ...FLAG_PARAMETERS,
 };
 
-/** Each lock, and what editors call it: by its name, or by single words of small letters. */
+/** Each lock, and what editors call it: by its name, or by single words of lowercase letters. */
 export const LOCK_ALIASES: readonly (readonly [LockName, ...string[]])[] = (
   Object.entries(PARAMETERS) as [LockName, LockParameter][]
 ).map(([name, { aliases }]) => [name, name, ...(aliases?.split(' ') ?? [])]);

@@ -1,4 +1,4 @@
-import { dayNumber } from '../time/days.js';
+import { DAYS, dayNumber } from '../time/days.js';
 import { nearest } from './nearest.js';
 import {
   ANSWER_PARAMETERS,
@@ -9,7 +9,7 @@ import {
   type ValueKind,
 } from './parameters.js';
 import { isFlag, isList, type List, type Point, type Query } from './query.js';
-import { DAYS, TIMES } from './values.js';
+import { TIMES } from './values.js';
 
 /** What reading a value gave; `undefined` asks for nothing, as a default does. */
 export type ParsedValue =

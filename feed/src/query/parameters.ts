@@ -22,7 +22,7 @@ export interface Parameter {
 /** A parameter that says what an offer is like, and so may be an editor's lock. */
 export interface LockParameter extends Parameter {
   compare: Comparison;
-  /** What editors call it besides its name, in single words of small letters. */
+  /** What editors call it besides its name, in single words of lowercase letters. */
   aliases?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Level } from '../model/common.js';
+import type { Day } from '../time/days.js';
 import type { Sort } from './limits.js';
 import {
   ANSWER_PARAMETERS,
@@ -6,7 +7,6 @@ import {
   LIST_PARAMETERS,
   PERSON_PARAMETERS,
 } from './parameters.js';
-import type { Day } from './values.js';
 
 /** What a visitor may ask by `yes`. */
 export type Flag = keyof typeof FLAG_PARAMETERS;

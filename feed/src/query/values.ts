@@ -2,9 +2,6 @@ import type { Level } from '../model/common.js';
 
 // What only choosing and filtering need, apart from what a first request does.
 
-export const DAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
-export type Day = (typeof DAYS)[number];
-
 /** The parts of the day that have a name, as wall-clock times. */
 export const TIMES_OF_DAY = {
   morning: '06:00-12:00',

@@ -1,6 +1,6 @@
 import type { Terms } from '../model/wire.js';
 import type { List } from '../query/query.js';
-import { DAYS } from '../query/values.js';
+import { DAYS } from '../time/days.js';
 import { termList } from '../terms/lists.js';
 import { languageName } from './language.js';
 import { weekdayName } from './weekday.js';

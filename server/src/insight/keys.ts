@@ -1,4 +1,4 @@
-import { createTraits, offersWithin, termTree, type Card } from '@vielfalt/feed';
+import { FOR_ALL, createTraits, offersWithin, termTree, type Card } from '@vielfalt/feed';
 import type { View } from '../snapshot/view.js';
 import { EVERYONE, type AxisName, type AxisEntry } from './entries.js';
 
@@ -26,7 +26,7 @@ export function keysOf(
     case 'audience':
       return (card) => {
         const { audience } = traits(card);
-        return audience.size > 0 ? audience : [EVERYONE.id];
+        return audience.has(FOR_ALL) ? [EVERYONE.id] : audience;
       };
     case 'when': {
       const found = new Map<Card, string[]>();

@@ -1,4 +1,4 @@
-import { termTree, type Lock } from '@vielfalt/feed';
+import { FLAGS, termTree, type Flag, type Lock } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import { entriesOf, EVERYONE, type AxisEntry } from '../../insight/entries.js';
 import { labelOf } from '../labels.js';
@@ -29,9 +29,10 @@ export function filterForm(question: InsightRequest, words: InsightContext): Htm
     }
     <form class="insight-filter" action="${context.root}/insight" aria-labelledby="filter">
       <h2 id="filter">${texts.filter}</h2>
-      ${hiddenFields(asked, context, [...FIELDS])}
+      ${hiddenFields(asked, context, [...FIELDS, ...FLAGS])}
       ${shown !== VIEWS[0] && html`<input type="hidden" name="table" value="${shown}" />`}
       ${FIELDS.map((name) => field(name, asked.request.query, context))}
+      <p class="switches">${FLAGS.map((name) => flag(name, asked.request.query, context))}</p>
       <button class="button" type="submit">${texts.apply}</button>
     </form>`;
 }
@@ -54,6 +55,11 @@ function field(name: Field, query: Lock, context: PageContext): Html {
       )}
     </select>
   </p>`;
+}
+
+function flag(name: Flag, query: Lock, { texts }: PageContext): Html {
+  const input = { type: 'checkbox', name, value: 'yes', checked: query[name] };
+  return html`<label><input ${attributes(input)} /> ${texts.choices.flags[name]}</label> `;
 }
 
 function offered(name: Field, { view }: PageContext): Pick<AxisEntry, 'id' | 'depth'>[] {
