@@ -1,11 +1,14 @@
+import type { RequestListener } from 'node:http';
 import Koa from 'koa';
 import type { Logger } from 'pino';
 import { SiteSource } from './answers/site-source.js';
 import type { Clock } from './clock.js';
 import { AnswerCache } from './http/answer-cache.js';
+import { answerRemembered } from './http/answer-remembered.js';
 import { cacheControl } from './http/headers.js';
 import type { Metrics } from './http/metrics.js';
-import { respond as respondWith, respondReady as respondReadyWith } from './http/respond.js';
+import { respond as respondWith, respondReady } from './http/respond.js';
+import { createRouter } from './http/router.js';
 import type { Traffic } from './http/traffic.js';
 import { answerFromMemory, answerLive } from './middleware/answer.js';
 import { countRequests } from './middleware/count.js';
@@ -29,22 +32,25 @@ export interface AppOptions extends Omit<RouteSources, 'site'> {
 }
 
 /**
- * The service as a Koa app. What was answered once for this revision and day is answered from
- * memory. Of a request only its method, its target, `Accept-Encoding` and `If-None-Match` count; of
- * an error, which nobody remembers, also `Accept` and `Accept-Language`; and where a first visit is
- * led, which is not remembered either, depends on the latter. No middleware may read another header,
- * nor what Koa makes of it (`URL`, `host`, `query`, …).
+ * The service's answers. What was answered once for this revision and day is answered from memory,
+ * all else by a Koa app. Of a request only its method, its target, `Accept-Encoding` and
+ * `If-None-Match` count; of an error, which nobody remembers, also `Accept` and `Accept-Language`;
+ * and where a first visit is led, which is not remembered either, depends on the latter. No
+ * middleware may read another header, nor what Koa makes of it (`URL`, `host`, `query`, …).
  */
-export function createApp(options: AppOptions): Koa<RequestState> {
+export function createApp(options: AppOptions): RequestListener {
   const { publisher, clock, log, baseUrl, traffic, observe } = options;
   const answers = new AnswerCache();
   const sites = new SiteSource(publisher, clock, baseUrl);
   const sources: RouteSources = { ...options, site: () => sites.now() };
+  const match = createRouter(ROUTES);
   const cache = cacheControl(clock, () => publisher.dayEnds);
   const respond: Respond = (context, rendered) =>
     respondWith(context, rendered, cache(rendered.lifetime, rendered.until));
-  const respondReady: Respond = ({ req, res }, rendered) =>
-    respondReadyWith(req, res, rendered, cache(rendered.lifetime, rendered.until));
+  const find = (key: string) => {
+    publisher.checkDate();
+    return answers.get(key, clock());
+  };
   publisher.onChange = (snapshot) => {
     answers.clear();
     log.info({ revision: snapshot?.revision ?? 0, date: publisher.date }, 'published');
@@ -55,9 +61,21 @@ export function createApp(options: AppOptions): Koa<RequestState> {
   app.silent = true;
   app.use(countRequests(traffic, observe));
   app.use(explainProblems(sites, log, respond));
-  app.use(findRoute(ROUTES, respond));
+  app.use(findRoute(match, respond));
   app.use(leadFirstVisit(sites, respond));
   app.use(answerLive(sources, respond));
-  app.use(answerFromMemory(answers, publisher, clock, sources, respond, respondReady));
-  return app;
+  app.use(answerFromMemory(answers, find, publisher, sources, respond));
+  const answer = app.callback();
+
+  const isRemembered = answerRemembered({
+    match,
+    find,
+    send: (request, response, rendered) =>
+      respondReady(request, response, rendered, cache(rendered.lifetime, rendered.until)),
+    traffic,
+    observe,
+  });
+  return (request, response) => {
+    if (!isRemembered(request, response)) void answer(request, response);
+  };
 }

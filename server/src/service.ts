@@ -66,7 +66,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const traffic = new Traffic(log);
   const metrics =
     options.metrics && (await measure(options.metrics, { shown: publisher, traffic }));
-  const app = createApp({
+  const answer = createApp({
     publisher,
     clock,
     log,
@@ -79,10 +79,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     observe: metrics?.observe,
   });
   await publisher.start();
-  const answer = app.callback();
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     if (isStopping) response.shouldKeepAlive = false;
-    void answer(request, response);
+    answer(request, response);
   };
   const server = createServer(
     {

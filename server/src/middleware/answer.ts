@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.js';
 import type { AnswerCache } from '../http/answer-cache.js';
 import { keyOf } from '../http/answer-request.js';
+import type { Rendered } from '../http/memory.js';
 import { render } from '../http/reply.js';
 import type { RouteSources } from '../resources/route.js';
 import type { Publisher } from '../snapshot/publisher.js';
@@ -22,21 +22,19 @@ export function answerLive(sources: RouteSources, respond: Respond): AppMiddlewa
  */
 export function answerFromMemory(
   cache: AnswerCache,
+  find: (key: string) => Rendered | undefined,
   publisher: Publisher,
-  clock: Clock,
   sources: RouteSources,
   respond: Respond,
-  respondReady: Respond,
 ): AppMiddleware {
   return async (context) => {
     const { request } = context.state;
     const encoding = encodingOf(context);
-    publisher.checkDate();
     const key = keyOf(request, encoding);
-    const known = cache.get(key, clock());
+    const known = find(key);
     if (known) {
       context.state.isRemembered = true;
-      respondReady(context, known);
+      respond(context, known);
       return;
     }
     const make = async () => {

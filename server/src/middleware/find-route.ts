@@ -1,15 +1,17 @@
 import { answerRequestOf, type AnswerRequest } from '../http/answer-request.js';
 import { Problem } from '../http/problem.js';
 import { PREFLIGHT, render } from '../http/reply.js';
-import { createRouter, type RouteMatch } from '../http/router.js';
+import type { RouteMatch } from '../http/router.js';
 import { readTarget, type RequestTarget } from '../http/target.js';
 import { isForPrograms, MISSING_PAGE } from '../pages/routes.js';
 import type { Route } from '../resources/route.js';
 import type { AppMiddleware, Respond } from './state.js';
 
 /** Finds the route of an address, and refuses addresses without one. */
-export function findRoute(routes: readonly Route[], respond: Respond): AppMiddleware {
-  const match = createRouter(routes);
+export function findRoute(
+  match: (path: string) => RouteMatch<Route> | undefined,
+  respond: Respond,
+): AppMiddleware {
   return async (context, next) => {
     const { method = '', url = '' } = context.req;
     const target = readTarget(url);
