@@ -133,6 +133,12 @@ export const WHAT: Row[] = [
     unknown: 'out',
   },
   {
+    query: { interpreters: true },
+    shown: [{ interpretation: true }],
+    hidden: [{ interpretation: false }],
+    unknown: 'out',
+  },
+  {
     query: { openings: true },
     shown: [{ places: { state: 'free' } }],
     hidden: [{ places: { state: 'waiting-list' } }, { places: { state: 'full' } }],

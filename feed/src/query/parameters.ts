@@ -141,6 +141,11 @@ export const FLAG_PARAMETERS = {
     aliases: 'kinderbetreuung betreuung',
     description: 'Only with childcare.',
   },
+  interpreters: {
+    compare: { by: 'is', field: 'interpretation' },
+    aliases: 'dolmetscher dolmetschen sprachmittlung sprachmittler interpreter interpreting',
+    description: 'Only where interpreters can be had.',
+  },
   openings: {
     compare: { by: 'is', field: 'places.state', value: 'free' },
     aliases: 'plätze plaetze platz vacancies',
