@@ -18,7 +18,9 @@ interface RecordOptions {
   signal?: AbortSignal;
 }
 
-/** How a request for a single record stands; `gone`: there is none, or none inside the lock. */
+/**
+ * The progress of a request for a single record; `gone`: there is none, or none inside the lock.
+ */
 export type RecordStatus = 'idle' | 'loading' | 'ready' | 'failed' | 'gone';
 
 /** One offer by slug or id, where it is inside the lock. Rejects as the client does. */
