@@ -10,6 +10,7 @@ import {
   type Answerer,
   type Card,
   type Lock,
+  type Network,
   type Offer,
   type Provider,
   type ProviderHead,
@@ -93,6 +94,17 @@ export function provider(fields: Partial<Provider> = {}): Provider {
     source: 'office',
     record: 'row 0',
     name: 'The sports club',
+    ...fields,
+  };
+}
+
+export function network(fields: Partial<Network> = {}): Network {
+  return {
+    id: uuid(1),
+    slug: 'round-table',
+    source: 'office',
+    record: 'network 1',
+    name: 'The round table',
     ...fields,
   };
 }
