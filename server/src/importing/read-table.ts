@@ -55,7 +55,7 @@ export async function readTable(
       for (const { path, ...what } of validateRecord('offer', offer)) {
         check.faults.addTo(draft, path, what);
       }
-      check.offer(draft, offer);
+      check.record('offer', draft, offer);
       offers.push(draft);
     }
     onRow();
@@ -66,7 +66,7 @@ export async function readTable(
     for (const { path, ...what } of validateRecord('provider', provider)) {
       check.faults.addTo(draft, path, what);
     }
-    check.provider(draft, provider);
+    check.record('provider', draft, provider);
     return draft;
   });
   return { offers, providers, check, remarks, rows, hidden };

@@ -1,7 +1,8 @@
-import { DirectoryFile, FileOffer, FileProvider } from '@vielfalt/feed/schemas';
+import { DirectoryFile, FileNetwork, FileOffer, FileProvider } from '@vielfalt/feed/schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { RECORD_LISTS } from '../store/store.js';
 import type { RecordKind } from '../store/store.js';
 import { pathOf } from './fault.js';
 import type { Fault } from './fault.js';
@@ -12,7 +13,13 @@ const firstError = new Ajv2020({ verbose: true });
 formats.default(allErrors);
 formats.default(firstError);
 
-const SCHEMAS = { file: DirectoryFile, offer: FileOffer, provider: FileProvider };
+const SCHEMAS = {
+  file: DirectoryFile,
+  offer: FileOffer,
+  provider: FileProvider,
+  network: FileNetwork,
+};
+const LISTS: readonly string[] = Object.values(RECORD_LISTS);
 const compiled = new Map<keyof typeof SCHEMAS, ValidateFunction>();
 
 /** Compiles a schema when it is needed: that takes a good part of the time of a short command. */
@@ -95,8 +102,8 @@ function stepsOf(json: unknown, { instancePath, params }: ErrorObject): (string 
 
 /** Returns a record's own key, by which people find it in their table. */
 function recordAt(json: unknown, [list, index]: (string | number)[]): string | undefined {
-  if (list !== 'offers' && list !== 'providers') return undefined;
-  const records = (json as Record<string, unknown>)[list];
+  if (!LISTS.some((known) => known === list)) return undefined;
+  const records = (json as Record<string, unknown>)[String(list)];
   const record: unknown = Array.isArray(records) ? records[Number(index)] : undefined;
   if (typeof record !== 'object' || record === null || !('record' in record)) return undefined;
   return typeof record.record === 'string' ? record.record : undefined;

@@ -62,6 +62,19 @@ const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE head ADD COLUMN lexicon TEXT CHECK (json_valid(lexicon));
   `,
+  // Members are no references: a network keeps who was in it when a provider has gone.
+  `
+  CREATE TABLE network (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL REFERENCES source (id),
+    record TEXT NOT NULL,
+    slug TEXT NOT NULL UNIQUE,
+    status TEXT NOT NULL,
+    changed TEXT,
+    document TEXT NOT NULL CHECK (json_valid(document)),
+    UNIQUE (source, record)
+  ) STRICT;
+  `,
 ];
 
 async function pragma(connection: Connection, name: string): Promise<number> {
