@@ -82,8 +82,8 @@ export interface SheetColumn {
 /** The members that a value may have; of a choice between objects, those of all. */
 export function membersOf({ properties, anyOf = [] }: ValueLayout): ValueLayout['properties'] {
   if (properties || anyOf.length === 0) return properties;
-  const choices = anyOf.map((choice) => choice.properties);
-  return choices.every(Boolean) ? Object.assign({}, ...choices) : undefined;
+  if (!anyOf.every((choice) => choice.properties)) return undefined;
+  return Object.fromEntries(anyOf.flatMap((choice) => Object.entries(choice.properties ?? {})));
 }
 
 function formOf(shape: ValueLayout): Form {
