@@ -3,7 +3,7 @@ import { ROUTES } from '../../server/dist/routes.js';
 
 /** A directory with nothing in it: the parameters are the same for all. */
 const SITE = {
-  snapshot: { head: () => ({ title: '' }), state: { directory: { publisher: { name: '' } } } },
+  reference: { head: () => ({ title: '' }), directory: { publisher: { name: '' } } },
   date: '2026-01-01',
   baseUrl: '',
 };

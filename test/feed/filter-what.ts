@@ -134,8 +134,8 @@ export const WHAT: Row[] = [
   },
   {
     query: { openings: true },
-    shown: [{ places: { state: 'free' } }],
-    hidden: [{ places: { state: 'waiting-list' } }, { places: { state: 'full' } }],
+    shown: [{ openings: { state: 'free' } }],
+    hidden: [{ openings: { state: 'waiting-list' } }, { openings: { state: 'full' } }],
     unknown: 'out',
   },
   {

@@ -83,7 +83,7 @@ describe('a sitemap of long addresses', () => {
     const snapshot = await createSnapshot(stateOf(changes));
     const moment = new Moment(MONDAY_NOON, changes.directory.timeZone);
     const answers = answersFromMemory(snapshot, moment.date);
-    const site = { answers, snapshot, date: moment.date, moment, baseUrl: BASE };
+    const site = { answers, reference: snapshot, date: moment.date, moment, baseUrl: BASE };
     const index = textOf(await sitemap(site));
     const addresses = locations(index);
     assert.ok(addresses.length > 1, 'one file');

@@ -1,10 +1,10 @@
 import { LOCKS, type Query } from '@vielfalt/feed';
 import type { PropertyDeclarations } from 'lit';
+import { everyMinute } from './controllers/every-minute.js';
 import { StoreController } from './controllers/store-controller.js';
 import { VielfaltElement } from './element.js';
 import { VielfaltErrorEvent } from './events/error-event.js';
 import { VielfaltResultsEvent } from './events/results-event.js';
-import { everyMinute } from './offer-card/minute.js';
 import { later } from './reached.js';
 import { defaultFeed } from './store/default-feed.js';
 import type { DirectoryStore } from './store/directory-store.js';

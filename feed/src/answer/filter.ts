@@ -57,7 +57,7 @@ const FACET_TESTS = {
   stepfree: ({ locations = [] }) => locations.some(({ stepFree }) => stepFree === 'yes'),
   online: ({ online = false }) => online,
   childcare: ({ childcare = false }) => childcare,
-  openings: ({ places }) => places?.state === 'free',
+  openings: ({ openings }) => openings?.state === 'free',
   women: ({ only }) => only === 'women',
   when: (card, { day, time }, { today }) => takesPlace(card, day, time, today),
   near: (card, { near, km = DEFAULT_KM }) => !near || (distanceTo(card, near) ?? Infinity) <= km,

@@ -1,11 +1,10 @@
-import { addDays, hasEnded } from '@vielfalt/feed';
+import { hasEnded } from '@vielfalt/feed';
+import { CHECK_DAYS } from '@vielfalt/feed/presentation';
+import { daysBetween } from '@vielfalt/feed/wording';
 import { lastDayIn } from '../office-text/index.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
-
-/** How long a check holds. */
-const CHECK_DAYS = 365;
 
 /** Offers that are over, also those whose dates are text, and records that nobody has looked at for long. */
 export function* checkFreshness({
@@ -45,9 +44,8 @@ export function* checkFreshness({
       };
     }
   }
-  const oldest = addDays(today, -CHECK_DAYS);
   for (const record of [...offers, ...providers]) {
-    if (!record.checked || record.checked.on >= oldest) continue;
+    if (!record.checked || daysBetween(record.checked.on, today) <= CHECK_DAYS) continue;
     yield {
       kind: 'check-overdue',
       ...about(record),

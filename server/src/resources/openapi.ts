@@ -8,7 +8,7 @@ import { PUBLISHED } from './published.js';
 const ids = { type: 'array', items: { type: 'string' } };
 const yes = { type: 'string', enum: ['yes'] };
 
-/** What each parameter means; lists are written with commas. */
+/** The meaning of each parameter; lists are written with commas. */
 const PARAMETERS: { [Name in keyof Required<Query>]: ParameterDoc } = {
   q: { description: 'Words to look for.', schema: { type: 'string', maxLength: MAX_WORDS } },
   topic: { description: 'Topics, those below them included.', schema: ids },
@@ -30,7 +30,7 @@ const PARAMETERS: { [Name in keyof Required<Query>]: ParameterDoc } = {
   stepfree: { description: 'Only places that are step-free.', schema: yes },
   online: { description: 'Only what happens online.', schema: yes },
   childcare: { description: 'Only with childcare.', schema: yes },
-  openings: { description: 'Only with places free.', schema: yes },
+  openings: { description: 'Only with seats left.', schema: yes },
   women: { description: 'Only for women.', schema: yes },
   day: { description: 'Days of the week: mo to su.', schema: ids },
   time: { description: 'morning, afternoon, evening, or HH:MM-HH:MM.', schema: ids },
@@ -96,14 +96,14 @@ export function openapiRoute(routes: () => readonly Route[]): Route {
 }
 
 /** The OpenAPI document of some routes. */
-export function openapi({ snapshot, date, baseUrl }: Site, routes: readonly Route[]): Reply {
+export function openapi({ reference, date, baseUrl }: Site, routes: readonly Route[]): Reply {
   const paths = Object.fromEntries(
     routes.flatMap(({ path, summary = '', operation }) =>
       operation ? [[documentedPath(path), pathItem(summary, operation)]] : [],
     ),
   );
-  const { title, licence } = snapshot.head(date);
-  const { name, email, web } = snapshot.state.directory.publisher;
+  const { title, licence } = reference.head(date);
+  const { name, email, web } = reference.directory.publisher;
   const body = {
     openapi: '3.1.0',
     info: {

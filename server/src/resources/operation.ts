@@ -1,7 +1,7 @@
 import { LOCKS } from '@vielfalt/feed';
 import type { PUBLISHED } from './published.js';
 
-/** What an operation is listed under. */
+/** The heading that an operation is listed under. */
 export const TAGS = {
   offers: 'What there is: lists, single offers, and the same in other formats.',
   providers: 'Who offers it.',
@@ -9,7 +9,7 @@ export const TAGS = {
   insight: 'What there is and what is missing, counted.',
 };
 
-/** What a query parameter means, and its schema. */
+/** The meaning of a query parameter, and its schema. */
 export interface ParameterDoc {
   description: string;
   schema: object;
@@ -25,7 +25,7 @@ export interface Operation {
   parameters: readonly string[];
   /** Those of them that only this operation has. */
   ownParameters?: Readonly<Record<string, ParameterDoc>>;
-  /** What the name in the path is, where there is one. */
+  /** The meaning of the name in the path, where there is one. */
   name?: string;
   /** The answer's content by media type. */
   answer: object;
