@@ -128,7 +128,16 @@ export function example(): Required<Changes> {
       offer(4, { title: 'Turnen', topics: ['gymnastics'], locations: [{ town: 'hattingen' }] }),
       offer(5, { title: 'Gewesen', status: 'retired', changed: '2026-11-20T08:00:00Z' }),
     ],
-    networks: [],
+    networks: [
+      network(1, {
+        name: 'Runder Tisch Ankommen',
+        topics: ['language'],
+        places: ['witten'],
+        members: [{ provider: uuid(1) }, { name: 'Kita Sonne' }],
+        coordinator: { name: 'Büro für Vielfalt' },
+        schedule: { times: [{ dtstart: '2026-12-01T17:00', dtend: '2026-12-01T19:00' }] },
+      }),
+    ],
   };
 }
 
