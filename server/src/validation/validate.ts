@@ -123,10 +123,11 @@ const validators = new Map<string, ValidateFunction>();
 /** The validators by the path itself, which most fields share from row to row. */
 const known = new WeakMap<readonly (string | number)[], ValidateFunction>();
 
-/** Returns the contract's schema at a path in an offer, or below `provider` in a provider. */
+/** Returns the contract's schema at a path in an offer, or below `provider` or `network` in one. */
 function schemaAt([first, ...rest]: readonly (string | number)[]): MemberSchema | undefined {
-  const [root, steps] =
-    first === 'provider' ? [FileProvider, rest] : [FileOffer, [first ?? '', ...rest]];
+  const isOther = first === 'provider' || first === 'network';
+  const root = isOther ? SCHEMAS[first] : FileOffer;
+  const steps = isOther ? rest : [first ?? '', ...rest];
   let at: MemberSchema | undefined = root as MemberSchema;
   for (const step of steps) {
     at =
