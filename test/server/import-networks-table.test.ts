@@ -23,7 +23,7 @@ fields:
 
 /** As offices write it: names misspelt, members twice, one cell with commas and "u. a.". */
 const TABLE = `Netzwerk;Ziel;Mitglieder;Orte;Leitung
-Runder Tisch Ankommen;Familien ankommen lassen;"Caritas, Witten, Kita Sonne, Kita Sonne, Sportverein Grün Weis u. a.";Witten;Büro für Vielfalt
+Runder Tisch Ankommen;Familien ankommen lassen;"Brückenbau, Witten, Kita Sonne, Kita Sonne, Sportverein Grün Weis u. a.";Witten;Büro für Vielfalt
 AK Sport;;"Sportverein Grün-Weiß e. V.
 Kita Sonne";Witten, Atlantis;
 `;
@@ -32,7 +32,7 @@ Kita Sonne";Witten, Atlantis;
 async function directoryWithOffers(context: TestContext) {
   const store = await openStore('sqlite::memory:');
   const providers = [
-    provider('p', { name: 'Caritas, Witten' }),
+    provider('p', { name: 'Brückenbau, Witten' }),
     provider('q', { name: 'Sportverein Grün-Weiß e.V.', networks: ['Runder Tisch Ankommen'] }),
   ];
   await importFile(store, directoryFile(offers(3), { providers }), { now: NOW });
@@ -86,7 +86,7 @@ describe('a messy table of networks', () => {
     assert.ok(sport && table);
     assert.equal(sport.aim, 'Orte: Atlantis');
     assert.deepEqual(table.members, [
-      { name: 'Caritas, Witten' },
+      { name: 'Brückenbau, Witten' },
       { name: 'Kita Sonne' },
       { name: 'Sportverein Grün Weis' },
     ]);

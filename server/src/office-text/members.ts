@@ -6,7 +6,7 @@ import { partsOfList } from './list.js';
 const OTHERS = String.raw`u\. ?a\.(?: ?m\.)?|u\. ?v\. ?(?:a\.|m\.)|usw\.?|etc\.?|u\.?s\.?f\.?|und so weiter|(?:und )?(?:viele )?(?:andere|weitere)(?: mehr)?|and others|et al\.?|…|\.{3}`;
 const ONLY_OTHERS = new RegExp(String.raw`^(?:${OTHERS})$`, 'iu');
 const ENDS_WITH_OTHERS = new RegExp(String.raw`(?:,|\s)\s*(${OTHERS})\s*$`, 'iu');
-/** What follows a comma within a name: "Frauen helfen Frauen, e. V.". */
+/** What follows a comma within a name: "Lesen und mehr, e. V.". */
 const LEGAL_FORM = /^(?:e\. ?v\.|g?gmbh|mbh|ggmbh|ag|eg|kg|gbr)$/iu;
 const LISTED = [';', '|', '\n', '\r', '•', '▪', '·'];
 const LONGEST = 300;

@@ -7,7 +7,7 @@ import type { CellValue } from '../../../server/src/table/table.js';
 import { TODAY } from './mapping-harness.js';
 
 const PROVIDERS = [
-  { name: 'Caritas, Witten', source: 'office', record: 'c1' },
+  { name: 'Brückenbau, Witten', source: 'office', record: 'c1' },
   { name: 'Sportverein Grün-Weiß e.V.', source: 'office', record: 'sv' },
   { name: 'Bildungswerk Hattingen', source: 'town', record: 'bw' },
 ];
@@ -140,12 +140,12 @@ describe('the members in a cell', () => {
 
   test('may be providers whose names hold commas, and end in a legal form', () => {
     assert.deepEqual(
-      membersIn('Jobcenter, Caritas, Witten, Frauen helfen Frauen, e. V., Kita (Nord, Süd)'),
+      membersIn('Jobcenter, Brückenbau, Witten, Lesen und mehr, e. V., Kita (Nord, Süd)'),
       {
         members: named(
           'Jobcenter',
-          'Caritas, Witten',
-          'Frauen helfen Frauen, e. V.',
+          'Brückenbau, Witten',
+          'Lesen und mehr, e. V.',
           'Kita (Nord, Süd)',
         ),
         remarks: [],
