@@ -66,7 +66,7 @@ describe('networks', () => {
     assert.ok(!idle(once('2025-11-24T17:00')), 'a year ago');
     assert.ok(!idle(once('2026-03-01T17:00')), 'this year');
     assert.ok(!idle(once('2027-11-20T17:00')), 'within the coming year');
-    const weekly = { freq: 'WEEKLY', byday: ['TU'] } as const;
+    const weekly = { freq: 'WEEKLY' as const, byday: ['TU'] };
     assert.ok(idle({ times: [{ dtstart: '2020-01-07T17:00', ...weekly, until: '2025-06-30' }] }));
     assert.ok(!idle({ times: [{ dtstart: '2020-01-07T17:00', ...weekly }] }));
     assert.ok(!idle({ text: 'jeden ersten Dienstag' }), 'only people can tell');
