@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { DirectoryFile, FileNetwork } from '@vielfalt/feed';
+import { networkMembers, type DirectoryFile, type FileNetwork } from '@vielfalt/feed';
 import { toDirectoryFile } from '../../server/src/export/feed-json.js';
 import { importFile } from '../../server/src/importing/import-file.js';
 import type { FileImportOptions } from '../../server/src/importing/import-file.js';
@@ -178,7 +178,7 @@ describe('members in a file', () => {
     assert.deepEqual(
       await faults(network('1', { members: [{ name: 'Kita' }, { provider: 'x' }] })),
       [
-        'networks[0].members[1].provider (record "1"): "x" is neither a provider of the source office nor the id of one. Write its name instead: { "name": … }.',
+        'networks[0].members[1].provider (record "1"): "x" is neither a provider of the source office nor an id. Write its name instead: { "name": … }.',
       ],
     );
   });
@@ -209,6 +209,18 @@ describe('members in a file', () => {
       withNetworks([network('1', { members: [{ provider: 'q' }] })], { offers: [offer('1')] }),
     );
     assert.equal((await find('1'))?.members?.length, 1);
+  });
+
+  test('a provider whose source has not come yet is a member from then on', async () => {
+    const { store, put, find } = await emptyDirectory();
+    const later = '6f1c2e04-97a5-4d8e-8a55-0c9d6a1b2c3d';
+    await put(withNetworks([network('1', { members: [{ provider: later }] })]));
+    const elsewhere = provider('q', { source: 'town', id: later });
+    const sources = [{ id: 'town', name: 'Stadt' }];
+    await put({ ...directoryFile([]), sources, providers: [elsewhere] });
+    const { networks, providers } = (await store.read()) ?? { networks: [], providers: [] };
+    const members = networkMembers(networks, providers, () => 0);
+    assert.deepEqual(members.of((await find('1'))?.id ?? ''), [{ provider: later }]);
   });
 
   test('terms that the vocabulary lacks are faults', async () => {

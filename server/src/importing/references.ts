@@ -7,6 +7,8 @@ import type { FaultList } from './fault-list.js';
 import { keyOf } from './identity.js';
 import type { Identified } from './identify.js';
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 /** Finds the providers that a file's offers and networks name. */
 export class ProviderReferences {
   readonly #byKey: ReadonlyMap<string, Identified<FileProvider>>;
@@ -71,8 +73,8 @@ export class ProviderReferences {
 
   /**
    * Returns the ids of the providers that are members of a network, by what the file says: a record
-   * key of its own source, or the id of any. One that has been retired may have been a member; faults
-   * where there is none.
+   * key of its own source, or an id. A provider that has been retired, or whose source has not come
+   * yet, may be one; a key that no provider has is a fault.
    */
   resolveMembers(draft: RecordDraft<FileNetwork>): ReadonlyMap<string, string> {
     const { coordinator, members = [] } = draft.content();
@@ -85,10 +87,11 @@ export class ProviderReferences {
       if ('name' in member) continue;
       const { provider: name } = member;
       const key = keyOf({ source: draft.source, record: name });
-      const found = this.#byKey.get(key) ?? this.#byId.get(name.toLowerCase());
-      const stored = this.#stored.get(key) ?? this.#stored.get(name.toLowerCase());
-      const id = found?.id ?? stored?.id;
+      const given = name.toLowerCase();
+      const found = this.#byKey.get(key) ?? this.#byId.get(given);
+      const stored = this.#stored.get(key) ?? this.#stored.get(given);
       const isFaulty = found && !stored && this.#faults.isIn(found.draft);
+      const id = found?.id ?? stored?.id ?? (UUID.test(given) ? given : undefined);
       if (id !== undefined && !isFaulty) {
         ids.set(name, id);
         continue;
@@ -97,12 +100,9 @@ export class ProviderReferences {
       this.#faults.addTo(draft, pathOf(...steps, 'provider'), {
         value: name,
         ...(isFaulty
-          ? {
-              reason: 'is a provider that has faults itself',
-              remedy: 'Correct the provider.',
-            }
+          ? { reason: 'is a provider that has faults itself', remedy: 'Correct the provider.' }
           : {
-              reason: `is neither a provider of the source ${draft.source} nor the id of one`,
+              reason: `is neither a provider of the source ${draft.source} nor an id`,
               remedy: didYouMean(near).remedy ?? 'Write its name instead: { "name": … }.',
             }),
       });
