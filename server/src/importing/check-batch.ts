@@ -8,7 +8,7 @@ import { TermSet } from './check-terms.js';
 import type { AnyDraft, RecordDraft } from './draft.js';
 import { FaultList } from './fault-list.js';
 import { IMPORTED } from './record-kinds.js';
-import type { FileRecords } from './record-kinds.js';
+import type { FileRecords } from './file-records.js';
 
 /**
  * Checks all that a file holds, each record once, while it is in memory. Whether the vocabulary has

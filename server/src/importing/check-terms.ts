@@ -2,7 +2,7 @@ import { nearest } from '@vielfalt/feed';
 import type { Vocabulary, VocabularyList } from '@vielfalt/feed';
 import type { RecordKind, Records } from '../store/store.js';
 import type { RecordDraft } from './draft.js';
-import type { FileRecord } from './record-kinds.js';
+import type { FileRecord } from './file-records.js';
 import { didYouMean, pathOf } from '../validation/fault.js';
 import type { Fault } from '../validation/fault.js';
 import type { FaultList } from './fault-list.js';

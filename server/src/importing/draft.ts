@@ -4,7 +4,7 @@ import type { RecordKind } from '../store/store.js';
 import { pathOf } from '../validation/fault.js';
 import type { Fault } from '../validation/fault.js';
 import type { Named } from './identity.js';
-import type { FileRecord, FileRecords } from './record-kinds.js';
+import type { FileRecord, FileRecords } from './file-records.js';
 
 /** The file, or a part of one, that drafts come from: it has their content and positions. */
 export interface DraftOrigin<Content> {

@@ -2,7 +2,7 @@ import type { RecordKey, RecordKind } from '../store/store.js';
 import type { AnyDraft, RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
 import { keyOf, recordId, Slugs } from './identity.js';
-import type { FileRecord } from './record-kinds.js';
+import type { FileRecord } from './file-records.js';
 
 /** A record of a file with its permanent names. */
 export interface Identified<Content extends FileRecord> {

@@ -3,7 +3,8 @@ import type { Counts, RecordKey, RecordKind, Records, Transaction } from '../sto
 import { differences } from './differences.js';
 import type { Difference } from './differences.js';
 import type { Identified } from './identify.js';
-import type { FileRecords, ImportedKind } from './record-kinds.js';
+import type { FileRecords } from './file-records.js';
+import type { ImportedKind } from './record-kinds.js';
 
 /**
  * The number of records in memory at a time, however large the file. Few enough to be gone before the

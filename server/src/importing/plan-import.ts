@@ -14,7 +14,7 @@ import { baseOf } from './import-base.js';
 import type { ImportContext } from './import-base.js';
 import { batches, isLive } from './merge.js';
 import { IMPORTED } from './record-kinds.js';
-import type { FileRecords } from './record-kinds.js';
+import type { FileRecords } from './file-records.js';
 import { ProviderReferences } from './references.js';
 
 /** The changes to one kind of a source's records. */

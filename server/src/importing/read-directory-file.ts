@@ -5,7 +5,7 @@ import type { Fault } from '../validation/fault.js';
 import type { ImportBatch } from './batch.js';
 import { BatchCheck, checkSources } from './check-batch.js';
 import { draftsOf } from './draft.js';
-import type { FileRecords } from './record-kinds.js';
+import type { FileRecords } from './file-records.js';
 
 /**
  * Reads a file written by `vielfalt export`: a whole directory, or a part of one.

@@ -7,7 +7,7 @@ import { validateRecord } from '../validation/validate.js';
 import { BatchCheck } from './check-batch.js';
 import { RecordDraft } from './draft.js';
 import type { DraftLists, DraftOrigin } from './draft.js';
-import type { FileRecords } from './record-kinds.js';
+import type { FileRecords } from './file-records.js';
 
 /** The records made from a table's rows. */
 export interface TableRecords {

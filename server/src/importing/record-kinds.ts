@@ -1,4 +1,3 @@
-import type { FileNetwork, FileOffer, FileProvider } from '@vielfalt/feed';
 import {
   Network as NetworkSchema,
   Offer as OfferSchema,
@@ -9,15 +8,8 @@ import { checkNetwork, checkOffer, checkProvider } from '../validation/check-rec
 import type { Fault } from '../validation/fault.js';
 import { termsOfNetwork, termsOfOffer, termsOfProvider } from '../validation/terms-used.js';
 import type { TermUse } from '../validation/terms-used.js';
+import type { FileRecords } from './file-records.js';
 import type { Identified } from './identify.js';
-
-/** The kinds of records as they are in files. */
-export interface FileRecords {
-  provider: FileProvider;
-  offer: FileOffer;
-  network: FileNetwork;
-}
-export type FileRecord = FileRecords[RecordKind];
 
 /** What an import has to know of a kind of records. */
 export interface ImportedKind<Kind extends RecordKind> {
