@@ -10,6 +10,7 @@ import {
   type Answerer,
   type Card,
   type Lock,
+  type Network,
   type Offer,
   type Provider,
   type ProviderHead,
@@ -78,6 +79,17 @@ export function offer(fields: Partial<Offer> = {}): Offer {
 
 export function provider(fields: Partial<Provider> = {}): Provider {
   return storedProvider(0, { slug: 'sports-club', name: 'The sports club', ...fields });
+}
+
+export function network(fields: Partial<Network> = {}): Network {
+  return {
+    id: uuid(1),
+    slug: 'round-table',
+    source: 'office',
+    record: 'network 1',
+    name: 'The round table',
+    ...fields,
+  };
 }
 
 /** Today's cards in the order of their titles, as the feed makes them. */

@@ -5,14 +5,19 @@ import {
   SORTS,
   createAnswerer,
   nextFrom,
+  readNetworkAnswer,
+  readNetworksAnswer,
   readOfferAnswer,
   readOffersAnswer,
   readProviderAnswer,
   readQuestionAnswer,
   readSetAnswer,
+  toPublicNetwork,
   toPublicOffer,
   toPublicProvider,
   wholeCard,
+  type NetworkAnswer,
+  type NetworksAnswer,
   type OfferAnswer,
   type OffersAnswer,
   type ProviderAnswer,
@@ -20,9 +25,25 @@ import {
   type SetAnswer,
 } from '@vielfalt/feed';
 import { anyOffers } from './arbitraries.js';
-import { TERMS, answererOf, card, carried, offer, provider, setAnswer } from './fixtures.js';
+import {
+  TERMS,
+  answererOf,
+  card,
+  carried,
+  network,
+  offer,
+  provider,
+  setAnswer,
+} from './fixtures.js';
 
-const READERS = [readOffersAnswer, readSetAnswer, readOfferAnswer, readProviderAnswer];
+const READERS = [
+  readOffersAnswer,
+  readSetAnswer,
+  readOfferAnswer,
+  readProviderAnswer,
+  readNetworksAnswer,
+  readNetworkAnswer,
+];
 
 const full = offer({
   description: 'Sewing.',
@@ -98,9 +119,64 @@ describe('what a feed answers reads back unchanged', () => {
         }),
       ),
       offers: 4,
+      networks: [
+        {
+          ...{ id: 'n', slug: 'table', name: 'Round table', language: 'en' },
+          translation: { language: 'de', by: 'person', texts: { name: 'Runder Tisch' } },
+          others: [
+            { provider: { id: 'p', slug: 'club', name: 'Club' }, coordinates: true },
+            { name: 'Nursery', web: 'https://nursery.example.org' },
+          ],
+        },
+      ],
       terms: TERMS,
     };
     assert.deepEqual(readProviderAnswer(carried(answer)), answer);
+  });
+
+  test('networks', () => {
+    const answer: NetworksAnswer = {
+      directory: setAnswer([]).directory,
+      total: 2,
+      networks: [
+        {
+          ...{ id: 'n', slug: 'table', name: 'Round table', members: 7 },
+          ...{ topics: ['german'], places: ['witten'], coordinator: { provider: 'p' } },
+          next: { start: '2026-09-08T17:00', end: '2026-09-08T19:00' },
+          rhythm: 'Di 17–19 Uhr',
+        },
+        { id: 'm', slug: 'group', name: 'Group', members: 0, coordinator: { name: 'Nursery' } },
+      ],
+      providers: { p: { id: 'p', slug: 'club', name: 'Club' } },
+      terms: TERMS,
+    };
+    assert.deepEqual(readNetworksAnswer(carried(answer)), answer);
+  });
+
+  test('one network', () => {
+    const answer: NetworkAnswer = {
+      directory: setAnswer([]).directory,
+      network: toPublicNetwork(
+        network({
+          ...{ status: 'published', changed: '2026-09-01T00:00:00Z', language: 'en' },
+          ...{ aim: 'Meet.', places: ['witten'], topics: ['german'], web: 'https://example.org' },
+          checked: { on: '2026-08-01', by: 'Office' },
+          members: [{ name: 'Nursery' }],
+          coordinator: { name: 'Nursery' },
+          schedule: { times: [{ dtstart: '2026-09-08T17:00' }], closed: ['school-holidays'] },
+          contact: { role: 'Coordination', phone: '030 23125 123' },
+          links: [{ label: 'Minutes', url: 'https://example.org/minutes' }],
+          translations: { de: { by: 'person', texts: { name: 'Runder Tisch' } } },
+        }),
+      ),
+      translation: { language: 'de', by: 'person', texts: { name: 'Runder Tisch' } },
+      members: [{ name: 'Nursery', coordinates: true }],
+      upcoming: [{ start: '2026-09-08T17:00' }],
+      rhythm: 'Di 17 Uhr',
+      terms: TERMS,
+    };
+    assert.ok(!('members' in answer.network) && !('record' in answer.network));
+    assert.deepEqual(readNetworkAnswer(carried(answer)), answer);
   });
 });
 

@@ -5,7 +5,7 @@ import { EVERYONE_ID, EVERYWHERE_ID, type CountAxis } from '../../server/src/ans
 import { ANY_ID, crossKey } from '../../server/src/answers/cross-counts.js';
 import type { DirectoryAnswers } from '../../server/src/answers/port.js';
 import type { DirectoryState } from '../../server/src/store/store.js';
-import { example, offer, provider } from './example.js';
+import { example, network, offer, provider } from './example.js';
 
 /** How the home under test is filled with a revision and asked on a local date. */
 export type OpenAnswers = (state: DirectoryState, date: string) => Promise<DirectoryAnswers>;
@@ -14,13 +14,14 @@ const TODAY = '2026-11-23';
 const TOMORROW = '2026-11-24';
 
 function state(revision = 1, changes = example()): DirectoryState {
-  const { sources, providers, offers, ...rest } = changes;
+  const { sources, providers, offers, networks, ...rest } = changes;
   return {
     ...rest,
     revision,
     sources: [...sources],
     providers: [...providers],
     offers: [...offers],
+    networks: [...networks],
   };
 }
 
@@ -259,6 +260,30 @@ export function answersContract(name: string, open: OpenAnswers): void {
       const some = JSON.stringify(await answers.searchData(cards));
       const all = JSON.stringify(await answers.searchData(await answers.within({})));
       assert.ok(some.length < all.length);
+    });
+
+    it('know networks by id and slug, and list those that fit each query', async () => {
+      const members = [{ provider: provider(1).id }];
+      const networks = [
+        network(1, { name: 'Runder Tisch', topics: ['language'], members }),
+        network(2, { name: 'Arbeitskreis', places: ['hattingen'] }),
+        network(3, { name: 'Bündnis', status: 'retired' }),
+      ];
+      const answers = await open(state(1, { ...example(), networks }), TODAY);
+      assert.equal((await answers.network('network-1'))?.name, 'Runder Tisch');
+      assert.equal((await answers.network(network(3).id))?.status, 'retired');
+      assert.equal(await answers.network('nothing'), undefined);
+      const named = async (...queries: Query[]) =>
+        (await answers.networks(...queries)).map((listed) => listed.network.name);
+      assert.deepEqual(await named(), ['Arbeitskreis', 'Runder Tisch']);
+      assert.deepEqual(await named({ topic: ['education'] }, { place: ['witten'] }), [
+        'Runder Tisch',
+      ]);
+      assert.deepEqual(await named({ place: ['hattingen'] }, { provider: ['provider-1'] }), [
+        'Runder Tisch',
+      ]);
+      const [, table] = await answers.networks();
+      assert.deepEqual(table?.members, members);
     });
   });
 }

@@ -1,6 +1,8 @@
-import type { OfferAnswer, ProviderAnswer } from '../model/wire.js';
-import { about, parts, providerHead, texts } from './decode.js';
-import { object, record } from './shape.js';
+import type { OfferAnswer } from '../model/wire.js';
+import type { ProviderAnswer } from '../model/wire-providers.js';
+import { about, besides, parts, providerHead, texts } from './decode.js';
+import { plainNetwork, shownMember } from './networks.js';
+import { list, object, record } from './shape.js';
 import { card, contact, location, offerParts, plainOffer } from './whole.js';
 
 const fullOffer = object(`${plainOffer} sourceUrl description`, {
@@ -19,7 +21,15 @@ const offerAnswer = object('', {
   'card!': card,
   'provider!': providerHead,
 });
-const providerAnswer = object('offers#', { ...about, 'provider!': provider });
+const providerNetwork = object(plainNetwork, {
+  translation: besides.translation,
+  'others!': list(shownMember),
+});
+const providerAnswer = object('offers#', {
+  ...about,
+  'provider!': provider,
+  networks: list(providerNetwork),
+});
 
 /** Like `readOffersAnswer`, for one offer. */
 export const readOfferAnswer = (json: unknown) => offerAnswer(json) as OfferAnswer | undefined;

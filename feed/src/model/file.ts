@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { Id, Line, WebAddress } from './common.js';
 import { DirectoryRecord } from './directory.js';
 import { OwnLexicon } from './lexicon.js';
+import { NamedMember, Network } from './network.js';
 import { Offer } from './offer.js';
 import { Provider } from './provider.js';
 import { Vocabulary } from './vocabulary.js';
@@ -45,6 +46,30 @@ export const FileOffer = Type.Object(
 );
 export type FileOffer = Type.Static<typeof FileOffer>;
 
+/** `provider` may be the provider's id, or its record key within the same source. */
+export const FileMember = Type.Union([
+  Type.Object(
+    { provider: Type.String({ minLength: 1, maxLength: 300 }) },
+    { additionalProperties: false },
+  ),
+  NamedMember,
+]);
+export type FileMember = Type.Static<typeof FileMember>;
+
+/** A network as a file may give it. Unlike an offer's, its providers may be of other sources. */
+export const FileNetwork = Type.Object(
+  {
+    ...Type.Omit(Network, ['id', 'slug', 'changed', 'members', 'coordinator']).properties,
+    id: Type.Optional(Network.properties.id),
+    slug: Type.Optional(Network.properties.slug),
+    changed: Type.Optional(Network.properties.changed),
+    members: Type.Optional(Type.Array(FileMember, { maxItems: 500 })),
+    coordinator: Type.Optional(FileMember),
+  },
+  { additionalProperties: false },
+);
+export type FileNetwork = Type.Static<typeof FileNetwork>;
+
 /** The feed's own JSON file, which `vielfalt export` writes and `vielfalt import` reads. */
 export const DirectoryFile = Type.Object(
   {
@@ -55,6 +80,8 @@ export const DirectoryFile = Type.Object(
     sources: Type.Array(Source),
     providers: Type.Array(FileProvider),
     offers: Type.Array(FileOffer),
+    /** Absent: the file says nothing of networks, and those of its sources stay as they are. */
+    networks: Type.Optional(Type.Array(FileNetwork)),
   },
   { additionalProperties: false },
 );

@@ -253,30 +253,6 @@ export const OfferAnswer = Type.Object({
 });
 export type OfferAnswer = Type.Static<typeof OfferAnswer>;
 
-/** A provider as the feed shows it. */
-export const PublicProvider = Type.Object({
-  ...Type.Omit(Provider, ['record']).properties,
-});
-export type PublicProvider = Type.Static<typeof PublicProvider>;
-
-/** `GET /v1/providers/{id|slug}`. */
-export const ProviderAnswer = Type.Object({
-  directory: DirectoryHead,
-  provider: PublicProvider,
-  /** The number of its current offers. */
-  offers: Type.Integer(),
-  terms: Terms,
-});
-export type ProviderAnswer = Type.Static<typeof ProviderAnswer>;
-
-/** `GET /v1/providers`. */
-export const ProvidersAnswer = Type.Object({
-  directory: DirectoryHead,
-  total: Type.Integer(),
-  providers: Type.Array(Type.Object({ ...ProviderHead.properties, offers: Type.Integer() })),
-});
-export type ProvidersAnswer = Type.Static<typeof ProvidersAnswer>;
-
 /** Problem details (RFC 9457). */
 export const ProblemDetails = Type.Object({
   type: Type.String(),

@@ -1,7 +1,9 @@
 import type { Contact } from '../model/common.js';
+import type { Network } from '../model/network.js';
 import type { Location, Offer } from '../model/offer.js';
 import type { Provider } from '../model/provider.js';
-import type { PublicOffer, PublicProvider } from '../model/wire.js';
+import type { PublicOffer } from '../model/wire.js';
+import type { PublicNetwork, PublicProvider } from '../model/wire-providers.js';
 import { isPostBox } from './post-box.js';
 
 /**
@@ -25,7 +27,9 @@ function publicContact({ name, namePublic, ...contact }: Contact): Contact {
  * A record without on-request addresses, post boxes' points and names that are not public; still
  * with its origin.
  */
-export function withoutPrivateDetails<Record extends Offer | Provider>(record: Record): Record {
+export function withoutPrivateDetails<Record extends Offer | Provider | Network>(
+  record: Record,
+): Record {
   const shown = { ...record };
   if (shown.contact) shown.contact = publicContact(shown.contact);
   if ('locations' in shown && shown.locations) {
@@ -46,5 +50,11 @@ export function toPublicOffer(offer: Offer): PublicOffer {
 /** The public part of a provider. */
 export function toPublicProvider(provider: Provider): PublicProvider {
   const { record: _, ...shown } = withoutPrivateDetails(provider);
+  return shown;
+}
+
+/** The public part of a network; its members are shown once it is known who they are. */
+export function toPublicNetwork(network: Network): PublicNetwork {
+  const { record: _, members: __, coordinator: ___, ...shown } = withoutPrivateDetails(network);
   return shown;
 }

@@ -10,6 +10,7 @@ import type { Inspected } from './inspected.js';
 export function* checkFreshness({
   offers,
   providers,
+  networks,
   today,
   directory,
 }: Inspected): Generator<Finding> {
@@ -44,7 +45,7 @@ export function* checkFreshness({
       };
     }
   }
-  for (const record of [...offers, ...providers]) {
+  for (const record of [...offers, ...providers, ...networks]) {
     if (!record.checked || daysBetween(record.checked.on, today) <= CHECK_DAYS) continue;
     yield {
       kind: 'check-overdue',

@@ -4,6 +4,9 @@ import * as schemas from '@vielfalt/feed/schemas';
 export const PUBLISHED = {
   'directory-file': schemas.DirectoryFile,
   'directory-record': schemas.DirectoryRecord,
+  network: schemas.PublicNetwork,
+  'network-answer': schemas.NetworkAnswer,
+  'networks-answer': schemas.NetworksAnswer,
   offer: schemas.PublicOffer,
   'offer-answer': schemas.OfferAnswer,
   'offers-answer': schemas.OffersAnswer,
