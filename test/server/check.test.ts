@@ -103,6 +103,34 @@ describe('freshness', () => {
   });
 });
 
+describe('good practice', () => {
+  test('that nobody has checked for two years, or ever; not a newer one, nor other offers', () => {
+    const practice = { reason: 'Parents stay.' };
+    const offers = [
+      offer(1, { practice, checked: { on: '2024-11-22' } }),
+      offer(2, { practice, checked: { on: '2024-11-24' } }),
+      offer(3, { practice }),
+      offer(4, { checked: { on: '2019-01-01' } }),
+    ];
+    assert.deepEqual(
+      found('old-practice', { offers }).map(({ record, field, value }) => [record, field, value]),
+      [
+        ['o1', 'checked.on', '2024-11-22'],
+        ['o3', 'checked.on', ''],
+      ],
+    );
+  });
+
+  test('names addresses of whom to ask that lead nowhere', () => {
+    const ask = { email: 'amt@gmial.com', web: 'https://ww.example' };
+    const offers = [offer(1, { practice: { reason: 'Parents stay.', ask } })];
+    assert.deepEqual(
+      found('broken-link', { offers }).flatMap(({ record, field }) => (record ? field : [])),
+      ['practice.ask.email', 'practice.ask.web'],
+    );
+  });
+});
+
 describe('links', () => {
   const wrong: [address: string, said: RegExp][] = [
     ['https://user@bank.de/', /not a web address/],

@@ -6,6 +6,8 @@ import type { Inspected } from './inspected.js';
 
 /** How long a check holds. */
 const CHECK_DAYS = 365;
+/** How long it holds for what professionals are told to learn from. */
+const PRACTICE_DAYS = 2 * CHECK_DAYS;
 
 /** Offers that are over, also those whose dates are text, and records that nobody has looked at for long. */
 export function* checkFreshness({
@@ -34,6 +36,15 @@ export function* checkFreshness({
         ...about(offer),
         ...{ field: 'schedule.text', value: text },
         remedy: `Its times are kept as text, and the last day in it (${last}) is over, so it is listed still. Write its new dates, write them so that they can be read, or set status to ended.`,
+      };
+    }
+    if (offer.practice && (offer.checked?.on ?? '') < addDays(today, -PRACTICE_DAYS)) {
+      yield {
+        kind: 'old-practice',
+        ...about(offer),
+        ...{ field: 'checked.on', value: offer.checked?.on ?? '' },
+        remedy:
+          'Ask whether it still runs as its practice says, and write the day in checked.on; or take its practice out.',
       };
     }
     if (!offer.checked) {

@@ -65,6 +65,7 @@ interface RowEssentials {
   /** The provider's. */
   name: string | undefined;
   description: string | undefined;
+  practice: Tree | undefined;
 }
 
 /** Makes offers and providers from a table's rows, one after the other. */
@@ -188,7 +189,8 @@ export class Mapper {
     const { name, record: ownKey } = (provider ?? {}) as { name?: string; record?: string };
     const record = this.#keyOf(offer, name);
     const description = draft.description();
-    const faults = this.#faultsOf(line, { record, title: offer['title'], name, description }, lost);
+    const { title, practice } = offer as { title?: unknown; practice?: Tree };
+    const faults = this.#faultsOf(line, { record, title, name, description, practice }, lost);
     if (record === undefined || name === undefined || faults.length > 0) {
       return { line, remarks, faults };
     }
@@ -242,7 +244,7 @@ export class Mapper {
   /** Returns the faults that keep a row from being an offer. */
   #faultsOf(
     line: number,
-    { record, title, name, description }: RowEssentials,
+    { record, title, name, description, practice }: RowEssentials,
     lost: readonly Fault[],
   ): Fault[] {
     const known = record === undefined ? {} : { record };
@@ -262,6 +264,11 @@ export class Mapper {
       const remedy =
         'Fill in the cell, or say in the mapping who makes offers without one (default).';
       fault('provider', { reason: 'is missing', remedy });
+    }
+    if (practice && practice['reason'] === undefined) {
+      const remedy =
+        'Write why the offer is good practice, or empty the row’s other cells about that.';
+      fault('practice.reason', { reason: 'is missing', remedy });
     }
     const reason = description === undefined ? undefined : misfit(DESCRIPTION, description);
     if (reason !== undefined) {

@@ -2,6 +2,7 @@ import { within } from './field.js';
 import type { Field } from './field.js';
 import { EVERYONE, EVERYWHERE } from './field-words.js';
 import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
+import { PRACTICE_FIELDS } from './practice-fields.js';
 import { SCHEDULE_FIELDS } from './schedule-fields.js';
 import { STATUS_WORDS } from './status-words.js';
 
@@ -323,6 +324,7 @@ export const OFFER_FIELDS: readonly Field[] = [
       Veröffentlichen, freigegeben, Freigabe, freigeschaltet, Veröffentlichung, Sichtbarkeit,
       visibility, enabled, anzeigen, publish, post status, event status, business status`,
   },
+  ...PRACTICE_FIELDS,
   ...within('', CHECKED_FIELDS),
   {
     name: 'language',
