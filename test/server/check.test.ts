@@ -319,5 +319,8 @@ test('the demo directory has nothing wrong with it but age', async () => {
   const state = await store.read();
   assert.ok(state);
   const { findings } = check(state);
-  assert.deepEqual([...new Set(findings.map(({ kind }) => kind))], ['ended', 'check-overdue']);
+  assert.deepEqual(
+    [...new Set(findings.map(({ kind }) => kind))],
+    ['ended', 'check-overdue', 'old-practice'],
+  );
 });
