@@ -124,7 +124,7 @@ const HTTP_IMPORTS = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/bundle/', '**/modules/', '.cache/']),
+  globalIgnores(['**/dist/', '**/bundle/', '**/modules/', '.cache/', 'widget-parts/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

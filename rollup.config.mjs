@@ -5,16 +5,20 @@ import { languageModules } from './scripts/rollup/language-modules.mjs';
 import { licences } from './scripts/rollup/licences.mjs';
 import { minifyCode } from './scripts/rollup/minify-code.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
+import { plainKeys, splitObjects } from './scripts/rollup/split-objects.mjs';
 
 const banner = '/*! Vielfalt, Apache-2.0, and others: LICENSES.txt */';
 
 /** What nearly all parts that come later have in common, in one file instead of many small ones. */
 const SHARED =
-  /(languages\/built-in\/choices|\/(locales\/choices|styles\/(adopt|place)|store\/page-address|answer\/distance)\.js)$/;
+  /(languages\/built-in\/choices|\/(locales\/choices|prepare-print|styles\/(adopt|place)|store\/page-address|answer\/distance)\.js)$/;
 
 /** What a visitor's acts have in common with parts after them, and the words of search among it. */
 const ACTS =
   /\/(time\/(days|series)|query\/values|styles\/extend|src\/text|search\/(german|stem|tokens))\.js$/;
+
+/** Objects with all that is to be known of each thing; a part that is loaded takes what it uses. */
+const OBJECTS = /feed\/dist\/src\/query\/parameters\.js$/;
 
 /** The file that a module is put into by name. */
 function chunkOf(id) {
@@ -33,6 +37,7 @@ export default {
     languageModules(),
     // Without the condition `development`, Lit resolves to its production build.
     nodeResolve({ browser: true }),
+    splitObjects(OBJECTS, []),
     editModules(),
     minifyLiterals(),
     licences('LICENSES.txt'),
@@ -46,12 +51,20 @@ export default {
     onlyExplicitManualChunks: true,
     manualChunks: chunkOf,
     plugins: [
-      minifyCode({
+      minifyCode(banner, {
         module: true,
         ecma: 2021,
-        compress: { passes: 3, keep_fargs: false, unsafe_arrows: true },
-        format: { comments: false, preamble: banner },
+        compress: {
+          passes: 3,
+          keep_fargs: false,
+          unsafe_arrows: true,
+          // Nothing in the bundle reads a member only for what the reading does, or makes a text of
+          // what `String()` and `+ ''` would tell differently.
+          pure_getters: true,
+          unsafe: true,
+        },
       }),
+      plainKeys(),
     ],
   },
 };

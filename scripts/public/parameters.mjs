@@ -1,9 +1,10 @@
+import { WITHIN } from '../../feed/dist/src/index.js';
 import { openapi } from '../../server/dist/resources/openapi.js';
 import { ROUTES } from '../../server/dist/routes.js';
 
 /** A directory with nothing in it: the parameters are the same for all. */
 const SITE = {
-  snapshot: { head: () => ({ title: '' }), state: { directory: { publisher: { name: '' } } } },
+  reference: { head: () => ({ title: '' }), directory: { publisher: { name: '' } } },
   date: '2026-01-01',
   baseUrl: '',
 };
@@ -26,9 +27,9 @@ export function readParameters() {
   const asked = paths['/v1/offers'].get.parameters.map(({ $ref }) =>
     all.find(({ name }) => $ref.endsWith(`/${name}`)),
   );
-  const isLock = ({ name }) => name.startsWith('within.');
+  const isLock = ({ name }) => name.startsWith(WITHIN);
   const query = asked.filter((each) => !isLock(each));
-  const locked = new Set(asked.filter(isLock).map(({ name }) => name.slice('within.'.length)));
+  const locked = new Set(asked.filter(isLock).map(({ name }) => name.slice(WITHIN.length)));
   const locks = query
     .filter(({ name }) => locked.has(name))
     .map(({ name, description, schema }) => ({

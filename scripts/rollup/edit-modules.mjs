@@ -3,8 +3,29 @@ const LIT = [
   '@lit/reactive-element/reactive-element.js',
   'lit-element/lit-element.js',
 ];
+/** Modules of Lit besides that use what it calls `_$…`. */
+const DIRECTIVES = ['lit-html/directive.js', 'lit-html/directive-helpers.js'];
+/** Members that only Lit's own modules ask for, under names that all of these keep in full. */
+const LIT_ONLY = [
+  'createProperty',
+  'createRenderRoot',
+  'elementProperties',
+  'elementStyles',
+  'enableUpdating',
+  'finalize',
+  'finalizeStyles',
+  'finalized',
+  'getPropertyDescriptor',
+  'getPropertyOptions',
+  'performUpdate',
+];
 const CSS_TAG = '@lit/reactive-element/css-tag.js';
 const FUSE = 'fuse.js/dist/fuse.basic.mjs';
+
+/** `_$AH` as `$H`, `_$Em` as `_m`, and others, such as `_$litType$`, as `$$litType$`. */
+function shortMark(mark, letter) {
+  return { A: '$', E: '_' }[letter] ?? '$$';
+}
 
 /** What is written otherwise in modules of others. */
 const EDITS = [
@@ -112,15 +133,56 @@ const EDITS = [
   [LIT[1], 'y.shadowRootOptions={mode:"open"},', ''],
   [LIT[1], 'this.constructor.shadowRootOptions', '{mode:"open"}'],
   [LIT[1], /\bd\((?="\w+"\))/g, '('],
+  // Of the names that Lit's modules have for each other, nothing else of ours knows one. A mark stays
+  // in front of the short ones: they are on elements, where pages have their own.
+  ...[...LIT, ...DIRECTIVES].map((module) => [module, /_\$([AE]?)(?=\w)/g, shortMark]),
+  ...LIT.slice(1).map((module) => [
+    module,
+    new RegExp(`\\b(${LIT_ONLY.join('|')})\\b`, 'g'),
+    (name) => `$${LIT_ONLY.indexOf(name)}`,
+  ]),
   // `Fuse.match` compares one pattern with one text. As a member of the class it would bring the
   // whole of Fuse along (indexes, keys, sorting); as a function it brings only what it calls.
   [FUSE, /^Fuse\.match = /gm, 'const match = '],
   [FUSE, /^export \{ \w+ as default \};$/gm, 'export default { match };'],
-  // Words come to it folded, and nobody asks where in a text the pattern was found.
+  // Words come to it folded, each other than the pattern; where in a word the pattern stands counts
+  // for nothing, and nobody asks where, or how well, it was found.
   [FUSE, /^const NON_DECOMPOSABLE_RE = .*$/gm, ''],
-  [FUSE, /^const stripDiacritics = .*$/gm, 'const stripDiacritics = (str) => str;'],
-  [FUSE, 'const computeMatches = minMatchCharLength > 1 || includeMatches;', ''],
-  [FUSE, /computeMatches(?= \?| &&|\))/g, 'false'],
+  [FUSE, /^const stripDiacritics = .*$/gm, ''],
+  [FUSE, /if \(options && options\.useTokenSearch\) throw .*;/g, ''],
+  [
+    FUSE,
+    /createSearcher\(pattern, \{\s*\.\.\.Config,\s*\.\.\.options\s*\}\)/g,
+    'new BitapSearch(pattern, options)',
+  ],
+  [FUSE, /(?<=constructor\(pattern, )\{ location = .*? \} = \{\}/g, '{ threshold }'],
+  [FUSE, /(?<=this\.options = \{)\s*location,[^}]*/g, 'threshold'],
+  [FUSE, /(pattern|text) = isCaseSensitive \? .*;/g, ''],
+  [FUSE, /(pattern|text) = ignoreDiacritics \? .*;/g, ''],
+  [FUSE, /const \{ isCaseSensitive, ignoreDiacritics, includeMatches \} = this\.options;/g, ''],
+  [FUSE, /if \(this\.pattern === text\) \{.*?return result;\s*\}/gs, ''],
+  [
+    FUSE,
+    'const { location, distance, threshold, findAllMatches, minMatchCharLength, ignoreLocation }',
+    'const { threshold }',
+  ],
+  [
+    FUSE,
+    /location: location \+ startIndex,\s*distance,\s*threshold,[^}]*/g,
+    'location: startIndex, threshold',
+  ],
+  [
+    FUSE,
+    /(?<=search\(text, pattern, patternAlphabet, )\{ location = .*? \} = \{\}/g,
+    '{ location, threshold }',
+  ],
+  [FUSE, /const accuracy = (errors \/ patternLen);[^}]*/g, 'return $1;'],
+  [FUSE, 'findAllMatches ? textLen : ', ''],
+  [FUSE, /(?<=const computeMatches = )minMatchCharLength > 1 \|\| includeMatches/g, 'false'],
+  [FUSE, /,\s*score: (Math\.max\(\.001, finalScore\)|hasMatches \? totalScore \/ .*)/g, ''],
+  [FUSE, 'totalScore += score;', ''],
+  [FUSE, /(?<=const \{ isMatch), score, indices(?= \} = search\()/g, ''],
+  [FUSE, 'if (isMatch && indices) allIndices.push(...indices);', ''],
   [FUSE, /(?<!else )if \((hasMatches && )?includeMatches\) result\.indices = .*;/g, ''],
 ];
 

@@ -32,14 +32,15 @@ export async function accessibilityFaults(page: Page, rules?: string[]): Promise
   return page.evaluate(async (only) => {
     // What is off the screen need not have been laid out; axe measures it.
     const roots: ParentNode[] = [document];
+    const late: HTMLElement[] = [];
     for (const root of roots) {
       for (const each of root.querySelectorAll<HTMLElement>('*')) {
         if (each.shadowRoot) roots.push(each.shadowRoot);
-        if (getComputedStyle(each).contentVisibility === 'auto') {
-          each.style.contentVisibility = 'visible';
-        }
+        if (getComputedStyle(each).contentVisibility === 'auto') late.push(each);
       }
     }
+    // After all have been asked: a change between two questions has the page laid out again.
+    for (const each of late) each.style.contentVisibility = 'visible';
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
       resultTypes: ['violations'],
       ...(only && { runOnly: only }),

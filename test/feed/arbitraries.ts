@@ -147,7 +147,7 @@ export const anyOffer: fc.Arbitrary<Offer> = fc
       cost: fc.constantFrom({ free: true }, { free: false }, { amount: 0 }, { amount: 12.5 }),
       online: fc.boolean(),
       childcare: fc.boolean(),
-      places: fc.constantFrom({ state: 'free' as const }, { state: 'full' as const }),
+      openings: fc.constantFrom({ state: 'free' as const }, { state: 'full' as const }),
       schedule: fc.array(recurrence, { minLength: 1, maxLength: 3 }).map((times) => ({ times })),
       changed: date.map((day) => `${day}T12:00:00Z`),
       checked: date.map((on) => ({ on })),

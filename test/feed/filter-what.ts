@@ -133,9 +133,15 @@ export const WHAT: Row[] = [
     unknown: 'out',
   },
   {
+    query: { interpreters: true },
+    shown: [{ interpretation: true }],
+    hidden: [{ interpretation: false }],
+    unknown: 'out',
+  },
+  {
     query: { openings: true },
-    shown: [{ places: { state: 'free' } }],
-    hidden: [{ places: { state: 'waiting-list' } }, { places: { state: 'full' } }],
+    shown: [{ openings: { state: 'free' } }],
+    hidden: [{ openings: { state: 'waiting-list' } }, { openings: { state: 'full' } }],
     unknown: 'out',
   },
   {

@@ -224,7 +224,7 @@ describe('what is broken is left out, the rest stays', () => {
     assert.equal(value('summary', 12), undefined);
     assert.equal(value('only', 'everybody'), undefined);
     assert.equal(value('online', 'yes'), undefined);
-    assert.equal(value('places', { state: 'plenty' }), undefined);
+    assert.equal(value('openings', { state: 'plenty' }), undefined);
     assert.deepEqual(value('topics', ['german', 5, null, '']), ['german']);
     assert.deepEqual(value('age', { from: '18', to: 27 }), { to: 27 });
     assert.deepEqual(value('schedule', { times: [{}, { dtstart: '2026-09-08T09:00' }] }), {

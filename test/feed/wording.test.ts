@@ -14,7 +14,7 @@ import {
   sayChoice,
   sayLanguages,
   sayLevel,
-  sayPlaces,
+  sayOpenings,
   sayRegistration,
   sayServed,
   sayWhere,
@@ -222,9 +222,9 @@ describe('facts', () => {
       sayRegistration({ registration: { needed: true, until } }, TODAY, de),
       'Anmeldung nötig, bis Do., 1. Okt.',
     );
-    assert.equal(sayPlaces({}, TODAY, de), undefined);
+    assert.equal(sayOpenings({}, TODAY, de), undefined);
     assert.equal(
-      sayPlaces({ places: { state: 'waiting-list', on: '2026-09-01' } }, TODAY, de),
+      sayOpenings({ openings: { state: 'waiting-list', on: '2026-09-01' } }, TODAY, de),
       'Warteliste · Stand: Di., 1. Sept.',
     );
   });

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Card, Lock, Query } from '@vielfalt/feed';
+import { EVERYONE_ID, EVERYWHERE_ID, type CountAxis } from '../../server/src/answers/axes.js';
+import { ANY_ID, crossKey } from '../../server/src/answers/cross-counts.js';
 import type { DirectoryAnswers } from '../../server/src/answers/port.js';
 import type { DirectoryState } from '../../server/src/store/store.js';
-import { example, offer } from './example.js';
+import { example, offer, provider } from './example.js';
 
 /** How the home under test is filled with a revision and asked on a local date. */
 export type OpenAnswers = (state: DirectoryState, date: string) => Promise<DirectoryAnswers>;
@@ -20,6 +22,13 @@ function state(revision = 1, changes = example()): DirectoryState {
     providers: [...providers],
     offers: [...offers],
   };
+}
+
+/** Everything that comes, one after the other. */
+async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }
 
 const titles = (cards: readonly Card[]) => cards.map(({ title }) => title);
@@ -76,10 +85,10 @@ export function answersContract(name: string, open: OpenAnswers): void {
       assert.equal((await ask({}, {}, TOMORROW)).total, 3);
       const answers = await open(state(), TOMORROW);
       assert.equal(answers.date, TOMORROW);
-      assert.equal(await answers.count({}), 3);
+      assert.equal(await answers.count({ query: {}, lock: {} }), 3);
       assert.equal(await answers.card(offer(2).id, {}), undefined);
       assert.equal((await answers.offer('offer-2'))?.title, 'Ausflug');
-      assert.equal((await answers.offersPerProvider()).get(offer(1).provider), 3);
+      assert.equal((await answers.providers())[0]?.offers, 3);
     });
 
     it('are of one revision, whatever is published meanwhile', async () => {
@@ -99,10 +108,10 @@ export function answersContract(name: string, open: OpenAnswers): void {
       const answers = await open(state(), TODAY);
       const lock = { place: ['hattingen'] };
       assert.deepEqual(titles(await answers.within(lock)), ['Turnen']);
-      assert.equal(await answers.count(lock), 1);
+      assert.equal(await answers.count({ query: {}, lock }), 1);
       assert.equal(await answers.card(offer(1).id, lock), undefined);
       assert.equal((await answers.card(offer(4).id, lock))?.title, 'Turnen');
-      assert.equal(await answers.count({ place: ['nowhere'] }), 0);
+      assert.equal(await answers.count({ query: {}, lock: { place: ['nowhere'] } }), 0);
     });
 
     it('know an offer by id and slug, gone ones too', async () => {
@@ -129,6 +138,119 @@ export function answersContract(name: string, open: OpenAnswers): void {
         ['offer-5'],
       );
       assert.deepEqual(await answers.tombstones('2026-11-21T00:00:00Z'), []);
+    });
+
+    it('count what a request leaves, with its words and without a page', async () => {
+      const answers = await open(state(), TODAY);
+      const count = (query: Query, lock: Lock = {}) => answers.count({ query, lock });
+      assert.equal(await count({ q: 'deutschkurs' }), 1);
+      assert.equal(await count({ q: 'deutschkurs' }, { place: ['hattingen'] }), 0);
+      assert.equal(await count({ topic: ['education'] }, { place: ['witten'] }), 2);
+      assert.equal(await count({ limit: 1, page: 9 }), 4);
+    });
+
+    it('give the first cards inside a lock where not all are wanted', async () => {
+      const answers = await open(state(), TODAY);
+      assert.deepEqual(titles(await answers.within({}, 'ar', 2)), [
+        'Ausflug',
+        'Deutschkurs am Vormittag',
+      ]);
+    });
+
+    it('understand a question, and say what it finds inside the lock', async () => {
+      const answers = await open(state(), TODAY);
+      const german = await answers.question('курси німецької', 'uk', {});
+      assert.ok(german.senses.length > 0);
+      assert.ok(german.words.length > 0);
+      assert.equal(german.hasOffers, true);
+      const outside = await answers.question('deutschkurs', 'de', { place: ['hattingen'] });
+      assert.deepEqual([outside.words, outside.hasOffers], [[], false]);
+      assert.equal((await answers.question('turnen', undefined, {})).hasOffers, true);
+      assert.deepEqual(await answers.question('', 'de', {}), {
+        senses: [],
+        words: [],
+        hasOffers: false,
+      });
+    });
+
+    it('count offers by combinations of what they are for', async () => {
+      const changes = example();
+      const everywhere = offer(6, { title: 'Überall', serves: ['county'], topics: ['sport'] });
+      const evening = offer(7, {
+        title: 'Chor',
+        spoken: [{ language: 'de-AT' }],
+        checked: { on: '2024-01-01' },
+        schedule: { times: [{ dtstart: '2026-09-07T19:00', freq: 'WEEKLY', byday: ['MO'] }] },
+      });
+      const offers = [...changes.offers, everywhere, evening];
+      const answers = await open(state(1, { ...changes, offers }), TODAY);
+      const counts = async (axes: CountAxis[], query: Query = {}, lock: Lock = {}) => {
+        const all = await answers.crossCounts(axes, { query, lock });
+        return (...ids: string[]) => all.get(crossKey(...ids)) ?? 0;
+      };
+      const both = await counts(['topic', 'place']);
+      assert.equal(both(ANY_ID, ANY_ID), 6);
+      assert.equal(both('education', 'witten'), 2);
+      assert.equal(both('language', 'witten'), 1);
+      assert.equal(both('sport', 'hattingen'), 2);
+      assert.equal(both('sport', ANY_ID), 3);
+      assert.equal(both('education', 'hattingen'), 0);
+      const inside = await counts(['topic'], { topic: ['education'] }, { place: ['witten'] });
+      assert.deepEqual([inside(ANY_ID), inside('sport')], [2, 0]);
+      const audience = await counts(['audience']);
+      assert.deepEqual([audience('women'), audience(EVERYONE_ID)], [1, 5]);
+      const spoken = await counts(['spoken']);
+      assert.deepEqual([spoken('de'), spoken('de-at')], [1, 1]);
+      const when = await counts(['when']);
+      assert.deepEqual([when('mo'), when('mo-morning'), when('mo-evening')], [2, 1, 1]);
+      assert.equal((await counts(['when'], { time: ['evening'] }))('mo'), 1);
+      const checked = await counts(['checked', 'source']);
+      assert.equal(checked('never', 'office'), 5);
+      assert.equal(checked('older', 'office'), 1);
+      assert.equal((await counts(['everywhere']))(EVERYWHERE_ID), 1);
+    });
+
+    it('know a provider by id and slug, gone ones too', async () => {
+      const answers = await open(state(), TODAY);
+      assert.equal((await answers.provider('provider-1'))?.id, provider(1).id);
+      assert.equal((await answers.provider(provider(2).id))?.status, 'retired');
+      assert.equal(await answers.provider('provider-77'), undefined);
+    });
+
+    it('list providers by name, each with its offers of the day', async () => {
+      const changes = example();
+      const providers = [...changes.providers, provider(3, { name: 'Ältere e. V.' })];
+      const answers = await open(state(1, { ...changes, providers }), TODAY);
+      const all = await answers.providers();
+      assert.deepEqual(
+        all.map(({ provider: { name }, offers }) => [name, offers]),
+        [
+          ['Ältere e. V.', 0],
+          ['Verein 1 e. V.', 4],
+        ],
+      );
+    });
+
+    it('give offers by id, and leave out what is not there', async () => {
+      const answers = await open(state(), TODAY);
+      const found = await answers.offers([offer(4).id, offer(77).id, offer(1).id]);
+      assert.deepEqual(found.map(({ title }) => title).sort(), [
+        'Deutschkurs am Vormittag',
+        'Turnen',
+      ]);
+      assert.deepEqual(await answers.offers([]), []);
+    });
+
+    it('list what has a page of its own on that day', async () => {
+      const answers = await open(state(), TOMORROW);
+      const offers = await collect(answers.listed('offer'));
+      assert.deepEqual(offers.map(({ slug }) => slug).sort(), ['offer-1', 'offer-3', 'offer-4']);
+      assert.equal(offers[0]?.changed, '2026-11-01T08:00:00Z');
+      const providers = await collect(answers.listed('provider'));
+      assert.deepEqual(
+        providers.map(({ slug }) => slug),
+        ['provider-1'],
+      );
     });
 
     it('give what searching some cards needs', async () => {

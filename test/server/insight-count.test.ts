@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { hasEnded, offersWithin, type Lock, type Offer } from '@vielfalt/feed';
+import {
+  createTraits,
+  hasEnded,
+  offersWithin,
+  type Answer,
+  type Lock,
+  type Offer,
+  type Request,
+} from '@vielfalt/feed';
+import { entriesOfCards } from '../../server/src/answers/axes.js';
+import { countAcross } from '../../server/src/answers/cross-counts.js';
 import { countChecks } from '../../server/src/insight/checks.js';
 import { countTable, TABLES, type TableName } from '../../server/src/insight/count.js';
-import { ALL, EVERYONE } from '../../server/src/insight/entries.js';
+import { ALL, EVERYONE, type InsightSource } from '../../server/src/insight/entries.js';
 import { findGaps } from '../../server/src/insight/gaps.js';
-import type { View } from '../../server/src/snapshot/view.js';
 import { anyLock, anyOffers } from '../feed/arbitraries.js';
 import {
   answererOf,
@@ -19,29 +28,36 @@ import {
   VOCABULARY,
 } from '../feed/fixtures.js';
 
-function viewOf(offers: Offer[]): View {
+/** Offers as insight asks about them, and as the feed answers for them. */
+interface Asked extends InsightSource {
+  answer: (request: Request) => Answer;
+}
+
+function askedOf(offers: Offer[]): Asked {
   const shown = cards(offers);
+  const within = (some: typeof shown, lock: Lock) =>
+    offersWithin(some, lock, { tree: TREE, providers: PROVIDERS, today: TODAY });
   return {
-    lang: 'de',
-    cards: shown,
-    searchDataOf: () => assert.fail('nobody searches here'),
     terms: TERMS,
-    on: (today) => ({
-      cards: shown,
-      answer: answererOf(shown),
-      within: (lock) => offersWithin(shown, lock, { tree: TREE, providers: PROVIDERS, today }),
-      has: () => assert.fail('nobody searches here'),
-      finds: () => assert.fail('nobody searches here'),
-      wordsFound: () => assert.fail('nobody searches here'),
-    }),
+    answer: answererOf(shown),
+    answers: {
+      async crossCounts(axes, { query, lock }) {
+        const left = within(within(shown, query), lock);
+        const context = { traits: createTraits(TREE), terms: TERMS, query, today: TODAY };
+        return countAcross(
+          left,
+          axes.map((axis) => entriesOfCards(axis, left, context)),
+        );
+      },
+    },
   };
 }
 
 const names = Object.keys(TABLES) as TableName[];
 
 /** The number in a table's cell, by the ids of its row and column. */
-function read(name: TableName, view: View, query: Lock, row: string, column: string) {
-  const table = countTable(name, view, { query, lock: {} }, TODAY);
+async function read(name: TableName, asked: Asked, query: Lock, row: string, column: string) {
+  const table = await countTable(name, asked, { query, lock: {} });
   const index = (entries: { id: string }[], id: string) => {
     const found = entries.findIndex((each) => each.id === id);
     assert.notEqual(found, -1, `there is no "${id}"`);
@@ -51,25 +67,25 @@ function read(name: TableName, view: View, query: Lock, row: string, column: str
 }
 
 describe('the tables', () => {
-  it('hold as many offers as the feed finds behind each number, whatever is asked', () => {
-    fc.assert(
-      fc.property(
+  it('hold as many offers as the feed finds behind each number, whatever is asked', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         anyOffers,
         anyLock,
         anyLock,
         fc.constantFrom(...names),
-        (offers, query, lock, name) => {
-          const view = viewOf(offers);
-          const { rows, columns, cells } = countTable(name, view, { query, lock }, TODAY);
+        async (offers, query, lock, name) => {
+          const source = askedOf(offers);
+          const { rows, columns, cells } = await countTable(name, source, { query, lock });
           rows.forEach((row, at) =>
             columns.forEach((column, across) => {
               if (!row.ask || !column.ask) return;
               const asked = { ...query, ...row.ask, ...column.ask };
-              const { total } = view.on(TODAY).answer({ query: asked, lock });
+              const { total } = source.answer({ query: asked, lock });
               const { count = -1, everyone = -1 } = cells[at]?.[across] ?? {};
               // A table of audiences has a row or column of those for everyone; links show them too.
               const apart = TABLES[name].rows === 'audience' ? row : column;
-              const besides = apart.ask?.audience ? everyoneOf(view, asked, lock) : 0;
+              const besides = apart.ask?.audience ? everyoneOf(source, asked, lock) : 0;
               assert.equal(count + everyone + besides, total, `${name}: ${row.id} × ${column.id}`);
             }),
           );
@@ -79,7 +95,7 @@ describe('the tables', () => {
     );
   });
 
-  it('agree with a plain count over the records', () => {
+  it('agree with a plain count over the records', async () => {
     const replaced = (id: string, list: 'topic' | 'place') =>
       VOCABULARY[list].find((term) => term.id === id)?.replacedBy ?? id;
     const isIn = (list: 'topic' | 'place', id: string, wanted: string): boolean => {
@@ -94,9 +110,9 @@ describe('the tables', () => {
       (each.serves ?? []).some(
         (id) => isIn('place', id, town) || isIn('place', town, replaced(id, 'place')),
       );
-    fc.assert(
-      fc.property(anyOffers, (offers) => {
-        const view = viewOf(offers);
+    await fc.assert(
+      fc.asyncProperty(anyOffers, async (offers) => {
+        const source = askedOf(offers);
         const shown = offers.filter((each) => !hasEnded(each, TODAY));
         for (const town of ['witten', 'hattingen', 'elsewhere']) {
           for (const topic of ['learning', 'german', 'literacy', 'sport']) {
@@ -104,7 +120,7 @@ describe('the tables', () => {
               (each) =>
                 happensIn(each, town) && (each.topics ?? []).some((id) => isIn('topic', id, topic)),
             ).length;
-            assert.deepEqual(read('topics', view, {}, topic, town), {
+            assert.deepEqual(await read('topics', source, {}, topic, town), {
               count: expected,
               everyone: 0,
             });
@@ -115,27 +131,33 @@ describe('the tables', () => {
     );
   });
 
-  it('keep what is for everyone apart from what names the audience', () => {
-    const view = viewOf([
+  it('keep what is for everyone apart from what names the audience', async () => {
+    const source = askedOf([
       offer({ topics: ['sport'], locations: [{ town: 'witten' }], audiences: ['parents'] }),
       offer({ topics: ['sport'], locations: [{ town: 'witten' }] }),
       offer({ topics: ['sport'], locations: [{ town: 'hattingen' }] }),
     ]);
     const families = { audience: ['families'] };
-    assert.deepEqual(read('topics', view, families, 'sport', 'witten'), { count: 1, everyone: 1 });
-    assert.deepEqual(read('topics', view, families, 'sport', 'hattingen'), {
+    assert.deepEqual(await read('topics', source, families, 'sport', 'witten'), {
+      count: 1,
+      everyone: 1,
+    });
+    assert.deepEqual(await read('topics', source, families, 'sport', 'hattingen'), {
       count: 0,
       everyone: 1,
     });
-    assert.deepEqual(read('audiences', view, {}, 'families', 'witten'), { count: 1, everyone: 0 });
-    assert.equal(read('audiences', view, {}, EVERYONE.id, 'witten')?.count, 1);
-    assert.equal(read('audiences', view, {}, ALL.id, ALL.id)?.count, 3);
+    assert.deepEqual(await read('audiences', source, {}, 'families', 'witten'), {
+      count: 1,
+      everyone: 0,
+    });
+    assert.equal((await read('audiences', source, {}, EVERYONE.id, 'witten'))?.count, 1);
+    assert.equal((await read('audiences', source, {}, ALL.id, ALL.id))?.count, 3);
   });
 
-  it('show of an axis only what the filter names and what lies below it', () => {
-    const view = viewOf([]);
-    const ids = (name: TableName, query: Lock) => {
-      const { rows, columns } = countTable(name, view, { query, lock: {} }, TODAY);
+  it('show of an axis only what the filter names and what lies below it', async () => {
+    const source = askedOf([]);
+    const ids = async (name: TableName, query: Lock) => {
+      const { rows, columns } = await countTable(name, source, { query, lock: {} });
       return [rows, columns].map((entries) =>
         entries
           .map(({ id }) => id)
@@ -143,21 +165,21 @@ describe('the tables', () => {
           .trim(),
       );
     };
-    assert.deepEqual(ids('topics', {}), [
+    assert.deepEqual(await ids('topics', {}), [
       'learning german literacy sport',
       'witten hattingen elsewhere',
     ]);
-    assert.deepEqual(ids('topics', { topic: ['german-old'], place: ['witten'] }), [
+    assert.deepEqual(await ids('topics', { topic: ['german-old'], place: ['witten'] }), [
       'german literacy',
       'witten annen',
     ]);
-    assert.deepEqual(ids('times', { day: ['mo'], time: ['evening'], place: ['county'] }), [
+    assert.deepEqual(await ids('times', { day: ['mo'], time: ['evening'], place: ['county'] }), [
       'mo mo-evening',
       'witten hattingen',
     ]);
   });
 
-  it('count how old the checks are', () => {
+  it('count how old the checks are', async () => {
     const on = (date: string) => offer({ checked: { on: date } });
     const offers = [
       on('2026-09-01'),
@@ -166,41 +188,43 @@ describe('the tables', () => {
       on('2024-09-06'),
       offer(),
     ];
-    assert.deepEqual(countChecks(cards(offers), TODAY), [1, 1, 1, 1, 1]);
+    const [all] = await countChecks(askedOf(offers), [], { query: {}, lock: {} });
+    assert.deepEqual(all?.counts, [1, 1, 1, 1, 1]);
   });
 });
 
 /** Offers that the feed gives for an audience because they name none. */
-function everyoneOf(view: View, query: Lock, lock: Lock): number {
+function everyoneOf({ answer }: Asked, query: Lock, lock: Lock): number {
   const all = { query: { ...query, limit: 1000 }, lock };
-  return view
-    .on(TODAY)
-    .answer(all)
-    .offers.filter(({ audiences }) => !audiences?.length).length;
+  return answer(all).offers.filter(({ audiences }) => !audiences?.length).length;
 }
 
 describe('what is missing', () => {
   const many = (count: number, town: string, fields: Partial<Offer> = {}) =>
     Array.from({ length: count }, () => offer({ locations: [{ town }], ...fields }));
   const sport = { topics: ['sport'] };
-  const gapsOf = (offers: Offer[]) =>
-    findGaps(viewOf(offers), TODAY).gaps.map(({ town, parts }) => ({ town, ...parts }));
+  const gapsOf = async (offers: Offer[]) =>
+    (await findGaps(askedOf(offers))).gaps.map(({ town, parts }) => ({ town, ...parts }));
 
-  it('is what the other towns have, and this one should have by its size', () => {
+  it('is what the other towns have, and this one should have by its size', async () => {
     const others = [...many(6, 'witten', sport), ...many(6, 'elsewhere', sport)];
-    assert.deepEqual(gapsOf([...others, ...many(4, 'hattingen', { topics: ['german'] })])[0], {
+    const gaps = await gapsOf([...others, ...many(4, 'hattingen', { topics: ['german'] })]);
+    assert.deepEqual(gaps[0], {
       town: 'hattingen',
       topic: 'sport',
     });
   });
 
-  it('is nothing in a town without offers, nor what few others have', () => {
-    assert.deepEqual(gapsOf([...many(6, 'witten', sport), ...many(6, 'elsewhere', sport)]), []);
-    assert.deepEqual(gapsOf([...many(6, 'witten', sport), ...many(6, 'hattingen')]), []);
+  it('is nothing in a town without offers, nor what few others have', async () => {
+    assert.deepEqual(
+      await gapsOf([...many(6, 'witten', sport), ...many(6, 'elsewhere', sport)]),
+      [],
+    );
+    assert.deepEqual(await gapsOf([...many(6, 'witten', sport), ...many(6, 'hattingen')]), []);
   });
 
-  it('is nothing that comes to the town from elsewhere', () => {
-    const gaps = gapsOf([
+  it('is nothing that comes to the town from elsewhere', async () => {
+    const gaps = await gapsOf([
       ...many(6, 'witten', sport),
       ...many(6, 'elsewhere', sport),
       ...many(4, 'hattingen', { topics: ['german'] }),
@@ -209,19 +233,19 @@ describe('what is missing', () => {
     assert.ok(!gaps.some(({ town, topic }) => town === 'hattingen' && topic === 'sport'));
   });
 
-  it('names a topic for one audience only where the topic and the audience are there', () => {
+  it('names a topic for one audience only where the topic and the audience are there', async () => {
     const families = { ...sport, audiences: ['refugees'] };
     const elsewhere = [...many(6, 'witten', families), ...many(6, 'elsewhere', families)];
     const there = [
       ...many(3, 'hattingen', sport),
       ...many(3, 'hattingen', { audiences: ['refugees'] }),
     ];
-    assert.deepEqual(gapsOf([...elsewhere, ...there]), [
+    assert.deepEqual(await gapsOf([...elsewhere, ...there]), [
       { town: 'hattingen', topic: 'sport', audience: 'refugees' },
     ]);
-    const { gaps } = findGaps(viewOf([...elsewhere, ...there]), TODAY);
+    const { gaps } = await findGaps(askedOf([...elsewhere, ...there]));
     assert.equal(gaps[0]?.everyone, 3);
     assert.equal(gaps[0]?.others, 2);
-    assert.equal(gapsOf([...elsewhere, ...many(6, 'hattingen')]).length, 2);
+    assert.equal((await gapsOf([...elsewhere, ...many(6, 'hattingen')])).length, 2);
   });
 });

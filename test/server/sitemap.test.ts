@@ -89,7 +89,7 @@ describe('a sitemap of long addresses', () => {
     });
     const moment = new Moment(MONDAY_NOON, changes.directory.timeZone);
     const answers = answersFromMemory(snapshot, moment.date);
-    const site = { answers, snapshot, date: moment.date, moment, baseUrl: BASE };
+    const site = { answers, reference: snapshot, date: moment.date, moment, baseUrl: BASE };
     const index = textOf(await sitemap(site));
     const addresses = locations(index);
     assert.ok(addresses.length > 1, 'one file');

@@ -144,7 +144,7 @@ export const offers: Offer[] = Array.from({ length: 45 }, (_, index) => {
       ],
     },
     ...(index % 4 !== 3 && { cost: { free: true } }),
-    ...(index % 5 === 0 && { places: { state: 'free' as const, on: '2026-09-01' } }),
+    ...(index % 5 === 0 && { openings: { state: 'free' as const, on: '2026-09-01' } }),
     checked: { on: '2026-08-20', by: 'Büro für Vielfalt' },
     contact: { role: 'Büro', phone: '030 23125 123', email: 'kontakt@example.org' },
     ...(index === 0 && {

@@ -130,7 +130,7 @@ describe('<vielfalt-offer-card> details', () => {
       spoken: [{ language: 'ar' }],
       cost: { amount: 60, text: '60 Euro je Baustein' },
       contact: { phone: '030 23125-123' },
-      places: { state: 'free' },
+      openings: { state: 'free' },
       childcare: true,
     });
     lacks(shown.text, '60 €');

@@ -113,7 +113,7 @@ describe('<vielfalt-offer-card> for everybody', () => {
     excerpt: 'Für alle.',
     schedule: MORNINGS,
     cost: { free: true },
-    places: { state: 'waiting-list' },
+    openings: { state: 'waiting-list' },
     only: 'women',
     age: { from: 18 },
     locations: [{ street: 'Parkstraße 7', town: 'witten', lat: 51, lng: 7, stepFree: 'yes' }],

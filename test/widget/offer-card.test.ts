@@ -130,7 +130,7 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
   it('whether there are places', async () => {
     const states = ['free', 'waiting-list', 'full'] as const;
     const said = await Promise.all(
-      states.map(async (state) => (await Shown.of({ places: { state } })).all('.chip')),
+      states.map(async (state) => (await Shown.of({ openings: { state } })).all('.chip')),
     );
     equal(said, [['Plätze frei'], ['Warteliste'], ['Ausgebucht']]);
   });
@@ -201,7 +201,7 @@ describe('<vielfalt-offer-card> and the clock', () => {
     equal(fresh.all('.checked'), ['Geprüft am 3. Juni 2026 von: Amt für Integration']);
     const old = await Shown.of({ checked }, at('2027-08-10T12:00+02:00'));
     equal(old.all('.checked.old'), [
-      'Zuletzt vor 14 Monaten geprüft von: Amt für Integration – bitte nachfragen',
+      'Geprüft am 3. Juni 2026 von: Amt für Integration – bitte nachfragen',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * The code that only visitors' actions need: fetched when a visitor first reaches for an element.
  */
-import './prepare-print.js';
+import { prepareForPrint } from './prepare-print.js';
 import { extend } from './styles/extend.js';
 import { reachedStyles } from './styles/reached.js';
 import { shared } from './styles/shared.js';
@@ -14,4 +14,5 @@ export { LoadedActions } from './store/visitor-actions.js';
 /** Loads all filters, where they are seen. */
 export const loadFilterPanel = () => import('./filters/filter-panel.js');
 
+prepareForPrint(() => void import('./print.js'));
 extend(shared, reachedStyles);

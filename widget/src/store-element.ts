@@ -1,10 +1,10 @@
 import { LOCKS, type Query } from '@vielfalt/feed';
 import type { PropertyDeclarations } from 'lit';
+import { everyMinute } from './controllers/every-minute.js';
 import { StoreController } from './controllers/store-controller.js';
 import { VielfaltElement } from './element.js';
 import { VielfaltErrorEvent } from './events/error-event.js';
 import { VielfaltResultsEvent } from './events/results-event.js';
-import { everyMinute } from './offer-card/minute.js';
 import { later } from './reached.js';
 import { defaultFeed } from './store/default-feed.js';
 import type { DirectoryStore } from './store/directory-store.js';
@@ -134,7 +134,7 @@ export abstract class StoreElement extends VielfaltElement {
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null) {
     super.attributeChangedCallback(name, before, value);
-    if ((LOCKS as readonly string[]).includes(name) && before !== value) this.requestUpdate();
+    if (before !== value) this.requestUpdate();
   }
 
   /** A directory has a store of its own, whatever is around it. */

@@ -2,17 +2,17 @@ import type { Card, OffersAnswer } from '../model/wire.js';
 import { localTime } from '../time/local.js';
 import { list, object, record, text, type Decoder } from './shape.js';
 
-/** The simple members of an offer that a closed card shows, and those that every offer has. */
+/** The simple members of an offer that its summary shows, and those that every offer has. */
 export const plain =
   'id! slug! source provider! title! status=published|paused|ended|retired! summary language kind topics* audiences* only=women|men online? atHome? childcare?';
-/** What a closed card shows of an offer's other members. */
+/** What a summary shows of an offer's other members. */
 export const parts = {
   age: object('from# to#'),
   checked: object('on! by'),
   contact: object('phone email'),
   cost: object('currency text free? amount#'),
   locations: list(object('name town district locality')),
-  places: object('state=free|waiting-list|full!'),
+  openings: object('state=free|waiting-list|full!'),
   registration: object('needed?'),
   schedule: object('text byAppointment?'),
   spoken: list(object('language!')),
@@ -24,16 +24,16 @@ export const besides = {
   upcoming: list(object('start! end')),
   translation: object('language! by=person|machine!', { 'texts!': texts }),
 };
-const closedCard = object(`${plain} rhythm order#!`, { ...parts, ...besides });
+const summary = object(`${plain} rhythm order#!`, { ...parts, ...besides });
 
 const sources = new WeakMap<object, unknown>();
 const card: Decoder = (value) => {
-  const read = closedCard(value);
+  const read = summary(value);
   if (read) sources.set(read, value);
   return read;
 };
 
-/** What the feed said of a card that has been read for the first look; nothing of another. */
+/** What the feed said of a card whose summary has been read; nothing of another. */
 export const sourceOf = (read: Card): unknown => sources.get(read);
 
 export const providerHead = object('id! slug! name! kind web logo');
@@ -78,6 +78,6 @@ const offersAnswer = object('total#!', {
  * are not known or do not fit are left out, an offer without id, slug, title or provider is left
  * out, the good ones stay. Nothing where there is no answer to be seen at all; nothing is thrown.
  *
- * Of the cards it reads what they show while they are closed; `wholeCard` reads the rest.
+ * Of the cards it reads what their summaries show; `wholeCard` reads the rest.
  */
 export const readOffersAnswer = (json: unknown) => offersAnswer(json) as OffersAnswer | undefined;

@@ -25,7 +25,7 @@ const KINDS: Record<string, Decoder> = {
 };
 
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Object(value) === value && !Array.isArray(value);
 }
 
 /** The values that fit, by key. */
@@ -46,16 +46,17 @@ export const record =
  * @param nested shapes of the other members, their names likewise with a `!` where needed
  */
 export const object = (plain: string, nested: Record<string, Decoder> = {}): Decoder => {
-  const members: [name: string, shape: Decoder | undefined, needed: string | undefined][] = [];
+  const members: [name: string, shape: Decoder | undefined, needed?: string][] = [];
   for (const [, name = '', kind = '', words, needed] of plain.matchAll(
-    /(\w+)([#?*]?)(?:=([\w|-]+))?(!?)/g,
+    /(\w+)([#?*]?)(?:=([\w|-]+))?(!)?/g,
   )) {
     const known = words?.split('|');
     const word: Decoder = (value) => known?.find((each) => each === value);
     members.push([name, known ? word : KINDS[kind], needed]);
   }
   for (const [name, shape] of Object.entries(nested)) {
-    members.push([name.replace('!', ''), shape, name.endsWith('!') ? '!' : '']);
+    const [bare = '', needed] = name.split('!');
+    members.push([bare, shape, needed]);
   }
   return (value) => {
     if (!isObject(value)) return undefined;
@@ -63,7 +64,7 @@ export const object = (plain: string, nested: Record<string, Decoder> = {}): Dec
     for (const [name, shape, needed] of members) {
       const member = shape?.(value[name]);
       if (member !== undefined) read[name] = member;
-      else if (needed) return undefined;
+      else if (needed !== undefined) return undefined;
     }
     return read;
   };

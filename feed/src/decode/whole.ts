@@ -18,7 +18,7 @@ export const offerParts = {
   level: object(`needed=${levels} reached=${levels}`),
   links: list(object('label! url!')),
   locations: list(location),
-  places: object('on state=free|waiting-list|full!'),
+  openings: object('on state=free|waiting-list|full!'),
   registration: object('text until web needed?'),
   schedule: object('text validFrom validTo closed* byAppointment? anyTime?', {
     times: list(
@@ -35,5 +35,5 @@ export const card = object(`${plainOffer} rhythm excerpt words order#!`, {
   practice: object('reason!'),
 });
 
-/** All of a card of which only the closed one's part may have been read. */
+/** All of a card of which only the summary may have been read. */
 export const wholeCard = (read: Card) => (card(sourceOf(read)) ?? read) as Card;

@@ -210,7 +210,8 @@ export const Offer = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    places: Type.Optional(
+    /** Whether there are seats left. */
+    openings: Type.Optional(
       Type.Object(
         {
           state: Type.Union([

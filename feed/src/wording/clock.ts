@@ -1,5 +1,5 @@
 import type { Occurrence } from '../model/schedule.js';
-import { shortDate } from './date.js';
+import { midnight, shortDate } from './date.js';
 import { fill } from './fill.js';
 import type { CardWording, CardWords } from './words.js';
 
@@ -18,7 +18,7 @@ export function clock(
 /** The last day of what ends then, and the time at which that day's part of it ends: midnight is 24:00. */
 export function lastOf(end: string): [day: string, time: string] {
   const [day, time] = [end.slice(0, 10), end.slice(11)];
-  const before = new Date(day).getTime() - 86_400_000;
+  const before = midnight(day) - 86_400_000;
   if (time > '00:00' || Number.isNaN(before)) return [day, time];
   return [new Date(before).toISOString().slice(0, 10), time && '24:00'];
 }

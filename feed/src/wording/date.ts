@@ -1,3 +1,6 @@
+/** The midnight of UTC with which a local date, or the date of a moment, begins; NaN where it is none. */
+export const midnight = (date: string): number => new Date(date.slice(0, 10)).getTime();
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -12,7 +15,7 @@ export function formatDate(date: string, tag: string, options: Intl.DateTimeForm
   const key = tag + JSON.stringify(options);
   const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
   formats.set(key, format);
-  const instant = new Date(date.slice(0, 10)).getTime();
+  const instant = midnight(date);
   return Number.isNaN(instant) ? date : format.format(instant);
 }
 
@@ -38,4 +41,22 @@ export function shortDate(date: string, today: string, tag: string): string {
 /** `Montag, 7. September`, with the year where it is not the year of `today`. */
 export function longDay(date: string, today: string, tag: string): string {
   return dayIn('long', date, today, tag);
+}
+
+/** The days from one local date to another, or to the beginning of a moment. */
+export function daysBetween(from: string, to: string): number {
+  return (midnight(to) - midnight(from)) / 86_400_000;
+}
+
+/**
+ * `Heute`, `Morgen`, within a week `Montag, 7. September`, else the short date.
+ * @param isInside whether it stands inside a sentence: `heute`
+ */
+export function dayName(date: string, today: string, tag: string, isInside?: boolean): string {
+  const days = daysBetween(today, date);
+  if (days === 0 || days === 1) {
+    const name = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(days, 'day');
+    return isInside ? name : name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  }
+  return (days > 0 && days < 7 ? longDay : shortDate)(date, today, tag);
 }

@@ -41,14 +41,14 @@ export function sayRegistration(
   return present([known, last]).join(card.comma);
 }
 
-/** Says whether there are places left, and as of which day; undefined where that is not known. */
-export function sayPlaces(
-  { places }: Pick<Card, 'places'>,
+/** Says whether there are seats left, and as of which day; undefined where that is not known. */
+export function sayOpenings(
+  { openings }: Pick<Card, 'openings'>,
   today: string,
   { tag, card, details }: DetailWording,
 ): string | undefined {
-  if (!places) return undefined;
-  const { state, on } = places;
-  const date = on && fill(details.placesOn, { date: shortDate(on, today, tag) });
-  return dotted(card.chips[`places-${state}`], date);
+  if (!openings) return undefined;
+  const { state, on } = openings;
+  const date = on && fill(details.openingsOn, { date: shortDate(on, today, tag) });
+  return dotted(card.chips[`openings-${state}`], date);
 }

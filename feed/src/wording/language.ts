@@ -1,11 +1,12 @@
 import type { Terms } from '../model/wire.js';
 import { primary } from '../terms/heads.js';
 
-const RIGHT_TO_LEFT = /^(ar|fa|ps|ur|ckb|sd|ug|he|yi|dv|aii|syr)(-|$)|-(arab|hebr|syrc|thaa)(-|$)/i;
+const RIGHT_TO_LEFT =
+  /^(ar|fa|ps|ur|ckb|sd|ug|he|yi|dv|aii|syr)\b(?!.*-latn\b)|-(arab|hebr|syrc|thaa)\b/i;
 
 /** The direction that a language (BCP 47 tag) is written in. */
 export function direction(tag: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.test(tag) && !/-latn(-|$)/i.test(tag) ? 'rtl' : 'ltr';
+  return RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
 }
 
 /** Whether two tags (BCP 47) are of one language. */

@@ -2,10 +2,8 @@ import type { Card } from '../model/wire.js';
 
 /** The numbers in a text: `1.200,50` and `60`, by whichever of the two signs has the cents. */
 function numbersIn(text: string): number[] {
-  const grouped = /[.,](?=\d{3}(?!\d))/g;
-  return (text.match(/\d[\d.,]*/g) ?? []).map((each) =>
-    Number(each.replace(grouped, '').replace(',', '.').replace(/\.$/, '')),
-  );
+  const plain = text.replace(/[.,](?=\d{3}(?!\d))/g, '');
+  return (plain.match(/\d+([.,]\d+)?/g) ?? []).map((each) => Number(each.replace(',', '.')));
 }
 
 /**

@@ -37,7 +37,17 @@ export function either(
   return text ? { text, lang: language ?? own } : undefined;
 }
 
-/** One of an offer's texts: translated where it has been, else as written. */
+/** One of an offer's texts: translated where it has been, else as written; it never lacks a title. */
+export function said(
+  card: Translatable & Pick<Card, 'title'>,
+  name: 'title',
+  reading: LanguagePreference,
+): Said;
+export function said(
+  card: Translatable & Pick<Card, TextName>,
+  name: TextName,
+  reading: LanguagePreference,
+): Said | undefined;
 export function said(
   card: Translatable & Pick<Card, TextName>,
   name: TextName,

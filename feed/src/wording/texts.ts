@@ -76,13 +76,13 @@ export interface InterfaceTexts {
       languages: string;
       cost: string;
     };
-    /** Marks beside the title; `open` suits a place one may walk into, `running` a course. */
+    /** Badges beside the title; `open` suits a place one may walk into, `running` a course. */
     chips: {
       paused: string;
       free: string;
-      'places-free': string;
-      'places-waiting-list': string;
-      'places-full': string;
+      'openings-free': string;
+      'openings-waiting-list': string;
+      'openings-full': string;
       women: string;
       men: string;
       childcare: string;
@@ -122,9 +122,11 @@ export interface InterfaceTexts {
     close: string;
     checked: {
       on: string;
+      /** Said instead of `on` before the name of an office. */
       by: string;
-      ago: string;
+      /** Behind both, where that was too long ago. */
       ask: string;
+      never: string;
     };
     /** Of any part of an element that comes later. */
     loading: string;
@@ -157,6 +159,7 @@ export interface InterfaceTexts {
       stepfree: string;
       online: string;
       childcare: string;
+      interpreters: string;
       openings: string;
       women: string;
     };
@@ -206,7 +209,7 @@ export interface InterfaceTexts {
       eligibility: string;
       level: string;
       registration: string;
-      places: string;
+      openings: string;
       extras: string;
       bring: string;
       contact: string;
@@ -261,8 +264,8 @@ export interface InterfaceTexts {
       notNeeded: string;
       web: string;
     };
-    /** The date of the word about places. */
-    placesOn: string;
+    /** The day on which somebody said so. */
+    openingsOn: string;
     web: string;
     source: string;
     /** The link by which a mistake is reported, and the letter behind it, by what it is about. */

@@ -1,5 +1,7 @@
-import type { Card } from '@vielfalt/feed';
+import { hasEnded, type Card } from '@vielfalt/feed';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { entriesOfCards } from './axes.js';
+import { countAcross } from './cross-counts.js';
 import type { DirectoryAnswers } from './port.js';
 
 /**
@@ -22,15 +24,50 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
       const { page = 1 } = query;
       return { total: cards.length, offers: cards.slice((page - 1) * limit, page * limit) };
     },
-    count: async (lock) => on().within(lock).length,
-    within: async (lock, lang) => on(lang).within(lock),
+    async count({ query, lock }) {
+      const day = on(query.lang);
+      if (!query.q) return day.chosen(query, lock).length;
+      return day.answer({ query: { ...query, limit: 1, page: 1 }, lock }).total;
+    },
+    within: async (lock, lang, limit) => on(lang).within(lock).slice(0, limit),
     searchData: async (cards, lang) => snapshot.view(lang).searchDataOf(cards),
+    async question(q, lang, lock) {
+      const day = on(lang);
+      const senses = snapshot.understand(q, lang);
+      if (!q) return { senses, words: [], hasOffers: false };
+      const words = day.wordsFound(q, senses, lock);
+      return { senses, words, hasOffers: day.finds(q, senses, lock) };
+    },
+    async crossCounts(axes, { query, lock }) {
+      const { terms } = snapshot.view(undefined);
+      const cards = on().chosen(query, lock);
+      const context = { traits: snapshot.traits, terms, query, today: date };
+      return countAcross(
+        cards,
+        axes.map((axis) => entriesOfCards(axis, cards, context)),
+      );
+    },
     offer: async (name) => snapshot.offer(name),
+    offers: async (ids) => ids.flatMap((id) => snapshot.offer(id) ?? []),
     card: async (id, lock, lang) =>
       on(lang)
         .within(lock)
         .find((card) => card.id === id),
+    provider: async (name) => snapshot.provider(name),
+    async providers() {
+      const counts = snapshot.offersPerProvider(date);
+      return snapshot.rankedProviders.map((provider) => ({
+        provider,
+        offers: counts.get(provider.id) ?? 0,
+      }));
+    },
+    async *listed(kind) {
+      if (kind === 'provider') {
+        yield* snapshot.rankedProviders;
+        return;
+      }
+      for (const offer of snapshot.state.offers) if (!hasEnded(offer, date)) yield offer;
+    },
     tombstones: async (since) => snapshot.tombstones(since),
-    offersPerProvider: async () => snapshot.offersPerProvider(date),
   };
 }

@@ -20,7 +20,7 @@ export class SiteSource {
 
   /** The public address; '' where none is known. */
   get baseUrl(): string {
-    const own = this.#publisher.snapshot?.state.directory.baseUrl?.replace(/\/+$/, '');
+    const own = this.#publisher.snapshot?.directory.baseUrl?.replace(/\/+$/, '');
     return this.#baseUrl ?? own ?? '';
   }
 
@@ -28,9 +28,9 @@ export class SiteSource {
   find(): Site | undefined {
     const { snapshot, date } = this.#publisher;
     if (!snapshot) return undefined;
-    const moment = new Moment(this.#clock(), snapshot.state.directory.timeZone);
+    const moment = new Moment(this.#clock(), snapshot.directory.timeZone);
     const answers = answersFromMemory(snapshot, date);
-    return { answers, snapshot, date, moment, baseUrl: this.baseUrl };
+    return { answers, reference: snapshot, date, moment, baseUrl: this.baseUrl };
   }
 
   /** @throws Problem 503 where it is empty */

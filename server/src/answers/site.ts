@@ -1,13 +1,13 @@
-import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Moment } from './moment.js';
 import type { DirectoryAnswers } from './port.js';
+import type { ReferenceData } from './reference.js';
 
 /** The directory that an answer is made from: one revision at one moment. */
 export interface Site {
-  /** The questions about its offers. */
+  /** The questions about its offers and providers. */
   answers: DirectoryAnswers;
-  /** The revision itself: its record, vocabulary and providers; and, for pages and formats, offers. */
-  snapshot: Snapshot;
+  /** The names and words that answers refer to. */
+  reference: ReferenceData;
   /** The local date in the directory's zone. */
   date: string;
   /** The same, with the time of day. */

@@ -1,12 +1,12 @@
-import { addDays, hasEnded } from '@vielfalt/feed';
+import { hasEnded } from '@vielfalt/feed';
+import { CHECK_DAYS } from '@vielfalt/feed/presentation';
+import { daysBetween } from '@vielfalt/feed/wording';
 import { lastDayIn } from '../office-text/index.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 
-/** How long a check holds. */
-const CHECK_DAYS = 365;
-/** How long it holds for what professionals are told to learn from. */
+/** How long a check holds for what professionals are told to learn from, in days. */
 const PRACTICE_DAYS = 2 * CHECK_DAYS;
 
 /** Offers that are over, also those whose dates are text, and records that nobody has looked at for long. */
@@ -38,11 +38,12 @@ export function* checkFreshness({
         remedy: `Its times are kept as text, and the last day in it (${last}) is over, so it is listed still. Write its new dates, write them so that they can be read, or set status to ended.`,
       };
     }
-    if (offer.practice && (offer.checked?.on ?? '') < addDays(today, -PRACTICE_DAYS)) {
+    const { on } = offer.checked ?? {};
+    if (offer.practice && (!on || daysBetween(on, today) > PRACTICE_DAYS)) {
       yield {
         kind: 'old-practice',
         ...about(offer),
-        ...{ field: 'checked.on', value: offer.checked?.on ?? '' },
+        ...{ field: 'checked.on', value: on ?? '' },
         remedy:
           'Ask whether it still runs as its practice says, and write the day in checked.on; or take its practice out.',
       };
@@ -56,9 +57,8 @@ export function* checkFreshness({
       };
     }
   }
-  const oldest = addDays(today, -CHECK_DAYS);
   for (const record of [...offers, ...providers]) {
-    if (!record.checked || record.checked.on >= oldest) continue;
+    if (!record.checked || daysBetween(record.checked.on, today) <= CHECK_DAYS) continue;
     yield {
       kind: 'check-overdue',
       ...about(record),

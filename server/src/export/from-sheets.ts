@@ -203,7 +203,11 @@ class BookReader {
     if (!origin) return undefined;
     const reader = isSheetName(sheet) ? this.#readers.get(sheet) : undefined;
     const column = columnOf(steps, origin.kept, (name) => reader?.names.has(name) ?? false);
-    return { sheet, line: origin.line, ...(column && { column }) };
+    return {
+      sheet,
+      line: origin.line,
+      ...(column && { column: reader?.names.get(column) ?? column }),
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import { presentName } from '../files/former-names.js';
 import type { Book, TableRow } from '../table/table.js';
 import { RecordTree } from './record-tree.js';
 import { refuseSlashed } from './saved-again.js';
@@ -15,14 +16,14 @@ interface ReadColumn {
 
 /** Turns one sheet's rows into records. */
 export class SheetReader {
-  /** Of the columns. */
-  readonly names: ReadonlySet<string>;
+  /** The columns as they are written, by the names that they have today. */
+  readonly names: ReadonlyMap<string, string>;
   readonly #columns: readonly ReadColumn[];
   readonly #format: Book['format'];
   readonly #named = new Set<ReadColumn>();
 
   constructor(shape: ValueLayout, columns: readonly string[], format: Book['format']) {
-    this.names = new Set(columns);
+    this.names = new Map(columns.map((name) => [presentName(name), name]));
     this.#format = format;
     this.#columns = columns
       .map((name, at) => ({ at, name, ...wayOf(shape, name) }))
@@ -49,7 +50,7 @@ export class SheetReader {
  * to be among.
  */
 function wayOf(shape: ValueLayout, name: string): Omit<ReadColumn, 'at' | 'name'> {
-  const column = columnNamed(shape, name);
+  const column = columnNamed(shape, name) ?? columnNamed(shape, presentName(name));
   if (column) return { steps: column.steps, form: column.form, isForeign: false };
   const dot = name.lastIndexOf('.');
   const around = dot > 0 ? columnNamed(shape, name.slice(0, dot)) : undefined;

@@ -1,18 +1,20 @@
 import {
+  toPublicOffer,
   translated,
   type Card,
+  type Offer,
   type OfferTexts,
   type PublicOffer,
   type ProviderHead,
 } from '@vielfalt/feed';
 import { languageKey } from '../languages/words.js';
-import type { View } from '../snapshot/view.js';
+import type { WordedTerms } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
 
 /** The source of every format: the directory on a day, in a language. */
 export interface FormatContext {
   site: Site;
-  view: View;
+  view: WordedTerms;
 }
 
 /** An offer in the requested language. */
@@ -32,20 +34,33 @@ export interface OfferEntry {
 }
 
 /**
- * @param card one of the view's
- * @throws where the snapshot has no such offer: a card comes from the same revision
+ * The entries of some cards, in their order.
+ * @param cards in the language of `view`
+ * @throws where there is no such offer: a card comes from the same revision
  */
-export function entryOf({ site, view }: FormatContext, card: Card): OfferEntry {
-  const { snapshot } = site;
-  const found = snapshot.offer(card.id);
-  if (!found) throw new Error(`Card ${card.id} is of another revision.`);
-  const offer = snapshot.publicOffer(found);
-  const own = snapshot.state.directory.language;
+export async function entriesOf(
+  context: FormatContext,
+  cards: readonly Card[],
+): Promise<OfferEntry[]> {
+  const found = await context.site.answers.offers(cards.map(({ id }) => id));
+  const offers = new Map(found.map((offer) => [offer.id, offer]));
+  return cards.map((card) => {
+    const offer = offers.get(card.id);
+    if (!offer) throw new Error(`Card ${card.id} is of another revision.`);
+    return entryOf(context, card, offer);
+  });
+}
+
+/** The entry of a card. @param found the same offer, as it is stored */
+export function entryOf({ site, view }: FormatContext, card: Card, found: Offer): OfferEntry {
+  const { reference } = site;
+  const offer = toPublicOffer(found);
+  const own = reference.directory.language;
   const translation = translated(offer, own, view.lang);
   return {
     offer,
     card,
-    provider: snapshot.providers[card.provider],
+    provider: reference.providers[card.provider],
     texts: {
       ...ownTexts(offer),
       ...translation?.texts,
@@ -59,7 +74,7 @@ export function entryOf({ site, view }: FormatContext, card: Card): OfferEntry {
 
 /** The address of a page, in the requested language. */
 export function pageUrl({ site, view }: FormatContext, path: string): string {
-  const isOwn = languageKey(view.lang) === languageKey(site.snapshot.state.directory.language);
+  const isOwn = languageKey(view.lang) === languageKey(site.reference.directory.language);
   return `${site.baseUrl}${path}${isOwn ? '' : `?lang=${view.lang}`}`;
 }
 

@@ -1,5 +1,5 @@
-import type { Card, Tombstone } from '@vielfalt/feed';
-import type { FormatContext } from './entry.js';
+import type { Tombstone } from '@vielfalt/feed';
+import type { FormatContext, OfferEntry } from './entry.js';
 
 /** The addresses of an answer and its neighbours. */
 export interface PageLinks {
@@ -11,7 +11,7 @@ export interface PageLinks {
 
 /** Some of the requested offers, and what a format says about all of them. */
 export interface Selection {
-  cards: Card[];
+  entries: OfferEntry[];
   /** The number of offers in all. */
   total: number;
   links: PageLinks;

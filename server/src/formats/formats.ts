@@ -25,9 +25,9 @@ export const FORMATS: readonly FeedFormat[] = [
     name: 'A calendar (iCalendar, RFC 5545)',
     type: 'text/calendar; charset=utf-8',
     isFile: true,
-    print: (source, { cards, links }) => {
-      const { title } = source.site.snapshot.state.directory;
-      return printCalendar(source, cards, title, source.site.baseUrl && links.self);
+    print: (source, { entries, links }) => {
+      const { title } = source.site.reference.directory;
+      return printCalendar(source, entries, title, source.site.baseUrl && links.self);
     },
   },
   {

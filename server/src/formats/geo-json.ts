@@ -1,4 +1,4 @@
-import { entryOf, type OfferEntry, type FormatContext } from './entry.js';
+import type { FormatContext, OfferEntry } from './entry.js';
 import type { Selection } from './format.js';
 import { addressLine, pointOf } from './place.js';
 
@@ -6,16 +6,16 @@ import { addressLine, pointOf } from './place.js';
  * Offers as GeoJSON (RFC 7946): a feature for each place with a public point, so an offer may have
  * several. `offers` counts the answer's offers, `located` those with a feature.
  */
-export function printGeoJson(source: FormatContext, { cards, total, links }: Selection): string {
-  const { title, licence, attribution } = source.site.snapshot.state.directory;
-  const perOffer = cards.map((card) => features(entryOf(source, card), source));
+export function printGeoJson(source: FormatContext, { entries, total, links }: Selection): string {
+  const { title, licence, attribution } = source.site.reference.directory;
+  const perOffer = entries.map((entry) => features(entry, source));
   return JSON.stringify({
     type: 'FeatureCollection',
     title,
     licence,
     attribution,
     total,
-    offers: cards.length,
+    offers: entries.length,
     located: perOffer.filter((each) => each.length > 0).length,
     links,
     features: perOffer.flat(),

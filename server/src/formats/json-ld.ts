@@ -1,5 +1,4 @@
-import type { Card } from '@vielfalt/feed';
-import { entryOf, type OfferEntry, type FormatContext } from './entry.js';
+import type { FormatContext, OfferEntry } from './entry.js';
 import type { Selection } from './format.js';
 import { courseOf } from './json-ld/course.js';
 import { eventOf, isEvent } from './json-ld/event.js';
@@ -26,8 +25,8 @@ const SERVICES = [
  * a date and a place to go to. Unknown values are left out, and so are addresses on request and
  * private names.
  */
-export function jsonLdOfOffer(source: FormatContext, card: Card): Thing {
-  return { '@context': 'https://schema.org', ...thingOf(entryOf(source, card), source) };
+export function jsonLdOfOffer(source: FormatContext, entry: OfferEntry): Thing {
+  return { '@context': 'https://schema.org', ...thingOf(entry, source) };
 }
 
 /** The same without its context, for use inside another thing. */
@@ -68,7 +67,7 @@ function pageOf({ offer, url, language }: OfferEntry, { site }: FormatContext): 
     '@type': 'WebPage',
     url,
     inLanguage: language,
-    license: licenceOf(offer.licence, site.snapshot.state.directory.licence),
+    license: licenceOf(offer.licence, site.reference.directory.licence),
     dateModified: offer.changed,
   });
 }
@@ -83,9 +82,9 @@ function licenceOf(
 }
 
 /** Offers as a https://schema.org/DataFeed. */
-export function printJsonLd(source: FormatContext, { cards, links }: Selection): string {
+export function printJsonLd(source: FormatContext, { entries, links }: Selection): string {
   const { site, view } = source;
-  const { title, publisher, licence } = site.snapshot.state.directory;
+  const { title, publisher, licence } = site.reference.directory;
   return JSON.stringify({
     '@context': 'https://schema.org',
     ...present({
@@ -96,6 +95,6 @@ export function printJsonLd(source: FormatContext, { cards, links }: Selection):
       license: licenceOf(undefined, licence),
       publisher: present({ '@type': 'Organization', name: publisher.name, url: publisher.web }),
     }),
-    dataFeedElement: cards.map((card) => thingOf(entryOf(source, card), source)),
+    dataFeedElement: entries.map((entry) => thingOf(entry, source)),
   });
 }

@@ -1,6 +1,6 @@
 import type { Location, Provider } from '@vielfalt/feed';
 import { localTown } from '@vielfalt/feed/wording';
-import type { View } from '../snapshot/view.js';
+import type { WordedTerms } from '../answers/reference.js';
 
 /** The place where an offer happens, or where a provider is. */
 export type Venue = Location | NonNullable<Provider['address']>;
@@ -9,7 +9,7 @@ export type Venue = Location | NonNullable<Provider['address']>;
  * A postal address in one line: `Bürgerhaus, Hauptstraße 1, 58452 Witten`, by the town's local
  * name; on request, only that.
  */
-export function addressLine(place: Venue, view: View): string {
+export function addressLine(place: Venue, view: WordedTerms): string {
   const { street, postalCode, visibility } = place;
   const town = localTown(place, view.terms);
   if (visibility === 'on-request') return town ?? '';

@@ -1,3 +1,4 @@
+import { withPresentNames } from '../files/former-names.js';
 import { validateFile } from '../validation/validate.js';
 import type { Fault } from '../validation/fault.js';
 import type { ImportBatch } from './batch.js';
@@ -13,7 +14,7 @@ export function readDirectoryFile(
   json: unknown,
   only?: string,
 ): ImportBatch | { invalid: readonly Fault[] } {
-  const valid = validateFile(json);
+  const valid = validateFile(withPresentNames(json));
   if ('faults' in valid) return { invalid: valid.faults };
   const { directory, vocabulary, lexicon, sources, ...records } = valid.file;
   const all = {

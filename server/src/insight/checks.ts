@@ -1,20 +1,26 @@
-import { addDays, type Card } from '@vielfalt/feed';
+import type { Request } from '@vielfalt/feed';
+import { CHECK_AGES } from '../answers/axes.js';
+import { ANY_ID, crossKey } from '../answers/cross-counts.js';
+import type { InsightSource } from './entries.js';
 
-/** How long ago an offer was last checked. */
-export const AGES = ['half-year', 'year', 'two-years', 'older', 'never'] as const;
-export type Age = (typeof AGES)[number];
-
-/** The most days since the check, by age; what is older than all of them is `older`. */
-const DAYS_AT_MOST = { 'half-year': 183, year: 365, 'two-years': 730 };
-
-/** Counts how old the checks of offers are, in the order of `AGES`. */
-export function countChecks(cards: Card[], today: string): number[] {
-  const ages = cards.map(({ checked }) => ageOf(checked?.on, today));
-  return AGES.map((age) => ages.filter((each) => each === age).length);
+/** How long ago the offers of a source were last checked. */
+export interface CheckCounts {
+  /** `ANY_ID` for all sources. */
+  source: string;
+  /** In the order of `CHECK_AGES`. */
+  counts: number[];
 }
 
-function ageOf(on: string | undefined, today: string): Age {
-  if (on === undefined) return 'never';
-  const limits = Object.entries(DAYS_AT_MOST) as [keyof typeof DAYS_AT_MOST, number][];
-  return limits.find(([, days]) => on >= addDays(today, -days))?.[0] ?? 'older';
+/** Counts how old checks are: of all offers that a request leaves, then of each source that has some. */
+export async function countChecks(
+  { answers }: Pick<InsightSource, 'answers'>,
+  sources: readonly string[],
+  request: Request,
+): Promise<CheckCounts[]> {
+  const counts = await answers.crossCounts(['source', 'checked'], request);
+  const count = (source: string, age: string) => counts.get(crossKey(source, age)) ?? 0;
+  return [ANY_ID, ...sources.filter((source) => count(source, ANY_ID) > 0)].map((source) => ({
+    source,
+    counts: CHECK_AGES.map((age) => count(source, age)),
+  }));
 }

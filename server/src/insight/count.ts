@@ -1,7 +1,13 @@
-import type { Card, Request } from '@vielfalt/feed';
-import type { View } from '../snapshot/view.js';
-import { ALL, entriesOf, type AxisName, type AxisEntry } from './entries.js';
-import { keysOf } from './keys.js';
+import type { Request } from '@vielfalt/feed';
+import { crossKey } from '../answers/cross-counts.js';
+import {
+  ALL,
+  entriesOf,
+  EVERYONE,
+  type AxisEntry,
+  type AxisName,
+  type InsightSource,
+} from './entries.js';
 
 /** The tables, by what their rows and columns are. */
 export const TABLES = {
@@ -35,51 +41,43 @@ export interface CountTable {
 }
 
 /**
- * Counts the offers that a request leaves and that are shown on a date. Each cell holds as many as
- * the feed finds for the request with the cell's row and column asked as well: an offer counts in
- * every place where it happens or that it serves, and in the column of all once.
+ * Counts the offers that a request leaves. Each cell holds as many as the feed finds for the request
+ * with the cell's row and column asked as well: an offer counts in every place where it happens or
+ * that it serves, and in the column of all once.
  * @param request of it only what `Lock` has is looked at
- * @param today the local date in the directory's zone
  */
-export function countTable(
+export async function countTable(
   name: TableName,
-  view: View,
+  source: InsightSource,
   request: Request,
-  today: string,
-): CountTable {
+): Promise<CountTable> {
   const { query, lock } = request;
   const axes = TABLES[name];
-  const cards = cardsLeft(view, request, today);
-  const rows = [ALL, ...entriesOf(axes.rows, view, query)];
-  const columns = [ALL, ...entriesOf(axes.columns, view, query)];
-  const source = { view, cards, today };
-  const rowKeys = keysOf(axes.rows, rows.slice(1), source);
-  const columnKeys = keysOf(axes.columns, columns.slice(1), source);
-  const cells = rows.map(() => columns.map((): CountCell => ({ count: 0, everyone: 0 })));
-  const [rowAt, columnAt] = [rows, columns].map(
-    (entries) => new Map(entries.map(({ id }, index) => [id, index])),
-  );
   const isSplit = Boolean(query.audience ?? lock.audience) && !isByAudience(name);
-  for (const card of cards) {
-    const kind = isSplit && !card.audiences?.length ? 'everyone' : 'count';
-    const own = [ALL.id, ...columnKeys(card)].flatMap((id) => columnAt?.get(id) ?? []);
-    for (const id of [ALL.id, ...rowKeys(card)]) {
-      const row = cells[rowAt?.get(id) ?? -1];
-      for (const index of own) if (row?.[index]) row[index][kind] += 1;
-    }
-  }
-  return { rows, columns, cells, isSplit };
+  const [rows, columns, counts] = await Promise.all([
+    entriesOf(axes.rows, source, query),
+    entriesOf(axes.columns, source, query),
+    source.answers.crossCounts(
+      [axes.rows, axes.columns, ...(isSplit ? (['audience'] as const) : [])],
+      request,
+    ),
+  ]);
+  const cellOf = (row: AxisEntry, column: AxisEntry): CountCell => {
+    const of = (...more: string[]) => counts.get(crossKey(row.id, column.id, ...more)) ?? 0;
+    if (!isSplit) return { count: of(), everyone: 0 };
+    const everyone = of(EVERYONE.id);
+    return { count: of(ALL.id) - everyone, everyone };
+  };
+  const [allRows, allColumns] = [
+    [ALL, ...rows],
+    [ALL, ...columns],
+  ];
+  const cells = allRows.map((row) => allColumns.map((column) => cellOf(row, column)));
+  return { rows: allRows, columns: allColumns, cells, isSplit };
 }
 
 /** Whether one of a table's axes is the audience: then those for everyone are an entry there. */
 export function isByAudience(name: TableName): boolean {
   const { rows, columns }: { rows: AxisName; columns: AxisName } = TABLES[name];
   return rows === 'audience' || columns === 'audience';
-}
-
-/** The offers that both halves of a request leave on a date. */
-export function cardsLeft(view: View, { query, lock }: Request, today: string): Card[] {
-  const day = view.on(today);
-  const asked = new Set(day.within(query));
-  return day.within(lock).filter((card) => asked.has(card));
 }

@@ -1,8 +1,8 @@
 import { termTree, type Lock } from '@vielfalt/feed';
-import type { View } from '../snapshot/view.js';
-import { entriesOf, EVERYONE } from './entries.js';
-import { keysOf } from './keys.js';
-import { keyOf, namedParts, tally, widerThan, type PartName, type Parts } from './tally.js';
+import { EVERYWHERE_ID } from '../answers/axes.js';
+import { ANY_ID, crossKey } from '../answers/cross-counts.js';
+import { entriesOf, EVERYONE, type InsightSource } from './entries.js';
+import { keyOf, namedParts, PARTS, tally, widerThan, type PartName, type Parts } from './tally.js';
 
 /** Offers that one town does not have, and most others do. */
 export interface Gap {
@@ -15,14 +15,14 @@ export interface Gap {
   expected: number;
   /** Of a topic for an audience: offers on the topic there that are for everyone. */
   everyone: number;
-  /** What the feed is asked for such offers in the town. */
+  /** The request that gives such offers in the town. */
   ask: Lock;
 }
 
 export interface Gaps {
   /** How many towns there are. */
   towns: number;
-  /** What the most other towns have comes first, then what is expected most. */
+  /** Those that most other towns have come first, then those expected most. */
   gaps: Gap[];
 }
 
@@ -32,28 +32,26 @@ export const MOST = 3 / 4;
 export const EXPECTED = 1;
 
 /**
- * Finds what towns lack although others have it, among all offers shown on a date. Where something is missing altogether, what
- * is narrower (a topic's parts, the topic for one audience) is not named as well.
+ * Finds what towns lack although others have it, among all offers. Where something is missing
+ * altogether, what is narrower (a topic's parts, the topic for one audience) is not named as well.
  */
-export function findGaps(view: View, today: string): Gaps {
-  const tree = termTree(view.terms);
-  const { cards } = view.on(today);
-  const towns = entriesOf('place', view, {});
-  const placesOf = keysOf('place', towns, { view, cards, today });
-  const townsByCard = cards.map((card) => {
-    const places = new Set(placesOf(card));
-    return towns.flatMap(({ id }, index) => (places.has(id) ? index : []));
-  });
-  const byCard = new Map(cards.map((card, index) => [card, townsByCard[index] ?? []]));
-  const tallies = tally(view, cards, today, (card) => byCard.get(card) ?? [], towns.length);
-  const sizes = sizesOf(townsByCard, towns.length);
+export async function findGaps(source: InsightSource): Promise<Gaps> {
+  const tree = termTree(source.terms);
+  const towns = await entriesOf('place', source, {});
+  const ids = towns.map(({ id }) => id);
+  const [tallies, sizes, questionFor] = await Promise.all([
+    tally(source, ids),
+    sizesOf(source, ids),
+    questions(source),
+  ]);
   const has = (parts: Parts, town: number) => tallies.get(keyOf(parts))?.counts[town] ?? 0;
-  const questionFor = questions(view);
 
-  const gaps = [...tallies.values()].flatMap(({ parts, counts }) => {
-    const asked = questionFor(parts);
+  // In an order of our own, that the same gaps come first from every home.
+  const all = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1));
+  const gaps = all.flatMap(([, { parts, counts }]) => {
+    const requested = questionFor(parts);
     const others = counts.filter((count) => count > 0).length;
-    if (!asked || others < (towns.length - 1) * MOST) return [];
+    if (!requested || others < (towns.length - 1) * MOST) return [];
     return towns.flatMap(({ id, ask }, town): Gap | [] => {
       if (has(parts, town) > 0) return [];
       if (widerThan(parts, tree).some((wider) => has(wider, town) === 0)) return [];
@@ -61,7 +59,7 @@ export function findGaps(view: View, today: string): Gaps {
       const expected = (sum(counts) / (sum(sizes) - size)) * size;
       if (!(expected >= EXPECTED)) return [];
       const everyone = parts.audience ? has({ ...parts, audience: EVERYONE.id }, town) : 0;
-      return { town: id, parts, others, expected, everyone, ask: { ...ask, ...asked } };
+      return { town: id, parts, others, expected, everyone, ask: { ...ask, ...requested } };
     });
   });
   gaps.sort((a, b) => b.others - a.others || b.expected - a.expected);
@@ -69,24 +67,21 @@ export function findGaps(view: View, today: string): Gaps {
 }
 
 /** A town's size is its offers, but for those that are everywhere and tell no towns apart. */
-function sizesOf(townsByCard: number[][], towns: number): number[] {
-  const own = townsByCard.filter((indexes) => indexes.length < towns).flat();
-  return Array.from({ length: towns }, (_, town) => own.filter((index) => index === town).length);
+async function sizesOf({ answers }: InsightSource, towns: string[]): Promise<number[]> {
+  const counts = await answers.crossCounts(['place', 'everywhere'], { query: {}, lock: {} });
+  const count = (...ids: string[]) => counts.get(crossKey(...ids)) ?? 0;
+  return towns.map((town) => count(town, ANY_ID) - count(town, EVERYWHERE_ID));
 }
 
-/** What the feed is asked for some parts; nothing where it cannot be asked, as for `EVERYONE`. */
-function questions(view: View): (parts: Parts) => Lock | undefined {
+/** Finds the request for some parts; nothing where there is none, as for `EVERYONE`. */
+async function questions(source: InsightSource): Promise<(parts: Parts) => Lock | undefined> {
   const asks = new Map<PartName, Map<string, Lock | undefined>>();
-  const askOf = (name: PartName, id: string) => {
-    let known = asks.get(name);
-    if (!known) {
-      known = new Map(entriesOf(name, view, {}).map((entry) => [entry.id, entry.ask]));
-      asks.set(name, known);
-    }
-    return known.get(id);
-  };
+  for (const name of PARTS) {
+    const entries = await entriesOf(name, source, {});
+    asks.set(name, new Map(entries.map(({ id, ask }) => [id, ask])));
+  }
   return (parts) => {
-    const all = namedParts(parts).map(([name, id]) => askOf(name, id));
+    const all = namedParts(parts).map(([name, id]) => asks.get(name)?.get(id));
     return all.every((ask) => ask !== undefined) ? (Object.assign({}, ...all) as Lock) : undefined;
   };
 }

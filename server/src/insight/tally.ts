@@ -1,12 +1,11 @@
-import { primary, type Card, type TermTree } from '@vielfalt/feed';
-import type { View } from '../snapshot/view.js';
-import { entriesOf, type AxisName } from './entries.js';
-import { keysOf } from './keys.js';
+import { primary, type TermTree } from '@vielfalt/feed';
+import { ANY_ID, crossKey, type CrossCounts } from '../answers/cross-counts.js';
+import type { AxisName, InsightSource } from './entries.js';
 
-const PARTS = ['topic', 'audience', 'spoken', 'when'] as const satisfies AxisName[];
+export const PARTS = ['topic', 'audience', 'spoken', 'when'] as const satisfies AxisName[];
 export type PartName = (typeof PARTS)[number];
 
-/** What towns may have offers for: one thing, or a topic for an audience. Ids of entries. */
+/** Things that towns may have offers for: one, or a topic for an audience. Ids of entries. */
 export type Parts = { [Name in PartName]?: string };
 
 /** How many offers each town has of something. */
@@ -26,44 +25,45 @@ export function keyOf(parts: Parts): string {
   return namedParts(parts).flat().join(' ');
 }
 
-/**
- * Counts in one go whatever there is, by `keyOf`; what no offer is for is not in it.
- * @param townsOf the indexes of a card's towns
- */
-export function tally(
-  view: View,
-  cards: Card[],
-  today: string,
-  townsOf: (card: Card) => number[],
-  towns: number,
-): Map<string, TownTally> {
+/** The parts that are counted together, alone and, of several, one with the other. */
+const COUNTED: readonly PartName[][] = [['topic', 'audience'], ['spoken'], ['when']];
+
+/** Counts whatever there is in towns, by `keyOf`; what no offer is for is not in it. */
+export async function tally(
+  { answers }: InsightSource,
+  towns: readonly string[],
+): Promise<Map<string, TownTally>> {
+  const all = await Promise.all(
+    COUNTED.map((names) => answers.crossCounts([...names, 'place'], { query: {}, lock: {} })),
+  );
   const tallies = new Map<string, TownTally>();
-  const keys = PARTS.map((name) => {
-    const read = keysOf(name, entriesOf(name, view, {}), { view, cards, today });
-    return (card: Card): Parts[] => [...read(card)].map((id) => ({ [name]: id }));
-  });
-  const [topics, audiences] = keys;
-  for (const card of cards) {
-    const singles = keys.flatMap((read) => read(card));
-    const forWhom = audiences?.(card) ?? [];
-    const pairs = (topics?.(card) ?? []).flatMap((one) =>
-      forWhom.map((each) => ({ ...one, ...each })),
-    );
-    const indexes = townsOf(card);
-    for (const parts of [...singles, ...pairs]) {
-      const key = keyOf(parts);
-      let found = tallies.get(key);
-      if (!found) {
-        found = { parts, counts: Array.from({ length: towns }, () => 0) };
-        tallies.set(key, found);
-      }
-      for (const index of indexes) found.counts[index] = (found.counts[index] ?? 0) + 1;
-    }
-  }
+  for (const [at, counts] of all.entries()) addTallies(COUNTED[at] ?? [], counts, towns, tallies);
   return tallies;
 }
 
-/** What holds all that some parts hold: with one of them wider, or one of two left out. */
+function addTallies(
+  names: readonly PartName[],
+  counts: CrossCounts,
+  towns: readonly string[],
+  tallies: Map<string, TownTally>,
+): void {
+  // Once for each of the parts: wherever it is.
+  const anywhere = crossKey('', ANY_ID);
+  for (const key of counts.keys()) {
+    if (!key.endsWith(anywhere)) continue;
+    const ids = key.slice(0, -anywhere.length).split(' ');
+    if (ids.every((id) => id === ANY_ID)) continue;
+    const parts: Parts = Object.fromEntries(
+      names.flatMap((name, index) => (ids[index] === ANY_ID ? [] : [[name, ids[index]]])),
+    );
+    const own = towns.map(
+      (town) => counts.get(crossKey(key.slice(0, -anywhere.length), town)) ?? 0,
+    );
+    tallies.set(keyOf(parts), { parts, counts: own });
+  }
+}
+
+/** Parts that hold all that some parts hold: with one of them wider, or one of two left out. */
 export function widerThan(parts: Parts, tree: TermTree): Parts[] {
   const named = namedParts(parts);
   return named.flatMap(([name, id]) => {

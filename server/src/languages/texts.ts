@@ -40,12 +40,6 @@ export interface OwnPageTexts {
   };
   /** What an offer's page says. */
   offer: {
-    checked: {
-      on: string;
-      by: string;
-      ask: string;
-      never: string;
-    };
     /** A person has translated it. */
     person: string;
     original: string;
@@ -191,7 +185,7 @@ export interface FormatTexts {
       registrationText: string;
       registrationUntil: string;
       registrationWeb: string;
-      places: string;
+      openings: string;
       bring: string;
       childcare: string;
       interpretation: string;

@@ -285,13 +285,14 @@ export const OFFER_FIELDS: readonly Field[] = [
       link`,
   },
   {
-    name: 'places',
-    label: 'whether there are places: “frei”, “Warteliste”, “ausgebucht”',
-    reader: 'places',
+    name: 'openings',
+    label: 'whether there are seats left: “frei”, “Warteliste”, “ausgebucht”',
+    reader: 'openings',
     headers: `
-      Plätze, freie Plätze, Platzsituation, Auslastung, Belegung, places, availability, vacancies`,
+      Plätze, freie Plätze, Platzsituation, Auslastung, Belegung, openings, places, availability,
+      vacancies`,
   },
-  { name: 'places.on', label: 'the day of that word', reader: 'date', headers: 'Plätze Stand' },
+  { name: 'openings.on', label: 'the day of that word', reader: 'date', headers: 'Plätze Stand' },
   {
     name: 'bring',
     label: 'what to bring',
@@ -324,7 +325,6 @@ export const OFFER_FIELDS: readonly Field[] = [
       Veröffentlichen, freigegeben, Freigabe, freigeschaltet, Veröffentlichung, Sichtbarkeit,
       visibility, enabled, anzeigen, publish, post status, event status, business status`,
   },
-  ...PRACTICE_FIELDS,
   ...within('', CHECKED_FIELDS),
   {
     name: 'language',
@@ -338,4 +338,5 @@ export const OFFER_FIELDS: readonly Field[] = [
     reader: 'json',
   },
   ...within('', ORIGIN_FIELDS),
+  ...PRACTICE_FIELDS,
 ];

@@ -8,6 +8,7 @@ import type { Document } from 'yaml';
 import { shortened } from '../validation/fault.js';
 import { stepsOfPointer, wordingOfError } from '../validation/schema-wording.js';
 import { FileError, fileError } from '../files/file-error.js';
+import { presentName } from '../files/former-names.js';
 import { withoutEffect } from './effect.js';
 import { HIDDEN } from './field.js';
 import type { Field } from './field.js';
@@ -17,7 +18,7 @@ import { MappingError } from './mapping-error.js';
 import type { Filling, Mapping, MappingPosition } from './mapping.js';
 import { contentOf, lostAlias, parseYaml, TOO_DEEP, yamlWording } from './yaml.js';
 
-const ajv = new Ajv2020({ allErrors: false, verbose: true });
+const ajv = new Ajv2020({ allErrors: false, verbose: true, code: { optimize: false } });
 formats.default(ajv);
 const isOptions = ajv.compile<FieldOptions>(FieldOptions);
 /** Checks everything but the fields, which are checked one by one. */
@@ -110,7 +111,7 @@ export function parseMapping(text: string, name: string): Mapping {
 
   const fillings = Object.entries<unknown>(content.fields).map(([key, given]): Filling => {
     const field =
-      fieldOf(key) ??
+      fieldOf(presentName(key)) ??
       fail(
         place('fields', key),
         `${JSON.stringify(key)} is not a field.${hint(key, FIELDS.keys())}`,
@@ -120,13 +121,16 @@ export function parseMapping(text: string, name: string): Mapping {
     if (!isOptions(options)) {
       const error = isOptions.errors?.at(-1);
       const steps = error ? stepsTo(error) : [];
-      const below = fieldOf(`${key}.${String(steps[0])}`);
+      const below = fieldOf(presentName(`${key}.${String(steps[0])}`));
       const message = below
         ? `write it as a line of its own: "${below.name}: …".`
         : error
           ? wording(error)
           : '';
       return fail(place('fields', key, ...steps), message);
+    }
+    if (field.name !== key && field.name in content.fields) {
+      fail(place('fields', key), `${key} is what ${field.name} was called, and both stand there.`);
     }
     const reason = contradiction(field, options);
     if (reason) fail(place('fields', key), `${key} ${reason}`);

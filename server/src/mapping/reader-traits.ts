@@ -13,7 +13,7 @@ const TRAITS: Readonly<Partial<Record<ReaderName, ReaderTraits>>> = {
   key: { isOneLine: true },
   line: { isOneLine: true },
   only: { takesDash: true },
-  places: { takesDash: true },
+  openings: { takesDash: true },
   registration: { takesDash: true },
   'step-free': { takesDash: true },
   street: { isOneLine: true },

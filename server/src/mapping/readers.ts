@@ -15,7 +15,7 @@ import {
   readNumber,
   readOnly,
   readPhone,
-  readPlaces,
+  readOpenings,
   readPoint,
   readPostalCode,
   readRegistration,
@@ -148,7 +148,8 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   only: (text) => taken(text, readOnly(text), 'says neither women only nor men only'),
   period: (text, { timeZone }) => readPeriod(text, wallClock(text, timeZone)),
   phone: (text, { country }) => readPhoneCell(text, country),
-  places: (text) => taken(text, readPlaces(text), 'says neither free nor waiting list nor full'),
+  openings: (text) =>
+    taken(text, readOpenings(text), 'says neither free nor waiting list nor full'),
   point: (text) => point(text, readPoint(text)),
   // In GeoJSON (RFC 7946) longitude comes first.
   position: (text) => point(text, readPoint(text, { lngFirst: true })),

@@ -9,7 +9,7 @@ export { splitList } from './list.js';
 export { readNumber } from './number.js';
 export { readOnly } from './only.js';
 export { firstPhone, mendPhone, readPhone } from './phone.js';
-export { readPlaces } from './places.js';
+export { readOpenings } from './openings.js';
 export { readCoordinate, readPoint } from './point.js';
 export { mayBeGerman, readPostalCode } from './postal-code.js';
 export { readRegistration } from './registration.js';

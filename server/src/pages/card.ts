@@ -1,33 +1,25 @@
-import { dotted, labels } from '@vielfalt/feed/wording';
-import { checkedLine } from './checked.js';
-import { chips, facts } from './facts.js';
+import { kicker, saidIn, titleOf } from '@vielfalt/feed/presentation';
+import { badgeList, checkLine, factList } from './facts.js';
 import { html, type Html } from './html.js';
-import { inLanguage, mark, saidIn, spoken, titleOf, type OfferView } from './offer-view.js';
-
-/** What kind of offer it is, and its topics. */
-export function kicker({ card, context }: OfferView): string {
-  const { terms } = context.view;
-  const kind = labels(card.kind ? [card.kind] : [], terms.kind);
-  return dotted(...kind, ...labels(card.topics, terms.topic).slice(0, 2));
-}
+import { inLanguage, markOf, spoken, type OfferView } from './offer-view.js';
 
 /** An offer in a list. */
 export function offerCard(view: OfferView): Html {
-  const { card, context, provider } = view;
+  const { card, page, provider } = view;
   const title = titleOf(view);
   const summary = saidIn(view, 'summary');
   const about = kicker(view);
-  const link = html`<a href="${context.href(`/offers/${card.slug}`)}">${spoken(title, view)}</a>`;
+  const link = html`<a href="${page.href(`/offers/${card.slug}`)}">${spoken(title, page)}</a>`;
   const id = `offer-${card.slug}`;
   return html`<article class="card" aria-labelledby="${id}">
     ${about && html`<p class="kicker">${about}</p>`}
     <h3 id="${id}">${link}</h3>
     <p class="by">
-      ${provider && html`<a href="${context.href(`/providers/${provider.slug}`)}"><bdi>${provider.name}</bdi></a>`}
-      ${mark(title, view)}
+      ${provider && html`<a href="${page.href(`/providers/${provider.slug}`)}"><bdi>${provider.name}</bdi></a>`}
+      ${markOf(title, view)}
     </p>
-    ${chips(view)}
-    ${summary && html`<p class="summary" ${inLanguage(summary.lang, context)}>${summary.text}</p>`}
-    ${facts(view)} ${checkedLine(card.checked, context)}
+    ${badgeList(view)}
+    ${summary && html`<p class="summary" ${inLanguage(summary.lang, page)}>${summary.text}</p>`}
+    ${factList(view)} ${checkLine(card.checked, page)}
   </article>`;
 }

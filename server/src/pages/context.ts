@@ -1,14 +1,15 @@
 import type { DirectoryHead } from '@vielfalt/feed';
 import { isSameLanguage } from '@vielfalt/feed/wording';
 import { interfaceLanguage, languageKey, textsFor, type PageTexts } from '../languages/words.js';
-import type { View } from '../snapshot/view.js';
+import type { WordedTerms } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
 
-/** What every page is drawn from. */
+/** The source of every page: the directory, its words, and how links are written. */
 export interface PageContext {
   site: Site;
   directory: DirectoryHead;
-  view: View;
+  /** The vocabulary in the page's language. */
+  view: WordedTerms;
   /** The page's language, a tag that the directory names. */
   language: string;
   /** The interface in that language. */
@@ -20,7 +21,7 @@ export interface PageContext {
    * page's address does not name it.
    */
   carried: string | undefined;
-  /** What stands before every path: nothing, unless the service lives below one. */
+  /** The prefix of every path: nothing, unless the service lives below one. */
   root: string;
   /** A page's address below the service's root; it names a language that is given or carried on. */
   href: (path: string, query?: string, language?: string) => string;
@@ -31,7 +32,7 @@ export interface PageContext {
   absolute: (path: string, query?: string, language?: string) => string | undefined;
 }
 
-/** What stands before every path: that of the public address. */
+/** The prefix of every path: that of the public address. */
 export function rootOf(baseUrl: string): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).pathname.replace(/\/$/, '') : '';
 }
@@ -49,8 +50,8 @@ export function pageLanguages({
 
 /** Reads the language that is asked for; one that there are no pages in gives the directory's own. */
 export function pageContext(site: Site, parameters: URLSearchParams): PageContext {
-  const { snapshot, date, baseUrl } = site;
-  const directory = snapshot.head(date);
+  const { reference, date, baseUrl } = site;
+  const directory = reference.head(date);
   const own = directory.language;
   const languages = pageLanguages(directory);
   const wanted = parameters.get('lang') ?? '';
@@ -61,16 +62,16 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
   const root = rootOf(baseUrl);
 
   function address(path: string, query: string, tag: string | undefined): string {
-    const asked = new URLSearchParams(query);
-    if (tag !== undefined) asked.set('lang', tag);
-    const text = asked.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+    const requested = new URLSearchParams(query);
+    if (tag !== undefined) requested.set('lang', tag);
+    const text = requested.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
     return path + (text && `?${text}`);
   }
 
   return {
     site,
     directory,
-    view: snapshot.view(language),
+    view: reference.view(language),
     language,
     texts: textsFor(language),
     languages,

@@ -2,7 +2,13 @@ import { printQuery, printRequest, type Answer } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
-import { changedQuery, isLockBroken, readAsked, type PageRequest } from './asked.js';
+import {
+  changedQuery,
+  inPageLanguage,
+  isLockBroken,
+  readPageRequest,
+  type PageRequest,
+} from './page-request.js';
 import { assetPath } from './assets.js';
 import { pageContext, type PageContext } from './context.js';
 import { filters } from './filters.js';
@@ -15,40 +21,46 @@ import { misunderstood } from './trouble.js';
 const NOTHING: Answer = { total: 0, offers: [], facets: {} };
 
 /** `GET /`: the directory with search, filters and offers; where scripts run, as our elements. */
-export function directoryPage(site: Site, parameters: URLSearchParams): Reply {
+export async function directoryPage(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const context = pageContext(site, parameters);
-  const { texts, view } = context;
-  const asked = readAsked(parameters, context);
-  const isBroken = isLockBroken(asked);
-  const answer = isBroken ? NOTHING : view.on(site.date).answer(asked.request, site.moment.next);
-  const { page, last } = pageNumbers(asked, answer.total);
-  const { page: _, ...choices } = asked.request.query;
+  const { texts } = context;
+  const requested = readPageRequest(parameters, context);
+  const isBroken = isLockBroken(requested);
+  const answer = isBroken
+    ? NOTHING
+    : await site.answers.answer(inPageLanguage(requested.request, context), site.moment.next);
+  const { page, last } = pageNumbers(requested, answer.total);
+  const { page: _, ...choices } = requested.request.query;
   const isWhole = Object.keys(choices).length === 0;
-  const content = html`${searchForm(context, asked)} ${filters(asked, answer.facets, context)}
-  ${results(asked, answer, context)}`;
+  const content = html`${searchForm(context, requested)}
+  ${filters(requested, answer.facets, context)} ${await results(requested, answer, context)}`;
   const number = fill(texts.search.page, { page, pages: last });
-  const { q } = asked.request.query;
+  const { q } = requested.request.query;
   return renderPage(context, {
     path: '/',
-    query: printRequest(asked.request),
+    query: printRequest(requested.request),
     ...((q || page > 1) && { title: [q, page > 1 && number].filter(Boolean).join(' · ') }),
     description: texts.search.intro,
     unlisted: !isWhole || page > last,
-    ...(asked.problems.length > 0 && { status: 400 }),
-    head: [pageLinks(asked, answer.total, context), scripts(context)],
+    ...(requested.problems.length > 0 && { status: 400 }),
+    head: [pageLinks(requested, answer.total, context), scripts(context)],
     body: html`<div class="wide">
       <h1>${texts.frame.landmark}</h1>
       <p class="lead">${texts.search.intro}</p>
-      ${misunderstood(asked, context)} ${withElements(content, asked)}
-      ${!isBroken && takeAway(changedQuery(asked, {}), context)}
+      ${misunderstood(requested, context)} ${withElements(content, requested)}
+      ${!isBroken && takeAway(changedQuery(requested, {}), context)}
     </div>`,
   });
 }
 
-function pageLinks(asked: PageRequest, total: number, { href, texts }: PageContext): HtmlContent {
-  const { page, last } = pageNumbers(asked, total);
+function pageLinks(
+  requested: PageRequest,
+  total: number,
+  { href, texts }: PageContext,
+): HtmlContent {
+  const { page, last } = pageNumbers(requested, total);
   const link = (rel: string, number: number) =>
-    html`<link rel="${rel}" href="${href('/', changedQuery(asked, { page: number }))}" />`;
+    html`<link rel="${rel}" href="${href('/', changedQuery(requested, { page: number }))}" />`;
   return [
     page > 2 && page <= last && link('prev', page - 1),
     page < last && link('next', page + 1),
@@ -56,7 +68,7 @@ function pageLinks(asked: PageRequest, total: number, { href, texts }: PageConte
       rel="alternate"
       type="application/atom+xml"
       title="${texts.search.news}"
-      href="${href('/v1/offers.atom', changedQuery(asked, {}))}"
+      href="${href('/v1/offers.atom', changedQuery(requested, {}))}"
     />`,
   ];
 }
@@ -67,10 +79,10 @@ function scripts({ root }: PageContext): Html {
 }
 
 /** The page's content as what serves until the elements do, where these can say the same. */
-function withElements(content: Html, asked: PageRequest): Html {
-  const { query, lock } = asked.request;
+function withElements(content: Html, requested: PageRequest): Html {
+  const { query, lock } = requested.request;
   const { limit, page, changed, ...choices } = query;
-  const canTakeOver = asked.problems.length === 0 && !page && !changed;
+  const canTakeOver = requested.problems.length === 0 && !page && !changed;
   const layout = html`<div class="layout">${content}</div>`;
   if (!canTakeOver) return html`<div class="plainly">${layout}</div>`;
   const fences = Object.fromEntries(new URLSearchParams(printQuery(lock)));

@@ -6,7 +6,7 @@ import { attributes, html } from './html.js';
 import { POLICY } from './page.js';
 
 /**
- * What people see where no page can be made: the directory is empty, too much is asked at once, or
+ * The page for people where no other can be made: the directory is empty, too much is asked at once, or
  * the mistake is ours. Nothing is known of the directory then, so it is said in every
  * language, German first, then English.
  *

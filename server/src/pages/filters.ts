@@ -10,7 +10,7 @@ import {
   type Facets,
 } from '@vielfalt/feed';
 import { plural } from '@vielfalt/feed/wording';
-import { changedQuery, type PageRequest } from './asked.js';
+import { changedQuery, type PageRequest } from './page-request.js';
 
 import type { PageContext } from './context.js';
 import { attributes, html, type HtmlContent, type Html } from './html.js';
@@ -24,41 +24,41 @@ interface Item extends Pick<Choice, 'count' | 'depth' | 'isChosen'> {
 }
 
 /** All that the offers can be narrowed down by: links, and a form for what is typed. */
-export function filters(asked: PageRequest, facets: Facets, context: PageContext): Html {
+export function filters(requested: PageRequest, facets: Facets, context: PageContext): Html {
   const { texts } = context;
   return html`<details class="filters">
     <summary class="button">${texts.search.filters}</summary>
     <div class="panel">
-      ${FACETS.map((name) => facet(name, asked, facets, context))} ${flags(asked, facets, context)}
-      ${person(asked, context)}
+      ${FACETS.map((name) => facet(name, requested, facets, context))}
+      ${flags(requested, facets, context)} ${person(requested, context)}
     </div>
   </details>`;
 }
 
 function facet(
   name: FacetName,
-  asked: PageRequest,
+  requested: PageRequest,
   facets: Facets,
   context: PageContext,
 ): HtmlContent {
-  const { query, lock } = asked.request;
+  const { query, lock } = requested.request;
   const { terms } = context.view;
   const items = choicesOf(name, { facets, query, lock, terms }).map((choice) => {
     const change = toggled(name, choice.value, query, terms);
     const label = labelOf(name, choice.value, context);
-    return { ...choice, label, query: changedQuery(asked, change) };
+    return { ...choice, label, query: changedQuery(requested, change) };
   });
   return group(name, context.texts.facets[name], items, context);
 }
 
-function flags(asked: PageRequest, facets: Facets, context: PageContext): HtmlContent {
-  const { query: now, lock } = asked.request;
+function flags(requested: PageRequest, facets: Facets, context: PageContext): HtmlContent {
+  const { query: now, lock } = requested.request;
   const { choices, frame } = context.texts;
   const shown = FLAGS.filter((name) => !lock[name] && (now[name] || facets[name]?.length));
   const items = shown.map((name) => {
     const count = facets[name]?.[0]?.count ?? 0;
     const isChosen = now[name] === true;
-    const query = changedQuery(asked, { [name]: isChosen ? undefined : true });
+    const query = changedQuery(requested, { [name]: isChosen ? undefined : true });
     const label = choices.flags[name];
     return { label, count, depth: 0, isChosen, query };
   });
@@ -105,14 +105,14 @@ function group(name: string, label: string, items: Item[], context: PageContext)
   );
 }
 
-/** What a person says of herself: age and knowledge of German. */
-function person(asked: PageRequest, context: PageContext): Html {
+/** A form for what people say of themselves: age and knowledge of German. */
+function person(requested: PageRequest, context: PageContext): Html {
   const { texts } = context;
-  const { age, level } = asked.request.query;
+  const { age, level } = requested.request.query;
   const option = (value: string, label: string, isSelected: boolean) =>
     html`<option ${attributes({ value, selected: isSelected })}>${label}</option>`;
   return html`<form class="facet person" action="${context.root}/">
-    ${hiddenFields(asked, context, ['age', 'level'])}
+    ${hiddenFields(requested, context, ['age', 'level'])}
     <p>
       <label for="age">${texts.facets.age}</label>
       <input

@@ -17,12 +17,12 @@ const MAX_HEADER = 200;
  */
 export function firstVisit(
   accepted: string | undefined,
-  asked: URLSearchParams,
+  requested: URLSearchParams,
   site: Site,
 ): Reply | undefined {
   const language = likedLanguage(accepted, site);
-  if (language === pageLanguages(site.snapshot.state.directory)[0]) return undefined;
-  const query = new URLSearchParams(asked);
+  if (language === pageLanguages(site.reference.directory)[0]) return undefined;
+  const query = new URLSearchParams(requested);
   query.set('lang', language);
   return {
     status: 302,
@@ -37,8 +37,8 @@ export function firstVisit(
 }
 
 /** The language of the directory's pages that somebody likes best; its own where they say nothing. */
-export function likedLanguage(accepted: string | undefined, { snapshot }: Site): string {
-  const languages = pageLanguages(snapshot.state.directory);
+export function likedLanguage(accepted: string | undefined, { reference }: Site): string {
+  const languages = pageLanguages(reference.directory);
   return accepted === undefined || accepted.length > MAX_HEADER
     ? (languages[0] ?? '')
     : preferred(accepted, languages);

@@ -8,25 +8,25 @@ import {
 } from '@vielfalt/feed/hints';
 import { direction, fill, plural } from '@vielfalt/feed/wording';
 import { answerQuestion } from '../resources/question.js';
-import { changedQuery, type PageRequest } from './asked.js';
+import { changedQuery, type PageRequest } from './page-request.js';
 import type { PageContext } from './context.js';
 import { attributes, html, joined, type HtmlContent, type Html } from './html.js';
 
-/** What is known of the words that are searched for; nothing where there are none. */
-export function hintsOf(
+/** Reads the words that are searched for; nothing where there are none. */
+export async function hintsOf(
   { request: { query, lock } }: PageRequest,
   { site, view }: PageContext,
-): QuestionAnswer | undefined {
+): Promise<QuestionAnswer | undefined> {
   return query.q ? answerQuestion(site, view, query, lock) : undefined;
 }
 
 /** Filters that words could be instead, and what words of other languages were taken for. */
 export function hintRow(
   { senses, choices = [] }: QuestionAnswer,
-  asked: PageRequest,
+  requested: PageRequest,
   context: PageContext,
 ): HtmlContent {
-  const { query } = asked.request;
+  const { query } = requested.request;
   const { hints } = context.texts;
   const offered = offeredChoices(choices, query, context.view.terms);
   const meanings = meaningsOf(query.q ?? '', senses);
@@ -38,7 +38,7 @@ export function hintRow(
             html`<li>
               <a
                 class="offered"
-                href="${context.href('/', changedQuery(asked, choice))}"
+                href="${context.href('/', changedQuery(requested, choice))}"
                 rel="nofollow"
                 aria-label="${fill(hints.filterBy, { name: label })}"
                 ><span aria-hidden="true">+ </span>${label}</a
@@ -67,27 +67,27 @@ function saidMeaning(meaning: QuestionMeaning, { texts }: PageContext): Html {
 }
 
 /** Topics and places where words find nothing, each with what there is beside the other choices. */
-export function nearTermLinks(
+export async function nearTermLinks(
   nearest: readonly NearTerm[],
-  asked: PageRequest,
+  requested: PageRequest,
   context: PageContext,
-): HtmlContent {
-  const { query, lock } = asked.request;
+): Promise<HtmlContent> {
+  const { query, lock } = requested.request;
   const { hints, tag } = context.texts;
-  const day = context.view.on(context.site.date);
-  const found = nearest.flatMap(({ name, value, label }) => {
+  const { answers } = context.site;
+  const all = nearest.map(async ({ name, value, label }) => {
     const change: Query = { q: undefined, [name]: [value] };
-    const without = { ...query, ...change, page: undefined, limit: 1 };
-    const { total } = day.answer({ query: without, lock });
-    return total > 0 ? { label, total, change } : [];
+    const total = await answers.count({ query: { ...query, ...change }, lock });
+    return { label, total, change };
   });
+  const found = (await Promise.all(all)).filter(({ total }) => total > 0);
   return (
     found.length > 0 &&
     html`<p>${hints.instead}</p>
       <ul class="ways plain" role="list">
         ${found.map(({ label, total, change }) => {
           const words = fill(plural(tag, hints.offers, total), { name: label });
-          const href = context.href('/', changedQuery(asked, change));
+          const href = context.href('/', changedQuery(requested, change));
           return html`<li><a class="button" href="${href}" rel="nofollow">${words}</a></li>`;
         })}
       </ul>`

@@ -23,7 +23,7 @@ export class Html {
   }
 }
 
-/** What a template may hold: text is escaped; `false` and `undefined` leave nothing. */
+/** Content that a template may hold: text is escaped; `false` and `undefined` leave nothing. */
 export type HtmlContent = Html | string | number | false | undefined | readonly HtmlContent[];
 
 function written(content: HtmlContent): string {

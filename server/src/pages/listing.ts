@@ -1,6 +1,6 @@
 import { printQuery, type Answer, type Query } from '@vielfalt/feed';
 import { plural } from '@vielfalt/feed/wording';
-import { readAsked } from './asked.js';
+import { inPageLanguage, readPageRequest } from './page-request.js';
 import type { PageContext } from './context.js';
 import { html, type Html } from './html.js';
 import { offerList, pageNumbers, pager, takeAway, type PageNumbers } from './results.js';
@@ -18,29 +18,29 @@ export interface Listing extends PageNumbers {
  * Lists the offers that a filter leaves, and pages through them.
  * @param parameters of the request: only `page` counts
  */
-export function listing(
+export async function listing(
   filter: Query,
   path: string,
   parameters: URLSearchParams,
   context: PageContext,
-): Listing {
-  const { texts, view, site } = context;
-  const asked = readAsked(
+): Promise<Listing> {
+  const { texts, site } = context;
+  const requested = readPageRequest(
     new URLSearchParams([...parameters].filter(([name]) => name === 'page')),
     context,
   );
-  const request = { query: { ...filter, ...asked.request.query }, lock: {} };
-  const answer = view.on(site.date).answer(request, site.moment.next);
+  const request = { query: { ...filter, ...requested.request.query }, lock: {} };
+  const answer = await site.answers.answer(inPageLanguage(request, context), site.moment.next);
   const { total, offers } = answer;
-  const numbers = pageNumbers(asked, total);
+  const numbers = pageNumbers(requested, total);
   const query = (page: number | undefined) => printQuery({ page });
   const { search, listing: words } = texts;
   return {
     ...numbers,
     answer,
-    query: query(asked.request.query.page),
+    query: query(requested.request.query.page),
     section: html`<section class="results" aria-labelledby="found">
-      ${misunderstood(asked, context)}
+      ${misunderstood(requested, context)}
       <h2 id="found">${total > 0 ? plural(texts.tag, texts.frame.found, total) : words.offers}</h2>
       ${total === 0 && html`<p>${words.noOffers}</p>`}
       ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}

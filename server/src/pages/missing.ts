@@ -5,7 +5,7 @@ import { html } from './html.js';
 import { renderPage } from './page.js';
 import { searchForm } from './search-form.js';
 
-/** What people get who come to an address where nothing is: 404 with a search. */
+/** The page for people who come to an address where nothing is: 404 with a search. */
 export function missingPage(site: Site, parameters: URLSearchParams): Reply {
   const context = pageContext(site, parameters);
   const { trouble } = context.texts;

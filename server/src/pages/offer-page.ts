@@ -1,29 +1,29 @@
-import { addDays, hasEnded, occurrences, type PublicOffer } from '@vielfalt/feed';
-import { fill, saidDescription, sayTime, shortDate } from '@vielfalt/feed/wording';
+import { addDays, hasEnded, occurrences, toPublicOffer, type PublicOffer } from '@vielfalt/feed';
+import { description, kicker, rows, saidIn, titleOf } from '@vielfalt/feed/presentation';
+import { fill, sayTime, shortDate } from '@vielfalt/feed/wording';
+import { entryOf } from '../formats/entry.js';
 import { jsonLdOfOffer } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
-import { kicker } from './card.js';
-import { checkedLine } from './checked.js';
 import { pageContext } from './context.js';
-import { chips } from './facts.js';
+import { badgeList, checkLine } from './facts.js';
 import { goneOffer } from './gone.js';
 import { html, jsonLd, type HtmlContent, type Html } from './html.js';
 import { missingPage } from './missing.js';
 import {
   inLanguage,
   mark,
+  markOf,
   offerView,
-  saidIn,
+  passage,
   spoken,
-  titleOf,
   type OfferView,
 } from './offer-view.js';
 import { othersOf } from './others.js';
 import { renderPage } from './page.js';
 import { report } from './report.js';
-import { paragraphs, rows } from './rows.js';
+import { rowList } from './rows.js';
 import { termPath } from './term.js';
 import { brief, outward } from './words.js';
 
@@ -32,23 +32,28 @@ const AHEAD = 42;
 const MOST_DATES = 8;
 
 /** `GET /offers/{slug}`: everything that is public about one offer. */
-export function offerPage(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { snapshot, date } = site;
-  const found = snapshot.offer(name);
+export async function offerPage(
+  site: Site,
+  parameters: URLSearchParams,
+  name: string,
+): Promise<Reply> {
+  const { answers, date } = site;
+  const found = await answers.offer(name);
   if (!found) return missingPage(site, parameters);
   if (hasEnded(found, date)) return goneOffer(site, parameters, found);
   const context = pageContext(site, parameters);
-  const card = context.view.on(date).cards.find(({ id }) => id === found.id);
+  const card = await answers.card(found.id, {}, context.language);
   if (!card) return missingPage(site, parameters);
-  const offer = snapshot.publicOffer(found);
+  const offer = toPublicOffer(found);
   const view = offerView(context, card, { offer });
   const title = titleOf(view).text;
-  const description = saidDescription(card, offer, context.directory);
-  const about = saidIn(view, 'summary') ?? description;
+  const text = description(view);
+  const about = saidIn(view, 'summary') ?? text?.said;
   const topics = (card.topics ?? []).slice(0, 1).flatMap((id) => {
     const label = context.view.terms.topic[id]?.label;
     return label ? { path: termPath('topic', id), label } : [];
   });
+  const format = { site, view: context.view };
   return renderPage(context, {
     path: `/offers/${card.slug}`,
     title,
@@ -56,7 +61,7 @@ export function offerPage(site: Site, parameters: URLSearchParams, name: string)
     type: 'article',
     steps: topics,
     head: [
-      jsonLd(jsonLdOfOffer({ site, view: context.view }, card)),
+      jsonLd(jsonLdOfOffer(format, entryOf(format, card, found))),
       hasTimes(view) &&
         html`<link
           rel="alternate"
@@ -70,11 +75,13 @@ export function offerPage(site: Site, parameters: URLSearchParams, name: string)
       <article class="offer">
         ${head(view)}
         <div class="columns">
-          <div>${paragraphs(description, view)} ${rows(view)} ${end(view, offer)}</div>
+          <div>
+            ${text && passage(text, context)} ${rowList(rows(view), context)} ${end(view, offer)}
+          </div>
           <aside>${dates(view)} ${terms(view)}</aside>
         </div>
       </article>
-      ${othersOf(view)}
+      ${await othersOf(view)}
     </div>`,
   });
 }
@@ -84,23 +91,22 @@ function hasTimes({ card }: OfferView): boolean {
 }
 
 function head(view: OfferView): Html {
-  const { card, context, provider } = view;
-  const { texts, directory, href } = context;
+  const { card, page, provider } = view;
+  const { texts, directory, href } = page;
   const lang = card.language ?? directory.language;
   const title = titleOf(view);
   const summary = saidIn(view, 'summary');
   const about = kicker(view);
-  const original = card.translation && context.languages.includes(lang) && lang;
+  const original = card.translation && page.languages.includes(lang) && lang;
   return html`<header>
     ${about && html`<p class="kicker">${about}</p>`}
-    <h1>${spoken(title, view)}</h1>
+    <h1>${spoken(title, page)}</h1>
     <p class="by">
       ${
         provider &&
         html`<a href="${href(`/providers/${provider.slug}`)}"><bdi>${provider.name}</bdi></a>`
       }
-      ${mark(title, view)}
-      ${card.translation?.by === 'person' && html`<small class="mark">${texts.offer.person}</small>`}
+      ${markOf(title, view)} ${card.translation?.by === 'person' && mark(texts.offer.person)}
       ${
         original &&
         html`<a href="${href(`/offers/${card.slug}`, '', original)}" hreflang="${original}"
@@ -108,15 +114,15 @@ function head(view: OfferView): Html {
         >`
       }
     </p>
-    ${chips(view)}
-    ${summary && html`<p class="lead" ${inLanguage(summary.lang, context)}>${summary.text}</p>`}
+    ${badgeList(view)}
+    ${summary && html`<p class="lead" ${inLanguage(summary.lang, page)}>${summary.text}</p>`}
   </header>`;
 }
 
 /** The dates of the coming weeks. */
 function dates(view: OfferView): HtmlContent {
-  const { card, context } = view;
-  const { directory, site, texts, href } = context;
+  const { card, page } = view;
+  const { directory, site, texts, href } = page;
   const { schedule } = card;
   if (!schedule || card.status !== 'published' || !hasTimes(view)) return undefined;
   const until = addDays(site.date, AHEAD);
@@ -143,8 +149,8 @@ function dates(view: OfferView): HtmlContent {
 }
 
 /** Topics and towns, each leading to its page. */
-function terms({ card, context }: OfferView): HtmlContent {
-  const { texts, view, href } = context;
+function terms({ card, page }: OfferView): HtmlContent {
+  const { texts, view, href } = page;
   const towns = (card.locations ?? []).flatMap(({ town }) => town ?? []);
   const links = (list: 'topic' | 'place', ids: string[]) =>
     [...new Set(ids)].flatMap((id) => {
@@ -166,7 +172,7 @@ function terms({ card, context }: OfferView): HtmlContent {
 }
 
 /** How far it can be trusted, where it comes from, and where to say that it is wrong. */
-function end({ card, context }: OfferView, offer: PublicOffer): Html {
+function end({ card, page: context }: OfferView, offer: PublicOffer): Html {
   const { texts, directory, href } = context;
   const { details } = texts;
   const path = `/offers/${card.slug}`;
@@ -175,7 +181,7 @@ function end({ card, context }: OfferView, offer: PublicOffer): Html {
   const source = attribution ?? (sourceUrl && new URL(sourceUrl).host);
   const origin = source && fill(details.source, { name: source });
   return html`<footer class="end">
-    ${checkedLine(card.checked, context)}
+    ${checkLine(card.checked, context)}
     <p class="muted">
       ${report({ kind: 'offer', name: card.title, slug: card.slug, page }, context)}
       <a href="${href(`/v1/offers/${card.slug}`)}">${texts.offer.data} (JSON)</a>

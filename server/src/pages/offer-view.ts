@@ -1,48 +1,45 @@
-import type { Card, Occurrence, ProviderHead, PublicOffer, Query } from '@vielfalt/feed';
+import type { Card, ProviderHead, PublicOffer, Query } from '@vielfalt/feed';
 import {
-  direction,
-  isSameLanguage,
-  languageName,
-  said,
-  type Said,
-  type TextName,
-} from '@vielfalt/feed/wording';
+  originOf,
+  type Passage,
+  type Piece,
+  type PresentedOffer,
+} from '@vielfalt/feed/presentation';
+import { direction, isSameLanguage, type Said } from '@vielfalt/feed/wording';
+import type { PageTexts } from '../languages/words.js';
 import type { PageContext } from './context.js';
 import { attributes, html, type HtmlContent, type Html } from './html.js';
+import { prose } from './words.js';
 
-/** All that the parts of an offer are drawn from. */
-export interface OfferView {
-  context: PageContext;
-  card: Card;
-  /** The whole offer, on its own page. */
-  offer?: PublicOffer;
+/** An offer with all that its part of a page is drawn from. */
+export interface OfferView extends PresentedOffer {
+  page: PageContext;
+  locale: PageTexts;
   provider: ProviderHead | undefined;
-  /** The occurrence that is running, or else the next to begin. */
-  next: Occurrence | undefined;
-  /** What the list asks for that it is in. */
-  asked: Query;
 }
 
+/** @param requested the query of the list that the offer is in */
 export function offerView(
-  context: PageContext,
+  page: PageContext,
   card: Card,
-  { offer, asked = {} }: { offer?: PublicOffer; asked?: Query } = {},
+  { offer, requested = {} }: { offer?: PublicOffer; requested?: Query } = {},
 ): OfferView {
-  const next = context.site.moment.next(card);
-  const provider = context.site.snapshot.providers[card.provider];
-  return { context, card, ...(offer && { offer }), provider, next, asked };
-}
-
-/** One of the offer's texts: in the page's language where it has been translated, else as written. */
-export function saidIn({ context, card }: OfferView, name: TextName): Said | undefined {
-  return said(card, name, context.directory);
-}
-
-/** The offer's title, which it never lacks. */
-export function titleOf(view: OfferView): Said {
-  const { card, context } = view;
-  const lang = card.language ?? context.directory.language;
-  return saidIn(view, 'title') ?? { text: card.title, lang };
+  const { site, directory, view, texts, language } = page;
+  const { providers } = site.reference;
+  const { childcare } = requested;
+  return {
+    page,
+    card,
+    offer,
+    context: { directory, providers, terms: view.terms, ...(childcare && { childcare }) },
+    locale: texts,
+    language,
+    // Pages are kept, here and by browsers: they do not say what holds for this minute.
+    moment: { date: site.date },
+    next: site.moment.next(card),
+    preference: { language: directory.language },
+    provider: providers[card.provider],
+  };
 }
 
 /** `lang` and `dir`, where a text's language is not the page's (WCAG 2.2, 3.1.2). */
@@ -51,16 +48,29 @@ export function inLanguage(lang: string, { language }: PageContext): Html {
 }
 
 /** An author's words in their language. */
-export function spoken({ text, lang }: Said, { context }: OfferView): Html {
-  return html`<span ${inLanguage(lang, context)}>${text}</span>`;
+export function spoken({ text, lang }: Said, page: PageContext): Html {
+  return html`<span ${inLanguage(lang, page)}>${text}</span>`;
 }
 
-/** Which language a text is in, where a reader would not expect it; that it is a machine's. */
-export function mark({ lang, by }: Said, { context }: OfferView): HtmlContent {
-  const { texts, language, view } = context;
-  const words =
-    by === 'machine'
-      ? texts.card.machine
-      : !isSameLanguage(lang, language) && languageName(lang, texts.tag, view.terms);
-  return words && html`<small class="mark">${words}</small>`;
+/** The parts of a line. */
+export function pieces(line: Piece[], page: PageContext): HtmlContent {
+  return line.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    return 'strong' in piece ? html`<strong>${piece.strong}</strong>` : spoken(piece, page);
+  });
+}
+
+/** Where a text is from: its language, or that a machine has translated it. */
+export function mark(origin: string | undefined): HtmlContent {
+  return origin && html`<small class="mark">${origin}</small>`;
+}
+
+export function markOf(said: Said, view: OfferView): HtmlContent {
+  return mark(originOf(said, view));
+}
+
+/** An author's text as paragraphs, with its origin where that has to be said. */
+export function passage({ said, origin }: Passage, page: PageContext): Html {
+  return html`<div class="prose" ${inLanguage(said.lang, page)}>${prose(said.text)}</div>
+    ${mark(origin)}`;
 }

@@ -1,14 +1,17 @@
+import { titleOf } from '@vielfalt/feed/presentation';
 import { longDay } from '@vielfalt/feed/wording';
-import { offerView, spoken, titleOf, type OfferView } from './offer-view.js';
 import { around, html, type HtmlContent } from './html.js';
+import { offerView, spoken, type OfferView } from './offer-view.js';
 
 const MOST = 6;
 
 /** Other offers of the same provider, in short. */
-export function othersOf({ card, context, provider }: OfferView): HtmlContent {
+export async function othersOf({ card, page, provider }: OfferView): Promise<HtmlContent> {
   if (!provider) return undefined;
-  const { texts, view, site, href } = context;
-  const all = view.on(site.date).within({ provider: [provider.id] });
+  const { language, texts, site, href } = page;
+  // This offer, those shown, and one more where there are more.
+  const lock = { provider: [provider.id] };
+  const all = await site.answers.within(lock, language, MOST + 2);
   const others = all.filter(({ id }) => id !== card.id).slice(0, MOST);
   const { name, slug } = provider;
   return (
@@ -17,9 +20,9 @@ export function othersOf({ card, context, provider }: OfferView): HtmlContent {
       <h2 id="others">${around(texts.offer.others, 'name', html`<bdi>${name}</bdi>`)}</h2>
       <ul>
         ${others.map((other) => {
-          const each = offerView(context, other);
+          const each = offerView(page, other);
           return html`<li>
-            <a href="${href(`/offers/${other.slug}`)}">${spoken(titleOf(each), each)}</a>
+            <a href="${href(`/offers/${other.slug}`)}">${spoken(titleOf(each), page)}</a>
             ${
               each.next &&
               html`<span class="muted">${longDay(each.next.start, site.date, texts.tag)}</span>`

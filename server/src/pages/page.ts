@@ -8,7 +8,7 @@ import { breadcrumbData, type Crumb } from './breadcrumb.js';
 import type { PageContext } from './context.js';
 import { around, attributes, html, type HtmlContent, type Html } from './html.js';
 
-/** What a page may load and do: only what comes from here. */
+/** The policy that lets a page load and do only what comes from here. */
 export const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
@@ -24,7 +24,7 @@ export const POLICY = [
 export interface Page {
   /** Below the service's root: `/insight`. */
   path: string;
-  /** What belongs to the page's address besides the language, without `?`. */
+  /** The query of the page's address besides the language, without `?`. */
   query?: string;
   /** Absent: the directory's title alone. */
   title?: string;
@@ -154,7 +154,7 @@ function header(context: PageContext, page: Page): Html {
 
 function footer(context: PageContext, { path, query }: Page): Html {
   const { directory, site, texts, href } = context;
-  const { publisher, attribution } = site.snapshot.state.directory;
+  const { publisher, attribution } = site.reference.directory;
   const { frame, shell, tag } = texts;
   const { licence } = directory;
   const link = (address: string | undefined, words: HtmlContent) => {
@@ -165,7 +165,7 @@ function footer(context: PageContext, { path, query }: Page): Html {
     const address = directory[name];
     return address === undefined ? [] : html`<li>${link(address, frame[name])}</li>`;
   });
-  const dictionaries = [...byName(site.snapshot.dictionaries()).values()].map(
+  const dictionaries = [...byName(site.reference.dictionaries()).values()].map(
     ({ head: { title, licence: terms, licenceUrl, sourceUrl } }) =>
       html`<bdi>${link(sourceUrl, title)} (${link(licenceUrl, terms)})</bdi>`,
   );

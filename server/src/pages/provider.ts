@@ -1,31 +1,35 @@
-import type { PublicProvider } from '@vielfalt/feed';
-import { addressLines, isSameLanguage, languageName } from '@vielfalt/feed/wording';
+import { toPublicProvider, type PublicProvider } from '@vielfalt/feed';
+import { addressItems, contactItems, type Row } from '@vielfalt/feed/presentation';
+import { isSameLanguage, languageName } from '@vielfalt/feed/wording';
 import { jsonLdOfProvider } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
-import { checkedLine } from './checked.js';
-import { contactLines } from './contact.js';
 import { pageContext, type PageContext } from './context.js';
+import { checkLine } from './facts.js';
 import { goneProvider } from './gone.js';
-import { html, jsonLd, type HtmlContent, type Html } from './html.js';
+import { html, jsonLd, type Html } from './html.js';
 import { listing } from './listing.js';
 import { missingPage } from './missing.js';
-import { inLanguage } from './offer-view.js';
+import { inLanguage, mark } from './offer-view.js';
 import { renderPage } from './page.js';
 import { report } from './report.js';
-import { brief, line, prose } from './words.js';
+import { rowList } from './rows.js';
+import { brief, prose } from './words.js';
 
 /** `GET /providers/{slug}`: who it is, what it offers, and how it shows that on its own website. */
-export function providerPage(site: Site, parameters: URLSearchParams, name: string): Reply {
-  const { snapshot } = site;
-  const found = snapshot.provider(name);
+export async function providerPage(
+  site: Site,
+  parameters: URLSearchParams,
+  name: string,
+): Promise<Reply> {
+  const found = await site.answers.provider(name);
   if (!found) return missingPage(site, parameters);
   if (found.status === 'retired') return goneProvider(site, parameters, found);
   const context = pageContext(site, parameters);
-  const provider = snapshot.publicProvider(found);
+  const provider = toPublicProvider(found);
   const path = `/providers/${provider.slug}`;
-  const offers = listing({ provider: [provider.slug] }, path, parameters, context);
+  const offers = await listing({ provider: [provider.slug] }, path, parameters, context);
   const about = provider.description ?? provider.kind ?? context.texts.facets.provider;
   const { site: _, view } = context;
   const steps = [{ path: '/providers', label: context.texts.listing.providers }];
@@ -51,7 +55,20 @@ function head(provider: PublicProvider, context: PageContext): Html {
   const lang = provider.language ?? directory.language;
   const isSame = isSameLanguage(lang, language);
   const page = context.absolute(`/providers/${slug}`, '', directory.language);
-  const lines = address ? addressLines(address, view.terms) : [];
+  const rows: Row[] = [
+    {
+      label: texts.card.facts.where,
+      items: address ? addressItems(address, view, texts) : [],
+    },
+    {
+      label: texts.details.facts.contact,
+      items: contactItems({ ...contact, ...(web && { web }) }, texts),
+    },
+    {
+      label: texts.details.networks,
+      items: networks.length > 0 ? [{ line: [networks.join(texts.card.comma)], kind: 'name' }] : [],
+    },
+  ];
   return html`<header class="provider-head">
       ${logo && html`<img class="logo" src="${root}${logo}" alt="" width="160" height="96" />`}
       <div>
@@ -64,38 +81,16 @@ function head(provider: PublicProvider, context: PageContext): Html {
     ${
       description &&
       html`<div class="prose lead" ${inLanguage(lang, context)}>${prose(description)}</div>
-        ${!isSame && html`<p><small class="mark">${languageName(lang, texts.tag, view.terms)}</small></p>`}`
+        ${!isSame && html`<p>${mark(languageName(lang, texts.tag, view.terms))}</p>`}`
     }
-    <dl class="rows">
-      ${row(texts.card.facts.where, [
-        ...lines.map((each) => line(html`<bdi>${each}</bdi>`)),
-        address?.visibility === 'on-request' && line(texts.details.where.onRequest),
-      ])}
-      ${row(texts.details.facts.contact, contactLines({ ...contact, ...(web && { web }) }, context))}
-      ${row(
-        texts.details.networks,
-        networks.length > 0 && [line(html`<bdi>${networks.join(texts.card.comma)}</bdi>`)],
-      )}
-    </dl>
-    ${checkedLine(provider.checked, context)}
+    ${rowList(rows, context)} ${checkLine(provider.checked, context)}
     <p class="muted">
       ${report({ kind: 'provider', name, slug, page }, context)}
       <a href="${context.href(`/v1/providers/${slug}`)}">${texts.offer.data} (JSON)</a>
     </p>`;
 }
 
-function row(label: string, contents: HtmlContent[] | false): HtmlContent {
-  return (
-    contents &&
-    contents.some(Boolean) &&
-    html`<div>
-      <dt>${label}</dt>
-      <dd>${contents}</dd>
-    </div>`
-  );
-}
-
-/** What a provider pastes into its own page to show its offers there. */
+/** The code that a provider pastes into its own page to show its offers there. */
 function embed({ slug }: PublicProvider, { texts, site, absolute, href }: PageContext): Html {
   const page = absolute(`/providers/${slug}`) ?? href(`/providers/${slug}`);
   const code = `<script type="module" src="${site.baseUrl}/widget/v1/vielfalt.js"></script>

@@ -1,6 +1,6 @@
 import { plural, townName } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
-import { providersByName } from '../resources/providers.js';
+import type { CountedProvider } from '../answers/port.js';
 import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
@@ -8,13 +8,11 @@ import { html, joined, type Html } from './html.js';
 import { inLanguage } from './offer-view.js';
 import { renderPage } from './page.js';
 
-type Listed = Awaited<ReturnType<typeof providersByName>>[number];
-
 /** `GET /providers`: everybody who offers something, by name. */
 export async function providersPage(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const context = pageContext(site, parameters);
   const { providers, providersIntro } = context.texts.listing;
-  const groups = byLetter(await providersByName(site));
+  const groups = byLetter(await site.answers.providers());
   return renderPage(context, {
     path: '/providers',
     title: providers,
@@ -31,10 +29,11 @@ export async function providersPage(site: Site, parameters: URLSearchParams): Pr
 }
 
 /** By the letter that a name begins with, its accents left out; what begins otherwise comes under `#`. */
-function byLetter(all: Listed[]): Map<string, Listed[]> {
-  const groups = new Map<string, Listed[]>();
+function byLetter(all: CountedProvider[]): Map<string, CountedProvider[]> {
+  const groups = new Map<string, CountedProvider[]>();
   for (const each of all) {
-    const first = /\p{L}|\p{N}/u.exec(each.name.normalize('NFD'))?.[0].toUpperCase() ?? '#';
+    const first =
+      /\p{L}|\p{N}/u.exec(each.provider.name.normalize('NFD'))?.[0].toUpperCase() ?? '#';
     const letter = /\p{N}/u.test(first) ? '#' : first;
     groups.set(letter, [...(groups.get(letter) ?? []), each]);
   }
@@ -51,7 +50,7 @@ function letters(all: string[], label: string): Html {
   </nav>`;
 }
 
-function group(letter: string, listed: Listed[], context: PageContext): Html {
+function group(letter: string, listed: CountedProvider[], context: PageContext): Html {
   const id = idOf(letter);
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${letter}</h2>
@@ -61,9 +60,9 @@ function group(letter: string, listed: Listed[], context: PageContext): Html {
   </section>`;
 }
 
-function entry({ slug, name, kind, offers }: Listed, context: PageContext): Html {
-  const { directory, href, site, texts, view } = context;
-  const { address, language = directory.language } = site.snapshot.provider(slug) ?? {};
+function entry({ provider, offers }: CountedProvider, context: PageContext): Html {
+  const { directory, href, texts, view } = context;
+  const { slug, name, kind, address, language = directory.language } = provider;
   const about = [
     kind && html`<span ${inLanguage(language, context)}>${kind}</span>`,
     address && townName(address, view.terms),

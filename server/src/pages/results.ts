@@ -1,6 +1,6 @@
 import { DEFAULT_LIMIT, SORTS, sortOf, type Answer, type Query } from '@vielfalt/feed';
 import { fill, plural } from '@vielfalt/feed/wording';
-import { changedQuery, type PageRequest } from './asked.js';
+import { changedQuery, type PageRequest } from './page-request.js';
 import { offerCard } from './card.js';
 import { chosenFilters, waysOut } from './chosen.js';
 import type { PageContext } from './context.js';
@@ -12,41 +12,49 @@ import { offerView } from './offer-view.js';
 export function offerList(
   offers: Answer['offers'],
   context: PageContext,
-  asked: Query = {},
+  requested: Query = {},
 ): HtmlContent {
   return (
     offers.length > 0 &&
     html`<ul class="cards plain" role="list">
-      ${offers.map((card) => html`<li>${offerCard(offerView(context, card, { asked }))}</li>`)}
+      ${offers.map((card) => html`<li>${offerCard(offerView(context, card, { requested }))}</li>`)}
     </ul>`
   );
 }
 
 /** How many were found, in which order, and the page of them that is asked for. */
-export function results(asked: PageRequest, answer: Answer, context: PageContext): Html {
+export async function results(
+  requested: PageRequest,
+  answer: Answer,
+  context: PageContext,
+): Promise<Html> {
   const { choices, frame, search, tag } = context.texts;
   const { total, offers } = answer;
-  const hints = hintsOf(asked, context);
+  const hints = await hintsOf(requested, context);
+  const instead =
+    total === 0 &&
+    html`${await waysOut(requested, context)}
+    ${await nearTermLinks(hints?.nearest ?? [], requested, context)}`;
   return html`<section class="results" aria-labelledby="found">
     <div class="results-head">
       <h2 id="found">${total > 0 ? plural(tag, frame.found, total) : frame.none}</h2>
-      ${total > 1 && sorting(asked, context)}
+      ${total > 1 && sorting(requested, context)}
     </div>
-    ${chosenFilters(asked, context)} ${hints && hintRow(hints, asked, context)}
+    ${chosenFilters(requested, context)} ${hints && hintRow(hints, requested, context)}
     ${
       total === 0 &&
       html`<p>${choices.noneHint}</p>
-        ${waysOut(asked, context)} ${nearTermLinks(hints?.nearest ?? [], asked, context)}`
+        ${instead}`
     }
     ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
-    ${offerList(offers, context, { ...asked.request.query, ...asked.request.lock })}
-    ${total > 0 && pager(pageNumbers(asked, total), '/', (page) => changedQuery(asked, { page }), context)}
+    ${offerList(offers, context, { ...requested.request.query, ...requested.request.lock })}
+    ${total > 0 && pager(pageNumbers(requested, total), '/', (page) => changedQuery(requested, { page }), context)}
   </section>`;
 }
 
-function sorting(asked: PageRequest, context: PageContext): Html {
+function sorting(requested: PageRequest, context: PageContext): Html {
   const { frame } = context.texts;
-  const { query } = asked.request;
+  const { query } = requested.request;
   const now = sortOf(query);
   const offered = SORTS.filter(
     (sort) => (sort !== 'relevance' || query.q) && (sort !== 'distance' || query.near),
@@ -59,7 +67,7 @@ function sorting(asked: PageRequest, context: PageContext): Html {
           html`<li>
             <a
               ${attributes({
-                href: context.href('/', changedQuery(asked, { sort })),
+                href: context.href('/', changedQuery(requested, { sort })),
                 rel: 'nofollow',
                 'aria-current': sort === now && 'true',
               })}
@@ -71,7 +79,7 @@ function sorting(asked: PageRequest, context: PageContext): Html {
   </nav>`;
 }
 
-/** Which page is shown of how many. */
+/** The number of the page that is shown, and of the last one. */
 export interface PageNumbers {
   page: number;
   last: number;

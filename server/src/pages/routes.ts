@@ -1,7 +1,7 @@
 import { LOCKS } from '@vielfalt/feed';
 import { LOCK_PARAMETERS, textContent } from '../resources/operation.js';
 import { fromDirectory, noParameter, type Resource, type Route } from '../resources/route.js';
-import { isAskedFor } from './asked.js';
+import { isPageParameter } from './page-request.js';
 import { assetFile } from './assets.js';
 import { directoryPage } from './directory.js';
 import { insightCsv } from './insight/csv.js';
@@ -19,7 +19,7 @@ import { termPage } from './term.js';
 type Takes = Route['takes'];
 const language: Takes = (name) => name === 'lang';
 const listed: Takes = (name) => name === 'lang' || name === 'page';
-const counted: Takes = (name) => name === 'table' || isAskedFor(name);
+const counted: Takes = (name) => name === 'table' || isPageParameter(name);
 
 /** A page for people. */
 function page(path: string, resource: Resource, takes: Takes): Route {
@@ -33,7 +33,7 @@ function file(path: string, resource: Resource, takes: Takes): Route {
 
 /** The pages for people, and what stands beside them. */
 export const PAGES: readonly Route[] = [
-  page('/', directoryPage, isAskedFor),
+  page('/', directoryPage, isPageParameter),
   page('/offers/:name', offerPage, language),
   page('/providers', providersPage, language),
   page('/providers/:name', providerPage, listed),
@@ -65,7 +65,7 @@ export const PAGES: readonly Route[] = [
   { path: '/pages/:name', takes: noParameter, reply: ({ name }) => assetFile(name) },
 ];
 
-/** What people get where no page is. */
+/** The route for people where no page is. */
 export const MISSING_PAGE = page('*', missingPage, language);
 
 /** Whether an address is meant for programs: they are told in their own way that nothing is there. */

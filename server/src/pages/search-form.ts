@@ -1,9 +1,9 @@
 import { MAX_WORDS, printRequest, type Query } from '@vielfalt/feed';
-import type { PageRequest } from './asked.js';
+import type { PageRequest } from './page-request.js';
 import type { PageContext } from './context.js';
 import { attributes, html, type HtmlContent, type Html } from './html.js';
 
-/** What a form has to carry along, so that it adds to the choices made before. */
+/** Hidden fields by which a form adds to the choices made before. */
 export function hiddenFields(
   { request }: PageRequest,
   { carried }: PageContext,
@@ -20,12 +20,12 @@ export function hiddenFields(
 const NOTHING: PageRequest = { request: { query: {}, lock: {} }, problems: [] };
 
 /** The search for words; it works by itself, on any page. */
-export function searchForm(context: PageContext, asked: PageRequest = NOTHING): Html {
+export function searchForm(context: PageContext, requested: PageRequest = NOTHING): Html {
   const { texts, root } = context;
   const { frame, search } = texts;
-  const { q } = asked.request.query;
+  const { q } = requested.request.query;
   return html`<form class="search" role="search" action="${root}/" aria-label="${frame.landmark}">
-    ${hiddenFields(asked, context, ['q'])}
+    ${hiddenFields(requested, context, ['q'])}
     <label for="q">${frame.label}</label>
     <div class="field">
       <input

@@ -1,4 +1,3 @@
-import { hasEnded } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
@@ -7,14 +6,14 @@ import { pageContext, type PageContext } from './context.js';
 import { xml, type Html } from './html.js';
 import { termPath } from './term.js';
 
-/** What one sitemap may hold (sitemaps.org). */
+/** The most addresses in one sitemap (sitemaps.org). */
 const MOST = 50_000;
-/** And in bytes: 50 MB, which many languages may come to sooner. */
+/** The most bytes in one: 50 MB, which many languages may come to sooner. */
 const MOST_BYTES = 50_000_000;
-/** What stands around an address at most: the element, the tag of a language twice, the change. */
+/** The most bytes around an address: the element, the tag of a language twice, the change. */
 const AROUND = 120;
 
-interface Entry {
+interface SitemapEntry {
   path: string;
   changed?: string | undefined;
 }
@@ -24,9 +23,9 @@ interface Entry {
  * hold them all, an index of the files that do.
  * @throws Problem 404 where the public address is not known: a sitemap's addresses are whole
  */
-export function sitemap(site: Site): Reply | Promise<Reply> {
+export async function sitemap(site: Site): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
-  const all = entries(context);
+  const all = await entries(context);
   const parts = partsOf(all, context);
   if (parts === 1) return written(all, context);
   const each = Array.from({ length: parts }, (_, part) =>
@@ -42,9 +41,9 @@ ${each.map((address) => xml`<sitemap><loc>${address}</loc></sitemap>\n`)}</sitem
  * `GET /sitemap-{number}.xml`: one of the files that the index names.
  * @throws Problem 404 where there is no such file
  */
-export function sitemapPart(site: Site, _: URLSearchParams, number: string): Promise<Reply> {
+export async function sitemapPart(site: Site, _: URLSearchParams, number: string): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
-  const all = entries(context);
+  const all = await entries(context);
   const parts = partsOf(all, context);
   const part = /^[1-9]\d{0,4}$/.test(number) ? Number(number) : 0;
   if (part < 1 || part > parts || parts === 1) {
@@ -55,14 +54,14 @@ export function sitemapPart(site: Site, _: URLSearchParams, number: string): Pro
 }
 
 /** An address stands in its entry once, and once more for each language, in `AROUND` bytes of XML. */
-function partsOf(all: Entry[], { site, languages }: PageContext): number {
+function partsOf(all: SitemapEntry[], { site, languages }: PageContext): number {
   const longest = all.reduce((most, { path }) => Math.max(most, path.length), 0);
   const bytes = (1 + languages.length) * (site.baseUrl.length + longest + AROUND);
   return Math.max(1, Math.ceil(all.length / Math.min(MOST, Math.floor(MOST_BYTES / bytes))));
 }
 
 /** A little at a time: it may be tens of megabytes. */
-async function written(all: Entry[], context: PageContext): Promise<Reply> {
+async function written(all: SitemapEntry[], context: PageContext): Promise<Reply> {
   const locations: Html[] = [];
   await new Slices().each(all, (entry) => locations.push(location(entry, context)));
   return file(xml`<?xml version="1.0" encoding="UTF-8"?>
@@ -75,33 +74,34 @@ function file(body: Html): Reply {
   return { body: body.toString(), type: 'application/xml; charset=utf-8', lifetime: 'data' };
 }
 
-/** What needs whole addresses cannot be made without a public one. */
+/** The refusal of what needs whole addresses where no public one is known. */
 export function withoutAddress(what: string): Problem {
   const detail = `There is no ${what}: the service does not know its public address (BASE_URL).`;
   return new Problem(404, detail);
 }
 
 /** @throws Problem 404 where no public address is known */
-function entries({ site, view }: PageContext): Entry[] {
+async function entries({ site }: PageContext): Promise<SitemapEntry[]> {
   if (!site.baseUrl) throw withoutAddress('sitemap');
-  const { state, providers } = site.snapshot;
-  const { facets } = view.on(site.date).answer({ query: {}, lock: {} });
-  const offers = state.offers.filter((offer) => !hasEnded(offer, site.date));
-  return [
+  const { answers } = site;
+  const { facets } = await answers.answer({ query: { limit: 1 }, lock: {} });
+  const all: SitemapEntry[] = [
     { path: '/' },
     { path: '/insight' },
     { path: '/providers' },
     ...(['topic', 'place'] as const).flatMap((list) =>
       (facets[list] ?? []).map(({ value }) => ({ path: termPath(list, value) })),
     ),
-    ...state.providers
-      .filter(({ id }) => id in providers)
-      .map(({ slug, changed }) => ({ path: `/providers/${slug}`, changed })),
-    ...offers.map(({ slug, changed }) => ({ path: `/offers/${slug}`, changed })),
   ];
+  for (const kind of ['provider', 'offer'] as const) {
+    for await (const { slug, changed } of answers.listed(kind)) {
+      all.push({ path: `/${kind}s/${slug}`, changed });
+    }
+  }
+  return all;
 }
 
-function location({ path, changed }: Entry, { absolute, languages }: PageContext): Html {
+function location({ path, changed }: SitemapEntry, { absolute, languages }: PageContext): Html {
   const alternates = languages.map(
     (tag) => xml`<xhtml:link rel="alternate" hreflang="${tag}" href="${absolute(path, '', tag)}"/>`,
   );

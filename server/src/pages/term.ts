@@ -23,7 +23,7 @@ export function termPath(list: TermList, id: string): string {
  */
 export const termPage =
   (list: TermList) =>
-  (site: Site, parameters: URLSearchParams, id: string): Reply => {
+  async (site: Site, parameters: URLSearchParams, id: string): Promise<Reply> => {
     const context = pageContext(site, parameters);
     const { texts, view } = context;
     const tree = termTree(view.terms);
@@ -33,7 +33,7 @@ export const termPage =
     const path = termPath(list, current);
     if (current !== id) return moved(context, path);
     const [, ...above] = tree.lineage(list, current);
-    const { section, answer, page, last, query } = listing(
+    const { section, answer, page, last, query } = await listing(
       { [list]: [current] },
       path,
       parameters,

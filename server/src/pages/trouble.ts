@@ -1,26 +1,30 @@
 import type { List, QueryProblem } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
-import { changedQuery, isLockBroken, type PageRequest } from './asked.js';
+import { changedQuery, isLockBroken, type PageRequest } from './page-request.js';
 import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
 import { html, type HtmlContent } from './html.js';
 
 /** Says which part of an address the directory does not know, and what was nearest. */
-export function misunderstood(asked: PageRequest, context: PageContext): HtmlContent {
+export function misunderstood(requested: PageRequest, context: PageContext): HtmlContent {
   const { trouble } = context.texts;
   return (
-    asked.problems.length > 0 &&
+    requested.problems.length > 0 &&
     html`<div class="note" role="alert">
       <p><strong>${trouble.notUnderstood}</strong></p>
       <ul>
-        ${asked.problems.map((problem) => html`<li>${explained(problem, asked, context)}</li>`)}
+        ${requested.problems.map((problem) => html`<li>${explained(problem, requested, context)}</li>`)}
       </ul>
-      <p>${isLockBroken(asked) ? trouble.locked : trouble.ignored}</p>
+      <p>${isLockBroken(requested) ? trouble.locked : trouble.ignored}</p>
     </div>`
   );
 }
 
-function explained(problem: QueryProblem, asked: PageRequest, context: PageContext): HtmlContent {
+function explained(
+  problem: QueryProblem,
+  requested: PageRequest,
+  context: PageContext,
+): HtmlContent {
   const { facets, choices, trouble } = context.texts;
   const { parameter, value, nearest } = problem;
   const flags = new Map(Object.entries<string>(choices.flags));
@@ -29,7 +33,7 @@ function explained(problem: QueryProblem, asked: PageRequest, context: PageConte
   const sentence = fill(trouble.value, { name: named.get(facet) ?? parameter, value });
   if (nearest === undefined || !named.has(parameter)) return sentence;
   const label = flags.get(parameter) ?? labelOf(parameter as List, nearest, context);
-  const query = changedQuery(asked, {});
+  const query = changedQuery(requested, {});
   const repaired = `${query}${query && '&'}${parameter}=${nearest}`;
   return html`${sentence}
     <a href="${context.href('/', repaired)}">${fill(choices.nearest, { nearest: label })}</a>`;

@@ -1,5 +1,5 @@
 import { hasEnded, type Request } from '@vielfalt/feed';
-import { entryOf } from '../formats/entry.js';
+import { entriesOf, entryOf } from '../formats/entry.js';
 import type { FeedFormat } from '../formats/format.js';
 import { FORMATS } from '../formats/formats.js';
 import { printCalendar } from '../formats/ical/calendar.js';
@@ -56,17 +56,18 @@ function formatted(format: FeedFormat): Resource {
     const request = readRequest(parameters, site);
     if (isNews && request.query.sort) throw refusedOrder(request.query.sort);
     const { limit = format.limit, page = 1 } = request.query;
-    const source = { site, view: site.snapshot.view(request.query.lang) };
+    const source = { site, view: site.reference.view(request.query.lang) };
     const { query, lock } = request;
     const { total, offers: cards } = isNews
       ? await site.answers.newest(request, limit)
       : await site.answers.answer({ query: { ...query, limit }, lock }, site.moment.next);
+    const entries = await entriesOf(source, cards);
     const links = pageLinks(site, PATH + suffix, request, total, limit);
     const gone = isNews && page === 1 ? await goneSince(site, cards.at(-1)?.changed, limit) : [];
-    const name = [slugOf(site.snapshot.state.directory.title) || 'offers', site.date];
+    const name = [slugOf(site.reference.directory.title) || 'offers', site.date];
     if (page > 1) name.push(String(page));
     return {
-      body: format.print(source, { cards, total, links, gone }),
+      body: format.print(source, { entries, total, links, gone }),
       type,
       lifetime: 'data',
       headers: {
@@ -88,7 +89,7 @@ function refusedOrder(value: string): Problem {
   return Problem.badRequest([{ parameter: 'sort', value, detail }]);
 }
 
-/** What has gone since a moment, the latest first and not more than there is news. */
+/** The offers that have gone since a moment, the latest first and not more than there is news. */
 async function goneSince({ answers }: Site, since: string | undefined, limit: number) {
   if (since === undefined) return [];
   const gone = await answers.tombstones(since);
@@ -104,7 +105,7 @@ async function offerCalendar(
   parameters: URLSearchParams,
   name: string,
 ): Promise<Reply> {
-  const { answers, snapshot, date } = site;
+  const { answers, reference, date } = site;
   const { query } = readOnly(['lang'], parameters, site);
   const found = await answers.offer(name);
   if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
@@ -112,14 +113,14 @@ async function offerCalendar(
   if (!found.schedule?.times?.length) {
     throw new Problem(404, `The offer "${found.title}" has no times that a calendar could hold.`);
   }
-  const source = { site, view: snapshot.view(query.lang) };
+  const source = { site, view: reference.view(query.lang) };
   const card = await answers.card(found.id, {}, query.lang);
   if (!card) throw new Problem(404, `The directory has no offer "${name}".`);
-  const { title } = entryOf(source, card).texts;
+  const entry = entryOf(source, card, found);
   const path = `/offers/${found.slug}.ics`;
   const self = address(site, path, { query: { lang: query.lang }, lock: {} });
   return {
-    body: printCalendar(source, [card], title, site.baseUrl && self),
+    body: printCalendar(source, [entry], entry.texts.title, site.baseUrl && self),
     type: 'text/calendar; charset=utf-8',
     lifetime: 'data',
     headers: {

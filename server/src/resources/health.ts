@@ -18,6 +18,6 @@ export const readinessRoute: Route = {
   isLive: true,
   reply(_, { isStopping, site }) {
     if (isStopping()) throw new Problem(503, 'The service is stopping.');
-    return { body: { revision: site().snapshot.revision } };
+    return { body: { revision: site().answers.revision } };
   },
 };

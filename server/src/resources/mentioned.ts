@@ -6,10 +6,10 @@ import {
   type Terms,
   type VocabularyList,
 } from '@vielfalt/feed';
-import type { View } from '../snapshot/view.js';
+import type { WordedTerms } from '../answers/reference.js';
 
 /** The terms that cards and facets mention, with their parents; words stay out. */
-export function mentionedTerms({ terms }: View, cards: Card[], facets: Facets = {}): Terms {
+export function mentionedTerms({ terms }: WordedTerms, cards: Card[], facets: Facets = {}): Terms {
   const named: Record<VocabularyList, Iterable<string | undefined>> = {
     topic: [...cards.flatMap((card) => card.topics ?? []), ...values(facets, 'topic')],
     audience: [...cards.flatMap((card) => card.audiences ?? []), ...values(facets, 'audience')],
@@ -25,7 +25,7 @@ export function mentionedTerms({ terms }: View, cards: Card[], facets: Facets = 
 }
 
 /** All terms; words stay out. */
-export function allTerms({ terms }: View): Terms {
+export function allTerms({ terms }: WordedTerms): Terms {
   return eachList((list) => withoutWords(terms[list]));
 }
 

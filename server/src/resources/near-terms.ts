@@ -1,30 +1,29 @@
 import { facet, termTree, type Lock, type NearTerm, type Sense, type Terms } from '@vielfalt/feed';
-import type { Snapshot } from '../snapshot/snapshot.js';
-import type { DayView, View } from '../snapshot/view.js';
+import type { WordedTerms } from '../answers/reference.js';
+import type { Site } from '../answers/site.js';
 
 const MOST = 6;
 /** Where nothing comes near, how many places stand beside the topics that have most offers. */
 const PLACES = 2;
 
 /**
- * What there is inside a lock instead of what a question does not find: the topics and places whose
+ * Suggestions inside a lock where a question finds nothing: the topics and places whose
  * names come near, or what these lie below; else those with the most offers.
  */
-export function nearTerms(
-  snapshot: Snapshot,
-  { terms }: View,
-  day: DayView,
+export async function nearTerms(
+  { answers, reference }: Site,
+  { terms }: WordedTerms,
   lock: Lock,
   q: string,
   senses: readonly Sense[],
-): NearTerm[] {
-  const { facets, total } = day.answer({ query: { limit: 1 }, lock });
+): Promise<NearTerm[]> {
+  const { facets, total } = await answers.answer({ query: { limit: 1 }, lock });
   const tree = termTree(terms);
   const counts = (name: NearTerm['name']) =>
     new Map((facets[name] ?? []).map(({ value, count }) => [value, count]));
   const all = { topic: counts('topic'), place: counts('place') };
   const found = new Map<string, NearTerm>();
-  for (const { name, value } of snapshot.nearTerms(q, senses)) {
+  for (const { name, value } of reference.nearTerms(q, senses)) {
     if (found.size === MOST) break;
     const shown = tree.lineage(name, value).find((id) => all[name].has(id));
     const count = shown === undefined ? 0 : (all[name].get(shown) ?? 0);

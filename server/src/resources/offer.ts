@@ -1,4 +1,4 @@
-import { hasEnded, type OfferAnswer } from '@vielfalt/feed';
+import { WITHIN, hasEnded, toPublicOffer, type OfferAnswer } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
@@ -12,24 +12,24 @@ import { dataRoute } from './route.js';
  * @throws Problem 404 where it is unknown or outside the lock, 410 where it has ended or gone
  */
 async function offer(site: Site, parameters: URLSearchParams, name: string): Promise<Reply> {
-  const { answers, snapshot, date } = site;
-  const { query, lock } = readOnly(['lang', 'within.'], parameters, site);
+  const { answers, reference, date } = site;
+  const { query, lock } = readOnly(['lang', WITHIN], parameters, site);
   const found = await answers.offer(name);
   if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
-  const provider = snapshot.provider(found.provider);
   if (hasEnded(found, date)) {
+    const provider = await answers.provider(found.provider);
     const at = provider ? ` It was offered by ${provider.name}.` : '';
     throw new Problem(410, `The offer "${found.title}" has ended.${at}`);
   }
   const card = await answers.card(found.id, lock, query.lang);
-  const head = snapshot.providers[found.provider];
+  const head = reference.providers[found.provider];
   if (!card || !head) throw new Problem(404, `There is no offer "${name}" inside this lock.`);
   const body: OfferAnswer = {
-    directory: snapshot.head(date),
-    offer: snapshot.publicOffer(found),
+    directory: reference.head(date),
+    offer: toPublicOffer(found),
     card,
     provider: head,
-    terms: mentionedTerms(snapshot.view(query.lang), [card]),
+    terms: mentionedTerms(reference.view(query.lang), [card]),
   };
   return { body, lifetime: 'data' };
 }

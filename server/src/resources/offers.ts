@@ -1,6 +1,7 @@
 import {
   DEFAULT_LIMIT,
   DEFAULT_LOCAL_LIMIT,
+  WITHIN,
   type Card,
   type OffersAnswer,
   type ProviderHead,
@@ -8,10 +9,10 @@ import {
 } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
-import type { Snapshot } from '../snapshot/snapshot.js';
 import { alternateHeader } from './formats.js';
 import { address, linkHeader, pageLinks } from './links.js';
 import { allTerms, mentionedTerms } from './mentioned.js';
+import type { ReferenceData } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
 import { readOnly, readRequest } from './request.js';
 import { OFFER_PARAMETERS } from './openapi.js';
@@ -22,11 +23,11 @@ const PATH = '/v1/offers';
 
 /** `GET /v1/offers`: a page of offers, counts for each further choice, and links (RFC 8288). */
 async function offers(site: Site, parameters: URLSearchParams): Promise<Reply> {
-  const { answers, snapshot, date, moment } = site;
+  const { answers, reference, date, moment } = site;
   const request = readRequest(parameters, site);
-  const view = snapshot.view(request.query.lang);
+  const view = reference.view(request.query.lang);
   const { total, offers: cards, facets } = await answers.answer(request, moment.next);
-  const isSmall = (await answers.count(request.lock)) <= localLimit(snapshot);
+  const isSmall = (await answers.count({ query: {}, lock: request.lock })) <= localLimit(reference);
   const { limit = DEFAULT_LIMIT } = request.query;
   const pages = pageLinks(site, PATH, request, total, limit);
   const whole = address(site, `${PATH}/set`, {
@@ -35,11 +36,11 @@ async function offers(site: Site, parameters: URLSearchParams): Promise<Reply> {
   });
   const { changed } = request.query;
   const body: OffersAnswer = {
-    directory: snapshot.head(date),
+    directory: reference.head(date),
     total,
     offers: cards,
     ...(changed && { tombstones: await answers.tombstones(changed) }),
-    providers: providersOf(snapshot, cards),
+    providers: providersOf(reference, cards),
     terms: mentionedTerms(view, cards, facets),
     facets,
     links: { ...pages, ...(isSmall && { set: whole }) },
@@ -53,30 +54,30 @@ async function offers(site: Site, parameters: URLSearchParams): Promise<Reply> {
  * @throws Problem 404 where there are more than a browser should search by itself
  */
 async function set(site: Site, parameters: URLSearchParams): Promise<Reply> {
-  const { answers, snapshot, date } = site;
-  const request = readOnly(['lang', 'within.'], parameters, site);
+  const { answers, reference, date } = site;
+  const request = readOnly(['lang', WITHIN], parameters, site);
   const { lang } = request.query;
-  const count = await answers.count(request.lock);
-  if (count > localLimit(snapshot)) {
+  const count = await answers.count({ query: {}, lock: request.lock });
+  if (count > localLimit(reference)) {
     const detail = `Here are ${count} offers, more than a browser should search by itself. Ask ${PATH} instead.`;
     throw new Problem(404, detail);
   }
   const cards = await answers.within(request.lock, lang);
   const body: SetAnswer = {
-    directory: snapshot.head(date),
+    directory: reference.head(date),
     offers: cards,
-    providers: providersOf(snapshot, cards),
-    terms: allTerms(snapshot.view(lang)),
+    providers: providersOf(reference, cards),
+    terms: allTerms(reference.view(lang)),
     search: await answers.searchData(cards, lang),
   };
   return { body, lifetime: 'data' };
 }
 
-function localLimit({ state }: Snapshot): number {
-  return state.directory.localLimit ?? DEFAULT_LOCAL_LIMIT;
+function localLimit({ directory }: ReferenceData): number {
+  return directory.localLimit ?? DEFAULT_LOCAL_LIMIT;
 }
 
-function providersOf({ providers }: Snapshot, cards: Card[]): Record<string, ProviderHead> {
+function providersOf({ providers }: ReferenceData, cards: Card[]): Record<string, ProviderHead> {
   const heads = cards.flatMap(({ provider }) => providers[provider] ?? []);
   return Object.fromEntries(heads.map((head) => [head.id, head]));
 }

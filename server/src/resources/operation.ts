@@ -1,19 +1,13 @@
-import { LOCKS } from '@vielfalt/feed';
+import { LOCKS, WITHIN, type ParameterDoc } from '@vielfalt/feed';
 import type { PUBLISHED } from './published.js';
 
-/** What an operation is listed under. */
+/** The heading that an operation is listed under. */
 export const TAGS = {
   offers: 'What there is: lists, single offers, and the same in other formats.',
   providers: 'Who offers it.',
   vocabulary: 'The words that offers are described with.',
   insight: 'What there is and what is missing, counted.',
 };
-
-/** What a query parameter means, and its schema. */
-export interface ParameterDoc {
-  description: string;
-  schema: object;
-}
 
 /** How programs ask for what a route answers: its part of the OpenAPI document. */
 export interface Operation {
@@ -25,7 +19,7 @@ export interface Operation {
   parameters: readonly string[];
   /** Those of them that only this operation has. */
   ownParameters?: Readonly<Record<string, ParameterDoc>>;
-  /** What the name in the path is, where there is one. */
+  /** The meaning of the name in the path, where there is one. */
   name?: string;
   /** The answer's content by media type. */
   answer: object;
@@ -34,7 +28,7 @@ export interface Operation {
 }
 
 /** The parameters of a lock. */
-export const LOCK_PARAMETERS = LOCKS.map((name) => `within.${name}`);
+export const LOCK_PARAMETERS = LOCKS.map((name) => WITHIN + name);
 
 /** The problems of a record that is asked for by name. */
 export const GONE = { 404: 'It is unknown or outside the lock.', 410: 'It has ended or gone.' };

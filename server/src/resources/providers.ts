@@ -1,4 +1,4 @@
-import type { ProviderAnswer, ProvidersAnswer } from '@vielfalt/feed';
+import { toPublicProvider, type ProviderAnswer, type ProvidersAnswer } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
@@ -10,25 +10,17 @@ import { dataRoute } from './route.js';
 /** `GET /v1/providers`: all providers, by name. */
 async function providers(site: Site, parameters: URLSearchParams): Promise<Reply> {
   readOnly(['lang'], parameters, site);
-  const list = await providersByName(site);
+  const { answers, reference, date } = site;
+  const list = (await answers.providers()).flatMap(({ provider: { id }, offers }) => {
+    const head = reference.providers[id];
+    return head ? { ...head, offers } : [];
+  });
   const body: ProvidersAnswer = {
-    directory: site.snapshot.head(site.date),
+    directory: reference.head(date),
     total: list.length,
     providers: list,
   };
   return { body, lifetime: 'data' };
-}
-
-/** All providers by the directory's collation, with how many offers each has now. */
-export async function providersByName({
-  answers,
-  snapshot,
-}: Site): Promise<ProvidersAnswer['providers']> {
-  const counts = await answers.offersPerProvider();
-  const collator = new Intl.Collator(snapshot.state.directory.language, { numeric: true });
-  return Object.values(snapshot.providers)
-    .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
-    .map((head) => ({ ...head, offers: counts.get(head.id) ?? 0 }));
 }
 
 /**
@@ -36,21 +28,21 @@ export async function providersByName({
  * @throws Problem 404 where it is unknown, 410 where it has gone
  */
 async function provider(site: Site, parameters: URLSearchParams, name: string): Promise<Reply> {
-  const { answers, snapshot, date } = site;
+  const { answers, reference, date } = site;
   const { query } = readOnly(['lang'], parameters, site);
-  const found = snapshot.provider(name);
+  const found = await answers.provider(name);
   if (!found) throw new Problem(404, `The directory has no provider "${name}".`);
   if (found.status === 'retired') {
     throw new Problem(410, `${found.name} is no longer in the directory.`);
   }
-  const shown = snapshot.publicProvider(found);
-  const view = snapshot.view(query.lang);
+  const shown = toPublicProvider(found);
+  const view = reference.view(query.lang);
   const { town, district } = shown.address ?? {};
   const facets = { place: [town, district].flatMap((id) => (id ? { value: id, count: 0 } : [])) };
   const body: ProviderAnswer = {
-    directory: snapshot.head(date),
+    directory: reference.head(date),
     provider: shown,
-    offers: (await answers.offersPerProvider()).get(found.id) ?? 0,
+    offers: await answers.count({ query: {}, lock: { provider: [found.id] } }),
     terms: mentionedTerms(view, [], facets),
   };
   return { body, lifetime: 'data' };

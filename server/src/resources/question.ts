@@ -1,6 +1,5 @@
 import {
-  FLAGS,
-  LISTS,
+  WITHIN,
   parseQuery,
   printQuery,
   type Lock,
@@ -9,61 +8,62 @@ import {
   type QuestionChoice,
 } from '@vielfalt/feed';
 import type { FoundChoice } from '@vielfalt/feed/meaning';
-import { sayChoice } from '@vielfalt/feed/wording';
+import { chosenFilters, sayChoice } from '@vielfalt/feed/wording';
 import { textsFor } from '../languages/words.js';
 import type { Reply } from '../http/reply.js';
 import { findChoicesIn } from '../languages/choices.js';
-import type { View } from '../snapshot/view.js';
 import { nearTerms } from './near-terms.js';
+import type { WordedTerms } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
 import { readOnly } from './request.js';
 import { jsonContent, LOCK_PARAMETERS } from './operation.js';
 import { dataRoute } from './route.js';
 
 /** `GET /v1/question`: what a question means, and what of the directory it finds. */
-function question(site: Site, parameters: URLSearchParams): Reply {
-  const { query, lock } = readOnly(['q', 'lang', 'within.'], parameters, site);
+async function question(site: Site, parameters: URLSearchParams): Promise<Reply> {
+  const { query, lock } = readOnly(['q', 'lang', WITHIN], parameters, site);
   const { lang } = query;
   // Where its words stand counts in what was typed, blanks and all.
   const typed = parameters.get('q') ?? '';
   return {
-    body: answerQuestion(site, site.snapshot.view(lang), query, lock, typed),
+    body: await answerQuestion(site, site.reference.view(lang), query, lock, typed),
     lifetime: 'data',
   };
 }
 
-/** What a question means inside a lock. @param typed the question as it stands in a field */
-export function answerQuestion(
+/** Reads a question's meaning inside a lock. @param typed the question as it stands in a field */
+export async function answerQuestion(
   site: Site,
-  view: View,
+  view: WordedTerms,
   { q = '', lang = view.lang }: Pick<Query, 'q' | 'lang'>,
   lock: Lock,
   typed = q,
-): QuestionAnswer {
-  const day = view.on(site.date);
-  const senses = site.snapshot.understand(q, lang);
+): Promise<QuestionAnswer> {
+  const { senses, words, hasOffers } = await site.answers.question(q, lang, lock);
   return {
     senses,
-    found: q ? day.wordsFound(q, senses, lock) : [],
-    choices: choicesIn(site, view, typed, lock),
-    ...(q &&
-      !day.finds(q, senses, lock) && {
-        nearest: nearTerms(site.snapshot, view, day, lock, q, senses),
-      }),
+    found: words,
+    choices: await choicesIn(site, view, typed, lock),
+    ...(q && !hasOffers && { nearest: await nearTerms(site, view, lock, q, senses) }),
   };
 }
 
 /** The filters that a question's words could be, without those that would show nothing. */
-function choicesIn({ snapshot, date }: Site, view: View, q: string, lock: Lock) {
-  const { vocabulary, directory } = snapshot.state;
-  const found = findChoicesIn(vocabulary, directory.language)(q, date);
-  if (found.length === 0) return [];
-  const day = view.on(date);
-  return found.flatMap((choice): QuestionChoice | [] => {
+async function choicesIn(
+  { answers, reference, date }: Site,
+  view: WordedTerms,
+  q: string,
+  lock: Lock,
+): Promise<QuestionChoice[]> {
+  const { vocabulary, directory } = reference;
+  const offered: QuestionChoice[] = [];
+  for (const choice of findChoicesIn(vocabulary, directory.language)(q, date)) {
+    if (isLocked(choice, lock)) continue;
     const { query } = parseQuery(new URLSearchParams([[choice.name, choice.value]]));
-    const isOffered = day.has(query, lock) && !isLocked(choice, lock);
-    return isOffered ? { ...choice, label: labelOf(query, view) } : [];
-  });
+    const count = await answers.count({ query, lock });
+    if (count > 0) offered.push({ ...choice, label: labelOf(query, view) });
+  }
+  return offered;
 }
 
 /** Whether an editor has chosen it already. */
@@ -72,18 +72,15 @@ function isLocked({ name, value }: FoundChoice, lock: Lock): boolean {
   return locked.get(name) === value || (name === 'place' && locked.get('at') === value);
 }
 
-/** What a filter is called. */
-function labelOf(query: Query, { terms, lang }: View): string {
+/** The name of a filter. */
+function labelOf(query: Query, { terms, lang }: WordedTerms): string {
   const texts = textsFor(lang);
-  const { flags, levels } = texts.choices;
-  const flag = FLAGS.find((each) => query[each]);
-  if (flag) return flags[flag];
-  if (query.level) return `${texts.facets.level}: ${levels[query.level]}`;
-  if (query.age !== undefined) return `${texts.facets.age}: ${query.age}`;
-  const names = LISTS.flatMap((list) =>
-    (query[list] ?? []).map((value) => sayChoice(list, value, terms, texts, () => undefined)),
-  );
-  return names.join(', ');
+  const { choices, facets } = texts;
+  return chosenFilters(query, { choices, facets, near: facets.near }, (list, value) =>
+    sayChoice(list, value, terms, texts, () => undefined),
+  )
+    .map(({ label }) => label)
+    .join(', ');
 }
 
 export const questionRoute = dataRoute('/v1/question', question, {

@@ -6,10 +6,10 @@ import type { Site } from '../answers/site.js';
  * Reads a request for offers.
  * @throws Problem 400 naming each parameter that is unknown, malformed or names what is not there
  */
-export function readRequest(parameters: URLSearchParams, { snapshot }: Site): Request {
+export function readRequest(parameters: URLSearchParams, { reference }: Site): Request {
   const { request, problems } = parseRequest(parameters);
-  const { terms } = snapshot.view(request.query.lang);
-  const unknown = checkTerms(request, terms, snapshot.providerNames);
+  const { terms } = reference.view(request.query.lang);
+  const unknown = checkTerms(request, terms, reference.providerNames);
   if (problems.length + unknown.length > 0) throw Problem.badRequest([...problems, ...unknown]);
   return request;
 }

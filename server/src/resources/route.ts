@@ -4,7 +4,7 @@ import type { Reply } from '../http/reply.js';
 import type { RoutePattern } from '../http/router.js';
 import type { Operation } from './operation.js';
 
-/** What routes answer from. */
+/** The sources that routes answer from. */
 export interface RouteSources {
   /** @throws Problem 503 where there is no directory */
   site: () => Site;
@@ -18,11 +18,11 @@ export interface RouteSources {
   isStopping: () => boolean;
 }
 
-/** What of a request a route answers. */
+/** The part of a request that a route answers. */
 export interface RouteRequest {
   /** Those that the route takes. */
   parameters: URLSearchParams;
-  /** What stands in the path for the route's parameter; '' where it has none. */
+  /** The part of the path that stands for the route's parameter; '' where it has none. */
   name: string;
 }
 
@@ -31,7 +31,7 @@ export interface RouteRequest {
  * OpenAPI document, the table in `docs/feed.md` and the classes of metrics are made from these.
  */
 export interface Route extends RoutePattern, RouteParameters {
-  /** What it answers, in one line; absent: it is not part of the feed's interface. */
+  /** A summary of its answer, in one line; absent: it is not part of the feed's interface. */
   summary?: string;
   /** How programs ask; absent: it stands in no OpenAPI document. */
   operation?: Operation;

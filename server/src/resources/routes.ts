@@ -9,7 +9,7 @@ import type { Route } from './route.js';
 import { schemaRoute } from './schema.js';
 import { vocabularyRoute } from './vocabulary.js';
 
-/** What programs can ask for, in the order of their description. */
+/** The routes for programs, in the order of their description. */
 export const RESOURCES: readonly Route[] = [
   offersRoute,
   ...formatRoutes,

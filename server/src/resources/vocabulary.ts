@@ -7,8 +7,8 @@ import { dataRoute } from './route.js';
 /** `GET /v1/vocabulary`: every term with its labels and synonyms in all languages. */
 function vocabulary(site: Site, parameters: URLSearchParams): Reply {
   readOnly([], parameters, site);
-  const { snapshot, date } = site;
-  const body = { directory: snapshot.head(date), vocabulary: snapshot.state.vocabulary };
+  const { reference, date } = site;
+  const body = { directory: reference.head(date), vocabulary: reference.vocabulary };
   return { body, lifetime: 'data' };
 }
 

@@ -1,15 +1,15 @@
 import {
   hasEnded,
   primary,
-  toPublicOffer,
-  toPublicProvider,
   type DirectoryHead,
+  type DirectoryRecord,
   type Offer,
   type Provider,
   type ProviderHead,
-  type PublicOffer,
-  type PublicProvider,
+  type Source,
   type Tombstone,
+  type TraitsOf,
+  type Vocabulary,
 } from '@vielfalt/feed';
 import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
 import { fill } from '@vielfalt/feed/wording';
@@ -25,10 +25,16 @@ import { createView, type View } from './view.js';
 export interface Snapshot {
   revision: number;
   state: DirectoryState;
+  directory: DirectoryRecord;
+  vocabulary: Vocabulary;
+  sources: readonly Source[];
   /** By id; without retired ones. */
   providers: Record<string, ProviderHead>;
-  /** Ids and slugs of providers that can be asked for. */
+  /** Providers that are not retired, by name in the directory's collation. */
+  rankedProviders: readonly Provider[];
+  /** Ids and slugs of the same providers. */
   providerNames: ReadonlySet<string>;
+  providerNamed(name: string): ProviderHead | undefined;
   head(date: string): DirectoryHead;
   /** The dictionaries that search looks words up in, to be named. */
   dictionaries(): readonly Dictionary[];
@@ -41,11 +47,11 @@ export interface Snapshot {
   /** An offer by id or slug, retired ones too. */
   offer(name: string): Offer | undefined;
   provider(name: string): Provider | undefined;
-  publicOffer(offer: Offer): PublicOffer;
-  publicProvider(provider: Provider): PublicProvider;
   tombstones(since: string): Tombstone[];
   /** Offers per provider id that are shown on the date. */
   offersPerProvider(date: string): Map<string, number>;
+  /** The terms that cards are found under. */
+  traits: TraitsOf;
   /** Prepares a date's answers in every language, a little at a time. */
   prepare(date: string): Promise<void>;
 }
@@ -63,7 +69,10 @@ export async function createSnapshot(
     living,
     (a, b) => collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1),
   );
-  const livingProviders = state.providers.filter((provider) => provider.status !== 'retired');
+  const livingProviders = await slices.sorted(
+    state.providers.filter((provider) => provider.status !== 'retired'),
+    (a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
+  );
   const providers = Object.fromEntries(
     livingProviders.map((provider) => [provider.id, providerHead(provider)]),
   );
@@ -82,9 +91,15 @@ export async function createSnapshot(
   return {
     revision: state.revision,
     state,
+    directory,
+    vocabulary: state.vocabulary,
+    sources: state.sources,
     providers,
+    rankedProviders: livingProviders,
     providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
+    providerNamed: (name) => providers[allProviders.get(name)?.id ?? ''],
     nearTerms: base.nearTerms,
+    traits: base.traits,
     head: (date) => directoryHead(state, date, dictionaries()),
     dictionaries,
     understand: base.search.understand,
@@ -98,8 +113,6 @@ export async function createSnapshot(
     },
     offer: (name) => offers.get(name),
     provider: (name) => allProviders.get(name),
-    publicOffer: toPublicOffer,
-    publicProvider: toPublicProvider,
     tombstones: (since) =>
       state.offers.flatMap(({ id, slug, status, changed }) =>
         status === 'retired' && changed && Date.parse(changed) > Date.parse(since)

@@ -48,8 +48,8 @@ export interface DayView {
   answer: Answerer;
   /** The cards inside the lock, by title. */
   within(lock: Lock): Card[];
-  /** Says whether choices would show a card inside the lock; words are ignored. */
-  has(choices: Query, lock: Lock): boolean;
+  /** The cards that choices leave inside the lock, by title; words are ignored. */
+  chosen(choices: Query, lock: Lock): Card[];
   /** Says whether a question finds a card inside the lock. */
   finds(q: string, senses: readonly Sense[], lock: Lock): boolean;
   /** The stems of words in cards inside the lock, in all languages, that a question finds. */
@@ -105,9 +105,9 @@ export async function createView(
         cards: offers,
         answer: (request, next) => answererOf(request.query.lang)(request, next),
         within: (lock) => offersWithin(offers, lock, context),
-        has: (choices, lock) => {
+        chosen: (choices, lock) => {
           const [isAsked, isInside] = [matching(choices, context), matching(lock, context)];
-          return offers.some((card) => isAsked(card) && isInside(card));
+          return offers.filter((card) => isAsked(card) && isInside(card));
         },
         finds: (q, senses, lock) => {
           const scores = base.search.ask(q, senses);

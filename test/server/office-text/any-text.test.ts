@@ -22,7 +22,7 @@ function offerOf(text: string): FileOffer {
   const age = read.readAge(text);
   const only = read.readOnly(text);
   const level = read.readLevel(text);
-  const seats = read.readPlaces(text);
+  const seats = read.readOpenings(text);
   const stepFree = read.readStepFree(text);
   const day = read.readDate(text);
   const contact = {
@@ -39,7 +39,7 @@ function offerOf(text: string): FileOffer {
     ...(age && { age }),
     ...(only && { only }),
     ...(level && { level }),
-    ...(seats && { places: seats }),
+    ...(seats && { openings: seats }),
     ...(day && { checked: { on: day } }),
     schedule: read.readSchedule(text, { from: FROM, timeZone: 'Europe/Berlin' }).schedule,
     cost: read.readCost(text),

@@ -146,7 +146,7 @@ reads('registration', read.readRegistration, [
   ['https://example.org/a', { web: 'https://example.org/a' }],
 ]);
 
-reads('places', read.readPlaces, [
+reads('openings', read.readOpenings, [
   ['noch Plätze frei', { state: 'free' }],
   ['Warteliste', { state: 'waiting-list' }],
   ['ausgebucht (Stand 01.09.2026)', { state: 'full', on: '2026-09-01' }],

@@ -1,4 +1,6 @@
 /** The parts that every directory loads as soon as its first offers are there. */
-import '../prepare-print.js';
+import { prepareForPrint } from '../prepare-print.js';
 
 export { languageSwitch } from './language-switch.js';
+
+prepareForPrint(() => void import('../print.js'));

@@ -1,3 +1,8 @@
+import { distanceTo, wholeCard, type Card, type Point } from '@vielfalt/feed';
+import { fill } from '@vielfalt/feed/wording';
+import { withDetails } from '../locales/details.js';
+import type { Locale } from '../locales/locale.js';
+
 /** A distance as the crow flies: below one kilometre in steps of 50 metres, then in kilometres. */
 export function distance(km: number, lang: string): string {
   const near = km < 0.975;
@@ -6,4 +11,20 @@ export function distance(km: number, lang: string): string {
     unit: near ? 'meter' : 'kilometer',
     maximumFractionDigits: km < 9.95 ? 1 : 0,
   }).format(near ? Math.max(50, Math.round(km * 20) * 50) : km);
+}
+
+/** How far an offer is from where the visitor looks: `1,8 km entfernt`. */
+export function away({
+  card,
+  context: { near },
+  locale,
+}: {
+  card: Card;
+  context: { near?: Point | undefined };
+  locale: Locale;
+}): string | undefined {
+  const km = near && distanceTo(wholeCard(card), near);
+  return km === undefined
+    ? undefined
+    : fill(withDetails(locale).details.distance, { distance: distance(km, locale.tag) });
 }

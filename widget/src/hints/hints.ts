@@ -1,10 +1,11 @@
 import type { Query, QuestionAnswer } from '@vielfalt/feed';
 import { meaningsOf, offeredChoices, placesOf, type QuestionMeaning } from '@vielfalt/feed/hints';
+import { saidIn } from '@vielfalt/feed/presentation';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 import { hintTexts } from '../locales/hints.js';
-import { saidIn, type CardView } from '../offer-card/view.js';
 import type { QuestionHints, SetState } from '../store/actions.js';
+import type { CardView } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { extend } from '../styles/extend.js';
 import { shared } from '../styles/shared.js';

@@ -1,18 +1,17 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { wholeCard, type Card, type OfferAnswer } from '@vielfalt/feed';
+import { description, rows } from '@vielfalt/feed/presentation';
 import { fill } from '@vielfalt/feed/wording';
 import { LoadController } from '../controllers/load-controller.js';
 import { withDetails } from '../locales/details.js';
+import type { CardView } from '../store/card-context.js';
+import { OFFER, pageAddress } from '../store/page-address.js';
 import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { styles } from './details.styles.js';
-import { offerAddress } from './offer-address.js';
 import type { VielfaltOfferCard } from './offer-card.js';
-import { description } from './passage.js';
-import { report } from './report.js';
-import { rows } from './rows.js';
-import type { CardView } from './view.js';
+import { passage, report, rowList } from './rows.js';
 
 /** Whether the card's excerpt leaves something out, so that the whole text is worth a request. */
 function isCut({ excerpt, translation }: Card): boolean {
@@ -71,22 +70,24 @@ export class CardDetails {
    */
   render(closed: CardView, isAlone: boolean, turn: () => void): TemplateResult {
     const card = wholeCard(closed.card);
-    const view = { ...closed, card };
-    const { locale, context, original } = view;
-    const { translation, text } = withDetails(locale).details;
+    const locale = withDetails(closed.locale);
+    const view = { ...closed, card, locale };
+    const { context, preference } = view;
+    const { translation, text } = locale.details;
     const address =
       (isAlone ? undefined : offerAddress(card.slug)) ?? offerPage(context.client, card.slug);
     const whole = { ...view, offer: view.offer ?? this.#offer(view) };
+    const about = description(whole);
     const { status } = this.#whole;
     return html`
       ${
         card.translation
           ? html`<button class="link" id="original" @click=${turn}>
-              ${original ? translation.translated : translation.original}
+              ${preference.original ? translation.translated : translation.original}
             </button>`
           : nothing
       }
-      ${description(whole)}
+      ${about ? passage(about, whole) : nothing}
       ${
         !whole.offer && (status === 'failed' || status === 'gone')
           ? html`<p class="note">
@@ -95,7 +96,7 @@ export class CardDetails {
             </p>`
           : nothing
       }
-      ${rows(whole)} ${footer(whole, address)}
+      ${rowList(rows(whole), whole)} ${footer(whole, address)}
     `;
   }
 
@@ -128,4 +129,21 @@ function footer({ card, locale, context }: CardView, address: string): TemplateR
         : nothing
     }
   </p>`;
+}
+
+/** Whether the page uses its fragment for routes of its own: then it names no element of it. */
+function isRoute(hash: string): boolean {
+  if (!hash || hash.startsWith(OFFER)) return false;
+  let name = hash.slice(1);
+  try {
+    name = decodeURIComponent(name);
+  } catch {
+    // As it is written.
+  }
+  return !document.getElementById(name) && !document.getElementsByName(name)[0];
+}
+
+/** The link to one offer in this page; nothing where it would take the place of the page's route. */
+function offerAddress(slug: string): string | undefined {
+  return isRoute(location.hash) ? undefined : pageAddress({ hash: OFFER + slug });
 }

@@ -8,8 +8,8 @@ import type { Locale } from '../locales/locale.js';
 import type { CardSettings } from '../store/card-context.js';
 import { askOffer } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
+import { waiting, waitingStyles } from '../templates/waiting.js';
 import type { VielfaltOfferCard } from './offer-card.js';
-import { waiting, waitingStyles } from './waiting.js';
 
 /** What a card needs that stands alone: it fetches its offer itself, inside the lock around it. */
 export class LoneCard {

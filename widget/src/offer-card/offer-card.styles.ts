@@ -86,12 +86,12 @@ export const styles = css`
   .open,
   .running,
   .free,
-  .places-free {
+  .openings-free {
     --_sign: var(--_highlight);
   }
 
   .paused,
-  .places-waiting-list {
+  .openings-waiting-list {
     --_sign: var(--_warning);
   }
 

@@ -2,21 +2,18 @@ import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
 import { localTime, nextOf } from '@vielfalt/feed';
 import type { Card } from '@vielfalt/feed';
-import { direction, dotted, isSameLanguage, labels } from '@vielfalt/feed/wording';
+import { kicker, saidIn, titleOf } from '@vielfalt/feed/presentation';
+import { direction, isSameLanguage } from '@vielfalt/feed/wording';
+import { everyMinute } from '../controllers/every-minute.js';
 import { LazyPart } from '../controllers/lazy-part.js';
 import { VielfaltElement } from '../element.js';
 import { VielfaltOfferOpenEvent } from '../events/offer-open-event.js';
 import { nextTask } from '../next-task.js';
-import type { CardSettings } from '../store/card-context.js';
+import type { CardSettings, CardView } from '../store/card-context.js';
 import { chevronIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
-import { checkedLine } from './checked.js';
-import { firstContact } from './contact.js';
-import { chips, facts } from './facts.js';
-import { everyMinute } from './minute.js';
 import { styles } from './offer-card.styles.js';
-import { saidIn, type CardView } from './view.js';
-import { mark, marked, spoken } from './words.js';
+import { checkLine, chips, factList, mark, marked, quickContact, spoken } from './summary.js';
 
 /**
  * @summary One offer: closed, what decides whether to go; opened in place, everything about it.
@@ -95,7 +92,7 @@ export class VielfaltOfferCard extends VielfaltElement {
     return new LoneCard(this);
   });
 
-  readonly #away = new LazyPart(this, async () => (await import('./away.js')).away);
+  readonly #away = new LazyPart(this, async () => (await import('../format/distance.js')).away);
 
   constructor() {
     super();
@@ -126,7 +123,8 @@ export class VielfaltOfferCard extends VielfaltElement {
     const { locale, language = locale.tag, original } = this;
     const moment = localTime(context.now(), context.directory.timeZone);
     const next = nextOf(card.upcoming ?? [], moment);
-    const view = { card, offer, context, locale, language, moment, next, original };
+    const preference = { language: context.directory.language, original };
+    const view = { card, offer, context, locale, language, moment, next, preference };
     return context.near ? { ...view, away: this.#away.get()?.(view) } : view;
   }
 
@@ -137,16 +135,12 @@ export class VielfaltOfferCard extends VielfaltElement {
 
   #header(view: CardView): TemplateResult {
     const { card, context } = view;
-    const { kind, topics, provider } = card;
-    const title = saidIn(view, 'title') ?? { text: card.title, lang: '' };
+    const title = titleOf(view);
     const summary = saidIn(view, 'summary');
-    const by = context.providers[provider];
-    const kicker = dotted(
-      ...labels(kind ? [kind] : [], context.terms.kind),
-      ...labels(topics, context.terms.topic).slice(0, 2),
-    );
+    const by = context.providers[card.provider];
+    const about = kicker(view);
     return html`
-      ${kicker ? html`<p class="kicker muted">${marked(kicker, view)}</p>` : nothing}
+      ${about ? html`<p class="kicker muted">${marked(about, view)}</p>` : nothing}
       <div
         id="title"
         part="title"
@@ -198,7 +192,7 @@ export class VielfaltOfferCard extends VielfaltElement {
     const isWhole = this.open && this.#details.get();
     return this.frame(
       html`<article part="card" class=${this.open ? 'open' : 'closed'} aria-labelledby="title">
-        ${this.#header(view)} ${isWhole ? nothing : facts(view)}
+        ${this.#header(view)} ${isWhole ? nothing : factList(view)}
         <div class="actions">
           <button
             class="button"
@@ -213,10 +207,10 @@ export class VielfaltOfferCard extends VielfaltElement {
             <span id="toggle-text">${this.open ? locale.card.close : locale.card.open}</span>
             ${chevronIcon}
           </button>
-          ${isWhole ? nothing : firstContact(card.contact ?? {}, locale)}
+          ${isWhole ? nothing : quickContact(card.contact, locale)}
         </div>
         <div id="details" ?hidden=${!this.open}>${this.open ? this.#inside(view) : nothing}</div>
-        ${checkedLine(card.checked, moment.date, locale)}
+        ${checkLine(card.checked, moment.date, locale)}
       </article>`,
     );
   }

@@ -1,138 +1,107 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { isFree } from '@vielfalt/feed';
-import {
-  addressLines,
-  languageName,
-  mapLink,
-  sayLevel,
-  sayPlaces,
-  sayRegistration,
-  sayServed,
-  sayWhom,
-  timetable,
-} from '@vielfalt/feed/wording';
+import { safeLink, type DirectoryHead } from '@vielfalt/feed';
+import type { ContactWay, Passage, Row, RowItem } from '@vielfalt/feed/presentation';
+import { direction, isSameLanguage, reportWay, type Reported } from '@vielfalt/feed/wording';
+import { prose } from '../format/prose.js';
 import { withDetails } from '../locales/details.js';
-import { contactLines } from './contact-lines.js';
-import { nextDate, price } from './facts.js';
-import { link } from './link.js';
-import { passage } from './passage.js';
-import { saidIn, type CardView } from './view.js';
+import type { Locale } from '../locales/locale.js';
+import type { ReaderContext } from '../store/card-context.js';
+import { icon } from '../styles/icons.js';
+import { PLACE } from '../styles/place.js';
+import { pieces } from './summary.js';
 
-/** A card and the words for all of it. */
-type OpenView = CardView & { locale: ReturnType<typeof withDetails> };
+const ICONS = {
+  phone:
+    'M6 4h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2L20 15v3a2 2 0 0 1-2 2C10.5 20 4 13.5 4 6a2 2 0 0 1 2-2',
+  mail: 'M3 6h18v12H3zM3 7l9 6.5L21 7',
+  web: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
+  place: PLACE,
+};
 
-/** What an open card says beyond its text, as a list of terms and descriptions. */
-export function rows(closed: CardView): TemplateResult {
-  const view = { ...closed, locale: withDetails(closed.locale) };
-  const { card, context, locale, moment } = view;
-  const { terms } = context;
-  const { card: first, details: texts } = locale;
-  const all: [label: string, ...content: unknown[]][] = [
-    [first.facts.when, ...times(view)],
-    [first.facts.where, ...places(view)],
-    [first.facts.whom, sayWhom(card, terms, locale)],
-    [texts.facts.eligibility, ...eligibility(view)],
-    [first.facts.languages, ...languages(view)],
-    [texts.facts.level, sayLevel(card, terms, locale)],
-    [first.facts.cost, ...cost(view)],
-    [texts.facts.registration, ...registration(view)],
-    [texts.facts.places, card.places?.on && sayPlaces(card, moment.date, locale)],
-    [texts.facts.extras, !context.childcare && card.childcare && first.chips.childcare],
-    [texts.facts.bring, passage('bring', view)],
-    [texts.facts.contact, ...contact(view)],
-    [texts.facts.links, ...(card.links ?? []).map(({ label, url }) => line(link(url, label)))],
-  ];
+/** A sign for a way to reach somebody. */
+export function wayIcon(name: keyof typeof ICONS): TemplateResult {
+  return icon(ICONS[name]);
+}
+
+/** A link out of the page, or the bare words where the address is none that may be followed. */
+function link(address: string, words: unknown): TemplateResult {
+  const href = safeLink(address);
+  return href
+    ? html`<a href=${href} rel="noopener noreferrer">${words}</a>`
+    : html`<span>${words}</span>`;
+}
+
+/** Numbers and addresses read from left to right, also inside Arabic. */
+function isolated(text: string): TemplateResult {
+  return html`<bdi dir="ltr">${text}</bdi>`;
+}
+
+/** Facts in full, as a list of terms and descriptions. */
+export function rowList(rows: Row[], view: ReaderContext): TemplateResult {
   return html`<dl class="rows">
-    ${all.map(([label, ...content]) =>
-      content.some(Boolean)
-        ? html`<div>
-            <dt>${label}</dt>
-            <dd>${content.map((each) => each || nothing)}</dd>
-          </div>`
-        : nothing,
+    ${rows.map(
+      ({ label, items }) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${items.map((item) => rowItem(item, view))}</dd>
+        </div>`,
     )}
   </dl>`;
 }
 
-const line = (content: unknown) => html`<p>${content}</p>`;
-const isWord = (text: string | undefined, word: string) =>
-  text?.trim().toLowerCase() === word.toLowerCase();
-const unknown = (text: string) => html`<p class="muted">${text}</p>`;
-
-function times(view: OpenView): unknown[] {
-  const { card, locale, moment } = view;
-  const { schedule = {} } = card;
-  const lines = timetable(schedule, moment.date, locale);
-  // Of a series the timetable says the rhythm, but not which day it is next.
-  const isSeries = schedule.times?.some(({ freq }) => freq);
-  const all = [isSeries && nextDate(view), ...lines.map(line), passage('schedule', view)];
-  return all.some(Boolean) ? all : [unknown(locale.details.unknown)];
+/** One thing that a row says. */
+export function rowItem(item: RowItem, view: ReaderContext): unknown {
+  if ('passage' in item) return passage(item.passage, view);
+  if ('way' in item) return contactWay(item.icon, item.way);
+  if ('group' in item) {
+    return html`<div class="place">${item.group.map((each) => rowItem(each, view))}</div>`;
+  }
+  if ('link' in item) return html`<p>${link(item.link, item.text)}</p>`;
+  const { line, kind, note } = item;
+  const content = pieces(line, view);
+  return html`<p class=${kind === 'missing' ? 'muted' : nothing}>
+    ${kind === 'name' ? html`<bdi>${content}</bdi>` : content}
+    ${note ? html`<span class="muted">(${note})</span>` : nothing}
+  </p>`;
 }
 
-function places({ card, locale, away, context: { terms, directory } }: OpenView): unknown[] {
-  const { online, atHome } = locale.card;
-  const { map: showMap, onRequest, stepFree } = locale.details.where;
-  const served = sayServed(card, terms, locale);
-  return [
-    ...(card.locations ?? []).map((place) => {
-      const isHidden = place.visibility === 'on-request';
-      const map = isHidden ? undefined : mapLink(directory.mapLink, place);
-      return html`<div class="place">
-        ${addressLines(place, terms).map((each) => html`<p><bdi>${each}</bdi></p>`)}
-        ${isHidden ? line(onRequest) : nothing}
-        ${place.stepFree ? line(stepFree[place.stepFree]) : isHidden ? nothing : unknown(stepFree.unknown)}
-        ${map ? line(link(map, showMap)) : nothing}
-      </div>`;
-    }),
-    away && line(away),
-    card.online && line(online),
-    card.atHome && line(atHome),
-    served && line(served),
-  ];
+function contactWay(
+  name: keyof typeof ICONS,
+  { label, link: address, text }: ContactWay,
+): TemplateResult {
+  return html`<p class="way">
+    ${wayIcon(name)}<span class="visually-hidden">${label}</span> ${link(address, isolated(text))}
+  </p>`;
 }
 
-function eligibility(view: OpenView): unknown[] {
-  const known: Partial<Record<string, string>> = view.locale.details.marks;
-  return [
-    // A newer feed may know other marks.
-    ...(view.card.eligibility?.marks ?? []).map((mark) => known[mark] && line(known[mark])),
-    passage('eligibility', view),
-  ];
+/** An author's text as paragraphs, with its origin where that has to be said. */
+export function passage(
+  { said: { text, lang }, origin }: Passage,
+  { locale }: ReaderContext,
+): TemplateResult {
+  const same = isSameLanguage(lang, locale.tag);
+  return html`<div
+    class="prose"
+    lang=${same ? nothing : lang}
+    dir=${same ? nothing : direction(lang)}
+  >
+    ${prose(text)} ${origin ? html`<small class="mark">${origin}</small>` : nothing}
+  </div>`;
 }
 
-function languages({ card, locale, context: { terms } }: OpenView): unknown[] {
-  return [
-    ...(card.spoken ?? []).map(({ language, note }) => {
-      const name = languageName(language, locale.tag, terms);
-      return line(note ? html`${name} <span class="muted">(${note})</span>` : name);
-    }),
-    card.interpretation && line(locale.details.language.interpretation),
-  ];
-}
-
-function cost(view: OpenView): unknown[] {
-  const { card, details } = view.locale;
-  const known = price(view);
-  // That it is free, a mark beside the title says.
-  const isFreeAlone = isFree(view.card) && isWord(saidIn(view, 'cost')?.text, card.chips.free);
-  return [known ? !isFreeAlone && line(known) : !isFree(view.card) && unknown(details.unknown)];
-}
-
-function registration(view: OpenView): unknown[] {
-  const { card, locale, moment } = view;
-  const { unknown: notKnown, registration: texts } = locale.details;
-  const text = passage('registration', view);
-  const known = sayRegistration(card, moment.date, locale);
-  const web = card.registration?.web;
-  return [
-    known ? line(known) : !text && unknown(notKnown),
-    text,
-    web && line(link(web, texts.web)),
-  ];
-}
-
-function contact({ card, locale, context: { providers } }: OpenView): unknown[] {
-  const web = card.contact?.web ?? providers[card.provider]?.web;
-  return contactLines({ ...card.contact, ...(web && { web }) }, locale);
+/** Where to say that something is wrong: a link, and as text beside it who gets the letter. */
+export function report(
+  about: Reported,
+  { reportTo }: DirectoryHead,
+  locale: Locale,
+): TemplateResult | typeof nothing {
+  const texts = withDetails(locale).details.report;
+  const way = reportWay(reportTo, about, texts);
+  return way
+    ? html`<span
+        >${link(way.link, texts.link)}
+        ${way.email ? html`<span class="muted">${isolated(way.email)}</span>` : nothing}</span
+      >`
+    : nothing;
 }

@@ -2,14 +2,13 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { localTime } from '@vielfalt/feed';
 import type { ProviderAnswer } from '@vielfalt/feed';
-import { addressLines, direction, isSameLanguage } from '@vielfalt/feed/wording';
+import { addressItems, contactItems } from '@vielfalt/feed/presentation';
+import { direction, isSameLanguage } from '@vielfalt/feed/wording';
 import { prose } from '../format/prose.js';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
-import { checkedLine } from '../offer-card/checked.js';
-import { contactLines } from '../offer-card/contact-lines.js';
-import { wayIcon } from '../offer-card/icons.js';
-import { report } from '../offer-card/report.js';
+import { report, rowItem, wayIcon } from '../offer-card/rows.js';
+import { checkLine } from '../offer-card/summary.js';
 
 /** What a provider's card needs besides the provider. */
 export interface Around {
@@ -33,9 +32,9 @@ export function about(
   const lang = provider.language ?? directory.language;
   const isSame = isSameLanguage(lang, locale.tag);
   const [foreign, dir] = isSame ? [nothing, nothing] : [lang, direction(lang)];
-  const texts = withDetails(locale).details;
-  const lines = address ? addressLines(address, terms) : [];
-  if (address?.visibility === 'on-request') lines.push(texts.where.onRequest);
+  const full = withDetails(locale);
+  const reader = { locale, context: {} };
+  const lines = address ? addressItems(address, { terms }, full) : [];
   const today = localTime(now, directory.timeZone).date;
   return html`<article part="card" aria-labelledby="title">
     <div class="head">
@@ -55,20 +54,24 @@ export function about(
         lines.length
           ? html`<div class="way">
               ${wayIcon('place')}
-              <div>${lines.map((line) => html`<p><bdi>${line}</bdi></p>`)}</div>
+              <div>${lines.map((line) => rowItem(line, reader))}</div>
             </div>`
           : nothing
       }
-      <div>${contactLines({ ...provider.contact, ...(web && { web }) }, locale)}</div>
+      <div>
+        ${contactItems({ ...provider.contact, ...(web && { web }) }, full).map((item) =>
+          rowItem(item, reader),
+        )}
+      </div>
     </div>
     ${
       networks.length
         ? html`<p class="muted">
-            ${texts.networks}: <bdi>${networks.join(locale.card.comma)}</bdi>
+            ${full.details.networks}: <bdi>${networks.join(locale.card.comma)}</bdi>
           </p>`
         : nothing
     }
-    ${checkedLine(provider.checked, today, locale)}
+    ${checkLine(provider.checked, today, locale)}
     <p class="footer">
       ${report({ kind: 'provider', name, slug: provider.slug, page }, directory, locale)}
     </p>

@@ -1,5 +1,6 @@
-import type { DirectoryHead, Lock, Point, ProviderHead, Terms } from '@vielfalt/feed';
-import type { CardView } from '../offer-card/view.js';
+import type { DirectoryHead, LocalMoment, Lock, Point, ProviderHead, Terms } from '@vielfalt/feed';
+import type { PresentedOffer } from '@vielfalt/feed/presentation';
+import type { Locale } from '../locales/locale.js';
 import type { FeedClient } from './feed-client.js';
 
 /** What a card needs besides the offer itself. */
@@ -21,4 +22,18 @@ export interface CardSettings {
   why?: (view: CardView) => unknown;
   /** Milliseconds since the epoch. */
   now: () => number;
+}
+
+/** What words are set in: the interface's language, and the marks of a question. */
+export interface ReaderContext {
+  locale: Locale;
+  context: Pick<CardSettings, 'mark'>;
+}
+
+/** An offer with all that the parts of its card are drawn from. */
+export interface CardView extends PresentedOffer {
+  context: CardSettings;
+  locale: Locale;
+  /** What calendar and clock of the directory's zone show. */
+  moment: LocalMoment;
 }

@@ -35,7 +35,7 @@ export const COLUMNS = [
   'registrationText',
   'registrationUntil',
   'registrationWeb',
-  'places',
+  'openings',
   'bring',
   'childcare',
   'interpretation',

@@ -1,4 +1,4 @@
-import { entryOf, type FormatContext } from '../entry.js';
+import type { FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 import { formatTexts, textsFor } from '../../languages/words.js';
 import { printWholeCsv } from '../../table/write-csv.js';
@@ -6,11 +6,11 @@ import { COLUMNS } from './columns.js';
 import { rowOf } from './row.js';
 
 /** Offers as a table for people: one row each, readable columns, labels for ids. */
-export function printCsv(source: FormatContext, { cards }: Selection): string {
+export function printCsv(source: FormatContext, { entries }: Selection): string {
   const { lang } = source.view;
   const words = { headers: formatTexts(lang).csv, texts: textsFor(lang) };
-  const rows = cards.map((card) => {
-    const row = rowOf(entryOf(source, card), source, words);
+  const rows = entries.map((entry) => {
+    const row = rowOf(entry, source, words);
     return COLUMNS.map((column) => row[column]);
   });
   return printWholeCsv(

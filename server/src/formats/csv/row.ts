@@ -55,7 +55,7 @@ function when(
   words: CsvContext,
 ) {
   const { schedule = {} } = offer;
-  const { calendar } = site.snapshot.state.directory;
+  const { calendar } = site.reference.directory;
   const { rules, dates } = readTimes(schedule, calendar);
   const open = rules.filter(({ until }) => !until || until >= site.date);
   const next = offer.status === 'published' && site.moment.next(card);
@@ -148,7 +148,7 @@ function forWhom(
 }
 
 function how({ offer, texts: own }: OfferEntry, { headers, texts }: CsvContext) {
-  const { cost, registration, places, childcare, interpretation, contact } = offer;
+  const { cost, registration, openings, childcare, interpretation, contact } = offer;
   const free = isFree(offer) || (cost?.free ?? (cost?.amount === undefined ? undefined : false));
   const amount = cost?.amount;
   return {
@@ -159,7 +159,7 @@ function how({ offer, texts: own }: OfferEntry, { headers, texts }: CsvContext) 
     registrationText: own.registration ?? '',
     registrationUntil: registration?.until ?? '',
     registrationWeb: registration?.web ?? '',
-    places: places ? texts.card.chips[`places-${places.state}`] : '',
+    openings: openings ? texts.card.chips[`openings-${openings.state}`] : '',
     bring: own.bring ?? '',
     childcare: yesNo(childcare, headers),
     interpretation: yesNo(interpretation, headers),
@@ -172,7 +172,7 @@ function how({ offer, texts: own }: OfferEntry, { headers, texts }: CsvContext) 
 
 function origin(entry: OfferEntry, { site, view }: FormatContext, { headers, texts }: CsvContext) {
   const { offer, language, isMachineMade, url } = entry;
-  const { licence } = site.snapshot.state.directory;
+  const { licence } = site.reference.directory;
   return {
     status: offer.status === 'paused' ? texts.card.chips.paused : headers.published,
     checkedOn: offer.checked?.on ?? '',

@@ -1,6 +1,5 @@
-import type { Card } from '@vielfalt/feed';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
-import { entryOf, type FormatContext } from '../entry.js';
+import type { FormatContext, OfferEntry } from '../entry.js';
 import { eventLines } from './event.js';
 import { printLines, text } from './lines.js';
 
@@ -12,15 +11,13 @@ import { printLines, text } from './lines.js';
  */
 export function printCalendar(
   source: FormatContext,
-  cards: readonly Card[],
+  entries: readonly OfferEntry[],
   name: string,
   address: string | undefined,
 ): string {
-  const { timeZone } = source.site.snapshot.state.directory;
+  const { timeZone } = source.site.reference.directory;
   const [block = '', parameter = ''] = tzlib_get_ical_block(timeZone);
-  const events = cards.map((card) =>
-    eventLines(entryOf(source, card), source, { timeZone, parameter }),
-  );
+  const events = entries.map((entry) => eventLines(entry, source, { timeZone, parameter }));
   const head = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -21,7 +21,7 @@ export interface Zone {
 export function eventLines(entry: OfferEntry, source: FormatContext, zone: Zone): string[] {
   const { offer } = entry;
   if (!offer.schedule?.times || offer.status !== 'published') return [];
-  const { calendar } = source.site.snapshot.state.directory;
+  const { calendar } = source.site.reference.directory;
   const { rules, dates } = readTimes(offer.schedule, calendar);
   if (rules.length + dates.length === 0) return [];
   const about = aboutLines(entry, source);

@@ -17,7 +17,7 @@ export function postalAddress(place: Venue, { view, site }: FormatContext): Thin
     postalCode: isPublic ? postalCode : undefined,
     addressLocality: localTown(place, view.terms),
     addressRegion: regionOf(place, view.terms),
-    addressCountry: countryOfZone(site.snapshot.state.directory.timeZone),
+    addressCountry: countryOfZone(site.reference.directory.timeZone),
   });
 }
 

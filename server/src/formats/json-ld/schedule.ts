@@ -36,7 +36,7 @@ export interface When {
 }
 
 export function whenOf({ offer, card }: OfferEntry, { site }: FormatContext): When {
-  const { directory } = site.snapshot.state;
+  const { directory } = site.reference;
   const schedule = offer.schedule ?? {};
   const { rules, dates } = readTimes(schedule, directory.calendar);
   const next = site.moment.next(card);
@@ -85,7 +85,7 @@ export function scheduleOf(rule: Rule, { site }: FormatContext): Thing {
     startTime: startTime && `${startTime}:00`,
     endTime: endTime && `${endTime}:00`,
     duration: end && last > start.slice(0, 10) ? lengthOf(start, end) : undefined,
-    scheduleTimezone: site.snapshot.state.directory.timeZone,
+    scheduleTimezone: site.reference.directory.timeZone,
     repeatFrequency: `P${interval}${freq === 'WEEKLY' ? 'W' : 'M'}`,
     // For days of a month the property takes the codes of RFC 5545: `1TU`.
     byDay: byday.map((code) => (DAY_NAMES[code] ? `https://schema.org/${DAY_NAMES[code]}` : code)),
@@ -102,7 +102,7 @@ export function ruleAhead(
 ): Rule | undefined {
   const { schedule = {} } = offer;
   const alone = { ...schedule, times: (schedule.times ?? []).slice(rule.index, rule.index + 1) };
-  const { calendar } = site.snapshot.state.directory;
+  const { calendar } = site.reference.directory;
   const first = upcoming(alone, calendar, site.date).find(({ start }) => start >= site.date);
   return first && { ...rule, first };
 }
@@ -120,7 +120,7 @@ function lengthOf(start: string, end: string): string {
  * within a day that are not over.
  */
 export function openingHours({ offer }: OfferEntry, { site }: FormatContext): Thing[] {
-  const { calendar } = site.snapshot.state.directory;
+  const { calendar } = site.reference.directory;
   const { rules, dates } = readTimes(offer.schedule ?? {}, calendar);
   const weekly = rules
     .filter(({ first, freq, interval, until }) => {

@@ -11,7 +11,7 @@ const GENDERS = { women: 'female', men: 'male' };
 
 /** The price of taking part, where that is known. https://schema.org/Offer */
 export function priceOf({ offer, texts, url }: OfferEntry): Thing | undefined {
-  const { cost, places, registration } = offer;
+  const { cost, openings, registration } = offer;
   if (!cost) return undefined;
   const free = isFree(offer);
   return present({
@@ -20,7 +20,7 @@ export function priceOf({ offer, texts, url }: OfferEntry): Thing | undefined {
     price: free ? 0 : cost.amount,
     priceCurrency: free || cost.amount !== undefined ? (cost.currency ?? 'EUR') : undefined,
     description: texts.cost,
-    availability: places && AVAILABILITY[places.state],
+    availability: openings && AVAILABILITY[openings.state],
     url: registration?.web ?? url,
   });
 }

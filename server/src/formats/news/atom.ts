@@ -1,5 +1,5 @@
 import type { Tombstone } from '@vielfalt/feed';
-import { entryOf, pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
+import { pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 import { newsHead, newsTags, newsText } from './news.js';
 import { element, type Xml } from './xml.js';
@@ -13,9 +13,9 @@ const RELATIONS = { self: 'self', first: 'first', prev: 'previous', next: 'next'
 
 /** News as Atom (RFC 4287); offers that have gone are in it as RFC 6721 says. */
 export function printAtom(source: FormatContext, selection: Selection): string {
-  const { cards, links, gone } = selection;
+  const { entries, links, gone } = selection;
   const { id, title, updated, home } = newsHead(source, selection);
-  const { publisher, licence, attribution } = source.site.snapshot.state.directory;
+  const { publisher, licence, attribution } = source.site.reference.directory;
   const rights = [licence?.name, attribution].filter(Boolean).join(', ');
   const feed = element(
     'feed',
@@ -31,7 +31,7 @@ export function printAtom(source: FormatContext, selection: Selection): string {
       const href = links[name as keyof typeof RELATIONS];
       return href ? link(relation, 'application/atom+xml', href) : [];
     }),
-    ...cards.map((card) => entryElement(entryOf(source, card), source)),
+    ...entries.map((entry) => entryElement(entry, source)),
     ...gone.map(deleted),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n${feed.text}\n`;

@@ -1,12 +1,12 @@
-import { entryOf, pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
+import { pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 import { newsHead, newsTags, newsText } from './news.js';
 
 /** News as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export function printJsonFeed(source: FormatContext, selection: Selection): string {
-  const { cards, links } = selection;
+  const { entries, links } = selection;
   const { title, home } = newsHead(source, selection);
-  const { publisher } = source.site.snapshot.state.directory;
+  const { publisher } = source.site.reference.directory;
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -15,7 +15,7 @@ export function printJsonFeed(source: FormatContext, selection: Selection): stri
     next_url: links.next,
     language: source.view.lang,
     authors: [{ name: publisher.name, url: publisher.web }],
-    items: cards.map((card) => item(entryOf(source, card), source)),
+    items: entries.map((entry) => item(entry, source)),
   });
 }
 

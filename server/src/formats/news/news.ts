@@ -12,10 +12,10 @@ export interface NewsHead {
 }
 
 /** The feed's own id, the same whichever page of it is read. */
-export function newsHead(source: FormatContext, { cards, links, gone }: Selection): NewsHead {
+export function newsHead(source: FormatContext, { entries, links, gone }: Selection): NewsHead {
   const { site } = source;
-  const { title } = site.snapshot.state.directory;
-  const latest = [cards[0]?.changed, gone[0]?.changed].filter((each) => each !== undefined);
+  const { title } = site.reference.directory;
+  const latest = [entries[0]?.card.changed, gone[0]?.changed].filter((each) => each !== undefined);
   return {
     id: `urn:uuid:${v5(links.first, v5.URL)}`,
     title,

@@ -1,5 +1,6 @@
-import type { Card } from '@vielfalt/feed';
-import { AGES, countChecks } from '../../insight/checks.js';
+import type { Request } from '@vielfalt/feed';
+import { CHECK_AGES } from '../../answers/axes.js';
+import { countChecks } from '../../insight/checks.js';
 import { html, type Html } from '../html.js';
 import { number, type InsightContext } from './labels.js';
 
@@ -9,23 +10,18 @@ export interface CheckTable {
   rows: { label: string; counts: number[] }[];
 }
 
-export function checkTable(cards: Card[], { context, texts }: InsightContext): CheckTable {
-  const { sources } = context.site.snapshot.state;
-  const used = sources.filter(({ id }) => cards.some(({ source }) => source === id));
-  const columns = [
-    countChecks(cards, context.site.date),
-    ...used.map(({ id }) =>
-      countChecks(
-        cards.filter(({ source }) => source === id),
-        context.site.date,
-      ),
-    ),
-  ];
+/** Counts the checks of the offers that a request leaves. */
+export async function checkTable(
+  request: Request,
+  { context, texts }: InsightContext,
+): Promise<CheckTable> {
+  const names = new Map(context.site.reference.sources.map(({ id, name }) => [id, name]));
+  const columns = await countChecks(context.site, [...names.keys()], request);
   return {
-    columns: [texts.all, ...used.map(({ name }) => name)],
-    rows: AGES.map((age, index) => ({
+    columns: columns.map(({ source }) => names.get(source) ?? texts.all),
+    rows: CHECK_AGES.map((age, index) => ({
       label: texts.ages[age],
-      counts: columns.map((counts) => counts[index] ?? 0),
+      counts: columns.map(({ counts }) => counts[index] ?? 0),
     })),
   };
 }

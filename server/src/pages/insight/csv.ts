@@ -2,13 +2,20 @@ import { printQuery } from '@vielfalt/feed';
 import { printWholeCsv } from '../../table/write-csv.js';
 import { Problem } from '../../http/problem.js';
 import type { Reply } from '../../http/reply.js';
-import { cardsLeft, countTable, TABLES, type TableName } from '../../insight/count.js';
+import { countTable, TABLES, type TableName } from '../../insight/count.js';
 import { findGaps } from '../../insight/gaps.js';
 import { slugOf } from '../../text/slug.js';
 import type { Site } from '../../answers/site.js';
 import { pageContext } from '../context.js';
 import { checkTable } from './check-table.js';
-import { axisLabel, entryLabel, fullLabel, partsLabel, type InsightContext } from './labels.js';
+import {
+  axisLabel,
+  entryLabel,
+  fullLabel,
+  partsLabel,
+  sourceOf,
+  type InsightContext,
+} from './labels.js';
 import { readQuestion, VIEWS, type InsightRequest } from './question.js';
 import { insightTexts } from '../../languages/words.js';
 
@@ -29,18 +36,18 @@ interface Sheet {
  * `GET /insight.csv?table=…`: one of the page's tables, of the same offers.
  * @throws Problem 400 where the table or a value is not known: a wrong table is worse than none
  */
-export function insightCsv(site: Site, parameters: URLSearchParams): Reply {
+export async function insightCsv(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const context = pageContext(site, parameters);
   const words = { context, texts: insightTexts(context.language) };
   const question = readQuestion(parameters, context);
-  const { shown, asked } = question;
+  const { shown, requested } = question;
   const wanted = parameters.get('table') ?? shown;
   if (wanted !== shown) {
     const detail = `there is no such table, only ${VIEWS.join(', ')}`;
     throw Problem.badRequest([{ parameter: 'table', value: wanted, detail }]);
   }
-  if (asked.problems.length > 0) throw Problem.badRequest(asked.problems);
-  const { columns, rows } = sheet(question, words);
+  if (requested.problems.length > 0) throw Problem.badRequest(requested.problems);
+  const { columns, rows } = await sheet(question, words);
   const name = slugOf(words.texts.views[shown]) || shown;
   return {
     body: printWholeCsv(columns, rows),
@@ -53,12 +60,11 @@ export function insightCsv(site: Site, parameters: URLSearchParams): Reply {
   };
 }
 
-function sheet(question: InsightRequest, words: InsightContext): Sheet {
-  const { shown, asked } = question;
+async function sheet(question: InsightRequest, words: InsightContext): Promise<Sheet> {
+  const { shown, requested } = question;
   if (shown === 'gaps') return gapSheet(words);
   if (shown !== 'checks') return countSheet(shown, question, words);
-  const { view, site } = words.context;
-  const { columns, rows } = checkTable(cardsLeft(view, asked.request, site.date), words);
+  const { columns, rows } = await checkTable(requested.request, words);
   return {
     columns: [words.texts.views.checks, ...columns],
     rows: rows.map(({ label, counts }) => [label, ...counts.map(String)]),
@@ -66,10 +72,14 @@ function sheet(question: InsightRequest, words: InsightContext): Sheet {
 }
 
 /** Where numbers are split, each column is two: those that name an audience and those for everyone. */
-function countSheet(shown: TableName, { asked }: InsightRequest, words: InsightContext): Sheet {
+async function countSheet(
+  shown: TableName,
+  { requested }: InsightRequest,
+  words: InsightContext,
+): Promise<Sheet> {
   const { context, texts } = words;
   const { rows, columns } = TABLES[shown];
-  const table = countTable(shown, context.view, asked.request, context.site.date);
+  const table = await countTable(shown, sourceOf(context), requested.request);
   return {
     columns: [
       axisLabel(rows, words),
@@ -89,11 +99,11 @@ function countSheet(shown: TableName, { asked }: InsightRequest, words: InsightC
   };
 }
 
-function gapSheet(words: InsightContext): Sheet {
+async function gapSheet(words: InsightContext): Promise<Sheet> {
   const { context, texts } = words;
   const { place } = context.texts.facets;
   const { missing, having, share } = texts.gaps;
-  const { gaps } = findGaps(context.view, context.site.date);
+  const { gaps } = await findGaps(sourceOf(context));
   const link = (query: string) => context.absolute('/', query) ?? context.href('/', query);
   return {
     columns: [place, missing, having, share, texts.everyone, texts.address],

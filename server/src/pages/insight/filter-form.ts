@@ -1,22 +1,23 @@
-import { termTree, type Lock } from '@vielfalt/feed';
+import { FLAGS, termTree, type Flag, type Lock } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import { entriesOf, EVERYONE, type AxisEntry } from '../../insight/entries.js';
 import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
 import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { hiddenFields } from '../search-form.js';
-import type { InsightContext } from './labels.js';
+import { sourceOf, type InsightContext } from './labels.js';
 import { filterWords, queryFor, VIEWS, type InsightRequest } from './question.js';
 
-/** What the form offers; an address may ask for more. */
+/** The filters that the form offers; an address may ask for more. */
 const FIELDS = ['audience', 'topic', 'place', 'spoken', 'kind'] as const;
-type Field = (typeof FIELDS)[number];
+type FilterField = (typeof FIELDS)[number];
 
-/** Which offers are counted, and a form to choose them. */
-export function filterForm(question: InsightRequest, words: InsightContext): Html {
+/** Says which offers are counted, and offers a form to choose them. */
+export async function filterForm(question: InsightRequest, words: InsightContext): Promise<Html> {
   const { context, texts } = words;
-  const { shown, asked } = question;
+  const { shown, requested } = question;
   const chosen = filterWords(question, context);
+  const fields = FIELDS.map((name) => field(name, requested.request.query, context));
   const everything = { request: { query: {}, lock: {} }, problems: [] };
   return html`${
       chosen.length > 0 &&
@@ -29,14 +30,15 @@ export function filterForm(question: InsightRequest, words: InsightContext): Htm
     }
     <form class="insight-filter" action="${context.root}/insight" aria-labelledby="filter">
       <h2 id="filter">${texts.filter}</h2>
-      ${hiddenFields(asked, context, [...FIELDS])}
+      ${hiddenFields(requested, context, [...FIELDS, ...FLAGS])}
       ${shown !== VIEWS[0] && html`<input type="hidden" name="table" value="${shown}" />`}
-      ${FIELDS.map((name) => field(name, asked.request.query, context))}
+      ${await Promise.all(fields)}
+      <p class="switches">${FLAGS.map((name) => flag(name, requested.request.query, context))}</p>
       <button class="button" type="submit">${texts.apply}</button>
     </form>`;
 }
 
-function field(name: Field, query: Lock, context: PageContext): Html {
+async function field(name: FilterField, query: Lock, context: PageContext): Promise<Html> {
   const { facets, choices } = context.texts;
   const values = query[name] ?? [];
   const several = values.length > 1 && {
@@ -49,15 +51,27 @@ function field(name: Field, query: Lock, context: PageContext): Html {
     <label for="by-${name}">${facets[name]}</label>
     <select id="by-${name}" name="${name}">
       ${option('', choices.any)} ${several && option(several.value, several.label)}
-      ${offered(name, context).map(({ id, depth }) =>
+      ${(await offered(name, context)).map(({ id, depth }) =>
         option(id, '– '.repeat(depth) + labelOf(name, id, context)),
       )}
     </select>
   </p>`;
 }
 
-function offered(name: Field, { view }: PageContext): Pick<AxisEntry, 'id' | 'depth'>[] {
-  if (name !== 'kind') return entriesOf(name, view, {}).filter(({ id }) => id !== EVERYONE.id);
+function flag(name: Flag, query: Lock, { texts }: PageContext): Html {
+  const input = { type: 'checkbox', name, value: 'yes', checked: query[name] };
+  return html`<label><input ${attributes(input)} /> ${texts.choices.flags[name]}</label> `;
+}
+
+async function offered(
+  name: FilterField,
+  context: PageContext,
+): Promise<Pick<AxisEntry, 'id' | 'depth'>[]> {
+  const { view } = context;
+  if (name !== 'kind') {
+    const entries = await entriesOf(name, sourceOf(context), {});
+    return entries.filter(({ id }) => id !== EVERYONE.id);
+  }
   const tree = termTree(view.terms);
   return Object.keys(view.terms.kind)
     .filter((id) => tree.current('kind', id) === id)

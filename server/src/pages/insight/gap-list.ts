@@ -5,7 +5,7 @@ import { html, joined, type HtmlContent, type Html } from '../html.js';
 import { entryLabel, number, partsLabel, percent, type InsightContext } from './labels.js';
 import type { ViewName } from './question.js';
 
-/** What is missing where, each with a way to who has it. @param most how many to name */
+/** Gaps, each with a way to who has what is missing. @param most how many to name */
 export function gapList({ gaps, towns }: Gaps, most: number, words: InsightContext): Html {
   if (gaps.length === 0) return html`<p>${words.texts.gaps.nothing}</p>`;
   return html`<ol class="gaps">
@@ -33,7 +33,7 @@ function described(gap: Gap, towns: number, words: InsightContext): Html {
 
 /** The table in which the others have what is missing here. */
 function neighbours({ parts, ask }: Gap): string {
-  const { place: _, ...asked }: Lock = ask;
+  const { place: _, ...requested }: Lock = ask;
   const table: ViewName = parts.topic
     ? 'topics'
     : parts.audience
@@ -41,7 +41,7 @@ function neighbours({ parts, ask }: Gap): string {
       : parts.spoken
         ? 'languages'
         : 'times';
-  return (table === 'topics' ? '' : `table=${table}&`) + printQuery(asked);
+  return (table === 'topics' ? '' : `table=${table}&`) + printQuery(requested);
 }
 
 /** The rule by which something is missing. */

@@ -1,21 +1,26 @@
-import { ALL, EVERYONE, type AxisName } from '../../insight/entries.js';
+import { ALL, EVERYONE, type AxisName, type InsightSource } from '../../insight/entries.js';
 import { namedParts, type Parts } from '../../insight/tally.js';
 import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
 import type { InsightTexts } from '../../languages/texts.js';
 
-/** What a page of insight is written with. */
+/** A page of insight with its texts. */
 export interface InsightContext {
   context: PageContext;
   texts: InsightTexts;
 }
 
-/** What an axis is called. */
+/** The source of a page's numbers. */
+export function sourceOf({ site, view }: PageContext): InsightSource {
+  return { answers: site.answers, terms: view.terms };
+}
+
+/** The name of an axis. */
 export function axisLabel(axis: AxisName, { context, texts }: InsightContext): string {
   return axis === 'when' ? texts.when : context.texts.facets[axis];
 }
 
-/** What an entry is called where the one above it is in sight: `abends` below `Montag`. */
+/** The name of an entry where the one above it is in sight: `abends` below `Montag`. */
 export function entryLabel(axis: AxisName, id: string, { context, texts }: InsightContext): string {
   if (id === ALL.id) return texts.all;
   if (id === EVERYONE.id) return texts.everyone;
@@ -24,7 +29,7 @@ export function entryLabel(axis: AxisName, id: string, { context, texts }: Insig
   return time === undefined ? labelOf('day', day, context) : labelOf('time', time, context);
 }
 
-/** What an entry is called by itself: `Montag, abends`. */
+/** The name of an entry by itself: `Montag, abends`. */
 export function fullLabel(axis: AxisName, id: string, words: InsightContext): string {
   const label = entryLabel(axis, id, words);
   const [day = '', time] = axis === 'when' ? id.split('-') : [];
@@ -32,7 +37,7 @@ export function fullLabel(axis: AxisName, id: string, words: InsightContext): st
   return entryLabel(axis, day, words) + words.context.texts.card.comma + label;
 }
 
-/** What is missing, in words: `Sport und Bewegung · Frauen`. */
+/** Parts that are missing, in words: `Sport und Bewegung · Frauen`. */
 export function partsLabel(parts: Parts, words: InsightContext): string {
   return namedParts(parts)
     .map(([name, id]) => fullLabel(name, id, words))

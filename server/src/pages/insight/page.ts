@@ -1,9 +1,9 @@
 import { fill, longDate, plural } from '@vielfalt/feed/wording';
 import type { Reply } from '../../http/reply.js';
-import { cardsLeft, countTable } from '../../insight/count.js';
+import { countTable } from '../../insight/count.js';
 import { findGaps } from '../../insight/gaps.js';
 import type { Site } from '../../answers/site.js';
-import { changedQuery, isLockBroken } from '../asked.js';
+import { changedQuery, isLockBroken } from '../page-request.js';
 import { pageContext } from '../context.js';
 import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { renderPage } from '../page.js';
@@ -11,7 +11,7 @@ import { misunderstood } from '../trouble.js';
 import { checkTable, drawnChecks } from './check-table.js';
 import { filterForm } from './filter-form.js';
 import { gapList, gapRule } from './gap-list.js';
-import type { InsightContext } from './labels.js';
+import { sourceOf, type InsightContext } from './labels.js';
 import {
   filterWords,
   isWhole,
@@ -30,37 +30,37 @@ const FIRST = 8;
  * `GET /insight`: what there is and what is missing, as tables whose numbers lead to the offers.
  * `table` names what is shown; the feed's parameters say which offers are counted.
  */
-export function insightPage(site: Site, parameters: URLSearchParams): Reply {
+export async function insightPage(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const context = pageContext(site, parameters);
   const words = { context, texts: insightTexts(context.language) };
   const question = readQuestion(parameters, context);
-  const { shown, asked } = question;
+  const { shown, requested } = question;
   const { frame, shell, tag } = context.texts;
   const { views, counted } = words.texts;
   const chosen = shown === 'gaps' ? [] : filterWords(question, context);
   const name = [views[shown], ...chosen].join(' · ');
   const isMain = shown === VIEWS[0] && isWhole(question);
-  const isBroken = isLockBroken(asked);
-  const count = isBroken ? 0 : cardsLeft(context.view, asked.request, site.date).length;
+  const isBroken = isLockBroken(requested);
+  const count = isBroken ? 0 : await site.answers.count(requested.request);
   return renderPage(context, {
     path: '/insight',
-    query: queryFor(shown, asked),
+    query: queryFor(shown, requested),
     title: isMain ? shell.insight : `${name} – ${shell.insight}`,
     description: `${shell.insight}: ${name}`,
     unlisted: !isMain,
-    ...(asked.problems.length > 0 && { status: 400 }),
+    ...(requested.problems.length > 0 && { status: 400 }),
     body: html`<div class="wide insight">
       <h1>${shell.insight}</h1>
       <p class="lead">
         ${plural(tag, counted, count)} · ${fill(frame.asOf, { date: longDate(site.date, tag) })}
       </p>
-      ${viewLinks(question, words)} ${misunderstood(asked, context)}
-      ${!isBroken && content(question, words)}
+      ${viewLinks(question, words)} ${misunderstood(requested, context)}
+      ${!isBroken && (await content(question, words))}
     </div>`,
   });
 }
 
-function viewLinks({ shown, asked }: InsightRequest, { context, texts }: InsightContext): Html {
+function viewLinks({ shown, requested }: InsightRequest, { context, texts }: InsightContext): Html {
   return html`<nav class="views" aria-label="${texts.choose}">
     <ul class="plain" role="list">
       ${VIEWS.map(
@@ -70,7 +70,7 @@ function viewLinks({ shown, asked }: InsightRequest, { context, texts }: Insight
               ${attributes({
                 href: context.href(
                   '/insight',
-                  name === 'gaps' ? 'table=gaps' : queryFor(name, asked),
+                  name === 'gaps' ? 'table=gaps' : queryFor(name, requested),
                 ),
                 'aria-current': name === shown && 'page',
               })}
@@ -82,11 +82,10 @@ function viewLinks({ shown, asked }: InsightRequest, { context, texts }: Insight
   </nav>`;
 }
 
-function content(question: InsightRequest, words: InsightContext): HtmlContent {
-  const { shown, asked } = question;
+async function content(question: InsightRequest, words: InsightContext): Promise<HtmlContent> {
+  const { shown, requested } = question;
   const { context, texts } = words;
-  const { view, site } = context;
-  const query = queryFor(shown, asked);
+  const query = queryFor(shown, requested);
   const section = (body: HtmlContent, sentences: string[]) =>
     html`<section>
       <div class="shown">
@@ -104,29 +103,28 @@ function content(question: InsightRequest, words: InsightContext): HtmlContent {
       </ul>
     </section>`;
   if (shown === 'gaps') {
-    const list = gapList(findGaps(view, site.date), Infinity, words);
+    const list = gapList(await findGaps(sourceOf(context)), Infinity, words);
     return section(list, [gapRule(words), texts.rules.place, texts.rules.ended]);
   }
-  const form = filterForm(question, words);
+  const form = await filterForm(question, words);
   if (shown === 'checks') {
-    const cards = cardsLeft(view, asked.request, site.date);
-    const byCheck = changedQuery(asked, { sort: 'checked' });
-    const drawn = drawnChecks(checkTable(cards, words), byCheck, words);
+    const byCheck = changedQuery(requested, { sort: 'checked' });
+    const drawn = drawnChecks(await checkTable(requested.request, words), byCheck, words);
     return [form, section(drawn, [texts.checksRule, texts.rules.ended])];
   }
-  const table = countTable(shown, view, asked.request, site.date);
-  const drawn = heatTable(shown, table, asked, words);
+  const table = await countTable(shown, sourceOf(context), requested.request);
+  const drawn = heatTable(shown, table, requested, words);
   return [
-    shown === VIEWS[0] && isWhole(question) && missing(words),
+    shown === VIEWS[0] && isWhole(question) && (await missing(words)),
     form,
     section(drawn, rules(shown, table.isSplit, words)),
   ];
 }
 
 /** The beginning of the list of gaps, with a way to the rest. */
-function missing(words: InsightContext): Html {
+async function missing(words: InsightContext): Promise<Html> {
   const { context, texts } = words;
-  const found = findGaps(context.view, context.site.date);
+  const found = await findGaps(sourceOf(context));
   const rest = found.gaps.length - FIRST;
   return html`<section class="missing" aria-labelledby="missing">
     <h2 id="missing">${texts.views.gaps}</h2>

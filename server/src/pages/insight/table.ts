@@ -8,7 +8,7 @@ import {
 } from '../../insight/count.js';
 import { ALL, type AxisEntry } from '../../insight/entries.js';
 import { MOST } from '../../insight/gaps.js';
-import { changedQuery, type PageRequest } from '../asked.js';
+import { changedQuery, type PageRequest } from '../page-request.js';
 import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { isCompared, isGroup, isMissed, mostOf, shade, shades } from './heat.js';
 import { axisLabel, entryLabel, number, percent, type InsightContext } from './labels.js';
@@ -17,7 +17,7 @@ import { axisLabel, entryLabel, number, percent, type InsightContext } from './l
 interface Drawing {
   name: TableName;
   table: CountTable;
-  asked: PageRequest;
+  requested: PageRequest;
   words: InsightContext;
   /** The largest number compared. */
   most: number;
@@ -27,10 +27,10 @@ interface Drawing {
 export function heatTable(
   name: TableName,
   table: CountTable,
-  asked: PageRequest,
+  requested: PageRequest,
   words: InsightContext,
 ): Html {
-  const drawing = { name, table, asked, words, most: mostOf(table) };
+  const drawing = { name, table, requested, words, most: mostOf(table) };
   const { rows, columns } = TABLES[name];
   const { views } = words.texts;
   return html`${legend(drawing)}
@@ -65,11 +65,11 @@ function tableRow({ id, depth }: AxisEntry, index: number, drawing: Drawing): Ht
 }
 
 function tableCell(row: number, column: number, drawing: Drawing): Html {
-  const { name, table, asked, words, most } = drawing;
+  const { name, table, requested, words, most } = drawing;
   const cell = table.cells[row]?.[column] ?? { count: 0, everyone: 0 };
   const questions = [table.rows[row]?.ask, table.columns[column]?.ask];
   const query = questions.every((ask) => ask)
-    ? changedQuery(asked, Object.assign({}, ...questions) as object)
+    ? changedQuery(requested, Object.assign({}, ...questions) as object)
     : undefined;
   const isSum = column === 0;
   const level = isCompared(table, row, column) && `heat-${shade(cell.count, most)}`;

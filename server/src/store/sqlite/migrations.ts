@@ -62,6 +62,19 @@ const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE head ADD COLUMN lexicon TEXT CHECK (json_valid(lexicon));
   `,
+  // Whether an offer has seats left stood under `places`, as towns do.
+  `
+  UPDATE offer
+  SET document = json_remove(
+    json_set(document, '$.openings', json_extract(document, '$.places')), '$.places'
+  )
+  WHERE json_type(document, '$.places') = 'object';
+  UPDATE before
+  SET document = json_remove(
+    json_set(document, '$.openings', json_extract(document, '$.places')), '$.places'
+  )
+  WHERE kind = 'offer' AND json_type(document, '$.places') = 'object';
+  `,
 ];
 
 async function pragma(connection: Connection, name: string): Promise<number> {

@@ -11,7 +11,7 @@ const stateOf = keywords({
 const DATED = /^(.{1,60}?)[\s,(]+(?:stand:?|am|as of)?\s*([\d][\d. -]{5,12})\)?$/i;
 
 /** Reads "frei", "Warteliste", "ausgebucht (Stand 01.09.2026)"; undefined for anything else. */
-export function readPlaces(text: string): Offer['places'] {
+export function readOpenings(text: string): Offer['openings'] {
   const plain = stateOf(text);
   if (plain) return { state: plain };
   const [, word = '', date = ''] = text.length <= 120 ? (DATED.exec(text.trim()) ?? []) : [];

@@ -1,5 +1,6 @@
 import {
-  LOCKS,
+  NAMES,
+  WITHIN,
   checkTerms,
   parseRequest,
   printRequest,
@@ -11,26 +12,20 @@ import type { PageContext } from './context.js';
 
 /** The elements on a page keep a visitor's choices in its address under names that begin so. */
 const ELEMENTS = 'vielfalt.';
-const WITHIN = 'within.';
-/** What belongs to the page and not to a visitor's choices. */
+/** Parameters that belong to the page and not to a visitor's choices. */
 const FRAME = ['limit', 'lang'];
-const KNOWN: readonly string[] = [
-  'q',
-  ...LOCKS,
-  ...['near', 'km', 'changed', 'sort', 'page'],
-  ...FRAME,
-];
+const KNOWN: readonly string[] = NAMES;
 
-/** Whether a parameter is one that `readAsked` or `pageContext` looks at. */
-export function isAskedFor(name: string): boolean {
+/** Whether a parameter is one that `readPageRequest` or `pageContext` looks at. */
+export function isPageParameter(name: string): boolean {
   return name.startsWith(WITHIN) || name.startsWith(ELEMENTS) || KNOWN.includes(name);
 }
 
-/** What a page's address asks for. */
+/** The request that stands in a page's address. */
 export interface PageRequest {
   /** As far as it is understood; the language is the page's own business. */
   request: Request;
-  /** What is malformed or names what the directory has not. */
+  /** Values that are malformed or that the directory does not have. */
   problems: QueryProblem[];
 }
 
@@ -38,9 +33,12 @@ export interface PageRequest {
  * Reads a page's address: the feed's parameters, and those that our elements write. Foreign ones
  * (`utm_…`) are not looked at; what is wrong in the others is left out and named.
  */
-export function readAsked(parameters: URLSearchParams, { site, view }: PageContext): PageRequest {
+export function readPageRequest(
+  parameters: URLSearchParams,
+  { site, view }: PageContext,
+): PageRequest {
   const { request, problems } = parseRequest(ownParameters(parameters));
-  const unknown = checkTerms(request, view.terms, site.snapshot.providerNames);
+  const unknown = checkTerms(request, view.terms, site.reference.providerNames);
   const { lang: _, ...query } = request.query;
   return {
     request: { query: without(query, unknown), lock: request.lock },
@@ -75,6 +73,11 @@ function without(query: Query, problems: QueryProblem[]): Query {
 /** Whether the lock is not understood: then no offers are shown, better than the wrong ones. */
 export function isLockBroken({ problems }: PageRequest): boolean {
   return problems.some(({ parameter }) => parameter.startsWith(WITHIN));
+}
+
+/** A request for cards in the page's language. */
+export function inPageLanguage(request: Request, { language }: PageContext): Request {
+  return { query: { ...request.query, lang: language }, lock: request.lock };
 }
 
 /** The request with other choices, from its first page, as a page's query. */

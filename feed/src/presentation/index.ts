@@ -1,0 +1,3 @@
+export * from './details.js';
+export * from './summary.js';
+export * from './view.js';

@@ -1,0 +1,57 @@
+import type { Occurrence } from '../model/schedule.js';
+import type { Card, DirectoryHead, ProviderHead, PublicOffer, Terms } from '../model/wire.js';
+import { isSameLanguage, languageName } from '../wording/language.js';
+import { said, type LanguagePreference, type Said, type TextName } from '../wording/said.js';
+import type { CardWording } from '../wording/words.js';
+
+/** An offer, and what of its surroundings decides how it is presented. */
+export interface PresentedOffer {
+  card: Card;
+  /** The whole offer, where it is at hand. */
+  offer?: PublicOffer | undefined;
+  /** What came with the offer. */
+  context: {
+    directory: DirectoryHead;
+    /** By id. */
+    providers: Record<string, ProviderHead>;
+    terms: Terms;
+    /** Whether childcare is asked for: then a badge says that there is some. */
+    childcare?: boolean;
+  };
+  locale: CardWording;
+  /** The reader's language tag, which may be one that the interface does not have. */
+  language: string;
+  /**
+   * What calendar and clock of the directory's zone show. Without a time in what is stored and read
+   * later: that says neither "open now" nor "tomorrow".
+   */
+  moment: { date: string; time?: string };
+  /** The occurrence that is running, or else the next one. */
+  next: Occurrence | undefined;
+  /** How far it is, where a visitor looks for offers nearby: `1,8 km entfernt`. */
+  away?: string | undefined;
+  /** Whether the reader wants the original instead of a translation. */
+  preference: LanguagePreference;
+}
+
+/** A part of a line: plain words, words that matter most, or an author's in their own language. */
+export type Piece = string | { strong: string } | Said;
+
+/** One of the offer's texts: translated where it has been, unless the original is wanted. */
+export function saidIn(view: PresentedOffer, name: TextName): Said | undefined {
+  return said(view.card, name, view.preference);
+}
+
+/** The offer's title, which it never lacks. */
+export function titleOf(view: PresentedOffer): Said {
+  return said(view.card, 'title', view.preference);
+}
+
+/** Which language a text is in, where the reader would not expect it, or that it is a machine's. */
+export function originOf(
+  { lang, by }: Said,
+  { locale, language, context: { terms } }: PresentedOffer,
+): string | undefined {
+  if (by === 'machine') return locale.card.machine;
+  return isSameLanguage(lang, language) ? undefined : languageName(lang, locale.tag, terms);
+}

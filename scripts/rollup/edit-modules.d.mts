@@ -1,0 +1,5 @@
+import type { Plugin } from 'rollup';
+
+export function editModules(): Plugin & {
+  transform(code: string, id: string): { code: string } | null;
+};

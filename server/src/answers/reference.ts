@@ -1,0 +1,41 @@
+import type {
+  DirectoryHead,
+  DirectoryRecord,
+  ProviderHead,
+  Source,
+  Terms,
+  Vocabulary,
+} from '@vielfalt/feed';
+import type { FindNearTerms } from '@vielfalt/feed/meaning';
+import type { Dictionary } from '../dictionaries/shelf.js';
+
+/** The vocabulary in one language. */
+export interface WordedTerms {
+  /** The language, as the directory names it. */
+  lang: string;
+  terms: Terms;
+}
+
+/**
+ * The data of a revision that answers refer to: names and words, no offers. It is small and never
+ * changes within a revision, so every home of answers holds it in memory, and nobody waits for it.
+ */
+export interface ReferenceData {
+  directory: DirectoryRecord;
+  vocabulary: Vocabulary;
+  sources: readonly Source[];
+  /** The heads of providers, by id; without retired ones. */
+  providers: Readonly<Record<string, ProviderHead>>;
+  /** Ids and slugs of the same providers. */
+  providerNames: ReadonlySet<string>;
+  /** One of them by id or slug. */
+  providerNamed(name: string): ProviderHead | undefined;
+  /** The directory as answers begin with it. @param date the local date in its zone */
+  head(date: string): DirectoryHead;
+  /** The dictionaries that search looks words up in, to be named. */
+  dictionaries(): readonly Dictionary[];
+  /** The vocabulary in a language; in the directory's own where nothing is in that. */
+  view(lang: string | undefined): WordedTerms;
+  /** Topics and places whose names come near a question. */
+  nearTerms: FindNearTerms;
+}
