@@ -159,7 +159,7 @@ export const Offer = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    /** Whether interpreters are available. */
+    /** Tells whether interpreters are available. */
     interpretation: Type.Optional(Type.Boolean()),
 
     spoken: Type.Optional(
@@ -210,7 +210,7 @@ export const Offer = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    /** Whether there are seats left. */
+    /** Tells whether there are seats left. */
     openings: Type.Optional(
       Type.Object(
         {
