@@ -14,13 +14,14 @@ const TODAY = '2026-11-23';
 const TOMORROW = '2026-11-24';
 
 function state(revision = 1, changes = example()): DirectoryState {
-  const { sources, providers, offers, ...rest } = changes;
+  const { sources, providers, offers, networks, ...rest } = changes;
   return {
     ...rest,
     revision,
     sources: [...sources],
     providers: [...providers],
     offers: [...offers],
+    networks: [...networks],
   };
 }
 

@@ -1,4 +1,11 @@
-import type { DirectoryRecord, Location, Offer, Provider, Vocabulary } from '@vielfalt/feed';
+import type {
+  DirectoryRecord,
+  Location,
+  Network,
+  Offer,
+  Provider,
+  Vocabulary,
+} from '@vielfalt/feed';
 import { runChecks } from '../../server/src/checks/run-checks.js';
 import { example, offer, provider } from './example.js';
 
@@ -8,6 +15,7 @@ export const TODAY = '2026-11-23';
 interface Given {
   offers?: Offer[];
   providers?: Provider[];
+  networks?: Network[];
   vocabulary?: Vocabulary;
   directory?: DirectoryRecord;
   logos?: string[];
@@ -22,6 +30,7 @@ export function check({ logos = [], ...given }: Given) {
     sources: [...sources],
     offers: [],
     providers: [provider(1)],
+    networks: [],
     ...given,
   };
   return runChecks({ revision: 1, ...state }, TODAY, new Set(logos));

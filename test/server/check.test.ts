@@ -311,7 +311,7 @@ test('information is no finding, and both are counted', () => {
   );
 });
 
-test('the demo directory has nothing wrong with it but age', async () => {
+test('the demo directory has nothing wrong with it but age and one name that is misspelt', async () => {
   const store = await openStore('sqlite::memory:');
   const now = Date.parse(`${TODAY}T11:00:00Z`);
   const { outcome } = await importFile(store, demoDirectory(TODAY), { now });
@@ -319,8 +319,13 @@ test('the demo directory has nothing wrong with it but age', async () => {
   const state = await store.read();
   assert.ok(state);
   const { findings } = check(state);
+  const ages = ['ended', 'check-overdue', 'old-practice', 'idle-network'];
   assert.deepEqual(
-    [...new Set(findings.map(({ kind }) => kind))],
-    ['ended', 'check-overdue', 'old-practice'],
+    findings.flatMap(({ kind, value }) => (ages.includes(kind) ? [] : [[kind, value]])),
+    [['near-name', 'Stadtbücherei Glasgarten']],
+  );
+  assert.deepEqual(
+    ages.filter((age) => findings.every(({ kind }) => kind !== age)),
+    [],
   );
 });

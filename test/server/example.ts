@@ -1,5 +1,6 @@
-import type { DirectoryRecord, Offer, Provider, Vocabulary } from '@vielfalt/feed';
+import type { DirectoryRecord, Network, Offer, Provider, Vocabulary } from '@vielfalt/feed';
 import type { Changes } from '@vielfalt/server';
+import type { DirectoryState } from '../../server/src/store/store.js';
 
 /** A Monday, noon in Berlin (winter time). */
 export const MONDAY_NOON = Date.parse('2026-11-23T11:00:00Z');
@@ -67,6 +68,19 @@ export function offer(number: number, more: Partial<Offer> = {}): Offer {
   };
 }
 
+/** A network of the source `office`. */
+export function network(number: number, more: Partial<Network> = {}): Network {
+  return {
+    id: uuid(2000 + number),
+    slug: `network-${number}`,
+    source: 'office',
+    record: `n${number}`,
+    changed: '2026-11-01T08:00:00Z',
+    name: `Netzwerk ${number}`,
+    ...more,
+  };
+}
+
 /** A small directory with one of everything that the service treats in its own way. */
 export function example(): Required<Changes> {
   return {
@@ -114,5 +128,28 @@ export function example(): Required<Changes> {
       offer(4, { title: 'Turnen', topics: ['gymnastics'], locations: [{ town: 'hattingen' }] }),
       offer(5, { title: 'Gewesen', status: 'retired', changed: '2026-11-20T08:00:00Z' }),
     ],
+    networks: [
+      network(1, {
+        name: 'Runder Tisch Ankommen',
+        topics: ['language'],
+        places: ['witten'],
+        members: [{ provider: uuid(1) }, { name: 'Kita Sonne' }],
+        coordinator: { name: 'Büro für Vielfalt' },
+        schedule: { times: [{ dtstart: '2026-12-01T17:00', dtend: '2026-12-01T19:00' }] },
+      }),
+    ],
+  };
+}
+
+/** What a store gives back of such changes. */
+export function stateOf(changes: Required<Changes>, revision = 1): DirectoryState {
+  const { sources, providers, offers, networks, ...rest } = changes;
+  return {
+    ...rest,
+    revision,
+    sources: [...sources],
+    providers: [...providers],
+    offers: [...offers],
+    networks: [...networks],
   };
 }

@@ -8,7 +8,7 @@ import { stack, toSheets } from '../../server/src/export/to-sheets.js';
 import type { Book, CellValue, Table } from '../../server/src/table/table.js';
 import { demoDirectory } from '../../demo/directory.mjs';
 import { anyDirectoryFile, NASTY } from './export-arbitraries.js';
-import { directoryFile, offer, offers, provider } from './fixture.js';
+import { directoryFile, network, offer, offers, provider } from './fixture.js';
 
 type Grid = readonly (readonly CellValue[])[];
 
@@ -74,6 +74,20 @@ describe('a directory as sheets', () => {
       ...['Angebot 1', 'language, counselling', 'Am Markt 1', 'witten', 51.44, 7.34, 'no'],
     ]);
     assert.deepEqual(second?.slice(9), ['030 23125 1', 'person', 'Course', 'p']);
+  });
+
+  test('has a column for each way to name a member of a network', () => {
+    const members = [{ provider: 'p' }, { name: 'Kita', web: 'https://kita.example.org' }];
+    const networks = [network('1', { members, coordinator: { name: 'Büro' } }), network('2')];
+    const [header, first, second] = workbook(directoryFile([], { networks }))['networks'] ?? [];
+    assert.deepEqual(header, [
+      ...['source', 'record', 'name', 'members.1.provider', 'members.2.name', 'members.2.web'],
+      'coordinator.name',
+    ]);
+    assert.deepEqual(first?.slice(2), [
+      ...['Netzwerk 1', 'p', 'Kita', 'https://kita.example.org', 'Büro'],
+    ]);
+    assert.deepEqual(second?.slice(2), ['Netzwerk 2', '', '', '', '']);
   });
 
   test('keeps its five sheets even where nothing is in one', () => {

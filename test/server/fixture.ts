@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type {
   DirectoryFile,
   DirectoryRecord,
+  FileNetwork,
   FileOffer,
   FileProvider,
   Vocabulary,
@@ -44,6 +45,10 @@ export function provider(record: string, more: Partial<FileProvider> = {}): File
 
 export function offer(record: string, more: Partial<FileOffer> = {}): FileOffer {
   return { source: 'office', record, provider: 'p', title: `Angebot ${record}`, ...more };
+}
+
+export function network(record: string, more: Partial<FileNetwork> = {}): FileNetwork {
+  return { source: 'office', record, name: `Netzwerk ${record}`, ...more };
 }
 
 /** A file of one source with one provider, `p`. */

@@ -38,7 +38,7 @@ function openingsIn(json: unknown) {
   const read = readDirectoryFile(json);
   return 'invalid' in read
     ? read.invalid.map(({ path }) => path)
-    : read.offers.map((draft) => draft.content().openings);
+    : read.records.offer?.map((draft) => draft.content().openings);
 }
 
 describe('seats of an offer that stand under their former name', () => {

@@ -28,6 +28,8 @@ describe('the description of the feed', () => {
     await check('/v1/offers/offer-3', 'offer-answer');
     await check('/v1/providers', 'providers-answer');
     await check('/v1/providers/provider-1', 'provider-answer');
+    await check('/v1/networks?lang=ar', 'networks-answer');
+    await check('/v1/networks/network-1', 'network-answer');
     await check('/v1/offers?nonsense=1', 'problem');
   });
 
@@ -47,7 +49,8 @@ describe('the description of the feed', () => {
     const feed = await startFeed(test);
     const { paths } = (await feed.get('/v1/openapi.json')).json<Described>();
     for (const path of Object.keys(paths)) {
-      const name = path.includes('provider') ? 'provider-1' : 'offer-1';
+      const kind = ['provider', 'network'].find((each) => path.includes(each)) ?? 'offer';
+      const name = `${kind}-1`;
       assert.equal((await feed.get(path.replace('{name}', name))).status, 200, path);
     }
     assert.ok(paths['/insight.csv']);

@@ -5,7 +5,7 @@ import { sitemap, sitemapPart } from '../../server/src/pages/sitemap.js';
 import { createSnapshot } from '../../server/src/snapshot/snapshot.js';
 import { answersFromMemory } from '../../server/src/answers/memory.js';
 import { Moment } from '../../server/src/answers/moment.js';
-import { example, MONDAY_NOON, provider } from './example.js';
+import { example, MONDAY_NOON, provider, stateOf } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
 
 const BASE = 'https://feed.example.org/angebote';
@@ -80,13 +80,7 @@ describe('a sitemap of more than 50,000 pages', () => {
 describe('a sitemap of long addresses', () => {
   it('is an index too where one file would have more than 50 MB', async () => {
     const changes = large(40_000, (number) => `${'verein-fuer-'.repeat(30)}${number}`);
-    const snapshot = await createSnapshot({
-      ...changes,
-      revision: 1,
-      sources: [...changes.sources],
-      providers: [...changes.providers],
-      offers: [...changes.offers],
-    });
+    const snapshot = await createSnapshot(stateOf(changes));
     const moment = new Moment(MONDAY_NOON, changes.directory.timeZone);
     const answers = answersFromMemory(snapshot, moment.date);
     const site = { answers, reference: snapshot, date: moment.date, moment, baseUrl: BASE };

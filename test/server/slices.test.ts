@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { OffersAnswer } from '@vielfalt/feed';
 import { createSnapshot } from '../../server/src/snapshot/snapshot.js';
-import { example, offer } from './example.js';
+import { example, offer, stateOf } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
 
 /** Enough that neither a revision nor a day is made in one go. */
@@ -54,9 +54,8 @@ async function answersDuring(feed: Feed, work: Promise<unknown>): Promise<Offers
 
 describe('what a new revision and a new day need', () => {
   it('is made a little at a time, others having their turn in between', async () => {
-    const { sources, providers, offers, ...rest } = large();
-    const state = { ...rest, revision: 1, sources: [...sources] };
-    const make = () => createSnapshot({ ...state, providers: [...providers], offers: [...offers] });
+    const changes = large();
+    const make = () => createSnapshot(stateOf(changes));
     assert.ok((await turnsDuring(make)) > 3, 'a revision');
     const snapshot = await make();
     assert.ok((await turnsDuring(() => snapshot.prepare('2026-11-24'))) > 3, 'a day');

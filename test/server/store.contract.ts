@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
-import type { Offer, Provider } from '@vielfalt/feed';
+import type { Network, Offer, Provider } from '@vielfalt/feed';
 import type { Changes, Store } from '../../server/src/store/store.js';
 import { apply } from './apply.js';
 import { directory, folder, vocabulary } from './fixture.js';
@@ -33,6 +33,15 @@ function offer(number: number, more: Partial<Offer> = {}): Offer {
     ...more,
   };
 }
+
+const NETWORK: Network = {
+  id: '00000000-0000-4000-8002-000000000001',
+  slug: 'runder-tisch',
+  source: 'office',
+  record: 'n',
+  name: 'Runder Tisch „Ankommen“ 😀',
+  members: [{ provider: PROVIDER.id }, { name: 'Kita Sonne' }],
+};
 
 /** The first changes of a directory with some offers. */
 function first(...offers: Offer[]): Changes {
@@ -69,7 +78,7 @@ export function storeContract(name: string, open: OpenStore, skip: string | unde
         locations: [{ lat: 51.43999999999999, lng: -7.000000000000001 }],
         translations: { ar: { by: 'person', texts: { title: 'دورة' } } },
       });
-      await apply(store, first(given));
+      await apply(store, { ...first(given), networks: [NETWORK] });
       assert.deepEqual(await store.read(), {
         revision: 1,
         directory,
@@ -77,6 +86,7 @@ export function storeContract(name: string, open: OpenStore, skip: string | unde
         sources: [SOURCE],
         providers: [PROVIDER],
         offers: [given],
+        networks: [NETWORK],
       });
     });
 
@@ -147,6 +157,7 @@ export function storeContract(name: string, open: OpenStore, skip: string | unde
       await store.change(async (transaction) => {
         await transaction.put({ offers: [offer(1, { title: 'Neu' })] });
         await transaction.put({ offers: [offer(1, { title: 'Neuer' }), offer(2)] });
+        await transaction.put({ networks: [NETWORK] });
         return { result: undefined, keep };
       });
       assert.deepEqual(await store.history(), [
@@ -157,8 +168,12 @@ export function storeContract(name: string, open: OpenStore, skip: string | unde
         result: [await transaction.before(1), await transaction.before(2)],
       }));
       assert.deepEqual(were, [
-        { providers: [{ id: PROVIDER.id }], offers: [{ id: offer(1).id }] },
-        { providers: [], offers: [{ id: offer(1).id, document: offer(1) }, { id: offer(2).id }] },
+        { providers: [{ id: PROVIDER.id }], offers: [{ id: offer(1).id }], networks: [] },
+        {
+          providers: [],
+          offers: [{ id: offer(1).id, document: offer(1) }, { id: offer(2).id }],
+          networks: [{ id: NETWORK.id }],
+        },
       ]);
     });
 
@@ -209,6 +224,25 @@ export function storeContract(name: string, open: OpenStore, skip: string | unde
         assert.equal((await store.read())?.offers.length, 1);
       });
     }
+
+    test('puts a network in the place of the one with its id', async (context) => {
+      const store = await opened(context);
+      await apply(store, { ...first(), networks: [NETWORK] });
+      await apply(store, { networks: [{ ...NETWORK, name: 'Neu', status: 'retired' }] });
+      const seen = await store.change(async (transaction) => ({
+        result: [
+          await transaction.keys('network'),
+          await transaction.records('network', [NETWORK.id]),
+        ],
+      }));
+      const { id, slug, source, record } = NETWORK;
+      assert.deepEqual(seen, [
+        [{ id, slug, source, record, status: 'retired' }],
+        [{ ...NETWORK, name: 'Neu', status: 'retired' }],
+      ]);
+      const other = { ...NETWORK, id: offer(1).id };
+      await assert.rejects(apply(store, { networks: [other] }), { trouble: 'conflict' });
+    });
 
     test('lets many writers in, one after the other', async (context) => {
       const store = await opened(context);

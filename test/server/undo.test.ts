@@ -31,10 +31,11 @@ async function emptyDirectory() {
 }
 
 /** All but what tells that something has happened at all. */
-function content({ offers, providers, ...state }: DirectoryState) {
+function content({ offers, providers, networks, ...state }: DirectoryState) {
   const live = <Item extends { status?: string; changed?: string }>(records: Item[]) =>
     records.filter(({ status }) => status !== 'retired').map((item) => ({ ...item, changed: '' }));
-  return { ...state, revision: 0, offers: live(offers), providers: live(providers) };
+  const lists = { offers: live(offers), providers: live(providers), networks: live(networks) };
+  return { ...state, revision: 0, ...lists };
 }
 
 describe('taking an import back', () => {
@@ -99,7 +100,7 @@ describe('taking an import back', () => {
     const [last, first] = await store.history();
     assert.deepEqual([last?.undid, last?.revision, last?.file], [1, 2, undefined]);
     assert.deepEqual(first?.file, { name: 'september.xlsx', hash: 'ab12' });
-    assert.equal(first?.sources[0]?.offers.added, 2);
+    assert.equal(first?.sources[0]?.offers?.added, 2);
   });
 
   test('is refused where what was before is not kept any more', async () => {

@@ -5,13 +5,20 @@ import { words } from '../text.js';
 /** A member of a network, once it is known whether it is a provider of the directory. */
 export type ListedMember = NetworkMember & { coordinates?: true };
 
+/** A network with who belongs to it. */
+export interface ListedNetwork {
+  network: Network;
+  /** The coordinator, then the members as written, then others by name. */
+  members: readonly ListedMember[];
+}
+
 /** Who belongs to which network. */
 export interface NetworkMembers {
-  /** By a network's id: the coordinator, then the members as written, then others by name. */
+  /** By a network's id, in the order of `ListedNetwork`. */
   of(network: string): readonly ListedMember[];
   /** The ids of the networks that a provider belongs to, by its id. */
   networksOf(provider: string): readonly string[];
-  /** The id of the network that one of a provider's `networks` names. */
+  /** The id of the network that a text of a source names. */
   named(text: string, source: string): string | undefined;
 }
 
@@ -34,10 +41,11 @@ export function networkMembers(
   compare: (one: string, other: string) => number,
 ): NetworkMembers {
   const living = networks.filter(isPublished);
-  const livingProviders = providers.filter(isPublished).toSorted((a, b) => compare(a.name, b.name));
+  const networkNamed = byName(living);
+  // Where there is no network, nothing of many providers is read.
+  const livingProviders = living.length > 0 ? providers.filter(isPublished) : [];
   const known = new Set(livingProviders.map(({ id }) => id));
   const providerNamed = byName(livingProviders);
-  const networkNamed = byName(living);
 
   const members = new Map(living.map(({ id }) => [id, new Map<string, ListedMember>()]));
   const networksOf = new Map<string, string[]>();
@@ -67,11 +75,12 @@ export function networkMembers(
       if (member) add(id, member);
     }
   }
-  for (const { id: provider, source, networks: texts = [] } of livingProviders) {
-    for (const text of texts) {
-      const network = networkNamed(text, source);
-      if (network !== undefined) add(network, { provider });
-    }
+  const naming = livingProviders.flatMap(({ id, name, source, networks: texts = [] }) => {
+    const named = texts.flatMap((text) => networkNamed(text, source) ?? []);
+    return named.length > 0 ? [{ id, name, named }] : [];
+  });
+  for (const { id: provider, named } of naming.sort((a, b) => compare(a.name, b.name))) {
+    for (const network of named) add(network, { provider });
   }
   const lists = new Map([...members].map(([id, list]) => [id, [...list.values()]]));
   return {

@@ -50,15 +50,18 @@ export function toCard(offer: Offer, { tree, language, lang, order }: CardContex
   };
 }
 
-/** The offer's translation into `lang`, unless its own language is as near. */
-export function translated(
-  offer: Pick<Offer, 'language' | 'translations'>,
+/** A record's translation into `lang`, unless its own language is as near. */
+export function translated<Translation extends object>(
+  {
+    language: own,
+    translations = {},
+  }: { language?: string; translations?: Record<string, Translation> },
   language: string,
   lang: string,
-) {
-  const { language: own = language, translations = {} } = offer;
-  const nearest = nearestTag([own, ...Object.keys(translations)], lang);
-  const found = Object.entries(translations).find(([tag]) => tag === nearest && tag !== own);
+): (Translation & { language: string }) | undefined {
+  const written = own ?? language;
+  const nearest = nearestTag([written, ...Object.keys(translations)], lang);
+  const found = Object.entries(translations).find(([tag]) => tag === nearest && tag !== written);
   return found && { language: found[0], ...found[1] };
 }
 

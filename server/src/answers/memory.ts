@@ -1,4 +1,4 @@
-import { hasEnded, type Card } from '@vielfalt/feed';
+import { hasEnded, networkMatching, type Card } from '@vielfalt/feed';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { entriesOfCards } from './axes.js';
 import { countAcross } from './cross-counts.js';
@@ -60,6 +60,17 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
         provider,
         offers: counts.get(provider.id) ?? 0,
       }));
+    },
+    network: async (name) => snapshot.network(name),
+    async networks(...queries) {
+      const context = {
+        ...{ tree: snapshot.tree, providers: snapshot.providers },
+        addressOf: (id: string) => snapshot.provider(id)?.address,
+      };
+      const tests = queries.map((query) => networkMatching(query, context));
+      return snapshot.rankedNetworks
+        .map((network) => ({ network, members: snapshot.members.of(network.id) }))
+        .filter((listed) => tests.every((fits) => fits(listed)));
     },
     async *listed(kind) {
       if (kind === 'provider') {

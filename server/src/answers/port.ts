@@ -1,7 +1,10 @@
 import type {
   Answer,
   Card,
+  ListedNetwork,
   Lock,
+  Network,
+  NetworkQuery,
   NextOf,
   Offer,
   Provider,
@@ -84,6 +87,13 @@ export interface DirectoryAnswers {
   provider(name: string): Promise<Provider | undefined>;
   /** The providers that are not retired, by name, as `provider` gives them. */
   providers(): Promise<CountedProvider[]>;
+  /** A network by id or slug, even retired; not yet reduced to what is public. */
+  network(name: string): Promise<Network | undefined>;
+  /**
+   * The networks that are not retired and fit each of the queries, by name, with their members; not
+   * yet reduced to what is public.
+   */
+  networks(...queries: readonly NetworkQuery[]): Promise<ListedNetwork[]>;
   /** The offers, or the providers that are not retired, in the same order each time. */
   listed(kind: 'offer' | 'provider'): AsyncIterable<ListedRecord>;
   /** The offers that have gone since a moment (RFC 3339). */

@@ -1,5 +1,6 @@
 import { words } from '@vielfalt/feed';
 import type { Location, Offer } from '@vielfalt/feed';
+import { plainName } from '../text/plain-name.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
@@ -27,7 +28,7 @@ const MOST_COMPARED = 20;
  * a moment.
  */
 export function* findDuplicates({ offers, providers }: Inspected): Generator<Finding> {
-  const names = new Map(providers.map(({ id, name }) => [id, nameKey(name)]));
+  const names = new Map(providers.map(({ id, name }) => [id, plainName(name)]));
   const blocks = new Map<string, Candidate[]>();
   for (const offer of offers) {
     const candidate = candidateOf(offer);
@@ -136,12 +137,4 @@ function streetKey({ street }: Location): string | undefined {
 function placesOf({ locations = [], online }: Offer): Set<string> {
   const places = locations.map(({ town, locality = '' }) => town ?? words(locality).join(' '));
   return new Set(places.length > 0 ? places : [online ? 'online' : '']);
-}
-
-const LEGAL_FORM = /^(e|v|ev|ggmbh|gmbh|mbh|gug|ug|kg|ag|eg|verein)$/;
-
-function nameKey(name: string): string {
-  const all = words(name);
-  const own = all.filter((word) => !LEGAL_FORM.test(word));
-  return (own.length > 0 ? own : all).join(' ');
 }

@@ -1,4 +1,4 @@
-import type { Offer, Provider } from '@vielfalt/feed';
+import type { RecordKind, Records } from '../store/store.js';
 
 /**
  * The kinds of what a check finds, in the order of reports. Somebody has to correct what misleads
@@ -20,10 +20,20 @@ export const KINDS = {
   'missing-logo': { heading: 'logos whose file is not there', isInformation: false },
   'wrong-place': { heading: 'addresses that contradict the places', isInformation: false },
   duplicate: { heading: 'offers that stand there twice, it seems', isInformation: false },
+  'gone-member': {
+    heading: 'members of networks that are no longer in the directory',
+    isInformation: false,
+  },
+  'near-name': {
+    heading: 'members and networks whose names are nearly those of a record',
+    isInformation: false,
+  },
+  'idle-network': { heading: 'networks without a meeting for a year', isInformation: false },
   'unknown-term': { heading: 'words that the vocabulary does not have', isInformation: false },
   'unfound-word': { heading: 'own words that find no offer', isInformation: false },
   'never-checked': { heading: 'offers that nobody has checked yet', isInformation: true },
   'no-term': { heading: 'offers that a filter cannot find', isInformation: true },
+  'no-member': { heading: 'networks without members', isInformation: true },
   elsewhere: { heading: 'addresses outside the directory’s area', isInformation: true },
   'too-long': { heading: 'texts too long for a card', isInformation: true },
   'unused-term': { heading: 'terms that no offer uses', isInformation: true },
@@ -37,7 +47,7 @@ export interface Finding {
   /** The source and record; '' for the directory itself and its vocabulary. */
   source: string;
   record: string;
-  /** The offer's title, the provider's name or the term's label. */
+  /** The offer's title, the name of a provider or network, or the term's label. */
   title: string;
   /** The column's name in an export: `locations.1.town`. */
   field: string;
@@ -48,7 +58,7 @@ export interface Finding {
 }
 
 /** Returns the part of a finding that names its record. */
-export function about(record: Offer | Provider): Pick<Finding, 'source' | 'record' | 'title'> {
+export function about(record: Records[RecordKind]): Pick<Finding, 'source' | 'record' | 'title'> {
   return {
     source: record.source,
     record: record.record,

@@ -13,6 +13,7 @@ const PRACTICE_DAYS = 2 * CHECK_DAYS;
 export function* checkFreshness({
   offers,
   providers,
+  networks,
   today,
   directory,
 }: Inspected): Generator<Finding> {
@@ -57,7 +58,7 @@ export function* checkFreshness({
       };
     }
   }
-  for (const record of [...offers, ...providers]) {
+  for (const record of [...offers, ...providers, ...networks]) {
     if (!record.checked || daysBetween(record.checked.on, today) <= CHECK_DAYS) continue;
     yield {
       kind: 'check-overdue',

@@ -1,4 +1,11 @@
-import type { DirectoryRecord, Offer, OwnLexicon, Provider, Vocabulary } from '@vielfalt/feed';
+import type {
+  DirectoryRecord,
+  Network,
+  Offer,
+  OwnLexicon,
+  Provider,
+  Vocabulary,
+} from '@vielfalt/feed';
 
 /** The data that every check looks at. */
 export interface Inspected {
@@ -12,6 +19,8 @@ export interface Inspected {
   offers: readonly Offer[];
   /** Not retired. */
   providers: readonly Provider[];
+  /** Not retired. */
+  networks: readonly Network[];
   /** The files in the folder of logos. */
   logos: ReadonlySet<string>;
   /** Tells whether a search finds an offer. */

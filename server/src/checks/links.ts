@@ -1,5 +1,5 @@
 import { safeLink } from '@vielfalt/feed';
-import type { Contact, DirectoryRecord, Offer, Provider } from '@vielfalt/feed';
+import type { Contact, DirectoryRecord, Network, Offer, Provider } from '@vielfalt/feed';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import { hostTrouble } from './host.js';
@@ -10,7 +10,12 @@ import type { Inspected } from './inspected.js';
 type Field = readonly [field: string, address: string | undefined];
 
 /** Finds web and e-mail addresses that cannot lead anywhere, without using the network. */
-export function* checkLinks({ offers, providers, directory }: Inspected): Generator<Finding> {
+export function* checkLinks({
+  offers,
+  providers,
+  networks,
+  directory,
+}: Inspected): Generator<Finding> {
   const isDemo = directory.demo ?? false;
   const check = function* (of: ReturnType<typeof about>, fields: readonly Field[]) {
     for (const [field, value] of fields) {
@@ -23,6 +28,7 @@ export function* checkLinks({ offers, providers, directory }: Inspected): Genera
   yield* check({ source: '', record: '', title: directory.title }, fieldsOfDirectory(directory));
   for (const offer of offers) yield* check(about(offer), fieldsOfOffer(offer));
   for (const provider of providers) yield* check(about(provider), fieldsOfProvider(provider));
+  for (const network of networks) yield* check(about(network), fieldsOfNetwork(network));
 }
 
 function fieldsOfDirectory(directory: DirectoryRecord): Field[] {
@@ -49,8 +55,23 @@ function fieldsOfOffer({ sourceUrl, contact, registration, practice, links = [] 
   ];
 }
 
-function fieldsOfProvider({ sourceUrl, contact, web }: Provider): Field[] {
+function fieldsOfProvider({
+  sourceUrl,
+  contact,
+  web,
+}: Pick<Provider, 'sourceUrl' | 'contact' | 'web'>): Field[] {
   return [['sourceUrl', sourceUrl], ['web', web], ...fieldsOfContact(contact)];
+}
+
+function fieldsOfNetwork({ coordinator, members = [], links = [], ...network }: Network): Field[] {
+  const webOf = (member: NonNullable<typeof coordinator> | undefined) =>
+    member && 'name' in member ? member.web : undefined;
+  return [
+    ...fieldsOfProvider(network),
+    ['coordinator.web', webOf(coordinator)],
+    ...members.map((member, at) => [`members.${at + 1}.web`, webOf(member)] as const),
+    ...links.map(({ url }, index) => [`links.${index + 1}.url`, url] as const),
+  ];
 }
 
 function fieldsOfContact({ email, web }: Contact = {}, name = 'contact'): Field[] {

@@ -11,10 +11,11 @@ const MOST_INFORMATION = 3;
 /** Prints the report for reading: by kind, with counts. */
 export function printText({ revision, date, sources, ...report }: CheckReport): string {
   const lines = [`revision ${revision}, ${date}`];
-  for (const { source, offers, providers } of sources) {
-    lines.push(
-      `source ${source}: ${offers.live} offers (${offers.retired} retired), ${providers.live} providers (${providers.retired} retired)`,
+  for (const { source, ...counts } of sources) {
+    const lists = Object.entries(counts).map(
+      ([name, { live, retired }]) => `${live} ${name} (${retired} retired)`,
     );
+    lines.push(`source ${source}: ${lists.join(', ')}`);
   }
   const { findings, information } = report;
   lines.push('', findings.length === 0 ? 'nothing found' : `findings: ${findings.length}`);

@@ -1,4 +1,4 @@
-import type { Offer, Provider } from '@vielfalt/feed';
+import type { RecordKind, Records } from '../store/store.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
@@ -23,36 +23,45 @@ const BEFORE = /^[^\p{L}\p{N}]+/u;
 const LONGEST_VALUE = 80;
 
 /**
- * Finds offers and providers whose name or text begins with a remark of the office: a draft, a test or
+ * Finds records whose name or text begins with a remark of the office: a draft, a test or
  * a note among colleagues is for nobody else. They stay: only the office knows what is meant.
  */
-export function* checkRemarks({ offers, providers }: Inspected): Generator<Finding> {
-  for (const record of [...offers, ...providers]) {
-    for (const [field, text] of beginnings(record)) {
-      const start = text.replace(BEFORE, '');
-      if (!STARTS.some((pattern) => pattern.test(start))) continue;
-      yield {
-        kind: 'office-only',
-        ...about(record),
-        field,
-        value: text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text,
-        remedy:
-          'It begins as a remark of the office does, and everybody reads it. Take the remark out, or the record out of the directory until it is ready.',
-      };
-    }
+export function* checkRemarks(inspected: Inspected): Generator<Finding> {
+  for (const { record, field, text = '' } of beginnings(inspected)) {
+    const start = text.replace(BEFORE, '');
+    if (!STARTS.some((pattern) => pattern.test(start))) continue;
+    yield {
+      kind: 'office-only',
+      ...about(record),
+      field,
+      value: text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text,
+      remedy:
+        'It begins as a remark of the office does, and everybody reads it. Take the remark out, or the record out of the directory until it is ready.',
+    };
   }
 }
 
-function beginnings(record: Offer | Provider): [field: string, text: string][] {
-  const { description = '' } = record;
-  return 'title' in record
-    ? [
-        ['title', record.title],
-        ['summary', record.summary ?? ''],
-        ['description', description],
-      ]
-    : [
-        ['name', record.name],
-        ['description', description],
-      ];
+/** Yields the texts in which people begin to read. */
+function* beginnings({
+  offers,
+  providers,
+  networks,
+}: Inspected): Generator<{
+  record: Records[RecordKind];
+  field: string;
+  text?: string | undefined;
+}> {
+  for (const record of offers) {
+    yield { record, field: 'title', text: record.title };
+    yield { record, field: 'summary', text: record.summary };
+    yield { record, field: 'description', text: record.description };
+  }
+  for (const record of providers) {
+    yield { record, field: 'name', text: record.name };
+    yield { record, field: 'description', text: record.description };
+  }
+  for (const record of networks) {
+    yield { record, field: 'name', text: record.name };
+    yield { record, field: 'aim', text: record.aim };
+  }
 }

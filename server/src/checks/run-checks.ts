@@ -1,5 +1,4 @@
-import type { Offer, Provider } from '@vielfalt/feed';
-import type { DirectoryState } from '../store/store.js';
+import type { DirectoryState, RecordKind, Records } from '../store/store.js';
 import { findDuplicates } from './duplicates.js';
 import { KINDS } from './finding.js';
 import type { Finding, FindingKind } from './finding.js';
@@ -10,6 +9,7 @@ import { checkLengths } from './lengths.js';
 import { checkLexicon } from './lexicon.js';
 import { checkLinks } from './links.js';
 import { checkLogos } from './logos.js';
+import { checkNetworks } from './networks.js';
 import { checkPlaces } from './places.js';
 import { checkRemarks } from './remarks.js';
 import { checkTerms } from './terms.js';
@@ -24,7 +24,13 @@ export interface CheckReport {
   revision: number;
   /** The local date of the check. */
   date: string;
-  sources: { source: string; offers: RecordCounts; providers: RecordCounts }[];
+  sources: {
+    source: string;
+    offers: RecordCounts;
+    providers: RecordCounts;
+    /** Absent where the directory has none at all. */
+    networks?: RecordCounts;
+  }[];
   /** Of every kind, including information. */
   counts: Record<FindingKind, number>;
   findings: Finding[];
@@ -40,6 +46,7 @@ const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
   checkLogos,
   checkPlaces,
   findDuplicates,
+  checkNetworks,
   checkTerms,
   checkLexicon,
   checkLengths,
@@ -63,6 +70,7 @@ export function runChecks(
     lexicon: state.lexicon ?? [],
     offers: state.offers.filter(({ status }) => status === 'published' || status === 'paused'),
     providers: state.providers.filter(isLive),
+    networks: state.networks.filter(isLive),
     logos,
     isFound,
   };
@@ -77,6 +85,7 @@ export function runChecks(
       source: id,
       offers: tally(state.offers, id),
       providers: tally(state.providers, id),
+      ...(state.networks.length > 0 && { networks: tally(state.networks, id) }),
     })),
     counts: Object.fromEntries(
       kinds.map((kind, index) => [kind, byKind[index]?.length ?? 0]),
@@ -86,11 +95,11 @@ export function runChecks(
   };
 }
 
-function isLive({ status }: Offer | Provider): boolean {
+function isLive({ status }: Records[RecordKind]): boolean {
   return status !== 'retired';
 }
 
-function tally(records: readonly (Offer | Provider)[], source: string): RecordCounts {
+function tally(records: readonly Records[RecordKind][], source: string): RecordCounts {
   const own = records.filter((record) => record.source === source);
   const live = own.filter(isLive).length;
   return { live, retired: own.length - live };

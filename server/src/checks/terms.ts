@@ -1,20 +1,30 @@
 import { nearest, termHeads, termTree } from '@vielfalt/feed';
 import type { Offer, VocabularyList } from '@vielfalt/feed';
-import { KnownTerms, termsOfOffer, termsOfProvider } from '../validation/terms-used.js';
+import {
+  KnownTerms,
+  termsOfNetwork,
+  termsOfOffer,
+  termsOfProvider,
+} from '../validation/terms-used.js';
 import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 
 /** Finds offers without words, words without offers, and words that the vocabulary lacks. */
 export function* checkTerms(inspected: Inspected): Generator<Finding> {
-  const { offers, providers, vocabulary, directory } = inspected;
+  const { offers, providers, networks, vocabulary, directory } = inspected;
   const known = new KnownTerms(vocabulary);
   const heads = termHeads(vocabulary, directory.language, directory.language);
   const tree = termTree(heads);
   const used = new Set<string>();
-  for (const record of [...offers, ...providers]) {
+  const mentions = [
+    ...offers.map((record) => ({ record, uses: termsOfOffer(record) })),
+    ...providers.map((record) => ({ record, uses: termsOfProvider(record) })),
+    ...networks.map((record) => ({ record, uses: termsOfNetwork(record) })),
+  ];
+  for (const { record, uses } of mentions) {
     const isOffer = 'title' in record;
-    for (const use of isOffer ? termsOfOffer(record) : termsOfProvider(record)) {
+    for (const use of uses) {
       const term = known.find(use);
       if (term !== undefined) {
         if (!isOffer) continue;

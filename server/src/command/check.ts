@@ -27,7 +27,7 @@ It changes nothing and asks no other computer. Findings mislead visitors; somebo
   office-only    titles, names and texts that begin with a remark of the office: INTERN:, Entwurf:,
                  TEST, “nicht veröffentlichen”, “do not publish”
   ended          offers whose last day is over and which are still published
-  check-overdue  offers and providers that were last checked more than a year ago
+  check-overdue  records that were last checked more than a year ago
   old-practice   offers marked as good practice that nobody has checked for two years
   broken-link    web and e-mail addresses that are none, that are reserved (example.org), or
                  mistyped (ww., .d, gmial.com)
@@ -40,12 +40,17 @@ It changes nothing and asks no other computer. Findings mislead visitors; somebo
   duplicate      offers with the same provider, town and title but for case, accents, order of
                  words or one letter, unless their times, level, age, languages, audiences or
                  streets differ
+  gone-member    members of networks that are no longer in the directory
+  near-name      members of networks that are nearly a provider, and networks of providers that are
+                 nearly one with a record: misspelt, or without their legal form
+  idle-network   networks without a meeting in the past year and the coming one
   unknown-term   words that the vocabulary does not have
   unfound-word   words of the office's own (lexicon) whose German word finds no offer
 
 Information is no fault, and may stay so:
   never-checked  offers without a day of checking
   no-term        offers without topic, kind or place: who filters by it does not find them
+  no-member      networks without members
   elsewhere      towns outside the directory's area
   too-long       titles over 120 characters (four lines on a phone), summaries over 300 (a card
                  shows some 210), descriptions over 5,000 (two pages)

@@ -30,7 +30,7 @@ of the same directory are the same bytes.
 
   JSON  to keep, to compare, for programs
   XLSX  to look at and to edit in a spreadsheet program: a sheet each for offers, providers,
-        sources, the directory record (field, value) and the vocabulary
+        networks, sources, the directory record (field, value) and the vocabulary
   CSV   the same sheets one below the other; the first column, table, says which sheet a row is
         of. Spreadsheet programs turn texts like 0301 into numbers when they open it: edit XLSX.
         Saved again as “CSV UTF-8” it is read all the same, with dates like 7.9.2026 too

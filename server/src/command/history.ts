@@ -1,5 +1,5 @@
 import { printJson, visible } from '../text/visible.js';
-import type { Counts, HistoryEntry, LexiconChange } from '../store/store.js';
+import type { Counts, HistoryEntry, LexiconChange, SourceCounts } from '../store/store.js';
 import { openStore } from '../store/open.js';
 import { print } from './print.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
@@ -46,11 +46,26 @@ function printEntry({ id, at, revision, file, undid, sources, lexicon }: History
     ? `import of ${visible(file.name)} (${file.hash.slice(0, 12)})`
     : `import ${undid} taken back`;
   const lines = sources.map(
-    ({ source, offers, providers }) =>
-      `    ${source}: offers ${printCounts(offers)}; providers ${printCounts(providers)}\n`,
+    (counts) => `    ${counts.source}: ${printSource(counts, printCounts)}\n`,
   );
   const words = lexicon ? `    own words: ${printLexicon(lexicon)}\n` : '';
   return `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${undid === undefined && !file ? 'import' : what}, revision ${revision}\n${lines.join('')}${words}`;
+}
+
+/** The counts of a source by the names of their lists, those that were spoken of. */
+export function countsOf(counts: SourceCounts): (readonly [list: string, counts: Counts])[] {
+  const lists = ['offers', 'providers', 'networks'] as const;
+  return lists.flatMap((list) => {
+    const found = counts[list];
+    return found ? [[list, found] as const] : [];
+  });
+}
+
+/** Prints what was done to a source: "offers added 3; providers unchanged". */
+export function printSource(counts: SourceCounts, printed: (counts: Counts) => string): string {
+  return countsOf(counts)
+    .map(([list, found]) => `${list} ${printed(found)}`)
+    .join('; ');
 }
 
 /** Prints only what happened: "added 3, retired 1". */

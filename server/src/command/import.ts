@@ -43,7 +43,8 @@ Both
   --dry-run          check the file and say what would change, field by field; change nothing
   --skip-faulty      leave out records that have faults; those that the directory has stay as
                      they are. Without it one fault stops the whole import
-  --allow-retiring   go on even if more than a fifth of a source's offers would be retired
+  --allow-retiring   go on even if more than a fifth of a source's offers, or of its networks,
+                     would be retired
   --report FILE      write the table's rows that have faults or remarks as CSV, what is wrong
                      beside each, to send back to whoever keeps the table
   --force            replace FILE of --report, or the mapping of --suggest, whatever it is; without

@@ -8,7 +8,7 @@ import type { HiddenRow } from '../importing/read-table.js';
 import type { Remark } from '../mapping/index.js';
 import { visible, visibleJson, visibleLines } from '../text/visible.js';
 import type { Counts } from '../store/store.js';
-import { printLexicon } from './history.js';
+import { countsOf, printLexicon, printSource } from './history.js';
 
 /** The result of an import, or of a dry run; `--json` prints it as it is. */
 export interface PrintedImport {
@@ -94,8 +94,7 @@ export function printOutcome(printed: PrintedImport): { done: string; trouble: s
 /** Says what an import did, in one sentence without its full stop. */
 export function summaryOf({ revision, sources }: Omit<ImportReport, 'skipped'>): string {
   const counts = sources.map(
-    ({ source, offers, providers }) =>
-      `source ${source}: offers ${printCounts(offers)}; providers ${printCounts(providers)}`,
+    (counted) => `source ${counted.source}: ${printSource(counted, printCounts)}`,
   );
   return `The import has happened: revision ${revision}; ${counts.join('; ')}`;
 }
@@ -179,10 +178,9 @@ function printLines(items: readonly { line: number }[]): string {
 
 function printDone({ report, changes, faults, dryRun }: PrintedImport): string[] {
   if (!report) return [];
-  const lines = report.sources.flatMap(({ source, offers, providers }) => [
-    `source ${source}`,
-    `  offers     ${printCounts(offers)}`,
-    `  providers  ${printCounts(providers)}`,
+  const lines = report.sources.flatMap((counted) => [
+    `source ${counted.source}`,
+    ...countsOf(counted).map(([name, counts]) => `  ${name.padEnd(9)}  ${printCounts(counts)}`),
   ]);
   const isFirst = report.revision === 1;
   if (report.directory) lines.push(`directory record: ${isFirst ? 'added' : 'changed'}`);
@@ -259,8 +257,8 @@ function printFaults({ file, faults, mapped }: PrintedImport): string {
 
 function printRefusal(shrinking: readonly Shrinking[]): string {
   const lines = shrinking.map(
-    ({ source, retiring, live }) =>
-      `  source ${source}: ${retiring} of ${live} offers would be retired\n`,
+    ({ source, list: name = 'offers', retiring, live }) =>
+      `  source ${source}: ${retiring} of ${live} ${name} would be retired\n`,
   );
   return `Refused; nothing was changed. More than a fifth of a source would go:\n${lines.join('')}Is the file complete? If so, pass --allow-retiring.\n`;
 }

@@ -2,7 +2,7 @@ import { systemClock } from '../clock.js';
 import { undoLastImport } from '../importing/undo.js';
 import { visible } from '../text/visible.js';
 import { openStore } from '../store/open.js';
-import { printCounts, printLexicon } from './history.js';
+import { printCounts, printLexicon, printSource } from './history.js';
 import { print } from './print.js';
 import { sayAfterwards } from './unwritten.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
@@ -53,8 +53,7 @@ export async function run(args: string[]): Promise<number> {
       case 'done': {
         const { undone, sources, lexicon, revision } = undo;
         const lines = sources.map(
-          ({ source, offers, providers }) =>
-            `source ${source}: offers ${printCounts(offers)}; providers ${printCounts(providers)}\n`,
+          (counts) => `source ${counts.source}: ${printSource(counts, printCounts)}\n`,
         );
         if (lexicon) lines.push(`own words: ${printLexicon(lexicon)}\n`);
         const said = `import ${undone.id}${undone.file ? ` of ${visible(undone.file.name)}` : ''}, ${undone.at.slice(0, 16).replace('T', ' ')} UTC\n${lines.join('')}${dryRun ? 'A dry run: nothing was changed.' : `Taken back: revision ${revision}.`}\n`;

@@ -1,7 +1,7 @@
 import { withoutPrivateDetails } from '@vielfalt/feed';
-import type { DirectoryFile, Offer, Provider } from '@vielfalt/feed';
+import type { DirectoryFile } from '@vielfalt/feed';
 import { DirectoryFile as FileShape } from '@vielfalt/feed/schemas';
-import type { DirectoryState } from '../store/store.js';
+import type { DirectoryState, RecordKind, Records } from '../store/store.js';
 import { inOrder } from './member-order.js';
 
 export interface FeedJsonOptions {
@@ -19,7 +19,7 @@ export function toDirectoryFile(
   state: DirectoryState,
   { source: only, publicOnly = false }: FeedJsonOptions = {},
 ): DirectoryFile {
-  const wanted = <Record extends Offer | Provider>(records: readonly Record[]) =>
+  const wanted = <Record extends Records[RecordKind]>(records: readonly Record[]) =>
     records
       .filter(({ source }) => only === undefined || source === only)
       .map((record) => (publicOnly ? withoutPrivateDetails(record) : record))
@@ -34,6 +34,8 @@ export function toDirectoryFile(
       .sort((a, b) => compare(a.id, b.id)),
     providers: wanted(state.providers),
     offers: wanted(state.offers),
+    // Where there are none at all, programs of before networks can read the file.
+    ...(state.networks.length > 0 && { networks: wanted(state.networks) }),
   };
 }
 
@@ -55,12 +57,16 @@ export interface PrivateDetails {
   names: number;
 }
 
-export function countPrivateDetails({ offers, providers }: DirectoryFile): PrivateDetails {
+export function countPrivateDetails({
+  offers,
+  providers,
+  networks = [],
+}: DirectoryFile): PrivateDetails {
   const places = [
     ...offers.flatMap(({ locations = [] }) => locations),
     ...providers.flatMap(({ address }) => address ?? []),
   ];
-  const contacts = [...offers, ...providers].flatMap(({ contact }) => contact ?? []);
+  const contacts = [...offers, ...providers, ...networks].flatMap(({ contact }) => contact ?? []);
   return {
     addresses: places.filter(({ visibility }) => visibility === 'on-request').length,
     names: contacts.filter(({ name, namePublic }) => name !== undefined && !namePublic).length,

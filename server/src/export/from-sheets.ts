@@ -130,7 +130,7 @@ class BookReader {
     else if (sheet === 'vocabulary') this.#takeTerm(table, row);
     else if (isSheetName(sheet)) {
       const tree = this.#readerOf(sheet, table).read(row);
-      if (sheet === 'lexicon' && tree.isEmpty) return;
+      if ((sheet === 'lexicon' || sheet === 'networks') && tree.isEmpty) return;
       add(listIn(this.#lists, sheet), row.line, tree);
     } else add(listIn(this.#lists, sheet), row.line, new RecordTree());
   }

@@ -1,3 +1,4 @@
+import { membersOf } from './sheet-layout.js';
 import type { ValueLayout } from './sheet-layout.js';
 
 /**
@@ -7,8 +8,8 @@ import type { ValueLayout } from './sheet-layout.js';
 export function inOrder(value: unknown, shape: ValueLayout | undefined): unknown {
   if (Array.isArray(value)) return value.map((item) => inOrder(item, shape?.items));
   if (typeof value !== 'object' || value === null) return value;
-  const { properties = {}, patternProperties = {} } = shape ?? {};
-  const [entries] = Object.values(patternProperties);
+  const properties = (shape && membersOf(shape)) ?? {};
+  const [entries] = Object.values(shape?.patternProperties ?? {});
   const known = Object.keys(properties);
   const others = Object.keys(value).filter((name) => !Object.hasOwn(properties, name));
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import {
   Concept,
   DirectoryRecord,
+  FileNetwork,
   FileOffer,
   FileProvider,
   LocalDateOrTime,
@@ -28,6 +29,7 @@ const { label, synonyms, ...short } = PlaceTerm.properties;
 export const SHEETS = {
   offers: FileOffer,
   providers: FileProvider,
+  networks: FileNetwork,
   sources: Source,
   /** One row per field; `vielfalt` is the file's format. */
   directory: { properties: { vielfalt: { type: 'number' }, ...DirectoryRecord.properties } },
@@ -77,11 +79,18 @@ export interface SheetColumn {
   form: Form;
 }
 
+/** The members that a value may have; of a choice between objects, those of all. */
+export function membersOf({ properties, anyOf = [] }: ValueLayout): ValueLayout['properties'] {
+  if (properties || anyOf.length === 0) return properties;
+  if (!anyOf.every((choice) => choice.properties)) return undefined;
+  return Object.fromEntries(anyOf.flatMap((choice) => Object.entries(choice.properties ?? {})));
+}
+
 function formOf(shape: ValueLayout): Form {
-  const { type, properties, patternProperties, items } = shape;
-  if (properties) return 'members';
+  const { type, patternProperties, items } = shape;
+  if (membersOf(shape)) return 'members';
   if (patternProperties) return 'entries';
-  if (items?.properties) return 'items';
+  if (items && membersOf(items)) return 'items';
   if (items && isDate(items)) return 'dates';
   if (items) return canHoldComma(items) ? 'lines' : 'joined';
   if (type === 'boolean') return 'yes-no';
@@ -141,7 +150,7 @@ function* columnsAt(
       .map((value) => valueAt(value, [step]))
       .filter((value) => value !== undefined);
     if (below.length === 0) continue;
-    const next = form === 'members' ? shape.properties?.[step] : shapeBelow(shape);
+    const next = form === 'members' ? membersOf(shape)?.[step] : shapeBelow(shape);
     yield* columnsAt(next ?? {}, below, [...steps, step]);
   }
 }
@@ -151,7 +160,7 @@ function stepsBelow(
   form: Form,
   values: readonly unknown[],
 ): Iterable<PathStep> {
-  if (form === 'members') return Object.keys(shape.properties ?? {});
+  if (form === 'members') return Object.keys(membersOf(shape) ?? {});
   if (form === 'entries') return new Set(values.flatMap((value) => Object.keys(value as object)));
   const longest = values.reduce<number>(
     (most, value) => Math.max(most, (value as unknown[]).length),
@@ -185,7 +194,8 @@ export function columnNamed(shape: ValueLayout, name: string): SheetColumn | und
   for (const word of name.split('.')) {
     const form = formOf(at);
     if (form === 'members') {
-      at = Object.hasOwn(at.properties ?? {}, word) ? at.properties?.[word] : undefined;
+      const members: ValueLayout['properties'] = membersOf(at) ?? {};
+      at = Object.hasOwn(members, word) ? members[word] : undefined;
       steps.push(word);
     } else if (form === 'entries') {
       at = shapeBelow(at);

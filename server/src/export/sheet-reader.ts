@@ -26,7 +26,9 @@ export class SheetReader {
   readonly #named = new Set<ReadColumn>();
 
   constructor(shape: ValueLayout, columns: readonly string[], format: Book['format']) {
-    this.names = new Map(columns.map((name) => [presentName(name), name]));
+    this.names = new Map(
+      columns.map((name) => [columnNamed(shape, name) ? name : presentName(name), name]),
+    );
     this.#format = format;
     this.#columns = columns
       .map((name, at) => ({ at, name, ...wayOf(shape, name) }))

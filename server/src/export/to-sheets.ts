@@ -14,8 +14,8 @@ import {
 import type { SheetName } from './sheet-layout.js';
 
 /**
- * A directory as sheets that an import reads again, with nothing lost: offers, providers, sources,
- * the directory record with one row per field, the vocabulary, and the office's own words.
+ * A directory as sheets that an import reads again, with nothing lost: offers, providers, networks,
+ * sources, the directory record with one row per field, the vocabulary, and the office's own words.
  */
 export function toSheets(file: DirectoryFile): Sheet[] {
   return SHEET_NAMES.filter((name) => isIn(file, name)).map((name) => {
@@ -25,8 +25,9 @@ export function toSheets(file: DirectoryFile): Sheet[] {
       case 'vocabulary':
         return recordSheet(name, termsOf(file));
       case 'lexicon':
-        // An empty row says that there is a lexicon with nothing in it.
-        return recordSheet(name, file.lexicon?.length ? file.lexicon : [{}]);
+      case 'networks':
+        // An empty row says that there is a list with nothing in it.
+        return recordSheet(name, file[name]?.length ? file[name] : [{}]);
       default:
         return recordSheet(name, file[name]);
     }
@@ -34,7 +35,7 @@ export function toSheets(file: DirectoryFile): Sheet[] {
 }
 
 function isIn(file: DirectoryFile, name: SheetName): boolean {
-  return (name !== 'vocabulary' && name !== 'lexicon') || file[name] !== undefined;
+  return name === 'directory' || file[name] !== undefined;
 }
 
 /** One row per record. Without any record, the columns that one must have are there as a start. */

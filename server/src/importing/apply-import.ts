@@ -1,22 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Vocabulary, VocabularyList } from '@vielfalt/feed';
+import { RECORD_KINDS, RECORD_LISTS } from '../store/store.js';
 import type {
   Changes,
+  Counts,
   HistoryEntry,
   LexiconChange,
+  RecordKind,
+  SourceCounts,
   Transaction,
   TransactionResult,
 } from '../store/store.js';
 import type { Fault } from '../validation/fault.js';
 import { lexiconChange } from './lexicon-change.js';
-import { merge, OFFERS, PROVIDERS } from './merge.js';
+import { merge } from './merge.js';
 import type { Detail } from './merge.js';
-import type { ImportPlan, PlanOptions } from './plan-import.js';
+import type { ImportPlan, KindPlan, PlanOptions } from './plan-import.js';
+import { IMPORTED } from './record-kinds.js';
 
 export interface ApplyOptions {
   /** Milliseconds since the epoch: the moment of change for what changes. */
   now: number;
-  /** Goes on where more than a fifth of a source's offers would be retired. */
+  /** Goes on where more than a fifth of a source's records of a kind would be retired. */
   allowRetiring?: boolean;
   /** Only finds out what would be done. */
   dryRun?: boolean;
@@ -46,11 +51,13 @@ export interface ImportReport {
   skipped: readonly Fault[];
 }
 
-/** A source that would lose more of its offers than is allowed without confirmation. */
+/** A source that would lose more of its records than is allowed without confirmation. */
 export interface Shrinking {
   source: string;
+  /** Absent: its offers. */
+  list?: 'networks';
   retiring: number;
-  /** Its published and paused offers before the import. */
+  /** Those that were available before the import: published or paused. */
   live: number;
 }
 
@@ -59,8 +66,10 @@ export type ImportOutcome =
   | { outcome: 'refused'; shrinking: Shrinking[] }
   | { outcome: 'faults'; faults: readonly Fault[] };
 
-/** One in this many offers may be retired. */
+/** One in this many records of a kind may be retired. */
 const MOST_RETIRED = 5;
+
+const NOTHING: Counts = { added: 0, changed: 0, unchanged: 0, retired: 0 };
 
 /**
  * Carries out a plan, all of it or nothing, in the transaction that it was made in or in one that
@@ -79,8 +88,11 @@ export async function applyPlan(
   }
   const isChanged =
     Object.keys(base).length > 0 ||
-    sources.some(({ offers, providers }) =>
-      [offers, providers].some(({ added, changed, retired }) => added + changed + retired > 0),
+    sources.some((counts) =>
+      RECORD_KINDS.some((kind) => {
+        const { added, changed, retired } = counts[RECORD_LISTS[kind]] ?? NOTHING;
+        return added + changed + retired > 0;
+      }),
     );
   const lexicon = base.lexicon && { lexicon: lexiconChange(plan.head?.lexicon, base.lexicon) };
   const report: ImportReport = {
@@ -97,16 +109,15 @@ export async function applyPlan(
   return { result: { outcome: 'done', report }, ...(!dryRun && { keep: { entry } }) };
 }
 
-/** Merges providers first, as offers refer to them. */
+/** Merges one kind after the other, providers first, as others refer to them. */
 async function mergeSources(
   transaction: Transaction,
   { head, sources }: ImportPlan,
   { now, onDetail, onProgress }: ApplyOptions,
-): Promise<{ sources: HistoryEntry['sources']; shrinking: Shrinking[] }> {
-  const total = sources.reduce(
-    (sum, { offers, providers }) => sum + offers.length + providers.length,
-    0,
-  );
+): Promise<{ sources: SourceCounts[]; shrinking: Shrinking[] }> {
+  const total = sources
+    .flatMap(({ records }) => RECORD_KINDS.map((kind) => records[kind]?.incoming.length ?? 0))
+    .reduce((sum, count) => sum + count, 0);
   let done = 0;
   const options = {
     now: new Date(now).toISOString(),
@@ -114,18 +125,29 @@ async function mergeSources(
     onDetail,
     onRecords: (records: number) => onProgress?.((done += records), total),
   };
-  const providers = [];
-  for (const { providers: incoming, leavingProviders } of sources) {
-    providers.push(await merge(transaction, PROVIDERS, incoming, leavingProviders, options));
-  }
-  const merged = [];
   const shrinking: Shrinking[] = [];
-  for (const [index, { source, offers, leavingOffers, live }] of sources.entries()) {
-    const { counts, retiring } = await merge(transaction, OFFERS, offers, leavingOffers, options);
-    merged.push({ source: source.id, offers: counts, providers: providers[index]!.counts });
-    if (retiring * MOST_RETIRED > live) shrinking.push({ source: source.id, retiring, live });
+  const mergeKind = async <Kind extends RecordKind>(
+    kind: Kind,
+    { incoming, leaving, live }: KindPlan<Kind>,
+    source: string,
+  ) => {
+    const imported = IMPORTED[kind];
+    const { counts, retiring } = await merge(transaction, imported, incoming, leaving, options);
+    if (imported.isGuarded && retiring * MOST_RETIRED > live) {
+      shrinking.push({ source, ...(kind === 'network' && { list: 'networks' }), retiring, live });
+    }
+    return counts;
+  };
+  const all = sources.map(({ source }): SourceCounts => ({ source: source.id }));
+  for (const kind of RECORD_KINDS) {
+    for (const [index, { source, records }] of sources.entries()) {
+      const counts = all[index];
+      const plan = records[kind];
+      if (!counts || !plan) continue;
+      counts[RECORD_LISTS[kind]] = await mergeKind<RecordKind>(kind, plan, source.id);
+    }
   }
-  return { sources: merged, shrinking };
+  return { sources: all, shrinking };
 }
 
 /** Returns the changes to the directory record, the vocabulary and the sources. */

@@ -1,13 +1,6 @@
-import type {
-  DirectoryFile,
-  FileOffer,
-  FileProvider,
-  OwnLexicon,
-  Source,
-  Vocabulary,
-} from '@vielfalt/feed';
+import type { DirectoryFile, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
 import type { Fault } from '../validation/fault.js';
-import type { RecordDraft } from './draft.js';
+import type { DraftLists } from './draft.js';
 import type { FaultList } from './fault-list.js';
 import type { TermSet } from './check-terms.js';
 
@@ -21,8 +14,7 @@ export interface ImportBatch extends Pick<DirectoryFile, 'directory' | 'vocabula
   ownLexicon?: OwnLexicon;
   /** The sources that are taken. */
   sources: readonly Source[];
-  providers: readonly RecordDraft<FileProvider>[];
-  offers: readonly RecordDraft<FileOffer>[];
+  records: DraftLists;
   /** The terms that its records name. */
   terms: TermSet;
   /** Faults found on the way. */

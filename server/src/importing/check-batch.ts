@@ -1,13 +1,14 @@
 import { nearest } from '@vielfalt/feed';
-import type { FileOffer, FileProvider, Source } from '@vielfalt/feed';
-import { checkOffer, checkProvider } from '../validation/check-record.js';
+import type { Source } from '@vielfalt/feed';
+import type { RecordKind } from '../store/store.js';
 import { didYouMean, pathOf } from '../validation/fault.js';
 import type { Fault } from '../validation/fault.js';
 import { halfCharacters } from '../validation/half-characters.js';
-import { termsOfOffer, termsOfProvider } from '../validation/terms-used.js';
 import { TermSet } from './check-terms.js';
 import type { AnyDraft, RecordDraft } from './draft.js';
 import { FaultList } from './fault-list.js';
+import { IMPORTED } from './record-kinds.js';
+import type { FileRecords } from './record-kinds.js';
 
 /**
  * Checks all that a file holds, each record once, while it is in memory. Whether the vocabulary has
@@ -17,14 +18,14 @@ export class BatchCheck {
   readonly faults = new FaultList();
   readonly terms = new TermSet();
 
-  provider(draft: RecordDraft<FileProvider>, content: FileProvider): void {
-    for (const { path, ...what } of checkProvider(content)) this.faults.addTo(draft, path, what);
-    if (!draft.isRetired) this.terms.add(termsOfProvider(content));
-  }
-
-  offer(draft: RecordDraft<FileOffer>, content: FileOffer): void {
-    for (const { path, ...what } of checkOffer(content)) this.faults.addTo(draft, path, what);
-    if (!draft.isRetired) this.terms.add(termsOfOffer(content));
+  record<Kind extends RecordKind>(
+    kind: Kind,
+    draft: RecordDraft<FileRecords[Kind]>,
+    content: FileRecords[Kind],
+  ): void {
+    const { faultsOf, termsOf } = IMPORTED[kind];
+    for (const { path, ...what } of faultsOf(content)) this.faults.addTo(draft, path, what);
+    if (!draft.isRetired) this.terms.add(termsOf(content));
   }
 
   /** Notes records of sources that the file does not name. */

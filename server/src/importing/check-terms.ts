@@ -1,13 +1,8 @@
 import { nearest } from '@vielfalt/feed';
-import type {
-  FileOffer,
-  FileProvider,
-  Offer,
-  Provider,
-  Vocabulary,
-  VocabularyList,
-} from '@vielfalt/feed';
+import type { Vocabulary, VocabularyList } from '@vielfalt/feed';
+import type { RecordKind, Records } from '../store/store.js';
 import type { RecordDraft } from './draft.js';
+import type { FileRecord } from './record-kinds.js';
 import { didYouMean, pathOf } from '../validation/fault.js';
 import type { Fault } from '../validation/fault.js';
 import type { FaultList } from './fault-list.js';
@@ -33,7 +28,7 @@ export class TermSet {
 }
 
 /** Notes the terms that records use and the vocabulary lacks. */
-export function checkTermsUsed<Content extends FileOffer | FileProvider>(
+export function checkTermsUsed<Content extends FileRecord>(
   drafts: readonly RecordDraft<Content>[],
   usesOf: (content: Content) => Iterable<TermUse>,
   known: KnownTerms,
@@ -68,7 +63,7 @@ export class MissingTerms {
   }
 
   /** @param usesOf the terms that a record names */
-  look<Stored extends Offer | Provider>(
+  look<Stored extends Records[RecordKind]>(
     records: readonly Stored[],
     usesOf: (record: Stored) => Iterable<TermUse>,
   ): void {

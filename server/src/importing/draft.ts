@@ -1,7 +1,10 @@
-import type { FileOffer, FileProvider } from '@vielfalt/feed';
+import type { FileOffer } from '@vielfalt/feed';
+import { RECORD_LISTS } from '../store/store.js';
+import type { RecordKind } from '../store/store.js';
 import { pathOf } from '../validation/fault.js';
 import type { Fault } from '../validation/fault.js';
 import type { Named } from './identity.js';
+import type { FileRecord, FileRecords } from './record-kinds.js';
 
 /** The file, or a part of one, that drafts come from: it has their content and positions. */
 export interface DraftOrigin<Content> {
@@ -17,7 +20,7 @@ export interface DraftOrigin<Content> {
  * A record of a file of any kind. There may be a hundred thousand, so each holds little:
  * what tells it from others, and where the rest is.
  */
-export class RecordDraft<Content extends FileOffer | FileProvider> {
+export class RecordDraft<Content extends FileRecord> {
   readonly source: string;
   readonly record: string;
   readonly id: string | undefined;
@@ -40,8 +43,7 @@ export class RecordDraft<Content extends FileOffer | FileProvider> {
     const isOffer = 'title' in content;
     this.provider = isOffer ? content.provider : undefined;
     this.#title = isOffer ? content.title : content.name;
-    const place = isOffer ? townOf(content.locations) : content.address;
-    this.#town = place?.town ?? place?.locality;
+    this.#town = townOf(content);
     this.#at = at;
     this.#origin = origin;
   }
@@ -67,21 +69,35 @@ export class RecordDraft<Content extends FileOffer | FileProvider> {
   }
 }
 
-/** A draft of either kind. */
-export type AnyDraft = RecordDraft<FileOffer | FileProvider>;
+/** A draft of any kind. */
+export type AnyDraft = RecordDraft<FileRecord>;
 
-/** Finds the first location that names its town. */
-function townOf(locations: FileOffer['locations'] = []) {
+/** The drafts of a file; a kind that is absent is not spoken of, and its records stay as they are. */
+export type DraftLists = {
+  readonly [Kind in RecordKind]?: readonly RecordDraft<FileRecords[Kind]>[];
+};
+
+/** Finds a town that tells records of one name apart: an offer's first location that names one. */
+function townOf(content: FileRecord): string | undefined {
+  if ('title' in content) {
+    const place = locatedIn(content.locations);
+    return place?.town ?? place?.locality;
+  }
+  if ('address' in content) return content.address?.town ?? content.address?.locality;
+  return 'places' in content ? content.places?.[0] : undefined;
+}
+
+function locatedIn(locations: FileOffer['locations'] = []) {
   return locations.find(({ town, locality }) => town ?? locality);
 }
 
 /** Makes drafts from one list of a JSON file. */
-export function draftsOf<Content extends FileOffer | FileProvider>(
-  list: 'offers' | 'providers',
-  records: readonly Content[],
-): RecordDraft<Content>[] {
-  const nameOf = (at: number) => pathOf(list, at);
-  const origin: DraftOrigin<Content> = {
+export function draftsOf<Kind extends RecordKind>(
+  kind: Kind,
+  records: readonly FileRecords[Kind][],
+): RecordDraft<FileRecords[Kind]>[] {
+  const nameOf = (at: number) => pathOf(RECORD_LISTS[kind], at);
+  const origin: DraftOrigin<FileRecords[Kind]> = {
     content: (at) => records[at]!,
     nameOf,
     locate: (at, member) => ({ path: `${nameOf(at)}.${member}` }),

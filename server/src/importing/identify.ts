@@ -1,11 +1,11 @@
-import type { FileOffer, FileProvider } from '@vielfalt/feed';
 import type { RecordKey, RecordKind } from '../store/store.js';
 import type { AnyDraft, RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
 import { keyOf, recordId, Slugs } from './identity.js';
+import type { FileRecord } from './record-kinds.js';
 
 /** A record of a file with its permanent names. */
-export interface Identified<Content extends FileOffer | FileProvider> {
+export interface Identified<Content extends FileRecord> {
   draft: RecordDraft<Content>;
   id: string;
   slug: string;
@@ -13,6 +13,8 @@ export interface Identified<Content extends FileOffer | FileProvider> {
   isKnown: boolean;
   /** For an offer: its provider's id. */
   provider?: string | undefined;
+  /** For a network: the ids of providers among its members, by what the file says. */
+  members?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Identified<Content extends FileOffer | FileProvider> {
  * ones. Records that claim those of another are faults.
  * @param stored all records of this kind, whatever their source, with tombstones
  */
-export function identify<Content extends FileOffer | FileProvider>(
+export function identify<Content extends FileRecord>(
   kind: RecordKind,
   drafts: readonly RecordDraft<Content>[],
   stored: readonly RecordKey[],

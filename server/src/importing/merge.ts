@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FileOffer, FileProvider, Offer, Provider } from '@vielfalt/feed';
-import { Offer as OfferSchema, Provider as ProviderSchema } from '@vielfalt/feed/schemas';
-import type { Changes, Counts, RecordKey, Records, Transaction } from '../store/store.js';
+import type { Counts, RecordKey, RecordKind, Records, Transaction } from '../store/store.js';
 import { differences } from './differences.js';
 import type { Difference } from './differences.js';
 import type { Identified } from './identify.js';
+import type { FileRecords, ImportedKind } from './record-kinds.js';
 
 /**
  * The number of records in memory at a time, however large the file. Few enough to be gone before the
@@ -12,64 +11,9 @@ import type { Identified } from './identify.js';
  */
 const BATCH = 100;
 
-/** The two kinds as they are in files. */
-interface FileRecords {
-  offer: FileOffer;
-  provider: FileProvider;
-}
-
-/** One of the two kinds of records, as an import handles it. */
-export interface MergedKind<Name extends keyof Records> {
-  name: Name;
-  /** Makes the record to store from one of a file. */
-  next: (record: Identified<FileRecords[Name]>) => Records[Name];
-  /** The order in which its members are stored. */
-  order: ReadonlyMap<string, number>;
-  /** Returns what remains of a retired record. */
-  remains: (record: Records[Name]) => Records[Name];
-  nameOf: (record: Records[Name]) => string;
-  changes: (records: Records[Name][]) => Changes;
-}
-
-/**
- * The kind of offers. A retired one keeps only what its address must still say: its name and provider.
- * Descriptions, contacts and addresses are removed, since nobody keeps them up to date any more.
- */
-export const OFFERS: MergedKind<'offer'> = {
-  name: 'offer',
-  next: ({ draft, id, slug, provider }) => {
-    const content = draft.content();
-    return {
-      ...content,
-      ...{ id, slug, provider: provider ?? '', status: content.status ?? 'published' },
-    };
-  },
-  order: orderOf(OfferSchema),
-  remains: ({ id, slug, source, record, provider, status, changed, language, title }) => ({
-    ...{ id, slug, source, record, provider, status, changed, language, title },
-  }),
-  nameOf: ({ title }) => title,
-  changes: (offers) => ({ offers }),
-};
-
-/** The same for providers. */
-export const PROVIDERS: MergedKind<'provider'> = {
-  name: 'provider',
-  next: ({ draft, id, slug }) => {
-    const content = draft.content();
-    return { ...content, id, slug, status: content.status ?? 'published' };
-  },
-  order: orderOf(ProviderSchema),
-  remains: ({ id, slug, source, record, status, changed, language, name }) => ({
-    ...{ id, slug, source, record, status, changed, language, name },
-  }),
-  nameOf: ({ name }) => name,
-  changes: (providers) => ({ providers }),
-};
-
 /** An import's effect on one record. */
 export interface Detail {
-  kind: keyof Records;
+  kind: RecordKind;
   what: 'added' | 'changed' | 'retired';
   source: string;
   record: string;
@@ -96,19 +40,19 @@ export interface MergeOptions {
  * Replaces a source's old records with its new ones. Unchanged records stay as they are, with
  * the moment of their last change; missing ones are retired.
  * @param leaving ids of records that the file does not have any more
- * @returns the counts, and how many published or paused records are now retired
+ * @returns the counts, and how many available records are now retired
  */
-export async function merge<Name extends keyof Records>(
+export async function merge<Kind extends RecordKind>(
   transaction: Transaction,
-  kind: MergedKind<Name>,
-  incoming: readonly Identified<FileRecords[Name]>[],
+  kind: ImportedKind<Kind>,
+  incoming: readonly Identified<FileRecords[Kind]>[],
   leaving: readonly string[],
   { now, restoring, onDetail, onRecords }: MergeOptions,
 ): Promise<{ counts: Counts; retiring: number }> {
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, retired: 0 };
   let retiring = 0;
 
-  const decide = (next: Records[Name], old: Records[Name] | undefined) => {
+  const decide = (next: Records[Kind], old: Records[Kind] | undefined) => {
     const kept = next.status === 'retired' ? kind.remains(next) : next;
     if (old && isSame({ ...kept, changed: '' }, { ...old, changed: '' })) {
       counts.unchanged++;
@@ -147,7 +91,7 @@ export async function merge<Name extends keyof Records>(
 }
 
 /** Tells whether a record is available: published or paused. */
-export function isLive({ status }: Pick<RecordKey, 'status'> | Offer | Provider): boolean {
+export function isLive({ status }: { status?: RecordKey['status'] }): boolean {
   return status === undefined || status === 'published' || status === 'paused';
 }
 
@@ -164,15 +108,11 @@ function isSame(next: object, old: object): boolean {
 }
 
 /** Returns the record with its members in the contract's order. */
-function ordered<Name extends keyof Records>(
-  { order }: MergedKind<Name>,
-  record: Records[Name],
-): Records[Name] {
+function ordered<Kind extends RecordKind>(
+  { order }: ImportedKind<Kind>,
+  record: Records[Kind],
+): Records[Kind] {
   const at = ([name]: [string, unknown]) => order.get(name) ?? -1;
   const members = Object.entries(record).sort((one, other) => at(one) - at(other));
-  return Object.fromEntries(members) as Records[Name];
-}
-
-function orderOf({ properties }: { properties: object }): ReadonlyMap<string, number> {
-  return new Map(Object.keys(properties).map((name, at) => [name, at]));
+  return Object.fromEntries(members) as Records[Kind];
 }

@@ -6,9 +6,10 @@ import { isOwnLayout, readOwnBook } from '../export/from-sheets.js';
 import type { InputFile } from '../files/input-file.js';
 import { readJson } from '../files/json.js';
 import { Spool } from '../files/spool.js';
-import { Mapper, ownLexicon, ownWords, visibleTable } from '../mapping/index.js';
+import { kindOf, Mapper, ownLexicon, ownWords, visibleTable } from '../mapping/index.js';
 import type { Mapping, Remark, Unmet } from '../mapping/index.js';
-import type { Head, Store } from '../store/store.js';
+import type { KnownProvider } from '../office-text/index.js';
+import type { Head, Store, Transaction } from '../store/store.js';
 import { openBook } from '../table/open-book.js';
 import type { Book, Table } from '../table/table.js';
 import type { Fault } from '../validation/fault.js';
@@ -16,6 +17,7 @@ import { misfit } from '../validation/validate.js';
 import { located } from './batch.js';
 import type { ImportBatch } from './batch.js';
 import { checkSources } from './check-batch.js';
+import { batches } from './merge.js';
 import { readDirectoryFile } from './read-directory-file.js';
 import { readTable } from './read-table.js';
 import type { HiddenRow } from './read-table.js';
@@ -121,7 +123,12 @@ async function openMapped(
 ): Promise<OpenedImport> {
   if (id === undefined) throw new ImportRequestError('source');
   if (misfit(['source'], id) !== undefined) throw new ImportRequestError('source id');
-  const head = await store.change(async (transaction) => ({ result: await transaction.head() }));
+  const { head, providers } = await store.change(async (transaction) => ({
+    result: {
+      head: await transaction.head(),
+      providers: kindOf(mapping) === 'network' ? await knownProviders(transaction) : [],
+    },
+  }));
   const book = await openBook(file, mapping.book);
   const spool = new Spool();
   const close = async () => {
@@ -141,9 +148,10 @@ async function openMapped(
       vocabulary: words ?? known,
       today: localTime(now, zone).date,
       timeZone: zone,
+      providers,
     });
-    const records = await readTable(table, mapper, id, spool, () => onProgress(book.progress()));
-    const { providers, offers, check, rows, remarks, hidden } = records;
+    const read = await readTable(table, mapper, id, spool, () => onProgress(book.progress()));
+    const { records, check, rows, remarks, hidden } = read;
     const sources = [sourceOf(id, mapping, head)];
     check.faults.add(...(list?.faults ?? []));
     check.faults.add(...checkSources(sources, id));
@@ -153,7 +161,7 @@ async function openMapped(
         ...(mapping.directory && { directory: mapping.directory }),
         ...(words && { words }),
         ...(list?.faults.length === 0 && { ownLexicon: list.lexicon }),
-        ...{ sources, providers, offers },
+        ...{ sources, records },
         terms: check.terms,
         faults: check.faults,
       },
@@ -177,6 +185,18 @@ async function openMapped(
     await close();
     throw error;
   }
+}
+
+/** The providers that members of networks may be, of all sources. */
+async function knownProviders(transaction: Transaction): Promise<KnownProvider[]> {
+  const keys = await transaction.keys('provider');
+  const living = keys.filter(({ status }) => status !== 'retired').map(({ id }) => id);
+  const known: KnownProvider[] = [];
+  for (const ids of batches(living)) {
+    const records = await transaction.records('provider', ids);
+    known.push(...records.map(({ name, source, record }) => ({ name, source, record })));
+  }
+  return known;
 }
 
 function sourceOf(id: string, { source }: Mapping, head: Head | undefined): Source {

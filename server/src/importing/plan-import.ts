@@ -1,30 +1,36 @@
-import type { FileOffer, FileProvider, Source } from '@vielfalt/feed';
-import type { Head, RecordKey, Transaction } from '../store/store.js';
+import type { Source } from '@vielfalt/feed';
+import { RECORD_KINDS } from '../store/store.js';
+import type { Head, RecordKey, RecordKind, Transaction } from '../store/store.js';
 import type { Fault } from '../validation/fault.js';
-import { KnownTerms, termsOfOffer, termsOfProvider } from '../validation/terms-used.js';
+import { KnownTerms } from '../validation/terms-used.js';
 import { located } from './batch.js';
 import type { ImportBatch } from './batch.js';
 import { checkTermsUsed, MissingTerms } from './check-terms.js';
-import type { AnyDraft } from './draft.js';
+import type { AnyDraft, RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
 import { identify } from './identify.js';
 import type { Identified } from './identify.js';
 import { baseOf } from './import-base.js';
 import type { ImportContext } from './import-base.js';
 import { batches, isLive } from './merge.js';
+import { IMPORTED } from './record-kinds.js';
+import type { FileRecords } from './record-kinds.js';
 import { ProviderReferences } from './references.js';
 
-/** The changes to one source. */
+/** The changes to one kind of a source's records. */
+export interface KindPlan<Kind extends RecordKind> {
+  /** With the ids of the providers that they name. */
+  incoming: Identified<FileRecords[Kind]>[];
+  /** Ids of records that the file does not have any more. */
+  leaving: string[];
+  /** The number of records available before the import: published or paused. */
+  live: number;
+}
+
+/** The changes to one source; a kind that is absent stays as it is. */
 export interface SourcePlan {
   source: Source;
-  providers: Identified<FileProvider>[];
-  /** Each with its provider's id. */
-  offers: Identified<FileOffer>[];
-  /** Ids of records that the file does not have any more. */
-  leavingProviders: string[];
-  leavingOffers: string[];
-  /** The number of offers available before the import: published or paused. */
-  live: number;
+  records: { readonly [Kind in RecordKind]?: KindPlan<Kind> };
 }
 
 /** The effects of an import on a directory, valid as long as the directory does not change. */
@@ -42,10 +48,12 @@ export interface PlanOptions {
 }
 
 /** All records that a directory has, whatever their source, with tombstones. */
-interface StoredKeys {
-  offers: readonly RecordKey[];
-  providers: readonly RecordKey[];
-}
+type StoredKeys = Readonly<Record<RecordKind, readonly RecordKey[]>>;
+
+/** The records of a file, of the kinds that it speaks of. */
+type IdentifiedLists = {
+  readonly [Kind in RecordKind]?: readonly Identified<FileRecords[Kind]>[];
+};
 
 /**
  * Works out what importing a file would change, without changing anything. Each source that the file
@@ -62,8 +70,9 @@ export async function planImport(
 
   const faults = batch.faults.copy();
   const stored: StoredKeys = {
-    offers: await transaction.keys('offer'),
-    providers: await transaction.keys('provider'),
+    provider: await transaction.keys('provider'),
+    offer: await transaction.keys('offer'),
+    network: await transaction.keys('network'),
   };
   checkTerms(batch, base, faults);
   const identified = identifyRecords(batch, stored, faults);
@@ -74,62 +83,75 @@ export async function planImport(
   if (all.length > 0 && !(skipFaulty && faults.areSkippable)) return { faults: all };
 
   const kept = new Set([
-    ...[...identified.offers, ...identified.providers].map(({ id }) => id),
+    ...RECORD_KINDS.flatMap((kind) => idsOf(identified[kind] ?? [])),
     ...(await hiddenRecords(transaction, stored, faults)),
   ]);
   const isWhole = ({ draft }: { draft: AnyDraft }) => !faults.isIn(draft);
-  const whole = {
-    offers: identified.offers.filter(isWhole),
-    providers: identified.providers.filter(isWhole),
+  const planned = <Kind extends RecordKind>(
+    kind: Kind,
+    records: readonly Identified<FileRecords[Kind]>[],
+    { id }: Source,
+  ): KindPlan<Kind> => {
+    const ours = stored[kind].filter((key) => key.source === id);
+    return {
+      incoming: records.filter((record) => isWhole(record) && record.draft.source === id),
+      leaving: idsOf(ours.filter((key) => key.status !== 'retired' && !kept.has(key.id))),
+      live: ours.filter(isLive).length,
+    };
   };
+  const { provider, offer, network } = identified;
   return {
     ...base,
     head,
     skipped: all,
-    sources: batch.sources.map((source) => planSource(source, whole, stored, kept)),
+    sources: batch.sources.map((source) => ({
+      source,
+      records: {
+        ...(provider && { provider: planned('provider', provider, source) }),
+        ...(offer && { offer: planned('offer', offer, source) }),
+        ...(network && { network: planned('network', network, source) }),
+      },
+    })),
   };
+}
+
+function idsOf(records: readonly { id: string }[]): string[] {
+  return records.map(({ id }) => id);
 }
 
 /** Notes terms that the vocabulary lacks; most files have none, which is quick to see. */
 function checkTerms(
-  { terms, providers, offers }: ImportBatch,
+  { terms, records }: ImportBatch,
   { vocabulary }: ImportContext,
   faults: FaultList,
 ): void {
   const known = new KnownTerms(vocabulary);
   if (terms.areIn(known)) return;
-  checkTermsUsed(providers, termsOfProvider, known, faults);
-  checkTermsUsed(offers, termsOfOffer, known, faults);
+  const check = <Kind extends RecordKind>(kind: Kind) =>
+    checkTermsUsed(records[kind] ?? [], IMPORTED[kind].termsOf, known, faults);
+  for (const kind of RECORD_KINDS) check(kind);
 }
 
-/** Gives each record its id and slug, and each offer its provider's id. */
-function identifyRecords(batch: ImportBatch, stored: StoredKeys, faults: FaultList) {
-  const providers = identify('provider', batch.providers, stored.providers, faults);
-  const offers = identify('offer', batch.offers, stored.offers, faults);
-  const references = new ProviderReferences(providers, stored.providers, faults);
-  for (const offer of offers) offer.provider = references.resolve(offer.draft);
-  return { providers, offers };
-}
-
-/** @param kept ids of records that stay although they are not among the faultless ones */
-function planSource(
-  source: Source,
-  { offers, providers }: { offers: Identified<FileOffer>[]; providers: Identified<FileProvider>[] },
+/** Gives each record its id and slug, and the ids of the providers that it names. */
+function identifyRecords(
+  { records }: ImportBatch,
   stored: StoredKeys,
-  kept: ReadonlySet<string>,
-): SourcePlan {
-  const isOurs = ({ draft }: { draft: { source: string } }) => draft.source === source.id;
-  const leaving = (keys: readonly RecordKey[]) =>
-    keys
-      .filter((key) => key.source === source.id && key.status !== 'retired' && !kept.has(key.id))
-      .map(({ id }) => id);
+  faults: FaultList,
+): IdentifiedLists {
+  const identified = <Kind extends RecordKind>(
+    kind: Kind,
+    drafts: readonly RecordDraft<FileRecords[Kind]>[],
+  ) => identify(kind, drafts, stored[kind], faults);
+  const provider = records.provider && identified('provider', records.provider);
+  const offer = records.offer && identified('offer', records.offer);
+  const network = records.network && identified('network', records.network);
+  const references = new ProviderReferences(provider ?? [], stored.provider, faults);
+  for (const each of offer ?? []) each.provider = references.resolve(each.draft);
+  for (const each of network ?? []) each.members = references.resolveMembers(each.draft);
   return {
-    source,
-    providers: providers.filter(isOurs),
-    offers: offers.filter(isOurs),
-    leavingProviders: leaving(stored.providers),
-    leavingOffers: leaving(stored.offers),
-    live: stored.offers.filter((key) => key.source === source.id && isLive(key)).length,
+    ...(provider && { provider }),
+    ...(offer && { offer }),
+    ...(network && { network }),
   };
 }
 
@@ -141,13 +163,14 @@ async function checkOthers(
   sources: readonly Source[],
 ): Promise<Fault[]> {
   const ours = new Set(sources.map(({ id }) => id));
-  const others = (keys: readonly RecordKey[]) =>
-    keys.filter((key) => !ours.has(key.source)).map(({ id }) => id);
   const missing = new MissingTerms(vocabulary);
-  for (const ids of batches(others(stored.offers)))
-    missing.look(await transaction.records('offer', ids), termsOfOffer);
-  for (const ids of batches(others(stored.providers)))
-    missing.look(await transaction.records('provider', ids), termsOfProvider);
+  const look = async <Kind extends RecordKind>(kind: Kind) => {
+    const others = idsOf(stored[kind].filter((key) => !ours.has(key.source)));
+    for (const ids of batches(others)) {
+      missing.look(await transaction.records(kind, ids), IMPORTED[kind].termsOf);
+    }
+  };
+  for (const kind of RECORD_KINDS) await look(kind);
   return [...missing.faults()];
 }
 
@@ -157,9 +180,7 @@ async function hiddenRecords(
   stored: StoredKeys,
   faults: FaultList,
 ): Promise<string[]> {
-  const hidden = (keys: readonly RecordKey[]) =>
-    keys.filter((key) => faults.hidesRecord(key)).map(({ id }) => id);
-  const offers = hidden(stored.offers);
-  const providers = await transaction.records('offer', offers);
-  return [...offers, ...hidden(stored.providers), ...providers.map(({ provider }) => provider)];
+  const hidden = (kind: RecordKind) => idsOf(stored[kind].filter((key) => faults.hidesRecord(key)));
+  const providers = await transaction.records('offer', hidden('offer'));
+  return [...RECORD_KINDS.flatMap(hidden), ...providers.map(({ provider }) => provider)];
 }

@@ -1,16 +1,18 @@
-import type { FileOffer, FileProvider } from '@vielfalt/feed';
+import type { FileNetwork, FileOffer, FileProvider } from '@vielfalt/feed';
 import type { Spool } from '../files/spool.js';
+import type { RecordKind } from '../store/store.js';
 import type { Mapper, Mark, Remark } from '../mapping/index.js';
 import type { Table } from '../table/table.js';
 import { validateRecord } from '../validation/validate.js';
 import { BatchCheck } from './check-batch.js';
 import { RecordDraft } from './draft.js';
-import type { DraftOrigin } from './draft.js';
+import type { DraftLists, DraftOrigin } from './draft.js';
+import type { FileRecords } from './record-kinds.js';
 
 /** The records made from a table's rows. */
 export interface TableRecords {
-  offers: RecordDraft<FileOffer>[];
-  providers: RecordDraft<FileProvider>[];
+  /** Offers and providers, or networks. */
+  records: DraftLists;
   check: BatchCheck;
   /** Remarks about text that could not be understood and was kept as text. */
   remarks: Remark[];
@@ -40,43 +42,53 @@ export async function readTable(
 ): Promise<TableRecords> {
   const check = new BatchCheck();
   const offers: RecordDraft<FileOffer>[] = [];
+  const networks: RecordDraft<FileNetwork>[] = [];
   const remarks: Remark[] = [];
   const hidden: HiddenRow[] = [];
-  const origin = new RowOrigin(mapper, spool);
+  const ofOffers = new RowOrigin<FileOffer>(mapper, spool);
+  const ofNetworks = new RowOrigin<FileNetwork>(mapper, spool);
+  const checked = <Kind extends RecordKind>(
+    kind: Kind,
+    draft: RecordDraft<FileRecords[Kind]>,
+    content: FileRecords[Kind],
+  ) => {
+    for (const { path, ...what } of validateRecord(kind, content)) {
+      check.faults.addTo(draft, path, what);
+    }
+    check.record(kind, draft, content);
+    return draft;
+  };
   let rows = 0;
   for await (const row of table.rows()) {
     rows++;
-    const { offer, mark, ...mapped } = mapper.map(row);
+    const { offer, network, mark, ...mapped } = mapper.map(row);
     if (mark) hidden.push({ line: row.line, ...mark });
     for (const fault of mapped.faults) check.faults.addRow(source, fault);
     for (const remark of mapped.remarks) remarks.push(remark);
     if (offer) {
-      const draft = new RecordDraft(offer, origin.add(offer, row.line), origin);
-      for (const { path, ...what } of validateRecord('offer', offer)) {
-        check.faults.addTo(draft, path, what);
-      }
-      check.offer(draft, offer);
-      offers.push(draft);
+      const draft = new RecordDraft(offer, ofOffers.add(offer, row.line), ofOffers);
+      offers.push(checked('offer', draft, offer));
+    }
+    if (network) {
+      const draft = new RecordDraft(network, ofNetworks.add(network, row.line), ofNetworks);
+      networks.push(checked('network', draft, network));
     }
     onRow();
   }
+  const found = { check, remarks, rows, hidden };
+  if (mapper.kind === 'network') return { ...found, records: { network: networks } };
   const named = mapper.providers();
-  const providers = named.map((provider, at) => {
-    const draft = new RecordDraft(provider, at, providerOrigin(named));
-    for (const { path, ...what } of validateRecord('provider', provider)) {
-      check.faults.addTo(draft, path, what);
-    }
-    check.provider(draft, provider);
-    return draft;
-  });
-  return { offers, providers, check, remarks, rows, hidden };
+  const providers = named.map((provider, at) =>
+    checked('provider', new RecordDraft(provider, at, providerOrigin(named)), provider),
+  );
+  return { ...found, records: { provider: providers, offer: offers } };
 }
 
-/** The rows that offers come from; the offers themselves are in the spool. */
-class RowOrigin implements DraftOrigin<FileOffer> {
+/** The rows that records come from; the records themselves are in the spool. */
+class RowOrigin<Content extends FileOffer | FileNetwork> implements DraftOrigin<Content> {
   readonly #mapper: Mapper;
   readonly #spool: Spool;
-  /** The line that each offer begins in. */
+  /** By a record's number in the spool: the line that it begins in. */
   readonly #lines: number[] = [];
 
   constructor(mapper: Mapper, spool: Spool) {
@@ -84,13 +96,13 @@ class RowOrigin implements DraftOrigin<FileOffer> {
     this.#spool = spool;
   }
 
-  add(offer: FileOffer, line: number): number {
+  add(record: Content, line: number): number {
     this.#lines.push(line);
-    return this.#spool.add(offer);
+    return this.#spool.add(record);
   }
 
-  content(at: number): FileOffer {
-    return this.#spool.get(at) as FileOffer;
+  content(at: number): Content {
+    return this.#spool.get(at) as Content;
   }
 
   nameOf(at: number): string {

@@ -1,13 +1,13 @@
 import { nearest } from '@vielfalt/feed';
-import type { FileOffer, FileProvider } from '@vielfalt/feed';
+import type { FileNetwork, FileOffer, FileProvider } from '@vielfalt/feed';
 import type { RecordKey } from '../store/store.js';
 import type { RecordDraft } from './draft.js';
-import { didYouMean } from '../validation/fault.js';
+import { didYouMean, pathOf } from '../validation/fault.js';
 import type { FaultList } from './fault-list.js';
 import { keyOf } from './identity.js';
 import type { Identified } from './identify.js';
 
-/** Finds the providers that a file's offers name. */
+/** Finds the providers that a file's offers and networks name. */
 export class ProviderReferences {
   readonly #byKey: ReadonlyMap<string, Identified<FileProvider>>;
   readonly #byId: ReadonlyMap<string, Identified<FileProvider>>;
@@ -67,6 +67,47 @@ export class ProviderReferences {
       near === undefined ? 'Add the provider to the file.' : didYouMean(near).remedy,
     );
     return undefined;
+  }
+
+  /**
+   * Returns the ids of the providers that are members of a network, by what the file says: a record
+   * key of its own source, or the id of any. One that has been retired may have been a member; faults
+   * where there is none.
+   */
+  resolveMembers(draft: RecordDraft<FileNetwork>): ReadonlyMap<string, string> {
+    const { coordinator, members = [] } = draft.content();
+    const ids = new Map<string, string>();
+    const places = [
+      ...(coordinator ? [{ steps: ['coordinator'], member: coordinator }] : []),
+      ...members.map((member, index) => ({ steps: ['members', index], member })),
+    ];
+    for (const { steps, member } of places) {
+      if ('name' in member) continue;
+      const { provider: name } = member;
+      const key = keyOf({ source: draft.source, record: name });
+      const found = this.#byKey.get(key) ?? this.#byId.get(name.toLowerCase());
+      const stored = this.#stored.get(key) ?? this.#stored.get(name.toLowerCase());
+      const id = found?.id ?? stored?.id;
+      const isFaulty = found && !stored && this.#faults.isIn(found.draft);
+      if (id !== undefined && !isFaulty) {
+        ids.set(name, id);
+        continue;
+      }
+      const near = nearest(name, this.#recordsOf(draft.source));
+      this.#faults.addTo(draft, pathOf(...steps, 'provider'), {
+        value: name,
+        ...(isFaulty
+          ? {
+              reason: 'is a provider that has faults itself',
+              remedy: 'Correct the provider.',
+            }
+          : {
+              reason: `is neither a provider of the source ${draft.source} nor the id of one`,
+              remedy: didYouMean(near).remedy ?? 'Write its name instead: { "name": … }.',
+            }),
+      });
+    }
+    return ids;
   }
 
   #recordsOf(source: string): string[] {

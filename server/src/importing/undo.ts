@@ -1,15 +1,18 @@
+import { RECORD_LISTS } from '../store/store.js';
 import type {
   Counts,
   HistoryEntry,
   LexiconChange,
   RecordBefore,
+  RecordKind,
   Records,
+  SourceCounts,
   Store,
   Transaction,
 } from '../store/store.js';
 import { lexiconChange } from './lexicon-change.js';
-import { batches, OFFERS, PROVIDERS } from './merge.js';
-import type { MergedKind } from './merge.js';
+import { batches } from './merge.js';
+import { IMPORTED } from './record-kinds.js';
 
 export type UndoOutcome =
   | {
@@ -50,14 +53,13 @@ export function undoLastImport(
       ...(lexicon && { lexicon }),
     });
     const tally = new Tally();
-    await restore(
-      transaction,
-      PROVIDERS,
-      before.providers,
-      at,
-      (source) => tally.of(source).providers,
-    );
-    await restore(transaction, OFFERS, before.offers, at, (source) => tally.of(source).offers);
+    const restoreAll = <Kind extends RecordKind>(
+      kind: Kind,
+      records: readonly RecordBefore<Records[Kind]>[],
+    ) => restore(transaction, kind, records, at, (source) => tally.of(source, kind));
+    await restoreAll('provider', before.providers);
+    await restoreAll('offer', before.offers);
+    await restoreAll('network', before.networks);
     const { sources } = tally;
     const revision = ((await transaction.head())?.revision ?? 0) + 1;
     return {
@@ -76,16 +78,17 @@ function lastChange(history: readonly HistoryEntry[]): HistoryEntry | undefined 
   });
 }
 
-async function restore<Name extends keyof Records>(
+async function restore<Kind extends RecordKind>(
   transaction: Transaction,
-  kind: MergedKind<Name>,
-  before: readonly RecordBefore<Records[Name]>[],
+  name: Kind,
+  before: readonly RecordBefore<Records[Kind]>[],
   changed: string,
   countsOf: (source: string) => Counts,
 ): Promise<void> {
+  const kind = IMPORTED[name];
   for (const batch of batches(before)) {
     const ids = batch.map(({ id }) => id);
-    const records = await transaction.records(kind.name, ids);
+    const records = await transaction.records(name, ids);
     const now = new Map(records.map((record) => [record.id, record]));
     const restored = batch.flatMap(({ id, document }) => {
       const record = now.get(id);
@@ -97,21 +100,24 @@ async function restore<Name extends keyof Records>(
   }
 }
 
-/** Counts per source. */
+/** Counts per source: always of offers and providers, of others where there are any. */
 class Tally {
-  readonly #sources = new Map<string, HistoryEntry['sources'][number]>();
+  readonly #sources = new Map<string, SourceCounts>();
 
-  of(source: string): HistoryEntry['sources'][number] {
+  of(source: string, kind: RecordKind): Counts {
     let entry = this.#sources.get(source);
     if (!entry) {
-      const none = () => ({ added: 0, changed: 0, unchanged: 0, retired: 0 });
       entry = { source, offers: none(), providers: none() };
       this.#sources.set(source, entry);
     }
-    return entry;
+    return (entry[RECORD_LISTS[kind]] ??= none());
   }
 
   get sources(): HistoryEntry['sources'] {
     return [...this.#sources.values()];
   }
+}
+
+function none(): Counts {
+  return { added: 0, changed: 0, unchanged: 0, retired: 0 };
 }

@@ -6,7 +6,10 @@ import type { FieldOptions, Filling, Mapping } from './mapping.js';
 import type { Filler } from './filler.js';
 
 /** Fields without which every row would be a fault, or a record that cannot be recognised again. */
-const NEEDED = ['record', 'title', 'provider', 'provider.record'];
+const NEEDED = [
+  ...['record', 'title', 'provider', 'provider.record'],
+  ...['network.name', 'network.record'],
+];
 
 /** Finds a column's number by its name, ignoring capitals, accents and extra spaces. */
 export function columnFinder(columns: readonly string[]): (name: string) => number | undefined {

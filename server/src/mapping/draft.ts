@@ -1,4 +1,4 @@
-import type { FileOffer } from '@vielfalt/feed';
+import type { Schedule } from '@vielfalt/feed';
 import type { Field } from './field.js';
 import { stepsOf } from './fields.js';
 import { readingName } from './reading-name.js';
@@ -21,20 +21,26 @@ export interface Remark {
 
 /** The result of one row so far. */
 export class RowDraft {
-  /** An offer, with its provider below `provider`. */
+  /** An offer, with its provider below `provider`; or a network, below `network`. */
   readonly tree: Tree = {};
   readonly remarks: Remark[] = [];
   readonly #line: number;
-  /** Lines for the end of the description: `Bemerkung: …`. */
+  /** The path to the record itself. */
+  readonly #own: readonly string[];
+  readonly #textName: 'description' | 'aim';
+  /** Lines for the end of the record's text, an offer's description: `Bemerkung: …`. */
   readonly #tail: string[] = [];
 
-  constructor(line: number) {
+  constructor(line: number, kind: 'offer' | 'network' = 'offer') {
     this.#line = line;
+    this.#own = kind === 'network' ? ['network'] : [];
+    this.#textName = kind === 'network' ? 'aim' : 'description';
   }
 
   /** Weekly times without a date begin with the offer itself, where the row says when that is. */
   dated(context: ReadContext): ReadContext {
-    const from = (this.tree as Partial<FileOffer>).schedule?.validFrom;
+    const schedule = valueAt(this.tree, [...this.#own, 'schedule']) as Schedule | undefined;
+    const from = schedule?.validFrom;
     return from === undefined ? context : { ...context, from };
   }
 
@@ -66,16 +72,16 @@ export class RowDraft {
     this.remarks.push({ line: this.#line, column, value, field: field.name, reason });
   }
 
-  /** Adds a line of its own at the end of the description. */
+  /** Adds a line of its own at the end of the record's text. */
   append(column: string, text: string): void {
     const name = readingName(column);
     this.#tail.push(text.includes('\n') ? `${name}:\n${text}` : `${name}: ${text}`);
   }
 
-  /** Returns the offer's full description, with everything that found no other place. */
-  description(): string | undefined {
-    const { description } = this.tree as Partial<FileOffer>;
-    return [description, this.#tail.join('\n')].filter(Boolean).join('\n\n') || undefined;
+  /** Returns the record's full text, with everything that found no other place. */
+  text(): string | undefined {
+    const own = valueAt(this.tree, [...this.#own, this.#textName]);
+    return [own, this.#tail.join('\n')].filter(Boolean).join('\n\n') || undefined;
   }
 
   /** Hides the address that a field belongs to; call it before any of the address is filled. */
@@ -94,7 +100,7 @@ export class RowDraft {
     const steps = name === undefined ? undefined : stepsOf(name);
     if (!steps || misfit(steps, text) !== undefined) {
       this.append(column, text);
-      return 'at the end of the description';
+      return `at the end of the ${this.#textName}`;
     }
     add(this.tree, steps, `${readingName(column)}: ${text}`);
     return `as text in ${name}`;

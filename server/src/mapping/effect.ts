@@ -2,9 +2,9 @@ import type { Field } from './field.js';
 import type { FieldOptions } from './mapping.js';
 
 /** Lists whose columns are read one by one. */
-const LISTS = ['terms', 'languages'];
+const LISTS = ['terms', 'languages', 'members'];
 /** Readers that use `split`. */
-const SPLIT = ['term', 'terms', 'languages', 'address'];
+const SPLIT = ['term', 'terms', 'languages', 'members', 'address'];
 
 /** Says which option has no effect on a field, and why, as a sentence's end; nothing where all have. */
 export function withoutEffect(field: Field, options: FieldOptions): string | undefined {

@@ -19,6 +19,8 @@ export type ReaderName =
   | 'line'
   | 'lines'
   | 'links'
+  | 'member'
+  | 'members'
   | 'number'
   | 'only'
   | 'openings'

@@ -1,10 +1,11 @@
 import type { Field } from './field.js';
+import { NETWORK_FIELDS } from './network-fields.js';
 import { OFFER_FIELDS } from './offer-fields.js';
 import { PROVIDER_FIELDS } from './provider-fields.js';
 
-/** All fields by name; those of offers first. */
+/** All fields by name; those of offers first, those of networks last. */
 export const FIELDS: ReadonlyMap<string, Field> = new Map(
-  [...OFFER_FIELDS, ...PROVIDER_FIELDS].map((field) => [field.name, field]),
+  [...OFFER_FIELDS, ...PROVIDER_FIELDS, ...NETWORK_FIELDS].map((field) => [field.name, field]),
 );
 
 /** Texts that a mapping may give in further languages. */
@@ -24,7 +25,7 @@ export function fieldOf(name: string): Field | undefined {
   return field && { ...field, name };
 }
 
-/** Returns the path to a field in an offer or, where it begins with `provider`, in a provider. */
+/** Returns the path to a field in an offer, or below `provider` or `network` in one of these. */
 export function stepsOf(name: string): readonly (string | number)[] {
   let steps = known.get(name);
   if (!steps) {

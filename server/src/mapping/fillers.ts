@@ -7,7 +7,8 @@ import type { FillerContext, LocatedColumn } from './filler.js';
 import type { Fixed } from './fixed-value.js';
 import type { FieldOptions, Filling } from './mapping.js';
 import { plainText } from './plain-text.js';
-import { READERS } from './readers.js';
+import { membersResult, READERS } from './readers.js';
+import type { CellResult } from './readers.js';
 import { Readings } from './readings.js';
 import { TermFiller } from './term-filler.js';
 import { timesOf } from './time-columns.js';
@@ -28,6 +29,8 @@ export function fillerOf(
       return new TermFiller(field, options, columns, context);
     case 'languages':
       return new LanguagesFiller(field.reader, field, options, columns, context);
+    case 'members':
+      return new MembersFiller(field.reader, field, options, columns, context);
     case 'schedule':
       return new ScheduleFiller(field.reader, field, options, columns, context);
     case 'address':
@@ -71,12 +74,23 @@ class TextFiller extends Filler {
   /** @returns the value that the reader found */
   protected readInto(field: Field, text: string, column: string, draft: RowDraft): unknown {
     const context = draft.dated(this.reading);
-    const { value, rest, reason, note, around } = this.#readings.read(
-      this.#reader,
-      text,
-      context,
+    return this.take(
+      this.#readings.read(this.#reader, text, context, field),
       field,
+      text,
+      column,
+      draft,
     );
+  }
+
+  /** Puts what a reader found, and says what is to be said of it. */
+  protected take(
+    { value, rest, reason, note, around }: CellResult,
+    field: Field,
+    text: string,
+    column: string,
+    draft: RowDraft,
+  ): unknown {
     if (value !== undefined) draft.put(field, value, text, column, around);
     if (note !== undefined) draft.remark(field, text, column, note);
     if (rest !== undefined) draft.keep(field, rest, column, reason ?? 'is not understood');
@@ -142,6 +156,24 @@ class AddressFiller extends TextFiller {
     const { town, locality } = (value ?? {}) as { town?: string; locality?: string };
     if (town === undefined && locality !== undefined) this.unmet.add('place', column, locality);
     return value;
+  }
+}
+
+/** Reads each column of members by itself, and as the mapping says how they are set apart. */
+class MembersFiller extends TextFiller {
+  protected override readCells(row: TableRow, draft: RowDraft): boolean {
+    const cells = this.filledCells(row);
+    for (const { name, text } of cells) this.read(text, name, draft);
+    return cells.length > 0;
+  }
+
+  protected override readText(text: string, column: string, draft: RowDraft): void {
+    const { split } = this.options;
+    if (split === undefined) super.readText(text, column, draft);
+    else {
+      const read = membersResult(this.reading.members.list(text, [split].flat()));
+      this.take(read, this.field, text, column, draft);
+    }
   }
 }
 

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { FileOffer, FileProvider, Vocabulary } from '@vielfalt/feed';
+import type { FileNetwork, FileOffer, FileProvider, Vocabulary } from '@vielfalt/feed';
 import { countryOf } from '../country.js';
 import { Area } from '../checks/area.js';
 import type { Fault } from '../validation/fault.js';
@@ -10,9 +9,9 @@ import type { Remark } from './draft.js';
 import { stepsOf } from './fields.js';
 import type { Filler } from './filler.js';
 import { fillerOf } from './fillers.js';
-import { misfit } from '../validation/validate.js';
+import { MemberReader, type KnownProvider } from '../office-text/index.js';
 import { checkWords, columnFinder, needColumns } from './check-mapping.js';
-import { columnsOf } from './mapping.js';
+import { columnsOf, kindOf } from './mapping.js';
 import { Marks } from './marks.js';
 import type { Mark } from './marks.js';
 import type { Mapping } from './mapping.js';
@@ -20,6 +19,8 @@ import { textOf } from './plain-text.js';
 import { providerKey, Providers } from './providers.js';
 import { finders, READERS } from './readers.js';
 import type { ReadContext } from './readers.js';
+import { RowKeys } from './row-record.js';
+import type { RowEssentials, RowFault } from './row-record.js';
 import { settleAddresses } from './settle.js';
 import type { Settling } from './settle.js';
 import { timetable } from './timetable.js';
@@ -33,6 +34,8 @@ export interface Mapped {
   line: number;
   /** Absent where the faults prevent it. */
   offer?: FileOffer;
+  /** The same where the mapping is of networks. */
+  network?: FileNetwork;
   remarks: Remark[];
   faults: Fault[];
   /** Says that the row is not for the public, and left out. */
@@ -50,25 +53,13 @@ export interface MapperContext {
   today: string;
   /** The directory's, an IANA name: gives the country of postal codes and telephone numbers. */
   timeZone: string;
+  /** The directory's, of all sources: who may be a member of a network. */
+  providers?: readonly KnownProvider[];
 }
 
-const MAX_KEY = 300;
-/** The most characters of a text that a fault shows. */
-const MOST_SHOWN = 200;
 const PARTS = ['days', 'start', 'end'] as const;
-const DESCRIPTION = ['description'] as const;
 
-/** The members that a row needs to be an offer, as far as it has them. */
-interface RowEssentials {
-  record: string | undefined;
-  title: unknown;
-  /** The provider's. */
-  name: string | undefined;
-  description: string | undefined;
-  practice: Tree | undefined;
-}
-
-/** Makes offers and providers from a table's rows, one after the other. */
+/** Makes offers and providers, or networks, from a table's rows, one after the other. */
 export class Mapper {
   /** Columns that the mapping names and the table lacks. */
   readonly missingColumns: readonly string[];
@@ -76,6 +67,8 @@ export class Mapper {
   readonly unnamedColumns: readonly string[];
   /** Columns that are hidden in the workbook, and therefore left out. */
   readonly hiddenColumns: readonly string[];
+  /** The kind of record that each row is. */
+  readonly kind: ReturnType<typeof kindOf>;
   readonly #mapping: Mapping;
   readonly #source: string;
   readonly #reading: ReadContext;
@@ -91,16 +84,25 @@ export class Mapper {
   /** Absent where the mapping takes what is not for the public as well. */
   readonly #marks: Marks | undefined;
   readonly #settling: Settling;
-  /** The line in which a key first occurred. */
-  readonly #keys = new Map<string, number>();
+  readonly #keys: RowKeys;
 
   /** @throws MappingError where the table lacks a column that rows need, or a term is unknown */
   constructor(
     mapping: Mapping,
-    { source, columns: all, hiddenColumns = [], vocabulary, today, timeZone }: MapperContext,
+    {
+      source,
+      columns: all,
+      hiddenColumns = [],
+      vocabulary,
+      today,
+      timeZone,
+      providers = [],
+    }: MapperContext,
   ) {
     this.#mapping = mapping;
     this.#source = source;
+    this.kind = kindOf(mapping);
+    this.#keys = new RowKeys(this.kind, mapping);
     this.#providers = new Providers(source);
     const country = countryOf(timeZone);
     this.#reading = {
@@ -109,6 +111,7 @@ export class Mapper {
       today,
       country,
       timeZone,
+      members: new MemberReader(providers, source),
     };
     this.hiddenColumns = mapping.takesHidden ? [] : hiddenColumns;
     const hidden = new Set(this.hiddenColumns);
@@ -184,23 +187,22 @@ export class Mapper {
     if (repeated) return { line, remarks: [repeated], faults: [] };
 
     const { draft, lost } = this.#fill(given);
+    return this.kind === 'network'
+      ? this.#mapNetwork(draft, lost, line)
+      : this.#mapOffer(draft, lost, line);
+  }
+
+  #mapOffer(draft: RowDraft, lost: readonly Fault[], line: number): Mapped {
     const { tree, remarks } = draft;
     const { provider, ...offer } = tree as { provider?: Tree; [field: string]: unknown };
     const { name, record: ownKey } = (provider ?? {}) as { name?: string; record?: string };
-    const record = this.#keyOf(offer, name);
-    const description = draft.description();
-    const { title, practice } = offer as { title?: unknown; practice?: Tree };
-    const faults = this.#faultsOf(line, { record, title, name, description, practice }, lost);
+    const { title, practice } = offer;
+    const record = this.#keys.keyOf(offer['record'], [name, title], title);
+    const description = draft.text();
+    const faults = this.#faultsOf({ record, title, name, text: description, practice }, lost, line);
     if (record === undefined || name === undefined || faults.length > 0) {
       return { line, remarks, faults };
     }
-    const earlier = this.#keys.get(record);
-    if (earlier !== undefined) {
-      const what = { record, value: record, ...this.#twice(earlier) };
-      return { line, remarks, faults: [this.#fault(line, 'record', what)] };
-    }
-    this.#keys.set(record, line);
-
     const key = ownKey ?? providerKey(name);
     for (const { field, value, kept } of this.#providers.add(key, provider ?? {})) {
       const column = this.columnOf(field) ?? '';
@@ -208,15 +210,13 @@ export class Mapper {
       remarks.push({ line, column, value: String(value), field, reason });
     }
     if (Array.isArray(offer['locations'])) offer['locations'] = offer['locations'].filter(Boolean);
-    const language = this.#mapping.language;
     return {
       line,
       remarks,
       faults,
       // The draft holds nothing that the contract's schema does not take.
       offer: {
-        source: this.#source,
-        ...(language !== undefined && { language }),
+        ...this.#common(),
         ...offer,
         record,
         provider: key,
@@ -225,10 +225,37 @@ export class Mapper {
     };
   }
 
+  #mapNetwork(draft: RowDraft, lost: readonly Fault[], line: number): Mapped {
+    const { remarks } = draft;
+    const { network = {} } = draft.tree as { network?: Tree & { name?: string } };
+    const { name } = network;
+    const record = this.#keys.keyOf(network['record'], [name], name);
+    const aim = draft.text();
+    const faults = this.#faultsOf({ record, title: name, name, text: aim }, lost, line);
+    if (faults.length > 0) return { line, remarks, faults };
+    return {
+      line,
+      remarks,
+      faults,
+      // The draft holds nothing that the contract's schema does not take.
+      network: {
+        ...this.#common(),
+        ...network,
+        record,
+        ...(aim !== undefined && { aim }),
+      } as unknown as FileNetwork,
+    };
+  }
+
+  #common(): { source: string; language?: string } {
+    const { language } = this.#mapping;
+    return { source: this.#source, ...(language !== undefined && { language }) };
+  }
+
   /** Reads a row's cells, field by field. @returns also the faults of cells whose content was lost */
   #fill(given: TableRow): { draft: RowDraft; lost: readonly Fault[] } {
     const { row, remarks, faults: lost, onRequest } = this.#cells.clean(given);
-    const draft = new RowDraft(given.line);
+    const draft = new RowDraft(given.line, this.kind);
     draft.remarks.push(...remarks);
     for (const field of onRequest) draft.withhold(field);
     for (const filler of this.#fillers) filler.fill(row, draft);
@@ -241,46 +268,17 @@ export class Mapper {
     return { draft, lost };
   }
 
-  /** Returns the faults that keep a row from being an offer. */
-  #faultsOf(
-    line: number,
-    { record, title, name, description, practice }: RowEssentials,
-    lost: readonly Fault[],
-  ): Fault[] {
-    const known = record === undefined ? {} : { record };
-    const faults: Fault[] = [];
-    const fault = (path: string, what: Omit<Fault, 'path' | 'line' | 'column'>) =>
-      faults.push(this.#fault(line, path, { ...known, ...what }));
-    if (record === undefined) {
-      const remedy = 'Give the row a key that no other row has.';
-      fault('record', { reason: 'is missing', remedy });
-    }
-    faults.push(...lost.map((each) => ({ ...each, ...known })));
-    if (title === undefined) {
-      const remedy = 'Fill in the cell, or take the row out.';
-      fault('title', { reason: 'is missing', remedy });
-    }
-    if (name === undefined) {
-      const remedy =
-        'Fill in the cell, or say in the mapping who makes offers without one (default).';
-      fault('provider', { reason: 'is missing', remedy });
-    }
-    if (practice && practice['reason'] === undefined) {
-      const remedy =
-        'Write why the offer is good practice, or empty the row’s other cells about that.';
-      fault('practice.reason', { reason: 'is missing', remedy });
-    }
-    const reason = description === undefined ? undefined : misfit(DESCRIPTION, description);
-    if (reason !== undefined) {
-      const value = `${description?.slice(0, MOST_SHOWN) ?? ''}…`;
-      fault('description', { value, reason, remedy: 'Shorten it.' });
-    }
-    return faults;
-  }
-
-  #fault(line: number, path: string, what: Omit<Fault, 'path' | 'line' | 'column'>): Fault {
-    const column = this.columnOf(path);
-    return { path, line, ...(column !== undefined && { column }), ...what };
+  /** Returns the faults that keep a row from being a record; a key that is taken is one. */
+  #faultsOf(essentials: RowEssentials, lost: readonly Fault[], line: number): Fault[] {
+    const placed = (fault: RowFault): Fault => {
+      const column = this.columnOf(fault.path);
+      return { line, ...(column !== undefined && { column }), ...fault };
+    };
+    const faults = [...this.#keys.faultsOf(essentials, lost)].map(placed);
+    const { record } = essentials;
+    if (faults.length > 0 || record === undefined) return faults;
+    const twice = this.#keys.note(record, line);
+    return twice ? [placed(twice)] : [];
   }
 
   /** Returns all providers that rows have named so far, each once. */
@@ -290,10 +288,13 @@ export class Mapper {
 
   /**
    * Returns the column that a member of an offer comes from: for `locations[0].street`, else the one for
-   * all of `location`. Members of providers begin with `provider`.
+   * all of `location`. Members of providers begin with `provider`; those of networks may begin with
+   * `network`.
    */
   columnOf(path: string): string | undefined {
-    const steps = path === 'provider' ? stepsOf(path) : path.split(/[.[\]]+/).filter(Boolean);
+    const own = path === 'provider' ? stepsOf(path) : path.split(/[.[\]]+/).filter(Boolean);
+    const isBelow = this.kind === 'network' && own[0] !== 'network';
+    const steps = isBelow ? ['network', ...own] : own;
     for (let length = steps.length; length > 0; length -= 1) {
       const wanted = steps.slice(0, length).join('.');
       const column = this.#columns.get(wanted);
@@ -316,25 +317,5 @@ export class Mapper {
     const { value, reason } = READERS.schedule(text, draft.dated(this.#reading), field);
     draft.put(field, value, text, filler.column);
     if (reason) draft.remark(field, text, filler.column, `${reason}; it is kept as text`);
-  }
-
-  /** Returns the key that the table gives, else one made from what tells offers apart. */
-  #keyOf({ record, title }: Tree, provider: string | undefined): string | undefined {
-    const hasKeys = this.#mapping.fillings.some(({ field }) => field.name === 'record');
-    if (!hasKeys && typeof title !== 'string') return undefined;
-    const key = hasKeys ? record : [provider, title].filter(Boolean).join(' / ');
-    if (typeof key !== 'string') return undefined;
-    if (key.length <= MAX_KEY) return key;
-    return `${key.slice(0, MAX_KEY - 20)} ${createHash('sha256').update(key).digest('hex').slice(0, 12)}`;
-  }
-
-  #twice(earlier: number): Pick<Fault, 'reason' | 'remedy'> {
-    const hasKeys = this.#mapping.fillings.some(({ field }) => field.name === 'record');
-    return {
-      reason: `stands in line ${earlier} already`,
-      remedy: hasKeys
-        ? 'Every row has its own key: give this one another, or take it out.'
-        : 'Provider and title are the key here. Name the columns that tell such rows apart in the mapping: record: { columns: […] }.',
-    };
   }
 }

@@ -128,6 +128,11 @@ export interface Mapping {
   place(...keys: (string | number)[]): MappingPosition;
 }
 
+/** The kind of record that each row of the table is. */
+export function kindOf({ fillings }: Pick<Mapping, 'fillings'>): 'offer' | 'network' {
+  return fillings.some(({ field }) => field.name === 'network.name') ? 'network' : 'offer';
+}
+
 /** Lists all columns that a filling reads. */
 export function columnsOf({ column, columns = [], ticked = {} }: FieldOptions): string[] {
   return [...(column === undefined ? [] : [column]), ...columns, ...Object.keys(ticked)];

@@ -13,7 +13,7 @@ import { withoutEffect } from './effect.js';
 import { HIDDEN } from './field.js';
 import type { Field } from './field.js';
 import { FIELDS, fieldOf } from './fields.js';
-import { FieldOptions, MappingFile, columnsOf } from './mapping.js';
+import { FieldOptions, MappingFile, columnsOf, kindOf } from './mapping.js';
 import { MappingError } from './mapping-error.js';
 import type { Filling, Mapping, MappingPosition } from './mapping.js';
 import { contentOf, lostAlias, parseYaml, TOO_DEEP, yamlWording } from './yaml.js';
@@ -136,7 +136,20 @@ export function parseMapping(text: string, name: string): Mapping {
     if (reason) fail(place('fields', key), `${key} ${reason}`);
     return { field, options };
   });
-  for (const needed of ['title', 'provider']) {
+  const kind = kindOf({ fillings });
+  const isOther = ({ field }: Filling) =>
+    field.name.startsWith('network.') !== (kind === 'network');
+  const other = fillings.find(isOther);
+  if (other) {
+    const { name: key } = other.field;
+    fail(
+      place('fields', key),
+      kind === 'network'
+        ? `${key} is a field of offers, and network.name says that the rows are networks. Map offers by another mapping.`
+        : `${key} is a field of networks. Say network.name, too: the rows are networks then.`,
+    );
+  }
+  for (const needed of kind === 'network' ? [] : ['title', 'provider']) {
     if (fillings.some(({ field }) => field.name === needed)) continue;
     const example =
       needed === 'title' ? 'title: Angebot' : 'provider: { value: Landkreis Beispiel }';

@@ -12,6 +12,7 @@ const TRAITS: Readonly<Partial<Record<ReaderName, ReaderTraits>>> = {
   choice: { takesDash: true },
   key: { isOneLine: true },
   line: { isOneLine: true },
+  member: { isOneLine: true },
   only: { takesDash: true },
   openings: { takesDash: true },
   registration: { takesDash: true },

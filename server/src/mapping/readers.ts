@@ -2,6 +2,7 @@ import type { Location, Vocabulary, VocabularyList, Point } from '@vielfalt/feed
 import {
   firstPhone,
   isBelowNothing,
+  MemberReader,
   mendPhone,
   readAddress,
   readAge,
@@ -59,6 +60,8 @@ export interface ReadContext {
   country: string;
   /** The directory's, an IANA name. */
   timeZone: string;
+  /** Knows the providers that members of networks may be. */
+  members: MemberReader;
 }
 
 export function finders(vocabulary: Vocabulary): ReadContext['finders'] {
@@ -72,8 +75,24 @@ export function finders(vocabulary: Vocabulary): ReadContext['finders'] {
   };
 }
 
+/** For tables of offers, which have no members of networks. */
+export const NO_MEMBERS = new MemberReader([], '');
+
 /** Reads a text that is not empty. */
 type Reader = (text: string, context: ReadContext, field: Field) => CellResult;
+
+/** The members that a list names, and what is remarked about it in one sentence's end. */
+export function membersResult({
+  members,
+  notes,
+  rest,
+}: ReturnType<MemberReader['list']>): CellResult {
+  return {
+    ...(members.length > 0 && { value: members }),
+    ...(notes.length > 0 && { note: notes.join('; ') }),
+    ...(rest.length > 0 && { rest: rest.join('\n'), reason: 'is not the name of a member' }),
+  };
+}
 
 /** Terms of the vocabulary are read by the mapper, which knows the mapping's own words for them. */
 export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'part'>, Reader>> = {
@@ -144,6 +163,12 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   line: (text) => ({ value: oneLine(text) }),
   lines: (text) => ({ value: splitList(text, [';', '|']) }),
   links: readLinks,
+  member: (text, { members }) => {
+    const entry = oneLine(text);
+    const note = members.nearly(entry);
+    return { value: members.one(entry), ...(note && { note }) };
+  },
+  members: (text, { members }) => membersResult(members.list(text)),
   number: (text) => taken(text, readNumber(text), 'is not a number'),
   only: (text) => taken(text, readOnly(text), 'says neither women only nor men only'),
   period: (text, { timeZone }) => readPeriod(text, wallClock(text, timeZone)),

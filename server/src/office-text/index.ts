@@ -6,6 +6,7 @@ export { readDate } from './date.js';
 export { readLanguages } from './languages.js';
 export { readLevel } from './level.js';
 export { splitList } from './list.js';
+export { MemberReader, type KnownProvider } from './members.js';
 export { readNumber } from './number.js';
 export { readOnly } from './only.js';
 export { firstPhone, mendPhone, readPhone } from './phone.js';

@@ -17,8 +17,17 @@ export function splitList(text: string, separators?: readonly string[]): string[
   return entries([text]);
 }
 
+/** The entries between separators, trimmed, however often each is there. */
+export function partsOfList(text: string, separators: readonly string[]): string[] {
+  return trimmed(cut(text, separators));
+}
+
 function entries(parts: readonly string[]): string[] {
-  return [...new Set(parts.map((part) => part.replace(BULLET, '').trim()).filter(Boolean))];
+  return [...new Set(trimmed(parts))];
+}
+
+function trimmed(parts: readonly string[]): string[] {
+  return parts.map((part) => part.replace(BULLET, '').trim()).filter(Boolean);
 }
 
 function cut(text: string, separators: readonly string[]): string[] {

@@ -5,6 +5,7 @@ import type { PUBLISHED } from './published.js';
 export const TAGS = {
   offers: 'What there is: lists, single offers, and the same in other formats.',
   providers: 'Who offers it.',
+  networks: 'Who works together.',
   vocabulary: 'The words that offers are described with.',
   insight: 'What there is and what is missing, counted.',
 };

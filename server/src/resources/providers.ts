@@ -2,6 +2,7 @@ import { toPublicProvider, type ProviderAnswer, type ProvidersAnswer } from '@vi
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
+import { namesOfOthers, networksOfProvider } from './networks.js';
 import type { Site } from '../answers/site.js';
 import { readOnly } from './request.js';
 import { GONE, jsonContent } from './operation.js';
@@ -35,14 +36,17 @@ async function provider(site: Site, parameters: URLSearchParams, name: string): 
   if (found.status === 'retired') {
     throw new Problem(410, `${found.name} is no longer in the directory.`);
   }
-  const shown = toPublicProvider(found);
+  const { networks: _, ...shown } = toPublicProvider(found);
+  const networks = await networksOfProvider(site, found, query.lang);
+  const others = namesOfOthers(found, networks);
   const view = reference.view(query.lang);
   const { town, district } = shown.address ?? {};
   const facets = { place: [town, district].flatMap((id) => (id ? { value: id, count: 0 } : [])) };
   const body: ProviderAnswer = {
     directory: reference.head(date),
-    provider: shown,
+    provider: { ...shown, ...(others.length > 0 && { networks: others }) },
     offers: await answers.count({ query: {}, lock: { provider: [found.id] } }),
+    ...(networks.length > 0 && { networks }),
     terms: mentionedTerms(view, [], facets),
   };
   return { body, lifetime: 'data' };
@@ -64,7 +68,8 @@ export const providerRoute = dataRoute('/v1/providers/:name', provider, {
   operation: {
     id: 'getProvider',
     tag: 'providers',
-    description: 'All that is public of a provider, with the offers it has now.',
+    description:
+      'All that is public of a provider, with the number of its offers and the networks it is in.',
     parameters: ['lang'],
     name: 'Id or slug of the provider.',
     answer: jsonContent('provider-answer'),

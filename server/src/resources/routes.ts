@@ -1,6 +1,7 @@
 import { logoRoute, widgetRoute } from './files.js';
 import { calendarRoute, formatRoutes } from './formats.js';
 import { healthRoute, readinessRoute } from './health.js';
+import { networkRoute, networksRoute } from './networks.js';
 import { offerRoute } from './offer.js';
 import { offersRoute, setRoute } from './offers.js';
 import { providerRoute, providersRoute } from './providers.js';
@@ -19,6 +20,8 @@ export const RESOURCES: readonly Route[] = [
   offerRoute,
   providersRoute,
   providerRoute,
+  networksRoute,
+  networkRoute,
   vocabularyRoute,
   schemaRoute,
   widgetRoute,

@@ -1,12 +1,16 @@
 import {
   hasEnded,
+  networkMembers,
   primary,
   type DirectoryHead,
   type DirectoryRecord,
+  type Network,
+  type NetworkMembers,
   type Offer,
   type Provider,
   type ProviderHead,
   type Source,
+  type TermTree,
   type Tombstone,
   type TraitsOf,
   type Vocabulary,
@@ -47,11 +51,17 @@ export interface Snapshot {
   /** An offer by id or slug, retired ones too. */
   offer(name: string): Offer | undefined;
   provider(name: string): Provider | undefined;
+  network(name: string): Network | undefined;
+  /** Networks that are not retired, by name in the directory's collation. */
+  rankedNetworks: readonly Network[];
+  members: NetworkMembers;
   tombstones(since: string): Tombstone[];
   /** Offers per provider id that are shown on the date. */
   offersPerProvider(date: string): Map<string, number>;
   /** The terms that cards are found under. */
   traits: TraitsOf;
+  /** The tree of terms is the same in every language. */
+  tree: TermTree;
   /** Prepares a date's answers in every language, a little at a time. */
   prepare(date: string): Promise<void>;
 }
@@ -76,6 +86,7 @@ export async function createSnapshot(
   const providers = Object.fromEntries(
     livingProviders.map((provider) => [provider.id, providerHead(provider)]),
   );
+  const networks = byName(state.networks);
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
   const languages = languagesOf(state, living);
@@ -100,6 +111,7 @@ export async function createSnapshot(
     providerNamed: (name) => providers[allProviders.get(name)?.id ?? ''],
     nearTerms: base.nearTerms,
     traits: base.traits,
+    tree: base.tree,
     head: (date) => directoryHead(state, date, dictionaries()),
     dictionaries,
     understand: base.search.understand,
@@ -113,6 +125,11 @@ export async function createSnapshot(
     },
     offer: (name) => offers.get(name),
     provider: (name) => allProviders.get(name),
+    network: (name) => networks.get(name),
+    rankedNetworks: state.networks
+      .filter((network) => network.status !== 'retired')
+      .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
+    members: networkMembers(state.networks, livingProviders, (a, b) => collator.compare(a, b)),
     tombstones: (since) =>
       state.offers.flatMap(({ id, slug, status, changed }) =>
         status === 'retired' && changed && Date.parse(changed) > Date.parse(since)
@@ -147,8 +164,13 @@ function providerHead({ id, slug, name, kind, web, logo }: Provider): ProviderHe
 }
 
 /** The languages that something is available in, by their keys. */
-function languagesOf({ directory }: DirectoryState, offers: Offer[]): Map<string, string> {
-  const translations = new Set(offers.flatMap((offer) => Object.keys(offer.translations ?? {})));
+function languagesOf(
+  { directory, networks }: DirectoryState,
+  offers: Offer[],
+): Map<string, string> {
+  const translations = new Set(
+    [...offers, ...networks].flatMap((record) => Object.keys(record.translations ?? {})),
+  );
   const tags = [...translations, ...directory.languages, directory.language];
   return new Map(tags.map((tag) => [languageKey(tag), tag]));
 }

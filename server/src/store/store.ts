@@ -1,5 +1,6 @@
 import type {
   DirectoryRecord,
+  Network,
   Offer,
   OwnLexicon,
   Provider,
@@ -18,6 +19,23 @@ export interface Head {
   sources: Source[];
 }
 
+/** The kinds of records. */
+export interface Records {
+  provider: Provider;
+  offer: Offer;
+  network: Network;
+}
+export type RecordKind = keyof Records;
+
+/** The kinds by the names of their lists; those that others refer to come first. */
+export const RECORD_LISTS = {
+  provider: 'providers',
+  offer: 'offers',
+  network: 'networks',
+} as const satisfies { readonly [Kind in RecordKind]: string };
+export const RECORD_KINDS: readonly RecordKind[] = ['provider', 'offer', 'network'];
+export type RecordList<Kind extends RecordKind> = (typeof RECORD_LISTS)[Kind];
+
 /**
  * Everything that a directory holds at one revision. Records come in the order of source and record
  * key.
@@ -27,14 +45,9 @@ export interface DirectoryState extends Head {
   providers: Provider[];
   /** With tombstones: status `retired`. */
   offers: Offer[];
+  /** With tombstones: status `retired`. */
+  networks: Network[];
 }
-
-/** The two kinds of records. */
-export interface Records {
-  offer: Offer;
-  provider: Provider;
-}
-export type RecordKind = keyof Records;
 
 /** The keys that tell a record from all others of its kind. */
 export interface RecordKey {
@@ -54,6 +67,7 @@ export interface Changes {
   sources?: readonly Source[];
   providers?: readonly Provider[];
   offers?: readonly Offer[];
+  networks?: readonly Network[];
 }
 
 /** The numbers of records that something was done to. */
@@ -62,6 +76,11 @@ export interface Counts {
   changed: number;
   unchanged: number;
   retired: number;
+}
+
+/** What was done to one source's records; a kind that is absent was not spoken of. */
+export interface SourceCounts extends Partial<Record<RecordList<RecordKind>, Counts>> {
+  source: string;
 }
 
 /** A change to a directory, for the people who keep it. The person who made it is not recorded. */
@@ -76,8 +95,7 @@ export interface HistoryEntry {
   file?: { name: string; hash: string };
   /** The entry that was taken back. */
   undid?: number;
-  /** Per source. */
-  sources: { source: string; offers: Counts; providers: Counts }[];
+  sources: SourceCounts[];
   /** The change to the office's own words; absent: none. */
   lexicon?: LexiconChange;
 }
@@ -97,6 +115,7 @@ export interface Before {
   lexicon?: OwnLexicon;
   providers: RecordBefore<Provider>[];
   offers: RecordBefore<Offer>[];
+  networks: RecordBefore<Network>[];
 }
 
 /** Without a document: there was no such record. */

@@ -1,5 +1,6 @@
 import {
   dayNumber,
+  type FileNetwork,
   type FileOffer,
   type FileProvider,
   type Recurrence,
@@ -31,6 +32,14 @@ export function* checkProvider(provider: FileProvider): Generator<Fault> {
   yield* halfCharacters(provider);
   yield* checkKey(provider);
   if (provider.address) yield* checkPoint(provider.address, ['address']);
+}
+
+/** Checks what a schema cannot say about a network. */
+export function* checkNetwork(network: FileNetwork): Generator<Fault> {
+  yield* halfCharacters(network);
+  yield* checkKey(network);
+  if (network.schedule) yield* checkSchedule(network.schedule);
+  yield* checkLanguages(network.translations ?? {}, ['translations']);
 }
 
 /** Checks a key: keys are compared exactly, so spaces at the ends and invisible characters mislead. */

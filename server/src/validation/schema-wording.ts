@@ -96,6 +96,7 @@ interface Way {
   const?: string;
   pattern?: string;
   type?: string;
+  properties?: object;
 }
 
 function choice(value: unknown, rule: unknown): Omit<Fault, 'path'> {
@@ -106,6 +107,13 @@ function choice(value: unknown, rule: unknown): Omit<Fault, 'path'> {
     return {
       reason: `is none of ${words.join(', ')}`,
       ...didYouMean(near),
+    };
+  }
+  const members = ways.map(({ properties = {} }) => Object.keys(properties).join(', '));
+  if (members.every(Boolean)) {
+    return {
+      reason: 'does not have the fields that belong together',
+      remedy: `Write either ${members.join(', or ')}.`,
     };
   }
   const shapes = new Set(ways.flatMap((way) => shapeOf(way) ?? []));

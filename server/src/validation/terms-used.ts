@@ -1,4 +1,10 @@
-import type { FileOffer, FileProvider, Vocabulary, VocabularyList } from '@vielfalt/feed';
+import type {
+  FileNetwork,
+  FileOffer,
+  FileProvider,
+  Vocabulary,
+  VocabularyList,
+} from '@vielfalt/feed';
 
 /** A record's mention of a vocabulary's term. */
 export interface TermUse {
@@ -32,6 +38,16 @@ export function* termsOfOffer(offer: FileOffer): Generator<TermUse> {
 /** Yields every term that a provider names. */
 export function* termsOfProvider({ address }: FileProvider): Generator<TermUse> {
   if (address) yield* placesOf(address, ['address']);
+}
+
+/** Yields every term that a network names. */
+export function* termsOfNetwork({ places = [], topics = [] }: FileNetwork): Generator<TermUse> {
+  for (const [index, id] of topics.entries()) {
+    yield { list: 'topic', id, steps: ['topics', index] };
+  }
+  for (const [index, id] of places.entries()) {
+    yield { list: 'place', id, steps: ['places', index] };
+  }
 }
 
 function* placesOf(

@@ -1,7 +1,8 @@
-import { DirectoryFile, FileOffer, FileProvider } from '@vielfalt/feed/schemas';
+import { DirectoryFile, FileNetwork, FileOffer, FileProvider } from '@vielfalt/feed/schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { RECORD_LISTS } from '../store/store.js';
 import type { RecordKind } from '../store/store.js';
 import { pathOf } from './fault.js';
 import type { Fault } from './fault.js';
@@ -14,7 +15,13 @@ const firstError = new Ajv2020({ verbose: true, code });
 formats.default(allErrors);
 formats.default(firstError);
 
-const SCHEMAS = { file: DirectoryFile, offer: FileOffer, provider: FileProvider };
+const SCHEMAS = {
+  file: DirectoryFile,
+  offer: FileOffer,
+  provider: FileProvider,
+  network: FileNetwork,
+};
+const LISTS: readonly string[] = Object.values(RECORD_LISTS);
 const compiled = new Map<keyof typeof SCHEMAS, ValidateFunction>();
 
 /** Compiles a schema when it is needed: that takes a good part of the time of a short command. */
@@ -97,8 +104,8 @@ function stepsOf(json: unknown, { instancePath, params }: ErrorObject): (string 
 
 /** Returns a record's own key, by which people find it in their table. */
 function recordAt(json: unknown, [list, index]: (string | number)[]): string | undefined {
-  if (list !== 'offers' && list !== 'providers') return undefined;
-  const records = (json as Record<string, unknown>)[list];
+  if (!LISTS.some((known) => known === list)) return undefined;
+  const records = (json as Record<string, unknown>)[String(list)];
   const record: unknown = Array.isArray(records) ? records[Number(index)] : undefined;
   if (typeof record !== 'object' || record === null || !('record' in record)) return undefined;
   return typeof record.record === 'string' ? record.record : undefined;
@@ -116,10 +123,11 @@ const validators = new Map<string, ValidateFunction>();
 /** The validators by the path itself, which most fields share from row to row. */
 const known = new WeakMap<readonly (string | number)[], ValidateFunction>();
 
-/** Returns the contract's schema at a path in an offer, or below `provider` in a provider. */
+/** Returns the contract's schema at a path in an offer, or below `provider` or `network` in one. */
 function schemaAt([first, ...rest]: readonly (string | number)[]): MemberSchema | undefined {
-  const [root, steps] =
-    first === 'provider' ? [FileProvider, rest] : [FileOffer, [first ?? '', ...rest]];
+  const isOther = first === 'provider' || first === 'network';
+  const root = isOther ? SCHEMAS[first] : FileOffer;
+  const steps = isOther ? rest : [first ?? '', ...rest];
   let at: MemberSchema | undefined = root as MemberSchema;
   for (const step of steps) {
     at =

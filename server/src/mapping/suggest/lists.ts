@@ -11,7 +11,7 @@ import {
 } from '../../office-text/index.js';
 import type { Table } from '../../table/table.js';
 import { printCsv } from '../../table/write-csv.js';
-import { finders } from '../readers.js';
+import { finders, NO_MEMBERS } from '../readers.js';
 import type { FieldOptions } from '../mapping.js';
 import { textOf } from '../plain-text.js';
 import { choose } from './choose.js';
@@ -45,7 +45,8 @@ export async function proposeLists(
   { vocabulary, today, timeZone }: { vocabulary: Vocabulary; today: string; timeZone: string },
 ): Promise<ProposedLists> {
   const country = countryOf(timeZone);
-  const context = { finders: finders(vocabulary), from: today, today, country, timeZone };
+  const words = { finders: finders(vocabulary), members: NO_MEMBERS };
+  const context = { ...words, from: today, today, country, timeZone };
   const { fields } = choose(await profile(table, context), context);
   const { towns, topics, points } = await gather(table, fields);
   const isStrange = (names: readonly string[], finder: TermFinder) =>

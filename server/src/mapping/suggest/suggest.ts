@@ -1,7 +1,7 @@
 import type { Vocabulary } from '@vielfalt/feed';
 import type { Book, Table } from '../../table/table.js';
 import { countryOf } from '../../country.js';
-import { finders } from '../readers.js';
+import { finders, NO_MEMBERS } from '../readers.js';
 import { choose } from './choose.js';
 import { printSuggestion } from './print.js';
 import type { Lists } from './print.js';
@@ -28,7 +28,8 @@ export async function suggestMapping(
   { vocabulary, hasDirectory, today, timeZone, lists = {} }: SuggestContext,
 ): Promise<string> {
   const country = countryOf(timeZone);
-  const context = { finders: finders(vocabulary), from: today, today, country, timeZone };
+  const words = { finders: finders(vocabulary), members: NO_MEMBERS };
+  const context = { ...words, from: today, today, country, timeZone };
   const profiles = await profile(table, context);
   const hidden = new Set(table.hiddenColumns);
   const seen = profiles.filter(({ name }) => !hidden.has(name));

@@ -75,6 +75,19 @@ const MIGRATIONS: readonly string[] = [
   )
   WHERE kind = 'offer' AND json_type(document, '$.places') = 'object';
   `,
+  // Members are no references: a network keeps who was in it when a provider has gone.
+  `
+  CREATE TABLE network (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL REFERENCES source (id),
+    record TEXT NOT NULL,
+    slug TEXT NOT NULL UNIQUE,
+    status TEXT NOT NULL,
+    changed TEXT,
+    document TEXT NOT NULL CHECK (json_valid(document)),
+    UNIQUE (source, record)
+  ) STRICT;
+  `,
 ];
 
 async function pragma(connection: Connection, name: string): Promise<number> {

@@ -1,11 +1,4 @@
-import type {
-  DirectoryRecord,
-  Offer,
-  OwnLexicon,
-  Provider,
-  Source,
-  Vocabulary,
-} from '@vielfalt/feed';
+import type { DirectoryRecord, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
 import type {
   Before,
   Changes,
@@ -109,21 +102,19 @@ export class SqliteTransaction implements Transaction {
       ...(lexicon?.document && { lexicon: lexicon.document }),
       providers: of('provider'),
       offers: of('offer'),
+      networks: of('network'),
     };
   }
 
   async put(changes: Changes): Promise<void> {
     await this.#putHead(changes);
     await this.#upsert('source', changes.sources ?? [], ({ id }) => ({ id }));
-    await this.#upsert('provider', changes.providers ?? [], (provider) => ({
-      ...columnsOf(provider),
-      status: provider.status ?? 'published',
-    }));
+    await this.#upsert('provider', changes.providers ?? [], columnsOf);
     await this.#upsert('offer', changes.offers ?? [], (offer) => ({
       ...columnsOf(offer),
-      status: offer.status,
       provider: offer.provider,
     }));
+    await this.#upsert('network', changes.networks ?? [], columnsOf);
   }
 
   /** Increments the revision where something was put, and records the entry. */
@@ -187,7 +178,7 @@ export class SqliteTransaction implements Transaction {
     );
   }
 
-  async #upsert<Document extends Source | Offer | Provider>(
+  async #upsert<Document extends Source | Records[RecordKind]>(
     table: 'source' | RecordKind,
     records: readonly Document[],
     columnsOf: (record: Document) => Record<string, Value>,
@@ -214,6 +205,6 @@ export class SqliteTransaction implements Transaction {
   }
 }
 
-function columnsOf({ id, source, record, slug, changed }: Provider | Offer) {
-  return { id, source, record, slug, changed: changed ?? null };
+function columnsOf({ id, source, record, slug, status, changed }: Records[RecordKind]) {
+  return { id, source, record, slug, status: status ?? 'published', changed: changed ?? null };
 }

@@ -1,12 +1,5 @@
-import type {
-  DirectoryRecord,
-  Offer,
-  OwnLexicon,
-  Provider,
-  Source,
-  Vocabulary,
-} from '@vielfalt/feed';
-import type { DirectoryState, Head, HistoryEntry } from '../store.js';
+import type { DirectoryRecord, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
+import type { DirectoryState, Head, HistoryEntry, RecordKind, Records } from '../store.js';
 import type { Connection, Value } from './driver.js';
 
 /** Reads the head and what belongs to it; `undefined` while there is none. */
@@ -26,16 +19,13 @@ export async function readHead(connection: Connection): Promise<Head | undefined
 export async function readState(connection: Connection): Promise<DirectoryState | undefined> {
   const head = await readHead(connection);
   if (!head) return undefined;
+  const all = <Kind extends RecordKind>(kind: Kind) =>
+    documents<Records[Kind]>(connection, `SELECT document FROM ${kind} ORDER BY source, record`);
   return {
     ...head,
-    providers: await documents<Provider>(
-      connection,
-      'SELECT document FROM provider ORDER BY source, record',
-    ),
-    offers: await documents<Offer>(
-      connection,
-      'SELECT document FROM offer ORDER BY source, record',
-    ),
+    providers: await all('provider'),
+    offers: await all('offer'),
+    networks: await all('network'),
   };
 }
 

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
+import { Mapper, parseMapping } from '../../../server/src/mapping/index.js';
+import type { Mapped } from '../../../server/src/mapping/index.js';
+import type { CellValue } from '../../../server/src/table/table.js';
+import { TODAY } from './mapping-harness.js';
+
+const PROVIDERS = [
+  { name: 'Brückenbau, Witten', source: 'office', record: 'c1' },
+  { name: 'Sportverein Grün-Weiß e.V.', source: 'office', record: 'sv' },
+  { name: 'Bildungswerk Hattingen', source: 'town', record: 'bw' },
+];
+
+function mapRows(fields: Record<string, string>, rows: Record<string, CellValue>[]): Mapped[] {
+  const lines = Object.entries(fields).map(([name, value]) => `  network.${name}: ${value}\n`);
+  const text = `vielfalt-mapping: 1\nfields:\n${lines.join('')}`;
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const mapper = new Mapper(parseMapping(text, 'm.yaml'), {
+    ...{ source: 'office', columns, vocabulary: defaultVocabulary },
+    ...{ today: TODAY, timeZone: 'Europe/Berlin', providers: PROVIDERS },
+  });
+  return rows.map((row, index) =>
+    mapper.map({ line: index + 2, cells: columns.map((column) => row[column] ?? '') }),
+  );
+}
+
+/** The network that a row becomes. */
+function mapOne(fields: Record<string, string>, row: Record<string, CellValue>) {
+  const [only] = mapRows({ name: 'Name', ...fields }, [{ Name: 'Runder Tisch', ...row }]);
+  assert.ok(only?.network, JSON.stringify(only?.faults));
+  return { ...only, network: only.network };
+}
+
+/** What a cell of members becomes. */
+function membersIn(cell: string, field = 'Mitglieder') {
+  const { network, remarks } = mapOne({ members: field }, { Mitglieder: cell });
+  return {
+    members: network.members,
+    remarks: remarks.map(({ reason }) => reason),
+    aim: network.aim,
+  };
+}
+
+const named = (...names: string[]) => names.map((name) => ({ name }));
+
+describe('a table of networks', () => {
+  test('a row is a network, with all that the fields can hold', () => {
+    const { network, remarks } = mapOne(
+      {
+        ...{ record: 'Nr', aim: 'Ziel', places: 'Orte', topics: 'Themen', schedule: 'Treffen' },
+        ...{ coordinator: 'Koordination', 'contact.phone': 'Telefon', web: 'Internet' },
+        ...{ 'checked.on': 'Stand', 'checked.by': 'geprüft von', links: 'Links' },
+      },
+      {
+        ...{ Nr: '7', Ziel: 'Ankommen leichter machen.', Orte: 'Witten, Hattingen' },
+        ...{ Themen: 'Sport', Treffen: 'jeden 1. Dienstag im Monat, 17-19 Uhr' },
+        ...{ Koordination: 'Kreis, Büro für Vielfalt', Telefon: '030 23125 100' },
+        ...{ Internet: 'www.example.org', Stand: '1.9.2026', 'geprüft von': 'Büro' },
+        ...{ Links: 'Protokolle: https://example.org/p' },
+      },
+    );
+    assert.deepEqual(remarks, []);
+    const { schedule, links, web, ...rest } = network;
+    assert.deepEqual(rest, {
+      ...{ source: 'office', record: '7', name: 'Runder Tisch', aim: 'Ankommen leichter machen.' },
+      ...{ places: ['witten', 'hattingen'], topics: ['sport'] },
+      coordinator: { name: 'Kreis, Büro für Vielfalt' },
+      contact: { phone: '030 23125 100' },
+      checked: { on: '2026-09-01', by: 'Büro' },
+    });
+    assert.deepEqual(schedule?.times?.[0]?.byday, ['1TU']);
+    assert.equal(links?.[0]?.url, 'https://example.org/p');
+    assert.match(web ?? '', /^https?:\/\/www\.example\.org/);
+  });
+
+  test('what a field cannot take stands at the end of the aim', () => {
+    const { network, remarks } = mapOne(
+      { aim: 'Ziel', places: 'Orte', 'checked.on': 'Stand' },
+      { Ziel: 'Ankommen.', Orte: 'Atlantis', Stand: 'neulich' },
+    );
+    assert.equal(network.aim, 'Ankommen.\n\nStand: neulich\nOrte: Atlantis');
+    assert.match(remarks[0]?.reason ?? '', /it stands at the end of the aim$/);
+  });
+
+  test('without keys, the name is the key; twice is a fault, and no name is', () => {
+    const [one, two, three] = mapRows({ name: 'Name', members: 'Mitglieder' }, [
+      { Name: 'Runder Tisch', Mitglieder: 'Kita' },
+      { Name: 'Runder Tisch', Mitglieder: 'Hort' },
+      { Mitglieder: 'Schule' },
+    ]);
+    assert.equal(one?.network?.record, 'Runder Tisch');
+    assert.deepEqual(two?.faults, [
+      {
+        ...{ path: 'network.record', line: 3, record: 'Runder Tisch', value: 'Runder Tisch' },
+        reason: 'stands in line 2 already',
+        remedy:
+          'The name is the key here. Name the columns that tell such rows apart in the mapping: network.record: { columns: […] }.',
+      },
+    ]);
+    assert.deepEqual(
+      three?.faults.map(({ path, reason }) => [path, reason]),
+      [
+        ['network.record', 'is missing'],
+        ['network.name', 'is missing'],
+      ],
+    );
+  });
+
+  test('offers and networks are not mapped together', () => {
+    const refused = (fields: string, message: RegExp) =>
+      assert.throws(() => parseMapping(`vielfalt-mapping: 1\nfields:\n${fields}`, 'm'), message);
+    refused(
+      '  network.name: Name\n  title: Titel\n',
+      /title is a field of offers, and network\.name says that the rows are networks/,
+    );
+    refused(
+      '  title: Titel\n  provider: Träger\n  network.aim: Ziel\n',
+      /network\.aim is a field of networks\. Say network\.name, too/,
+    );
+    refused('  network.nam: Name\n', /Did you mean "network\.name"\?/);
+  });
+});
+
+describe('the members in a cell', () => {
+  test('are set apart by lines, semicolons or commas', () => {
+    const three = named('Kita Sonne', 'Schule am Bach', 'Jobcenter');
+    assert.deepEqual(membersIn('Kita Sonne\nSchule am Bach\n- Jobcenter').members, three);
+    assert.deepEqual(membersIn('Kita Sonne; Schule am Bach; Jobcenter').members, three);
+    assert.deepEqual(membersIn('Kita Sonne, Schule am Bach, Jobcenter').members, three);
+    assert.deepEqual(
+      membersIn('Amt für Jugend, Familie und Sport; Jobcenter').members,
+      named('Amt für Jugend, Familie und Sport', 'Jobcenter'),
+    );
+    assert.deepEqual(
+      membersIn('Kita Sonne / Jobcenter', '{ column: Mitglieder, split: / }').members,
+      named('Kita Sonne', 'Jobcenter'),
+    );
+  });
+
+  test('may be providers whose names hold commas, and end in a legal form', () => {
+    assert.deepEqual(
+      membersIn('Jobcenter, Brückenbau, Witten, Lesen und mehr, e. V., Kita (Nord, Süd)'),
+      {
+        members: named(
+          'Jobcenter',
+          'Brückenbau, Witten',
+          'Lesen und mehr, e. V.',
+          'Kita (Nord, Süd)',
+        ),
+        remarks: [],
+        aim: undefined,
+      },
+    );
+  });
+
+  test('are named by a provider’s key of the same source', () => {
+    const { members } = membersIn('sv; bw');
+    assert.deepEqual(members, [{ provider: 'sv' }, { name: 'bw' }]);
+  });
+
+  test('that stand there twice count once, and others that nobody names are left out', () => {
+    assert.deepEqual(membersIn('Kita Sonne, Jobcenter, kita sonne, Hort u. a.'), {
+      members: named('Kita Sonne', 'Jobcenter', 'Hort'),
+      remarks: [
+        'has “u. a.”, which names nobody and is left out; names “kita sonne” twice, which counts once',
+      ],
+      aim: undefined,
+    });
+    for (const others of ['usw.', 'u.a.', 'etc.', 'und viele weitere', '…', 'u. v. m.']) {
+      assert.deepEqual(membersIn(`Hort, ${others}`).members, named('Hort'), others);
+    }
+    assert.deepEqual(membersIn('usw.').members, undefined);
+  });
+
+  test('that are nearly a provider stay as they are written, with a remark', () => {
+    assert.deepEqual(membersIn('Bildungswerk Hatingen, Kita'), {
+      members: named('Bildungswerk Hatingen', 'Kita'),
+      remarks: [
+        'names “Bildungswerk Hatingen”, who may be “Bildungswerk Hattingen”: it stays as it is written',
+      ],
+      aim: undefined,
+    });
+    assert.deepEqual(membersIn('sportverein gruen-weiss e. V.').remarks, []);
+  });
+
+  test('that are no names are kept as text', () => {
+    const long = 'Wir treffen uns mit allen, '.repeat(20).trim();
+    const { members, aim } = membersIn(`Kita Sonne; ${long}`);
+    assert.deepEqual(members, named('Kita Sonne'));
+    assert.equal(aim, `Mitglieder: ${long}`);
+  });
+});
