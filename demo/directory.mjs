@@ -25,7 +25,7 @@ function shift(value, days) {
 
 /**
  * The demo directory as one file for the import. The data is written for the week of `reference`;
- * every date of providers and offers moves by whole weeks to the week of `today`, so that a demo
+ * every date of a record moves by whole weeks to the week of `today`, so that a demo
  * never grows old and each course keeps its weekday. The holiday calendar stays as it is.
  *
  * @param {string} today a local date: `2026-09-07`
@@ -38,18 +38,18 @@ export function demoDirectory(today) {
     .sort()
     .map(readData);
   const days = daysBetween(monday(reference), monday(today));
+  const all = (list) =>
+    shift(
+      parts.flatMap((part) => part[list] ?? []),
+      days,
+    );
   return {
     vielfalt: 1,
     directory,
     vocabulary: defaultVocabulary,
     sources,
-    providers: shift(
-      parts.flatMap((part) => part.providers),
-      days,
-    ),
-    offers: shift(
-      parts.flatMap((part) => part.offers),
-      days,
-    ),
+    providers: all('providers'),
+    offers: all('offers'),
+    networks: all('networks'),
   };
 }

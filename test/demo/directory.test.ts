@@ -11,6 +11,9 @@ import { hostsIn, isFictionalPhone, isReservedHost, phonesIn } from './fiction.j
 
 const REFERENCE = '2026-01-05';
 const asWritten = demoDirectory(REFERENCE);
+const { networks = [] } = asWritten;
+const practices = asWritten.offers.filter(({ practice }) => practice);
+const TRANSLATED = ['en', 'ar', 'tr', 'uk'];
 
 /** Terms that no offer has, so that what is missing can be seen. */
 const LEFT_OUT = [
@@ -31,7 +34,7 @@ function textsOf(value: unknown): string[] {
 }
 
 const datesOf = (file: DirectoryFile) =>
-  textsOf([file.providers, file.offers])
+  textsOf([file.providers, file.offers, file.networks])
     .filter((text) => /^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$/.test(text))
     .map((text) => text.slice(0, 10));
 
@@ -54,7 +57,7 @@ describe('the demo directory', () => {
   });
 
   it('names no record twice', () => {
-    for (const records of [asWritten.offers, asWritten.providers]) {
+    for (const records of [asWritten.offers, asWritten.providers, networks]) {
       assert.equal(new Set(records.map(({ record }) => record)).size, records.length);
     }
   });
@@ -100,6 +103,76 @@ describe('the demo directory', () => {
     assert.ok(towns.size >= 5);
   });
 
+  it('has networks of all kinds, with members that are providers, and others', () => {
+    assert.equal(networks.length, 25);
+    const records = new Set(asWritten.providers.map(({ record }) => record));
+    const members = networks.flatMap(({ members: all = [], coordinator }) =>
+      coordinator ? [...all, coordinator] : all,
+    );
+    const [ids, named] = [
+      members.flatMap((member) => ('provider' in member ? member.provider : [])),
+      members.flatMap((member) => ('name' in member ? member.name : [])),
+    ];
+    assert.deepEqual(
+      ids.filter((id) => !records.has(id)),
+      [],
+    );
+    assert.ok(new Set(ids).size > 70);
+    assert.ok(named.length > 20);
+    const schedules = networks.map(({ schedule }) => schedule);
+    assert.ok(schedules.some((schedule) => schedule?.byAppointment));
+    assert.ok(schedules.some((schedule) => schedule?.times?.some(({ freq }) => !freq)));
+    for (const interval of [undefined, 2, 3]) {
+      const meets = schedules.filter((schedule) =>
+        schedule?.times?.some((time) => time.freq === 'MONTHLY' && time.interval === interval),
+      );
+      assert.ok(meets.length >= 3, `every ${interval} months`);
+    }
+    assert.ok(networks.some(({ checked }) => (checked?.on ?? '') < '2023-01-06'));
+  });
+
+  it('has networks that providers name in their own words, and words that name none', () => {
+    const names = new Set(networks.map(({ name }) => name));
+    const words = asWritten.providers.flatMap((provider) => provider.networks ?? []);
+    assert.ok(words.filter((word) => names.has(word)).length > 20);
+    assert.ok(words.some((word) => !names.has(word)));
+  });
+
+  it('has good practice of many topics in every town', () => {
+    assert.equal(practices.length, 30);
+    const topics = new Set(practices.flatMap((offer) => offer.topics ?? []));
+    assert.ok(topics.size > 20);
+    const owners = new Map(
+      asWritten.providers.map(({ record, address }) => [record, address?.town]),
+    );
+    const towns = new Set(practices.map(({ provider }) => owners.get(provider)));
+    assert.equal(towns.size, 9);
+    assert.ok(practices.every(({ practice }) => practice?.results && practice.ask));
+  });
+
+  it('has ten networks and ten good practices in five languages', () => {
+    const inAll = (translations: object = {}, has: (tag: string) => unknown = () => true) =>
+      TRANSLATED.every((tag) => tag in translations && has(tag));
+    assert.equal(networks.filter(({ translations }) => inAll(translations)).length, 10);
+    const said = practices.filter(({ translations }) =>
+      inAll(translations, (tag) => translations?.[tag]?.texts.practiceReason),
+    );
+    assert.equal(said.length, 10);
+  });
+
+  it('names only places and topics that there are in its networks', () => {
+    const known = (list: VocabularyList) =>
+      new Set((asWritten.vocabulary?.[list] ?? []).map(({ id }) => id));
+    const [places, topics] = [known('place'), known('topic')];
+    assert.deepEqual(
+      networks.flatMap((network) => [
+        ...(network.places ?? []).filter((id) => !places.has(id)),
+        ...(network.topics ?? []).filter((id) => !topics.has(id)),
+      ]),
+      [],
+    );
+  });
+
   it('is marked as a demo', () => {
     assert.equal(asWritten.directory?.demo, true);
   });
@@ -139,7 +212,7 @@ describe('the dates of the demo directory', () => {
 });
 
 describe('the demo data is fiction:', () => {
-  const texts = textsOf([asWritten.providers, asWritten.offers]);
+  const texts = textsOf([asWritten.providers, asWritten.offers, asWritten.networks]);
 
   it('its telephone numbers belong to nobody', () => {
     const phones = texts.flatMap(phonesIn);

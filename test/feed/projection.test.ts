@@ -82,6 +82,20 @@ describe('private details', () => {
     );
   });
 
+  test('of good practice are in no output: whom to ask is named only where that is public', () => {
+    fc.assert(
+      fc.property(secretContact, (ask) => {
+        const hidden = offer({ practice: { reason: 'Parents stay.', ask } });
+        const shown = toPublicOffer(hidden);
+        assert.doesNotMatch(JSON.stringify([shown, card(hidden)]), TRACES);
+        assert.equal(shown.practice?.ask?.phone, ask.phone);
+      }),
+    );
+    const ask: Contact = { name: 'Kim Muster', namePublic: true };
+    const shown = toPublicOffer(offer({ practice: { reason: 'Parents stay.', ask } }));
+    assert.deepEqual(shown.practice?.ask, ask);
+  });
+
   test('of a place on request the town remains', () => {
     const locations: Location[] = [
       { name: 'House', town: 'witten', street: 'Weg 1', visibility: 'on-request' },

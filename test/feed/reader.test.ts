@@ -53,7 +53,17 @@ const full = offer({
   registration: { needed: true, until: '2026-09-30', web: 'https://example.org/join' },
   eligibility: { text: 'Anybody', marks: ['residence-status'] },
   links: [{ label: 'More', url: 'https://example.org' }],
-  translations: { en: { by: 'person', texts: { title: 'Sewing', cost: 'None' } } },
+  practice: {
+    ...{ reason: 'Parents stay.', since: '2023-09-01', results: 'Twelve found work.' },
+    needs: { people: 'Two', money: '500 € a year', rooms: 'A kitchen', partners: 'A school' },
+    ask: { role: 'Office', phone: '030 23125 124' },
+  },
+  translations: {
+    en: {
+      by: 'person',
+      texts: { title: 'Sewing', cost: 'None', practiceReason: 'They stay.', practiceRooms: 'One' },
+    },
+  },
   sourceUrl: 'https://example.org/row',
   interpretation: false,
 });

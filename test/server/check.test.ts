@@ -103,6 +103,34 @@ describe('freshness', () => {
   });
 });
 
+describe('good practice', () => {
+  test('that nobody has checked for two years, or ever; not a newer one, nor other offers', () => {
+    const practice = { reason: 'Parents stay.' };
+    const offers = [
+      offer(1, { practice, checked: { on: '2024-11-22' } }),
+      offer(2, { practice, checked: { on: '2024-11-24' } }),
+      offer(3, { practice }),
+      offer(4, { checked: { on: '2019-01-01' } }),
+    ];
+    assert.deepEqual(
+      found('old-practice', { offers }).map(({ record, field, value }) => [record, field, value]),
+      [
+        ['o1', 'checked.on', '2024-11-22'],
+        ['o3', 'checked.on', ''],
+      ],
+    );
+  });
+
+  test('names addresses of whom to ask that lead nowhere', () => {
+    const ask = { email: 'amt@gmial.com', web: 'https://ww.example' };
+    const offers = [offer(1, { practice: { reason: 'Parents stay.', ask } })];
+    assert.deepEqual(
+      found('broken-link', { offers }).flatMap(({ record, field }) => (record ? field : [])),
+      ['practice.ask.email', 'practice.ask.web'],
+    );
+  });
+});
+
 describe('links', () => {
   const wrong: [address: string, said: RegExp][] = [
     ['https://user@bank.de/', /not a web address/],
@@ -283,7 +311,7 @@ test('information is no finding, and both are counted', () => {
   );
 });
 
-test('the demo directory has nothing wrong with it but age', async () => {
+test('the demo directory has nothing wrong with it but age and one name that is misspelt', async () => {
   const store = await openStore('sqlite::memory:');
   const now = Date.parse(`${TODAY}T11:00:00Z`);
   const { outcome } = await importFile(store, demoDirectory(TODAY), { now });
@@ -291,5 +319,13 @@ test('the demo directory has nothing wrong with it but age', async () => {
   const state = await store.read();
   assert.ok(state);
   const { findings } = check(state);
-  assert.deepEqual([...new Set(findings.map(({ kind }) => kind))], ['ended', 'check-overdue']);
+  const ages = ['ended', 'check-overdue', 'old-practice', 'idle-network'];
+  assert.deepEqual(
+    findings.flatMap(({ kind, value }) => (ages.includes(kind) ? [] : [[kind, value]])),
+    [['near-name', 'Stadtbücherei Glasgarten']],
+  );
+  assert.deepEqual(
+    ages.filter((age) => findings.every(({ kind }) => kind !== age)),
+    [],
+  );
 });

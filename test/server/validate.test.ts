@@ -42,6 +42,11 @@ describe('a fault in an offer names place, record, value, reason and remedy', ()
       'offers[0].schedule.times[0].dtstart (record "kurs-1"): "2026-02-30T09:00" is not a day of the calendar.',
     ],
     [
+      'good practice without a reason',
+      { practice: { results: 'Zwölf haben Arbeit.' } },
+      'offers[0].practice.reason (record "kurs-1"): is missing. Add it.',
+    ],
+    [
       'a word that is none of the allowed ones',
       { status: 'publised' },
       'offers[0].status (record "kurs-1"): "publised" is none of published, paused, ended, retired. Did you mean "published"?',

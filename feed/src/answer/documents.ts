@@ -27,13 +27,13 @@ export interface SearchSource {
 /**
  * The fields of a card that search reads.
  *
- * @param descriptions the full ones, in the offer's language and the requested one; absent: their
- *   beginning
+ * @param longTexts the offer's texts that a card does not have in full, in its own language and the
+ *   requested one; absent: the beginning of the description
  */
 export function searchFields(
   card: Card,
   { providers, terms, tree, language }: SearchSource,
-  descriptions: (string | undefined)[] = [card.excerpt, card.translation?.texts.excerpt],
+  longTexts: (string | undefined)[] = [card.excerpt, card.translation?.texts.excerpt],
 ): SearchDocument['fields'] {
   const provider = providers[card.provider];
   const fields: SearchDocument['fields'] = [];
@@ -48,7 +48,8 @@ export function searchFields(
 
   add('title', card.title, translated?.title);
   add('summary', card.summary, translated?.summary);
-  add('text', ...descriptions, card.eligibility?.text, card.bring);
+  add('text', ...longTexts, card.eligibility?.text, card.bring);
+  add('text', card.practice?.reason, translated?.practiceReason);
   add('provider', provider?.name);
   for (const topic of card.topics ?? []) {
     const [own, ...above] = tree.lineage('topic', topic);

@@ -7,6 +7,10 @@ import { card, contact, location, offerParts, plainOffer } from './whole.js';
 
 const fullOffer = object(`${plainOffer} sourceUrl description`, {
   ...offerParts,
+  practice: object('reason! since results', {
+    needs: object('people money rooms partners'),
+    ask: contact,
+  }),
   translations: record(object('by=person|machine!', { 'texts!': texts })),
 });
 

@@ -52,6 +52,12 @@ export const OfferTexts = Type.Object(
     cost: Type.Optional(Note),
     registration: Type.Optional(Note),
     bring: Type.Optional(Note),
+    practiceReason: Type.Optional(Note),
+    practicePeople: Type.Optional(Note),
+    practiceMoney: Type.Optional(Note),
+    practiceRooms: Type.Optional(Note),
+    practicePartners: Type.Optional(Note),
+    practiceResults: Type.Optional(Note),
   },
   { additionalProperties: false },
 );
@@ -75,6 +81,37 @@ export const EligibilityMark = Type.Union([
   Type.Literal('registered-address'),
 ]);
 export type EligibilityMark = Type.Static<typeof EligibilityMark>;
+
+/**
+ * The mark of an offer that others may learn from, written for those who would do the same
+ * elsewhere.
+ */
+export const GoodPractice = Type.Object(
+  {
+    /** Why others should know of it. */
+    reason: Note,
+    /** What somebody needs who would do the same. */
+    needs: Type.Optional(
+      Type.Object(
+        {
+          people: Type.Optional(Note),
+          money: Type.Optional(Note),
+          rooms: Type.Optional(Note),
+          partners: Type.Optional(Note),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** The day from which it has run. */
+    since: Type.Optional(LocalDate),
+    /** What came of it, and what did not. */
+    results: Type.Optional(Note),
+    /** Whom to ask about it; visitors of the offer have its own contact. */
+    ask: Type.Optional(Contact),
+  },
+  { additionalProperties: false },
+);
+export type GoodPractice = Type.Static<typeof GoodPractice>;
 
 /**
  * Something offered to people: a course, a meeting point, advice. An absent field means unknown.
@@ -196,6 +233,9 @@ export const Offer = Type.Object(
         maxItems: 20,
       }),
     ),
+
+    /** Only of an offer that is good practice. */
+    practice: Type.Optional(GoodPractice),
 
     /** Per language tag. */
     translations: Type.Optional(Type.Record(LanguageTag, Translation)),

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Id, LanguageTag, Line, Uuid } from './common.js';
 import { DirectoryRecord } from './directory.js';
-import { Offer } from './offer.js';
+import { GoodPractice, Offer } from './offer.js';
 import { Provider } from './provider.js';
 import { Occurrence } from './schedule.js';
 
@@ -39,7 +39,10 @@ export type DirectoryHead = Type.Static<typeof DirectoryHead>;
  * private details and languages other than the requested one and its own.
  */
 export const Card = Type.Object({
-  ...Type.Omit(Offer, ['description', 'translations', 'record', 'sourceUrl']).properties,
+  ...Type.Omit(Offer, ['description', 'translations', 'record', 'sourceUrl', 'practice'])
+    .properties,
+  /** Says that the offer is good practice, and why; the offer itself says the rest. */
+  practice: Type.Optional(Type.Pick(GoodPractice, ['reason'])),
   /** The first 400 characters of the description. */
   excerpt: Type.Optional(Type.String()),
   /** The texts in the requested language, where the offer has them. */
@@ -56,6 +59,7 @@ export const Card = Type.Object({
         cost: Type.Optional(Type.String()),
         registration: Type.Optional(Type.String()),
         bring: Type.Optional(Type.String()),
+        practiceReason: Type.Optional(Type.String()),
       }),
     }),
   ),

@@ -21,7 +21,7 @@ export interface CardContext {
 
 /** Projects an offer to the fields that lists show and filters read. */
 export function toCard(offer: Offer, { tree, language, lang, order }: CardContext): Card {
-  const { description, translations, sourceUrl: _, ...rest } = toPublicOffer(offer);
+  const { description, translations, practice, sourceUrl: _, ...rest } = toPublicOffer(offer);
   const current = (list: VocabularyList, ids: string[]) => [
     ...new Set(ids.map((id) => tree.current(list, id))),
   ];
@@ -40,6 +40,7 @@ export function toCard(offer: Offer, { tree, language, lang, order }: CardContex
     ...(rest.audiences && { audiences: current('audience', rest.audiences) }),
     ...(rest.locations && { locations: rest.locations.map(located) }),
     ...(rest.serves && { serves: current('place', rest.serves) }),
+    ...(practice && { practice: { reason: practice.reason } }),
     ...(excerpt && { excerpt }),
     ...(translation &&
       shown && {
@@ -64,7 +65,16 @@ export function translated<Translation extends object>(
   return found && { language: found[0], ...found[1] };
 }
 
-function excerpted({ description, ...texts }: OfferTexts) {
+/** A translation's texts as a card has them. */
+function excerpted({
+  description,
+  practicePeople,
+  practiceMoney,
+  practiceRooms,
+  practicePartners,
+  practiceResults,
+  ...texts
+}: OfferTexts) {
   return { ...texts, ...(description && { excerpt: cut(description) }) };
 }
 

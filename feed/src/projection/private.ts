@@ -32,6 +32,9 @@ export function withoutPrivateDetails<Record extends Offer | Provider | Network>
 ): Record {
   const shown = { ...record };
   if (shown.contact) shown.contact = publicContact(shown.contact);
+  if ('practice' in shown && shown.practice?.ask) {
+    shown.practice = { ...shown.practice, ask: publicContact(shown.practice.ask) };
+  }
   if ('locations' in shown && shown.locations) {
     shown.locations = shown.locations.map(publicLocation);
   }

@@ -12,6 +12,10 @@ export const KINDS = {
   },
   ended: { heading: 'offers that have ended and are still published', isInformation: false },
   'check-overdue': { heading: 'records last checked over a year ago', isInformation: false },
+  'old-practice': {
+    heading: 'good practice that nobody has checked for two years',
+    isInformation: false,
+  },
   'broken-link': { heading: 'links and addresses that lead nowhere', isInformation: false },
   'missing-logo': { heading: 'logos whose file is not there', isInformation: false },
   'wrong-place': { heading: 'addresses that contradict the places', isInformation: false },

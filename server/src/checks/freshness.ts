@@ -6,6 +6,9 @@ import { about } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 
+/** How long a check holds for what professionals are told to learn from, in days. */
+const PRACTICE_DAYS = 2 * CHECK_DAYS;
+
 /** Offers that are over, also those whose dates are text, and records that nobody has looked at for long. */
 export function* checkFreshness({
   offers,
@@ -34,6 +37,16 @@ export function* checkFreshness({
         ...about(offer),
         ...{ field: 'schedule.text', value: text },
         remedy: `Its times are kept as text, and the last day in it (${last}) is over, so it is listed still. Write its new dates, write them so that they can be read, or set status to ended.`,
+      };
+    }
+    const { on } = offer.checked ?? {};
+    if (offer.practice && (!on || daysBetween(on, today) > PRACTICE_DAYS)) {
+      yield {
+        kind: 'old-practice',
+        ...about(offer),
+        ...{ field: 'checked.on', value: on ?? '' },
+        remedy:
+          'Ask whether it still runs as its practice says, and write the day in checked.on; or take its practice out.',
       };
     }
     if (!offer.checked) {

@@ -45,11 +45,12 @@ function fieldsOfDirectory(directory: DirectoryRecord): Field[] {
   ];
 }
 
-function fieldsOfOffer({ sourceUrl, contact, registration, links = [] }: Offer): Field[] {
+function fieldsOfOffer({ sourceUrl, contact, registration, practice, links = [] }: Offer): Field[] {
   return [
     ['sourceUrl', sourceUrl],
     ['registration.web', registration?.web],
     ...fieldsOfContact(contact),
+    ...fieldsOfContact(practice?.ask, 'practice.ask'),
     ...links.map(({ url }, index) => [`links.${index + 1}.url`, url] as const),
   ];
 }
@@ -73,10 +74,10 @@ function fieldsOfNetwork({ coordinator, members = [], links = [], ...network }: 
   ];
 }
 
-function fieldsOfContact({ email, web }: Contact = {}): Field[] {
+function fieldsOfContact({ email, web }: Contact = {}, name = 'contact'): Field[] {
   return [
-    ['contact.email', email],
-    ['contact.web', web],
+    [`${name}.email`, email],
+    [`${name}.web`, web],
   ];
 }
 

@@ -28,6 +28,7 @@ It changes nothing and asks no other computer. Findings mislead visitors; somebo
                  TEST, “nicht veröffentlichen”, “do not publish”
   ended          offers whose last day is over and which are still published
   check-overdue  records that were last checked more than a year ago
+  old-practice   offers marked as good practice that nobody has checked for two years
   broken-link    web and e-mail addresses that are none, that are reserved (example.org), or
                  mistyped (ww., .d, gmial.com)
   missing-logo   logos (/logos/…) whose file is not in the folder "logos" beside the database

@@ -32,6 +32,7 @@ export type ReaderName =
   | 'postal-code'
   | 'registration'
   | 'schedule'
+  | 'since'
   | 'step-free'
   | 'street'
   | 'term'

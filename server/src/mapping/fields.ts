@@ -9,7 +9,8 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map(
 );
 
 /** Texts that a mapping may give in further languages. */
-const TRANSLATED = 'title|summary|description|eligibility|schedule|cost|registration|bring';
+const TRANSLATED =
+  'title|summary|description|eligibility|schedule|cost|registration|bring|practice(?:Reason|People|Money|Rooms|Partners|Results)';
 const TRANSLATION = new RegExp(
   `^translations\\.[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\.(${TRANSLATED})$`,
 );
@@ -48,6 +49,9 @@ function wayTo(name: string): (string | number)[] {
   }
   if (first === 'schedule' && ['days', 'start', 'end', 'period'].includes(second ?? ''))
     return [first];
+  if (first === 'practice' && ['people', 'money', 'rooms', 'partners'].includes(second ?? '')) {
+    return [first, 'needs', second ?? ''];
+  }
   if (name === 'provider') return ['provider', 'name'];
   if (name === 'eligibility') return ['eligibility', 'text'];
   return name.split('.');

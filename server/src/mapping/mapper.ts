@@ -196,10 +196,10 @@ export class Mapper {
     const { tree, remarks } = draft;
     const { provider, ...offer } = tree as { provider?: Tree; [field: string]: unknown };
     const { name, record: ownKey } = (provider ?? {}) as { name?: string; record?: string };
-    const { title } = offer;
+    const { title, practice } = offer;
     const record = this.#keys.keyOf(offer['record'], [name, title], title);
     const description = draft.text();
-    const faults = this.#faultsOf({ record, title, name, text: description }, lost, line);
+    const faults = this.#faultsOf({ record, title, name, text: description, practice }, lost, line);
     if (record === undefined || name === undefined || faults.length > 0) {
       return { line, remarks, faults };
     }

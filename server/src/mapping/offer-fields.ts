@@ -2,6 +2,7 @@ import { within } from './field.js';
 import type { Field } from './field.js';
 import { EVERYONE, EVERYWHERE } from './field-words.js';
 import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
+import { PRACTICE_FIELDS } from './practice-fields.js';
 import { SCHEDULE_FIELDS } from './schedule-fields.js';
 import { STATUS_WORDS } from './status-words.js';
 
@@ -337,4 +338,5 @@ export const OFFER_FIELDS: readonly Field[] = [
     reader: 'json',
   },
   ...within('', ORIGIN_FIELDS),
+  ...PRACTICE_FIELDS,
 ];

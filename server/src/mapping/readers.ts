@@ -21,6 +21,7 @@ import {
   readPostalCode,
   readRegistration,
   readSchedule,
+  readSince,
   readStepFree,
   readWeb,
   readYesNo,
@@ -189,6 +190,11 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   schedule: (text, { from, timeZone }) => {
     const { schedule, complete } = readSchedule(text, { from, timeZone });
     return { value: schedule, ...(!complete && { reason: 'is not understood as times in full' }) };
+  },
+  since: (text) => {
+    const { day, isExact } = readSince(text) ?? {};
+    if (day === undefined) return { rest: text, reason: 'names neither a day nor a month or year' };
+    return { value: day, ...(!isExact && { note: `is read as ${day}` }) };
   },
   'step-free': (text) => taken(text, readStepFree(text), 'says neither yes nor partly nor no'),
   street: (text, { finders: { place } }) => {

@@ -3,6 +3,7 @@ import type { Fault } from '../validation/fault.js';
 import { misfit } from '../validation/validate.js';
 import { stepsOf } from './fields.js';
 import type { Mapping } from './mapping.js';
+import { isTree } from './tree.js';
 
 const MAX_KEY = 300;
 /** The most characters of a text that a fault shows. */
@@ -15,6 +16,8 @@ export interface RowEssentials {
   text: string | undefined;
   /** The provider's name; of a network, its own. */
   name: string | undefined;
+  /** An offer's, where the row says anything of it. */
+  practice?: unknown;
 }
 
 /** The fields of them. */
@@ -54,7 +57,7 @@ export class RowKeys {
 
   /** Yields what keeps a row from being a record. @param lost faults of cells whose content was lost */
   *faultsOf(
-    { record, title, name, text }: RowEssentials,
+    { record, title, name, text, practice }: RowEssentials,
     lost: readonly Fault[],
   ): Generator<RowFault> {
     const fields = FIELDS[this.#kind];
@@ -72,6 +75,11 @@ export class RowKeys {
       const remedy =
         'Fill in the cell, or say in the mapping who makes offers without one (default).';
       yield { path: fields.name, ...known, reason, remedy };
+    }
+    if (isTree(practice) && practice['reason'] === undefined) {
+      const remedy =
+        'Write why the offer is good practice, or empty the row’s other cells about that.';
+      yield { path: 'practice.reason', ...known, reason, remedy };
     }
     const trouble = text === undefined ? undefined : misfit(stepsOf(fields.text), text);
     if (trouble !== undefined) {

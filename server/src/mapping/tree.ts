@@ -5,6 +5,9 @@ export type Steps = readonly (string | number)[];
 
 export type Tree = Record<string, unknown>;
 
+/** Members that take further lines: what their neighbours cannot take is kept in them. */
+const TAKES_LINES = new Set<string | number>(['text', 'results']);
+
 /**
  * Adds a value to the tree: lists grow, texts get a further line, fields are filled.
  * @returns whether another value was there already, which stays
@@ -28,7 +31,7 @@ export function add(tree: Tree, steps: Steps, value: unknown): boolean {
     for (const item of value as unknown[]) if (isNew(item)) all.push(item);
     return false;
   }
-  if (last === 'text' && typeof before === 'string' && typeof value === 'string') {
+  if (TAKES_LINES.has(last) && typeof before === 'string' && typeof value === 'string') {
     if (!before.includes(value)) parent[last] = `${before}\n${value}`;
     return false;
   }

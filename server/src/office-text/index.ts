@@ -18,6 +18,7 @@ export { readSchedule } from './schedule.js';
 export { lastDayIn } from './schedule/last-day.js';
 export { wallClock } from './schedule/wall-clock.js';
 export { WEEKDAYS } from './schedule/lexicon.js';
+export { readSince } from './since.js';
 export { readStepFree } from './step-free.js';
 export { TermFinder, type PlaceFinder } from './terms.js';
 export { readYesNo } from './yes-no.js';

@@ -91,11 +91,12 @@ export async function createBase(
   const addToSearch: SnapshotBase['addToSearch'] = (
     name,
     card,
-    { description, schedule, translations },
+    { description, practice, schedule, translations },
   ) => {
     const { language: shownIn = '' } = card.translation ?? {};
-    const shown = translations?.[shownIn]?.texts.description;
-    const fields = searchFields(card, source, [description, shown]);
+    const shown = translations?.[shownIn]?.texts;
+    const results = [practice?.results, shown?.practiceResults];
+    const fields = searchFields(card, source, [description, shown?.description, ...results]);
     // Lists do not show a provider's telephone number, but people look for it.
     const phone = phones.get(card.provider);
     if (phone) fields.push({ text: phone, field: 'term' });
