@@ -5,6 +5,7 @@ import { languageModules } from './scripts/rollup/language-modules.mjs';
 import { licences } from './scripts/rollup/licences.mjs';
 import { minifyCode } from './scripts/rollup/minify-code.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
+import { plainKeys, splitObjects } from './scripts/rollup/split-objects.mjs';
 
 const banner = '/*! Vielfalt, Apache-2.0, and others: LICENSES.txt */';
 
@@ -15,6 +16,9 @@ const SHARED =
 /** What a visitor's acts have in common with parts after them, and the words of search among it. */
 const ACTS =
   /\/(time\/(days|series)|query\/values|styles\/extend|src\/text|search\/(german|stem|tokens))\.js$/;
+
+/** Objects with all that is to be known of each thing; a part that is loaded takes what it uses. */
+const OBJECTS = /feed\/dist\/src\/query\/parameters\.js$/;
 
 /** The file that a module is put into by name. */
 function chunkOf(id) {
@@ -33,6 +37,7 @@ export default {
     languageModules(),
     // Without the condition `development`, Lit resolves to its production build.
     nodeResolve({ browser: true }),
+    splitObjects(OBJECTS, []),
     editModules(),
     minifyLiterals(),
     licences('LICENSES.txt'),
@@ -59,6 +64,7 @@ export default {
           unsafe: true,
         },
       }),
+      plainKeys(),
     ],
   },
 };

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { readCommands } from './public/commands.mjs';
 import { readElements } from './public/elements.mjs';
-import { readParameters } from './public/parameters.mjs';
 import { readDeclarations } from './public/program.mjs';
 import { elementReport, entriesOf, moduleReport } from './public/report.mjs';
 import { filled, tablesOf } from './public/tables.mjs';
@@ -21,6 +20,8 @@ const textOf = (path) =>
 async function generated() {
   const feed = entriesOf('feed');
   const program = readDeclarations([WIDGET, ...feed.map(([, file]) => file)]);
+  // Only now: it imports what has just been compiled.
+  const { readParameters } = await import('./public/parameters.mjs');
   const parameters = readParameters();
   const elements = readElements(program, parameters.locks);
   const tables = tablesOf({ elements, parameters, commands: await readCommands() });

@@ -1,3 +1,4 @@
+import { WITHIN } from '../../feed/dist/src/index.js';
 import { openapi } from '../../server/dist/resources/openapi.js';
 import { ROUTES } from '../../server/dist/routes.js';
 
@@ -26,9 +27,9 @@ export function readParameters() {
   const asked = paths['/v1/offers'].get.parameters.map(({ $ref }) =>
     all.find(({ name }) => $ref.endsWith(`/${name}`)),
   );
-  const isLock = ({ name }) => name.startsWith('within.');
+  const isLock = ({ name }) => name.startsWith(WITHIN);
   const query = asked.filter((each) => !isLock(each));
-  const locked = new Set(asked.filter(isLock).map(({ name }) => name.slice('within.'.length)));
+  const locked = new Set(asked.filter(isLock).map(({ name }) => name.slice(WITHIN.length)));
   const locks = query
     .filter(({ name }) => locked.has(name))
     .map(({ name, description, schema }) => ({

@@ -133,6 +133,12 @@ export const WHAT: Row[] = [
     unknown: 'out',
   },
   {
+    query: { interpreters: true },
+    shown: [{ interpretation: true }],
+    hidden: [{ interpretation: false }],
+    unknown: 'out',
+  },
+  {
     query: { openings: true },
     shown: [{ openings: { state: 'free' } }],
     hidden: [{ openings: { state: 'waiting-list' } }, { openings: { state: 'full' } }],

@@ -134,7 +134,7 @@ export abstract class StoreElement extends VielfaltElement {
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null) {
     super.attributeChangedCallback(name, before, value);
-    if ((LOCKS as readonly string[]).includes(name) && before !== value) this.requestUpdate();
+    if (before !== value) this.requestUpdate();
   }
 
   /** A directory has a store of its own, whatever is around it. */

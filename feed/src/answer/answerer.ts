@@ -1,5 +1,6 @@
 import type { Card, DirectoryHead, Facets, ProviderHead, Terms } from '../model/wire.js';
-import { DEFAULT_LIMIT, type Lock, type Request } from '../query/query.js';
+import { DEFAULT_LIMIT } from '../query/limits.js';
+import type { Lock, Request } from '../query/query.js';
 import { termTree } from '../terms/tree.js';
 import { countFacets } from './facets.js';
 import { matching, readyContext, type FilterContext } from './filter.js';

@@ -1,49 +1,44 @@
+import { FACETS } from '../choices/names.js';
 import type { Card, Facets, FacetValue, Terms } from '../model/wire.js';
-import { FLAGS, type Flag, type Query } from '../query/query.js';
-import { DAYS, TIMES_OF_DAY } from '../query/values.js';
-import { failing, matching, type FacetTest, type ReadyContext } from './filter.js';
-import type { TermTree } from '../terms/tree.js';
+import { FILTER_PARAMETERS, type FilterName } from '../query/comparisons.js';
+import { FLAGS, type Query } from '../query/query.js';
+import { TIMES } from '../query/values.js';
+import { DAYS } from '../time/days.js';
+import { chosen, failing, questionOf, type ReadyContext } from './filter.js';
 import { daysOf, timesOf } from './times.js';
+import { FOR_ALL, YES } from './traits.js';
 
-/** The facets of terms, which may be old ones. */
-const TERMS = ['topic', 'audience', 'kind', 'place'] as const;
 /** The facets that come with counts. */
-const COUNTED = [...TERMS, 'spoken', 'day', 'time', ...FLAGS] as const;
+const COUNTED = [...FACETS, ...FLAGS];
 type Counted = (typeof COUNTED)[number];
 
 /** A card counts for a facet when nothing but that facet's own choice keeps it out. */
-function countsFor(facet: Counted, failures: FacetTest[]): boolean {
-  const own = facet === 'day' || facet === 'time' ? 'when' : facet;
+function countsFor(facet: Counted, failures: FilterName[]): boolean {
+  const own = questionOf(facet);
   return failures.every((failure) => failure === own);
 }
-
-const YES = ['yes'];
-const isTerm = (facet: Counted): facet is (typeof TERMS)[number] =>
-  TERMS.some((list) => list === facet);
 
 /** Gives the values that a card counts for. */
 function valuesOf(
   facet: Counted,
   query: Query,
-  context: ReadyContext,
+  { traits, today }: ReadyContext,
 ): (card: Card) => Iterable<string> {
-  const { traits, today } = context;
   if (facet === 'day') return (card) => daysOf(card, query.time, today);
   if (facet === 'time') return (card) => timesOf(card, query.day, today);
-  if (isTerm(facet) || facet === 'spoken') return (card) => traits(card)[facet];
-  const isSo = matching({ [facet]: true } satisfies Partial<Record<Flag, true>>, context);
-  return (card) => (isSo(card) ? YES : []);
+  return (card) => traits(card)[facet];
 }
 
 /** All values that a facet may have, in the order in which people expect them. */
 function order(facet: Counted, terms: Terms, counts: Map<string, number>): Iterable<string> {
-  if (isTerm(facet)) return Object.keys(terms[facet]);
+  const { list } = FILTER_PARAMETERS[facet];
+  if (list) return Object.keys(terms[list]);
   if (facet === 'day') return DAYS;
-  if (facet === 'time') return Object.keys(TIMES_OF_DAY);
+  if (facet === 'time') return TIMES;
   if (facet === 'spoken') {
     return new Set([...Object.keys(terms.language), ...[...counts.keys()].sort()]);
   }
-  return YES;
+  return [YES];
 }
 
 /**
@@ -62,33 +57,19 @@ export function countFacets(
     valuesOf: valuesOf(facet, query, context),
   }));
   const failuresOf = failing(query, context);
-  let everyone = 0;
   for (const card of cards) {
     const failures = failuresOf(card);
     for (const { facet, values, valuesOf } of counted) {
       if (!countsFor(facet, failures)) continue;
       for (const value of valuesOf(card)) values.set(value, (values.get(value) ?? 0) + 1);
-      if (facet === 'audience' && !card.audiences?.length) everyone += 1;
     }
   }
   return Object.fromEntries(
     counted.map(({ facet, values }) => [
       facet,
-      listed(
-        values,
-        order(facet, terms, values),
-        chosen(query, facet, context.tree),
-        facet === 'audience' ? everyone : 0,
-      ),
+      listed(values, order(facet, terms, values), chosen(query, facet, context.tree)),
     ]),
   );
-}
-
-/** What is chosen of a facet, each with the value it is counted under: a term may be an old one. */
-function chosen(query: Query, facet: Counted, tree: TermTree): Map<string, string> {
-  const value = query[facet];
-  const values = value === true ? YES : (value ?? []);
-  return new Map(values.map((each) => [each, isTerm(facet) ? tree.current(facet, each) : each]));
 }
 
 /** Values that would show something, and those chosen already. */
@@ -96,11 +77,11 @@ function listed(
   counts: Map<string, number>,
   values: Iterable<string>,
   chosen: Map<string, string>,
-  besides: number,
 ): FacetValue[] {
+  const any = counts.get(FOR_ALL) ?? 0;
   return [...values].flatMap((value) => {
     const count = counts.get(chosen.get(value) ?? value);
     if (count === undefined && !chosen.has(value)) return [];
-    return { value, count: (count ?? 0) + besides };
+    return { value, count: (count ?? 0) + any };
   });
 }

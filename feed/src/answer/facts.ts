@@ -1,8 +1,9 @@
 import type { Schedule } from '../model/schedule.js';
 import type { Card } from '../model/wire.js';
 import { FLAGS } from '../query/query.js';
-import { DAYS, type Day } from '../query/values.js';
-import { matching, readyContext, type FilterContext } from './filter.js';
+import { DAYS, type Day } from '../time/days.js';
+import { readyContext, type FilterContext } from './filter.js';
+import { YES } from './traits.js';
 
 /** What weekdays are called in the index, by their codes. */
 export const DAY_WORDS: ReadonlyMap<string, string> = new Map<Day, string>([
@@ -23,10 +24,10 @@ export const DAY_WORDS: ReadonlyMap<string, string> = new Map<Day, string>([
 export function createFactWords(
   context: FilterContext,
 ): (card: Card, schedule: Schedule | undefined) => string[] {
-  const ready = readyContext(context);
-  const tests = FLAGS.map((flag) => ({ flag, has: matching({ [flag]: true }, ready) }));
+  const { traits } = readyContext(context);
   return (card, { times = [] } = {}) => {
-    const flags = tests.flatMap(({ flag, has }) => (has(card) ? flag : []));
+    const has = traits(card);
+    const flags = FLAGS.filter((flag) => has[flag].has(YES));
     const weekly = times.flatMap(({ freq, byday }) => (freq === 'WEEKLY' && byday) || []);
     const days = DAYS.filter((day) => weekly.includes(day.toUpperCase()));
     return [...flags, ...days.flatMap((day) => DAY_WORDS.get(day) ?? [])];

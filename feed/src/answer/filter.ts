@@ -1,11 +1,12 @@
+import type { Level } from '../model/common.js';
 import type { Card, ProviderHead } from '../model/wire.js';
+import { FILTERS, FILTER_PARAMETERS, type FilterName } from '../query/comparisons.js';
 import type { Query } from '../query/query.js';
 import { DEFAULT_KM, LEVELS } from '../query/values.js';
 import type { TermTree } from '../terms/tree.js';
-import { isFree } from './cost.js';
 import { distanceTo } from './distance.js';
 import { takesPlace } from './times.js';
-import { createTraits, type TraitsOf } from './traits.js';
+import { FOR_ALL, YES, createTraits, type TraitsOf } from './traits.js';
 
 /** What a filter knows besides the card. */
 export interface FilterContext {
@@ -25,64 +26,65 @@ export function readyContext(context: FilterContext): ReadyContext {
   return { traits: createTraits(context.tree), ...context };
 }
 
-/** Whether a card is found under one of the terms that a query asks for. */
-const among =
-  (facet: 'topic' | 'audience' | 'kind' | 'place' | 'at') =>
-  (card: Card, query: Query, { tree, traits }: ReadyContext): boolean => {
-    const has = traits(card)[facet];
-    const list = facet === 'at' ? 'place' : facet;
-    return (query[facet] ?? []).some((id) => has.has(tree.current(list, id)));
-  };
-const amongAudiences = among('audience');
+/** The levels in their order; what is not known comes before them. */
+const RANKS: readonly (Level | undefined)[] = LEVELS;
 
-/**
- * What a query asks, by the facet that asks it, run only where it does. `when` joins day and time:
- * one appointment fits both.
- */
-const FACET_TESTS = {
-  topic: among('topic'),
-  audience: (card, query, context) =>
-    !card.audiences?.length || amongAudiences(card, query, context),
-  kind: among('kind'),
-  place: among('place'),
-  at: among('at'),
-  provider: ({ provider: id }, { provider = [] }, { providers }) =>
-    provider.some((name) => name === id || name === providers[id]?.slug),
-  spoken: (card, { spoken = [] }, { traits }) =>
-    spoken.some((language) => traits(card).spoken.has(language)),
-  level: (card, { level }) =>
-    !level || !card.level?.needed || LEVELS.indexOf(card.level.needed) <= LEVELS.indexOf(level),
-  age: ({ age: { from = 0, to = Infinity } = {} }, { age = 0 }) => from <= age && age <= to,
-  free: isFree,
-  stepfree: ({ locations = [] }) => locations.some(({ stepFree }) => stepFree === 'yes'),
-  online: ({ online = false }) => online,
-  childcare: ({ childcare = false }) => childcare,
-  openings: ({ openings }) => openings?.state === 'free',
-  women: ({ only }) => only === 'women',
-  when: (card, { day, time }, { today }) => takesPlace(card, day, time, today),
-  near: (card, { near, km = DEFAULT_KM }) => !near || (distanceTo(card, near) ?? Infinity) <= km,
-  changed: (card, { changed = '' }) => new Date(card.changed ?? '') > new Date(changed),
-} satisfies Record<string, (card: Card, query: Query, context: ReadyContext) => boolean>;
-
-export type FacetTest = keyof typeof FACET_TESTS;
-
-const TESTS = Object.entries(FACET_TESTS) as [FacetTest, (typeof FACET_TESTS)[FacetTest]][];
-
-/** The tests that a query asks anything of: most ask one or two, of hundreds of cards. */
-function asked(query: Query): typeof TESTS {
-  return TESTS.filter(([name]) =>
-    name === 'when' ? (query.day ?? query.time) : query[name] !== undefined,
-  );
+/** What is chosen of a filter, each with the value it is found under: a term may be an old one. */
+export function chosen(query: Query, name: FilterName, tree: TermTree): Map<string, string> {
+  const asked = query[name];
+  const { list } = FILTER_PARAMETERS[name];
+  const values = Array.isArray(asked) ? asked : asked ? [YES] : [];
+  return new Map(values.map((value) => [value, list ? tree.current(list, value) : value]));
 }
 
-/** Says which facets' questions a card does not answer as asked. */
-export function failing(query: Query, context: ReadyContext): (card: Card) => FacetTest[] {
-  const tests = asked(query);
-  return (card) => tests.flatMap(([name, test]) => (test(card, query, context) ? [] : name));
+/** Makes the test of whether a card is as a query asks by one parameter that stands in it. */
+function testOf(name: FilterName, query: Query, context: ReadyContext): (card: Card) => boolean {
+  const { by } = FILTER_PARAMETERS[name].compare;
+  const { traits, tree, providers, today } = context;
+  const { provider = [], age = 0, level, day, time, near, km = DEFAULT_KM, changed = '' } = query;
+  switch (by) {
+    case 'provider':
+      return ({ provider: id }) =>
+        provider.some((each) => each === id || each === providers[id]?.slug);
+    case 'level':
+      return (card) => RANKS.indexOf(card.level?.needed) <= RANKS.indexOf(level);
+    case 'age':
+      return ({ age: { from = 0, to = Infinity } = {} }) => from <= age && age <= to;
+    case 'appointment':
+      return (card) => takesPlace(card, day, time, today);
+    case 'distance':
+      return (card) => !near || (distanceTo(card, near) ?? Infinity) <= km;
+    case 'change':
+      return (card) => new Date(card.changed ?? '') > new Date(changed);
+    default: {
+      const values = [FOR_ALL, ...chosen(query, name, tree).values()];
+      return (card) => {
+        const has = traits(card)[name];
+        return values.some((value) => has.has(value));
+      };
+    }
+  }
+}
+
+/** The parameter that asks a facet's question: days and times are one, since one appointment fits both. */
+export function questionOf(name: FilterName): FilterName {
+  return FILTER_PARAMETERS[name].compare.by === 'appointment' ? 'day' : name;
+}
+
+/** The tests that a query asks anything of: most ask one or two, of hundreds of cards. */
+function testsOf(query: Query, context: ReadyContext) {
+  const asked = FILTERS.filter((name) => query[name] !== undefined).map(questionOf);
+  return [...new Set(asked)].map((name) => [name, testOf(name, query, context)] as const);
+}
+
+/** Says which filters a card does not fit as asked. */
+export function failing(query: Query, context: ReadyContext): (card: Card) => FilterName[] {
+  const tests = testsOf(query, context);
+  return (card) => tests.flatMap(([name, test]) => (test(card) ? [] : name));
 }
 
 /** Says whether a card is what the query asks for, its words aside. */
 export function matching(query: Query, context: ReadyContext): (card: Card) => boolean {
-  const tests = asked(query);
-  return (card) => tests.every(([, test]) => test(card, query, context));
+  const tests = testsOf(query, context);
+  return (card) => tests.every(([, test]) => test(card));
 }

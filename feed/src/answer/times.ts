@@ -1,7 +1,7 @@
 import type { Recurrence } from '../model/schedule.js';
 import type { Card } from '../model/wire.js';
-import { DAYS, TIMES_OF_DAY, type Day } from '../query/values.js';
-import { dayNumber, weekdayIndex } from '../time/days.js';
+import { TIMES, TIMES_OF_DAY } from '../query/values.js';
+import { DAYS, dayNumber, weekdayIndex, type Day } from '../time/days.js';
 import { wholeDays } from '../time/series.js';
 
 /** The days and the span of one series that is not over. */
@@ -85,7 +85,7 @@ export function timesOf(card: Card, days: Day[] | undefined, today: string): str
   const fitting = slots(card, today).filter(
     (each) => !days || days.some((day) => each.days.includes(day)),
   );
-  return Object.keys(TIMES_OF_DAY).filter((time) => fitting.some((each) => overlaps(each, time)));
+  return TIMES.filter((time) => fitting.some((each) => overlaps(each, time)));
 }
 
 /**

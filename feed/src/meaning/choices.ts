@@ -1,10 +1,10 @@
 import type { Vocabulary } from '../model/vocabulary.js';
 import type { QuestionChoice } from '../model/wire.js';
 import { parseQuery } from '../query/codec.js';
-import { DAYS, LEVELS } from '../query/values.js';
+import { LEVELS } from '../query/values.js';
 import { spans, type WordSpan } from '../search/spans.js';
 import { primary } from '../terms/heads.js';
-import { dayNumber, weekdayIndex } from '../time/days.js';
+import { DAYS, dayNumber, weekdayIndex } from '../time/days.js';
 import type { ChoicePhrases, Pattern } from './choice-lines.js';
 import { isThere, namesOf, OTHERS, wordsOfPlaces, type ChoiceMeaning } from './choice-names.js';
 import { Lexicon, type LanguageData } from './lexicon.js';

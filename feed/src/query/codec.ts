@@ -1,10 +1,11 @@
+import { lockTexts } from './lock.js';
+import { readValue } from './kinds.js';
 import { nearest } from './nearest.js';
-import { PARAMETERS, type ParsedValue } from './parameters.js';
-import { NAMES, WITHIN } from './print.js';
+import { WITHIN } from './print.js';
 import {
-  FLAGS,
-  LISTS,
   LOCKS,
+  NAMES,
+  isList,
   type Lock,
   type Query,
   type QueryProblem,
@@ -16,11 +17,6 @@ const HINTS = 8;
 
 function includes<Value extends string>(list: readonly Value[], name: string): name is Value {
   return (list as readonly string[]).includes(name);
-}
-
-/** Reads one parameter's text; an empty one asks for nothing. */
-function read(name: keyof Query, text: string): ParsedValue<unknown> {
-  return text.trim() === '' ? { value: undefined } : PARAMETERS[name].read(text.trim());
 }
 
 function problem(parameter: string, value: string, detail: string, near?: string): QueryProblem {
@@ -51,11 +47,11 @@ export function parseRequest(parameters: URLSearchParams): Parsed {
       problems.push(problem(key, text, `there is no parameter "${key}"`, near && prefix + near));
       continue;
     }
-    if (values.length > 1 && !includes(LISTS, name)) {
+    if (values.length > 1 && !isList(name)) {
       problems.push(problem(key, text, `"${key}" may stand only once`));
       continue;
     }
-    const reading = read(name, text);
+    const reading = readValue(name, text);
     if ('wrong' in reading) {
       problems.push(problem(key, text, reading.wrong, reading.near));
     } else if (reading.value !== undefined) {
@@ -84,20 +80,15 @@ export function parseQuery(text: string | URLSearchParams): {
   return { query: request.query, problems: [...problems, ...locks] };
 }
 
-/**
- * Reads a lock from an element's attributes (`null` where one is absent). A flag may stand without
- * a value. Other attributes are not looked at. An attribute that is there but empty locks nothing.
- */
+/** Reads a lock from an element's attributes: see `lockTexts`. */
 export function parseLock(attribute: (name: string) => string | null): {
   lock: Lock;
   problems: QueryProblem[];
 } {
   const lock: Lock = {};
   const problems: QueryProblem[] = [];
-  for (const name of LOCKS) {
-    const text = attribute(name);
-    if (text === null) continue;
-    const reading = read(name, text.trim() === '' && includes(FLAGS, name) ? 'yes' : text);
+  for (const [name, text] of lockTexts(attribute)) {
+    const reading = readValue(name, text);
     if ('wrong' in reading) problems.push(problem(name, text, reading.wrong, reading.near));
     else if (reading.value !== undefined) Object.assign(lock, { [name]: reading.value });
   }

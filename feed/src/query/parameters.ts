@@ -1,144 +1,202 @@
-import { dayNumber } from '../time/days.js';
-import { nearest } from './nearest.js';
-import { DEFAULT_LIMIT, MAX_WORDS, SORTS, type Query } from './query.js';
-import { DAYS, DEFAULT_KM, LEVELS, MAX_LIMIT, TIMES_OF_DAY, type Day } from './values.js';
+import type { Level } from '../model/common.js';
+import type { VocabularyList } from '../model/vocabulary.js';
+import type { Comparison } from './comparison.js';
+import { DEFAULT_LIMIT, MAX_WORDS, SORTS } from './limits.js';
+import { DEFAULT_KM, LEVELS, MAX_LIMIT } from './values.js';
 
-/** What reading a value gave; `undefined` asks for nothing, as a default does. */
-export type ParsedValue<Value> =
-  { value: Value | undefined } | { wrong: string; near?: string | undefined };
+/*
+ * Every parameter of a query, one object each. What is needed of them is derived: names and their
+ * order (`query.ts`), reading (`kinds.ts`), filters and counts (`comparisons.ts`), other names
+ * (`aliases.ts`), documentation (`documentation.ts`). Nothing else imports this file: the widget's
+ * build gives each of these modules a copy that holds only the members which the module names.
+ */
 
-/** How one parameter is read. */
-interface Parameter<Name extends keyof Query> {
-  read(text: string): ParsedValue<NonNullable<Query[Name]>>;
+/** A parameter that has a part in how an answer is given. */
+export interface Parameter {
+  /** A sentence for developers. */
+  description: string;
+  /** What of offers it filters by. */
+  compare?: Comparison;
 }
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** Languages have two or three letters (ISO 639); BCP 47 keeps room for longer ones, but has none. */
-const TAG = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/;
-const SPAN = /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
-/** A space is a plus that was not written as `%2B`. */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+ -]\d\d:\d\d)$/i;
-
-/** Five decimals of a degree; the addition makes -0 a plain 0. */
-const aboutAMetre = (degrees: string) => Number(Number(degrees).toFixed(5)) + 0;
-
-function many<Value extends string>(
-  accepts: (word: string) => boolean,
-  expected: string,
-  choices: readonly string[] = [],
-) {
-  return {
-    read(text: string) {
-      const words = text.split(',').flatMap((word) => word.trim().toLowerCase() || []);
-      const wrong = words.find((word) => !accepts(word));
-      if (wrong !== undefined) {
-        const near = nearest(wrong, choices);
-        return { wrong: `"${wrong}" is not ${expected}`, near };
-      }
-      const distinct = [...new Set(words)].sort() as Value[];
-      return { value: distinct.length > 0 ? distinct : undefined };
-    },
-  };
+/** A parameter that says what an offer is like, and so may be an editor's lock. */
+export interface LockParameter extends Parameter {
+  compare: Comparison;
+  /** What editors call it besides its name, in single words of lowercase letters. */
+  aliases?: string;
 }
 
-function choice<Value extends string>(choices: readonly Value[]) {
-  return {
-    read(text: string) {
-      const found = choices.find((value) => value.toLowerCase() === text.toLowerCase());
-      if (found) return { value: found };
-      const near = nearest(text, choices);
-      return { wrong: `"${text}" is not one of ${choices.join(', ')}`, near };
-    },
-  };
+/** Several values, with commas: ids, unless it says otherwise. */
+export interface ListParameter extends LockParameter {
+  of?: 'tag' | 'day' | 'time';
+  /** The list of the vocabulary that the ids are from; absent: they are no terms. */
+  list?: VocabularyList;
 }
 
-function whole(from: number, to: number, unless?: number) {
-  return {
-    read(text: string) {
-      const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-      if (value >= from && value <= to) return { value: value === unless ? undefined : value };
-      return { wrong: `"${text}" is not a whole number from ${from} to ${to}` };
-    },
-  };
-}
+/** How a single value is written. */
+export type ValueKind =
+  | { kind: 'choice'; choices: readonly string[] }
+  /** A whole number; the usual one is not printed. */
+  | { kind: 'whole'; from: number; to: number; usual?: number }
+  | { kind: 'words'; most: number }
+  | { kind: 'point' }
+  | { kind: 'instant' }
+  | { kind: 'tag' };
 
-const yes = {
-  read(text: string) {
-    return text === 'yes'
-      ? { value: true as const }
-      : { wrong: `"${text}" is not "yes", the only value`, near: 'yes' };
+const TOWNS = ['locations.town', 'locations.district'] as const;
+
+/** What a visitor may choose several of. */
+export const LIST_PARAMETERS = {
+  topic: {
+    list: 'topic',
+    compare: { by: 'terms', fields: ['topics'] },
+    aliases: 'thema themen subject category categories kategorie kategorien rubrik tags schlagwort',
+    description: 'Topics, those below them included.',
   },
-};
-
-const ids = () => many<string>((word) => ID.test(word), 'an id (small letters, digits, hyphens)');
-const times = Object.keys(TIMES_OF_DAY);
-
-/** How each parameter is read. */
-export const PARAMETERS: { [Name in keyof Required<Query>]: Parameter<Name> } = {
-  q: {
-    read(text) {
-      const words = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-      return words.length > MAX_WORDS
-        ? { wrong: `the text is longer than ${MAX_WORDS} characters` }
-        : { value: words || undefined };
-    },
+  audience: {
+    list: 'audience',
+    compare: { by: 'terms', fields: ['audiences'], orNone: true },
+    aliases: 'zielgruppe zielgruppen target targets group groups gruppe gruppen',
+    description: 'For whom; offers for everyone are included.',
   },
-  topic: ids(),
-  audience: ids(),
-  kind: ids(),
-  place: ids(),
-  at: ids(),
-  provider: ids(),
-  spoken: many<string>((word) => TAG.test(word), 'a language tag such as "de" or "ar"'),
-  level: choice(LEVELS),
-  age: whole(0, 120),
-  free: yes,
-  stepfree: yes,
-  online: yes,
-  childcare: yes,
-  openings: yes,
-  women: yes,
-  day: many<Day>(
-    (word) => (DAYS as readonly string[]).includes(word),
-    `one of ${DAYS.join(', ')}`,
-    DAYS,
-  ),
-  time: many<string>(
-    (word) => times.includes(word) || (SPAN.test(word) && word.slice(0, 5) < word.slice(6)),
-    `one of ${times.join(', ')}, or a span such as 09:00-12:30`,
-    times,
-  ),
+  kind: {
+    list: 'kind',
+    compare: { by: 'terms', fields: ['kind'] },
+    aliases: 'type typ art arten angebotsart format',
+    description: 'Kinds of offer.',
+  },
+  place: {
+    list: 'place',
+    compare: { by: 'terms', fields: TOWNS, serves: 'serves' },
+    aliases: 'ort orte stadt gemeinde kommune stadtteil town city location locations region',
+    description: 'Places where it happens or that it serves.',
+  },
+  at: {
+    list: 'place',
+    compare: { by: 'terms', fields: TOWNS },
+    description: 'Places where it happens.',
+  },
+  provider: {
+    compare: { by: 'provider' },
+    aliases: 'anbieter anbieterin träger traeger veranstalter organisation organization',
+    description: 'Providers, by id or slug.',
+  },
+  spoken: {
+    of: 'tag',
+    compare: { by: 'language', field: 'spoken.language' },
+    aliases: 'sprache sprachen language languages',
+    description: 'Languages spoken (BCP 47).',
+  },
+  day: {
+    of: 'day',
+    compare: { by: 'appointment' },
+    aliases: 'tag tage wochentag wochentage weekday',
+    description: 'Days of the week: mo to su.',
+  },
+  time: {
+    of: 'time',
+    compare: { by: 'appointment' },
+    aliases: 'zeit zeiten uhrzeit tageszeit',
+    description: 'morning, afternoon, evening, or HH:MM-HH:MM.',
+  },
+} as const satisfies Record<string, ListParameter>;
+
+/** What a visitor says of themselves. */
+export const PERSON_PARAMETERS = {
+  level: {
+    kind: 'choice',
+    choices: LEVELS satisfies readonly Level[],
+    compare: { by: 'level', orNone: true },
+    aliases: 'niveau sprachniveau stufe',
+    description: 'The level of the taught language that the visitor has (CEFR).',
+  },
+  age: {
+    kind: 'whole',
+    from: 0,
+    to: 120,
+    compare: { by: 'age', orNone: true },
+    aliases: 'alter',
+    description: 'Age in whole years.',
+  },
+} as const satisfies Record<string, LockParameter & ValueKind>;
+
+/** What a visitor may ask by `yes`. */
+export const FLAG_PARAMETERS = {
+  free: {
+    compare: { by: 'is', field: 'free' },
+    aliases: 'kostenlos kostenfrei gratis umsonst',
+    description: 'Only what costs nothing.',
+  },
+  stepfree: {
+    compare: { by: 'is', field: 'locations.stepFree', value: 'yes' },
+    aliases: 'barrierefrei stufenlos accessible wheelchair rollstuhl',
+    description: 'Only places that are step-free.',
+  },
+  online: {
+    compare: { by: 'is', field: 'online' },
+    description: 'Only what happens online.',
+  },
+  childcare: {
+    compare: { by: 'is', field: 'childcare' },
+    aliases: 'kinderbetreuung betreuung',
+    description: 'Only with childcare.',
+  },
+  interpreters: {
+    compare: { by: 'is', field: 'interpretation' },
+    aliases: 'dolmetscher dolmetschen sprachmittlung sprachmittler interpreter interpreting',
+    description: 'Only where interpreters can be had.',
+  },
+  openings: {
+    compare: { by: 'is', field: 'openings.state', value: 'free' },
+    aliases: 'plätze plaetze platz vacancies',
+    description: 'Only with seats left.',
+  },
+  women: {
+    compare: { by: 'is', field: 'only', value: 'women' },
+    aliases: 'frauen frau female',
+    description: 'Only for women.',
+  },
+} as const satisfies Record<string, LockParameter>;
+
+/** What is looked for in texts. */
+export const WORD_PARAMETERS = {
+  q: { kind: 'words', most: MAX_WORDS, description: 'Words to look for.' },
+} as const satisfies Record<string, Parameter & ValueKind>;
+
+/** What else is asked of an answer, in the order in which it is printed. */
+export const ANSWER_PARAMETERS = {
   near: {
-    read(text) {
-      const [lat, lng, ...rest] = text.split(',').map((part) => part.trim());
-      if (lat && lng && rest.length === 0 && NUMBER.test(lat) && NUMBER.test(lng)) {
-        const point = { lat: aboutAMetre(lat), lng: aboutAMetre(lng) };
-        if (Math.abs(point.lat) <= 90 && Math.abs(point.lng) <= 180) return { value: point };
-      }
-      return { wrong: `"${text}" is not a latitude and a longitude such as 51.4436,7.3353` };
-    },
+    kind: 'point',
+    compare: { by: 'distance' },
+    description: 'Latitude and longitude (WGS 84), with a comma.',
   },
-  km: whole(1, 100, DEFAULT_KM),
+  km: {
+    kind: 'whole',
+    from: 1,
+    to: 100,
+    usual: DEFAULT_KM,
+    description: 'Kilometres round "near".',
+  },
   changed: {
-    read(text) {
-      // `Date` takes the 30th of February for the 2nd of March.
-      const isDay = INSTANT.test(text) && !Number.isNaN(dayNumber(text.slice(0, 10)));
-      const plain = text.replace(' ', '+').toUpperCase();
-      const instant = isDay ? new Date(plain).getTime() : Number.NaN;
-      const value = Number.isNaN(instant) ? '' : new Date(instant).toISOString();
-      // An offset may push the instant out of the years that four digits can name.
-      if (INSTANT.test(value)) return { value };
-      return { wrong: `"${text}" is not an instant such as 2026-09-07T00:00:00Z (RFC 3339)` };
-    },
+    kind: 'instant',
+    compare: { by: 'change' },
+    description: 'Only what changed after this instant (RFC 3339); tombstones come along.',
   },
-  sort: choice(SORTS),
-  limit: whole(1, MAX_LIMIT, DEFAULT_LIMIT),
-  page: whole(1, 100_000, 1),
+  sort: {
+    kind: 'choice',
+    choices: SORTS,
+    description: 'The order; relevance where there are words, else title.',
+  },
+  limit: {
+    kind: 'whole',
+    from: 1,
+    to: MAX_LIMIT,
+    usual: DEFAULT_LIMIT,
+    description: 'Offers on a page.',
+  },
+  page: { kind: 'whole', from: 1, to: 100_000, usual: 1, description: 'The page, from 1.' },
   lang: {
-    read: (text) =>
-      TAG.test(text.toLowerCase())
-        ? { value: text.toLowerCase() }
-        : { wrong: `"${text}" is not a language tag such as "de" or "uk" (BCP 47)` },
+    kind: 'tag',
+    description: 'The language wanted for labels and translations (BCP 47).',
   },
-};
+} as const satisfies Record<string, Parameter & ValueKind>;

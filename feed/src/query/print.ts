@@ -1,20 +1,7 @@
-import { LOCKS, type Query, type Request } from './query.js';
+import { NAMES, type Query, type Request } from './query.js';
 
 /** Stands before the name of a lock's parameter. */
 export const WITHIN = 'within.';
-
-/** Every parameter, in the order in which they are printed. */
-export const NAMES = [
-  'q',
-  ...LOCKS,
-  'near',
-  'km',
-  'changed',
-  'sort',
-  'limit',
-  'page',
-  'lang',
-] as const satisfies (keyof Query)[];
 
 function written(value: unknown): string {
   if (value === true) return 'yes';

@@ -1,26 +1,30 @@
 import type { Level } from '../model/common.js';
-import type { Day } from './values.js';
-
-export const SORTS = ['relevance', 'title', 'next', 'distance', 'checked'] as const;
-export type Sort = (typeof SORTS)[number];
+import type { Day } from '../time/days.js';
+import type { Sort } from './limits.js';
+import {
+  ANSWER_PARAMETERS,
+  FLAG_PARAMETERS,
+  LIST_PARAMETERS,
+  PERSON_PARAMETERS,
+} from './parameters.js';
 
 /** What a visitor may ask by `yes`. */
-export const FLAGS = ['free', 'stepfree', 'online', 'childcare', 'openings', 'women'] as const;
-export type Flag = (typeof FLAGS)[number];
+export type Flag = keyof typeof FLAG_PARAMETERS;
+export const FLAGS = Object.keys(FLAG_PARAMETERS) as Flag[];
 
 /** What a visitor may choose several of; the values are ids (or BCP 47 tags, or times of day). */
-export const LISTS = [
-  'topic',
-  'audience',
-  'kind',
-  'place',
-  'at',
-  'provider',
-  'spoken',
-  'day',
-  'time',
-] as const;
-export type List = (typeof LISTS)[number];
+export type List = keyof typeof LIST_PARAMETERS;
+export const LISTS = Object.keys(LIST_PARAMETERS) as List[];
+
+/** The members of a query that an editor may fix on an element. */
+export type LockName = List | keyof typeof PERSON_PARAMETERS | Flag;
+export const LOCKS = [...LISTS, ...Object.keys(PERSON_PARAMETERS), ...FLAGS] as LockName[];
+
+/** Every parameter, in the order in which they are printed. */
+export const NAMES = ['q', ...LOCKS, ...Object.keys(ANSWER_PARAMETERS)] as (keyof Query)[];
+
+export const isFlag = (name: string): name is Flag => (FLAGS as readonly string[]).includes(name);
+export const isList = (name: string): name is List => (LISTS as readonly string[]).includes(name);
 
 export interface Point {
   /** Degrees, WGS 84. */
@@ -31,9 +35,9 @@ export interface Point {
 /**
  * What is looked for. The same thing is written as a URL's query, as an element's attributes and as
  * a request to the feed; `parseQuery` and `printQuery` convert it. An absent member asks for nothing;
- * a list is never empty.
+ * a list is never empty, and a flag is there or not.
  */
-export interface Query {
+export interface Query extends Partial<Record<Flag, true>> {
   /** Words, at most 200 characters. */
   q?: string;
   topic?: string[];
@@ -51,13 +55,6 @@ export interface Query {
   level?: Level;
   /** Whole years. */
   age?: number;
-  free?: true;
-  stepfree?: true;
-  online?: true;
-  childcare?: true;
-  openings?: true;
-  /** Only for women. */
-  women?: true;
   day?: Day[];
   /** A name from `TIMES_OF_DAY` or `HH:MM-HH:MM`. */
   time?: string[];
@@ -75,10 +72,6 @@ export interface Query {
   lang?: string;
 }
 
-/** The members of a query that an editor may fix on an element. */
-export const LOCKS = [...LISTS, 'level', 'age', ...FLAGS] as const;
-export type LockName = (typeof LOCKS)[number];
-
 /** An editor's lock: a query of its own. An answer is inside both the query and the lock. */
 export type Lock = Pick<Query, LockName>;
 
@@ -87,9 +80,6 @@ export interface Request {
   query: Query;
   lock: Lock;
 }
-
-export const DEFAULT_LIMIT = 20;
-export const MAX_WORDS = 200;
 
 /** One thing wrong with a request, for the person who wrote it. */
 export interface QueryProblem {

@@ -1,5 +1,5 @@
 import type { Sense } from '../model/wire.js';
-import { MAX_WORDS } from '../query/query.js';
+import { MAX_WORDS } from '../query/limits.js';
 import { fold } from '../text.js';
 import { stem } from './stem.js';
 import { phoneNumbers, tokens, withoutPhoneNumbers, type WordToken } from './tokens.js';

@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js/basic';
-import { edits } from './edits.js';
+import { edits } from '../query/nearest.js';
 
 /** From this length on a word may have two typos. */
 const LONG = 8;

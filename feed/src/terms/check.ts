@@ -1,8 +1,8 @@
 import type { Terms } from '../model/wire.js';
-import type { VocabularyList } from '../model/vocabulary.js';
 import { nearest } from '../query/nearest.js';
-import type { List, Query, QueryProblem, Request } from '../query/query.js';
-import { TERM_LISTS } from './lists.js';
+import { WITHIN } from '../query/print.js';
+import { LISTS, type List, type Query, type QueryProblem, type Request } from '../query/query.js';
+import { termList } from './lists.js';
 
 /**
  * For how many unknown values the nearest known one is looked for: a person misspells a few, and a
@@ -22,7 +22,7 @@ export function checkTerms(
 ): QueryProblem[] {
   const found = [
     ...unknown('', query, terms, providers),
-    ...unknown('within.', lock, terms, providers),
+    ...unknown(WITHIN, lock, terms, providers),
   ];
   return found.map(({ choices, ...problem }, index) => {
     const near = index < HINTS ? nearest(problem.value, choices()) : undefined;
@@ -42,7 +42,9 @@ function* unknown(
     detail: `the directory has no ${what} "${value}"`,
     choices,
   });
-  for (const [name, list] of Object.entries(TERM_LISTS) as [List, VocabularyList][]) {
+  for (const name of LISTS) {
+    const list = termList(name);
+    if (!list) continue;
     for (const value of query[name] ?? []) {
       if (Object.hasOwn(terms[list], value)) continue;
       yield problem(name, value, list, () => Object.keys(terms[list]));

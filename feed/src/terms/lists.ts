@@ -1,18 +1,14 @@
 import type { VocabularyList } from '../model/vocabulary.js';
-import type { List } from '../query/query.js';
+import { LIST_PARAMETERS, type ListParameter } from '../query/parameters.js';
 
-/** Which list of the vocabulary a parameter's values come from; the others have words of their own. */
-export const TERM_LISTS: { readonly [Name in List]?: VocabularyList } = {
-  topic: 'topic',
-  audience: 'audience',
-  kind: 'kind',
-  place: 'place',
-  at: 'place',
-};
+const PARAMETERS: { [Name in string]?: ListParameter } = LIST_PARAMETERS;
 
-/** The list that a filter's values are terms of; nothing where it has words of its own. */
-export function listOf(filter: string): VocabularyList | undefined {
-  return filter === 'spoken'
-    ? 'language'
-    : (TERM_LISTS as Partial<Record<string, VocabularyList>>)[filter];
+/** The list of the vocabulary that a parameter's values are terms of, if they are. */
+export function termList(name: string): VocabularyList | undefined {
+  return PARAMETERS[name]?.list;
+}
+
+/** The list that has names for a parameter's values; nothing where it has words of its own. */
+export function listOf(name: string): VocabularyList | undefined {
+  return PARAMETERS[name]?.of === 'tag' ? 'language' : termList(name);
 }

@@ -1,5 +1,4 @@
-import { DAYS, type Day } from '../query/values.js';
-import { LAST_DAY, dateOf, dayNumber, weekdayIndex } from './days.js';
+import { DAYS, LAST_DAY, dateOf, dayNumber, weekdayIndex, type Day } from './days.js';
 import { localTime } from './local.js';
 
 /**

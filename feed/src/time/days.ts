@@ -1,3 +1,7 @@
+/** The days of the week. */
+export const DAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
+export type Day = (typeof DAYS)[number];
+
 /** Milliseconds of a day. */
 export const DAY = 86_400_000;
 /** The last day that four digits of a year can name: 9999-12-31. */

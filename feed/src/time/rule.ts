@@ -1,6 +1,5 @@
 import type { Recurrence } from '../model/schedule.js';
-import { DAYS, type Day } from '../query/values.js';
-import { DAY, dayNumber, weekdayIndex } from './days.js';
+import { DAY, DAYS, dayNumber, weekdayIndex, type Day } from './days.js';
 
 /** The rule of a recurrence, including everything that RFC 5545 allows to be left out. */
 export interface RecurrenceRule {

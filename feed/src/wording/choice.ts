@@ -1,7 +1,7 @@
 import type { Terms } from '../model/wire.js';
 import type { List } from '../query/query.js';
-import { DAYS } from '../query/values.js';
-import { TERM_LISTS } from '../terms/lists.js';
+import { DAYS } from '../time/days.js';
+import { termList } from '../terms/lists.js';
 import { languageName } from './language.js';
 import { weekdayName } from './weekday.js';
 import type { ChoiceWords } from './words.js';
@@ -18,7 +18,7 @@ export function sayChoice(
   { tag, choices }: { tag: string; choices: Pick<ChoiceWords, 'times'> },
   providerName: (value: string) => string | undefined,
 ): string {
-  const list = TERM_LISTS[name];
+  const list = termList(name);
   if (list) return terms[list][value]?.label ?? value;
   switch (name) {
     case 'spoken':

@@ -1,6 +1,7 @@
 export * from './address.js';
 export * from './age.js';
 export * from './choice.js';
+export * from './chosen.js';
 export * from './clock.js';
 export * from './date.js';
 export * from './description.js';

@@ -159,6 +159,7 @@ export interface InterfaceTexts {
       stepfree: string;
       online: string;
       childcare: string;
+      interpreters: string;
       openings: string;
       women: string;
     };

@@ -1,4 +1,5 @@
 import {
+  FOR_ALL,
   addDays,
   DAYS,
   offersWithin,
@@ -61,7 +62,10 @@ export function entriesOfCards(
     case 'spoken':
       return (card) => traits(card)[axis];
     case 'audience':
-      return (card) => (card.audiences?.length ? traits(card).audience : [EVERYONE_ID]);
+      return (card) => {
+        const { audience } = traits(card);
+        return audience.has(FOR_ALL) ? [EVERYONE_ID] : audience;
+      };
     case 'when':
       return timesOfCards(cards, query, { tree: termTree(terms), traits, providers: {}, today });
     case 'checked': {

@@ -1,36 +1,25 @@
-import { DEFAULT_KM, FLAGS, LISTS, type Query } from '@vielfalt/feed';
-import { fill, longDate, plural } from '@vielfalt/feed/wording';
+import type { Query } from '@vielfalt/feed';
+import {
+  chosenFilters as filtersOf,
+  fill,
+  longDate,
+  plural,
+  type ChosenFilter,
+} from '@vielfalt/feed/wording';
 import { changedQuery, inPageLanguage, type PageRequest } from './page-request.js';
 import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
 import { html, type HtmlContent } from './html.js';
 
-/** One choice that is in force, and what takes it back. */
-interface ActiveFilter {
-  label: string;
-  removal: Partial<Query>;
-}
-
-function activeFilters({ request: { query } }: PageRequest, context: PageContext): ActiveFilter[] {
+function activeFilters({ request: { query } }: PageRequest, context: PageContext): ChosenFilter[] {
   const { facets, choices, tag } = context.texts;
-  const { flags, levels } = choices;
-  const found: ActiveFilter[] = LISTS.flatMap((name) => {
-    const values: string[] = query[name] ?? [];
-    return values.map((value) => {
-      const rest = values.filter((each) => each !== value);
-      const removal = { [name]: rest.length > 0 ? rest : undefined };
-      return { label: labelOf(name, value, context), removal };
-    });
-  });
-  const add = (label: string, ...names: (keyof Query)[]) =>
-    found.push({ label, removal: Object.fromEntries(names.map((name) => [name, undefined])) });
-  for (const name of FLAGS) if (query[name]) add(flags[name], name);
-  const { level, age, near, km = DEFAULT_KM, changed } = query;
-  if (level) add(`${facets.level}: ${levels[level]}`, 'level');
-  if (age !== undefined) add(`${facets.age}: ${age}`, 'age');
-  if (near) add(fill(facets.near, { km }), 'near', 'km');
-  if (changed) add(fill(facets.changed, { date: longDate(changed, tag) }), 'changed');
-  return found;
+  const { changed } = query;
+  const words = { choices, facets, near: facets.near };
+  const date = changed && fill(facets.changed, { date: longDate(changed, tag) });
+  return [
+    ...filtersOf(query, words, (name, value) => labelOf(name, value, context)),
+    ...(date ? [{ label: date, removal: { changed: undefined } }] : []),
+  ];
 }
 
 /** The choices in force, each a link that takes it back; words and order stay. */

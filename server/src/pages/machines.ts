@@ -1,4 +1,4 @@
-import { LOCKS } from '@vielfalt/feed';
+import { LOCKS, WITHIN } from '@vielfalt/feed';
 import { FORMATS } from '../formats/formats.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
@@ -14,7 +14,7 @@ import { withoutAddress } from './sitemap.js';
 export function robots(site: Site): Reply {
   const { root, absolute } = pageContext(site, new URLSearchParams());
   const map = absolute('/sitemap.xml');
-  const choices = ['q', ...LOCKS, 'near', 'changed', 'sort', 'limit', 'within.', 'vielfalt.'];
+  const choices = ['q', ...LOCKS, 'near', 'changed', 'sort', 'limit', WITHIN, 'vielfalt.'];
   const lines = [
     'User-agent: *',
     ...FORMATS.map(({ suffix }) => `Allow: ${root}/v1/offers${suffix}`),

@@ -1,5 +1,6 @@
 import {
-  LOCKS,
+  NAMES,
+  WITHIN,
   checkTerms,
   parseRequest,
   printRequest,
@@ -11,15 +12,9 @@ import type { PageContext } from './context.js';
 
 /** The elements on a page keep a visitor's choices in its address under names that begin so. */
 const ELEMENTS = 'vielfalt.';
-const WITHIN = 'within.';
 /** Parameters that belong to the page and not to a visitor's choices. */
 const FRAME = ['limit', 'lang'];
-const KNOWN: readonly string[] = [
-  'q',
-  ...LOCKS,
-  ...['near', 'km', 'changed', 'sort', 'page'],
-  ...FRAME,
-];
+const KNOWN: readonly string[] = NAMES;
 
 /** Whether a parameter is one that `readPageRequest` or `pageContext` looks at. */
 export function isPageParameter(name: string): boolean {

@@ -1,4 +1,4 @@
-import { hasEnded, toPublicOffer, type OfferAnswer } from '@vielfalt/feed';
+import { WITHIN, hasEnded, toPublicOffer, type OfferAnswer } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
@@ -13,7 +13,7 @@ import { dataRoute } from './route.js';
  */
 async function offer(site: Site, parameters: URLSearchParams, name: string): Promise<Reply> {
   const { answers, reference, date } = site;
-  const { query, lock } = readOnly(['lang', 'within.'], parameters, site);
+  const { query, lock } = readOnly(['lang', WITHIN], parameters, site);
   const found = await answers.offer(name);
   if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
   if (hasEnded(found, date)) {

@@ -1,6 +1,7 @@
 import {
   DEFAULT_LIMIT,
   DEFAULT_LOCAL_LIMIT,
+  WITHIN,
   type Card,
   type OffersAnswer,
   type ProviderHead,
@@ -54,7 +55,7 @@ async function offers(site: Site, parameters: URLSearchParams): Promise<Reply> {
  */
 async function set(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const { answers, reference, date } = site;
-  const request = readOnly(['lang', 'within.'], parameters, site);
+  const request = readOnly(['lang', WITHIN], parameters, site);
   const { lang } = request.query;
   const count = await answers.count({ query: {}, lock: request.lock });
   if (count > localLimit(reference)) {

@@ -1,4 +1,4 @@
-import { LOCKS } from '@vielfalt/feed';
+import { LOCKS, WITHIN, type ParameterDoc } from '@vielfalt/feed';
 import type { PUBLISHED } from './published.js';
 
 /** The heading that an operation is listed under. */
@@ -9,12 +9,6 @@ export const TAGS = {
   vocabulary: 'The words that offers are described with.',
   insight: 'What there is and what is missing, counted.',
 };
-
-/** The meaning of a query parameter, and its schema. */
-export interface ParameterDoc {
-  description: string;
-  schema: object;
-}
 
 /** How programs ask for what a route answers: its part of the OpenAPI document. */
 export interface Operation {
@@ -35,7 +29,7 @@ export interface Operation {
 }
 
 /** The parameters of a lock. */
-export const LOCK_PARAMETERS = LOCKS.map((name) => `within.${name}`);
+export const LOCK_PARAMETERS = LOCKS.map((name) => WITHIN + name);
 
 /** The problems of a record that is asked for by name. */
 export const GONE = { 404: 'It is unknown or outside the lock.', 410: 'It has ended or gone.' };

@@ -1,6 +1,5 @@
 import {
-  FLAGS,
-  LISTS,
+  WITHIN,
   parseQuery,
   printQuery,
   type Lock,
@@ -9,7 +8,7 @@ import {
   type QuestionChoice,
 } from '@vielfalt/feed';
 import type { FoundChoice } from '@vielfalt/feed/meaning';
-import { sayChoice } from '@vielfalt/feed/wording';
+import { chosenFilters, sayChoice } from '@vielfalt/feed/wording';
 import { textsFor } from '../languages/words.js';
 import type { Reply } from '../http/reply.js';
 import { findChoicesIn } from '../languages/choices.js';
@@ -22,7 +21,7 @@ import { dataRoute } from './route.js';
 
 /** `GET /v1/question`: what a question means, and what of the directory it finds. */
 async function question(site: Site, parameters: URLSearchParams): Promise<Reply> {
-  const { query, lock } = readOnly(['q', 'lang', 'within.'], parameters, site);
+  const { query, lock } = readOnly(['q', 'lang', WITHIN], parameters, site);
   const { lang } = query;
   // Where its words stand counts in what was typed, blanks and all.
   const typed = parameters.get('q') ?? '';
@@ -76,15 +75,12 @@ function isLocked({ name, value }: FoundChoice, lock: Lock): boolean {
 /** The name of a filter. */
 function labelOf(query: Query, { terms, lang }: WordedTerms): string {
   const texts = textsFor(lang);
-  const { flags, levels } = texts.choices;
-  const flag = FLAGS.find((each) => query[each]);
-  if (flag) return flags[flag];
-  if (query.level) return `${texts.facets.level}: ${levels[query.level]}`;
-  if (query.age !== undefined) return `${texts.facets.age}: ${query.age}`;
-  const names = LISTS.flatMap((list) =>
-    (query[list] ?? []).map((value) => sayChoice(list, value, terms, texts, () => undefined)),
-  );
-  return names.join(', ');
+  const { choices, facets } = texts;
+  return chosenFilters(query, { choices, facets, near: facets.near }, (list, value) =>
+    sayChoice(list, value, terms, texts, () => undefined),
+  )
+    .map(({ label }) => label)
+    .join(', ');
 }
 
 export const questionRoute = dataRoute('/v1/question', question, {

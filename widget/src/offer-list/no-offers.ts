@@ -1,7 +1,7 @@
-import { printQuery, type Query } from '@vielfalt/feed';
-import { fill, plural } from '@vielfalt/feed/wording';
+import { WITHIN, printQuery, type Query } from '@vielfalt/feed';
+import { fill, plural, type ChosenFilter } from '@vielfalt/feed/wording';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { chips, withoutChips, type Chip } from '../choices/chips.js';
+import { chips, withoutChips } from '../choices/chips.js';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
@@ -13,7 +13,7 @@ const MOST_WAYS = 3;
 const MOST_ASKED = 8;
 
 /** A choice to do without, and how many offers there would be then. */
-interface WayOut extends Chip {
+interface WayOut extends ChosenFilter {
   total: number;
 }
 
@@ -42,7 +42,7 @@ export class NoOffers {
   #refusal(store: DirectoryStore, locale: Locale): TemplateResult {
     const { refusedValue, nearest: meant } = choiceTexts(locale);
     const what = store.state.problems.map(({ parameter, value, nearest }) => {
-      const name = parameter.replace('within.', '');
+      const name = parameter.replace(WITHIN, '');
       return html`<p class="note">
         ${fill(refusedValue, { name, value })} ${nearest && fill(meant, { nearest })}
       </p>`;

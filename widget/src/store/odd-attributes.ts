@@ -1,26 +1,5 @@
-import { edits, LOCKS, type LockName } from '@vielfalt/feed';
+import { edits, LOCK_ALIASES, LOCKS, WITHIN, type LockName } from '@vielfalt/feed';
 import { FeedError } from './feed-error.js';
-
-/** What editors call a lock besides its name, in one word and lowercase letters. */
-const CALLED: Partial<Record<LockName, string>> = {
-  topic: 'thema themen subject category categories kategorie kategorien rubrik tags schlagwort',
-  audience: 'zielgruppe zielgruppen target targets group groups gruppe gruppen',
-  kind: 'type typ art arten angebotsart format',
-  place: 'ort orte stadt gemeinde kommune stadtteil town city location locations region',
-  provider: 'anbieter anbieterin träger traeger veranstalter organisation organization',
-  spoken: 'sprache sprachen language languages',
-  level: 'niveau sprachniveau stufe',
-  age: 'alter',
-  day: 'tag tage wochentag wochentage weekday',
-  time: 'zeit zeiten uhrzeit tageszeit',
-  free: 'kostenlos kostenfrei gratis umsonst',
-  stepfree: 'barrierefrei stufenlos accessible wheelchair rollstuhl',
-  childcare: 'kinderbetreuung betreuung',
-  openings: 'plätze plaetze platz vacancies',
-  women: 'frauen frau female',
-};
-
-const NAMES = LOCKS.map((lock) => [lock, lock, ...(CALLED[lock]?.split(' ') ?? [])] as const);
 
 const KNOWN = new Set<string>(LOCKS);
 
@@ -49,7 +28,7 @@ function meantLock(name: string): LockName | undefined {
   let best: LockName | undefined;
   let least = Infinity;
   for (const word of [parts.join(''), ...parts]) {
-    for (const [lock, ...called] of NAMES) {
+    for (const [lock, ...called] of LOCK_ALIASES) {
       for (const each of called) {
         const most = leeway(Math.min(word.length, each.length));
         const needed = word === each ? 0 : edits(word, each, most);
@@ -76,7 +55,7 @@ export function refuseOdd(element: Element): void {
     const detail = quoted
       ? `"${name}" is not an attribute: write values in straight quotes`
       : `there is no attribute "${name}"; did you mean "${nearest}"?`;
-    return { parameter: `within.${name}`, value, detail, nearest };
+    return { parameter: WITHIN + name, value, detail, nearest };
   });
   if (!problems[0]) return;
   throw new FeedError('attributes are not understood', { status: 400, body: { problems } });

@@ -1,4 +1,4 @@
-import { FLAGS, LISTS, LOCKS, printQuery, SORTS, type Lock, type Sort } from '@vielfalt/feed';
+import { isList, lockTexts, printQuery, SORTS, type Lock, type Sort } from '@vielfalt/feed';
 
 /** What an editor writes on the element that owns a store. */
 export interface StoreOptions {
@@ -21,20 +21,16 @@ export interface StoreOptions {
 }
 
 /**
- * The lock that an element's attributes are (`null` where one is absent). It is taken as written:
- * the feed reads it, and refuses what it does not know. A flag may stand without a value; another
- * attribute that is empty locks nothing.
+ * The lock that an element's attributes are (`null` where one is absent): see `lockTexts`. It is
+ * taken as written: the feed reads it, and refuses what it does not know.
  */
 export function lockOf(attribute: (name: string) => string | null): Lock {
   const lock: Record<string, unknown> = {};
-  for (const name of LOCKS) {
-    const text = attribute(name)?.trim().toLowerCase();
-    const words = text?.split(/[\s,]*,\s*/).filter(Boolean);
-    if ((FLAGS as readonly string[]).includes(name)) {
-      if (text !== undefined) lock[name] = !text || text === 'yes' || text;
-    } else if (words?.length) {
-      lock[name] = (LISTS as readonly string[]).includes(name) ? words : text;
-    }
+  for (const [name, written] of lockTexts(attribute)) {
+    const text = written.trim().toLowerCase();
+    const words = text.split(/[\s,]*,\s*/).filter(Boolean);
+    if (!isList(name)) lock[name] = text === 'yes' || text;
+    else if (words[0]) lock[name] = words;
   }
   return lock;
 }

@@ -1,4 +1,5 @@
 import {
+  WITHIN,
   localTime,
   nextOf,
   parseQuery,
@@ -215,7 +216,7 @@ export class LoadedActions implements VisitorActions {
   }
 
   refusedOfLock(error: unknown): QueryProblem[] {
-    return refusedBy(error).filter(({ parameter }) => parameter.startsWith('within.'));
+    return refusedBy(error).filter(({ parameter }) => parameter.startsWith(WITHIN));
   }
 
   #request(page: number) {

@@ -1,6 +1,6 @@
 import {
-  LISTS,
   LOCKS,
+  isList,
   parseQuery,
   printQuery,
   type Query,
@@ -65,7 +65,7 @@ export function without(query: Query, problems: QueryProblem[]): Query {
     const kept = had?.split(',').filter((each) => each !== value);
     if (had === value) {
       rest = { ...rest, [parameter]: undefined, ...(parameter === 'near' && { km: undefined }) };
-    } else if ((LISTS as readonly string[]).includes(parameter)) {
+    } else if (isList(parameter)) {
       rest = { ...rest, [parameter]: kept };
     }
   }

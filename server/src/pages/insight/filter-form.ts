@@ -1,4 +1,4 @@
-import { termTree, type Lock } from '@vielfalt/feed';
+import { FLAGS, termTree, type Flag, type Lock } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import { entriesOf, EVERYONE, type AxisEntry } from '../../insight/entries.js';
 import { labelOf } from '../labels.js';
@@ -30,9 +30,10 @@ export async function filterForm(question: InsightRequest, words: InsightContext
     }
     <form class="insight-filter" action="${context.root}/insight" aria-labelledby="filter">
       <h2 id="filter">${texts.filter}</h2>
-      ${hiddenFields(requested, context, [...FIELDS])}
+      ${hiddenFields(requested, context, [...FIELDS, ...FLAGS])}
       ${shown !== VIEWS[0] && html`<input type="hidden" name="table" value="${shown}" />`}
       ${await Promise.all(fields)}
+      <p class="switches">${FLAGS.map((name) => flag(name, requested.request.query, context))}</p>
       <button class="button" type="submit">${texts.apply}</button>
     </form>`;
 }
@@ -55,6 +56,11 @@ async function field(name: FilterField, query: Lock, context: PageContext): Prom
       )}
     </select>
   </p>`;
+}
+
+function flag(name: Flag, query: Lock, { texts }: PageContext): Html {
+  const input = { type: 'checkbox', name, value: 'yes', checked: query[name] };
+  return html`<label><input ${attributes(input)} /> ${texts.choices.flags[name]}</label> `;
 }
 
 async function offered(

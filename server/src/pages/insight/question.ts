@@ -1,4 +1,5 @@
-import { FLAGS, LISTS, LOCKS, type Lock } from '@vielfalt/feed';
+import { LOCKS, type Lock } from '@vielfalt/feed';
+import { chosenFilters } from '@vielfalt/feed/wording';
 import { TABLES, type TableName } from '../../insight/count.js';
 import { changedQuery, readPageRequest, type PageRequest } from '../page-request.js';
 import { labelOf } from '../labels.js';
@@ -48,10 +49,10 @@ export function filterWords(
   context: PageContext,
 ): string[] {
   const { facets, choices } = context.texts;
-  return [request.query, request.lock].flatMap((each) => [
-    ...LISTS.flatMap((name) => (each[name] ?? []).map((value) => labelOf(name, value, context))),
-    ...FLAGS.flatMap((name) => (each[name] ? choices.flags[name] : [])),
-    ...(each.level ? [`${facets.level}: ${choices.levels[each.level]}`] : []),
-    ...(each.age === undefined ? [] : [`${facets.age}: ${each.age}`]),
-  ]);
+  const words = { choices, facets, near: facets.near };
+  return [request.query, request.lock].flatMap((each) =>
+    chosenFilters(each, words, (name, value) => labelOf(name, value, context)).map(
+      ({ label }) => label,
+    ),
+  );
 }
