@@ -26,6 +26,9 @@ export type DetailWords = InterfaceTexts['details'];
 /** What is said of a question. */
 export type HintWords = InterfaceTexts['hints'];
 
+/** What is said of networks. */
+export type NetworkWords = InterfaceTexts['networks'];
+
 /**
  * What pages and elements both say in one language. A person who speaks it can mend its folder,
  * `languages/<tag>/`, without knowing the program.

@@ -63,6 +63,7 @@ export interface OwnPageTexts {
     goneTitle: string;
     goneOffer: string;
     goneProvider: string;
+    goneNetwork: string;
     ways: string;
     toDirectory: string;
   };
@@ -81,6 +82,31 @@ export interface OwnPageTexts {
     below: string;
     filter: string;
     breadcrumb: string;
+  };
+  /** What the pages of networks say. */
+  networkPages: {
+    intro: string;
+    name: string;
+    next: string;
+    /** How many members one has. */
+    members: Plural;
+    /** How many networks there are. */
+    found: Plural;
+    none: string;
+    all: string;
+    filter: string;
+    /** The links in the heading of the table. */
+    sort: string;
+    /** Of one that names no place. */
+    everywhere: string;
+    noMeeting: string;
+    picture: string;
+    pictureHint: string;
+    /** Where there are too many members to draw them all. */
+    pictureFew: string;
+    embed: string;
+    ignored: string;
+    locked: string;
   };
 }
 
