@@ -96,7 +96,9 @@ function spread({ nodes, height }: Column, whole: number): PlacedNode[] {
 /** A label in at most two lines, cut where it does not fit. */
 export function wrapped(label: string): string[] {
   const lines: string[] = [];
-  for (const word of label.split(/\s+/)) {
+  // The form of an association stands by itself nowhere.
+  const joined = label.replace(/ e\. ?V\./, '\u00a0e.\u00a0V.');
+  for (const word of joined.split(/[^\S\u00a0]+/)) {
     const last = lines.at(-1);
     if (last !== undefined && [...last, ...word].length < LONGEST) {
       lines[lines.length - 1] = `${last} ${word}`;

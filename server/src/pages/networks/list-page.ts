@@ -48,7 +48,7 @@ export async function networksPage(site: Site, parameters: URLSearchParams): Pro
       <p class="lead">${words.intro}</p>
       ${misunderstood(requested, context, list)}
       ${!isBroken && (await networkForm(question, context))}
-      <section aria-labelledby="found">
+      <section>
         <h2 id="found">
           ${shown.length > 0 ? plural(tag, words.found, shown.length) : words.none}
         </h2>

@@ -23,7 +23,7 @@ export function networkPicture(shown: readonly ShownNetwork[], context: PageCont
   const all = membersOf(shown);
   const members = all.length > MOST ? all.filter(({ others }) => others.length > 1) : all;
   if (members.length === 0) return undefined;
-  return html`<section class="network-picture" aria-labelledby="picture">
+  return html`<section class="network-picture">
     <h2 id="picture">${words.picture}</h2>
     <p>${words.pictureHint} ${members.length < all.length && words.pictureFew}</p>
     <div class="scroller" role="region" tabindex="0" aria-labelledby="picture">
