@@ -87,7 +87,11 @@ describe('ways to reach somebody', () => {
     const page = 'https://example.org/offers/tee';
     const offer = { kind: 'offer', name: 'Tee & Kaffee?', slug: 'tee', page } as const;
     const words = { subject: 'Fehler', body: 'Guten Tag' };
-    const texts = { offer: words, provider: { ...words, subject: 'Fehler beim Anbieter' } };
+    const texts = {
+      offer: words,
+      provider: { ...words, subject: 'Fehler beim Anbieter' },
+      network: words,
+    };
     const way = reportWay('vielfalt@example.org', offer, texts);
     assert.equal(way?.email, 'vielfalt@example.org');
     const letter = new URL(way.link);

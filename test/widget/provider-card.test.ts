@@ -108,6 +108,22 @@ describe('<vielfalt-provider-card>', () => {
     equal(element.shadowRoot?.querySelector('[role=heading]')?.ariaLevel, '2');
   });
 
+  it('names its networks and who else is in them', async () => {
+    const others = [
+      { name: 'Kita Sonne' },
+      { provider: { id: PROVIDER, slug: 'bildungswerk', name: 'Bildungswerk' } },
+    ];
+    const network = { id: PROVIDER, slug: 'runder-tisch', name: 'Runder Tisch Ankommen', others };
+    answer(() => ({ ...ANSWER, networks: [network] }));
+    const { element, text } = await shown();
+    holds(text(), 'Runder Tisch Ankommen Mit dabei: Kita Sonne, Bildungswerk');
+    holds(text(), 'Netzwerk Ankommen');
+    const links = [...(element.shadowRoot?.querySelectorAll('a') ?? [])].map(({ href }) => href);
+    ok(links.includes(`${FEED}networks/runder-tisch`), links.join(' '));
+    ok(links.includes(`${FEED}providers/bildungswerk`), links.join(' '));
+    await accessible(element);
+  });
+
   it('shows its offers, and those alone', async () => {
     const asked = answer(() => ANSWER);
     const { element } = await shown();

@@ -1,5 +1,6 @@
 import { VielfaltDirectory } from './directory/directory.js';
 import { VielfaltFilters } from './filters/filters.js';
+import { VielfaltNetworkCard } from './network-card/network-card.js';
 import { VielfaltOfferCard } from './offer-card/offer-card.js';
 import { VielfaltOfferList } from './offer-list/offer-list.js';
 import { VielfaltProviderCard } from './provider-card/provider-card.js';
@@ -12,6 +13,7 @@ const ELEMENTS: [name: string, element: typeof HTMLElement][] = [
   ['vielfalt-offer-list', VielfaltOfferList],
   ['vielfalt-offer-card', VielfaltOfferCard],
   ['vielfalt-provider-card', VielfaltProviderCard],
+  ['vielfalt-network-card', VielfaltNetworkCard],
 ];
 
 /**

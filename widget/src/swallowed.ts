@@ -7,6 +7,7 @@ const ELEMENTS = [
   'vielfalt-offer-list',
   'vielfalt-offer-card',
   'vielfalt-provider-card',
+  'vielfalt-network-card',
 ].join();
 
 /** Elements that begin another part of a page rather than a fallback. */

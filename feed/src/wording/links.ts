@@ -16,7 +16,7 @@ export function mapLink(
 
 /** The record that is reported to be wrong. */
 export interface Reported {
-  kind: 'offer' | 'provider';
+  kind: 'offer' | 'provider' | 'network';
   /** The name as the office knows it: in the original. */
   name: string;
   slug: string;
@@ -34,7 +34,7 @@ export interface ReportWay {
 
 /**
  * The way to report a mistake: a letter whose subject and first lines name the record and its page,
- * or the office's form with `offer=SLUG` or `provider=SLUG` added.
+ * or the office's form with `offer=SLUG`, `provider=SLUG` or `network=SLUG` added.
  */
 export function reportWay(
   reportTo: string | undefined,

@@ -279,6 +279,10 @@ export interface InterfaceTexts {
         subject: string;
         body: string;
       };
+      network: {
+        subject: string;
+        body: string;
+      };
     };
     networks: string;
     linked: {
@@ -319,5 +323,17 @@ export interface InterfaceTexts {
     instead: string;
     /** One of these, and how many offers it has. */
     offers: Plural;
+  };
+  /** What is said of networks, and of the members they have in common. */
+  networks: {
+    /** Beside the member that coordinates it. */
+    coordinator: string;
+    members: string;
+    /** Names, after a network of a provider, who else is in it. */
+    others: string;
+    next: string;
+    calendar: string;
+    failed: string;
+    gone: string;
   };
 }

@@ -26,6 +26,9 @@ export type DetailWords = InterfaceTexts['details'];
 /** The words about a question. */
 export type HintWords = InterfaceTexts['hints'];
 
+/** What is said of networks. */
+export type NetworkWords = InterfaceTexts['networks'];
+
 /**
  * The words that pages and elements share in one language. A person who speaks it can mend its
  * folder, `languages/<tag>/`, without knowing the program.

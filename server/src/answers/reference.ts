@@ -30,6 +30,8 @@ export interface ReferenceData {
   providerNames: ReadonlySet<string>;
   /** One of them by id or slug. */
   providerNamed(name: string): ProviderHead | undefined;
+  /** Whether there is a network that is not retired. */
+  hasNetworks: boolean;
   /** The directory as answers begin with it. @param date the local date in its zone */
   head(date: string): DirectoryHead;
   /** The dictionaries that search looks words up in, to be named. */

@@ -6,7 +6,7 @@ import { serviceOf } from './json-ld/service.js';
 import { present, type Thing } from './json-ld/thing.js';
 import { textsFor } from '../languages/words.js';
 
-export { jsonLdOfProvider } from './json-ld/organization.js';
+export { jsonLdOfNetwork, jsonLdOfProvider } from './json-ld/organization.js';
 
 /** The default vocabulary's kinds that are courses, and those that are services even with times. */
 const COURSES = ['course', 'training', 'learning-support'];

@@ -63,6 +63,7 @@ export interface OwnPageTexts {
     goneTitle: string;
     goneOffer: string;
     goneProvider: string;
+    goneNetwork: string;
     ways: string;
     toDirectory: string;
   };
@@ -81,6 +82,31 @@ export interface OwnPageTexts {
     below: string;
     filter: string;
     breadcrumb: string;
+  };
+  /** The words of the pages of networks. */
+  networkPages: {
+    intro: string;
+    name: string;
+    next: string;
+    /** The number of members of one. */
+    members: Plural;
+    /** The number of networks. */
+    found: Plural;
+    none: string;
+    all: string;
+    filter: string;
+    /** The links in the heading of the table. */
+    sort: string;
+    /** Of one that names no place. */
+    everywhere: string;
+    noMeeting: string;
+    picture: string;
+    pictureHint: string;
+    /** For where there are too many members to draw them all. */
+    pictureFew: string;
+    embed: string;
+    ignored: string;
+    locked: string;
   };
 }
 

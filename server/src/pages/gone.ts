@@ -1,4 +1,4 @@
-import type { Offer, Provider } from '@vielfalt/feed';
+import type { Network, Offer, Provider } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
@@ -32,6 +32,18 @@ export function goneProvider(site: Site, parameters: URLSearchParams, provider: 
   const ways = termSteps('place', town ? [town] : [], context);
   const { goneProvider: text } = context.texts.trouble;
   return gone(context, `/providers/${provider.slug}`, provider.name, text, ways);
+}
+
+/** 410 for a network that has left the directory. */
+export function goneNetwork(site: Site, parameters: URLSearchParams, network: Network): Reply {
+  const context = pageContext(site, parameters);
+  const { details, trouble } = context.texts;
+  const ways = [
+    { path: '/networks', label: details.networks },
+    ...termSteps('topic', network.topics ?? [], context),
+    ...termSteps('place', network.places ?? [], context),
+  ];
+  return gone(context, `/networks/${network.slug}`, network.name, trouble.goneNetwork, ways);
 }
 
 function termSteps(list: 'topic' | 'place', ids: string[], { view, texts }: PageContext): Crumb[] {

@@ -200,6 +200,10 @@ function footer(context: PageContext, { path, query }: Page): Html {
       <ul class="links">
         ${legal}
         <li><a href="${href('/providers')}">${texts.listing.providers}</a></li>
+        ${
+          site.reference.hasNetworks &&
+          html`<li><a href="${href('/networks')}">${texts.details.networks}</a></li>`
+        }
         <li><a href="${href('/insight')}">${shell.insight}</a></li>
       </ul>
     </div>

@@ -1,17 +1,20 @@
-import { toPublicProvider, type PublicProvider } from '@vielfalt/feed';
+import { toPublicProvider, type ProviderNetwork, type PublicProvider } from '@vielfalt/feed';
 import { addressItems, contactItems, type Row } from '@vielfalt/feed/presentation';
 import { isSameLanguage, languageName } from '@vielfalt/feed/wording';
 import { jsonLdOfProvider } from '../formats/json-ld.js';
 import type { Reply } from '../http/reply.js';
+import { namesOfOthers, networksOfProvider } from '../resources/networks.js';
 import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
+import { embedCode } from './embed.js';
 import { checkLine } from './facts.js';
 import { goneProvider } from './gone.js';
-import { html, jsonLd, type Html } from './html.js';
+import { around, html, joined, jsonLd, type HtmlContent, type Html } from './html.js';
 import { listing } from './listing.js';
 import { missingPage } from './missing.js';
-import { inLanguage, mark } from './offer-view.js';
+import { memberLink, nameOf } from './networks/members.js';
+import { inLanguage, mark, spoken } from './offer-view.js';
 import { renderPage } from './page.js';
 import { report } from './report.js';
 import { rowList } from './rows.js';
@@ -31,7 +34,8 @@ export async function providerPage(
   const path = `/providers/${provider.slug}`;
   const offers = await listing({ provider: [provider.slug] }, path, parameters, context);
   const about = provider.description ?? provider.kind ?? context.texts.facets.provider;
-  const { site: _, view } = context;
+  const networks = await networksOfProvider(site, found, context.language);
+  const { view } = context;
   const steps = [{ path: '/providers', label: context.texts.listing.providers }];
   return renderPage(context, {
     path,
@@ -41,17 +45,31 @@ export async function providerPage(
     type: 'profile',
     steps,
     unlisted: offers.page > offers.last,
-    head: jsonLd(jsonLdOfProvider({ site, view }, provider)),
+    head: jsonLd(jsonLdOfProvider({ site, view }, provider, networks)),
     body: html`<div class="wide">
-      ${breadcrumb(steps, context)} ${head(provider, context)} ${offers.section}
-      ${embed(provider, context)}
+      ${breadcrumb(steps, context)} ${head(provider, networks, context)} ${offers.section}
+      ${embedCode(
+        context.texts.listing.embed,
+        {
+          element: 'vielfalt-provider-card',
+          attribute: 'provider',
+          slug: provider.slug,
+          path,
+        },
+        context.texts.listing.offers,
+        context,
+      )}
     </div>`,
   });
 }
 
-function head(provider: PublicProvider, context: PageContext): Html {
+function head(
+  provider: PublicProvider,
+  networks: readonly ProviderNetwork[],
+  context: PageContext,
+): Html {
   const { directory, root, texts, view, language } = context;
-  const { name, slug, kind, description, address, contact, web, networks = [], logo } = provider;
+  const { name, slug, kind, description, address, contact, web, logo } = provider;
   const lang = provider.language ?? directory.language;
   const isSame = isSameLanguage(lang, language);
   const page = context.absolute(`/providers/${slug}`, '', directory.language);
@@ -63,10 +81,6 @@ function head(provider: PublicProvider, context: PageContext): Html {
     {
       label: texts.details.facts.contact,
       items: contactItems({ ...contact, ...(web && { web }) }, texts),
-    },
-    {
-      label: texts.details.networks,
-      items: networks.length > 0 ? [{ line: [networks.join(texts.card.comma)], kind: 'name' }] : [],
     },
   ];
   return html`<header class="provider-head">
@@ -83,23 +97,42 @@ function head(provider: PublicProvider, context: PageContext): Html {
       html`<div class="prose lead" ${inLanguage(lang, context)}>${prose(description)}</div>
         ${!isSame && html`<p>${mark(languageName(lang, texts.tag, view.terms))}</p>`}`
     }
-    ${rowList(rows, context)} ${checkLine(provider.checked, context)}
+    ${rowList(rows, context)} ${networkRow(networks, namesOfOthers(provider, networks), context)}
+    ${checkLine(provider.checked, context)}
     <p class="muted">
       ${report({ kind: 'provider', name, slug, page }, context)}
       <a href="${context.href(`/v1/providers/${slug}`)}">${texts.offer.data} (JSON)</a>
     </p>`;
 }
 
-/** The code that a provider pastes into its own page to show its offers there. */
-function embed({ slug }: PublicProvider, { texts, site, absolute, href }: PageContext): Html {
-  const page = absolute(`/providers/${slug}`) ?? href(`/providers/${slug}`);
-  const code = `<script type="module" src="${site.baseUrl}/widget/v1/vielfalt.js"></script>
-<vielfalt-provider-card provider="${slug}">
-  <a href="${page}">${texts.listing.offers}</a>
-</vielfalt-provider-card>`;
-  return html`<details class="embed">
-    <summary>${texts.listing.embed}</summary>
-    <p>${texts.listing.embedHint}</p>
-    <pre dir="ltr" tabindex="0"><code>${code}</code></pre>
-  </details>`;
+/** The networks it is in and who else is, and those that the directory knows by name alone. */
+function networkRow(
+  networks: readonly ProviderNetwork[],
+  names: readonly string[],
+  context: PageContext,
+): HtmlContent {
+  const { card, details, networks: words } = context.texts;
+  if (networks.length + names.length === 0) return undefined;
+  return html`<dl class="rows">
+    <div>
+      <dt>${details.networks}</dt>
+      <dd>
+        ${networks.map((network) => {
+          const others = network.others.map((member) => memberLink(member, context));
+          return html`<p>
+            <a href="${context.href(`/networks/${network.slug}`)}"
+              >${spoken(nameOf(network, context), context)}</a
+            >
+            ${
+              others.length > 0 &&
+              html`<span class="muted"
+                >${around(words.others, 'names', joined(others, card.comma))}</span
+              >`
+            }
+          </p>`;
+        })}
+        ${names.length > 0 && html`<p><bdi>${names.join(card.comma)}</bdi></p>`}
+      </dd>
+    </div>
+  </dl>`;
 }

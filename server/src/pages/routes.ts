@@ -9,6 +9,9 @@ import { insightPage } from './insight/page.js';
 import { VIEWS } from './insight/question.js';
 import { openSearch, robots } from './machines.js';
 import { missingPage } from './missing.js';
+import { networksPage } from './networks/list-page.js';
+import { networkPage } from './networks/network-page.js';
+import { isNetworkParameter } from './networks/question.js';
 import { offerPage } from './offer-page.js';
 import { providerPage } from './provider.js';
 import { providersPage } from './providers.js';
@@ -19,6 +22,7 @@ import { termPage } from './term.js';
 type Takes = Route['takes'];
 const language: Takes = (name) => name === 'lang';
 const listed: Takes = (name) => name === 'lang' || name === 'page';
+const networked: Takes = (name) => name === 'lang' || isNetworkParameter(name);
 const counted: Takes = (name) => name === 'table' || isPageParameter(name);
 
 /** A page for people. */
@@ -37,6 +41,8 @@ export const PAGES: readonly Route[] = [
   page('/offers/:name', offerPage, language),
   page('/providers', providersPage, language),
   page('/providers/:name', providerPage, listed),
+  page('/networks', networksPage, networked),
+  page('/networks/:name', networkPage, networked),
   page('/topics/:name', termPage('topic'), listed),
   page('/places/:name', termPage('place'), listed),
   page('/insight', insightPage, counted),

@@ -98,6 +98,11 @@ async function entries({ site }: PageContext): Promise<SitemapEntry[]> {
       all.push({ path: `/${kind}s/${slug}`, changed });
     }
   }
+  const networks = await answers.networks();
+  if (networks.length > 0) all.push({ path: '/networks' });
+  for (const { network } of networks) {
+    all.push({ path: `/networks/${network.slug}`, changed: network.changed });
+  }
   return all;
 }
 

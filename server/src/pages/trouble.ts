@@ -5,17 +5,31 @@ import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
 import { html, type HtmlContent } from './html.js';
 
-/** Says which part of an address the directory does not know, and what was nearest. */
-export function misunderstood(requested: PageRequest, context: PageContext): HtmlContent {
+/** The list that an address asks for, and what is said where a part of it is not known. */
+interface AskedList {
+  path: string;
+  words: { ignored: string; locked: string };
+}
+
+/**
+ * Says which part of an address the directory does not know, and what was nearest.
+ * @param list absent: that of offers
+ */
+export function misunderstood(
+  requested: PageRequest,
+  context: PageContext,
+  list?: AskedList,
+): HtmlContent {
   const { trouble } = context.texts;
+  const { path, words } = list ?? { path: '/', words: trouble };
   return (
     requested.problems.length > 0 &&
     html`<div class="note" role="alert">
       <p><strong>${trouble.notUnderstood}</strong></p>
       <ul>
-        ${requested.problems.map((problem) => html`<li>${explained(problem, requested, context)}</li>`)}
+        ${requested.problems.map((problem) => html`<li>${explained(problem, requested, context, path)}</li>`)}
       </ul>
-      <p>${isLockBroken(requested) ? trouble.locked : trouble.ignored}</p>
+      <p>${isLockBroken(requested) ? words.locked : words.ignored}</p>
     </div>`
   );
 }
@@ -24,6 +38,7 @@ function explained(
   problem: QueryProblem,
   requested: PageRequest,
   context: PageContext,
+  path: string,
 ): HtmlContent {
   const { facets, choices, trouble } = context.texts;
   const { parameter, value, nearest } = problem;
@@ -36,5 +51,5 @@ function explained(
   const query = changedQuery(requested, {});
   const repaired = `${query}${query && '&'}${parameter}=${nearest}`;
   return html`${sentence}
-    <a href="${context.href('/', repaired)}">${fill(choices.nearest, { nearest: label })}</a>`;
+    <a href="${context.href(path, repaired)}">${fill(choices.nearest, { nearest: label })}</a>`;
 }

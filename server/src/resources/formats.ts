@@ -79,8 +79,8 @@ function formatted(format: FeedFormat): Resource {
   };
 }
 
-/** Letters, digits and hyphens need no quoting (RFC 6266). */
-function disposition(isFile: boolean, name: string): string {
+/** The header of a file by its name: letters, digits and hyphens need no quoting (RFC 6266). */
+export function disposition(isFile: boolean, name: string): string {
   return `${isFile ? 'attachment' : 'inline'}; filename="${name}"`;
 }
 

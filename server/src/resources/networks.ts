@@ -10,6 +10,8 @@ import {
   type NetworkHead,
   type NetworksAnswer,
   type NetworkMember,
+  type NetworkQuery,
+  type Occurrence,
   type Provider,
   type ProviderNetwork,
   type ShownMember,
@@ -24,8 +26,9 @@ import { GONE, jsonContent } from './operation.js';
 import { readOnly } from './request.js';
 import { dataRoute } from './route.js';
 
-const LOCKS = ['within.topic', 'within.place', 'within.provider'];
-const ASKED = ['topic', 'place', 'lang', ...LOCKS];
+/** The locks that hold for networks. */
+export const NETWORK_LOCKS: readonly string[] = ['within.topic', 'within.place', 'within.provider'];
+const ASKED = ['topic', 'place', 'lang', ...NETWORK_LOCKS];
 
 /** `GET /v1/networks`: the networks that fit both the query and the lock, by name. */
 async function networks(site: Site, parameters: URLSearchParams): Promise<Reply> {
@@ -53,26 +56,48 @@ async function networks(site: Site, parameters: URLSearchParams): Promise<Reply>
  * @throws Problem 404 where it is unknown or outside the lock, 410 where it has gone
  */
 async function network(site: Site, parameters: URLSearchParams, name: string): Promise<Reply> {
-  const { answers, reference, date } = site;
-  const { query, lock } = readOnly(['lang', ...LOCKS], parameters, site);
-  const found = await answers.network(name);
-  if (!found) throw new Problem(404, `The directory has no network "${name}".`);
-  if (found.status === 'retired') {
-    throw new Problem(410, `${found.name} is no longer in the directory.`);
-  }
-  const inside = await answers.networks(lock);
-  const listed = inside.find((each) => each.network.id === found.id);
-  if (!listed) throw new Problem(404, `There is no network "${name}" inside this lock.`);
+  const { reference, date } = site;
+  const { query, lock } = readOnly(['lang', ...NETWORK_LOCKS], parameters, site);
+  const { network: found, members } = await networkFor(site, name, lock);
   const body: NetworkAnswer = {
     directory: reference.head(date),
     network: toPublicNetwork(found),
     ...translation(site, found, query.lang),
-    members: shownMembers(site, listed.members),
-    upcoming: site.moment.ahead(meetingsOf(site, found)),
+    members: shownMembers(site, members),
+    upcoming: meetingsAhead(site, found),
     ...rhythmOf(site, found, query.lang),
     terms: termsOf(site, [found], query.lang),
   };
   return { body, lifetime: 'data' };
+}
+
+/**
+ * A network by id or slug with its members.
+ * @throws Problem 404 where it is unknown or outside the lock, 410 where it has gone
+ */
+export async function networkFor(
+  site: Site,
+  name: string,
+  lock: NetworkQuery,
+): Promise<ListedNetwork> {
+  const found = await site.answers.network(name);
+  if (!found) throw new Problem(404, `The directory has no network "${name}".`);
+  if (found.status === 'retired') {
+    throw new Problem(410, `${found.name} is no longer in the directory.`);
+  }
+  const listed = await networkInside(site, found, lock);
+  if (!listed) throw new Problem(404, `There is no network "${name}" inside this lock.`);
+  return listed;
+}
+
+/** A network with its members, where it is inside the lock. */
+export async function networkInside(
+  { answers }: Site,
+  { id }: Network,
+  lock: NetworkQuery,
+): Promise<ListedNetwork | undefined> {
+  const inside = await answers.networks(lock);
+  return inside.find(({ network: each }) => each.id === id);
 }
 
 /** A network as lists show it. */
@@ -83,7 +108,7 @@ export function networkHead(
 ): NetworkHead {
   const { id, slug, name, language, topics, places } = found;
   const coordinator = members.find(({ coordinates }) => coordinates);
-  const [next] = site.moment.ahead(meetingsOf(site, found));
+  const [next] = meetingsAhead(site, found);
   return {
     ...{ id, slug, name },
     ...(language && { language }),
@@ -137,9 +162,12 @@ function unmarked({ coordinates: _, ...member }: ListedMember): NetworkMember {
   return member;
 }
 
-/** The meetings that matter on the day, as an offer's `upcoming`. */
-function meetingsOf({ reference, date }: Site, { schedule }: Network) {
-  return schedule ? upcoming(schedule, reference.directory.calendar, date) : [];
+/** The meetings that matter on the day and are not over, as an offer's `upcoming`. */
+export function meetingsAhead(
+  { reference, date, moment }: Site,
+  { schedule }: Pick<Network, 'schedule'>,
+): Occurrence[] {
+  return schedule ? moment.ahead(upcoming(schedule, reference.directory.calendar, date)) : [];
 }
 
 function rhythmOf({ reference, date }: Site, { schedule }: Network, lang: string | undefined) {
@@ -147,7 +175,8 @@ function rhythmOf({ reference, date }: Site, { schedule }: Network, lang: string
   return usual ? { rhythm: usual } : {};
 }
 
-function translation(
+/** The texts in the requested language, where the network has them. */
+export function translation(
   { reference }: Site,
   found: Pick<Network, 'language' | 'translations'>,
   lang: string | undefined,
@@ -188,7 +217,7 @@ export const networkRoute = dataRoute('/v1/networks/:name', network, {
     id: 'getNetwork',
     tag: 'networks',
     description: 'All that is public of a network, with its members and next meetings.',
-    parameters: ['lang', ...LOCKS],
+    parameters: ['lang', ...NETWORK_LOCKS],
     name: 'Id or slug of the network.',
     answer: jsonContent('network-answer'),
     problems: GONE,

@@ -1,6 +1,7 @@
 import { logoRoute, widgetRoute } from './files.js';
 import { calendarRoute, formatRoutes } from './formats.js';
 import { healthRoute, readinessRoute } from './health.js';
+import { networkCalendarRoute } from './network-calendar.js';
 import { networkRoute, networksRoute } from './networks.js';
 import { offerRoute } from './offer.js';
 import { offersRoute, setRoute } from './offers.js';
@@ -22,6 +23,7 @@ export const RESOURCES: readonly Route[] = [
   providerRoute,
   networksRoute,
   networkRoute,
+  networkCalendarRoute,
   vocabularyRoute,
   schemaRoute,
   widgetRoute,

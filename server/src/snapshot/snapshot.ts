@@ -54,6 +54,7 @@ export interface Snapshot {
   network(name: string): Network | undefined;
   /** Networks that are not retired, by name in the directory's collation. */
   rankedNetworks: readonly Network[];
+  hasNetworks: boolean;
   members: NetworkMembers;
   tombstones(since: string): Tombstone[];
   /** Offers per provider id that are shown on the date. */
@@ -129,6 +130,7 @@ export async function createSnapshot(
     rankedNetworks: state.networks
       .filter((network) => network.status !== 'retired')
       .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
+    hasNetworks: state.networks.some(({ status }) => status !== 'retired'),
     members: networkMembers(state.networks, livingProviders, (a, b) => collator.compare(a, b)),
     tombstones: (since) =>
       state.offers.flatMap(({ id, slug, status, changed }) =>

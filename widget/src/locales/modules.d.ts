@@ -40,6 +40,12 @@ declare module 'language:built-in/hints' {
   export default hints;
 }
 
+declare module 'language:built-in/networks' {
+  import type { NetworkWords } from '@vielfalt/feed/wording';
+  const networks: NetworkWords;
+  export default networks;
+}
+
 declare module 'language:all' {
   import type { Wording } from '@vielfalt/feed/wording';
   /** By tag, in lowercase letters; the built-in language does not have to be loaded. */

@@ -1,22 +1,26 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { localTime } from '@vielfalt/feed';
-import type { ProviderAnswer } from '@vielfalt/feed';
+import type { DirectoryHead, ProviderAnswer, ProviderNetwork } from '@vielfalt/feed';
 import { addressItems, contactItems } from '@vielfalt/feed/presentation';
-import { direction, isSameLanguage } from '@vielfalt/feed/wording';
+import { direction, either, isSameLanguage } from '@vielfalt/feed/wording';
 import { prose } from '../format/prose.js';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
+import { networkTexts } from '../locales/networks.js';
+import { memberLink } from '../network-card/members.js';
 import { report, rowItem, wayIcon } from '../offer-card/rows.js';
-import { checkLine } from '../offer-card/summary.js';
+import { checkLine, spoken } from '../offer-card/summary.js';
+import type { FeedClient } from '../store/feed-client.js';
+import { networkPage } from '../store/networks.js';
+import { providerPage } from '../store/records.js';
 
 /** Everything that a provider's card needs besides the provider. */
 export interface Around {
   locale: Locale;
   /** The level of the name as a heading. */
   level: number;
-  /** The address of the directory's own page about the provider. */
-  page: string;
+  client: FeedClient;
   /** The address of the logo. */
   logo: string | undefined;
   /** Milliseconds since the epoch. */
@@ -25,10 +29,10 @@ export interface Around {
 
 /** A provider, and how to reach it. */
 export function about(
-  { provider, directory, terms }: ProviderAnswer,
-  { locale, level, page, logo, now }: Around,
+  { provider, directory, networks = [], terms }: ProviderAnswer,
+  { locale, level, client, logo, now }: Around,
 ): TemplateResult {
-  const { name, kind, address, description, networks = [], web } = provider;
+  const { name, kind, address, description, networks: names = [], web } = provider;
   const lang = provider.language ?? directory.language;
   const isSame = isSameLanguage(lang, locale.tag);
   const [foreign, dir] = isSame ? [nothing, nothing] : [lang, direction(lang)];
@@ -66,14 +70,46 @@ export function about(
     </div>
     ${
       networks.length
+        ? html`<p class="muted">${full.details.networks}</p>
+            <ul>
+              ${networks.map((each) => inNetwork(each, directory, { locale, client }))}
+            </ul>`
+        : nothing
+    }
+    ${
+      names.length
         ? html`<p class="muted">
-            ${full.details.networks}: <bdi>${networks.join(locale.card.comma)}</bdi>
+            ${full.details.networks}: <bdi>${names.join(locale.card.comma)}</bdi>
           </p>`
         : nothing
     }
     ${checkLine(provider.checked, today, locale)}
     <p class="footer">
-      ${report({ kind: 'provider', name, slug: provider.slug, page }, directory, locale)}
+      ${report({ kind: 'provider', name, slug: provider.slug, page: providerPage(client, provider.slug) }, directory, locale)}
     </p>
   </article>`;
+}
+
+/** A network that the provider is in, and who else is. */
+function inNetwork(
+  network: ProviderNetwork,
+  directory: DirectoryHead,
+  { locale, client }: Pick<Around, 'locale' | 'client'>,
+): TemplateResult {
+  const { slug, name, others, translation } = network;
+  const said = either(network, directory, name, translation?.texts.name);
+  const [before, after] = networkTexts(locale).others.split('{names}');
+  return html`<li>
+    <a href=${networkPage(client, slug)}>${said && spoken(said, { locale, context: {} })}</a>
+    ${
+      others.length
+        ? html`<span class="muted"
+            >${before}${others.map((member, at) => [
+              at > 0 ? locale.card.comma : nothing,
+              memberLink(member, client),
+            ])}${after}</span
+          >`
+        : nothing
+    }
+  </li>`;
 }

@@ -9,7 +9,7 @@ import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import { styles as passages } from '../offer-card/details.styles.js';
 import { styles as card } from '../offer-card/offer-card.styles.js';
-import { askProvider, fileOf, providerPage } from '../store/records.js';
+import { askProvider, fileOf } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { waiting, waitingStyles } from '../templates/waiting.js';
 import { about } from './about.js';
@@ -59,8 +59,7 @@ export class ProviderBody {
     const { provider, offers } = answer;
     const level = Math.min(5, Math.max(1, Math.round(headingLevel) || 3));
     const logo = provider.logo && fileOf(client, provider.logo);
-    const page = providerPage(client, provider.slug);
-    return html`${about(answer, { locale, level, page, logo, now: Date.now() })}
+    return html`${about(answer, { locale, level, client, logo, now: Date.now() })}
     ${
       offers > 0
         ? html`<vielfalt-offer-list

@@ -12,7 +12,7 @@ import type { FeedClient } from './feed-client.js';
 import { FeedError } from './feed-error.js';
 
 /** The options of a request for a single record. */
-interface RecordOptions {
+export interface RecordOptions {
   /** A language tag (BCP 47). */
   lang: string | undefined;
   signal?: AbortSignal;

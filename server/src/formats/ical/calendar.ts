@@ -1,6 +1,7 @@
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { FormatContext, OfferEntry } from '../entry.js';
-import { eventLines } from './event.js';
+import { eventLines, type Zone } from './event.js';
+import { meetingLines, type MeetingEntry } from './meeting.js';
 import { printLines, text } from './lines.js';
 
 /**
@@ -15,9 +16,28 @@ export function printCalendar(
   name: string,
   address: string | undefined,
 ): string {
+  return calendarOf(source, name, address, (zone) =>
+    entries.flatMap((entry) => eventLines(entry, source, zone)),
+  );
+}
+
+/** The same of a network's meetings. */
+export function printMeetings(
+  source: FormatContext,
+  entry: MeetingEntry,
+  address: string | undefined,
+): string {
+  return calendarOf(source, entry.name, address, (zone) => meetingLines(entry, source, zone));
+}
+
+function calendarOf(
+  source: FormatContext,
+  name: string,
+  address: string | undefined,
+  events: (zone: Zone) => string[],
+): string {
   const { timeZone } = source.site.reference.directory;
   const [block = '', parameter = ''] = tzlib_get_ical_block(timeZone);
-  const events = entries.map((entry) => eventLines(entry, source, { timeZone, parameter }));
   const head = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -31,5 +51,5 @@ export function printCalendar(
     'X-PUBLISHED-TTL:PT12H',
     ...block.split('\r\n'),
   ];
-  return printLines([...head, ...events.flat(), 'END:VCALENDAR']);
+  return printLines([...head, ...events({ timeZone, parameter }), 'END:VCALENDAR']);
 }

@@ -1,4 +1,4 @@
-import { safeLink, type Occurrence } from '@vielfalt/feed';
+import { safeLink, type Contact, type Occurrence, type Schedule } from '@vielfalt/feed';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
@@ -14,20 +14,33 @@ export interface Zone {
   parameter: string;
 }
 
-/**
- * An offer's times as events (RFC 5545, 3.6.1): one for each series and one for each separate date,
- * because few calendars read RDATE. A paused offer has none.
- */
+/** An offer's times as events; a paused offer has none. */
 export function eventLines(entry: OfferEntry, source: FormatContext, zone: Zone): string[] {
   const { offer } = entry;
-  if (!offer.schedule?.times || offer.status !== 'published') return [];
+  if (offer.status !== 'published') return [];
+  return eventsOf(offer, source, zone, () => aboutLines(entry, source));
+}
+
+/**
+ * A record's times as events (RFC 5545, 3.6.1): one for each series and one for each separate date,
+ * because few calendars read RDATE.
+ *
+ * @param aboutLines the lines that are the same for all of them
+ */
+export function eventsOf(
+  { id, schedule }: { id: string; schedule?: Schedule },
+  source: FormatContext,
+  zone: Zone,
+  aboutLines: () => string[],
+): string[] {
+  if (!schedule?.times) return [];
   const { calendar } = source.site.reference.directory;
-  const { rules, dates } = readTimes(offer.schedule, calendar);
+  const { rules, dates } = readTimes(schedule, calendar);
   if (rules.length + dates.length === 0) return [];
-  const about = aboutLines(entry, source);
+  const about = aboutLines();
   const event = (name: string, when: string[]) => [
     'BEGIN:VEVENT',
-    `UID:${offer.id}-${name}`,
+    `UID:${id}-${name}`,
     ...when,
     ...about,
     'END:VEVENT',
@@ -102,24 +115,37 @@ function lastMoment(moment: string, timeZone: string, write: typeof local): stri
 function aboutLines(entry: OfferEntry, source: FormatContext): string[] {
   const { offer, card, texts, url } = entry;
   const { site, view } = source;
-  const changed = Date.parse(offer.changed ?? site.date);
   const labels = (offer.topics ?? []).flatMap((id) => view.terms.topic[id]?.label ?? []);
   const points = (offer.locations ?? []).flatMap((location) => pointOf(location) ?? []);
   const point = points.length === 1 ? points[0] : undefined;
+  return propertyLines(
+    {
+      SUMMARY: text(texts.title),
+      DESCRIPTION: text(descriptionOf(entry, source)),
+      LOCATION: text(locationOf(entry, source)),
+      GEO: point && `${point.lat};${point.lng}`,
+      URL: URL.canParse(url) && safeLink(url),
+      CATEGORIES: labels.map(text).join(','),
+      CONTACT: text(contactOf(card.contact ?? {})),
+    },
+    offer.changed ?? site.date,
+  );
+}
+
+/** Properties with a value, and those that every event has. @param changed RFC 3339 */
+export function propertyLines(
+  about: Record<string, string | false | undefined>,
+  changedAt: string,
+): string[] {
+  const changed = Date.parse(changedAt);
   const properties = {
-    SUMMARY: text(texts.title),
-    DESCRIPTION: text(descriptionOf(entry, source)),
-    LOCATION: text(locationOf(entry, source)),
-    GEO: point && `${point.lat};${point.lng}`,
-    URL: URL.canParse(url) && safeLink(url),
-    CATEGORIES: labels.map(text).join(','),
-    CONTACT: text(contactOf(card.contact ?? {})),
+    ...about,
     DTSTAMP: utc(changed),
     'LAST-MODIFIED': utc(changed),
     // Minutes: the later of two versions has the greater number, and 32 bits hold it.
     SEQUENCE: String(Math.floor(changed / 60_000)),
     STATUS: 'CONFIRMED',
-    // An offer does not make anybody busy.
+    // What a directory tells of does not make anybody busy.
     TRANSP: 'TRANSPARENT',
   };
   return Object.entries(properties).flatMap(([name, value]) => (value ? `${name}:${value}` : []));
@@ -153,11 +179,6 @@ function locationOf({ offer }: OfferEntry, { view }: FormatContext): string {
   return [...places, ...(offer.online ? [words.online] : [])].filter(Boolean).join('; ');
 }
 
-function contactOf({
-  role,
-  name,
-  phone,
-  email,
-}: NonNullable<OfferEntry['card']['contact']>): string {
+export function contactOf({ role, name, phone, email }: Contact): string {
   return [role, name, phone, email].filter(Boolean).join(', ');
 }

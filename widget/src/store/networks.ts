@@ -1,0 +1,23 @@
+import { encoded, printQuery, readNetworkAnswer, type NetworkAnswer } from '@vielfalt/feed';
+import type { FeedClient } from './feed-client.js';
+import type { RecordOptions } from './records.js';
+
+/** One network by slug or id. Rejects as the client does. */
+export function askNetwork(
+  client: FeedClient,
+  slug: string,
+  { lang, signal }: RecordOptions,
+): Promise<NetworkAnswer> {
+  const path = `v1/networks/${encoded(slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
+  return client.ask(path, readNetworkAnswer, signal);
+}
+
+/** The directory's own page about one network. */
+export function networkPage({ base }: FeedClient, slug: string): string {
+  return new URL(`networks/${encoded(slug)}`, base).href;
+}
+
+/** The calendar of its meetings. */
+export function networkCalendar({ base }: FeedClient, slug: string): string {
+  return new URL(`networks/${encoded(slug)}.ics`, base).href;
+}
