@@ -10,14 +10,16 @@ const HEAD = `// Made by \`npm run languages\` of the German texts in languages/
 const MODULES = {
   'feed/src/wording/texts.ts': {
     plural: './fill.js',
-    types: { interface: ['InterfaceTexts', 'What pages and elements both say in one language.'] },
+    types: {
+      interface: ['InterfaceTexts', 'The words that pages and elements share in one language.'],
+    },
   },
   'server/src/languages/texts.ts': {
     plural: '@vielfalt/feed/wording',
     types: {
-      pages: ['OwnPageTexts', 'What only pages say in one language.'],
-      insight: ['InsightTexts', 'What the page of what there is and what is missing says.'],
-      formats: ['FormatTexts', 'What files for other programs say in one language.'],
+      pages: ['OwnPageTexts', 'The words that only pages have, in one language.'],
+      insight: ['InsightTexts', 'The words of the page about what there is and what is missing.'],
+      formats: ['FormatTexts', 'The words of files for other programs, in one language.'],
     },
   },
 };

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** Where the service finds and shows things. */
+/** The service's settings: where it finds and shows things. */
 export interface Config {
   port: number;
   /** The one address of this machine that connections are taken at; undefined: all of them. */
@@ -8,7 +8,7 @@ export interface Config {
   /** The address that people reach the feed at, without a slash at its end; never taken from a request. */
   baseUrl: string | undefined;
   databaseUrl: string;
-  /** Where metrics are offered; nowhere unless asked for. */
+  /** The address at which metrics are offered; absent unless asked for. */
   metrics: { host: string; port: number } | undefined;
   /** The descriptor of a listening socket that systemd handed over, in the place of `port`. */
   socket: number | undefined;

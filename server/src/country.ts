@@ -1,6 +1,6 @@
 import { getCountries } from 'libphonenumber-js/max';
 
-/** Where a directory is whose time zone does not say. */
+/** The country of a directory whose time zone does not tell. */
 const DEFAULT = 'DE';
 
 /** Older and newer ways to ask for a country's zones: Node 20 has only the first, later ones both. */

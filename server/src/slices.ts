@@ -1,4 +1,4 @@
-/** How long work goes on before it lets others have their turn, in milliseconds. */
+/** The time that work goes on before it lets others have their turn, in milliseconds. */
 const SLICE = 8;
 
 /** Lets what has come in meanwhile be answered. */
@@ -67,5 +67,5 @@ export class Slices {
   }
 }
 
-/** How many things are sorted at once. */
+/** The number of things that are sorted at once. */
 const RUN = 256;

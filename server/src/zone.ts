@@ -1,6 +1,6 @@
 import { localTime } from '@vielfalt/feed';
 
-/** How far the zone's clock is ahead of UTC at an instant, in milliseconds. */
+/** The time by which the zone's clock is ahead of UTC at an instant, in milliseconds. */
 function ahead(instant: number, timeZone: string): number {
   const { date, time } = localTime(instant, timeZone);
   return Date.parse(`${date}T${time}Z`) - Math.floor(instant / 60_000) * 60_000;

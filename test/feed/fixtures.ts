@@ -28,6 +28,9 @@ import {
   type SearchIndex,
 } from '@vielfalt/feed/search';
 import { stopWords } from '../../server/src/languages/languages.js';
+import { storedOffer, storedProvider, uuid } from '../support/records.js';
+
+export { uuid };
 
 /** A Monday. */
 export const TODAY = '2026-09-07';
@@ -63,39 +66,19 @@ export const VOCABULARY: Vocabulary = {
 export const TERMS = termHeads(VOCABULARY, 'de', 'de');
 export const TREE = termTree(TERMS);
 
-/** A UUID that ends in a number. */
-export const uuid = (n: number) => `00000000-0000-5000-8000-${String(n).padStart(12, '0')}`;
-
 export const PROVIDERS: Record<string, ProviderHead> = Object.fromEntries(
   ['sports-club', 'school'].map((slug, n) => [uuid(n), { id: uuid(n), slug, name: `The ${slug}` }]),
 );
 
 let made = 0;
 
-/** An offer of which nothing is known but what `fields` say. */
+/** The next offer, of which nothing is known but what `fields` say. */
 export function offer(fields: Partial<Offer> = {}): Offer {
-  const n = ++made;
-  return {
-    id: uuid(n),
-    slug: `offer-${n}`,
-    source: 'office',
-    record: `row ${n}`,
-    provider: uuid(0),
-    status: 'published',
-    title: `Offer ${n}`,
-    ...fields,
-  };
+  return storedOffer(++made, fields);
 }
 
 export function provider(fields: Partial<Provider> = {}): Provider {
-  return {
-    id: uuid(0),
-    slug: 'sports-club',
-    source: 'office',
-    record: 'row 0',
-    name: 'The sports club',
-    ...fields,
-  };
+  return storedProvider(0, { slug: 'sports-club', name: 'The sports club', ...fields });
 }
 
 export function network(fields: Partial<Network> = {}): Network {

@@ -1,11 +1,10 @@
 import type { DirectoryRecord, Network, Offer, Provider, Vocabulary } from '@vielfalt/feed';
 import type { Changes } from '@vielfalt/server';
 import type { DirectoryState } from '../../server/src/store/store.js';
+import { storedOffer, storedProvider, uuid } from '../support/records.js';
 
 /** A Monday, noon in Berlin (winter time). */
 export const MONDAY_NOON = Date.parse('2026-11-23T11:00:00Z');
-
-const uuid = (number: number) => `00000000-0000-5000-8000-${String(number).padStart(12, '0')}`;
 
 const record: DirectoryRecord = {
   title: 'Beispielverzeichnis',
@@ -43,29 +42,23 @@ const vocabulary: Vocabulary = {
 
 /** A provider of the source `office`. */
 export function provider(number: number, more: Partial<Provider> = {}): Provider {
-  return {
-    id: uuid(number),
-    slug: `provider-${number}`,
-    source: 'office',
+  return storedProvider(number, {
     record: `p${number}`,
     name: `Verein ${number} e. V.`,
     ...more,
-  };
+  });
 }
 
 /** An offer of provider 1 in the source `office`. */
 export function offer(number: number, more: Partial<Offer> = {}): Offer {
-  return {
+  return storedOffer(number, {
     id: uuid(1000 + number),
-    slug: `offer-${number}`,
-    source: 'office',
     record: `o${number}`,
     provider: uuid(1),
-    status: 'published',
     changed: '2026-11-01T08:00:00Z',
     title: `Angebot ${number}`,
     ...more,
-  };
+  });
 }
 
 /** A network of the source `office`. */

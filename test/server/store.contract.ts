@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Network, Offer, Provider } from '@vielfalt/feed';
 import type { Changes, Store } from '../../server/src/store/store.js';
+import { storedOffer } from '../support/records.js';
 import { apply } from './apply.js';
 import { directory, folder, vocabulary } from './fixture.js';
 
@@ -22,16 +23,14 @@ const PROVIDER: Provider = {
 };
 
 function offer(number: number, more: Partial<Offer> = {}): Offer {
-  return {
+  return storedOffer(number, {
     id: `00000000-0000-4000-8001-${String(number).padStart(12, '0')}`,
     slug: `angebot-${number}`,
-    source: 'office',
     record: String(number).padStart(4, '0'),
     provider: PROVIDER.id,
-    status: 'published',
     title: `Angebot ${number}`,
     ...more,
-  };
+  });
 }
 
 const NETWORK: Network = {

@@ -24,7 +24,7 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
     equal(shown.all('[role=heading]'), ['Café Vielfalt']);
     holds(shown.text, 'Haus am Park e. V.');
     holds(shown.text, 'Heute, 9–12 Uhr');
-    equal(shown.all('.chip'), ['Jetzt geöffnet, bis 12 Uhr', 'Kostenlos']);
+    equal(shown.all('.badge'), ['Jetzt geöffnet, bis 12 Uhr', 'Kostenlos']);
   });
 
   it('when it comes round, and when next', async () => {
@@ -52,7 +52,7 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
     });
     const late = await Shown.of(from('2026-09-07T10:00', '2026-09-08T00:00'));
     holds(late.text, 'Heute, 10–24 Uhr');
-    equal(late.all('.chip'), ['Jetzt geöffnet, bis 24 Uhr']);
+    equal(late.all('.badge'), ['Jetzt geöffnet, bis 24 Uhr']);
     const day = await Shown.of({
       schedule: {
         times: [
@@ -66,7 +66,7 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
       },
     });
     holds(day.text, 'Heute, rund um die Uhr');
-    equal(day.all('.chip'), ['Jetzt geöffnet'], 'it does not end at midnight');
+    equal(day.all('.badge'), ['Jetzt geöffnet'], 'it does not end at midnight');
     const night = await Shown.of({
       schedule: { times: [{ dtstart: '2026-09-11T14:00', dtend: '2026-09-12T13:00' }] },
     });
@@ -76,7 +76,7 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
   it('whole days, without a time at which a door would be open', async () => {
     const shown = await Shown.of({ schedule: { times: [{ dtstart: '2026-09-07' }] } });
     holds(shown.text, 'Heute, ganztägig');
-    equal(shown.all('.chip'), []);
+    equal(shown.all('.badge'), []);
     const english = await Shown.of(
       { schedule: { times: [{ dtstart: '2026-09-07' }] } },
       context(),
@@ -87,7 +87,7 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
 
   it('that a course with registration is running, not open', async () => {
     const shown = await Shown.of({ schedule: MORNINGS, registration: { needed: true } });
-    holds(shown.all('.chip').join(), 'Läuft gerade');
+    holds(shown.all('.badge').join(), 'Läuft gerade');
   });
 
   it('where, how far, for whom, in which languages, for how much', async () => {
@@ -107,13 +107,13 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
     holds(shown.text, 'Eltern · ab 18 Jahren');
     holds(shown.text, 'Deutsch, Arabisch, Ukrainisch und 2 weitere');
     holds(shown.text, '12,50 €');
-    equal(shown.all('.chip'), ['Nur für Frauen']);
+    equal(shown.all('.badge'), ['Nur für Frauen']);
   });
 
   it('that there is childcare, where that is asked for', async () => {
     const asked = await Shown.of({ childcare: true }, context(MONDAY, { childcare: true }));
-    equal(asked.all('.chip'), ['Mit Kinderbetreuung']);
-    equal((await Shown.of({ childcare: true })).all('.chip'), []);
+    equal(asked.all('.badge'), ['Mit Kinderbetreuung']);
+    equal((await Shown.of({ childcare: true })).all('.badge'), []);
   });
 
   it('who offers it, and leads there', async () => {
@@ -123,14 +123,14 @@ describe('<vielfalt-offer-card> tells at a glance', () => {
 
   it('that it pauses, and then no next date', async () => {
     const shown = await Shown.of({ status: 'paused', schedule: MORNINGS });
-    equal(shown.all('.chip'), ['Pausiert zurzeit']);
+    equal(shown.all('.badge'), ['Pausiert zurzeit']);
     lacks(shown.text, 'Heute');
   });
 
   it('whether there are places', async () => {
     const states = ['free', 'waiting-list', 'full'] as const;
     const said = await Promise.all(
-      states.map(async (state) => (await Shown.of({ openings: { state } })).all('.chip')),
+      states.map(async (state) => (await Shown.of({ openings: { state } })).all('.badge')),
     );
     equal(said, [['Plätze frei'], ['Warteliste'], ['Ausgebucht']]);
   });
@@ -165,16 +165,16 @@ describe('<vielfalt-offer-card> and the clock', () => {
 
   it('is open across midnight', async () => {
     const open = ['Jetzt geöffnet, bis 2 Uhr'];
-    equal((await Shown.of({ schedule: NIGHT }, at('2026-09-04T23:30+02:00'))).all('.chip'), open);
-    equal((await Shown.of({ schedule: NIGHT }, at('2026-09-05T01:59+02:00'))).all('.chip'), open);
-    equal((await Shown.of({ schedule: NIGHT }, at('2026-09-05T02:00+02:00'))).all('.chip'), []);
+    equal((await Shown.of({ schedule: NIGHT }, at('2026-09-04T23:30+02:00'))).all('.badge'), open);
+    equal((await Shown.of({ schedule: NIGHT }, at('2026-09-05T01:59+02:00'))).all('.badge'), open);
+    equal((await Shown.of({ schedule: NIGHT }, at('2026-09-05T02:00+02:00'))).all('.badge'), []);
   });
 
   it('goes by the wall clock on the days when summer time begins and ends', async () => {
     const schedule: Card['schedule'] = {
       times: [{ dtstart: '2026-01-04T09:00', dtend: '2026-01-04T10:00', freq: 'WEEKLY' }],
     };
-    const open = async (moment: string) => (await Shown.of({ schedule }, at(moment))).all('.chip');
+    const open = async (moment: string) => (await Shown.of({ schedule }, at(moment))).all('.badge');
     // In Berlin, 29 March 2026 has 23 hours and 25 October has 25.
     equal(await open('2026-03-29T08:59+02:00'), []);
     equal(await open('2026-03-29T09:30+02:00'), ['Jetzt geöffnet, bis 10 Uhr']);
@@ -185,13 +185,13 @@ describe('<vielfalt-offer-card> and the clock', () => {
   it('stays true while the page is looked at', async () => {
     let now = Date.parse('2026-09-07T11:59+02:00');
     const shown = await Shown.of({ schedule: MORNINGS }, { ...context(), now: () => now });
-    equal(shown.all('.chip'), ['Jetzt geöffnet, bis 12 Uhr']);
+    equal(shown.all('.badge'), ['Jetzt geöffnet, bis 12 Uhr']);
     now += 60_000;
     // The tab that a test runs in may stand behind another.
     Object.defineProperty(document, 'hidden', { value: false, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
     await shown.settled();
-    equal(shown.all('.chip'), []);
+    equal(shown.all('.badge'), []);
     holds(shown.text, 'Mittwoch, 9. September, 9–12 Uhr');
   });
 

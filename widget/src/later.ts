@@ -1,7 +1,11 @@
 /**
  * The code that only visitors' actions need: fetched when a visitor first reaches for an element.
+ * It names all parts that come later still, so that what lies below them need not know them.
  */
+import { loadNoOffers } from './offer-list/list-extras.js';
 import { prepareForPrint } from './prepare-print.js';
+import type { CreateActions } from './store/directory-store.js';
+import { LoadedActions } from './store/visitor-actions.js';
 import { extend } from './styles/extend.js';
 import { reachedStyles } from './styles/reached.js';
 import { shared } from './styles/shared.js';
@@ -9,10 +13,17 @@ import { shared } from './styles/shared.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { ListExtras } from './offer-list/list-extras.js';
 export { clearButton } from './search-box/clear-button.js';
-export { LoadedActions } from './store/visitor-actions.js';
 
 /** Loads all filters, where they are seen. */
 export const loadFilterPanel = () => import('./filters/filter-panel.js');
+
+/** The visitors' actions on a store. */
+export const createActions: CreateActions = (store, set) =>
+  new LoadedActions(store, set, {
+    choices: () => import('./choices/chip-row.js'),
+    noOffers: loadNoOffers,
+    hints: () => import('./hints/hints.js'),
+  });
 
 prepareForPrint(() => void import('./print.js'));
 extend(shared, reachedStyles);

@@ -11,7 +11,10 @@ import type { DirectoryStore } from './store/directory-store.js';
 import { limitOption, lockOf, sortOption, type StoreOptions } from './store/options.js';
 import { textOf } from './store/text-of.js';
 
-/** What most pages and frameworks write: it means nothing to us, and nothing need be fetched to know. */
+/**
+ * Attributes of most pages and frameworks: they mean nothing to us, and nothing need be fetched to
+ * know.
+ */
 const FOREIGN = /^((id|class|style|slot|lang|dir|no-languages)$|data-|aria-|[xv]-|[_:@])/;
 
 /**
@@ -74,7 +77,7 @@ export abstract class StoreElement extends VielfaltElement {
   /** A name for the landmark, where a page has several directories: `Sprachkurse`. */
   declare label?: string;
 
-  /** Whether a visitor has reached for this element: by pointer, by focus or by finger. */
+  /** Tells whether a visitor has reached for this element: by pointer, by focus or by finger. */
   protected isReached = false;
 
   constructor() {
@@ -99,22 +102,25 @@ export abstract class StoreElement extends VielfaltElement {
     this.requestUpdate();
   }
 
-  /** What is shown; absent until it is known whose. */
+  /** The store that is shown; absent until it is known whose. */
   protected get store(): DirectoryStore | undefined {
     return this.#stores.store;
   }
 
-  /** Whether the element shows its own store, and so has to say whose offers these are. */
+  /** Tells whether the element shows its own store, and so has to say whose offers these are. */
   protected get isAlone(): boolean {
     return this.#stores.isOwn;
   }
 
-  /** Whether no other element shows what this one finds. */
+  /** Tells whether no other element shows what this one finds. */
   protected get isUnseen(): boolean {
     return this.isAlone && !this.#stores.isShared;
   }
 
-  /** What tells its landmark from others on the page: the editor's name for it, else a number. */
+  /**
+   * The name that tells its landmark from others on the page: the editor's name for it, else a
+   * number.
+   */
   protected get ownName(): string {
     const root = this.getRootNode() as Document | ShadowRoot;
     const alike = [...root.querySelectorAll(`vielfalt-directory,${this.localName}`)];
@@ -177,7 +183,7 @@ export abstract class StoreElement extends VielfaltElement {
     };
   }
 
-  /** Whether there are attributes that may be locks with a wrong name. */
+  /** Tells whether there are attributes that may be locks with a wrong name. */
   get #isOdd(): boolean {
     const { observedAttributes } = this.constructor as typeof StoreElement;
     return this.getAttributeNames().some(
@@ -185,7 +191,7 @@ export abstract class StoreElement extends VielfaltElement {
     );
   }
 
-  /** What to begin with: the address's choices, else the editor's; nothing where that is done. */
+  /** The choices to begin with: the address's, else the editor's; nothing where that is done. */
   #begin(): Pick<StoreOptions, 'start' | 'isRestored'> {
     const start = textOf(this.start);
     if (start === this.#start) return {};

@@ -20,7 +20,7 @@ export interface DirectoryData {
 }
 
 export interface Answer {
-  /** How many offers there are in all. */
+  /** The number of offers in all. */
   total: number;
   /** The asked page of them. */
   offers: Card[];

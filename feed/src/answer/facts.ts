@@ -5,7 +5,7 @@ import { DAYS, type Day } from '../time/days.js';
 import { readyContext, type FilterContext } from './filter.js';
 import { YES } from './traits.js';
 
-/** What weekdays are called in the index, by their codes. */
+/** The names of weekdays in the index, by their codes. */
 export const DAY_WORDS: ReadonlyMap<string, string> = new Map<Day, string>([
   ['mo', 'monday'],
   ['tu', 'tuesday'],

@@ -8,7 +8,7 @@ import { distanceTo } from './distance.js';
 import { takesPlace } from './times.js';
 import { FOR_ALL, YES, createTraits, type TraitsOf } from './traits.js';
 
-/** What a filter knows besides the card. */
+/** The data that a filter has besides the card. */
 export interface FilterContext {
   /** Absent: they are worked out for each filter anew. */
   traits?: TraitsOf;
@@ -29,7 +29,9 @@ export function readyContext(context: FilterContext): ReadyContext {
 /** The levels in their order; what is not known comes before them. */
 const RANKS: readonly (Level | undefined)[] = LEVELS;
 
-/** What is chosen of a filter, each with the value it is found under: a term may be an old one. */
+/**
+ * The chosen values of a filter, each with the value it is found under: a term may be an old one.
+ */
 export function chosen(query: Query, name: FilterName, tree: TermTree): Map<string, string> {
   const asked = query[name];
   const { list } = FILTER_PARAMETERS[name];

@@ -5,7 +5,10 @@ import { primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
 import { isFree } from './cost.js';
 
-/** What a card is found under by each filter: terms with those above, languages, `YES` of a flag. */
+/**
+ * The values under which each filter finds a card: terms with those above, languages, `YES` of a
+ * flag.
+ */
 export type Traits = Record<FilterName, ReadonlySet<string>>;
 
 /** Gives a card's traits, each worked out once: by the card's id, so all must be of one revision. */
@@ -33,7 +36,7 @@ export function createTraits(tree: TermTree): TraitsOf {
   };
 }
 
-/** What a field holds; of a list what its entries hold. */
+/** The values that a field holds; those of its entries where it is a list. */
 function held(facts: object, field: ComparedField): unknown[] {
   let values: unknown[] = [facts];
   for (const name of field.split('.')) {

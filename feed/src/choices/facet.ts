@@ -14,7 +14,7 @@ export interface Choice {
   /** The number of shown values above it. */
   depth: number;
   isChosen: boolean;
-  /** Whether something below it is chosen. */
+  /** Tells whether something below it is chosen. */
   isPartly: boolean;
 }
 
@@ -48,7 +48,7 @@ function inside(name: FacetName, { facets, lock, terms }: Asked): FacetValue[] {
  * something below it, is chosen. One or two roots are left out: choosing the whole county narrows
  * nothing down. A lock of one value leaves those below it; a lock of several leaves these as well.
  *
- * Where there are many side by side, chosen values come first, then those with most offers; days
+ * Of many values side by side, chosen ones come first, then those with most offers; days
  * and times keep their own order.
  *
  * @param kept values whose order stays: the list that somebody is choosing from does not move

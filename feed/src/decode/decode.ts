@@ -5,7 +5,7 @@ import { list, object, record, text, type Decoder } from './shape.js';
 /** The simple members of an offer that its summary shows, and those that every offer has. */
 export const plain =
   'id! slug! source provider! title! status=published|paused|ended|retired! summary language kind topics* audiences* only=women|men online? atHome? childcare?';
-/** What a summary shows of an offer's other members. */
+/** The other members of an offer that a summary shows. */
 export const parts = {
   age: object('from# to#'),
   checked: object('on! by'),
@@ -19,7 +19,7 @@ export const parts = {
 };
 /** Translations by the name of what they translate. */
 export const texts = record(text);
-/** What a card has besides its offer. */
+/** The members of a card besides its offer. */
 export const besides = {
   upcoming: list(object('start! end')),
   translation: object('language! by=person|machine!', { 'texts!': texts }),
@@ -33,7 +33,7 @@ const card: Decoder = (value) => {
   return read;
 };
 
-/** What the feed said of a card whose summary has been read; nothing of another. */
+/** The feed's data on a card whose summary has been read; nothing for another. */
 export const sourceOf = (read: Card): unknown => sources.get(read);
 
 export const providerHead = object('id! slug! name! kind web logo');

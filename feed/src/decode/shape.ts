@@ -1,9 +1,9 @@
 import { wellFormed } from '../link.js';
 
 /**
- * How a value from elsewhere has to look to be taken over. A validator says yes or no; a shape
- * keeps what is right of something that is partly wrong, without compiling code (host pages forbid
- * that).
+ * The form that a value from elsewhere must have to be taken over. A validator says yes or no; a
+ * shape keeps what is right of something that is partly wrong, without compiling code (host pages
+ * forbid that).
  */
 export type Decoder = (value: unknown) => unknown;
 

@@ -11,9 +11,9 @@ export const OTHERS = 'und';
 export interface ChoiceMeaning {
   name: string;
   value: string;
-  /** Whether the name is a filter by itself, without a pattern. */
+  /** Tells whether the name is a filter by itself, without a pattern. */
   isPlain: boolean;
-  /** Whether it is not a name of the vocabulary: patterns do not apply to it. */
+  /** Tells whether it is not a name of the vocabulary: patterns do not apply to it. */
   isPhrase: boolean;
 }
 

@@ -20,7 +20,7 @@ export interface LeftOver {
   areGuessed: readonly boolean[];
   /** The language that decides, where it is not German. */
   language: string | undefined;
-  /** Whether other words of the question are German. */
+  /** Tells whether other words of the question are German. */
   isSomeGerman: boolean;
   /** Says whether texts of the directory have a word. */
   isInTexts: (word: WordToken) => boolean;

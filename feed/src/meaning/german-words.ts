@@ -13,7 +13,7 @@ export interface GermanData extends LanguageData {
 export interface GermanReading {
   asked: string;
   means: string[];
-  /** Whether they say who the question is for, rather than what for. */
+  /** Tells whether they say who the question is for, rather than what for. */
   isAside: boolean;
 }
 

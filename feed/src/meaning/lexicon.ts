@@ -38,7 +38,7 @@ export interface LexiconMatch {
   german: string[];
   /** 0 to 1. */
   sureness: number;
-  /** Whether it is an office's own. */
+  /** Tells whether it is an office's own. */
   isOwn?: true;
 }
 

@@ -122,7 +122,7 @@ export const Offer = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    /** Whether interpreters are available. */
+    /** Tells whether interpreters are available. */
     interpretation: Type.Optional(Type.Boolean()),
 
     spoken: Type.Optional(
@@ -173,7 +173,7 @@ export const Offer = Type.Object(
         { additionalProperties: false },
       ),
     ),
-    /** Whether there are seats left. */
+    /** Tells whether there are seats left. */
     openings: Type.Optional(
       Type.Object(
         {

@@ -56,7 +56,7 @@ export const Schedule = Type.Object(
       Type.Array(Type.Union([Type.Literal('public-holidays'), Type.Literal('school-holidays')])),
     ),
     byAppointment: Type.Optional(Type.Boolean()),
-    /** Whether people may join at any time. */
+    /** Tells whether people may join at any time. */
     anyTime: Type.Optional(Type.Boolean()),
     text: Type.Optional(Note),
     validFrom: Type.Optional(LocalDate),

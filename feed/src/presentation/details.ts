@@ -71,7 +71,7 @@ export function rows(view: DetailedOffer): Row[] {
     [words.facts.cost, cost(view)],
     [facts.registration, registration(view)],
     [facts.openings, openings(view, moment.date)],
-    [facts.extras, lines(!context.childcare && card.childcare && words.chips.childcare)],
+    [facts.extras, lines(!context.childcare && card.childcare && words.badges.childcare)],
     [facts.bring, passages('bring', view)],
     [facts.contact, contact(view)],
     [facts.links, (card.links ?? []).map(({ label: text, url: link }) => ({ link, text }))],
@@ -193,7 +193,7 @@ function cost(view: DetailedOffer): RowItem[] {
   if (!known[0]) return isWithout ? [] : [missing(details.unknown)];
   // That it is free, a badge says.
   const words = saidIn(view, 'cost')?.text.trim().toLowerCase();
-  return isWithout && words === card.chips.free.toLowerCase() ? [] : [{ line: known }];
+  return isWithout && words === card.badges.free.toLowerCase() ? [] : [{ line: known }];
 }
 
 function registration(view: DetailedOffer): RowItem[] {

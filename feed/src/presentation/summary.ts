@@ -11,12 +11,12 @@ import { mailLink, telephoneLink } from '../wording/reach.js';
 import type { CardWording, CardWords } from '../wording/words.js';
 import { saidIn, type Piece, type PresentedOffer } from './view.js';
 
-/** How long a check holds, in days. */
+/** The time for which a check holds, in days. */
 export const CHECK_DAYS = 365;
 
-/** A chip beside the title. */
+/** A badge beside the title. */
 export interface Badge {
-  name: keyof CardWords['chips'];
+  name: keyof CardWords['badges'];
   text: string;
 }
 
@@ -31,17 +31,17 @@ export interface ContactWay {
   text: string;
 }
 
-/** How far a record can be trusted. */
+/** A note on how far a record can be trusted. */
 export interface CheckNote {
   /** Ends with the word before the name of the office, where there is one. */
   text: string;
   /** The office that checked it. */
   by?: string | undefined;
-  /** What to do where that is too long ago to rely on. */
+  /** The advice given where that is too long ago to rely on. */
   ask?: string | false;
 }
 
-/** What kind of offer it is, and its topics. */
+/** The kind of the offer, and its topics. */
 export function kicker({ card, context: { terms } }: PresentedOffer): string {
   return dotted(
     card.kind && terms.kind[card.kind]?.label,
@@ -50,8 +50,8 @@ export function kicker({ card, context: { terms } }: PresentedOffer): string {
 }
 
 /**
- * What decides at a glance whether going there is worth it. Openings and what goes on right now are
- * left unsaid of an offer that does not take place, the latter also of what is read later.
+ * The badges that tell at a glance whether going there is worth it. Openings and what goes on right
+ * now are left unsaid of an offer that does not take place, the latter also of what is read later.
  */
 export function badges({ card, context, locale, moment, next }: PresentedOffer): Badge[] {
   const { status, openings, registration } = card;
@@ -78,7 +78,7 @@ export function badges({ card, context, locale, moment, next }: PresentedOffer):
     // What goes on at once, as at midnight, does not end then.
     const isLast = end && name === open && !card.upcoming?.some(({ start }) => start === end);
     const last = isLast && words.comma + fill(words.until, { date: clock(words, lastOf(end)[1]) });
-    return { name, text: words.chips[name] + (last || '') };
+    return { name, text: words.badges[name] + (last || '') };
   });
 }
 

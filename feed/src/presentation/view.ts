@@ -9,28 +9,28 @@ export interface PresentedOffer {
   card: Card;
   /** The whole offer, where it is at hand. */
   offer?: PublicOffer | undefined;
-  /** What came with the offer. */
+  /** The data that came with the offer. */
   context: {
     directory: DirectoryHead;
     /** By id. */
     providers: Record<string, ProviderHead>;
     terms: Terms;
-    /** Whether childcare is asked for: then a badge says that there is some. */
+    /** Tells whether childcare is asked for: then a badge says that there is some. */
     childcare?: boolean;
   };
   locale: CardWording;
   /** The reader's language tag, which may be one that the interface does not have. */
   language: string;
   /**
-   * What calendar and clock of the directory's zone show. Without a time in what is stored and read
+   * The date and time in the directory's zone. Without a time in what is stored and read
    * later: that says neither "open now" nor "tomorrow".
    */
   moment: { date: string; time?: string };
   /** The occurrence that is running, or else the next one. */
   next: Occurrence | undefined;
-  /** How far it is, where a visitor looks for offers nearby: `1,8 km entfernt`. */
+  /** The distance, where a visitor looks for offers nearby: `1,8 km entfernt`. */
   away?: string | undefined;
-  /** Whether the reader wants the original instead of a translation. */
+  /** Tells whether the reader wants the original instead of a translation. */
   preference: LanguagePreference;
 }
 
@@ -47,7 +47,7 @@ export function titleOf(view: PresentedOffer): Said {
   return said(view.card, 'title', view.preference);
 }
 
-/** Which language a text is in, where the reader would not expect it, or that it is a machine's. */
+/** The language of a text, where the reader would not expect it, or that it is a machine's. */
 export function originOf(
   { lang, by }: Said,
   { locale, language, context: { terms } }: PresentedOffer,

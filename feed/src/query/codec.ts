@@ -23,7 +23,7 @@ function problem(parameter: string, value: string, detail: string, near?: string
   return { parameter, value, detail, ...(near !== undefined && { nearest: near }) };
 }
 
-/** What reading an address gave: what was understood, and what was not. */
+/** The outcome of reading an address: what was understood, and what was not. */
 export interface Parsed {
   request: Request;
   problems: QueryProblem[];

@@ -8,7 +8,7 @@ export type ComparedField =
   keyof Offer | 'free' | `${'locations' | 'openings' | 'spoken'}.${string}`;
 
 /**
- * What of an offer is compared with what is asked, and how, as data: `matching` tests cards by it,
+ * The comparison of an offer with what is asked, as data: `matching` tests cards by it,
  * and a store that holds offers in tables can print its conditions from it. An offer of which nothing
  * is known is left out, but for `orNone`.
  */

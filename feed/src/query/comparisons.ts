@@ -12,7 +12,7 @@ export type FilterName = LockName | 'near' | 'changed';
 
 const { near, changed } = ANSWER_PARAMETERS;
 
-/** What each of them compares, and with what. */
+/** The parameter of each filter, with its comparison. */
 export const FILTER_PARAMETERS: Readonly<Record<FilterName, ListParameter>> = {
   ...LIST_PARAMETERS,
   ...PERSON_PARAMETERS,

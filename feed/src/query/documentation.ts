@@ -15,7 +15,9 @@ export interface ParameterDoc {
   description: string;
   /** JSON Schema 2020-12 of its value; a list is written with commas. */
   schema: ParameterSchema;
-  /** Whether offers of which nothing is known are included; absent: it is no filter of facts. */
+  /**
+   * Tells whether offers of which nothing is known are included; absent: it is no filter of facts.
+   */
   isForUnknown?: boolean;
 }
 

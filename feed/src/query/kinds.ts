@@ -11,7 +11,7 @@ import {
 import { isFlag, isList, type List, type Point, type Query } from './query.js';
 import { TIMES } from './values.js';
 
-/** What reading a value gave; `undefined` asks for nothing, as a default does. */
+/** The outcome of reading a value; `undefined` asks for nothing, as a default does. */
 export type ParsedValue =
   | { value: string | number | true | string[] | Point | undefined }
   | { wrong: string; near?: string | undefined };
@@ -68,7 +68,7 @@ function readList(text: string, { of }: ListParameter): ParsedValue {
 
 type ReaderOf<Kind> = (text: string, parameter: Kind) => ParsedValue;
 
-/** How the values of each kind are read; a text has no space around it and is not empty. */
+/** Readers for the values of each kind; a text has no space around it and is not empty. */
 const READERS: {
   [Kind in ValueKind['kind']]: ReaderOf<Extract<ValueKind, { kind: Kind }>>;
 } = {

@@ -1,7 +1,7 @@
 import { LOCKS, isFlag, type LockName } from './query.js';
 
 /**
- * What an element's attributes say of a lock (`null` where one is absent), as it is written. A flag
+ * The parts of a lock in an element's attributes (`null` where one is absent), as written. A flag
  * may stand without a value; another attribute that is empty locks nothing, and other attributes are
  * not looked at.
  */

@@ -15,14 +15,14 @@ import { DEFAULT_KM, LEVELS, MAX_LIMIT } from './values.js';
 export interface Parameter {
   /** A sentence for developers. */
   description: string;
-  /** What of offers it filters by. */
+  /** The comparison with an offer by which it filters. */
   compare?: Comparison;
 }
 
 /** A parameter that says what an offer is like, and so may be an editor's lock. */
 export interface LockParameter extends Parameter {
   compare: Comparison;
-  /** What editors call it besides its name, in single words of lowercase letters. */
+  /** Other names that editors give it, in single words of lowercase letters. */
   aliases?: string;
 }
 
@@ -33,7 +33,7 @@ export interface ListParameter extends LockParameter {
   list?: VocabularyList;
 }
 
-/** How a single value is written. */
+/** The way in which a single value is written. */
 export type ValueKind =
   | { kind: 'choice'; choices: readonly string[] }
   /** A whole number; the usual one is not printed. */
@@ -45,7 +45,7 @@ export type ValueKind =
 
 const TOWNS = ['locations.town', 'locations.district'] as const;
 
-/** What a visitor may choose several of. */
+/** The parameters with values of which a visitor may choose several. */
 export const LIST_PARAMETERS = {
   topic: {
     list: 'topic',
@@ -101,7 +101,7 @@ export const LIST_PARAMETERS = {
   },
 } as const satisfies Record<string, ListParameter>;
 
-/** What a visitor says of themselves. */
+/** The parameters that describe the visitor. */
 export const PERSON_PARAMETERS = {
   level: {
     kind: 'choice',
@@ -120,7 +120,7 @@ export const PERSON_PARAMETERS = {
   },
 } as const satisfies Record<string, LockParameter & ValueKind>;
 
-/** What a visitor may ask by `yes`. */
+/** The parameters that a visitor may ask by `yes`. */
 export const FLAG_PARAMETERS = {
   free: {
     compare: { by: 'is', field: 'free' },
@@ -158,12 +158,12 @@ export const FLAG_PARAMETERS = {
   },
 } as const satisfies Record<string, LockParameter>;
 
-/** What is looked for in texts. */
+/** The parameter looked for in texts. */
 export const WORD_PARAMETERS = {
   q: { kind: 'words', most: MAX_WORDS, description: 'Words to look for.' },
 } as const satisfies Record<string, Parameter & ValueKind>;
 
-/** What else is asked of an answer, in the order in which it is printed. */
+/** The other parameters of an answer, in the order in which it is printed. */
 export const ANSWER_PARAMETERS = {
   near: {
     kind: 'point',

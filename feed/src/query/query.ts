@@ -8,11 +8,14 @@ import {
   PERSON_PARAMETERS,
 } from './parameters.js';
 
-/** What a visitor may ask by `yes`. */
+/** A parameter that a visitor may ask by `yes`. */
 export type Flag = keyof typeof FLAG_PARAMETERS;
 export const FLAGS = Object.keys(FLAG_PARAMETERS) as Flag[];
 
-/** What a visitor may choose several of; the values are ids (or BCP 47 tags, or times of day). */
+/**
+ * A parameter with values of which a visitor may choose several; these are ids (or BCP 47 tags, or
+ * times of day).
+ */
 export type List = keyof typeof LIST_PARAMETERS;
 export const LISTS = Object.keys(LIST_PARAMETERS) as List[];
 
@@ -33,9 +36,9 @@ export interface Point {
 }
 
 /**
- * What is looked for. The same thing is written as a URL's query, as an element's attributes and as
- * a request to the feed; `parseQuery` and `printQuery` convert it. An absent member asks for nothing;
- * a list is never empty, and a flag is there or not.
+ * The visitor's choices. The same thing is written as a URL's query, as an element's attributes and
+ * as a request to the feed; `parseQuery` and `printQuery` convert it. An absent member asks for
+ * nothing; a list is never empty, and a flag is there or not.
  */
 export interface Query extends Partial<Record<Flag, true>> {
   /** Words, at most 200 characters. */
@@ -75,7 +78,7 @@ export interface Query extends Partial<Record<Flag, true>> {
 /** An editor's lock: a query of its own. An answer is inside both the query and the lock. */
 export type Lock = Pick<Query, LockName>;
 
-/** What is asked of a directory. */
+/** A request to a directory. */
 export interface Request {
   query: Query;
   lock: Lock;

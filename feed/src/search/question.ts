@@ -5,12 +5,15 @@ import { stem } from './stem.js';
 import { phoneNumbers, tokens, withoutPhoneNumbers, type WordToken } from './tokens.js';
 
 /**
- * How many folded letters of a question count. Folding makes text longer: one sign may stand for
- * four words (U+FDFA), and each costs a look at all words there are.
+ * The number of folded letters of a question that count. Folding makes text longer: one sign may
+ * stand for four words (U+FDFA), and each costs a look at all words there are.
  */
 const MOST_LETTERS = 2 * MAX_WORDS;
 
-/** How much less a translation counts than the word itself, a less likely one, and a German word for the same. */
+/**
+ * Factors by which a translation counts less than the word itself, a less likely one, and a German
+ * word for the same.
+ */
 const TRANSLATED = 0.9;
 const ALSO_TRANSLATED = 0.75;
 const SYNONYM = 0.65;
@@ -19,9 +22,9 @@ const GERMAN = 'de';
 /** A way to say something. */
 export interface Phrasing {
   tokens: WordToken[];
-  /** How surely it is meant, 0 to 1. */
+  /** The certainty that it is meant, 0 to 1. */
   weight: number;
-  /** Whether its words are a lexicon's, and so without typos. */
+  /** Tells whether its words are a lexicon's, and so without typos. */
   isKnown?: boolean;
 }
 
@@ -29,13 +32,13 @@ export interface Phrasing {
 export interface QueryConcept {
   /** Ways to say it, the typed one first. */
   ways: Phrasing[];
-  /** Whether the first way is in another language than the rest. */
+  /** Tells whether the first way is in another language than the rest. */
   isTranslated: boolean;
-  /** How much it counts beside the rest. */
+  /** Its weight beside the rest. */
   weight: number;
 }
 
-/** What a visitor typed, as search understands it. */
+/** A visitor's words, as search understands them. */
 export interface Question {
   asked: QueryConcept[];
   /** Neighbours written together, `hausaufgaben hilfe`: they stand for both. */
@@ -63,7 +66,10 @@ export function readQuestion(
   };
   const someTell = all.some(tells);
   const asked: QueryConcept[] = [];
-  /** Which of `asked` a word has become: by its place in the question, and by its sense or its stem. */
+  /**
+   * The index in `asked` that a word has become: by its place in the question, and by its sense or
+   * its stem.
+   */
   const at: (number | undefined)[] = [];
   const known = new Map<Sense | string, number>();
   all.forEach((token, index) => {
@@ -89,7 +95,7 @@ export function readQuestion(
   return { asked, pairs: pairsOf(all, at), text: stemmed(all) };
 }
 
-/** What a word asks for, or the first word of those that a sense is about. */
+/** The concept that a word asks for, or the first word of those that a sense is about. */
 function askedBy(
   token: WordToken,
   sense: Sense | undefined,

@@ -9,7 +9,7 @@ export interface ChosenFilter {
   removal: Partial<Query>;
 }
 
-/** What chosen filters are called, but for values of lists. */
+/** The names of chosen filters, but for values of lists. */
 export interface ChosenWords {
   choices: Pick<ChoiceWords, 'flags' | 'levels'>;
   facets: Pick<FrameWords['facets'], 'level' | 'age'>;

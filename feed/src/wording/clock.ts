@@ -24,7 +24,7 @@ export function lastOf(end: string): [day: string, time: string] {
 }
 
 /**
- * What stands beside the day on which an occurrence begins: `9–12 Uhr`, `ganztägig`, `rund um die
+ * The time beside the day on which an occurrence begins: `9–12 Uhr`, `ganztägig`, `rund um die
  * Uhr`. An end on another day names that day, `14 Uhr, bis Sa., 15. Aug., 13 Uhr`; midnight is the
  * end of the day before it.
  */

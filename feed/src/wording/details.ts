@@ -50,5 +50,5 @@ export function sayOpenings(
   if (!openings) return undefined;
   const { state, on } = openings;
   const date = on && fill(details.openingsOn, { date: shortDate(on, today, tag) });
-  return dotted(card.chips[`openings-${state}`], date);
+  return dotted(card.badges[`openings-${state}`], date);
 }

@@ -9,7 +9,7 @@ export function direction(tag: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
 }
 
-/** Whether two tags (BCP 47) are of one language. */
+/** Tells whether two tags (BCP 47) are of one language. */
 export function isSameLanguage(tag: string, other: string): boolean {
   return primary(tag) === primary(other);
 }

@@ -5,7 +5,7 @@ export interface Said {
   text: string;
   /** BCP 47 */
   lang: string;
-  /** Who translated it; absent in the original. */
+  /** The kind of translator; absent in the original. */
   by?: 'person' | 'machine';
 }
 
@@ -13,15 +13,15 @@ export interface Said {
 export type TextName =
   'title' | 'summary' | 'eligibility' | 'schedule' | 'cost' | 'registration' | 'bring';
 
-/** How a reader wants to have texts. */
+/** The languages in which a reader wants to have texts. */
 export interface LanguagePreference {
   /** The directory's own language, which texts are in unless they say otherwise. */
   language: string;
-  /** Whether the original is wanted instead of a translation. */
+  /** Tells whether the original is wanted instead of a translation. */
   original?: boolean;
 }
 
-/** What says which languages a record's texts are in. */
+/** The members of a record that name its texts' languages. */
 export type Translatable = Pick<Card, 'language' | 'translation'>;
 
 /** The translation of a text where there is one and it is wanted, else the text. */

@@ -2,9 +2,9 @@
 
 import type { Plural } from './fill.js';
 
-/** What pages and elements both say in one language. */
+/** The words that pages and elements share in one language. */
 export interface InterfaceTexts {
-  /** What stands around offers from the first moment on. */
+  /** The words around offers from the first moment on. */
   frame: {
     /** The name of the search landmark. */
     landmark: string;
@@ -64,7 +64,7 @@ export interface InterfaceTexts {
       toDirectory: string;
     };
   };
-  /** What an offer in a list says. */
+  /** The words of an offer in a list. */
   card: {
     /** Between the parts of an enumeration. */
     comma: string;
@@ -77,7 +77,7 @@ export interface InterfaceTexts {
       cost: string;
     };
     /** Badges beside the title; `open` suits a place one may walk into, `running` a course. */
-    chips: {
+    badges: {
       paused: string;
       free: string;
       'openings-free': string;
@@ -132,7 +132,7 @@ export interface InterfaceTexts {
     loading: string;
     failed: string;
   };
-  /** What choosing brings along. */
+  /** The words that choosing brings along. */
   choices: {
     noneHint: string;
     nearest: string;
@@ -149,7 +149,7 @@ export interface InterfaceTexts {
       at: string;
       provider: string;
     };
-    /** What the numbers of a group count, where that is not plain. */
+    /** Say what the numbers of a group count, where that is not plain. */
     hints: {
       audience: string;
       place: string;
@@ -187,7 +187,7 @@ export interface InterfaceTexts {
     /** Why it is still shown. */
     notMade: string;
     filters: {
-      /** How many are chosen. */
+      /** The number of chosen filters. */
       chosen: Plural;
       fewer: string;
       find: string;
@@ -202,7 +202,7 @@ export interface InterfaceTexts {
       nearFailed: string;
     };
   };
-  /** What only the whole of an offer or a provider says. */
+  /** The words that only the whole of an offer or a provider has. */
   details: {
     /** The headings of the other facts. */
     facts: {
@@ -305,11 +305,11 @@ export interface InterfaceTexts {
       gone: string;
     };
   };
-  /** What is said of a question. */
+  /** The words about a question. */
   hints: {
     /** Names the list of filters that its words could be. */
     offered: string;
-    /** What one of them does. */
+    /** Says what choosing one of them does. */
     filterBy: string;
     /** Before what words of another language were taken for, above the offers. */
     inGerman: string;

@@ -2,7 +2,7 @@ import type { InterfaceTexts } from './texts.js';
 
 export type { InterfaceTexts } from './texts.js';
 
-/** What is known of a language besides its texts. */
+/** The facts about a language besides its texts. */
 export interface WordingLanguage {
   /** The language's tag (BCP 47), by which it is chosen. */
   language: string;
@@ -11,29 +11,29 @@ export interface WordingLanguage {
   dir: 'ltr' | 'rtl';
 }
 
-/** What stands around offers from the first moment on. Words in `{}` are filled in. */
+/** The words around offers from the first moment on. Words in `{}` are filled in. */
 export type FrameWords = InterfaceTexts['frame'];
 
-/** What an offer in a list says. */
+/** The words of an offer in a list. */
 export type CardWords = InterfaceTexts['card'];
 
-/** What choosing brings along. */
+/** The words that choosing brings along. */
 export type ChoiceWords = InterfaceTexts['choices'];
 
-/** What only the whole of an offer or a provider says. */
+/** The words that only the whole of an offer or a provider has. */
 export type DetailWords = InterfaceTexts['details'];
 
-/** What is said of a question. */
+/** The words about a question. */
 export type HintWords = InterfaceTexts['hints'];
 
 /**
- * What pages and elements both say in one language. A person who speaks it can mend its folder,
- * `languages/<tag>/`, without knowing the program.
+ * The words that pages and elements share in one language. A person who speaks it can mend its
+ * folder, `languages/<tag>/`, without knowing the program.
  */
 export interface Wording extends WordingLanguage, InterfaceTexts {}
 
-/** What the facts of an offer in a list are told with. */
+/** The words that tell the facts of an offer in a list. */
 export type CardWording = Pick<Wording, 'tag' | 'card'>;
 
-/** What all facts of an offer are told with. */
+/** The words that tell all facts of an offer. */
 export type DetailWording = Pick<Wording, 'tag' | 'card' | 'details'>;

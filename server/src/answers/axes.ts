@@ -18,7 +18,7 @@ export const EVERYONE_ID = '*';
 /** Of `everywhere`: its only entry. */
 export const EVERYWHERE_ID = 'yes';
 
-/** How long ago an offer was last checked: the entries of `checked`. */
+/** The time since an offer was last checked: the entries of `checked`. */
 export const CHECK_AGES = ['half-year', 'year', 'two-years', 'older', 'never'] as const;
 export type CheckAge = (typeof CHECK_AGES)[number];
 

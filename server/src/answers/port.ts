@@ -22,7 +22,7 @@ export interface QuestionFindings {
   senses: Sense[];
   /** The stems of its words and of their meanings that stand in offers. */
   words: string[];
-  /** Whether it finds an offer. */
+  /** Tells whether it finds an offer. */
   hasOffers: boolean;
 }
 

@@ -22,7 +22,7 @@ export interface OutputOptions {
 
 /** A place to write to, checked before there is anything to write. */
 export interface Output {
-  /** Whether it is the standard output, which the command prints to anyway. */
+  /** Tells whether it is the standard output, which the command prints to anyway. */
   isStandardOutput: boolean;
   /** Writes all of it, and puts it in its place. @throws OutputError */
   write(content: FileContent): Promise<void>;

@@ -4,7 +4,7 @@ import { GERMAN } from '@vielfalt/feed/meaning';
 export interface Direction {
   /** BCP 47; not German. */
   language: string;
-  /** Whether it explains German words in that language. */
+  /** Tells whether it explains German words in that language. */
   isFromGerman: boolean;
 }
 

@@ -33,7 +33,7 @@ export interface Wanted extends Direction {
 /** A dictionary that has been put into the folder. */
 export interface Added {
   head: DictionaryHead;
-  /** Where it is. */
+  /** Its place in the file system. */
   path: string;
   /** The one that it has replaced, as far as that could be read. */
   former?: DictionaryHead | 'unreadable';

@@ -9,7 +9,9 @@ import type { ExportFormat } from './print-export.js';
 export interface OutputKind {
   /** The reason why another file stays, and what to do; it follows the file's name. */
   refusal: string;
-  /** Whether a file is an earlier output, so that nothing is lost where a new one replaces it. */
+  /**
+   * Tells whether a file is an earlier output, so that nothing is lost where a new one replaces it.
+   */
   isFormer: (path: string) => Promise<boolean>;
 }
 

@@ -10,7 +10,10 @@ interface ReadColumn {
   name: string;
   steps: readonly PathStep[];
   form: Form;
-  /** Whether it belongs to no field; reported once, with the first row that has something in it. */
+  /**
+   * Tells whether it belongs to no field; reported once, with the first row that has something in
+   * it.
+   */
   isForeign: boolean;
 }
 

@@ -20,7 +20,8 @@ export interface OutputTarget {
   /** Its own path, with all links resolved. */
   path: string;
   /**
-   * Whether it is a pipe, a terminal or a device: written as it comes, since it cannot be replaced.
+   * Tells whether it is a pipe, a terminal or a device: written as it comes, since it cannot be
+   * replaced.
    */
   isStream: boolean;
   /** The regular file that exists there. */

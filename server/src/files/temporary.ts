@@ -6,7 +6,7 @@ import { FileError, reasonOfWriting } from './file-error.js';
 
 /** Opens a file that never has a name: O_TMPFILE of Linux, see open(2). */
 const NAMELESS = constants.O_DIRECTORY | 0o20_000_000;
-/** Whether open files keep their name: Windows cannot remove them. */
+/** Tells whether open files keep their name: Windows cannot remove them. */
 const KEEPS_NAME = process.platform === 'win32';
 
 /** A file that exists as long as it is open, and that only this user can read. */

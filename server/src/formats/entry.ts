@@ -27,7 +27,7 @@ export interface OfferEntry {
   texts: OfferTexts & { title: string };
   /** The language that most of the texts are in. */
   language: string;
-  /** Whether a machine translated them. */
+  /** Tells whether a machine translated them. */
   isMachineMade: boolean;
   /** The offer's page. */
   url: string;

@@ -29,9 +29,11 @@ export interface FeedFormat {
   type: string;
   /** The most offers in one answer; a link leads to the next ones. */
   limit: number;
-  /** Whether it is a news feed: the last changed come first, whatever the order of the query. */
+  /**
+   * Tells whether it is a news feed: the last changed come first, whatever the order of the query.
+   */
   isNews: boolean;
-  /** Whether browsers are told to save it as a file. */
+  /** Tells whether browsers are told to save it as a file. */
   isFile: boolean;
   print(source: FormatContext, selection: Selection): string;
 }

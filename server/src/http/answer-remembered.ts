@@ -18,7 +18,7 @@ interface RememberedRoute extends RoutePattern, RouteParameters {
   isPage?: true;
 }
 
-/** What remembered answers are found in, counted by and sent with. */
+/** The means by which remembered answers are found, counted and sent. */
 export interface AnswerMemory<Route extends RememberedRoute> {
   match: (path: string) => RouteMatch<Route> | undefined;
   /** The answer to an equal request of this revision and day. */

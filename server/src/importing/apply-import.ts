@@ -21,9 +21,9 @@ import { IMPORTED } from './record-kinds.js';
 export interface ApplyOptions {
   /** Milliseconds since the epoch: the moment of change for what changes. */
   now: number;
-  /** Whether to go on where more than a fifth of a source's records of a kind would be retired. */
+  /** Goes on where more than a fifth of a source's records of a kind would be retired. */
   allowRetiring?: boolean;
-  /** Whether only to find out what would be done. */
+  /** Only finds out what would be done. */
   dryRun?: boolean;
   /** The file's entry for the history. */
   file?: NonNullable<HistoryEntry['file']>;
@@ -38,7 +38,7 @@ export interface ImportOptions extends PlanOptions, ApplyOptions {}
 /** The result of an import, or of its rehearsal. */
 export interface ImportReport {
   sources: HistoryEntry['sources'];
-  /** Whether the directory record and the vocabulary are new. */
+  /** Tells whether the directory record and the vocabulary are new. */
   directory: boolean;
   vocabulary: boolean;
   /** The change to the office's own words; absent: none. */

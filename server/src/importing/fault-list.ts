@@ -38,7 +38,10 @@ export class FaultList {
     this.all.push(draft.fault(member, what));
   }
 
-  /** Whether all faults are in records, so that the other records can be imported without these. */
+  /**
+   * Tells whether all faults are in records, so that the other records can be imported without
+   * these.
+   */
   get areSkippable(): boolean {
     return this.#areSkippable;
   }

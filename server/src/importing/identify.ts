@@ -9,7 +9,7 @@ export interface Identified<Content extends FileRecord> {
   draft: RecordDraft<Content>;
   id: string;
   slug: string;
-  /** Whether the directory has it already. */
+  /** Tells whether the directory has it already. */
   isKnown: boolean;
   /** For an offer: its provider's id. */
   provider?: string | undefined;

@@ -16,7 +16,7 @@ export interface ImportContext {
 
 /**
  * Returns the file's directory, vocabulary and lexicon, else the current ones, else the default words.
- * Where one source alone is taken, the file's count only if there is no directory yet.
+ * If one source alone is taken, the file's count only if there is no directory yet.
  */
 export function baseOf(
   current: Head | undefined,

@@ -27,7 +27,9 @@ export interface Detail {
 export interface MergeOptions {
   /** RFC 3339. */
   now: string;
-  /** Whether the store is empty: records then keep the moment of change that the file gives. */
+  /**
+   * Tells whether the store is empty: records then keep the moment of change that the file gives.
+   */
   restoring: boolean;
   /** Called with each record that differs from before. */
   onDetail?: ((detail: Detail) => void) | undefined;

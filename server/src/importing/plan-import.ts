@@ -43,7 +43,7 @@ export interface ImportPlan extends ImportContext {
 }
 
 export interface PlanOptions {
-  /** Whether to leave out records with faults instead of stopping; stored ones stay as they are. */
+  /** Leaves out records with faults instead of stopping; stored ones stay as they are. */
   skipFaulty?: boolean;
 }
 

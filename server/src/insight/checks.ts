@@ -3,7 +3,7 @@ import { CHECK_AGES } from '../answers/axes.js';
 import { ANY_ID, crossKey } from '../answers/cross-counts.js';
 import type { InsightSource } from './entries.js';
 
-/** How long ago the offers of a source were last checked. */
+/** The offers of a source, counted by the time since they were last checked. */
 export interface CheckCounts {
   /** `ANY_ID` for all sources. */
   source: string;

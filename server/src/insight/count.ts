@@ -36,7 +36,7 @@ export interface CountTable {
   columns: AxisEntry[];
   /** By row and column. */
   cells: CountCell[][];
-  /** Whether an audience is asked for, so that those for everyone are counted apart. */
+  /** Tells whether an audience is asked for, so that those for everyone are counted apart. */
   isSplit: boolean;
 }
 
@@ -76,7 +76,9 @@ export async function countTable(
   return { rows: allRows, columns: allColumns, cells, isSplit };
 }
 
-/** Whether one of a table's axes is the audience: then those for everyone are an entry there. */
+/**
+ * Tells whether one of a table's axes is the audience: then those for everyone are an entry there.
+ */
 export function isByAudience(name: TableName): boolean {
   const { rows, columns }: { rows: AxisName; columns: AxisName } = TABLES[name];
   return rows === 'audience' || columns === 'audience';

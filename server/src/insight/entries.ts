@@ -18,7 +18,7 @@ export interface AxisEntry {
   id: string;
   /** The request for it; absent where none gives just these offers. */
   ask?: Lock;
-  /** How many others it lies under, shown or not. */
+  /** The number of others that it lies under, shown or not. */
   depth: number;
 }
 

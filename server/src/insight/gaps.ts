@@ -11,7 +11,9 @@ export interface Gap {
   parts: Parts;
   /** In how many of the other towns there is such an offer. */
   others: number;
-  /** How many there would be if the town had them as often among its offers as the others have. */
+  /**
+   * The number there would be if the town had them as often among its offers as the others have.
+   */
   expected: number;
   /** Of a topic for an audience: offers on the topic there that are for everyone. */
   everyone: number;
@@ -20,7 +22,7 @@ export interface Gap {
 }
 
 export interface Gaps {
-  /** How many towns there are. */
+  /** The number of towns. */
   towns: number;
   /** Those that most other towns have come first, then those expected most. */
   gaps: Gap[];

@@ -8,7 +8,7 @@ export type PartName = (typeof PARTS)[number];
 /** Things that towns may have offers for: one, or a topic for an audience. Ids of entries. */
 export type Parts = { [Name in PartName]?: string };
 
-/** How many offers each town has of something. */
+/** The number of offers that each town has of something. */
 export interface TownTally {
   parts: Parts;
   /** By town. */

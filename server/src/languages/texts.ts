@@ -2,9 +2,9 @@
 
 import type { Plural } from '@vielfalt/feed/wording';
 
-/** What only pages say in one language. */
+/** The words that only pages have, in one language. */
 export interface OwnPageTexts {
-  /** What stands around every page. */
+  /** The words around every page. */
   shell: {
     /** Leads past the header. */
     skip: string;
@@ -15,7 +15,7 @@ export interface OwnPageTexts {
     /** Names, with their licences, what search looks words up in. */
     dictionaries: string;
   };
-  /** What is said where offers are searched, filtered and listed. */
+  /** The words where offers are searched, filtered and listed. */
   search: {
     submit: string;
     intro: string;
@@ -38,7 +38,7 @@ export interface OwnPageTexts {
     near: string;
     changed: string;
   };
-  /** What an offer's page says. */
+  /** The words of an offer's page. */
   offer: {
     /** A person has translated it. */
     person: string;
@@ -50,7 +50,7 @@ export interface OwnPageTexts {
     calendar: string;
     data: string;
   };
-  /** What a reader is told who asked for what there is not. */
+  /** Messages for readers who asked for something that is not there. */
   trouble: {
     /** Nothing can be shown, for a while. */
     failed: string;
@@ -66,11 +66,11 @@ export interface OwnPageTexts {
     ways: string;
     toDirectory: string;
   };
-  /** What the pages of providers, a topic and a place say. */
+  /** The words of the pages of providers, a topic and a place. */
   listing: {
     providers: string;
     providersIntro: string;
-    /** How many offers. */
+    /** The number of offers. */
     count: Plural;
     offers: string;
     noOffers: string;
@@ -84,7 +84,7 @@ export interface OwnPageTexts {
   };
 }
 
-/** What the page of what there is and what is missing says. */
+/** The words of the page about what there is and what is missing. */
 export interface InsightTexts {
   counted: Plural;
   choose: string;
@@ -145,7 +145,7 @@ export interface InsightTexts {
   address: string;
 }
 
-/** What files for other programs say in one language. */
+/** The words of files for other programs, in one language. */
 export interface FormatTexts {
   /** The table's words: its columns, and what stands in them besides labels. */
   csv: {

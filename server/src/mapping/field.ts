@@ -54,7 +54,10 @@ export interface Field {
   readonly headers?: string;
   /** The vocabulary list whose words it takes. */
   readonly list?: VocabularyList;
-  /** Whether its words exclude people they do not name: such a list is understood whole or not at all. */
+  /**
+   * Tells whether its words exclude people they do not name: such a list is understood whole or not
+   * at all.
+   */
   readonly restricts?: true;
   /** The field that keeps as text what this one cannot take; absent: the end of the description. */
   readonly text?: string;

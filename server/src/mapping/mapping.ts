@@ -18,7 +18,7 @@ export const FieldOptions = Type.Object(
     columns: Type.Optional(Names),
     /** The text between them; default: a line break, in one-line fields a space. */
     join: Type.Optional(Type.String()),
-    /** Whether each cell comes after its column's name: "Montag: 9–12 Uhr". */
+    /** Tells whether each cell comes after its column's name: "Montag: 9–12 Uhr". */
     names: Type.Optional(Type.Boolean()),
     /** Or columns that are ticked where a value applies: `{ Frauen: women }`. */
     ticked: Type.Optional(Meanings),
@@ -77,7 +77,7 @@ export const MappingFile = Type.Object(
     language: Type.Optional(DirectoryRecord.properties.language),
     /** The day on which weekly times without a date begin; stays the same from month to month. */
     'times-from': Type.Optional(Type.String({ format: 'date' })),
-    /** Whether rows, columns and sheets that are not for the public are taken as well. */
+    /** Tells whether rows, columns and sheets that are not for the public are taken as well. */
     hidden: Type.Optional(Type.Union([Type.Literal('leave-out'), Type.Literal('take')])),
     fields: Type.Record(Type.String(), Type.Union([Name, FieldOptions])),
     /** Columns that go to the end of the description, each with its name. */
@@ -118,7 +118,7 @@ export interface Mapping {
   readonly language?: string;
   /** A local date: the day on which weekly times without a date begin. */
   readonly timesFrom: string;
-  /** Whether entries marked as not for the public are taken as well. */
+  /** Tells whether entries marked as not for the public are taken as well. */
   readonly takesHidden: boolean;
   /** In the order of the file. */
   readonly fillings: readonly Filling[];

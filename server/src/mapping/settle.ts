@@ -45,7 +45,10 @@ export function settleAddresses(draft: RowDraft, settling: Settling): void {
 
 interface Whose {
   field: string;
-  /** Whether it need not be near: a provider may be based in another county, and so may a helpline. */
+  /**
+   * Tells whether it need not be near: a provider may be based in another county, and so may a
+   * helpline.
+   */
   mayBeAnywhere: boolean;
 }
 

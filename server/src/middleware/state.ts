@@ -13,7 +13,7 @@ export interface RequestState {
   routePath?: string;
   /** All that the answer may depend on; there once the route is found. */
   request: AnswerRequest<Route>;
-  /** Whether it was answered from memory. */
+  /** Tells whether it was answered from memory. */
   isRemembered?: true;
 }
 

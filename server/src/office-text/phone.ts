@@ -33,7 +33,7 @@ const LONGEST = 4_000;
 export interface PhoneReading {
   /** The number as it is written, without its label. */
   phone: string;
-  /** Whether a lost zero or plus in front was restored. */
+  /** Tells whether a lost zero or plus in front was restored. */
   isMended?: true;
 }
 

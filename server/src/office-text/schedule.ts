@@ -13,7 +13,7 @@ const MOST_OUTLINES = 5_000;
  * Reads times as offices write them, in German and English: "Mo–Do 9–12 Uhr, 14–16:30", "jeden
  * 1. Dienstag im Monat, 15 Uhr (nicht in den Ferien)", "nach Vereinbarung".
  *
- * Where anything remains that the schedule's own members do not say, the whole text is kept as its
+ * If anything remains that the schedule's own members do not say, the whole text is kept as its
  * `text`, and `complete` is false. Times, closed days and validity stand beside it only where every
  * word that remains is known to change no time (what, where, for whom, how to register); any other
  * word, figure or mark may ("nicht", "Juli", "oder", an unknown name), and then the text stands

@@ -56,7 +56,7 @@ export function chosenFilters(requested: PageRequest, context: PageContext): Htm
 const MOST_WAYS = 3;
 const MOST_ASKED = 8;
 
-/** Where nothing is found: which choice to do without, each a link with what there would be. */
+/** The choices to do without where nothing is found, each a link with what there would be. */
 export async function waysOut(requested: PageRequest, context: PageContext): Promise<HtmlContent> {
   const { query, lock } = requested.request;
   const { site, texts } = context;

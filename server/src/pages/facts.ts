@@ -9,8 +9,8 @@ export function badgeList(view: OfferView): HtmlContent {
   const all = badges(view);
   return (
     all.length > 0 &&
-    html`<ul class="chips plain" role="list">
-      ${all.map(({ name, text }) => html`<li class="chip ${name}">${text}</li>`)}
+    html`<ul class="badges plain" role="list">
+      ${all.map(({ name, text }) => html`<li class="badge ${name}">${text}</li>`)}
     </ul>`
   );
 }

@@ -27,7 +27,7 @@ import { rowList } from './rows.js';
 import { termPath } from './term.js';
 import { brief, outward } from './words.js';
 
-/** How far ahead single dates are listed, in days, and how many of them at most. */
+/** The time ahead for which single dates are listed, in days, and the most of them. */
 const AHEAD = 42;
 const MOST_DATES = 8;
 
@@ -171,7 +171,10 @@ function terms({ card, page }: OfferView): HtmlContent {
   ];
 }
 
-/** How far it can be trusted, where it comes from, and where to say that it is wrong. */
+/**
+ * The end of the page: how far it can be trusted, where it comes from, where to say that it is
+ * wrong.
+ */
 function end({ card, page: context }: OfferView, offer: PublicOffer): Html {
   const { texts, directory, href } = context;
   const { details } = texts;

@@ -60,7 +60,7 @@ export function pieces(line: Piece[], page: PageContext): HtmlContent {
   });
 }
 
-/** Where a text is from: its language, or that a machine has translated it. */
+/** The origin of a text: its language, or that a machine has translated it. */
 export function mark(origin: string | undefined): HtmlContent {
   return origin && html`<small class="mark">${origin}</small>`;
 }

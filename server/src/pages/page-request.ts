@@ -16,7 +16,7 @@ const ELEMENTS = 'vielfalt.';
 const FRAME = ['limit', 'lang'];
 const KNOWN: readonly string[] = NAMES;
 
-/** Whether a parameter is one that `readPageRequest` or `pageContext` looks at. */
+/** Tells whether a parameter is one that `readPageRequest` or `pageContext` looks at. */
 export function isPageParameter(name: string): boolean {
   return name.startsWith(WITHIN) || name.startsWith(ELEMENTS) || KNOWN.includes(name);
 }
@@ -70,7 +70,9 @@ function without(query: Query, problems: QueryProblem[]): Query {
   return rest;
 }
 
-/** Whether the lock is not understood: then no offers are shown, better than the wrong ones. */
+/**
+ * Tells whether the lock is not understood: then no offers are shown, better than the wrong ones.
+ */
 export function isLockBroken({ problems }: PageRequest): boolean {
   return problems.some(({ parameter }) => parameter.startsWith(WITHIN));
 }

@@ -2,7 +2,7 @@ import { reportWay, type Reported } from '@vielfalt/feed/wording';
 import type { PageContext } from './context.js';
 import { html, type HtmlContent } from './html.js';
 
-/** Where to say that something is wrong: a link, and as text beside it who gets the letter. */
+/** The way to say that something is wrong: a link, and as text beside it who gets the letter. */
 export function report(about: Reported, { directory, texts }: PageContext): HtmlContent {
   const words = texts.details.report;
   const way = reportWay(directory.reportTo, about, words);

@@ -22,7 +22,7 @@ export function offerList(
   );
 }
 
-/** How many were found, in which order, and the page of them that is asked for. */
+/** The number found, their order, and the page of them that is asked for. */
 export async function results(
   requested: PageRequest,
   answer: Answer,

@@ -68,7 +68,10 @@ export const PAGES: readonly Route[] = [
 /** The route for people where no page is. */
 export const MISSING_PAGE = page('*', missingPage, language);
 
-/** Whether an address is meant for programs: they are told in their own way that nothing is there. */
+/**
+ * Tells whether an address is meant for programs: they are told in their own way that nothing is
+ * there.
+ */
 export function isForPrograms(path: string): boolean {
   return /^\/(v1|widget|pages|logos)\//.test(path);
 }

@@ -17,7 +17,7 @@ const PATH = '/v1/offers';
 /** Proxies take some kilobytes of headers: of a longer query than this the formats are not named. */
 const LONG_QUERY = 300;
 
-/** Where the same offers are in another format. */
+/** The address of the same offers in another format. */
 export interface Alternate {
   /** As in `Format.suffix`. */
   suffix: string;

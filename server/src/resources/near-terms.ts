@@ -3,7 +3,7 @@ import type { WordedTerms } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
 
 const MOST = 6;
-/** Where nothing comes near, how many places stand beside the topics that have most offers. */
+/** The number of places beside the topics that have most offers, where nothing comes near. */
 const PLACES = 2;
 
 /**

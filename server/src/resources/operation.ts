@@ -10,7 +10,7 @@ export const TAGS = {
   insight: 'What there is and what is missing, counted.',
 };
 
-/** How programs ask for what a route answers: its part of the OpenAPI document. */
+/** The way programs ask for what a route answers: its part of the OpenAPI document. */
 export interface Operation {
   /** A name for it in programs that are generated from the document. */
   id: string;

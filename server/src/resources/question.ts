@@ -66,7 +66,7 @@ async function choicesIn(
   return offered;
 }
 
-/** Whether an editor has chosen it already. */
+/** Tells whether an editor has chosen it already. */
 function isLocked({ name, value }: FoundChoice, lock: Lock): boolean {
   const locked = new URLSearchParams(printQuery(lock));
   return locked.get(name) === value || (name === 'place' && locked.get('at') === value);

@@ -14,7 +14,7 @@ export interface RouteSources {
   widgetFiles: ReadonlyMap<string, Reply>;
   /** The folder with parts of other builds of the widget. */
   parts: string | undefined;
-  /** Whether the service is shutting down. */
+  /** Tells whether the service is shutting down. */
   isStopping: () => boolean;
 }
 
@@ -33,7 +33,7 @@ export interface RouteRequest {
 export interface Route extends RoutePattern, RouteParameters {
   /** A summary of its answer, in one line; absent: it is not part of the feed's interface. */
   summary?: string;
-  /** How programs ask; absent: it stands in no OpenAPI document. */
+  /** The way programs ask; absent: it stands in no OpenAPI document. */
   operation?: Operation;
   reply(request: RouteRequest, sources: RouteSources): Reply | Promise<Reply>;
   /** Tells what is the case right now: no answer is remembered or shared. */

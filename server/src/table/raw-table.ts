@@ -15,7 +15,7 @@ export interface RawTable {
   /** Hidden columns, from 0. */
   readonly hiddenColumns?: ReadonlySet<number>;
   readonly isHidden?: true;
-  /** Whether rows that are wider than the header are faults of their quoting. */
+  /** Tells whether rows that are wider than the header are faults of their quoting. */
   readonly isDelimited: boolean;
   /** Describes the place of a row. */
   at(line: number): string;

@@ -9,9 +9,9 @@ export interface TableRow {
   readonly line: number;
   /** As many as the table has columns, in their order. */
   readonly cells: readonly CellValue[];
-  /** Whether it is invisible in the workbook: hidden, folded away, or filtered out. */
+  /** Tells whether it is invisible in the workbook: hidden, folded away, or filtered out. */
   readonly isHidden?: true;
-  /** Whether a formula in it has failed: a typed error, not a text that looks like one. */
+  /** Tells whether a formula in it has failed: a typed error, not a text that looks like one. */
   readonly hasErrors?: true;
 }
 
@@ -25,7 +25,7 @@ export interface Table {
   readonly columns: readonly string[];
   /** Those of them that are hidden in the workbook. */
   readonly hiddenColumns?: readonly string[];
-  /** Whether its sheet is hidden. */
+  /** Tells whether its sheet is hidden. */
   readonly isHidden?: true;
   /** Reads the file again at each call; empty rows are left out. */
   rows(): AsyncIterable<TableRow>;

@@ -26,7 +26,7 @@ export function withoutChips(state: StoreState, locale: Locale): Partial<Query> 
   return removal;
 }
 
-/** How many choices are in force, in words; nothing where there are none. */
+/** The number of choices in force, in words; nothing where there are none. */
 export function chosen(state: StoreState, locale: Locale): string {
   const count = chips(state, locale).length;
   return count > 0 ? plural(locale.tag, choiceTexts(locale).filters.chosen, count) : '';

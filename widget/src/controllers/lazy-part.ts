@@ -10,7 +10,7 @@ export class LazyPart<Part> {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<Part>;
   #part: Part | undefined;
-  #isAsked = false;
+  #isRequested = false;
   #hasFailed = false;
 
   constructor(host: ReactiveControllerHost, load: () => Promise<Part>) {
@@ -20,12 +20,12 @@ export class LazyPart<Part> {
 
   /** The part, where it has been loaded; otherwise it is fetched. */
   readonly get = (): Part | undefined => {
-    if (!this.#isAsked) void this.#fetch();
+    if (!this.#isRequested) void this.#fetch();
     return this.#part;
   };
 
   async #fetch() {
-    this.#isAsked = true;
+    this.#isRequested = true;
     try {
       this.#part = await this.#load();
     } catch (error) {

@@ -1,10 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isGone } from '../store/records.js';
+import { isGone, type RecordStatus } from '../store/records.js';
 
 /** Fetches one record for its host and says how that went. */
 export class LoadController<Answer> implements ReactiveController {
-  /** `gone`: the feed has no such record, or none inside the lock. */
-  status: 'idle' | 'loading' | 'ready' | 'failed' | 'gone' = 'idle';
+  status: RecordStatus = 'idle';
   answer: Answer | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #failed: (error: unknown) => void;

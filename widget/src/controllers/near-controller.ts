@@ -24,7 +24,7 @@ export class NearController implements ReactiveController {
     this.outcome = 'idle';
   }
 
-  /** Whether asking is possible here: many pages forbid it by their permissions policy. */
+  /** Tells whether asking is possible here: many pages forbid it by their permissions policy. */
   get isPossible(): boolean {
     const { featurePolicy } = document as PolicyDocument;
     return 'geolocation' in navigator && featurePolicy?.allowsFeature('geolocation') !== false;

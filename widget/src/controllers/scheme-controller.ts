@@ -10,10 +10,10 @@ function brightness(colour: string): number {
 }
 
 /**
- * Whether the page is dark. Many dark pages do not declare their `color-scheme`, so the colour of
- * the text that the element inherits decides: light text stands on a dark page. Elements inside
- * another of ours get the colours from that: if each card looked for itself, the whole page would
- * be laid out first.
+ * Finds out whether the page is dark. Many dark pages do not declare their `color-scheme`, so the
+ * colour of the text that the element inherits decides: light text stands on a dark page. Elements
+ * inside another of ours get the colours from that: if each card looked for itself, the whole page
+ * would be laid out first.
  */
 export class SchemeController {
   dark = false;

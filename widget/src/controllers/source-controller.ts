@@ -22,7 +22,7 @@ export interface RecordSource {
 export class SourceController {
   /** Absent until a feed is known. */
   found: RecordSource | undefined;
-  /** Whether the element names a feed whose address is invalid. */
+  /** Tells whether the element names a feed whose address is invalid. */
   isBroken = false;
   readonly #host: Host;
   readonly #stores: StoreController;

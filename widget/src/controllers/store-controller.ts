@@ -16,7 +16,7 @@ const joined = new WeakMap<Element, Element>();
 export class StoreController implements ReactiveController {
   /** Absent until it has been found. */
   store: DirectoryStore | undefined;
-  /** Whether another element has asked for the store. */
+  /** Tells whether another element has asked for the store. */
   isShared = false;
   readonly #host: Host;
   readonly #events: Record<string, () => void>;
@@ -34,7 +34,7 @@ export class StoreController implements ReactiveController {
     host.addEventListener(StoreRequestEvent.type, this.#answer);
   }
 
-  /** Whether the element shows its own store and so decides its contents. */
+  /** Tells whether the element shows its own store and so decides its contents. */
   get isOwn(): boolean {
     return !!this.store && this.store === this.#own;
   }

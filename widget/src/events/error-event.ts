@@ -1,7 +1,7 @@
 /** The feed failed, or refused what an editor has written. */
 export class VielfaltErrorEvent extends UIEvent {
   static readonly type = 'vielfalt-error';
-  /** What went wrong, in English, for the host page's programmers. */
+  /** A description of what went wrong, in English, for the host page's programmers. */
   readonly problem: string;
 
   constructor(problem: string) {

@@ -3,7 +3,7 @@ import type { Query } from '@vielfalt/feed';
 /** Offers have been found, or none. */
 export class VielfaltResultsEvent extends UIEvent {
   static readonly type = 'vielfalt-results';
-  /** How many in all. */
+  /** The number of offers in all. */
   readonly total: number;
   /** The choices they were found for. */
   readonly query: Query;

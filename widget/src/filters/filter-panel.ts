@@ -11,66 +11,67 @@ import {
   type Query,
 } from '@vielfalt/feed';
 import { fill, plural } from '@vielfalt/feed/wording';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { FilterGroup } from '../choices/groups.js';
 import { labelOf } from '../choices/labels.js';
 import { NearController } from '../controllers/near-controller.js';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
+import type { ReachedFilters } from '../reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
 import { closeIcon } from '../styles/close-icon.js';
 import { icon } from '../styles/icons.js';
 import { PLACE } from '../styles/place.js';
 import { filterPanelStyles } from './filter-panel.styles.js';
-import type { GroupName, VielfaltFilters } from './filters.js';
 
 /** The number of values from which a list can be searched. */
 const LONG = 12;
 
-const isList = (name: GroupName): name is FacetName =>
-  (FACETS as readonly GroupName[]).includes(name);
+const isList = (name: FilterGroup): name is FacetName =>
+  (FACETS as readonly FilterGroup[]).includes(name);
 
 /**
  * The contents of the filters' groups, and the sheet that shows them on narrow pages. A chunk of
  * its own: the headings are there from the start; this is loaded when a visitor acts.
  */
-export class FilterPanel {
-  readonly #host: VielfaltFilters;
+export class FilterPanel implements ReachedFilters {
+  readonly #host: LitElement;
+  readonly #toggle: () => void;
   readonly #near: NearController;
   /** The groups of which all values are shown. */
   readonly #whole = new Set<FacetName>();
   /** The order in which an open group shows its values: it stays while somebody chooses. */
-  readonly #order = new Map<GroupName, string[]>();
+  readonly #order = new Map<FilterGroup, string[]>();
   /** The words searched for within a group. */
   readonly #words = new Map<FacetName, string>();
 
-  constructor(host: VielfaltFilters) {
+  /** @param toggle opens or closes the sheet */
+  constructor(host: LitElement, toggle: () => void) {
     this.#host = host;
+    this.#toggle = toggle;
     this.#near = new NearController(host);
     adopt(host.shadowRoot, filterPanelStyles);
   }
 
-  /** Closes a group: when it opens again, chosen values come first. */
-  close(name: GroupName) {
+  close(name: FilterGroup) {
     this.#order.delete(name);
   }
 
-  /** The contents of a group. */
-  body(name: GroupName, store: DirectoryStore, locale: Locale): unknown {
+  body(name: FilterGroup, store: DirectoryStore, locale: Locale): unknown {
     if (isList(name)) return this.#facet(name, store, locale);
     if (name === 'flags') return this.#flags(store, locale);
     return name === 'level' ? this.#level(store, locale) : this.#age(store, locale);
   }
 
-  /** The groups on narrow pages, with the number of offers and a way to them always in sight. */
   sheet(groups: unknown, { state }: DirectoryStore, locale: Locale): TemplateResult {
     const { tag, frame } = locale;
     const host = this.#host;
     const dialog = () => host.renderRoot.querySelector('dialog');
     void host.updateComplete.then(() => dialog()?.open || dialog()?.showModal());
     const close = () => dialog()?.close();
-    return html`<dialog class="sheet" aria-labelledby="sheet-title" @close=${() => host.toggle()}>
+    return html`<dialog class="sheet" aria-labelledby="sheet-title" @close=${this.#toggle}>
       <div class="sheet-bar">
         <div id="sheet-title" role="heading" aria-level="2">${frame.filters.title}</div>
         <button

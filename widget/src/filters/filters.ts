@@ -1,38 +1,14 @@
-import { FACETS, FLAGS, type Terms } from '@vielfalt/feed';
 import { html, nothing } from 'lit';
+import { FILTER_GROUPS, hasChoices, type FilterGroup } from '../choices/groups.js';
 import { LazyPart } from '../controllers/lazy-part.js';
-import { later } from '../reached.js';
+import { later, type ReachedFilters } from '../reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
-import type { StoreState } from '../store/state.js';
 import { textOf } from '../store/text-of.js';
 import { StoreElement } from '../store-element.js';
 import { chevronIcon, filterIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
 import { standIn } from '../templates/stand-in.js';
-import type { FilterPanel } from './filter-panel.js';
 import { filtersStyles } from './filters.styles.js';
-
-/** The groups by which offers can be narrowed down, in reading order. */
-const GROUPS = [...FACETS, 'flags', 'level', 'age'] as const;
-export type GroupName = (typeof GROUPS)[number];
-
-/**
- * Tells whether there is anything to choose in a group, without the code that renders the choices:
- * for a lock with a single value, the values below it; for one with several, these as well.
- */
-function hasChoices(name: GroupName, { facets, lock, query, terms }: StoreState): unknown {
-  if (name === 'level' || name === 'age') return lock[name] === undefined;
-  if (name === 'flags') return FLAGS.some((flag) => !lock[flag] && facets[flag]?.[0]);
-  // The "nearby" button stays where it was pressed, however far away that is.
-  if (name === 'place' && query.near) return true;
-  const fixed: readonly string[] | undefined =
-    lock[name] ?? (name === 'place' ? lock.at : undefined);
-  const heads: Partial<Record<string, Terms['topic']>> = { ...terms };
-  return facets[name]?.some(
-    ({ value }) =>
-      !fixed || fixed.includes((fixed[1] && value) || (heads[name]?.[value]?.parent ?? '')),
-  );
-}
 
 /**
  * @summary What the offers can be narrowed down by, with the number that each choice would show.
@@ -51,38 +27,34 @@ export class VielfaltFilters extends StoreElement {
   static override styles = [shared, filtersStyles];
 
   /** The groups that are open: all are there from the start, so that nothing moves later. */
-  readonly #open = new Set<GroupName>();
+  readonly #open = new Set<FilterGroup>();
   #isSheet = false;
 
   /** The groups' contents, and the sheet of narrow pages: they are loaded when a visitor acts. */
-  readonly #panel = new LazyPart(this, async () => {
+  readonly #panel: LazyPart<ReachedFilters> = new LazyPart(this, async () => {
     await this.store?.reach();
     const part = await later?.loadFilterPanel();
     if (!part) throw new Error('no filters');
-    return new part.FilterPanel(this);
+    return new part.FilterPanel(this, this.#toggle);
   });
 
-  /**
-   * Opens or closes the sheet, where there is a button for it.
-   *
-   * @internal
-   */
-  toggle(): void {
+  /** Opens or closes the sheet, where there is a button for it. */
+  readonly #toggle = () => {
     this.#isSheet = !this.#isSheet;
     this.requestUpdate();
     if (this.#isSheet) void this.store?.prepareLocal();
-  }
+  };
 
-  #flip(name: GroupName) {
+  #flip(name: FilterGroup) {
     if (this.#open.delete(name)) this.#panel.get()?.close(name);
     else this.#open.add(name);
     this.requestUpdate();
   }
 
-  #groups(store: DirectoryStore, panel: FilterPanel | undefined): unknown {
+  #groups(store: DirectoryStore, panel: ReachedFilters | undefined): unknown {
     const { locale } = this;
     const { state } = store;
-    return GROUPS.map((name) => {
+    return FILTER_GROUPS.map((name) => {
       if (!hasChoices(name, state)) return nothing;
       const isOpen = this.#open.has(name);
       return html`<fieldset part="facet">
@@ -123,7 +95,7 @@ export class VielfaltFilters extends StoreElement {
         type="button"
         class="button toggle"
         aria-expanded=${this.#isSheet}
-        @click=${() => this.toggle()}
+        @click=${this.#toggle}
       >
         ${filterIcon} ${filters.open}
         ${chosen ? html`<span class="muted">${chosen}</span>` : nothing} ${chevronIcon}

@@ -13,7 +13,7 @@ export function distance(km: number, lang: string): string {
   }).format(near ? Math.max(50, Math.round(km * 20) * 50) : km);
 }
 
-/** How far an offer is from where the visitor looks: `1,8 km entfernt`. */
+/** The distance of an offer from where the visitor looks: `1,8 km entfernt`. */
 export function away({
   card,
   context: { near },

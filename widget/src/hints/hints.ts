@@ -14,14 +14,14 @@ import { hintsStyles } from './hints.styles.js';
 import { NearestTerms } from './nearest.js';
 import { reasons, sayMeanings } from './why.js';
 
-/** What is known of a question. */
+/** Everything known of a question. */
 interface Known extends QuestionAnswer {
   meanings: QuestionMeaning[];
   stems: ReadonlySet<string>;
 }
 
 /**
- * What the feed says of questions besides its answers: which of their words could be filters, what
+ * The feed's remarks on questions besides its answers: which of their words could be filters, what
  * they were taken for, what of an offer they found, what there is where they find nothing.
  */
 export class Hints implements QuestionHints {
@@ -29,7 +29,7 @@ export class Hints implements QuestionHints {
   readonly #set: SetState;
   readonly #known = new Map<string, Known>();
   readonly #nearest: NearestTerms;
-  /** Whether the row has shown something for the words that stand there. */
+  /** Tells whether the row has shown something for the words that stand there. */
   #isShown = false;
 
   constructor(store: DirectoryStore, set: SetState) {
@@ -40,14 +40,14 @@ export class Hints implements QuestionHints {
     store.addEventListener('answer', () => this.#give());
   }
 
-  /** What the feed has said of a question. */
+  /** Takes in the feed's remarks on a question. */
   learn(q: string, answer: QuestionAnswer): void {
     const meanings = meaningsOf(q, answer.senses);
     this.#known.set(q, { ...answer, meanings, stems: new Set(answer.found) });
     this.#give();
   }
 
-  /** What is known of the question that the offers were found by. */
+  /** Everything known of the question that the offers were found by. */
   get #current(): Known | undefined {
     const { q } = this.#store.state.answered;
     return q === undefined ? undefined : this.#known.get(q);
@@ -89,7 +89,7 @@ export class Hints implements QuestionHints {
     </div>`;
   }
 
-  /** What there is where nothing is found. @param choose makes a choice */
+  /** The terms to look at where nothing is found. @param choose makes a choice */
   nearest(
     host: LitElement,
     locale: Locale,
@@ -110,7 +110,7 @@ function marked(text: string, stems: ReadonlySet<string>): unknown {
   return end > 0 ? [...parts, text.slice(end)] : text;
 }
 
-/** What a card was found for, where none of what it shows is marked. */
+/** The reason why a card was found, where none of what it shows is marked. */
 function why(view: CardView, { meanings, stems }: Known): TemplateResult | undefined {
   const { card, context, locale } = view;
   if (meanings.length === 0) return undefined;

@@ -14,7 +14,7 @@ export class NearestTerms {
   /**
    * The terms that have offers with the other choices, and the choices for which that was asked.
    */
-  #beside: { asked: string; found: NearTerm[] } = { asked: '', found: [] };
+  #beside: { requested: string; found: NearTerm[] } = { requested: '', found: [] };
 
   constructor(store: DirectoryStore) {
     this.#store = store;
@@ -45,15 +45,15 @@ export class NearestTerms {
 
   #besides(all: readonly NearTerm[], host: LitElement): readonly NearTerm[] {
     const { state } = this.#store;
-    const asked = printQuery(state.query);
-    if (all.length > 0 && !state.busy && asked !== this.#beside.asked) {
-      this.#beside = { asked, found: [] };
-      void this.#count(all, asked, host);
+    const requested = printQuery(state.query);
+    if (all.length > 0 && !state.busy && requested !== this.#beside.requested) {
+      this.#beside = { requested, found: [] };
+      void this.#count(all, requested, host);
     }
-    return this.#beside.asked === asked ? this.#beside.found : [];
+    return this.#beside.requested === requested ? this.#beside.found : [];
   }
 
-  async #count(all: readonly NearTerm[], asked: string, host: LitElement) {
+  async #count(all: readonly NearTerm[], requested: string, host: LitElement) {
     const actions = await this.#store.reach();
     if (!actions) return;
     const { query } = this.#store.state;
@@ -63,7 +63,7 @@ export class NearestTerms {
         total: await actions.total({ ...query, ...instead(each) }).catch(() => 0),
       })),
     );
-    if (asked !== this.#beside.asked) return;
+    if (requested !== this.#beside.requested) return;
     this.#beside.found = found.filter(({ total }) => total > 0);
     host.requestUpdate();
   }

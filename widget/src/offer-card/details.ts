@@ -13,13 +13,15 @@ import { styles } from './details.styles.js';
 import type { VielfaltOfferCard } from './offer-card.js';
 import { passage, report, rowList } from './rows.js';
 
-/** Whether the card's excerpt leaves something out, so that the whole text is worth a request. */
+/**
+ * Tells whether the card's excerpt leaves something out, so that the whole text is worth a request.
+ */
 function isCut({ excerpt, translation }: Card): boolean {
   return [excerpt, translation?.texts.excerpt].some((text) => text?.endsWith('…'));
 }
 
 /**
- * What a card says once it is open: the whole text and every fact. These parts come when a visitor
+ * The contents of an open card: the whole text and every fact. These parts come when a visitor
  * first reaches for them, so that the page paints sooner.
  */
 export class CardDetails {
@@ -38,14 +40,16 @@ export class CardDetails {
     });
   }
 
-  /** Where the button is that opens and closes, and whether facts stand above it. */
+  /** The place of the button that opens and closes, and whether facts stand above it. */
   #shown() {
     const root = this.#host.renderRoot;
     const top = root.querySelector('#toggle')?.getBoundingClientRect().top ?? 0;
     return { top, hasFacts: root.querySelector('.facts') !== null };
   }
 
-  /** What an open card says further down leaves the place above its button: this stays where it is. */
+  /**
+   * Keeps the button where it is: what an open card says further down leaves the place above it.
+   */
   #hold() {
     const { top, hasFacts } = this.#shown();
     const before = this.#before ?? { top, hasFacts };
@@ -131,7 +135,9 @@ function footer({ card, locale, context }: CardView, address: string): TemplateR
   </p>`;
 }
 
-/** Whether the page uses its fragment for routes of its own: then it names no element of it. */
+/**
+ * Tells whether the page uses its fragment for routes of its own: then it names no element of it.
+ */
 function isRoute(hash: string): boolean {
   if (!hash || hash.startsWith(OFFER)) return false;
   let name = hash.slice(1);

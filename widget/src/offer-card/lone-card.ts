@@ -11,7 +11,7 @@ import { adopt } from '../styles/adopt.js';
 import { waiting, waitingStyles } from '../templates/waiting.js';
 import type { VielfaltOfferCard } from './offer-card.js';
 
-/** What a card needs that stands alone: it fetches its offer itself, inside the lock around it. */
+/** The part of a card that stands alone: it fetches its offer itself, inside the lock around it. */
 export class LoneCard {
   readonly #host: VielfaltOfferCard;
   readonly #source: SourceController;
@@ -52,7 +52,7 @@ export class LoneCard {
     this.#host.requestUpdate();
   };
 
-  /** What stands in its place while there is no offer. */
+  /** The content shown while there is no offer. */
   render(locale: Locale): TemplateResult {
     return waiting(this.#source.isBroken ? 'failed' : this.#answer.status, {
       locale,

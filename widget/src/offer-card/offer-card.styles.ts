@@ -20,7 +20,7 @@ export const styles = css`
   .kicker,
   .provider,
   .checked,
-  .chip {
+  .badge {
     font-size: 0.875em;
   }
 
@@ -61,14 +61,14 @@ export const styles = css`
     font-size: max(0.8125em, 12px);
   }
 
-  .chips,
+  .badges,
   .actions {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
   }
 
-  .chip {
+  .badge {
     --_sign: var(--_muted);
     padding: 0.2em 0.75em;
     border: 1px solid color-mix(in srgb, var(--_sign) 40%, transparent);
@@ -77,7 +77,7 @@ export const styles = css`
     color: var(--_sign);
   }
 
-  .chip,
+  .badge,
   .old,
   #title {
     font-weight: 600;

@@ -13,7 +13,7 @@ import type { CardSettings, CardView } from '../store/card-context.js';
 import { chevronIcon } from '../styles/icons.js';
 import { shared } from '../styles/shared.js';
 import { styles } from './offer-card.styles.js';
-import { checkLine, chips, factList, mark, marked, quickContact, spoken } from './summary.js';
+import { badgeList, checkLine, factList, mark, marked, quickContact, spoken } from './summary.js';
 
 /**
  * @summary One offer: closed, what decides whether to go; opened in place, everything about it.
@@ -60,7 +60,7 @@ export class VielfaltOfferCard extends VielfaltElement {
   declare headingLevel: number;
 
   /**
-   * Whether the details are shown.
+   * Shows the details.
    *
    * @default false
    */
@@ -74,7 +74,7 @@ export class VielfaltOfferCard extends VielfaltElement {
   declare card?: Card;
 
   /**
-   * What surrounds the offer in the answer it came with.
+   * The data around the offer in the answer it came with.
    *
    * @internal
    */
@@ -158,7 +158,7 @@ export class VielfaltOfferCard extends VielfaltElement {
             : nothing
         }${mark(title, view)}
       </p>
-      ${chips(view)}
+      ${badgeList(view)}
       ${
         summary
           ? html`<p class="summary" lang=${summary.lang} dir=${direction(summary.lang)}>

@@ -90,7 +90,7 @@ export function passage(
   </div>`;
 }
 
-/** Where to say that something is wrong: a link, and as text beside it who gets the letter. */
+/** The way to say that something is wrong: a link, and as text beside it who gets the letter. */
 export function report(
   about: Reported,
   { reportTo }: DirectoryHead,

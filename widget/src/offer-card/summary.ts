@@ -33,19 +33,19 @@ export function pieces(line: Piece[], view: ReaderContext): unknown {
   });
 }
 
-/** Where a text is from: its language, or that a machine has translated it. */
+/** The origin of a text: its language, or that a machine has translated it. */
 export function mark(said: Said, view: CardView): unknown {
   const origin = originOf(said, view);
   return origin && html` <small class="mark">${origin}</small>`;
 }
 
 /** The badges beside the title. */
-export function chips(view: CardView): unknown {
+export function badgeList(view: CardView): unknown {
   const all = badges(view);
   return (
     all[0] &&
-    html`<ul class="chips plain" role="list">
-      ${all.map(({ name, text }) => html`<li class="chip ${name}">${text}</li>`)}
+    html`<ul class="badges plain" role="list">
+      ${all.map(({ name, text }) => html`<li class="badge ${name}">${text}</li>`)}
     </ul>`
   );
 }

@@ -40,7 +40,7 @@ export class LinkedOffer implements ReactiveController {
   readonly #store: () => DirectoryStore | undefined;
   #isMissing = false;
   /** The slug and lock asked for. */
-  #asked = '';
+  #requested = '';
   #shown: string | undefined;
 
   constructor(host: LitElement, store: () => DirectoryStore | undefined) {
@@ -51,7 +51,7 @@ export class LinkedOffer implements ReactiveController {
     this.#look();
   }
 
-  /** Whether no list on the page has the offer; one list says so. */
+  /** Tells whether no list on the page has the offer; one list says so. */
   get #isMissingHere(): boolean {
     return this === [...all][0] && [...all].every((each) => each.#isMissing);
   }
@@ -93,8 +93,8 @@ export class LinkedOffer implements ReactiveController {
     const isLocked = store?.state.status === 'ready' || !store?.options?.odd;
     const options = store?.client && isLocked && store.state.status !== 'refused' && store.options;
     const key = slug && options ? `${slug} ${lockKey(options)}` : '';
-    if (key === this.#asked) return;
-    this.#asked = key;
+    if (key === this.#requested) return;
+    this.#requested = key;
     this.#show(undefined, false);
     if (slug && store && key) void this.#ask(slug, store, key);
   };
@@ -105,13 +105,13 @@ export class LinkedOffer implements ReactiveController {
     if (!client) return;
     try {
       const answer = await askOffer(client, slug, lock, { lang: options?.lang });
-      if (key !== this.#asked) return;
+      if (key !== this.#requested) return;
       const { directory, provider, terms } = answer;
       const providers = { [provider.id]: provider };
       const context = { directory, providers, terms, client, lock, now };
       this.#show({ answer, context }, false);
     } catch (error) {
-      if (key === this.#asked) this.#show(undefined, isGone(error));
+      if (key === this.#requested) this.#show(undefined, isGone(error));
     }
   }
 

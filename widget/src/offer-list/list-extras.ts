@@ -4,6 +4,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import { LazyPart } from '../controllers/lazy-part.js';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
+import type { ReachedList } from '../reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import type { StoreState } from '../store/state.js';
 import { Announcer } from './announcer.js';
@@ -17,12 +18,6 @@ export async function loadNoOffers(): Promise<typeof None> {
   return (none ??= await import('./no-offers.js'));
 }
 
-/** The earlier search that the offers are from, and the reason. */
-interface Earlier {
-  summary: string;
-  note: string;
-}
-
 /** Says whether the feed has failed to make the requested search. */
 function isEarlier({ stale, query, answered }: StoreState): boolean {
   return stale && printQuery(query) !== printQuery(answered);
@@ -34,7 +29,7 @@ function shown(state: StoreState): StoreState {
 }
 
 /** A list's contents and behaviour once a visitor has acted. */
-export class ListExtras {
+export class ListExtras implements ReachedList {
   readonly #host: LitElement;
   readonly #announcer: Announcer;
   /**
@@ -56,7 +51,6 @@ export class ListExtras {
     this.#part = new LazyPart(host, loadNoOffers);
   }
 
-  /** The store has changed. @param summary the list's current summary, where it is settled */
   changed({ state: { offers } }: DirectoryStore, summary: string | undefined): void {
     const before = this.#offers;
     this.#offers = offers;
@@ -90,7 +84,6 @@ export class ListExtras {
     this.#host.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
   };
 
-  /** The filters that the words could be instead, and the choices in force. */
   chips(store: DirectoryStore, locale: Locale): unknown {
     const choose = this.#choose(store);
     const { hints, choices } = store.state;
@@ -100,17 +93,12 @@ export class ListExtras {
     ];
   }
 
-  /**
-   * The results, marked as those of an earlier search while the feed fails to make the new one, and
-   * the reason; otherwise they would seem to be found by a search that was never made.
-   */
-  earlier({ state }: DirectoryStore, locale: Locale, found: string): Earlier | undefined {
+  earlier({ state }: DirectoryStore, locale: Locale, found: string) {
     if (!isEarlier(state)) return undefined;
     const { earlier, notMade } = choiceTexts(locale);
     return { summary: fill(earlier, { found }), note: notMade };
   }
 
-  /** The content shown where there are no offers. */
   instead(store: DirectoryStore, locale: Locale): TemplateResult {
     const part = none ?? this.#part.get();
     if (!part) return this.#part.waiting(locale);

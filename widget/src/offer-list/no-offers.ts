@@ -10,7 +10,7 @@ import { condition } from './conditions.js';
 /** More single choices to do without would be no help. */
 const MOST_WAYS = 3;
 /** Nor are more asked about. */
-const MOST_ASKED = 8;
+const MOST_REQUESTED = 8;
 
 /** A choice to do without, and how many offers there would be then. */
 interface WayOut extends ChosenFilter {
@@ -19,12 +19,12 @@ interface WayOut extends ChosenFilter {
 
 type Remove = (store: DirectoryStore) => (removal: Partial<Query>) => void;
 
-/** What stands in the place of offers where there are none. */
+/** The contents of a list without offers. */
 export class NoOffers {
   readonly #host: LitElement;
   readonly #remove: Remove;
-  /** What leads out of having found nothing, and for which choices that was asked. */
-  #ways: { asked: string; found: WayOut[] } = { asked: '', found: [] };
+  /** The ways out of having found nothing, and the choices for which they were requested. */
+  #ways: { requested: string; found: WayOut[] } = { requested: '', found: [] };
 
   /** @param remove takes choices back */
   constructor(host: LitElement, remove: Remove) {
@@ -76,23 +76,23 @@ export class NoOffers {
     </div>`;
   }
 
-  /** Which single choice keeps offers out: asks how many there would be without each. */
+  /** Finds out which single choice keeps offers out: asks how many there would be without each. */
   async #lookAround(store: DirectoryStore, locale: Locale) {
     const { state } = store;
     const { q } = state.query;
-    const asked = printQuery(state.query);
-    if (state.busy || asked === this.#ways.asked) return;
-    this.#ways = { asked, found: [] };
+    const requested = printQuery(state.query);
+    if (state.busy || requested === this.#ways.requested) return;
+    this.#ways = { requested, found: [] };
     const actions = await store.reach();
     const all = [...chips(state, locale), ...(q ? [{ label: q, removal: { q: undefined } }] : [])];
     if (!actions || all.length < 2) return;
     const found = await Promise.all(
-      all.slice(0, MOST_ASKED).map(async (chip) => {
+      all.slice(0, MOST_REQUESTED).map(async (chip) => {
         const total = await actions.total({ ...state.query, ...chip.removal }).catch(() => 0);
         return { ...chip, total };
       }),
     );
-    if (asked !== this.#ways.asked) return;
+    if (requested !== this.#ways.requested) return;
     this.#ways.found = found
       .filter(({ total }) => total > 0)
       .sort((one, other) => other.total - one.total)

@@ -2,7 +2,7 @@ import { SORTS, sortOf, type Sort } from '@vielfalt/feed';
 import { fill, longDate, plural } from '@vielfalt/feed/wording';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VielfaltOfferCard } from '../offer-card/offer-card.js';
-import { later } from '../reached.js';
+import { later, type ReachedList } from '../reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { StoreElement } from '../store-element.js';
 import { textOf } from '../store/text-of.js';
@@ -12,7 +12,6 @@ import { demoMark, footer } from '../templates/footer.js';
 import { missing } from '../templates/missing.js';
 import { failure, skeletons } from './conditions.js';
 import type { LinkedOffer } from './linked-offer.js';
-import type { ListExtras } from './list-extras.js';
 import { offerListStyles } from './offer-list.styles.js';
 
 /**
@@ -40,7 +39,7 @@ export class VielfaltOfferList extends StoreElement {
 
   /** All cards so far; those that are not shown wait to be used again. */
   #cards: VielfaltOfferCard[] = [];
-  #extras: ListExtras | undefined;
+  #extras: ReachedList | undefined;
   #linked: LinkedOffer | undefined;
   #isLinkedMissing = false;
 

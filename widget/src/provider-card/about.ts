@@ -10,7 +10,7 @@ import type { Locale } from '../locales/locale.js';
 import { report, rowItem, wayIcon } from '../offer-card/rows.js';
 import { checkLine } from '../offer-card/summary.js';
 
-/** What a provider's card needs besides the provider. */
+/** Everything that a provider's card needs besides the provider. */
 export interface Around {
   locale: Locale;
   /** The level of the name as a heading. */
@@ -23,7 +23,7 @@ export interface Around {
   now: number;
 }
 
-/** Who a provider is and how to reach it. */
+/** A provider, and how to reach it. */
 export function about(
   { provider, directory, terms }: ProviderAnswer,
   { locale, level, page, logo, now }: Around,

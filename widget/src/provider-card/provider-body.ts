@@ -16,7 +16,7 @@ import { about } from './about.js';
 import type { VielfaltProviderCard } from './provider-card.js';
 import { styles } from './provider-card.styles.js';
 
-/** What a provider's card holds: it fetches the provider and shows it with its offers. */
+/** The contents of a provider's card: it fetches the provider and shows it with its offers. */
 export class ProviderBody {
   readonly #host: VielfaltProviderCard;
   readonly #source: SourceController;

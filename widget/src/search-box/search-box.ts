@@ -31,7 +31,7 @@ export class VielfaltSearchBox extends StoreElement {
 
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The words that the store has been asked for, as it keeps them. */
-  #asked = '';
+  #requested = '';
   /** The store's words when they were last looked at. */
   #seen = '';
 
@@ -43,13 +43,13 @@ export class VielfaltSearchBox extends StoreElement {
     const input = this.#input;
     const q = this.store?.state.query.q ?? '';
     // A browser that brings a page back (bfcache) may empty its inputs; the list goes on.
-    if (input && !input.value && !this.#timer) input.value = this.#asked;
+    if (input && !input.value && !this.#timer) input.value = this.#requested;
     if (!input || q === this.#seen) return;
     this.#seen = q;
     // Takes words from elsewhere; its own are left as they were typed.
-    if (q === this.#asked) return;
+    if (q === this.#requested) return;
     this.#stop();
-    input.value = this.#asked = q;
+    input.value = this.#requested = q;
     this.requestUpdate();
   }
 
@@ -64,8 +64,8 @@ export class VielfaltSearchBox extends StoreElement {
 
   readonly #ask = () => {
     this.#stop();
-    this.#asked = this.#input?.value.normalize('NFC').replace(/\s+/g, ' ').trim() ?? '';
-    this.store?.ask({ q: this.#asked || undefined }, 'typing');
+    this.#requested = this.#input?.value.normalize('NFC').replace(/\s+/g, ' ').trim() ?? '';
+    this.store?.ask({ q: this.#requested || undefined }, 'typing');
   };
 
   readonly #onInput = ({ isComposing }: InputEvent) => {

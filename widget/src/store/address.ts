@@ -6,7 +6,7 @@ import { CHOICES } from './visitor-query.js';
 
 type Address = NonNullable<StoreOptions['address']>;
 
-/** Whether the console has reported that elements share a name. */
+/** Tells whether the console has reported that elements share a name. */
 let isSaid = false;
 
 /** One parameter of a query as it is written, and as it reads. */

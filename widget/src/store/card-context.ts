@@ -3,7 +3,7 @@ import type { PresentedOffer } from '@vielfalt/feed/presentation';
 import type { Locale } from '../locales/locale.js';
 import type { FeedClient } from './feed-client.js';
 
-/** What a card needs besides the offer itself. */
+/** Everything that a card needs besides the offer itself. */
 export interface CardSettings {
   directory: DirectoryHead;
   /** By id. */
@@ -12,19 +12,22 @@ export interface CardSettings {
   client: FeedClient;
   /** The lock that the offer was found inside; what the card asks further stays inside it. */
   lock: Lock;
-  /** Where the visitor looks for offers nearby, if they do. */
+  /** The place near which the visitor looks for offers, if they do. */
   near?: Point | undefined;
-  /** Whether the visitor, or the page, asks for childcare: then a card says that there is some. */
+  /**
+   * Tells whether the visitor, or the page, asks for childcare: then a card says that there is
+   * some.
+   */
   childcare?: boolean;
   /** A text with marks at the words that the visitor's question has found. */
   mark?: (text: string) => unknown;
-  /** What the card was found for, where no mark shows it. */
+  /** The reason why the card was found, where no mark shows it. */
   why?: (view: CardView) => unknown;
   /** Milliseconds since the epoch. */
   now: () => number;
 }
 
-/** What words are set in: the interface's language, and the marks of a question. */
+/** The setting that words appear in: the interface's language, and the marks of a question. */
 export interface ReaderContext {
   locale: Locale;
   context: Pick<CardSettings, 'mark'>;
@@ -34,6 +37,6 @@ export interface ReaderContext {
 export interface CardView extends PresentedOffer {
   context: CardSettings;
   locale: Locale;
-  /** What calendar and clock of the directory's zone show. */
+  /** The date and time that calendar and clock of the directory's zone show. */
   moment: LocalMoment;
 }

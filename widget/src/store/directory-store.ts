@@ -6,8 +6,11 @@ import { FeedError } from './feed-error.js';
 import { displayKey, lockKey, type StoreOptions } from './options.js';
 import { emptyState } from './state.js';
 
-/** Loads visitors' actions for a store; besides the store itself, only they may set its state. */
-export type BringActions = (store: DirectoryStore, set: SetState) => Promise<VisitorActions>;
+/** Makes visitors' actions for a store; besides the store itself, only they may set its state. */
+export type CreateActions = (store: DirectoryStore, set: SetState) => VisitorActions;
+
+/** Loads them first. */
+type BringActions = (...args: Parameters<CreateActions>) => Promise<VisitorActions>;
 
 /**
  * The state of a directory: the choices, the offers found, the progress of requests. Elements read

@@ -89,8 +89,8 @@ export class FeedClient {
 
   /** The directory's own page for people, showing the same query. */
   page(query: Query = {}, lock: Lock = {}): string {
-    const { limit: _, ...asked } = { ...query, ...lock };
-    return new URL(`?${printQuery(asked)}`, this.base).href.replace(/\?$/, '');
+    const { limit: _, ...requested } = { ...query, ...lock };
+    return new URL(`?${printQuery(requested)}`, this.base).href.replace(/\?$/, '');
   }
 
   offers(request: Request, signal?: AbortSignal): Promise<OffersAnswer> {

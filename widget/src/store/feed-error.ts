@@ -4,7 +4,7 @@ export class FeedError extends Error {
   readonly status: number | undefined;
   /** The body of the feed's answer, where it could be read. */
   readonly body: unknown;
-  /** Whether a second attempt may go better. */
+  /** Tells whether a second attempt may go better. */
   readonly isPassing: boolean;
 
   constructor(

@@ -3,7 +3,7 @@ import { FeedError } from './feed-error.js';
 
 const KNOWN = new Set<string>(LOCKS);
 
-/** What elements have for other purposes, though it is near. */
+/** Attributes that elements have for other purposes, though their names are near a lock's. */
 const OTHERS = new Set(
   (
     'feed start sort limit for sync-url label heading-level offer query card open original ' +
@@ -13,10 +13,10 @@ const OTHERS = new Set(
   ).split(' '),
 );
 
-/** What frameworks write, and handlers of events. */
+/** Attributes of frameworks, and handlers of events. */
 const FRAMEWORKS = /^(on(?!lin)|data-|aria-|x-|v-|ng-|wp-|hx-|[_:@.#[(*])/;
 
-/** How many letters may be wrong: one of a short word, two of a long one. */
+/** The number of letters that may be wrong: one of a short word, two of a long one. */
 function leeway(length: number): number {
   return length < 3 ? 0 : length < 5 ? 1 : 2;
 }

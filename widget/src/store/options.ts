@@ -1,6 +1,6 @@
 import { isList, lockTexts, printQuery, SORTS, type Lock, type Sort } from '@vielfalt/feed';
 
-/** What an editor writes on the element that owns a store. */
+/** The options that an editor writes on the element that owns a store. */
 export interface StoreOptions {
   /** The feed's address. */
   feed: string;
@@ -9,9 +9,12 @@ export interface StoreOptions {
   odd?: Element | false;
   /** Choices to begin, or begin again, with: a query's text or object. */
   start?: unknown;
-  /** Whether the choices in the page's address, where there are any, come before these. */
+  /** Tells whether the choices in the page's address, where there are any, come before these. */
   isRestored?: boolean;
-  /** Whose choices are kept in the page's address, and whether words are, where any are. */
+  /**
+   * The element whose choices are kept in the page's address, where any are, and whether words are
+   * too.
+   */
   address?: { element: Element; withWords: boolean };
   lang?: string | undefined;
   /** The order where a visitor has chosen none. */
@@ -35,12 +38,12 @@ export function lockOf(attribute: (name: string) => string | null): Lock {
   return lock;
 }
 
-/** What an editor may say about the order; nothing where that is none. */
+/** The order that an editor has written; nothing where that is none. */
 export function sortOption(text: string): Sort | undefined {
   return SORTS.find((sort) => sort === text);
 }
 
-/** How many offers an editor may want on a page; nothing where that is none. */
+/** The number of offers that an editor wants on a page; nothing where that is none. */
 export function limitOption(text: string): number | undefined {
   return /^([1-9]\d?|100)$/.test(text) ? Number(text) : undefined;
 }

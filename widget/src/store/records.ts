@@ -18,6 +18,11 @@ interface RecordOptions {
   signal?: AbortSignal;
 }
 
+/**
+ * The progress of a request for a single record; `gone`: there is none, or none inside the lock.
+ */
+export type RecordStatus = 'idle' | 'loading' | 'ready' | 'failed' | 'gone';
+
 /** One offer by slug or id, where it is inside the lock. Rejects as the client does. */
 export function askOffer(
   client: FeedClient,

@@ -39,9 +39,9 @@ export interface StoreState {
   readonly status: StoreStatus;
   readonly asking: AskingState;
   readonly acts: ActsState;
-  /** Whether an answer will come: to a request, or to a visitor's act. */
+  /** Tells whether an answer will come: to a request, or to a visitor's act. */
   readonly busy: boolean;
-  /** Whether the feed fails; `offers` are those of the last good answer. */
+  /** Tells whether the feed fails; `offers` are those of the last good answer. */
   readonly stale: boolean;
   /** The visitor's choices. */
   readonly query: Query;

@@ -13,12 +13,12 @@ import {
   type Lock,
   type Query,
   type QueryProblem,
+  type QuestionAnswer,
   type Sense,
   type SetAnswer,
   type Terms,
 } from '@vielfalt/feed';
-import { loadNoOffers } from '../offer-list/list-extras.js';
-import type { Cause, Part, SetState, VisitorActions } from './actions.js';
+import type { Cause, Part, SetState, ShownChoices, VisitorActions } from './actions.js';
 import { readAddress, writeAddress } from './address.js';
 import type { DirectoryStore } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
@@ -35,7 +35,19 @@ interface LocalSet {
   date: string;
 }
 
-/** How long a search waits to know what a question means, in milliseconds. */
+/** Loads the parts of the interface that visitors' actions bring, each once it is needed. */
+interface InterfaceParts {
+  /** With the first choice. */
+  choices(): Promise<ShownChoices>;
+  /** For an answer without offers; the list finds the part itself. */
+  noOffers(): Promise<unknown>;
+  /** For anything that the feed says about a question. */
+  hints(): Promise<{
+    tell: (store: DirectoryStore, set: SetState, q: string, answer: QuestionAnswer) => void;
+  }>;
+}
+
+/** The time that a search waits to know what a question means, in milliseconds. */
 const SENSES_WAIT = 150;
 
 /** The terms of several pages together. */
@@ -46,20 +58,22 @@ function joinTerms(before: Terms, added: Terms): Terms {
   ) as unknown as Terms;
 }
 
-/** What a visitor does with a directory store: the part of it that comes at the first reach. */
+/** A visitor's acts on a directory store: the part of it that comes at the first reach. */
 export class LoadedActions implements VisitorActions {
   readonly #store: DirectoryStore;
   readonly #set: SetState;
+  readonly #parts: InterfaceParts;
   #local: LocalSet | undefined;
   #isPreparing = false;
-  /** What questions mean in German, as far as the feed has said. */
+  /** The German meanings of questions, as far as the feed has said. */
   readonly #senses = new Map<string, Sense[]>();
-  /** What this feed has refused; it is not asked again. */
+  /** The parameters that this feed has refused; they are not sent again. */
   #refused: QueryProblem[] = [];
 
-  constructor(store: DirectoryStore, set: SetState) {
+  constructor(store: DirectoryStore, set: SetState, parts: InterfaceParts) {
     this.#store = store;
     this.#set = set;
+    this.#parts = parts;
   }
 
   forget(): void {
@@ -90,7 +104,7 @@ export class LoadedActions implements VisitorActions {
     const { query, choices } = this.#store.state;
     const { q: _, sort: __, ...others } = query;
     if (!choices && printQuery(others)) {
-      this.#set({ choices: await import('../choices/chip-row.js') });
+      this.#set({ choices: await this.#parts.choices() });
     }
   }
 
@@ -145,7 +159,7 @@ export class LoadedActions implements VisitorActions {
   async answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const [answer] = await Promise.all([this.#find(client, page, signal), this.#bringChoices()]);
     // What helps where nothing is found comes with the answer that says so.
-    if (answer.total === 0) await loadNoOffers();
+    if (answer.total === 0) await this.#parts.noOffers();
     return answer;
   }
 
@@ -182,7 +196,7 @@ export class LoadedActions implements VisitorActions {
         if (isLate && this.#local && answer.senses[0] && this.#store.state.query.q === q)
           this.#store.retry();
         if (!answer.found) return;
-        const { tell } = await import('../hints/hints.js');
+        const { tell } = await this.#parts.hints();
         tell(this.#store, this.#set, q, answer);
       })
       .catch(() => undefined);

@@ -8,11 +8,11 @@ import {
 } from '@vielfalt/feed';
 import { textOf } from './text-of.js';
 
-/** What a visitor may choose; the rest of a query is the elements' own business. */
+/** The parameters that a visitor may choose; the rest of a query is the elements' own business. */
 export const CHOICES = ['q', ...LOCKS, 'near', 'km', 'sort'] as const;
 /**
- * How long the choices may be, as an address has them: a feed takes 4,096 characters, and the lock
- * stands beside them.
+ * The most characters that the choices may have in an address: a feed takes 4,096 characters, and
+ * the lock stands beside them.
  */
 const MOST = 2_500;
 export type Choices = Pick<Query, (typeof CHOICES)[number]>;
@@ -28,7 +28,7 @@ function written(value: unknown): string {
 
 /**
  * Reads a visitor's choices from whatever a host page hands over: a query's object, or its text.
- * What is not understood is left out and named in `problems`; nothing is thrown.
+ * Anything not understood is left out and named in `problems`; nothing is thrown.
  */
 export function readQuery(value: unknown): { query: Choices; problems: QueryProblem[] } {
   const isText = typeof value === 'string' || value instanceof URLSearchParams;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { LoadController } from '../controllers/load-controller.js';
 import type { Locale } from '../locales/locale.js';
+import type { RecordStatus } from '../store/records.js';
 import { css } from '../styles/css.js';
 
 export const waitingStyles = css`
@@ -16,7 +16,7 @@ export const waitingStyles = css`
 
 /** An element that shows one record, while it has none. */
 export function waiting(
-  status: LoadController<unknown>['status'],
+  status: RecordStatus,
   {
     locale: { card, frame },
     texts,

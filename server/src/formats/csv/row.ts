@@ -136,7 +136,7 @@ function forWhom(
     audiences: list(audiences.map((id) => audience[id]?.label)),
     ageFrom: String(age?.from ?? ''),
     ageTo: String(age?.to ?? ''),
-    only: only ? texts.card.chips[only] : '',
+    only: only ? texts.card.badges[only] : '',
     eligibility: list([...marks, own.eligibility], '; '),
     spoken: list(
       spoken.map((each) => list([name(each.language), each.note && `(${each.note})`], ' ')),
@@ -159,7 +159,7 @@ function how({ offer, texts: own }: OfferEntry, { headers, texts }: CsvContext) 
     registrationText: own.registration ?? '',
     registrationUntil: registration?.until ?? '',
     registrationWeb: registration?.web ?? '',
-    openings: openings ? texts.card.chips[`openings-${openings.state}`] : '',
+    openings: openings ? texts.card.badges[`openings-${openings.state}`] : '',
     bring: own.bring ?? '',
     childcare: yesNo(childcare, headers),
     interpretation: yesNo(interpretation, headers),
@@ -174,7 +174,7 @@ function origin(entry: OfferEntry, { site, view }: FormatContext, { headers, tex
   const { offer, language, isMachineMade, url } = entry;
   const { licence } = site.reference.directory;
   return {
-    status: offer.status === 'paused' ? texts.card.chips.paused : headers.published,
+    status: offer.status === 'paused' ? texts.card.badges.paused : headers.published,
     checkedOn: offer.checked?.on ?? '',
     checkedBy: offer.checked?.by ?? '',
     language: list([

@@ -29,7 +29,7 @@ export interface When {
    * their last.
    */
   next: { startDate: string; endDate?: string } | undefined;
-  /** Whether there is more than one date. */
+  /** Tells whether there is more than one date. */
   isSeries: boolean;
   /** The first day and, where it is known, the last. */
   span: { startDate?: string; endDate?: string };

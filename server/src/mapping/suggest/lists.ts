@@ -21,7 +21,7 @@ import { MOST_ROWS, profile } from './profile.js';
 export interface ProposedLists {
   places?: string;
   topics?: string;
-  /** Whether the table is about another area, also where it names no town. */
+  /** Tells whether the table is about another area, also where it names no town. */
   isElsewhere: boolean;
   vocabulary: Vocabulary;
 }

@@ -15,7 +15,7 @@ export interface Suggestion {
   trial: Trial;
   profiles: readonly Profile[];
   file: Readonly<Record<string, string>>;
-  /** Whether the texts are in English. */
+  /** Tells whether the texts are in English. */
   isEnglish: boolean;
   hasDirectory: boolean;
   timesFrom: string;
@@ -27,7 +27,7 @@ export interface Suggestion {
 export interface Lists {
   places?: string;
   topics?: string;
-  /** Whether the directory's area differs from that of its vocabulary. */
+  /** Tells whether the directory's area differs from that of its vocabulary. */
   isElsewhere?: boolean;
 }
 

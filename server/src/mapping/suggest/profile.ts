@@ -38,7 +38,7 @@ export interface Profile {
   filled: number;
   /** The first different texts, and how often each occurs. */
   values: ReadonlyMap<string, number>;
-  /** Whether no text occurs twice. */
+  /** Tells whether no text occurs twice. */
   isUnique: boolean;
   /** The average number of characters in a filled cell. */
   length: number;

@@ -11,7 +11,7 @@ import { fileOf, tryOut } from './trial.js';
 
 export interface SuggestContext {
   vocabulary: Vocabulary;
-  /** Whether the offers go into an existing directory. */
+  /** Tells whether the offers go into an existing directory. */
   hasDirectory: boolean;
   /** The local date: weekly times without a date will begin on it, this month and later. */
   today: string;

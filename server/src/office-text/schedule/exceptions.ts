@@ -11,8 +11,8 @@ export interface Exception {
   weekdays: number[];
   dates: string[];
   /**
-   * Whether the weekdays are closed whatever else is said; otherwise they are left out of the days
-   * before.
+   * Tells whether the weekdays are closed whatever else is said; otherwise they are left out of the
+   * days before.
    */
   everywhere?: boolean;
 }

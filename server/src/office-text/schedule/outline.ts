@@ -15,8 +15,8 @@ export interface TimetableEntry {
   days?: StatedDays;
   spans: TimeSpan[];
   /**
-   * Whether several times without an end are joined by "and": without it, two may be a beginning
-   * and an end.
+   * Tells whether several times without an end are joined by "and": without it, two may be a
+   * beginning and an end.
    */
   joined: boolean;
   /**
@@ -66,11 +66,11 @@ class Reading {
     more: false,
   };
   #timesFirst: boolean | undefined;
-  /** Whether a time may still belong to the days before it. */
+  /** Tells whether a time may still belong to the days before it. */
   #open = true;
   #registers = false;
   #isWholeDay = false;
-  /** Whether the text said, before any time, that the end is unknown. */
+  /** Tells whether the text said, before any time, that the end is unknown. */
   #isOpenEnded = false;
   #rule = 0;
   /** Weekdays that are closed whatever follows. */

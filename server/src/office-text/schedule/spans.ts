@@ -10,7 +10,7 @@ export interface TimeSpan {
 export interface ClockTime {
   minutes: number;
   half?: 'am' | 'pm';
-  /** Whether it is a bare figure, which is a time only beside another. */
+  /** Tells whether it is a bare figure, which is a time only beside another. */
   bare: boolean;
 }
 

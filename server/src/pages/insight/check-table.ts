@@ -4,7 +4,7 @@ import { countChecks } from '../../insight/checks.js';
 import { html, type Html } from '../html.js';
 import { number, type InsightContext } from './labels.js';
 
-/** How old the checks of offers are, by age and source; the first column holds all sources. */
+/** Offers counted by the age of their check and by source; the first column holds all sources. */
 export interface CheckTable {
   columns: string[];
   rows: { label: string; counts: number[] }[];

@@ -71,7 +71,10 @@ async function sheet(question: InsightRequest, words: InsightContext): Promise<S
   };
 }
 
-/** Where numbers are split, each column is two: those that name an audience and those for everyone. */
+/**
+ * Counts as a sheet. Where numbers are split, each column is two: those that name an audience and
+ * those for everyone.
+ */
 async function countSheet(
   shown: TableName,
   { requested }: InsightRequest,

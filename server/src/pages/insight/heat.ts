@@ -2,7 +2,7 @@ import { ALL, EVERYONE } from '../../insight/entries.js';
 import type { CountTable } from '../../insight/count.js';
 import { MOST } from '../../insight/gaps.js';
 
-/** How many shades there are besides that of nothing. */
+/** The number of shades besides that of nothing. */
 const SHADES = 5;
 
 /** The shade of a number from 0 (nothing) to `SHADES`: small numbers differ more than large ones. */
@@ -25,12 +25,12 @@ function isNamed({ rows, columns }: CountTable, row: number, column: number): bo
   return !isSum(rows[row]?.id) && !isSum(columns[column]?.id);
 }
 
-/** Whether a cell's number is shaded by how large it is: no sum, no heading. */
+/** Tells whether a cell's number is shaded by how large it is: no sum, no heading. */
 export function isCompared(table: CountTable, row: number, column: number): boolean {
   return isNamed(table, row, column) && !isGroup(table, row);
 }
 
-/** Whether a cell is empty although most of the other columns have something in its row. */
+/** Tells whether a cell is empty although most of the other columns have something in its row. */
 export function isMissed(table: CountTable, row: number, column: number): boolean {
   const cells = table.cells[row] ?? [];
   const others = cells.filter((_, index) => index !== column && isNamed(table, row, index));

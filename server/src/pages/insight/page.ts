@@ -23,7 +23,7 @@ import {
 import { heatTable, rules } from './table.js';
 import { insightTexts } from '../../languages/words.js';
 
-/** How many gaps the first view shows. */
+/** The number of gaps that the first view shows. */
 const FIRST = 8;
 
 /**

@@ -32,7 +32,7 @@ export function readQuestion(parameters: URLSearchParams, context: PageContext):
   };
 }
 
-/** Whether all offers are counted. */
+/** Tells whether all offers are counted. */
 export function isWhole({ requested: { request } }: InsightRequest): boolean {
   return Object.keys({ ...request.query, ...request.lock }).length === 0;
 }

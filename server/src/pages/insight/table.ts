@@ -13,7 +13,7 @@ import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { isCompared, isGroup, isMissed, mostOf, shade, shades } from './heat.js';
 import { axisLabel, entryLabel, number, percent, type InsightContext } from './labels.js';
 
-/** How a table is drawn. */
+/** The settings by which a table is drawn. */
 interface Drawing {
   name: TableName;
   table: CountTable;

@@ -37,10 +37,10 @@ export class SqliteTransaction implements Transaction {
   async keys(kind: RecordKind): Promise<RecordKey[]> {
     const keys: RecordKey[] = [];
     // The driver makes new strings for each row, but only a few of these differ.
-    const few = new Map<unknown, string>();
+    const sharedTexts = new Map<unknown, string>();
     const one = (text: unknown): string => {
-      const known = few.get(text) ?? String(text);
-      few.set(text, known);
+      const known = sharedTexts.get(text) ?? String(text);
+      sharedTexts.set(text, known);
       return known;
     };
     for (let last = 0, rows: SqlRow[]; ;) {

@@ -15,7 +15,7 @@ export class SharedStrings {
   readonly #starts: number[] = [];
   readonly #lengths: number[] = [];
   #used = PAGE;
-  /** Whether reading stopped at the text after the last one, which is far too long. */
+  /** Tells whether reading stopped at the text after the last one, which is far too long. */
   #isCut = false;
 
   /** @throws XmlError */
@@ -47,7 +47,7 @@ export class SharedStrings {
     return strings;
   }
 
-  /** Whether some text is so long that the texts after it were not read. */
+  /** Tells whether some text is so long that the texts after it were not read. */
   get isCut(): boolean {
     return this.#isCut;
   }
