@@ -1,7 +1,7 @@
 import type { DirectoryRecord, Network, Offer, Provider, Vocabulary } from '@vielfalt/feed';
 import type { Changes } from '@vielfalt/server';
-import { storedOffer, storedProvider, uuid } from '../support/records.js';
 import type { DirectoryState } from '../../server/src/store/store.js';
+import { storedOffer, storedProvider, uuid } from '../support/records.js';
 
 /** A Monday, noon in Berlin (winter time). */
 export const MONDAY_NOON = Date.parse('2026-11-23T11:00:00Z');
