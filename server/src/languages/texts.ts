@@ -82,6 +82,14 @@ export interface OwnPageTexts {
     filter: string;
     breadcrumb: string;
   };
+  /** Who else does what an offer or a provider does. */
+  similar: {
+    title: string;
+    /** Before the topics and audiences that both have. */
+    also: string;
+    /** Of a distance. */
+    near: string;
+  };
 }
 
 /** What the page of what there is and what is missing says. */

@@ -15,6 +15,7 @@ import { inLanguage, mark } from './offer-view.js';
 import { renderPage } from './page.js';
 import { report } from './report.js';
 import { rowList } from './rows.js';
+import { similarTo } from './similar.js';
 import { brief, prose } from './words.js';
 
 /** `GET /providers/{slug}`: who it is, what it offers, and how it shows that on its own website. */
@@ -30,6 +31,7 @@ export async function providerPage(
   const provider = toPublicProvider(found);
   const path = `/providers/${provider.slug}`;
   const offers = await listing({ provider: [provider.slug] }, path, parameters, context);
+  const own = await site.answers.within({ provider: [provider.id] }, context.language);
   const about = provider.description ?? provider.kind ?? context.texts.facets.provider;
   const { site: _, view } = context;
   const steps = [{ path: '/providers', label: context.texts.listing.providers }];
@@ -44,7 +46,7 @@ export async function providerPage(
     head: jsonLd(jsonLdOfProvider({ site, view }, provider)),
     body: html`<div class="wide">
       ${breadcrumb(steps, context)} ${head(provider, context)} ${offers.section}
-      ${embed(provider, context)}
+      ${await similarTo(own, context)} ${embed(provider, context)}
     </div>`,
   });
 }
