@@ -90,6 +90,25 @@ export interface OwnPageTexts {
     /** Of a distance. */
     near: string;
   };
+  /** What the page for those who help says. */
+  professionals: {
+    title: string;
+    intro: string;
+    town: string;
+    everywhere: string;
+    show: string;
+    newest: string;
+    all: string;
+    networks: string;
+    noNetworks: string;
+    next: string;
+    members: Plural;
+    /** A heading, as `networks`, `newest` and `offers`. */
+    missing: string;
+    who: string;
+    offers: string;
+    nothing: string;
+  };
 }
 
 /** What the page of what there is and what is missing says. */

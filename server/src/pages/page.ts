@@ -200,6 +200,7 @@ function footer(context: PageContext, { path, query }: Page): Html {
       <ul class="links">
         ${legal}
         <li><a href="${href('/providers')}">${texts.listing.providers}</a></li>
+        <li><a href="${href('/professionals')}">${texts.professionals.title}</a></li>
         <li><a href="${href('/insight')}">${shell.insight}</a></li>
       </ul>
     </div>

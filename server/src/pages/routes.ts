@@ -10,10 +10,12 @@ import { VIEWS } from './insight/question.js';
 import { openSearch, robots } from './machines.js';
 import { missingPage } from './missing.js';
 import { offerPage } from './offer-page.js';
+import { professionalsPage } from './professionals/page.js';
 import { providerPage } from './provider.js';
 import { providersPage } from './providers.js';
 import { sitemap, sitemapPart } from './sitemap.js';
 import { termPage } from './term.js';
+import { isTownParameter } from './town-form.js';
 
 /** Foreign parameters (`utm_…`) mean nothing to pages, and so make no page of their own. */
 type Takes = Route['takes'];
@@ -39,6 +41,7 @@ export const PAGES: readonly Route[] = [
   page('/providers/:name', providerPage, listed),
   page('/topics/:name', termPage('topic'), listed),
   page('/places/:name', termPage('place'), listed),
+  page('/professionals', professionalsPage, isTownParameter),
   page('/insight', insightPage, counted),
   {
     ...file('/insight.csv', insightCsv, counted),
