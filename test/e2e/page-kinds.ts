@@ -16,6 +16,7 @@ export const KINDS = [
   { name: 'a place', path: '/places/witten?page=2', status: 200 },
   { name: 'for those who help', path: '/professionals', status: 200 },
   { name: 'for those who help in a town', path: '/professionals?place=witten', status: 200 },
+  { name: 'for the newly arrived', path: '/newcomers', status: 200 },
   { name: 'no page', path: '/nowhere', status: 404 },
 ];
 

@@ -109,6 +109,14 @@ export interface OwnPageTexts {
     offers: string;
     nothing: string;
   };
+  /** What the page for newly arrived families says. */
+  newcomers: {
+    title: string;
+    intro: string;
+    spoken: string;
+    /** Leads to the offers of a step. */
+    more: Plural;
+  };
 }
 
 /** What the page of what there is and what is missing says. */

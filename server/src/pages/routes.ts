@@ -9,6 +9,7 @@ import { insightPage } from './insight/page.js';
 import { VIEWS } from './insight/question.js';
 import { openSearch, robots } from './machines.js';
 import { missingPage } from './missing.js';
+import { newcomersPage } from './newcomers.js';
 import { offerPage } from './offer-page.js';
 import { professionalsPage } from './professionals/page.js';
 import { providerPage } from './provider.js';
@@ -41,6 +42,7 @@ export const PAGES: readonly Route[] = [
   page('/providers/:name', providerPage, listed),
   page('/topics/:name', termPage('topic'), listed),
   page('/places/:name', termPage('place'), listed),
+  page('/newcomers', newcomersPage, isTownParameter),
   page('/professionals', professionalsPage, isTownParameter),
   page('/insight', insightPage, counted),
   {

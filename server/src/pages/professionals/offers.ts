@@ -1,9 +1,6 @@
-import type { Card } from '@vielfalt/feed';
-import { titleOf } from '@vielfalt/feed/presentation';
 import { plural } from '@vielfalt/feed/wording';
-import type { PageContext } from '../context.js';
-import { html, joined, type HtmlContent, type Html } from '../html.js';
-import { offerView, spoken } from '../offer-view.js';
+import { html } from '../html.js';
+import { offerLines } from '../offer-lines.js';
 import { changedQuery, inPageLanguage } from '../page-request.js';
 import type { MakePart } from './page.js';
 
@@ -57,21 +54,3 @@ export const newestOffers: MakePart = async (requested, context) => {
         : html`<p>${texts.professionals.nothing}</p>`,
   };
 };
-
-/** Offers in a line each: title, provider, and something more. */
-function offerLines(
-  cards: readonly Card[],
-  context: PageContext,
-  more: (card: Card) => HtmlContent,
-): Html {
-  return html`<ul class="plain lines" role="list">
-    ${cards.map((card) => {
-      const view = offerView(context, card);
-      const about = [view.provider && html`<bdi>${view.provider.name}</bdi>`, more(card)];
-      return html`<li>
-        <a href="${context.href(`/offers/${card.slug}`)}">${spoken(titleOf(view), context)}</a>
-        <span class="muted">${joined(about, ' · ')}</span>
-      </li>`;
-    })}
-  </ul>`;
-}
