@@ -1,4 +1,3 @@
-import { plural } from '@vielfalt/feed/wording';
 import { html } from '../html.js';
 import { offerLines } from '../offer-lines.js';
 import { changedQuery, inPageLanguage } from '../page-request.js';
@@ -28,7 +27,7 @@ export const offersForProfessionals: MakePart = async (requested, context) => {
             named.length > MOST &&
             html`<p>
               <a href="${context.href('/', changedQuery(requested, { audience: [AUDIENCE] }))}"
-                >${plural(texts.tag, texts.listing.count, named.length)}: ${professionals.all}</a
+                >${professionals.all}</a
               >
             </p>`
           }`
