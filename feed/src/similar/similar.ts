@@ -94,8 +94,11 @@ export function similar(
 ): SimilarCard[] {
   const topics = sharing('topic', wanted.topics, tree, counts.topics);
   const audiences = sharing('audience', wanted.audiences, tree, counts.audiences);
-  const worth = (ids: readonly string[], known: ReadonlyMap<string, number>) =>
-    ids.reduce((sum, id) => sum + rarity(known.get(id), counts.offers), 0);
+  const worth = (ids: readonly string[], known: ReadonlyMap<string, number>) => {
+    let sum = 0;
+    for (const id of ids) sum += rarity(known.get(id), counts.offers);
+    return sum;
+  };
 
   const found = candidates.flatMap((card) => {
     if (card.provider === wanted.provider) return [];

@@ -14,7 +14,13 @@ import { pageContext, type PageContext } from './context.js';
 import { html, type HtmlContent, type Html } from './html.js';
 import { inLanguage } from './offer-view.js';
 import { offerLines } from './offer-lines.js';
-import { changedQuery, inPageLanguage, isLockBroken, type PageRequest } from './page-request.js';
+import {
+  changedQuery,
+  inPageLanguage,
+  isLockBroken,
+  without,
+  type PageRequest,
+} from './page-request.js';
 import { renderPage } from './page.js';
 import { readTownRequest, townForm, townNames } from './town-form.js';
 import { misunderstood } from './trouble.js';
@@ -63,8 +69,9 @@ interface ShownStep {
 }
 
 /**
- * A step with its first offers, those in the reader's language before others. A step of our own that
- * names terms which this directory does not have is left out.
+ * A step with its first offers, those in the reader's language before others. Our own may
+ * name terms that a directory does not have; where none is left of what a step asks for first, it is
+ * left out.
  */
 async function readStep(
   step: FirstStep,
@@ -73,13 +80,15 @@ async function readStep(
 ): Promise<ShownStep | undefined> {
   const { language, site, texts, href, view } = context;
   const { request: asked } = parseRequest(new URLSearchParams(step.query));
-  if (checkTerms(asked, view.terms, site.reference.providerNames).length > 0) return undefined;
+  const unknown = checkTerms(asked, view.terms, site.reference.providerNames);
+  const helpful = without(asked.query, unknown);
+  if (Object.values(helpful)[0] === undefined) return undefined;
   const find = (query: Query) =>
     site.answers.answer(
       inPageLanguage({ query: { ...query, limit: MOST }, lock: requested.request.lock }, context),
       site.moment.next,
     );
-  const everybody: Query = { ...asked.query, ...requested.request.query };
+  const everybody: Query = { ...helpful, ...requested.request.query };
   const own: Query = { ...everybody, spoken: [language] };
   const first = isForeign(context) && !everybody.spoken ? await find(own) : undefined;
   const isOwn = step.ownLanguage === true && first !== undefined && first.total > 0;
