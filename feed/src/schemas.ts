@@ -12,3 +12,4 @@ export * from './model/schedule.js';
 export * from './model/vocabulary.js';
 export * from './model/wire.js';
 export * from './model/wire-providers.js';
+export * from './model/wire-similar.js';

@@ -14,6 +14,9 @@ export const KINDS = [
   { name: 'a provider', path: '/providers/sprachwerkstatt-nordlicht-ggmbh', status: 200 },
   { name: 'a topic', path: '/topics/language', status: 200 },
   { name: 'a place', path: '/places/witten?page=2', status: 200 },
+  { name: 'for those who help', path: '/professionals', status: 200 },
+  { name: 'for those who help in a town', path: '/professionals?place=witten', status: 200 },
+  { name: 'for the newly arrived', path: '/newcomers', status: 200 },
   { name: 'no page', path: '/nowhere', status: 404 },
 ];
 

@@ -115,6 +115,37 @@ export function answersContract(name: string, open: OpenAnswers): void {
       assert.equal(await answers.count({ query: {}, lock: { place: ['nowhere'] } }), 0);
     });
 
+    it('find who else does something like it, inside a lock and on the day', async () => {
+      const changes = example();
+      const town = (id: string) => [{ town: id }];
+      const others = [
+        { title: 'Noch ein Kurs', topics: ['language'], locations: town('hattingen') },
+        { title: 'Lernen', topics: ['education'], locations: town('witten') },
+        { title: 'Vorbei', topics: ['language'], schedule: { validTo: '2026-11-22' } },
+        { title: 'Tanzen', topics: ['sport'], locations: town('witten') },
+      ];
+      const offers = others.map((more, n) =>
+        offer(20 + n, { provider: provider(20 + n).id, ...more }),
+      );
+      const providers = others.map((_, n) => provider(20 + n));
+      const all = {
+        ...changes,
+        providers: [...changes.providers, ...providers],
+        offers: [...changes.offers, ...offers],
+      };
+      const answers = await open(state(1, all), TODAY);
+      const wanted = {
+        ...{ topics: ['language'], audiences: [], provider: provider(1).id },
+        points: [{ lat: 51.44, lng: 7.34 }],
+      };
+      const found = async (lock: Lock) =>
+        titles((await answers.similar(wanted, lock)).map(({ card }) => card));
+      assert.deepEqual(await found({}), ['Lernen', 'Noch ein Kurs']);
+      assert.deepEqual(await found({ place: ['hattingen'] }), ['Noch ein Kurs']);
+      const [first] = await answers.similar(wanted, { place: ['hattingen'] });
+      assert.deepEqual(first?.reason, { topics: ['language'], audiences: [], km: 11.3 });
+    });
+
     it('know an offer by id and slug, gone ones too', async () => {
       const answers = await open(state(), TODAY);
       assert.equal((await answers.offer(offer(5).id))?.status, 'retired');

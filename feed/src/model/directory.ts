@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Email, LanguageTag, Line, LocalDate, Note, WebAddress } from './common.js';
+import { Email, Labels, LanguageTag, Line, LocalDate, Note, WebAddress } from './common.js';
 
 /** Public holidays and school holidays, in the directory's zone; both ends are included. */
 export const HolidayCalendar = Type.Object(
@@ -14,6 +14,22 @@ export const HolidayCalendar = Type.Object(
   { additionalProperties: false },
 );
 export type HolidayCalendar = Type.Static<typeof HolidayCalendar>;
+
+/** One step through the first weeks of a newly arrived family. */
+export const FirstStep = Type.Object(
+  {
+    /** Its heading. */
+    label: Labels,
+    /** One or two sentences below it. */
+    about: Type.Optional(Labels),
+    /** The offers that help with it, as an address asks for them: `topic=school&free=yes`. */
+    query: Type.String({ minLength: 1, maxLength: 500 }),
+    /** Only offers in the reader's language, where there are some. */
+    ownLanguage: Type.Optional(Type.Literal(true)),
+  },
+  { additionalProperties: false },
+);
+export type FirstStep = Type.Static<typeof FirstStep>;
 
 /** The directory itself: who publishes it and under which terms. One per feed. */
 export const DirectoryRecord = Type.Object(
@@ -50,6 +66,8 @@ export const DirectoryRecord = Type.Object(
     calendar: Type.Optional(HolidayCalendar),
     /** The number of offers that a browser may search by itself. */
     localLimit: Type.Optional(Type.Integer({ minimum: 0, maximum: 20_000 })),
+    /** The steps of the page for newly arrived families, in their order; absent: our own. */
+    firstWeeks: Type.Optional(Type.Array(FirstStep, { maxItems: 20 })),
     /** Marks a demo; shown wherever the directory is. */
     demo: Type.Optional(Type.Boolean()),
   },

@@ -1,8 +1,10 @@
 import audience from '../../data/audience.json' with { type: 'json' };
+import firstWeeks from '../../data/first-weeks.json' with { type: 'json' };
 import kind from '../../data/kind.json' with { type: 'json' };
 import language from '../../data/language.json' with { type: 'json' };
 import place from '../../data/place.json' with { type: 'json' };
 import topic from '../../data/topic.json' with { type: 'json' };
+import type { FirstStep } from '../model/directory.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 
 /**
@@ -20,3 +22,9 @@ export const defaultVocabulary = {
   place,
   language,
 } as unknown as Vocabulary;
+
+/**
+ * The steps of the page for newly arrived families, where an office has none of its own: school,
+ * German, health, residence, housing, advice, people. Asserted for the same reason.
+ */
+export const defaultFirstWeeks = firstWeeks as unknown as readonly FirstStep[];

@@ -1,8 +1,19 @@
-import { hasEnded, networkMatching, type Card } from '@vielfalt/feed';
+import {
+  countTerms,
+  hasEnded,
+  networkMatching,
+  similar,
+  type Card,
+  type TermCounts,
+} from '@vielfalt/feed';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import type { DayView } from '../snapshot/view.js';
 import { entriesOfCards } from './axes.js';
 import { countAcross } from './cross-counts.js';
 import type { DirectoryAnswers } from './port.js';
+
+/** Counted once for each language and day: answers are opened anew for each request. */
+const termCounts = new WeakMap<DayView, TermCounts>();
 
 /**
  * Answers from a revision that is held entirely in memory.
@@ -46,6 +57,14 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
         cards,
         axes.map((axis) => entriesOfCards(axis, cards, context)),
       );
+    },
+    async similar(wanted, lock, lang) {
+      const view = snapshot.view(lang);
+      const day = view.on(date);
+      const { traits, tree } = snapshot;
+      let counts = termCounts.get(day);
+      if (!counts) termCounts.set(day, (counts = countTerms(day.cards, traits)));
+      return similar(wanted, day.within(lock), { terms: view.terms, tree, traits, counts });
     },
     offer: async (name) => snapshot.offer(name),
     offers: async (ids) => ids.flatMap((id) => snapshot.offer(id) ?? []),

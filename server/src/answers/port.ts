@@ -2,6 +2,7 @@ import type {
   Answer,
   Card,
   ListedNetwork,
+  Likeness,
   Lock,
   Network,
   NetworkQuery,
@@ -11,6 +12,7 @@ import type {
   Request,
   SearchData,
   Sense,
+  SimilarCard,
   Tombstone,
 } from '@vielfalt/feed';
 import type { CountAxis } from './axes.js';
@@ -77,6 +79,8 @@ export interface DirectoryAnswers {
    * request do not count.
    */
   crossCounts(axes: readonly CountAxis[], request: Request): Promise<CrossCounts>;
+  /** Finds who else does something like it, inside a lock, as `similar` of the contract does. */
+  similar(wanted: Likeness, lock: Lock, lang?: string): Promise<SimilarCard[]>;
   /** An offer by id or slug, even ended or retired; not yet reduced to what is public. */
   offer(name: string): Promise<Offer | undefined>;
   /** Offers by id, in no order, as `offer` gives them; ids that nothing has are left out. */

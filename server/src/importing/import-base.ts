@@ -1,7 +1,7 @@
 import type { DirectoryRecord, OwnLexicon, Vocabulary } from '@vielfalt/feed';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import type { Head } from '../store/store.js';
-import { checkDirectory, checkVocabulary } from '../validation/check-directory.js';
+import { checkDirectory, checkFirstWeeks, checkVocabulary } from '../validation/check-directory.js';
 import { checkLexicon } from '../validation/check-lexicon.js';
 import type { Fault } from '../validation/fault.js';
 import type { ImportBatch } from './batch.js';
@@ -40,6 +40,9 @@ export function baseOf(
     ...(vocabulary === file.vocabulary || vocabulary === file.words
       ? checkVocabulary(vocabulary)
       : []),
+    ...(directory === current?.directory && vocabulary === current.vocabulary
+      ? []
+      : checkFirstWeeks(directory, vocabulary)),
     ...(lexicon === current?.lexicon ? [] : checkLexicon(lexicon)),
   ];
   return faults.length > 0 ? { faults } : { directory, vocabulary, lexicon };

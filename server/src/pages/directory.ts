@@ -47,10 +47,20 @@ export async function directoryPage(site: Site, parameters: URLSearchParams): Pr
     body: html`<div class="wide">
       <h1>${texts.frame.landmark}</h1>
       <p class="lead">${texts.search.intro}</p>
-      ${misunderstood(requested, context)} ${withElements(content, requested)}
+      ${!isBroken && firstWeeksLink(requested, context)} ${misunderstood(requested, context)}
+      ${withElements(content, requested)}
       ${!isBroken && takeAway(changedQuery(requested, {}), context)}
     </div>`,
   });
+}
+
+/** Leads newly arrived families to their page, for the same town and lock. */
+function firstWeeksLink({ request }: PageRequest, { href, texts }: PageContext): Html {
+  const { place } = request.query;
+  const query = printRequest({ query: place ? { place } : {}, lock: request.lock });
+  return html`<p class="entries">
+    <a href="${href('/newcomers', query)}">${texts.newcomers.title}</a>
+  </p>`;
 }
 
 function pageLinks(

@@ -24,6 +24,7 @@ import { othersOf } from './others.js';
 import { renderPage } from './page.js';
 import { report } from './report.js';
 import { rowList } from './rows.js';
+import { similarTo } from './similar.js';
 import { termPath } from './term.js';
 import { brief, outward } from './words.js';
 
@@ -81,7 +82,7 @@ export async function offerPage(
           <aside>${dates(view)} ${terms(view)}</aside>
         </div>
       </article>
-      ${await othersOf(view)}
+      ${await similarTo([card], context)} ${await othersOf(view)}
     </div>`,
   });
 }

@@ -59,7 +59,8 @@ function ownParameters(parameters: URLSearchParams): URLSearchParams {
   return new URLSearchParams(own);
 }
 
-function without(query: Query, problems: QueryProblem[]): Query {
+/** The query without values that the directory does not have. */
+export function without(query: Query, problems: QueryProblem[]): Query {
   const rest: Record<string, unknown> = { ...query };
   for (const { parameter, value } of problems) {
     const values = rest[parameter];

@@ -18,6 +18,7 @@ import { inLanguage, mark, spoken } from './offer-view.js';
 import { renderPage } from './page.js';
 import { report } from './report.js';
 import { rowList } from './rows.js';
+import { similarTo } from './similar.js';
 import { brief, prose } from './words.js';
 
 /** `GET /providers/{slug}`: who it is, what it offers, and how it shows that on its own website. */
@@ -33,6 +34,7 @@ export async function providerPage(
   const provider = toPublicProvider(found);
   const path = `/providers/${provider.slug}`;
   const offers = await listing({ provider: [provider.slug] }, path, parameters, context);
+  const own = await site.answers.within({ provider: [provider.id] }, context.language);
   const about = provider.description ?? provider.kind ?? context.texts.facets.provider;
   const networks = await networksOfProvider(site, found, context.language);
   const { view } = context;
@@ -48,6 +50,7 @@ export async function providerPage(
     head: jsonLd(jsonLdOfProvider({ site, view }, provider, networks)),
     body: html`<div class="wide">
       ${breadcrumb(steps, context)} ${head(provider, networks, context)} ${offers.section}
+      ${await similarTo(own, context)}
       ${embedCode(
         context.texts.listing.embed,
         {

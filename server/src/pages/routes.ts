@@ -12,11 +12,14 @@ import { missingPage } from './missing.js';
 import { networksPage } from './networks/list-page.js';
 import { networkPage } from './networks/network-page.js';
 import { isNetworkParameter } from './networks/question.js';
+import { newcomersPage } from './newcomers.js';
 import { offerPage } from './offer-page.js';
+import { professionalsPage } from './professionals/page.js';
 import { providerPage } from './provider.js';
 import { providersPage } from './providers.js';
 import { sitemap, sitemapPart } from './sitemap.js';
 import { termPage } from './term.js';
+import { isTownParameter } from './town-form.js';
 
 /** Foreign parameters (`utm_…`) mean nothing to pages, and so make no page of their own. */
 type Takes = Route['takes'];
@@ -45,6 +48,8 @@ export const PAGES: readonly Route[] = [
   page('/networks/:name', networkPage, networked),
   page('/topics/:name', termPage('topic'), listed),
   page('/places/:name', termPage('place'), listed),
+  page('/newcomers', newcomersPage, isTownParameter),
+  page('/professionals', professionalsPage, isTownParameter),
   page('/insight', insightPage, counted),
   {
     ...file('/insight.csv', insightCsv, counted),

@@ -1,4 +1,13 @@
-import { WITHIN, hasEnded, toPublicOffer, type OfferAnswer } from '@vielfalt/feed';
+import {
+  WITHIN,
+  hasEnded,
+  toPublicOffer,
+  type Card,
+  type Lock,
+  type Offer,
+  type OfferAnswer,
+  type ProviderHead,
+} from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
@@ -7,23 +16,11 @@ import { readOnly } from './request.js';
 import { GONE, jsonContent, LOCK_PARAMETERS } from './operation.js';
 import { dataRoute } from './route.js';
 
-/**
- * `GET /v1/offers/{id|slug}`: one offer in full.
- * @throws Problem 404 where it is unknown or outside the lock, 410 where it has ended or gone
- */
+/** `GET /v1/offers/{id|slug}`: one offer in full. */
 async function offer(site: Site, parameters: URLSearchParams, name: string): Promise<Reply> {
-  const { answers, reference, date } = site;
+  const { reference, date } = site;
   const { query, lock } = readOnly(['lang', WITHIN], parameters, site);
-  const found = await answers.offer(name);
-  if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
-  if (hasEnded(found, date)) {
-    const provider = await answers.provider(found.provider);
-    const at = provider ? ` It was offered by ${provider.name}.` : '';
-    throw new Problem(410, `The offer "${found.title}" has ended.${at}`);
-  }
-  const card = await answers.card(found.id, lock, query.lang);
-  const head = reference.providers[found.provider];
-  if (!card || !head) throw new Problem(404, `There is no offer "${name}" inside this lock.`);
+  const { found, card, head } = await shownOffer(site, name, lock, query.lang);
   const body: OfferAnswer = {
     directory: reference.head(date),
     offer: toPublicOffer(found),
@@ -32,6 +29,29 @@ async function offer(site: Site, parameters: URLSearchParams, name: string): Pro
     terms: mentionedTerms(reference.view(query.lang), [card]),
   };
   return { body, lifetime: 'data' };
+}
+
+/**
+ * Finds an offer by id or slug, with its card and its provider.
+ * @throws Problem 404 where it is unknown or outside the lock, 410 where it has ended or gone
+ */
+export async function shownOffer(
+  { answers, reference, date }: Site,
+  name: string,
+  lock: Lock,
+  lang: string | undefined,
+): Promise<{ found: Offer; card: Card; head: ProviderHead }> {
+  const found = await answers.offer(name);
+  if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
+  if (hasEnded(found, date)) {
+    const provider = await answers.provider(found.provider);
+    const at = provider ? ` It was offered by ${provider.name}.` : '';
+    throw new Problem(410, `The offer "${found.title}" has ended.${at}`);
+  }
+  const card = await answers.card(found.id, lock, lang);
+  const head = reference.providers[found.provider];
+  if (!card || !head) throw new Problem(404, `There is no offer "${name}" inside this lock.`);
+  return { found, card, head };
 }
 
 export const offerRoute = dataRoute('/v1/offers/:name', offer, {

@@ -16,5 +16,6 @@ export const PUBLISHED = {
   'providers-answer': schemas.ProvidersAnswer,
   'question-answer': schemas.QuestionAnswer,
   'set-answer': schemas.SetAnswer,
+  'similar-answer': schemas.SimilarAnswer,
   vocabulary: schemas.Vocabulary,
 } as const;

@@ -9,6 +9,7 @@ import { providerRoute, providersRoute } from './providers.js';
 import { questionRoute } from './question.js';
 import type { Route } from './route.js';
 import { schemaRoute } from './schema.js';
+import { similarRoute } from './similar.js';
 import { vocabularyRoute } from './vocabulary.js';
 
 /** The routes for programs, in the order of their description. */
@@ -19,6 +20,7 @@ export const RESOURCES: readonly Route[] = [
   setRoute,
   questionRoute,
   offerRoute,
+  similarRoute,
   providersRoute,
   providerRoute,
   networksRoute,

@@ -182,7 +182,14 @@ function directoryHead(
   date: string,
   dictionaries: readonly Dictionary[],
 ): DirectoryHead {
-  const { publisher, baseUrl: _, localLimit: __, attribution: own, ...rest } = directory;
+  const {
+    publisher,
+    baseUrl: _,
+    localLimit: __,
+    firstWeeks: ___,
+    attribution: own,
+    ...rest
+  } = directory;
   const names = [...dictionariesByName(dictionaries).keys()].join(' · ');
   const { shell } = textsFor(directory.language);
   const asked = names && fill(shell.dictionaries, { names });

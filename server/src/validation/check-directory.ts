@@ -1,5 +1,5 @@
 import type { DirectoryRecord, Vocabulary, VocabularyList } from '@vielfalt/feed';
-import { nearest } from '@vielfalt/feed';
+import { checkTerms, LOCKS, nearest, parseRequest, termHeads } from '@vielfalt/feed';
 import { checkLanguages, isLanguageTag } from './check-record.js';
 import { didYouMean, pathOf } from './fault.js';
 import type { Fault } from './fault.js';
@@ -39,6 +39,53 @@ export function* checkDirectory(directory: DirectoryRecord): Generator<Fault> {
       value: { from, to },
       reason: 'ends before it begins',
     };
+  }
+}
+
+/** Checks that the steps through the first weeks ask for offers, by terms that there are. */
+export function* checkFirstWeeks(
+  { language, firstWeeks = [] }: DirectoryRecord,
+  vocabulary: Vocabulary,
+): Generator<Fault> {
+  if (firstWeeks.length === 0) return;
+  const terms = termHeads(vocabulary, language, language);
+  const names: readonly string[] = LOCKS;
+  for (const [index, { label, about = {}, query }] of firstWeeks.entries()) {
+    const steps = ['directory', 'firstWeeks', index];
+    yield* checkLanguages(label, [...steps, 'label']);
+    yield* checkLanguages(about, [...steps, 'about']);
+    if (Object.keys(label).length === 0) {
+      yield {
+        path: pathOf(...steps, 'label'),
+        value: label,
+        reason: 'has no text in any language',
+      };
+    }
+    const path = pathOf(...steps, 'query');
+    const parameters = new URLSearchParams(query);
+    const { request, problems } = parseRequest(parameters);
+    // Providers come and go with imports: one that has gone takes its step off the page.
+    const known = new Set(request.query.provider);
+    for (const { parameter, value, detail, nearest: near } of [
+      ...problems,
+      ...checkTerms(request, terms, known),
+    ]) {
+      yield {
+        path,
+        value: `${parameter}=${value}`,
+        reason: `is wrong: ${detail}`,
+        ...didYouMean(near),
+      };
+    }
+    const others = Object.keys(request.query).filter((name) => !names.includes(name));
+    if (others.length > 0 || Object.keys(request.lock).length > 0) {
+      yield {
+        path,
+        value: query,
+        reason: 'says more than which offers help',
+        remedy: `Use only ${names.join(', ')}.`,
+      };
+    }
   }
 }
 

@@ -54,6 +54,9 @@ export async function insightPage(site: Site, parameters: URLSearchParams): Prom
       <p class="lead">
         ${plural(tag, counted, count)} · ${fill(frame.asOf, { date: longDate(site.date, tag) })}
       </p>
+      <p>
+        <a href="${context.href('/professionals')}">${context.texts.professionals.title}</a>
+      </p>
       ${viewLinks(question, words)} ${misunderstood(requested, context)}
       ${!isBroken && (await content(question, words))}
     </div>`,

@@ -1,0 +1,124 @@
+import {
+  checkTerms,
+  nearestTag,
+  parseRequest,
+  type FirstStep,
+  type Labels,
+  type Query,
+} from '@vielfalt/feed';
+import { defaultFirstWeeks } from '@vielfalt/feed/vocabulary';
+import { isSameLanguage, plural } from '@vielfalt/feed/wording';
+import type { Reply } from '../http/reply.js';
+import type { Site } from '../answers/site.js';
+import { pageContext, type PageContext } from './context.js';
+import { html, type HtmlContent, type Html } from './html.js';
+import { inLanguage } from './offer-view.js';
+import { offerLines } from './offer-lines.js';
+import {
+  changedQuery,
+  inPageLanguage,
+  isLockBroken,
+  without,
+  type PageRequest,
+} from './page-request.js';
+import { renderPage } from './page.js';
+import { readTownRequest, townForm, townNames } from './town-form.js';
+import { misunderstood } from './trouble.js';
+
+/** How many offers of a step are named. */
+const MOST = 3;
+
+/**
+ * `GET /newcomers`: the first weeks of a newly arrived family, step by step, in the order of the
+ * directory's record. `place` names a town; a lock holds for all of it.
+ */
+export async function newcomersPage(site: Site, parameters: URLSearchParams): Promise<Reply> {
+  const context = pageContext(site, parameters);
+  const requested = readTownRequest(parameters, context);
+  const { title, intro, spoken } = context.texts.newcomers;
+  const query = changedQuery(requested, {});
+  const town = townNames(requested.request, context);
+  const steps = isLockBroken(requested)
+    ? []
+    : (site.reference.directory.firstWeeks ?? defaultFirstWeeks);
+  const shown = await Promise.all(steps.map((step) => readStep(step, requested, context)));
+  return renderPage(context, {
+    path: '/newcomers',
+    query,
+    title: town ? `${title} · ${town}` : title,
+    description: intro,
+    unlisted: query !== '',
+    ...(requested.problems.length > 0 && { status: 400 }),
+    body: html`<div class="wide newcomers">
+      <h1>${town ? `${title} · ${town}` : title}</h1>
+      <p class="lead">${intro} ${isForeign(context) && spoken}</p>
+      ${misunderstood(requested, context)} ${townForm('/newcomers', requested, context)}
+      ${shown.flatMap((step) => step ?? []).map((step, index) => section(step, index + 1, context))}
+    </div>`,
+  });
+}
+
+/** Whether the page is read in another language than offers are written in. */
+function isForeign({ language, directory }: PageContext): boolean {
+  return !isSameLanguage(language, directory.language);
+}
+
+interface ShownStep {
+  step: FirstStep;
+  body: HtmlContent;
+}
+
+/**
+ * A step with its first offers, those in the reader's language before others. Our own may
+ * name terms that a directory does not have; where none is left of what a step asks for first, it is
+ * left out.
+ */
+async function readStep(
+  step: FirstStep,
+  requested: PageRequest,
+  context: PageContext,
+): Promise<ShownStep | undefined> {
+  const { language, site, texts, href, view } = context;
+  const { request: asked } = parseRequest(new URLSearchParams(step.query));
+  const unknown = checkTerms(asked, view.terms, site.reference.providerNames);
+  const helpful = without(asked.query, unknown);
+  if (Object.values(helpful)[0] === undefined) return undefined;
+  const find = (query: Query) =>
+    site.answers.answer(
+      inPageLanguage({ query: { ...query, limit: MOST }, lock: requested.request.lock }, context),
+      site.moment.next,
+    );
+  const everybody: Query = { ...helpful, ...requested.request.query };
+  const own: Query = { ...everybody, spoken: [language] };
+  const first = isForeign(context) && !everybody.spoken ? await find(own) : undefined;
+  const isOwn = step.ownLanguage === true && first !== undefined && first.total > 0;
+  const all = isOwn ? first : await find(everybody);
+  const known = new Set(first?.offers.map(({ id }) => id));
+  const offers = [...(first?.offers ?? []), ...all.offers.filter(({ id }) => !known.has(id))];
+  const kindOf = ({ kind = '' }: { kind?: string }) => view.terms.kind[kind]?.label;
+  const body =
+    all.total > 0
+      ? html`${offerLines(offers.slice(0, MOST), context, kindOf)}
+          <p>
+            <a class="button" href="${href('/', changedQuery(requested, isOwn ? own : everybody))}"
+              >${plural(texts.tag, texts.newcomers.more, all.total)}</a
+            >
+          </p>`
+      : html`<p>${texts.listing.noOffers}</p>`;
+  return { step, body };
+}
+
+function section({ step: { label, about }, body }: ShownStep, at: number, page: PageContext): Html {
+  return html`<section aria-labelledby="step-${at}">
+    <h2 id="step-${at}">${at.toLocaleString(page.texts.tag)}. ${inWords(label, page)}</h2>
+    ${about && html`<p>${inWords(about, page)}</p>`} ${body}
+  </section>`;
+}
+
+/** An office's words in the page's language, else in the directory's, else in any. */
+function inWords(labels: Labels, page: PageContext): Html {
+  const tags = Object.keys(labels);
+  const lang =
+    nearestTag(tags, page.language) ?? nearestTag(tags, page.directory.language) ?? tags[0] ?? '';
+  return html`<span ${inLanguage(lang, page)}>${labels[lang]}</span>`;
+}

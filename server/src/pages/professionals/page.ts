@@ -1,0 +1,68 @@
+import type { Reply } from '../../http/reply.js';
+import type { Site } from '../../answers/site.js';
+import { pageContext, type PageContext } from '../context.js';
+import { html, type HtmlContent } from '../html.js';
+import { changedQuery, isLockBroken, type PageRequest } from '../page-request.js';
+import { renderPage } from '../page.js';
+import { readTownRequest, townForm, townNames } from '../town-form.js';
+import { misunderstood } from '../trouble.js';
+import { missingOffers } from './missing.js';
+import { networksAhead } from './networks.js';
+import { newestOffers, offersForProfessionals } from './offers.js';
+
+/** A part of the page with a heading; nothing where there is nothing to say. */
+export interface ProfessionalsPart {
+  id: string;
+  heading: string;
+  body: HtmlContent;
+}
+
+/** Makes a part of the page, for the town and inside the lock that are asked for. */
+export type MakePart = (
+  requested: PageRequest,
+  context: PageContext,
+) => Promise<ProfessionalsPart | undefined>;
+
+/** The parts of the page, in their order. */
+const PARTS: readonly MakePart[] = [
+  missingOffers,
+  networksAhead,
+  offersForProfessionals,
+  newestOffers,
+];
+
+/**
+ * `GET /professionals`: for those who help, with a client at the desk or to build something. `place`
+ * names a town; a lock holds for all of it.
+ */
+export async function professionalsPage(site: Site, parameters: URLSearchParams): Promise<Reply> {
+  const context = pageContext(site, parameters);
+  const requested = readTownRequest(parameters, context);
+  const { title, intro } = context.texts.professionals;
+  const query = changedQuery(requested, {});
+  const town = townNames(requested.request, context);
+  const parts = isLockBroken(requested)
+    ? []
+    : await Promise.all(PARTS.map((make) => make(requested, context)));
+  return renderPage(context, {
+    path: '/professionals',
+    query,
+    title: town ? `${title} · ${town}` : title,
+    description: intro,
+    unlisted: query !== '',
+    ...(requested.problems.length > 0 && { status: 400 }),
+    body: html`<div class="wide professionals">
+      <h1>${town ? `${title} · ${town}` : title}</h1>
+      <p class="lead">${intro}</p>
+      ${misunderstood(requested, context)} ${townForm('/professionals', requested, context)}
+      ${parts.map(
+        (part) =>
+          part &&
+          html`<section aria-labelledby="${part.id}">
+            <h2 id="${part.id}">${part.heading}</h2>
+            ${part.body}
+          </section>`,
+      )}
+    </div>`,
+  });
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Changes } from '@vielfalt/server';
+import { example, network, offer, provider } from './example.js';
+import { startFeed } from './feed-harness.js';
+import { linksTo, visit } from './page-harness.js';
+
+const PLACES = [
+  { id: 'county', label: { de: 'Kreis' } },
+  ...['witten', 'hattingen', 'herdecke', 'wetter', 'schwelm'].map((id, n) => ({
+    ...{ id, label: { de: id }, parent: 'county' },
+    ...{ lat: 51.4 + n / 50, lng: 7.2 },
+  })),
+];
+
+/** Every town has sport for women but Wetter, which has other sport and much else. */
+function county(): Changes {
+  const changes = example();
+  const { vocabulary } = changes;
+  const towns = ['witten', 'hattingen', 'herdecke', 'schwelm'];
+  const women = towns.flatMap((town, n) =>
+    [0, 1].map((more) =>
+      offer(10 + 2 * n + more, {
+        ...{ title: `Frauensport ${town} ${more}`, provider: provider(10 + n).id },
+        ...{ topics: ['sport'], audiences: ['women'], locations: [{ town }] },
+      }),
+    ),
+  );
+  const wetter = [0, 1, 2, 3].map((n) =>
+    offer(30 + n, {
+      ...{ title: `Sport in Wetter ${n}`, provider: provider(30).id, topics: ['sport'] },
+      locations: [{ town: 'wetter' }],
+    }),
+  );
+  const training = offer(40, {
+    ...{ title: 'Fortbildung Traumapädagogik', provider: provider(30).id },
+    ...{ audiences: ['professionals'], topics: ['education'], locations: [{ town: 'wetter' }] },
+    changed: '2026-11-22T09:00:00Z',
+  });
+  return {
+    ...changes,
+    vocabulary: {
+      ...vocabulary,
+      place: PLACES,
+      audience: [
+        ...vocabulary.audience,
+        { id: 'professionals', label: { de: 'Fachkräfte', en: 'Professionals' } },
+      ],
+    },
+    providers: [
+      ...towns.map((town, n) => provider(10 + n, { name: `Frauen in ${town}` })),
+      provider(30, { name: 'TuS Wetter' }),
+      provider(1),
+    ],
+    offers: [...women, ...wetter, training],
+    networks: [
+      network(1, { name: 'Bündnis ohne Termin', places: ['wetter'] }),
+      network(2, {
+        name: 'Arbeitskreis Sport',
+        places: ['wetter'],
+        schedule: { times: [{ dtstart: '2026-12-08T17:00' }] },
+      }),
+      network(3, { name: 'Nur in Witten', places: ['witten'] }),
+    ],
+  };
+}
+
+describe('the page for those who help', () => {
+  it('says what a town lacks and who could offer it', async (test) => {
+    const feed = await startFeed(test, { changes: county() });
+    const { status, text } = await visit(feed, '/professionals?place=wetter');
+    assert.equal(status, 200);
+    assert.match(text, /Für Fachkräfte · wetter/);
+    assert.match(text, /wetter : Frauen/);
+    assert.match(text, /Wer könnte das\?.*Frauen in schwelm auch Frauen, 2 km/);
+    assert.doesNotMatch((await visit(feed, '/professionals?place=witten')).text, /Wer könnte das/);
+  });
+
+  it('names networks, the next to meet first', async (test) => {
+    const feed = await startFeed(test, { changes: county() });
+    const { text } = await visit(feed, '/professionals?place=wetter');
+    assert.match(
+      text,
+      /Arbeitskreis Sport Nächstes Treffen: Dienstag, 8\. Dezember.*Bündnis ohne Termin 0 Mitglieder/,
+    );
+    assert.doesNotMatch(text, /Nur in Witten/);
+  });
+
+  it('lists offers that name those who help, and the newest of all', async (test) => {
+    const feed = await startFeed(test, { changes: county() });
+    const { text } = await visit(feed, '/professionals');
+    const [, named = '', newest = ''] =
+      /Angebote für Fachkräfte(.*)Neu im Verzeichnis(.*)/.exec(text) ?? [];
+    assert.match(named, /Fortbildung Traumapädagogik TuS Wetter/);
+    assert.doesNotMatch(named, /Sport in Wetter/, 'which is for everyone');
+    assert.match(newest, /^ *Fortbildung Traumapädagogik TuS Wetter · 22\. November 2026/);
+  });
+
+  it('is a page of insight and of every footer', async (test) => {
+    const feed = await startFeed(test, { changes: county() });
+    for (const path of ['/', '/insight']) {
+      assert.ok(linksTo(await visit(feed, path), /^Für Fachkräfte$/).length > 0, path);
+    }
+  });
+
+  it('names what it does not know, and shows nothing in a lock that is broken', async (test) => {
+    const feed = await startFeed(test, { changes: county() });
+    const unknown = await visit(feed, '/professionals?place=wettr');
+    assert.equal(unknown.status, 400);
+    assert.match(unknown.text, /„wettr“/);
+    const broken = await visit(feed, '/professionals?within.place=wettr');
+    assert.equal(broken.status, 400);
+    assert.doesNotMatch(broken.text, /Frauen in|Sport in|Arbeitskreis/);
+    assert.equal((await visit(feed, '/professionals?utm_source=x')).status, 200);
+  });
+
+  it('keeps to its lock, whatever else is asked', async (test) => {
+    const feed = await startFeed(test, { changes: county() });
+    const places = PLACES.map(({ id }) => id);
+    const parameters = fc.record(
+      {
+        'within.place': fc.constantFrom(...places),
+        'within.topic': fc.constantFrom('sport', 'education'),
+        'within.provider': fc.constantFrom('provider-10', 'provider-30'),
+        place: fc.constantFrom(...places, 'nowhere'),
+        'vielfalt.place': fc.constantFrom(...places),
+        audience: fc.constant('women'),
+      },
+      { requiredKeys: ['within.place'] },
+    );
+    await fc.assert(
+      fc.asyncProperty(parameters, async (asked) => {
+        const lock = Object.entries(asked).filter(([name]) => name.startsWith('within.'));
+        const inside = await feed.offers(
+          new URLSearchParams([...lock, ['limit', '100']]).toString(),
+        );
+        const allowed = new Set(inside.offers.map(({ slug }) => slug));
+        const providers = new Set(inside.offers.map(({ provider: id }) => id));
+        const page = await visit(feed, `/professionals?${new URLSearchParams(asked).toString()}`);
+        const slugs = (list: string) =>
+          [...page.html.matchAll(new RegExp(`href="/${list}/([a-z0-9-]+)"`, 'g'))].map(
+            ([, slug = '']) => slug,
+          );
+        for (const slug of slugs('offers')) assert.ok(allowed.has(slug), slug);
+        for (const slug of slugs('providers')) {
+          assert.ok(
+            [10, 11, 12, 13, 30, 1].some(
+              (n) => provider(n).slug === slug && providers.has(provider(n).id),
+            ),
+            slug,
+          );
+        }
+        if (asked['within.place'] === 'witten') assert.ok(!slugs('networks').includes('network-2'));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
