@@ -1,4 +1,4 @@
-import { withPresentNames } from '../files/former-names.js';
+import { asWritten, withPresentNames } from '../files/former-names.js';
 import { validateFile } from '../validation/validate.js';
 import type { Fault } from '../validation/fault.js';
 import type { ImportBatch } from './batch.js';
@@ -15,7 +15,9 @@ export function readDirectoryFile(
   only?: string,
 ): ImportBatch | { invalid: readonly Fault[] } {
   const valid = validateFile(withPresentNames(json));
-  if ('faults' in valid) return { invalid: valid.faults };
+  if ('faults' in valid) {
+    return { invalid: valid.faults.map((fault) => asWritten(json, fault)) };
+  }
   const { directory, vocabulary, lexicon, sources, ...records } = valid.file;
   const all = {
     providers: draftsOf('providers', records.providers),
