@@ -127,7 +127,7 @@ function shapeBelow({ patternProperties, items = {} }: ValueLayout): ValueLayout
 
 /**
  * The columns that some values of one shape need: only those that are not empty, in the schema's
- * order, maps in the order of first appearance.
+ * order, those of maps by their names. Equal values have equal columns, whichever came first.
  */
 export function columnsOf(shape: ValueLayout, values: readonly unknown[]): SheetColumn[] {
   return [...columnsAt(shape, values, [])];
@@ -162,7 +162,9 @@ function stepsBelow(
   values: readonly unknown[],
 ): Iterable<PathStep> {
   if (form === 'members') return Object.keys(shape.properties ?? {});
-  if (form === 'entries') return new Set(values.flatMap((value) => Object.keys(value as object)));
+  if (form === 'entries') {
+    return [...new Set(values.flatMap((value) => Object.keys(value as object)))].sort();
+  }
   const longest = values.reduce<number>(
     (most, value) => Math.max(most, (value as unknown[]).length),
     0,
