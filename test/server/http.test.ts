@@ -145,8 +145,8 @@ describe('the feed over HTTP', () => {
       (await feed.get(`/v1/offers?${query}`)).json<ProblemDetails>().detail;
     assert.equal(await says('interpreters&interpreters'), '"interpreters" may stand only once.');
     assert.equal(await says('topik=sport'), 'there is no parameter "topik". Did you mean "topic"?');
-    assert.match(String(await says('age=age')), /^age: "age" is not /);
-    assert.match(String(await says('km=5')), /^"km" needs "near", /);
+    assert.match(await says('age=age'), /^age: "age" is not /);
+    assert.match(await says('km=5'), /^"km" needs "near", /);
   });
 
   it('links its pages (RFC 8288) below the configured address, never the Host header', async (test) => {

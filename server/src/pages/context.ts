@@ -58,7 +58,7 @@ export function nearestLanguage(wanted: string, languages: readonly string[]): s
 
 /** The language that an address asks for, as the feed reads it; what the feed refuses asks for none. */
 function askedLanguage(parameters: URLSearchParams): string | undefined {
-  const asked = parameters.getAll('lang').map((text) => ['lang', text]);
+  const asked = parameters.getAll('lang').map((text): [string, string] => ['lang', text]);
   return parseRequest(new URLSearchParams(asked)).request.query.lang;
 }
 
