@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import type { DirectoryFile, FileOffer } from '@vielfalt/feed';
 import { validateFile } from '../../server/src/validation/validate.js';
 import { isOwnLayout, readOwnBook } from '../../server/src/export/from-sheets.js';
+import { printFeedJson } from '../../server/src/export/feed-json.js';
+import { printExport } from '../../server/src/export/print-export.js';
 import { stack, toSheets } from '../../server/src/export/to-sheets.js';
 import type { Book, CellValue, Table } from '../../server/src/table/table.js';
 import { demoDirectory } from '../../demo/directory.mjs';
@@ -51,6 +53,16 @@ function stacked(file: DirectoryFile): Book {
   return book('csv', { '': [columns, ...rows] });
 }
 
+/** The same value with the members of every object the other way round. */
+function turned<Value>(value: Value): Value {
+  const text = JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).reverse())
+      : each,
+  );
+  return JSON.parse(text) as Value;
+}
+
 describe('a directory as sheets', () => {
   test('has a column for each field in which something stands, in the schema’s order', () => {
     const file = directoryFile([
@@ -88,6 +100,29 @@ describe('a directory as sheets', () => {
       ...['Netzwerk 1', 'p', 'Kita', 'https://kita.example.org', 'Büro'],
     ]);
     assert.deepEqual(second?.slice(2), ['Netzwerk 2', '', '', '', '']);
+  });
+
+  test('has its columns in one order, whichever language or list came first', async () => {
+    const translation = (title: string) => ({ by: 'person' as const, texts: { title } });
+    const [en, ar] = [translation('Course'), translation('دورة')];
+    const file = directoryFile([
+      offer('1', { translations: { en } }),
+      offer('2', { translations: { en, ar } }),
+    ]);
+    const [header = []] = workbook(file)['offers'] ?? [];
+    assert.deepEqual(
+      header.filter((name) => String(name).startsWith('translations')),
+      ['ar', 'en'].flatMap((tag) => [`translations.${tag}.by`, `translations.${tag}.texts.title`]),
+    );
+    await fc.assert(
+      fc.asyncProperty(anyDirectoryFile, async (any) => {
+        const csv = String(await printExport(any, 'csv'));
+        assert.equal(String(await printExport(turned(any), 'csv')), csv);
+        const again = validateFile(JSON.parse(printFeedJson(any)));
+        assert.ok('file' in again);
+        assert.equal(String(await printExport(again.file, 'csv')), csv);
+      }),
+    );
   });
 
   test('keeps its five sheets even where nothing is in one', () => {

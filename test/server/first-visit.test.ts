@@ -23,6 +23,30 @@ describe('whoever comes to a page of the directory for the first time', () => {
     }
   });
 
+  it('is led by the order of wishes that weigh the same', async (test) => {
+    const changes = example();
+    const { directory } = changes;
+    assert.ok(directory);
+    const feed = await startFeed(test, {
+      changes: { ...changes, directory: { ...directory, languages: ['en', 'ar', 'tr'] } },
+    });
+    const wishes: [accepted: string, language: string][] = [
+      ['de-CH,en', 'de'],
+      ['en,de-CH', 'en'],
+      ['ar-EG, tr', 'ar'],
+      ['tr, ar-EG', 'tr'],
+      ['ar-EG;q=0.8, tr;q=0.8, de;q=0.2', 'ar'],
+      ['fr, en-GB, tr', 'en'],
+      ['ar-EG;q=0.5, tr', 'tr'],
+      ['de;q=0, *', 'en'],
+    ];
+    for (const [accepted, language] of wishes) {
+      const { headers } = await feed.get('/', { 'Accept-Language': accepted });
+      const { location = '?lang=de' } = headers;
+      assert.equal(location, `?lang=${language}`, accepted);
+    }
+  });
+
   it('is led to no other host, whatever the path looks like', async (test) => {
     const feed = await startFeed(test);
     for (const path of ['//evil.example/', '///evil.example/x', '//evil.example/%2e%2e']) {

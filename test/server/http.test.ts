@@ -29,6 +29,34 @@ describe('the feed over HTTP', () => {
     assert.equal(br.headers.etag, plain.headers.etag);
   });
 
+  it('sends what is liked best, and takes malformed wishes for none', async (test) => {
+    const feed = await startFeed(test);
+    const wishes: [accepted: string, encoding: string | undefined][] = [
+      ['identity;q=0.5,gzip;q=0.1', undefined],
+      ['identity;q=1, *;q=0.5', undefined],
+      ['identity;q=0.5, br;q=0.4, gzip;q=0.9', 'gzip'],
+      ['identity, gzip', 'gzip'],
+      ['identity;q=0, gzip;q=0.1', 'gzip'],
+      ['br\t;\tq=0 , gzip ; q=0.5', 'gzip'],
+      ['BR ; Q=0.001', 'br'],
+      ['br ; q = 0', undefined],
+      ['br ; q = 0, gzip', 'gzip'],
+      ['gzip;q=abc', undefined],
+      ['gzip;q=2', undefined],
+      ['gzip;q=0.1234', undefined],
+      ['gzip;q=', undefined],
+      ['gzip;level=1', undefined],
+      ['br;q=abc, *;q=0.1', 'br'],
+      ['*', 'br'],
+      ['*;q=0', undefined],
+      ['', undefined],
+    ];
+    for (const [accepted, encoding] of wishes) {
+      const { headers } = await feed.get('/v1/offers', { 'Accept-Encoding': accepted });
+      assert.equal(headers['content-encoding'], encoding, accepted);
+    }
+  });
+
   it('answers 304 to who has it already, with the headers of the answer', async (test) => {
     const feed = await startFeed(test);
     const first = await feed.get('/v1/offers');
@@ -111,6 +139,16 @@ describe('the feed over HTTP', () => {
     ]);
   });
 
+  it('names each wrong parameter once in a sentence', async (test) => {
+    const feed = await startFeed(test);
+    const says = async (query: string) =>
+      (await feed.get(`/v1/offers?${query}`)).json<ProblemDetails>().detail;
+    assert.equal(await says('interpreters&interpreters'), '"interpreters" may stand only once.');
+    assert.equal(await says('topik=sport'), 'there is no parameter "topik". Did you mean "topic"?');
+    assert.match(await says('age=age'), /^age: "age" is not /);
+    assert.match(await says('km=5'), /^"km" needs "near", /);
+  });
+
   it('links its pages (RFC 8288) below the configured address, never the Host header', async (test) => {
     const feed = await startFeed(test, { baseUrl: 'https://feed.example.org' });
     const answer = await feed.get('/v1/offers?limit=2', { Host: 'evil.example' });
@@ -125,7 +163,9 @@ describe('the feed over HTTP', () => {
   it('refuses addresses that are too long and finds nothing where nothing is', async (test) => {
     const feed = await startFeed(test);
     assert.equal((await feed.get(`/v1/offers?q=${'a'.repeat(5000)}`)).status, 414);
-    assert.equal((await feed.get('/v2')).status, 404);
+    for (const path of ['/v2', '//', '///', '/v1/offers//']) {
+      assert.equal((await feed.get(path)).status, 404, path);
+    }
     assert.equal((await feed.get('/widget/v1/../../package.json')).status, 404);
     assert.equal((await feed.get('/widget/v1/%2e%2e%2fpackage.json')).status, 404);
     assert.equal((await feed.get('/%E0%A4%A')).status < 500, true);

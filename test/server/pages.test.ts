@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { example, offer, provider } from './example.js';
 import { startFeed } from './feed-harness.js';
-import { linksTo, offersOn, visit } from './page-harness.js';
+import { linksTo, offersOn, unescaped, visit } from './page-harness.js';
 
 const baseUrl = 'https://feed.example.org';
 
@@ -81,6 +81,23 @@ describe('the directory as a page', () => {
     assert.match((await visit(feed, '/?page=9')).text, /So viele Seiten gibt es nicht/);
   });
 
+  it('names no address of another format that this refuses', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    for (const query of ['topic=sport&sort=next&lang=de', 'sort=title&limit=2&page=2', 'q=x']) {
+      const { html } = await visit(feed, `/?${query}`);
+      const inHead = [
+        ...html.matchAll(/<link\s+rel="alternate"\s+type="([^"]+)"[^>]*href="([^"]+)"/g),
+      ];
+      const below = [...html.matchAll(/<a\s+href="(\/v1\/offers[^"]*)"/g)];
+      const named = [...inHead.map(([, , href]) => href), ...below.map(([, href]) => href)];
+      assert.equal(inHead.length, 1);
+      assert.equal(named.length, 8);
+      for (const href of named) {
+        assert.equal((await feed.get(unescaped(href ?? ''))).status, 200, href);
+      }
+    }
+  });
+
   it('ignores foreign parameters', async (test) => {
     const feed = await startFeed(test, { baseUrl });
     const page = await visit(feed, '/?utm_source=letter&topic=sport&fbclid=x');
@@ -133,6 +150,22 @@ describe('the directory as a page', () => {
       assert.doesNotMatch(html, /<img src=x|<script>alert/, path);
       assert.match(html, /&lt;img src=x/);
     }
+  });
+});
+
+describe('the language of a page', () => {
+  it('is the one that the feed reads in the same address', async (test) => {
+    const feed = await startFeed(test);
+    const texts = ['en', '%20en', 'en%20', 'EN', 'ar-EG', 'ar-', '-', 'xx', '', 'ar&lang=en'];
+    for (const text of [...texts, 'english', 'de%2Cen', '%00ar']) {
+      const query = `lang=${text}`;
+      const { status, headers } = await feed.get(`/v1/offers.csv?${query}`);
+      const page = await visit(feed, `/offers/offer-1?${query}`);
+      const expected = status === 200 ? headers['content-language'] : 'de';
+      assert.equal(page.headers['content-language'], expected, query);
+    }
+    assert.match((await visit(feed, '/?lang=%20en')).html, /<html lang="en"/);
+    assert.match((await visit(feed, '/offers/offer-1?lang=ar-')).html, /<html lang="de"/);
   });
 });
 

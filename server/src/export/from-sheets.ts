@@ -8,14 +8,17 @@ import { RecordTree } from './record-tree.js';
 import type { KeptItems } from './record-tree.js';
 import { refuseLost, refuseSlashed } from './saved-again.js';
 import {
+  columnIn,
   columnNamed,
   FIELD_COLUMN,
   isSheetName,
+  nameOf,
   SHEETS,
   SHEET_NAMES,
   TABLE_COLUMN,
   VALUE_COLUMN,
   valueOf,
+  VOCABULARY_LISTS,
 } from './sheet-layout.js';
 import type { SheetName, PathStep } from './sheet-layout.js';
 import { SheetReader } from './sheet-reader.js';
@@ -41,7 +44,7 @@ export async function isOwnLayout(book: Book): Promise<boolean> {
 }
 
 function hasIn(columns: readonly string[]): (...names: string[]) => boolean {
-  return (...names) => names.every((name) => columns.includes(name));
+  return (...names) => names.every((name) => columnIn(columns, name) >= 0);
 }
 
 /**
@@ -54,7 +57,7 @@ export async function readOwnBook(book: Book): Promise<OwnBook> {
   if (book.format === 'csv') {
     for (const sheet of ['offers', 'providers', 'sources']) reader.open(sheet);
     const table = await book.table();
-    const sheetAt = table.columns.indexOf(TABLE_COLUMN);
+    const sheetAt = columnIn(table.columns, TABLE_COLUMN);
     for await (const row of table.rows()) {
       reader.take(String(row.cells[sheetAt]).trim() || '(no table)', table, row);
     }
@@ -86,8 +89,6 @@ async function tableOf(book: Book, sheet: string): Promise<Table | undefined> {
 function isOurs(sheet: string): boolean {
   return isSheetName(sheet) || nearest(sheet, SHEET_NAMES) !== undefined;
 }
-
-const VOCABULARY_LISTS = ['topic', 'audience', 'kind', 'place', 'language'];
 
 /** The origin of a record. */
 interface Origin {
@@ -136,7 +137,7 @@ class BookReader {
   }
 
   #takeField({ columns }: Table, { line, cells }: TableRow): void {
-    const cellUnder = (name: string): CellValue => cells[columns.indexOf(name)] ?? '';
+    const cellUnder = (name: string): CellValue => cells[columnIn(columns, name)] ?? '';
     const field = String(cellUnder(FIELD_COLUMN)).trim();
     const value = cellUnder(VALUE_COLUMN);
     if (field === '' || value === '') return;
@@ -146,7 +147,7 @@ class BookReader {
     if (this.#book.format === 'csv' && form === 'date') {
       refuseSlashed(String(value), line, VALUE_COLUMN);
     }
-    this.#fields.set(field, line);
+    this.#fields.set(nameOf(steps), line);
     this.#directory.set(steps, valueOf(value, form));
   }
 
@@ -161,7 +162,7 @@ class BookReader {
   #readerOf(sheet: SheetName, table: Table): SheetReader {
     let reader = this.#readers.get(sheet);
     if (!reader) {
-      reader = new SheetReader(SHEETS[sheet], table.columns, this.#book.format);
+      reader = new SheetReader(sheet, table.columns, this.#book.format);
       this.#readers.set(sheet, reader);
     }
     return reader;

@@ -1,3 +1,4 @@
+import type { VocabularyList } from '@vielfalt/feed';
 import {
   Concept,
   DirectoryRecord,
@@ -48,6 +49,15 @@ export function isSheetName(name: string): name is SheetName {
 
 /** The column that says in CSV, where all sheets are in one file, which sheet a row belongs to. */
 export const TABLE_COLUMN = 'table';
+
+/** The lists of the vocabulary, in their order. */
+export const VOCABULARY_LISTS: readonly VocabularyList[] = [
+  'topic',
+  'audience',
+  'kind',
+  'place',
+  'language',
+];
 
 /** The columns of the sheet `directory`. */
 export const FIELD_COLUMN = 'field';
@@ -126,7 +136,7 @@ function shapeBelow({ patternProperties, items = {} }: ValueLayout): ValueLayout
 
 /**
  * The columns that some values of one shape need: only those that are not empty, in the schema's
- * order, maps in the order of first appearance.
+ * order, those of maps by their names. Equal values have equal columns, whichever came first.
  */
 export function columnsOf(shape: ValueLayout, values: readonly unknown[]): SheetColumn[] {
   return [...columnsAt(shape, values, [])];
@@ -161,7 +171,9 @@ function stepsBelow(
   values: readonly unknown[],
 ): Iterable<PathStep> {
   if (form === 'members') return Object.keys(membersOf(shape) ?? {});
-  if (form === 'entries') return new Set(values.flatMap((value) => Object.keys(value as object)));
+  if (form === 'entries') {
+    return [...new Set(values.flatMap((value) => Object.keys(value as object)))].sort();
+  }
   const longest = values.reduce<number>(
     (most, value) => Math.max(most, (value as unknown[]).length),
     0,
@@ -187,16 +199,25 @@ export function nameOf(steps: readonly PathStep[]): string {
   return steps.map((step) => (typeof step === 'number' ? step + 1 : step)).join('.');
 }
 
-/** The column of that name, where a record of that shape can have one. */
+/** The place of a column whose name is written with capitals or without; -1 where there is none. */
+export function columnIn(columns: readonly string[], name: string): number {
+  return columns.findIndex((written) => written.toLowerCase() === name);
+}
+
+/**
+ * The column of that name, where a record of that shape can have one. Capitals do not matter; in a
+ * name that has nothing else, language tags are read in lowercase.
+ */
 export function columnNamed(shape: ValueLayout, name: string): SheetColumn | undefined {
   const steps: PathStep[] = [];
   let at: ValueLayout | undefined = shape;
-  for (const word of name.split('.')) {
+  const plain = name === name.toUpperCase() ? name.toLowerCase() : name;
+  for (const word of plain.split('.')) {
     const form = formOf(at);
     if (form === 'members') {
-      const members: ValueLayout['properties'] = membersOf(at) ?? {};
-      at = Object.hasOwn(members, word) ? members[word] : undefined;
-      steps.push(word);
+      const member = memberOf(at, word);
+      at = member === undefined ? undefined : membersOf(at)?.[member];
+      steps.push(member ?? word);
     } else if (form === 'entries') {
       at = shapeBelow(at);
       steps.push(word);
@@ -207,7 +228,13 @@ export function columnNamed(shape: ValueLayout, name: string): SheetColumn | und
     }
     if (!at) return undefined;
   }
-  return { name, steps, form: formOf(at) };
+  return { name: nameOf(steps), steps, form: formOf(at) };
+}
+
+function memberOf(shape: ValueLayout, word: string): string | undefined {
+  const properties = membersOf(shape) ?? {};
+  if (Object.hasOwn(properties, word)) return word;
+  return Object.keys(properties).find((name) => name.toLowerCase() === word.toLowerCase());
 }
 
 /**

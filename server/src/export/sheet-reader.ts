@@ -1,9 +1,10 @@
-import { presentName } from '../files/former-names.js';
+import { bothNames, presentName } from '../files/former-names.js';
+import { TableError } from '../table/table-error.js';
 import type { Book, TableRow } from '../table/table.js';
 import { RecordTree } from './record-tree.js';
 import { refuseSlashed } from './saved-again.js';
-import { columnNamed, TABLE_COLUMN, valueOf } from './sheet-layout.js';
-import type { Form, ValueLayout, PathStep } from './sheet-layout.js';
+import { columnIn, columnNamed, nameOf, SHEETS, TABLE_COLUMN, valueOf } from './sheet-layout.js';
+import type { Form, PathStep, SheetName, ValueLayout } from './sheet-layout.js';
 
 interface ReadColumn {
   at: number;
@@ -25,14 +26,21 @@ export class SheetReader {
   readonly #format: Book['format'];
   readonly #named = new Set<ReadColumn>();
 
-  constructor(shape: ValueLayout, columns: readonly string[], format: Book['format']) {
-    this.names = new Map(
-      columns.map((name) => [columnNamed(shape, name) ? name : presentName(name), name]),
-    );
+  /** @throws TableError where two columns are one field, so that nobody could say which one holds */
+  constructor(sheet: SheetName, columns: readonly string[], format: Book['format']) {
+    const tableAt = columnIn(columns, TABLE_COLUMN);
     this.#format = format;
     this.#columns = columns
-      .map((name, at) => ({ at, name, ...wayOf(shape, name) }))
-      .filter(({ at }) => columns[at] !== TABLE_COLUMN);
+      .map((name, at) => ({ at, name, ...wayOf(SHEETS[sheet], name) }))
+      .filter(({ at }) => at !== tableAt);
+    const names = new Map<string, string>();
+    for (const { name, steps } of this.#columns) {
+      const field = nameOf(steps);
+      const other = names.get(field);
+      if (other !== undefined) throw new TableError(`${sheet}: ${twice(field, [other, name])}`);
+      names.set(field, name);
+    }
+    this.names = names;
   }
 
   /** @throws TableError where a program has rewritten a date so that it cannot be read */
@@ -50,15 +58,26 @@ export class SheetReader {
   }
 }
 
+/** Says that two columns are one field. */
+function twice(field: string, columns: readonly [string, string]): string {
+  const former = columns.find((name) => name.toLowerCase() !== field.toLowerCase());
+  const present = columns.find((name) => name !== former);
+  return former === undefined || present === undefined
+    ? `the columns ${columns.map((name) => JSON.stringify(name)).join(' and ')} are both ${field}. Leave one of them out.`
+    : `${bothNames(former, present)}. Leave one of the two columns out.`;
+}
+
 /**
  * Finds where a column's cells go; a column that is not a field stays with the members it was meant
  * to be among.
  */
 function wayOf(shape: ValueLayout, name: string): Omit<ReadColumn, 'at' | 'name'> {
-  const column = columnNamed(shape, name) ?? columnNamed(shape, presentName(name));
+  const find = (written: string) =>
+    columnNamed(shape, written) ?? columnNamed(shape, presentName(written.toLowerCase()));
+  const column = find(name);
   if (column) return { steps: column.steps, form: column.form, isForeign: false };
   const dot = name.lastIndexOf('.');
-  const around = dot > 0 ? columnNamed(shape, name.slice(0, dot)) : undefined;
+  const around = dot > 0 ? find(name.slice(0, dot)) : undefined;
   const steps = around?.form === 'members' ? [...around.steps, name.slice(dot + 1)] : [name];
   return { steps, form: 'text', isForeign: true };
 }

@@ -1,4 +1,4 @@
-import type { DirectoryFile, VocabularyList } from '@vielfalt/feed';
+import type { DirectoryFile } from '@vielfalt/feed';
 import type { Sheet } from '../table/write-csv.js';
 import type { CellValue } from '../table/table.js';
 import {
@@ -10,6 +10,7 @@ import {
   TABLE_COLUMN,
   VALUE_COLUMN,
   valueAt,
+  VOCABULARY_LISTS,
 } from './sheet-layout.js';
 import type { SheetName } from './sheet-layout.js';
 
@@ -73,7 +74,7 @@ function directorySheet({ vielfalt, directory }: DirectoryFile): Sheet {
 
 /** Every term with its list; a list without terms keeps a row, so that it is not lost. */
 function termsOf({ vocabulary }: DirectoryFile): object[] {
-  return (Object.keys(vocabulary ?? {}) as VocabularyList[]).flatMap((list) => {
+  return VOCABULARY_LISTS.filter((list) => vocabulary?.[list]).flatMap((list) => {
     const terms = vocabulary?.[list] ?? [];
     return terms.length > 0 ? terms.map((term) => ({ list, ...term })) : [{ list }];
   });

@@ -35,11 +35,18 @@ export function validator(bytes: Buffer): string {
   return `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
 }
 
+/** A coding and its weight, with optional whitespace around the semicolon (RFC 9110, 5.6.3, 12.4.2). */
+const MEMBER =
+  /^[ \t]*([!#$%&'*+\-.^_`|~\w]+)[ \t]*(?:;[ \t]*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)[ \t]*)?$/i;
+
 /** Choices by `Accept-Encoding`: browsers send a handful of different ones. */
 const choices = new Map<string, ContentEncoding>();
 const MOST_CHOICES = 200;
 
-/** The best encoding that a request accepts (RFC 9110, 12.5.3). */
+/**
+ * The best encoding that a request accepts (RFC 9110, 12.5.3). Members that are malformed count as
+ * absent; of two that are liked equally, the smaller answer is sent.
+ */
 export function encodingFor(accepted = ''): ContentEncoding {
   const known = choices.get(accepted);
   if (known) return known;
@@ -50,14 +57,15 @@ export function encodingFor(accepted = ''): ContentEncoding {
 }
 
 function chooseEncoding(accepted: string): ContentEncoding {
-  const offers = new Map(
-    accepted.split(',').map((part) => {
-      const [name = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const weight = parameters.map((each) => /^\s*q=([\d.]+)$/.exec(each)?.[1]).find(Boolean);
-      return [name.trim(), weight === undefined ? 1 : Number(weight)] as const;
+  const wishes = new Map(
+    accepted.split(',').flatMap((member): [string, number][] => {
+      const [, name, weight = '1'] = MEMBER.exec(member) ?? [];
+      return name === undefined ? [] : [[name.toLowerCase(), Number(weight)]];
     }),
   );
-  const weight = (name: string) => offers.get(name) ?? offers.get('*') ?? 0;
-  if (weight('br') > 0 && weight('br') >= weight('gzip')) return 'br';
-  return weight('gzip') > 0 ? 'gzip' : 'identity';
+  const weight = (name: ContentEncoding) => wishes.get(name) ?? wishes.get('*') ?? 0;
+  const best = weight('br') >= weight('gzip') ? 'br' : 'gzip';
+  // Without a word about it, the plain answer is acceptable, but nobody's first choice.
+  const plain = wishes.get('identity') ?? 0;
+  return weight(best) > 0 && weight(best) >= plain ? best : 'identity';
 }

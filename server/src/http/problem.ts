@@ -26,9 +26,10 @@ export class Problem extends Error {
    * have.
    */
   static badRequest(problems: QueryProblem[]): Problem {
-    const sentences = problems.map(({ parameter, detail, nearest }) => {
+    const sentences = problems.map(({ parameter, value, detail, nearest }) => {
       const hint = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
-      return `${parameter}: ${detail}.${hint}`;
+      const isNamed = value !== parameter && detail.includes(JSON.stringify(parameter));
+      return `${isNamed ? '' : `${parameter}: `}${detail}.${hint}`;
     });
     return new Problem(400, sentences.join(' '), { type: 'about:blank', problems });
   }

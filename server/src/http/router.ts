@@ -37,7 +37,7 @@ export function createRouter<Route extends RoutePattern>(
   }
 
   return (given) => {
-    const path = given.length > 1 && given.endsWith('/') ? given.slice(0, -1) : given;
+    const path = /[^/]\/$/.test(given) ? given.slice(0, -1) : given;
     const lower = path.toLowerCase();
     const exact = whole.get(lower);
     if (exact) return { route: exact, name: '', path: lower };

@@ -1,4 +1,4 @@
-import { withPresentNames } from '../files/former-names.js';
+import { asWritten, withPresentNames } from '../files/former-names.js';
 import type { RecordKind } from '../store/store.js';
 import { validateFile } from '../validation/validate.js';
 import type { Fault } from '../validation/fault.js';
@@ -17,7 +17,9 @@ export function readDirectoryFile(
   only?: string,
 ): ImportBatch | { invalid: readonly Fault[] } {
   const valid = validateFile(withPresentNames(json));
-  if ('faults' in valid) return { invalid: valid.faults };
+  if ('faults' in valid) {
+    return { invalid: valid.faults.map((fault) => asWritten(json, fault)) };
+  }
   const { directory, vocabulary, lexicon, sources, providers, offers, networks } = valid.file;
   const check = new BatchCheck();
   check.faults.add(...checkSources(sources, only));

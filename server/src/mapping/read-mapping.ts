@@ -8,7 +8,7 @@ import type { Document } from 'yaml';
 import { shortened } from '../validation/fault.js';
 import { stepsOfPointer, wordingOfError } from '../validation/schema-wording.js';
 import { FileError, fileError } from '../files/file-error.js';
-import { presentName } from '../files/former-names.js';
+import { bothNames, presentName } from '../files/former-names.js';
 import { withoutEffect } from './effect.js';
 import { HIDDEN } from './field.js';
 import type { Field } from './field.js';
@@ -112,10 +112,7 @@ export function parseMapping(text: string, name: string): Mapping {
   const fillings = Object.entries<unknown>(content.fields).map(([key, given]): Filling => {
     const field =
       fieldOf(presentName(key)) ??
-      fail(
-        place('fields', key),
-        `${JSON.stringify(key)} is not a field.${hint(key, FIELDS.keys())}`,
-      );
+      fail(place('fields', key), `${JSON.stringify(key)} is not a field.${fieldHint(key)}`);
     const options: unknown = typeof given === 'string' ? { column: given } : given;
     if (given === null) fail(place('fields', key), `${key} has nothing after it: a column's name.`);
     if (!isOptions(options)) {
@@ -130,7 +127,7 @@ export function parseMapping(text: string, name: string): Mapping {
       return fail(place('fields', key, ...steps), message);
     }
     if (field.name !== key && field.name in content.fields) {
-      fail(place('fields', key), `${key} is what ${field.name} was called, and both stand there.`);
+      fail(place('fields', key), `${bothNames(key, field.name)}.`);
     }
     const reason = contradiction(field, options);
     if (reason) fail(place('fields', key), `${key} ${reason}`);
@@ -273,6 +270,14 @@ function wording(error: ErrorObject): string {
         .join(' ');
     }
   }
+}
+
+/** Suggests the field that a name is like, once was, or is a part of. */
+function fieldHint(key: string): string {
+  const today = presentName(key.toLowerCase());
+  const [first = ''] = today.split('.');
+  const near = FIELDS.has(today) ? today : nearest(today, FIELDS.keys());
+  return hint(near ?? (FIELDS.has(first) ? first : key), FIELDS.keys());
 }
 
 /** Suggests the nearest known word, or all of them where nothing is near. */

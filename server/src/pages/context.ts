@@ -1,4 +1,4 @@
-import type { DirectoryHead } from '@vielfalt/feed';
+import { parseRequest, type DirectoryHead } from '@vielfalt/feed';
 import { isSameLanguage } from '@vielfalt/feed/wording';
 import { interfaceLanguage, languageKey, textsFor, type PageTexts } from '../languages/words.js';
 import type { WordedTerms } from '../answers/reference.js';
@@ -48,16 +48,28 @@ export function pageLanguages({
   return [own, ...new Set(further)];
 }
 
+/** The language of some that somebody means by a tag: a region falls back to its language. */
+export function nearestLanguage(wanted: string, languages: readonly string[]): string | undefined {
+  return (
+    languages.find((tag) => languageKey(tag) === languageKey(wanted)) ??
+    languages.find((tag) => isSameLanguage(tag, wanted))
+  );
+}
+
+/** The language that an address asks for, as the feed reads it; what the feed refuses asks for none. */
+function askedLanguage(parameters: URLSearchParams): string | undefined {
+  const asked = parameters.getAll('lang').map((text): [string, string] => ['lang', text]);
+  return parseRequest(new URLSearchParams(asked)).request.query.lang;
+}
+
 /** Reads the language that is asked for; one that there are no pages in gives the directory's own. */
 export function pageContext(site: Site, parameters: URLSearchParams): PageContext {
   const { reference, date, baseUrl } = site;
   const directory = reference.head(date);
   const own = directory.language;
   const languages = pageLanguages(directory);
-  const wanted = parameters.get('lang') ?? '';
-  const named =
-    languages.find((tag) => languageKey(tag) === languageKey(wanted)) ??
-    languages.find((tag) => isSameLanguage(tag, wanted));
+  const wanted = askedLanguage(parameters);
+  const named = wanted === undefined ? undefined : nearestLanguage(wanted, languages);
   const language = named ?? own;
   const root = rootOf(baseUrl);
 

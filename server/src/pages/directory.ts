@@ -14,7 +14,7 @@ import { pageContext, type PageContext } from './context.js';
 import { filters } from './filters.js';
 import { attributes, html, type HtmlContent, type Html } from './html.js';
 import { renderPage } from './page.js';
-import { pageNumbers, results, takeAway } from './results.js';
+import { formatHref, pageNumbers, results, takeAway } from './results.js';
 import { searchForm } from './search-form.js';
 import { misunderstood } from './trouble.js';
 
@@ -63,11 +63,8 @@ function firstWeeksLink({ request }: PageRequest, { href, texts }: PageContext):
   </p>`;
 }
 
-function pageLinks(
-  requested: PageRequest,
-  total: number,
-  { href, texts }: PageContext,
-): HtmlContent {
+function pageLinks(requested: PageRequest, total: number, context: PageContext): HtmlContent {
+  const { href, texts } = context;
   const { page, last } = pageNumbers(requested, total);
   const link = (rel: string, number: number) =>
     html`<link rel="${rel}" href="${href('/', changedQuery(requested, { page: number }))}" />`;
@@ -78,7 +75,7 @@ function pageLinks(
       rel="alternate"
       type="application/atom+xml"
       title="${texts.search.news}"
-      href="${href('/v1/offers.atom', changedQuery(requested, {}))}"
+      href="${formatHref('.atom', changedQuery(requested, {}), context)}"
     />`,
   ];
 }

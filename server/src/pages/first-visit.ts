@@ -1,7 +1,7 @@
 import Negotiator from 'negotiator';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
-import { pageLanguages } from './context.js';
+import { nearestLanguage, pageLanguages } from './context.js';
 
 /** Choices by `Accept-Language`: browsers send a few hundred different ones. */
 const choices = new Map<string, string>();
@@ -44,14 +44,20 @@ export function likedLanguage(accepted: string | undefined, { reference }: Site)
     : preferred(accepted, languages);
 }
 
-/** The first of some languages, unless another one is liked better. */
+/**
+ * The first of some languages, unless another one is liked better: of equal weights, the one that
+ * stands first, and its language in place of a region before the next wish (RFC 4647, 3.4).
+ */
 function preferred(accepted: string, languages: string[]): string {
   const key = `${languages.join()} ${accepted}`;
   const known = choices.get(key);
   if (known !== undefined) return known;
   if (choices.size >= MOST_CHOICES) choices.clear();
   const negotiator = new Negotiator({ headers: { 'accept-language': accepted } });
-  const chosen = negotiator.language(languages) ?? languages[0] ?? '';
+  const liked = (wish: string) =>
+    wish === '*' ? negotiator.language(languages) : nearestLanguage(wish, languages);
+  const wishes = negotiator.languages().map(liked);
+  const chosen = wishes.find((language) => language !== undefined) ?? languages[0] ?? '';
   choices.set(key, chosen);
   return chosen;
 }

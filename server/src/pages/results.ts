@@ -111,12 +111,19 @@ export function pager(
   );
 }
 
+/**
+ * The address of the same offers in another format. Each has an order and a length of its own.
+ * @param query as the feed reads it
+ */
+export function formatHref(ending: string, query: string, { href }: PageContext): string {
+  const filter = new URLSearchParams(query);
+  for (const name of ['limit', 'sort']) filter.delete(name);
+  return href(`/v1/offers${ending}`, filter.toString());
+}
+
 /** The same offers in formats for other programs. @param query as the feed reads it */
 export function takeAway(query: string, context: PageContext): Html {
   const { search } = context.texts;
-  const filter = new URLSearchParams(query);
-  // Each format has an order and a length of its own.
-  for (const name of ['limit', 'sort']) filter.delete(name);
   const formats = {
     '.ics': search.calendar,
     '.csv': 'CSV',
@@ -130,9 +137,7 @@ export function takeAway(query: string, context: PageContext): Html {
     ${search.formats}
     ${Object.entries(formats).map(
       ([ending, label]) =>
-        html`<a href="${context.href(`/v1/offers${ending}`, filter.toString())}" rel="nofollow"
-          >${label}</a
-        > `,
+        html`<a href="${formatHref(ending, query, context)}" rel="nofollow">${label}</a> `,
     )}
   </p>`;
 }
