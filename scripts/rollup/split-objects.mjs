@@ -15,6 +15,25 @@ function exportedObjects(tree) {
     .flatMap(({ init }) => (init?.type === 'ObjectExpression' ? init : []));
 }
 
+/** The names that a module imports from another. */
+function importedFrom(source, tree) {
+  return tree.body
+    .filter((each) => each.type === 'ImportDeclaration' && each.source.value === source)
+    .flatMap(({ specifiers }) => specifiers.map(({ local }) => local.name));
+}
+
+/**
+ * Tells whether a statement exports an object that is put together of some others: what these hold
+ * would reach modules that nobody has looked at.
+ */
+function exportsAnyOf(names, { declaration }) {
+  return declaration?.declarations?.some(
+    ({ init }) =>
+      init?.type === 'ObjectExpression' &&
+      init.properties.some(({ argument }) => names.includes(argument?.name)),
+  );
+}
+
 /** A module's code without the members of its objects' objects that nobody named. */
 function without(code, tree, names) {
   const parts = [];
@@ -46,8 +65,12 @@ export function splitObjects(modules) {
       const found = await this.resolve(source, importer, { ...options, skipSelf: true });
       if (!found || !importer || !modules.test(found.id)) return null;
       const { code } = this.getModuleInfo(importer);
-      const isPassedOn = this.parse(code).body.some(
-        (each) => each.type.startsWith('Export') && each.source?.value === source,
+      const tree = this.parse(code);
+      const names = importedFrom(source, tree);
+      const isPassedOn = tree.body.some(
+        (each) =>
+          each.type.startsWith('Export') &&
+          (each.source?.value === source || exportsAnyOf(names, each)),
       );
       if (isPassedOn) throw new Error(`${importer} passes ${source} on: nobody knows to whom`);
       const id = `${found.id}?for=${basename(importer)}`;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { meaningsOf, placesOf } from '@vielfalt/feed/hints';
+import { meaningsOf, spansOfStems } from '@vielfalt/feed/hints';
 import { tokens } from '@vielfalt/feed/search';
 
 /** What is marked in a text for what somebody has typed. */
 function marked(text: string, typed: string): string[] {
   const stems = new Set(tokens(typed).map(({ stem }) => stem));
-  return placesOf(text, stems).map(([from, to]) => text.slice(from, to));
+  return spansOfStems(text, stems).map(([from, to]) => text.slice(from, to));
 }
 
 describe('The words of a text as they are written', () => {

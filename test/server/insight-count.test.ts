@@ -14,7 +14,7 @@ import { entriesOfCards } from '../../server/src/answers/axes.js';
 import { countAcross } from '../../server/src/answers/cross-counts.js';
 import { countChecks } from '../../server/src/insight/checks.js';
 import { countTable, TABLES, type TableName } from '../../server/src/insight/count.js';
-import { ALL, EVERYONE, type InsightSource } from '../../server/src/insight/entries.js';
+import { ALL, EVERYONE_ENTRY, type InsightSource } from '../../server/src/insight/entries.js';
 import { findGaps } from '../../server/src/insight/gaps.js';
 import { anyLock, anyOffers } from '../feed/arbitraries.js';
 import {
@@ -150,7 +150,7 @@ describe('the tables', () => {
       count: 1,
       everyone: 0,
     });
-    assert.equal((await read('audiences', source, {}, EVERYONE.id, 'witten'))?.count, 1);
+    assert.equal((await read('audiences', source, {}, EVERYONE_ENTRY.id, 'witten'))?.count, 1);
     assert.equal((await read('audiences', source, {}, ALL.id, ALL.id))?.count, 3);
   });
 

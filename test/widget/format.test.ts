@@ -1,12 +1,13 @@
 import { dayName } from '@vielfalt/feed/wording';
 import { render } from 'lit';
-import { distance } from '../../widget/src/format/distance.js';
+import { distanceText } from '../../widget/src/format/distance.js';
 import { prose } from '../../widget/src/format/prose.js';
 import { readTag } from '../../widget/src/format/tag.js';
 import { choiceTexts } from '../../widget/src/locales/choices.js';
 import { withDetails } from '../../widget/src/locales/details.js';
 import { hintTexts } from '../../widget/src/locales/hints.js';
 import { builtIn, loadLocale, type Locale } from '../../widget/src/locales/locale.js';
+import { networkTexts } from '../../widget/src/locales/networks.js';
 import { equal } from './assert.js';
 
 const TODAY = '2026-09-07';
@@ -23,9 +24,9 @@ describe('days', () => {
 
 describe('distances', () => {
   it('are as precise as they are near', () => {
-    equal(distance(0.32, 'de'), '300 m');
-    equal(distance(3.24, 'de'), '3,2 km');
-    equal(distance(14.6, 'de'), '15 km');
+    equal(distanceText(0.32, 'de'), '300 m');
+    equal(distanceText(3.24, 'de'), '3,2 km');
+    equal(distanceText(14.6, 'de'), '15 km');
   });
 });
 
@@ -69,7 +70,12 @@ describe('the languages of the interface', () => {
         : `${path}/${key}`,
     );
   const all = (locale: Locale) =>
-    paths({ ...withDetails(locale), choices: choiceTexts(locale), hints: hintTexts(locale) })
+    paths({
+      ...withDetails(locale),
+      choices: choiceTexts(locale),
+      hints: hintTexts(locale),
+      networks: networkTexts(locale),
+    })
       .filter((path) => path !== '/card/hours')
       .sort();
 

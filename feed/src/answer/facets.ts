@@ -1,11 +1,11 @@
 import { FACETS } from '../choices/names.js';
 import type { Card, Facets, FacetValue, Terms } from '../model/wire.js';
-import { FILTER_PARAMETERS, type FilterName } from '../query/comparisons.js';
+import { termListOf, type FilterName } from '../query/comparisons.js';
 import { FLAGS, type Query } from '../query/query.js';
 import { TIMES } from '../query/values.js';
 import { DAYS } from '../time/days.js';
 import { chosen, failing, questionOf, type ReadyContext } from './filter.js';
-import { daysOf, timesOf } from './times.js';
+import { daysOf, timesOfDay } from './times.js';
 import { FOR_ALL, YES } from './traits.js';
 
 /** The facets that come with counts. */
@@ -25,13 +25,13 @@ function valuesOf(
   { traits, today }: ReadyContext,
 ): (card: Card) => Iterable<string> {
   if (facet === 'day') return (card) => daysOf(card, query.time, today);
-  if (facet === 'time') return (card) => timesOf(card, query.day, today);
+  if (facet === 'time') return (card) => timesOfDay(card, query.day, today);
   return (card) => traits(card)[facet];
 }
 
 /** All values that a facet may have, in the order in which people expect them. */
 function order(facet: Counted, terms: Terms, counts: Map<string, number>): Iterable<string> {
-  const { list } = FILTER_PARAMETERS[facet];
+  const list = termListOf(facet);
   if (list) return Object.keys(terms[list]);
   if (facet === 'day') return DAYS;
   if (facet === 'time') return TIMES;

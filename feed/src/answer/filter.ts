@@ -1,6 +1,6 @@
 import type { Level } from '../model/common.js';
 import type { Card, ProviderHead } from '../model/wire.js';
-import { FILTERS, FILTER_PARAMETERS, type FilterName } from '../query/comparisons.js';
+import { FILTERS, comparisonOf, termListOf, type FilterName } from '../query/comparisons.js';
 import type { Query } from '../query/query.js';
 import { DEFAULT_KM, LEVELS } from '../query/values.js';
 import type { TermTree } from '../terms/tree.js';
@@ -34,14 +34,14 @@ const RANKS: readonly (Level | undefined)[] = LEVELS;
  */
 export function chosen(query: Query, name: FilterName, tree: TermTree): Map<string, string> {
   const asked = query[name];
-  const { list } = FILTER_PARAMETERS[name];
+  const list = termListOf(name);
   const values = Array.isArray(asked) ? asked : asked ? [YES] : [];
   return new Map(values.map((value) => [value, list ? tree.current(list, value) : value]));
 }
 
 /** Makes the test of whether a card is as a query asks by one parameter that stands in it. */
 function testOf(name: FilterName, query: Query, context: ReadyContext): (card: Card) => boolean {
-  const { by } = FILTER_PARAMETERS[name].compare;
+  const { by } = comparisonOf(name);
   const { traits, tree, providers, today } = context;
   const { provider = [], age = 0, level, day, time, near, km = DEFAULT_KM, changed = '' } = query;
   switch (by) {
@@ -70,7 +70,7 @@ function testOf(name: FilterName, query: Query, context: ReadyContext): (card: C
 
 /** The parameter that asks a facet's question: days and times are one, since one appointment fits both. */
 export function questionOf(name: FilterName): FilterName {
-  return FILTER_PARAMETERS[name].compare.by === 'appointment' ? 'day' : name;
+  return comparisonOf(name).by === 'appointment' ? 'day' : name;
 }
 
 /** The tests that a query asks anything of: most ask one or two, of hundreds of cards. */

@@ -81,7 +81,7 @@ export function daysOf(card: Card, times: string[] | undefined, today: string): 
 }
 
 /** The named times of day at which the offer takes place on one of the days. */
-export function timesOf(card: Card, days: Day[] | undefined, today: string): string[] {
+export function timesOfDay(card: Card, days: Day[] | undefined, today: string): string[] {
   const fitting = slots(card, today).filter(
     (each) => !days || days.some((day) => each.days.includes(day)),
   );

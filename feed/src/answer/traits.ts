@@ -1,6 +1,6 @@
 import type { Card } from '../model/wire.js';
 import type { ComparedField } from '../query/comparison.js';
-import { FILTERS, FILTER_PARAMETERS, type FilterName } from '../query/comparisons.js';
+import { FILTERS, comparisonOf, termListOf, type FilterName } from '../query/comparisons.js';
 import { primary } from '../terms/heads.js';
 import type { TermTree } from '../terms/tree.js';
 import { isFree } from './cost.js';
@@ -46,7 +46,8 @@ function held(facts: object, field: ComparedField): unknown[] {
 }
 
 function traitOf(facts: object, name: FilterName, tree: TermTree): ReadonlySet<string> {
-  const { compare, list } = FILTER_PARAMETERS[name];
+  const compare = comparisonOf(name);
+  const list = termListOf(name);
   const textsOf = (field: ComparedField) => held(facts, field).map(String);
   switch (compare.by) {
     case 'is':

@@ -34,7 +34,7 @@ const card: Decoder = (value) => {
 };
 
 /** The feed's data on a card whose summary has been read; nothing for another. */
-export const sourceOf = (read: Card): unknown => sources.get(read);
+export const wholeDataOf = (read: Card): unknown => sources.get(read);
 
 export const providerHead = object('id! slug! name! kind web logo');
 const termList = record(object('label! local parent replacedBy words* lat# lng#'));
@@ -54,7 +54,7 @@ const timeZone: Decoder = (value) => {
   }
 };
 
-export const about = {
+export const answerParts = {
   'terms!': terms,
   'directory!': object(
     'title! language! date! revision#! publisher imprint privacy accessibility reportTo attribution mapLink languages* demo?',
@@ -66,7 +66,7 @@ export const about = {
 };
 export const providers = record(providerHead);
 const offersAnswer = object('total#!', {
-  ...about,
+  ...answerParts,
   'offers!': list(card),
   'providers!': providers,
   'facets!': record(list(object('value! count#!'))),

@@ -1,5 +1,5 @@
 import type { NetworkAnswer, NetworksAnswer } from '../model/wire-providers.js';
-import { about, besides, parts, providerHead, providers, texts } from './decode.js';
+import { answerParts, besides, parts, providerHead, providers, texts } from './decode.js';
 import { list, object, record, type Decoder } from './shape.js';
 import { contact, offerParts } from './whole.js';
 
@@ -26,7 +26,7 @@ const network = object(
   },
 );
 const networkAnswer = object('rhythm', {
-  ...about,
+  ...answerParts,
   'network!': network,
   translation: besides.translation,
   'members!': list(shownMember),
@@ -39,7 +39,7 @@ const networkHead = object(`${plainNetwork} topics* places* members#! rhythm`, {
   next: object('start! end'),
 });
 const networksAnswer = object('total#!', {
-  ...about,
+  ...answerParts,
   'networks!': list(networkHead),
   'providers!': providers,
 });

@@ -1,6 +1,6 @@
 import type { OfferAnswer } from '../model/wire.js';
 import type { ProviderAnswer } from '../model/wire-providers.js';
-import { about, besides, parts, providerHead, texts } from './decode.js';
+import { answerParts, besides, parts, providerHead, texts } from './decode.js';
 import { plainNetwork, shownMember } from './networks.js';
 import { list, object, record } from './shape.js';
 import { card, contact, location, offerParts, plainOffer } from './whole.js';
@@ -20,7 +20,7 @@ const provider = object(
 );
 
 const offerAnswer = object('', {
-  ...about,
+  ...answerParts,
   'offer!': fullOffer,
   'card!': card,
   'provider!': providerHead,
@@ -30,7 +30,7 @@ const providerNetwork = object(plainNetwork, {
   'others!': list(shownMember),
 });
 const providerAnswer = object('offers#', {
-  ...about,
+  ...answerParts,
   'provider!': provider,
   networks: list(providerNetwork),
 });

@@ -1,5 +1,5 @@
 import type { QuestionAnswer, SetAnswer } from '../model/wire.js';
-import { about, providers } from './decode.js';
+import { answerParts, providers } from './decode.js';
 import { list, object, text } from './shape.js';
 import { card } from './whole.js';
 
@@ -10,7 +10,7 @@ const search = object('documents#! words! stopWords!', {
 });
 
 const setAnswer = object('', {
-  ...about,
+  ...answerParts,
   'offers!': list(card),
   'providers!': providers,
   'search!': search,

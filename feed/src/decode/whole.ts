@@ -1,6 +1,6 @@
 import type { Card } from '../model/wire.js';
 import { LEVELS } from '../query/values.js';
-import { besides, parts, plain, sourceOf } from './decode.js';
+import { besides, parts, plain, wholeDataOf } from './decode.js';
 import { list, object } from './shape.js';
 
 const levels = LEVELS.join('|');
@@ -36,4 +36,4 @@ export const card = object(`${plainOffer} rhythm excerpt words order#!`, {
 });
 
 /** All of a card of which only the summary may have been read. */
-export const wholeCard = (read: Card) => (card(sourceOf(read)) ?? read) as Card;
+export const wholeCard = (read: Card) => (card(wholeDataOf(read)) ?? read) as Card;

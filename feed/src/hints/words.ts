@@ -40,7 +40,7 @@ export function wordsIn(text: string): Word[] {
 }
 
 /** The places in a text, from and to, of the words that have one of the stems. */
-export function placesOf(text: string, stems: ReadonlySet<string>): [number, number][] {
+export function spansOfStems(text: string, stems: ReadonlySet<string>): [number, number][] {
   return [...text.matchAll(HYPHENATED)].flatMap(({ 0: whole, index }): [number, number][] => {
     // "Deutsch-Kurs" is found as one word as well.
     if (tokens(whole.replace(/[-‐‑]/g, '')).some(({ stem }) => stems.has(stem))) {

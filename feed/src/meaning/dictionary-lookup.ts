@@ -1,5 +1,5 @@
 import type { WordToken } from '../search/index.js';
-import { isFree, isSure, type FoundMatch, type LanguageReading } from './language-reading.js';
+import { isOpenMatch, isSure, type FoundMatch, type LanguageReading } from './language-reading.js';
 import type { KnownWords } from './lexicon.js';
 
 /** The most words looked up in dictionaries: each costs access to a file. */
@@ -42,7 +42,7 @@ export function lookUp(
       for (const match of reading.matches) {
         const isGuess = areGuessed.slice(match.at, match.at + match.length).includes(true);
         const isBetter = !isGuess || (match.sureness === 1 && isSure(match));
-        if (!isFree(match, open) || !isBetter || !isWanted(match)) continue;
+        if (!isOpenMatch(match, open) || !isBetter || !isWanted(match)) continue;
         open.fill(false, match.at, match.at + match.length);
         found.push({ ...match, tag: reading.language.tag });
       }

@@ -80,7 +80,7 @@ export function covered(
 }
 
 /** Says whether all words of a match are open. */
-export function isFree(
+export function isOpenMatch(
   { at, length }: { at: number; length: number },
   open: readonly boolean[],
 ): boolean {

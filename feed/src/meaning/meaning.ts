@@ -2,7 +2,7 @@ import type { Sense } from '../model/wire.js';
 import { tokens, type WordToken } from '../search/index.js';
 import { lookUp } from './dictionary-lookup.js';
 import { GermanWords, isNumber, type GermanData } from './german-words.js';
-import { bestReading, covered, isFree, isSure, type FoundMatch } from './language-reading.js';
+import { bestReading, covered, isOpenMatch, isSure, type FoundMatch } from './language-reading.js';
 import { GERMAN, INFLECTED, type KnownWords } from './lexicon.js';
 import { OwnGerman, type OwnMatch } from './own-german.js';
 
@@ -143,7 +143,7 @@ export function createUnderstanding(
     return [
       ...matches.filter(isKept).map((match) => translation(match, tag)),
       ...ownMatches
-        .filter((match) => isFree(match, areFree))
+        .filter((match) => isOpenMatch(match, areFree))
         .map((match) => ownSense(match, words)),
       ...(isForeign
         ? [

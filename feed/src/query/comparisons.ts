@@ -12,12 +12,17 @@ export type FilterName = LockName | 'near' | 'changed';
 
 const { near, changed } = ANSWER_PARAMETERS;
 
-/** The parameter of each filter, with its comparison. */
-export const FILTER_PARAMETERS: Readonly<Record<FilterName, ListParameter>> = {
+const PARAMETERS: Readonly<Record<FilterName, ListParameter>> = {
   ...LIST_PARAMETERS,
   ...PERSON_PARAMETERS,
   ...FLAG_PARAMETERS,
   near,
   changed,
 };
-export const FILTERS = Object.keys(FILTER_PARAMETERS) as FilterName[];
+export const FILTERS = Object.keys(PARAMETERS) as FilterName[];
+
+/** The field that a filter compares, and how. */
+export const comparisonOf = (name: FilterName) => PARAMETERS[name].compare;
+
+/** The list of the vocabulary that a filter's values are terms of; undefined: of none. */
+export const termListOf = (name: FilterName) => PARAMETERS[name].list;

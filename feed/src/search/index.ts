@@ -1,5 +1,5 @@
 import type { Sense } from '../model/wire.js';
-import { createLookup, together, type WordMatch, type Lookup } from './lookup.js';
+import { createLookup, joinedShare, type WordMatch, type Lookup } from './lookup.js';
 import { readQuestion, stemmed, type QueryConcept } from './question.js';
 import { leastScore } from './score.js';
 import type { SearchIndex } from './search-index.js';
@@ -92,7 +92,7 @@ function bestOf(
     const findings = said.map((token) => lookup(token, isKnown));
     told.push(Math.max(...findings.map(({ rarity }) => rarity)));
     const [only, more] = findings;
-    const all = only && !more ? only.worth : together(findings, sums, at && findings.length);
+    const all = only && !more ? only.worth : joinedShare(findings, sums, at && findings.length);
     best.putAll(all, weight);
   });
   const [typed = 0, ...others] = told;

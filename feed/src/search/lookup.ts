@@ -105,7 +105,7 @@ export function createLookup(index: SearchIndex): Lookup {
     // A single part of a known compound is something else: "Sprachcafé" and "Sprache".
     const least = isKnown || count > 0 ? Math.max(2, parts.length) : 1;
     if (parts.length >= least) {
-      tally.putAll(together(parts, sums, least), PARTS);
+      tally.putAll(joinedShare(parts, sums, least), PARTS);
       for (const part of parts) part.words.forEach((each, at) => hit(hits, at, each * PARTS));
       if (!isSure) told = Math.max(told, ...parts.map(({ rarity: each }) => each));
     }
@@ -126,7 +126,7 @@ export function createLookup(index: SearchIndex): Lookup {
  *
  * @param least the number of them that it must have
  */
-export function together(
+export function joinedShare(
   findings: readonly Pick<WordMatch, 'worth' | 'rarity'>[],
   sums: ScoreTally,
   least = 1,

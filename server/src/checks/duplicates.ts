@@ -1,7 +1,7 @@
 import { words } from '@vielfalt/feed';
 import type { Location, Offer } from '@vielfalt/feed';
 import { plainName } from '../text/plain-name.js';
-import { about } from './finding.js';
+import { aboutRecord } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 import { streetWords } from './street.js';
@@ -48,7 +48,7 @@ export function* findDuplicates({ offers, providers }: Inspected): Generator<Fin
       const { source, record, title } = first.offer;
       yield {
         kind: 'duplicate',
-        ...about(second.offer),
+        ...aboutRecord(second.offer),
         field: 'title',
         value: `${source} ${JSON.stringify(record)} (${title})`,
         remedy:

@@ -1,5 +1,5 @@
 import type { Location, Offer, Provider } from '@vielfalt/feed';
-import { about } from './finding.js';
+import { aboutRecord } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 import { addressesOf } from './addresses.js';
@@ -50,7 +50,7 @@ function* byAddress(
   if (!secret) return;
   yield {
     kind: 'exposed',
-    ...about(record),
+    ...aboutRecord(record),
     field: `${field}.street`,
     value: street,
     remedy: `${nameOf(secret.record)} has the same address on request. Make it on request here too, or take the street out.`,
@@ -65,7 +65,7 @@ function* byTexts(record: Offer | Provider, secrets: readonly Secret[]): Generat
     if (!secret) continue;
     yield {
       kind: 'exposed',
-      ...about(record),
+      ...aboutRecord(record),
       field,
       value: secret.at.street ?? '',
       remedy: `This text tells an address that ${nameOf(secret.record)} has on request. Take it out.`,

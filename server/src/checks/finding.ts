@@ -58,7 +58,9 @@ export interface Finding {
 }
 
 /** Returns the part of a finding that names its record. */
-export function about(record: Records[RecordKind]): Pick<Finding, 'source' | 'record' | 'title'> {
+export function aboutRecord(
+  record: Records[RecordKind],
+): Pick<Finding, 'source' | 'record' | 'title'> {
   return {
     source: record.source,
     record: record.record,

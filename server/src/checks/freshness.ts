@@ -2,7 +2,7 @@ import { hasEnded } from '@vielfalt/feed';
 import { CHECK_DAYS } from '@vielfalt/feed/presentation';
 import { daysBetween } from '@vielfalt/feed/wording';
 import { lastDayIn } from '../office-text/index.js';
-import { about } from './finding.js';
+import { aboutRecord } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 
@@ -22,7 +22,7 @@ export function* checkFreshness({
       const { validTo } = offer.schedule ?? {};
       yield {
         kind: 'ended',
-        ...about(offer),
+        ...aboutRecord(offer),
         field: validTo === undefined ? 'schedule.times' : 'schedule.validTo',
         value: validTo ?? '',
         remedy: 'Its last day is over. Write its new dates, or set status to ended.',
@@ -34,7 +34,7 @@ export function* checkFreshness({
     if (offer.status === 'published' && last !== undefined && last < today) {
       yield {
         kind: 'ended',
-        ...about(offer),
+        ...aboutRecord(offer),
         ...{ field: 'schedule.text', value: text },
         remedy: `Its times are kept as text, and the last day in it (${last}) is over, so it is listed still. Write its new dates, write them so that they can be read, or set status to ended.`,
       };
@@ -43,7 +43,7 @@ export function* checkFreshness({
     if (offer.practice && (!on || daysBetween(on, today) > PRACTICE_DAYS)) {
       yield {
         kind: 'old-practice',
-        ...about(offer),
+        ...aboutRecord(offer),
         ...{ field: 'checked.on', value: on ?? '' },
         remedy:
           'Ask whether it still runs as its practice says, and write the day in checked.on; or take its practice out.',
@@ -52,7 +52,7 @@ export function* checkFreshness({
     if (!offer.checked) {
       yield {
         kind: 'never-checked',
-        ...about(offer),
+        ...aboutRecord(offer),
         ...{ field: 'checked.on', value: '' },
         remedy: 'Ask the provider whether it is so, and write the day in checked.on.',
       };
@@ -62,7 +62,7 @@ export function* checkFreshness({
     if (!record.checked || daysBetween(record.checked.on, today) <= CHECK_DAYS) continue;
     yield {
       kind: 'check-overdue',
-      ...about(record),
+      ...aboutRecord(record),
       ...{ field: 'checked.on', value: record.checked.on },
       remedy: 'Ask the provider whether it is still so, and write the day in checked.on.',
     };

@@ -1,4 +1,4 @@
-import { about } from './finding.js';
+import { aboutRecord } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 
@@ -46,7 +46,7 @@ export function* checkLengths({ offers, providers }: Inspected): Generator<Findi
 }
 
 function* tooLong(
-  record: Parameters<typeof about>[0],
+  record: Parameters<typeof aboutRecord>[0],
   field: string,
   text: string | undefined,
   { characters, remedy }: Limit,
@@ -55,7 +55,7 @@ function* tooLong(
   if (length <= characters) return;
   yield {
     kind: 'too-long',
-    ...about(record),
+    ...aboutRecord(record),
     field,
     value: `${length} characters`,
     remedy: `More than ${characters}. ${remedy}`,

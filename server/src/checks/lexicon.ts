@@ -2,7 +2,7 @@ import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 
 /** Finds the office's own words whose German word finds nothing: searching for them fails too. */
-export function* checkLexicon({ lexicon, isFound }: Inspected): Generator<Finding> {
+export function* findIdleWords({ lexicon, isFound }: Inspected): Generator<Finding> {
   for (const { german, words } of lexicon) {
     if (isFound(german)) continue;
     yield {

@@ -1,6 +1,6 @@
 import { safeLink } from '@vielfalt/feed';
 import type { Contact, DirectoryRecord, Network, Offer, Provider } from '@vielfalt/feed';
-import { about } from './finding.js';
+import { aboutRecord } from './finding.js';
 import type { Finding } from './finding.js';
 import { hostTrouble } from './host.js';
 import { MAIL_TYPOS } from './host-typos.js';
@@ -17,7 +17,7 @@ export function* checkLinks({
   directory,
 }: Inspected): Generator<Finding> {
   const isDemo = directory.demo ?? false;
-  const check = function* (of: ReturnType<typeof about>, fields: readonly Field[]) {
+  const check = function* (of: ReturnType<typeof aboutRecord>, fields: readonly Field[]) {
     for (const [field, value] of fields) {
       const remedy = value === undefined ? undefined : addressTrouble(value, isDemo);
       if (value !== undefined && remedy !== undefined) {
@@ -26,9 +26,9 @@ export function* checkLinks({
     }
   };
   yield* check({ source: '', record: '', title: directory.title }, fieldsOfDirectory(directory));
-  for (const offer of offers) yield* check(about(offer), fieldsOfOffer(offer));
-  for (const provider of providers) yield* check(about(provider), fieldsOfProvider(provider));
-  for (const network of networks) yield* check(about(network), fieldsOfNetwork(network));
+  for (const offer of offers) yield* check(aboutRecord(offer), fieldsOfOffer(offer));
+  for (const provider of providers) yield* check(aboutRecord(provider), fieldsOfProvider(provider));
+  for (const network of networks) yield* check(aboutRecord(network), fieldsOfNetwork(network));
 }
 
 function fieldsOfDirectory(directory: DirectoryRecord): Field[] {

@@ -1,5 +1,5 @@
 import { LOGOS } from '../logos/logos.js';
-import { about } from './finding.js';
+import { aboutRecord } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 
@@ -10,7 +10,7 @@ export function* checkLogos({ providers, logos }: Inspected): Generator<Finding>
     if (!logo?.startsWith(LOGOS) || logos.has(logo.slice(LOGOS.length))) continue;
     yield {
       kind: 'missing-logo',
-      ...about(provider),
+      ...aboutRecord(provider),
       field: 'logo',
       value: logo,
       remedy:

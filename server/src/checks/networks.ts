@@ -1,7 +1,7 @@
 import { dateOf, dayNumber, nameKey, networkMembers, upcoming } from '@vielfalt/feed';
 import type { Network, NetworkMember } from '@vielfalt/feed';
 import { NearNames } from '../text/plain-name.js';
-import { about } from './finding.js';
+import { aboutRecord } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 
@@ -29,7 +29,7 @@ export function* checkNetworks(inspected: Inspected): Generator<Finding> {
       if (meant === undefined) continue;
       yield {
         kind: 'near-name',
-        ...about(network),
+        ...aboutRecord(network),
         ...{ field: `${field}.name`, value: member.name },
         remedy: `Is it “${meant}”? If so, write it exactly like that, or the provider’s key.`,
       };
@@ -37,7 +37,7 @@ export function* checkNetworks(inspected: Inspected): Generator<Finding> {
     if (members.of(network.id).length === 0) {
       yield {
         kind: 'no-member',
-        ...about(network),
+        ...aboutRecord(network),
         ...{ field: 'members', value: '' },
         remedy: 'Nobody sees who belongs to it. Write its members, also those without offers.',
       };
@@ -45,7 +45,7 @@ export function* checkNetworks(inspected: Inspected): Generator<Finding> {
     if (isIdle(network, inspected)) {
       yield {
         kind: 'idle-network',
-        ...about(network),
+        ...aboutRecord(network),
         ...{ field: 'schedule.times', value: '' },
         remedy: 'Ask whether it meets still. Write its next dates, or set status to retired.',
       };
@@ -64,7 +64,7 @@ function* nearNetworks({ networks, providers }: Inspected): Generator<Finding> {
       if (meant === undefined) continue;
       yield {
         kind: 'near-name',
-        ...about(provider),
+        ...aboutRecord(provider),
         ...{ field: 'networks', value: text },
         remedy: `Is it “${meant}”? If so, write it exactly like that: then it is a member.`,
       };
@@ -82,7 +82,7 @@ function writtenMembers({ coordinator, members = [] }: Network): [string, Networ
 function gone(network: Network, field: string, value: string): Finding {
   return {
     kind: 'gone-member',
-    ...about(network),
+    ...aboutRecord(network),
     ...{ field, value },
     remedy:
       'This provider is no longer in the directory, and is not shown. Take it out, or write its name instead.',

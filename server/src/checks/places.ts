@@ -3,7 +3,7 @@ import type { Location } from '@vielfalt/feed';
 import { addressesOf } from './addresses.js';
 import type { Address } from './addresses.js';
 import { Area } from './area.js';
-import { about } from './finding.js';
+import { aboutRecord } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 
@@ -31,7 +31,7 @@ function finding(
   remedy: string,
   kind: Finding['kind'] = 'wrong-place',
 ): Finding {
-  return { kind, ...about(record), field: `${field}.${member}`, value, remedy };
+  return { kind, ...aboutRecord(record), field: `${field}.${member}`, value, remedy };
 }
 
 /** Finds post boxes in offers: a provider may get its letters there, but visitors go to an offer. */

@@ -1,5 +1,5 @@
 import type { RecordKind, Records } from '../store/store.js';
-import { about } from './finding.js';
+import { aboutRecord } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 
@@ -32,7 +32,7 @@ export function* checkRemarks(inspected: Inspected): Generator<Finding> {
     if (!STARTS.some((pattern) => pattern.test(start))) continue;
     yield {
       kind: 'office-only',
-      ...about(record),
+      ...aboutRecord(record),
       field,
       value: text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text,
       remedy:
@@ -42,11 +42,7 @@ export function* checkRemarks(inspected: Inspected): Generator<Finding> {
 }
 
 /** Yields the texts in which people begin to read. */
-function* beginnings({
-  offers,
-  providers,
-  networks,
-}: Inspected): Generator<{
+function* beginnings({ offers, providers, networks }: Inspected): Generator<{
   record: Records[RecordKind];
   field: string;
   text?: string | undefined;

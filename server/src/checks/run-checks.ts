@@ -6,13 +6,13 @@ import { checkExposed } from './exposed.js';
 import { checkFreshness } from './freshness.js';
 import type { Inspected } from './inspected.js';
 import { checkLengths } from './lengths.js';
-import { checkLexicon } from './lexicon.js';
+import { findIdleWords } from './lexicon.js';
 import { checkLinks } from './links.js';
 import { checkLogos } from './logos.js';
 import { checkNetworks } from './networks.js';
 import { checkPlaces } from './places.js';
 import { checkRemarks } from './remarks.js';
-import { checkTerms } from './terms.js';
+import { findTermGaps } from './terms.js';
 
 export interface RecordCounts {
   live: number;
@@ -47,8 +47,8 @@ const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
   checkPlaces,
   findDuplicates,
   checkNetworks,
-  checkTerms,
-  checkLexicon,
+  findTermGaps,
+  findIdleWords,
   checkLengths,
 ];
 

@@ -6,12 +6,12 @@ import {
   termsOfOffer,
   termsOfProvider,
 } from '../validation/terms-used.js';
-import { about } from './finding.js';
+import { aboutRecord } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
 
 /** Finds offers without words, words without offers, and words that the vocabulary lacks. */
-export function* checkTerms(inspected: Inspected): Generator<Finding> {
+export function* findTermGaps(inspected: Inspected): Generator<Finding> {
   const { offers, providers, networks, vocabulary, directory } = inspected;
   const known = new KnownTerms(vocabulary);
   const heads = termHeads(vocabulary, directory.language, directory.language);
@@ -34,7 +34,7 @@ export function* checkTerms(inspected: Inspected): Generator<Finding> {
       const near = nearest(use.id, known.ids(use.list));
       yield {
         kind: 'unknown-term',
-        ...about(record),
+        ...aboutRecord(record),
         field: use.steps.map((step) => (typeof step === 'number' ? step + 1 : step)).join('.'),
         value: use.id,
         remedy: `The vocabulary has no such ${use.list}. ${near === undefined ? 'Use one of its terms, or add it.' : `Did you mean ${near}?`}`,
@@ -65,7 +65,7 @@ function* withoutTerm(offer: Offer): Generator<Finding> {
   if (missing.length === 0) return;
   yield {
     kind: 'no-term',
-    ...about(offer),
+    ...aboutRecord(offer),
     ...{ field: missing.join(', '), value: '' },
     remedy: 'Who filters by this does not find the offer. Fill it in where it is known.',
   };

@@ -13,7 +13,7 @@ import { languageTag, type Direction } from './about.js';
 import { DictionaryBuilder, printHead } from './build.js';
 import { licencesIn } from './licence.js';
 import { ENDING } from './shelf.js';
-import { oneLine, readTei, type Heading } from './tei.js';
+import { withSingleSpaces, readTei, type Heading } from './tei.js';
 import { Utf8Check } from './utf8-check.js';
 import { headOf, type DictionaryHead } from './word-file.js';
 
@@ -111,7 +111,7 @@ function headFrom(heading: Heading, name: string, wanted: Wanted): DictionaryHea
 
 /** On one line, and not too long a one. */
 function shortened(text: string): string {
-  const line = oneLine(text);
+  const line = withSingleSpaces(text);
   return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1)}…` : line;
 }
 

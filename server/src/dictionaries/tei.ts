@@ -85,16 +85,16 @@ export async function readTei(
       if (told === 'word' && isInside('form')) add(words);
       if (told === 'translation') add(translations);
       if (name === 'title' && isInside('titleStmt') && !heading.title)
-        heading.title = oneLine(text);
+        heading.title = withSingleSpaces(text);
       if (name === 'entry' && words.length > 0 && translations.length > 0) {
         take({ words, translations });
       }
     },
   });
-  return { ...heading, licence: oneLine(heading.licence) };
+  return { ...heading, licence: withSingleSpaces(heading.licence) };
 }
 
 /** A text with single spaces instead of line breaks and other white space. */
-export function oneLine(text: string): string {
+export function withSingleSpaces(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -4,7 +4,7 @@ import type { KnownWords, LexiconMatch } from '@vielfalt/feed/meaning';
 const MOST_MEANINGS = 6;
 
 /** Joins the dictionaries of each language into one: each may have words that another lacks. */
-export function together(dictionaries: readonly KnownWords[]): KnownWords[] {
+export function joinDictionaries(dictionaries: readonly KnownWords[]): KnownWords[] {
   const byTag = new Map<string, KnownWords[]>();
   for (const each of dictionaries) {
     byTag.set(each.tag, [...(byTag.get(each.tag) ?? []), each]);

@@ -2,7 +2,7 @@ import { nearest } from '@vielfalt/feed';
 import { sheetError } from '../table/sheet-error.js';
 import { NoRowsError, TableError } from '../table/table-error.js';
 import type { Book, CellValue, TableRow, Table } from '../table/table.js';
-import { columnOf, stepsOf } from './place.js';
+import { columnOfValue, stepsOfPath } from './place.js';
 import type { SheetPosition } from './place.js';
 import { RecordTree } from './record-tree.js';
 import type { KeptItems } from './record-tree.js';
@@ -12,7 +12,7 @@ import {
   columnNamed,
   FIELD_COLUMN,
   isSheetName,
-  nameOf,
+  columnName,
   SHEETS,
   SHEET_NAMES,
   TABLE_COLUMN,
@@ -147,7 +147,7 @@ class BookReader {
     if (this.#book.format === 'csv' && form === 'date') {
       refuseSlashed(String(value), line, VALUE_COLUMN);
     }
-    this.#fields.set(nameOf(steps), line);
+    this.#fields.set(columnName(steps), line);
     this.#directory.set(steps, valueOf(value, form));
   }
 
@@ -177,7 +177,7 @@ class BookReader {
       ...(this.#vocabulary && { vocabulary: valuesOf(this.#vocabulary) }),
       ...valuesOf(this.#lists),
     };
-    return { json, placeOf: (path) => this.#placeOf(stepsOf(path), kept) };
+    return { json, placeOf: (path) => this.#placeOf(stepsOfPath(path), kept) };
   }
 
   #placeOf([first, ...steps]: PathStep[], kept: KeptItems): SheetPosition | undefined {
@@ -191,7 +191,7 @@ class BookReader {
   }
 
   #placeOfField(steps: PathStep[], kept: KeptItems): SheetPosition | undefined {
-    const line = this.#fields.get(columnOf(steps, kept, (name) => this.#fields.has(name)));
+    const line = this.#fields.get(columnOfValue(steps, kept, (name) => this.#fields.has(name)));
     return line === undefined ? undefined : { sheet: 'directory', line, column: VALUE_COLUMN };
   }
 
@@ -203,7 +203,7 @@ class BookReader {
     const origin = list?.origins[Number(index)];
     if (!origin) return undefined;
     const reader = isSheetName(sheet) ? this.#readers.get(sheet) : undefined;
-    const column = columnOf(steps, origin.kept, (name) => reader?.names.has(name) ?? false);
+    const column = columnOfValue(steps, origin.kept, (name) => reader?.names.has(name) ?? false);
     return {
       sheet,
       line: origin.line,

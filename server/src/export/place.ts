@@ -1,6 +1,6 @@
 import { pathOf } from '../validation/fault.js';
 import type { KeptItems } from './record-tree.js';
-import { nameOf } from './sheet-layout.js';
+import { columnName } from './sheet-layout.js';
 import type { PathStep } from './sheet-layout.js';
 
 /** A position in a book. */
@@ -12,7 +12,7 @@ export interface SheetPosition {
 }
 
 /** The steps of a path as `pathOf` writes it. */
-export function stepsOf(path: string): PathStep[] {
+export function stepsOfPath(path: string): PathStep[] {
   return [...path.matchAll(/\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g)].map(
     ([, index, quoted, name]) => {
       if (index !== undefined) return Number(index);
@@ -27,7 +27,7 @@ export function stepsOf(path: string): PathStep[] {
  * @param kept which of a list's columns its items came from, where it had gaps
  * @param isColumn whether there is a column of that name
  */
-export function columnOf(
+export function columnOfValue(
   steps: readonly PathStep[],
   kept: KeptItems,
   isColumn: (name: string) => boolean,
@@ -37,8 +37,8 @@ export function columnOf(
   );
   // Several items or members may share a column.
   for (let count = original.length; count > 0; count--) {
-    const name = nameOf(original.slice(0, count));
+    const name = columnName(original.slice(0, count));
     if (isColumn(name)) return name;
   }
-  return nameOf(original);
+  return columnName(original);
 }

@@ -138,7 +138,7 @@ function shapeBelow({ patternProperties, items = {} }: ValueLayout): ValueLayout
  * The columns that some values of one shape need: only those that are not empty, in the schema's
  * order, those of maps by their names. Equal values have equal columns, whichever came first.
  */
-export function columnsOf(shape: ValueLayout, values: readonly unknown[]): SheetColumn[] {
+export function columnsFor(shape: ValueLayout, values: readonly unknown[]): SheetColumn[] {
   return [...columnsAt(shape, values, [])];
 }
 
@@ -152,12 +152,12 @@ function* columnsAt(
     if (form === 'lines') return areLines(value);
     return form === 'members' || form === 'entries' || form === 'items' ? isEmpty(value) : true;
   };
-  if (steps.length > 0 && values.some(isOneCell)) yield { name: nameOf(steps), steps, form };
+  if (steps.length > 0 && values.some(isOneCell)) yield { name: columnName(steps), steps, form };
   const spread = values.filter((value) => !isOneCell(value));
   if (spread.length === 0) return;
   for (const step of stepsBelow(shape, form, spread)) {
     const below = spread
-      .map((value) => valueAt(value, [step]))
+      .map((value) => valueUnder(value, [step]))
       .filter((value) => value !== undefined);
     if (below.length === 0) continue;
     const next = form === 'members' ? membersOf(shape)?.[step] : shapeBelow(shape);
@@ -186,7 +186,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** The value at the end of a path; undefined where there is none. */
-export function valueAt(value: unknown, steps: readonly PathStep[]): unknown {
+export function valueUnder(value: unknown, steps: readonly PathStep[]): unknown {
   let at = value;
   for (const step of steps) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
@@ -195,7 +195,7 @@ export function valueAt(value: unknown, steps: readonly PathStep[]): unknown {
   return at;
 }
 
-export function nameOf(steps: readonly PathStep[]): string {
+export function columnName(steps: readonly PathStep[]): string {
   return steps.map((step) => (typeof step === 'number' ? step + 1 : step)).join('.');
 }
 
@@ -228,7 +228,7 @@ export function columnNamed(shape: ValueLayout, name: string): SheetColumn | und
     }
     if (!at) return undefined;
   }
-  return { name: nameOf(steps), steps, form: formOf(at) };
+  return { name: columnName(steps), steps, form: formOf(at) };
 }
 
 function memberOf(shape: ValueLayout, word: string): string | undefined {

@@ -3,7 +3,14 @@ import { TableError } from '../table/table-error.js';
 import type { Book, TableRow } from '../table/table.js';
 import { RecordTree } from './record-tree.js';
 import { refuseSlashed } from './saved-again.js';
-import { columnIn, columnNamed, nameOf, SHEETS, TABLE_COLUMN, valueOf } from './sheet-layout.js';
+import {
+  columnIn,
+  columnNamed,
+  columnName,
+  SHEETS,
+  TABLE_COLUMN,
+  valueOf,
+} from './sheet-layout.js';
 import type { Form, PathStep, SheetName, ValueLayout } from './sheet-layout.js';
 
 interface ReadColumn {
@@ -35,7 +42,7 @@ export class SheetReader {
       .filter(({ at }) => at !== tableAt);
     const names = new Map<string, string>();
     for (const { name, steps } of this.#columns) {
-      const field = nameOf(steps);
+      const field = columnName(steps);
       const other = names.get(field);
       if (other !== undefined) throw new TableError(`${sheet}: ${twice(field, [other, name])}`);
       names.set(field, name);

@@ -3,13 +3,13 @@ import type { Sheet } from '../table/write-csv.js';
 import type { CellValue } from '../table/table.js';
 import {
   cellOf,
-  columnsOf,
+  columnsFor,
   FIELD_COLUMN,
   SHEETS,
   SHEET_NAMES,
   TABLE_COLUMN,
   VALUE_COLUMN,
-  valueAt,
+  valueUnder,
   VOCABULARY_LISTS,
 } from './sheet-layout.js';
 import type { SheetName } from './sheet-layout.js';
@@ -41,14 +41,14 @@ function isIn(file: DirectoryFile, name: SheetName): boolean {
 
 /** One row per record. Without any record, the columns that one must have are there as a start. */
 function recordSheet(name: SheetName, records: readonly object[]): Sheet {
-  const columns = columnsOf(SHEETS[name], records);
+  const columns = columnsFor(SHEETS[name], records);
   return {
     name,
     columns: columns.length > 0 ? columns.map((column) => column.name) : requiredOf(name),
     rows: {
       *[Symbol.iterator](): Generator<CellValue[]> {
         for (const record of records) {
-          yield columns.map(({ steps, form }) => cellOf(valueAt(record, steps), form));
+          yield columns.map(({ steps, form }) => cellOf(valueUnder(record, steps), form));
         }
       },
     },
@@ -65,9 +65,9 @@ function directorySheet({ vielfalt, directory }: DirectoryFile): Sheet {
   return {
     name: 'directory',
     columns: [FIELD_COLUMN, VALUE_COLUMN],
-    rows: columnsOf(SHEETS.directory, [record]).map(({ name, steps, form }) => [
+    rows: columnsFor(SHEETS.directory, [record]).map(({ name, steps, form }) => [
       name,
-      cellOf(valueAt(record, steps), form),
+      cellOf(valueUnder(record, steps), form),
     ]),
   };
 }

@@ -38,7 +38,7 @@ export interface OfferEntry {
  * @param cards in the language of `view`
  * @throws where there is no such offer: a card comes from the same revision
  */
-export async function entriesOf(
+export async function offerEntries(
   context: FormatContext,
   cards: readonly Card[],
 ): Promise<OfferEntry[]> {

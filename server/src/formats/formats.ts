@@ -1,4 +1,4 @@
-import { printCsv } from './csv/csv.js';
+import { printOffersCsv } from './csv/csv.js';
 import { NEWS, WHOLE, type FeedFormat } from './format.js';
 import { printGeoJson } from './geo-json.js';
 import { printCalendar } from './ical/calendar.js';
@@ -17,7 +17,7 @@ export const FORMATS: readonly FeedFormat[] = [
     name: 'A table (CSV)',
     type: 'text/csv; charset=utf-8; header=present',
     isFile: true,
-    print: printCsv,
+    print: printOffersCsv,
   },
   {
     ...whole,

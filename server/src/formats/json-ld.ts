@@ -3,7 +3,7 @@ import type { Selection } from './format.js';
 import { courseOf } from './json-ld/course.js';
 import { eventOf, isEvent } from './json-ld/event.js';
 import { serviceOf } from './json-ld/service.js';
-import { present, type Thing } from './json-ld/thing.js';
+import { withoutUnknowns, type Thing } from './json-ld/thing.js';
 import { textsFor } from '../languages/words.js';
 
 export { jsonLdOfNetwork, jsonLdOfProvider } from './json-ld/organization.js';
@@ -48,7 +48,7 @@ function thingOf(entry: OfferEntry, source: FormatContext): Thing {
  */
 function appointmentOf({ offer }: OfferEntry, { view }: FormatContext): Thing {
   const { registration, contact } = offer;
-  return present({
+  return withoutUnknowns({
     '@type': 'ScheduleAction',
     name: textsFor(view.lang).card.byAppointment,
     target: registration?.web ?? contact?.web,
@@ -63,7 +63,7 @@ function formOf(entry: OfferEntry, source: FormatContext) {
 
 /** The record itself: licence and language are the page's, not the course's. */
 function pageOf({ offer, url, language }: OfferEntry, { site }: FormatContext): Thing {
-  return present({
+  return withoutUnknowns({
     '@type': 'WebPage',
     url,
     inLanguage: language,
@@ -87,13 +87,17 @@ export function printJsonLd(source: FormatContext, { entries, links }: Selection
   const { title, publisher, licence } = site.reference.directory;
   return JSON.stringify({
     '@context': 'https://schema.org',
-    ...present({
+    ...withoutUnknowns({
       '@type': 'DataFeed',
       name: title,
       url: links.self,
       inLanguage: view.lang,
       license: licenceOf(undefined, licence),
-      publisher: present({ '@type': 'Organization', name: publisher.name, url: publisher.web }),
+      publisher: withoutUnknowns({
+        '@type': 'Organization',
+        name: publisher.name,
+        url: publisher.web,
+      }),
     }),
     dataFeedElement: entries.map((entry) => thingOf(entry, source)),
   });

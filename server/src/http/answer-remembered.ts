@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   answerRequestOf,
-  keyOf,
+  answerKey,
   type AnswerRequest,
   type RouteParameters,
 } from './answer-request.js';
@@ -43,7 +43,7 @@ export function answerRemembered<Route extends RememberedRoute>(
     const wanted = requestOf(request.url ?? '', match);
     if (!wanted || (wanted.route.isPage && !wanted.parameters.has('lang'))) return false;
     const encoding = encodingFor(request.headers['accept-encoding']);
-    const rendered = find(keyOf(wanted, encoding));
+    const rendered = find(answerKey(wanted, encoding));
     if (!rendered) return false;
     observe?.(response, () => wanted.route.path);
     send(request, response, rendered);

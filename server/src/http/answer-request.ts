@@ -39,6 +39,6 @@ export function answerRequestOf<Route extends RouteParameters>(
 }
 
 /** The key of a remembered answer: its request and its encoding. */
-export function keyOf({ address }: AnswerRequest<unknown>, encoding: ContentEncoding): string {
+export function answerKey({ address }: AnswerRequest<unknown>, encoding: ContentEncoding): string {
   return `${encoding} ${address}`;
 }

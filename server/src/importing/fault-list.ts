@@ -1,6 +1,6 @@
 import type { AnyDraft } from './draft.js';
 import type { Fault } from '../validation/fault.js';
-import { keyOf } from './identity.js';
+import { recordKey } from './identity.js';
 
 /** The faults of a file, and the records that they concern. */
 export class FaultList {
@@ -27,14 +27,14 @@ export class FaultList {
 
   /** Adds a fault of a row that makes no record. */
   addRow(source: string, fault: Fault): void {
-    if (fault.record !== undefined) this.#keys.add(keyOf({ source, record: fault.record }));
+    if (fault.record !== undefined) this.#keys.add(recordKey({ source, record: fault.record }));
     this.all.push(fault);
   }
 
   /** @param member the path to it inside the record, like `schedule.times[0].dtstart` */
   addTo(draft: AnyDraft, member: string, what: Pick<Fault, 'value' | 'reason' | 'remedy'>): void {
     this.#drafts.add(draft);
-    this.#keys.add(keyOf(draft));
+    this.#keys.add(recordKey(draft));
     this.all.push(draft.fault(member, what));
   }
 
@@ -52,6 +52,6 @@ export class FaultList {
 
   /** Tells whether a fault kept a record of this key from being read: it may still be true as it was. */
   hidesRecord(key: { source: string; record: string }): boolean {
-    return this.#keys.has(keyOf(key));
+    return this.#keys.has(recordKey(key));
   }
 }

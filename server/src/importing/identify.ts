@@ -1,7 +1,7 @@
 import type { RecordKey, RecordKind } from '../store/store.js';
 import type { AnyDraft, RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
-import { keyOf, recordId, Slugs } from './identity.js';
+import { recordKey, recordId, Slugs } from './identity.js';
 import type { FileRecord } from './file-records.js';
 
 /** A record of a file with its permanent names. */
@@ -28,7 +28,7 @@ export function identify<Content extends FileRecord>(
   stored: readonly RecordKey[],
   faults: FaultList,
 ): Identified<Content>[] {
-  const known = new Map(stored.map((record) => [keyOf(record), record]));
+  const known = new Map(stored.map((record) => [recordKey(record), record]));
   const ids = new Map<string, Owner>(stored.map((record) => [record.id, record]));
   const slugs = new Map<string, Owner>(stored.map((record) => [record.slug, record]));
   const keys = new Map<string, RecordDraft<Content>>();
@@ -37,7 +37,7 @@ export function identify<Content extends FileRecord>(
   for (const draft of drafts) {
     const fault = (member: 'id' | 'slug' | 'record', reason: string, remedy: string) =>
       faults.addTo(draft, member, { value: draft[member], reason, remedy });
-    const key = keyOf(draft);
+    const key = recordKey(draft);
     const earlier = keys.get(key);
     if (earlier !== undefined) {
       fault(

@@ -16,7 +16,7 @@ export function recordId(kind: RecordKind, source: string, record: string): stri
 const MAX_TOWN = 30;
 
 /** Returns a record's key among all sources. */
-export function keyOf({ source, record }: { source: string; record: string }): string {
+export function recordKey({ source, record }: { source: string; record: string }): string {
   return `${source}/${record}`;
 }
 

@@ -6,7 +6,7 @@ import { isOwnLayout, readOwnBook } from '../export/from-sheets.js';
 import type { InputFile } from '../files/input-file.js';
 import { readJson } from '../files/json.js';
 import { Spool } from '../files/spool.js';
-import { kindOf, Mapper, ownLexicon, ownWords, visibleTable } from '../mapping/index.js';
+import { rowKind, Mapper, ownLexicon, ownWords, visibleTable } from '../mapping/index.js';
 import type { Mapping, Remark, Unmet } from '../mapping/index.js';
 import type { KnownProvider } from '../office-text/index.js';
 import type { Head, Store, Transaction } from '../store/store.js';
@@ -126,7 +126,7 @@ async function openMapped(
   const { head, providers } = await store.change(async (transaction) => ({
     result: {
       head: await transaction.head(),
-      providers: kindOf(mapping) === 'network' ? await knownProviders(transaction) : [],
+      providers: rowKind(mapping) === 'network' ? await knownProviders(transaction) : [],
     },
   }));
   const book = await openBook(file, mapping.book);

@@ -4,7 +4,7 @@ import type { RecordKey } from '../store/store.js';
 import type { RecordDraft } from './draft.js';
 import { didYouMean, pathOf } from '../validation/fault.js';
 import type { FaultList } from './fault-list.js';
-import { keyOf } from './identity.js';
+import { recordKey } from './identity.js';
 import type { Identified } from './identify.js';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -21,11 +21,11 @@ export class ProviderReferences {
     stored: readonly RecordKey[],
     faults: FaultList,
   ) {
-    this.#byKey = new Map(identified.map((provider) => [keyOf(provider.draft), provider]));
+    this.#byKey = new Map(identified.map((provider) => [recordKey(provider.draft), provider]));
     this.#byId = new Map(identified.map((provider) => [provider.id, provider]));
     this.#stored = new Map(
       stored.flatMap((key) => [
-        [keyOf(key), key],
+        [recordKey(key), key],
         [key.id, key],
       ]),
     );
@@ -35,7 +35,7 @@ export class ProviderReferences {
   /** Returns the provider's id; a fault where there is none that this offer may name. */
   resolve(draft: RecordDraft<FileOffer>): string | undefined {
     const { source, provider: name = '', isRetired } = draft;
-    const key = keyOf({ source, record: name });
+    const key = recordKey({ source, record: name });
     const found = this.#byKey.get(key) ?? this.#byId.get(name.toLowerCase());
     const refuse = (reason: string, remedy?: string) =>
       this.#faults.addTo(draft, 'provider', {
@@ -86,7 +86,7 @@ export class ProviderReferences {
     for (const { steps, member } of places) {
       if ('name' in member) continue;
       const { provider: name } = member;
-      const key = keyOf({ source: draft.source, record: name });
+      const key = recordKey({ source: draft.source, record: name });
       const given = name.toLowerCase();
       const found = this.#byKey.get(key) ?? this.#byId.get(given);
       const stored = this.#stored.get(key) ?? this.#stored.get(given);

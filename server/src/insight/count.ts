@@ -2,8 +2,8 @@ import type { Request } from '@vielfalt/feed';
 import { crossKey } from '../answers/cross-counts.js';
 import {
   ALL,
-  entriesOf,
-  EVERYONE,
+  axisEntries,
+  EVERYONE_ENTRY,
   type AxisEntry,
   type AxisName,
   type InsightSource,
@@ -55,8 +55,8 @@ export async function countTable(
   const axes = TABLES[name];
   const isSplit = Boolean(query.audience ?? lock.audience) && !isByAudience(name);
   const [rows, columns, counts] = await Promise.all([
-    entriesOf(axes.rows, source, query),
-    entriesOf(axes.columns, source, query),
+    axisEntries(axes.rows, source, query),
+    axisEntries(axes.columns, source, query),
     source.answers.crossCounts(
       [axes.rows, axes.columns, ...(isSplit ? (['audience'] as const) : [])],
       request,
@@ -65,7 +65,7 @@ export async function countTable(
   const cellOf = (row: AxisEntry, column: AxisEntry): CountCell => {
     const of = (...more: string[]) => counts.get(crossKey(row.id, column.id, ...more)) ?? 0;
     if (!isSplit) return { count: of(), everyone: 0 };
-    const everyone = of(EVERYONE.id);
+    const everyone = of(EVERYONE_ENTRY.id);
     return { count: of(ALL.id) - everyone, everyone };
   };
   const [allRows, allColumns] = [

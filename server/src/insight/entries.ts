@@ -26,13 +26,13 @@ export interface AxisEntry {
 export const ALL: AxisEntry = { id: ANY_ID, ask: {}, depth: 0 };
 
 /** Offers that name no audience. */
-export const EVERYONE: AxisEntry = { id: EVERYONE_ID, depth: 0 };
+export const EVERYONE_ENTRY: AxisEntry = { id: EVERYONE_ID, depth: 0 };
 
 /**
  * The entries of an axis, in the vocabulary's order and each below its parent. What the filter says
  * of the axis leaves only those that it names, and what lies below them.
  */
-export async function entriesOf(
+export async function axisEntries(
   axis: AxisName,
   source: InsightSource,
   filter: Lock,
@@ -41,7 +41,7 @@ export async function entriesOf(
     case 'topic':
       return termEntries('topic', source, filter);
     case 'audience':
-      return [...termEntries('audience', source, filter), EVERYONE];
+      return [...termEntries('audience', source, filter), EVERYONE_ENTRY];
     case 'spoken':
       return languageEntries(source, filter);
     case 'when':

@@ -1,8 +1,16 @@
 import { termTree, type Lock } from '@vielfalt/feed';
 import { EVERYWHERE_ID } from '../answers/axes.js';
 import { ANY_ID, crossKey } from '../answers/cross-counts.js';
-import { entriesOf, EVERYONE, type InsightSource } from './entries.js';
-import { keyOf, namedParts, PARTS, tally, widerThan, type PartName, type Parts } from './tally.js';
+import { axisEntries, EVERYONE_ENTRY, type InsightSource } from './entries.js';
+import {
+  partsKey,
+  namedParts,
+  PARTS,
+  tally,
+  widerThan,
+  type PartName,
+  type Parts,
+} from './tally.js';
 
 /** Offers that one town does not have, and most others do. */
 export interface Gap {
@@ -39,14 +47,14 @@ export const EXPECTED = 1;
  */
 export async function findGaps(source: InsightSource): Promise<Gaps> {
   const tree = termTree(source.terms);
-  const towns = await entriesOf('place', source, {});
+  const towns = await axisEntries('place', source, {});
   const ids = towns.map(({ id }) => id);
   const [tallies, sizes, questionFor] = await Promise.all([
     tally(source, ids),
     sizesOf(source, ids),
     questions(source),
   ]);
-  const has = (parts: Parts, town: number) => tallies.get(keyOf(parts))?.counts[town] ?? 0;
+  const has = (parts: Parts, town: number) => tallies.get(partsKey(parts))?.counts[town] ?? 0;
 
   // In an order of our own, that the same gaps come first from every home.
   const all = [...tallies].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -60,7 +68,7 @@ export async function findGaps(source: InsightSource): Promise<Gaps> {
       const size = sizes[town] ?? 0;
       const expected = (sum(counts) / (sum(sizes) - size)) * size;
       if (!(expected >= EXPECTED)) return [];
-      const everyone = parts.audience ? has({ ...parts, audience: EVERYONE.id }, town) : 0;
+      const everyone = parts.audience ? has({ ...parts, audience: EVERYONE_ENTRY.id }, town) : 0;
       return { town: id, parts, others, expected, everyone, ask: { ...ask, ...requested } };
     });
   });
@@ -79,7 +87,7 @@ async function sizesOf({ answers }: InsightSource, towns: string[]): Promise<num
 async function questions(source: InsightSource): Promise<(parts: Parts) => Lock | undefined> {
   const asks = new Map<PartName, Map<string, Lock | undefined>>();
   for (const name of PARTS) {
-    const entries = await entriesOf(name, source, {});
+    const entries = await axisEntries(name, source, {});
     asks.set(name, new Map(entries.map(({ id, ask }) => [id, ask])));
   }
   return (parts) => {

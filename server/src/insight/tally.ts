@@ -21,7 +21,7 @@ export function namedParts(parts: Parts): [name: PartName, id: string][] {
 }
 
 /** Parts as one text, the same for the same parts. */
-export function keyOf(parts: Parts): string {
+export function partsKey(parts: Parts): string {
   return namedParts(parts).flat().join(' ');
 }
 
@@ -59,7 +59,7 @@ function addTallies(
     const own = towns.map(
       (town) => counts.get(crossKey(key.slice(0, -anywhere.length), town)) ?? 0,
     );
-    tallies.set(keyOf(parts), { parts, counts: own });
+    tallies.set(partsKey(parts), { parts, counts: own });
   }
 }
 

@@ -81,7 +81,7 @@ export function headersOf({ headers = '' }: Field): string[] {
 }
 
 /** Puts fields under a name: with `location`, `street` becomes `location.street`, and `` `location`. */
-export function within(
+export function fieldsUnder(
   prefix: string,
   fields: readonly Field[],
   { headers = true } = {},

@@ -11,7 +11,7 @@ import { membersResult, READERS } from './readers.js';
 import type { CellResult } from './readers.js';
 import { Readings } from './readings.js';
 import { TermFiller } from './term-filler.js';
-import { timesOf } from './time-columns.js';
+import { timeTexts } from './time-columns.js';
 import { valueAt } from './tree.js';
 
 /** Returns the filler that suits the way a field is read. */
@@ -122,7 +122,7 @@ class ScheduleFiller extends TextFiller {
       ...{ name, text },
       cell: row.cells[index] ?? '',
     }));
-    return timesOf(cells, this.options.names ?? false);
+    return timeTexts(cells, this.options.names ?? false);
   }
 }
 

@@ -1,5 +1,5 @@
 export { Mapper, type Mapped, type MapperContext } from './mapper.js';
-export { columnsOf, kindOf, MappingFile, type Mapping } from './mapping.js';
+export { columnsOf, rowKind, MappingFile, type Mapping } from './mapping.js';
 export type { Mark } from './marks.js';
 export { MappingError } from './mapping-error.js';
 export { parseMapping, readMapping } from './read-mapping.js';

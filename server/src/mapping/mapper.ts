@@ -11,7 +11,7 @@ import type { Filler } from './filler.js';
 import { fillerOf } from './fillers.js';
 import { MemberReader, type KnownProvider } from '../office-text/index.js';
 import { checkWords, columnFinder, needColumns } from './check-mapping.js';
-import { columnsOf, kindOf } from './mapping.js';
+import { columnsOf, rowKind } from './mapping.js';
 import { Marks } from './marks.js';
 import type { Mark } from './marks.js';
 import type { Mapping } from './mapping.js';
@@ -23,7 +23,7 @@ import { RowKeys } from './row-record.js';
 import type { RowEssentials, RowFault } from './row-record.js';
 import { settleAddresses } from './settle.js';
 import type { Settling } from './settle.js';
-import { timetable } from './timetable.js';
+import { timetableText } from './timetable.js';
 import { RepeatedHeader } from './repeated-header.js';
 import type { Tree } from './tree.js';
 import { UnmetWords } from './unmet.js';
@@ -68,7 +68,7 @@ export class Mapper {
   /** Columns that are hidden in the workbook, and therefore left out. */
   readonly hiddenColumns: readonly string[];
   /** The kind of record that each row is. */
-  readonly kind: ReturnType<typeof kindOf>;
+  readonly kind: ReturnType<typeof rowKind>;
   readonly #mapping: Mapping;
   readonly #source: string;
   readonly #reading: ReadContext;
@@ -101,7 +101,7 @@ export class Mapper {
   ) {
     this.#mapping = mapping;
     this.#source = source;
-    this.kind = kindOf(mapping);
+    this.kind = rowKind(mapping);
     this.#keys = new RowKeys(this.kind, mapping);
     this.#providers = new Providers(source);
     const country = countryOf(timeZone);
@@ -310,7 +310,7 @@ export class Mapper {
 
   #fillTimetable(row: TableRow, draft: RowDraft): void {
     const [days = '', start = '', end = ''] = this.#parts.map((part) => part?.text(row));
-    const text = timetable({ days, start, end });
+    const text = timetableText({ days, start, end });
     const [filler] = this.#parts.filter((part) => part !== undefined);
     if (!text || !filler) return;
     const field = { ...filler.field, name: 'schedule' };

@@ -129,7 +129,7 @@ export interface Mapping {
 }
 
 /** The kind of record that each row of the table is. */
-export function kindOf({ fillings }: Pick<Mapping, 'fillings'>): 'offer' | 'network' {
+export function rowKind({ fillings }: Pick<Mapping, 'fillings'>): 'offer' | 'network' {
   return fillings.some(({ field }) => field.name === 'network.name') ? 'network' : 'offer';
 }
 

@@ -1,4 +1,4 @@
-import { within } from './field.js';
+import { fieldsUnder } from './field.js';
 import type { Field } from './field.js';
 import { CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
 
@@ -6,7 +6,7 @@ import { CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
  * The fields of a network. A mapping that fills `network.name` is of networks: each row is one. None
  * has headings by which it is recognised, as a suggestion is always of offers.
  */
-export const NETWORK_FIELDS: readonly Field[] = within('network', [
+export const NETWORK_FIELDS: readonly Field[] = fieldsUnder('network', [
   { name: 'name', label: 'its name; a row needs one, and is a network then', reader: 'title' },
   {
     name: 'record',
@@ -37,7 +37,7 @@ export const NETWORK_FIELDS: readonly Field[] = within('network', [
     reader: 'schedule',
   },
   { name: 'schedule.text', label: 'when it meets, as text, not read', reader: 'text' },
-  ...within('', CONTACT_FIELDS, { headers: false }),
+  ...fieldsUnder('', CONTACT_FIELDS, { headers: false }),
   { name: 'web', label: 'its own pages', reader: 'web' },
   { name: 'links', label: 'more addresses, each with or without a name', reader: 'links' },
   {
@@ -47,6 +47,6 @@ export const NETWORK_FIELDS: readonly Field[] = within('network', [
     list: 'language',
   },
   { name: 'status', label: '`published` or `retired`', reader: 'choice' },
-  ...within('', CHECKED_FIELDS, { headers: false }),
-  ...within('', ORIGIN_FIELDS, { headers: false }),
+  ...fieldsUnder('', CHECKED_FIELDS, { headers: false }),
+  ...fieldsUnder('', ORIGIN_FIELDS, { headers: false }),
 ]);

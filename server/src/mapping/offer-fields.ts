@@ -1,4 +1,4 @@
-import { within } from './field.js';
+import { fieldsUnder } from './field.js';
 import type { Field } from './field.js';
 import { EVERYONE, EVERYWHERE } from './field-words.js';
 import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
@@ -171,7 +171,7 @@ export const OFFER_FIELDS: readonly Field[] = [
     reader: 'choice',
     headers: 'Zielniveau, level reached, target level',
   },
-  ...within('location', ADDRESS_FIELDS),
+  ...fieldsUnder('location', ADDRESS_FIELDS),
   {
     name: 'location.stepFree',
     label: 'step-free access: yes, partly, no',
@@ -308,7 +308,7 @@ export const OFFER_FIELDS: readonly Field[] = [
       Kinderbetreuung, Kinderbetreuung vorhanden, mit Kinderbetreuung, Betreuung, childcare, creche,
       childcare available`,
   },
-  ...within('', CONTACT_FIELDS),
+  ...fieldsUnder('', CONTACT_FIELDS),
   {
     name: 'links',
     label: 'further addresses on the web, one per line or as JSON',
@@ -325,7 +325,7 @@ export const OFFER_FIELDS: readonly Field[] = [
       Veröffentlichen, freigegeben, Freigabe, freigeschaltet, Veröffentlichung, Sichtbarkeit,
       visibility, enabled, anzeigen, publish, post status, event status, business status`,
   },
-  ...within('', CHECKED_FIELDS),
+  ...fieldsUnder('', CHECKED_FIELDS),
   {
     name: 'language',
     label: 'the language that the row is written in',
@@ -337,6 +337,6 @@ export const OFFER_FIELDS: readonly Field[] = [
     label: 'translations as JSON; or a column each: `translations.en.title`',
     reader: 'json',
   },
-  ...within('', ORIGIN_FIELDS),
+  ...fieldsUnder('', ORIGIN_FIELDS),
   ...PRACTICE_FIELDS,
 ];

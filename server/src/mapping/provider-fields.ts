@@ -1,4 +1,4 @@
-import { within } from './field.js';
+import { fieldsUnder } from './field.js';
 import type { Field } from './field.js';
 import { ADDRESS_FIELDS, CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
 
@@ -36,8 +36,8 @@ export const PROVIDER_FIELDS: readonly Field[] = [
     reader: 'text',
     headers: 'Beschreibung des Trägers, Über den Träger, about the provider',
   },
-  ...within('provider.address', ADDRESS_FIELDS, { headers: false }),
-  ...within('provider', CONTACT_FIELDS, { headers: false }),
+  ...fieldsUnder('provider.address', ADDRESS_FIELDS, { headers: false }),
+  ...fieldsUnder('provider', CONTACT_FIELDS, { headers: false }),
   { name: 'provider.web', label: 'its own pages', reader: 'web' },
   {
     name: 'provider.networks',
@@ -47,12 +47,12 @@ export const PROVIDER_FIELDS: readonly Field[] = [
   },
   { name: 'provider.logo', label: 'its logo’s path below the feed', reader: 'line' },
   { name: 'provider.status', label: '`published` or `retired`', reader: 'choice' },
-  ...within('provider', CHECKED_FIELDS, { headers: false }),
+  ...fieldsUnder('provider', CHECKED_FIELDS, { headers: false }),
   {
     name: 'provider.language',
     label: 'the language that its texts are in',
     reader: 'language',
     list: 'language',
   },
-  ...within('provider', ORIGIN_FIELDS, { headers: false }),
+  ...fieldsUnder('provider', ORIGIN_FIELDS, { headers: false }),
 ];

@@ -13,7 +13,7 @@ import { withoutEffect } from './effect.js';
 import { HIDDEN } from './field.js';
 import type { Field } from './field.js';
 import { FIELDS, fieldOf } from './fields.js';
-import { FieldOptions, MappingFile, columnsOf, kindOf } from './mapping.js';
+import { FieldOptions, MappingFile, columnsOf, rowKind } from './mapping.js';
 import { MappingError } from './mapping-error.js';
 import type { Filling, Mapping, MappingPosition } from './mapping.js';
 import { contentOf, lostAlias, parseYaml, TOO_DEEP, yamlWording } from './yaml.js';
@@ -133,7 +133,7 @@ export function parseMapping(text: string, name: string): Mapping {
     if (reason) fail(place('fields', key), `${key} ${reason}`);
     return { field, options };
   });
-  const kind = kindOf({ fillings });
+  const kind = rowKind({ fillings });
   const isOther = ({ field }: Filling) =>
     field.name.startsWith('network.') !== (kind === 'network');
   const other = fillings.find(isOther);

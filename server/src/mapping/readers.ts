@@ -14,7 +14,7 @@ import {
   readLanguages,
   readLevel,
   readNumber,
-  readOnly,
+  readOnlyFor,
   readPhone,
   readOpenings,
   readPoint,
@@ -170,7 +170,7 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   },
   members: (text, { members }) => membersResult(members.list(text)),
   number: (text) => taken(text, readNumber(text), 'is not a number'),
-  only: (text) => taken(text, readOnly(text), 'says neither women only nor men only'),
+  only: (text) => taken(text, readOnlyFor(text), 'says neither women only nor men only'),
   period: (text, { timeZone }) => readPeriod(text, wallClock(text, timeZone)),
   phone: (text, { country }) => readPhoneCell(text, country),
   openings: (text) =>

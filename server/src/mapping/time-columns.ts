@@ -36,7 +36,7 @@ const ONLY_CLOCKS = /^[\d:.,;|h\s–—-]*(?:Uhr)?\.?$/i;
  *
  * @param names whether each text follows its column's name
  */
-export function timesOf(cells: readonly TimeCell[], names: boolean): string[] {
+export function timeTexts(cells: readonly TimeCell[], names: boolean): string[] {
   const named = neighbours(cells.map(withRole), names);
   const done = new Set<Named>();
   return named.flatMap((each) => {

@@ -11,7 +11,7 @@ const HAS_DATE = /\d{4}-\d\d-\d\d|\d{1,2}\.\s?(?:\d{1,2}\.|\p{L}{3,9}\.?)\s?\d{2
  * "12:00; 16:00" become "Mo 9:00–12:00 Uhr; Mi 14:00–16:00 Uhr". One time counts for all days. Where
  * start and end are moments or dates themselves, the text goes from one to the other.
  */
-export function timetable({
+export function timetableText({
   days,
   start,
   end,

@@ -1,17 +1,17 @@
 import type { AnswerCache } from '../http/answer-cache.js';
-import { keyOf } from '../http/answer-request.js';
+import { answerKey } from '../http/answer-request.js';
 import type { Rendered } from '../http/memory.js';
 import { render } from '../http/reply.js';
 import type { RouteSources } from '../resources/route.js';
 import type { Publisher } from '../snapshot/publisher.js';
-import { encodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
+import { contentEncodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
 
 /** Answers with the state at this moment, made for each request. */
 export function answerLive(sources: RouteSources, respond: Respond): AppMiddleware {
   async function answer(context: AppContext): Promise<void> {
     const { request } = context.state;
     const reply = await request.route.reply(request, sources);
-    respond(context, await render(reply, encodingOf(context)));
+    respond(context, await render(reply, contentEncodingOf(context)));
   }
   return (context, next) => (context.state.request.route.isLive ? answer(context) : next());
 }
@@ -29,8 +29,8 @@ export function answerFromMemory(
 ): AppMiddleware {
   return async (context) => {
     const { request } = context.state;
-    const encoding = encodingOf(context);
-    const key = keyOf(request, encoding);
+    const encoding = contentEncodingOf(context);
+    const key = answerKey(request, encoding);
     const known = find(key);
     if (known) {
       context.state.isRemembered = true;

@@ -7,7 +7,7 @@ import { failurePage } from '../pages/failure.js';
 import { likedLanguage } from '../pages/first-visit.js';
 import { missingPage } from '../pages/missing.js';
 import { isForPrograms } from '../pages/routes.js';
-import { encodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
+import { contentEncodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
 
 /**
  * Answers with what went wrong: as problem details (RFC 9457), or as a page where a person's
@@ -23,7 +23,7 @@ export function explainProblems(sites: SiteSource, log: Logger, respond: Respond
       const reply = wantsPage(context)
         ? problemPage(context, problem, sites)
         : problemReply(problem);
-      respond(context, await render(reply, encodingOf(context)));
+      respond(context, await render(reply, contentEncodingOf(context)));
     }
   };
 }

@@ -1,7 +1,7 @@
 import type { SiteSource } from '../answers/site-source.js';
 import { render, type Reply } from '../http/reply.js';
 import { firstVisit } from '../pages/first-visit.js';
-import { encodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
+import { contentEncodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
 
 /**
  * Leads first-time visitors of a page to it in the language they prefer; nobody else is redirected.
@@ -15,6 +15,6 @@ export function leadFirstVisit(sites: SiteSource, respond: Respond): AppMiddlewa
   };
 
   async function lead(context: AppContext, reply: Reply): Promise<void> {
-    respond(context, await render(reply, encodingOf(context)));
+    respond(context, await render(reply, contentEncodingOf(context)));
   }
 }

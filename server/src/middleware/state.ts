@@ -24,6 +24,6 @@ export type AppMiddleware = (context: AppContext, next: () => Promise<void>) => 
 export type Respond = (context: AppContext, rendered: Rendered) => void;
 
 /** The encoding in which to send an answer. */
-export function encodingOf({ req }: { req: IncomingMessage }): ContentEncoding {
+export function contentEncodingOf({ req }: { req: IncomingMessage }): ContentEncoding {
   return encodingFor(req.headers['accept-encoding']);
 }

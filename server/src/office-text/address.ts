@@ -1,5 +1,5 @@
 import type { Location } from '@vielfalt/feed';
-import { line } from './note.js';
+import { noteLine } from './note.js';
 import type { PlaceFinder } from './terms.js';
 
 type Town = Pick<Location, 'postalCode' | 'town' | 'district' | 'locality'>;
@@ -33,10 +33,10 @@ export function readAddress(
       complete &&= town.complete;
     } else if (location.town && !location.district && districtOf(location.town, part, places)) {
       location.district = districtOf(location.town, part, places);
-    } else if (!location.street && isStreet(part)) location.street = line(part);
+    } else if (!location.street && isStreet(part)) location.street = noteLine(part);
     else names.push(part);
   }
-  if (names.length > 0) location.name = line(names.join(', '));
+  if (names.length > 0) location.name = noteLine(names.join(', '));
   return {
     location,
     complete:
@@ -47,7 +47,7 @@ export function readAddress(
 function partsOf(text: string, places: PlaceFinder): string[] {
   return text
     .split(/[\n\r,;|]+|\s[•·]\s/)
-    .map(line)
+    .map(noteLine)
     .filter((part) => part !== '' && !COUNTRY.test(part))
     .flatMap((part) => {
       const [, before, code = '', town = ''] = WITH_CODE.exec(part) ?? [];
@@ -74,7 +74,7 @@ function readTown(
   const known = knownTown(written, places);
   if (known) return { town: { ...postalCode, ...known.town }, complete: known.complete };
   if (!code) return undefined;
-  return { town: { ...postalCode, locality: line(written) }, complete: true };
+  return { town: { ...postalCode, locality: noteLine(written) }, complete: true };
 }
 
 function knownTown(
@@ -99,7 +99,7 @@ function knownTown(
   if (whole) return { town: whole, complete: isName(text, whole, places) };
   const start = placed(places.find(first), places);
   return start && /[-–/(]|\b(?:OT|Ortsteil)\b/.test(text)
-    ? { town: { ...start, locality: line(text) }, complete: false }
+    ? { town: { ...start, locality: noteLine(text) }, complete: false }
     : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { fold, type Contact } from '@vielfalt/feed';
-import { line } from './note.js';
+import { noteLine } from './note.js';
 import { firstPhone, PHONE_LABEL, readPhone } from './phone.js';
 
 const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+$/u;
@@ -22,7 +22,7 @@ const LONGEST = 4_000;
 
 /** Reads an e-mail address, also with "mailto:" or "(at)"; undefined where it is not one. */
 export function readEmail(text: string): string | undefined {
-  const bare = line(text.slice(0, LONGEST))
+  const bare = noteLine(text.slice(0, LONGEST))
     .replace(LABEL, '')
     .replace(/^mailto:|^<|[>.,;]+$/gi, '')
     .replace(/ ?[([](?:at|ät)[)\]] ?/i, '@')
@@ -111,8 +111,8 @@ function understand(piece: string, country: string): Contact | undefined {
   const phone = readPhone(piece, country);
   if (phone) return { phone };
   if (/\d/.test(piece) || piece.length > 80) return undefined;
-  const bare = line(piece.replace(PERSON, '')).replace(/:$/, '');
-  if (ROLE.test(fold(piece)) && !/^(?:frau|herr)\b/i.test(piece)) return { role: line(piece) };
+  const bare = noteLine(piece.replace(PERSON, '')).replace(/:$/, '');
+  if (ROLE.test(fold(piece)) && !/^(?:frau|herr)\b/i.test(piece)) return { role: noteLine(piece) };
   if (!bare) return undefined;
-  return PERSON.test(piece) || NAME.test(bare) ? { name: line(piece) } : undefined;
+  return PERSON.test(piece) || NAME.test(bare) ? { name: noteLine(piece) } : undefined;
 }

@@ -8,7 +8,7 @@ export { readLevel } from './level.js';
 export { splitList } from './list.js';
 export { MemberReader, type KnownProvider } from './members.js';
 export { readNumber } from './number.js';
-export { readOnly } from './only.js';
+export { readOnlyFor } from './only.js';
 export { firstPhone, mendPhone, readPhone } from './phone.js';
 export { readOpenings } from './openings.js';
 export { readCoordinate, readPoint } from './point.js';

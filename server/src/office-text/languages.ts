@@ -1,6 +1,6 @@
 import { fold, type Offer } from '@vielfalt/feed';
 import { splitList } from './list.js';
-import { line } from './note.js';
+import { noteLine } from './note.js';
 import type { TermFinder } from './terms.js';
 
 type Spoken = NonNullable<Offer['spoken']>;
@@ -28,7 +28,7 @@ export function readLanguages(
     const language = findLanguage(name, languages);
     if (language === undefined) unknown.push(entry);
     else if (!spoken.has(language)) {
-      spoken.set(language, { language, ...(remark && { note: line(remark) }) });
+      spoken.set(language, { language, ...(remark && { note: noteLine(remark) }) });
     }
   }
   return { spoken: [...spoken.values()], unknown };

@@ -8,7 +8,7 @@ export function note(text: string): string {
 }
 
 /** A text for one line. */
-export function line(text: string): string {
+export function noteLine(text: string): string {
   return cut(text.replace(/\s+/g, ' ').trim(), LONGEST_LINE);
 }
 

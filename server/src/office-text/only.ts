@@ -8,6 +8,6 @@ const meaning = keywords({
 });
 
 /** "nur für Frauen" as `women`; undefined where the text says nothing of the kind. */
-export function readOnly(text: string): Offer['only'] {
+export function readOnlyFor(text: string): Offer['only'] {
   return meaning(text);
 }

@@ -1,7 +1,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { PhoneNumber } from 'libphonenumber-js/max';
 import { readDate } from './date.js';
-import { line } from './note.js';
+import { noteLine } from './note.js';
 
 /** The labels before a number. */
 export const PHONE_LABEL =
@@ -57,7 +57,7 @@ export function firstPhone(
   text: string,
   country = 'DE',
 ): { phone: string; rest: string } | undefined {
-  const bare = line(text.slice(0, LONGEST));
+  const bare = noteLine(text.slice(0, LONGEST));
   const found = ANOTHER.exec(bare);
   if (!found) return undefined;
   const phone = readPhone(bare.slice(0, found.index), country);
@@ -65,7 +65,7 @@ export function firstPhone(
 }
 
 function parse(text: string, country: string): PhoneReading | undefined {
-  const phone = line(text.slice(0, LONGEST)).replace(LABEL, '').trim();
+  const phone = noteLine(text.slice(0, LONGEST)).replace(LABEL, '').trim();
   if (!WRITTEN.test(phone) || readDate(phone) !== undefined || ANOTHER.test(phone))
     return undefined;
   const digits = phone.replace(/\D/g, '');

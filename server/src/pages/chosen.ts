@@ -23,7 +23,7 @@ function activeFilters({ request: { query } }: PageRequest, context: PageContext
 }
 
 /** The choices in force, each a link that takes it back; words and order stay. */
-export function chosenFilters(requested: PageRequest, context: PageContext): HtmlContent {
+export function activeFilterLinks(requested: PageRequest, context: PageContext): HtmlContent {
   const all = activeFilters(requested, context);
   const { choices: words } = context.texts;
   const removal = Object.assign({}, ...all.map((filter) => filter.removal)) as Partial<Query>;

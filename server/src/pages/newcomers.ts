@@ -18,7 +18,7 @@ import {
   changedQuery,
   inPageLanguage,
   isLockBroken,
-  without,
+  withoutUnknown,
   type PageRequest,
 } from './page-request.js';
 import { renderPage } from './page.js';
@@ -81,7 +81,7 @@ async function readStep(
   const { language, site, texts, href, view } = context;
   const { request: asked } = parseRequest(new URLSearchParams(step.query));
   const unknown = checkTerms(asked, view.terms, site.reference.providerNames);
-  const helpful = without(asked.query, unknown);
+  const helpful = withoutUnknown(asked.query, unknown);
   if (Object.values(helpful)[0] === undefined) return undefined;
   const find = (query: Query) =>
     site.answers.answer(

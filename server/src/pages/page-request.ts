@@ -41,7 +41,7 @@ export function readPageRequest(
   const unknown = checkTerms(request, view.terms, site.reference.providerNames);
   const { lang: _, ...query } = request.query;
   return {
-    request: { query: without(query, unknown), lock: request.lock },
+    request: { query: withoutUnknown(query, unknown), lock: request.lock },
     problems: [...problems, ...unknown],
   };
 }
@@ -60,7 +60,7 @@ function ownParameters(parameters: URLSearchParams): URLSearchParams {
 }
 
 /** The query without values that the directory does not have. */
-export function without(query: Query, problems: QueryProblem[]): Query {
+export function withoutUnknown(query: Query, problems: QueryProblem[]): Query {
   const rest: Record<string, unknown> = { ...query };
   for (const { parameter, value } of problems) {
     const values = rest[parameter];

@@ -13,7 +13,7 @@ import { goneProvider } from './gone.js';
 import { around, html, joined, jsonLd, type HtmlContent, type Html } from './html.js';
 import { listing } from './listing.js';
 import { missingPage } from './missing.js';
-import { memberLink, nameOf } from './networks/members.js';
+import { memberLink, networkName } from './networks/members.js';
 import { inLanguage, mark, spoken } from './offer-view.js';
 import { renderPage } from './page.js';
 import { report } from './report.js';
@@ -124,7 +124,7 @@ function networkRow(
           const others = network.others.map((member) => memberLink(member, context));
           return html`<p>
             <a href="${context.href(`/networks/${network.slug}`)}"
-              >${spoken(nameOf(network, context), context)}</a
+              >${spoken(networkName(network, context), context)}</a
             >
             ${
               others.length > 0 &&

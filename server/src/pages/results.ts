@@ -2,7 +2,7 @@ import { DEFAULT_LIMIT, SORTS, sortOf, type Answer, type Query } from '@vielfalt
 import { fill, plural } from '@vielfalt/feed/wording';
 import { changedQuery, type PageRequest } from './page-request.js';
 import { offerCard } from './card.js';
-import { chosenFilters, waysOut } from './chosen.js';
+import { activeFilterLinks, waysOut } from './chosen.js';
 import type { PageContext } from './context.js';
 import { hintRow, hintsOf, nearTermLinks } from './hints.js';
 import { attributes, html, type HtmlContent, type Html } from './html.js';
@@ -40,7 +40,7 @@ export async function results(
       <h2 id="found">${total > 0 ? plural(tag, frame.found, total) : frame.none}</h2>
       ${total > 1 && sorting(requested, context)}
     </div>
-    ${chosenFilters(requested, context)} ${hints && hintRow(hints, requested, context)}
+    ${activeFilterLinks(requested, context)} ${hints && hintRow(hints, requested, context)}
     ${
       total === 0 &&
       html`<p>${choices.noneHint}</p>

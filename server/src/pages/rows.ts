@@ -2,7 +2,7 @@ import type { Row, RowItem } from '@vielfalt/feed/presentation';
 import type { PageContext } from './context.js';
 import { html, type HtmlContent, type Html } from './html.js';
 import { passage, pieces } from './offer-view.js';
-import { line, outward } from './words.js';
+import { paragraph, outward } from './words.js';
 
 /** Facts in full, as a list of terms and descriptions; those that there are. */
 export function rowList(rows: Row[], page: PageContext): Html {
@@ -20,7 +20,7 @@ export function rowList(rows: Row[], page: PageContext): Html {
 
 function rowItem(item: RowItem, page: PageContext): HtmlContent {
   if ('passage' in item) return passage(item.passage, page);
-  if ('link' in item) return line(outward(item.link, html`<bdi>${item.text}</bdi>`));
+  if ('link' in item) return paragraph(outward(item.link, html`<bdi>${item.text}</bdi>`));
   if ('way' in item) {
     const { label, link, text } = item.way;
     return html`<p>
@@ -33,7 +33,7 @@ function rowItem(item: RowItem, page: PageContext): HtmlContent {
   const { kind, note } = item;
   const content = pieces(item.line, page);
   if (kind === 'missing') return html`<p class="muted">${content}</p>`;
-  return line([
+  return paragraph([
     kind === 'name' ? html`<bdi>${content}</bdi>` : content,
     note && html` <span class="muted">(${note})</span>`,
   ]);

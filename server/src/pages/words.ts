@@ -9,7 +9,7 @@ export function outward(address: string, words: HtmlContent): Html {
 }
 
 /** A paragraph. */
-export function line(content: HtmlContent): Html {
+export function paragraph(content: HtmlContent): Html {
   return html`<p>${content}</p>`;
 }
 

@@ -1,5 +1,5 @@
 import { hasEnded, type Request } from '@vielfalt/feed';
-import { entriesOf, entryOf } from '../formats/entry.js';
+import { offerEntries, entryOf } from '../formats/entry.js';
 import type { FeedFormat } from '../formats/format.js';
 import { FORMATS } from '../formats/formats.js';
 import { printCalendar } from '../formats/ical/calendar.js';
@@ -8,7 +8,7 @@ import type { Reply } from '../http/reply.js';
 import { slugOf } from '../text/slug.js';
 import { address, linkHeader, pageLinks } from './links.js';
 import type { Site } from '../answers/site.js';
-import { readOnly, readRequest } from './request.js';
+import { readAllowed, readRequest } from './request.js';
 import { OFFER_PARAMETERS } from './openapi.js';
 import { GONE, textContent } from './operation.js';
 import { dataRoute, type Resource, type Route } from './route.js';
@@ -61,7 +61,7 @@ function formatted(format: FeedFormat): Resource {
     const { total, offers: cards } = isNews
       ? await site.answers.newest(request, limit)
       : await site.answers.answer({ query: { ...query, limit }, lock }, site.moment.next);
-    const entries = await entriesOf(source, cards);
+    const entries = await offerEntries(source, cards);
     const links = pageLinks(site, PATH + suffix, request, total, limit);
     const gone = isNews && page === 1 ? await goneSince(site, cards.at(-1)?.changed, limit) : [];
     const name = [slugOf(site.reference.directory.title) || 'offers', site.date];
@@ -106,7 +106,7 @@ async function offerCalendar(
   name: string,
 ): Promise<Reply> {
   const { answers, reference, date } = site;
-  const { query } = readOnly(['lang'], parameters, site);
+  const { query } = readAllowed(['lang'], parameters, site);
   const found = await answers.offer(name);
   if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
   if (hasEnded(found, date)) throw new Problem(410, `The offer "${found.title}" has ended.`);

@@ -8,7 +8,7 @@ import { disposition } from './formats.js';
 import { address } from './links.js';
 import { NETWORK_LOCKS, networkFor, translation } from './networks.js';
 import { GONE, textContent } from './operation.js';
-import { readOnly } from './request.js';
+import { readAllowed } from './request.js';
 import { dataRoute } from './route.js';
 
 /**
@@ -20,7 +20,7 @@ async function networkCalendar(
   parameters: URLSearchParams,
   name: string,
 ): Promise<Reply> {
-  const { query, lock } = readOnly(['lang', ...NETWORK_LOCKS], parameters, site);
+  const { query, lock } = readAllowed(['lang', ...NETWORK_LOCKS], parameters, site);
   const { network: found } = await networkFor(site, name, lock);
   const network = toPublicNetwork(found);
   if (!network.schedule?.times?.length) {

@@ -23,7 +23,7 @@ import type { Reply } from '../http/reply.js';
 import { textsFor } from '../languages/words.js';
 import { mentionedTerms } from './mentioned.js';
 import { GONE, jsonContent } from './operation.js';
-import { readOnly } from './request.js';
+import { readAllowed } from './request.js';
 import { dataRoute } from './route.js';
 
 /** The locks that hold for networks. */
@@ -33,7 +33,7 @@ const ASKED = ['topic', 'place', 'lang', ...NETWORK_LOCKS];
 /** `GET /v1/networks`: the networks that fit both the query and the lock, by name. */
 async function networks(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const { answers, reference, date } = site;
-  const { query, lock } = readOnly(ASKED, parameters, site);
+  const { query, lock } = readAllowed(ASKED, parameters, site);
   const found = await answers.networks(query, lock);
   const heads = found.map((listed) => networkHead(site, listed, query.lang));
   const mentioned = heads.flatMap(({ coordinator }) =>
@@ -57,7 +57,7 @@ async function networks(site: Site, parameters: URLSearchParams): Promise<Reply>
  */
 async function network(site: Site, parameters: URLSearchParams, name: string): Promise<Reply> {
   const { reference, date } = site;
-  const { query, lock } = readOnly(['lang', ...NETWORK_LOCKS], parameters, site);
+  const { query, lock } = readAllowed(['lang', ...NETWORK_LOCKS], parameters, site);
   const { network: found, members } = await networkFor(site, name, lock);
   const body: NetworkAnswer = {
     directory: reference.head(date),

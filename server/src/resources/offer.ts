@@ -12,14 +12,14 @@ import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
 import type { Site } from '../answers/site.js';
-import { readOnly } from './request.js';
+import { readAllowed } from './request.js';
 import { GONE, jsonContent, LOCK_PARAMETERS } from './operation.js';
 import { dataRoute } from './route.js';
 
 /** `GET /v1/offers/{id|slug}`: one offer in full. */
 async function offer(site: Site, parameters: URLSearchParams, name: string): Promise<Reply> {
   const { reference, date } = site;
-  const { query, lock } = readOnly(['lang', WITHIN], parameters, site);
+  const { query, lock } = readAllowed(['lang', WITHIN], parameters, site);
   const { found, card, head } = await shownOffer(site, name, lock, query.lang);
   const body: OfferAnswer = {
     directory: reference.head(date),

@@ -14,7 +14,7 @@ import { address, linkHeader, pageLinks } from './links.js';
 import { allTerms, mentionedTerms } from './mentioned.js';
 import type { ReferenceData } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
-import { readOnly, readRequest } from './request.js';
+import { readAllowed, readRequest } from './request.js';
 import { OFFER_PARAMETERS } from './openapi.js';
 import { jsonContent, LOCK_PARAMETERS } from './operation.js';
 import { dataRoute } from './route.js';
@@ -55,7 +55,7 @@ async function offers(site: Site, parameters: URLSearchParams): Promise<Reply> {
  */
 async function set(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const { answers, reference, date } = site;
-  const request = readOnly(['lang', WITHIN], parameters, site);
+  const request = readAllowed(['lang', WITHIN], parameters, site);
   const { lang } = request.query;
   const count = await answers.count({ query: {}, lock: request.lock });
   if (count > localLimit(reference)) {

@@ -4,13 +4,13 @@ import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
 import { namesOfOthers, networksOfProvider } from './networks.js';
 import type { Site } from '../answers/site.js';
-import { readOnly } from './request.js';
+import { readAllowed } from './request.js';
 import { GONE, jsonContent } from './operation.js';
 import { dataRoute } from './route.js';
 
 /** `GET /v1/providers`: all providers, by name. */
 async function providers(site: Site, parameters: URLSearchParams): Promise<Reply> {
-  readOnly(['lang'], parameters, site);
+  readAllowed(['lang'], parameters, site);
   const { answers, reference, date } = site;
   const list = (await answers.providers()).flatMap(({ provider: { id }, offers }) => {
     const head = reference.providers[id];
@@ -30,7 +30,7 @@ async function providers(site: Site, parameters: URLSearchParams): Promise<Reply
  */
 async function provider(site: Site, parameters: URLSearchParams, name: string): Promise<Reply> {
   const { answers, reference, date } = site;
-  const { query } = readOnly(['lang'], parameters, site);
+  const { query } = readAllowed(['lang'], parameters, site);
   const found = await answers.provider(name);
   if (!found) throw new Problem(404, `The directory has no provider "${name}".`);
   if (found.status === 'retired') {

@@ -15,13 +15,13 @@ import { findChoicesIn } from '../languages/choices.js';
 import { nearTerms } from './near-terms.js';
 import type { WordedTerms } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
-import { readOnly } from './request.js';
+import { readAllowed } from './request.js';
 import { jsonContent, LOCK_PARAMETERS } from './operation.js';
 import { dataRoute } from './route.js';
 
 /** `GET /v1/question`: what a question means, and what of the directory it finds. */
 async function question(site: Site, parameters: URLSearchParams): Promise<Reply> {
-  const { query, lock } = readOnly(['q', 'lang', WITHIN], parameters, site);
+  const { query, lock } = readAllowed(['q', 'lang', WITHIN], parameters, site);
   const { lang } = query;
   // Where its words stand counts in what was typed, blanks and all.
   const typed = parameters.get('q') ?? '';

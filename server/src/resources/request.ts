@@ -18,7 +18,7 @@ export function readRequest(parameters: URLSearchParams, { reference }: Site): R
  * Reads a request that may only say some things.
  * @throws Problem 400 where it says more
  */
-export function readOnly(
+export function readAllowed(
   allowed: readonly string[],
   parameters: URLSearchParams,
   site: Site,

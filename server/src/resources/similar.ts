@@ -4,7 +4,7 @@ import type { Reply } from '../http/reply.js';
 import { mentionedTerms } from './mentioned.js';
 import { shownOffer } from './offer.js';
 import { GONE, jsonContent, LOCK_PARAMETERS } from './operation.js';
-import { readOnly } from './request.js';
+import { readAllowed } from './request.js';
 import { dataRoute } from './route.js';
 
 /**
@@ -17,7 +17,7 @@ async function similarOffers(
   name: string,
 ): Promise<Reply> {
   const { answers, reference, date } = site;
-  const { query, lock } = readOnly(['lang', WITHIN], parameters, site);
+  const { query, lock } = readAllowed(['lang', WITHIN], parameters, site);
   const { card } = await shownOffer(site, name, lock, query.lang);
   const words = reference.view(query.lang);
   const found = await answers.similar(likenessOf([card], words.terms), lock, query.lang);

@@ -1,12 +1,12 @@
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
-import { readOnly } from './request.js';
+import { readAllowed } from './request.js';
 import { jsonContent } from './operation.js';
 import { dataRoute } from './route.js';
 
 /** `GET /v1/vocabulary`: every term with its labels and synonyms in all languages. */
 function vocabulary(site: Site, parameters: URLSearchParams): Reply {
-  readOnly([], parameters, site);
+  readAllowed([], parameters, site);
   const { reference, date } = site;
   const body = { directory: reference.head(date), vocabulary: reference.vocabulary };
   return { body, lifetime: 'data' };

@@ -18,7 +18,7 @@ import {
 import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
 import { fill } from '@vielfalt/feed/wording';
 import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
-import { together } from '../dictionaries/together.js';
+import { joinDictionaries } from '../dictionaries/together.js';
 import { languageKey, textsFor } from '../languages/words.js';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
@@ -92,7 +92,9 @@ export async function createSnapshot(
   const allProviders = byName(state.providers);
   const languages = languagesOf(state, living);
   const viewed = (tag: string) => languages.get(languageKey(tag)) ?? languages.get(primary(tag));
-  const base = await createBase(state, ranked, providers, slices, () => together(dictionaries()));
+  const base = await createBase(state, ranked, providers, slices, () =>
+    joinDictionaries(dictionaries()),
+  );
   const own = await createView(state, base, directory.language, slices);
   const views = new Map([[directory.language, own]]);
   for (const lang of new Set(languages.values())) {

@@ -20,7 +20,7 @@ const languages = new read.TermFinder(defaultVocabulary.language);
 function offerOf(text: string): FileOffer {
   const { location } = read.readAddress(text, places);
   const age = read.readAge(text);
-  const only = read.readOnly(text);
+  const only = read.readOnlyFor(text);
   const level = read.readLevel(text);
   const seats = read.readOpenings(text);
   const stepFree = read.readStepFree(text);

@@ -160,7 +160,7 @@ reads('step-free access', read.readStepFree, [
   ['unbekannt', undefined],
 ]);
 
-reads('only for', read.readOnly, [
+reads('only for', read.readOnlyFor, [
   ['nur für Frauen', 'women'],
   ['Frauen und Mädchen', 'women'],
   ['nur Männer', 'men'],

@@ -9,7 +9,7 @@ import { closeIcon } from '../styles/close-icon.js';
 import { chipRowStyles } from './chip-row.styles.js';
 import { chips, withoutChips } from './chips.js';
 
-export { chosen } from './chips.js';
+export { chosenCount } from './chips.js';
 
 /**
  * The choices in force, each with a button that takes it back, and one for all of them.

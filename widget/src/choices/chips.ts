@@ -27,7 +27,7 @@ export function withoutChips(state: StoreState, locale: Locale): Partial<Query> 
 }
 
 /** The number of choices in force, in words; nothing where there are none. */
-export function chosen(state: StoreState, locale: Locale): string {
+export function chosenCount(state: StoreState, locale: Locale): string {
   const count = chips(state, locale).length;
   return count > 0 ? plural(locale.tag, choiceTexts(locale).filters.chosen, count) : '';
 }

@@ -83,7 +83,7 @@ export class VielfaltFilters extends StoreElement {
     const { filters } = this.locale.frame;
     const { store } = this;
     if (store?.state.status === 'refused') return this.frame(nothing);
-    const chosen = store?.state.choices?.chosen(store.state, this.locale);
+    const chosen = store?.state.choices?.chosenCount(store.state, this.locale);
     const isAnswered = store?.state.directory;
     // Screen readers press buttons without any pointer or focus that would announce it.
     const isReached = this.isReached || this.#isSheet || this.#open.size > 0;

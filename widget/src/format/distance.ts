@@ -4,7 +4,7 @@ import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 
 /** A distance as the crow flies: below one kilometre in steps of 50 metres, then in kilometres. */
-export function distance(km: number, lang: string): string {
+export function distanceText(km: number, lang: string): string {
   const near = km < 0.975;
   return new Intl.NumberFormat(lang, {
     style: 'unit',
@@ -26,5 +26,5 @@ export function away({
   const km = near && distanceTo(wholeCard(card), near);
   return km === undefined
     ? undefined
-    : fill(withDetails(locale).details.distance, { distance: distance(km, locale.tag) });
+    : fill(withDetails(locale).details.distance, { distance: distanceText(km, locale.tag) });
 }

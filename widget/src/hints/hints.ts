@@ -1,5 +1,10 @@
 import type { Query, QuestionAnswer } from '@vielfalt/feed';
-import { meaningsOf, offeredChoices, placesOf, type QuestionMeaning } from '@vielfalt/feed/hints';
+import {
+  meaningsOf,
+  offeredChoices,
+  spansOfStems,
+  type QuestionMeaning,
+} from '@vielfalt/feed/hints';
 import { saidIn } from '@vielfalt/feed/presentation';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
@@ -102,7 +107,7 @@ export class Hints implements QuestionHints {
 /** The text with its words in marks that have one of the stems; the text itself where none has. */
 function marked(text: string, stems: ReadonlySet<string>): unknown {
   let end = 0;
-  const parts = placesOf(text, stems).flatMap(([from, to]) => {
+  const parts = spansOfStems(text, stems).flatMap(([from, to]) => {
     const before = text.slice(end, from);
     end = to;
     return [before, html`<mark part="mark">${text.slice(from, to)}</mark>`];
@@ -123,7 +128,7 @@ function why(view: CardView, { meanings, stems }: Known): TemplateResult | undef
     kind && terms.kind[kind]?.label,
     ...topics.slice(0, 2).map((topic) => terms.topic[topic]?.label),
   ];
-  if (shown.some((text) => text && placesOf(text, stems).length > 0)) return undefined;
+  if (shown.some((text) => text && spansOfStems(text, stems).length > 0)) return undefined;
   const found = reasons(card, meanings, stems);
   if (found.length === 0) return undefined;
   return html`<p part="why" class="why muted">

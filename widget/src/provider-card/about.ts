@@ -28,7 +28,7 @@ export interface Around {
 }
 
 /** A provider, and how to reach it. */
-export function about(
+export function aboutProvider(
   { provider, directory, networks = [], terms }: ProviderAnswer,
   { locale, level, client, logo, now }: Around,
 ): TemplateResult {

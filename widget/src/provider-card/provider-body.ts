@@ -12,7 +12,7 @@ import { styles as card } from '../offer-card/offer-card.styles.js';
 import { askProvider, fileOf } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { waiting, waitingStyles } from '../templates/waiting.js';
-import { about } from './about.js';
+import { aboutProvider } from './about.js';
 import type { VielfaltProviderCard } from './provider-card.js';
 import { styles } from './provider-card.styles.js';
 
@@ -59,7 +59,7 @@ export class ProviderBody {
     const { provider, offers } = answer;
     const level = Math.min(5, Math.max(1, Math.round(headingLevel) || 3));
     const logo = provider.logo && fileOf(client, provider.logo);
-    return html`${about(answer, { locale, level, client, logo, now: Date.now() })}
+    return html`${aboutProvider(answer, { locale, level, client, logo, now: Date.now() })}
     ${
       offers > 0
         ? html`<vielfalt-offer-list

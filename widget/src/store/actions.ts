@@ -25,7 +25,7 @@ export interface QuestionHints {
 /** Tells which choices are in force. */
 export interface ShownChoices {
   /** Their number, in words; an empty text where there are none. */
-  chosen(state: StoreState, locale: Locale): string;
+  chosenCount(state: StoreState, locale: Locale): string;
   /** Each with a button that takes it back. @param remove takes choices back */
   chipRow(
     host: LitElement,

@@ -55,7 +55,7 @@ function ownName(name: string, prefix: string): string | undefined {
 }
 
 /** The choices in the page's address as a query's text. */
-export function readAddress(address: Address): string {
+export function readChoices(address: Address): string {
   const prefix = prefixOf(address);
   const own = new URLSearchParams();
   for (const { name, value } of parameters()) {

@@ -19,11 +19,11 @@ import {
   type Terms,
 } from '@vielfalt/feed';
 import type { Cause, Part, SetState, ShownChoices, VisitorActions } from './actions.js';
-import { readAddress, writeAddress } from './address.js';
+import { readChoices, writeAddress } from './address.js';
 import type { DirectoryStore } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
 import { refusedBy } from './refused.js';
-import { readQuery, without } from './visitor-query.js';
+import { readQuery, withoutRefused } from './visitor-query.js';
 
 /** A set of offers that the browser answers from. */
 interface LocalSet {
@@ -84,7 +84,7 @@ export class LoadedActions implements VisitorActions {
 
   restored(start: unknown): unknown {
     const { options } = this.#store;
-    return (options?.address && readAddress(options.address)) || start;
+    return (options?.address && readChoices(options.address)) || start;
   }
 
   begin(written: unknown): boolean {
@@ -225,7 +225,7 @@ export class LoadedActions implements VisitorActions {
     if (signal.aborted || known.length === 0 || known.length < problems.length) throw error;
     for (const { detail } of known) console.warn(`Vielfalt: left out, since ${detail}`);
     this.#refused.push(...known);
-    this.#set({ query: without(this.#store.state.query, known) });
+    this.#set({ query: withoutRefused(this.#store.state.query, known) });
     return this.#askFeed(client, page, signal);
   }
 
@@ -235,7 +235,7 @@ export class LoadedActions implements VisitorActions {
 
   #request(page: number) {
     const { query, lock } = this.#store.request(page);
-    return { query: without(query, this.#refused), lock };
+    return { query: withoutRefused(query, this.#refused), lock };
   }
 
   #moment({ directory }: SetAnswer) {

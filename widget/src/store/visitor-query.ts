@@ -58,7 +58,7 @@ export function readQuery(value: unknown): { query: Choices; problems: QueryProb
  * The query without what the feed refused: a single value of a list, else the whole parameter. The
  * same parameter with another value stays.
  */
-export function without(query: Query, problems: QueryProblem[]): Query {
+export function withoutRefused(query: Query, problems: QueryProblem[]): Query {
   let rest = query;
   for (const { parameter, value } of problems) {
     const had = new URLSearchParams(printQuery(rest)).get(parameter);

@@ -6,7 +6,7 @@ import { COLUMNS } from './columns.js';
 import { rowOf } from './row.js';
 
 /** Offers as a table for people: one row each, readable columns, labels for ids. */
-export function printCsv(source: FormatContext, { entries }: Selection): string {
+export function printOffersCsv(source: FormatContext, { entries }: Selection): string {
   const { lang } = source.view;
   const words = { headers: formatTexts(lang).csv, texts: textsFor(lang) };
   const rows = entries.map((entry) => {

@@ -2,7 +2,7 @@ import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { FormatContext, OfferEntry } from '../entry.js';
 import { eventLines, type Zone } from './event.js';
 import { meetingLines, type MeetingEntry } from './meeting.js';
-import { printLines, text } from './lines.js';
+import { printLines, icalText } from './lines.js';
 
 /**
  * Offers as a calendar (RFC 5545). It has no METHOD, so calendars show it rather than take it for
@@ -43,8 +43,8 @@ function calendarOf(
     'VERSION:2.0',
     'PRODID:-//Vielfalt//Feed//EN',
     'CALSCALE:GREGORIAN',
-    `NAME:${text(name)}`,
-    `X-WR-CALNAME:${text(name)}`,
+    `NAME:${icalText(name)}`,
+    `X-WR-CALNAME:${icalText(name)}`,
     ...(address ? [`SOURCE;VALUE=URI:${address}`] : []),
     // Twice a day is enough (RFC 7986); the second is what Outlook reads.
     'REFRESH-INTERVAL;VALUE=DURATION:PT12H',

@@ -4,7 +4,7 @@ import { addressLine, pointOf } from '../place.js';
 import { readTimes, type Rule } from '../times.js';
 import { textsFor } from '../../languages/words.js';
 import { instantOf } from '../../zone.js';
-import { date, local, text, utc } from './lines.js';
+import { date, local, icalText, utc } from './lines.js';
 
 /** The zone of a calendar's local times. */
 export interface Zone {
@@ -120,13 +120,13 @@ function aboutLines(entry: OfferEntry, source: FormatContext): string[] {
   const point = points.length === 1 ? points[0] : undefined;
   return propertyLines(
     {
-      SUMMARY: text(texts.title),
-      DESCRIPTION: text(descriptionOf(entry, source)),
-      LOCATION: text(locationOf(entry, source)),
+      SUMMARY: icalText(texts.title),
+      DESCRIPTION: icalText(descriptionOf(entry, source)),
+      LOCATION: icalText(locationOf(entry, source)),
       GEO: point && `${point.lat};${point.lng}`,
       URL: URL.canParse(url) && safeLink(url),
-      CATEGORIES: labels.map(text).join(','),
-      CONTACT: text(contactOf(card.contact ?? {})),
+      CATEGORIES: labels.map(icalText).join(','),
+      CONTACT: icalText(contactOf(card.contact ?? {})),
     },
     offer.changed ?? site.date,
   );

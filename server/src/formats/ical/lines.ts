@@ -27,7 +27,7 @@ export function printLines(lines: readonly string[]): string {
 }
 
 /** A value of type TEXT (RFC 5545, 3.3.11): no control character except the tab gets through. */
-export function text(value: string): string {
+export function icalText(value: string): string {
   return value
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')

@@ -1,7 +1,7 @@
 import { safeLink, type PublicNetwork } from '@vielfalt/feed';
 import type { FormatContext } from '../entry.js';
 import { contactOf, eventsOf, propertyLines, type Zone } from './event.js';
-import { text } from './lines.js';
+import { icalText } from './lines.js';
 
 /** A network in the requested language, as its calendar tells of it. */
 export interface MeetingEntry {
@@ -21,11 +21,11 @@ export function meetingLines(entry: MeetingEntry, source: FormatContext, zone: Z
   return eventsOf(network, source, zone, () =>
     propertyLines(
       {
-        SUMMARY: text(name),
-        DESCRIPTION: text([...about, url].filter(Boolean).join('\n\n')),
+        SUMMARY: icalText(name),
+        DESCRIPTION: icalText([...about, url].filter(Boolean).join('\n\n')),
         URL: URL.canParse(url) && safeLink(url),
-        CATEGORIES: labels.map(text).join(','),
-        CONTACT: text(contactOf(network.contact ?? {})),
+        CATEGORIES: labels.map(icalText).join(','),
+        CONTACT: icalText(contactOf(network.contact ?? {})),
       },
       network.changed ?? site.date,
     ),

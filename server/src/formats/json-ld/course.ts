@@ -2,17 +2,17 @@ import { primary } from '@vielfalt/feed';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import type { Rule } from '../times.js';
 import { organizationOf } from './organization.js';
-import { placesOf } from './place.js';
+import { schemaPlaces } from './place.js';
 import { ruleAhead, scheduleOf, whenOf } from './schedule.js';
 import { audiencesOf, isAccessibleForFree, keywordsOf, languagesOf, priceOf } from './terms.js';
-import { present, type Thing } from './thing.js';
+import { withoutUnknowns, type Thing } from './thing.js';
 
 /** https://schema.org/Course with the one CourseInstance that the record is about. */
 export function courseOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer, texts } = entry;
   const { level, taught } = offer;
   const language = taught && source.view.terms.language[primary(taught)]?.label;
-  return present({
+  return withoutUnknowns({
     '@type': 'Course',
     name: texts.title,
     description: texts.description ?? texts.summary,
@@ -33,7 +33,7 @@ function instanceOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer } = entry;
   const { rules, isSeries, span, next } = whenOf(entry, source);
   const isOnSite = Boolean(offer.locations?.length);
-  return present({
+  return withoutUnknowns({
     '@type': 'CourseInstance',
     courseMode: offer.online ? (isOnSite ? 'Blended' : 'Online') : isOnSite ? 'Onsite' : undefined,
     ...span,
@@ -42,7 +42,7 @@ function instanceOf(entry: OfferEntry, source: FormatContext): Thing {
     courseSchedule: rules
       .flatMap((rule) => ruleAhead(rule, entry, source) ?? [])
       .map((rule) => forGoogle(scheduleOf(rule, source), rule)),
-    location: placesOf(entry, source),
+    location: schemaPlaces(entry, source),
     inLanguage: languagesOf(offer),
   });
 }

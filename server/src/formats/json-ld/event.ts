@@ -1,9 +1,9 @@
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { organizationOf } from './organization.js';
-import { placesOf } from './place.js';
+import { schemaPlaces } from './place.js';
 import { ruleAhead, scheduleOf, whenOf } from './schedule.js';
 import { audiencesOf, isAccessibleForFree, keywordsOf, languagesOf, priceOf } from './terms.js';
-import { present, type Thing } from './thing.js';
+import { withoutUnknowns, type Thing } from './thing.js';
 
 /**
  * Says whether an Event has what search engines require: its beginning, and its place, by an
@@ -17,7 +17,7 @@ export function isEvent(entry: OfferEntry, source: FormatContext): boolean {
 
 /** The places that say where they are. */
 function venuesOf(entry: OfferEntry, source: FormatContext): Thing[] {
-  return placesOf(entry, source).filter(
+  return schemaPlaces(entry, source).filter(
     (place) => place['@type'] === 'VirtualLocation' || hasAddress(place['address']),
   );
 }
@@ -49,8 +49,9 @@ export function eventOf(entry: OfferEntry, source: FormatContext): Thing {
     inLanguage: languagesOf(offer),
     keywords: keywordsOf(offer, source),
   };
-  if (!isSeries) return present({ '@type': 'Event', ...about, ...besides, ...(next ?? span) });
-  return present({
+  if (!isSeries)
+    return withoutUnknowns({ '@type': 'Event', ...about, ...besides, ...(next ?? span) });
+  return withoutUnknowns({
     '@type': 'EventSeries',
     ...about,
     ...besides,
@@ -59,7 +60,7 @@ export function eventOf(entry: OfferEntry, source: FormatContext): Thing {
     eventSchedule: rules
       .flatMap((rule) => ruleAhead(rule, entry, source) ?? [])
       .map((rule) => scheduleOf(rule, source)),
-    subEvent: next && present({ '@type': 'Event', ...about, url: entry.url, ...next }),
+    subEvent: next && withoutUnknowns({ '@type': 'Event', ...about, url: entry.url, ...next }),
   });
 }
 

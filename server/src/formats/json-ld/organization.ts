@@ -6,7 +6,7 @@ import {
 } from '@vielfalt/feed';
 import { pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import { geoCoordinates, postalAddress } from './place.js';
-import { present, type Thing } from './thing.js';
+import { withoutUnknowns, type Thing } from './thing.js';
 
 /** https://schema.org/Organization, in short: an offer's provider. */
 export function organizationOf({ provider }: OfferEntry, source: FormatContext): Thing | undefined {
@@ -34,7 +34,7 @@ export function jsonLdOfProvider(
     address?.street !== undefined && address.visibility !== 'on-request' && !isPostBox(address);
   return {
     '@context': 'https://schema.org',
-    ...present({
+    ...withoutUnknowns({
       '@type': isPublic ? 'LocalBusiness' : 'Organization',
       '@id': `${url}#provider`,
       name,
@@ -65,7 +65,7 @@ export function jsonLdOfNetwork(
   const { slug, web, contact } = network;
   return {
     '@context': 'https://schema.org',
-    ...present({
+    ...withoutUnknowns({
       ...networkOf({ slug, name }, source),
       description: aim,
       sameAs: web,
@@ -78,9 +78,15 @@ export function jsonLdOfNetwork(
 
 function memberOf(member: ShownMember, source: FormatContext): Thing {
   if ('name' in member) {
-    return present({ '@type': 'Organization', name: member.name, sameAs: member.web });
+    return withoutUnknowns({ '@type': 'Organization', name: member.name, sameAs: member.web });
   }
   const { name, slug, web } = member.provider;
   const url = pageUrl(source, `/providers/${slug}`);
-  return present({ '@type': 'Organization', '@id': `${url}#provider`, name, url, sameAs: web });
+  return withoutUnknowns({
+    '@type': 'Organization',
+    '@id': `${url}#provider`,
+    name,
+    url,
+    sameAs: web,
+  });
 }

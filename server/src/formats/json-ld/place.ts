@@ -3,14 +3,14 @@ import { localTown, townName } from '@vielfalt/feed/wording';
 import { countryOfZone } from '../../country.js';
 import { pointOf, type Venue } from '../place.js';
 import type { OfferEntry, FormatContext } from '../entry.js';
-import { present, type Thing } from './thing.js';
+import { withoutUnknowns, type Thing } from './thing.js';
 
 /** https://schema.org/PostalAddress; for a place on request, only the town. */
 export function postalAddress(place: Venue, { view, site }: FormatContext): Thing {
   const { street, postalCode, visibility } = place;
   const isPublic = visibility !== 'on-request';
   const box = isPublic ? postBoxNumber(place) : undefined;
-  return present({
+  return withoutUnknowns({
     '@type': 'PostalAddress',
     streetAddress: isPublic && box === undefined ? street : undefined,
     postOfficeBoxNumber: box,
@@ -41,7 +41,7 @@ export function geoCoordinates(place: Venue): Thing | undefined {
 /** https://schema.org/Place */
 function place(location: Venue, source: FormatContext): Thing {
   const name = 'name' in location && location.visibility !== 'on-request' && location.name;
-  return present({
+  return withoutUnknowns({
     '@type': 'Place',
     name: name || townName(location, source.view.terms),
     address: postalAddress(location, source),
@@ -60,7 +60,7 @@ function stepFree(value: 'yes' | 'partly' | 'no' | undefined): Thing | undefined
  * Every place where the offer happens; online, the address of the way in, where there is one: our
  * own page does not count.
  */
-export function placesOf({ offer }: OfferEntry, source: FormatContext): Thing[] {
+export function schemaPlaces({ offer }: OfferEntry, source: FormatContext): Thing[] {
   const way = safeLink(offer.registration?.web ?? offer.contact?.web ?? '');
   return [
     ...(offer.locations ?? []).map((location) => place(location, source)),

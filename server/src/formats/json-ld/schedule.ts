@@ -3,7 +3,7 @@ import { lastOf } from '@vielfalt/feed/wording';
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { readTimes, type Rule } from '../times.js';
 import { withOffset } from '../../zone.js';
-import { present, type Thing } from './thing.js';
+import { withoutUnknowns, type Thing } from './thing.js';
 
 const DAY_NAMES: Record<string, string> = {
   MO: 'Monday',
@@ -78,7 +78,7 @@ export function scheduleOf(rule: Rule, { site }: FormatContext): Thing {
   const { start, end } = first;
   const startTime = start.slice(11);
   const [last, endTime] = end ? lastOf(end) : [start.slice(0, 10), ''];
-  return present({
+  return withoutUnknowns({
     '@type': 'Schedule',
     startDate: start.slice(0, 10),
     endDate: until,
@@ -128,7 +128,7 @@ export function openingHours({ offer }: OfferEntry, { site }: FormatContext): Th
       return freq === 'WEEKLY' && interval === 1 && !isOver && first.start.includes('T');
     })
     .map(({ byday, first, until }) =>
-      present({
+      withoutUnknowns({
         '@type': 'OpeningHoursSpecification',
         dayOfWeek: byday.map((code) => `https://schema.org/${DAY_NAMES[code]}`),
         ...opening(first),
@@ -141,7 +141,7 @@ export function openingHours({ offer }: OfferEntry, { site }: FormatContext): Th
     const isWithin = date.start.includes('T') && lastOf(date.end ?? date.start)[0] <= day;
     if (!isWithin || day < site.date) return [];
     const about = { ...opening(date), validFrom: day, validThrough: day };
-    return [present({ '@type': 'OpeningHoursSpecification', ...about })];
+    return [withoutUnknowns({ '@type': 'OpeningHoursSpecification', ...about })];
   });
   return [...weekly, ...single];
 }

@@ -1,14 +1,14 @@
 import type { OfferEntry, FormatContext } from '../entry.js';
 import { organizationOf } from './organization.js';
-import { areaServed, placesOf } from './place.js';
+import { areaServed, schemaPlaces } from './place.js';
 import { openingHours } from './schedule.js';
 import { audiencesOf, languagesOf, priceOf } from './terms.js';
-import { present, type Thing } from './thing.js';
+import { withoutUnknowns, type Thing } from './thing.js';
 
 /** https://schema.org/Service: advice and other services that people use when they need them. */
 export function serviceOf(entry: OfferEntry, source: FormatContext): Thing {
   const { offer, texts } = entry;
-  return present({
+  return withoutUnknowns({
     '@type': 'Service',
     name: texts.title,
     description: texts.summary ?? texts.description,
@@ -31,8 +31,8 @@ function channelsOf(entry: OfferEntry, source: FormatContext): Thing[] {
     servicePhone: contact?.phone && { '@type': 'ContactPoint', telephone: contact.phone },
     availableLanguage: languagesOf(offer),
   };
-  const places = placesOf(entry, source).filter((place) => place['@type'] === 'Place');
+  const places = schemaPlaces(entry, source).filter((place) => place['@type'] === 'Place');
   return (places.length > 0 ? places : [undefined]).map((serviceLocation) =>
-    present({ '@type': 'ServiceChannel', serviceLocation, ...about }),
+    withoutUnknowns({ '@type': 'ServiceChannel', serviceLocation, ...about }),
   );
 }

@@ -1,6 +1,6 @@
 import { isFree, type PublicOffer } from '@vielfalt/feed';
 import type { OfferEntry, FormatContext } from '../entry.js';
-import { present, type Thing } from './thing.js';
+import { withoutUnknowns, type Thing } from './thing.js';
 
 const AVAILABILITY = {
   free: 'https://schema.org/InStock',
@@ -14,7 +14,7 @@ export function priceOf({ offer, texts, url }: OfferEntry): Thing | undefined {
   const { cost, openings, registration } = offer;
   if (!cost) return undefined;
   const free = isFree(offer);
-  return present({
+  return withoutUnknowns({
     '@type': 'Offer',
     category: free ? 'Free' : cost.amount === undefined ? undefined : 'Paid',
     price: free ? 0 : cost.amount,
@@ -44,7 +44,7 @@ export function audiencesOf({ offer, texts }: OfferEntry, { view }: FormatContex
   const isLimited = Object.values(limits).some((value) => value !== undefined);
   const types = labels.length === 0 && isLimited ? [undefined] : labels;
   return types.map((audienceType) =>
-    present({ '@type': 'PeopleAudience', audienceType, ...limits }),
+    withoutUnknowns({ '@type': 'PeopleAudience', audienceType, ...limits }),
   );
 }
 

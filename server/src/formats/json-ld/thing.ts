@@ -2,7 +2,7 @@
 export type Thing = { '@type': string } & Record<string, unknown>;
 
 /** Removes unknown values and empty lists. A list of one becomes its item. */
-export function present(thing: Thing): Thing {
+export function withoutUnknowns(thing: Thing): Thing {
   const known = Object.entries(thing)
     .map(([name, value]) => [name, Array.isArray(value) ? unlisted(value) : value] as const)
     .filter(([, value]) => value !== undefined && value !== '');

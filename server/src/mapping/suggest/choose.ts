@@ -252,7 +252,7 @@ function leftOver(
 }
 
 /** Returns the start of a text, on one line; for comments. */
-export function shortened(text: string, most = 40): string {
+export function sampleOf(text: string, most = 40): string {
   const line = plainText(text).replace(/\s+/g, ' ');
   return line.length > most ? `${line.slice(0, most - 1).trim()}…` : line;
 }

@@ -2,7 +2,7 @@ import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
 import { TODO } from '../read-mapping.js';
 import type { Unmet } from '../unmet.js';
-import { shortened } from './choose.js';
+import { sampleOf } from './choose.js';
 import type { ColumnChoice } from './choose.js';
 import type { Profile } from './profile.js';
 import type { Trial } from './trial.js';
@@ -153,7 +153,7 @@ function* field(
   for (const column of columns) yield `  # ${samples(column, profiles)}`;
   const kept = asText.get(name);
   if (kept && !FIELDS.get(name)?.list) {
-    const values = kept.values.map((value) => JSON.stringify(shortened(value))).join(', ');
+    const values = kept.values.map((value) => JSON.stringify(sampleOf(value))).join(', ');
     yield `  # ${times(kept.count)} (${values}): ${kept.reason}`;
   }
   const list = FIELDS.get(name)?.list;
@@ -173,7 +173,7 @@ function* field(
   else if (words.length > 0)
     yield `    # Not in the list of places, and kept as they are: ${words
       .slice(0, 8)
-      .map(({ value }) => shortened(value))
+      .map(({ value }) => sampleOf(value))
       .join(', ')}`;
 }
 
@@ -193,7 +193,7 @@ function* termLines(words: readonly Unmet[]): Generator<string> {
   yield '    terms:';
   for (const { value, count, nearest } of words.slice(0, MOST_WORDS)) {
     const near = nearest ? `; nearest: ${nearest.label}` : '';
-    yield `      # ${JSON.stringify(shortened(value, 300))}: ${nearest?.id ?? 'ignore'}   # ${times(count)}${near}`;
+    yield `      # ${JSON.stringify(sampleOf(value, 300))}: ${nearest?.id ?? 'ignore'}   # ${times(count)}${near}`;
   }
   if (words.length > MOST_WORDS) yield `      # … and ${words.length - MOST_WORDS} more`;
 }
@@ -206,7 +206,7 @@ function samples(column: string, profiles: readonly Profile[]): string {
   const found = profiles.find(({ name }) => name === column);
   if (!found || found.filled === 0) return 'empty';
   const texts = [
-    ...new Set([...found.values.keys()].map((text) => JSON.stringify(shortened(text)))),
+    ...new Set([...found.values.keys()].map((text) => JSON.stringify(sampleOf(text)))),
   ];
   const share = found.filled === found.rows ? '' : ` (${found.filled} of ${found.rows} rows)`;
   return `${texts.slice(0, 3).join(', ')}${share}`;

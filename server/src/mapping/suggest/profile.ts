@@ -103,7 +103,7 @@ class Column {
       all.length === 0 ? 0 : all.filter(is).length / all.length;
     const short = (is: (text: string) => boolean) => share((text) => text.length < 300 && is(text));
     const separator = separatorOf(texts);
-    const entries = entriesOf(texts, separator);
+    const entries = splitTexts(texts, separator);
     const { finders } = context;
     const terms = Object.fromEntries(
       LISTS.map((list) => [list, share((text) => finders[list].find(text) !== undefined, entries)]),
@@ -169,7 +169,7 @@ function separatorOf(texts: readonly string[]): string | undefined {
   return most === 0 ? undefined : SEPARATORS[counts.findIndex((count) => count * 2 >= most)];
 }
 
-export function entriesOf(texts: readonly string[], separator: string | undefined): string[] {
+export function splitTexts(texts: readonly string[], separator: string | undefined): string[] {
   if (separator === undefined) return [...texts];
   return texts.flatMap((text) =>
     text

@@ -13,10 +13,10 @@ import {
   entryLabel,
   fullLabel,
   partsLabel,
-  sourceOf,
+  insightSource,
   type InsightContext,
 } from './labels.js';
-import { readQuestion, VIEWS, type InsightRequest } from './question.js';
+import { readInsightRequest, VIEWS, type InsightRequest } from './question.js';
 import { insightTexts } from '../../languages/words.js';
 
 /** As spreadsheets read it, which know no other digits. */
@@ -39,7 +39,7 @@ interface Sheet {
 export async function insightCsv(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const context = pageContext(site, parameters);
   const words = { context, texts: insightTexts(context.language) };
-  const question = readQuestion(parameters, context);
+  const question = readInsightRequest(parameters, context);
   const { shown, requested } = question;
   const wanted = parameters.get('table') ?? shown;
   if (wanted !== shown) {
@@ -82,7 +82,7 @@ async function countSheet(
 ): Promise<Sheet> {
   const { context, texts } = words;
   const { rows, columns } = TABLES[shown];
-  const table = await countTable(shown, sourceOf(context), requested.request);
+  const table = await countTable(shown, insightSource(context), requested.request);
   return {
     columns: [
       axisLabel(rows, words),
@@ -106,7 +106,7 @@ async function gapSheet(words: InsightContext): Promise<Sheet> {
   const { context, texts } = words;
   const { place } = context.texts.facets;
   const { missing, having, share } = texts.gaps;
-  const { gaps } = await findGaps(sourceOf(context));
+  const { gaps } = await findGaps(insightSource(context));
   const link = (query: string) => context.absolute('/', query) ?? context.href('/', query);
   return {
     columns: [place, missing, having, share, texts.everyone, texts.address],

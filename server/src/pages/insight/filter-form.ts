@@ -1,11 +1,11 @@
 import { FLAGS, termTree, type Flag, type Lock } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
-import { entriesOf, EVERYONE, type AxisEntry } from '../../insight/entries.js';
+import { axisEntries, EVERYONE_ENTRY, type AxisEntry } from '../../insight/entries.js';
 import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
 import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { hiddenFields } from '../search-form.js';
-import { sourceOf, type InsightContext } from './labels.js';
+import { insightSource, type InsightContext } from './labels.js';
 import { filterWords, queryFor, VIEWS, type InsightRequest } from './question.js';
 
 /** The filters that the form offers; an address may ask for more. */
@@ -69,8 +69,8 @@ async function offered(
 ): Promise<Pick<AxisEntry, 'id' | 'depth'>[]> {
   const { view } = context;
   if (name !== 'kind') {
-    const entries = await entriesOf(name, sourceOf(context), {});
-    return entries.filter(({ id }) => id !== EVERYONE.id);
+    const entries = await axisEntries(name, insightSource(context), {});
+    return entries.filter(({ id }) => id !== EVERYONE_ENTRY.id);
   }
   const tree = termTree(view.terms);
   return Object.keys(view.terms.kind)

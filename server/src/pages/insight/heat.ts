@@ -1,4 +1,4 @@
-import { ALL, EVERYONE } from '../../insight/entries.js';
+import { ALL, EVERYONE_ENTRY } from '../../insight/entries.js';
 import type { CountTable } from '../../insight/count.js';
 import { MOST } from '../../insight/gaps.js';
 
@@ -21,7 +21,7 @@ export function isGroup({ rows }: CountTable, index: number): boolean {
 }
 
 function isNamed({ rows, columns }: CountTable, row: number, column: number): boolean {
-  const isSum = (id: string | undefined) => id === ALL.id || id === EVERYONE.id;
+  const isSum = (id: string | undefined) => id === ALL.id || id === EVERYONE_ENTRY.id;
   return !isSum(rows[row]?.id) && !isSum(columns[column]?.id);
 }
 

@@ -1,4 +1,4 @@
-import { ALL, EVERYONE, type AxisName, type InsightSource } from '../../insight/entries.js';
+import { ALL, EVERYONE_ENTRY, type AxisName, type InsightSource } from '../../insight/entries.js';
 import { namedParts, type Parts } from '../../insight/tally.js';
 import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
@@ -11,7 +11,7 @@ export interface InsightContext {
 }
 
 /** The source of a page's numbers. */
-export function sourceOf({ site, view }: PageContext): InsightSource {
+export function insightSource({ site, view }: PageContext): InsightSource {
   return { answers: site.answers, terms: view.terms };
 }
 
@@ -23,7 +23,7 @@ export function axisLabel(axis: AxisName, { context, texts }: InsightContext): s
 /** The name of an entry where the one above it is in sight: `abends` below `Montag`. */
 export function entryLabel(axis: AxisName, id: string, { context, texts }: InsightContext): string {
   if (id === ALL.id) return texts.all;
-  if (id === EVERYONE.id) return texts.everyone;
+  if (id === EVERYONE_ENTRY.id) return texts.everyone;
   if (axis !== 'when') return labelOf(axis, id, context);
   const [day = '', time] = id.split('-');
   return time === undefined ? labelOf('day', day, context) : labelOf('time', time, context);

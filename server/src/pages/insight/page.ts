@@ -11,12 +11,12 @@ import { misunderstood } from '../trouble.js';
 import { checkTable, drawnChecks } from './check-table.js';
 import { filterForm } from './filter-form.js';
 import { gapList, gapRule } from './gap-list.js';
-import { sourceOf, type InsightContext } from './labels.js';
+import { insightSource, type InsightContext } from './labels.js';
 import {
   filterWords,
   isWhole,
   queryFor,
-  readQuestion,
+  readInsightRequest,
   VIEWS,
   type InsightRequest,
 } from './question.js';
@@ -33,7 +33,7 @@ const FIRST = 8;
 export async function insightPage(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const context = pageContext(site, parameters);
   const words = { context, texts: insightTexts(context.language) };
-  const question = readQuestion(parameters, context);
+  const question = readInsightRequest(parameters, context);
   const { shown, requested } = question;
   const { frame, shell, tag } = context.texts;
   const { views, counted } = words.texts;
@@ -106,7 +106,7 @@ async function content(question: InsightRequest, words: InsightContext): Promise
       </ul>
     </section>`;
   if (shown === 'gaps') {
-    const list = gapList(await findGaps(sourceOf(context)), Infinity, words);
+    const list = gapList(await findGaps(insightSource(context)), Infinity, words);
     return section(list, [gapRule(words), texts.rules.place, texts.rules.ended]);
   }
   const form = await filterForm(question, words);
@@ -115,7 +115,7 @@ async function content(question: InsightRequest, words: InsightContext): Promise
     const drawn = drawnChecks(await checkTable(requested.request, words), byCheck, words);
     return [form, section(drawn, [texts.checksRule, texts.rules.ended])];
   }
-  const table = await countTable(shown, sourceOf(context), requested.request);
+  const table = await countTable(shown, insightSource(context), requested.request);
   const drawn = heatTable(shown, table, requested, words);
   return [
     shown === VIEWS[0] && isWhole(question) && (await missing(words)),
@@ -127,7 +127,7 @@ async function content(question: InsightRequest, words: InsightContext): Promise
 /** The beginning of the list of gaps, with a way to the rest. */
 async function missing(words: InsightContext): Promise<Html> {
   const { context, texts } = words;
-  const found = await findGaps(sourceOf(context));
+  const found = await findGaps(insightSource(context));
   const rest = found.gaps.length - FIRST;
   return html`<section class="missing" aria-labelledby="missing">
     <h2 id="missing">${texts.views.gaps}</h2>

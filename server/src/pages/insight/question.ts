@@ -19,7 +19,10 @@ export interface InsightRequest {
 }
 
 /** Reads `table` and the feed's parameters; a table that there is not is the first. */
-export function readQuestion(parameters: URLSearchParams, context: PageContext): InsightRequest {
+export function readInsightRequest(
+  parameters: URLSearchParams,
+  context: PageContext,
+): InsightRequest {
   const { request, problems } = readPageRequest(parameters, context);
   const kept = LOCKS.flatMap((name) =>
     name in request.query ? [[name, request.query[name]]] : [],

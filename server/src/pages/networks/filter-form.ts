@@ -2,7 +2,7 @@ import { termTree } from '@vielfalt/feed';
 import type { PageContext } from '../context.js';
 import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { hiddenFields } from '../search-form.js';
-import { lockQuery, SORTS, type NetworkRequest } from './question.js';
+import { lockQuery, NETWORK_SORTS, type NetworkRequest } from './question.js';
 
 const FIELDS = ['topic', 'place'] as const;
 type NetworkField = (typeof FIELDS)[number];
@@ -19,7 +19,7 @@ export async function networkForm(question: NetworkRequest, context: PageContext
     aria-label="${texts.networkPages.filter}"
   >
     ${hiddenFields(requested, context, [...FIELDS])}
-    ${sort !== SORTS[0] && html`<input type="hidden" name="sort" value="${sort}" />`}
+    ${sort !== NETWORK_SORTS[0] && html`<input type="hidden" name="sort" value="${sort}" />`}
     ${await Promise.all(FIELDS.map((name) => field(name, question, context)))}
     <button class="button" type="submit">${texts.search.apply}</button>
     ${

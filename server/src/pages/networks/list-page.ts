@@ -9,9 +9,9 @@ import { renderPage } from '../page.js';
 import { isLockBroken } from '../page-request.js';
 import { misunderstood } from '../trouble.js';
 import { networkForm } from './filter-form.js';
-import { nameOf } from './members.js';
+import { networkName } from './members.js';
 import { networkPicture } from './picture.js';
-import { readNetworkRequest, SORTS, sortedQuery } from './question.js';
+import { readNetworkRequest, NETWORK_SORTS, sortedQuery } from './question.js';
 import { networkTable, sorted, type ShownNetwork } from './table.js';
 
 /** `GET /networks`: who works together, as a table and as a picture of the same. */
@@ -27,7 +27,7 @@ export async function networksPage(site: Site, parameters: URLSearchParams): Pro
     const head = networkHead(site, listed, context.language);
     return {
       head,
-      name: nameOf(head, context),
+      name: networkName(head, context),
       members: shownMembers(site, listed.members),
     };
   });
@@ -40,7 +40,7 @@ export async function networksPage(site: Site, parameters: URLSearchParams): Pro
     title: details.networks,
     description: words.intro,
     steps: [],
-    unlisted: shown.length === 0 || address !== '' || sort !== SORTS[0],
+    unlisted: shown.length === 0 || address !== '' || sort !== NETWORK_SORTS[0],
     ...(requested.problems.length > 0 && { status: 400 }),
     body: html`<div class="wide">
       ${breadcrumb([], context)}

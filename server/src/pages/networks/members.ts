@@ -5,7 +5,7 @@ import { html, type Html } from '../html.js';
 import { outward } from '../words.js';
 
 /** A network's name: translated where it has been, else as written. */
-export function nameOf(
+export function networkName(
   network: Pick<NetworkHead, 'name' | 'language' | 'translation'>,
   { directory }: PageContext,
 ): Said {

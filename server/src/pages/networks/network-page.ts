@@ -31,7 +31,7 @@ import { isLockBroken } from '../page-request.js';
 import { report } from '../report.js';
 import { rowList } from '../rows.js';
 import { brief, prose } from '../words.js';
-import { memberItems, nameOf } from './members.js';
+import { memberItems, networkName } from './members.js';
 import { lockQuery, readNetworkRequest } from './question.js';
 import { termLinks } from './table.js';
 
@@ -70,7 +70,7 @@ export async function networkPage(
   const { aim, schedule } = shown.translation?.texts ?? {};
   const view: NetworkView = {
     network,
-    name: nameOf(shown, context),
+    name: networkName(shown, context),
     aim: either(shown, directory, network.aim, aim),
     schedule: either(shown, directory, network.schedule?.text, schedule),
     members: shownMembers(site, listed.members),

@@ -4,8 +4,8 @@ import type { PageContext } from '../context.js';
 import { changedQuery, readPageRequest, type PageRequest } from '../page-request.js';
 
 /** The orders of the table, the first its usual one. */
-export const SORTS = ['name', 'next', 'members'] as const;
-export type NetworkSort = (typeof SORTS)[number];
+export const NETWORK_SORTS = ['name', 'next', 'members'] as const;
+export type NetworkSort = (typeof NETWORK_SORTS)[number];
 
 /** What the address of a page of networks asks for. */
 export interface NetworkRequest {
@@ -28,10 +28,14 @@ export function readNetworkRequest(
 ): NetworkRequest {
   const { sort: asked, ...others } = Object.fromEntries(parameters);
   const requested = readPageRequest(new URLSearchParams(others), context);
-  const sort = SORTS.find((name) => name === asked);
+  const sort = NETWORK_SORTS.find((name) => name === asked);
   const problems: QueryProblem[] = [...requested.problems];
   if (asked !== undefined && !sort) {
-    problems.push({ parameter: 'sort', value: asked, detail: `one of ${SORTS.join(', ')}` });
+    problems.push({
+      parameter: 'sort',
+      value: asked,
+      detail: `one of ${NETWORK_SORTS.join(', ')}`,
+    });
   }
   for (const [name, value] of parameters) {
     const isKnown = !name.startsWith(WITHIN) || NETWORK_LOCKS.includes(name);
@@ -40,13 +44,13 @@ export function readNetworkRequest(
       problems.push({ parameter: name, value, detail: 'says nothing of networks' });
     }
   }
-  return { requested: { ...requested, problems }, sort: sort ?? SORTS[0] };
+  return { requested: { ...requested, problems }, sort: sort ?? NETWORK_SORTS[0] };
 }
 
 /** The address part of the same networks in an order. */
 export function sortedQuery({ requested }: NetworkRequest, sort: NetworkSort): string {
   const query = changedQuery(requested, {});
-  if (sort === SORTS[0]) return query;
+  if (sort === NETWORK_SORTS[0]) return query;
   return `${query}${query && '&'}sort=${sort}`;
 }
 

@@ -3,9 +3,9 @@ import { findGaps, type Gap } from '../../insight/gaps.js';
 import { insightTexts } from '../../languages/words.js';
 import type { PageContext } from '../context.js';
 import { html, type HtmlContent, type Html } from '../html.js';
-import { entryLabel, partsLabel, sourceOf } from '../insight/labels.js';
+import { entryLabel, partsLabel, insightSource } from '../insight/labels.js';
 import { sayReason } from '../similar.js';
-import type { MakePart } from './page.js';
+import type { MakePart } from './part.js';
 
 /** How many gaps are named. */
 const MOST = 6;
@@ -23,7 +23,7 @@ export const missingOffers: MakePart = async ({ request: { query, lock } }, cont
   if (Object.keys(lock).some((name) => !LOCKS.some((known) => known === name))) return undefined;
   const { texts, view } = context;
   const tree = termTree(view.terms);
-  const { gaps } = await findGaps(sourceOf(context));
+  const { gaps } = await findGaps(insightSource(context));
   const shown = gaps
     .filter(({ parts }) => parts.topic ?? parts.audience)
     .filter((gap) => isInside(gap, query, tree) && isInside(gap, lock, tree))

@@ -4,7 +4,7 @@ import { networkHead } from '../../resources/networks.js';
 import type { PageContext } from '../context.js';
 import { html, joined, type Html } from '../html.js';
 import { spoken } from '../offer-view.js';
-import type { MakePart } from './page.js';
+import type { MakePart } from './part.js';
 
 /** What a network can be held to. */
 const LOCKS = ['topic', 'place', 'provider'];

@@ -1,7 +1,7 @@
 import { html } from '../html.js';
 import { offerLines } from '../offer-lines.js';
 import { changedQuery, inPageLanguage } from '../page-request.js';
-import type { MakePart } from './page.js';
+import type { MakePart } from './part.js';
 
 /** How many offers a part of the page names. */
 const MOST = 6;

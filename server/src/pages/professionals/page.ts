@@ -1,27 +1,15 @@
 import type { Reply } from '../../http/reply.js';
 import type { Site } from '../../answers/site.js';
-import { pageContext, type PageContext } from '../context.js';
-import { html, type HtmlContent } from '../html.js';
-import { changedQuery, isLockBroken, type PageRequest } from '../page-request.js';
+import { pageContext } from '../context.js';
+import { html } from '../html.js';
+import { changedQuery, isLockBroken } from '../page-request.js';
 import { renderPage } from '../page.js';
 import { readTownRequest, townForm, townNames } from '../town-form.js';
 import { misunderstood } from '../trouble.js';
 import { missingOffers } from './missing.js';
 import { networksAhead } from './networks.js';
 import { newestOffers, offersForProfessionals } from './offers.js';
-
-/** A part of the page with a heading; nothing where there is nothing to say. */
-export interface ProfessionalsPart {
-  id: string;
-  heading: string;
-  body: HtmlContent;
-}
-
-/** Makes a part of the page, for the town and inside the lock that are asked for. */
-export type MakePart = (
-  requested: PageRequest,
-  context: PageContext,
-) => Promise<ProfessionalsPart | undefined>;
+import type { MakePart } from './part.js';
 
 /** The parts of the page, in their order. */
 const PARTS: readonly MakePart[] = [

@@ -1,5 +1,5 @@
 import type { Merge } from '../raw-table.js';
-import { columnOf, isTrue } from './sheet-rows.js';
+import { columnIndex, isTrue } from './sheet-rows.js';
 
 /** The properties of a sheet besides its rows. */
 export interface Layout {
@@ -45,8 +45,8 @@ export async function readLayout(pieces: AsyncIterable<Buffer>): Promise<Layout>
     merges: [...text.matchAll(MERGE)].map(([, left, top, right, bottom]) => ({
       top: Number(top),
       bottom: Number(bottom),
-      left: columnOf(left!),
-      right: columnOf(right!),
+      left: columnIndex(left!),
+      right: columnIndex(right!),
     })),
   };
 }

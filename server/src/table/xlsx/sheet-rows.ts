@@ -71,7 +71,7 @@ class RowReader {
         this.#isHidden = isTrue(hidden) || Number(ht ?? 1) === 0;
         break;
       case 'c':
-        this.column = r ? columnOf(r) : this.column + 1;
+        this.column = r ? columnIndex(r) : this.column + 1;
         if (this.column < 0 || this.column > LAST_COLUMN) throw new XmlError(`no cell: ${r}`);
         this.#type = t ?? 'n';
         this.#style = Number(s ?? 0);
@@ -130,7 +130,7 @@ export function isTrue(attribute: string | undefined): boolean {
 }
 
 /** Returns the column in a cell's name, from 0: `C5` is 2. */
-export function columnOf(reference: string): number {
+export function columnIndex(reference: string): number {
   let column = 0;
   for (let index = 0; index < reference.length; index++) {
     const code = reference.charCodeAt(index) & ~32;
