@@ -105,7 +105,8 @@ describe('what is no table of offers ends in one sentence and no change', () => 
   });
 
   test('standard input, by that name', async () => {
-    await refuses(['-', '--mapping', 'm.yaml'], 1, /^standard input is empty\.$/);
+    const none = { stdin: '' };
+    await refuses(['-', '--mapping', 'm.yaml'], 1, /^standard input is empty\.$/, none);
     const alone = /^standard input, line 1: there are column names/;
     await refuses(['-', '--mapping', 'm.yaml'], 1, alone, { stdin: csv([]) });
   });
