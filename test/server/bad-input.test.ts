@@ -105,8 +105,7 @@ describe('what is no table of offers ends in one sentence and no change', () => 
   });
 
   test('standard input, by that name', async () => {
-    const none = { stdin: '' };
-    await refuses(['-', '--mapping', 'm.yaml'], 1, /^standard input is empty\.$/, none);
+    await refuses(['-', '--mapping', 'm.yaml'], 1, /^standard input is empty\.$/);
     const alone = /^standard input, line 1: there are column names/;
     await refuses(['-', '--mapping', 'm.yaml'], 1, alone, { stdin: csv([]) });
   });
