@@ -115,9 +115,12 @@ describe('facts', () => {
     const next = { start: `${TODAY}T09:00`, end: `${TODAY}T12:00` };
     const moment = { date: TODAY, time: '08:00' };
     const when = (view: DetailedOffer) => facts(view)[0]?.[1];
-    assert.deepEqual(when(presented({}, { next, moment })), [{ strong: 'Heute, 9–12 Uhr' }, '']);
+    assert.deepEqual(when(presented({}, { next, moment })), [
+      { strong: 'Heute, ', time: '9–12 Uhr' },
+      '',
+    ]);
     assert.deepEqual(when(presented({}, { next })), [
-      { strong: 'Montag, 7. September, 9–12 Uhr' },
+      { strong: 'Montag, 7. September, ', time: '9–12 Uhr' },
       '',
     ]);
   });

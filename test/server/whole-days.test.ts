@@ -66,7 +66,7 @@ describe('whole days', () => {
     assert.match(long, /;2026-12-28;;ganztägig–2027-01-01;/);
     const page = await feed.text('/offers/offer-1');
     assert.match(page, /Sa\., 28\. Nov\. · ganztägig/);
-    assert.match(await feed.text('/'), /Samstag, 28\. November, ganztägig</);
+    assert.match(await feed.text('/'), /Samstag, 28\. November, <span class="time">ganztägig</);
     const { offers } = await feed.offers('time=morning');
     assert.deepEqual(offers, []);
   });
@@ -114,7 +114,7 @@ describe('midnight', () => {
     const page = await feed.text('/');
     assert.match(page, /Mo–So rund um die Uhr/);
     assert.match(page, /Mo–So 20 Uhr bis 6 Uhr am nächsten Tag/);
-    assert.match(page, /Freitag, 27\. November, 20–24 Uhr</);
+    assert.match(page, /Freitag, 27\. November, <span class="time">20–24 Uhr</);
     const rows = (await feed.text('/v1/offers.csv')).split('\r\n');
     assert.match(rows[1] ?? '', /;00:00–24:00;/);
     assert.match(rows[2] ?? '', /;20:00–06:00;/);

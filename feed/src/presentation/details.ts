@@ -137,7 +137,7 @@ function times(view: DetailedOffer): RowItem[] {
   // Of a series the timetable says the rhythm, but not which day it is next; what is stored lists its dates.
   const next = moment.time && schedule.times?.some(({ freq }) => freq) ? nextDate(view) : undefined;
   const all: RowItem[] = [
-    ...(next ? [{ line: [{ strong: next }] }] : []),
+    ...(next ? [{ line: [next] }] : []),
     ...lines(...timetable(schedule, moment.date, locale)),
     ...passages('schedule', view),
   ];

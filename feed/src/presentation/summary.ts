@@ -107,11 +107,13 @@ function nameDay(
 }
 
 /** The day and the time of the occurrence that is running, or else of the next one. */
-export function nextDate(view: PresentedOffer): string | undefined {
+export function nextDate(view: PresentedOffer): { strong: string; time: string } | undefined {
   const { locale, next } = view;
-  return view.card.status === 'published' && next
-    ? nameDay(next, view) + locale.card.comma + sayTime(next, view.moment.date, locale)
-    : undefined;
+  if (view.card.status !== 'published' || !next) return undefined;
+  return {
+    strong: nameDay(next, view) + locale.card.comma,
+    time: sayTime(next, view.moment.date, locale),
+  };
 }
 
 function times(view: PresentedOffer): Piece[] {
@@ -119,15 +121,15 @@ function times(view: PresentedOffer): Piece[] {
   const { rhythm, schedule } = card;
   if (card.status !== 'published') return [];
   const words = locale.card;
-  const strong = rhythm ?? nextDate(view);
-  if (!strong) {
+  const main = rhythm ? { strong: rhythm } : nextDate(view);
+  if (!main) {
     return [saidIn(view, 'schedule') ?? (schedule?.byAppointment ? words.byAppointment : '')];
   }
   const others = dotted(
     schedule?.byAppointment && words.alsoByAppointment,
     rhythm && next && fill(words.nextTime, { day: nameDay(next, view, true) }),
   );
-  return [{ strong }, others && ` · ${others}`];
+  return [main, others && ` · ${others}`];
 }
 
 /** The price, where it is known: an amount, words, or both. */

@@ -34,8 +34,11 @@ export interface PresentedOffer {
   preference: LanguagePreference;
 }
 
-/** A part of a line: plain words, words that matter most, or an author's in their own language. */
-export type Piece = string | { strong: string } | Said;
+/**
+ * A part of a line: plain words, words that matter most, with a time of day that stays on one line, or
+ * an author's words in their own language.
+ */
+export type Piece = string | { strong: string; time?: string } | Said;
 
 /** One of the offer's texts: translated where it has been, unless the original is wanted. */
 export function saidIn(view: PresentedOffer, name: TextName): Said | undefined {

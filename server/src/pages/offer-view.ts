@@ -56,7 +56,9 @@ export function spoken({ text, lang }: Said, page: PageContext): Html {
 export function pieces(line: Piece[], page: PageContext): HtmlContent {
   return line.map((piece) => {
     if (typeof piece === 'string') return piece;
-    return 'strong' in piece ? html`<strong>${piece.strong}</strong>` : spoken(piece, page);
+    if (!('strong' in piece)) return spoken(piece, page);
+    const { strong, time } = piece;
+    return html`<strong>${strong}${time && html`<span class="time">${time}</span>`}</strong>`;
   });
 }
 

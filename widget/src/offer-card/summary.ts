@@ -29,7 +29,9 @@ export function spoken({ text, lang }: Said, view: ReaderContext): TemplateResul
 export function pieces(line: Piece[], view: ReaderContext): unknown {
   return line.map((piece) => {
     if (typeof piece === 'string') return piece;
-    return 'strong' in piece ? html`<strong>${piece.strong}</strong>` : spoken(piece, view);
+    return 'strong' in piece
+      ? html`<strong>${piece.strong}${piece.time}</strong>`
+      : spoken(piece, view);
   });
 }
 
