@@ -1,5 +1,5 @@
 export type * from './model/common.js';
-export { DEFAULT_LOCAL_LIMIT } from './limits.js';
+export { CHECK_DAYS, DEFAULT_LOCAL_LIMIT } from './limits.js';
 export type * from './model/directory.js';
 export type * from './model/file.js';
 export type * from './model/lexicon.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SORTS, nextOf, type Card, type Offer, type Query } from '@vielfalt/feed';
+import { SORTS, nextOf, printQuery, type Card, type Offer, type Query } from '@vielfalt/feed';
 import { anyOffers, anyQuery } from './arbitraries.js';
 import { TODAY, answererOf, cards, idsOf, offer, titles, whole } from './fixtures.js';
 
@@ -60,6 +60,7 @@ test('offers with one title stand by their ids', () => {
 });
 
 const at = (lat: number) => ({ locations: [{ lat, lng: near.lng }] });
+const checkedOn = (day: string) => ({ checked: { on: day } });
 const on = (day: string) => ({ schedule: { times: [{ dtstart: `${day}T10:00` }] } });
 
 /** Offers in the order that is expected of each sort; `A unknown` comes last though A is first by title. */
@@ -80,6 +81,26 @@ const EXPECTED: { query: Query; offers: Partial<Offer>[] }[] = [
       { title: 'C next year', ...on('2027-01-08') },
       { title: 'A unknown' },
       { title: 'B by appointment', schedule: { byAppointment: true } },
+    ],
+  },
+  {
+    query: {},
+    offers: [
+      { title: 'Today', ...on(TODAY), ...checkedOn('2025-10-01') },
+      { title: 'Tomorrow', ...on('2026-09-08'), ...checkedOn('2026-01-01') },
+      { title: 'C without a date, checked lately', ...checkedOn('2026-09-01') },
+      { title: 'B without a date, checked before', ...checkedOn('2026-08-01') },
+      { title: 'A unknown' },
+      { title: 'Today, checked long ago', ...on(TODAY), ...checkedOn('2025-09-01') },
+      { title: 'A full', ...on(TODAY), ...checkedOn('2026-09-01'), openings: { state: 'full' } },
+      { title: 'A paused, checked before', ...checkedOn('2026-08-01'), status: 'paused' },
+    ],
+  },
+  {
+    query: { place: ['witten'] },
+    offers: [
+      { title: 'There', locations: [{ town: 'witten' }] },
+      { title: 'Next door', locations: [{ town: 'hattingen' }], serves: ['witten'], ...on(TODAY) },
     ],
   },
   {
@@ -107,7 +128,7 @@ const EXPECTED: { query: Query; offers: Partial<Offer>[] }[] = [
 ];
 
 for (const { query, offers } of EXPECTED) {
-  test(`${query.sort ?? 'words'}: first what fits best, last what is unknown`, () => {
+  test(`${printQuery(query) || 'nothing asked'}: first what fits best, last what is unknown`, () => {
     assert.deepEqual(
       titles(offers.toReversed().map(offer), query),
       offers.map(({ title }) => title),
@@ -160,7 +181,18 @@ test('next: what is over today no longer counts, what is running does', () => {
   assert.equal(order('12:01'), 'Whole day, Tomorrow, Morning, Noon');
 });
 
-test('of what fits words equally well, the next comes first, then what was checked last', () => {
+test('a lock’s place counts as one that was asked for, unless the visitor asks for one inside it', () => {
+  const offers = cards([
+    offer({ title: 'A', locations: [{ town: 'hattingen' }], serves: ['witten'] }),
+    offer({ title: 'B', locations: [{ town: 'witten' }], serves: ['hattingen'] }),
+  ]);
+  const first = (query: Query) =>
+    answererOf(offers)({ query, lock: { place: ['witten'] } }).offers[0]?.title;
+  assert.equal(first({}), 'B');
+  assert.equal(first({ place: ['hattingen'] }), 'A');
+});
+
+test('of what fits words equally well, the usual order decides', () => {
   const at = (day: string) => ({ times: [{ dtstart: `${day}T09:00`, dtend: `${day}T10:00` }] });
   const same = (title: string, fields: Partial<Offer> = {}) =>
     offer({ title: `${title} Nähen`, ...fields });

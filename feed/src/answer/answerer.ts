@@ -66,7 +66,10 @@ export function createAnswerer(
     const { limit = DEFAULT_LIMIT, page = 1 } = query;
     return {
       total: found.length,
-      offers: ordered(found, query, { next, scores }).slice((page - 1) * limit, page * limit),
+      offers: ordered(found, { query, lock }, { filters: context, next, scores }).slice(
+        (page - 1) * limit,
+        page * limit,
+      ),
       facets: countFacets(candidates, query, terms, context),
     };
   };

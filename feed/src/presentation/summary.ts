@@ -1,6 +1,7 @@
 import type { Check, Contact } from '../model/common.js';
 import type { Occurrence } from '../model/schedule.js';
 import { isFree } from '../answer/cost.js';
+import { CHECK_DAYS } from '../limits.js';
 import { clock, lastOf, sayTime } from '../wording/clock.js';
 import { dayName, daysBetween, longDate, longDay } from '../wording/date.js';
 import { MOST_NAMES, sayLanguages, sayWhere, sayWhom } from '../wording/facts.js';
@@ -10,9 +11,6 @@ import { amountBeside } from '../wording/money.js';
 import { mailLink, telephoneLink } from '../wording/reach.js';
 import type { CardWording, CardWords } from '../wording/words.js';
 import { saidIn, type Piece, type PresentedOffer } from './view.js';
-
-/** The time for which a check holds, in days. */
-export const CHECK_DAYS = 365;
 
 /** A badge beside the title. */
 export interface Badge {

@@ -1,5 +1,5 @@
 /** The orders that offers can stand in. */
-export const SORTS = ['relevance', 'title', 'next', 'distance', 'checked'] as const;
+export const SORTS = ['relevance', 'suggested', 'title', 'next', 'distance', 'checked'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Offers on a page, unless said otherwise. */

@@ -185,7 +185,8 @@ export const ANSWER_PARAMETERS = {
   sort: {
     kind: 'choice',
     choices: SORTS,
-    description: 'The order; relevance where there are words, else title.',
+    description:
+      'The order; relevance where there are words, distance where there is a point, else suggested.',
   },
   limit: {
     kind: 'whole',

@@ -95,7 +95,7 @@ export interface QueryProblem {
   nearest?: string;
 }
 
-/** The order a query means where it names none: by words, by nearness, else by title. */
+/** The order a query means where it names none: by words, by nearness, else as suggested. */
 export function sortOf({ sort, q, near }: Query): Sort {
-  return sort ?? (q ? 'relevance' : near ? 'distance' : 'title');
+  return sort ?? (q ? 'relevance' : near ? 'distance' : 'suggested');
 }

@@ -17,6 +17,7 @@ export interface InterfaceTexts {
     sort: string;
     sorts: {
       relevance: string;
+      suggested: string;
       title: string;
       next: string;
       distance: string;

@@ -1,4 +1,5 @@
 import {
+  CHECK_DAYS,
   FOR_ALL,
   addDays,
   DAYS,
@@ -11,7 +12,6 @@ import {
   type TraitsOf,
   type VocabularyList,
 } from '@vielfalt/feed';
-import { CHECK_DAYS } from '@vielfalt/feed/presentation';
 
 /** Of audience: the entry of offers that name none. No id begins with a star. */
 export const EVERYONE_ID = '*';

@@ -1,5 +1,4 @@
-import { hasEnded } from '@vielfalt/feed';
-import { CHECK_DAYS } from '@vielfalt/feed/presentation';
+import { CHECK_DAYS, hasEnded } from '@vielfalt/feed';
 import { daysBetween } from '@vielfalt/feed/wording';
 import { lastDayIn } from '../office-text/index.js';
 import { aboutRecord } from './finding.js';
