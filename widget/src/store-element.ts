@@ -56,7 +56,7 @@ export abstract class StoreElement extends VielfaltElement {
   /** Choices to begin with, as a query string such as `topic=language&free=yes`. */
   declare start?: string;
 
-  /** The order where a visitor has chosen none: `title`, `next`, `checked`. */
+  /** The order where a visitor has chosen none: `suggested` (usual), `title`, `next`, `checked`. */
   declare sort?: string;
 
   /** Offers per page, 1 to 100. */
