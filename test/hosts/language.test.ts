@@ -63,7 +63,7 @@ describe('On a German page a visitor', () => {
     assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
     assert.deepEqual(complaints, []);
 
-    await page.getByRole('button', { name: 'Deutsch' }).click();
+    await page.getByRole('button', { name: 'Deutsch', exact: true }).click();
     await page.getByRole('button', { name: 'Einzelheiten' }).first().waitFor();
     await arabic.click();
     await page.getByRole('button', { name: 'التفاصيل' }).first().waitFor();
