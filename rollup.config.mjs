@@ -1,7 +1,7 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { chunkReport } from './scripts/rollup/chunk-report.mjs';
 import { editModules } from './scripts/rollup/edit-modules.mjs';
-import { languageModules } from './scripts/rollup/language-modules.mjs';
+import { languageFiles, languageModules } from './scripts/rollup/language-modules.mjs';
 import { licences } from './scripts/rollup/licences.mjs';
 import { minifyCode } from './scripts/rollup/minify-code.mjs';
 import { minifyLiterals } from './scripts/rollup/minify-literals.mjs';
@@ -27,6 +27,8 @@ function chunkOf(id) {
   return ACTS.test(path) ? 'acts' : undefined;
 }
 
+const languageFile = languageFiles();
+
 export default {
   input: { vielfalt: 'widget/dist/vielfalt.js' },
   // Parts that come later take what they share from the entry, which stays one file.
@@ -47,7 +49,9 @@ export default {
     dir: 'widget/bundle',
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    // The entry names them all: few characters compress best.
+    chunkFileNames: (chunk) => languageFile(chunk) ?? 'chunks/[name]-[hash:6].js',
+    hashCharacters: 'hex',
     onlyExplicitManualChunks: true,
     manualChunks: chunkOf,
     plugins: [

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Languages, REFERENCE, isGroup, isPlural } from '../../languages/read.mjs';
 
 const PREFIX = 'language:';
@@ -66,6 +67,21 @@ function languageModule(id, languages) {
     return `export default ${literal({ ...headOf(tag), ...textsOf(tag) })};`;
   }
   throw new Error(`The folder of languages makes no module ${id}.`);
+}
+
+/**
+ * Names the file of a language that is loaded by itself. All have the hash of all in their names,
+ * not of themselves: what names have in common compresses, and the entry has each of them.
+ *
+ * @param {Languages} [languages]
+ * @returns {(chunk: { facadeModuleId: string | null }) => string | undefined} undefined of other files
+ */
+export function languageFiles(languages = new Languages()) {
+  const { spoken } = languages;
+  const texts = spoken.map((tag) => languageModule(PREFIX + tag, languages));
+  const hash = createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 6);
+  return ({ facadeModuleId: id }) =>
+    id?.startsWith(MADE) ? `chunks/[name]-${hash}.js` : undefined;
 }
 
 /**

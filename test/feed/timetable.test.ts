@@ -75,6 +75,23 @@ describe('timetable', () => {
     ]);
   });
 
+  test('says which weekday of a month in its gender', () => {
+    const inMonth = (byday: string, language: string) =>
+      lines(
+        [{ dtstart: '2026-01-06T10:00', freq: 'MONTHLY', byday: [byday] }],
+        {},
+        textsFor(language),
+      );
+    const said = [
+      ['1TU', 'uk', '1-й вівторок щомісяця 10:00'],
+      ['3SA', 'uk', '3-тя субота щомісяця 10:00'],
+      ['-1SU', 'uk', 'остання неділя щомісяця 10:00'],
+      ['-1FR', 'pl', 'ostatni piątek miesiąca 10:00'],
+      ['-1WE', 'pl', 'ostatnia środa miesiąca 10:00'],
+    ] as const;
+    for (const [byday, language, line] of said) assert.deepEqual(inMonth(byday, language), [line]);
+  });
+
   test('lists single dates that are still to come and counts the rest', () => {
     const dates = ['10-01', '10-02', '10-05', '10-06', '10-07'].map((day) => `2026-${day}`);
     assert.deepEqual(lines([{ dtstart: '2026-08-01T14:00', rdate: ['2026-09-12', ...dates] }]), [

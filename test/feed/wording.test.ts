@@ -245,7 +245,7 @@ describe('facts', () => {
   });
 });
 
-describe('the five languages', () => {
+describe('the languages', () => {
   /** Every text's path; the forms of a plural are one text. */
   const paths = (value: object, path = ''): string[] =>
     Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
@@ -264,7 +264,8 @@ describe('the five languages', () => {
 
   const all = paths(de).filter((path) => path !== '/card/hours');
 
-  for (const words of [en, ar, tr, uk]) {
+  const others = ['pl', 'ro', 'bg', 'ru'].map((tag) => textsFor(tag));
+  for (const words of [en, ar, tr, uk, ...others]) {
     test(`${words.tag} says what German says, with the same blanks`, () => {
       assert.deepEqual(paths(words).sort(), [...all].sort());
       for (const path of all) {

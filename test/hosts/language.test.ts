@@ -13,21 +13,48 @@ describe('On a German page a visitor', () => {
 
   it('comes to all languages, each by its own name', async (test) => {
     const { page } = await hosts.open(test, { body: PAGE });
-    const languages = page.getByRole('list', { name: 'Sprache' }).getByRole('button');
-    await languages.first().waitFor();
-    assert.deepEqual(await languages.allInnerTexts(), [
-      'Deutsch',
-      'English',
-      'Українська',
-      'Türkçe',
-      'العربية',
+    const choice = page.getByRole('combobox', { name: 'Sprache' });
+    assert.equal(await choice.inputValue(), 'de');
+    const languages = await choice
+      .getByRole('option')
+      .evaluateAll((options) =>
+        options.map((option) => `${option.getAttribute('lang')} ${option.textContent.trim()}`),
+      );
+    assert.deepEqual(languages, [
+      'de Deutsch',
+      'en English',
+      'uk Українська',
+      'tr Türkçe',
+      'ar العربية',
+      'pl Polski',
+      'ro Română',
+      'bg Български',
+      'ru Русский',
     ]);
-    assert.deepEqual(
-      await languages.evaluateAll((buttons) =>
-        buttons.map((button) => button.getAttribute('lang')),
-      ),
-      ['de', 'en', 'uk', 'tr', 'ar'],
+  });
+
+  it('sees the language of their browser beside them, with one press, and can go back', async (test) => {
+    const { page } = await hosts.open(
+      test,
+      { body: PAGE },
+      { locale: 'uk-UA', viewport: { width: 320, height: 800 } },
     );
+    const own = page.locator('.languages').getByRole('button');
+    await own.waitFor();
+    assert.deepEqual(await own.allInnerTexts(), ['Українська']);
+    assert.equal(await own.getAttribute('lang'), 'uk');
+    const height = await page.locator('.languages').evaluate((row) => row.clientHeight);
+    assert.ok(height < 60, `one line, not ${height} pixels`);
+    const choice = page.locator('.languages select');
+    await own.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Докладніше' }).first().waitFor();
+    assert.equal(await own.count(), 0, 'it is spoken now');
+    assert.equal(await choice.evaluate((element) => element.matches(':focus')), true);
+    assert.equal(await choice.inputValue(), 'uk');
+    await choice.selectOption('de');
+    await page.getByRole('button', { name: 'Einzelheiten' }).first().waitFor();
+    assert.equal(await own.count(), 1);
   });
 
   it('reads all elements, and what the feed says, in Arabic, until the page is left', async (test) => {
@@ -40,9 +67,12 @@ describe('On a German page a visitor', () => {
     );
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    const arabic = page.getByRole('button', { name: 'العربية' });
-    await arabic.focus();
-    await page.keyboard.press('Enter');
+    const languages = page.locator('.languages select');
+    await languages.focus();
+    for (const tag of ['en', 'uk', 'tr', 'ar']) {
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await languages.inputValue(), tag);
+    }
     await page.getByRole('button', { name: 'التفاصيل' }).first().waitFor();
     const boxes = page.locator('.root');
     const isArabic = async () => {
@@ -63,9 +93,9 @@ describe('On a German page a visitor', () => {
     assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
     assert.deepEqual(complaints, []);
 
-    await page.getByRole('button', { name: 'Deutsch', exact: true }).click();
+    await languages.selectOption('de');
     await page.getByRole('button', { name: 'Einzelheiten' }).first().waitFor();
-    await arabic.click();
+    await languages.selectOption('ar');
     await page.getByRole('button', { name: 'التفاصيل' }).first().waitFor();
     await page.reload();
     await page.getByRole('button', { name: 'Einzelheiten' }).first().waitFor();
@@ -74,7 +104,7 @@ describe('On a German page a visitor', () => {
   it('sees no languages where the editor has turned them off', async (test) => {
     const body = '<vielfalt-directory place="witten" no-languages></vielfalt-directory>';
     const { page } = await hosts.open(test, { body });
-    await page.locator('.languages button').first().waitFor({ state: 'attached' });
-    assert.equal(await page.getByRole('button', { name: 'العربية' }).count(), 0);
+    await page.locator('.languages select').waitFor({ state: 'attached' });
+    assert.equal(await page.getByRole('combobox', { name: 'Sprache' }).count(), 0);
   });
 });

@@ -169,7 +169,7 @@ describe('Where Arabic stands beside German', () => {
 
 describe('Colours and room that a visitor needs', () => {
   it('no label breaks within a word at 320 pixels, in wide letters', async (test) => {
-    const body = ['de', 'en', 'tr', 'uk', 'ar'].map(
+    const body = ['de', 'en', 'tr', 'uk', 'ar', 'pl', 'ro', 'bg', 'ru'].map(
       (lang) => `<vielfalt-offer-list lang="${lang}" place="witten"></vielfalt-offer-list>`,
     );
     const head = '<style>body { font-family: Verdana, DejaVu Sans, sans-serif }</style>';
@@ -232,7 +232,7 @@ describe('On paper', () => {
       body: DIRECTORY,
       head: '<style>body { background: #111; color: #eee }</style>',
     });
-    await page.locator('.languages button').first().waitFor();
+    await page.locator('.languages select').waitFor();
     await page.emulateMedia({ media: 'print' });
     const card = page
       .locator('vielfalt-offer-card')

@@ -39,7 +39,8 @@ describe('the texts of languages', () => {
   }
 
   it('are complete in the languages that stand for themselves', () => {
-    for (const tag of ['de', 'en', 'uk', 'tr', 'ar']) {
+    const listed = languages.spoken.filter((tag) => languages.head(tag)?.listed !== false);
+    for (const tag of listed) {
       assert.deepEqual(checkLanguage(languages, tag, readNotes()).missing, [], tag);
     }
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { inLanguage, KINDS } from '../e2e/page-kinds.js';
+import { example } from './example.js';
 import { startDemoFeed } from './demo-feed.js';
 import { startFeed } from './feed-harness.js';
 import { visit } from './page-harness.js';
@@ -25,6 +26,19 @@ it('every kind of page is valid HTML in every language', async (test) => {
       assert.deepEqual(await faultsOf(page.html), [], `${name} (${lang})`);
       assert.match(page.html, new RegExp(`<html lang="${lang}"`));
     }
+  }
+});
+
+it('so is a page in languages that are too many to be in sight', async (test) => {
+  const { directory, ...rest } = example();
+  const languages = ['en', 'ar', 'tr', 'uk', 'pl', 'ro', 'bg', 'ru'];
+  const feed = await startFeed(test, {
+    changes: { ...rest, directory: { ...directory, languages } },
+  });
+  for (const lang of languages) {
+    const page = await visit(feed, `/?lang=${lang}`);
+    assert.match(page.html, new RegExp(`<html lang="${lang}"`));
+    assert.deepEqual(await faultsOf(page.html), [], lang);
   }
 });
 

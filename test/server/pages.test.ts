@@ -285,6 +285,26 @@ describe('other pages', () => {
     assert.deepEqual(tags, ['de', 'en', 'ar', 'x-default']);
   });
 
+  it('have a few languages in sight, and many in a list to open', async (test) => {
+    const { directory, ...rest } = example();
+    const spoken = ['en', 'ar', 'tr', 'uk', 'pl', 'ro', 'bg', 'ru'];
+    const languagesOf = async (count: number) => {
+      const languages = spoken.slice(0, count);
+      const feed = await startFeed(test, {
+        changes: { ...rest, directory: { ...directory, languages } },
+      });
+      const { html } = await visit(feed, '/?lang=en');
+      const [nav = ''] = /<nav class="languages.*?<\/nav>/s.exec(html) ?? [];
+      const [, summary] = /<summary>.*<bdi>(.*)<\/bdi>.*<\/summary>/s.exec(nav) ?? [];
+      return { summary, tags: [...nav.matchAll(/hreflang="(\w+)"/g)].map(([, tag]) => tag) };
+    };
+    assert.deepEqual(await languagesOf(4), {
+      summary: undefined,
+      tags: ['de', ...spoken.slice(0, 4)],
+    });
+    assert.deepEqual(await languagesOf(8), { summary: 'English', tags: ['de', ...spoken] });
+  });
+
   it('show a provider that has no offers', async (test) => {
     const { providers, ...rest } = example();
     const changes = { ...rest, providers: [...providers, provider(3)] };

@@ -79,7 +79,7 @@ describe('the languages of the interface', () => {
       .filter((path) => path !== '/card/hours')
       .sort();
 
-  for (const tag of ['en', 'ar', 'tr', 'uk']) {
+  for (const tag of ['en', 'ar', 'tr', 'uk', 'pl', 'ro', 'bg', 'ru']) {
     it(`say in "${tag}" what they say in German`, async () => {
       const locale = (await loadLocale(tag)) ?? builtIn;
       equal(locale.tag.slice(0, 2), tag);

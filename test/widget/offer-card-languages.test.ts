@@ -94,6 +94,10 @@ describe('<vielfalt-offer-card> and languages', () => {
   for (const [lang, details] of [
     ['tr', 'Ayrıntılar'],
     ['uk', 'Докладніше'],
+    ['pl', 'Szczegóły'],
+    ['ro', 'Detalii'],
+    ['bg', 'Подробности'],
+    ['ru', 'Подробнее'],
   ] as const) {
     it(`speaks "${lang}" to the last word`, async () => {
       const shown = await Shown.of({ schedule: MORNINGS }, context(), lang);

@@ -225,7 +225,7 @@ export interface InterfaceTexts {
       /** Two weeks and more. */
       weeks: Plural;
       months: Plural;
-      /** The first to the fifth and last the last weekday of a month. */
+      /** The first to the fifth and last the last weekday of a month. `[a|b|c]` where the word follows the gender of the weekday: `b` where its name ends in -a, -а or -я, `c` where it ends in -е. */
       nth: [string, string, string, string, string, string];
       monthly: string;
       monthDay: string;

@@ -108,13 +108,19 @@ function dayRange(days: number[], { tag, card: { comma } }: DetailWording): stri
     .join(comma);
 }
 
+/** Keeps of `[masculine|feminine|neuter]` what goes with a weekday, by the end of its name. */
+function agreeing(text: string, day: string): string {
+  const gender = /[aая]$/.test(day) ? 1 : day.endsWith('е') ? 2 : 0;
+  return text.replace(/\[(.*)\]/, (_, words: string) => words.split('|')[gender] ?? '');
+}
+
 /** `jeden 1. Dienstag im Monat` or `am 15. jedes Monats` */
 function monthly(recurrence: Recurrence, { tag, details: { time } }: DetailWording): string {
   const { byday = [], monthday = 0, interval = 1 } = ruleOf(recurrence) ?? {};
   const names = byday.map((code) => {
     const day = weekdayName(weekdayOf(code), tag, 'long');
     const nth = (parseInt(code) || 1) - (code.startsWith('-') ? 0 : 1);
-    return fill(time.nth.at(nth) ?? '', { day });
+    return fill(agreeing(time.nth.at(nth) ?? '', day), { day });
   });
   const on = names[0]
     ? fill(time.monthly, { days: new Intl.ListFormat(tag).format(names) })

@@ -1,12 +1,12 @@
 import { safeLink } from '@vielfalt/feed';
-import { direction, fill, longDate } from '@vielfalt/feed/wording';
+import { fill, longDate } from '@vielfalt/feed/wording';
 import { byName } from '../dictionaries/shelf.js';
 import type { Reply } from '../http/reply.js';
-import { ownName } from '../languages/words.js';
 import { assetPath } from './assets.js';
 import { breadcrumbData, type Crumb } from './breadcrumb.js';
 import type { PageContext } from './context.js';
 import { around, attributes, html, type HtmlContent, type Html } from './html.js';
+import { languageLinks } from './language-links.js';
 
 /** The policy that lets a page load and do only what comes from here. */
 export const POLICY = [
@@ -114,39 +114,17 @@ function head(context: PageContext, page: Page): Html {
 }
 
 function header(context: PageContext, page: Page): Html {
-  const { directory, language, languages, href, texts } = context;
-  const { shell } = texts;
+  const { directory, href, texts } = context;
   const isHome = page.path === '/' && !page.query;
   return html`<header class="site">
-    <a class="skip" href="#content">${shell.skip}</a>
+    <a class="skip" href="#content">${texts.shell.skip}</a>
     <div class="wide bar">
       <p class="brand">
         <a ${attributes({ href: href('/'), 'aria-current': isHome && 'page' })}
           >${directory.title}</a
         >
       </p>
-      ${
-        languages.length > 1 &&
-        html`<nav class="languages" aria-label="${shell.languages}">
-          <ul>
-            ${languages.map(
-              (tag) =>
-                html`<li>
-                  <a
-                    ${attributes({
-                      href: href(page.path, page.query, tag),
-                      hreflang: tag,
-                      lang: tag,
-                      dir: direction(tag),
-                      'aria-current': tag === language && 'true',
-                    })}
-                    >${ownName(tag)}</a
-                  >
-                </li>`,
-            )}
-          </ul>
-        </nav>`
-      }
+      ${languageLinks(page, context)}
     </div>
     ${directory.demo && html`<p class="demo"><span class="wide">${texts.frame.demo}</span></p>`}
   </header>`;

@@ -1,20 +1,24 @@
 import { css } from '../styles/css.js';
 
 export const languageSwitchStyles = css`
-  .languages ul {
+  .languages,
+  label {
     display: flex;
-    flex-wrap: wrap;
+    align-items: center;
     justify-content: end;
-    column-gap: 1em;
+    gap: 1em;
   }
 
-  .languages .link {
-    min-inline-size: 24px;
-    color: inherit;
-    font-size: 0.875em;
+  label {
+    gap: 0.25em;
   }
 
-  .languages :not([aria-current], :hover) {
-    text-decoration: none;
+  select {
+    min-block-size: max(2.75em, 44px);
+    font-size: max(1em, 16px);
+    field-sizing: content;
+    border: 0;
+    background: none;
+    cursor: pointer;
   }
 `;

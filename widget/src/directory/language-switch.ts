@@ -1,10 +1,15 @@
 import names from 'language:names';
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
+import { icon } from '../styles/icons.js';
 import { languageSwitchStyles } from './language-switch.styles.js';
+
+const globeIcon = icon(
+  'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM3 12h18M12 3c-5 5-5 13 0 18 5-5 5-13 0-18',
+);
 
 /** Keeps an editor's content of an element in the language that it is written in. */
 function keepLanguage(host: LitElement, language: string) {
@@ -15,7 +20,8 @@ function keepLanguage(host: LitElement, language: string) {
 }
 
 /**
- * The languages to choose from. The choice applies to all elements that show the same directory, as
+ * The languages to choose from, and beside them the one of the visitor's browser, where that is
+ * another than the one spoken. The choice applies to all elements that show the same directory, as
  * long as the page is open: nothing is stored.
  */
 export function languageSwitch(
@@ -24,24 +30,36 @@ export function languageSwitch(
   locale: Locale,
 ): TemplateResult {
   adopt(host.shadowRoot, languageSwitchStyles);
+  const { languages } = choiceTexts(locale);
   const choose = (tag: string) => {
     keepLanguage(host, locale.language);
+    // The button that was pressed goes away.
+    host.shadowRoot?.querySelector('select')?.focus();
     store.speak(tag);
   };
-  return html`<ul class="plain" role="list" aria-label=${choiceTexts(locale).languages}>
-    ${names.map(
-      ([tag, name]) =>
-        html`<li>
-          <button
-            type="button"
-            class="link"
-            lang=${tag}
-            aria-current=${tag === locale.language ? 'true' : nothing}
-            @click=${() => choose(tag)}
-          >
-            <bdi>${name}</bdi>
-          </button>
-        </li>`,
-    )}
-  </ul>`;
+  const isOwn = ([tag]: (typeof names)[number]) =>
+    tag === navigator.language.split('-')[0] && tag !== locale.language;
+  return html`${names
+      .filter(isOwn)
+      .map(
+        ([tag, name]) =>
+          html`<button type="button" class="link" lang=${tag} @click=${() => choose(tag)}>
+            ${name}
+          </button>`,
+      )}
+    <label>
+      ${globeIcon}
+      <select
+        aria-label=${languages}
+        @change=${({ target }: Event) => choose((target as HTMLSelectElement).value)}
+      >
+        <option hidden>${languages}</option>
+        ${names.map(
+          ([tag, name]) =>
+            html`<option lang=${tag} value=${tag} .selected=${tag === locale.language}>
+              ${name}
+            </option>`,
+        )}
+      </select>
+    </label>`;
 }

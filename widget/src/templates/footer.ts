@@ -29,9 +29,10 @@ export function footer(directory: DirectoryHead | undefined, locale: Locale): Te
   return html`<div part="footer" class="footer">
     <p>
       <span class="title">${directory.title}</span>,
-      ${fill(texts.publisher, { name: directory.publisher })}.
-      ${fill(texts.asOf, { date: longDate(directory.date, locale.tag) })}.
-      ${licence && link(licence.url, fill(texts.licence, { name: licence.name }))} ${attribution}
+      ${fill(texts.publisher, { name: directory.publisher })} ·
+      ${fill(texts.asOf, { date: longDate(directory.date, locale.tag) })}
+      ${licence && html`· ${link(licence.url, fill(texts.licence, { name: licence.name }))}`}
+      ${attribution && `· ${attribution}`}
     </p>
     ${
       ends[0]
