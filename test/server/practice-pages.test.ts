@@ -188,6 +188,24 @@ describe('good practice elsewhere', () => {
 });
 
 describe('good practices as news', () => {
+  it('are other entries than those for visitors, and told when their offers go', async (test) => {
+    const gone = changes.offers.map((each) =>
+      each.title === 'Gewesen' ? { ...each, changed: '2026-11-21T08:00:00Z' } : each,
+    );
+    const feed = await startFeed(test, { changes: { ...changes, offers: gone } });
+    const ids = async (path: string): Promise<string[]> => {
+      const text = (await feed.get(path)).body.toString();
+      return [...text.matchAll(/(?:<id>|ref=")(urn:uuid:[0-9a-f-]+)/g)].map(([, id = '']) => id);
+    };
+    const [, ...entries] = await ids('/practice.atom');
+    assert.equal(new Set(entries).size, 4);
+    const others = await ids('/v1/offers.atom');
+    assert.deepEqual(
+      entries.filter((id) => others.includes(id)),
+      [],
+    );
+  });
+
   it('are for those who would do the same, what changed last first', async (test) => {
     const feed = await startFeed(test, { changes, baseUrl: BASE });
     const head = (await visit(feed, '/practice?place=witten')).html;

@@ -36,7 +36,7 @@ export function printAtom(
       return href ? link(relation, 'application/atom+xml', href) : [];
     }),
     ...entries.map((entry) => entryElement(entry, source, subject)),
-    ...gone.map(deleted),
+    ...gone.map((each) => deleted(each, subject)),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n${feed.text}\n`;
 }
@@ -47,7 +47,7 @@ function entryElement(entry: OfferEntry, source: FormatContext, subject: NewsSub
   return element(
     'entry',
     { 'xml:lang': language },
-    element('id', {}, `urn:uuid:${offer.id}`),
+    element('id', {}, subject.entryId(offer.id)),
     element('title', {}, texts.title),
     element('updated', {}, offer.changed),
     ...(provider ? [author(provider.name, pageUrl(source, `/providers/${provider.slug}`))] : []),
@@ -72,6 +72,6 @@ function link(rel: string, type: string, href: string): Xml {
   return element('link', { rel, type, href });
 }
 
-function deleted({ id, changed }: Tombstone): Xml {
-  return element('at:deleted-entry', { ref: `urn:uuid:${id}`, when: changed });
+function deleted({ id, changed }: Tombstone, { entryId }: NewsSubject): Xml {
+  return element('at:deleted-entry', { ref: entryId(id), when: changed });
 }

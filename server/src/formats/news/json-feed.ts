@@ -26,7 +26,7 @@ export function printJsonFeed(
 function item(entry: OfferEntry, source: FormatContext, subject: NewsSubject): object {
   const { offer, texts, provider, url, language } = entry;
   return {
-    id: `urn:uuid:${offer.id}`,
+    id: subject.entryId(offer.id),
     url,
     title: texts.title,
     summary: subject.summary(entry),

@@ -15,16 +15,19 @@ export interface NewsHead {
 export interface NewsSubject {
   /** The page with the same offers. */
   page: string;
-  title(source: FormatContext): string;
-  summary(entry: OfferEntry): string | undefined;
+  title: (source: FormatContext) => string;
+  /** The id of what is told of an offer: two feeds that tell of one differently have two. */
+  entryId: (offer: string) => string;
+  summary: (entry: OfferEntry) => string | undefined;
   /** All there is to tell, in paragraphs. */
-  text(entry: OfferEntry): string;
+  text: (entry: OfferEntry) => string;
 }
 
 /** What is told to visitors. */
 export const OFFER_NEWS: NewsSubject = {
   page: '/',
   title: ({ site }) => site.reference.directory.title,
+  entryId: (offer) => `urn:uuid:${offer}`,
   summary: ({ texts }) => texts.summary,
   text: ({ texts: { title, summary, description } }) =>
     [summary, description].filter(Boolean).join('\n\n') || title,

@@ -1,4 +1,5 @@
 import { sayMonth } from '@vielfalt/feed/wording';
+import { v5 } from 'uuid';
 import { textsFor } from '../../languages/words.js';
 import type { OfferEntry } from '../entry.js';
 import type { NewsSubject } from './news.js';
@@ -8,6 +9,7 @@ export const PRACTICE_NEWS: NewsSubject = {
   page: '/practice',
   title: ({ site, view }) =>
     `${textsFor(view.lang).practicePages.title} – ${site.reference.directory.title}`,
+  entryId: (offer) => `urn:uuid:${v5('practice', offer)}`,
   summary: ({ texts }) => texts.practiceReason,
   text: practiceText,
 };
