@@ -17,7 +17,7 @@ export { searchFields, type SearchSource } from './answer/documents.js';
 export { nextFrom, type NextOf } from './answer/order.js';
 export { distanceTo } from './answer/distance.js';
 export { isFree } from './answer/cost.js';
-export { DAY_WORDS, createFactWords } from './answer/facts.js';
+export { DAY_WORDS, createFactWords, flagWord } from './answer/facts.js';
 export { FOR_ALL, createTraits, type TraitsOf } from './answer/traits.js';
 export * from './choices/facet.js';
 export * from './choices/lineage.js';

@@ -151,6 +151,12 @@ export const WHAT: Row[] = [
     unknown: 'out',
   },
   {
+    query: { practice: true },
+    shown: [{ practice: { reason: 'Parents stay.' } }],
+    hidden: [],
+    unknown: 'out',
+  },
+  {
     query: { changed: '2026-09-01T00:00:00.000Z' },
     shown: [{ changed: '2026-09-01T00:00:01Z' }, { changed: '2026-09-01T00:00:00-01:00' }],
     hidden: [{ changed: '2026-09-01T00:00:00Z' }, { changed: '2026-09-01T01:00:00+02:00' }],

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Card, Check, DirectoryHead } from '@vielfalt/feed';
+import type { Card, Check, DirectoryHead, PublicOffer } from '@vielfalt/feed';
 import {
   badges,
   checkNote,
   contactItems,
   facts,
   originOf,
+  practiceRows,
   quickestWay,
   rows,
   titleOf,
@@ -198,5 +199,54 @@ describe('texts', () => {
     assert.equal(titleOf(original).text, 'Deutsch am Morgen');
     assert.equal(originOf(titleOf(original), original), undefined);
     assert.equal(originOf(titleOf(original), { ...original, language: 'uk' }), 'Deutsch');
+  });
+});
+
+describe('good practice', () => {
+  const { order: _, ...offer } = course;
+  const told: PublicOffer = {
+    ...offer,
+    practice: {
+      reason: 'Die Nachbarschaft kocht mit.',
+      needs: { people: 'Zwei Honorarkräfte', rooms: 'Eine Küche' },
+      since: '2023-09-01',
+      results: 'Zwölf Praktika.',
+      ask: { role: 'Fachdienst', phone: '030 23125 118' },
+    },
+    translations: { uk: { by: 'person', texts: { practiceRooms: 'Кухня' } } },
+  };
+  const practice = { reason: 'Die Nachbarschaft kocht mit.' };
+  const translation = { language: 'uk', by: 'person', texts: { title: 'Кухня' } } as const;
+
+  test('is the last badge, and a quiet one of its own', () => {
+    const view = presented({ practice, cost: { free: true } });
+    assert.deepEqual(badges(view), [
+      { name: 'free', text: 'Kostenlos' },
+      { name: 'practice', text: 'Gutes Beispiel' },
+    ]);
+  });
+
+  test('says why until the offer is at hand, then everything', () => {
+    const labels = (view: DetailedOffer) => practiceRows(view).map(({ label }) => label);
+    assert.deepEqual(labels(presented({})), []);
+    assert.deepEqual(labels(presented({ practice })), ['Warum']);
+    const rest = ['Was es braucht', 'Läuft seit', 'Was daraus wurde', 'Wen Sie fragen können'];
+    const whole = presented({ practice }, { offer: told });
+    assert.deepEqual(labels(whole), ['Warum', ...rest]);
+    const said = JSON.stringify(practiceRows(whole));
+    for (const part of ['Menschen', 'Eine Küche', 'September 2023', 'tel:03023125118']) {
+      assert.ok(said.includes(part), part);
+    }
+    assert.ok(!said.includes('Geld'));
+  });
+
+  test('has each text in the language in which there is one, and names another', () => {
+    const view = presented({ practice, translation }, { offer: told, language: 'uk' });
+    const texts = JSON.stringify(practiceRows(view)).match(/"said":.*?}(,"origin":"[^"]*")?/g);
+    assert.deepEqual(texts?.slice(0, 3), [
+      '"said":{"text":"Die Nachbarschaft kocht mit.","lang":"de"},"origin":"Deutsch"',
+      '"said":{"text":"Zwei Honorarkräfte","lang":"de"},"origin":"Deutsch"',
+      '"said":{"text":"Кухня","lang":"uk","by":"person"}',
+    ]);
   });
 });

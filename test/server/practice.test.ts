@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { parse } from 'csv-parse/sync';
 import type { GoodPractice, OfferAnswer } from '@vielfalt/feed';
 import { example, offer } from './example.js';
 import { startFeed } from './feed-harness.js';
@@ -59,5 +60,46 @@ describe('an offer that is good practice', () => {
     assert.deepEqual(await titles('xylophone', 'en'), ['Kochgruppe']);
     assert.deepEqual(await titles('Honorarkräfte'), []);
     assert.deepEqual(await titles('Muster'), []);
+  });
+
+  test('is a filter, a lock, a count and a word on every page', async (context) => {
+    const feed = await startFeed(context, { changes });
+    const titles = async (query: string) =>
+      (await feed.offers(query)).offers.map(({ title }) => title);
+    assert.deepEqual(await titles('practice=yes'), ['Kochgruppe']);
+    assert.deepEqual(await titles('within.practice=yes&q=Praktika'), ['Kochgruppe']);
+    const { facets } = await feed.offers('');
+    assert.deepEqual(facets.practice, [{ value: 'yes', count: 1 }]);
+    const described = (await feed.get('/v1/openapi.json')).body.toString();
+    for (const name of ['practice', 'within.practice']) {
+      assert.match(described, new RegExp(`"name":"${name}"`));
+    }
+    const counted = (await feed.get('/insight?practice=yes')).body.toString();
+    assert.match(counted, /name="practice" value="yes" checked/);
+    for (const [lang, word] of Object.entries({ de: 'gutes Beispiel', ar: 'تجربة ناجحة' })) {
+      for (const page of ['/?', '/?practice=yes&', '/insight?practice=yes&']) {
+        const { body } = await feed.get(`${page}lang=${lang}`);
+        assert.ok(body.toString().includes(word), page + lang);
+      }
+    }
+  });
+
+  test('says why in the table, in the language that is asked for', async (context) => {
+    const feed = await startFeed(context, { changes });
+    for (const [lang, header, reason] of [
+      ['de', 'Gutes Beispiel, weil', 'Die Nachbarschaft kocht mit.'],
+      ['en', 'Good practice because', 'Neighbours join in.'],
+    ]) {
+      const { body } = await feed.get(`/v1/offers.csv?lang=${lang}`);
+      const rows = parse<Record<string, string>>(body, {
+        bom: true,
+        delimiter: ';',
+        columns: true,
+      });
+      assert.deepEqual(
+        rows.map((row) => row[header ?? '']),
+        ['', reason, ''],
+      );
+    }
   });
 });

@@ -46,6 +46,11 @@ describe('a question that names a filter puts first what the filter would show',
       { interpretation: true },
       ['Schwimmen mit Dolmetscher', 'плавання з перекладачем', 'سباحة مع مترجم'],
     ],
+    [
+      'good practice',
+      { practice: { reason: 'Alle kommen.' } },
+      ['gute Beispiele Schwimmen', 'İyi örnek yüzme', 'best practice swimming'],
+    ],
     ['no cost', { cost: { free: true } }, ['Schwimmen kostenlos', 'плавання безкоштовно']],
     ['online', { online: true }, ['Schwimmen online', 'çevrimiçi yüzme']],
     ['women alone', { only: 'women' }, ['nur Frauen, Schwimmen', 'للنساء فقط سباحة']],
@@ -72,6 +77,11 @@ describe('a question that names a filter puts first what the filter would show',
   it('and finds what is in a place by a name that no text has', async (test) => {
     const { found } = await two(test, { locations: [{ town: 'witten' }] });
     assert.deepEqual(await found('Віттен'), ['Schwimmen im Bad']);
+  });
+
+  it('but not by an English word that means something else', async (test) => {
+    const { found } = await two(test, { practice: { reason: 'Alle kommen.' } });
+    assert.deepEqual(await found('swimming practice'), ['Schwimmen am Anfang', 'Schwimmen im Bad']);
   });
 
   it('but leaves phrases what they are, and shows nobody the names of filters', async (test) => {

@@ -1,6 +1,6 @@
 import type { Schedule } from '../model/schedule.js';
 import type { Card } from '../model/wire.js';
-import { FLAGS } from '../query/query.js';
+import { FLAGS, type Flag } from '../query/query.js';
 import { DAYS, type Day } from '../time/days.js';
 import { readyContext, type FilterContext } from './filter.js';
 import { YES } from './traits.js';
@@ -17,9 +17,14 @@ export const DAY_WORDS: ReadonlyMap<string, string> = new Map<Day, string>([
 ]);
 
 /**
- * Makes what gives words for facts that an offer has without words: its switches by their names in
- * a query, and the days of the week on which it takes place. Whoever asks for these finds it, in
- * whatever language.
+ * The word for a switch in the index: its name in a query, unless people ask for something else by
+ * that.
+ */
+export const flagWord = (flag: Flag): string => (flag === 'practice' ? 'exemplary' : flag);
+
+/**
+ * Makes what gives words for facts that an offer has without words: its switches, and the days of
+ * the week on which it takes place. Whoever asks for these finds it, in whatever language.
  */
 export function createFactWords(
   context: FilterContext,
@@ -30,6 +35,6 @@ export function createFactWords(
     const flags = FLAGS.filter((flag) => has[flag].has(YES));
     const weekly = times.flatMap(({ freq, byday }) => (freq === 'WEEKLY' && byday) || []);
     const days = DAYS.filter((day) => weekly.includes(day.toUpperCase()));
-    return [...flags, ...days.flatMap((day) => DAY_WORDS.get(day) ?? [])];
+    return [...flags.map(flagWord), ...days.flatMap((day) => DAY_WORDS.get(day) ?? [])];
   };
 }

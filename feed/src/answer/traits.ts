@@ -52,6 +52,8 @@ function traitOf(facts: object, name: FilterName, tree: TermTree): ReadonlySet<s
   switch (compare.by) {
     case 'is':
       return held(facts, compare.field).includes(compare.value ?? true) ? IS_SO : NONE;
+    case 'has':
+      return held(facts, compare.field).length > 0 ? IS_SO : NONE;
     case 'language':
       return new Set(textsOf(compare.field).flatMap((tag) => [tag.toLowerCase(), primary(tag)]));
     case 'terms': {

@@ -13,6 +13,7 @@ export const parts = {
   cost: object('currency text free? amount#'),
   locations: list(object('name town district locality')),
   openings: object('state=free|waiting-list|full!'),
+  practice: object('reason!'),
   registration: object('needed?'),
   schedule: object('text byAppointment?'),
   spoken: list(object('language!')),

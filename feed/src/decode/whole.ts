@@ -32,7 +32,6 @@ export const offerParts = {
 export const card = object(`${plainOffer} rhythm excerpt words order#!`, {
   ...offerParts,
   ...besides,
-  practice: object('reason!'),
 });
 
 /** All of a card of which only the summary may have been read. */

@@ -118,7 +118,8 @@ export function addressItems(
   ];
 }
 
-function passageOf(said: Said | undefined, view: PresentedOffer): Passage | undefined {
+/** An author's text, with its origin where the title does not say that. */
+export function passageOf(said: Said | undefined, view: PresentedOffer): Passage | undefined {
   if (!said) return undefined;
   const { lang, by } = titleOf(view);
   const isTitles = isSameLanguage(lang, said.lang) && by === said.by;

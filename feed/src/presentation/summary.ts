@@ -70,6 +70,7 @@ export function badges({ card, context, locale, moment, next }: PresentedOffer):
     isOn && openings && (`openings-${openings.state}` as const),
     card.only,
     context.childcare && card.childcare && 'childcare',
+    card.practice && 'practice',
   ] as const;
   return names.flatMap((name) => {
     if (!name) return [];

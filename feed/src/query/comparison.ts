@@ -22,6 +22,8 @@ export type Comparison =
   | { by: 'language'; field: ComparedField }
   /** The field has this value; absent: it is true. */
   | { by: 'is'; field: ComparedField; value?: string }
+  /** The field is there, whatever it holds. */
+  | { by: 'has'; field: ComparedField }
   /** The provider has an asked id or slug. */
   | { by: 'provider' }
   /** The needed level is not above the asked one. */

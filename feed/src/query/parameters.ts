@@ -156,6 +156,11 @@ export const FLAG_PARAMETERS = {
     aliases: 'frauen frau female',
     description: 'Only for women.',
   },
+  practice: {
+    compare: { by: 'has', field: 'practice' },
+    aliases: 'praxis beispiel beispiele bestpractice goodpractice',
+    description: 'Only good practice, which others may learn from.',
+  },
 } as const satisfies Record<string, LockParameter>;
 
 /** The parameter looked for in texts. */

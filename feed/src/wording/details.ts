@@ -1,5 +1,5 @@
 import type { Card, Terms } from '../model/wire.js';
-import { shortDate } from './date.js';
+import { formatDate, shortDate } from './date.js';
 import { fill } from './fill.js';
 import { languageName } from './language.js';
 import { dotted, labels, present } from './list.js';
@@ -51,4 +51,9 @@ export function sayOpenings(
   const { state, on } = openings;
   const date = on && fill(details.openingsOn, { date: shortDate(on, today, tag) });
   return dotted(card.badges[`openings-${state}`], date);
+}
+
+/** The month of a local date: `September 2023`. @param tag the language to write in (BCP 47) */
+export function sayMonth(date: string, tag: string): string {
+  return formatDate(date, tag, { month: 'long', year: 'numeric' });
 }

@@ -87,6 +87,7 @@ export interface InterfaceTexts {
       women: string;
       men: string;
       childcare: string;
+      practice: string;
       open: string;
       running: string;
       ended: string;
@@ -163,6 +164,7 @@ export interface InterfaceTexts {
       interpreters: string;
       openings: string;
       women: string;
+      practice: string;
     };
     times: {
       morning: string;
@@ -268,6 +270,22 @@ export interface InterfaceTexts {
     /** The day on which somebody said so. */
     openingsOn: string;
     web: string;
+    /** What a good practice tells those who would do the same elsewhere. */
+    practice: {
+      /** Below the badge as a heading: whom it is for. */
+      about: string;
+      reason: string;
+      /** Before `people`, `money`, `rooms` and `partners`. */
+      needs: string;
+      people: string;
+      money: string;
+      rooms: string;
+      partners: string;
+      /** Before a month: `September 2023`. */
+      since: string;
+      results: string;
+      ask: string;
+    };
     source: string;
     /** The link by which a mistake is reported, and the letter behind it, by what it is about. */
     report: {

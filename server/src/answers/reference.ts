@@ -32,6 +32,8 @@ export interface ReferenceData {
   providerNamed(name: string): ProviderHead | undefined;
   /** Whether there is a network that is not retired. */
   hasNetworks: boolean;
+  /** Whether an offer that is not retired is good practice. */
+  hasPractice: boolean;
   /** The directory as answers begin with it. @param date the local date in its zone */
   head(date: string): DirectoryHead;
   /** The dictionaries that search looks words up in, to be named. */

@@ -79,13 +79,20 @@ export function pageUrl({ site, view }: FormatContext, path: string): string {
 }
 
 function ownTexts(offer: PublicOffer): OfferTexts {
-  const { summary, description, bring, eligibility, schedule, cost, registration } = offer;
+  const { summary, description, bring, eligibility, schedule, cost, registration, practice } =
+    offer;
   const all = {
     ...{ summary, description, bring },
     eligibility: eligibility?.text,
     schedule: schedule?.text,
     cost: cost?.text,
     registration: registration?.text,
+    practiceReason: practice?.reason,
+    practicePeople: practice?.needs?.people,
+    practiceMoney: practice?.needs?.money,
+    practiceRooms: practice?.needs?.rooms,
+    practicePartners: practice?.needs?.partners,
+    practiceResults: practice?.results,
   };
   const present = Object.entries(all).filter(([, text]) => text !== undefined);
   return Object.fromEntries(present);

@@ -5,6 +5,8 @@ import { printCalendar } from './ical/calendar.js';
 import { printJsonLd } from './json-ld.js';
 import { printAtom } from './news/atom.js';
 import { printJsonFeed } from './news/json-feed.js';
+import { OFFER_NEWS, type NewsSubject } from './news/news.js';
+import { PRACTICE_NEWS } from './news/practice.js';
 
 const whole = { limit: WHOLE, isNews: false, isFile: false };
 const news = { limit: NEWS, isNews: true, isFile: false };
@@ -44,18 +46,27 @@ export const FORMATS: readonly FeedFormat[] = [
     type: 'application/ld+json',
     print: printJsonLd,
   },
-  {
-    ...news,
-    suffix: '.feed.json',
-    name: 'News (JSON Feed 1.1)',
-    type: 'application/feed+json',
-    print: printJsonFeed,
-  },
-  {
-    ...news,
-    suffix: '.atom',
-    name: 'News (Atom, RFC 4287)',
-    type: 'application/atom+xml; charset=utf-8',
-    print: printAtom,
-  },
+  ...newsFormats('News', OFFER_NEWS),
 ];
+
+/** Every format in which good practices are available to those who would do the same. */
+export const PRACTICE_FORMATS = newsFormats('Good practices as news', PRACTICE_NEWS);
+
+function newsFormats(name: string, subject: NewsSubject): FeedFormat[] {
+  return [
+    {
+      ...news,
+      suffix: '.feed.json',
+      name: `${name} (JSON Feed 1.1)`,
+      type: 'application/feed+json',
+      print: (source, selection) => printJsonFeed(source, selection, subject),
+    },
+    {
+      ...news,
+      suffix: '.atom',
+      name: `${name} (Atom, RFC 4287)`,
+      type: 'application/atom+xml; charset=utf-8',
+      print: (source, selection) => printAtom(source, selection, subject),
+    },
+  ];
+}

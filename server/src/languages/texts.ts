@@ -108,6 +108,22 @@ export interface OwnPageTexts {
     ignored: string;
     locked: string;
   };
+  /** The words of the page of good practices. */
+  practicePages: {
+    title: string;
+    intro: string;
+    found: Plural;
+    none: string;
+    /** Leads there, and takes a choice back. */
+    all: string;
+    filter: string;
+    /** A heading like the names of towns, above those without a town. */
+    anywhere: string;
+    /** Before offers of others that are alike. */
+    elsewhere: string;
+    /** Before formats for feed readers. */
+    news: string;
+  };
   /** The words of a list of others who do the same. */
   similar: {
     title: string;
@@ -254,6 +270,8 @@ export interface FormatTexts {
       phone: string;
       email: string;
       web: string;
+      /** Above why it is good practice. */
+      practice: string;
       status: string;
       checkedOn: string;
       checkedBy: string;

@@ -1,5 +1,12 @@
 import { addDays, hasEnded, occurrences, toPublicOffer, type PublicOffer } from '@vielfalt/feed';
-import { description, kicker, rows, saidIn, titleOf } from '@vielfalt/feed/presentation';
+import {
+  description,
+  kicker,
+  practiceRows,
+  rows,
+  saidIn,
+  titleOf,
+} from '@vielfalt/feed/presentation';
 import { fill, sayTime, shortDate } from '@vielfalt/feed/wording';
 import { entryOf } from '../formats/entry.js';
 import { jsonLdOfOffer } from '../formats/json-ld.js';
@@ -77,7 +84,8 @@ export async function offerPage(
         ${head(view)}
         <div class="columns">
           <div>
-            ${text && passage(text, context)} ${rowList(rows(view), context)} ${end(view, offer)}
+            ${text && passage(text, context)} ${rowList(rows(view), context)} ${practice(view)}
+            ${end(view, offer)}
           </div>
           <aside>${dates(view)} ${terms(view)}</aside>
         </div>
@@ -118,6 +126,21 @@ function head(view: OfferView): Html {
     ${badgeList(view)}
     ${summary && html`<p class="lead" ${inLanguage(summary.lang, page)}>${summary.text}</p>`}
   </header>`;
+}
+
+/** What it tells those who would do the same elsewhere. */
+function practice(view: OfferView): HtmlContent {
+  const { details, card, practicePages } = view.page.texts;
+  const told = practiceRows(view);
+  return (
+    told.length > 0 &&
+    html`<section class="box" aria-labelledby="practice">
+      <h2 id="practice">${card.badges.practice}</h2>
+      <p class="muted">${details.practice.about}</p>
+      ${rowList(told, view.page)}
+      <p><a href="${view.page.href('/practice')}">${practicePages.all}</a></p>
+    </section>`
+  );
 }
 
 /** The dates of the coming weeks. */

@@ -182,6 +182,10 @@ function footer(context: PageContext, { path, query }: Page): Html {
           site.reference.hasNetworks &&
           html`<li><a href="${href('/networks')}">${texts.details.networks}</a></li>`
         }
+        ${
+          site.reference.hasPractice &&
+          html`<li><a href="${href('/practice')}">${texts.practicePages.title}</a></li>`
+        }
         <li><a href="${href('/professionals')}">${texts.professionals.title}</a></li>
         <li><a href="${href('/insight')}">${shell.insight}</a></li>
       </ul>

@@ -14,6 +14,8 @@ import { networkPage } from './networks/network-page.js';
 import { isNetworkParameter } from './networks/question.js';
 import { newcomersPage } from './newcomers.js';
 import { offerPage } from './offer-page.js';
+import { practicePage } from './practice/page.js';
+import { isPracticeParameter } from './practice/question.js';
 import { professionalsPage } from './professionals/page.js';
 import { providerPage } from './provider.js';
 import { providersPage } from './providers.js';
@@ -50,6 +52,7 @@ export const PAGES: readonly Route[] = [
   page('/places/:name', termPage('place'), listed),
   page('/newcomers', newcomersPage, isTownParameter),
   page('/professionals', professionalsPage, isTownParameter),
+  page('/practice', practicePage, isPracticeParameter),
   page('/insight', insightPage, counted),
   {
     ...file('/insight.csv', insightCsv, counted),

@@ -84,11 +84,13 @@ export function withoutAddress(what: string): Problem {
 async function entries({ site }: PageContext): Promise<SitemapEntry[]> {
   if (!site.baseUrl) throw withoutAddress('sitemap');
   const { answers } = site;
-  const { facets } = await answers.answer({ query: { limit: 1 }, lock: {} });
+  const { facets, total } = await answers.answer({ query: { limit: 1 }, lock: {} });
   const all: SitemapEntry[] = [
     { path: '/' },
     { path: '/insight' },
     { path: '/providers' },
+    ...(total > 0 ? [{ path: '/newcomers' }, { path: '/professionals' }] : []),
+    ...(facets.practice?.length ? [{ path: '/practice' }] : []),
     ...(['topic', 'place'] as const).flatMap((list) =>
       (facets[list] ?? []).map(({ value }) => ({ path: termPath(list, value) })),
     ),

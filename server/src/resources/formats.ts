@@ -1,7 +1,7 @@
-import { hasEnded, type Request } from '@vielfalt/feed';
+import { hasEnded, type Query, type Request } from '@vielfalt/feed';
 import { offerEntries, entryOf } from '../formats/entry.js';
 import type { FeedFormat } from '../formats/format.js';
-import { FORMATS } from '../formats/formats.js';
+import { FORMATS, PRACTICE_FORMATS } from '../formats/formats.js';
 import { printCalendar } from '../formats/ical/calendar.js';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
@@ -49,20 +49,25 @@ export function alternateHeader(site: Site, request: Request): string {
     .join(', ');
 }
 
-/** `GET /v1/offers.csv` and its kin: the offers of `/v1/offers` in another format. */
-function formatted(format: FeedFormat): Resource {
+/**
+ * `GET /v1/offers.csv` and its kin: the offers of `/v1/offers` in another format.
+ * @param path without the format's ending
+ * @param only what all its offers are like, whatever is asked
+ */
+function formatted(format: FeedFormat, path: string, only: Query): Resource {
   const { suffix, type, isNews, isFile } = format;
   return async (site, parameters) => {
     const request = readRequest(parameters, site);
     if (isNews && request.query.sort) throw refusedOrder(request.query.sort);
     const { limit = format.limit, page = 1 } = request.query;
     const source = { site, view: site.reference.view(request.query.lang) };
-    const { query, lock } = request;
+    const query = { ...request.query, ...only };
+    const { lock } = request;
     const { total, offers: cards } = isNews
-      ? await site.answers.newest(request, limit)
+      ? await site.answers.newest({ query, lock }, limit)
       : await site.answers.answer({ query: { ...query, limit }, lock }, site.moment.next);
     const entries = await offerEntries(source, cards);
-    const links = pageLinks(site, PATH + suffix, request, total, limit);
+    const links = pageLinks(site, path + suffix, request, total, limit);
     const gone = isNews && page === 1 ? await goneSince(site, cards.at(-1)?.changed, limit) : [];
     const name = [slugOf(site.reference.directory.title) || 'offers', site.date];
     if (page > 1) name.push(String(page));
@@ -131,19 +136,34 @@ async function offerCalendar(
 }
 
 /** One route for each format; a format that tells news has an order of its own. */
-export const formatRoutes: readonly Route[] = FORMATS.map((format) => {
-  const { suffix, name, type, limit, isNews } = format;
-  const order = isNews ? 'What changed last comes first.' : 'In the order that the query asks for.';
-  return dataRoute(PATH + suffix, formatted(format), {
-    summary: name,
-    operation: {
-      id: `offersAs${suffix.split('.').map(capitalised).join('')}`,
-      tag: 'offers',
-      description: `The offers that the query asks for, at most ${limit} in one answer; more are behind a link. ${order}`,
-      parameters: OFFER_PARAMETERS.filter((each) => !isNews || each !== 'sort'),
-      answer: textContent(type.split(';', 1)[0] ?? ''),
-    },
+const routesOf = (
+  formats: readonly FeedFormat[],
+  { id, path, only = {}, what }: { id: string; path: string; only?: Query; what: string },
+): readonly Route[] =>
+  formats.map((format) => {
+    const { suffix, name, type, limit, isNews } = format;
+    const order = isNews
+      ? 'What changed last comes first.'
+      : 'In the order that the query asks for.';
+    return dataRoute(path + suffix, formatted(format, path, only), {
+      summary: name,
+      operation: {
+        id: `${id}As${suffix.split('.').map(capitalised).join('')}`,
+        tag: 'offers',
+        description: `${what} that the query asks for, at most ${limit} in one answer; more are behind a link. ${order}`,
+        parameters: OFFER_PARAMETERS.filter((each) => !isNews || each !== 'sort'),
+        answer: textContent(type.split(';', 1)[0] ?? ''),
+      },
+    });
   });
+
+export const formatRoutes = routesOf(FORMATS, { id: 'offers', path: PATH, what: 'The offers' });
+
+export const practiceRoutes = routesOf(PRACTICE_FORMATS, {
+  id: 'practice',
+  path: '/practice',
+  only: { practice: true },
+  what: 'The good practices, with why, what they take, what came of them and whom to ask,',
 });
 
 function capitalised(word: string): string {

@@ -1,5 +1,5 @@
 import { logoRoute, widgetRoute } from './files.js';
-import { calendarRoute, formatRoutes } from './formats.js';
+import { calendarRoute, formatRoutes, practiceRoutes } from './formats.js';
 import { healthRoute, readinessRoute } from './health.js';
 import { networkCalendarRoute } from './network-calendar.js';
 import { networkRoute, networksRoute } from './networks.js';
@@ -16,6 +16,7 @@ import { vocabularyRoute } from './vocabulary.js';
 export const RESOURCES: readonly Route[] = [
   offersRoute,
   ...formatRoutes,
+  ...practiceRoutes,
   calendarRoute,
   setRoute,
   questionRoute,

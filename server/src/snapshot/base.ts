@@ -4,6 +4,7 @@ import {
   FLAGS,
   createFactWords,
   createTraits,
+  flagWord,
   listOf,
   searchFields,
   termHeads,
@@ -142,7 +143,8 @@ export async function createBase(
  */
 function indexedUnder(terms: Terms): (choice: FoundChoice) => string[] {
   return ({ name, value }) => {
-    if (FLAGS.some((flag) => flag === name)) return [name];
+    const flag = FLAGS.find((each) => each === name);
+    if (flag) return [flagWord(flag)];
     const values = value.split(',');
     if (name === 'day') return values.flatMap((day) => DAY_WORDS.get(day) ?? []);
     const list = listOf(name);

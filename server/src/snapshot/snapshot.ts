@@ -55,6 +55,7 @@ export interface Snapshot {
   /** Networks that are not retired, by name in the directory's collation. */
   rankedNetworks: readonly Network[];
   hasNetworks: boolean;
+  hasPractice: boolean;
   members: NetworkMembers;
   tombstones(since: string): Tombstone[];
   /** Offers per provider id that are shown on the date. */
@@ -133,6 +134,7 @@ export async function createSnapshot(
       .filter((network) => network.status !== 'retired')
       .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
     hasNetworks: state.networks.some(({ status }) => status !== 'retired'),
+    hasPractice: living.some(({ practice }) => practice),
     members: networkMembers(state.networks, livingProviders, (a, b) => collator.compare(a, b)),
     tombstones: (since) =>
       state.offers.flatMap(({ id, slug, status, changed }) =>

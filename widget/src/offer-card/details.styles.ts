@@ -63,6 +63,20 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .good-practice {
+    justify-self: stretch;
+    padding-block-start: 1em;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .good-practice [role='heading'] {
+    font-weight: 600;
+  }
+
+  .good-practice .rows {
+    margin-block-start: 0.75em;
+  }
+
   /* Links that stand alone on their line are easier to hit than the line is high. */
   .rows p > a,
   .footer a,

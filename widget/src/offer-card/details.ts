@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { wholeCard, type Card, type OfferAnswer } from '@vielfalt/feed';
-import { description, rows } from '@vielfalt/feed/presentation';
+import { description, practiceRows, rows } from '@vielfalt/feed/presentation';
 import { fill } from '@vielfalt/feed/wording';
 import { LoadController } from '../controllers/load-controller.js';
 import { withDetails } from '../locales/details.js';
@@ -13,11 +13,12 @@ import { styles } from './details.styles.js';
 import type { VielfaltOfferCard } from './offer-card.js';
 import { passage, report, rowList } from './rows.js';
 
-/**
- * Tells whether the card's excerpt leaves something out, so that the whole text is worth a request.
- */
-function isCut({ excerpt, translation }: Card): boolean {
-  return [excerpt, translation?.texts.excerpt].some((text) => text?.endsWith('…'));
+/** Tells whether the card leaves something out, so that the whole offer is worth a request. */
+function isCut({ excerpt, practice, translation }: Card): boolean {
+  return (
+    practice !== undefined ||
+    [excerpt, translation?.texts.excerpt].some((text) => text?.endsWith('…'))
+  );
 }
 
 /**
@@ -100,8 +101,26 @@ export class CardDetails {
             </p>`
           : nothing
       }
-      ${rowList(rows(whole), whole)} ${footer(whole, address)}
+      ${rowList(rows(whole), whole)} ${this.#practice(whole)} ${footer(whole, address)}
     `;
+  }
+
+  /** What the offer tells those who would do the same elsewhere. */
+  #practice(view: CardView): TemplateResult | typeof nothing {
+    const locale = withDetails(view.locale);
+    const told = practiceRows({ ...view, locale });
+    return told[0]
+      ? html`<div class="good-practice">
+          <div
+            role="heading"
+            aria-level=${Math.min(6, Math.max(2, Math.round(this.#host.headingLevel) + 1 || 4))}
+          >
+            ${locale.card.badges.practice}
+          </div>
+          <p class="muted">${locale.details.practice.about}</p>
+          ${rowList(told, view)}
+        </div>`
+      : nothing;
   }
 
   /** The whole offer, where the card does not say it all. */

@@ -43,6 +43,7 @@ export const COLUMNS = [
   'phone',
   'email',
   'web',
+  'practice',
   'status',
   'checkedOn',
   'checkedBy',

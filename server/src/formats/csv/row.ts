@@ -167,6 +167,7 @@ function how({ offer, texts: own }: OfferEntry, { headers, texts }: CsvContext) 
     phone: contact?.phone ?? '',
     email: contact?.email ?? '',
     web: contact?.web ?? '',
+    practice: own.practiceReason ?? '',
   };
 }
 

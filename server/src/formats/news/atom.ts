@@ -1,7 +1,7 @@
 import type { Tombstone } from '@vielfalt/feed';
 import { pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
-import { newsHead, newsTags, newsText } from './news.js';
+import { newsHead, newsTags, type NewsSubject } from './news.js';
 import { element, type Xml } from './xml.js';
 
 const NAMESPACES = {
@@ -12,9 +12,13 @@ const NAMESPACES = {
 const RELATIONS = { self: 'self', first: 'first', prev: 'previous', next: 'next' } as const;
 
 /** News as Atom (RFC 4287); offers that have gone are in it as RFC 6721 says. */
-export function printAtom(source: FormatContext, selection: Selection): string {
+export function printAtom(
+  source: FormatContext,
+  selection: Selection,
+  subject: NewsSubject,
+): string {
   const { entries, links, gone } = selection;
-  const { id, title, updated, home } = newsHead(source, selection);
+  const { id, title, updated, home } = newsHead(source, selection, subject);
   const { publisher, licence, attribution } = source.site.reference.directory;
   const rights = [licence?.name, attribution].filter(Boolean).join(', ');
   const feed = element(
@@ -31,26 +35,27 @@ export function printAtom(source: FormatContext, selection: Selection): string {
       const href = links[name as keyof typeof RELATIONS];
       return href ? link(relation, 'application/atom+xml', href) : [];
     }),
-    ...entries.map((entry) => entryElement(entry, source)),
-    ...gone.map(deleted),
+    ...entries.map((entry) => entryElement(entry, source, subject)),
+    ...gone.map((each) => deleted(each, subject)),
   );
   return `<?xml version="1.0" encoding="utf-8"?>\n${feed.text}\n`;
 }
 
-function entryElement(entry: OfferEntry, source: FormatContext): Xml {
+function entryElement(entry: OfferEntry, source: FormatContext, subject: NewsSubject): Xml {
   const { offer, texts, provider, url, language } = entry;
+  const summary = subject.summary(entry);
   return element(
     'entry',
     { 'xml:lang': language },
-    element('id', {}, `urn:uuid:${offer.id}`),
+    element('id', {}, subject.entryId(offer.id)),
     element('title', {}, texts.title),
     element('updated', {}, offer.changed),
     ...(provider ? [author(provider.name, pageUrl(source, `/providers/${provider.slug}`))] : []),
     link('alternate', 'text/html', url),
     ...newsTags(entry, source).map((label) => element('category', { term: label })),
     ...(offer.licence ? [element('rights', {}, offer.licence)] : []),
-    ...(texts.summary ? [element('summary', {}, texts.summary)] : []),
-    element('content', { type: 'text' }, newsText(entry)),
+    ...(summary ? [element('summary', {}, summary)] : []),
+    element('content', { type: 'text' }, subject.text(entry)),
   );
 }
 
@@ -67,6 +72,6 @@ function link(rel: string, type: string, href: string): Xml {
   return element('link', { rel, type, href });
 }
 
-function deleted({ id, changed }: Tombstone): Xml {
-  return element('at:deleted-entry', { ref: `urn:uuid:${id}`, when: changed });
+function deleted({ id, changed }: Tombstone, { entryId }: NewsSubject): Xml {
+  return element('at:deleted-entry', { ref: entryId(id), when: changed });
 }

@@ -1,11 +1,15 @@
 import { pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
-import { newsHead, newsTags, newsText } from './news.js';
+import { newsHead, newsTags, type NewsSubject } from './news.js';
 
 /** News as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export function printJsonFeed(source: FormatContext, selection: Selection): string {
+export function printJsonFeed(
+  source: FormatContext,
+  selection: Selection,
+  subject: NewsSubject,
+): string {
   const { entries, links } = selection;
-  const { title, home } = newsHead(source, selection);
+  const { title, home } = newsHead(source, selection, subject);
   const { publisher } = source.site.reference.directory;
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -15,18 +19,18 @@ export function printJsonFeed(source: FormatContext, selection: Selection): stri
     next_url: links.next,
     language: source.view.lang,
     authors: [{ name: publisher.name, url: publisher.web }],
-    items: entries.map((entry) => item(entry, source)),
+    items: entries.map((entry) => item(entry, source, subject)),
   });
 }
 
-function item(entry: OfferEntry, source: FormatContext): object {
+function item(entry: OfferEntry, source: FormatContext, subject: NewsSubject): object {
   const { offer, texts, provider, url, language } = entry;
   return {
-    id: `urn:uuid:${offer.id}`,
+    id: subject.entryId(offer.id),
     url,
     title: texts.title,
-    summary: texts.summary,
-    content_text: newsText(entry),
+    summary: subject.summary(entry),
+    content_text: subject.text(entry),
     date_modified: offer.changed,
     language,
     tags: newsTags(entry, source),

@@ -11,23 +11,42 @@ export interface NewsHead {
   home: string;
 }
 
+/** What a feed tells of offers, and to whom. */
+export interface NewsSubject {
+  /** The page with the same offers. */
+  page: string;
+  title: (source: FormatContext) => string;
+  /** The id of what is told of an offer: two feeds that tell of one differently have two. */
+  entryId: (offer: string) => string;
+  summary: (entry: OfferEntry) => string | undefined;
+  /** All there is to tell, in paragraphs. */
+  text: (entry: OfferEntry) => string;
+}
+
+/** What is told to visitors. */
+export const OFFER_NEWS: NewsSubject = {
+  page: '/',
+  title: ({ site }) => site.reference.directory.title,
+  entryId: (offer) => `urn:uuid:${offer}`,
+  summary: ({ texts }) => texts.summary,
+  text: ({ texts: { title, summary, description } }) =>
+    [summary, description].filter(Boolean).join('\n\n') || title,
+};
+
 /** The feed's own id, the same whichever page of it is read. */
-export function newsHead(source: FormatContext, { entries, links, gone }: Selection): NewsHead {
+export function newsHead(
+  source: FormatContext,
+  { entries, links, gone }: Selection,
+  subject: NewsSubject,
+): NewsHead {
   const { site } = source;
-  const { title } = site.reference.directory;
   const latest = [entries[0]?.card.changed, gone[0]?.changed].filter((each) => each !== undefined);
   return {
     id: `urn:uuid:${v5(links.first, v5.URL)}`,
-    title,
+    title: subject.title(source),
     updated: latest.sort((a, b) => Date.parse(b) - Date.parse(a))[0] ?? `${site.date}T00:00:00Z`,
-    home: pageUrl(source, '/'),
+    home: pageUrl(source, subject.page),
   };
-}
-
-/** An offer's text as news: all of it, in paragraphs. */
-export function newsText({ texts }: OfferEntry): string {
-  const { title, summary, description } = texts;
-  return [summary, description].filter(Boolean).join('\n\n') || title;
 }
 
 /** The labels of its kind and topics. */

@@ -10,11 +10,13 @@ import { missingOffers } from './missing.js';
 import { networksAhead } from './networks.js';
 import { newestOffers, offersForProfessionals } from './offers.js';
 import type { MakePart } from './part.js';
+import { goodPractices } from './practice.js';
 
 /** The parts of the page, in their order. */
 const PARTS: readonly MakePart[] = [
   missingOffers,
   networksAhead,
+  goodPractices,
   offersForProfessionals,
   newestOffers,
 ];
