@@ -49,8 +49,8 @@ export default {
     dir: 'widget/bundle',
     format: 'es',
     entryFileNames: '[name].js',
-    // The entry names them all: few characters compress best.
-    chunkFileNames: (chunk) => languageFile(chunk) ?? 'chunks/[name]-[hash:6].js',
+    // The entry names them all: few characters compress best. `.cache/bundle.json` says what is in each.
+    chunkFileNames: (chunk) => languageFile(chunk) ?? 'chunks/[hash:6].js',
     hashCharacters: 'hex',
     onlyExplicitManualChunks: true,
     manualChunks: chunkOf,
