@@ -7,7 +7,7 @@ import { Failure, ROOT, isMain, main } from './run.mjs';
 
 const RECORD = join(ROOT, 'scripts/size.json');
 /** What a visitor's browser may have to load at most, in bytes, each file compressed by gzip. */
-const GOALS = { firstLoad: 22_000, untouched: 24_500, withSearch: 40_000 };
+const GOALS = { firstLoad: 22_000, untouched: 25_000, withSearch: 40_000 };
 /** How far a figure may move before somebody has to own up to it. */
 const TOLERANCE = 0.01;
 

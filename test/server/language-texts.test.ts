@@ -54,12 +54,12 @@ describe('a mistake in a language', () => {
   };
 
   it('is a name that is never filled in, and one that was lost', (test) => {
-    const texts = { frame: { asOf: 'Stan: {dzień}', licence: 'Licencja: {nazwa}' } };
+    const texts = { footer: { asOf: 'Stan: {dzień}', licence: 'Licencja: {nazwa}' } };
     const { problems } = problemsOf(test, texts);
     assert.deepEqual(problems, [
-      'languages/pl/interface.json: frame.asOf has lost {date}.',
-      'languages/pl/interface.json: frame.licence has {nazwa}, which is never filled in.',
-      'languages/pl/interface.json: frame.licence has lost {name}.',
+      'languages/pl/interface.json: footer.asOf has lost {date}.',
+      'languages/pl/interface.json: footer.licence has {nazwa}, which is never filled in.',
+      'languages/pl/interface.json: footer.licence has lost {name}.',
     ]);
   });
 

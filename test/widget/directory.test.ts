@@ -51,6 +51,7 @@ describe('<vielfalt-directory>', () => {
     const directory = await new DirectoryHarness(mount(plain())).results();
     equal(all(directory.root, '.demo').length, 1);
     equal(all(directory.root, '.footer').length, 1);
+    await directory.until(() => text(directory.find('.footer')), 'nothing is said');
     match(text(directory.find('.footer')), /herausgegeben von Büro für Vielfalt, Musterkreis/);
     equal(all<HTMLAnchorElement>(directory.root, '.footer li a').map(text), [
       'Impressum',

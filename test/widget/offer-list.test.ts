@@ -322,6 +322,7 @@ describe('<vielfalt-offer-list>', () => {
 
   it('names the directory, its day and its terms, and marks a demo', async () => {
     const list = await show(plain()).results();
+    await list.until(() => text(list.find('.footer')), 'nothing is said');
     match(text(list.find('.footer')), /Vielfalt im Musterkreis.*7\. September 2026.*CC BY 4\.0/);
     match(text(list.find('.demo')), /erfunden/);
   });

@@ -1,6 +1,7 @@
 import { LOCKS, type Query } from '@vielfalt/feed';
-import type { PropertyDeclarations } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { everyMinute } from './controllers/every-minute.js';
+import { LazyPart } from './controllers/lazy-part.js';
 import { StoreController } from './controllers/store-controller.js';
 import { VielfaltElement } from './element.js';
 import { VielfaltErrorEvent } from './events/error-event.js';
@@ -46,6 +47,7 @@ export abstract class StoreElement extends VielfaltElement {
     answer: () => this.#tell(({ state }) => new VielfaltResultsEvent(state.total, state.query)),
     problem: () => this.#tell((store) => this.#problem(store)),
   });
+  readonly #afterwards = new LazyPart(this, () => import('./directory/afterwards.js'));
   #start: string | undefined;
   /** A query that the host page has set and the store has not been told yet. */
   #given: unknown;
@@ -105,6 +107,19 @@ export abstract class StoreElement extends VielfaltElement {
   /** The store that is shown; absent until it is known whose. */
   protected get store(): DirectoryStore | undefined {
     return this.#stores.store;
+  }
+
+  /** Whose offers these are; room for that until it is known. */
+  protected footer(): TemplateResult {
+    const directory = this.store?.state.directory;
+    return html`<div part="footer" class="footer">
+      ${directory && this.afterwards?.footer(this.shadowRoot, directory, this.locale)}
+    </div>`;
+  }
+
+  /** Small parts that the first paint can do without. */
+  protected get afterwards() {
+    return this.#afterwards.get();
   }
 
   /** Tells whether the element shows its own store, and so has to say whose offers these are. */

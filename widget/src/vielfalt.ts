@@ -4,7 +4,7 @@ import './search-box/search-box.styles.js';
 import './filters/filters.styles.js';
 import './offer-list/offer-list.styles.js';
 import './offer-card/offer-card.styles.js';
-import './styles/footer.js';
+import './styles/edges.js';
 import './styles/shared.js';
 import { define } from './define.js';
 

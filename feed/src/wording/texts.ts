@@ -37,12 +37,6 @@ export interface InterfaceTexts {
       age: string;
     };
     demo: string;
-    publisher: string;
-    asOf: string;
-    licence: string;
-    imprint: string;
-    privacy: string;
-    accessibility: string;
     filters: {
       title: string;
       /** The button of the disclosure on narrow pages. */
@@ -64,6 +58,15 @@ export interface InterfaceTexts {
       /** The plain link to the directory's own pages. */
       toDirectory: string;
     };
+  };
+  /** Below offers: whose they are, of which day, on which terms. */
+  footer: {
+    publisher: string;
+    asOf: string;
+    licence: string;
+    imprint: string;
+    privacy: string;
+    accessibility: string;
   };
   /** The words of an offer in a list. */
   card: {

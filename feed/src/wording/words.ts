@@ -26,6 +26,9 @@ export type DetailWords = InterfaceTexts['details'];
 /** The words about a question. */
 export type HintWords = InterfaceTexts['hints'];
 
+/** What stands below offers: whose they are, of which day, on which terms. */
+export type FooterWords = InterfaceTexts['footer'];
+
 /** What is said of networks. */
 export type NetworkWords = InterfaceTexts['networks'];
 

@@ -213,7 +213,7 @@ function end({ card, page: context }: OfferView, offer: PublicOffer): Html {
       ${report({ kind: 'offer', name: card.title, slug: card.slug, page }, context)}
       <a href="${href(`/v1/offers/${card.slug}`)}">${texts.offer.data} (JSON)</a>
       ${origin && html`· ${sourceUrl ? outward(sourceUrl, origin) : origin}`}
-      ${licence && html`· <bdi>${fill(texts.frame.licence, { name: licence })}</bdi>`}
+      ${licence && html`· <bdi>${fill(texts.footer.licence, { name: licence })}</bdi>`}
     </p>
   </footer>`;
 }

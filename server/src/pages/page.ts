@@ -133,7 +133,7 @@ function header(context: PageContext, page: Page): Html {
 function footer(context: PageContext, { path, query }: Page): Html {
   const { directory, site, texts, href } = context;
   const { publisher, attribution } = site.reference.directory;
-  const { frame, shell, tag } = texts;
+  const { footer, shell, tag } = texts;
   const { licence } = directory;
   const link = (address: string | undefined, words: HtmlContent) => {
     const safe = address === undefined ? undefined : safeLink(address);
@@ -141,7 +141,7 @@ function footer(context: PageContext, { path, query }: Page): Html {
   };
   const legal = (['imprint', 'privacy', 'accessibility'] as const).flatMap((name) => {
     const address = directory[name];
-    return address === undefined ? [] : html`<li>${link(address, frame[name])}</li>`;
+    return address === undefined ? [] : html`<li>${link(address, footer[name])}</li>`;
   });
   const dictionaries = [...byName(site.reference.dictionaries()).values()].map(
     ({ head: { title, licence: terms, licenceUrl, sourceUrl } }) =>
@@ -153,14 +153,14 @@ function footer(context: PageContext, { path, query }: Page): Html {
       <p>
         <strong><bdi>${directory.title}</bdi></strong
         >${texts.card.comma}
-        ${around(frame.publisher, 'name', link(publisher.web, html`<bdi>${publisher.name}</bdi>`))}
+        ${around(footer.publisher, 'name', link(publisher.web, html`<bdi>${publisher.name}</bdi>`))}
       </p>
       <p class="muted">
-        ${fill(frame.asOf, { date: longDate(directory.date, tag) })}
+        ${fill(footer.asOf, { date: longDate(directory.date, tag) })}
         ${
           licence &&
           html`·
-          ${around(frame.licence, 'name', link(licence.url, html`<bdi>${licence.name}</bdi>`))}`
+          ${around(footer.licence, 'name', link(licence.url, html`<bdi>${licence.name}</bdi>`))}`
         }
         ${attribution !== undefined && html`· <bdi>${attribution}</bdi>`}
       </p>

@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
-import { LazyPart } from '../controllers/lazy-part.js';
 import type { StoreController } from '../controllers/store-controller.js';
 import { StoreElement } from '../store-element.js';
 import { textOf } from '../store/text-of.js';
-import { footerStyles } from '../styles/footer.js';
+import { edgeStyles } from '../styles/edges.js';
 import { shared } from '../styles/shared.js';
-import { demoMark, footer } from '../templates/footer.js';
+import { demoMark } from '../templates/demo-mark.js';
 import { directoryStyles } from './directory.styles.js';
 
 /**
@@ -30,7 +29,7 @@ import { directoryStyles } from './directory.styles.js';
  * @fires vielfalt-error - The feed failed or refused.
  */
 export class VielfaltDirectory extends StoreElement {
-  static override styles = [shared, footerStyles, directoryStyles];
+  static override styles = [shared, edgeStyles, directoryStyles];
 
   static override properties = { headingLevel: { attribute: 'heading-level' } };
 
@@ -40,9 +39,6 @@ export class VielfaltDirectory extends StoreElement {
    * @default 3
    */
   declare headingLevel: string;
-
-  /** Small parts that the first paint can do without. */
-  readonly #afterwards = new LazyPart(this, () => import('./afterwards.js'));
 
   constructor() {
     super();
@@ -60,7 +56,7 @@ export class VielfaltDirectory extends StoreElement {
     return this.frame(html`
       ${demoMark(directory, this.locale)}
       <div class="languages">
-        ${store?.state.directory && this.#afterwards.get()?.languageSwitch(this, store, this.locale)}
+        ${store?.state.directory && this.afterwards?.languageSwitch(this, store, this.locale)}
       </div>
       <slot name="before"></slot>
       <div class=${hasNothing ? 'layout bare' : 'layout'}>
@@ -83,7 +79,7 @@ export class VielfaltDirectory extends StoreElement {
         </div>
       </div>
       <slot name="after"></slot>
-      ${hasNothing ? nothing : footer(directory, this.locale)}
+      ${hasNothing ? nothing : this.footer()}
     `);
   }
 }

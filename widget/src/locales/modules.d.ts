@@ -40,6 +40,12 @@ declare module 'language:built-in/hints' {
   export default hints;
 }
 
+declare module 'language:built-in/footer' {
+  import type { FooterWords } from '@vielfalt/feed/wording';
+  const footer: FooterWords;
+  export default footer;
+}
+
 declare module 'language:built-in/networks' {
   import type { NetworkWords } from '@vielfalt/feed/wording';
   const networks: NetworkWords;

@@ -6,9 +6,9 @@ import { later, type ReachedList } from '../reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { StoreElement } from '../store-element.js';
 import { textOf } from '../store/text-of.js';
-import { footerStyles } from '../styles/footer.js';
+import { edgeStyles } from '../styles/edges.js';
 import { shared } from '../styles/shared.js';
-import { demoMark, footer } from '../templates/footer.js';
+import { demoMark } from '../templates/demo-mark.js';
 import { missing } from '../templates/missing.js';
 import { failure, skeletons } from './conditions.js';
 import type { LinkedOffer } from './linked-offer.js';
@@ -33,7 +33,7 @@ import { offerListStyles } from './offer-list.styles.js';
  * @fires vielfalt-error - The feed failed or refused; where the list has its own store.
  */
 export class VielfaltOfferList extends StoreElement {
-  static override styles = [shared, footerStyles, offerListStyles];
+  static override styles = [shared, edgeStyles, offerListStyles];
 
   static override properties = { headingLevel: { attribute: 'heading-level' } };
 
@@ -211,8 +211,7 @@ export class VielfaltOfferList extends StoreElement {
           ${store && status === 'ready' && total > 1 ? this.#sorting(store) : nothing}
         </div>
         ${store && this.#extras?.chips(store, locale)} ${store ? this.#stale(store) : nothing}
-        ${body}
-        ${this.isAlone && (directory || status === 'loading') ? footer(directory, locale) : nothing}
+        ${body} ${this.isAlone && (directory || status === 'loading') ? this.footer() : nothing}
         <div class="visually-hidden" role="status">
           ${status === 'failed' || stale ? list.failed : nothing}
         </div>

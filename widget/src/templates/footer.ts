@@ -1,7 +1,10 @@
 import { safeLink, type DirectoryHead } from '@vielfalt/feed';
 import { fill, longDate } from '@vielfalt/feed/wording';
 import { html, nothing, type TemplateResult } from 'lit';
+import { footerTexts } from '../locales/footer.js';
 import type { Locale } from '../locales/locale.js';
+import { adopt } from '../styles/adopt.js';
+import { footerStyles } from '../styles/footer.js';
 
 /** A link where the address may be one, else its text alone. */
 function link(address: string | undefined, text: string) {
@@ -9,25 +12,19 @@ function link(address: string | undefined, text: string) {
   return safe ? html`<a href=${safe}>${text}</a>` : text;
 }
 
-/** A mark that the data shown is not real; nothing where it is. */
-export function demoMark(
-  directory: DirectoryHead | undefined,
+/** The offers' publisher, date and terms, inside the room that the element keeps for them. */
+export function footer(
+  root: ShadowRoot | null,
+  directory: DirectoryHead,
   locale: Locale,
-): TemplateResult | typeof nothing {
-  if (!directory?.demo) return nothing;
-  return html`<p part="demo" class="demo">${locale.frame.demo}</p>`;
-}
-
-/** The offers' publisher, date and terms; room for them until they are known. */
-export function footer(directory: DirectoryHead | undefined, locale: Locale): TemplateResult {
-  if (!directory) return html`<div part="footer" class="footer"></div>`;
-  const texts = locale.frame;
+): TemplateResult {
+  adopt(root, footerStyles);
+  const texts = footerTexts(locale);
   const { licence, attribution } = directory;
   const ends = (['imprint', 'privacy', 'accessibility'] as const).filter((name) =>
     safeLink(directory[name] ?? ''),
   );
-  return html`<div part="footer" class="footer">
-    <p>
+  return html`<p>
       <span class="title">${directory.title}</span>,
       ${fill(texts.publisher, { name: directory.publisher })} ·
       ${fill(texts.asOf, { date: longDate(directory.date, locale.tag) })}
@@ -40,6 +37,5 @@ export function footer(directory: DirectoryHead | undefined, locale: Locale): Te
             ${ends.map((name) => html`<li>${link(directory[name], texts[name])}</li>`)}
           </ul>`
         : nothing
-    }
-  </div>`;
+    }`;
 }

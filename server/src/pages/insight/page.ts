@@ -35,7 +35,7 @@ export async function insightPage(site: Site, parameters: URLSearchParams): Prom
   const words = { context, texts: insightTexts(context.language) };
   const question = readInsightRequest(parameters, context);
   const { shown, requested } = question;
-  const { frame, shell, tag } = context.texts;
+  const { footer, shell, tag } = context.texts;
   const { views, counted } = words.texts;
   const chosen = shown === 'gaps' ? [] : filterWords(question, context);
   const name = [views[shown], ...chosen].join(' · ');
@@ -52,7 +52,7 @@ export async function insightPage(site: Site, parameters: URLSearchParams): Prom
     body: html`<div class="wide insight">
       <h1>${shell.insight}</h1>
       <p class="lead">
-        ${plural(tag, counted, count)} · ${fill(frame.asOf, { date: longDate(site.date, tag) })}
+        ${plural(tag, counted, count)} · ${fill(footer.asOf, { date: longDate(site.date, tag) })}
       </p>
       <p>
         <a href="${context.href('/professionals')}">${context.texts.professionals.title}</a>
