@@ -196,10 +196,14 @@ export class Mapper {
     const { tree, remarks } = draft;
     const { provider, ...offer } = tree as { provider?: Tree; [field: string]: unknown };
     const { name, record: ownKey } = (provider ?? {}) as { name?: string; record?: string };
-    const { title, practice } = offer;
+    const { title, practice, translations } = offer;
     const record = this.#keys.keyOf(offer['record'], [name, title], title);
     const description = draft.text();
-    const faults = this.#faultsOf({ record, title, name, text: description, practice }, lost, line);
+    const faults = this.#faultsOf(
+      { record, title, name, text: description, practice, translations },
+      lost,
+      line,
+    );
     if (record === undefined || name === undefined || faults.length > 0) {
       return { line, remarks, faults };
     }
@@ -231,7 +235,9 @@ export class Mapper {
     const { name } = network;
     const record = this.#keys.keyOf(network['record'], [name], name);
     const aim = draft.text();
-    const faults = this.#faultsOf({ record, title: name, name, text: aim }, lost, line);
+    const { translations } = network;
+    const essentials = { record, title: name, name, text: aim, translations };
+    const faults = this.#faultsOf(essentials, lost, line);
     if (faults.length > 0) return { line, remarks, faults };
     return {
       line,
@@ -261,6 +267,7 @@ export class Mapper {
     for (const filler of this.#fillers) filler.fill(row, draft);
     this.#fillTimetable(row, draft);
     settleAddresses(draft, this.#settling);
+    draft.settleTranslations();
     for (const { name, index } of this.#keep) {
       const text = textOf(row.cells[index] ?? '');
       if (text) draft.append(name, text);

@@ -46,6 +46,11 @@ export const NETWORK_FIELDS: readonly Field[] = fieldsUnder('network', [
     reader: 'language',
     list: 'language',
   },
+  {
+    name: 'translations',
+    label: 'translations as JSON; or a column each: `network.translations.en.aim`',
+    reader: 'json',
+  },
   { name: 'status', label: '`published` or `retired`', reader: 'choice' },
   ...fieldsUnder('', CHECKED_FIELDS, { headers: false }),
   ...fieldsUnder('', ORIGIN_FIELDS, { headers: false }),

@@ -107,6 +107,49 @@ describe('a table of networks', () => {
     );
   });
 
+  test('has translations, each with who made it, in rows that have one', () => {
+    const fields = {
+      'translations.en.name': 'Name (en)',
+      'translations.en.aim': 'Aim',
+      'translations.en.by': '{ value: person }',
+      'translations.ar.aim': 'الهدف',
+      'translations.ar.schedule': 'المواعيد',
+      'translations.ar.by': 'عن طريق',
+    };
+    const { network, remarks } = mapOne(fields, {
+      ...{ 'Name (en)': 'Round\ntable', Aim: 'Helping people arrive.' },
+      ...{ الهدف: 'مساعدة', المواعيد: 'الثلاثاء', 'عن طريق': 'maschinell' },
+    });
+    assert.deepEqual(network.translations, {
+      ar: { by: 'machine', texts: { aim: 'مساعدة', schedule: 'الثلاثاء' } },
+      en: { by: 'person', texts: { name: 'Round table', aim: 'Helping people arrive.' } },
+    });
+    assert.deepEqual(remarks, []);
+    assert.equal(mapOne(fields, {}).network.translations, undefined);
+  });
+
+  test('whose translations nobody has made is refused, with what to say', () => {
+    const fields = { name: 'Name', 'translations.en.aim': 'Aim' };
+    const [row] = mapRows(fields, [{ Name: 'Runder Tisch', Aim: 'Help' }]);
+    assert.deepEqual(row?.faults, [
+      {
+        ...{ path: 'network.translations.en.by', line: 2, record: 'Runder Tisch' },
+        reason: 'is missing',
+        remedy:
+          'Say in the mapping who translated: "network.translations.en.by: { value: person }", or machine.',
+      },
+    ]);
+  });
+
+  test('takes translations as JSON too', () => {
+    const translations = { en: { by: 'person', texts: { name: 'Round table' } } };
+    const { network } = mapOne(
+      { translations: 'Übersetzung' },
+      { Übersetzung: JSON.stringify(translations) },
+    );
+    assert.deepEqual(network.translations, translations);
+  });
+
   test('offers and networks are not mapped together', () => {
     const refused = (fields: string, message: RegExp) =>
       assert.throws(() => parseMapping(`vielfalt-mapping: 1\nfields:\n${fields}`, 'm'), message);
