@@ -15,6 +15,7 @@ import { columnsOf, rowKind } from './mapping.js';
 import { Marks } from './marks.js';
 import type { Mark } from './marks.js';
 import type { Mapping } from './mapping.js';
+import { NetworkRows } from './network-rows.js';
 import { textOf } from './plain-text.js';
 import { providerKey, Providers } from './providers.js';
 import { finders, READERS } from './readers.js';
@@ -55,6 +56,8 @@ export interface MapperContext {
   timeZone: string;
   /** The directory's, of all sources: who may be a member of a network. */
   providers?: readonly KnownProvider[];
+  /** The keys of the networks that the directory has from this source. */
+  networks?: readonly string[];
 }
 
 const PARTS = ['days', 'start', 'end'] as const;
@@ -79,6 +82,8 @@ export class Mapper {
   readonly #keep: readonly { name: string; index: number }[];
   readonly #cells: Cells;
   readonly #header: RepeatedHeader;
+  /** Of a table of networks. */
+  readonly #networks: NetworkRows | undefined;
   readonly #providers: Providers;
   readonly #unmet = new UnmetWords();
   /** Absent where the mapping takes what is not for the public as well. */
@@ -97,6 +102,7 @@ export class Mapper {
       today,
       timeZone,
       providers = [],
+      networks = [],
     }: MapperContext,
   ) {
     this.#mapping = mapping;
@@ -167,9 +173,13 @@ export class Mapper {
       fillers.find(({ field }) => field.name === `schedule.${part}`),
     );
     this.#keep = located(mapping.keep);
-    this.#header = new RepeatedHeader(columns);
+    this.#header = new RepeatedHeader(columns, this.kind);
     const fieldsOf = (index: number) =>
       fillers.filter((filler) => filler.columns.some((column) => column.index === index));
+    if (this.kind === 'network') {
+      const name = fillers.find(({ field }) => field.name === 'network.name')?.columns[0];
+      this.#networks = new NetworkRows(columns, name?.index, networks);
+    }
     const kept = new Set(this.#keep.map(({ index }) => index));
     this.#cells = new Cells(
       columns.flatMap((name, index) => {
@@ -183,8 +193,8 @@ export class Mapper {
     const { line } = given;
     const mark = this.#marks?.of(given);
     if (mark) return { line, remarks: [], faults: [], mark };
-    const repeated = this.#header.remark(given);
-    if (repeated) return { line, remarks: [repeated], faults: [] };
+    const besides = this.#header.remark(given) ?? this.#networks?.heading(given);
+    if (besides) return { line, remarks: [besides], faults: [] };
 
     const { draft, lost } = this.#fill(given);
     return this.kind === 'network'
@@ -239,6 +249,11 @@ export class Mapper {
     const essentials = { record, title: name, name, text: aim, translations };
     const faults = this.#faultsOf(essentials, lost, line);
     if (faults.length > 0) return { line, remarks, faults };
+    const alike = this.#networks?.note(name ?? '', line);
+    if (alike !== undefined) {
+      const column = this.columnOf('name') ?? '';
+      remarks.push({ line, column, value: name ?? '', field: 'network.name', reason: alike });
+    }
     return {
       line,
       remarks,
