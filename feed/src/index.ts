@@ -25,6 +25,7 @@ export * from './choices/names.js';
 export * from './choices/toggled.js';
 export * from './link.js';
 export * from './networks/members.js';
+export * from './networks/named.js';
 export * from './networks/within.js';
 export * from './projection/card.js';
 export { cardsOn } from './projection/day.js';

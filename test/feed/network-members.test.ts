@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { networkMembers, type Network, type Provider } from '@vielfalt/feed';
+import fc from 'fast-check';
+import {
+  networkKey,
+  networkMembers,
+  readOwnNetworks,
+  words,
+  type Network,
+  type Provider,
+} from '@vielfalt/feed';
 import { network, provider, uuid } from './fixtures.js';
 
 const compare = (one: string, other: string) => one.localeCompare(other, 'de');
@@ -70,6 +78,37 @@ describe('who belongs to a network', () => {
     ]);
   });
 
+  test('providers name it in odd spellings, beside others, in one text', () => {
+    const is = (...texts: string[]) =>
+      members({ name: 'Netzwerk Ankommen' }, [{ ...club, networks: texts }]).length === 1;
+    for (const text of [
+      ...['netzwerk ankommen', 'NETZWERK ANKOMMEN', 'Netzwerk „Ankommen“', '"Netzwerk-Ankommen"'],
+      ...['Netzwerk Ankommen e. V.', 'Netzwerk Ankommen e.V.', 'Netzwerk Ankommen, e. V.'],
+      ...['AK Sport, Netzwerk Ankommen', 'Netzwerk Ankommen; AK Sport', 'AK\nNetzwerk Ankommen'],
+      ...['AK Sport und Netzwerk Ankommen', 'Netzwerk Ankommen, Bündnis A, B und C'],
+    ]) {
+      assert.ok(is(text), text);
+    }
+    for (const text of [
+      'Ankommen',
+      'Netzwerk',
+      'Netzwerk Ankommen Süd',
+      'Netzwerk, Ankommen Süd',
+    ]) {
+      assert.ok(!is(text), text);
+    }
+    const legal = { name: 'Netzwerk Ankommen e. V.' };
+    assert.equal(members(legal, [{ ...club, networks: ['Netzwerk Ankommen'] }]).length, 1);
+  });
+
+  test('a name that holds commas is one, before any of its parts', () => {
+    const whole = network({ id: uuid(8), name: 'Netzwerk Arbeit, Bildung und Familie' });
+    const part = network({ id: uuid(9), name: 'Familie' });
+    const naming = { ...club, networks: ['netzwerk arbeit, bildung und familie, Sport'] };
+    const found = networkMembers([whole, part], [naming], compare);
+    assert.deepEqual(found.networksOf(club.id), [whole.id]);
+  });
+
   test('a provider that is retired or unknown is no member; its name stays one', () => {
     const retired = { ...club, status: 'retired' as const, networks: ['Runder Tisch'] };
     const written = [{ provider: club.id }, { provider: uuid(77) }, { name: club.name }];
@@ -86,6 +125,43 @@ describe('who belongs to a network', () => {
     assert.deepEqual(members({ ...written, source: 'other' }, [town, county]), [
       { name: 'Jugendhaus' },
     ]);
+  });
+});
+
+describe('an organisation’s own words for its networks', () => {
+  const find = (name: string) =>
+    ['ak sport', 'runder tisch', 'a b und c'].find((key) => key === networkKey(name));
+
+  test('are read apart from what names none, which stays as it is written', () => {
+    const read = (text: string) => readOwnNetworks(text, find);
+    assert.deepEqual(read('AK Sport'), { found: ['ak sport'], others: [] });
+    assert.deepEqual(read('Stadtsportbund, Bündnis X, Y und Z'), {
+      ...{ found: [], others: ['Stadtsportbund, Bündnis X, Y und Z'] },
+    });
+    assert.deepEqual(read('Bund; AK Sport, Kreis , e. V. und Runder Tisch, AK Sport; Rest.'), {
+      found: ['ak sport', 'runder tisch'],
+      others: ['Bund', 'Kreis , e. V.', 'Rest.'],
+    });
+    assert.deepEqual(read('A, B und C'), { found: ['a b und c'], others: [] });
+    assert.deepEqual(read(' , '), { found: [], others: [','] });
+  });
+
+  test('may be any text, of which nothing is lost', () => {
+    const part = fc.oneof(
+      fc.constantFrom('AK Sport', 'Runder Tisch', 'Bund', 'e. V.'),
+      fc.string(),
+    );
+    const between = fc.constantFrom(', ', ';', ' und ', '\n', ' & ');
+    fc.assert(
+      fc.property(fc.array(part), between, (all, separator) => {
+        const text = all.join(separator);
+        const { found, others } = readOwnNetworks(text, find);
+        const said = new Set(words([...found, ...others].join(' ')));
+        const ignored = new Set(['und', 'sowie', 'and', 'e', 'v']);
+        const lost = words(text).filter((word) => !said.has(word) && !ignored.has(word));
+        assert.deepEqual(lost, []);
+      }),
+    );
   });
 });
 

@@ -56,6 +56,16 @@ describe('networks', () => {
     );
   });
 
+  test('and so is one of several words in one text, but not what is known', () => {
+    const networks = [network(1, { name: 'Runder Tisch Ankommen', schedule: MEETS })];
+    const near = (text: string) =>
+      found('near-name', { providers: [{ ...CLUB, networks: [text] }], networks }).map(
+        ({ value }) => value,
+      );
+    assert.deepEqual(near('Sportbund, Runder Tisch Ankomen, Kreis'), ['Runder Tisch Ankomen']);
+    assert.deepEqual(near('Sportbund, „Runder Tisch“ Ankommen e. V.'), []);
+  });
+
   test('one without a meeting in the past year and the coming one is found', () => {
     const idle = (schedule: Network['schedule']) =>
       inOne('idle-network', schedule ? { schedule } : { schedule: {} }).length === 1;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Location } from '@vielfalt/feed';
 import { at, found } from './check-harness.js';
-import { offer, provider } from './example.js';
+import { network, offer, provider } from './example.js';
 
 describe('places', () => {
   const wrong: [what: string, location: Location, field: string, said: RegExp][] = [
@@ -99,6 +99,27 @@ describe('addresses on request', () => {
       ],
     );
     assert.deepEqual(found('exposed', { offers: offers.slice(1), providers }), []);
+  });
+
+  test('that a text of a network tells, whoever belongs to it', () => {
+    const networks = [
+      network(1, { aim: 'Wir treffen uns im Versteckweg 5 (Hinterhaus).' }),
+      network(2, { schedule: { text: 'Dienstags, Versteckweg 5' } }),
+      network(3, { translations: { en: { by: 'person', texts: { aim: 'At Versteckweg 5' } } } }),
+      network(4, { members: [{ name: 'Zuflucht, Versteckweg 5' }] }),
+      network(5, { aim: 'Wir treffen uns im Versteckweg 7.' }),
+    ];
+    const offers = [offer(1, { locations: [secret] })];
+    assert.deepEqual(
+      found('exposed', { offers, networks }).map(({ record, field }) => [record, field]),
+      [
+        ['n1', 'aim'],
+        ['n2', 'schedule.text'],
+        ['n3', 'translations.en.texts.aim'],
+        ['n4', 'members.1.name'],
+      ],
+    );
+    assert.deepEqual(found('exposed', { networks }), []);
   });
 });
 

@@ -66,14 +66,23 @@ describe('a messy table of networks', () => {
       { source: 'office', networks: { added: 2, changed: 0, unchanged: 0, retired: 0 } },
     ]);
     assert.deepEqual(
-      opened.mapped?.remarks.map(({ line, column, reason }) => [line, column, reason]),
+      opened.mapped?.remarks.map(({ line, column, value, reason }) => [
+        line,
+        column,
+        value,
+        reason,
+      ]),
       [
+        [2, 'Mitglieder', 'Kita Sonne', 'stands there twice, which counts once'],
         [
-          2,
-          'Mitglieder',
-          'has “u. a.”, which names nobody and is left out; names “Kita Sonne” twice, which counts once; names “Sportverein Grün Weis”, who may be “Sportverein Grün-Weiß e.V.”: it stays as it is written',
+          ...[2, 'Mitglieder', 'u. a.'],
+          'names nobody, and is left out: name the others, if people are to find them',
         ],
-        [3, 'Orte', 'is not in the list of places; it stands at the end of the aim'],
+        [
+          ...[2, 'Mitglieder', 'Sportverein Grün Weis'],
+          'may be “Sportverein Grün-Weiß e.V.”: it stays as it is written. Write exactly that name if it is',
+        ],
+        [3, 'Orte', 'Atlantis', 'is not in the list of places; it stands at the end of the aim'],
       ],
     );
     const state = await store.read();
@@ -113,6 +122,26 @@ describe('a messy table of networks', () => {
     });
     const statuses = (await store.read())?.networks.map(({ status }) => status);
     assert.deepEqual(statuses, ['published', 'published']);
+  });
+
+  test('keeps a network of which only the name is left, and takes other names for headings', async (context) => {
+    const { store, put } = await directoryWithOffers(context);
+    await put(TABLE);
+    const { opened } = await put(
+      'Netzwerk;Ziel;Mitglieder;Orte;Leitung\nIm Norden;;;;\nAK Sport;;;;\nRunder Tisch Ankommen;Da sein;;;\n',
+    );
+    assert.deepEqual(
+      opened.mapped?.remarks.map(({ line, value }) => [line, value]),
+      [[2, 'Im Norden']],
+    );
+    const networks = (await store.read())?.networks;
+    assert.deepEqual(
+      networks?.map(({ name, aim, status }) => [name, aim, status]),
+      [
+        ['AK Sport', undefined, 'published'],
+        ['Runder Tisch Ankommen', 'Da sein', 'published'],
+      ],
+    );
   });
 
   test('names the line and column of a row that is no network', async (context) => {

@@ -237,6 +237,14 @@ describe('the networks of a provider', () => {
     );
   });
 
+  it('are read from one text with others, of which the rest stays', async (test) => {
+    const naming = { ...WITTEN, networks: ['„Arbeitskreis Sport“ e. V., Stadtsportbund und Netz'] };
+    const feed = await startFeed(test, { changes: withNetworks(undefined, [naming, GONE]) });
+    const answer = (await feed.get('/v1/providers/provider-1')).json<ProviderAnswer>();
+    assert.deepEqual(answer.provider.networks, ['Stadtsportbund und Netz']);
+    assert.deepEqual(answer.networks?.map(({ slug }) => slug).slice(0, 1), ['network-2']);
+  });
+
   it('are not there where it has none', async (test) => {
     const feed = await startFeed(test, { changes: { ...example(), networks: [] } });
     const answer = (await feed.get('/v1/providers/provider-1')).json<ProviderAnswer>();

@@ -1,6 +1,6 @@
 import type { Network, NetworkMember } from '../model/network.js';
 import type { Provider } from '../model/provider.js';
-import { words } from '../text.js';
+import { nameKey, networkKey, readOwnNetworks } from './named.js';
 
 /** A member of a network, once it is known whether it is a provider of the directory. */
 export type ListedMember = NetworkMember & { coordinates?: true };
@@ -22,14 +22,9 @@ export interface NetworkMembers {
   named(text: string, source: string): string | undefined;
 }
 
-/** A name as names are compared: folded, without punctuation. */
-export function nameKey(name: string): string {
-  return words(name).join(' ');
-}
-
 /**
  * Works out who belongs to the published networks: providers by id; those whose name is a member's;
- * those that name the network among their own `networks`. Each once. A name that several records
+ * those that name the network among their own `networks`, as `readOwnNetworks` reads them. Each once. A name that several records
  * have is that of the same source, else it stays a name; a provider that is not published is no
  * member.
  *
@@ -41,7 +36,10 @@ export function networkMembers(
   compare: (one: string, other: string) => number,
 ): NetworkMembers {
   const living = networks.filter(isPublished);
-  const networkNamed = byName(living);
+  const networkWritten = byName(living);
+  const networkMeant = byName(living, networkKey);
+  const networkNamed = (name: string, source: string) =>
+    networkWritten(name, source) ?? networkMeant(name, source);
   // Where there is no network, nothing of many providers is read.
   const livingProviders = living.length > 0 ? providers.filter(isPublished) : [];
   const known = new Set(livingProviders.map(({ id }) => id));
@@ -76,7 +74,8 @@ export function networkMembers(
     }
   }
   const naming = livingProviders.flatMap(({ id, name, source, networks: texts = [] }) => {
-    const named = texts.flatMap((text) => networkNamed(text, source) ?? []);
+    const find = (text: string) => networkNamed(text, source);
+    const named = texts.flatMap((text) => readOwnNetworks(text, find).found);
     return named.length > 0 ? [{ id, name, named }] : [];
   });
   for (const { id: provider, named } of naming.sort((a, b) => compare(a.name, b.name))) {
@@ -97,11 +96,12 @@ function isPublished({ status }: Network | Provider): boolean {
 /** Finds the one record of a name; where there are several, the one of the given source. */
 function byName(
   records: readonly { id: string; name: string; source: string }[],
+  keyOf = nameKey,
 ): (name: string, source: string) => string | undefined {
   const found = new Map<string, { id: string; source: string }[]>();
-  for (const record of records) append(found, nameKey(record.name), record);
+  for (const record of records) append(found, keyOf(record.name), record);
   return (name, source) => {
-    const key = nameKey(name);
+    const key = keyOf(name);
     const all = (key && found.get(key)) || [];
     const own = all.filter((record) => record.source === source);
     const [only, ...others] = own.length > 0 ? own : all;

@@ -1,4 +1,4 @@
-import type { Location, Offer, Provider } from '@vielfalt/feed';
+import type { Location, Network, Offer, Provider } from '@vielfalt/feed';
 import { aboutRecord } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';
@@ -16,7 +16,8 @@ interface Secret {
 
 /**
  * Finds addresses that are on request in one record and that another reveals: by an address of its
- * own, or in the texts of the same provider's records, where readers and search find it.
+ * own, or in the texts of the same provider's records or of any network, where readers and search
+ * find it.
  */
 export function* checkExposed(inspected: Inspected): Generator<Finding> {
   const addresses = addressesOf(inspected);
@@ -37,6 +38,8 @@ export function* checkExposed(inspected: Inspected): Generator<Finding> {
   for (const record of [...inspected.offers, ...inspected.providers]) {
     yield* byTexts(record, byProvider.get(providerOf(record)) ?? []);
   }
+  // Members of a network may be misspelt, and none may be told.
+  for (const network of inspected.networks) yield* byTexts(network, secrets);
 }
 
 function* byAddress(
@@ -57,7 +60,10 @@ function* byAddress(
   };
 }
 
-function* byTexts(record: Offer | Provider, secrets: readonly Secret[]): Generator<Finding> {
+function* byTexts(
+  record: Offer | Provider | Network,
+  secrets: readonly Secret[],
+): Generator<Finding> {
   if (secrets.length === 0) return;
   for (const { field, text } of textsOf(record, '')) {
     const all = ` ${streetWords(text)} `;

@@ -1,4 +1,12 @@
-import { dateOf, dayNumber, nameKey, networkMembers, upcoming } from '@vielfalt/feed';
+import {
+  dateOf,
+  dayNumber,
+  nameKey,
+  networkKey,
+  networkMembers,
+  readOwnNetworks,
+  upcoming,
+} from '@vielfalt/feed';
 import type { Network, NetworkMember } from '@vielfalt/feed';
 import { NearNames } from '../text/plain-name.js';
 import { aboutRecord } from './finding.js';
@@ -56,16 +64,21 @@ export function* checkNetworks(inspected: Inspected): Generator<Finding> {
 
 /** Finds providers' words for networks that are nearly the name of one. */
 function* nearNetworks({ networks, providers }: Inspected): Generator<Finding> {
-  const names = new Set(networks.map(({ name }) => nameKey(name)));
+  const names = new Set(networks.map(({ name }) => networkKey(name)));
+  const find = (name: string) => names.has(networkKey(name)) || undefined;
   const near = new NearNames(networks.map(({ name }) => name));
   for (const provider of providers) {
-    for (const text of provider.networks ?? []) {
-      const meant = names.has(nameKey(text)) ? undefined : near.find(text);
+    const texts = provider.networks ?? [];
+    const others = texts.flatMap((text) => readOwnNetworks(text, find).others);
+    for (const value of others.flatMap((text) => [
+      ...new Set([text, ...text.split(/\s*[,;|]\s*/)]),
+    ])) {
+      const meant = near.find(value);
       if (meant === undefined) continue;
       yield {
         kind: 'near-name',
         ...aboutRecord(provider),
-        ...{ field: 'networks', value: text },
+        ...{ field: 'networks', value },
         remedy: `Is it “${meant}”? If so, write it exactly like that: then it is a member.`,
       };
     }

@@ -26,8 +26,14 @@ export async function suggest(
   {
     mapping,
     source = 'ID',
+    sheet,
     force = false,
-  }: { mapping: string | undefined; source: string | undefined; force?: boolean },
+  }: {
+    mapping: string | undefined;
+    source: string | undefined;
+    sheet: string | undefined;
+    force?: boolean;
+  },
 ): Promise<number> {
   const options = { kind: MAPPING_KIND, inputs: [input.protected], force };
   const output = await openOutput(mapping, options);
@@ -42,7 +48,10 @@ export async function suggest(
     };
     const book = await openBook(input.source);
     try {
-      const table = await visibleTable(book);
+      const table = await visibleTable(book, {
+        takesHidden: false,
+        ...(sheet !== undefined && { sheet }),
+      });
       const file = output.isStandardOutput ? undefined : mapping;
       // An existing directory has its own words.
       const proposed = head || !file ? undefined : await proposeLists(table, context);

@@ -32,6 +32,7 @@ A table (CSV, XLSX, JSON of others) needs a mapping that says which column is wh
   --suggest          write a first mapping for the table, to be mended by hand; to standard output
                      or, with --mapping, into that file if it is not there yet; beside it the towns
                      and topics of the table, where the built-in ones are of another county
+  --sheet NAME       with --suggest: the sheet of a workbook; default: the first with anything in it
   --mapping FILE     read the table by this mapping; see docs/mapping.md
   --source ID        the source that the table is; default: what the mapping says
 
@@ -75,6 +76,7 @@ Exit codes
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, {
     suggest: { type: 'boolean' },
+    sheet: { type: 'string' },
     mapping: { type: 'string' },
     source: { type: 'string' },
     'dry-run': { type: 'boolean' },
@@ -94,10 +96,15 @@ export async function run(args: string[]): Promise<number> {
   if (report !== undefined && (mappingFile === undefined || values.suggest)) {
     throw new UsageError('--report writes rows of a table that is read by a mapping.');
   }
+  if (values.sheet !== undefined && !values.suggest) {
+    throw new UsageError(
+      '--sheet is for --suggest. A mapping says its sheet itself: file: { sheet: … }.',
+    );
+  }
   return withInput(file, async (input) => {
     if (values.suggest) {
       await guardStandardOutput([input.protected]);
-      const options = { mapping: mappingFile, source, force };
+      const options = { mapping: mappingFile, source, sheet: values.sheet, force };
       return withTarget(({ store }) => suggest(store, input, options));
     }
     const mapping = mappingFile === undefined ? undefined : await readMapping(mappingFile);

@@ -123,10 +123,15 @@ async function openMapped(
 ): Promise<OpenedImport> {
   if (id === undefined) throw new ImportRequestError('source');
   if (misfit(['source'], id) !== undefined) throw new ImportRequestError('source id');
-  const { head, providers } = await store.change(async (transaction) => ({
+  const { head, providers, networks } = await store.change(async (transaction) => ({
     result: {
       head: await transaction.head(),
-      providers: rowKind(mapping) === 'network' ? await knownProviders(transaction) : [],
+      ...(rowKind(mapping) === 'network'
+        ? {
+            providers: await knownProviders(transaction),
+            networks: await knownNetworks(transaction, id),
+          }
+        : { providers: [], networks: [] }),
     },
   }));
   const book = await openBook(file, mapping.book);
@@ -148,7 +153,7 @@ async function openMapped(
       vocabulary: words ?? known,
       today: localTime(now, zone).date,
       timeZone: zone,
-      providers,
+      ...{ providers, networks },
     });
     const read = await readTable(table, mapper, id, spool, () => onProgress(book.progress()));
     const { records, check, rows, remarks, hidden } = read;
@@ -197,6 +202,14 @@ async function knownProviders(transaction: Transaction): Promise<KnownProvider[]
     known.push(...records.map(({ name, source, record }) => ({ name, source, record })));
   }
   return known;
+}
+
+/** The keys of a source's networks. */
+async function knownNetworks(transaction: Transaction, source: string): Promise<string[]> {
+  const keys = await transaction.keys('network');
+  return keys.flatMap((key) =>
+    key.source === source && key.status !== 'retired' ? key.record : [],
+  );
 }
 
 function sourceOf(id: string, { source }: Mapping, head: Head | undefined): Source {

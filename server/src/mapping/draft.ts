@@ -4,7 +4,7 @@ import { stepsOf } from './fields.js';
 import { readingName } from './reading-name.js';
 import { misfit } from '../validation/validate.js';
 import type { ReadContext } from './readers.js';
-import { add, addressSteps, valueAt } from './tree.js';
+import { add, addressSteps, isTree, valueAt } from './tree.js';
 import type { Tree } from './tree.js';
 
 /** A value that stayed as text, reported to the table's keepers. */
@@ -82,6 +82,18 @@ export class RowDraft {
   text(): string | undefined {
     const own = valueAt(this.tree, [...this.#own, this.#textName]);
     return [own, this.#tail.join('\n')].filter(Boolean).join('\n\n') || undefined;
+  }
+
+  /** Takes out the translators of languages in which the row has no text. */
+  settleTranslations(): void {
+    const record = (this.#own.length > 0 ? valueAt(this.tree, this.#own) : this.tree) as
+      Tree | undefined;
+    const translations = record?.['translations'];
+    if (!record || !isTree(translations)) return;
+    const hasTexts = ([, each]: [string, unknown]) => !isTree(each) || each['texts'] !== undefined;
+    const kept = Object.entries(translations).filter(hasTexts);
+    if (kept.length > 0) record['translations'] = Object.fromEntries(kept);
+    else delete record['translations'];
   }
 
   /** Hides the address that a field belongs to; call it before any of the address is filled. */

@@ -9,17 +9,31 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map(
 );
 
 /** Texts that a mapping may give in further languages. */
-const TRANSLATED =
+const OF_OFFERS =
   'title|summary|description|eligibility|schedule|cost|registration|bring|practice(?:Reason|People|Money|Rooms|Partners|Results)';
+const OF_NETWORKS = 'name|aim|schedule';
+const TAG = '[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*';
 const TRANSLATION = new RegExp(
-  `^translations\\.[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\\.(${TRANSLATED})$`,
+  `^(?:translations\\.${TAG}\\.(?:${OF_OFFERS})|network\\.translations\\.${TAG}\\.(?:${OF_NETWORKS}))$`,
 );
+const TRANSLATOR = new RegExp(`^(?:network\\.)?translations\\.${TAG}\\.by$`);
+const TRANSLATORS = {
+  Mensch: 'person',
+  menschlich: 'person',
+  Maschine: 'machine',
+  maschinell: 'machine',
+  automatisch: 'machine',
+};
 
 /** Finds a field by its name, also of a further location (`location.2.street`) or language. */
 export function fieldOf(name: string): Field | undefined {
-  if (TRANSLATION.test(name)) return { name, label: 'a translation by a person', reader: 'text' };
-  if (/^translations\.[\w-]+\.by$/.test(name)) {
-    return { name, label: 'who translated: `person` or `machine`', reader: 'choice' };
+  if (TRANSLATION.test(name)) {
+    const reader = /\.(?:title|name)$/.test(name) ? 'title' : 'text';
+    return { name, label: 'a translation', reader };
+  }
+  if (TRANSLATOR.test(name)) {
+    const label = 'who translated: `person` or `machine`';
+    return { name, label, reader: 'choice', words: TRANSLATORS };
   }
   const field = FIELDS.get(name.replace(/^location\.([2-9]|[1-4]\d|50)(?=\.|$)/, 'location'));
   return field && { ...field, name };
@@ -39,6 +53,7 @@ const known = new Map<string, readonly (string | number)[]>();
 
 function wayTo(name: string): (string | number)[] {
   const [first = '', second, ...rest] = name.split('.');
+  if (first === 'network') return [first, ...wayTo([second, ...rest].join('.'))];
   if (first === 'location') {
     return /^\d+$/.test(second ?? '')
       ? ['locations', Number(second) - 1, ...rest]

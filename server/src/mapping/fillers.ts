@@ -85,7 +85,7 @@ class TextFiller extends Filler {
 
   /** Puts what a reader found, and says what is to be said of it. */
   protected take(
-    { value, rest, reason, note, around }: CellResult,
+    { value, rest, reason, note, remarks = [], around }: CellResult,
     field: Field,
     text: string,
     column: string,
@@ -93,6 +93,7 @@ class TextFiller extends Filler {
   ): unknown {
     if (value !== undefined) draft.put(field, value, text, column, around);
     if (note !== undefined) draft.remark(field, text, column, note);
+    for (const { value: part, reason: said } of remarks) draft.remark(field, part, column, said);
     if (rest !== undefined) draft.keep(field, rest, column, reason ?? 'is not understood');
     else if (reason !== undefined)
       draft.remark(field, text, column, `${reason}; it is kept as text`);

@@ -15,6 +15,7 @@ import { columnsOf, rowKind } from './mapping.js';
 import { Marks } from './marks.js';
 import type { Mark } from './marks.js';
 import type { Mapping } from './mapping.js';
+import { NetworkRows } from './network-rows.js';
 import { textOf } from './plain-text.js';
 import { providerKey, Providers } from './providers.js';
 import { finders, READERS } from './readers.js';
@@ -55,6 +56,8 @@ export interface MapperContext {
   timeZone: string;
   /** The directory's, of all sources: who may be a member of a network. */
   providers?: readonly KnownProvider[];
+  /** The keys of the networks that the directory has from this source. */
+  networks?: readonly string[];
 }
 
 const PARTS = ['days', 'start', 'end'] as const;
@@ -79,6 +82,8 @@ export class Mapper {
   readonly #keep: readonly { name: string; index: number }[];
   readonly #cells: Cells;
   readonly #header: RepeatedHeader;
+  /** Of a table of networks. */
+  readonly #networks: NetworkRows | undefined;
   readonly #providers: Providers;
   readonly #unmet = new UnmetWords();
   /** Absent where the mapping takes what is not for the public as well. */
@@ -97,6 +102,7 @@ export class Mapper {
       today,
       timeZone,
       providers = [],
+      networks = [],
     }: MapperContext,
   ) {
     this.#mapping = mapping;
@@ -167,9 +173,13 @@ export class Mapper {
       fillers.find(({ field }) => field.name === `schedule.${part}`),
     );
     this.#keep = located(mapping.keep);
-    this.#header = new RepeatedHeader(columns);
+    this.#header = new RepeatedHeader(columns, this.kind);
     const fieldsOf = (index: number) =>
       fillers.filter((filler) => filler.columns.some((column) => column.index === index));
+    if (this.kind === 'network') {
+      const name = fillers.find(({ field }) => field.name === 'network.name')?.columns[0];
+      this.#networks = new NetworkRows(columns, name?.index, networks);
+    }
     const kept = new Set(this.#keep.map(({ index }) => index));
     this.#cells = new Cells(
       columns.flatMap((name, index) => {
@@ -183,8 +193,8 @@ export class Mapper {
     const { line } = given;
     const mark = this.#marks?.of(given);
     if (mark) return { line, remarks: [], faults: [], mark };
-    const repeated = this.#header.remark(given);
-    if (repeated) return { line, remarks: [repeated], faults: [] };
+    const besides = this.#header.remark(given) ?? this.#networks?.heading(given);
+    if (besides) return { line, remarks: [besides], faults: [] };
 
     const { draft, lost } = this.#fill(given);
     return this.kind === 'network'
@@ -196,10 +206,14 @@ export class Mapper {
     const { tree, remarks } = draft;
     const { provider, ...offer } = tree as { provider?: Tree; [field: string]: unknown };
     const { name, record: ownKey } = (provider ?? {}) as { name?: string; record?: string };
-    const { title, practice } = offer;
+    const { title, practice, translations } = offer;
     const record = this.#keys.keyOf(offer['record'], [name, title], title);
     const description = draft.text();
-    const faults = this.#faultsOf({ record, title, name, text: description, practice }, lost, line);
+    const faults = this.#faultsOf(
+      { record, title, name, text: description, practice, translations },
+      lost,
+      line,
+    );
     if (record === undefined || name === undefined || faults.length > 0) {
       return { line, remarks, faults };
     }
@@ -231,8 +245,15 @@ export class Mapper {
     const { name } = network;
     const record = this.#keys.keyOf(network['record'], [name], name);
     const aim = draft.text();
-    const faults = this.#faultsOf({ record, title: name, name, text: aim }, lost, line);
+    const { translations } = network;
+    const essentials = { record, title: name, name, text: aim, translations };
+    const faults = this.#faultsOf(essentials, lost, line);
     if (faults.length > 0) return { line, remarks, faults };
+    const alike = this.#networks?.note(name ?? '', line);
+    if (alike !== undefined) {
+      const column = this.columnOf('name') ?? '';
+      remarks.push({ line, column, value: name ?? '', field: 'network.name', reason: alike });
+    }
     return {
       line,
       remarks,
@@ -261,6 +282,7 @@ export class Mapper {
     for (const filler of this.#fillers) filler.fill(row, draft);
     this.#fillTimetable(row, draft);
     settleAddresses(draft, this.#settling);
+    draft.settleTranslations();
     for (const { name, index } of this.#keep) {
       const text = textOf(row.cells[index] ?? '');
       if (text) draft.append(name, text);

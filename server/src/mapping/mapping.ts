@@ -128,8 +128,10 @@ export interface Mapping {
   place(...keys: (string | number)[]): MappingPosition;
 }
 
-/** The kind of record that each row of the table is. */
-export function rowKind({ fillings }: Pick<Mapping, 'fillings'>): 'offer' | 'network' {
+/** The kind of record that each row of a table is. */
+export type RowKind = 'offer' | 'network';
+
+export function rowKind({ fillings }: Pick<Mapping, 'fillings'>): RowKind {
   return fillings.some(({ field }) => field.name === 'network.name') ? 'network' : 'offer';
 }
 

@@ -47,6 +47,8 @@ export interface CellResult {
   reason?: string;
   /** A note about a value that was corrected: a sentence's end. */
   note?: string;
+  /** Notes about parts of the text. */
+  remarks?: readonly { value: string; reason: string }[];
 }
 
 /** The context that readers need besides the text. */
@@ -81,15 +83,15 @@ export const NO_MEMBERS = new MemberReader([], '');
 /** Reads a text that is not empty. */
 type Reader = (text: string, context: ReadContext, field: Field) => CellResult;
 
-/** The members that a list names, and what is remarked about it in one sentence's end. */
+/** The members that a text names, and what is remarked about its parts. */
 export function membersResult({
   members,
-  notes,
+  remarks,
   rest,
 }: ReturnType<MemberReader['list']>): CellResult {
   return {
     ...(members.length > 0 && { value: members }),
-    ...(notes.length > 0 && { note: notes.join('; ') }),
+    ...(remarks.length > 0 && { remarks }),
     ...(rest.length > 0 && { rest: rest.join('\n'), reason: 'is not the name of a member' }),
   };
 }
@@ -164,9 +166,9 @@ export const READERS: Readonly<Record<Exclude<ReaderName, 'term' | 'terms' | 'pa
   lines: (text) => ({ value: splitList(text, [';', '|']) }),
   links: readLinks,
   member: (text, { members }) => {
-    const entry = oneLine(text);
-    const note = members.nearly(entry);
-    return { value: members.one(entry), ...(note && { note }) };
+    const { value, ...said } = membersResult(members.one(text));
+    const [member] = (value ?? []) as unknown[];
+    return { ...said, ...(member !== undefined && { value: member }) };
   },
   members: (text, { members }) => membersResult(members.list(text)),
   number: (text) => taken(text, readNumber(text), 'is not a number'),

@@ -11,14 +11,17 @@ export class RepeatedHeader {
   /** Per column, the names it may have in such a row; folded. */
   readonly #names: readonly ReadonlySet<string>[];
 
-  constructor(private readonly columns: readonly string[]) {
+  constructor(
+    private readonly columns: readonly string[],
+    private readonly kind: 'offer' | 'network',
+  ) {
     this.#names = columns.map((name) => {
       const bare = name.replace(/ \(\d+\)$/, '');
       return new Set([name, bare, ...bare.split(' – ')].map(plain));
     });
   }
 
-  /** Returns a remark where a row repeats the header; such a row is not an offer. */
+  /** Returns a remark where a row repeats the header; such a row is no record. */
   remark({ line, cells }: TableRow): Remark | undefined {
     let same = 0;
     for (const [index, cell] of cells.entries()) {
@@ -33,7 +36,7 @@ export class RepeatedHeader {
       column: this.columns.find(Boolean) ?? '',
       value: cells.map(textOf).filter(Boolean).join(', ').slice(0, LONGEST),
       field: '',
-      reason: 'repeats the names of the columns; the row is no offer, and left out',
+      reason: `repeats the names of the columns; the row is no ${this.kind}, and left out`,
     };
   }
 }

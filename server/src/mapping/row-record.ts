@@ -18,6 +18,7 @@ export interface RowEssentials {
   name: string | undefined;
   /** An offer's, where the row says anything of it. */
   practice?: unknown;
+  translations?: unknown;
 }
 
 /** The fields of them. */
@@ -57,7 +58,7 @@ export class RowKeys {
 
   /** Yields what keeps a row from being a record. @param lost faults of cells whose content was lost */
   *faultsOf(
-    { record, title, name, text, practice }: RowEssentials,
+    { record, title, name, text, practice, translations }: RowEssentials,
     lost: readonly Fault[],
   ): Generator<RowFault> {
     const fields = FIELDS[this.#kind];
@@ -80,6 +81,12 @@ export class RowKeys {
       const remedy =
         'Write why the offer is good practice, or empty the row’s other cells about that.';
       yield { path: 'practice.reason', ...known, reason, remedy };
+    }
+    for (const [tag, translation] of Object.entries(isTree(translations) ? translations : {})) {
+      if (!isTree(translation) || translation['by'] !== undefined) continue;
+      const path = `${this.#kind === 'network' ? 'network.' : ''}translations.${tag}.by`;
+      const remedy = `Say in the mapping who translated: "${path}: { value: person }", or machine.`;
+      yield { path, ...known, reason, remedy };
     }
     const trouble = text === undefined ? undefined : misfit(stepsOf(fields.text), text);
     if (trouble !== undefined) {

@@ -1,5 +1,6 @@
 import {
-  nameKey,
+  networkKey,
+  readOwnNetworks,
   toPublicNetwork,
   translated,
   upcoming,
@@ -145,8 +146,9 @@ export function namesOfOthers(
   { networks: texts = [] }: Pick<Provider, 'networks'>,
   records: readonly Pick<ProviderNetwork, 'name'>[],
 ): string[] {
-  const known = new Set(records.map(({ name }) => nameKey(name)));
-  return texts.filter((text) => !known.has(nameKey(text)));
+  const known = new Set(records.map(({ name }) => networkKey(name)));
+  const find = (name: string) => known.has(networkKey(name)) || undefined;
+  return texts.flatMap((text) => readOwnNetworks(text, find).others);
 }
 
 /** Members with what is shown of those that are providers. */

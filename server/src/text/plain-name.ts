@@ -11,7 +11,12 @@ export function plainName(name: string): string {
   return (own.length > 0 ? own : all).join(' ');
 }
 
-/** Finds names that another may have been meant to be: spelt nearly so, or with a legal form. */
+const IN_BRACKETS = /\s*[([][^()[\]]*[)\]]/g;
+
+/**
+ * Finds names that another may have been meant to be: spelt nearly so, with a legal form, or with
+ * something in brackets.
+ */
 export class NearNames {
   readonly #names: ReadonlyMap<string, string>;
 
@@ -22,6 +27,10 @@ export class NearNames {
   find(name: string): string | undefined {
     const plain = plainName(name);
     if (plain.length < SHORTEST) return undefined;
-    return this.#names.get(plain) ?? this.#names.get(nearest(plain, this.#names.keys()) ?? '');
+    return (
+      this.#names.get(plain) ??
+      this.#names.get(plainName(name.replace(IN_BRACKETS, ''))) ??
+      this.#names.get(nearest(plain, this.#names.keys()) ?? '')
+    );
   }
 }

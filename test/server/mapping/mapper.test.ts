@@ -215,6 +215,17 @@ describe('columns together', () => {
     assert.deepEqual(offer.locations, [{ town: 'witten' }, { locality: 'Augsburg' }]);
     assert.deepEqual(offer.translations, { en: { by: 'machine', texts: { title: 'Offer' } } });
   });
+
+  test('of another language have a translator only where there is a text', () => {
+    const title = { 'translations.en.title': 'Title' };
+    const by = { ...title, 'translations.en.by': '{ value: person }' };
+    assert.equal(mapOne(by, {}).offer.translations, undefined);
+    const [row] = mapRows(mapping(title), [{ Title: 'Offer' }]).mapped;
+    assert.deepEqual(
+      row?.faults.map(({ path, reason }) => [path, reason]),
+      [['translations.en.by', 'is missing']],
+    );
+  });
 });
 
 describe('an offer that cannot be', () => {

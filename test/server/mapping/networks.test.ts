@@ -37,7 +37,7 @@ function membersIn(cell: string, field = 'Mitglieder') {
   const { network, remarks } = mapOne({ members: field }, { Mitglieder: cell });
   return {
     members: network.members,
-    remarks: remarks.map(({ reason }) => reason),
+    remarks: remarks.map(({ value, reason }) => `${value}: ${reason}`),
     aim: network.aim,
   };
 }
@@ -107,6 +107,85 @@ describe('a table of networks', () => {
     );
   });
 
+  test('has translations, each with who made it, in rows that have one', () => {
+    const fields = {
+      'translations.en.name': 'Name (en)',
+      'translations.en.aim': 'Aim',
+      'translations.en.by': '{ value: person }',
+      'translations.ar.aim': 'الهدف',
+      'translations.ar.schedule': 'المواعيد',
+      'translations.ar.by': 'عن طريق',
+    };
+    const { network, remarks } = mapOne(fields, {
+      ...{ 'Name (en)': 'Round\ntable', Aim: 'Helping people arrive.' },
+      ...{ الهدف: 'مساعدة', المواعيد: 'الثلاثاء', 'عن طريق': 'maschinell' },
+    });
+    assert.deepEqual(network.translations, {
+      ar: { by: 'machine', texts: { aim: 'مساعدة', schedule: 'الثلاثاء' } },
+      en: { by: 'person', texts: { name: 'Round table', aim: 'Helping people arrive.' } },
+    });
+    assert.deepEqual(remarks, []);
+    assert.equal(mapOne(fields, {}).network.translations, undefined);
+  });
+
+  test('whose translations nobody has made is refused, with what to say', () => {
+    const fields = { name: 'Name', 'translations.en.aim': 'Aim' };
+    const [row] = mapRows(fields, [{ Name: 'Runder Tisch', Aim: 'Help' }]);
+    assert.deepEqual(row?.faults, [
+      {
+        ...{ path: 'network.translations.en.by', line: 2, record: 'Runder Tisch' },
+        reason: 'is missing',
+        remedy:
+          'Say in the mapping who translated: "network.translations.en.by: { value: person }", or machine.',
+      },
+    ]);
+  });
+
+  test('takes translations as JSON too', () => {
+    const translations = { en: { by: 'person', texts: { name: 'Round table' } } };
+    const { network } = mapOne(
+      { translations: 'Übersetzung' },
+      { Übersetzung: JSON.stringify(translations) },
+    );
+    assert.deepEqual(network.translations, translations);
+  });
+
+  test('a row of one cell is a heading, where the table has more to say', () => {
+    const fields = { name: 'Name', aim: 'Ziel' };
+    const heading = { Name: 'Netzwerke im Norden' };
+    const rows: Record<string, string>[] = [
+      heading,
+      { Name: 'AK Sport', Ziel: '–' },
+      { Name: 'AK', Nr: '1' },
+    ];
+    assert.deepEqual(
+      mapRows(fields, rows).map(({ network, remarks }) => [network?.name, remarks.length]),
+      [
+        [undefined, 1],
+        ['AK Sport', 0],
+        ['AK', 0],
+      ],
+    );
+    const [only] = mapRows({ name: 'Name' }, [heading]);
+    assert.ok(only?.network, 'a list of names');
+  });
+
+  test('two names that are nearly one are two networks, with a remark', () => {
+    const reasons = (...names: string[]) =>
+      mapRows(
+        { name: 'Name' },
+        names.map((Name) => ({ Name })),
+      ).map(({ network, remarks }) => [network?.name, remarks[0]?.reason.split(':')[0]]);
+    const is = 'is nearly the name in line 2, “Runder Tisch Ankommen”';
+    assert.deepEqual(
+      reasons(
+        ...['Runder Tisch Ankommen', 'Runder Tisch „Ankomen“', 'RUNDER TISCH ANKOMMEN e. V.'],
+        ...['Runder Tisch Nord', 'Runder Tisch Süd', 'AG 1', 'AG 2'],
+      ).map(([, reason]) => reason),
+      [undefined, is, is, undefined, undefined, undefined, undefined],
+    );
+  });
+
   test('offers and networks are not mapped together', () => {
     const refused = (fields: string, message: RegExp) =>
       assert.throws(() => parseMapping(`vielfalt-mapping: 1\nfields:\n${fields}`, 'm'), message);
@@ -163,7 +242,8 @@ describe('the members in a cell', () => {
     assert.deepEqual(membersIn('Kita Sonne, Jobcenter, kita sonne, Hort u. a.'), {
       members: named('Kita Sonne', 'Jobcenter', 'Hort'),
       remarks: [
-        'has “u. a.”, which names nobody and is left out; names “kita sonne” twice, which counts once',
+        'kita sonne: stands there twice, which counts once',
+        'u. a.: names nobody, and is left out: name the others, if people are to find them',
       ],
       aim: undefined,
     });
@@ -171,17 +251,101 @@ describe('the members in a cell', () => {
       assert.deepEqual(membersIn(`Hort, ${others}`).members, named('Hort'), others);
     }
     assert.deepEqual(membersIn('usw.').members, undefined);
+    assert.deepEqual(membersIn('Hort; Hort (www.hort.example)').members, [
+      { name: 'Hort', web: 'https://www.hort.example' },
+    ]);
   });
 
   test('that are nearly a provider stay as they are written, with a remark', () => {
     assert.deepEqual(membersIn('Bildungswerk Hatingen, Kita'), {
       members: named('Bildungswerk Hatingen', 'Kita'),
       remarks: [
-        'names “Bildungswerk Hatingen”, who may be “Bildungswerk Hattingen”: it stays as it is written',
+        'Bildungswerk Hatingen: may be “Bildungswerk Hattingen”: it stays as it is written. Write exactly that name if it is',
       ],
       aim: undefined,
     });
     assert.deepEqual(membersIn('sportverein gruen-weiss e. V.').remarks, []);
+  });
+
+  test('that go on after “sowie”, are counted through, or wrapped after commas', () => {
+    const three = named('Kita Sonne', 'Hort', 'Schule');
+    for (const cell of [
+      'Kita Sonne, Hort sowie Schule',
+      '1. Kita Sonne\n2. Hort\n3. Schule',
+      '1. Kita Sonne 2. Hort 3. Schule',
+      'a) Kita Sonne; b) Hort; c) Schule',
+      'Kita Sonne,\nHort,\nSchule',
+      'Kita Sonne / Hort / Schule',
+      '► Kita Sonne\n✓ „Hort“\n"Schule"',
+    ]) {
+      assert.deepEqual(membersIn(cell), { members: three, remarks: [], aim: undefined }, cell);
+    }
+    assert.deepEqual(membersIn('1. FC Köln; 2. Chance e. V.; Stadt / Jugendamt').members, [
+      ...named('1. FC Köln', '2. Chance e. V.', 'Stadt / Jugendamt'),
+    ]);
+  });
+
+  test('are two where “und” joins names of providers, else one', () => {
+    assert.deepEqual(
+      membersIn('Bildungswerk Hattingen und Brückenbau, Witten; Kinder und Jugend').members,
+      named('Bildungswerk Hattingen', 'Brückenbau, Witten', 'Kinder und Jugend'),
+    );
+  });
+
+  test('keep their web address, and no other way to reach them', () => {
+    const reach = 'is a way to reach somebody and no name: it is left out. Put it into a column';
+    const { members, remarks } = membersIn(
+      'Hort (www.hort.example); Kita, Tel. 030 23125 100; info@schule.example; Treff, Hauptstr. 5, 58452 Witten; www.verein.example',
+    );
+    assert.deepEqual(members, [
+      { name: 'Hort', web: 'https://www.hort.example' },
+      ...named('Kita', 'Treff'),
+    ]);
+    assert.deepEqual(
+      remarks.map((remark) => remark.split(` ${reach}`)[0]),
+      [
+        ...['Tel. 030 23125 100:', 'info@schule.example:', 'Hauptstr. 5, 58452 Witten:'],
+        'https://www.verein.example:',
+      ],
+    );
+  });
+
+  test('are organisations: persons are named nowhere but in the report', () => {
+    const { members, remarks, aim } = membersIn(
+      'Jobcenter (Frau Muster); Herr Beispiel; Polizei, Frau Muster; Muster, Eva <eva@example.org>; Frau Holle e. V.',
+    );
+    assert.deepEqual(members, named('Jobcenter', 'Polizei', 'Frau Holle e. V.'));
+    assert.equal(remarks.length, 4);
+    assert.ok(remarks.slice(0, 3).every((remark) => remark.includes('names a person')));
+    assert.equal(aim, undefined);
+  });
+
+  test('are left out where the office is not sure of them', () => {
+    const doubtful = [
+      ...['Kita Sonne ?', 'evtl. Hort', 'Schule (angefragt)', 'Treff (ausgetreten 2024)'],
+      ...['Bildungswerk Hattingen?', 'Polizei (?)'],
+    ];
+    const { members, remarks } = membersIn(`Jobcenter; ${doubtful.join('; ')}`);
+    assert.deepEqual(members, named('Jobcenter'));
+    assert.deepEqual(
+      remarks,
+      doubtful.map(
+        (value) =>
+          `${value}: is not sure to be a member, and left out: write the name alone once it is`,
+      ),
+    );
+  });
+
+  test('coordinate where they are named for it, the first of several', () => {
+    const { network, remarks } = mapOne(
+      { coordinator: 'Leitung' },
+      { Leitung: 'Büro für Vielfalt (Frau Muster)\nJobcenter' },
+    );
+    assert.deepEqual(network.coordinator, { name: 'Büro für Vielfalt' });
+    assert.deepEqual(
+      remarks.map(({ value }) => value),
+      ['Frau Muster', 'Jobcenter'],
+    );
   });
 
   test('that are no names are kept as text', () => {

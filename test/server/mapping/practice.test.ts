@@ -111,7 +111,11 @@ describe('good practice in a table', () => {
   });
 
   test('has translations', () => {
-    const fields = { ...FIELDS, 'translations.en.practiceReason': 'Reason' };
+    const fields = {
+      ...FIELDS,
+      'translations.en.practiceReason': 'Reason',
+      'translations.en.by': '{ value: person }',
+    };
     const { offer } = mapOne(fields, { ...ROW, Reason: 'Parents come back.' });
     assert.equal(offer.translations?.['en']?.texts.practiceReason, 'Parents come back.');
   });

@@ -28,7 +28,7 @@ const DEGREES = /^[-−+]?\d{1,3}[.,]\d+(?:\s*°?\s*[NSEWO]?)?$/i;
 /** Two such numbers, with a height as GeoJSON may have it. */
 const POINT = /^\D*-?\d{1,3}[.,]\d+\D+\d{1,3}[.,]\d+(?:\D+\d+(?:[.,]\d+)?)?\D*$/;
 /** Outweighs any name. */
-const MISFIT = 45;
+export const MISFIT = 45;
 /** Outweighs a part of a column's name, but not the whole. */
 const DOUBT = 30;
 
@@ -120,9 +120,9 @@ export function isFact(shares: Profile['shares']): boolean {
 
 const PERSON = /^(?:frau|herr|fr|hr|dr|prof|mrs?|ms)(?:\.| )/i;
 
-/** Tells whether a column holds persons' names, which are not names of offers. */
-export function namesPersons({ values }: Profile): boolean {
-  return shareWith(values, PERSON) > 0.3;
+/** Tells whether so much of a column are persons' names, which are not names of offers. */
+export function namesPersons({ values }: Profile, share = 0.3): boolean {
+  return shareWith(values, PERSON) > share;
 }
 
 /** Tells whether a column with a meaningless name has numbers to dial, not keys, dates or amounts. */

@@ -2,6 +2,7 @@ import { words } from '@vielfalt/feed';
 import { headersOf } from '../field.js';
 import type { Field } from '../field.js';
 import { FIELDS } from '../fields.js';
+import type { RowKind } from '../mapping.js';
 import { PROVIDER_WORDS } from '../provider-fields.js';
 
 /** A field that a column's name may mean. */
@@ -37,15 +38,31 @@ export function plainHeading(name: string): string {
   ).join(' ');
 }
 
-const HEADINGS: readonly { words: string; field: Field; rank: number }[] = [
-  ...FIELDS.values(),
-].flatMap((field) =>
-  headersOf(field).map((header, rank) => ({ words: plainHeading(header), field, rank })),
-);
+/** A column name that a field is recognised by. */
+interface Heading {
+  words: string;
+  field: Field;
+  /** From the most usual to the least. */
+  rank: number;
+}
+
+function headingsOf(fields: Iterable<Field>): Heading[] {
+  return [...fields].flatMap((field) =>
+    headersOf(field).map((header, rank) => ({ words: plainHeading(header), field, rank })),
+  );
+}
+
+const isOfNetworks = ({ name }: Field) => name.startsWith('network.');
+const HEADINGS: Readonly<Record<RowKind, readonly Heading[]>> = {
+  offer: headingsOf([...FIELDS.values()].filter((field) => !isOfNetworks(field))),
+  network: headingsOf([...FIELDS.values()].filter(isOfNetworks)),
+};
 
 /** Columns that themselves say what may be shown. */
 const VISIBILITIES: ReadonlySet<string> = new Set(
-  HEADINGS.filter(({ field }) => field.reader === 'visibility').map(({ words: known }) => known),
+  HEADINGS.offer
+    .filter(({ field }) => field.reader === 'visibility')
+    .map(({ words: known }) => known),
 );
 
 const PROVIDERS = PROVIDER_WORDS.split(',').map(plainHeading);
@@ -74,19 +91,19 @@ export function isHouseNumber(name: string): boolean {
 }
 
 /** Returns the fields that a column's name may mean, the likeliest first. */
-export function guess(name: string): Guess[] {
+export function guess(name: string, kind: RowKind = 'offer'): Guess[] {
   // A dotted name is one of ours; "id" and "language" may be anybody's.
   const exact = name.includes('.') ? FIELDS.get(name.trim()) : undefined;
-  if (exact) return [{ field: exact, score: 100 }];
+  if (exact && isOfNetworks(exact) === (kind === 'network')) return [{ field: exact, score: 100 }];
   const heading = plainHeading(name);
   if (!heading || !isForFields(name)) return [];
   // In a header of several rows, the last is the column's own name.
   const [group, ...own] = name.split(' – ').map(plainHeading);
-  const provider = ofProvider(heading);
+  const provider = kind === 'network' ? [] : ofProvider(heading);
   if (provider.length > 0) return provider;
   const guesses = [
-    ...match(heading, 60),
-    ...(own.length > 0 && !isProvider(group ?? '') ? match(own.join(' '), 55) : []),
+    ...match(heading, 60, kind),
+    ...(own.length > 0 && !isProvider(group ?? '') ? match(own.join(' '), 55, kind) : []),
   ];
   const best = new Map<string, Guess>();
   for (const { field, score } of guesses) {
@@ -95,8 +112,8 @@ export function guess(name: string): Guess[] {
   return [...best.values()].sort((one, other) => other.score - one.score);
 }
 
-function match(heading: string, full: number): Guess[] {
-  return HEADINGS.flatMap(({ words: known, field, rank }) => {
+function match(heading: string, full: number, kind: RowKind = 'offer'): Guess[] {
+  return HEADINGS[kind].flatMap(({ words: known, field, rank }) => {
     // A field's names are listed from the most usual to the least.
     const score = full - Math.min(rank, 9) / 10;
     if (heading === known) return [{ field, score }];
@@ -128,6 +145,6 @@ function ofProvider(heading: string): Guess[] {
   });
 }
 
-function isProvider(word: string): boolean {
+export function isProvider(word: string): boolean {
   return PROVIDERS.some((known) => word === known || word === `${known}s`);
 }

@@ -14,7 +14,8 @@ import { printCsv } from '../../table/write-csv.js';
 import { finders, NO_MEMBERS } from '../readers.js';
 import type { FieldOptions } from '../mapping.js';
 import { textOf } from '../plain-text.js';
-import { choose } from './choose.js';
+import { areNetworks } from './choose-for-networks.js';
+import { chooseForOffers } from './choose-for-offers.js';
 import { MOST_ROWS, profile } from './profile.js';
 
 /** Lists of the office's own, as files to be corrected, and the resulting vocabulary. */
@@ -38,7 +39,8 @@ interface Town {
 
 /**
  * Lists the towns and topics that a table names, where the vocabulary has less than half of them:
- * the table is then about another county, and the office needs lists of its own.
+ * the table is then about another county, and the office needs lists of its own. A table of networks
+ * names too few.
  */
 export async function proposeLists(
   table: Table,
@@ -47,7 +49,9 @@ export async function proposeLists(
   const country = countryOf(timeZone);
   const words = { finders: finders(vocabulary), members: NO_MEMBERS };
   const context = { ...words, from: today, today, country, timeZone };
-  const { fields } = choose(await profile(table, context), context);
+  const profiles = await profile(table, context);
+  if (areNetworks(profiles, table.name)) return { isElsewhere: false, vocabulary };
+  const { fields } = chooseForOffers(profiles, context);
   const { towns, topics, points } = await gather(table, fields);
   const isStrange = (names: readonly string[], finder: TermFinder) =>
     names.filter((name) => finder.find(name) === undefined).length * 2 > names.length;

@@ -1,11 +1,14 @@
 import { FIELDS } from '../fields.js';
-import type { FieldOptions } from '../mapping.js';
+import type { FieldOptions, RowKind } from '../mapping.js';
 import { TODO } from '../read-mapping.js';
 import type { Unmet } from '../unmet.js';
-import { sampleOf } from './choose.js';
-import type { ColumnChoice } from './choose.js';
+import { sampleOf } from './settle-choice.js';
+import type { ColumnChoice } from './settle-choice.js';
 import type { Profile } from './profile.js';
 import type { Trial } from './trial.js';
+
+/** Where stays what no field takes. */
+const TEXTS: Readonly<Record<RowKind, string>> = { offer: 'description', network: 'aim' };
 
 /** The most words to go through in a mapping. */
 const MOST_WORDS = 60;
@@ -18,6 +21,8 @@ export interface Suggestion {
   /** Tells whether the texts are in English. */
   isEnglish: boolean;
   hasDirectory: boolean;
+  /** The further sheets of a workbook. */
+  otherSheets: readonly string[];
   timesFrom: string;
   /** Files with the office's own words that are written beside it. */
   lists: Lists;
@@ -43,6 +48,7 @@ function* lines({
   file,
   isEnglish,
   hasDirectory,
+  otherSheets,
   timesFrom,
   lists,
 }: Suggestion): Generator<string> {
@@ -50,6 +56,13 @@ function* lines({
   yield '# How the columns of the table become fields of the directory. docs/mapping.md explains all of it.';
   yield `# Suggested from the column names and ${rows} rows: go through it once from top to bottom.`;
   yield `# What begins with ${TODO} has to be filled in. A line that begins with # counts for nothing.`;
+  if (choice.kind === 'network') {
+    yield '# Each row is taken for a network, of people who meet and work on one thing.';
+  }
+  if (otherSheets.length > 0) {
+    const names = otherSheets.map((name) => JSON.stringify(name)).join(', ');
+    yield `# Further sheets of the workbook need mappings of their own (--suggest --sheet NAME): ${names}.`;
+  }
   yield 'vielfalt-mapping: 1';
   yield '';
   if (!hasDirectory) yield* directory();
@@ -57,7 +70,11 @@ function* lines({
   if (Object.keys(file).length > 0) {
     yield '# How the file is written.';
     yield 'file:';
-    for (const [key, value] of Object.entries(file)) yield `  ${key}: ${plain(value)}`;
+    for (const [key, value] of Object.entries(file)) {
+      if (key === 'continued')
+        yield '  # Where this column is empty, or the same, a row goes on with the one above.';
+      yield `  ${key}: ${plain(value)}`;
+    }
     yield '';
   }
   if (isEnglish) {
@@ -65,7 +82,7 @@ function* lines({
     yield 'language: en';
     yield '';
   }
-  if (choice.fields.has('schedule') || choice.fields.has('schedule.days')) {
+  if (['schedule', 'schedule.days', 'network.schedule'].some((name) => choice.fields.has(name))) {
     yield '# Weekly times without a date begin on this day. Leave it as it is from month to month.';
     yield `times-from: ${timesFrom}`;
     yield '';
@@ -74,26 +91,12 @@ function* lines({
   yield* key(choice, trial);
   for (const name of ordered(choice.fields)) {
     const options = choice.fields.get(name);
-    if (options) yield* field(name, options, trial, profiles);
+    if (options) yield* field(name, options, trial, { kind: choice.kind, profiles });
   }
-  const { column: address } = choice.fields.get('provider.address') ?? {};
-  const places = ['location', 'location.street', 'location.town', 'location.name'];
-  const hasPlace = places.some((name) => choice.fields.has(name));
-  if (address !== undefined && !hasPlace) {
-    yield '  # Where the offers take place at the provider’s own address:';
-    yield `  # location: ${plain(address)}`;
-  }
-  if (!choice.fields.has('title')) {
-    yield '  # What the offer is called: the name of a column.';
-    yield `  title: "${TODO} which column?"`;
-  }
-  if (!choice.fields.has('provider')) {
-    yield '  # No column says who makes the offers: one provider for all of them, or the name of a column.';
-    yield `  provider: { value: "${TODO} who makes these offers" }`;
-  }
+  yield* choice.kind === 'network' ? lacksOfNetworks(choice) : lacksOfOffers(choice);
   if (choice.keep.length > 0) {
     yield '';
-    yield '# These columns stand at the end of the description, each with its name.';
+    yield `# These columns stand at the end of the ${TEXTS[choice.kind]}, each with its name.`;
     yield 'keep:';
     for (const name of choice.keep) yield* item(name, samples(name, profiles));
   }
@@ -104,6 +107,31 @@ function* lines({
     for (const { name, why } of choice.ignore)
       yield* item(name, `${why}; ${samples(name, profiles)}`);
   }
+}
+
+/** Says what a person has to fill in, as no column has it. */
+function* lacksOfOffers({ fields }: ColumnChoice): Generator<string> {
+  const { column: address } = fields.get('provider.address') ?? {};
+  const places = ['location', 'location.street', 'location.town', 'location.name'];
+  const hasPlace = places.some((name) => fields.has(name));
+  if (address !== undefined && !hasPlace) {
+    yield '  # Where the offers take place at the provider’s own address:';
+    yield `  # location: ${plain(address)}`;
+  }
+  if (!fields.has('title')) {
+    yield '  # What the offer is called: the name of a column.';
+    yield `  title: "${TODO} which column?"`;
+  }
+  if (!fields.has('provider')) {
+    yield '  # No column says who makes the offers: one provider for all of them, or the name of a column.';
+    yield `  provider: { value: "${TODO} who makes these offers" }`;
+  }
+}
+
+function* lacksOfNetworks({ fields }: ColumnChoice): Generator<string> {
+  if (fields.has('network.name')) return;
+  yield '  # What the network is called: the name of a column.';
+  yield `  network.name: "${TODO} which column?"`;
 }
 
 function* directory(): Generator<string> {
@@ -131,32 +159,34 @@ function* ownLists({ places, topics, isElsewhere = false }: Lists): Generator<st
 }
 
 /** Explains what rows are recognised by next month, where no column has their keys. */
-function* key({ fields }: ColumnChoice, { telling }: Trial): Generator<string> {
-  if (fields.has('record')) return;
+function* key({ kind, fields }: ColumnChoice, { telling }: Trial): Generator<string> {
+  const record = kind === 'network' ? 'network.record' : 'record';
+  if (fields.has(record)) return;
   const [first, ...more] = telling;
-  yield '  # Rows are known again next month by these columns: where one of them changes, the offer counts as';
+  yield `  # Rows are known again next month by these columns: where one of them changes, the ${kind} counts as`;
   yield '  # a new one. A column of its own with a number that never changes is better.';
   if (first === undefined) {
     yield '  # Those looked at do not tell all rows apart; the import will list the rows that are the same.';
-    yield '  # record: { columns: [ … ], join: " / " }';
-  } else if (more.length === 0) yield `  record: ${plain(first)}`;
-  else yield `  record: { columns: [${telling.map(plain).join(', ')}], join: " / " }`;
+    yield `  # ${record}: { columns: [ … ], join: " / " }`;
+  } else if (more.length === 0) yield `  ${record}: ${plain(first)}`;
+  else yield `  ${record}: { columns: [${telling.map(plain).join(', ')}], join: " / " }`;
 }
 
 function* field(
   name: string,
   options: FieldOptions,
   { unmet, asText }: Trial,
-  profiles: readonly Profile[],
+  { kind, profiles }: { kind: RowKind; profiles: readonly Profile[] },
 ): Generator<string> {
   const columns = [options.column ?? [], options.columns ?? []].flat();
   for (const column of columns) yield `  # ${samples(column, profiles)}`;
-  const kept = asText.get(name);
-  if (kept && !FIELDS.get(name)?.list) {
+  const { reader = 'text', list } = FIELDS.get(name) ?? {};
+  // What is said of members is of as many kinds as they are: a rehearsal lists it.
+  const kept = reader.startsWith('member') ? undefined : asText.get(name);
+  if (kept && !list) {
     const values = kept.values.map((value) => JSON.stringify(sampleOf(value))).join(', ');
     yield `  # ${times(kept.count)} (${values}): ${kept.reason}`;
   }
-  const list = FIELDS.get(name)?.list;
   const words =
     list === undefined
       ? []
@@ -169,7 +199,7 @@ function* field(
   yield `  ${name}:`;
   if (column !== undefined) yield `    column: ${plain(column)}`;
   for (const [option, value] of Object.entries(more)) yield* optionLines(option, value);
-  if (words.length > 0 && name !== 'location.town') yield* termLines(words);
+  if (words.length > 0 && name !== 'location.town') yield* termLines(words, kind);
   else if (words.length > 0)
     yield `    # Not in the list of places, and kept as they are: ${words
       .slice(0, 8)
@@ -187,8 +217,8 @@ function* optionLines(option: string, value: unknown): Generator<string> {
   } else yield `    ${option}: ${typeof value === 'string' ? plain(value) : String(value)}`;
 }
 
-function* termLines(words: readonly Unmet[]): Generator<string> {
-  yield '    # Words that met no term of the vocabulary: they stand at the end of the description.';
+function* termLines(words: readonly Unmet[], kind: RowKind): Generator<string> {
+  yield `    # Words that met no term of the vocabulary: they stand at the end of the ${TEXTS[kind]}.`;
   yield '    # Take the # away where the term is right, write another, or write ignore.';
   yield '    terms:';
   for (const { value, count, nearest } of words.slice(0, MOST_WORDS)) {

@@ -1,8 +1,10 @@
 import type { Vocabulary } from '@vielfalt/feed';
 import type { Book, Table } from '../../table/table.js';
 import { countryOf } from '../../country.js';
+import { continuedRows } from '../continued-rows.js';
 import { finders, NO_MEMBERS } from '../readers.js';
-import { choose } from './choose.js';
+import { areNetworks, chooseForNetworks } from './choose-for-networks.js';
+import { chooseForOffers } from './choose-for-offers.js';
 import { printSuggestion } from './print.js';
 import type { Lists } from './print.js';
 import { profile } from './profile.js';
@@ -33,17 +35,37 @@ export async function suggestMapping(
   const profiles = await profile(table, context);
   const hidden = new Set(table.hiddenColumns);
   const seen = profiles.filter(({ name }) => !hidden.has(name));
-  const choice = choose(seen, context);
+  const choice = areNetworks(seen, table.name)
+    ? chooseForNetworks(seen)
+    : chooseForOffers(seen, context);
   for (const name of hidden) choice.ignore.push({ name, why: 'hidden in the table' });
-  const trial = await tryOut(table, choice, { vocabulary, today, timeZone, timesFrom: today });
+  const { continued } = choice;
+  const rows =
+    continued === undefined ? table : continuedRows(table, table.columns.indexOf(continued));
+  const trial = await tryOut(rows, choice, { vocabulary, today, timeZone, timesFrom: today });
   return printSuggestion({
     choice,
     trial,
     profiles,
     isEnglish: isEnglish(seen),
-    file: fileOf(book, table),
+    file: { ...fileOf(book, table), ...(continued !== undefined && { continued }) },
+    otherSheets: await otherSheets(book, table),
     hasDirectory,
     timesFrom: today,
     lists,
   });
+}
+
+/** The names of a workbook's further sheets that have anything in them. */
+async function otherSheets(book: Book, { name: own }: Table): Promise<string[]> {
+  const names = book.sheets.filter((name) => name !== own && !book.hiddenSheets?.includes(name));
+  const filled: string[] = [];
+  for (const name of names) {
+    const isFilled = await book.table(name).then(
+      () => true,
+      () => false,
+    );
+    if (isFilled) filled.push(name);
+  }
+  return filled;
 }

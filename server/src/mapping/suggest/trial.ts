@@ -2,10 +2,10 @@ import type { Vocabulary } from '@vielfalt/feed';
 import type { Book, Table } from '../../table/table.js';
 import { fieldOf } from '../fields.js';
 import { Mapper } from '../mapper.js';
-import type { FieldOptions, Mapping } from '../mapping.js';
+import type { FieldOptions, Mapping, RowKind } from '../mapping.js';
 import { textOf } from '../plain-text.js';
 import type { Unmet } from '../unmet.js';
-import type { ColumnChoice } from './choose.js';
+import type { ColumnChoice } from './settle-choice.js';
 import { MOST_ROWS } from './profile.js';
 
 /** The result of mapping the rows by a choice of columns. */
@@ -22,13 +22,13 @@ const MOST_VALUES = 3;
 /** Maps the first rows as the choice would, so that the suggestion can report what it will meet. */
 export async function tryOut(
   table: Table,
-  { fields, keep, ignore }: ColumnChoice,
+  choice: ColumnChoice,
   context: { vocabulary: Vocabulary; today: string; timeZone: string; timesFrom: string },
 ): Promise<Trial> {
-  const mapping = mappingOf(fields, keep, ignore, context.timesFrom);
+  const mapping = mappingOf(choice, context.timesFrom);
   const mapper = new Mapper(mapping, { source: 'trial', columns: table.columns, ...context });
   const asText: Trial['asText'] = new Map();
-  const keys = keysOf(fields, table.columns);
+  const keys = keysOf(choice, table.columns);
   let rows = 0;
   for await (const row of table.rows()) {
     for (const { field, value, reason } of mapper.map(row).remarks) {
@@ -54,7 +54,7 @@ export async function tryOut(
 }
 
 /** Returns sets of columns that may tell rows apart, the smallest first. */
-function keysOf(fields: ReadonlyMap<string, FieldOptions>, columns: readonly string[]) {
+function keysOf({ kind, fields }: ColumnChoice, columns: readonly string[]) {
   const column = (name: string) => {
     const { column: one, columns: several = [] } = fields.get(name) ?? {};
     return one === undefined ? several : [one];
@@ -69,13 +69,17 @@ function keysOf(fields: ReadonlyMap<string, FieldOptions>, columns: readonly str
       ({ length }) => length > 0,
     ) ?? [],
   ];
-  const sets = [
+  const ofNetworks = [
+    column('network.name'),
+    [...column('network.name'), ...column('network.places')],
+  ];
+  const ofOffers = [
     [...provider, ...title],
     [...provider, ...title, ...place],
     [...provider, ...title, ...time],
     [...provider, ...title, ...place, ...time],
   ];
-  return sets.map((names) => ({
+  return (kind === 'network' ? ofNetworks : ofOffers).map((names) => ({
     names: [...new Set(names)],
     indexes: names.map((name) => columns.indexOf(name)),
     seen: new Set<string>(),
@@ -83,16 +87,17 @@ function keysOf(fields: ReadonlyMap<string, FieldOptions>, columns: readonly str
   }));
 }
 
-function mappingOf(
-  fields: ReadonlyMap<string, FieldOptions>,
-  keep: readonly string[],
-  ignore: ColumnChoice['ignore'],
-  timesFrom: string,
-): Mapping {
-  const all = new Map([['provider', { value: '–' }], ['title', { value: '–' }], ...fields] as [
-    string,
-    FieldOptions,
-  ][]);
+/** What a row needs, where no column has it. */
+const NEEDED: Readonly<Record<RowKind, readonly string[]>> = {
+  offer: ['provider', 'title'],
+  network: ['network.name'],
+};
+
+function mappingOf({ kind, fields, keep, ignore }: ColumnChoice, timesFrom: string): Mapping {
+  const all = new Map<string, FieldOptions>([
+    ...NEEDED[kind].map((name): [string, FieldOptions] => [name, { value: '–' }]),
+    ...fields,
+  ]);
   return {
     name: 'the suggestion',
     book: {},

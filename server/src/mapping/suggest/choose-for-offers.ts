@@ -1,25 +1,18 @@
 import type { VocabularyList } from '@vielfalt/feed';
 import { readYesNo } from '../../office-text/index.js';
-import { plainText } from '../plain-text.js';
 import { HIDDEN } from '../field.js';
 import type { Field } from '../field.js';
 import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
 import { markKind } from '../marks.js';
 import { fitness, isDialled, isFact, namesParts, namesPersons } from './fitness.js';
-import { guess, isForFields, isHouseNumber, isInternal, isKey, plainHeading } from './headings.js';
+import { guess, isForFields, isHouseNumber, isKey } from './headings.js';
 import type { Profile, CellShape } from './profile.js';
 import { settleTimes } from './moments.js';
+import { joined, settleChoice } from './settle-choice.js';
+import type { ColumnChoice } from './settle-choice.js';
 import { findTicked } from './ticked.js';
 import type { ReadContext } from '../readers.js';
-
-/** The choice of a field for each column. */
-export interface ColumnChoice {
-  fields: Map<string, FieldOptions>;
-  keep: string[];
-  /** Columns that are left out, each with its reason. */
-  ignore: { name: string; why: string }[];
-}
 
 /** Fields recognised by their cells, whatever their column is called. */
 const SHOWN: readonly { shape: CellShape; field: string; share: number }[] = [
@@ -49,8 +42,8 @@ interface Candidate {
   score: number;
 }
 
-/** Decides by the columns' names and contents. */
-export function choose(profiles: readonly Profile[], context: ReadContext): ColumnChoice {
+/** Decides by the columns' names and contents, for a table of offers. */
+export function chooseForOffers(profiles: readonly Profile[], context: ReadContext): ColumnChoice {
   const fields = new Map<string, FieldOptions>();
   const { options: ticked, columns: tickedColumns } = findTicked(profiles, context);
   const placed = new Set<string>(tickedColumns);
@@ -77,11 +70,8 @@ export function choose(profiles: readonly Profile[], context: ReadContext): Colu
   houseNumbers(fields);
   leaveHalfPoints(fields, placed);
   settleTimes(fields, profiles, placed);
-  const running = takeRunning(fields);
-  splitLists(fields, profiles);
   tellHidden(fields, profiles);
-  const { keep, ignore } = leftOver(profiles, placed);
-  return { fields, keep, ignore: [...running, ...ignore] };
+  return settleChoice('offer', fields, profiles, placed);
 }
 
 /** Joins a house number from a column of its own to the street, whatever it looks like. */
@@ -141,18 +131,6 @@ function candidatesOf(column: Profile): Candidate[] {
   return [...scores.values()].filter(({ score }) => score > 15);
 }
 
-function joined(
-  { column, columns = [], ...rest }: FieldOptions,
-  more: string,
-  isText: boolean,
-): FieldOptions {
-  return {
-    ...rest,
-    columns: [...(column === undefined ? [] : [column]), ...columns, more],
-    ...(isText && { join: '\n\n' }),
-  };
-}
-
 /** Gives offers a title, and a text where a column is long enough to be one. */
 function nameOffers(
   fields: Map<string, FieldOptions>,
@@ -194,24 +172,6 @@ function nameOffers(
   if (!fields.has('title') && provider) fields.set('title', { ...provider });
 }
 
-/** Chooses how lists in cells are split. */
-function splitLists(fields: Map<string, FieldOptions>, profiles: readonly Profile[]): void {
-  for (const [name, options] of fields) {
-    const reader = FIELDS.get(name)?.reader;
-    if (reader !== 'terms') continue;
-    const separators = new Set(
-      profiles.flatMap(({ name: column, separator }) =>
-        separator !== undefined && [options.column, ...(options.columns ?? [])].includes(column)
-          ? [separator]
-          : [],
-      ),
-    );
-    const [first, ...more] = separators;
-    if (first !== undefined)
-      fields.set(name, { ...options, split: more.length > 0 ? [...separators] : first });
-  }
-}
-
 /** Sets what hides rows: with ticks alone an empty status cell, with a column like "deleted" a yes. */
 function tellHidden(fields: Map<string, FieldOptions>, profiles: readonly Profile[]): void {
   const options = fields.get('status');
@@ -227,40 +187,4 @@ function tellHidden(fields: Map<string, FieldOptions>, profiles: readonly Profil
   } else if (column.filled < column.rows && values.every((value) => readYesNo(value) === true)) {
     fields.set('status', { ...options, default: HIDDEN });
   }
-}
-
-function leftOver(
-  profiles: readonly Profile[],
-  placed: ReadonlySet<string>,
-): Pick<ColumnChoice, 'keep' | 'ignore'> {
-  const keep: string[] = [];
-  const ignore: ColumnChoice['ignore'] = [];
-  for (const column of profiles) {
-    const { name, filled } = column;
-    if (placed.has(name)) continue;
-    const [first] = guess(name);
-    if (namesParts(column)) ignore.push({ name, why: 'the file’s own word for its parts' });
-    else if (markKind(name))
-      ignore.push({ name, why: 'rows that it marks as not public are left out' });
-    else if (isInternal(name)) ignore.push({ name, why: 'for the office alone, by its name' });
-    else if (filled === 0) ignore.push({ name, why: 'empty' });
-    else if (first && first.score > 50 && /contact|description/.test(first.field.name))
-      keep.push(name);
-    else ignore.push({ name, why: first ? `perhaps ${first.field.name}` : 'not recognised' });
-  }
-  return { keep, ignore };
-}
-
-/** Returns the start of a text, on one line; for comments. */
-export function sampleOf(text: string, most = 40): string {
-  const line = plainText(text).replace(/\s+/g, ' ');
-  return line.length > most ? `${line.slice(0, most - 1).trim()}…` : line;
-}
-
-/** Removes a running number as key: it means another row as soon as one is inserted above. */
-function takeRunning(fields: Map<string, FieldOptions>): ColumnChoice['ignore'] {
-  const { column } = fields.get('record') ?? {};
-  if (column === undefined || !/\b(?:lfd|laufende|running)\b/.test(plainHeading(column))) return [];
-  fields.delete('record');
-  return [{ name: column, why: 'running numbers change when a row is put in between' }];
 }

@@ -1,0 +1,203 @@
+import type { NamedMember } from '@vielfalt/feed';
+import { findWeb, readEmail } from './contact.js';
+import type { KnownNames } from './member-names.js';
+import {
+  ADDRESS,
+  BEGINS_WITH_OTHERS,
+  DOUBTFUL_END,
+  DOUBTFUL_START,
+  ENDS_WITH_OTHERS,
+  IN_DOUBT,
+  IS_PERSON,
+  ONLY_PERSON,
+  LABEL,
+  NOBODY,
+  ONLY_OTHERS,
+  ROLE,
+  WITH_ADDRESS,
+  WITH_PERSON,
+} from './member-words.js';
+import { readPhone } from './phone.js';
+
+/** What is said about a part of a text: the part, and a sentence's end. */
+export interface MemberRemark {
+  value: string;
+  reason: string;
+}
+
+/** What one entry of a list of members says. */
+export interface ReadEntry {
+  /** Absent where it names no member. */
+  member?: NamedMember;
+  remarks: readonly MemberRemark[];
+}
+
+const EMAIL = /<?[^\s,;|<>()[\]]+@[^\s,;|<>()[\]]+>?/gu;
+const WEB = /\(?(?:https?:\/\/|\bwww\.)[^\s<>"„“(),;]+\)?/giu;
+const PHONE =
+  /(?:\b(?:tel(?:efon)?|fon|mobil|handy|fax)\.?:?\s*)?(?<![\p{L}\d])[+(]?\d[\d ()/.–-]{5,40}\d/giu;
+const PHONE_WORD = /^(?:tel|fon|mobil|handy|fax)/i;
+const MAILBOX = /^(.+?)\s*<[^<>\s]+@[^<>\s]+>$/u;
+const IN_BRACKETS = /\s*[([]([^()[\]]*)[)\]]/gu;
+const QUOTED = /^["„“»‚']([^"„“”»«‚‘']+)["“”«‘']$/u;
+const BULLET = /^[\s•·▪*◦●○■□➢►→✓✔‣–—-]+/u;
+const EDGES = /^[\s,;:]+|[\s,;:]+$/gu;
+
+const REASONS = {
+  others: 'names nobody, and is left out: name the others, if people are to find them',
+  label: 'is no name, and left out',
+  role: 'says what somebody does there, and is left out: say who coordinates in a column of its own (network.coordinator)',
+  person: 'names a person, and is left out: write the organisation',
+  mailbox:
+    'is a mailbox, perhaps of a person, and left out: write the name of the organisation alone',
+  nobody: 'names nobody, and is left out',
+  reach:
+    'is a way to reach somebody and no name: it is left out. Put it into a column for the contact',
+  doubt: 'is not sure to be a member, and left out: write the name alone once it is',
+} as const;
+type Reason = keyof typeof REASONS;
+
+/** What brackets say besides a name. */
+const BESIDES: readonly [Reason, RegExp][] = [
+  ['person', IS_PERSON],
+  ['role', ROLE],
+  ['reach', ADDRESS],
+];
+/** What may stand at the end, or instead, of a name. */
+const ENDS: readonly [Reason, RegExp][] = [
+  ['others', ONLY_OTHERS],
+  ['others', ENDS_WITH_OTHERS],
+  ['person', ONLY_PERSON],
+  ['person', WITH_PERSON],
+  ['reach', WITH_ADDRESS],
+];
+/** What names no member. */
+const NO_NAMES: readonly [Reason, RegExp][] = [
+  ['reach', ADDRESS],
+  ['nobody', NOBODY],
+  ['doubt', IN_DOUBT],
+  ['doubt', DOUBTFUL_START],
+  ['doubt', DOUBTFUL_END],
+];
+
+/**
+ * Reads one entry of a list of members: the name, and its web address. What is not part of a name
+ * is taken away and said: how to reach somebody, persons, roles, doubts, what stands for others.
+ */
+export function readMemberEntry(text: string, known: KnownNames): ReadEntry {
+  const entry = new Entry(text, known);
+  const { remarks } = entry;
+  if (entry.isKnown()) return { member: { name: entry.text }, remarks };
+  if (entry.isMailbox()) return { remarks };
+  const web = entry.takeReach();
+  const isMember = entry.isSure() && entry.isLeft();
+  if (isMember) return { member: { name: entry.text, ...(web !== undefined && { web }) }, remarks };
+  if (web !== undefined) entry.remark(web, 'reach');
+  return { remarks };
+}
+
+/** An entry, of which is taken away what is not part of a name. */
+class Entry {
+  text: string;
+  readonly remarks: MemberRemark[] = [];
+  readonly #whole: string;
+  readonly #known: KnownNames;
+
+  constructor(text: string, known: KnownNames) {
+    this.text = tidy(text.replace(BULLET, ''));
+    this.#whole = this.text;
+    this.#known = known;
+  }
+
+  isKnown(): boolean {
+    return this.#known.has(this.text);
+  }
+
+  /** Tells whether it is "Muster, Eva <eva@…>", as mail programs write it. */
+  isMailbox(): boolean {
+    const name = MAILBOX.exec(this.text)?.[1];
+    const isMailbox = name !== undefined && !this.#known.has(unquoted(name));
+    if (isMailbox) this.remark(this.text, 'mailbox');
+    return isMailbox;
+  }
+
+  /** Takes away ways to reach somebody. @returns the first web address */
+  takeReach(): string | undefined {
+    const addresses = this.text.match(WEB) ?? [];
+    const [web] = addresses.flatMap((address) => findWeb(address) ?? []);
+    this.#take(WEB, 'reach', (found) => web === undefined || findWeb(found) !== web);
+    this.text = this.text.replace(WEB, ' ');
+    this.#take(EMAIL, 'reach', (found) => readEmail(found) !== undefined);
+    this.#take(PHONE, 'reach', isPhone);
+    return web;
+  }
+
+  /** Takes away what brackets say besides; false where they say that it is no member, or not yet. */
+  isSure(): boolean {
+    for (const [found, inside = ''] of this.text.matchAll(IN_BRACKETS)) {
+      const said = inside.trim();
+      const isDoubtful = IN_DOUBT.test(said);
+      if (isDoubtful) {
+        this.remark(this.#whole, 'doubt');
+        return false;
+      }
+      const [reason] = BESIDES.find(([, pattern]) => pattern.test(said)) ?? [];
+      if (reason) this.remark(reason === 'role' ? this.#whole : said, reason);
+      if (reason ?? !said) this.text = this.text.replace(found, ' ');
+    }
+    this.text = tidy(this.text);
+    return true;
+  }
+
+  /** Takes away what is no part of a name; false where nothing is left that names a member. */
+  isLeft(): boolean {
+    this.#take(LABEL, 'label');
+    this.#take(BEGINS_WITH_OTHERS, 'others');
+    this.text = tidy(this.text);
+    for (const [reason, pattern] of ENDS) {
+      if (this.isKnown()) return true;
+      this.#cut(pattern.exec(this.text)?.[1], reason);
+    }
+    if (this.isKnown()) return true;
+    const [reason] = NO_NAMES.find(([, pattern]) => pattern.test(this.text)) ?? [];
+    if (reason && this.text) this.remark(this.text, reason);
+    else this.text = unquoted(this.text);
+    return this.text !== '' && reason === undefined;
+  }
+
+  #take(pattern: RegExp, reason: Reason | undefined, fits = (_: string) => true): void {
+    this.text = this.text.replace(pattern, (found: string) => {
+      if (!fits(found)) return found;
+      if (reason) this.remark(found, reason);
+      return ' ';
+    });
+  }
+
+  /** Takes an end away. */
+  #cut(end: string | undefined, reason: Reason): void {
+    if (!end) return;
+    this.remark(end, reason);
+    this.text = tidy(this.text.slice(0, this.text.length - end.length));
+  }
+
+  remark(value: string, reason: Reason): void {
+    this.remarks.push({ value: tidy(value), reason: REASONS[reason] });
+  }
+}
+
+function isPhone(text: string): boolean {
+  return readPhone(text) !== undefined || PHONE_WORD.test(text);
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,;:])/g, '')
+    .replace(EDGES, '')
+    .replace(/(?:^| )(?:[–&+-]|und|sowie|mit|and)$/iu, '');
+}
+
+/** Takes away quotes around all of a name. */
+function unquoted(name: string): string {
+  return QUOTED.exec(name)?.[1] ?? name;
+}
