@@ -119,9 +119,70 @@ describe('the page of all networks', () => {
     }
     assert.equal((await visit(feed, '/networks/network-1?within.topic=sport')).status, 404);
     assert.equal((await visit(feed, '/networks/network-1?within.topic=language')).status, 200);
+    const gone = await visit(feed, '/networks/network-3?within.topic=sport');
+    assert.equal(gone.status, 404);
+    assert.doesNotMatch(gone.text, /von früher/);
     const odd = await visit(feed, '/networks?sort=colour');
     assert.equal(odd.status, 400);
     assert.equal(listed(odd).length, 3);
+  });
+
+  it('adds up what is repeated in its address, as the feed does', async (test) => {
+    const feed = await startFeed(test, { changes });
+    const topics = await visit(feed, '/networks?topic=sport&topic=language');
+    assert.deepEqual(listed(topics), ['network-2', 'network-1']);
+    const locked = await visit(feed, '/networks?within.topic=language&within.topic=');
+    assert.deepEqual(listed(locked), ['network-1']);
+    assert.equal((await visit(feed, '/networks?sort=')).status, 200);
+    assert.equal((await visit(feed, '/networks?sort=next&sort=name')).status, 400);
+  });
+
+  it('offers what leaves some: topics, towns, and districts that a network names', async (test) => {
+    const { vocabulary } = changes;
+    const place = [
+      ...vocabulary.place,
+      ...['annen', 'heven'].map((id) => ({ id, label: { de: id }, parent: 'witten' })),
+      { id: 'sprockhoevel', label: { de: 'Sprockhövel' }, parent: 'county' },
+    ];
+    const district = network(5, { name: 'Tisch im Viertel', places: ['annen'] });
+    const feed = await startFeed(test, {
+      changes: {
+        ...changes,
+        vocabulary: { ...vocabulary, place },
+        networks: [...changes.networks, district],
+      },
+    });
+    const choices = async (query: string) => {
+      const { html } = await visit(feed, `/networks?${query}`);
+      const [, options = ''] = /<select id="by-place"[^>]*>([\s\S]*?)<\/select>/.exec(html) ?? [];
+      return [...options.matchAll(/<option ([^>]*)>([^<]*)/g)].map(
+        ([, tag = '', label = '']) => `${label}${tag.includes('selected') ? '*' : ''}`,
+      );
+    };
+    assert.deepEqual(await choices(''), ['egal*', 'Hattingen', 'Witten', 'Witten · annen']);
+    assert.deepEqual(await choices('within.place=annen'), [
+      'egal*',
+      'Hattingen',
+      'Witten',
+      'Witten · annen',
+    ]);
+    assert.deepEqual((await choices('place=sprockhoevel')).slice(0, 2), ['egal', 'Sprockhövel*']);
+  });
+
+  it('takes its lock along, to a network, its calendar and data, and back', async (test) => {
+    const feed = await startFeed(test, { changes });
+    const lock = 'within.topic=language';
+    const page = await visit(feed, `/networks/network-1?${lock}`);
+    const [, back = ''] = linksTo(page, /^Alle Angebote$|^Netzwerke$/);
+    assert.equal(back, `/networks?${lock}`);
+    for (const [words, path] of [
+      [/in den Kalender/, '/networks/network-1.ics'],
+      [/JSON/, '/v1/networks/network-1'],
+    ] as const) {
+      assert.deepEqual(linksTo(page, words), [`${path}?${lock}`]);
+    }
+    assert.ok(page.html.includes(`type="text/calendar"`));
+    assert.doesNotMatch(page.html, /href="[^"]*network-1\.ics"/);
   });
 });
 

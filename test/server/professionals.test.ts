@@ -102,6 +102,11 @@ describe('the page for those who help', () => {
     for (const path of ['/', '/insight']) {
       assert.ok(linksTo(await visit(feed, path), /^Für Fachkräfte$/).length > 0, path);
     }
+    const [first] = linksTo(
+      await visit(feed, '/?place=wetter&within.topic=sport'),
+      /^Für Fachkräfte$/,
+    );
+    assert.equal(first, '/professionals?place=wetter&within.topic=sport', 'before the offers');
   });
 
   it('names what it does not know, and shows nothing in a lock that is broken', async (test) => {
@@ -113,6 +118,41 @@ describe('the page for those who help', () => {
     assert.equal(broken.status, 400);
     assert.doesNotMatch(broken.text, /Frauen in|Sport in|Arbeitskreis/);
     assert.equal((await visit(feed, '/professionals?utm_source=x')).status, 200);
+  });
+
+  it('takes its lock along to networks', async (test) => {
+    const feed = await startFeed(test, { changes: county() });
+    const page = await visit(feed, '/professionals?within.place=wetter&place=wetter');
+    assert.deepEqual(linksTo(page, /^Arbeitskreis Sport$/), [
+      '/networks/network-2?within.place=wetter',
+    ]);
+    assert.deepEqual(linksTo(page, /^Wer mit wem zusammenarbeitet$/), [
+      '/networks?place=wetter&within.place=wetter',
+    ]);
+  });
+
+  it('lets towns be chosen inside its lock, and names those that it is about', async (test) => {
+    const feed = await startFeed(test, { changes: county() });
+    const options = async (query: string) => {
+      const { html, text } = await visit(feed, `/professionals?${query}`);
+      const all = [...html.matchAll(/<option value="([\w,]*)"( selected)?/g)];
+      const [, town] = / · (.*?) Für alle/.exec(text) ?? [];
+      return [town, ...all.map(([, id = '', selected]) => id + (selected ? '*' : ''))].join(' ');
+    };
+    assert.equal(await options('within.place=witten'), 'witten');
+    assert.equal(await options('within.place=witten&place=wetter'), 'witten');
+    assert.equal(
+      await options('within.place=witten,wetter&place=wetter'),
+      'wetter  witten wetter*',
+    );
+    assert.equal(
+      await options('within.at=county&place=witten'),
+      'witten  witten* hattingen herdecke wetter schwelm',
+    );
+    assert.match(
+      await options('place=witten,wetter'),
+      /^wetter, witten .* schwelm wetter,witten\*$/,
+    );
   });
 
   it('keeps to its lock, whatever else is asked', async (test) => {

@@ -4,6 +4,8 @@ import { html, jsonLd, type Html } from './html.js';
 /** One step on the way from the start page. */
 export interface Crumb {
   path: string;
+  /** The address part of the lock that goes along. */
+  query?: string;
   label: string;
 }
 
@@ -17,7 +19,7 @@ export function breadcrumb(steps: Crumb[], context: PageContext): Html {
   const { texts, href } = context;
   return html`<nav class="breadcrumb" aria-label="${texts.listing.breadcrumb}">
     <ol class="plain" role="list">
-      ${withHome(steps, context).map(({ path, label }) => html`<li><a href="${href(path)}">${label}</a></li>`)}
+      ${withHome(steps, context).map(({ path, query, label }) => html`<li><a href="${href(path, query)}">${label}</a></li>`)}
     </ol>
   </nav>`;
 }

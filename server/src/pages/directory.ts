@@ -47,19 +47,20 @@ export async function directoryPage(site: Site, parameters: URLSearchParams): Pr
     body: html`<div class="wide">
       <h1>${texts.frame.landmark}</h1>
       <p class="lead">${texts.search.intro}</p>
-      ${!isBroken && firstWeeksLink(requested, context)} ${misunderstood(requested, context)}
+      ${!isBroken && entries(requested, context)} ${misunderstood(requested, context)}
       ${withElements(content, requested)}
       ${!isBroken && takeAway(changedQuery(requested, {}), context)}
     </div>`,
   });
 }
 
-/** Leads newly arrived families to their page, for the same town and lock. */
-function firstWeeksLink({ request }: PageRequest, { href, texts }: PageContext): Html {
+/** Leads newly arrived families and those who help to their pages, for the same town and lock. */
+function entries({ request }: PageRequest, { href, texts }: PageContext): Html {
   const { place } = request.query;
   const query = printRequest({ query: place ? { place } : {}, lock: request.lock });
   return html`<p class="entries">
     <a href="${href('/newcomers', query)}">${texts.newcomers.title}</a>
+    <a href="${href('/professionals', query)}">${texts.professionals.title}</a>
   </p>`;
 }
 

@@ -82,12 +82,17 @@ export async function networkFor(
 ): Promise<ListedNetwork> {
   const found = await site.answers.network(name);
   if (!found) throw new Problem(404, `The directory has no network "${name}".`);
-  if (found.status === 'retired') {
+  if (hasGone(found, lock)) {
     throw new Problem(410, `${found.name} is no longer in the directory.`);
   }
   const listed = await networkInside(site, found, lock);
   if (!listed) throw new Problem(404, `There is no network "${name}" inside this lock.`);
   return listed;
+}
+
+/** Says whether to tell that a network has gone: what has gone is inside no lock. */
+export function hasGone({ status }: Network, lock: NetworkQuery): boolean {
+  return status === 'retired' && Object.keys(lock).length === 0;
 }
 
 /** A network with its members, where it is inside the lock. */

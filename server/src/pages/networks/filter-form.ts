@@ -1,6 +1,7 @@
-import { termTree } from '@vielfalt/feed';
+import { termTree, type NetworkQuery } from '@vielfalt/feed';
+import { townsIn } from '../../answers/axes.js';
 import type { PageContext } from '../context.js';
-import { attributes, html, type HtmlContent, type Html } from '../html.js';
+import { attributes, html, type Html } from '../html.js';
 import { hiddenFields } from '../search-form.js';
 import { lockQuery, NETWORK_SORTS, type NetworkRequest } from './question.js';
 
@@ -36,38 +37,57 @@ async function field(
   { requested }: NetworkRequest,
   context: PageContext,
 ): Promise<Html> {
-  const { facets, choices } = context.texts;
-  const chosen = requested.request.query[name] ?? [];
-  const terms = context.view.terms[name];
-  const option = (value: string, label: string): HtmlContent =>
-    html`<option ${attributes({ value, selected: value === chosen.join(',') })}>${label}</option>`;
-  const several = chosen.map((id) => terms[id]?.label ?? id).join(', ');
+  const { texts, language } = context;
+  const { query, lock } = requested.request;
+  const chosen = query[name] ?? [];
+  const value = chosen.join(',');
+  const offered = await offeredTerms(name, lock, context);
+  const labels = new Map(offered.map((id) => [id, pathLabel(name, id, context)]));
+  const collator = new Intl.Collator(language);
+  const options = [...labels].sort(([, a], [, b]) => collator.compare(a, b));
+  if (chosen.length > 0 && !labels.has(value)) {
+    options.unshift([value, chosen.map((id) => pathLabel(name, id, context)).join(', ')]);
+  }
   return html`<p>
-    <label for="by-${name}">${facets[name]}</label>
+    <label for="by-${name}">${texts.facets[name]}</label>
     <select id="by-${name}" name="${name}">
-      ${option('', choices.any)} ${chosen.length > 1 && option(chosen.join(','), several)}
-      ${(await offered(name, requested.request.lock, context)).map((id) =>
-        option(id, terms[id]?.label ?? id),
+      ${[['', texts.choices.any] as const, ...options].map(
+        ([id, label]) =>
+          html`<option ${attributes({ value: id, selected: id === value })}>${label}</option>`,
       )}
     </select>
   </p>`;
 }
 
-/** The terms that a network inside the lock names or has by a member, in the order of their names. */
-async function offered(
+/**
+ * The terms that leave a network inside the lock: topics, and of places the towns, with those of
+ * their districts that a network names.
+ */
+async function offeredTerms(
   name: NetworkField,
-  lock: NetworkRequest['requested']['request']['lock'],
-  { site, view, language }: PageContext,
+  lock: NetworkQuery,
+  { site, view }: PageContext,
 ): Promise<string[]> {
-  const terms = view.terms[name];
   const tree = termTree(view.terms);
-  const collator = new Intl.Collator(language);
-  const current = Object.keys(terms).filter((id) => tree.current(name, id) === id);
+  const all = await site.answers.networks(lock);
+  const towns = townsIn(view.terms);
+  const districts = all
+    .flatMap(({ network: { places = [] } }) => places.map((id) => tree.current('place', id)))
+    .filter((id) => tree.lineage('place', id).some((above) => towns.includes(above)));
+  const terms = name === 'place' ? [...towns, ...districts] : Object.keys(view.terms.topic);
+  const current = [...new Set(terms)].filter((id) => tree.current(name, id) === id);
   const found = await Promise.all(
     current.map(async (id) => {
       const networks = await site.answers.networks(lock, { [name]: [id] });
       return networks.some(({ network }) => name === 'topic' || network.places?.length) ? id : [];
     }),
   );
-  return found.flat().sort((a, b) => collator.compare(terms[a]?.label ?? a, terms[b]?.label ?? b));
+  return found.flat();
+}
+
+/** A district comes with its town: `Witten · Annen`. */
+function pathLabel(name: NetworkField, id: string, { view }: PageContext): string {
+  const { label = id, parent } = view.terms[name][id] ?? {};
+  const isDistrict = name === 'place' && parent !== undefined && !townsIn(view.terms).includes(id);
+  return isDistrict ? `${view.terms.place[parent]?.label ?? parent} · ${label}` : label;
 }

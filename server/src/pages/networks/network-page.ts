@@ -13,6 +13,7 @@ import type { Site } from '../../answers/site.js';
 import { jsonLdOfNetwork } from '../../formats/json-ld.js';
 import type { Reply } from '../../http/reply.js';
 import {
+  hasGone,
   meetingsAhead,
   networkInside,
   shownMembers,
@@ -58,11 +59,12 @@ export async function networkPage(
 ): Promise<Reply> {
   const found = await site.answers.network(slug);
   if (!found) return missingPage(site, parameters);
-  if (found.status === 'retired') return goneNetwork(site, parameters, found);
   const context = pageContext(site, parameters);
   const { requested } = readNetworkRequest(parameters, context);
-  const listed =
-    !isLockBroken(requested) && (await networkInside(site, found, requested.request.lock));
+  if (isLockBroken(requested)) return missingPage(site, parameters);
+  const { lock } = requested.request;
+  if (hasGone(found, lock)) return goneNetwork(site, parameters, found);
+  const listed = await networkInside(site, found, lock);
   if (!listed) return missingPage(site, parameters);
   const network = toPublicNetwork(found);
   const shown = { ...found, ...translation(site, found, context.language) };
@@ -79,7 +81,7 @@ export async function networkPage(
   };
   const { name, members } = view;
   const path = `/networks/${network.slug}`;
-  const steps = [{ path: '/networks', label: texts.details.networks }];
+  const steps = [{ path: '/networks', query: view.lock, label: texts.details.networks }];
   const about = { name: name.text, aim: view.aim?.text, members };
   return renderPage(context, {
     path,
@@ -96,7 +98,7 @@ export async function networkPage(
           rel="alternate"
           type="text/calendar"
           title="${name.text}"
-          href="${context.href(`${path}.ics`)}"
+          href="${context.href(`${path}.ics`, view.lock)}"
         />`,
     ],
     body: html`<div class="wide">
@@ -176,7 +178,7 @@ function facts({ network, members, context }: NetworkView): Html {
     )}`;
 }
 
-function meetings({ network, schedule: said, context }: NetworkView): Html {
+function meetings({ network, schedule: said, context, lock }: NetworkView): Html {
   const { site, texts, href } = context;
   const { schedule = {}, slug } = network;
   const next = meetingsAhead(site, network).slice(0, MOST_MEETINGS);
@@ -201,12 +203,12 @@ function meetings({ network, schedule: said, context }: NetworkView): Html {
     ${isUnknown && html`<p class="muted">${texts.networkPages.noMeeting}</p>`}
     ${
       hasTimes(network) &&
-      html`<p><a href="${href(`/networks/${slug}.ics`)}">${texts.networks.calendar}</a></p>`
+      html`<p><a href="${href(`/networks/${slug}.ics`, lock)}">${texts.networks.calendar}</a></p>`
     }
   </section>`;
 }
 
-function end({ network, context }: NetworkView): Html {
+function end({ network, context, lock }: NetworkView): Html {
   const { texts, directory, href } = context;
   const { name, slug } = network;
   const page = context.absolute(`/networks/${slug}`, '', directory.language);
@@ -214,7 +216,7 @@ function end({ network, context }: NetworkView): Html {
     ${checkLine(network.checked, context)}
     <p class="muted">
       ${report({ kind: 'network', name, slug, page }, context)}
-      <a href="${href(`/v1/networks/${slug}`)}">${texts.offer.data} (JSON)</a>
+      <a href="${href(`/v1/networks/${slug}`, lock)}">${texts.offer.data} (JSON)</a>
     </p>
   </footer>`;
 }
