@@ -57,6 +57,8 @@ describe('the page for newly arrived families', () => {
     assert.equal(slugs[3], 'offer-13', 'the only one of the second step');
     assert.deepEqual(linksTo(page, /عرض واحد فقط/), ['/?kind=course&spoken=ar&lang=ar']);
     assert.match(page.html, /<span lang="de" dir="ltr">Rat in Ihrer Sprache<\/span>/);
+    assert.match(page.text, /Zuletzt Verein 1 e\. V\. · دورة · Witten Arabisch /, 'and says so');
+    assert.doesNotMatch((await visit(feed, '/newcomers')).text, /Witten Arabisch/);
   });
 
   it('keeps to a town and to its lock', async (test) => {

@@ -2,17 +2,19 @@ import {
   checkTerms,
   nearestTag,
   parseRequest,
+  type Card,
   type FirstStep,
   type Labels,
   type Query,
 } from '@vielfalt/feed';
 import { defaultFirstWeeks } from '@vielfalt/feed/vocabulary';
-import { isSameLanguage, plural } from '@vielfalt/feed/wording';
+import { isSameLanguage, languageName, plural } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
 import { pageContext, type PageContext } from './context.js';
-import { html, type HtmlContent, type Html } from './html.js';
-import { inLanguage } from './offer-view.js';
+import { html, joined, type HtmlContent, type Html } from './html.js';
+import { labelOf } from './labels.js';
+import { inLanguage, mark } from './offer-view.js';
 import { offerLines } from './offer-lines.js';
 import {
   changedQuery,
@@ -79,6 +81,7 @@ async function readStep(
   context: PageContext,
 ): Promise<ShownStep | undefined> {
   const { language, site, texts, href, view } = context;
+  const about = (card: Card) => kindAndPlace(card, context);
   const { request: asked } = parseRequest(new URLSearchParams(step.query));
   const unknown = checkTerms(asked, view.terms, site.reference.providerNames);
   const helpful = withoutUnknown(asked.query, unknown);
@@ -95,10 +98,9 @@ async function readStep(
   const all = isOwn ? first : await find(everybody);
   const known = new Set(first?.offers.map(({ id }) => id));
   const offers = [...(first?.offers ?? []), ...all.offers.filter(({ id }) => !known.has(id))];
-  const kindOf = ({ kind = '' }: { kind?: string }) => view.terms.kind[kind]?.label;
   const body =
     all.total > 0
-      ? html`${offerLines(offers.slice(0, MOST), context, kindOf)}
+      ? html`${offerLines(offers.slice(0, MOST), context, about)}
           <p>
             <a class="button" href="${href('/', changedQuery(requested, isOwn ? own : everybody))}"
               >${plural(texts.tag, texts.newcomers.more, all.total)}</a
@@ -106,6 +108,25 @@ async function readStep(
           </p>`
       : html`<p>${texts.listing.noOffers}</p>`;
   return { step, body };
+}
+
+/** What an offer is and in which towns, and that the reader's language is spoken there. */
+function kindAndPlace(
+  { kind = '', locations = [], spoken = [] }: Card,
+  context: PageContext,
+): HtmlContent {
+  const { language, texts, view } = context;
+  const towns = [...new Set(locations.flatMap(({ town }) => town ?? []))];
+  const isOwn =
+    isForeign(context) && spoken.some((each) => isSameLanguage(each.language, language));
+  const about = [
+    view.terms.kind[kind]?.label,
+    towns.map((id) => labelOf('place', id, context)).join(texts.card.comma),
+  ];
+  return [
+    joined(about, ' · '),
+    isOwn && [' ', mark(languageName(language, texts.tag, view.terms))],
+  ];
 }
 
 function section({ step: { label, about }, body }: ShownStep, at: number, page: PageContext): Html {

@@ -54,7 +54,7 @@ export function aboutNetwork(
       : nothing;
   return html`<article part="card" aria-labelledby="title">
     <div id="title" part="title" role="heading" aria-level=${level}>
-      ${title && spoken(title, reader)}
+      <a href=${networkPage(client, slug)}>${title && spoken(title, reader)}</a>
     </div>
     ${paragraph(said(aim, texts?.aim))}
     <div class="columns">

@@ -54,7 +54,7 @@ export async function networksPage(site: Site, parameters: URLSearchParams): Pro
         </h2>
         ${
           shown.length > 0 &&
-          html`<p class="muted">${words.sort}</p>
+          html`<p class="sorting muted">${words.sort}</p>
             ${networkTable(shown, question, context)}`
         }
       </section>

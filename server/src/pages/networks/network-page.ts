@@ -106,8 +106,8 @@ export async function networkPage(
       <article class="offer network">
         ${head(view)}
         <div class="columns">
-          <div>${facts(view)} ${end(view)}</div>
           <aside>${meetings(view)}</aside>
+          <div>${facts(view)} ${end(view)}</div>
         </div>
         ${embedCode(
           texts.networkPages.embed,
@@ -159,13 +159,6 @@ function facts({ network, members, context }: NetworkView): Html {
           : html`<p class="muted">${details.unknown}</p>`
       }
     </section>
-    <dl class="rows">
-      ${topics.length > 0 && row(facets.topic, termLinks('topic', topics, context))}
-      ${row(
-        facets.place,
-        places.length > 0 ? termLinks('place', places, context) : networkPages.everywhere,
-      )}
-    </dl>
     ${rowList(
       [
         {
@@ -175,7 +168,14 @@ function facts({ network, members, context }: NetworkView): Html {
         { label: details.facts.links, items: more },
       ],
       context,
-    )}`;
+    )}
+    <dl class="rows">
+      ${topics.length > 0 && row(facets.topic, termLinks('topic', topics, context))}
+      ${row(
+        facets.place,
+        places.length > 0 ? termLinks('place', places, context) : networkPages.everywhere,
+      )}
+    </dl>`;
 }
 
 function meetings({ network, schedule: said, context, lock }: NetworkView): Html {

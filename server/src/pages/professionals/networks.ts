@@ -28,7 +28,7 @@ export const networksAhead: MakePart = async (requested, context) => {
         ? html`<ul class="plain lines" role="list">
               ${heads.map((head) => html`<li>${line(head, lockQuery(requested), context)}</li>`)}
             </ul>
-            <p>
+            <p class="further">
               <a href="${href('/networks', changedQuery(requested, {}))}"
                 >${texts.networkPages.picture}</a
               >
