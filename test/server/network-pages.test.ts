@@ -262,6 +262,14 @@ describe('networks elsewhere', () => {
   it('are in the footer and the sitemap where there are some', async (test) => {
     const feed = await startFeed(test, { changes, baseUrl: BASE });
     assert.match((await visit(feed, '/')).html, /<a href="\/networks">Netzwerke<\/a>/);
+    const first = async (query: string) =>
+      linksTo(await visit(feed, `/?${query}`), /^Netzwerke$/)[0];
+    assert.equal(
+      await first('topic=sport&place=witten&within.topic=language'),
+      '/networks?place=witten&within.topic=language',
+      'before the offers, for the same town',
+    );
+    assert.equal(await first('within.audience=women'), '/networks', 'in the footer alone');
     const xml = (await visit(feed, '/sitemap.xml')).html;
     for (const path of ['/networks', '/networks/network-1', '/networks/network-4']) {
       assert.ok(xml.includes(`<loc>${BASE}${path}</loc>`), path);

@@ -3,8 +3,10 @@ import {
   toPublicNetwork,
   translated,
   upcoming,
+  WITHIN,
   type ListedMember,
   type ListedNetwork,
+  type Lock,
   type Network,
   type NetworkAnswer,
   type NetworkHead,
@@ -29,6 +31,11 @@ import { dataRoute } from './route.js';
 /** The locks that hold for networks. */
 export const NETWORK_LOCKS: readonly string[] = ['within.topic', 'within.place', 'within.provider'];
 const ASKED = ['topic', 'place', 'lang', ...NETWORK_LOCKS];
+
+/** Says whether networks can be held to a lock. */
+export function holdsForNetworks(lock: Lock): boolean {
+  return Object.keys(lock).every((name) => NETWORK_LOCKS.includes(WITHIN + name));
+}
 
 /** `GET /v1/networks`: the networks that fit both the query and the lock, by name. */
 async function networks(site: Site, parameters: URLSearchParams): Promise<Reply> {

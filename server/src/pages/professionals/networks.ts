@@ -1,6 +1,6 @@
 import type { NetworkHead } from '@vielfalt/feed';
 import { longDay, plural } from '@vielfalt/feed/wording';
-import { networkHead } from '../../resources/networks.js';
+import { holdsForNetworks, networkHead } from '../../resources/networks.js';
 import type { PageContext } from '../context.js';
 import { html, joined, type Html } from '../html.js';
 import { lockQuery } from '../networks/question.js';
@@ -8,13 +8,10 @@ import { spoken } from '../offer-view.js';
 import { changedQuery } from '../page-request.js';
 import type { MakePart } from './part.js';
 
-/** What a network can be held to. */
-const LOCKS = ['topic', 'place', 'provider'];
-
 /** Networks, the next to meet first; none under a lock that they cannot be held to. */
 export const networksAhead: MakePart = async (requested, context) => {
   const { query, lock } = requested.request;
-  if (Object.keys(lock).some((name) => !LOCKS.includes(name))) return undefined;
+  if (!holdsForNetworks(lock)) return undefined;
   const { href, site, language, texts } = context;
   const listed = await site.answers.networks(query, lock);
   const heads = listed.map((each) => networkHead(site, each, language));
