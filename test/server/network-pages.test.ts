@@ -119,12 +119,18 @@ describe('the page of all networks', () => {
     }
     assert.equal((await visit(feed, '/networks/network-1?within.topic=sport')).status, 404);
     assert.equal((await visit(feed, '/networks/network-1?within.topic=language')).status, 200);
+    const held = await visit(feed, '/networks?within.audience=women');
+    assert.match(held.text, /Für wen: Danach lassen sich Netzwerke nicht eingrenzen/);
     const gone = await visit(feed, '/networks/network-3?within.topic=sport');
     assert.equal(gone.status, 404);
     assert.doesNotMatch(gone.text, /von früher/);
     const odd = await visit(feed, '/networks?sort=colour');
     assert.equal(odd.status, 400);
     assert.equal(listed(odd).length, 3);
+    const misspelt = await visit(feed, '/networks?topic=sprot&sort=next&within.place=witten');
+    assert.deepEqual(linksTo(misspelt, /Meinten Sie „Sport“/), [
+      '/networks?within.place=witten&sort=next&topic=sport',
+    ]);
   });
 
   it('adds up what is repeated in its address, as the feed does', async (test) => {

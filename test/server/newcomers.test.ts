@@ -66,6 +66,15 @@ describe('the page for newly arrived families', () => {
     const town = await visit(feed, '/newcomers?place=hattingen');
     assert.match(town.text, /· Hattingen/);
     assert.doesNotMatch(town.text, /Ein Kurs/);
+    const elsewhere = await visit(feed, '/newcomers?place=hattingen&within.topic=language');
+    assert.match(
+      elsewhere.text,
+      /Kurse für alle\. Zurzeit gibt es hier keine Angebote\. Alle Orte: Alle 5/,
+    );
+    assert.deepEqual(
+      linksTo(elsewhere, /Alle 5 Angebote/)[0],
+      '/?topic=language&within.topic=language',
+    );
     for (const more of ['', '&place=witten', '&place=county', '&vielfalt.place=witten']) {
       const locked = await visit(feed, `/newcomers?within.place=hattingen${more}`);
       assert.doesNotMatch(locked.text, /Ein Kurs|Deutschkurs|Zuletzt/, more);

@@ -114,6 +114,7 @@ describe('the page for those who help', () => {
     const unknown = await visit(feed, '/professionals?place=wettr');
     assert.equal(unknown.status, 400);
     assert.match(unknown.text, /„wettr“/);
+    assert.deepEqual(linksTo(unknown, /Meinten Sie „wetter“/), ['/professionals?place=wetter']);
     const broken = await visit(feed, '/professionals?within.place=wettr');
     assert.equal(broken.status, 400);
     assert.doesNotMatch(broken.text, /Frauen in|Sport in|Arbeitskreis/);

@@ -48,8 +48,8 @@ export async function directoryPage(site: Site, parameters: URLSearchParams): Pr
     body: html`<div class="wide">
       <h1>${texts.frame.landmark}</h1>
       <p class="lead">${texts.search.intro}</p>
-      ${!isBroken && entries(requested, context)} ${misunderstood(requested, context)}
-      ${withElements(content, requested)}
+      ${!isBroken && entries(requested, context)}
+      ${misunderstood(requested, context, { path: '/' })} ${withElements(content, requested)}
       ${!isBroken && takeAway(changedQuery(requested, {}), context)}
     </div>`,
   });

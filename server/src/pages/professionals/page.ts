@@ -42,7 +42,8 @@ export async function professionalsPage(site: Site, parameters: URLSearchParams)
     body: html`<div class="wide professionals">
       <h1>${town ? `${title} · ${town}` : title}</h1>
       <p class="lead">${intro}</p>
-      ${misunderstood(requested, context)} ${townForm('/professionals', requested, context)}
+      ${misunderstood(requested, context, { path: '/professionals' })}
+      ${townForm('/professionals', requested, context)}
       ${parts.map(
         (part) =>
           part &&
