@@ -258,6 +258,9 @@ function networkNames(fixed: Fixed): Set<string> {
   return new Set(networksInside(fixed).flatMap((each) => [each.name, ...membersOf(each)]));
 }
 
+/** The link to all offers of a step, with their number unless it is one. */
+const STEP = /id="all-\d+"\s+href="\/\?([^"]*)"[^>]*>[^<\d]*(\d+)?/g;
+
 /** The choices in the forms of a page, as parameters. */
 function choicesOn({ text }: Shown): [name: string, value: string][] {
   const fields = text.matchAll(/<select id="[^"]*" name="([^"]*)">([\s\S]*?)<\/select>/g);
@@ -340,7 +343,7 @@ describe('under a lock', () => {
     await fc.assert(
       fc.asyncProperty(lock, fc.constantFrom('', 'place=witten&'), async (fixed, town) => {
         const { text } = await ask(feed, `/newcomers?${town}${printed(fixed, [], false)}`);
-        for (const [, query, number] of text.matchAll(/href="\/\?([^"]*)"[^>]*>[^<\d]*(\d+)?/g)) {
+        for (const [, query, number] of text.matchAll(STEP)) {
           const { total } = await feed.offers(query!);
           assert.equal(Number(number ?? 1), total, query);
           seen += 1;

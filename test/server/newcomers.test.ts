@@ -75,6 +75,7 @@ describe('the page for newly arrived families', () => {
       linksTo(elsewhere, /Alle 5 Angebote/)[0],
       '/?topic=language&within.topic=language',
     );
+    assert.deepEqual(linksTo(elsewhere, /^Alle Angebote$/), ['/?within.topic=language']);
     for (const more of ['', '&place=witten', '&place=county', '&vielfalt.place=witten']) {
       const locked = await visit(feed, `/newcomers?within.place=hattingen${more}`);
       assert.doesNotMatch(locked.text, /Ein Kurs|Deutschkurs|Zuletzt/, more);

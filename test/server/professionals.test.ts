@@ -87,6 +87,14 @@ describe('the page for those who help', () => {
     assert.doesNotMatch(text, /Nur in Witten/);
   });
 
+  it('names some networks of many, and leads to all', async (test) => {
+    const networks = Array.from({ length: 12 }, (_, n) => network(n));
+    const feed = await startFeed(test, { changes: { ...county(), networks } });
+    const page = await visit(feed, '/professionals');
+    assert.equal(linksTo(page, /^Netzwerk \d+$/).length, 8);
+    assert.deepEqual(linksTo(page, /^Wer mit wem zusammenarbeitet$/), ['/networks']);
+  });
+
   it('lists offers that name those who help, and the newest of all', async (test) => {
     const feed = await startFeed(test, { changes: county() });
     const { text } = await visit(feed, '/professionals');
@@ -130,6 +138,7 @@ describe('the page for those who help', () => {
     assert.deepEqual(linksTo(page, /^Wer mit wem zusammenarbeitet$/), [
       '/networks?place=wetter&within.place=wetter',
     ]);
+    assert.deepEqual(linksTo(page, /^Alle Angebote$/), ['/?within.place=wetter']);
   });
 
   it('lets towns be chosen inside its lock, and names those that it is about', async (test) => {

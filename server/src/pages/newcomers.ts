@@ -11,6 +11,7 @@ import { defaultFirstWeeks } from '@vielfalt/feed/vocabulary';
 import { isSameLanguage, languageName, plural } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
+import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
 import { html, joined, type HtmlContent, type Html } from './html.js';
 import { labelOf } from './labels.js';
@@ -20,8 +21,9 @@ import {
   changedQuery,
   inPageLanguage,
   isLockBroken,
-  withoutUnknown,
+  lockQuery,
   type PageRequest,
+  withoutUnknown,
 } from './page-request.js';
 import { renderPage } from './page.js';
 import { readTownRequest, townForm, townNames } from './town-form.js';
@@ -52,6 +54,7 @@ export async function newcomersPage(site: Site, parameters: URLSearchParams): Pr
     unlisted: query !== '',
     ...(requested.problems.length > 0 && { status: 400 }),
     body: html`<div class="wide newcomers">
+      ${breadcrumb([], context, lockQuery(requested))}
       <h1>${town ? `${title} · ${town}` : title}</h1>
       <p class="lead">${intro} ${isForeign(context) && spoken}</p>
       ${misunderstood(requested, context, { path: '/newcomers' })}

@@ -2,8 +2,9 @@ import { termTree, type NetworkQuery } from '@vielfalt/feed';
 import { townsIn } from '../../answers/axes.js';
 import type { PageContext } from '../context.js';
 import { attributes, html, type Html } from '../html.js';
+import { lockQuery } from '../page-request.js';
 import { hiddenFields } from '../search-form.js';
-import { lockQuery, NETWORK_SORTS, type NetworkRequest } from './question.js';
+import { NETWORK_SORTS, type NetworkRequest } from './question.js';
 
 const FIELDS = ['topic', 'place'] as const;
 type NetworkField = (typeof FIELDS)[number];

@@ -6,7 +6,7 @@ import { breadcrumb } from '../breadcrumb.js';
 import { pageContext } from '../context.js';
 import { html } from '../html.js';
 import { renderPage } from '../page.js';
-import { isLockBroken } from '../page-request.js';
+import { isLockBroken, lockQuery } from '../page-request.js';
 import { misunderstood } from '../trouble.js';
 import { networkForm } from './filter-form.js';
 import { networkName } from './members.js';
@@ -43,7 +43,7 @@ export async function networksPage(site: Site, parameters: URLSearchParams): Pro
     unlisted: shown.length === 0 || address !== '' || sort !== NETWORK_SORTS[0],
     ...(requested.problems.length > 0 && { status: 400 }),
     body: html`<div class="wide">
-      ${breadcrumb([], context)}
+      ${breadcrumb([], context, lockQuery(requested))}
       <h1>${details.networks}</h1>
       <p class="lead">${words.intro}</p>
       ${misunderstood(requested, context, { path: '/networks', query: address, words, held })}

@@ -28,12 +28,12 @@ import { html, jsonLd, type HtmlContent, type Html } from '../html.js';
 import { missingPage } from '../missing.js';
 import { inLanguage, mark, spoken } from '../offer-view.js';
 import { renderPage } from '../page.js';
-import { isLockBroken } from '../page-request.js';
+import { isLockBroken, lockQuery } from '../page-request.js';
 import { report } from '../report.js';
 import { rowList } from '../rows.js';
 import { brief, prose } from '../words.js';
 import { memberItems, networkName } from './members.js';
-import { lockQuery, readNetworkRequest } from './question.js';
+import { readNetworkRequest } from './question.js';
 import { termLinks } from './table.js';
 
 /** How many meetings are listed; the calendar has all. */
@@ -102,7 +102,7 @@ export async function networkPage(
         />`,
     ],
     body: html`<div class="wide">
-      ${breadcrumb(steps, context)}
+      ${breadcrumb(steps, context, view.lock)}
       <article class="offer network">
         ${head(view)}
         <div class="columns">

@@ -54,8 +54,3 @@ export function sortedQuery({ requested }: NetworkRequest, sort: NetworkSort): s
   if (sort === NETWORK_SORTS[0]) return query;
   return `${query}${query && '&'}sort=${sort}`;
 }
-
-/** The address part of the lock alone, which links to single networks carry on. */
-export function lockQuery({ request }: PageRequest): string {
-  return changedQuery({ request: { query: {}, lock: request.lock }, problems: [] }, {});
-}

@@ -3,9 +3,10 @@ import { plural, sayTime, shortDate, type Said } from '@vielfalt/feed/wording';
 import type { PageContext } from '../context.js';
 import { attributes, html, joined, type HtmlContent, type Html } from '../html.js';
 import { spoken } from '../offer-view.js';
+import { lockQuery } from '../page-request.js';
 import { termPath } from '../term.js';
 import { memberItems } from './members.js';
-import { lockQuery, sortedQuery, type NetworkRequest, type NetworkSort } from './question.js';
+import { sortedQuery, type NetworkRequest, type NetworkSort } from './question.js';
 
 /** A network as the page of all shows it. */
 export interface ShownNetwork {

@@ -3,10 +3,12 @@ import { longDay, plural } from '@vielfalt/feed/wording';
 import { holdsForNetworks, networkHead } from '../../resources/networks.js';
 import type { PageContext } from '../context.js';
 import { html, joined, type Html } from '../html.js';
-import { lockQuery } from '../networks/question.js';
 import { spoken } from '../offer-view.js';
-import { changedQuery } from '../page-request.js';
+import { changedQuery, lockQuery } from '../page-request.js';
 import type { MakePart } from './part.js';
+
+/** How many networks are named. */
+const MOST = 8;
 
 /** Networks, the next to meet first; none under a lock that they cannot be held to. */
 export const networksAhead: MakePart = async (requested, context) => {
@@ -23,7 +25,7 @@ export const networksAhead: MakePart = async (requested, context) => {
     body:
       heads.length > 0
         ? html`<ul class="plain lines" role="list">
-              ${heads.map((head) => html`<li>${line(head, lockQuery(requested), context)}</li>`)}
+              ${heads.slice(0, MOST).map((head) => html`<li>${line(head, lockQuery(requested), context)}</li>`)}
             </ul>
             <p class="further">
               <a href="${href('/networks', changedQuery(requested, {}))}"
