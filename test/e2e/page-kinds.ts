@@ -50,6 +50,7 @@ export const KINDS = [
     status: 400,
   },
   { name: 'a network', path: '/networks/arbeitskreis-elterncafes-und-sprachcafes', status: 200 },
+  { name: 'no network', path: '/networks/nowhere', status: 404 },
   { name: 'no page', path: '/nowhere', status: 404 },
 ];
 

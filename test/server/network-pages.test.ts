@@ -229,7 +229,14 @@ describe('the page of a network', () => {
     assert.equal(gone.status, 410);
     assert.match(gone.text, /Bündnis von früher/);
     assert.deepEqual(linksTo(gone, /^Netzwerke$/), ['/networks', '/networks']);
-    assert.equal((await visit(feed, '/networks/nowhere')).status, 404);
+    for (const [path, way] of [
+      ['/networks/nowhere', '/networks'],
+      ['/networks/network-1?within.topic=sport', '/networks?within.topic=sport'],
+    ] as const) {
+      const missing = await visit(feed, path);
+      assert.equal(missing.status, 404);
+      assert.deepEqual(linksTo(missing, /^Alle Netzwerke zeigen$/), [way]);
+    }
   });
 
   it('gives its meetings as a calendar', async (test) => {

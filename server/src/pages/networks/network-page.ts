@@ -57,15 +57,14 @@ export async function networkPage(
   parameters: URLSearchParams,
   slug: string,
 ): Promise<Reply> {
-  const found = await site.answers.network(slug);
-  if (!found) return missingPage(site, parameters);
   const context = pageContext(site, parameters);
   const { requested } = readNetworkRequest(parameters, context);
   if (isLockBroken(requested)) return missingPage(site, parameters);
   const { lock } = requested.request;
-  if (hasGone(found, lock)) return goneNetwork(site, parameters, found);
-  const listed = await networkInside(site, found, lock);
-  if (!listed) return missingPage(site, parameters);
+  const found = await site.answers.network(slug);
+  if (found && hasGone(found, lock)) return goneNetwork(site, parameters, found);
+  const listed = found && (await networkInside(site, found, lock));
+  if (!listed) return missingPage(site, parameters, lockQuery(requested));
   const network = toPublicNetwork(found);
   const shown = { ...found, ...translation(site, found, context.language) };
   const { directory, texts } = context;
