@@ -95,14 +95,32 @@ function hasFocus(target: Locator): Promise<boolean> {
   });
 }
 
-/** Moves the focus as people do who have no mouse; fails where the target is no stop on the way. */
-async function tabTo(target: Locator): Promise<void> {
+/**
+ * Moves the focus as people do who have no mouse; fails where the target is no stop on the way.
+ *
+ * @param most how often Tab is pressed at most
+ */
+export async function tabTo(target: Locator, most = MANY): Promise<void> {
   const page = target.page();
-  for (let stops = 0; stops < MANY; stops += 1) {
+  for (let stops = 0; ; stops += 1) {
     if (await hasFocus(target)) return;
+    if (stops === most) break;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`The Tab key does not lead to ${String(target)}`);
+  throw new Error(`The Tab key does not lead to ${String(target)} at most ${most} stops away`);
+}
+
+/** Says whether what has the focus can be told from what has not, and is in sight. */
+export async function isFocusSeen(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (!active || active === document.body) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(active);
+    const { top, bottom } = active.getBoundingClientRect();
+    const isInSight = top < innerHeight && bottom > 0;
+    return isInSight && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+  });
 }
 
 export const keyboard: Hands = {

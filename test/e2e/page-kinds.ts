@@ -17,6 +17,44 @@ export const KINDS = [
   { name: 'for those who help', path: '/professionals', status: 200 },
   { name: 'for those who help in a town', path: '/professionals?place=witten', status: 200 },
   { name: 'for the newly arrived', path: '/newcomers', status: 200 },
+  {
+    name: 'for those who help inside a lock',
+    path: '/professionals?within.place=wetter',
+    status: 200,
+  },
+  {
+    name: 'for those who help, with a broken lock',
+    path: '/professionals?within.place=wettr',
+    status: 400,
+  },
+  { name: 'for the newly arrived in a town', path: '/newcomers?place=breckerfeld', status: 200 },
+  {
+    name: 'for the newly arrived, with a mistake',
+    path: '/newcomers?place=breckerfld',
+    status: 400,
+  },
+  { name: 'all networks', path: '/networks', status: 200 },
+  {
+    name: 'networks of a choice',
+    path: '/networks?topic=sport&place=witten&sort=next',
+    status: 200,
+  },
+  {
+    name: 'networks where there are none',
+    path: '/networks?topic=pregnancy&place=breckerfeld',
+    status: 200,
+  },
+  {
+    name: 'networks with a broken lock',
+    path: '/networks?within.audience=women&sort=size',
+    status: 400,
+  },
+  { name: 'a network', path: '/networks/arbeitskreis-elterncafes-und-sprachcafes', status: 200 },
+  { name: 'good practice', path: '/practice', status: 200 },
+  { name: 'good practice of a choice', path: '/practice?topic=language&page=1', status: 200 },
+  { name: 'good practice where there is none', path: '/practice?topic=pregnancy', status: 200 },
+  { name: 'good practice with a broken lock', path: '/practice?within.place=wettr', status: 400 },
+  { name: 'no network', path: '/networks/nowhere', status: 404 },
   { name: 'no page', path: '/nowhere', status: 404 },
 ];
 

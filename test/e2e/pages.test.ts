@@ -157,8 +157,11 @@ it('paper shows the offer and its address, and nothing that cannot be pressed', 
   assert.equal(await page.getByText('Auf der Karte zeigen').isVisible(), false);
 });
 
+/** A sheet of A4 between margins of 10 mm, in CSS pixels. */
+const PAPER = { width: 718, height: 1047 };
+
 for (const { name, path } of KINDS) {
-  it(`${name} is accessible, fits 320 pixels, and keeps to its policy`, async (test) => {
+  it(`${name} is accessible, light and dark, fits 320 pixels and paper, and keeps to its policy`, async (test) => {
     const forms = path.startsWith('/?') || path === '/' ? ['elements', 'plain'] : ['plain'];
     const viewport = { width: 320, height: 800 };
     for (const lang of ['de', 'ar']) {
@@ -178,6 +181,16 @@ for (const { name, path } of KINDS) {
         // What differs in another language is its words; the directory has all kinds of controls.
         if (lang === 'de' || path === '/') {
           assert.deepEqual(await accessibilityFaults(page), [], about);
+        }
+        if (form === 'plain') {
+          await page.emulateMedia({ colorScheme: 'dark' });
+          const faults = await accessibilityFaults(page, ['color-contrast']);
+          assert.deepEqual(faults, [], `${about}, dark`);
+          await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+          await page.setViewportSize(PAPER);
+          assert.ok((await sidewaysScroll(page)) <= 0, `${about}: wider than paper`);
+          const controls = page.locator('button, input, select, textarea, .button');
+          assert.deepEqual(await controls.filter({ visible: true }).allInnerTexts(), [], about);
         }
       }
     }

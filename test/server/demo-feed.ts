@@ -11,8 +11,8 @@ async function demoChanges(): Promise<Changes> {
     await importFile(store, demoDirectory('2026-11-23'), { now: MONDAY_NOON });
     const state = await store.read();
     if (!state) throw new Error('The demo was not imported.');
-    const { directory, vocabulary, sources, providers, offers } = state;
-    return { directory, vocabulary, sources, providers, offers };
+    const { directory, vocabulary, sources, providers, offers, networks } = state;
+    return { directory, vocabulary, sources, providers, offers, networks };
   } finally {
     await store.close();
   }

@@ -119,9 +119,76 @@ describe('the page of all networks', () => {
     }
     assert.equal((await visit(feed, '/networks/network-1?within.topic=sport')).status, 404);
     assert.equal((await visit(feed, '/networks/network-1?within.topic=language')).status, 200);
+    const held = await visit(feed, '/networks?within.audience=women');
+    assert.match(held.text, /Für wen: Danach lassen sich Netzwerke nicht eingrenzen/);
+    const gone = await visit(feed, '/networks/network-3?within.topic=sport');
+    assert.equal(gone.status, 404);
+    assert.doesNotMatch(gone.text, /von früher/);
     const odd = await visit(feed, '/networks?sort=colour');
     assert.equal(odd.status, 400);
     assert.equal(listed(odd).length, 3);
+    const misspelt = await visit(feed, '/networks?topic=sprot&sort=next&within.place=witten');
+    assert.deepEqual(linksTo(misspelt, /Meinten Sie „Sport“/), [
+      '/networks?within.place=witten&sort=next&topic=sport',
+    ]);
+  });
+
+  it('adds up what is repeated in its address, as the feed does', async (test) => {
+    const feed = await startFeed(test, { changes });
+    const topics = await visit(feed, '/networks?topic=sport&topic=language');
+    assert.deepEqual(listed(topics), ['network-2', 'network-1']);
+    const locked = await visit(feed, '/networks?within.topic=language&within.topic=');
+    assert.deepEqual(listed(locked), ['network-1']);
+    assert.equal((await visit(feed, '/networks?sort=')).status, 200);
+    assert.equal((await visit(feed, '/networks?sort=next&sort=name')).status, 400);
+  });
+
+  it('offers what leaves some: topics, towns, and districts that a network names', async (test) => {
+    const { vocabulary } = changes;
+    const place = [
+      ...vocabulary.place,
+      ...['annen', 'heven'].map((id) => ({ id, label: { de: id }, parent: 'witten' })),
+      { id: 'sprockhoevel', label: { de: 'Sprockhövel' }, parent: 'county' },
+    ];
+    const district = network(5, { name: 'Tisch im Viertel', places: ['annen'] });
+    const feed = await startFeed(test, {
+      changes: {
+        ...changes,
+        vocabulary: { ...vocabulary, place },
+        networks: [...changes.networks, district],
+      },
+    });
+    const choices = async (query: string) => {
+      const { html } = await visit(feed, `/networks?${query}`);
+      const [, options = ''] = /<select id="by-place"[^>]*>([\s\S]*?)<\/select>/.exec(html) ?? [];
+      return [...options.matchAll(/<option ([^>]*)>([^<]*)/g)].map(
+        ([, tag = '', label = '']) => `${label}${tag.includes('selected') ? '*' : ''}`,
+      );
+    };
+    assert.deepEqual(await choices(''), ['egal*', 'Hattingen', 'Witten', 'Witten · annen']);
+    assert.deepEqual(await choices('within.place=annen'), [
+      'egal*',
+      'Hattingen',
+      'Witten',
+      'Witten · annen',
+    ]);
+    assert.deepEqual((await choices('place=sprockhoevel')).slice(0, 2), ['egal', 'Sprockhövel*']);
+  });
+
+  it('takes its lock along, to a network, its calendar and data, and back', async (test) => {
+    const feed = await startFeed(test, { changes });
+    const lock = 'within.topic=language';
+    const page = await visit(feed, `/networks/network-1?${lock}`);
+    const [, back = ''] = linksTo(page, /^Alle Angebote$|^Netzwerke$/);
+    assert.equal(back, `/networks?${lock}`);
+    for (const [words, path] of [
+      [/in den Kalender/, '/networks/network-1.ics'],
+      [/JSON/, '/v1/networks/network-1'],
+    ] as const) {
+      assert.deepEqual(linksTo(page, words), [`${path}?${lock}`]);
+    }
+    assert.ok(page.html.includes(`type="text/calendar"`));
+    assert.doesNotMatch(page.html, /href="[^"]*network-1\.ics"/);
   });
 });
 
@@ -162,7 +229,14 @@ describe('the page of a network', () => {
     assert.equal(gone.status, 410);
     assert.match(gone.text, /Bündnis von früher/);
     assert.deepEqual(linksTo(gone, /^Netzwerke$/), ['/networks', '/networks']);
-    assert.equal((await visit(feed, '/networks/nowhere')).status, 404);
+    for (const [path, way] of [
+      ['/networks/nowhere', '/networks'],
+      ['/networks/network-1?within.topic=sport', '/networks?within.topic=sport'],
+    ] as const) {
+      const missing = await visit(feed, path);
+      assert.equal(missing.status, 404);
+      assert.deepEqual(linksTo(missing, /^Alle Netzwerke zeigen$/), [way]);
+    }
   });
 
   it('gives its meetings as a calendar', async (test) => {
@@ -201,6 +275,14 @@ describe('networks elsewhere', () => {
   it('are in the footer and the sitemap where there are some', async (test) => {
     const feed = await startFeed(test, { changes, baseUrl: BASE });
     assert.match((await visit(feed, '/')).html, /<a href="\/networks">Netzwerke<\/a>/);
+    const first = async (query: string) =>
+      linksTo(await visit(feed, `/?${query}`), /^Netzwerke$/)[0];
+    assert.equal(
+      await first('topic=sport&place=witten&within.topic=language'),
+      '/networks?place=witten&within.topic=language',
+      'before the offers, for the same town',
+    );
+    assert.equal(await first('within.audience=women'), '/networks', 'in the footer alone');
     const xml = (await visit(feed, '/sitemap.xml')).html;
     for (const path of ['/networks', '/networks/network-1', '/networks/network-4']) {
       assert.ok(xml.includes(`<loc>${BASE}${path}</loc>`), path);

@@ -57,6 +57,8 @@ describe('the page for newly arrived families', () => {
     assert.equal(slugs[3], 'offer-13', 'the only one of the second step');
     assert.deepEqual(linksTo(page, /عرض واحد فقط/), ['/?kind=course&spoken=ar&lang=ar']);
     assert.match(page.html, /<span lang="de" dir="ltr">Rat in Ihrer Sprache<\/span>/);
+    assert.match(page.text, /Zuletzt Verein 1 e\. V\. · دورة · Witten Arabisch /, 'and says so');
+    assert.doesNotMatch((await visit(feed, '/newcomers')).text, /Witten Arabisch/);
   });
 
   it('keeps to a town and to its lock', async (test) => {
@@ -64,6 +66,16 @@ describe('the page for newly arrived families', () => {
     const town = await visit(feed, '/newcomers?place=hattingen');
     assert.match(town.text, /· Hattingen/);
     assert.doesNotMatch(town.text, /Ein Kurs/);
+    const elsewhere = await visit(feed, '/newcomers?place=hattingen&within.topic=language');
+    assert.match(
+      elsewhere.text,
+      /Kurse für alle\. Zurzeit gibt es hier keine Angebote\. Alle Orte: Alle 5/,
+    );
+    assert.deepEqual(
+      linksTo(elsewhere, /Alle 5 Angebote/)[0],
+      '/?topic=language&within.topic=language',
+    );
+    assert.deepEqual(linksTo(elsewhere, /^Alle Angebote$/), ['/?within.topic=language']);
     for (const more of ['', '&place=witten', '&place=county', '&vielfalt.place=witten']) {
       const locked = await visit(feed, `/newcomers?within.place=hattingen${more}`);
       assert.doesNotMatch(locked.text, /Ein Kurs|Deutschkurs|Zuletzt/, more);

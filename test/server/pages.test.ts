@@ -312,3 +312,15 @@ describe('other pages', () => {
     assert.match((await visit(feed, '/providers/provider-3')).text, /keine Angebote/);
   });
 });
+
+it('telephones that know no light-dark() see the colours of the day', async (test) => {
+  const feed = await startFeed(test);
+  const { html } = await visit(feed, '/');
+  const [, path = ''] = /href="(\/pages\/[^"]*\.css)"/.exec(html) ?? [];
+  const css = (await feed.get(path)).body.toString();
+  const root = /:root\s*{([^}]*)}/.exec(css)?.[1] ?? '';
+  const older = /@supports not \(color: light-dark[^{]*{\s*:root\s*{([^}]*)}/.exec(css)?.[1] ?? '';
+  const byDay = [...root.matchAll(/(--[\w-]+): light-dark\((#\w+),/g)];
+  assert.ok(byDay.length > 9);
+  for (const [, name, colour] of byDay) assert.ok(older.includes(`${name}: ${colour};`), name);
+});

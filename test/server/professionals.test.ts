@@ -87,6 +87,14 @@ describe('the page for those who help', () => {
     assert.doesNotMatch(text, /Nur in Witten/);
   });
 
+  it('names some networks of many, and leads to all', async (test) => {
+    const networks = Array.from({ length: 12 }, (_, n) => network(n));
+    const feed = await startFeed(test, { changes: { ...county(), networks } });
+    const page = await visit(feed, '/professionals');
+    assert.equal(linksTo(page, /^Netzwerk \d+$/).length, 8);
+    assert.deepEqual(linksTo(page, /^Wer mit wem zusammenarbeitet$/), ['/networks']);
+  });
+
   it('lists offers that name those who help, and the newest of all', async (test) => {
     const feed = await startFeed(test, { changes: county() });
     const { text } = await visit(feed, '/professionals');
@@ -102,6 +110,11 @@ describe('the page for those who help', () => {
     for (const path of ['/', '/insight']) {
       assert.ok(linksTo(await visit(feed, path), /^Für Fachkräfte$/).length > 0, path);
     }
+    const [first] = linksTo(
+      await visit(feed, '/?place=wetter&within.topic=sport'),
+      /^Für Fachkräfte$/,
+    );
+    assert.equal(first, '/professionals?place=wetter&within.topic=sport', 'before the offers');
   });
 
   it('names what it does not know, and shows nothing in a lock that is broken', async (test) => {
@@ -109,10 +122,47 @@ describe('the page for those who help', () => {
     const unknown = await visit(feed, '/professionals?place=wettr');
     assert.equal(unknown.status, 400);
     assert.match(unknown.text, /„wettr“/);
+    assert.deepEqual(linksTo(unknown, /Meinten Sie „wetter“/), ['/professionals?place=wetter']);
     const broken = await visit(feed, '/professionals?within.place=wettr');
     assert.equal(broken.status, 400);
     assert.doesNotMatch(broken.text, /Frauen in|Sport in|Arbeitskreis/);
     assert.equal((await visit(feed, '/professionals?utm_source=x')).status, 200);
+  });
+
+  it('takes its lock along to networks', async (test) => {
+    const feed = await startFeed(test, { changes: county() });
+    const page = await visit(feed, '/professionals?within.place=wetter&place=wetter');
+    assert.deepEqual(linksTo(page, /^Arbeitskreis Sport$/), [
+      '/networks/network-2?within.place=wetter',
+    ]);
+    assert.deepEqual(linksTo(page, /^Wer mit wem zusammenarbeitet$/), [
+      '/networks?place=wetter&within.place=wetter',
+    ]);
+    assert.deepEqual(linksTo(page, /^Alle Angebote$/), ['/?within.place=wetter']);
+  });
+
+  it('lets towns be chosen inside its lock, and names those that it is about', async (test) => {
+    const feed = await startFeed(test, { changes: county() });
+    const options = async (query: string) => {
+      const { html, text } = await visit(feed, `/professionals?${query}`);
+      const all = [...html.matchAll(/<option value="([\w,]*)"( selected)?/g)];
+      const [, town] = / · (.*?) Für alle/.exec(text) ?? [];
+      return [town, ...all.map(([, id = '', selected]) => id + (selected ? '*' : ''))].join(' ');
+    };
+    assert.equal(await options('within.place=witten'), 'witten');
+    assert.equal(await options('within.place=witten&place=wetter'), 'witten');
+    assert.equal(
+      await options('within.place=witten,wetter&place=wetter'),
+      'wetter  witten wetter*',
+    );
+    assert.equal(
+      await options('within.at=county&place=witten'),
+      'witten  witten* hattingen herdecke wetter schwelm',
+    );
+    assert.match(
+      await options('place=witten,wetter'),
+      /^wetter, witten .* schwelm wetter,witten\*$/,
+    );
   });
 
   it('keeps to its lock, whatever else is asked', async (test) => {

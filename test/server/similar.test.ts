@@ -66,6 +66,11 @@ describe('GET /v1/similar/{id|slug}', () => {
     const feed = await startFeed(test, { changes: withOthers() });
     assert.equal((await feed.get('/v1/similar/offer-77')).status, 404);
     assert.equal((await feed.get('/v1/similar/offer-5')).status, 410);
+    for (const path of ['/v1/similar/offer-5', '/v1/offers/offer-5']) {
+      const { status, body } = await feed.get(`${path}?within.place=witten`);
+      assert.equal(status, 404, path);
+      assert.doesNotMatch(body.toString(), /Gewesen/);
+    }
   });
 });
 

@@ -106,6 +106,7 @@ describe('<vielfalt-network-card>', () => {
     lacks(text(), '2020');
     equal(element.shadowRoot?.querySelector('[role=heading]')?.ariaLevel, '2');
     for (const link of [
+      `${FEED}networks/runder-tisch`,
       `${FEED}providers/haus-am-park`,
       'https://kita.example.org/',
       `${FEED}networks/runder-tisch.ics`,

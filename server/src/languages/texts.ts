@@ -105,6 +105,8 @@ export interface OwnPageTexts {
     /** For where there are too many members to draw them all. */
     pictureFew: string;
     embed: string;
+    /** `{name}` is a filter of offers that says nothing of networks. */
+    foreign: string;
     ignored: string;
     locked: string;
   };

@@ -4,20 +4,25 @@ import { html, jsonLd, type Html } from './html.js';
 /** One step on the way from the start page. */
 export interface Crumb {
   path: string;
+  /** The address part of the lock that goes along. */
+  query?: string;
   label: string;
 }
 
-const withHome = (steps: Crumb[], { texts }: PageContext): Crumb[] => [
-  { path: '/', label: texts.shell.home },
+const withHome = (steps: Crumb[], { texts }: PageContext, query = ''): Crumb[] => [
+  { path: '/', query, label: texts.shell.home },
   ...steps,
 ];
 
-/** The way from the start page to this one, which is not part of it. */
-export function breadcrumb(steps: Crumb[], context: PageContext): Html {
+/**
+ * The way from the start page to this one, which is not part of it.
+ * @param locked the address part of the lock that goes along to the start page
+ */
+export function breadcrumb(steps: Crumb[], context: PageContext, locked = ''): Html {
   const { texts, href } = context;
   return html`<nav class="breadcrumb" aria-label="${texts.listing.breadcrumb}">
     <ol class="plain" role="list">
-      ${withHome(steps, context).map(({ path, label }) => html`<li><a href="${href(path)}">${label}</a></li>`)}
+      ${withHome(steps, context, locked).map(({ path, query, label }) => html`<li><a href="${href(path, query)}">${label}</a></li>`)}
     </ol>
   </nav>`;
 }

@@ -2,6 +2,7 @@ import { printQuery, printRequest, type Answer } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
+import { holdsForNetworks } from '../resources/networks.js';
 import {
   changedQuery,
   inPageLanguage,
@@ -47,19 +48,26 @@ export async function directoryPage(site: Site, parameters: URLSearchParams): Pr
     body: html`<div class="wide">
       <h1>${texts.frame.landmark}</h1>
       <p class="lead">${texts.search.intro}</p>
-      ${!isBroken && firstWeeksLink(requested, context)} ${misunderstood(requested, context)}
-      ${withElements(content, requested)}
+      ${!isBroken && entries(requested, context)}
+      ${misunderstood(requested, context, { path: '/' })} ${withElements(content, requested)}
       ${!isBroken && takeAway(changedQuery(requested, {}), context)}
     </div>`,
   });
 }
 
-/** Leads newly arrived families to their page, for the same town and lock. */
-function firstWeeksLink({ request }: PageRequest, { href, texts }: PageContext): Html {
+/** Leads those who come for something else to their pages, for the same town and lock. */
+function entries({ request }: PageRequest, { href, site, texts }: PageContext): Html {
   const { place } = request.query;
-  const query = printRequest({ query: place ? { place } : {}, lock: request.lock });
+  const { lock } = request;
+  const query = printRequest({ query: place ? { place } : {}, lock });
   return html`<p class="entries">
     <a href="${href('/newcomers', query)}">${texts.newcomers.title}</a>
+    <a href="${href('/professionals', query)}">${texts.professionals.title}</a>
+    ${
+      site.reference.hasNetworks &&
+      holdsForNetworks(lock) &&
+      html`<a href="${href('/networks', query)}">${texts.details.networks}</a>`
+    }
   </p>`;
 }
 

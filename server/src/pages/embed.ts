@@ -10,7 +10,11 @@ interface EmbeddedRecord {
   path: string;
 }
 
-/** The code that shows a record on another website, to be copied from a page. @param words of its link */
+/**
+ * The code that shows a record on another website, in a field from which it is copied by the keyboard
+ * alone.
+ * @param words of its link
+ */
 export function embedCode(
   title: string,
   { element, attribute, slug, path }: EmbeddedRecord,
@@ -23,8 +27,8 @@ export function embedCode(
 </${element}>`;
   return html`<details class="embed">
     <summary>${title}</summary>
-    <p>${texts.listing.embedHint}</p>
-    <pre dir="ltr" tabindex="0"><code>${code}</code></pre>
+    <p><label for="embed">${texts.listing.embedHint}</label></p>
+    <textarea id="embed" dir="ltr" rows="6" readonly spellcheck="false">${code}</textarea>
   </details>`;
 }
 

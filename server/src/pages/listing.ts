@@ -40,7 +40,7 @@ export async function listing(
     answer,
     query: query(requested.request.query.page),
     section: html`<section class="results" aria-labelledby="found">
-      ${misunderstood(requested, context)}
+      ${misunderstood(requested, context, { path })}
       <h2 id="found">${total > 0 ? plural(texts.tag, texts.frame.found, total) : words.offers}</h2>
       ${total === 0 && html`<p>${words.noOffers}</p>`}
       ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}

@@ -2,24 +2,28 @@ import {
   checkTerms,
   nearestTag,
   parseRequest,
+  type Card,
   type FirstStep,
   type Labels,
   type Query,
 } from '@vielfalt/feed';
 import { defaultFirstWeeks } from '@vielfalt/feed/vocabulary';
-import { isSameLanguage, plural } from '@vielfalt/feed/wording';
+import { isSameLanguage, languageName, plural } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
+import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
-import { html, type HtmlContent, type Html } from './html.js';
-import { inLanguage } from './offer-view.js';
+import { html, joined, type HtmlContent, type Html } from './html.js';
+import { labelOf } from './labels.js';
+import { inLanguage, mark } from './offer-view.js';
 import { offerLines } from './offer-lines.js';
 import {
   changedQuery,
   inPageLanguage,
   isLockBroken,
-  withoutUnknown,
+  lockQuery,
   type PageRequest,
+  withoutUnknown,
 } from './page-request.js';
 import { renderPage } from './page.js';
 import { readTownRequest, townForm, townNames } from './town-form.js';
@@ -50,9 +54,11 @@ export async function newcomersPage(site: Site, parameters: URLSearchParams): Pr
     unlisted: query !== '',
     ...(requested.problems.length > 0 && { status: 400 }),
     body: html`<div class="wide newcomers">
+      ${breadcrumb([], context, lockQuery(requested))}
       <h1>${town ? `${title} · ${town}` : title}</h1>
       <p class="lead">${intro} ${isForeign(context) && spoken}</p>
-      ${misunderstood(requested, context)} ${townForm('/newcomers', requested, context)}
+      ${misunderstood(requested, context, { path: '/newcomers' })}
+      ${townForm('/newcomers', requested, context)}
       ${shown.flatMap((step) => step ?? []).map((step, index) => section(step, index + 1, context))}
     </div>`,
   });
@@ -63,22 +69,27 @@ function isForeign({ language, directory }: PageContext): boolean {
   return !isSameLanguage(language, directory.language);
 }
 
+/** A step with its first offers, and the way to all of them. */
 interface ShownStep {
   step: FirstStep;
-  body: HtmlContent;
+  /** Absent: there are none. */
+  offers?: Html;
+  /** Absent: there are none, not even in other towns. */
+  all?: { query: string; words: string };
 }
 
 /**
- * A step with its first offers, those in the reader's language before others. Our own may
- * name terms that a directory does not have; where none is left of what a step asks for first, it is
- * left out.
+ * Reads a step and its first offers, those in the reader's language before others; where the town has
+ * none, the way to those of all towns. Our own may name terms that a directory does not have; where
+ * none is left of what a step asks for first, it is left out.
  */
 async function readStep(
   step: FirstStep,
   requested: PageRequest,
   context: PageContext,
 ): Promise<ShownStep | undefined> {
-  const { language, site, texts, href, view } = context;
+  const { language, site, texts, view } = context;
+  const about = (card: Card) => kindAndPlace(card, context);
   const { request: asked } = parseRequest(new URLSearchParams(step.query));
   const unknown = checkTerms(asked, view.terms, site.reference.providerNames);
   const helpful = withoutUnknown(asked.query, unknown);
@@ -93,25 +104,73 @@ async function readStep(
   const first = isForeign(context) && !everybody.spoken ? await find(own) : undefined;
   const isOwn = step.ownLanguage === true && first !== undefined && first.total > 0;
   const all = isOwn ? first : await find(everybody);
+  if (all.total === 0) return readElsewhere(step, requested, context);
   const known = new Set(first?.offers.map(({ id }) => id));
   const offers = [...(first?.offers ?? []), ...all.offers.filter(({ id }) => !known.has(id))];
-  const kindOf = ({ kind = '' }: { kind?: string }) => view.terms.kind[kind]?.label;
-  const body =
-    all.total > 0
-      ? html`${offerLines(offers.slice(0, MOST), context, kindOf)}
-          <p>
-            <a class="button" href="${href('/', changedQuery(requested, isOwn ? own : everybody))}"
-              >${plural(texts.tag, texts.newcomers.more, all.total)}</a
-            >
-          </p>`
-      : html`<p>${texts.listing.noOffers}</p>`;
-  return { step, body };
+  return {
+    step,
+    offers: offerLines(offers.slice(0, MOST), context, about),
+    all: {
+      query: changedQuery(requested, isOwn ? own : everybody),
+      words: plural(texts.tag, texts.newcomers.more, all.total),
+    },
+  };
 }
 
-function section({ step: { label, about }, body }: ShownStep, at: number, page: PageContext): Html {
+/** The way to a step's offers in all towns, where the town that is asked for has none. */
+async function readElsewhere(
+  step: FirstStep,
+  { request, problems }: PageRequest,
+  context: PageContext,
+): Promise<ShownStep> {
+  const { place, ...query } = request.query;
+  const everywhere = { request: { ...request, query }, problems };
+  const found = place ? await readStep(step, everywhere, context) : undefined;
+  if (!found?.all) return { step };
+  const words = `${context.texts.professionals.everywhere}: ${found.all.words}`;
+  return { step, all: { ...found.all, words } };
+}
+
+/** What an offer is and in which towns, and that the reader's language is spoken there. */
+function kindAndPlace(
+  { kind = '', locations = [], spoken = [] }: Card,
+  context: PageContext,
+): HtmlContent {
+  const { language, texts, view } = context;
+  const towns = [...new Set(locations.flatMap(({ town }) => town ?? []))];
+  const isOwn =
+    isForeign(context) && spoken.some((each) => isSameLanguage(each.language, language));
+  const about = [
+    view.terms.kind[kind]?.label,
+    towns.map((id) => labelOf('place', id, context)).join(texts.card.comma),
+  ];
+  return [
+    joined(about, ' · '),
+    isOwn && [' ', mark(languageName(language, texts.tag, view.terms))],
+  ];
+}
+
+function section(
+  { step: { label, about }, offers, all }: ShownStep,
+  at: number,
+  page: PageContext,
+): Html {
+  const { href, texts } = page;
+  const more =
+    all &&
+    html`<p>
+      <a
+        class="button"
+        id="all-${at}"
+        href="${href('/', all.query)}"
+        aria-labelledby="all-${at} step-${at}"
+        >${all.words}</a
+      >
+    </p>`;
   return html`<section aria-labelledby="step-${at}">
-    <h2 id="step-${at}">${at.toLocaleString(page.texts.tag)}. ${inWords(label, page)}</h2>
-    ${about && html`<p>${inWords(about, page)}</p>`} ${body}
+    <h2 id="step-${at}">${at.toLocaleString(texts.tag)}. ${inWords(label, page)}</h2>
+    ${about && html`<p>${inWords(about, page)}</p>`}
+    ${offers ?? html`<p>${texts.listing.noOffers}</p>`} ${more}
   </section>`;
 }
 

@@ -89,7 +89,7 @@ export function changedQuery({ request }: PageRequest, change: Partial<Query>): 
   return printRequest({ query: { ...query, page: undefined, ...change }, lock });
 }
 
-/** The lock alone as a page's query. */
+/** The lock alone as a page's query: what links to other pages carry on. */
 export function lockQuery({ request: { lock } }: PageRequest): string {
   return printRequest({ query: {}, lock });
 }

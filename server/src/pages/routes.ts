@@ -1,4 +1,4 @@
-import { LOCKS } from '@vielfalt/feed';
+import { LOCKS, WITHIN } from '@vielfalt/feed';
 import { LOCK_PARAMETERS, textContent } from '../resources/operation.js';
 import { fromDirectory, noParameter, type Resource, type Route } from '../resources/route.js';
 import { isPageParameter } from './page-request.js';
@@ -27,6 +27,7 @@ import { isTownParameter } from './town-form.js';
 type Takes = Route['takes'];
 const language: Takes = (name) => name === 'lang';
 const listed: Takes = (name) => name === 'lang' || name === 'page';
+const locked: Takes = (name) => name === 'lang' || name.startsWith(WITHIN);
 const networked: Takes = (name) => name === 'lang' || isNetworkParameter(name);
 const counted: Takes = (name) => name === 'table' || isPageParameter(name);
 
@@ -47,7 +48,7 @@ export const PAGES: readonly Route[] = [
   page('/providers', providersPage, language),
   page('/providers/:name', providerPage, listed),
   page('/networks', networksPage, networked),
-  page('/networks/:name', networkPage, networked),
+  page('/networks/:name', networkPage, locked),
   page('/topics/:name', termPage('topic'), listed),
   page('/places/:name', termPage('place'), listed),
   page('/newcomers', newcomersPage, isTownParameter),

@@ -1,4 +1,4 @@
-import type { Terms } from '@vielfalt/feed';
+import { townsIn } from '../answers/axes.js';
 import type { PageContext } from './context.js';
 import { attributes, html, type HtmlContent, type Html } from './html.js';
 import type { PageRequest } from './page-request.js';
@@ -35,30 +35,35 @@ export function termForm(
   </form>`;
 }
 
-/** Terms in the order of their names. */
-function byLabel(ids: readonly string[], terms: Terms[TermField], language: string): string[] {
-  const collator = new Intl.Collator(language);
-  const label = (id: string) => terms[id]?.label ?? id;
-  return [...ids].sort((a, b) => collator.compare(label(a), label(b)));
-}
-
 function field(
   name: TermField,
   offered: readonly string[],
   { request: { query } }: PageRequest,
-  { texts, view, language }: PageContext,
+  context: PageContext,
 ): Html {
+  const { texts, language } = context;
   const chosen = query[name] ?? [];
-  const terms = view.terms[name];
-  const option = (value: string, label: string): HtmlContent =>
-    html`<option ${attributes({ value, selected: value === chosen.join(',') })}>${label}</option>`;
-  const unlisted = chosen.length > 1 || !chosen.every((id) => offered.includes(id));
+  const value = chosen.join(',');
+  const labels = new Map(offered.map((id) => [id, pathLabel(name, id, context)]));
+  const collator = new Intl.Collator(language);
+  const options = [...labels].sort(([, a], [, b]) => collator.compare(a, b));
+  if (chosen.length > 0 && !labels.has(value)) {
+    options.unshift([value, chosen.map((id) => pathLabel(name, id, context)).join(', ')]);
+  }
   return html`<p>
     <label for="by-${name}">${texts.facets[name]}</label>
     <select id="by-${name}" name="${name}">
-      ${option('', texts.choices.any)}
-      ${unlisted && option(chosen.join(','), chosen.map((id) => terms[id]?.label ?? id).join(', '))}
-      ${byLabel(offered, terms, language).map((id) => option(id, terms[id]?.label ?? id))}
+      ${[['', texts.choices.any] as const, ...options].map(
+        ([id, label]) =>
+          html`<option ${attributes({ value: id, selected: id === value })}>${label}</option>`,
+      )}
     </select>
   </p>`;
+}
+
+/** A district comes with its town: `Witten · Annen`. */
+function pathLabel(name: TermField, id: string, { view }: PageContext): string {
+  const { label = id, parent } = view.terms[name][id] ?? {};
+  const isDistrict = name === 'place' && parent !== undefined && !townsIn(view.terms).includes(id);
+  return isDistrict ? `${view.terms.place[parent]?.label ?? parent} · ${label}` : label;
 }

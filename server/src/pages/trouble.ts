@@ -5,31 +5,33 @@ import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
 import { html, type HtmlContent } from './html.js';
 
-/** The list that an address asks for, and what is said where a part of it is not known. */
-interface AskedList {
+/** The page that an address asks for, and what is said where a part of it is not known. */
+interface AskedPage {
   path: string;
-  words: { ignored: string; locked: string };
+  /** The understood part of the address; absent: the choices and the lock. */
+  query?: string;
+  /** Absent: those of offers. */
+  words?: { ignored: string; locked: string };
+  /** The locks that hold for it, and the words for others; absent: all do. */
+  held?: { locks: readonly string[]; foreign: string };
 }
 
-/**
- * Says which part of an address the directory does not know, and what was nearest.
- * @param list absent: that of offers
- */
+/** Says which part of an address the directory does not know, and what was nearest. */
 export function misunderstood(
   requested: PageRequest,
   context: PageContext,
-  list?: AskedList,
+  asked: AskedPage,
 ): HtmlContent {
   const { trouble } = context.texts;
-  const { path, words } = list ?? { path: '/', words: trouble };
+  const { ignored, locked } = asked.words ?? trouble;
   return (
     requested.problems.length > 0 &&
     html`<div class="note" role="alert">
       <p><strong>${trouble.notUnderstood}</strong></p>
       <ul>
-        ${requested.problems.map((problem) => html`<li>${explained(problem, requested, context, path)}</li>`)}
+        ${requested.problems.map((problem) => html`<li>${explained(problem, requested, context, asked)}</li>`)}
       </ul>
-      <p>${isLockBroken(requested) ? words.locked : words.ignored}</p>
+      <p>${isLockBroken(requested) ? locked : ignored}</p>
     </div>`
   );
 }
@@ -38,17 +40,20 @@ function explained(
   problem: QueryProblem,
   requested: PageRequest,
   context: PageContext,
-  path: string,
+  { path, query = changedQuery(requested, {}), held }: AskedPage,
 ): HtmlContent {
   const { facets, choices, trouble } = context.texts;
   const { parameter, value, nearest } = problem;
   const flags = new Map(Object.entries<string>(choices.flags));
   const named = new Map([...Object.entries<string>(facets), ...flags]);
   const facet = parameter.replace(/^within\./, '');
-  const sentence = fill(trouble.value, { name: named.get(facet) ?? parameter, value });
+  const name = named.get(facet);
+  if (held && name !== undefined && facet !== parameter && !held.locks.includes(parameter)) {
+    return fill(held.foreign, { name });
+  }
+  const sentence = fill(trouble.value, { name: name ?? parameter, value });
   if (nearest === undefined || !named.has(parameter)) return sentence;
   const label = flags.get(parameter) ?? labelOf(parameter as List, nearest, context);
-  const query = changedQuery(requested, {});
   const repaired = `${query}${query && '&'}${parameter}=${nearest}`;
   return html`${sentence}
     <a href="${context.href(path, repaired)}">${fill(choices.nearest, { nearest: label })}</a>`;

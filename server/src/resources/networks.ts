@@ -4,8 +4,10 @@ import {
   toPublicNetwork,
   translated,
   upcoming,
+  WITHIN,
   type ListedMember,
   type ListedNetwork,
+  type Lock,
   type Network,
   type NetworkAnswer,
   type NetworkHead,
@@ -30,6 +32,11 @@ import { dataRoute } from './route.js';
 /** The locks that hold for networks. */
 export const NETWORK_LOCKS: readonly string[] = ['within.topic', 'within.place', 'within.provider'];
 const ASKED = ['topic', 'place', 'lang', ...NETWORK_LOCKS];
+
+/** Says whether networks can be held to a lock. */
+export function holdsForNetworks(lock: Lock): boolean {
+  return Object.keys(lock).every((name) => NETWORK_LOCKS.includes(WITHIN + name));
+}
 
 /** `GET /v1/networks`: the networks that fit both the query and the lock, by name. */
 async function networks(site: Site, parameters: URLSearchParams): Promise<Reply> {
@@ -83,12 +90,17 @@ export async function networkFor(
 ): Promise<ListedNetwork> {
   const found = await site.answers.network(name);
   if (!found) throw new Problem(404, `The directory has no network "${name}".`);
-  if (found.status === 'retired') {
+  if (hasGone(found, lock)) {
     throw new Problem(410, `${found.name} is no longer in the directory.`);
   }
   const listed = await networkInside(site, found, lock);
   if (!listed) throw new Problem(404, `There is no network "${name}" inside this lock.`);
   return listed;
+}
+
+/** Says whether to tell that a network has gone: what has gone is inside no lock. */
+export function hasGone({ status }: Network, lock: NetworkQuery): boolean {
+  return status === 'retired' && Object.keys(lock).length === 0;
 }
 
 /** A network with its members, where it is inside the lock. */

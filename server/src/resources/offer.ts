@@ -43,7 +43,8 @@ export async function shownOffer(
 ): Promise<{ found: Offer; card: Card; head: ProviderHead }> {
   const found = await answers.offer(name);
   if (!found) throw new Problem(404, `The directory has no offer "${name}".`);
-  if (hasEnded(found, date)) {
+  // What has gone is inside no lock.
+  if (hasEnded(found, date) && Object.keys(lock).length === 0) {
     const provider = await answers.provider(found.provider);
     const at = provider ? ` It was offered by ${provider.name}.` : '';
     throw new Problem(410, `The offer "${found.title}" has ended.${at}`);

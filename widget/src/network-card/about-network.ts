@@ -54,18 +54,10 @@ export function aboutNetwork(
       : nothing;
   return html`<article part="card" aria-labelledby="title">
     <div id="title" part="title" role="heading" aria-level=${level}>
-      ${title && spoken(title, reader)}
+      <a href=${networkPage(client, slug)}>${title && spoken(title, reader)}</a>
     </div>
     ${paragraph(said(aim, texts?.aim))}
     <div class="columns">
-      ${
-        members.length
-          ? html`<div>
-              <p class="label">${words.members}</p>
-              ${memberList(members, client, locale)}
-            </div>`
-          : nothing
-      }
       <div>
         ${meetings(answer, locale, now)} ${paragraph(said(schedule?.text, texts?.schedule))}
         ${
@@ -74,6 +66,14 @@ export function aboutNetwork(
             : nothing
         }
       </div>
+      ${
+        members.length
+          ? html`<div>
+              <p class="label">${words.members}</p>
+              ${memberList(members, client, locale)}
+            </div>`
+          : nothing
+      }
       <div>
         ${contactItems({ ...contact, ...(web && { web }) }, full).map((item) =>
           rowItem(item, reader),
@@ -98,7 +98,8 @@ function meetings({ upcoming, rhythm, directory }: NetworkAnswer, locale: Locale
       ${next.map(
         (each) =>
           html`<li>
-            ${shortDate(each.start, moment.date, locale.tag)} ${sayTime(each, moment.date, locale)}
+            ${shortDate(each.start, moment.date, locale.tag)}
+            <span class="time">${sayTime(each, moment.date, locale)}</span>
           </li>`,
       )}
     </ul>`;

@@ -16,4 +16,8 @@ export const styles = css`
   .label {
     font-weight: 600;
   }
+
+  .time {
+    white-space: nowrap;
+  }
 `;

@@ -38,13 +38,14 @@ export async function insightPage(site: Site, parameters: URLSearchParams): Prom
   const { footer, shell, tag } = context.texts;
   const { views, counted } = words.texts;
   const chosen = shown === 'gaps' ? [] : filterWords(question, context);
+  const query = queryFor(shown, requested);
   const name = [views[shown], ...chosen].join(' · ');
   const isMain = shown === VIEWS[0] && isWhole(question);
   const isBroken = isLockBroken(requested);
   const count = isBroken ? 0 : await site.answers.count(requested.request);
   return renderPage(context, {
     path: '/insight',
-    query: queryFor(shown, requested),
+    query,
     title: isMain ? shell.insight : `${name} – ${shell.insight}`,
     description: `${shell.insight}: ${name}`,
     unlisted: !isMain,
@@ -57,7 +58,8 @@ export async function insightPage(site: Site, parameters: URLSearchParams): Prom
       <p>
         <a href="${context.href('/professionals')}">${context.texts.professionals.title}</a>
       </p>
-      ${viewLinks(question, words)} ${misunderstood(requested, context)}
+      ${viewLinks(question, words)}
+      ${misunderstood(requested, context, { path: '/insight', query })}
       ${!isBroken && (await content(question, words))}
     </div>`,
   });

@@ -1,4 +1,5 @@
-import { termTree } from '@vielfalt/feed';
+import { termTree, type NetworkQuery } from '@vielfalt/feed';
+import { townsIn } from '../../answers/axes.js';
 import type { PageContext } from '../context.js';
 import { html, type Html } from '../html.js';
 import { lockQuery } from '../page-request.js';
@@ -12,8 +13,8 @@ export async function networkForm(
 ): Promise<Html> {
   const { lock } = requested.request;
   const [topic, place] = await Promise.all([
-    offered('topic', lock, context),
-    offered('place', lock, context),
+    offeredTerms('topic', lock, context),
+    offeredTerms('place', lock, context),
   ]);
   return termForm(requested, context, {
     path: '/networks',
@@ -24,14 +25,23 @@ export async function networkForm(
   });
 }
 
-/** The terms that a network inside the lock names or has by a member. */
-async function offered(
+/**
+ * The terms that leave a network inside the lock: topics, and of places the towns, with those of
+ * their districts that a network names.
+ */
+async function offeredTerms(
   name: 'topic' | 'place',
-  lock: NetworkRequest['requested']['request']['lock'],
+  lock: NetworkQuery,
   { site, view }: PageContext,
 ): Promise<string[]> {
   const tree = termTree(view.terms);
-  const current = Object.keys(view.terms[name]).filter((id) => tree.current(name, id) === id);
+  const all = await site.answers.networks(lock);
+  const towns = townsIn(view.terms);
+  const districts = all
+    .flatMap(({ network: { places = [] } }) => places.map((id) => tree.current('place', id)))
+    .filter((id) => tree.lineage('place', id).some((above) => towns.includes(above)));
+  const terms = name === 'place' ? [...towns, ...districts] : Object.keys(view.terms.topic);
+  const current = [...new Set(terms)].filter((id) => tree.current(name, id) === id);
   const found = await Promise.all(
     current.map(async (id) => {
       const networks = await site.answers.networks(lock, { [name]: [id] });

@@ -1,12 +1,12 @@
 import { plural } from '@vielfalt/feed/wording';
 import type { Site } from '../../answers/site.js';
 import type { Reply } from '../../http/reply.js';
-import { networkHead, shownMembers } from '../../resources/networks.js';
+import { NETWORK_LOCKS, networkHead, shownMembers } from '../../resources/networks.js';
 import { breadcrumb } from '../breadcrumb.js';
 import { pageContext } from '../context.js';
 import { html } from '../html.js';
 import { renderPage } from '../page.js';
-import { isLockBroken } from '../page-request.js';
+import { isLockBroken, lockQuery } from '../page-request.js';
 import { misunderstood } from '../trouble.js';
 import { networkForm } from './filter-form.js';
 import { networkName } from './members.js';
@@ -33,7 +33,7 @@ export async function networksPage(site: Site, parameters: URLSearchParams): Pro
   });
   const shown = sorted(named, sort);
   const address = sortedQuery(question, sort);
-  const list = { path: '/networks', words };
+  const held = { locks: NETWORK_LOCKS, foreign: words.foreign };
   return renderPage(context, {
     path: '/networks',
     query: address,
@@ -43,21 +43,24 @@ export async function networksPage(site: Site, parameters: URLSearchParams): Pro
     unlisted: shown.length === 0 || address !== '' || sort !== NETWORK_SORTS[0],
     ...(requested.problems.length > 0 && { status: 400 }),
     body: html`<div class="wide">
-      ${breadcrumb([], context)}
+      ${breadcrumb([], context, lockQuery(requested))}
       <h1>${details.networks}</h1>
       <p class="lead">${words.intro}</p>
-      ${misunderstood(requested, context, list)}
+      ${misunderstood(requested, context, { path: '/networks', query: address, words, held })}
       ${!isBroken && (await networkForm(question, context))}
-      <section>
-        <h2 id="found">
-          ${shown.length > 0 ? plural(tag, words.found, shown.length) : words.none}
-        </h2>
-        ${
-          shown.length > 0 &&
-          html`<p class="muted">${words.sort}</p>
-            ${networkTable(shown, question, context)}`
-        }
-      </section>
+      ${
+        !isBroken &&
+        html`<section>
+          <h2 id="found">
+            ${shown.length > 0 ? plural(tag, words.found, shown.length) : words.none}
+          </h2>
+          ${
+            shown.length > 0 &&
+            html`<p class="sorting muted">${words.sort}</p>
+              ${networkTable(shown, question, context)}`
+          }
+        </section>`
+      }
       ${networkPicture(named, context)}
     </div>`,
   });

@@ -13,6 +13,7 @@ import type { Site } from '../../answers/site.js';
 import { jsonLdOfNetwork } from '../../formats/json-ld.js';
 import type { Reply } from '../../http/reply.js';
 import {
+  hasGone,
   meetingsAhead,
   networkInside,
   shownMembers,
@@ -56,14 +57,14 @@ export async function networkPage(
   parameters: URLSearchParams,
   slug: string,
 ): Promise<Reply> {
-  const found = await site.answers.network(slug);
-  if (!found) return missingPage(site, parameters);
-  if (found.status === 'retired') return goneNetwork(site, parameters, found);
   const context = pageContext(site, parameters);
   const { requested } = readNetworkRequest(parameters, context);
-  const listed =
-    !isLockBroken(requested) && (await networkInside(site, found, requested.request.lock));
-  if (!listed) return missingPage(site, parameters);
+  if (isLockBroken(requested)) return missingPage(site, parameters);
+  const { lock } = requested.request;
+  const found = await site.answers.network(slug);
+  if (found && hasGone(found, lock)) return goneNetwork(site, parameters, found);
+  const listed = found && (await networkInside(site, found, lock));
+  if (!listed) return missingPage(site, parameters, lockQuery(requested));
   const network = toPublicNetwork(found);
   const shown = { ...found, ...translation(site, found, context.language) };
   const { directory, texts } = context;
@@ -79,7 +80,7 @@ export async function networkPage(
   };
   const { name, members } = view;
   const path = `/networks/${network.slug}`;
-  const steps = [{ path: '/networks', label: texts.details.networks }];
+  const steps = [{ path: '/networks', query: view.lock, label: texts.details.networks }];
   const about = { name: name.text, aim: view.aim?.text, members };
   return renderPage(context, {
     path,
@@ -96,16 +97,16 @@ export async function networkPage(
           rel="alternate"
           type="text/calendar"
           title="${name.text}"
-          href="${context.href(`${path}.ics`)}"
+          href="${context.href(`${path}.ics`, view.lock)}"
         />`,
     ],
     body: html`<div class="wide">
-      ${breadcrumb(steps, context)}
+      ${breadcrumb(steps, context, view.lock)}
       <article class="offer network">
         ${head(view)}
         <div class="columns">
-          <div>${facts(view)} ${end(view)}</div>
           <aside>${meetings(view)}</aside>
+          <div>${facts(view)} ${end(view)}</div>
         </div>
         ${embedCode(
           texts.networkPages.embed,
@@ -157,13 +158,6 @@ function facts({ network, members, context }: NetworkView): Html {
           : html`<p class="muted">${details.unknown}</p>`
       }
     </section>
-    <dl class="rows">
-      ${topics.length > 0 && row(facets.topic, termLinks('topic', topics, context))}
-      ${row(
-        facets.place,
-        places.length > 0 ? termLinks('place', places, context) : networkPages.everywhere,
-      )}
-    </dl>
     ${rowList(
       [
         {
@@ -173,10 +167,17 @@ function facts({ network, members, context }: NetworkView): Html {
         { label: details.facts.links, items: more },
       ],
       context,
-    )}`;
+    )}
+    <dl class="rows">
+      ${topics.length > 0 && row(facets.topic, termLinks('topic', topics, context))}
+      ${row(
+        facets.place,
+        places.length > 0 ? termLinks('place', places, context) : networkPages.everywhere,
+      )}
+    </dl>`;
 }
 
-function meetings({ network, schedule: said, context }: NetworkView): Html {
+function meetings({ network, schedule: said, context, lock }: NetworkView): Html {
   const { site, texts, href } = context;
   const { schedule = {}, slug } = network;
   const next = meetingsAhead(site, network).slice(0, MOST_MEETINGS);
@@ -201,12 +202,12 @@ function meetings({ network, schedule: said, context }: NetworkView): Html {
     ${isUnknown && html`<p class="muted">${texts.networkPages.noMeeting}</p>`}
     ${
       hasTimes(network) &&
-      html`<p><a href="${href(`/networks/${slug}.ics`)}">${texts.networks.calendar}</a></p>`
+      html`<p><a href="${href(`/networks/${slug}.ics`, lock)}">${texts.networks.calendar}</a></p>`
     }
   </section>`;
 }
 
-function end({ network, context }: NetworkView): Html {
+function end({ network, context, lock }: NetworkView): Html {
   const { texts, directory, href } = context;
   const { name, slug } = network;
   const page = context.absolute(`/networks/${slug}`, '', directory.language);
@@ -214,7 +215,7 @@ function end({ network, context }: NetworkView): Html {
     ${checkLine(network.checked, context)}
     <p class="muted">
       ${report({ kind: 'network', name, slug, page }, context)}
-      <a href="${href(`/v1/networks/${slug}`)}">${texts.offer.data} (JSON)</a>
+      <a href="${href(`/v1/networks/${slug}`, lock)}">${texts.offer.data} (JSON)</a>
     </p>
   </footer>`;
 }

@@ -26,11 +26,12 @@ export function readNetworkRequest(
   parameters: URLSearchParams,
   context: PageContext,
 ): NetworkRequest {
-  const { sort: asked, ...others } = Object.fromEntries(parameters);
+  const asked = parameters.getAll('sort').join(',');
+  const others = [...parameters].filter(([name]) => name !== 'sort');
   const requested = readPageRequest(new URLSearchParams(others), context);
   const sort = NETWORK_SORTS.find((name) => name === asked);
   const problems: QueryProblem[] = [...requested.problems];
-  if (asked !== undefined && !sort) {
+  if (asked && !sort) {
     problems.push({
       parameter: 'sort',
       value: asked,

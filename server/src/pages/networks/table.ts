@@ -66,7 +66,7 @@ function row(
   { requested }: NetworkRequest,
   context: PageContext,
 ): Html {
-  const { tag, networkPages } = context.texts;
+  const { facets, tag, networkPages } = context.texts;
   const { topics = [], places = [] } = head;
   const count = plural(tag, networkPages.members, head.members);
   return html`<tr>
@@ -75,7 +75,7 @@ function row(
         >${spoken(name, context)}</a
       >
     </th>
-    <td>${meeting(head, context)}</td>
+    <td data-label="${networkPages.next}">${meeting(head, context)}</td>
     <td>
       ${
         members.length > 0
@@ -88,8 +88,10 @@ function row(
           : count
       }
     </td>
-    <td>${termLinks('topic', topics, context)}</td>
-    <td>${places.length > 0 ? termLinks('place', places, context) : networkPages.everywhere}</td>
+    <td data-label="${facets.topic}">${termLinks('topic', topics, context)}</td>
+    <td data-label="${facets.place}">
+      ${places.length > 0 ? termLinks('place', places, context) : networkPages.everywhere}
+    </td>
   </tr> `;
 }
 

@@ -51,7 +51,7 @@ export const missingOffers: MakePart = async ({ request: { query, lock } }, cont
     }
     ${
       !isLocked &&
-      html`<p class="further-insight">
+      html`<p class="further">
         <a href="${context.href('/insight', 'table=gaps')}">${texts.shell.insight}</a>
       </p>`
     }`,

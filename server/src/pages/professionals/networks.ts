@@ -1,18 +1,20 @@
 import type { NetworkHead } from '@vielfalt/feed';
 import { longDay, plural } from '@vielfalt/feed/wording';
-import { networkHead } from '../../resources/networks.js';
+import { holdsForNetworks, networkHead } from '../../resources/networks.js';
 import type { PageContext } from '../context.js';
 import { html, joined, type Html } from '../html.js';
 import { spoken } from '../offer-view.js';
+import { changedQuery, lockQuery } from '../page-request.js';
 import type { MakePart } from './part.js';
 
-/** What a network can be held to. */
-const LOCKS = ['topic', 'place', 'provider'];
+/** How many networks are named. */
+const MOST = 8;
 
 /** Networks, the next to meet first; none under a lock that they cannot be held to. */
-export const networksAhead: MakePart = async ({ request: { query, lock } }, context) => {
-  if (Object.keys(lock).some((name) => !LOCKS.includes(name))) return undefined;
-  const { site, language, texts } = context;
+export const networksAhead: MakePart = async (requested, context) => {
+  const { query, lock } = requested.request;
+  if (!holdsForNetworks(lock)) return undefined;
+  const { href, site, language, texts } = context;
   const listed = await site.answers.networks(query, lock);
   const heads = listed.map((each) => networkHead(site, each, language));
   // Those of one date, or without any, stay in the order of their names.
@@ -23,8 +25,13 @@ export const networksAhead: MakePart = async ({ request: { query, lock } }, cont
     body:
       heads.length > 0
         ? html`<ul class="plain lines" role="list">
-            ${heads.map((head) => html`<li>${line(head, context)}</li>`)}
-          </ul>`
+              ${heads.slice(0, MOST).map((head) => html`<li>${line(head, lockQuery(requested), context)}</li>`)}
+            </ul>
+            <p class="further">
+              <a href="${href('/networks', changedQuery(requested, {}))}"
+                >${texts.networkPages.picture}</a
+              >
+            </p>`
         : html`<p>${texts.professionals.noNetworks}</p>`,
   };
 };
@@ -34,6 +41,7 @@ const startOf = ({ next }: NetworkHead) => next?.start ?? '~';
 
 function line(
   { slug, name, language, translation, next, rhythm, members }: NetworkHead,
+  locked: string,
   context: PageContext,
 ): Html {
   const { directory, href, site, texts } = context;
@@ -48,6 +56,6 @@ function line(
     rhythm,
     plural(texts.tag, professionals.members, members),
   ];
-  return html`<a href="${href(`/networks/${slug}`)}">${spoken(said, context)}</a>
+  return html`<a href="${href(`/networks/${slug}`, locked)}">${spoken(said, context)}</a>
     <span class="muted">${joined(about, ' · ')}</span>`;
 }

@@ -25,7 +25,7 @@ export const offersForProfessionals: MakePart = async (requested, context) => {
         ? html`${offerLines(named.slice(0, MOST), context, ({ kind = '' }) => view.terms.kind[kind]?.label)}
           ${
             named.length > MOST &&
-            html`<p>
+            html`<p class="further">
               <a href="${context.href('/', changedQuery(requested, { audience: [AUDIENCE] }))}"
                 >${professionals.all}</a
               >

@@ -1,8 +1,9 @@
 import type { Reply } from '../../http/reply.js';
 import type { Site } from '../../answers/site.js';
+import { breadcrumb } from '../breadcrumb.js';
 import { pageContext } from '../context.js';
 import { html } from '../html.js';
-import { changedQuery, isLockBroken } from '../page-request.js';
+import { changedQuery, isLockBroken, lockQuery } from '../page-request.js';
 import { renderPage } from '../page.js';
 import { readTownRequest, townForm, townNames } from '../town-form.js';
 import { misunderstood } from '../trouble.js';
@@ -42,9 +43,11 @@ export async function professionalsPage(site: Site, parameters: URLSearchParams)
     unlisted: query !== '',
     ...(requested.problems.length > 0 && { status: 400 }),
     body: html`<div class="wide professionals">
+      ${breadcrumb([], context, lockQuery(requested))}
       <h1>${town ? `${title} · ${town}` : title}</h1>
       <p class="lead">${intro}</p>
-      ${misunderstood(requested, context)} ${townForm('/professionals', requested, context)}
+      ${misunderstood(requested, context, { path: '/professionals' })}
+      ${townForm('/professionals', requested, context)}
       ${parts.map(
         (part) =>
           part &&
