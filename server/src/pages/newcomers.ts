@@ -22,8 +22,8 @@ import {
   inPageLanguage,
   isLockBroken,
   lockQuery,
-  type PageRequest,
   withoutUnknown,
+  type PageRequest,
 } from './page-request.js';
 import { renderPage } from './page.js';
 import { readTownRequest, townForm, townNames } from './town-form.js';

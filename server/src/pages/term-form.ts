@@ -48,7 +48,8 @@ function field(
   const collator = new Intl.Collator(language);
   const options = [...labels].sort(([, a], [, b]) => collator.compare(a, b));
   if (chosen.length > 0 && !labels.has(value)) {
-    options.unshift([value, chosen.map((id) => pathLabel(name, id, context)).join(', ')]);
+    const names = chosen.map((id) => pathLabel(name, id, context));
+    options.unshift([value, names.join(texts.card.comma)]);
   }
   return html`<p>
     <label for="by-${name}">${texts.facets[name]}</label>
