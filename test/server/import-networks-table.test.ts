@@ -144,6 +144,21 @@ describe('a messy table of networks', () => {
     );
   });
 
+  test('never takes the key of a provider that has gone for a name', async (context) => {
+    const { store, put } = await directoryWithOffers(context);
+    const table = TABLE.replace('"Brückenbau, Witten, ', '"q, Brückenbau, Witten, ');
+    await put(table);
+    const members = async () =>
+      (await store.read())?.networks.find(({ name }) => name === 'Runder Tisch Ankommen')?.members;
+    const before = await members();
+    assert.ok(before && 'provider' in before[0]!);
+    const providers = [provider('p', { name: 'Brückenbau, Witten' })];
+    const left = directoryFile(offers(3), { providers });
+    await importFile(store, left, { now: NOW, allowRetiring: true });
+    await put(table);
+    assert.deepEqual(await members(), before);
+  });
+
   test('names the line and column of a row that is no network', async (context) => {
     const { put } = await directoryWithOffers(context);
     const { outcome } = await put(`${TABLE}Runder Tisch Ankommen;;;;\n;;Hort;;\n`);

@@ -9,7 +9,7 @@ import { Spool } from '../files/spool.js';
 import { rowKind, Mapper, ownLexicon, ownWords, visibleTable } from '../mapping/index.js';
 import type { Mapping, Remark, Unmet } from '../mapping/index.js';
 import type { KnownProvider } from '../office-text/index.js';
-import type { Head, Store, Transaction } from '../store/store.js';
+import type { Head, RecordKey, Store, Transaction } from '../store/store.js';
 import { openBook } from '../table/open-book.js';
 import type { Book, Table } from '../table/table.js';
 import type { Fault } from '../validation/fault.js';
@@ -195,8 +195,11 @@ async function openMapped(
 /** The providers that members of networks may be, of all sources. */
 async function knownProviders(transaction: Transaction): Promise<KnownProvider[]> {
   const keys = await transaction.keys('provider');
-  const living = keys.filter(({ status }) => status !== 'retired').map(({ id }) => id);
-  const known: KnownProvider[] = [];
+  const isRetired = ({ status }: RecordKey) => status === 'retired';
+  const known: KnownProvider[] = keys
+    .filter(isRetired)
+    .map(({ source, record }) => ({ source, record }));
+  const living = keys.filter((key) => !isRetired(key)).map(({ id }) => id);
   for (const ids of batches(living)) {
     const records = await transaction.records('provider', ids);
     known.push(...records.map(({ name, source, record }) => ({ name, source, record })));

@@ -9,14 +9,20 @@ const FEWEST_COLUMNS = 3;
 /** In shorter words, one letter makes another: "Nord" and "Süd", "AG 1" and "AG 2". */
 const SHORTEST = 5;
 
+/** A name in an earlier line, and the word that is left out of it. */
+interface Known {
+  name: string;
+  line: number;
+  word: string;
+}
+
 /** Recognises what a table of networks has besides networks, and those that it has twice. */
 export class NetworkRows {
   readonly #columns: readonly string[];
   /** Names and keys of networks: rows with one of these are none else. */
   readonly #certain: Set<string>;
-  /** The networks so far. */
-  readonly #known: { name: string; line: number; words: readonly string[] }[] = [];
-
+  /** The networks so far, by their names without spaces, and without each of their words. */
+  readonly #known = new Map<string, Known[]>();
   /** The columns in which headings stand: the first, and that of the names. */
   readonly #places: readonly (number | undefined)[];
 
@@ -50,24 +56,28 @@ export class NetworkRows {
 
   /** Notes a network's name. @returns what is to be said where an earlier line has nearly the same */
   note(name: string, line: number): string | undefined {
-    const words = plainName(name).split(' ');
-    const known = this.#known.find((each) => areAlike(each.words, words));
-    this.#known.push({ name, line, words });
     this.#certain.add(name);
+    const words = plainName(name).split(' ');
+    const keys: [key: string, word: string][] = [
+      [words.join(''), ''],
+      ...words.map((word, at): [string, string] => [words.toSpliced(at, 1, '').join(' '), word]),
+    ];
+    let nearly: Known | undefined;
+    for (const [key, word] of keys) {
+      const others = this.#known.get(key) ?? [];
+      nearly ??= others.find((other) => isMisspelt(word, other.word));
+      others.push({ name, line, word });
+      this.#known.set(key, others);
+    }
     return (
-      known &&
-      `is ${known.name === name ? '' : 'nearly '}the name in line ${known.line}, “${known.name}”: both are networks of their own. If they are one, put them in one row`
+      nearly &&
+      `is ${nearly.name === name ? '' : 'nearly '}the name in line ${nearly.line}, “${nearly.name}”: both are networks of their own. If they are one, put them in one row`
     );
   }
 }
 
-/** Tells whether two names are one, but for a letter in a word. */
-function areAlike(one: readonly string[], other: readonly string[]): boolean {
-  if (one.length !== other.length) return one.join('') === other.join('');
-  return one.every((word, at) => {
-    const another = other[at] ?? '';
-    if (word === another) return true;
-    const most = Math.max(word.length, another.length) < SHORTEST ? 0 : 1;
-    return most > 0 && edits(word, another, most) <= most;
-  });
+/** Tells whether a word is another, or that but for a letter. */
+function isMisspelt(word: string, other: string): boolean {
+  if (word === other) return true;
+  return Math.max(word.length, other.length) >= SHORTEST && edits(word, other, 1) <= 1;
 }

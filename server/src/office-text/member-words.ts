@@ -32,8 +32,8 @@ export const IN_DOUBT =
 export const DOUBTFUL_START = /^(?:\?+|(?:evtl\.?|eventuell|vielleicht|ggf\.?)(?=\s))\s*/iu;
 export const DOUBTFUL_END = /\s*(?:\?+|[–-]\s*(?:angefragt|unklar|offen|ausgetreten))$/iu;
 
-/** Names nobody: "N. N.", "–", "keine". */
-export const NOBODY = /^(?:[^\p{L}\p{N}]*|n\. ?n\.|k\. ?a\.|keine?r?|niemand|none)$/iu;
+/** Names nobody: "N. N.", "–", "keine", or how many there are. */
+export const NOBODY = /^(?:[^\p{L}]*|n\. ?n\.|k\. ?a\.|keine?r?|niemand|none)$/iu;
 
 const STREET = String.raw`(?:str(?:aße|asse|\.)|weg|platz|allee|gasse|ring|ufer|damm)\s*\d+\s*\p{L}?(?:\s*-\s*\d+)?`;
 const TOWN = String.raw`(?:d-)?\d{5}\s+\p{L}`;

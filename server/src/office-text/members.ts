@@ -10,7 +10,8 @@ const LONGEST = 300;
 
 /** The providers that members of networks may be. */
 export interface KnownProvider {
-  name: string;
+  /** Absent where it has been retired: its key still names it, and its name nobody. */
+  name?: string;
   source: string;
   record: string;
 }
@@ -32,7 +33,7 @@ export class MemberReader {
 
   /** @param source of the networks: its own keys of providers are understood too */
   constructor(providers: readonly KnownProvider[], source: string) {
-    const names = providers.map(({ name }) => name);
+    const names = providers.flatMap(({ name }) => name ?? []);
     this.#names = new KnownNames(names);
     this.#near = new NearNames(names);
     this.#records = new Set(
@@ -79,10 +80,11 @@ export class MemberReader {
 
   /** Reads one entry: a provider's key, or a name, which stays as it is written. */
   #entry(entry: string): { member?: FileMember; remarks: readonly MemberRemark[] } {
+    if (this.#isKey(entry)) return { member: { provider: entry }, remarks: [] };
     const { member, remarks } = readMemberEntry(entry, this.#names);
     if (!member) return { remarks };
     const { name, web } = member;
-    if (!this.#names.has(name) && this.#records.has(name)) {
+    if (this.#isKey(name)) {
       const reason = 'is left out: the provider has its own';
       const dropped = web === undefined ? [] : [{ value: web, reason }];
       return { member: { provider: name }, remarks: [...remarks, ...dropped] };
@@ -91,5 +93,9 @@ export class MemberReader {
     if (meant === undefined) return { member, remarks };
     const reason = `may be “${meant}”: it stays as it is written. Write exactly that name if it is`;
     return { member, remarks: [...remarks, { value: name, reason }] };
+  }
+
+  #isKey(text: string): boolean {
+    return this.#records.has(text) && !this.#names.has(text);
   }
 }

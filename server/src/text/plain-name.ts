@@ -19,6 +19,8 @@ const IN_BRACKETS = /\s*[([][^()[\]]*[)\]]/g;
  */
 export class NearNames {
   readonly #names: ReadonlyMap<string, string>;
+  /** Names that were asked for: the same ones come again and again. */
+  readonly #found = new Map<string, string | undefined>();
 
   constructor(names: Iterable<string>) {
     this.#names = new Map([...names].map((name) => [plainName(name), name]));
@@ -27,10 +29,14 @@ export class NearNames {
   find(name: string): string | undefined {
     const plain = plainName(name);
     if (plain.length < SHORTEST) return undefined;
-    return (
-      this.#names.get(plain) ??
-      this.#names.get(plainName(name.replace(IN_BRACKETS, ''))) ??
-      this.#names.get(nearest(plain, this.#names.keys()) ?? '')
-    );
+    const bare = plainName(name.replace(IN_BRACKETS, ''));
+    return this.#names.get(plain) ?? this.#names.get(bare) ?? this.#nearest(plain);
+  }
+
+  #nearest(plain: string): string | undefined {
+    if (!this.#found.has(plain)) {
+      this.#found.set(plain, this.#names.get(nearest(plain, this.#names.keys()) ?? ''));
+    }
+    return this.#found.get(plain);
   }
 }

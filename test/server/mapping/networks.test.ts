@@ -10,6 +10,7 @@ const PROVIDERS = [
   { name: 'Brückenbau, Witten', source: 'office', record: 'c1' },
   { name: 'Sportverein Grün-Weiß e.V.', source: 'office', record: 'sv' },
   { name: 'Bildungswerk Hattingen', source: 'town', record: 'bw' },
+  { name: 'Haus der Familien', source: 'office', record: '12' },
 ];
 
 function mapRows(fields: Record<string, string>, rows: Record<string, CellValue>[]): Mapped[] {
@@ -318,6 +319,12 @@ describe('the members in a cell', () => {
     assert.equal(remarks.length, 4);
     assert.ok(remarks.slice(0, 3).every((remark) => remark.includes('names a person')));
     assert.equal(aim, undefined);
+  });
+
+  test('are not counted: a number is nobody, unless it is a key', () => {
+    const { members, remarks } = membersIn('12; Jobcenter; 30');
+    assert.deepEqual(members, [{ provider: '12' }, { name: 'Jobcenter' }]);
+    assert.deepEqual(remarks, ['30: names nobody, and is left out']);
   });
 
   test('are left out where the office is not sure of them', () => {
