@@ -1,9 +1,17 @@
-import { LOCKS } from '@vielfalt/feed';
+import { LOCKS, isAddressParameter } from '@vielfalt/feed';
 import { LOCK_PARAMETERS, textContent } from '../resources/operation.js';
-import { fromDirectory, noParameter, type Resource, type Route } from '../resources/route.js';
-import { isPageParameter } from './page-request.js';
+import {
+  anyParameter,
+  fromDirectory,
+  noParameter,
+  type Resource,
+  type Route,
+} from '../resources/route.js';
 import { assetFile } from './assets.js';
 import { directoryPage } from './directory.js';
+import { OEMBED_PARAMETERS, oembed } from './frames/oembed.js';
+import { renderFrame } from './frames/page.js';
+import { EMBEDDABLE_PAGES, framePath } from './frames/pages.js';
 import { insightCsv } from './insight/csv.js';
 import { insightPage } from './insight/page.js';
 import { VIEWS } from './insight/question.js';
@@ -14,6 +22,7 @@ import { networkPage } from './networks/network-page.js';
 import { isNetworkParameter } from './networks/question.js';
 import { newcomersPage } from './newcomers.js';
 import { offerPage } from './offer-page.js';
+import { plainListPage } from './plain-list.js';
 import { professionalsPage } from './professionals/page.js';
 import { providerPage } from './provider.js';
 import { providersPage } from './providers.js';
@@ -26,7 +35,7 @@ type Takes = Route['takes'];
 const language: Takes = (name) => name === 'lang';
 const listed: Takes = (name) => name === 'lang' || name === 'page';
 const networked: Takes = (name) => name === 'lang' || isNetworkParameter(name);
-const counted: Takes = (name) => name === 'table' || isPageParameter(name);
+const counted: Takes = (name) => name === 'table' || isAddressParameter(name);
 
 /** A page for people. */
 function page(path: string, resource: Resource, takes: Takes): Route {
@@ -38,9 +47,25 @@ function file(path: string, resource: Resource, takes: Takes): Route {
   return { path, takes, reply: fromDirectory(resource) };
 }
 
+/** What other websites show of the directory without our elements in their own pages. */
+const EMBEDDED: readonly Route[] = [
+  ...EMBEDDABLE_PAGES.map(({ path, summary, frame }) => ({
+    ...file(framePath(path), async (...asked) => renderFrame(await frame(...asked)), anyParameter),
+    summary: `${summary}, to stand in a frame`,
+  })),
+  {
+    ...file('/list.html', plainListPage, anyParameter),
+    summary: 'Offers as a piece of HTML, to be put into a page by its server',
+  },
+  {
+    ...file('/oembed', oembed, (name) => OEMBED_PARAMETERS.includes(name)),
+    summary: 'How a page is embedded (oEmbed 1.0)',
+  },
+];
+
 /** The pages for people, and what stands beside them. */
 export const PAGES: readonly Route[] = [
-  page('/', directoryPage, isPageParameter),
+  page('/', directoryPage, isAddressParameter),
   page('/offers/:name', offerPage, language),
   page('/providers', providersPage, language),
   page('/providers/:name', providerPage, listed),
@@ -48,6 +73,7 @@ export const PAGES: readonly Route[] = [
   page('/networks/:name', networkPage, networked),
   page('/topics/:name', termPage('topic'), listed),
   page('/places/:name', termPage('place'), listed),
+  ...EMBEDDED,
   page('/newcomers', newcomersPage, isTownParameter),
   page('/professionals', professionalsPage, isTownParameter),
   page('/insight', insightPage, counted),
@@ -84,5 +110,5 @@ export const MISSING_PAGE = page('*', missingPage, language);
  * there.
  */
 export function isForPrograms(path: string): boolean {
-  return /^\/(v1|widget|pages|logos)\//.test(path);
+  return /^\/((v1|widget|pages|logos)\/|oembed\b)/.test(path);
 }
