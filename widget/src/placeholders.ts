@@ -7,9 +7,12 @@ import { meantAttribute } from './store/odd-attributes.js';
 /** Pages of the directory that are about one term, below the feed's address. */
 const TERM_PAGE = /^(topic|place)s\/([^/?#]+)/;
 
-/** The element that a name means: `directory`, `offer-list`, or in short `list` and `provider`. */
+/** The element that a name means: whole, or in short as `list` and `provider`. */
 function elementOf(name: string): string | undefined {
-  const word = name.trim().toLowerCase();
+  const word = name
+    .trim()
+    .toLowerCase()
+    .replace(/^vielfalt-/, '');
   const names = [word, `${word}-card`, `offer-${word}`].map((each) => `vielfalt-${each}`);
   return names.find((each) => ELEMENTS.split(',').includes(each));
 }
@@ -22,7 +25,8 @@ function attributesOfLink(href: string, feed: string): [name: string, value: str
   const [, list, term] = TERM_PAGE.exec(href.slice(base.length)) ?? [];
   if (list && term) searchParams.set(WITHIN + list, term);
   const { lock, start, display } = embedded(searchParams);
-  return [...lock, ...display, ['start', new URLSearchParams(start).toString()]];
+  const begun = new URLSearchParams(start).toString();
+  return [...lock, ...display, ...(begun ? [['start', begun] as [string, string]] : [])];
 }
 
 /**
