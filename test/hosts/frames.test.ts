@@ -202,9 +202,9 @@ describe('A frame', () => {
       frame.style.position = 'absolute';
       frame.style.clip = 'rect(1px, 1px, 1px, 1px)';
       addEventListener('message', ({ source, data }) => {
-        if (source !== frame.contentWindow || data?.secret !== '${SECRET}') return;
+        if (source !== frame.contentWindow || !data?.message) return;
         said.push(data);
-        if (data.message !== 'height') return;
+        if (data.secret !== '${SECRET}' || data.message !== 'height') return;
         frame.removeAttribute('style');
         frame.height = Math.min(1000, Math.max(200, data.value));
       });

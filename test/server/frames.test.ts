@@ -86,6 +86,8 @@ describe('a page in a frame', () => {
         '<vielfalt-directory place="witten" start="place=hattingen">',
       '/embed?place=witten&start=topic%3Dlanguage&heading-level=2&no-languages':
         '<vielfalt-directory place="witten" start="topic=language" heading-level="2" no-languages>',
+      '/embed?vielfalt.topic=language&vielfalt.place=witten&within.free=yes':
+        '<vielfalt-directory topic="language" place="witten" free="yes">',
       '/embed/topics/gymnastics?place=witten': '<vielfalt-directory topic="sport" place="witten">',
       '/embed/offers/offer-1?heading-level=2':
         '<vielfalt-offer-card offer="offer-1" heading-level="2">',
@@ -122,6 +124,10 @@ describe('a page in a frame', () => {
       '/embed?ort=witten': /ort: „witten“ kennt das Verzeichnis nicht\. Meinten Sie „place“\?/,
       '/embed?place=witten&place=': undefined,
       '/embed?place=witten&utm_source=x': /utm_source: „x“/,
+      '/embed?place=witten&vielfalt.topic=language': /Ort: „witten“/,
+      '/embed?vielfalt.ort=witten': /vielfalt\.ort: „witten“/,
+      '/embed/topics/sport?vielfalt.topic=language': /vielfalt\.topic: „language“/,
+      '/embed?Place=witten': /Place: „witten“ .* Meinten Sie „place“/,
       '/embed?level=Z9': /Z9/,
       '/embed/topics/sport?topic=language': /Thema: „language“/,
       '/embed/topics/sport?within.topic=language': /Thema: „language“/,

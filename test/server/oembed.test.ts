@@ -88,7 +88,7 @@ describe('oEmbed', () => {
     const feed = await startOne(test);
     const title = async (path: string) => (await ask(feed, BASE + path)).told.title;
     assert.equal(await title('/'), 'Beispielverzeichnis');
-    assert.equal(await title('/?topic=language&place=witten'), 'Sprache · Witten');
+    assert.equal(await title('/?topic=language&within.place=witten'), 'Sprache · Witten');
     assert.equal(await title('/offers/offer-1?lang=ar'), 'دورة اللغة الألمانية صباحًا');
     assert.equal(await title('/topics/sport'), 'Angebote zum Thema Sport');
   });

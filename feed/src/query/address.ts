@@ -13,19 +13,28 @@ export function isAddressParameter(name: string): boolean {
 }
 
 /**
- * The feed's parameters in the directory's own address: where elements have written choices into it,
- * these alone are its choices. Foreign ones (`utm_…`) are left out.
+ * The feed's names of the parameters in the directory's own address: where elements have written
+ * choices into it, these alone are its choices. Parameters that mean nothing (`utm_…`) are left out.
  */
-export function addressParameters(parameters: URLSearchParams): URLSearchParams {
-  const names = [...new Set(parameters.keys())];
-  const isChosen = names.some((name) => name.startsWith(CHOSEN));
-  const own = names.flatMap((name): [string, string][] => {
+export function addressNames(names: Iterable<string>): Map<string, string> {
+  const all = [...new Set(names)];
+  const isChosen = all.some((name) => name.startsWith(CHOSEN));
+  const found = new Map<string, string>();
+  for (const name of all) {
     const isPages = name.startsWith(WITHIN) || FRAME.includes(name);
     const plain = isChosen && !isPages ? name.slice(CHOSEN.length) : name;
     const isOurs = isPages || isChosen === name.startsWith(CHOSEN);
     const isKnown = name.startsWith(WITHIN) || KNOWN.includes(plain);
-    return isOurs && isKnown ? parameters.getAll(name).map((value) => [plain, value]) : [];
-  });
+    if (isOurs && isKnown) found.set(name, plain);
+  }
+  return found;
+}
+
+/** The parameters of the directory's own address as the feed reads them. */
+export function addressParameters(parameters: URLSearchParams): URLSearchParams {
+  const own = [...addressNames(parameters.keys())].flatMap(([written, name]) =>
+    parameters.getAll(written).map((value): [string, string] => [name, value]),
+  );
   return new URLSearchParams(own);
 }
 

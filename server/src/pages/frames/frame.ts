@@ -56,7 +56,8 @@ export const directoryFrame: MakeFrame = async (site, parameters) => {
   const context = pageContext(site, parameters);
   const asked = readFrameRequest(parameters, context, {});
   const { request } = asked.requested;
-  const chosen = activeFilters(asked.requested, context).map(({ label }) => label);
+  const fixed = { request: { query: asked.embedded.lock, lock: {} }, problems: [] };
+  const chosen = activeFilters(fixed, context).map(({ label }) => label);
   const title = chosen.join(' · ') || context.directory.title;
   return listFrame({ path: '/', query: printRequest(request), title }, asked, context);
 };

@@ -1,4 +1,4 @@
-import { printRequest } from '@vielfalt/feed';
+import { addressParameters, printRequest } from '@vielfalt/feed';
 import type { Site } from '../../answers/site.js';
 import { answerRequestOf } from '../../http/answer-request.js';
 import { Problem } from '../../http/problem.js';
@@ -69,7 +69,7 @@ async function viewOf(url: string, site: Site): Promise<FrameView> {
   const found = target && match(target.path);
   if (found) {
     const { route, parameters, name } = answerRequestOf(found, target);
-    const view = await route.frame(site, parameters, name);
+    const view = await route.frame(site, addressParameters(parameters), name);
     if (view.status === 200) return view;
   }
   throw new Problem(404, `There is no page to embed at ${JSON.stringify(url)}.`);

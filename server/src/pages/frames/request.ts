@@ -1,8 +1,8 @@
 import {
   NAMES,
   WITHIN,
+  addressNames,
   embedded,
-  isAddressParameter,
   meantLock,
   nearest,
   parseQuery,
@@ -74,10 +74,13 @@ export function readFrameRequest(
 /** The parameters that mean nothing here, or would say again what the frame is about. */
 function misplaced(parameters: URLSearchParams, subject: Lock | undefined): QueryProblem[] {
   const own = ['lang', ...OPTIONS, ...LOOK_NAMES];
-  const twice = Object.keys(subject ?? {}).flatMap((name) => [name, WITHIN + name]);
-  const isKnown = (name: string) =>
-    own.includes(name) ||
-    (subject !== undefined && isAddressParameter(name) && !twice.includes(name));
+  const names = addressNames(parameters.keys());
+  const isKnown = (written: string) => {
+    const name = names.get(written)?.replace(WITHIN, '');
+    return (
+      own.includes(written) || (subject && name !== undefined && !Object.hasOwn(subject, name))
+    );
+  };
   return [...new Set(parameters.keys())].filter((name) => !isKnown(name)).map(problemOf);
 
   function problemOf(parameter: string): QueryProblem {
