@@ -15,7 +15,7 @@ const SHARED =
 
 /** What a visitor's acts have in common with parts after them, and the words of search among it. */
 const ACTS =
-  /\/(time\/(days|series)|query\/values|styles\/extend|src\/text|search\/(german|stem|tokens))\.js$/;
+  /\/(time\/(days|series)|query\/(values|nearest)|styles\/extend|src\/text|search\/(german|stem|tokens))\.js$/;
 
 /** Objects with all that is to be known of each thing; a part that is loaded takes what it uses. */
 const OBJECTS = /feed\/dist\/src\/query\/parameters\.js$/;
@@ -29,7 +29,18 @@ function chunkOf(id) {
 
 const languageFile = languageFiles();
 
-export default {
+/** How code is shortened. */
+const compress = {
+  passes: 3,
+  keep_fargs: false,
+  unsafe_arrows: true,
+  // Nothing in the bundle reads a member only for what the reading does, or makes a text of what
+  // `String()` and `+ ''` would tell differently.
+  pure_getters: true,
+  unsafe: true,
+};
+
+const elements = {
   input: { vielfalt: 'widget/dist/vielfalt.js' },
   // Parts that come later take what they share from the entry, which stays one file.
   preserveEntrySignatures: 'allow-extension',
@@ -54,21 +65,18 @@ export default {
     hashCharacters: 'hex',
     onlyExplicitManualChunks: true,
     manualChunks: chunkOf,
-    plugins: [
-      minifyCode(banner, {
-        module: true,
-        ecma: 2021,
-        compress: {
-          passes: 3,
-          keep_fargs: false,
-          unsafe_arrows: true,
-          // Nothing in the bundle reads a member only for what the reading does, or makes a text of
-          // what `String()` and `+ ''` would tell differently.
-          pure_getters: true,
-          unsafe: true,
-        },
-      }),
-      plainKeys(),
-    ],
+    plugins: [minifyCode(banner, { module: true, ecma: 2021, compress }), plainKeys()],
   },
 };
+
+/** The script beside a frame: a classic one, as editors paste it with any attributes. */
+const frame = {
+  input: 'widget/dist/frame.js',
+  output: {
+    file: 'widget/bundle/frame.js',
+    format: 'iife',
+    plugins: [minifyCode('/*! Vielfalt, Apache-2.0 */', { ecma: 2021, compress })],
+  },
+};
+
+export default [elements, frame];

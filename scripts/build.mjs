@@ -37,6 +37,7 @@ const OUTPUTS = [
   'feed/dist/src/index.js',
   'server/dist/index.js',
   'widget/bundle/vielfalt.js',
+  'widget/bundle/frame.js',
   '.cache/bundle.json',
 ];
 /** How long chunks of earlier builds stay, in milliseconds: open pages and caches ask for them. */

@@ -86,7 +86,7 @@ describe('the directory as a page', () => {
     for (const query of ['topic=sport&sort=next&lang=de', 'sort=title&limit=2&page=2', 'q=x']) {
       const { html } = await visit(feed, `/?${query}`);
       const inHead = [
-        ...html.matchAll(/<link\s+rel="alternate"\s+type="([^"]+)"[^>]*href="([^"]+)"/g),
+        ...html.matchAll(/<link\s+rel="alternate"\s+type="([^"]+)"[^>]*href="(\/v1\/[^"]+)"/g),
       ];
       const below = [...html.matchAll(/<a\s+href="(\/v1\/offers[^"]*)"/g)];
       const named = [...inHead.map(([, , href]) => href), ...below.map(([, href]) => href)];

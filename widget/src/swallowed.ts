@@ -1,14 +1,5 @@
+import { ELEMENTS } from './element-names.js';
 import { defaultFeed } from './store/default-feed.js';
-
-const ELEMENTS = [
-  'vielfalt-directory',
-  'vielfalt-search-box',
-  'vielfalt-filters',
-  'vielfalt-offer-list',
-  'vielfalt-offer-card',
-  'vielfalt-provider-card',
-  'vielfalt-network-card',
-].join();
 
 /** Elements that begin another part of a page rather than a fallback. */
 const PARTS = `main,header,footer,nav,aside,section,article,form,h1,h2,h3,h4,h5,h6,script,iframe,${ELEMENTS}`;

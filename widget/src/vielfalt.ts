@@ -9,8 +9,10 @@ import './styles/shared.js';
 import { define } from './define.js';
 
 // Elements that fallbacks do not consist of may be the rest of the page (before ours are defined,
-// only undefined elements are looked at).
-const isOdd = document.querySelector(':not(:defined) > :not(a, p, ul, span, [slot])');
+// only undefined elements are looked at); a placeholder is to become an element.
+const isOdd = document.querySelector(
+  ':not(:defined) > :not(a, p, ul, span, [slot]), [data-vielfalt]',
+);
 
 define();
-if (isOdd) void import('./swallowed.js');
+if (isOdd) void import('./odd-page.js');

@@ -7,6 +7,7 @@ const TITLES: Record<number, string> = {
   410: 'This has gone',
   414: 'The address is too long',
   500: 'Something went wrong here',
+  501: 'This form is not offered',
   503: 'The directory cannot answer now',
 };
 

@@ -83,6 +83,14 @@ export interface OwnPageTexts {
     filter: string;
     breadcrumb: string;
   };
+  /** The words of a page that stands in a frame on another website. */
+  frames: {
+    /** Before an address that a visitor has tried to follow; buttons to copy it stand below. */
+    blocked: string;
+    copy: string;
+    /** Said once that is done. */
+    copied: string;
+  };
   /** The words of the pages of networks. */
   networkPages: {
     intro: string;

@@ -4,6 +4,7 @@ import { Problem } from '../http/problem.js';
 import { problemReply, render, type Reply } from '../http/reply.js';
 import { rootOf } from '../pages/context.js';
 import { failurePage } from '../pages/failure.js';
+import { isFrame } from '../pages/frames/pages.js';
 import { likedLanguage } from '../pages/first-visit.js';
 import { missingPage } from '../pages/missing.js';
 import { isForPrograms } from '../pages/routes.js';
@@ -41,7 +42,9 @@ function wantsPage({ req }: AppContext): boolean {
 /** Leads people on in their language after a mistake in an address. */
 function problemPage({ req }: AppContext, problem: Problem, sites: SiteSource): Reply {
   const site = sites.find();
-  if (problem.status >= 500 || !site) return failurePage(problem, rootOf(sites.baseUrl));
+  if (problem.status >= 500 || !site) {
+    return failurePage(problem, rootOf(sites.baseUrl), isFrame(req.url ?? ''));
+  }
   const [, query] = (req.url ?? '').split('?');
   const lang =
     new URLSearchParams(query).get('lang') ?? likedLanguage(req.headers['accept-language'], site);

@@ -11,7 +11,11 @@ import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
 import { html, type HtmlContent } from './html.js';
 
-function activeFilters({ request: { query } }: PageRequest, context: PageContext): ChosenFilter[] {
+/** The choices in force with their names. */
+export function activeFilters(
+  { request: { query } }: PageRequest,
+  context: PageContext,
+): ChosenFilter[] {
   const { facets, choices, tag } = context.texts;
   const { changed } = query;
   const words = { choices, facets, near: facets.near };

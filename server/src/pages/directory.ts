@@ -38,6 +38,7 @@ export async function directoryPage(site: Site, parameters: URLSearchParams): Pr
   const number = fill(texts.search.page, { page, pages: last });
   const { q } = requested.request.query;
   return renderPage(context, {
+    isEmbeddable: true,
     path: '/',
     query: printRequest(requested.request),
     ...((q || page > 1) && { title: [q, page > 1 && number].filter(Boolean).join(' · ') }),

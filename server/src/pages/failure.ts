@@ -3,7 +3,7 @@ import type { Reply } from '../http/reply.js';
 import { languages, textsFor } from '../languages/words.js';
 import { assetPath } from './assets.js';
 import { attributes, html } from './html.js';
-import { POLICY } from './page.js';
+import { LOADING, POLICY } from './page.js';
 
 /**
  * The page for people where no other can be made: the directory is empty, too much is asked at once, or
@@ -11,8 +11,9 @@ import { POLICY } from './page.js';
  * language, German first, then English.
  *
  * @param root what stands before every path
+ * @param isFramed whether it may stand in a frame
  */
-export function failurePage({ details, headers }: Problem, root: string): Reply {
+export function failurePage({ details, headers }: Problem, root: string, isFramed: boolean): Reply {
   const tags = new Set(['de', 'en', ...[...languages.spoken].sort()]);
   const [first, ...others] = [...tags].map(textsFor);
   // Simple German may have this from German.
@@ -42,6 +43,6 @@ export function failurePage({ details, headers }: Problem, root: string): Reply 
     status: details.status,
     body: document.toString(),
     type: 'text/html; charset=utf-8',
-    headers: { ...headers, 'Content-Security-Policy': POLICY },
+    headers: { ...headers, 'Content-Security-Policy': isFramed ? LOADING : POLICY },
   };
 }

@@ -63,6 +63,7 @@ export async function offerPage(
   });
   const format = { site, view: context.view };
   return renderPage(context, {
+    isEmbeddable: true,
     path: `/offers/${card.slug}`,
     title,
     description: brief(about?.text ?? `${title} – ${view.provider?.name ?? ''}`),

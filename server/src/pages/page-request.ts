@@ -1,6 +1,6 @@
 import {
-  NAMES,
   WITHIN,
+  addressParameters,
   checkTerms,
   parseRequest,
   printRequest,
@@ -9,17 +9,6 @@ import {
   type Request,
 } from '@vielfalt/feed';
 import type { PageContext } from './context.js';
-
-/** The elements on a page keep a visitor's choices in its address under names that begin so. */
-const ELEMENTS = 'vielfalt.';
-/** Parameters that belong to the page and not to a visitor's choices. */
-const FRAME = ['limit', 'lang'];
-const KNOWN: readonly string[] = NAMES;
-
-/** Tells whether a parameter is one that `readPageRequest` or `pageContext` looks at. */
-export function isPageParameter(name: string): boolean {
-  return name.startsWith(WITHIN) || name.startsWith(ELEMENTS) || KNOWN.includes(name);
-}
 
 /** The request that stands in a page's address. */
 export interface PageRequest {
@@ -37,26 +26,13 @@ export function readPageRequest(
   parameters: URLSearchParams,
   { site, view }: PageContext,
 ): PageRequest {
-  const { request, problems } = parseRequest(ownParameters(parameters));
+  const { request, problems } = parseRequest(addressParameters(parameters));
   const unknown = checkTerms(request, view.terms, site.reference.providerNames);
   const { lang: _, ...query } = request.query;
   return {
     request: { query: withoutUnknown(query, unknown), lock: request.lock },
     problems: [...problems, ...unknown],
   };
-}
-
-function ownParameters(parameters: URLSearchParams): URLSearchParams {
-  const all = [...parameters];
-  const chosen = all.some(([name]) => name.startsWith(ELEMENTS));
-  const own = all.flatMap(([name, value]): [string, string][] => {
-    if (name.startsWith(WITHIN)) return [[name, value]];
-    const isFrame = FRAME.includes(name);
-    const plain = chosen && !isFrame ? name.slice(ELEMENTS.length) : name;
-    const isOurs = !chosen || isFrame || name.startsWith(ELEMENTS);
-    return isOurs && KNOWN.includes(plain) ? [[plain, value]] : [];
-  });
-  return new URLSearchParams(own);
 }
 
 /** The query without values that the directory does not have. */

@@ -5,11 +5,12 @@ import type { Reply } from '../http/reply.js';
 import { assetPath } from './assets.js';
 import { breadcrumbData, type Crumb } from './breadcrumb.js';
 import type { PageContext } from './context.js';
+import { oembedLink } from './frames/discovery.js';
 import { around, attributes, html, type HtmlContent, type Html } from './html.js';
 import { languageLinks } from './language-links.js';
 
 /** The policy that lets a page load and do only what comes from here. */
-export const POLICY = [
+export const LOADING = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
@@ -17,8 +18,10 @@ export const POLICY = [
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
 ].join('; ');
+
+/** The same, for a page that no website may put into a frame. */
+export const POLICY = `${LOADING}; frame-ancestors 'none'`;
 
 /** One page, without what stands around all of them. */
 export interface Page {
@@ -38,6 +41,8 @@ export interface Page {
   status?: number;
   /** Keeps search engines away from it. */
   unlisted?: boolean;
+  /** Other websites may show it in a frame. */
+  isEmbeddable?: true;
   /** The Open Graph type. */
   type?: 'website' | 'article' | 'profile';
 }
@@ -91,6 +96,7 @@ function head(context: PageContext, page: Page): Html {
     ${
       !isGone && [
         canonical !== undefined && html`<link rel="canonical" href="${canonical}" />`,
+        page.isEmbeddable && oembedLink(canonical, title ?? directory.title, context),
         languages.map((tag) => alternate(tag, tag)),
         alternate('x-default', directory.language),
       ]

@@ -40,6 +40,7 @@ export async function providerPage(
   const { view } = context;
   const steps = [{ path: '/providers', label: context.texts.listing.providers }];
   return renderPage(context, {
+    isEmbeddable: true,
     path,
     query: offers.query,
     title: provider.name,

@@ -1,9 +1,17 @@
-import { LOCKS, WITHIN } from '@vielfalt/feed';
+import { LOCKS, WITHIN, isAddressParameter } from '@vielfalt/feed';
 import { LOCK_PARAMETERS, textContent } from '../resources/operation.js';
-import { fromDirectory, noParameter, type Resource, type Route } from '../resources/route.js';
-import { isPageParameter } from './page-request.js';
+import {
+  anyParameter,
+  fromDirectory,
+  noParameter,
+  type Resource,
+  type Route,
+} from '../resources/route.js';
 import { assetFile } from './assets.js';
 import { directoryPage } from './directory.js';
+import { OEMBED_PARAMETERS, oembed } from './frames/oembed.js';
+import { renderFrame } from './frames/page.js';
+import { EMBEDDABLE_PAGES, framePath } from './frames/pages.js';
 import { insightCsv } from './insight/csv.js';
 import { insightPage } from './insight/page.js';
 import { VIEWS } from './insight/question.js';
@@ -16,6 +24,7 @@ import { newcomersPage } from './newcomers.js';
 import { offerPage } from './offer-page.js';
 import { practicePage } from './practice/page.js';
 import { isPracticeParameter } from './practice/question.js';
+import { plainListPage } from './plain-list.js';
 import { professionalsPage } from './professionals/page.js';
 import { providerPage } from './provider.js';
 import { providersPage } from './providers.js';
@@ -29,7 +38,7 @@ const language: Takes = (name) => name === 'lang';
 const listed: Takes = (name) => name === 'lang' || name === 'page';
 const locked: Takes = (name) => name === 'lang' || name.startsWith(WITHIN);
 const networked: Takes = (name) => name === 'lang' || isNetworkParameter(name);
-const counted: Takes = (name) => name === 'table' || isPageParameter(name);
+const counted: Takes = (name) => name === 'table' || isAddressParameter(name);
 
 /** A page for people. */
 function page(path: string, resource: Resource, takes: Takes): Route {
@@ -41,9 +50,25 @@ function file(path: string, resource: Resource, takes: Takes): Route {
   return { path, takes, reply: fromDirectory(resource) };
 }
 
+/** What other websites show of the directory without our elements in their own pages. */
+const EMBEDDED: readonly Route[] = [
+  ...EMBEDDABLE_PAGES.map(({ path, summary, frame }) => ({
+    ...file(framePath(path), async (...asked) => renderFrame(await frame(...asked)), anyParameter),
+    summary: `${summary}, to stand in a frame`,
+  })),
+  {
+    ...file('/list.html', plainListPage, anyParameter),
+    summary: 'Offers as a piece of HTML, to be put into a page by its server',
+  },
+  {
+    ...file('/oembed', oembed, (name) => OEMBED_PARAMETERS.includes(name)),
+    summary: 'How a page is embedded (oEmbed 1.0)',
+  },
+];
+
 /** The pages for people, and what stands beside them. */
 export const PAGES: readonly Route[] = [
-  page('/', directoryPage, isPageParameter),
+  page('/', directoryPage, isAddressParameter),
   page('/offers/:name', offerPage, language),
   page('/providers', providersPage, language),
   page('/providers/:name', providerPage, listed),
@@ -51,6 +76,7 @@ export const PAGES: readonly Route[] = [
   page('/networks/:name', networkPage, locked),
   page('/topics/:name', termPage('topic'), listed),
   page('/places/:name', termPage('place'), listed),
+  ...EMBEDDED,
   page('/newcomers', newcomersPage, isTownParameter),
   page('/professionals', professionalsPage, isTownParameter),
   page('/practice', practicePage, isPracticeParameter),
@@ -88,5 +114,5 @@ export const MISSING_PAGE = page('*', missingPage, language);
  * there.
  */
 export function isForPrograms(path: string): boolean {
-  return /^\/(v1|widget|pages|logos)\//.test(path);
+  return /^\/((v1|widget|pages|logos)\/|oembed\b)/.test(path);
 }

@@ -10,11 +10,22 @@ import { missingPage } from './missing.js';
 import { moved } from './moved.js';
 import { renderPage } from './page.js';
 
-type TermList = 'topic' | 'place';
+export type TermList = 'topic' | 'place';
 
 /** `/topics/language`, `/places/witten` */
 export function termPath(list: TermList, id: string): string {
   return `/${list}s/${id}`;
+}
+
+/** A term by an id that it has or had, with its label; undefined where there is none. */
+export function currentTerm(
+  list: TermList,
+  id: string,
+  { view }: PageContext,
+): { id: string; label: string } | undefined {
+  const current = termTree(view.terms).current(list, id);
+  const term = Object.hasOwn(view.terms[list], current) ? view.terms[list][current] : undefined;
+  return term && { id: current, label: term.label };
 }
 
 /**
@@ -26,13 +37,12 @@ export const termPage =
   async (site: Site, parameters: URLSearchParams, id: string): Promise<Reply> => {
     const context = pageContext(site, parameters);
     const { texts, view } = context;
-    const tree = termTree(view.terms);
-    const current = tree.current(list, id);
-    const term = Object.hasOwn(view.terms[list], current) ? view.terms[list][current] : undefined;
+    const term = currentTerm(list, id, context);
     if (!term) return missingPage(site, parameters);
+    const { id: current } = term;
     const path = termPath(list, current);
     if (current !== id) return moved(context, path);
-    const [, ...above] = tree.lineage(list, current);
+    const [, ...above] = termTree(view.terms).lineage(list, current);
     const { section, answer, page, last, query } = await listing(
       { [list]: [current] },
       path,
@@ -49,6 +59,7 @@ export const termPage =
     });
     const steps = above.reverse().map(step);
     return renderPage(context, {
+      isEmbeddable: true,
       path,
       query,
       title: page > 1 ? `${title} · ${fill(texts.search.page, { page, pages: last })}` : title,

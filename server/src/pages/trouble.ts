@@ -3,7 +3,7 @@ import { fill } from '@vielfalt/feed/wording';
 import { changedQuery, isLockBroken, type PageRequest } from './page-request.js';
 import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
-import { html, type HtmlContent } from './html.js';
+import { html, type Html, type HtmlContent } from './html.js';
 
 /** The page that an address asks for, and what is said where a part of it is not known. */
 interface AskedPage {
@@ -42,19 +42,49 @@ function explained(
   context: PageContext,
   { path, query = changedQuery(requested, {}), held }: AskedPage,
 ): HtmlContent {
-  const { facets, choices, trouble } = context.texts;
-  const { parameter, value, nearest } = problem;
-  const flags = new Map(Object.entries<string>(choices.flags));
-  const named = new Map([...Object.entries<string>(facets), ...flags]);
+  const { choices } = context.texts;
+  const { parameter, nearest } = problem;
+  const named = namesOf(context);
   const facet = parameter.replace(/^within\./, '');
   const name = named.get(facet);
   if (held && name !== undefined && facet !== parameter && !held.locks.includes(parameter)) {
     return fill(held.foreign, { name });
   }
-  const sentence = fill(trouble.value, { name: name ?? parameter, value });
+  const sentence = sentenceOf(problem, context);
   if (nearest === undefined || !named.has(parameter)) return sentence;
+  const flags = new Map(Object.entries<string>(choices.flags));
   const label = flags.get(parameter) ?? labelOf(parameter as List, nearest, context);
   const repaired = `${query}${query && '&'}${parameter}=${nearest}`;
   return html`${sentence}
     <a href="${context.href(path, repaired)}">${fill(choices.nearest, { nearest: label })}</a>`;
+}
+
+/**
+ * The same for an editor's address on another website: all of it holds or nothing is shown, and what
+ * would have been right is said as it is written there.
+ */
+export function refused(problems: readonly QueryProblem[], context: PageContext): Html {
+  const { choices, trouble } = context.texts;
+  return html`<p><strong>${trouble.notUnderstood}</strong></p>
+    <ul>
+      ${problems.map(
+        (problem) =>
+          html`<li>
+            ${sentenceOf(problem, context)}
+            ${problem.nearest !== undefined && fill(choices.nearest, { nearest: problem.nearest })}
+          </li>`,
+      )}
+    </ul>
+    <p>${trouble.locked}</p>`;
+}
+
+function sentenceOf({ parameter, value }: QueryProblem, context: PageContext): string {
+  const facet = parameter.replace(/^within\./, '');
+  const name = namesOf(context).get(facet) ?? parameter;
+  return fill(context.texts.trouble.value, { name, value });
+}
+
+/** What facets and switches are called. */
+function namesOf({ texts: { facets, choices } }: PageContext): Map<string, string> {
+  return new Map([...Object.entries<string>(facets), ...Object.entries<string>(choices.flags)]);
 }

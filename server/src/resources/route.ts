@@ -50,7 +50,7 @@ export type Resource = (
 ) => Reply | Promise<Reply>;
 
 /** Programs are told of each parameter that means nothing: all count. */
-const anyParameter = () => true;
+export const anyParameter = () => true;
 export const noParameter = () => false;
 
 /** An answer from the directory that ends when what it tells of the moment does. */

@@ -96,12 +96,13 @@ export const filterPanelStyles = css`
     margin-block: 0.25em;
   }
 
-  /* On narrow pages the groups are a sheet; what it leads to is always in sight. */
+  /* On narrow pages the groups are a sheet; what it leads to is always in sight. The directory's own
+     page in a frame says which part of the frame is seen. */
   .sheet {
-    inset: auto 0 0;
+    inset: auto 0 var(--_below, 0);
     inline-size: 100%;
     max-inline-size: 100%;
-    block-size: 92%;
+    block-size: calc(0.92 * var(--_seen, 100%));
     max-block-size: none;
     margin: 0;
     padding: 0;

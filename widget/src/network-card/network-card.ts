@@ -23,7 +23,7 @@ export class VielfaltNetworkCard extends VielfaltElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
   };
 
-  /** The network's slug or id. */
+  /** The network's slug or id, or the address of its page in the directory. */
   declare network?: string;
 
   /** The feed's address, where the script does not come from there. */

@@ -13,6 +13,9 @@ import { styles } from './details.styles.js';
 import type { VielfaltOfferCard } from './offer-card.js';
 import { passage, report, rowList } from './rows.js';
 
+/** Inside a frame the page's own address is not what people see, keep and pass on. */
+const isFramed = window.parent !== window;
+
 /** Tells whether the card leaves something out, so that the whole offer is worth a request. */
 function isCut({ excerpt, practice, translation }: Card): boolean {
   return (
@@ -80,7 +83,8 @@ export class CardDetails {
     const { context, preference } = view;
     const { translation, text } = locale.details;
     const address =
-      (isAlone ? undefined : offerAddress(card.slug)) ?? offerPage(context.client, card.slug);
+      (isAlone || isFramed ? undefined : offerAddress(card.slug)) ??
+      offerPage(context.client, card.slug);
     const whole = { ...view, offer: view.offer ?? this.#offer(view) };
     const about = description(whole);
     const { status } = this.#whole;
@@ -144,7 +148,7 @@ function footer({ card, locale, context }: CardView, address: string): TemplateR
   const { slug, title: name } = card;
   const page = offerPage(context.client, slug);
   return html`<p class="footer">
-    <a href=${address} target=${window.parent === window ? nothing : '_blank'}>${text.link}</a>
+    <a href=${address} target=${isFramed ? '_blank' : nothing}>${text.link}</a>
     ${report({ kind: 'offer', name, slug, page }, context.directory, locale)}
     ${
       card.attribution

@@ -43,7 +43,7 @@ export class VielfaltOfferCard extends VielfaltElement {
     original: { attribute: false },
   };
 
-  /** The offer's slug or id, where the card stands alone. */
+  /** The offer's slug or id, or the address of its page in the directory; where the card stands alone. */
   declare offer?: string;
 
   /** The feed's address, where the script does not come from there. */

@@ -23,7 +23,7 @@ export class VielfaltProviderCard extends VielfaltElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
   };
 
-  /** The provider's slug or id. */
+  /** The provider's slug or id, or the address of its page in the directory. */
   declare provider?: string;
 
   /** The feed's address, where the script does not come from there. */

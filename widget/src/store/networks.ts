@@ -1,6 +1,6 @@
 import { encoded, printQuery, readNetworkAnswer, type NetworkAnswer } from '@vielfalt/feed';
 import type { FeedClient } from './feed-client.js';
-import type { RecordOptions } from './records.js';
+import { recordPath, type RecordOptions } from './records.js';
 
 /** One network by slug or id. Rejects as the client does. */
 export function askNetwork(
@@ -8,7 +8,7 @@ export function askNetwork(
   slug: string,
   { lang, signal }: RecordOptions,
 ): Promise<NetworkAnswer> {
-  const path = `v1/networks/${encoded(slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
+  const path = `${recordPath('networks', slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
   return client.ask(path, readNetworkAnswer, signal);
 }
 

@@ -1,4 +1,4 @@
-import { edits, LOCK_ALIASES, LOCKS, WITHIN, type LockName } from '@vielfalt/feed';
+import { LOCKS, meantLock, WITHIN, type LockName } from '@vielfalt/feed';
 import { FeedError } from './feed-error.js';
 
 const KNOWN = new Set<string>(LOCKS);
@@ -16,29 +16,10 @@ const OTHERS = new Set(
 /** Attributes of frameworks, and handlers of events. */
 const FRAMEWORKS = /^(on(?!lin)|data-|aria-|x-|v-|ng-|wp-|hx-|[_:@.#[(*])/;
 
-/** The number of letters that may be wrong: one of a short word, two of a long one. */
-function leeway(length: number): number {
-  return length < 3 ? 0 : length < 5 ? 1 : 2;
-}
-
-/** The lock that somebody may have meant by the name of an attribute; nothing where that is foreign. */
-function meantLock(name: string): LockName | undefined {
-  if (KNOWN.has(name) || OTHERS.has(name) || FRAMEWORKS.test(name)) return undefined;
-  const parts = name.split(/[^\p{L}]+/u);
-  let best: LockName | undefined;
-  let least = Infinity;
-  for (const word of [parts.join(''), ...parts]) {
-    for (const [lock, ...called] of LOCK_ALIASES) {
-      for (const each of called) {
-        const most = leeway(Math.min(word.length, each.length));
-        const needed = word === each ? 0 : edits(word, each, most);
-        if (needed > most || needed >= least || (most === 0 && word !== each)) continue;
-        best = lock;
-        least = needed;
-      }
-    }
-  }
-  return best;
+/** The lock that somebody may have meant by an attribute; nothing where that is foreign. */
+export function meantAttribute(name: string): LockName | undefined {
+  const isForeign = KNOWN.has(name) || OTHERS.has(name) || FRAMEWORKS.test(name);
+  return isForeign ? undefined : meantLock(name);
 }
 
 /**
@@ -50,7 +31,7 @@ export function refuseOdd(element: Element): void {
   const problems = [...element.attributes].flatMap(({ name, value }) => {
     // What is no letter comes from typographic quotes, which end no value.
     const quoted = /[“”„‟«»‘’‚"']/.test(name);
-    const nearest = meantLock(name);
+    const nearest = meantAttribute(name);
     if (!nearest && !quoted) return [];
     const detail = quoted
       ? `"${name}" is not an attribute: write values in straight quotes`

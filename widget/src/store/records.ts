@@ -23,6 +23,15 @@ export interface RecordOptions {
  */
 export type RecordStatus = 'idle' | 'loading' | 'ready' | 'failed' | 'gone';
 
+/**
+ * The feed's path of a record.
+ * @param name its slug or id, or the address of its page in the directory
+ */
+export function recordPath(kind: 'offers' | 'providers' | 'networks', name: string): string {
+  const slug = /^https?:[^?#]*\/\w+s\/([^/?#]+)/.exec(name.trim())?.[1] ?? name;
+  return `v1/${kind}/${encoded(slug)}`;
+}
+
 /** One offer by slug or id, where it is inside the lock. Rejects as the client does. */
 export function askOffer(
   client: FeedClient,
@@ -31,7 +40,7 @@ export function askOffer(
   { lang, signal }: RecordOptions,
 ): Promise<OfferAnswer> {
   const query = lang === undefined ? {} : { lang };
-  const path = `v1/offers/${encoded(slug)}?${printRequest({ query, lock })}`;
+  const path = `${recordPath('offers', slug)}?${printRequest({ query, lock })}`;
   return client.ask(path, readOfferAnswer, signal);
 }
 
@@ -41,7 +50,7 @@ export function askProvider(
   slug: string,
   { lang, signal }: RecordOptions,
 ): Promise<ProviderAnswer> {
-  const path = `v1/providers/${encoded(slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
+  const path = `${recordPath('providers', slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
   return client.ask(path, readProviderAnswer, signal);
 }
 

@@ -83,6 +83,7 @@ export async function networkPage(
   const steps = [{ path: '/networks', query: view.lock, label: texts.details.networks }];
   const about = { name: name.text, aim: view.aim?.text, members };
   return renderPage(context, {
+    isEmbeddable: true,
     path,
     query: view.lock,
     title: name.text,
