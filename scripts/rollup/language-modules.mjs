@@ -54,8 +54,8 @@ function languageModule(id, languages) {
     return `export const loaders = { ${loaders.join(', ')} };`;
   }
   if (tag === 'names') {
-    const heads = languages.spoken.map((language) => [language, languages.head(language)]);
-    return `export default ${literal(heads.map(([language, { name }]) => [language, name]))};`;
+    const names = languages.spoken.map((language) => [language, languages.head(language).name]);
+    return `export default ${literal(names)};`;
   }
   if (tag === 'built-in') {
     const value = section === 'head' ? headOf(REFERENCE) : textsOf(REFERENCE)[section];
