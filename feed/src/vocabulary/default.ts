@@ -9,8 +9,9 @@ import type { Vocabulary } from '../model/vocabulary.js';
 
 /**
  * The vocabulary a directory of the Ennepe-Ruhr-Kreis starts with: labels in German, English,
- * Arabic, Turkish and Ukrainian, synonyms as people type them, places with a point in WGS 84
- * degrees. Within a list, parents come before their children; the order is the one to show.
+ * Arabic, Turkish, Ukrainian, Polish, Romanian, Bulgarian, Russian, French, Persian and Kurmanji,
+ * synonyms as people type them, places with a point in WGS 84 degrees. Within a list, parents come
+ * before their children; the order is the one to show.
  *
  * Asserted, since TypeScript takes the keys that some terms lack for keys set to `undefined`; the
  * schema is checked by a test.
