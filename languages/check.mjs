@@ -12,10 +12,11 @@ const kindOf = (value) =>
         ? 'group'
         : typeof value;
 
-/** The names in braces in a text or all its forms, each once: `{count}`. */
+/** The names in braces in a text or all its forms, each once and without digits: `{count}`. */
 function placeholders(text) {
   const texts = typeof text === 'string' ? [text] : Object.values(text);
-  return new Set(texts.flatMap((each) => each.match(/\{\w+\}/g) ?? []));
+  const found = texts.flatMap((each) => [...each.matchAll(/\{(\w+)(\p{Nd}{10})?\}/gu)]);
+  return new Set(found.map(([, name]) => `{${name}}`));
 }
 
 /** What is wrong with one text, compared to the German one. */
@@ -36,7 +37,8 @@ function textProblems(text, german, locale) {
   ];
   if (kind !== 'forms') return problems;
   for (const [form, one] of Object.entries(text)) {
-    const lost = [...known].filter((name) => name !== '{count}' && !one.includes(name));
+    const kept = placeholders(one);
+    const lost = [...known].filter((name) => name !== '{count}' && !kept.has(name));
     problems.push(...lost.map((name) => `has lost ${name} in "${form}"`));
   }
   const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();

@@ -1,5 +1,14 @@
 export declare const REFERENCE: 'de';
 
+/** The words of dates and lists that a language brings along. */
+export interface LanguageWords {
+  /** The weekdays, from Monday on. */
+  days: string[];
+  today: string;
+  tomorrow: string;
+  and: string;
+}
+
 /** What is said of a language as a whole, in `language.json`. */
 export interface LanguageHead {
   /** What its speakers call it. */
@@ -7,12 +16,12 @@ export interface LanguageHead {
   /** The locale that dates and numbers are written in (BCP 47). */
   locale: string;
   direction: 'ltr' | 'rtl';
+  /** The words of dates and lists, where platforms do not know the language. */
+  words?: LanguageWords;
   /** The language whose texts stand in for those that are missing. */
   fallback?: string;
   /** Where it stands in lists of languages. */
   order: number;
-  /** Not: elements do not offer it, and speak it only where their page is in it. */
-  listed?: boolean;
 }
 
 export declare function isGroup(value: unknown): value is Record<string, unknown>;

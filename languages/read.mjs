@@ -62,14 +62,10 @@ export class Languages {
       .map(({ name }) => name)
       .sort();
     for (const tag of this.tags) {
-      const {
-        name,
-        locale = tag,
-        direction,
-        order = Infinity,
-        ...more
-      } = this.json(tag, 'language');
-      if (name !== undefined) this.#heads.set(tag, { name, locale, direction, order, ...more });
+      const head = { locale: tag, order: Infinity, ...this.json(tag, 'language') };
+      // Words of its own are found by a locale of its own.
+      if (head.words) head.locale += `-x-${tag}`;
+      if (head.name !== undefined) this.#heads.set(tag, head);
     }
     const orderOf = (tag) => this.#heads.get(tag).order;
     this.spoken = [...this.#heads.keys()].sort((a, b) => orderOf(a) - orderOf(b) || 0);

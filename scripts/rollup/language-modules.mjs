@@ -54,34 +54,37 @@ function languageModule(id, languages) {
     return `export const loaders = { ${loaders.join(', ')} };`;
   }
   if (tag === 'names') {
-    const heads = languages.spoken.map((language) => [language, languages.head(language)]);
-    const names = heads.flatMap(([language, { name, listed }]) =>
-      listed === false ? [] : [[language, name]],
-    );
+    const names = languages.spoken.map((language) => [language, languages.head(language).name]);
     return `export default ${literal(names)};`;
   }
   if (tag === 'built-in') {
     const value = section === 'head' ? headOf(REFERENCE) : textsOf(REFERENCE)[section];
     if (value !== undefined) return `export default ${literal(value)};`;
   } else if (languages.spoken.includes(tag)) {
-    return `export default ${literal({ ...headOf(tag), ...textsOf(tag) })};`;
+    const { locale, words } = languages.head(tag);
+    const bringing = words
+      ? `import { bringWords } from '@vielfalt/feed/wording';
+        bringWords(${literal(locale)}, ${literal(words)});`
+      : '';
+    return `${bringing}export default ${literal({ ...headOf(tag), ...textsOf(tag) })};`;
   }
   throw new Error(`The folder of languages makes no module ${id}.`);
 }
 
 /**
- * Names the file of a language that is loaded by itself. All have the hash of all in their names,
- * not of themselves: what names have in common compresses, and the entry has each of them.
+ * Names the file of a language that is loaded by itself and holds nothing but its texts. All have
+ * the hash of all in their names, not of themselves: what names have in common compresses, and the
+ * entry has each of them.
  *
  * @param {Languages} [languages]
  * @returns {(chunk: { facadeModuleId: string | null }) => string | undefined} undefined of other files
  */
 export function languageFiles(languages = new Languages()) {
-  const { spoken } = languages;
-  const texts = spoken.map((tag) => languageModule(PREFIX + tag, languages));
+  const plain = languages.spoken.filter((tag) => !languages.head(tag).words);
+  const texts = plain.map((tag) => languageModule(PREFIX + tag, languages));
   const hash = createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 6);
-  return ({ facadeModuleId: id }) =>
-    id?.startsWith(MADE) ? `chunks/[name]-${hash}.js` : undefined;
+  const files = new Set(plain.map((tag) => MADE + tag));
+  return ({ facadeModuleId: id }) => (files.has(id) ? `chunks/[name]-${hash}.js` : undefined);
 }
 
 /**
@@ -113,6 +116,7 @@ export function compiledLanguageModules(languages = new Languages()) {
       build.onResolve({ filter: new RegExp(`^${PREFIX}`) }, ({ path }) => ({ path, namespace }));
       build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({
         contents: languageModule(path, languages),
+        resolveDir: process.cwd(),
       }));
     },
   };

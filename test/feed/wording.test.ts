@@ -3,7 +3,11 @@ import { describe, test } from 'node:test';
 import {
   addressLines,
   ageSpan,
+  bringWords,
   clock,
+  dayName,
+  fill,
+  formatDate,
   languageName,
   longDate,
   longDay,
@@ -49,6 +53,47 @@ const terms: Terms = {
   },
   language: { ar: { label: 'Arabisch' } },
 };
+
+describe('a text with names in braces', () => {
+  test('is filled, with the digits that stand behind a name', () => {
+    assert.equal(
+      fill('{from} bis {to} Jahre, {other}', { from: 6, to: 12 }),
+      '6 bis 12 Jahre, {other}',
+    );
+    assert.equal(fill('ساعت {time۰۱۲۳۴۵۶۷۸۹}', { time: '9:30–12:45' }), 'ساعت ۹:۳۰–۱۲:۴۵');
+    assert.equal(clock(textsFor('fa').card, '09:00', '12:00'), 'ساعت ۹:۰۰–۱۲:۰۰');
+  });
+});
+
+describe('a language that platforms do not know', () => {
+  bringWords('de-x-nds', {
+    days: ['Maandag', 'Dingsdag', 'Middeweek', 'Dünnersdag', 'Freedag', 'Sünnavend', 'Sünndag'],
+    today: 'vundaag',
+    tomorrow: 'morgen',
+    and: 'un',
+  });
+  const nds = { ...de, tag: 'de-x-nds' };
+
+  test('names days in its words, and months by numbers', () => {
+    assert.equal(shortDate('2026-10-01', TODAY, nds.tag), 'Dünnersdag, 1.10.');
+    assert.equal(shortDate('2027-01-10', TODAY, nds.tag), 'Sünndag, 10.1.2027');
+    assert.equal(longDate('2026-09-07', nds.tag), '7.9.2026');
+    assert.equal(formatDate('2023-09-01', nds.tag, { month: 'long', year: 'numeric' }), '9/2023');
+    assert.equal(weekdayName(0, nds.tag, 'short'), 'Maandag');
+    assert.equal(dayName('2026-09-07', TODAY, nds.tag), 'Vundaag');
+    assert.equal(dayName('2026-09-08', TODAY, nds.tag, true), 'morgen');
+    assert.equal(shortDate('2026-10-01', TODAY, 'de'), 'Do., 1. Okt.', 'German stays German');
+  });
+
+  test('joins lists in its words', () => {
+    const served = (...serves: string[]) => sayServed({ serves }, terms, nds);
+    assert.equal(served('witten'), 'Für Menschen aus: Witten');
+    assert.equal(
+      served('witten', 'witten-annen', 'hattingen'),
+      'Für Menschen aus: Witten, Annen un Hattingen',
+    );
+  });
+});
 
 describe('days and hours', () => {
   test('full hours are shortened, in languages that do', () => {

@@ -1,11 +1,10 @@
+import { intl } from '../intl.js';
+
 /** A wall-clock moment in some zone: `{ date: '2026-09-07', time: '09:00' }`. */
 export interface LocalMoment {
   date: string;
   time: string;
 }
-
-/** One format per zone, because making one is expensive. */
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * The local date and time in a zone.
@@ -15,10 +14,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  */
 export function localTime(now: number, timeZone: string): LocalMoment {
   // Swedish writes dates and times as ISO 8601 does: `2026-09-07 09:00`.
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone });
-  formats.set(timeZone, format);
+  const format = intl('DateTimeFormat', 'sv', { dateStyle: 'short', timeStyle: 'short', timeZone });
   const [date = '', time = ''] = format.format(now).split(' ');
   return { date, time };
 }

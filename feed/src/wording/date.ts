@@ -1,7 +1,7 @@
+import { intl } from '../intl.js';
+
 /** The midnight of UTC with which a local date, or the date of a moment, begins; NaN where it is none. */
 export const midnight = (date: string): number => new Date(date.slice(0, 10)).getTime();
-
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * Formats a local date of the directory's zone (`2026-09-07`, or the beginning of a moment). It is
@@ -11,10 +11,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * @param tag the language to write in (BCP 47), here and below
  */
 export function formatDate(date: string, tag: string, options: Intl.DateTimeFormatOptions): string {
-  // Making a format costs far more than using one, and a list has dozens of dates.
-  const key = tag + JSON.stringify(options);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
-  formats.set(key, format);
+  const format = intl('DateTimeFormat', tag, { ...options, timeZone: 'UTC' });
   const instant = midnight(date);
   return Number.isNaN(instant) ? date : format.format(instant);
 }
@@ -55,7 +52,7 @@ export function daysBetween(from: string, to: string): number {
 export function dayName(date: string, today: string, tag: string, isInside?: boolean): string {
   const days = daysBetween(today, date);
   if (days === 0 || days === 1) {
-    const name = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(days, 'day');
+    const name = intl('RelativeTimeFormat', tag, { numeric: 'auto' }).format(days, 'day');
     return isInside ? name : name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
   }
   return (days > 0 && days < 7 ? longDay : shortDate)(date, today, tag);

@@ -1,3 +1,4 @@
+import { intl } from '../intl.js';
 import type { Card, Terms } from '../model/wire.js';
 import { formatDate, shortDate } from './date.js';
 import { fill } from './fill.js';
@@ -13,7 +14,7 @@ export function sayServed(
 ): string | undefined {
   const places = labels(ids, terms.place);
   return places.length
-    ? fill(details.where.serves, { places: new Intl.ListFormat(tag).format(places) })
+    ? fill(details.where.serves, { places: intl('ListFormat', tag).format(places) })
     : undefined;
 }
 

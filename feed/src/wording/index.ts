@@ -1,5 +1,6 @@
 export * from './address.js';
 export * from './age.js';
+export * from './bring-words.js';
 export * from './choice.js';
 export * from './chosen.js';
 export * from './clock.js';

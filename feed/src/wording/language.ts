@@ -1,3 +1,4 @@
+import { intl } from '../intl.js';
 import type { Terms } from '../model/wire.js';
 import { primary } from '../terms/heads.js';
 
@@ -14,8 +15,6 @@ export function isSameLanguage(tag: string, other: string): boolean {
   return primary(tag) === primary(other);
 }
 
-const names = new Map<string, Intl.DisplayNames>();
-
 /**
  * A language's name: the directory's label for it, else what the platform calls it in `lang`, else
  * the tag itself.
@@ -24,10 +23,7 @@ export function languageName(tag: string, lang: string, terms?: Pick<Terms, 'lan
   const label = terms?.language[tag.toLowerCase()]?.label;
   if (label) return label;
   try {
-    // Making one takes milliseconds.
-    const display = names.get(lang) ?? new Intl.DisplayNames(lang, { type: 'language' });
-    names.set(lang, display);
-    const name = display.of(tag) ?? tag;
+    const name = intl('DisplayNames', lang, { type: 'language' }).of(tag) ?? tag;
     return name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
   } catch {
     return tag;

@@ -1,3 +1,4 @@
+import { intl } from '../intl.js';
 import type { Recurrence, Schedule } from '../model/schedule.js';
 import { dateOf, dayNumber } from '../time/days.js';
 import { datesOf, ruleOf, weekdayOf } from '../time/rule.js';
@@ -123,7 +124,7 @@ function monthly(recurrence: Recurrence, { tag, details: { time } }: DetailWordi
     return fill(agreeing(time.nth.at(nth) ?? '', day), { day });
   });
   const on = names[0]
-    ? fill(time.monthly, { days: new Intl.ListFormat(tag).format(names) })
+    ? fill(time.monthly, { days: intl('ListFormat', tag).format(names) })
     : fill(time.monthDay, { day: monthday });
   return interval > 1 ? `${on}${SEPARATOR}${plural(tag, time.months, interval)}` : on;
 }

@@ -7,7 +7,7 @@ import type {
   Wording,
   WordingLanguage,
 } from '@vielfalt/feed/wording';
-import { languageName } from '@vielfalt/feed/wording';
+import { bringWords, languageName } from '@vielfalt/feed/wording';
 import type { FormatTexts, InsightTexts, OwnPageTexts } from './texts.js';
 
 /** The folder of languages, as it was when the service started. */
@@ -51,7 +51,8 @@ function readTexts(language: string): PageTexts {
 }
 
 function aboutLanguage(language: string): WordingLanguage {
-  const { locale: tag = language, direction: dir = 'ltr' } = languages.head(language) ?? {};
+  const { locale: tag = language, direction: dir = 'ltr', words } = languages.head(language) ?? {};
+  if (words) bringWords(tag, words);
   return { language, tag, dir };
 }
 

@@ -1,3 +1,5 @@
+import { localTime } from '@vielfalt/feed';
+import { longDate } from '@vielfalt/feed/wording';
 import { html } from '../html.js';
 import { offerLines } from '../offer-lines.js';
 import { changedQuery, inPageLanguage } from '../page-request.js';
@@ -40,10 +42,7 @@ export const newestOffers: MakePart = async (requested, context) => {
   const { directory, site, texts } = context;
   const found = await site.answers.newest(inPageLanguage(requested.request, context), MOST);
   const day = (instant: string) =>
-    new Date(instant).toLocaleDateString(texts.tag, {
-      timeZone: directory.timeZone,
-      dateStyle: 'long',
-    });
+    longDate(localTime(Date.parse(instant), directory.timeZone).date, texts.tag);
   return {
     id: 'newest',
     heading: texts.professionals.newest,
