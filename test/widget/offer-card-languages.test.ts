@@ -74,6 +74,19 @@ describe('<vielfalt-offer-card> and languages', () => {
     equal((await Shown.of({ summary: 'Treff' }, context(), 'en')).all('.mark'), ['Deutsch']);
   });
 
+  it('marks German as such in Kurmanji, whose numbers are written as in German', async () => {
+    const shown = await Shown.of({ summary: 'Treff' }, context(), 'kmr');
+    equal(shown.find('.root').lang, 'kmr');
+    equal(shown.find('#title span').lang, 'de');
+    equal(shown.all('.mark'), ['Deutsch']);
+  });
+
+  it('keeps an author’s words of a link together, whatever their direction', async () => {
+    const links = [{ label: 'Was steht auf der Rechnung?', url: 'https://example.org/' }];
+    const shown = await (await Shown.of({ links }, context(), 'fa')).open();
+    equal(shown.all('dd a bdi'), ['Was steht auf der Rechnung?']);
+  });
+
   it('keeps numbers from left to right', async () => {
     const shown = await Shown.of({ contact: { phone: '030 23125-123' } }, context(), 'ar');
     equal(getComputedStyle(shown.find('.actions bdi')).direction, 'ltr');
@@ -82,12 +95,12 @@ describe('<vielfalt-offer-card> and languages', () => {
 
   it('takes a translation into a language that the interface lacks for the visitor’s own', async () => {
     const shown = await Shown.of(
-      { translation: { language: 'fr', by: 'person', texts: { title: 'Café' } } },
+      { translation: { language: 'es', by: 'person', texts: { title: 'Café' } } },
       context(),
-      'fr',
+      'es',
     );
     match(shown.find('.root').lang, /^en/);
-    equal(shown.find('#title span').lang, 'fr');
+    equal(shown.find('#title span').lang, 'es');
     equal(shown.all('.mark'), []);
   });
 

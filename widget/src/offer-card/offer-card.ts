@@ -120,7 +120,7 @@ export class VielfaltOfferCard extends VielfaltElement {
 
   #view({ card, context, offer }: Partial<CardView>): CardView | undefined {
     if (!card || !context) return undefined;
-    const { locale, language = locale.tag, original } = this;
+    const { locale, language = locale.language, original } = this;
     const moment = localTime(context.now(), context.directory.timeZone);
     const next = nextOf(card.upcoming ?? [], moment);
     const preference = { language: context.directory.language, original };

@@ -57,7 +57,7 @@ export function rowItem(item: RowItem, view: ReaderContext): unknown {
   if ('group' in item) {
     return html`<div class="place">${item.group.map((each) => rowItem(each, view))}</div>`;
   }
-  if ('link' in item) return html`<p>${link(item.link, item.text)}</p>`;
+  if ('link' in item) return html`<p>${link(item.link, html`<bdi>${item.text}</bdi>`)}</p>`;
   const { line, kind, note } = item;
   const content = pieces(line, view);
   return html`<p class=${kind === 'missing' ? 'muted' : nothing}>
@@ -80,7 +80,7 @@ export function passage(
   { said: { text, lang }, origin }: Passage,
   { locale }: ReaderContext,
 ): TemplateResult {
-  const same = isSameLanguage(lang, locale.tag);
+  const same = isSameLanguage(lang, locale.language);
   return html`<div
     class="prose"
     lang=${same ? nothing : lang}

@@ -19,7 +19,7 @@ export const marked = (text: string, { context }: ReaderContext): unknown =>
 
 /** An author's words with their language and direction (WCAG 2.2, 3.1.2). */
 export function spoken({ text, lang }: Said, view: ReaderContext): TemplateResult {
-  const same = isSameLanguage(lang, view.locale.tag);
+  const same = isSameLanguage(lang, view.locale.language);
   return html`<span lang=${same ? nothing : lang} dir=${same ? nothing : direction(lang)}
     >${marked(text, view)}</span
   >`;

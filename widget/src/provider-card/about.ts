@@ -34,7 +34,7 @@ export function aboutProvider(
 ): TemplateResult {
   const { name, kind, address, description, networks: names = [], web } = provider;
   const lang = provider.language ?? directory.language;
-  const isSame = isSameLanguage(lang, locale.tag);
+  const isSame = isSameLanguage(lang, locale.language);
   const [foreign, dir] = isSame ? [nothing, nothing] : [lang, direction(lang)];
   const full = withDetails(locale);
   const reader = { locale, context: {} };
