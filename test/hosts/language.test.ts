@@ -22,6 +22,7 @@ describe('On a German page a visitor', () => {
       );
     assert.deepEqual(languages, [
       'de Deutsch',
+      'de-simple Einfache Sprache',
       'en English',
       'uk Українська',
       'tr Türkçe',
@@ -30,6 +31,9 @@ describe('On a German page a visitor', () => {
       'ro Română',
       'bg Български',
       'ru Русский',
+      'fr Français',
+      'fa فارسی',
+      'kmr Kurmancî',
     ]);
   });
 
@@ -69,7 +73,7 @@ describe('On a German page a visitor', () => {
     page.on('request', (request) => asked.push(request.url()));
     const languages = page.locator('.languages select');
     await languages.focus();
-    for (const tag of ['en', 'uk', 'tr', 'ar']) {
+    for (const tag of ['de-simple', 'en', 'uk', 'tr', 'ar']) {
       await page.keyboard.press('ArrowDown');
       assert.equal(await languages.inputValue(), tag);
     }

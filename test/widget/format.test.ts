@@ -79,7 +79,7 @@ describe('the languages of the interface', () => {
       .filter((path) => path !== '/card/hours')
       .sort();
 
-  for (const tag of ['en', 'ar', 'tr', 'uk', 'pl', 'ro', 'bg', 'ru']) {
+  for (const tag of ['en', 'ar', 'tr', 'uk', 'pl', 'ro', 'bg', 'ru', 'fr', 'fa']) {
     it(`say in "${tag}" what they say in German`, async () => {
       const locale = (await loadLocale(tag)) ?? builtIn;
       equal(locale.tag.slice(0, 2), tag);
@@ -87,8 +87,21 @@ describe('the languages of the interface', () => {
     });
   }
 
+  it('write dates in Kurmanji, which browsers do not know', async () => {
+    const { tag, language } = (await loadLocale('kmr')) ?? builtIn;
+    equal(language, 'kmr');
+    equal(dayName('2026-09-07', TODAY, tag), 'Îro');
+    equal(dayName('2026-09-10', TODAY, tag), 'pêncşem, 10.9.');
+    equal(dayName('2026-09-10', TODAY, 'de'), 'Donnerstag, 10. September');
+  });
+
+  it('write dates in Persian by the calendar that is used here', async () => {
+    const { tag } = (await loadLocale('fa')) ?? builtIn;
+    equal(dayName('2026-09-10', TODAY, tag), 'پنجشنبه ۱۰ سپتامبر');
+  });
+
   it('are English where there is no other, whatever the region', async () => {
-    equal((await loadLocale('fr'))?.tag, 'en-GB');
+    equal((await loadLocale('es'))?.tag, 'en-GB');
     equal((await loadLocale('uk-ua'))?.tag, 'uk');
   });
 });
