@@ -31,6 +31,8 @@ export function languageSwitch(
 ): TemplateResult {
   adopt(host.shadowRoot, languageSwitchStyles);
   const { languages } = choiceTexts(locale);
+  // Whoever goes through the list by keys is further than the texts that have come.
+  const chosen = store.state.language ?? locale.language;
   const choose = (tag: string) => {
     keepLanguage(host, locale.language);
     // The button that was pressed goes away.
@@ -56,9 +58,7 @@ export function languageSwitch(
         <option hidden>${languages}</option>
         ${names.map(
           ([tag, name]) =>
-            html`<option lang=${tag} value=${tag} .selected=${tag === locale.language}>
-              ${name}
-            </option>`,
+            html`<option lang=${tag} value=${tag} .selected=${tag === chosen}>${name}</option>`,
         )}
       </select>
     </label>`;
