@@ -96,7 +96,7 @@ describe('a table of networks', () => {
         ...{ path: 'network.record', line: 3, record: 'Runder Tisch', value: 'Runder Tisch' },
         reason: 'stands in line 2 already',
         remedy:
-          'The name is the key here. Name the columns that tell such rows apart in the mapping: network.record: { columns: […] }.',
+          'The name is the key here. Name the columns that tell such rows apart in the mapping: network.record: { columns: […] }. Where they are one network, with a row for each member, name that column: file: { continued: … }.',
       },
     ]);
     assert.deepEqual(
@@ -232,6 +232,16 @@ describe('the members in a cell', () => {
         aim: undefined,
       },
     );
+  });
+
+  test('are ticked in columns, each of which stands for one', () => {
+    const columns =
+      '{ ticked: { Amt: "Amt für Jugend, Familie und Sport", Verein: sv, Kita: Kita } }';
+    const { network } = mapOne({ members: columns }, { Amt: 'x', Verein: 'ja', Kita: 'nein' });
+    assert.deepEqual(network.members, [
+      { name: 'Amt für Jugend, Familie und Sport' },
+      { provider: 'sv' },
+    ]);
   });
 
   test('are named by a provider’s key of the same source', () => {

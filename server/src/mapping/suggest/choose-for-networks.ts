@@ -1,6 +1,7 @@
 import type { Field } from '../field.js';
 import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
+import { markKind } from '../marks.js';
 import { fitness, isDialled, isFact, MISFIT, namesPersons } from './fitness.js';
 import { guess, isForFields, isKey, plainHeading } from './headings.js';
 import type { CellShape, Profile } from './profile.js';
@@ -65,9 +66,30 @@ export function chooseForNetworks(profiles: readonly Profile[]): ColumnChoice {
     );
     placed.add(column.name);
   }
+  tickMembers(fields, profiles, placed);
   const choice = settleChoice('network', inTableOrder(fields, profiles), profiles, placed);
   const continued = continuedColumn(fields, profiles);
   return { ...choice, ...(continued !== undefined && { continued }) };
+}
+
+/** Takes columns that are ticked for the members whose names they have, where no column lists them. */
+function tickMembers(
+  fields: Map<string, FieldOptions>,
+  profiles: readonly Profile[],
+  placed: Set<string>,
+): void {
+  if (fields.has('network.members')) return;
+  const ticked = profiles.filter(
+    ({ name, shares }) =>
+      !placed.has(name) &&
+      shares['yes-no'] === 1 &&
+      isForFields(name) &&
+      markKind(name) === undefined,
+  );
+  if (ticked.length < 2) return;
+  const names = ticked.map(({ name }) => name);
+  for (const name of names) placed.add(name);
+  fields.set('network.members', { ticked: Object.fromEntries(names.map((name) => [name, name])) });
 }
 
 /** Puts the columns of a field in the order of the table, whichever fits best. */
