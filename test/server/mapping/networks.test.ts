@@ -321,6 +321,20 @@ describe('the members in a cell', () => {
     );
   });
 
+  test('have no brackets that tell how to reach somebody, and whom', () => {
+    const { members, remarks } = membersIn(
+      'Kita (Eva Muster, eva@kita.example); Hort (Muster, 030 23125 100); Tafel (www.tafel.example)',
+    );
+    assert.deepEqual(members, [
+      ...named('Kita', 'Hort'),
+      { name: 'Tafel', web: 'https://www.tafel.example' },
+    ]);
+    assert.deepEqual(
+      remarks.map((remark) => remark.split(':')[0]),
+      ['Eva Muster, eva@kita.example', 'Muster, 030 23125 100'],
+    );
+  });
+
   test('are organisations: persons are named nowhere but in the report', () => {
     const { members, remarks, aim } = membersIn(
       'Jobcenter (Frau Muster); Herr Beispiel; Polizei, Frau Muster; Muster, Eva <eva@example.org>; Frau Holle e. V.',
@@ -335,6 +349,16 @@ describe('the members in a cell', () => {
     const { members, remarks } = membersIn('12; Jobcenter; 30');
     assert.deepEqual(members, [{ provider: '12' }, { name: 'Jobcenter' }]);
     assert.deepEqual(remarks, ['30: names nobody, and is left out']);
+  });
+
+  test('are left out where the office says that they are not for the public', () => {
+    const hidden = ['Zuflucht (geheim)', 'Frauenhaus (nicht veröffentlichen!)', 'Treff (nur intern)'];
+    const { members, remarks } = membersIn(`${hidden.join('; ')}; Internationaler Bund (Nord)`);
+    assert.deepEqual(members, named('Internationaler Bund (Nord)'));
+    assert.deepEqual(
+      remarks,
+      hidden.map((value) => `${value}: says that it is not for the public; it is left out`),
+    );
   });
 
   test('are left out where the office is not sure of them', () => {
