@@ -94,6 +94,19 @@ describe('of a table of networks, a mapping is suggested', () => {
     );
   });
 
+  test('that says how translations are written', async (context) => {
+    const { text, mapping } = await suggested(
+      context,
+      table('Netzwerk;Mitglieder;Ziel;Ziel (en);Name Arabisch', 'AK;Kita;Hilfe;Help;شبكة'),
+    );
+    assert.equal(columnsOf(mapping)['network.aim'], 'Ziel');
+    assert.match(
+      text,
+      /- Ziel \(en\) {3}# a translation: write it as network\.translations\.en\.aim, and who made it as network\.translations\.en\.by; "Help"/,
+    );
+    assert.match(text, /- Name Arabisch {3}# .*network\.translations\.ar\.name/);
+  });
+
   test('for which persons coordinate nothing', async (context) => {
     const fields = await fieldsOf(
       context,
