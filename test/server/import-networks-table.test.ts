@@ -164,7 +164,7 @@ describe('a messy table of networks', () => {
     const { outcome } = await put(`${TABLE}Runder Tisch Ankommen;;;;\n;;Hort;;\n`);
     assert.ok(outcome.outcome === 'faults');
     assert.deepEqual(outcome.faults.map(printFault), [
-      'line 5, network.record (record "Runder Tisch Ankommen"): "Runder Tisch Ankommen" stands in line 2 already. The name is the key here. Name the columns that tell such rows apart in the mapping: network.record: { columns: […] }.',
+      'line 5, network.record (record "Runder Tisch Ankommen"): "Runder Tisch Ankommen" stands in line 2 already. The name is the key here. Name the columns that tell such rows apart in the mapping: network.record: { columns: […] }. Where they are one network, with a row for each member, name that column: file: { continued: … }.',
       'line 6, network.record: is missing. Give the row a key that no other row has.',
       'line 6, column "Netzwerk": is missing. Fill in the cell, or take the row out.',
     ]);

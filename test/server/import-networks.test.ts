@@ -202,6 +202,26 @@ describe('members in a file', () => {
     assert.equal(done.faults[0]?.remedy, 'Write either provider, or name, web.');
   });
 
+  test('of which one value is wrong have that fault, not that of all', async () => {
+    const { store } = await emptyDirectory();
+    const members: unknown[] = [
+      { name: 'Kita', web: 'www.kita.example' },
+      { name: '' },
+      { provider: 7 },
+      { web: 'https://kita.example.org' },
+    ];
+    const networks = [{ ...network('1'), members }];
+    const file: unknown = { ...directoryFile([]), networks };
+    const done = await importFile(store, file, { now: NOW });
+    assert.ok(done.outcome === 'faults');
+    assert.deepEqual(done.faults.map(printFault), [
+      'networks[0].members[0].web (record "1"): "www.kita.example" is not a web address. Write it like https://www.example.org/.',
+      'networks[0].members[1].name (record "1"): "" is empty. Leave a field out where nothing is known.',
+      'networks[0].members[2].provider (record "1"): 7 is not text in quotes.',
+      'networks[0].members[3] (record "1"): {"web":"https://kita.example.org"} does not have the fields that belong together. Write either provider, or name, web.',
+    ]);
+  });
+
   test('a provider that has gone is still a member: the office decides', async () => {
     const { put, find } = await emptyDirectory();
     await put(directoryFile([offer('1')], { providers: [provider('p'), provider('q')] }));

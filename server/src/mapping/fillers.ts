@@ -176,6 +176,12 @@ class MembersFiller extends TextFiller {
       this.take(read, this.field, text, column, draft);
     }
   }
+
+  /** A ticked column stands for one member, whatever is in its name. */
+  protected override readFixed(text: string, column: string, draft: RowDraft): void {
+    if (this.options.ticked === undefined) super.readFixed(text, column, draft);
+    else this.take(membersResult(this.reading.members.one(text)), this.field, text, column, draft);
+  }
 }
 
 /** Languages may have notes, unlike a list of terms. */

@@ -103,7 +103,11 @@ export class RowKeys {
       return undefined;
     }
     const { record: path } = FIELDS[this.#kind];
-    const [key, is] = this.#kind === 'network' ? ['The name', 'is'] : ['Provider and title', 'are'];
+    const isNetwork = this.#kind === 'network';
+    const [key, is] = isNetwork ? ['The name', 'is'] : ['Provider and title', 'are'];
+    const goesOn = isNetwork
+      ? ' Where they are one network, with a row for each member, name that column: file: { continued: … }.'
+      : '';
     return {
       path,
       record,
@@ -111,7 +115,7 @@ export class RowKeys {
       reason: `stands in line ${earlier} already`,
       remedy: this.#hasKeys
         ? 'Every row has its own key: give this one another, or take it out.'
-        : `${key} ${is} the key here. Name the columns that tell such rows apart in the mapping: ${path}: { columns: […] }.`,
+        : `${key} ${is} the key here. Name the columns that tell such rows apart in the mapping: ${path}: { columns: […] }.${goesOn}`,
     };
   }
 }

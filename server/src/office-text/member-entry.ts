@@ -12,6 +12,7 @@ import {
   ONLY_PERSON,
   LABEL,
   NOBODY,
+  NOT_PUBLIC,
   ONLY_OTHERS,
   ROLE,
   WITH_ADDRESS,
@@ -36,6 +37,8 @@ const EMAIL = /<?[^\s,;|<>()[\]]+@[^\s,;|<>()[\]]+>?/gu;
 const WEB = /\(?(?:https?:\/\/|\bwww\.)[^\s<>"„“(),;]+\)?/giu;
 const PHONE =
   /(?:\b(?:tel(?:efon)?|fon|mobil|handy|fax)\.?:?\s*)?(?<![\p{L}\d])[+(]?\d[\d ()/.–-]{5,40}\d/giu;
+/** A mailbox, or a number to dial. */
+const REACHED = /[^\s@]@[^\s@]|(?<![\p{L}\d])[+(]?0\d[\d ()/.–-]{5,40}\d/u;
 const PHONE_WORD = /^(?:tel|fon|mobil|handy|fax)/i;
 const MAILBOX = /^(.+?)\s*<[^<>\s]+@[^<>\s]+>$/u;
 const IN_BRACKETS = /\s*[([]([^()[\]]*)[)\]]/gu;
@@ -51,6 +54,7 @@ const REASONS = {
   mailbox:
     'is a mailbox, perhaps of a person, and left out: write the name of the organisation alone',
   nobody: 'names nobody, and is left out',
+  hidden: 'says that it is not for the public; it is left out',
   reach:
     'is a way to reach somebody and no name: it is left out. Put it into a column for the contact',
   doubt: 'is not sure to be a member, and left out: write the name alone once it is',
@@ -59,10 +63,15 @@ type Reason = keyof typeof REASONS;
 
 /** What brackets say besides a name. */
 const BESIDES: readonly [Reason, RegExp][] = [
+  ['hidden', NOT_PUBLIC],
+  ['doubt', IN_DOUBT],
+  ['reach', REACHED],
   ['person', IS_PERSON],
   ['role', ROLE],
   ['reach', ADDRESS],
 ];
+/** What is said of all of an entry, not of a part. */
+const OF_ALL: ReadonlySet<Reason> = new Set(['hidden', 'doubt', 'role']);
 /** What may stand at the end, or instead, of a name. */
 const ENDS: readonly [Reason, RegExp][] = [
   ['others', ONLY_OTHERS],
@@ -89,7 +98,7 @@ export function readMemberEntry(text: string, known: KnownNames): ReadEntry {
   const { remarks } = entry;
   if (entry.isKnown()) return { member: { name: entry.text }, remarks };
   if (entry.isMailbox()) return { remarks };
-  const web = entry.takeReach();
+  const web = entry.takeWeb();
   const isMember = entry.isSure() && entry.isLeft();
   if (isMember) return { member: { name: entry.text, ...(web !== undefined && { web }) }, remarks };
   if (web !== undefined) entry.remark(web, 'reach');
@@ -121,14 +130,12 @@ class Entry {
     return isMailbox;
   }
 
-  /** Takes away ways to reach somebody. @returns the first web address */
-  takeReach(): string | undefined {
+  /** Takes away web addresses. @returns the first */
+  takeWeb(): string | undefined {
     const addresses = this.text.match(WEB) ?? [];
     const [web] = addresses.flatMap((address) => findWeb(address) ?? []);
     this.#take(WEB, 'reach', (found) => web === undefined || findWeb(found) !== web);
     this.text = this.text.replace(WEB, ' ');
-    this.#take(EMAIL, 'reach', (found) => readEmail(found) !== undefined);
-    this.#take(PHONE, 'reach', isPhone);
     return web;
   }
 
@@ -136,13 +143,9 @@ class Entry {
   isSure(): boolean {
     for (const [found, inside = ''] of this.text.matchAll(IN_BRACKETS)) {
       const said = inside.trim();
-      const isDoubtful = IN_DOUBT.test(said);
-      if (isDoubtful) {
-        this.remark(this.#whole, 'doubt');
-        return false;
-      }
       const [reason] = BESIDES.find(([, pattern]) => pattern.test(said)) ?? [];
-      if (reason) this.remark(reason === 'role' ? this.#whole : said, reason);
+      if (reason) this.remark(OF_ALL.has(reason) ? this.#whole : said, reason);
+      if (reason === 'doubt' || reason === 'hidden') return false;
       if (reason ?? !said) this.text = this.text.replace(found, ' ');
     }
     this.text = tidy(this.text);
@@ -151,6 +154,8 @@ class Entry {
 
   /** Takes away what is no part of a name; false where nothing is left that names a member. */
   isLeft(): boolean {
+    this.#take(EMAIL, 'reach', (found) => readEmail(found) !== undefined);
+    this.#take(PHONE, 'reach', isPhone);
     this.#take(LABEL, 'label');
     this.#take(BEGINS_WITH_OTHERS, 'others');
     this.text = tidy(this.text);

@@ -32,6 +32,10 @@ export const IN_DOUBT =
 export const DOUBTFUL_START = /^(?:\?+|(?:evtl\.?|eventuell|vielleicht|ggf\.?)(?=\s))\s*/iu;
 export const DOUBTFUL_END = /\s*(?:\?+|[–-]\s*(?:angefragt|unklar|offen|ausgetreten))$/iu;
 
+/** Says that a member is not to be told. */
+export const NOT_PUBLIC =
+  /^(?:nur )?(?:intern|geheim|vertraulich|anonym|confidential|internal)\b|\b(?:nicht|nie|not|do not) (?:\p{L}+ ){0,2}(?:veröff|veroeff|öffentlich|oeffentlich|nenn|weiterg|publi)/iu;
+
 /** Names nobody: "N. N.", "–", "keine", or how many there are. */
 export const NOBODY = /^(?:[^\p{L}]*|n\. ?n\.|k\. ?a\.|keine?r?|niemand|none)$/iu;
 

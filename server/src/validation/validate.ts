@@ -67,14 +67,22 @@ function foreignShape(json: unknown): Fault | undefined {
 }
 
 function faultsOf(json: unknown, errors: ErrorObject[]): Fault[] {
-  // A choice between shapes fails once for each of them and once as a whole: the last says enough.
-  const choices = errors.filter(({ keyword }) => keyword === 'anyOf');
+  // A choice between shapes fails once for each of them and once as a whole: the last says enough,
+  // unless one shape is clearly meant.
+  const within = (error: ErrorObject, { instancePath, schemaPath }: ErrorObject) =>
+    error.instancePath.startsWith(instancePath) && error.schemaPath.startsWith(`${schemaPath}/`);
+  const choices = errors
+    .filter(({ keyword }) => keyword === 'anyOf')
+    .map((choice) => ({
+      choice,
+      meant: meantIn(
+        choice,
+        errors.filter((error) => within(error, choice)),
+      ),
+    }));
   const inChoice = (error: ErrorObject) =>
-    choices.some(
-      (choice) =>
-        error !== choice &&
-        error.instancePath.startsWith(choice.instancePath) &&
-        error.schemaPath.startsWith(`${choice.schemaPath}/`),
+    choices.some(({ choice, meant }) =>
+      error === choice ? meant.length > 0 : within(error, choice) && !meant.includes(error),
     );
   return errors
     .filter((error) => !inChoice(error))
@@ -87,6 +95,18 @@ function faultsOf(json: unknown, errors: ErrorObject[]): Fault[] {
         ...wordingOfError(error),
       };
     });
+}
+
+/** Returns the errors of the only shape of a choice that has the members that are there. */
+function meantIn({ schemaPath, instancePath }: ErrorObject, errors: ErrorObject[]): ErrorObject[] {
+  const shapes = new Map<string, ErrorObject[]>();
+  for (const error of errors) {
+    const [number = ''] = error.schemaPath.slice(schemaPath.length + 1).split('/');
+    shapes.set(number, [...(shapes.get(number) ?? []), error]);
+  }
+  const isValue = (error: ErrorObject) => error.instancePath !== instancePath;
+  const [meant = [], ...others] = [...shapes.values()].filter((all) => all.every(isValue));
+  return others.length > 0 ? [] : meant;
 }
 
 /** Returns the path to the member that is wrong, missing or superfluous (JSON Pointer, RFC 6901). */

@@ -118,8 +118,8 @@ describe('the messy table of networks', () => {
     assert.deepEqual(of(8), [
       ['Mitglieder', 'hebamme@praxis.example'],
       ['Mitglieder', 'Frau Beispiel (Jugendamt)'],
-      ['Koordination', 'Tel. 030 23125 104'],
       ['Koordination', 'Herr Muster'],
+      ['Koordination', 'Tel. 030 23125 104'],
     ]);
     const said = (value: string) => remarks.find((each) => each.value === value)?.reason ?? '';
     assert.match(

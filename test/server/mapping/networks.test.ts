@@ -96,7 +96,7 @@ describe('a table of networks', () => {
         ...{ path: 'network.record', line: 3, record: 'Runder Tisch', value: 'Runder Tisch' },
         reason: 'stands in line 2 already',
         remedy:
-          'The name is the key here. Name the columns that tell such rows apart in the mapping: network.record: { columns: […] }.',
+          'The name is the key here. Name the columns that tell such rows apart in the mapping: network.record: { columns: […] }. Where they are one network, with a row for each member, name that column: file: { continued: … }.',
       },
     ]);
     assert.deepEqual(
@@ -234,6 +234,16 @@ describe('the members in a cell', () => {
     );
   });
 
+  test('are ticked in columns, each of which stands for one', () => {
+    const columns =
+      '{ ticked: { Amt: "Amt für Jugend, Familie und Sport", Verein: sv, Kita: Kita } }';
+    const { network } = mapOne({ members: columns }, { Amt: 'x', Verein: 'ja', Kita: 'nein' });
+    assert.deepEqual(network.members, [
+      { name: 'Amt für Jugend, Familie und Sport' },
+      { provider: 'sv' },
+    ]);
+  });
+
   test('are named by a provider’s key of the same source', () => {
     const { members } = membersIn('sv; bw');
     assert.deepEqual(members, [{ provider: 'sv' }, { name: 'bw' }]);
@@ -311,6 +321,20 @@ describe('the members in a cell', () => {
     );
   });
 
+  test('have no brackets that tell how to reach somebody, and whom', () => {
+    const { members, remarks } = membersIn(
+      'Kita (Eva Muster, eva@kita.example); Hort (Muster, 030 23125 100); Tafel (www.tafel.example)',
+    );
+    assert.deepEqual(members, [
+      ...named('Kita', 'Hort'),
+      { name: 'Tafel', web: 'https://www.tafel.example' },
+    ]);
+    assert.deepEqual(
+      remarks.map((remark) => remark.split(':')[0]),
+      ['Eva Muster, eva@kita.example', 'Muster, 030 23125 100'],
+    );
+  });
+
   test('are organisations: persons are named nowhere but in the report', () => {
     const { members, remarks, aim } = membersIn(
       'Jobcenter (Frau Muster); Herr Beispiel; Polizei, Frau Muster; Muster, Eva <eva@example.org>; Frau Holle e. V.',
@@ -325,6 +349,16 @@ describe('the members in a cell', () => {
     const { members, remarks } = membersIn('12; Jobcenter; 30');
     assert.deepEqual(members, [{ provider: '12' }, { name: 'Jobcenter' }]);
     assert.deepEqual(remarks, ['30: names nobody, and is left out']);
+  });
+
+  test('are left out where the office says that they are not for the public', () => {
+    const hidden = ['Zuflucht (geheim)', 'Frauenhaus (nicht veröffentlichen!)', 'Treff (nur intern)'];
+    const { members, remarks } = membersIn(`${hidden.join('; ')}; Internationaler Bund (Nord)`);
+    assert.deepEqual(members, named('Internationaler Bund (Nord)'));
+    assert.deepEqual(
+      remarks,
+      hidden.map((value) => `${value}: says that it is not for the public; it is left out`),
+    );
   });
 
   test('are left out where the office is not sure of them', () => {

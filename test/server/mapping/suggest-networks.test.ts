@@ -79,6 +79,34 @@ describe('of a table of networks, a mapping is suggested', () => {
     assert.match(text, /\n {2}network\.record: Netzwerk\n/);
   });
 
+  test('also where each member has a column, to be ticked', async (context) => {
+    const { fields, mapped } = await suggested(
+      context,
+      table('Netzwerk;Kita Sonne;Jobcenter;aktiv', 'AK A;x;;ja', 'AK B;;x;ja', 'AK C;x;x;nein'),
+    );
+    assert.deepEqual(fields['network.members'], {
+      'Kita Sonne': 'Kita Sonne',
+      Jobcenter: 'Jobcenter',
+    });
+    assert.deepEqual(
+      mapped.map(({ network }) => network?.members),
+      [[{ name: 'Kita Sonne' }], [{ name: 'Jobcenter' }], undefined],
+    );
+  });
+
+  test('that says how translations are written', async (context) => {
+    const { text, mapping } = await suggested(
+      context,
+      table('Netzwerk;Mitglieder;Ziel;Ziel (en);Name Arabisch', 'AK;Kita;Hilfe;Help;شبكة'),
+    );
+    assert.equal(columnsOf(mapping)['network.aim'], 'Ziel');
+    assert.match(
+      text,
+      /- Ziel \(en\) {3}# a translation: write it as network\.translations\.en\.aim, and who made it as network\.translations\.en\.by; "Help"/,
+    );
+    assert.match(text, /- Name Arabisch {3}# .*network\.translations\.ar\.name/);
+  });
+
   test('for which persons coordinate nothing', async (context) => {
     const fields = await fieldsOf(
       context,

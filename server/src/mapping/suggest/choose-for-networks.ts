@@ -1,9 +1,11 @@
 import type { Field } from '../field.js';
 import { FIELDS } from '../fields.js';
 import type { FieldOptions } from '../mapping.js';
+import { markKind } from '../marks.js';
 import { fitness, isDialled, isFact, MISFIT, namesPersons } from './fitness.js';
 import { guess, isForFields, isKey, plainHeading } from './headings.js';
 import type { CellShape, Profile } from './profile.js';
+import type { ReadContext } from '../readers.js';
 import { joined, settleChoice } from './settle-choice.js';
 import type { ColumnChoice } from './settle-choice.js';
 
@@ -50,10 +52,15 @@ export function areNetworks(profiles: readonly Profile[], sheet: string): boolea
 }
 
 /** Decides by the columns' names and contents, for a table of networks. */
-export function chooseForNetworks(profiles: readonly Profile[]): ColumnChoice {
+export function chooseForNetworks(
+  profiles: readonly Profile[],
+  context: ReadContext,
+): ColumnChoice {
   const fields = new Map<string, FieldOptions>();
-  const placed = new Set<string>();
+  const translations = profiles.flatMap((column) => translationIn(column, context) ?? []);
+  const placed = new Set(translations.map(({ name }) => name));
   const candidates = profiles
+    .filter(({ name }) => !placed.has(name))
     .flatMap((column) => candidatesOf(column))
     .sort((one, other) => other.score - one.score || other.column.filled - one.column.filled);
   for (const { column, field } of candidates) {
@@ -65,9 +72,48 @@ export function chooseForNetworks(profiles: readonly Profile[]): ColumnChoice {
     );
     placed.add(column.name);
   }
+  tickMembers(fields, profiles, placed);
   const choice = settleChoice('network', inTableOrder(fields, profiles), profiles, placed);
   const continued = continuedColumn(fields, profiles);
-  return { ...choice, ...(continued !== undefined && { continued }) };
+  return {
+    ...choice,
+    ignore: [...translations, ...choice.ignore],
+    ...(continued !== undefined && { continued }),
+  };
+}
+
+/** Says which field would take a column of translations; the person who made them has to be said, too. */
+function translationIn(
+  { name }: Profile,
+  { finders }: ReadContext,
+): ColumnChoice['ignore'][number] | undefined {
+  const [end = ''] = /[\s(_[-]\p{L}+[)\]]?$/u.exec(name) ?? [];
+  const tag = finders.language.find(end.replace(/\P{L}/gu, ''));
+  const [first] = guess(name.slice(0, name.length - end.length), 'network');
+  const member = /^network\.(name|aim|schedule)$/.exec(first?.field.name ?? '')?.[1];
+  if (tag === undefined || tag === 'de' || member === undefined) return undefined;
+  const way = `network.translations.${tag}`;
+  return { name, why: `a translation: write it as ${way}.${member}, and who made it as ${way}.by` };
+}
+
+/** Takes columns that are ticked for the members whose names they have, where no column lists them. */
+function tickMembers(
+  fields: Map<string, FieldOptions>,
+  profiles: readonly Profile[],
+  placed: Set<string>,
+): void {
+  if (fields.has('network.members')) return;
+  const ticked = profiles.filter(
+    ({ name, shares }) =>
+      !placed.has(name) &&
+      shares['yes-no'] === 1 &&
+      isForFields(name) &&
+      markKind(name) === undefined,
+  );
+  if (ticked.length < 2) return;
+  const names = ticked.map(({ name }) => name);
+  for (const name of names) placed.add(name);
+  fields.set('network.members', { ticked: Object.fromEntries(names.map((name) => [name, name])) });
 }
 
 /** Puts the columns of a field in the order of the table, whichever fits best. */

@@ -36,7 +36,7 @@ export async function suggestMapping(
   const hidden = new Set(table.hiddenColumns);
   const seen = profiles.filter(({ name }) => !hidden.has(name));
   const choice = areNetworks(seen, table.name)
-    ? chooseForNetworks(seen)
+    ? chooseForNetworks(seen, context)
     : chooseForOffers(seen, context);
   for (const name of hidden) choice.ignore.push({ name, why: 'hidden in the table' });
   const { continued } = choice;
