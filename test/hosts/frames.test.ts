@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { FrameLocator, Page } from 'playwright-core';
-import { drawn, eventually } from '../e2e/browser.js';
+import { accessibilityFaults, drawn, eventually, sidewaysScroll } from '../e2e/browser.js';
 import { HostPages, languageTopic, type Manner } from './host.js';
 
 /** What a content system gives a frame in which nothing is trusted. */
@@ -329,6 +329,21 @@ describe('A frame', () => {
       await inside.locator(':root[data-target=_self]').waitFor();
     });
   });
+
+  for (const path of ['?place=witten', '/providers/vhs-huegelland?lang=ar', '?place=wittn']) {
+    it(`is accessible at 320 pixels (${path})`, async (test) => {
+      const { browser, feed } = hosts.demo;
+      const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+      test.after(() => page.close());
+      await page.goto(`${feed.url}/embed${path}`);
+      if (!path.endsWith('wittn')) await page.locator('vielfalt-offer-card').first().waitFor();
+      await drawn(page);
+      assert.deepEqual(await accessibilityFaults(page), []);
+      assert.equal(await sidewaysScroll(page), 0);
+      await page.evaluate(() => document.querySelector('dialog')?.showModal());
+      assert.deepEqual(await accessibilityFaults(page), []);
+    });
+  }
 
   it('serves without a script of its own', async (test) => {
     const { page } = await hosts.open(

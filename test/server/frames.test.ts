@@ -77,22 +77,25 @@ describe('a page in a frame', () => {
   it('is the element that editors write, with the locks and choices of its address', async (test) => {
     const feed = await startFeed(test, { baseUrl });
     const cases = {
-      '/embed': '<vielfalt-directory >',
+      '/embed': '<vielfalt-directory heading-level="2">',
       '/embed?place=witten&free=yes&limit=5&sort=next':
-        '<vielfalt-directory place="witten" free="yes" sort="next" limit="5">',
+        '<vielfalt-directory place="witten" free="yes" heading-level="2" sort="next" limit="5">',
       '/embed?q=deutsch+kurs&topic=language':
-        '<vielfalt-directory topic="language" start="q=deutsch+kurs">',
+        '<vielfalt-directory topic="language" start="q=deutsch+kurs" heading-level="2">',
       '/embed?within.place=witten&place=hattingen':
-        '<vielfalt-directory place="witten" start="place=hattingen">',
-      '/embed?place=witten&start=topic%3Dlanguage&heading-level=2&no-languages':
-        '<vielfalt-directory place="witten" start="topic=language" heading-level="2" no-languages>',
+        '<vielfalt-directory place="witten" start="place=hattingen" heading-level="2">',
+      '/embed?place=witten&start=topic%3Dlanguage&heading-level=4&no-languages':
+        '<vielfalt-directory place="witten" start="topic=language" heading-level="4" no-languages>',
       '/embed?vielfalt.topic=language&vielfalt.place=witten&within.free=yes':
-        '<vielfalt-directory topic="language" place="witten" free="yes">',
-      '/embed/topics/gymnastics?place=witten': '<vielfalt-directory topic="sport" place="witten">',
-      '/embed/offers/offer-1?heading-level=2':
-        '<vielfalt-offer-card offer="offer-1" heading-level="2">',
-      '/embed/providers/provider-1': '<vielfalt-provider-card provider="provider-1">',
-      '/embed/networks/network-1?lang=ar': '<vielfalt-network-card network="network-1">',
+        '<vielfalt-directory topic="language" place="witten" free="yes" heading-level="2">',
+      '/embed/topics/gymnastics?place=witten':
+        '<vielfalt-directory topic="sport" place="witten" heading-level="2">',
+      '/embed/offers/offer-1?heading-level=3':
+        '<vielfalt-offer-card offer="offer-1" heading-level="3">',
+      '/embed/providers/provider-1':
+        '<vielfalt-provider-card provider="provider-1" heading-level="2">',
+      '/embed/networks/network-1?lang=ar':
+        '<vielfalt-network-card network="network-1" heading-level="2">',
     };
     for (const [path, element] of Object.entries(cases)) {
       const { html } = await visit(feed, path);
@@ -210,7 +213,7 @@ describe('a page in a frame', () => {
         const path = `/embed?place=witten&${name}=${encodeURIComponent(value)}`;
         const { html, headers, status } = await visit(feed, path);
         assert.equal(status, 200);
-        assert.equal(elementIn(html), '<vielfalt-directory place="witten">');
+        assert.equal(elementIn(html), '<vielfalt-directory place="witten" heading-level="2">');
         assert.doesNotMatch(html, /<style>|<script>/);
         assert.doesNotMatch(policyOf(headers), /sha256/);
         assert.match(html, new RegExp(`<meta name="vielfalt-ignored" content="${name}=`));

@@ -206,10 +206,7 @@ function nothing(
   const { trouble } = context.texts;
   const title = status === 404 ? trouble.missingTitle : trouble.goneTitle;
   const name = record && ('title' in record ? record.title : record.name);
-  const content = html`<p>
-      <strong>${title}</strong>
-      ${name && html`<br /><bdi>${name}</bdi>`}
-    </p>
+  const content = html`${name && html`<p><bdi>${name}</bdi></p>`}
     <p><a href="${wholeAddress('/', '', context)}">${trouble.toDirectory}</a></p>`;
   return { status, title, path, query: '', content, height: 200, context, asked };
 }

@@ -26,14 +26,19 @@ function framePolicy({ site }: PageContext, css: string): string {
 
 /** A frame as a page: the element, and below it what serves until it runs. */
 export function renderFrame(view: FrameView): Reply {
-  const { context, element, content, status, asked } = view;
+  const { context, title, element, content, status, asked } = view;
   const { language, texts } = context;
+  // The page around has a heading of its own.
+  const isThere = status !== 404 && status !== 410;
   const inside = html`<div class="plain">${content}</div>`;
   const document = html`<!doctype html>
     <html lang="${language}" dir="${texts.dir}">
       ${head(view)}
       <body>
-        <main>${element ? elementOf(element, inside) : inside}</main>
+        <main>
+          <h1 ${attributes({ class: isThere && 'unseen' })}>${title}</h1>
+          ${element ? elementOf(element, inside) : inside}
+        </main>
         ${addressDialog(context)}
       </body>
     </html> `;

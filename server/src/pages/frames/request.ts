@@ -63,7 +63,8 @@ export function readFrameRequest(
       lock: { ...request.lock, ...subject },
     },
     options: {
-      'heading-level': isLevel ? level : undefined,
+      // The frame's own title is above.
+      'heading-level': isLevel ? level : '2',
       'no-languages': parameters.has('no-languages') || undefined,
       ...Object.fromEntries(display),
     },
