@@ -5,6 +5,7 @@ import { prose } from '../../widget/src/format/prose.js';
 import { readTag } from '../../widget/src/format/tag.js';
 import { choiceTexts } from '../../widget/src/locales/choices.js';
 import { withDetails } from '../../widget/src/locales/details.js';
+import { footerTexts } from '../../widget/src/locales/footer.js';
 import { hintTexts } from '../../widget/src/locales/hints.js';
 import { builtIn, loadLocale, type Locale } from '../../widget/src/locales/locale.js';
 import { networkTexts } from '../../widget/src/locales/networks.js';
@@ -73,6 +74,7 @@ describe('the languages of the interface', () => {
     paths({
       ...withDetails(locale),
       choices: choiceTexts(locale),
+      footer: footerTexts(locale),
       hints: hintTexts(locale),
       networks: networkTexts(locale),
     })
