@@ -1,3 +1,4 @@
 export * from './details.js';
+export * from './professionals.js';
 export * from './summary.js';
 export * from './view.js';
