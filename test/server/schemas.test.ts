@@ -31,6 +31,7 @@ describe('the description of the feed', () => {
     await check('/v1/networks?lang=ar', 'networks-answer');
     await check('/v1/networks/network-1', 'network-answer');
     await check('/v1/similar/offer-1', 'similar-answer');
+    await check('/v1/professionals', 'professionals-answer');
     await check('/v1/offers?nonsense=1', 'problem');
   });
 

@@ -33,7 +33,7 @@ const networkAnswer = object('rhythm', {
   'upcoming!': besides.upcoming,
 });
 
-const networkHead = object(`${plainNetwork} topics* places* members#! rhythm`, {
+export const networkHead = object(`${plainNetwork} topics* places* members#! rhythm`, {
   translation: besides.translation,
   coordinator: memberOf(object('provider!'), object(namedMember)),
   next: object('start! end'),

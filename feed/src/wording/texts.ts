@@ -358,4 +358,29 @@ export interface InterfaceTexts {
     failed: string;
     gone: string;
   };
+  /** The words of what is for those who help. */
+  professionals: {
+    title: string;
+    /** A heading, as `networks`, `offers` and `newest`. */
+    missing: string;
+    nothingMissing: string;
+    who: string;
+    networks: string;
+    noNetworks: string;
+    next: string;
+    /** The number of members of a network. */
+    members: Plural;
+    offers: string;
+    /** Leads to all offers for professionals. */
+    all: string;
+    newest: string;
+    nothing: string;
+  };
+  /** Says why two are alike. */
+  similar: {
+    /** Before the topics and audiences that both have. */
+    also: string;
+    /** Of a distance. */
+    near: string;
+  };
 }

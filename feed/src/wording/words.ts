@@ -32,6 +32,12 @@ export type FooterWords = InterfaceTexts['footer'];
 /** What is said of networks. */
 export type NetworkWords = InterfaceTexts['networks'];
 
+/** The words of what is for those who help. */
+export type ProfessionalWords = InterfaceTexts['professionals'];
+
+/** The words that say why two are alike. */
+export type SimilarWords = InterfaceTexts['similar'];
+
 /**
  * The words that pages and elements share in one language. A person who speaks it can mend its
  * folder, `languages/<tag>/`, without knowing the program.

@@ -134,32 +134,16 @@ export interface OwnPageTexts {
     /** Before formats for feed readers. */
     news: string;
   };
-  /** The words of a list of others who do the same. */
+  /** The heading of a list of others who do the same. */
   similar: {
     title: string;
-    /** Before the topics and audiences that both have. */
-    also: string;
-    /** Of a distance. */
-    near: string;
   };
-  /** The words of the page for those who help. */
+  /** The words of the page for those who help, besides those of its parts. */
   professionals: {
-    title: string;
     intro: string;
     town: string;
     everywhere: string;
     show: string;
-    newest: string;
-    all: string;
-    networks: string;
-    noNetworks: string;
-    next: string;
-    members: Plural;
-    /** A heading, as `networks`, `newest` and `offers`. */
-    missing: string;
-    who: string;
-    offers: string;
-    nothing: string;
   };
   /** The words of the page for newly arrived families. */
   newcomers: {

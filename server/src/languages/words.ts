@@ -4,6 +4,8 @@ import type {
   ChoiceWords,
   FrameWords,
   InterfaceTexts,
+  ProfessionalWords,
+  SimilarWords,
   Wording,
   WordingLanguage,
 } from '@vielfalt/feed/wording';
@@ -14,8 +16,13 @@ import type { FormatTexts, InsightTexts, OwnPageTexts } from './texts.js';
 export const languages = new Languages();
 
 /** The texts of pages in one language: those of the elements, and their own. */
-export interface PageTexts extends Wording, Omit<OwnPageTexts, 'facets'> {
+export interface PageTexts
+  extends
+    Omit<Wording, 'professionals' | 'similar'>,
+    Omit<OwnPageTexts, 'facets' | 'professionals' | 'similar'> {
   facets: FrameWords['facets'] & ChoiceWords['facets'] & OwnPageTexts['facets'];
+  professionals: ProfessionalWords & OwnPageTexts['professionals'];
+  similar: SimilarWords & OwnPageTexts['similar'];
 }
 
 const known = new Map<string, PageTexts>();
@@ -46,8 +53,14 @@ export function textsFor(tag: string): PageTexts {
 function readTexts(language: string): PageTexts {
   const shared = languages.texts<InterfaceTexts>(language, 'interface');
   const pages = languages.texts<OwnPageTexts>(language, 'pages');
-  const facets = { ...shared.frame.facets, ...shared.choices.facets, ...pages.facets };
-  return { ...aboutLanguage(language), ...shared, ...pages, facets };
+  return {
+    ...aboutLanguage(language),
+    ...shared,
+    ...pages,
+    facets: { ...shared.frame.facets, ...shared.choices.facets, ...pages.facets },
+    professionals: { ...shared.professionals, ...pages.professionals },
+    similar: { ...shared.similar, ...pages.similar },
+  };
 }
 
 function aboutLanguage(language: string): WordingLanguage {

@@ -1,12 +1,8 @@
-import { likenessOf, type Card, type SimilarCard, type SimilarReason } from '@vielfalt/feed';
-import { titleOf } from '@vielfalt/feed/presentation';
-import { fill } from '@vielfalt/feed/wording';
+import { likenessOf, type Card, type SimilarCard } from '@vielfalt/feed';
+import { sayReason, titleOf } from '@vielfalt/feed/presentation';
 import type { PageContext } from './context.js';
 import { html, joined, type HtmlContent, type Html } from './html.js';
 import { offerView, spoken } from './offer-view.js';
-
-/** How many of the topics and audiences that two share are named. */
-const MOST_NAMED = 3;
 
 /** Who else does what some offers of one provider do, near them, with the reason. */
 export async function similarTo(
@@ -31,7 +27,7 @@ export function similarLines(found: readonly SimilarCard[], context: PageContext
       const each = offerView(context, card);
       const about = [
         each.provider && html`<bdi>${each.provider.name}</bdi>`,
-        sayReason(reason, context),
+        sayReason(reason, context.view.terms, context.texts),
       ];
       return html`<li>
         <a href="${context.href(`/offers/${card.slug}`)}">${spoken(titleOf(each), context)}</a>
@@ -39,28 +35,4 @@ export function similarLines(found: readonly SimilarCard[], context: PageContext
       </li>`;
     })}
   </ul>`;
-}
-
-/** Says why something is alike: `auch Hausaufgabenhilfe, 4 km`. */
-export function sayReason(
-  { topics, audiences, km }: SimilarReason,
-  { texts, view }: PageContext,
-): string {
-  const labels = (list: 'topic' | 'audience', ids: string[]) =>
-    ids.map((id) => view.terms[list][id]?.label ?? id);
-  const names = [...labels('topic', topics), ...labels('audience', audiences)];
-  const { also, near } = texts.similar;
-  const { comma } = texts.card;
-  return [
-    fill(also, { names: names.slice(0, MOST_NAMED).join(comma) }),
-    ...(km === undefined ? [] : [km < 1 ? near : kilometres(km, texts.tag)]),
-  ].join(comma);
-}
-
-function kilometres(km: number, tag: string): string {
-  return km.toLocaleString(tag, {
-    style: 'unit',
-    unit: 'kilometer',
-    maximumFractionDigits: 0,
-  });
 }

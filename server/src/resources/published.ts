@@ -11,6 +11,7 @@ export const PUBLISHED = {
   'offer-answer': schemas.OfferAnswer,
   'offers-answer': schemas.OffersAnswer,
   problem: schemas.ProblemDetails,
+  'professionals-answer': schemas.ProfessionalsAnswer,
   provider: schemas.PublicProvider,
   'provider-answer': schemas.ProviderAnswer,
   'providers-answer': schemas.ProvidersAnswer,

@@ -5,6 +5,7 @@ import { networkCalendarRoute } from './network-calendar.js';
 import { networkRoute, networksRoute } from './networks.js';
 import { offerRoute } from './offer.js';
 import { offersRoute, setRoute } from './offers.js';
+import { professionalsRoute } from './professionals/route.js';
 import { providerRoute, providersRoute } from './providers.js';
 import { questionRoute } from './question.js';
 import type { Route } from './route.js';
@@ -27,6 +28,7 @@ export const RESOURCES: readonly Route[] = [
   networksRoute,
   networkRoute,
   networkCalendarRoute,
+  professionalsRoute,
   vocabularyRoute,
   schemaRoute,
   widgetRoute,
