@@ -96,7 +96,7 @@ function hasFocus(target: Locator): Promise<boolean> {
 }
 
 /** Moves the focus as people do who have no mouse; fails where the target is no stop on the way. */
-async function tabTo(target: Locator): Promise<void> {
+export async function tabTo(target: Locator): Promise<void> {
   const page = target.page();
   for (let stops = 0; stops < MANY; stops += 1) {
     if (await hasFocus(target)) return;

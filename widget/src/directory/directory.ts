@@ -15,6 +15,8 @@ import { directoryStyles } from './directory.styles.js';
  * visitor cannot leave it. What is only to begin with stands in `start`. Elements inside the tag, or
  * joined to it by `for`, show the same directory.
  *
+ * @attr {boolean} for-professionals - Shows those who help, above the search, what is missing and who
+ *   could offer it, networks and their next meetings, offers for professionals, and the newest.
  * @attr {boolean} no-languages - Takes the choice of languages above the offers away.
  * @slot - Serves until the script runs, and where the feed has nothing to show.
  * @slot before - Stands above the search.
@@ -24,6 +26,8 @@ import { directoryStyles } from './directory.styles.js';
  * @slot after - Stands below the offers.
  * @csspart base - The outermost box.
  * @csspart demo - The mark of a demo.
+ * @csspart professionals - What is for professionals, above the search.
+ * @csspart section - One section of it.
  * @csspart footer - Whose offers these are, of which day, on which terms.
  * @fires vielfalt-query-change - A visitor has chosen or typed something else.
  * @fires vielfalt-results - Offers have been found, or none.
@@ -31,6 +35,10 @@ import { directoryStyles } from './directory.styles.js';
  */
 export class VielfaltDirectory extends StoreElement {
   static override styles = [shared, footerStyles, directoryStyles];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'for-professionals'];
+  }
 
   static override properties = { headingLevel: { attribute: 'heading-level' } };
 
@@ -54,15 +62,17 @@ export class VielfaltDirectory extends StoreElement {
   }
 
   protected override render() {
-    const { store } = this;
-    const { directory, status = 'loading' } = store?.state ?? {};
-    const hasNothing = status === 'failed' || status === 'refused';
+    const { store, locale } = this;
+    if (!store) return nothing;
+    const { directory, status } = store.state;
+    const [languages, professionals] =
+      (directory && this.#afterwards.get()?.above(this, store, locale)) ?? [];
+    const hasNothing = !directory && status !== 'loading';
     return this.frame(html`
-      ${demoMark(directory, this.locale)}
-      <div class="languages">
-        ${store?.state.directory && this.#afterwards.get()?.languageSwitch(this, store, this.locale)}
-      </div>
+      ${demoMark(directory, locale)}
+      <div class="languages">${languages}</div>
       <slot name="before"></slot>
+      ${professionals}
       <div class=${hasNothing ? 'layout bare' : 'layout'}>
         <div class="search">
           <slot name="search">
@@ -83,7 +93,7 @@ export class VielfaltDirectory extends StoreElement {
         </div>
       </div>
       <slot name="after"></slot>
-      ${hasNothing ? nothing : footer(directory, this.locale)}
+      ${hasNothing ? nothing : footer(directory, locale)}
     `);
   }
 }

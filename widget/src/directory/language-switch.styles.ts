@@ -14,6 +14,11 @@ export const languageSwitchStyles = css`
     font-size: 0.875em;
   }
 
+  /* What is for professionals stands, while it loads, in the room that is kept for it. */
+  .coming {
+    block-size: 0;
+  }
+
   .languages :not([aria-current], :hover) {
     text-decoration: none;
   }
