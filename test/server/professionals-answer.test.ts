@@ -161,6 +161,16 @@ describe('GET /v1/professionals', () => {
     assert.equal(await next(), undefined);
   });
 
+  it('names nobody from outside its lock as who could', async (test) => {
+    const feed = await startFeed(test, { changes: county() });
+    const gapIn = async (query: string) => (await asked(feed, query)).missing?.gaps[0];
+    assert.equal((await gapIn('place=wetter'))?.could.length, 3);
+    assert.deepEqual(await gapIn('within.place=wetter'), {
+      ...{ place: 'wetter', audience: 'women' },
+      could: [],
+    });
+  });
+
   it('keeps to its lock, whatever else is asked', async (test) => {
     const feed = await startFeed(test, { changes: county() });
     const places = PLACES.map(({ id }) => id);

@@ -13,6 +13,7 @@ import {
   type DirectoryHead,
   type OfferAnswer,
   type OffersAnswer,
+  type ProfessionalsAnswer,
   type QueryProblem,
   type QuestionAnswer,
   type Request,
@@ -50,6 +51,8 @@ export class FakeFeed {
   offersSet = true;
   /** What this feed says of a question; feeds of an earlier version say the senses alone. */
   question: (q: string) => Omit<QuestionAnswer, 'senses'> & Partial<QuestionAnswer> = () => ({});
+  /** What this feed has for professionals; absent: it is of an earlier version. */
+  professionals: ((request: Request) => ProfessionalsAnswer) | undefined;
   #spoil: Spoil | undefined;
   #gate: Promise<void> | undefined;
   #fetch = globalThis.fetch;
@@ -115,6 +118,9 @@ export class FakeFeed {
     const { lang = 'de' } = request.query;
     if (pathname === '/v1/question') {
       return json({ senses: [], ...this.question(request.query.q ?? '') });
+    }
+    if (pathname === '/v1/professionals' && this.professionals) {
+      return json(this.professionals(request));
     }
     if (pathname === '/v1/offers') return json(this.#page(request, lang, search));
     if (pathname === '/v1/offers/set') return json(this.#set(request, lang));

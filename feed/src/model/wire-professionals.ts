@@ -4,8 +4,8 @@ import { NetworkHead } from './wire-providers.js';
 import { SimilarReason } from './wire-similar.js';
 import { Card, DirectoryHead, ProviderHead, Terms } from './wire.js';
 
-/** What a town has no offer of although most other towns do: a topic, an audience, or both. */
-export const MissingOffer = Type.Object({
+/** A gap as the feed shows it: a topic, an audience, or a topic for an audience. */
+export const ShownGap = Type.Object({
   /** The town. */
   place: Id,
   topic: Type.Optional(Id),
@@ -13,7 +13,7 @@ export const MissingOffer = Type.Object({
   /** Who could offer it, the likeliest first: providers with an offer like it, and why. */
   could: Type.Array(Type.Object({ provider: Uuid, reason: SimilarReason }), { maxItems: 3 }),
 });
-export type MissingOffer = Type.Static<typeof MissingOffer>;
+export type ShownGap = Type.Static<typeof ShownGap>;
 
 /** The first few of some offers. */
 export const FirstOffers = Type.Object({
@@ -31,7 +31,7 @@ export const ProfessionalsAnswer = Type.Object({
     Type.Object({
       /** The number of all that is missing. */
       total: Type.Integer(),
-      gaps: Type.Array(MissingOffer, { maxItems: 12 }),
+      gaps: Type.Array(ShownGap, { maxItems: 12 }),
     }),
   ),
   /** The next to meet comes first. */

@@ -1,4 +1,4 @@
-import type { MissingOffer } from '../model/wire-professionals.js';
+import type { ShownGap } from '../model/wire-professionals.js';
 import type { NetworkHead } from '../model/wire-providers.js';
 import type { SimilarReason } from '../model/wire-similar.js';
 import type { Terms } from '../model/wire.js';
@@ -15,8 +15,8 @@ const MOST_NAMED = 3;
 /** The words that a reason is said in. */
 type ReasonWording = Pick<Wording, 'tag' | 'card' | 'similar'>;
 
-/** The thing that is missing: `Sport und Bewegung · Frauen`. */
-export function missingName({ topic, audience }: MissingOffer, terms: Terms): string {
+/** What is missing: `Sport und Bewegung · Frauen`. */
+export function gapName({ topic, audience }: ShownGap, terms: Terms): string {
   return dotted(
     topic && (terms.topic[topic]?.label ?? topic),
     audience && (terms.audience[audience]?.label ?? audience),

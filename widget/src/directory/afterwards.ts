@@ -1,7 +1,45 @@
 /** The parts that every directory loads as soon as its first offers are there. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { LazyPart } from '../controllers/lazy-part.js';
+import type { Locale } from '../locales/locale.js';
 import { prepareForPrint } from '../prepare-print.js';
+import type { ForProfessionals } from '../professionals/for-professionals.js';
+import type { DirectoryStore } from '../store/directory-store.js';
+import type { VielfaltDirectory } from './directory.js';
+import { languageSwitch } from './language-switch.js';
 
 export { footer } from '../templates/footer.js';
-export { languageSwitch } from './language-switch.js';
 
 prepareForPrint(() => void import('../print.js'));
+
+const parts = new WeakMap<VielfaltDirectory, LazyPart<ForProfessionals>>();
+
+function partOf(host: VielfaltDirectory): LazyPart<ForProfessionals> {
+  const load = async () => {
+    const { ForProfessionals } = await import('../professionals/for-professionals.js');
+    return new ForProfessionals(host);
+  };
+  const part = parts.get(host) ?? new LazyPart(host, load);
+  parts.set(host, part);
+  return part;
+}
+
+function forProfessionals(host: VielfaltDirectory, store: DirectoryStore, locale: Locale) {
+  const part = partOf(host);
+  return (
+    part.get()?.render(store, locale, host.headingLevel) ??
+    html`<div class="coming">${part.waiting(locale, store.client?.page())}</div>`
+  );
+}
+
+/** What stands above the search: the choice of languages, and what is for professionals. */
+export function above(
+  host: VielfaltDirectory,
+  store: DirectoryStore,
+  locale: Locale,
+): [languages: TemplateResult, professionals: unknown] {
+  return [
+    languageSwitch(host, store, locale),
+    host.hasAttribute('for-professionals') ? forProfessionals(host, store, locale) : nothing,
+  ];
+}

@@ -15,6 +15,11 @@ export const directoryStyles = css`
     display: none;
   }
 
+  /* Room for what is for professionals, until its own styles come with it. */
+  :host([for-professionals]) .layout:not(.bare) {
+    margin-block-start: 12.5em;
+  }
+
   .layout {
     display: grid;
     gap: calc(var(--_gap) * 1.25) calc(var(--_gap) * 2.5);

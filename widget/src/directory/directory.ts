@@ -14,6 +14,8 @@ import { directoryStyles } from './directory.styles.js';
  * visitor cannot leave it. What is only to begin with stands in `start`. Elements inside the tag, or
  * joined to it by `for`, show the same directory.
  *
+ * @attr {boolean} for-professionals - Shows those who help, above the search, what is missing and who
+ *   could offer it, networks and their next meetings, offers for professionals, and the newest.
  * @attr {boolean} no-languages - Takes the choice of languages above the offers away.
  * @slot - Serves until the script runs, and where the feed has nothing to show.
  * @slot before - Stands above the search.
@@ -23,6 +25,8 @@ import { directoryStyles } from './directory.styles.js';
  * @slot after - Stands below the offers.
  * @csspart base - The outermost box.
  * @csspart demo - The mark of a demo.
+ * @csspart professionals - What is for professionals, above the search.
+ * @csspart section - One section of it.
  * @csspart footer - Whose offers these are, of which day, on which terms.
  * @fires vielfalt-query-change - A visitor has chosen or typed something else.
  * @fires vielfalt-results - Offers have been found, or none.
@@ -30,6 +34,10 @@ import { directoryStyles } from './directory.styles.js';
  */
 export class VielfaltDirectory extends StoreElement {
   static override styles = [shared, edgeStyles, directoryStyles];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'for-professionals'];
+  }
 
   static override properties = { headingLevel: { attribute: 'heading-level' } };
 
@@ -50,15 +58,16 @@ export class VielfaltDirectory extends StoreElement {
   }
 
   protected override render() {
-    const { store } = this;
+    const { store, locale } = this;
     const { directory, status = 'loading' } = store?.state ?? {};
+    const [languages, professionals] =
+      (store && directory && this.afterwards?.above(this, store, locale)) ?? [];
     const hasNothing = status === 'failed' || status === 'refused';
     return this.frame(html`
-      ${demoMark(directory, this.locale)}
-      <div class="languages">
-        ${store?.state.directory && this.afterwards?.languageSwitch(this, store, this.locale)}
-      </div>
+      ${demoMark(directory, locale)}
+      <div class="languages">${languages}</div>
       <slot name="before"></slot>
+      ${professionals}
       <div class=${hasNothing ? 'layout bare' : 'layout'}>
         <div class="search">
           <slot name="search">

@@ -21,4 +21,9 @@ export const languageSwitchStyles = css`
     background: none;
     cursor: pointer;
   }
+
+  /* What is for professionals stands, while it loads, in the room that is kept for it. */
+  .coming {
+    block-size: 0;
+  }
 `;

@@ -52,6 +52,18 @@ declare module 'language:built-in/networks' {
   export default networks;
 }
 
+declare module 'language:built-in/professionals' {
+  import type { ProfessionalWords } from '@vielfalt/feed/wording';
+  const professionals: ProfessionalWords;
+  export default professionals;
+}
+
+declare module 'language:built-in/similar' {
+  import type { SimilarWords } from '@vielfalt/feed/wording';
+  const similar: SimilarWords;
+  export default similar;
+}
+
 declare module 'language:all' {
   import type { Wording } from '@vielfalt/feed/wording';
   /** By tag, in lowercase letters; the built-in language does not have to be loaded. */

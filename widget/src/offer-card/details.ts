@@ -6,7 +6,7 @@ import { fill } from '@vielfalt/feed/wording';
 import { LoadController } from '../controllers/load-controller.js';
 import { withDetails } from '../locales/details.js';
 import type { CardView } from '../store/card-context.js';
-import { OFFER, pageAddress } from '../store/page-address.js';
+import { offerAddress } from '../store/offer-address.js';
 import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { styles } from './details.styles.js';
@@ -82,9 +82,8 @@ export class CardDetails {
     const view = { ...closed, card, locale };
     const { context, preference } = view;
     const { translation, text } = locale.details;
-    const address =
-      (isAlone || isFramed ? undefined : offerAddress(card.slug)) ??
-      offerPage(context.client, card.slug);
+    const addressOf = isAlone || isFramed ? offerPage : offerAddress;
+    const address = addressOf(context.client, card.slug);
     const whole = { ...view, offer: view.offer ?? this.#offer(view) };
     const about = description(whole);
     const { status } = this.#whole;
@@ -156,23 +155,4 @@ function footer({ card, locale, context }: CardView, address: string): TemplateR
         : nothing
     }
   </p>`;
-}
-
-/**
- * Tells whether the page uses its fragment for routes of its own: then it names no element of it.
- */
-function isRoute(hash: string): boolean {
-  if (!hash || hash.startsWith(OFFER)) return false;
-  let name = hash.slice(1);
-  try {
-    name = decodeURIComponent(name);
-  } catch {
-    // As it is written.
-  }
-  return !document.getElementById(name) && !document.getElementsByName(name)[0];
-}
-
-/** The link to one offer in this page; nothing where it would take the place of the page's route. */
-function offerAddress(slug: string): string | undefined {
-  return isRoute(location.hash) ? undefined : pageAddress({ hash: OFFER + slug });
 }

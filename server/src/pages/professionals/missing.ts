@@ -1,5 +1,5 @@
-import type { MissingOffer } from '@vielfalt/feed';
-import { missingName, sayReason } from '@vielfalt/feed/presentation';
+import type { ShownGap } from '@vielfalt/feed';
+import { gapName, sayReason } from '@vielfalt/feed/presentation';
 import { findMissing } from '../../resources/professionals/missing.js';
 import type { PageContext } from '../context.js';
 import { html, type HtmlContent } from '../html.js';
@@ -23,7 +23,7 @@ export const missingOffers: MakePart = async ({ request }, context) => {
               (gap) =>
                 html`<li>
                   <strong>${labelOf('place', gap.place, context)}</strong>:
-                  ${missingName(gap, view.terms)} ${whoCould(gap, context)}
+                  ${gapName(gap, view.terms)} ${whoCould(gap, context)}
                 </li>`,
             )}
           </ol>`
@@ -38,7 +38,7 @@ export const missingOffers: MakePart = async ({ request }, context) => {
   };
 };
 
-function whoCould({ could }: MissingOffer, context: PageContext): HtmlContent {
+function whoCould({ could }: ShownGap, context: PageContext): HtmlContent {
   const { href, site, texts, view } = context;
   return (
     could.length > 0 &&

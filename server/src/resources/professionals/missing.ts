@@ -2,7 +2,7 @@ import {
   termTree,
   type Likeness,
   type Lock,
-  type MissingOffer,
+  type ShownGap,
   type ProfessionalsAnswer,
   type Request,
 } from '@vielfalt/feed';
@@ -38,14 +38,13 @@ export async function findMissing(
     });
   if (!townsIn(terms).some((town) => isAsked('place', town))) return undefined;
   const { gaps } = await findGaps({ answers: site.answers, terms });
-  const found = gaps.flatMap(
-    ({ town, parts: { topic, audience } }): Omit<MissingOffer, 'could'>[] =>
-      (topic ?? audience) &&
-      isAsked('place', town) &&
-      isAsked('topic', topic) &&
-      isAsked('audience', audience)
-        ? [{ place: town, ...(topic && { topic }), ...(audience && { audience }) }]
-        : [],
+  const found = gaps.flatMap(({ town, parts: { topic, audience } }): Omit<ShownGap, 'could'>[] =>
+    (topic ?? audience) &&
+    isAsked('place', town) &&
+    isAsked('topic', topic) &&
+    isAsked('audience', audience)
+      ? [{ place: town, ...(topic && { topic }), ...(audience && { audience }) }]
+      : [],
   );
   const shown = found.slice(0, MOST).map(async (gap) => ({
     ...gap,
@@ -56,11 +55,11 @@ export async function findMissing(
 
 /** Those inside the lock who offer something like what is missing, near the town. */
 async function whoCould(
-  { place, topic, audience }: Omit<MissingOffer, 'could'>,
+  { place, topic, audience }: Omit<ShownGap, 'could'>,
   { answers, reference }: Site,
   lock: Lock,
   lang: string | undefined,
-): Promise<MissingOffer['could']> {
+): Promise<ShownGap['could']> {
   const { lat, lng } = reference.view(lang).terms.place[place] ?? {};
   const wanted: Likeness = {
     topics: topic === undefined ? [] : [topic],
