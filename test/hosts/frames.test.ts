@@ -191,6 +191,12 @@ describe('A frame', () => {
         return !!box && box.height > 300 && box.y >= 0 && box.y + box.height <= 700;
       };
       await eventually(isInSight, 'the filters are in sight');
+      await (await languageTopic(inside)).check();
+      const before = await heightOf(page);
+      await inside.getByRole('button', { name: 'Sprache vor Ort' }).click();
+      await inside.locator('vielfalt-filters input[value=ar]').check();
+      await eventually(async () => (await heightOf(page)) < before, 'the frame becomes lower');
+      await eventually(isInSight, 'the filters are still in sight');
     });
   });
 

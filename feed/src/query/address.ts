@@ -1,11 +1,12 @@
 import { WITHIN } from './print.js';
-import { LOCKS, NAMES, isFlag } from './query.js';
+import { FLAGS, LOCKS, NAMES } from './query.js';
 
 /** Elements keep a visitor's choices in a page's address under names that begin so. */
 const CHOSEN = 'vielfalt.';
 /** Parameters that belong to the page and not to a visitor's choices. */
 const FRAME: readonly string[] = ['limit', 'lang'];
 const KNOWN: readonly string[] = NAMES;
+const SWITCHES: readonly string[] = FLAGS;
 
 /** Tells whether a parameter of the directory's address means something. */
 export function isAddressParameter(name: string): boolean {
@@ -56,7 +57,7 @@ export function embedded(parameters: URLSearchParams): EmbeddedAddress {
   const own = addressParameters(parameters);
   const written = (name: string): string | undefined => {
     const values = own.getAll(name);
-    const isOn = values.length > 0 && isFlag(name.replace(WITHIN, ''));
+    const isOn = values.length > 0 && SWITCHES.includes(name.replace(WITHIN, ''));
     return values.join(',') || (isOn ? 'yes' : undefined);
   };
   const named = (names: readonly string[], value: (name: string) => string | undefined) =>

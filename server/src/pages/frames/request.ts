@@ -28,7 +28,7 @@ export interface FrameRequest {
   /** The lock, and what visitors begin with. */
   embedded: Request;
   /** Further attributes of the element. */
-  options: Record<string, string | number | true | undefined>;
+  options: Record<string, string | true | undefined>;
   look: Look;
 }
 
