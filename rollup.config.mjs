@@ -1,6 +1,7 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { chunkReport } from './scripts/rollup/chunk-report.mjs';
 import { editModules } from './scripts/rollup/edit-modules.mjs';
+import { integrity } from './scripts/rollup/integrity.mjs';
 import { languageFiles, languageModules } from './scripts/rollup/language-modules.mjs';
 import { licences } from './scripts/rollup/licences.mjs';
 import { minifyCode } from './scripts/rollup/minify-code.mjs';
@@ -40,6 +41,30 @@ const compress = {
   unsafe: true,
 };
 
+const shortened = [minifyCode(banner, { module: true, ecma: 2021, compress }), plainKeys()];
+
+/** The script with parts that come later, as pages load it. */
+const inParts = {
+  dir: 'widget/bundle',
+  format: 'es',
+  entryFileNames: '[name].js',
+  // The entry names them all: few characters compress best. `.cache/bundle.json` says what is in each.
+  chunkFileNames: (chunk) => languageFile(chunk) ?? 'chunks/[hash:6].js',
+  hashCharacters: 'hex',
+  onlyExplicitManualChunks: true,
+  manualChunks: chunkOf,
+  plugins: [...shortened, licences('LICENSES.txt'), chunkReport('.cache/bundle.json')],
+};
+
+/** All of it in one file, whose hash a page can insist on: it would cover no later part. */
+const whole = {
+  dir: 'widget/bundle',
+  format: 'es',
+  entryFileNames: 'chunks/vielfalt-[hash].js',
+  inlineDynamicImports: true,
+  plugins: [...shortened, integrity('integrity.json')],
+};
+
 const elements = {
   input: { vielfalt: 'widget/dist/vielfalt.js' },
   // Parts that come later take what they share from the entry, which stays one file.
@@ -53,20 +78,8 @@ const elements = {
     splitObjects(OBJECTS, []),
     editModules(),
     minifyLiterals(),
-    licences('LICENSES.txt'),
-    chunkReport('.cache/bundle.json'),
   ],
-  output: {
-    dir: 'widget/bundle',
-    format: 'es',
-    entryFileNames: '[name].js',
-    // The entry names them all: few characters compress best. `.cache/bundle.json` says what is in each.
-    chunkFileNames: (chunk) => languageFile(chunk) ?? 'chunks/[hash:6].js',
-    hashCharacters: 'hex',
-    onlyExplicitManualChunks: true,
-    manualChunks: chunkOf,
-    plugins: [minifyCode(banner, { module: true, ecma: 2021, compress }), plainKeys()],
-  },
+  output: [inParts, whole],
 };
 
 /** The script beside a frame: a classic one, as editors paste it with any attributes. */

@@ -33,11 +33,14 @@ const INPUTS = [
 const BUNDLE = join(ROOT, 'widget/bundle');
 /** Which files the last build has made. */
 const REPORT = join(ROOT, '.cache/bundle.json');
+/** The name of the one file with all parts, and its hash. */
+const WHOLE = join(BUNDLE, 'integrity.json');
 const OUTPUTS = [
   'feed/dist/src/index.js',
   'server/dist/index.js',
   'widget/bundle/vielfalt.js',
   'widget/bundle/frame.js',
+  'widget/bundle/integrity.json',
   '.cache/bundle.json',
 ];
 /** How long chunks of earlier builds stay, in milliseconds: open pages and caches ask for them. */
@@ -66,7 +69,9 @@ async function step(args) {
 
 /** The files that the last build has made; none before the first. */
 function bundled() {
-  return existsSync(REPORT) ? Object.keys(JSON.parse(readFileSync(REPORT, 'utf8'))) : [];
+  const read = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {});
+  const { file = [] } = read(WHOLE);
+  return [...Object.keys(read(REPORT)), ...[file].flat()];
 }
 
 /** Bundles the widget. Chunks that this build no longer has stay for a while, counted from now. */

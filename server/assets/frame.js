@@ -43,10 +43,10 @@ window.addEventListener('message', ({ source, data }) => {
 function lookAround() {
   const observer = new IntersectionObserver(([entry]) => {
     observer.disconnect();
-    const { top, bottom, height } = entry.intersectionRect;
+    const { top, height } = entry.intersectionRect;
     const { style } = document.documentElement;
-    style.setProperty('--_above', `${top}px`);
-    style.setProperty('--_below', `${window.innerHeight - bottom}px`);
+    style.setProperty('--_top', `${top + height * 0.08}px`);
+    style.setProperty('--_bottom', 'auto');
     style.setProperty('--_seen', `${height}px`);
   });
   observer.observe(document.documentElement);
@@ -82,6 +82,7 @@ function decoded(text) {
 }
 
 window.addEventListener('click', lookAround, true);
+window.addEventListener('resize', lookAround);
 // Forms are closed in a sandbox, which browsers complain of; what is typed has been looked for.
 window.addEventListener(
   'keydown',

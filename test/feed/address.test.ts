@@ -33,6 +33,15 @@ describe("the directory's address, embedded", () => {
     });
   });
 
+  it('takes a switch without a value, as an attribute is', () => {
+    assert.deepEqual(read('place=witten&free&within.online=').lock, [
+      ['place', 'witten'],
+      ['free', 'yes'],
+      ['online', 'yes'],
+    ]);
+    assert.deepEqual(read('place=&topic=,').lock, [['topic', ',']]);
+  });
+
   it('adds up a list that stands there several times', () => {
     assert.deepEqual(read('topic=language&topic=sport').lock, [['topic', 'language,sport']]);
     assert.deepEqual(read('within.topic=language&within.topic=sport').lock, [

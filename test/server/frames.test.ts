@@ -80,6 +80,8 @@ describe('a page in a frame', () => {
       '/embed': '<vielfalt-directory heading-level="2">',
       '/embed?place=witten&free=yes&limit=5&sort=next':
         '<vielfalt-directory place="witten" free="yes" heading-level="2" sort="next" limit="5">',
+      '/embed?free&within.online=':
+        '<vielfalt-directory free="yes" online="yes" heading-level="2">',
       '/embed?q=deutsch+kurs&topic=language':
         '<vielfalt-directory topic="language" start="q=deutsch+kurs" heading-level="2">',
       '/embed?within.place=witten&place=hattingen':
@@ -132,6 +134,7 @@ describe('a page in a frame', () => {
       '/embed/topics/sport?vielfalt.topic=language': /vielfalt\.topic: „language“/,
       '/embed?Place=witten': /Place: „witten“ .* Meinten Sie „place“/,
       '/embed?level=Z9': /Z9/,
+      '/embed?place=witten&changed=2026-01-01T00:00:00Z': /changed: „2026/,
       '/embed/topics/sport?topic=language': /Thema: „language“/,
       '/embed/topics/sport?within.topic=language': /Thema: „language“/,
       '/embed/offers/offer-4?within.place=witten': /Ort: „witten“/,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
@@ -42,6 +43,15 @@ describe('parts of the widget', () => {
     for (const name of ['a-2.js', 'a-3.js', 'shared.js']) assert.ok(await find(name), name);
   });
 
+  it('stay for good where a part is all of a build: pages insist on it by its hash', async (test) => {
+    const { run, find } = places(test);
+    await run(0, 'vielfalt-a1.js', 'a-1.js');
+    await run(DAY, 'vielfalt-b2.js', 'a-2.js');
+    await run(1_000 * DAY, 'vielfalt-c3.js', 'a-3.js');
+    assert.equal(await find('a-1.js'), undefined);
+    for (const name of ['a1', 'b2', 'c3']) assert.ok(await find(`vielfalt-${name}.js`), name);
+  });
+
   it('are those of a later build too, for a service that has not been restarted yet', async (test) => {
     const { parts, run } = places(test);
     const feed = await startFeed(test, { parts });
@@ -79,6 +89,19 @@ describe('parts of the widget', () => {
       assert.equal(headers['cache-control'], 'no-store');
       assert.equal(headers['access-control-allow-origin'], '*');
     }
+  });
+
+  it('come in one file too, whose hash is told', async (test) => {
+    const feed = await startFeed(test);
+    const told = await feed.get('/widget/v1/integrity.json');
+    assert.match(String(told.headers['cache-control']), /max-age=600/);
+    const { file, integrity } = told.json<{ file: string; integrity: string }>();
+    const { status, headers, body } = await feed.get(`/widget/v1/${file}`);
+    assert.equal(status, 200);
+    assert.match(String(headers['cache-control']), /immutable/);
+    assert.equal(headers['access-control-allow-origin'], '*');
+    assert.equal(`sha384-${createHash('sha384').update(body).digest('base64')}`, integrity);
+    assert.doesNotMatch(body.toString(), /\bimport *\(/);
   });
 
   it('that cannot be kept hold nothing up, and the log says so', async (test) => {

@@ -1,11 +1,12 @@
 import { WITHIN } from './print.js';
-import { LOCKS, NAMES } from './query.js';
+import { FLAGS, LOCKS, NAMES } from './query.js';
 
 /** Elements keep a visitor's choices in a page's address under names that begin so. */
 const CHOSEN = 'vielfalt.';
 /** Parameters that belong to the page and not to a visitor's choices. */
 const FRAME: readonly string[] = ['limit', 'lang'];
 const KNOWN: readonly string[] = NAMES;
+const SWITCHES: readonly string[] = FLAGS;
 
 /** Tells whether a parameter of the directory's address means something. */
 export function isAddressParameter(name: string): boolean {
@@ -48,12 +49,17 @@ export interface EmbeddedAddress {
 }
 
 /**
- * Reads the directory's address for whoever embeds what it shows: all that can be a lock is one.
+ * Reads the directory's address for whoever embeds what it shows: all that can be a lock is one, a
+ * switch without a value too.
  * Words and what is near stay a visitor's to change, as does a choice inside a lock of its name.
  */
 export function embedded(parameters: URLSearchParams): EmbeddedAddress {
   const own = addressParameters(parameters);
-  const written = (name: string): string | undefined => own.getAll(name).join(',') || undefined;
+  const written = (name: string): string | undefined => {
+    const values = own.getAll(name);
+    const isOn = values.length > 0 && SWITCHES.includes(name.replace(WITHIN, ''));
+    return values.join(',') || (isOn ? 'yes' : undefined);
+  };
   const named = (names: readonly string[], value: (name: string) => string | undefined) =>
     names.flatMap((name): [string, string][] => {
       const text = value(name);

@@ -5,6 +5,7 @@ import type { Reply } from './reply.js';
 
 const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
   map: 'application/json',
 };
 

@@ -23,6 +23,9 @@ const KEPT = 30 * 24 * 60 * 60 * 1000;
 /** Rollup's names for parts; no hidden files, no other folder. */
 const PART = /^[A-Za-z0-9_][\w-]*\.js$/;
 
+/** All of a build in one file: pages insist on just this one, by its hash, for as long as they like. */
+const WHOLE = /^vielfalt-/;
+
 /** The folder beside the database; undefined where that is in memory. */
 export function partsFolder(databaseUrl: string): string | undefined {
   const path = filePath(databaseUrl);
@@ -36,7 +39,7 @@ async function partsIn(folder: string): Promise<string[]> {
 
 /**
  * Copies the parts of the running widget, puts aside those that it no longer has, and removes those
- * long out of use. Several services may do so at once, even of different builds.
+ * long out of use, but for whole scripts. Several services may do so at once, even of different builds.
  *
  * @param parts the folder for it, which is created where it does not exist
  * @param now milliseconds since the epoch
@@ -66,6 +69,7 @@ export async function keepParts(
     await rename(copy, join(current, name));
   }
   for (const name of await partsIn(earlier)) {
+    if (WHOLE.test(name)) continue;
     const file = join(earlier, name);
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: now }));
     if (now - mtimeMs > KEPT) await rm(file, { force: true });

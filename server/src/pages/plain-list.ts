@@ -24,9 +24,7 @@ export async function plainListPage(site: Site, parameters: URLSearchParams): Pr
   const context = pageContext(site, parameters);
   const requested = readStrictly(parameters, context);
   const isRefused = requested.problems.length > 0;
-  const content = isRefused
-    ? refusal(requested, context)
-    : await foundOffers(requested, context, {});
+  const content = isRefused ? refusal(requested, context) : await foundOffers(requested, context);
   const { language, texts } = context;
   const body = html`<div ${attributes({ class: 'vielfalt', lang: language, dir: texts.dir })}>
     ${content}
@@ -57,18 +55,10 @@ export function refusal({ problems }: PageRequest, context: PageContext): Html {
 }
 
 /** The offers that a request finds, their number, the way to all of them, and whose they are. */
-export async function foundOffers(
-  requested: PageRequest,
-  context: PageContext,
-  { limit }: Pick<Query, 'limit'>,
-): Promise<Html> {
+export async function foundOffers(requested: PageRequest, context: PageContext): Promise<Html> {
   const { request } = requested;
-  const query = { ...request.query, ...(limit && { limit }) };
   const { site, texts } = context;
-  const answer = await site.answers.answer(
-    inPageLanguage({ query, lock: request.lock }, context),
-    site.moment.next,
-  );
+  const answer = await site.answers.answer(inPageLanguage(request, context), site.moment.next);
   const { total } = answer;
   const all =
     total > 0

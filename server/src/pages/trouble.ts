@@ -84,7 +84,8 @@ function sentenceOf({ parameter, value }: QueryProblem, context: PageContext): s
   return fill(context.texts.trouble.value, { name, value });
 }
 
-/** What facets and switches are called. */
+/** What facets and switches are called, but for those whose name holds their value. */
 function namesOf({ texts: { facets, choices } }: PageContext): Map<string, string> {
-  return new Map([...Object.entries<string>(facets), ...Object.entries<string>(choices.flags)]);
+  const all = [...Object.entries<string>(facets), ...Object.entries<string>(choices.flags)];
+  return new Map(all.filter(([, name]) => !name.includes('{')));
 }

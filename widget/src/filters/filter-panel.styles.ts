@@ -99,7 +99,7 @@ export const filterPanelStyles = css`
   /* On narrow pages the groups are a sheet; what it leads to is always in sight. The directory's own
      page in a frame says which part of the frame is seen. */
   .sheet {
-    inset: auto 0 var(--_below, 0);
+    inset: var(--_top, auto) 0 var(--_bottom, 0);
     inline-size: 100%;
     max-inline-size: 100%;
     block-size: calc(0.92 * var(--_seen, 100%));

@@ -48,9 +48,6 @@ export type MakeFrame = (
   name: string,
 ) => Promise<FrameView>;
 
-/** As many offers serve until the elements run: they load their own. */
-const MOST_OFFERS = 20;
-
 /** `/`: the directory as far as the address fixes it. */
 export const directoryFrame: MakeFrame = async (site, parameters) => {
   const context = pageContext(site, parameters);
@@ -111,7 +108,7 @@ export const providerFrame: MakeFrame = async (site, parameters, name) => {
     kind: 'provider',
     slug: found.slug,
     content: html`${pageLink(path, found.name, context)}
-    ${await foundOffers({ request, problems: [] }, context, { limit: MOST_OFFERS })}`,
+    ${await foundOffers({ request, problems: [] }, context)}`,
     height: 800,
   });
 };
@@ -146,7 +143,8 @@ async function listFrame(
   const { requested, embedded, options } = asked;
   if (requested.problems.length > 0) return mistaken(about, asked, context);
   const { query, lock } = embedded;
-  const limit = requested.request.query.limit ?? MOST_OFFERS;
+  const { sort, limit } = requested.request.query;
+  const request = { query: { ...query, sort, limit }, lock };
   return {
     ...about,
     status: 200,
@@ -154,7 +152,7 @@ async function listFrame(
       name: 'vielfalt-directory',
       attributes: { ...attributesOf(lock), start: printQuery(query) || undefined, ...options },
     },
-    content: await foundOffers({ request: embedded, problems: [] }, context, { limit }),
+    content: await foundOffers({ request, problems: [] }, context),
     height: 800,
     context,
     asked,

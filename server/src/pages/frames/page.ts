@@ -17,7 +17,7 @@ function framePolicy({ site }: PageContext, css: string): string {
     "default-src 'none'",
     `style-src ${here}${hash}`,
     `script-src ${here}`,
-    `img-src ${here} data:`,
+    `img-src ${here}`,
     `connect-src ${here}`,
     "form-action 'none'",
     "base-uri 'none'",

@@ -18,6 +18,9 @@ import { LOOK_NAMES, readLook, type Look } from './look.js';
 /** Attributes of elements that an address may have besides locks. */
 const OPTIONS: readonly string[] = ['start', 'heading-level', 'no-languages'];
 
+/** What the directory can be asked for, and neither a lock nor a visitor's choice can hold. */
+const UNHELD = 'changed';
+
 /** What an address below `/embed` asks for. */
 export interface FrameRequest {
   /** The same as the directory's own page reads it, with all that is not understood. */
@@ -25,7 +28,7 @@ export interface FrameRequest {
   /** The lock, and what visitors begin with. */
   embedded: Request;
   /** Further attributes of the element. */
-  options: Record<string, string | number | true | undefined>;
+  options: Record<string, string | true | undefined>;
   look: Look;
 }
 
@@ -79,7 +82,8 @@ function misplaced(parameters: URLSearchParams, subject: Lock | undefined): Quer
   const isKnown = (written: string) => {
     const name = names.get(written)?.replace(WITHIN, '');
     return (
-      own.includes(written) || (subject && name !== undefined && !Object.hasOwn(subject, name))
+      own.includes(written) ||
+      (subject && name !== undefined && name !== UNHELD && !Object.hasOwn(subject, name))
     );
   };
   return [...new Set(parameters.keys())].filter((name) => !isKnown(name)).map(problemOf);
