@@ -44,7 +44,7 @@ const MAILBOX = /^(.+?)\s*<[^<>\s]+@[^<>\s]+>$/u;
 const IN_BRACKETS = /\s*[([]([^()[\]]*)[)\]]/gu;
 const QUOTED = /^["„“»‚']([^"„“”»«‚‘']+)["“”«‘']$/u;
 const BULLET = /^[\s•·▪*◦●○■□➢►→✓✔‣–—-]+/u;
-const EDGES = /^[\s,;:]+|[\s,;:]+$/gu;
+const EDGES = /^[\s,;:/|،؛]+|[\s,;:/|،؛]+$/gu;
 
 const REASONS = {
   others: 'names nobody, and is left out: name the others, if people are to find them',
@@ -159,10 +159,7 @@ class Entry {
     this.#take(LABEL, 'label');
     this.#take(BEGINS_WITH_OTHERS, 'others');
     this.text = tidy(this.text);
-    for (const [reason, pattern] of ENDS) {
-      if (this.isKnown()) return true;
-      this.#cut(pattern.exec(this.text)?.[1], reason);
-    }
+    while (!this.isKnown() && this.#cutEnd());
     if (this.isKnown()) return true;
     const [reason] = NO_NAMES.find(([, pattern]) => pattern.test(this.text)) ?? [];
     if (reason && this.text) this.remark(this.text, reason);
@@ -178,11 +175,16 @@ class Entry {
     });
   }
 
-  /** Takes an end away. */
-  #cut(end: string | undefined, reason: Reason): void {
-    if (!end) return;
-    this.remark(end, reason);
-    this.text = tidy(this.text.slice(0, this.text.length - end.length));
+  /** Takes away what stands behind a name, or instead of it. @returns whether anything did */
+  #cutEnd(): boolean {
+    for (const [reason, pattern] of ENDS) {
+      const end = pattern.exec(this.text)?.[1];
+      if (!end) continue;
+      this.remark(end, reason);
+      this.text = tidy(this.text.slice(0, this.text.length - end.length));
+      return true;
+    }
+    return false;
   }
 
   remark(value: string, reason: Reason): void {
