@@ -33,7 +33,7 @@ export interface ReadEntry {
   remarks: readonly MemberRemark[];
 }
 
-const EMAIL = /<?[^\s,;|<>()[\]]+@[^\s,;|<>()[\]]+>?/gu;
+const EMAIL = /<?[^\s,;|<>()[\]@]{1,64}@[^\s,;|<>()[\]@]{1,255}>?/gu;
 const WEB = /\(?(?:https?:\/\/|\bwww\.)[^\s<>"„“(),;]+\)?/giu;
 const PHONE =
   /(?:\b(?:tel(?:efon)?|fon|mobil|handy|fax)\.?:?\s*)?(?<![\p{L}\d])[+(]?\d[\d ()/.–-]{5,40}\d/giu;
@@ -105,6 +105,19 @@ export function readMemberEntry(text: string, known: KnownNames): ReadEntry {
   return { remarks };
 }
 
+/** Takes e-mail addresses and telephone numbers out of a text that is no entry of a list. */
+export function withoutReach(text: string): { text: string; remarks: readonly MemberRemark[] } {
+  const remarks: MemberRemark[] = [];
+  const take = (found: string) => {
+    remarks.push({ value: tidy(found), reason: REASONS.reach });
+    return '';
+  };
+  const left = text
+    .replace(EMAIL, (found) => (readEmail(found) === undefined ? found : take(found)))
+    .replace(PHONE, (found) => (isPhone(found) ? take(found) : found));
+  return { text: left, remarks };
+}
+
 /** An entry, of which is taken away what is not part of a name. */
 class Entry {
   text: string;
@@ -156,6 +169,7 @@ class Entry {
   isLeft(): boolean {
     this.#take(EMAIL, 'reach', (found) => readEmail(found) !== undefined);
     this.#take(PHONE, 'reach', isPhone);
+    this.text = tidy(this.text);
     this.#take(LABEL, 'label');
     this.#take(BEGINS_WITH_OTHERS, 'others');
     this.text = tidy(this.text);

@@ -407,5 +407,8 @@ describe('the members in a cell', () => {
     const { members, aim } = membersIn(`Kita Sonne; ${long}`);
     assert.deepEqual(members, named('Kita Sonne'));
     assert.equal(aim, `Mitglieder: ${long}`);
+    const told = membersIn(`${long} Fragen an info@hort.example, Tel. 030 23125 100.; Hort`);
+    assert.match(told.aim ?? '', /Fragen an , \.$/);
+    assert.equal(told.remarks.length, 3);
   });
 });
