@@ -361,7 +361,9 @@ describe('under a lock', () => {
       fc.asyncProperty(lock, async (fixed) => {
         const { text } = await ask(feed, `/professionals?${printed(fixed, [], false)}`);
         const list = /<ol class="gaps">([\s\S]*?)<\/ol>/.exec(text)?.[1] ?? '';
-        for (const [, town, parts = ''] of list.matchAll(/<strong>Ort (\w+)<\/strong>:\s*([^<]*)/g)) {
+        for (const [, town, parts = ''] of list.matchAll(
+          /<strong>Ort (\w+)<\/strong>:\s*([^<]*)/g,
+        )) {
           seen += 1;
           const topic = /Thema (\w+)/.exec(parts)?.[1];
           const audience = /Für (\w+)/.exec(parts)?.[1];

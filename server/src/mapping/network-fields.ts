@@ -1,6 +1,17 @@
-import { fieldsUnder } from './field.js';
+import { fieldsUnder, IGNORE } from './field.js';
 import type { Field } from './field.js';
+import { EVERYWHERE } from './field-words.js';
 import { CHECKED_FIELDS, CONTACT_FIELDS, ORIGIN_FIELDS } from './parts.js';
+
+/** A network that works everywhere names no place. */
+const WHOLE_DIRECTORY = {
+  ...EVERYWHERE,
+  ...Object.fromEntries(
+    ['kreisweit', 'ganzer Kreis', 'gesamter Kreis', 'Kreisgebiet', 'alle Orte', 'alle'].map(
+      (word) => [word, IGNORE],
+    ),
+  ),
+};
 
 /**
  * The fields of a network. A mapping that fills `network.name` is of networks: each row is one. Their
@@ -58,6 +69,7 @@ export const NETWORK_FIELDS: readonly Field[] = fieldsUnder('network', [
     label: 'places that it works in; none: the whole directory',
     reader: 'terms',
     list: 'place',
+    words: WHOLE_DIRECTORY,
     headers: `
       Orte, Ort, Gebiet, Einzugsgebiet, Wirkungsbereich, Region, Kommune, Kommunen, Stadt, Städte,
       Sozialraum, places, place, area, region, town`,

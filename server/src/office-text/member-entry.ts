@@ -33,7 +33,7 @@ export interface ReadEntry {
   remarks: readonly MemberRemark[];
 }
 
-const EMAIL = /<?[^\s,;|<>()[\]]+@[^\s,;|<>()[\]]+>?/gu;
+const EMAIL = /<?[^\s,;|<>()[\]@]{1,64}@[^\s,;|<>()[\]@]{1,255}>?/gu;
 const WEB = /\(?(?:https?:\/\/|\bwww\.)[^\s<>"„“(),;]+\)?/giu;
 const PHONE =
   /(?:\b(?:tel(?:efon)?|fon|mobil|handy|fax)\.?:?\s*)?(?<![\p{L}\d])[+(]?\d[\d ()/.–-]{5,40}\d/giu;
@@ -44,7 +44,7 @@ const MAILBOX = /^(.+?)\s*<[^<>\s]+@[^<>\s]+>$/u;
 const IN_BRACKETS = /\s*[([]([^()[\]]*)[)\]]/gu;
 const QUOTED = /^["„“»‚']([^"„“”»«‚‘']+)["“”«‘']$/u;
 const BULLET = /^[\s•·▪*◦●○■□➢►→✓✔‣–—-]+/u;
-const EDGES = /^[\s,;:]+|[\s,;:]+$/gu;
+const EDGES = /^[\s,;:/|،؛]+|[\s,;:/|،؛]+$/gu;
 
 const REASONS = {
   others: 'names nobody, and is left out: name the others, if people are to find them',
@@ -105,6 +105,19 @@ export function readMemberEntry(text: string, known: KnownNames): ReadEntry {
   return { remarks };
 }
 
+/** Takes e-mail addresses and telephone numbers out of a text that is no entry of a list. */
+export function withoutReach(text: string): { text: string; remarks: readonly MemberRemark[] } {
+  const remarks: MemberRemark[] = [];
+  const take = (found: string) => {
+    remarks.push({ value: tidy(found), reason: REASONS.reach });
+    return '';
+  };
+  const left = text
+    .replace(EMAIL, (found) => (readEmail(found) === undefined ? found : take(found)))
+    .replace(PHONE, (found) => (isPhone(found) ? take(found) : found));
+  return { text: left, remarks };
+}
+
 /** An entry, of which is taken away what is not part of a name. */
 class Entry {
   text: string;
@@ -156,13 +169,11 @@ class Entry {
   isLeft(): boolean {
     this.#take(EMAIL, 'reach', (found) => readEmail(found) !== undefined);
     this.#take(PHONE, 'reach', isPhone);
+    this.text = tidy(this.text);
     this.#take(LABEL, 'label');
     this.#take(BEGINS_WITH_OTHERS, 'others');
     this.text = tidy(this.text);
-    for (const [reason, pattern] of ENDS) {
-      if (this.isKnown()) return true;
-      this.#cut(pattern.exec(this.text)?.[1], reason);
-    }
+    while (!this.isKnown() && this.#cutEnd());
     if (this.isKnown()) return true;
     const [reason] = NO_NAMES.find(([, pattern]) => pattern.test(this.text)) ?? [];
     if (reason && this.text) this.remark(this.text, reason);
@@ -178,11 +189,16 @@ class Entry {
     });
   }
 
-  /** Takes an end away. */
-  #cut(end: string | undefined, reason: Reason): void {
-    if (!end) return;
-    this.remark(end, reason);
-    this.text = tidy(this.text.slice(0, this.text.length - end.length));
+  /** Takes away what stands behind a name, or instead of it. @returns whether anything did */
+  #cutEnd(): boolean {
+    for (const [reason, pattern] of ENDS) {
+      const end = pattern.exec(this.text)?.[1];
+      if (!end) continue;
+      this.remark(end, reason);
+      this.text = tidy(this.text.slice(0, this.text.length - end.length));
+      return true;
+    }
+    return false;
   }
 
   remark(value: string, reason: Reason): void {

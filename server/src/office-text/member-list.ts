@@ -2,11 +2,12 @@ import { partsOfList } from './list.js';
 import type { KnownNames } from './member-names.js';
 import { LABEL, LEGAL_FORM } from './member-words.js';
 
-const LISTED = [';', '|', '\n', '\r', '•', '▪', '·'];
+const LISTED = [';', '؛', '|', '\n', '\r', '•', '▪', '·'];
+const COMMAS = [',', '،'];
 /** Between two slashes stands a member; one slash may be within a name: "Stadt / Jugendamt". */
 const SLASH = ' / ';
 /** Lines that end in a comma are one list, wrapped. */
-const WRAPPED = /,[^\S\n]*\n/;
+const WRAPPED = /[,،][^\S\n]*\n/;
 /** A number or letter before an entry: "1.", "(2)", "3 ", "b)". */
 const NUMBER = /^\(?(\d{1,3}|\p{Ll}(?=[.)]))[.):]*\s+(?=\S)/u;
 /** The same within a line: "1. Kita Sonne 2. Hort". */
@@ -71,7 +72,7 @@ function following(first: string, steps: number): string {
 
 /** Sets entries apart by commas, except those within a provider's name or before its legal form. */
 function byCommas(text: string, known: KnownNames): string[] {
-  const parts = partsOfList(text, [',']);
+  const parts = partsOfList(text, COMMAS);
   const entries: string[] = [];
   for (let at = 0; at < parts.length;) {
     let end = Math.min(parts.length, at + known.mostCommas + 1);

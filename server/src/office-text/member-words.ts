@@ -22,7 +22,7 @@ const PERSON = String.raw`(?:(?:frau|herrn?|fr\.|hr\.|mrs?\.?|ms\.)\s+|(?:anspre
 export const IS_PERSON = new RegExp(String.raw`^${PERSON}(?!.*\be\. ?V\.)`, 'iu');
 export const ONLY_PERSON = new RegExp(String.raw`^(${PERSON}(?!.*\be\. ?V\.).*)$`, 'iu');
 export const WITH_PERSON = new RegExp(
-  String.raw`(?<=[^\s,:–-])[\s,:–-]+((?:z\. ?Hd\.\s+)?${PERSON}.*)$`,
+  String.raw`(?<=[^\s,:–-])[\s,:–-]+((?:z\. ?Hd\.\s+)?${PERSON}(?!.*\be\. ?V\.).*)$`,
   'iu',
 );
 

@@ -1,12 +1,14 @@
 import { nameKey, type FileMember } from '@vielfalt/feed';
 import { NearNames } from '../text/plain-name.js';
 import { partsOfList } from './list.js';
-import { readMemberEntry } from './member-entry.js';
+import { readMemberEntry, withoutReach } from './member-entry.js';
 import type { MemberRemark } from './member-entry.js';
 import { entriesOfMembers } from './member-list.js';
 import { KnownNames } from './member-names.js';
 
 const LONGEST = 300;
+/** The contract's, of one network. */
+const MOST_MEMBERS = 500;
 
 /** The providers that members of networks may be. */
 export interface KnownProvider {
@@ -63,7 +65,9 @@ export class MemberReader {
     const rest: string[] = [];
     for (const entry of entries) {
       if (entry.length > LONGEST) {
-        rest.push(entry);
+        const { text, remarks: said } = withoutReach(entry);
+        remarks.push(...said);
+        rest.push(text);
         continue;
       }
       const read = this.#entry(entry);
@@ -71,6 +75,11 @@ export class MemberReader {
       if (!read.member) continue;
       const key = 'name' in read.member ? nameKey(read.member.name) : `key ${read.member.provider}`;
       const before = members.get(key);
+      if (!before && members.size === MOST_MEMBERS) {
+        const reason = `is one more than the ${MOST_MEMBERS} members that a network can have: it is left out`;
+        remarks.push({ value: entry, reason });
+        continue;
+      }
       // The web address may stand beside the one or the other.
       members.set(key, { ...read.member, ...before });
       if (before) remarks.push({ value: entry, reason: 'stands there twice, which counts once' });

@@ -84,6 +84,13 @@ describe('a table of networks', () => {
     assert.match(remarks[0]?.reason ?? '', /it stands at the end of the aim$/);
   });
 
+  test('works everywhere where its places say so', () => {
+    for (const Orte of ['kreisweit', 'Gesamter Kreis', 'bundesweit', 'alle', '–']) {
+      const { network, remarks } = mapOne({ places: 'Orte' }, { Orte });
+      assert.deepEqual([network.places, network.aim, remarks], [undefined, undefined, []], Orte);
+    }
+  });
+
   test('without keys, the name is the key; twice is a fault, and no name is', () => {
     const [one, two, three] = mapRows({ name: 'Name', members: 'Mitglieder' }, [
       { Name: 'Runder Tisch', Mitglieder: 'Kita' },
@@ -288,6 +295,8 @@ describe('the members in a cell', () => {
       'Kita Sonne,\nHort,\nSchule',
       'Kita Sonne / Hort / Schule',
       '► Kita Sonne\n✓ „Hort“\n"Schule"',
+      'Kita Sonne، Hort، Schule',
+      'Kita Sonne؛ Hort؛ Schule',
     ]) {
       assert.deepEqual(membersIn(cell), { members: three, remarks: [], aim: undefined }, cell);
     }
@@ -352,7 +361,11 @@ describe('the members in a cell', () => {
   });
 
   test('are left out where the office says that they are not for the public', () => {
-    const hidden = ['Zuflucht (geheim)', 'Frauenhaus (nicht veröffentlichen!)', 'Treff (nur intern)'];
+    const hidden = [
+      'Zuflucht (geheim)',
+      'Frauenhaus (nicht veröffentlichen!)',
+      'Treff (nur intern)',
+    ];
     const { members, remarks } = membersIn(`${hidden.join('; ')}; Internationaler Bund (Nord)`);
     assert.deepEqual(members, named('Internationaler Bund (Nord)'));
     assert.deepEqual(
@@ -394,5 +407,8 @@ describe('the members in a cell', () => {
     const { members, aim } = membersIn(`Kita Sonne; ${long}`);
     assert.deepEqual(members, named('Kita Sonne'));
     assert.equal(aim, `Mitglieder: ${long}`);
+    const told = membersIn(`${long} Fragen an info@hort.example, Tel. 030 23125 100.; Hort`);
+    assert.match(told.aim ?? '', /Fragen an , \.$/);
+    assert.equal(told.remarks.length, 3);
   });
 });
