@@ -27,7 +27,7 @@ describe('GET /v1/professionals', () => {
   it('says what a town lacks, who could offer it, and what there is for those who help', async (test) => {
     const feed = await startFeed(test, { changes: county() });
     const answer = await asked(feed, 'place=wetter');
-    const { missing, networks, offers, newest, providers, terms } = answer;
+    const { missing, networks, practice, offers, newest, providers, terms } = answer;
     assert.equal(missing?.total, 1);
     const [gap] = missing.gaps;
     assert.deepEqual({ ...gap, could: [] }, { place: 'wetter', audience: 'women', could: [] });
@@ -42,6 +42,8 @@ describe('GET /v1/professionals', () => {
         ['network-1', undefined],
       ],
     );
+    assert.deepEqual([practice?.total, slugsOf(practice)], [1, ['offer-30']]);
+    assert.equal(practice?.offers[0]?.practice?.reason, 'Alle spielen mit.');
     assert.deepEqual([offers?.total, slugsOf(offers)], [1, ['offer-40']]);
     assert.equal(newest.total, 5);
     assert.equal(newest.offers[0]?.slug, 'offer-40');
@@ -74,7 +76,8 @@ describe('GET /v1/professionals', () => {
       'within.audience=women',
       'within.free=yes',
     ]) {
-      const { missing, networks, offers, newest, providers } = await asked(feed, query);
+      const answer = await asked(feed, query);
+      const { missing, networks, practice, offers, newest, providers } = answer;
       const { html } = await visit(feed, `/professionals?${query}`);
       const able = (missing?.gaps ?? []).flatMap(({ could }) =>
         could.map(({ provider: id }) => providers[id]?.slug),
@@ -82,9 +85,9 @@ describe('GET /v1/professionals', () => {
       assert.deepEqual(linkedFrom(html, 'providers'), able, query);
       const listed = networks?.networks.map(({ slug }) => slug) ?? [];
       assert.deepEqual(linkedFrom(html, 'networks'), listed, query);
-      const cards = [...(slugsOf(offers) ?? []), ...(slugsOf(newest) ?? [])];
+      const cards = [practice, offers, newest].flatMap((part) => slugsOf(part) ?? []);
       assert.deepEqual(linkedFrom(html, 'offers'), cards, query);
-      for (const [name, part] of Object.entries({ missing, networks, offers, newest })) {
+      for (const [name, part] of Object.entries({ missing, networks, practice, offers, newest })) {
         assert.equal(html.includes(`id="${name}"`), part !== undefined, `${name}: ${query}`);
       }
     }
@@ -206,7 +209,7 @@ describe('GET /v1/professionals', () => {
         const { offers } = await feed.offers(inside);
         const slugs = new Set(offers.map(({ slug }) => slug));
         const providers = new Set(offers.map(({ provider: id }) => id));
-        for (const part of [answer.offers, answer.newest]) {
+        for (const part of [answer.practice, answer.offers, answer.newest]) {
           for (const slug of slugsOf(part) ?? []) assert.ok(slugs.has(slug), `${slug}: ${query}`);
         }
         for (const { place, could } of answer.missing?.gaps ?? []) {

@@ -27,6 +27,7 @@ export function county(): Changes {
     offer(30 + n, {
       ...{ title: `Sport in Wetter ${n}`, provider: provider(30).id, topics: ['sport'] },
       locations: [{ town: 'wetter' }],
+      ...(n === 0 && { practice: { reason: 'Alle spielen mit.' } }),
     }),
   );
   const training = offer(40, {

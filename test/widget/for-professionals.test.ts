@@ -42,6 +42,10 @@ function answer({ query, lock }: Request): ProfessionalsAnswer {
       ],
     },
     networks: { total: 1, networks: [TABLE] },
+    practice: {
+      total: 1,
+      offers: offers.slice(0, 1).map((card) => ({ ...card, practice: { reason: 'Alle kommen.' } })),
+    },
     offers: { total: 9, offers: offers.slice(0, 1) },
     newest: { total: offers.length, offers: offers.slice(0, 2).map(changed) },
     providers: providerHeads,
@@ -106,6 +110,7 @@ describe('<vielfalt-directory for-professionals>', () => {
     equal(await found.sections(), [
       'Was fehlt, und wer es anbieten könnte 1',
       'Netzwerke und ihre nächsten Treffen 1',
+      'Gute Beispiele 1',
       'Angebote für Fachkräfte 9',
       'Neu im Verzeichnis 2. September 2026',
     ]);
@@ -124,7 +129,7 @@ describe('<vielfalt-directory for-professionals>', () => {
     equal(feed.asked, ['/v1/offers?lang=de']);
     equal(found.headings, []);
     found.element.setAttribute('for-professionals', '');
-    equal((await found.sections()).length, 4);
+    equal((await found.sections()).length, 5);
     found.element.removeAttribute('for-professionals');
     await found.until(() => !found.headings[0], 'it still shows');
   });
@@ -246,6 +251,13 @@ describe('<vielfalt-directory for-professionals>', () => {
     holds(text(await found.open('Neu')), 'Zurzeit ist hier nichts eingetragen.');
   });
 
+  it('names good practice with its reason, each leading to its offer', async () => {
+    const found = await shown();
+    const section = await found.open('Gute Beispiele');
+    holds(text(section), 'Alle kommen.');
+    equal(all(section, '.entries a').length, 1);
+  });
+
   it('keeps what is right of an answer that is partly wrong', async () => {
     feed.professionals = (request) => {
       const whole = answer(request);
@@ -257,7 +269,7 @@ describe('<vielfalt-directory for-professionals>', () => {
       } as unknown as ProfessionalsAnswer;
     };
     const found = await shown();
-    equal((await found.sections()).length, 3);
+    equal((await found.sections()).length, 4);
     equal(all(await found.open('Was fehlt'), '.entries > li').length, 1);
   });
 
@@ -274,7 +286,7 @@ describe('<vielfalt-directory for-professionals>', () => {
     equal(found.summary(), '9 Angebote gefunden');
     feed.professionals = answer;
     found.button('Noch einmal versuchen').click();
-    equal((await found.sections()).length, 4);
+    equal((await found.sections()).length, 5);
     lacks(box(), 'konnte nicht geladen');
   });
 

@@ -9,6 +9,7 @@ import { footerTexts } from '../../widget/src/locales/footer.js';
 import { hintTexts } from '../../widget/src/locales/hints.js';
 import { builtIn, loadLocale, type Locale } from '../../widget/src/locales/locale.js';
 import { networkTexts } from '../../widget/src/locales/networks.js';
+import { withProfessionals } from '../../widget/src/locales/professionals.js';
 import { equal } from './assert.js';
 
 const TODAY = '2026-09-07';
@@ -73,6 +74,7 @@ describe('the languages of the interface', () => {
   const all = (locale: Locale) =>
     paths({
       ...withDetails(locale),
+      ...withProfessionals(locale),
       choices: choiceTexts(locale),
       footer: footerTexts(locale),
       hints: hintTexts(locale),

@@ -12,6 +12,7 @@ const professionalsAnswer = object('', {
   ...answerParts,
   missing: object('total#!', { 'gaps!': list(missingOffer) }),
   networks: object('total#!', { 'networks!': list(networkHead) }),
+  practice: firstOffers,
   offers: firstOffers,
   'newest!': firstOffers,
   'providers!': providers,

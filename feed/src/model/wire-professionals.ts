@@ -38,6 +38,8 @@ export const ProfessionalsAnswer = Type.Object({
   networks: Type.Optional(
     Type.Object({ total: Type.Integer(), networks: Type.Array(NetworkHead) }),
   ),
+  /** Good practices, those that were checked last; absent where there is none. */
+  practice: Type.Optional(FirstOffers),
   /** Those that name professionals as their audience, by title. */
   offers: Type.Optional(FirstOffers),
   /** Those that changed last, of all offers. */

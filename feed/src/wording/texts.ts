@@ -370,6 +370,7 @@ export interface InterfaceTexts {
     next: string;
     /** The number of members of a network. */
     members: Plural;
+    practice: string;
     offers: string;
     /** Leads to all offers for professionals. */
     all: string;

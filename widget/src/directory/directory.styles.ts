@@ -17,7 +17,7 @@ export const directoryStyles = css`
 
   /* Room for what is for professionals, until its own styles come with it. */
   :host([for-professionals]) .layout:not(.bare) {
-    margin-block-start: 12.5em;
+    margin-block-start: 15.25em;
   }
 
   .layout {

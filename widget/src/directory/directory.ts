@@ -15,7 +15,8 @@ import { directoryStyles } from './directory.styles.js';
  * joined to it by `for`, show the same directory.
  *
  * @attr {boolean} for-professionals - Shows those who help, above the search, what is missing and who
- *   could offer it, networks and their next meetings, offers for professionals, and the newest.
+ *   could offer it, networks and their next meetings, good practices, offers for professionals, and
+ *   the newest.
  * @attr {boolean} no-languages - Takes the choice of languages above the offers away.
  * @slot - Serves until the script runs, and where the feed has nothing to show.
  * @slot before - Stands above the search.

@@ -13,7 +13,7 @@ export const professionalsStyles = css`
   }
 
   .professionals > .waiting {
-    min-block-size: calc(4 * max(2.75em, 44px) + 3px);
+    min-block-size: calc(5 * max(2.75em, 44px) + 3px);
     padding: 0.75em 1em;
   }
 

@@ -8,6 +8,7 @@ import {
   type ShownGap,
   type NetworkHead,
   type ProfessionalsAnswer,
+  type Query,
   type Request,
 } from '@vielfalt/feed';
 import {
@@ -115,6 +116,23 @@ function network(head: NetworkHead, { answer, locale, client, now }: SectionView
     <span class="muted">${networkLine(head, next, moment.date, locale)}</span>`;
 }
 
+const practice: MakeSection = (view) => {
+  const { answer, client, locale, request } = view;
+  const found = answer.practice;
+  if (!found) return undefined;
+  const reason = (card: Card) =>
+    either(card, answer.directory, card.practice?.reason, card.translation?.texts.practiceReason);
+  const { place, topic } = request.query;
+  const query: Query = { ...(topic && { topic }), ...(place && { place }), practice: true };
+  return {
+    id: 'practice',
+    heading: locale.professionals.practice,
+    note: count(found.total, view),
+    body: html`${offerLines(found, reason, view)}
+    ${found.total > found.offers.length ? all(client.page(query, request.lock), view) : nothing}`,
+  };
+};
+
 const offers: MakeSection = (view) => {
   const { answer, client, request } = view;
   const { offers: heading } = view.locale.professionals;
@@ -147,7 +165,7 @@ const newest: MakeSection = (view) => {
 };
 
 /** In the order in which they are shown. */
-const SECTIONS: readonly MakeSection[] = [missing, networks, offers, newest];
+const SECTIONS: readonly MakeSection[] = [missing, networks, practice, offers, newest];
 
 /** The sections that there is an answer to. */
 export function sectionsOf(view: SectionView): Section[] {
@@ -176,7 +194,7 @@ function lines<Item>(items: readonly Item[], line: (item: Item) => TemplateResul
 /** Offers in a line each: title, provider, and something more. */
 function offerLines(
   { offers: cards }: FirstOffers,
-  more: (card: Card) => string | undefined,
+  more: (card: Card) => string | Said | undefined,
   { answer, locale, client }: SectionView,
 ): TemplateResult {
   const { directory, providers } = answer;
@@ -187,7 +205,7 @@ function offerLines(
     const title = either(card, directory, card.title, card.translation?.texts.title);
     return html`${link(offerAddress(client, card.slug), title, locale)}
       <span class="muted"
-        >${name ? html`<bdi>${name}</bdi>` : nothing}${name && last ? ' · ' : ''}${last}</span
+        >${name ? html`<bdi>${name}</bdi>` : nothing}${name && last ? ' · ' : ''}${typeof last === 'object' ? spoken(last, { locale, context: {} }) : last}</span
       >`;
   });
 }

@@ -1,4 +1,4 @@
-import { PROFESSIONALS, type FirstOffers, type Request } from '@vielfalt/feed';
+import { PROFESSIONALS, type FirstOffers, type Query, type Request } from '@vielfalt/feed';
 import type { Site } from '../../answers/site.js';
 
 /** How many offers are named. */
@@ -17,6 +17,16 @@ export async function findForProfessionals(
   const { offers } = await answers.answer({ query: all, lock }, moment.next);
   const named = offers.filter(({ audiences = [] }) => audiences.length > 0);
   return { total: named.length, offers: named.slice(0, MOST) };
+}
+
+/** Good practices, those that were checked last; nothing where there is none. */
+export async function findPractices(
+  { answers }: Site,
+  { query, lock }: Request,
+): Promise<FirstOffers | undefined> {
+  const asked: Query = { ...query, practice: true, sort: 'checked', limit: MOST };
+  const { offers, total } = await answers.answer({ query: asked, lock });
+  return total > 0 ? { total, offers } : undefined;
 }
 
 /** The offers that changed last. */

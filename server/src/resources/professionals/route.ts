@@ -7,7 +7,7 @@ import { readAllowed } from '../request.js';
 import { dataRoute } from '../route.js';
 import { findMissing } from './missing.js';
 import { findNetworksAhead } from './networks.js';
-import { findForProfessionals, findNewest } from './offers.js';
+import { findForProfessionals, findNewest, findPractices } from './offers.js';
 
 /** The parts of a professionals' answer. */
 type Parts = Omit<ProfessionalsAnswer, 'directory' | 'providers' | 'terms'>;
@@ -21,15 +21,17 @@ const ASKED = ['topic', 'place', 'lang'];
 async function professionals(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const { reference, date } = site;
   const request = readAllowed([...ASKED, WITHIN], parameters, site);
-  const [missing, networks, offers, newest] = await Promise.all([
+  const [missing, networks, practice, offers, newest] = await Promise.all([
     findMissing(site, request),
     findNetworksAhead(site, request),
+    findPractices(site, request),
     findForProfessionals(site, request),
     findNewest(site, request),
   ]);
   const parts: Parts = {
     ...(missing && { missing }),
     ...(networks && { networks }),
+    ...(practice && { practice }),
     ...(offers && { offers }),
     newest,
   };
@@ -44,12 +46,12 @@ async function professionals(site: Site, parameters: URLSearchParams): Promise<R
 /** The providers and terms that the parts mention. */
 function mentioned(
   { reference }: Site,
-  { missing, networks, offers, newest }: Parts,
+  { missing, networks, practice, offers, newest }: Parts,
   lang: string | undefined,
 ): Pick<ProfessionalsAnswer, 'providers' | 'terms'> {
   const gaps = missing?.gaps ?? [];
   const heads = networks?.networks ?? [];
-  const cards = [...(offers?.offers ?? []), ...newest.offers];
+  const cards = [practice, offers, newest].flatMap((found) => found?.offers ?? []);
   const reasons = gaps.flatMap(({ could }) => could.map(({ reason }) => reason));
   const providers = [
     ...cards.map(({ provider }) => provider),
@@ -86,7 +88,7 @@ export const professionalsRoute = dataRoute('/v1/professionals', professionals, 
     id: 'listForProfessionals',
     tag: 'insight',
     description:
-      'What the page `/professionals` shows, for a town or a topic: what is missing and who could offer it, networks with their next meetings, offers for professionals, the newest. A part that the lock leaves no honest answer to is absent.',
+      'What the page `/professionals` shows, for a town or a topic: what is missing and who could offer it, networks with their next meetings, good practices, offers for professionals, the newest. A part that the lock leaves no honest answer to is absent.',
     parameters: [...ASKED, ...LOCK_PARAMETERS],
     answer: jsonContent('professionals-answer'),
   },
