@@ -181,10 +181,10 @@ class Entry {
     return this.text !== '' && reason === undefined;
   }
 
-  #take(pattern: RegExp, reason: Reason | undefined, fits = (_: string) => true): void {
+  #take(pattern: RegExp, reason: Reason, fits = (_: string) => true): void {
     this.text = this.text.replace(pattern, (found: string) => {
       if (!fits(found)) return found;
-      if (reason) this.remark(found, reason);
+      this.remark(found, reason);
       return ' ';
     });
   }

@@ -6,7 +6,7 @@ const LISTED = [';', '؛', '|', '\n', '\r', '•', '▪', '·'];
 const COMMAS = [',', '،'];
 /** Between two slashes stands a member; one slash may be within a name: "Stadt / Jugendamt". */
 const SLASH = ' / ';
-/** Lines that end in a comma are one list, wrapped. */
+/** A comma at the end of a line: commas set the entries apart there, and lines do. */
 const WRAPPED = /[,،][^\S\n]*\n/;
 /** A number or letter before an entry: "1.", "(2)", "3 ", "b)". */
 const NUMBER = /^\(?(\d{1,3}|\p{Ll}(?=[.)]))[.):]*\s+(?=\S)/u;
@@ -40,7 +40,8 @@ function partsOfMembers(
 ): string[] {
   if (separators) return partsOfList(text, separators);
   const numbered = linesByNumber(text, known);
-  const parts = WRAPPED.test(numbered) ? [] : partsOfList(numbered, LISTED);
+  if (WRAPPED.test(numbered)) return byCommas(numbered.replace(/[,،]?\s*\n/g, ', '), known);
+  const parts = partsOfList(numbered, LISTED);
   if (parts.length > 1) return parts.flatMap((part) => knownByCommas(part, known));
   const slashed = partsOfList(numbered, [SLASH]);
   return slashed.length > 2 ? slashed : byCommas(numbered, known);

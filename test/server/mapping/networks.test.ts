@@ -293,6 +293,7 @@ describe('the members in a cell', () => {
       '1. Kita Sonne 2. Hort 3. Schule',
       'a) Kita Sonne; b) Hort; c) Schule',
       'Kita Sonne,\nHort,\nSchule',
+      'Kita Sonne,\nHort\nSchule',
       'Kita Sonne / Hort / Schule',
       '► Kita Sonne\n✓ „Hort“\n"Schule"',
       'Kita Sonne، Hort، Schule',

@@ -77,6 +77,9 @@ describe('of a table of networks, a mapping is suggested', () => {
     );
     assert.equal(mapping.continued, 'Netzwerk');
     assert.match(text, /\n {2}network\.record: Netzwerk\n/);
+    const many = Array.from({ length: 900 }, (_, at) => `AK ${at};Kita`);
+    const { mapping: plain } = await suggested(context, table('Netzwerk;Mitglied', ...many));
+    assert.equal(plain.continued, undefined);
   });
 
   test('also where each member has a column, to be ticked', async (context) => {

@@ -174,7 +174,8 @@ function continuedColumn(
 ): string | undefined {
   const of = (field: string) => profiles.find(({ name }) => name === fields.get(field)?.column);
   const [name, members] = [of('network.name'), of('network.members')];
-  const goesOn =
-    name && members && name.values.size < members.filled && name.values.size < 0.7 * name.rows;
+  if (!name || !members) return undefined;
+  const times = [...name.values.values()].reduce((sum, count) => sum + count, 0);
+  const goesOn = times > 1.4 * name.values.size || name.filled < 0.7 * name.rows;
   return goesOn ? name.name : undefined;
 }
