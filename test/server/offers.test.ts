@@ -11,7 +11,7 @@ const at = (instant: string) => Date.parse(instant);
 describe('offers in the feed', () => {
   it('are those that are shown now, by title, with what they refer to', async (test) => {
     const feed = await startFeed(test);
-    const answer = await feed.offers('');
+    const answer = await feed.offers('sort=title');
     const expected = ['Ausflug', 'Deutschkurs am Vormittag', 'Schutzwohnung', 'Turnen'];
     assert.deepEqual(titles(answer), expected);
     assert.equal(answer.total, 4);
