@@ -21,7 +21,8 @@ async function start(test: TestContext, offers: Offer[]) {
     ...feed,
     text: async (path: string) => (await feed.get(path)).body.toString(),
     linked: async () =>
-      (await feed.get('/v1/offers.jsonld')).json<{ dataFeedElement: Thing[] }>().dataFeedElement,
+      (await feed.get('/v1/offers.jsonld?sort=title')).json<{ dataFeedElement: Thing[] }>()
+        .dataFeedElement,
   };
 }
 
@@ -61,7 +62,7 @@ describe('whole days', () => {
     const [first, second] = await feed.linked();
     assert.deepEqual([first?.['startDate'], first?.['endDate']], ['2026-11-28', '2026-11-28']);
     assert.deepEqual([second?.['startDate'], second?.['endDate']], ['2026-12-28', '2027-01-01']);
-    const [, row = '', long = ''] = (await feed.text('/v1/offers.csv')).split('\r\n');
+    const [, row = '', long = ''] = (await feed.text('/v1/offers.csv?sort=title')).split('\r\n');
     assert.match(row, /;2026-11-28;;ganztägig;/);
     assert.match(long, /;2026-12-28;;ganztägig–2027-01-01;/);
     const page = await feed.text('/offers/offer-1');
@@ -95,7 +96,7 @@ test('what goes on for days from one time of day to another has its end everywhe
   );
   const [event] = await feed.linked();
   assert.equal(event?.['endDate'], '2026-12-13T17:00:00+01:00');
-  assert.match(await feed.text('/v1/offers.csv'), /;09:00–2026-12-13 17:00;/);
+  assert.match(await feed.text('/v1/offers.csv?sort=title'), /;09:00–2026-12-13 17:00;/);
   assert.match(await feed.text('/v1/offers.ics'), /DTEND;TZID=Europe\/Berlin:20261213T170000\r\n/);
 });
 
@@ -115,7 +116,7 @@ describe('midnight', () => {
     assert.match(page, /Mo–So rund um die Uhr/);
     assert.match(page, /Mo–So 20 Uhr bis 6 Uhr am nächsten Tag/);
     assert.match(page, /Freitag, 27\. November, <span class="time">20–24 Uhr</);
-    const rows = (await feed.text('/v1/offers.csv')).split('\r\n');
+    const rows = (await feed.text('/v1/offers.csv?sort=title')).split('\r\n');
     assert.match(rows[1] ?? '', /;00:00–24:00;/);
     assert.match(rows[2] ?? '', /;20:00–06:00;/);
     assert.match(rows[3] ?? '', /;20:00–24:00;/);
