@@ -1,45 +1,16 @@
 import { fixtureCleanup } from '@open-wc/testing-helpers';
-import { html } from 'lit';
 import type { Card, OfferAnswer } from '@vielfalt/feed';
 import '../../widget/src/vielfalt.js';
 import { FeedClient } from '../../widget/src/store/feed-client.js';
 import { accessible } from './accessible.js';
-import { equal, ok } from './assert.js';
+import { equal } from './assert.js';
 import { MONDAY, card, context, offerAnswer } from './cards.js';
-import { DirectoryHarness } from './directory-harness.js';
-import { FakeFeed } from './fake-feed.js';
-import { mount, unmount } from './mount.js';
+import { flagOfDirectory } from './flag-of-directory.js';
 import { FEED, Shown, answer, restoreFetch } from './shown-card.js';
 import { holds, lacks } from './words.js';
 
 describe('good practice, of a directory', () => {
-  let feed: FakeFeed;
-
-  beforeEach(() => {
-    feed = new FakeFeed().install();
-  });
-
-  afterEach(() => {
-    unmount();
-    feed.remove();
-  });
-
-  it('is an attribute that locks', async () => {
-    const page = mount(
-      html`<vielfalt-directory feed=${feed.address} practice></vielfalt-directory>`,
-    );
-    await new DirectoryHarness(page).results();
-    const [asked = ''] = feed.pages;
-    ok(asked.includes('within.practice=yes'), `asked was ${asked}`);
-  });
-
-  it('is a choice with a chip', async () => {
-    const page = mount(html`<vielfalt-directory feed=${feed.address}></vielfalt-directory>`);
-    const directory = await new DirectoryHarness(page).results();
-    directory.element.query = { practice: true };
-    await directory.results();
-    equal(directory.chips(), ['gutes Beispiel']);
-  });
+  flagOfDirectory('practice', 'gutes Beispiel');
 });
 
 describe('good practice, of a card', () => {

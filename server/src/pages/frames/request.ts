@@ -34,8 +34,8 @@ export interface FrameRequest {
 
 /**
  * Reads the address of a frame. An editor has written it, and a mistake must not widen what is
- * shown: any other parameter is a problem, as is a lock where none can hold. Of the look, what is no
- * value is left out.
+ * shown: each further parameter is a problem, and so is a lock where none can hold. A part of the
+ * look that cannot be read is left out.
  * @param subject what the frame is about, which no parameter may say again; absent: a record, which
  *   nothing else is asked of
  */
