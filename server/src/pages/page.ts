@@ -60,17 +60,26 @@ export function renderPage(context: PageContext, page: Page): Reply {
         ${footer(context, page)}
       </body>
     </html> `;
+  return documentReply(document, status, {
+    'Content-Security-Policy': POLICY,
+    'Content-Language': language,
+    // Whoever likes another language better is led to it, unless the address names one.
+    ...(carried === undefined && { Vary: 'Accept-Encoding, Accept-Language' }),
+  });
+}
+
+/** A document for people as an answer; a refusal is not kept. */
+export function documentReply(
+  document: Html,
+  status: number,
+  headers: Record<string, string>,
+): Reply {
   return {
     status,
     body: document.toString(),
     type: 'text/html; charset=utf-8',
     ...(status < 400 && { lifetime: 'data' as const }),
-    headers: {
-      'Content-Security-Policy': POLICY,
-      'Content-Language': language,
-      // Whoever likes another language better is led to it, unless the address names one.
-      ...(carried === undefined && { Vary: 'Accept-Encoding, Accept-Language' }),
-    },
+    headers,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Reply } from '../../http/reply.js';
 import { assetPath } from '../assets.js';
 import type { PageContext } from '../context.js';
 import { attributes, html, Html, type HtmlContent } from '../html.js';
+import { documentReply } from '../page.js';
 import type { FrameView } from './frame.js';
 
 /**
@@ -42,16 +43,10 @@ export function renderFrame(view: FrameView): Reply {
         ${addressDialog(context)}
       </body>
     </html> `;
-  return {
-    status,
-    body: document.toString(),
-    type: 'text/html; charset=utf-8',
-    ...(status < 400 && { lifetime: 'data' as const }),
-    headers: {
-      'Content-Security-Policy': framePolicy(context, asked.look.css),
-      'Content-Language': language,
-    },
-  };
+  return documentReply(document, status, {
+    'Content-Security-Policy': framePolicy(context, asked.look.css),
+    'Content-Language': language,
+  });
 }
 
 /** Links lead out of the frame: nothing but its own page may stand in it. */
