@@ -10,6 +10,7 @@ const LOCK = 'gevelsberg';
 const SECTIONS = [
   'Was fehlt, und wer es anbieten könnte',
   'Netzwerke und ihre nächsten Treffen',
+  'Gute Beispiele',
   'Angebote für Fachkräfte',
   'Neu im Verzeichnis',
 ];
