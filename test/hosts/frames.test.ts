@@ -1,46 +1,13 @@
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
-import type { FrameLocator, Page } from 'playwright-core';
+import { describe, it } from 'node:test';
 import { accessibilityFaults, drawn, eventually, sidewaysScroll } from '../e2e/browser.js';
-import { HostPages, languageTopic, type Manner } from './host.js';
-
-/** What a content system gives a frame in which nothing is trusted. */
-const SANDBOX = 'sandbox="allow-scripts"';
-const SECRET = 'a1B2c3D4e5';
-const SLUG = 'berufssprachkurs-c1-abends-und-hybrid';
-
-const heightOf = (page: Page, id = 'directory') =>
-  page.locator(`#${id}`).evaluate((frame) => frame.clientHeight);
-
-/** How high the page in a frame is. */
-const contentOf = (inside: FrameLocator) =>
-  inside.locator(':root').evaluate((root) => Math.ceil(root.getBoundingClientRect().height));
+import { SANDBOX, SLUG, contentOf, frameOf, heightOf, openFrame } from './frame-page.js';
+import { HostPages, languageTopic } from './host.js';
 
 describe('A frame', () => {
   const hosts = HostPages.forAll();
 
-  const frame = (query: string, attributes = '', feedUrl = hosts.demo.feed.url) =>
-    `<iframe id="directory" title="Angebote" width="100%" height="700" ${attributes}
-      src="${feedUrl}/embed${query}"></iframe>`;
-
-  /** A page with a frame, as far as its first offers are drawn. */
-  async function open(
-    test: TestContext,
-    { query = '?place=witten', attributes = '', around = '' } = {},
-    manner: Manner = {},
-  ) {
-    const visit = await hosts.open(
-      test,
-      (feedUrl) => ({
-        body: `<h1>Angebote</h1>${frame(query, attributes, feedUrl)}${around.replaceAll('FEED', feedUrl)}`,
-      }),
-      { ...manner, offers: false },
-    );
-    const inside = visit.page.frameLocator('#directory');
-    await inside.locator('vielfalt-offer-card').first().waitFor();
-    await drawn(inside.locator('body'));
-    return { ...visit, inside };
-  }
+  const open = openFrame.bind(undefined, hosts);
 
   const HEIGHTS = '<script async src="FEED/widget/v1/frame.js"></script>';
 
@@ -194,93 +161,6 @@ describe('A frame', () => {
     });
   });
 
-  describe('in WordPress', () => {
-    /** What WordPress does with a frame that it has embedded from an address. */
-    const WORDPRESS = `<script>
-      const frame = document.getElementById('directory');
-      const said = (window.said = []);
-      frame.style.position = 'absolute';
-      frame.style.clip = 'rect(1px, 1px, 1px, 1px)';
-      addEventListener('message', ({ source, data }) => {
-        if (source !== frame.contentWindow || !data?.message) return;
-        said.push(data);
-        if (data.secret !== '${SECRET}' || data.message !== 'height') return;
-        frame.removeAttribute('style');
-        frame.height = Math.min(1000, Math.max(200, data.value));
-      });
-    </script>`;
-    const query = `?place=witten#?secret=${SECRET}`;
-
-    it('is shown once it has said its height, within what WordPress lets it have', async (test) => {
-      const { page, complaints } = await open(test, {
-        query,
-        attributes: SANDBOX,
-        around: WORDPRESS,
-      });
-      await eventually(async () => (await heightOf(page)) === 1_000, 'the frame is shown');
-      assert.equal(await page.locator('#directory').getAttribute('style'), null);
-      assert.deepEqual(complaints, []);
-    });
-
-    it('says its height again when the page around begins to listen, and to that page alone', async (test) => {
-      const { page, inside } = await open(test, { query, attributes: SANDBOX, around: WORDPRESS });
-      await eventually(() => page.evaluate(() => window['said'].length > 0), 'it has spoken');
-      const count = () => page.evaluate(() => window['said'].length);
-      await eventually(async () => {
-        const before = await count();
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        return before === (await count());
-      }, 'it has nothing more to say');
-      const before = await count();
-      await page.evaluate((secret) => {
-        const { contentWindow } = document.getElementById('directory') as HTMLIFrameElement;
-        contentWindow?.postMessage({ message: 'nothing' }, '*');
-        contentWindow?.postMessage({ message: 'ready', secret }, '*');
-      }, SECRET);
-      await eventually(async () => (await count()) === before + 1, 'it has said it again');
-      const last = await page.evaluate(() => window['said'].at(-1));
-      assert.deepEqual(last, {
-        message: 'height',
-        value: await contentOf(inside),
-        secret: SECRET,
-      });
-    });
-
-    it('leads to the directory by the page around, and elsewhere by an address to copy', async (test) => {
-      const { page, inside } = await open(test, { query, attributes: SANDBOX, around: WORDPRESS });
-      const { url } = hosts.demo.feed;
-      await inside.locator('vielfalt-offer-card .provider a').first().click();
-      const isLed = () =>
-        page.evaluate(() => window['said'].some(({ message }) => message === 'link'));
-      await eventually(isLed, 'it has asked to be led on');
-      const link = await page.evaluate(() =>
-        window['said'].find(({ message }) => message === 'link'),
-      );
-      assert.ok(String(link?.value).startsWith(`${url}/providers/`));
-      await inside.locator('[part=footer] a').first().click();
-      const address = inside.locator('body > dialog input');
-      await address.waitFor();
-      assert.match(await address.inputValue(), /^https:\/\//);
-    });
-
-    for (const hash of [
-      '#?secret="><b>',
-      '#?secret=',
-      '#?secret=a%22b',
-      `#vielfalt-offer=${SLUG}`,
-    ]) {
-      it(`is not led astray by ${hash}`, async (test) => {
-        const { page, complaints } = await open(test, {
-          query: `?place=witten${hash.replaceAll('"', '&quot;')}`,
-          attributes: SANDBOX,
-          around: WORDPRESS,
-        });
-        assert.deepEqual(await page.evaluate(() => window['said']), []);
-        assert.deepEqual(complaints, []);
-      });
-    }
-  });
-
   describe('in which links are dead', () => {
     it('shows numbers and addresses as text to copy', async (test) => {
       const { inside, complaints } = await open(test, { attributes: SANDBOX });
@@ -348,7 +228,7 @@ describe('A frame', () => {
   it('serves without a script of its own', async (test) => {
     const { page } = await hosts.open(
       test,
-      (feedUrl) => ({ body: frame('?place=witten', '', feedUrl) }),
+      (feedUrl) => ({ body: frameOf(feedUrl, '?place=witten') }),
       { javaScriptEnabled: false, offers: false },
     );
     const inside = page.frameLocator('#directory');
