@@ -91,16 +91,21 @@ describe('<vielfalt-directory for-professionals>', () => {
 
   const asked = () => feed.asked.filter((path) => path.startsWith('/v1/professionals'));
 
-  async function shown(lang = 'de'): Promise<ProfessionalsHarness> {
+  /** The directory inside a lock, as soon as it stands in the page. */
+  function mounted(place = 'witten', lang = 'de'): ProfessionalsHarness {
     const page = mount(
       html`<vielfalt-directory
         for-professionals
         feed=${feed.address}
-        place="witten"
+        place=${place}
       ></vielfalt-directory>`,
       lang,
     );
-    const found = new ProfessionalsHarness(page);
+    return new ProfessionalsHarness(page);
+  }
+
+  async function shown(lang = 'de'): Promise<ProfessionalsHarness> {
+    const found = mounted('witten', lang);
     await found.results();
     return found;
   }
@@ -222,14 +227,7 @@ describe('<vielfalt-directory for-professionals>', () => {
   });
 
   it('asks and shows nothing in a lock that is refused', async () => {
-    const page = mount(
-      html`<vielfalt-directory
-        for-professionals
-        feed=${feed.address}
-        place="wittn"
-      ></vielfalt-directory>`,
-    );
-    const found = new ProfessionalsHarness(page);
+    const found = mounted('wittn');
     await found.until(() => all(found.root, '.condition')[0], 'the lock is not refused');
     equal([asked(), found.headings], [[], []]);
   });
@@ -291,14 +289,7 @@ describe('<vielfalt-directory for-professionals>', () => {
   });
 
   it('keeps its room until it has come', async () => {
-    const page = mount(
-      html`<vielfalt-directory
-        for-professionals
-        feed=${feed.address}
-        place="witten"
-      ></vielfalt-directory>`,
-    );
-    const found = new ProfessionalsHarness(page);
+    const found = mounted();
     const top = () => found.find('.layout').getBoundingClientRect().top;
     await found.until(() => found.element.shadowRoot?.querySelector('.layout'), 'nothing yet');
     const before = top() - found.find('.languages').getBoundingClientRect().bottom;
