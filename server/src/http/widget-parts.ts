@@ -80,7 +80,7 @@ export async function keepParts(
  * A part of a build other than the running one.
  *
  * @param parts the folder that keeps them, where there is one
- * @param path below the widget's address, such as `chunks/details-C-iti25n.js`
+ * @param path below the widget's address, such as `chunks/a2ed8e.js`
  */
 export async function keptPart(
   parts: string | undefined,
