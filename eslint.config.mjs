@@ -190,6 +190,7 @@ export default defineConfig(
         [
           ...['window', 'document', 'location', 'history'],
           ...['Element', 'MutationObserver', 'MiniSearch', 'parent'],
+          ...['accessibleAutocomplete', 'instantsearch'],
           ...['HTMLAnchorElement', 'HTMLInputElement', 'IntersectionObserver', 'ResizeObserver'],
         ].map((name) => [name, 'readonly']),
       ),

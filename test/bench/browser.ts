@@ -10,119 +10,19 @@
 // place. Words are from titles, and each is asked once, so that no answer is one that the service
 // remembers. `--slowdowns` says how many times slower the browser's processor is. Runs are
 // interleaved (A B C … A B C …); medians and their ratios are printed.
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { dirname, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fold, type OffersAnswer } from '@vielfalt/feed';
-import { openStore } from '@vielfalt/server';
+import { fold } from '@vielfalt/feed';
 import type { Browser, Page } from 'playwright-core';
-import { seed } from '../../demo/seed.mjs';
 import { startBrowser } from '../e2e/browser.js';
-import { startFeed, temporaryFolder } from '../e2e/feed.js';
+import { servePages } from './peer-pages.js';
+import { median, startTown, wordsOf } from './town.js';
 
-declare global {
-  interface Window {
-    /** Of all that is shown; see pages/titles.js. */
-    titles: () => string[];
-    changedAt: number;
-  }
-}
-
-interface Offer {
-  id: string;
-  title: string;
-  provider: string;
-  summary: string;
-  text: string;
-}
-
-/** The town whose page is measured, as pages/vielfalt.html has it. */
-const PLACE = 'hattingen';
 const OURS = 'vielfalt';
 const PEERS = ['instantsearch', 'autocomplete'];
 /** Titles that have not changed for so long, in milliseconds, are the last. */
 const REST = 500;
 /** Where nothing has changed for so long, nothing will. */
 const LONGEST = 20_000;
-
-const PAGES = new URL('pages/', import.meta.url);
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-};
-const required = createRequire(import.meta.url);
-const LIBRARIES: Record<string, string> = {
-  'minisearch.js': join(dirname(required.resolve('minisearch')), '../umd/index.js'),
-  'instantsearch.js': required.resolve('instantsearch.js/dist/instantsearch.production.min.js'),
-  'autocomplete.js': required.resolve('@algolia/autocomplete-js/dist/umd/index.production.js'),
-};
-
-const median = (all: readonly number[]) =>
-  [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? NaN;
-
-/** The ids of what a town's page shows. */
-async function idsOf(feed: string): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for (let page = 1, total = 1; ids.size < total; page++) {
-    const answer = await fetch(`${feed}/v1/offers?within.place=${PLACE}&limit=100&page=${page}`);
-    const { offers, total: all } = (await answer.json()) as OffersAnswer;
-    for (const { id } of offers) ids.add(id);
-    total = all;
-  }
-  return ids;
-}
-
-async function offersOf(database: string, ids: ReadonlySet<string>): Promise<Offer[]> {
-  const store = await openStore(database);
-  const state = await store.read();
-  await store.close();
-  if (!state) throw new Error('The demo directory is empty.');
-  const names = new Map(state.providers.map(({ id, name }) => [id, name]));
-  return state.offers
-    .filter(({ id }) => ids.has(id))
-    .map(({ id, title, summary = '', description = '', provider }) => ({
-      ...{ id, title, provider: names.get(provider) ?? '', summary },
-      text: `${summary} ${description}`,
-    }));
-}
-
-/** Words of titles, each of a single one, far apart from each other. */
-function wordsOf(offers: readonly Offer[], count: number): string[] {
-  const having = new Map<string, number>();
-  for (const { title } of offers) {
-    for (const word of new Set(title.match(/(?<!\p{L})\p{L}{6,14}(?!\p{L})/gu))) {
-      having.set(fold(word), (having.get(fold(word)) ?? 0) + 1);
-    }
-  }
-  const words = [...having.keys()].sort();
-  if (words.length < count) throw new Error(`The titles have only ${words.length} words.`);
-  const step = words.length / count;
-  return Array.from({ length: count }, (_, at) => words[Math.floor(at * step)] ?? '');
-}
-
-async function servePages(feedUrl: string, offers: readonly Offer[]) {
-  const server = createServer((request, response) => {
-    const name = (request.url ?? '').slice(1);
-    const answer = async () => {
-      if (name === 'offers.json') return JSON.stringify(offers);
-      const text = await readFile(LIBRARIES[name] ?? new URL(name, PAGES), 'utf8');
-      return text.replaceAll('https://feed.example.org', feedUrl);
-    };
-    answer().then(
-      (body) => response.setHeader('content-type', TYPES[extname(name)] ?? '').end(body),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => server.close(),
-  };
-}
 
 const now = () => performance.timeOrigin + performance.now();
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -182,13 +82,10 @@ const runs = Number(values.runs);
 const slowDowns = values.slowdowns.split(',').map(Number);
 const endings: (() => unknown)[] = [];
 try {
-  const folder = await temporaryFolder();
-  endings.push(() => folder.remove());
-  await seed(folder.database);
-  const feed = await startFeed(folder.database);
-  endings.push(() => feed.stop());
-  const offers = await offersOf(folder.database, await idsOf(feed.url));
-  const pages = await servePages(feed.url, offers);
+  const town = await startTown();
+  endings.push(() => town.stop());
+  const { offers } = town;
+  const pages = await servePages(offers);
   endings.push(() => pages.close());
   const browser = await startBrowser();
   endings.push(() => browser.close());
@@ -201,7 +98,12 @@ try {
     for (let round = 0; round <= runs; round++) {
       const asked = words.splice(0, 2);
       for (const [name, all] of times) {
-        const measured = await run(browser, `${pages.url}/${name}.html`, rate, asked);
+        const measured = await run(
+          browser,
+          `${pages.url}/${name}.html?feed=${town.url}`,
+          rate,
+          asked,
+        );
         if (round > 0) measured.forEach((each, at) => all[at]?.push(each));
       }
     }

@@ -22,11 +22,17 @@ window.titles = () => {
 };
 
 let before = '';
-/** Milliseconds since the epoch. */
+/** Milliseconds since the epoch: of the last change, and of the first title. */
 window.changedAt = 0;
+window.firstAt = 0;
+/** What has been typed, and when a change showed a title that has it. */
+window.word = '';
+window.foundAt = 0;
 function note() {
   const now = window.titles().join('\n');
   if (now === before) return;
   before = now;
   window.changedAt = performance.timeOrigin + performance.now();
+  window.firstAt ||= window.changedAt;
+  if (window.word && now.toLowerCase().includes(window.word)) window.foundAt ||= window.changedAt;
 }
