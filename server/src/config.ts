@@ -18,9 +18,13 @@ export class ConfigError extends Error {}
 
 /**
  * Reads the service's settings from the environment.
+ * @param owner the process that a listening socket would have been handed over to
  * @throws ConfigError naming the variable, its value and what would be right
  */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  owner = process.pid,
+): Config {
   const port = environment['PORT'] ?? '8080';
   if (!isPort(port)) {
     throw new ConfigError(`PORT is "${port}"; it must be a number from 0 to 65535, such as 8080.`);
@@ -31,7 +35,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     baseUrl: readBaseUrl(environment['BASE_URL']),
     databaseUrl: environment['DATABASE_URL'] || 'sqlite:vielfalt.sqlite',
     metrics: readMetrics(environment['METRICS']),
-    socket: readSocket(environment),
+    socket: readSocket(environment, owner),
   };
 }
 
@@ -63,9 +67,12 @@ function readMetrics(text: string | undefined): Config['metrics'] {
 }
 
 /** A socket that outlives the process, so that a restart refuses nobody (systemd, sd_listen_fds(3)). */
-function readSocket(environment: Record<string, string | undefined>): number | undefined {
-  const { LISTEN_PID: owner, LISTEN_FDS: count } = environment;
-  if (count === undefined || owner !== String(process.pid)) return undefined;
+function readSocket(
+  environment: Record<string, string | undefined>,
+  owner: number,
+): number | undefined {
+  const { LISTEN_PID: named, LISTEN_FDS: count } = environment;
+  if (count === undefined || named !== String(owner)) return undefined;
   if (count !== '1') {
     throw new ConfigError(
       `LISTEN_FDS is "${count}"; only one socket can be taken: one ListenStream in the .socket unit.`,

@@ -32,8 +32,8 @@ export interface ServiceOptions {
   dictionaries?: string | undefined;
   log: Logger;
   clock?: Clock;
-  /** Absent: nothing is measured. */
-  metrics?: MetricsAddress | undefined;
+  /** `shared`: for the process that started this one to offer. Absent: nothing is measured. */
+  metrics?: MetricsAddress | 'shared' | undefined;
 }
 
 /** A running feed service. */
@@ -121,7 +121,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 }
 
 /** Loaded when asked for: what is not measured costs nothing. */
-async function measure(address: MetricsAddress, measured: Measured): Promise<MetricsServer> {
-  const { startMetrics } = await import('./http/metrics-server.js');
-  return startMetrics(address, measured);
+async function measure(
+  address: MetricsAddress | 'shared',
+  measured: Measured,
+): Promise<MetricsServer> {
+  const { shareMetrics, startMetrics } = await import('./http/metrics-server.js');
+  return address === 'shared' ? shareMetrics(measured) : startMetrics(address, measured);
 }

@@ -10,7 +10,7 @@ const COMMAND = fileURLToPath(new URL('../../server/bin/vielfalt.js', import.met
 const KEEPER = `
 while read -r _; do
   sh -c 'echo "{\\"msg\\":\\"started\\",\\"pid\\":$$}"
-         LISTEN_FDS=1 LISTEN_PID=$$ exec "$0" "$1" serve' "$0" "$1" < /dev/null
+         LISTEN_FDS=1 LISTEN_PID=$$ exec "$0" "$@"' "$0" "$@" < /dev/null
   echo "{\\"msg\\":\\"ended\\",\\"code\\":$?}"
 done`;
 
@@ -32,12 +32,18 @@ export interface HeldService {
   stop(): Promise<number>;
 }
 
-/** @param env settings of the service */
-export async function startHeldService(env: Record<string, string>): Promise<HeldService> {
+/**
+ * @param env settings of the service
+ * @param options of its command
+ */
+export async function startHeldService(
+  env: Record<string, string>,
+  options: string[] = [],
+): Promise<HeldService> {
   const socket = createServer().listen(0, '127.0.0.1');
   await once(socket, 'listening');
   const { port } = socket.address() as AddressInfo;
-  const keeper = spawn('sh', ['-c', KEEPER, process.execPath, COMMAND], {
+  const keeper = spawn('sh', ['-c', KEEPER, process.execPath, COMMAND, 'serve', ...options], {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'inherit', descriptor(socket)],
   });

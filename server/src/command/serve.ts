@@ -1,17 +1,23 @@
-import { parseArgs } from 'node:util';
+import cluster from 'node:cluster';
 import { setFlagsFromString } from 'node:v8';
-import { pino } from 'pino';
-import { ConfigError, readConfig } from '../config.js';
+import { pino, type Logger } from 'pino';
+import { ConfigError, readConfig, type Config } from '../config.js';
 import { dictionariesFolder } from '../dictionaries/shelf.js';
 import { partsFolder } from '../http/widget-parts.js';
 import { logosFolder } from '../logos/logos.js';
 import { startService } from '../service.js';
 import { openStore } from '../store/open.js';
+import { readArguments, UsageError } from './usage.js';
+import { readWorkers, runWorkers } from './workers.js';
 
 export const help = `vielfalt serve: answer the feed over HTTP
 
 Usage
-  vielfalt serve
+  vielfalt serve [--workers N]
+
+Options
+  --workers N   answer by so many processes behind one port, each with the whole directory
+                in memory; one that ends is replaced; default 1
 
 Settings (environment)
   PORT          where to listen                              default 8080
@@ -32,7 +38,7 @@ Logs are lines of JSON; they hold neither addresses of visitors nor what these s
 
 Examples
   PORT=9000 vielfalt serve
-  DATABASE_URL=sqlite:/var/lib/vielfalt/directory.sqlite vielfalt serve
+  DATABASE_URL=sqlite:/var/lib/vielfalt/directory.sqlite vielfalt serve --workers 2
 
 Exit codes
   0  stopped as asked
@@ -50,25 +56,45 @@ const LINGER = 1_000;
 const HEAP_GROWTH = 30;
 
 export async function run(args: string[]): Promise<number> {
-  parseArgs({ args, options: {}, allowPositionals: false });
+  const { values, positionals } = readArguments(args, { workers: { type: 'string' } });
+  if (positionals.length > 0) {
+    throw new UsageError(`serve takes no "${positionals[0]}"; settings stand in the environment.`);
+  }
+  const workers = readWorkers(values.workers);
+  const { worker } = cluster;
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
-  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const base = worker ? { worker: worker.id } : null;
+  const log = pino({ base, timestamp: pino.stdTimeFunctions.isoTime });
   let config;
   try {
-    config = readConfig(process.env);
+    config = readConfig(process.env, worker ? process.ppid : process.pid);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`vielfalt serve: ${error.message}\n`);
     return 2;
   }
-  const store = await openStore(config.databaseUrl);
   const stopped = new Promise<string>((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
   });
   try {
+    if (workers > 1 && !worker) return await runWorkers(workers, { ...config, stopped, log });
+    return await answer(config, stopped, log);
+  } catch (error) {
+    return explain(error, config);
+  } finally {
+    // Nothing else holds this process; the one that started it does not end by it.
+    worker?.disconnect();
+  }
+}
+
+/** Answers until it is to stop. */
+async function answer(config: Config, stopped: Promise<string>, log: Logger): Promise<number> {
+  const store = await openStore(config.databaseUrl);
+  try {
     const service = await startService({
       ...config,
+      metrics: cluster.isWorker && config.metrics ? 'shared' : config.metrics,
       logos: logosFolder(config.databaseUrl),
       parts: partsFolder(config.databaseUrl),
       dictionaries: dictionariesFolder(config.databaseUrl),
@@ -80,24 +106,27 @@ export async function run(args: string[]): Promise<number> {
     log.info({ signal: await stopped }, 'stopping');
     await service.stop(LINGER);
     return 0;
-  } catch (error) {
-    const { code, port, address } = error as NodeJS.ErrnoException & {
-      port?: number;
-      address?: string;
-    };
-    if (code === 'EADDRNOTAVAIL' && address === config.host) {
-      process.stderr.write(
-        `vielfalt serve: HOST is "${address}", which is not an address of this machine.\n`,
-      );
-      return 2;
-    }
-    if (code !== 'EADDRINUSE') throw error;
-    const setting = port === config.port ? 'PORT' : 'METRICS';
-    process.stderr.write(
-      `vielfalt serve: port ${port} is taken by another program. Set ${setting} to a free one.\n`,
-    );
-    return 4;
   } finally {
     await store.close();
   }
+}
+
+/** Says what stands in the way of listening. @returns the exit code */
+function explain(error: unknown, config: Config): number {
+  const { code, port, address } = error as NodeJS.ErrnoException & {
+    port?: number;
+    address?: string;
+  };
+  if (code === 'EADDRNOTAVAIL' && address === config.host) {
+    process.stderr.write(
+      `vielfalt serve: HOST is "${address}", which is not an address of this machine.\n`,
+    );
+    return 2;
+  }
+  if (code !== 'EADDRINUSE') throw error;
+  const setting = port === config.port ? 'PORT' : 'METRICS';
+  process.stderr.write(
+    `vielfalt serve: port ${port} is taken by another program. Set ${setting} to a free one.\n`,
+  );
+  return 4;
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createMetrics, type Measured, type Metrics } from './metrics.js';
+import { createMetrics, sharedMetrics, type Measured, type Metrics } from './metrics.js';
 
 /** The address of the metrics: a port of their own, so that no proxy exposes them by mistake. */
 export interface MetricsAddress {
@@ -9,17 +9,42 @@ export interface MetricsAddress {
   port: number;
 }
 
-export interface MetricsServer extends Pick<Metrics, 'observe'> {
+interface Served {
   port: number;
+  stop(): void;
+}
+
+export interface MetricsServer extends Pick<Metrics, 'observe'> {
+  /** Undefined where another process offers them. */
+  port: number | undefined;
   stop(): void;
 }
 
 /** Answers `GET /metrics` and nothing else. Rejects where the port is taken. */
 export async function startMetrics(
-  { host, port }: MetricsAddress,
+  address: MetricsAddress,
   measured: Measured,
 ): Promise<MetricsServer> {
   const metrics = createMetrics(measured);
+  return { observe: metrics.observe, ...(await offer(address, metrics)) };
+}
+
+/** Leaves it to the process that started this one to offer what is measured here. */
+export function shareMetrics(measured: Measured): MetricsServer {
+  const { observe, share } = createMetrics(measured);
+  share();
+  return { observe, port: undefined, stop: () => undefined };
+}
+
+/** Answers as `startMetrics` does, with what all workers of this process have measured. */
+export function startSharedMetrics(address: MetricsAddress): Promise<Served> {
+  return offer(address, sharedMetrics());
+}
+
+async function offer(
+  { host, port }: MetricsAddress,
+  metrics: Pick<Metrics, 'print' | 'contentType'>,
+): Promise<Served> {
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Metrics are at /metrics.\n');
@@ -34,7 +59,6 @@ export async function startMetrics(
     server.once('error', reject).listen(port, host, resolve);
   });
   return {
-    observe: (response, routeOf) => metrics.observe(response, routeOf),
     port: (server.address() as AddressInfo).port,
     stop() {
       server.close();

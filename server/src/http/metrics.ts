@@ -1,5 +1,13 @@
 import type { ServerResponse } from 'node:http';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type Aggregator,
+} from 'prom-client';
 import type { Traffic } from './traffic.js';
 
 /** Upper bounds in seconds: from memory it takes well under one millisecond. */
@@ -35,10 +43,12 @@ export interface Metrics {
    * Counts how a request is answered; called before it is.
    * @param routeOf tells, once it is, the path of the route that it led to, such as `/v1/offers/:name`
    */
-  observe(response: ServerResponse, routeOf: () => string | undefined): void;
+  observe: (response: ServerResponse, routeOf: () => string | undefined) => void;
   /** Everything in the text format of Prometheus. */
   print(): Promise<string>;
   contentType: string;
+  /** Hands everything to the process that started this one, when that asks for it. */
+  share: () => void;
 }
 
 /**
@@ -72,10 +82,12 @@ export function createMetrics({ shown, traffic }: Measured): Metrics {
       this.inc(traffic.remembered);
     },
   });
-  const gauge = (name: string, help: string, value: () => number) =>
+  const gauge = (name: string, help: string, value: () => number, aggregator: Aggregator = 'max') =>
     new Gauge({
       name: `vielfalt_${name}`,
       help,
+      // What several processes say of it in one.
+      aggregator,
       registers,
       collect() {
         this.set(value());
@@ -85,6 +97,7 @@ export function createMetrics({ shown, traffic }: Measured): Metrics {
     'revision',
     'Revision that is shown; 0 while the directory is empty.',
     () => shown.revision,
+    'min',
   );
   gauge('offers', 'Offers that are shown today.', () => shown.offers);
   gauge('providers', 'Providers that are not retired.', () => shown.providers);
@@ -105,5 +118,16 @@ export function createMetrics({ shown, traffic }: Measured): Metrics {
     },
     print: () => register.metrics(),
     contentType: register.contentType,
+    share() {
+      AggregatorRegistry.setRegistries(register);
+      // Listens for the question.
+      new AggregatorRegistry();
+    },
   };
+}
+
+/** What the workers of this process have measured, in one. */
+export function sharedMetrics(): Pick<Metrics, 'print' | 'contentType'> {
+  const registry = new AggregatorRegistry();
+  return { print: () => registry.clusterMetrics(), contentType: registry.contentType };
 }
