@@ -189,7 +189,8 @@ export default defineConfig(
       globals: Object.fromEntries(
         [
           ...['window', 'document', 'location', 'history'],
-          ...['Element', 'MutationObserver', 'MiniSearch', 'parent'],
+          ...['navigator', 'Element', 'MutationObserver', 'MiniSearch', 'parent'],
+          ...['DOMParser', 'FormData'],
           ...['HTMLAnchorElement', 'HTMLInputElement', 'IntersectionObserver', 'ResizeObserver'],
         ].map((name) => [name, 'readonly']),
       ),

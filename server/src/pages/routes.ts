@@ -8,6 +8,7 @@ import {
   type Route,
 } from '../resources/route.js';
 import { assetFile } from './assets.js';
+import { configureRoute } from './configure/route.js';
 import { directoryPage } from './directory.js';
 import { OEMBED_PARAMETERS, oembed } from './frames/oembed.js';
 import { renderFrame } from './frames/page.js';
@@ -79,6 +80,7 @@ export const PAGES: readonly Route[] = [
   ...EMBEDDED,
   page('/newcomers', newcomersPage, isTownParameter),
   page('/professionals', professionalsPage, isTownParameter),
+  configureRoute,
   page('/practice', practicePage, isPracticeParameter),
   page('/insight', insightPage, counted),
   {

@@ -1,0 +1,117 @@
+import { fill } from '@vielfalt/feed/wording';
+import { configureTexts } from '../../languages/words.js';
+import type { PageContext } from '../context.js';
+import { html, type Html, type HtmlContent } from '../html.js';
+import { printChoice, isRecord, type EmbedChoice } from './choice.js';
+import { faintPairs } from './contrast.js';
+import { copyField } from './copy-field.js';
+import { parameterLabel } from './form.js';
+import { snippetOf } from './snippet.js';
+import type { Snippet, SnippetSource } from './source.js';
+import { bestWay, wayFault, type WayIn } from './ways.js';
+
+/** The lines to be copied, how that goes in the chosen system, and what to look out for. */
+export function result(source: SnippetSource, path: string, context: PageContext): Html {
+  const { choice, way } = source;
+  const words = configureTexts(context.language);
+  const { paste, template, styles, allowed, share, shareHint } = words.result;
+  const snippet = snippetOf(source);
+  const field = (id: string, label: HtmlContent, text: string | undefined) =>
+    text !== undefined && copyField(id, label, text, context);
+  const query = printChoice(choice);
+  const address = context.absolute(path, query) ?? context.href(path, query);
+  return html`${faultNote(choice, way, path, context)} ${lostNote(choice, way, context)}
+    ${contrastNote(choice, way, context)}
+    ${!context.site.baseUrl && html`<p class="note">${words.problems.base}</p>`}
+    ${field('snippet', paste, snippet.lines)} ${field('template', template, snippet.template)}
+    ${field('styles', styles, snippet.styles)} ${field('allowed', allowed, snippet.allowed)}
+    <h3>${words.result.steps}</h3>
+    <ol>
+      ${steps(choice, way, snippet, context).map((step) => html`<li>${step}</li>`)}
+    </ol>
+    ${field('address', html`${share}<span class="hint">${shareHint}</span>`, address)}`;
+}
+
+/** Why the way that is asked for does not work, and the one that does. */
+function faultNote(
+  choice: EmbedChoice,
+  way: WayIn,
+  path: string,
+  context: PageContext,
+): HtmlContent {
+  const { settings, faults, result: words } = configureTexts(context.language);
+  const { baseUrl } = context.site;
+  const needs = { system: choice.system, isRecord: isRecord(choice), baseUrl };
+  const fault = wayFault(way, needs);
+  if (!fault) return undefined;
+  const best = fill(words.instead, { way: settings.ways[bestWay(needs)] });
+  const href = context.href(path, printChoice({ ...choice, way: undefined }));
+  return html`<div class="note">
+    <p>
+      <strong>${fill(words.fault, { way: settings.ways[way], reason: faults[fault] })}</strong>
+    </p>
+    <p><a href="${href}">${best}</a></p>
+  </div>`;
+}
+
+/** The choices that a way cannot carry. */
+function lostBy(way: WayIn, { shown, options, look }: EmbedChoice): string[] {
+  const isLost: Partial<Record<WayIn, (name: string) => boolean>> = {
+    placeholder: (name) => name === 'id',
+    frame: (name) => name === 'id' || name === 'sync-url',
+    address: (name) => name !== 'limit',
+    html: (name) => name !== 'limit' && name !== 'language',
+  };
+  const own = ['strict', 'dark', 'network', 'offer'];
+  const names = Object.keys(options).filter((name) => !own.includes(name) && isLost[way]?.(name));
+  const isPlain = way === 'address' || way === 'html';
+  const isList = way === 'address' && shown === 'list';
+  return [...names, ...(isPlain ? Object.keys(look) : []), ...(isList ? ['show'] : [])];
+}
+
+function lostNote(choice: EmbedChoice, way: WayIn, context: PageContext): HtmlContent {
+  const lost = lostBy(way, choice);
+  const names = lost.map((name) => parameterLabel(name, context)).join(context.texts.card.comma);
+  return (
+    lost.length > 0 &&
+    html`<p class="note">${fill(configureTexts(context.language).result.lost, { names })}</p>`
+  );
+}
+
+function contrastNote({ look }: EmbedChoice, way: WayIn, context: PageContext): HtmlContent {
+  const { contrast } = configureTexts(context.language);
+  const isPlain = way === 'address' || way === 'html';
+  const faint = isPlain ? [] : faintPairs(look, way === 'frame');
+  return (
+    faint.length > 0 &&
+    html`<div class="note">
+      <p><strong>${contrast.title}</strong></p>
+      <ul>
+        ${faint.map(({ pair, page, ratio }) => {
+          const said = ratio.toLocaleString(context.texts.tag);
+          const about = { pair: contrast.pairs[pair], page: contrast.pages[page], ratio: said };
+          return html`<li>${fill(contrast.faint, about)}</li>`;
+        })}
+      </ul>
+    </div>`
+  );
+}
+
+/** What to do, in plain words, step by step. */
+function steps(
+  { system, options }: EmbedChoice,
+  way: WayIn,
+  { template, styles, allowed }: Snippet,
+  context: PageContext,
+): string[] {
+  const words = configureTexts(context.language).steps;
+  const admin = [
+    ...(template === undefined ? [] : [words.template]),
+    ...(allowed === undefined ? [] : [words.allowed]),
+    ...(styles === undefined ? [] : [words.styles]),
+    ...(options.strict !== undefined && way !== 'html' ? [words.policy] : []),
+  ];
+  if (way === 'html') return [words.include];
+  const here = way === 'address' ? [words.address] : [words.open[system], words.paste];
+  return [...admin, ...here, words.save];
+}
