@@ -1,6 +1,10 @@
 import { configureTexts } from '../languages/words.js';
-import { NOTHING_CHOSEN, printChoice, type EmbedChoice } from './configure/choice.js';
-import { CONFIGURE_PATH } from './configure/page.js';
+import {
+  CONFIGURE_PATH,
+  NOTHING_CHOSEN,
+  printChoice,
+  type EmbedChoice,
+} from './configure/choice.js';
 import { snippetOf } from './configure/snippet.js';
 import type { EmbedSubject } from './configure/subject.js';
 import type { PageContext } from './context.js';

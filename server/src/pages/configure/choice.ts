@@ -13,6 +13,9 @@ import type { PageContext } from '../context.js';
 import { LOOK_NAMES, readLook } from '../frames/look.js';
 import { SYSTEMS, WAYS, type HostSystem, type WayIn } from './ways.js';
 
+/** The page's path, below the service's root. */
+export const CONFIGURE_PATH = '/configure';
+
 /** What can be shown: the whole directory, its list alone, or one record. */
 export const SHOWN = ['directory', 'list', 'provider', 'network', 'offer'] as const;
 export type Shown = (typeof SHOWN)[number];

@@ -5,7 +5,7 @@ import type { PageContext } from '../context.js';
 import { FACES, LOOK_NAMES, isColour } from '../frames/look.js';
 import { attributes, html, type Html, type HtmlContent } from '../html.js';
 import { networkName } from '../networks/members.js';
-import { SHOWN, isRecord, recordOf, type EmbedChoice } from './choice.js';
+import { CONFIGURE_PATH, SHOWN, isRecord, recordOf, type EmbedChoice } from './choice.js';
 import { selectField, switchField, textField, type Option } from './fields.js';
 import { byName, lockFields, lockLabel } from './lock-fields.js';
 import { SYSTEMS, WAYS } from './ways.js';
@@ -14,16 +14,12 @@ import { SYSTEMS, WAYS } from './ways.js';
 const LOOKS = ['accent', 'text', 'background', 'surface', 'radius', 'max-width'] as const;
 
 /** Everything that can be chosen; it works without scripts. */
-export async function choiceForm(
-  choice: EmbedChoice,
-  path: string,
-  context: PageContext,
-): Promise<Html> {
+export async function choiceForm(choice: EmbedChoice, context: PageContext): Promise<Html> {
   const { what, host, apply } = configureTexts(context.language);
   const { carried, root } = context;
   const { shown, options, system } = choice;
   const lang = carried !== undefined && { type: 'hidden', name: 'lang', value: carried };
-  return html`<form id="configure" action="${root}${path}#lines">
+  return html`<form id="configure" action="${root}${CONFIGURE_PATH}#lines">
     ${lang && html`<input ${attributes(lang)} />`}
     <fieldset>
       <legend>${what.title}</legend>

@@ -1,6 +1,6 @@
 import { printQuery } from '@vielfalt/feed';
 import type { PageContext } from '../context.js';
-import { framePath } from '../frames/pages.js';
+import { framePath } from '../frames/path.js';
 import { isRecord, lookParameters, readable, type EmbedChoice, type Shown } from './choice.js';
 import { openTag, type SnippetSource } from './source.js';
 

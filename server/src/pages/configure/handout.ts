@@ -1,13 +1,12 @@
 import { fill } from '@vielfalt/feed/wording';
 import { configureTexts } from '../../languages/words.js';
-import type { PageContext } from '../context.js';
 import { html, type HtmlContent, type Html } from '../html.js';
 import { copyField } from './copy-field.js';
 import { policyLine, typo3Parameters, typo3Policy } from './policy.js';
 import type { SnippetSource } from './source.js';
 
 /** What others on the website's side need: paragraphs for its notices, and lines for its policy. */
-export function handout({ choice, way }: SnippetSource, context: PageContext): Html {
+export function handout({ choice, way, context }: Omit<SnippetSource, 'subject'>): Html {
   const { directory, site, texts, language } = context;
   const words = configureTexts(language).handout;
   const said = { lang: language, dir: texts.dir };

@@ -6,19 +6,17 @@ import { configureTexts } from '../../languages/words.js';
 import { assetPath } from '../assets.js';
 import { breadcrumb } from '../breadcrumb.js';
 import { pageContext, type PageContext } from '../context.js';
-import { html, type HtmlContent, type Html } from '../html.js';
+import { html, type HtmlContent } from '../html.js';
 import { renderPage } from '../page.js';
-import { printChoice, isRecord, readChoice, type ReadChoice } from './choice.js';
+import { CONFIGURE_PATH, printChoice, readChoice, type ReadChoice } from './choice.js';
 import { choiceForm, parameterLabel } from './form.js';
 import { switchField } from './fields.js';
 import { handout } from './handout.js';
 import { preview } from './preview.js';
 import { result } from './result.js';
-import type { FixedScript, SnippetSource } from './source.js';
+import { needsOf, type FixedScript } from './source.js';
 import { subjectOf, type EmbedSubject } from './subject.js';
 import { bestWay } from './ways.js';
-
-export const CONFIGURE_PATH = '/configure';
 
 /**
  * `GET /configure`: lets a web editor choose what their website shows and how, and writes the lines
@@ -35,9 +33,10 @@ export async function configurePage(
   const read = readChoice(parameters, context);
   const { choice } = read;
   const subject = await subjectOf(choice, context);
-  const needs = { system: choice.system, isRecord: isRecord(choice), baseUrl: site.baseUrl };
-  const way = choice.way ?? bestWay(needs);
-  const source = subject && { choice, way, subject, script, context };
+  const way = choice.way ?? bestWay(needsOf(choice, context));
+  const chosen = { choice, way, script, context };
+  const source = subject && { ...chosen, subject };
+  const unchosen = html`<p class="note">${words.problems.unchosen}</p>`;
   const query = printChoice(choice);
   const isMistaken = read.ignored.length + read.unknown.length > 0 || subject?.isThere === false;
   return renderPage(context, {
@@ -55,46 +54,27 @@ export async function configurePage(
       <h1>${words.title}</h1>
       <p class="lead">${words.intro}</p>
       <div class="desk">
-        ${await choiceForm(choice, CONFIGURE_PATH, context)}
+        ${await choiceForm(choice, context)}
         <section aria-labelledby="lines">
           <h2 id="lines" tabindex="-1">${words.result.title}</h2>
           <div id="problems" data-live>${problems(read, subject, context)}</div>
-          <div id="result" data-live>
-            ${
-              source
-                ? result(source, CONFIGURE_PATH, context)
-                : html`<p class="note">${words.problems.unchosen}</p>`
-            }
-          </div>
+          <div id="result" data-live>${source ? result(source) : unchosen}</div>
         </section>
       </div>
       <p class="visually-hidden" role="status" id="updated" data-said="${words.updated}"></p>
-      ${further(source, context, choice.options.dark !== undefined, await shown(source, context))}
+      <section aria-labelledby="handout-title">
+        <h2 id="handout-title">${words.handout.title}</h2>
+        <div id="handout" data-live>${handout(chosen)}</div>
+      </section>
+      <section aria-labelledby="preview">
+        <h2 id="preview">${words.preview.title}</h2>
+        <div class="of-form">
+          ${switchField('dark', words.preview.dark, choice.options.dark !== undefined, 'configure')}
+        </div>
+        <div id="frames" data-live>${source ? await preview(source) : unchosen}</div>
+      </section>
     </div>`,
   });
-}
-
-async function shown(source: SnippetSource | undefined, context: PageContext) {
-  return source && (await preview(source, context));
-}
-
-/** What is not for pasting: paragraphs and policies, and the preview. */
-function further(
-  source: SnippetSource | undefined,
-  context: PageContext,
-  isDark: boolean,
-  frames: HtmlContent,
-): Html {
-  const words = configureTexts(context.language);
-  return html`<section aria-labelledby="handout-title">
-      <h2 id="handout-title">${words.handout.title}</h2>
-      <div id="handout" data-live>${source && handout(source, context)}</div>
-    </section>
-    <section aria-labelledby="preview">
-      <h2 id="preview">${words.preview.title}</h2>
-      <div class="of-form">${switchField('dark', words.preview.dark, isDark, 'configure')}</div>
-      <div id="frames" data-live>${frames}</div>
-    </section>`;
 }
 
 /** What of the address was left out, and what the directory does not know. */

@@ -1,6 +1,5 @@
 import { configureTexts } from '../../languages/words.js';
-import type { PageContext } from '../context.js';
-import { framePath } from '../frames/pages.js';
+import { framePath } from '../frames/path.js';
 import { attributes, html, type Html, type HtmlContent } from '../html.js';
 import { foundOffers } from '../plain-list.js';
 import { isRecord, type EmbedChoice } from './choice.js';
@@ -9,12 +8,12 @@ import { frameQuery } from './frame-lines.js';
 import type { SnippetSource } from './source.js';
 
 /** What was chosen, on a page as it may look: on a screen and on a telephone, light or dark. */
-export async function preview(source: SnippetSource, context: PageContext): Promise<Html> {
-  const words = configureTexts(context.language).preview;
+export async function preview(source: SnippetSource): Promise<Html> {
+  const words = configureTexts(source.context.language).preview;
   const isDark = source.choice.options.dark !== undefined;
-  const shown = await content(source, isDark, context);
+  const shown = await content(source, isDark);
   const mock = (name: 'wide' | 'phone') =>
-    html`<figure class="mock ${name}">
+    html`<figure class="mock on-${name}">
       <figcaption>${words[name]}</figcaption>
       <div class="${isDark ? 'paper dark' : 'paper'}">
         <p class="masthead" aria-hidden="true"><b>${words.site}</b></p>
@@ -26,9 +25,8 @@ export async function preview(source: SnippetSource, context: PageContext): Prom
 
 /** The real thing, once for each size: a frame of our own, or the HTML that a server would fetch. */
 async function content(
-  { choice, way, subject }: SnippetSource,
+  { choice, way, subject, context }: SnippetSource,
   isDark: boolean,
-  context: PageContext,
 ): Promise<(size: string) => HtmlContent> {
   if (way === 'html') {
     const { limit } = choice.options;

@@ -1,57 +1,55 @@
 import { fill } from '@vielfalt/feed/wording';
 import { configureTexts } from '../../languages/words.js';
-import type { PageContext } from '../context.js';
 import { html, type Html, type HtmlContent } from '../html.js';
-import { printChoice, isRecord, type EmbedChoice } from './choice.js';
+import { CONFIGURE_PATH, printChoice, type EmbedChoice } from './choice.js';
 import { faintPairs } from './contrast.js';
 import { copyField } from './copy-field.js';
 import { parameterLabel } from './form.js';
 import { snippetOf } from './snippet.js';
-import type { Snippet, SnippetSource } from './source.js';
+import { needsOf, type Snippet, type SnippetSource } from './source.js';
 import { bestWay, wayFault, type WayIn } from './ways.js';
 
 /** The lines to be copied, how that goes in the chosen system, and what to look out for. */
-export function result(source: SnippetSource, path: string, context: PageContext): Html {
-  const { choice, way } = source;
-  const words = configureTexts(context.language);
-  const { paste, template, styles, allowed, share, shareHint } = words.result;
+export function result(source: SnippetSource): Html {
+  const { choice, context } = source;
+  const { result: words, problems } = configureTexts(context.language);
   const snippet = snippetOf(source);
   const field = (id: string, label: HtmlContent, text: string | undefined) =>
     text !== undefined && copyField(id, label, text, context);
   const query = printChoice(choice);
-  const address = context.absolute(path, query) ?? context.href(path, query);
-  return html`${faultNote(choice, way, path, context)} ${lostNote(choice, way, context)}
-    ${contrastNote(choice, way, context)}
-    ${!context.site.baseUrl && html`<p class="note">${words.problems.base}</p>`}
-    ${field('snippet', paste, snippet.lines)} ${field('template', template, snippet.template)}
-    ${field('styles', styles, snippet.styles)} ${field('allowed', allowed, snippet.allowed)}
-    <h3>${words.result.steps}</h3>
+  const address = context.absolute(CONFIGURE_PATH, query) ?? context.href(CONFIGURE_PATH, query);
+  return html`${faultNote(source)} ${lostNote(source)} ${contrastNote(source)}
+    ${!context.site.baseUrl && html`<p class="note">${problems.base}</p>`}
+    ${field('snippet', words.paste, snippet.lines)}
+    ${field('template', words.template, snippet.template)}
+    ${field('styles', words.styles, snippet.styles)}
+    ${field('allowed', words.allowed, snippet.allowed)}
+    <h3>${words.steps}</h3>
     <ol>
-      ${steps(choice, way, snippet, context).map((step) => html`<li>${step}</li>`)}
+      ${steps(source, snippet).map((step) => html`<li>${step}</li>`)}
     </ol>
-    ${field('address', html`${share}<span class="hint">${shareHint}</span>`, address)}`;
+    ${field('address', html`${words.share}<span class="hint">${words.shareHint}</span>`, address)}`;
 }
 
 /** Why the way that is asked for does not work, and the one that does. */
-function faultNote(
-  choice: EmbedChoice,
-  way: WayIn,
-  path: string,
-  context: PageContext,
-): HtmlContent {
+function faultNote({ choice, way, context }: SnippetSource): HtmlContent {
   const { settings, faults, result: words } = configureTexts(context.language);
-  const { baseUrl } = context.site;
-  const needs = { system: choice.system, isRecord: isRecord(choice), baseUrl };
+  const needs = needsOf(choice, context);
   const fault = wayFault(way, needs);
   if (!fault) return undefined;
   const best = fill(words.instead, { way: settings.ways[bestWay(needs)] });
-  const href = context.href(path, printChoice({ ...choice, way: undefined }));
+  const href = context.href(CONFIGURE_PATH, printChoice({ ...choice, way: undefined }));
   return html`<div class="note">
     <p>
       <strong>${fill(words.fault, { way: settings.ways[way], reason: faults[fault] })}</strong>
     </p>
     <p><a href="${href}">${best}</a></p>
   </div>`;
+}
+
+/** Whether a way has no look of its own. */
+function isPlain(way: WayIn): boolean {
+  return way === 'address' || way === 'html';
 }
 
 /** The choices that a way cannot carry. */
@@ -64,12 +62,11 @@ function lostBy(way: WayIn, { shown, options, look }: EmbedChoice): string[] {
   };
   const own = ['strict', 'dark', 'network', 'offer'];
   const names = Object.keys(options).filter((name) => !own.includes(name) && isLost[way]?.(name));
-  const isPlain = way === 'address' || way === 'html';
   const isList = way === 'address' && shown === 'list';
-  return [...names, ...(isPlain ? Object.keys(look) : []), ...(isList ? ['show'] : [])];
+  return [...names, ...(isPlain(way) ? Object.keys(look) : []), ...(isList ? ['show'] : [])];
 }
 
-function lostNote(choice: EmbedChoice, way: WayIn, context: PageContext): HtmlContent {
+function lostNote({ choice, way, context }: SnippetSource): HtmlContent {
   const lost = lostBy(way, choice);
   const names = lost.map((name) => parameterLabel(name, context)).join(context.texts.card.comma);
   return (
@@ -78,10 +75,9 @@ function lostNote(choice: EmbedChoice, way: WayIn, context: PageContext): HtmlCo
   );
 }
 
-function contrastNote({ look }: EmbedChoice, way: WayIn, context: PageContext): HtmlContent {
+function contrastNote({ choice, way, context }: SnippetSource): HtmlContent {
   const { contrast } = configureTexts(context.language);
-  const isPlain = way === 'address' || way === 'html';
-  const faint = isPlain ? [] : faintPairs(look, way === 'frame');
+  const faint = isPlain(way) ? [] : faintPairs(choice.look, way === 'frame');
   return (
     faint.length > 0 &&
     html`<div class="note">
@@ -99,10 +95,8 @@ function contrastNote({ look }: EmbedChoice, way: WayIn, context: PageContext): 
 
 /** What to do, in plain words, step by step. */
 function steps(
-  { system, options }: EmbedChoice,
-  way: WayIn,
+  { choice: { system, options }, way, context }: SnippetSource,
   { template, styles, allowed }: Snippet,
-  context: PageContext,
 ): string[] {
   const words = configureTexts(context.language).steps;
   const admin = [

@@ -1,7 +1,7 @@
 import type { Reply } from '../../http/reply.js';
 import { fromDirectory, type Route } from '../../resources/route.js';
-import { isChoiceParameter } from './choice.js';
-import { CONFIGURE_PATH, configurePage } from './page.js';
+import { CONFIGURE_PATH, isChoiceParameter } from './choice.js';
+import { configurePage } from './page.js';
 import type { FixedScript } from './source.js';
 
 /** What the build says of the script in one file; nothing where there is none. */

@@ -3,7 +3,7 @@ import { attributes } from '../html.js';
 import { wholeAddress } from '../plain-list.js';
 import { isRecord, type EmbedChoice } from './choice.js';
 import type { EmbedSubject } from './subject.js';
-import type { WayIn } from './ways.js';
+import type { WayIn, WayNeeds } from './ways.js';
 
 /** The lines by which a website shows what was chosen. */
 export interface Snippet {
@@ -31,6 +31,11 @@ export interface SnippetSource {
   /** Absent: the script is not there in one file. */
   script?: FixedScript | undefined;
   context: PageContext;
+}
+
+/** What decides which ways work for a choice. */
+export function needsOf(choice: EmbedChoice, { site }: PageContext): WayNeeds {
+  return { system: choice.system, isRecord: isRecord(choice), baseUrl: site.baseUrl };
 }
 
 /** Attributes by name: `true` has no value, nothing leaves one out. */
