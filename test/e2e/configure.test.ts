@@ -165,7 +165,7 @@ describe('with scripts', () => {
     const shown = page.getByLabel('Piece', { exact: true });
     await shown.focus();
     await shown.selectOption('provider');
-    await page.getByText('First choose who or what is shown.').waitFor();
+    await page.locator('#result').getByText('First choose who or what is shown.').waitFor();
     assert.ok(await shown.evaluate((field) => field === document.activeElement));
     await page.getByLabel('Provider', { exact: true }).selectOption('vhs-huegelland');
     await linesAre(page, /provider="vhs-huegelland".*ffcc00/);

@@ -28,7 +28,7 @@ export const SWITCHES = [
   'strict',
   'dark',
 ] as const;
-export type EmbedSwitch = (typeof SWITCHES)[number];
+type EmbedSwitch = (typeof SWITCHES)[number];
 
 /** Choices with a value of their own. */
 const TEXTS = ['network', 'offer', 'language', 'heading-level', 'limit', 'id'] as const;

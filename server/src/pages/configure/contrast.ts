@@ -2,7 +2,7 @@ import type { ConfigureTexts } from '../../languages/texts.js';
 import type { EmbedChoice } from './choice.js';
 
 /** The least ratio of text to what is behind it (WCAG 2.2, 1.4.3). */
-export const LEAST_CONTRAST = 4.5;
+const LEAST_CONTRAST = 4.5;
 
 /** What our elements paint on what, by its text. */
 type PairName = keyof ConfigureTexts['contrast']['pairs'];

@@ -4,6 +4,7 @@ import { html, type HtmlContent, type Html } from '../html.js';
 import { copyField } from './copy-field.js';
 import { policyLine, typo3Parameters, typo3Policy } from './policy.js';
 import type { SnippetSource } from './source.js';
+import { hasElement } from './ways.js';
 
 /** What others on the website's side need: paragraphs for its notices, and lines for its policy. */
 export function handout({ choice, way, context }: Omit<SnippetSource, 'subject'>): Html {
@@ -18,7 +19,7 @@ export function handout({ choice, way, context }: Omit<SnippetSource, 'subject'>
     copyField(id, label, text, context, lang);
   const policy = policyLine(way, origin);
   const isTypo3 = choice.system === 'typo3' || choice.system === 'typo3-text';
-  const hasParameters = isTypo3 && choice.options['sync-url'] !== undefined && way !== 'frame';
+  const hasParameters = isTypo3 && choice.options['sync-url'] !== undefined && hasElement(way);
   const id = way === 'placeholder' ? undefined : choice.options.id;
   return html`${field('privacy', words.privacyTitle, privacy, said)}
   ${field('accessibility', words.accessibilityTitle, words.accessibility, said)}

@@ -6,6 +6,7 @@ import { isRecord, type EmbedChoice } from './choice.js';
 import { MOCK_PAGES } from './contrast.js';
 import { frameQuery } from './frame-lines.js';
 import type { SnippetSource } from './source.js';
+import { hasElement } from './ways.js';
 
 /** What was chosen, on a page as it may look: on a screen and on a telephone, light or dark. */
 export async function preview(source: SnippetSource): Promise<Html> {
@@ -58,5 +59,5 @@ function framed(choice: EmbedChoice, way: SnippetSource['way']): EmbedChoice {
 
 /** Elements stand on the page's ground; frames have one of their own. */
 function groundOf(way: SnippetSource['way'], isDark: boolean): Record<string, string> {
-  return way === 'frame' || way === 'address' || !isDark ? {} : MOCK_PAGES.dark;
+  return hasElement(way) && isDark ? MOCK_PAGES.dark : {};
 }

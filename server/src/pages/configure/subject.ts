@@ -40,7 +40,7 @@ export function listSubject(lock: Lock, context: PageContext): EmbedSubject {
   const chosen = activeFilters({ request: { query: lock, lock: {} }, problems: [] }, context);
   const { topic, place } = lock;
   const isOne = chosen.length === 1;
-  const labels = chosen.map(({ label }) => label).join(', ');
+  const labels = chosen.map(({ label }) => label).join(texts.card.comma);
   const name =
     isOne && place?.[0]
       ? fill(placeAbout, { name: labelOf('place', place[0], context) })

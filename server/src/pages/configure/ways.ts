@@ -4,6 +4,11 @@ import type { ConfigureTexts } from '../../languages/texts.js';
 export const WAYS = ['element', 'placeholder', 'frame', 'address', 'html', 'integrity'] as const;
 export type WayIn = (typeof WAYS)[number];
 
+/** Whether a way puts our element into the page itself. */
+export function hasElement(way: WayIn): boolean {
+  return way === 'element' || way === 'placeholder' || way === 'integrity';
+}
+
 /** A reason why a way in does not work somewhere, by its text. */
 export type WayFault = keyof ConfigureTexts['faults'];
 
