@@ -72,7 +72,7 @@ function offerColours() {
     const picker = document.createElement('input');
     picker.type = 'color';
     picker.dataset.picks = field.id;
-    picker.ariaLabel = field.labels[0].textContent;
+    picker.setAttribute('aria-label', field.labels[0].textContent.trim());
     field.after(picker);
     showColour(field);
   }
