@@ -189,8 +189,8 @@ export default defineConfig(
       globals: Object.fromEntries(
         [
           ...['window', 'document', 'location', 'history'],
-          ...['Element', 'MutationObserver', 'MiniSearch', 'parent'],
-          ...['accessibleAutocomplete', 'instantsearch'],
+          ...['navigator', 'Element', 'MutationObserver', 'parent', 'DOMParser', 'FormData'],
+          ...['MiniSearch', 'accessibleAutocomplete', 'instantsearch'],
           ...['HTMLAnchorElement', 'HTMLInputElement', 'IntersectionObserver', 'ResizeObserver'],
         ].map((name) => [name, 'readonly']),
       ),

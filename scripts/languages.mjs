@@ -19,6 +19,7 @@ const MODULES = {
     types: {
       pages: ['OwnPageTexts', 'The words that only pages have, in one language.'],
       insight: ['InsightTexts', 'The words of the page about what there is and what is missing.'],
+      configure: ['ConfigureTexts', 'The words of the page that writes the lines for a website.'],
       formats: ['FormatTexts', 'The words of files for other programs, in one language.'],
     },
   },

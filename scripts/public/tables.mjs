@@ -1,3 +1,5 @@
+import { Languages, REFERENCE } from '../../languages/read.mjs';
+
 const code = (text) => `\`${text}\``;
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
@@ -31,6 +33,15 @@ function shared(elements, list) {
 
 /** Tags without what they all begin with. */
 const short = (tags) => tags.map((tag) => tag.replace('vielfalt-', '')).join(', ');
+
+/** What `/configure` hands out for the notices of other websites, as the guide quotes it. */
+function paragraphs() {
+  const { handout } = new Languages().json(REFERENCE, 'configure');
+  const filled = handout.privacy.script
+    .replace('{name}', '[Name des Verzeichnisses]')
+    .replace('{address}', '[Adresse]');
+  return { privacy: `> ${filled}`, accessibility: `> ${handout.accessibility}` };
+}
 
 /**
  * The tables of the guides, by the name between their marks.
@@ -97,6 +108,7 @@ export function tablesOf({ elements, parameters, commands: { commands, exits } }
       ]),
     ),
     exits: table(['exit code', 'means'], exits),
+    ...paragraphs(),
   };
 }
 

@@ -10,17 +10,23 @@ export interface HostPage {
   root?: string;
   /** The page's content security policy. */
   policy?: string;
+  /** Only the body brings scripts. */
+  isBare?: true;
 }
 
 /** A website of one page, at every address; `feedUrl` is where its script comes from. */
-export async function serveHostPage(feedUrl: string, { body, head = '', root, policy }: HostPage) {
+export async function serveHostPage(
+  feedUrl: string,
+  { body, head = '', root, policy, isBare }: HostPage,
+) {
+  const script = `<script type="module" src="${feedUrl}/widget/v1/vielfalt.js"></script>`;
   const page = `<!doctype html>
 <html ${root ?? 'lang="de"'}>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Test</title>
 ${policy ? '' : '<link rel="icon" href="data:,">'}
-<script type="module" src="${feedUrl}/widget/v1/vielfalt.js"></script>
+${isBare ? '' : script}
 ${head}
 <main>${body}</main>
 </html>`;

@@ -54,6 +54,22 @@ export const KINDS = [
   { name: 'good practice of a choice', path: '/practice?topic=language&page=1', status: 200 },
   { name: 'good practice where there is none', path: '/practice?topic=pregnancy', status: 200 },
   { name: 'good practice with a broken lock', path: '/practice?within.place=wettr', status: 400 },
+  { name: 'for web editors', path: '/configure', status: 200 },
+  {
+    name: 'for web editors, of a provider in a frame',
+    path: '/configure?show=provider&provider=sprachwerkstatt-nordlicht-ggmbh&system=typo3&sync-url=yes&accent=ffcc00&way=frame',
+    status: 200,
+  },
+  {
+    name: 'for web editors, of plain HTML on a dark page',
+    path: '/configure?show=list&place=witten&place=hattingen&limit=2&way=html&dark=yes',
+    status: 200,
+  },
+  {
+    name: 'for web editors, with a mistake',
+    path: '/configure?place=wittn&heading-level=9',
+    status: 400,
+  },
   { name: 'no network', path: '/networks/nowhere', status: 404 },
   { name: 'no page', path: '/nowhere', status: 404 },
 ];

@@ -29,7 +29,7 @@ const TOWN: Site = {
   place: 'Welper',
   audience: 'Kinder',
   inside: 'Um 14 Uhr ist es laut',
-  fallback: 'Alle Angebote in Hattingen',
+  fallback: 'Angebote in und für Hattingen',
 };
 
 export const SCHOOL: Site = {
@@ -43,7 +43,7 @@ export const SCHOOL: Site = {
   place: 'Hattingen',
   audience: 'Geflüchtete',
   inside: 'Wir beginnen mit dem eigenen Namen',
-  fallback: 'Alle Angebote zum Deutschlernen',
+  fallback: 'Angebote: Hausaufgabenhilfe und Nachhilfe, Deutsch lernen',
 };
 
 const PROVIDER: Site = {
@@ -57,7 +57,7 @@ const PROVIDER: Site = {
   place: 'Witten',
   audience: 'Frauen',
   inside: 'Die Vorhänge sind zugezogen',
-  fallback: 'Sportangebote im ganzen Kreis',
+  fallback: 'Angebote: Gesundheit, Sport und Bewegung',
 };
 
 export const SITES = [TOWN, SCHOOL, PROVIDER];

@@ -216,6 +216,200 @@ export interface InsightTexts {
   address: string;
 }
 
+/** The words of the page that writes the lines for a website. */
+export interface ConfigureTexts {
+  /** The heading of the page, and the link to it at the foot of all pages. */
+  title: string;
+  intro: string;
+  /** Leads to the page with a choice made, from the lines of one record. */
+  customise: string;
+  what: {
+    title: string;
+    label: string;
+    /** What can be shown; they stand in a list to choose from. */
+    shown: {
+      directory: string;
+      list: string;
+      provider: string;
+      network: string;
+      offer: string;
+    };
+    hint: string;
+    /** The label of a second field for the same, `{name}` is that of the first. */
+    further: string;
+    /** The empty entry of that second field. */
+    or: string;
+    more: string;
+    /** Stands in a list as long as nothing is chosen. */
+    pick: string;
+    network: string;
+    offer: string;
+    professionals: string;
+  };
+  host: {
+    title: string;
+    label: string;
+    /** Content systems, and what somebody may do there. */
+    systems: {
+      html: string;
+      typo3: string;
+      'typo3-text': string;
+      wordpress: string;
+      'wordpress-author': string;
+      drupal: string;
+      'drupal-filtered': string;
+      joomla: string;
+      moodle: string;
+    };
+    strict: string;
+  };
+  look: {
+    title: string;
+    hint: string;
+    accent: string;
+    text: string;
+    background: string;
+    surface: string;
+    radius: string;
+    'max-width': string;
+    font: string;
+    faces: {
+      page: string;
+      'sans-serif': string;
+      serif: string;
+      monospace: string;
+    };
+    /** Opens a list of properties by their technical names. */
+    more: string;
+  };
+  settings: {
+    title: string;
+    way: string;
+    /** The first entry of the list of ways. */
+    best: string;
+    /** The ways to embed something; they stand alone and in front of a colon. */
+    ways: {
+      element: string;
+      placeholder: string;
+      frame: string;
+      address: string;
+      html: string;
+      integrity: string;
+    };
+    language: string;
+    /** The first entry of the list of languages. */
+    languages: string;
+    'no-languages': string;
+    'heading-level': string;
+    limit: string;
+    'sync-url': string;
+    id: string;
+  };
+  apply: string;
+  /** Said after each change. */
+  updated: string;
+  problems: {
+    wrong: string;
+    /** Below the names of values that the directory does not know. */
+    kept: string;
+    gone: string;
+    unchosen: string;
+    base: string;
+  };
+  /** Why a way does not work somewhere. */
+  faults: {
+    tags: string;
+    frames: string;
+    oembed: string;
+    server: string;
+    lists: string;
+    https: string;
+  };
+  result: {
+    title: string;
+    /** The label of the field with the lines. */
+    paste: string;
+    template: string;
+    styles: string;
+    allowed: string;
+    /** Said where the browser does not let a script copy. */
+    selected: string;
+    /** `{way}` is one of the ways, `{reason}` a whole sentence. */
+    fault: string;
+    instead: string;
+    /** `{names}` are labels of fields above. */
+    lost: string;
+    steps: string;
+    share: string;
+    shareHint: string;
+  };
+  steps: {
+    /** The first step in each system; buttons are called as that system calls them. */
+    open: {
+      html: string;
+      typo3: string;
+      'typo3-text': string;
+      wordpress: string;
+      'wordpress-author': string;
+      drupal: string;
+      'drupal-filtered': string;
+      joomla: string;
+      moodle: string;
+    };
+    paste: string;
+    address: string;
+    include: string;
+    template: string;
+    allowed: string;
+    styles: string;
+    policy: string;
+    save: string;
+  };
+  contrast: {
+    title: string;
+    /** `{pair}` is one of the pairs, `{page}` one of the pages. */
+    faint: string;
+    pairs: {
+      text: string;
+      muted: string;
+      accent: string;
+      'on-accent': string;
+      highlight: string;
+      warning: string;
+      mark: string;
+    };
+    pages: {
+      light: string;
+      dark: string;
+      frame: string;
+    };
+  };
+  preview: {
+    title: string;
+    dark: string;
+    wide: string;
+    phone: string;
+    site: string;
+  };
+  handout: {
+    title: string;
+    privacyTitle: string;
+    /** Paragraphs for others' privacy notices; they speak for the website. `script` and frames load from the directory. */
+    privacy: {
+      /** The German one stands in docs/embed.md, too. */
+      script: string;
+      server: string;
+    };
+    accessibilityTitle: string;
+    /** The German one stands in docs/embed.md, too. */
+    accessibility: string;
+    policyTitle: string;
+    noPolicy: string;
+    typo3Policy: string;
+    typo3Parameters: string;
+  };
+}
+
 /** The words of files for other programs, in one language. */
 export interface FormatTexts {
   /** The table's words: its columns, and what stands in them besides labels. */

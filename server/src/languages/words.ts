@@ -10,7 +10,7 @@ import type {
   WordingLanguage,
 } from '@vielfalt/feed/wording';
 import { bringWords, languageName } from '@vielfalt/feed/wording';
-import type { FormatTexts, InsightTexts, OwnPageTexts } from './texts.js';
+import type { ConfigureTexts, FormatTexts, InsightTexts, OwnPageTexts } from './texts.js';
 
 /** The folder of languages, as it was when the service started. */
 export const languages = new Languages();
@@ -72,6 +72,11 @@ function aboutLanguage(language: string): WordingLanguage {
 /** The texts of the page about what there is and what is missing. */
 export function insightTexts(tag: string): InsightTexts {
   return languages.texts<InsightTexts>(tag, 'insight');
+}
+
+/** The texts of the page that writes the lines for a website. */
+export function configureTexts(tag: string): ConfigureTexts {
+  return languages.texts<ConfigureTexts>(tag, 'configure');
 }
 
 /** The texts of files for other programs. */

@@ -4,7 +4,7 @@ import { Problem } from '../http/problem.js';
 import { problemReply, render, type Reply } from '../http/reply.js';
 import { rootOf } from '../pages/context.js';
 import { failurePage } from '../pages/failure.js';
-import { isFrame } from '../pages/frames/pages.js';
+import { isFrame } from '../pages/frames/path.js';
 import { likedLanguage } from '../pages/first-visit.js';
 import { missingPage } from '../pages/missing.js';
 import { isForPrograms } from '../pages/routes.js';

@@ -1,38 +1,39 @@
+import { configureTexts } from '../languages/words.js';
+import {
+  CONFIGURE_PATH,
+  NOTHING_CHOSEN,
+  printChoice,
+  type EmbedChoice,
+} from './configure/choice.js';
+import { snippetOf } from './configure/snippet.js';
+import type { EmbedSubject } from './configure/subject.js';
 import type { PageContext } from './context.js';
 import { html, type Html } from './html.js';
 
-/** An element that shows one record, and the record's page. */
-interface EmbeddedRecord {
-  element: string;
-  /** The attribute that names the record. */
-  attribute: string;
-  slug: string;
-  path: string;
-}
-
 /**
- * The code that shows a record on another website, in a field from which it is copied by the keyboard
- * alone.
- * @param words of its link
+ * The lines that show what a page is about on another website, in a field from which they are copied
+ * by the keyboard alone, and the way to choose more.
  */
 export function embedCode(
   title: string,
-  { element, attribute, slug, path }: EmbeddedRecord,
-  words: string,
-  { texts, site, absolute, href }: PageContext,
+  chosen: Partial<EmbedChoice>,
+  subject: Omit<EmbedSubject, 'isThere'>,
+  context: PageContext,
 ): Html {
-  const code = `<script type="module" src="${site.baseUrl}/widget/v1/vielfalt.js"></script>
-<${element} ${attribute}="${slug}">
-  <a href="${absolute(path) ?? href(path)}">${escaped(words)}</a>
-</${element}>`;
+  const choice = { ...NOTHING_CHOSEN, ...chosen };
+  const { lines } = snippetOf({
+    choice,
+    way: 'element',
+    subject: { ...subject, isThere: true },
+    context,
+  });
+  const customise = context.href(CONFIGURE_PATH, printChoice(choice));
   return html`<details class="embed">
     <summary>${title}</summary>
-    <p><label for="embed">${texts.listing.embedHint}</label></p>
-    <textarea id="embed" dir="ltr" rows="6" readonly spellcheck="false">${code}</textarea>
+    <p><label for="embed">${context.texts.listing.embedHint}</label></p>
+    <textarea id="embed" dir="ltr" rows="6" readonly spellcheck="false">${lines}</textarea>
+    <p>
+      <a href="${customise}" rel="nofollow">${configureTexts(context.language).customise}</a>
+    </p>
   </details>`;
-}
-
-/** The words as HTML of another page writes them. */
-function escaped(words: string): string {
-  return html`${words}`.toString();
 }

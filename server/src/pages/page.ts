@@ -2,6 +2,7 @@ import { safeLink } from '@vielfalt/feed';
 import { fill, longDate } from '@vielfalt/feed/wording';
 import { byName } from '../dictionaries/shelf.js';
 import type { Reply } from '../http/reply.js';
+import { configureTexts } from '../languages/words.js';
 import { assetPath } from './assets.js';
 import { breadcrumbData, type Crumb } from './breadcrumb.js';
 import type { PageContext } from './context.js';
@@ -41,6 +42,8 @@ export interface Page {
   status?: number;
   /** Keeps search engines away from it. */
   unlisted?: boolean;
+  /** It shows frames of the service's own. */
+  showsFrames?: true;
   /** Other websites may show it in a frame. */
   isEmbeddable?: true;
   /** The Open Graph type. */
@@ -61,7 +64,7 @@ export function renderPage(context: PageContext, page: Page): Reply {
       </body>
     </html> `;
   return documentReply(document, status, {
-    'Content-Security-Policy': POLICY,
+    'Content-Security-Policy': page.showsFrames ? `${POLICY}; frame-src 'self'` : POLICY,
     'Content-Language': language,
     // Whoever likes another language better is led to it, unless the address names one.
     ...(carried === undefined && { Vary: 'Accept-Encoding, Accept-Language' }),
@@ -203,6 +206,7 @@ function footer(context: PageContext, { path, query }: Page): Html {
         }
         <li><a href="${href('/professionals')}">${texts.professionals.title}</a></li>
         <li><a href="${href('/insight')}">${shell.insight}</a></li>
+        <li><a href="${href('/configure')}">${configureTexts(context.language).title}</a></li>
       </ul>
     </div>
   </footer>`;

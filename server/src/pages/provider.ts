@@ -54,13 +54,8 @@ export async function providerPage(
       ${await similarTo(own, context)}
       ${embedCode(
         context.texts.listing.embed,
-        {
-          element: 'vielfalt-provider-card',
-          attribute: 'provider',
-          slug: provider.slug,
-          path,
-        },
-        context.texts.listing.offers,
+        { shown: 'provider', lock: { provider: [provider.slug] } },
+        { name: provider.name, path, query: '' },
         context,
       )}
     </div>`,

@@ -8,10 +8,12 @@ import {
   type Route,
 } from '../resources/route.js';
 import { assetFile } from './assets.js';
+import { configureRoute } from './configure/route.js';
 import { directoryPage } from './directory.js';
 import { OEMBED_PARAMETERS, oembed } from './frames/oembed.js';
 import { renderFrame } from './frames/page.js';
-import { EMBEDDABLE_PAGES, framePath } from './frames/pages.js';
+import { EMBEDDABLE_PAGES } from './frames/pages.js';
+import { framePath } from './frames/path.js';
 import { insightCsv } from './insight/csv.js';
 import { insightPage } from './insight/page.js';
 import { VIEWS } from './insight/question.js';
@@ -79,6 +81,7 @@ export const PAGES: readonly Route[] = [
   ...EMBEDDED,
   page('/newcomers', newcomersPage, isTownParameter),
   page('/professionals', professionalsPage, isTownParameter),
+  configureRoute,
   page('/practice', practicePage, isPracticeParameter),
   page('/insight', insightPage, counted),
   {

@@ -1,6 +1,6 @@
-import { townsIn } from '../answers/axes.js';
 import type { PageContext } from './context.js';
 import { attributes, html, type HtmlContent, type Html } from './html.js';
+import { pathLabel } from './labels.js';
 import type { PageRequest } from './page-request.js';
 import { hiddenFields } from './search-form.js';
 
@@ -60,11 +60,4 @@ function field(
       )}
     </select>
   </p>`;
-}
-
-/** A district comes with its town: `Witten · Annen`. */
-function pathLabel(name: TermField, id: string, { view }: PageContext): string {
-  const { label = id, parent } = view.terms[name][id] ?? {};
-  const isDistrict = name === 'place' && parent !== undefined && !townsIn(view.terms).includes(id);
-  return isDistrict ? `${view.terms.place[parent]?.label ?? parent} · ${label}` : label;
 }

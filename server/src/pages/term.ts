@@ -3,7 +3,9 @@ import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
+import { listSubject } from './configure/subject.js';
 import { pageContext, type PageContext } from './context.js';
+import { embedCode } from './embed.js';
 import { html, type HtmlContent } from './html.js';
 import { listing } from './listing.js';
 import { missingPage } from './missing.js';
@@ -43,12 +45,8 @@ export const termPage =
     const path = termPath(list, current);
     if (current !== id) return moved(context, path);
     const [, ...above] = termTree(view.terms).lineage(list, current);
-    const { section, answer, page, last, query } = await listing(
-      { [list]: [current] },
-      path,
-      parameters,
-      context,
-    );
+    const lock = { [list]: [current] };
+    const { section, answer, page, last, query } = await listing(lock, path, parameters, context);
     const { topicAbout, placeAbout } = texts.listing;
     const title = fill(list === 'topic' ? topicAbout : placeAbout, { name: term.label });
     const counts = answer.facets[list] ?? [];
@@ -74,7 +72,7 @@ export const termPage =
           below.map(({ value }) => value),
           context,
         )}
-        ${section}
+        ${section} ${embedCode(texts.listing.embed, { lock }, listSubject(lock, context), context)}
       </div>`,
     });
   };

@@ -140,7 +140,7 @@ async function listFrame(
   asked: FrameRequest,
   context: PageContext,
 ): Promise<FrameView> {
-  const { requested, embedded, options } = asked;
+  const { requested, embedded, isList, options } = asked;
   if (requested.problems.length > 0) return mistaken(about, asked, context);
   const { query, lock } = embedded;
   const { sort, limit } = requested.request.query;
@@ -149,7 +149,7 @@ async function listFrame(
     ...about,
     status: 200,
     element: {
-      name: 'vielfalt-directory',
+      name: isList ? 'vielfalt-offer-list' : 'vielfalt-directory',
       attributes: { ...attributesOf(lock), start: printQuery(query) || undefined, ...options },
     },
     content: await foundOffers({ request, problems: [] }, context),

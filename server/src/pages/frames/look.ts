@@ -21,7 +21,18 @@ const LENGTH: LookValue = {
   detail: 'a length is written as a number with px, em, rem or ch, such as 12px',
 };
 
-/** The custom properties that an address may set, without `--vielfalt-`, and the page's own ground. */
+/** Faces that every machine has one of. */
+export const FACES = ['sans-serif', 'serif', 'monospace'] as const;
+
+const FACE: LookValue = {
+  read: (text) => FACES.find((face) => face === text),
+  detail: `a face is one of ${FACES.join(', ')}`,
+};
+
+/**
+ * The custom properties that an address may set, without `--vielfalt-`, and what is the page's own:
+ * its ground and its face.
+ */
 const LOOK: Readonly<Record<string, LookValue>> = {
   accent: COLOUR,
   'on-accent': COLOUR,
@@ -37,12 +48,20 @@ const LOOK: Readonly<Record<string, LookValue>> = {
   mark: COLOUR,
   'max-width': LENGTH,
   background: COLOUR,
+  font: FACE,
 };
 
 export const LOOK_NAMES: readonly string[] = Object.keys(LOOK);
 
+/** Whether a name of the look stands for a colour. */
+export function isColour(name: string): boolean {
+  return LOOK[name] === COLOUR;
+}
+
 /** The look that an address asks for. */
 export interface Look {
+  /** Its values by name, as CSS writes them. */
+  values: Record<string, string>;
   /** A style sheet; empty where nothing is asked for. It holds nothing but what was checked. */
   css: string;
   /** Values that are none; the page does without them. */
@@ -52,12 +71,16 @@ export interface Look {
 /** Reads custom properties from a page's address: of equal names the last one counts. */
 export function readLook(parameters: URLSearchParams): Look {
   const problems: QueryProblem[] = [];
-  const declarations = Object.entries(LOOK).flatMap(([name, { read, detail }]) => {
+  const values: Record<string, string> = {};
+  for (const [name, { read, detail }] of Object.entries(LOOK)) {
     const text = parameters.getAll(name).at(-1)?.trim();
-    if (!text) return [];
+    if (!text) continue;
     const value = read(text);
     if (value === undefined) problems.push({ parameter: name, value: text, detail });
-    return value === undefined ? [] : [`--vielfalt-${name}:${value}`];
-  });
-  return { css: declarations.length > 0 ? `:root{${declarations.join(';')}}` : '', problems };
+    else values[name] = value;
+  }
+  const css = Object.entries(values)
+    .map(([name, value]) => `--vielfalt-${name}:${value}`)
+    .join(';');
+  return { values, css: css && `:root{${css}}`, problems };
 }

@@ -8,7 +8,8 @@ import { readTarget, type RequestTarget } from '../../http/target.js';
 import { attributes, html, type Html } from '../html.js';
 import { withoutAddress } from '../sitemap.js';
 import type { FrameView } from './frame.js';
-import { EMBEDDABLE_PAGES, framePath } from './pages.js';
+import { EMBEDDABLE_PAGES } from './pages.js';
+import { framePath } from './path.js';
 
 /** The parameters of the endpoint; consumers add others of their own. */
 export const OEMBED_PARAMETERS = ['url', 'maxwidth', 'maxheight', 'format'];

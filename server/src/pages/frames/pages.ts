@@ -27,13 +27,3 @@ export const EMBEDDABLE_PAGES: readonly EmbeddablePage[] = [
   { path: '/topics/:name', takes: language, frame: termFrame('topic'), summary: 'A topic' },
   { path: '/places/:name', takes: language, frame: termFrame('place'), summary: 'A place' },
 ];
-
-/** The path of a page's frame, below the service's root. */
-export function framePath(path: string): string {
-  return path === '/' ? '/embed' : `/embed${path}`;
-}
-
-/** Tells whether an address is that of a frame. */
-export function isFrame(target: string): boolean {
-  return /^\/embed(?![^/?])/i.test(target);
-}

@@ -15,8 +15,14 @@ import type { PageContext } from '../context.js';
 import { readPageRequest, type PageRequest } from '../page-request.js';
 import { LOOK_NAMES, readLook, type Look } from './look.js';
 
-/** Attributes of elements that an address may have besides locks. */
-const OPTIONS: readonly string[] = ['start', 'heading-level', 'no-languages'];
+/** Attributes of elements that an address may have besides locks, and the list alone. */
+const OPTIONS: readonly string[] = [
+  'start',
+  'heading-level',
+  'no-languages',
+  'for-professionals',
+  'list',
+];
 
 /** What the directory can be asked for, and neither a lock nor a visitor's choice can hold. */
 const UNHELD = 'changed';
@@ -27,6 +33,8 @@ export interface FrameRequest {
   requested: PageRequest;
   /** The lock, and what visitors begin with. */
   embedded: Request;
+  /** The offers alone are asked for, without search and filters. */
+  isList: boolean;
   /** Further attributes of the element. */
   options: Record<string, string | true | undefined>;
   look: Look;
@@ -65,10 +73,12 @@ export function readFrameRequest(
       query: { ...request.query, ...begun },
       lock: { ...request.lock, ...subject },
     },
+    isList: parameters.has('list'),
     options: {
       // The frame's own title is above.
       'heading-level': isLevel ? level : '2',
       'no-languages': parameters.has('no-languages') || undefined,
+      'for-professionals': parameters.has('for-professionals') || undefined,
       ...Object.fromEntries(display),
     },
     look,

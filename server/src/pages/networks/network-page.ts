@@ -111,8 +111,8 @@ export async function networkPage(
         </div>
         ${embedCode(
           texts.networkPages.embed,
-          { element: 'vielfalt-network-card', attribute: 'network', slug: network.slug, path },
-          name.text,
+          { shown: 'network', options: { network: network.slug } },
+          { name: name.text, path, query: '' },
           context,
         )}
       </article>

@@ -1,0 +1,209 @@
+import {
+  LOCKS,
+  WITHIN,
+  checkTerms,
+  isFlag,
+  meantLock,
+  parseRequest,
+  printQuery,
+  type Lock,
+  type QueryProblem,
+} from '@vielfalt/feed';
+import type { PageContext } from '../context.js';
+import { LOOK_NAMES, readLook } from '../frames/look.js';
+import { SYSTEMS, WAYS, type HostSystem, type WayIn } from './ways.js';
+
+/** The page's path, below the service's root. */
+export const CONFIGURE_PATH = '/configure';
+
+/** What can be shown: the whole directory, its list alone, or one record. */
+export const SHOWN = ['directory', 'list', 'provider', 'network', 'offer'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+/** Choices that are on or not there. */
+export const SWITCHES = [
+  'for-professionals',
+  'no-languages',
+  'sync-url',
+  'strict',
+  'dark',
+] as const;
+type EmbedSwitch = (typeof SWITCHES)[number];
+
+/** Choices with a value of their own. */
+const TEXTS = ['network', 'offer', 'language', 'heading-level', 'limit', 'id'] as const;
+type EmbedText = (typeof TEXTS)[number];
+
+/** All that an editor chooses on `/configure`; it stands in the page's address. */
+export interface EmbedChoice {
+  shown: Shown;
+  /** Of a provider's card its only member is the provider. */
+  lock: Lock;
+  options: Readonly<Partial<Record<EmbedText | EmbedSwitch, string>>>;
+  /** Custom properties without `--vielfalt-`, the ground and the face, as CSS writes them. */
+  look: Readonly<Record<string, string>>;
+  system: HostSystem;
+  /** Absent: what works best there. */
+  way?: WayIn | undefined;
+}
+
+export const NOTHING_CHOSEN: EmbedChoice = {
+  shown: 'directory',
+  lock: {},
+  options: {},
+  look: {},
+  system: 'html',
+};
+
+/** A choice as it was understood. */
+export interface ReadChoice {
+  choice: EmbedChoice;
+  /** What was left out, since it cannot be read. */
+  ignored: QueryProblem[];
+  /** What the directory does not know; it stays, and our elements will say so. */
+  unknown: QueryProblem[];
+}
+
+const OWN: readonly string[] = [
+  'show',
+  'system',
+  'way',
+  'lang',
+  ...LOCKS,
+  ...TEXTS,
+  ...SWITCHES,
+  ...LOOK_NAMES,
+];
+
+/** Whether a parameter means something, or is so near to a lock that it has to be spoken of. */
+export function isChoiceParameter(name: string): boolean {
+  return OWN.includes(name) || meantLock(name) !== undefined;
+}
+
+const oneOf =
+  <Name extends string>(names: readonly Name[]) =>
+  (text: string): Name | undefined =>
+    names.find((name) => name === text);
+
+const matching = (pattern: RegExp) => (text: string) => pattern.exec(text)?.[0];
+
+/** The end of a record's address, of which the whole may be written. */
+function slugOf(text: string): string | undefined {
+  const [path = ''] = text.split(/[?#]/);
+  return /(?:^|\/)([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/.exec(path)?.[1];
+}
+
+function readersOf({ languages }: PageContext) {
+  return {
+    network: slugOf,
+    offer: slugOf,
+    language: oneOf(languages),
+    'heading-level': matching(/^[1-6]$/),
+    limit: matching(/^([1-9]\d?|100)$/),
+    id: matching(/^[a-z][\w-]{0,39}$/i),
+  } satisfies Record<EmbedText, (text: string) => string | undefined>;
+}
+
+/** Reads the address of `/configure`. Nothing is thrown; what is empty is not chosen. */
+export function readChoice(parameters: URLSearchParams, context: PageContext): ReadChoice {
+  const ignored: QueryProblem[] = [];
+  const read = <Value>(name: string, reader: (text: string) => Value | undefined) => {
+    const text = parameters.getAll(name).at(-1)?.trim();
+    if (!text) return undefined;
+    const value = reader(text);
+    if (value === undefined) {
+      ignored.push({ parameter: name, value: text, detail: `"${name}" cannot be "${text}"` });
+    }
+    return value;
+  };
+  const shown = read('show', oneOf(SHOWN)) ?? 'directory';
+  const system = read('system', oneOf(SYSTEMS)) ?? 'html';
+  const way = read('way', oneOf(WAYS));
+  const texts = Object.entries(readersOf(context)).map(([name, reader]) => [
+    name,
+    read(name, reader),
+  ]);
+  const switches = SWITCHES.map((name) => [name, read(name, oneOf(['yes']))]);
+  const options = Object.fromEntries(
+    [...texts, ...switches].filter(([, value]) => value !== undefined),
+  ) as EmbedChoice['options'];
+  const look = readLook(parameters);
+  const locks = readLock(parameters, shown);
+  const foreign = [...new Set(parameters.keys())].filter((name) => !OWN.includes(name));
+  return {
+    choice: { shown, system, way, options, lock: locks.lock, look: look.values },
+    ignored: [...ignored, ...look.problems, ...locks.problems, ...foreign.map(foreignProblem)],
+    unknown: unknownIn(locks.lock, context),
+  };
+
+  function foreignProblem(parameter: string): QueryProblem {
+    const [value = ''] = parameters.getAll(parameter);
+    const nearest = meantLock(parameter);
+    return {
+      parameter,
+      value,
+      detail: `there is no parameter "${parameter}"`,
+      ...(nearest && { nearest }),
+    };
+  }
+}
+
+/** Repeated values add up, as a form sends them; a record's card has no lock but the provider. */
+function readLock(parameters: URLSearchParams, shown: Shown) {
+  const isList = shown === 'directory' || shown === 'list';
+  const names = isList ? LOCKS : shown === 'provider' ? (['provider'] as const) : [];
+  const written = names.flatMap((name): [string, string][] => {
+    const values = parameters.getAll(name).filter((value) => value.trim());
+    const isOn = isFlag(name) && parameters.has(name) && values.length === 0;
+    const text = isOn ? 'yes' : values.join(',');
+    return text ? [[name, text]] : [];
+  });
+  const { request, problems } = parseRequest(new URLSearchParams(written));
+  const { provider } = request.query;
+  const lock: Lock = isList ? request.query : provider ? { provider: provider.slice(0, 1) } : {};
+  return { lock, problems };
+}
+
+function unknownIn(lock: Lock, { site, view }: PageContext): QueryProblem[] {
+  const found = checkTerms({ query: {}, lock }, view.terms, site.reference.providerNames);
+  return found.map((each) => ({ ...each, parameter: each.parameter.replace(WITHIN, '') }));
+}
+
+/** Writes a choice as the query of `/configure`, without `?`: equal ones equally. */
+export function printChoice({ shown, lock, options, look, system, way }: EmbedChoice): string {
+  const named = (name: string, value: string | undefined): [string, string][] =>
+    value === undefined ? [] : [[name, value]];
+  const isOther = (name: string) => (name === 'network' || name === 'offer') && name !== shown;
+  const entries = [
+    ...named('show', shown === 'directory' ? undefined : shown),
+    ...new URLSearchParams(printQuery(lock)),
+    ...[...TEXTS, ...SWITCHES].flatMap((name) =>
+      named(name, isOther(name) ? undefined : options[name]),
+    ),
+    ...lookParameters(look),
+    ...named('system', system === 'html' ? undefined : system),
+    ...named('way', way),
+  ];
+  return readable(new URLSearchParams(entries));
+}
+
+/** Parameters as a query that people can read. */
+export function readable(parameters: URLSearchParams): string {
+  return parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
+
+/** A look as an address writes it: colours without `#`. */
+export function lookParameters(look: EmbedChoice['look']): [name: string, value: string][] {
+  return Object.entries(look).map(([name, value]) => [name, value.replace(/^#/, '')]);
+}
+
+/** The slug of the record that is shown; undefined where a list is, or none is chosen yet. */
+export function recordOf({ shown, lock, options }: EmbedChoice): string | undefined {
+  if (shown === 'provider') return lock.provider?.[0];
+  return shown === 'network' || shown === 'offer' ? options[shown] : undefined;
+}
+
+/** Whether one record is shown, and no list. */
+export function isRecord({ shown }: Pick<EmbedChoice, 'shown'>): boolean {
+  return shown !== 'directory' && shown !== 'list';
+}

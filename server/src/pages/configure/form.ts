@@ -1,0 +1,148 @@
+import { WITHIN } from '@vielfalt/feed';
+import { configureTexts, ownName } from '../../languages/words.js';
+import { networkHead } from '../../resources/networks.js';
+import type { PageContext } from '../context.js';
+import { FACES, LOOK_NAMES, isColour } from '../frames/look.js';
+import { attributes, html, type Html, type HtmlContent } from '../html.js';
+import { networkName } from '../networks/members.js';
+import { CONFIGURE_PATH, SHOWN, isRecord, recordOf, type EmbedChoice } from './choice.js';
+import { selectField, switchField, textField, type Option } from './fields.js';
+import { byName, lockFields, lockLabel } from './lock-fields.js';
+import { SYSTEMS, WAYS } from './ways.js';
+
+/** The names of the look that have words of their own; the others are for who knows CSS. */
+const LOOKS = ['accent', 'text', 'background', 'surface', 'radius', 'max-width'] as const;
+
+/** Everything that can be chosen; it works without scripts. */
+export async function choiceForm(choice: EmbedChoice, context: PageContext): Promise<Html> {
+  const { what, host, apply } = configureTexts(context.language);
+  const { carried, root } = context;
+  const { shown, options, system } = choice;
+  const lang = carried !== undefined && { type: 'hidden', name: 'lang', value: carried };
+  return html`<form id="configure" action="${root}${CONFIGURE_PATH}#lines">
+    ${lang && html`<input ${attributes(lang)} />`}
+    <fieldset>
+      <legend>${what.title}</legend>
+      ${selectField(
+        'show',
+        what.label,
+        SHOWN.map((each) => [each, what.shown[each]]),
+        shown,
+      )}
+      <div id="subject">${await subjectFields(choice, context)}</div>
+    </fieldset>
+    <fieldset>
+      <legend>${host.title}</legend>
+      ${selectField(
+        'system',
+        host.label,
+        SYSTEMS.map((each) => [each, host.systems[each]]),
+        system,
+      )}
+      ${switchField('strict', host.strict, options.strict !== undefined)}
+    </fieldset>
+    ${lookFields(choice, context)} ${settings(choice, context)}
+    <button class="button primary" type="submit">${apply}</button>
+  </form>`;
+}
+
+/** What can be said of what is shown: the locks of a list, or which record it is. */
+async function subjectFields(choice: EmbedChoice, context: PageContext): Promise<HtmlContent> {
+  const { what } = configureTexts(context.language);
+  const { shown, options } = choice;
+  if (!isRecord(choice)) {
+    const isOn = options['for-professionals'] !== undefined;
+    return [
+      lockFields(choice, context),
+      shown === 'directory' && switchField('for-professionals', what.professionals, isOn),
+    ];
+  }
+  if (shown === 'offer') {
+    return textField('offer', what.offer, { value: options.offer, dir: 'ltr' });
+  }
+  const records: Option[] =
+    shown === 'provider' ? providerNames(context) : await networkNames(context);
+  const label = shown === 'provider' ? lockLabel('provider', context) : what.network;
+  return selectField(shown, label, [['', what.pick], ...records], recordOf(choice));
+}
+
+function providerNames({ site, language }: PageContext): Option[] {
+  const heads = Object.values(site.reference.providers);
+  return byName(
+    heads.map(({ slug, name }) => [slug, name]),
+    language,
+  );
+}
+
+async function networkNames(context: PageContext): Promise<Option[]> {
+  const { site, language } = context;
+  const found = await site.answers.networks({}, {});
+  return found.map((listed) => {
+    const head = networkHead(site, listed, language);
+    return [head.slug, networkName(head, context).text];
+  });
+}
+
+function lookFields({ look }: EmbedChoice, context: PageContext): Html {
+  const words = configureTexts(context.language).look;
+  const known: readonly string[] = LOOKS;
+  const further = LOOK_NAMES.filter((name) => !known.includes(name) && name !== 'font');
+  const field = (name: string, label: HtmlContent) =>
+    textField(name, label, {
+      value: look[name],
+      dir: 'ltr',
+      spellcheck: 'false',
+      'data-colour': isColour(name),
+    });
+  const faces = FACES.map((face): Option => [face, words.faces[face]]);
+  return html`<details class="group" ${Object.keys(look).length > 0 && 'open'}>
+    <summary>${words.title}</summary>
+    <p class="hint">${words.hint}</p>
+    ${LOOKS.map((name) => field(name, words[name]))}
+    ${selectField('font', words.font, [['', words.faces.page], ...faces], look['font'])}
+    <details ${further.some((name) => look[name] !== undefined) && 'open'}>
+      <summary>${words.more}</summary>
+      ${further.map((name) => field(name, html`<code dir="ltr">--vielfalt-${name}</code>`))}
+    </details>
+  </details>`;
+}
+
+function settings({ options, way }: EmbedChoice, context: PageContext): Html {
+  const words = configureTexts(context.language).settings;
+  const isOn = (name: 'no-languages' | 'sync-url') => options[name] !== undefined;
+  const asked = ['no-languages', 'sync-url', 'heading-level', 'limit', 'id', 'language'] as const;
+  const isOpen = way !== undefined || asked.some((name) => options[name] !== undefined);
+  const languages = context.languages.map((tag): Option => [tag, ownName(tag)]);
+  const ways = WAYS.map((each): Option => [each, words.ways[each]]);
+  const levels = ['1', '2', '3', '4', '5', '6'].map((level): Option => [level, level]);
+  const usual: Option = ['', '–'];
+  return html`<details class="group" ${isOpen && 'open'}>
+    <summary>${words.title}</summary>
+    ${selectField('way', words.way, [['', words.best], ...ways], way)}
+    ${selectField('language', words.language, [['', words.languages], ...languages], options.language)}
+    ${selectField('heading-level', words['heading-level'], [usual, ...levels], options['heading-level'])}
+    ${textField('limit', words.limit, { type: 'number', min: 1, max: 100, value: options.limit })}
+    ${textField('id', words.id, { value: options.id, dir: 'ltr', spellcheck: 'false' })}
+    ${switchField('no-languages', words['no-languages'], isOn('no-languages'))}
+    ${switchField('sync-url', words['sync-url'], isOn('sync-url'))}
+  </details>`;
+}
+
+/** The label of a parameter; one that is foreign is called as it is written. */
+export function parameterLabel(parameter: string, context: PageContext): string {
+  const { settings: set, look, what, host } = configureTexts(context.language);
+  const { faces: _, ...looks } = look;
+  const name = parameter.replace(WITHIN, '');
+  const own: Readonly<Record<string, unknown>> = {
+    ...looks,
+    ...set,
+    'for-professionals': what.professionals,
+    show: what.label,
+    network: what.network,
+    offer: what.offer,
+    system: host.label,
+    strict: host.strict,
+  };
+  const label = own[name];
+  return typeof label === 'string' ? label : lockLabel(name, context);
+}

@@ -1,0 +1,111 @@
+import { fill } from '@vielfalt/feed/wording';
+import { configureTexts } from '../../languages/words.js';
+import { html, type Html, type HtmlContent } from '../html.js';
+import { CONFIGURE_PATH, printChoice, type EmbedChoice } from './choice.js';
+import { faintPairs } from './contrast.js';
+import { copyField } from './copy-field.js';
+import { parameterLabel } from './form.js';
+import { snippetOf } from './snippet.js';
+import { needsOf, type Snippet, type SnippetSource } from './source.js';
+import { bestWay, wayFault, type WayIn } from './ways.js';
+
+/** The lines to be copied, how that goes in the chosen system, and what to look out for. */
+export function result(source: SnippetSource): Html {
+  const { choice, context } = source;
+  const { result: words, problems } = configureTexts(context.language);
+  const snippet = snippetOf(source);
+  const field = (id: string, label: HtmlContent, text: string | undefined) =>
+    text !== undefined && copyField(id, label, text, context);
+  const query = printChoice(choice);
+  const address = context.absolute(CONFIGURE_PATH, query) ?? context.href(CONFIGURE_PATH, query);
+  return html`${faultNote(source)} ${lostNote(source)} ${contrastNote(source)}
+    ${!context.site.baseUrl && html`<p class="note">${problems.base}</p>`}
+    ${field('snippet', words.paste, snippet.lines)}
+    ${field('template', words.template, snippet.template)}
+    ${field('styles', words.styles, snippet.styles)}
+    ${field('allowed', words.allowed, snippet.allowed)}
+    <h3>${words.steps}</h3>
+    <ol>
+      ${steps(source, snippet).map((step) => html`<li>${step}</li>`)}
+    </ol>
+    ${field('address', html`${words.share}<span class="hint">${words.shareHint}</span>`, address)}`;
+}
+
+/** Why the way that is asked for does not work, and the one that does. */
+function faultNote({ choice, way, context }: SnippetSource): HtmlContent {
+  const { settings, faults, result: words } = configureTexts(context.language);
+  const needs = needsOf(choice, context);
+  const fault = wayFault(way, needs);
+  if (!fault) return undefined;
+  const best = fill(words.instead, { way: settings.ways[bestWay(needs)] });
+  const href = context.href(CONFIGURE_PATH, printChoice({ ...choice, way: undefined }));
+  return html`<div class="note">
+    <p>
+      <strong>${fill(words.fault, { way: settings.ways[way], reason: faults[fault] })}</strong>
+    </p>
+    <p><a href="${href}">${best}</a></p>
+  </div>`;
+}
+
+/** Whether a way has no look of its own. */
+function isPlain(way: WayIn): boolean {
+  return way === 'address' || way === 'html';
+}
+
+/** The choices that a way cannot carry. */
+function lostBy(way: WayIn, { shown, options, look }: EmbedChoice): string[] {
+  const isLost: Partial<Record<WayIn, (name: string) => boolean>> = {
+    placeholder: (name) => name === 'id',
+    frame: (name) => name === 'id' || name === 'sync-url',
+    address: (name) => name !== 'limit',
+    html: (name) => name !== 'limit' && name !== 'language',
+  };
+  const own = ['strict', 'dark', 'network', 'offer'];
+  const names = Object.keys(options).filter((name) => !own.includes(name) && isLost[way]?.(name));
+  const isList = way === 'address' && shown === 'list';
+  return [...names, ...(isPlain(way) ? Object.keys(look) : []), ...(isList ? ['show'] : [])];
+}
+
+function lostNote({ choice, way, context }: SnippetSource): HtmlContent {
+  const lost = lostBy(way, choice);
+  const names = lost.map((name) => parameterLabel(name, context)).join(context.texts.card.comma);
+  return (
+    lost.length > 0 &&
+    html`<p class="note">${fill(configureTexts(context.language).result.lost, { names })}</p>`
+  );
+}
+
+function contrastNote({ choice, way, context }: SnippetSource): HtmlContent {
+  const { contrast } = configureTexts(context.language);
+  const faint = isPlain(way) ? [] : faintPairs(choice.look, way === 'frame');
+  return (
+    faint.length > 0 &&
+    html`<div class="note">
+      <p><strong>${contrast.title}</strong></p>
+      <ul>
+        ${faint.map(({ pair, page, ratio }) => {
+          const said = ratio.toLocaleString(context.texts.tag);
+          const about = { pair: contrast.pairs[pair], page: contrast.pages[page], ratio: said };
+          return html`<li>${fill(contrast.faint, about)}</li>`;
+        })}
+      </ul>
+    </div>`
+  );
+}
+
+/** What to do, in plain words, step by step. */
+function steps(
+  { choice: { system, options }, way, context }: SnippetSource,
+  { template, styles, allowed }: Snippet,
+): string[] {
+  const words = configureTexts(context.language).steps;
+  const admin = [
+    ...(template === undefined ? [] : [words.template]),
+    ...(allowed === undefined ? [] : [words.allowed]),
+    ...(styles === undefined ? [] : [words.styles]),
+    ...(options.strict !== undefined && way !== 'html' ? [words.policy] : []),
+  ];
+  if (way === 'html') return [words.include];
+  const here = way === 'address' ? [words.address] : [words.open[system], words.paste];
+  return [...admin, ...here, words.save];
+}

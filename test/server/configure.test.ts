@@ -1,0 +1,375 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { LOCKS } from '@vielfalt/feed';
+import { BASE, configured, fieldOf, optionsOf } from './configuring.js';
+import { startDemoFeed } from './demo-feed.js';
+import { example, network, provider } from './example.js';
+import { startFeed } from './feed-harness.js';
+import { linksTo, unescaped, visit } from './page-harness.js';
+
+/** A name that is nothing but trouble in HTML, PHP and addresses. */
+const ODD_NAME = `Haus "Am Park" & 'Söhne' <e. V.>`;
+
+function oddExample() {
+  const { providers, networks, ...rest } = example();
+  const odd = provider(1, { name: ODD_NAME });
+  return {
+    ...rest,
+    providers: [odd, ...providers.slice(1)],
+    networks: [network(1), ...networks.slice(1)],
+  };
+}
+
+const SCRIPT = `<script type="module" src="${BASE}/widget/v1/vielfalt.js"></script>`;
+
+describe('the lines for a website', () => {
+  it('are the element with its locks, what it looks like, and a link that serves without scripts', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const query =
+      'place=witten&topic=sport&topic=language&free=yes&accent=%23a3201b&radius=0&font=serif&background=fff' +
+      '&for-professionals=yes&heading-level=3&limit=8&no-languages=yes&sync-url=yes&language=ar&id=kurse';
+    const { status, lines } = await configured(feed, query);
+    assert.equal(status, 200);
+    assert.equal(
+      lines,
+      `${SCRIPT}
+
+<vielfalt-directory id="kurse" topic="language,sport" place="witten" free for-professionals heading-level="3" limit="8" no-languages sync-url lang="ar" style="--vielfalt-accent: #a3201b; --vielfalt-radius: 0; background: #fff; font-family: serif">
+  <a href="${BASE}/?topic=language,sport&amp;place=witten&amp;free=yes">Angebote: Sprache, Sport, Witten, kostenlos</a>
+</vielfalt-directory>`,
+    );
+  });
+
+  it('are those of one record, with its name as it is', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE, changes: oddExample() });
+    const escaped = 'Haus &quot;Am Park&quot; &amp; &#39;Söhne&#39; &lt;e. V.&gt;';
+    const { lines } = await configured(feed, 'show=provider&provider=provider-1&topic=sport');
+    assert.equal(
+      lines,
+      `${SCRIPT}
+
+<vielfalt-provider-card provider="provider-1">
+  <a href="${BASE}/providers/provider-1">${escaped}</a>
+</vielfalt-provider-card>`,
+    );
+    const framed = await configured(feed, 'show=provider&provider=provider-1&way=frame');
+    assert.match(framed.lines, new RegExp(`title="${escaped}"`));
+    const page = await configured(feed, `show=offer&offer=${BASE}/offers/offer-1?lang=de`);
+    assert.match(page.lines, /<vielfalt-offer-card offer="offer-1">\n.*Deutschkurs am Vormittag</);
+    const circle = await configured(feed, 'show=network&network=network-1&lang=en');
+    assert.match(circle.lines, /<vielfalt-network-card network="network-1">\n.*\?lang=en">/);
+  });
+
+  it('are a placeholder, with what an administrator does once', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const drupal = await configured(
+      feed,
+      'place=witten&free=yes&accent=a3201b&system=drupal-filtered',
+    );
+    assert.equal(
+      drupal.lines,
+      `<div data-vielfalt="directory" data-place="witten" data-free="yes">
+  <a href="${BASE}/?place=witten&amp;free=yes">Angebote: Witten, kostenlos</a>
+</div>`,
+    );
+    assert.equal(drupal.field('template'), SCRIPT);
+    assert.equal(drupal.field('allowed'), '<div data-vielfalt data-place data-free lang>');
+    assert.equal(drupal.field('styles'), 'vielfalt-directory {\n  --vielfalt-accent: #a3201b;\n}');
+    const joomla = await configured(feed, 'place=witten&accent=a3201b&system=joomla');
+    assert.match(joomla.lines, /^<div [^>]*style="--vielfalt-accent: #a3201b">/);
+    const author = await configured(feed, 'system=wordpress-author&way=placeholder');
+    assert.match(author.field('template') ?? '', /wp_enqueue_script_module\('vielfalt', 'https:/);
+    const typo3 = await configured(feed, 'system=typo3-text');
+    assert.equal(
+      typo3.field('template'),
+      `page.footerData.10 = TEXT\npage.footerData.10.value = ${SCRIPT}`,
+    );
+  });
+
+  it('are a frame, an address, or a request of the server, each as far as it can say the choice', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const chosen = 'show=list&place=witten&limit=5&accent=a3201b&sync-url=yes';
+    const frame = await configured(feed, `${chosen}&way=frame`);
+    assert.equal(
+      frame.lines,
+      `<iframe src="${BASE}/embed?place=witten&amp;list=yes&amp;limit=5&amp;accent=a3201b" title="Angebote in und für Witten" width="100%" height="800" loading="lazy" allow="geolocation"></iframe>
+<script async src="${BASE}/widget/v1/frame.js"></script>`,
+    );
+    assert.match(frame.text, /gilt nicht, was Sie hier gewählt haben: Auswahl in der Adresse/);
+    const address = await configured(feed, `${chosen}&system=wordpress-author`);
+    assert.equal(address.lines, `${BASE}/?place=witten&limit=5`);
+    assert.match(address.text, /gilt nicht[^:]*: [^.]*Farbe von Links[^.]*Baustein/);
+    const php = await configured(feed, `${chosen}&system=wordpress&way=html`);
+    assert.match(
+      php.lines,
+      /wp_remote_get\('https:\/\/feed\.example\.org\/list\.html\?within\.place=witten&limit=5'\)/,
+    );
+    const nginx = await configured(feed, `${chosen}&way=html&lang=ar`);
+    assert.match(
+      nginx.lines,
+      /virtual="\/vielfalt\/list\.html\?within\.place=witten&limit=5&lang=ar"/,
+    );
+  });
+
+  it('insist on a hash that is that of the script', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const answer = await feed.get('/widget/v1/integrity.json');
+    const { file, integrity } = answer.json<{ file: string; integrity: string }>();
+    const { lines } = await configured(feed, 'way=integrity');
+    const [tag] = lines.split('\n');
+    assert.equal(
+      tag,
+      `<script type="module" src="${BASE}/widget/v1/${file}" integrity="${integrity}" crossorigin></script>`,
+    );
+  });
+
+  it('wait for a record, and for a public address', async (test) => {
+    const feed = await startFeed(test);
+    const { status, text, lines } = await configured(feed, 'show=network');
+    assert.equal(status, 200);
+    assert.equal(lines, '');
+    assert.match(text, /Wählen Sie zuerst aus/);
+    assert.match((await configured(feed)).text, /kennt seine öffentliche Adresse nicht/);
+  });
+});
+
+describe('a system and a role', () => {
+  const WORKING: Record<string, string> = {
+    html: 'element',
+    typo3: 'element',
+    'typo3-text': 'placeholder',
+    wordpress: 'element',
+    'wordpress-author': 'address',
+    drupal: 'element',
+    'drupal-filtered': 'placeholder',
+    joomla: 'placeholder',
+    moodle: 'element',
+  };
+  const KINDS = [
+    ['element', /^<script[^]*<vielfalt-directory/],
+    ['placeholder', /^<div data-vielfalt/],
+    ['address', /^https:\/\/feed\.example\.org\/$/],
+  ] as const;
+
+  it('picks the way that works there', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const systems = optionsOf(await configured(feed), 'system');
+    assert.deepEqual(systems, Object.keys(WORKING));
+    for (const system of systems) {
+      const { lines, text } = await configured(feed, `system=${system}`);
+      const kind = KINDS.find(([, pattern]) => pattern.test(lines))?.[0];
+      assert.equal(kind, WORKING[system], system);
+      assert.doesNotMatch(text, /geht hier nicht/, system);
+    }
+  });
+
+  it('says why another way does not work, and leads to the one that does', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const page = await configured(feed, 'place=witten&system=wordpress-author&way=element');
+    assert.match(page.text, /Baustein mit Skript geht hier nicht: Skripte und eigene Tags werden/);
+    const [href] = linksTo(page, /^Stattdessen: nur eine Adresse$/);
+    assert.equal(href, '/configure?place=witten&system=wordpress-author');
+    const records = await configured(feed, 'show=provider&provider=provider-1&way=html');
+    assert.match(records.text, /nur Listen von Angeboten/);
+    const plain = await startFeed(test, { baseUrl: 'http://feed.example.org' });
+    const fallback = await configured(plain, 'system=wordpress-author');
+    assert.match(
+      fallback.lines,
+      /^<div data-vielfalt/,
+      'WordPress takes addresses with https alone',
+    );
+  });
+});
+
+describe('the address of a choice', () => {
+  it('holds all of it, and nothing else', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const query =
+      'show=list&topic=language,sport&place=witten&free=yes&language=ar&heading-level=3&limit=5&id=x&strict=yes&accent=a3201b&max-width=60rem&system=typo3&way=frame';
+    const page = await configured(feed, `utm_source=x&lang=en&${query}&provider=&q=x`);
+    assert.equal(page.field('address'), `${BASE}/configure?${query}&lang=en`);
+    const again = await configured(feed, `${query}&lang=en`);
+    assert.equal(again.lines, page.lines);
+    assert.match(page.html, /<option value="typo3" selected>/);
+  });
+
+  it('says what cannot be read, and does without it', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const { status, text, lines } = await configured(
+      feed,
+      'accent=red&heading-level=9&system=jimdo&age=old&ort=witten&limit=0&way=pigeon&show=all',
+    );
+    assert.equal(status, 400);
+    for (const said of ['red', '9', 'jimdo', 'old', '0', 'pigeon', 'all']) {
+      assert.match(text, new RegExp(`„${said}“ geht hier nicht`), said);
+    }
+    assert.match(text, /ort: „witten“ geht hier nicht und ist weggelassen\. Meinten Sie „place“\?/);
+    assert.match(lines, /<vielfalt-directory>\n/);
+  });
+
+  it('keeps what the directory does not know, since the lines must not show more', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const { status, text, lines, html } = await configured(feed, 'place=wittn');
+    assert.equal(status, 400);
+    assert.match(text, /Ort: „wittn“ kennt das Verzeichnis nicht\. Meinten Sie „witten“\?/);
+    assert.match(lines, /place="wittn"/);
+    const [, frame = ''] = /<iframe src="([^"]*)"/.exec(html) ?? [];
+    const shown = await visit(feed, unescaped(frame));
+    assert.match(shown.text, /„wittn“ kennt das Verzeichnis nicht/);
+    const gone = await configured(feed, 'show=network&network=nowhere');
+    assert.match(gone.text, /„nowhere“ gibt es im Verzeichnis nicht/);
+  });
+
+  it('may be anything: a page comes, and its lines are still lines', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE, changes: oddExample() });
+    const names = ['show', 'provider', 'network', 'offer', 'way', 'system', 'id', 'accent', 'font'];
+    const name = fc.constantFrom(...names, ...LOCKS, 'language', 'lang', 'limit', 'topics');
+    const value = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom('yes', 'provider', 'frame', '"><script>', "'); drop", 'witten', 'provider-1'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(name, value), { maxLength: 6 }), async (pairs) => {
+        const { lines } = await configured(feed, new URLSearchParams(pairs).toString());
+        assert.doesNotMatch(lines, /"><script>|'\); drop/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the page for web editors', () => {
+  it('offers every lock there is, of which one may be new, and every term', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const page = await configured(feed);
+    for (const lock of LOCKS) {
+      assert.match(page.html, new RegExp(`<(input|select) id="by-${lock}"`), lock);
+    }
+    assert.deepEqual(optionsOf(page, 'topic'), ['', 'education', 'sport', 'language']);
+    assert.deepEqual(optionsOf(page, 'provider'), ['', 'provider-1']);
+    assert.deepEqual(optionsOf(page, 'day'), ['', 'mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']);
+  });
+
+  it('shows the real thing, as it will be on a light page and on a dark one', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const framesOf = ({ html }: { html: string }) =>
+      [...html.matchAll(/<iframe src="([^"]*)"/g)].map(([, src = '']) => unescaped(src));
+    const query = 'show=directory&place=witten&for-professionals=yes&accent=a3201b';
+    const light = framesOf(await configured(feed, query));
+    const expected = '/embed?place=witten&for-professionals=yes&accent=a3201b';
+    assert.deepEqual(light, [expected, expected]);
+    const [dark] = framesOf(await configured(feed, `${query}&dark=yes`));
+    assert.equal(
+      dark,
+      '/embed?place=witten&for-professionals=yes&background=12191d&text=e6edf0&accent=a3201b',
+    );
+    const frame = await visit(feed, expected);
+    assert.match(
+      frame.html,
+      /<vielfalt-directory place="witten" heading-level="2" for-professionals>/,
+    );
+    const list = await visit(feed, framesOf(await configured(feed, 'show=list&place=witten'))[0]!);
+    assert.match(list.html, /<vielfalt-offer-list place="witten"/);
+    const plain = await configured(feed, 'place=witten&way=html');
+    assert.deepEqual(framesOf(plain), []);
+    assert.match(plain.html, /<div class="vielfalt">\s*<p class="vielfalt-found">/);
+  });
+
+  it('hands out what a policy needs, for each way in', async (test) => {
+    const feed = await startFeed(test, { baseUrl: `${BASE}/angebote` });
+    const policy = async (query: string) => (await configured(feed, query)).field('policy');
+    const element = `script-src ${BASE}; connect-src ${BASE}; img-src ${BASE}`;
+    assert.equal(await policy(''), element);
+    assert.equal(await policy('way=placeholder'), element);
+    assert.equal(await policy('way=integrity'), element);
+    assert.equal(await policy('way=frame'), `frame-src ${BASE}; script-src ${BASE}`);
+    assert.equal(await policy('system=wordpress&way=address'), `frame-src ${BASE}`);
+    assert.equal(await policy('way=html'), undefined);
+    const typo3 = await configured(feed, 'system=typo3&sync-url=yes');
+    assert.match(
+      typo3.field('typo3-policy') ?? '',
+      /mutations:\n {4}- mode: extend\n {6}directive: 'script-src'\n {6}sources:\n {8}- 'https:\/\/feed\.example\.org'\n/,
+    );
+    assert.match(
+      typo3.field('typo3-parameters') ?? '',
+      /\['excludedParameters'\]\[\] = '\^vielfalt';$/,
+    );
+    const named = await configured(feed, 'system=typo3&sync-url=yes&id=kurse');
+    assert.match(named.field('typo3-parameters') ?? '', /'\^kurse';$/);
+    assert.equal((await configured(feed, 'system=typo3')).field('typo3-parameters'), undefined);
+  });
+
+  it('hands out paragraphs with the name and the address of the directory', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const { field } = await configured(feed);
+    assert.match(
+      field('privacy') ?? '',
+      /Beispielverzeichnis\. Ihr Browser lädt .* von https:\/\/feed\.example\.org\./,
+    );
+    assert.match(field('accessibility') ?? '', /WCAG 2\.2, Stufe AA/);
+    const served = await configured(feed, 'way=html');
+    assert.match(
+      served.field('privacy') ?? '',
+      /Unser Server holt sie von https:\/\/feed\.example\.org/,
+    );
+  });
+
+  it('has a policy that lets it show frames of the service and nobody frame it', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const { headers, html } = await visit(feed, '/configure');
+    const policy = String(headers['content-security-policy']);
+    assert.match(
+      policy,
+      /^default-src 'none'; style-src 'self'; script-src 'self'; .*frame-ancestors 'none'; frame-src 'self'$/,
+    );
+    assert.match(String(headers['cache-control']), /^public, max-age=60, /);
+    const again = await feed.get('/configure', { 'If-None-Match': String(headers['etag']) });
+    assert.equal(again.status, 304);
+    assert.doesNotMatch(html, /name="robots"|\sstyle=/);
+    assert.match(html, new RegExp(`<link rel="canonical" href="${BASE}/configure" />`));
+    assert.match((await visit(feed, '/configure?place=witten')).html, /content="noindex, follow"/);
+  });
+
+  it('is led to from every page, and with their own choice from those of records and terms', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    assert.deepEqual(linksTo(await visit(feed, '/'), /^Auf Ihrer Website zeigen$/), ['/configure']);
+    const LEADING = {
+      '/providers/provider-1': 'show=provider&provider=provider-1',
+      '/networks/network-1': 'show=network&network=network-1',
+      '/topics/language': 'topic=language',
+      '/places/witten': 'place=witten',
+    };
+    for (const [path, query] of Object.entries(LEADING)) {
+      const page = await visit(feed, path);
+      assert.deepEqual(linksTo(page, /^Anpassen/), [`/configure?${query}`], path);
+      const { lines } = await configured(feed, query);
+      assert.equal(fieldOf(page, 'embed'), lines, path);
+    }
+  });
+});
+
+it('the demo websites have lines that were made so', async (test) => {
+  const feed = await startDemoFeed(test);
+  const CHOICES: Record<string, string[]> = {
+    'town/angebote.html': ['id=angebote&place=hattingen&heading-level=3&sync-url=yes'],
+    'school/index.html': [
+      'show=list&id=liste&topic=language,homework&heading-level=4&limit=8&sync-url=yes',
+    ],
+    'provider/index.html': [
+      'show=provider&provider=tus-ruhrbogen-hattingen-1908-e-v&heading-level=3',
+      'id=sport&topic=sport,health&heading-level=3&limit=6&sync-url=yes',
+    ],
+  };
+  const inOneLine = (text: string) => text.replace(/\s+/g, ' ');
+  for (const [file, choices] of Object.entries(CHOICES)) {
+    const page = readFileSync(new URL(`../../demo/hosts/${file}`, import.meta.url), 'utf8');
+    for (const query of choices) {
+      const { lines } = await configured(feed, query);
+      for (const part of lines.split('\n\n')) {
+        assert.ok(inOneLine(page).includes(inOneLine(part)), `${file} has not:\n${part}`);
+      }
+    }
+  }
+});
