@@ -33,10 +33,11 @@ export async function openAndFollow(inside: Page | FrameLocator, page: Page): Pr
 /** Searches for a misspelt word, opens what is found, and goes on to who makes it. */
 export async function searchAndFollow(inside: Page | FrameLocator, page: Page): Promise<void> {
   const words = inside.getByRole('searchbox').first();
-  await words.pressSequentially('Deutschkrus');
+  await words.fill('Deutschkrus');
   await words.press('Enter');
   const found = inside.locator('vielfalt-offer-card [part=mark]', { hasText: /deutsch/i });
   await found.first().waitFor();
+  await inside.locator('vielfalt-offer-list .busy').waitFor({ state: 'detached' });
   await openAndFollow(inside, page);
 }
 
