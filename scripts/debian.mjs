@@ -45,7 +45,7 @@ async function problemOf(work, apt) {
  */
 export async function install(packages, what) {
   const apt = await aptGet();
-  if (!apt) return `${packages.join(', ')}: not installed here, and only root installs`;
+  if (!apt) return `only root installs packages of Debian: ${packages.join(', ')}`;
   console.log(`Installing ${what} ...`);
   return problemOf(() => apt('install', '-y', ...packages), apt);
 }

@@ -18,7 +18,13 @@ const settings = {
   SOCKET: join(database, 'socket'),
   CERTIFICATE: join(folder, 'certificate.pem'),
 };
-const env = { ...process.env, ...settings, PHP_CLI_SERVER_WORKERS: '4' };
+const env = {
+  ...process.env,
+  ...settings,
+  PHP_CLI_SERVER_WORKERS: '4',
+  // Who is not root need not have the database's program there.
+  PATH: `${process.env.PATH}:/usr/sbin`,
+};
 const groups = new Set();
 
 function end(code = 0) {
@@ -37,29 +43,31 @@ function end(code = 0) {
 function start(command, args) {
   const child = spawn(command, args, { cwd: site, env, detached: true });
   groups.add(child.pid);
+  let printed = '';
   let said = '';
-  child.stdout.on('data', (text) => (said += text));
-  child.stderr.on('data', (text) => (said += text));
+  child.stdout.on('data', (text) => (printed += text));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
   const ended = once(child, 'close').then(([code]) => {
     groups.delete(child.pid);
     return code;
   });
-  return { child, ended, said: () => said };
+  return { ended, printed: () => printed, said: () => said };
 }
 
 /** What a program prints to its end. */
 async function run(command, args) {
-  const { ended, said } = start(command, args);
+  const { ended, printed, said } = start(command, args);
   if ((await ended) !== 0) throw new Error(`${command}: ${said()}`);
-  return said();
+  return printed();
 }
 
 /** Waits for a service to be ready, whose end is a failure from then on. */
 async function ready(service, isReady) {
-  service.ended.then(() => {
-    console.error(service.said());
+  const fail = (reason) => {
+    console.error(reason, service.said());
     end(1);
-  });
+  };
+  service.ended.then(fail, fail);
   for (;;) {
     const found = isReady(service);
     if (found) return found;
@@ -94,9 +102,7 @@ async function unpack(packages) {
   mkdirSync(site, { recursive: true });
   for (const each of packages) await run('dpkg-deb', ['-x', each, folder]);
   const put = (name, to) => copyFileSync(fileURLToPath(new URL(name, import.meta.url)), to);
-  put('wp-config.php', join(site, 'wp-config.php'));
-  put('set-up.php', join(site, 'set-up.php'));
-  put('router.php', join(site, 'router.php'));
+  for (const name of ['wp-config.php', 'set-up.php', 'router.php']) put(name, join(site, name));
   mkdirSync(join(site, 'wp-content/mu-plugins'));
   put('this-machine.php', join(site, 'wp-content/mu-plugins/this-machine.php'));
 }

@@ -216,15 +216,15 @@ ${url}
       await visit.page.locator('vielfalt-offer-card').first().waitFor();
       await assertTidy(visit);
     });
+  });
 
-    it('keeps what visitors choose in the address, in spite of its redirect', async (test) => {
-      const { id } = await wordpress.save('editor', htmlBlock(snippet()));
-      const visit = await wordpress.open(test, `/?p=${id}&vielfalt.topic=language`);
-      assert.match(visit.page.url(), /\/angebote[^/]*\/\?vielfalt_topic=language$/);
-      const chips = visit.page.locator('vielfalt-offer-list [part=chips]');
-      await chips.getByText('Deutsch lernen').waitFor();
-      await assertTidy(visit);
-    });
+  it('keeps what visitors choose in the address, in spite of its redirect', async (test) => {
+    const { id } = await wordpress.save('editor', htmlBlock(snippet()));
+    const visit = await wordpress.open(test, `/?p=${id}&vielfalt.topic=language`);
+    assert.match(visit.page.url(), /\/angebote[^/]*\/\?vielfalt_topic=language$/);
+    const chips = visit.page.locator('vielfalt-offer-list [part=chips]');
+    await chips.getByText('Deutsch lernen').waitFor();
+    await assertTidy(visit);
   });
 
   describe('takes the snippet away from an author', () => {
@@ -286,7 +286,7 @@ ${url}
           await theme.put(wordpress, htmlBlock(script()));
         });
 
-        it('in the block editor', (test) => assertMarks(test));
+        it('for a directory and a provider', (test) => assertMarks(test));
 
         it('beside addresses that are embedded', async (test) => {
           const { link } = await wordpress.save('author', embedBlock(address('/?place=witten')));
