@@ -269,11 +269,11 @@ ${url}
       await searchAndFollow(page, page);
     }
 
-    it('by the line of PHP in the guide', async (test) => {
+    it('by the PHP in the guide', async (test) => {
       const guide = await readFile(GUIDE, 'utf8');
-      const [, line] = /```php\n<\?php\n(add_action\(.+?)\n```/s.exec(guide) ?? [];
+      const [, code] = /```php\n<\?php\n(add_action\(.+?)\n```/s.exec(guide) ?? [];
       const plugin = `${wordpress.plugins}/script.php`;
-      const php = `<?php\n${line?.replace('https://feed.example.org', wordpress.feedUrl)}`;
+      const php = `<?php\n${code?.replace('https://feed.example.org', wordpress.feedUrl)}`;
       await writeFile(plugin, php);
       test.after(() => rm(plugin));
       await assertMarks(test);
