@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { Failure, isMain, main, run } from './run.mjs';
+import { install } from './debian.mjs';
+import { Failure, isMain, main } from './run.mjs';
 
 /** The first two are Chromium without its windows, which saves a third of its work. */
 const NAMES = [
@@ -59,20 +60,6 @@ function browserPath() {
   return [...onPath, ...(PLACES[process.platform] ?? [])].find(isProgram);
 }
 
-/** Installs Chromium where that needs no question: Debian and its kin, as root or in CI. */
-async function installBrowser() {
-  if (process.platform !== 'linux' || (await run('apt-get', ['--version'])).code !== 0) return;
-  const isRoot = process.getuid?.() === 0;
-  const maySudo = Boolean(process.env.CI) && (await run('sudo', ['-n', 'true'])).code === 0;
-  if (!isRoot && !maySudo) return;
-  console.log('Installing Chromium ...');
-  const env = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
-  const [command, ...args] = isRoot ? env : ['sudo', '-n', ...env];
-  await run(command, [...args, 'update']);
-  const install = (name) => run(command, [...args, 'install', '-y', name]);
-  if ((await install('chromium-headless-shell')).code !== 0) await install('chromium');
-}
-
 /**
  * The path of a browser to test in; installs one where it may.
  *
@@ -82,7 +69,9 @@ async function installBrowser() {
 export async function findBrowser() {
   const found = browserPath();
   if (found) return found;
-  await installBrowser();
+  if (await install(['chromium-headless-shell'], 'Chromium')) {
+    await install(['chromium'], 'Chromium with its windows');
+  }
   const installed = browserPath();
   if (installed) return installed;
   throw new Failure(

@@ -14,6 +14,7 @@ import {
   compiledPath,
 } from './suites/compile.mjs';
 import { Results } from './suites/results.mjs';
+import { FOUND_WORDPRESS, findWordPress } from './wordpress.mjs';
 
 /** A test that runs longer than this (in milliseconds) hangs; it must not hold up the others. */
 const HANGS = 600_000;
@@ -129,7 +130,7 @@ async function browserSuite(results, title, env) {
 await main(async () => {
   await prepare();
   const browser = await findBrowser();
-  const env = { CHROME_PATH: browser };
+  const env = { CHROME_PATH: browser, [FOUND_WORDPRESS]: JSON.stringify(await findWordPress()) };
   const newer = newerNode();
   const results = new Results();
   const [types, lint, format] = [
