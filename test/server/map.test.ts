@@ -50,12 +50,12 @@ describe('GET /v1/points', () => {
       {
         lat: 51.44,
         lng: 7.34,
-        place: 'witten',
+        town: 'witten',
         street: 'Hauptstraße 1',
         titles: ['Deutschkurs am Vormittag'],
       },
-      { lat: 51.44, lng: 7.34, place: 'witten', isRough: true, titles: ['Schutzwohnung'] },
-      { lat: 51.4, lng: 7.19, place: 'hattingen', isRough: true, titles: ['Turnen'] },
+      { lat: 51.44, lng: 7.34, town: 'witten', isRough: true, titles: ['Schutzwohnung'] },
+      { lat: 51.4, lng: 7.19, town: 'hattingen', isRough: true, titles: ['Turnen'] },
     ]);
     assert.equal(answer.offers.length, 4, 'the outing is at no point');
     assert.deepEqual(answer.offers[0], {
@@ -95,7 +95,7 @@ describe('GET /v1/points', () => {
       },
     });
     assert.deepEqual(
-      shown(await pointsOf(feed)).map(({ name, place, titles }) => [name, place, titles]),
+      shown(await pointsOf(feed)).map(({ name, town, titles }) => [name, town, titles]),
       [
         ['Treff', 'witten', ['Angebot 1', 'Angebot 2']],
         [undefined, 'hattingen', ['Angebot 2']],

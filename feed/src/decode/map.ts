@@ -9,7 +9,7 @@ const mapOffers: Decoder = (value) => (Array.isArray(value) ? value.map(mapOffer
 const pointsAnswer = object('', {
   ...answerParts,
   'offers!': mapOffers,
-  'points!': list(object('lat#! lng#! place name street isRough?', { 'offers!': numbers })),
+  'points!': list(object('lat#! lng#! town district name street isRough?', { 'offers!': numbers })),
 });
 
 const position: Decoder = (value) => {

@@ -19,14 +19,14 @@ export type MapOffer = Type.Static<typeof MapOffer>;
 export const MapPoint = Type.Object({
   lat: Latitude,
   lng: Longitude,
-  /** The district or town. */
-  place: Type.Optional(Id),
+  town: Type.Optional(Id),
+  district: Type.Optional(Id),
   /** What the house is called. */
   name: Type.Optional(Line),
   street: Type.Optional(Line),
   /**
-   * Says that it is the middle of `place`: no closer point is known, or the address is told on
-   * request.
+   * Says that it is the middle of the district or town: no closer point is known, or the address is
+   * told on request.
    */
   isRough: Type.Optional(Type.Literal(true)),
   /** Where they stand in the answer's `offers`, from 0. */

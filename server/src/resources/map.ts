@@ -35,7 +35,9 @@ async function points(site: Site, parameters: URLSearchParams): Promise<Reply> {
     directory: reference.head(date),
     offers: cards.map((card) => mapOffer(card, site)),
     points: found,
-    terms: mentionedTerms(view, [], { place: values(found.map(({ place }) => place)) }),
+    terms: mentionedTerms(view, [], {
+      place: values(found.flatMap(({ town, district }) => [town, district])),
+    }),
   };
   return { body, lifetime: 'data' };
 }
@@ -78,8 +80,8 @@ function pointsOf(cards: readonly Card[], terms: Terms): MapPoint[] {
     for (const location of locations) {
       const point = mapPoint(location, terms);
       if (!point) continue;
-      const { lat, lng, isRough, place } = point;
-      const key = isRough ? `${place}` : `${lat.toFixed(DIGITS)} ${lng.toFixed(DIGITS)}`;
+      const { lat, lng, isRough, town, district } = point;
+      const key = isRough ? `${district ?? town}` : `${lat.toFixed(DIGITS)} ${lng.toFixed(DIGITS)}`;
       const known = found.get(key);
       if (!known) found.set(key, { ...point, offers: [index] });
       else if (known.offers.at(-1) !== index) known.offers.push(index);
@@ -89,20 +91,22 @@ function pointsOf(cards: readonly Card[], terms: Terms): MapPoint[] {
 }
 
 /** Where an offer happens, as closely as may be told; nothing where not even the town is known. */
-function mapPoint(location: Location, terms: Terms): Omit<MapPoint, 'offers'> | undefined {
+function mapPoint(location: Location, { place }: Terms): Omit<MapPoint, 'offers'> | undefined {
   const { name, street, town, district } = location;
-  const place = district ?? town;
   const point = pointOf(location);
   if (point) {
-    return { ...point, ...(place && { place }), ...(name && { name }), ...(street && { street }) };
+    const around = { ...(town && { town }), ...(district && { district }) };
+    return { ...point, ...around, ...(name && { name }), ...(street && { street }) };
   }
-  for (const id of [district, town]) {
-    const { lat, lng } = (id !== undefined && terms.place[id]) || {};
-    if (id !== undefined && lat !== undefined && lng !== undefined) {
-      return { lat, lng, place: id, isRough: true };
-    }
-  }
-  return undefined;
+  const inDistrict = middleOf(district, place);
+  const middle = inDistrict ?? middleOf(town, place);
+  if (!middle) return undefined;
+  return { ...middle, ...(town && { town }), ...(inDistrict && { district }), isRough: true };
+}
+
+function middleOf(id: string | undefined, places: Terms['place']) {
+  const { lat, lng } = (id !== undefined && places[id]) || {};
+  return lat === undefined || lng === undefined ? undefined : { lat, lng };
 }
 
 export const pointsRoute = dataRoute('/v1/points', points, {
