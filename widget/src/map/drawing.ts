@@ -2,7 +2,7 @@ import type { Area, MapPoint } from '@vielfalt/feed';
 import type { Cluster } from './clusters.js';
 import { listenToHand, type MapGestures } from './gestures.js';
 import { placed, type Name } from './labels.js';
-import { make } from './make.js';
+import { make, update } from './make.js';
 import { drawnAt, spotOf, type MapSize, type MapView } from './projection.js';
 import { TileLayer } from './tiles.js';
 
@@ -91,7 +91,10 @@ export class MapDrawing {
     listenToHand(this.element, acts);
   }
 
-  /** Draws a scene in the place of the one before; what has the focus keeps it. */
+  /**
+   * Draws a scene in the place of the one before. Parts are used again: one that went away while it is
+   * pressed would not hear of it, and would lose the focus.
+   */
   draw(scene: Scene): void {
     const { element } = this;
     const { view, size, shapes, markers, names } = scene;
@@ -101,16 +104,14 @@ export class MapDrawing {
     this.#tiles.draw(scene.tiles, view, size);
     const classes = { movable: scene.isMovable, pictured: this.#tiles.hasCome };
     for (const [name, isSo] of Object.entries(classes)) element.classList.toggle(name, isSo);
-    this.#shapes.replaceChildren(...shapes.map((each) => this.#shape(each, scene)));
+    fit(this.#shapes, shapes.length, () => this.#newShape());
+    for (const [index, each] of shapes.entries()) {
+      update(this.#shapes.children[index], shapeAttributes(each, view, size));
+    }
     this.#names.replaceChildren(
       ...placed(names, markers, size).map(({ text, x, y }) => make('text', { x, y }, text)),
     );
-    const hadFocus = this.#focused >= 0;
-    const kept = markers.findIndex(({ points }) => this.#point && points.includes(this.#point));
-    this.#current = Math.max(0, kept);
-    this.#at = markers.map(({ points }) => points[0]);
-    this.#markers.replaceChildren(...markers.map((each, index) => this.#marker(each, index)));
-    if (hadFocus) this.focus();
+    this.#drawMarkers(markers);
   }
 
   /** Gives the focus to the marker that the Tab key leads to. */
@@ -118,43 +119,38 @@ export class MapDrawing {
     (this.#markers.children[this.#current] as SVGElement | undefined)?.focus();
   }
 
+  /** The marker that has the focus; -1 where none has. */
   get #focused(): number {
     const root = this.element.getRootNode() as Document | ShadowRoot;
     return [...this.#markers.children].findIndex((each) => each === root.activeElement);
   }
 
-  #shape({ id, area, isChosen, isOpen }: Shape, { view, size }: Scene): SVGElement {
-    const path = area.map((ring) => {
-      const corners = ring.map(([lng = 0, lat = 0]) => {
-        const { x, y } = drawnAt(spotOf({ lat, lng }), view, size);
-        return `${x.toFixed(1)},${y.toFixed(1)}`;
-      });
-      return `M${corners.join('L')}Z`;
+  #newShape(): SVGElement {
+    const shape = make('path', {});
+    shape.addEventListener('click', () => {
+      const { place } = shape.dataset;
+      if (place !== undefined && shape.classList.contains('open')) this.#acts.choose(place);
     });
-    const state = [isChosen && 'chosen', isOpen && 'open'].filter(Boolean).join(' ');
-    const shape = make('path', { d: path.join(''), class: `shape ${state}`, 'data-place': id });
-    if (isOpen) shape.addEventListener('click', () => this.#acts.choose(id));
     return shape;
   }
 
-  #marker({ x, y, radius, count, label, isPressed, offers }: Marker, index: number): SVGElement {
-    const marker = make(
-      'g',
-      {
-        role: 'button',
-        class: isPressed ? 'marker pressed' : 'marker',
-        transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
-        tabindex: index === this.#current ? 0 : -1,
-        'aria-label': label,
-        'aria-pressed': `${isPressed}`,
-      },
-      make('title', {}, label),
-      // A finger needs more than the eye.
-      make('circle', { class: 'target', r: Math.max(radius, 14) }),
-      make('circle', { class: 'ring', r: radius + 4 }),
-      make('circle', { class: 'dot', r: radius }),
-      ...(offers.length > 1 ? [make('text', { dy: '0.35em' }, count)] : []),
-    );
+  #drawMarkers(markers: readonly Marker[]) {
+    const hadFocus = this.#focused >= 0;
+    fit(this.#markers, markers.length, (index) => this.#newMarker(index));
+    // What was pressed, or led to, is found again among other clusters.
+    const kept = markers.findIndex(({ points }) => this.#point && points.includes(this.#point));
+    this.#current = Math.max(0, kept);
+    this.#at = markers.map(({ points }) => points[0]);
+    for (const [index, marker] of markers.entries()) {
+      fillMarker(this.#markers.children[index], marker, index === this.#current);
+    }
+    if (hadFocus) this.focus();
+  }
+
+  #newMarker(index: number): SVGElement {
+    const parts = ['target', 'ring', 'dot'].map((name) => make('circle', { class: name }));
+    const number = make('text', { dy: '0.35em' });
+    const marker = make('g', { role: 'button' }, make('title', {}), ...parts, number);
     marker.addEventListener('click', () => {
       this.#turnTo(index);
       this.#acts.press(index);
@@ -194,4 +190,43 @@ export class MapDrawing {
     this.#current = index;
     this.#point = this.#at[index];
   }
+}
+
+/** Gives a group a number of children. @param add makes one more */
+function fit(group: SVGGElement, count: number, add: (index: number) => SVGElement) {
+  while (group.children.length > count) group.lastElementChild?.remove();
+  while (group.children.length < count) group.append(add(group.children.length));
+}
+
+function shapeAttributes({ id, area, isChosen, isOpen }: Shape, view: MapView, size: MapSize) {
+  const rings = area.map((ring) => {
+    const corners = ring.map(([lng = 0, lat = 0]) => {
+      const { x, y } = drawnAt(spotOf({ lat, lng }), view, size);
+      return `${x.toFixed(1)},${y.toFixed(1)}`;
+    });
+    return `M${corners.join('L')}Z`;
+  });
+  const classes = ['shape', isChosen && 'chosen', isOpen && 'open'].filter(Boolean);
+  return { d: rings.join(''), class: classes.join(' '), 'data-place': id };
+}
+
+function fillMarker(
+  marker: Element | undefined,
+  { x, y, radius, count, label, isPressed, offers }: Marker,
+  isStop: boolean,
+) {
+  const [title, target, ring, dot, number] = marker?.children ?? [];
+  update(marker, {
+    class: isPressed ? 'marker pressed' : 'marker',
+    transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
+    tabindex: isStop ? 0 : -1,
+    'aria-label': label,
+    'aria-pressed': `${isPressed}`,
+  });
+  // A finger needs more than the eye.
+  update(target, { r: Math.max(radius, 14) });
+  update(ring, { r: radius + 4 });
+  update(dot, { r: radius });
+  title?.replaceChildren(label);
+  number?.replaceChildren(offers.length > 1 ? count : '');
 }

@@ -9,7 +9,7 @@ export const mapStyles = css`
   .map {
     position: relative;
     overflow: hidden;
-    aspect-ratio: 4 / 3;
+    aspect-ratio: 1;
     max-block-size: max(20em, 70vh);
     inline-size: 100%;
     border: 1px solid var(--_border);
@@ -70,6 +70,9 @@ export const mapStyles = css`
     text-anchor: middle;
     dominant-baseline: central;
     pointer-events: none;
+    paint-order: stroke;
+    stroke: color-mix(in srgb, Canvas 70%, transparent);
+    stroke-width: 3px;
   }
 
   .pictured .names {
@@ -114,12 +117,15 @@ export const mapStyles = css`
     stroke: var(--_focus);
   }
 
+  .board {
+    position: relative;
+  }
+
   .zoom {
-    position: absolute;
-    inset-block-start: 0.5em;
-    inset-inline-end: 0.5em;
-    display: grid;
+    display: flex;
+    justify-content: end;
     gap: 0.25em;
+    margin-block-start: 0.5em;
   }
 
   .zoom button {
@@ -163,7 +169,7 @@ export const mapStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
-    margin-block-start: 0.75em;
+    margin-block-end: 0.5em;
   }
 
   .place {
@@ -232,20 +238,40 @@ export const mapStyles = css`
     font-size: 0.9375em;
   }
 
+  @container (min-width: 26em) {
+    .map {
+      aspect-ratio: 4 / 3;
+    }
+
+    .zoom {
+      position: absolute;
+      inset-block-start: 0.5em;
+      inset-inline-end: 0.5em;
+      flex-direction: column;
+      margin: 0;
+    }
+  }
+
   @container (min-width: 46em) {
-    .beside {
+    .stage {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      align-items: start;
+    }
+
+    .opened .choices {
+      display: none;
     }
 
     /* As high as the map, however long the list is. */
-    .beside .here {
+    .here {
       display: grid;
       grid-template-rows: auto minmax(0, 1fr);
+      align-self: stretch;
       block-size: 0;
       min-block-size: 100%;
     }
 
-    .beside .offers {
+    .here .offers {
       overflow-y: auto;
       padding-inline: 0.25em;
     }
@@ -300,7 +326,7 @@ export const mapStyles = css`
   }
 
   @media print {
-    .beside .here {
+    .here {
       block-size: auto;
     }
   }

@@ -167,28 +167,28 @@ export class VielfaltMap extends StoreElement {
       opened: this.#opened?.points ?? [],
     });
     const elsewhere = housesElsewhere(answer)[0]?.offers.length ?? 0;
-    return html`<div class=${this.#opened ? 'stage beside' : 'stage'} aria-busy=${state.busy}>
+    return html`<div class=${this.#opened ? 'stage opened' : 'stage'} aria-busy=${state.busy}>
+      <div class="board">
         <div part="map" class="map">
-          ${this.#stage.element} ${this.#buttons(words)}
+          ${this.#stage.element}
           <p id="keys" hidden>${words.keys}</p>
           ${tiles ? credit(tiles) : nothing}
         </div>
-        ${this.#opened ? this.#here(this.#opened, map) : nothing}
+        ${this.#buttons(words)}
       </div>
-      ${answer.offers[0] ? nothing : html`<p role="status">${locale.frame.none}</p>`}
-      ${this.#places(map)}
-      ${
-        elsewhere > 0
-          ? html`<button
-              type="button"
-              class="link elsewhere"
-              aria-expanded=${!!this.#opened && !this.#opened.points}
-              @click=${() => this.#open(answer)}
-            >
-              ${plural(locale.tag, words.elsewhere, elsewhere)}
-            </button>`
-          : nothing
-      }`;
+      ${this.#opened ? this.#here(this.#opened, map) : nothing}
+      <div class="choices">
+        ${answer.offers[0] ? nothing : html`<p role="status">${locale.frame.none}</p>`}
+        ${this.#places(map)}
+        ${
+          elsewhere > 0
+            ? html`<button type="button" class="link elsewhere" @click=${() => this.#open(answer)}>
+                ${plural(locale.tag, words.elsewhere, elsewhere)}
+              </button>`
+            : nothing
+        }
+      </div>
+    </div>`;
   }
 
   #buttons({ zoomIn, zoomOut, whole }: MapTexts): TemplateResult {

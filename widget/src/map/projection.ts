@@ -20,7 +20,7 @@ export interface MapSize {
 /** The side of a tile, in CSS pixels. */
 export const TILE = 256;
 /** The room left around what is to be seen as a whole, in CSS pixels. */
-const MARGIN = 30;
+const MARGIN = 22;
 /** As closely as is of use: a house. */
 const CLOSEST = TILE * 2 ** 18;
 
@@ -33,6 +33,11 @@ export function spotOf({ lat, lng }: Point): Spot {
 /** Where a spot is drawn, in CSS pixels from the upper left. */
 export function drawnAt(spot: Spot, { x, y, scale }: MapView, { width, height }: MapSize): Spot {
   return { x: (spot.x - x) * scale + width / 2, y: (spot.y - y) * scale + height / 2 };
+}
+
+/** The spot that is drawn somewhere: the other way round. */
+export function spotAt({ x, y }: Spot, view: MapView, { width, height }: MapSize): Spot {
+  return { x: view.x + (x - width / 2) / view.scale, y: view.y + (y - height / 2) / view.scale };
 }
 
 /** The box around some spots; undefined where there are none. */

@@ -1,9 +1,4 @@
-import {
-  type AreasAnswer,
-  type FacetValue,
-  type PointsAnswer,
-  type TermHead,
-} from '@vielfalt/feed';
+import type { Area, AreasAnswer, FacetValue, PointsAnswer, TermHead } from '@vielfalt/feed';
 import { plural, type MapTexts } from '@vielfalt/feed/wording';
 import type { Locale } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
@@ -11,7 +6,15 @@ import type { Cluster } from './clusters.js';
 import type { Marker, Shape } from './drawing.js';
 import { nameOf } from './here.js';
 import type { Name } from './labels.js';
-import { boxOf, drawnAt, spotOf, type MapSize, type MapView, type Spot } from './projection.js';
+import {
+  boxOf,
+  drawnAt,
+  spotAt,
+  spotOf,
+  type MapSize,
+  type MapView,
+  type Spot,
+} from './projection.js';
 
 /** What the feed has said of a map. */
 export interface MapData {
@@ -120,10 +123,32 @@ export function namesOf(
   const places = placesOf(data);
   const heads = Object.fromEntries(places);
   return places
-    .map(([id, place]) => ({ ...place, rank: rankOf(id, heads), count: counts.get(id) ?? 0 }))
+    .map(([id, place]) => ({ ...place, id, rank: rankOf(id, heads), count: counts.get(id) ?? 0 }))
     .filter(({ rank }) => rank === 1 || (isCloser && rank === 2))
     .sort((one, other) => one.rank - other.rank || other.count - one.count)
-    .map(({ label, spot }) => ({ ...drawnAt(spot, view, size), text: label }));
+    .map(({ id, label, spot }) => {
+      const area = data.areas?.areas[id];
+      return {
+        ...drawnAt(spot, view, size),
+        text: label,
+        holds: area && ((at: Spot) => isInside(spotAt(at, view, size), area)),
+      };
+    });
+}
+
+/** Tells whether a spot lies in a shape: a line from it crosses the outline an odd number of times. */
+function isInside({ x, y }: Spot, area: Area): boolean {
+  let isIn = false;
+  for (const ring of area) {
+    let before = ring.at(-1);
+    for (const corner of ring) {
+      const [from, to] = [before, corner].map(([lng = 0, lat = 0] = []) => spotOf({ lat, lng }));
+      before = corner;
+      if (!from || !to || from.y > y === to.y > y) continue;
+      if (x < ((to.x - from.x) * (y - from.y)) / (to.y - from.y) + from.x) isIn = !isIn;
+    }
+  }
+  return isIn;
 }
 
 /** Clusters with what is said of them. */

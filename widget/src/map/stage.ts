@@ -6,6 +6,7 @@ import {
   closer,
   isClosest,
   moved,
+  spotAt,
   spotOf,
   viewOf,
   type MapSize,
@@ -47,7 +48,8 @@ export class MapStage {
   readonly #events: StageEvents;
   readonly #observer = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {};
-    if (width === this.#size.width && height === this.#size.height) return;
+    // While it is not shown it has no size; what is drawn then has to be right when it comes back.
+    if (width === 0 || (width === this.#size.width && height === this.#size.height)) return;
     this.#size = { width, height };
     this.#events.changed();
   });
@@ -70,9 +72,7 @@ export class MapStage {
       isMovable: () => this.isMoved,
       move: (right, down) => this.#look(moved(this.#shown, right, down)),
       pinch: (factor, at) => {
-        const { x, y, scale } = this.#shown;
-        const { width, height } = this.#size;
-        const still = { x: x + (at.x - width / 2) / scale, y: y + (at.y - height / 2) / scale };
+        const still = spotAt(at, this.#shown, this.#size);
         this.#look(closer(this.#shown, factor, this.#widest, still));
       },
     });

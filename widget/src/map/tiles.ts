@@ -1,4 +1,4 @@
-import { make } from './make.js';
+import { make, update } from './make.js';
 import { drawnAt, TILE, type MapSize, type MapView } from './projection.js';
 
 /** Pictures of the map that an editor has chosen a source for. */
@@ -55,8 +55,7 @@ export class TileLayer {
     for (const [href, { x, y, side }] of wanted) {
       const image = this.#shown.get(href) ?? this.#load(href);
       // A hair wider, or a line would be seen between two of them.
-      const place = { x, y, width: side + 0.5, height: side + 0.5 };
-      for (const [name, value] of Object.entries(place)) image.setAttribute(name, `${value}`);
+      update(image, { x, y, width: side + 0.5, height: side + 0.5 });
     }
     if (wanted.size === 0) this.hasCome = false;
   }
