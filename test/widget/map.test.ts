@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import '../../widget/src/vielfalt.js';
 import '../../widget/src/map/define-map.js';
-import { VielfaltErrorEvent } from '../../widget/src/events/error-event.js';
 import { accessible } from './accessible.js';
 import { equal, match, ok } from './assert.js';
 import { DirectoryHarness } from './directory-harness.js';
@@ -223,7 +222,7 @@ describe('<vielfalt-map>', () => {
     let isBroken = true;
     const heard: string[] = [];
     page.addEventListener('vielfalt-error', (event) =>
-      heard.push((event as VielfaltErrorEvent).problem),
+      heard.push(event.problem),
     );
     feed.fail(async (response) => {
       const { points } = (await response.clone().json()) as { points?: unknown };

@@ -14,6 +14,8 @@ export interface HereView {
   words: MapTexts;
   /** Where a link to an offer leads. */
   addressOf: (slug: string) => string;
+  /** Tells whether that is a list of this page. */
+  isHere: boolean;
 }
 
 /** Some of the map's offers, with the house where they happen. */
@@ -104,12 +106,14 @@ function offersIn({ point, offers }: House, isOneOfMany: boolean, view: HereView
     </ul>`;
 }
 
-function line(index: number, { answer, locale, addressOf }: HereView): unknown {
+function line(index: number, { answer, locale, addressOf, isHere }: HereView): unknown {
   const offer = answer.offers[index];
   if (!offer) return nothing;
   const { slug, title, language: lang = answer.directory.language, provider } = offer;
   return html`<li>
-    <a href=${addressOf(slug)}>${spoken({ text: title, lang }, { locale, context: {} })}</a>
+    <a href=${addressOf(slug)} target=${isHere ? '_self' : nothing}
+      >${spoken({ text: title, lang }, { locale, context: {} })}</a
+    >
     ${provider ? html`<span class="muted"><bdi>${provider}</bdi></span>` : nothing}
   </li>`;
 }

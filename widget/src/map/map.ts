@@ -258,6 +258,8 @@ export class VielfaltMap extends StoreElement {
       this.#opened = { ...opened, pages: pages + 1 };
       this.requestUpdate();
     };
+    const isHere = this.#hasList;
+    const addressOf = (slug: string) => (isHere ? offerAddress : offerPage)(client, slug);
     return html`<div part="here" class="here">
       <div class="head">
         <div role="heading" aria-level=${level} class="title" tabindex="-1">
@@ -271,7 +273,7 @@ export class VielfaltMap extends StoreElement {
         <button type="button" class="link" @click=${this.#close}>${words.close}</button>
       </div>
       <div class="offers">
-        ${offersOf(houses, pages, more, { answer, locale, words, addressOf: (slug) => (this.#hasList ? offerAddress(client, slug) : offerPage(client, slug)) })}
+        ${offersOf(houses, pages, more, { answer, locale, words, addressOf, isHere })}
       </div>
     </div>`;
   }

@@ -16,7 +16,7 @@ import { readPageRequest, type PageRequest } from '../page-request.js';
 import { LOOK_NAMES, readLook, type Look } from './look.js';
 
 /** Attributes of elements that an address may have besides locks. */
-const OPTIONS: readonly string[] = ['start', 'heading-level', 'no-languages'];
+const OPTIONS: readonly string[] = ['start', 'heading-level', 'no-languages', 'map'];
 
 /** What the directory can be asked for, and neither a lock nor a visitor's choice can hold. */
 const UNHELD = 'changed';
@@ -29,6 +29,8 @@ export interface FrameRequest {
   embedded: Request;
   /** Further attributes of the element. */
   options: Record<string, string | true | undefined>;
+  /** Tells whether a map stands above the search. */
+  hasMap: boolean;
   look: Look;
 }
 
@@ -71,6 +73,7 @@ export function readFrameRequest(
       'no-languages': parameters.has('no-languages') || undefined,
       ...Object.fromEntries(display),
     },
+    hasMap: parameters.has('map'),
     look,
   };
 }
