@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Area } from '@vielfalt/feed';
+import type { PlaceArea } from '@vielfalt/feed';
 import { readOwnBook } from '../../server/src/export/from-sheets.js';
 import { toSheets } from '../../server/src/export/to-sheets.js';
 import { importFile } from '../../server/src/importing/import-file.js';
@@ -9,7 +9,7 @@ import type { Book } from '../../server/src/table/table.js';
 import { printFault } from '../../server/src/validation/fault.js';
 import { directoryFile, NOW, vocabulary } from './fixture.js';
 
-const TRIANGLE: Area = [
+const TRIANGLE: PlaceArea = [
   [
     [7.3, 51.4],
     [7.4, 51.4],
@@ -22,7 +22,7 @@ const turned = TRIANGLE.map((ring) => ring.map(([lng = 0, lat = 0]) => [lat, lng
 /** A file whose county has a shape and a point. */
 function withArea(area: unknown) {
   const [county, ...others] = vocabulary.place;
-  const place = [{ ...county!, lat: 51.45, lng: 7.35, area: area as Area }, ...others];
+  const place = [{ ...county!, lat: 51.45, lng: 7.35, area: area as PlaceArea }, ...others];
   return directoryFile([], { vocabulary: { ...vocabulary, place } });
 }
 

@@ -20,11 +20,11 @@ export type Term = Type.Static<typeof Term>;
  * another one is a hole; a place in several pieces has a ring for each. As JSON it has at most 30,000
  * characters.
  */
-export const Area = Type.Array(
+export const PlaceArea = Type.Array(
   Type.Array(Type.Array(Longitude, { minItems: 2, maxItems: 2 }), { minItems: 4 }),
   { minItems: 1 },
 );
-export type Area = Type.Static<typeof Area>;
+export type PlaceArea = Type.Static<typeof PlaceArea>;
 
 /** A county, town or district, with a point in its middle (WGS 84) and its shape on a map. */
 export const PlaceTerm = Type.Object(
@@ -33,7 +33,7 @@ export const PlaceTerm = Type.Object(
     ...term,
     lat: Type.Optional(Latitude),
     lng: Type.Optional(Longitude),
-    area: Type.Optional(Area),
+    area: Type.Optional(PlaceArea),
   },
   { additionalProperties: false },
 );

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Id, LanguageTag, Latitude, Line, Longitude } from './common.js';
-import { Area } from './vocabulary.js';
+import { PlaceArea } from './vocabulary.js';
 import { DirectoryHead, Terms } from './wire.js';
 
 /** An offer as a map names it. */
@@ -50,7 +50,7 @@ export type PointsAnswer = Type.Static<typeof PointsAnswer>;
 export const AreasAnswer = Type.Object({
   directory: DirectoryHead,
   /** By the id of the place; those without a shape are left out. */
-  areas: Type.Record(Type.String(), Area),
+  areas: Type.Record(Type.String(), PlaceArea),
   /** The places that have a shape, with those above them. */
   terms: Terms,
 });

@@ -1,4 +1,4 @@
-import type { Area, MapPoint } from '@vielfalt/feed';
+import type { PlaceArea, MapPoint } from '@vielfalt/feed';
 import type { Cluster } from './clusters.js';
 import { listenToHand, type MapGestures } from './gestures.js';
 import { placed, type Name } from './labels.js';
@@ -9,7 +9,7 @@ import { TileLayer } from './tiles.js';
 /** The shape of a place as it is drawn. */
 export interface Shape {
   id: string;
-  area: Area;
+  area: PlaceArea;
   isChosen: boolean;
   /** Tells whether it may be chosen: the lock allows it, and there is something. */
   isOpen: boolean;

@@ -1,4 +1,4 @@
-import type { Area, AreasAnswer, FacetValue, PointsAnswer, TermHead } from '@vielfalt/feed';
+import type { PlaceArea, AreasAnswer, FacetValue, PointsAnswer, TermHead } from '@vielfalt/feed';
 import { plural, type MapTexts } from '@vielfalt/feed/wording';
 import type { Locale } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
@@ -137,7 +137,7 @@ export function namesOf(
 }
 
 /** Tells whether a spot lies in a shape: a line from it crosses the outline an odd number of times. */
-function isInside({ x, y }: Spot, area: Area): boolean {
+function isInside({ x, y }: Spot, area: PlaceArea): boolean {
   let isIn = false;
   for (const ring of area) {
     let before = ring.at(-1);
