@@ -12,6 +12,7 @@ const MODULES = {
     plural: './fill.js',
     types: {
       interface: ['InterfaceTexts', 'The words that pages and elements share in one language.'],
+      map: ['MapTexts', 'The words that only the map says, in one language.'],
     },
   },
   'server/src/languages/texts.ts': {

@@ -25,7 +25,11 @@ const ENTRY = 'widget/dist/index.d.ts';
  */
 async function bundleModules() {
   const bundle = await rollup({
-    input: { elements: 'widget/dist/index.js', vielfalt: 'widget/dist/vielfalt.js' },
+    input: {
+      elements: 'widget/dist/index.js',
+      vielfalt: 'widget/dist/vielfalt.js',
+      map: 'widget/dist/map/define-map.js',
+    },
     onLog: (level, log, handle) => handle(level === 'warn' ? 'error' : level, log),
     plugins: [
       languageModules(),

@@ -4,4 +4,5 @@ export function loadedFiles(): {
   untouched: Set<string>;
   withSearch: Set<string>;
   withHints: Set<string>;
+  withMap: Set<string>;
 };

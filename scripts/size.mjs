@@ -29,6 +29,7 @@ function gzipBytes(files) {
 /** What comes by itself once a directory's first offers are there. */
 const isAfterwards = (module) => module === 'widget/dist/directory/afterwards.js';
 const isSearch = (module) => module === 'feed/dist/src/search/index.js';
+const isMap = (module) => module === 'widget/dist/map/define-map.js';
 /** What comes once the feed has said something of a question: marks, filters to choose instead. */
 const isHints = (module) => module === 'widget/dist/hints/hints.js';
 
@@ -51,10 +52,11 @@ function untilSearch(chunks, first) {
 /**
  * The bundle's files that a visitor of a German page loads: `firstLoad` before anything shows,
  * `untouched` before they do anything, `withSearch` once they have searched by words as well, and
- * `withHints` with what is said of their words, which comes after what they find.
+ * `withHints` with what is said of their words, which comes after what they find; `withMap` before a
+ * map shows, on a page that has one.
  * `test/e2e` holds the browser to it.
  *
- * @returns {Record<'firstLoad' | 'untouched' | 'withSearch' | 'withHints', Set<string>>}
+ * @returns {Record<'firstLoad' | 'untouched' | 'withSearch' | 'withHints' | 'withMap', Set<string>>}
  */
 export function loadedFiles() {
   const chunks = JSON.parse(readFileSync(join(ROOT, '.cache/bundle.json'), 'utf8'));
@@ -68,7 +70,10 @@ export function loadedFiles() {
   const hints = fileWith(isHints);
   if (!hints) throw new Failure('The bundle has no part for what is said of a question.');
   const withHints = closure(chunks, hints, new Set(withSearch));
-  return { firstLoad, untouched, withSearch, withHints };
+  const map = fileWith(isMap);
+  if (!map) throw new Failure('The bundle has no part with the map.');
+  const withMap = closure(chunks, map, new Set(firstLoad));
+  return { firstLoad, untouched, withSearch, withHints, withMap };
 }
 
 /**
@@ -106,12 +111,15 @@ if (isMain(import.meta.url)) {
     await prepare();
     await build();
     const sizes = measure();
-    const { withSearch, withHints } = loadedFiles();
+    const { firstLoad, withSearch, withHints, withMap } = loadedFiles();
     for (const [name, size] of Object.entries(sizes)) {
       console.log(`${name}: ${size} bytes after gzip (goal ${GOALS[name]})`);
     }
-    const hints = [...withHints].filter((file) => !withSearch.has(file));
-    console.log(`after a search, what is said of its words: ${gzipBytes(hints)} bytes more`);
+    const more = (files, before) => gzipBytes([...files].filter((file) => !before.has(file)));
+    console.log(
+      `after a search, what is said of its words: ${more(withHints, withSearch)} bytes more`,
+    );
+    console.log(`a page with a map: ${more(withMap, firstLoad)} bytes more`);
     if (process.argv.includes('--record')) {
       writeFileSync(RECORD, `${JSON.stringify(sizes, null, 2)}\n`);
     }

@@ -11,6 +11,7 @@ export * from './model/provider.js';
 export * from './model/schedule.js';
 export * from './model/vocabulary.js';
 export * from './model/wire.js';
+export * from './model/wire-map.js';
 export * from './model/wire-professionals.js';
 export * from './model/wire-providers.js';
 export * from './model/wire-similar.js';

@@ -149,6 +149,7 @@ export function typesOf(program, elements, entry) {
   return {
     'elements.d.ts': elementTypes(program, elements, entry),
     'vielfalt.d.ts': `${HEADER}\nimport './elements.js';\n`,
+    'map.d.ts': `${HEADER}\nimport './elements.js';\n`,
     'props.d.ts': propTypes(elements),
     'react.d.ts': reactTypes(elements),
     'vue.d.ts': vueTypes(elements),

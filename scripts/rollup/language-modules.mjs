@@ -30,9 +30,13 @@ function literal(value) {
   return `{${members.join(',')}}`;
 }
 
+/** Files of texts that only a part of the elements needs: they are loaded with it. */
+const PARTS = ['map'];
+
 /**
  * The source of the modules that the elements take their words from: `language:all`, `language:names`,
- * `language:built-in/SECTION` and `language:TAG`, the whole of one.
+ * `language:built-in/SECTION` and `language:TAG`, the whole of one; of a part with a file of its own
+ * `language:PART/all` and `language:PART/TAG`.
  *
  * @param {string} id the module's name
  * @param {Languages} languages
@@ -46,12 +50,17 @@ function languageModule(id, languages) {
     return { language, tag: locale, dir: direction };
   };
   const textsOf = (language) => lean(languages.texts(language, 'interface'));
-  if (tag === 'all') {
+  const loadersOf = (folder) => {
     const loaders = languages.spoken.map((language) => {
-      const load = language === REFERENCE ? 0 : `() => import('${PREFIX}${language}')`;
+      const load = language === REFERENCE ? 0 : `() => import('${PREFIX}${folder}${language}')`;
       return `${JSON.stringify(language)}: ${load}`;
     });
     return `export const loaders = { ${loaders.join(', ')} };`;
+  };
+  if (tag === 'all') return loadersOf('');
+  if (PARTS.includes(tag)) {
+    if (section === 'all') return loadersOf(`${tag}/`);
+    return `export default ${literal(lean(languages.texts(section, tag)))};`;
   }
   if (tag === 'names') {
     const names = languages.spoken.map((language) => [language, languages.head(language).name]);

@@ -141,3 +141,38 @@ describe('the places', () => {
     }
   });
 });
+
+describe('the areas of the towns', () => {
+  const places = defaultVocabulary.place;
+  const drawn = places.filter(({ area }) => area);
+  const positions = (place: (typeof places)[number]) =>
+    new Set((place.area ?? []).flat().map((position) => position.join()));
+
+  test('are there for each of them, and lie round its middle', () => {
+    assert.deepEqual(
+      drawn.map(({ id }) => id),
+      places.filter(({ parent }) => parent === ROOT).map(({ id }) => id),
+    );
+    for (const { id, area = [], lat = 0, lng = 0 } of drawn) {
+      let crossings = 0;
+      for (const ring of area) {
+        assert.deepEqual(ring[0], ring.at(-1), `${id} is not closed`);
+        for (const [index, [x = 0, y = 0]] of ring.entries()) {
+          const [fromX = 0, fromY = 0] = ring[index - 1] ?? [x, y];
+          const isBeside = y > lat !== fromY > lat;
+          if (isBeside && lng < ((fromX - x) * (lat - y)) / (fromY - y) + x) crossings++;
+        }
+      }
+      assert.equal(crossings % 2, 1, `${id} lies outside its area`);
+    }
+  });
+
+  test('touch: each town has corners in common with a neighbour', () => {
+    for (const town of drawn) {
+      const own = positions(town);
+      const isNeighbour = (other: (typeof places)[number]) =>
+        other !== town && [...positions(other)].filter((corner) => own.has(corner)).length > 1;
+      assert.ok(drawn.some(isNeighbour), town.id);
+    }
+  });
+});

@@ -114,5 +114,6 @@ const observed = Object.fromEntries(
 );
 const before = [...registered];
 define();
+await import('@vielfalt/widget/map');
 console.log(JSON.stringify({ before, registered, observed }));
 `;

@@ -17,6 +17,7 @@ interface Schema {
   minLength?: number;
   maxLength?: number;
   minItems?: number;
+  maxItems?: number;
   minimum?: number;
   maximum?: number;
 }
@@ -65,7 +66,11 @@ function anyValue(of: Schema): fc.Arbitrary<unknown> {
     });
   }
   if (of.items) {
-    return fc.array(anyValue(of.items), { minLength: of.minItems ?? 0, maxLength: 3 });
+    const { minItems = 0, maxItems = Math.max(3, minItems) } = of;
+    return fc.array(anyValue(of.items), {
+      minLength: minItems,
+      maxLength: Math.min(maxItems, Math.max(3, minItems)),
+    });
   }
   switch (of.type) {
     case 'boolean':

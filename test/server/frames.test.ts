@@ -106,6 +106,18 @@ describe('a page in a frame', () => {
     assert.match((await visit(feed, '/embed?lang=ar')).html, /<html lang="ar" dir="rtl">/);
   });
 
+  it('has a map above the search where its address asks for one', async (test) => {
+    const feed = await startFeed(test, { baseUrl });
+    const mapIn = async (path: string) =>
+      /<vielfalt-map[^>]*>/.exec((await visit(feed, path)).html)?.[0];
+    assert.equal(
+      await mapIn('/embed?place=witten&map&heading-level=3'),
+      '<vielfalt-map slot="before" heading-level="3">',
+    );
+    assert.ok(await mapIn('/embed/topics/sport?map'));
+    assert.equal(await mapIn('/embed?place=witten'), undefined);
+  });
+
   it('shows the same without a script, inside the lock', async (test) => {
     const feed = await startFeed(test, { baseUrl });
     const { text } = await visit(feed, '/embed?place=witten');

@@ -176,6 +176,11 @@ export const providerHeads: Record<string, ProviderHead> = Object.fromEntries(
   providers.map((each) => [each.id, { id: each.id, slug: each.slug, name: each.name }]),
 );
 
+/** The shapes of the towns. */
+export const areas = Object.fromEntries(
+  defaultVocabulary.place.flatMap(({ id, area }) => (area ? [[id, area] as const] : [])),
+);
+
 export function terms(lang: string): Terms {
   return termHeads(defaultVocabulary, lang, 'de');
 }

@@ -13,6 +13,7 @@ import {
   type DirectoryHead,
   type OfferAnswer,
   type OffersAnswer,
+  type PointsAnswer,
   type ProfessionalsAnswer,
   type QueryProblem,
   type QuestionAnswer,
@@ -26,7 +27,7 @@ import {
   stemText,
   type SearchIndex,
 } from '@vielfalt/feed/search';
-import { cards, directory, offers, providerHeads, terms } from './fake-directory.js';
+import { areas, cards, directory, offers, providerHeads, terms } from './fake-directory.js';
 
 /** By language: a feed answers from what it has made once. */
 const directories = new Map<
@@ -53,6 +54,8 @@ export class FakeFeed {
   question: (q: string) => Omit<QuestionAnswer, 'senses'> & Partial<QuestionAnswer> = () => ({});
   /** What this feed has for professionals; absent: it is of an earlier version. */
   professionals: ((request: Request) => ProfessionalsAnswer) | undefined;
+  /** Whether its vocabulary has shapes of places. */
+  hasAreas = true;
   #spoil: Spoil | undefined;
   #gate: Promise<void> | undefined;
   #fetch = globalThis.fetch;
@@ -122,6 +125,10 @@ export class FakeFeed {
     if (pathname === '/v1/professionals' && this.professionals) {
       return json(this.professionals(request));
     }
+    if (pathname === '/v1/points') return json(this.#points(request, lang));
+    if (pathname === '/v1/areas') {
+      return json({ directory, areas: this.hasAreas ? areas : {}, terms: terms(lang) });
+    }
     if (pathname === '/v1/offers') return json(this.#page(request, lang, search));
     if (pathname === '/v1/offers/set') return json(this.#set(request, lang));
     const slug = /^\/v1\/offers\/([a-z0-9-]+)$/.exec(pathname)?.[1];
@@ -173,6 +180,31 @@ export class FakeFeed {
         self: `/v1/offers${search}`,
         ...(this.offersSet && { set: `/v1/offers/set?${set}` }),
       },
+    };
+  }
+
+  #points({ query, lock }: Request, lang: string): PointsAnswer {
+    const { providers, terms, answer } = this.#all(lang);
+    const found = answer({ query: { ...query, limit: 1000 }, lock }).offers;
+    return {
+      directory,
+      offers: found.map(({ slug, title, provider: id }) => {
+        const provider = providers[id]?.name;
+        return { slug, title, ...(provider !== undefined && { provider }) };
+      }),
+      points: found.flatMap(({ locations = [] }, index) =>
+        locations.flatMap(({ lat, lng, town, name, street }) =>
+          lat === undefined || lng === undefined
+            ? []
+            : {
+                ...{ lat, lng, offers: [index] },
+                ...(town && { town }),
+                ...(name && { name }),
+                ...(street && { street }),
+              },
+        ),
+      ),
+      terms,
     };
   }
 

@@ -7,4 +7,5 @@ export const ELEMENTS = [
   'vielfalt-offer-card',
   'vielfalt-provider-card',
   'vielfalt-network-card',
+  'vielfalt-map',
 ].join();

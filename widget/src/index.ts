@@ -5,6 +5,7 @@ export { VielfaltOfferOpenEvent } from './events/offer-open-event.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { VielfaltResultsEvent } from './events/results-event.js';
 export { VielfaltFilters } from './filters/filters.js';
+export { VielfaltMap } from './map/map.js';
 export { VielfaltNetworkCard } from './network-card/network-card.js';
 export { VielfaltOfferCard } from './offer-card/offer-card.js';
 export { VielfaltOfferList } from './offer-list/offer-list.js';

@@ -74,14 +74,18 @@ function fill(place: HTMLElement, element: HTMLElement) {
   element.append(place);
 }
 
-// Puts elements where editors may write none: `<div data-vielfalt="directory" data-place="witten">`.
-// What stands in an element already is its fallback, and what is being edited is left alone.
-for (const place of document.querySelectorAll<HTMLElement>('body [data-vielfalt]')) {
-  const isTaken = place.closest(ELEMENTS) ?? place.querySelector(ELEMENTS);
-  if (isTaken || place.isContentEditable) continue;
-  try {
-    fill(place, makeElement(place));
-  } catch (error) {
-    console.error(`Vielfalt: ${String(error)}`, place);
+/**
+ * Puts elements where editors may write none: `<div data-vielfalt="directory" data-place="witten">`.
+ * What stands in an element already is its fallback, and what is being edited is left alone.
+ */
+export function fillPlaceholders(): void {
+  for (const place of document.querySelectorAll<HTMLElement>('body [data-vielfalt]')) {
+    const isTaken = place.closest(ELEMENTS) ?? place.querySelector(ELEMENTS);
+    if (isTaken || place.isContentEditable) continue;
+    try {
+      fill(place, makeElement(place));
+    } catch (error) {
+      console.error(`Vielfalt: ${String(error)}`, place);
+    }
   }
 }

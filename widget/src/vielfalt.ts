@@ -9,9 +9,10 @@ import './styles/shared.js';
 import { define } from './define.js';
 
 // Elements that fallbacks do not consist of may be the rest of the page (before ours are defined,
-// only undefined elements are looked at); a placeholder is to become an element.
+// only undefined elements are looked at); a placeholder is to become an element; the map is loaded by
+// pages that have one.
 const isOdd = document.querySelector(
-  ':not(:defined) > :not(a, p, ul, span, [slot]), [data-vielfalt]',
+  ':not(:defined) > :not(a, p, ul, span, [slot]), vielfalt-map, [data-vielfalt]',
 );
 
 define();

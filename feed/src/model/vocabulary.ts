@@ -14,13 +14,26 @@ const term = {
 export const Term = Type.Object({ id: Id, ...term }, { additionalProperties: false });
 export type Term = Type.Static<typeof Term>;
 
-/** A county, town or district, with a point in its middle (WGS 84). */
+/**
+ * The outline of a place, simplified, as the coordinates of a polygon in GeoJSON (RFC 7946): rings of
+ * positions, each longitude before latitude (WGS 84), that end where they begin. A ring inside
+ * another one is a hole; a place in several pieces has a ring for each. As JSON it has at most 30,000
+ * characters.
+ */
+export const PlaceArea = Type.Array(
+  Type.Array(Type.Array(Longitude, { minItems: 2, maxItems: 2 }), { minItems: 4 }),
+  { minItems: 1 },
+);
+export type PlaceArea = Type.Static<typeof PlaceArea>;
+
+/** A county, town or district, with a point in its middle (WGS 84) and its shape on a map. */
 export const PlaceTerm = Type.Object(
   {
     id: Id,
     ...term,
     lat: Type.Optional(Latitude),
     lng: Type.Optional(Longitude),
+    area: Type.Optional(PlaceArea),
   },
   { additionalProperties: false },
 );

@@ -385,3 +385,27 @@ export interface InterfaceTexts {
     near: string;
   };
 }
+
+/** The words that only the map says, in one language. */
+export interface MapTexts {
+  /** The name of the map for those who do not see it. */
+  title: string;
+  /** Which keys do what inside the map, for screen readers. */
+  keys: string;
+  /** The button that brings the map closer. */
+  zoomIn: string;
+  /** The button that moves it away. */
+  zoomOut: string;
+  /** The button that shows all of the map. */
+  whole: string;
+  /** How many offers are at a point. */
+  offers: Plural;
+  /** Stands above offers that are shown in the middle of their town. */
+  rough: string;
+  /** A button that lists the offers that are at no point of the map, and the heading of that list. */
+  elsewhere: Plural;
+  /** The heading of the offers at a point whose place has no name. */
+  here: string;
+  /** Closes the list of the offers at a point. */
+  close: string;
+}

@@ -65,7 +65,8 @@ export const VALUE_COLUMN = 'value';
 
 /**
  * The form of a value in cells: one cell (text, number, yes or no, a list joined by commas or with
- * an item on each line), or one column for each member, each entry of a map, each item of a list.
+ * an item on each line, lists inside a list as JSON), or one column for each member, each entry of a
+ * map, each item of a list.
  */
 export type Form =
   | 'text'
@@ -77,7 +78,8 @@ export type Form =
   | 'lines'
   | 'members'
   | 'entries'
-  | 'items';
+  | 'items'
+  | 'json';
 
 /** A member's name, or an item's place in its list from 0. */
 export type PathStep = string | number;
@@ -100,6 +102,7 @@ function formOf(shape: ValueLayout): Form {
   const { type, patternProperties, items } = shape;
   if (membersOf(shape)) return 'members';
   if (patternProperties) return 'entries';
+  if (items?.items) return 'json';
   if (items && membersOf(items)) return 'items';
   if (items && isDate(items)) return 'dates';
   if (items) return canHoldComma(items) ? 'lines' : 'joined';
@@ -273,6 +276,8 @@ export function cellOf(value: unknown, form: Form): CellValue {
     case 'members':
     case 'entries':
       return isEmpty(value) ? NO_MEMBERS : '';
+    case 'json':
+      return JSON.stringify(value);
   }
 }
 
@@ -307,6 +312,16 @@ export function valueOf(cell: CellValue, form: Form): unknown {
     case 'members':
     case 'entries':
       return trimmed === NO_MEMBERS ? {} : cell;
+    case 'json':
+      return parsedOr(cell, trimmed);
+  }
+}
+
+function parsedOr(cell: CellValue, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return cell;
   }
 }
 

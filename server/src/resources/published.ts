@@ -2,6 +2,7 @@ import * as schemas from '@vielfalt/feed/schemas';
 
 /** The schemas that are published, by their file's name. */
 export const PUBLISHED = {
+  'areas-answer': schemas.AreasAnswer,
   'directory-file': schemas.DirectoryFile,
   'directory-record': schemas.DirectoryRecord,
   network: schemas.PublicNetwork,
@@ -10,6 +11,7 @@ export const PUBLISHED = {
   offer: schemas.PublicOffer,
   'offer-answer': schemas.OfferAnswer,
   'offers-answer': schemas.OffersAnswer,
+  'points-answer': schemas.PointsAnswer,
   problem: schemas.ProblemDetails,
   'professionals-answer': schemas.ProfessionalsAnswer,
   provider: schemas.PublicProvider,

@@ -1,6 +1,7 @@
 import { logoRoute, widgetRoute } from './files.js';
 import { calendarRoute, formatRoutes, practiceRoutes } from './formats.js';
 import { healthRoute, readinessRoute } from './health.js';
+import { areasRoute, pointsRoute } from './map.js';
 import { networkCalendarRoute } from './network-calendar.js';
 import { networkRoute, networksRoute } from './networks.js';
 import { offerRoute } from './offer.js';
@@ -20,6 +21,7 @@ export const RESOURCES: readonly Route[] = [
   ...practiceRoutes,
   calendarRoute,
   setRoute,
+  pointsRoute,
   questionRoute,
   offerRoute,
   similarRoute,
@@ -30,6 +32,7 @@ export const RESOURCES: readonly Route[] = [
   networkCalendarRoute,
   professionalsRoute,
   vocabularyRoute,
+  areasRoute,
   schemaRoute,
   widgetRoute,
   logoRoute,

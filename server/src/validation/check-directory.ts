@@ -2,6 +2,7 @@ import type { DirectoryRecord, Vocabulary, VocabularyList } from '@vielfalt/feed
 import { checkTerms, LOCKS, nearest, parseRequest, termHeads } from '@vielfalt/feed';
 import { checkLanguages, isLanguageTag } from './check-record.js';
 import { didYouMean, pathOf } from './fault.js';
+import { checkAreas } from './check-areas.js';
 import type { Fault } from './fault.js';
 import { halfCharacters } from './half-characters.js';
 
@@ -131,6 +132,7 @@ export function* checkVocabulary(vocabulary: Vocabulary): Generator<Fault> {
       yield* checkReferences(list, terms, first, member);
     }
   }
+  yield* checkAreas(vocabulary.place);
 }
 
 function* checkReferences(

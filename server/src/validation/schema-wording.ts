@@ -30,7 +30,9 @@ export function wordingOfError(error: ErrorObject): Omit<Fault, 'path'> {
         remedy: `At most ${limit} are allowed.`,
       };
     case 'minItems':
-      return { value, reason: 'is an empty list', remedy: 'Leave the field out.' };
+      return limit === '1'
+        ? { value, reason: 'is an empty list', remedy: 'Leave the field out.' }
+        : { value, reason: 'has too few entries', remedy: `At least ${limit} are needed.` };
     case 'maxItems':
       return { reason: `has too many entries`, remedy: `At most ${limit} are allowed.` };
     case 'minimum':

@@ -1,7 +1,7 @@
 /**
  * The modules that the build makes of `languages/` (`scripts/rollup/language-modules.mjs`): each
  * section of the built-in language by itself, so that each goes into the file that needs it, any
- * other language as a whole.
+ * other language as a whole. What only the map says has a module for each language.
  */
 
 declare module 'language:built-in/head' {
@@ -62,6 +62,18 @@ declare module 'language:built-in/similar' {
   import type { SimilarWords } from '@vielfalt/feed/wording';
   const similar: SimilarWords;
   export default similar;
+}
+
+declare module 'language:map/de' {
+  import type { MapTexts } from '@vielfalt/feed/wording';
+  const map: MapTexts;
+  export default map;
+}
+
+declare module 'language:map/all' {
+  import type { MapTexts } from '@vielfalt/feed/wording';
+  /** By tag, in lowercase letters; the built-in language does not have to be loaded. */
+  export const loaders: Partial<Record<string, (() => Promise<{ default: MapTexts }>) | 0>>;
 }
 
 declare module 'language:all' {

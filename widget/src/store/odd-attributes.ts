@@ -7,6 +7,7 @@ const KNOWN = new Set<string>(LOCKS);
 const OTHERS = new Set(
   (
     'feed start sort limit for sync-url label heading-level offer query card open original ' +
+    'tiles tiles-credit ' +
     'accesskey id class style slot lang dir no-languages alt align part role title hidden autofocus border color content contenteditable draggable height href inert ' +
     'inputmode is itemid itemprop itemref itemscope itemtype key loading name nonce popover prefix ' +
     'property ref rel src tabindex translate value width xml:lang'

@@ -32,6 +32,8 @@ export interface FrameView {
   element?: {
     name: string;
     attributes: Record<string, string | number | boolean | undefined>;
+    /** Tells whether a map stands above its search. */
+    hasMap?: boolean;
   };
   /** What serves until the element runs, or in its place. */
   content: HtmlContent;
@@ -140,7 +142,7 @@ async function listFrame(
   asked: FrameRequest,
   context: PageContext,
 ): Promise<FrameView> {
-  const { requested, embedded, isList, options } = asked;
+  const { requested, embedded, isList, hasMap, options } = asked;
   if (requested.problems.length > 0) return mistaken(about, asked, context);
   const { query, lock } = embedded;
   const { sort, limit } = requested.request.query;
@@ -151,6 +153,7 @@ async function listFrame(
     element: {
       name: isList ? 'vielfalt-offer-list' : 'vielfalt-directory',
       attributes: { ...attributesOf(lock), start: printQuery(query) || undefined, ...options },
+      hasMap,
     },
     content: await foundOffers({ request, problems: [] }, context),
     height: 800,

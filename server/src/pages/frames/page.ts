@@ -73,11 +73,12 @@ function head({ title, path, query, context, asked, status }: FrameView): Html {
 }
 
 function elementOf(
-  { name, attributes: values }: NonNullable<FrameView['element']>,
+  { name, attributes: values, hasMap }: NonNullable<FrameView['element']>,
   inside: HtmlContent,
 ): Html {
   const tag = new Html(name);
-  return html`<${tag} ${attributes(values)}>${inside}</${tag}>`;
+  const map = attributes({ slot: 'before', 'heading-level': values['heading-level'] });
+  return html`<${tag} ${attributes(values)}>${hasMap && html`<vielfalt-map ${map}></vielfalt-map>`}${inside}</${tag}>`;
 }
 
 /** Shows an address to copy where the website around lets no link be opened. */

@@ -22,6 +22,7 @@ const OPTIONS: readonly string[] = [
   'no-languages',
   'for-professionals',
   'list',
+  'map',
 ];
 
 /** What the directory can be asked for, and neither a lock nor a visitor's choice can hold. */
@@ -37,6 +38,8 @@ export interface FrameRequest {
   isList: boolean;
   /** Further attributes of the element. */
   options: Record<string, string | true | undefined>;
+  /** Tells whether a map stands above the search. */
+  hasMap: boolean;
   look: Look;
 }
 
@@ -81,6 +84,7 @@ export function readFrameRequest(
       'for-professionals': parameters.has('for-professionals') || undefined,
       ...Object.fromEntries(display),
     },
+    hasMap: parameters.has('map'),
     look,
   };
 }
