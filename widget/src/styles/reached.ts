@@ -31,9 +31,9 @@ export const reachedStyles = css`
   }
 
   /* A line above what is about to be replaced, which stays as readable as it was. */
-  [aria-busy='true'] {
+  .busy .offers {
     box-shadow: 0 -3px var(--_accent);
-    transition: box-shadow 200ms 150ms;
+    transition: 200ms 150ms;
   }
 
   input::-webkit-search-cancel-button {
