@@ -196,6 +196,18 @@ describe('What screen readers are handed (1.3.1, 2.4.6, 4.1.2)', () => {
     await compare('the elements', outline(await treeOf(page)));
   });
 
+  it('begins with a title of its own for each page (2.4.2)', async (test) => {
+    const pathOf = new Map<string, string>();
+    for (const { path, status } of KINDS) {
+      if (status === 404) continue;
+      const title = await (await openPlain(test, path)).title();
+      const [bare = ''] = path.split('?');
+      assert.ok(title, path);
+      assert.equal(pathOf.get(title) ?? bare, bare, `${title} is two pages`);
+      pathOf.set(title, bare);
+    }
+  });
+
   it('names each control with the words that are seen on it (2.5.3)', async (test) => {
     for (const { body, before, act, isNarrow } of ELEMENT_STATES) {
       const page = await openHost(test, body, before);
