@@ -4,6 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { accessibilityFaults, eventually, keyboard, sidewaysScroll } from './browser.js';
 import { Demo } from './demo.js';
 import { inLanguage, KINDS } from './page-kinds.js';
+import { PAPER } from './paper.js';
 
 const demo = Demo.forAll();
 
@@ -156,9 +157,6 @@ it('paper shows the offer and its address, and nothing that cannot be pressed', 
   assert.equal(await page.getByRole('link', { name: 'English' }).isVisible(), false);
   assert.equal(await page.getByText('Auf der Karte zeigen').isVisible(), false);
 });
-
-/** A sheet of A4 between margins of 10 mm, in CSS pixels. */
-const PAPER = { width: 718, height: 1047 };
 
 for (const { name, path } of KINDS) {
   it(`${name} is accessible, light and dark, fits 320 pixels and paper, and keeps to its policy`, async (test) => {

@@ -139,7 +139,6 @@ for (const site of SITES) {
         const places = filters.getByRole('group', { name: 'Ort', exact: true });
         await places.getByRole('checkbox').first().check();
         await page.locator(site.list).getByRole('list', { name: 'Gewählte Filter' }).waitFor();
-        // What is about to be replaced is paler than what stays.
         await page.locator(site.list).locator('[part=offers][aria-busy=false]').waitFor();
         assert.deepEqual(await accessibilityFaults(page), []);
       });

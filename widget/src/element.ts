@@ -43,8 +43,12 @@ export abstract class VielfaltElement extends LitElement {
     }
   }
 
-  /** The interface language: the page's, if available. */
-  protected get locale(): Locale {
+  /**
+   * The interface language: the page's, if available.
+   *
+   * @internal
+   */
+  get locale(): Locale {
     return this.#locale.locale;
   }
 

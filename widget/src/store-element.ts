@@ -104,8 +104,12 @@ export abstract class StoreElement extends VielfaltElement {
     this.requestUpdate();
   }
 
-  /** The store that is shown; absent until it is known whose. */
-  protected get store(): DirectoryStore | undefined {
+  /**
+   * The store that is shown; absent until it is known whose.
+   *
+   * @internal
+   */
+  get store(): DirectoryStore | undefined {
     return this.#stores.store;
   }
 

@@ -1,4 +1,5 @@
-import { kicker, saidIn, titleOf } from '@vielfalt/feed/presentation';
+import { kicker, quickestWay, saidIn, titleOf } from '@vielfalt/feed/presentation';
+import { addressLines } from '@vielfalt/feed/wording';
 import { badgeList, checkLine, factList } from './facts.js';
 import { html, type Html } from './html.js';
 import { inLanguage, markOf, spoken, type OfferView } from './offer-view.js';
@@ -20,6 +21,18 @@ export function offerCard(view: OfferView): Html {
     </p>
     ${badgeList(view)}
     ${summary && html`<p class="summary" ${inLanguage(summary.lang, page)}>${summary.text}</p>`}
-    ${factList(view)} ${checkLine(card.checked, page)}
+    ${factList(view)} ${onPaper(view)} ${checkLine(card.checked, page)}
   </article>`;
+}
+
+/** What readers of a printed list cannot open: where exactly the offer is, and whom to call. */
+function onPaper({ card, context, locale }: OfferView): Html {
+  const places = (card.locations ?? []).map((place) =>
+    addressLines(place, context.terms).join(locale.card.comma),
+  );
+  const { label, text } = quickestWay(card.contact ?? {}, locale) ?? {};
+  return html`<div class="on-paper">
+    ${places.map((place) => html`<p>${place}</p>`)}
+    ${text && html`<p>${label} <bdi dir="ltr">${text}</bdi></p>`}
+  </div>`;
 }

@@ -9,6 +9,7 @@ import type { PageContext } from './context.js';
 import { oembedLink } from './frames/discovery.js';
 import { around, attributes, html, type HtmlContent, type Html } from './html.js';
 import { languageLinks } from './language-links.js';
+import { wayBack } from './way-back.js';
 
 /** The policy that lets a page load and do only what comes from here. */
 export const LOADING = [
@@ -148,7 +149,7 @@ function header(context: PageContext, page: Page): Html {
   </header>`;
 }
 
-function footer(context: PageContext, { path, query }: Page): Html {
+function footer(context: PageContext, { path, query, status = 200 }: Page): Html {
   const { directory, site, texts, href } = context;
   const { publisher, attribution } = site.reference.directory;
   const { footer, shell, tag } = texts;
@@ -192,7 +193,7 @@ function footer(context: PageContext, { path, query }: Page): Html {
           )}
         </p>`
       }
-      <p class="on-paper" dir="ltr">${context.absolute(path, query)}</p>
+      ${status < 400 && wayBack(context.absolute(path, query))}
       <ul class="links">
         ${legal}
         <li><a href="${href('/providers')}">${texts.listing.providers}</a></li>

@@ -8,6 +8,7 @@ import {
   originOf,
   quickestWay,
   type Piece,
+  type PresentedOffer,
 } from '@vielfalt/feed/presentation';
 import { direction, isSameLanguage, type Said } from '@vielfalt/feed/wording';
 import type { Locale } from '../locales/locale.js';
@@ -53,7 +54,7 @@ export function badgeList(view: CardView): unknown {
 }
 
 /** The facts, as a list of terms and descriptions. */
-export function factList(view: CardView): TemplateResult {
+export function factList(view: PresentedOffer & ReaderContext): TemplateResult {
   return html`<dl class="facts">
     ${facts(view).map(
       ([label, content]) =>

@@ -33,9 +33,26 @@ export const printStyles = css`
       display: block !important;
     }
 
+    /* What holds now is not known of the day when paper is read. */
+    article.closed > .facts,
+    .badge.open,
+    .badge.running {
+      display: none;
+    }
+
     article,
     .condition {
       break-inside: avoid;
+    }
+
+    .root article.closed {
+      gap: 0.35em;
+      padding: 0.75em 1em;
+    }
+
+    .root .kicker,
+    .root .provider {
+      margin: 0;
     }
 
     .offers {
@@ -51,10 +68,30 @@ export const printStyles = css`
       display: block !important;
     }
 
-    .quiet {
+    .way-back {
+      display: flex;
+      align-items: center;
+      gap: 1em;
+      break-inside: avoid;
+    }
+
+    .way-back svg {
+      flex: none;
+      inline-size: 3.2cm;
+      background: #fff;
+      forced-color-adjust: none;
+    }
+
+    .actions .quiet,
+    .badges .badge {
+      min-block-size: 0;
       padding: 0;
       border: 0;
       background: none;
+    }
+
+    .badges .badge + .badge::before {
+      content: '· ';
     }
 
     #details a[href^='http']::after {
