@@ -12,8 +12,6 @@ export interface InterfaceTexts {
     label: string;
     found: Plural;
     none: string;
-    /** Further values of a facet. */
-    more: Plural;
     sort: string;
     sorts: {
       relevance: string;
@@ -139,6 +137,8 @@ export interface InterfaceTexts {
   };
   /** The words that choosing brings along. */
   choices: {
+    /** Further values of a facet. */
+    more: Plural;
     noneHint: string;
     nearest: string;
     /** The name of the list of choices in force. */

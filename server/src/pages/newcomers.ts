@@ -11,6 +11,7 @@ import { defaultFirstWeeks } from '@vielfalt/feed/vocabulary';
 import { isSameLanguage, languageName, plural } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
+import { tagsOf } from '../languages/words.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
 import { html, joined, type HtmlContent, type Html } from './html.js';
@@ -69,6 +70,12 @@ function isForeign({ language, directory }: PageContext): boolean {
   return !isSameLanguage(language, directory.language);
 }
 
+/** What the vocabulary calls the reader's language, where that is not the directory's. */
+function readersTags(context: PageContext): string[] {
+  const { language, view } = context;
+  return isForeign(context) ? tagsOf(language).filter((tag) => view.terms.language[tag]) : [];
+}
+
 /** A step with its first offers, and the way to all of them. */
 interface ShownStep {
   step: FirstStep;
@@ -88,7 +95,7 @@ async function readStep(
   requested: PageRequest,
   context: PageContext,
 ): Promise<ShownStep | undefined> {
-  const { language, site, texts, view } = context;
+  const { site, texts, view } = context;
   const about = (card: Card) => kindAndPlace(card, context);
   const { request: asked } = parseRequest(new URLSearchParams(step.query));
   const unknown = checkTerms(asked, view.terms, site.reference.providerNames);
@@ -100,8 +107,8 @@ async function readStep(
       site.moment.next,
     );
   const everybody: Query = { ...helpful, ...requested.request.query };
-  const own: Query = { ...everybody, spoken: [language] };
-  const first = isForeign(context) && !everybody.spoken ? await find(own) : undefined;
+  const own: Query = { ...everybody, spoken: readersTags(context) };
+  const first = own.spoken?.[0] && !everybody.spoken ? await find(own) : undefined;
   const isOwn = step.ownLanguage === true && first !== undefined && first.total > 0;
   const all = isOwn ? first : await find(everybody);
   if (all.total === 0) return readElsewhere(step, requested, context);
@@ -136,17 +143,17 @@ function kindAndPlace(
   { kind = '', locations = [], spoken = [] }: Card,
   context: PageContext,
 ): HtmlContent {
-  const { language, texts, view } = context;
+  const { texts, view } = context;
   const towns = [...new Set(locations.flatMap(({ town }) => town ?? []))];
-  const isOwn =
-    isForeign(context) && spoken.some((each) => isSameLanguage(each.language, language));
+  const tags = readersTags(context);
+  const own = spoken.find((each) => tags.some((tag) => isSameLanguage(each.language, tag)));
   const about = [
     view.terms.kind[kind]?.label,
     towns.map((id) => labelOf('place', id, context)).join(texts.card.comma),
   ];
   return [
     joined(about, ' · '),
-    isOwn && [' ', mark(languageName(language, texts.tag, view.terms))],
+    own && [' ', mark(languageName(own.language, texts.tag, view.terms))],
   ];
 }
 
