@@ -14,6 +14,7 @@ import type { Site } from '../answers/site.js';
 import { tagsOf } from '../languages/words.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
+import { headingOf } from './heading.js';
 import { html, joined, type HtmlContent, type Html } from './html.js';
 import { labelOf } from './labels.js';
 import { inLanguage, mark } from './offer-view.js';
@@ -42,7 +43,7 @@ export async function newcomersPage(site: Site, parameters: URLSearchParams): Pr
   const requested = readTownRequest(parameters, context);
   const { title, intro, spoken } = context.texts.newcomers;
   const query = changedQuery(requested, {});
-  const town = townNames(requested.request, context);
+  const heading = headingOf(title, townNames(requested.request, context));
   const steps = isLockBroken(requested)
     ? []
     : (site.reference.directory.firstWeeks ?? defaultFirstWeeks);
@@ -50,13 +51,13 @@ export async function newcomersPage(site: Site, parameters: URLSearchParams): Pr
   return renderPage(context, {
     path: '/newcomers',
     query,
-    title: town ? `${title} · ${town}` : title,
+    title: heading,
     description: intro,
     unlisted: query !== '',
     ...(requested.problems.length > 0 && { status: 400 }),
     body: html`<div class="wide newcomers">
       ${breadcrumb([], context, lockQuery(requested))}
-      <h1>${town ? `${title} · ${town}` : title}</h1>
+      <h1>${heading}</h1>
       <p class="lead">${intro} ${isForeign(context) && spoken}</p>
       ${misunderstood(requested, context, { path: '/newcomers' })}
       ${townForm('/newcomers', requested, context)}
