@@ -68,8 +68,8 @@ export const professionalsStyles = css`
   }
 
   /* Lines of the other direction stay together. */
-  [dir='rtl'] .entries [dir='ltr'],
-  [dir='ltr'] .entries [dir='rtl'] {
+  [dir='rtl'] .entries .muted [dir='ltr'],
+  [dir='ltr'] .entries .muted [dir='rtl'] {
     display: inline-block;
     text-align: -webkit-match-parent;
     text-align: match-parent;
