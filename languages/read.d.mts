@@ -20,6 +20,10 @@ export interface LanguageHead {
   words?: LanguageWords;
   /** The language whose texts stand in for those that are missing. */
   fallback?: string;
+  /** Further tags, in lowercase letters, by which it is asked for: `ku`. */
+  also?: string[];
+  /** Tags that would be cut to one of them, but mean another language: `ku-arab`. */
+  not?: string[];
   /** Where it stands in lists of languages. */
   order: number;
 }
@@ -36,6 +40,8 @@ export declare class Languages {
   lines(tag: string, file: string): string[];
   json(tag: string, file: string): Record<string, unknown>;
   lookUp(tag: string): string | undefined;
+  /** The tags besides its own by which a language is found, and those by which none is. */
+  readonly further: readonly (readonly [tag: string, language: string | undefined])[];
   head(tag: string): LanguageHead | undefined;
   sources(tag: string): string[];
   texts<Texts>(tag: string, file: string): Texts;

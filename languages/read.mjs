@@ -51,6 +51,8 @@ export class Languages {
   spoken;
   #folder;
   #heads = new Map();
+  /** Which language further tags mean; undefined where one that they are cut to is not meant. */
+  #further = new Map();
   #texts = new Map();
 
   /** @param {string} [folder] absent: the one that LANGUAGES_FOLDER names, else this one */
@@ -66,6 +68,10 @@ export class Languages {
       // Words of its own are found by a locale of its own.
       if (head.words) head.locale += `-x-${tag}`;
       if (head.name !== undefined) this.#heads.set(tag, head);
+    }
+    for (const [tag, { also = [], not = [] }] of this.#heads) {
+      for (const each of also) this.#further.set(each, tag);
+      for (const each of not) this.#further.set(each, undefined);
     }
     const orderOf = (tag) => this.#heads.get(tag).order;
     this.spoken = [...this.#heads.keys()].sort((a, b) => orderOf(a) - orderOf(b) || 0);
@@ -97,7 +103,13 @@ export class Languages {
 
   /** The language that the interface speaks where `tag` is asked for: the nearest one, if any. */
   lookUp(tag) {
-    return shortened(tag).find((each) => this.#heads.has(each));
+    const known = shortened(tag).find((each) => this.#heads.has(each) || this.#further.has(each));
+    return this.#further.has(known) ? this.#further.get(known) : known;
+  }
+
+  /** The tags besides its own by which a language is found, and those by which none is: `[tag, language]`. */
+  get further() {
+    return [...this.#further];
   }
 
   /** What is said of a language as a whole. */

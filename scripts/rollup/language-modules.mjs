@@ -4,6 +4,8 @@ import { Languages, REFERENCE, isGroup, isPlural } from '../../languages/read.mj
 const PREFIX = 'language:';
 /** How Rollup knows them; what follows names their files. */
 const MADE = '\0languages/';
+/** The sections of texts for parts that few pages show: of every language but the built-in one a second file. */
+const LATER = ['networks', 'professionals', 'similar'];
 
 /** Texts without forms that say the same as `other`, which serves for those that are missing. */
 function lean(texts) {
@@ -24,10 +26,28 @@ function leanValue(value) {
 function literal(value) {
   if (Array.isArray(value)) return `[${value.map(literal).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(
-    ([key, inner]) => `${JSON.stringify(key)}:${literal(inner)}`,
-  );
-  return `{${members.join(',')}}`;
+  return `{${members(value).join(',')}}`;
+}
+
+function members(object) {
+  return Object.entries(object).map(([key, value]) => `${JSON.stringify(key)}:${literal(value)}`);
+}
+
+/** What the built-in language's section of choices has for filters alone, which come later. */
+const FILTERS = ['filters', 'hints', 'more'];
+
+/** The built-in language's sections as parts bring them: what filters alone say is one by itself. */
+function builtInSections({ choices, ...texts }) {
+  const words = Object.entries(choices);
+  const filters = words.filter(([name]) => FILTERS.includes(name));
+  const others = words.filter(([name]) => !FILTERS.includes(name));
+  return { ...texts, choices: Object.fromEntries(others), filters: Object.fromEntries(filters) };
+}
+
+/** A language's sections in the first or the second of its files. */
+function inFile(texts, isSecond) {
+  const sections = Object.entries(texts).filter(([name]) => LATER.includes(name) === isSecond);
+  return Object.fromEntries(sections);
 }
 
 /** Files of texts that only a part of the elements needs: they are loaded with it. */
@@ -35,8 +55,8 @@ const PARTS = ['map'];
 
 /**
  * The source of the modules that the elements take their words from: `language:all`, `language:names`,
- * `language:built-in/SECTION` and `language:TAG`, the whole of one; of a part with a file of its own
- * `language:PART/all` and `language:PART/TAG`.
+ * `language:built-in/SECTION`, `language:TAG` and `language:TAG/later`, its second file; of a part with
+ * a file of its own `language:PART/all` and `language:PART/TAG`.
  *
  * @param {string} id the module's name
  * @param {Languages} languages
@@ -50,38 +70,48 @@ function languageModule(id, languages) {
     return { language, tag: locale, dir: direction };
   };
   const textsOf = (language) => lean(languages.texts(language, 'interface'));
-  const loadersOf = (folder) => {
+  if (tag === 'all') {
+    const others = languages.spoken.filter((each) => each !== REFERENCE);
+    const loads = others.map((each, at) => `load${at} = () => import('${PREFIX}${each}')`);
+    const found = [...languages.spoken.map((each) => [each, each]), ...languages.further];
+    const loaders = found.map(([each, language]) => {
+      const load = language === REFERENCE ? 0 : language && `load${others.indexOf(language)}`;
+      return `${JSON.stringify(each)}: ${load}`;
+    });
+    return `const ${loads.join(', ')};
+      export const loaders = { ${loaders.join(', ')} };`;
+  }
+  if (PARTS.includes(tag)) {
+    if (section !== 'all') return `export default ${literal(lean(languages.texts(section, tag)))};`;
     const loaders = languages.spoken.map((language) => {
-      const load = language === REFERENCE ? 0 : `() => import('${PREFIX}${folder}${language}')`;
+      const load = language === REFERENCE ? 0 : `() => import('${PREFIX}${tag}/${language}')`;
       return `${JSON.stringify(language)}: ${load}`;
     });
     return `export const loaders = { ${loaders.join(', ')} };`;
-  };
-  if (tag === 'all') return loadersOf('');
-  if (PARTS.includes(tag)) {
-    if (section === 'all') return loadersOf(`${tag}/`);
-    return `export default ${literal(lean(languages.texts(section, tag)))};`;
   }
   if (tag === 'names') {
     const names = languages.spoken.map((language) => [language, languages.head(language).name]);
     return `export default ${literal(names)};`;
   }
   if (tag === 'built-in') {
-    const value = section === 'head' ? headOf(REFERENCE) : textsOf(REFERENCE)[section];
+    const value =
+      section === 'head' ? headOf(REFERENCE) : builtInSections(textsOf(REFERENCE))[section];
     if (value !== undefined) return `export default ${literal(value)};`;
   } else if (languages.spoken.includes(tag)) {
+    if (section === 'later') return `export default ${literal(inFile(textsOf(tag), true))};`;
     const { locale, words } = languages.head(tag);
     const bringing = words
       ? `import { bringWords } from '@vielfalt/feed/wording';
         bringWords(${literal(locale)}, ${literal(words)});`
       : '';
-    return `${bringing}export default ${literal({ ...headOf(tag), ...textsOf(tag) })};`;
+    const texts = members({ ...headOf(tag), ...inFile(textsOf(tag), false) });
+    return `${bringing}export default {${texts.join(',')},later:()=>import('${PREFIX}${tag}/later')};`;
   }
   throw new Error(`The folder of languages makes no module ${id}.`);
 }
 
 /**
- * Names the file of a language that is loaded by itself and holds nothing but its texts. All have
+ * Names the files of languages that are loaded by themselves and hold nothing but texts. All have
  * the hash of all in their names, not of themselves: what names have in common compresses, and the
  * entry has each of them.
  *
@@ -89,11 +119,17 @@ function languageModule(id, languages) {
  * @returns {(chunk: { facadeModuleId: string | null }) => string | undefined} undefined of other files
  */
 export function languageFiles(languages = new Languages()) {
-  const plain = languages.spoken.filter((tag) => !languages.head(tag).words);
-  const texts = plain.map((tag) => languageModule(PREFIX + tag, languages));
+  const others = languages.spoken.filter((tag) => tag !== REFERENCE);
+  const first = others.filter((tag) => !languages.head(tag).words);
+  const ids = [...first, ...others.map((tag) => `${tag}/later`)];
+  const texts = ids.map((id) => languageModule(PREFIX + id, languages));
   const hash = createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 6);
-  const files = new Set(plain.map((tag) => MADE + tag));
-  return ({ facadeModuleId: id }) => (files.has(id) ? `chunks/[name]-${hash}.js` : undefined);
+  const files = new Map([
+    ...first.map((tag) => [MADE + tag, '[name]']),
+    ...others.map((tag) => [`${MADE}${tag}/later`, `${tag}-later`]),
+  ]);
+  return ({ facadeModuleId: id }) =>
+    files.has(id) ? `chunks/${files.get(id)}-${hash}.js` : undefined;
 }
 
 /**

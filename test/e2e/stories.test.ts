@@ -96,7 +96,7 @@ describe('by the keyboard alone', () => {
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     assert.equal(
       await page.getByRole('heading', { level: 1 }).innerText(),
-      'Für Fachkräfte · Gevelsberg',
+      'Für Fachkräfte\u00a0· Gevelsberg',
     );
     const gap = page
       .getByRole('listitem')

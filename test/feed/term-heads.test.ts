@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { termHeads } from '@vielfalt/feed';
+import { nearestTag, termHeads } from '@vielfalt/feed';
 import { VOCABULARY } from './fixtures.js';
 
 describe('the vocabulary in a language', () => {
@@ -19,5 +19,15 @@ describe('the vocabulary in a language', () => {
     );
     assert.equal('local' in (english.topic['sport'] ?? {}), false);
     assert.equal('local' in (termHeads(VOCABULARY, 'de', 'de').place['witten'] ?? {}), false);
+  });
+});
+
+describe('the nearest of some tags', () => {
+  test('is one that means the same language, whichever of its names is written', () => {
+    const tags = ['de', 'kmr', 'fa'];
+    assert.equal(nearestTag(tags, 'ku'), 'kmr');
+    assert.equal(nearestTag(['de', 'ku'], 'kmr'), 'ku');
+    assert.equal(nearestTag(tags, 'prs'), 'fa');
+    for (const other of ['ckb', 'not a tag', '']) assert.equal(nearestTag(tags, other), undefined);
   });
 });

@@ -61,6 +61,20 @@ describe('On a German page a visitor', () => {
     assert.equal(await own.count(), 1);
   });
 
+  for (const [locale, name] of [
+    ['ku-TR', 'Kurmancî'],
+    ['fa-AF', 'فارسی'],
+    ['ckb-IQ', ''],
+    ['ku-Arab-IQ', ''],
+  ]) {
+    it(`is offered ${name || 'no other language'} at once where the browser asks for ${locale}`, async (test) => {
+      const { page } = await hosts.open(test, { body: PAGE }, { locale });
+      await page.locator('.languages select').waitFor();
+      const own = page.locator('.languages').getByRole('button');
+      assert.deepEqual(await own.allInnerTexts(), name ? [name] : []);
+    });
+  }
+
   it('reads all elements, and what the feed says, in Arabic, until the page is left', async (test) => {
     const { page, complaints } = await hosts.open(
       test,

@@ -47,6 +47,29 @@ describe('whoever comes to a page of the directory for the first time', () => {
     }
   });
 
+  it('is led to the language that another tag means, not to one that it only resembles', async (test) => {
+    const changes = example();
+    const { directory } = changes;
+    assert.ok(directory);
+    const feed = await startFeed(test, {
+      changes: { ...changes, directory: { ...directory, languages: ['en', 'fa', 'kmr'] } },
+    });
+    const leads = async (accepted: string) => {
+      const { headers } = await feed.get('/', { 'Accept-Language': accepted });
+      return headers.location;
+    };
+    for (const tag of ['ku', 'ku-Latn', 'ku-TR', 'kmr-Latn']) {
+      assert.equal(await leads(`${tag},de;q=0.5`), '?lang=kmr', tag);
+    }
+    for (const tag of ['prs', 'fa-AF'])
+      assert.equal(await leads(`${tag},de;q=0.5`), '?lang=fa', tag);
+    for (const tag of ['ckb', 'ku-Arab', 'ku-Arab-IQ', 'zh-Hans']) {
+      assert.equal(await leads(`${tag},en;q=0.5`), '?lang=en', tag);
+      assert.equal(await leads(`${tag},de;q=0.5`), undefined, tag);
+    }
+    assert.match((await visit(feed, '/?lang=ku')).html, /<html lang="kmr"/);
+  });
+
   it('is led to no other host, whatever the path looks like', async (test) => {
     const feed = await startFeed(test);
     for (const path of ['//evil.example/', '///evil.example/x', '//evil.example/%2e%2e']) {

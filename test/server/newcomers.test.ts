@@ -49,13 +49,35 @@ describe('the page for newly arrived families', () => {
     assert.doesNotMatch(page.text, /Zuletzt/);
   });
 
+  it('takes Kurdish offers for those in the language of a Kurmanji page', async (test) => {
+    const changes = withSteps();
+    const { directory, offers, vocabulary } = changes;
+    const kurdish = offers.map((each) =>
+      each.title === 'Zuletzt' ? { ...each, spoken: [{ language: 'ku' }] } : each,
+    );
+    const feed = await startFeed(test, {
+      changes: {
+        ...changes,
+        directory: { ...directory, languages: ['kmr'] },
+        vocabulary: {
+          ...vocabulary,
+          language: [...vocabulary.language, { id: 'ku', label: { de: 'Kurdisch', kmr: 'Kurdî' } }],
+        },
+        offers: kurdish,
+      },
+    });
+    const page = await visit(feed, '/newcomers?lang=kmr');
+    assert.deepEqual(linksTo(page, /Vê pêşniyarê/), ['/?kind=course&spoken=ku&lang=kmr']);
+    assert.match(page.text, /Zuletzt .* Kurdî /);
+  });
+
   it('names offers in the reader’s language first, and of some steps these alone', async (test) => {
     const feed = await startFeed(test, { changes: withSteps() });
     const page = await visit(feed, '/newcomers?lang=ar');
     const slugs = [...page.html.matchAll(/href="\/offers\/([a-z0-9-]+)/g)].map(([, slug]) => slug);
     assert.equal(slugs[0], 'offer-13');
     assert.equal(slugs[3], 'offer-13', 'the only one of the second step');
-    assert.deepEqual(linksTo(page, /عرض واحد فقط/), ['/?kind=course&spoken=ar&lang=ar']);
+    assert.deepEqual(linksTo(page, /مشاهدة العرض الوحيد/), ['/?kind=course&spoken=ar&lang=ar']);
     assert.match(page.html, /<span lang="de" dir="ltr">Rat in Ihrer Sprache<\/span>/);
     assert.match(page.text, /Zuletzt Verein 1 e\. V\. · دورة · Witten Arabisch /, 'and says so');
     assert.doesNotMatch((await visit(feed, '/newcomers')).text, /Witten Arabisch/);

@@ -122,6 +122,74 @@ describe('words of a question that could be a filter', () => {
     'Treff rollstuhlgerecht': ['stepfree=yes rollstuhlgerecht'],
   });
 
+  offers('in French', {
+    "cours d'allemand à Witten le samedi": ['place=witten à Witten', 'day=sa le samedi'],
+    'cours gratuit pour les femmes': ['free=yes gratuit', 'audience=women pour les femmes'],
+    'conseil en arabe': ['spoken=ar en arabe'],
+    "cours d'arabe": [],
+    "aide le matin avec garde d'enfants": [
+      'time=morning le matin',
+      "childcare=yes avec garde d'enfants",
+    ],
+    'sport pour enfants à Hattingen': [
+      'audience=children pour enfants',
+      'place=hattingen à Hattingen',
+    ],
+    "rendez-vous aujourd'hui": ["day=sa aujourd'hui"],
+    'sortie en fauteuil roulant': ['stepfree=yes en fauteuil roulant'],
+    'mon fils a 7 ans': ['age=7 a 7 ans'],
+    'en Allemagne depuis 7 ans': [],
+    'consultation en ligne avec interprète': [
+      'online=yes en ligne',
+      'interpreters=yes avec interprète',
+    ],
+    'rue de Witten': [],
+  });
+
+  offers('in Persian', {
+    'کلاس آلمانی در ویتن': ['place=witten در ویتن'],
+    'ورزش برای زنان رایگان': ['audience=women برای زنان', 'free=yes رایگان'],
+    'مشاوره به زبان عربی': ['spoken=ar به زبان عربی'],
+    'کلاس فارسی': [],
+    'دوره آلمانی روز شنبه صبح': ['day=sa روز شنبه', 'time=morning صبح'],
+    'مشاوره با مترجم': ['interpreters=yes با مترجم'],
+    'برنامه برای کودکان فردا': ['audience=children برای کودکان', 'day=su فردا'],
+    'صبح بخیر': [],
+    'پسرم ۷ ساله است': ['age=7 ۷ ساله'],
+    'آنلاین با نگهداری از کودکان': ['online=yes آنلاین', 'childcare=yes با نگهداری از کودکان'],
+    'شنا فقط برای زنان': ['women=yes فقط برای زنان'],
+  });
+
+  offers('in Kurmanji', {
+    'kursa almanî li Witten': ['place=witten li Witten'],
+    'kursa belaş ji bo jinan': ['free=yes belaş', 'audience=women ji bo jinan'],
+    'şêwirmendî bi kurdî': ['spoken=ku bi kurdî'],
+    'fêrbûna tirkî': [],
+    'werzîş ji bo zarokan roja şemiyê': ['audience=children ji bo zarokan', 'day=sa roja şemiyê'],
+    'kurs êvarê': ['time=evening êvarê'],
+    'kurs bi lênêrîna zarokan': ['childcare=yes bi lênêrîna zarokan'],
+    'doktor bi wergêr': ['interpreters=yes bi wergêr'],
+    'roja înê li Schwelm': ['day=fr roja înê', 'place=schwelm li Schwelm'],
+    'cihê bê derence': ['stepfree=yes bê derence'],
+    'êvar baş': [],
+    'Kurs in Annen': ['place=witten-annen in Annen'],
+  });
+
+  offers('in Polish, Romanian and Bulgarian', {
+    'kurs niemieckiego w Witten w sobotę': ['place=witten w Witten', 'day=sa w sobotę'],
+    'darmowe zajęcia dla kobiet': ['free=yes darmowe', 'audience=women dla kobiet'],
+    'porady po arabsku': ['spoken=ar po arabsku'],
+    'dobry wieczór': [],
+    'curs de germană în Witten sâmbătă': ['place=witten în Witten', 'day=sa sâmbătă'],
+    'gratuit pentru femei': ['free=yes gratuit', 'audience=women pentru femei'],
+    'consiliere în arabă': ['spoken=ar în arabă'],
+    'copil de 6 luni': [],
+    'курс по немски във Витен в събота': ['place=witten във Витен', 'day=sa в събота'],
+    'безплатно за жени': ['free=yes безплатно', 'audience=women за жени'],
+    'консултация на арабски': ['spoken=ar на арабски'],
+    'две недели': [],
+  });
+
   it('say where they stand, and no two take the same words', () => {
     const q = 'безкоштовний  курс для жінок у Швельмі, Witten, Witten und für Kinder';
     const found = find(q, TODAY);

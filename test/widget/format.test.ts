@@ -5,6 +5,7 @@ import { prose } from '../../widget/src/format/prose.js';
 import { readTag } from '../../widget/src/format/tag.js';
 import { choiceTexts } from '../../widget/src/locales/choices.js';
 import { withDetails } from '../../widget/src/locales/details.js';
+import { filterTexts } from '../../widget/src/locales/filters.js';
 import { footerTexts } from '../../widget/src/locales/footer.js';
 import { hintTexts } from '../../widget/src/locales/hints.js';
 import { builtIn, loadLocale, type Locale } from '../../widget/src/locales/locale.js';
@@ -71,21 +72,26 @@ describe('the languages of the interface', () => {
         ? paths(inner as object, `${path}/${key}`)
         : `${path}/${key}`,
     );
+  /** A language with the texts of its second file too. */
+  const wholeLocale = async (tag: string): Promise<Locale> => {
+    const locale = (await loadLocale(tag)) ?? builtIn;
+    return { ...locale, ...(await locale.later?.())?.default };
+  };
   const all = (locale: Locale) =>
     paths({
       ...withDetails(locale),
       ...withProfessionals(locale),
-      choices: choiceTexts(locale),
+      choices: { ...choiceTexts(locale), ...filterTexts(locale) },
       footer: footerTexts(locale),
       hints: hintTexts(locale),
       networks: networkTexts(locale),
     })
-      .filter((path) => path !== '/card/hours')
+      .filter((path) => !['/card/hours', '/later'].includes(path))
       .sort();
 
   for (const tag of ['en', 'ar', 'tr', 'uk', 'pl', 'ro', 'bg', 'ru', 'fr', 'fa']) {
     it(`say in "${tag}" what they say in German`, async () => {
-      const locale = (await loadLocale(tag)) ?? builtIn;
+      const locale = await wholeLocale(tag);
       equal(locale.tag.slice(0, 2), tag);
       equal(all(locale), all(builtIn));
     });
@@ -102,6 +108,14 @@ describe('the languages of the interface', () => {
   it('write dates in Persian by the calendar that is used here', async () => {
     const { tag } = (await loadLocale('fa')) ?? builtIn;
     equal(dayName('2026-09-10', TODAY, tag), 'پنجشنبه ۱۰ سپتامبر');
+  });
+
+  it('are found by other tags that mean them, not by those that only look like it', async () => {
+    const found = async (tag: string) => (await loadLocale(tag))?.language;
+    for (const tag of ['ku', 'ku-latn', 'ku-latn-tr', 'kmr-latn'])
+      equal(await found(tag), 'kmr', tag);
+    for (const tag of ['prs', 'prs-af', 'fa-af']) equal(await found(tag), 'fa', tag);
+    for (const tag of ['ckb', 'ku-arab', 'ku-arab-iq', 'zh']) equal(await found(tag), 'en', tag);
   });
 
   it('are English where there is no other, whatever the region', async () => {

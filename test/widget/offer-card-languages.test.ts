@@ -1,5 +1,6 @@
 import { fixtureCleanup } from '@open-wc/testing-helpers';
 import type { Card } from '@vielfalt/feed';
+import { loadLocale } from '../../widget/src/locales/locale.js';
 import { accessible } from './accessible.js';
 import { equal, match, ok } from './assert.js';
 import { MONDAY, MORNINGS, context, directory } from './cards.js';
@@ -60,6 +61,22 @@ describe('<vielfalt-offer-card> and languages', () => {
     lacks(shown.text, 'ترجمة آلية');
     holds(shown.text, 'Deutsch');
   });
+
+  for (const tag of ['en', 'uk', 'tr', 'ar', 'pl', 'ro', 'bg', 'ru', 'fr', 'fa', 'kmr']) {
+    it(`does so in the words of "${tag}", and keeps German text German`, async () => {
+      const texts = { title: `Title ${tag}` };
+      const translation = { language: tag, by: 'machine' as const, texts };
+      const card = { translation, summary: 'Offener Treff' };
+      const shown = await (await Shown.of(card, context(), tag)).open();
+      const locale = await loadLocale(tag);
+      equal([shown.find('.root').lang, shown.find('.root').dir], [tag, locale?.dir]);
+      equal(shown.all('#title'), [texts.title]);
+      holds(shown.text, locale?.card.machine ?? '?');
+      const summary = shown.find('.summary');
+      equal([summary.lang, summary.dir], ['de', 'ltr']);
+      equal(shown.all('.summary + .mark'), ['Deutsch']);
+    });
+  }
 
   it('marks texts that have not been translated', async () => {
     const shown = await Shown.of(TRANSLATED, context(), 'ar');

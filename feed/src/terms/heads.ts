@@ -7,16 +7,35 @@ export function primary(tag: string): string {
   return tag.toLowerCase().split('-', 1)[0] ?? '';
 }
 
+const preferred = new Map<string, string>();
+
+/** The primary subtag that the platform prefers (UTS 35): `ku` of `kmr`, `fa` of `prs`. */
+function preferredPrimary(tag: string): string {
+  let known = preferred.get(tag);
+  if (known === undefined) {
+    try {
+      known = new Intl.Locale(tag).language;
+    } catch {
+      known = primary(tag);
+    }
+    preferred.set(tag, known);
+  }
+  return known;
+}
+
 /**
- * The nearest of some tags: the same, a truncated one (RFC 4647, 3.4), or one with its primary
- * subtag.
+ * The nearest of some tags: the same, a truncated one (RFC 4647, 3.4), one with its primary subtag,
+ * or one that means the same language.
  */
 export function nearestTag(tags: readonly string[], wanted: string): string | undefined {
   for (let tag = wanted.toLowerCase(); tag; tag = tag.replace(/-?[^-]*$/, '')) {
     const found = tags.find((each) => each.toLowerCase() === tag);
     if (found !== undefined) return found;
   }
-  return tags.find((tag) => primary(tag) === primary(wanted));
+  return (
+    tags.find((tag) => primary(tag) === primary(wanted)) ??
+    tags.find((tag) => preferredPrimary(tag) === preferredPrimary(wanted))
+  );
 }
 
 /** The entry in the nearest language. */

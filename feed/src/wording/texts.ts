@@ -12,8 +12,6 @@ export interface InterfaceTexts {
     label: string;
     found: Plural;
     none: string;
-    /** Further values of a facet. */
-    more: Plural;
     sort: string;
     sorts: {
       relevance: string;
@@ -139,6 +137,8 @@ export interface InterfaceTexts {
   };
   /** The words that choosing brings along. */
   choices: {
+    /** Further values of a facet. */
+    more: Plural;
     noneHint: string;
     nearest: string;
     /** The name of the list of choices in force. */
@@ -398,6 +398,8 @@ export interface MapTexts {
   zoomOut: string;
   /** The button that shows all of the map. */
   whole: string;
+  /** The button that shows the buttons of further places. */
+  morePlaces: Plural;
   /** How many offers are at a point. */
   offers: Plural;
   /** Stands above offers that are shown in the middle of their town. */

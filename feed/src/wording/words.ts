@@ -20,6 +20,9 @@ export type CardWords = InterfaceTexts['card'];
 /** The words that choosing brings along. */
 export type ChoiceWords = InterfaceTexts['choices'];
 
+/** Those of them that only the filters say. */
+export type FilterWords = Pick<ChoiceWords, 'filters' | 'hints' | 'more'>;
+
 /** The words that only the whole of an offer or a provider has. */
 export type DetailWords = InterfaceTexts['details'];
 

@@ -84,6 +84,11 @@ export function formatTexts(tag: string): FormatTexts {
   return languages.texts<FormatTexts>(tag, 'formats');
 }
 
+/** The tags by which vocabularies may name a language of the interface, its own first. */
+export function tagsOf(language: string): string[] {
+  return [language, ...(languages.head(language)?.also ?? [])];
+}
+
 /** A language's name among its speakers. */
 export function ownName(tag: string): string {
   const [asked = ''] = shortened(tag);

@@ -87,7 +87,7 @@ function group(name: string, label: string, items: Item[], context: PageContext)
     html`<ul class="plain" role="list">
       ${shown.map((item) => option(item, context))}
     </ul>`;
-  const { choices, frame, tag } = context.texts;
+  const { choices, tag } = context.texts;
   const hint = name === 'audience' || name === 'place' ? choices.hints[name] : undefined;
   return (
     items.length > 0 &&
@@ -97,7 +97,7 @@ function group(name: string, label: string, items: Item[], context: PageContext)
       ${
         more.length > 0 &&
         html`<details>
-          <summary class="quiet">${plural(tag, frame.more, more.length)}</summary>
+          <summary class="quiet">${plural(tag, choices.more, more.length)}</summary>
           ${list(more)}
         </details>`
       }

@@ -11,8 +11,10 @@ import { defaultFirstWeeks } from '@vielfalt/feed/vocabulary';
 import { isSameLanguage, languageName, plural } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
+import { tagsOf } from '../languages/words.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
+import { headingOf } from './heading.js';
 import { html, joined, type HtmlContent, type Html } from './html.js';
 import { labelOf } from './labels.js';
 import { inLanguage, mark } from './offer-view.js';
@@ -41,7 +43,7 @@ export async function newcomersPage(site: Site, parameters: URLSearchParams): Pr
   const requested = readTownRequest(parameters, context);
   const { title, intro, spoken } = context.texts.newcomers;
   const query = changedQuery(requested, {});
-  const town = townNames(requested.request, context);
+  const heading = headingOf(title, townNames(requested.request, context));
   const steps = isLockBroken(requested)
     ? []
     : (site.reference.directory.firstWeeks ?? defaultFirstWeeks);
@@ -49,13 +51,13 @@ export async function newcomersPage(site: Site, parameters: URLSearchParams): Pr
   return renderPage(context, {
     path: '/newcomers',
     query,
-    title: town ? `${title} · ${town}` : title,
+    title: heading,
     description: intro,
     unlisted: query !== '',
     ...(requested.problems.length > 0 && { status: 400 }),
     body: html`<div class="wide newcomers">
       ${breadcrumb([], context, lockQuery(requested))}
-      <h1>${town ? `${title} · ${town}` : title}</h1>
+      <h1>${heading}</h1>
       <p class="lead">${intro} ${isForeign(context) && spoken}</p>
       ${misunderstood(requested, context, { path: '/newcomers' })}
       ${townForm('/newcomers', requested, context)}
@@ -67,6 +69,12 @@ export async function newcomersPage(site: Site, parameters: URLSearchParams): Pr
 /** Whether the page is read in another language than offers are written in. */
 function isForeign({ language, directory }: PageContext): boolean {
   return !isSameLanguage(language, directory.language);
+}
+
+/** What the vocabulary calls the reader's language, where that is not the directory's. */
+function readersTags(context: PageContext): string[] {
+  const { language, view } = context;
+  return isForeign(context) ? tagsOf(language).filter((tag) => view.terms.language[tag]) : [];
 }
 
 /** A step with its first offers, and the way to all of them. */
@@ -88,7 +96,7 @@ async function readStep(
   requested: PageRequest,
   context: PageContext,
 ): Promise<ShownStep | undefined> {
-  const { language, site, texts, view } = context;
+  const { site, texts, view } = context;
   const about = (card: Card) => kindAndPlace(card, context);
   const { request: asked } = parseRequest(new URLSearchParams(step.query));
   const unknown = checkTerms(asked, view.terms, site.reference.providerNames);
@@ -100,8 +108,8 @@ async function readStep(
       site.moment.next,
     );
   const everybody: Query = { ...helpful, ...requested.request.query };
-  const own: Query = { ...everybody, spoken: [language] };
-  const first = isForeign(context) && !everybody.spoken ? await find(own) : undefined;
+  const own: Query = { ...everybody, spoken: readersTags(context) };
+  const first = own.spoken?.[0] && !everybody.spoken ? await find(own) : undefined;
   const isOwn = step.ownLanguage === true && first !== undefined && first.total > 0;
   const all = isOwn ? first : await find(everybody);
   if (all.total === 0) return readElsewhere(step, requested, context);
@@ -136,17 +144,17 @@ function kindAndPlace(
   { kind = '', locations = [], spoken = [] }: Card,
   context: PageContext,
 ): HtmlContent {
-  const { language, texts, view } = context;
+  const { texts, view } = context;
   const towns = [...new Set(locations.flatMap(({ town }) => town ?? []))];
-  const isOwn =
-    isForeign(context) && spoken.some((each) => isSameLanguage(each.language, language));
+  const tags = readersTags(context);
+  const own = spoken.find((each) => tags.some((tag) => isSameLanguage(each.language, tag)));
   const about = [
     view.terms.kind[kind]?.label,
     towns.map((id) => labelOf('place', id, context)).join(texts.card.comma),
   ];
   return [
     joined(about, ' · '),
-    isOwn && [' ', mark(languageName(language, texts.tag, view.terms))],
+    own && [' ', mark(languageName(own.language, texts.tag, view.terms))],
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Query } from '@vielfalt/feed';
 import { chosenFilters, plural, type ChosenFilter } from '@vielfalt/feed/wording';
 import { choiceTexts } from '../locales/choices.js';
+import { filterTexts } from '../locales/filters.js';
 import type { Locale } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
 import { labelOf } from './labels.js';
@@ -11,7 +12,7 @@ export function chips(state: StoreState, locale: Locale): ChosenFilter[] {
   const { facets } = locale.frame;
   return chosenFilters(
     state.query,
-    { choices, facets, near: choices.filters.nearOn },
+    { choices, facets, near: filterTexts(locale).filters.nearOn },
     (name, value) => labelOf(name, value, state, locale),
   );
 }
@@ -29,5 +30,5 @@ export function withoutChips(state: StoreState, locale: Locale): Partial<Query> 
 /** The number of choices in force, in words; nothing where there are none. */
 export function chosenCount(state: StoreState, locale: Locale): string {
   const count = chips(state, locale).length;
-  return count > 0 ? plural(locale.tag, choiceTexts(locale).filters.chosen, count) : '';
+  return count > 0 ? plural(locale.tag, filterTexts(locale).filters.chosen, count) : '';
 }

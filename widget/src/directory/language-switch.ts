@@ -1,7 +1,8 @@
+import { loaders } from 'language:all';
 import names from 'language:names';
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { choiceTexts } from '../locales/choices.js';
-import type { Locale } from '../locales/locale.js';
+import { loaderOf, type Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
 import { icon } from '../styles/icons.js';
@@ -40,7 +41,7 @@ export function languageSwitch(
     store.speak(tag);
   };
   const isOwn = ([tag]: (typeof names)[number]) =>
-    tag === navigator.language.split('-')[0] && tag !== locale.language;
+    loaders[tag] === loaderOf(navigator.language.toLowerCase(), '') && tag !== locale.language;
   return html`${names
       .filter(isOwn)
       .map(

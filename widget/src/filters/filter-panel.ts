@@ -17,6 +17,7 @@ import type { FilterGroup } from '../choices/groups.js';
 import { labelOf } from '../choices/labels.js';
 import { NearController } from '../controllers/near-controller.js';
 import { choiceTexts } from '../locales/choices.js';
+import { filterTexts } from '../locales/filters.js';
 import type { Locale } from '../locales/locale.js';
 import type { ReachedFilters } from '../reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
@@ -77,7 +78,7 @@ export class FilterPanel implements ReachedFilters {
         <button
           type="button"
           class="link"
-          aria-label=${choiceTexts(locale).filters.close}
+          aria-label=${filterTexts(locale).filters.close}
           @click=${close}
         >
           ${closeIcon}
@@ -110,7 +111,7 @@ export class FilterPanel implements ReachedFilters {
 
   #facet(name: FacetName, store: DirectoryStore, locale: Locale): unknown {
     const { state } = store;
-    const { filters, hints } = choiceTexts(locale);
+    const { filters, hints, more } = filterTexts(locale);
     const all = facet(name, state, this.#order.get(name));
     this.#order.set(
       name,
@@ -141,7 +142,7 @@ export class FilterPanel implements ReachedFilters {
       shown[0] ? nothing : html`<p role="status">${filters.findNone}</p>`,
       rest
         ? html`<button type="button" class="link" aria-expanded=${isWhole} @click=${flip}>
-            ${isWhole ? filters.fewer : plural(locale.tag, locale.frame.more, rest)}
+            ${isWhole ? filters.fewer : plural(locale.tag, more, rest)}
           </button>`
         : nothing,
       name === 'place' ? this.#nearby(store, locale) : nothing,
@@ -158,7 +159,7 @@ export class FilterPanel implements ReachedFilters {
       type="search"
       class="control find"
       autocomplete="off"
-      aria-label=${fill(choiceTexts(locale).filters.find, { name: locale.frame.facets[name] })}
+      aria-label=${fill(filterTexts(locale).filters.find, { name: locale.frame.facets[name] })}
       .value=${live(this.#words.get(name) ?? '')}
       @input=${look}
     />`;
@@ -166,7 +167,7 @@ export class FilterPanel implements ReachedFilters {
 
   #nearby(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
     const { near, km = DEFAULT_KM } = store.state.query;
-    const { near: nearAsk, nearOn, nearWait, nearDenied, nearFailed } = choiceTexts(locale).filters;
+    const { near: nearAsk, nearOn, nearWait, nearDenied, nearFailed } = filterTexts(locale).filters;
     const { outcome, isPossible } = this.#near;
     if (!isPossible && !near) return nothing;
     const texts = { idle: '', waiting: nearWait, denied: nearDenied, failed: nearFailed };
@@ -199,7 +200,8 @@ export class FilterPanel implements ReachedFilters {
 
   #level(store: DirectoryStore, locale: Locale): TemplateResult {
     const { level } = store.state.query;
-    const { any, filters, levels } = choiceTexts(locale);
+    const { any, levels } = choiceTexts(locale);
+    const { filters } = filterTexts(locale);
     const choose = ({ target }: Event) => {
       const { value } = target as HTMLSelectElement;
       store.ask({ level: (value || undefined) as Query['level'] });
@@ -239,7 +241,7 @@ export class FilterPanel implements ReachedFilters {
         .value=${live(age === undefined ? '' : String(age))}
         @change=${choose}
       />
-      <span id="age-hint" class="muted">${choiceTexts(locale).filters.ageHint}</span>
+      <span id="age-hint" class="muted">${filterTexts(locale).filters.ageHint}</span>
     </div>`;
   }
 }

@@ -1,5 +1,5 @@
 import builtIn from 'language:built-in/choices';
-import type { ChoiceWords } from '@vielfalt/feed/wording';
+import type { ChoiceWords, FilterWords } from '@vielfalt/feed/wording';
 import type { Locale } from './locale.js';
 
 /**
@@ -7,6 +7,6 @@ import type { Locale } from './locale.js';
  * may ask for them: they bring the German ones; those of other languages have come with the
  * language's file.
  */
-export function choiceTexts({ choices = builtIn }: Locale): ChoiceWords {
-  return choices;
+export function choiceTexts({ choices }: Locale): Omit<ChoiceWords, keyof FilterWords> {
+  return choices ?? builtIn;
 }

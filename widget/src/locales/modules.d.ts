@@ -1,7 +1,8 @@
 /**
  * The modules that the build makes of `languages/` (`scripts/rollup/language-modules.mjs`): each
  * section of the built-in language by itself, so that each goes into the file that needs it, any
- * other language as a whole. What only the map says has a module for each language.
+ * other language in two: what most pages need, and what few do. What only the map says has a module
+ * for each language.
  */
 
 declare module 'language:built-in/head' {
@@ -23,9 +24,15 @@ declare module 'language:built-in/card' {
 }
 
 declare module 'language:built-in/choices' {
-  import type { ChoiceWords } from '@vielfalt/feed/wording';
-  const choices: ChoiceWords;
+  import type { ChoiceWords, FilterWords } from '@vielfalt/feed/wording';
+  const choices: Omit<ChoiceWords, keyof FilterWords>;
   export default choices;
+}
+
+declare module 'language:built-in/filters' {
+  import type { FilterWords } from '@vielfalt/feed/wording';
+  const filters: FilterWords;
+  export default filters;
 }
 
 declare module 'language:built-in/details' {
@@ -77,9 +84,9 @@ declare module 'language:map/all' {
 }
 
 declare module 'language:all' {
-  import type { Wording } from '@vielfalt/feed/wording';
+  import type { Locale } from './locale.js';
   /** By tag, in lowercase letters; the built-in language does not have to be loaded. */
-  export const loaders: Record<string, (() => Promise<{ default: Wording }>) | 0>;
+  export const loaders: Record<string, (() => Promise<{ default: Locale }>) | 0>;
 }
 
 declare module 'language:names' {

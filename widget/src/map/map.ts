@@ -211,7 +211,7 @@ export class VielfaltMap extends StoreElement {
   }
 
   /** The places to choose from, the first few of them. */
-  #places({ store, state }: ShownMap): unknown {
+  #places({ store, state, words }: ShownMap): unknown {
     const { locale } = this;
     const all = choicesOf(state);
     const isChosen = (value: string) => !!state.query.place?.includes(value);
@@ -240,7 +240,7 @@ export class VielfaltMap extends StoreElement {
       ${
         shown.length < all.length
           ? html`<button type="button" class="link" @click=${this.#showAllPlaces}>
-              ${plural(locale.tag, locale.frame.more, all.length - shown.length)}
+              ${plural(locale.tag, words.morePlaces, all.length - shown.length)}
             </button>`
           : nothing
       }

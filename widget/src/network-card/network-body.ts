@@ -3,6 +3,7 @@ import type { NetworkAnswer } from '@vielfalt/feed';
 import { LoadController } from '../controllers/load-controller.js';
 import { SourceController } from '../controllers/source-controller.js';
 import { VielfaltErrorEvent } from '../events/error-event.js';
+import { withLater } from '../locales/later.js';
 import type { Locale } from '../locales/locale.js';
 import { networkTexts } from '../locales/networks.js';
 import { styles as passages } from '../offer-card/details.styles.js';
@@ -34,8 +35,12 @@ export class NetworkBody {
     this.#host.requestUpdate();
   };
 
-  /** @param language the page's language tag */
-  render(locale: Locale, language: string | undefined): TemplateResult {
+  /**
+   * The network; undefined until the language's texts are there.
+   *
+   * @param language the page's language tag
+   */
+  render(locale: Locale, language: string | undefined): TemplateResult | undefined {
     const { network: slug, headingLevel } = this.#host;
     const source = this.#source.find();
     if (slug && source) {
@@ -43,15 +48,17 @@ export class NetworkBody {
         askNetwork(source.client, slug, { lang: language, signal }),
       );
     }
+    const whole = withLater(locale, this.#host);
+    if (!whole) return undefined;
     const { answer, status } = this.#answer;
     if (!answer || !source) {
       return waiting(this.#source.isBroken ? 'failed' : status, {
         locale,
-        texts: networkTexts(locale),
+        texts: networkTexts(whole),
         retry: this.#retry,
       });
     }
     const level = Math.min(6, Math.max(1, Math.round(headingLevel) || 3));
-    return aboutNetwork(answer, { locale, level, client: source.client, now: Date.now() });
+    return aboutNetwork(answer, { locale: whole, level, client: source.client, now: Date.now() });
   }
 }

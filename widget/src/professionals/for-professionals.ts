@@ -2,6 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { printQuery, type ProfessionalsAnswer } from '@vielfalt/feed';
 import { LoadController } from '../controllers/load-controller.js';
 import { VielfaltErrorEvent } from '../events/error-event.js';
+import { withLater } from '../locales/later.js';
 import type { Locale } from '../locales/locale.js';
 import { withProfessionals } from '../locales/professionals.js';
 import type { DirectoryStore } from '../store/directory-store.js';
@@ -37,7 +38,8 @@ export class ForProfessionals {
   };
 
   /**
-   * The sections for the town and topic that the list shows, inside its lock.
+   * The sections for the town and topic that the list shows, inside its lock; undefined until the
+   * language's texts are there.
    *
    * @param headingLevel as the editor has written it
    */
@@ -45,7 +47,7 @@ export class ForProfessionals {
     store: DirectoryStore,
     locale: Locale,
     headingLevel: string,
-  ): TemplateResult | typeof nothing {
+  ): TemplateResult | typeof nothing | undefined {
     const { client, options, state } = store;
     if (!client || !options) return nothing;
     const { place, topic } = state.answered;
@@ -63,7 +65,9 @@ export class ForProfessionals {
     const isLoading = status === 'loading';
     const answer =
       now ?? (isLoading && this.#last?.source === source ? this.#last.answer : undefined);
-    const words = withProfessionals(locale);
+    const whole = withLater(locale, this.#host);
+    if (!whole) return undefined;
+    const words = withProfessionals(whole);
     const level = Math.min(6, Math.max(1, Math.round(Number(headingLevel)) || 3));
     return html`<div
       part="professionals"

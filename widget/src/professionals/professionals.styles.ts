@@ -67,6 +67,14 @@ export const professionalsStyles = css`
     font-size: 0.9375em;
   }
 
+  /* Lines of the other direction stay together. */
+  [dir='rtl'] .entries .muted [dir='ltr'],
+  [dir='ltr'] .entries .muted [dir='rtl'] {
+    display: inline-block;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .body a {
     display: inline-block;
     padding-block: 0.2em;

@@ -6,6 +6,7 @@ import { SourceController } from '../controllers/source-controller.js';
 import { VielfaltErrorEvent } from '../events/error-event.js';
 import { StoreRequestEvent } from '../events/store-request-event.js';
 import { withDetails } from '../locales/details.js';
+import { withLater } from '../locales/later.js';
 import type { Locale } from '../locales/locale.js';
 import { styles as passages } from '../offer-card/details.styles.js';
 import { styles as card } from '../offer-card/offer-card.styles.js';
@@ -38,8 +39,12 @@ export class ProviderBody {
     this.#host.requestUpdate();
   };
 
-  /** @param language the page's language tag */
-  render(locale: Locale, language: string | undefined): TemplateResult {
+  /**
+   * The provider; undefined until all texts of the language that it needs are there.
+   *
+   * @param language the page's language tag
+   */
+  render(locale: Locale, language: string | undefined): TemplateResult | undefined {
     const { provider: slug, headingLevel } = this.#host;
     const source = this.#source.find();
     if (slug && source) {
@@ -55,11 +60,13 @@ export class ProviderBody {
         retry: this.#retry,
       });
     }
+    const full = answer.networks?.length ? withLater(locale, this.#host) : locale;
+    if (!full) return undefined;
     const { client } = source;
     const { provider, offers } = answer;
     const level = Math.min(5, Math.max(1, Math.round(headingLevel) || 3));
     const logo = provider.logo && fileOf(client, provider.logo);
-    return html`${aboutProvider(answer, { locale, level, client, logo, now: Date.now() })}
+    return html`${aboutProvider(answer, { locale: full, level, client, logo, now: Date.now() })}
     ${
       offers > 0
         ? html`<vielfalt-offer-list

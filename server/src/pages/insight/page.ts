@@ -5,6 +5,7 @@ import { findGaps } from '../../insight/gaps.js';
 import type { Site } from '../../answers/site.js';
 import { changedQuery, isLockBroken } from '../page-request.js';
 import { pageContext } from '../context.js';
+import { headingOf } from '../heading.js';
 import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { renderPage } from '../page.js';
 import { misunderstood } from '../trouble.js';
@@ -39,7 +40,7 @@ export async function insightPage(site: Site, parameters: URLSearchParams): Prom
   const { views, counted } = words.texts;
   const chosen = shown === 'gaps' ? [] : filterWords(question, context);
   const query = queryFor(shown, requested);
-  const name = [views[shown], ...chosen].join(' · ');
+  const name = headingOf(views[shown], ...chosen);
   const isMain = shown === VIEWS[0] && isWhole(question);
   const isBroken = isLockBroken(requested);
   const count = isBroken ? 0 : await site.answers.count(requested.request);

@@ -6,6 +6,7 @@ import type { Reply } from '../../http/reply.js';
 import { Slices } from '../../slices.js';
 import { breadcrumb } from '../breadcrumb.js';
 import { pageContext, type PageContext } from '../context.js';
+import { headingOf } from '../heading.js';
 import { html, type Html } from '../html.js';
 import {
   changedQuery,
@@ -40,8 +41,7 @@ export async function practicePage(site: Site, parameters: URLSearchParams): Pro
   const shown = found.slice((page - 1) * DEFAULT_LIMIT, page * DEFAULT_LIMIT);
   const query = changedQuery(requested, {});
   const ofPage = (number: number | undefined) => changedQuery(requested, { page: number });
-  const town = townNames(asked, context);
-  const title = town ? `${words.title} · ${town}` : words.title;
+  const title = headingOf(words.title, townNames(asked, context));
   return renderPage(context, {
     path: PATH,
     query: ofPage(asked.query.page),

@@ -2,6 +2,7 @@ import type { Reply } from '../../http/reply.js';
 import type { Site } from '../../answers/site.js';
 import { breadcrumb } from '../breadcrumb.js';
 import { pageContext } from '../context.js';
+import { headingOf } from '../heading.js';
 import { html } from '../html.js';
 import { changedQuery, isLockBroken, lockQuery } from '../page-request.js';
 import { renderPage } from '../page.js';
@@ -31,20 +32,20 @@ export async function professionalsPage(site: Site, parameters: URLSearchParams)
   const requested = readTownRequest(parameters, context);
   const { title, intro } = context.texts.professionals;
   const query = changedQuery(requested, {});
-  const town = townNames(requested.request, context);
+  const heading = headingOf(title, townNames(requested.request, context));
   const parts = isLockBroken(requested)
     ? []
     : await Promise.all(PARTS.map((make) => make(requested, context)));
   return renderPage(context, {
     path: '/professionals',
     query,
-    title: town ? `${title} · ${town}` : title,
+    title: heading,
     description: intro,
     unlisted: query !== '',
     ...(requested.problems.length > 0 && { status: 400 }),
     body: html`<div class="wide professionals">
       ${breadcrumb([], context, lockQuery(requested))}
-      <h1>${town ? `${title} · ${town}` : title}</h1>
+      <h1>${heading}</h1>
       <p class="lead">${intro}</p>
       ${misunderstood(requested, context, { path: '/professionals' })}
       ${townForm('/professionals', requested, context)}
