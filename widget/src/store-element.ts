@@ -184,11 +184,12 @@ export abstract class StoreElement extends VielfaltElement {
   }
 
   #options(): StoreOptions {
+    const lock = lockOf((name) => this.getAttribute(name));
     return {
       feed: textOf(this.feed) || defaultFeed(),
-      lock: lockOf((name) => this.getAttribute(name)),
+      lock,
       ...this.#begin(),
-      odd: this.#isOdd && this,
+      odd: (this.#isOdd || Object.values(lock).join().includes('://')) && this,
       ...(this.#isSynced && {
         address: { element: this, withWords: this.syncUrl === 'with-words' },
       }),

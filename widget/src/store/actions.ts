@@ -78,11 +78,12 @@ export interface VisitorActions {
   /** The number of offers for another query: asked of the set, or else of the feed. */
   total(query: Query): Promise<number>;
   /**
-   * Tells whether unknown attributes mean nothing.
+   * Tells whether unknown attributes mean nothing, and puts ids in the place of addresses.
    *
-   * @throws FeedError where one is close to the name of a lock, as if the feed had refused it
+   * @throws FeedError where an attribute is close to the name of a lock, or an address is not this
+   *   directory's, as if the feed had refused it
    */
-  clears(odd: Element): Promise<true>;
+  clears(odd: Element, client: FeedClient): Promise<true>;
   /** The parts of an editor's lock that the feed has refused: they are not left out. */
   refusedOfLock(error: unknown): QueryProblem[];
 }

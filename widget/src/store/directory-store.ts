@@ -218,8 +218,8 @@ export class DirectoryStore extends EventTarget {
 
   async #answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const { options } = this;
-    // A lock that is not understood fails closed, even where its name is wrong.
-    if (options?.odd && !(await (await this.reach())?.clears(options.odd))) {
+    // A lock that is not understood fails closed, even where its name is wrong or it is an address.
+    if (options?.odd && !(await (await this.reach())?.clears(options.odd, client))) {
       throw new FeedError('unknown attributes');
     }
     if (this.#actions) return this.#actions.answer(client, page, signal);

@@ -1,5 +1,7 @@
-import { LOCKS, meantLock, WITHIN, type LockName } from '@vielfalt/feed';
+import { LOCKS, meantLock, WITHIN, type Lock, type LockName } from '@vielfalt/feed';
+import type { FeedClient } from './feed-client.js';
 import { FeedError } from './feed-error.js';
+import { lockWithIds } from './whole-address.js';
 
 const KNOWN = new Set<string>(LOCKS);
 
@@ -27,7 +29,7 @@ export function meantAttribute(name: string): LockName | undefined {
  *
  * @throws FeedError where there is one, as if the feed had refused it
  */
-export function refuseOdd(element: Element): void {
+function refuseOdd(element: Element): void {
   const problems = [...element.attributes].flatMap(({ name, value }) => {
     // What is no letter comes from typographic quotes, which end no value.
     const quoted = /[“”„‟«»‘’‚"']/.test(name);
@@ -40,4 +42,14 @@ export function refuseOdd(element: Element): void {
   });
   if (!problems[0]) return;
   throw new FeedError('attributes are not understood', { status: 400, body: { problems } });
+}
+
+/**
+ * The lock that an element's attributes mean.
+ *
+ * @throws FeedError where one cannot be what is meant, as if the feed had refused it
+ */
+export function clearLock(element: Element, lock: Lock, client: FeedClient): Lock {
+  refuseOdd(element);
+  return lockWithIds(lock, client);
 }

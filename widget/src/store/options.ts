@@ -5,7 +5,7 @@ export interface StoreOptions {
   /** The feed's address. */
   feed: string;
   lock: Lock;
-  /** The element, where an attribute of it may be a lock with a wrong name. */
+  /** The element, where an attribute of it may be a lock with a wrong name, or have an address. */
   odd?: Element | false;
   /** Choices to begin, or begin again, with: a query's text or object. */
   start?: unknown;

@@ -108,8 +108,9 @@ export class LoadedActions implements VisitorActions {
     }
   }
 
-  async clears(odd: Element): Promise<true> {
-    (await import('./odd-attributes.js')).refuseOdd(odd);
+  async clears(odd: Element, client: FeedClient): Promise<true> {
+    const { clearLock } = await import('./odd-attributes.js');
+    this.#set({ lock: clearLock(odd, this.#store.state.lock, client) });
     return true;
   }
 
