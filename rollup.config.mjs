@@ -16,7 +16,7 @@ const SHARED =
 
 /** What a visitor's acts have in common with parts after them, and the words of search among it. */
 const ACTS =
-  /\/(time\/(days|series)|query\/(values|nearest)|styles\/extend|src\/text|search\/(german|stem|tokens))\.js$/;
+  /\/(time\/(days|series)|query\/(values|nearest)|styles\/extend|src\/text|store\/fragment|search\/(german|stem|tokens))\.js$/;
 
 /** Objects with all that is to be known of each thing; a part that is loaded takes what it uses. */
 const OBJECTS = /feed\/dist\/src\/query\/parameters\.js$/;

@@ -18,12 +18,16 @@ export { clearButton } from './search-box/clear-button.js';
 export const loadFilterPanel = () => import('./filters/filter-panel.js');
 
 /** The visitors' actions on a store. */
-export const createActions: CreateActions = (store, set) =>
-  new LoadedActions(store, set, {
+export const createActions: CreateActions = async (store, set) => {
+  const actions = new LoadedActions(store, set, {
     choices: () => import('./choices/chip-row.js'),
     noOffers: loadNoOffers,
     hints: () => import('./hints/hints.js'),
+    address: () => import('./store/address.js'),
   });
+  await actions.bringAddress();
+  return actions;
+};
 
 prepareForPrint(() => void import('./print.js'));
 extend(shared, reachedStyles);

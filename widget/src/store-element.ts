@@ -72,7 +72,8 @@ export abstract class StoreElement extends VielfaltElement {
 
   /**
    * Keeps the choices in the page's address, so that they can be sent on and _Back_ works. What was
-   * typed stays out of it, unless it is `with-words`.
+   * typed stays out of it, unless it is `with-words`; `fragment` keeps them behind the `#`, for sites
+   * that refuse unknown parameters; `fragment with-words` is both.
    */
   declare syncUrl?: string;
 
@@ -190,9 +191,7 @@ export abstract class StoreElement extends VielfaltElement {
       lock,
       ...this.#begin(),
       odd: (this.#isOdd || Object.values(lock).join().includes('://')) && this,
-      ...(this.#isSynced && {
-        address: { element: this, withWords: this.syncUrl === 'with-words' },
-      }),
+      ...(this.#isSynced && { address: { element: this, how: textOf(this.syncUrl) } }),
       lang: this.language,
       sort: sortOption(textOf(this.sort)),
       limit: limitOption(textOf(this.limit)),
@@ -217,7 +216,8 @@ export abstract class StoreElement extends VielfaltElement {
     const isRestored =
       isFirst &&
       this.#isSynced &&
-      location.search.includes(encodeURIComponent(this.id || 'vielfalt'));
+      // PHP writes other signs than letters in its own way.
+      RegExp((this.id || 'vielfalt').replace(/\W+/g, '.+')).test(location.search + location.hash);
     return start || isRestored || !isFirst ? { start, isRestored } : {};
   }
 

@@ -11,11 +11,8 @@ export interface StoreOptions {
   start?: unknown;
   /** Tells whether the choices in the page's address, where there are any, come before these. */
   isRestored?: boolean;
-  /**
-   * The element whose choices are kept in the page's address, where any are, and whether words are
-   * too.
-   */
-  address?: { element: Element; withWords: boolean };
+  /** The element whose choices are kept in the page's address, where any are; `sync-url` says how. */
+  address?: { element: Element; how: string };
   lang?: string | undefined;
   /** The order where a visitor has chosen none. */
   sort?: Sort | undefined;

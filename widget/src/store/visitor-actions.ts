@@ -19,7 +19,7 @@ import {
   type Terms,
 } from '@vielfalt/feed';
 import type { Cause, Part, SetState, ShownChoices, VisitorActions } from './actions.js';
-import { readChoices, writeAddress } from './address.js';
+import type * as PageChoices from './address.js';
 import type { DirectoryStore } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
 import { refusedBy } from './refused.js';
@@ -45,6 +45,8 @@ interface InterfaceParts {
   hints(): Promise<{
     tell: (store: DirectoryStore, set: SetState, q: string, answer: QuestionAnswer) => void;
   }>;
+  /** Where choices are kept in the page's address. */
+  address(): Promise<typeof PageChoices>;
 }
 
 /** The time that a search waits to know what a question means, in milliseconds. */
@@ -63,6 +65,7 @@ export class LoadedActions implements VisitorActions {
   readonly #store: DirectoryStore;
   readonly #set: SetState;
   readonly #parts: InterfaceParts;
+  #address: typeof PageChoices | undefined;
   #local: LocalSet | undefined;
   #isPreparing = false;
   /** The German meanings of questions, as far as the feed has said. */
@@ -82,9 +85,29 @@ export class LoadedActions implements VisitorActions {
     this.#senses.clear();
   }
 
-  restored(start: unknown): unknown {
+  /** Fetches what reads and writes the page's address, where choices are kept in it. */
+  async bringAddress(): Promise<void> {
+    if (this.#store.options?.address) this.#address ??= await this.#parts.address();
+  }
+
+  #inAddress(): string | undefined {
     const { options } = this.#store;
-    return (options?.address && readChoices(options.address)) || start;
+    return options?.address && this.#address?.readChoices(options.address);
+  }
+
+  restored(start: unknown): unknown {
+    return this.#inAddress() || start;
+  }
+
+  restore(start: unknown): void {
+    const choices = this.#inAddress();
+    if (choices !== undefined) this.replace(choices || start, 'restore');
+  }
+
+  async #keep(query: Query, cause: Cause): Promise<void> {
+    await this.bringAddress();
+    const { options } = this.#store;
+    if (options?.address) this.#address?.writeAddress(options.address, query, cause);
   }
 
   begin(written: unknown): boolean {
@@ -116,8 +139,7 @@ export class LoadedActions implements VisitorActions {
 
   replace(written: unknown, cause: Cause = 'choice'): void {
     if (!this.begin(written)) return;
-    const { options, state } = this.#store;
-    if (options?.address && cause !== 'restore') writeAddress(options.address, state.query, cause);
+    if (cause !== 'restore') this.#keep(this.#store.state.query, cause).catch(console.warn);
     this.#store.dispatchEvent(new UIEvent('query'));
   }
 
