@@ -1,4 +1,4 @@
-import { logoRoute, widgetRoute } from './files.js';
+import { logoRoute, widgetRoute, widgetVersionRoute } from './files.js';
 import { calendarRoute, formatRoutes, practiceRoutes } from './formats.js';
 import { healthRoute, readinessRoute } from './health.js';
 import { networkCalendarRoute } from './network-calendar.js';
@@ -32,6 +32,7 @@ export const RESOURCES: readonly Route[] = [
   vocabularyRoute,
   schemaRoute,
   widgetRoute,
+  widgetVersionRoute,
   logoRoute,
   healthRoute,
   readinessRoute,
