@@ -12,6 +12,7 @@ const MODULES = {
     plural: './fill.js',
     types: {
       interface: ['InterfaceTexts', 'The words that pages and elements share in one language.'],
+      diagnosis: ['DiagnosisTexts', 'The words in which an element tells an editor what is wrong.'],
     },
   },
   'server/src/languages/texts.ts': {

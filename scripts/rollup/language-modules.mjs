@@ -32,7 +32,8 @@ function literal(value) {
 
 /**
  * The source of the modules that the elements take their words from: `language:all`, `language:names`,
- * `language:built-in/SECTION` and `language:TAG`, the whole of one.
+ * `language:built-in/SECTION` and `language:TAG`, the whole of one; of `diagnosis.json`,
+ * `language:diagnosis` and `language:TAG/diagnosis`.
  *
  * @param {string} id the module's name
  * @param {Languages} languages
@@ -46,6 +47,12 @@ function languageModule(id, languages) {
     return { language, tag: locale, dir: direction };
   };
   const textsOf = (language) => lean(languages.texts(language, 'interface'));
+  if (tag === 'diagnosis') {
+    const loaders = languages.spoken.map(
+      (language) => `${JSON.stringify(language)}: () => import('${PREFIX}${language}/diagnosis')`,
+    );
+    return `export const loaders = { ${loaders.join(', ')} };`;
+  }
   if (tag === 'all') {
     const loaders = languages.spoken.map((language) => {
       const load = language === REFERENCE ? 0 : `() => import('${PREFIX}${language}')`;
@@ -60,6 +67,8 @@ function languageModule(id, languages) {
   if (tag === 'built-in') {
     const value = section === 'head' ? headOf(REFERENCE) : textsOf(REFERENCE)[section];
     if (value !== undefined) return `export default ${literal(value)};`;
+  } else if (languages.spoken.includes(tag) && section === 'diagnosis') {
+    return `export default ${literal(lean(languages.texts(tag, section)))};`;
   } else if (languages.spoken.includes(tag)) {
     const { locale, words } = languages.head(tag);
     const bringing = words

@@ -13,6 +13,8 @@ import { shared } from './styles/shared.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { ListExtras } from './offer-list/list-extras.js';
 export { clearButton } from './search-box/clear-button.js';
+export { refusedBy } from './store/refused.js';
+export { readQuery } from './store/visitor-query.js';
 
 /** Loads all filters, where they are seen. */
 export const loadFilterPanel = () => import('./filters/filter-panel.js');

@@ -1,8 +1,12 @@
-import { WITHIN, embedded } from '@vielfalt/feed';
+import { WITHIN, embedded, nearest } from '@vielfalt/feed';
+import { report } from './diagnosis/finding.js';
 import { ELEMENTS } from './element-names.js';
 import { defaultFeed } from './store/default-feed.js';
 import { FeedClient } from './store/feed-client.js';
 import { meantAttribute } from './store/odd-attributes.js';
+
+/** Attributes of ours that no class observes. */
+const UNOBSERVED = ['diagnose', 'no-languages'];
 
 /** Pages of the directory that are about one term, below the feed's address. */
 const TERM_PAGE = /^(topic|place)s\/([^/?#]+)/;
@@ -29,15 +33,23 @@ function attributesOfLink(href: string, feed: string): [name: string, value: str
   return [...lock, ...display, ...(begun ? [['start', begun] as [string, string]] : [])];
 }
 
+/** Reports an attribute that is nearly a known one; others are none of our business. */
+function reportUnknown(element: Element, attribute: string, near: string | undefined) {
+  if (!attribute || !near) return;
+  const message = `there is no attribute "data-${attribute}"; did you mean "data-${near}"?`;
+  const values = { code: `data-${attribute}` };
+  report(element, { kind: 'attribute', values, nearest: `data-${near}` }, message);
+}
+
 /**
  * An element as a placeholder describes it: `data-place="witten"` is its attribute `place`. A name
- * that is nearly a lock's comes along: the element refuses it.
- * @throws where there is no such element
+ * that is nearly a lock's comes along: the element refuses it; one that is nearly another's is
+ * reported. Undefined where there is no such element.
  */
-function makeElement(place: HTMLElement): HTMLElement {
+function makeElement(place: HTMLElement): HTMLElement | undefined {
   const { vielfalt = '', feed = defaultFeed() } = place.dataset;
   const name = elementOf(vielfalt);
-  if (!name) throw new Error(`there is no element "${vielfalt}"`);
+  if (!name) return undefined;
   const element = document.createElement(name);
   const { observedAttributes: known = [] } = element.constructor as {
     observedAttributes?: string[];
@@ -48,8 +60,9 @@ function makeElement(place: HTMLElement): HTMLElement {
   else for (const each of attributesOfLink(href, feed)) element.setAttribute(...each);
   for (const { name: written, value } of place.attributes) {
     const attribute = /^data-(.*)$/.exec(written)?.[1] ?? '';
-    const isOurs = known.includes(attribute) || attribute === 'no-languages';
+    const isOurs = known.includes(attribute) || UNOBSERVED.includes(attribute);
     if (isOurs || (!isCard && meantAttribute(attribute))) element.setAttribute(attribute, value);
+    else reportUnknown(element, attribute, nearest(attribute, known));
   }
   return element;
 }
@@ -79,9 +92,14 @@ function fill(place: HTMLElement, element: HTMLElement) {
 for (const place of document.querySelectorAll<HTMLElement>('body [data-vielfalt]')) {
   const isTaken = place.closest(ELEMENTS) ?? place.querySelector(ELEMENTS);
   if (isTaken || place.isContentEditable) continue;
-  try {
-    fill(place, makeElement(place));
-  } catch (error) {
-    console.error(`Vielfalt: ${String(error)}`, place);
+  const element = makeElement(place);
+  if (element) fill(place, element);
+  else {
+    const { vielfalt = '', diagnose } = place.dataset;
+    const values = { code: `data-vielfalt="${vielfalt}"` };
+    report(place, { kind: 'placeholder', values }, `there is no element "${vielfalt}"`);
+    if (diagnose !== undefined) {
+      void import('./diagnosis/diagnosis.js').then((part) => part.diagnose(place));
+    }
   }
 }

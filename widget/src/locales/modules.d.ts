@@ -70,6 +70,12 @@ declare module 'language:all' {
   export const loaders: Record<string, (() => Promise<{ default: Wording }>) | 0>;
 }
 
+declare module 'language:diagnosis' {
+  import type { DiagnosisTexts } from '@vielfalt/feed/wording';
+  /** By tag, in lowercase letters. */
+  export const loaders: Record<string, () => Promise<{ default: DiagnosisTexts }>>;
+}
+
 declare module 'language:names' {
   /** The tag of each language, and its own name for itself. */
   const names: readonly (readonly [tag: string, name: string])[];
