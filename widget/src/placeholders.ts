@@ -1,5 +1,5 @@
 import { WITHIN, embedded, nearest } from '@vielfalt/feed';
-import { report } from './diagnosis/finding.js';
+import { report } from './diagnosis/symptom.js';
 import { ELEMENTS } from './element-names.js';
 import { defaultFeed } from './store/default-feed.js';
 import { FeedClient } from './store/feed-client.js';

@@ -1,4 +1,4 @@
-import { report } from './diagnosis/finding.js';
+import { report } from './diagnosis/symptom.js';
 import { ELEMENTS } from './element-names.js';
 import { defaultFeed } from './store/default-feed.js';
 

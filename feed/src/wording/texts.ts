@@ -397,37 +397,26 @@ export interface DiagnosisTexts {
   /** The number of offers, and the directory's name. */
   shown: Plural;
   versions: string;
-  /** What is wrong with a page, and what to do. `{code}` is what is written, or is to be written, in the page's HTML. */
-  findings: {
-    /** `{directive}` is a part of the policy, such as `connect-src`. */
+  symptoms: {
     blocked: string;
     unreachable: string;
     cors: string;
     status: string;
-    /** `{type}` is a kind of content, such as `text/html`. */
     foreign: string;
     feed: string;
     attribute: string;
     value: string;
-    /** An address of another directory, or of something else, where an id is wanted. */
     address: string;
     quotes: string;
-    /** An element that was closed like an empty one; `{name}` is how. */
     swallowed: string;
-    /** `{before}` and `{level}` are 1 to 6. */
     heading: string;
-    /** `{code}` is `<main>`. */
     mains: string;
-    /** `{code}` is `label`. */
     label: string;
     scripts: string;
     lang: string;
-    /** A filter in the page's address makes its server answer with an error or another address. */
     lost: string;
-    /** Of a page that has jump marks or routes in its address. */
     fragment: string;
     for: string;
-    /** Of `data-vielfalt`, which names an element. */
     placeholder: string;
   };
 }

@@ -5,22 +5,22 @@ import { VielfaltElement } from '../element.js';
 import { choiceTexts } from '../locales/choices.js';
 import { defaultFeed } from '../store/default-feed.js';
 import { shared } from '../styles/shared.js';
-import { attributeFindings, headingLevel } from './attribute-findings.js';
+import { attributeSymptoms, headingLevel } from './attribute-symptoms.js';
 import { diagnosisStyles } from './diagnosis.styles.js';
-import { feedHealth, type FeedHealth } from './feed-findings.js';
-import { reportedOf, type Finding } from './finding.js';
-import { addressFindings, pageFindings } from './page-findings.js';
-import { policyFindings, watchPolicy } from './policy-findings.js';
+import { feedHealth, type FeedHealth } from './feed-symptoms.js';
+import { reportedOf, type Symptom } from './symptom.js';
+import { addressSymptoms, pageSymptoms } from './page-symptoms.js';
+import { policySymptoms, watchPolicy } from './policy-symptoms.js';
 import { VERSION } from './version.js';
 
 /** What has been looked at so far. */
 interface Examined {
-  findings: Finding[];
+  symptoms: Symptom[];
   health: FeedHealth;
 }
 
 /** A sentence in which all that is written in HTML, or is an address, is marked as such. */
-function sentence(text: string, values: Finding['values']): unknown[] {
+function sentence(text: string, values: Symptom['values']): unknown[] {
   return text
     .split(/\{(\w+)\}/)
     .map((part, index) =>
@@ -59,12 +59,12 @@ export class DiagnosisPanel extends VielfaltElement {
     const last = (this.#last += 1);
     // A placeholder that became no element has neither a feed nor attributes of ours.
     const isElement = subject.shadowRoot !== null;
-    const health = isElement ? await feedHealth(subject) : { findings: [] };
-    const attributes = isElement ? await attributeFindings(subject) : [];
-    const inAddress = await addressFindings(subject);
+    const health = isElement ? await feedHealth(subject) : { symptoms: [] };
+    const attributes = isElement ? await attributeSymptoms(subject) : [];
+    const inAddress = await addressSymptoms(subject);
     if (last !== this.#last) return;
-    const own = [...reportedOf(subject), ...attributes, ...health.findings, ...inAddress];
-    this.#examined = { findings: [...own, ...pageFindings(subject)], health };
+    const own = [...reportedOf(subject), ...attributes, ...health.symptoms, ...inAddress];
+    this.#examined = { symptoms: [...own, ...pageSymptoms(subject)], health };
     this.requestUpdate();
   }
 
@@ -77,9 +77,9 @@ export class DiagnosisPanel extends VielfaltElement {
     this.requestUpdate();
   }
 
-  #finding({ kind, values, nearest }: Finding, texts: DiagnosisTexts): TemplateResult {
+  #symptom({ kind, values, nearest }: Symptom, texts: DiagnosisTexts): TemplateResult {
     return html`<li>
-      ${sentence(texts.findings[kind], values)}
+      ${sentence(texts.symptoms[kind], values)}
       ${nearest ? sentence(choiceTexts(this.locale).nearest, { nearest }) : nothing}
     </li>`;
   }
@@ -95,11 +95,11 @@ export class DiagnosisPanel extends VielfaltElement {
     if (locale.language !== this.#language) void this.#speak(locale.language);
     const texts = this.#texts;
     if (!texts) return this.frame(nothing);
-    const { findings = [], health } = this.#examined ?? {};
+    const { symptoms = [], health } = this.#examined ?? {};
     const blocked = [...new Set([health?.base ?? '', defaultFeed()])]
       .filter(Boolean)
-      .flatMap(policyFindings);
-    const all = [...blocked, ...findings];
+      .flatMap(policySymptoms);
+    const all = [...blocked, ...symptoms];
     const versions = { script: VERSION, feed: health?.version ?? '?' };
     return this.frame(
       html`<section class=${all[0] ? 'wrong' : 'well'} aria-labelledby="title">
@@ -109,7 +109,7 @@ export class DiagnosisPanel extends VielfaltElement {
             ? html`<p role="status">${locale.card.loading}</p>`
             : all[0]
               ? html`<ul role="list">
-                  ${all.map((each) => this.#finding(each, texts))}
+                  ${all.map((each) => this.#symptom(each, texts))}
                 </ul>`
               : this.#fine(health, texts)
         }

@@ -1,5 +1,5 @@
 /** What has come of a try to fetch something, whatever it is. */
-export interface Trial {
+interface TriedAddress {
   /** Tells whether something answers there. */
   isThere: boolean;
   /** The answer without its body; absent where the browser may not read it. */
@@ -10,7 +10,7 @@ export interface Trial {
 export async function tryAddress(
   address: string,
   credentials: RequestCredentials = 'omit',
-): Promise<Trial> {
+): Promise<TriedAddress> {
   const read = await fetch(address, { credentials }).catch(() => undefined);
   if (!read) {
     const blind = await fetch(address, { credentials, mode: 'no-cors' }).catch(() => undefined);

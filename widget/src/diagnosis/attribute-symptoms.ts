@@ -1,6 +1,6 @@
 import { nearest } from '@vielfalt/feed';
 import { foreignAttribute, oddAttributes } from '../store/odd-attributes.js';
-import type { Finding } from './finding.js';
+import type { Symptom } from './symptom.js';
 
 /** Attributes of ours that no class observes. */
 const UNOBSERVED = ['diagnose', 'no-languages'];
@@ -19,20 +19,20 @@ export function knownAttributes({ constructor }: Element): string[] {
 }
 
 /** What is wrong with one word of `sync-url`. */
-function unknownWay(word: string): Finding[] {
+function unknownWay(word: string): Symptom[] {
   if (SYNCHRONISED.includes(word)) return [];
   const near = nearest(word, SYNCHRONISED);
   return [{ kind: 'value', values: { code: written('sync-url', word) }, nearest: near }];
 }
 
 /** What is wrong with values that are no locks; of locks the feed knows better. */
-async function valueFindings(element: Element): Promise<Finding[]> {
+async function valueSymptoms(element: Element): Promise<Symptom[]> {
   const { readQuery } = await import('../later.js');
   const value = (name: string) => element.getAttribute(name)?.trim() ?? '';
   const root = element.getRootNode() as Document | ShadowRoot;
   const display = new URLSearchParams({ sort: value('sort'), limit: value('limit') });
   const problems = [display, value('start')].flatMap((query) => readQuery(query).problems);
-  const found = problems.map(({ parameter, value: text, nearest: near }): Finding => {
+  const found = problems.map(({ parameter, value: text, nearest: near }): Symptom => {
     return { kind: 'value', values: { code: written(parameter, text) }, nearest: near };
   });
   const [level, id] = [value('heading-level'), value('for')];
@@ -44,10 +44,10 @@ async function valueFindings(element: Element): Promise<Finding[]> {
 }
 
 /** What is wrong with an element's attributes, as far as that can be told without its feed. */
-export async function attributeFindings(element: Element): Promise<Finding[]> {
+export async function attributeSymptoms(element: Element): Promise<Symptom[]> {
   const known = knownAttributes(element);
   const odd = oddAttributes(element).filter(({ name }) => !known.includes(name));
-  const found = odd.map(({ kind, name, value, nearest: near }): Finding => {
+  const found = odd.map(({ kind, name, value, nearest: near }): Symptom => {
     const code = kind === 'quotes' ? written(name, value) : name;
     return { kind, values: { code }, nearest: near };
   });
@@ -61,7 +61,7 @@ export async function attributeFindings(element: Element): Promise<Finding[]> {
       if (near) found.push({ kind: 'attribute', values: { code: name }, nearest: near });
     }
   }
-  return [...found, ...(await valueFindings(element))];
+  return [...found, ...(await valueSymptoms(element))];
 }
 
 /** The level of an element's own headings. */

@@ -7,13 +7,13 @@ import { lockOf } from '../store/options.js';
 import { askOffer, askProvider } from '../store/records.js';
 import { tryAddress } from '../store/trial.js';
 import { lockWithIds } from '../store/whole-address.js';
-import { knownAttributes, written } from './attribute-findings.js';
-import type { Finding } from './finding.js';
-import { policyFindings } from './policy-findings.js';
+import { knownAttributes, written } from './attribute-symptoms.js';
+import type { Symptom } from './symptom.js';
+import { policySymptoms } from './policy-symptoms.js';
 
 /** What an element's feed has said when it was asked as the element asks it. */
 export interface FeedHealth {
-  findings: Finding[];
+  symptoms: Symptom[];
   /** The feed's address; absent where the element names none that is valid. */
   base?: string;
   /** The directory's name, where it has answered. */
@@ -35,12 +35,12 @@ function ownerOf(element: Element): Element {
 }
 
 /** Why no answer has come that could be read. */
-async function whyNot({ href }: URL, code: string): Promise<Finding[]> {
+async function whyNot({ href }: URL, code: string): Promise<Symptom[]> {
   const address = href.replace(/\?.*/, '');
   const { isThere, answer } = await tryAddress(href);
   if (!answer) {
     // The policy says so itself.
-    if (policyFindings(address).length > 0) return [];
+    if (policySymptoms(address).length > 0) return [];
     return [{ kind: isThere ? 'cors' : 'unreachable', values: { address } }];
   }
   const { ok, status, type } = answer;
@@ -75,12 +75,12 @@ async function ask(element: Element, owner: Element, client: FeedClient): Promis
 }
 
 /** What an error between an element and its feed comes from. */
-async function reasons(error: unknown, element: Element, client: FeedClient): Promise<Finding[]> {
+async function reasons(error: unknown, element: Element, client: FeedClient): Promise<Symptom[]> {
   const feed = client.base.href;
   const { refusedBy } = await import('../later.js');
   const refused = refusedBy(error);
   if (refused[0]) {
-    return refused.map(({ parameter, value, nearest }): Finding => {
+    return refused.map(({ parameter, value, nearest }): Symptom => {
       const code = written(parameter.replace('within.', ''), value);
       return value.includes('://')
         ? { kind: 'address', values: { code, feed } }
@@ -108,15 +108,15 @@ export async function feedHealth(element: Element): Promise<FeedHealth> {
   const owner = ownerOf(element);
   const feed = owner.getAttribute('feed') || element.getAttribute('feed') || defaultFeed();
   const client = FeedClient.at(feed);
-  if (!client) return { findings: [{ kind: 'feed', values: { code: written('feed', feed) } }] };
+  if (!client) return { symptoms: [{ kind: 'feed', values: { code: written('feed', feed) } }] };
   const base = client.base.href;
   const version = await client.ask('widget/v1/integrity.json', readVersion).catch(() => undefined);
   const known = { base, ...(version && { version }) };
   try {
     const { directory, total } = await ask(element, owner, client);
     const found = { title: directory.title, ...(total !== undefined && { total }) };
-    return { findings: [], ...known, ...found };
+    return { symptoms: [], ...known, ...found };
   } catch (error) {
-    return { findings: await reasons(error, element, client), ...known };
+    return { symptoms: await reasons(error, element, client), ...known };
   }
 }

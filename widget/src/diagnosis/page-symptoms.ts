@@ -2,18 +2,18 @@ import { ELEMENTS } from '../element-names.js';
 import { ownParts } from '../store/fragment.js';
 import { pageAddress } from '../store/page-address.js';
 import { tryAddress } from '../store/trial.js';
-import { headingLevel, knownAttributes, written } from './attribute-findings.js';
-import type { Finding } from './finding.js';
+import { headingLevel, knownAttributes, written } from './attribute-symptoms.js';
+import type { Symptom } from './symptom.js';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role=heading][aria-level]';
 const MAINS = 'main, [role=main]';
 /** The addresses that our script is served at. */
 const SCRIPT = /\/widget\/v[^/]+\/(chunks\/)?vielfalt[^/]*\.js$/;
 
-function languageFindings(element: Element): Finding[] {
+function languageSymptoms(element: Element): Symptom[] {
   const root = element.getRootNode();
   if (element.closest('[lang]:not([lang=""])')) return [];
-  if (root instanceof ShadowRoot) return languageFindings(root.host);
+  if (root instanceof ShadowRoot) return languageSymptoms(root.host);
   return [{ kind: 'lang', values: { code: '<html lang="de">' } }];
 }
 
@@ -22,7 +22,7 @@ function levelOf(heading: Element): number {
 }
 
 /** A level that is left out between the page's last heading before an element and its own. */
-function headingFindings(element: Element): Finding[] {
+function headingSymptoms(element: Element): Symptom[] {
   if (!knownAttributes(element).includes('heading-level')) return [];
   const root = element.getRootNode() as Document | ShadowRoot;
   const last = [...root.querySelectorAll(HEADINGS)]
@@ -36,8 +36,8 @@ function headingFindings(element: Element): Finding[] {
   return [{ kind: 'heading', values: { before, level, code } }];
 }
 
-function landmarkFindings(element: Element): Finding[] {
-  const found: Finding[] = [];
+function landmarkSymptoms(element: Element): Symptom[] {
+  const found: Symptom[] = [];
   const mains = [...document.querySelectorAll(MAINS)].filter((each) => each.checkVisibility());
   if (mains.length > 1)
     found.push({ kind: 'mains', values: { count: mains.length, code: '<main>' } });
@@ -51,7 +51,7 @@ function landmarkFindings(element: Element): Finding[] {
 }
 
 /** Scripts of ours beside another, by their tags, and by what has been loaded without one. */
-function scriptFindings(): Finding[] {
+function scriptSymptoms(): Symptom[] {
   const plain = (address: string) => address.replace(/[?#].*/, '');
   const isOurs = (address: string) => SCRIPT.test(plain(address));
   const tags = [...document.scripts].map(({ src }) => src).filter(isOurs);
@@ -64,12 +64,12 @@ function scriptFindings(): Finding[] {
 }
 
 /** What is wrong with the page around an element. */
-export function pageFindings(element: Element): Finding[] {
+export function pageSymptoms(element: Element): Symptom[] {
   return [
-    ...languageFindings(element),
-    ...headingFindings(element),
-    ...landmarkFindings(element),
-    ...scriptFindings(),
+    ...languageSymptoms(element),
+    ...headingSymptoms(element),
+    ...landmarkSymptoms(element),
+    ...scriptSymptoms(),
   ];
 }
 
@@ -77,7 +77,7 @@ export function pageFindings(element: Element): Finding[] {
  * Tries whether the website takes parameters of ours: asks it for the page with one, as a visitor
  * would who loads it again.
  */
-export async function addressFindings(element: Element): Promise<Finding[]> {
+export async function addressSymptoms(element: Element): Promise<Symptom[]> {
   const how = element.getAttribute('sync-url');
   if (how === null) return [];
   if (/\bfragment\b/.test(how)) return ownParts() ? [] : [{ kind: 'fragment', values: {} }];

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.js';
+import type { Symptom } from './symptom.js';
 
 /** What the page's policy has forbidden, by directive and address without its query. */
 const blocked = new Map<string, { directive: string; address: string }>();
@@ -54,7 +54,7 @@ export function watchPolicy(listener: () => void): () => void {
 }
 
 /** What the page's policy has forbidden below an address. */
-export function policyFindings(base: string): Finding[] {
+export function policySymptoms(base: string): Symptom[] {
   return [...blocked.values()]
     .filter(({ address }) => address.startsWith(base))
     .map(({ directive, address }) => ({ kind: 'blocked', values: { directive, address } }));
