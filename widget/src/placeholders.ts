@@ -3,10 +3,7 @@ import { report } from './diagnosis/symptom.js';
 import { ELEMENTS } from './element-names.js';
 import { defaultFeed } from './store/default-feed.js';
 import { FeedClient } from './store/feed-client.js';
-import { meantAttribute } from './store/odd-attributes.js';
-
-/** Attributes of ours that no class observes. */
-const UNOBSERVED = ['diagnose', 'no-languages'];
+import { knownAttributes, meantAttribute } from './store/odd-attributes.js';
 
 /** Pages of the directory that are about one term, below the feed's address. */
 const TERM_PAGE = /^(topic|place)s\/([^/?#]+)/;
@@ -51,17 +48,15 @@ function makeElement(place: HTMLElement): HTMLElement | undefined {
   const name = elementOf(vielfalt);
   if (!name) return undefined;
   const element = document.createElement(name);
-  const { observedAttributes: known = [] } = element.constructor as {
-    observedAttributes?: string[];
-  };
+  const known = knownAttributes(element);
   const href = place instanceof HTMLAnchorElement ? place.href : '';
   const isCard = !known.includes('topic');
   if (isCard) element.setAttribute(name.split('-')[1] ?? '', href);
   else for (const each of attributesOfLink(href, feed)) element.setAttribute(...each);
   for (const { name: written, value } of place.attributes) {
     const attribute = /^data-(.*)$/.exec(written)?.[1] ?? '';
-    const isOurs = known.includes(attribute) || UNOBSERVED.includes(attribute);
-    if (isOurs || (!isCard && meantAttribute(attribute))) element.setAttribute(attribute, value);
+    if (known.includes(attribute) || (!isCard && meantAttribute(attribute)))
+      element.setAttribute(attribute, value);
     else reportUnknown(element, attribute, nearest(attribute, known));
   }
   return element;
@@ -87,19 +82,25 @@ function fill(place: HTMLElement, element: HTMLElement) {
   element.append(place);
 }
 
+/** Reports a placeholder that names no element, also in the page where a diagnosis is wanted. */
+function reportNone(place: HTMLElement) {
+  const { vielfalt = '', diagnose } = place.dataset;
+  const values = { code: `data-vielfalt="${vielfalt}"` };
+  report(place, { kind: 'placeholder', values }, `there is no element "${vielfalt}"`);
+  if (diagnose === undefined) return;
+  void import('./diagnosis/diagnosis.js').then((part) => part.diagnose(place));
+}
+
 // Puts elements where editors may write none: `<div data-vielfalt="directory" data-place="witten">`.
 // What stands in an element already is its fallback, and what is being edited is left alone.
 for (const place of document.querySelectorAll<HTMLElement>('body [data-vielfalt]')) {
   const isTaken = place.closest(ELEMENTS) ?? place.querySelector(ELEMENTS);
   if (isTaken || place.isContentEditable) continue;
-  const element = makeElement(place);
-  if (element) fill(place, element);
-  else {
-    const { vielfalt = '', diagnose } = place.dataset;
-    const values = { code: `data-vielfalt="${vielfalt}"` };
-    report(place, { kind: 'placeholder', values }, `there is no element "${vielfalt}"`);
-    if (diagnose !== undefined) {
-      void import('./diagnosis/diagnosis.js').then((part) => part.diagnose(place));
-    }
+  try {
+    const element = makeElement(place);
+    if (element) fill(place, element);
+    else reportNone(place);
+  } catch (error) {
+    console.error(`Vielfalt: ${String(error)}`, place);
   }
 }

@@ -1,21 +1,13 @@
 import { nearest } from '@vielfalt/feed';
-import { foreignAttribute, oddAttributes } from '../store/odd-attributes.js';
+import { foreignAttribute, knownAttributes, oddAttributes } from '../store/odd-attributes.js';
 import type { Symptom } from './symptom.js';
 
-/** Attributes of ours that no class observes. */
-const UNOBSERVED = ['diagnose', 'no-languages'];
 const SYNCHRONISED = ['', 'yes', 'true', 'sync-url', 'fragment', 'with-words'];
 const QUOTES = /^[“”„‟«»‘’‚]|[“”„‟«»‘’‚]$/;
 
 /** An attribute as it is written in HTML. */
 export function written(name: string, value: string): string {
   return `${name}="${value}"`;
-}
-
-/** The attributes that an element's class knows. */
-export function knownAttributes({ constructor }: Element): string[] {
-  const { observedAttributes = [] } = constructor as { observedAttributes?: string[] };
-  return [...observedAttributes, ...UNOBSERVED];
 }
 
 /** What is wrong with one word of `sync-url`. */

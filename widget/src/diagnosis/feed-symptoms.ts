@@ -3,11 +3,12 @@ import { defaultFeed } from '../store/default-feed.js';
 import { FeedClient } from '../store/feed-client.js';
 import { FeedError } from '../store/feed-error.js';
 import { askNetwork } from '../store/networks.js';
+import { knownAttributes } from '../store/odd-attributes.js';
 import { lockOf } from '../store/options.js';
 import { askOffer, askProvider } from '../store/records.js';
 import { tryAddress } from '../store/trial.js';
 import { lockWithIds } from '../store/whole-address.js';
-import { knownAttributes, written } from './attribute-symptoms.js';
+import { written } from './attribute-symptoms.js';
 import type { Symptom } from './symptom.js';
 import { policySymptoms } from './policy-symptoms.js';
 

@@ -1,8 +1,9 @@
 import { ELEMENTS } from '../element-names.js';
 import { ownParts } from '../store/fragment.js';
+import { knownAttributes } from '../store/odd-attributes.js';
 import { pageAddress } from '../store/page-address.js';
 import { tryAddress } from '../store/trial.js';
-import { headingLevel, knownAttributes, written } from './attribute-symptoms.js';
+import { headingLevel, written } from './attribute-symptoms.js';
 import type { Symptom } from './symptom.js';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role=heading][aria-level]';

@@ -25,6 +25,15 @@ const OTHERS = new Set(
 /** Attributes of frameworks, and handlers of events. */
 const FRAMEWORKS = /^(on(?!lin)|data-|aria-|x-|v-|ng-|wp-|hx-|[_:@.#[(*])/;
 
+/** Attributes of ours that no class observes. */
+const UNOBSERVED = ['diagnose', 'no-languages'];
+
+/** The attributes that an element's class knows. */
+export function knownAttributes({ constructor }: Element): string[] {
+  const { observedAttributes = [] } = constructor as { observedAttributes?: string[] };
+  return [...observedAttributes, ...UNOBSERVED];
+}
+
 /** Tells whether an attribute has nothing to do with us. */
 export function foreignAttribute(name: string): boolean {
   return OTHERS.has(name) || FRAMEWORKS.test(name);
