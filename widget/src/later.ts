@@ -27,7 +27,8 @@ export const createActions: CreateActions = async (store, set) => {
     hints: () => import('./hints/hints.js'),
     address: () => import('./store/address.js'),
   });
-  await actions.bringAddress();
+  // The page's address may have choices to begin with.
+  if (store.options?.address && location.search + location.hash) await actions.bringAddress();
   return actions;
 };
 

@@ -56,7 +56,7 @@ export interface VisitorActions {
   /** The choices in the page's address, where it keeps them. @param start used otherwise */
   restored(start: unknown): unknown;
   /** Takes the choices of the page's address, unless it says nothing of them. @param start as above */
-  restore(start: unknown): void;
+  restore(start: unknown): Promise<void>;
   /** Begins, or begins again, with an editor's choices; says whether these have changed. */
   begin(query: unknown): boolean;
   /** All of a visitor's choices at once, from wherever: text, object or nonsense. */

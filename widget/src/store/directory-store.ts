@@ -86,7 +86,7 @@ export class DirectoryStore extends EventTarget {
    * choices
    */
   restore(start: unknown): void {
-    this.#act((actions) => actions.restore(start));
+    this.#act((actions) => void actions.restore(start));
   }
 
   /** Chooses a value of a list, or takes it back. */

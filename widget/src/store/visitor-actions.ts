@@ -45,7 +45,7 @@ interface InterfaceParts {
   hints(): Promise<{
     tell: (store: DirectoryStore, set: SetState, q: string, answer: QuestionAnswer) => void;
   }>;
-  /** Where choices are kept in the page's address. */
+  /** For choices in the page's address, to begin with or to be kept. */
   address(): Promise<typeof PageChoices>;
 }
 
@@ -85,29 +85,31 @@ export class LoadedActions implements VisitorActions {
     this.#senses.clear();
   }
 
-  /** Fetches what reads and writes the page's address, where choices are kept in it. */
+  /** Fetches what reads and writes the page's address. */
   async bringAddress(): Promise<void> {
-    if (this.#store.options?.address) this.#address ??= await this.#parts.address();
-  }
-
-  #inAddress(): string | undefined {
-    const { options } = this.#store;
-    return options?.address && this.#address?.readChoices(options.address);
+    this.#address ??= await this.#parts.address();
   }
 
   restored(start: unknown): unknown {
-    return this.#inAddress() || start;
+    const { options } = this.#store;
+    return (options?.address && this.#address?.readChoices(options.address)) || start;
   }
 
-  restore(start: unknown): void {
-    const choices = this.#inAddress();
+  async restore(start: unknown): Promise<void> {
+    await this.bringAddress();
+    const { options } = this.#store;
+    const choices = options?.address && this.#address?.readChoices(options.address);
     if (choices !== undefined) this.replace(choices || start, 'restore');
   }
 
   async #keep(query: Query, cause: Cause): Promise<void> {
+    const { address } = this.#store.options ?? {};
+    const { q: _, ...choices } = query;
+    // Words alone seldom belong into an address.
+    const isKept = this.#address ?? printQuery(address?.how ? query : choices);
+    if (!address || !isKept) return;
     await this.bringAddress();
-    const { options } = this.#store;
-    if (options?.address) this.#address?.writeAddress(options.address, query, cause);
+    this.#address?.writeAddress(address, query, cause);
   }
 
   begin(written: unknown): boolean {
