@@ -12,11 +12,14 @@ const banner = '/*! Vielfalt, Apache-2.0, and others: LICENSES.txt */';
 
 /** What nearly all parts that come later have in common, in one file instead of many small ones. */
 const SHARED =
-  /(languages\/built-in\/choices|\/(locales\/choices|prepare-print|styles\/(adopt|place)|store\/page-address|answer\/distance)\.js)$/;
+  /(languages\/built-in\/choices|\/(locales\/choices|prepare-print|styles\/(adopt|place)|answer\/distance)\.js)$/;
 
 /** What a visitor's acts have in common with parts after them, and the words of search among it. */
 const ACTS =
   /\/(time\/(days|series)|query\/(values|nearest)|styles\/extend|src\/text|search\/(german|stem|tokens))\.js$/;
+
+/** The page's own address, for offers and choices in it: apart, since few pages have it changed. */
+const ADDRESS = /\/store\/(page-address|fragment)\.js$/;
 
 /** Objects with all that is to be known of each thing; a part that is loaded takes what it uses. */
 const OBJECTS = /feed\/dist\/src\/query\/parameters\.js$/;
@@ -25,6 +28,7 @@ const OBJECTS = /feed\/dist\/src\/query\/parameters\.js$/;
 function chunkOf(id) {
   const path = id.replaceAll('\\', '/');
   if (SHARED.test(path)) return 'shared';
+  if (ADDRESS.test(path)) return 'address';
   return ACTS.test(path) ? 'acts' : undefined;
 }
 

@@ -13,6 +13,7 @@ const MODULES = {
     types: {
       interface: ['InterfaceTexts', 'The words that pages and elements share in one language.'],
       map: ['MapTexts', 'The words that only the map says, in one language.'],
+      diagnosis: ['DiagnosisTexts', 'The words in which an element tells an editor what is wrong.'],
     },
   },
   'server/src/languages/texts.ts': {

@@ -51,7 +51,7 @@ function inFile(texts, isSecond) {
 }
 
 /** Files of texts that only a part of the elements needs: they are loaded with it. */
-const PARTS = ['map'];
+const PARTS = ['map', 'diagnosis'];
 
 /**
  * The source of the modules that the elements take their words from: `language:all`, `language:names`,
@@ -121,12 +121,14 @@ function languageModule(id, languages) {
 export function languageFiles(languages = new Languages()) {
   const others = languages.spoken.filter((tag) => tag !== REFERENCE);
   const first = others.filter((tag) => !languages.head(tag).words);
-  const ids = [...first, ...others.map((tag) => `${tag}/later`)];
+  const ofParts = PARTS.flatMap((part) => others.map((tag) => `${part}/${tag}`));
+  const ids = [...first, ...others.map((tag) => `${tag}/later`), ...ofParts];
   const texts = ids.map((id) => languageModule(PREFIX + id, languages));
   const hash = createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 6);
   const files = new Map([
     ...first.map((tag) => [MADE + tag, '[name]']),
     ...others.map((tag) => [`${MADE}${tag}/later`, `${tag}-later`]),
+    ...ofParts.map((id) => [MADE + id, id.replace('/', '-')]),
   ]);
   return ({ facadeModuleId: id }) =>
     files.has(id) ? `chunks/${files.get(id)}-${hash}.js` : undefined;

@@ -11,6 +11,7 @@ import { Traffic } from './http/traffic.js';
 import { answerUnreadable } from './http/unreadable.js';
 import { readWidgetFiles } from './http/widget-files.js';
 import { keepParts } from './http/widget-parts.js';
+import { keepVersion } from './http/widget-versions.js';
 import { prepareLanguages } from './languages/languages.js';
 import { Publisher } from './snapshot/publisher.js';
 import type { Store } from './store/store.js';
@@ -63,6 +64,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       log.warn({ err: error }, 'the parts of this widget cannot be kept for a later one'),
     );
   }
+  await keepVersion(widgetFiles, parts);
   const traffic = new Traffic(log);
   const metrics =
     options.metrics && (await measure(options.metrics, { shown: publisher, traffic }));

@@ -116,12 +116,12 @@ describe('the lines for a website', () => {
   it('insist on a hash that is that of the script', async (test) => {
     const feed = await startFeed(test, { baseUrl: BASE });
     const answer = await feed.get('/widget/v1/integrity.json');
-    const { file, integrity } = answer.json<{ file: string; integrity: string }>();
+    const { version, integrity } = answer.json<{ version: string; integrity: string }>();
     const { lines } = await configured(feed, 'way=integrity');
     const [tag] = lines.split('\n');
     assert.equal(
       tag,
-      `<script type="module" src="${BASE}/widget/v1/${file}" integrity="${integrity}" crossorigin></script>`,
+      `<script type="module" src="${BASE}/widget/v${version}/vielfalt.js" integrity="${integrity}" crossorigin></script>`,
     );
   });
 

@@ -15,6 +15,8 @@ function keepKey(event: KeyboardEvent) {
 /**
  * The base of all our elements: the page's language, its colour scheme, an outermost box.
  *
+ * @attr {boolean} diagnose - Says in the page what is wrong with the element, its page or its feed,
+ *   or that all is well; for editors, as long as it is there.
  * @cssproperty --vielfalt-accent - Links, buttons, what is chosen.
  * @cssproperty --vielfalt-on-accent - Text on a surface in the accent's colour.
  * @cssproperty --vielfalt-surface - Behind cards and inputs.
@@ -40,6 +42,13 @@ export abstract class VielfaltElement extends LitElement {
     super();
     for (const type of ['keydown', 'keypress', 'keyup'] as const) {
       this.addEventListener(type, keepKey);
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasAttribute('diagnose')) {
+      void import('./diagnosis/diagnosis.js').then(({ diagnose }) => diagnose(this));
     }
   }
 

@@ -13,17 +13,24 @@ import { shared } from './styles/shared.js';
 export { VielfaltQueryChangeEvent } from './events/query-change-event.js';
 export { ListExtras } from './offer-list/list-extras.js';
 export { clearButton } from './search-box/clear-button.js';
+export { refusedBy } from './store/refused.js';
+export { readQuery } from './store/visitor-query.js';
 
 /** Loads all filters, where they are seen. */
 export const loadFilterPanel = () => import('./filters/filter-panel.js');
 
 /** The visitors' actions on a store. */
-export const createActions: CreateActions = (store, set) =>
-  new LoadedActions(store, set, {
+export const createActions: CreateActions = async (store, set) => {
+  const actions = new LoadedActions(store, set, {
     choices: () => import('./choices/chip-row.js'),
     noOffers: loadNoOffers,
     hints: () => import('./hints/hints.js'),
+    address: () => import('./store/address.js'),
   });
+  // The page's address may have choices to begin with.
+  if (store.options?.address && location.search + location.hash) await actions.bringAddress();
+  return actions;
+};
 
 prepareForPrint(() => void import('./print.js'));
 extend(shared, reachedStyles);

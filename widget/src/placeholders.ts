@@ -1,8 +1,9 @@
-import { WITHIN, embedded } from '@vielfalt/feed';
+import { WITHIN, embedded, nearest } from '@vielfalt/feed';
+import { report } from './diagnosis/symptom.js';
 import { ELEMENTS } from './element-names.js';
 import { defaultFeed } from './store/default-feed.js';
 import { FeedClient } from './store/feed-client.js';
-import { meantAttribute } from './store/odd-attributes.js';
+import { knownAttributes, meantAttribute } from './store/odd-attributes.js';
 
 /** Pages of the directory that are about one term, below the feed's address. */
 const TERM_PAGE = /^(topic|place)s\/([^/?#]+)/;
@@ -29,27 +30,34 @@ function attributesOfLink(href: string, feed: string): [name: string, value: str
   return [...lock, ...display, ...(begun ? [['start', begun] as [string, string]] : [])];
 }
 
+/** Reports an attribute that is nearly a known one; others are none of our business. */
+function reportUnknown(element: Element, attribute: string, near: string | undefined) {
+  if (!attribute || !near) return;
+  const message = `there is no attribute "data-${attribute}"; did you mean "data-${near}"?`;
+  const values = { code: `data-${attribute}` };
+  report(element, { kind: 'attribute', values, nearest: `data-${near}` }, message);
+}
+
 /**
  * An element as a placeholder describes it: `data-place="witten"` is its attribute `place`. A name
- * that is nearly a lock's comes along: the element refuses it.
- * @throws where there is no such element
+ * that is nearly a lock's comes along: the element refuses it; one that is nearly another's is
+ * reported. Undefined where there is no such element.
  */
-function makeElement(place: HTMLElement): HTMLElement {
+function makeElement(place: HTMLElement): HTMLElement | undefined {
   const { vielfalt = '', feed = defaultFeed() } = place.dataset;
   const name = elementOf(vielfalt);
-  if (!name) throw new Error(`there is no element "${vielfalt}"`);
+  if (!name) return undefined;
   const element = document.createElement(name);
-  const { observedAttributes: known = [] } = element.constructor as {
-    observedAttributes?: string[];
-  };
+  const known = knownAttributes(element);
   const href = place instanceof HTMLAnchorElement ? place.href : '';
   const isCard = !known.includes('topic');
   if (isCard) element.setAttribute(name.split('-')[1] ?? '', href);
   else for (const each of attributesOfLink(href, feed)) element.setAttribute(...each);
   for (const { name: written, value } of place.attributes) {
     const attribute = /^data-(.*)$/.exec(written)?.[1] ?? '';
-    const isOurs = known.includes(attribute) || attribute === 'no-languages';
-    if (isOurs || (!isCard && meantAttribute(attribute))) element.setAttribute(attribute, value);
+    if (known.includes(attribute) || (!isCard && meantAttribute(attribute)))
+      element.setAttribute(attribute, value);
+    else reportUnknown(element, attribute, nearest(attribute, known));
   }
   return element;
 }
@@ -74,6 +82,15 @@ function fill(place: HTMLElement, element: HTMLElement) {
   element.append(place);
 }
 
+/** Reports a placeholder that names no element, also in the page where a diagnosis is wanted. */
+function reportNone(place: HTMLElement) {
+  const { vielfalt = '', diagnose } = place.dataset;
+  const values = { code: `data-vielfalt="${vielfalt}"` };
+  report(place, { kind: 'placeholder', values }, `there is no element "${vielfalt}"`);
+  if (diagnose === undefined) return;
+  void import('./diagnosis/diagnosis.js').then((part) => part.diagnose(place));
+}
+
 /**
  * Puts elements where editors may write none: `<div data-vielfalt="directory" data-place="witten">`.
  * What stands in an element already is its fallback, and what is being edited is left alone.
@@ -83,7 +100,9 @@ export function fillPlaceholders(): void {
     const isTaken = place.closest(ELEMENTS) ?? place.querySelector(ELEMENTS);
     if (isTaken || place.isContentEditable) continue;
     try {
-      fill(place, makeElement(place));
+      const element = makeElement(place);
+      if (element) fill(place, element);
+      else reportNone(place);
     } catch (error) {
       console.error(`Vielfalt: ${String(error)}`, place);
     }

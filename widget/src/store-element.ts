@@ -16,7 +16,7 @@ import { textOf } from './store/text-of.js';
  * Attributes of most pages and frameworks: they mean nothing to us, and nothing need be fetched to
  * know.
  */
-const FOREIGN = /^((id|class|style|slot|lang|dir|no-languages)$|data-|aria-|[xv]-|[_:@])/;
+const FOREIGN = /^((id|class|style|slot|lang|dir|diagnose|no-languages)$|data-|aria-|[xv]-|[_:@])/;
 
 /**
  * An element that shows a store: a shared one, or its own, which its attributes describe. The lock
@@ -72,7 +72,8 @@ export abstract class StoreElement extends VielfaltElement {
 
   /**
    * Keeps the choices in the page's address, so that they can be sent on and _Back_ works. What was
-   * typed stays out of it, unless it is `with-words`.
+   * typed stays out of it, unless it is `with-words`; `fragment` keeps them behind the `#`, for sites
+   * that refuse unknown parameters; `fragment with-words` is both.
    */
   declare syncUrl?: string;
 
@@ -188,14 +189,13 @@ export abstract class StoreElement extends VielfaltElement {
   }
 
   #options(): StoreOptions {
+    const lock = lockOf((name) => this.getAttribute(name));
     return {
       feed: textOf(this.feed) || defaultFeed(),
-      lock: lockOf((name) => this.getAttribute(name)),
+      lock,
       ...this.#begin(),
-      odd: this.#isOdd && this,
-      ...(this.#isSynced && {
-        address: { element: this, withWords: this.syncUrl === 'with-words' },
-      }),
+      odd: (this.#isOdd || Object.values(lock).join().includes('://')) && this,
+      ...(this.#isSynced && { address: { element: this, how: textOf(this.syncUrl) } }),
       lang: this.language,
       sort: sortOption(textOf(this.sort)),
       limit: limitOption(textOf(this.limit)),
@@ -220,7 +220,8 @@ export abstract class StoreElement extends VielfaltElement {
     const isRestored =
       isFirst &&
       this.#isSynced &&
-      location.search.includes(encodeURIComponent(this.id || 'vielfalt'));
+      // PHP writes other signs than letters in its own way.
+      RegExp((this.id || 'vielfalt').replace(/\W+/g, '.+')).test(location.search + location.hash);
     return start || isRestored || !isFirst ? { start, isRestored } : {};
   }
 

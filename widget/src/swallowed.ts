@@ -1,3 +1,4 @@
+import { report } from './diagnosis/symptom.js';
 import { ELEMENTS } from './element-names.js';
 import { defaultFeed } from './store/default-feed.js';
 
@@ -31,9 +32,11 @@ for (const element of document.querySelectorAll(ELEMENTS)) {
   )
     continue;
   const name = element.localName;
-  console.error(
-    `Vielfalt: <${name}> holds a part of the page. Was it written <${name} … />? Write <${name} …></${name}>`,
+  const code = `<${name} …></${name}>`;
+  report(
     element,
+    { kind: 'swallowed', values: { name: `<${name} … />`, code } },
+    `<${name}> holds a part of the page. Was it written <${name} … />? Write ${code}`,
   );
   element.after(...inside);
 }

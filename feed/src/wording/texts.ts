@@ -411,3 +411,38 @@ export interface MapTexts {
   /** Closes the list of the offers at a point. */
   close: string;
 }
+
+/** The words in which an element tells an editor what is wrong. */
+export interface DiagnosisTexts {
+  /** The heading of what an element says of itself, to an editor, where it has the attribute `diagnose`. */
+  title: string;
+  /** `{code}` is `diagnose`. */
+  about: string;
+  /** `{shown}` is the next text, or the directory's name. */
+  fine: string;
+  /** The number of offers, and the directory's name. */
+  shown: Plural;
+  versions: string;
+  symptoms: {
+    blocked: string;
+    unreachable: string;
+    cors: string;
+    status: string;
+    foreign: string;
+    feed: string;
+    attribute: string;
+    value: string;
+    address: string;
+    quotes: string;
+    swallowed: string;
+    heading: string;
+    mains: string;
+    label: string;
+    scripts: string;
+    lang: string;
+    lost: string;
+    fragment: string;
+    for: string;
+    placeholder: string;
+  };
+}

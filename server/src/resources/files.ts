@@ -1,5 +1,6 @@
 import { Problem } from '../http/problem.js';
 import { keptPart } from '../http/widget-parts.js';
+import { keptVersion } from '../http/widget-versions.js';
 import { LOGOS, readLogo } from '../logos/logos.js';
 import { noParameter, type Route } from './route.js';
 
@@ -12,6 +13,21 @@ export const widgetRoute: Route = {
     const found = widgetFiles.get(`/widget/v1/${name}`) ?? (await keptPart(parts, name));
     if (!found) throw new Problem(404, `The widget has no file "${name}".`);
     return found;
+  },
+};
+
+/** `GET /widget/v{version}/vielfalt.js`: the elements in one file that never changes. */
+export const widgetVersionRoute: Route = {
+  path: '/widget/v*',
+  takes: noParameter,
+  summary: 'The elements in one file that never changes: `/widget/v{version}/vielfalt.js`',
+  async reply({ name }, { widgetFiles, parts }) {
+    const found = widgetFiles.get(`/widget/v${name}`) ?? (await keptVersion(parts, name));
+    if (found) return found;
+    throw new Problem(
+      404,
+      `There is no "/widget/v${name}" here, or no longer. /widget/v1/integrity.json names today's version.`,
+    );
   },
 };
 

@@ -1,4 +1,4 @@
-import { logoRoute, widgetRoute } from './files.js';
+import { logoRoute, widgetRoute, widgetVersionRoute } from './files.js';
 import { calendarRoute, formatRoutes, practiceRoutes } from './formats.js';
 import { healthRoute, readinessRoute } from './health.js';
 import { areasRoute, pointsRoute } from './map.js';
@@ -35,6 +35,7 @@ export const RESOURCES: readonly Route[] = [
   areasRoute,
   schemaRoute,
   widgetRoute,
+  widgetVersionRoute,
   logoRoute,
   healthRoute,
   readinessRoute,

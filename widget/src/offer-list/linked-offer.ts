@@ -5,7 +5,8 @@ import type { Locale } from '../locales/locale.js';
 import type { CardSettings } from '../store/card-context.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { lockKey } from '../store/options.js';
-import { changeAddress, OFFER } from '../store/page-address.js';
+import { fragmentWith, linkedSlug } from '../store/fragment.js';
+import { changeAddress } from '../store/page-address.js';
 import { askOffer, isGone } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { linkedOfferStyles } from './linked-offer.styles.js';
@@ -13,14 +14,6 @@ import { linkedOfferStyles } from './linked-offer.styles.js';
 interface Found {
   answer: OfferAnswer;
   context: CardSettings;
-}
-
-/** The part of the page's address that names an offer; no feed would accept longer names. */
-function linkedSlug(): string | undefined {
-  const { hash } = location;
-  return hash.startsWith(OFFER)
-    ? /^[a-z0-9-]{1,500}$/.exec(hash.slice(OFFER.length))?.[0]
-    : undefined;
 }
 
 /**
@@ -83,7 +76,7 @@ export class LinkedOffer implements ReactiveController {
   /** Forgets the offer, until the address names one again. */
   #close() {
     this.#show(undefined, false);
-    if (linkedSlug()) changeAddress('replaceState', { hash: '' });
+    if (linkedSlug()) changeAddress('replaceState', { hash: fragmentWith() });
   }
 
   readonly #look = () => {

@@ -55,6 +55,8 @@ export interface VisitorActions {
   forget(): void;
   /** The choices in the page's address, where it keeps them. @param start used otherwise */
   restored(start: unknown): unknown;
+  /** Takes the choices of the page's address, unless it says nothing of them. @param start as above */
+  restore(start: unknown): Promise<void>;
   /** Begins, or begins again, with an editor's choices; says whether these have changed. */
   begin(query: unknown): boolean;
   /** All of a visitor's choices at once, from wherever: text, object or nonsense. */
@@ -78,11 +80,12 @@ export interface VisitorActions {
   /** The number of offers for another query: asked of the set, or else of the feed. */
   total(query: Query): Promise<number>;
   /**
-   * Tells whether unknown attributes mean nothing.
+   * Tells whether unknown attributes mean nothing, and puts ids in the place of addresses.
    *
-   * @throws FeedError where one is close to the name of a lock, as if the feed had refused it
+   * @throws FeedError where an attribute is close to the name of a lock, or an address is not this
+   *   directory's, as if the feed had refused it
    */
-  clears(odd: Element): Promise<true>;
+  clears(odd: Element, client: FeedClient): Promise<true>;
   /** The parts of an editor's lock that the feed has refused: they are not left out. */
   refusedOfLock(error: unknown): QueryProblem[];
 }

@@ -1,5 +1,6 @@
 import { printQuery, type Query } from '@vielfalt/feed';
 import type { Cause } from './actions.js';
+import { ownParts } from './fragment.js';
 import type { StoreOptions } from './options.js';
 import { changeAddress } from './page-address.js';
 import { CHOICES } from './visitor-query.js';
@@ -9,6 +10,9 @@ type Address = NonNullable<StoreOptions['address']>;
 /** Tells whether the console has reported that elements share a name. */
 let isSaid = false;
 
+/** Tells whether the choices stand in the page's fragment instead of its query. */
+const isInFragment = ({ how }: Address) => /\bfragment\b/.test(how);
+
 /** One parameter of a query as it is written, and as it reads. */
 interface Parameter {
   written: string;
@@ -16,9 +20,9 @@ interface Parameter {
   value: string;
 }
 
-/** The query's parameters; an empty one between two `&` is one too. */
-function parameters(): Parameter[] {
-  const all = location.search.slice(1);
+/** The parameters of a query or fragment; an empty one between two `&` is one too. */
+function parameters(text: string): Parameter[] {
+  const all = text.slice(1);
   if (!all) return [];
   return all.split('&').map((written) => {
     const [[name, value] = ['', '']] = new URLSearchParams(written);
@@ -54,11 +58,16 @@ function ownName(name: string, prefix: string): string | undefined {
   return choice && name === (prefix + choice).replace(/[ .]/g, '_') ? choice : undefined;
 }
 
-/** The choices in the page's address as a query's text. */
-export function readChoices(address: Address): string {
+/**
+ * The choices in the page's address as a query's text; undefined where it says nothing of them, since
+ * they would stand in a fragment that is the page's own.
+ */
+export function readChoices(address: Address): string | undefined {
+  const inFragment = isInFragment(address);
+  if (inFragment && !ownParts()) return undefined;
   const prefix = prefixOf(address);
   const own = new URLSearchParams();
-  for (const { name, value } of parameters()) {
+  for (const { name, value } of parameters(inFragment ? location.hash : location.search)) {
     const choice = ownName(name, prefix);
     if (choice) own.append(choice, value);
   }
@@ -68,17 +77,21 @@ export function readChoices(address: Address): string {
 /**
  * Writes a visitor's choices into the page's address, so that they can be kept and passed on. Words
  * stay out of it, and so out of the host's logs, unless the editor wants them in. Other parameters
- * are left alone, to the byte.
+ * are left alone, to the byte, and so is a fragment that is the page's own.
  */
 export function writeAddress(address: Address, { q, ...choices }: Query, cause: Cause): void {
+  const inFragment = isInFragment(address);
+  if (inFragment && !ownParts()) return;
+  const before = inFragment ? location.hash : location.search;
   const prefix = prefixOf(address);
-  const foreign = parameters().filter(({ name }) => ownName(name, prefix) === undefined);
-  const shown = address.withWords && q ? { q, ...choices } : choices;
+  const foreign = parameters(before).filter(({ name }) => ownName(name, prefix) === undefined);
+  const shown = q && /\bwith-words\b/.test(address.how) ? { q, ...choices } : choices;
   const own = [...new URLSearchParams(printQuery(shown))].map(([name, value]) =>
     new URLSearchParams({ [prefix + name]: value }).toString().replaceAll('%2C', ','),
   );
   const written = [...foreign.map((each) => each.written), ...own].join('&');
-  const search = written && `?${written}`;
-  if (search === location.search) return;
-  changeAddress(cause === 'typing' ? 'replaceState' : 'pushState', { search });
+  const after = written && (inFragment ? '#' : '?') + written;
+  if (after === before) return;
+  const change = inFragment ? { hash: after } : { search: after };
+  changeAddress(cause === 'typing' ? 'replaceState' : 'pushState', change);
 }

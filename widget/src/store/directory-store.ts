@@ -7,10 +7,7 @@ import { displayKey, lockKey, type StoreOptions } from './options.js';
 import { emptyState } from './state.js';
 
 /** Makes visitors' actions for a store; besides the store itself, only they may set its state. */
-export type CreateActions = (store: DirectoryStore, set: SetState) => VisitorActions;
-
-/** Loads them first. */
-type BringActions = (...args: Parameters<CreateActions>) => Promise<VisitorActions>;
+export type CreateActions = (store: DirectoryStore, set: SetState) => Promise<VisitorActions>;
 
 /**
  * The state of a directory: the choices, the offers found, the progress of requests. Elements read
@@ -46,9 +43,9 @@ export class DirectoryStore extends EventTarget {
   #day: string | undefined;
   /** Stops a request once another replaces it: an answer that comes nevertheless is ignored. */
   #abort: AbortController | undefined;
-  readonly #import: BringActions;
+  readonly #import: CreateActions;
 
-  constructor(bring: BringActions) {
+  constructor(bring: CreateActions) {
     super();
     this.#import = bring;
   }
@@ -89,7 +86,7 @@ export class DirectoryStore extends EventTarget {
    * choices
    */
   restore(start: unknown): void {
-    this.#act((actions) => actions.replace(actions.restored(start), 'restore'));
+    this.#act((actions) => void actions.restore(start));
   }
 
   /** Chooses a value of a list, or takes it back. */
@@ -218,8 +215,8 @@ export class DirectoryStore extends EventTarget {
 
   async #answer(client: FeedClient, page: number, signal: AbortSignal): Promise<Part> {
     const { options } = this;
-    // A lock that is not understood fails closed, even where its name is wrong.
-    if (options?.odd && !(await (await this.reach())?.clears(options.odd))) {
+    // A lock that is not understood fails closed, even where its name is wrong or it is an address.
+    if (options?.odd && !(await (await this.reach())?.clears(options.odd, client))) {
       throw new FeedError('unknown attributes');
     }
     if (this.#actions) return this.#actions.answer(client, page, signal);

@@ -3,12 +3,12 @@ import type { FeedClient } from './feed-client.js';
 import { recordPath, type RecordOptions } from './records.js';
 
 /** One network by slug or id. Rejects as the client does. */
-export function askNetwork(
+export async function askNetwork(
   client: FeedClient,
   slug: string,
   { lang, signal }: RecordOptions,
 ): Promise<NetworkAnswer> {
-  const path = `${recordPath('networks', slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
+  const path = `${recordPath(client, 'networks', slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
   return client.ask(path, readNetworkAnswer, signal);
 }
 

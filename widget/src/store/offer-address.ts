@@ -1,13 +1,14 @@
 import type { FeedClient } from './feed-client.js';
-import { OFFER, pageAddress } from './page-address.js';
+import { fragmentWith, ownParts } from './fragment.js';
+import { pageAddress } from './page-address.js';
 import { offerPage } from './records.js';
 
 /**
  * Tells whether the page uses its fragment for routes of its own: then it names no element of it.
  */
-function isRoute(hash: string): boolean {
-  if (!hash || hash.startsWith(OFFER)) return false;
-  let name = hash.slice(1);
+function isRoute(): boolean {
+  if (ownParts()) return false;
+  let name = location.hash.slice(1);
   try {
     name = decodeURIComponent(name);
   } catch {
@@ -21,6 +22,6 @@ function isRoute(hash: string): boolean {
  * that would take the place of the page's route.
  */
 export function offerAddress(client: FeedClient, slug: string): string {
-  const here = isRoute(location.hash) ? undefined : pageAddress({ hash: OFFER + slug });
+  const here = isRoute() ? undefined : pageAddress({ hash: fragmentWith(slug) });
   return here ?? offerPage(client, slug);
 }

@@ -5,17 +5,14 @@ export interface StoreOptions {
   /** The feed's address. */
   feed: string;
   lock: Lock;
-  /** The element, where an attribute of it may be a lock with a wrong name. */
+  /** The element, where an attribute of it may be a lock with a wrong name, or have an address. */
   odd?: Element | false;
   /** Choices to begin, or begin again, with: a query's text or object. */
   start?: unknown;
   /** Tells whether the choices in the page's address, where there are any, come before these. */
   isRestored?: boolean;
-  /**
-   * The element whose choices are kept in the page's address, where any are, and whether words are
-   * too.
-   */
-  address?: { element: Element; withWords: boolean };
+  /** The element whose choices are kept in the page's address, where any are; `sync-url` says how. */
+  address?: { element: Element; how: string };
   lang?: string | undefined;
   /** The order where a visitor has chosen none. */
   sort?: Sort | undefined;

@@ -3,9 +3,6 @@
  */
 const PAGE = /^(\w[\w+.-]*:\/\/[^?#]*)(\?[^#]*)?(#.*)?$/;
 
-/** The fragment of a link to one offer on the host page. */
-export const OFFER = '#vielfalt-offer=';
-
 interface Change {
   /** The query as written, with its `?`. */
   search?: string;

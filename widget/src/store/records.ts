@@ -10,6 +10,7 @@ import {
 } from '@vielfalt/feed';
 import type { FeedClient } from './feed-client.js';
 import { FeedError } from './feed-error.js';
+import { idOf, notHere } from './whole-address.js';
 
 /** The options of a request for a single record. */
 export interface RecordOptions {
@@ -25,32 +26,39 @@ export type RecordStatus = 'idle' | 'loading' | 'ready' | 'failed' | 'gone';
 
 /**
  * The feed's path of a record.
+ *
  * @param name its slug or id, or the address of its page in the directory
+ * @throws FeedError 404 where that is an address of another page or directory
  */
-export function recordPath(kind: 'offers' | 'providers' | 'networks', name: string): string {
-  const slug = /^https?:[^?#]*\/\w+s\/([^/?#]+)/.exec(name.trim())?.[1] ?? name;
+export function recordPath(
+  client: FeedClient,
+  kind: 'offers' | 'providers' | 'networks',
+  name: string,
+): string {
+  const slug = idOf(name, kind, client);
+  if (slug === undefined) throw new FeedError(notHere(name, kind, client), { status: 404 });
   return `v1/${kind}/${encoded(slug)}`;
 }
 
 /** One offer by slug or id, where it is inside the lock. Rejects as the client does. */
-export function askOffer(
+export async function askOffer(
   client: FeedClient,
   slug: string,
   lock: Lock,
   { lang, signal }: RecordOptions,
 ): Promise<OfferAnswer> {
   const query = lang === undefined ? {} : { lang };
-  const path = `${recordPath('offers', slug)}?${printRequest({ query, lock })}`;
+  const path = `${recordPath(client, 'offers', slug)}?${printRequest({ query, lock })}`;
   return client.ask(path, readOfferAnswer, signal);
 }
 
 /** One provider by slug or id. Rejects as the client does. */
-export function askProvider(
+export async function askProvider(
   client: FeedClient,
   slug: string,
   { lang, signal }: RecordOptions,
 ): Promise<ProviderAnswer> {
-  const path = `${recordPath('providers', slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
+  const path = `${recordPath(client, 'providers', slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
   return client.ask(path, readProviderAnswer, signal);
 }
 

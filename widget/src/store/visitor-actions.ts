@@ -19,7 +19,7 @@ import {
   type Terms,
 } from '@vielfalt/feed';
 import type { Cause, Part, SetState, ShownChoices, VisitorActions } from './actions.js';
-import { readChoices, writeAddress } from './address.js';
+import type * as PageChoices from './address.js';
 import type { DirectoryStore } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
 import { refusedBy } from './refused.js';
@@ -45,6 +45,8 @@ interface InterfaceParts {
   hints(): Promise<{
     tell: (store: DirectoryStore, set: SetState, q: string, answer: QuestionAnswer) => void;
   }>;
+  /** For choices in the page's address, to begin with or to be kept. */
+  address(): Promise<typeof PageChoices>;
 }
 
 /** The time that a search waits to know what a question means, in milliseconds. */
@@ -63,6 +65,7 @@ export class LoadedActions implements VisitorActions {
   readonly #store: DirectoryStore;
   readonly #set: SetState;
   readonly #parts: InterfaceParts;
+  #address: typeof PageChoices | undefined;
   #local: LocalSet | undefined;
   #isPreparing = false;
   /** The German meanings of questions, as far as the feed has said. */
@@ -82,9 +85,31 @@ export class LoadedActions implements VisitorActions {
     this.#senses.clear();
   }
 
+  /** Fetches what reads and writes the page's address. */
+  async bringAddress(): Promise<void> {
+    this.#address ??= await this.#parts.address();
+  }
+
   restored(start: unknown): unknown {
     const { options } = this.#store;
-    return (options?.address && readChoices(options.address)) || start;
+    return (options?.address && this.#address?.readChoices(options.address)) || start;
+  }
+
+  async restore(start: unknown): Promise<void> {
+    await this.bringAddress();
+    const { options } = this.#store;
+    const choices = options?.address && this.#address?.readChoices(options.address);
+    if (choices !== undefined) this.replace(choices || start, 'restore');
+  }
+
+  async #keep(query: Query, cause: Cause): Promise<void> {
+    const { address } = this.#store.options ?? {};
+    const { q: _, ...choices } = query;
+    // Words alone seldom belong into an address.
+    const isKept = this.#address ?? printQuery(address?.how ? query : choices);
+    if (!address || !isKept) return;
+    await this.bringAddress();
+    this.#address?.writeAddress(address, query, cause);
   }
 
   begin(written: unknown): boolean {
@@ -108,15 +133,15 @@ export class LoadedActions implements VisitorActions {
     }
   }
 
-  async clears(odd: Element): Promise<true> {
-    (await import('./odd-attributes.js')).refuseOdd(odd);
+  async clears(odd: Element, client: FeedClient): Promise<true> {
+    const { clearLock } = await import('./odd-attributes.js');
+    this.#set({ lock: clearLock(odd, this.#store.state.lock, client) });
     return true;
   }
 
   replace(written: unknown, cause: Cause = 'choice'): void {
     if (!this.begin(written)) return;
-    const { options, state } = this.#store;
-    if (options?.address && cause !== 'restore') writeAddress(options.address, state.query, cause);
+    if (cause !== 'restore') this.#keep(this.#store.state.query, cause).catch(console.warn);
     this.#store.dispatchEvent(new UIEvent('query'));
   }
 

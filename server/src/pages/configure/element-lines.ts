@@ -65,11 +65,11 @@ function around(tag: string, values: TagValues, source: SnippetSource): string {
 }
 
 function scriptTag({ way, script, context }: SnippetSource): string {
-  const folder = `${context.site.baseUrl}/widget/v1/`;
+  const addressOf = (version: string) => `${context.site.baseUrl}/widget/v${version}/vielfalt.js`;
   const values =
     way === 'integrity' && script
-      ? { src: folder + script.file, integrity: script.integrity, crossorigin: true }
-      : { src: `${folder}vielfalt.js` };
+      ? { src: addressOf(script.version), integrity: script.integrity, crossorigin: true }
+      : { src: addressOf('1') };
   return `${openTag('script', { type: 'module', ...values })}</script>`;
 }
 

@@ -1,3 +1,4 @@
+import type { WholeScript } from '../../http/widget-versions.js';
 import type { QueryProblem } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { Site } from '../../answers/site.js';
@@ -14,7 +15,7 @@ import { switchField } from './fields.js';
 import { handout } from './handout.js';
 import { preview } from './preview.js';
 import { result } from './result.js';
-import { needsOf, type FixedScript } from './source.js';
+import { needsOf } from './source.js';
 import { subjectOf, type EmbedSubject } from './subject.js';
 import { bestWay } from './ways.js';
 
@@ -26,7 +27,7 @@ import { bestWay } from './ways.js';
 export async function configurePage(
   site: Site,
   parameters: URLSearchParams,
-  script: FixedScript | undefined,
+  script: WholeScript,
 ): Promise<Reply> {
   const context = pageContext(site, parameters);
   const words = configureTexts(context.language);

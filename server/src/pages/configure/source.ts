@@ -1,3 +1,4 @@
+import type { WholeScript } from '../../http/widget-versions.js';
 import type { PageContext } from '../context.js';
 import { attributes } from '../html.js';
 import { wholeAddress } from '../plain-list.js';
@@ -17,19 +18,13 @@ export interface Snippet {
   allowed?: string | undefined;
 }
 
-/** The script in one file, and its hash: what `/widget/v1/integrity.json` says. */
-export interface FixedScript {
-  file: string;
-  integrity: string;
-}
-
 /** All that lines are made of. */
 export interface SnippetSource {
   choice: EmbedChoice;
   way: WayIn;
   subject: EmbedSubject;
-  /** Absent: the script is not there in one file. */
-  script?: FixedScript | undefined;
+  /** The script in one file, for lines that name it. */
+  script?: WholeScript;
   context: PageContext;
 }
 
