@@ -12,7 +12,7 @@ const banner = '/*! Vielfalt, Apache-2.0, and others: LICENSES.txt */';
 
 /** What nearly all parts that come later have in common, in one file instead of many small ones. */
 const SHARED =
-  /(languages\/built-in\/choices|\/(locales\/choices|prepare-print|styles\/(adopt|place)|store\/page-address|answer\/distance)\.js)$/;
+  /(languages\/built-in\/around|\/(locales\/around|prepare-print|styles\/(adopt|place)|store\/page-address|answer\/distance)\.js)$/;
 
 /** What a visitor's acts have in common with parts after them, and the words of search among it. */
 const ACTS =

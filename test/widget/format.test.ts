@@ -3,6 +3,7 @@ import { render } from 'lit';
 import { distanceText } from '../../widget/src/format/distance.js';
 import { prose } from '../../widget/src/format/prose.js';
 import { readTag } from '../../widget/src/format/tag.js';
+import { aroundTexts } from '../../widget/src/locales/around.js';
 import { choiceTexts } from '../../widget/src/locales/choices.js';
 import { withDetails } from '../../widget/src/locales/details.js';
 import { footerTexts } from '../../widget/src/locales/footer.js';
@@ -75,6 +76,7 @@ describe('the languages of the interface', () => {
     paths({
       ...withDetails(locale),
       ...withProfessionals(locale),
+      around: aroundTexts(locale),
       choices: choiceTexts(locale),
       footer: footerTexts(locale),
       hints: hintTexts(locale),

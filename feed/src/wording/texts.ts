@@ -68,6 +68,17 @@ export interface InterfaceTexts {
     privacy: string;
     accessibility: string;
   };
+  /** What stands around the offers of a directory besides the first things: loaded after them. */
+  around: {
+    /** Names the list of languages to choose from. */
+    languages: string;
+    /** Takes the words away again. */
+    clear: string;
+    /** Before what was found by the search that is still shown. */
+    earlier: string;
+    /** Why it is still shown. */
+    notMade: string;
+  };
   /** The words of an offer in a list. */
   card: {
     /** Between the parts of an enumeration. */
@@ -183,15 +194,7 @@ export interface InterfaceTexts {
       C1: string;
       C2: string;
     };
-    /** Takes the words away again. */
-    clear: string;
     refusedValue: string;
-    /** Names the list of languages to choose from. */
-    languages: string;
-    /** Before what was found by the search that is still shown. */
-    earlier: string;
-    /** Why it is still shown. */
-    notMade: string;
     filters: {
       /** The number of chosen filters. */
       chosen: Plural;

@@ -29,6 +29,9 @@ export type HintWords = InterfaceTexts['hints'];
 /** What stands below offers: whose they are, of which day, on which terms. */
 export type FooterWords = InterfaceTexts['footer'];
 
+/** What stands around the offers of a directory, besides what is there from the first moment on. */
+export type AroundWords = InterfaceTexts['around'];
+
 /** What is said of networks. */
 export type NetworkWords = InterfaceTexts['networks'];
 

@@ -46,6 +46,12 @@ declare module 'language:built-in/footer' {
   export default footer;
 }
 
+declare module 'language:built-in/around' {
+  import type { AroundWords } from '@vielfalt/feed/wording';
+  const around: AroundWords;
+  export default around;
+}
+
 declare module 'language:built-in/networks' {
   import type { NetworkWords } from '@vielfalt/feed/wording';
   const networks: NetworkWords;
