@@ -10,22 +10,16 @@ import { plainKeys, splitObjects } from './scripts/rollup/split-objects.mjs';
 
 const banner = '/*! Vielfalt, Apache-2.0, and others: LICENSES.txt */';
 
-/** What nearly all parts that come later have in common, in one file instead of many small ones. */
-const SHARED =
-  /(languages\/built-in\/around|\/(locales\/around|prepare-print|styles\/(adopt|place)|store\/page-address|answer\/distance)\.js)$/;
-
 /** What a visitor's acts have in common with parts after them, and the words of search among it. */
 const ACTS =
-  /\/(time\/(days|series)|query\/(values|nearest)|styles\/extend|src\/text|search\/(german|stem|tokens))\.js$/;
+  /\/(time\/(days|series)|query\/(values|nearest)|styles\/(extend|place)|src\/text|search\/(german|stem|tokens)|store\/page-address|answer\/distance)\.js$/;
 
 /** Objects with all that is to be known of each thing; a part that is loaded takes what it uses. */
 const OBJECTS = /feed\/dist\/src\/query\/parameters\.js$/;
 
 /** The file that a module is put into by name. */
 function chunkOf(id) {
-  const path = id.replaceAll('\\', '/');
-  if (SHARED.test(path)) return 'shared';
-  return ACTS.test(path) ? 'acts' : undefined;
+  return ACTS.test(id.replaceAll('\\', '/')) ? 'acts' : undefined;
 }
 
 const languageFile = languageFiles();

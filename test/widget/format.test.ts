@@ -10,6 +10,7 @@ import { footerTexts } from '../../widget/src/locales/footer.js';
 import { hintTexts } from '../../widget/src/locales/hints.js';
 import { builtIn, loadLocale, type Locale } from '../../widget/src/locales/locale.js';
 import { networkTexts } from '../../widget/src/locales/networks.js';
+import { reachedTexts } from '../../widget/src/locales/reached.js';
 import { withProfessionals } from '../../widget/src/locales/professionals.js';
 import { equal } from './assert.js';
 
@@ -81,6 +82,7 @@ describe('the languages of the interface', () => {
       footer: footerTexts(locale),
       hints: hintTexts(locale),
       networks: networkTexts(locale),
+      reached: reachedTexts(locale),
     })
       .filter((path) => path !== '/card/hours')
       .sort();

@@ -169,7 +169,7 @@ function dates(view: OfferView): HtmlContent {
         )}
       </ul>`
     }
-    <p><a href="${href(`/offers/${card.slug}.ics`)}">${texts.offer.calendar}</a></p>
+    <p><a href="${href(`/offers/${card.slug}.ics`)}">${texts.passOn.calendar}</a></p>
   </section>`;
 }
 

@@ -6,8 +6,10 @@ import { prepareForPrint } from '../prepare-print.js';
 import type { ForProfessionals } from '../professionals/for-professionals.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import type { VielfaltDirectory } from './directory.js';
+import { topicTiles } from '../topics/topic-tiles.js';
 import { languageSwitch } from './language-switch.js';
 
+export { shortlist } from '../shortlist/marks.js';
 export { footer } from '../templates/footer.js';
 
 prepareForPrint(() => void import('../print.js'));
@@ -32,14 +34,15 @@ function forProfessionals(host: VielfaltDirectory, store: DirectoryStore, locale
   );
 }
 
-/** What stands above the search: the choice of languages, and what is for professionals. */
+/** The choice of languages, what is for professionals, and the main topics. */
 export function above(
   host: VielfaltDirectory,
   store: DirectoryStore,
   locale: Locale,
-): [languages: TemplateResult, professionals: unknown] {
+): [languages: TemplateResult, professionals: unknown, topics: unknown] {
   return [
     languageSwitch(host, store, locale),
     host.hasAttribute('for-professionals') ? forProfessionals(host, store, locale) : nothing,
+    topicTiles(host, store, locale),
   ];
 }

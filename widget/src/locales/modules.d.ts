@@ -52,6 +52,24 @@ declare module 'language:built-in/around' {
   export default around;
 }
 
+declare module 'language:built-in/reached' {
+  import type { ReachedWords } from '@vielfalt/feed/wording';
+  const reached: ReachedWords;
+  export default reached;
+}
+
+declare module 'language:built-in/shortlist' {
+  import type { ShortlistWords } from '@vielfalt/feed/wording';
+  const shortlist: ShortlistWords;
+  export default shortlist;
+}
+
+declare module 'language:built-in/passOn' {
+  import type { PassOnWords } from '@vielfalt/feed/wording';
+  const passOn: PassOnWords;
+  export default passOn;
+}
+
 declare module 'language:built-in/networks' {
   import type { NetworkWords } from '@vielfalt/feed/wording';
   const networks: NetworkWords;

@@ -2,9 +2,9 @@ import { WITHIN, printQuery, type Query } from '@vielfalt/feed';
 import { fill, plural, type ChosenFilter } from '@vielfalt/feed/wording';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { chips, withoutChips } from '../choices/chips.js';
-import { aroundTexts } from '../locales/around.js';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
+import { reachedTexts } from '../locales/reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { condition } from './conditions.js';
 
@@ -61,7 +61,7 @@ export class NoOffers {
   /** The ways out of having found nothing. */
   #waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
     const { drop, noneHint, removeAll } = choiceTexts(locale);
-    const { clear } = aroundTexts(locale);
+    const { clear } = reachedTexts(locale);
     const removals = withoutChips(store.state, locale);
     const isNarrowed = Object.keys(removals).length > 0;
     void this.#lookAround(store, locale);

@@ -2,11 +2,14 @@ import type { FeedClient } from './feed-client.js';
 import { OFFER, pageAddress } from './page-address.js';
 import { offerPage } from './records.js';
 
+/** Inside a frame the page's own address is not what people see, keep and pass on. */
+export const isFramed = window.parent !== window;
+
 /**
  * Tells whether the page uses its fragment for routes of its own: then it names no element of it.
  */
 function isRoute(hash: string): boolean {
-  if (!hash || hash.startsWith(OFFER)) return false;
+  if (!hash || hash.startsWith('#vielfalt-')) return false;
   let name = hash.slice(1);
   try {
     name = decodeURIComponent(name);
@@ -17,10 +20,14 @@ function isRoute(hash: string): boolean {
 }
 
 /**
- * The link to one offer: in this page, where a list opens it; the directory's own page about it where
- * that would take the place of the page's route.
+ * This page's address with a fragment of ours; undefined where that would take the place of the
+ * page's route, or the page has no address.
  */
+export function addressHere(hash: string): string | undefined {
+  return isRoute(location.hash) ? undefined : pageAddress({ hash });
+}
+
+/** The link to one offer: in this page, where a list opens it, else the directory's own page. */
 export function offerAddress(client: FeedClient, slug: string): string {
-  const here = isRoute(location.hash) ? undefined : pageAddress({ hash: OFFER + slug });
-  return here ?? offerPage(client, slug);
+  return addressHere(OFFER + slug) ?? offerPage(client, slug);
 }
