@@ -48,7 +48,7 @@ function makeElement(place: HTMLElement): HTMLElement {
   else for (const each of attributesOfLink(href, feed)) element.setAttribute(...each);
   for (const { name: written, value } of place.attributes) {
     const attribute = /^data-(.*)$/.exec(written)?.[1] ?? '';
-    const isOurs = known.includes(attribute) || attribute === 'no-languages';
+    const isOurs = known.includes(attribute) || /^no-(languages|shortlist|topics)$/.test(attribute);
     if (isOurs || (!isCard && meantAttribute(attribute))) element.setAttribute(attribute, value);
   }
   return element;

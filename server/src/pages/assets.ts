@@ -37,7 +37,9 @@ const styles = readdirSync(join(FOLDER, 'styles'))
 
 const assets = new Map([
   asset('pages.css', styles),
-  ...['directory.js', 'frame.css', 'frame.js', 'icon.svg'].map((name) => asset(name, read(name))),
+  ...['directory.js', 'frame.css', 'frame.js', 'icon.svg', 'sheet.js'].map((name) =>
+    asset(name, read(name)),
+  ),
 ]);
 const replies = new Map([...assets.values()].map(({ path, reply }) => [path, reply]));
 

@@ -1,5 +1,5 @@
-import type { Query } from '@vielfalt/feed';
-import { chosenFilters, plural, type ChosenFilter } from '@vielfalt/feed/wording';
+import { originAt, type Query } from '@vielfalt/feed';
+import { chosenFilters, fill, plural, type ChosenFilter } from '@vielfalt/feed/wording';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
 import type { StoreState } from '../store/state.js';
@@ -9,10 +9,11 @@ import { labelOf } from './labels.js';
 export function chips(state: StoreState, locale: Locale): ChosenFilter[] {
   const choices = choiceTexts(locale);
   const { facets } = locale.frame;
-  return chosenFilters(
-    state.query,
-    { choices, facets, near: choices.filters.nearOn },
-    (name, value) => labelOf(name, value, state, locale),
+  const { nearOn, nearPlace } = choices.filters;
+  const place = originAt(state.query.near, state.terms.place)?.label;
+  const near = place ? fill(nearPlace, { place }) : nearOn;
+  return chosenFilters(state.query, { choices, facets, near }, (name, value) =>
+    labelOf(name, value, state, locale),
   );
 }
 

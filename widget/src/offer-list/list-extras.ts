@@ -89,7 +89,7 @@ export class ListExtras implements ReachedList {
     const { hints, choices } = store.state;
     return [
       hints?.row(locale, choose),
-      choices?.chipRow(this.#host, shown(store.state), locale, choose),
+      choices?.chipRow(this.#host, shown(store.state), locale, choose, store),
     ];
   }
 

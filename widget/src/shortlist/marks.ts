@@ -79,7 +79,7 @@ export class Marks implements CardMarks {
 /** The shortlist of a list's directory; nothing where an editor has taken it away. */
 export function shortlist(list: LitElement, store: DirectoryStore, locale: Locale): unknown {
   const { client } = store;
-  const { host } = list.getRootNode() as ShadowRoot;
+  const { host } = list.getRootNode() as Partial<ShadowRoot>;
   if (!client || [list, host].some((each) => each?.hasAttribute('no-shortlist'))) return nothing;
   client.marks ??= new Marks(list, store);
   return client.marks.render(list, locale);

@@ -1,6 +1,7 @@
 import type { FacetName, OffersAnswer, Query, QueryProblem } from '@vielfalt/feed';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
+import type { DirectoryStore } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
 import type { StoreState } from './state.js';
 
@@ -32,6 +33,7 @@ export interface ShownChoices {
     state: StoreState,
     locale: Locale,
     remove: (removal: Partial<Query>) => void,
+    store: DirectoryStore,
   ): TemplateResult | symbol;
 }
 

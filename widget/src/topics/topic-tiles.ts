@@ -1,4 +1,4 @@
-import { printQuery } from '@vielfalt/feed';
+import { mainTopics, printQuery } from '@vielfalt/feed';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
@@ -6,20 +6,17 @@ import { adopt } from '../styles/adopt.js';
 import { topicTilesStyles } from './topic-tiles.styles.js';
 
 /**
- * The main topics inside the lock, or those below the one that it names, with the number of their
- * offers: for those who do not know what to type. Nothing where there is no choice.
+ * The main topics inside the lock with the number of their offers, for those who do not know what to
+ * type. Nothing where there is no choice, or something is chosen or typed.
  */
 export function topicTiles(
   host: LitElement,
   store: DirectoryStore,
   locale: Locale,
 ): TemplateResult | typeof nothing {
-  const { facets, lock, query, terms } = store.state;
-  const [only, several] = lock.topic ?? [];
-  const tiles = (facets.topic ?? []).filter(({ value }) =>
-    several ? lock.topic?.includes(value) : terms.topic[value]?.parent === only,
-  );
-  if (!tiles[1] || printQuery({ ...query, sort: undefined })) return nothing;
+  const { query, terms } = store.state;
+  const tiles = mainTopics(store.state);
+  if (!tiles[0] || printQuery({ ...query, sort: undefined })) return nothing;
   adopt(host.shadowRoot, topicTilesStyles);
   const choose = (value: string) => {
     // The pressed button goes away.

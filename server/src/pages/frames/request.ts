@@ -16,7 +16,8 @@ import { readPageRequest, type PageRequest } from '../page-request.js';
 import { LOOK_NAMES, readLook, type Look } from './look.js';
 
 /** Attributes of elements that an address may have besides locks. */
-const OPTIONS: readonly string[] = ['start', 'heading-level', 'no-languages'];
+const SWITCHES = ['no-languages', 'no-shortlist', 'no-topics'];
+const OPTIONS: readonly string[] = ['start', 'heading-level', ...SWITCHES];
 
 /** What the directory can be asked for, and neither a lock nor a visitor's choice can hold. */
 const UNHELD = 'changed';
@@ -68,7 +69,7 @@ export function readFrameRequest(
     options: {
       // The frame's own title is above.
       'heading-level': isLevel ? level : '2',
-      'no-languages': parameters.has('no-languages') || undefined,
+      ...Object.fromEntries(SWITCHES.map((name) => [name, parameters.has(name) || undefined])),
       ...Object.fromEntries(display),
     },
     look,
