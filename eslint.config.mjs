@@ -189,7 +189,7 @@ export default defineConfig(
       globals: Object.fromEntries(
         [
           ...['window', 'document', 'location', 'history'],
-          ...['Element', 'MutationObserver', 'MiniSearch', 'parent'],
+          ...['Element', 'MutationObserver', 'MiniSearch', 'parent', 'navigator', 'print'],
           ...['HTMLAnchorElement', 'HTMLInputElement', 'IntersectionObserver', 'ResizeObserver'],
         ].map((name) => [name, 'readonly']),
       ),

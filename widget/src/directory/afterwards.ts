@@ -16,18 +16,11 @@ prepareForPrint(() => void import('../print.js'));
 
 const parts = new WeakMap<VielfaltDirectory, LazyPart<ForProfessionals>>();
 
-function partOf(host: VielfaltDirectory): LazyPart<ForProfessionals> {
-  const load = async () => {
-    const { ForProfessionals } = await import('../professionals/for-professionals.js');
-    return new ForProfessionals(host);
-  };
+function forProfessionals(host: VielfaltDirectory, store: DirectoryStore, locale: Locale) {
+  const load = async () =>
+    new (await import('../professionals/for-professionals.js')).ForProfessionals(host);
   const part = parts.get(host) ?? new LazyPart(host, load);
   parts.set(host, part);
-  return part;
-}
-
-function forProfessionals(host: VielfaltDirectory, store: DirectoryStore, locale: Locale) {
-  const part = partOf(host);
   return (
     part.get()?.render(store, locale, host.headingLevel) ??
     html`<div class="coming">${part.waiting(locale, store.client?.page())}</div>`

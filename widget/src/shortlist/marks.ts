@@ -31,10 +31,10 @@ export class Marks implements CardMarks {
 
   constructor(host: LitElement, store: DirectoryStore) {
     this.#host = host;
-    this.#part = new LazyPart(host, async () => {
-      const { Shortlist } = await import('./shortlist.js');
-      return new Shortlist(host, store, this);
-    });
+    this.#part = new LazyPart(
+      host,
+      async () => new (await import('./shortlist.js')).Shortlist(host, store, this),
+    );
     this.changed();
   }
 

@@ -22,13 +22,10 @@ export const shortlistStyles = css`
     scroll-margin-block-end: 5em;
   }
 
-  .shortlist {
-    display: grid;
-    gap: 0.75em;
-  }
-
+  .shortlist,
   .marked {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
   }
 

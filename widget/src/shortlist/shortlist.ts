@@ -44,7 +44,9 @@ export class Shortlist {
   #opener: Element | null = null;
   #hash = '';
   /** The marked slugs of which the visitor has been told. */
-  #told: string;
+  #told: string | undefined;
+  /** Whether the device has kept some. */
+  readonly #isRestored: boolean;
 
   constructor(host: LitElement, store: DirectoryStore, marks: Marks) {
     this.#host = host;
@@ -52,18 +54,17 @@ export class Shortlist {
     this.#marks = marks;
     this.#offers = new MarkedOffers(store, marks, () => marks.changed());
     this.#panel = new ShortlistPanel(host, store, marks, this.#offers);
-    const kept = keptSlugs(store);
-    for (const slug of kept) if (!marks.offers.has(slug)) marks.offers.set(slug, undefined);
-    this.#told = kept.length > 0 ? this.#slugs : '';
+    this.#isRestored = isKept(store);
+    for (const slug of keptSlugs(store)) {
+      if (!marks.offers.has(slug)) marks.offers.set(slug, undefined);
+    }
     adopt(host.shadowRoot, linkedOfferStyles);
     adopt(host.shadowRoot, shortlistStyles);
-    all.add(this);
     host.addController({
       hostConnected: () => all.add(this),
       hostDisconnected: () => all.delete(this),
       hostUpdated: () => this.#tell(),
     });
-    marks.changed();
   }
 
   get #slugs(): string {
@@ -72,15 +73,21 @@ export class Shortlist {
 
   /** Says how many are marked, and keeps them where the visitor wants that. */
   #tell() {
+    const { renderRoot } = this.#host;
     const slugs = this.#slugs;
-    if (slugs === this.#told) return;
+    const way = renderRoot.querySelector('.to-shortlist');
+    if (slugs === this.#told || (slugs && !way)) return;
+    const isFirst = this.#told === undefined;
     this.#told = slugs;
     if (isKept(this.#store)) keep(this.#store, this.#marks.offers.keys());
+    this.#marks.changed();
+    if (isFirst && this.#isRestored) return;
     // Two regions take turns, since some screen readers do not repeat a text that has not changed.
-    const count = this.#host.renderRoot.querySelector('.to-shortlist')?.textContent ?? '';
-    const regions = [...this.#host.renderRoot.querySelectorAll('.says')];
+    const regions = [...renderRoot.querySelectorAll('.says')];
     const next = regions[0]?.textContent ? 1 : 0;
-    regions.forEach((region, index) => (region.textContent = index === next ? count : ''));
+    regions.forEach((region, index) => {
+      region.textContent = index === next ? (way?.textContent ?? '') : '';
+    });
   }
 
   readonly #open = () => {

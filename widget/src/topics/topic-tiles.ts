@@ -22,7 +22,7 @@ export function topicTiles(
     // The pressed button goes away.
     const list = host.renderRoot.querySelector<HTMLElement>('.list');
     list?.setAttribute('tabindex', '-1');
-    list?.focus();
+    list?.focus({ preventScroll: true });
     store.toggle('topic', value);
   };
   return html`<ul class="plain" role="list" aria-label=${locale.frame.facets.topic}>
