@@ -206,9 +206,9 @@ export class FilterPanel implements ReachedFilters {
       const point = origins.find(({ id }) => id === value)?.point;
       store.ask({ near: point, ...(!point && { km: undefined }) });
     };
-    return html`<label class="entry">
-      ${filters.nearFrom}
-      <select class="control" @change=${choose}>
+    return html`<div class="entry">
+      <span id="near-from">${filters.nearFrom}</span>
+      <select class="control" aria-labelledby="near-from" @change=${choose}>
         <option value="" .selected=${live(!chosen)}>
           ${near && !chosen ? filters.nearMe : any}
         </option>
@@ -219,7 +219,7 @@ export class FilterPanel implements ReachedFilters {
             </option>`,
         )}
       </select>
-    </label>`;
+    </div>`;
   }
 
   /** The marks that a visitor may still ask for. */

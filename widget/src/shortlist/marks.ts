@@ -50,6 +50,7 @@ export class Marks implements CardMarks {
     adopt(shadowRoot, markStyles);
     const { slug } = card;
     const isMarked = this.offers.has(slug);
+    const { mark } = aroundTexts(locale);
     const toggle = () => {
       this.#isWanted = true;
       if (!this.offers.delete(slug)) this.offers.set(slug, card);
@@ -59,7 +60,8 @@ export class Marks implements CardMarks {
         type="button"
         class="link ribbon"
         id="ribbon"
-        title=${aroundTexts(locale).mark}
+        title=${mark}
+        aria-label=${mark}
         aria-labelledby="ribbon title"
         aria-pressed=${isMarked}
         @click=${toggle}

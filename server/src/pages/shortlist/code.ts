@@ -8,9 +8,10 @@ const LONGEST = 700;
 export function addressCode(address: string, name: string): HtmlContent {
   if (address.length > LONGEST) return undefined;
   const { data, size } = encode(address, { border: 2 });
-  const squares = data.flatMap((row, y) =>
-    row.flatMap((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : [])),
-  );
+  const squares = data.flatMap((row, y) => {
+    const runs = row.map(Number).join('').matchAll(/1+/g);
+    return [...runs].map(({ 0: { length }, index }) => `M${index} ${y}h${length}v1h-${length}z`);
+  });
   return html`<svg
     ${attributes({ class: 'code', viewBox: `0 0 ${size} ${size}`, role: 'img', 'aria-label': name })}
   >
