@@ -12,7 +12,7 @@ const banner = '/*! Vielfalt, Apache-2.0, and others: LICENSES.txt */';
 
 /** What a visitor's acts have in common with parts after them, and the words of search among it. */
 const ACTS =
-  /\/(time\/(days|series)|query\/(values|nearest)|styles\/(extend|place)|src\/text|search\/(german|stem|tokens)|store\/page-address|answer\/distance)\.js$/;
+  /\/(time\/(days|series)|query\/(values|nearest)|styles\/extend|src\/text|search\/(german|stem|tokens)|store\/page-address|answer\/distance)\.js$/;
 
 /** Objects with all that is to be known of each thing; a part that is loaded takes what it uses. */
 const OBJECTS = /feed\/dist\/src\/query\/parameters\.js$/;

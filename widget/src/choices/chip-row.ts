@@ -3,7 +3,7 @@ import { fill } from '@vielfalt/feed/wording';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
-import type { DirectoryStore } from '../store/directory-store.js';
+import type { VisitorActions } from '../store/actions.js';
 import type { StoreState } from '../store/state.js';
 import { adopt } from '../styles/adopt.js';
 import { closeIcon } from '../styles/close-icon.js';
@@ -24,7 +24,7 @@ export function chipRow(
   state: StoreState,
   locale: Locale,
   remove: (removal: Partial<Query>) => void,
-  store: DirectoryStore,
+  store: { reach(): Promise<VisitorActions | undefined> },
 ): TemplateResult | typeof nothing {
   const { chosen, remove: removeOne, removeAll } = choiceTexts(locale);
   const all = chips(state, locale);
@@ -58,5 +58,5 @@ export function chipRow(
           : nothing
       }
     </ul>
-    ${nowhere(host, store, locale, remove)}`;
+    ${nowhere(host, { state, store }, locale, remove)}`;
 }

@@ -3,7 +3,14 @@ import { plural } from '@vielfalt/feed/wording';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
-import type { DirectoryStore } from '../store/directory-store.js';
+import type { VisitorActions } from '../store/actions.js';
+import type { StoreState } from '../store/state.js';
+
+/** What counts offers, and what is shown of them. */
+interface Counted {
+  state: Pick<StoreState, 'query' | 'lock'>;
+  store: { reach(): Promise<VisitorActions | undefined> };
+}
 
 /** How many offers online each list could show instead, and what they were counted for. */
 const counts = new WeakMap<LitElement, { asked: string; total: number }>();
@@ -16,11 +23,11 @@ const counts = new WeakMap<LitElement, { asked: string; total: number }>();
  */
 export function nowhere(
   host: LitElement,
-  store: DirectoryStore,
+  { state, store }: Counted,
   locale: Locale,
   choose: (choice: Partial<Query>) => void,
 ): TemplateResult | typeof nothing {
-  const { query, lock } = store.state;
+  const { query, lock } = state;
   if (!query.near || query.online || lock.online) return nothing;
   const online = { near: undefined, km: undefined, sort: undefined, online: true } as const;
   const asked = printRequest({ query: { ...query, ...online }, lock });
@@ -43,7 +50,7 @@ export function nowhere(
     : nothing;
 }
 
-async function count(store: DirectoryStore, query: Query): Promise<number> {
+async function count(store: Counted['store'], query: Query): Promise<number> {
   const actions = await store.reach();
   return actions?.total(query).catch(() => 0) ?? 0;
 }

@@ -4,7 +4,7 @@ import type { DirectoryStore } from '../store/directory-store.js';
 import { FeedError } from '../store/feed-error.js';
 import { lockKey } from '../store/options.js';
 import { askOffer } from '../store/records.js';
-import type { Marks } from './marks.js';
+import type { Marked } from './marked.js';
 
 /**
  * What became of a marked offer: it has ended or left the directory, is unknown or outside the lock,
@@ -24,7 +24,7 @@ interface Found {
  */
 export class MarkedOffers {
   readonly #store: DirectoryStore;
-  readonly #marks: Marks;
+  readonly #marks: Marked;
   readonly #changed: () => void;
   readonly #found = new Map<string, Found>();
   readonly #missing = new Map<string, Missing>();
@@ -35,7 +35,7 @@ export class MarkedOffers {
   #asked = '';
 
   /** @param changed called when more is known */
-  constructor(store: DirectoryStore, marks: Marks, changed: () => void) {
+  constructor(store: DirectoryStore, marks: Marked, changed: () => void) {
     this.#store = store;
     this.#marks = marks;
     this.#changed = changed;

@@ -8,8 +8,8 @@ export const markStyles = css`
 
   .ribbon {
     position: absolute;
-    inset-block-start: 0.4em;
-    inset-inline-end: 0.4em;
+    inset-block-start: 0;
+    inset-inline-end: 0;
     justify-content: center;
     min-inline-size: 44px;
     color: var(--_accent);

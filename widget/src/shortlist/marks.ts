@@ -9,11 +9,9 @@ import type { CardMarks } from '../store/card-marks.js';
 import { adopt } from '../styles/adopt.js';
 import { icon } from '../styles/icons.js';
 import { kept } from './kept.js';
+import { SHORTLIST, type Marked } from './marked.js';
 import { markStyles } from './marks.styles.js';
 import type { Shortlist } from './shortlist.js';
-
-/** The fragment of a link to marked offers; their slugs follow, with commas. */
-export const SHORTLIST = '#vielfalt-shortlist=';
 
 const ribbonIcon = icon('M7 4h10v16l-5-4-5 4Z');
 
@@ -21,8 +19,7 @@ const ribbonIcon = icon('M7 4h10v16l-5-4-5 4Z');
  * The offers that a visitor has marked, for as long as the page is open, and the buttons that mark
  * them. What can be done with them comes with the first mark.
  */
-export class Marks implements CardMarks {
-  /** By slug, in the order of marking; the card is absent until it is known. */
+export class OfferMarks implements CardMarks, Marked {
   readonly offers = new Map<string, Card | undefined>();
   /** The list that shows them: the first of those that share the directory. */
   readonly #host: LitElement;
@@ -38,7 +35,6 @@ export class Marks implements CardMarks {
     this.changed();
   }
 
-  /** Draws anew what depends on marks. */
   changed(): void {
     this.#host.requestUpdate();
     for (const card of this.#host.renderRoot.querySelectorAll('vielfalt-offer-card'))
@@ -83,6 +79,5 @@ export function shortlist(list: LitElement, store: DirectoryStore, locale: Local
   const { client } = store;
   const { host } = list.getRootNode() as Partial<ShadowRoot>;
   if (!client || [list, host].some((each) => each?.hasAttribute('no-shortlist'))) return nothing;
-  client.marks ??= new Marks(list, store);
-  return client.marks.render(list, locale);
+  return (client.marks ??= new OfferMarks(list, store)).render(list, locale);
 }

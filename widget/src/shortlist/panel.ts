@@ -8,18 +8,18 @@ import type { DirectoryStore } from '../store/directory-store.js';
 import { addressHere, isFramed } from '../store/offer-address.js';
 import { canKeep, forget, isKept, keep } from './keep.js';
 import type { MarkedOffers } from './marked-offers.js';
-import { SHORTLIST, type Marks } from './marks.js';
+import { SHORTLIST, type Marked } from './marked.js';
 
 /** The marked offers together, and what can be done with them. */
 export class ShortlistPanel {
   readonly #host: LitElement & { headingLevel?: unknown };
   readonly #store: DirectoryStore;
-  readonly #marks: Marks;
+  readonly #marks: Marked;
   readonly #offers: MarkedOffers;
   readonly #passOn: PassOn;
   #isRefused = false;
 
-  constructor(host: LitElement, store: DirectoryStore, marks: Marks, offers: MarkedOffers) {
+  constructor(host: LitElement, store: DirectoryStore, marks: Marked, offers: MarkedOffers) {
     this.#host = host;
     this.#store = store;
     this.#marks = marks;

@@ -9,7 +9,7 @@ import { adopt } from '../styles/adopt.js';
 import { linkedOfferStyles } from '../offer-list/linked-offer.styles.js';
 import { isKept, keep, keptSlugs } from './keep.js';
 import { MarkedOffers } from './marked-offers.js';
-import { SHORTLIST, type Marks } from './marks.js';
+import { SHORTLIST, type Marked } from './marked.js';
 import { ShortlistPanel } from './panel.js';
 import { shortlistStyles } from './shortlist.styles.js';
 
@@ -34,7 +34,7 @@ const all = new Set<Shortlist>();
 export class Shortlist {
   readonly #host: LitElement;
   readonly #store: DirectoryStore;
-  readonly #marks: Marks;
+  readonly #marks: Marked;
   readonly #offers: MarkedOffers;
   readonly #panel: ShortlistPanel;
   #isOpen = false;
@@ -48,7 +48,7 @@ export class Shortlist {
   /** Whether the device has kept some. */
   readonly #isRestored: boolean;
 
-  constructor(host: LitElement, store: DirectoryStore, marks: Marks) {
+  constructor(host: LitElement, store: DirectoryStore, marks: Marked) {
     this.#host = host;
     this.#store = store;
     this.#marks = marks;

@@ -1,7 +1,6 @@
 import type { FacetName, OffersAnswer, Query, QueryProblem } from '@vielfalt/feed';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
-import type { DirectoryStore } from './directory-store.js';
 import type { FeedClient } from './feed-client.js';
 import type { StoreState } from './state.js';
 
@@ -33,7 +32,7 @@ export interface ShownChoices {
     state: StoreState,
     locale: Locale,
     remove: (removal: Partial<Query>) => void,
-    store: DirectoryStore,
+    store: { reach(): Promise<VisitorActions | undefined> },
   ): TemplateResult | symbol;
 }
 

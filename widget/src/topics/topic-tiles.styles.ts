@@ -11,6 +11,7 @@ export const topicTilesStyles = css`
 
   .topics .button {
     font-weight: 400;
+    outline-offset: -3px;
     white-space: nowrap;
   }
 
