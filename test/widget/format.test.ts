@@ -10,7 +10,9 @@ import { footerTexts } from '../../widget/src/locales/footer.js';
 import { hintTexts } from '../../widget/src/locales/hints.js';
 import { builtIn, loadLocale, type Locale } from '../../widget/src/locales/locale.js';
 import { networkTexts } from '../../widget/src/locales/networks.js';
+import { passOnTexts } from '../../widget/src/locales/pass-on.js';
 import { reachedTexts } from '../../widget/src/locales/reached.js';
+import { shortlistTexts } from '../../widget/src/locales/shortlist.js';
 import { withProfessionals } from '../../widget/src/locales/professionals.js';
 import { equal } from './assert.js';
 
@@ -82,7 +84,9 @@ describe('the languages of the interface', () => {
       footer: footerTexts(locale),
       hints: hintTexts(locale),
       networks: networkTexts(locale),
+      passOn: passOnTexts(locale),
       reached: reachedTexts(locale),
+      shortlist: shortlistTexts(locale),
     })
       .filter((path) => path !== '/card/hours')
       .sort();

@@ -172,11 +172,12 @@ describe('the shortlist', () => {
     const directory = await shown();
     await mark(directory, 0);
     await open(directory);
-    const write = navigator.clipboard.writeText;
-    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!;
+    const refusing = { writeText: () => Promise.reject(new Error('refused')) };
+    Object.defineProperty(navigator, 'clipboard', { value: refusing, configurable: true });
     directory.button('Link kopieren').click();
     await directory.until(() => find(directory.root, '.by-hand input'), 'there is no link');
-    navigator.clipboard.writeText = write;
+    Object.defineProperty(navigator, 'clipboard', own);
     match(directory.find<HTMLInputElement>('.by-hand input').value, /#vielfalt-shortlist=/);
   });
 

@@ -31,7 +31,7 @@ export const styles = css`
   /* Room for the button that marks an offer. */
   .kicker,
   #title {
-    padding-inline-end: 2em;
+    padding-inline-end: 1em;
   }
 
   .provider {
