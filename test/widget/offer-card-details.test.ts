@@ -52,7 +52,7 @@ describe('<vielfalt-offer-card> details', () => {
     const { href } = shown.find<HTMLAnchorElement>('.footer a[href$=".ics"]');
     match(href, /\/offers\/cafe-vielfalt\.ics$/);
     let copied = '';
-    const clipboard = { writeText: async (text) => void (copied = text) };
+    const clipboard = { writeText: async (text: string) => void (copied = text) };
     const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!;
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
     shown.find('.footer button').click();

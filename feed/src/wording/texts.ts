@@ -72,7 +72,7 @@ export interface InterfaceTexts {
   around: {
     /** Names the list of languages to choose from. */
     languages: string;
-    /** The name of a star that keeps an offer on a list of one's own; the offer's title follows. */
+    /** The name of a ribbon that puts an offer on a list of one's own; the offer's title follows. */
     mark: string;
   };
   /** The words that come when a visitor first reaches for an element. */
@@ -400,7 +400,7 @@ export interface InterfaceTexts {
     /** Of a distance. */
     near: string;
   };
-  /** The list of offers that a visitor has marked with a star, on pages and in elements. */
+  /** The list of offers that a visitor has marked, on pages and in elements. */
   shortlist: {
     /** A short everyday word for it; `count` and pages use the same. */
     title: string;
