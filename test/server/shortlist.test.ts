@@ -17,7 +17,10 @@ describe('marked offers as a page', () => {
     assert.equal(page.status, 200);
     assert.deepEqual(offersOn(page), [second, first]);
     assert.match(page.text, /Wann .* Kontakt Anrufen: 030 23125-100/);
-    assert.match(page.html, /<svg\s+class="code"[^>]*aria-label="Die Liste auf dem Telefon öffnen"/);
+    assert.match(
+      page.html,
+      /<svg\s+class="code"[^>]*aria-label="Die Liste auf dem Telefon öffnen"/,
+    );
     assert.match(page.html, /<meta name="robots" content="noindex, follow" \/>/);
     assert.deepEqual(linksTo(page, /^Von der Liste nehmen/)[0], `/shortlist?offers=${first}`);
     const none = await visit(await startFeed(test), `/shortlist?offers=${first}`);
