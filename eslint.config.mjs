@@ -190,7 +190,7 @@ export default defineConfig(
         [
           ...['window', 'document', 'location', 'history'],
           ...['navigator', 'Element', 'MutationObserver', 'parent', 'DOMParser', 'FormData'],
-          ...['MiniSearch', 'accessibleAutocomplete', 'instantsearch'],
+          ...['print', 'MiniSearch', 'accessibleAutocomplete', 'instantsearch'],
           ...['HTMLAnchorElement', 'HTMLInputElement', 'IntersectionObserver', 'ResizeObserver'],
         ].map((name) => [name, 'readonly']),
       ),
@@ -241,6 +241,16 @@ export default defineConfig(
     // The feed client: the one place that talks to the feed.
     files: ['widget/src/store/**/*.ts'],
     rules: { 'no-restricted-globals': ['error', ...BLOCKED_GLOBALS] },
+  },
+  {
+    // The one place where a device keeps something: at the visitor's wish.
+    files: ['widget/src/shortlist/{kept,keep}.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...BLOCKED_GLOBALS.filter(({ name }) => name !== 'localStorage'),
+      ],
+    },
   },
   {
     files: ['test/**/*.ts'],

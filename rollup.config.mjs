@@ -10,13 +10,9 @@ import { plainKeys, splitObjects } from './scripts/rollup/split-objects.mjs';
 
 const banner = '/*! Vielfalt, Apache-2.0, and others: LICENSES.txt */';
 
-/** What nearly all parts that come later have in common, in one file instead of many small ones. */
-const SHARED =
-  /(languages\/built-in\/choices|\/(locales\/choices|prepare-print|styles\/(adopt|place)|answer\/distance)\.js)$/;
-
 /** What a visitor's acts have in common with parts after them, and the words of search among it. */
 const ACTS =
-  /\/(time\/(days|series)|query\/(values|nearest)|styles\/extend|src\/text|search\/(german|stem|tokens))\.js$/;
+  /\/(time\/(days|series)|query\/(values|nearest)|styles\/extend|src\/text|search\/(german|stem|tokens)|answer\/distance)\.js$/;
 
 /** The page's own address, for offers and choices in it: apart, since few pages have it changed. */
 const ADDRESS = /\/store\/(page-address|fragment)\.js$/;
@@ -27,7 +23,6 @@ const OBJECTS = /feed\/dist\/src\/query\/parameters\.js$/;
 /** The file that a module is put into by name. */
 function chunkOf(id) {
   const path = id.replaceAll('\\', '/');
-  if (SHARED.test(path)) return 'shared';
   if (ADDRESS.test(path)) return 'address';
   return ACTS.test(path) ? 'acts' : undefined;
 }

@@ -5,7 +5,7 @@ const PREFIX = 'language:';
 /** How Rollup knows them; what follows names their files. */
 const MADE = '\0languages/';
 /** The sections of texts for parts that few pages show: of every language but the built-in one a second file. */
-const LATER = ['networks', 'professionals', 'similar'];
+const LATER = ['networks', 'passOn', 'professionals', 'shortlist', 'similar'];
 
 /** Texts without forms that say the same as `other`, which serves for those that are missing. */
 function lean(texts) {

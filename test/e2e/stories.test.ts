@@ -163,4 +163,44 @@ describe('by the keyboard alone', () => {
     ]);
     assert.deepEqual(kept, [0, 0, 0, 0]);
   });
+
+  it('a social worker marks two offers, prints them as a sheet, and her client opens the link', async (test) => {
+    const { page, context } = await arrive(test, '/embed?place=witten');
+    await page.locator('vielfalt-offer-card .ribbon').first().waitFor();
+    const titles: string[] = [];
+    for (const index of [0, 1]) {
+      const card = page.locator('.offers vielfalt-offer-card').nth(index);
+      await reach(card.getByRole('button', { name: /^Merken/ }), 40);
+      titles.push(await card.getByRole('heading').innerText());
+      await page.keyboard.press('Space');
+      await card.getByRole('button', { name: /^Merkliste/ }).waitFor();
+    }
+    await reach(page.locator('.offers').getByRole('button', { name: 'Merkliste (2)' }).last());
+    await page.keyboard.press('Enter');
+    const list = page.getByRole('region', { name: 'Merkliste' });
+    await list.locator('vielfalt-offer-card').nth(1).waitFor();
+    assert.deepEqual(await accessibilityFaults(page), []);
+
+    await reach(list.getByRole('link', { name: 'Blatt zum Drucken' }), 24);
+    const [sheet] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Enter')]);
+    await sheet.waitForLoadState();
+    await sheet.emulateMedia({ media: 'print' });
+    assert.deepEqual(await sheet.getByRole('article').getByRole('heading').allInnerTexts(), titles);
+    assert.ok(
+      await sheet.getByRole('img', { name: 'Die Liste auf dem Telefon öffnen' }).isVisible(),
+    );
+    assert.ok(!(await sheet.getByRole('button').first().isVisible()), 'paper has no buttons');
+    assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+
+    const slugs = new URL(sheet.url()).searchParams.get('offers') ?? '';
+    const host = await serveHostPage(demo.feed.url, {
+      body: '<vielfalt-directory place="witten"></vielfalt-directory>',
+    });
+    test.after(() => host.close());
+    const other = await arrive(test, `${host.url}/#vielfalt-shortlist=${slugs}`);
+    const shared = other.page.getByRole('region', { name: 'Merkliste' });
+    await shared.locator('vielfalt-offer-card').nth(1).waitFor();
+    assert.deepEqual(await shared.getByRole('heading').allInnerTexts(), titles);
+    assert.equal(await other.page.evaluate(() => localStorage.length), 0);
+  });
 });

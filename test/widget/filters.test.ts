@@ -6,7 +6,7 @@ import { accessible } from './accessible.js';
 import { equal, match, ok } from './assert.js';
 import { FakeFeed } from './fake-feed.js';
 import { FiltersHarness } from './filters-harness.js';
-import { text } from './harness.js';
+import { find, text } from './harness.js';
 import { ListHarness } from './list-harness.js';
 import { mount, unmount } from './mount.js';
 
@@ -275,6 +275,28 @@ describe('<vielfalt-filters>', () => {
     } finally {
       Object.defineProperty(navigator, 'geolocation', { value: geolocation, configurable: true });
     }
+  });
+
+  it('looks around a place that is chosen by name, and leads to what has none', async () => {
+    const { filters, list } = await page();
+    // This directory has nothing online: another one does.
+    feed.fail(async (answer) => {
+      const json = (await answer.json()) as { total?: number };
+      return Response.json(json.total === 0 ? { ...json, total: 3 } : json);
+    });
+    await filters.open('Ort');
+    const select = filters.find<HTMLSelectElement>('.near select');
+    const option = [...select.options].find((each) => each.text.trim() === 'Witten');
+    ok(option, 'Witten cannot be chosen');
+    select.value = option.value;
+    select.dispatchEvent(new Event('change'));
+    await list.until(() => list.chips()[0], 'nothing is chosen');
+    equal(list.chips(), ['Im Umkreis von 10 km um Witten']);
+    await list.until(() => find(list.root, '.nowhere button'), 'nothing leads to what is online');
+    const online = list.find<HTMLButtonElement>('.nowhere button');
+    equal(text(online), 'Dazu 3 Angebote online');
+    online.click();
+    await list.until(() => list.chips()[0] === 'online', 'it is not chosen');
   });
 
   it('is accessible, open and closed', async () => {

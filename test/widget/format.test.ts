@@ -3,6 +3,7 @@ import { render } from 'lit';
 import { distanceText } from '../../widget/src/format/distance.js';
 import { prose } from '../../widget/src/format/prose.js';
 import { readTag } from '../../widget/src/format/tag.js';
+import { aroundTexts } from '../../widget/src/locales/around.js';
 import { choiceTexts } from '../../widget/src/locales/choices.js';
 import { withDetails } from '../../widget/src/locales/details.js';
 import { filterTexts } from '../../widget/src/locales/filters.js';
@@ -10,6 +11,9 @@ import { footerTexts } from '../../widget/src/locales/footer.js';
 import { hintTexts } from '../../widget/src/locales/hints.js';
 import { builtIn, loadLocale, type Locale } from '../../widget/src/locales/locale.js';
 import { networkTexts } from '../../widget/src/locales/networks.js';
+import { passOnTexts } from '../../widget/src/locales/pass-on.js';
+import { reachedTexts } from '../../widget/src/locales/reached.js';
+import { shortlistTexts } from '../../widget/src/locales/shortlist.js';
 import { withProfessionals } from '../../widget/src/locales/professionals.js';
 import { equal } from './assert.js';
 
@@ -81,10 +85,14 @@ describe('the languages of the interface', () => {
     paths({
       ...withDetails(locale),
       ...withProfessionals(locale),
+      around: aroundTexts(locale),
       choices: { ...choiceTexts(locale), ...filterTexts(locale) },
       footer: footerTexts(locale),
       hints: hintTexts(locale),
       networks: networkTexts(locale),
+      passOn: passOnTexts(locale),
+      reached: reachedTexts(locale),
+      shortlist: shortlistTexts(locale),
     })
       .filter((path) => !['/card/hours', '/later'].includes(path))
       .sort();

@@ -221,9 +221,7 @@ describe('<vielfalt-map>', () => {
     const map = new MapHarness(page);
     let isBroken = true;
     const heard: string[] = [];
-    page.addEventListener('vielfalt-error', (event) =>
-      heard.push(event.problem),
-    );
+    page.addEventListener('vielfalt-error', (event) => heard.push(event.problem));
     feed.fail(async (response) => {
       const { points } = (await response.clone().json()) as { points?: unknown };
       return points && isBroken ? new Response('', { status: 500 }) : response;

@@ -46,6 +46,24 @@ describe('<vielfalt-offer-card> details', () => {
     equal(shown.toggle.localName, 'button');
   });
 
+  it('have dates for a calendar, where there are any, and a link to copy', async () => {
+    const shown = await Shown.of({ schedule: MORNINGS });
+    await shown.open();
+    const { href } = shown.find<HTMLAnchorElement>('.footer a[href$=".ics"]');
+    match(href, /\/offers\/cafe-vielfalt\.ics$/);
+    let copied = '';
+    const clipboard = { writeText: async (text: string) => void (copied = text) };
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!;
+    Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+    shown.find('.footer button').click();
+    await shown.settled();
+    Object.defineProperty(navigator, 'clipboard', own);
+    match(copied, /#vielfalt-offer=cafe-vielfalt$|\/offers\/cafe-vielfalt$/);
+    const without = await Shown.of({});
+    await without.open();
+    lacks(without.all('.footer a').join(), 'Kalender');
+  });
+
   it('tell the page that an offer has been opened', async () => {
     const shown = await Shown.of({});
     const opened: string[] = [];

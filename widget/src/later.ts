@@ -3,7 +3,6 @@
  * It names all parts that come later still, so that what lies below them need not know them.
  */
 import { loadNoOffers } from './offer-list/list-extras.js';
-import { prepareForPrint } from './prepare-print.js';
 import type { CreateActions } from './store/directory-store.js';
 import { LoadedActions } from './store/visitor-actions.js';
 import { extend } from './styles/extend.js';
@@ -32,5 +31,4 @@ export const createActions: CreateActions = async (store, set) => {
   return actions;
 };
 
-prepareForPrint(() => void import('./print.js'));
 extend(shared, reachedStyles);

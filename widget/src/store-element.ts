@@ -16,7 +16,7 @@ import { textOf } from './store/text-of.js';
  * Attributes of most pages and frameworks: they mean nothing to us, and nothing need be fetched to
  * know.
  */
-const FOREIGN = /^((id|class|style|slot|lang|dir|diagnose|no-languages)$|data-|aria-|[xv]-|[_:@])/;
+const FOREIGN = /^((id|class|style|slot|lang|dir|diagnose|no-\w+)$|data-|aria-|[xv]-|[_:@])/;
 
 /**
  * An element that shows a store: a shared one, or its own, which its attributes describe. The lock

@@ -8,6 +8,9 @@ import './styles/edges.js';
 import './styles/shared.js';
 import { define } from './define.js';
 
+// Most parts that come later need it; it would be a file of its own.
+export { adopt } from './styles/adopt.js';
+
 // Elements that fallbacks do not consist of may be the rest of the page (before ours are defined,
 // only undefined elements are looked at); a placeholder is to become an element; the map is loaded by
 // pages that have one.

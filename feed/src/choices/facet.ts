@@ -19,7 +19,7 @@ export interface Choice {
 }
 
 /** The source of choices: an answer and its query. */
-interface Asked {
+export interface Asked {
   facets: Facets;
   query: Query;
   lock: Lock;

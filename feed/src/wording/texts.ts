@@ -66,6 +66,22 @@ export interface InterfaceTexts {
     privacy: string;
     accessibility: string;
   };
+  /** What stands around the offers of a directory, and comes after the first of them. */
+  around: {
+    /** Names the list of languages to choose from. */
+    languages: string;
+    /** The name of a ribbon that puts an offer on a list of one's own; the offer's title follows. */
+    mark: string;
+  };
+  /** The words that come when a visitor first reaches for an element. */
+  reached: {
+    /** Takes the words away again. */
+    clear: string;
+    /** Before what was found by the search that is still shown. */
+    earlier: string;
+    /** Why it is still shown. */
+    notMade: string;
+  };
   /** The words of an offer in a list. */
   card: {
     /** Between the parts of an enumeration. */
@@ -137,8 +153,6 @@ export interface InterfaceTexts {
   };
   /** The words that choosing brings along. */
   choices: {
-    /** Further values of a facet. */
-    more: Plural;
     noneHint: string;
     nearest: string;
     /** The name of the list of choices in force. */
@@ -183,15 +197,7 @@ export interface InterfaceTexts {
       C1: string;
       C2: string;
     };
-    /** Takes the words away again. */
-    clear: string;
     refusedValue: string;
-    /** Names the list of languages to choose from. */
-    languages: string;
-    /** Before what was found by the search that is still shown. */
-    earlier: string;
-    /** Why it is still shown. */
-    notMade: string;
     filters: {
       /** The number of chosen filters. */
       chosen: Plural;
@@ -206,7 +212,17 @@ export interface InterfaceTexts {
       nearWait: string;
       nearDenied: string;
       nearFailed: string;
+      /** The label of a list of towns: offers around the chosen one are looked for. */
+      nearFrom: string;
+      /** A filter that has been chosen. */
+      nearPlace: string;
+      /** In the list of towns: where the visitor is, as the device says. */
+      nearMe: string;
+      /** A link below a list of what is near: what has no place. */
+      nowhere: Plural;
     };
+    /** Further values of a facet. */
+    more: Plural;
   };
   /** The words that only the whole of an offer or a provider has. */
   details: {
@@ -383,6 +399,37 @@ export interface InterfaceTexts {
     also: string;
     /** Of a distance. */
     near: string;
+  };
+  /** The list of offers that a visitor has marked, on pages and in elements. */
+  shortlist: {
+    /** A short everyday word for it; `count` and pages use the same. */
+    title: string;
+    /** The button that leads there; the number of offers is filled in. */
+    count: string;
+    close: string;
+    empty: string;
+    /** The titles of offers are filled in. */
+    gone: string;
+    /** A website shows only a part of the directory; beside it stands a link to the directory. */
+    elsewhere: Plural;
+    /** A link to a page with the offers, made to be printed. */
+    print: string;
+    removeAll: string;
+    /** A choice: the browser keeps the list until it is taken back. */
+    keep: string;
+    keepHint: string;
+    /** The browser has refused to keep the list. */
+    unkept: string;
+  };
+  /** Passing an offer, or a list of offers, on to others. */
+  passOn: {
+    copy: string;
+    copied: string;
+    /** Before a link that could not be copied by itself. */
+    byHand: string;
+    share: string;
+    /** A link to a file with the dates of an offer. */
+    calendar: string;
   };
 }
 

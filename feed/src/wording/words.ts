@@ -32,6 +32,18 @@ export type HintWords = InterfaceTexts['hints'];
 /** What stands below offers: whose they are, of which day, on which terms. */
 export type FooterWords = InterfaceTexts['footer'];
 
+/** What stands around the offers of a directory, besides what is there from the first moment on. */
+export type AroundWords = InterfaceTexts['around'];
+
+/** The words that come when a visitor first reaches for an element. */
+export type ReachedWords = InterfaceTexts['reached'];
+
+/** The words of marked offers. */
+export type ShortlistWords = InterfaceTexts['shortlist'];
+
+/** The words of passing something on. */
+export type PassOnWords = InterfaceTexts['passOn'];
+
 /** What is said of networks. */
 export type NetworkWords = InterfaceTexts['networks'];
 

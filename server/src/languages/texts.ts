@@ -47,7 +47,6 @@ export interface OwnPageTexts {
     next: string;
     others: string;
     all: string;
-    calendar: string;
     data: string;
   };
   /** Messages for readers who asked for something that is not there. */
@@ -152,6 +151,22 @@ export interface OwnPageTexts {
     spoken: string;
     /** Leads to the offers of a step. */
     more: Plural;
+  };
+  /** The page with marked offers, to be printed. */
+  shortlistPage: {
+    intro: string;
+    /** The button below a list in which offers have been ticked. */
+    show: string;
+    /** A link on the page of an offer, and the label of a box beside an offer in a list. */
+    add: string;
+    remove: string;
+    /** More have been asked for. */
+    most: string;
+    unknown: string;
+    /** Beside a square code that a telephone's camera can read. */
+    code: string;
+    print: string;
+    empty: string;
   };
 }
 

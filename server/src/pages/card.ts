@@ -1,11 +1,11 @@
 import { kicker, quickestWay, saidIn, titleOf } from '@vielfalt/feed/presentation';
 import { addressLines } from '@vielfalt/feed/wording';
 import { badgeList, checkLine, factList } from './facts.js';
-import { html, type Html } from './html.js';
+import { html, type Html, type HtmlContent } from './html.js';
 import { inLanguage, markOf, spoken, type OfferView } from './offer-view.js';
 
-/** An offer in a list. */
-export function offerCard(view: OfferView): Html {
+/** An offer in a list. @param end what stands below it */
+export function offerCard(view: OfferView, end?: HtmlContent): Html {
   const { card, page, provider } = view;
   const title = titleOf(view);
   const summary = saidIn(view, 'summary');
@@ -21,7 +21,7 @@ export function offerCard(view: OfferView): Html {
     </p>
     ${badgeList(view)}
     ${summary && html`<p class="summary" ${inLanguage(summary.lang, page)}>${summary.text}</p>`}
-    ${factList(view)} ${onPaper(view)} ${checkLine(card.checked, page)}
+    ${factList(view)} ${onPaper(view)} ${checkLine(card.checked, page)} ${end}
   </article>`;
 }
 

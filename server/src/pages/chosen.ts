@@ -1,4 +1,4 @@
-import type { Query } from '@vielfalt/feed';
+import { originAt, type Query } from '@vielfalt/feed';
 import {
   chosenFilters as filtersOf,
   fill,
@@ -18,7 +18,9 @@ export function activeFilters(
 ): ChosenFilter[] {
   const { facets, choices, tag } = context.texts;
   const { changed } = query;
-  const words = { choices, facets, near: facets.near };
+  const place = originAt(query.near, context.view.terms.place)?.label;
+  const near = place === undefined ? facets.near : fill(choices.filters.nearPlace, { place });
+  const words = { choices, facets, near };
   const date = changed && fill(facets.changed, { date: longDate(changed, tag) });
   return [
     ...filtersOf(query, words, (name, value) => labelOf(name, value, context)),

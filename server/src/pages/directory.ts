@@ -1,4 +1,4 @@
-import { printQuery, printRequest, type Answer } from '@vielfalt/feed';
+import { mainTopics, printQuery, printRequest, type Answer, type Facets } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
@@ -14,6 +14,7 @@ import { assetPath } from './assets.js';
 import { pageContext, type PageContext } from './context.js';
 import { filters } from './filters.js';
 import { attributes, html, type HtmlContent, type Html } from './html.js';
+import { labelOf } from './labels.js';
 import { renderPage } from './page.js';
 import { formatHref, pageNumbers, results, takeAway } from './results.js';
 import { searchForm } from './search-form.js';
@@ -34,6 +35,7 @@ export async function directoryPage(site: Site, parameters: URLSearchParams): Pr
   const { page: _, ...choices } = requested.request.query;
   const isWhole = Object.keys(choices).length === 0;
   const content = html`${searchForm(context, requested)}
+  ${isWhole && topicTiles(answer.facets, requested, context)}
   ${filters(requested, answer.facets, context)} ${await results(requested, answer, context)}`;
   const number = fill(texts.search.page, { page, pages: last });
   const { q } = requested.request.query;
@@ -54,6 +56,27 @@ export async function directoryPage(site: Site, parameters: URLSearchParams): Pr
       ${!isBroken && takeAway(changedQuery(requested, {}), context)}
     </div>`,
   });
+}
+
+/** The main topics, for those who do not know what to type. */
+function topicTiles(facets: Facets, requested: PageRequest, context: PageContext): HtmlContent {
+  const { href, texts, view } = context;
+  const { lock } = requested.request;
+  const tiles = mainTopics({ facets, lock, terms: view.terms });
+  return (
+    tiles.length > 0 &&
+    html`<ul class="topic-tiles plain" role="list" aria-label="${texts.frame.facets.topic}">
+      ${tiles.map(
+        ({ value, count }) =>
+          html`<li>
+            <a class="button" href="${href('/', changedQuery(requested, { topic: [value] }))}"
+              >${labelOf('topic', value, context)}
+              <span class="muted">${count.toLocaleString(texts.tag)}</span></a
+            >
+          </li>`,
+      )}
+    </ul>`
+  );
 }
 
 /** Leads those who come for something else to their pages, for the same town and lock. */

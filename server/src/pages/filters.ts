@@ -15,6 +15,7 @@ import { changedQuery, type PageRequest } from './page-request.js';
 import type { PageContext } from './context.js';
 import { attributes, html, type HtmlContent, type Html } from './html.js';
 import { labelOf } from './labels.js';
+import { nearForm } from './near-form.js';
 import { hiddenFields } from './search-form.js';
 
 /** A value as it is shown, with the query that choosing it, or taking it back, leads to. */
@@ -30,7 +31,8 @@ export function filters(requested: PageRequest, facets: Facets, context: PageCon
     <summary class="button">${texts.search.filters}</summary>
     <div class="panel">
       ${FACETS.map((name) => facet(name, requested, facets, context))}
-      ${flags(requested, facets, context)} ${person(requested, context)}
+      ${nearForm(requested, context)} ${flags(requested, facets, context)}
+      ${person(requested, context)}
     </div>
   </details>`;
 }

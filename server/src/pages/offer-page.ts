@@ -31,6 +31,7 @@ import { othersOf } from './others.js';
 import { renderPage } from './page.js';
 import { report } from './report.js';
 import { rowList } from './rows.js';
+import { SHORTLIST_PATH } from './shortlist/page.js';
 import { similarTo } from './similar.js';
 import { termPath } from './term.js';
 import { brief, outward } from './words.js';
@@ -169,7 +170,7 @@ function dates(view: OfferView): HtmlContent {
         )}
       </ul>`
     }
-    <p><a href="${href(`/offers/${card.slug}.ics`)}">${texts.offer.calendar}</a></p>
+    <p><a href="${href(`/offers/${card.slug}.ics`)}">${texts.passOn.calendar}</a></p>
   </section>`;
 }
 
@@ -212,6 +213,7 @@ function end({ card, page: context }: OfferView, offer: PublicOffer): Html {
     ${checkLine(card.checked, context)}
     <p class="muted">
       ${report({ kind: 'offer', name: card.title, slug: card.slug, page }, context)}
+      <a href="${href(SHORTLIST_PATH, `offers=${card.slug}`)}">${texts.shortlistPage.add}</a>
       <a href="${href(`/v1/offers/${card.slug}`)}">${texts.offer.data} (JSON)</a>
       ${origin && html`· ${sourceUrl ? outward(sourceUrl, origin) : origin}`}
       ${licence && html`· <bdi>${fill(texts.footer.licence, { name: licence })}</bdi>`}

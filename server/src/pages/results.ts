@@ -6,18 +6,22 @@ import { activeFilterLinks, waysOut } from './chosen.js';
 import type { PageContext } from './context.js';
 import { hintRow, hintsOf, nearTermLinks } from './hints.js';
 import { attributes, html, type HtmlContent, type Html } from './html.js';
-import { offerView } from './offer-view.js';
+import { nowhereLink } from './near-form.js';
+import { offerView, type OfferView } from './offer-view.js';
+import { markBox, shortlistForm } from './shortlist/marking.js';
 
-/** Offers as a list of cards. */
+/** Offers as a list of cards. @param endOf what stands below each */
 export function offerList(
   offers: Answer['offers'],
   context: PageContext,
   requested: Query = {},
+  endOf?: (view: OfferView) => HtmlContent,
 ): HtmlContent {
+  const views = offers.map((card) => offerView(context, card, { requested }));
   return (
     offers.length > 0 &&
     html`<ul class="cards plain" role="list">
-      ${offers.map((card) => html`<li>${offerCard(offerView(context, card, { requested }))}</li>`)}
+      ${views.map((view) => html`<li>${offerCard(view, endOf?.(view))}</li>`)}
     </ul>`
   );
 }
@@ -40,14 +44,16 @@ export async function results(
       <h2 id="found">${total > 0 ? plural(tag, frame.found, total) : frame.none}</h2>
       ${total > 1 && sorting(requested, context)}
     </div>
-    ${activeFilterLinks(requested, context)} ${hints && hintRow(hints, requested, context)}
+    ${activeFilterLinks(requested, context)} ${await nowhereLink(requested, context)}
+    ${hints && hintRow(hints, requested, context)}
     ${
       total === 0 &&
       html`<p>${choices.noneHint}</p>
         ${instead}`
     }
     ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
-    ${offerList(offers, context, { ...requested.request.query, ...requested.request.lock })}
+    ${offerList(offers, context, { ...requested.request.query, ...requested.request.lock }, markBox)}
+    ${offers.length > 0 && shortlistForm(requested, context)}
     ${total > 0 && pager(pageNumbers(requested, total), '/', (page) => changedQuery(requested, { page }), context)}
   </section>`;
 }

@@ -30,6 +30,8 @@ import { plainListPage } from './plain-list.js';
 import { professionalsPage } from './professionals/page.js';
 import { providerPage } from './provider.js';
 import { providersPage } from './providers.js';
+import { shortlistPage } from './shortlist/page.js';
+import { isShortlistParameter } from './shortlist/question.js';
 import { sitemap, sitemapPart } from './sitemap.js';
 import { termPage } from './term.js';
 import { isTownParameter } from './town-form.js';
@@ -83,6 +85,7 @@ export const PAGES: readonly Route[] = [
   page('/professionals', professionalsPage, isTownParameter),
   configureRoute,
   page('/practice', practicePage, isPracticeParameter),
+  page('/shortlist', shortlistPage, isShortlistParameter),
   page('/insight', insightPage, counted),
   {
     ...file('/insight.csv', insightCsv, counted),

@@ -1,20 +1,36 @@
 import {
+  originAt,
   primary,
   type Card,
   type Facets,
+  type Point,
   type TermHead,
   type Terms,
   type VocabularyList,
 } from '@vielfalt/feed';
 import type { WordedTerms } from '../answers/reference.js';
 
-/** The terms that cards and facets mention, with their parents; words stay out. */
-export function mentionedTerms({ terms }: WordedTerms, cards: Card[], facets: Facets = {}): Terms {
+/**
+ * The terms that cards and facets mention, with their parents; words stay out.
+ * @param near the point that offers are near to: the place that has it in its middle is mentioned
+ */
+export function mentionedTerms(
+  { terms }: WordedTerms,
+  cards: Card[],
+  facets: Facets = {},
+  near?: Point,
+): Terms {
+  const origin = originAt(near, terms.place);
+
   const named: Record<VocabularyList, Iterable<string | undefined>> = {
     topic: [...cards.flatMap((card) => card.topics ?? []), ...values(facets, 'topic')],
     audience: [...cards.flatMap((card) => card.audiences ?? []), ...values(facets, 'audience')],
     kind: [...cards.map((card) => card.kind), ...values(facets, 'kind')],
-    place: [...cards.flatMap(places), ...values(facets, 'place')],
+    place: [
+      ...cards.flatMap(places),
+      ...values(facets, 'place'),
+      ...Object.keys(terms.place).filter((id) => origin && terms.place[id] === origin),
+    ],
     language: [...cards.flatMap(languages), ...values(facets, 'spoken')],
   };
   const pick = (list: VocabularyList) => {

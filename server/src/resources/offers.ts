@@ -41,7 +41,7 @@ async function offers(site: Site, parameters: URLSearchParams): Promise<Reply> {
     offers: cards,
     ...(changed && { tombstones: await answers.tombstones(changed) }),
     providers: providersOf(reference, cards),
-    terms: mentionedTerms(view, cards, facets),
+    terms: mentionedTerms(view, cards, facets, request.query.near),
     facets,
     links: { ...pages, ...(isSmall && { set: whole }) },
   };

@@ -22,7 +22,8 @@ export const vocabularyRoute = dataRoute('/v1/vocabulary', vocabulary, {
   operation: {
     id: 'getVocabulary',
     tag: 'vocabulary',
-    description: 'All terms with their labels and synonyms in every language, retired ones too. The shapes of places are at `/v1/areas`.',
+    description:
+      'All terms with their labels and synonyms in every language, retired ones too. The shapes of places are at `/v1/areas`.',
     parameters: [],
     answer: jsonContent('vocabulary'),
   },

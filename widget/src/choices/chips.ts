@@ -1,5 +1,5 @@
-import type { Query } from '@vielfalt/feed';
-import { chosenFilters, plural, type ChosenFilter } from '@vielfalt/feed/wording';
+import { originAt, type Query } from '@vielfalt/feed';
+import { chosenFilters, fill, plural, type ChosenFilter } from '@vielfalt/feed/wording';
 import { choiceTexts } from '../locales/choices.js';
 import { filterTexts } from '../locales/filters.js';
 import type { Locale } from '../locales/locale.js';
@@ -10,10 +10,11 @@ import { labelOf } from './labels.js';
 export function chips(state: StoreState, locale: Locale): ChosenFilter[] {
   const choices = choiceTexts(locale);
   const { facets } = locale.frame;
-  return chosenFilters(
-    state.query,
-    { choices, facets, near: filterTexts(locale).filters.nearOn },
-    (name, value) => labelOf(name, value, state, locale),
+  const { nearOn, nearPlace } = filterTexts(locale).filters;
+  const place = originAt(state.query.near, state.terms.place)?.label;
+  const near = place ? fill(nearPlace, { place }) : nearOn;
+  return chosenFilters(state.query, { choices, facets, near }, (name, value) =>
+    labelOf(name, value, state, locale),
   );
 }
 

@@ -6,40 +6,36 @@ import { prepareForPrint } from '../prepare-print.js';
 import type { ForProfessionals } from '../professionals/for-professionals.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import type { VielfaltDirectory } from './directory.js';
+import { topicTiles } from '../topics/topic-tiles.js';
 import { languageSwitch } from './language-switch.js';
 
+export { shortlist } from '../shortlist/marks.js';
 export { footer } from '../templates/footer.js';
 
 prepareForPrint(() => void import('../print.js'));
 
 const parts = new WeakMap<VielfaltDirectory, LazyPart<ForProfessionals>>();
 
-function partOf(host: VielfaltDirectory): LazyPart<ForProfessionals> {
-  const load = async () => {
-    const { ForProfessionals } = await import('../professionals/for-professionals.js');
-    return new ForProfessionals(host);
-  };
+function forProfessionals(host: VielfaltDirectory, store: DirectoryStore, locale: Locale) {
+  const load = async () =>
+    new (await import('../professionals/for-professionals.js')).ForProfessionals(host);
   const part = parts.get(host) ?? new LazyPart(host, load);
   parts.set(host, part);
-  return part;
-}
-
-function forProfessionals(host: VielfaltDirectory, store: DirectoryStore, locale: Locale) {
-  const part = partOf(host);
   return (
     part.get()?.render(store, locale, host.headingLevel) ??
     html`<div class="coming">${part.waiting(locale, store.client?.page())}</div>`
   );
 }
 
-/** What stands above the search: the choice of languages, and what is for professionals. */
+/** The choice of languages, what is for professionals, and the main topics. */
 export function above(
   host: VielfaltDirectory,
   store: DirectoryStore,
   locale: Locale,
-): [languages: TemplateResult, professionals: unknown] {
+): [languages: TemplateResult, professionals: unknown, topics: unknown] {
   return [
     languageSwitch(host, store, locale),
     host.hasAttribute('for-professionals') ? forProfessionals(host, store, locale) : nothing,
+    topicTiles(host, store, locale),
   ];
 }

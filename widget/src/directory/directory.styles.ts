@@ -7,11 +7,17 @@ export const directoryStyles = css`
     contain-intrinsic-inline-size: 40em;
   }
 
-  .languages {
+  .languages,
+  .topics {
     min-block-size: max(2.75em, 44px);
   }
 
-  :host([no-languages]) .languages {
+  .topics {
+    margin-block-start: 0.75em;
+  }
+
+  :host([no-languages]) .languages,
+  :host([no-topics]) .topics {
     display: none;
   }
 

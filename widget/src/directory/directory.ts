@@ -18,6 +18,8 @@ import { directoryStyles } from './directory.styles.js';
  *   could offer it, networks and their next meetings, good practices, offers for professionals, and
  *   the newest.
  * @attr {boolean} no-languages - Takes the choice of languages above the offers away.
+ * @attr {boolean} no-shortlist - Takes away what marks offers and keeps them together.
+ * @attr {boolean} no-topics - Takes away the main topics below the search.
  * @slot - Serves until the script runs, and where the feed has nothing to show.
  * @slot before - Stands above the search.
  * @slot search - Replaces the search box.
@@ -61,7 +63,7 @@ export class VielfaltDirectory extends StoreElement {
   protected override render() {
     const { store, locale } = this;
     const { directory, status = 'loading' } = store?.state ?? {};
-    const [languages, professionals] =
+    const [languages, professionals, topics] =
       (store && directory && this.afterwards?.above(this, store, locale)) ?? [];
     const hasNothing = status === 'failed' || status === 'refused';
     return this.frame(html`
@@ -74,6 +76,7 @@ export class VielfaltDirectory extends StoreElement {
           <slot name="search">
             <vielfalt-search-box .label=${this.ownName}></vielfalt-search-box>
           </slot>
+          <div class="topics">${topics}</div>
         </div>
         <div class="filters">
           <slot name="filters"><vielfalt-filters .label=${this.label}></vielfalt-filters></slot>

@@ -1,7 +1,7 @@
 import { loaders } from 'language:all';
 import names from 'language:names';
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { choiceTexts } from '../locales/choices.js';
+import { aroundTexts } from '../locales/around.js';
 import { loaderOf, type Locale } from '../locales/locale.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { adopt } from '../styles/adopt.js';
@@ -31,7 +31,7 @@ export function languageSwitch(
   locale: Locale,
 ): TemplateResult {
   adopt(host.shadowRoot, languageSwitchStyles);
-  const { languages } = choiceTexts(locale);
+  const { languages } = aroundTexts(locale);
   // Whoever goes through the list by keys is further than the texts that have come.
   const chosen = store.state.language ?? locale.language;
   const choose = (tag: string) => {

@@ -6,9 +6,12 @@ import {
   everyChoice,
   facet,
   firstOf,
+  originAt,
+  originsIn,
   type Choice,
   type FacetName,
   type Query,
+  type Terms,
 } from '@vielfalt/feed';
 import { fill, plural } from '@vielfalt/feed/wording';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
@@ -41,6 +44,8 @@ export class FilterPanel implements ReachedFilters {
   readonly #host: LitElement;
   readonly #toggle: () => void;
   readonly #near: NearController;
+  /** The places that answers have named so far. */
+  readonly #places: Terms['place'] = {};
   /** The groups of which all values are shown. */
   readonly #whole = new Set<FacetName>();
   /** The order in which an open group shows its values: it stays while somebody chooses. */
@@ -165,21 +170,57 @@ export class FilterPanel implements ReachedFilters {
     />`;
   }
 
+  /** What is near: around where the visitor is, if the device says so, or around a place. */
   #nearby(store: DirectoryStore, locale: Locale): TemplateResult | typeof nothing {
-    const { near, km = DEFAULT_KM } = store.state.query;
+    const { query, terms } = store.state;
+    const { near, km = DEFAULT_KM } = query;
     const { near: nearAsk, nearOn, nearWait, nearDenied, nearFailed } = filterTexts(locale).filters;
     const { outcome, isPossible } = this.#near;
-    if (!isPossible && !near) return nothing;
+    const isHere = near !== undefined && !originAt(near, terms.place);
     const texts = { idle: '', waiting: nearWait, denied: nearDenied, failed: nearFailed };
     const flip = () => {
-      if (near) store.ask({ near: undefined, km: undefined });
+      if (isHere) store.ask({ near: undefined, km: undefined });
       else this.#near.ask((point) => store.ask({ near: point }));
     };
     return html`<div class="near">
-      <button type="button" class="button" aria-pressed=${near !== undefined} @click=${flip}>
-        ${icon(PLACE)} ${near ? fill(nearOn, { km }) : nearAsk}
-      </button>
+      ${
+        isPossible || isHere
+          ? html`<button type="button" class="button" aria-pressed=${isHere} @click=${flip}>
+              ${icon(PLACE)} ${isHere ? fill(nearOn, { km }) : nearAsk}
+            </button>`
+          : nothing
+      }
       <p role="status" class="muted">${texts[outcome]}</p>
+      ${this.#origin(store, locale)}
+    </div>`;
+  }
+
+  /** The places around which can be looked; those that have been there stay to be chosen. */
+  #origin(store: DirectoryStore, locale: Locale): TemplateResult {
+    const { near } = store.state.query;
+    Object.assign(this.#places, store.state.terms.place);
+    const chosen = originAt(near, this.#places);
+    const { any } = choiceTexts(locale);
+    const { filters } = filterTexts(locale);
+    const origins = originsIn(this.#places, locale.tag);
+    const choose = ({ target }: Event) => {
+      const { value } = target as HTMLSelectElement;
+      const point = origins.find(({ id }) => id === value)?.point;
+      store.ask({ near: point, ...(!point && { km: undefined }) });
+    };
+    return html`<div class="entry">
+      <span id="near-from">${filters.nearFrom}</span>
+      <select class="control" aria-labelledby="near-from" @change=${choose}>
+        <option value="" .selected=${live(!chosen)}>
+          ${near && !chosen ? filters.nearMe : any}
+        </option>
+        ${origins.map(
+          ({ id, label }) =>
+            html`<option value=${id} .selected=${live(this.#places[id] === chosen)}>
+              ${label}
+            </option>`,
+        )}
+      </select>
     </div>`;
   }
 

@@ -19,10 +19,6 @@ export const filtersStyles = css`
     margin-inline-start: auto;
   }
 
-  [aria-expanded='true'] > .icon:last-child {
-    rotate: 180deg;
-  }
-
   fieldset {
     min-inline-size: 0;
     margin: 0;

@@ -5,7 +5,10 @@ import head from 'language:built-in/head';
 import type { InterfaceTexts, WordingLanguage } from '@vielfalt/feed/wording';
 
 /** The sections that a language's second file brings. */
-export type LaterTexts = Pick<InterfaceTexts, 'networks' | 'professionals' | 'similar'>;
+export type LaterTexts = Pick<
+  InterfaceTexts,
+  'networks' | 'professionals' | 'shortlist' | 'similar'
+>;
 
 /**
  * One interface language. The built-in one lacks the sections of parts that are loaded later; those

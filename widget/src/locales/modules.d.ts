@@ -53,6 +53,30 @@ declare module 'language:built-in/footer' {
   export default footer;
 }
 
+declare module 'language:built-in/around' {
+  import type { AroundWords } from '@vielfalt/feed/wording';
+  const around: AroundWords;
+  export default around;
+}
+
+declare module 'language:built-in/reached' {
+  import type { ReachedWords } from '@vielfalt/feed/wording';
+  const reached: ReachedWords;
+  export default reached;
+}
+
+declare module 'language:built-in/shortlist' {
+  import type { ShortlistWords } from '@vielfalt/feed/wording';
+  const shortlist: ShortlistWords;
+  export default shortlist;
+}
+
+declare module 'language:built-in/passOn' {
+  import type { PassOnWords } from '@vielfalt/feed/wording';
+  const passOn: PassOnWords;
+  export default passOn;
+}
+
 declare module 'language:built-in/networks' {
   import type { NetworkWords } from '@vielfalt/feed/wording';
   const networks: NetworkWords;

@@ -106,6 +106,7 @@ export const styles = css`
   .footer {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0 1.5em;
     font-size: 0.875em;
   }

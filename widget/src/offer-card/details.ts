@@ -1,20 +1,20 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { wholeCard, type Card, type OfferAnswer } from '@vielfalt/feed';
-import { description, practiceRows, rows } from '@vielfalt/feed/presentation';
+import { description, practiceRows, rows, titleOf } from '@vielfalt/feed/presentation';
 import { fill } from '@vielfalt/feed/wording';
 import { LoadController } from '../controllers/load-controller.js';
 import { withDetails } from '../locales/details.js';
+import { withLater } from '../locales/later.js';
+import { passOnTexts } from '../locales/pass-on.js';
 import type { CardView } from '../store/card-context.js';
-import { offerAddress } from '../store/offer-address.js';
+import { PassOn } from '../pass-on/pass-on.js';
+import { isFramed, offerAddress } from '../store/offer-address.js';
 import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { styles } from './details.styles.js';
 import type { VielfaltOfferCard } from './offer-card.js';
 import { passage, report, rowList } from './rows.js';
-
-/** Inside a frame the page's own address is not what people see, keep and pass on. */
-const isFramed = window.parent !== window;
 
 /** Tells whether the card leaves something out, so that the whole offer is worth a request. */
 function isCut({ excerpt, practice, translation }: Card): boolean {
@@ -31,11 +31,13 @@ function isCut({ excerpt, practice, translation }: Card): boolean {
 export class CardDetails {
   readonly #host: VielfaltOfferCard;
   readonly #whole: LoadController<OfferAnswer>;
+  readonly #passOn: PassOn;
   #before: { top: number; hasFacts: boolean } | undefined;
 
   constructor(host: VielfaltOfferCard) {
     this.#host = host;
     this.#whole = new LoadController(host);
+    this.#passOn = new PassOn(host);
     adopt(host.shadowRoot, styles);
     host.shadowRoot?.addEventListener('keydown', this.#close);
     host.addController({
@@ -104,8 +106,23 @@ export class CardDetails {
             </p>`
           : nothing
       }
-      ${rowList(rows(whole), whole)} ${this.#practice(whole)} ${footer(whole, address)}
+      ${rowList(rows(whole), whole)} ${this.#practice(whole)}
+      ${footer(whole, address, this.#passedOn(whole, address))}
     `;
+  }
+
+  /** The ways to pass the offer on, and to take its dates along. */
+  #passedOn(view: CardView, address: string): unknown {
+    const { card, locale, context } = view;
+    const whole = withLater(locale, this.#host);
+    if (!whole) return nothing;
+    const calendar = `${offerPage(context.client, card.slug)}.ics`;
+    return [
+      this.#passOn.render({ title: titleOf(view).text, address }, whole),
+      card.schedule?.times?.[0]
+        ? html`<a href=${calendar}>${passOnTexts(whole).calendar}</a>`
+        : nothing,
+    ];
   }
 
   /** What the offer tells those who would do the same elsewhere. */
@@ -142,17 +159,18 @@ export class CardDetails {
 }
 
 /** Pass it on, report a mistake: the office knows the offer by its original title. */
-function footer({ card, locale, context }: CardView, address: string): TemplateResult {
+function footer(view: CardView, address: string, passedOn: unknown): TemplateResult {
+  const { card, locale, context } = view;
   const { source, text } = withDetails(locale).details;
   const { slug, title: name } = card;
   const page = offerPage(context.client, slug);
-  return html`<p class="footer">
+  return html`<div class="footer">
     <a href=${address} target=${isFramed ? '_blank' : nothing}>${text.link}</a>
-    ${report({ kind: 'offer', name, slug, page }, context.directory, locale)}
+    ${passedOn} ${report({ kind: 'offer', name, slug, page }, context.directory, locale)}
     ${
       card.attribution
         ? html`<span class="muted">${fill(source, { name: card.attribution })}</span>`
         : nothing
     }
-  </p>`;
+  </div>`;
 }

@@ -28,6 +28,12 @@ export const styles = css`
     margin-block-end: -0.6em;
   }
 
+  /* Room for the button that marks an offer. */
+  .kicker,
+  #title {
+    padding-inline-end: 1em;
+  }
+
   .provider {
     margin-block-start: -0.6em;
   }

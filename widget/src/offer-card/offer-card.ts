@@ -208,6 +208,7 @@ export class VielfaltOfferCard extends VielfaltElement {
             ${chevronIcon}
           </button>
           ${isWhole ? nothing : quickContact(card.contact, locale)}
+          ${view.context.client.marks?.button(view, this)}
         </div>
         <div id="details" ?hidden=${!this.open}>${this.open ? this.#inside(view) : nothing}</div>
         ${checkLine(card.checked, moment.date, locale)}

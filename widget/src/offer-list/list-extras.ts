@@ -2,7 +2,7 @@ import { printQuery, type Query } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { LitElement, TemplateResult } from 'lit';
 import { LazyPart } from '../controllers/lazy-part.js';
-import { choiceTexts } from '../locales/choices.js';
+import { reachedTexts } from '../locales/reached.js';
 import type { Locale } from '../locales/locale.js';
 import type { ReachedList } from '../reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
@@ -89,13 +89,13 @@ export class ListExtras implements ReachedList {
     const { hints, choices } = store.state;
     return [
       hints?.row(locale, choose),
-      choices?.chipRow(this.#host, shown(store.state), locale, choose),
+      choices?.chipRow(this.#host, shown(store.state), locale, choose, store),
     ];
   }
 
   earlier({ state }: DirectoryStore, locale: Locale, found: string) {
     if (!isEarlier(state)) return undefined;
-    const { earlier, notMade } = choiceTexts(locale);
+    const { earlier, notMade } = reachedTexts(locale);
     return { summary: fill(earlier, { found }), note: notMade };
   }
 

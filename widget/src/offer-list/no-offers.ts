@@ -4,6 +4,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { chips, withoutChips } from '../choices/chips.js';
 import { choiceTexts } from '../locales/choices.js';
 import type { Locale } from '../locales/locale.js';
+import { reachedTexts } from '../locales/reached.js';
 import type { DirectoryStore } from '../store/directory-store.js';
 import { condition } from './conditions.js';
 
@@ -59,7 +60,8 @@ export class NoOffers {
 
   /** The ways out of having found nothing. */
   #waysOut(store: DirectoryStore, locale: Locale): TemplateResult {
-    const { clear, drop, noneHint, removeAll } = choiceTexts(locale);
+    const { drop, noneHint, removeAll } = choiceTexts(locale);
+    const { clear } = reachedTexts(locale);
     const removals = withoutChips(store.state, locale);
     const isNarrowed = Object.keys(removals).length > 0;
     void this.#lookAround(store, locale);

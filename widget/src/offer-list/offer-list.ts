@@ -20,6 +20,7 @@ import { offerListStyles } from './offer-list.styles.js';
  * Stands inside `<vielfalt-directory>`, joined to another element by `for`, or alone with a lock of
  * its own: `<vielfalt-offer-list topic="language" place="witten">`.
  *
+ * @attr {boolean} no-shortlist - Takes away what marks offers and keeps them together.
  * @slot - Serves until the script runs, and where the feed has nothing to show.
  * @csspart base - The outermost box.
  * @csspart summary - How many offers there are.
@@ -78,8 +79,9 @@ export class VielfaltOfferList extends StoreElement {
     this.#extras.changed(store, busy ? undefined : summary);
   }
 
-  /** Handles a link that names an offer. */
+  /** Handles a link that names an offer, or marked ones. */
   readonly #onLink = () => {
+    this.requestUpdate();
     if (location.hash.startsWith('#vielfalt-offer=')) void this.#loadLinked();
   };
 
@@ -201,6 +203,7 @@ export class VielfaltOfferList extends StoreElement {
         class=${busy ? 'busy' : 'idle'}
       >
         ${this.isAlone ? demoMark(directory, locale) : nothing}
+        ${store && directory && this.afterwards?.shortlist(this, store, locale)}
         ${
           this.#isLinkedMissing
             ? missing(locale, store?.client?.page())

@@ -1,5 +1,5 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { choiceTexts } from '../locales/choices.js';
+import { reachedTexts } from '../locales/reached.js';
 import type { Locale } from '../locales/locale.js';
 import { adopt } from '../styles/adopt.js';
 import { closeIcon } from '../styles/close-icon.js';
@@ -17,7 +17,7 @@ export function clearButton(host: LitElement, locale: Locale): TemplateResult {
     input.form?.dispatchEvent(new UIEvent('submit', { cancelable: true }));
     input.focus();
   };
-  const { clear: label } = choiceTexts(locale);
+  const { clear: label } = reachedTexts(locale);
   return html`<button type="button" class="clear" aria-label=${label} @click=${clear}>
     ${closeIcon}
   </button>`;

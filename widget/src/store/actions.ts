@@ -32,6 +32,7 @@ export interface ShownChoices {
     state: StoreState,
     locale: Locale,
     remove: (removal: Partial<Query>) => void,
+    store: { reach(): Promise<VisitorActions | undefined> },
   ): TemplateResult | symbol;
 }
 

@@ -7,6 +7,7 @@ import {
   type Query,
   type Request,
 } from '@vielfalt/feed';
+import type { CardMarks } from './card-marks.js';
 import { FeedError } from './feed-error.js';
 
 /** The time an answer may take, in milliseconds. */
@@ -62,6 +63,8 @@ async function fetchJson(address: URL, signal?: AbortSignal): Promise<unknown> {
 export class FeedClient {
   /** The feed's address, ending in `/`. */
   readonly base: URL;
+  /** The marks on offers of the elements that share this client; they come after the first offers. */
+  declare marks?: CardMarks;
 
   /** @throws TypeError where the address is not valid */
   constructor(feed: string) {

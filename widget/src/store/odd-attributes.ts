@@ -9,7 +9,7 @@ const KNOWN = new Set<string>(LOCKS);
 const OURS = new Set(
   (
     'feed start sort limit for sync-url label heading-level offer query card open original ' +
-    'tiles tiles-credit for-professionals no-languages diagnose'
+    'tiles tiles-credit for-professionals no-languages no-shortlist no-topics diagnose'
   ).split(' '),
 );
 
@@ -26,7 +26,7 @@ const OTHERS = new Set(
 const FRAMEWORKS = /^(on(?!lin)|data-|aria-|x-|v-|ng-|wp-|hx-|[_:@.#[(*])/;
 
 /** Attributes of ours that no class observes. */
-const UNOBSERVED = ['diagnose', 'no-languages'];
+const UNOBSERVED = ['diagnose', 'no-languages', 'no-shortlist', 'no-topics'];
 
 /** The attributes that an element's class knows. */
 export function knownAttributes({ constructor }: Element): string[] {

@@ -1,7 +1,10 @@
 import type { FeedClient } from './feed-client.js';
-import { fragmentWith, ownParts } from './fragment.js';
+import { OFFER, fragmentWith, ownParts } from './fragment.js';
 import { pageAddress } from './page-address.js';
 import { offerPage } from './records.js';
+
+/** Inside a frame the page's own address is not what people see, keep and pass on. */
+export const isFramed = window.parent !== window;
 
 /**
  * Tells whether the page uses its fragment for routes of its own: then it names no element of it.
@@ -18,10 +21,14 @@ function isRoute(): boolean {
 }
 
 /**
- * The link to one offer: in this page, where a list opens it; the directory's own page about it where
- * that would take the place of the page's route.
+ * This page's address with a part of ours in its fragment; undefined where that would take the place
+ * of the page's route, or the page has no address.
  */
+export function addressHere(part: string): string | undefined {
+  return isRoute() ? undefined : pageAddress({ hash: fragmentWith(part) });
+}
+
+/** The link to one offer: in this page, where a list opens it, else the directory's own page. */
 export function offerAddress(client: FeedClient, slug: string): string {
-  const here = isRoute() ? undefined : pageAddress({ hash: fragmentWith(slug) });
-  return here ?? offerPage(client, slug);
+  return addressHere(OFFER + slug) ?? offerPage(client, slug);
 }

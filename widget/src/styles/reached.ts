@@ -14,10 +14,6 @@ export const reachedStyles = css`
     background: color-mix(in srgb, var(--_accent) 88%, var(--_on-accent));
   }
 
-  .choice:hover .name {
-    text-decoration: underline;
-  }
-
   input:hover {
     border-color: currentColor;
   }
@@ -26,7 +22,7 @@ export const reachedStyles = css`
     transition: rotate 150ms;
   }
 
-  #toggle[aria-expanded='true'] .icon {
+  [aria-expanded='true'] > .icon:last-child {
     rotate: 180deg;
   }
 

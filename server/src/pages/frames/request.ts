@@ -15,15 +15,10 @@ import type { PageContext } from '../context.js';
 import { readPageRequest, type PageRequest } from '../page-request.js';
 import { LOOK_NAMES, readLook, type Look } from './look.js';
 
-/** Attributes of elements that an address may have besides locks, and the list alone. */
-const OPTIONS: readonly string[] = [
-  'start',
-  'heading-level',
-  'no-languages',
-  'for-professionals',
-  'list',
-  'map',
-];
+/** Switches of elements that an address may have. */
+const SWITCHES = ['no-languages', 'no-shortlist', 'no-topics', 'for-professionals'];
+/** What an address may have besides locks: attributes of elements, the list alone, a map. */
+const OPTIONS: readonly string[] = ['start', 'heading-level', 'list', 'map', ...SWITCHES];
 
 /** What the directory can be asked for, and neither a lock nor a visitor's choice can hold. */
 const UNHELD = 'changed';
@@ -80,8 +75,7 @@ export function readFrameRequest(
     options: {
       // The frame's own title is above.
       'heading-level': isLevel ? level : '2',
-      'no-languages': parameters.has('no-languages') || undefined,
-      'for-professionals': parameters.has('for-professionals') || undefined,
+      ...Object.fromEntries(SWITCHES.map((name) => [name, parameters.has(name) || undefined])),
       ...Object.fromEntries(display),
     },
     hasMap: parameters.has('map'),

@@ -1,0 +1,194 @@
+import { aTimeout } from '@open-wc/testing-helpers';
+import { html } from 'lit';
+import { define } from '../../widget/src/define.js';
+import { accessible } from './accessible.js';
+import { equal, match, ok } from './assert.js';
+import { FakeFeed } from './fake-feed.js';
+import { all, find, text } from './harness.js';
+import { DirectoryHarness } from './directory-harness.js';
+import { mount, unmount } from './mount.js';
+
+define();
+
+const KEY = 'vielfalt-shortlist';
+
+describe('the shortlist', () => {
+  let feed: FakeFeed;
+
+  beforeEach(() => {
+    feed = new FakeFeed().install();
+    localStorage.clear();
+  });
+
+  afterEach(() => {
+    feed.remove();
+    unmount();
+    localStorage.clear();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  async function shown(): Promise<DirectoryHarness> {
+    const page = mount(
+      html`<vielfalt-directory feed=${feed.address} place="witten"></vielfalt-directory>`,
+    );
+    const directory = new DirectoryHarness(page);
+    await directory.results();
+    await directory.until(() => find(directory.root, '.ribbon'), 'no offer can be marked');
+    return directory;
+  }
+
+  const ribbons = ({ root }: DirectoryHarness) => all<HTMLButtonElement>(root, '.ribbon');
+  const mark = async (directory: DirectoryHarness, ...indexes: number[]) => {
+    for (const index of indexes) {
+      const ribbon = ribbons(directory)[index];
+      ok(ribbon, `there is no offer ${index}`);
+      ribbon.click();
+    }
+    await directory.until(() => find(directory.root, '.to-shortlist'), 'there is no way to them');
+  };
+  const open = async (directory: DirectoryHarness) => {
+    directory.find<HTMLButtonElement>('.to-shortlist').click();
+    await directory.until(
+      () =>
+        find(directory.root, '.shortlist') &&
+        !text(find(directory.root, '.shortlist')).includes('geladen'),
+      'the list does not open',
+    );
+  };
+  const marked = ({ root }: DirectoryHarness) =>
+    all<HTMLElement & { card?: { slug: string } }>(root, '.marked vielfalt-offer-card').map(
+      ({ card }) => card?.slug ?? '',
+    );
+
+  it('marks an offer by a toggle with its title in the name, says so, and stores nothing', async () => {
+    const directory = await shown();
+    const [ribbon] = ribbons(directory);
+    ok(ribbon, 'no offer can be marked');
+    equal(ribbon.getAttribute('aria-pressed'), 'false');
+    equal(ribbon.getAttribute('aria-labelledby'), 'ribbon title');
+    equal(ribbon.title, 'Merken');
+    await mark(directory, 0);
+    await directory.until(
+      () => ribbon.getAttribute('aria-pressed') === 'true',
+      'it is not pressed',
+    );
+    equal(text(directory.find('.to-shortlist')), 'Merkliste (1)');
+    await directory.until(() => directory.announced().includes('Merkliste (1)'), 'nothing is said');
+    equal(localStorage.length, 0);
+    await accessible(directory.element);
+    ribbon.click();
+    await directory.until(() => !find(directory.root, '.to-shortlist'), 'the mark stays');
+  });
+
+  it('shows marked offers together, holds them over filters, and gives the focus back', async () => {
+    const directory = await shown();
+    const slugs = directory.offers().map(({ slug }) => slug);
+    await mark(directory, 0, 1);
+    await directory.search('Deutschkurs');
+    await open(directory);
+    equal(marked(directory), slugs.slice(0, 2));
+    const section = directory.find('.shortlist');
+    equal((section.getRootNode() as ShadowRoot).activeElement, section);
+    await accessible(directory.element);
+    directory.button('Schließen').click();
+    await directory.until(() => !find(directory.root, '.shortlist'), 'it stays open');
+  });
+
+  it('leads to a sheet inside the lock and passes on a link that opens the same', async () => {
+    const directory = await shown();
+    const [first, second] = directory.offers().map(({ slug }) => slug);
+    await mark(directory, 0, 1);
+    await open(directory);
+    const { href } = directory.find<HTMLAnchorElement>('.ways a');
+    equal(
+      decodeURIComponent(href),
+      `${feed.address}shortlist?offers=${first},${second}&lang=de&within.place=witten`,
+    );
+    unmount();
+    location.hash = `#vielfalt-shortlist=${first},${second}`;
+    const other = await shown();
+    await other.until(() => marked(other).length === 2, 'the link opens nothing');
+    equal(marked(other), [first, second]);
+    equal(localStorage.length, 0);
+  });
+
+  it('shows nothing outside the lock, says that something is left out, and where it is', async () => {
+    const everywhere = new DirectoryHarness(
+      mount(html`<vielfalt-directory feed=${feed.address} place="hattingen"></vielfalt-directory>`),
+    );
+    await everywhere.results();
+    const outside = everywhere
+      .offers()
+      .find(
+        ({ locations, serves }) => !serves && locations?.every(({ town }) => town === 'hattingen'),
+      );
+    ok(outside, 'there is nothing in Hattingen alone');
+    unmount();
+    location.hash = `#vielfalt-shortlist=${outside.slug}`;
+    const directory = await shown();
+    await directory.until(() => find(directory.root, '.shortlist .note'), 'nothing is said');
+    equal(marked(directory), []);
+    match(text(directory.find('.shortlist .note')), /^1 Angebot der Liste wird hier nicht gezeigt/);
+    equal(
+      directory.find<HTMLAnchorElement>('.shortlist .note a').href,
+      `${feed.address}shortlist?offers=${outside.slug}`,
+    );
+  });
+
+  it('says which marked offer has ended instead of dropping it', async () => {
+    const directory = await shown();
+    const [first] = directory.offers();
+    ok(first, 'there is no offer');
+    await mark(directory, 0, 1);
+    feed.fail(async (answer) => {
+      const { card } = (await answer.clone().json()) as { card?: { slug: string } };
+      return card?.slug === first.slug ? new Response('{}', { status: 410 }) : answer;
+    });
+    directory.find<HTMLButtonElement>('.to-shortlist').click();
+    await directory.until(() => find(directory.root, '.shortlist .note'), 'nothing is said');
+    match(text(directory.find('.shortlist .note')), new RegExp(first.title));
+    feed.fail();
+  });
+
+  it('keeps marks on the device only where that is chosen, and forgets them again', async () => {
+    const directory = await shown();
+    await mark(directory, 0);
+    await open(directory);
+    const box = directory.find<HTMLInputElement>('.keep input');
+    equal(box.checked, false);
+    box.click();
+    const [slug] = marked(directory);
+    equal(JSON.parse(localStorage.getItem(KEY) ?? '{}'), { [feed.address]: [slug] });
+    unmount();
+    const again = await shown();
+    await again.until(() => find(again.root, '.to-shortlist'), 'nothing is remembered');
+    equal(text(again.find('.to-shortlist')), 'Merkliste (1)');
+    await open(again);
+    again.find<HTMLInputElement>('.keep input').click();
+    equal(localStorage.length, 0);
+  });
+
+  it('shows the link to be copied by hand where the browser refuses to', async () => {
+    const directory = await shown();
+    await mark(directory, 0);
+    await open(directory);
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')!;
+    const refusing = { writeText: () => Promise.reject(new Error('refused')) };
+    Object.defineProperty(navigator, 'clipboard', { value: refusing, configurable: true });
+    directory.button('Link kopieren').click();
+    await directory.until(() => find(directory.root, '.by-hand input'), 'there is no link');
+    Object.defineProperty(navigator, 'clipboard', own);
+    match(directory.find<HTMLInputElement>('.by-hand input').value, /#vielfalt-shortlist=/);
+  });
+
+  it('is gone where an editor takes it away', async () => {
+    const page = mount(
+      html`<vielfalt-directory feed=${feed.address} no-shortlist></vielfalt-directory>`,
+    );
+    const directory = new DirectoryHarness(page);
+    await directory.results();
+    await directory.until(() => text(directory.find('.footer')), 'what comes afterwards');
+    await aTimeout(50);
+    equal(all(directory.root, '.ribbon').length, 0);
+  });
+});
