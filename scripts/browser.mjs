@@ -1,6 +1,6 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { Failure, isMain, main, run } from './run.mjs';
+import { join } from 'node:path';
+import { installer, isProgram, programAmong } from './programs.mjs';
+import { Failure, isMain, main } from './run.mjs';
 
 /** The first two are Chromium without its windows, which saves a third of its work. */
 const NAMES = [
@@ -33,15 +33,6 @@ const PLACES = {
   linux: ['/opt/google/chrome/chrome', '/snap/bin/chromium', '/usr/lib/chromium/chromium'],
 };
 
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * The path of an installed Chrome or Chromium without or with windows: what CHROME_PATH names, else the first one found.
  *
@@ -54,22 +45,13 @@ function browserPath() {
     if (isProgram(named)) return named;
     throw new Failure(`CHROME_PATH names ${named}, which is not a program.`);
   }
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...(PLACES[process.platform] ?? [])].find(isProgram);
+  return programAmong(NAMES, PLACES[process.platform]);
 }
 
-/** Installs Chromium where that needs no question: Debian and its kin, as root or in CI. */
 async function installBrowser() {
-  if (process.platform !== 'linux' || (await run('apt-get', ['--version'])).code !== 0) return;
-  const isRoot = process.getuid?.() === 0;
-  const maySudo = Boolean(process.env.CI) && (await run('sudo', ['-n', 'true'])).code === 0;
-  if (!isRoot && !maySudo) return;
+  const install = await installer();
+  if (!install) return;
   console.log('Installing Chromium ...');
-  const env = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
-  const [command, ...args] = isRoot ? env : ['sudo', '-n', ...env];
-  await run(command, [...args, 'update']);
-  const install = (name) => run(command, [...args, 'install', '-y', name]);
   if ((await install('chromium-headless-shell')).code !== 0) await install('chromium');
 }
 
