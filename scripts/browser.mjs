@@ -1,6 +1,6 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { install } from './debian.mjs';
+import { isProgram, programAmong } from './programs.mjs';
 import { Failure, isMain, main } from './run.mjs';
 
 /** The first two are Chromium without its windows, which saves a third of its work. */
@@ -34,15 +34,6 @@ const PLACES = {
   linux: ['/opt/google/chrome/chrome', '/snap/bin/chromium', '/usr/lib/chromium/chromium'],
 };
 
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * The path of an installed Chrome or Chromium without or with windows: what CHROME_PATH names, else the first one found.
  *
@@ -55,9 +46,7 @@ function browserPath() {
     if (isProgram(named)) return named;
     throw new Failure(`CHROME_PATH names ${named}, which is not a program.`);
   }
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...(PLACES[process.platform] ?? [])].find(isProgram);
+  return programAmong(NAMES, PLACES[process.platform]);
 }
 
 /**

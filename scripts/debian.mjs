@@ -41,13 +41,14 @@ async function problemOf(work, apt) {
  *
  * @param {string[]} packages
  * @param {string} what they are, for a line that is printed before
+ * @param {string[]} [options] of apt-get
  * @returns {Promise<string | undefined>} why they are not installed now, if so
  */
-export async function install(packages, what) {
+export async function install(packages, what, options = []) {
   const apt = await aptGet();
   if (!apt) return `only root installs packages of Debian: ${packages.join(', ')}`;
   console.log(`Installing ${what} ...`);
-  return problemOf(() => apt('install', '-y', ...packages), apt);
+  return problemOf(() => apt('install', '-y', ...options, ...packages), apt);
 }
 
 /**

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { findBrowser } from './browser.mjs';
 import { newerNode } from './newer-node.mjs';
+import { installOtherBrowsers } from './other-browsers.mjs';
 import { prepare } from './prepare.mjs';
 import { Failure, ROOT, main, run, runNode } from './run.mjs';
 import { measure, sizeProblems } from './size.mjs';
@@ -130,6 +131,7 @@ async function browserSuite(results, title, env) {
 await main(async () => {
   await prepare();
   const browser = await findBrowser();
+  const others = installOtherBrowsers();
   const env = { CHROME_PATH: browser, [FOUND_WORDPRESS]: JSON.stringify(await findWordPress()) };
   const newer = newerNode();
   const results = new Results();
@@ -147,6 +149,7 @@ await main(async () => {
   await check(results, 'size', size);
   // Those end to end take longest; nothing must wait for them at the end. What only computes runs
   // beside what waits for browsers and services.
+  await others;
   const files = testFiles(['e2e', 'hosts', 'feed', 'server', 'demo', 'scripts']);
   await Promise.all([
     (async () => {

@@ -37,38 +37,46 @@ export async function startDemo(): Promise<DemoAddresses & { stop: () => Promise
   }
 }
 
-/** The demo directory, and a browser to look at it. */
-export class Demo implements DemoAddresses {
+/** The demo directory for the tests of a file. */
+export class SharedDemo implements DemoAddresses {
   database!: string;
   feed!: { url: string };
   hosts!: { url: string };
-  browser!: Browser;
-  readonly #endings: (() => Promise<unknown>)[] = [];
+  protected readonly endings: (() => Promise<unknown>)[] = [];
 
   /** For all tests of the file or group that it is called in. */
-  static forAll(): Demo {
-    const demo = new Demo();
-    before(() => demo.#start());
+  static forAll<Kind extends SharedDemo>(this: new () => Kind): Kind {
+    const demo = new this();
+    before(() => demo.start());
     after(() => demo.#stop());
     return demo;
   }
 
-  async #start() {
+  protected async start() {
     Object.assign(this, await this.#addresses());
-    this.browser = await startBrowser();
-    this.#endings.push(() => this.browser.close());
   }
 
   async #addresses(): Promise<DemoAddresses> {
     const shared = process.env[SHARED_DEMO];
     if (shared) return JSON.parse(shared) as DemoAddresses;
     const { stop, ...addresses } = await startDemo();
-    this.#endings.push(stop);
+    this.endings.push(stop);
     return addresses;
   }
 
   /** As far as it has been started. */
   async #stop() {
-    for (const end of this.#endings.reverse()) await end();
+    for (const end of this.endings.reverse()) await end();
+  }
+}
+
+/** The demo directory, and a browser to look at it. */
+export class Demo extends SharedDemo {
+  browser!: Browser;
+
+  protected override async start() {
+    await super.start();
+    this.browser = await startBrowser();
+    this.endings.push(() => this.browser.close());
   }
 }

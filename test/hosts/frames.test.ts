@@ -11,28 +11,6 @@ describe('A frame', () => {
 
   const HEIGHTS = '<script async src="FEED/widget/v1/frame.js"></script>';
 
-  for (const attributes of ['', SANDBOX]) {
-    it(`is searched, narrowed and opened ${attributes ? 'in a sandbox' : 'as it is'}, and throws nothing`, async (test) => {
-      const { inside, complaints } = await open(test, { attributes });
-      const list = inside.locator('vielfalt-offer-list');
-      const card = list.locator('vielfalt-offer-card').first();
-      await card.getByRole('button', { name: 'Einzelheiten' }).click();
-      const link = card.getByRole('link', { name: 'Link zu diesem Angebot' });
-      await link.waitFor();
-      assert.match((await link.getAttribute('href')) ?? '', /\/offers\/[a-z0-9-]+$/);
-      const words = inside.getByRole('searchbox').first();
-      await words.pressSequentially('Deutschkrus');
-      await words.press('Enter');
-      await list
-        .locator('vielfalt-offer-card [part=mark]', { hasText: /deutsch/i })
-        .first()
-        .waitFor();
-      await (await languageTopic(inside)).check();
-      await list.locator('[part=chips]').getByText('Deutsch lernen').waitFor();
-      assert.deepEqual(complaints, []);
-    });
-  }
-
   it('keeps the lock of its address, whatever is chosen', async (test) => {
     const { inside } = await open(test, { query: '?provider=vhs-huegelland&q=kurs' });
     const providers = inside.locator('vielfalt-offer-card .provider');

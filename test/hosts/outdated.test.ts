@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { eventually } from '../e2e/browser.js';
 import { HostPages } from './host.js';
 
 const BODY = `<h1>Angebote</h1>
@@ -65,5 +66,18 @@ describe('A page whose script has been replaced meanwhile', () => {
     const path = '/#vielfalt-offer=berufssprachkurs-c1-abends-und-hybrid';
     const { page } = await hosts.open(test, { body: BODY }, { before: takeAway, path });
     await page.locator('vielfalt-offer-list').getByRole('alert').getByRole('link').waitFor();
+  });
+
+  it('goes on with the filters once their part is there again', async (test) => {
+    const { page } = await hosts.open(test, { body: BODY }, { before: takeAway });
+    const filters = page.locator('vielfalt-filters');
+    const topics = filters.getByRole('button', { name: 'Thema', exact: true });
+    await topics.click();
+    await filters.getByRole('alert').waitFor();
+    await page.unroute(PARTS);
+    await eventually(async () => {
+      await topics.click();
+      return filters.locator('input[value=language]').isVisible();
+    }, 'the topics');
   });
 });

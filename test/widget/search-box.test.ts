@@ -166,9 +166,7 @@ describe('<vielfalt-search-box>', () => {
       }
       equal(
         said.filter((text) => text.includes('for="')),
-        ['two', 'one', 'self']
-          .slice(1)
-          .map((id) => `Vielfalt: for="${id}" leads back to where it stands`),
+        ['two', 'one', 'self'].slice(1).map((id) => `Vielfalt: for="${id}" leads to itself`),
       );
       const box = boxIn(page);
       box.typeWords('sprachcafe');

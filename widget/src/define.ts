@@ -25,7 +25,7 @@ export function define(registry: CustomElementRegistry = customElements): void {
     const taken = registry.get(name);
     if (!taken) registry.define(name, element);
     else if (!('isVielfalt' in taken)) {
-      console.error(`Vielfalt: another script of this page has taken the name <${name}>`);
+      console.error(`Vielfalt: another script has taken <${name}>`);
     }
   }
 }

@@ -68,10 +68,16 @@ export abstract class VielfaltElement extends LitElement {
 
   /**
    * Makes the first update wait for the texts, so that nothing is shown in another language than
-   * the page's.
+   * the page's. What stands in the element serves until then.
    */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.#locale.ready) await this.#locale.ready;
+    const { ready } = this.#locale;
+    if (ready) {
+      const fallback = document.createElement('slot');
+      if (!this.hasUpdated) this.renderRoot.append(fallback);
+      await ready;
+      fallback.remove();
+    }
     await super.scheduleUpdate();
   }
 

@@ -3,6 +3,9 @@ import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
 import { missing } from '../templates/missing.js';
 
+/** The time after which a part that could not be loaded is tried again when it is needed, in ms. */
+const PAUSE = 1_000;
+
 /**
  * A part of an element that is loaded on demand; the element is rendered again when it has come.
  */
@@ -31,6 +34,7 @@ export class LazyPart<Part> {
     } catch (error) {
       console.warn(error);
       this.#hasFailed = true;
+      setTimeout(() => (this.#isRequested = false), PAUSE);
     }
     this.#host.requestUpdate();
   }

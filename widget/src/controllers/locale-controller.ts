@@ -23,7 +23,7 @@ export class LocaleController {
   /** The page's language tag (BCP 47), in which labels and translations are requested. */
   tag: string | undefined;
   locale: Locale = builtIn;
-  ready: Promise<Locale> | undefined;
+  ready: Promise<Locale> | Locale | undefined;
   readonly #host: ReactiveControllerHost & Element;
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -38,7 +38,7 @@ export class LocaleController {
     void this.#speak(tag ? loadLocale(tag) : undefined);
   }
 
-  async #speak(loading: Promise<Locale> | undefined) {
+  async #speak(loading: Promise<Locale> | Locale | undefined) {
     this.ready = loading;
     if (!loading) this.locale = builtIn;
     this.#host.requestUpdate();

@@ -83,9 +83,7 @@ export class StoreController implements ReactiveController {
     joined.set(this.#host, target);
     if (!last && this.#request(target, false)) return;
     joined.delete(this.#host);
-    const what = last
-      ? 'leads back to where it stands'
-      : 'names an element that shows no directory';
+    const what = last ? 'leads to itself' : 'names no directory';
     console.warn(`Vielfalt: for="${id}" ${what}`, this.#host);
     this.#lookAround();
   }

@@ -25,6 +25,9 @@ export interface Locale
 /** The built-in language, which serves until, or instead of, another: most host pages are German. */
 export const builtIn: Locale = { ...head, frame, card };
 
+/** Those that have come: what is inside an element has them at once, and is drawn with it. */
+const known = new Map<unknown, Locale>();
+
 /** What loads the locale nearest to a language tag in lowercase letters (RFC 4647, 3.4), or to `other`. */
 export function loaderOf(
   tag: string,
@@ -39,12 +42,16 @@ export function loaderOf(
  * The locale nearest to a page's language tag, English where there is none; the built-in one where
  * its file cannot be loaded. Never rejects. Undefined where the built-in one is the nearest.
  */
-export function loadLocale(tag: string): Promise<Locale> | undefined {
+export function loadLocale(tag: string): Promise<Locale> | Locale | undefined {
   const load = loaderOf(tag, 'en');
   return load
-    ? load().then(
-        (module) => module.default,
-        () => builtIn,
-      )
+    ? (known.get(load) ??
+        load().then(
+          (module) => {
+            known.set(load, module.default);
+            return module.default;
+          },
+          () => builtIn,
+        ))
     : undefined;
 }

@@ -90,7 +90,7 @@ export class VielfaltOfferList extends StoreElement {
       const { LinkedOffer } = await import('./linked-offer.js');
       this.#linked ??= new LinkedOffer(this, () => this.store);
     } catch (error) {
-      console.warn('Vielfalt: the linked offer cannot be shown', error);
+      console.warn(error);
       this.#isLinkedMissing = true;
       this.requestUpdate();
     }

@@ -115,6 +115,6 @@ export class FeedClient {
     });
     const answer = read(json);
     if (answer) return answer;
-    throw new FeedError('the answer is not that of a Vielfalt feed');
+    throw new FeedError('the answer is not that of a feed');
   }
 }

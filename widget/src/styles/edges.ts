@@ -1,7 +1,12 @@
 import { css } from './css.js';
 
-/** Styles of the mark of a demo, and of the room for the footer until it has come. */
+/** Styles of the mark of a demo, and of the room for all, and for the footer, until it has come. */
 export const edgeStyles = css`
+  :host > slot {
+    display: block;
+    min-block-size: 100vh;
+  }
+
   .demo {
     margin-block-end: var(--_gap);
     padding: 0.5em 0.9em;

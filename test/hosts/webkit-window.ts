@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { first, run, type View, type Window } from './window.js';
+
+/** How WebDriver writes an element (https://www.w3.org/TR/webdriver2/#elements). */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+type Reference = Record<typeof ELEMENT, string>;
+
+/** Where the browser is, and what lets it be driven. */
+export interface WebKit {
+  driver: string;
+  browser: string;
+  /** A screen that nobody sees. */
+  screen: string;
+}
+
+/** WebKit, ready to open windows, one at a time. */
+export interface RunningWebKit {
+  open(): Promise<Window>;
+  close(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Asks a driver for one thing. */
+type Ask = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<unknown>;
+
+function asker(address: string): Ask {
+  return async (method, path, body) => {
+    const sent = body && { body: JSON.stringify(body) };
+    const response = await fetch(address + path, { method, ...sent });
+    const { value } = (await response.json()) as { value: { error?: string; message?: string } };
+    if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  };
+}
+
+/** Starts the driver, on a screen of its own. */
+export async function startWebKit({ driver, browser, screen }: WebKit): Promise<RunningWebKit> {
+  const shown = spawn(
+    screen,
+    ['-displayfd', '1', '-screen', '0', '1200x1000x24', '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  const [number] = (await once(shown.stdout, 'data')) as [Buffer];
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    DISPLAY: `:${number.toString().trim()}`,
+    LANGUAGE: 'de',
+    // Its sandbox does not work for root, nor in most containers.
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+  };
+  const driving = spawn(driver, [`--port=${port}`], { env, stdio: 'ignore' });
+  const ask = asker(`http://127.0.0.1:${port}`);
+  for (;;) {
+    if (await ask('GET', '/status').catch(() => undefined)) break;
+    if (driving.exitCode !== null) throw new Error('The driver of WebKit did not start');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    open: () => openWindow(ask, browser),
+    async close() {
+      for (const each of [driving, shown]) {
+        each.kill();
+        if (each.exitCode === null) await once(each, 'close');
+      }
+    },
+  };
+}
+
+async function openWindow(ask: Ask, browser: string): Promise<Window> {
+  const capabilities = {
+    alwaysMatch: {
+      browserName: 'MiniBrowser',
+      pageLoadStrategy: 'none',
+      'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+    },
+  };
+  const { sessionId } = (await ask('POST', '/session', { capabilities })) as { sessionId: string };
+  const session: Ask = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
+  const own = (await session('GET', '/window')) as string;
+  await session('POST', '/window/rect', { width: 1000, height: 900 });
+
+  /** Goes to a frame, does something there, and comes back. */
+  async function inFrame<Result>(path: string | undefined, work: () => Promise<Result>) {
+    if (path) {
+      const id = await session('POST', '/execute/sync', {
+        script: `return ${first(path)}`,
+        args: [],
+      });
+      await session('POST', '/frame', { id });
+    }
+    try {
+      return await work();
+    } finally {
+      if (path) await session('POST', '/frame', { id: null });
+    }
+  }
+
+  async function element(path: string): Promise<Reference> {
+    const script = `return ${first(path)}`;
+    const found = (await session('POST', '/execute/sync', {
+      script,
+      args: [],
+    })) as Reference | null;
+    if (!found) throw new Error(`There is no ${path}`);
+    return found;
+  }
+
+  const viewOf = (frame?: string): View => ({
+    evaluate: (expression) =>
+      inFrame(frame, () =>
+        session('POST', '/execute/async', {
+          script: `Promise.resolve(${expression}).then(arguments[0])`,
+          args: [],
+        }),
+      ),
+    // Its own click takes what is in a shadow root for covered by the root's host.
+    async press(path) {
+      const top = await inFrame(frame, async () => {
+        const script = `const element = ${first(path)};
+          element.scrollIntoView({ behavior: 'instant', block: 'center' });
+          return element.getBoundingClientRect().top`;
+        return session('POST', '/execute/sync', { script, args: [] });
+      });
+      // A frame that is as high as its content does not scroll; the page around it has to.
+      if (frame)
+        await main.evaluate(`scrollTo(0, ${first(frame)}.offsetTop + ${String(top)} - 300)`);
+      await inFrame(frame, async () => {
+        const actions = [
+          { type: 'pointerMove', origin: await element(path), x: 0, y: 0 },
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ];
+        await session('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+      });
+    },
+  });
+
+  const main = viewOf();
+  return {
+    ...main,
+    async open(url) {
+      await session('POST', '/url', { url });
+    },
+    async type(words) {
+      const keys = [...words].flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]);
+      await session('POST', '/actions', {
+        actions: [{ type: 'key', id: 'keyboard', actions: keys }],
+      });
+    },
+    async picture(path) {
+      const found = await element(path);
+      return (await session('GET', `/element/${found[ELEMENT]}/screenshot`)) as string;
+    },
+    frame: async (path) => viewOf(path),
+    async addresses() {
+      const handles = (await session('GET', '/window/handles')) as string[];
+      const found: string[] = [];
+      for (const handle of handles) {
+        await session('POST', '/window', { handle });
+        found.push((await session('GET', '/url')) as string);
+      }
+      await session('POST', '/window', { handle: own });
+      return found;
+    },
+    complaints: () => run(main, () => window.witnessed?.complaints ?? []),
+    asked: () => run(main, () => performance.getEntriesByType('resource').map(({ name }) => name)),
+    async cookies() {
+      const all = (await session('GET', '/cookie')) as { name: string }[];
+      return all.map(({ name }) => name);
+    },
+    async close() {
+      await session('DELETE', '');
+    },
+  };
+}
