@@ -90,6 +90,7 @@ describe('the lines show on a website of others what the preview has shown', () 
     'place=hattingen&way=integrity',
     'place=hattingen&system=joomla',
     'show=list&place=hattingen&limit=5&way=frame',
+    'place=hattingen&map=yes&no-topics=yes',
   ];
   for (const query of CHOICES) {
     it(query, async (test) => {

@@ -80,7 +80,7 @@ describe('the lines for a website', () => {
     const joomla = await configured(feed, 'place=witten&accent=a3201b&system=joomla');
     assert.match(joomla.lines, /^<div [^>]*style="--vielfalt-accent: #a3201b">/);
     const author = await configured(feed, 'system=wordpress-author&way=placeholder');
-    assert.match(author.field('template') ?? '', /wp_enqueue_script_module\('vielfalt', 'https:/);
+    assert.match(author.field('template') ?? '', /wp_print_script_tag\(\['type' => 'module'/);
     const typo3 = await configured(feed, 'system=typo3-text');
     assert.equal(
       typo3.field('template'),
@@ -94,7 +94,7 @@ describe('the lines for a website', () => {
     const frame = await configured(feed, `${chosen}&way=frame`);
     assert.equal(
       frame.lines,
-      `<iframe src="${BASE}/embed?place=witten&amp;list=yes&amp;limit=5&amp;accent=a3201b" title="Angebote in und für Witten" width="100%" height="800" loading="lazy" allow="geolocation"></iframe>
+      `<iframe src="${BASE}/embed?place=witten&amp;list=yes&amp;limit=5&amp;accent=a3201b" title="Angebote in und für Witten" width="100%" height="800" frameborder="0" loading="lazy" allow="geolocation"></iframe>
 <script async src="${BASE}/widget/v1/frame.js"></script>`,
     );
     assert.match(frame.text, /gilt nicht, was Sie hier gewählt haben: Auswahl in der Adresse/);
@@ -111,6 +111,22 @@ describe('the lines for a website', () => {
       nginx.lines,
       /virtual="\/vielfalt\/list\.html\?within\.place=witten&limit=5&lang=ar"/,
     );
+  });
+
+  it('put a map above the search, where the way has room for one', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const chosen = 'place=witten&map=yes&no-topics=yes&no-shortlist=yes';
+    const element = await configured(feed, chosen);
+    assert.match(
+      element.lines,
+      /<vielfalt-directory place="witten" no-shortlist no-topics>\n {2}<vielfalt-map slot="before"><\/vielfalt-map>\n {2}<a /,
+    );
+    const frame = await configured(feed, `${chosen}&way=frame`);
+    assert.match(frame.lines, /\?place=witten&amp;map=yes&amp;no-topics=yes&amp;no-shortlist=yes"/);
+    const placeholder = await configured(feed, `${chosen}&way=placeholder`);
+    assert.match(placeholder.lines, /data-no-shortlist="yes" data-no-topics="yes">/);
+    assert.match(placeholder.text, /gilt nicht, was Sie hier gewählt haben: Karte über der Suche/);
+    assert.doesNotMatch((await configured(feed, `show=list&${chosen}`)).lines, /map|no-topics/);
   });
 
   it('insist on a hash that is that of the script', async (test) => {

@@ -314,7 +314,10 @@ export interface ConfigureTexts {
     language: string;
     /** The first entry of the list of languages. */
     languages: string;
+    map: string;
     'no-languages': string;
+    'no-shortlist': string;
+    'no-topics': string;
     'heading-level': string;
     limit: string;
     'sync-url': string;

@@ -23,12 +23,15 @@ export type Shown = (typeof SHOWN)[number];
 /** Choices that are on or not there. */
 export const SWITCHES = [
   'for-professionals',
+  'map',
   'no-languages',
+  'no-shortlist',
+  'no-topics',
   'sync-url',
   'strict',
   'dark',
 ] as const;
-type EmbedSwitch = (typeof SWITCHES)[number];
+export type EmbedSwitch = (typeof SWITCHES)[number];
 
 /** Choices with a value of their own. */
 const TEXTS = ['network', 'offer', 'language', 'heading-level', 'limit', 'id'] as const;
@@ -54,6 +57,11 @@ export const NOTHING_CHOSEN: EmbedChoice = {
   look: {},
   system: 'html',
 };
+
+/** Tells whether a map is to stand above the search. */
+export function hasMap({ shown, options }: EmbedChoice): boolean {
+  return shown === 'directory' && options.map !== undefined;
+}
 
 /** A choice as it was understood. */
 export interface ReadChoice {

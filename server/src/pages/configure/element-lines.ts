@@ -1,6 +1,13 @@
 import { isFlag, printQuery } from '@vielfalt/feed';
 import { html } from '../html.js';
-import { isRecord, recordOf, type EmbedChoice, type Shown } from './choice.js';
+import {
+  hasMap,
+  isRecord,
+  recordOf,
+  type EmbedChoice,
+  type EmbedSwitch,
+  type Shown,
+} from './choice.js';
 import {
   openTag,
   pageAddress,
@@ -20,8 +27,7 @@ const ELEMENTS: Record<Shown, string> = {
 /** The element's attributes: what is shown, then how. */
 function elementValues(choice: EmbedChoice): TagValues {
   const { shown, lock, options } = choice;
-  const isOn = (name: 'for-professionals' | 'no-languages' | 'sync-url') =>
-    options[name] !== undefined;
+  const isOn = (name: EmbedSwitch) => options[name] !== undefined;
   if (isRecord(choice)) {
     return { [shown]: recordOf(choice), 'heading-level': options['heading-level'] };
   }
@@ -36,6 +42,8 @@ function elementValues(choice: EmbedChoice): TagValues {
     'heading-level': options['heading-level'],
     limit: options.limit,
     'no-languages': isDirectory && isOn('no-languages'),
+    'no-shortlist': isOn('no-shortlist'),
+    'no-topics': isDirectory && isOn('no-topics'),
     'sync-url': isOn('sync-url'),
   };
 }
@@ -58,10 +66,10 @@ function styled({ choice }: SnippetSource): { style?: string; styles?: string } 
   return { styles: `${ELEMENTS[shown]} {\n${lines.map((each) => `  ${each};\n`).join('')}}` };
 }
 
-/** A tag with the link inside that serves until the script has run. */
-function around(tag: string, values: TagValues, source: SnippetSource): string {
+/** A tag with the link inside that serves until the script has run, and with what else is to be there. */
+function around(tag: string, values: TagValues, source: SnippetSource, more = ''): string {
   const link = `${openTag('a', { href: pageAddress(source) })}${html`${source.subject.name}`.toString()}</a>`;
-  return `${openTag(tag, values)}\n  ${link}\n</${tag}>`;
+  return `${openTag(tag, values)}${more && `\n  ${more}`}\n  ${link}\n</${tag}>`;
 }
 
 function scriptTag({ way, script, context }: SnippetSource): string {
@@ -83,7 +91,8 @@ export function elementLines(source: SnippetSource): Snippet {
     lang: options.language,
     style,
   };
-  const element = around(ELEMENTS[shown], values, source);
+  const map = hasMap(source.choice) ? '<vielfalt-map slot="before"></vielfalt-map>' : '';
+  const element = around(ELEMENTS[shown], values, source, map);
   return { lines: `${scriptTag(source)}\n\n${element}`, styles };
 }
 
@@ -119,7 +128,8 @@ function templateLines(source: SnippetSource): string {
     return `page.footerData.10 = TEXT\npage.footerData.10.value = ${tag}`;
   }
   if (system !== 'wordpress' && system !== 'wordpress-author') return tag;
-  return `add_action('wp_enqueue_scripts', function () {
-  wp_enqueue_script_module('vielfalt', '${source.context.site.baseUrl}/widget/v1/vielfalt.js');
+  return `add_action('wp_footer', function () {
+  $src = '${source.context.site.baseUrl}/widget/v1/vielfalt.js';
+  wp_print_script_tag(['type' => 'module', 'src' => $src]);
 });`;
 }

@@ -109,8 +109,8 @@ function lookFields({ look }: EmbedChoice, context: PageContext): Html {
 
 function settings({ options, way }: EmbedChoice, context: PageContext): Html {
   const words = configureTexts(context.language).settings;
-  const isOn = (name: 'no-languages' | 'sync-url') => options[name] !== undefined;
-  const asked = ['no-languages', 'sync-url', 'heading-level', 'limit', 'id', 'language'] as const;
+  const switches = ['map', 'no-languages', 'no-shortlist', 'no-topics', 'sync-url'] as const;
+  const asked = [...switches, 'heading-level', 'limit', 'id', 'language'] as const;
   const isOpen = way !== undefined || asked.some((name) => options[name] !== undefined);
   const languages = context.languages.map((tag): Option => [tag, ownName(tag)]);
   const ways = WAYS.map((each): Option => [each, words.ways[each]]);
@@ -123,8 +123,7 @@ function settings({ options, way }: EmbedChoice, context: PageContext): Html {
     ${selectField('heading-level', words['heading-level'], [usual, ...levels], options['heading-level'])}
     ${textField('limit', words.limit, { type: 'number', min: 1, max: 100, value: options.limit })}
     ${textField('id', words.id, { value: options.id, dir: 'ltr', spellcheck: 'false' })}
-    ${switchField('no-languages', words['no-languages'], isOn('no-languages'))}
-    ${switchField('sync-url', words['sync-url'], isOn('sync-url'))}
+    ${switches.map((name) => switchField(name, words[name], options[name] !== undefined))}
   </details>`;
 }
 

@@ -13,6 +13,9 @@ const HEIGHTS: Record<Shown, number> = {
   offer: 480,
 };
 
+/** Switches that only a whole directory has. */
+const FOR_DIRECTORIES = ['for-professionals', 'map', 'no-languages', 'no-topics'] as const;
+
 /** What an address below `/embed` says of a choice; `ground` is the look where it has none. */
 export function frameQuery(
   choice: EmbedChoice,
@@ -28,8 +31,8 @@ export function frameQuery(
   const parameters = new URLSearchParams([
     ...(isList ? new URLSearchParams(printQuery(lock)) : []),
     ...given('list', shown === 'list' ? 'yes' : undefined),
-    ...(isDirectory ? given('for-professionals', options['for-professionals']) : []),
-    ...(isDirectory ? given('no-languages', options['no-languages']) : []),
+    ...(isDirectory ? FOR_DIRECTORIES.flatMap((name) => given(name, options[name])) : []),
+    ...given('no-shortlist', isList ? options['no-shortlist'] : undefined),
     ...given('heading-level', options['heading-level']),
     ...given('limit', isList ? options.limit : undefined),
     ...lookParameters({ ...ground, ...choice.look }),
@@ -47,6 +50,7 @@ export function frameLines({ choice, subject, context }: SnippetSource): string 
     title: subject.name,
     width: '100%',
     height: HEIGHTS[choice.shown],
+    frameborder: 0,
     loading: 'lazy',
     allow: 'geolocation',
   });

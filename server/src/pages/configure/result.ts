@@ -55,7 +55,7 @@ function isPlain(way: WayIn): boolean {
 /** The choices that a way cannot carry. */
 function lostBy(way: WayIn, { shown, options, look }: EmbedChoice): string[] {
   const isLost: Partial<Record<WayIn, (name: string) => boolean>> = {
-    placeholder: (name) => name === 'id',
+    placeholder: (name) => name === 'id' || name === 'map',
     frame: (name) => name === 'id' || name === 'sync-url',
     address: (name) => name !== 'limit',
     html: (name) => name !== 'limit' && name !== 'language',
