@@ -150,7 +150,7 @@ describe('with scripts', () => {
     );
     const frame = page.locator('.mock.on-phone iframe');
     assert.match((await frame.getAttribute('src')) ?? '', /place=hattingen,witten/);
-    const arabic = page.getByRole('link', { name: 'العربية' });
+    const arabic = page.getByRole('link', { name: 'العربية', includeHidden: true });
     assert.match((await arabic.getAttribute('href')) ?? '', /place=hattingen,witten.*lang=ar/);
 
     await page.getByText('Look', { exact: true }).click();

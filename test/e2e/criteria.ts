@@ -237,6 +237,8 @@ function installEyes() {
   function focus(): { name: string; faults: string[] } | undefined {
     const active = focused();
     if (!active) return undefined;
+    // What has the focus in a frame is that page's to show; it is walked through by itself.
+    if (active.localName === 'iframe') return { name: name(active), faults: [] };
     const faults: string[] = [];
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(active);
     if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) faults.push('no outline');
