@@ -174,7 +174,11 @@ function installEyes() {
   }
 
   function smallTargets(): string[] {
-    const every = targets();
+    // What something else lies over, such as a sheet, cannot be pressed by mistake.
+    const every = targets().filter(({ element, box }) => {
+      const hit = topmost(box.x + box.width / 2, box.y + box.height / 2);
+      return hit === null || lineage(hit).includes(element) || element.closest('label') === hit;
+    });
     const isSmall = ({ width, height }: DOMRect) => width < 23.9 || height < 23.9;
     const middle = ({ x, y, width, height }: DOMRect) => [x + width / 2, y + height / 2] as const;
     const inSentence = (element: Element) => {
@@ -227,6 +231,16 @@ function installEyes() {
     );
   }
 
+  /** What is seen, and pressed, at a point of the window. */
+  function topmost(x: number, y: number): Element | null {
+    let hit = document.elementFromPoint(x, y);
+    for (;;) {
+      const deeper: Element | null = hit?.shadowRoot?.elementFromPoint(x, y) ?? null;
+      if (!deeper || deeper === hit) return hit;
+      hit = deeper;
+    }
+  }
+
   function focused(): Element | null {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -253,12 +267,7 @@ function installEyes() {
       );
     });
     const isOnTop = ([x, y]: readonly [number, number]) => {
-      let hit = document.elementFromPoint(x, y);
-      for (;;) {
-        const deeper: Element | null = hit?.shadowRoot?.elementFromPoint(x, y) ?? null;
-        if (!deeper || deeper === hit) break;
-        hit = deeper;
-      }
+      const hit = topmost(x, y);
       return hit !== null && (lineage(hit).includes(active) || active.closest('label') === hit);
     };
     if (!points.some(isOnTop)) faults.push('covered');

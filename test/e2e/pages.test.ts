@@ -64,7 +64,8 @@ describe('without scripts', () => {
     const { page } = await open(test, '/?topic=language', options);
     await page.getByLabel('Alter in Jahren').fill('10');
     await page.getByLabel('Deutschkenntnisse jetzt').selectOption('A1');
-    await page.getByRole('button', { name: 'Anwenden' }).click();
+    const form = page.locator('form', { hasText: 'Alter in Jahren' });
+    await form.getByRole('button', { name: 'Anwenden' }).click();
     const { searchParams } = new URL(page.url());
     assert.equal(searchParams.get('topic'), 'language');
     assert.equal(searchParams.get('age'), '10');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FeedBetween } from './feed-between.js';
 import {
   appearance,
@@ -322,14 +323,15 @@ class Story {
     );
   }
 
-  /** A frame may still be about to fit its content: the last look counts. */
+  /** A frame may still be about to fit its content, and a window about to be painted: the last look counts. */
   async #untilSame(): Promise<void> {
     for (let looks = 1; ; looks += 1) {
       try {
         assertSame(await appearance(this.#place.window), this.#before);
         return;
       } catch (error) {
-        if (looks === 4) throw error;
+        if (looks === 10) throw error;
+        await sleep(200);
       }
     }
   }

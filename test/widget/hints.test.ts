@@ -271,7 +271,7 @@ describe('What is said of a question', () => {
       await directory.search('doroos almani');
       await directory.until(() => all(directory.root, '.why').length > 0, 'nothing is said');
       const [head] = all(directory.root, '.why');
-      match(text(head), /^البحث بالألمانية: doroos almani ?: ← Deutschkurs$/);
+      match(text(head), /^بُحث بالألمانية عن: doroos almani ?: ← Deutschkurs$/);
       equal(head?.querySelector('bdi')?.lang, 'ar-Latn');
       equal(head?.querySelector('bdi')?.dir, 'ltr');
     });
