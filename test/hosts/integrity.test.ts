@@ -32,7 +32,7 @@ it('The script in one file serves a page that insists on its hash, and loads no 
   await page.getByRole('searchbox').pressSequentially('Deutschkrus');
   await page.locator('vielfalt-offer-card mark').first().waitFor();
   await page.locator('.languages select').selectOption('ar');
-  await page.getByText('عمّ تبحث؟').waitFor();
+  await page.getByText('عمّ تبحثون؟').waitFor();
   const scripts = asked.filter(
     (each) => each.includes('/widget/') && !each.endsWith('vielfalt.js'),
   );

@@ -84,7 +84,7 @@ export class CardDetails {
     const view = { ...closed, card, locale };
     const { context, preference } = view;
     const { translation, text } = locale.details;
-    const addressOf = isAlone || isFramed ? offerPage : offerAddress;
+    const addressOf = isAlone || isFramed() ? offerPage : offerAddress;
     const address = addressOf(context.client, card.slug);
     const whole = { ...view, offer: view.offer ?? this.#offer(view) };
     const about = description(whole);
@@ -165,7 +165,7 @@ function footer(view: CardView, address: string, passedOn: unknown): TemplateRes
   const { slug, title: name } = card;
   const page = offerPage(context.client, slug);
   return html`<div class="footer">
-    <a href=${address} target=${isFramed ? '_blank' : nothing}>${text.link}</a>
+    <a href=${address} target=${isFramed() ? '_blank' : nothing}>${text.link}</a>
     ${passedOn} ${report({ kind: 'offer', name, slug, page }, context.directory, locale)}
     ${
       card.attribution

@@ -94,7 +94,7 @@ export class ShortlistPanel {
   #ways(locale: Locale): TemplateResult {
     const { title, print, removeAll } = shortlistTexts(locale);
     const slugs = [...this.#marks.offers.keys()];
-    const here = isFramed ? undefined : addressHere(SHORTLIST + slugs.join());
+    const here = isFramed() ? undefined : addressHere(SHORTLIST + slugs.join());
     const address = here ?? this.#sheet(slugs, true);
     const clear = () => {
       this.#marks.offers.clear();

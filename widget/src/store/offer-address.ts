@@ -4,7 +4,7 @@ import { pageAddress } from './page-address.js';
 import { offerPage } from './records.js';
 
 /** Inside a frame the page's own address is not what people see, keep and pass on. */
-export const isFramed = window.parent !== window;
+export const isFramed = (): boolean => window.parent !== window;
 
 /**
  * Tells whether the page uses its fragment for routes of its own: then it names no element of it.
