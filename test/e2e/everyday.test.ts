@@ -20,7 +20,7 @@ const SEARCHES = JSON.parse(
 ) as Everyday[];
 
 /** Of the ten searches of a language, so many have to end with a fitting offer among the first three. */
-const LEAST: Record<string, number> = { ar: 10, uk: 9, tr: 10 };
+const LEAST: Record<string, number> = { ar: 10, uk: 8, tr: 10 };
 
 const demo = Demo.forAll();
 const hosts: { close(): Promise<void> }[] = [];
