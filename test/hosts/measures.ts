@@ -8,7 +8,8 @@ const MOST_SHIFT = 0.02;
 export interface Appearance {
   markup: string;
   styles: Record<string, string>;
-  pictures: string[];
+  /** Of what stands above and below, where the browser takes them. */
+  pictures: (string | undefined)[];
 }
 
 /** Scrolls to what stands below; says where it stands then. */
@@ -65,9 +66,9 @@ export async function appearance(window: Window): Promise<Appearance> {
     copy.querySelector('#ours')?.remove();
     return { markup: copy.outerHTML, styles: found };
   });
-  const above = await window.picture('#above');
+  const pictures = [await window.picture?.('#above')];
   await reachEnd(window);
-  const pictures = [above, await window.picture('#below')];
+  pictures.push(await window.picture?.('#below'));
   await run(window, () => {
     document.querySelector('main')!.removeAttribute('style');
     scrollTo(0, 0);

@@ -164,10 +164,7 @@ async function openWindow(ask: Ask, browser: string): Promise<Window> {
         actions: [{ type: 'key', id: 'keyboard', actions: keys }],
       });
     },
-    async picture(path) {
-      const found = await element(path);
-      return (await session('GET', `/element/${found[ELEMENT]}/screenshot`)) as string;
-    },
+    // The driver's pictures of one element have a row of pixels more or less, as it is scrolled.
     frame: async (path) => viewOf(path),
     async addresses() {
       const handles = (await session('GET', '/window/handles')) as string[];

@@ -12,8 +12,8 @@ export interface Window extends View {
   open(address: string): Promise<void>;
   /** Types words by keys, to where the focus is. */
   type(words: string): Promise<void>;
-  /** The first that a path leads to, as a picture. */
-  picture(path: string): Promise<string>;
+  /** The first that a path leads to, as a picture; absent where two of the same may differ. */
+  picture?(path: string): Promise<string>;
   /** What the frame shows that a path leads to. */
   frame(path: string): Promise<View>;
   /** The addresses of this window and of those that it has opened. */
