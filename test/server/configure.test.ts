@@ -215,14 +215,45 @@ describe('the address of a choice', () => {
     const feed = await startFeed(test, { baseUrl: BASE });
     const { status, text, lines } = await configured(
       feed,
-      'accent=red&heading-level=9&system=jimdo&age=old&ort=witten&limit=0&way=pigeon&show=all',
+      'accent=red&heading-level=9&system=jimdo&limit=0&way=pigeon',
     );
     assert.equal(status, 400);
-    for (const said of ['red', '9', 'jimdo', 'old', '0', 'pigeon', 'all']) {
+    for (const said of ['red', '9', 'jimdo', '0', 'pigeon']) {
       assert.match(text, new RegExp(`„${said}“ geht hier nicht`), said);
     }
-    assert.match(text, /ort: „witten“ geht hier nicht und ist weggelassen\. Meinten Sie „place“\?/);
     assert.match(lines, /<vielfalt-directory>\n/);
+  });
+
+  it('gives no lines while a lock cannot be read, since they would show more than was meant', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const UNREAD: Record<string, RegExp> = {
+      'place=Sprockhövel': /Ort ?: „Sprockhövel“ geht hier nicht/,
+      'topic=Deutsch lernen': /Thema ?: „Deutsch lernen“ geht hier nicht/,
+      'free=no': /„no“ geht hier nicht/,
+      'age=old': /„old“ geht hier nicht/,
+      'within.place=witten': /within\.place ?: „witten“ geht .*Meinten Sie „place“\?/,
+      'ort=witten': /ort ?: „witten“ geht hier nicht und ist weggelassen\. Meinten Sie „place“\?/,
+      'place=witten"x&place=hattingen': /„witten"x“ geht hier nicht/,
+      'place=http://localhost:8471/places/witten': /„http:.*witten“ geht hier nicht/,
+      'show=offr&offer=offer-1': /„offr“ geht hier nicht/,
+    };
+    for (const [query, said] of Object.entries(UNREAD)) {
+      const page = await configured(feed, query);
+      assert.equal(page.status, 400, query);
+      assert.match(page.text, said, query);
+      assert.equal(page.field('snippet'), undefined, query);
+      assert.doesNotMatch(page.html, /<iframe/, query);
+      const [english = ''] = linksTo(page, /^English$/);
+      assert.equal((await visit(feed, english)).status, 400, 'the same in another language');
+      const [, field = ''] = /<a href="#(by-[a-z-]+)"/.exec(page.html) ?? [];
+      assert.match(page.html, new RegExp(`id="${field}"`), query);
+    }
+  });
+
+  it('keeps what can be read of a repeated lock in the form', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const { html } = await configured(feed, 'place=witten"x&place=hattingen');
+    assert.match(html, /<option value="hattingen" selected>/);
   });
 
   it('keeps what the directory does not know, since the lines must not show more', async (test) => {
