@@ -39,6 +39,12 @@ export type EmbedSwitch = (typeof SWITCHES)[number];
 const TEXTS = ['network', 'offer', 'language', 'heading-level', 'limit', 'id'] as const;
 type EmbedText = (typeof TEXTS)[number];
 
+/** Switches that only a whole directory has. */
+export const FOR_DIRECTORIES = ['for-professionals', 'map', 'no-languages', 'no-topics'] as const;
+
+/** Options that only a list of offers has, be it that of a directory. */
+const FOR_LISTS = ['limit', 'no-shortlist', 'sync-url'] as const;
+
 /** All that an editor chooses on `/configure`; it stands in the page's address. */
 export interface EmbedChoice {
   shown: Shown;
@@ -63,6 +69,14 @@ export const NOTHING_CHOSEN: EmbedChoice = {
 /** Tells whether a map is to stand above the search. */
 export function hasMap({ shown, options }: EmbedChoice): boolean {
   return shown === 'directory' && options.map !== undefined;
+}
+
+/** Tells whether an option has no meaning for what is shown. */
+export function isIdle(option: string, { shown }: Pick<EmbedChoice, 'shown'>): boolean {
+  const among = (names: readonly string[]) => names.includes(option);
+  return (
+    (shown !== 'directory' && among(FOR_DIRECTORIES)) || (isRecord({ shown }) && among(FOR_LISTS))
+  );
 }
 
 /** A choice as it was understood. */
