@@ -68,7 +68,7 @@ export async function configurePage(
         <h2 id="handout-title">${words.handout.title}</h2>
         <div id="handout" data-live>${handout(chosen)}</div>
       </section>
-      <section aria-labelledby="preview">
+      <section class="on-screen" aria-labelledby="preview">
         <h2 id="preview">${words.preview.title}</h2>
         <div class="of-form">
           ${switchField('dark', words.preview.dark, choice.options.dark !== undefined, 'configure')}
