@@ -15,6 +15,24 @@ function address() {
   return form.getAttribute('action').replace(/#.*/, '') + (query && `?${query}`);
 }
 
+/** Resolved as soon as the lines are those of what is chosen now. */
+let upToDate = Promise.resolve();
+let release;
+
+/** Marks what another choice may change as out of date, until its answer is there. */
+function expectAnswer() {
+  for (const part of document.querySelectorAll('[data-live]')) {
+    part.setAttribute('aria-busy', 'true');
+  }
+  if (!release) upToDate = new Promise((resolve) => (release = resolve));
+}
+
+function endWaiting() {
+  for (const part of document.querySelectorAll('[data-live]')) part.removeAttribute('aria-busy');
+  release?.();
+  release = undefined;
+}
+
 let waiting = new AbortController();
 let kind = form.elements.show.value;
 
@@ -29,28 +47,33 @@ function take(page) {
   }
 }
 
-/** Asks for the page of the choice, which the service writes: there is one source of it. */
+/**
+ * Asks for the page of the choice, which the service writes: there is one source of it. Where none
+ * comes, the form is sent: the browser says what is wrong.
+ */
 async function refresh() {
-  waiting.abort();
   waiting = new AbortController();
   const { signal } = waiting;
   updated.textContent = '';
   try {
     const answer = await fetch(address(), { signal });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    // A page without the form says that the service is out of order: the form can still be sent.
-    if (signal.aborted || !page.querySelector('#configure')) return;
+    if (signal.aborted) return;
+    if (!page.querySelector('#configure')) throw new Error('The service is out of order');
+    endWaiting();
     take(page);
     history.replaceState(history.state, '', address());
     updated.textContent = updated.dataset.said;
   } catch (error) {
-    if (error.name !== 'AbortError') console.warn('Vielfalt:', error);
+    if (error.name !== 'AbortError') form.submit();
   }
 }
 
 let timer;
 function refreshSoon(pause) {
   clearTimeout(timer);
+  waiting.abort();
+  expectAnswer();
   timer = setTimeout(refresh, pause);
 }
 
@@ -100,10 +123,14 @@ form.addEventListener('submit', (event) => {
   document.querySelector('#lines').focus();
 });
 
-/** Copies a field's text; where the browser forbids it, the text is left selected. */
-async function copy(button) {
-  const field = document.getElementById(button.dataset.copies);
+/** Copies a field's text of now; where the browser forbids it, the text is left selected. */
+async function copy({ id, dataset: { copies } }) {
+  await upToDate;
+  const field = document.getElementById(copies);
+  if (!field) return;
+  const button = document.getElementById(id);
   const status = button.parentElement.querySelector('[role=status]');
+  if (document.activeElement === document.body) button.focus();
   field.select();
   const isCopied = await navigator.clipboard?.writeText(field.value).then(
     () => true,
@@ -117,6 +144,11 @@ async function copy(button) {
 document.addEventListener('click', ({ target }) => {
   const button = target.closest('[data-copies]');
   if (button) void copy(button);
+});
+
+/** Back from the browser's message that there was no answer. */
+window.addEventListener('pageshow', () => {
+  if (release) refreshSoon(0);
 });
 
 offerColours();

@@ -135,6 +135,20 @@ describe('without scripts', () => {
   });
 });
 
+describe('on paper', () => {
+  it('the lines and what others need stand as text, without the form and the preview', async (test) => {
+    const { page } = await open(test, '/configure?place=witten&system=joomla&strict=yes');
+    const ids = ['snippet', 'template', 'address', 'privacy', 'accessibility', 'policy'];
+    const texts = await Promise.all(ids.map((id) => page.locator(`#${id}`).inputValue()));
+    await page.emulateMedia({ media: 'print' });
+    const sheet = await page.locator('main').innerText();
+    for (const text of texts) assert.ok(sheet.includes(text), text);
+    assert.doesNotMatch(sheet, /^(Vorschau|Kopieren|Ort)$/m);
+    const hidden = page.locator('form, iframe, textarea, button');
+    for (const each of await hidden.all()) assert.equal(await each.isVisible(), false);
+  });
+});
+
 describe('with scripts', () => {
   it('each choice is in the lines, the preview and the address at once, and the focus stays', async (test) => {
     const { page } = await open(test, '/configure?lang=en');
@@ -173,6 +187,36 @@ describe('with scripts', () => {
     await page.getByText('Lines and preview are up to date.').waitFor();
     await page.reload();
     await linesAre(page, /provider="vhs-huegelland".*ffcc00/);
+  });
+
+  it('what is copied while an answer is awaited is that answer', async (test) => {
+    const { page, context } = await open(test, '/configure');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/configure?*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByLabel('Ort', { exact: true }).selectOption('witten');
+    await page.locator('#result[aria-busy=true]').waitFor();
+    await page.getByRole('button', { name: 'Kopieren Zum Einfügen' }).click();
+    answer();
+    await page.getByText('Kopiert.').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(copied, /place="witten"/);
+    assert.equal(copied, await linesOn(page));
+    assert.equal(await page.locator('[aria-busy]').count(), 0);
+  });
+
+  it('where no answer comes, the form is sent', async (test) => {
+    const { page } = await open(test, '/configure');
+    await page.route('**/configure?*', (route) =>
+      route.request().resourceType() === 'fetch' ? route.abort() : route.continue(),
+    );
+    await page.getByLabel('Ort', { exact: true }).selectOption('witten');
+    await page.waitForURL(/place=witten.*#lines$/);
+    assert.match(await linesOn(page), /place="witten"/);
   });
 
   it('what cannot be copied is selected', async (test) => {

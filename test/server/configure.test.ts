@@ -106,11 +106,43 @@ describe('the lines for a website', () => {
       php.lines,
       /wp_remote_get\('https:\/\/feed\.example\.org\/list\.html\?within\.place=witten&limit=5'\)/,
     );
+    const keyOf = (lines: string) => /get_transient\('(vielfalt_[\da-f]{12})'\)/.exec(lines)?.[1];
+    const topics = 'show=list&topic=education,language,sport&place=hattingen,kreis,witten';
+    const keys = ['day=mo,tu,we', 'day=mo,tu,th', 'day=mo,tu,we&limit=5'].map(async (query) =>
+      keyOf(
+        (await configured(feed, `${topics}&time=morning&${query}&system=wordpress&way=html`)).lines,
+      ),
+    );
+    assert.equal(new Set([keyOf(php.lines), ...(await Promise.all(keys))]).size, 4);
     const nginx = await configured(feed, `${chosen}&way=html&lang=ar`);
     assert.match(
       nginx.lines,
       /virtual="\/vielfalt\/list\.html\?within\.place=witten&limit=5&lang=ar"/,
     );
+  });
+
+  it('say what has no meaning for what is shown', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const switches = 'map=yes&for-professionals=yes&no-topics=yes&no-languages=yes';
+    const lists = 'limit=5&sync-url=yes&no-shortlist=yes';
+    const lost = async (query: string) =>
+      / gilt nicht, was Sie hier gewählt haben: ([^]*?)\. Zum Einfügen/.exec(
+        (await configured(feed, `${query}&heading-level=3&id=x&language=ar`)).text,
+      )?.[1];
+    const FOR_DIRECTORIES = [
+      'Für Fachleute: über der Suche auch, was fehlt, Netzwerke und gute Beispiele',
+      'Karte über der Suche',
+      'Ohne Auswahl der Sprache',
+      'Ohne Themen unter der Suche',
+    ];
+    const all = await lost(`show=provider&provider=provider-1&${switches}&${lists}`);
+    for (const name of [...FOR_DIRECTORIES, 'Angebote auf einmal', 'Auswahl in der Adresse']) {
+      assert.match(all ?? '', new RegExp(name), name);
+    }
+    const list = await lost(`show=list&${switches}&${lists}`);
+    for (const name of FOR_DIRECTORIES) assert.match(list ?? '', new RegExp(name), name);
+    assert.doesNotMatch(list ?? '', /Angebote auf einmal|Auswahl in der Adresse|Merkliste/);
+    assert.equal(await lost(`${switches}&${lists}`), undefined);
   });
 
   it('put a map above the search, where the way has room for one', async (test) => {
@@ -215,14 +247,45 @@ describe('the address of a choice', () => {
     const feed = await startFeed(test, { baseUrl: BASE });
     const { status, text, lines } = await configured(
       feed,
-      'accent=red&heading-level=9&system=jimdo&age=old&ort=witten&limit=0&way=pigeon&show=all',
+      'accent=red&heading-level=9&system=jimdo&limit=0&way=pigeon',
     );
     assert.equal(status, 400);
-    for (const said of ['red', '9', 'jimdo', 'old', '0', 'pigeon', 'all']) {
+    for (const said of ['red', '9', 'jimdo', '0', 'pigeon']) {
       assert.match(text, new RegExp(`„${said}“ geht hier nicht`), said);
     }
-    assert.match(text, /ort: „witten“ geht hier nicht und ist weggelassen\. Meinten Sie „place“\?/);
     assert.match(lines, /<vielfalt-directory>\n/);
+  });
+
+  it('gives no lines while a lock cannot be read, since they would show more than was meant', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const UNREAD: Record<string, RegExp> = {
+      'place=Sprockhövel': /Ort ?: „Sprockhövel“ geht hier nicht/,
+      'topic=Deutsch lernen': /Thema ?: „Deutsch lernen“ geht hier nicht/,
+      'free=no': /„no“ geht hier nicht/,
+      'age=old': /„old“ geht hier nicht/,
+      'within.place=witten': /within\.place ?: „witten“ geht .*Meinten Sie „place“\?/,
+      'ort=witten': /ort ?: „witten“ geht hier nicht und ist weggelassen\. Meinten Sie „place“\?/,
+      'place=witten"x&place=hattingen': /„witten"x“ geht hier nicht/,
+      'place=http://localhost:8471/places/witten': /„http:.*witten“ geht hier nicht/,
+      'show=offr&offer=offer-1': /„offr“ geht hier nicht/,
+    };
+    for (const [query, said] of Object.entries(UNREAD)) {
+      const page = await configured(feed, query);
+      assert.equal(page.status, 400, query);
+      assert.match(page.text, said, query);
+      assert.equal(page.field('snippet'), undefined, query);
+      assert.doesNotMatch(page.html, /<iframe/, query);
+      const [english = ''] = linksTo(page, /^English$/);
+      assert.equal((await visit(feed, english)).status, 400, 'the same in another language');
+      const [, field = ''] = /<a href="#(by-[a-z-]+)"/.exec(page.html) ?? [];
+      assert.match(page.html, new RegExp(`id="${field}"`), query);
+    }
+  });
+
+  it('keeps what can be read of a repeated lock in the form', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const { html } = await configured(feed, 'place=witten"x&place=hattingen');
+    assert.match(html, /<option value="hattingen" selected>/);
   });
 
   it('keeps what the directory does not know, since the lines must not show more', async (test) => {
@@ -313,7 +376,8 @@ describe('the page for web editors', () => {
       /\['excludedParameters'\]\[\] = '\^vielfalt';$/,
     );
     const named = await configured(feed, 'system=typo3&sync-url=yes&id=kurse');
-    assert.match(named.field('typo3-parameters') ?? '', /'\^kurse';$/);
+    const excluded = (named.field('typo3-parameters') ?? '').match(/'\^[^']*'/g);
+    assert.deepEqual(excluded, ["'^kurse.'", "'^kurse_'"], 'not what begins with kurse2');
     assert.equal((await configured(feed, 'system=typo3')).field('typo3-parameters'), undefined);
   });
 

@@ -3,10 +3,12 @@ import {
   WITHIN,
   checkTerms,
   isFlag,
+  isList,
   meantLock,
   parseRequest,
   printQuery,
   type Lock,
+  type LockName,
   type QueryProblem,
 } from '@vielfalt/feed';
 import type { PageContext } from '../context.js';
@@ -37,6 +39,12 @@ export type EmbedSwitch = (typeof SWITCHES)[number];
 const TEXTS = ['network', 'offer', 'language', 'heading-level', 'limit', 'id'] as const;
 type EmbedText = (typeof TEXTS)[number];
 
+/** Switches that only a whole directory has. */
+export const FOR_DIRECTORIES = ['for-professionals', 'map', 'no-languages', 'no-topics'] as const;
+
+/** Options that only a list of offers has, be it that of a directory. */
+const FOR_LISTS = ['limit', 'no-shortlist', 'sync-url'] as const;
+
 /** All that an editor chooses on `/configure`; it stands in the page's address. */
 export interface EmbedChoice {
   shown: Shown;
@@ -63,11 +71,21 @@ export function hasMap({ shown, options }: EmbedChoice): boolean {
   return shown === 'directory' && options.map !== undefined;
 }
 
+/** Tells whether an option has no meaning for what is shown. */
+export function isIdle(option: string, { shown }: Pick<EmbedChoice, 'shown'>): boolean {
+  const among = (names: readonly string[]) => names.includes(option);
+  return (
+    (shown !== 'directory' && among(FOR_DIRECTORIES)) || (isRecord({ shown }) && among(FOR_LISTS))
+  );
+}
+
 /** A choice as it was understood. */
 export interface ReadChoice {
   choice: EmbedChoice;
   /** What was left out, since it cannot be read. */
   ignored: QueryProblem[];
+  /** What cannot be read either, and without which the lines would show more than was meant. */
+  unread: QueryProblem[];
   /** What the directory does not know; it stays, and our elements will say so. */
   unknown: QueryProblem[];
 }
@@ -115,12 +133,14 @@ function readersOf({ languages }: PageContext) {
 /** Reads the address of `/configure`. Nothing is thrown; what is empty is not chosen. */
 export function readChoice(parameters: URLSearchParams, context: PageContext): ReadChoice {
   const ignored: QueryProblem[] = [];
+  const unread: QueryProblem[] = [];
   const read = <Value>(name: string, reader: (text: string) => Value | undefined) => {
     const text = parameters.getAll(name).at(-1)?.trim();
     if (!text) return undefined;
     const value = reader(text);
     if (value === undefined) {
-      ignored.push({ parameter: name, value: text, detail: `"${name}" cannot be "${text}"` });
+      const problems = name === 'show' ? unread : ignored;
+      problems.push({ parameter: name, value: text, detail: `"${name}" cannot be "${text}"` });
     }
     return value;
   };
@@ -137,10 +157,14 @@ export function readChoice(parameters: URLSearchParams, context: PageContext): R
   ) as EmbedChoice['options'];
   const look = readLook(parameters);
   const locks = readLock(parameters, shown);
-  const foreign = [...new Set(parameters.keys())].filter((name) => !OWN.includes(name));
+  const foreign = [...new Set(parameters.keys())]
+    .filter((name) => !OWN.includes(name))
+    .map(foreignProblem);
+  const isMeant = ({ nearest }: QueryProblem) => nearest !== undefined && !isRecord({ shown });
   return {
     choice: { shown, system, way, options, lock: locks.lock, look: look.values },
-    ignored: [...ignored, ...look.problems, ...locks.problems, ...foreign.map(foreignProblem)],
+    ignored: [...ignored, ...look.problems, ...foreign.filter((each) => !isMeant(each))],
+    unread: [...unread, ...locks.problems, ...foreign.filter(isMeant)],
     unknown: unknownIn(locks.lock, context),
   };
 
@@ -156,20 +180,31 @@ export function readChoice(parameters: URLSearchParams, context: PageContext): R
   }
 }
 
-/** Repeated values add up, as a form sends them; a record's card has no lock but the provider. */
+/**
+ * Repeated values add up, as a form sends them, and each stands for itself; a record's card has no
+ * lock but the provider.
+ */
 function readLock(parameters: URLSearchParams, shown: Shown) {
-  const isList = shown === 'directory' || shown === 'list';
-  const names = isList ? LOCKS : shown === 'provider' ? (['provider'] as const) : [];
+  const hasLocks = !isRecord({ shown });
+  const names = hasLocks ? LOCKS : shown === 'provider' ? (['provider'] as const) : [];
+  const single: QueryProblem[] = [];
+  const canBeRead = (name: LockName) => (value: string) => {
+    const { problems } = parseRequest(new URLSearchParams([[name, value]]));
+    single.push(...problems);
+    return problems.length === 0;
+  };
   const written = names.flatMap((name): [string, string][] => {
     const values = parameters.getAll(name).filter((value) => value.trim());
     const isOn = isFlag(name) && parameters.has(name) && values.length === 0;
-    const text = isOn ? 'yes' : values.join(',');
+    const entries = values.flatMap((value) => value.split(','));
+    const sound = isList(name) ? entries.filter(canBeRead(name)) : values;
+    const text = isOn ? 'yes' : sound.join(',');
     return text ? [[name, text]] : [];
   });
   const { request, problems } = parseRequest(new URLSearchParams(written));
   const { provider } = request.query;
-  const lock: Lock = isList ? request.query : provider ? { provider: provider.slice(0, 1) } : {};
-  return { lock, problems };
+  const lock: Lock = hasLocks ? request.query : provider ? { provider: provider.slice(0, 1) } : {};
+  return { lock, problems: [...single, ...problems] };
 }
 
 function unknownIn(lock: Lock, { site, view }: PageContext): QueryProblem[] {
@@ -193,6 +228,12 @@ export function printChoice({ shown, lock, options, look, system, way }: EmbedCh
     ...named('way', way),
   ];
   return readable(new URLSearchParams(entries));
+}
+
+/** The same with what could not be read: it must not get lost on the way to another language. */
+export function printRead({ choice, unread }: ReadChoice): string {
+  const kept = unread.map(({ parameter, value }): [string, string] => [parameter, value]);
+  return [printChoice(choice), readable(new URLSearchParams(kept))].filter(Boolean).join('&');
 }
 
 /** Parameters as a query that people can read. */

@@ -6,7 +6,8 @@ import { html, type Html, type HtmlContent } from '../html.js';
 const LINE = 60;
 
 /**
- * A text to be copied: by a button where scripts run, else by hand.
+ * A text to be copied: by a button where scripts run, else by hand. Paper, which has no fields, has
+ * it as plain text.
  * @param lang that of the text, where it is one for people
  */
 export function copyField(
@@ -23,6 +24,7 @@ export function copyField(
     <p><label id="label-${id}" for="${id}">${label}</label></p>
     <textarea id="${id}" ${dirOf(lang)} rows="${rows}" readonly spellcheck="false">
 ${text}</textarea>
+    <pre class="on-paper" ${dirOf(lang)}>${text}</pre>
     <p class="copying">
       <button
         class="button"

@@ -1,4 +1,3 @@
-import { WITHIN } from '@vielfalt/feed';
 import { configureTexts, ownName } from '../../languages/words.js';
 import { networkHead } from '../../resources/networks.js';
 import type { PageContext } from '../context.js';
@@ -131,7 +130,6 @@ function settings({ options, way }: EmbedChoice, context: PageContext): Html {
 export function parameterLabel(parameter: string, context: PageContext): string {
   const { settings: set, look, what, host } = configureTexts(context.language);
   const { faces: _, ...looks } = look;
-  const name = parameter.replace(WITHIN, '');
   const own: Readonly<Record<string, unknown>> = {
     ...looks,
     ...set,
@@ -142,6 +140,6 @@ export function parameterLabel(parameter: string, context: PageContext): string 
     system: host.label,
     strict: host.strict,
   };
-  const label = own[name];
-  return typeof label === 'string' ? label : lockLabel(name, context);
+  const label = own[parameter];
+  return typeof label === 'string' ? label : lockLabel(parameter, context);
 }

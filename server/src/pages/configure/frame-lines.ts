@@ -1,7 +1,14 @@
 import { printQuery } from '@vielfalt/feed';
 import type { PageContext } from '../context.js';
 import { framePath } from '../frames/path.js';
-import { isRecord, lookParameters, readable, type EmbedChoice, type Shown } from './choice.js';
+import {
+  FOR_DIRECTORIES,
+  isRecord,
+  lookParameters,
+  readable,
+  type EmbedChoice,
+  type Shown,
+} from './choice.js';
 import { openTag, type SnippetSource } from './source.js';
 
 /** How high a frame is where nobody makes it as high as its content, in CSS pixels. */
@@ -12,9 +19,6 @@ const HEIGHTS: Record<Shown, number> = {
   network: 600,
   offer: 480,
 };
-
-/** Switches that only a whole directory has. */
-const FOR_DIRECTORIES = ['for-professionals', 'map', 'no-languages', 'no-topics'] as const;
 
 /** What an address below `/embed` says of a choice; `ground` is the look where it has none. */
 export function frameQuery(

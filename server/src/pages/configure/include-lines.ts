@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { printRequest } from '@vielfalt/feed';
 import { readable } from './choice.js';
 import type { SnippetSource } from './source.js';
@@ -11,6 +12,11 @@ function includeQuery({ choice, context }: SnippetSource): string {
   if (options.limit) query.set('limit', options.limit);
   if (lang !== directory.language) query.set('lang', lang);
   return readable(query);
+}
+
+/** What tells addresses apart, short enough for the name of an option in WordPress. */
+function keyOf(address: string): string {
+  return createHash('sha256').update(address).digest('hex').slice(0, 12);
 }
 
 /** Lines for a server that fetches plain HTML: in PHP for WordPress, else for nginx. */
@@ -30,7 +36,7 @@ location /vielfalt/ {
 
 <!--# include virtual="/vielfalt/${path}" -->`;
   }
-  const key = `vielfalt_${query.replace(/[^a-z\d]+/gi, '_').slice(0, 100)}`;
+  const key = `vielfalt_${keyOf(`${baseUrl}/${path}`)}`;
   return `<?php
 $list = get_transient('${key}');
 if ($list === false) {

@@ -1,5 +1,5 @@
 import type { WholeScript } from '../../http/widget-versions.js';
-import type { QueryProblem } from '@vielfalt/feed';
+import { meantLock, type QueryProblem } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import type { Site } from '../../answers/site.js';
 import type { Reply } from '../../http/reply.js';
@@ -9,7 +9,7 @@ import { breadcrumb } from '../breadcrumb.js';
 import { pageContext, type PageContext } from '../context.js';
 import { html, type HtmlContent } from '../html.js';
 import { renderPage } from '../page.js';
-import { CONFIGURE_PATH, printChoice, readChoice, type ReadChoice } from './choice.js';
+import { CONFIGURE_PATH, printRead, readChoice, type ReadChoice } from './choice.js';
 import { choiceForm, parameterLabel } from './form.js';
 import { switchField } from './fields.js';
 import { handout } from './handout.js';
@@ -36,10 +36,11 @@ export async function configurePage(
   const subject = await subjectOf(choice, context);
   const way = choice.way ?? bestWay(needsOf(choice, context));
   const chosen = { choice, way, script, context };
-  const source = subject && { ...chosen, subject };
+  const source = read.unread.length === 0 && subject && { ...chosen, subject };
   const unchosen = html`<p class="note">${words.problems.unchosen}</p>`;
-  const query = printChoice(choice);
-  const isMistaken = read.ignored.length + read.unknown.length > 0 || subject?.isThere === false;
+  const query = printRead(read);
+  const wrong = [...read.ignored, ...read.unread, ...read.unknown];
+  const isMistaken = wrong.length > 0 || subject?.isThere === false;
   return renderPage(context, {
     path: CONFIGURE_PATH,
     query,
@@ -67,7 +68,7 @@ export async function configurePage(
         <h2 id="handout-title">${words.handout.title}</h2>
         <div id="handout" data-live>${handout(chosen)}</div>
       </section>
-      <section aria-labelledby="preview">
+      <section class="on-screen" aria-labelledby="preview">
         <h2 id="preview">${words.preview.title}</h2>
         <div class="of-form">
           ${switchField('dark', words.preview.dark, choice.options.dark !== undefined, 'configure')}
@@ -80,26 +81,36 @@ export async function configurePage(
 
 /** What of the address was left out, and what the directory does not know. */
 function problems(
-  { ignored, unknown }: ReadChoice,
+  { ignored, unread, unknown }: ReadChoice,
   subject: EmbedSubject | undefined,
   context: PageContext,
 ): HtmlContent {
   const { problems: words } = configureTexts(context.language);
   const { trouble, choices } = context.texts;
   const isGone = subject?.isThere === false && unknown.length === 0;
-  if (ignored.length + unknown.length === 0 && !isGone) return undefined;
-  const said = (sentence: string, { parameter, value, nearest }: QueryProblem) =>
-    html`<li>
-      ${fill(sentence, { name: parameterLabel(parameter, context), value })}
+  if (ignored.length + unread.length + unknown.length === 0 && !isGone) return undefined;
+  const said = (sentence: string, problem: QueryProblem, field?: string) => {
+    const { parameter, value, nearest } = problem;
+    const label = parameterLabel(parameter, context);
+    const [before = '', after = ''] = sentence.split('{name}');
+    return html`<li>
+      ${fill(before, { value })}${field === undefined ? label : html`<a href="#${field}">${label}</a>`}${fill(after, { value })}
       ${nearest !== undefined && fill(choices.nearest, { nearest })}
     </li>`;
+  };
   return html`<div class="note" role="alert">
     <p><strong>${trouble.notUnderstood}</strong></p>
     <ul>
       ${ignored.map((problem) => said(words.wrong, problem))}
+      ${unread.map((problem) => said(words.wrong, problem, fieldOf(problem)))}
       ${unknown.map((problem) => said(trouble.value, problem))}
       ${isGone && html`<li>${fill(words.gone, { name: subject.name })}</li>`}
     </ul>
     ${(isGone || unknown.length > 0) && html`<p>${words.kept}</p>`}
   </div>`;
+}
+
+/** The id of the field where that is chosen which cannot be read; a lock may go by another name. */
+function fieldOf({ parameter }: QueryProblem): string {
+  return `by-${parameter === 'show' ? parameter : meantLock(parameter)}`;
 }

@@ -33,10 +33,16 @@ export function typo3Policy(way: WayIn, origin: string): string {
 }
 
 /**
- * The line of TYPO3's `config/system/additional.php` by which it takes our parameters in a page's
- * address.
+ * The lines of TYPO3's `config/system/additional.php` by which it takes our parameters in a page's
+ * address. With an id their names end there in a dot, of which PHP makes `_`.
  * @param id the element's, with which their names begin
  */
-export function typo3Parameters(id = 'vielfalt'): string {
-  return `$GLOBALS['TYPO3_CONF_VARS']['FE']['cacheHash']['excludedParameters'][] = '^${id}';`;
+export function typo3Parameters(id?: string): string {
+  const beginnings = id === undefined ? ['vielfalt'] : [`${id}.`, `${id}_`];
+  return beginnings
+    .map(
+      (each) =>
+        `$GLOBALS['TYPO3_CONF_VARS']['FE']['cacheHash']['excludedParameters'][] = '^${each}';`,
+    )
+    .join('\n');
 }

@@ -1,7 +1,7 @@
 import { fill } from '@vielfalt/feed/wording';
 import { configureTexts } from '../../languages/words.js';
 import { html, type Html, type HtmlContent } from '../html.js';
-import { CONFIGURE_PATH, printChoice, type EmbedChoice } from './choice.js';
+import { CONFIGURE_PATH, isIdle, printChoice, type EmbedChoice } from './choice.js';
 import { faintPairs } from './contrast.js';
 import { copyField } from './copy-field.js';
 import { parameterLabel } from './form.js';
@@ -52,7 +52,7 @@ function isPlain(way: WayIn): boolean {
   return way === 'address' || way === 'html';
 }
 
-/** The choices that a way cannot carry. */
+/** The choices that a way cannot carry, or that have no meaning for what is shown. */
 function lostBy(way: WayIn, { shown, options, look }: EmbedChoice): string[] {
   const isLost: Partial<Record<WayIn, (name: string) => boolean>> = {
     placeholder: (name) => name === 'id' || name === 'map',
@@ -61,7 +61,9 @@ function lostBy(way: WayIn, { shown, options, look }: EmbedChoice): string[] {
     html: (name) => name !== 'limit' && name !== 'language',
   };
   const own = ['strict', 'dark', 'network', 'offer'];
-  const names = Object.keys(options).filter((name) => !own.includes(name) && isLost[way]?.(name));
+  const names = Object.keys(options).filter(
+    (name) => !own.includes(name) && (isIdle(name, { shown }) || isLost[way]?.(name)),
+  );
   const isList = way === 'address' && shown === 'list';
   return [...names, ...(isPlain(way) ? Object.keys(look) : []), ...(isList ? ['show'] : [])];
 }
