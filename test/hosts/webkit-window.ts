@@ -4,8 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { first, run, type View, type Window } from './window.js';
 
 /** How WebDriver writes an element (https://www.w3.org/TR/webdriver2/#elements). */
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-type Reference = Record<typeof ELEMENT, string>;
+type Reference = Record<'element-6066-11e4-a52e-4f735466cecf', string>;
 
 /** Where the browser is, and what lets it be driven. */
 export interface WebKit {
