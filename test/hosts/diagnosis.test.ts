@@ -68,8 +68,9 @@ describe('An element that is asked for a diagnosis', () => {
     const policy = "script-src FEED; connect-src 'self'; style-src 'none'";
     const { text } = await diagnosed(test, { policy });
     const { url } = hosts.demo.feed;
-    assert.ok(text.includes(`(Content Security Policy) verbietet ${url}/v1/offers`), text);
-    assert.match(text, /Erlauben Sie es in connect-src/);
+    const sentence = `(Content Security Policy) verbietet ${url}. Erlauben Sie es in connect-src.`;
+    assert.equal(text.split(sentence).length, 2, text);
+    assert.equal(text.split('verbietet').length, 2, 'one sentence for all addresses of the feed');
     assert.doesNotMatch(text, /nicht zu erreichen|CORS/);
   });
 
@@ -144,6 +145,21 @@ describe('An element that is asked for a diagnosis', () => {
         /for="nobody".*: Kein Element/,
       ],
     ],
+    ...['offer', 'provider', 'network'].map((kind): [string, string, string[]] => [
+      `a card without its ${kind}`,
+      `<vielfalt-${kind}-card diagnose heading-level="2"></vielfalt-${kind}-card>`,
+      [`${kind}="": Diesen Wert gibt es nicht`],
+    ]),
+    [
+      'a lock that locks nothing',
+      '<vielfalt-directory diagnose heading-level="2" place="" topic=" , "></vielfalt-directory>',
+      ['place="": Diesen Wert gibt es nicht', /topic=" ?, ?": Diesen Wert gibt es nicht/],
+    ],
+    [
+      'an unknown value to begin with',
+      '<vielfalt-directory diagnose heading-level="2" start="q=kurs&topic=langauge"></vielfalt-directory>',
+      ['topic="langauge": Diesen Wert gibt es nicht. Meinten Sie „language“?'],
+    ],
     [
       'quotes',
       '<vielfalt-directory diagnose heading-level="2" topic=”language”></vielfalt-directory>',
@@ -215,6 +231,20 @@ describe('An element that is asked for a diagnosis', () => {
       assert.doesNotMatch(text, /Alles in Ordnung/);
     });
   }
+
+  it('does not turn “no” into its opposite', async (test) => {
+    for (const [value, near] of [
+      ['no', ''],
+      ['false', ''],
+      ['ja', ' Meinten Sie „yes“[?]'],
+    ] as const) {
+      const { text } = await diagnosed(
+        test,
+        `<vielfalt-directory diagnose heading-level="2" free="${value}"></vielfalt-directory>`,
+      );
+      assert.match(text, new RegExp(`free="${value}": Diesen Wert gibt es nicht.${near} Version`));
+    }
+  });
 
   it('says whether the website keeps what sync-url writes', async (test) => {
     const synced = (how: string) =>

@@ -97,4 +97,15 @@ describe('An element that is closed like an empty one', () => {
     assert.deepEqual(complaints, []);
     assert.equal(await page.getByText('im Verzeichnis').isVisible(), false);
   });
+
+  for (const body of [
+    '<vielfalt-directory><h3>Angebote</h3><p>Gleich.</p></vielfalt-directory>',
+    '<vielfalt-directory>\n<h2>Angebote</h2><section>Gleich.</section>\n</vielfalt-directory>\n',
+  ])
+    it(`is told from one with headings: ${body.replaceAll('\n', ' ')}`, async (test) => {
+      const { page, complaints } = await hosts.open(test, { body });
+      await page.waitForLoadState('networkidle');
+      assert.deepEqual(complaints, []);
+      assert.equal(await page.getByText('Gleich.').isVisible(), false);
+    });
 });

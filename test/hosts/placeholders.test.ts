@@ -141,11 +141,14 @@ describe('A placeholder', () => {
         <a href="FEED/topics/language?page=2" data-vielfalt="list"></a>
         <a href="FEED/?vielfalt.topic=language&topic=sport&utm_source=x&limit=2" data-vielfalt="list"></a>
         <a href="FEED/?place=witten" data-vielfalt="list" data-place="hattingen"></a>
-        <a href="https://evil.example/?place=witten" data-vielfalt="list" data-limit="2"></a>`;
+        <a href="FEED/Places/witten/?topic=language#x" data-vielfalt="list"></a>
+        <a href="FEED" data-vielfalt="list" data-limit="2"></a>
+        <a href="https://other.example/?place=witten" data-vielfalt="list" data-topic="sport"></a>
+        <a href="#offers" data-vielfalt="search-box" data-for="offers"></a>`;
       const { page } = await open(test, body);
       assert.deepEqual(
         await page
-          .locator('vielfalt-offer-list')
+          .locator('vielfalt-offer-list, vielfalt-search-box')
           .evaluateAll((all) =>
             all.map((each) => (each.cloneNode() as Element).outerHTML.split('></')[0]),
           ),
@@ -154,9 +157,39 @@ describe('A placeholder', () => {
           '<vielfalt-offer-list topic="language"',
           '<vielfalt-offer-list topic="language" limit="2"',
           '<vielfalt-offer-list place="hattingen"',
+          '<vielfalt-offer-list topic="language" place="witten"',
           '<vielfalt-offer-list limit="2"',
+          '<vielfalt-offer-list topic="sport"',
+          '<vielfalt-search-box for="offers"',
         ],
       );
+    });
+
+    it('shows no offers where its address is of no list of the directory, and says so', async (test) => {
+      for (const [link, said] of [
+        ['href="https://other.example/?place=witten"', /not the address of a page below/],
+        ['href="places/witten?x"', /not the address of a page below/],
+        ['href=""', /not the address of a page below/],
+        ['href="mailto:x@example.org"', /"mailto:x@example.org" is not an id/],
+        ['href="FEED/palces/witten"', /not the address of a page below/],
+        ['href="FEED/palces/witten" data-topic="language"', /not the address of a page below/],
+        ['href="FEED/places/witten/x"', /not the address of a page below/],
+        ['href="FEED/providers/vhs-huegelland"', /not the address of a page below/],
+        ['href="FEED/offers/x"', /not the address of a page below/],
+        ['href="FEED/?palce=witten"', /no attribute "palce"; did you mean "place"/],
+        ['href="FEED/?within.topics=sport&lang=de"', /no attribute "topics"; did you mean "topic"/],
+      ] as const) {
+        const { page, complaints } = await open(
+          test,
+          `<a ${link} data-vielfalt="directory">Angebote</a>`,
+          { offers: false },
+        );
+        await eventually(
+          async () => complaints.some((each) => said.test(each)),
+          `${link} is named: ${complaints.join()}`,
+        );
+        assert.equal(await page.locator('vielfalt-offer-card').count(), 0, link);
+      }
     });
   });
 

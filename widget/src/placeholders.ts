@@ -1,12 +1,12 @@
-import { WITHIN, embedded, nearest } from '@vielfalt/feed';
+import { LOCKS, WITHIN, embedded, isAddressParameter, nearest } from '@vielfalt/feed';
 import { report } from './diagnosis/symptom.js';
 import { ELEMENTS } from './element-names.js';
 import { defaultFeed } from './store/default-feed.js';
 import { FeedClient } from './store/feed-client.js';
 import { knownAttributes, meantAttribute } from './store/odd-attributes.js';
 
-/** Pages of the directory that are about one term, below the feed's address. */
-const TERM_PAGE = /^(topic|place)s\/([^/?#]+)/;
+/** Pages of the directory that list offers, after its address: all, or those about one term. */
+const LIST_PAGE = /^(\/((topic|place)s\/([^/?#]+)\/?)?)?([?#]|$)/i;
 
 /** The element that a name means: whole, or in short as `list` and `provider`. */
 function elementOf(name: string): string | undefined {
@@ -18,16 +18,43 @@ function elementOf(name: string): string | undefined {
   return names.find((each) => ELEMENTS.split(',').includes(each));
 }
 
-/** What a link to a list of the directory shows, as attributes: all of it is locked that can be. */
-function attributesOfLink(href: string, feed: string): [name: string, value: string][] {
+/** What comes in an address after the directory's, whatever its scheme; undefined in any other. */
+function below(base: string, href: string): string | undefined {
+  const here = base.replace(/^https?:|\/$/g, '').toLowerCase();
+  const there = href.replace(/^https?:/, '');
+  return there.toLowerCase().startsWith(here) ? there.slice(here.length) : undefined;
+}
+
+/**
+ * What a link to a list of the directory shows, as attributes: all of it is locked that can be. Any
+ * other address, or a name in its query that is nearly a lock's, is one that the element refuses.
+ *
+ * @param isFixed whether the placeholder says itself what is shown: its link may lead elsewhere
+ */
+function attributesOfLink(
+  href: string,
+  feed: string,
+  isFixed: boolean,
+): [name: string, value: string][] {
   const base = FeedClient.at(feed)?.base.href;
-  if (!base || !href.startsWith(base)) return [];
+  if (!base || !href) return [];
+  const rest = below(base, href);
+  const page = LIST_PAGE.exec(rest ?? '-');
+  if (!page) return isFixed && !rest?.startsWith('/') ? [] : [['place', href]];
   const { searchParams } = new URL(href);
-  const [, list, term] = TERM_PAGE.exec(href.slice(base.length)) ?? [];
-  if (list && term) searchParams.set(WITHIN + list, term);
+  const misspelt = [...searchParams]
+    .map(([name, value]): [string, string] => [name.replace(/^(within|vielfalt)\./, ''), value])
+    .filter(([name]) => !isAddressParameter(name) && meantAttribute(name));
+  const [, , , list = '', term] = page;
+  if (term) searchParams.set(WITHIN + list.toLowerCase(), term);
   const { lock, start, display } = embedded(searchParams);
   const begun = new URLSearchParams(start).toString();
-  return [...lock, ...display, ...(begun ? [['start', begun] as [string, string]] : [])];
+  return [
+    ...misspelt,
+    ...lock,
+    ...display,
+    ...(begun ? [['start', begun] as [string, string]] : []),
+  ];
 }
 
 /** Reports an attribute that is nearly a known one; others are none of our business. */
@@ -52,7 +79,10 @@ function makeElement(place: HTMLElement): HTMLElement | undefined {
   const href = place instanceof HTMLAnchorElement ? place.href : '';
   const isCard = !known.includes('topic');
   if (isCard) element.setAttribute(name.split('-')[1] ?? '', href);
-  else for (const each of attributesOfLink(href, feed)) element.setAttribute(...each);
+  else {
+    const isFixed = [...LOCKS, 'for'].some((each) => place.hasAttribute(`data-${each}`));
+    for (const each of attributesOfLink(href, feed, isFixed)) element.setAttribute(...each);
+  }
   for (const { name: written, value } of place.attributes) {
     const attribute = /^data-(.*)$/.exec(written)?.[1] ?? '';
     if (known.includes(attribute) || (!isCard && meantAttribute(attribute)))

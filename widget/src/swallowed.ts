@@ -2,19 +2,8 @@ import { report } from './diagnosis/symptom.js';
 import { ELEMENTS } from './element-names.js';
 import { defaultFeed } from './store/default-feed.js';
 
-/** Elements that begin another part of a page rather than a fallback. */
-const PARTS = `main,header,footer,nav,aside,section,article,form,h1,h2,h3,h4,h5,h6,script,iframe,${ELEMENTS}`;
-
-/**
- * Says whether an element is the last inside its parent: one closed like an empty element ends
- * where its parent does.
- */
-function isLast(element: Element): boolean {
-  for (let next = element.nextSibling; next; next = next.nextSibling) {
-    if (next instanceof Element || next.textContent?.trim()) return false;
-  }
-  return true;
-}
+/** Elements that begin another part of a page rather than a fallback, which has lesser headings. */
+const PARTS = `main,header,footer,nav,aside,section,article,form,h1,h2,script,iframe,${ELEMENTS}`;
 
 function hasPart(node: Node): boolean {
   return node instanceof Element && (node.matches(PARTS) || node.querySelector(PARTS) !== null);
@@ -25,8 +14,9 @@ function hasPart(node: Node): boolean {
 const feed = CSS.escape(defaultFeed());
 for (const element of document.querySelectorAll(ELEMENTS)) {
   const inside = [...element.childNodes].filter((node) => !(node instanceof Element && node.slot));
+  // One closed like an empty element ends where its parent does: not even a line break comes after it.
+  if (element.nextSibling || !inside.some(hasPart)) continue;
   // A link into the directory is typical of a fallback.
-  if (!isLast(element) || !inside.some(hasPart)) continue;
   if (
     element.querySelector(`:scope > a[href^="${feed}"], :scope > :not(${PARTS}) a[href^="${feed}"]`)
   )

@@ -54,7 +54,10 @@ const AN_ID: ListEntry = [(word) => ID.test(word), 'an id (lowercase letters, di
 function readFlag(text: string): ParsedValue {
   return text === 'yes'
     ? { value: true }
-    : { ...refused(text, '"yes", the only value'), near: 'yes' };
+    : {
+        ...refused(text, '"yes", the only value'),
+        ...(!/^(no|nein|false|0)$/i.test(text) && { near: 'yes' }),
+      };
 }
 
 function readList(text: string, { of }: ListParameter): ParsedValue {

@@ -1,4 +1,4 @@
-import { nearest } from '@vielfalt/feed';
+import { LOCKS, isFlag, nearest } from '@vielfalt/feed';
 import { foreignAttribute, knownAttributes, oddAttributes } from '../store/odd-attributes.js';
 import type { Symptom } from './symptom.js';
 
@@ -15,6 +15,19 @@ function unknownWay(word: string): Symptom[] {
   if (SYNCHRONISED.includes(word)) return [];
   const near = nearest(word, SYNCHRONISED);
   return [{ kind: 'value', values: { code: written('sync-url', word) }, nearest: near }];
+}
+
+/** Attributes without the value that they are for: locks, and the record that a card shows. */
+function emptySymptoms(element: Element): Symptom[] {
+  const known = knownAttributes(element);
+  const locks = LOCKS.filter((name) => known.includes(name) && !isFlag(name));
+  const empty = locks.filter((name) => /^[\s,]*$/.test(element.getAttribute(name) ?? '-'));
+  const [, record = ''] = /^vielfalt-(.+)-card$/.exec(element.localName) ?? [];
+  const isNone = record && !String(Reflect.get(element, record) ?? '').trim();
+  return [...empty, ...(isNone ? [record] : [])].map((name) => {
+    const code = written(name, element.getAttribute(name) ?? '');
+    return { kind: 'value', values: { code } };
+  });
 }
 
 /** What is wrong with values that are no locks; of locks the feed knows better. */
@@ -53,7 +66,7 @@ export async function attributeSymptoms(element: Element): Promise<Symptom[]> {
       if (near) found.push({ kind: 'attribute', values: { code: name }, nearest: near });
     }
   }
-  return [...found, ...(await valueSymptoms(element))];
+  return [...found, ...emptySymptoms(element), ...(await valueSymptoms(element))];
 }
 
 /** The level of an element's own headings. */

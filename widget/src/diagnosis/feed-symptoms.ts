@@ -72,7 +72,12 @@ async function ask(element: Element, owner: Element, client: FeedClient): Promis
   if (kind === 'offer') return askOffer(client, name, owner === element ? {} : lock, options);
   if (kind === 'provider') return askProvider(client, name, options);
   if (kind === 'network') return askNetwork(client, name, options);
-  return client.offers({ query: { limit: 1 }, lock });
+  const found = await client.offers({ query: { limit: 1 }, lock });
+  const start = owner.getAttribute('start');
+  if (!start) return found;
+  const { readQuery } = await import('../later.js');
+  await client.offers({ query: { ...readQuery(start).query, limit: 1 }, lock });
+  return found;
 }
 
 /** What an error between an element and its feed comes from. */

@@ -102,9 +102,7 @@ export class DiagnosisPanel extends VielfaltElement {
     const texts = this.#texts;
     if (!texts) return this.frame(nothing);
     const { symptoms = [], health } = this.#examined ?? {};
-    const blocked = [...new Set([health?.base ?? '', defaultFeed()])]
-      .filter(Boolean)
-      .flatMap(policySymptoms);
+    const blocked = policySymptoms(...[health?.base ?? '', defaultFeed()].filter(Boolean));
     const all = [...blocked, ...symptoms];
     const versions = { script: VERSION, feed: health?.version ?? '?' };
     return this.frame(

@@ -53,9 +53,14 @@ export function watchPolicy(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What the page's policy has forbidden below an address. */
-export function policySymptoms(base: string): Symptom[] {
-  return [...blocked.values()]
-    .filter(({ address }) => address.startsWith(base))
-    .map(({ directive, address }) => ({ kind: 'blocked', values: { directive, address } }));
+/** What the page's policy has forbidden below some addresses: their origins, as policies name them. */
+export function policySymptoms(...bases: string[]): Symptom[] {
+  const found = new Map<string, Symptom>();
+  for (const { directive, address } of blocked.values()) {
+    if (!bases.some((base) => address.startsWith(base))) continue;
+    const { origin } = new URL(address);
+    const values = { directive, address: origin };
+    found.set(`${directive} ${origin}`, { kind: 'blocked', values });
+  }
+  return [...found.values()];
 }
