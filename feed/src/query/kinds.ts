@@ -54,10 +54,7 @@ const AN_ID: ListEntry = [(word) => ID.test(word), 'an id (lowercase letters, di
 function readFlag(text: string): ParsedValue {
   return text === 'yes'
     ? { value: true }
-    : {
-        ...refused(text, '"yes", the only value'),
-        ...(!/^(no|nein|false|0)$/i.test(text) && { near: 'yes' }),
-      };
+    : { ...refused(text, '"yes", the only value'), near: 'yes' };
 }
 
 function readList(text: string, { of }: ListParameter): ParsedValue {

@@ -12,6 +12,9 @@ import { written } from './attribute-symptoms.js';
 import type { Symptom } from './symptom.js';
 import { policySymptoms } from './policy-symptoms.js';
 
+/** Values of switches that are the opposite of the only one. */
+const NO = /^(no|nein|false|0)$/i;
+
 /** What an element's feed has said when it was asked as the element asks it. */
 export interface FeedHealth {
   symptoms: Symptom[];
@@ -90,7 +93,7 @@ async function reasons(error: unknown, element: Element, client: FeedClient): Pr
       const code = written(parameter.replace('within.', ''), value);
       return value.includes('://')
         ? { kind: 'address', values: { code, feed } }
-        : { kind: 'value', values: { code }, nearest };
+        : { kind: 'value', values: { code }, nearest: NO.test(value) ? undefined : nearest };
     });
   }
   const record = recordOf(element);
