@@ -58,8 +58,8 @@ export class ShortlistPanel {
         )}
       </ul>
       ${this.#offers.isWaiting ? html`<p class="muted" role="status">${locale.card.loading}</p>` : nothing}
-      ${this.#offers.isWaiting || this.#marks.offers.size > 0 ? nothing : html`<p>${empty}</p>`}
-      ${this.#missing(locale)} ${this.#marks.offers.size > 0 ? this.#ways(locale) : nothing}
+      ${this.#offers.isEmpty ? html`<p>${empty}</p>` : nothing} ${this.#missing(locale)}
+      ${this.#marks.offers.size > 0 ? this.#ways(locale) : nothing}
     </section>`;
   }
 
@@ -97,7 +97,14 @@ export class ShortlistPanel {
     const here = isFramed() ? undefined : addressHere(SHORTLIST + slugs.join());
     const address = here ?? this.#sheet(slugs, true);
     const clear = () => {
-      this.#marks.offers.clear();
+      // Other tabs are told what is unmarked, before nothing is kept any more.
+      if (isKept(this.#store)) keep(this.#store, { removed: slugs });
+      forget(this.#store);
+      this.#offers.drop([
+        ...slugs,
+        ...this.#offers.missing('gone'),
+        ...this.#offers.missing('elsewhere'),
+      ]);
       this.#marks.changed();
       this.#host.renderRoot.querySelector<HTMLElement>('.shortlist')?.focus();
     };
@@ -118,7 +125,7 @@ export class ShortlistPanel {
     const choose = ({ target }: Event) => {
       const box = target as HTMLInputElement;
       const wanted = box.checked;
-      if (box.checked) box.checked = keep(this.#store, this.#marks.offers.keys());
+      if (box.checked) box.checked = keep(this.#store, { added: this.#offers.own() });
       else forget(this.#store);
       this.#isRefused = wanted && !box.checked;
       this.#host.requestUpdate();
