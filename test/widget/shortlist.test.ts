@@ -270,6 +270,20 @@ describe('the shortlist', () => {
     equal(localStorage.length, 0);
   });
 
+  it('leads to a sheet with the first thirty, and says so', async () => {
+    const slugs = Array.from({ length: 31 }, (_, index) => `offer-${index}`);
+    elsewhere(slugs);
+    const directory = await shown();
+    await directory.until(() => find(directory.root, '.to-shortlist'), 'nothing is remembered');
+    await open(directory);
+    const { searchParams } = new URL(directory.find<HTMLAnchorElement>('.ways a').href);
+    equal(searchParams.get('offers')?.split(','), slugs.slice(0, 30));
+    match(text(directory.find('.ways + .note')), /^Blatt zum Drucken .* nur die ersten 30\.$/);
+    directory.button('Alle entfernen').click();
+    await directory.until(() => !find(directory.root, '.ways + .note'), 'it is still said');
+    equal(localStorage.length, 0);
+  });
+
   it('gives focus and place back to what has opened it', async () => {
     const directory = await shown();
     const focused = () => {

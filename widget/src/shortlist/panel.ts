@@ -2,6 +2,7 @@ import { printRequest } from '@vielfalt/feed';
 import { fill, plural } from '@vielfalt/feed/wording';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
+import { passOnTexts } from '../locales/pass-on.js';
 import { shortlistTexts } from '../locales/shortlist.js';
 import { PassOn } from '../pass-on/pass-on.js';
 import type { DirectoryStore } from '../store/directory-store.js';
@@ -10,6 +11,9 @@ import { addressHere, isFramed } from '../store/offer-address.js';
 import { canKeep, forget, isKept, keep } from './keep.js';
 import type { MarkedOffers } from './marked-offers.js';
 import type { Marked } from './marked.js';
+
+/** More than these do not go into a link: an address has an end, and a sheet too. */
+export const MOST_LINKED = 30;
 
 /** The marked offers together, and what can be done with them. */
 export class ShortlistPanel {
@@ -92,16 +96,17 @@ export class ShortlistPanel {
 
   /** Print, pass on, keep, take all back. */
   #ways(locale: Locale): TemplateResult {
-    const { title, print, removeAll } = shortlistTexts(locale);
-    const slugs = [...this.#marks.offers.keys()];
+    const { title, most, print, removeAll } = shortlistTexts(locale);
+    const all = [...this.#marks.offers.keys()];
+    const slugs = all.slice(0, MOST_LINKED);
     const here = isFramed() ? undefined : addressHere(SHORTLIST + slugs.join());
     const address = here ?? this.#sheet(slugs, true);
     const clear = () => {
       // Other tabs are told what is unmarked, before nothing is kept any more.
-      if (isKept(this.#store)) keep(this.#store, { removed: slugs });
+      if (isKept(this.#store)) keep(this.#store, { removed: all });
       forget(this.#store);
       this.#offers.drop([
-        ...slugs,
+        ...all,
         ...this.#offers.missing('gone'),
         ...this.#offers.missing('elsewhere'),
       ]);
@@ -115,6 +120,13 @@ export class ShortlistPanel {
         ${this.#passOn.render({ title, address }, locale)}
         <button type="button" class="link" @click=${clear}>${removeAll}</button>
       </div>
+      ${
+        all.length > slugs.length
+          ? html`<p class="note">
+              ${print} · ${passOnTexts(locale).copy}: ${fill(most, { count: slugs.length })}
+            </p>`
+          : nothing
+      }
       ${this.#keeping(locale)}`;
   }
 

@@ -12,16 +12,13 @@ import { linkedOfferStyles } from '../offer-list/linked-offer.styles.js';
 import { isKept, keep, keptSlugs, watchKept } from './keep.js';
 import { MarkedOffers } from './marked-offers.js';
 import type { Marked } from './marked.js';
-import { ShortlistPanel } from './panel.js';
+import { MOST_LINKED, ShortlistPanel } from './panel.js';
 import { shortlistStyles } from './shortlist.styles.js';
-
-/** More than these are not taken from a link: an address has an end, and a sheet too. */
-const MOST = 30;
 
 /** The slugs that the page's address names; no feed would accept longer ones. */
 function linkedSlugs(): string[] {
   const words = (linked(SHORTLIST) ?? '').split(/,|%2C/i);
-  return words.filter((word) => /^[a-z0-9-]{1,500}$/.test(word)).slice(0, MOST);
+  return words.filter((word) => /^[a-z0-9-]{1,500}$/.test(word)).slice(0, MOST_LINKED);
 }
 
 /** All of the page, in the order in which they came: a link is meant for one of them. */
