@@ -229,6 +229,24 @@ describe('the shortlist', () => {
     equal(localStorage.length, 0);
   });
 
+  it('leaves on the device what another tab keeps, while a link to it cannot be followed', async () => {
+    elsewhere([]);
+    feed.fail(async (answer) => {
+      const { card } = (await answer.clone().json()) as { card?: unknown };
+      return card ? new Response('{}', { status: 500 }) : answer;
+    });
+    const [first = ''] = (await shown()).offers().map(({ slug }) => slug);
+    unmount();
+    location.hash = `#vielfalt-shortlist=${first}`;
+    const directory = await shown();
+    await directory.until(() => find(directory.root, '.shortlist .note'), 'nothing is said');
+    equal(kept(), []);
+    elsewhere([first]);
+    await mark(directory, 1);
+    await directory.until(() => kept()?.length === 2, 'one is lost');
+    feed.fail();
+  });
+
   it('is kept by two directories of a page together', async () => {
     const page = mount(
       html`<vielfalt-directory feed=${feed.address} place="witten"></vielfalt-directory>

@@ -52,6 +52,14 @@ export class MarkedOffers {
     for (const each of [this.#found, this.#missing, this.#slugs]) each.clear();
   }
 
+  /** Marks what the visitor has marked before, or elsewhere. */
+  add(slugs: Iterable<string>): void {
+    for (const slug of slugs) {
+      this.#guests.delete(slug);
+      if (!this.#marks.offers.has(slug)) this.#marks.offers.set(slug, undefined);
+    }
+  }
+
   /** Marks what a link names: it may be meant for another list of the page. */
   invite(slugs: readonly string[]): void {
     for (const slug of slugs) {

@@ -56,9 +56,7 @@ export class Shortlist {
     this.#panel = new ShortlistPanel(host, store, marks, this.#offers);
     this.#isRestored = isKept(store);
     this.#known = new Set(keptSlugs(store));
-    for (const slug of this.#known) {
-      if (!marks.offers.has(slug)) marks.offers.set(slug, undefined);
-    }
+    this.#offers.add(this.#known);
     adopt(host.shadowRoot, linkedOfferStyles);
     adopt(host.shadowRoot, shortlistStyles);
     let leave: (() => void) | undefined;
@@ -103,9 +101,7 @@ export class Shortlist {
     const removed = before?.filter((slug) => !now.includes(slug)) ?? [];
     const added = now.filter((slug) => !before?.includes(slug));
     this.#offers.drop(removed.filter((slug) => this.#marks.offers.has(slug)));
-    for (const slug of added) {
-      if (!this.#marks.offers.has(slug)) this.#marks.offers.set(slug, undefined);
-    }
+    this.#offers.add(added);
     this.#known = new Set([...this.#known, ...added].filter((slug) => !removed.includes(slug)));
   };
 
