@@ -34,11 +34,36 @@ describe('marked offers as a page', () => {
     assert.match(page.text, /Beendet oder nicht mehr im Verzeichnis: Kurs von gestern\./);
     assert.match(page.text, /Diese kennt das Verzeichnis nicht: nobody\./);
     assert.deepEqual(offersOn(page), ['offer-2']);
-    const many = Array.from({ length: 31 }, (_, index) => `x-${index}`).join();
-    assert.match((await visit(feed, `/shortlist?offers=${many}`)).text, /nur die ersten 30/);
     const empty = await visit(feed, '/shortlist');
     assert.match(empty.text, /Hier ist noch nichts gemerkt/);
     assert.equal(empty.status, 200);
+  });
+
+  it('are thirty at most, of those that the directory knows', async (test) => {
+    const feed = await startDemoFeed(test);
+    const known = (await feed.offers('limit=31')).offers.map(({ slug }) => slug);
+    const some = Array.from({ length: 31 }, (_, index) => `x-${index}`);
+    const all = await visit(feed, `/shortlist?offers=${[...some, ...known.slice(0, 30)].join()}`);
+    assert.deepEqual(offersOn(all), known.slice(0, 30));
+    assert.doesNotMatch(all.text, /nur die ersten 30/);
+    const more = await visit(feed, `/shortlist?offers=${known.join()}`);
+    assert.deepEqual(offersOn(more), known.slice(0, 30));
+    assert.match(more.text, /nur die ersten 30/);
+  });
+
+  it('are there once, by slug or id, and no sheet repeats what anybody may have written', async (test) => {
+    const feed = await startFeed(test);
+    const [{ id, slug } = { id: '', slug: '' }] = (await feed.offers('')).offers;
+    assert.notEqual(id, slug);
+    const asked = `/shortlist?offers=${id},${slug},Zahlen+Sie+50+Euro!,nobody`;
+    const page = await visit(feed, asked);
+    assert.deepEqual(offersOn(page), [slug]);
+    assert.deepEqual(linksTo(page, /^Von der Liste nehmen/), ['/shortlist']);
+    assert.doesNotMatch(page.html, /Zahlen/);
+    assert.match(page.text, /Diese kennt das Verzeichnis nicht: nobody\./);
+    assert.match(page.text, /1 Angebot der Liste wird hier nicht gezeigt/);
+    const none = await visit(feed, '/shortlist?offers=nobody');
+    assert.doesNotMatch(none.text, /noch nichts gemerkt/);
   });
 
   it('stay inside a lock, say that something is left out, and where it is', async (test) => {

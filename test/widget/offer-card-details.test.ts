@@ -59,9 +59,11 @@ describe('<vielfalt-offer-card> details', () => {
     await shown.settled();
     Object.defineProperty(navigator, 'clipboard', own);
     match(copied, /#vielfalt-offer=cafe-vielfalt$|\/offers\/cafe-vielfalt$/);
-    const without = await Shown.of({});
-    await without.open();
-    lacks(without.all('.footer a').join(), 'Kalender');
+    for (const none of [{}, { schedule: MORNINGS, status: 'paused' as const }]) {
+      const without = await Shown.of(none);
+      await without.open();
+      equal(without.all('.footer a[href$=".ics"]'), []);
+    }
   });
 
   it('tell the page that an offer has been opened', async () => {

@@ -27,9 +27,9 @@ describe('the shortlist', () => {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
-  async function shown(): Promise<DirectoryHarness> {
+  async function shown(place = 'witten'): Promise<DirectoryHarness> {
     const page = mount(
-      html`<vielfalt-directory feed=${feed.address} place="witten"></vielfalt-directory>`,
+      html`<vielfalt-directory feed=${feed.address} place=${place}></vielfalt-directory>`,
     );
     const directory = new DirectoryHarness(page);
     await directory.results();
@@ -166,6 +166,181 @@ describe('the shortlist', () => {
     await open(again);
     again.find<HTMLInputElement>('.keep input').click();
     equal(localStorage.length, 0);
+  });
+
+  const kept = () =>
+    (JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, string[]>)[feed.address];
+  /** What another tab of the same origin does to the store. */
+  const elsewhere = (slugs?: string[]) => {
+    const oldValue = localStorage.getItem(KEY);
+    const newValue = slugs ? JSON.stringify({ [feed.address]: slugs }) : null;
+    if (newValue === null) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, newValue);
+    dispatchEvent(new StorageEvent('storage', { key: KEY, oldValue, newValue }));
+  };
+
+  it('keeps what a lock hides', async () => {
+    const hattingen = await shown('hattingen');
+    const inHattingen = hattingen.offers().map(({ slug }) => slug);
+    unmount();
+    const directory = await shown();
+    const slugs = directory.offers().map(({ slug }) => slug);
+    const index = slugs.findIndex((slug) => !inHattingen.includes(slug));
+    await mark(directory, index);
+    await open(directory);
+    directory.find<HTMLInputElement>('.keep input').click();
+    equal(kept(), [slugs[index]]);
+    unmount();
+    const other = await shown('hattingen');
+    await other.until(() => find(other.root, '.to-shortlist'), 'nothing is remembered');
+    await open(other);
+    match(text(other.find('.shortlist .note')), /^1 Angebot der Liste wird hier nicht gezeigt/);
+    equal(text(other.find('.shortlist')).includes('Noch ist nichts gemerkt'), false);
+    other.button('Schließen').click();
+    await other.until(() => !find(other.root, '.shortlist'), 'it stays open');
+    equal(text(other.find('.to-shortlist')), 'Merkliste (1)');
+    await mark(other, 0);
+    await other.until(() => kept()?.length === 2, 'the second is not kept');
+    equal(kept()?.[0], slugs[index]);
+  });
+
+  it('follows what another tab keeps and unmarks, and does not write it back', async () => {
+    const directory = await shown();
+    const slugs = directory.offers().map(({ slug }) => slug);
+    const [first = '', second = '', third = ''] = slugs;
+    await mark(directory, 0);
+    await open(directory);
+    directory.find<HTMLInputElement>('.keep input').click();
+    elsewhere([first, second]);
+    await directory.until(() => marked(directory).length === 2, 'it does not show');
+    const says = (count: number) =>
+      text(find(directory.root, '.to-shortlist')) === `Merkliste (${count})`;
+    directory.button('Schließen').click();
+    await directory.until(() => says(2), 'it is not counted');
+    // This one has not been heard of yet.
+    localStorage.setItem(KEY, JSON.stringify({ [feed.address]: [first, second, 'unheard'] }));
+    await mark(directory, 2);
+    await directory.until(() => kept()?.includes(third), 'the third is not kept');
+    equal(kept(), [first, second, 'unheard', third]);
+    elsewhere([]);
+    elsewhere();
+    await mark(directory, 3);
+    await directory.until(() => says(1), 'what was removed is still there');
+    equal(localStorage.length, 0);
+  });
+
+  it('leaves on the device what another tab keeps, while a link to it cannot be followed', async () => {
+    elsewhere([]);
+    feed.fail(async (answer) => {
+      const { card } = (await answer.clone().json()) as { card?: unknown };
+      return card ? new Response('{}', { status: 500 }) : answer;
+    });
+    const [first = ''] = (await shown()).offers().map(({ slug }) => slug);
+    unmount();
+    location.hash = `#vielfalt-shortlist=${first}`;
+    const directory = await shown();
+    await directory.until(() => find(directory.root, '.shortlist .note'), 'nothing is said');
+    equal(kept(), []);
+    elsewhere([first]);
+    await mark(directory, 1);
+    await directory.until(() => kept()?.length === 2, 'one is lost');
+    feed.fail();
+  });
+
+  it('is kept by two directories of a page together', async () => {
+    const page = mount(
+      html`<vielfalt-directory feed=${feed.address} place="witten"></vielfalt-directory>
+        <div><vielfalt-directory feed=${feed.address} place="witten"></vielfalt-directory></div>`,
+    );
+    const one = new DirectoryHarness(page);
+    const two = new DirectoryHarness(page.querySelector('div')!);
+    for (const each of [one, two]) {
+      await each.results();
+      await each.until(() => find(each.root, '.ribbon'), 'no offer can be marked');
+    }
+    const slugs = one.offers().map(({ slug }) => slug);
+    await mark(one, 0);
+    await mark(two, 1);
+    await open(one);
+    one.find<HTMLInputElement>('.keep input').click();
+    await one.until(() => kept()?.length === 2, 'the other one’s is not kept');
+    equal(kept(), slugs.slice(0, 2));
+    await one.until(() => marked(one).length === 2, 'the other one’s is not shown');
+    equal(text(two.find('.to-shortlist')), 'Merkliste (2)');
+    one.button('Alle entfernen').click();
+    await two.until(() => !find(two.root, '.to-shortlist'), 'the other still has them');
+    equal(localStorage.length, 0);
+  });
+
+  it('keeps nothing any more, and shows none, once all are removed', async () => {
+    const directory = await shown();
+    await mark(directory, 0, 1);
+    await open(directory);
+    directory.find<HTMLInputElement>('.keep input').click();
+    equal(kept()?.length, 2);
+    directory.button('Alle entfernen').click();
+    await directory.until(() => marked(directory).length === 0, 'the cards stay');
+    match(text(directory.find('.shortlist')), /Noch ist nichts gemerkt/);
+    equal(localStorage.length, 0);
+    ribbons(directory)[0]?.click();
+    await directory.until(() => find(directory.root, '.keep input'), 'it cannot be marked again');
+    equal(directory.find<HTMLInputElement>('.keep input').checked, false);
+    equal(localStorage.length, 0);
+  });
+
+  it('leads to a sheet with the first thirty, and says so', async () => {
+    const slugs = Array.from({ length: 31 }, (_, index) => `offer-${index}`);
+    elsewhere(slugs);
+    const directory = await shown();
+    await directory.until(() => find(directory.root, '.to-shortlist'), 'nothing is remembered');
+    await open(directory);
+    const { searchParams } = new URL(directory.find<HTMLAnchorElement>('.ways a').href);
+    equal(searchParams.get('offers')?.split(','), slugs.slice(0, 30));
+    match(text(directory.find('.ways + .note')), /^Blatt zum Drucken .* nur die ersten 30\.$/);
+    directory.button('Alle entfernen').click();
+    await directory.until(() => !find(directory.root, '.ways + .note'), 'it is still said');
+    equal(localStorage.length, 0);
+  });
+
+  it('gives focus and place back to what has opened it', async () => {
+    const directory = await shown();
+    const focused = () => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const { top = -1, bottom = -1 } = element?.getBoundingClientRect() ?? {};
+      ok(top >= 0 && bottom <= innerHeight + 1, `what has the focus is out of sight: ${top}`);
+      return element;
+    };
+    const close = async () => {
+      directory.button('Schließen').click();
+      await directory.until(() => !find(directory.root, '.shortlist'), 'it stays open');
+      await aTimeout(0);
+    };
+    await mark(directory, 0, 5);
+    const { scrollY: start } = window;
+    await open(directory);
+    await close();
+    equal(focused() === directory.find('.to-shortlist'), true);
+    equal(scrollY, start);
+    const way = () => ribbons(directory)[5]?.nextElementSibling as HTMLButtonElement | null;
+    await directory.until(way, 'the card leads nowhere');
+    way()?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { scrollY: before } = window;
+    way()?.click();
+    await directory.until(() => marked(directory).length === 2, 'it does not open');
+    await close();
+    equal(focused() === way(), true);
+    ok(Math.abs(scrollY - before) < innerHeight, 'the place is lost');
+    way()?.click();
+    await directory.until(() => marked(directory).length === 2, 'it does not open again');
+    directory.button('Alle entfernen').click();
+    await close();
+    equal(focused() === ribbons(directory)[5], true);
+    await mark(directory, 0);
+    await open(directory);
+    directory.button('Alle entfernen').click();
+    await close();
+    equal(focused() === directory.find('.summary'), true);
   });
 
   it('shows the link to be copied by hand where the browser refuses to', async () => {

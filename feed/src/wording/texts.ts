@@ -412,6 +412,8 @@ export interface InterfaceTexts {
     gone: string;
     /** A website shows only a part of the directory; beside it stands a link to the directory. */
     elsewhere: Plural;
+    /** More have been marked: said of a sheet to print, and of a link. */
+    most: string;
     /** A link to a page with the offers, made to be printed. */
     print: string;
     removeAll: string;

@@ -160,8 +160,6 @@ export interface OwnPageTexts {
     /** A link on the page of an offer, and the label of a box beside an offer in a list. */
     add: string;
     remove: string;
-    /** More have been asked for. */
-    most: string;
     unknown: string;
     /** Beside a square code that a telephone's camera can read. */
     code: string;

@@ -119,7 +119,7 @@ export class CardDetails {
     const calendar = `${offerPage(context.client, card.slug)}.ics`;
     return [
       this.#passOn.render({ title: titleOf(view).text, address }, whole),
-      card.schedule?.times?.[0]
+      card.status === 'published' && card.schedule?.times?.[0]
         ? html`<a href=${calendar}>${passOnTexts(whole).calendar}</a>`
         : nothing,
     ];

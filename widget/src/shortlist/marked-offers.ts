@@ -28,7 +28,8 @@ export class MarkedOffers {
   readonly #changed: () => void;
   readonly #found = new Map<string, Found>();
   readonly #missing = new Map<string, Missing>();
-  readonly #titles = new Map<string, string>();
+  /** The slugs that nobody but a link has marked, until the feed has them here. */
+  readonly #guests = new Set<string>();
   /** The slugs that were there since it was opened: what is unmarked stays, to be marked again. */
   readonly #slugs = new Set<string>();
   #isOpen = false;
@@ -51,6 +52,43 @@ export class MarkedOffers {
     for (const each of [this.#found, this.#missing, this.#slugs]) each.clear();
   }
 
+  /** Marks what the visitor has marked before, or elsewhere. */
+  add(slugs: Iterable<string>): void {
+    for (const slug of slugs) {
+      this.#guests.delete(slug);
+      if (!this.#marks.offers.has(slug)) this.#marks.offers.set(slug, undefined);
+    }
+  }
+
+  /** Marks what a link names: it may be meant for another list of the page. */
+  invite(slugs: readonly string[]): void {
+    for (const slug of slugs) {
+      if (this.#marks.offers.has(slug)) continue;
+      this.#marks.offers.set(slug, undefined);
+      this.#guests.add(slug);
+    }
+  }
+
+  /** What the visitor has marked, without what only a link names and the feed may not have here. */
+  own(): string[] {
+    const marks = [...this.#marks.offers].filter(([slug, card]) => card ?? !this.#guests.has(slug));
+    return marks.map(([slug]) => slug);
+  }
+
+  /** Takes offers off the list, and out of sight. */
+  drop(slugs: Iterable<string>): void {
+    for (const slug of [...slugs])
+      for (const each of [
+        this.#marks.offers,
+        this.#found,
+        this.#missing,
+        this.#slugs,
+        this.#guests,
+      ])
+        each.delete(slug);
+    this.#asked = '';
+  }
+
   /** Tells whether any of them is inside the lock. */
   get hasAny(): boolean {
     return this.#found.size > 0;
@@ -67,6 +105,11 @@ export class MarkedOffers {
     return [...this.#slugs].flatMap((slug) => this.#found.get(slug) ?? []);
   }
 
+  /** Tells whether there is nothing to say of any offer. */
+  get isEmpty(): boolean {
+    return this.#marks.offers.size === 0 && this.#missing.size === 0 && !this.isWaiting;
+  }
+
   /** Tells whether an answer is still to come. */
   get isWaiting(): boolean {
     return [...this.#slugs].some((slug) => !this.#found.has(slug) && !this.#missing.has(slug));
@@ -79,7 +122,7 @@ export class MarkedOffers {
 
   /** What a missing one is called, as far as anybody knows. */
   titleOf(slug: string): string {
-    return this.#titles.get(slug) ?? slug;
+    return this.#marks.offers.get(slug)?.title ?? slug;
   }
 
   /** Asks once more for those that could not be asked for. */
@@ -115,6 +158,7 @@ export class MarkedOffers {
       if (!this.#asked.startsWith(`${key} `)) return;
       const { card, directory, provider, terms } = answer;
       const providers = { [provider.id]: provider };
+      this.#guests.delete(slug);
       this.#found.set(slug, { card, context: { directory, providers, terms, client, lock, now } });
       if (this.#marks.offers.has(slug)) this.#marks.offers.set(slug, card);
     } catch (error) {
@@ -122,11 +166,8 @@ export class MarkedOffers {
       const { status } = error instanceof FeedError ? error : { status: undefined };
       const reason = status === 410 ? 'gone' : status === 404 ? 'elsewhere' : 'failed';
       this.#missing.set(slug, reason);
-      // It is said, and no longer counted.
-      if (reason !== 'failed') {
-        this.#titles.set(slug, this.#marks.offers.get(slug)?.title ?? slug);
-        this.#marks.offers.delete(slug);
-      }
+      // It is said; what the visitor has marked stays marked all the same.
+      if (reason !== 'failed' && this.#guests.delete(slug)) this.#marks.offers.delete(slug);
     }
     this.#changed();
   }

@@ -2,6 +2,7 @@ import { printRequest } from '@vielfalt/feed';
 import { fill, plural } from '@vielfalt/feed/wording';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Locale } from '../locales/locale.js';
+import { passOnTexts } from '../locales/pass-on.js';
 import { shortlistTexts } from '../locales/shortlist.js';
 import { PassOn } from '../pass-on/pass-on.js';
 import type { DirectoryStore } from '../store/directory-store.js';
@@ -10,6 +11,9 @@ import { addressHere, isFramed } from '../store/offer-address.js';
 import { canKeep, forget, isKept, keep } from './keep.js';
 import type { MarkedOffers } from './marked-offers.js';
 import type { Marked } from './marked.js';
+
+/** More than these do not go into a link: an address has an end, and a sheet too. */
+export const MOST_LINKED = 30;
 
 /** The marked offers together, and what can be done with them. */
 export class ShortlistPanel {
@@ -58,8 +62,8 @@ export class ShortlistPanel {
         )}
       </ul>
       ${this.#offers.isWaiting ? html`<p class="muted" role="status">${locale.card.loading}</p>` : nothing}
-      ${this.#offers.isWaiting || this.#marks.offers.size > 0 ? nothing : html`<p>${empty}</p>`}
-      ${this.#missing(locale)} ${this.#marks.offers.size > 0 ? this.#ways(locale) : nothing}
+      ${this.#offers.isEmpty ? html`<p>${empty}</p>` : nothing} ${this.#missing(locale)}
+      ${this.#marks.offers.size > 0 ? this.#ways(locale) : nothing}
     </section>`;
   }
 
@@ -92,12 +96,20 @@ export class ShortlistPanel {
 
   /** Print, pass on, keep, take all back. */
   #ways(locale: Locale): TemplateResult {
-    const { title, print, removeAll } = shortlistTexts(locale);
-    const slugs = [...this.#marks.offers.keys()];
+    const { title, most, print, removeAll } = shortlistTexts(locale);
+    const all = [...this.#marks.offers.keys()];
+    const slugs = all.slice(0, MOST_LINKED);
     const here = isFramed() ? undefined : addressHere(SHORTLIST + slugs.join());
     const address = here ?? this.#sheet(slugs, true);
     const clear = () => {
-      this.#marks.offers.clear();
+      // Other tabs are told what is unmarked, before nothing is kept any more.
+      if (isKept(this.#store)) keep(this.#store, { removed: all });
+      forget(this.#store);
+      this.#offers.drop([
+        ...all,
+        ...this.#offers.missing('gone'),
+        ...this.#offers.missing('elsewhere'),
+      ]);
       this.#marks.changed();
       this.#host.renderRoot.querySelector<HTMLElement>('.shortlist')?.focus();
     };
@@ -108,6 +120,13 @@ export class ShortlistPanel {
         ${this.#passOn.render({ title, address }, locale)}
         <button type="button" class="link" @click=${clear}>${removeAll}</button>
       </div>
+      ${
+        all.length > slugs.length
+          ? html`<p class="note">
+              ${print} · ${passOnTexts(locale).copy}: ${fill(most, { count: slugs.length })}
+            </p>`
+          : nothing
+      }
       ${this.#keeping(locale)}`;
   }
 
@@ -118,7 +137,7 @@ export class ShortlistPanel {
     const choose = ({ target }: Event) => {
       const box = target as HTMLInputElement;
       const wanted = box.checked;
-      if (box.checked) box.checked = keep(this.#store, this.#marks.offers.keys());
+      if (box.checked) box.checked = keep(this.#store, { added: this.#offers.own() });
       else forget(this.#store);
       this.#isRefused = wanted && !box.checked;
       this.#host.requestUpdate();

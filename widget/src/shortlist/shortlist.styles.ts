@@ -18,7 +18,7 @@ export const shortlistStyles = css`
   }
 
   /* What the focus moves to is not to lie below it. */
-  section:not(.linked):has(.to-shortlist) * {
+  section:not(.linked):has(.to-shortlist) :not(.to-shortlist) {
     scroll-margin-block-end: 5em;
   }
 

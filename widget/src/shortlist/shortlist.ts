@@ -9,19 +9,16 @@ import { SHORTLIST, fragmentWith, linked } from '../store/fragment.js';
 import { changeAddress } from '../store/page-address.js';
 import { adopt } from '../styles/adopt.js';
 import { linkedOfferStyles } from '../offer-list/linked-offer.styles.js';
-import { isKept, keep, keptSlugs } from './keep.js';
+import { isKept, keep, keptSlugs, watchKept } from './keep.js';
 import { MarkedOffers } from './marked-offers.js';
 import type { Marked } from './marked.js';
-import { ShortlistPanel } from './panel.js';
+import { MOST_LINKED, ShortlistPanel } from './panel.js';
 import { shortlistStyles } from './shortlist.styles.js';
-
-/** More than these are not taken from a link: an address has an end, and a sheet too. */
-const MOST = 30;
 
 /** The slugs that the page's address names; no feed would accept longer ones. */
 function linkedSlugs(): string[] {
   const words = (linked(SHORTLIST) ?? '').split(/,|%2C/i);
-  return words.filter((word) => /^[a-z0-9-]{1,500}$/.test(word)).slice(0, MOST);
+  return words.filter((word) => /^[a-z0-9-]{1,500}$/.test(word)).slice(0, MOST_LINKED);
 }
 
 /** All of the page, in the order in which they came: a link is meant for one of them. */
@@ -40,11 +37,14 @@ export class Shortlist {
   #isOpen = false;
   /** Whether a link has opened it, which may be meant for another list of the page. */
   #isLinked = false;
-  /** What had the focus before. */
-  #opener: Element | null = null;
+  /** Finds what has opened it, which may have been drawn anew, and where the page stood then. */
+  #opener: (() => HTMLElement | null | undefined) | undefined;
+  #place = 0;
   #hash = '';
   /** The marked slugs of which the visitor has been told. */
   #told: string | undefined;
+  /** The visitor's marks of which the device knows. */
+  #known: ReadonlySet<string>;
   /** Whether the device has kept some. */
   readonly #isRestored: boolean;
 
@@ -55,15 +55,24 @@ export class Shortlist {
     this.#offers = new MarkedOffers(store, marks, () => marks.changed());
     this.#panel = new ShortlistPanel(host, store, marks, this.#offers);
     this.#isRestored = isKept(store);
-    for (const slug of keptSlugs(store)) {
-      if (!marks.offers.has(slug)) marks.offers.set(slug, undefined);
-    }
+    this.#known = new Set(keptSlugs(store));
+    this.#offers.add(this.#known);
     adopt(host.shadowRoot, linkedOfferStyles);
     adopt(host.shadowRoot, shortlistStyles);
+    let leave: (() => void) | undefined;
     host.addController({
-      hostConnected: () => all.add(this),
-      hostDisconnected: () => all.delete(this),
-      hostUpdated: () => this.#tell(),
+      hostConnected: () => {
+        all.add(this);
+        leave = watchKept(store, this.#hear);
+      },
+      hostDisconnected: () => {
+        all.delete(this);
+        leave?.();
+      },
+      hostUpdated: () => {
+        this.#keep();
+        this.#tell();
+      },
     });
   }
 
@@ -71,7 +80,32 @@ export class Shortlist {
     return [...this.#marks.offers.keys()].join();
   }
 
-  /** Says how many are marked, and keeps them where the visitor wants that. */
+  /** Keeps what the visitor has marked or unmarked since, where that is wanted. */
+  #keep() {
+    const known = this.#known;
+    const own = new Set(this.#offers.own());
+    this.#known = own;
+    const added = [...own].filter((slug) => !known.has(slug));
+    const removed = [...known].filter((slug) => !own.has(slug));
+    if ((added[0] || removed[0]) && isKept(this.#store)) keep(this.#store, { added, removed });
+  }
+
+  /** Follows what another tab, or another list of the page, has changed on the device. */
+  readonly #hear = (before: string[] | undefined, now: string[] | undefined) => {
+    this.#marks.changed();
+    // What is only no longer kept has not been unmarked.
+    if (!now) return;
+    // The wish to keep the list holds for all that is marked here, too.
+    if (!before) this.#known = new Set();
+    else this.#keep();
+    const removed = before?.filter((slug) => !now.includes(slug)) ?? [];
+    const added = now.filter((slug) => !before?.includes(slug));
+    this.#offers.drop(removed.filter((slug) => this.#marks.offers.has(slug)));
+    this.#offers.add(added);
+    this.#known = new Set([...this.#known, ...added].filter((slug) => !removed.includes(slug)));
+  };
+
+  /** Says how many are marked. */
   #tell() {
     const { renderRoot } = this.#host;
     const slugs = this.#slugs;
@@ -79,7 +113,6 @@ export class Shortlist {
     if (slugs === this.#told || (slugs && !way)) return;
     const isFirst = this.#told === undefined;
     this.#told = slugs;
-    if (isKept(this.#store)) keep(this.#store, this.#marks.offers.keys());
     this.#marks.changed();
     if (isFirst && this.#isRestored) return;
     // Two regions take turns, since some screen readers do not repeat a text that has not changed.
@@ -90,12 +123,10 @@ export class Shortlist {
     });
   }
 
-  readonly #open = () => {
-    this.#opener = deepFocus();
-    void this.#show();
-  };
-
-  async #show() {
+  /** @param opener finds what opens it; absent for a link */
+  async #show(opener?: () => HTMLElement | null | undefined) {
+    this.#opener = opener;
+    this.#place = scrollY;
     this.#isOpen = true;
     this.#offers.open();
     this.#host.requestUpdate();
@@ -105,15 +136,31 @@ export class Shortlist {
     section?.scrollIntoView();
   }
 
-  readonly #close = () => {
+  readonly #close = async () => {
     this.#isOpen = this.#isLinked = false;
     this.#offers.close();
     if (linked(SHORTLIST) !== undefined) changeAddress('replaceState', { hash: fragmentWith() });
     this.#hash = '';
     this.#host.requestUpdate();
-    if (this.#opener instanceof HTMLElement && this.#opener.isConnected) this.#opener.focus();
-    else this.#host.renderRoot.querySelector<HTMLElement>('.summary')?.focus();
+    await this.#host.updateComplete;
+    await Promise.all(this.#cards.map(async (card) => card.updateComplete));
+    if (this.#opener) scrollTo({ top: this.#place, behavior: 'instant' });
+    const goal = this.#opener?.() ?? this.#host.renderRoot.querySelector<HTMLElement>('.summary');
+    goal?.focus({ preventScroll: true });
+    goal?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   };
+
+  get #cards() {
+    return [...this.#host.renderRoot.querySelectorAll('vielfalt-offer-card')];
+  }
+
+  readonly #wayBelow = () => this.#host.renderRoot.querySelector<HTMLElement>('.to-shortlist');
+
+  /** The way in an offer's card, or the button that marks it where it is no longer marked. */
+  #wayOf(slug: string): HTMLElement | null | undefined {
+    const root = this.#cards.find((each) => each.card?.slug === slug)?.shadowRoot;
+    return root?.querySelector<HTMLElement>('.ribbon + .link') ?? root?.querySelector('.ribbon');
+  }
 
   /** Opens what the page's address names, once. */
   #look() {
@@ -121,9 +168,7 @@ export class Shortlist {
     this.#hash = location.hash;
     const slugs = linkedSlugs();
     if (!slugs[0]) return;
-    for (const slug of slugs) {
-      if (!this.#marks.offers.has(slug)) this.#marks.offers.set(slug, undefined);
-    }
+    this.#offers.invite(slugs);
     this.#isLinked = true;
     void this.#show();
   }
@@ -139,10 +184,14 @@ export class Shortlist {
   }
 
   /** The way from a marked card to all that are marked. */
-  way({ context, locale }: CardView): TemplateResult | typeof nothing {
+  way({ card: { slug }, context, locale }: CardView): TemplateResult | typeof nothing {
     const whole = withLater(locale, this.#host);
     if (!whole || this.#offers.has(context)) return nothing;
-    return html`<button type="button" class="link" @click=${this.#open}>
+    return html`<button
+      type="button"
+      class="link"
+      @click=${() => this.#show(() => this.#wayOf(slug))}
+    >
       ${this.#count(whole)}
     </button>`;
   }
@@ -153,24 +202,19 @@ export class Shortlist {
     const whole = withLater(locale, this.#host);
     if (!whole) return nothing;
     return [
-      this.#isOpen && !this.#isOthers ? this.#panel.render(whole, this.#close) : nothing,
+      this.#isOpen && !this.#isOthers
+        ? this.#panel.render(whole, () => void this.#close())
+        : nothing,
       this.#marks.offers.size > 0
         ? html`<button
             type="button"
             class="button primary to-shortlist"
             ?hidden=${this.#isOpen && !this.#isOthers}
-            @click=${this.#open}
+            @click=${() => this.#show(this.#wayBelow)}
           >
             ${this.#count(whole)}
           </button>`
         : nothing,
     ];
   }
-}
-
-/** What has the focus, inside elements too. */
-function deepFocus(): Element | null {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused;
 }

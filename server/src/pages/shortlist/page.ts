@@ -30,7 +30,7 @@ export async function shortlistPage(site: Site, parameters: URLSearchParams): Pr
   const { shortlist, shortlistPage: texts } = context.texts;
   const asked = readShortlist(parameters, context);
   const found = await findMarked(asked, context);
-  const query = shortlistQuery(asked.names, asked);
+  const query = shortlistQuery(found.known, asked);
   return renderPage(context, {
     path: SHORTLIST_PATH,
     query,
@@ -42,10 +42,11 @@ export async function shortlistPage(site: Site, parameters: URLSearchParams): Pr
     body: html`<div class="wide sheet">
       ${breadcrumb([], context)}
       <h1>${shortlist.title}</h1>
-      <p class="lead">${found.shown.length > 0 ? texts.intro : texts.empty}</p>
-      ${misunderstood(asked, context, { path: SHORTLIST_PATH })} ${missing(asked, found, context)}
+      ${found.shown.length > 0 && html`<p class="lead">${texts.intro}</p>`}
+      ${asked.names.length === 0 && html`<p class="lead">${texts.empty}</p>`}
+      ${misunderstood(asked, context, { path: SHORTLIST_PATH })} ${missing(found, context)}
       ${found.shown.length > 0 && acts(query, context)}
-      ${found.shown.map(({ card, offer }) => entry(offerView(context, card, { offer }), asked))}
+      ${found.shown.map(({ card, offer }) => entry(offerView(context, card, { offer }), found, asked))}
       ${found.shown.length > 0 && code(query, context)}
       <p class="back">
         <a href="${context.href('/', printRequest({ query: {}, lock: asked.request.lock }))}"
@@ -68,14 +69,13 @@ export function shortlistQuery(
 
 /** What was marked and is not shown, and why; what is outside the lock is one press away. */
 function missing(
-  { isCut }: ShortlistRequest,
-  { gone, outside, unknown }: FoundOffers,
+  { isCut, gone, outside, unknown, unnamed }: FoundOffers,
   { texts, href }: PageContext,
 ): HtmlContent {
   const { card, shortlist, shortlistPage: words, frame, tag } = texts;
   const names = (list: readonly string[]) => list.join(card.comma);
   return [
-    isCut && html`<p class="note">${fill(words.most, { count: MOST_MARKED })}</p>`,
+    isCut && html`<p class="note">${fill(shortlist.most, { count: MOST_MARKED })}</p>`,
     gone.length > 0 && html`<p class="note">${fill(shortlist.gone, { names: names(gone) })}</p>`,
     outside.length > 0 &&
       html`<p class="note">
@@ -84,6 +84,7 @@ function missing(
       </p>`,
     unknown.length > 0 &&
       html`<p class="note">${fill(words.unknown, { names: names(unknown) })}</p>`,
+    unnamed > 0 && html`<p class="note">${plural(tag, shortlist.elsewhere, unnamed)}</p>`,
   ];
 }
 
@@ -103,7 +104,7 @@ function acts(query: string, { absolute, href, texts }: PageContext): Html {
 }
 
 /** An offer on the sheet: what somebody needs who goes there or calls. */
-function entry(view: OfferView, asked: ShortlistRequest): Html {
+function entry(view: OfferView, { known }: FoundOffers, asked: ShortlistRequest): Html {
   const { card, page, provider } = view;
   const { texts, href } = page;
   const { card: words, details } = texts;
@@ -117,7 +118,7 @@ function entry(view: OfferView, asked: ShortlistRequest): Html {
     details.facts.contact,
   ];
   const title = titleOf(view);
-  const others = asked.names.filter((name) => name !== card.slug && name !== card.id);
+  const others = known.filter((slug) => slug !== card.slug);
   const id = `offer-${card.slug}`;
   return html`<article class="card" aria-labelledby="${id}">
     <h2 id="${id}"><a href="${href(`/offers/${card.slug}`)}">${spoken(title, page)}</a></h2>

@@ -5,6 +5,9 @@ import { isLockBroken, readPageRequest, type PageRequest } from '../page-request
 /** The most offers of a list: its address and its sheet have an end. */
 export const MOST_MARKED = 30;
 
+/** A slug or id. */
+const NAME = /^(?=.{1,120}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /** Whether a parameter is one that the page looks at. */
 export function isShortlistParameter(name: string): boolean {
   return name === 'lang' || name === 'offers' || name.startsWith(WITHIN);
@@ -14,19 +17,23 @@ export function isShortlistParameter(name: string): boolean {
 export interface ShortlistRequest extends PageRequest {
   /** The slugs or ids as they are written, each once. */
   names: string[];
-  /** Tells whether more have been asked for. */
-  isCut: boolean;
 }
 
 /** Marked offers as the directory has them. */
 export interface FoundOffers {
+  /** The slugs of all that the directory knows, each once, in the order of the address. */
+  known: string[];
+  /** Tells whether more have been asked for. */
+  isCut: boolean;
   shown: { card: Card; offer: PublicOffer }[];
   /** The titles of those that have ended or left the directory. */
   gone: string[];
   /** The names of those outside the lock. */
   outside: string[];
-  /** The names that nothing has. */
+  /** The names that nothing has and that could be an offer's. */
   unknown: string[];
+  /** The number of other words: anybody can write some into an address, so no sheet repeats them. */
+  unnamed: number;
 }
 
 /** Reads `offers`, names with commas or one after the other, and the lock. */
@@ -36,8 +43,7 @@ export function readShortlist(parameters: URLSearchParams, context: PageContext)
   const names = [...new Set(written.map((name) => name.trim()).filter(Boolean))];
   return {
     ...readPageRequest(new URLSearchParams(fence), context),
-    names: names.slice(0, MOST_MARKED),
-    isCut: names.length > MOST_MARKED,
+    names,
   };
 }
 
@@ -47,13 +53,23 @@ export async function findMarked(
   { site, language }: PageContext,
 ): Promise<FoundOffers> {
   const { answers, date } = site;
-  const found: FoundOffers = { shown: [], gone: [], outside: [], unknown: [] };
+  const lists = { known: [], shown: [], gone: [], outside: [], unknown: [] };
+  const found: FoundOffers = { ...lists, isCut: false, unnamed: 0 };
   const isBroken = isLockBroken(asked);
   for (const name of asked.names) {
     const offer = await answers.offer(name);
     if (!offer) {
-      found.unknown.push(name);
-    } else if (hasEnded(offer, date)) {
+      if (NAME.test(name) && found.unknown.length < MOST_MARKED) found.unknown.push(name);
+      else found.unnamed++;
+      continue;
+    }
+    if (found.known.includes(offer.slug)) continue;
+    if (found.known.length === MOST_MARKED) {
+      found.isCut = true;
+      break;
+    }
+    found.known.push(offer.slug);
+    if (hasEnded(offer, date)) {
       found.gone.push(offer.title);
     } else {
       const card = isBroken
