@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { example, network, provider } from './example.js';
 import type { Feed } from './feed-harness.js';
 import { unescaped, visit, type Visited } from './page-harness.js';
 
@@ -27,4 +28,18 @@ export function optionsOf({ html }: Visited, name: string): string[] {
   const [, inside = ''] =
     new RegExp(`<select id="by-${name}"[^]*?>([^]*?)</select>`).exec(html) ?? [];
   return [...inside.matchAll(/<option value="([^"]*)"/g)].map(([, value = '']) => value);
+}
+
+/** A name that is nothing but trouble in HTML, PHP and addresses. */
+const ODD_NAME = `Haus "Am Park" & 'Söhne' <e. V.>`;
+
+/** The examples, with such a name and a network. */
+export function oddExample() {
+  const { providers, networks, ...rest } = example();
+  const odd = provider(1, { name: ODD_NAME });
+  return {
+    ...rest,
+    providers: [odd, ...providers.slice(1)],
+    networks: [network(1), ...networks.slice(1)],
+  };
 }
