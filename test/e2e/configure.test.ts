@@ -45,9 +45,14 @@ const linesAre = (page: Page, pattern: RegExp) =>
 /** The titles of the offers, or of the record, that our elements show. */
 async function titlesIn(shown: Page | FrameLocator): Promise<string[]> {
   const body = shown.locator('body');
-  await body.locator('[part~="title"]').first().waitFor();
+  const title = body.locator('[part~="title"]');
+  await title.first().waitFor();
+  // A provider is shown before the list of its offers has asked for them.
+  const hasNot = shown.locator('[part~="title"]');
+  const waiting = body.locator('vielfalt-offer-list').filter({ hasNot });
+  await eventually(async () => (await waiting.count()) === 0, 'lists with offers in them');
   await drawn(body);
-  const titles = await body.locator('[part~="title"]').allTextContents();
+  const titles = await title.allTextContents();
   return titles.map((title) => title.trim());
 }
 
