@@ -139,6 +139,20 @@ describe('the feed over HTTP', () => {
     ]);
   });
 
+  it('leads from the name of a term or a provider to the id that was meant', async (test) => {
+    const feed = await startFeed(test);
+    const meant = async (parameter: string, value: string) => {
+      const answer = await feed.get(`/v1/offers?${parameter}=${encodeURIComponent(value)}`);
+      return answer.json<ProblemDetails>().problems?.map(({ nearest }) => nearest);
+    };
+    assert.deepEqual(await meant('topic', 'Sprache'), ['language']);
+    assert.deepEqual(await meant('topic', 'Deutschkurs'), ['language']);
+    assert.deepEqual(await meant('within.topic', 'لغة'), ['language']);
+    assert.deepEqual(await meant('place', 'Wítten'), ['witten']);
+    assert.deepEqual(await meant('provider', 'Verein 1 e. V.'), ['provider-1']);
+    assert.deepEqual(await meant('audience', 'Sprache'), [undefined]);
+  });
+
   it('names each wrong parameter once in a sentence', async (test) => {
     const feed = await startFeed(test);
     const says = async (query: string) =>

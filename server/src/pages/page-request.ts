@@ -8,6 +8,7 @@ import {
   type QueryProblem,
   type Request,
 } from '@vielfalt/feed';
+import { withMeant } from '../resources/meant-values.js';
 import type { PageContext } from './context.js';
 
 /** The request that stands in a page's address. */
@@ -31,7 +32,7 @@ export function readPageRequest(
   const { lang: _, ...query } = request.query;
   return {
     request: { query: withoutUnknown(query, unknown), lock: request.lock },
-    problems: [...problems, ...unknown],
+    problems: withMeant([...problems, ...unknown], site.reference),
   };
 }
 

@@ -1,6 +1,7 @@
 import { checkTerms, parseRequest, type Request } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Site } from '../answers/site.js';
+import { withMeant } from './meant-values.js';
 
 /**
  * Reads a request for offers.
@@ -10,7 +11,8 @@ export function readRequest(parameters: URLSearchParams, { reference }: Site): R
   const { request, problems } = parseRequest(parameters);
   const { terms } = reference.view(request.query.lang);
   const unknown = checkTerms(request, terms, reference.providerNames);
-  if (problems.length + unknown.length > 0) throw Problem.badRequest([...problems, ...unknown]);
+  const all = withMeant([...problems, ...unknown], reference);
+  if (all.length > 0) throw Problem.badRequest(all);
   return request;
 }
 

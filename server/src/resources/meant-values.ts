@@ -1,0 +1,39 @@
+import { WITHIN, fold, listOf, type QueryProblem } from '@vielfalt/feed';
+import type { ReferenceData } from '../answers/reference.js';
+import { slugOf } from '../text/slug.js';
+
+/** The ids of a directory by what people call them: list or `provider`, then the folded name. */
+type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+const known = new WeakMap<ReferenceData, Names>();
+
+/**
+ * Adds the id that was meant to the values that are none, where somebody has written a name instead:
+ * "Beratung" of a topic, in whatever language, or "Sprockhövel" for `sprockhoevel`.
+ */
+export function withMeant(problems: QueryProblem[], reference: ReferenceData): QueryProblem[] {
+  if (problems.length === 0) return problems;
+  let names = known.get(reference);
+  if (!names) known.set(reference, (names = namesIn(reference)));
+  return problems.map((problem) => {
+    const name = problem.parameter.replace(WITHIN, '');
+    const ids = names.get(name === 'provider' ? name : (listOf(name) ?? ''));
+    const meant = ids?.get(fold(problem.value)) ?? ids?.get(slugOf(problem.value));
+    return meant === undefined ? problem : { ...problem, nearest: meant };
+  });
+}
+
+function namesIn({ vocabulary, providers }: ReferenceData): Names {
+  const lists = Object.entries(vocabulary).map(([list, terms]) => {
+    const ids = new Map<string, string>();
+    const put = (name: string, id: string) => ids.has(name) || ids.set(name, id);
+    for (const { id } of terms) put(id, id);
+    for (const { id, label } of terms) for (const name of Object.values(label)) put(fold(name), id);
+    for (const { id, synonyms = {} } of terms) {
+      for (const name of Object.values(synonyms).flat()) put(fold(name), id);
+    }
+    return [list, ids] as const;
+  });
+  const slugs = new Map(Object.values(providers).map(({ name, slug }) => [fold(name), slug]));
+  return new Map([...lists, ['provider', slugs]]);
+}
