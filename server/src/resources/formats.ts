@@ -149,6 +149,7 @@ const routesOf = (
       : 'In the order that the query asks for.';
     return dataRoute(path + suffix, formatted(format, path, only), {
       summary: name,
+      isLong: true,
       operation: {
         id: `${id}As${suffix.split('.').map(capitalised).join('')}`,
         tag: 'offers',

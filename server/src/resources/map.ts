@@ -114,6 +114,7 @@ function middleOf(id: string | undefined, places: Terms['place']) {
 
 export const pointsRoute = dataRoute('/v1/points', points, {
   summary: 'Where offers happen, as points of a map',
+  isLong: true,
   operation: {
     id: 'listPoints',
     tag: 'offers',
