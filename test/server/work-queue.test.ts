@@ -15,7 +15,7 @@ function startQueue(test: TestContext) {
   return {
     begun,
     refused,
-    add(name: string) {
+    add: (name: string) => {
       queue.add({
         begin: () => {
           begun.push(name);
@@ -24,15 +24,15 @@ function startQueue(test: TestContext) {
         refuse: () => void refused.push(name),
       });
     },
-    pass(time: number) {
+    pass: (time: number) => {
       now += time;
       test.mock.timers.tick(time);
     },
-    async settle() {
+    settle: async () => {
       await turn();
       await turn();
     },
-    async finish() {
+    finish: async () => {
       finish();
       await turn();
       await turn();
