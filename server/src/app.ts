@@ -3,7 +3,7 @@ import Koa from 'koa';
 import type { Logger } from 'pino';
 import { SiteSource } from './answers/site-source.js';
 import type { Clock } from './clock.js';
-import { AnswerCache } from './http/answer-cache.js';
+import { AnswerCache, type ObserveWait } from './http/answer-cache.js';
 import { answerRemembered } from './http/answer-remembered.js';
 import { cacheControl } from './http/headers.js';
 import type { Metrics } from './http/metrics.js';
@@ -29,6 +29,8 @@ export interface AppOptions extends Omit<RouteSources, 'site'> {
   traffic: Traffic;
   /** Measures requests; undefined: nothing is measured. */
   observe: Metrics['observe'] | undefined;
+  /** Measures how long answers wait to be made; undefined: nothing is measured. */
+  observeWait: ObserveWait | undefined;
 }
 
 /**
@@ -39,8 +41,8 @@ export interface AppOptions extends Omit<RouteSources, 'site'> {
  * middleware may read another header, nor what Koa makes of it (`URL`, `host`, `query`, …).
  */
 export function createApp(options: AppOptions): RequestListener {
-  const { publisher, clock, log, baseUrl, traffic, observe } = options;
-  const answers = new AnswerCache();
+  const { publisher, clock, log, baseUrl, traffic, observe, observeWait } = options;
+  const answers = new AnswerCache(observeWait);
   const sites = new SiteSource(publisher, clock, baseUrl);
   const sources: RouteSources = { ...options, site: () => sites.now() };
   const match = createRouter(ROUTES);

@@ -79,6 +79,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     isStopping: () => isStopping,
     traffic,
     observe: metrics?.observe,
+    observeWait: metrics?.observeWait,
   });
   await publisher.start();
   const handle = (request: IncomingMessage, response: ServerResponse) => {

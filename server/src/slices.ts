@@ -1,9 +1,22 @@
 /** The time that work goes on before it lets others have their turn, in milliseconds. */
 const SLICE = 8;
 
-/** Lets what has come in meanwhile be answered. */
+/** Work that waits for its turn, in its order. */
+const waiting: (() => void)[] = [];
+
+/**
+ * Lets what has come in meanwhile be answered. However much work is under way, connections are looked
+ * at between any two turns, and each takes its turn after all others.
+ */
 export function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => {
+    if (waiting.push(resolve) === 1) setImmediate(takeTurn);
+  });
+}
+
+function takeTurn(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) setImmediate(takeTurn);
 }
 
 /** Work that is much, done a little at a time, so that answers in between do not wait for it. */
@@ -23,6 +36,20 @@ export class Slices {
     if (performance.now() < this.#ends) return;
     await turn();
     this.#ends = performance.now() + SLICE;
+  }
+
+  /** Puts the pieces of a text together as they are made. */
+  async text(pieces: Iterable<string>): Promise<string> {
+    let text = '';
+    await this.each(pieces, (piece) => (text += piece));
+    return text;
+  }
+
+  /** Makes something of each of some things. */
+  async map<Item, Result>(items: Iterable<Item>, make: (item: Item) => Result): Promise<Result[]> {
+    const made: Result[] = [];
+    await this.each(items, (item) => void made.push(make(item)));
+    return made;
   }
 
   /** Takes the steps of some work one by one; gives what comes of it. */

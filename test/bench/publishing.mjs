@@ -8,10 +8,11 @@
 // changes, and while somebody asks for the first page and a search in every language. Where other
 // programs take the machine, that says little: told too is how long the service's thread worked, and
 // how long at most without letting others have their turn, on Linux in processor time.
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { request, Agent } from 'node:http';
+import { watchStretches } from './stretches.mjs';
+import { repeated } from './varied.mjs';
 
 if (isMainThread) await bench();
 else poll(workerData);
@@ -109,52 +110,4 @@ async function bench() {
     await service.stop();
     await store.close();
   }
-}
-
-/** Looks at each turn of the event loop how much this thread has worked since the last one. */
-function watchStretches() {
-  const began = worked();
-  let last = began;
-  let longest = 0;
-  let isOver = false;
-  const look = () => {
-    const now = worked();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (!isOver) setTimeout(look, 1);
-  };
-  setTimeout(look, 1);
-  return {
-    end() {
-      isOver = true;
-      look();
-      return { total: (last - began).toFixed(0), longest: longest.toFixed(0) };
-    },
-  };
-}
-
-/** The processor time of this process's main thread, in milliseconds; elsewhere, the time. */
-function worked() {
-  if (process.platform !== 'linux') return performance.now();
-  const [nanoseconds] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
-  return Number(nanoseconds) / 1e6;
-}
-
-/** Offers up to a number, each further one with texts and a record of its own. */
-function repeated(offers, size) {
-  const words = ['Garten', 'Brücke', 'Laterne', 'Wolke', 'Teppich', 'Kessel', 'Hafen', 'Mühle'];
-  return Array.from({ length: size }, (_, index) => {
-    const offer = offers[index % offers.length];
-    const round = Math.floor(index / offers.length);
-    if (round === 0) return offer;
-    const word = `${words[round % words.length]}${words[index % words.length].toLowerCase()}`;
-    const add = (text) => text && `${text} ${word} ${index}`;
-    return {
-      ...offer,
-      record: `${offer.record}-${round}`,
-      title: add(offer.title),
-      ...(offer.summary && { summary: add(offer.summary) }),
-      ...(offer.description && { description: add(offer.description) }),
-    };
-  });
 }

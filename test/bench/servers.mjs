@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { cpus } from 'node:os';
@@ -91,4 +92,19 @@ async function answers(url) {
 export async function load(url, { seconds, connections, headers }) {
   const client = start('1', ['node', here('load.mjs'), url, seconds, connections, ...headers]);
   return JSON.parse(await firstLine(client));
+}
+
+/** The processor time of a program and those it has started, in microseconds; 0 where none is told. */
+export function processorTime(pid) {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const own = threads.map((each) => readFileSync(`/proc/${pid}/task/${each}/schedstat`, 'utf8'));
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+    return [
+      ...own.map((text) => Number(text.split(' ')[0]) / 1_000),
+      ...children.filter(Boolean).map(processorTime),
+    ].reduce((total, each) => total + each, 0);
+  } catch {
+    return 0;
+  }
 }

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AnswerCache } from '../../server/src/http/answer-cache.js';
+import { AnswerCache, type Wish } from '../../server/src/http/answer-cache.js';
 import { Problem } from '../../server/src/http/problem.js';
 import type { Reply } from '../../server/src/http/reply.js';
 
 const here = () => false;
 const gone = () => true;
+
+const wish = (key: string, reply: Wish['reply'], isGone = here): Wish => ({
+  key,
+  encoding: 'identity',
+  reply,
+  isGone,
+});
 
 /** An answer that takes until it is let go. */
 function slow(body: string) {
@@ -24,7 +31,7 @@ describe('answers that take a while', () => {
   it('are made once, however many ask for the same meanwhile', async () => {
     const cache = new AnswerCache();
     const { reply, release, made } = slow('one');
-    const all = [1, 2, 3].map(() => cache.make('a', 'identity', reply, here));
+    const all = [1, 2, 3].map(() => cache.make(wish('a', reply)));
     release();
     const [first, ...others] = await Promise.all(all);
     for (const each of others) assert.equal(each, first);
@@ -35,10 +42,10 @@ describe('answers that take a while', () => {
   it('are not remembered where another revision has come meanwhile', async () => {
     const cache = new AnswerCache();
     const before = slow('before');
-    const old = cache.make('a', 'identity', before.reply, here);
+    const old = cache.make(wish('a', before.reply));
     cache.clear();
     const after = slow('after');
-    const current = cache.make('a', 'identity', after.reply, here);
+    const current = cache.make(wish('a', after.reply));
     before.release();
     after.release();
     assert.equal((await old).body.toString(), 'before');
@@ -54,11 +61,11 @@ describe('answers that take a while', () => {
     const waited = slow('waited for');
     const abandoned = slow('abandoned');
     const all = [
-      cache.make('a', 'identity', first.reply, here),
-      cache.make('b', 'identity', waited.reply, gone),
-      cache.make('b', 'identity', waited.reply, here),
+      cache.make(wish('a', first.reply)),
+      cache.make(wish('b', waited.reply, gone)),
+      cache.make(wish('b', waited.reply)),
     ];
-    const nobody = cache.make('c', 'identity', abandoned.reply, gone);
+    const nobody = cache.make(wish('c', abandoned.reply, gone));
     first.release();
     waited.release();
     await Promise.all(all);

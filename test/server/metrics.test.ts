@@ -72,6 +72,8 @@ describe('metrics', () => {
     assert.equal(found.get(`${duration}_count{route="/v1/offers"}`), 3);
     assert.equal(found.get(`${duration}_bucket{le="+Inf",route="/v1/offers"}`), 3);
     assert.ok(found.get(`${duration}_sum{route="/v1/offers"}`)! > 0);
+    const begun = found.get('vielfalt_http_answer_wait_seconds_count{outcome="begun"}');
+    assert.equal(begun, 5, 'all that was not remembered and has a page or a route');
   });
 
   test('hold neither search words nor names that somebody asked for', async (context) => {

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { Problem } from '../http/problem.js';
 import type { Publisher } from '../snapshot/publisher.js';
+import { inTurns } from './in-turns.js';
 import { answersFromMemory } from './memory.js';
 import { Moment } from './moment.js';
 import type { Site } from './site.js';
@@ -29,7 +30,7 @@ export class SiteSource {
     const { snapshot, date } = this.#publisher;
     if (!snapshot) return undefined;
     const moment = new Moment(this.#clock(), snapshot.directory.timeZone);
-    const answers = answersFromMemory(snapshot, date);
+    const answers = inTurns(answersFromMemory(snapshot, date));
     return { answers, reference: snapshot, date, moment, baseUrl: this.baseUrl };
   }
 

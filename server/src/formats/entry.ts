@@ -10,6 +10,7 @@ import {
 import { languageKey } from '../languages/words.js';
 import type { WordedTerms } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
+import type { Slices } from '../slices.js';
 
 /** The source of every format: the directory on a day, in a language. */
 export interface FormatContext {
@@ -41,10 +42,11 @@ export interface OfferEntry {
 export async function offerEntries(
   context: FormatContext,
   cards: readonly Card[],
+  slices: Slices,
 ): Promise<OfferEntry[]> {
   const found = await context.site.answers.offers(cards.map(({ id }) => id));
   const offers = new Map(found.map((offer) => [offer.id, offer]));
-  return cards.map((card) => {
+  return slices.map(cards, (card) => {
     const offer = offers.get(card.id);
     if (!offer) throw new Error(`Card ${card.id} is of another revision.`);
     return entryOf(context, card, offer);

@@ -35,7 +35,8 @@ export interface FeedFormat {
   isNews: boolean;
   /** Tells whether browsers are told to save it as a file. */
   isFile: boolean;
-  print(source: FormatContext, selection: Selection): string;
+  /** Gives it in pieces, each made when it is asked for. */
+  print(source: FormatContext, selection: Selection): Iterable<string>;
 }
 
 /** The offers in one answer: usually a county's whole directory. */

@@ -1,3 +1,4 @@
+import { jsonPieces } from '../http/json.js';
 import type { FormatContext, OfferEntry } from './entry.js';
 import type { Selection } from './format.js';
 import { addressLine, pointOf } from './place.js';
@@ -6,29 +7,35 @@ import { addressLine, pointOf } from './place.js';
  * Offers as GeoJSON (RFC 7946): a feature for each place with a public point, so an offer may have
  * several. `offers` counts the answer's offers, `located` those with a feature.
  */
-export function printGeoJson(source: FormatContext, { entries, total, links }: Selection): string {
+export function printGeoJson(
+  source: FormatContext,
+  { entries, total, links }: Selection,
+): Iterable<string> {
   const { title, licence, attribution } = source.site.reference.directory;
-  const perOffer = entries.map((entry) => features(entry, source));
-  return JSON.stringify({
+  return jsonPieces({
     type: 'FeatureCollection',
     title,
     licence,
     attribution,
     total,
     offers: entries.length,
-    located: perOffer.filter((each) => each.length > 0).length,
+    located: entries.filter(({ offer }) => offer.locations?.some(pointOf)).length,
     links,
-    features: perOffer.flat(),
+    features: features(entries, source),
   });
 }
 
-function features(entry: OfferEntry, source: FormatContext): object[] {
+function* features(entries: readonly OfferEntry[], source: FormatContext): Generator<object> {
+  for (const entry of entries) yield* featuresOf(entry, source);
+}
+
+function* featuresOf(entry: OfferEntry, source: FormatContext): Generator<object> {
   const { offer } = entry;
-  return (offer.locations ?? []).flatMap((location, index) => {
+  for (const [index, location] of (offer.locations ?? []).entries()) {
     const point = pointOf(location);
-    if (!point) return [];
+    if (!point) continue;
     const { name, stepFree } = location;
-    return {
+    yield {
       type: 'Feature',
       id: `${offer.id}-${index}`,
       geometry: { type: 'Point', coordinates: [point.lng, point.lat] },
@@ -39,7 +46,7 @@ function features(entry: OfferEntry, source: FormatContext): object[] {
         stepFree,
       },
     };
-  });
+  }
 }
 
 function about({ offer, texts, provider, url }: OfferEntry, { view }: FormatContext): object {

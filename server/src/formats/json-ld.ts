@@ -1,3 +1,4 @@
+import { jsonPieces } from '../http/json.js';
 import type { FormatContext, OfferEntry } from './entry.js';
 import type { Selection } from './format.js';
 import { courseOf } from './json-ld/course.js';
@@ -82,10 +83,13 @@ function licenceOf(
 }
 
 /** Offers as a https://schema.org/DataFeed. */
-export function printJsonLd(source: FormatContext, { entries, links }: Selection): string {
+export function printJsonLd(
+  source: FormatContext,
+  { entries, links }: Selection,
+): Iterable<string> {
   const { site, view } = source;
   const { title, publisher, licence } = site.reference.directory;
-  return JSON.stringify({
+  return jsonPieces({
     '@context': 'https://schema.org',
     ...withoutUnknowns({
       '@type': 'DataFeed',
@@ -99,6 +103,10 @@ export function printJsonLd(source: FormatContext, { entries, links }: Selection
         url: publisher.web,
       }),
     }),
-    dataFeedElement: entries.map((entry) => thingOf(entry, source)),
+    dataFeedElement: things(entries, source),
   });
+}
+
+function* things(entries: readonly OfferEntry[], source: FormatContext): Generator<Thing> {
+  for (const entry of entries) yield thingOf(entry, source);
 }

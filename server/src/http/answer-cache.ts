@@ -1,30 +1,50 @@
 import type { ContentEncoding } from './encoding.js';
 import { Memory, type Rendered } from './memory.js';
 import { Problem } from './problem.js';
-import { turn } from '../slices.js';
 import { render, type Reply } from './reply.js';
+import { WorkQueue } from './work-queue.js';
 
 /** The limit of memory for kept answers, in bytes. */
 const MEMORY = 96 * 1024 * 1024;
-/** The most answers being made at one time; further callers are told to come back later. */
-const MAX_BUILDING = 200;
-
-/** An answer that is being made. */
+/** An answer that is being made, or waits for that. */
 interface Building {
   made: Promise<Rendered>;
   /** Functions that say of each waiting client whether it has gone. */
   areGone: (() => boolean)[];
 }
 
+/** A request for an answer that has to be made. */
+export interface Wish {
+  /** As `answerKey` makes it. */
+  key: string;
+  encoding: ContentEncoding;
+  reply: () => Reply | Promise<Reply>;
+  /** Says whether the client has gone: an answer nobody waits for is not made. */
+  isGone: () => boolean;
+  /** It takes long, and is made beside those that do not. */
+  isLong?: boolean;
+}
+
+/**
+ * Tells how long an answer has waited, in seconds, until it was begun, or until those who asked were
+ * told to come back later.
+ */
+export type ObserveWait = (outcome: 'begun' | 'refused', seconds: number) => void;
+
 /**
  * A cache of answers by request and encoding. Each is made once for a revision and day, however
- * many ask at the same time.
+ * many ask at the same time; remembered ones are sent while one is made.
  */
 export class AnswerCache {
   readonly #memory = new Memory(MEMORY);
   readonly #building = new Map<string, Building>();
-  /** Settles when the last answer in progress is made. */
-  #last: Promise<void> = Promise.resolve();
+  /** Those that take long do not keep the others waiting, who take turns with them. */
+  readonly #queues = { short: new WorkQueue(), long: new WorkQueue() };
+  readonly #observe: ObserveWait | undefined;
+
+  constructor(observe?: ObserveWait) {
+    this.#observe = observe;
+  }
 
   /** @param now milliseconds since the epoch: an answer no longer true then is not given */
   get(key: string, now: number): Rendered | undefined {
@@ -34,29 +54,19 @@ export class AnswerCache {
 
   /**
    * Makes an answer; requests for the same one wait for it while it is being made.
-   * @param isGone says whether the client has gone: an answer nobody waits for is not made
-   * @throws Problem 503 where too many are being made
+   * @throws Problem 503 where it could not be begun in time
    */
-  async make(
-    key: string,
-    encoding: ContentEncoding,
-    reply: () => Reply | Promise<Reply>,
-    isGone: () => boolean,
-  ): Promise<Rendered> {
+  async make(wish: Wish): Promise<Rendered> {
+    const { key, isGone } = wish;
     const underWay = this.#building.get(key);
     if (underWay) {
       underWay.areGone.push(isGone);
       return underWay.made;
     }
-    if (this.#building.size >= MAX_BUILDING) {
-      throw new Problem(503, 'The server is busy.', {}, { 'Retry-After': '2' });
-    }
-    const areGone = [isGone];
-    const made = this.#rendered(reply, encoding, areGone);
-    const building = { made, areGone };
+    const building = this.#begun(wish);
     this.#building.set(key, building);
     try {
-      const answer = await made;
+      const answer = await building.made;
       // A change meanwhile has emptied `building`: this answer is of the previous revision or day.
       if (answer.lifetime !== 'none' && this.#building.get(key) === building) {
         this.#memory.set(key, answer);
@@ -73,22 +83,27 @@ export class AnswerCache {
     this.#building.clear();
   }
 
-  /**
-   * Makes answers one after another, compression included: remembered ones are sent in between, and
-   * find a processor.
-   */
-  #rendered(
-    reply: () => Reply | Promise<Reply>,
-    encoding: ContentEncoding,
-    areGone: readonly (() => boolean)[],
-  ): Promise<Rendered> {
-    const made = this.#last.then(turn).then(async () => {
-      if (areGone.every((isGone) => isGone())) throw new Problem(503, 'Nobody waits for it.');
+  /** Has an answer made, compression included, when its turn comes. */
+  #begun({ encoding, reply, isGone, isLong = false }: Wish): Building {
+    const queue = this.#queues[isLong ? 'long' : 'short'];
+    const areGone = [isGone];
+    const asked = performance.now();
+    const observe = (outcome: 'begun' | 'refused') =>
+      this.#observe?.(outcome, (performance.now() - asked) / 1000);
+    const make = async () => {
+      if (areGone.every((hasGone) => hasGone())) throw new Problem(503, 'Nobody waits for it.');
+      observe('begun');
       return render(await reply(), encoding);
+    };
+    const made = new Promise<Rendered>((resolve, reject) => {
+      queue.add({
+        begin: () => make().then(resolve, reject),
+        refuse() {
+          observe('refused');
+          reject(new Problem(503, 'The server is busy.', {}, { 'Retry-After': '2' }));
+        },
+      });
     });
-    this.#last = made.then(nothing, nothing);
-    return made;
+    return { made, areGone };
   }
 }
-
-const nothing = () => {};

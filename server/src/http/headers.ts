@@ -45,7 +45,7 @@ export function cacheControl(
       second = now;
       data = whileTrue(secondsTo(dayEnds(), now));
     }
-    return until < dayEnds() ? whileTrue(secondsTo(until, now)) : data;
+    return until < Infinity && until < dayEnds() ? whileTrue(secondsTo(until, now)) : data;
   };
 }
 

@@ -14,7 +14,7 @@ interface Served {
   stop(): void;
 }
 
-export interface MetricsServer extends Pick<Metrics, 'observe'> {
+export interface MetricsServer extends Pick<Metrics, 'observe' | 'observeWait'> {
   /** Undefined where another process offers them. */
   port: number | undefined;
   stop(): void;
@@ -26,14 +26,15 @@ export async function startMetrics(
   measured: Measured,
 ): Promise<MetricsServer> {
   const metrics = createMetrics(measured);
-  return { observe: metrics.observe, ...(await offer(address, metrics)) };
+  const { observe, observeWait } = metrics;
+  return { observe, observeWait, ...(await offer(address, metrics)) };
 }
 
 /** Leaves it to the process that started this one to offer what is measured here. */
 export function shareMetrics(measured: Measured): MetricsServer {
-  const { observe, share } = createMetrics(measured);
+  const { observe, observeWait, share } = createMetrics(measured);
   share();
-  return { observe, port: undefined, stop: () => undefined };
+  return { observe, observeWait, port: undefined, stop: () => undefined };
 }
 
 /** Answers as `startMetrics` does, with what all workers of this process have measured. */

@@ -8,10 +8,13 @@ import {
   Registry,
   type Aggregator,
 } from 'prom-client';
+import type { ObserveWait } from './answer-cache.js';
 import type { Traffic } from './traffic.js';
 
 /** Upper bounds in seconds: from memory it takes well under one millisecond. */
 const BUCKETS = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5];
+/** The same of what answers wait until they are begun: those that wait too long are refused. */
+const WAIT_BUCKETS = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 1.5, 2];
 
 /** The label of requests that no route answers. */
 const OTHER = 'other';
@@ -44,6 +47,8 @@ export interface Metrics {
    * @param routeOf tells, once it is, the path of the route that it led to, such as `/v1/offers/:name`
    */
   observe: (response: ServerResponse, routeOf: () => string | undefined) => void;
+  /** Counts how long an answer waited to be made. */
+  observeWait: ObserveWait;
   /** Everything in the text format of Prometheus. */
   print(): Promise<string>;
   contentType: string;
@@ -71,6 +76,13 @@ export function createMetrics({ shown, traffic }: Measured): Metrics {
     help: 'From the request to the last byte handed over, by kind of address.',
     labelNames: ['route'],
     buckets: BUCKETS,
+    registers,
+  });
+  const waits = new Histogram({
+    name: 'vielfalt_http_answer_wait_seconds',
+    help: 'How long answers that are not remembered waited, until they were begun, or refused with 503.',
+    labelNames: ['outcome'],
+    buckets: WAIT_BUCKETS,
     registers,
   });
   new Counter({
@@ -116,6 +128,7 @@ export function createMetrics({ shown, traffic }: Measured): Metrics {
         durations.observe({ route }, (performance.now() - began) / 1000);
       });
     },
+    observeWait: (outcome, seconds) => waits.observe({ outcome }, seconds),
     print: () => register.metrics(),
     contentType: register.contentType,
     share() {

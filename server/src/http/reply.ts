@@ -1,8 +1,10 @@
 import { encode, validator } from './encoding.js';
 import type { ContentEncoding } from './encoding.js';
 import { COMMON_HEADERS, NO_CONTENT_POLICY, type Lifetime } from './headers.js';
+import { jsonPieces } from './json.js';
 import type { Rendered } from './memory.js';
 import type { Problem } from './problem.js';
+import { Slices } from '../slices.js';
 
 /** A resource's answer: its content, not yet its encoding. */
 export interface Reply {
@@ -32,7 +34,7 @@ export const PREFLIGHT: Reply = {
 export async function render(reply: Reply, wanted: ContentEncoding): Promise<Rendered> {
   const { status = 200, body, type = 'application/json', headers = {} } = reply;
   const { lifetime = 'none', until = Infinity } = reply;
-  const bytes = toBytes(body);
+  const bytes = await toBytes(body);
   const etag = lifetime === 'none' ? '' : validator(bytes);
   const all = {
     ...COMMON_HEADERS,
@@ -51,9 +53,9 @@ export async function render(reply: Reply, wanted: ContentEncoding): Promise<Ren
   };
 }
 
-function toBytes(body: Reply['body']): Buffer {
+async function toBytes(body: Reply['body']): Promise<Buffer> {
   if (Buffer.isBuffer(body)) return body;
-  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  return Buffer.from(typeof body === 'string' ? body : await new Slices().text(jsonPieces(body)));
 }
 
 /** A problem as problem details (RFC 9457). */

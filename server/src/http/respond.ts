@@ -29,14 +29,34 @@ export function respondReady(
   rendered: Rendered,
   cacheControl: string,
 ): void {
-  const headers = headersOf(rendered, cacheControl);
+  const { known, whole } = readyHeaders(rendered, cacheControl);
   if (isKnown(request, rendered)) {
-    response.writeHead(304, headers).end();
+    response.writeHead(304, known).end();
     return;
   }
-  headers.push('Content-Length', String(rendered.body.length));
-  response.writeHead(rendered.status, headers);
+  response.writeHead(rendered.status, whole);
   response.end(request.method === 'HEAD' ? undefined : rendered.body);
+}
+
+/** The headers of an answer, put together for one `Cache-Control`, which changes once a second. */
+interface ReadyHeaders {
+  cacheControl: string;
+  /** Of 304. */
+  known: string[];
+  /** Of an answer with its body. */
+  whole: string[];
+}
+
+const ready = new WeakMap<Rendered, ReadyHeaders>();
+
+function readyHeaders(rendered: Rendered, cacheControl: string): ReadyHeaders {
+  const last = ready.get(rendered);
+  if (last?.cacheControl === cacheControl) return last;
+  const known = headersOf(rendered, cacheControl);
+  const whole = [...known, 'Content-Length', String(rendered.body.length)];
+  const made = { cacheControl, known, whole };
+  ready.set(rendered, made);
+  return made;
 }
 
 function headersOf({ headers, encoding }: Rendered, cacheControl: string): string[] {
@@ -51,7 +71,6 @@ function headersOf({ headers, encoding }: Rendered, cacheControl: string): strin
  */
 function isKnown(request: IncomingMessage, { status, etag }: Rendered): boolean {
   const condition = request.headers['if-none-match'];
-  return (
-    status === 200 && condition !== undefined && fresh({ 'if-none-match': condition }, { etag })
-  );
+  if (status !== 200 || condition === undefined) return false;
+  return condition === etag || fresh({ 'if-none-match': condition }, { etag });
 }

@@ -37,10 +37,13 @@ export function answerFromMemory(
       respond(context, known);
       return;
     }
-    const make = async () => {
+    const { route } = request;
+    const reply = async () => {
       await publisher.ready();
-      return request.route.reply(request, sources);
+      return route.reply(request, sources);
     };
-    respond(context, await cache.make(key, encoding, make, () => context.req.socket.destroyed));
+    const isGone = () => context.req.socket.destroyed;
+    const { isLong = false } = route;
+    respond(context, await cache.make({ key, encoding, reply, isGone, isLong }));
   };
 }

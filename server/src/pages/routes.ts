@@ -54,6 +54,11 @@ function file(path: string, resource: Resource, takes: Takes): Route {
   return { path, takes, reply: fromDirectory(resource) };
 }
 
+/** A route that looks at very much. */
+function long(route: Route): Route {
+  return { ...route, isLong: true };
+}
+
 /** What other websites show of the directory without our elements in their own pages. */
 const EMBEDDED: readonly Route[] = [
   ...EMBEDDABLE_PAGES.map(({ path, summary, frame }) => ({
@@ -82,13 +87,13 @@ export const PAGES: readonly Route[] = [
   page('/places/:name', termPage('place'), listed),
   ...EMBEDDED,
   page('/newcomers', newcomersPage, isTownParameter),
-  page('/professionals', professionalsPage, isTownParameter),
+  long(page('/professionals', professionalsPage, isTownParameter)),
   configureRoute,
-  page('/practice', practicePage, isPracticeParameter),
+  long(page('/practice', practicePage, isPracticeParameter)),
   page('/shortlist', shortlistPage, isShortlistParameter),
-  page('/insight', insightPage, counted),
+  long(page('/insight', insightPage, counted)),
   {
-    ...file('/insight.csv', insightCsv, counted),
+    ...long(file('/insight.csv', insightCsv, counted)),
     summary: 'What there is and what is missing, as a table (CSV)',
     operation: {
       id: 'insightTable',
@@ -105,8 +110,8 @@ export const PAGES: readonly Route[] = [
       answer: textContent('text/csv'),
     },
   },
-  file('/sitemap.xml', sitemap, noParameter),
-  file('/sitemap-:name.xml', sitemapPart, noParameter),
+  long(file('/sitemap.xml', sitemap, noParameter)),
+  long(file('/sitemap-:name.xml', sitemapPart, noParameter)),
   file('/robots.txt', robots, noParameter),
   file('/opensearch.xml', openSearch, language),
   { path: '/pages/:name', takes: noParameter, reply: ({ name }) => assetFile(name) },

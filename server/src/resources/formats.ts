@@ -5,6 +5,7 @@ import { FORMATS, PRACTICE_FORMATS } from '../formats/formats.js';
 import { printCalendar } from '../formats/ical/calendar.js';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
+import { Slices } from '../slices.js';
 import { slugOf } from '../text/slug.js';
 import { address, linkHeader, pageLinks } from './links.js';
 import type { Site } from '../answers/site.js';
@@ -66,13 +67,14 @@ function formatted(format: FeedFormat, path: string, only: Query): Resource {
     const { total, offers: cards } = isNews
       ? await site.answers.newest({ query, lock }, limit)
       : await site.answers.answer({ query: { ...query, limit }, lock }, site.moment.next);
-    const entries = await offerEntries(source, cards);
+    const slices = new Slices();
+    const entries = await offerEntries(source, cards, slices);
     const links = pageLinks(site, path + suffix, request, total, limit);
     const gone = isNews && page === 1 ? await goneSince(site, cards.at(-1)?.changed, limit) : [];
     const name = [slugOf(site.reference.directory.title) || 'offers', site.date];
     if (page > 1) name.push(String(page));
     return {
-      body: format.print(source, { entries, total, links, gone }),
+      body: await slices.text(format.print(source, { entries, total, links, gone })),
       type,
       lifetime: 'data',
       headers: {
@@ -125,7 +127,7 @@ async function offerCalendar(
   const path = `/offers/${found.slug}.ics`;
   const self = address(site, path, { query: { lang: query.lang }, lock: {} });
   return {
-    body: printCalendar(source, [entry], entry.texts.title, site.baseUrl && self),
+    body: [...printCalendar(source, [entry], entry.texts.title, site.baseUrl && self)].join(''),
     type: 'text/calendar; charset=utf-8',
     lifetime: 'data',
     headers: {
@@ -147,6 +149,7 @@ const routesOf = (
       : 'In the order that the query asks for.';
     return dataRoute(path + suffix, formatted(format, path, only), {
       summary: name,
+      isLong: true,
       operation: {
         id: `${id}As${suffix.split('.').map(capitalised).join('')}`,
         tag: 'offers',

@@ -13,6 +13,7 @@ import { said } from '@vielfalt/feed/wording';
 import type { Site } from '../answers/site.js';
 import { pointOf } from '../formats/place.js';
 import type { Reply } from '../http/reply.js';
+import { Slices } from '../slices.js';
 import { mentionedTerms } from './mentioned.js';
 import { jsonContent, LOCK_PARAMETERS } from './operation.js';
 import { readAllowed } from './request.js';
@@ -30,10 +31,11 @@ async function points(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const view = reference.view(query.lang);
   const all = { ...query, limit: Number.MAX_SAFE_INTEGER };
   const { offers: cards } = await answers.answer({ query: all, lock }, moment.next);
-  const found = pointsOf(cards, view.terms);
+  const slices = new Slices();
+  const found = await pointsOf(cards, view.terms, slices);
   const body: PointsAnswer = {
     directory: reference.head(date),
-    offers: cards.map((card) => mapOffer(card, site)),
+    offers: await slices.map(cards, (card) => mapOffer(card, site)),
     points: found,
     terms: mentionedTerms(view, [], {
       place: values(found.flatMap(({ town, district }) => [town, district])),
@@ -74,20 +76,21 @@ function mapOffer(card: Card, { reference }: Site): MapOffer {
 }
 
 /** The points of some offers, from north to south; an offer may be at several. */
-function pointsOf(cards: readonly Card[], terms: Terms): MapPoint[] {
+async function pointsOf(cards: readonly Card[], terms: Terms, slices: Slices): Promise<MapPoint[]> {
   const found = new Map<string, MapPoint>();
-  for (const [index, { locations = [] }] of cards.entries()) {
-    for (const location of locations) {
-      const point = mapPoint(location, terms);
-      if (!point) continue;
-      const { lat, lng, isRough, town, district } = point;
-      const key = isRough ? `${district ?? town}` : `${lat.toFixed(DIGITS)} ${lng.toFixed(DIGITS)}`;
-      const known = found.get(key);
-      if (!known) found.set(key, { ...point, offers: [index] });
-      else if (known.offers.at(-1) !== index) known.offers.push(index);
-    }
-  }
-  return [...found.values()].sort((a, b) => b.lat - a.lat || a.lng - b.lng);
+  const add = (location: Location, offer: number) => {
+    const point = mapPoint(location, terms);
+    if (!point) return;
+    const { lat, lng, isRough, town, district } = point;
+    const key = isRough ? `${district ?? town}` : `${lat.toFixed(DIGITS)} ${lng.toFixed(DIGITS)}`;
+    const known = found.get(key);
+    if (!known) found.set(key, { ...point, offers: [offer] });
+    else if (known.offers.at(-1) !== offer) known.offers.push(offer);
+  };
+  await slices.each(cards.entries(), ([offer, { locations = [] }]) => {
+    for (const location of locations) add(location, offer);
+  });
+  return slices.sorted([...found.values()], (a, b) => b.lat - a.lat || a.lng - b.lng);
 }
 
 /** Where an offer happens, as closely as may be told; nothing where not even the town is known. */
@@ -111,6 +114,7 @@ function middleOf(id: string | undefined, places: Terms['place']) {
 
 export const pointsRoute = dataRoute('/v1/points', points, {
   summary: 'Where offers happen, as points of a map',
+  isLong: true,
   operation: {
     id: 'listPoints',
     tag: 'offers',

@@ -37,7 +37,7 @@ async function networkCalendar(
     url: pageUrl(source, path),
   };
   return {
-    body: printMeetings(source, entry, site.baseUrl && self),
+    body: [...printMeetings(source, entry, site.baseUrl && self)].join(''),
     type: 'text/calendar; charset=utf-8',
     lifetime: 'data',
     headers: {

@@ -38,6 +38,8 @@ export interface Route extends RoutePattern, RouteParameters {
   reply(request: RouteRequest, sources: RouteSources): Reply | Promise<Reply>;
   /** Tells what is the case right now: no answer is remembered or shared. */
   isLive?: true;
+  /** Looks at very much: it is made beside other answers, so that these need not wait for it. */
+  isLong?: true;
   /** Speaks to people: in the language they like best, until the address names one. */
   isPage?: true;
 }
@@ -66,7 +68,7 @@ export function fromDirectory(resource: Resource): Route['reply'] {
 export function dataRoute(
   path: string,
   resource: Resource,
-  description: Pick<Route, 'summary' | 'operation'>,
+  description: Pick<Route, 'summary' | 'operation' | 'isLong'>,
 ): Route {
   return { path, takes: anyParameter, reply: fromDirectory(resource), ...description };
 }

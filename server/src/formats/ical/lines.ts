@@ -21,7 +21,7 @@ function fold(line: string): string {
   return rows.join('\r\n ');
 }
 
-/** Prints the content lines of a calendar. */
+/** Prints content lines of a calendar. */
 export function printLines(lines: readonly string[]): string {
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }

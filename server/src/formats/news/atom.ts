@@ -2,7 +2,7 @@ import type { Tombstone } from '@vielfalt/feed';
 import { pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 import { newsHead, newsTags, type NewsSubject } from './news.js';
-import { element, type Xml } from './xml.js';
+import { documentPieces, element, type Xml } from './xml.js';
 
 const NAMESPACES = {
   xmlns: 'http://www.w3.org/2005/Atom',
@@ -16,29 +16,33 @@ export function printAtom(
   source: FormatContext,
   selection: Selection,
   subject: NewsSubject,
-): string {
+): Iterable<string> {
+  const attributes = { ...NAMESPACES, 'xml:lang': source.view.lang };
+  return documentPieces('feed', attributes, feedContents(source, selection, subject));
+}
+
+function* feedContents(
+  source: FormatContext,
+  selection: Selection,
+  subject: NewsSubject,
+): Generator<Xml> {
   const { entries, links, gone } = selection;
   const { id, title, updated, home } = newsHead(source, selection, subject);
   const { publisher, licence, attribution } = source.site.reference.directory;
   const rights = [licence?.name, attribution].filter(Boolean).join(', ');
-  const feed = element(
-    'feed',
-    { ...NAMESPACES, 'xml:lang': source.view.lang },
-    element('id', {}, id),
-    element('title', {}, title),
-    element('updated', {}, updated),
-    author(publisher.name, publisher.web),
-    ...(rights ? [element('rights', {}, rights)] : []),
-    element('generator', {}, 'Vielfalt'),
-    link('alternate', 'text/html', home),
-    ...Object.entries(RELATIONS).flatMap(([name, relation]) => {
-      const href = links[name as keyof typeof RELATIONS];
-      return href ? link(relation, 'application/atom+xml', href) : [];
-    }),
-    ...entries.map((entry) => entryElement(entry, source, subject)),
-    ...gone.map((each) => deleted(each, subject)),
-  );
-  return `<?xml version="1.0" encoding="utf-8"?>\n${feed.text}\n`;
+  yield element('id', {}, id);
+  yield element('title', {}, title);
+  yield element('updated', {}, updated);
+  yield author(publisher.name, publisher.web);
+  if (rights) yield element('rights', {}, rights);
+  yield element('generator', {}, 'Vielfalt');
+  yield link('alternate', 'text/html', home);
+  for (const [name, relation] of Object.entries(RELATIONS)) {
+    const href = links[name as keyof typeof RELATIONS];
+    if (href) yield link(relation, 'application/atom+xml', href);
+  }
+  for (const entry of entries) yield entryElement(entry, source, subject);
+  for (const each of gone) yield deleted(each, subject);
 }
 
 function entryElement(entry: OfferEntry, source: FormatContext, subject: NewsSubject): Xml {

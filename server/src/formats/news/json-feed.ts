@@ -1,3 +1,4 @@
+import { jsonPieces } from '../../http/json.js';
 import { pageUrl, type OfferEntry, type FormatContext } from '../entry.js';
 import type { Selection } from '../format.js';
 import { newsHead, newsTags, type NewsSubject } from './news.js';
@@ -7,11 +8,11 @@ export function printJsonFeed(
   source: FormatContext,
   selection: Selection,
   subject: NewsSubject,
-): string {
+): Iterable<string> {
   const { entries, links } = selection;
   const { title, home } = newsHead(source, selection, subject);
   const { publisher } = source.site.reference.directory;
-  return JSON.stringify({
+  return jsonPieces({
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: home,
@@ -19,8 +20,16 @@ export function printJsonFeed(
     next_url: links.next,
     language: source.view.lang,
     authors: [{ name: publisher.name, url: publisher.web }],
-    items: entries.map((entry) => item(entry, source, subject)),
+    items: items(entries, source, subject),
   });
+}
+
+function* items(
+  entries: readonly OfferEntry[],
+  source: FormatContext,
+  subject: NewsSubject,
+): Generator<object> {
+  for (const entry of entries) yield item(entry, source, subject);
 }
 
 function item(entry: OfferEntry, source: FormatContext, subject: NewsSubject): object {

@@ -26,11 +26,26 @@ export function element(
   attributes: Record<string, string | undefined> = {},
   ...contents: Content[]
 ): Xml {
-  const written = Object.entries(attributes)
-    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escape(value)}"`))
-    .join('');
+  const tag = name + writtenAttributes(attributes);
   const inside = contents
     .map((content) => (content instanceof Xml ? content.text : escape(content ?? '')))
     .join('');
-  return new Xml(inside ? `<${name}${written}>${inside}</${name}>` : `<${name}${written}/>`);
+  return new Xml(inside ? `<${tag}>${inside}</${name}>` : `<${tag}/>`);
+}
+
+/** A document of one element, in pieces. */
+export function* documentPieces(
+  name: string,
+  attributes: Record<string, string | undefined>,
+  contents: Iterable<Xml>,
+): Generator<string> {
+  yield `<?xml version="1.0" encoding="utf-8"?>\n<${name}${writtenAttributes(attributes)}>`;
+  for (const { text } of contents) yield text;
+  yield `</${name}>\n`;
+}
+
+function writtenAttributes(attributes: Record<string, string | undefined>): string {
+  return Object.entries(attributes)
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escape(value)}"`))
+    .join('');
 }

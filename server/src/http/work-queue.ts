@@ -1,0 +1,71 @@
+import { turn } from '../slices.js';
+
+/**
+ * The time that work may wait until it is begun, in milliseconds. Those who are refused hear of it
+ * within two seconds, though the thread be busy for half of one.
+ */
+const PATIENCE = 1_500;
+
+/**
+ * The time that the oldest work has waited, in milliseconds, from which there is more than can be
+ * done in time.
+ */
+const CROWDED = 500;
+
+/** The most that may wait: each holds a request in memory. */
+const MOST_WAITING = 1_000;
+
+/** Work that waits to be begun. */
+export interface QueuedWork {
+  /** Does it; never rejects. */
+  begin(): Promise<void>;
+  /** Tells that it has waited too long, and will not be begun. */
+  refuse(): void;
+}
+
+interface Waiting {
+  work: QueuedWork;
+  /** By `performance.now()`. */
+  since: number;
+  patience: NodeJS.Timeout;
+}
+
+/**
+ * Work that is done one after another: first come, first served; but where more comes than can be
+ * done, the newest first. Then some wait in vain in any order, and by this one the others do not wait
+ * as long as these.
+ */
+export class WorkQueue {
+  /** In the order they came. */
+  #waiting: Waiting[] = [];
+  #isBusy = false;
+
+  add(work: QueuedWork): void {
+    const patience = setTimeout(() => this.#take(work)?.refuse(), PATIENCE);
+    this.#waiting.push({ work, since: performance.now(), patience });
+    const [oldest] = this.#waiting;
+    if (oldest && this.#waiting.length > MOST_WAITING) this.#take(oldest.work)?.refuse();
+    if (!this.#isBusy) void this.#proceed();
+  }
+
+  async #proceed(): Promise<void> {
+    this.#isBusy = true;
+    while (this.#waiting.length > 0) {
+      // Whose patience has ended meanwhile is refused before the next is begun.
+      await turn();
+      const [oldest] = this.#waiting;
+      const isCrowded = oldest && performance.now() - oldest.since > CROWDED;
+      const next = isCrowded ? this.#waiting.at(-1) : oldest;
+      if (next) await this.#take(next.work)?.begin();
+    }
+    this.#isBusy = false;
+  }
+
+  /** Takes some work out of the queue; nothing where it does not wait. */
+  #take(work: QueuedWork): QueuedWork | undefined {
+    const taken = this.#waiting.find((each) => each.work === work);
+    clearTimeout(taken?.patience);
+    this.#waiting = this.#waiting.filter((each) => each !== taken);
+    return taken?.work;
+  }
+}

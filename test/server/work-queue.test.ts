@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import { WorkQueue } from '../../server/src/http/work-queue.js';
+
+/** A queue whose time the test sets, with work that is done when the test says so. */
+function startQueue(test: TestContext) {
+  let now = 0;
+  test.mock.timers.enable({ apis: ['setTimeout'] });
+  test.mock.method(performance, 'now', () => now);
+  const queue = new WorkQueue();
+  const begun: string[] = [];
+  const refused: string[] = [];
+  let finish = () => {};
+  return {
+    begun,
+    refused,
+    add: (name: string) => {
+      queue.add({
+        begin: () => {
+          begun.push(name);
+          return new Promise((resolve) => (finish = resolve));
+        },
+        refuse: () => void refused.push(name),
+      });
+    },
+    pass: (time: number) => {
+      now += time;
+      test.mock.timers.tick(time);
+    },
+    settle: async () => {
+      await turn();
+      await turn();
+    },
+    finish: async () => {
+      finish();
+      await turn();
+      await turn();
+    },
+  };
+}
+
+describe('work that waits', () => {
+  it('is done one after another, in its order', async (test) => {
+    const { add, begun, settle, finish } = startQueue(test);
+    for (const name of ['a', 'b', 'c']) add(name);
+    await settle();
+    assert.deepEqual(begun, ['a']);
+    await finish();
+    await finish();
+    assert.deepEqual(begun, ['a', 'b', 'c']);
+  });
+
+  it('is begun with the newest where the oldest has waited long', async (test) => {
+    const { add, begun, pass, settle, finish } = startQueue(test);
+    for (const name of ['a', 'b', 'c']) add(name);
+    await settle();
+    pass(600);
+    add('d');
+    await finish();
+    await finish();
+    assert.deepEqual(begun, ['a', 'd', 'c']);
+  });
+
+  it('is refused after a second and a half; what is begun goes on', async (test) => {
+    const { add, begun, refused, pass, settle, finish } = startQueue(test);
+    add('a');
+    await settle();
+    add('b');
+    pass(1_000);
+    add('c');
+    assert.deepEqual(refused, []);
+    pass(500);
+    assert.deepEqual(refused, ['b']);
+    await finish();
+    assert.deepEqual(begun, ['a', 'c']);
+    pass(5_000);
+    assert.deepEqual(refused, ['b']);
+  });
+
+  it('is bounded: the oldest makes room', async (test) => {
+    const { add, begun, refused, settle } = startQueue(test);
+    add('first');
+    await settle();
+    for (let index = 0; index < 1_002; index++) add(String(index));
+    assert.deepEqual(begun, ['first']);
+    assert.deepEqual(refused, ['0', '1']);
+  });
+});
