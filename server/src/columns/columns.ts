@@ -56,6 +56,8 @@ export class OfferColumns {
   readonly changed: Float64Array;
   /** The date of the last check as a number that sorts; 0 where it is not known. */
   readonly checked: Float64Array;
+  /** Languages spoken that the vocabulary does not have, sorted. */
+  furtherLanguages: readonly string[] = [];
   /** The number of recurrences in all schedules. */
   recurrences = 0;
   readonly #traits = new Map<FilterName, Map<string, Bits>>();
@@ -83,8 +85,11 @@ export class OfferColumns {
       columns.#add(ordinal, card, traits(card), providers[card.provider]?.slug);
       yield;
     }
-    for (const facet of [...FACETS, ...FLAGS])
+    const tags = [...columns.valuesOf('spoken').keys()];
+    columns.furtherLanguages = tags.filter((tag) => !Object.hasOwn(terms.language, tag)).sort();
+    for (const facet of [...FACETS, ...FLAGS]) {
       columns.#choices.set(facet, columns.#listed(facet, terms));
+    }
     return columns;
   }
 
@@ -124,8 +129,7 @@ export class OfferColumns {
     const list = termListOf(facet);
     if (list) return Object.keys(terms[list]);
     if (facet !== 'spoken') return [YES];
-    const tags = [...this.valuesOf('spoken').keys()].sort();
-    return [...new Set([...Object.keys(terms.language), ...tags])];
+    return [...Object.keys(terms.language), ...this.furtherLanguages];
   }
 
   /** The offers under each value that a filter finds any by: see `createTraits`. */

@@ -40,9 +40,10 @@ export function facetsOf(
   );
 }
 
-/** Values that would show something, and those chosen already. */
+/** Values that would show something, and those chosen already that the vocabulary has. */
 function listed(facet: FacetName | Flag, some: Bits, query: Query, day: DayColumns): FacetValue[] {
   const { offers } = day;
+  const { furtherLanguages: further } = offers;
   const chosen = chosenValues(query, facet, offers.tree);
   const all = offers.valuesOf(facet);
   const forAll = all.get(FOR_ALL);
@@ -52,7 +53,8 @@ function listed(facet: FacetName | Flag, some: Bits, query: Query, day: DayColum
     all.get(chosen.get(each) ?? each),
   )) {
     const count = bits ? countBoth(some, bits) : 0;
-    if (count > 0 || chosen.has(value)) found.push({ value, count: count + any });
+    const isChosen = chosen.has(value) && !(facet === 'spoken' && further.includes(value));
+    if (count > 0 || isChosen) found.push({ value, count: count + any });
   }
   return found;
 }
