@@ -27,6 +27,7 @@ export type CheckAge = (typeof CHECK_AGES)[number];
  * A property that offers can be counted by, with its entries. An offer counts in all entries that fit:
  * - `topic`, `audience`, `place`: ids of terms, those above them included. An offer that serves a
  *   place counts in what lies in it, too. One that names no audience counts in `EVERYONE_ID` alone.
+ * - `town`: as `place`, but the directory's towns alone.
  * - `spoken`: language tags in lowercase, with their primary subtags.
  * - `when`: `mo`, and `mo-evening` for its times of day: one appointment fits both.
  * - `checked`: one of `CHECK_AGES`.
@@ -34,7 +35,7 @@ export type CheckAge = (typeof CHECK_AGES)[number];
  * - `everywhere`: `EVERYWHERE_ID` for offers that count in each of the directory's towns.
  */
 export type CountAxis =
-  'topic' | 'audience' | 'place' | 'spoken' | 'when' | 'checked' | 'source' | 'everywhere';
+  'topic' | 'audience' | 'place' | 'town' | 'spoken' | 'when' | 'checked' | 'source' | 'everywhere';
 
 /** The entries of an axis, each with the offers that count in it; on other days than today's, too. */
 export type EntryOffers = Iterable<readonly [id: string, offers: Bits]>;
@@ -61,6 +62,11 @@ export function entriesOf(
     case 'place':
     case 'spoken':
       return offers.valuesOf(axis);
+    case 'town':
+      return townsIn(terms).flatMap((id) => {
+        const some = offers.valuesOf('place').get(id);
+        return some ? [[id, some] as const] : [];
+      });
     case 'audience':
       return [...offers.valuesOf(axis)].map(([id, some]) => [
         id === FOR_ALL ? EVERYONE_ID : id,
