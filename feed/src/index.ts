@@ -14,7 +14,7 @@ export type * from './model/wire-professionals.js';
 export type * from './model/wire-providers.js';
 export type * from './model/wire-similar.js';
 export * from './answer/answerer.js';
-export { chosenValues, matching, questionOf, type FilterContext } from './answer/filter.js';
+export { chosenValues, matching, questionOf, type ReadyContext } from './answer/filter.js';
 export { searchFields, type SearchSource } from './answer/documents.js';
 export { nextFrom, type NextOf } from './answer/order.js';
 export { distance, distanceTo } from './answer/distance.js';

@@ -20,7 +20,7 @@ import {
 import { importFile, openStore } from '@vielfalt/server';
 import { demoDirectory } from '../../demo/directory.mjs';
 import { Moment } from '../../server/src/answers/moment.js';
-import { answerOrdinals, foundOffers } from '../../server/src/columns/answer.js';
+import { answerOrdinals, scoredOffers } from '../../server/src/columns/answer.js';
 import { OfferColumns } from '../../server/src/columns/columns.js';
 import { dayColumns } from '../../server/src/columns/day.js';
 import { atOnce } from '../../server/src/slices.js';
@@ -86,7 +86,7 @@ function compared(
   );
   const expected = answer(request);
   const ordinals = new Map(cards.map(({ id }, ordinal) => [id, ordinal]));
-  const found = foundOffers(scores, cards.length, (id) => ordinals.get(id));
+  const found = scoredOffers(scores, cards.length, (id) => ordinals.get(id));
   const words = request.query.q === undefined ? undefined : found;
   const { total, page, facets } = answerOrdinals(request, columns, words, here.next);
   assert.deepEqual(

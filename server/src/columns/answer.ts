@@ -6,7 +6,7 @@ import { fittingOf, keeping, offersFitting } from './filter.js';
 import { pageOf } from './order.js';
 
 /** The offers that a question's words find, and what each is worth, by ordinal. */
-export interface FoundOffers {
+export interface ScoredOffers {
   offers: Bits;
   scores: Float64Array;
 }
@@ -24,11 +24,11 @@ export interface AnsweredOrdinals {
  * @param size the number of the revision's offers
  * @param ordinalOf the offer of a document; undefined: it is not one of those asked about
  */
-export function foundOffers(
+export function scoredOffers(
   scores: ReadonlyMap<string, number>,
   size: number,
   ordinalOf: (document: string) => number | undefined,
-): FoundOffers {
+): ScoredOffers {
   const found = { offers: noBits(size), scores: new Float64Array(size) };
   for (const [document, score] of scores) {
     const ordinal = ordinalOf(document);
@@ -43,7 +43,7 @@ export function foundOffers(
 export function answerOrdinals(
   request: Request,
   day: DayColumns,
-  found: FoundOffers | undefined,
+  found: ScoredOffers | undefined,
   next: NextOf,
 ): AnsweredOrdinals {
   const candidates = offersFitting(request.lock, day);

@@ -2,7 +2,7 @@ import {
   cardsOn,
   suggestedRank,
   type Card,
-  type FilterContext,
+  type ReadyContext,
   type HolidayCalendar,
 } from '@vielfalt/feed';
 import { sortInSteps } from '../slices.js';
@@ -30,7 +30,7 @@ export interface DayColumns {
 /** The data that a day depends on besides the cards. */
 export interface DaySource {
   offers: OfferColumns;
-  filters: Omit<Required<FilterContext>, 'today'>;
+  filters: Omit<ReadyContext, 'today'>;
   calendar: HolidayCalendar | undefined;
 }
 

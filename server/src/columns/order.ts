@@ -33,7 +33,7 @@ export function pageOf(found: Bits, request: Request, source: OrderSource): read
  * The first of some ordinals in an order, not more than asked. The others are not sorted: whatever
  * comes after as many as are asked is passed by.
  */
-export function firstOf(ordinals: Uint32Array, most: number, compare: Compare): number[] {
+function firstOf(ordinals: Uint32Array, most: number, compare: Compare): number[] {
   let first: number[] = [];
   let last: number | undefined;
   for (const ordinal of ordinals) {
@@ -53,7 +53,7 @@ export function newestOf(some: Bits, { changed }: OfferColumns): number[] {
 }
 
 /** Compares by a number, the smallest first; ties by title. */
-export function byNumber(numbers: Float64Array): Compare {
+function byNumber(numbers: Float64Array): Compare {
   // Two that are not known are Infinity, and less than nothing apart.
   return (a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0) || a - b;
 }

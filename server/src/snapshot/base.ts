@@ -89,7 +89,8 @@ export async function createBase(
   const search = new DirectorySearch(lexicon, dictionaries, (q, senses) =>
     withChoices(senses, findChoices(q), namesOf, (word) => stopWords.has(word)),
   );
-  const factWords = createFactWords({ tree, providers, today: '' });
+  const traits = createTraits(tree);
+  const factWords = createFactWords({ tree, providers, today: '', traits });
   const source = { providers, terms, tree, language };
   const phones = new Map(records.map(({ id, contact }) => [id, contact?.phone]));
   const addToSearch: SnapshotBase['addToSearch'] = (
@@ -117,16 +118,14 @@ export async function createBase(
   });
   const nearTerms = await slices.run(createNearTerms(terms, (word) => stopWords.has(word)));
   await slices.pause();
-  // These traits are not kept: the columns say the same in less room.
-  const traits = createTraits(tree);
   const columns = await slices.run(OfferColumns.of(cards, { ...source, traits }));
-  const filters = { traits: createTraits(tree), tree, providers };
+  const filters = { traits, tree, providers };
   return {
     ranked,
     providers,
     cards,
     tree,
-    traits: filters.traits,
+    traits,
     columns,
     days: new DayCache((date) => dayColumns(date, cards, { offers: columns, filters, calendar })),
     search,

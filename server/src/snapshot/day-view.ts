@@ -8,7 +8,7 @@ import {
   type Request,
   type Sense,
 } from '@vielfalt/feed';
-import { answerOrdinals, foundOffers, type FoundOffers } from '../columns/answer.js';
+import { answerOrdinals, scoredOffers, type ScoredOffers } from '../columns/answer.js';
 import { hasBit, keepBits, ordinalsOf, type Bits } from '../columns/bits.js';
 import type { DayColumns } from '../columns/day.js';
 import { fittingOf, keeping, offersFitting } from '../columns/filter.js';
@@ -97,13 +97,13 @@ export class DayView {
   }
 
   /** What a query's words find. The language of the page may have no view of its own. */
-  #found({ q, lang = this.#source.lang }: Query): FoundOffers | undefined {
+  #found({ q, lang = this.#source.lang }: Query): ScoredOffers | undefined {
     if (!q) return undefined;
     return this.#foundBy(q, this.#source.search.understand(q, searchLanguage(lang) ?? ''));
   }
 
-  #foundBy(q: string, senses: readonly Sense[]): FoundOffers {
+  #foundBy(q: string, senses: readonly Sense[]): ScoredOffers {
     const { search, documents, columns } = this.#source;
-    return foundOffers(search.ask(q, senses), columns.offers.size, documents.shown);
+    return scoredOffers(search.ask(q, senses), columns.offers.size, documents.shown);
   }
 }
