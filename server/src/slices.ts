@@ -62,37 +62,59 @@ export class Slices {
   }
 
   /** Sorts like `Array.prototype.sort`: equal things keep their order. */
-  async sorted<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number) {
-    let runs: Item[][] = [];
-    for (let at = 0; at < items.length; at += RUN) {
-      runs.push(items.slice(at, at + RUN).sort(compare));
-      await this.pause();
-    }
-    while (runs.length > 1) {
-      const longer: Item[][] = [];
-      for (let at = 0; at < runs.length; at += 2) {
-        longer.push(await this.#merged(runs[at] ?? [], runs[at + 1] ?? [], compare));
-      }
-      runs = longer;
-    }
-    return runs[0] ?? [];
-  }
-
-  async #merged<Item>(left: Item[], right: Item[], compare: (a: Item, b: Item) => number) {
-    const all: Item[] = [];
-    let next = 0;
-    for (const item of left) {
-      for (let other = right[next]; other !== undefined; other = right[next]) {
-        if (compare(other, item) >= 0) break;
-        all.push(other);
-        next += 1;
-      }
-      all.push(item);
-      if (all.length % RUN === 0) await this.pause();
-    }
-    return [...all, ...right.slice(next)];
+  sorted<Item>(items: readonly Item[], compare: Compare<Item>): Promise<Item[]> {
+    return this.run(sortInSteps(items, compare));
   }
 }
 
+type Compare<Item> = (a: Item, b: Item) => number;
+
 /** The number of things that are sorted at once. */
 const RUN = 256;
+
+/** Sorts like `Array.prototype.sort`, a little at each step. */
+export function* sortInSteps<Item>(
+  items: readonly Item[],
+  compare: Compare<Item>,
+): Generator<undefined, Item[]> {
+  let runs: Item[][] = [];
+  for (let at = 0; at < items.length; at += RUN) {
+    runs.push(items.slice(at, at + RUN).sort(compare));
+    yield;
+  }
+  while (runs.length > 1) {
+    const longer: Item[][] = [];
+    for (let at = 0; at < runs.length; at += 2) {
+      longer.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? [], compare));
+    }
+    runs = longer;
+  }
+  return runs[0] ?? [];
+}
+
+function* merged<Item>(
+  left: Item[],
+  right: Item[],
+  compare: Compare<Item>,
+): Generator<undefined, Item[]> {
+  const all: Item[] = [];
+  let next = 0;
+  for (const item of left) {
+    for (let other = right[next]; other !== undefined; other = right[next]) {
+      if (compare(other, item) >= 0) break;
+      all.push(other);
+      next += 1;
+    }
+    all.push(item);
+    if (all.length % RUN === 0) yield;
+  }
+  return [...all, ...right.slice(next)];
+}
+
+/** Does work at once that could be done in steps. */
+export function atOnce<Result>(steps: Generator<undefined, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import {
-  countTerms,
   createTraits,
   likenessOf,
   similar,
   toCard,
   type Card,
   type Likeness,
+  type TermCounts,
+  type TraitsOf,
   type Offer,
 } from '@vielfalt/feed';
 import { TERMS, TREE, offer, uuid } from './fixtures.js';
@@ -30,6 +31,18 @@ function cardsOf(offers: Partial<Offer>[]): Card[] {
       ...{ tree: TREE, language: 'de', lang: 'de', order: n },
     }),
   );
+}
+
+/** Counts the terms of all the directory's offers. */
+function countTerms(cards: readonly Card[], traits: TraitsOf): TermCounts {
+  const topics = new Map<string, number>();
+  const audiences = new Map<string, number>();
+  for (const card of cards) {
+    const { topic, audience } = traits(card);
+    for (const id of topic) topics.set(id, (topics.get(id) ?? 0) + 1);
+    for (const id of audience) audiences.set(id, (audiences.get(id) ?? 0) + 1);
+  }
+  return { offers: cards.length, topics, audiences };
 }
 
 /** Those that are like something among all cards, with their titles. */

@@ -227,6 +227,8 @@ export function answersContract(name: string, open: OpenAnswers): void {
       assert.equal(both('sport', 'hattingen'), 2);
       assert.equal(both('sport', ANY_ID), 3);
       assert.equal(both('education', 'hattingen'), 0);
+      const byTown = await counts(['topic', 'town']);
+      assert.deepEqual([byTown('sport', 'hattingen'), byTown('sport', 'county')], [2, 0]);
       const inside = await counts(['topic'], { topic: ['education'] }, { place: ['witten'] });
       assert.deepEqual([inside(ANY_ID), inside('sport')], [2, 0]);
       const audience = await counts(['audience']);

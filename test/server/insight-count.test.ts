@@ -4,14 +4,18 @@ import fc from 'fast-check';
 import {
   createTraits,
   hasEnded,
-  offersWithin,
   type Answer,
   type Lock,
   type Offer,
   type Request,
 } from '@vielfalt/feed';
-import { entriesOfCards } from '../../server/src/answers/axes.js';
+import { entriesOf } from '../../server/src/answers/axes.js';
 import { countAcross } from '../../server/src/answers/cross-counts.js';
+import { atOnce } from '../../server/src/slices.js';
+import { OfferColumns } from '../../server/src/columns/columns.js';
+import { dayColumns } from '../../server/src/columns/day.js';
+import { keepBits } from '../../server/src/columns/bits.js';
+import { offersFitting } from '../../server/src/columns/filter.js';
 import { countChecks } from '../../server/src/insight/checks.js';
 import { countTable, TABLES, type TableName } from '../../server/src/insight/count.js';
 import { ALL, EVERYONE_ENTRY, type InsightSource } from '../../server/src/insight/entries.js';
@@ -35,18 +39,20 @@ interface Asked extends InsightSource {
 
 function askedOf(offers: Offer[]): Asked {
   const shown = cards(offers);
-  const within = (some: typeof shown, lock: Lock) =>
-    offersWithin(some, lock, { tree: TREE, providers: PROVIDERS, today: TODAY });
+  const source = { traits: createTraits(TREE), tree: TREE, providers: PROVIDERS };
+  const all = atOnce(OfferColumns.of(shown, { ...source, terms: TERMS }));
+  const calendar = undefined;
+  const day = atOnce(dayColumns(TODAY, shown, { offers: all, filters: source, calendar }));
   return {
     terms: TERMS,
     answer: answererOf(shown),
     answers: {
       async crossCounts(axes, { query, lock }) {
-        const left = within(within(shown, query), lock);
-        const context = { traits: createTraits(TREE), terms: TERMS, query, today: TODAY };
+        const left = offersFitting(query, day);
+        keepBits(left, offersFitting(lock, day));
         return countAcross(
           left,
-          axes.map((axis) => entriesOfCards(axis, left, context)),
+          axes.map((axis) => entriesOf(axis, day, { terms: TERMS, query })),
         );
       },
     },

@@ -4,7 +4,7 @@ import { termListOf, type FilterName } from '../query/comparisons.js';
 import { FLAGS, type Query } from '../query/query.js';
 import { TIMES } from '../query/values.js';
 import { DAYS } from '../time/days.js';
-import { chosen, failing, questionOf, type ReadyContext } from './filter.js';
+import { chosenValues, failing, questionOf, type ReadyContext } from './filter.js';
 import { daysOf, timesOfDay } from './times.js';
 import { FOR_ALL, YES } from './traits.js';
 
@@ -67,7 +67,7 @@ export function countFacets(
   return Object.fromEntries(
     counted.map(({ facet, values }) => [
       facet,
-      listed(values, order(facet, terms, values), chosen(query, facet, context.tree)),
+      listed(values, order(facet, terms, values), chosenValues(query, facet, context.tree)),
     ]),
   );
 }

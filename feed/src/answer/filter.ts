@@ -32,7 +32,7 @@ const RANKS: readonly (Level | undefined)[] = LEVELS;
 /**
  * The chosen values of a filter, each with the value it is found under: a term may be an old one.
  */
-export function chosen(query: Query, name: FilterName, tree: TermTree): Map<string, string> {
+export function chosenValues(query: Query, name: FilterName, tree: TermTree): Map<string, string> {
   const asked = query[name];
   const list = termListOf(name);
   const values = Array.isArray(asked) ? asked : asked ? [YES] : [];
@@ -59,7 +59,7 @@ function testOf(name: FilterName, query: Query, context: ReadyContext): (card: C
     case 'change':
       return (card) => new Date(card.changed ?? '') > new Date(changed);
     default: {
-      const values = [FOR_ALL, ...chosen(query, name, tree).values()];
+      const values = [FOR_ALL, ...chosenValues(query, name, tree).values()];
       return (card) => {
         const has = traits(card)[name];
         return values.some((value) => has.has(value));

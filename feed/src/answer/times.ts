@@ -5,7 +5,7 @@ import { DAYS, dayNumber, weekdayIndex, type Day } from '../time/days.js';
 import { wholeDays } from '../time/series.js';
 
 /** The days and the span of one series that is not over. */
-interface Slot {
+export interface Slot {
   days: Day[];
   /** Absent where it lasts whole days: the time is unknown. */
   from?: string;
@@ -21,7 +21,8 @@ function ruleDays({ dtstart, freq, byday = [] }: Recurrence): number[] {
   return freq === 'MONTHLY' ? [...DAYS.keys()] : [weekdayIndex(dayNumber(dtstart.slice(0, 10)))];
 }
 
-function slot(recurrence: Recurrence, today: string): Slot | undefined {
+/** Reads the days and the span of a series from a day on; undefined where it is over. */
+export function slotOf(recurrence: Recurrence, today: string): Slot | undefined {
   const { dtstart, dtend, freq, until, rdate = [], exdate = [] } = recurrence;
   const date = dtstart.slice(0, 10);
   const length = wholeDays(recurrence);
@@ -49,7 +50,8 @@ function slot(recurrence: Recurrence, today: string): Slot | undefined {
   };
 }
 
-function overlaps({ from, to }: Slot, named: string): boolean {
+/** Says whether a series takes place in a time of day, by name or as `09:00-12:30`. */
+export function overlaps({ from, to }: Slot, named: string): boolean {
   if (from === undefined) return false;
   const span = (TIMES_OF_DAY as Record<string, string>)[named] ?? named;
   const start = span.slice(0, 5);
@@ -64,7 +66,7 @@ function slots({ schedule }: Card, today: string): Slot[] {
   if (!times) return [];
   let found = known.get(times);
   if (found?.today !== today) {
-    found = { today, slots: times.flatMap((recurrence) => slot(recurrence, today) ?? []) };
+    found = { today, slots: times.flatMap((recurrence) => slotOf(recurrence, today) ?? []) };
     known.set(times, found);
   }
   return found.slots;

@@ -67,18 +67,6 @@ export function likenessOf(cards: readonly Card[], terms: Terms): Likeness {
   };
 }
 
-/** Counts the terms of all the directory's offers. */
-export function countTerms(cards: readonly Card[], traits: TraitsOf): TermCounts {
-  const topics = new Map<string, number>();
-  const audiences = new Map<string, number>();
-  for (const card of cards) {
-    const { topic, audience } = traits(card);
-    for (const id of topic) topics.set(id, (topics.get(id) ?? 0) + 1);
-    for (const id of audience) audiences.set(id, (audiences.get(id) ?? 0) + 1);
-  }
-  return { offers: cards.length, topics, audiences };
-}
-
 /**
  * Finds who else does something like it, near here: of each other provider the offer that is most
  * like it, at most `MOST_SIMILAR`. Likeness is the topics shared and, with half the weight, the

@@ -1,17 +1,18 @@
 import {
   CHECK_DAYS,
-  FOR_ALL,
-  addDays,
   DAYS,
-  offersWithin,
+  FOR_ALL,
+  TIMES,
+  addDays,
+  dateNumber,
   termTree,
-  TIMES_OF_DAY,
-  type Card,
   type Lock,
   type Terms,
-  type TraitsOf,
   type VocabularyList,
 } from '@vielfalt/feed';
+import { addBit, keepBits, noBits, type Bits } from '../columns/bits.js';
+import type { DayColumns } from '../columns/day.js';
+import { offersOnDays } from '../columns/filter.js';
 
 /** Of audience: the entry of offers that name none. No id begins with a star. */
 export const EVERYONE_ID = '*';
@@ -26,6 +27,7 @@ export type CheckAge = (typeof CHECK_AGES)[number];
  * A property that offers can be counted by, with its entries. An offer counts in all entries that fit:
  * - `topic`, `audience`, `place`: ids of terms, those above them included. An offer that serves a
  *   place counts in what lies in it, too. One that names no audience counts in `EVERYONE_ID` alone.
+ * - `town`: as `place`, but the directory's towns alone.
  * - `spoken`: language tags in lowercase, with their primary subtags.
  * - `when`: `mo`, and `mo-evening` for its times of day: one appointment fits both.
  * - `checked`: one of `CHECK_AGES`.
@@ -33,10 +35,10 @@ export type CheckAge = (typeof CHECK_AGES)[number];
  * - `everywhere`: `EVERYWHERE_ID` for offers that count in each of the directory's towns.
  */
 export type CountAxis =
-  'topic' | 'audience' | 'place' | 'spoken' | 'when' | 'checked' | 'source' | 'everywhere';
+  'topic' | 'audience' | 'place' | 'town' | 'spoken' | 'when' | 'checked' | 'source' | 'everywhere';
 
-/** The entries of an axis that a card counts in; one may come twice. */
-export type EntriesOfCard = (card: Card) => Iterable<string>;
+/** The entries of an axis, each with the offers that count in it; on other days than today's, too. */
+export type EntryOffers = Iterable<readonly [id: string, offers: Bits]>;
 
 /** The most days since the check, by age; what is older than all of them is `older`. */
 const DAYS_AT_MOST = [
@@ -46,66 +48,65 @@ const DAYS_AT_MOST = [
 ] as const satisfies [CheckAge, number][];
 
 /**
- * Sorts cards into an axis's entries as the feed's filter does, each card looked at once.
- * @param cards all that will be asked about; they are shown on `today`
+ * The entries of an axis as the feed's filter finds them.
  * @param query times of day in it narrow the days of `when`: Mondays at that time
- * @param today the local date in the directory's zone
  */
-export function entriesOfCards(
+export function entriesOf(
   axis: CountAxis,
-  cards: Card[],
-  { traits, terms, query, today }: { traits: TraitsOf; terms: Terms; query: Lock; today: string },
-): EntriesOfCard {
+  day: DayColumns,
+  { terms, query }: { terms: Terms; query: Lock },
+): EntryOffers {
+  const { offers, date } = day;
   switch (axis) {
     case 'topic':
     case 'place':
     case 'spoken':
-      return (card) => traits(card)[axis];
+      return offers.valuesOf(axis);
+    case 'town':
+      return townsIn(terms).flatMap((id) => {
+        const some = offers.valuesOf('place').get(id);
+        return some ? [[id, some] as const] : [];
+      });
     case 'audience':
-      return (card) => {
-        const { audience } = traits(card);
-        return audience.has(FOR_ALL) ? [EVERYONE_ID] : audience;
-      };
+      return [...offers.valuesOf(axis)].map(([id, some]) => [
+        id === FOR_ALL ? EVERYONE_ID : id,
+        some,
+      ]);
     case 'when':
-      return timesOfCards(cards, query, { tree: termTree(terms), traits, providers: {}, today });
+      return timeEntries(query, day);
     case 'checked': {
-      const limits = DAYS_AT_MOST.map(([age, days]) => [age, addDays(today, -days)] as const);
-      const ageOf = (on: string) => limits.find(([, from]) => on >= from)?.[0] ?? 'older';
-      return ({ checked }) => [checked ? ageOf(checked.on) : 'never'];
+      const limits = DAYS_AT_MOST.map(
+        ([age, days]) => [age, dateNumber(addDays(date, -days))] as const,
+      );
+      const ageOf = (on: number) => limits.find(([, from]) => on >= from)?.[0] ?? 'older';
+      const entries = new Map(CHECK_AGES.map((age) => [age, noBits(offers.size)] as const));
+      offers.checked.forEach((on, ordinal) => {
+        const some = entries.get(on > 0 ? ageOf(on) : 'never');
+        if (some) addBit(some, ordinal);
+      });
+      return entries;
     }
     case 'source':
-      return ({ source }) => [source];
+      return offers.sources;
     case 'everywhere': {
-      const towns = townsIn(terms);
-      return (card) => {
-        const { place: there } = traits(card);
-        return towns.every((id) => there.has(id)) ? [EVERYWHERE_ID] : [];
-      };
+      const everywhere = day.shown.slice();
+      const none = noBits(offers.size);
+      for (const town of townsIn(terms)) {
+        keepBits(everywhere, offers.valuesOf('place').get(town) ?? none);
+      }
+      return [[EVERYWHERE_ID, everywhere]];
     }
   }
 }
 
-function timesOfCards(
-  cards: Card[],
-  { time }: Lock,
-  context: Parameters<typeof offersWithin>[2],
-): EntriesOfCard {
-  const found = new Map<Card, string[]>();
-  const put = (fitting: Card[], id: string) => {
-    for (const card of fitting) found.set(card, [...(found.get(card) ?? []), id]);
-    return fitting;
-  };
-  const timed = cards.filter(({ schedule }) => schedule?.times?.length);
-  for (const day of DAYS) {
-    const asked = { day: [day], ...(time && { time }) };
-    // A time of day follows its weekday: only that day's offers can have it.
-    const onTheDay = put(offersWithin(timed, asked, context), day);
-    for (const name of Object.keys(TIMES_OF_DAY)) {
+function* timeEntries({ time }: Lock, day: DayColumns): EntryOffers {
+  for (const weekday of DAYS) {
+    yield [weekday, offersOnDays({ day: [weekday], ...(time && { time }) }, day)];
+    for (const name of TIMES) {
       if (time && !time.includes(name)) continue;
-      put(offersWithin(onTheDay, { day: [day], time: [name] }, context), `${day}-${name}`);
+      yield [`${weekday}-${name}`, offersOnDays({ day: [weekday], time: [name] }, day)];
     }
   }
-  return (card) => found.get(card) ?? [];
 }
 
 /** A list's terms of today as a tree; whose parent is missing, or is itself below it, is a root. */

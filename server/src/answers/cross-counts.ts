@@ -1,5 +1,5 @@
-import type { Card } from '@vielfalt/feed';
-import type { EntriesOfCard } from './axes.js';
+import { keepBits, ordinalsOf, type Bits } from '../columns/bits.js';
+import type { EntryOffers } from './axes.js';
 
 /** Stands for whatever there is in an axis, nothing included. No id is empty. */
 export const ANY_ID = '';
@@ -12,34 +12,63 @@ export function crossKey(...ids: string[]): string {
   return ids.join(' ');
 }
 
-/** Counts cards in all combinations of the entries of some axes (SQL: `GROUP BY CUBE`). */
-export function countAcross(cards: readonly Card[], axes: readonly EntriesOfCard[]): CrossCounts {
-  const numbers = axes.map(() => new Map([[ANY_ID, 0]]));
-  const numberOf = (known: Map<string, number>, id: string) => {
-    const number = known.get(id) ?? known.size;
-    if (number === known.size) known.set(id, number);
-    return number;
+/** The entries of an axis, numbered from `ANY_ID`, and those of each offer. */
+interface NumberedEntries {
+  ids: string[];
+  /** Of an offer by its ordinal: where its entries begin; they end where those of the next begin. */
+  starts: Uint32Array;
+  entries: Uint32Array;
+}
+
+/** Counts offers in all combinations of the entries of some axes (SQL: `GROUP BY CUBE`). */
+export function countAcross(offers: Bits, axes: readonly EntryOffers[]): CrossCounts {
+  const numbered = axes.map((axis) => numberEntries(axis, offers));
+  const totals = new Uint32Array(numbered.reduce((product, { ids }) => product * ids.length, 1));
+  const add = (ordinal: number, axis: number, before: number): void => {
+    const own = numbered[axis];
+    if (!own) {
+      totals[before] = (totals[before] ?? 0) + 1;
+      return;
+    }
+    const all = before * own.ids.length;
+    const end = own.starts[ordinal + 1] ?? 0;
+    add(ordinal, axis + 1, all);
+    for (let at = own.starts[ordinal] ?? 0; at < end; at += 1) {
+      add(ordinal, axis + 1, all + (own.entries[at] ?? 0));
+    }
   };
-  const numbersOf = (card: Card) =>
-    axes.map((entriesOf, axis) => {
-      const known = numbers[axis] ?? new Map<string, number>();
-      const own = new Set([0]);
-      for (const id of entriesOf(card)) own.add(numberOf(known, id));
-      return [...own];
-    });
-  const all = cards.map(numbersOf);
-  const sizes = numbers.map(({ size }) => size);
-  const totals = new Uint32Array(sizes.reduce((product, size) => product * size, 1));
-  const add = (own: number[][], axis: number, before: number): void => {
-    const size = sizes[axis];
-    if (size === undefined) totals[before] = (totals[before] ?? 0) + 1;
-    else for (const number of own[axis] ?? []) add(own, axis + 1, before * size + number);
-  };
-  for (const own of all) add(own, 0, 0);
+  for (const ordinal of ordinalsOf(offers)) add(ordinal, 0, 0);
   return byKey(
     totals,
-    numbers.map((known) => [...known.keys()]),
+    numbered.map(({ ids }) => ids),
   );
+}
+
+function numberEntries(axis: EntryOffers, offers: Bits): NumberedEntries {
+  const ids = [ANY_ID];
+  const lists: Uint32Array[] = [];
+  const starts = new Uint32Array(offers.length * 32 + 1);
+  for (const [id, all] of axis) {
+    const some = all.slice();
+    keepBits(some, offers);
+    const ordinals = ordinalsOf(some);
+    if (ordinals.length === 0) continue;
+    ids.push(id);
+    lists.push(ordinals);
+    for (const ordinal of ordinals) starts[ordinal + 1] = (starts[ordinal + 1] ?? 0) + 1;
+  }
+  for (let at = 1; at < starts.length; at += 1)
+    starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  const entries = new Uint32Array(starts.at(-1) ?? 0);
+  const next = starts.slice();
+  for (const [index, ordinals] of lists.entries()) {
+    for (const ordinal of ordinals) {
+      const at = next[ordinal] ?? 0;
+      entries[at] = index + 1;
+      next[ordinal] = at + 1;
+    }
+  }
+  return { ids, starts, entries };
 }
 
 function byKey(totals: Uint32Array, ids: string[][]): CrossCounts {

@@ -1,19 +1,16 @@
-import {
-  countTerms,
-  hasEnded,
-  networkMatching,
-  similar,
-  type Card,
-  type TermCounts,
-} from '@vielfalt/feed';
+import { networkMatching, similar, type TermCounts } from '@vielfalt/feed';
+import { countBits, hasBit, keepBits, ordinalsOf } from '../columns/bits.js';
+import type { DayColumns } from '../columns/day.js';
+import { offersFitting } from '../columns/filter.js';
+import { newestOf } from '../columns/order.js';
+import { countTerms, offersLike } from '../columns/terms.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import type { DayView } from '../snapshot/view.js';
-import { entriesOfCards } from './axes.js';
+import { entriesOf } from './axes.js';
 import { countAcross } from './cross-counts.js';
 import type { DirectoryAnswers } from './port.js';
 
-/** Counted once for each language and day: answers are opened anew for each request. */
-const termCounts = new WeakMap<DayView, TermCounts>();
+/** Counted once for each day: answers are opened anew for each request. */
+const termCounts = new WeakMap<DayColumns, TermCounts>();
 
 /**
  * Answers from a revision that is held entirely in memory.
@@ -26,21 +23,14 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
     date,
     answer: async (request, next) => on(request.query.lang).answer(request, next),
     async newest({ query, lock }, limit) {
-      const everything = { ...query, limit: Number.MAX_SAFE_INTEGER, page: 1 };
-      const time = ({ changed = '' }: Card) => Date.parse(changed);
-      const cards = on(query.lang)
-        .answer({ query: everything, lock })
-        .offers.filter((card) => time(card) > 0)
-        .sort((a, b) => time(b) - time(a) || a.order - b.order);
-      const { page = 1 } = query;
-      return { total: cards.length, offers: cards.slice((page - 1) * limit, page * limit) };
-    },
-    async count({ query, lock }) {
       const day = on(query.lang);
-      if (!query.q) return day.chosen(query, lock).length;
-      return day.answer({ query: { ...query, limit: 1, page: 1 }, lock }).total;
+      const newest = newestOf(day.left({ query, lock }), day.columns.offers);
+      const { page = 1 } = query;
+      const shown = newest.slice((page - 1) * limit, page * limit);
+      return { total: newest.length, offers: day.cardsOf(shown) };
     },
-    within: async (lock, lang, limit) => on(lang).within(lock).slice(0, limit),
+    count: async (request) => countBits(on(request.query.lang).left(request)),
+    within: async (lock, lang, limit) => on(lang).within(lock, limit),
     searchData: async (cards, lang) => snapshot.view(lang).searchDataOf(cards),
     async question(q, lang, lock) {
       const day = on(lang);
@@ -49,29 +39,30 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
       const words = day.wordsFound(q, senses, lock);
       return { senses, words, hasOffers: day.finds(q, senses, lock) };
     },
-    async crossCounts(axes, { query, lock }) {
+    async crossCounts(axes, { query: { q: _, ...query }, lock }) {
       const { terms } = snapshot.view(undefined);
-      const cards = on().chosen(query, lock);
-      const context = { traits: snapshot.traits, terms, query, today: date };
+      const day = on();
+      const left = day.left({ query, lock });
       return countAcross(
-        cards,
-        axes.map((axis) => entriesOfCards(axis, cards, context)),
+        left,
+        axes.map((axis) => entriesOf(axis, day.columns, { terms, query })),
       );
     },
     async similar(wanted, lock, lang) {
-      const view = snapshot.view(lang);
-      const day = view.on(date);
+      const { terms } = snapshot.view(lang);
+      const day = on(lang);
+      const { columns } = day;
       const { traits, tree } = snapshot;
-      let counts = termCounts.get(day);
-      if (!counts) termCounts.set(day, (counts = countTerms(day.cards, traits)));
-      return similar(wanted, day.within(lock), { terms: view.terms, tree, traits, counts });
+      let counts = termCounts.get(columns);
+      if (!counts) termCounts.set(columns, (counts = countTerms(columns)));
+      const candidates = offersFitting(lock, columns);
+      keepBits(candidates, offersLike(wanted, columns.offers));
+      const cards = day.cardsOf(ordinalsOf(candidates));
+      return similar(wanted, cards, { terms, tree, traits, counts });
     },
     offer: async (name) => snapshot.offer(name),
     offers: async (ids) => ids.flatMap((id) => snapshot.offer(id) ?? []),
-    card: async (id, lock, lang) =>
-      on(lang)
-        .within(lock)
-        .find((card) => card.id === id),
+    card: async (id, lock, lang) => on(lang).card(id, lock),
     provider: async (name) => snapshot.provider(name),
     async providers() {
       const counts = snapshot.offersPerProvider(date);
@@ -96,7 +87,11 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
         yield* snapshot.rankedProviders;
         return;
       }
-      for (const offer of snapshot.state.offers) if (!hasEnded(offer, date)) yield offer;
+      const { offers, shown } = on().columns;
+      for (const offer of snapshot.state.offers) {
+        const ordinal = offers.ordinals.get(offer.id);
+        if (ordinal !== undefined && hasBit(shown, ordinal)) yield offer;
+      }
     },
     tombstones: async (since) => snapshot.tombstones(since),
   };

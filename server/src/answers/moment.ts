@@ -41,6 +41,8 @@ export class Moment implements LocalMoment {
   };
 
   #note(occurrence: Occurrence): void {
+    const { start, end = start } = occurrence;
+    if (!end.startsWith(this.date)) return;
     const lapse = lapseOf(occurrence);
     if (lapse.startsWith(this.date) && lapse < (this.#lapses ?? '~')) this.#lapses = lapse;
   }

@@ -78,7 +78,7 @@ export async function findGaps(source: InsightSource): Promise<Gaps> {
 
 /** A town's size is its offers, but for those that are everywhere and tell no towns apart. */
 async function sizesOf({ answers }: InsightSource, towns: string[]): Promise<number[]> {
-  const counts = await answers.crossCounts(['place', 'everywhere'], { query: {}, lock: {} });
+  const counts = await answers.crossCounts(['town', 'everywhere'], { query: {}, lock: {} });
   const count = (...ids: string[]) => counts.get(crossKey(...ids)) ?? 0;
   return towns.map((town) => count(town, ANY_ID) - count(town, EVERYWHERE_ID));
 }

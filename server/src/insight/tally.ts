@@ -34,7 +34,7 @@ export async function tally(
   towns: readonly string[],
 ): Promise<Map<string, TownTally>> {
   const all = await Promise.all(
-    COUNTED.map((names) => answers.crossCounts([...names, 'place'], { query: {}, lock: {} })),
+    COUNTED.map((names) => answers.crossCounts([...names, 'town'], { query: {}, lock: {} })),
   );
   const tallies = new Map<string, TownTally>();
   for (const [at, counts] of all.entries()) addTallies(COUNTED[at] ?? [], counts, towns, tallies);

@@ -1,5 +1,4 @@
 import {
-  cardsOn,
   DAY_WORDS,
   FLAGS,
   createFactWords,
@@ -25,6 +24,8 @@ import {
   type FindNearTerms,
 } from '@vielfalt/feed/meaning';
 import { IndexBuilder, createReadText, type TextWords } from '@vielfalt/feed/search';
+import { OfferColumns } from '../columns/columns.js';
+import { dayColumns, type DayColumns } from '../columns/day.js';
 import { findChoicesIn } from '../languages/choices.js';
 import { stopWords } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
@@ -46,8 +47,10 @@ export interface SnapshotBase {
   /** The tree of terms is the same in every language. */
   tree: TermTree;
   traits: TraitsOf;
-  /** The cards of a date by id, without ended ones. */
-  days: DayCache<Map<string, Card>>;
+  /** What offers are filtered and ordered by. */
+  columns: OfferColumns;
+  /** The same on a date, with the cards as they are then. */
+  days: DayCache<DayColumns>;
   /**
    * Search over the offers of all days: whether a question finds an offer depends only on that
    * offer.
@@ -86,7 +89,8 @@ export async function createBase(
   const search = new DirectorySearch(lexicon, dictionaries, (q, senses) =>
     withChoices(senses, findChoices(q), namesOf, (word) => stopWords.has(word)),
   );
-  const factWords = createFactWords({ tree, providers, today: '' });
+  const traits = createTraits(tree);
+  const factWords = createFactWords({ tree, providers, today: '', traits });
   const source = { providers, terms, tree, language };
   const phones = new Map(records.map(({ id, contact }) => [id, contact?.phone]));
   const addToSearch: SnapshotBase['addToSearch'] = (
@@ -114,19 +118,16 @@ export async function createBase(
   });
   const nearTerms = await slices.run(createNearTerms(terms, (word) => stopWords.has(word)));
   await slices.pause();
+  const columns = await slices.run(OfferColumns.of(cards, { ...source, traits }));
+  const filters = { traits, tree, providers };
   return {
     ranked,
     providers,
     cards,
     tree,
-    traits: createTraits(tree),
-    days: new DayCache(
-      cards,
-      (some, date, day: Map<string, Card>) => {
-        for (const card of cardsOn(date, some, calendar)) day.set(card.id, card);
-      },
-      () => new Map<string, Card>(),
-    ),
+    traits,
+    columns,
+    days: new DayCache((date) => dayColumns(date, cards, { offers: columns, filters, calendar })),
     search,
     nearTerms,
     addToSearch,

@@ -1,5 +1,4 @@
 import {
-  hasEnded,
   networkMembers,
   primary,
   type DirectoryHead,
@@ -144,9 +143,8 @@ export async function createSnapshot(
       ),
     offersPerProvider(date) {
       const counts = new Map<string, number>();
-      for (const offer of ranked) {
-        if (hasEnded(offer, date)) continue;
-        counts.set(offer.provider, (counts.get(offer.provider) ?? 0) + 1);
+      for (const card of base.days.on(date).cards) {
+        if (card) counts.set(card.provider, (counts.get(card.provider) ?? 0) + 1);
       }
       return counts;
     },

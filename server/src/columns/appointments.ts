@@ -1,0 +1,78 @@
+import { DAYS, TIMES, overlaps, slotOf, type Recurrence, type Slot } from '@vielfalt/feed';
+import { addBit, noBits, type Bits } from './bits.js';
+
+/** When a day's offers take place from then on: on which weekdays, and from when until when. */
+export class Appointments {
+  readonly #size: number;
+  readonly #today: string;
+  /** Of each appointment the offer, the weekdays as bits from Monday, and the number of its span. */
+  readonly #ordinals: Uint32Array;
+  readonly #weekdays: Uint8Array;
+  readonly #spans: Uint32Array;
+  #length = 0;
+  /** One appointment for each span that there is. */
+  readonly #examples: Slot[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #known = new Map<string, readonly Bits[]>();
+
+  /**
+   * @param size the number of the revision's offers
+   * @param most the number of their recurrences
+   */
+  constructor(size: number, most: number, today: string) {
+    this.#size = size;
+    this.#today = today;
+    this.#ordinals = new Uint32Array(most);
+    this.#weekdays = new Uint8Array(most);
+    this.#spans = new Uint32Array(most);
+  }
+
+  add(ordinal: number, recurrences: readonly Recurrence[]): void {
+    for (const recurrence of recurrences) {
+      const slot = slotOf(recurrence, this.#today);
+      if (!slot) continue;
+      let weekdays = 0;
+      for (const day of slot.days) weekdays |= 1 << DAYS.indexOf(day);
+      this.#ordinals[this.#length] = ordinal;
+      this.#weekdays[this.#length] = weekdays;
+      this.#spans[this.#length] = this.#spanOf(slot);
+      this.#length += 1;
+    }
+  }
+
+  #spanOf(slot: Slot): number {
+    const key = `${slot.from} ${slot.to}`;
+    const number = this.#numbers.get(key) ?? this.#examples.length;
+    if (number === this.#examples.length) {
+      this.#examples.push(slot);
+      this.#numbers.set(key, number);
+    }
+    return number;
+  }
+
+  /** Works out what is asked most, once all are added. */
+  *prepare(): Generator<undefined, void> {
+    for (const times of [undefined, ...TIMES.map((time) => [time])]) {
+      this.#known.set(String(times), this.#weekdaysAt(times));
+      yield;
+    }
+  }
+
+  /** The offers that take place at one of the times (any, where none is given), by weekday from Monday. */
+  weekdaysAt(times: readonly string[] | undefined): readonly Bits[] {
+    return this.#known.get(String(times)) ?? this.#weekdaysAt(times);
+  }
+
+  #weekdaysAt(times: readonly string[] | undefined): readonly Bits[] {
+    const fits = this.#examples.map((slot) => times?.some((time) => overlaps(slot, time)) ?? true);
+    const found = DAYS.map(() => noBits(this.#size));
+    for (let at = 0; at < this.#length; at += 1) {
+      if (!fits[this.#spans[at] ?? 0]) continue;
+      const [ordinal, weekdays] = [this.#ordinals[at] ?? 0, this.#weekdays[at] ?? 0];
+      found.forEach((bits, day) => {
+        if ((weekdays >>> day) & 1) addBit(bits, ordinal);
+      });
+    }
+    return found;
+  }
+}
