@@ -159,24 +159,23 @@ export class FeedClient {
     const { mostBytes = MOST_BYTES } = this.#options;
     const parts: Buffer[] = [];
     let length = 0;
+    const decoders = { br: createBrotliDecompress, gzip: createGunzip };
+    const encoding = response.headers['content-encoding'];
+    const decode = encoding === 'br' || encoding === 'gzip' ? decoders[encoding]() : undefined;
     const collect = async (stream: AsyncIterable<Buffer>) => {
       for await (const part of stream) {
         length += part.length;
-        if (length > mostBytes) {
-          throw new FeedError(`${url.href} answers with more than ${mostBytes} bytes.`);
-        }
+        if (length > mostBytes) return;
         parts.push(part);
       }
     };
-    switch (response.headers['content-encoding']) {
-      case 'br':
-        await pipeline(response, createBrotliDecompress(), collect);
-        break;
-      case 'gzip':
-        await pipeline(response, createGunzip(), collect);
-        break;
-      default:
-        await pipeline(response, collect);
+    // Leaving a stream early ends all of them, each with an error of its own.
+    const piped = decode ? pipeline(response, decode, collect) : pipeline(response, collect);
+    await piped.catch((error: unknown) => {
+      if (length <= mostBytes) throw error;
+    });
+    if (length > mostBytes) {
+      throw new FeedError(`${url.href} answers with more than ${mostBytes} bytes.`);
     }
     return Buffer.concat(parts);
   }
