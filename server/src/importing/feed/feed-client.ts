@@ -25,7 +25,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export interface FeedClientOptions {
   /** Who asks, for the other's log. */
   agent: string;
-  /** Lets addresses of this machine and its own network be asked. */
+  /** Lets the address that is asked be one of this machine or its own network; nothing it leads to. */
   allowPrivate?: boolean;
   /** Waits; tests do not. */
   pause?: (milliseconds: number) => Promise<unknown>;
@@ -75,7 +75,7 @@ export class FeedClient {
     for (let redirects = 0; ; redirects++) {
       let response: IncomingMessage;
       try {
-        response = await this.#ask(url, etag);
+        response = await this.#ask(url, etag, url.host === start.host);
       } catch (error) {
         if (error instanceof FeedError) throw error;
         return { trouble: `cannot be reached (${codeOf(error) || 'no answer'})` };
@@ -98,8 +98,9 @@ export class FeedClient {
     }
   }
 
-  async #ask(url: URL, etag: string | undefined): Promise<IncomingMessage> {
-    const { agent, allowPrivate = false } = this.#options;
+  async #ask(url: URL, etag: string | undefined, isStart: boolean): Promise<IncomingMessage> {
+    const { agent } = this.#options;
+    const allowPrivate = isStart && (this.#options.allowPrivate ?? false);
     if (!allowPrivate) refusePrivateHost(url);
     const request = url.protocol === 'https:' ? requestHttps : requestHttp;
     return new Promise((resolve, reject) => {
