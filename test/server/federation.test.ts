@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { OffersAnswer } from '@vielfalt/feed';
+import { runChecks } from '../../server/src/checks/run-checks.js';
 import { undoLastImport } from '../../server/src/importing/undo.js';
 import type { FeedOutcome } from '../../server/src/importing/feed/import-feed.js';
 import { fileOf, startCounty } from './federation.js';
 import { NOW, network, offer, provider, vocabulary } from './fixture.js';
+import { workplace } from './workplace.js';
 
 const MINUTE = 60_000;
 
@@ -54,6 +57,70 @@ describe('two directories in a third', () => {
         ...{ licence: 'CC BY 4.0', attribution: 'Kreis Süd' },
       },
     );
+  });
+
+  it('says so on its pages, where mistakes are reported to the other', async (test) => {
+    const north = await startCounty(test, 'Nord', [offer('1', { title: 'Nähtreff' })], {
+      networks: [network('n', { name: 'Runder Tisch' })],
+    });
+    const state = await startCounty(test, 'Land', [offer('3', { title: 'Beratung' })]);
+    await state.take(north, 'north');
+    const page = async (path: string) => (await fetch(state.url + path)).text();
+    for (const [list, slug] of [
+      ['offers', 'naehtreff'],
+      ['providers', 'verein-nord'],
+      ['networks', 'runder-tisch'],
+    ] as const) {
+      const html = await page(`/${list}/${slug}`);
+      const link = `<a href="${north.url}/${list}/${slug}" rel="noopener noreferrer"><bdi>Angebote Nord</bdi></a>`;
+      assert.ok(html.replace(/\s+/g, ' ').includes(`Quelle: ${link} (<bdi>CC BY 4.0</bdi>)`), list);
+      assert.match(html, /mailto:fehler@nord\.example\?/);
+      assert.doesNotMatch(html, /mailto:fehler@land\.example/);
+    }
+    assert.match(await page('/offers/beratung'), /mailto:fehler@land\.example\?/);
+    const head = ((await (await fetch(`${state.url}/v1/offers`)).json()) as OffersAnswer).directory;
+    assert.equal(head.attribution, 'Kreis Nord (CC BY 4.0)');
+    assert.match(await page('/'), /<bdi>Kreis Nord \(CC BY 4\.0\)<\/bdi>/);
+  });
+
+  it('names what both have by themselves', async (test) => {
+    const both = offer('1', { title: 'Nähtreff', locations: [{ town: 'witten' }] });
+    const providers = [provider('p', { name: 'Verein am Fluss e. V.' })];
+    const north = await startCounty(test, 'Nord', [both], { providers });
+    const south = await startCounty(test, 'Süd', [{ ...both, record: '2' }], { providers });
+    const state = await startCounty(test, 'Land');
+    await state.take(north, 'north');
+    await state.take(south, 'south');
+    const after = await state.store.read();
+    assert.ok(after);
+    const { findings } = runChecks(after, '2026-09-07', new Set());
+    const doubles = findings.filter(({ kind }) => kind === 'duplicate');
+    assert.deepEqual(
+      doubles.map(({ source, value }) => [source, value.split(' ')[0]]),
+      [['south', 'north']],
+    );
+  });
+
+  it('comes by the command, as a timer calls it', async (test) => {
+    const north = await startCounty(test, 'Nord', [offer('1', { title: 'Nähtreff' })]);
+    const { vielfalt, write } = workplace(test);
+    await vielfalt(['import', write('land.json', fileOf('Land'))]);
+    const call = ['import', `${north.url}/v1/`, '--source', 'north', '--allow-private'];
+    const first = await vielfalt(call);
+    assert.equal(first.code, 0, first.stderr);
+    assert.match(first.stdout, /source north\n {2}offers +added 1/);
+    const again = await vielfalt(call);
+    assert.equal(again.code, 0);
+    assert.match(again.stdout, /nothing has changed there/);
+    assert.match((await vielfalt(['history'])).stdout, /import of http:\/\/127\.0\.0\.1:\d+\//);
+    const refused = await vielfalt(call.slice(0, 4));
+    assert.equal(refused.code, 4);
+    assert.match(refused.stderr, /own network.*--allow-private/);
+    const wrong = await vielfalt(['import', north.url, '--mapping', 'm.yaml']);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.stderr, /--mapping is for files/);
+    assert.match((await vielfalt(['import', north.url])).stderr, /--source ID/);
+    assert.equal((await vielfalt(['undo'])).code, 0);
   });
 
   it('follows corrections, and what goes, by what has changed', async (test) => {
