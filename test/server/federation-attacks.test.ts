@@ -98,7 +98,7 @@ async function startHere(test: TestContext): Promise<Store> {
 /** Imports, and expects that nothing but the history is another afterwards. */
 async function refused(store: Store, url: string, more?: TakeOptions): Promise<string> {
   const before = await store.read();
-  let said = '';
+  let said: string;
   try {
     const outcome = await takeFeed(store, url, 'other', more);
     assert.ok(outcome.outcome === 'imported' && outcome.imported.outcome === 'faults');

@@ -148,7 +148,8 @@ export class FeedClient {
     }
     const read = parseJson(bytes.toString());
     if (status !== 200) {
-      const detail = 'json' in read ? Reflect.get(Object(read.json), 'detail') : undefined;
+      const problem = Object('json' in read && read.json) as object;
+      const detail: unknown = Reflect.get(problem, 'detail');
       const said = typeof detail === 'string' ? `: ${detail.slice(0, 300)}` : '';
       throw new FeedError(`${url.href} answers ${status}${said}`);
     }

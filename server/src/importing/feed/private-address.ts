@@ -52,9 +52,13 @@ export function refusePrivateHost({ hostname }: URL): void {
  */
 export const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const [first] = addresses ?? [];
-    const inner = addresses?.find(({ address }) => isPrivateAddress(address));
-    if (error || !first) callback(error ?? new Error('no address'), '', 0);
+    if (error) {
+      callback(error, '', 0);
+      return;
+    }
+    const [first] = addresses;
+    const inner = addresses.find(({ address }) => isPrivateAddress(address));
+    if (!first) callback(new Error(`${hostname} has no address`), '', 0);
     else if (inner) callback(privateError(hostname, inner.address), '', 0);
     else if (options.all) callback(null, addresses);
     else callback(null, first.address, first.family);
