@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { importFile, openStore, type Store } from '@vielfalt/server';
-import { FeedClient } from '../../server/src/importing/feed/feed-client.js';
+import { RemoteFeed } from '../../server/src/importing/feed/remote-feed.js';
 import { directoryAddress } from '../../server/src/importing/feed/address.js';
 import { isPrivateAddress } from '../../server/src/importing/feed/private-address.js';
 import { uuid } from '../support/records.js';
@@ -159,7 +159,7 @@ describe('an address', () => {
     }
     const liar = await startLiar(test, (_, response) => json(response, page({})));
     const port = new URL(liar.url).port;
-    const client = new FeedClient({ agent: 'Vielfalt' });
+    const client = new RemoteFeed({ agent: 'Vielfalt' });
     for (const host of ['127.0.0.1', 'localhost', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]']) {
       await assert.rejects(client.get(`http://${host}:${port}/`), /own network/, host);
     }
@@ -247,7 +247,7 @@ describe('a feed that', () => {
       else response.writeHead(status, { 'Retry-After': '7' }).end();
     });
     const pause = async (milliseconds: number) => pauses.push(milliseconds);
-    const client = new FeedClient({ agent: 'Vielfalt', allowPrivate: true, pause });
+    const client = new RemoteFeed({ agent: 'Vielfalt', allowPrivate: true, pause });
     assert.ok((await client.get(`${liar.url}/v1/records`)).json);
     assert.deepEqual(pauses, [7000, 7000]);
     answers.push(503);

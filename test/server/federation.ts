@@ -2,7 +2,7 @@ import type { TestContext } from 'node:test';
 import type { DirectoryFile, Offer } from '@vielfalt/feed';
 import { importFile, openStore, startService, type Store } from '@vielfalt/server';
 import { pino } from 'pino';
-import { FeedClient } from '../../server/src/importing/feed/feed-client.js';
+import { RemoteFeed } from '../../server/src/importing/feed/remote-feed.js';
 import {
   importFeed,
   type FeedImportOptions,
@@ -24,7 +24,7 @@ export interface County {
 }
 
 export type TakeOptions = Partial<
-  Omit<FeedImportOptions, 'client' | 'address' | 'source'> & { mostBytes: number }
+  Omit<FeedImportOptions, 'remote' | 'address' | 'source'> & { mostBytes: number }
 >;
 
 /** A county's own file: one provider, `p`, and these offers; its name stands in its title. */
@@ -97,7 +97,7 @@ export function takeFeed(
   source: string,
   { mostBytes, ...options }: TakeOptions = {},
 ): Promise<FeedOutcome> {
-  const client = new FeedClient({
+  const remote = new RemoteFeed({
     agent: 'Vielfalt (+https://test.example)',
     allowPrivate: true,
     pause: async () => undefined,
@@ -105,7 +105,7 @@ export function takeFeed(
   });
   return importFeed(
     { store },
-    { client, address: `${url}/`, source, now: NOW, addsTerms: true, ...options },
+    { remote, address: `${url}/`, source, now: NOW, addsTerms: true, ...options },
   );
 }
 

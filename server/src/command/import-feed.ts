@@ -1,6 +1,6 @@
 import { systemClock } from '../clock.js';
 import { directoryAddress } from '../importing/feed/address.js';
-import { FeedClient } from '../importing/feed/feed-client.js';
+import { RemoteFeed } from '../importing/feed/remote-feed.js';
 import { importFeed } from '../importing/feed/import-feed.js';
 import type { Detail } from '../importing/merge.js';
 import { misfit } from '../validation/validate.js';
@@ -51,14 +51,14 @@ export async function runFeedImport(
   await guardStandardOutput();
   const { address } = found;
   const own = process.env['BASE_URL'] || undefined;
-  const client = new FeedClient({
+  const remote = new RemoteFeed({
     agent: `Vielfalt${own !== undefined && /^[\x21-\x7e]+$/.test(own) ? ` (+${own})` : ''}`,
     allowPrivate: options.allowPrivate,
   });
   const changes: Detail[] = [];
   return withTarget(async (target) => {
     const result = await importFeed(target, {
-      ...{ client, address, source, own, dryRun },
+      ...{ remote, address, source, own, dryRun },
       now: systemClock(),
       comparesAll: options.full,
       addsTerms: terms === 'add',

@@ -1,6 +1,6 @@
 import { safeLink } from '@vielfalt/feed';
 import { fill, longDate } from '@vielfalt/feed/wording';
-import { sourceCredits } from '../answers/credits.js';
+import { sourceCredits } from '../text/source-credits.js';
 import { byName } from '../dictionaries/shelf.js';
 import type { Reply } from '../http/reply.js';
 import { configureTexts } from '../languages/words.js';

@@ -17,7 +17,7 @@ import {
 } from '@vielfalt/feed';
 import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
 import { fill } from '@vielfalt/feed/wording';
-import { sourceCredits } from '../answers/credits.js';
+import { sourceCredits } from '../text/source-credits.js';
 import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
 import { joinDictionaries } from '../dictionaries/together.js';
 import { languageKey, textsFor } from '../languages/words.js';

@@ -5,8 +5,8 @@ import { RECORD_KINDS, RECORD_LISTS } from '../../store/store.js';
 import type { RecordKind } from '../../store/store.js';
 import { printFault } from '../../validation/fault.js';
 import { validateRecordsPage } from '../../validation/validate.js';
-import type { FeedClient } from './feed-client.js';
-import { FeedError } from './feed-error.js';
+import type { RemoteFeed } from './remote-feed.js';
+import { RemoteFeedError } from './remote-feed-error.js';
 
 /** More than any directory has. */
 const MOST_RECORDS = 1_000_000;
@@ -48,15 +48,15 @@ type Page = Pick<RecordsAnswer, 'directory' | 'total'> & Record<string, readonly
  * Reads what a feed has, or what has changed there since the last visit, all of one revision.
  * @param address the directory's own, with a slash at its end
  * @returns `undefined`: nothing has changed
- * @throws FeedError
+ * @throws RemoteFeedError
  */
 export async function fetchRecords(
-  client: FeedClient,
+  remote: RemoteFeed,
   address: string,
   { since, etag }: FetchStart,
 ): Promise<FetchedRecords | undefined> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-    const visit = new Visit(client, address);
+    const visit = new Visit(remote, address);
     try {
       const came = await visit.read(since, attempt === 1 ? etag : undefined);
       if (came === 'unchanged') return undefined;
@@ -67,7 +67,7 @@ export async function fetchRecords(
     }
     visit.spool.close();
   }
-  throw new FeedError(
+  throw new RemoteFeedError(
     `${address} changed ${MOST_ATTEMPTS} times while it was being read. Try again later.`,
   );
 }
@@ -75,14 +75,14 @@ export async function fetchRecords(
 /** One attempt to read all pages. */
 class Visit {
   readonly spool = new Spool();
-  readonly #client: FeedClient;
+  readonly #remote: RemoteFeed;
   readonly #address: string;
   readonly #records: FetchedRecord[] = [];
   readonly #hash = createHash('sha256');
   #latest = Number.NEGATIVE_INFINITY;
 
-  constructor(client: FeedClient, address: string) {
-    this.#client = client;
+  constructor(remote: RemoteFeed, address: string) {
+    this.#remote = remote;
     this.#address = address;
   }
 
@@ -97,7 +97,7 @@ class Visit {
     }
     const { directory, total } = first.page;
     if (total > MOST_RECORDS) {
-      throw new FeedError(`${this.#address} says that it has ${total} records: too many.`);
+      throw new RemoteFeedError(`${this.#address} says that it has ${total} records: too many.`);
     }
     this.#take(first.page, total);
     for (let number = 2; this.#records.length < total; number++) {
@@ -133,13 +133,14 @@ class Visit {
     const url = new URL('v1/records', this.#address);
     if (since !== undefined) url.searchParams.set('changed', since);
     if (number > 1) url.searchParams.set('page', String(number));
-    const { json, bytes, etag } = await this.#client.get(url.href, known);
+    const { json, bytes, etag } = await this.#remote.get(url.href, known);
     if (json === undefined) {
       if (known !== undefined) return undefined;
-      throw new FeedError(`${url.href} answers 304, although nothing was known of it.`);
+      throw new RemoteFeedError(`${url.href} answers 304, although nothing was known of it.`);
     }
     const [fault] = validateRecordsPage(json);
-    if (fault) throw new FeedError(`${url.href} is no answer of a directory: ${printFault(fault)}`);
+    if (fault)
+      throw new RemoteFeedError(`${url.href} is no answer of a directory: ${printFault(fault)}`);
     this.#hash.update(bytes);
     return { page: json as Page, etag };
   }
@@ -156,14 +157,14 @@ class Visit {
     }
     const count = this.#records.length;
     if (count > total || (count === before && count < total)) {
-      throw new FeedError(
+      throw new RemoteFeedError(
         `${this.#address} says that it has ${total} records, and gives ${count > total ? 'more' : `${count}, then an empty page`}.`,
       );
     }
   }
 
   async #vocabulary(): Promise<unknown> {
-    const { json } = await this.#client.get(new URL('v1/vocabulary', this.#address).href);
+    const { json } = await this.#remote.get(new URL('v1/vocabulary', this.#address).href);
     return Reflect.get(Object(json), 'vocabulary') as unknown;
   }
 }

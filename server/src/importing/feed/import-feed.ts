@@ -3,8 +3,8 @@ import { applyImport } from '../import-file.js';
 import type { ImportTarget } from '../import-file.js';
 import type { ImportOptions, ImportOutcome } from '../apply-import.js';
 import { directoryAddress } from './address.js';
-import type { FeedClient } from './feed-client.js';
-import { FeedError } from './feed-error.js';
+import type { RemoteFeed } from './remote-feed.js';
+import { RemoteFeedError } from './remote-feed-error.js';
 import { feedBatch } from './feed-batch.js';
 import type { FeedNotes } from './feed-batch.js';
 import { fetchRecords } from './fetch-records.js';
@@ -14,7 +14,7 @@ import type { FetchedRecords } from './fetch-records.js';
 const COMPARED_AFTER = 7 * 24 * 60 * 60 * 1000;
 
 export interface FeedImportOptions extends ImportOptions {
-  client: FeedClient;
+  remote: RemoteFeed;
   /** The other directory's address, with a slash at its end, as it was given. */
   address: string;
   /** The id of the source that it is here. */
@@ -40,17 +40,17 @@ interface LastVisit {
 /**
  * Imports what another directory's feed has, or what has changed there since the last time.
  * Everything is read before anything is changed; then it is one import like that of a file.
- * @throws FeedError, StoreError
+ * @throws RemoteFeedError, StoreError
  */
 export async function importFeed(
   target: ImportTarget,
-  { client, address, comparesAll = false, ...options }: FeedImportOptions,
+  { remote, address, comparesAll = false, ...options }: FeedImportOptions,
 ): Promise<FeedOutcome> {
   const { source, now, addsTerms } = options;
   const { last, own } = await look(target.store, source, address, options.own);
   const isDue = !last.feed || now - Date.parse(last.feed.compared) > COMPARED_AFTER;
   let isPartial = !comparesAll && !isDue && last.feed?.since !== undefined;
-  let fetched = await fetchRecords(client, address, isPartial ? start(last) : {});
+  let fetched = await fetchRecords(remote, address, isPartial ? start(last) : {});
   if (!fetched) return { outcome: 'unchanged' };
   try {
     let directory = publicAddress(fetched, address);
@@ -60,10 +60,10 @@ export async function importFeed(
       // Another directory, or one of before, restored from a backup.
       fetched.spool.close();
       isPartial = false;
-      fetched = (await fetchRecords(client, address, {})) ?? fetched;
+      fetched = (await fetchRecords(remote, address, {})) ?? fetched;
       directory = publicAddress(fetched, address);
     }
-    if (directory === own) throw new FeedError(`${address} is this directory itself.`);
+    if (directory === own) throw new RemoteFeedError(`${address} is this directory itself.`);
     if (isPartial && fetched.records.length === 0) return { outcome: 'unchanged' };
     const { latest, etag, hash } = fetched;
     const came = fetched;
@@ -129,7 +129,7 @@ function look(
     const known = head?.sources.find(({ id }) => id === source);
     const isFeed = history.some((entry) => entry.feed && isAbout(entry, source));
     if (known && !isFeed && known.url !== address) {
-      throw new FeedError(
+      throw new RemoteFeedError(
         `The source ${source} is not ${address} but ${known.name}: all its records would go. Name another source.`,
       );
     }
@@ -156,7 +156,7 @@ async function refuseOvertaken(
   { entry }: LastVisit,
 ): Promise<void> {
   if (lastVisit(await transaction.history(), source).entry === entry) return;
-  throw new FeedError(
+  throw new RemoteFeedError(
     `Another import of ${source} came first; this one changed nothing. Nothing has to be done.`,
   );
 }

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
-import { FeedError } from './feed-error.js';
+import { RemoteFeedError } from './remote-feed-error.js';
 
 /** Addresses that mean this machine, its network, or nobody (RFC 6890, RFC 4291). */
 const PRIVATE = new BlockList();
@@ -65,9 +65,9 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
-function privateError(host: string, ip: string): FeedError {
+function privateError(host: string, ip: string): RemoteFeedError {
   const where = host === ip ? host : `${host} (${ip})`;
-  return new FeedError(
+  return new RemoteFeedError(
     `${where} is an address of this machine or its own network, where no public feed is. If it is one all the same, say --allow-private.`,
   );
 }

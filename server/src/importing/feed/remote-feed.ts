@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { codeOf } from '../../files/file-error.js';
 import { jsonTrouble, parseJson } from '../../files/json.js';
-import { FeedError } from './feed-error.js';
+import { RemoteFeedError } from './remote-feed-error.js';
 import { publicLookup, refusePrivateHost } from './private-address.js';
 
 const MOST_REDIRECTS = 5;
@@ -22,7 +22,7 @@ const WHOLE = 300_000;
 /** The most bytes of one answer, uncompressed. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-export interface FeedClientOptions {
+export interface RemoteFeedOptions {
   /** Who asks, for the other's log. */
   agent: string;
   /** Lets the address that is asked be one of this machine or its own network; nothing it leads to. */
@@ -43,14 +43,14 @@ export interface FeedAnswer {
 }
 
 /** Asks another directory's feed: politely, and trusting nothing that it says. */
-export class FeedClient {
-  readonly #options: FeedClientOptions;
+export class RemoteFeed {
+  readonly #options: RemoteFeedOptions;
 
-  constructor(options: FeedClientOptions) {
+  constructor(options: RemoteFeedOptions) {
     this.#options = options;
   }
 
-  /** @throws FeedError */
+  /** @throws RemoteFeedError */
   async get(address: string, etag?: string): Promise<FeedAnswer> {
     const { pause = sleep } = this.#options;
     for (let tries = 1, wait = FIRST_PAUSE; ; tries++, wait *= 4) {
@@ -60,7 +60,7 @@ export class FeedClient {
       if (tries === MOST_TRIES || after > LONGEST_PAUSE) {
         const later =
           after > LONGEST_PAUSE ? ` It asks to wait for ${Math.ceil(after / 1000)} seconds.` : '';
-        throw new FeedError(`${address} ${trouble}.${later} Try again later.`);
+        throw new RemoteFeedError(`${address} ${trouble}.${later} Try again later.`);
       }
       await pause(after);
     }
@@ -77,14 +77,14 @@ export class FeedClient {
       try {
         response = await this.#ask(url, etag, url.host === start.host);
       } catch (error) {
-        if (error instanceof FeedError) throw error;
+        if (error instanceof RemoteFeedError) throw error;
         return { trouble: `cannot be reached (${codeOf(error) || 'no answer'})` };
       }
       const { statusCode: status = 0, headers } = response;
       if (headers.location !== undefined && status >= 300 && status < 400) {
         response.destroy();
         if (redirects === MOST_REDIRECTS) {
-          throw new FeedError(`${start.href} leads on and on, from one address to the next.`);
+          throw new RemoteFeedError(`${start.href} leads on and on, from one address to the next.`);
         }
         url = redirected(url, headers.location);
         continue;
@@ -135,7 +135,7 @@ export class FeedClient {
     const type = headers['content-type'] ?? 'nothing that it names';
     if (!/^application\/(?:problem\+)?json\b/i.test(type)) {
       response.destroy();
-      throw new FeedError(
+      throw new RemoteFeedError(
         `${url.href} answers ${status} with ${type}, not with data. Is it the address of a directory that Vielfalt serves?`,
       );
     }
@@ -143,7 +143,7 @@ export class FeedClient {
     try {
       bytes = await this.#bytes(url, response);
     } catch (error) {
-      if (error instanceof FeedError) throw error;
+      if (error instanceof RemoteFeedError) throw error;
       return { trouble: `broke off (${codeOf(error) || 'no reason given'})` };
     }
     const read = parseJson(bytes.toString());
@@ -151,9 +151,9 @@ export class FeedClient {
       const problem = Object('json' in read && read.json) as object;
       const detail: unknown = Reflect.get(problem, 'detail');
       const said = typeof detail === 'string' ? `: ${detail.slice(0, 300)}` : '';
-      throw new FeedError(`${url.href} answers ${status}${said}`);
+      throw new RemoteFeedError(`${url.href} answers ${status}${said}`);
     }
-    if ('trouble' in read) throw new FeedError(`${url.href} ${jsonTrouble(read.trouble)}`);
+    if ('trouble' in read) throw new RemoteFeedError(`${url.href} ${jsonTrouble(read.trouble)}`);
     return { answer: { json: read.json, bytes, etag } };
   }
 
@@ -177,7 +177,7 @@ export class FeedClient {
       if (length <= mostBytes) throw error;
     });
     if (length > mostBytes) {
-      throw new FeedError(`${url.href} answers with more than ${mostBytes} bytes.`);
+      throw new RemoteFeedError(`${url.href} answers with more than ${mostBytes} bytes.`);
     }
     return Buffer.concat(parts);
   }
@@ -188,7 +188,7 @@ function redirected(from: URL, location: string): URL {
   const isWeb =
     to?.protocol === 'https:' || (to?.protocol === 'http:' && from.protocol === 'http:');
   if (to && isWeb) return to;
-  throw new FeedError(`${from.href} leads to ${location}, where no feed is followed to.`);
+  throw new RemoteFeedError(`${from.href} leads to ${location}, where no feed is followed to.`);
 }
 
 /** A `Retry-After` in milliseconds (RFC 9110, 10.2.3). */
