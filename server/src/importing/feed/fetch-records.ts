@@ -27,7 +27,7 @@ export interface FetchedRecords {
   spool: Spool;
   /** The vocabulary, unchecked; absent where no record came. */
   vocabulary?: unknown;
-  /** The latest change among the records (RFC 3339): where the next visit goes on. */
+  /** The latest change among the records, by the other's clock (RFC 3339): the next visit's start. */
   latest?: string;
   /** The validator of what the next visit will ask for. */
   etag?: string;
@@ -107,9 +107,7 @@ class Visit {
       }
       this.#take(next.page, total);
     }
-    const latest = Number.isFinite(this.#latest)
-      ? new Date(Math.min(this.#latest, Date.now())).toISOString()
-      : since;
+    const latest = Number.isFinite(this.#latest) ? new Date(this.#latest).toISOString() : since;
     // The next visit's question: its validator, and whether all pages were of one revision.
     const next = latest === since ? first : latest && (await this.#page(1, latest));
     if (next && next.page.directory.revision !== directory.revision) return 'changed meanwhile';
@@ -151,7 +149,8 @@ class Visit {
       for (const record of page[RECORD_LISTS[kind]] ?? []) {
         this.#records.push({ kind, at: this.spool.add(record) });
         const changed: unknown = Reflect.get(record, 'changed');
-        const moment = typeof changed === 'string' ? Date.parse(changed) : Number.NaN;
+        const isMoment = typeof changed === 'string' && /^\d{4}-/.test(changed);
+        const moment = isMoment ? Date.parse(changed) : Number.NaN;
         if (moment > this.#latest) this.#latest = moment;
       }
     }

@@ -1,4 +1,4 @@
-import type { HistoryEntry, Store, Transaction } from '../../store/store.js';
+import type { FeedVisit, HistoryEntry, Store, Transaction } from '../../store/store.js';
 import { applyImport } from '../import-file.js';
 import type { ImportTarget } from '../import-file.js';
 import type { ImportOptions, ImportOutcome } from '../apply-import.js';
@@ -34,7 +34,7 @@ export type FeedOutcome =
 interface LastVisit {
   /** The latest entry of the history about the source; 0: there is none. */
   entry: number;
-  feed?: NonNullable<HistoryEntry['feed']>;
+  feed?: FeedVisit;
 }
 
 /**
@@ -49,30 +49,20 @@ export async function importFeed(
   const { source, now, addsTerms } = options;
   const { last, own } = await look(target.store, source, address, options.own);
   const isDue = !last.feed || now - Date.parse(last.feed.compared) > COMPARED_AFTER;
-  let isPartial = !comparesAll && !isDue && last.feed?.since !== undefined;
-  let fetched = await fetchRecords(remote, address, isPartial ? start(last) : {});
-  if (!fetched) return { outcome: 'unchanged' };
+  const known = comparesAll || isDue ? undefined : last.feed;
+  const visit = await visitFeed(remote, address, known);
+  if (!visit) return { outcome: 'unchanged' };
+  const { fetched, directory, isPartial } = visit;
   try {
-    let directory = publicAddress(fetched, address);
-    const isOther =
-      directory !== last.feed?.directory || fetched.directory.revision < last.feed.revision;
-    if (isPartial && isOther) {
-      // Another directory, or one of before, restored from a backup.
-      fetched.spool.close();
-      isPartial = false;
-      fetched = (await fetchRecords(remote, address, {})) ?? fetched;
-      directory = publicAddress(fetched, address);
-    }
     if (directory === own) throw new RemoteFeedError(`${address} is this directory itself.`);
     if (isPartial && fetched.records.length === 0) return { outcome: 'unchanged' };
     const { latest, etag, hash } = fetched;
-    const came = fetched;
     let notes: FeedNotes | undefined;
     const imported = await applyImport(
       target,
       async (transaction) => {
         await refuseOvertaken(transaction, source, last);
-        const made = await feedBatch(transaction, came, {
+        const made = await feedBatch(transaction, fetched, {
           ...{ source, directory, own, addsTerms, isPartial },
         });
         notes = made.notes;
@@ -98,11 +88,26 @@ export async function importFeed(
 
 const NO_NOTES: FeedNotes = { own: 0, direct: {}, reidentified: [], terms: [], reworded: [] };
 
-function start({ feed }: LastVisit): { since?: string; etag?: string } {
-  return {
-    ...(feed?.since !== undefined && { since: feed.since }),
-    ...(feed?.etag !== undefined && { etag: feed.etag }),
-  };
+/**
+ * Reads what has changed since the last visit. Where there is none, or the directory is another, or
+ * one of before that was restored from a backup, it reads everything.
+ */
+async function visitFeed(
+  remote: RemoteFeed,
+  address: string,
+  last: FeedVisit | undefined,
+): Promise<{ fetched: FetchedRecords; directory: string; isPartial: boolean } | undefined> {
+  if (last?.since !== undefined) {
+    const { since, etag } = last;
+    const fetched = await fetchRecords(remote, address, { since, ...(etag && { etag }) });
+    if (!fetched) return undefined;
+    const directory = publicAddress(fetched, address);
+    const isSame = directory === last.directory && fetched.directory.revision >= last.revision;
+    if (isSame) return { fetched, directory, isPartial: true };
+    fetched.spool.close();
+  }
+  const fetched = await fetchRecords(remote, address, {});
+  return fetched && { fetched, directory: publicAddress(fetched, address), isPartial: false };
 }
 
 /**
