@@ -3,13 +3,13 @@ import { directoryAddress } from '../importing/feed/address.js';
 import { RemoteFeed } from '../importing/feed/remote-feed.js';
 import { importFeed } from '../importing/feed/import-feed.js';
 import type { Detail } from '../importing/merge.js';
+import { printJson } from '../text/visible.js';
 import { misfit } from '../validation/validate.js';
 import { withTarget } from './import-target.js';
 import { guardStandardOutput } from './output.js';
 import { print } from './print.js';
-import { printOutcome, reportOf, summaryOf } from './print-import.js';
-import type { PrintedImport } from './print-import.js';
-import { printJson } from '../text/visible.js';
+import { reportOf, summaryOf } from './print-import.js';
+import { sayImport } from './say-import.js';
 import { sayAfterwards } from './unwritten.js';
 import { EXIT, UsageError } from './usage.js';
 
@@ -72,22 +72,11 @@ export async function runFeedImport(
       return EXIT.done;
     }
     const { imported, notes } = result;
-    const opened = { batch: { invalid: [] }, notes, close: async () => undefined };
-    const printed = reportOf(address, opened, imported, { dryRun, changes });
+    const printed = reportOf(address, { notes }, imported, { dryRun, changes });
     const { report } = printed;
-    const tell = () => say(printed, json);
+    const tell = () => sayImport(printed, { json, beside: false });
     if (report && !dryRun) await sayAfterwards(summaryOf(report), [tell]);
     else await tell();
     return { done: EXIT.done, faults: EXIT.findings, refused: EXIT.refused }[imported.outcome];
   });
-}
-
-async function say(printed: PrintedImport, json: boolean): Promise<void> {
-  if (json) {
-    await print(printJson(printed));
-    return;
-  }
-  const { done, trouble } = printOutcome(printed);
-  if (done) await print(done);
-  process.stderr.write(trouble);
 }

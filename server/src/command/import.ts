@@ -7,7 +7,6 @@ import type { Detail } from '../importing/merge.js';
 import { ImportRequestError, openImport } from '../importing/open-import.js';
 import { readMapping } from '../mapping/index.js';
 import type { Mapping } from '../mapping/index.js';
-import { printJson } from '../text/visible.js';
 import { runFeedImport } from './import-feed.js';
 import { suggest } from './import-suggest.js';
 import { withTarget } from './import-target.js';
@@ -15,11 +14,10 @@ import { mappingFiles, withInput } from './input.js';
 import type { Input } from './input.js';
 import { guardStandardOutput, openOutput } from './output.js';
 import type { Output } from './output.js';
-import { print } from './print.js';
 import { printFaultRows, REPORT_KIND } from './print-fault-rows.js';
-import { printOutcome, reportOf, summaryOf } from './print-import.js';
-import type { PrintedImport } from './print-import.js';
+import { reportOf, summaryOf } from './print-import.js';
 import { ProgressBar } from './progress.js';
+import { sayImport } from './say-import.js';
 import { sayAfterwards } from './unwritten.js';
 import { EXIT, readArguments, UsageError } from './usage.js';
 
@@ -48,7 +46,7 @@ what has changed; asking costs little, so a timer may do it every few minutes
   --terms WHAT       add: terms that are not known here are added to the vocabulary; refuse: records
                      that name them are faults. Default: add
   --full             compare everything; happens by itself once a week
-  --allow-private    ask addresses of this machine and its own network, too
+  --allow-private    the address may be one of this machine or its own network
 
 All
   --dry-run          check the file and say what would change, field by field; change nothing
@@ -224,7 +222,7 @@ async function importInto(
               output.write(await printFaultRows(table, printed.faults, mapped?.remarks ?? [])),
           ]
         : []),
-      () => say(printed, { json, beside: output?.isStandardOutput ?? false }),
+      () => sayImport(printed, { json, beside: output?.isStandardOutput ?? false }),
     ];
     const { report } = printed;
     if (report && !dryRun) await sayAfterwards(summaryOf(report), parts);
@@ -256,19 +254,4 @@ function requestError(
         `${JSON.stringify(source ?? mapping?.source?.id)} is not a valid id of a source: an id has lowercase letters, digits and single hyphens, like sports-2.`,
       );
   }
-}
-
-/** @param beside whether standard output is used for something else */
-async function say(
-  printed: PrintedImport,
-  { json, beside }: { json: boolean; beside: boolean },
-): Promise<void> {
-  if (json) {
-    await print(printJson(printed));
-    return;
-  }
-  const { done, trouble } = printOutcome(printed);
-  if (beside) process.stderr.write(done);
-  else if (done) await print(done);
-  process.stderr.write(trouble);
 }

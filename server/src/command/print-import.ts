@@ -29,9 +29,12 @@ export interface PrintedImport {
   changes?: readonly Detail[];
 }
 
+/** What is worth saying of what was opened. */
+type Opened = Pick<OpenedImport, 'found' | 'mapped' | 'table'> & { notes?: FeedNotes };
+
 export function reportOf(
   file: string,
-  opened: OpenedImport & { notes?: FeedNotes },
+  opened: Opened,
   outcome: ImportOutcome,
   { dryRun, changes }: { dryRun: boolean; changes: readonly Detail[] },
 ): PrintedImport {
@@ -57,7 +60,7 @@ export function reportOf(
   }
 }
 
-function aboutOf({ found, table, mapped }: OpenedImport): string | undefined {
+function aboutOf({ found, table, mapped }: Opened): string | undefined {
   if (!found) return undefined;
   const { format, encoding, delimiter } = found;
   const between = delimiter === '\t' ? 'tabs' : delimiter;
