@@ -14,4 +14,5 @@ export * from './model/wire.js';
 export * from './model/wire-map.js';
 export * from './model/wire-professionals.js';
 export * from './model/wire-providers.js';
+export * from './model/wire-records.js';
 export * from './model/wire-similar.js';

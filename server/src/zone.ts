@@ -1,9 +1,13 @@
 import { localTime } from '@vielfalt/feed';
 
+/** Later, a zone ahead of UTC may be in the year 10000, which no date has. */
+const LATEST = Date.parse('9999-12-30T00:00Z');
+
 /** The time by which the zone's clock is ahead of UTC at an instant, in milliseconds. */
 function ahead(instant: number, timeZone: string): number {
-  const { date, time } = localTime(instant, timeZone);
-  return Date.parse(`${date}T${time}Z`) - Math.floor(instant / 60_000) * 60_000;
+  const known = Math.min(instant, LATEST);
+  const { date, time } = localTime(known, timeZone);
+  return Date.parse(`${date}T${time}Z`) - Math.floor(known / 60_000) * 60_000;
 }
 
 /**

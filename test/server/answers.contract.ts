@@ -172,6 +172,23 @@ export function answersContract(name: string, open: OpenAnswers): void {
       assert.deepEqual(await answers.tombstones('2026-11-21T00:00:00Z'), []);
     });
 
+    it('give all records, and those that changed, a page at a time', async () => {
+      const answers = await open(state(), TODAY);
+      const pages = [1, 2, 3].map((page) => answers.records(undefined, page, 2));
+      const shown = (await Promise.all(pages)).map(({ total, providers, offers, networks }) => [
+        total,
+        ...[...providers, ...offers, ...networks].map(({ slug }) => slug),
+      ]);
+      assert.deepEqual(shown, [
+        [6, 'provider-1', 'offer-1'],
+        [6, 'offer-2', 'offer-3'],
+        [6, 'offer-4', 'network-1'],
+      ]);
+      const since = await answers.records('2026-11-10T00:00:00Z', 1, 10);
+      assert.deepEqual([since.total, since.offers.map(({ slug }) => slug)], [1, ['offer-5']]);
+      assert.equal(since.offers[0]?.status, 'retired');
+    });
+
     it('count what a request leaves, with its words and without a page', async () => {
       const answers = await open(state(), TODAY);
       const count = (query: Query, lock: Lock = {}) => answers.count({ query, lock });

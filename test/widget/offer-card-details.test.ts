@@ -5,7 +5,7 @@ import { FeedClient } from '../../widget/src/store/feed-client.js';
 import { equal, match, ok } from './assert.js';
 import { MONDAY, MORNINGS, card, context, offerAnswer } from './cards.js';
 import { FEED, Shown, answer, restoreFetch } from './shown-card.js';
-import { holds, lacks } from './words.js';
+import { holds, lacks, plain } from './words.js';
 
 afterEach(() => {
   fixtureCleanup();
@@ -44,6 +44,43 @@ describe('<vielfalt-offer-card> details', () => {
     equal(shown.find('#details').hidden, true);
     equal(shown.focused === shown.toggle, true);
     equal(shown.toggle.localName, 'button');
+  });
+
+  it('name the directory that an offer comes from, and have it corrected there', async () => {
+    const shown = await Shown.of({
+      licence: 'CC BY 4.0',
+      attribution: 'Kreis Nord',
+      origin: {
+        directory: 'https://north.example/',
+        id: '0b2f6a1e-9a53-5c0e-8d86-2f4e1b0c9d12',
+        name: 'Angebote Nord',
+        page: 'https://north.example/offers/cafe-nord',
+        reportTo: 'fehler@north.example',
+      },
+    });
+    await shown.open();
+    const footer = shown.find('.footer');
+    holds(plain(footer), 'Quelle: Angebote Nord (Kreis Nord, CC BY 4.0)');
+    const page = shown.find<HTMLAnchorElement>('.footer a[href^="https://north.example"]');
+    equal(page.href, 'https://north.example/offers/cafe-nord');
+    const letter = shown.find<HTMLAnchorElement>('.footer a[href^="mailto:"]').href;
+    match(letter, /^mailto:fehler@north\.example\?/);
+    match(letter, /north\.example%2Foffers%2Fcafe-nord/);
+  });
+
+  it('follow no address of another directory that is no link', async () => {
+    const shown = await Shown.of({
+      origin: {
+        directory: 'https://north.example/',
+        id: '0b2f6a1e-9a53-5c0e-8d86-2f4e1b0c9d12',
+        name: 'Angebote Nord',
+        page: 'javascript:alert(1)',
+        reportTo: 'javascript:alert(1)',
+      },
+    });
+    await shown.open();
+    equal(shown.all('.footer a[href^="javascript"]'), []);
+    holds(plain(shown.find('.footer')), 'Quelle: Angebote Nord');
   });
 
   it('have dates for a calendar, where there are any, and a link to copy', async () => {

@@ -1,7 +1,7 @@
 import type { NetworkAnswer, NetworksAnswer } from '../model/wire-providers.js';
 import { answerParts, besides, parts, providerHead, providers, texts } from './decode.js';
 import { list, object, record, type Decoder } from './shape.js';
-import { contact, offerParts } from './whole.js';
+import { contact, offerParts, origin } from './whole.js';
 
 export const plainNetwork = 'id! slug! language name!';
 const namedMember = 'name! web';
@@ -20,6 +20,7 @@ const network = object(
   {
     checked: parts.checked,
     contact,
+    origin,
     links: offerParts.links,
     schedule: offerParts.schedule,
     translations: record(object('by=person|machine!', { 'texts!': texts })),

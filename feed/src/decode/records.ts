@@ -3,7 +3,7 @@ import type { ProviderAnswer } from '../model/wire-providers.js';
 import { answerParts, besides, parts, providerHead, texts } from './decode.js';
 import { plainNetwork, shownMember } from './networks.js';
 import { list, object, record } from './shape.js';
-import { card, contact, location, offerParts, plainOffer } from './whole.js';
+import { card, contact, location, offerParts, origin, plainOffer } from './whole.js';
 
 const fullOffer = object(`${plainOffer} sourceUrl description`, {
   ...offerParts,
@@ -16,7 +16,7 @@ const fullOffer = object(`${plainOffer} sourceUrl description`, {
 
 const provider = object(
   'id! slug! source licence attribution changed language kind name! web logo sourceUrl description status=published|retired networks*',
-  { checked: parts.checked, contact, address: location },
+  { checked: parts.checked, contact, origin, address: location },
 );
 
 const offerAnswer = object('', {

@@ -9,11 +9,15 @@ export const location = object(
 );
 export const contact = object('role name phone email web namePublic?');
 
+/** The directory that a record of another feed comes from. */
+export const origin = object('directory! id! name! page! reportTo');
+
 export const plainOffer = `${plain} licence attribution changed taught bring serves* interpretation?`;
 /** All members of an offer that are not simple. */
 export const offerParts = {
   ...parts,
   contact,
+  origin,
   eligibility: object('text marks*'),
   level: object(`needed=${levels} reached=${levels}`),
   links: list(object('label! url!')),

@@ -88,6 +88,26 @@ export const Check = Type.Object(
 );
 export type Check = Type.Static<typeof Check>;
 
+/**
+ * The directory that a record was first published in, where it came from another directory's feed. It
+ * stays the same however many feeds the record comes through.
+ */
+export const RecordOrigin = Type.Object(
+  {
+    /** The directory's public address. */
+    directory: WebAddress,
+    /** The record's id there. */
+    id: Uuid,
+    name: Line,
+    /** The record's page there. */
+    page: WebAddress,
+    /** Where mistakes are reported: an e-mail address or a web address. */
+    reportTo: Type.Optional(Type.Union([Email, WebAddress])),
+  },
+  { additionalProperties: false },
+);
+export type RecordOrigin = Type.Static<typeof RecordOrigin>;
+
 /** The origin of a record: the source's id and the record's own key there. */
 export const origin = {
   source: Id,
@@ -95,4 +115,5 @@ export const origin = {
   sourceUrl: Type.Optional(WebAddress),
   licence: Type.Optional(Line),
   attribution: Type.Optional(Line),
+  origin: Type.Optional(RecordOrigin),
 };

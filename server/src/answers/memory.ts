@@ -93,6 +93,25 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
         if (ordinal !== undefined && hasBit(shown, ordinal)) yield offer;
       }
     },
+    async records(since, page, limit) {
+      const { providers, offers, networks } = snapshot.state;
+      const moment = since === undefined ? undefined : Date.parse(since);
+      const isWanted = ({ status, changed = '' }: { status?: string; changed?: string }) =>
+        moment === undefined ? status !== 'retired' : Date.parse(changed) > moment;
+      let skipped = (page - 1) * limit;
+      let left = limit;
+      let total = 0;
+      const some = <Record extends { status?: string; changed?: string }>(all: Record[]) => {
+        const wanted = all.filter(isWanted);
+        const shown = wanted.slice(skipped, skipped + left);
+        total += wanted.length;
+        skipped = Math.max(0, skipped - wanted.length);
+        left -= shown.length;
+        return shown;
+      };
+      const lists = { providers: some(providers), offers: some(offers), networks: some(networks) };
+      return { total, ...lists };
+    },
     tombstones: async (since) => snapshot.tombstones(since),
   };
 }

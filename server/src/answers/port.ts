@@ -34,6 +34,15 @@ export interface CountedProvider {
   offers: number;
 }
 
+/** Some of a directory's records. */
+export interface RecordPage {
+  /** The number of records on all pages. */
+  total: number;
+  providers: readonly Provider[];
+  offers: readonly Offer[];
+  networks: readonly Network[];
+}
+
 /** A record's address and change, for those that list pages. */
 export interface ListedRecord {
   slug: string;
@@ -100,6 +109,12 @@ export interface DirectoryAnswers {
   networks(...queries: readonly NetworkQuery[]): Promise<ListedNetwork[]>;
   /** The offers, or the providers that are not retired, in the same order each time. */
   listed(kind: 'offer' | 'provider'): AsyncIterable<ListedRecord>;
+  /**
+   * A page of all records, whether or not they are shown on that day: those that are not retired, or
+   * those that have changed since a moment (RFC 3339), retired ones too. They come in the same order
+   * each time, providers first, not yet reduced to what is public.
+   */
+  records(since: string | undefined, page: number, limit: number): Promise<RecordPage>;
   /** The offers that have gone since a moment (RFC 3339). */
   tombstones(since: string): Promise<Tombstone[]>;
 }

@@ -1,32 +1,32 @@
 import { basename } from 'node:path';
 import { systemClock } from '../clock.js';
+import { isAddress } from '../importing/feed/address.js';
 import { applyImport } from '../importing/import-file.js';
 import type { ImportTarget } from '../importing/import-file.js';
 import type { Detail } from '../importing/merge.js';
 import { ImportRequestError, openImport } from '../importing/open-import.js';
 import { readMapping } from '../mapping/index.js';
 import type { Mapping } from '../mapping/index.js';
-import { StoreError } from '../store/error.js';
-import { openStore } from '../store/open.js';
-import { printJson } from '../text/visible.js';
+import { runFeedImport } from './import-feed.js';
 import { suggest } from './import-suggest.js';
+import { withTarget } from './import-target.js';
 import { mappingFiles, withInput } from './input.js';
 import type { Input } from './input.js';
 import { guardStandardOutput, openOutput } from './output.js';
 import type { Output } from './output.js';
-import { print } from './print.js';
 import { printFaultRows, REPORT_KIND } from './print-fault-rows.js';
-import { printOutcome, reportOf, summaryOf } from './print-import.js';
-import type { PrintedImport } from './print-import.js';
+import { reportOf, summaryOf } from './print-import.js';
 import { ProgressBar } from './progress.js';
+import { sayImport } from './say-import.js';
 import { sayAfterwards } from './unwritten.js';
-import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
+import { EXIT, readArguments, UsageError } from './usage.js';
 
-export const help = `vielfalt import: read a file into the directory
+export const help = `vielfalt import: read a file, or another directory's feed, into the directory
 
 Usage
   vielfalt import FILE [OPTIONS]
   vielfalt import - [OPTIONS]       read standard input
+  vielfalt import ADDRESS [OPTIONS] read another directory's feed
 
 A table (CSV, XLSX, JSON of others) needs a mapping that says which column is what
   --suggest          write a first mapping for the table, to be mended by hand; to standard output
@@ -40,7 +40,15 @@ What vielfalt export has written (JSON, CSV, XLSX) needs none
   --source ID        take only this source out of the file; the file's directory record and
                      vocabulary then count only where there are none yet
 
-Both
+Another directory that Vielfalt serves, by its address: all that is public there the first time, then
+what has changed; asking costs little, so a timer may do it every few minutes
+  --source ID        the source that it is here; the same each time
+  --terms WHAT       add: terms that are not known here are added to the vocabulary; refuse: records
+                     that name them are faults. Default: add
+  --full             compare everything; happens by itself once a week
+  --allow-private    the address may be one of this machine or its own network
+
+All
   --dry-run          check the file and say what would change, field by field; change nothing
   --skip-faulty      leave out records that have faults; those that the directory has stay as
                      they are. Without it one fault stops the whole import
@@ -63,15 +71,20 @@ Examples
   vielfalt import offers.csv --mapping offers.yaml
   vielfalt import backup.json
   vielfalt import - --source sports < all.json
+  vielfalt import https://north.example/ --source north --skip-faulty
 
 Exit codes
   0  imported, or the dry run found no fault
   1  faults in the file or the mapping: nothing was changed
   2  the command was called wrongly, or would write over a file that it did not write
   3  refused, since too many offers would be retired: nothing was changed
-  4  a file cannot be read or written or the database cannot be used: nothing was changed
+  4  a file or feed cannot be read, a file cannot be written, or the database cannot be used:
+     nothing was changed
   5  imported, but the report or what is printed could not be written
 `;
+
+const OF_FILES = ['suggest', 'sheet', 'mapping', 'report', 'force'];
+const OF_FEEDS = ['terms', 'full', 'allow-private'];
 
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, {
@@ -85,6 +98,9 @@ export async function run(args: string[]): Promise<number> {
     report: { type: 'string' },
     json: { type: 'boolean' },
     force: { type: 'boolean' },
+    terms: { type: 'string' },
+    full: { type: 'boolean' },
+    'allow-private': { type: 'boolean' },
   });
   const [file, ...more] = positionals;
   if (file === undefined)
@@ -92,7 +108,30 @@ export async function run(args: string[]): Promise<number> {
   if (more.length > 0) throw new UsageError(`One file at a time: ${positionals.join(', ')}.`);
 
   const { mapping: mappingFile, source, report, force = false } = values;
-  const dryRun = values['dry-run'] ?? false;
+  const common = {
+    source,
+    dryRun: values['dry-run'] ?? false,
+    skipFaulty: values['skip-faulty'] ?? false,
+    allowRetiring: values['allow-retiring'] ?? false,
+    json: values.json ?? false,
+  };
+  const misplaced = Object.keys(values).find((name) =>
+    (isAddress(file) ? OF_FILES : OF_FEEDS).includes(name),
+  );
+  if (misplaced !== undefined) {
+    const what = isAddress(file)
+      ? 'files, not addresses'
+      : "other directories' addresses, not files";
+    throw new UsageError(`--${misplaced} is for ${what}.`);
+  }
+  if (isAddress(file)) {
+    return runFeedImport(file, {
+      ...common,
+      full: values.full ?? false,
+      allowPrivate: values['allow-private'] ?? false,
+      terms: values.terms,
+    });
+  }
   if (report !== undefined && (mappingFile === undefined || values.suggest)) {
     throw new UsageError('--report writes rows of a table that is read by a mapping.');
   }
@@ -122,15 +161,9 @@ export async function run(args: string[]): Promise<number> {
       if (output?.isStandardOutput && values.json) {
         throw new UsageError('The report and --json would both be printed. Name a file for one.');
       }
-      const options: RunOptions = {
-        mapping,
-        source,
-        dryRun,
-        skipFaulty: values['skip-faulty'] ?? false,
-        allowRetiring: values['allow-retiring'] ?? false,
-        json: values.json ?? false,
-      };
-      return await withTarget((target) => importInto(target, input, output, options));
+      return await withTarget((target) =>
+        importInto(target, input, output, { ...common, mapping }),
+      );
     } finally {
       await output?.close();
     }
@@ -189,7 +222,7 @@ async function importInto(
               output.write(await printFaultRows(table, printed.faults, mapped?.remarks ?? [])),
           ]
         : []),
-      () => say(printed, { json, beside: output?.isStandardOutput ?? false }),
+      () => sayImport(printed, { json, beside: output?.isStandardOutput ?? false }),
     ];
     const { report } = printed;
     if (report && !dryRun) await sayAfterwards(summaryOf(report), parts);
@@ -220,36 +253,5 @@ function requestError(
       return new UsageError(
         `${JSON.stringify(source ?? mapping?.source?.id)} is not a valid id of a source: an id has lowercase letters, digits and single hyphens, like sports-2.`,
       );
-  }
-}
-
-/** @param beside whether standard output is used for something else */
-async function say(
-  printed: PrintedImport,
-  { json, beside }: { json: boolean; beside: boolean },
-): Promise<void> {
-  if (json) {
-    await print(printJson(printed));
-    return;
-  }
-  const { done, trouble } = printOutcome(printed);
-  if (beside) process.stderr.write(done);
-  else if (done) await print(done);
-  process.stderr.write(trouble);
-}
-
-/** Creates a database only for an import that can succeed, not for a rehearsal or for faults. */
-async function withTarget<Result>(
-  work: (target: ImportTarget) => Promise<Result>,
-): Promise<Result> {
-  const found = await openStore(databaseUrl(), { create: false }).catch((error: unknown) => {
-    if (!(error instanceof StoreError) || error.trouble !== 'missing') throw error;
-    return undefined;
-  });
-  const store = found ?? (await openStore('sqlite::memory:'));
-  try {
-    return await work({ store, ...(!found && { create: () => openStore(databaseUrl()) }) });
-  } finally {
-    await store.close();
   }
 }

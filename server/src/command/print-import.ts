@@ -3,6 +3,7 @@ import type { Difference } from '../importing/differences.js';
 import { printFault } from '../validation/fault.js';
 import type { Fault } from '../validation/fault.js';
 import type { Detail } from '../importing/merge.js';
+import type { FeedNotes } from '../importing/feed/feed-batch.js';
 import type { MappedTable, OpenedImport } from '../importing/open-import.js';
 import type { HiddenRow } from '../importing/read-table.js';
 import type { Remark } from '../mapping/index.js';
@@ -16,6 +17,8 @@ export interface PrintedImport {
   /** The file's format as it was detected, for people: "CSV, windows-1252, delimiter ;". */
   about?: string;
   mapped?: MappedTable;
+  /** Of another directory's feed. */
+  notes?: FeedNotes;
   outcome: ImportOutcome['outcome'];
   dryRun: boolean;
   report?: Omit<ImportReport, 'skipped'>;
@@ -26,13 +29,16 @@ export interface PrintedImport {
   changes?: readonly Detail[];
 }
 
+/** What is worth saying of what was opened. */
+type Opened = Pick<OpenedImport, 'found' | 'mapped' | 'table'> & { notes?: FeedNotes };
+
 export function reportOf(
   file: string,
-  opened: OpenedImport,
+  opened: Opened,
   outcome: ImportOutcome,
   { dryRun, changes }: { dryRun: boolean; changes: readonly Detail[] },
 ): PrintedImport {
-  const { mapped } = opened;
+  const { mapped, notes } = opened;
   const about = aboutOf(opened);
   const common = {
     file,
@@ -40,6 +46,7 @@ export function reportOf(
     outcome: outcome.outcome,
     dryRun,
     ...(mapped && { mapped }),
+    ...(notes && { notes }),
   };
   switch (outcome.outcome) {
     case 'faults':
@@ -53,7 +60,7 @@ export function reportOf(
   }
 }
 
-function aboutOf({ found, table, mapped }: OpenedImport): string | undefined {
+function aboutOf({ found, table, mapped }: Opened): string | undefined {
   if (!found) return undefined;
   const { format, encoding, delimiter } = found;
   const between = delimiter === '\t' ? 'tabs' : delimiter;
@@ -77,6 +84,7 @@ export function printOutcome(printed: PrintedImport): { done: string; trouble: s
   const lines = [
     ...(about === undefined ? [] : [`${file}: ${about}`]),
     ...printMapped(printed.mapped),
+    ...printNotes(printed.notes),
     ...(outcome === 'done' ? printDone(printed) : []),
   ];
   const trouble =
@@ -122,6 +130,20 @@ function printMapped(mapped: MappedTable | undefined): string[] {
         `"${visible(column)}": ${visibleJson(value)}, ${count} times${nearest ? `; nearest: ${nearest.id} (${nearest.label})` : ''}`,
     ),
     ...shortened('kept as text', alike(remarks), printRemarks, remarks.length),
+  ];
+}
+
+function printNotes(notes: FeedNotes | undefined): string[] {
+  if (!notes) return [];
+  const { own, direct, reidentified, terms, reworded } = notes;
+  return [
+    ...(own > 0 ? [`your own records, which came back and are left out: ${own}`] : []),
+    ...Object.entries(direct).map(
+      ([source, count]) => `records that come directly from ${source}, and are left out: ${count}`,
+    ),
+    ...shortened('records whose id is in use here, and that get another', reidentified, visible),
+    ...shortened('added to the vocabulary', terms, visible),
+    ...shortened('terms that are worded otherwise there; yours stay', reworded, visible),
   ];
 }
 

@@ -4,6 +4,7 @@ import { RECORD_KINDS, RECORD_LISTS } from '../store/store.js';
 import type {
   Changes,
   Counts,
+  FeedVisit,
   HistoryEntry,
   LexiconChange,
   RecordKind,
@@ -27,6 +28,8 @@ export interface ApplyOptions {
   dryRun?: boolean;
   /** The file's entry for the history. */
   file?: NonNullable<HistoryEntry['file']>;
+  /** For the history, where the records come from another directory's feed. */
+  feed?: FeedVisit;
   /** Called with each record that differs from before. */
   onDetail?: (detail: Detail) => void;
   /** Called with how many records have been processed, of how many. */
@@ -104,8 +107,9 @@ export async function applyPlan(
     revision: (plan.head?.revision ?? 0) + (isChanged ? 1 : 0),
     skipped: plan.skipped,
   };
-  const { file, now, dryRun = false } = options;
-  const entry = { at: new Date(now).toISOString(), ...(file && { file }), sources, ...lexicon };
+  const { file, feed, now, dryRun = false } = options;
+  const at = new Date(now).toISOString();
+  const entry = { at, ...(file && { file }), sources, ...lexicon, ...(feed && { feed }) };
   return { result: { outcome: 'done', report }, ...(!dryRun && { keep: { entry } }) };
 }
 

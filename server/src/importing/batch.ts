@@ -1,4 +1,5 @@
 import type { DirectoryFile, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
+import type { RecordKey } from '../store/store.js';
 import type { Fault } from '../validation/fault.js';
 import type { DraftLists } from './draft.js';
 import type { FaultList } from './fault-list.js';
@@ -15,6 +16,10 @@ export interface ImportBatch extends Pick<DirectoryFile, 'directory' | 'vocabula
   /** The sources that are taken. */
   sources: readonly Source[];
   records: DraftLists;
+  /** Brings only what has changed: other records of its sources stay as they are. */
+  isPartial?: boolean;
+  /** Records of other sources that belong to one of these from now on, by their ids. */
+  adopted?: ReadonlyMap<string, Pick<RecordKey, 'source' | 'record'>>;
   /** The terms that its records name. */
   terms: TermSet;
   /** Faults found on the way. */

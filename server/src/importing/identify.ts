@@ -34,6 +34,14 @@ export function identify<Content extends FileRecord>(
   const keys = new Map<string, RecordDraft<Content>>();
   const identified: Identified<Content>[] = [];
 
+  // Another directory's record may have the id that this one's source and key make.
+  const newId = ({ source, record }: AnyDraft) => {
+    const id = recordId(kind, source, record);
+    const owner = ids.get(id);
+    return owner && owner.source !== source
+      ? recordId(kind, '', recordKey({ source, record }))
+      : id;
+  };
   for (const draft of drafts) {
     const fault = (member: 'id' | 'slug' | 'record', reason: string, remedy: string) =>
       faults.addTo(draft, member, { value: draft[member], reason, remedy });
@@ -50,7 +58,7 @@ export function identify<Content extends FileRecord>(
     keys.set(key, draft);
 
     const before = known.get(key);
-    const id = before?.id ?? draft.id ?? recordId(kind, draft.source, draft.record);
+    const id = before?.id ?? draft.id ?? newId(draft);
     const slug = before?.slug ?? draft.slug;
     if (before && draft.id !== undefined && draft.id !== before.id) {
       fault('id', `is not the id that this record has (${before.id})`, 'Leave the field out.');

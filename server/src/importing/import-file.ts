@@ -32,27 +32,35 @@ export async function importFile(
   return applyImport({ store }, readDirectoryFile(json, source), options);
 }
 
+/** A batch, what is wrong with a file that makes none, or how to make one of what is there already. */
+type GivenBatch =
+  | ImportBatch
+  | { invalid: readonly Fault[] }
+  | ((transaction: Transaction) => Promise<ImportBatch>);
+
 /**
  * Plans an import and carries the plan out, in one transaction. Faults leave everything as it is.
  * @throws StoreError
  */
 export async function applyImport(
   { store, create }: ImportTarget,
-  batch: ImportBatch | { invalid: readonly Fault[] },
+  given: GivenBatch,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  if ('invalid' in batch) return { outcome: 'faults', faults: batch.invalid };
+  if ('invalid' in given) return { outcome: 'faults', faults: given.invalid };
+  const batchIn = async (transaction: Transaction) =>
+    typeof given === 'function' ? given(transaction) : given;
   const planAndApply = async (
     transaction: Transaction,
   ): Promise<TransactionResult<ImportOutcome>> => {
-    const plan = await planImport(transaction, batch, options);
+    const plan = await planImport(transaction, await batchIn(transaction), options);
     if ('faults' in plan) return { result: { outcome: 'faults', faults: plan.faults } };
     return applyPlan(transaction, plan, options);
   };
   if (!create || options.dryRun) return store.change(planAndApply);
 
   const plan = await store.change(async (transaction) => ({
-    result: await planImport(transaction, batch, options),
+    result: await planImport(transaction, await batchIn(transaction), options),
   }));
   if ('faults' in plan) return { outcome: 'faults', faults: plan.faults };
   const made = await create();

@@ -69,10 +69,14 @@ export async function planImport(
   if ('faults' in base) return { faults: located(base.faults, batch.locate) };
 
   const faults = batch.faults.copy();
+  const keysOf = async (kind: RecordKind) => {
+    const keys = await transaction.keys(kind);
+    return batch.adopted ? keys.map((key) => ({ ...key, ...batch.adopted?.get(key.id) })) : keys;
+  };
   const stored: StoredKeys = {
-    provider: await transaction.keys('provider'),
-    offer: await transaction.keys('offer'),
-    network: await transaction.keys('network'),
+    provider: await keysOf('provider'),
+    offer: await keysOf('offer'),
+    network: await keysOf('network'),
   };
   checkTerms(batch, base, faults);
   const identified = identifyRecords(batch, stored, faults);
@@ -95,7 +99,9 @@ export async function planImport(
     const ours = stored[kind].filter((key) => key.source === id);
     return {
       incoming: records.filter((record) => isWhole(record) && record.draft.source === id),
-      leaving: idsOf(ours.filter((key) => key.status !== 'retired' && !kept.has(key.id))),
+      leaving: batch.isPartial
+        ? []
+        : idsOf(ours.filter((key) => key.status !== 'retired' && !kept.has(key.id))),
       live: ours.filter(isLive).length,
     };
   };
@@ -134,7 +140,7 @@ function checkTerms(
 
 /** Gives each record its id and slug, and the ids of the providers that it names. */
 function identifyRecords(
-  { records }: ImportBatch,
+  { records, isPartial = false }: ImportBatch,
   stored: StoredKeys,
   faults: FaultList,
 ): IdentifiedLists {
@@ -145,7 +151,7 @@ function identifyRecords(
   const provider = records.provider && identified('provider', records.provider);
   const offer = records.offer && identified('offer', records.offer);
   const network = records.network && identified('network', records.network);
-  const references = new ProviderReferences(provider ?? [], stored.provider, faults);
+  const references = new ProviderReferences(provider ?? [], stored.provider, { faults, isPartial });
   for (const each of offer ?? []) each.provider = references.resolve(each.draft);
   for (const each of network ?? []) each.members = references.resolveMembers(each.draft);
   return {

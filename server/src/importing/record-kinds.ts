@@ -45,8 +45,9 @@ export const IMPORTED: { readonly [Kind in RecordKind]: ImportedKind<Kind> } = {
       return { ...content, id, slug, status: content.status ?? 'published' };
     },
     order: orderOf(ProviderSchema),
-    remains: ({ id, slug, source, record, status, changed, language, name }) => ({
+    remains: ({ id, slug, source, record, status, changed, language, name, origin }) => ({
       ...{ id, slug, source, record, status, changed, language, name },
+      ...(origin && { origin }),
     }),
     nameOf: ({ name }) => name,
     changes: (providers) => ({ providers }),
@@ -64,8 +65,20 @@ export const IMPORTED: { readonly [Kind in RecordKind]: ImportedKind<Kind> } = {
       };
     },
     order: orderOf(OfferSchema),
-    remains: ({ id, slug, source, record, provider, status, changed, language, title }) => ({
+    remains: ({
+      id,
+      slug,
+      source,
+      record,
+      provider,
+      status,
+      changed,
+      language,
+      title,
+      origin,
+    }) => ({
       ...{ id, slug, source, record, provider, status, changed, language, title },
+      ...(origin && { origin }),
     }),
     nameOf: ({ title }) => title,
     changes: (offers) => ({ offers }),
@@ -87,8 +100,9 @@ export const IMPORTED: { readonly [Kind in RecordKind]: ImportedKind<Kind> } = {
       };
     },
     order: orderOf(NetworkSchema),
-    remains: ({ id, slug, source, record, status, changed, language, name }) => ({
+    remains: ({ id, slug, source, record, status, changed, language, name, origin }) => ({
       ...{ id, slug, source, record, status, changed, language, name },
+      ...(origin && { origin }),
     }),
     nameOf: ({ name }) => name,
     changes: (networks) => ({ networks }),

@@ -15,11 +15,13 @@ export class ProviderReferences {
   readonly #byId: ReadonlyMap<string, Identified<FileProvider>>;
   readonly #stored: ReadonlyMap<string, RecordKey>;
   readonly #faults: FaultList;
+  readonly #isPartial: boolean;
 
+  /** @param context `isPartial`: providers that the file does not bring stay as they are */
   constructor(
     identified: readonly Identified<FileProvider>[],
     stored: readonly RecordKey[],
-    faults: FaultList,
+    { faults, isPartial }: { faults: FaultList; isPartial: boolean },
   ) {
     this.#byKey = new Map(identified.map((provider) => [recordKey(provider.draft), provider]));
     this.#byId = new Map(identified.map((provider) => [provider.id, provider]));
@@ -30,6 +32,7 @@ export class ProviderReferences {
       ]),
     );
     this.#faults = faults;
+    this.#isPartial = isPartial;
   }
 
   /** Returns the provider's id; a fault where there is none that this offer may name. */
@@ -53,7 +56,8 @@ export class ProviderReferences {
     }
     const stored = this.#stored.get(key) ?? this.#stored.get(name.toLowerCase());
     // The provider of a retired offer may be retired too.
-    if (isRetired && stored?.source === source) return stored.id;
+    const isThere = this.#isPartial && stored?.status !== 'retired';
+    if ((isRetired || isThere) && stored?.source === source) return stored.id;
     const elsewhere =
       found?.draft.source ?? (stored?.source !== source ? stored?.source : undefined);
     if (elsewhere !== undefined) {

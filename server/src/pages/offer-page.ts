@@ -29,7 +29,9 @@ import {
 } from './offer-view.js';
 import { othersOf } from './others.js';
 import { renderPage } from './page.js';
+import type { PageContext } from './context.js';
 import { report } from './report.js';
+import { source } from './source.js';
 import { rowList } from './rows.js';
 import { SHORTLIST_PATH } from './shortlist/page.js';
 import { similarTo } from './similar.js';
@@ -203,20 +205,24 @@ function terms({ card, page }: OfferView): HtmlContent {
  */
 function end({ card, page: context }: OfferView, offer: PublicOffer): Html {
   const { texts, directory, href } = context;
-  const { details } = texts;
   const path = `/offers/${card.slug}`;
   const page = context.absolute(path, '', directory.language);
-  const { attribution, sourceUrl, licence } = offer;
-  const source = attribution ?? (sourceUrl && new URL(sourceUrl).host);
-  const origin = source && fill(details.source, { name: source });
+  const { origin } = offer;
   return html`<footer class="end">
     ${checkLine(card.checked, context)}
     <p class="muted">
-      ${report({ kind: 'offer', name: card.title, slug: card.slug, page }, context)}
+      ${report({ kind: 'offer', name: card.title, slug: card.slug, page, origin }, context)}
       <a href="${href(SHORTLIST_PATH, `offers=${card.slug}`)}">${texts.shortlistPage.add}</a>
       <a href="${href(`/v1/offers/${card.slug}`)}">${texts.offer.data} (JSON)</a>
-      ${origin && html`· ${sourceUrl ? outward(sourceUrl, origin) : origin}`}
-      ${licence && html`· <bdi>${fill(texts.footer.licence, { name: licence })}</bdi>`}
+      ${origin ? source(offer, context) : ownSource(offer, context)}
     </p>
   </footer>`;
+}
+
+/** Whom to name with an offer of the directory's own, and under which terms. */
+function ownSource({ attribution, sourceUrl, licence }: PublicOffer, { texts }: PageContext): Html {
+  const name = attribution ?? (sourceUrl && new URL(sourceUrl).host);
+  const named = name && fill(texts.details.source, { name });
+  return html`${named && html`· ${sourceUrl ? outward(sourceUrl, named) : named}`}
+  ${licence && html`· <bdi>${fill(texts.footer.licence, { name: licence })}</bdi>`}`;
 }

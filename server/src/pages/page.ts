@@ -1,5 +1,6 @@
 import { safeLink } from '@vielfalt/feed';
 import { fill, longDate } from '@vielfalt/feed/wording';
+import { sourceCredits } from '../text/source-credits.js';
 import { byName } from '../dictionaries/shelf.js';
 import type { Reply } from '../http/reply.js';
 import { configureTexts } from '../languages/words.js';
@@ -152,6 +153,7 @@ function header(context: PageContext, page: Page): Html {
 function footer(context: PageContext, { path, query, status = 200 }: Page): Html {
   const { directory, site, texts, href } = context;
   const { publisher, attribution } = site.reference.directory;
+  const credits = [attribution ?? [], sourceCredits(site.reference.sources)].flat();
   const { footer, shell, tag } = texts;
   const { licence } = directory;
   const link = (address: string | undefined, words: HtmlContent) => {
@@ -181,7 +183,7 @@ function footer(context: PageContext, { path, query, status = 200 }: Page): Html
           html`·
           ${around(footer.licence, 'name', link(licence.url, html`<bdi>${licence.name}</bdi>`))}`
         }
-        ${attribution !== undefined && html`· <bdi>${attribution}</bdi>`}
+        ${credits.map((credit) => html`· <bdi>${credit}</bdi>`)}
       </p>
       ${
         dictionaries.length > 0 &&

@@ -17,6 +17,7 @@ import { memberLink, networkName } from './networks/members.js';
 import { inLanguage, mark, spoken } from './offer-view.js';
 import { renderPage } from './page.js';
 import { report } from './report.js';
+import { source } from './source.js';
 import { rowList } from './rows.js';
 import { similarTo } from './similar.js';
 import { brief, prose } from './words.js';
@@ -68,7 +69,7 @@ function head(
   context: PageContext,
 ): Html {
   const { directory, root, texts, view, language } = context;
-  const { name, slug, kind, description, address, contact, web, logo } = provider;
+  const { name, slug, kind, description, address, contact, web, logo, origin } = provider;
   const lang = provider.language ?? directory.language;
   const isSame = isSameLanguage(lang, language);
   const page = context.absolute(`/providers/${slug}`, '', directory.language);
@@ -99,8 +100,9 @@ function head(
     ${rowList(rows, context)} ${networkRow(networks, namesOfOthers(provider, networks), context)}
     ${checkLine(provider.checked, context)}
     <p class="muted">
-      ${report({ kind: 'provider', name, slug, page }, context)}
+      ${report({ kind: 'provider', name, slug, page, origin }, context)}
       <a href="${context.href(`/v1/providers/${slug}`)}">${texts.offer.data} (JSON)</a>
+      ${source(provider, context)}
     </p>`;
 }
 

@@ -8,6 +8,7 @@ export const TAGS = {
   networks: 'Who works together.',
   vocabulary: 'The words that offers are described with.',
   insight: 'What there is and what is missing, counted.',
+  exchange: 'What directories take over from each other.',
 };
 
 /** The way programs ask for what a route answers: its part of the OpenAPI document. */

@@ -18,6 +18,7 @@ export const PUBLISHED = {
   'provider-answer': schemas.ProviderAnswer,
   'providers-answer': schemas.ProvidersAnswer,
   'question-answer': schemas.QuestionAnswer,
+  'records-answer': schemas.RecordsAnswer,
   'set-answer': schemas.SetAnswer,
   'similar-answer': schemas.SimilarAnswer,
   vocabulary: schemas.Vocabulary,

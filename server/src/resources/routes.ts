@@ -9,6 +9,7 @@ import { offersRoute, setRoute } from './offers.js';
 import { professionalsRoute } from './professionals/route.js';
 import { providerRoute, providersRoute } from './providers.js';
 import { questionRoute } from './question.js';
+import { recordsRoute } from './records.js';
 import type { Route } from './route.js';
 import { schemaRoute } from './schema.js';
 import { similarRoute } from './similar.js';
@@ -33,6 +34,7 @@ export const RESOURCES: readonly Route[] = [
   professionalsRoute,
   vocabularyRoute,
   areasRoute,
+  recordsRoute,
   schemaRoute,
   widgetRoute,
   widgetVersionRoute,

@@ -16,6 +16,7 @@ import {
 } from '@vielfalt/feed';
 import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
 import { fill } from '@vielfalt/feed/wording';
+import { sourceCredits } from '../text/source-credits.js';
 import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
 import { joinDictionaries } from '../dictionaries/together.js';
 import { languageKey, textsFor } from '../languages/words.js';
@@ -180,7 +181,7 @@ function languagesOf(
 }
 
 function directoryHead(
-  { directory, revision }: DirectoryState,
+  { directory, sources, revision }: DirectoryState,
   date: string,
   dictionaries: readonly Dictionary[],
 ): DirectoryHead {
@@ -195,7 +196,7 @@ function directoryHead(
   const names = [...dictionariesByName(dictionaries).keys()].join(' · ');
   const { shell } = textsFor(directory.language);
   const asked = names && fill(shell.dictionaries, { names });
-  const attribution = [own, asked].filter(Boolean).join(' · ');
+  const attribution = [own, ...sourceCredits(sources), asked].filter(Boolean).join(' · ');
   const head = { ...rest, publisher: publisher.name, revision, date };
   return attribution ? { ...head, attribution } : head;
 }

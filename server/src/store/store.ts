@@ -98,6 +98,21 @@ export interface HistoryEntry {
   sources: SourceCounts[];
   /** The change to the office's own words; absent: none. */
   lexicon?: LexiconChange;
+  /** Of an import from another directory's feed: where the next one goes on. */
+  feed?: FeedVisit;
+}
+
+/** What is remembered of reading another directory's feed. */
+export interface FeedVisit {
+  /** The directory's public address, with a slash at its end. */
+  directory: string;
+  revision: number;
+  /** The latest change that came (RFC 3339); absent: the next visit compares everything. */
+  since?: string;
+  /** The validator of what has changed since. */
+  etag?: string;
+  /** The time at which everything was last compared (RFC 3339). */
+  compared: string;
 }
 
 /** The numbers of the office's own German words that were added, removed, or changed in meaning. */

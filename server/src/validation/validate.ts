@@ -1,4 +1,11 @@
-import { DirectoryFile, FileNetwork, FileOffer, FileProvider } from '@vielfalt/feed/schemas';
+import {
+  DirectoryFile,
+  FileNetwork,
+  FileOffer,
+  FileProvider,
+  PlaceTerm,
+  RecordsAnswer,
+} from '@vielfalt/feed/schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
@@ -15,8 +22,32 @@ const firstError = new Ajv2020({ verbose: true, code });
 formats.default(allErrors);
 formats.default(firstError);
 
+/** The parts of another directory's answer without which its records cannot be read. */
+const { title, publisher, revision, language, timeZone, licence, attribution, reportTo, demo } =
+  RecordsAnswer.properties.directory.properties;
+const objects = { type: 'array', items: { type: 'object' } };
+const RecordsPage = {
+  type: 'object',
+  properties: {
+    directory: {
+      type: 'object',
+      properties: {
+        ...{ title, publisher, revision, language, timeZone },
+        ...{ licence, attribution, reportTo, demo },
+        baseUrl: RecordsAnswer.properties.directory.properties.baseUrl,
+      },
+      required: ['title', 'publisher', 'revision', 'language', 'timeZone'],
+    },
+    total: { type: 'integer', minimum: 0 },
+    ...{ providers: objects, offers: objects, networks: objects },
+  },
+  required: ['directory', 'total', 'providers', 'offers', 'networks'],
+};
+
 const SCHEMAS = {
   file: DirectoryFile,
+  records: RecordsPage,
+  term: PlaceTerm,
   offer: FileOffer,
   provider: FileProvider,
   network: FileNetwork,
@@ -44,6 +75,17 @@ export function validateFile(json: unknown): { file: DirectoryFile } | { faults:
 export function validateRecord(kind: RecordKind, given: unknown): Fault[] {
   const validate = validatorOf(kind);
   return validate(given) ? [] : faultsOf(given, validate.errors ?? []);
+}
+
+/** Returns the faults of a page of another directory's records, without looking into these. */
+export function validateRecordsPage(json: unknown): Fault[] {
+  const validate = validatorOf('records');
+  return validate(json) ? [] : faultsOf(json, validate.errors ?? []);
+}
+
+/** Tells whether something has the shape of a term, of any list of a vocabulary. */
+export function isTerm(given: unknown): given is PlaceTerm {
+  return validatorOf('term')(given);
 }
 
 /** Returns one sentence instead of a hundred for what was never meant to be our file. */

@@ -6,7 +6,7 @@ import { either, sayTime, shortDate, type Said } from '@vielfalt/feed/wording';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import { networkTexts } from '../locales/networks.js';
-import { passage, report, rowItem } from '../offer-card/rows.js';
+import { passage, report, rowItem, source } from '../offer-card/rows.js';
 import { checkLine, spoken } from '../offer-card/summary.js';
 import type { FeedClient } from '../store/feed-client.js';
 import { networkCalendar, networkPage } from '../store/networks.js';
@@ -31,7 +31,7 @@ export function aboutNetwork(
   { locale, level, client, now }: NetworkContext,
 ): TemplateResult {
   const { network, translation, directory, members } = answer;
-  const { name, slug, aim, schedule, contact, web, language } = network;
+  const { name, slug, aim, schedule, contact, web, language, origin } = network;
   const words = networkTexts(locale);
   const full = withDetails(locale);
   const reader = { locale, context: {} };
@@ -82,7 +82,8 @@ export function aboutNetwork(
     </div>
     ${checkLine(network.checked, today, locale)}
     <p class="footer">
-      ${report({ kind: 'network', name, slug, page: networkPage(client, slug) }, directory, locale)}
+      ${report({ kind: 'network', name, slug, page: networkPage(client, slug), origin }, directory, locale)}
+      ${source(network, locale)}
     </p>
   </article>`;
 }

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { wholeCard, type Card, type OfferAnswer } from '@vielfalt/feed';
 import { description, practiceRows, rows, titleOf } from '@vielfalt/feed/presentation';
-import { fill } from '@vielfalt/feed/wording';
 import { LoadController } from '../controllers/load-controller.js';
 import { withDetails } from '../locales/details.js';
 import { withLater } from '../locales/later.js';
@@ -14,7 +13,7 @@ import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { styles } from './details.styles.js';
 import type { VielfaltOfferCard } from './offer-card.js';
-import { passage, report, rowList } from './rows.js';
+import { passage, report, rowList, source } from './rows.js';
 
 /** Tells whether the card leaves something out, so that the whole offer is worth a request. */
 function isCut({ excerpt, practice, translation }: Card): boolean {
@@ -161,16 +160,12 @@ export class CardDetails {
 /** Pass it on, report a mistake: the office knows the offer by its original title. */
 function footer(view: CardView, address: string, passedOn: unknown): TemplateResult {
   const { card, locale, context } = view;
-  const { source, text } = withDetails(locale).details;
-  const { slug, title: name } = card;
+  const { text } = withDetails(locale).details;
+  const { slug, title: name, origin } = card;
   const page = offerPage(context.client, slug);
   return html`<div class="footer">
     <a href=${address} target=${isFramed() ? '_blank' : nothing}>${text.link}</a>
-    ${passedOn} ${report({ kind: 'offer', name, slug, page }, context.directory, locale)}
-    ${
-      card.attribution
-        ? html`<span class="muted">${fill(source, { name: card.attribution })}</span>`
-        : nothing
-    }
+    ${passedOn} ${report({ kind: 'offer', name, slug, page, origin }, context.directory, locale)}
+    ${source(card, locale)}
   </div>`;
 }

@@ -2,7 +2,13 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { safeLink, type DirectoryHead } from '@vielfalt/feed';
 import type { ContactWay, Passage, Row, RowItem } from '@vielfalt/feed/presentation';
-import { direction, isSameLanguage, reportWay, type Reported } from '@vielfalt/feed/wording';
+import {
+  direction,
+  isSameLanguage,
+  reportWay,
+  sourceNote,
+  type Reported,
+} from '@vielfalt/feed/wording';
 import { prose } from '../format/prose.js';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
@@ -104,4 +110,20 @@ export function report(
         ${way.email ? html`<span class="muted">${isolated(way.email)}</span>` : nothing}</span
       >`
     : nothing;
+}
+
+/** The directory or office that a record comes from, with its terms. */
+export function source(
+  record: Parameters<typeof sourceNote>[0],
+  locale: Locale,
+): TemplateResult | typeof nothing {
+  const note = sourceNote(record);
+  if (!note) return nothing;
+  const { name, page, terms } = note;
+  const [before, after] = withDetails(locale).details.source.split('{name}');
+  const named = html`<bdi>${name}</bdi>`;
+  return html`<span class="muted"
+    >${before}${page ? link(page, named) : named}${after}
+    ${terms ? html`(<bdi>${terms}</bdi>)` : nothing}</span
+  >`;
 }

@@ -9,7 +9,7 @@ import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import { networkTexts } from '../locales/networks.js';
 import { memberLink } from '../network-card/members.js';
-import { report, rowItem, wayIcon } from '../offer-card/rows.js';
+import { report, rowItem, source, wayIcon } from '../offer-card/rows.js';
 import { checkLine, spoken } from '../offer-card/summary.js';
 import type { FeedClient } from '../store/feed-client.js';
 import { networkPage } from '../store/networks.js';
@@ -32,7 +32,7 @@ export function aboutProvider(
   { provider, directory, networks = [], terms }: ProviderAnswer,
   { locale, level, client, logo, now }: Around,
 ): TemplateResult {
-  const { name, kind, address, description, networks: names = [], web } = provider;
+  const { name, kind, address, description, networks: names = [], web, slug, origin } = provider;
   const lang = provider.language ?? directory.language;
   const isSame = isSameLanguage(lang, locale.language);
   const [foreign, dir] = isSame ? [nothing, nothing] : [lang, direction(lang)];
@@ -85,7 +85,8 @@ export function aboutProvider(
     }
     ${checkLine(provider.checked, today, locale)}
     <p class="footer">
-      ${report({ kind: 'provider', name, slug: provider.slug, page: providerPage(client, provider.slug) }, directory, locale)}
+      ${report({ kind: 'provider', name, slug, page: providerPage(client, slug), origin }, directory, locale)}
+      ${source(provider, locale)}
     </p>
   </article>`;
 }

@@ -30,6 +30,7 @@ import { inLanguage, mark, spoken } from '../offer-view.js';
 import { renderPage } from '../page.js';
 import { isLockBroken, lockQuery } from '../page-request.js';
 import { report } from '../report.js';
+import { source } from '../source.js';
 import { rowList } from '../rows.js';
 import { brief, prose } from '../words.js';
 import { memberItems, networkName } from './members.js';
@@ -215,8 +216,9 @@ function end({ network, context, lock }: NetworkView): Html {
   return html`<footer class="end">
     ${checkLine(network.checked, context)}
     <p class="muted">
-      ${report({ kind: 'network', name, slug, page }, context)}
+      ${report({ kind: 'network', name, slug, page, origin: network.origin }, context)}
       <a href="${href(`/v1/networks/${slug}`, lock)}">${texts.offer.data} (JSON)</a>
+      ${source(network, context)}
     </p>
   </footer>`;
 }

@@ -1,0 +1,200 @@
+import { request as requestHttp } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import { codeOf } from '../../files/file-error.js';
+import { jsonTrouble, parseJson } from '../../files/json.js';
+import { RemoteFeedError } from './remote-feed-error.js';
+import { publicLookup, refusePrivateHost } from './private-address.js';
+
+const MOST_REDIRECTS = 5;
+const MOST_TRIES = 3;
+/** Before the second try, in milliseconds; before the third four times as long. */
+const FIRST_PAUSE = 2_000;
+/** The longest pause that a feed may ask for, in milliseconds. */
+const LONGEST_PAUSE = 120_000;
+/** Without a byte, in milliseconds. */
+const SILENCE = 30_000;
+/** For a whole answer, in milliseconds. */
+const WHOLE = 300_000;
+/** The most bytes of one answer, uncompressed. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+export interface RemoteFeedOptions {
+  /** Who asks, for the other's log. */
+  agent: string;
+  /** Lets the address that is asked be one of this machine or its own network; nothing it leads to. */
+  allowPrivate?: boolean;
+  /** Waits; tests do not. */
+  pause?: (milliseconds: number) => Promise<unknown>;
+  /** The most bytes of one answer. */
+  mostBytes?: number;
+}
+
+/** What a feed answered. */
+export interface FeedAnswer {
+  /** `undefined`: it is still what the validator names. */
+  json: unknown;
+  bytes: Buffer;
+  /** For the next time (RFC 9110, 8.8.3). */
+  etag: string | undefined;
+}
+
+/** Asks another directory's feed: politely, and trusting nothing that it says. */
+export class RemoteFeed {
+  readonly #options: RemoteFeedOptions;
+
+  constructor(options: RemoteFeedOptions) {
+    this.#options = options;
+  }
+
+  /** @throws RemoteFeedError */
+  async get(address: string, etag?: string): Promise<FeedAnswer> {
+    const { pause = sleep } = this.#options;
+    for (let tries = 1, wait = FIRST_PAUSE; ; tries++, wait *= 4) {
+      const answered = await this.#follow(new URL(address), etag);
+      if ('answer' in answered) return answered.answer;
+      const { trouble, after = wait } = answered;
+      if (tries === MOST_TRIES || after > LONGEST_PAUSE) {
+        const later =
+          after > LONGEST_PAUSE ? ` It asks to wait for ${Math.ceil(after / 1000)} seconds.` : '';
+        throw new RemoteFeedError(`${address} ${trouble}.${later} Try again later.`);
+      }
+      await pause(after);
+    }
+  }
+
+  /** @returns the answer, or why asking once more may help */
+  async #follow(
+    start: URL,
+    etag: string | undefined,
+  ): Promise<{ answer: FeedAnswer } | { trouble: string; after?: number }> {
+    let url = start;
+    for (let redirects = 0; ; redirects++) {
+      let response: IncomingMessage;
+      try {
+        response = await this.#ask(url, etag, url.host === start.host);
+      } catch (error) {
+        if (error instanceof RemoteFeedError) throw error;
+        return { trouble: `cannot be reached (${codeOf(error) || 'no answer'})` };
+      }
+      const { statusCode: status = 0, headers } = response;
+      if (headers.location !== undefined && status >= 300 && status < 400) {
+        response.destroy();
+        if (redirects === MOST_REDIRECTS) {
+          throw new RemoteFeedError(`${start.href} leads on and on, from one address to the next.`);
+        }
+        url = redirected(url, headers.location);
+        continue;
+      }
+      if ([429, 502, 503, 504].includes(status)) {
+        response.destroy();
+        const after = retryAfter(headers['retry-after']);
+        return { trouble: `answers ${status}`, ...(after !== undefined && { after }) };
+      }
+      return this.#read(url, response);
+    }
+  }
+
+  async #ask(url: URL, etag: string | undefined, isStart: boolean): Promise<IncomingMessage> {
+    const { agent } = this.#options;
+    const allowPrivate = isStart && (this.#options.allowPrivate ?? false);
+    if (!allowPrivate) refusePrivateHost(url);
+    const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+    return new Promise((resolve, reject) => {
+      const sent = request(url, {
+        headers: {
+          Accept: 'application/json',
+          'Accept-Encoding': 'br, gzip',
+          'User-Agent': agent,
+          ...(etag !== undefined && { 'If-None-Match': etag }),
+        },
+        signal: AbortSignal.timeout(WHOLE),
+        timeout: SILENCE,
+        ...(!allowPrivate && { lookup: publicLookup }),
+      });
+      sent.on('response', resolve);
+      sent.on('error', reject);
+      sent.on('timeout', () => sent.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
+      sent.end();
+    });
+  }
+
+  async #read(
+    url: URL,
+    response: IncomingMessage,
+  ): Promise<{ answer: FeedAnswer } | { trouble: string }> {
+    const { statusCode: status, headers } = response;
+    const { etag } = headers;
+    if (status === 304) {
+      response.resume();
+      return { answer: { json: undefined, bytes: Buffer.alloc(0), etag } };
+    }
+    const type = headers['content-type'] ?? 'nothing that it names';
+    if (!/^application\/(?:problem\+)?json\b/i.test(type)) {
+      response.destroy();
+      throw new RemoteFeedError(
+        `${url.href} answers ${status} with ${type}, not with data. Is it the address of a directory that Vielfalt serves?`,
+      );
+    }
+    let bytes: Buffer;
+    try {
+      bytes = await this.#bytes(url, response);
+    } catch (error) {
+      if (error instanceof RemoteFeedError) throw error;
+      return { trouble: `broke off (${codeOf(error) || 'no reason given'})` };
+    }
+    const read = parseJson(bytes.toString());
+    if (status !== 200) {
+      const problem = Object('json' in read && read.json) as object;
+      const detail: unknown = Reflect.get(problem, 'detail');
+      const said = typeof detail === 'string' ? `: ${detail.slice(0, 300)}` : '';
+      throw new RemoteFeedError(`${url.href} answers ${status}${said}`);
+    }
+    if ('trouble' in read) throw new RemoteFeedError(`${url.href} ${jsonTrouble(read.trouble)}`);
+    return { answer: { json: read.json, bytes, etag } };
+  }
+
+  async #bytes(url: URL, response: IncomingMessage): Promise<Buffer> {
+    const { mostBytes = MOST_BYTES } = this.#options;
+    const parts: Buffer[] = [];
+    let length = 0;
+    const decoders = { br: createBrotliDecompress, gzip: createGunzip };
+    const encoding = response.headers['content-encoding'];
+    const decode = encoding === 'br' || encoding === 'gzip' ? decoders[encoding]() : undefined;
+    const collect = async (stream: AsyncIterable<Buffer>) => {
+      for await (const part of stream) {
+        length += part.length;
+        if (length > mostBytes) return;
+        parts.push(part);
+      }
+    };
+    // Leaving a stream early ends all of them, each with an error of its own.
+    const piped = decode ? pipeline(response, decode, collect) : pipeline(response, collect);
+    await piped.catch((error: unknown) => {
+      if (length <= mostBytes) throw error;
+    });
+    if (length > mostBytes) {
+      throw new RemoteFeedError(`${url.href} answers with more than ${mostBytes} bytes.`);
+    }
+    return Buffer.concat(parts);
+  }
+}
+
+function redirected(from: URL, location: string): URL {
+  const to = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
+  const isWeb =
+    to?.protocol === 'https:' || (to?.protocol === 'http:' && from.protocol === 'http:');
+  if (to && isWeb) return to;
+  throw new RemoteFeedError(`${from.href} leads to ${location}, where no feed is followed to.`);
+}
+
+/** A `Retry-After` in milliseconds (RFC 9110, 10.2.3). */
+function retryAfter(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? undefined : Math.max(0, moment - Date.now());
+}
