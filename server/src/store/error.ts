@@ -10,6 +10,9 @@ export type StoreTrouble =
   | 'full'
   | 'read-only'
   | 'unreachable'
+  | 'refused' // a server lets this user not in, or not do that
+  | 'outdated' // a server that is older than what we need
+  | 'behind' // a copy that has not caught up
   | 'conflict' // two records claim the same key
   | 'closed'
   | 'failed';
