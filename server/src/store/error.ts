@@ -3,6 +3,7 @@ export type StoreTrouble =
   | 'address' // the database's address makes no sense
   | 'driver' // nothing on this machine can open it
   | 'missing' // there is no database yet
+  | 'occupied' // there is a directory where an empty database was asked for
   | 'newer' // written by a newer Vielfalt
   | 'foreign' // a file of something else
   | 'damaged'

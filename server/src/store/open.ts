@@ -8,6 +8,7 @@ import { isPostgres, withoutPassword } from './postgres/address.js';
 import { ReplicaStore } from './replica-store.js';
 import { SqlStore, type Access } from './sql/sql-store.js';
 import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 const PREFIX = 'sqlite:';
 
@@ -52,6 +53,19 @@ export async function openAccess(url: string, { create }: { create: boolean }): 
   const path = filePath(url);
   if (path !== ':memory:') await checkPath(path, create);
   return openSqlite(await loadDriver(), path, { create });
+}
+
+/**
+ * The folder with what lies beside the database: logos, dictionaries, earlier parts of the widget.
+ * @param named from the operator's settings; else the database's own, or for one of PostgreSQL the
+ *   working directory
+ * @returns `undefined` where the database is in memory
+ */
+export function filesFolder(url: string, named = process.env['FILES_FOLDER']): string | undefined {
+  if (named) return named;
+  if (isPostgres(url)) return '.';
+  const path = filePath(url);
+  return path === ':memory:' ? undefined : dirname(path);
 }
 
 /** The path in an address. @throws StoreError where it is not an address of a database */
