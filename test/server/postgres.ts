@@ -8,10 +8,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findPostgres } from '../../scripts/postgres.mjs';
-import type { Span } from './fixture.js';
 
 /** Needs escaping in an address. */
 export const PASSWORD = 'p@ss/wörd?';
+
+/** The tests that it lasts for: those of a file by `{ after }` of `node:test`. */
+interface Lasting {
+  after(work: () => Promise<void>): void;
+}
 
 /** A PostgreSQL for the tests of one file. */
 export interface TestPostgres {
@@ -37,7 +41,7 @@ interface OwnServer {
  * A server for the tests of a file: what TEST_DATABASE_URL names, else one of their own.
  * @returns why there is none, if so
  */
-export async function startPostgres(span: Span): Promise<TestPostgres | { missing: string }> {
+export async function startPostgres(span: Lasting): Promise<TestPostgres | { missing: string }> {
   const named = process.env['TEST_DATABASE_URL'];
   if (named) return serverAt(named, undefined, span);
   const found = await findPostgres();
@@ -49,7 +53,7 @@ export async function startPostgres(span: Span): Promise<TestPostgres | { missin
   }
 }
 
-function serverAt(root: string, own: OwnServer | undefined, span: Span): TestPostgres {
+function serverAt(root: string, own: OwnServer | undefined, span: Lasting): TestPostgres {
   const made: string[] = [];
   const query: TestPostgres['query'] = async (sql, url = root) => {
     const client = new pg.Client({ connectionString: url });
@@ -85,7 +89,7 @@ function serverAt(root: string, own: OwnServer | undefined, span: Span): TestPos
   };
 }
 
-async function startOwn(programs: string, span: Span): Promise<TestPostgres> {
+async function startOwn(programs: string, span: Lasting): Promise<TestPostgres> {
   const place = mkdtempSync(join(tmpdir(), 'vielfalt-postgres-'));
   const user = serverUser();
   const as = { cwd: place, ...user, env: { PATH: process.env['PATH'], LC_ALL: 'C' } };
@@ -101,7 +105,7 @@ async function startOwn(programs: string, span: Span): Promise<TestPostgres> {
   process.once('exit', cut);
   span.after(async () => {
     process.off('exit', cut);
-    if (child && child.exitCode === null && stop('SIGQUIT')) await once(child, 'exit');
+    if (child?.exitCode === null && stop('SIGQUIT')) await once(child, 'exit');
     rmSync(place, { recursive: true, force: true });
   });
   const made = spawnSync(

@@ -20,19 +20,27 @@ const TELL = `NOTIFY ${Listener.CHANNEL}`;
  * @throws StoreError
  */
 export async function openPostgres(url: string, options: { create: boolean }): Promise<Access> {
-  const access = new PostgresAccess(new PostgresServer(url));
+  const server = new PostgresServer(url);
+  // By itself, since a pool leaves a connection open that has failed half way in.
+  const client = server.client();
+  client.on('error', ignore);
   try {
-    await access.ask((connection) => migrate(connection, access.server.name, options));
-    return access;
-  } catch (error) {
-    await access.close();
-    throw error;
+    await client.connect().catch((error: unknown) => {
+      throw server.error(error);
+    });
+    await migrate(new PostgresConnection(client, server), server.name, options);
+  } finally {
+    await client.end().catch(ignore);
   }
+  return new PostgresAccess(server);
 }
+
+/** The statement under way fails by itself; between two there is nobody else to tell. */
+const ignore = () => undefined;
 
 /** Connections are taken from a pool for each piece of work, and so come back after a failure. */
 class PostgresAccess implements Access {
-  readonly server: PostgresServer;
+  readonly #server: PostgresServer;
   readonly #pool: pg.Pool;
   /** One writer of this process waits for the others; those of other processes for a lock. */
   readonly #mutex = new Mutex();
@@ -41,10 +49,10 @@ class PostgresAccess implements Access {
   #isClosed = false;
 
   constructor(server: PostgresServer) {
-    this.server = server;
+    this.#server = server;
     this.#pool = server.pool(CONNECTIONS);
     // Of a connection that nobody uses: it is replaced when somebody needs one.
-    this.#pool.on('error', () => undefined);
+    this.#pool.on('error', ignore);
   }
 
   ask<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
@@ -76,7 +84,7 @@ class PostgresAccess implements Access {
   }
 
   watch(onChange: () => void): void {
-    this.#listener = new Listener(this.server, onChange);
+    this.#listener = new Listener(this.#server, onChange);
   }
 
   async close(): Promise<void> {
@@ -103,12 +111,10 @@ class PostgresAccess implements Access {
     work: (connection: Connection) => Promise<Result>,
   ): Promise<Result> {
     const client = await this.#connect();
-    // The statement under way fails by itself; between two there is nobody else to tell.
-    const ignore = () => undefined;
     client.on('error', ignore);
     let isUsable = false;
     try {
-      const result = await work(new PostgresConnection(client, this.server));
+      const result = await work(new PostgresConnection(client, this.#server));
       isUsable = true;
       return result;
     } finally {
@@ -121,7 +127,7 @@ class PostgresAccess implements Access {
     try {
       return await this.#pool.connect();
     } catch (error) {
-      throw this.server.error(error);
+      throw this.#server.error(error);
     }
   }
 }
