@@ -31,12 +31,12 @@ function office(context: TestContext) {
     ...place,
     run,
     sqlite: (name: string) => `sqlite:${place.path(name)}`,
-    async done(url: string, ...args: string[]) {
+    done: async (url: string, ...args: string[]) => {
       const { code, said } = await run(url, ...args);
       assert.equal(code, 0, said);
       return said;
     },
-    start(url: string, ...args: string[]) {
+    start: (url: string, ...args: string[]) => {
       const child = spawn(process.execPath, [COMMAND, ...args], {
         cwd: place.place,
         env: { ...process.env, DATABASE_URL: url, PORT: '0' },

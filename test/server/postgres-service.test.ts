@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { after, describe, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore, startService } from '@vielfalt/server';
 import { pino } from 'pino';
+import { parse } from 'yaml';
 import { openAccess, openReplicated } from '../../server/src/store/open.js';
 import { ReplicaStore } from '../../server/src/store/replica-store.js';
 import { copyDirectory } from '../../server/src/store/sql/copy.js';
@@ -15,7 +18,10 @@ import { ask } from '../load/crowd.js';
 import { COMMAND } from '../support/built.js';
 import { apply } from './apply.js';
 import { example, offer } from './example.js';
+import { folder } from './fixture.js';
 import { PASSWORD, startPostgres } from './postgres.js';
+
+const COMPOSE = new URL('../../deploy/compose.postgres.yaml', import.meta.url);
 
 const started = await startPostgres({ after });
 const missing = 'missing' in started ? started.missing : undefined;
@@ -123,6 +129,35 @@ describe('services with one PostgreSQL', { skip }, () => {
     });
     await store.close();
     await until('revision 4', async () => (await json(`${two[1].url}/readyz`))['revision'] === 4);
+  });
+
+  test('run with the settings of deploy/compose.postgres.yaml, and stand in for each other', async (context) => {
+    const { services } = parse(readFileSync(COMPOSE, 'utf8')) as {
+      services: Record<string, { environment: Record<string, string> }>;
+    };
+    const url = new URL(await server!.database());
+    // What is another one here: the database's place, its password, and the folder.
+    const { DATABASE_URL = '', ...rest } = services['one']!.environment;
+    const address = DATABASE_URL.replace(/postgres\/vielfalt$/, `${url.host}${url.pathname}`);
+    assert.notEqual(address, DATABASE_URL);
+    const env = {
+      ...rest,
+      PGPASSWORD: decodeURIComponent(url.password),
+      FILES_FOLDER: folder(context),
+    };
+    const both = await Promise.all([launch(context, address, env), launch(context, address, env)]);
+    const statuses = () =>
+      Promise.all(both.map(async (each) => (await fetch(`${each.url}/readyz`)).status));
+    assert.deepEqual(await statuses(), [503, 503]);
+    await change(url.href, example());
+    await until('both are ready', async () => (await statuses()).every((each) => each === 200));
+    assert.ok(existsSync(join(env.FILES_FOLDER, 'widget-parts')));
+    const home = await (await fetch(`${both[1].url}/`)).text();
+    assert.match(home, /https:\/\/feed\.example\.org\//);
+    const exited = once(both[0].child, 'exit');
+    both[0].child.kill('SIGTERM');
+    assert.deepEqual(await exited, [0, null]);
+    assert.equal((await fetch(`${both[1].url}/v1/offers`)).status, 200);
   });
 
   test('what a writer tells is heard before anybody asks', async (context) => {

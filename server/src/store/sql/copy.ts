@@ -129,5 +129,5 @@ async function* pages(connection: Connection, each: Table): AsyncGenerator<Value
 function valueOf(row: SqlRow, column: string, numbers: readonly string[]): Value {
   const value = row[column];
   if (value === null) return null;
-  return numbers.includes(column) ? Number(value) : String(value as string);
+  return numbers.includes(column) ? Number(value) : (value as string);
 }
