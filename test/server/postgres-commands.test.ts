@@ -164,6 +164,7 @@ describe('the command with PostgreSQL', { skip }, () => {
     const first = start(url, 'import', 'two.json', '--allow-retiring');
     await waiting('relation');
     const second = start(url, 'import', 'three.json');
+    await waiting('advisory');
     const { code, said } = await second.exited;
     assert.match(said, /Another program has been writing to the database postgres:\/\/vielfalt@/);
     assert.ok(!said.includes(encodeURIComponent(PASSWORD)));

@@ -201,6 +201,7 @@ describe('a database that is lost', { skip: restarts }, () => {
     const feed = await serve(context, await openReplicated(url, undefined));
     const paths = ['/', '/v1/offers', '/v1/offers?q=deutsch', '/v1/vocabulary', '/insight'];
     let isOver = false;
+    context.after(() => (isOver = true));
     let answers = 0;
     const asking = ask({
       url: feed.url,

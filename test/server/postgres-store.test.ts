@@ -8,6 +8,7 @@ import { readConfig } from '../../server/src/config.js';
 import { openStore } from '../../server/src/store/open.js';
 import { withoutPassword } from '../../server/src/store/postgres/address.js';
 import { migrate } from '../../server/src/store/postgres/migrations.js';
+import { storedProvider } from '../support/records.js';
 import { apply } from './apply.js';
 import { directory, folder, vocabulary } from './fixture.js';
 import { PASSWORD, startPostgres } from './postgres.js';
@@ -154,6 +155,34 @@ describe('a database of PostgreSQL that cannot be used', { skip: missing ?? fals
     assert.deepEqual(await Promise.all(stores.map((store) => store.revision())), Array(6).fill(0));
     await Promise.all(stores.map((store) => store.close()));
   });
+});
+
+test('records come in the order of their bytes, whatever a database sorts by', async (context) => {
+  const [icu] = server
+    ? await server.query(
+        `SELECT 1 FROM pg_collation WHERE collprovider = 'i'
+           AND current_setting('server_version_num')::int >= 150000`,
+      )
+    : [];
+  if (!server || !icu) {
+    context.skip(missing ?? 'the server has no ICU, or is older than 15');
+    return;
+  }
+  await server.query(
+    `CREATE DATABASE german ENCODING 'UTF8' TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'de'`,
+  );
+  const store = await openStore(server.address('german'));
+  context.after(async () => {
+    await store.close();
+    await server.query('DROP DATABASE german WITH (FORCE)');
+  });
+  const records = ['a', 'B', 'ä', '-c', 'Z'];
+  await apply(store, {
+    ...{ directory, vocabulary, sources: [{ id: 'office', name: 'Büro' }] },
+    providers: records.map((record, n) => storedProvider(n, { record })),
+  });
+  const found = (await store.read())?.providers.map(({ record }) => record);
+  assert.deepEqual(found, ['-c', 'B', 'Z', 'a', 'ä']);
 });
 
 test('a server that is too old is refused', async () => {

@@ -30,21 +30,19 @@ export class Listener {
   }
 
   async #listen(): Promise<void> {
-    const client = this.#server.client();
-    this.#client = client;
     let isLost = false;
     const lose = () => {
       if (isLost) return;
       isLost = true;
-      client.end().catch(() => undefined);
+      this.#client?.end().catch(() => undefined);
       if (this.#isClosed) return;
       this.#timer = setTimeout(() => void this.#listen(), PAUSE);
       this.#timer.unref();
     };
-    client.on('error', lose);
-    client.on('end', lose);
-    client.on('notification', this.#onChange);
     try {
+      const client = this.#server.client();
+      this.#client = client;
+      client.on('error', lose).on('end', lose).on('notification', this.#onChange);
       await client.connect();
       await client.query(`LISTEN ${Listener.CHANNEL}`);
       this.#onChange();

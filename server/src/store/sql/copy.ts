@@ -4,8 +4,8 @@ import { insert, places, type Connection, type SqlRow, type Value } from './conn
 import type { Access } from './sql-store.js';
 import { readRevision } from './tables.js';
 
-/** A table with its columns; the first ones are its key. */
-interface Table {
+/** A table of the database with its columns; the first ones are its key. */
+interface Kept {
   name: string;
   key: readonly string[];
   columns: readonly string[];
@@ -13,7 +13,7 @@ interface Table {
   numbers: readonly string[];
 }
 
-const table = (name: string, key: string[], more: string[], numbers: string[] = []): Table => ({
+const table = (name: string, key: string[], more: string[], numbers: string[] = []): Kept => ({
   ...{ name, key, numbers },
   columns: [...key, ...more],
 });
@@ -21,7 +21,7 @@ const table = (name: string, key: string[], more: string[], numbers: string[] = 
 const IDENTITY = ['source', 'record', 'slug', 'status', 'changed', 'document'];
 
 /** All that a directory is kept in; tables that others refer to come first. */
-const TABLES: readonly Table[] = [
+const TABLES: readonly Kept[] = [
   table('head', ['id'], ['revision', 'directory', 'vocabulary', 'lexicon'], ['id', 'revision']),
   table('source', ['id'], ['document']),
   table('provider', ['id'], IDENTITY),
@@ -90,7 +90,7 @@ async function countRows(connection: Connection): Promise<number> {
 /** Reads all rows in an order that every engine has, and adds them up. */
 async function eachRow(
   connection: Connection,
-  take: (from: Table, rows: Value[][]) => Promise<void>,
+  take: (from: Kept, rows: Value[][]) => Promise<void>,
 ): Promise<Omit<Holdings, 'revision'>> {
   const hash = createHash('sha256');
   const counts: Record<string, number> = {};
@@ -105,15 +105,15 @@ async function eachRow(
   return { rows: counts, digest: hash.digest('hex') };
 }
 
-function addRow(hash: Hash, { name }: Table, row: readonly Value[]): void {
+function addRow(hash: Hash, { name }: Kept, row: readonly Value[]): void {
   hash.update(`${JSON.stringify([name, ...row])}\n`);
 }
 
-async function* pages(connection: Connection, each: Table): AsyncGenerator<Value[][]> {
+async function* pages(connection: Connection, each: Kept): AsyncGenerator<Value[][]> {
   const { name, key, columns, numbers } = each;
   const order = key.join(', ');
   let last: Value[] = key.map((column) => (numbers.includes(column) ? 0 : ''));
-  for (let found = ROWS_AT_ONCE; found === ROWS_AT_ONCE; ) {
+  for (let found = ROWS_AT_ONCE; found === ROWS_AT_ONCE;) {
     const rows = await connection.all(
       `SELECT ${columns.join(', ')} FROM ${name} WHERE (${order}) > (${places(key.length)})
        ORDER BY ${order} LIMIT ${ROWS_AT_ONCE}`,
