@@ -60,8 +60,7 @@ Exit codes
   0  done
   1  something is wrong with the data: faults in a file, findings of a check
   2  the command was called wrongly
-  3  refused, since too much would have been retired at once, there is nothing to take back, or a
-     database to copy into is not empty
+  3  refused: too much would be retired at once, there is nothing to take back, or a target is not empty
   4  trouble with the database or a file
   5  done, but what there is to say of it could not be written
 `;
