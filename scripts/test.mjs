@@ -5,6 +5,7 @@ import { build } from './build.mjs';
 import { findBrowser } from './browser.mjs';
 import { newerNode } from './newer-node.mjs';
 import { installOtherBrowsers } from './other-browsers.mjs';
+import { FOUND_POSTGRES, findPostgres } from './postgres.mjs';
 import { prepare } from './prepare.mjs';
 import { Failure, ROOT, main, run, runNode } from './run.mjs';
 import { measure, sizeProblems } from './size.mjs';
@@ -132,7 +133,11 @@ await main(async () => {
   await prepare();
   const browser = await findBrowser();
   const others = installOtherBrowsers();
-  const env = { CHROME_PATH: browser, [FOUND_WORDPRESS]: JSON.stringify(await findWordPress()) };
+  const env = {
+    CHROME_PATH: browser,
+    [FOUND_WORDPRESS]: JSON.stringify(await findWordPress()),
+    [FOUND_POSTGRES]: JSON.stringify(await findPostgres()),
+  };
   const newer = newerNode();
   const results = new Results();
   const [types, lint, format] = [

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isPostgres, withoutPassword } from './store/postgres/address.js';
 
 /** The service's settings: where it finds and shows things. */
 export interface Config {
@@ -8,6 +9,8 @@ export interface Config {
   /** The address that people reach the feed at, without a slash at its end; never taken from a request. */
   baseUrl: string | undefined;
   databaseUrl: string;
+  /** A copy of that database, to read from; undefined: there is none. */
+  databaseReadUrl: string | undefined;
   /** The address at which metrics are offered; absent unless asked for. */
   metrics: { host: string; port: number } | undefined;
   /** The descriptor of a listening socket that systemd handed over, in the place of `port`. */
@@ -33,7 +36,7 @@ export function readConfig(
     port: Number(port),
     host: readHost(environment['HOST']),
     baseUrl: readBaseUrl(environment['BASE_URL']),
-    databaseUrl: environment['DATABASE_URL'] || 'sqlite:vielfalt.sqlite',
+    ...readDatabases(environment),
     metrics: readMetrics(environment['METRICS']),
     socket: readSocket(environment, owner),
   };
@@ -41,6 +44,17 @@ export function readConfig(
 
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}
+
+function readDatabases(environment: Record<string, string | undefined>) {
+  const databaseUrl = environment['DATABASE_URL'] || 'sqlite:vielfalt.sqlite';
+  const databaseReadUrl = environment['DATABASE_READ_URL'] || undefined;
+  if (databaseReadUrl && !(isPostgres(databaseUrl) && isPostgres(databaseReadUrl))) {
+    throw new ConfigError(
+      `DATABASE_READ_URL is "${withoutPassword(databaseReadUrl)}"; it is for a copy of a PostgreSQL database, and both it and DATABASE_URL must begin with postgres://.`,
+    );
+  }
+  return { databaseUrl, databaseReadUrl };
 }
 
 function readHost(text: string | undefined): string | undefined {

@@ -58,6 +58,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   shelf.onError = (error, name) => log.error({ err: error, name }, 'a dictionary cannot be read');
   const publisher = new Publisher(store, clock, shelf);
   publisher.onError = (error) => log.error({ err: error }, 'the store cannot be read');
+  publisher.onFound = () => log.info('the store can be read again');
   const widgetFiles = await readWidgetFiles();
   if (parts) {
     await keepParts(parts, clock()).catch((error: unknown) =>
@@ -77,6 +78,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     parts,
     logos,
     isStopping: () => isStopping,
+    lostSince: () => publisher.lostSince,
     traffic,
     observe: metrics?.observe,
     observeWait: metrics?.observeWait,

@@ -4,6 +4,7 @@ import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { folder } from './fixture.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -72,11 +73,57 @@ describe('the systemd units', () => {
   });
 });
 
+describe('the two services with PostgreSQL', () => {
+  interface ComposedService {
+    image?: string;
+    build?: string;
+    environment?: Record<string, string>;
+    volumes?: string[];
+    depends_on?: Record<string, { condition: string }> | string[];
+    ports?: string[];
+  }
+  const compose = parse(read('deploy/compose.postgres.yaml')) as {
+    services: Record<string, ComposedService>;
+    volumes: Record<string, null>;
+  };
+  const { postgres, one, two, proxy } = compose.services;
+
+  test('are the same, and ask the database that is there', () => {
+    assert.deepEqual(one, two);
+    assert.equal(one?.build, '..');
+    const { DATABASE_URL, PGPASSWORD } = one.environment ?? {};
+    const { POSTGRES_USER, POSTGRES_DB, POSTGRES_PASSWORD } = postgres?.environment ?? {};
+    assert.equal(DATABASE_URL, `postgres://${POSTGRES_USER}@postgres/${POSTGRES_DB}`);
+    assert.equal(PGPASSWORD, POSTGRES_PASSWORD);
+    assert.ok(read('deploy/Caddyfile').includes('reverse_proxy {$VIELFALT:127.0.0.1:8080}'));
+    assert.equal(proxy?.environment?.['VIELFALT'], 'one:8080 two:8080');
+  });
+
+  test('name what is there, and let nobody in but through the proxy', () => {
+    for (const [name, { volumes = [], depends_on = {}, ports, image }] of Object.entries(
+      compose.services,
+    )) {
+      for (const volume of volumes) {
+        const [source = ''] = volume.split(':');
+        const isThere = source.startsWith('.')
+          ? existsSync(join(ROOT, 'deploy', source))
+          : source in compose.volumes;
+        assert.ok(isThere, `${name}: ${source}`);
+      }
+      const needed = Array.isArray(depends_on) ? depends_on : Object.keys(depends_on);
+      for (const other of needed) assert.ok(other in compose.services, `${name}: ${other}`);
+      assert.equal(ports !== undefined, name === 'proxy', name);
+      if (image) assert.match(image, /:\d/);
+    }
+  });
+});
+
 test('whoever runs the service gives it more time to stop than it takes', () => {
   // A second in which it still takes requests, and ten for those under way.
   for (const [name, told] of [
     ['docs/operate.md', /--stop-timeout (\d+)/],
     ['deploy/compose.yaml', /stop_grace_period: (\d+)s/],
+    ['deploy/compose.postgres.yaml', /stop_grace_period: (\d+)s/],
     ['deploy/vielfalt.service', /TimeoutStopSec=(\d+)s/],
   ] as const) {
     assert.ok(Number(told.exec(read(name))?.[1]) > 11, name);

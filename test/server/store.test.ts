@@ -3,19 +3,21 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { openStore } from '../../server/src/store/open.js';
-import { checkValues } from '../../server/src/store/sqlite/driver.js';
-import { openSqliteStore } from '../../server/src/store/sqlite/sqlite-store.js';
+import { checkValues } from '../../server/src/store/sql/connection.js';
+import { SqlStore } from '../../server/src/store/sql/sql-store.js';
+import { openSqlite } from '../../server/src/store/sqlite/sqlite-access.js';
 import { apply } from './apply.js';
 import { drivers } from './drivers.js';
 import { directory, folder, vocabulary } from './fixture.js';
 import { storeContract } from './store.contract.js';
 
 for (const [name, usable, missing] of drivers) {
-  storeContract(name, (path) => openSqliteStore(usable!, path, { create: true }), missing);
+  const open = async (path: string, create = true) =>
+    new SqlStore(await openSqlite(usable!, path, { create }));
+
+  storeContract(name, (path) => open(path), missing);
 
   describe(`SQLite through ${name}`, { skip: missing ?? false }, () => {
-    const open = (path: string, create = true) => openSqliteStore(usable!, path, { create });
-
     test('refuses the tables of a newer program and says what to do', async (context) => {
       const path = join(folder(context), 'newer.sqlite');
       await (await open(path)).close();
@@ -83,7 +85,7 @@ describe('the address of a store', () => {
     await store.close();
   });
 
-  for (const url of ['', 'sqlite:', 'vielfalt.sqlite', 'postgres://localhost/vielfalt']) {
+  for (const url of ['', 'sqlite:', 'vielfalt.sqlite', 'mysql://localhost/vielfalt']) {
     test(`${JSON.stringify(url)} is refused with an example`, async () => {
       await assert.rejects(openStore(url), {
         name: 'StoreError',

@@ -12,7 +12,7 @@ export const help = `vielfalt backup: copy the database while everything goes on
 Usage
   vielfalt backup FILE
 
-FILE is a database as of one moment, checked before it appears, whole or not at all. The service
+FILE is an SQLite database as of one moment, checked before it appears, whole or not at all. The service
 goes on answering and imports go on meanwhile. A file that is there already is never overwritten:
 put the date into its name. Only its owner may read it, since it holds what is not public.
 

@@ -12,6 +12,7 @@ import { codeOf, reasonOfWriting } from '../files/file-error.js';
 import { OutputError } from '../export/output-error.js';
 import { visibleLines } from '../text/visible.js';
 import { checkPath, filePath } from '../store/open.js';
+import { isPostgres } from '../store/postgres/address.js';
 import { withInput } from './input.js';
 import { print } from './print.js';
 import { ProgressBar } from './progress.js';
@@ -74,7 +75,8 @@ export async function run(args: string[]): Promise<number> {
     throw new UsageError(`--${Object.keys(values)[0]} belongs to vielfalt dictionary add.`);
   }
   if (['add', 'list', 'remove'].includes(act)) {
-    await checkPath(resolve(filePath(databaseUrl())), false);
+    const url = databaseUrl();
+    if (!isPostgres(url)) await checkPath(resolve(filePath(url)), false);
   }
   switch (act) {
     case 'add':

@@ -25,6 +25,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   history: () => import('./history.js'),
   undo: () => import('./undo.js'),
   backup: () => import('./backup.js'),
+  migrate: () => import('./migrate.js'),
   dictionary: () => import('./dictionary.js'),
   serve: () => import('./serve.js'),
 };
@@ -42,11 +43,12 @@ Commands
   history     say what was imported, and when
   undo        take the last import back
   backup      copy the database while everything goes on
+  migrate     copy the directory into another database
   dictionary  let search look words up in a dictionary
   serve       answer the feed over HTTP
 
-The directory is kept where DATABASE_URL says; default sqlite:vielfalt.sqlite, a file in the
-working directory.
+The directory is kept where DATABASE_URL says, in SQLite or in PostgreSQL; default
+sqlite:vielfalt.sqlite, a file in the working directory.
 
 Examples
   vielfalt import offers.json --dry-run     see what a file would change
@@ -58,7 +60,7 @@ Exit codes
   0  done
   1  something is wrong with the data: faults in a file, findings of a check
   2  the command was called wrongly
-  3  refused, since too much would have been retired at once, or there is nothing to take back
+  3  refused: too much would be retired at once, there is nothing to take back, or a target is not empty
   4  trouble with the database or a file
   5  done, but what there is to say of it could not be written
 `;

@@ -6,7 +6,7 @@ import { dictionariesFolder } from '../dictionaries/shelf.js';
 import { partsFolder } from '../http/widget-parts.js';
 import { logosFolder } from '../logos/logos.js';
 import { startService } from '../service.js';
-import { openStore } from '../store/open.js';
+import { openReplicated } from '../store/open.js';
 import { readArguments, UsageError } from './usage.js';
 import { readWorkers, runWorkers } from './workers.js';
 
@@ -25,10 +25,13 @@ Settings (environment)
                 at, such as 127.0.0.1 behind a proxy
   BASE_URL      the public address people reach it at,       default the directory's baseUrl
                 such as https://feed.example.org
-  DATABASE_URL  where the directory is kept; providers'      default sqlite:vielfalt.sqlite
-                logos lie in the folder "logos" beside it,
-                earlier parts of the widget in "widget-parts",
-                dictionaries in "dictionaries"
+  DATABASE_URL  where the directory is kept: sqlite: and a   default sqlite:vielfalt.sqlite
+                path, or postgres://user@host/database
+  DATABASE_READ_URL  a replica of that PostgreSQL database   default DATABASE_URL
+                to read the directory from
+  FILES_FOLDER  where providers' logos lie, in the folder    default beside the SQLite database,
+                "logos", earlier parts of the widget in      with PostgreSQL the working directory
+                "widget-parts", dictionaries in "dictionaries"
   METRICS       where to offer metrics for Prometheus:       default nowhere
                 a port of this machine alone, such as 9464, or an address and a port
 
@@ -98,7 +101,7 @@ export async function run(args: string[]): Promise<number> {
 
 /** Answers until it is to stop. */
 async function answer(config: Config, stopped: Promise<string>, log: Logger): Promise<number> {
-  const store = await openStore(config.databaseUrl);
+  const store = await openReplicated(config.databaseUrl, config.databaseReadUrl);
   try {
     const service = await startService({
       ...config,

@@ -1,8 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { KnownWords } from '@vielfalt/feed/meaning';
 import { codeOf, fileError, FileError } from '../files/file-error.js';
-import { filePath } from '../store/open.js';
+import { filesFolder } from '../store/open.js';
 import { WordFile, type DictionaryHead } from './word-file.js';
 
 /** A dictionary that words are looked up in and that has to be named. */
@@ -15,8 +15,8 @@ export const ENDING = '.words';
 
 /** The folder beside the database that dictionaries are in; none where that is in memory. */
 export function dictionariesFolder(databaseUrl: string): string | undefined {
-  const path = filePath(databaseUrl);
-  return path === ':memory:' ? undefined : join(dirname(path), 'dictionaries');
+  const folder = filesFolder(databaseUrl);
+  return folder === undefined ? undefined : join(folder, 'dictionaries');
 }
 
 /** The dictionaries of a folder, as they come and go while the service runs. */

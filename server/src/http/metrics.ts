@@ -32,6 +32,8 @@ export interface ShownDirectory {
    * there is none.
    */
   readonly publishedAt: number;
+  /** The time since which the store cannot be read; undefined: it can. */
+  readonly lostSince: number | undefined;
 }
 
 /** The sources of the metrics. */
@@ -117,6 +119,9 @@ export function createMetrics({ shown, traffic }: Measured): Metrics {
     'published_timestamp_seconds',
     'When this process took the revision over; 0 while the directory is empty.',
     () => shown.publishedAt / 1000,
+  );
+  gauge('store_lost', '1 while the store cannot be read, else 0.', () =>
+    shown.lostSince === undefined ? 0 : 1,
   );
 
   return {

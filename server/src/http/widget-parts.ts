@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { filePath } from '../store/open.js';
+import { join } from 'node:path';
+import { filesFolder } from '../store/open.js';
 import type { Reply } from './reply.js';
 import { bundleFolder } from './widget-files.js';
 
@@ -28,8 +28,8 @@ const WHOLE = /^vielfalt-/;
 
 /** The folder beside the database; undefined where that is in memory. */
 export function partsFolder(databaseUrl: string): string | undefined {
-  const path = filePath(databaseUrl);
-  return path === ':memory:' ? undefined : join(dirname(path), 'widget-parts');
+  const folder = filesFolder(databaseUrl);
+  return folder === undefined ? undefined : join(folder, 'widget-parts');
 }
 
 async function partsIn(folder: string): Promise<string[]> {

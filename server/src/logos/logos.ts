@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
-import { filePath } from '../store/open.js';
+import { filesFolder } from '../store/open.js';
 
 /** The path of logos, below the service's root. */
 export const LOGOS = '/logos/';
@@ -20,7 +20,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-an
 
 /** The folder beside the database that the office puts providers' logos into. */
 export function logosFolder(databaseUrl: string): string {
-  return join(dirname(filePath(databaseUrl)), 'logos');
+  return join(filesFolder(databaseUrl) ?? '.', 'logos');
 }
 
 /**

@@ -10,14 +10,19 @@ export const healthRoute: Route = {
   reply: () => ({ body: 'ok\n', type: 'text/plain' }),
 };
 
-/** `GET /readyz`: it can answer from a directory, and will go on to. */
+/**
+ * `GET /readyz`: it can answer from a directory, and will go on to. Where the store is lost it still
+ * can, as of the last revision, and says since when.
+ */
 export const readinessRoute: Route = {
   path: '/readyz',
   takes: noParameter,
   summary: 'Able to answer',
   isLive: true,
-  reply(_, { isStopping, site }) {
+  reply(_, { isStopping, lostSince, site }) {
     if (isStopping()) throw new Problem(503, 'The service is stopping.');
-    return { body: { revision: site().answers.revision } };
+    const since = lostSince();
+    const lost = since !== undefined && { storeLostSince: new Date(since).toISOString() };
+    return { body: { revision: site().answers.revision, ...lost } };
   },
 };

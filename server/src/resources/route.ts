@@ -16,6 +16,8 @@ export interface RouteSources {
   parts: string | undefined;
   /** Tells whether the service is shutting down. */
   isStopping: () => boolean;
+  /** The time since which the store cannot be read, in milliseconds since the epoch; undefined: it can. */
+  lostSince: () => number | undefined;
 }
 
 /** The part of a request that a route answers. */

@@ -13,13 +13,16 @@ export class Publisher {
   #date = '';
   #dayEnds = 0;
   #publishedAt = 0;
+  #lostSince: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> | undefined;
 
   /** Called after each change of revision, local date or dictionaries: earlier answers are no longer true. */
   onChange: (snapshot: Snapshot | undefined) => void = () => {};
-  /** Called when the store cannot be read; the last good revision stays in use. */
+  /** Called when the store cannot be read any more; the last good revision stays in use. */
   onError: (error: unknown) => void = () => {};
+  /** Called when it can be read again. */
+  onFound: () => void = () => {};
 
   constructor(
     private readonly store: Store,
@@ -57,6 +60,11 @@ export class Publisher {
     return this.#publishedAt;
   }
 
+  /** The time since which the store cannot be read, in milliseconds since the epoch; absent: it can. */
+  get lostSince(): number | undefined {
+    return this.#lostSince;
+  }
+
   /** The local date in the directory's zone. */
   get date(): string {
     this.checkDate();
@@ -74,7 +82,7 @@ export class Publisher {
    * prepares the next day. Both happen beside the data being shown, which is replaced at once.
    */
   async check(): Promise<void> {
-    this.#checking ??= this.#read().finally(() => (this.#checking = undefined));
+    this.#checking ??= this.#look().finally(() => (this.#checking = undefined));
     await this.#checking;
   }
 
@@ -91,15 +99,32 @@ export class Publisher {
     this.onChange(this.#snapshot);
   }
 
-  /** Looks for a new revision every half second. */
+  /** Looks for a new revision every half second, and when the store tells of one. */
   async start(): Promise<void> {
     await this.check();
-    this.#timer = setInterval(() => void this.check().catch(this.onError), 500);
+    const look = () => void this.check().catch(() => undefined);
+    this.#timer = setInterval(look, 500);
     this.#timer.unref();
+    this.store.watch?.(() => this.#timer && look());
   }
 
   stop(): void {
     clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Tells once of a store that is lost, however often it is looked for. */
+  async #look(): Promise<void> {
+    try {
+      await this.#read();
+    } catch (error) {
+      if (this.#lostSince === undefined) this.onError(error);
+      this.#lostSince ??= this.clock();
+      throw error;
+    }
+    if (this.#lostSince === undefined) return;
+    this.#lostSince = undefined;
+    this.onFound();
   }
 
   async #read(): Promise<void> {

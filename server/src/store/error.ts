@@ -3,6 +3,7 @@ export type StoreTrouble =
   | 'address' // the database's address makes no sense
   | 'driver' // nothing on this machine can open it
   | 'missing' // there is no database yet
+  | 'occupied' // there is a directory where an empty database was asked for
   | 'newer' // written by a newer Vielfalt
   | 'foreign' // a file of something else
   | 'damaged'
@@ -10,6 +11,9 @@ export type StoreTrouble =
   | 'full'
   | 'read-only'
   | 'unreachable'
+  | 'refused' // a server lets this user not in, or not do that
+  | 'outdated' // a server that is older than what we need
+  | 'behind' // a copy that has not caught up
   | 'conflict' // two records claim the same key
   | 'closed'
   | 'failed';

@@ -3,24 +3,69 @@ import type { Store } from './store.js';
 import type { Driver } from './sqlite/driver.js';
 import { loadNodeSqlite } from './sqlite/node-sqlite-driver.js';
 import { loadSqlite3 } from './sqlite/sqlite3-driver.js';
-import { openSqliteStore } from './sqlite/sqlite-store.js';
+import { openSqlite } from './sqlite/sqlite-access.js';
+import { isPostgres, withoutPassword } from './postgres/address.js';
+import { ReplicaStore } from './replica-store.js';
+import { SqlStore, type Access } from './sql/sql-store.js';
 import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 const PREFIX = 'sqlite:';
 
 /**
  * Opens the store that an address names.
- * @param url `sqlite:` and a path, or `sqlite::memory:` for one that lasts until it is closed
- * @param options `create: false` refuses (trouble `missing`) where there is no database yet
+ * @param url `sqlite:` and a path, `sqlite::memory:` for one that lasts until it is closed, or
+ *   `postgres://user@host/database`
+ * @param options `create: false` refuses (trouble `missing`) where there is no database yet, or one
+ *   of PostgreSQL without our tables
  * @throws StoreError
  */
 export async function openStore(
   url: string,
   { create = true }: { create?: boolean } = {},
 ): Promise<Store> {
+  return new SqlStore(await openAccess(url, { create }));
+}
+
+/**
+ * Opens a store that reads the directory from a copy of its database.
+ * @param readUrl as `openStore` takes it; undefined: there is no copy
+ * @throws StoreError
+ */
+export async function openReplicated(url: string, readUrl: string | undefined): Promise<Store> {
+  const primary = await openStore(url);
+  if (readUrl === undefined) return primary;
+  try {
+    return new ReplicaStore(primary, await openStore(readUrl, { create: false }));
+  } catch (error) {
+    await primary.close();
+    if (!(error instanceof StoreError)) throw error;
+    throw new StoreError(error.trouble, `DATABASE_READ_URL: ${error.message}`, { cause: error });
+  }
+}
+
+/** Opens the connections to a database, with its tables up to date. @throws StoreError */
+export async function openAccess(url: string, { create }: { create: boolean }): Promise<Access> {
+  if (isPostgres(url)) {
+    const { openPostgres } = await import('./postgres/postgres-access.js');
+    return openPostgres(url, { create });
+  }
   const path = filePath(url);
   if (path !== ':memory:') await checkPath(path, create);
-  return openSqliteStore(await loadDriver(), path, { create });
+  return openSqlite(await loadDriver(), path, { create });
+}
+
+/**
+ * The folder with what lies beside the database: logos, dictionaries, earlier parts of the widget.
+ * @param named from the operator's settings; else the database's own, or for one of PostgreSQL the
+ *   working directory
+ * @returns `undefined` where the database is in memory
+ */
+export function filesFolder(url: string, named = process.env['FILES_FOLDER']): string | undefined {
+  if (named) return named;
+  if (isPostgres(url)) return '.';
+  const path = filePath(url);
+  return path === ':memory:' ? undefined : dirname(path);
 }
 
 /** The path in an address. @throws StoreError where it is not an address of a database */
@@ -29,7 +74,7 @@ export function filePath(url: string): string {
   if (!path || path.includes('\0')) {
     throw new StoreError(
       'address',
-      `"${url}" is not the address of a database. Set DATABASE_URL to ${PREFIX} and a path, for example ${PREFIX}/var/lib/vielfalt/vielfalt.sqlite`,
+      `"${withoutPassword(url)}" is not the address of a database. Set DATABASE_URL to ${PREFIX} and a path, for example ${PREFIX}/var/lib/vielfalt/vielfalt.sqlite, or to postgres://USER@HOST/DATABASE`,
     );
   }
   return path;

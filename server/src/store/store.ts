@@ -184,6 +184,11 @@ export interface Store {
   ): Promise<Result>;
   /** The changes to the directory, the latest first. */
   history(): Promise<HistoryEntry[]>;
+  /**
+   * Calls back soon after another process has changed something, where the engine can tell; a call
+   * may be missed, or come for nothing. Until the store is closed.
+   */
+  watch?(onChange: () => void): void;
   /** Waits for work under way. Afterwards every other method rejects. */
   close(): Promise<void>;
 }

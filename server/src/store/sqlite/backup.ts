@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { StoreError } from '../error.js';
-import type { Connection, Driver } from './driver.js';
+import type { Connection } from '../sql/connection.js';
+import type { Driver } from './driver.js';
 import { hasTables } from './migrations.js';
 
 /** The contents of a backup. */

@@ -1,41 +1,12 @@
 import { StoreError } from '../error.js';
 import type { StoreTrouble } from '../error.js';
-
-/** A value that may be bound to a `?`. */
-export type Value = string | number | null;
-export type SqlRow = Record<string, unknown>;
-
-/** One connection to one database. It does one thing at a time; its owner ensures that. */
-export interface Connection {
-  /** All rows: a statement that is read to its end holds no snapshot open and lets the log shrink. */
-  all(sql: string, ...values: Value[]): Promise<SqlRow[]>;
-  /** Runs one statement once for each set of values. */
-  runEach(sql: string, sets: readonly (readonly Value[])[]): Promise<void>;
-  /** Runs statements that take no values. */
-  exec(sql: string): Promise<void>;
-  close(): Promise<void>;
-}
+import type { Connection } from '../sql/connection.js';
 
 /** The part of SQLite that packages and Node versions differ in. */
 export interface Driver {
   readonly name: string;
   /** @param path a file, or `:memory:` */
   open(path: string, options: { create: boolean }): Promise<Connection>;
-}
-
-/**
- * Refuses values that SQLite would accept and silently change: too few values become NULL, whole
- * numbers beyond 2^53 lose digits, and anything that is not a value becomes text.
- */
-export function checkValues(sql: string, values: readonly Value[]): void {
-  const places = sql.split('?').length - 1;
-  if (places !== values.length) {
-    throw new TypeError(`${values.length} values for ${places} places in: ${sql}`);
-  }
-  for (const value of values) {
-    if (value === null || typeof value === 'string' || Number.isSafeInteger(value)) continue;
-    throw new TypeError(`a value of type ${typeof value} cannot be stored exactly in: ${sql}`);
-  }
 }
 
 /** SQLite's primary result codes that somebody can do something about (sqlite.org/rescode.html). */

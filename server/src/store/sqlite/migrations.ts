@@ -1,5 +1,5 @@
 import { StoreError } from '../error.js';
-import type { Connection } from './driver.js';
+import type { Connection } from '../sql/connection.js';
 
 /** "Viel", so that a database of another program is never mistaken for ours. */
 const APPLICATION_ID = 0x5669656c;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { checkValues, storeError } from './driver.js';
-import type { Connection, Driver, SqlRow, Value } from './driver.js';
+import { checkValues } from '../sql/connection.js';
+import type { Connection, SqlRow, Value } from '../sql/connection.js';
+import { storeError, type Driver } from './driver.js';
 
 /** The part of Node's module that we use; the oldest Node that we run on has no types for it. */
 interface NodeSqlite {
@@ -8,10 +9,7 @@ interface NodeSqlite {
 }
 interface Database {
   exec(sql: string): void;
-  prepare(sql: string): {
-    all(...values: Value[]): SqlRow[];
-    run(...values: readonly Value[]): unknown;
-  };
+  prepare(sql: string): { all(...values: Value[]): SqlRow[] };
   close(): void;
 }
 
@@ -34,14 +32,6 @@ class NodeSqliteConnection implements Connection {
         .all(...values)
         .map((row) => ({ ...row })),
     );
-  }
-
-  async runEach(sql: string, sets: readonly (readonly Value[])[]): Promise<void> {
-    for (const values of sets) checkValues(sql, values);
-    attempt(this.#path, () => {
-      const statement = this.#database.prepare(sql);
-      for (const values of sets) statement.run(...values);
-    });
   }
 
   async exec(sql: string): Promise<void> {

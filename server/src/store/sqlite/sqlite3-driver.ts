@@ -1,5 +1,6 @@
-import { checkValues, storeError } from './driver.js';
-import type { Connection, Driver, SqlRow, Value } from './driver.js';
+import { checkValues } from '../sql/connection.js';
+import type { Connection, SqlRow, Value } from '../sql/connection.js';
+import { storeError, type Driver } from './driver.js';
 
 type Done = (error: Error | null) => void;
 
@@ -17,12 +18,7 @@ interface Package {
 interface Database {
   all(sql: string, values: Value[], done: (error: Error | null, rows: SqlRow[]) => void): void;
   exec(sql: string, done: Done): void;
-  prepare(sql: string, done: Done): Statement;
   close(done: Done): void;
-}
-interface Statement {
-  run(values: readonly Value[], done: Done): void;
-  finalize(done: Done): void;
 }
 
 /** Every call has its callback: an error without one would end the process. */
@@ -58,22 +54,6 @@ class Sqlite3Connection implements Connection {
       });
     });
     return found;
-  }
-
-  async runEach(sql: string, sets: readonly (readonly Value[])[]): Promise<void> {
-    for (const values of sets) checkValues(sql, values);
-    let statement: Statement | undefined;
-    await promised(this.#path, (done) => {
-      statement = this.#database.prepare(sql, done);
-    });
-    try {
-      for (const values of sets) {
-        await promised(this.#path, (done) => statement?.run(values, done));
-      }
-    } finally {
-      // Repeats a failed run's error, which has been reported already.
-      await promised(this.#path, (done) => statement?.finalize(() => done(null)));
-    }
   }
 
   exec(sql: string): Promise<void> {

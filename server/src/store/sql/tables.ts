@@ -1,6 +1,6 @@
 import type { DirectoryRecord, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
 import type { DirectoryState, Head, HistoryEntry, RecordKind, Records } from '../store.js';
-import type { Connection, Value } from './driver.js';
+import type { Connection, Value } from './connection.js';
 
 /** Reads the head and what belongs to it; `undefined` while there is none. */
 export async function readHead(connection: Connection): Promise<Head | undefined> {
@@ -13,6 +13,12 @@ export async function readHead(connection: Connection): Promise<Head | undefined
     ...(head['lexicon'] !== null && { lexicon: parsed<OwnLexicon>(head['lexicon']) }),
     sources: await documents<Source>(connection, 'SELECT document FROM source ORDER BY id'),
   };
+}
+
+/** The number of the latest revision; 0 while there is none. */
+export async function readRevision(connection: Connection): Promise<number> {
+  const [head] = await connection.all('SELECT revision FROM head');
+  return Number(head?.['revision'] ?? 0);
 }
 
 /** All of it. */

@@ -9,7 +9,8 @@ import type {
   Records,
   Transaction,
 } from '../store.js';
-import type { Connection, SqlRow, Value } from './driver.js';
+import { insert, places, statementsOf } from './connection.js';
+import type { Connection, SqlRow, Value } from './connection.js';
 import { documents, parsed, readHead, readHistory } from './tables.js';
 
 /** The number of entries of the history that can be taken back. */
@@ -17,11 +18,8 @@ const ENTRIES_KEPT = 10;
 
 const KEYS_AT_ONCE = 5_000;
 
-/** SQLite may refuse a statement with more placeholders. */
-const MOST_PLACES = 500;
-
 /** Reads and writes inside a transaction that its owner begins and ends. */
-export class SqliteTransaction implements Transaction {
+export class SqlTransaction implements Transaction {
   readonly #connection: Connection;
   #hasPut = false;
   #entry: number | undefined;
@@ -43,17 +41,17 @@ export class SqliteTransaction implements Transaction {
       sharedTexts.set(text, known);
       return known;
     };
-    for (let last = 0, rows: SqlRow[]; ;) {
+    for (let last = '', rows: SqlRow[]; ;) {
       rows = await this.#connection.all(
-        `SELECT rowid AS number, id, slug, source, record, status FROM ${kind}
-         WHERE rowid > ? ORDER BY rowid LIMIT ${KEYS_AT_ONCE}`,
+        `SELECT id, slug, source, record, status FROM ${kind}
+         WHERE id > ? ORDER BY id LIMIT ${KEYS_AT_ONCE}`,
         last,
       );
       for (const { id, slug, source, record, status } of rows) {
         keys.push({ id, slug, source: one(source), record, status: one(status) } as RecordKey);
       }
       if (rows.length < KEYS_AT_ONCE) return keys;
-      last = Number(rows.at(-1)?.['number']);
+      last = String(rows.at(-1)?.['id']);
     }
   }
 
@@ -62,13 +60,11 @@ export class SqliteTransaction implements Transaction {
     ids: readonly string[],
   ): Promise<Records[Kind][]> {
     const found: Records[Kind][] = [];
-    for (let start = 0; start < ids.length; start += MOST_PLACES) {
-      const some = ids.slice(start, start + MOST_PLACES);
-      const places = some.map(() => '?').join(', ');
+    for (const some of statementsOf(ids)) {
       found.push(
         ...(await documents<Records[Kind]>(
           this.#connection,
-          `SELECT document FROM ${kind} WHERE id IN (${places})`,
+          `SELECT document FROM ${kind} WHERE id IN (${places(some.length)})`,
           ...some,
         )),
       );
@@ -123,9 +119,8 @@ export class SqliteTransaction implements Transaction {
     if (this.#hasPut) await this.#connection.exec('UPDATE head SET revision = revision + 1');
     if (entry) {
       const revision = (await this.head())?.revision ?? 0;
-      await this.#connection.runEach('INSERT INTO history (id, document) VALUES (?, ?)', [
-        [id, JSON.stringify({ id, revision, ...entry } satisfies HistoryEntry)],
-      ]);
+      const document = JSON.stringify({ id, revision, ...entry } satisfies HistoryEntry);
+      await insert(this.#connection, 'history', ['id', 'document'], [[id, document]]);
     }
     const ending = entry ? `<= ${id - ENTRIES_KEPT}` : `= ${id}`;
     await this.#connection.exec(`DELETE FROM before WHERE entry ${ending}`);
@@ -155,27 +150,46 @@ export class SqliteTransaction implements Transaction {
       if (vocabulary) await this.#keepBefore('vocabulary', before.vocabulary);
       if (lexicon) await this.#keepBefore('lexicon', before.lexicon ?? []);
     }
-    await this.#connection.runEach(
-      `INSERT INTO head (id, revision, directory, vocabulary, lexicon) VALUES (1, 0, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET
-         directory = excluded.directory, vocabulary = excluded.vocabulary,
-         lexicon = excluded.lexicon`,
-      [
-        [
-          JSON.stringify(next.directory),
-          JSON.stringify(next.vocabulary),
-          next.lexicon.length > 0 ? JSON.stringify(next.lexicon) : null,
-        ],
-      ],
+    const row = {
+      id: 1,
+      revision: 0,
+      directory: JSON.stringify(next.directory),
+      vocabulary: JSON.stringify(next.vocabulary),
+      lexicon: next.lexicon.length > 0 ? JSON.stringify(next.lexicon) : null,
+    };
+    await insert(
+      this.#connection,
+      'head',
+      Object.keys(row),
+      [Object.values(row)],
+      replacing('directory', 'vocabulary', 'lexicon'),
     );
     this.#hasPut = true;
   }
 
   async #keepBefore(kind: 'directory' | 'vocabulary' | 'lexicon', document: object): Promise<void> {
-    await this.#connection.runEach(
-      'INSERT OR IGNORE INTO before (entry, kind, id, document) VALUES (?, ?, ?, ?)',
+    await insert(
+      this.#connection,
+      'before',
+      ['entry', 'kind', 'id', 'document'],
       [[await this.#nextEntry(), kind, kind, JSON.stringify(document)]],
+      'ON CONFLICT DO NOTHING',
     );
+  }
+
+  /** Keeps the records as they are, and of those that are not there that they were not. */
+  async #keepRecords(kind: RecordKind, ids: readonly string[]): Promise<void> {
+    const entry = await this.#nextEntry();
+    for (const some of statementsOf(ids)) {
+      await this.#connection.all(
+        `INSERT INTO before (entry, kind, id, document)
+         SELECT ${entry}, '${kind}', ids.column1, ${kind}.document
+         FROM (VALUES ${some.map(() => '(?)').join(', ')}) AS ids
+         LEFT JOIN ${kind} ON ${kind}.id = ids.column1
+         WHERE true ON CONFLICT DO NOTHING`,
+        ...some,
+      );
+    }
   }
 
   async #upsert<Document extends Source | Records[RecordKind]>(
@@ -186,23 +200,27 @@ export class SqliteTransaction implements Transaction {
     const [first] = records;
     if (!first) return;
     if (table !== 'source') {
-      const entry = await this.#nextEntry();
-      await this.#connection.runEach(
-        `INSERT OR IGNORE INTO before (entry, kind, id, document)
-         SELECT ?, '${table}', ids.value, ${table}.document
-         FROM json_each(?) AS ids LEFT JOIN ${table} ON ${table}.id = ids.value`,
-        [[entry, JSON.stringify(records.map(({ id }) => id))]],
+      await this.#keepRecords(
+        table,
+        records.map(({ id }) => id),
       );
     }
     const columns = [...Object.keys(columnsOf(first)), 'document'];
-    const updates = columns.filter((column) => column !== 'id');
-    await this.#connection.runEach(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-       ON CONFLICT (id) DO UPDATE SET ${updates.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+    await insert(
+      this.#connection,
+      table,
+      columns,
       records.map((record) => [...Object.values(columnsOf(record)), JSON.stringify(record)]),
+      replacing(...columns.filter((column) => column !== 'id')),
     );
     this.#hasPut = true;
   }
+}
+
+/** The clause by which a row takes the place of the one with its id. */
+function replacing(...columns: string[]): string {
+  const updates = columns.map((name) => `${name} = excluded.${name}`);
+  return `ON CONFLICT (id) DO UPDATE SET ${updates.join(', ')}`;
 }
 
 function columnsOf({ id, source, record, slug, status, changed }: Records[RecordKind]) {

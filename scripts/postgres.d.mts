@@ -1,0 +1,2 @@
+export const FOUND_POSTGRES: string;
+export function findPostgres(): Promise<{ programs: string } | { missing: string }>;

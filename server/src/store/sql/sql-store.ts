@@ -1,0 +1,66 @@
+import type {
+  DirectoryState,
+  HistoryEntry,
+  Store,
+  Transaction,
+  TransactionResult,
+} from '../store.js';
+import type { Connection } from './connection.js';
+import { SqlTransaction } from './sql-transaction.js';
+import { readHistory, readRevision, readState } from './tables.js';
+
+/** The connections to one database whose tables are up to date: what engines differ in. */
+export interface Access {
+  /** Lets `work` ask one thing. */
+  ask<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /** Lets `work` read the state of one moment. */
+  read<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /** Lets `work` write, with no other writer beside it, and keeps what it did if it says so. */
+  write<Result>(
+    work: (connection: Connection) => Promise<TransactionResult<Result>>,
+  ): Promise<Result>;
+  /** Calls back when another process may have kept something; absent: nothing tells. */
+  watch?(onChange: () => void): void;
+  /** Waits for work under way. */
+  close(): Promise<void>;
+}
+
+/** A store in the tables of an SQL database. */
+export class SqlStore implements Store {
+  readonly #access: Access;
+
+  constructor(access: Access) {
+    this.#access = access;
+  }
+
+  read(): Promise<DirectoryState | undefined> {
+    return this.#access.read(readState);
+  }
+
+  revision(): Promise<number> {
+    return this.#access.ask(readRevision);
+  }
+
+  history(): Promise<HistoryEntry[]> {
+    return this.#access.ask(readHistory);
+  }
+
+  change<Result>(
+    work: (transaction: Transaction) => Promise<TransactionResult<Result>>,
+  ): Promise<Result> {
+    return this.#access.write(async (connection) => {
+      const transaction = new SqlTransaction(connection);
+      const verdict = await work(transaction);
+      if (verdict.keep) await transaction.finish(verdict.keep.entry);
+      return verdict;
+    });
+  }
+
+  watch(onChange: () => void): void {
+    this.#access.watch?.(onChange);
+  }
+
+  close(): Promise<void> {
+    return this.#access.close();
+  }
+}
