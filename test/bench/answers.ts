@@ -19,7 +19,7 @@ import { pino } from 'pino';
 import { demoDirectory } from '../../demo/directory.mjs';
 
 /** Addresses of each kind that are measured, and those before them that warm the service up. */
-const [MEASURED, WARMING] = [150, 40];
+const [MEASURED, WARMING] = [60, 25];
 const NOW = Date.parse('2026-11-23T11:00:00Z');
 
 const questions = JSON.parse(

@@ -37,7 +37,7 @@ export type CheckAge = (typeof CHECK_AGES)[number];
 export type CountAxis =
   'topic' | 'audience' | 'place' | 'town' | 'spoken' | 'when' | 'checked' | 'source' | 'everywhere';
 
-/** The entries of an axis, each with the offers that count in it; on other days than today's, too. */
+/** The entries of an axis, each with the offers that count in it, whether shown on the day or not. */
 export type EntryOffers = Iterable<readonly [id: string, offers: Bits]>;
 
 /** The most days since the check, by age; what is older than all of them is `older`. */
