@@ -1,7 +1,5 @@
 import type { FileOffer } from '@vielfalt/feed';
-import { RECORD_LISTS } from '../store/store.js';
 import type { RecordKind } from '../store/store.js';
-import { pathOf } from '../validation/fault.js';
 import type { Fault } from '../validation/fault.js';
 import type { Named } from './identity.js';
 import type { FileRecord, FileRecords } from './file-records.js';
@@ -89,18 +87,4 @@ function townOf(content: FileRecord): string | undefined {
 
 function locatedIn(locations: FileOffer['locations'] = []) {
   return locations.find(({ town, locality }) => town ?? locality);
-}
-
-/** Makes drafts from one list of a JSON file. */
-export function draftsOf<Kind extends RecordKind>(
-  kind: Kind,
-  records: readonly FileRecords[Kind][],
-): RecordDraft<FileRecords[Kind]>[] {
-  const nameOf = (at: number) => pathOf(RECORD_LISTS[kind], at);
-  const origin: DraftOrigin<FileRecords[Kind]> = {
-    content: (at) => records[at]!,
-    nameOf,
-    locate: (at, member) => ({ path: `${nameOf(at)}.${member}` }),
-  };
-  return records.map((content, at) => new RecordDraft(content, at, origin));
 }
