@@ -31,14 +31,13 @@ export function identify<Content extends FileRecord>(
   const known = new Map(stored.map((record) => [recordKey(record), record]));
   const ids = new Map<string, Owner>(stored.map((record) => [record.id, record]));
   const slugs = new Map<string, Owner>(stored.map((record) => [record.slug, record]));
-  const keys = new Map<string, RecordDraft<Content>>();
+  const seen = new SeenRecords<RecordDraft<Content>>();
   const identified: Identified<Content>[] = [];
 
   for (const draft of drafts) {
     const fault = (member: 'id' | 'slug' | 'record', reason: string, remedy: string) =>
       faults.addTo(draft, member, { value: draft[member], reason, remedy });
-    const key = recordKey(draft);
-    const earlier = keys.get(key);
+    const earlier = seen.add(draft);
     if (earlier !== undefined) {
       fault(
         'record',
@@ -47,9 +46,8 @@ export function identify<Content extends FileRecord>(
       );
       continue;
     }
-    keys.set(key, draft);
 
-    const before = known.get(key);
+    const before = known.size > 0 ? known.get(recordKey(draft)) : undefined;
     const id = before?.id ?? draft.id ?? recordId(kind, draft.source, draft.record);
     const slug = before?.slug ?? draft.slug;
     if (before && draft.id !== undefined && draft.id !== before.id) {
@@ -70,17 +68,34 @@ export function identify<Content extends FileRecord>(
       if (slugOwner) fault('slug', `is the slug of ${nameOf(slugOwner)}`, 'Leave the field out.');
       else if (slug !== undefined) slugs.set(slug, draft);
     }
-    identified.push({ draft, id, slug: slug ?? '', isKnown: before !== undefined });
+    const isKnown = before !== undefined;
+    // With a place for the provider, which comes later: so each takes less memory.
+    identified.push({ draft, id, slug: slug ?? '', isKnown, provider: undefined });
   }
 
   const newcomers = identified.filter(({ slug }) => slug === '');
   const naming = new Slugs(
     kind,
-    slugs.keys(),
+    new Set(slugs.keys()),
     newcomers.map(({ draft }) => draft.named),
   );
   for (const newcomer of newcomers) newcomer.slug = naming.next(newcomer.draft.named);
   return identified;
+}
+
+/** The records of a file by source and key: there are few sources, and no need for a text of both. */
+class SeenRecords<Draft extends AnyDraft> {
+  readonly #sources = new Map<string, Map<string, Draft>>();
+
+  /** @returns the record that has the same key; absent: this one has been added */
+  add(draft: Draft): Draft | undefined {
+    const { source, record } = draft;
+    let records = this.#sources.get(source);
+    if (!records) this.#sources.set(source, (records = new Map<string, Draft>()));
+    const earlier = records.get(record);
+    if (!earlier) records.set(record, draft);
+    return earlier;
+  }
 }
 
 /** The owner of an id or slug: a record of the directory or of the file. */
