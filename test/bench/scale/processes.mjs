@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, readdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+const MB = 1_024;
+
+const field = (pid, file, name) => {
+  try {
+    const text = readFileSync(`/proc/${pid}/${file}`, 'utf8');
+    return Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text)?.[1] ?? 0) / MB;
+  } catch {
+    return 0; // it has ended
+  }
+};
+
+/** The memory that a process holds, in MB (Linux). */
+export const residentOf = (pid) => field(pid, 'status', 'VmRSS');
+
+/** The memory of a process and all that it has started, each page once, in MB. */
+export function familyOf(pid) {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
+        return [{ child: Number(name), parent: Number(parent) }];
+      } catch {
+        return [];
+      }
+    });
+  const sum = (one) =>
+    field(one, 'smaps_rollup', 'Pss') +
+    parents.filter(({ parent }) => parent === one).reduce((all, { child }) => all + sum(child), 0);
+  return sum(pid);
+}
+
+/**
+ * Runs a program to its end.
+ *
+ * @param {string[]} command
+ * @param {{ most: number } & import('node:child_process').SpawnOptions} options `most`: MB at which it
+ *   is ended, before the machine has no memory left
+ * @returns {Promise<{ seconds: number, megabytes: number, said: string, failed?: string }>}
+ */
+export async function run([program, ...args], { most, ...options }) {
+  const began = performance.now();
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => (said = (said + text).slice(-4_000)));
+  }
+  let megabytes = 0;
+  let failed;
+  const look = setInterval(() => {
+    megabytes = Math.max(megabytes, field(child.pid, 'status', 'VmHWM'));
+    if (megabytes < most || failed) return;
+    failed = `ended at ${megabytes.toFixed(0)} MB`;
+    child.kill('SIGKILL');
+  }, 50);
+  const [code] = await once(child, 'close');
+  clearInterval(look);
+  if (code !== 0) failed ??= said.trim().split('\n').at(-1) || `ended with ${code}`;
+  return {
+    seconds: (performance.now() - began) / 1_000,
+    megabytes,
+    said,
+    ...(failed && { failed }),
+  };
+}
+
+/**
+ * Starts a program that goes on.
+ *
+ * @param {(line: string) => unknown} isReady looks at each line that it prints; what it returns, if
+ *   anything, is what is waited for
+ */
+export async function start([program, ...args], options, isReady) {
+  const began = performance.now();
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  let said = '';
+  child.stderr.on('data', (text) => (said = (said + text).slice(-2_000)));
+  const ready = await new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${program} ended with ${code}: ${said}`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const found = isReady(line);
+      if (found !== undefined) resolve(found);
+    });
+  });
+  const ended = once(child, 'exit');
+  return {
+    pid: child.pid,
+    ready,
+    seconds: (performance.now() - began) / 1_000,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
