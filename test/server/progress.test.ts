@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ProgressBar } from '../../server/src/command/progress.js';
 
-/** What is printed of work whose shares come three seconds after each other. */
+/** What is printed of work whose shares come six seconds after each other. */
 function printed(isTTY: boolean, shares: readonly number[]): string {
   let text = '';
   let now = 0;
   const output = { isTTY, write: (part: string | Uint8Array) => (text += String(part)) !== '' };
   const bar = new ProgressBar('Reading', output, () => now);
   for (const share of shares) {
-    now += 3_000;
+    now += 6_000;
     bar.show(share);
   }
   bar.end();

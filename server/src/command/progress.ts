@@ -4,7 +4,7 @@ import type { Clock } from '../clock.js';
 const WIDTH = 30;
 
 /** The time between lines where there is no terminal, in milliseconds. */
-const BETWEEN_LINES = 15_000;
+const BETWEEN_LINES = 30_000;
 
 /** A terminal, or a file or program that the output goes to. */
 type ErrorOutput = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;

@@ -1,7 +1,8 @@
 import type { RecordKey, RecordKind } from '../store/store.js';
 import type { AnyDraft, RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
-import { recordKey, recordId, Slugs } from './identity.js';
+import { recordId, Slugs } from './identity.js';
+import type { Named } from './identity.js';
 import type { FileRecord } from './file-records.js';
 
 /** A record of a file with its permanent names. */
@@ -28,16 +29,42 @@ export function identify<Content extends FileRecord>(
   stored: readonly RecordKey[],
   faults: FaultList,
 ): Identified<Content>[] {
-  const known = new Map(stored.map((record) => [recordKey(record), record]));
-  const ids = new Map<string, Owner>(stored.map((record) => [record.id, record]));
-  const slugs = new Map<string, Owner>(stored.map((record) => [record.slug, record]));
-  const seen = new SeenRecords<RecordDraft<Content>>();
+  const { identified, slugs } = claims(kind, drafts, stored, faults);
+  const newcomers = identified.filter(({ slug }) => slug === '');
+  const naming = new Slugs(kind, slugs, namesOf(newcomers));
+  for (const newcomer of newcomers) newcomer.slug = naming.next(newcomer.draft.named);
+  return identified;
+}
+
+function* namesOf(newcomers: readonly Identified<FileRecord>[]): Generator<Named> {
+  for (const { draft } of newcomers) yield draft.named;
+}
+
+/**
+ * Gives the records the ids and slugs that they have or bring, and ids to all others.
+ * @returns them, and the slugs that are taken
+ */
+function claims<Content extends FileRecord>(
+  kind: RecordKind,
+  drafts: readonly RecordDraft<Content>[],
+  stored: readonly RecordKey[],
+  faults: FaultList,
+): { identified: Identified<Content>[]; slugs: Set<string> } {
+  const known = new ByKey<RecordKey>();
+  const ids = new Map<string, Owner>();
+  const slugs = new Map<string, Owner>();
+  for (const record of stored) {
+    known.add(record);
+    ids.set(record.id, record);
+    slugs.set(record.slug, record);
+  }
+  const seen = new ByKey<RecordDraft<Content>>();
   const identified: Identified<Content>[] = [];
 
   for (const draft of drafts) {
     const fault = (member: 'id' | 'slug' | 'record', reason: string, remedy: string) =>
       faults.addTo(draft, member, { value: draft[member], reason, remedy });
-    const earlier = seen.add(draft);
+    const earlier = seen.get(draft);
     if (earlier !== undefined) {
       fault(
         'record',
@@ -46,8 +73,9 @@ export function identify<Content extends FileRecord>(
       );
       continue;
     }
+    seen.add(draft);
 
-    const before = known.size > 0 ? known.get(recordKey(draft)) : undefined;
+    const before = known.get(draft);
     const id = before?.id ?? draft.id ?? recordId(kind, draft.source, draft.record);
     const slug = before?.slug ?? draft.slug;
     if (before && draft.id !== undefined && draft.id !== before.id) {
@@ -72,29 +100,21 @@ export function identify<Content extends FileRecord>(
     // With a place for the provider, which comes later: so each takes less memory.
     identified.push({ draft, id, slug: slug ?? '', isKnown, provider: undefined });
   }
-
-  const newcomers = identified.filter(({ slug }) => slug === '');
-  const naming = new Slugs(
-    kind,
-    new Set(slugs.keys()),
-    newcomers.map(({ draft }) => draft.named),
-  );
-  for (const newcomer of newcomers) newcomer.slug = naming.next(newcomer.draft.named);
-  return identified;
+  return { identified, slugs: new Set(slugs.keys()) };
 }
 
-/** The records of a file by source and key: there are few sources, and no need for a text of both. */
-class SeenRecords<Draft extends AnyDraft> {
-  readonly #sources = new Map<string, Map<string, Draft>>();
+/** Records by source and key, without a text of both for each: there are few sources. */
+class ByKey<Value extends { source: string; record: string }> {
+  readonly #sources = new Map<string, Map<string, Value>>();
 
-  /** @returns the record that has the same key; absent: this one has been added */
-  add(draft: Draft): Draft | undefined {
-    const { source, record } = draft;
-    let records = this.#sources.get(source);
-    if (!records) this.#sources.set(source, (records = new Map<string, Draft>()));
-    const earlier = records.get(record);
-    if (!earlier) records.set(record, draft);
-    return earlier;
+  get({ source, record }: { source: string; record: string }): Value | undefined {
+    return this.#sources.get(source)?.get(record);
+  }
+
+  add(value: Value): void {
+    let records = this.#sources.get(value.source);
+    if (!records) this.#sources.set(value.source, (records = new Map<string, Value>()));
+    records.set(value.record, value);
   }
 }
 

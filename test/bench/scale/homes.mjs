@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { residentOf, run, start } from './processes.mjs';
+import { residentOf, run, start, workOf } from './processes.mjs';
 
 const COMMAND = fileURLToPath(new URL('../../../server/bin/vielfalt.js', import.meta.url));
 
@@ -56,6 +56,7 @@ export async function openHome(home, { file, folder, size, most, say }) {
     ready: service.seconds,
     urlOf: (kind, question) => `${url}/v1/offers?${new URLSearchParams(addressOf[kind](question))}`,
     resident: () => residentOf(service.pid),
+    work: () => workOf(service.pid),
     /** The seconds from the end of a small import until an answer is of its revision. */
     async shown() {
       const before = await revision();

@@ -1,6 +1,6 @@
 // Who else could answer: each a process of its own that is asked over HTTP, as the service is.
 import { fileURLToPath } from 'node:url';
-import { familyOf, residentOf, run, start } from './processes.mjs';
+import { residentOf, run, sharedMemoryOf, start, workOf } from './processes.mjs';
 import { startPostgres } from './postgres.mjs';
 
 const PROGRAM = fileURLToPath(new URL('peer.mjs', import.meta.url));
@@ -49,7 +49,8 @@ export async function openPeer({ name, engine, ...peer }, { file, folder, size, 
     imported,
     ready: started.seconds,
     urlOf: (kind, question) => `${url}/${kind}?${new URLSearchParams(question)}`,
-    resident: () => residentOf(started.pid) + (database ? familyOf(database.pid) : 0),
+    resident: () => residentOf(started.pid) + (database ? sharedMemoryOf(database.pid) : 0),
+    work: () => workOf(started.pid) + (database ? workOf(database.pid) : 0),
     async stop() {
       await started.stop();
       await database?.stop();

@@ -17,23 +17,37 @@ const field = (pid, file, name) => {
 /** The memory that a process holds, in MB (Linux). */
 export const residentOf = (pid) => field(pid, 'status', 'VmRSS');
 
-/** The memory of a process and all that it has started, each page once, in MB. */
-export function familyOf(pid) {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
-        return [{ child: Number(name), parent: Number(parent) }];
-      } catch {
-        return [];
-      }
-    });
-  const sum = (one) =>
-    field(one, 'smaps_rollup', 'Pss') +
-    parents.filter(({ parent }) => parent === one).reduce((all, { child }) => all + sum(child), 0);
-  return sum(pid);
+/** A process and all that it has started, and these. */
+function familyOf(pid) {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const childrenOf = (one) =>
+    all.filter((name) => statOf(name)[1] === String(one)).flatMap((name) => familyFrom(name));
+  const familyFrom = (one) => [Number(one), ...childrenOf(one)];
+  return familyFrom(pid);
 }
+
+/** What Linux says of a process from its state on: state, parent and so on; see proc(5). */
+function statOf(pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return []; // it has ended
+  }
+}
+
+const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
+
+/** The memory of a process and all that it has started, each page once, in MB. */
+export const sharedMemoryOf = (pid) =>
+  sum(familyOf(pid).map((one) => field(one, 'smaps_rollup', 'Pss')));
+
+/** A clock tick of the kernel's accounts, in milliseconds. */
+const TICK = 10;
+
+/** The processor time that a process and all that it has started have taken, in milliseconds. */
+export const workOf = (pid) =>
+  sum(familyOf(pid).map((one) => sum(statOf(one).slice(11, 13).map(Number)))) * TICK;
 
 /**
  * Runs a program to its end.

@@ -47,31 +47,34 @@ const say = (what) => {
   process.stderr.write(`${seconds.padStart(5)} s  ${what}\n`);
 };
 
-function percentiles(times) {
+/** How long the answers took, and the processor time for each of them, in milliseconds. */
+function figuresOf({ times, work }) {
   const sorted = times.toSorted((one, other) => one - other);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-  return { p50: at(0.5), p95: at(0.95), count: sorted.length };
+  return { p50: at(0.5), p95: at(0.95), work: work / sorted.length };
 }
 
-/** Puts each question to all, one after the other; how long each took, in milliseconds. */
+/** Puts each question to all, one after the other. */
 async function ask(kind, questions, answerers) {
-  const times = new Map(answerers.map(({ name }) => [name, []]));
+  const seen = new Map(answerers.map(({ name }) => [name, { times: [], work: 0 }]));
   const started = performance.now();
   for (const [number, question] of questions.entries()) {
-    for (const { name, urlOf } of answerers) {
+    for (const { name, urlOf, work } of answerers) {
+      if (number === WARMING) seen.get(name).work = -work();
       const asked = performance.now();
       const answer = await fetch(urlOf(kind, question));
       const text = await answer.text();
       if (!answer.ok)
         throw new Error(`${name}: ${answer.status} for ${JSON.stringify(question)}: ${text}`);
-      if (number >= WARMING) times.get(name).push(performance.now() - asked);
+      if (number >= WARMING) seen.get(name).times.push(performance.now() - asked);
     }
     if (performance.now() - started > LONGEST * 1_000 && number > 2 * WARMING) {
       say(`  ${number + 1} of ${questions.length} questions within ${LONGEST} s`);
       break;
     }
   }
-  return times;
+  for (const { name, work } of answerers) seen.get(name).work += work();
+  return seen;
 }
 
 async function measure(size, folder) {
@@ -99,8 +102,8 @@ async function measure(size, folder) {
     const questions = questionsOf({ date: DATE, count: count + WARMING });
     for (const kind of ['facets', 'near', 'words']) {
       say(`${size} offers: ask for ${kind}`);
-      const times = await ask(kind, questions[kind], opened);
-      for (const [name, each] of times) measured.get(name)[kind] = percentiles(each);
+      const seen = await ask(kind, questions[kind], opened);
+      for (const [name, each] of seen) measured.get(name)[kind] = figuresOf(each);
     }
     for (const { name, resident, shown } of opened) {
       measured.get(name).resident = resident();

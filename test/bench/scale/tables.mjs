@@ -6,6 +6,8 @@ const shown = (value, unit = '') => {
   return `${value < 10 ? value.toFixed(1) : value.toFixed(0)}${unit && ` ${unit}`}`;
 };
 
+const plain = (value) => shown(value);
+
 function print(rows) {
   const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
   const line = (row) => `| ${row.map((cell, at) => cell.padEnd(widths[at])).join(' | ')} |`;
@@ -19,21 +21,22 @@ function print(rows) {
 /** All of one size. @param measured what each answerer did, by name */
 export function printSize(size, measured) {
   console.log(`\n${size.toLocaleString('en')} offers\n`);
-  const rows = [
-    ['', 'facets p50', 'p95', 'near p50', 'p95', 'words p50', 'p95', 'memory', 'start', 'import', 'its memory', 'shown after'], // prettier-ignore
-  ];
+  const kinds = ['facets', 'near', 'words'];
+  const heads = kinds.flatMap((kind) => [`${kind}: p50, ms`, 'p95', 'work']);
+  const answers = [['', ...heads]];
+  const rest = [['', 'memory', 'start to ready', 'import', 'its memory', 'shown after']];
   for (const [name, it] of measured) {
-    const { facets, near, words, resident, ready, imported, shownAfter } = it;
-    rows.push([
-      name,
-      ...[facets, near, words].flatMap((times) => [shown(times?.p50), shown(times?.p95, 'ms')]),
-      shown(resident, 'MB'),
-      shown(ready, 's'),
-      ...[shown(imported?.seconds, 's'), shown(imported?.megabytes, 'MB')],
-      shown(shownAfter, 's'),
+    const { resident, ready, imported, shownAfter } = it;
+    const times = kinds.map((kind) => it[kind] ?? {});
+    answers.push([name, ...times.flatMap(({ p50, p95, work }) => [p50, p95, work].map(plain))]);
+    rest.push([
+      ...[name, shown(resident, 'MB'), shown(ready, 's')],
+      ...[shown(imported?.seconds, 's'), shown(imported?.megabytes, 'MB'), shown(shownAfter, 's')],
     ]);
   }
-  print(rows);
+  print(answers);
+  console.log('\nWork: milliseconds of processor time for an answer.\n');
+  print(rest);
   for (const [name, { leftOut }] of measured) {
     if (leftOut) console.log(`\n${name} was left out: ${leftOut}.`);
   }
