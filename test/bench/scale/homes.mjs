@@ -65,12 +65,19 @@ export async function openHome(home, { file, folder, size, most, say }) {
       const { failed } = await run(command('import', small), { env, most });
       if (failed) throw new Error(failed);
       const began = performance.now();
-      while ((await revision()) === before) await sleep(20);
-      return (performance.now() - began) / 1_000;
+      const seconds = () => (performance.now() - began) / 1_000;
+      while ((await revision()) === before) {
+        if (seconds() > PATIENCE) return `over ${PATIENCE} s`;
+        await sleep(20);
+      }
+      return seconds();
     },
     stop: service.stop,
   };
 }
+
+/** A revision that is not shown after so many seconds is not waited for. */
+const PATIENCE = 300;
 
 /** Another source with one offer. */
 const SMALL = {

@@ -49,7 +49,7 @@ async function* offers() {
 
 const { fill, open } = await ENGINES[engine]();
 if (act === 'fill') {
-  await fill?.(folder, offers());
+  await fill(folder, offers());
 } else {
   const answers = await open(folder, offers());
   const server = createServer((request, response) => {

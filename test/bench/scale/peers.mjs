@@ -9,6 +9,7 @@ const PROGRAM = fileURLToPath(new URL('peer.mjs', import.meta.url));
  * @typedef {object} Peer
  * @property {string} name
  * @property {string} engine what peer.mjs calls it
+ * @property {boolean} [fillsNothing] it makes its index when it starts
  * @property {number} mostOffers more are left out
  * @property {string} [why] the reason for that
  */
@@ -20,6 +21,7 @@ export const PEERS = [
   {
     name: 'minisearch',
     engine: 'minisearch',
+    fillsNothing: true,
     mostOffers: 100_000,
     why: 'it holds all texts and its index in memory',
   },
@@ -35,9 +37,9 @@ export async function openPeer({ name, engine, ...peer }, { file, folder, size, 
   }
   const place = database?.folder ?? folder;
   const command = (act) => [process.execPath, PROGRAM, engine, act, place, file];
-  say(`${name}: import`);
-  const imported = await run(command('fill'), { most });
-  if (imported.failed) {
+  if (!peer.fillsNothing) say(`${name}: import`);
+  const imported = peer.fillsNothing ? undefined : await run(command('fill'), { most });
+  if (imported?.failed) {
     await database?.stop();
     return { name, imported, failed: imported.failed };
   }

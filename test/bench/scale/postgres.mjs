@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { whenLeft } from './processes.mjs';
 
 /** Where Debian and others have the server's programs. */
 function programs() {
@@ -52,6 +53,11 @@ export async function startPostgres() {
     ],
     { ...user, cwd: place, stdio: 'ignore' },
   );
+  const remove = () => rmSync(place, { recursive: true, force: true });
+  whenLeft(server, () => {
+    server.kill('SIGQUIT');
+    remove();
+  });
   while (!existsSync(join(place, '.s.PGSQL.5432'))) {
     if (server.exitCode !== null) throw new Error('PostgreSQL did not start.');
     await sleep(50);
@@ -63,7 +69,7 @@ export async function startPostgres() {
       const ended = once(server, 'exit');
       server.kill('SIGINT');
       await ended;
-      rmSync(place, { recursive: true, force: true });
+      remove();
     },
   };
 }

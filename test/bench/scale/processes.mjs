@@ -5,6 +5,18 @@ import { createInterface } from 'node:readline';
 
 const MB = 1_024;
 
+const endings = new Set();
+process.once('exit', () => {
+  for (const end of endings) end();
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
+/** Does so when this process ends before `child` does, even by a signal. */
+export function whenLeft(child, end) {
+  endings.add(end);
+  child.once('exit', () => endings.delete(end));
+}
+
 const field = (pid, file, name) => {
   try {
     const text = readFileSync(`/proc/${pid}/${file}`, 'utf8');
@@ -60,6 +72,7 @@ export const workOf = (pid) =>
 export async function run([program, ...args], { most, ...options }) {
   const began = performance.now();
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  whenLeft(child, () => child.kill('SIGKILL'));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text) => (said = (said + text).slice(-4_000)));
@@ -92,6 +105,7 @@ export async function run([program, ...args], { most, ...options }) {
 export async function start([program, ...args], options, isReady) {
   const began = performance.now();
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  whenLeft(child, () => child.kill('SIGKILL'));
   let said = '';
   child.stderr.on('data', (text) => (said = (said + text).slice(-2_000)));
   const ready = await new Promise((resolve, reject) => {

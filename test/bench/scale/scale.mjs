@@ -119,26 +119,23 @@ async function measure(size, folder) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'vielfalt-scale-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const bySize = new Map();
-try {
-  console.log(
-    `node ${process.version}, ${availableParallelism()} processors, ${(freemem() / 2 ** 30).toFixed(0)} GB free, ` +
-      `${loadavg()[0].toFixed(1)} programs waiting`,
-  );
-  for (const size of sizes) {
-    bySize.set(size, await measure(size, folder));
-    printSize(size, bySize.get(size));
-  }
-  for (const size of sizes) {
-    for (const { name, mostOffers } of homes) {
-      if (size > mostOffers) printExtrapolated(name, size, bySize);
-    }
-  }
-  printGoals(
-    bySize,
-    HOMES.map(({ name }) => name),
-    peers.map(({ name }) => name),
-  );
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+console.log(
+  `node ${process.version}, ${availableParallelism()} processors, ${(freemem() / 2 ** 30).toFixed(0)} GB free, ` +
+    `${loadavg()[0].toFixed(1)} programs waiting`,
+);
+for (const size of sizes) {
+  bySize.set(size, await measure(size, folder));
+  printSize(size, bySize.get(size));
 }
+for (const size of sizes) {
+  for (const { name, mostOffers } of homes) {
+    if (size > mostOffers) printExtrapolated(name, size, bySize);
+  }
+}
+printGoals(
+  bySize,
+  HOMES.map(({ name }) => name),
+  peers.map(({ name }) => name),
+);
