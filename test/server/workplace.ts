@@ -14,8 +14,16 @@ const HOST = fileURLToPath(new URL('command-host.mjs', import.meta.url));
 export interface Outcome {
   code: number | null;
   stdout: string;
+  /** Without how far it has come, which only a slow machine is told. */
   stderr: string;
 }
+
+const PROGRESS = /^(?:Reading|Comparing|Writing): \d+ %\n/gm;
+
+const withoutProgress = ({ stderr, ...outcome }: Outcome): Outcome => ({
+  ...outcome,
+  stderr: stderr.replace(PROGRESS, ''),
+});
 
 /** What a command runs in. */
 export interface Surroundings {
@@ -77,7 +85,7 @@ function outcomeOf(child: ChildProcessByStdio<Writable | null, Readable, Readabl
     child.stdout.setEncoding('utf8').on('data', (text) => (outcome.stdout += String(text)));
     child.stderr.setEncoding('utf8').on('data', (text) => (outcome.stderr += String(text)));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ ...outcome, code }));
+    child.on('close', (code) => resolve(withoutProgress({ ...outcome, code })));
   });
 }
 
@@ -101,7 +109,7 @@ function askHost(call: { args: string[]; place: string; url: string }): Promise<
     const [outcome] = (await once(host, 'message', ended)) as [Outcome];
     host.unref();
     host.channel?.unref();
-    return outcome;
+    return withoutProgress(outcome);
   });
   last = answer.catch(() => undefined);
   return answer;

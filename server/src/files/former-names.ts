@@ -15,41 +15,10 @@ export function bothNames(former: string, present: string): string {
 }
 
 /**
- * The content of a directory file with the names of today. Unchecked, before and after: an offer
- * that has a member under both names keeps both, so that the former one is found to be a fault.
+ * An offer of a directory file with the names of today. Unchecked, before and after: one that has a
+ * member under both names keeps both, so that the former one is found to be a fault.
  */
-export function withPresentNames(json: unknown): unknown {
-  if (typeof json !== 'object' || json === null) return json;
-  const offers = offersIn(json);
-  return offers ? { ...json, offers: offers.map(renamed) } : json;
-}
-
-/**
- * A fault of a file that was read with the names of today, as its maintainer finds it in the file.
- * @param json the file's content as it is written
- */
-export function asWritten(json: unknown, fault: Fault): Fault {
-  const [, at = '', index, name = '', below = ''] =
-    /^(offers\[(\d+)\])\.(\w+)(.*)$/.exec(fault.path) ?? [];
-  const offer: unknown = offersIn(json)?.[Number(index)];
-  if (typeof offer !== 'object' || offer === null) return fault;
-  const present = presentName(name);
-  if (present !== name && name in offer && present in offer) {
-    const { remedy: _, ...rest } = fault;
-    return { ...rest, reason: bothNames(name, present) };
-  }
-  const former = Object.keys(FORMER).find((each) => FORMER[each] === name);
-  return former === undefined || name in offer || !(former in offer)
-    ? fault
-    : { ...fault, path: `${at}.${former}${below}` };
-}
-
-function offersIn(json: unknown): unknown[] | undefined {
-  if (typeof json !== 'object' || json === null || !('offers' in json)) return undefined;
-  return Array.isArray(json.offers) ? json.offers : undefined;
-}
-
-function renamed(offer: unknown): unknown {
+export function withPresentNames(offer: unknown): unknown {
   if (typeof offer !== 'object' || offer === null) return offer;
   const isFormer = (name: string) => presentName(name) !== name && !(presentName(name) in offer);
   if (!Object.keys(offer).some(isFormer)) return offer;
@@ -59,4 +28,23 @@ function renamed(offer: unknown): unknown {
       value,
     ]),
   );
+}
+
+/**
+ * A fault of an offer that was read with the names of today, as its maintainer finds it in the file.
+ * @param offer as it is written
+ * @param fault its path begins inside the offer
+ */
+export function asWritten(offer: unknown, fault: Fault): Fault {
+  const [, name = '', below = ''] = /^(\w+)(.*)$/.exec(fault.path) ?? [];
+  if (typeof offer !== 'object' || offer === null) return fault;
+  const present = presentName(name);
+  if (present !== name && name in offer && present in offer) {
+    const { remedy: _, ...rest } = fault;
+    return { ...rest, reason: bothNames(name, present) };
+  }
+  const former = Object.keys(FORMER).find((each) => FORMER[each] === name);
+  return former === undefined || name in offer || !(former in offer)
+    ? fault
+    : { ...fault, path: `${former}${below}` };
 }

@@ -28,18 +28,15 @@ export class BatchCheck {
     if (!draft.isRetired) this.terms.add(termsOf(content));
   }
 
-  /** Notes records of sources that the file does not name. */
-  sourcesOf(drafts: Iterable<AnyDraft>, sources: readonly Source[]): void {
-    const known = new Set(sources.map(({ id }) => id));
-    for (const draft of drafts) {
-      if (known.has(draft.source)) continue;
-      const near = nearest(draft.source, known);
-      this.faults.addTo(draft, 'source', {
-        value: draft.source,
-        reason: 'is not among the file’s sources',
-        ...(near === undefined ? { remedy: 'Add it to sources.' } : didYouMean(near)),
-      });
-    }
+  /** Notes a record of a source that the file does not name. */
+  source(draft: AnyDraft, known: ReadonlySet<string>): void {
+    if (known.has(draft.source)) return;
+    const near = nearest(draft.source, known);
+    this.faults.addTo(draft, 'source', {
+      value: draft.source,
+      reason: 'is not among the file’s sources',
+      ...(near === undefined ? { remedy: 'Add it to sources.' } : didYouMean(near)),
+    });
   }
 }
 

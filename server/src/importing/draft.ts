@@ -1,8 +1,7 @@
 import type { FileOffer } from '@vielfalt/feed';
-import { RECORD_LISTS } from '../store/store.js';
 import type { RecordKind } from '../store/store.js';
-import { pathOf } from '../validation/fault.js';
 import type { Fault } from '../validation/fault.js';
+import { slugOf } from '../text/slug.js';
 import type { Named } from './identity.js';
 import type { FileRecord, FileRecords } from './file-records.js';
 
@@ -28,7 +27,8 @@ export class RecordDraft<Content extends FileRecord> {
   readonly isRetired: boolean;
   /** For an offer: the provider's record key or id. */
   readonly provider: string | undefined;
-  readonly #title: string;
+  /** Its title as a slug, which is shorter and most often becomes its slug. */
+  readonly #name: string;
   readonly #town: string | undefined;
   readonly #at: number;
   readonly #origin: DraftOrigin<Content>;
@@ -42,7 +42,7 @@ export class RecordDraft<Content extends FileRecord> {
     this.isRetired = status === 'retired';
     const isOffer = 'title' in content;
     this.provider = isOffer ? content.provider : undefined;
-    this.#title = isOffer ? content.title : content.name;
+    this.#name = slugOf(isOffer ? content.title : content.name);
     this.#town = townOf(content);
     this.#at = at;
     this.#origin = origin;
@@ -55,7 +55,7 @@ export class RecordDraft<Content extends FileRecord> {
 
   /** The names that its slug is made from. */
   get named(): Named {
-    return { title: this.#title, ...(this.#town !== undefined && { town: this.#town }) };
+    return { name: this.#name, ...(this.#town !== undefined && { town: this.#town }) };
   }
 
   /** Its place in the file, for people. */
@@ -89,18 +89,4 @@ function townOf(content: FileRecord): string | undefined {
 
 function locatedIn(locations: FileOffer['locations'] = []) {
   return locations.find(({ town, locality }) => town ?? locality);
-}
-
-/** Makes drafts from one list of a JSON file. */
-export function draftsOf<Kind extends RecordKind>(
-  kind: Kind,
-  records: readonly FileRecords[Kind][],
-): RecordDraft<FileRecords[Kind]>[] {
-  const nameOf = (at: number) => pathOf(RECORD_LISTS[kind], at);
-  const origin: DraftOrigin<FileRecords[Kind]> = {
-    content: (at) => records[at]!,
-    nameOf,
-    locate: (at, member) => ({ path: `${nameOf(at)}.${member}` }),
-  };
-  return records.map((content, at) => new RecordDraft(content, at, origin));
 }

@@ -1,7 +1,8 @@
 import type { RecordKey, RecordKind } from '../store/store.js';
 import type { AnyDraft, RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
-import { recordKey, recordId, Slugs } from './identity.js';
+import { recordId, recordKey, Slugs } from './identity.js';
+import type { Named } from './identity.js';
 import type { FileRecord } from './file-records.js';
 
 /** A record of a file with its permanent names. */
@@ -28,10 +29,36 @@ export function identify<Content extends FileRecord>(
   stored: readonly RecordKey[],
   faults: FaultList,
 ): Identified<Content>[] {
-  const known = new Map(stored.map((record) => [recordKey(record), record]));
-  const ids = new Map<string, Owner>(stored.map((record) => [record.id, record]));
-  const slugs = new Map<string, Owner>(stored.map((record) => [record.slug, record]));
-  const keys = new Map<string, RecordDraft<Content>>();
+  const { identified, slugs } = claims(kind, drafts, stored, faults);
+  const newcomers = identified.filter(({ slug }) => slug === '');
+  const naming = new Slugs(kind, slugs, namesOf(newcomers));
+  for (const newcomer of newcomers) newcomer.slug = naming.next(newcomer.draft.named);
+  return identified;
+}
+
+function* namesOf(newcomers: readonly Identified<FileRecord>[]): Generator<Named> {
+  for (const { draft } of newcomers) yield draft.named;
+}
+
+/**
+ * Gives the records the ids and slugs that they have or bring, and ids to all others.
+ * @returns them, and the slugs that are taken
+ */
+function claims<Content extends FileRecord>(
+  kind: RecordKind,
+  drafts: readonly RecordDraft<Content>[],
+  stored: readonly RecordKey[],
+  faults: FaultList,
+): { identified: Identified<Content>[]; slugs: Set<string> } {
+  const known = new ByKey<RecordKey>();
+  const ids = new Map<string, Owner>();
+  const slugs = new Map<string, Owner>();
+  for (const record of stored) {
+    known.add(record);
+    ids.set(record.id, record);
+    slugs.set(record.slug, record);
+  }
+  const seen = new ByKey<RecordDraft<Content>>();
   const identified: Identified<Content>[] = [];
 
   // Another directory's record may have the id that this one's source and key make.
@@ -45,8 +72,7 @@ export function identify<Content extends FileRecord>(
   for (const draft of drafts) {
     const fault = (member: 'id' | 'slug' | 'record', reason: string, remedy: string) =>
       faults.addTo(draft, member, { value: draft[member], reason, remedy });
-    const key = recordKey(draft);
-    const earlier = keys.get(key);
+    const earlier = seen.get(draft);
     if (earlier !== undefined) {
       fault(
         'record',
@@ -55,9 +81,9 @@ export function identify<Content extends FileRecord>(
       );
       continue;
     }
-    keys.set(key, draft);
+    seen.add(draft);
 
-    const before = known.get(key);
+    const before = known.get(draft);
     const id = before?.id ?? draft.id ?? newId(draft);
     const slug = before?.slug ?? draft.slug;
     if (before && draft.id !== undefined && draft.id !== before.id) {
@@ -78,17 +104,26 @@ export function identify<Content extends FileRecord>(
       if (slugOwner) fault('slug', `is the slug of ${nameOf(slugOwner)}`, 'Leave the field out.');
       else if (slug !== undefined) slugs.set(slug, draft);
     }
-    identified.push({ draft, id, slug: slug ?? '', isKnown: before !== undefined });
+    const isKnown = before !== undefined;
+    // With a place for the provider, which comes later: so each takes less memory.
+    identified.push({ draft, id, slug: slug ?? '', isKnown, provider: undefined });
+  }
+  return { identified, slugs: new Set(slugs.keys()) };
+}
+
+/** Records by source and key, without a text of both for each: there are few sources. */
+class ByKey<Value extends { source: string; record: string }> {
+  readonly #sources = new Map<string, Map<string, Value>>();
+
+  get({ source, record }: { source: string; record: string }): Value | undefined {
+    return this.#sources.get(source)?.get(record);
   }
 
-  const newcomers = identified.filter(({ slug }) => slug === '');
-  const naming = new Slugs(
-    kind,
-    slugs.keys(),
-    newcomers.map(({ draft }) => draft.named),
-  );
-  for (const newcomer of newcomers) newcomer.slug = naming.next(newcomer.draft.named);
-  return identified;
+  add(value: Value): void {
+    let records = this.#sources.get(value.source);
+    if (!records) this.#sources.set(value.source, (records = new Map<string, Value>()));
+    records.set(value.record, value);
+  }
 }
 
 /** The owner of an id or slug: a record of the directory or of the file. */

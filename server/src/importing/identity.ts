@@ -22,7 +22,8 @@ export function recordKey({ source, record }: { source: string; record: string }
 
 /** The parts of a slug for a record without one. */
 export interface Named {
-  title: string;
+  /** Its title as a slug; empty where it has no letter that a slug may have. */
+  name: string;
   /** Tells records with one title apart. */
   town?: string;
 }
@@ -35,34 +36,41 @@ export class Slugs {
   readonly #taken: Set<string>;
   readonly #fallback: RecordKind;
   readonly #ambiguous = new Set<string>();
+  /** The last number that was given to a name: all up to it are taken. */
+  readonly #numbers = new Map<string, number>();
 
   /**
-   * @param taken slugs that are in use or once were
+   * @param taken slugs that are in use or once were; those that are handed out are added
    * @param newcomers all records that will ask: where two have the same title, neither gets it alone
    */
-  constructor(fallback: RecordKind, taken: Iterable<string>, newcomers: Iterable<Named>) {
+  constructor(fallback: RecordKind, taken: Set<string>, newcomers: Iterable<Named>) {
     this.#fallback = fallback;
-    this.#taken = new Set(taken);
+    this.#taken = taken;
     const seen = new Set<string>();
-    for (const { title } of newcomers) {
-      const slug = this.#titleOf(title);
-      if (seen.has(slug)) this.#ambiguous.add(slug);
-      seen.add(slug);
+    for (const named of newcomers) {
+      const name = this.#nameOf(named);
+      if (seen.has(name)) this.#ambiguous.add(name);
+      seen.add(name);
     }
   }
 
-  next({ title, town }: Named): string {
-    const name = this.#titleOf(title);
+  next(named: Named): string {
+    const name = this.#nameOf(named);
     const unclear = this.#ambiguous.has(name) || this.#taken.has(name);
-    const place = unclear && town ? slugOf(town, MAX_TOWN) : '';
+    const place = unclear && named.town ? slugOf(named.town, MAX_TOWN) : '';
     const wanted = place ? `${name}-${place}` : name;
     let slug = wanted;
-    for (let number = 2; this.#taken.has(slug); number++) slug = `${wanted}-${number}`;
+    if (this.#taken.has(wanted)) {
+      let number = this.#numbers.get(wanted) ?? 1;
+      do slug = `${wanted}-${++number}`;
+      while (this.#taken.has(slug));
+      this.#numbers.set(wanted, number);
+    }
     this.#taken.add(slug);
     return slug;
   }
 
-  #titleOf(title: string): string {
-    return slugOf(title) || this.#fallback;
+  #nameOf({ name }: Named): string {
+    return name || this.#fallback;
   }
 }

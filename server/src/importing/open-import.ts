@@ -1,10 +1,8 @@
-import { buffer } from 'node:stream/consumers';
 import type { Source } from '@vielfalt/feed';
 import { localTime } from '@vielfalt/feed';
 import { defaultVocabulary } from '@vielfalt/feed/vocabulary';
 import { isOwnLayout, readOwnBook } from '../export/from-sheets.js';
 import type { InputFile } from '../files/input-file.js';
-import { readJson } from '../files/json.js';
 import { Spool } from '../files/spool.js';
 import { rowKind, Mapper, ownLexicon, ownWords, visibleTable } from '../mapping/index.js';
 import type { Mapping, Remark, Unmet } from '../mapping/index.js';
@@ -18,7 +16,7 @@ import { located } from './batch.js';
 import type { ImportBatch } from './batch.js';
 import { checkSources } from './check-batch.js';
 import { batches } from './merge.js';
-import { readDirectoryFile } from './read-directory-file.js';
+import { readDirectoryFile, readDirectoryJson } from './read-directory-file.js';
 import { readTable } from './read-table.js';
 import type { HiddenRow } from './read-table.js';
 
@@ -88,8 +86,7 @@ export async function openImport(
   const { mapping } = options;
   if (mapping) return openMapped(store, source, mapping, options);
   if (await looksLikeJson(source, name)) {
-    const json = readJson(await buffer(source.read()), name);
-    return { batch: readDirectoryFile(json, options.source), close: async () => undefined };
+    return openJson(source, name, options);
   }
   const book = await openBook(source);
   try {
@@ -113,6 +110,21 @@ export async function openImport(
 async function looksLikeJson(source: InputFile, name: string): Promise<boolean> {
   const start = (await source.bytes(1024)).toString('utf8').replace(/^[\uFEFF\s]+/, '');
   return /^[{[]/.test(start) || name.toLowerCase().endsWith('.json');
+}
+
+async function openJson(
+  file: InputFile,
+  name: string,
+  { source: only, onProgress }: OpenOptions,
+): Promise<OpenedImport> {
+  const spool = new Spool();
+  try {
+    const batch = await readDirectoryJson(file, name, { only, spool, onProgress });
+    return { batch, close: async () => spool.close() };
+  } catch (error) {
+    spool.close();
+    throw error;
+  }
 }
 
 async function openMapped(

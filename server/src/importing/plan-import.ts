@@ -86,11 +86,14 @@ export async function planImport(
   const all = located(faults.all, batch.locate);
   if (all.length > 0 && !(skipFaulty && faults.areSkippable)) return { faults: all };
 
+  const isWhole = ({ draft }: { draft: AnyDraft }) => !faults.isIn(draft);
+  // Newcomers have ids that nothing stored has, or faults.
+  const mayBeStored = (record: { isKnown: boolean; draft: AnyDraft }) =>
+    record.isKnown || !isWhole(record);
   const kept = new Set([
-    ...RECORD_KINDS.flatMap((kind) => idsOf(identified[kind] ?? [])),
+    ...RECORD_KINDS.flatMap((kind) => idsOf((identified[kind] ?? []).filter(mayBeStored))),
     ...(await hiddenRecords(transaction, stored, faults)),
   ]);
-  const isWhole = ({ draft }: { draft: AnyDraft }) => !faults.isIn(draft);
   const planned = <Kind extends RecordKind>(
     kind: Kind,
     records: readonly Identified<FileRecords[Kind]>[],

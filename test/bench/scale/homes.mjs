@@ -1,0 +1,88 @@
+// What keeps our records, each measured through the service as it is started by an operator.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { residentOf, run, start, workOf } from './processes.mjs';
+
+const COMMAND = fileURLToPath(new URL('../../../server/bin/vielfalt.js', import.meta.url));
+
+/**
+ * @typedef {object} Home
+ * @property {string} name as the rows of the goals call it
+ * @property {(folder: string, size: number) => string} urlOf DATABASE_URL
+ * @property {Record<string, string>} [env] further settings that choose it
+ * @property {number} mostOffers more are left out
+ * @property {string} [why] the reason for that
+ */
+
+/** @type {readonly Home[]} Another home is one more entry. */
+export const HOMES = [
+  {
+    name: 'memory',
+    urlOf: (folder, size) => `sqlite:${join(folder, `memory-${size}.sqlite`)}`,
+    mostOffers: 100_000,
+    why: 'it holds the whole directory in memory, and each language’s cards besides',
+  },
+];
+
+const addressOf = {
+  facets: ({ topic, place }) => ({ topic, place, lang: 'de' }),
+  near: ({ lat, lng, km }) => ({ near: `${lat},${lng}`, km, lang: 'de' }),
+  words: ({ q, lang }) => ({ q, lang }),
+};
+
+/** Imports a file, starts the service, and says how to ask it. */
+export async function openHome(home, { file, folder, size, most, say }) {
+  const env = { ...process.env, ...home.env, DATABASE_URL: home.urlOf(folder, size), PORT: '0' };
+  const command = (...args) => [process.execPath, COMMAND, ...args];
+  say(`${home.name}: import`);
+  const imported = await run(command('import', file), { env, most });
+  if (imported.failed) return { name: home.name, imported, failed: `import: ${imported.failed}` };
+  if (size > home.mostOffers) return { name: home.name, imported, failed: home.why };
+  say(`${home.name}: start`);
+  const service = await start(command('serve'), { env }, (line) => {
+    const { msg, port } = JSON.parse(line);
+    return msg === 'listening' ? port : undefined;
+  });
+  const url = `http://127.0.0.1:${service.ready}`;
+  const revision = async () => {
+    const answer = await fetch(`${url}/v1/offers?limit=1`);
+    return (await answer.json()).directory.revision;
+  };
+  return {
+    name: home.name,
+    imported,
+    ready: service.seconds,
+    urlOf: (kind, question) => `${url}/v1/offers?${new URLSearchParams(addressOf[kind](question))}`,
+    resident: () => residentOf(service.pid),
+    work: () => workOf(service.pid),
+    /** The seconds from the end of a small import until an answer is of its revision. */
+    async shown() {
+      const before = await revision();
+      const small = join(folder, 'small.json');
+      writeFileSync(small, JSON.stringify(SMALL));
+      const { failed } = await run(command('import', small), { env, most });
+      if (failed) throw new Error(failed);
+      const began = performance.now();
+      const seconds = () => (performance.now() - began) / 1_000;
+      while ((await revision()) === before) {
+        if (seconds() > PATIENCE) return `over ${PATIENCE} s`;
+        await sleep(20);
+      }
+      return seconds();
+    },
+    stop: service.stop,
+  };
+}
+
+/** A revision that is not shown after so many seconds is not waited for. */
+const PATIENCE = 300;
+
+/** Another source with one offer. */
+const SMALL = {
+  vielfalt: 1,
+  sources: [{ id: 'small', name: 'Eine Quelle mehr' }],
+  providers: [{ source: 'small', record: 'p', name: 'Verein' }],
+  offers: [{ source: 'small', record: 'o', provider: 'p', title: 'Offener Abend', kind: 'course' }],
+};
