@@ -103,6 +103,14 @@ describe('work that waits', () => {
     assert.deepEqual(refused, ['b']);
   });
 
+  it('is begun where nothing stood before it, however long the thread stood still', async (test) => {
+    const { add, begun, refused, pass, settle } = startQueue(test);
+    add('a');
+    pass(3_000);
+    await settle();
+    assert.deepEqual([begun, refused], [['a'], []]);
+  });
+
   it('is bounded: the oldest makes room', async (test) => {
     const { add, begun, refused, settle } = startQueue(test);
     add('first');

@@ -59,11 +59,11 @@ export class WorkQueue {
 
   async #proceed(): Promise<void> {
     this.#isBusy = true;
-    while (this.#waiting.length > 0) {
-      // Whose patience has ended meanwhile is refused before the next is begun.
+    for (let next = this.#next(); next; next = this.#next()) {
+      this.#take(next);
+      // Whose turn it is will be begun, even where the thread has stood still until then.
       await turn();
-      const next = this.#next();
-      if (next) await this.#take(next)?.begin();
+      await next.begin();
     }
     this.#isBusy = false;
   }
