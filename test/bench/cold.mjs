@@ -29,7 +29,6 @@ const KINDS = [
   '/v1/offers.feed.json?',
   '/v1/providers?',
   '/providers?',
-  '/v1/vocabulary',
   '/insight?',
   '/insight?table=times&',
   '/insight?table=gaps&',

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { OffersAnswer } from '@vielfalt/feed';
+import { inTurns } from '../../server/src/answers/in-turns.js';
+import type { DirectoryAnswers } from '../../server/src/answers/port.js';
+import { turn } from '../../server/src/slices.js';
 import { createSnapshot } from '../../server/src/snapshot/snapshot.js';
 import { example, offer, stateOf } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
@@ -86,5 +89,37 @@ describe('what a new revision and a new day need', () => {
     for (const answer of meanwhile) assert.deepEqual(answer, today);
     feed.setClock(Date.parse('2026-11-24T00:00:01+01:00'));
     assert.equal((await feed.offers('limit=1')).directory.date, '2026-11-24');
+  });
+});
+
+describe('turns', () => {
+  it('are never two at once: connections are looked at between them', async () => {
+    let round = 0;
+    let isOver = false;
+    const count = () => {
+      round += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const rounds: number[] = [];
+    const work = async () => {
+      for (let time = 0; time < 3; time++) {
+        await turn();
+        rounds.push(round);
+      }
+    };
+    await Promise.all([work(), work(), work()]);
+    isOver = true;
+    assert.equal(new Set(rounds).size, 9, rounds.join(' '));
+  });
+
+  it('come before each question to the records', async () => {
+    const answers = inTurns({
+      count: () => Promise.resolve(1),
+      revision: 7,
+    } as unknown as DirectoryAnswers);
+    assert.equal(answers.revision, 7);
+    const asked = () => Promise.all([1, 2, 3].map(() => answers.count({ query: {}, lock: {} })));
+    assert.ok((await turnsDuring(asked)) >= 3);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { WorkQueue } from '../../server/src/http/work-queue.js';
+import { WorkQueue, type QueuedWork } from '../../server/src/http/work-queue.js';
 
 /** A queue whose time the test sets, with work that is done when the test says so. */
 function startQueue(test: TestContext) {
@@ -9,20 +9,28 @@ function startQueue(test: TestContext) {
   test.mock.timers.enable({ apis: ['setTimeout'] });
   test.mock.method(performance, 'now', () => now);
   const queue = new WorkQueue();
+  const known = new Map<string, QueuedWork>();
   const begun: string[] = [];
   const refused: string[] = [];
   let finish = () => {};
   return {
     begun,
     refused,
+    renew: (name: string) => {
+      const work = known.get(name);
+      assert.ok(work, name);
+      queue.renew(work);
+    },
     add: (name: string) => {
-      queue.add({
+      const work: QueuedWork = {
         begin: () => {
           begun.push(name);
-          return new Promise((resolve) => (finish = resolve));
+          return new Promise<void>((resolve) => (finish = resolve));
         },
         refuse: () => void refused.push(name),
-      });
+      };
+      known.set(name, work);
+      queue.add(work);
     },
     pass: (time: number) => {
       now += time;
@@ -62,6 +70,23 @@ describe('work that waits', () => {
     assert.deepEqual(begun, ['a', 'd', 'c']);
   });
 
+  it('is the newest where it is asked for again, but no later in its order for that', async (test) => {
+    const { add, renew, begun, pass, settle, finish } = startQueue(test);
+    for (const name of ['a', 'b', 'c', 'd']) add(name);
+    await settle();
+    pass(100);
+    renew('b');
+    await finish();
+    assert.deepEqual(begun, ['a', 'b']);
+    add('e');
+    pass(500);
+    renew('c');
+    await finish();
+    assert.deepEqual(begun, ['a', 'b', 'c']);
+    await finish();
+    assert.deepEqual(begun, ['a', 'b', 'c', 'e']);
+  });
+
   it('is refused after a second and a half; what is begun goes on', async (test) => {
     const { add, begun, refused, pass, settle, finish } = startQueue(test);
     add('a');
@@ -76,6 +101,14 @@ describe('work that waits', () => {
     assert.deepEqual(begun, ['a', 'c']);
     pass(5_000);
     assert.deepEqual(refused, ['b']);
+  });
+
+  it('is begun where nothing stood before it, however long the thread stood still', async (test) => {
+    const { add, begun, refused, pass, settle } = startQueue(test);
+    add('a');
+    pass(3_000);
+    await settle();
+    assert.deepEqual([begun, refused], [['a'], []]);
   });
 
   it('is bounded: the oldest makes room', async (test) => {

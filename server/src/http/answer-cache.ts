@@ -2,15 +2,18 @@ import type { ContentEncoding } from './encoding.js';
 import { Memory, type Rendered } from './memory.js';
 import { Problem } from './problem.js';
 import { render, type Reply } from './reply.js';
-import { WorkQueue } from './work-queue.js';
+import { WorkQueue, type QueuedWork } from './work-queue.js';
 
 /** The limit of memory for kept answers, in bytes. */
 const MEMORY = 96 * 1024 * 1024;
+
 /** An answer that is being made, or waits for that. */
 interface Building {
   made: Promise<Rendered>;
   /** Functions that say of each waiting client whether it has gone. */
   areGone: (() => boolean)[];
+  /** Has it made before what was asked for earlier, where not all can be made in time. */
+  renew: () => void;
 }
 
 /** A request for an answer that has to be made. */
@@ -61,6 +64,7 @@ export class AnswerCache {
     const underWay = this.#building.get(key);
     if (underWay) {
       underWay.areGone.push(isGone);
+      underWay.renew();
       return underWay.made;
     }
     const building = this.#begun(wish);
@@ -95,15 +99,25 @@ export class AnswerCache {
       observe('begun');
       return render(await reply(), encoding);
     };
-    const made = new Promise<Rendered>((resolve, reject) => {
-      queue.add({
-        begin: () => make().then(resolve, reject),
-        refuse() {
-          observe('refused');
-          reject(new Problem(503, 'The server is busy.', {}, { 'Retry-After': '2' }));
-        },
-      });
-    });
-    return { made, areGone };
+    const { promise: made, resolve, reject } = promised<Rendered>();
+    const work: QueuedWork = {
+      begin: () => make().then(resolve, reject),
+      refuse() {
+        observe('refused');
+        reject(new Problem(503, 'The server is busy.', {}, { 'Retry-After': '2' }));
+      },
+    };
+    queue.add(work);
+    return { made, areGone, renew: () => queue.renew(work) };
   }
 }
+
+/** A promise and what settles it. */
+function promised<Result>() {
+  let resolve: (result: Result) => void = nothing;
+  let reject: (error: unknown) => void = nothing;
+  const promise = new Promise<Result>((...settle) => ([resolve, reject] = settle));
+  return { promise, resolve, reject };
+}
+
+const nothing = () => {};

@@ -27,6 +27,8 @@ interface Waiting {
   work: QueuedWork;
   /** By `performance.now()`. */
   since: number;
+  /** The time it was asked for last. */
+  asked: number;
   patience: NodeJS.Timeout;
 }
 
@@ -42,23 +44,35 @@ export class WorkQueue {
 
   add(work: QueuedWork): void {
     const patience = setTimeout(() => this.#take(work)?.refuse(), PATIENCE);
-    this.#waiting.push({ work, since: performance.now(), patience });
+    const since = performance.now();
+    this.#waiting.push({ work, since, asked: since, patience });
     const [oldest] = this.#waiting;
     if (oldest && this.#waiting.length > MOST_WAITING) this.#take(oldest.work)?.refuse();
     if (!this.#isBusy) void this.#proceed();
   }
 
+  /** Makes some work the newest, since somebody else asks for it; its patience ends as it would have. */
+  renew(work: QueuedWork): void {
+    const again = this.#waiting.find((each) => each.work === work);
+    if (again) again.asked = performance.now();
+  }
+
   async #proceed(): Promise<void> {
     this.#isBusy = true;
-    while (this.#waiting.length > 0) {
-      // Whose patience has ended meanwhile is refused before the next is begun.
+    for (let next = this.#next(); next; next = this.#next()) {
+      this.#take(next);
+      // Whose turn it is will be begun, even where the thread has stood still until then.
       await turn();
-      const [oldest] = this.#waiting;
-      const isCrowded = oldest && performance.now() - oldest.since > CROWDED;
-      const next = isCrowded ? this.#waiting.at(-1) : oldest;
-      if (next) await this.#take(next.work)?.begin();
+      await next.begin();
     }
     this.#isBusy = false;
+  }
+
+  #next(): QueuedWork | undefined {
+    const [oldest, ...others] = this.#waiting;
+    if (!oldest || performance.now() - oldest.since <= CROWDED) return oldest?.work;
+    return others.reduce((newest, each) => (each.asked < newest.asked ? newest : each), oldest)
+      .work;
   }
 
   /** Takes some work out of the queue; nothing where it does not wait. */
