@@ -270,6 +270,9 @@ describe('vielfalt migrate', { skip }, () => {
     const nowhere = await run(empty, 'migrate', empty, server!.address('nowhere'));
     assert.match(nowhere.said, /no database "nowhere"/);
     assert.equal(nowhere.code, 4);
+    const rehearsed = await run(server!.address('nowhere'), 'import', 'one.json', '--dry-run');
+    assert.match(rehearsed.said, /no database "nowhere"/);
+    assert.equal(rehearsed.code, 4);
     assert.deepEqual(await run(empty, 'migrate', empty), {
       code: 2,
       said: 'vielfalt migrate: Name two databases: vielfalt migrate FROM TO.\n',

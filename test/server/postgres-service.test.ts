@@ -315,7 +315,7 @@ describe('a replica to read from', { skip }, () => {
   test('that is away, or has nothing yet, is named', async () => {
     const primary = await directory();
     await assert.rejects(openReplicated(primary, server!.address('nowhere')), {
-      trouble: 'missing',
+      trouble: 'unreachable',
       message: /^DATABASE_READ_URL: There is no database "nowhere"/,
     });
     await assert.rejects(openReplicated(primary, await server!.database()), {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import { readConfig } from '../../server/src/config.js';
-import { openStore } from '../../server/src/store/open.js';
+import { filesFolder, openStore } from '../../server/src/store/open.js';
 import { withoutPassword } from '../../server/src/store/postgres/address.js';
 import { migrate } from '../../server/src/store/postgres/migrations.js';
 import { storedProvider } from '../support/records.js';
@@ -65,7 +65,11 @@ describe('a database of PostgreSQL that cannot be used', { skip: missing ?? fals
 
   test('an unknown database: how to make it is said', async () => {
     const url = server!.address('nowhere');
-    await refuses(url, 'missing', /no database "nowhere".*createdb --owner vielfalt .*nowhere$/);
+    await refuses(
+      url,
+      'unreachable',
+      /no database "nowhere".*createdb --owner vielfalt .*nowhere$/,
+    );
   });
 
   test('no server', async () => {
@@ -262,6 +266,15 @@ describe('an address of PostgreSQL', () => {
     ] as const) {
       assert.equal(withoutPassword(url), shown);
     }
+  });
+
+  test('has files where FILES_FOLDER says, as SQLite has, else in the working directory', () => {
+    const url = 'postgres://db/vielfalt';
+    assert.equal(filesFolder(url, ''), '.');
+    assert.equal(filesFolder(url, '/srv/files'), '/srv/files');
+    assert.equal(filesFolder('sqlite:/data/a.sqlite', ''), '/data');
+    assert.equal(filesFolder('sqlite:/data/a.sqlite', '/srv/files'), '/srv/files');
+    assert.equal(filesFolder('sqlite::memory:', ''), undefined);
   });
 
   test('to read from goes only with one to write to', () => {

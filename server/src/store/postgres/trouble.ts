@@ -36,7 +36,8 @@ const SAYINGS: { readonly [code: string]: Saying } = {
   '28P01': REFUSED,
   '28000': REFUSED,
   '3D000': [
-    'missing',
+    // Not `missing`: no import makes one.
+    'unreachable',
     ({ name, user, database }) =>
       `There is no database "${database}" on the server of ${name}. Make one: createdb --owner ${user} --encoding UTF8 --template template0 ${database}`,
   ],
@@ -68,10 +69,15 @@ const SAYINGS: { readonly [code: string]: Saying } = {
     ({ name }) =>
       `The database server of ${name} takes no more connections: raise its max_connections, or run fewer processes. Each needs up to five.`,
   ],
+  '57014': [
+    'busy',
+    ({ name }) =>
+      `The database ${name} stopped a statement that took too long: raise its statement_timeout for this user, or try again.`,
+  ],
   '55P03': BUSY,
   '40P01': BUSY,
   '42P01': [
-    'missing',
+    'damaged',
     ({ name }) => `Tables of the directory are missing in the database ${name}. Put a backup back.`,
   ],
   XX001: ['damaged', ({ name }) => `The database ${name} is damaged. Put a backup in its place.`],
