@@ -13,7 +13,8 @@ const MOST_BYTES = 50_000_000;
 /** The most bytes around an address: the element, the tag of a language twice, the change. */
 const AROUND = 120;
 
-interface SitemapEntry {
+/** A page that is about something. */
+export interface SitemapEntry {
   path: string;
   changed?: string | undefined;
 }
@@ -25,7 +26,7 @@ interface SitemapEntry {
  */
 export async function sitemap(site: Site): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
-  const all = await entries(context);
+  const all = await entriesOf(site);
   const parts = partsOf(all, context);
   if (parts === 1) return written(all, context);
   const each = Array.from({ length: parts }, (_, part) =>
@@ -43,7 +44,7 @@ ${each.map((address) => xml`<sitemap><loc>${address}</loc></sitemap>\n`)}</sitem
  */
 export async function sitemapPart(site: Site, _: URLSearchParams, number: string): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
-  const all = await entries(context);
+  const all = await entriesOf(site);
   const parts = partsOf(all, context);
   const part = /^[1-9]\d{0,4}$/.test(number) ? Number(number) : 0;
   if (part < 1 || part > parts || parts === 1) {
@@ -81,9 +82,13 @@ export function withoutAddress(what: string): Problem {
 }
 
 /** @throws Problem 404 where no public address is known */
-async function entries({ site }: PageContext): Promise<SitemapEntry[]> {
+async function entriesOf(site: Site): Promise<SitemapEntry[]> {
   if (!site.baseUrl) throw withoutAddress('sitemap');
-  const { answers } = site;
+  return sitemapEntries(site);
+}
+
+/** Every page that is about something. */
+export async function sitemapEntries({ answers }: Site): Promise<SitemapEntry[]> {
   const { facets, total } = await answers.answer({ query: { limit: 1 }, lock: {} });
   const all: SitemapEntry[] = [
     { path: '/' },
