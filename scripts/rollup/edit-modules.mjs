@@ -188,7 +188,7 @@ const EDITS = [
 
 /**
  * Writes a few places of bundled modules otherwise, so that they get on with any host page and weigh
- * no more than what is used of them. Fails the build where a place is not found.
+ * no more than what is used of them. Fails the build where a module has not the place.
  *
  * @returns {import('rollup').Plugin}
  */
@@ -197,7 +197,7 @@ export function editModules() {
   return {
     name: 'edit-modules',
     buildStart() {
-      for (const edit of EDITS) missing.add(edit);
+      missing.clear();
     },
     transform(code, id) {
       const path = id.replaceAll('\\', '/');
@@ -207,7 +207,7 @@ export function editModules() {
         if (!path.endsWith(`/node_modules/${module}`)) continue;
         const before = edited;
         edited = edited.replace(written, instead);
-        if (edited !== before) missing.delete(edit);
+        if (edited === before) missing.add(edit);
       }
       return edited === code ? null : { code: edited, map: null };
     },

@@ -1,5 +1,6 @@
 import { LOCKS, checkTerms, parseQuery, type Lock } from '@vielfalt/feed';
 import { LONGEST_NAME, setKey, setName } from '@vielfalt/feed/static';
+import { townsIn } from '../answers/axes.js';
 import type { Site } from '../answers/site.js';
 
 /** A lock that no set can be made for; the message says why. */
@@ -8,16 +9,18 @@ export class LockError extends Error {
 }
 
 /**
- * The locks that sets are made for: those given, else each topic and place that has offers.
+ * The locks that sets are made for: those given, else each topic and town that has offers. A town's set
+ * holds what its districts show.
  * @param texts as addresses have them: `place=witten&topic=language`
  * @throws LockError
  */
 export async function locksFor(texts: readonly string[], site: Site): Promise<Lock[]> {
   if (texts.length > 0) return texts.map((text) => readLock(text, site));
   const { facets } = await site.answers.answer({ query: { limit: 1 }, lock: {} });
-  return (['topic', 'place'] as const).flatMap((name) =>
-    (facets[name] ?? []).map(({ value }) => ({ [name]: [value] })),
-  );
+  const towns = townsIn(site.reference.view(undefined).terms);
+  const topics = (facets.topic ?? []).map(({ value }) => ({ topic: [value] }));
+  const places = (facets.place ?? []).filter(({ value }) => towns.includes(value));
+  return [...topics, ...places.map(({ value }) => ({ place: [value] }))];
 }
 
 function readLock(text: string, { reference }: Site): Lock {
