@@ -74,7 +74,7 @@ let staticFile;
  */
 const staticAnswers = {
   input: 'widget/dist/store/static-answers.js',
-  plugins: [nodeResolve({ browser: true }), splitObjects(OBJECTS, []), editModules()],
+  plugins: [nodeResolve({ browser: true }), splitObjects(OBJECTS, []), editModules('fuse.js')],
   output: {
     dir: 'widget/bundle',
     format: 'es',

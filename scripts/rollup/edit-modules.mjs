@@ -188,26 +188,28 @@ const EDITS = [
 
 /**
  * Writes a few places of bundled modules otherwise, so that they get on with any host page and weigh
- * no more than what is used of them. Fails the build where a module has not the place.
+ * no more than what is used of them. Fails the build where a place is not found.
  *
+ * @param {string} [from] only in modules whose path begins so, where no others are bundled
  * @returns {import('rollup').Plugin}
  */
-export function editModules() {
+export function editModules(from = '') {
+  const edits = EDITS.filter(([module]) => module.startsWith(from));
   const missing = new Set();
   return {
     name: 'edit-modules',
     buildStart() {
-      missing.clear();
+      for (const edit of edits) missing.add(edit);
     },
     transform(code, id) {
       const path = id.replaceAll('\\', '/');
       let edited = code;
-      for (const edit of EDITS) {
+      for (const edit of edits) {
         const [module, written, instead] = edit;
         if (!path.endsWith(`/node_modules/${module}`)) continue;
         const before = edited;
         edited = edited.replace(written, instead);
-        if (edited === before) missing.add(edit);
+        if (edited !== before) missing.delete(edit);
       }
       return edited === code ? null : { code: edited, map: null };
     },

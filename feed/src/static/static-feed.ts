@@ -323,10 +323,10 @@ export class StaticFeed {
   }
 
   async #question(parameters: URLSearchParams): Promise<QuestionAnswer> {
+    if (!parameters.get('q')) return { senses: [], found: [], choices: [] };
     const opened = await this.#open(parameters);
     const { query, lock } = opened.request;
     const { q = '' } = query;
-    if (!q) return { senses: [], found: [], choices: [] };
     const { senses, scores, tags } = await this.#ask(opened, q);
     const search = await this.#search(opened);
     const { choices } = await this.#meanings.in(tags, search.isStopWord);
