@@ -2,13 +2,13 @@ import type { Card, Sense } from '../model/wire.js';
 import {
   createLookup,
   createSearch,
+  placeOf,
   readQuestion,
   stemText,
   wordsFound,
-  type Lookup,
   type SearchIndex,
 } from '../search/index.js';
-import type { StaticDictionary, StaticPlaces, StaticSearch } from './layout.js';
+import type { StaticDictionary, StaticSearch } from './layout.js';
 
 /** A search of a set's offers in one language. */
 export interface SetSearch {
@@ -19,10 +19,24 @@ export interface SetSearch {
   words(q: string, senses: readonly Sense[], isShown: (id: string) => boolean): string[];
 }
 
-/** One index over some documents, and what looks its words up. */
-interface Part {
-  index: SearchIndex;
-  lookup: Lookup;
+/** The name of a translated offer's document. */
+const translatedName = (id: string, lang: string) => `${id} ${lang}`;
+/** The id in such a name; offers that are not translated go by their id. */
+const idIn = (name: string) => name.split(' ', 1)[0] ?? name;
+
+/** All documents of a set in one index: offers as they are written, then their translations. */
+function indexOf(
+  { words, counts, documents }: StaticDictionary,
+  { ids, places, translated }: StaticSearch,
+): SearchIndex {
+  const names = [...ids];
+  const all = places.map((each) => [...each]);
+  for (const [lang, part] of Object.entries(translated)) {
+    const first = placeOf(names.length, 0);
+    part.places.forEach((each, word) => all[word]?.push(...each.map((place) => first + place)));
+    names.push(...part.ids.map((id) => translatedName(id, lang)));
+  }
+  return { documents, counts, words: words.split(' '), places: all, ids: names };
 }
 
 /**
@@ -40,38 +54,35 @@ export function createSetSearch(
   }: { dictionary: StaticDictionary; search: StaticSearch; cards: readonly Card[] },
   lang: string,
 ): SetSearch {
-  const { words, stopWords, counts, documents } = dictionary;
-  const stops = new Set(stopWords.split(' '));
+  const index = indexOf(dictionary, search);
+  const lookup = createLookup(index);
+  const stops = new Set(dictionary.stopWords.split(' '));
   const isStopWord = (word: string) => stops.has(word);
-  const known = { documents, counts, words: words.split(' ') };
   const titles = new Map(
     cards.map(({ id, title, translation }) => [
       id,
       [title, translation?.texts.title].map(stemText),
     ]),
   );
-  const partOf = ({ ids, places }: StaticPlaces): Part => {
-    const index = { ...known, ids, places };
-    return { index, lookup: createLookup(index) };
-  };
-  const searchOf = ({ index, lookup }: Part) =>
-    createSearch(index, { titlesOf: (id) => titles.get(id) ?? [], isStopWord }, lookup);
-  const plain = partOf(search);
-  const own = search.translated[lang];
-  const translated = own && partOf(own);
-  const [inPlain, inTranslated] = [searchOf(plain), translated && searchOf(translated)];
+  const titlesOf = (name: string) => titles.get(idIn(name)) ?? [];
+  const find = createSearch(index, { titlesOf, isStopWord }, lookup);
+  const names = new Map(search.ids.map((id) => [id, id]));
+  for (const id of search.translated[lang]?.ids ?? []) names.set(id, translatedName(id, lang));
 
   return {
     isStopWord,
     scores(q, senses) {
-      const found = inPlain(q, senses);
-      if (!translated || !inTranslated) return found;
-      for (const id of translated.index.ids) found.delete(id);
-      return new Map([...found, ...inTranslated(q, senses)]);
+      const found = find(q, senses);
+      const scores = new Map<string, number>();
+      for (const [id, name] of names) {
+        const score = found.get(name);
+        if (score !== undefined) scores.set(id, score);
+      }
+      return scores;
     },
     words(q, senses, isShown) {
       const question = readQuestion(q, isStopWord, senses);
-      return wordsFound(question, plain.index, plain.lookup, isShown);
+      return wordsFound(question, index, lookup, (name) => isShown(idIn(name)));
     },
   };
 }

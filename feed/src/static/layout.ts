@@ -75,9 +75,13 @@ export interface StaticLexicon {
   latin: [letter: string, written: string][];
   /** Of German: names of concepts that say who a question is for. */
   asides: string[];
-  /** What filters are called. */
-  choices: string[];
 }
+
+/** What filters are called in each language, as lines of text; it is the same whatever is asked. */
+export type StaticChoices = Record<
+  string,
+  { lines: string[] } & Pick<StaticLexicon, 'stopWords' | 'endings' | 'beginnings'>
+>;
 
 /** An offer's file; the rest of an answer about it stands in sets. */
 export interface StaticOffer {
@@ -113,6 +117,7 @@ export const FILES = {
   search: (key: string) => `v1/search/${setName(key)}.json`,
   dictionary: (name: string) => `v1/search/words-${name}.json`,
   lexicon: (tag: string) => `v1/lexicons/${tag}.json`,
+  choices: 'v1/lexicons/choices.json',
   ownLexicon: 'v1/lexicons/own.json',
   vocabulary: 'v1/vocabulary.json',
   providers: 'v1/providers.json',

@@ -19,7 +19,8 @@ import type { Vocabulary } from '../model/vocabulary.js';
 import type { Sense } from '../model/wire.js';
 import { termHeads } from '../terms/heads.js';
 import { fold } from '../text.js';
-import { FILES, type StaticIndex, type StaticLexicon } from './layout.js';
+import { kept } from './kept.js';
+import { FILES, type StaticChoices, type StaticIndex, type StaticLexicon } from './layout.js';
 
 /** What reading a question takes of a folder's files. */
 interface MeaningFiles {
@@ -69,7 +70,7 @@ export class MeaningReader {
   readonly #files: MeaningFiles;
   readonly #known = new Map<string, Promise<Meanings>>();
   readonly #lexicons = new Map<string, Promise<Lexicon>>();
-  #near: Promise<FindNearTerms> | undefined;
+  readonly #near = new Map<string, Promise<FindNearTerms>>();
 
   constructor(files: MeaningFiles) {
     this.#files = files;
@@ -78,24 +79,23 @@ export class MeaningReader {
   /** @param tags of languages that search knows, German among them */
   in(tags: readonly string[], isStopWord: (word: string) => boolean): Promise<Meanings> {
     const key = tags.join(' ');
-    const known = this.#known.get(key) ?? this.#read(tags, isStopWord);
-    this.#known.set(key, known);
-    return known;
+    return kept(this.#known, key, () => this.#read(tags, isStopWord));
   }
 
   /** The search among the names of topics and places. */
   near(isStopWord: (word: string) => boolean): Promise<FindNearTerms> {
-    return (this.#near ??= this.#vocabulary().then(({ terms }) => {
-      const steps = createNearTerms(terms, isStopWord);
+    return kept(this.#near, '', async () => {
+      const steps = createNearTerms((await this.#vocabulary()).terms, isStopWord);
       for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
-    }));
+    });
   }
 
   async #read(tags: readonly string[], isStopWord: (word: string) => boolean): Promise<Meanings> {
     const { load, index } = this.#files;
     const file = (tag: string) => load<StaticLexicon>(FILES.lexicon(tag));
-    const [own, { vocabulary, terms }, files, lexicons] = await Promise.all([
+    const [own, named, { vocabulary, terms }, files, lexicons] = await Promise.all([
       load<OwnLexicon>(FILES.ownLexicon),
+      load<StaticChoices>(FILES.choices),
       this.#vocabulary(),
       Promise.all(tags.map(async (tag) => [tag, await file(tag)] as const)),
       Promise.all(tags.filter((tag) => tag !== GERMAN).map((tag) => this.#lexicon(tag))),
@@ -120,10 +120,10 @@ export class MeaningReader {
       { own: new OwnGerman(own, (word) => german.stopWords.has(word)) },
     );
     const choices = createChoices(
-      files.map(([tag, each]) => ({
-        tag,
-        ...(forms.get(tag) ?? none),
-        choices: readChoiceLines(each.choices),
+      Object.entries(named).map(([tag, { lines, stopWords, ...rest }]) => ({
+        ...{ tag, ...rest },
+        stopWords: new Set(stopWords),
+        choices: readChoiceLines(lines),
       })),
       vocabulary,
       index.directory.language,
@@ -144,15 +144,10 @@ export class MeaningReader {
   }
 
   #lexicon(tag: string): Promise<Lexicon> {
-    const known =
-      this.#lexicons.get(tag) ??
-      this.#files
-        .load<StaticLexicon>(FILES.lexicon(tag))
-        .then(
-          (file) => new Lexicon({ ...formsOf(file), tag, concepts: readConcepts(file.concepts) }),
-        );
-    this.#lexicons.set(tag, known);
-    return known;
+    return kept(this.#lexicons, tag, async () => {
+      const file = await this.#files.load<StaticLexicon>(FILES.lexicon(tag));
+      return new Lexicon({ ...formsOf(file), tag, concepts: readConcepts(file.concepts) });
+    });
   }
 }
 

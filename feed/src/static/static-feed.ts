@@ -24,6 +24,7 @@ import { localTime, type LocalMoment } from '../time/local.js';
 import { isAhead, upcoming } from '../time/upcoming.js';
 import { rhythm } from '../wording/index.js';
 import { createSetSearch, type SetSearch } from './found.js';
+import { kept } from './kept.js';
 import {
   FILES,
   LAYOUT,
@@ -116,15 +117,8 @@ export class StaticFeed {
   }
 
   /** Brings a file once; one that did not come is asked for again. */
-  readonly #load = <File>(path: string): Promise<File> => {
-    let file = this.#files.get(path);
-    if (!file) {
-      file = this.#source.load(path);
-      this.#files.set(path, file);
-      file.catch(() => this.#files.delete(path));
-    }
-    return file as Promise<File>;
-  };
+  readonly #load = <File>(path: string): Promise<File> =>
+    kept(this.#files, path, () => this.#source.load(path)) as Promise<File>;
 
   get #directory() {
     return this.#index.directory;
@@ -196,10 +190,7 @@ export class StaticFeed {
 
   #search({ key, lang, view, moment }: Opened): Promise<SetSearch> {
     const name = [key, lang, moment.date].join(' ');
-    const known = this.#searches.get(name) ?? this.#createSearch(key, lang, view);
-    this.#searches.set(name, known);
-    known.catch(() => this.#searches.delete(name));
-    return known;
+    return kept(this.#searches, name, () => this.#createSearch(key, lang, view));
   }
 
   async #createSearch(key: string, lang: string, { cards }: SetView): Promise<SetSearch> {

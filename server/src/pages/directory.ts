@@ -124,7 +124,7 @@ function pageLinks(requested: PageRequest, total: number, context: PageContext):
 
 /** Says where no script runs that the elements would search. */
 function searchNeedsScript({ texts }: PageContext): Html {
-  return html`<noscript><p class="note">${texts.files.search}</p></noscript>`;
+  return html`<p class="note">${texts.files.search}</p>`;
 }
 
 function scripts({ root, isStatic }: PageContext): Html {

@@ -6,6 +6,7 @@ import {
   scriptsOf,
   setKey,
   type StaticCard,
+  type StaticChoices,
   type StaticDictionary,
   type StaticIndex,
   type StaticLexicon,
@@ -221,6 +222,7 @@ async function* referenceFiles({ ask, lexicon }: DataSource): AsyncGenerator<Sta
   const { areas = {} } = await bodyOf('/v1/areas');
   yield jsonFile(FILES.areas, areas);
   yield jsonFile(FILES.ownLexicon, lexicon);
+  yield jsonFile(FILES.choices, choiceLines());
   for (const tag of tags) yield jsonFile(FILES.lexicon(tag), lexiconOf(tag));
 }
 
@@ -233,8 +235,17 @@ function lexiconOf(tag: string): StaticLexicon {
     beginnings: [...beginnings],
     latin: [...latin],
     asides: linesOf(tag, 'asides').flatMap((line) => line.trim().split(/\s+/)),
-    choices: linesOf(tag, 'choices'),
   };
+}
+
+function choiceLines(): StaticChoices {
+  const known = tags.flatMap((tag) => {
+    const lines = linesOf(tag, 'choices');
+    const { stopWords, endings, beginnings } = wordForms(tag);
+    const forms = { stopWords: [...stopWords], endings: [...endings] };
+    return lines.length > 0 ? [[tag, { lines, ...forms, beginnings: [...beginnings] }]] : [];
+  });
+  return Object.fromEntries(known) as StaticChoices;
 }
 
 /** The script that a language is written in. */
