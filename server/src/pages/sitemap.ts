@@ -1,3 +1,5 @@
+import { termTree } from '@vielfalt/feed';
+import { townsIn } from '../answers/axes.js';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
@@ -88,7 +90,8 @@ async function entriesOf(site: Site): Promise<SitemapEntry[]> {
 }
 
 /** Every page that is about something. */
-export async function sitemapEntries({ answers }: Site): Promise<SitemapEntry[]> {
+export async function sitemapEntries(site: Site): Promise<SitemapEntry[]> {
+  const { answers } = site;
   const { facets, total } = await answers.answer({ query: { limit: 1 }, lock: {} });
   const all: SitemapEntry[] = [
     { path: '/' },
@@ -97,7 +100,9 @@ export async function sitemapEntries({ answers }: Site): Promise<SitemapEntry[]>
     ...(total > 0 ? [{ path: '/newcomers' }, { path: '/professionals' }] : []),
     ...(facets.practice?.length ? [{ path: '/practice' }] : []),
     ...(['topic', 'place'] as const).flatMap((list) =>
-      (facets[list] ?? []).map(({ value }) => ({ path: termPath(list, value) })),
+      (facets[list] ?? [])
+        .filter(({ value }) => !(site.pagePath && list === 'place' && isDistrict(value, site)))
+        .map(({ value }) => ({ path: termPath(list, value) })),
     ),
   ];
   for (const kind of ['provider', 'offer'] as const) {
@@ -111,6 +116,16 @@ export async function sitemapEntries({ answers }: Site): Promise<SitemapEntry[]>
     all.push({ path: `/networks/${network.slug}`, changed: network.changed });
   }
   return all;
+}
+
+/**
+ * Says whether a place is a part of a town. Its page lists nearly what the town's does, and there are
+ * many: among files it has none.
+ */
+function isDistrict(id: string, { reference }: Site): boolean {
+  const { terms } = reference.view(undefined);
+  const [, parent] = termTree(terms).lineage('place', id);
+  return parent !== undefined && townsIn(terms).includes(parent);
 }
 
 function location({ path, changed }: SitemapEntry, { absolute, languages }: PageContext): Html {

@@ -1,5 +1,3 @@
-import { termTree } from '@vielfalt/feed';
-import { townsIn } from '../answers/axes.js';
 import { pageLanguages } from '../pages/context.js';
 import { sitemapEntries } from '../pages/sitemap.js';
 import type { Site } from '../answers/site.js';
@@ -30,7 +28,7 @@ export async function* pageFiles(
   files: ReadonlySet<string>,
 ): AsyncGenerator<StaticFile> {
   const languages = pageLanguages(site.reference.head(site.date));
-  const entries = (await sitemapEntries(site)).filter(({ path }) => !isDistrict(path, site));
+  const entries = await sitemapEntries(site);
   const addresses = new Map<string, string>();
   for (const lang of languages) {
     for (const { path } of entries) addresses.set(pagePath(path, '', lang), `${path}?lang=${lang}`);
@@ -51,18 +49,6 @@ export async function* pageFiles(
   for (const [path, address] of addresses) yield* pageFile({ path, address }, ask, targets);
   // The way on from the second page to the third is added while this goes on.
   for (const page of further.values()) yield* pageFile(page, ask, targets);
-}
-
-/**
- * Says whether a page is about a part of a town: it would list nearly what the town's does, and there
- * are many.
- */
-function isDistrict(path: string, { reference }: Site): boolean {
-  const [, id] = /^\/places\/(.+)/.exec(path) ?? [];
-  if (id === undefined) return false;
-  const { terms } = reference.view(undefined);
-  const [, parent] = termTree(terms).lineage('place', id);
-  return parent !== undefined && townsIn(terms).includes(parent);
 }
 
 async function* pageFile(
