@@ -2,7 +2,8 @@
 const asked = new URLSearchParams(location.search);
 const lang = asked.get('lang');
 const own = document.documentElement.lang;
-const other = lang && lang !== own && document.querySelector(`a[hreflang="${CSS.escape(lang)}"]`);
+const links = [...document.querySelectorAll('a[hreflang]')];
+const other = lang !== own && links.find(({ hreflang }) => hreflang === lang);
 asked.delete('lang');
 
 if (other) {

@@ -25,7 +25,7 @@ import { FILES, type StaticChoices, type StaticIndex, type StaticLexicon } from 
 /** What reading a question takes of a folder's files. */
 interface MeaningFiles {
   /** Brings a file, once. */
-  load<File>(path: string): Promise<File>;
+  load: <File>(path: string) => Promise<File>;
   index: StaticIndex;
 }
 

@@ -50,16 +50,17 @@ export async function askRecord<Answer>(
   read: (json: unknown) => Answer | undefined,
   signal?: AbortSignal,
 ): Promise<Answer> {
+  const areFiles = () => client.files !== undefined;
   try {
     return await client.ask(path, read, signal);
   } catch (error) {
-    if (client.files || !isGone(error)) throw error;
+    if (areFiles() || !isGone(error)) throw error;
     await client.ask(
       'v1/question',
       (json) => (Object(json) as { senses?: unknown }).senses,
       signal,
     );
-    if (!client.files) throw error;
+    if (!areFiles()) throw error;
     return client.ask(path, read, signal);
   }
 }
