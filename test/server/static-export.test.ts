@@ -39,7 +39,7 @@ describe('vielfalt export --static', () => {
     for (const name of [
       'index.html',
       'en/index.html',
-      'topics/language/index.html',
+      'providers/index.html',
       'widget/v1/vielfalt.js',
       'widget/v1/frame.js',
       'v1/offers.csv',
@@ -60,7 +60,7 @@ describe('vielfalt export --static', () => {
     );
     assert.match(
       read('dir/sitemap.xml'),
-      /<loc>https:\/\/cdn\.example\/dir\/topics\/language\/<\/loc>/,
+      /<loc>https:\/\/cdn\.example\/dir\/providers\/<\/loc>/,
     );
     assert.match(read('dir/en/index.html'), /href="\.\.\/providers\/|href="providers\//);
     assert.match(read('dir/nginx.conf'), /location \/dir\/ \{/);

@@ -24,19 +24,19 @@ const translatedName = (id: string, lang: string) => `${id} ${lang}`;
 /** The id in such a name; offers that are not translated go by their id. */
 const idIn = (name: string) => name.split(' ', 1)[0] ?? name;
 
-/** All documents of a set in one index: offers as they are written, then their translations. */
+/** All documents of a set in one index. */
 function indexOf(
   { words, counts, documents }: StaticDictionary,
-  { ids, places, translated }: StaticSearch,
+  { parts }: StaticSearch,
 ): SearchIndex {
-  const names = [...ids];
-  const all = places.map((each) => [...each]);
-  for (const [lang, part] of Object.entries(translated)) {
-    const first = placeOf(names.length, 0);
-    part.places.forEach((each, word) => all[word]?.push(...each.map((place) => first + place)));
-    names.push(...part.ids.map((id) => translatedName(id, lang)));
+  const ids: string[] = [];
+  const all: number[][] = counts.map(() => []);
+  for (const { lang, ids: some, places } of parts) {
+    const first = placeOf(ids.length, 0);
+    places.forEach((each, word) => all[word]?.push(...each.map((place) => first + place)));
+    ids.push(...some.map((id) => (lang === undefined ? id : translatedName(id, lang))));
   }
-  return { documents, counts, words: words.split(' '), places: all, ids: names };
+  return { documents, counts, words: words.split(' '), places: all, ids };
 }
 
 /**
@@ -66,8 +66,13 @@ export function createSetSearch(
   );
   const titlesOf = (name: string) => titles.get(idIn(name)) ?? [];
   const find = createSearch(index, { titlesOf, isStopWord }, lookup);
-  const names = new Map(search.ids.map((id) => [id, id]));
-  for (const id of search.translated[lang]?.ids ?? []) names.set(id, translatedName(id, lang));
+  const isThere = new Set(index.ids);
+  const names = new Map(
+    cards.map(({ id }) => {
+      const name = translatedName(id, lang);
+      return [id, isThere.has(name) ? name : id];
+    }),
+  );
 
   return {
     isStopWord,

@@ -52,18 +52,20 @@ export interface StaticSet {
 /** The words of the whole directory and their frequency, which searching any set needs. */
 export type StaticDictionary = Omit<SearchData, 'places'>;
 
-/** The places of these words in some documents, which are offers' ids. */
+/** The places of these words in some documents. */
 export interface StaticPlaces {
+  /** The language of translation that the documents are in; absent: offers as they are written. */
+  lang?: string;
+  /** The ids of the offers. */
   ids: string[];
   places: number[][];
 }
 
 /** What searching a set needs. */
-export interface StaticSearch extends StaticPlaces {
+export interface StaticSearch {
   /** The name of the dictionary's file: another export may have other words. */
   dictionary: string;
-  /** The documents of offers that are translated, by language. */
-  translated: Record<string, StaticPlaces>;
+  parts: StaticPlaces[];
 }
 
 /** What is known of a language, as lines of text. */

@@ -96,7 +96,6 @@ async function neutralCards({ answers, reference }: Site) {
     const found = translations.get(card.id);
     return { ...card, ...(found && { translations: found }) };
   };
-  translated.delete(directory.language);
   return { languages, translated, plain: new Map(own.map((card) => [card.id, neutral(card)])) };
 }
 
@@ -119,24 +118,37 @@ async function* searchFiles(
   translations: ReadonlyMap<string, readonly Card[]>,
   { answers }: Site,
 ): AsyncGenerator<StaticFile> {
-  const { places, ...dictionary } = await answers.searchData(inside, undefined);
-  const translated: StaticSearch['translated'] = {};
   const shown = new Set(inside.map(({ id }) => id));
+  const parts: StaticSearch['parts'] = [];
+  const add = async (cards: Card[], view: string | undefined, lang?: string) => {
+    const { places } = await answers.searchData(cards, view);
+    parts.push({ ...(lang !== undefined && { lang }), ids: cards.map(({ id }) => id), places });
+  };
+  for (const [view, cards] of asWritten(inside, translations)) await add(cards, view);
   for (const [lang, all] of translations) {
     const cards = all.filter(({ id }) => shown.has(id));
-    if (cards.length === 0) continue;
-    const found = await answers.searchData(cards, lang);
-    translated[lang] = { ids: cards.map(({ id }) => id), places: found.places };
+    if (cards.length > 0) await add(cards, lang, lang);
   }
+  const { places: _, ...dictionary } = await answers.searchData([], undefined);
   const name = hashOf(dictionary);
-  const search: StaticSearch = {
-    dictionary: name,
-    ids: inside.map(({ id }) => id),
-    places,
-    translated,
-  };
   if (key === '') yield jsonFile(FILES.dictionary(name), dictionary);
-  yield jsonFile(FILES.search(key), search);
+  yield jsonFile(FILES.search(key), { dictionary: name, parts } satisfies StaticSearch);
+}
+
+/** Cards by a language that they are not translated into, whose view knows them as they are written. */
+function asWritten(
+  cards: readonly Card[],
+  translations: ReadonlyMap<string, readonly Card[]>,
+): Map<string | undefined, Card[]> {
+  const known = [...translations].map(
+    ([lang, all]) => [lang, new Set(all.map(({ id }) => id))] as const,
+  );
+  const groups = new Map<string | undefined, Card[]>();
+  for (const card of cards) {
+    const view = card.translation && known.find(([, ids]) => !ids.has(card.id))?.[0];
+    groups.set(view, [...(groups.get(view) ?? []), card]);
+  }
+  return groups;
 }
 
 function hashOf(dictionary: StaticDictionary): string {
