@@ -64,6 +64,33 @@ const whole = {
   plugins: [...shortened, integrity('integrity.json')],
 };
 
+/** What answers for a feed made of files. */
+const STATIC = /[/\\]static-answers\.js$/;
+let staticFile;
+
+/**
+ * By itself, with all that it needs: shared with it, parts of the elements that every page loads would
+ * fall into more and smaller files.
+ */
+const staticAnswers = {
+  input: 'widget/dist/store/static-answers.js',
+  plugins: [nodeResolve({ browser: true }), splitObjects(OBJECTS, []), editModules('fuse.js')],
+  output: {
+    dir: 'widget/bundle',
+    format: 'es',
+    entryFileNames: 'chunks/[hash:6].js',
+    hashCharacters: 'hex',
+    inlineDynamicImports: true,
+    plugins: [
+      ...shortened,
+      {
+        name: 'static-file',
+        generateBundle: (_, bundle) => void ([staticFile] = Object.keys(bundle)),
+      },
+    ],
+  },
+};
+
 const elements = {
   input: { vielfalt: 'widget/dist/vielfalt.js' },
   // Parts that come later take what they share from the entry, which stays one file.
@@ -78,7 +105,13 @@ const elements = {
     editModules(),
     minifyLiterals(),
   ],
-  output: [inParts, whole],
+};
+
+const elementsInParts = {
+  ...elements,
+  external: STATIC,
+  // The entry stands beside the folder of parts.
+  output: { ...inParts, paths: (id) => (STATIC.test(id) ? `./${staticFile}` : id) },
 };
 
 /** The script beside a frame: a classic one, as editors paste it with any attributes. */
@@ -91,4 +124,4 @@ const frame = {
   },
 };
 
-export default [elements, frame];
+export default [staticAnswers, elementsInParts, { ...elements, output: whole }, frame];

@@ -17,7 +17,8 @@ export function chunkReport(file) {
         if (chunk.type !== 'chunk') continue;
         chunks[chunk.fileName] = {
           imports: chunk.imports,
-          dynamicImports: chunk.dynamicImports,
+          // Not those that another build has made.
+          dynamicImports: chunk.dynamicImports.filter((file) => file in bundle),
           modules: chunk.moduleIds.map((id) => relative('.', id).replaceAll('\\', '/')),
         };
       }

@@ -190,19 +190,21 @@ const EDITS = [
  * Writes a few places of bundled modules otherwise, so that they get on with any host page and weigh
  * no more than what is used of them. Fails the build where a place is not found.
  *
+ * @param {string} [from] only in modules whose path begins so, where no others are bundled
  * @returns {import('rollup').Plugin}
  */
-export function editModules() {
+export function editModules(from = '') {
+  const edits = EDITS.filter(([module]) => module.startsWith(from));
   const missing = new Set();
   return {
     name: 'edit-modules',
     buildStart() {
-      for (const edit of EDITS) missing.add(edit);
+      for (const edit of edits) missing.add(edit);
     },
     transform(code, id) {
       const path = id.replaceAll('\\', '/');
       let edited = code;
-      for (const edit of EDITS) {
+      for (const edit of edits) {
         const [module, written, instead] = edit;
         if (!path.endsWith(`/node_modules/${module}`)) continue;
         const before = edited;

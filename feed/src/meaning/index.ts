@@ -20,4 +20,7 @@ export {
   type FindChoices,
   type FoundChoice,
 } from './choices.js';
+export { isFixedBy, labelOfFilter, queryOfChoice, type OfferedWords } from './offered.js';
+export { indexedUnder } from './indexed-under.js';
+export { nearChoices } from './near-choices.js';
 export { createNearTerms, type FindNearTerms } from './near-terms.js';

@@ -12,7 +12,7 @@ export { wordsFound } from './found.js';
 export { createLookup, type WordMatch, type Lookup } from './lookup.js';
 export type { FieldName } from './score.js';
 export { readQuestion, stemmed } from './question.js';
-export { partOf, type SearchIndex } from './search-index.js';
+export { partOf, placeOf, type SearchIndex } from './search-index.js';
 export { stem } from './stem.js';
 export { holds, tokens, type WordToken } from './tokens.js';
 

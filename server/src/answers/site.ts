@@ -14,4 +14,9 @@ export interface Site {
   moment: Moment;
   /** The public address; empty where none is known: then links begin at the root. */
   baseUrl: string;
+  /**
+   * The path of a page in a language where files answer instead of a service; absent: pages are
+   * addressed as they are asked for.
+   */
+  pagePath?: (path: string, query: string, language: string | undefined) => string;
 }

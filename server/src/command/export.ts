@@ -5,14 +5,16 @@ import { EXPORT_FORMATS, printExport } from '../export/print-export.js';
 import type { ExportFormat } from '../export/print-export.js';
 import { countUnwritable } from '../export/sheet-layout.js';
 import { readDirectory } from './directory.js';
+import { runStaticExport } from './export-static.js';
 import { openOutput } from './output.js';
 import type { Output } from './output.js';
 import { EXIT, readArguments, suggestion, UsageError } from './usage.js';
 
-export const help = `vielfalt export: write the directory to a file
+export const help = `vielfalt export: write the directory to a file, or as files for any web server
 
 Usage
   vielfalt export [OPTIONS]
+  vielfalt export --static DIR [--base URL] [--lock QUERY ...] [--locks FILE]
 
 Options
   --output FILE    write there instead of standard output; the file appears whole or not at all.
@@ -23,6 +25,15 @@ Options
                    export that a spreadsheet program has saved since; never the database
   --public         leave out what is for the office alone: addresses that are given on request,
                    and names of persons that nobody made public
+
+  --static DIR     write the directory as a folder of files that answers like the service: pages, the
+                   data that elements ask for, the elements themselves. Private details are never in it
+  --base URL       the address that DIR will be reached at, which search engines, calendars and news
+                   are told; links work without it
+  --lock QUERY     what elements on websites are locked to, as in an address: place=witten&topic=sport.
+                   Each lock gets a file of its own, so that its page loads no more; may be repeated.
+                   Without any, each topic and place gets one; each provider always does
+  --locks FILE     the same from a file, one in a line; lines that begin with # are notes
 
 In every format the file holds everything, retired records too, and is what vielfalt import reads
 without a mapping: into an empty database it brings back the same directory. Two JSON or CSV exports
@@ -42,16 +53,21 @@ no offer has, has no column; you may add one by its name. Rows and columns may b
 order. A record whose row has gone is retired by the import. An empty cell means that nothing is
 known; [] is a list, {} a group of fields that is there and empty.
 
+DIR is new, empty, or an earlier export. Written again, only what has changed is touched, and what has
+gone is removed; other files in it are left alone. All of it comes into its place at the end, the index
+last. How to upload and renew it is told in DIR/README.md.
+
 Examples
   vielfalt export --output backup.json
   vielfalt export --output directory.xlsx
   vielfalt export --public --output open-data.csv
   vielfalt export --source sports | less
+  vielfalt export --static /var/www/vielfalt --base https://www.example.org/vielfalt/
 
 Exit codes
   0  written
-  2  the command was called wrongly, or FILE is there already and is no export
-  4  the database cannot be used or the file cannot be written
+  2  the command was called wrongly, or FILE or DIR is there already and is no export
+  4  the database cannot be used, or a file cannot be written
 `;
 
 export async function run(args: string[]): Promise<number> {
@@ -61,9 +77,20 @@ export async function run(args: string[]): Promise<number> {
     source: { type: 'string' },
     public: { type: 'boolean' },
     force: { type: 'boolean' },
+    static: { type: 'string' },
+    base: { type: 'string' },
+    lock: { type: 'string', multiple: true },
+    locks: { type: 'string' },
   });
   if (positionals.length > 0) {
     throw new UsageError(`To write to ${positionals[0]}, pass --output ${positionals[0]}.`);
+  }
+  if (values.static !== undefined) {
+    const { static: folder, base, lock, locks, ...others } = values;
+    return runStaticExport(folder, { base, lock, locks }, Object.keys(others));
+  }
+  if (values.base ?? values.lock ?? values.locks) {
+    throw new UsageError('--base, --lock and --locks go with --static DIR.');
   }
   const { source, output, public: publicOnly = false, force = false } = values;
   const format = formatOf(values);

@@ -21,11 +21,18 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-type Options = Readonly<Record<string, { type: 'string' | 'boolean' }>>;
+type Options = Readonly<Record<string, { type: 'string' | 'boolean'; multiple?: true }>>;
+
+/** What an option gives. */
+type Given<Option extends Options[string]> = Option extends { multiple: true }
+  ? string[]
+  : Option['type'] extends 'string'
+    ? string
+    : boolean;
 
 /** The arguments given: each option's text, or that it was given. */
 interface Arguments<Known extends Options> {
-  values: { [Name in keyof Known]?: Known[Name]['type'] extends 'string' ? string : boolean };
+  values: { [Name in keyof Known]?: Given<Known[Name]> };
   positionals: string[];
 }
 

@@ -77,6 +77,7 @@ export function entryOf({ site, view }: FormatContext, card: Card, found: Offer)
 /** The address of a page, in the requested language. */
 export function pageUrl({ site, view }: FormatContext, path: string): string {
   const isOwn = languageKey(view.lang) === languageKey(site.reference.directory.language);
+  if (site.pagePath) return site.baseUrl + site.pagePath(path, '', isOwn ? undefined : view.lang);
   return `${site.baseUrl}${path}${isOwn ? '' : `?lang=${view.lang}`}`;
 }
 

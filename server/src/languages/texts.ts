@@ -166,6 +166,13 @@ export interface OwnPageTexts {
     print: string;
     empty: string;
   };
+  /** The words of pages that lie in a folder of files, without a service. */
+  files: {
+    /** Where no script runs. */
+    search: string;
+    /** The heading of dates, as they were known on a day. */
+    dates: string;
+  };
 }
 
 /** The words of the page about what there is and what is missing. */

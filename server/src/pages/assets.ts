@@ -37,7 +37,7 @@ const styles = readdirSync(join(FOLDER, 'styles'))
 
 const assets = new Map([
   asset('pages.css', styles),
-  ...['configure.js', 'directory.js', 'frame.css', 'frame.js', 'icon.svg', 'sheet.js'].map((name) =>
+  ...['configure.js', 'directory.js', 'frame.css', 'frame.js', 'icon.svg', 'sheet.js', 'static.js'].map((name) =>
     asset(name, read(name)),
   ),
 ]);

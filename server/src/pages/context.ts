@@ -3,6 +3,7 @@ import { isSameLanguage } from '@vielfalt/feed/wording';
 import { interfaceLanguage, languageKey, textsFor, type PageTexts } from '../languages/words.js';
 import type { WordedTerms } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
+import { lastingTexts } from './lasting.js';
 
 /** The source of every page: the directory, its words, and how links are written. */
 export interface PageContext {
@@ -21,6 +22,8 @@ export interface PageContext {
    * page's address does not name it.
    */
   carried: string | undefined;
+  /** Files answer instead of a service: nothing on the page may need one. */
+  isStatic: boolean;
   /** The prefix of every path: nothing, unless the service lives below one. */
   root: string;
   /** A page's address below the service's root; it names a language that is given or carried on. */
@@ -71,9 +74,11 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
   const wanted = askedLanguage(parameters);
   const named = wanted === undefined ? undefined : nearestLanguage(wanted, languages);
   const language = named ?? own;
-  const root = rootOf(baseUrl);
+  // Files stand wherever somebody puts them: their links are made relative.
+  const root = site.pagePath ? '' : rootOf(baseUrl);
 
   function address(path: string, query: string, tag: string | undefined): string {
+    if (site.pagePath) return site.pagePath(path, query, tag);
     const requested = new URLSearchParams(query);
     if (tag !== undefined) requested.set('lang', tag);
     const text = requested.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
@@ -85,9 +90,10 @@ export function pageContext(site: Site, parameters: URLSearchParams): PageContex
     directory,
     view: reference.view(language),
     language,
-    texts: textsFor(language),
+    texts: site.pagePath ? lastingTexts(textsFor(language), date) : textsFor(language),
     languages,
     carried: named,
+    isStatic: site.pagePath !== undefined,
     root,
     href: (path, query = '', tag = named) => root + address(path, query, tag),
     absolute: (path, query = '', tag = language) =>

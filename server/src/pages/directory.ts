@@ -18,6 +18,7 @@ import { labelOf } from './labels.js';
 import { renderPage } from './page.js';
 import { formatHref, pageNumbers, results, takeAway } from './results.js';
 import { searchForm } from './search-form.js';
+import { termPath } from './term.js';
 import { misunderstood } from './trouble.js';
 
 const NOTHING: Answer = { total: 0, offers: [], facets: {} };
@@ -34,9 +35,12 @@ export async function directoryPage(site: Site, parameters: URLSearchParams): Pr
   const { page, last } = pageNumbers(requested, answer.total);
   const { page: _, ...choices } = requested.request.query;
   const isWhole = Object.keys(choices).length === 0;
-  const content = html`${searchForm(context, requested)}
+  const content = html`${
+    context.isStatic ? searchNeedsScript(context) : searchForm(context, requested)
+  }
   ${isWhole && topicTiles(answer.facets, requested, context)}
-  ${filters(requested, answer.facets, context)} ${await results(requested, answer, context)}`;
+  ${!context.isStatic && filters(requested, answer.facets, context)}
+  ${await results(requested, answer, context)}`;
   const number = fill(texts.search.page, { page, pages: last });
   const { q } = requested.request.query;
   return renderPage(context, {
@@ -69,7 +73,13 @@ function topicTiles(facets: Facets, requested: PageRequest, context: PageContext
       ${tiles.map(
         ({ value, count }) =>
           html`<li>
-            <a class="button" href="${href('/', changedQuery(requested, { topic: [value] }))}"
+            <a
+              class="button"
+              href="${
+                context.isStatic
+                  ? href(termPath('topic', value))
+                  : href('/', changedQuery(requested, { topic: [value] }))
+              }"
               >${labelOf('topic', value, context)}
               <span class="muted">${count.toLocaleString(texts.tag)}</span></a
             >
@@ -112,9 +122,17 @@ function pageLinks(requested: PageRequest, total: number, context: PageContext):
   ];
 }
 
-function scripts({ root }: PageContext): Html {
-  return html`<script type="module" src="${root}/widget/v1/vielfalt.js"></script>
-    <script type="module" src="${root}${assetPath('directory.js')}"></script>`;
+/** Says where no script runs that the elements would search. */
+function searchNeedsScript({ texts }: PageContext): Html {
+  return html`<p class="note">${texts.files.search}</p>`;
+}
+
+function scripts({ root, isStatic }: PageContext): Html {
+  const script = (path: string) => html`<script type="module" src="${root}${path}"></script>`;
+  const elements = script('/widget/v1/vielfalt.js');
+  return isStatic
+    ? html`${script(assetPath('static.js'))} ${elements}`
+    : html`${elements} ${script(assetPath('directory.js'))}`;
 }
 
 /** The page's content as what serves until the elements do, where these can say the same. */

@@ -8,7 +8,7 @@ import {
 import { snippetOf } from './configure/snippet.js';
 import type { EmbedSubject } from './configure/subject.js';
 import type { PageContext } from './context.js';
-import { html, type Html } from './html.js';
+import { html, type HtmlContent } from './html.js';
 
 /**
  * The lines that show what a page is about on another website, in a field from which they are copied
@@ -19,7 +19,9 @@ export function embedCode(
   chosen: Partial<EmbedChoice>,
   subject: Omit<EmbedSubject, 'isThere'>,
   context: PageContext,
-): Html {
+): HtmlContent {
+  // What stands on another website needs whole addresses.
+  if (context.isStatic && context.absolute('/') === undefined) return undefined;
   const choice = { ...NOTHING_CHOSEN, ...chosen };
   const { lines } = snippetOf({
     choice,
@@ -32,8 +34,11 @@ export function embedCode(
     <summary>${title}</summary>
     <p><label for="embed">${context.texts.listing.embedHint}</label></p>
     <textarea id="embed" dir="ltr" rows="6" readonly spellcheck="false">${lines}</textarea>
-    <p>
-      <a href="${customise}" rel="nofollow">${configureTexts(context.language).customise}</a>
-    </p>
+    ${
+      !context.isStatic &&
+      html`<p>
+        <a href="${customise}" rel="nofollow">${configureTexts(context.language).customise}</a>
+      </p>`
+    }
   </details>`;
 }

@@ -51,7 +51,7 @@ export async function listing(
           <a class="button" href="${context.href('/', printQuery(filter))}">${words.filter}</a>
         </p>`
       }
-      ${total > 0 && takeAway(printQuery(filter), context)}
+      ${total > 0 && !context.isStatic && takeAway(printQuery(filter), context)}
     </section>`,
   };
 }

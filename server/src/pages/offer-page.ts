@@ -212,7 +212,12 @@ function end({ card, page: context }: OfferView, offer: PublicOffer): Html {
     ${checkLine(card.checked, context)}
     <p class="muted">
       ${report({ kind: 'offer', name: card.title, slug: card.slug, page, origin }, context)}
-      <a href="${href(SHORTLIST_PATH, `offers=${card.slug}`)}">${texts.shortlistPage.add}</a>
+      ${
+        !context.isStatic &&
+        html`<a href="${href(SHORTLIST_PATH, `offers=${card.slug}`)}"
+          >${texts.shortlistPage.add}</a
+        >`
+      }
       <a href="${href(`/v1/offers/${card.slug}`)}">${texts.offer.data} (JSON)</a>
       ${origin ? source(offer, context) : ownSource(offer, context)}
     </p>

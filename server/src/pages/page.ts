@@ -110,7 +110,9 @@ function head(context: PageContext, page: Page): Html {
     ${
       !isGone && [
         canonical !== undefined && html`<link rel="canonical" href="${canonical}" />`,
-        page.isEmbeddable && oembedLink(canonical, title ?? directory.title, context),
+        page.isEmbeddable &&
+          !context.isStatic &&
+          oembedLink(canonical, title ?? directory.title, context),
         languages.map((tag) => alternate(tag, tag)),
         alternate('x-default', directory.language),
       ]
@@ -209,7 +211,12 @@ function footer(context: PageContext, { path, query, status = 200 }: Page): Html
         }
         <li><a href="${href('/professionals')}">${texts.professionals.title}</a></li>
         <li><a href="${href('/insight')}">${shell.insight}</a></li>
-        <li><a href="${href('/configure')}">${configureTexts(context.language).title}</a></li>
+        ${
+          !context.isStatic &&
+          html`<li>
+            <a href="${href('/configure')}">${configureTexts(context.language).title}</a>
+          </li>`
+        }
       </ul>
     </div>
   </footer>`;

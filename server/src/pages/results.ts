@@ -42,7 +42,7 @@ export async function results(
   return html`<section class="results" aria-labelledby="found">
     <div class="results-head">
       <h2 id="found">${total > 0 ? plural(tag, frame.found, total) : frame.none}</h2>
-      ${total > 1 && sorting(requested, context)}
+      ${total > 1 && !context.isStatic && sorting(requested, context)}
     </div>
     ${activeFilterLinks(requested, context)} ${await nowhereLink(requested, context)}
     ${hints && hintRow(hints, requested, context)}
@@ -52,8 +52,13 @@ export async function results(
         ${instead}`
     }
     ${total > 0 && offers.length === 0 && html`<p class="note">${search.beyond}</p>`}
-    ${offerList(offers, context, { ...requested.request.query, ...requested.request.lock }, markBox)}
-    ${offers.length > 0 && shortlistForm(requested, context)}
+    ${offerList(
+      offers,
+      context,
+      { ...requested.request.query, ...requested.request.lock },
+      context.isStatic ? undefined : markBox,
+    )}
+    ${offers.length > 0 && !context.isStatic && shortlistForm(requested, context)}
     ${total > 0 && pager(pageNumbers(requested, total), '/', (page) => changedQuery(requested, { page }), context)}
   </section>`;
 }

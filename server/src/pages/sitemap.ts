@@ -1,3 +1,5 @@
+import { termTree } from '@vielfalt/feed';
+import { townsIn } from '../answers/axes.js';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
@@ -13,7 +15,8 @@ const MOST_BYTES = 50_000_000;
 /** The most bytes around an address: the element, the tag of a language twice, the change. */
 const AROUND = 120;
 
-interface SitemapEntry {
+/** A page that is about something. */
+export interface SitemapEntry {
   path: string;
   changed?: string | undefined;
 }
@@ -25,7 +28,7 @@ interface SitemapEntry {
  */
 export async function sitemap(site: Site): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
-  const all = await entries(context);
+  const all = await entriesOf(site);
   const parts = partsOf(all, context);
   if (parts === 1) return written(all, context);
   const each = Array.from({ length: parts }, (_, part) =>
@@ -43,7 +46,7 @@ ${each.map((address) => xml`<sitemap><loc>${address}</loc></sitemap>\n`)}</sitem
  */
 export async function sitemapPart(site: Site, _: URLSearchParams, number: string): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
-  const all = await entries(context);
+  const all = await entriesOf(site);
   const parts = partsOf(all, context);
   const part = /^[1-9]\d{0,4}$/.test(number) ? Number(number) : 0;
   if (part < 1 || part > parts || parts === 1) {
@@ -81,8 +84,13 @@ export function withoutAddress(what: string): Problem {
 }
 
 /** @throws Problem 404 where no public address is known */
-async function entries({ site }: PageContext): Promise<SitemapEntry[]> {
+async function entriesOf(site: Site): Promise<SitemapEntry[]> {
   if (!site.baseUrl) throw withoutAddress('sitemap');
+  return sitemapEntries(site);
+}
+
+/** Every page that is about something. */
+export async function sitemapEntries(site: Site): Promise<SitemapEntry[]> {
   const { answers } = site;
   const { facets, total } = await answers.answer({ query: { limit: 1 }, lock: {} });
   const all: SitemapEntry[] = [
@@ -92,7 +100,9 @@ async function entries({ site }: PageContext): Promise<SitemapEntry[]> {
     ...(total > 0 ? [{ path: '/newcomers' }, { path: '/professionals' }] : []),
     ...(facets.practice?.length ? [{ path: '/practice' }] : []),
     ...(['topic', 'place'] as const).flatMap((list) =>
-      (facets[list] ?? []).map(({ value }) => ({ path: termPath(list, value) })),
+      (facets[list] ?? [])
+        .filter(({ value }) => !(site.pagePath && list === 'place' && isDistrict(value, site)))
+        .map(({ value }) => ({ path: termPath(list, value) })),
     ),
   ];
   for (const kind of ['provider', 'offer'] as const) {
@@ -106,6 +116,16 @@ async function entries({ site }: PageContext): Promise<SitemapEntry[]> {
     all.push({ path: `/networks/${network.slug}`, changed: network.changed });
   }
   return all;
+}
+
+/**
+ * Says whether a place is a part of a town. Its page lists nearly what the town's does, and there are
+ * many: among files it has none.
+ */
+function isDistrict(id: string, { reference }: Site): boolean {
+  const { terms } = reference.view(undefined);
+  const [, parent] = termTree(terms).lineage('place', id);
+  return parent !== undefined && townsIn(terms).includes(parent);
 }
 
 function location({ path, changed }: SitemapEntry, { absolute, languages }: PageContext): Html {

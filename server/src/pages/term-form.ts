@@ -19,13 +19,14 @@ export interface TermFormOptions {
   all: string;
 }
 
-/** The form that narrows a list down by topic and place; it works without scripts. */
+/** The form that narrows a list down by topic and place; it works without scripts, not without a service. */
 export function termForm(
   requested: PageRequest,
   context: PageContext,
   { path, words, offered, kept, all }: TermFormOptions,
-): Html {
-  const { texts, root } = context;
+): HtmlContent {
+  const { texts, root, isStatic } = context;
+  if (isStatic) return undefined;
   const { query } = requested.request;
   return html`<form class="term-form" action="${root}${path}" aria-label="${words.filter}">
     ${hiddenFields(requested, context, [...FIELDS])} ${kept}

@@ -67,11 +67,15 @@ export const termPage =
       body: html`<div class="wide">
         ${breadcrumb(steps, context)}
         <h1>${title}</h1>
-        ${narrower(
-          list,
-          below.map(({ value }) => value),
-          context,
-        )}
+        ${
+          // Of files, there are none for the parts of a town.
+          !(context.isStatic && list === 'place' && above.length > 0) &&
+          narrower(
+            list,
+            below.map(({ value }) => value),
+            context,
+          )
+        }
         ${section} ${embedCode(texts.listing.embed, { lock }, listSubject(lock, context), context)}
       </div>`,
     });

@@ -21,7 +21,7 @@ export function readTownRequest(parameters: URLSearchParams, context: PageContex
 export function townForm(path: string, requested: PageRequest, context: PageContext): HtmlContent {
   const { query, lock } = requested.request;
   const towns = townsIn(context.view.terms).filter(placesInside(lock, context));
-  if (towns.length < 2) return undefined;
+  if (towns.length < 2 || context.isStatic) return undefined;
   const { town, everywhere, show } = context.texts.professionals;
   const options = new Map(towns.map((id) => [id, labelOf('place', id, context)]));
   const chosen = query.place?.join(',') ?? '';

@@ -1,15 +1,9 @@
-import { facet, termTree, type Lock, type NearTerm, type Sense, type Terms } from '@vielfalt/feed';
+import type { Lock, NearTerm, Sense } from '@vielfalt/feed';
+import { nearChoices } from '@vielfalt/feed/meaning';
 import type { WordedTerms } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
 
-const MOST = 6;
-/** The number of places beside the topics that have most offers, where nothing comes near. */
-const PLACES = 2;
-
-/**
- * Suggestions inside a lock where a question finds nothing: the topics and places whose
- * names come near, or what these lie below; else those with the most offers.
- */
+/** Suggestions inside a lock where a question finds nothing. */
 export async function nearTerms(
   { answers, reference }: Site,
   { terms }: WordedTerms,
@@ -17,29 +11,6 @@ export async function nearTerms(
   q: string,
   senses: readonly Sense[],
 ): Promise<NearTerm[]> {
-  const { facets, total } = await answers.answer({ query: { limit: 1 }, lock });
-  const tree = termTree(terms);
-  const counts = (name: NearTerm['name']) =>
-    new Map((facets[name] ?? []).map(({ value, count }) => [value, count]));
-  const all = { topic: counts('topic'), place: counts('place') };
-  const found = new Map<string, NearTerm>();
-  for (const { name, value } of reference.nearTerms(q, senses)) {
-    if (found.size === MOST) break;
-    const shown = tree.lineage(name, value).find((id) => all[name].has(id));
-    const count = shown === undefined ? 0 : (all[name].get(shown) ?? 0);
-    // What all offers have narrows nothing down.
-    if (shown === undefined || count === total) continue;
-    found.set(`${name} ${shown}`, nearTerm(name, shown, count, terms));
-  }
-  if (found.size > 0) return [...found.values()];
-  const most = (name: NearTerm['name']) =>
-    facet(name, { facets, query: {}, lock, terms })
-      .sort((one, other) => other.count - one.count)
-      .map(({ value, count }) => nearTerm(name, value, count, terms));
-  const places = most('place').slice(0, PLACES);
-  return [...most('topic').slice(0, MOST - places.length), ...places];
-}
-
-function nearTerm(name: NearTerm['name'], value: string, total: number, terms: Terms): NearTerm {
-  return { name, value, label: terms[name][value]?.label ?? value, total };
+  const inside = await answers.answer({ query: { limit: 1 }, lock });
+  return nearChoices(reference.nearTerms(q, senses), inside, lock, terms);
 }

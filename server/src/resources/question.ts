@@ -1,14 +1,11 @@
 import {
   WITHIN,
-  parseQuery,
-  printQuery,
   type Lock,
   type Query,
   type QuestionAnswer,
   type QuestionChoice,
 } from '@vielfalt/feed';
-import type { FoundChoice } from '@vielfalt/feed/meaning';
-import { chosenFilters, sayChoice } from '@vielfalt/feed/wording';
+import { isFixedBy, labelOfFilter, queryOfChoice } from '@vielfalt/feed/meaning';
 import { textsFor } from '../languages/words.js';
 import type { Reply } from '../http/reply.js';
 import { findChoicesIn } from '../languages/choices.js';
@@ -58,29 +55,14 @@ async function choicesIn(
   const { vocabulary, directory } = reference;
   const offered: QuestionChoice[] = [];
   for (const choice of findChoicesIn(vocabulary, directory.language)(q, date)) {
-    if (isLocked(choice, lock)) continue;
-    const { query } = parseQuery(new URLSearchParams([[choice.name, choice.value]]));
+    if (isFixedBy(lock, choice)) continue;
+    const query = queryOfChoice(choice);
     const count = await answers.count({ query, lock });
-    if (count > 0) offered.push({ ...choice, label: labelOf(query, view) });
+    if (count === 0) continue;
+    const label = labelOfFilter(query, view.terms, textsFor(view.lang));
+    offered.push({ ...choice, label });
   }
   return offered;
-}
-
-/** Tells whether an editor has chosen it already. */
-function isLocked({ name, value }: FoundChoice, lock: Lock): boolean {
-  const locked = new URLSearchParams(printQuery(lock));
-  return locked.get(name) === value || (name === 'place' && locked.get('at') === value);
-}
-
-/** The name of a filter. */
-function labelOf(query: Query, { terms, lang }: WordedTerms): string {
-  const texts = textsFor(lang);
-  const { choices, facets } = texts;
-  return chosenFilters(query, { choices, facets, near: facets.near }, (list, value) =>
-    sayChoice(list, value, terms, texts, () => undefined),
-  )
-    .map(({ label }) => label)
-    .join(', ');
 }
 
 export const questionRoute = dataRoute('/v1/question', question, {

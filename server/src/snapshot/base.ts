@@ -1,10 +1,6 @@
 import {
-  DAY_WORDS,
-  FLAGS,
   createFactWords,
   createTraits,
-  flagWord,
-  listOf,
   searchFields,
   termHeads,
   termTree,
@@ -13,13 +9,12 @@ import {
   type Offer,
   type ProviderHead,
   type TermTree,
-  type Terms,
   type TraitsOf,
 } from '@vielfalt/feed';
 import {
   createNearTerms,
+  indexedUnder,
   withChoices,
-  type FoundChoice,
   type KnownWords,
   type FindNearTerms,
 } from '@vielfalt/feed/meaning';
@@ -135,20 +130,5 @@ export async function createBase(
       search.setIndex(await slicesOfIndex.run(builder.finish()));
       texts.clear();
     },
-  };
-}
-
-/**
- * Returns the names under which the offers of a filter are indexed: its own, or the terms that it
- * asks for.
- */
-function indexedUnder(terms: Terms): (choice: FoundChoice) => string[] {
-  return ({ name, value }) => {
-    const flag = FLAGS.find((each) => each === name);
-    if (flag) return [flagWord(flag)];
-    const values = value.split(',');
-    if (name === 'day') return values.flatMap((day) => DAY_WORDS.get(day) ?? []);
-    const list = listOf(name);
-    return list ? values.flatMap((id) => terms[list][id]?.label ?? []) : [];
   };
 }

@@ -38,9 +38,9 @@ async function fetchJson(address: URL, signal?: AbortSignal): Promise<unknown> {
       referrerPolicy: 'strict-origin',
       signal: attempt.signal,
     });
-    const { ok, status, headers } = response;
+    const { ok, status } = response;
     const text = await response.text();
-    const json = /[/+]json\b/.test(headers.get('content-type') ?? '') && parseJson(text);
+    const json = parseJson(text);
     if (ok) return json;
     const isPassing = PASSING.includes(status);
     throw new FeedError(`the feed answered ${status}`, { status, body: json, isPassing });
@@ -55,6 +55,9 @@ async function fetchJson(address: URL, signal?: AbortSignal): Promise<unknown> {
   }
 }
 
+/** Answers to paths as a service would. */
+export type StaticAnswers = (path: string) => Promise<unknown>;
+
 /**
  * Asks one feed. Requests are simple ones (no preflight), carry no cookies, tell the feed no more
  * than the host page's origin, and go to no address but the feed's. Every method rejects with a
@@ -63,6 +66,8 @@ async function fetchJson(address: URL, signal?: AbortSignal): Promise<unknown> {
 export class FeedClient {
   /** The feed's address, ending in `/`. */
   readonly base: URL;
+  /** What answers instead of a service, where the feed has turned out to be made of files. */
+  declare files?: Promise<StaticAnswers>;
   /** The marks on offers of the elements that share this client; they come after the first offers. */
   declare marks?: CardMarks;
 
@@ -106,15 +111,27 @@ export class FeedClient {
     read: (json: unknown) => Answer | undefined,
     signal?: AbortSignal,
   ): Promise<Answer> {
+    const { files } = this;
+    const json = await (files ? (await files)(path) : this.load(path, signal));
+    const answer = read(json);
+    if (answer) return answer;
+    if (!files && (json as { staticFeed?: unknown } | undefined)?.staticFeed) {
+      this.files ??= import('./static-answers.js').then((module) =>
+        module.staticAnswers(this, json, FeedError),
+      );
+      return this.ask(path, read, signal);
+    }
+    throw new FeedError('the answer is not that of a feed');
+  }
+
+  /** Brings what lies at a path, as JSON. */
+  async load(path: string, signal?: AbortSignal): Promise<unknown> {
     const address = new URL(path.replace(/\?$/, ''), this.base);
-    const json = await fetchJson(address, signal).catch(async (error: unknown) => {
+    return fetchJson(address, signal).catch(async (error: unknown) => {
       if (!(error instanceof FeedError) || !error.isPassing) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       signal?.throwIfAborted();
       return fetchJson(address, signal);
     });
-    const answer = read(json);
-    if (answer) return answer;
-    throw new FeedError('the answer is not that of a feed');
   }
 }

@@ -1,6 +1,6 @@
 import { encoded, printQuery, readNetworkAnswer, type NetworkAnswer } from '@vielfalt/feed';
 import type { FeedClient } from './feed-client.js';
-import { recordPath, type RecordOptions } from './records.js';
+import { askRecord, recordPath, type RecordOptions } from './records.js';
 
 /** One network by slug or id. Rejects as the client does. */
 export async function askNetwork(
@@ -9,7 +9,7 @@ export async function askNetwork(
   { lang, signal }: RecordOptions,
 ): Promise<NetworkAnswer> {
   const path = `${recordPath(client, 'networks', slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
-  return client.ask(path, readNetworkAnswer, signal);
+  return askRecord(client, path, readNetworkAnswer, signal);
 }
 
 /** The directory's own page about one network. */

@@ -40,6 +40,31 @@ export function recordPath(
   return `v1/${kind}/${encoded(slug)}`;
 }
 
+/**
+ * Asks for a record. Where nothing lies at its path, that may be a folder of files that no element has
+ * asked anything yet: then it is asked for once more. Rejects as the client does.
+ */
+export async function askRecord<Answer>(
+  client: FeedClient,
+  path: string,
+  read: (json: unknown) => Answer | undefined,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const areFiles = () => client.files !== undefined;
+  try {
+    return await client.ask(path, read, signal);
+  } catch (error) {
+    if (areFiles() || !isGone(error)) throw error;
+    await client.ask(
+      'v1/question',
+      (json) => (Object(json) as { senses?: unknown }).senses,
+      signal,
+    );
+    if (!areFiles()) throw error;
+    return client.ask(path, read, signal);
+  }
+}
+
 /** One offer by slug or id, where it is inside the lock. Rejects as the client does. */
 export async function askOffer(
   client: FeedClient,
@@ -49,7 +74,7 @@ export async function askOffer(
 ): Promise<OfferAnswer> {
   const query = lang === undefined ? {} : { lang };
   const path = `${recordPath(client, 'offers', slug)}?${printRequest({ query, lock })}`;
-  return client.ask(path, readOfferAnswer, signal);
+  return askRecord(client, path, readOfferAnswer, signal);
 }
 
 /** One provider by slug or id. Rejects as the client does. */
@@ -59,7 +84,7 @@ export async function askProvider(
   { lang, signal }: RecordOptions,
 ): Promise<ProviderAnswer> {
   const path = `${recordPath(client, 'providers', slug)}?${printQuery(lang === undefined ? {} : { lang })}`;
-  return client.ask(path, readProviderAnswer, signal);
+  return askRecord(client, path, readProviderAnswer, signal);
 }
 
 /** The directory's own page about one offer. */

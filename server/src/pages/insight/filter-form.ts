@@ -13,8 +13,12 @@ const FIELDS = ['audience', 'topic', 'place', 'spoken', 'kind'] as const;
 type FilterField = (typeof FIELDS)[number];
 
 /** Says which offers are counted, and offers a form to choose them. */
-export async function filterForm(question: InsightRequest, words: InsightContext): Promise<Html> {
+export async function filterForm(
+  question: InsightRequest,
+  words: InsightContext,
+): Promise<HtmlContent> {
   const { context, texts } = words;
+  if (context.isStatic) return undefined;
   const { shown, requested } = question;
   const chosen = filterWords(question, context);
   const fields = FIELDS.map((name) => field(name, requested.request.query, context));

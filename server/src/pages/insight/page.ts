@@ -96,11 +96,14 @@ async function content(question: InsightRequest, words: InsightContext): Promise
     html`<section>
       <div class="shown">
         <h2 id="shown">${texts.views[shown]}</h2>
-        <p class="take-away">
-          <a href="${context.href('/insight.csv', query || 'table=topics')}" rel="nofollow"
-            >${texts.csv}</a
-          >
-        </p>
+        ${
+          !context.isStatic &&
+          html`<p class="take-away">
+            <a href="${context.href('/insight.csv', query || 'table=topics')}" rel="nofollow"
+              >${texts.csv}</a
+            >
+          </p>`
+        }
       </div>
       ${body}
       <h3>${texts.how}</h3>

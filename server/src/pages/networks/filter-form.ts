@@ -1,7 +1,7 @@
 import { termTree, type NetworkQuery } from '@vielfalt/feed';
 import { townsIn } from '../../answers/axes.js';
 import type { PageContext } from '../context.js';
-import { html, type Html } from '../html.js';
+import { html, type HtmlContent } from '../html.js';
 import { lockQuery } from '../page-request.js';
 import { termForm } from '../term-form.js';
 import { NETWORK_SORTS, type NetworkRequest } from './question.js';
@@ -10,7 +10,7 @@ import { NETWORK_SORTS, type NetworkRequest } from './question.js';
 export async function networkForm(
   { requested, sort }: NetworkRequest,
   context: PageContext,
-): Promise<Html> {
+): Promise<HtmlContent> {
   const { lock } = requested.request;
   const [topic, place] = await Promise.all([
     offeredTerms('topic', lock, context),

@@ -7,7 +7,7 @@ import { Slices } from '../../slices.js';
 import { breadcrumb } from '../breadcrumb.js';
 import { pageContext, type PageContext } from '../context.js';
 import { headingOf } from '../heading.js';
-import { html, type Html } from '../html.js';
+import { html, type Html, type HtmlContent } from '../html.js';
 import {
   changedQuery,
   inPageLanguage,
@@ -111,7 +111,7 @@ async function byTown(
   );
 }
 
-async function form(requested: PageRequest, context: PageContext): Promise<Html> {
+async function form(requested: PageRequest, context: PageContext): Promise<HtmlContent> {
   const { facets } = await ask({}, requested.request.lock, context);
   const offered = (name: 'topic' | 'place') => (facets[name] ?? []).map(({ value }) => value);
   return termForm(requested, context, {

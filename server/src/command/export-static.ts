@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { localTime } from '@vielfalt/feed';
+import { SiteSource } from '../answers/site-source.js';
+import { dictionariesFolder, Shelf } from '../dictionaries/shelf.js';
+import { OverwriteError } from '../export/output-error.js';
+import { fileError } from '../files/file-error.js';
+import { logosFolder } from '../logos/logos.js';
+import { Publisher } from '../snapshot/publisher.js';
+import { LockError } from '../static/locks.js';
+import { writeStaticFeed } from '../static/write.js';
+import { StoreError } from '../store/error.js';
+import { filePath, openStore } from '../store/open.js';
+import { instantOf } from '../zone.js';
+import { print } from './print.js';
+import { databaseUrl, EXIT, UsageError } from './usage.js';
+import { readFile } from 'node:fs/promises';
+
+/** What else the command was told. */
+interface StaticArguments {
+  base: string | undefined;
+  lock: string[] | undefined;
+  locks: string | undefined;
+}
+
+/**
+ * Runs `vielfalt export --static`.
+ * @param others the names of options that do not go with it
+ * @returns the exit code
+ */
+export async function runStaticExport(
+  folder: string,
+  { base, lock = [], locks }: StaticArguments,
+  others: readonly string[],
+): Promise<number> {
+  if (others[0] !== undefined) {
+    throw new UsageError(`--${others[0]} does not go with --static, which writes a whole folder.`);
+  }
+  if (folder === '') throw new UsageError('The name of the folder to write is empty. Name one.');
+  await refuseDatabase(folder);
+  const baseUrl = base === undefined ? undefined : readBase(base);
+  const texts = [...lock, ...(locks === undefined ? [] : await readLocks(locks))];
+  const shelf = new Shelf(dictionariesFolder(databaseUrl()));
+  const store = await openStore(databaseUrl(), { create: false });
+  try {
+    const publisher = new Publisher(store, Date.now, shelf);
+    await publisher.check();
+    const { snapshot, date } = publisher;
+    if (!snapshot) {
+      const reason = 'The database is empty. Import a file first: vielfalt import FILE.';
+      throw new StoreError('missing', reason);
+    }
+    const { timeZone } = snapshot.directory;
+    // All exports of a day are alike: what is said to be ahead is so from its beginning on.
+    const morning = instantOf(`${localTime(Date.now(), timeZone).date}T00:00`, timeZone);
+    const site = new SiteSource(publisher, () => morning, baseUrl).now();
+    const report = await writeStaticFeed(folder, {
+      site: { ...site, baseUrl: baseUrl ?? '' },
+      lexicon: snapshot.state.lexicon ?? [],
+      locks: texts,
+      logos: logosFolder(databaseUrl()),
+    });
+    const { written, unchanged, removed, bytes, left } = report;
+    const size = (bytes / 1e6).toFixed(1);
+    await print(
+      `${folder}: ${written} files written, ${unchanged} unchanged, ${removed} removed; ${size} MB, as of ${date}.\n`,
+    );
+    for (const path of left) {
+      process.stderr.write(`No longer part of it, but changed by somebody, and so left: ${path}\n`);
+    }
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof LockError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  } finally {
+    await store.close();
+    shelf.close();
+  }
+}
+
+/** A folder with the database in it would be uploaded with all that is private. */
+async function refuseDatabase(folder: string): Promise<void> {
+  const url = databaseUrl();
+  if (!url.startsWith('sqlite:') || url === 'sqlite::memory:') return;
+  if (resolve(filePath(url)).startsWith(`${resolve(folder)}/`)) {
+    throw new OverwriteError(
+      `${folder} holds the database, which is not for the public. Name another folder.`,
+    );
+  }
+}
+
+/** @returns the address without a slash at its end */
+function readBase(text: string): string {
+  const wrong = (what: string) =>
+    new UsageError(
+      `--base is "${text}", ${what}. Pass the address that the folder will be reached at, such as https://www.example.org/vielfalt/.`,
+    );
+  if (!URL.canParse(text)) throw wrong('which is no URL');
+  const { protocol, search, hash, username, href } = new URL(text);
+  if (!/^https?:$/.test(protocol)) throw wrong('which does not begin with http: or https:');
+  if (search || hash || username) throw wrong('which has more than a host and a path');
+  return href.replace(/\/+$/, '');
+}
+
+/** The locks in a file: one in a line. */
+async function readLocks(name: string): Promise<string[]> {
+  const text = await readFile(name, 'utf8').catch((error: unknown) => {
+    throw fileError(name, error);
+  });
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !line.startsWith('#'));
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import type { StaticIndex } from '@vielfalt/feed/static';
+import { directoryFile, offers } from './fixture.js';
+import { workplace } from './workplace.js';
+
+/** A workplace with a small directory. */
+async function office(test: TestContext) {
+  const place = workplace(test);
+  const { code, stderr } = await place.vielfalt([
+    'import',
+    place.write('directory.json', directoryFile(offers(3))),
+  ]);
+  assert.equal(code, 0, stderr);
+  return { ...place, read: (path: string) => readFileSync(place.path(path), 'utf8') };
+}
+
+/** All files of a folder, with when they were last written. */
+function written(folder: string): Record<string, number> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => statSync(join(folder, name)).isFile());
+  return Object.fromEntries(files.map((name) => [name, statSync(join(folder, name)).mtimeMs]));
+}
+
+describe('vielfalt export --static', () => {
+  it('writes pages, data and elements, and the second time nothing', async (test) => {
+    const { vielfalt, path, read } = await office(test);
+    const first = await vielfalt([
+      'export',
+      '--static',
+      'dir',
+      '--base',
+      'https://cdn.example/dir/',
+    ]);
+    assert.equal(first.code, 0, first.stderr);
+    assert.match(first.stdout, /^dir: \d+ files written, 0 unchanged, 0 removed; .+ MB, as of /);
+    for (const name of [
+      'index.html',
+      'en/index.html',
+      'providers/index.html',
+      'widget/v1/vielfalt.js',
+      'widget/v1/frame.js',
+      'v1/offers.csv',
+      'v1/offers.atom',
+      'sitemap.xml',
+      'nginx.conf',
+      'Caddyfile',
+      '_headers',
+      'README.md',
+    ]) {
+      assert.ok(existsSync(path(`dir/${name}`)), name);
+    }
+    const index = JSON.parse(read('dir/v1/offers')) as StaticIndex;
+    assert.equal(index.sets[''], 3);
+    assert.match(
+      read('dir/index.html'),
+      /<link rel="canonical" href="https:\/\/cdn\.example\/dir\/"/,
+    );
+    assert.match(
+      read('dir/sitemap.xml'),
+      /<loc>https:\/\/cdn\.example\/dir\/providers\/<\/loc>/,
+    );
+    assert.match(read('dir/en/index.html'), /href="\.\.\/providers\/|href="providers\//);
+    assert.match(read('dir/nginx.conf'), /location \/dir\/ \{/);
+
+    const before = written(path('dir'));
+    const second = await vielfalt([
+      'export',
+      '--static',
+      'dir',
+      '--base',
+      'https://cdn.example/dir/',
+    ]);
+    assert.match(second.stdout, /^dir: 0 files written, \d+ unchanged, 0 removed/);
+    const { '.vielfalt-files.json': _, ...files } = written(path('dir'));
+    const { '.vielfalt-files.json': __, ...earlier } = before;
+    assert.deepEqual(files, earlier);
+  });
+
+  it('makes sets for the locks that websites have', async (test) => {
+    const { vielfalt, read, write } = await office(test);
+    write('locks.txt', '# the town\nplace=witten\n\naudience=women&place=hattingen\n');
+    const { code, stderr } = await vielfalt([
+      ...['export', '--static', 'dir', '--locks', 'locks.txt', '--lock', 'topic=language'],
+    ]);
+    assert.equal(code, 0, stderr);
+    const { sets } = JSON.parse(read('dir/v1/offers')) as StaticIndex;
+    const locks = Object.keys(sets).filter((key) => !key.startsWith('provider='));
+    assert.deepEqual(
+      locks.sort(),
+      ['', 'audience=women&place=hattingen', 'place=witten', 'topic=language'].sort(),
+    );
+    assert.doesNotMatch(read('dir/index.html'), /rel="canonical"/);
+  });
+
+  const WRONG: [what: string, args: string[], said: RegExp][] = [
+    [
+      'an address that is none',
+      ['--static', 'dir', '--base', 'cdn'],
+      /--base is "cdn", which is no URL/,
+    ],
+    [
+      'an address with a query',
+      ['--static', 'dir', '--base', 'https://a.example/?x'],
+      /more than a host and a path/,
+    ],
+    [
+      'a lock that is misspelt',
+      ['--static', 'dir', '--lock', 'place=wittn'],
+      /no place "wittn"\. Did you mean "witten"\?/,
+    ],
+    ['a lock that is none', ['--static', 'dir', '--lock', 'sort=title'], /is none: name places/],
+    ['locks without a folder', ['--lock', 'place=witten'], /go with --static DIR/],
+    [
+      'a format besides',
+      ['--static', 'dir', '--format', 'csv'],
+      /--format does not go with --static/,
+    ],
+    ['a folder with the database', ['--static', '.'], /holds the database/],
+    ['no folder', ['--static', ''], /The name of the folder to write is empty/],
+  ];
+  for (const [what, args, said] of WRONG) {
+    it(`refuses ${what}`, async (test) => {
+      const { vielfalt, path } = await office(test);
+      const { code, stderr } = await vielfalt(['export', ...args]);
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, said);
+      assert.ok(!existsSync(path('dir')));
+    });
+  }
+
+  it('says that an empty directory has nothing to write', async (test) => {
+    const { vielfalt } = workplace(test);
+    const { code, stderr } = await vielfalt(['export', '--static', 'dir']);
+    assert.equal(code, 4);
+    assert.match(stderr, /\n$/);
+  });
+});
