@@ -30,7 +30,7 @@ interface MeaningFiles {
 }
 
 /** The meanings of a question in some languages, and the filters that its words could be. */
-export interface Meanings {
+export interface QuestionMeanings {
   /** @param lang the language of the page that it is asked on */
   senses(q: string, lang?: string): Sense[];
   choices: FindChoices;
@@ -68,7 +68,7 @@ export function languagesOf(
 /** Reads questions as the service does; what is known of a language comes with the first that needs it. */
 export class MeaningReader {
   readonly #files: MeaningFiles;
-  readonly #known = new Map<string, Promise<Meanings>>();
+  readonly #known = new Map<string, Promise<QuestionMeanings>>();
   readonly #lexicons = new Map<string, Promise<Lexicon>>();
   readonly #near = new Map<string, Promise<FindNearTerms>>();
 
@@ -77,7 +77,7 @@ export class MeaningReader {
   }
 
   /** @param tags of languages that search knows, German among them */
-  in(tags: readonly string[], isStopWord: (word: string) => boolean): Promise<Meanings> {
+  in(tags: readonly string[], isStopWord: (word: string) => boolean): Promise<QuestionMeanings> {
     const key = tags.join(' ');
     return kept(this.#known, key, () => this.#read(tags, isStopWord));
   }
@@ -90,7 +90,10 @@ export class MeaningReader {
     });
   }
 
-  async #read(tags: readonly string[], isStopWord: (word: string) => boolean): Promise<Meanings> {
+  async #read(
+    tags: readonly string[],
+    isStopWord: (word: string) => boolean,
+  ): Promise<QuestionMeanings> {
     const { load, index } = this.#files;
     const file = (tag: string) => load<StaticLexicon>(FILES.lexicon(tag));
     const [own, named, { vocabulary, terms }, files, lexicons] = await Promise.all([

@@ -67,7 +67,7 @@ export function createSetView(
 }
 
 /** A question that has been read, and the offers that it finds. */
-export interface Asked {
+export interface FoundByWords {
   senses: Sense[];
   scores: ReadonlyMap<string, number>;
   /** The languages that it was read in. */

@@ -38,7 +38,7 @@ import {
   type StaticWords,
 } from './layout.js';
 import { MeaningReader, languagesOf } from './meanings.js';
-import { createSetView, type Asked, type SetView } from './set-view.js';
+import { createSetView, type FoundByWords, type SetView } from './set-view.js';
 import { smallestSet } from './sets.js';
 
 /** An id; slugs are none. */
@@ -203,12 +203,12 @@ export class StaticFeed {
    * Reads a question: first in the languages that it is likely to be in, and where that finds nothing
    * inside the lock, in all of its script.
    */
-  async #ask(opened: Opened, q: string): Promise<Asked> {
+  async #ask(opened: Opened, q: string): Promise<FoundByWords> {
     const { lang: wanted } = opened.request.query;
     const search = await this.#search(opened);
     const page = nearestTag(Object.keys(this.#index.lexicons), wanted ?? opened.lang);
     const isInside = opened.view.inside(opened.request.lock);
-    let asked: Asked | undefined;
+    let asked: FoundByWords | undefined;
     for (const isWide of [false, true]) {
       const tags = languagesOf(q, page, this.#index, isWide);
       if (asked?.tags.length === tags.length) break;
