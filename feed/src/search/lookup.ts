@@ -38,9 +38,7 @@ const MOST_REMEMBERED = 2_000;
 /** Looks words up: as they are, as the beginning or a part of compounds, taken apart, with typos. */
 export function createLookup(index: SearchIndex): Lookup {
   const { words, counts, places, documents, ids } = index;
-  /** All words in one text: searching it is much faster than a list. */
-  const text = `\n${words.join('\n')}\n`;
-  const known = new Map(words.map((word, at) => [word, at]));
+  const { text } = words;
   const remembered = new Map<string, Hit[]>();
   const tally = createTally(ids.length, Math.max);
   const sums = createTally(ids.length);
@@ -48,14 +46,14 @@ export function createLookup(index: SearchIndex): Lookup {
   /** Finds the words that contain a stem; two letters only at their beginning. */
   function find(stem: string): Hit[] {
     const hits: Hit[] = [];
-    const needle = stem.length < 3 ? `\n${stem}` : stem;
+    const needle = stem.length < 3 ? ` ${stem}` : stem;
     let at = text.indexOf(needle);
     while (at >= 0) {
-      const start = text.lastIndexOf('\n', at) + 1;
-      const end = text.indexOf('\n', start);
+      const start = text.lastIndexOf(' ', at) + 1;
+      const end = text.indexOf(' ', start);
       const word = text.slice(start, end);
       const quality = partQuality(stem, word, Math.max(0, at - start));
-      if (quality > 0) hits.push([known.get(word) ?? 0, quality, word.length - stem.length]);
+      if (quality > 0) hits.push([words.startingAt(start), quality, word.length - stem.length]);
       at = text.indexOf(needle, end);
     }
     return hits;
@@ -70,7 +68,9 @@ export function createLookup(index: SearchIndex): Lookup {
   }
 
   function raise(at: number, quality: number) {
-    for (const place of places[at] ?? []) {
+    const all = places(at);
+    for (let next = 0; next < all.length; next++) {
+      const place = all[next] ?? 0;
       tally.put(documentAt(place), (quality * impactAt(place)) / MOST_IMPACT);
     }
   }
@@ -100,7 +100,7 @@ export function createLookup(index: SearchIndex): Lookup {
   return ({ word, stem }, isKnown) => {
     const { worth, words: hits, isSure, count, rarity: own } = direct(stem, word);
     let told = own;
-    const parts = compoundParts(stem, (part) => known.has(part)).map((part) => direct(part));
+    const parts = compoundParts(stem, words.has).map((part) => direct(part));
     tally.putAll(worth);
     // A single part of a known compound is something else: "Sprachcafé" and "Sprache".
     const least = isKnown || count > 0 ? Math.max(2, parts.length) : 1;

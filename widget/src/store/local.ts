@@ -5,7 +5,7 @@ import {
   type Sense,
   type SetAnswer,
 } from '@vielfalt/feed';
-import { createSearch, stemText } from '@vielfalt/feed/search';
+import { createSearch, fromSearchData, stemText } from '@vielfalt/feed/search';
 
 /**
  * Answers requests in the browser, as the feed would. A chunk of its own: it is loaded when a
@@ -19,9 +19,8 @@ export function createLocalAnswerer(
   sensesOf: (q: string) => readonly Sense[] | undefined,
   next: NextOf,
 ): Answerer {
-  const { words, stopWords, ...index } = set.search;
   const cards = new Map(set.offers.map((card) => [card.id, card]));
-  const stops = stopWords.split(' ');
+  const stops = set.search.stopWords.split(' ');
   const titles = new Map<string, string[]>();
 
   function titlesOf(id: string): string[] {
@@ -31,9 +30,9 @@ export function createLocalAnswerer(
     return known;
   }
 
-  const search = createSearch(
-    { ...index, words: words.split(' '), ids: [...cards.keys()] },
-    { titlesOf, isStopWord: (word) => stops.includes(word) },
-  );
+  const search = createSearch(fromSearchData(set.search, [...cards.keys()]), {
+    titlesOf,
+    isStopWord: (word) => stops.includes(word),
+  });
   return createAnswerer(set, (q) => search(q, sensesOf(q)), next);
 }
