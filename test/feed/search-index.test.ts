@@ -55,7 +55,7 @@ function plainPlaces(documents: SearchDocument[]): [word: string, places: number
 }
 
 function placesIn({ words, places }: SearchIndex): [word: string, places: number[]][] {
-  return Array.from({ length: words.size }, (_, at) => [words.at(at), Array.from(places(at))]);
+  return words.map((word, at) => [word, [...places(at)]]);
 }
 
 function isAsPlain(documents: SearchDocument[]) {

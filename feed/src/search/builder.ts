@@ -2,7 +2,6 @@ import { NumberList } from './number-list.js';
 import { FIELDS, impact, share, type FieldName } from './score.js';
 import { placeOf, type SearchIndex } from './search-index.js';
 import { TextTable } from './text-table.js';
-import { createWordList } from './word-list.js';
 
 /** A document that is searched. */
 export interface SearchDocument {
@@ -72,7 +71,7 @@ export class IndexBuilder {
     });
     return {
       documents: this.#ids.length,
-      words: createWordList(sorted.join(' ')),
+      words: sorted,
       counts: starts.subarray(1).map((end, word) => end - (starts[word] ?? 0)),
       places: (word) => places.subarray(starts[word], starts[word + 1]),
       ids: this.#ids,
@@ -130,7 +129,9 @@ function* sortedWords(words: Iterable<string>): Generator<undefined, string[]> {
   }
   const sorted: string[] = [];
   for (const start of [...groups.keys()].sort()) {
-    for (const word of groups.get(start)?.sort() ?? []) sorted.push(word);
+    // Cut anew from a text of their own: else each would keep the text that it is from.
+    const group = groups.get(start)?.sort().join(' ') ?? '';
+    for (const word of group.split(' ')) sorted.push(word);
     yield;
   }
   return sorted;

@@ -41,14 +41,9 @@ export function wordsFound(
     shown.set(document, known);
     return known;
   };
-  const isSomewhere = (word: number) => {
-    const all = places(word);
-    for (let at = 0; at < all.length; at++) if (stands(all[at] ?? 0)) return true;
-    return false;
-  };
   return [...weights]
-    .filter(([at]) => isSomewhere(at))
+    .filter(([at]) => places(at).some(stands))
     .sort(([a, one], [b, other]) => other - one || a - b)
     .slice(0, MOST_FOUND)
-    .map(([at]) => words.at(at));
+    .map(([at]) => words[at] ?? '');
 }

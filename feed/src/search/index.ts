@@ -11,10 +11,9 @@ export { wordsFound } from './found.js';
 export { createLookup, type WordMatch, type Lookup } from './lookup.js';
 export type { FieldName } from './score.js';
 export { readQuestion, stemmed } from './question.js';
-export { fromSearchData, partOf, toSearchData, type SearchIndex } from './search-index.js';
+export { hasWord, partOf, toSearchData, type SearchIndex } from './search-index.js';
 export { stem } from './stem.js';
 export { holds, tokens, type WordToken } from './tokens.js';
-export type { WordList } from './word-list.js';
 
 /** The scores of the documents that answer a question, by id; higher is better, never 0. */
 export type Search = (q: string, senses?: readonly Sense[]) => Map<string, number>;

@@ -1,5 +1,4 @@
 import type { SearchData } from '../model/wire.js';
-import { createWordList, type WordList } from './word-list.js';
 
 /** As they came over the wire, or packed. */
 type Numbers = readonly number[] | Uint32Array;
@@ -11,8 +10,8 @@ type Numbers = readonly number[] | Uint32Array;
 export interface SearchIndex {
   /** The number of documents in the whole directory. */
   documents: number;
-  /** The stems of the whole directory. */
-  words: WordList;
+  /** The stems of the whole directory, sorted by code unit. */
+  words: readonly string[];
   /** For each word: the number of documents of the whole directory that have it. */
   counts: Numbers;
   /** The places of a word, by its number, ascending; see `placeOf`. */
@@ -30,12 +29,27 @@ export const placeOf = (document: number, impact: number) => document * IMPACTS 
 export const documentAt = (place: number) => Math.floor(place / IMPACTS);
 export const impactAt = (place: number) => place % IMPACTS;
 
+/** The number of the first of sorted words that is not before another; theirs where all are. */
+export function firstFrom(words: readonly string[], word: string): number {
+  let [from, to] = [0, words.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((words[middle] ?? '') < word) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Says whether a word is one of sorted ones. */
+export const hasWord = (words: readonly string[], word: string) =>
+  words[firstFrom(words, word)] === word;
+
 /** The same words over some of the documents, in the order given. */
 export function partOf(index: SearchIndex, ids: readonly string[]): SearchIndex {
   const order = new Map(ids.map((id, at) => [id, at]));
   /** For each document of the index: its number here, from 1; 0 where it is left out. */
   const own = Uint32Array.from(index.ids, (id) => (order.get(id) ?? -1) + 1);
-  const places = [...index.counts].map((_, word) => {
+  const places = index.words.map((_, word) => {
     const all = index.places(word);
     const some: number[] = [];
     for (let at = 0; at < all.length; at++) {
@@ -53,23 +67,9 @@ export function toSearchData(index: SearchIndex, stopWords: Iterable<string>): S
   const { documents, words, counts, places } = index;
   return {
     documents,
-    words: words.text.trim(),
+    words: words.join(' '),
     counts: [...counts],
-    places: [...counts].map((_, word) => [...places(word)]),
+    places: words.map((_, word) => [...places(word)]),
     stopWords: [...stopWords].join(' '),
-  };
-}
-
-/** An index that was sent. @param ids of its documents */
-export function fromSearchData(
-  { documents, words, counts, places }: SearchData,
-  ids: readonly string[],
-): SearchIndex {
-  return {
-    documents,
-    words: createWordList(words),
-    counts,
-    places: (word) => places[word] ?? [],
-    ids,
   };
 }

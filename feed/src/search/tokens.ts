@@ -24,11 +24,9 @@ export function foldedWords(text: string): string[] {
 /** What search reads in a word: a street name is two, however it is written: `Wiesentalerstr.`. */
 export function tokensOf(word: string): WordToken[] {
   const street = STREET.exec(word)?.[1];
-  if (street === undefined || (street.length < 4 && street !== '')) {
-    return [{ word, stem: stem(word) }];
-  }
-  const all = street ? [street, 'strasse'] : ['strasse'];
-  return all.map((each) => ({ word: each, stem: stem(each) }));
+  const isStreet = street === '' || (street && street.length > 3);
+  const parts = isStreet ? [street, 'strasse'] : [word];
+  return parts.filter(Boolean).map((each) => ({ word: each, stem: stem(each) }));
 }
 
 /** The words of a text in order, as search reads them. */
@@ -67,5 +65,5 @@ export function withoutPhoneNumbers(text: string): string {
  * Says whether some words occur among others, one after the other; both with spaces between them.
  */
 export function holds(words: string, some: string): boolean {
-  return words.includes(some) && ` ${words} `.includes(` ${some} `);
+  return ` ${words} `.includes(` ${some} `);
 }

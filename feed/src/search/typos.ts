@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js/basic';
 import { edits } from '../query/nearest.js';
-import type { WordList } from './word-list.js';
+import { firstFrom } from './search-index.js';
 
 /** From this length on a word may have two typos. */
 const LONG = 8;
@@ -38,47 +38,28 @@ function letters(word: string): string {
 
 const OPTIONS = { ignoreLocation: true, isCaseSensitive: true };
 
-/** The most letters that an ending takes from a word with a typo in it. */
-const ENDING = 4;
-
 /**
- * Finds the words of a dictionary that somebody may have meant. Fuse and `typoQuality`, which is
- * much faster, have to agree. Both look at each word by itself, so that the result does not depend
- * on the dictionary's other words.
+ * Finds the words of a sorted dictionary that somebody may have meant, by their numbers, with the
+ * quality of each: only those that begin as a typo may are looked at. Fuse and `typoQuality`, which
+ * is much faster, have to agree. Both look at each word by itself, so that the result does not
+ * depend on the dictionary's other words.
  */
-export function findTypos(
-  dictionary: WordList,
-  asked: string,
-): { index: number; quality: number }[] {
-  if (!mayHaveTypos(asked)) return [];
-  const most = mostEdits(asked);
+export function findTypos(dictionary: readonly string[], asked: string): Map<number, number> {
+  const found = new Map<number, number>();
+  if (!mayHaveTypos(asked)) return found;
+  const [one = '', other = ''] = [asked[0], asked[1]];
   // Fuse counts a swap as two edits.
-  const options = { ...OPTIONS, threshold: (most + 1) / asked.length };
-  const found: { index: number; quality: number }[] = [];
-  for (const [from, to] of startingAlike(dictionary, asked)) {
-    for (let index = from; index < to; index++) {
-      const more = dictionary.lengthOf(index) - asked.length;
-      if (more > most || more < -ENDING) continue;
-      const word = dictionary.at(index);
+  const options = { ...OPTIONS, threshold: (mostEdits(asked) + 1) / asked.length };
+  for (const start of [one, other + one]) {
+    let at = firstFrom(dictionary, start);
+    for (let word = dictionary[at]; word?.startsWith(start); word = dictionary[++at]) {
       // The typo is in an ending, which the stem no longer has: "Beratugn".
-      if (word.length > 4 && asked.startsWith(word)) found.push({ index, quality: 0.6 });
-      else {
-        const quality = typoQuality(asked, word);
-        if (quality > 0 && Fuse.match(asked, word, options).isMatch) found.push({ index, quality });
+      const isStem = word.length > 4 && asked.length < word.length + 5 && asked.startsWith(word);
+      const quality = isStem ? 0.6 : typoQuality(asked, word);
+      if (isStem || (quality > 0 && Fuse.match(asked, word, options).isMatch)) {
+        found.set(at, quality);
       }
     }
   }
   return found;
-}
-
-/**
- * The numbers of the words that begin with the asked word's first letter, or with its first two
- * swapped, in their order: each from one number up to another.
- */
-function startingAlike(dictionary: WordList, asked: string): [from: number, to: number][] {
-  const [one = '', other = ''] = [asked[0], asked[1]];
-  const starts = one === other ? [one] : [one, other + one];
-  return starts
-    .sort()
-    .map((start) => [dictionary.firstFrom(start), dictionary.firstFrom(`${start}\uffff`)]);
 }

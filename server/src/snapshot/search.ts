@@ -4,6 +4,7 @@ import {
   createIndex,
   createLookup,
   createSearch,
+  hasWord,
   partOf,
   readQuestion,
   stemText,
@@ -60,7 +61,7 @@ export class DirectorySearch {
     dictionaries: () => readonly KnownWords[],
     widen: (q: string, senses: readonly Sense[]) => Sense[],
   ) {
-    const isThere = (stem: string) => this.#index.words.has(stem);
+    const isThere = (stem: string) => hasWord(this.#index.words, stem);
     const understand = understandingWith(lexicon, { dictionaries, isThere });
     this.understand = (q, lang) => widen(q, understand(q, lang && searchLanguage(lang)));
   }

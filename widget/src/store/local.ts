@@ -5,7 +5,7 @@ import {
   type Sense,
   type SetAnswer,
 } from '@vielfalt/feed';
-import { createSearch, fromSearchData, stemText } from '@vielfalt/feed/search';
+import { createSearch, stemText } from '@vielfalt/feed/search';
 
 /**
  * Answers requests in the browser, as the feed would. A chunk of its own: it is loaded when a
@@ -20,7 +20,8 @@ export function createLocalAnswerer(
   next: NextOf,
 ): Answerer {
   const cards = new Map(set.offers.map((card) => [card.id, card]));
-  const stops = set.search.stopWords.split(' ');
+  const { words, places, stopWords, ...index } = set.search;
+  const stops = stopWords.split(' ');
   const titles = new Map<string, string[]>();
 
   function titlesOf(id: string): string[] {
@@ -30,9 +31,14 @@ export function createLocalAnswerer(
     return known;
   }
 
-  const search = createSearch(fromSearchData(set.search, [...cards.keys()]), {
-    titlesOf,
-    isStopWord: (word) => stops.includes(word),
-  });
+  const search = createSearch(
+    {
+      ...index,
+      words: words.split(' '),
+      places: (word) => places[word] ?? [],
+      ids: [...cards.keys()],
+    },
+    { titlesOf, isStopWord: (word) => stops.includes(word) },
+  );
   return createAnswerer(set, (q) => search(q, sensesOf(q)), next);
 }
