@@ -6,7 +6,7 @@
 // 55,000 unless given), each in a process of its own. Told are the processor time in which the
 // revision's data are made (cards and search index in all languages), how long it went on at most
 // without letting others have their turn, how much the heap and typed arrays hold more afterwards
-// than with the records alone, what the process took of the machine's memory at most, and how long
+// than with the records alone, what the process took of the machine's memory at most by then, and how long
 // the judged questions of test/relevance/demo-queries.json take, each asked once. On Linux times are
 // those of the thread's processor time, which other programs do not change.
 import { fork } from 'node:child_process';
@@ -99,6 +99,7 @@ async function measure(size: number) {
   const state = repeated(await demo(), size);
   const before = held();
   const { result: snapshot, total, longest } = await watched(createSnapshot(state));
+  const peak = process.resourceUsage().maxRSS / 1000;
   const after = held();
   await snapshot.prepare(DAY);
   const file = new URL('../relevance/demo-queries.json', import.meta.url);
@@ -108,7 +109,7 @@ async function measure(size: number) {
   console.log(
     `${size} offers: ${total.toFixed(0)} ms, ${longest.toFixed(0)} ms of it at a stretch; ` +
       `${((after - before) / MB).toFixed(0)} MB more held, ` +
-      `${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB of memory at most; ` +
+      `${peak.toFixed(0)} MB of memory at most; ` +
       `questions: median ${at(0.5)} ms, p95 ${at(0.95)} ms`,
   );
 }
