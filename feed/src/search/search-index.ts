@@ -29,7 +29,7 @@ export const placeOf = (document: number, impact: number) => document * IMPACTS 
 export const documentAt = (place: number) => Math.floor(place / IMPACTS);
 export const impactAt = (place: number) => place % IMPACTS;
 
-/** The number of the first of sorted words that is not before another; theirs where all are. */
+/** The number of the first of sorted words that is not before another; their count if all are. */
 export function firstFrom(words: readonly string[], word: string): number {
   let [from, to] = [0, words.length];
   while (from < to) {
@@ -50,10 +50,8 @@ export function partOf(index: SearchIndex, ids: readonly string[]): SearchIndex 
   /** For each document of the index: its number here, from 1; 0 where it is left out. */
   const own = Uint32Array.from(index.ids, (id) => (order.get(id) ?? -1) + 1);
   const places = index.words.map((_, word) => {
-    const all = index.places(word);
     const some: number[] = [];
-    for (let at = 0; at < all.length; at++) {
-      const place = all[at] ?? 0;
+    for (const place of index.places(word)) {
       const document = own[documentAt(place)] ?? 0;
       if (document > 0) some.push(placeOf(document - 1, impactAt(place)));
     }
