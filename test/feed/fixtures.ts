@@ -23,6 +23,7 @@ import {
   createSearch,
   partOf,
   stemText,
+  toSearchData,
   type Search,
   type SearchDocument,
   type SearchIndex,
@@ -156,7 +157,6 @@ export function titles(offers: Offer[], query: Query, lock: Lock = {}): string[]
 /** A set as the feed answers with it. */
 export function setAnswer(offers: Offer[]): SetAnswer {
   const shown = cards(offers);
-  const { documents, words, counts, places } = createIndex(documentsOf(shown));
   return {
     directory: {
       title: 'Directory',
@@ -175,7 +175,7 @@ export function setAnswer(offers: Offer[]): SetAnswer {
     offers: shown,
     providers: PROVIDERS,
     terms: TERMS,
-    search: { documents, words: words.join(' '), counts, places, stopWords: 'der die das' },
+    search: toSearchData(createIndex(documentsOf(shown)), ['der', 'die', 'das']),
   };
 }
 

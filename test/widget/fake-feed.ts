@@ -25,6 +25,7 @@ import {
   createSearch,
   partOf,
   stemText,
+  toSearchData,
   type SearchIndex,
 } from '@vielfalt/feed/search';
 import { areas, cards, directory, offers, providerHeads, terms } from './fake-directory.js';
@@ -211,15 +212,11 @@ export class FakeFeed {
   #set({ lock }: Request, lang: string): SetAnswer {
     const { answer, index, ...data } = this.#all(lang);
     const { offers } = answer({ query: { limit: 1000 }, lock });
-    const {
-      words,
-      ids: _,
-      ...places
-    } = partOf(
+    const part = partOf(
       index,
       offers.map(({ id }) => id),
     );
-    return { ...data, offers, search: { ...places, words: words.join(' '), stopWords: 'der' } };
+    return { ...data, offers, search: toSearchData(part, ['der']) };
   }
 
   #offer(slug: string, { lock }: Request, lang: string): OfferAnswer | undefined {

@@ -1,5 +1,5 @@
 import type { NearTerm, Sense, Terms } from '../model/wire.js';
-import { IndexBuilder, createReadText, createSearch } from '../search/index.js';
+import { IndexBuilder, createSearch } from '../search/index.js';
 
 /** The topics and places whose names a question is nearest to, the nearest first. */
 export type FindNearTerms = (
@@ -19,14 +19,13 @@ export function* createNearTerms(
 ): Generator<undefined, FindNearTerms> {
   const named = new Map<string, Pick<NearTerm, 'name' | 'value'>>();
   const builder = new IndexBuilder();
-  const readText = createReadText();
   for (const name of ['topic', 'place'] as const) {
     for (const [value, { words = [], replacedBy }] of Object.entries(terms[name])) {
       if (replacedBy) continue;
       const id = `${name} ${value}`;
       named.set(id, { name, value });
       const fields = words.map((text) => ({ text, field: 'topic' as const }));
-      builder.add({ id, fields }, readText);
+      builder.add({ id, fields });
       yield;
     }
   }

@@ -1,6 +1,7 @@
+import { NumberList } from './number-list.js';
 import { FIELDS, impact, share, type FieldName } from './score.js';
-import { joinedTokens, phoneNumbers, tokens } from './tokens.js';
 import { placeOf, type SearchIndex } from './search-index.js';
+import { TextTable } from './text-table.js';
 
 /** A document that is searched. */
 export interface SearchDocument {
@@ -13,90 +14,133 @@ export interface SearchField {
   field: FieldName;
 }
 
-/** A text's words, each with its frequency, and their total number. */
-export interface TextWords {
-  counts: Map<string, number>;
-  length: number;
-}
+const NAMES = Object.keys(FIELDS) as FieldName[];
 
 /**
- * Reads the words of texts, each text once: a term's are in every document that has the term. The
- * caller can pass the known words and forget them when everything has been read.
+ * Builds the index of a directory's documents, one at a time. Of a document only the numbers of its
+ * texts are kept; its words are counted, and then placed, when all documents are known: a word's
+ * impact depends on how long fields usually are.
  */
-export type ReadText = (text: string) => TextWords;
-
-export function createReadText(known = new Map<string, TextWords>()): ReadText {
-  return (text) => {
-    let read = known.get(text);
-    if (!read) known.set(text, (read = wordsOf(text)));
-    return read;
-  };
-}
-
-function wordsOf(text: string): TextWords {
-  const all = tokens(text).map(({ stem }) => stem);
-  const counts = new Map<string, number>();
-  for (const stem of all) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  for (const { stem } of joinedTokens(text)) if (!counts.has(stem)) counts.set(stem, 1);
-  for (const number of phoneNumbers(text)) counts.set(number, 1);
-  return { counts, length: all.length };
-}
-
-/** Builds the index of a directory's documents, one at a time. */
 export class IndexBuilder {
   readonly #ids: string[] = [];
-  readonly #fields: { field: FieldName; words: TextWords }[][] = [];
-  readonly #lengths = new Map<FieldName, { sum: number; count: number }>();
+  readonly #texts = new TextTable();
+  /** The texts of all documents, one after the other, and the number of the field of each. */
+  readonly #fields = new NumberList();
+  /** For each document: where its texts begin among these. */
+  readonly #starts = new NumberList();
+  /** For each field: how many words there are in how many texts. */
+  readonly #lengths = NAMES.map(() => ({ sum: 0, count: 0 }));
 
-  add({ id, fields }: SearchDocument, read: ReadText): void {
+  add({ id, fields }: SearchDocument): void {
     this.#ids.push(id);
-    const all = fields.map(({ field, text }) => ({ field, words: read(text) }));
-    for (const { field, words } of all) {
-      const known = this.#lengths.get(field) ?? { sum: 0, count: 0 };
-      this.#lengths.set(field, { sum: known.sum + words.length, count: known.count + 1 });
+    this.#starts.push(this.#fields.length);
+    for (const { field, text } of fields) {
+      const [number, name] = [this.#texts.read(text), NAMES.indexOf(field)];
+      this.#fields.push(number * NAMES.length + name);
+      const known = this.#lengths[name];
+      if (!known) continue;
+      known.sum += this.#texts.lengthOf(number);
+      known.count += 1;
     }
-    this.#fields.push(all);
   }
-
-  /** Takes one step for each document; the last returns the index. */
+  /** Takes many small steps; the last returns the index. */
   *finish(): Generator<undefined, SearchIndex> {
-    const usual = new Map<FieldName, number>();
-    for (const [field, { sum, count }] of this.#lengths) usual.set(field, sum / count);
-    const places = new Map<string, number[]>();
-    for (const [document, fields] of this.#fields.entries()) {
-      const frequencies = new Map<string, number>();
-      for (const { field, words } of fields) {
-        const each = share(field, words.length, usual.get(field) ?? 1);
-        for (const [stem, count] of words.counts) {
-          // A term has names in many languages; several that are alike still count as one.
-          const times = FIELDS[field].evenness > 0 ? count : 1;
-          frequencies.set(stem, (frequencies.get(stem) ?? 0) + each * times);
-        }
-      }
-      for (const [stem, frequency] of frequencies) {
-        const known = places.get(stem);
-        const place = placeOf(document, impact(frequency));
-        if (known) known.push(place);
-        else places.set(stem, [place]);
-      }
-      yield;
+    const { stems } = this.#texts;
+    const counts = new Uint32Array(stems.size);
+    yield* this.#eachDocument((_, stem) => (counts[stem] = (counts[stem] ?? 0) + 1));
+
+    const sorted = yield* sortedWords(stems.keys());
+    /** For each word: where its places begin among those of all, and one more would. */
+    const starts = new Uint32Array(sorted.length + 1);
+    /** For each stem: where its next place will be. */
+    const next = new Uint32Array(stems.size);
+    let total = 0;
+    for (const [word, stem] of sorted.entries()) {
+      const number = stems.get(stem) ?? 0;
+      starts[word] = next[number] = total;
+      total += counts[number] ?? 0;
+      if (word % AT_ONCE === 0) yield;
     }
-    const words = [...places.keys()].sort();
+    starts[sorted.length] = total;
+
+    const places = new Uint32Array(total);
+    yield* this.#eachDocument((document, stem, frequency) => {
+      const at = next[stem] ?? 0;
+      places[at] = placeOf(document, impact(frequency));
+      next[stem] = at + 1;
+    });
     return {
       documents: this.#ids.length,
-      words,
-      counts: words.map((word) => places.get(word)?.length ?? 0),
-      places: words.map((word) => places.get(word) ?? []),
+      words: sorted,
+      counts: starts.subarray(1).map((end, word) => end - (starts[word] ?? 0)),
+      places: (word) => places.subarray(starts[word], starts[word + 1]),
       ids: this.#ids,
     };
   }
+
+  /** Calls back with each stem of each document and its frequency there; a step for each document. */
+  *#eachDocument(
+    use: (document: number, stem: number, frequency: number) => void,
+  ): Generator<undefined, void> {
+    const usual = this.#lengths.map(({ sum, count }) => (count > 0 ? sum / count : 1));
+    const frequencies = new Float64Array(this.#texts.stems.size);
+    for (let document = 0; document < this.#ids.length; document++) {
+      const found: number[] = [];
+      const isLast = document + 1 === this.#ids.length;
+      const end = isLast ? this.#fields.length : this.#starts.at(document + 1);
+      for (let at = this.#starts.at(document); at < end; at++) {
+        const [text, name] = this.#fieldAt(at);
+        const field = NAMES[name] ?? 'text';
+        const each = share(field, this.#texts.lengthOf(text), usual[name] ?? 1);
+        // A term has names in many languages; several that are alike still count as one.
+        const isCounted = FIELDS[field].evenness > 0;
+        this.#texts.each(text, (stem, times) => {
+          const known = frequencies[stem] ?? 0;
+          if (known === 0) found.push(stem);
+          frequencies[stem] = known + each * (isCounted ? times : 1);
+        });
+      }
+      for (const stem of found) {
+        use(document, stem, frequencies[stem] ?? 0);
+        frequencies[stem] = 0;
+      }
+      yield;
+    }
+  }
+
+  #fieldAt(position: number): [text: number, name: number] {
+    const field = this.#fields.at(position);
+    return [Math.floor(field / NAMES.length), field % NAMES.length];
+  }
+}
+
+/** The number of words that are dealt with in one step. */
+const AT_ONCE = 1_000;
+
+/** Sorts words by code unit, those with the same two first at a time. */
+function* sortedWords(words: Iterable<string>): Generator<undefined, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    const start = word.slice(0, 2);
+    const group = groups.get(start);
+    if (group) group.push(word);
+    else groups.set(start, [word]);
+    yield;
+  }
+  const sorted: string[] = [];
+  for (const start of [...groups.keys()].sort()) {
+    // Cut anew from a text of their own: else each would keep the text that it is from.
+    const group = groups.get(start)?.sort().join(' ') ?? '';
+    for (const word of group.split(' ')) sorted.push(word);
+    yield;
+  }
+  return sorted;
 }
 
 /** Makes the index of documents at once. */
 export function createIndex(documents: Iterable<SearchDocument>): SearchIndex {
   const builder = new IndexBuilder();
-  const read = createReadText();
-  for (const document of documents) builder.add(document, read);
+  for (const document of documents) builder.add(document);
   const steps = builder.finish();
   for (;;) {
     const { done, value } = steps.next();

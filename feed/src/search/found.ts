@@ -42,7 +42,7 @@ export function wordsFound(
     return known;
   };
   return [...weights]
-    .filter(([at]) => places[at]?.some(stands))
+    .filter(([at]) => places(at).some(stands))
     .sort(([a, one], [b, other]) => other - one || a - b)
     .slice(0, MOST_FOUND)
     .map(([at]) => words[at] ?? '');

@@ -6,13 +6,12 @@ import type { SearchIndex } from './search-index.js';
 import { createTally, type ScoreTally } from './tally.js';
 import { holds, tokens } from './tokens.js';
 
-export { IndexBuilder, createIndex, createReadText } from './builder.js';
-export type { ReadText, SearchDocument, SearchField, TextWords } from './builder.js';
+export { IndexBuilder, createIndex, type SearchDocument, type SearchField } from './builder.js';
 export { wordsFound } from './found.js';
 export { createLookup, type WordMatch, type Lookup } from './lookup.js';
 export type { FieldName } from './score.js';
 export { readQuestion, stemmed } from './question.js';
-export { partOf, placeOf, type SearchIndex } from './search-index.js';
+export { hasWord, partOf, placeOf, toSearchData, type SearchIndex } from './search-index.js';
 export { stem } from './stem.js';
 export { holds, tokens, type WordToken } from './tokens.js';
 

@@ -1,6 +1,13 @@
 import { compoundParts, partQuality } from './parts.js';
 import { rarity } from './score.js';
-import { MOST_IMPACT, documentAt, impactAt, type SearchIndex } from './search-index.js';
+import {
+  MOST_IMPACT,
+  documentAt,
+  firstFrom,
+  hasWord,
+  impactAt,
+  type SearchIndex,
+} from './search-index.js';
 import { createTally, type ScoreTally, type Worth } from './tally.js';
 import type { WordToken } from './tokens.js';
 import { findTypos } from './typos.js';
@@ -39,8 +46,7 @@ const MOST_REMEMBERED = 2_000;
 export function createLookup(index: SearchIndex): Lookup {
   const { words, counts, places, documents, ids } = index;
   /** All words in one text: searching it is much faster than a list. */
-  const text = `\n${words.join('\n')}\n`;
-  const known = new Map(words.map((word, at) => [word, at]));
+  const text = ` ${words.join(' ')} `;
   const remembered = new Map<string, Hit[]>();
   const tally = createTally(ids.length, Math.max);
   const sums = createTally(ids.length);
@@ -48,14 +54,14 @@ export function createLookup(index: SearchIndex): Lookup {
   /** Finds the words that contain a stem; two letters only at their beginning. */
   function find(stem: string): Hit[] {
     const hits: Hit[] = [];
-    const needle = stem.length < 3 ? `\n${stem}` : stem;
+    const needle = stem.length < 3 ? ` ${stem}` : stem;
     let at = text.indexOf(needle);
     while (at >= 0) {
-      const start = text.lastIndexOf('\n', at) + 1;
-      const end = text.indexOf('\n', start);
+      const start = text.lastIndexOf(' ', at) + 1;
+      const end = text.indexOf(' ', start);
       const word = text.slice(start, end);
       const quality = partQuality(stem, word, Math.max(0, at - start));
-      if (quality > 0) hits.push([known.get(word) ?? 0, quality, word.length - stem.length]);
+      if (quality > 0) hits.push([firstFrom(words, word), quality, word.length - stem.length]);
       at = text.indexOf(needle, end);
     }
     return hits;
@@ -70,7 +76,7 @@ export function createLookup(index: SearchIndex): Lookup {
   }
 
   function raise(at: number, quality: number) {
-    for (const place of places[at] ?? []) {
+    for (const place of places(at)) {
       tally.put(documentAt(place), (quality * impactAt(place)) / MOST_IMPACT);
     }
   }
@@ -100,7 +106,7 @@ export function createLookup(index: SearchIndex): Lookup {
   return ({ word, stem }, isKnown) => {
     const { worth, words: hits, isSure, count, rarity: own } = direct(stem, word);
     let told = own;
-    const parts = compoundParts(stem, (part) => known.has(part)).map((part) => direct(part));
+    const parts = compoundParts(stem, (part) => hasWord(words, part)).map((part) => direct(part));
     tally.putAll(worth);
     // A single part of a known compound is something else: "Sprachcafé" and "Sprache".
     const least = isKnown || count > 0 ? Math.max(2, parts.length) : 1;
@@ -110,7 +116,7 @@ export function createLookup(index: SearchIndex): Lookup {
       if (!isSure) told = Math.max(told, ...parts.map(({ rarity: each }) => each));
     }
     if (!isKnown && count <= FEW && parts.length < 2) {
-      for (const { index: at, quality } of findTypos(words, stem)) {
+      for (const [at, quality] of findTypos(words, stem)) {
         const doubted = quality * (count === 0 ? TYPO : DOUBTFUL);
         raise(at, doubted);
         hit(hits, at, doubted);

@@ -1,3 +1,8 @@
+import type { SearchData } from '../model/wire.js';
+
+/** As they came over the wire, or packed. */
+type Numbers = readonly number[] | Uint32Array;
+
 /**
  * The places of words. An index of a part of a directory has the words of the whole and their
  * frequencies there, so that it ranks as the whole does.
@@ -6,13 +11,13 @@ export interface SearchIndex {
   /** The number of documents in the whole directory. */
   documents: number;
   /** The stems of the whole directory, sorted by code unit. */
-  words: string[];
+  words: readonly string[];
   /** For each word: the number of documents of the whole directory that have it. */
-  counts: number[];
-  /** For each word: its places, ascending; see `placeOf`. */
-  places: number[][];
+  counts: Numbers;
+  /** The places of a word, by its number, ascending; see `placeOf`. */
+  places: (word: number) => Numbers;
   /** Of each document. */
-  ids: string[];
+  ids: readonly string[];
 }
 
 /** The highest impact, so that a document and an impact fit into one small number. */
@@ -24,24 +29,45 @@ export const placeOf = (document: number, impact: number) => document * IMPACTS 
 export const documentAt = (place: number) => Math.floor(place / IMPACTS);
 export const impactAt = (place: number) => place % IMPACTS;
 
+/** The number of the first of sorted words that is not before another; their count if all are. */
+export function firstFrom(words: readonly string[], word: string): number {
+  let [from, to] = [0, words.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((words[middle] ?? '') < word) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Says whether a word is one of sorted ones. */
+export const hasWord = (words: readonly string[], word: string) =>
+  words[firstFrom(words, word)] === word;
+
 /** The same words over some of the documents, in the order given. */
 export function partOf(index: SearchIndex, ids: readonly string[]): SearchIndex {
-  const numbers = new Map(index.ids.map((id, document) => [id, document]));
-  const own = new Map<number, number>();
-  ids.forEach((id, at) => {
-    const document = numbers.get(id);
-    if (document !== undefined) own.set(document, at);
+  const order = new Map(ids.map((id, at) => [id, at]));
+  /** For each document of the index: its number here, from 1; 0 where it is left out. */
+  const own = Uint32Array.from(index.ids, (id) => (order.get(id) ?? -1) + 1);
+  const places = index.words.map((_, word) => {
+    const some: number[] = [];
+    for (const place of index.places(word)) {
+      const document = own[documentAt(place)] ?? 0;
+      if (document > 0) some.push(placeOf(document - 1, impactAt(place)));
+    }
+    return some.sort((a, b) => a - b);
   });
+  return { ...index, ids, places: (word) => places[word] ?? [] };
+}
+
+/** An index as it is sent. @param stopWords folded words that occur in questions about anything */
+export function toSearchData(index: SearchIndex, stopWords: Iterable<string>): SearchData {
+  const { documents, words, counts, places } = index;
   return {
-    ...index,
-    ids: [...ids],
-    places: index.places.map((all) =>
-      all
-        .flatMap((place) => {
-          const document = own.get(documentAt(place));
-          return document === undefined ? [] : placeOf(document, impactAt(place));
-        })
-        .sort((a, b) => a - b),
-    ),
+    documents,
+    words: words.join(' '),
+    counts: [...counts],
+    places: words.map((_, word) => [...places(word)]),
+    stopWords: [...stopWords].join(' '),
   };
 }

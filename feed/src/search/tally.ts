@@ -41,7 +41,8 @@ export function createTally(
       worth.documents.forEach((document, at) => put(document, (worth.values[at] ?? 0) * weight));
     },
     take(least = 0) {
-      const taken = documents.filter((document) => (counts[document] ?? 0) >= least);
+      const taken =
+        least > 1 ? documents.filter((document) => (counts[document] ?? 0) >= least) : documents;
       const worth = { documents: taken, values: taken.map((document) => values[document] ?? 0) };
       for (const document of documents) values[document] = counts[document] = 0;
       documents = [];

@@ -14,22 +14,24 @@ export interface WordToken {
 }
 
 /**
- * The words of a text in order, in any script: runs of letters and digits, and signs that are part
- * of a name (`C++`, `C#`). A street name is two words, however it is written: `Wiesentalerstr. 7`.
+ * The words of a text in order, folded, in any script: runs of letters and digits, and signs that
+ * are part of a name (`C++`, `C#`).
  */
+export function foldedWords(text: string): string[] {
+  return fold(text.replace(BOTH_GENDERS, '$1$2')).match(WORD) ?? [];
+}
+
+/** What search reads in a word: a street name is two, however it is written: `Wiesentalerstr.`. */
+export function tokensOf(word: string): WordToken[] {
+  const street = STREET.exec(word)?.[1];
+  const isStreet = street === '' || (street && street.length > 3);
+  const parts = isStreet ? [street, 'strasse'] : [word];
+  return parts.filter(Boolean).map((each) => ({ word: each, stem: stem(each) }));
+}
+
+/** The words of a text in order, as search reads them. */
 export function tokens(text: string): WordToken[] {
-  const plain = fold(text.replace(BOTH_GENDERS, '$1$2'));
-  const found: WordToken[] = [];
-  for (const word of plain.match(WORD) ?? []) {
-    const street = STREET.exec(word)?.[1];
-    if (street === undefined || (street.length < 4 && street !== '')) {
-      found.push({ word, stem: stem(word) });
-      continue;
-    }
-    if (street) found.push({ word: street, stem: stem(street) });
-    found.push({ word: 'strasse', stem: stem('strasse') });
-  }
-  return found;
+  return foldedWords(text).flatMap(tokensOf);
 }
 
 /** The hyphenated words of a text, without hyphens: `Eltern-Kind-Gruppe`. */

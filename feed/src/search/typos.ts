@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js/basic';
 import { edits } from '../query/nearest.js';
+import { firstFrom } from './search-index.js';
 
 /** From this length on a word may have two typos. */
 const LONG = 8;
@@ -38,23 +39,27 @@ function letters(word: string): string {
 const OPTIONS = { ignoreLocation: true, isCaseSensitive: true };
 
 /**
- * Finds the words of a dictionary that somebody may have meant. Fuse and `typoQuality`, which is
- * much faster, have to agree. Both look at each word by itself, so that the result does not depend
- * on the dictionary's other words.
+ * Finds the words of a sorted dictionary that somebody may have meant, by their numbers, with the
+ * quality of each: only those that begin as a typo may are looked at. Fuse and `typoQuality`, which
+ * is much faster, have to agree. Both look at each word by itself, so that the result does not
+ * depend on the dictionary's other words.
  */
-export function findTypos(
-  dictionary: readonly string[],
-  asked: string,
-): { index: number; quality: number }[] {
-  if (!mayHaveTypos(asked)) return [];
+export function findTypos(dictionary: readonly string[], asked: string): Map<number, number> {
+  const found = new Map<number, number>();
+  if (!mayHaveTypos(asked)) return found;
+  const [one = '', other = ''] = [asked[0], asked[1]];
   // Fuse counts a swap as two edits.
   const options = { ...OPTIONS, threshold: (mostEdits(asked) + 1) / asked.length };
-  return dictionary.flatMap((word, index) => {
-    // The typo is in an ending, which the stem no longer has: "Beratugn".
-    if (word.length > 4 && asked.length < word.length + 5 && asked.startsWith(word)) {
-      return { index, quality: 0.6 };
+  for (const start of [one, other + one]) {
+    let at = firstFrom(dictionary, start);
+    for (let word = dictionary[at]; word?.startsWith(start); word = dictionary[++at]) {
+      // The typo is in an ending, which the stem no longer has: "Beratugn".
+      const isStem = word.length > 4 && asked.length < word.length + 5 && asked.startsWith(word);
+      const quality = isStem ? 0.6 : typoQuality(asked, word);
+      if (isStem || (quality > 0 && Fuse.match(asked, word, options).isMatch)) {
+        found.set(at, quality);
+      }
     }
-    const quality = typoQuality(asked, word);
-    return quality > 0 && Fuse.match(asked, word, options).isMatch ? { index, quality } : [];
-  });
+  }
+  return found;
 }

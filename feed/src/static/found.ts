@@ -36,7 +36,7 @@ function indexOf(
     places.forEach((each, word) => all[word]?.push(...each.map((place) => first + place)));
     ids.push(...some.map((id) => (lang === undefined ? id : translatedName(id, lang))));
   }
-  return { documents, counts, words: words.split(' '), places: all, ids };
+  return { documents, counts, words: words.split(' '), places: (word) => all[word] ?? [], ids };
 }
 
 /**

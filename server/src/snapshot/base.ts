@@ -18,7 +18,7 @@ import {
   type KnownWords,
   type FindNearTerms,
 } from '@vielfalt/feed/meaning';
-import { IndexBuilder, createReadText, type TextWords } from '@vielfalt/feed/search';
+import { IndexBuilder } from '@vielfalt/feed/search';
 import { OfferColumns } from '../columns/columns.js';
 import { dayColumns, type DayColumns } from '../columns/day.js';
 import { findChoicesIn } from '../languages/choices.js';
@@ -75,9 +75,7 @@ export async function createBase(
   const terms = termHeads(vocabulary, language, language);
   const tree = termTree(terms);
   const cards: Card[] = [];
-  const texts = new Map<string, TextWords>();
-  const readText = createReadText(texts);
-  const builder = new IndexBuilder();
+  let builder = new IndexBuilder();
   // Otherwise the first question would have to wait for it.
   const findChoices = findChoicesIn(vocabulary, language);
   const namesOf = indexedUnder(terms);
@@ -102,7 +100,7 @@ export async function createBase(
     if (phone) fields.push({ text: phone, field: 'term' });
     const facts = factWords(card, schedule).join(' ');
     if (facts) fields.push({ text: facts, field: 'topic' });
-    builder.add({ id: name, fields }, readText);
+    builder.add({ id: name, fields });
     search.addTitles(name, [card.title, card.translation?.texts.title]);
   };
   await slices.each(ranked, (offer) => {
@@ -128,7 +126,7 @@ export async function createBase(
     addToSearch,
     async complete(slicesOfIndex) {
       search.setIndex(await slicesOfIndex.run(builder.finish()));
-      texts.clear();
+      builder = new IndexBuilder();
     },
   };
 }

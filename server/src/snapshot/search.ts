@@ -1,11 +1,14 @@
 import type { OwnLexicon, SearchData, Sense } from '@vielfalt/feed';
 import type { KnownWords, Understand } from '@vielfalt/feed/meaning';
 import {
+  createIndex,
   createLookup,
   createSearch,
+  hasWord,
   partOf,
   readQuestion,
   stemText,
+  toSearchData,
   wordsFound,
   type WordMatch,
   type Lookup,
@@ -14,7 +17,7 @@ import {
 } from '@vielfalt/feed/search';
 import { searchLanguage, stopWords, understandingWith } from '../languages/languages.js';
 
-const EMPTY: SearchIndex = { documents: 0, words: [], counts: [], places: [], ids: [] };
+const EMPTY = createIndex([]);
 const isStopWord = (word: string) => stopWords.has(word);
 
 /** More than the words of a long question with all their meanings. */
@@ -58,7 +61,7 @@ export class DirectorySearch {
     dictionaries: () => readonly KnownWords[],
     widen: (q: string, senses: readonly Sense[]) => Sense[],
   ) {
-    const isThere = (stem: string) => this.#hasWord(stem);
+    const isThere = (stem: string) => hasWord(this.#index.words, stem);
     const understand = understandingWith(lexicon, { dictionaries, isThere });
     this.understand = (q, lang) => widen(q, understand(q, lang && searchLanguage(lang)));
   }
@@ -92,20 +95,6 @@ export class DirectorySearch {
 
   /** The data that searching some documents needs; they are in the order given. */
   dataOf(ids: readonly string[]): SearchData {
-    const { documents, words, counts, places } = partOf(this.#index, ids);
-    const stops = [...stopWords].join(' ');
-    return { documents, words: words.join(' '), counts, places, stopWords: stops };
-  }
-
-  /** Says whether the directory's texts have a word, by its stem. */
-  #hasWord(stem: string): boolean {
-    const { words } = this.#index;
-    let [from, to] = [0, words.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if ((words[middle] ?? '') < stem) from = middle + 1;
-      else to = middle;
-    }
-    return words[from] === stem;
+    return toSearchData(partOf(this.#index, ids), stopWords);
   }
 }

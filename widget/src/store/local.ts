@@ -19,8 +19,8 @@ export function createLocalAnswerer(
   sensesOf: (q: string) => readonly Sense[] | undefined,
   next: NextOf,
 ): Answerer {
-  const { words, stopWords, ...index } = set.search;
   const cards = new Map(set.offers.map((card) => [card.id, card]));
+  const { words, places, stopWords, ...index } = set.search;
   const stops = stopWords.split(' ');
   const titles = new Map<string, string[]>();
 
@@ -32,7 +32,12 @@ export function createLocalAnswerer(
   }
 
   const search = createSearch(
-    { ...index, words: words.split(' '), ids: [...cards.keys()] },
+    {
+      ...index,
+      words: words.split(' '),
+      places: (word) => places[word] ?? [],
+      ids: [...cards.keys()],
+    },
     { titlesOf, isStopWord: (word) => stops.includes(word) },
   );
   return createAnswerer(set, (q) => search(q, sensesOf(q)), next);
