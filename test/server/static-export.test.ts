@@ -58,10 +58,7 @@ describe('vielfalt export --static', () => {
       read('dir/index.html'),
       /<link rel="canonical" href="https:\/\/cdn\.example\/dir\/"/,
     );
-    assert.match(
-      read('dir/sitemap.xml'),
-      /<loc>https:\/\/cdn\.example\/dir\/providers\/<\/loc>/,
-    );
+    assert.match(read('dir/sitemap.xml'), /<loc>https:\/\/cdn\.example\/dir\/providers\/<\/loc>/);
     assert.match(read('dir/en/index.html'), /href="\.\.\/providers\/|href="providers\//);
     assert.match(read('dir/nginx.conf'), /location \/dir\/ \{/);
 

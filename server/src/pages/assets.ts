@@ -37,9 +37,15 @@ const styles = readdirSync(join(FOLDER, 'styles'))
 
 const assets = new Map([
   asset('pages.css', styles),
-  ...['configure.js', 'directory.js', 'frame.css', 'frame.js', 'icon.svg', 'sheet.js', 'static.js'].map((name) =>
-    asset(name, read(name)),
-  ),
+  ...[
+    'configure.js',
+    'directory.js',
+    'frame.css',
+    'frame.js',
+    'icon.svg',
+    'sheet.js',
+    'static.js',
+  ].map((name) => asset(name, read(name))),
 ]);
 const replies = new Map([...assets.values()].map(({ path, reply }) => [path, reply]));
 
