@@ -36,6 +36,8 @@ function startQueue(test: TestContext) {
       now += time;
       test.mock.timers.tick(time);
     },
+    /** The clock goes on, and no timer is looked at. */
+    sleep: (time: number) => void (now += time),
     settle: async () => {
       await turn();
       await turn();
@@ -109,6 +111,19 @@ describe('work that waits', () => {
     pass(3_000);
     await settle();
     assert.deepEqual([begun, refused], [['a'], []]);
+  });
+
+  it('waits on where the whole process stood still, but not for long', async (test) => {
+    const { add, begun, refused, sleep, pass, settle, finish } = startQueue(test);
+    for (const name of ['a', 'b', 'c']) add(name);
+    await settle();
+    sleep(4_000);
+    pass(1_500);
+    assert.deepEqual(refused, []);
+    await finish();
+    assert.deepEqual(begun.length, 2);
+    pass(500);
+    assert.deepEqual(refused.length, 1);
   });
 
   it('is bounded: the oldest makes room', async (test) => {

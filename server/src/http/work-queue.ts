@@ -12,6 +12,12 @@ const PATIENCE = 1_500;
  */
 const CROWDED = 500;
 
+/**
+ * How late a timer is that the thread could not look at because the whole process stood still, and
+ * the time that what has come before then waits on, in milliseconds.
+ */
+const STANDSTILL = 500;
+
 /** The most that may wait: each holds a request in memory. */
 const MOST_WAITING = 1_000;
 
@@ -43,9 +49,8 @@ export class WorkQueue {
   #isBusy = false;
 
   add(work: QueuedWork): void {
-    const patience = setTimeout(() => this.#take(work)?.refuse(), PATIENCE);
     const since = performance.now();
-    this.#waiting.push({ work, since, asked: since, patience });
+    this.#waiting.push({ work, since, asked: since, patience: this.#patience(work, PATIENCE) });
     const [oldest] = this.#waiting;
     if (oldest && this.#waiting.length > MOST_WAITING) this.#take(oldest.work)?.refuse();
     if (!this.#isBusy) void this.#proceed();
@@ -55,6 +60,17 @@ export class WorkQueue {
   renew(work: QueuedWork): void {
     const again = this.#waiting.find((each) => each.work === work);
     if (again) again.asked = performance.now();
+  }
+
+  #patience(work: QueuedWork, time: number): NodeJS.Timeout {
+    const ends = performance.now() + time;
+    return setTimeout(() => {
+      const held = this.#waiting.find((each) => each.work === work);
+      // A machine that stood still is not crowded: what came before is not told to go away at once.
+      if (held && performance.now() - ends > STANDSTILL) {
+        held.patience = this.#patience(work, STANDSTILL);
+      } else this.#take(work)?.refuse();
+    }, time);
   }
 
   async #proceed(): Promise<void> {
