@@ -67,7 +67,7 @@ export class FeedClient {
   /** The feed's address, ending in `/`. */
   readonly base: URL;
   /** What answers instead of a service, where the feed has turned out to be made of files. */
-  declare files?: Promise<StaticAnswers>;
+  declare files?: StaticAnswers;
   /** The marks on offers of the elements that share this client; they come after the first offers. */
   declare marks?: CardMarks;
 
@@ -112,13 +112,12 @@ export class FeedClient {
     signal?: AbortSignal,
   ): Promise<Answer> {
     const { files } = this;
-    const json = await (files ? (await files)(path) : this.load(path, signal));
+    const json = await (files ? files(path) : this.load(path, signal));
     const answer = read(json);
     if (answer) return answer;
     if (!files && (json as { staticFeed?: unknown } | undefined)?.staticFeed) {
-      this.files ??= import('./static-answers.js').then((module) =>
-        module.staticAnswers(this, json, FeedError),
-      );
+      const { staticAnswers } = await import('./static-answers.js');
+      this.files = staticAnswers(this, json, FeedError);
       return this.ask(path, read, signal);
     }
     throw new FeedError('the answer is not that of a feed');
