@@ -85,8 +85,8 @@ function overPages(all: Texts[]): Engine {
 
 function overDirectory(snapshot: Snapshot): Engine {
   return (q, lang) => {
-    const { answer } = snapshot.view(lang).on(DAY);
-    const { offers } = answer({ query: { q, limit: 200 }, lock: {} });
+    const day = snapshot.view(lang).on(DAY);
+    const { offers } = day.answer({ query: { q, limit: 200 }, lock: {} });
     return offers.map(({ id }) => id);
   };
 }

@@ -105,7 +105,9 @@ it('gives the same offers in the same order in the browser and over HTTP, under 
   let found = 0;
   for (const requests of generatedRequests(LOCKS, QUERIES)) {
     const lock = requests[0]?.lock ?? {};
-    const expected = await Promise.all(requests.map((request) => far(feed.url, request)));
+    // One after the other: on a busy machine the service refuses some of very many at once.
+    const expected: Found[] = [];
+    for (const request of requests) expected.push(await far(feed.url, request));
     const whole = await far(feed.url, { query: {}, lock });
     if (whole.total === 0 || whole.total > DEFAULT_LOCAL_LIMIT) continue;
     await show(page, printQuery(lock));
