@@ -55,11 +55,7 @@ export async function askRecord<Answer>(
     return await client.ask(path, read, signal);
   } catch (error) {
     if (areFiles() || !isGone(error)) throw error;
-    await client.ask(
-      'v1/question',
-      (json) => (Object(json) as { senses?: unknown }).senses,
-      signal,
-    );
+    await client.ask('v1/question', () => undefined, signal).catch(() => undefined);
     if (!areFiles()) throw error;
     return client.ask(path, read, signal);
   }
