@@ -1,8 +1,10 @@
+import { measureLostTime, type LostTime } from './lost-time.js';
 import { turn } from '../slices.js';
 
 /**
  * The time that work may wait until it is begun, in milliseconds. Those who are refused hear of it
- * within two seconds, though the thread be busy for half of one.
+ * within two seconds, though the thread be busy for half of one. Time in which other programs had the
+ * processor does not count: a machine that is busy otherwise is no reason to send anybody away.
  */
 const PATIENCE = 1_500;
 
@@ -11,12 +13,6 @@ const PATIENCE = 1_500;
  * done in time.
  */
 const CROWDED = 500;
-
-/**
- * How late a timer is that the thread could not look at because the whole process stood still, and
- * the time that what has come before then waits on, in milliseconds.
- */
-const STANDSTILL = 500;
 
 /** The most that may wait: each holds a request in memory. */
 const MOST_WAITING = 1_000;
@@ -35,6 +31,7 @@ interface Waiting {
   since: number;
   /** The time it was asked for last. */
   asked: number;
+  lost: () => number;
   patience: NodeJS.Timeout;
 }
 
@@ -48,29 +45,32 @@ export class WorkQueue {
   #waiting: Waiting[] = [];
   #isBusy = false;
 
+  /** @param lostTime as `measureLostTime` */
+  constructor(private readonly lostTime: LostTime = measureLostTime) {}
+
   add(work: QueuedWork): void {
     const since = performance.now();
-    this.#waiting.push({ work, since, asked: since, patience: this.#patience(work, PATIENCE) });
+    const waiting = { work, since, asked: since, lost: this.lostTime() };
+    this.#waiting.push({ ...waiting, patience: this.#patience(work, PATIENCE) });
     const [oldest] = this.#waiting;
     if (oldest && this.#waiting.length > MOST_WAITING) this.#take(oldest.work)?.refuse();
     if (!this.#isBusy) void this.#proceed();
+  }
+
+  #patience(work: QueuedWork, time: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      const waiting = this.#waiting.find((each) => each.work === work);
+      if (!waiting) return;
+      const left = waiting.since + PATIENCE + waiting.lost() - performance.now();
+      if (left > 1) waiting.patience = this.#patience(work, left);
+      else this.#take(work)?.refuse();
+    }, time);
   }
 
   /** Makes some work the newest, since somebody else asks for it; its patience ends as it would have. */
   renew(work: QueuedWork): void {
     const again = this.#waiting.find((each) => each.work === work);
     if (again) again.asked = performance.now();
-  }
-
-  #patience(work: QueuedWork, time: number): NodeJS.Timeout {
-    const ends = performance.now() + time;
-    return setTimeout(() => {
-      const held = this.#waiting.find((each) => each.work === work);
-      // A machine that stood still is not crowded: what came before is not told to go away at once.
-      if (held && performance.now() - ends > STANDSTILL) {
-        held.patience = this.#patience(work, STANDSTILL);
-      } else this.#take(work)?.refuse();
-    }, time);
   }
 
   async #proceed(): Promise<void> {
