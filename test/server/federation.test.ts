@@ -373,9 +373,19 @@ describe('a source', () => {
     assert.equal((await state.offers()).length, 1);
   });
 
-  it('is not the directory itself', async (test) => {
+  it('is not the directory itself, by whatever address', async (test) => {
     const state = await startCounty(test, 'Land', [offer('9')]);
     await assert.rejects(state.take(state, 'other'), /this directory itself/);
+    const url = state.url.replace('127.0.0.1', 'localhost');
+    await assert.rejects(state.take({ url }, 'other'), /this directory itself/);
+  });
+
+  it('keeps its name: a directory that is there as one is not taken as another', async (test) => {
+    const north = await startCounty(test, 'Nord', [offer('1')]);
+    const state = await startCounty(test, 'Land', [offer('9')]);
+    await state.take(north, 'north');
+    await assert.rejects(state.take(north, 'nroth'), /here as the source north.*--source north/);
+    assert.equal((await state.take(north, 'north')).outcome, 'unchanged');
   });
 
   it('that is a demo, or keeps other hours, is none of a real one', async (test) => {

@@ -263,6 +263,13 @@ describe('an address of PostgreSQL', () => {
       ['postgres://c/d?password=b&user=a', 'postgres://c/d?password=…&user=a'],
       ['postgres://a@c:5432/d', 'postgres://a@c:5432/d'],
       ['sqlite:a.sqlite', 'sqlite:a.sqlite'],
+      [' postgres://a:b@c/d', ' postgres…'],
+      ['"postgres://a:b@c/d"', '"postgres…'],
+      ['DATABASE_URL=postgres://a:b@c/d', 'DATABASE_URL…'],
+      ['postgres:/a:b@c/d', 'postgres…'],
+      ['postgres//a:b@c/d', 'postgres…'],
+      ['sqlite:postgres://a:b@c/d', 'sqlite…'],
+      ['host=c user=a password=b', 'host…'],
     ] as const) {
       assert.equal(withoutPassword(url), shown);
     }

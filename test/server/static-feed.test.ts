@@ -4,8 +4,8 @@ import {
   addDays,
   type Card,
   type OffersAnswer,
+  type ProfessionalsAnswer,
   type QueryProblem,
-  type QuestionAnswer,
 } from '@vielfalt/feed';
 import { StaticFeed, type StaticIndex } from '@vielfalt/feed/static';
 import { importFile, openStore } from '@vielfalt/server';
@@ -180,6 +180,22 @@ describe('a static feed answers as the service does', () => {
   });
 });
 
+describe('for those who help', () => {
+  it('are the same offers as the service has; the rest is left out', async () => {
+    for (const query of ['', '?place=witten', '?within.topic=language&lang=uk']) {
+      const path = `v1/professionals${query}`;
+      const ids = ({ offers, practice, newest }: ProfessionalsAnswer) =>
+        [offers, practice, newest].map(
+          (each) => each && [each.total, each.offers.map(({ id }) => id)],
+        );
+      const { body } = await service(`/${path}`);
+      const found = (await openFeed().answer(path)) as ProfessionalsAnswer;
+      assert.deepEqual(ids(found), ids(body as ProfessionalsAnswer), path);
+      assert.equal(found.missing ?? found.networks, undefined);
+    }
+  });
+});
+
 describe('a lock of a static feed', () => {
   it('leaves out what its file has besides', async () => {
     const inside = new Set(
@@ -197,10 +213,6 @@ describe('a lock of a static feed', () => {
       feed.answer(`v1/offers/${outside?.slug}?within.place=witten-annen`),
       ({ status }: Refusal) => status === 404,
     );
-    const { found = [] } = (await feed.answer(
-      `v1/question?q=${outside?.title.split(' ')[0]}&within.provider=vhs-huegelland`,
-    )) as QuestionAnswer;
-    assert.ok(Array.isArray(found));
   });
 
   it('that is not understood shows nothing, and says what was meant', async () => {
@@ -210,6 +222,20 @@ describe('a lock of a static feed', () => {
       assert.equal(error.problems[0].nearest, 'witten');
       return true;
     });
+  });
+
+  it('is answered from the whole directory where its own file has gone meanwhile', async () => {
+    const path = `v1/sets/${fileOf()}.json`;
+    const lost = files.get(path) ?? '';
+    const lock = 'v1/offers?within.place=witten&within.topic=language';
+    const before = (await openFeed().answer(lock)) as OffersAnswer;
+    files.delete(path);
+    try {
+      const { total, offers } = (await openFeed().answer(lock)) as OffersAnswer;
+      assert.deepEqual([total, offers], [before.total, before.offers]);
+    } finally {
+      files.set(path, lost);
+    }
   });
 
   it('is answered from its own file, and no search is loaded before words are asked', async () => {

@@ -1,19 +1,8 @@
-import {
-  isFixedBy,
-  labelOfFilter,
-  nearChoices,
-  queryOfChoice,
-  type FoundChoice,
-} from '../meaning/index.js';
+import { nearChoices } from '../meaning/index.js';
 import type { NetworkAnswer } from '../model/wire-providers.js';
 import type { PointsAnswer } from '../model/wire-map.js';
-import type {
-  OfferAnswer,
-  OffersAnswer,
-  ProviderHead,
-  QuestionAnswer,
-  QuestionChoice,
-} from '../model/wire.js';
+import type { OfferAnswer, OffersAnswer, ProviderHead, QuestionAnswer } from '../model/wire.js';
+import type { ProfessionalsAnswer } from '../model/wire-professionals.js';
 import { mapOffer, mapPoints } from '../presentation/index.js';
 import { parseRequest } from '../query/codec.js';
 import type { Lock, QueryProblem, Request } from '../query/query.js';
@@ -23,6 +12,7 @@ import { termTree } from '../terms/tree.js';
 import { localTime, type LocalMoment } from '../time/local.js';
 import { isAhead, upcoming } from '../time/upcoming.js';
 import { rhythm } from '../wording/index.js';
+import { firstOffers } from './first-offers.js';
 import { createSetSearch, type SetSearch } from './found.js';
 import { kept } from './kept.js';
 import {
@@ -38,6 +28,7 @@ import {
   type StaticWords,
 } from './layout.js';
 import { MeaningReader, languagesOf } from './meanings.js';
+import { offeredChoices } from './offered-choices.js';
 import { createSetView, type FoundByWords, type SetView } from './set-view.js';
 import { smallestSet } from './sets.js';
 
@@ -111,6 +102,8 @@ export class StaticFeed {
         return this.#network(slug, parameters);
       case 'areas':
         return this.#areas(parameters);
+      case 'professionals':
+        return this.#professionals(parameters);
       default:
         throw this.#source.refuse(404);
     }
@@ -155,7 +148,15 @@ export class StaticFeed {
       termTree(words.terms),
     );
     const moment = this.#moment();
-    return { request, lang, key, words, moment, view: await this.#view(key, lang, words, moment) };
+    const open = async (set: string): Promise<Opened> => {
+      const view = await this.#view(set, lang, words, moment);
+      return { request, lang, key: set, words, moment, view };
+    };
+    // An index from a cache may name a set that a later export no longer has.
+    return open(key).catch((error: unknown) => {
+      if (key && (error as { status?: number }).status === 404) return open('');
+      throw error;
+    });
   }
 
   /** The providers, by id and with the names that a request may use, where it uses any. */
@@ -235,6 +236,13 @@ export class StaticFeed {
     return { directory, total, offers, providers, terms: words.terms, facets, links: { self: '' } };
   }
 
+  async #professionals(parameters: URLSearchParams): Promise<ProfessionalsAnswer> {
+    const { request, view, words } = await this.#open(parameters);
+    const { providers } = view;
+    const { terms } = words;
+    return { directory: this.#directory, ...firstOffers(request, view), providers, terms };
+  }
+
   async #points(parameters: URLSearchParams): Promise<PointsAnswer> {
     const opened = await this.#open(parameters);
     const { query, lock } = opened.request;
@@ -297,7 +305,8 @@ export class StaticFeed {
     const key = setKey({ provider: [slug] });
     if (!(key in this.#index.sets)) return { ...answer, offers: 0 };
     const { view } = await this.#open(new URLSearchParams(), { provider: [slug] });
-    return { ...answer, offers: view.cards.length };
+    const lock = { provider: [slug] };
+    return { ...answer, offers: view.answer({ query: { limit: 1 }, lock }).total };
   }
 
   async #network(name: string, parameters: URLSearchParams): Promise<object> {
@@ -326,25 +335,14 @@ export class StaticFeed {
       senses,
       found: search.words(q, senses, isInside),
       // Where its words stand counts in what was typed, blanks and all.
-      choices: offeredChoices(choices(parameters.get('q') ?? '', opened.moment.date), opened),
+      choices: offeredChoices(choices(parameters.get('q') ?? '', opened.moment.date), {
+        ...opened,
+        lock,
+      }),
     };
     if ([...scores.keys()].some(isInside)) return answer;
     const near = await this.#meanings.near(search.isStopWord);
     const inside = opened.view.answer({ query: { limit: 1 }, lock });
     return { ...answer, nearest: nearChoices(near(q, senses), inside, lock, opened.words.terms) };
   }
-}
-
-/** The filters that a question's words could be, without those that would show nothing. */
-function offeredChoices(
-  found: readonly FoundChoice[],
-  { request, view, words }: Opened,
-): QuestionChoice[] {
-  const { lock } = request;
-  return found.flatMap((choice) => {
-    if (isFixedBy(lock, choice)) return [];
-    const query = queryOfChoice(choice);
-    if (view.answer({ query: { ...query, limit: 1 }, lock }).total === 0) return [];
-    return { ...choice, label: labelOfFilter(query, words.terms, words.texts) };
-  });
 }

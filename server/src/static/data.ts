@@ -63,10 +63,11 @@ export async function* dataFiles(source: DataSource): AsyncGenerator<StaticFile>
   }
 }
 
-/** The whole directory, what was asked for, and each provider. */
-function locksOf({ site, locks }: DataSource): Lock[] {
+/** The whole directory, what was asked for, and each provider; equal locks once. */
+function locksOf({ site, locks }: DataSource): Iterable<Lock> {
   const providers = Object.values(site.reference.providers);
-  return [{}, ...locks, ...providers.map(({ slug }) => ({ provider: [slug] }))];
+  const all: Lock[] = [{}, ...locks, ...providers.map(({ slug }) => ({ provider: [slug] }))];
+  return new Map(all.map((lock) => [setKey(lock), lock])).values();
 }
 
 /**

@@ -54,7 +54,8 @@ export async function importFeed(
   if (!visit) return { outcome: 'unchanged' };
   const { fetched, directory, isPartial } = visit;
   try {
-    if (directory === own) throw new RemoteFeedError(`${address} is this directory itself.`);
+    if (own !== undefined && [directory, saidAddress(fetched)].includes(own))
+      throw new RemoteFeedError(`${address} is this directory itself.`);
     if (isPartial && fetched.records.length === 0) return { outcome: 'unchanged' };
     const { latest, etag, hash } = fetched;
     let notes: FeedNotes | undefined;
@@ -114,10 +115,15 @@ async function visitFeed(
  * The address that a directory says it has, where it was asked there; else the one it was asked at:
  * nobody may say that it is another.
  */
-function publicAddress({ directory }: FetchedRecords, asked: string): string {
+function publicAddress(fetched: FetchedRecords, asked: string): string {
+  const said = saidAddress(fetched);
+  return said !== undefined && new URL(said).host === new URL(asked).host ? said : asked;
+}
+
+/** The address that a directory says it has; undefined where it says none. */
+function saidAddress({ directory }: Pick<FetchedRecords, 'directory'>): string | undefined {
   const said = directory.baseUrl === undefined ? undefined : directoryAddress(directory.baseUrl);
-  const isThere = said && 'address' in said && new URL(said.address).host === new URL(asked).host;
-  return isThere ? said.address : asked;
+  return said && 'address' in said ? said.address : undefined;
 }
 
 /** Looks up what the source was before. */
@@ -136,6 +142,15 @@ function look(
     if (known && !isFeed && known.url !== address) {
       throw new RemoteFeedError(
         `The source ${source} is not ${address} but ${known.name}: all its records would go. Name another source.`,
+      );
+    }
+    const others = new Set(history.flatMap(({ sources }) => sources.map((each) => each.source)));
+    const there = [...others].find(
+      (id) => id !== source && lastVisit(history, id).feed?.directory === address,
+    );
+    if (there !== undefined) {
+      throw new RemoteFeedError(
+        `${address} is here as the source ${there}: all its records would go over. Pass --source ${there}.`,
       );
     }
     const said = own ?? head?.directory.baseUrl;
