@@ -81,6 +81,8 @@ describe('vielfalt export --static', () => {
     write('locks.txt', '# the town\nplace=witten\n\naudience=women&place=hattingen\n');
     const { code, stderr } = await vielfalt([
       ...['export', '--static', 'dir', '--locks', 'locks.txt', '--lock', 'topic=language'],
+      // The same once more, in another order, and one that each provider has.
+      ...['--lock', 'place=hattingen&audience=women', '--lock', 'provider=verein-p'],
     ]);
     assert.equal(code, 0, stderr);
     const { sets } = JSON.parse(read('dir/v1/offers')) as StaticIndex;
@@ -102,6 +104,11 @@ describe('vielfalt export --static', () => {
       'an address with a query',
       ['--static', 'dir', '--base', 'https://a.example/?x'],
       /more than a host and a path/,
+    ],
+    [
+      'an address with a blank',
+      ['--static', 'dir', '--base', 'https://a.example/so so/'],
+      /whose path has more than letters/,
     ],
     [
       'a lock that is misspelt',

@@ -95,9 +95,13 @@ function readBase(text: string): string {
       `--base is "${text}", ${what}. Pass the address that the folder will be reached at, such as https://www.example.org/vielfalt/.`,
     );
   if (!URL.canParse(text)) throw wrong('which is no URL');
-  const { protocol, search, hash, username, href } = new URL(text);
+  const { protocol, search, hash, username, href, pathname } = new URL(text);
   if (!/^https?:$/.test(protocol)) throw wrong('which does not begin with http: or https:');
   if (search || hash || username) throw wrong('which has more than a host and a path');
+  // Servers compare the path before it is written with percent signs, and not all in the same way.
+  if (/[^\w./~-]|\/\//.test(pathname)) {
+    throw wrong('whose path has more than letters, digits and . _ ~ - between single slashes');
+  }
   return href.replace(/\/+$/, '');
 }
 

@@ -1,4 +1,6 @@
 import { COMMON_HEADERS } from '../http/headers.js';
+import { textsFor } from '../languages/words.js';
+import { html } from '../pages/html.js';
 import { POLICY } from '../pages/page.js';
 import type { StaticFile } from './static-file.js';
 
@@ -35,15 +37,39 @@ const TYPES: [type: string, endings: string][] = [
  *
  * @param root the path that the folder is to be reached at: `/dir`, or nothing
  * @param unnamed the paths of JSON files without an ending, below it
+ * @param language the directory's own
  */
-export function hostFiles(root: string, unnamed: readonly string[]): StaticFile[] {
+export function hostFiles(
+  root: string,
+  unnamed: readonly string[],
+  language: string,
+): StaticFile[] {
   return [
+    { path: '404.html', body: missing(root, language) },
     { path: 'README.md', body: readme(root) },
     { path: 'nginx.conf', body: nginx(root) },
     { path: 'Caddyfile', body: caddy(root, unnamed) },
     { path: '_headers', body: headers(root, unnamed) },
     { path: '.nojekyll', body: '' },
   ];
+}
+
+/**
+ * The page for addresses where nothing is. Hosts that find it answer by 404, as elements expect; some
+ * answer by another page without it.
+ */
+function missing(root: string, language: string): string {
+  const { missingTitle, toDirectory } = textsFor(language).trouble;
+  const page = html`<!doctype html>
+    <html lang="${language}">
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width" />
+      <meta name="color-scheme" content="light dark" />
+      <title>${missingTitle}</title>
+      <h1>${missingTitle}</h1>
+      <p><a href="${root}/">${toDirectory}</a></p>
+    </html>`;
+  return `${String(page)}\n`;
 }
 
 function lines(...all: (string | readonly string[])[]): string {

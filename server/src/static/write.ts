@@ -64,7 +64,8 @@ export async function writeStaticFeed(
       files.add(`/${file.path}`);
       await folder.add(file);
     };
-    for (const file of hostFiles(rootOf(site.baseUrl), UNNAMED)) await add(file);
+    for (const file of hostFiles(rootOf(site.baseUrl), UNNAMED, directory.language))
+      await add(file);
     for await (const file of serviceFiles(site, ask, [...widgetFiles.keys()])) await add(file);
     // Where files are put into their places one by one, the index must lead to nothing that is not there.
     const data = dataFiles({ site, ask, locks, lexicon });
