@@ -216,10 +216,23 @@ describe('<vielfalt-directory>', () => {
       equal(location.search, '');
       unmount();
       const open = await new DirectoryHarness(mount(synced('with-words'))).results();
-      const { length } = history;
       await open.search('sprachcafe');
       equal(location.search, '?kurse.q=sprachcafe');
+      const { length } = history;
+      await open.search('sprachkurs');
+      equal(location.search, '?kurse.q=sprachkurs');
       equal(history.length, length, 'each key made an entry;');
+    });
+
+    it('goes back from words to what was chosen before them', async () => {
+      const directory = await new DirectoryHarness(mount(synced('with-words'))).results();
+      await directory.choose('Ort', 'Witten');
+      const before = directory.summary();
+      await directory.search('sprachcafe');
+      await directory.until(() => directory.summary() !== before, 'not searched');
+      history.back();
+      await directory.until(() => directory.summary() === before, 'not gone back');
+      equal(location.search, '?kurse.place=witten');
     });
 
     it('leaves the address alone where the editor has not said so', async () => {

@@ -93,5 +93,7 @@ export function writeAddress(address: Address, { q, ...choices }: Query, cause: 
   const after = written && (inFragment ? '#' : '?') + written;
   if (after === before) return;
   const change = inFragment ? { hash: after } : { search: after };
-  changeAddress(cause === 'typing' ? 'replaceState' : 'pushState', change);
+  // Going back from words leads to what was chosen before them, not from one key to the last.
+  const goesOn = parameters(before).some(({ name }) => ownName(name, prefix) === 'q');
+  changeAddress(cause === 'typing' && goesOn ? 'replaceState' : 'pushState', change);
 }
