@@ -345,12 +345,24 @@ export async function faultsOf(page: Page, names: readonly Look[]): Promise<stri
   return [...new Set(found)];
 }
 
+/** Waits until nothing of a page has moved for half a second: what comes late moves what has the focus. */
+async function standing(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let still = 0, height = -1; still < 5; still += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const { scrollHeight } = document.documentElement;
+      if (scrollHeight !== height) [still, height] = [0, scrollHeight];
+    }
+  });
+}
+
 /**
  * Goes through a page by Tab to its end: how many stops there were, and at which of them the focus was
  * not seen.
  */
 export async function walk(page: Page, most = 400): Promise<{ stops: number; faults: string[] }> {
   const faults: string[] = [];
+  await standing(page);
   for (let stops = 0; stops < most; stops += 1) {
     await page.keyboard.press('Tab');
     const at = await look(page, 'focus');

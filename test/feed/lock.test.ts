@@ -9,6 +9,7 @@ import {
   printRequest,
   type Card,
   type Lock,
+  type Query,
 } from '@vielfalt/feed';
 import { anyLock, anyOffers, anyQuery } from './arbitraries.js';
 import {
@@ -25,6 +26,9 @@ import {
 
 const inside = (all: Card[], lock: Lock) =>
   offersWithin(all, lock, { tree: TREE, providers: PROVIDERS, today: TODAY });
+
+/** Without a lock's place the order may be another, since what happens there comes first. */
+const isOrderedAlike = (lock: Lock, query: Query) => !lock.place || query.place !== undefined;
 
 test('an answer is inside the lock, whatever the query', () => {
   fc.assert(
@@ -46,9 +50,10 @@ test('a lock and a query find what both find: one filters after the other', () =
       const both = whole(answerer, query, lock);
       const locked = new Set(idsOf(whole(answerer, lock).offers));
       const found = idsOf(whole(answerer, query).offers);
+      const compared = (ids: string[]) => (isOrderedAlike(lock, query) ? ids : ids.toSorted());
       assert.deepEqual(
-        idsOf(both.offers),
-        found.filter((id) => locked.has(id)),
+        compared(idsOf(both.offers)),
+        compared(found.filter((id) => locked.has(id))),
       );
       assert.equal(both.total, both.offers.length);
     }),
@@ -62,7 +67,9 @@ test('near and far agree: over the locked set alone the answer is the same', () 
       const far = answererOf(all)({ query, lock });
       const set = inside(all, lock);
       assert.deepEqual(answererOf(set, all)({ query, lock }), far);
-      assert.deepEqual(answererOf(set, all)({ query, lock: {} }), far);
+      const { offers: page, ...counts } = answererOf(set, all)({ query, lock: {} });
+      assert.deepEqual(counts, { total: far.total, facets: far.facets });
+      if (isOrderedAlike(lock, query)) assert.deepEqual(page, far.offers);
     }),
   );
 });
