@@ -12,7 +12,16 @@ import {
 } from './program.mjs';
 import { typesOf } from './types.mjs';
 
-const code = (text) => `\`\`\`ts\n${text.trim()}\n\`\`\`\n`;
+const code = (text) => `\`\`\`ts\n${inOneOrder(text.trim())}\n\`\`\`\n`;
+
+/** With the texts of a union sorted: the compiler has them in the order in which it met them. */
+const inOneOrder = (text) =>
+  text.replace(/["'][^"'\n]*["'](?:\s*\|\s*["'][^"'\n]*["'])+/g, (union) =>
+    union
+      .split(/\s*\|\s*/)
+      .sort()
+      .join(' | '),
+  );
 
 /** The declaration files behind each door of a package, by the name it is imported by. */
 export function entriesOf(folder) {
