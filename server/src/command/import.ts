@@ -26,8 +26,8 @@ export const help = `vielfalt import: read a file, or another directory's feed, 
 
 Usage
   vielfalt import FILE [OPTIONS]
-  vielfalt import - [OPTIONS]       read standard input
-  vielfalt import ADDRESS [OPTIONS] read another directory's feed
+  vielfalt import - [OPTIONS]        read standard input
+  vielfalt import ADDRESS [OPTIONS]  read another directory's feed
 
 A table (CSV, XLSX, JSON of others) needs a mapping that says which column is what
   --suggest          write a first mapping for the table, to be mended by hand; to standard output
