@@ -368,6 +368,7 @@ class Story {
 const OF_FAULTS = new RegExp(
   [
     'Failed to load resource|Access to fetch|CORS|ERR_|NetworkError|JSHandle@error',
+    'Failed to fetch dynamically imported module',
     'cannot be (reached|loaded)|not that of a feed|the feed answered 500',
   ].join('|'),
 );
