@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { first, run, type View, type Window } from './window.js';
+import { freePort } from '../support/free-port.js';
 
 /** How WebDriver writes an element (https://www.w3.org/TR/webdriver2/#elements). */
 type Reference = Record<'element-6066-11e4-a52e-4f735466cecf', string>;
@@ -18,15 +18,6 @@ export interface WebKit {
 export interface RunningWebKit {
   open(): Promise<Window>;
   close(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Asks a driver for one thing. */

@@ -5,7 +5,7 @@ import { runChecks } from '../../server/src/checks/run-checks.js';
 import { undoLastImport } from '../../server/src/importing/undo.js';
 import type { FeedOutcome } from '../../server/src/importing/feed/import-feed.js';
 import { fileOf, startCounty } from './federation.js';
-import { NOW, network, offer, provider, vocabulary } from './fixture.js';
+import { NOW, network, offer, provider } from './fixture.js';
 import { workplace } from './workplace.js';
 
 const MINUTE = 60_000;
@@ -287,128 +287,5 @@ describe('ids and doubles', () => {
     );
     await later.take(south, 'south', { comparesAll: true, allowRetiring: true });
     assert.equal((await later.offers()).length, 2);
-  });
-});
-
-describe('two vocabularies', () => {
-  it('join by their ids, in one’s own words, with what is missing and its parents', async (test) => {
-    const north = await startCounty(
-      test,
-      'Nord',
-      [offer('1', { topics: ['chess', 'language'], locations: [{ town: 'nordstadt' }] })],
-      {
-        vocabulary: {
-          ...vocabulary,
-          topic: [
-            { id: 'language', label: { de: 'Deutsch lernen' } },
-            { id: 'play', label: { de: 'Spiel' } },
-            { id: 'chess', label: { de: 'Schach' }, parent: 'play' },
-            { id: 'unused', label: { de: 'Ungenutzt' } },
-          ],
-          place: [
-            { id: 'north', label: { de: 'Kreis Nord' } },
-            { id: 'nordstadt', label: { de: 'Nordstadt' }, parent: 'north' },
-          ],
-        },
-      },
-    );
-    const state = await startCounty(test, 'Land');
-    const { notes } = countsOf(await state.take(north, 'north'));
-    const after = (await state.store.read())?.vocabulary;
-    assert.deepEqual(after?.topic.slice(0, 2), vocabulary.topic);
-    assert.deepEqual(after.topic.slice(2), [
-      { id: 'play', label: { de: 'Spiel' } },
-      { id: 'chess', label: { de: 'Schach' }, parent: 'play' },
-    ]);
-    assert.deepEqual(after.place.slice(3), [
-      { id: 'north', label: { de: 'Kreis Nord' }, parent: 'county' },
-      { id: 'nordstadt', label: { de: 'Nordstadt' }, parent: 'north' },
-    ]);
-    assert.deepEqual(notes.reworded, ['topic language: "Sprache" here, "Deutsch lernen" there']);
-  });
-
-  it('have two places of one name apart', async (test) => {
-    const place = (lat: number) => [
-      { id: 'county', label: { de: 'Kreis' } },
-      { id: 'neustadt', label: { de: 'Neustadt' }, parent: 'county', lat, lng: 8 },
-    ];
-    const north = await startCounty(
-      test,
-      'Nord',
-      [offer('1', { locations: [{ town: 'neustadt' }], serves: ['neustadt'] })],
-      { vocabulary: { ...vocabulary, place: place(54) } },
-    );
-    const state = await startCounty(test, 'Land', [], {
-      vocabulary: { ...vocabulary, place: place(49) },
-    });
-    await state.take(north, 'north');
-    const [theirs] = await state.offers();
-    assert.deepEqual(theirs?.locations, [{ town: 'north-neustadt' }]);
-    assert.deepEqual(theirs.serves, ['north-neustadt']);
-    const places = (await state.store.read())?.vocabulary.place.map(({ id, lat }) => [id, lat]);
-    assert.deepEqual(places, [
-      ['county', undefined],
-      ['neustadt', 49],
-      ['north-neustadt', 54],
-    ]);
-  });
-
-  it('can be refused', async (test) => {
-    const north = await startCounty(test, 'Nord', [offer('1', { topics: ['chess'] })], {
-      vocabulary: { ...vocabulary, topic: [{ id: 'chess', label: { de: 'Schach' } }] },
-    });
-    const state = await startCounty(test, 'Land');
-    const outcome = await state.take(north, 'north', { addsTerms: false });
-    assert.ok(outcome.outcome === 'imported' && outcome.imported.outcome === 'faults');
-    const [fault] = outcome.imported.faults;
-    assert.match(fault?.reason ?? '', /is no topic of the vocabulary/);
-  });
-});
-
-describe('a source', () => {
-  it('that is something else already is not replaced', async (test) => {
-    const north = await startCounty(test, 'Nord', [offer('1')]);
-    const state = await startCounty(test, 'Land', [offer('9')]);
-    await assert.rejects(state.take(north, 'office'), /Name another source/);
-    assert.equal((await state.offers()).length, 1);
-  });
-
-  it('is not the directory itself, by whatever address', async (test) => {
-    const state = await startCounty(test, 'Land', [offer('9')]);
-    await assert.rejects(state.take(state, 'other'), /this directory itself/);
-    const url = state.url.replace('127.0.0.1', 'localhost');
-    await assert.rejects(state.take({ url }, 'other'), /this directory itself/);
-  });
-
-  it('keeps its name: a directory that is there as one is not taken as another', async (test) => {
-    const north = await startCounty(test, 'Nord', [offer('1')]);
-    const state = await startCounty(test, 'Land', [offer('9')]);
-    await state.take(north, 'north');
-    await assert.rejects(state.take(north, 'nroth'), /here as the source north.*--source north/);
-    assert.equal((await state.take(north, 'north')).outcome, 'unchanged');
-  });
-
-  it('that is a demo, or keeps other hours, is none of a real one', async (test) => {
-    const file = fileOf('Nord');
-    const record = { ...file.directory!, demo: true, timeZone: 'Europe/Lisbon' };
-    const north = await startCounty(test, 'Nord', [offer('1')], { directory: record });
-    const state = await startCounty(test, 'Land');
-    const outcome = await state.take(north, 'north');
-    assert.ok(outcome.outcome === 'imported' && outcome.imported.outcome === 'faults');
-    assert.deepEqual(
-      outcome.imported.faults.map(({ path }) => path),
-      ['directory.timeZone', 'directory.demo'],
-    );
-  });
-
-  it('brings its providers', async (test) => {
-    const north = await startCounty(test, 'Nord', [offer('1')], {
-      providers: [provider('p', { name: 'Verein Nord', logo: '/logos/nord.svg' })],
-    });
-    const state = await startCounty(test, 'Land');
-    await state.take(north, 'north');
-    const theirs = (await state.store.read())?.providers.find(({ source }) => source === 'north');
-    assert.equal(theirs?.name, 'Verein Nord');
-    assert.equal(theirs.logo, undefined);
   });
 });

@@ -9,6 +9,7 @@ import {
   type FeedOutcome,
 } from '../../server/src/importing/feed/import-feed.js';
 import { directory, directoryFile, NOW, provider, vocabulary } from './fixture.js';
+import { freePort } from '../support/free-port.js';
 
 /** A directory that is served, and takes others over. */
 export interface County {
@@ -107,15 +108,4 @@ export function takeFeed(
     { store },
     { remote, address: `${url}/`, source, now: NOW, addsTerms: true, ...options },
   );
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -2,24 +2,17 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFeed } from './feed-harness.js';
 import { folder } from './fixture.js';
+import { freePort } from '../support/free-port.js';
 
 const EXAMPLE = readFileSync(new URL('../../deploy/nginx.conf', import.meta.url), 'utf8');
 const nginx = spawnSync('nginx', ['-v']);
 const skip = nginx.status !== 0 && 'nginx is not on this machine';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 /** The example with a port and folders of the test's own, and without TLS. */
 function adapted(place: string, port: number, upstreams: string[]): string {

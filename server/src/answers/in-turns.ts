@@ -4,9 +4,8 @@ import type { DirectoryAnswers } from './port.js';
 /** The same answers; others have their turn before each question is looked into. */
 export function inTurns(answers: DirectoryAnswers): DirectoryAnswers {
   return new Proxy(answers, {
-    get(home, name: keyof DirectoryAnswers) {
-      // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called as one
-      const asked = home[name];
+    get(home, name) {
+      const asked: unknown = Reflect.get(home, name);
       if (typeof asked !== 'function' || name === 'listed') return asked;
       return async (...given: unknown[]) => {
         await turn();
