@@ -1,17 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { FeedOutcome } from '../../server/src/importing/feed/import-feed.js';
-import { fileOf, startCounty } from './federation.js';
+import { countsOf, fileOf, startCounty } from './federation.js';
 import { offer, provider, vocabulary } from './fixture.js';
-
-/** The counts of an import's only source. */
-function countsOf(outcome: FeedOutcome) {
-  assert.equal(outcome.outcome, 'imported');
-  if (outcome.outcome !== 'imported') throw new Error();
-  assert.equal(outcome.imported.outcome, 'done', JSON.stringify(outcome.imported));
-  if (outcome.imported.outcome !== 'done') throw new Error();
-  return { ...outcome.imported.report.sources[0], notes: outcome.notes };
-}
 
 describe('two vocabularies', () => {
   it('join by their ids, in one’s own words, with what is missing and its parents', async (test) => {

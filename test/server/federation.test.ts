@@ -3,21 +3,11 @@ import { describe, it } from 'node:test';
 import type { OffersAnswer } from '@vielfalt/feed';
 import { runChecks } from '../../server/src/checks/run-checks.js';
 import { undoLastImport } from '../../server/src/importing/undo.js';
-import type { FeedOutcome } from '../../server/src/importing/feed/import-feed.js';
-import { fileOf, startCounty } from './federation.js';
+import { countsOf, fileOf, startCounty } from './federation.js';
 import { NOW, network, offer, provider } from './fixture.js';
 import { workplace } from './workplace.js';
 
 const MINUTE = 60_000;
-
-/** The counts of an import's only source. */
-function countsOf(outcome: FeedOutcome) {
-  assert.equal(outcome.outcome, 'imported');
-  if (outcome.outcome !== 'imported') throw new Error();
-  assert.equal(outcome.imported.outcome, 'done', JSON.stringify(outcome.imported));
-  if (outcome.imported.outcome !== 'done') throw new Error();
-  return { ...outcome.imported.report.sources[0], notes: outcome.notes };
-}
 
 describe('two directories in a third', () => {
   it('shows the offers of both, each with its source, licence and original page', async (test) => {

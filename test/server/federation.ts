@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { DirectoryFile, Offer } from '@vielfalt/feed';
 import { importFile, openStore, startService, type Store } from '@vielfalt/server';
@@ -89,6 +90,18 @@ export async function startCounty(
       return (state?.offers ?? []).filter(({ status }) => status !== 'retired');
     },
   };
+}
+
+type Imported = Extract<FeedOutcome, { outcome: 'imported' }>;
+type ImportReport = Extract<Imported['imported'], { outcome: 'done' }>['report'];
+
+/** The counts of an import's only source, and what is noted. */
+export function countsOf(
+  outcome: FeedOutcome,
+): Partial<ImportReport['sources'][number]> & Pick<Imported, 'notes'> {
+  assert.ok(outcome.outcome === 'imported');
+  assert.ok(outcome.imported.outcome === 'done', JSON.stringify(outcome.imported));
+  return { ...outcome.imported.report.sources[0], notes: outcome.notes };
 }
 
 /** Imports a feed on this machine, without waiting between tries. */
