@@ -3,6 +3,10 @@ import Koa from 'koa';
 import type { Logger } from 'pino';
 import { SiteSource } from './answers/site-source.js';
 import type { Clock } from './clock.js';
+import { Limits } from './desk/limits.js';
+import type { Mailer } from './desk/mail.js';
+import { VISITS } from './desk/routes.js';
+import type { VisitSources } from './desk/visit.js';
 import { AnswerCache, type ObserveWait } from './http/answer-cache.js';
 import { answerRemembered } from './http/answer-remembered.js';
 import { cacheControl } from './http/headers.js';
@@ -15,14 +19,19 @@ import { countRequests } from './middleware/count.js';
 import { explainProblems } from './middleware/explain.js';
 import { findRoute } from './middleware/find-route.js';
 import { leadFirstVisit } from './middleware/lead-first-visit.js';
+import { receiveVisits } from './middleware/receive-visits.js';
 import type { RequestState, Respond } from './middleware/state.js';
 import type { RouteSources } from './resources/route.js';
 import { ROUTES } from './routes.js';
 import type { Publisher } from './snapshot/publisher.js';
+import type { Store } from './store/store.js';
 
 export interface AppOptions extends Omit<RouteSources, 'site'> {
   publisher: Publisher;
+  store: Store;
   clock: Clock;
+  /** Sends mails; undefined: none can be sent. */
+  mailer: Mailer | undefined;
   log: Logger;
   /** The public address from the operator's settings; else the directory's own counts. */
   baseUrl: string | undefined;
@@ -37,14 +46,24 @@ export interface AppOptions extends Omit<RouteSources, 'site'> {
  * The service's answers. What was answered once for this revision and day is answered from memory,
  * all else by a Koa app. Of a request only its method, its target, `Accept-Encoding` and
  * `If-None-Match` count; of an error, which nobody remembers, also `Accept` and `Accept-Language`;
- * and where a first visit is led, which is not remembered either, depends on the latter. No
- * middleware may read another header, nor what Koa makes of it (`URL`, `host`, `query`, …).
+ * and where a first visit is led, which is not remembered either, depends on the latter. Visits
+ * (`desk/`), which are answered one by one, see more. No other middleware may read another header, nor
+ * what Koa makes of it (`URL`, `host`, `query`, …).
  */
 export function createApp(options: AppOptions): RequestListener {
-  const { publisher, clock, log, baseUrl, traffic, observe, observeWait } = options;
+  const { publisher, store, clock, mailer, log, baseUrl, traffic, observe, observeWait } = options;
   const answers = new AnswerCache(observeWait);
   const sites = new SiteSource(publisher, clock, baseUrl);
   const sources: RouteSources = { ...options, site: () => sites.now() };
+  const visitSources: VisitSources = {
+    ...sources,
+    ...{ store, clock, mailer },
+    limits: new Limits(),
+    get baseUrl() {
+      return sites.baseUrl || undefined;
+    },
+    refresh: () => publisher.check(),
+  };
   const match = createRouter(ROUTES);
   const cache = cacheControl(clock, () => publisher.dayEnds);
   const respond: Respond = (context, rendered) =>
@@ -63,6 +82,7 @@ export function createApp(options: AppOptions): RequestListener {
   app.silent = true;
   app.use(countRequests(traffic, observe));
   app.use(explainProblems(sites, log, respond));
+  app.use(receiveVisits(VISITS, visitSources, respond));
   app.use(findRoute(match, respond));
   app.use(leadFirstVisit(sites, respond));
   app.use(answerLive(sources, respond));

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
 import { systemClock, type Clock } from './clock.js';
+import type { Mailer } from './desk/mail.js';
 import { Shelf } from './dictionaries/shelf.js';
 import { close, listen } from './http/listen.js';
 import type { MetricsAddress, MetricsServer } from './http/metrics-server.js';
@@ -31,6 +32,8 @@ export interface ServiceOptions {
   parts?: string | undefined;
   /** The folder with dictionaries; absent: there are none. */
   dictionaries?: string | undefined;
+  /** Sends mails; absent: none can be sent. */
+  mailer?: Mailer | undefined;
   log: Logger;
   clock?: Clock;
   /** `shared`: for the process that started this one to offer. Absent: nothing is measured. */
@@ -71,7 +74,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     options.metrics && (await measure(options.metrics, { shown: publisher, traffic }));
   const answer = createApp({
     publisher,
+    store,
     clock,
+    mailer: options.mailer,
     log,
     baseUrl,
     widgetFiles,

@@ -34,6 +34,7 @@ export class ReplicaStore implements Store {
 
   change: Store['change'] = (work) => this.#primary.change(work);
   history: Store['history'] = () => this.#primary.history();
+  papers: Store['papers'] = (...asked) => this.#primary.papers(...asked);
   watch: NonNullable<Store['watch']> = (onChange) => this.#primary.watch?.(onChange);
 
   async close(): Promise<void> {

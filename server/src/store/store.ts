@@ -7,6 +7,7 @@ import type {
   Source,
   Vocabulary,
 } from '@vielfalt/feed';
+import type { PaperChanges, PaperKind, Papers } from './papers.js';
 
 /** The contents of a directory besides its records. */
 export interface Head {
@@ -153,6 +154,13 @@ export interface Transaction {
   history(): Promise<HistoryEntry[]>;
   /** @returns `undefined`: that is not kept any more */
   before(entry: number): Promise<Before | undefined>;
+  /** The papers of a kind: all, or those of some ids. */
+  papers<Kind extends PaperKind>(
+    kind: Kind,
+    ids?: readonly string[],
+  ): Promise<Map<string, Papers[Kind]>>;
+  /** Puts papers beside the records, or takes them away; neither makes a new revision. */
+  putPapers<Kind extends PaperKind>(kind: Kind, changes: PaperChanges<Kind>): Promise<void>;
 }
 
 /** The outcome of a transaction. */
@@ -184,6 +192,8 @@ export interface Store {
   ): Promise<Result>;
   /** The changes to the directory, the latest first. */
   history(): Promise<HistoryEntry[]>;
+  /** The papers beside the records, of a kind: all, or those of some ids. */
+  papers: Transaction['papers'];
   /**
    * Calls back soon after another process has changed something, where the engine can tell; a call
    * may be missed, or come for nothing. Until the store is closed.

@@ -65,9 +65,28 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (entry, kind, id)
   );
   `,
+  // What waits for the office, what it decided and what was promised, beside the records.
+  `
+  CREATE TABLE paper (
+    kind ${KEY} NOT NULL,
+    id ${KEY} NOT NULL,
+    document JSON NOT NULL,
+    PRIMARY KEY (kind, id)
+  );
+  `,
 ];
 
-const TABLES = ['vielfalt', 'head', 'source', 'provider', 'offer', 'network', 'history', 'before'];
+const TABLES = [
+  'vielfalt',
+  'head',
+  'source',
+  'provider',
+  'offer',
+  'network',
+  'history',
+  'before',
+  'paper',
+];
 
 /**
  * Says whether there are tables; throws where they are another program's, or the server is none

@@ -29,6 +29,7 @@ const TABLES: readonly Kept[] = [
   table('network', ['id'], IDENTITY),
   table('history', ['id'], ['document'], ['id']),
   table('before', ['entry', 'kind', 'id'], ['document'], ['entry']),
+  table('paper', ['kind', 'id'], ['document']),
 ];
 
 const ROWS_AT_ONCE = 500;

@@ -7,7 +7,8 @@ import type {
 } from '../store.js';
 import type { Connection } from './connection.js';
 import { SqlTransaction } from './sql-transaction.js';
-import { readHistory, readRevision, readState } from './tables.js';
+import type { PaperKind, Papers } from '../papers.js';
+import { readHistory, readPapers, readRevision, readState } from './tables.js';
 
 /** The connections to one database whose tables are up to date: what engines differ in. */
 export interface Access {
@@ -43,6 +44,13 @@ export class SqlStore implements Store {
 
   history(): Promise<HistoryEntry[]> {
     return this.#access.ask(readHistory);
+  }
+
+  papers<Kind extends PaperKind>(
+    kind: Kind,
+    ids?: readonly string[],
+  ): Promise<Map<string, Papers[Kind]>> {
+    return this.#access.ask((connection) => readPapers(connection, kind, ids));
   }
 
   change<Result>(

@@ -11,7 +11,8 @@ import type {
 } from '../store.js';
 import { insert, places, statementsOf } from './connection.js';
 import type { Connection, SqlRow, Value } from './connection.js';
-import { documents, parsed, readHead, readHistory } from './tables.js';
+import type { PaperChanges, PaperKind, Papers } from '../papers.js';
+import { documents, parsed, readHead, readHistory, readPapers } from './tables.js';
 
 /** The number of entries of the history that can be taken back. */
 const ENTRIES_KEPT = 10;
@@ -100,6 +101,36 @@ export class SqlTransaction implements Transaction {
       offers: of('offer'),
       networks: of('network'),
     };
+  }
+
+  papers<Kind extends PaperKind>(
+    kind: Kind,
+    ids?: readonly string[],
+  ): Promise<Map<string, Papers[Kind]>> {
+    return readPapers(this.#connection, kind, ids);
+  }
+
+  async putPapers<Kind extends PaperKind>(kind: Kind, changes: PaperChanges<Kind>): Promise<void> {
+    const rows: [string, string, string][] = [];
+    const gone: string[] = [];
+    for (const [id, paper] of changes) {
+      if (paper) rows.push([kind, id, JSON.stringify(paper)]);
+      else gone.push(id);
+    }
+    await insert(
+      this.#connection,
+      'paper',
+      ['kind', 'id', 'document'],
+      rows,
+      'ON CONFLICT (kind, id) DO UPDATE SET document = excluded.document',
+    );
+    for (const some of statementsOf(gone)) {
+      await this.#connection.all(
+        `DELETE FROM paper WHERE kind = ? AND id IN (${places(some.length)})`,
+        kind,
+        ...some,
+      );
+    }
   }
 
   async put(changes: Changes): Promise<void> {

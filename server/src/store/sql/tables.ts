@@ -1,6 +1,7 @@
 import type { DirectoryRecord, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
 import type { DirectoryState, Head, HistoryEntry, RecordKind, Records } from '../store.js';
-import type { Connection, Value } from './connection.js';
+import type { PaperKind, Papers } from '../papers.js';
+import { places, statementsOf, type Connection, type Value } from './connection.js';
 
 /** Reads the head and what belongs to it; `undefined` while there is none. */
 export async function readHead(connection: Connection): Promise<Head | undefined> {
@@ -38,6 +39,25 @@ export async function readState(connection: Connection): Promise<DirectoryState 
 /** The latest first. */
 export function readHistory(connection: Connection): Promise<HistoryEntry[]> {
   return documents<HistoryEntry>(connection, 'SELECT document FROM history ORDER BY id DESC');
+}
+
+/** Of all ids, or of some. */
+export async function readPapers<Kind extends PaperKind>(
+  connection: Connection,
+  kind: Kind,
+  ids?: readonly string[],
+): Promise<Map<string, Papers[Kind]>> {
+  const found = new Map<string, Papers[Kind]>();
+  const read = async (more: string, values: readonly string[]) => {
+    const sql = `SELECT id, document FROM paper WHERE kind = ? ${more} ORDER BY id`;
+    for (const { id, document } of await connection.all(sql, kind, ...values)) {
+      found.set(String(id), parsed<Papers[Kind]>(document));
+    }
+  };
+  if (!ids) await read('', []);
+  for (const some of statementsOf(ids ?? []))
+    await read(`AND id IN (${places(some.length)})`, some);
+  return found;
 }
 
 /** The JSON documents in a column of that name. */

@@ -88,6 +88,15 @@ const MIGRATIONS: readonly string[] = [
     UNIQUE (source, record)
   ) STRICT;
   `,
+  // What waits for the office, what it decided and what was promised, beside the records.
+  `
+  CREATE TABLE paper (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    document TEXT NOT NULL CHECK (json_valid(document)),
+    PRIMARY KEY (kind, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 async function pragma(connection: Connection, name: string): Promise<number> {

@@ -1,0 +1,4 @@
+import type { VisitRoute } from './visit.js';
+
+/** All that people can tell the directory, and the office's own pages. */
+export const VISITS: readonly VisitRoute[] = [];
