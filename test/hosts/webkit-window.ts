@@ -23,6 +23,9 @@ export interface RunningWebKit {
 /** Asks a driver for one thing. */
 type Ask = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object) => Promise<unknown>;
 
+/** The time in which the browser has to open, in milliseconds; it now and then never does. */
+const OPENING = 60_000;
+
 function asker(address: string): Ask {
   return async (method, path, body) => {
     const sent = body && { body: JSON.stringify(body) };
@@ -43,16 +46,44 @@ export async function startWebKit({ driver, browser, screen }: WebKit): Promise<
     },
   );
   const [number] = (await once(shown.stdout, 'data')) as [Buffer];
+  const display = `:${number.toString().trim()}`;
+  let driving = await startDriver(driver, display);
+  return {
+    async open() {
+      const session = await driving.begin(browser).catch(async () => {
+        await driving.end();
+        driving = await startDriver(driver, display);
+        return driving.begin(browser);
+      });
+      return windowOf(session);
+    },
+    async close() {
+      await driving.end();
+      shown.kill();
+      if (shown.exitCode === null) await once(shown, 'close');
+    },
+  };
+}
+
+/** A driver that can begin sessions. */
+interface Driver {
+  /** Opens the browser. Rejects where it does not open in time. */
+  begin(browser: string): Promise<Ask>;
+  /** Ends it with the browsers that it has opened. */
+  end(): Promise<void>;
+}
+
+async function startDriver(driver: string, display: string): Promise<Driver> {
   const port = await freePort();
   const env = {
     ...process.env,
-    DISPLAY: `:${number.toString().trim()}`,
+    DISPLAY: display,
     LANGUAGE: 'de',
     // Its sandbox does not work for root, nor in most containers.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     WEBKIT_DISABLE_COMPOSITING_MODE: '1',
   };
-  const driving = spawn(driver, [`--port=${port}`], { env, stdio: 'ignore' });
+  const driving = spawn(driver, [`--port=${port}`], { env, stdio: 'ignore', detached: true });
   const ask = asker(`http://127.0.0.1:${port}`);
   for (;;) {
     if (await ask('GET', '/status').catch(() => undefined)) break;
@@ -60,17 +91,21 @@ export async function startWebKit({ driver, browser, screen }: WebKit): Promise<
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {
-    open: () => openWindow(ask, browser),
-    async close() {
-      for (const each of [driving, shown]) {
-        each.kill();
-        if (each.exitCode === null) await once(each, 'close');
-      }
+    begin: (browser) => Promise.race([beginSession(ask, browser), tooLate()]),
+    async end() {
+      if (driving.exitCode !== null || driving.signalCode !== null || !driving.pid) return;
+      process.kill(-driving.pid);
+      await once(driving, 'close');
     },
   };
 }
 
-async function openWindow(ask: Ask, browser: string): Promise<Window> {
+async function tooLate(): Promise<never> {
+  await new Promise((resolve) => setTimeout(resolve, OPENING).unref());
+  throw new Error(`WebKit did not open within ${OPENING / 1000} s`);
+}
+
+async function beginSession(ask: Ask, browser: string): Promise<Ask> {
   const capabilities = {
     alwaysMatch: {
       browserName: 'MiniBrowser',
@@ -79,7 +114,10 @@ async function openWindow(ask: Ask, browser: string): Promise<Window> {
     },
   };
   const { sessionId } = (await ask('POST', '/session', { capabilities })) as { sessionId: string };
-  const session: Ask = (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
+  return (method, path, body) => ask(method, `/session/${sessionId}${path}`, body);
+}
+
+async function windowOf(session: Ask): Promise<Window> {
   const own = (await session('GET', '/window')) as string;
   await session('POST', '/window/rect', { width: 1000, height: 900 });
 

@@ -97,9 +97,9 @@ describe('The address of a page where an id is wanted', () => {
       let problem = '';
       const other = card(`${OTHER}${kind}s/haus-am-park`);
       other.addEventListener('vielfalt-error', (event) => (problem = event.problem));
-      await until(() => problem, 'it does not say so');
+      const shown = () => text(find(other.shadowRoot as ShadowRoot, '[role=alert]'));
+      await until(() => /gibt es hier nicht/.test(shown()), 'it does not say so');
       match(problem, new RegExp(`not the address of a page below https://feed.example/${kind}s/`));
-      match(text(find(other.shadowRoot as ShadowRoot, '[role=alert]')), /gibt es hier nicht/);
       equal(feed.asked, asked);
     });
   }
