@@ -114,6 +114,9 @@ describe('a database of PostgreSQL that cannot be used', { skip: missing ?? fals
     await server!.query('CREATE TABLE offer (price INTEGER)', url);
     await refuses(url, 'foreign', /has a table "offer" of another program/);
     assert.deepEqual(await server!.query('SELECT * FROM offer', url), []);
+    const alike = await server!.database();
+    await server!.query('CREATE TABLE vielfalt (name TEXT)', alike);
+    await refuses(alike, 'foreign', /has a table "vielfalt" of another program/);
   });
 
   test('the tables of a newer program', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { openStore } from '../../server/src/store/open.js';
@@ -48,6 +48,17 @@ for (const [name, usable, missing] of drivers) {
       const path = join(folder(context), 'letter.txt');
       writeFileSync(path, 'Sehr geehrte Damen und Herren, '.repeat(100));
       await assert.rejects(open(path), { name: 'StoreError', trouble: 'foreign' });
+    });
+
+    test('makes its file for its owner alone, and leaves one that is there', async (context) => {
+      const modeOf = (path: string) => statSync(path).mode & 0o777;
+      const own = join(folder(context), 'own.sqlite');
+      await (await open(own)).close();
+      assert.equal(modeOf(own), 0o600);
+      const shared = join(folder(context), 'shared.sqlite');
+      writeFileSync(shared, '', { mode: 0o640 });
+      await (await open(shared)).close();
+      assert.equal(modeOf(shared), 0o640);
     });
 
     test('makes no file where it is told to open one', async (context) => {

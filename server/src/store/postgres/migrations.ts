@@ -111,11 +111,14 @@ async function hasTables(connection: Connection, name: string): Promise<boolean>
     );
   }
   const tables = await connection.all(
-    `SELECT relname AS name FROM pg_class
+    `SELECT relname AS name, (
+       SELECT count(*) FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'version'
+     ) AS versions
+     FROM pg_class
      WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
        AND relkind IN ('r', 'p', 'v') AND relname IN (${TABLES.map((table) => `'${table}'`).join(', ')})`,
   );
-  if (tables.some((table) => table['name'] === 'vielfalt')) return true;
+  if (tables.some(({ name, versions }) => name === 'vielfalt' && Number(versions) > 0)) return true;
   const [first] = tables;
   if (!first) return false;
   throw new StoreError(

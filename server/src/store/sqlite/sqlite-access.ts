@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { StoreError } from '../error.js';
 import { Mutex } from '../mutex.js';
 import { inTransaction, type Connection } from '../sql/connection.js';
@@ -25,6 +26,7 @@ export async function openSqlite(
   path: string,
   options: { create: boolean },
 ): Promise<Access> {
+  if (options.create && path !== MEMORY) await makeFile(path);
   const writer = new Guarded(await driver.open(path, options));
   try {
     await writer.run(async (connection) => {
@@ -54,6 +56,15 @@ export async function openSqlite(
     await writer.close();
     throw error;
   }
+}
+
+/**
+ * Makes the file where there is none yet, for its owner alone, since it holds what is not public. Where
+ * it cannot be made, the driver says so.
+ */
+async function makeFile(path: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600).catch(() => undefined);
+  await file?.close();
 }
 
 /** Reads go over a connection of their own, and so never wait for an import. */
