@@ -28,23 +28,31 @@ export type UndoOutcome =
       revision: number;
     }
   | { outcome: 'nothing' }
+  /** Another import came later. */
+  | { outcome: 'not-last'; last: HistoryEntry }
   /** The entry is too old: the earlier state is not kept any more. */
   | { outcome: 'forgotten'; entry: HistoryEntry };
 
 /**
  * Undoes the latest import that changed something and has not been undone. Records that it
  * changed or retired become what they were; those that it added are retired, since an id that has
- * once been published is never forgotten.
+ * once been published is never forgotten. Confirmations and amendments stay, and are laid over what the
+ * table said before.
+ * @param options `only`: the entry that it has to be
  * @throws StoreError
  */
 export function undoLastImport(
   store: Store,
-  { now, dryRun = false }: { now: number; dryRun?: boolean },
+  options: { now: number; dryRun?: boolean; only?: number },
 ): Promise<UndoOutcome> {
+  const { now, dryRun = false, only } = options;
   return store.change<UndoOutcome>(async (transaction) => {
     const last = await lastChange(transaction);
     if (!last) return { result: { outcome: 'nothing' } };
     const { undone, before } = last;
+    if (only !== undefined && only !== undone.id) {
+      return { result: { outcome: 'not-last', last: undone } };
+    }
     if (!before) return { result: { outcome: 'forgotten', entry: undone } };
 
     const at = new Date(now).toISOString();
