@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { localTime } from '@vielfalt/feed';
 import type { Check, Offer } from '@vielfalt/feed';
-import { fieldId, isSaidBy, valueOf } from '../importing/amend.js';
+import { fieldId, isSaidBy, standingOf, valueOf } from '../importing/amend.js';
 import { Overlay, republish } from '../importing/overlay.js';
 import type {
   AmendableField,
@@ -280,7 +280,8 @@ export function takeBack(
     const imported = (await transaction.papers('imported', [offer.id])).get(offer.id) ?? offer;
     const were = (await transaction.before(undone.id))?.papers?.amendment;
     const former = were?.find((paper) => paper.id === id)?.document;
-    const stands = former && isSaidBy(valueOf(imported, named.field), former.before);
+    const standing = former && standingOf(imported, former);
+    const stands = standing === 'stands' || standing === 'asleep';
     await transaction.putPapers('amendment', new Map([[id, stands ? former : undefined]]));
     const { field } = named;
     const { result, keep } = await publishAmended(transaction, offer, {
