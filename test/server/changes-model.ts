@@ -59,7 +59,7 @@ export interface ModelProposal {
 /** The number of imports, and of what was taken back of them, that can be taken back. */
 const KEPT = 10;
 
-/** How changes and the table agree, by the rules of docs/office.md and nothing else. */
+/** How changes and the table agree, by the rules of docs/data.md and nothing else. */
 export class ChangesModel {
   readonly offers = new Map<string, ModelOffer>();
   readonly proposals: ModelProposal[] = [];
