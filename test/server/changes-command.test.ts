@@ -177,5 +177,7 @@ describe('vielfalt export --changes', () => {
     assert.equal(refused.code, 2);
     assert.match(refused.stderr, /is no list of changes/);
     assert.equal((await vielfalt(['export', '--changes', '--public'])).code, 2);
+    const unknown = await vielfalt(['export', '--changes', '--source', 'offic']);
+    assert.match(unknown.stderr, /no source "offic".* Did you mean office\?/);
   });
 });

@@ -8,6 +8,7 @@ import {
   propose,
   takeBack,
 } from '../../server/src/desk/changes.js';
+import { shownFields } from '../../server/src/desk/field-values.js';
 import { toDirectoryFile } from '../../server/src/export/feed-json.js';
 import { importFile } from '../../server/src/importing/import-file.js';
 import { undoLastImport } from '../../server/src/importing/undo.js';
@@ -188,6 +189,24 @@ describe('proposing', () => {
     assert.ok(gone.outcome === 'done');
     await rule(gone.id, 'contact');
     assert.deepEqual((await published()).contact, { name: 'Robin Beispiel' });
+  });
+
+  test('cannot make a name public that was never shown', async () => {
+    const { wish, rule, published } = await desk({ contact: { name: 'Robin Beispiel' } });
+    const after = { contact: { namePublic: true, phone: '02302 9990001' } };
+    const proposed = await wish(after, { before: { contact: {} } });
+    assert.ok(proposed.outcome === 'done');
+    assert.equal((await rule(proposed.id, 'contact')).outcome, 'done');
+    assert.deepEqual(shownFields(await published()).contact, { phone: '02302 9990001' });
+  });
+
+  test('is gone where the offer is another provider’s by now', async () => {
+    const { wish, rule, put } = await desk({ cost: OLD });
+    const proposed = await wish({ cost: NEW });
+    assert.ok(proposed.outcome === 'done');
+    await put([{ cost: OLD, provider: 'q' }]);
+    assert.deepEqual(await rule(proposed.id, 'cost'), { outcome: 'gone' });
+    assert.equal((await rule(proposed.id, 'cost', false)).outcome, 'done');
   });
 
   test('is published at once where the provider is trusted with the field', async () => {

@@ -6,6 +6,7 @@ import { EXPORT_FORMATS, printExport } from '../export/print-export.js';
 import type { ExportFormat } from '../export/print-export.js';
 import { countUnwritable } from '../export/sheet-layout.js';
 import { openStore } from '../store/open.js';
+import type { DirectoryState } from '../store/store.js';
 import { readDirectory } from './directory.js';
 import { runStaticExport } from './export-static.js';
 import { openOutput } from './output.js';
@@ -123,11 +124,21 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
+/** @throws UsageError where the directory has no such source */
+function refuseUnknown(source: string | undefined, state: DirectoryState): void {
+  const sources = state.sources.map(({ id }) => id);
+  if (source === undefined || sources.includes(source)) return;
+  throw new UsageError(
+    `There is no source ${JSON.stringify(source)}.${suggestion(source, sources)} There are: ${sources.join(', ')}.`,
+  );
+}
+
 async function writeChanges(
   output: Output,
   format: ExportFormat,
   only: string | undefined,
 ): Promise<number> {
+  refuseUnknown(only, await readDirectory());
   const store = await openStore(databaseUrl(), { create: false });
   try {
     const changes = await untoldChanges(store);
@@ -145,12 +156,7 @@ async function writeExport(
   { source, publicOnly }: { source?: string; publicOnly: boolean },
 ): Promise<number> {
   const state = await readDirectory();
-  const sources = state.sources.map(({ id }) => id);
-  if (source !== undefined && !sources.includes(source)) {
-    throw new UsageError(
-      `There is no source ${JSON.stringify(source)}.${suggestion(source, sources)} There are: ${sources.join(', ')}.`,
-    );
-  }
+  refuseUnknown(source, state);
   const file = toDirectoryFile(state, { publicOnly, ...(source !== undefined && { source }) });
   const content = await printExport(file, format);
   await output.write(content);
