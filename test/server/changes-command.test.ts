@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
+import type { DirectoryFile } from '@vielfalt/feed';
 import { confirmRecords, decide, propose } from '../../server/src/desk/changes.js';
 import { shownFields } from '../../server/src/desk/field-values.js';
 import { openStore } from '../../server/src/store/open.js';
@@ -108,6 +109,26 @@ describe('accepted changes in the terminal', () => {
     assert.match(told.stdout, /^accepted changes that the file says by now: 1$/m);
     assert.match((await vielfalt(['history'])).stdout, /accepted changes: in the table by now 1\n/);
   });
+
+  for (const name of ['all.json', 'all.xlsx', 'all.csv']) {
+    test(`are in an export like ${name}, whose import changes nothing else`, async (context) => {
+      const { vielfalt } = await changed(context);
+      const offersOf = (exported: string) => (JSON.parse(exported) as DirectoryFile).offers;
+      const before = await vielfalt(['export']);
+      assert.equal((await vielfalt(['export', '--output', name])).code, 0);
+      for (const settled of [true, false]) {
+        const told = await vielfalt(['import', name]);
+        assert.equal(told.code, 0, told.stderr);
+        assert.equal(
+          told.stdout.includes('accepted changes that the file says by now: 1'),
+          settled,
+        );
+        assert.doesNotMatch(told.stdout, /overruled/);
+      }
+      const after = await vielfalt(['export']);
+      assert.deepEqual(offersOf(after.stdout), offersOf(before.stdout));
+    });
+  }
 
   test('are copied with the directory', async (context) => {
     const { vielfalt, path } = await changed(context);

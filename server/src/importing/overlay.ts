@@ -101,7 +101,7 @@ export class Overlay implements Layer<Offer> {
       }
       return false;
     });
-    this.#amendments.set(id, kept);
+    if (ended.length > 0) this.#amendments.set(id, kept);
     return ended;
   }
 
@@ -122,14 +122,13 @@ export class Overlay implements Layer<Offer> {
 /**
  * Publishes offers anew, after what is kept of them has changed.
  * @param now RFC 3339: the moment of change of those that it changes
- * @returns them all, as they are published
  */
 export async function republish(
   transaction: Transaction,
   overlay: Overlay,
   stored: readonly Offer[],
   now: string,
-): Promise<Offer[]> {
+): Promise<void> {
   await overlay.load(stored.map(({ id }) => id));
   const offers = stored.map((old) => {
     const imported = overlay.importedOf(old);
@@ -142,5 +141,4 @@ export async function republish(
   });
   await transaction.put({ offers });
   await overlay.save();
-  return offers;
 }
