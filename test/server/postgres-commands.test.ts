@@ -71,7 +71,23 @@ async function told(url: string) {
       for (const { id } of history) before.push(await transaction.before(id));
       return { result: undefined };
     });
-    return { state: await store.read(), history, before };
+    const papers = [await store.papers('confirmation'), await store.papers('trust')];
+    return { state: await store.read(), history, before, papers };
+  } finally {
+    await store.close();
+  }
+}
+
+/** Puts papers beside the records. */
+async function putPapers(url: string) {
+  const store = await openStore(url, { create: false });
+  const check = { on: '2026-09-07', by: 'Verein „Zusammen“ 😀' };
+  try {
+    await store.change(async (transaction) => {
+      await transaction.putPapers('confirmation', new Map([['a', check]]));
+      await transaction.putPapers('trust', new Map([['b', { fields: ['cost'] }]]));
+      return { result: undefined, keep: {} };
+    });
   } finally {
     await store.close();
   }
@@ -226,10 +242,11 @@ describe('the command with PostgreSQL', { skip }, () => {
 });
 
 describe('vielfalt migrate', { skip }, () => {
-  test('there and back gives the same directory, with its history', async (context) => {
+  test('there and back gives the same directory, with its history and what lies beside the records', async (context) => {
     const { done, run, sqlite } = office(context);
     const [from, to, back] = [sqlite('a.sqlite'), await server!.database(), sqlite('b.sqlite')];
     for (const args of LIFE) await done(from, ...args);
+    await putPapers(from);
     const said = await done(from, 'migrate', from, to);
     assert.match(
       said,
@@ -240,6 +257,10 @@ describe('vielfalt migrate', { skip }, () => {
     assert.equal(returned.split('SHA-256 ')[1], said.split('SHA-256 ')[1]);
     const before = await told(from);
     assert.equal(before.history.length, 4);
+    assert.deepEqual(
+      before.papers.map(({ size }) => size),
+      [1, 1],
+    );
     assert.ok(before.before.every(Boolean));
     assert.deepEqual(await told(to), before);
     assert.deepEqual(await told(back), before);

@@ -66,6 +66,9 @@ All of a file is checked first; then it is taken as a whole or not at all. Each 
 replaced: what is new is added, what differs is changed, what is missing is retired. Other sources
 stay as they are. Importing a file twice changes nothing. vielfalt undo takes an import back.
 
+An accepted change of a provider stays while the file says what it replaced. The report names those
+that the file says by now, and those that it overrules since it says a third thing.
+
 Examples
   vielfalt import offers.csv --suggest --mapping offers.yaml
   vielfalt import offers.csv --mapping offers.yaml --dry-run --report faults.csv
