@@ -66,8 +66,8 @@ export function writeReminder(
       subject: say(reminder.subject, {}),
       parts: [
         say(reminder.intro, {}),
-        ...parts,
         reminder.how,
+        ...parts,
         say(reminder.nothing, { days: PAUSE_DAYS }),
         { link: reminder.stop, href: inLetterLanguage(stop, language, directory) },
       ],
