@@ -17,7 +17,9 @@ async function asked(context: Parameters<typeof startFeed>[0]) {
   const refusals = async () =>
     [...(await feed.store.papers('refusal')).values()].map(({ why }) => why);
   const post = (init: RequestInit = {}) => fetch(feed.url + path, { method: 'POST', ...init });
-  return { ...feed, path, refusals, post };
+  const { store, url } = feed;
+  const get: typeof feed.get = (...given) => feed.get(...given);
+  return { store, url, path, refusals, post, get, logged: () => feed.logged() };
 }
 
 test('opening the link asks once more, and changes nothing', async (context) => {
@@ -26,7 +28,7 @@ test('opening the link asks once more, and changes nothing', async (context) => 
   const { headers, body } = await get(path);
   assert.match(
     body.toString(),
-    /<form method="post">\s*<button[^>]*>Keine Erinnerungen mehr schicken/,
+    /<form method="post">\s*<p><button[^>]*>Keine Erinnerungen mehr schicken/,
   );
   assert.deepEqual(await refusals(), []);
   assert.equal(headers['cache-control'], 'no-store');

@@ -36,7 +36,7 @@ Each address gets one mail, with all offers of the providers whose public addres
 known of them, and a link by which each provider confirms or changes them. Nobody is written to
 twice within 30 days, whatever happens: two runs at once, or one that is broken off. Offers that
 were never checked count from their last change; those of other directories are asked about there.
-Run it each day, by cron: it says what it did, and whom the office has to ask in another way.
+Run it each week, by cron: it says what it did, and whom the office has to ask in another way.
 
 Settings (environment)
   SMTP_URL      the server that mails are sent by, such as smtp://USER:PASSWORD@mail.example.org:587

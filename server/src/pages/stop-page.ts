@@ -22,7 +22,9 @@ export function stopPage(
     </p>`;
   const content: Record<typeof state, HtmlContent> = {
     question: html`<p class="lead">${stop.question}</p>
-      <form method="post"><button class="button primary">${stop.button}</button></form>`,
+      <form method="post">
+        <p><button class="button primary">${stop.button}</button></p>
+      </form>`,
     done: html`<p class="lead" role="status">${stop.done}</p>
       ${toOffice(stop.again)}`,
     gone: [html`<p class="lead">${stop.gone}</p>`, toOffice(stop.write)],
