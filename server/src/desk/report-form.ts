@@ -70,17 +70,14 @@ export async function takeReport(
   const now = clock();
   const ticket = readTicket(await formKey(store), nameOf(subject), form.ticket, now);
   if (ticket.state !== 'good') return ticket.state;
-  const isAllowed = () => {
-    // Where all are spent, a flood from many networks is not even counted.
-    if (limits.isSpent('reports', MOST_IN_HOUR.all, now)) return false;
-    const take = (key: string, most: number) => limits.take(key, most, HOUR, now);
-    return (
-      take(`reports from ${network}`, MOST_IN_HOUR.network) &&
-      take(`reports of ${nameOf(subject)}`, MOST_IN_HOUR.record) &&
-      take('reports', MOST_IN_HOUR.all)
-    );
-  };
-  if (!isAllowed()) return 'many';
+  const counted = [
+    ['reports', MOST_IN_HOUR.all],
+    [`reports of ${nameOf(subject)}`, MOST_IN_HOUR.record],
+    [`reports from ${network}`, MOST_IN_HOUR.network],
+  ] as const;
+  // Where one is spent nothing is counted, so that a flood from many networks is not remembered.
+  const isSpent = counted.some(([key, most]) => limits.isSpent(key, most, now));
+  if (isSpent || !counted.every(([key, most]) => limits.take(key, most, HOUR, now))) return 'many';
   const report = { ...subject, reasons, text, ...(reach && { reach }) };
   const kept = await keepReport(store, ticket.id, report, now);
   return ({ kept: undefined, known: 'void', full: 'many' } as const)[kept];
