@@ -64,6 +64,11 @@ describe('the form for what is wrong, as a page', () => {
     assert.equal(sent.status, 422);
     const html = await sent.text();
     assert.match(html, /role="alert"[^]*Kreuzen Sie bitte etwas an/);
+    assert.match(
+      html,
+      /<title>Kreuzen Sie bitte etwas an/,
+      'whoever hears the page hears it first',
+    );
     assert.match(html, /value="a@example\.org"/);
     assert.equal(ticketIn(html), ticket, 'the same form is sent again');
     assert.deepEqual(await waiting(feed), []);
