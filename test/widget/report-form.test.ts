@@ -248,7 +248,7 @@ describe('the form for what is wrong', () => {
     await turn();
     await turn();
     equal(shown.find<HTMLTextAreaElement>('.report textarea').value, '');
-    shown.element.card = { ...shown.element.card!, id: PROVIDER, slug: 'other' };
+    shown.element.card = { ...shown.element.card, id: PROVIDER, slug: 'other' };
     await shown.settled();
     equal(shown.all('.report'), []);
   });
@@ -275,7 +275,7 @@ describe('the form for what is wrong', () => {
       provider: { id: PROVIDER, slug: 'haus', source: 'office', name: 'Haus am Park e. V.' },
       offers: 0,
       terms,
-    } as ProviderAnswer;
+    };
     const tickets = feed.ticket;
     feed.ticket = () =>
       feed.sent.at(-1)?.path.includes('reports') ? tickets() : Response.json(answer);
