@@ -14,7 +14,7 @@ const MOST_IN_HOUR = { all: 100, network: 10, record: 10 };
 export type ReportSubject = Pick<Report, 'kind' | 'id'>;
 
 /** A report as it was sent. */
-export interface ReportForm extends Pick<Report, 'reasons' | 'text'> {
+export interface SentReport extends Pick<Report, 'reasons' | 'text'> {
   reach: string;
   ticket: string;
   /** The value of a field that no person sees. */
@@ -29,7 +29,7 @@ export interface ReportForm extends Pick<Report, 'reasons' | 'text'> {
 export type ReportFault = 'empty' | 'long' | 'trap' | 'early' | 'void' | 'many';
 
 /** Reads a form; what it has besides is not looked at. */
-export function readReportForm(form: URLSearchParams): ReportForm {
+export function readReportForm(form: URLSearchParams): SentReport {
   const ticked = form.getAll('wrong');
   return {
     reasons: REPORT_REASONS.filter((reason): reason is ReportReason => ticked.includes(reason)),
@@ -58,7 +58,7 @@ export async function issueReportTicket(
 
 /** Takes a report, unless there is something against it. */
 export async function takeReport(
-  form: ReportForm,
+  form: SentReport,
   subject: ReportSubject,
   { network }: Pick<Visit, 'network'>,
   { store, clock, limits }: Pick<VisitSources, 'store' | 'clock' | 'limits'>,

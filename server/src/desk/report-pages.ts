@@ -1,7 +1,7 @@
 import { pageContext } from '../pages/context.js';
 import { goneOffer, goneProvider } from '../pages/gone.js';
 import { missingPage } from '../pages/missing.js';
-import { elsewherePage, reportPage, thanksPage } from '../pages/report-page.js';
+import { elsewherePage, reportPage, thanksPage } from './report-page.js';
 import { reportPath } from '../pages/report.js';
 import type { Report } from '../store/papers.js';
 import { issueReportTicket, readReportForm, takeReport } from './report-form.js';

@@ -1,6 +1,6 @@
 import { hasEnded } from '@vielfalt/feed';
 import type { Site } from '../answers/site.js';
-import type { ReportedRecord } from '../pages/report-page.js';
+import type { ReportedRecord } from './report-page.js';
 import type { Report } from '../store/papers.js';
 
 /** Tells whether the office reads reports: where it has a form of its own, that one is used. */

@@ -4,8 +4,8 @@ import { reportWay, type Reported } from '@vielfalt/feed/wording';
 import { LazyPart } from '../controllers/lazy-part.js';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
-import { report } from '../offer-card/rows.js';
 import type { FeedClient } from '../store/feed-client.js';
+import { mailAddress, outward, reportLetter } from './letter.js';
 import type { ReportForm } from './report-form.js';
 
 /** What is said to be wrong, and where that goes. */
@@ -62,7 +62,7 @@ export class Reporting {
     const path = pathOf(about);
     // Files take no reports, and another directory's records are corrected there.
     if (!way?.email || !directory.reports || client.files || about.origin?.reportTo) {
-      return report(about, directory, locale);
+      return reportLetter(about, directory, locale);
     }
     const isOpen = this.#isOpen && this.#about === path;
     return html`<span class="reporting"
@@ -75,7 +75,7 @@ export class Reporting {
       >
         ${texts.link}
       </button>
-      ${letter(way.link, way.email)}</span
+      ${outward(way.link, mailAddress(way.email))}</span
     >`;
   }
 
@@ -89,7 +89,7 @@ export class Reporting {
       ${
         part?.render({
           ...{ locale, client, about: path, publisher: directory.publisher },
-          letter: way?.email ? letter(way.link, way.email) : nothing,
+          letter: way?.email ? outward(way.link, mailAddress(way.email)) : nothing,
           close: () => this.#turn(false, path),
         }) ?? this.#form.waiting(locale, `${about.page ?? client.page()}/report`)
       }
@@ -100,8 +100,4 @@ export class Reporting {
 /** A record's path in the feed, below `/v1/`. */
 function pathOf({ kind, slug }: Reported): string {
   return `${kind}s/${slug}`;
-}
-
-function letter(link: string, email: string): TemplateResult {
-  return html`<a href=${link} rel="noopener noreferrer"><bdi dir="ltr">${email}</bdi></a>`;
 }

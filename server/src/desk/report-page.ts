@@ -1,16 +1,16 @@
 import type { Offer, Provider } from '@vielfalt/feed';
 import { reportWay, type ReportTexts, type Reported } from '@vielfalt/feed/wording';
-import { MOST_LETTERS, type ReportFault, type ReportForm } from '../desk/report-form.js';
+import { MOST_LETTERS, type ReportFault, type SentReport } from './report-form.js';
 import { reportTexts } from '../languages/words.js';
 import type { Reply } from '../http/reply.js';
 import { REPORT_REASONS } from '../store/papers.js';
-import { breadcrumb } from './breadcrumb.js';
-import type { PageContext } from './context.js';
-import { around, attributes, html, type Html, type HtmlContent } from './html.js';
-import { inLanguage } from './offer-view.js';
-import { renderPage, type Page } from './page.js';
-import { reportPath } from './report.js';
-import { outward } from './words.js';
+import { breadcrumb } from '../pages/breadcrumb.js';
+import type { PageContext } from '../pages/context.js';
+import { around, attributes, html, type Html, type HtmlContent } from '../pages/html.js';
+import { inLanguage } from '../pages/offer-view.js';
+import { renderPage, type Page } from '../pages/page.js';
+import { reportPath } from '../pages/report.js';
+import { outward } from '../pages/words.js';
 
 /** What a page with the form is about. */
 export type ReportedRecord =
@@ -20,7 +20,7 @@ export type ReportedRecord =
 export interface ShownForm {
   ticket: string;
   /** As it was sent; absent: nothing was. */
-  sent?: ReportForm;
+  sent?: SentReport;
   fault?: ReportFault;
 }
 
@@ -68,7 +68,7 @@ function faultWords(fault: ReportFault, { faults }: ReportTexts): string {
   return faults.again;
 }
 
-function fields(sent: ReportForm | undefined, words: ReportTexts): Html {
+function fields(sent: SentReport | undefined, words: ReportTexts): Html {
   return html`<fieldset>
       <legend>${words.question}</legend>
       ${REPORT_REASONS.map(
