@@ -1,20 +1,16 @@
-import type { Offer, Provider } from '@vielfalt/feed';
 import { reportWay, type ReportTexts, type Reported } from '@vielfalt/feed/wording';
-import { MOST_LETTERS, type ReportFault, type SentReport } from './report-form.js';
+import { MOST_LETTERS, type ReportFault, type SentReport } from '../desk/report-form.js';
+import type { ReportedRecord } from '../desk/reported-record.js';
 import { reportTexts } from '../languages/words.js';
 import type { Reply } from '../http/reply.js';
 import { REPORT_REASONS } from '../store/papers.js';
-import { breadcrumb } from '../pages/breadcrumb.js';
-import type { PageContext } from '../pages/context.js';
-import { around, attributes, html, type Html, type HtmlContent } from '../pages/html.js';
-import { inLanguage } from '../pages/offer-view.js';
-import { renderPage, type Page } from '../pages/page.js';
-import { reportPath } from '../pages/report.js';
-import { outward } from '../pages/words.js';
-
-/** What a page with the form is about. */
-export type ReportedRecord =
-  { kind: 'offer'; record: Offer } | { kind: 'provider'; record: Provider };
+import { breadcrumb } from './breadcrumb.js';
+import type { PageContext } from './context.js';
+import { around, attributes, html, type Html, type HtmlContent } from './html.js';
+import { inLanguage } from './offer-view.js';
+import { renderPage, type Page } from './page.js';
+import { reportPath } from './report.js';
+import { outward } from './words.js';
 
 /** A form as it is shown. */
 export interface ShownForm {
