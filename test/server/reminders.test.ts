@@ -41,7 +41,7 @@ test('each address gets one mail by the mail server, and the letter is noted', a
   );
   assert.match(
     mail.headers.get('list-unsubscribe') ?? '',
-    /^<https:\/\/feed\.example\.org\/letters\/stop\/[\w-]{43}>, <mailto:buero%40example\.org\?subject=stop>$/,
+    /^<https:\/\/feed\.example\.org\/letters\/stop\/[\w-]{43}>, <mailto:buero@example\.org\?subject=stop>$/,
   );
   assert.equal(mail.headers.get('list-unsubscribe-post'), 'List-Unsubscribe=One-Click');
   const letters = await store.papers('letter');
