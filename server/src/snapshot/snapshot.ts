@@ -180,7 +180,8 @@ function languagesOf(
   return new Map(tags.map((tag) => [languageKey(tag), tag]));
 }
 
-function directoryHead(
+/** The directory as answers begin with it. @param date the local date in its zone */
+export function directoryHead(
   { directory, sources, revision }: DirectoryState,
   date: string,
   dictionaries: readonly Dictionary[],
@@ -197,6 +198,8 @@ function directoryHead(
   const { shell } = textsFor(directory.language);
   const asked = names && fill(shell.dictionaries, { names });
   const attribution = [own, ...sourceCredits(sources), asked].filter(Boolean).join(' · ');
-  const head = { ...rest, publisher: publisher.name, revision, date };
+  // An office with a form of its own wants that to be used.
+  const reports = /^(?!https?:)./i.test(rest.reportTo ?? '') && { reports: true };
+  const head = { ...rest, publisher: publisher.name, ...reports, revision, date };
   return attribution ? { ...head, attribution } : head;
 }

@@ -22,9 +22,12 @@ export type FieldValues = { [Field in AmendableField]?: FieldValue<Field> };
 
 /** A right that a secret gives whoever holds it; the secret itself is kept nowhere. */
 export interface Pass {
-  /** `provider`: speak for it. `office`: enter the office once. `session`: stay there. */
-  purpose: 'provider' | 'office' | 'session';
-  /** The id of the provider, or the keeper's address. */
+  /**
+   * `provider`: speak for it. `office`: enter the office once. `session`: stay there. `stop`: stop
+   * reminders to an address.
+   */
+  purpose: 'provider' | 'office' | 'session' | 'stop';
+  /** The id of the provider, the keeper's address, or the SHA-256 of an address as in `Letter`. */
   subject: string;
   /** RFC 3339. */
   issued: string;
@@ -43,6 +46,14 @@ export interface Letter {
   at: string;
   /** `sending`: it may have been sent. */
   state: 'sending' | 'sent' | 'failed' | 'bounced';
+}
+
+/** The end of reminders to an address. */
+export interface Refusal {
+  /** `bounced`: mails to it come back. `unwanted`: whoever reads them wants no more. */
+  why: 'bounced' | 'unwanted';
+  /** RFC 3339. */
+  at: string;
 }
 
 /** A provider's wish to change an offer. */
@@ -89,11 +100,18 @@ export interface Overruled extends Amendment {
   on: string;
 }
 
+/** What a visitor may tick to say what is wrong. */
+export const REPORT_REASONS = ['closed', 'times', 'contact', 'other'] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
+
 /** A visitor's word that something is wrong. */
 export interface Report {
   kind: 'offer' | 'provider';
   /** The id of the record. */
   id: string;
+  /** What they have ticked; with none, `text` says it. */
+  reasons: ReportReason[];
+  /** Their own words; may be empty. */
   text: string;
   /** A way to reach who wrote it, as they wrote it. */
   reach?: string;
@@ -119,11 +137,19 @@ export interface Deed {
   subject?: string;
 }
 
+/** A key that all processes sign with. */
+export interface Key {
+  /** 32 random bytes, in base64url. */
+  secret: string;
+}
+
 /** The papers that lie beside a directory's records, by kind. */
 export interface Papers {
   /** By the SHA-256 of its secret, in hexadecimal. */
   pass: Pass;
   letter: Letter;
+  /** By the SHA-256 of the address, as in `Letter`. */
+  refusal: Refusal;
   proposal: Proposal;
   /** By offer and field: `<id> <field>`. */
   amendment: Amendment;
@@ -137,6 +163,8 @@ export interface Papers {
   /** By the provider's id. */
   trust: Trust;
   deed: Deed;
+  /** By what it is for. */
+  key: Key;
 }
 export type PaperKind = keyof Papers;
 
