@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ProblemDetails } from '@vielfalt/feed';
-import { openStore } from '@vielfalt/server';
+import { openStore, startService } from '@vielfalt/server';
+import { pino } from 'pino';
 import { Limits } from '../../server/src/desk/limits.js';
 import { readReportForm, takeReport } from '../../server/src/desk/report-form.js';
 import {
@@ -236,6 +237,25 @@ describe('reports', () => {
   });
 });
 
+describe('a service', () => {
+  it('erases reports that were settled long enough ago', async (test) => {
+    const store = await openStore('sqlite::memory:');
+    test.after(() => store.close());
+    const said = { ...OFFER, reasons: [], text: 'Zu.' };
+    await keepReport(store, 'old', said, MONDAY_NOON - 200 * DAY);
+    await keepReport(store, 'new', said, MONDAY_NOON - 100 * DAY);
+    await settleReport(store, 'old', 'anna@example.org', MONDAY_NOON - 90 * DAY);
+    await settleReport(store, 'new', 'anna@example.org', MONDAY_NOON - 89 * DAY);
+    const log = pino({ level: 'silent' });
+    const service = await startService({ store, port: 0, log, clock: () => MONDAY_NOON });
+    test.after(() => service.stop());
+    while ((await store.papers('report')).has('old')) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    assert.deepEqual([...(await store.papers('report')).keys()], ['new']);
+  });
+});
+
 describe('a flood of reports', () => {
   it('from one network is stopped, with the way left, and others still get through', async (test) => {
     const feed = await startFeed(test);
@@ -305,8 +325,14 @@ describe('a flood of reports', () => {
       }
       return [...outcomes];
     };
-    assert.deepEqual(await flood(() => 'one'), [[undefined, 10], ['many', 9_990]]);
-    assert.deepEqual(await flood((at) => `offer ${at % 500}`), [[undefined, 90], ['many', 9_910]]);
+    assert.deepEqual(await flood(() => 'one'), [
+      [undefined, 10],
+      ['many', 9_990],
+    ]);
+    assert.deepEqual(await flood((at) => `offer ${at % 500}`), [
+      [undefined, 90],
+      ['many', 9_910],
+    ]);
     assert.equal((await store.papers('report')).size, 100);
     // What was refused is not even counted, so that others' limits are kept, too.
     assert.equal(limits.take('something else', 1, 1_000, now), true);

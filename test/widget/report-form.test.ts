@@ -5,7 +5,7 @@ import type { VielfaltProviderCard } from '../../widget/src/provider-card/provid
 import type { CardSettings } from '../../widget/src/store/card-context.js';
 import { accessible } from './accessible.js';
 import { equal, match } from './assert.js';
-import { PROVIDER, context, directory, terms } from './cards.js';
+import { PROVIDER, card, context, directory, terms } from './cards.js';
 import { Shown, restoreFetch } from './shown-card.js';
 import { holds, lacks, plain } from './words.js';
 
@@ -149,7 +149,7 @@ describe('the form for what is wrong', () => {
       headers: undefined,
     });
     holds(shown.text, 'Danke! Ihre Meldung ist angekommen.');
-    equal(plain(shown.focused ?? document.body), 'Danke! Ihre Meldung ist angekommen.');
+    equal(shown.focused === shown.find('.thanks'), true);
     equal(shown.all('.report form'), []);
   });
 
@@ -248,7 +248,7 @@ describe('the form for what is wrong', () => {
     await turn();
     await turn();
     equal(shown.find<HTMLTextAreaElement>('.report textarea').value, '');
-    shown.element.card = { ...shown.element.card, id: PROVIDER, slug: 'other' };
+    shown.element.card = card({ id: PROVIDER, slug: 'other' });
     await shown.settled();
     equal(shown.all('.report'), []);
   });

@@ -90,14 +90,12 @@ export const reportsVisit: VisitRoute = {
 /** @throws Problem where no record is named that takes reports here */
 async function namedRecord(named: URLSearchParams, site: Site) {
   if (!takesReports(site)) throw new Problem(404, 'This directory takes no reports.');
-  const path = named.get('about') ?? '';
-  const [, kind, name] = /^(offer|provider)s\/(.+)$/.exec(path) ?? [];
+  const [, kind, name] = /^(offer|provider)s\/(.+)$/.exec(named.get('about') ?? '') ?? [];
   const about = name !== undefined && (await findRecord(kind as Report['kind'], name, site));
-  if (!about) throw new Problem(404, `The directory has no offer or provider "${path}".`);
+  if (!about) throw new Problem(404, 'The directory has no such offer or provider.');
   const { id, origin } = about.record;
-  if (isGone(about, site)) throw new Problem(410, `"${path}" has ended or gone.`);
-  if (origin?.reportTo)
-    throw new Problem(409, `It is corrected where it comes from: ${origin.page}`);
+  if (isGone(about, site)) throw new Problem(410, 'It has ended or gone.');
+  if (origin?.reportTo) throw new Problem(409, `It is corrected there: ${origin.page}`);
   return { kind: about.kind, id };
 }
 

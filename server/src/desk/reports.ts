@@ -3,7 +3,7 @@ import type { Store } from '../store/store.js';
 
 const DAY = 24 * 60 * 60_000;
 /** The days for which a settled report is kept. */
-export const DAYS_KEPT = 90;
+const DAYS_KEPT = 90;
 /** The most reports that wait, of all and of one record: nobody reads more. */
 const MOST_WAITING = 2_000;
 const MOST_OF_ONE = 20;
@@ -60,9 +60,9 @@ export function keepReport(
   });
 }
 
-/** What a report says, as two of them are compared: however it is spaced and ticked. */
+/** What a report says, as two of them are compared: however it is spaced. */
 function wordsOf({ reasons, text }: Pick<Report, 'reasons' | 'text'>): string {
-  return JSON.stringify([[...reasons].sort(), text.replace(/\s+/g, ' ').trim().toLowerCase()]);
+  return JSON.stringify([reasons, text.replace(/\s+/g, ' ').trim().toLowerCase()]);
 }
 
 /** Erases what was settled long enough ago. */

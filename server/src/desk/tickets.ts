@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Store } from '../store/store.js';
 
 /** The time that a person needs at least to fill in a form, in milliseconds. */
-export const LEAST_TIME = 3_000;
+const LEAST_TIME = 3_000;
 /** The time for which a form may lie open, in milliseconds. */
 const LONGEST_TIME = 24 * 60 * 60_000;
 

@@ -59,6 +59,10 @@ export const reportStyles = css`
     resize: vertical;
   }
 
+  .report form + [role='status'] > p {
+    margin-block-start: 1em;
+  }
+
   .report .muted {
     font-size: 0.9375em;
   }

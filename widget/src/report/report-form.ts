@@ -3,9 +3,9 @@ import type { ReportTexts } from '@vielfalt/feed/wording';
 import type { Locale } from '../locales/locale.js';
 import { reportTexts } from '../locales/report.js';
 import type { FeedClient } from '../store/feed-client.js';
+import { ReportSender, type SendFault } from '../store/send-report.js';
 import { adopt } from '../styles/adopt.js';
 import { reportStyles } from './report-form.styles.js';
-import { ReportSender, type SendFault } from '../store/send-report.js';
 
 const REASONS = ['closed', 'times', 'contact', 'other'] as const;
 
@@ -85,9 +85,12 @@ export class ReportForm {
       this.#sender = new ReportSender(client, about);
       this.#sender.prepare();
     }
-    if (this.#state === 'sent') {
-      return html`<p class="thanks" tabindex="-1">${texts.thanks}</p>`;
-    }
+    const isSent = this.#state === 'sent';
+    return html`${isSent ? nothing : this.#form(texts, publisher, close)}
+      <div role="status">${this.#said(texts, letter)}</div>`;
+  }
+
+  #form(texts: ReportTexts, publisher: string, close: () => void): TemplateResult {
     return html`<form
       aria-labelledby="report-title"
       @submit=${this.#submit}
@@ -97,7 +100,6 @@ export class ReportForm {
       <p>${named(texts.intro, publisher)}</p>
       ${fields(texts)}
       <p class="muted">${named(texts.privacy, publisher)}</p>
-      <div role="status">${this.#said(texts, letter)}</div>
       <div class="acts">
         <button class="button primary" aria-disabled=${this.#state === 'sending'}>
           ${texts.send}
@@ -111,8 +113,9 @@ export class ReportForm {
 
   #said(texts: ReportTexts, letter: unknown): unknown {
     const state = this.#state;
-    if (state === 'writing' || state === 'sent') return nothing;
-    if (state === 'sending') return texts.sending;
+    if (state === 'writing') return nothing;
+    if (state === 'sending') return html`<p>${texts.sending}</p>`;
+    if (state === 'sent') return html`<p class="thanks" tabindex="-1">${texts.thanks}</p>`;
     return html`<p class="note">
       ${texts.faults[state]} ${state === 'many' || state === 'failed' ? letter : nothing}
     </p>`;
