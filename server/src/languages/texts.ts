@@ -577,6 +577,51 @@ export interface ConfirmTexts {
   };
 }
 
+/** The words of mails, and of the page where somebody stops them. */
+export interface LetterTexts {
+  /** The first line of every mail. */
+  greeting: string;
+  closing: string;
+  /** Below the button of `open`. */
+  valid: string;
+  /** A button that leads to the offers of a provider. */
+  open: string;
+  /** The mail to providers whose offers nobody has checked for long; the offers stand below `intro`. */
+  reminder: {
+    subject: string;
+    intro: string;
+    how: string;
+    nothing: string;
+    /** A link at the end. */
+    stop: string;
+  };
+  /** The mail to a provider that somebody has asked for on its page. */
+  providerLink: {
+    subject: string;
+    intro: string;
+    nothing: string;
+  };
+  /** The mail by which somebody of the office signs in. */
+  officeLink: {
+    subject: string;
+    intro: string;
+    open: string;
+    valid: string;
+    nothing: string;
+  };
+  /** The page on which a provider stops reminders. */
+  stop: {
+    title: string;
+    question: string;
+    button: string;
+    done: string;
+    /** Before the office's address. */
+    again: string;
+    /** Before the office's address. */
+    gone: string;
+  };
+}
+
 /** The words of files for other programs, in one language. */
 export interface FormatTexts {
   /** The table's words: its columns, and what stands in them besides labels. */

@@ -15,6 +15,7 @@ import type {
   ConfirmTexts,
   FormatTexts,
   InsightTexts,
+  LetterTexts,
   OwnPageTexts,
 } from './texts.js';
 
@@ -88,6 +89,11 @@ export function configureTexts(tag: string): ConfigureTexts {
 /** The texts of the pages on which providers confirm their offers. */
 export function confirmTexts(tag: string): ConfirmTexts {
   return languages.texts<ConfirmTexts>(tag, 'confirm');
+}
+
+/** The texts of mails. */
+export function letterTexts(tag: string): LetterTexts {
+  return languages.texts<LetterTexts>(tag, 'letters');
 }
 
 /** The texts of files for other programs. */
