@@ -557,6 +557,8 @@ export interface ConfirmTexts {
     strangerHint: string;
     done: string;
     doneHint: string;
+    /** For the office: what whoever got the link has said. */
+    report: string;
   };
   bad: {
     title: string;

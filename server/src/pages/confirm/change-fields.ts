@@ -66,8 +66,11 @@ const MOST_NOTE = 2_000;
 export function writtenChange(offer: Offer, { site, context }: ProviderVisit): TypedChange {
   const { schedule, cost, registration, openings, contact, description } = shownFields(offer);
   const { timeZone } = context.directory;
-  const { amount = 0, currency = 'EUR', text = amount > 0 ? money(amount, currency, 'de') : '' } =
-    cost ?? {};
+  const {
+    amount = 0,
+    currency = 'EUR',
+    text = amount > 0 ? money(amount, currency, 'de') : '',
+  } = cost ?? {};
   const { needed } = registration ?? {};
   return {
     again: '',
@@ -237,7 +240,9 @@ class Reading {
 
   #until(): string | undefined {
     const { until } = this.typed;
-    return until ? (readDate(until) ?? this.#refuse('until', 'date')) : undefined;
+    const day = readDate(until);
+    if (until && day === undefined) this.#refuse('until', 'date');
+    return day;
   }
 
   #openings(): FieldValues['openings'] {
@@ -257,21 +262,25 @@ class Reading {
       email: readEmail,
       web: readWeb,
     };
-    const value: Contact = { ...shown };
-    for (const [name, read] of Object.entries(readers)) {
+    const read = Object.entries(readers).map(([name, reader]) => {
       const field = name as keyof typeof readers;
-      if (!isTouched(field)) continue;
-      const said = typed[field] && (read(typed[field]) ?? this.#refuse(field));
-      if (said) value[field] = said;
-      else delete value[field];
-    }
-    return Object.keys(value).length > 0 ? value : null;
+      if (!isTouched(field)) return [field, shown?.[field]];
+      const value = typed[field] ? reader(typed[field]) : undefined;
+      if (typed[field] && value === undefined) this.#refuse(field);
+      return [field, value];
+    });
+    const said = Object.entries({ ...shown, ...Object.fromEntries(read) } as Contact).filter(
+      ([, value]) => value !== undefined,
+    );
+    return said.length > 0 ? Object.fromEntries(said) : null;
   }
 
-  /** Notes that a field cannot be read. */
-  #refuse(field: ChangeField, problem = field as 'cost' | 'phone' | 'email' | 'web' | 'date'): undefined {
+  /** Notes that a field cannot be taken as it is. */
+  #refuse(
+    field: ChangeField,
+    problem = field as 'cost' | 'phone' | 'email' | 'web' | 'date',
+  ): void {
     const { problems } = this.visited.words;
     this.problems.push({ field, text: fill(problems[problem], { value: this.typed[field] }) });
-    return undefined;
   }
 }

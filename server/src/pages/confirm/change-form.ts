@@ -108,9 +108,7 @@ class Fields {
   area(field: ChangeField, label: string, { hint, ...traits }: Traits = {}): Html {
     const own = { ...this.#traits(field, hint), rows: 3, dir: 'auto', ...traits };
     // HTML leaves a first line break out.
-    const text = html`<textarea ${attributes(own)}>
-${this.state.typed[field]}</textarea
-    >`;
+    const text = html`<textarea ${attributes(own)}>${this.state.typed[field]}</textarea>`;
     return this.#box(field, label, hint, text);
   }
 

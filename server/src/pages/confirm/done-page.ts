@@ -29,9 +29,9 @@ export async function donePage(
     title: words.done.title,
     query: { done },
     body: html`${done === 'all' && confirmed(offers, visited)}
-      ${done === 'note' && html`<p class="lead">${words.done.note}</p>`}
-      ${own && proposal && [aboutOffer(own, visited), outcome(own, proposal, visited)]}
-      ${next(offers, visited)}`,
+    ${done === 'note' && html`<p class="lead">${words.done.note}</p>`}
+    ${own && proposal && [aboutOffer(own, visited), outcome(own, proposal, visited)]}
+    ${next(offers, visited)}`,
   });
 }
 
@@ -51,15 +51,16 @@ function outcome(own: OwnOffer, proposal: Proposal, visited: ProviderVisit): Htm
     (Object.keys(decided) as AmendableField[]).filter(
       (field) => decided[field]?.accepted === isAccepted && decided[field].by !== 'replaced',
     );
-  const rowsOf = (fields: readonly AmendableField[]) => valueRows(own, only(after, fields), visited);
+  const rowsOf = (fields: readonly AmendableField[]) =>
+    valueRows(own, only(after, fields), visited);
   return html`${section(done.published, rowsOf(accepted(true)), visited)}
-    ${section(done.waiting, rowsOf(waiting), visited, done.waitingHint)}
-    ${section(done.refused, rowsOf(accepted(false)), visited)}
-    ${proposal.note && html`<p>${done.note}</p>`}`;
+  ${section(done.waiting, rowsOf(waiting), visited, done.waitingHint)}
+  ${section(done.refused, rowsOf(accepted(false)), visited)}
+  ${proposal.note && html`<p>${done.note}</p>`}`;
 }
 
 function only(values: FieldValues, fields: readonly AmendableField[]): FieldValues {
-  return Object.fromEntries(fields.map((field) => [field, values[field]])) as FieldValues;
+  return Object.fromEntries(fields.map((field) => [field, values[field]]));
 }
 
 function section(

@@ -19,7 +19,13 @@ export function gonePage(own: OwnOffer, visited: ProviderVisit): Reply {
       <form method="post" action="${ownAddress(visited, { gone: slug })}">
         <div class="field">
           <label for="by-note">${gone.note}</label>
-          <textarea id="by-note" name="note" rows="3" dir="auto" maxlength="${MOST_NOTE}"></textarea>
+          <textarea
+            id="by-note"
+            name="note"
+            rows="3"
+            dir="auto"
+            maxlength="${MOST_NOTE}"
+          ></textarea>
         </div>
         <div class="answers">
           <button class="button" name="status" value="ended">${gone.ended}</button>
@@ -39,7 +45,10 @@ export async function receiveGone(own: OwnOffer, visited: ProviderVisit): Promis
   const status = (['ended', 'paused'] as const).find((each) => each === form.get('status'));
   if (!status) return gonePage(own, visited);
   const { status: before = null } = shownFields(own.offer);
-  const note = (form.get('note') ?? '').replace(/[^\P{Cc}\n\t]/gu, '').slice(0, MOST_NOTE).trim();
+  const note = (form.get('note') ?? '')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .slice(0, MOST_NOTE)
+    .trim();
   const wish = { after: { status }, before: { status: before }, note };
   const done = await sendProposal(own, wish, visited);
   return done.outcome === 'done' ? done.reply : leadTo(ownAddress(visited));

@@ -39,8 +39,8 @@ export function listPage(
       </p>
       ${offers.length > 1 && all && html`<p>${list.hint}</p>`}
       ${offers.length > 0 && (all || html`<p class="note good">${list.nothingLeft}</p>`)}
-      ${offers.map((each) => ownCard(each, visited))}
-      ${offers.length > 3 && all} ${toOffice(list.office, context)}
+      ${offers.map((each) => ownCard(each, visited))} ${offers.length > 3 && all}
+      ${toOffice(list.office, context)}
     `,
   });
 }
@@ -95,8 +95,6 @@ function answers(own: OwnOffer, visited: ProviderVisit): Html {
       <a class="button" href="${ownAddress(visited, { change: slug })}"
         >${named(words.offer.changed)}</a
       >
-      <a class="button" href="${ownAddress(visited, { gone: slug })}"
-        >${named(words.offer.gone)}</a
-      >
+      <a class="button" href="${ownAddress(visited, { gone: slug })}">${named(words.offer.gone)}</a>
     </div>`;
 }

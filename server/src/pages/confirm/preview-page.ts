@@ -39,19 +39,19 @@ function understood({ after: { schedule }, isTextKept }: ReadChange, visited: Pr
   if (!schedule) return html`<p class="note">${words.preview.removed}</p>`;
   const lines = timetable(schedule, site.date, context.texts);
   return html`${
-      lines.length > 0 &&
-      html`<ul class="understood">
-        ${lines.map((line) => html`<li>${line}</li>`)}
-      </ul>`
-    }
-    ${(schedule.times ?? []).length > 0 && dates(schedule, visited)}
-    ${
-      isTextKept &&
-      html`<div class="note">
-        <p>${words.preview.kept}</p>
-        <p dir="auto"><strong>${schedule.text}</strong></p>
-      </div>`
-    }`;
+    lines.length > 0 &&
+    html`<ul class="understood">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>`
+  }
+  ${(schedule.times ?? []).length > 0 && dates(schedule, visited)}
+  ${
+    isTextKept &&
+    html`<div class="note">
+      <p>${words.preview.kept}</p>
+      <p dir="auto"><strong>${schedule.text}</strong></p>
+    </div>`
+  }`;
 }
 
 /** The dates that follow from it. */

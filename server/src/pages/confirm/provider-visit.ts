@@ -78,9 +78,9 @@ export async function ownOffers({
 /** All that a provider has proposed, by id. */
 export async function proposalsOf(
   { id }: Pick<Provider, 'id'>,
-  { papers }: Pick<VisitSources['store'], 'papers'>,
+  store: Pick<VisitSources['store'], 'papers'>,
 ): Promise<Map<string, Proposal>> {
-  const all = await papers('proposal');
+  const all = await store.papers('proposal');
   return new Map([...all].filter(([, { provider }]) => provider === id));
 }
 

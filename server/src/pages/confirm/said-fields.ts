@@ -61,7 +61,8 @@ function plainly(
   { words, context }: ProviderVisit,
 ): string {
   const { badges } = context.texts.card;
-  if (field === 'status' && status) return status === 'published' ? words.change.yes : badges[status];
+  if (field === 'status' && (status === 'paused' || status === 'ended')) return badges[status];
+  if (field === 'status') return words.change.yes;
   if (field === 'cost' && cost?.free) return badges.free;
   if (field === 'openings' && openings) return badges[`openings-${openings.state}`];
   if (field === 'description' && description) return brief(description);
