@@ -184,7 +184,8 @@ function readSocket(
   return 3;
 }
 
-function readBaseUrl(text: string | undefined): string | undefined {
+/** Reads the address that people reach the feed at. @throws ConfigError */
+export function readBaseUrl(text: string | undefined): string | undefined {
   if (!text) return undefined;
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     throw new ConfigError(

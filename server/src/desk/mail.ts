@@ -25,9 +25,10 @@ export interface Mailer {
 
 /**
  * The fate of a mail that no server has said to have taken. `refused`: a server does not take mails to
- * this address. `failed`: it was not taken, for another reason. `unknown`: it may have been taken.
+ * this address. `deferred`: it does not take this mail, or not yet. `failed`: no mail can be sent at
+ * all. `unknown`: it may have been taken.
  */
-export type MailFate = 'refused' | 'failed' | 'unknown';
+export type MailFate = 'refused' | 'deferred' | 'failed' | 'unknown';
 
 export class MailError extends Error {
   constructor(
