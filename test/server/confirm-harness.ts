@@ -11,7 +11,11 @@ const DAY = 86_400_000;
 /** The address of a provider's own pages, as its mail has it. */
 export async function linkFor(
   { store }: Feed,
-  { subject = uuid(1), purpose = 'provider', now = MONDAY_NOON }: Partial<Pass> & { now?: number } = {},
+  {
+    subject = uuid(1),
+    purpose = 'provider',
+    now = MONDAY_NOON,
+  }: Partial<Pass> & { now?: number } = {},
 ): Promise<string> {
   const secret = await store.change(async (transaction) => {
     const lifetime = 60 * DAY;
@@ -96,7 +100,9 @@ function fieldsIn(inside: string): Record<string, string> {
   for (const [, tag = '', text = ''] of inside.matchAll(/<textarea\s([^>]*)>([^<]*)<\/textarea/g)) {
     fields[attribute(tag, 'name')] = unescaped(text.replace(/^\n/, ''));
   }
-  for (const [, tag = '', options = ''] of inside.matchAll(/<select\s([^>]*)>([\s\S]*?)<\/select>/g)) {
+  for (const [, tag = '', options = ''] of inside.matchAll(
+    /<select\s([^>]*)>([\s\S]*?)<\/select>/g,
+  )) {
     const [, chosen = ''] = /<option ([^>]*\bselected\b[^>]*)>/.exec(options) ?? [];
     fields[attribute(tag, 'name')] = attribute(chosen, 'value');
   }

@@ -13,8 +13,12 @@ describe('smoke', () => {
     const sent = await fillForm(feed, link, 'right=offer-1');
     console.log(sent.status, sent.location, feed.logged());
     console.log((await visit(feed, sent.location)).text);
-    const changed = await fillForm(feed, `${link}?change=offer-1`, 'change=', { when: 'Mo + Mi 9-11 Uhr, jeden 1. Dienstag im Monat 15 Uhr', phone: '030 23125 118', step: 'check'});
+    const changed = await fillForm(feed, `${link}?change=offer-1`, 'change=', {
+      when: 'Mo + Mi 9-11 Uhr, jeden 1. Dienstag im Monat 15 Uhr',
+      phone: '030 23125 118',
+      step: 'check',
+    });
     console.log(changed.status, changed.text, feed.logged());
-    assert.equal(1,1);
+    assert.equal(1, 1);
   });
 });

@@ -511,7 +511,7 @@ export interface ConfirmTexts {
     long: string;
     /** `{value}` is what the directory says. */
     stale: string;
-    other: string;
+    refused: string;
   };
   preview: {
     title: string;

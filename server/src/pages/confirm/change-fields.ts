@@ -1,4 +1,4 @@
-import type { Contact, Offer } from '@vielfalt/feed';
+import type { Offer } from '@vielfalt/feed';
 import { fill, money, timetable } from '@vielfalt/feed/wording';
 import { countryOf } from '../../country.js';
 import { shownFields } from '../../desk/field-values.js';
@@ -269,9 +269,8 @@ class Reading {
       if (typed[field] && value === undefined) this.#refuse(field);
       return [field, value];
     });
-    const said = Object.entries({ ...shown, ...Object.fromEntries(read) } as Contact).filter(
-      ([, value]) => value !== undefined,
-    );
+    const all = { ...shown, ...Object.fromEntries(read) } as Record<string, unknown>;
+    const said = Object.entries(all).filter(([, value]) => value !== undefined);
     return said.length > 0 ? Object.fromEntries(said) : null;
   }
 

@@ -32,10 +32,11 @@ export function changeForm(
   >
     <input type="hidden" name="seen" value="${seen}" />
     ${own.offer.status === 'paused' && box.tick('again', change.again)}
-    ${group(card.facts.when, [
-      isUnwritten(own, state.typed) && nowShown(own, visited),
-      box.area('when', change.when, { hint: change.whenHint, lang: 'de' }),
-    ])}
+    ${box.area('when', change.when, {
+      hint: change.whenHint,
+      now: isUnwritten(own, state.typed) && nowShown(own, visited),
+      traits: { lang: 'de' },
+    })}
     ${group(card.facts.cost, [
       box.tick('free', change.free),
       box.line('cost', change.cost, { hint: change.costHint }),
@@ -46,27 +47,23 @@ export function changeForm(
         ['yes', change.yes],
         ['no', change.no],
       ]),
-      box.line('until', change.until, { type: 'date' }),
+      box.line('until', change.until, { traits: { type: 'date' } }),
       box.area('registration-text', change.registrationText),
     ])}
-    ${group(details.facts.openings, [
-      box.choice('openings', change.openings, [
-        unsaid,
-        ['free', badges['openings-free']],
-        ['waiting-list', badges['openings-waiting-list']],
-        ['full', badges['openings-full']],
-      ]),
+    ${box.choice('openings', change.openings, [
+      unsaid,
+      ['free', badges['openings-free']],
+      ['waiting-list', badges['openings-waiting-list']],
+      ['full', badges['openings-full']],
     ])}
     ${group(details.facts.contact, [
       box.line('role', change.role, { hint: change.roleHint }),
-      box.line('phone', change.phone, { type: 'tel', dir: 'ltr' }),
-      box.line('email', change.email, { type: 'email', dir: 'ltr' }),
-      box.line('web', change.web, { type: 'url', dir: 'ltr' }),
+      box.line('phone', change.phone, { traits: { type: 'tel', dir: 'ltr' } }),
+      box.line('email', change.email, { traits: { type: 'email', dir: 'ltr' } }),
+      box.line('web', change.web, { traits: { type: 'url', dir: 'ltr' } }),
     ])}
-    ${group(words.fields.description, [
-      box.area('description', words.fields.description, { rows: 8 }),
-    ])}
-    ${group(change.note, [box.area('note', change.note, { hint: change.noteHint })])}
+    ${box.area('description', words.fields.description, { traits: { rows: 8 } })}
+    ${box.area('note', change.note, { hint: change.noteHint })}
     <p><button class="button primary" name="step" value="check">${change.submit}</button></p>
   </form>`;
 }
@@ -94,27 +91,32 @@ function nowShown({ offer }: OwnOffer, { site, context, words }: ProviderVisit):
     </ul>`;
 }
 
-type Traits = Record<string, string | number | undefined> & { hint?: string };
+interface FieldMore {
+  hint?: string;
+  /** What the directory says now, for where it cannot stand in the field. */
+  now?: HtmlContent;
+  traits?: Record<string, string | number>;
+}
 
 /** Draws fields, each with its label, its hint and what is wrong with it. */
 class Fields {
   constructor(private readonly state: FormState) {}
 
-  line(field: ChangeField, label: string, { hint, ...traits }: Traits = {}): Html {
-    const own = { ...this.#traits(field, hint), value: this.state.typed[field], dir: 'auto' };
-    return this.#box(field, label, hint, html`<input ${attributes({ ...own, ...traits })} />`);
+  line(field: ChangeField, label: string, more: FieldMore = {}): Html {
+    const value = this.state.typed[field];
+    const traits = { ...this.#traits(field, more), value, dir: 'auto', ...more.traits };
+    return this.#box(field, label, html`<input ${attributes(traits)} />`, more);
   }
 
-  area(field: ChangeField, label: string, { hint, ...traits }: Traits = {}): Html {
-    const own = { ...this.#traits(field, hint), rows: 3, dir: 'auto', ...traits };
+  area(field: ChangeField, label: string, more: FieldMore = {}): Html {
+    const traits = { ...this.#traits(field, more), rows: 3, dir: 'auto', ...more.traits };
     // HTML leaves a first line break out.
-    const text = html`<textarea ${attributes(own)}>${this.state.typed[field]}</textarea>`;
-    return this.#box(field, label, hint, text);
+    const text = html`<textarea ${attributes(traits)}>${this.state.typed[field]}</textarea>`;
+    return this.#box(field, label, text, more);
   }
 
   choice(field: ChangeField, label: string, options: readonly Option[]): Html {
-    const traits = this.#traits(field) as Record<string, string>;
-    return this.#box(field, label, undefined, select(traits, options, this.state.typed[field]));
+    return this.#box(field, label, select(this.#traits(field), options, this.state.typed[field]));
   }
 
   tick(field: ChangeField, label: string): Html {
@@ -126,7 +128,7 @@ class Fields {
     </p>`;
   }
 
-  #traits(field: ChangeField, hint?: string): Record<string, string | undefined> {
+  #traits(field: ChangeField, { hint }: FieldMore = {}): Record<string, string> {
     const id = controlId(field);
     const isWrong = this.#problem(field) !== undefined;
     const described = [hint && `${id}-hint`, isWrong && `${id}-problem`].filter(Boolean).join(' ');
@@ -138,12 +140,12 @@ class Fields {
     };
   }
 
-  #box(field: ChangeField, label: string, hint: string | undefined, control: Html): Html {
+  #box(field: ChangeField, label: string, control: Html, { hint, now }: FieldMore = {}): Html {
     const id = controlId(field);
     const problem = this.#problem(field);
-    return html`<div class="field">
+    return html`<div class="asked">
       <label for="${id}">${label}</label>
-      ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}
+      ${now} ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}
       ${problem && html`<p class="problem" id="${id}-problem">${problem}</p>`} ${control}
     </div>`;
   }

@@ -83,7 +83,7 @@ async function send(own: OwnOffer, read: ReadChange, visited: ProviderVisit): Pr
   const done = await sendProposal(own, { after, before, note }, visited);
   if (done.outcome === 'faults') {
     const field = FIELD_OF[done.field] ?? 'note';
-    const problems = [{ field, text: visited.words.problems.other }];
+    const problems = [{ field, text: visited.words.problems.refused }];
     return changePage(own, visited, { ...read, problems });
   }
   if (done.outcome === 'nothing') {
@@ -141,7 +141,7 @@ export async function sendProposal(
     return { outcome: 'faults', field };
   }
   if (!note) return { outcome: 'nothing' };
-  const report = { kind: 'offer', id: offer.id, reasons: [], text: note } as const;
-  await keepReport(store, randomUUID(), { ...report, reasons: [], reach: provider.name }, now);
+  const report = { kind: 'offer' as const, id: offer.id, reasons: [], text: note };
+  await keepReport(store, randomUUID(), { ...report, reach: provider.name }, now);
   return to('note');
 }

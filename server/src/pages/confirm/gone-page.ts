@@ -17,7 +17,7 @@ export function gonePage(own: OwnOffer, visited: ProviderVisit): Reply {
     body: html`${aboutOffer(own, visited)}
       <p>${gone.intro}</p>
       <form method="post" action="${ownAddress(visited, { gone: slug })}">
-        <div class="field">
+        <div class="asked">
           <label for="by-note">${gone.note}</label>
           <textarea
             id="by-note"

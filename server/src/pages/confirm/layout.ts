@@ -33,9 +33,12 @@ export function confirmPage(
       <p class="kicker"><bdi>${provider.name}</bdi></p>
       <h1>${title}</h1>
       ${body}
-      <p class="muted end">
-        <a href="${ownAddress(visited, { stop: 'yes' })}">${words.stop.link}</a>
-      </p>
+      ${
+        !('stop' in query) &&
+        html`<p class="muted end">
+          <a href="${ownAddress(visited, { stop: 'yes' })}">${words.stop.link}</a>
+        </p>`
+      }
     </div>`,
   });
 }
