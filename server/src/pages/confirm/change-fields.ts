@@ -182,9 +182,17 @@ class Reading {
     };
   }
 
+  /** The problem of a field that says something else by now. */
   stale(field: ChangeField, value: string): FieldProblem {
-    const { problems, change } = this.visited.words;
-    return { field, text: fill(problems.stale, { value: value ? `„${value}“` : change.unsaid }) };
+    const { words, context } = this.visited;
+    const { change, problems } = words;
+    const named: Partial<Record<string, string>> = {
+      ...{ '': change.unsaid, yes: change.yes, no: change.no },
+      free: context.texts.card.badges['openings-free'],
+      full: context.texts.card.badges['openings-full'],
+      'waiting-list': context.texts.card.badges['openings-waiting-list'],
+    };
+    return { field, text: fill(problems.stale, { value: `„${named[value] ?? value}“.` }) };
   }
 
   #any(...fields: ChangeField[]): boolean {

@@ -86,10 +86,20 @@ async function send(own: OwnOffer, read: ReadChange, visited: ProviderVisit): Pr
     const problems = [{ field, text: visited.words.problems.refused }];
     return changePage(own, visited, { ...read, problems });
   }
-  if (done.outcome === 'nothing') {
-    return changePage(own, visited, read, visited.words.problems.nothing);
-  }
+  if (done.outcome === 'nothing') return nothingNew(own, read, visited);
   return done.reply;
+}
+
+/** The answer to a form with nothing new in it: it may have come before, and be published by now. */
+async function nothingNew(own: OwnOffer, read: ReadChange, visited: ProviderVisit): Promise<Reply> {
+  const { visit, provider, sources, words } = visited;
+  const isOld = visit.form.get('seen') !== marksOf(writtenChange(own.offer, visited));
+  const sent = [...(await proposalsOf(provider, sources.store))].filter(
+    ([, { offer }]) => offer === own.offer.id,
+  );
+  const [latest] = sent.sort(([, one], [, other]) => other.at.localeCompare(one.at));
+  if (isOld && latest) return leadTo(ownAddress(visited, { done: latest[0] }));
+  return changePage(own, visited, read, words.problems.nothing);
 }
 
 /** The control of a field that the contract refuses. */
