@@ -196,11 +196,12 @@ describe('a secret that is right', () => {
     const { feed, link } = await start(test);
     const { action, fields } = formOn(await visit(feed, link), link, 'all=yes');
     const before = await everything(feed);
-    for (const headers of [
+    const others: Record<string, string>[] = [
       { 'Sec-Fetch-Site': 'cross-site' },
       { 'Sec-Fetch-Site': 'same-site' },
       { Origin: 'https://evil.example' },
-    ]) {
+    ];
+    for (const headers of others) {
       assert.equal((await sendForm(feed, action, fields, headers)).status, 403);
     }
     assert.equal(await everything(feed), before);
@@ -280,7 +281,7 @@ describe('hand-made forms', () => {
     const { feed, link } = await start(test);
     const address = `${link}?change=offer-1`;
     const { fields } = formOn(await visit(feed, address), address, 'change=');
-    const odd = [
+    const odd: Record<string, string>[] = [
       { openings: 'sold-out' },
       { status: 'retired' },
       { again: 'yes' },
@@ -291,7 +292,7 @@ describe('hand-made forms', () => {
     for (const each of odd) {
       const { status } = await sendForm(feed, address, {
         ...fields,
-        ...(each as Record<string, string>),
+        ...each,
       });
       assert.ok(status === 422 || status === 303, `${JSON.stringify(each)} ${status}`);
     }

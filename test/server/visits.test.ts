@@ -95,7 +95,8 @@ async function openDoor(
       const found: string[] = [];
       for (const [address, forwarded] of from) {
         peer = address;
-        const headers = forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded };
+        const headers: Record<string, string> =
+          forwarded === undefined ? {} : { 'X-Forwarded-For': forwarded };
         assert.equal((await ask('GET', '/own/x', headers)).status, 200, `${address} ${forwarded}`);
         found.push(visits.at(-1)?.network ?? '');
       }

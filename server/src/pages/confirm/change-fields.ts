@@ -14,7 +14,7 @@ import {
   readWeb,
 } from '../../office-text/index.js';
 import type { FieldValues } from '../../store/papers.js';
-import { markOf, type ProviderVisit } from './provider-visit.js';
+import { fingerprintOf, type ProviderVisit } from './provider-visit.js';
 
 /** The fields of the form in which a provider says what has changed, in their order. */
 export const CHANGE_FIELDS = [
@@ -104,9 +104,9 @@ function writtenTimes(
   return isSame ? written : '';
 }
 
-/** A mark of what the form said when it was shown, to be sent with it. */
-export function marksOf(written: TypedChange): string {
-  return CHANGE_FIELDS.map((field) => markOf(written[field])).join(' ');
+/** A fingerprint of what the form said when it was shown, to be sent with it. */
+export function fingerprintsOf(written: TypedChange): string {
+  return CHANGE_FIELDS.map((field) => fingerprintOf(written[field])).join(' ');
 }
 
 /**
@@ -121,16 +121,18 @@ export function readChange(
   const written = writtenChange(offer, visited);
   const seen = (form.get('seen') ?? '').split(' ');
   const isSeen = seen.length === CHANGE_FIELDS.length;
-  const marks = new Map(CHANGE_FIELDS.map((field, at) => [field, isSeen ? seen[at] : undefined]));
+  const fingerprints = new Map(
+    CHANGE_FIELDS.map((field, at) => [field, isSeen ? seen[at] : undefined]),
+  );
   const given = (field: ChangeField) =>
     tidy(form.get(field) ?? (field === 'free' ? '' : written[field]));
   const isTouched = (field: ChangeField) =>
-    given(field) !== written[field] && markOf(given(field)) !== marks.get(field);
+    given(field) !== written[field] && fingerprintOf(given(field)) !== fingerprints.get(field);
   const typed = Object.fromEntries(
     CHANGE_FIELDS.map((field) => [field, isTouched(field) ? given(field) : written[field]]),
   ) as TypedChange;
   const isStale = (field: ChangeField) =>
-    isSeen && isTouched(field) && markOf(written[field]) !== marks.get(field);
+    isSeen && isTouched(field) && fingerprintOf(written[field]) !== fingerprints.get(field);
 
   const reading = new Reading(typed, isTouched, offer, visited);
   const after = reading.values();

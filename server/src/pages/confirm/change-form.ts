@@ -12,7 +12,7 @@ export function controlId(field: ChangeField): string {
   return `by-${field}`;
 }
 
-/** The form in which a provider says what has changed. @param seen marks of what it says at first */
+/** The form in which a provider says what has changed. @param seen fingerprints of what it says at first */
 export function changeForm(
   own: OwnOffer,
   state: FormState,

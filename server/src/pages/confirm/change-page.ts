@@ -7,7 +7,7 @@ import { isSaidBy } from '../../importing/amend.js';
 import type { FieldValues } from '../../store/papers.js';
 import { html, type HtmlContent } from '../html.js';
 import {
-  marksOf,
+  fingerprintsOf,
   readChange,
   writtenChange,
   type ChangeField,
@@ -42,7 +42,7 @@ export function changePage(
     ...(isRefused && { status: 422 }),
     body: html`${summary(state.problems, general, visited)} ${aboutOffer(own, visited)}
       <p>${words.change.intro}</p>
-      ${changeForm(own, state, marksOf(written), visited)} ${backToOffers(visited)}`,
+      ${changeForm(own, state, fingerprintsOf(written), visited)} ${backToOffers(visited)}`,
   });
 }
 
@@ -93,7 +93,7 @@ async function send(own: OwnOffer, read: ReadChange, visited: ProviderVisit): Pr
 /** The answer to a form with nothing new in it: it may have come before, and be published by now. */
 async function nothingNew(own: OwnOffer, read: ReadChange, visited: ProviderVisit): Promise<Reply> {
   const { visit, provider, sources, words } = visited;
-  const isOld = visit.form.get('seen') !== marksOf(writtenChange(own.offer, visited));
+  const isOld = visit.form.get('seen') !== fingerprintsOf(writtenChange(own.offer, visited));
   const sent = [...(await proposalsOf(provider, sources.store))].filter(
     ([, { offer }]) => offer === own.offer.id,
   );

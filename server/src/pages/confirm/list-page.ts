@@ -6,12 +6,12 @@ import { html, type Html, type HtmlContent } from '../html.js';
 import { spoken } from '../offer-view.js';
 import { rowList } from '../rows.js';
 import { confirmPage, toOffice } from './layout.js';
-import { markOf, ownAddress, type OwnOffer, type ProviderVisit } from './provider-visit.js';
+import { fingerprintOf, ownAddress, type OwnOffer, type ProviderVisit } from './provider-visit.js';
 import { factRows, fieldLabel } from './said-fields.js';
 
-/** A mark of all that the list shows. */
-export function markOfList(offers: readonly OwnOffer[]): string {
-  return markOf(offers.map(({ offer, mark }) => [offer.id, mark]));
+/** A fingerprint of all that the list shows. */
+export function listFingerprint(offers: readonly OwnOffer[]): string {
+  return fingerprintOf(offers.map(({ offer, fingerprint }) => [offer.id, fingerprint]));
 }
 
 /** Tells whether nothing has been said of an offer yet. */
@@ -53,7 +53,7 @@ function allButton(visited: ProviderVisit, offers: readonly OwnOffer[]): HtmlCon
   return (
     open > 0 &&
     html`<form method="post" action="${ownAddress(visited, { all: 'yes' })}">
-      <input type="hidden" name="seen" value="${markOfList(offers)}" />
+      <input type="hidden" name="seen" value="${listFingerprint(offers)}" />
       <button class="button primary">${plural(context.texts.tag, label, open)}</button>
     </form>`
   );
@@ -77,10 +77,10 @@ function ownCard(own: OwnOffer, visited: ProviderVisit): Html {
 /** What was said of an offer, and what can be said. */
 function answers(own: OwnOffer, visited: ProviderVisit): Html {
   const { words, context } = visited;
-  const { offer, mark, view, isConfirmed, waiting } = own;
+  const { offer, fingerprint, view, isConfirmed, waiting } = own;
   const { slug } = offer;
   const named = (label: string) =>
-    html`${label}<span class="visually-hidden">: ${spoken(titleOf(view), context)}</span>`;
+    html`${label} <span class="visually-hidden">(${spoken(titleOf(view), context)})</span>`;
   const fields = waiting.map((field) => fieldLabel(field, visited)).join(context.texts.card.comma);
   return html`${isConfirmed && html`<p class="note good">${words.offer.confirmed}</p>`}
     ${waiting.length > 0 && html`<p class="note">${fill(words.offer.waiting, { fields })}</p>`}
@@ -88,7 +88,7 @@ function answers(own: OwnOffer, visited: ProviderVisit): Html {
       ${
         isOpen(own) &&
         html`<form method="post" action="${ownAddress(visited, { right: slug })}">
-          <input type="hidden" name="seen" value="${mark}" />
+          <input type="hidden" name="seen" value="${fingerprint}" />
           <button class="button">${named(words.offer.right)}</button>
         </form>`
       }

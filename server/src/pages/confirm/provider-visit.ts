@@ -26,8 +26,8 @@ export interface ProviderVisit {
 export interface OwnOffer {
   offer: Offer;
   view: OfferView;
-  /** A mark of what it says; it changes with that, but not with a check. */
-  mark: string;
+  /** Tells one state of what it says from another; it changes with that, but not with a check. */
+  fingerprint: string;
   /** Somebody has checked it today. */
   isConfirmed: boolean;
   /** The fields with a new value that waits for the office. */
@@ -68,7 +68,7 @@ export async function ownOffers({
     return {
       offer,
       view: offerView(context, card),
-      mark: markOf({ ...offer, checked: undefined, changed: undefined }),
+      fingerprint: fingerprintOf({ ...offer, checked: undefined, changed: undefined }),
       isConfirmed: checks.get(card.id)?.on === site.date,
       waiting: waiting.get(card.id) ?? [],
     };
@@ -95,7 +95,7 @@ function waitingByOffer(proposals: ReadonlyMap<string, Proposal>): Map<string, A
 }
 
 /** Tells one value from another, in a few letters. */
-export function markOf(value: unknown): string {
+export function fingerprintOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 12);
 }
 

@@ -6,7 +6,7 @@ import { badLinkPage } from './bad-link-page.js';
 import { changePage, receiveChange } from './change-page.js';
 import { donePage } from './done-page.js';
 import { gonePage, receiveGone } from './gone-page.js';
-import { isOpen, listPage, markOfList } from './list-page.js';
+import { isOpen, listPage, listFingerprint } from './list-page.js';
 import {
   leadTo,
   ownAddress,
@@ -82,7 +82,7 @@ async function receive(visited: ProviderVisit): Promise<Reply> {
 }
 
 async function confirmAll(offers: readonly OwnOffer[], visited: ProviderVisit): Promise<Reply> {
-  if (visited.visit.form.get('seen') !== markOfList(offers)) {
+  if (visited.visit.form.get('seen') !== listFingerprint(offers)) {
     return listPage(visited, offers, { hasChanged: true });
   }
   await confirm(offers.filter(isOpen), visited);
@@ -94,7 +94,7 @@ async function confirmOne(
   offers: readonly OwnOffer[],
   visited: ProviderVisit,
 ): Promise<Reply> {
-  if (visited.visit.form.get('seen') !== own.mark) {
+  if (visited.visit.form.get('seen') !== own.fingerprint) {
     return listPage(visited, offers, { hasChanged: true });
   }
   if (isOpen(own)) await confirm([own], visited);
