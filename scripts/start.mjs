@@ -1,7 +1,7 @@
 import { build } from './build.mjs';
 import { prepare } from './prepare.mjs';
 import { ROOT, main } from './run.mjs';
-import { addresses, answers, feedSettings, freePorts, startNode } from './serving.mjs';
+import { addresses, answers, feedSettings, freePorts, mailsLine, startNode } from './serving.mjs';
 
 await main(async () => {
   process.chdir(ROOT);
@@ -35,7 +35,7 @@ await main(async () => {
   if (!(await answers(`${feed}/healthz`, () => isStopping))) return;
   console.log(`
 ${addresses(feed, `http://localhost:${hostsPort}`)}
-Database:               ${env.DATABASE_URL ?? process.env.DATABASE_URL}
+Database:               ${env.DATABASE_URL ?? process.env.DATABASE_URL}${mailsLine(env)}
 
 Ctrl+C stops everything.`);
 });

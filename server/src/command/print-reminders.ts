@@ -28,7 +28,7 @@ export function printReminders(
       `${isDry ? 'A dry run: nothing was sent or changed. Mails to send' : 'Mails sent'}: ${sent.length}${about(sent)}`,
     ],
     block('Not taken by the mail server', held.unsent),
-    block('Not asked, since the mails before broke off', left.map(named)),
+    block('Not asked any more, since the run ended', left.map(named)),
     block('To be asked in another way, since no mail reaches them', [
       ...unreachable.map(
         (each) =>

@@ -14,6 +14,24 @@ export interface Mailbox {
   address?: string;
 }
 
+/** The operator's settings of how mails leave. */
+export interface MailSettings {
+  by: MailServer | { folder: string };
+  /** The sender; undefined: the directory's publisher. */
+  from: Mailbox | undefined;
+}
+
+/** A server of SMTP. */
+export interface MailServer {
+  host: string;
+  port: number;
+  /** TLS from the start. */
+  secure: boolean;
+  /** Absent: it asks for none. */
+  user?: string;
+  password?: string;
+}
+
 /** The way mails leave. */
 export interface Mailer {
   /**

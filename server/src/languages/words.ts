@@ -5,6 +5,7 @@ import type {
   FrameWords,
   InterfaceTexts,
   ProfessionalWords,
+  ReportTexts,
   SimilarWords,
   Wording,
   WordingLanguage,
@@ -94,6 +95,11 @@ export function confirmTexts(tag: string): ConfirmTexts {
 /** The texts of mails. */
 export function letterTexts(tag: string): LetterTexts {
   return languages.texts<LetterTexts>(tag, 'letters');
+}
+
+/** The texts of the form that reports a mistake. */
+export function reportTexts(tag: string): ReportTexts {
+  return languages.texts<ReportTexts>(tag, 'reports');
 }
 
 /** The texts of files for other programs. */

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { MailServer } from '../../config.js';
-import { MailError, type MailFate, type Mailbox, type Mailer } from '../mail.js';
+import { MailError, type MailFate, type Mailbox, type Mailer, type MailServer } from '../mail.js';
 import { writeMessage, type Message } from './message.js';
 
 /** The time that a server may be silent, in milliseconds; some look at a whole mail before they answer. */

@@ -28,14 +28,14 @@ export function reminderId(address: string): string {
  * @returns `undefined`: it may
  */
 export async function hindranceOf(
-  { papers }: Pick<Transaction, 'papers'>,
+  source: Pick<Transaction, 'papers'>,
   address: string,
   now: number,
 ): Promise<Hindrance | undefined> {
-  const refusal = (await papers('refusal', [address])).get(address);
+  const refusal = (await source.papers('refusal', [address])).get(address);
   if (refusal) return { why: refusal.why, since: refusal.at };
   const id = reminderId(address);
-  const letter = (await papers('letter', [id])).get(id);
+  const letter = (await source.papers('letter', [id])).get(id);
   return letter && isRecent(letter, now)
     ? { why: letter.state === 'sending' ? 'perhaps' : 'written', since: letter.at }
     : undefined;
@@ -53,9 +53,16 @@ export async function refuseReminders(
 ): Promise<void> {
   const at = new Date(now).toISOString();
   await transaction.putPapers('refusal', new Map([[address, { why, at }]]));
+  if (why !== 'bounced') return;
+  const id = reminderId(address);
+  const letter = (await transaction.papers('letter', [id])).get(id);
+  if (letter) await transaction.putPapers('letter', new Map([[id, { ...letter, state: why }]]));
 }
 
-/** Notes what somebody told of an address: that reminders to it end, or go on. */
+/**
+ * Notes what somebody told of an address.
+ * @param why reminders to it end; undefined: they go on
+ */
 export function noteRefusal(
   store: Store,
   address: string,
