@@ -26,6 +26,7 @@ const MODULES = {
       pages: ['OwnPageTexts', 'The words that only pages have, in one language.'],
       insight: ['InsightTexts', 'The words of the page about what there is and what is missing.'],
       configure: ['ConfigureTexts', 'The words of the page that writes the lines for a website.'],
+      confirm: ['ConfirmTexts', 'The words of the pages on which providers confirm their offers.'],
       letters: ['LetterTexts', 'The words of mails, and of the page where somebody stops them.'],
       formats: ['FormatTexts', 'The words of files for other programs, in one language.'],
     },

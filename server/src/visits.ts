@@ -1,3 +1,5 @@
+import { askLinkRoute } from './pages/confirm/ask-link.js';
+import { confirmRoute } from './pages/confirm/route.js';
 import { reportPageVisit } from './pages/report-visits.js';
 import { reportsVisit } from './desk/report-route.js';
 import { stopVisit } from './pages/stop-reminders.js';
@@ -9,4 +11,6 @@ export const VISITS: readonly VisitRoute[] = [
   reportPageVisit('provider'),
   reportsVisit,
   stopVisit,
+  confirmRoute,
+  askLinkRoute,
 ];

@@ -49,7 +49,8 @@ export async function startMailServer(test: Span, options: MailServerOptions = {
   server.on('error', () => undefined);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
-  const stop = () => new Promise<void>((resolve) => {
+  const stop = () =>
+    new Promise<void>((resolve) => {
       server.close(resolve);
     });
   test.after(() => void stop());

@@ -433,6 +433,152 @@ export interface ConfigureTexts {
   };
 }
 
+/** The words of the pages on which providers confirm their offers. */
+export interface ConfirmTexts {
+  /** The heading of the page behind a provider's link, where it sees its own offers. */
+  title: string;
+  list: {
+    intro: Plural;
+    /** Below the heading, before the button for all. */
+    hint: string;
+    /** The button for all offers at once. */
+    all: Plural;
+    /** The same, where something has been said of some already. */
+    rest: Plural;
+    nothingLeft: string;
+    none: string;
+    /** `{address}` is an e-mail address. */
+    office: string;
+    changedMeanwhile: string;
+  };
+  offer: {
+    right: string;
+    changed: string;
+    gone: string;
+    confirmed: string;
+    /** `{fields}` are names of what is to be changed. */
+    waiting: string;
+  };
+  /** What can be changed, besides the headings that offers have. */
+  fields: {
+    /** Whether it takes place, is paused or has ended. */
+    status: string;
+    description: string;
+  };
+  change: {
+    title: string;
+    intro: string;
+    /** Before what the directory says. */
+    now: string;
+    when: string;
+    /** The examples stay German or English: only these are read. */
+    whenHint: string;
+    /** A box to tick; the offer is paused. */
+    again: string;
+    free: string;
+    cost: string;
+    costHint: string;
+    registration: string;
+    /** An entry of a list: nothing is said of it. */
+    unsaid: string;
+    yes: string;
+    no: string;
+    /** The label of a date. */
+    until: string;
+    registrationText: string;
+    openings: string;
+    /** The label of a field: which part of the organisation answers. */
+    role: string;
+    roleHint: string;
+    phone: string;
+    email: string;
+    web: string;
+    note: string;
+    noteHint: string;
+    submit: string;
+    cancel: string;
+  };
+  problems: {
+    /** The heading of a list of mistakes. */
+    title: Plural;
+    /** The quoted words are the button `right`. */
+    nothing: string;
+    phone: string;
+    email: string;
+    web: string;
+    date: string;
+    cost: string;
+    long: string;
+    /** `{value}` is what the directory says. */
+    stale: string;
+    refused: string;
+  };
+  preview: {
+    title: string;
+    intro: string;
+    dates: string;
+    noDates: string;
+    /** The author's own words follow. */
+    kept: string;
+    removed: string;
+    send: string;
+    edit: string;
+  };
+  gone: {
+    title: string;
+    intro: string;
+    /** A button, as the next. */
+    ended: string;
+    paused: string;
+    note: string;
+  };
+  done: {
+    title: string;
+    confirmed: Plural;
+    published: string;
+    waiting: string;
+    waitingHint: string;
+    /** A heading, as the two before. */
+    refused: string;
+    note: string;
+    next: string;
+    left: Plural;
+    nothing: string;
+  };
+  stop: {
+    /** A quiet link at the foot of the page. */
+    link: string;
+    title: string;
+    intro: string;
+    unwanted: string;
+    unwantedHint: string;
+    /** A button: the mail has come to somebody else. */
+    stranger: string;
+    strangerHint: string;
+    done: string;
+    doneHint: string;
+    /** For the office: what whoever got the link has said. */
+    report: string;
+  };
+  bad: {
+    title: string;
+    text: string;
+    /** The quoted words are `ask.summary`. */
+    again: string;
+    office: string;
+  };
+  ask: {
+    /** A quiet line on a provider's page, for the provider; it opens a form. */
+    summary: string;
+    intro: string;
+    send: string;
+    sentTitle: string;
+    sent: string;
+    nothing: string;
+    back: string;
+  };
+}
+
 /** The words of mails, and of the page where somebody stops them. */
 export interface LetterTexts {
   /** The first line of every mail. */

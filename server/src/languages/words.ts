@@ -13,6 +13,7 @@ import type {
 import { bringWords, languageName } from '@vielfalt/feed/wording';
 import type {
   ConfigureTexts,
+  ConfirmTexts,
   FormatTexts,
   InsightTexts,
   LetterTexts,
@@ -84,6 +85,11 @@ export function insightTexts(tag: string): InsightTexts {
 /** The texts of the page that writes the lines for a website. */
 export function configureTexts(tag: string): ConfigureTexts {
   return languages.texts<ConfigureTexts>(tag, 'configure');
+}
+
+/** The texts of the pages on which providers confirm their offers. */
+export function confirmTexts(tag: string): ConfirmTexts {
+  return languages.texts<ConfirmTexts>(tag, 'confirm');
 }
 
 /** The texts of mails. */

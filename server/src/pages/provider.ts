@@ -8,6 +8,7 @@ import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
 import { embedCode } from './embed.js';
+import { askLink } from './confirm/ask-link.js';
 import { checkLine } from './facts.js';
 import { goneProvider } from './gone.js';
 import { around, html, joined, jsonLd, type HtmlContent, type Html } from './html.js';
@@ -103,7 +104,8 @@ function head(
       ${report({ kind: 'provider', name, slug, page, origin }, context)}
       <a href="${context.href(`/v1/providers/${slug}`)}">${texts.offer.data} (JSON)</a>
       ${source(provider, context)}
-    </p>`;
+    </p>
+    ${askLink(provider, context)}`;
 }
 
 /** The networks it is in and who else is, and those that the directory knows by name alone. */
