@@ -22,6 +22,7 @@ const MODULES = {
       pages: ['OwnPageTexts', 'The words that only pages have, in one language.'],
       insight: ['InsightTexts', 'The words of the page about what there is and what is missing.'],
       configure: ['ConfigureTexts', 'The words of the page that writes the lines for a website.'],
+      office: ['OfficeTexts', 'The words of the pages where the office decides.'],
       formats: ['FormatTexts', 'The words of files for other programs, in one language.'],
     },
   },

@@ -433,6 +433,37 @@ export interface ConfigureTexts {
   };
 }
 
+/** The words of the pages where the office decides. */
+export interface OfficeTexts {
+  /** The heading of the office's pages. */
+  title: string;
+  signIn: {
+    lead: string;
+    address: string;
+    send: string;
+    sent: string;
+    noMail: string;
+    often: string;
+    foreign: string;
+  };
+  enter: string;
+  over: string;
+  again: string;
+  signedIn: string;
+  leave: string;
+  left: string;
+  /** The number of all things that wait. */
+  waiting: Plural;
+  nothing: string;
+  all: string;
+  back: string;
+  done: string;
+  /** Somebody else was quicker, or a provider changed it meanwhile. */
+  late: string;
+  /** A form was sent by a page of an earlier visit. */
+  stale: string;
+}
+
 /** The words of files for other programs, in one language. */
 export interface FormatTexts {
   /** The table's words: its columns, and what stands in them besides labels. */

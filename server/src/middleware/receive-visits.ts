@@ -70,10 +70,7 @@ async function readVisit(
     const allow = { Allow: 'GET, HEAD, POST' };
     throw new Problem(405, `Only GET, HEAD and POST are offered, not ${method}.`, {}, allow);
   }
-  const header = (field: string) => {
-    const value = headers[field];
-    return Array.isArray(value) ? value.join(', ') : value;
-  };
+  const header = (field: string) => request.headersDistinct[field]?.join(', ');
   return {
     method: method === 'POST' ? 'POST' : 'GET',
     name,
@@ -83,6 +80,7 @@ async function readVisit(
     header,
     network: networkOf(request),
     isFromHere: isFromHere(header, baseUrl),
+    isFromNear: isNear(peerOf(request)),
   };
 }
 
@@ -139,16 +137,24 @@ NEAR.addSubnet('fe80::', 10, 'ipv6');
 const key = randomBytes(32);
 
 /** The network of a request, as a number that only this process could make, until it ends. */
-function networkOf({ socket, headers }: IncomingMessage): string {
-  const peer = plainAddress(socket.remoteAddress ?? '');
+function networkOf(request: IncomingMessage): string {
+  const { headers } = request;
+  const peer = peerOf(request);
   const forwarded = headers['x-forwarded-for'];
   const last = String(forwarded ?? '')
     .split(',')
     .at(-1)
     ?.trim();
-  const isProxy = isIP(peer) !== 0 && NEAR.check(peer, isIP(peer) === 6 ? 'ipv6' : 'ipv4');
-  const address = isProxy && last && isIP(last) ? plainAddress(last) : peer;
+  const address = isNear(peer) && last && isIP(last) ? plainAddress(last) : peer;
   return createHmac('sha256', key).update(networkPart(address)).digest('base64url');
+}
+
+function peerOf({ socket }: IncomingMessage): string {
+  return plainAddress(socket.remoteAddress ?? '');
+}
+
+function isNear(address: string): boolean {
+  return isIP(address) !== 0 && NEAR.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** An IPv4 address that is written as an IPv6 one, as itself. */

@@ -190,6 +190,7 @@ function directoryHead(
     baseUrl: _,
     localLimit: __,
     firstWeeks: ___,
+    keepers: ____,
     attribution: own,
     ...rest
   } = directory;
