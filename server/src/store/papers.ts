@@ -12,8 +12,13 @@ export const AMENDABLE_FIELDS = [
 ] as const satisfies readonly (keyof Offer)[];
 export type AmendableField = (typeof AMENDABLE_FIELDS)[number];
 
-/** Values of some of an offer's fields; `null`: the field is absent. */
-export type FieldValues = { [Field in AmendableField]?: NonNullable<Offer[Field]> | null };
+/** The value of a field; `null`: it is absent. */
+export type FieldValue<Field extends AmendableField = AmendableField> = NonNullable<
+  Offer[Field]
+> | null;
+
+/** Values of some of an offer's fields. */
+export type FieldValues = { [Field in AmendableField]?: FieldValue<Field> };
 
 /** A right that a secret gives whoever holds it; the secret itself is kept nowhere. */
 export interface Pass {
@@ -59,7 +64,7 @@ export interface Decision {
   accepted: boolean;
   /** RFC 3339. */
   at: string;
-  /** The keeper's address, or `trust`: published at once. */
+  /** The keeper's address; `trust`: published at once; `replaced`: by a later proposal. */
   by: string;
 }
 
@@ -67,13 +72,21 @@ export interface Decision {
 export interface Amendment {
   offer: string;
   field: AmendableField;
-  /** The table's value; `null`: none. */
-  before: FieldValues[AmendableField];
-  after: FieldValues[AmendableField];
+  /** The table's value. */
+  before: FieldValue;
+  after: FieldValue;
   /** RFC 3339. */
   at: string;
   /** The keeper's address, or `trust`. */
   by: string;
+}
+
+/** An amendment that an import has ended, since the table said a third thing. */
+export interface Overruled extends Amendment {
+  /** The table's new value. */
+  imported: FieldValue;
+  /** The time of the import (RFC 3339). */
+  on: string;
 }
 
 /** A visitor's word that something is wrong. */
@@ -114,9 +127,11 @@ export interface Papers {
   proposal: Proposal;
   /** By offer and field: `<id> <field>`. */
   amendment: Amendment;
-  /** An amended offer as the table has it, by its id. */
+  /** By offer and field, until a keeper has seen it. */
+  overruled: Overruled;
+  /** An offer as the table has it, by its id, where that is not what is published. */
   imported: Offer;
-  /** The latest check that was acknowledged, by the id of its offer or provider. */
+  /** The latest check that a provider was thanked for, by the id of its offer. */
   confirmation: Check;
   report: Report;
   /** By the provider's id. */
