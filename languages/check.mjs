@@ -1,7 +1,11 @@
 import { REFERENCE, isGroup, isPlural } from './read.mjs';
 
 /** The files of a language that hold texts; what each text is for stands in `notes.json`. */
-const FILES = ['interface', 'map', 'diagnosis', 'pages', 'insight', 'formats', 'configure', 'office'];
+const FILES = [
+  ...['interface', 'map', 'diagnosis', 'pages', 'insight', 'formats', 'configure'],
+  'letters',
+  'office',
+];
 
 const kindOf = (value) =>
   isPlural(value)

@@ -14,6 +14,7 @@ import type {
   ConfigureTexts,
   FormatTexts,
   InsightTexts,
+  LetterTexts,
   OfficeTexts,
   OwnPageTexts,
 } from './texts.js';
@@ -88,6 +89,9 @@ export function configureTexts(tag: string): ConfigureTexts {
 /** The texts of the pages where the office decides. */
 export function officeTexts(tag: string): OfficeTexts {
   return languages.texts<OfficeTexts>(tag, 'office');
+/** The texts of mails. */
+export function letterTexts(tag: string): LetterTexts {
+  return languages.texts<LetterTexts>(tag, 'letters');
 }
 
 /** The texts of files for other programs. */
