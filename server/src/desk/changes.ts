@@ -290,6 +290,14 @@ export function takeBack(
   });
 }
 
+/** Takes note that a keeper has seen that an import overruled an amendment. */
+export function dismissOverruled(store: Store, id: string): Promise<void> {
+  return store.change(async (transaction) => {
+    await transaction.putPapers('overruled', new Map([[id, undefined]]));
+    return { result: undefined, keep: {} };
+  });
+}
+
 /** The latest entry that amended a field of an offer, and is not taken back. */
 function latestAmending(
   history: readonly HistoryEntry[],
