@@ -4,6 +4,7 @@ import { REFERENCE, isGroup, isPlural } from './read.mjs';
 const FILES = [
   ...['interface', 'map', 'diagnosis', 'pages', 'insight', 'formats', 'configure'],
   'letters',
+  'reports',
   'office',
 ];
 

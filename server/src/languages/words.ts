@@ -5,6 +5,7 @@ import type {
   FrameWords,
   InterfaceTexts,
   ProfessionalWords,
+  ReportTexts,
   SimilarWords,
   Wording,
   WordingLanguage,
@@ -89,9 +90,16 @@ export function configureTexts(tag: string): ConfigureTexts {
 /** The texts of the pages where the office decides. */
 export function officeTexts(tag: string): OfficeTexts {
   return languages.texts<OfficeTexts>(tag, 'office');
+}
+
 /** The texts of mails. */
 export function letterTexts(tag: string): LetterTexts {
   return languages.texts<LetterTexts>(tag, 'letters');
+}
+
+/** The texts of the form that reports a mistake. */
+export function reportTexts(tag: string): ReportTexts {
+  return languages.texts<ReportTexts>(tag, 'reports');
 }
 
 /** The texts of files for other programs. */
