@@ -55,7 +55,7 @@ export interface AppOptions extends Omit<RouteSources, 'site'> {
 export function createApp(options: AppOptions): RequestListener {
   const { publisher, store, clock, mailer, log, baseUrl, traffic, observe, observeWait } = options;
   const answers = new AnswerCache(observeWait);
-  const sites = new SiteSource(publisher, clock, baseUrl);
+  const sites = new SiteSource(publisher, clock, baseUrl, mailer !== undefined);
   const sources: RouteSources = { ...options, site: () => sites.now() };
   const visitSources: VisitSources = {
     ...sources,

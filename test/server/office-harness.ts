@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { Changes } from '@vielfalt/server';
-import { issueEntry } from '../../server/src/desk/keepers.js';
+import { officeLink } from '../../server/src/desk/letters/links.js';
 import { example, MONDAY_NOON } from './example.js';
 import type { Feed } from './feed-harness.js';
 
@@ -75,7 +75,10 @@ export function keptExample(keepers: string[] = [KEEPER]): Changes {
 
 /** The path of a link to the office, as a mail has it. */
 export async function entryOf(feed: Feed, keeper = KEEPER): Promise<string> {
-  const secret = await issueEntry(feed.store, keeper, MONDAY_NOON);
+  const { secret } = await feed.store.change(async (transaction) => ({
+    result: await officeLink(transaction, keeper, { baseUrl: '', now: MONDAY_NOON }),
+    keep: {},
+  }));
   return `/office/enter/${secret}`;
 }
 

@@ -3,11 +3,8 @@ import type { Transaction, Store } from '../store/store.js';
 import { recordDeed } from './deeds.js';
 import { findPass, issuePass, passId, revokePasses } from './passes.js';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600_000;
 
-/** The time in which a link to the office can be used, once. */
-const LINK_LIFETIME = 10 * MINUTE;
 /** The time without a request after which a session is over. */
 const IDLE = 12 * HOUR;
 /** The time between two writings of how long a session lasts. */
@@ -30,24 +27,6 @@ export function keeperNamed(
 ): string | undefined {
   const written = address.trim().toLowerCase();
   return keepers.some((keeper) => keeper.toLowerCase() === written) ? written : undefined;
-}
-
-/**
- * Issues a pass to enter the office once, within ten minutes.
- * @returns its secret; undefined: the directory does not have the address among its keepers
- */
-export async function issueEntry(
-  store: Store,
-  address: string,
-  now: number,
-): Promise<string | undefined> {
-  return store.change(async (transaction) => {
-    const subject = await keeperIn(transaction, address);
-    if (subject === undefined) return { result: undefined };
-    const lifetime = LINK_LIFETIME;
-    const result = await issuePass(transaction, { purpose: 'office', subject }, { now, lifetime });
-    return { result, keep: {} };
-  });
 }
 
 /** Whose a pass to enter the office is, where it is still valid. Changes nothing. */

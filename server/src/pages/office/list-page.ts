@@ -60,14 +60,14 @@ function sum(listed: readonly Listed[]): number {
 }
 
 /** What waits, by its kind, with a way to it. */
-function contents(all: readonly Listed[], { words }: Office): Html {
+function contents(all: readonly Listed[], { context, words }: Office): Html {
   const waiting = all.filter(({ section, items }) => !section.isQuiet && items.length > 0);
   return html`<nav class="views" aria-label="${words.title}">
     <ul class="plain" role="list">
       ${waiting.map(
         ({ section, items }) =>
           html`<li>
-            <a href="#${section.id}">${section.title(words)} <strong>${items.length}</strong></a>
+            <a href="#${section.id}">${section.title(words, context.language)} <strong>${items.length}</strong></a>
           </li>`,
       )}
     </ul>
@@ -85,7 +85,7 @@ function sectionPart(
   const shown = isWhole ? items : items.slice(0, FIRST);
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}" tabindex="-1">
-      ${section.title(words)} <span class="muted">${items.length}</span>
+      ${section.title(words, context.language)} <span class="muted">${items.length}</span>
     </h2>
     ${about !== undefined && html`<p class="muted">${about}</p>`}
     <ul class="plain waiting" role="list">

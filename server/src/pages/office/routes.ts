@@ -101,7 +101,7 @@ function replyLink(visit: Visit, sources: VisitSources): Reply {
   if (!isAllowed('link', visit, sources)) return signInPage(context, 'often', 429);
   const { directory } = sources.site().reference;
   const keeper = keeperNamed(directory, visit.form.get('address') ?? '');
-  if (keeper !== undefined && !sources.officeHeader) sendEntry(keeper, context, sources);
+  if (keeper !== undefined && !sources.officeHeader) sendEntry(keeper, context.language, sources);
   return led(context.href(OFFICE_PATH, 'said=sent'));
 }
 

@@ -46,8 +46,8 @@ export type OfficeOutcome = 'done' | 'late' | { trouble: string };
 export interface OfficeSection {
   /** In small letters, as it stands in addresses and forms. */
   id: string;
-  /** The heading. */
-  title(words: OfficeTexts): string;
+  /** The heading. @param language the page's */
+  title(words: OfficeTexts, language: string): string;
   /** A sentence below it. */
   about?(words: OfficeTexts): string;
   /** What waits, the most pressing first. */

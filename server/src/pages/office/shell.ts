@@ -8,20 +8,11 @@ import { renderPage } from '../page.js';
 export const OFFICE_PATH = '/office';
 
 /**
- * No script at all, and nobody's frame. The referrer is the origin alone: without one, browsers would
- * not say in a form either where it comes from.
+ * Headers of the office's pages. The referrer is the origin alone: without one, browsers would not say
+ * in a form either where it comes from.
  */
 const OFFICE_HEADERS = {
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
   'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'strict-origin',
   'X-Frame-Options': 'DENY',
 };
@@ -49,7 +40,7 @@ export function officePage(
     title: heading === undefined ? title : `${heading} – ${title}`,
     description: title,
     status,
-    unlisted: true,
+    isPrivate: true,
     body: html`<div class="wide office">${body}</div>`,
   });
   return { ...reply, headers: { ...reply.headers, ...OFFICE_HEADERS } };
