@@ -467,7 +467,6 @@ export interface OfficeTexts {
   fine: string;
   proposals: {
     title: string;
-    by: string;
     note: string;
     before: string;
     after: string;

@@ -29,7 +29,8 @@ export const changes: OfficeSection = {
         heading: aboutOffer(offer, office),
         body: [
           html`<p class="muted">
-            ${fieldLabel(field, context)} · ${around(told, 'name', html`<bdi dir="ltr">${by}</bdi>`)}
+            ${fieldLabel(field, context)} ·
+            ${around(told, 'name', html`<bdi dir="ltr">${by}</bdi>`)}
           </p>`,
           html`<dl class="compared">
             ${valuePart(words.proposals.before, fieldWords(offer, field, before, context))}

@@ -15,8 +15,9 @@ import { listPage } from './list-page.js';
 import type { Office } from './section.js';
 import { SECTIONS } from './sections.js';
 import { sendEntry } from './send-entry.js';
-import { isOwnForm, sessionCookie, sessionOf, vouchedFor } from './session.js';
+import { formToken, isOwnForm, sessionCookie, sessionOf, vouchedFor } from './session.js';
 import { OFFICE_PATH, led } from './shell.js';
+import { TRUST_PATH, saveTrust, trustList, trustPage } from './trust.js';
 import { entryPage, foreignPage, overPage, signInPage } from './sign-in.js';
 
 const HOUR = 3_600_000;
@@ -55,12 +56,14 @@ async function replyOffice(visit: Visit, sources: VisitSources): Promise<Reply> 
   if (!session) return outside(visit, sources, context);
   const office = officeFor(session, context, sources);
   if (visit.method === 'POST') return act(visit, session, office);
-  const said = visit.parameters.get('said');
   const only = visit.parameters.get('only') ?? undefined;
-  return listPage(office, session, {
-    only,
-    ...((said === 'done' || said === 'late' || said === 'stale') && { said: office.words[said] }),
-  });
+  return listPage(office, session, { only, said: saidOf(visit, office) });
+}
+
+/** What there is to say of the form before. */
+function saidOf({ parameters }: Visit, { words }: Office): string | undefined {
+  const said = parameters.get('said');
+  return said === 'done' || said === 'late' || said === 'stale' ? words[said] : undefined;
 }
 
 function outside(visit: Visit, sources: VisitSources, context: PageContext): Reply {
@@ -134,6 +137,26 @@ function entered(session: Session, context: PageContext, sources: VisitSources):
   return led(context.href(OFFICE_PATH), { 'Set-Cookie': sessionCookie(session, sources) });
 }
 
+/** `GET /office/trust`: all providers. `GET` and `POST /office/trust/{slug}`: one of them. */
+async function replyTrust(visit: Visit, sources: VisitSources): Promise<Reply> {
+  check('visit', visit, sources);
+  const session = await sessionOf(visit, sources);
+  const context = pageContext(sources.site(), visit.parameters);
+  if (!session) return led(context.href(OFFICE_PATH));
+  const office = officeFor(session, context, sources);
+  if (!visit.name) return trustList(office);
+  const provider = await context.site.answers.provider(visit.name);
+  if (!provider || provider.status === 'retired') return led(context.href(TRUST_PATH));
+  if (visit.method === 'GET') {
+    const said = saidOf(visit, office);
+    return trustPage(provider, office, { token: formToken(session), said });
+  }
+  const isOwn = isOwnForm(visit, session);
+  if (isOwn) await saveTrust(provider, visit.form, office);
+  const path = `${TRUST_PATH}/${provider.slug}`;
+  return led(context.href(path, `said=${isOwn ? 'done' : 'stale'}`));
+}
+
 /** `POST /office/leave` */
 async function replyLeave(visit: Visit, sources: VisitSources): Promise<Reply> {
   check('visit', visit, sources);
@@ -155,4 +178,6 @@ export const OFFICE_VISITS: readonly VisitRoute[] = [
   { path: `${OFFICE_PATH}/enter`, reply: replyVouched },
   { path: `${OFFICE_PATH}/enter/:name`, reply: replyEnter },
   { path: `${OFFICE_PATH}/leave`, reply: replyLeave },
+  { path: TRUST_PATH, reply: replyTrust },
+  { path: `${TRUST_PATH}/:name`, reply: replyTrust },
 ];

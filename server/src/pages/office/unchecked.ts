@@ -17,12 +17,12 @@ export const unchecked: OfficeSection = {
   about: (words) => words.unchecked.about,
   async items(office) {
     const { offers, providers, today } = await inspectedFor(office);
-    const isOld = ({ checked }: Offer) =>
-      !checked || daysBetween(checked.on, today) > CHECK_DAYS;
+    const isOld = ({ checked }: Offer) => !checked || daysBetween(checked.on, today) > CHECK_DAYS;
     const old = new Map<string, number>();
     for (const offer of offers) {
       // Whoever keeps what came from another directory asks there.
-      if (!offer.origin && isOld(offer)) old.set(offer.provider, (old.get(offer.provider) ?? 0) + 1);
+      if (!offer.origin && isOld(offer))
+        old.set(offer.provider, (old.get(offer.provider) ?? 0) + 1);
     }
     const sent = lastSent((await office.sources.store.papers('letter')).values());
     return providers
