@@ -161,9 +161,10 @@ async function writeExport(
     );
   }
   if (!publicOnly) {
-    const { addresses, names } = countPrivateDetails(file);
+    const { addresses, names, keepers } = countPrivateDetails(file);
+    const office = keepers > 0 ? `, and the office's keepers (${keepers})` : '';
     process.stderr.write(
-      `Not for handing on: on-request addresses (${addresses}) and names that are not public (${names}) are in this export. With --public they are left out.\n`,
+      `Not for handing on: on-request addresses (${addresses}) and names that are not public (${names})${office} are in this export. With --public they are left out.\n`,
     );
   }
   return EXIT.done;

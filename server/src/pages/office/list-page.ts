@@ -96,12 +96,14 @@ function sectionPart(
   const { context, words } = office;
   const { id } = section;
   const about = section.about?.(words);
+  const link = section.link?.(office);
   const shown = isWhole ? items : items.slice(0, FIRST);
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}" tabindex="-1">
       ${section.title(words, context.language)} <span class="muted">${items.length}</span>
     </h2>
     ${about !== undefined && html`<p class="muted">${about}</p>`}
+    ${link !== undefined && html`<p>${link}</p>`}
     <ul class="plain waiting" role="list">
       ${shown.map((item) => html`<li class="box">${itemPart(item, section, { office, token })}</li>`)}
     </ul>

@@ -1,3 +1,4 @@
+import { printChanges } from '../../command/print-changes.js';
 import {
   enterByName,
   enterByPass,
@@ -6,6 +7,7 @@ import {
   leave,
   type Session,
 } from '../../desk/keepers.js';
+import { untoldChanges } from '../../desk/untold-changes.js';
 import type { Visit, VisitRoute, VisitSources } from '../../desk/visit.js';
 import { Problem } from '../../http/problem.js';
 import type { Reply } from '../../http/reply.js';
@@ -16,7 +18,7 @@ import type { Office } from './section.js';
 import { SECTIONS } from './sections.js';
 import { sendEntry } from './send-entry.js';
 import { formToken, isOwnForm, sessionCookie, sessionOf, vouchedFor } from './session.js';
-import { OFFICE_PATH, led } from './shell.js';
+import { CHANGES_PATH, OFFICE_PATH, led } from './shell.js';
 import { TRUST_PATH, saveTrust, trustList, trustPage } from './trust.js';
 import { entryPage, foreignPage, overPage, signInPage } from './sign-in.js';
 
@@ -157,6 +159,20 @@ async function replyTrust(visit: Visit, sources: VisitSources): Promise<Reply> {
   return led(context.href(path, `said=${isOwn ? 'done' : 'stale'}`));
 }
 
+/** `GET /office/changes.xlsx`: what the table does not say yet. */
+async function replyChanges(visit: Visit, sources: VisitSources): Promise<Reply> {
+  check('visit', visit, sources);
+  const session = await sessionOf(visit, sources);
+  const context = pageContext(sources.site(), visit.parameters);
+  if (!session || visit.method === 'POST') return led(context.href(OFFICE_PATH));
+  const content = await printChanges(await untoldChanges(sources.store), 'xlsx');
+  return {
+    body: Buffer.from(content as Uint8Array),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    headers: { 'Content-Disposition': `attachment; filename="changes-${context.site.date}.xlsx"` },
+  };
+}
+
 /** `POST /office/leave` */
 async function replyLeave(visit: Visit, sources: VisitSources): Promise<Reply> {
   check('visit', visit, sources);
@@ -178,6 +194,7 @@ export const OFFICE_VISITS: readonly VisitRoute[] = [
   { path: `${OFFICE_PATH}/enter`, reply: replyVouched },
   { path: `${OFFICE_PATH}/enter/:name`, reply: replyEnter },
   { path: `${OFFICE_PATH}/leave`, reply: replyLeave },
+  { path: CHANGES_PATH, reply: replyChanges },
   { path: TRUST_PATH, reply: replyTrust },
   { path: `${TRUST_PATH}/:name`, reply: replyTrust },
 ];

@@ -50,6 +50,8 @@ export interface OfficeSection {
   title(words: OfficeTexts, language: string): string;
   /** A sentence below it. */
   about?(words: OfficeTexts): string;
+  /** A link below the heading, while there are items. */
+  link?(office: Office): HtmlContent;
   /** What waits, the most pressing first. */
   items(office: Office): Promise<OfficeItem[]>;
   /** Does what was pressed, and writes down the deed. */
