@@ -442,10 +442,11 @@ export interface OfficeTexts {
     address: string;
     send: string;
     sent: string;
-    noMail: string;
+    operator: string;
     often: string;
     foreign: string;
   };
+  noMail: string;
   enter: string;
   over: string;
   again: string;
@@ -492,6 +493,7 @@ export interface OfficeTexts {
     count: Plural;
     send: string;
     sent: string;
+    failed: string;
     noAddress: string;
   };
   ended: {

@@ -10,7 +10,7 @@ import { OFFICE_PATH, officePage, postForm } from './shell.js';
 import { TRUST_PATH } from './trust.js';
 
 /** The number of items of a section that stand in the whole list. */
-const FIRST = 10;
+const FIRST = 5;
 
 interface Listed {
   section: OfficeSection;

@@ -56,10 +56,8 @@ function itemOf(
         ${dayOf(proposal.at, context)} · ${trustLink(proposal.provider, office)}
       </p>`,
       proposal.note !== undefined &&
-        html`<div class="prose">
-          <p class="muted">${texts.note}</p>
-          ${prose(proposal.note)}
-        </div>`,
+        html`<p class="muted">${texts.note}</p>
+          <div class="prose" dir="auto">${prose(proposal.note)}</div>`,
       fields.map((field) =>
         fieldPart(id, { proposal, offer, field, isOne: fields.length === 1 }, office),
       ),

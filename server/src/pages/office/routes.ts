@@ -78,7 +78,7 @@ function outside(visit: Visit, sources: VisitSources, context: PageContext): Rep
   }
   const said = visit.parameters.get('said');
   const note = sources.mailer
-    ? (['sent', 'left', 'stale'] as const).find((each) => each === said)
+    ? (['sent', 'left'] as const).find((each) => each === said)
     : ('noMail' as const);
   return signInPage(context, note);
 }

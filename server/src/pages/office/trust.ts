@@ -69,14 +69,13 @@ export async function trustPage(
       <label for="trust-${field}">${fieldLabel(field, context)}</label>
     </p>`;
   const form = html`<fieldset>
-      <legend><bdi>${name}</bdi></legend>
+      <legend>${aboutProvider(provider, office)}</legend>
       ${AMENDABLE_FIELDS.map(box)}
     </fieldset>
     <p><button class="button primary">${words.trust.save}</button></p>`;
   return officePage(
     context,
     html`<h1>${words.trust.title}</h1>
-      <p class="muted">${aboutProvider(provider, office)}</p>
       <p class="lead">${words.trust.about}</p>
       ${said !== undefined && html`<p class="note" role="status">${said}</p>`}
       ${postForm(context.href(path), { token }, form)}

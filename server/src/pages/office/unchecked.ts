@@ -62,21 +62,24 @@ function itemOf(
         html`<p class="muted">${fill(texts.sent, { date: dayOf(sent, context) })}</p>`,
       email === undefined
         ? html`<p>${texts.noAddress}</p>`
-        : !sources.mailer && html`<p>${words.signIn.noMail}</p>`,
+        : !sources.mailer && html`<p>${words.noMail}</p>`,
       inTable(provider, office),
     ],
     ...(email !== undefined && sources.mailer && { buttons: actButton('send', texts.send) }),
   };
 }
 
-async function send(id: string, { keeper, now, sources, context }: Office): Promise<OfficeOutcome> {
+async function send(
+  id: string,
+  { keeper, now, sources, context, words }: Office,
+): Promise<OfficeOutcome> {
   const { store, mailer, baseUrl } = sources;
   const provider = await context.site.answers.provider(id);
   if (!provider || provider.status === 'retired' || !mailer || baseUrl === undefined) return 'late';
   try {
     await sendProviderLink({ store, mailer, now, baseUrl }, { provider });
   } catch (error) {
-    if (error instanceof MailError) return { trouble: error.message };
+    if (error instanceof MailError) return { trouble: words.unchecked.failed };
     throw error;
   }
   await writeDeed(store, { keeper, what: 'send', subject: id }, now);
