@@ -1,4 +1,4 @@
-import { printChanges } from '../../export/print-changes.js';
+import { printChanges } from '../../desk/print-changes.js';
 import {
   enterByName,
   enterByPass,

@@ -1,9 +1,9 @@
-import type { UntoldChange } from '../desk/untold-changes.js';
-import type { FileContent } from './draft.js';
-import { reportKind } from './former-output.js';
-import type { OutputKind } from './former-output.js';
-import type { ExportFormat } from './print-export.js';
-import { cellOf, columnsFor, SHEETS, valueUnder } from './sheet-layout.js';
+import type { UntoldChange } from './untold-changes.js';
+import type { FileContent } from '../export/draft.js';
+import { reportKind } from '../export/former-output.js';
+import type { OutputKind } from '../export/former-output.js';
+import type { ExportFormat } from '../export/print-export.js';
+import { cellOf, columnsFor, SHEETS, valueUnder } from '../export/sheet-layout.js';
 import type { CellValue } from '../table/table.js';
 import { printCsv } from '../table/write-csv.js';
 import { printXlsx } from '../table/write-xlsx.js';
