@@ -1,3 +1,4 @@
+import { stopVisit } from './desk/letters/stop.js';
 import { reportsVisit } from './desk/report-route.js';
 import type { VisitRoute } from './desk/visit.js';
 import { OFFICE_VISITS } from './pages/office/routes.js';
@@ -8,5 +9,6 @@ export const VISITS: readonly VisitRoute[] = [
   reportPageVisit('offer'),
   reportPageVisit('provider'),
   reportsVisit,
+  stopVisit,
   ...OFFICE_VISITS,
 ];
