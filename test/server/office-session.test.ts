@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { startService } from '@vielfalt/server';
+import { pino } from 'pino';
 import type { Mail } from '../../server/src/desk/mail.js';
 import { MONDAY_NOON } from './example.js';
 import { startFeed } from './feed-harness.js';
@@ -170,4 +172,18 @@ test('Nothing of a secret is logged', async (context) => {
     ...(await feed.store.papers('deed')),
   ]);
   for (const secret of secrets) assert.equal(papers.includes(secret), false);
+});
+
+test('Several processes of one database share who is in', async (context) => {
+  const feed = await startFeed(context, { changes: keptExample() });
+  const browser = await enter(feed);
+  const { store } = feed;
+  const log = pino({ enabled: false });
+  const second = await startService({ store, port: 0, log, clock: () => MONDAY_NOON });
+  context.after(() => second.stop());
+  const there = new Browser({ ...feed, url: `http://127.0.0.1:${second.port}` });
+  for (const [name, value] of browser.cookies) there.cookies.set(name, value);
+  assert.equal(await isIn(there), true);
+  await there.post('/office/leave', { token: tokenIn(await there.get('/office')) });
+  assert.equal(await isIn(browser), false);
 });

@@ -4,16 +4,21 @@ import type { Offer } from '@vielfalt/feed';
 import { propose } from '../../server/src/desk/changes.js';
 import { latestDeeds } from '../../server/src/desk/deeds.js';
 import { keepReport, waitingReports } from '../../server/src/desk/reports.js';
+import type { Mail, Mailer } from '../../server/src/desk/mail.js';
 import type { FieldValues } from '../../server/src/store/papers.js';
 
-import { example, MONDAY_NOON, offer } from './example.js';
+import { example, MONDAY_NOON, offer, provider } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
 import { Browser, KEEPER, enter, isIn, keptExample, tokenIn } from './office-harness.js';
 import { unescaped } from './page-harness.js';
 
 /** A feed whose office has somebody in it. */
-async function office(context: TestContext, offers: Offer[] = example().offers as Offer[]) {
-  const feed = await startFeed(context, { changes: { ...keptExample(), offers } });
+async function office(
+  context: TestContext,
+  offers: Offer[] = example().offers as Offer[],
+  more: { mailer?: Mailer } = {},
+) {
+  const feed = await startFeed(context, { changes: { ...keptExample(), offers }, ...more });
   const browser = await enter(feed);
   return { feed, browser, ...means(feed, browser) };
 }
@@ -301,4 +306,55 @@ test('The keepers’ addresses leave in nothing that others read', async (contex
     const { body } = await feed.get(path);
     assert.equal(body.toString().includes('keeper'), false, path);
   }
+});
+
+test('A provider whose offers nobody has checked for long gets a link by one button', async (context) => {
+  const mails: Mail[] = [];
+  const mailer = { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) };
+  const { feed, press, text, deeds } = await office(context, [offer(1), offer(2)], { mailer });
+  const asked = provider(1, { contact: { email: 'verein@club.example' } });
+  await feed.publish({ providers: [asked] });
+  assert.match(await text(), /2 Angebote, seit über einem Jahr oder noch nie geprüft/);
+  assert.equal(await press('unchecked', asked.id, 'send'), '/office?said=late#unchecked');
+
+  // Without a public address there is nothing that a link could begin with.
+  const { directory } = keptExample();
+  await feed.publish({ directory: { ...directory!, baseUrl: feed.url } });
+  assert.equal(await press('unchecked', asked.id, 'send'), '/office?said=done#unchecked');
+  assert.deepEqual(
+    mails.map(({ to }) => to),
+    ['verein@club.example'],
+  );
+  assert.match(mails[0]!.text, /\/confirm\/[\w-]{43}/);
+  assert.match(await text(), /Link geschickt am 23\. November 2026/);
+  assert.ok((await deeds()).includes(`${KEEPER} send`));
+});
+
+test('What an import has overtaken waits until a keeper has seen it', async (context) => {
+  const { feed, press, text } = await office(context);
+  const id = firstOffer(await feed.store.read());
+  const at = '2026-11-20T08:00:00Z';
+  const amendment = { offer: id, field: 'status', before: 'published', after: 'paused' } as const;
+  await feed.store.change(async (transaction) => {
+    const paper = { ...amendment, at, by: KEEPER, imported: 'ended', on: at } as const;
+    await transaction.putPapers('overruled', new Map([[`${id} status`, paper]]));
+    return { result: undefined, keep: {} };
+  });
+  assert.match(
+    await text(),
+    /Von der Tabelle überholt .*Neu Pausiert zurzeit In der Tabelle Beendet/,
+  );
+  assert.equal(await press('overruled', `${id} status`, 'settle'), '/office?said=done#overruled');
+  assert.doesNotMatch(await text(), /Von der Tabelle überholt/);
+});
+
+test('Accepted changes come as a workbook, to keepers alone', async (context) => {
+  const { feed, wish, press, browser } = await office(context);
+  await press('proposals', await wish({ status: 'paused' }), 'accept');
+  const { status, headers, html } = await browser.get('/office/changes.xlsx');
+  assert.equal(status, 200);
+  assert.match(String(headers['content-disposition']), /changes-2026-11-23\.xlsx/);
+  assert.equal(html.slice(0, 2), 'PK');
+  const anybody = await new Browser(feed).get('/office/changes.xlsx');
+  assert.equal(anybody.headers['location'], '/office');
 });
