@@ -27,6 +27,7 @@ const MODULES = {
       insight: ['InsightTexts', 'The words of the page about what there is and what is missing.'],
       configure: ['ConfigureTexts', 'The words of the page that writes the lines for a website.'],
       confirm: ['ConfirmTexts', 'The words of the pages on which providers confirm their offers.'],
+      office: ['OfficeTexts', 'The words of the pages where the office decides.'],
       letters: ['LetterTexts', 'The words of mails, and of the page where somebody stops them.'],
       formats: ['FormatTexts', 'The words of files for other programs, in one language.'],
     },

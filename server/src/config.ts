@@ -12,6 +12,8 @@ export interface Config {
   databaseUrl: string;
   /** A copy of that database, to read from; undefined: there is none. */
   databaseReadUrl: string | undefined;
+  /** The header in which a proxy names who may enter the office, in lower case; undefined: none does. */
+  officeHeader: string | undefined;
   /** The address at which metrics are offered; absent unless asked for. */
   metrics: { host: string; port: number } | undefined;
   /** The descriptor of a listening socket that systemd handed over, in the place of `port`. */
@@ -40,6 +42,7 @@ export function readConfig(
     host: readHost(environment['HOST']),
     baseUrl: readBaseUrl(environment['BASE_URL']),
     ...readDatabases(environment),
+    officeHeader: readOfficeHeader(environment['OFFICE_AUTH'], environment['OFFICE_AUTH_HEADER']),
     metrics: readMetrics(environment['METRICS']),
     socket: readSocket(environment, owner),
     mail: readMailSettings(environment),
@@ -137,6 +140,27 @@ function readHost(text: string | undefined): string | undefined {
     );
   }
   return host;
+}
+
+function readOfficeHeader(auth: string | undefined, header: string | undefined) {
+  if (!auth || auth === 'link') {
+    if (!header) return undefined;
+    throw new ConfigError(
+      `OFFICE_AUTH_HEADER is "${header}", and nothing would read it: set OFFICE_AUTH to "proxy", too, or leave both out.`,
+    );
+  }
+  if (auth !== 'proxy') {
+    throw new ConfigError(
+      `OFFICE_AUTH is "${auth}"; it must be "link" (people come by a link in a mail) or "proxy" (a proxy in front of the service says who they are).`,
+    );
+  }
+  const name = header || 'X-Forwarded-Email';
+  if (!/^(x|remote|cf)-[a-z\d-]+$/i.test(name)) {
+    throw new ConfigError(
+      `OFFICE_AUTH_HEADER is "${name}"; it must be a header that only the proxy sets, whose name begins with X-, Remote- or Cf-, such as X-Forwarded-Email.`,
+    );
+  }
+  return name.toLowerCase();
 }
 
 function readMetrics(text: string | undefined): Config['metrics'] {

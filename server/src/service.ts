@@ -35,6 +35,8 @@ export interface ServiceOptions {
   dictionaries?: string | undefined;
   /** Sends mails; absent: none can be sent. */
   mailer?: Mailer | undefined;
+  /** The header in which a proxy names who may enter the office; absent: people come by links. */
+  officeHeader?: string | undefined;
   log: Logger;
   clock?: Clock;
   /** `shared`: for the process that started this one to offer. Absent: nothing is measured. */
@@ -81,6 +83,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     store,
     clock,
     mailer: options.mailer,
+    officeHeader: options.officeHeader,
     log,
     baseUrl,
     widgetFiles,

@@ -43,15 +43,14 @@ export async function startFeed(
     logos,
     parts,
     dictionaries,
-    mailer,
+    ...more
   }: {
     changes?: Changes;
     baseUrl?: string;
     logos?: string;
     parts?: string;
     dictionaries?: string;
-    mailer?: ServiceOptions['mailer'];
-  } = {},
+  } & Pick<ServiceOptions, 'mailer' | 'officeHeader'> = {},
 ): Promise<Feed> {
   let now = MONDAY_NOON;
   const lines: string[] = [];
@@ -71,7 +70,7 @@ export async function startFeed(
     ...(logos && { logos }),
     parts,
     dictionaries,
-    mailer,
+    ...more,
     log: pino({ base: null }, sink),
     clock: () => now,
   });

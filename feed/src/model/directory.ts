@@ -31,6 +31,12 @@ export const FirstStep = Type.Object(
 );
 export type FirstStep = Type.Static<typeof FirstStep>;
 
+/** The e-mail address of somebody who may enter the office; nothing in it separates two of them. */
+const Keeper = Type.String({
+  pattern: '^[^\\s@,;<>"]+@[^\\s@,;<>"]+\\.[^\\s@,;<>"]+$',
+  maxLength: 254,
+});
+
 /** The directory itself: who publishes it and under which terms. One per feed. */
 export const DirectoryRecord = Type.Object(
   {
@@ -49,6 +55,8 @@ export const DirectoryRecord = Type.Object(
     accessibility: Type.Optional(WebAddress),
     /** The address for "this is wrong": an e-mail address or a web address. */
     reportTo: Type.Optional(Type.Union([Email, WebAddress])),
+    /** The addresses of those who may enter the office's pages; never told to anybody else. */
+    keepers: Type.Optional(Type.Array(Keeper, { maxItems: 100 })),
     /** The feed's public address; never taken from a request. */
     baseUrl: Type.Optional(WebAddress),
     /** An IANA time zone name. */

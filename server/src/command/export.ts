@@ -11,7 +11,7 @@ import { readDirectory } from './directory.js';
 import { runStaticExport } from './export-static.js';
 import { openOutput } from './output.js';
 import type { Output } from './output.js';
-import { changesKind, printChanges } from './print-changes.js';
+import { changesKind, printChanges } from '../desk/print-changes.js';
 import { databaseUrl, EXIT, readArguments, suggestion, UsageError } from './usage.js';
 
 export const help = `vielfalt export: write the directory to a file, or as files for any web server
@@ -167,9 +167,10 @@ async function writeExport(
     );
   }
   if (!publicOnly) {
-    const { addresses, names } = countPrivateDetails(file);
+    const { addresses, names, keepers } = countPrivateDetails(file);
+    const office = keepers > 0 ? `, and the office's keepers (${keepers})` : '';
     process.stderr.write(
-      `Not for handing on: on-request addresses (${addresses}) and names that are not public (${names}) are in this export. With --public they are left out.\n`,
+      `Not for handing on: on-request addresses (${addresses}) and names that are not public (${names})${office} are in this export. With --public they are left out.\n`,
     );
   }
   return EXIT.done;

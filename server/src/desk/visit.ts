@@ -16,7 +16,7 @@ export interface Visit {
   /** The fields of a form that was sent; of GET there are none. */
   form: URLSearchParams;
   cookies: ReadonlyMap<string, string>;
-  /** Header fields by name in lower case. */
+  /** Header fields by name in lower case; one that comes several times has all its values, with commas. */
   header(name: string): string | undefined;
   /**
    * The network that it comes from, as a number that means nothing after a restart, to limit what is
@@ -25,6 +25,8 @@ export interface Visit {
   network: string;
   /** Tells whether it was sent by a page of this service; `undefined`: the browser does not say. */
   isFromHere: boolean | undefined;
+  /** Comes from this machine or a network of its own, as from a proxy in front of the service. */
+  isFromNear: boolean;
 }
 
 /** The means to answer visits. */
@@ -36,6 +38,8 @@ export interface VisitSources extends RouteSources {
   mailer: Mailer | undefined;
   /** The public address, without a slash at its end; absent: not known. */
   baseUrl: string | undefined;
+  /** The header in which a proxy names the keeper, in lower case; undefined: keepers come by links. */
+  officeHeader: string | undefined;
   /** Shows at once what was changed. */
   refresh(): Promise<void>;
 }
@@ -46,5 +50,5 @@ export interface VisitRoute extends RoutePattern, Pick<Route, 'summary' | 'opera
   isForElements?: true;
   /** Its address says all: what is posted there is not read, whatever its form. */
   isWithoutForm?: true;
-  reply(visit: Visit, sources: VisitSources): Promise<Reply>;
+  reply(visit: Visit, sources: VisitSources): Reply | Promise<Reply>;
 }

@@ -579,6 +579,107 @@ export interface ConfirmTexts {
   };
 }
 
+/** The words of the pages where the office decides. */
+export interface OfficeTexts {
+  /** The heading of the office's pages. */
+  title: string;
+  signIn: {
+    lead: string;
+    address: string;
+    send: string;
+    sent: string;
+    operator: string;
+    often: string;
+    foreign: string;
+  };
+  noMail: string;
+  enter: string;
+  over: string;
+  again: string;
+  signedIn: string;
+  leave: string;
+  left: string;
+  /** The number of all things that wait. */
+  waiting: Plural;
+  nothing: string;
+  all: string;
+  back: string;
+  done: string;
+  /** Somebody else was quicker, or a provider changed it meanwhile. */
+  late: string;
+  /** A form was sent by a page of an earlier visit. */
+  stale: string;
+  inTable: string;
+  settle: string;
+  fine: string;
+  proposals: {
+    title: string;
+    note: string;
+    before: string;
+    after: string;
+    current: string;
+    accept: string;
+    decline: string;
+    acceptAll: string;
+    declineAll: string;
+    gone: string;
+  };
+  reports: {
+    title: string;
+    reach: string;
+  };
+  overruled: {
+    title: string;
+    about: string;
+    table: string;
+  };
+  unchecked: {
+    title: string;
+    about: string;
+    count: Plural;
+    send: string;
+    sent: string;
+    failed: string;
+    noAddress: string;
+  };
+  ended: {
+    title: string;
+    end: string;
+  };
+  duplicates: {
+    title: string;
+    about: string;
+  };
+  changes: {
+    title: string;
+    about: string;
+    download: string;
+    by: string;
+    trusted: string;
+    takeBack: string;
+  };
+  trust: {
+    title: string;
+    about: string;
+    save: string;
+  };
+  deeds: {
+    title: string;
+    acts: {
+      enter: string;
+      leave: string;
+      accept: string;
+      decline: string;
+      'take-back': string;
+      settle: string;
+      fine: string;
+      end: string;
+      send: string;
+      trust: string;
+    };
+  };
+}
+
 /** The words of mails, and of the page where somebody stops them. */
 export interface LetterTexts {
   /** The first line of every mail. */

@@ -17,6 +17,7 @@ import type {
   FormatTexts,
   InsightTexts,
   LetterTexts,
+  OfficeTexts,
   OwnPageTexts,
 } from './texts.js';
 
@@ -90,6 +91,11 @@ export function configureTexts(tag: string): ConfigureTexts {
 /** The texts of the pages on which providers confirm their offers. */
 export function confirmTexts(tag: string): ConfirmTexts {
   return languages.texts<ConfirmTexts>(tag, 'confirm');
+}
+
+/** The texts of the pages where the office decides. */
+export function officeTexts(tag: string): OfficeTexts {
+  return languages.texts<OfficeTexts>(tag, 'office');
 }
 
 /** The texts of mails. */

@@ -86,10 +86,7 @@ async function readVisit(
     const allow = { Allow: 'GET, HEAD, POST' };
     throw new Problem(405, `Only GET, HEAD and POST are offered, not ${method}.`, {}, allow);
   }
-  const header = (field: string) => {
-    const value = headers[field];
-    return Array.isArray(value) ? value.join(', ') : value;
-  };
+  const header = (field: string) => request.headersDistinct[field]?.join(', ');
   const hasForm = method === 'POST' && !isWithoutForm;
   return {
     method: method === 'POST' ? 'POST' : 'GET',
@@ -99,6 +96,7 @@ async function readVisit(
     header,
     network: networkOf(request),
     isFromHere: isFromHere(header, baseUrl),
+    isFromNear: isNear(plainAddress(request.socket.remoteAddress ?? '')),
   };
 }
 

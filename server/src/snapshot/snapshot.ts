@@ -191,6 +191,7 @@ export function directoryHead(
     baseUrl: _,
     localLimit: __,
     firstWeeks: ___,
+    keepers: ____,
     attribution: own,
     ...rest
   } = directory;

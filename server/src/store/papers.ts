@@ -126,6 +126,14 @@ export interface Trust {
   fields: AmendableField[];
 }
 
+/** A keeper's word that a finding is no fault. */
+export interface Dismissal {
+  /** RFC 3339. */
+  at: string;
+  /** The keeper's address. */
+  by: string;
+}
+
 /** An act of a keeper, for the audit trail. */
 export interface Deed {
   /** RFC 3339. */
@@ -162,6 +170,8 @@ export interface Papers {
   report: Report;
   /** By the provider's id. */
   trust: Trust;
+  /** By section and item of the office's list: `<section> <item>`. */
+  dismissal: Dismissal;
   deed: Deed;
   /** By what it is for. */
   key: Key;

@@ -147,6 +147,7 @@ const PATTERNS = new Map<string, ShapeWords>(
       ],
       [schemas.WebAddress, 'a web address', 'https://www.example.org/'],
       [schemas.Email, 'an e-mail address', 'info@example.org'],
+      [schemas.DirectoryRecord.properties.keepers.items, 'an e-mail address', 'lee@office.example'],
       [schemas.Phone, 'a telephone number', '030 23125 123'],
       [schemas.Location.properties.postalCode, 'a postal code', '58452'],
       [schemas.Provider.properties.logo, 'a path below the feed’s address', '/logos/verein.svg'],
