@@ -106,6 +106,33 @@ export interface Deed {
   subject?: string;
 }
 
+/**
+ * The reason why a web address is not as it should be. `gone`: the page (404, 410). `server`: its
+ * server fails. `host`: nothing has that name. `silent`: nothing answers. `certificate`: it cannot
+ * prove to be itself. `loop`: it leads on and on. `private`: it leads to this machine or its network.
+ * `refused`, `robots`: what it is, programs are not told.
+ */
+export type LinkTrouble =
+  'gone' | 'server' | 'host' | 'silent' | 'certificate' | 'loop' | 'private' | 'refused' | 'robots';
+
+/** A web address of the directory, as it answered when it was last asked. */
+export interface Link {
+  /** `unclear`: only a person can see whether it leads somewhere. */
+  state: 'alive' | 'failing' | 'unclear';
+  /** Absent: it is alive. */
+  trouble?: LinkTrouble;
+  /** The status, or the network's own word for the trouble. */
+  code?: string;
+  /** The local date since which its state has been this one. */
+  since: string;
+  /** The local date on which it was last asked. */
+  asked: string;
+  /** The address that it leads to; absent: no other. */
+  to?: string;
+  /** It leads there for good. */
+  hasMoved?: true;
+}
+
 /** The papers that lie beside a directory's records, by kind. */
 export interface Papers {
   /** By the SHA-256 of its secret, in hexadecimal. */
@@ -122,6 +149,8 @@ export interface Papers {
   /** By the provider's id. */
   trust: Trust;
   deed: Deed;
+  /** By the address, without what stands behind a `#`. */
+  link: Link;
 }
 export type PaperKind = keyof Papers;
 
