@@ -45,6 +45,7 @@ function verdict(answer: WebAnswer): Pick<LinkAnswer, 'state' | 'trouble' | 'cod
   if (status >= 200 && status < 300) return { state: 'alive' };
   const code = String(status);
   if (status === 404 || status === 410) return { state: 'failing', trouble: 'gone', code };
-  if (status >= 500) return { state: 'failing', trouble: 'server', code };
+  // Some say 999 to programs.
+  if (status >= 500 && status < 600) return { state: 'failing', trouble: 'server', code };
   return { state: 'unclear', trouble: 'refused', code };
 }
