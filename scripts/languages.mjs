@@ -14,6 +14,7 @@ const MODULES = {
       interface: ['InterfaceTexts', 'The words that pages and elements share in one language.'],
       map: ['MapTexts', 'The words that only the map says, in one language.'],
       diagnosis: ['DiagnosisTexts', 'The words in which an element tells an editor what is wrong.'],
+      reports: ['ReportTexts', 'The words of the form that reports a mistake, on pages and in elements.'],
     },
   },
   'server/src/languages/texts.ts': {
@@ -22,6 +23,8 @@ const MODULES = {
       pages: ['OwnPageTexts', 'The words that only pages have, in one language.'],
       insight: ['InsightTexts', 'The words of the page about what there is and what is missing.'],
       configure: ['ConfigureTexts', 'The words of the page that writes the lines for a website.'],
+      office: ['OfficeTexts', 'The words of the pages where the office decides.'],
+      letters: ['LetterTexts', 'The words of mails, and of the page where somebody stops them.'],
       formats: ['FormatTexts', 'The words of files for other programs, in one language.'],
     },
   },

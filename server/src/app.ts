@@ -32,6 +32,8 @@ export interface AppOptions extends Omit<RouteSources, 'site'> {
   clock: Clock;
   /** Sends mails; undefined: none can be sent. */
   mailer: Mailer | undefined;
+  /** The header in which a proxy names the keeper; undefined: keepers come by links. */
+  officeHeader: string | undefined;
   log: Logger;
   /** The public address from the operator's settings; else the directory's own counts. */
   baseUrl: string | undefined;
@@ -53,11 +55,11 @@ export interface AppOptions extends Omit<RouteSources, 'site'> {
 export function createApp(options: AppOptions): RequestListener {
   const { publisher, store, clock, mailer, log, baseUrl, traffic, observe, observeWait } = options;
   const answers = new AnswerCache(observeWait);
-  const sites = new SiteSource(publisher, clock, baseUrl);
+  const sites = new SiteSource(publisher, clock, baseUrl, mailer !== undefined);
   const sources: RouteSources = { ...options, site: () => sites.now() };
   const visitSources: VisitSources = {
     ...sources,
-    ...{ store, clock, mailer },
+    ...{ store, clock, mailer, officeHeader: options.officeHeader },
     limits: new Limits(),
     get baseUrl() {
       return sites.baseUrl || undefined;

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isMailable, type Mailbox } from './desk/mail.js';
 import { isPostgres, withoutPassword } from './store/postgres/address.js';
 
 /** The service's settings: where it finds and shows things. */
@@ -11,10 +12,32 @@ export interface Config {
   databaseUrl: string;
   /** A copy of that database, to read from; undefined: there is none. */
   databaseReadUrl: string | undefined;
+  /** The header in which a proxy names who may enter the office, in lower case; undefined: none does. */
+  officeHeader: string | undefined;
   /** The address at which metrics are offered; absent unless asked for. */
   metrics: { host: string; port: number } | undefined;
   /** The descriptor of a listening socket that systemd handed over, in the place of `port`. */
   socket: number | undefined;
+  /** The way mails leave; undefined: none can be sent. */
+  mail: MailSettings | undefined;
+}
+
+/** The way mails leave. */
+export interface MailSettings {
+  by: MailServer | { folder: string };
+  /** The sender; undefined: the directory's publisher. */
+  from: Mailbox | undefined;
+}
+
+/** A server of SMTP. */
+export interface MailServer {
+  host: string;
+  port: number;
+  /** TLS from the start. */
+  secure: boolean;
+  /** Absent: it asks for none. */
+  user?: string;
+  password?: string;
 }
 
 export class ConfigError extends Error {}
@@ -37,9 +60,78 @@ export function readConfig(
     host: readHost(environment['HOST']),
     baseUrl: readBaseUrl(environment['BASE_URL']),
     ...readDatabases(environment),
+    officeHeader: readOfficeHeader(environment['OFFICE_AUTH'], environment['OFFICE_AUTH_HEADER']),
     metrics: readMetrics(environment['METRICS']),
     socket: readSocket(environment, owner),
+    mail: readMailSettings(environment),
   };
+}
+
+/**
+ * Reads how mails leave.
+ * @throws ConfigError naming the variable and what would be right; never a password
+ */
+export function readMailSettings(
+  environment: Record<string, string | undefined>,
+): MailSettings | undefined {
+  const { SMTP_URL: url, MAIL_FOLDER: folder, MAIL_FROM: from } = environment;
+  if (url && folder) {
+    throw new ConfigError(
+      'SMTP_URL and MAIL_FOLDER are both set; mails are sent, or written into a folder. Take one out.',
+    );
+  }
+  const by = url ? readMailServer(url) : folder && { folder };
+  return by ? { by, from: readMailbox(from) } : undefined;
+}
+
+/** The ports that mails are handed in at (RFC 8314). */
+const MAIL_PORTS = { 'smtp:': 587, 'smtps:': 465 };
+
+function readMailServer(text: string): MailServer {
+  const wrong = (what: string) =>
+    new ConfigError(
+      `SMTP_URL ${what}; it must be such as smtp://USER:PASSWORD@mail.example.org:587, or smtps://… for a server that begins with TLS. In the user and the password @, :, /, # and % are written %40, %3A, %2F, %23 and %25.`,
+    );
+  if (!URL.canParse(text)) throw wrong('is no address');
+  const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
+  if (protocol !== 'smtp:' && protocol !== 'smtps:') {
+    throw wrong('does not begin with smtp:// or smtps://');
+  }
+  if (!hostname) throw wrong('names no server');
+  if (pathname.replace('/', '') || search || hash) throw wrong('goes on behind the server');
+  if (Boolean(username) !== Boolean(password)) {
+    throw wrong('has a user without a password, or a password without a user');
+  }
+  let credentials;
+  try {
+    credentials = { user: decodeURIComponent(username), password: decodeURIComponent(password) };
+  } catch {
+    throw wrong('has a % in its user or password that stands for nothing');
+  }
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || MAIL_PORTS[protocol],
+    secure: protocol === 'smtps:',
+    ...(username && credentials),
+  };
+}
+
+function readMailbox(text: string | undefined): Mailbox | undefined {
+  if (!text?.trim()) return undefined;
+  const {
+    name = '',
+    inBrackets,
+    bare,
+  } = /^\s*(?:(?:"(?=.*"\s*<))?(?<name>[^"<>]*?)"?\s*<(?<inBrackets>[^<>\s]+)>|(?<bare>[^<>\s]+))\s*$/.exec(
+    text,
+  )?.groups ?? {};
+  const address = inBrackets ?? bare;
+  if (address === undefined || !isMailable(address)) {
+    throw new ConfigError(
+      `MAIL_FROM is "${text}"; it must be an e-mail address, such as office@example.org, or one with a name, such as Office <office@example.org>.`,
+    );
+  }
+  return { name, address };
 }
 
 function isPort(text: string): boolean {
@@ -66,6 +158,27 @@ function readHost(text: string | undefined): string | undefined {
     );
   }
   return host;
+}
+
+function readOfficeHeader(auth: string | undefined, header: string | undefined) {
+  if (!auth || auth === 'link') {
+    if (!header) return undefined;
+    throw new ConfigError(
+      `OFFICE_AUTH_HEADER is "${header}", and nothing would read it: set OFFICE_AUTH to "proxy", too, or leave both out.`,
+    );
+  }
+  if (auth !== 'proxy') {
+    throw new ConfigError(
+      `OFFICE_AUTH is "${auth}"; it must be "link" (people come by a link in a mail) or "proxy" (a proxy in front of the service says who they are).`,
+    );
+  }
+  const name = header || 'X-Forwarded-Email';
+  if (!/^(x|remote|cf)-[a-z\d-]+$/i.test(name)) {
+    throw new ConfigError(
+      `OFFICE_AUTH_HEADER is "${name}"; it must be a header that only the proxy sets, whose name begins with X-, Remote- or Cf-, such as X-Forwarded-Email.`,
+    );
+  }
+  return name.toLowerCase();
 }
 
 function readMetrics(text: string | undefined): Config['metrics'] {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createApp } from './app.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Mailer } from './desk/mail.js';
+import { eraseReports } from './desk/reports.js';
 import { Shelf } from './dictionaries/shelf.js';
 import { close, listen } from './http/listen.js';
 import type { MetricsAddress, MetricsServer } from './http/metrics-server.js';
@@ -34,11 +35,16 @@ export interface ServiceOptions {
   dictionaries?: string | undefined;
   /** Sends mails; absent: none can be sent. */
   mailer?: Mailer | undefined;
+  /** The header in which a proxy names who may enter the office; absent: people come by links. */
+  officeHeader?: string | undefined;
   log: Logger;
   clock?: Clock;
   /** `shared`: for the process that started this one to offer. Absent: nothing is measured. */
   metrics?: MetricsAddress | 'shared' | undefined;
 }
+
+/** How often settled reports are looked at, in milliseconds. */
+const BETWEEN_ERASINGS = 6 * 60 * 60_000;
 
 /** A running feed service. */
 export interface Service {
@@ -77,6 +83,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     store,
     clock,
     mailer: options.mailer,
+    officeHeader: options.officeHeader,
     log,
     baseUrl,
     widgetFiles,
@@ -113,6 +120,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     throw error;
   }
   traffic.start();
+  const erase = () =>
+    void eraseReports(store, clock()).catch((error: unknown) =>
+      log.error({ err: error }, 'settled reports cannot be erased'),
+    );
+  erase();
+  const erasing = setInterval(erase, BETWEEN_ERASINGS);
+  erasing.unref();
   void prepareLanguages();
 
   return {
@@ -122,6 +136,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     async stop(linger = 0) {
       isStopping = true;
       publisher.stop();
+      clearInterval(erasing);
       await close(server, linger);
       metrics?.stop();
       traffic.stop();

@@ -2,7 +2,13 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { Writable } from 'node:stream';
 import type { TestContext } from 'node:test';
 import type { OffersAnswer } from '@vielfalt/feed';
-import { openStore, startService, type Changes, type Store } from '@vielfalt/server';
+import {
+  openStore,
+  startService,
+  type Changes,
+  type ServiceOptions,
+  type Store,
+} from '@vielfalt/server';
 import { pino } from 'pino';
 import { apply } from './apply.js';
 import { example, MONDAY_NOON } from './example.js';
@@ -37,13 +43,14 @@ export async function startFeed(
     logos,
     parts,
     dictionaries,
+    ...more
   }: {
     changes?: Changes;
     baseUrl?: string;
     logos?: string;
     parts?: string;
     dictionaries?: string;
-  } = {},
+  } & Pick<ServiceOptions, 'mailer' | 'officeHeader'> = {},
 ): Promise<Feed> {
   let now = MONDAY_NOON;
   const lines: string[] = [];
@@ -63,6 +70,7 @@ export async function startFeed(
     ...(logos && { logos }),
     parts,
     dictionaries,
+    ...more,
     log: pino({ base: null }, sink),
     clock: () => now,
   });

@@ -49,6 +49,8 @@ export const DirectoryRecord = Type.Object(
     accessibility: Type.Optional(WebAddress),
     /** The address for "this is wrong": an e-mail address or a web address. */
     reportTo: Type.Optional(Type.Union([Email, WebAddress])),
+    /** The addresses of those who may enter the office's pages; never told to anybody else. */
+    keepers: Type.Optional(Type.Array(Email, { maxItems: 100 })),
     /** The feed's public address; never taken from a request. */
     baseUrl: Type.Optional(WebAddress),
     /** An IANA time zone name. */

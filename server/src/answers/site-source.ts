@@ -11,12 +11,17 @@ export class SiteSource {
   readonly #publisher: Publisher;
   readonly #clock: Clock;
   readonly #baseUrl: string | undefined;
+  readonly #hasMailer: boolean;
 
-  /** @param baseUrl from the operator's settings; absent: the directory's own is used */
-  constructor(publisher: Publisher, clock: Clock, baseUrl: string | undefined) {
+  /**
+   * @param baseUrl from the operator's settings; absent: the directory's own is used
+   * @param hasMailer whether mails can be sent
+   */
+  constructor(publisher: Publisher, clock: Clock, baseUrl: string | undefined, hasMailer = false) {
     this.#publisher = publisher;
     this.#clock = clock;
     this.#baseUrl = baseUrl;
+    this.#hasMailer = hasMailer;
   }
 
   /** The public address; '' where none is known. */
@@ -31,7 +36,12 @@ export class SiteSource {
     if (!snapshot) return undefined;
     const moment = new Moment(this.#clock(), snapshot.directory.timeZone);
     const answers = inTurns(answersFromMemory(snapshot, date));
-    return { answers, reference: snapshot, date, moment, baseUrl: this.baseUrl };
+    const { baseUrl } = this;
+    const sendsMail = this.#hasMailer && baseUrl !== '';
+    return {
+      ...{ answers, reference: snapshot, date, moment, baseUrl },
+      ...(sendsMail && { sendsMail }),
+    };
   }
 
   /** @throws Problem 503 where it is empty */

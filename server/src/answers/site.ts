@@ -14,6 +14,8 @@ export interface Site {
   moment: Moment;
   /** The public address; empty where none is known: then links begin at the root. */
   baseUrl: string;
+  /** Mails can be sent that lead back here. */
+  sendsMail?: true;
   /**
    * The path of a page in a language where files answer instead of a service; absent: pages are
    * addressed as they are asked for.

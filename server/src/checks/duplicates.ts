@@ -21,13 +21,31 @@ const LONG_TITLE = 8;
 /** More offers with one title, provider and place are a series; later ones are compared with these. */
 const MOST_COMPARED = 20;
 
+/** Offers that stand there twice, it seems. */
+export function* findDuplicates(inspected: Inspected): Generator<Finding> {
+  for (const [first, second] of duplicatesIn(inspected)) {
+    const { source, record, title } = first;
+    yield {
+      kind: 'duplicate',
+      ...aboutRecord(second),
+      field: 'title',
+      value: `${source} ${JSON.stringify(record)} (${title})`,
+      remedy:
+        'The same provider offers the same at the same place. Delete one of the two, or say in the title or the times what tells them apart.',
+    };
+  }
+}
+
 /**
  * Finds offers that are likely the same: the same provider by name, the same place, titles that differ
  * by case, accents, word order or one letter, and nothing that tells them apart. Only offers that share
  * a provider and a place are compared, by the forms of their titles, so that ten thousand offers take
- * a moment.
+ * a moment. No offer is the second one twice.
  */
-export function* findDuplicates({ offers, providers }: Inspected): Generator<Finding> {
+export function* duplicatesIn({
+  offers,
+  providers,
+}: Pick<Inspected, 'offers' | 'providers'>): Generator<[first: Offer, second: Offer]> {
   const names = new Map(providers.map(({ id, name }) => [id, plainName(name)]));
   const blocks = new Map<string, Candidate[]>();
   for (const offer of offers) {
@@ -45,15 +63,7 @@ export function* findDuplicates({ offers, providers }: Inspected): Generator<Fin
     for (const [first, second] of pairsIn(block)) {
       if (found.has(second.offer)) continue;
       found.add(second.offer);
-      const { source, record, title } = first.offer;
-      yield {
-        kind: 'duplicate',
-        ...aboutRecord(second.offer),
-        field: 'title',
-        value: `${source} ${JSON.stringify(record)} (${title})`,
-        remedy:
-          'The same provider offers the same at the same place. Delete one of the two, or say in the title or the times what tells them apart.',
-      };
+      yield [first.offer, second.offer];
     }
   }
 }

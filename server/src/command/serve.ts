@@ -2,6 +2,7 @@ import cluster from 'node:cluster';
 import { setFlagsFromString } from 'node:v8';
 import { pino, type Logger } from 'pino';
 import { ConfigError, readConfig, type Config } from '../config.js';
+import { mailerOf } from '../desk/letters/mailer.js';
 import { dictionariesFolder } from '../dictionaries/shelf.js';
 import { partsFolder } from '../http/widget-parts.js';
 import { logosFolder } from '../logos/logos.js';
@@ -34,6 +35,12 @@ Settings (environment)
                 "widget-parts", dictionaries in "dictionaries"
   METRICS       where to offer metrics for Prometheus:       default nowhere
                 a port of this machine alone, such as 9464, or an address and a port
+  SMTP_URL      the server that mails are sent by:           default none: no mail is sent
+                smtp://USER:PASSWORD@HOST:587, smtps:// for one that begins with TLS
+  MAIL_FOLDER   a folder that mails are written into         default none
+                instead, to look at
+  MAIL_FROM     the sender of mails, such as                 default the directory's publisher
+                "Office <office@example.org>"
 
 An import by another process shows within a second. SIGTERM and SIGINT finish what is under way.
 A listening socket from systemd (socket activation) is taken in the place of PORT and HOST.
@@ -109,6 +116,7 @@ async function answer(config: Config, stopped: Promise<string>, log: Logger): Pr
       logos: logosFolder(config.databaseUrl),
       parts: partsFolder(config.databaseUrl),
       dictionaries: dictionariesFolder(config.databaseUrl),
+      mailer: mailerOf(config.mail),
       store,
       log,
     });

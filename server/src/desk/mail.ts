@@ -7,10 +7,46 @@ export interface Mail {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** The way mails leave. */
-export interface Mailer {
-  /** Resolves once a server has taken it. Rejects with a `MailError` where none did. */
-  send(mail: Mail): Promise<void>;
+/** The sender of a mail, and whom answers reach. */
+export interface Mailbox {
+  name: string;
+  /** Absent: none is known. */
+  address?: string;
 }
 
-export class MailError extends Error {}
+/** The way mails leave. */
+export interface Mailer {
+  /**
+   * Resolves once a server has taken it. Rejects with a `MailError` where none did.
+   * @param office whom answers reach; also the sender, unless the operator names another one
+   */
+  send(mail: Mail, office: Mailbox): Promise<void>;
+}
+
+/**
+ * The fate of a mail that no server has said to have taken. `refused`: a server does not take mails to
+ * this address. `failed`: it was not taken, for another reason. `unknown`: it may have been taken.
+ */
+export type MailFate = 'refused' | 'failed' | 'unknown';
+
+export class MailError extends Error {
+  constructor(
+    message: string,
+    readonly fate: MailFate = 'failed',
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/**
+ * The addresses that are written to: a local part of ASCII without quotation marks, and a name of the
+ * DNS, which may have letters of any script.
+ */
+const MAILABLE =
+  /^(?=.{1,254}$)[a-z\d!#$%&'*+/=?^_`{|}~-]+(\.[a-z\d!#$%&'*+/=?^_`{|}~-]+)*(?<=^.{1,64})@([\p{L}\d]([\p{L}\p{M}\d-]*[\p{L}\p{M}\d])?\.)+[\p{L}\d][\p{L}\p{M}\d-]*$/iu;
+
+/** Tells whether mails are sent to an address, or whether it is too odd. */
+export function isMailable(address: string): boolean {
+  return MAILABLE.test(address);
+}

@@ -29,14 +29,14 @@ export async function issuePass(
 
 /** The pass of a secret, where there is one for that purpose that is still valid. */
 export async function findPass(
-  { papers }: Pick<Transaction, 'papers'>,
+  store: Pick<Transaction, 'papers'>,
   secret: string,
   purpose: Pass['purpose'],
   now: number,
 ): Promise<Pass | undefined> {
   if (!/^[\w-]{43}$/.test(secret)) return undefined;
   const id = passId(secret);
-  const pass = (await papers('pass', [id])).get(id);
+  const pass = (await store.papers('pass', [id])).get(id);
   const isValid = pass?.purpose === purpose && now < Date.parse(pass.expires);
   return isValid ? pass : undefined;
 }

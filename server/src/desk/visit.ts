@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Reply } from '../http/reply.js';
 import type { RoutePattern } from '../http/router.js';
-import type { RouteSources } from '../resources/route.js';
+import type { Route, RouteSources } from '../resources/route.js';
 import type { Store } from '../store/store.js';
 import type { Limits } from './limits.js';
 import type { Mailer } from './mail.js';
@@ -16,7 +16,7 @@ export interface Visit {
   /** The fields of a form that was sent; of GET there are none. */
   form: URLSearchParams;
   cookies: ReadonlyMap<string, string>;
-  /** Header fields by name in lower case. */
+  /** Header fields by name in lower case; one that comes several times has all its values, with commas. */
   header(name: string): string | undefined;
   /**
    * The network that it comes from, as a number that means nothing after a restart, to limit what is
@@ -25,6 +25,8 @@ export interface Visit {
   network: string;
   /** Tells whether it was sent by a page of this service; `undefined`: the browser does not say. */
   isFromHere: boolean | undefined;
+  /** Comes from this machine or a network of its own, as from a proxy in front of the service. */
+  isFromNear: boolean;
 }
 
 /** The means to answer visits. */
@@ -36,13 +38,15 @@ export interface VisitSources extends RouteSources {
   mailer: Mailer | undefined;
   /** The public address, without a slash at its end; absent: not known. */
   baseUrl: string | undefined;
+  /** The header in which a proxy names the keeper, in lower case; undefined: keepers come by links. */
+  officeHeader: string | undefined;
   /** Shows at once what was changed. */
   refresh(): Promise<void>;
 }
 
 /** A kind of address whose visits are answered one by one; none is remembered, nor put into a frame. */
-export interface VisitRoute extends RoutePattern {
+export interface VisitRoute extends RoutePattern, Pick<Route, 'summary' | 'operation'> {
   /** Elements on other websites may send its form, and read the answer. */
   isForElements?: true;
-  reply(visit: Visit, sources: VisitSources): Promise<Reply>;
+  reply(visit: Visit, sources: VisitSources): Reply | Promise<Reply>;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   Network as NetworkSchema,
   Offer as OfferSchema,
@@ -111,4 +112,23 @@ export const IMPORTED: { readonly [Kind in RecordKind]: ImportedKind<Kind> } = {
 
 function orderOf({ properties }: { properties: object }): ReadonlyMap<string, number> {
   return new Map(Object.keys(properties).map((name, at) => [name, at]));
+}
+
+/** Returns the record with its members in the contract's order. */
+export function ordered<Kind extends RecordKind>(
+  { order }: ImportedKind<Kind>,
+  record: Records[Kind],
+): Records[Kind] {
+  const at = ([name]: [string, unknown]) => order.get(name) ?? -1;
+  const members = Object.entries(record).sort((one, other) => at(one) - at(other));
+  return Object.fromEntries(members) as Records[Kind];
+}
+
+/**
+ * Tells whether two records are equal, but for the moment of change, once they are JSON, which has no
+ * -0 and no undefined.
+ */
+export function isSameRecord(one: object, other: object): boolean {
+  const [next, old] = [one, other].map((record) => ({ ...record, changed: '' }));
+  return isDeepStrictEqual(next, old) || isDeepStrictEqual(JSON.parse(JSON.stringify(next)), old);
 }

@@ -433,6 +433,151 @@ export interface ConfigureTexts {
   };
 }
 
+/** The words of the pages where the office decides. */
+export interface OfficeTexts {
+  /** The heading of the office's pages. */
+  title: string;
+  signIn: {
+    lead: string;
+    address: string;
+    send: string;
+    sent: string;
+    noMail: string;
+    often: string;
+    foreign: string;
+  };
+  enter: string;
+  over: string;
+  again: string;
+  signedIn: string;
+  leave: string;
+  left: string;
+  /** The number of all things that wait. */
+  waiting: Plural;
+  nothing: string;
+  all: string;
+  back: string;
+  done: string;
+  /** Somebody else was quicker, or a provider changed it meanwhile. */
+  late: string;
+  /** A form was sent by a page of an earlier visit. */
+  stale: string;
+  inTable: string;
+  settle: string;
+  fine: string;
+  proposals: {
+    title: string;
+    by: string;
+    note: string;
+    before: string;
+    after: string;
+    current: string;
+    accept: string;
+    decline: string;
+    acceptAll: string;
+    declineAll: string;
+    gone: string;
+  };
+  reports: {
+    title: string;
+    reach: string;
+  };
+  overruled: {
+    title: string;
+    about: string;
+    table: string;
+  };
+  unchecked: {
+    title: string;
+    about: string;
+    count: Plural;
+    send: string;
+    sent: string;
+    noAddress: string;
+  };
+  ended: {
+    title: string;
+    end: string;
+  };
+  duplicates: {
+    title: string;
+    about: string;
+  };
+  changes: {
+    title: string;
+    about: string;
+    download: string;
+    by: string;
+    trusted: string;
+    takeBack: string;
+  };
+  trust: {
+    title: string;
+    about: string;
+    save: string;
+  };
+  deeds: {
+    title: string;
+    acts: {
+      enter: string;
+      leave: string;
+      accept: string;
+      decline: string;
+      'take-back': string;
+      settle: string;
+      fine: string;
+      end: string;
+      send: string;
+      trust: string;
+    };
+  };
+}
+
+/** The words of mails, and of the page where somebody stops them. */
+export interface LetterTexts {
+  /** The first line of every mail. */
+  greeting: string;
+  closing: string;
+  /** Below the button of `open`. */
+  valid: string;
+  /** A button that leads to the offers of a provider. */
+  open: string;
+  /** The mail to providers whose offers nobody has checked for long; the offers stand below `intro`. */
+  reminder: {
+    subject: string;
+    intro: string;
+    how: string;
+    nothing: string;
+    /** A link at the end. */
+    stop: string;
+  };
+  /** The mail to a provider that somebody has asked for on its page. */
+  providerLink: {
+    subject: string;
+    intro: string;
+    nothing: string;
+  };
+  /** The mail by which somebody of the office signs in. */
+  officeLink: {
+    subject: string;
+    intro: string;
+    open: string;
+    valid: string;
+    nothing: string;
+  };
+  /** The page on which a provider stops reminders. */
+  stop: {
+    title: string;
+    question: string;
+    button: string;
+    done: string;
+    /** Before the office's address. */
+    again: string;
+    /** Before the office's address. */
+    gone: string;
+  };
+}
+
 /** The words of files for other programs, in one language. */
 export interface FormatTexts {
   /** The table's words: its columns, and what stands in them besides labels. */

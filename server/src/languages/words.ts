@@ -5,12 +5,20 @@ import type {
   FrameWords,
   InterfaceTexts,
   ProfessionalWords,
+  ReportTexts,
   SimilarWords,
   Wording,
   WordingLanguage,
 } from '@vielfalt/feed/wording';
 import { bringWords, languageName } from '@vielfalt/feed/wording';
-import type { ConfigureTexts, FormatTexts, InsightTexts, OwnPageTexts } from './texts.js';
+import type {
+  ConfigureTexts,
+  FormatTexts,
+  InsightTexts,
+  LetterTexts,
+  OfficeTexts,
+  OwnPageTexts,
+} from './texts.js';
 
 /** The folder of languages, as it was when the service started. */
 export const languages = new Languages();
@@ -77,6 +85,21 @@ export function insightTexts(tag: string): InsightTexts {
 /** The texts of the page that writes the lines for a website. */
 export function configureTexts(tag: string): ConfigureTexts {
   return languages.texts<ConfigureTexts>(tag, 'configure');
+}
+
+/** The texts of the pages where the office decides. */
+export function officeTexts(tag: string): OfficeTexts {
+  return languages.texts<OfficeTexts>(tag, 'office');
+}
+
+/** The texts of mails. */
+export function letterTexts(tag: string): LetterTexts {
+  return languages.texts<LetterTexts>(tag, 'letters');
+}
+
+/** The texts of the form that reports a mistake. */
+export function reportTexts(tag: string): ReportTexts {
+  return languages.texts<ReportTexts>(tag, 'reports');
 }
 
 /** The texts of files for other programs. */

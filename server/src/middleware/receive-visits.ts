@@ -5,6 +5,7 @@ import getRawBody from 'raw-body';
 import type { Visit, VisitRoute, VisitSources } from '../desk/visit.js';
 import { Problem } from '../http/problem.js';
 import { PREFLIGHT, render, type Reply } from '../http/reply.js';
+import type { Rendered } from '../http/memory.js';
 import { createRouter } from '../http/router.js';
 import { readTarget } from '../http/target.js';
 import { contentEncodingOf, type AppMiddleware, type Respond } from './state.js';
@@ -12,10 +13,13 @@ import { contentEncodingOf, type AppMiddleware, type Respond } from './state.js'
 /** The most bytes of a form. */
 const MOST_BYTES = 65_536;
 
-const FORM = /^application\/x-www-form-urlencoded\b/i;
+const FORM = /^application\/x-www-form-urlencoded\s*(?:;|$)/i;
 
 /** Headers of every answer to a visit: it is nobody else's, and its address goes nowhere. */
 const PRIVATE_HEADERS = { Vary: 'Accept-Encoding, Cookie', 'X-Robots-Tag': 'noindex' };
+
+/** Headers of those that no other website may read either. */
+const CLOSED_HEADERS = { ...PRIVATE_HEADERS, 'Cross-Origin-Resource-Policy': 'same-origin' };
 
 /**
  * Answers what is somebody's own: forms, and pages behind a secret or a cookie. It is the only way in
@@ -37,9 +41,11 @@ export function receiveVisits(
     const { route, name } = found;
     context.state.routePath = route.path;
     const send = async (reply: Reply) => {
-      const headers = { ...PRIVATE_HEADERS, ...reply.headers };
+      const { isForElements } = route;
+      const headers = { ...(isForElements ? PRIVATE_HEADERS : CLOSED_HEADERS), ...reply.headers };
       const own = { ...reply, lifetime: 'none' as const, headers };
-      respond(context, await render(own, contentEncodingOf(context)));
+      const rendered = await render(own, contentEncodingOf(context));
+      respond(context, isForElements ? rendered : withoutSharing(rendered));
     };
     if (route.isForElements && context.req.method === 'OPTIONS') {
       await send(PREFLIGHT_FOR_FORMS);
@@ -51,6 +57,15 @@ export function receiveVisits(
     }
     await send(await route.reply(visit, sources));
   };
+}
+
+/** An answer without the headers that let other websites read it. */
+function withoutSharing(rendered: Rendered): Rendered {
+  const headers = rendered.headers.filter((_, at, all) => {
+    const name = all[at - (at % 2)] ?? '';
+    return !name.startsWith('Access-Control-');
+  });
+  return { ...rendered, headers };
 }
 
 const PREFLIGHT_FOR_FORMS: Reply = {
@@ -70,10 +85,7 @@ async function readVisit(
     const allow = { Allow: 'GET, HEAD, POST' };
     throw new Problem(405, `Only GET, HEAD and POST are offered, not ${method}.`, {}, allow);
   }
-  const header = (field: string) => {
-    const value = headers[field];
-    return Array.isArray(value) ? value.join(', ') : value;
-  };
+  const header = (field: string) => request.headersDistinct[field]?.join(', ');
   return {
     method: method === 'POST' ? 'POST' : 'GET',
     name,
@@ -83,6 +95,7 @@ async function readVisit(
     header,
     network: networkOf(request),
     isFromHere: isFromHere(header, baseUrl),
+    isFromNear: isNear(plainAddress(request.socket.remoteAddress ?? '')),
   };
 }
 
@@ -110,11 +123,12 @@ function readCookies(header: string): Map<string, string> {
 
 /**
  * Tells whether a request comes from a page of this service (Fetch Metadata, else `Origin`). A page
- * without a referrer sends the origin `null`, which says nothing.
+ * without a referrer sends the origin `null`, which says nothing, nor does what a person does in the
+ * browser itself (`none`): no website can have that sent.
  */
 function isFromHere(header: Visit['header'], baseUrl: string | undefined): boolean | undefined {
   const site = header('sec-fetch-site');
-  if (site !== undefined) return site === 'same-origin';
+  if (site !== undefined) return site === 'none' ? undefined : site === 'same-origin';
   const origin = header('origin');
   if (origin === undefined || !URL.canParse(origin)) return undefined;
   const own = baseUrl !== undefined ? new URL(baseUrl).host : header('host');
@@ -140,20 +154,26 @@ const key = randomBytes(32);
 
 /** The network of a request, as a number that only this process could make, until it ends. */
 function networkOf({ socket, headers }: IncomingMessage): string {
-  const peer = plainAddress(socket.remoteAddress ?? '');
-  const forwarded = headers['x-forwarded-for'];
-  const last = String(forwarded ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim();
-  const isProxy = isIP(peer) !== 0 && NEAR.check(peer, isIP(peer) === 6 ? 'ipv6' : 'ipv4');
-  const address = isProxy && last && isIP(last) ? plainAddress(last) : peer;
+  const told = String(headers['x-forwarded-for'] ?? '').split(',');
+  // Each proxy adds who asked it: what a stranger has made up stands before that.
+  const way = [...told, socket.remoteAddress ?? ''].map(plainAddress).filter(Boolean);
+  const stranger = way.findLast((address) => !isNear(address));
+  const address = stranger ?? way[0] ?? '';
   return createHmac('sha256', key).update(networkPart(address)).digest('base64url');
 }
 
-/** An IPv4 address that is written as an IPv6 one, as itself. */
-function plainAddress(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '');
+function isNear(address: string): boolean {
+  const version = isIP(address);
+  return version !== 0 && NEAR.check(address, version === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** An address without port and zone; an IPv4 address that is written as an IPv6 one, as itself. */
+function plainAddress(written: string): string {
+  return written
+    .trim()
+    .replace(/^\[([^\]]*)\](?::\d+)?$|^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1$2')
+    .replace(/%.*$/, '')
+    .replace(/^::ffff:(?=\d+\.)/i, '');
 }
 
 /** The part of an address that one customer of a provider has: 24 bits of IPv4, 56 of IPv6. */

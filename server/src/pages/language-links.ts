@@ -8,18 +8,23 @@ const MOST_IN_SIGHT = 5;
 
 const GLOBE = 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM3 12h18M12 3c-5 5-5 13 0 18 5-5 5-13 0-18';
 
-/** Links to the same page in all languages; where they are many, in a list to open. */
+/**
+ * Links to the same page in all languages; where they are many, in a list to open. Those of a private
+ * page do not name its path.
+ */
 export function languageLinks(
-  { path, query }: { path: string; query?: string },
+  { path, query, isPrivate }: { path: string; query?: string; isPrivate?: true },
   { languages, language, href, texts: { shell } }: PageContext,
 ): HtmlContent {
   if (languages.length < 2) return undefined;
+  const addressIn = (tag: string) =>
+    isPrivate ? `?${query ? `${query}&` : ''}lang=${tag}` : href(path, query, tag);
   const links = languages.map(
     (tag) =>
       html`<li>
         <a
           ${attributes({
-            href: href(path, query, tag),
+            href: addressIn(tag),
             hreflang: tag,
             lang: tag,
             dir: direction(tag),

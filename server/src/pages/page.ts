@@ -12,16 +12,20 @@ import { around, attributes, html, type HtmlContent, type Html } from './html.js
 import { languageLinks } from './language-links.js';
 import { wayBack } from './way-back.js';
 
-/** The policy that lets a page load and do only what comes from here. */
-export const LOADING = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-].join('; ');
+/** A policy that lets a page load and do only what comes from here. */
+function policy(...scripts: string[]): string {
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    ...scripts,
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+/** The policy of a page that has scripts. */
+export const LOADING = policy("script-src 'self'", "connect-src 'self'");
 
 /** The same, for a page that no website may put into a frame. */
 export const POLICY = `${LOADING}; frame-ancestors 'none'`;
@@ -44,6 +48,8 @@ export interface Page {
   status?: number;
   /** Keeps search engines away from it. */
   unlisted?: boolean;
+  /** It is one person's: its address stands nowhere on it, and it runs no script. */
+  isPrivate?: true;
   /** It shows frames of the service's own. */
   showsFrames?: true;
   /** Other websites may show it in a frame. */
@@ -66,11 +72,16 @@ export function renderPage(context: PageContext, page: Page): Reply {
       </body>
     </html> `;
   return documentReply(document, status, {
-    'Content-Security-Policy': page.showsFrames ? `${POLICY}; frame-src 'self'` : POLICY,
+    'Content-Security-Policy': policyOf(page),
     'Content-Language': language,
     // Whoever likes another language better is led to it, unless the address names one.
     ...(carried === undefined && { Vary: 'Accept-Encoding, Accept-Language' }),
   });
+}
+
+function policyOf({ isPrivate, showsFrames }: Page): string {
+  if (isPrivate) return `${policy()}; frame-ancestors 'none'`;
+  return showsFrames ? `${POLICY}; frame-src 'self'` : POLICY;
 }
 
 /** A document for people as an answer; a refusal is not kept. */
@@ -90,9 +101,9 @@ export function documentReply(
 
 function head(context: PageContext, page: Page): Html {
   const { directory, language, languages, absolute, href } = context;
-  const { path, query, description, title, unlisted = false, type = 'website' } = page;
+  const { path, query, description, title, isPrivate, type = 'website' } = page;
   const full = title ? `${title} – ${directory.title}` : directory.title;
-  const canonical = absolute(path, query);
+  const canonical = isPrivate ? undefined : absolute(path, query);
   const isGone = (page.status ?? 200) >= 400;
   const alternate = (hreflang: string, tag: string) =>
     html`<link
@@ -106,9 +117,10 @@ function head(context: PageContext, page: Page): Html {
     <meta name="color-scheme" content="light dark" />
     <title>${full}</title>
     <meta name="description" content="${description}" />
-    ${(unlisted || isGone) && html`<meta name="robots" content="noindex, follow" />`}
+    ${(page.unlisted || isPrivate || isGone) && html`<meta name="robots" content="noindex, follow" />`}
     ${
-      !isGone && [
+      !isGone &&
+      !isPrivate && [
         canonical !== undefined && html`<link rel="canonical" href="${canonical}" />`,
         page.isEmbeddable &&
           !context.isStatic &&
@@ -152,7 +164,7 @@ function header(context: PageContext, page: Page): Html {
   </header>`;
 }
 
-function footer(context: PageContext, { path, query, status = 200 }: Page): Html {
+function footer(context: PageContext, { path, query, isPrivate, status = 200 }: Page): Html {
   const { directory, site, texts, href } = context;
   const { publisher, attribution } = site.reference.directory;
   const credits = [attribution ?? [], sourceCredits(site.reference.sources)].flat();
@@ -197,7 +209,7 @@ function footer(context: PageContext, { path, query, status = 200 }: Page): Html
           )}
         </p>`
       }
-      ${status < 400 && wayBack(context.absolute(path, query))}
+      ${status < 400 && !isPrivate && wayBack(context.absolute(path, query))}
       <ul class="links">
         ${legal}
         <li><a href="${href('/providers')}">${texts.listing.providers}</a></li>

@@ -12,10 +12,15 @@ export function rowList(rows: Row[], page: PageContext): Html {
         items.length > 0 &&
         html`<div>
           <dt>${label}</dt>
-          <dd>${items.map((item) => rowItem(item, page))}</dd>
+          <dd>${rowItems(items, page)}</dd>
         </div>`,
     )}
   </dl>`;
+}
+
+/** What stands beside a label. */
+export function rowItems(items: Row['items'], page: PageContext): HtmlContent {
+  return items.map((item) => rowItem(item, page));
 }
 
 function rowItem(item: RowItem, page: PageContext): HtmlContent {

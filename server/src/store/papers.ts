@@ -12,8 +12,13 @@ export const AMENDABLE_FIELDS = [
 ] as const satisfies readonly (keyof Offer)[];
 export type AmendableField = (typeof AMENDABLE_FIELDS)[number];
 
-/** Values of some of an offer's fields; `null`: the field is absent. */
-export type FieldValues = { [Field in AmendableField]?: NonNullable<Offer[Field]> | null };
+/** The value of a field; `null`: it is absent. */
+export type FieldValue<Field extends AmendableField = AmendableField> = NonNullable<
+  Offer[Field]
+> | null;
+
+/** Values of some of an offer's fields. */
+export type FieldValues = { [Field in AmendableField]?: FieldValue<Field> };
 
 /** A right that a secret gives whoever holds it; the secret itself is kept nowhere. */
 export interface Pass {
@@ -59,7 +64,7 @@ export interface Decision {
   accepted: boolean;
   /** RFC 3339. */
   at: string;
-  /** The keeper's address, or `trust`: published at once. */
+  /** The keeper's address; `trust`: published at once; `replaced`: by a later proposal. */
   by: string;
 }
 
@@ -67,20 +72,35 @@ export interface Decision {
 export interface Amendment {
   offer: string;
   field: AmendableField;
-  /** The table's value; `null`: none. */
-  before: FieldValues[AmendableField];
-  after: FieldValues[AmendableField];
+  /** The table's value. */
+  before: FieldValue;
+  after: FieldValue;
   /** RFC 3339. */
   at: string;
   /** The keeper's address, or `trust`. */
   by: string;
 }
 
+/** An amendment that an import has ended, since the table said a third thing. */
+export interface Overruled extends Amendment {
+  /** The table's new value. */
+  imported: FieldValue;
+  /** The time of the import (RFC 3339). */
+  on: string;
+}
+
+/** What a visitor may tick to say what is wrong. */
+export const REPORT_REASONS = ['closed', 'times', 'contact', 'other'] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
+
 /** A visitor's word that something is wrong. */
 export interface Report {
   kind: 'offer' | 'provider';
   /** The id of the record. */
   id: string;
+  /** What they have ticked; with none, `text` says it. */
+  reasons: ReportReason[];
+  /** Their own words; may be empty. */
   text: string;
   /** A way to reach who wrote it, as they wrote it. */
   reach?: string;
@@ -93,6 +113,14 @@ export interface Report {
 /** The fields of a provider's offers that are published without waiting. */
 export interface Trust {
   fields: AmendableField[];
+}
+
+/** A keeper's word that a finding is no fault. */
+export interface Dismissal {
+  /** RFC 3339. */
+  at: string;
+  /** The keeper's address. */
+  by: string;
 }
 
 /** An act of a keeper, for the audit trail. */
@@ -133,6 +161,12 @@ export interface Link {
   hasMoved?: true;
 }
 
+/** A key that all processes sign with. */
+export interface Key {
+  /** 32 random bytes, in base64url. */
+  secret: string;
+}
+
 /** The papers that lie beside a directory's records, by kind. */
 export interface Papers {
   /** By the SHA-256 of its secret, in hexadecimal. */
@@ -141,16 +175,22 @@ export interface Papers {
   proposal: Proposal;
   /** By offer and field: `<id> <field>`. */
   amendment: Amendment;
-  /** An amended offer as the table has it, by its id. */
+  /** By offer and field, until a keeper has seen it. */
+  overruled: Overruled;
+  /** An offer as the table has it, by its id, where that is not what is published. */
   imported: Offer;
-  /** The latest check that was acknowledged, by the id of its offer or provider. */
+  /** The latest check that a provider was thanked for, by the id of its offer. */
   confirmation: Check;
   report: Report;
   /** By the provider's id. */
   trust: Trust;
+  /** By section and item of the office's list: `<section> <item>`. */
+  dismissal: Dismissal;
   deed: Deed;
   /** By the address, without what stands behind a `#`. */
   link: Link;
+  /** By what it is for. */
+  key: Key;
 }
 export type PaperKind = keyof Papers;
 

@@ -7,7 +7,7 @@ import type {
   Source,
   Vocabulary,
 } from '@vielfalt/feed';
-import type { PaperChanges, PaperKind, Papers } from './papers.js';
+import type { AmendableField, PaperChanges, PaperKind, Papers } from './papers.js';
 
 /** The contents of a directory besides its records. */
 export interface Head {
@@ -92,8 +92,12 @@ export interface HistoryEntry {
   at: string;
   /** The directory's revision afterwards. */
   revision: number;
-  /** The file's name and the SHA-256 of its bytes in hexadecimal; absent: an earlier entry was taken back. */
+  /** The file's name and the SHA-256 of its bytes in hexadecimal; absent: it was no import of a file. */
   file?: { name: string; hash: string };
+  /** The field of an offer that was amended; with `undid`: whose amendment was taken back. */
+  amended?: { offer: string; source: string; record: string; field: AmendableField };
+  /** The numbers of amendments that the import ended; absent: none. */
+  judged?: JudgedCounts;
   /** The entry that was taken back. */
   undid?: number;
   sources: SourceCounts[];
@@ -101,6 +105,14 @@ export interface HistoryEntry {
   lexicon?: LexiconChange;
   /** Of an import from another directory's feed: where the next one goes on. */
   feed?: FeedVisit;
+}
+
+/** The numbers of amendments that an import ended. */
+export interface JudgedCounts {
+  /** The table says the same by now. */
+  settled: number;
+  /** The table says a third thing, which was published instead. */
+  overruled: number;
 }
 
 /** What is remembered of reading another directory's feed. */
@@ -132,9 +144,19 @@ export interface Before {
   providers: RecordBefore<Provider>[];
   offers: RecordBefore<Offer>[];
   networks: RecordBefore<Network>[];
+  /** Absent where none was replaced. */
+  papers?: { [Kind in KeptPaper]?: RecordBefore<Papers[Kind]>[] };
 }
 
-/** Without a document: there was no such record. */
+/** The kinds of papers that are kept with what a change replaced. */
+export const KEPT_PAPERS = [
+  'imported',
+  'amendment',
+  'overruled',
+] as const satisfies readonly PaperKind[];
+export type KeptPaper = (typeof KEPT_PAPERS)[number];
+
+/** Without a document: there was no such record or paper. */
 export interface RecordBefore<Stored> {
   id: string;
   document?: Stored;

@@ -1,9 +1,11 @@
 import type { DirectoryRecord, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
+import { KEPT_PAPERS } from '../store.js';
 import type {
   Before,
   Changes,
   Head,
   HistoryEntry,
+  KeptPaper,
   RecordKey,
   RecordKind,
   Records,
@@ -14,7 +16,7 @@ import type { Connection, SqlRow, Value } from './connection.js';
 import type { PaperChanges, PaperKind, Papers } from '../papers.js';
 import { documents, parsed, readHead, readHistory, readPapers } from './tables.js';
 
-/** The number of entries of the history that can be taken back. */
+/** The number of entries of the history that can be taken back, besides those of amendments. */
 const ENTRIES_KEPT = 10;
 
 const KEYS_AT_ONCE = 5_000;
@@ -78,7 +80,7 @@ export class SqlTransaction implements Transaction {
   }
 
   async before(entry: number): Promise<Before | undefined> {
-    if (entry < (await this.#nextEntry()) - ENTRIES_KEPT) return undefined;
+    if (entry < oldestKept(await this.history())) return undefined;
     const rows = await this.#connection.all(
       'SELECT kind, id, document FROM before WHERE entry = ? ORDER BY kind, id',
       entry,
@@ -93,6 +95,10 @@ export class SqlTransaction implements Transaction {
     const [directory] = of<DirectoryRecord>('directory');
     const [vocabulary] = of<Vocabulary>('vocabulary');
     const [lexicon] = of<OwnLexicon>('lexicon');
+    const papers = KEPT_PAPERS.flatMap((kind) => {
+      const were = of<Papers[typeof kind]>(kind);
+      return were.length > 0 ? [[kind, were]] : [];
+    });
     return {
       ...(directory?.document && { directory: directory.document }),
       ...(vocabulary?.document && { vocabulary: vocabulary.document }),
@@ -100,6 +106,7 @@ export class SqlTransaction implements Transaction {
       providers: of('provider'),
       offers: of('offer'),
       networks: of('network'),
+      ...(papers.length > 0 && { papers: Object.fromEntries(papers) as Before['papers'] }),
     };
   }
 
@@ -111,6 +118,7 @@ export class SqlTransaction implements Transaction {
   }
 
   async putPapers<Kind extends PaperKind>(kind: Kind, changes: PaperChanges<Kind>): Promise<void> {
+    if (isKept(kind)) await this.#keepPapers(kind, [...changes.keys()]);
     const rows: [string, string, string][] = [];
     const gone: string[] = [];
     for (const [id, paper] of changes) {
@@ -153,7 +161,7 @@ export class SqlTransaction implements Transaction {
       const document = JSON.stringify({ id, revision, ...entry } satisfies HistoryEntry);
       await insert(this.#connection, 'history', ['id', 'document'], [[id, document]]);
     }
-    const ending = entry ? `<= ${id - ENTRIES_KEPT}` : `= ${id}`;
+    const ending = entry ? `< ${oldestKept(await this.history())}` : `= ${id}`;
     await this.#connection.exec(`DELETE FROM before WHERE entry ${ending}`);
   }
 
@@ -223,6 +231,23 @@ export class SqlTransaction implements Transaction {
     }
   }
 
+  /** Keeps papers as they are, and of those that are not there that they were not. */
+  async #keepPapers(kind: KeptPaper, ids: readonly string[]): Promise<void> {
+    const were = await this.papers(kind, ids);
+    const rows = ids.map((id) => {
+      const paper = were.get(id);
+      return [id, paper ? JSON.stringify(paper) : null] as const;
+    });
+    const entry = await this.#nextEntry();
+    await insert(
+      this.#connection,
+      'before',
+      ['entry', 'kind', 'id', 'document'],
+      rows.map(([id, document]) => [entry, kind, id, document]),
+      'ON CONFLICT DO NOTHING',
+    );
+  }
+
   async #upsert<Document extends Source | Records[RecordKind]>(
     table: 'source' | RecordKind,
     records: readonly Document[],
@@ -246,6 +271,15 @@ export class SqlTransaction implements Transaction {
     );
     this.#hasPut = true;
   }
+}
+
+/** The oldest entry of the history, the latest first, that what it replaced is kept of. */
+function oldestKept(history: readonly HistoryEntry[]): number {
+  return history.filter(({ amended }) => !amended)[ENTRIES_KEPT - 1]?.id ?? 1;
+}
+
+function isKept(kind: PaperKind): kind is KeptPaper {
+  return KEPT_PAPERS.some((kept) => kept === kind);
 }
 
 /** The clause by which a row takes the place of the one with its id. */

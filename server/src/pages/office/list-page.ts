@@ -1,0 +1,115 @@
+import { fill, plural } from '@vielfalt/feed/wording';
+import type { Session } from '../../desk/keepers.js';
+import type { Reply } from '../../http/reply.js';
+import { around, html, type Html, type HtmlContent } from '../html.js';
+import type { Office, OfficeItem, OfficeSection } from './section.js';
+import { SECTIONS } from './sections.js';
+import { formToken } from './session.js';
+import { OFFICE_PATH, officePage, postForm } from './shell.js';
+
+/** The number of items of a section that stand in the whole list. */
+const FIRST = 10;
+
+interface Listed {
+  section: OfficeSection;
+  items: OfficeItem[];
+}
+
+/**
+ * The list of what waits.
+ * @param only the id of the one section to show, with all its items
+ * @param said what there is to say of the act before
+ */
+export async function listPage(
+  office: Office,
+  session: Session,
+  { only, said }: { only?: string | undefined; said?: string | undefined } = {},
+): Promise<Reply> {
+  const { context, words, keeper } = office;
+  const all: Listed[] = [];
+  for (const section of SECTIONS) all.push({ section, items: await section.items(office) });
+  const count = sum(all.filter(({ section }) => !section.isQuiet));
+  const chosen = all.find(({ section }) => section.id === only);
+  const shown = (chosen ? [chosen] : all).filter(({ items }) => items.length > 0);
+  const token = formToken(session);
+  const address = html`<bdi dir="ltr">${keeper}</bdi>`;
+  const leaving = html`<button class="quiet">${words.leave}</button>`;
+  return officePage(
+    context,
+    html`<h1>${words.title}</h1>
+      <div class="who">
+        <p class="muted">${around(words.signedIn, 'address', address)}</p>
+        ${postForm(context.href(`${OFFICE_PATH}/leave`), { token }, leaving)}
+      </div>
+      ${said !== undefined && html`<p class="note" role="status">${said}</p>`}
+      ${
+        chosen
+          ? html`<p><a href="${context.href(OFFICE_PATH)}">${words.back}</a></p>`
+          : html`<p class="lead">
+                ${count > 0 ? plural(context.texts.tag, words.waiting, count) : words.nothing}
+              </p>
+              ${count > 0 && contents(all, office)}`
+      }
+      ${shown.map((listed) => sectionPart(listed, chosen !== undefined, { office, token }))}`,
+    { query: chosen ? `only=${chosen.section.id}` : '' },
+  );
+}
+
+function sum(listed: readonly Listed[]): number {
+  return listed.reduce((total, { items }) => total + items.length, 0);
+}
+
+/** What waits, by its kind, with a way to it. */
+function contents(all: readonly Listed[], { context, words }: Office): Html {
+  const waiting = all.filter(({ section, items }) => !section.isQuiet && items.length > 0);
+  return html`<nav class="views" aria-label="${words.title}">
+    <ul class="plain" role="list">
+      ${waiting.map(
+        ({ section, items }) =>
+          html`<li>
+            <a href="#${section.id}">${section.title(words, context.language)} <strong>${items.length}</strong></a>
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+function sectionPart(
+  { section, items }: Listed,
+  isWhole: boolean,
+  { office, token }: { office: Office; token: string },
+): Html {
+  const { context, words } = office;
+  const { id } = section;
+  const about = section.about?.(words);
+  const shown = isWhole ? items : items.slice(0, FIRST);
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}" tabindex="-1">
+      ${section.title(words, context.language)} <span class="muted">${items.length}</span>
+    </h2>
+    ${about !== undefined && html`<p class="muted">${about}</p>`}
+    <ul class="plain waiting" role="list">
+      ${shown.map((item) => html`<li class="box">${itemPart(item, section, { office, token })}</li>`)}
+    </ul>
+    ${
+      shown.length < items.length &&
+      html`<p>
+        <a href="${context.href(OFFICE_PATH, `only=${id}`)}"
+          >${fill(words.all, { count: String(items.length) })}</a
+        >
+      </p>`
+    }
+  </section>`;
+}
+
+function itemPart(
+  { id, heading, body, buttons }: OfficeItem,
+  section: OfficeSection,
+  { office, token }: { office: Office; token: string },
+): HtmlContent {
+  const content = html`<h3>${heading}</h3>
+    ${body} ${buttons !== undefined && html`<p class="acts">${buttons}</p>`}`;
+  if (!section.act) return content;
+  const fields = { token, section: section.id, item: id };
+  return postForm(office.context.href(OFFICE_PATH), fields, content);
+}

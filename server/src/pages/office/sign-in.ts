@@ -1,0 +1,76 @@
+import type { Reply } from '../../http/reply.js';
+import { officeTexts } from '../../languages/words.js';
+import { around, html } from '../html.js';
+import type { PageContext } from '../context.js';
+import { OFFICE_PATH, officePage, postForm } from './shell.js';
+
+/** What the sign-in page says of what has just happened. */
+export type SignInNote = 'sent' | 'left' | 'often' | 'noMail' | 'stale';
+
+/** The page for whoever has not entered. */
+export function signInPage(context: PageContext, note?: SignInNote, status = 200): Reply {
+  const words = officeTexts(context.language);
+  const { signIn } = words;
+  const said = note && (note === 'left' || note === 'stale' ? words[note] : signIn[note]);
+  const field = html`<p>
+      <label for="address">${signIn.address}</label>
+      <input
+        id="address"
+        name="address"
+        type="email"
+        autocomplete="email"
+        required
+        dir="ltr"
+        maxlength="254"
+      />
+    </p>
+    <p><button class="button primary">${signIn.send}</button></p>`;
+  return officePage(
+    context,
+    html`<h1>${words.title}</h1>
+      ${said && html`<p class="note" role="status">${said}</p>`}
+      ${
+        note !== 'noMail' &&
+        html`<p class="lead">${signIn.lead}</p>
+          ${postForm(context.href(`${OFFICE_PATH}/link`), {}, field)}`
+      }`,
+    { status },
+  );
+}
+
+/** Opens nothing by itself: programs that look through mails follow links, but press no buttons. */
+export function entryPage(context: PageContext, keeper: string, path: string): Reply {
+  const words = officeTexts(context.language);
+  const address = html`<bdi dir="ltr">${keeper}</bdi>`;
+  const button = html`<p><button class="button primary">${words.enter}</button></p>`;
+  return officePage(
+    context,
+    html`<h1>${words.title}</h1>
+      <p class="lead">${around(words.signedIn, 'address', address)}</p>
+      ${postForm(context.href(path), {}, button)}`,
+    { path },
+  );
+}
+
+/** The answer to a link that leads in no more. */
+export function overPage(context: PageContext): Reply {
+  const words = officeTexts(context.language);
+  return officePage(
+    context,
+    html`<h1>${words.title}</h1>
+      <p class="lead">${words.over}</p>
+      <p><a class="button" href="${context.href(OFFICE_PATH)}">${words.again}</a></p>`,
+    { status: 410 },
+  );
+}
+
+/** The page for whom the proxy does not vouch. */
+export function foreignPage(context: PageContext): Reply {
+  const words = officeTexts(context.language);
+  return officePage(
+    context,
+    html`<h1>${words.title}</h1>
+      <p class="lead">${words.signIn.foreign}</p>`,
+    { status: 403 },
+  );
+}
