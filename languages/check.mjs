@@ -6,6 +6,7 @@ const FILES = [
   'letters',
   'reports',
   'office',
+  'upkeep',
 ];
 
 const kindOf = (value) =>

@@ -25,6 +25,7 @@ const MODULES = {
       configure: ['ConfigureTexts', 'The words of the page that writes the lines for a website.'],
       office: ['OfficeTexts', 'The words of the pages where the office decides.'],
       letters: ['LetterTexts', 'The words of mails, and of the page where somebody stops them.'],
+      upkeep: ['UpkeepTexts', 'The words in which the office is told how the directory ages.'],
       formats: ['FormatTexts', 'The words of files for other programs, in one language.'],
     },
   },

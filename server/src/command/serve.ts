@@ -33,6 +33,8 @@ Settings (environment)
   FILES_FOLDER  where providers' logos lie, in the folder    default beside the SQLite database,
                 "logos", earlier parts of the widget in      with PostgreSQL the working directory
                 "widget-parts", dictionaries in "dictionaries"
+  UNMET_SEARCHES  on: count words that find nothing, and   default off
+                show the office those of five days or more
   METRICS       where to offer metrics for Prometheus:       default nowhere
                 a port of this machine alone, such as 9464, or an address and a port
   SMTP_URL      the server that mails are sent by:           default none: no mail is sent

@@ -161,6 +161,34 @@ export interface Link {
   hasMoved?: true;
 }
 
+/** The number of offers whose last check was at most a year old, and the number of all. */
+export type CheckedShare = readonly [checked: number, offers: number];
+
+/** How well a directory was checked on a day. */
+export interface CourseDay {
+  all: CheckedShare;
+  /** By the source's id. */
+  sources: Readonly<Record<string, CheckedShare>>;
+  /** By the id of the topic, of those that none stands above. */
+  topics: Readonly<Record<string, CheckedShare>>;
+}
+
+/** A month of the course that checks take. */
+export interface CourseMonth {
+  /** By local date; without the days on which nobody was there to count. */
+  days: Readonly<Record<string, CourseDay>>;
+}
+
+/** A word that was looked for and that nothing in the directory has. */
+export interface UnmetSearch {
+  /** The number of local dates on which it was. */
+  days: number;
+  /** The latest of them. */
+  last: string;
+  /** Folded; absent: too few days have had it for it to be written down. */
+  word?: string;
+}
+
 /** A key that all processes sign with. */
 export interface Key {
   /** 32 random bytes, in base64url. */
@@ -189,6 +217,10 @@ export interface Papers {
   deed: Deed;
   /** By the address, without what stands behind a `#`. */
   link: Link;
+  /** By month: `2026-11`. */
+  course: CourseMonth;
+  /** By the word; where that is not written down, by the number that a key makes of it. */
+  unmet: UnmetSearch;
   /** By what it is for. */
   key: Key;
 }
