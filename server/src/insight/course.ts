@@ -1,3 +1,4 @@
+import type { Terms } from '@vielfalt/feed';
 import { CHECK_AGES, branches } from '../answers/axes.js';
 import { ANY_ID, crossKey } from '../answers/cross-counts.js';
 import type { CheckedShare, CourseDay } from '../store/papers.js';
@@ -5,6 +6,9 @@ import type { InsightSource } from './entries.js';
 
 /** The ages of a check that is at most a year old. */
 const WITHIN_A_YEAR = CHECK_AGES.slice(0, 2);
+
+/** The most topics that are counted. */
+const MOST_TOPICS = 60;
 
 /** Counts how many of all offers were checked within a year: all together, of each source, on each main topic. */
 export async function countCourse({ answers, terms }: InsightSource): Promise<CourseDay> {
@@ -26,8 +30,14 @@ export async function countCourse({ answers, terms }: InsightSource): Promise<Co
   return {
     all: shareOf(bySource, ANY_ID),
     sources: shares(bySource, [...sources].sort()),
-    topics: shares(byTopic, branches('topic', terms).below(undefined)),
+    topics: shares(byTopic, mainTopics(terms).slice(0, MOST_TOPICS)),
   };
+}
+
+/** The topics that none stands above, each with those right below it. */
+function mainTopics(terms: Terms): string[] {
+  const { below } = branches('topic', terms);
+  return below(undefined).flatMap((id) => [id, ...below(id)]);
 }
 
 /** Groups of days, from the finest: each day, week, month, quarter, year. */

@@ -169,7 +169,7 @@ export interface CourseDay {
   all: CheckedShare;
   /** By the source's id. */
   sources: Readonly<Record<string, CheckedShare>>;
-  /** By the id of the topic, of those that none stands above. */
+  /** By the id of the topic, of those that none stands above and those right below them. */
   topics: Readonly<Record<string, CheckedShare>>;
 }
 

@@ -41,7 +41,8 @@ export async function keepCourse(
   await store.change(async (transaction) => {
     const months = await transaction.papers('course');
     const days = { ...months.get(month)?.days, [date]: day };
-    const gone = [...months.keys()].sort().slice(0, -MONTHS_KEPT);
+    const all = [...new Set([...months.keys(), month])].sort();
+    const gone = all.slice(0, -MONTHS_KEPT);
     const changes = new Map(gone.map((id) => [id, undefined]));
     await transaction.putPapers('course', new Map([...changes, [month, { days }]]));
     return { result: undefined, keep: {} };

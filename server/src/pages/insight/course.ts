@@ -1,4 +1,5 @@
 import { daysBetween, fill, formatDate, longDate } from '@vielfalt/feed/wording';
+import { branches } from '../../answers/axes.js';
 import { chosenDays } from '../../insight/course.js';
 import type { CheckedShare, CourseDay } from '../../store/papers.js';
 import { readCourse } from '../../upkeep/course.js';
@@ -13,6 +14,8 @@ const MOST_POINTS = 120;
 /** A row of the course: all offers, a source, or a topic. */
 interface CourseRow {
   label: string;
+  /** Stands below another one. */
+  isPart?: boolean;
   of: (day: CourseDay) => CheckedShare | undefined;
 }
 
@@ -40,8 +43,10 @@ export async function courseTable({ context, texts }: InsightContext): Promise<C
     label: names.get(id) ?? id,
     of: (day: CourseDay) => day.sources[id],
   }));
+  const roots = branches('topic', context.view.terms).below(undefined);
   const topics = ids('topics').map((id) => ({
     label: labelOf('topic', id, context),
+    isPart: !roots.includes(id),
     of: (day: CourseDay) => day.topics[id],
   }));
   return {
@@ -123,8 +128,8 @@ function tableParts(
         </tr>`
       }
       ${rows.map(
-        ({ label, of }) =>
-          html`<tr>
+        ({ label, isPart, of }) =>
+          html`<tr class="${isPart ? 'depth-1' : 'depth-0'}">
             <th scope="row">${label}</th>
             ${dates.map((date) => {
               const day = days.get(date);
