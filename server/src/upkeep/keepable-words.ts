@@ -10,25 +10,13 @@ const LETTERS = { least: 3, most: 30 };
 /** Signs of a number, a mail, a web address or an account. */
 const TELLING = /[\p{N}@+_\\/]|:\/\/|\bwww\b|\p{L}\.\p{L}{2,}/iu;
 
-/** Words after which a name comes, folded. */
-const TITLES = new Set(
+/** Words that come with a name, folded. */
+const WITH_NAMES = new Set(
   [
-    ...['herr', 'herrn', 'hr', 'dr', 'prof', 'familie', 'fam', 'mr', 'mrs', 'ms', 'mister', 'miss'],
-    ...['monsieur', 'mme', 'madame', 'bay', 'bayan', 'sayın', 'pan', 'pani', 'domnul', 'doamna'],
-    ...[
-      'пан',
-      'пані',
-      'господин',
-      'госпожа',
-      'господин',
-      'госпожо',
-      'السيد',
-      'السيدة',
-      'آقای',
-      'خانم',
-    ],
-    ...['heiße', 'heisse', 'name', 'adım', 'nazywam', 'numesc', 'зовут', 'звати', 'казвам', 'اسمي'],
-  ].map(fold),
+    'herr herrn hr dr prof familie fam mr mrs ms mister miss monsieur mme madame bay bayan sayın',
+    'pan pani domnul doamna пан пані господин госпожа госпожо السيد السيدة آقای خانم',
+    'heiße name adım nazywam numesc зовут звати казвам اسمي',
+  ].flatMap((line) => line.split(' ').map(fold)),
 );
 
 /** In front of a capital, a way to address a woman; else the word for one. */
@@ -42,7 +30,7 @@ const ADDRESSED = /(?:^|\s)(?:Frau|Fr\.|Fräulein)\s+\p{Lu}/u;
 export function keepableWords(q: string, lang: string): string[] {
   if (q.length > MOST_LETTERS || TELLING.test(q) || ADDRESSED.test(q)) return [];
   const all = words(q);
-  if (all.length > MOST_WORDS || all.some((word) => TITLES.has(word))) return [];
+  if (all.length > MOST_WORDS || all.some((word) => WITH_NAMES.has(word))) return [];
   const { stopWords: own } = wordForms(lang);
   const telling = all.filter((word) => !stopWords.has(word) && !own.has(word));
   return [...new Set(telling)].filter(

@@ -34,7 +34,8 @@ export class UnmetSearches {
   #date = '';
   /** Those of them, by day, that are still to be kept. */
   #pending = new Map<string, Set<string>>();
-  #lookingUp = 0;
+  /** Questions whose words are being looked up. */
+  readonly #lookingUp = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #hasFailed = false;
 
@@ -50,12 +51,12 @@ export class UnmetSearches {
       answer: async (request, next) => {
         const answer = await answers.answer(request, next);
         const { q, lang } = request.query;
-        if (q && answer.total === 0) void this.#notice(answers, q, lang);
+        if (q && answer.total === 0) this.#notice(answers, q, lang);
         return answer;
       },
       question: async (q, lang, lock) => {
         const findings = await answers.question(q, lang, lock);
-        if (q && !findings.hasOffers) void this.#notice(answers, q, lang);
+        if (q && !findings.hasOffers) this.#notice(answers, q, lang);
         return findings;
       },
     };
@@ -79,30 +80,33 @@ export class UnmetSearches {
     }
   }
 
-  stop(): Promise<void> {
-    return this.keep();
+  /** Ends; keeps what is pending. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#lookingUp);
+    await this.keep();
+  }
+
+  #notice(answers: DirectoryAnswers, q: string, lang: string | undefined): void {
+    if (this.#lookingUp.size >= MOST_AT_A_TIME) return;
+    const lookedUp = this.#lookUp(answers, q, lang)
+      // Whoever asked is told by the answer itself what went wrong.
+      .catch(() => undefined)
+      .finally(() => this.#lookingUp.delete(lookedUp));
+    this.#lookingUp.add(lookedUp);
   }
 
   /** Looks the words of a question up in the whole directory, each by itself. */
-  async #notice(answers: DirectoryAnswers, q: string, lang: string | undefined): Promise<void> {
+  async #lookUp(answers: DirectoryAnswers, q: string, lang: string | undefined): Promise<void> {
     const { date } = answers;
     if (date !== this.#date) {
       this.#date = date;
       this.#seen = new Set();
     }
-    if (this.#lookingUp >= MOST_AT_A_TIME) return;
-    this.#lookingUp += 1;
-    try {
-      for (const word of keepableWords(q, searchLanguage(lang ?? '') ?? '')) {
-        if (this.#seen.has(word) || this.#seen.size >= MOST_A_DAY) continue;
-        this.#seen.add(word);
-        const query = { q: word, ...(lang !== undefined && { lang }) };
-        if ((await answers.count({ query, lock: {} })) === 0) this.#add(word, date);
-      }
-    } catch {
-      // Whoever asked is told what went wrong by the answer itself.
-    } finally {
-      this.#lookingUp -= 1;
+    for (const word of keepableWords(q, searchLanguage(lang ?? '') ?? '')) {
+      if (this.#seen.has(word) || this.#seen.size >= MOST_A_DAY) continue;
+      this.#seen.add(word);
+      const query = { q: word, ...(lang !== undefined && { lang }) };
+      if ((await answers.count({ query, lock: {} })) === 0) this.#add(word, date);
     }
   }
 
