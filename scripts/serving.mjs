@@ -1,8 +1,9 @@
 // What `npm start` and `npm run dev` have in common.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Failure, ROOT } from './run.mjs';
 
 const DEMO = 'demo.sqlite';
@@ -89,6 +90,23 @@ export async function answers(url, gaveUp) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;
+}
+
+/**
+ * Lets something wait in the office of a demo.
+ *
+ * @param {Record<string, string>} settings of its feed
+ * @returns {Promise<string | undefined>} a link that opens it, for ten minutes and once; undefined: the
+ *   database is not the demo's
+ */
+export async function demoOffice(settings) {
+  if (!settings.DATABASE_URL) return undefined;
+  const { fillDesk } = await import('../demo/desk.mjs');
+  const keeper = await fillDesk(settings.DATABASE_URL);
+  const options = { cwd: ROOT, env: { ...process.env, ...settings } };
+  const args = ['server/bin/vielfalt.js', 'office-link', keeper];
+  const { stdout } = await promisify(execFile)(process.execPath, args, options);
+  return stdout.trim();
 }
 
 /** What can be visited, for people. */

@@ -1,7 +1,7 @@
 import { build } from './build.mjs';
 import { prepare } from './prepare.mjs';
 import { ROOT, main } from './run.mjs';
-import { addresses, answers, feedSettings, freePorts, startNode } from './serving.mjs';
+import { addresses, answers, demoOffice, feedSettings, freePorts, startNode } from './serving.mjs';
 
 await main(async () => {
   process.chdir(ROOT);
@@ -33,8 +33,11 @@ await main(async () => {
   }
 
   if (!(await answers(`${feed}/healthz`, () => isStopping))) return;
+  const office = await demoOffice(settings);
   console.log(`
-${addresses(feed, `http://localhost:${hostsPort}`)}
+${addresses(feed, `http://localhost:${hostsPort}`)}${
+    office ? `\nThe office:             ${office}` : ''
+  }
 Database:               ${env.DATABASE_URL ?? process.env.DATABASE_URL}
 
 Ctrl+C stops everything.`);

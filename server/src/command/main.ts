@@ -27,6 +27,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   backup: () => import('./backup.js'),
   migrate: () => import('./migrate.js'),
   dictionary: () => import('./dictionary.js'),
+  'office-link': () => import('./office-link.js'),
   serve: () => import('./serve.js'),
 };
 
@@ -37,15 +38,16 @@ Usage
   vielfalt COMMAND --help
 
 Commands
-  import      read a file into the directory
-  export      write the directory to a file
-  check       say what is wrong with the directory as it stands
-  history     say what was imported, and when
-  undo        take the last import back
-  backup      copy the database while everything goes on
-  migrate     copy the directory into another database
-  dictionary  let search look words up in a dictionary
-  serve       answer the feed over HTTP
+  import       read a file into the directory
+  export       write the directory to a file
+  check        say what is wrong with the directory as it stands
+  history      say what was imported, and when
+  undo         take the last import back
+  backup       copy the database while everything goes on
+  migrate      copy the directory into another database
+  dictionary   let search look words up in a dictionary
+  office-link  print a link that opens the office's pages
+  serve        answer the feed over HTTP
 
 The directory is kept where DATABASE_URL says, in SQLite or in PostgreSQL; default
 sqlite:vielfalt.sqlite, a file in the working directory.

@@ -33,6 +33,8 @@ Settings (environment)
   FILES_FOLDER  where providers' logos lie, in the folder    default beside the SQLite database,
                 "logos", earlier parts of the widget in      with PostgreSQL the working directory
                 "widget-parts", dictionaries in "dictionaries"
+  OFFICE_AUTH   how people enter the office: "link" (by a     default link
+                mail) or "proxy" (a proxy names them in OFFICE_AUTH_HEADER, default X-Forwarded-Email)
   UNMET_SEARCHES  on: count words that find nothing, and   default off
                 show the office those of five days or more
   METRICS       where to offer metrics for Prometheus:       default nowhere

@@ -1,5 +1,5 @@
 import { withoutPrivateDetails } from '@vielfalt/feed';
-import type { DirectoryFile } from '@vielfalt/feed';
+import type { DirectoryFile, DirectoryRecord } from '@vielfalt/feed';
 import { DirectoryFile as FileShape } from '@vielfalt/feed/schemas';
 import type { DirectoryState, RecordKind, Records } from '../store/store.js';
 import { inOrder } from './member-order.js';
@@ -26,7 +26,7 @@ export function toDirectoryFile(
       .sort((a, b) => compare(a.source, b.source) || compare(a.record, b.record));
   return {
     vielfalt: 1,
-    directory: state.directory,
+    directory: publicOnly ? withoutKeepers(state.directory) : state.directory,
     vocabulary: state.vocabulary,
     ...(state.lexicon && { lexicon: state.lexicon }),
     sources: state.sources
@@ -37,6 +37,10 @@ export function toDirectoryFile(
     // Where there are none at all, programs of before networks can read the file.
     ...(state.networks.length > 0 && { networks: wanted(state.networks) }),
   };
+}
+
+function withoutKeepers({ keepers: _, ...directory }: DirectoryRecord): DirectoryRecord {
+  return directory;
 }
 
 /** Compares by code units: the same on every machine, whatever its language. */
@@ -55,9 +59,12 @@ export interface PrivateDetails {
   addresses: number;
   /** Names of persons that are not marked as public. */
   names: number;
+  /** Addresses of those who may enter the office. */
+  keepers: number;
 }
 
 export function countPrivateDetails({
+  directory,
   offers,
   providers,
   networks = [],
@@ -70,5 +77,6 @@ export function countPrivateDetails({
   return {
     addresses: places.filter(({ visibility }) => visibility === 'on-request').length,
     names: contacts.filter(({ name, namePublic }) => name !== undefined && !namePublic).length,
+    keepers: directory?.keepers?.length ?? 0,
   };
 }

@@ -455,10 +455,11 @@ export interface OfficeTexts {
     address: string;
     send: string;
     sent: string;
-    noMail: string;
+    operator: string;
     often: string;
     foreign: string;
   };
+  noMail: string;
   enter: string;
   over: string;
   again: string;
@@ -480,7 +481,6 @@ export interface OfficeTexts {
   fine: string;
   proposals: {
     title: string;
-    by: string;
     note: string;
     before: string;
     after: string;
@@ -506,6 +506,7 @@ export interface OfficeTexts {
     count: Plural;
     send: string;
     sent: string;
+    failed: string;
     noAddress: string;
   };
   ended: {

@@ -18,7 +18,10 @@ export function aboutOffer({ title, slug, provider, language }: Offer, office: O
 }
 
 /** A provider's name, with a link to its page. */
-export function aboutProvider({ name, slug }: Pick<Provider, 'name' | 'slug'>, { context }: Office) {
+export function aboutProvider(
+  { name, slug }: Pick<Provider, 'name' | 'slug'>,
+  { context }: Office,
+) {
   return html`<a href="${context.href(`/providers/${slug}`)}"><bdi>${name}</bdi></a>`;
 }
 
@@ -40,4 +43,3 @@ export function dayOf(instant: string, { directory, texts }: PageContext): strin
 export function fineButton({ words }: Office): Html {
   return actButton('fine', words.fine);
 }
-

@@ -6,12 +6,15 @@ import { actButton } from './buttons.js';
 import { fieldLabel, fieldWords } from './field-words.js';
 import { valuePart } from './proposals.js';
 import type { OfficeSection } from './section.js';
+import { CHANGES_PATH } from './shell.js';
 
 /** Accepted changes that the table does not say yet, with a way to take them back. */
 export const changes: OfficeSection = {
   id: 'changes',
   title: (words) => words.changes.title,
   about: (words) => words.changes.about,
+  link: ({ context, words }) =>
+    html`<a href="${context.href(CHANGES_PATH)}">${words.changes.download} (XLSX)</a>`,
   isQuiet: true,
   async items(office) {
     const { context, words, sources } = office;
@@ -29,7 +32,8 @@ export const changes: OfficeSection = {
         heading: aboutOffer(offer, office),
         body: [
           html`<p class="muted">
-            ${fieldLabel(field, context)} · ${around(told, 'name', html`<bdi dir="ltr">${by}</bdi>`)}
+            ${fieldLabel(field, context)} ·
+            ${around(told, 'name', html`<bdi dir="ltr">${by}</bdi>`)}
           </p>`,
           html`<dl class="compared">
             ${valuePart(words.proposals.before, fieldWords(offer, field, before, context))}

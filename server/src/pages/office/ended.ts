@@ -37,10 +37,7 @@ function itemOf(offer: Offer, office: Office): OfficeItem {
       fieldWords(offer, 'schedule', offer.schedule ?? null, office.context),
       inTable(offer, office),
     ],
-    buttons: [
-      actButton('end', office.words.ended.end, { isMain: true }),
-      fineButton(office),
-    ],
+    buttons: [actButton('end', office.words.ended.end, { isMain: true }), fineButton(office)],
   };
 }
 
@@ -55,7 +52,12 @@ async function end(id: string, office: Office): Promise<OfficeOutcome> {
   const proposed = await propose(store, { offer: id, provider, before: { status }, after }, now);
   if (proposed.outcome !== 'done') return 'late';
   if (proposed.waiting.length > 0) {
-    const decision = { proposal: proposed.id, field: 'status', accepted: true, by: keeper } as const;
+    const decision = {
+      proposal: proposed.id,
+      field: 'status',
+      accepted: true,
+      by: keeper,
+    } as const;
     const { outcome } = await decide(store, { ...decision, now });
     if (outcome !== 'done') return 'late';
   }

@@ -68,8 +68,7 @@ function bareOffer(
   field: AmendableField,
   value: FieldValue,
 ): Offer {
-  const shown =
-    field === 'contact' ? { ...(value as Offer['contact']), namePublic: true } : value;
+  const shown = field === 'contact' ? { ...(value as Offer['contact']), namePublic: true } : value;
   return {
     ...{ id, slug, source, record, provider: '', title, changed, status: 'published' },
     ...(language !== undefined && { language }),

@@ -2,13 +2,15 @@ import { fill, plural } from '@vielfalt/feed/wording';
 import type { Session } from '../../desk/keepers.js';
 import type { Reply } from '../../http/reply.js';
 import { around, html, type Html, type HtmlContent } from '../html.js';
+import { deedList } from './deeds.js';
 import type { Office, OfficeItem, OfficeSection } from './section.js';
 import { SECTIONS } from './sections.js';
 import { formToken } from './session.js';
 import { OFFICE_PATH, officePage, postForm } from './shell.js';
+import { TRUST_PATH } from './trust.js';
 
 /** The number of items of a section that stand in the whole list. */
-const FIRST = 10;
+const FIRST = 5;
 
 interface Listed {
   section: OfficeSection;
@@ -50,9 +52,19 @@ export async function listPage(
               </p>
               ${count > 0 && contents(all, office)}`
       }
-      ${shown.map((listed) => sectionPart(listed, chosen !== undefined, { office, token }))}`,
+      ${shown.map((listed) => sectionPart(listed, chosen !== undefined, { office, token }))}
+      ${!chosen && (await more(office))}`,
     { query: chosen ? `only=${chosen.section.id}` : '' },
   );
+}
+
+/** What else the office can do and look up. */
+async function more(office: Office): Promise<Html> {
+  const { context, words } = office;
+  return html`<div class="more">
+    <p><a href="${context.href(TRUST_PATH)}">${words.trust.title}</a></p>
+    ${await deedList(office)}
+  </div>`;
 }
 
 function sum(listed: readonly Listed[]): number {
@@ -67,7 +79,9 @@ function contents(all: readonly Listed[], { context, words }: Office): Html {
       ${waiting.map(
         ({ section, items }) =>
           html`<li>
-            <a href="#${section.id}">${section.title(words, context.language)} <strong>${items.length}</strong></a>
+            <a href="#${section.id}"
+              >${section.title(words, context.language)} <strong>${items.length}</strong></a
+            >
           </li>`,
       )}
     </ul>
@@ -81,13 +95,15 @@ function sectionPart(
 ): Html {
   const { context, words } = office;
   const { id } = section;
-  const about = section.about?.(words);
+  const about = section.about?.(words, context.language);
+  const link = section.link?.(office);
   const shown = isWhole ? items : items.slice(0, FIRST);
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}" tabindex="-1">
       ${section.title(words, context.language)} <span class="muted">${items.length}</span>
     </h2>
     ${about !== undefined && html`<p class="muted">${about}</p>`}
+    ${link !== undefined && html`<p>${link}</p>`}
     <ul class="plain waiting" role="list">
       ${shown.map((item) => html`<li class="box">${itemPart(item, section, { office, token })}</li>`)}
     </ul>

@@ -4,13 +4,13 @@ import { decide, waitingFields } from '../../desk/changes.js';
 import { writeDeed } from '../../desk/deeds.js';
 import { fieldId, isSaidBy, valueOf } from '../../importing/amend.js';
 import type { AmendableField, FieldValue, Proposal } from '../../store/papers.js';
-import { around, html, type Html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../html.js';
 import { prose } from '../words.js';
 import { aboutOffer, dayOf } from './about.js';
 import { actButton } from './buttons.js';
 import { fieldLabel, fieldWords } from './field-words.js';
 import type { Office, OfficeAct, OfficeItem, OfficeOutcome, OfficeSection } from './section.js';
-import { trustLink } from './trust-link.js';
+import { trustLink } from './trust.js';
 
 /** What providers would change: field by field, or all at once. */
 export const proposals: OfficeSection = {
@@ -23,7 +23,9 @@ export const proposals: OfficeSection = {
     const { answers } = office.context.site;
     const ids = [...new Set(waiting.map(([, { offer }]) => offer))];
     const offers = new Map((await answers.offers(ids)).map((offer) => [offer.id, offer]));
-    return waiting.map(([id, proposal]) => itemOf(id, proposal, offers.get(proposal.offer), office));
+    return waiting.map(([id, proposal]) =>
+      itemOf(id, proposal, offers.get(proposal.offer), office),
+    );
   },
   act: decideAll,
 };
@@ -46,21 +48,19 @@ function itemOf(
     };
   }
   const fields = waitingFields(proposal);
-  const name = context.site.reference.providers[proposal.provider]?.name ?? '';
-  const by = texts.by.replace('{date}', dayOf(proposal.at, context));
   return {
     id,
     heading: aboutOffer(offer, office),
     body: [
       html`<p class="muted">
-        ${around(by, 'name', html`<bdi>${name}</bdi>`)} · ${trustLink(proposal.provider, office)}
+        ${dayOf(proposal.at, context)} · ${trustLink(proposal.provider, office)}
       </p>`,
       proposal.note !== undefined &&
-        html`<div class="prose">
-          <p class="muted">${texts.note}</p>
-          ${prose(proposal.note)}
-        </div>`,
-      fields.map((field) => fieldPart(id, { proposal, offer, field, isOne: fields.length === 1 }, office)),
+        html`<p class="muted">${texts.note}</p>
+          <div class="prose" dir="auto">${prose(proposal.note)}</div>`,
+      fields.map((field) =>
+        fieldPart(id, { proposal, offer, field, isOne: fields.length === 1 }, office),
+      ),
     ],
     buttons: [
       actButton('accept', fields.length > 1 ? texts.acceptAll : texts.accept, { isMain: true }),
@@ -91,9 +91,7 @@ function fieldPart(id: string, { proposal, offer, field, isOne }: FieldPart, off
       ${hasChanged && valuePart(texts.current, said(current), 'care')}
       ${valuePart(texts.after, said(proposal.after[field] ?? null), 'new')}
     </dl>
-    ${
-      hasChanged && html`<input type="hidden" name="seen-${field}" value="${printOf(current)}" />`
-    }
+    ${hasChanged && html`<input type="hidden" name="seen-${field}" value="${printOf(current)}" />`}
     ${
       !isOne &&
       html`<p class="acts">

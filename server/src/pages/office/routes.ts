@@ -1,3 +1,4 @@
+import { printChanges } from '../../command/print-changes.js';
 import {
   enterByName,
   enterByPass,
@@ -6,6 +7,7 @@ import {
   leave,
   type Session,
 } from '../../desk/keepers.js';
+import { untoldChanges } from '../../desk/untold-changes.js';
 import type { Visit, VisitRoute, VisitSources } from '../../desk/visit.js';
 import { Problem } from '../../http/problem.js';
 import type { Reply } from '../../http/reply.js';
@@ -15,8 +17,9 @@ import { listPage } from './list-page.js';
 import type { Office } from './section.js';
 import { SECTIONS } from './sections.js';
 import { sendEntry } from './send-entry.js';
-import { isOwnForm, sessionCookie, sessionOf, vouchedFor } from './session.js';
-import { OFFICE_PATH, led } from './shell.js';
+import { formToken, isOwnForm, sessionCookie, sessionOf, vouchedFor } from './session.js';
+import { CHANGES_PATH, OFFICE_PATH, led } from './shell.js';
+import { TRUST_PATH, saveTrust, trustList, trustPage } from './trust.js';
 import { entryPage, foreignPage, overPage, signInPage } from './sign-in.js';
 
 const HOUR = 3_600_000;
@@ -55,12 +58,14 @@ async function replyOffice(visit: Visit, sources: VisitSources): Promise<Reply> 
   if (!session) return outside(visit, sources, context);
   const office = officeFor(session, context, sources);
   if (visit.method === 'POST') return act(visit, session, office);
-  const said = visit.parameters.get('said');
   const only = visit.parameters.get('only') ?? undefined;
-  return listPage(office, session, {
-    only,
-    ...((said === 'done' || said === 'late' || said === 'stale') && { said: office.words[said] }),
-  });
+  return listPage(office, session, { only, said: saidOf(visit, office) });
+}
+
+/** What there is to say of the form before. */
+function saidOf({ parameters }: Visit, { words }: Office): string | undefined {
+  const said = parameters.get('said');
+  return said === 'done' || said === 'late' || said === 'stale' ? words[said] : undefined;
 }
 
 function outside(visit: Visit, sources: VisitSources, context: PageContext): Reply {
@@ -73,7 +78,7 @@ function outside(visit: Visit, sources: VisitSources, context: PageContext): Rep
   }
   const said = visit.parameters.get('said');
   const note = sources.mailer
-    ? (['sent', 'left', 'stale'] as const).find((each) => each === said)
+    ? (['sent', 'left'] as const).find((each) => each === said)
     : ('noMail' as const);
   return signInPage(context, note);
 }
@@ -134,6 +139,40 @@ function entered(session: Session, context: PageContext, sources: VisitSources):
   return led(context.href(OFFICE_PATH), { 'Set-Cookie': sessionCookie(session, sources) });
 }
 
+/** `GET /office/trust`: all providers. `GET` and `POST /office/trust/{slug}`: one of them. */
+async function replyTrust(visit: Visit, sources: VisitSources): Promise<Reply> {
+  check('visit', visit, sources);
+  const session = await sessionOf(visit, sources);
+  const context = pageContext(sources.site(), visit.parameters);
+  if (!session) return led(context.href(OFFICE_PATH));
+  const office = officeFor(session, context, sources);
+  if (!visit.name) return trustList(office);
+  const provider = await context.site.answers.provider(visit.name);
+  if (!provider || provider.status === 'retired') return led(context.href(TRUST_PATH));
+  if (visit.method === 'GET') {
+    const said = saidOf(visit, office);
+    return trustPage(provider, office, { token: formToken(session), said });
+  }
+  const isOwn = isOwnForm(visit, session);
+  if (isOwn) await saveTrust(provider, visit.form, office);
+  const path = `${TRUST_PATH}/${provider.slug}`;
+  return led(context.href(path, `said=${isOwn ? 'done' : 'stale'}`));
+}
+
+/** `GET /office/changes.xlsx`: what the table does not say yet. */
+async function replyChanges(visit: Visit, sources: VisitSources): Promise<Reply> {
+  check('visit', visit, sources);
+  const session = await sessionOf(visit, sources);
+  const context = pageContext(sources.site(), visit.parameters);
+  if (!session || visit.method === 'POST') return led(context.href(OFFICE_PATH));
+  const content = await printChanges(await untoldChanges(sources.store), 'xlsx');
+  return {
+    body: Buffer.from(content as Uint8Array),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    headers: { 'Content-Disposition': `attachment; filename="changes-${context.site.date}.xlsx"` },
+  };
+}
+
 /** `POST /office/leave` */
 async function replyLeave(visit: Visit, sources: VisitSources): Promise<Reply> {
   check('visit', visit, sources);
@@ -155,4 +194,7 @@ export const OFFICE_VISITS: readonly VisitRoute[] = [
   { path: `${OFFICE_PATH}/enter`, reply: replyVouched },
   { path: `${OFFICE_PATH}/enter/:name`, reply: replyEnter },
   { path: `${OFFICE_PATH}/leave`, reply: replyLeave },
+  { path: CHANGES_PATH, reply: replyChanges },
+  { path: TRUST_PATH, reply: replyTrust },
+  { path: `${TRUST_PATH}/:name`, reply: replyTrust },
 ];

@@ -7,6 +7,9 @@ import { renderPage } from '../page.js';
 /** The page's path, below the service's root. */
 export const OFFICE_PATH = '/office';
 
+/** Where accepted changes are downloaded, for the table. */
+export const CHANGES_PATH = `${OFFICE_PATH}/changes.xlsx`;
+
 /**
  * Headers of the office's pages. The referrer is the origin alone: without one, browsers would not say
  * in a form either where it comes from.

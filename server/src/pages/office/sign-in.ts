@@ -1,17 +1,22 @@
 import type { Reply } from '../../http/reply.js';
 import { officeTexts } from '../../languages/words.js';
-import { around, html } from '../html.js';
+import { html } from '../html.js';
 import type { PageContext } from '../context.js';
 import { OFFICE_PATH, officePage, postForm } from './shell.js';
 
 /** What the sign-in page says of what has just happened. */
-export type SignInNote = 'sent' | 'left' | 'often' | 'noMail' | 'stale';
+export type SignInNote = 'sent' | 'left' | 'often' | 'noMail';
 
 /** The page for whoever has not entered. */
 export function signInPage(context: PageContext, note?: SignInNote, status = 200): Reply {
   const words = officeTexts(context.language);
   const { signIn } = words;
-  const said = note && (note === 'left' || note === 'stale' ? words[note] : signIn[note]);
+  const said =
+    note &&
+    {
+      ...{ sent: signIn.sent, often: signIn.often, left: words.left },
+      noMail: `${words.noMail} ${signIn.operator}`,
+    }[note];
   const field = html`<p>
       <label for="address">${signIn.address}</label>
       <input
@@ -41,12 +46,11 @@ export function signInPage(context: PageContext, note?: SignInNote, status = 200
 /** Opens nothing by itself: programs that look through mails follow links, but press no buttons. */
 export function entryPage(context: PageContext, keeper: string, path: string): Reply {
   const words = officeTexts(context.language);
-  const address = html`<bdi dir="ltr">${keeper}</bdi>`;
   const button = html`<p><button class="button primary">${words.enter}</button></p>`;
   return officePage(
     context,
     html`<h1>${words.title}</h1>
-      <p class="lead">${around(words.signedIn, 'address', address)}</p>
+      <p class="lead"><bdi dir="ltr">${keeper}</bdi></p>
       ${postForm(context.href(path), {}, button)}`,
     { path },
   );

@@ -17,12 +17,12 @@ export const unchecked: OfficeSection = {
   about: (words) => words.unchecked.about,
   async items(office) {
     const { offers, providers, today } = await inspectedFor(office);
-    const isOld = ({ checked }: Offer) =>
-      !checked || daysBetween(checked.on, today) > CHECK_DAYS;
+    const isOld = ({ checked }: Offer) => !checked || daysBetween(checked.on, today) > CHECK_DAYS;
     const old = new Map<string, number>();
     for (const offer of offers) {
       // Whoever keeps what came from another directory asks there.
-      if (!offer.origin && isOld(offer)) old.set(offer.provider, (old.get(offer.provider) ?? 0) + 1);
+      if (!offer.origin && isOld(offer))
+        old.set(offer.provider, (old.get(offer.provider) ?? 0) + 1);
     }
     const sent = lastSent((await office.sources.store.papers('letter')).values());
     return providers
@@ -62,21 +62,24 @@ function itemOf(
         html`<p class="muted">${fill(texts.sent, { date: dayOf(sent, context) })}</p>`,
       email === undefined
         ? html`<p>${texts.noAddress}</p>`
-        : !sources.mailer && html`<p>${words.signIn.noMail}</p>`,
+        : !sources.mailer && html`<p>${words.noMail}</p>`,
       inTable(provider, office),
     ],
     ...(email !== undefined && sources.mailer && { buttons: actButton('send', texts.send) }),
   };
 }
 
-async function send(id: string, { keeper, now, sources, context }: Office): Promise<OfficeOutcome> {
+async function send(
+  id: string,
+  { keeper, now, sources, context, words }: Office,
+): Promise<OfficeOutcome> {
   const { store, mailer, baseUrl } = sources;
   const provider = await context.site.answers.provider(id);
   if (!provider || provider.status === 'retired' || !mailer || baseUrl === undefined) return 'late';
   try {
     await sendProviderLink({ store, mailer, now, baseUrl }, { provider });
   } catch (error) {
-    if (error instanceof MailError) return { trouble: error.message };
+    if (error instanceof MailError) return { trouble: words.unchecked.failed };
     throw error;
   }
   await writeDeed(store, { keeper, what: 'send', subject: id }, now);

@@ -1,0 +1,1 @@
+export declare function fillDesk(databaseUrl: string): Promise<string | undefined>;

@@ -1,0 +1,296 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { Offer } from '@vielfalt/feed';
+import { propose } from '../../server/src/desk/changes.js';
+import { latestDeeds } from '../../server/src/desk/deeds.js';
+import { keepReport, waitingReports } from '../../server/src/desk/reports.js';
+import type { FieldValues } from '../../server/src/store/papers.js';
+
+import { example, MONDAY_NOON, offer } from './example.js';
+import { startFeed, type Feed } from './feed-harness.js';
+import { Browser, KEEPER, enter, isIn, keptExample, tokenIn } from './office-harness.js';
+import { unescaped } from './page-harness.js';
+
+/** A feed whose office has somebody in it. */
+async function office(context: TestContext, offers: Offer[] = example().offers as Offer[]) {
+  const feed = await startFeed(context, { changes: { ...keptExample(), offers } });
+  const browser = await enter(feed);
+  return { feed, browser, ...means(feed, browser) };
+}
+
+function means(feed: Feed, browser: Browser) {
+  const read = async (id: string) => {
+    const state = await feed.store.read();
+    const found = state?.offers.find((each) => each.id === id);
+    assert.ok(found);
+    return found;
+  };
+  return {
+    read,
+    /** A provider's wish; what it has seen is what there is. */
+    async wish(after: FieldValues, note?: string) {
+      const id = firstOffer(await feed.store.read());
+      const shown = (await read(id)) as FieldValues;
+      const before = Object.fromEntries(
+        Object.keys(after).map((field) => [field, shown[field as keyof FieldValues] ?? null]),
+      );
+      const { provider } = await read(id);
+      const given = { offer: id, provider, before, after, ...(note !== undefined && { note }) };
+      const outcome = await propose(feed.store, given, MONDAY_NOON);
+      assert.ok(outcome.outcome === 'done', JSON.stringify(outcome));
+      await feed.refresh();
+      return outcome.id;
+    },
+    /** The text of the list, in one line. */
+    async text(path = '/office') {
+      const { html } = await browser.get(path);
+      const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
+      return unescaped(main.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '));
+    },
+    /** Presses a button of an item. */
+    async press(section: string, item: string, act: string, more: Record<string, string> = {}) {
+      const token = tokenIn(await browser.get('/office'));
+      const { status, headers } = await browser.post('/office', {
+        ...{ token, section, item, act },
+        ...more,
+      });
+      assert.equal(status, 303);
+      return String(headers['location']);
+    },
+    async deeds() {
+      const deeds = await latestDeeds(feed.store, 10);
+      return deeds.map(({ keeper, what }) => `${keeper} ${what}`).sort();
+    },
+  };
+}
+
+function firstOffer(state: Awaited<ReturnType<Feed['store']['read']>>): string {
+  const found = state?.offers.find(({ title }) => title === 'Deutschkurs am Vormittag');
+  assert.ok(found);
+  return found.id;
+}
+
+test('A proposal is shown field by field, before and after, in the words of the page', async (context) => {
+  const { wish, text } = await office(context);
+  await wish({ openings: { state: 'full' }, cost: { free: true } }, 'Bitte bald');
+  const shown = await text();
+  assert.match(shown, /1 Sache wartet|Sachen warten/);
+  assert.match(shown, /Deutschkurs am Vormittag/);
+  assert.match(shown, /Verein 1 e\. V\. 23\. November 2026/);
+  assert.match(shown, /Dazu schreibt der Anbieter: Bitte bald/);
+  assert.match(
+    shown,
+    /Kosten Bisher [^A-Z]*nicht angegeben Neu Kostenlos|Kosten Bisher .* Neu Kostenlos/,
+  );
+  assert.match(shown, /Plätze Bisher .* Neu Ausgebucht/);
+  assert.match(shown, /Alles annehmen Alles ablehnen/);
+});
+
+test('Each field is accepted or declined by itself, or all at once', async (context) => {
+  const { feed, wish, press, read, deeds } = await office(context);
+  const id = firstOffer(await feed.store.read());
+  const one = await wish({ openings: { state: 'full' }, cost: { free: true } });
+  assert.equal(await press('proposals', one, 'accept openings'), '/office?said=done#proposals');
+  assert.equal(await press('proposals', one, 'decline cost'), '/office?said=done#proposals');
+  assert.deepEqual((await read(id)).openings, { state: 'full' });
+  assert.equal((await read(id)).cost, undefined);
+  assert.deepEqual(await deeds(), ['accept', 'decline', 'enter'].map((what) => `${KEEPER} ${what}`));
+  const all = await wish({ status: 'paused', description: 'Neu beschrieben.' });
+  await press('proposals', all, 'accept');
+  const { status, description } = await read(id);
+  assert.deepEqual({ status, description }, { status: 'paused', description: 'Neu beschrieben.' });
+  assert.equal(await press('proposals', all, 'accept'), '/office?said=late#proposals');
+});
+
+test('What has changed since a wish is shown, and accepted only by whoever has seen it', async (context) => {
+  const { feed, wish, press, read, text, browser } = await office(context);
+  const id = firstOffer(await feed.store.read());
+  const proposal = await wish({ cost: { free: true } });
+  const now: Offer = { ...(await read(id)), cost: { text: '5 Euro im Monat' } };
+  await feed.publish({ offers: [now] });
+  assert.match(await text(), /Steht inzwischen da 5 Euro im Monat/);
+  assert.equal(await press('proposals', proposal, 'accept'), '/office?said=late#proposals');
+  const { html } = await browser.get('/office');
+  const seen = /name="seen-cost" value="(\w+)"/.exec(html)?.[1] ?? '';
+  const said = await press('proposals', proposal, 'accept', { 'seen-cost': seen });
+  assert.equal(said, '/office?said=done#proposals');
+  assert.deepEqual((await read(id)).cost, { free: true });
+});
+
+test('An accepted change can be taken back', async (context) => {
+  const { feed, wish, press, read, text } = await office(context);
+  const id = firstOffer(await feed.store.read());
+  await press('proposals', await wish({ status: 'paused' }), 'accept');
+  assert.match(await text(), /Angenommene Änderungen .* Zurücknehmen/);
+  assert.equal(await press('changes', `${id} status`, 'take-back'), '/office?said=done#changes');
+  assert.equal((await read(id)).status, 'published');
+  assert.equal(await press('changes', `${id} status`, 'take-back'), '/office?said=late#changes');
+});
+
+test('A report of a visitor waits until it is settled', async (context) => {
+  const { feed, press, text } = await office(context);
+  const id = firstOffer(await feed.store.read());
+  const told = { kind: 'offer', id, reasons: ['times'], text: 'Kommt <b>niemand</b>' } as const;
+  await keepReport(feed.store, 'r1', { ...told, reasons: [...told.reasons] }, MONDAY_NOON);
+  assert.match(await text(), /Hinweise von Besuchern .*Kommt <b>niemand<\/b> .*Erledigt/);
+  assert.equal(await press('reports', 'r1', 'settle'), '/office?said=done#reports');
+  assert.equal((await waitingReports(feed.store)).size, 0);
+});
+
+test('What is over and still published is ended by one button, or is right as it is', async (context) => {
+  const over = (n: number) =>
+    offer(n, {
+      title: `Lesung ${n}`,
+      schedule: { validTo: '2026-10-01' },
+      checked: { on: '2026-09-01', by: 'Büro' },
+    });
+  const { press, read, text } = await office(context, [over(1), over(2)]);
+  assert.match(await text(), /2 Sachen warten/);
+  const [first, second] = [over(1).id, over(2).id];
+  assert.equal(await press('ended', first, 'end'), '/office?said=done#ended');
+  assert.equal((await read(first)).status, 'ended');
+  assert.equal(await press('ended', second, 'fine'), '/office?said=done#ended');
+  assert.match(await text(), /Es wartet nichts/);
+});
+
+test('Likely duplicates say where each stands in the table', async (context) => {
+  const twice = (n: number) =>
+    offer(n, { title: 'Nähen am Montag', checked: { on: '2026-09-01', by: 'Büro' } });
+  const { text } = await office(context, [twice(1), twice(2)]);
+  assert.match(
+    await text(),
+    /Stehen wohl doppelt da .*In der Tabelle: Büro, .*In der Tabelle: Büro,/,
+  );
+});
+
+test('What a provider is trusted with is published at once', async (context) => {
+  const { feed, wish, read, browser, text, deeds } = await office(context);
+  const page = await browser.get('/office/trust/provider-1');
+  const fields = { token: tokenIn(page), field: 'openings' };
+  const saved = await browser.post('/office/trust/provider-1', fields);
+  assert.equal(saved.headers['location'], '/office/trust/provider-1?said=done');
+  assert.match(
+    (await browser.get('/office/trust/provider-1')).html,
+    /value="openings"[^>]*checked/,
+  );
+  await wish({ openings: { state: 'free' }, status: 'paused' });
+  const { openings, status } = await read(firstOffer(await feed.store.read()));
+  assert.deepEqual({ openings, status }, { openings: { state: 'free' }, status: 'published' });
+  assert.match(await text(), /Gleich veröffentlicht, 23\. November 2026/);
+  assert.deepEqual(await deeds(), [`${KEEPER} enter`, `${KEEPER} trust`]);
+});
+
+test('No form works without its session’s token, nor from elsewhere', async (context) => {
+  const { feed, wish, browser, read } = await office(context);
+  const other = await enter(feed);
+  const id = firstOffer(await feed.store.read());
+  const proposal = await wish({ status: 'paused' });
+  const fields = { section: 'proposals', item: proposal, act: 'accept' };
+  const foreign = tokenIn(await other.get('/office'));
+  for (const token of ['', 'x', foreign]) {
+    const { headers } = await browser.post('/office', { ...fields, token });
+    assert.equal(headers['location'], '/office?said=stale');
+  }
+  const token = tokenIn(await browser.get('/office'));
+  const froms: Record<string, string>[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: '' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'none' },
+  ];
+  for (const from of froms) {
+    assert.equal((await browser.post('/office', { ...fields, token }, from)).status, 403);
+  }
+  const trust = await browser.post('/office/trust/provider-1', { field: 'status', token: foreign });
+  assert.match(String(trust.headers['location']), /said=stale/);
+  await browser.post('/office/leave', { token: foreign });
+  assert.equal(await isIn(browser), true);
+  assert.equal((await read(id)).status, 'published');
+});
+
+test('Nobody outside sees or does anything', async (context) => {
+  const { feed, wish, read } = await office(context);
+  const proposal = await wish({ status: 'paused' });
+  const anybody = new Browser(feed);
+  for (const path of [
+    '/office',
+    '/office?only=proposals',
+    '/office/trust',
+    '/office/trust/provider-1',
+  ]) {
+    const { html } = await anybody.get(path);
+    assert.equal(/Deutschkurs|Verein 1|keeper@/.test(html), false, path);
+  }
+  const fields = { section: 'proposals', item: proposal, act: 'accept', token: '' };
+  assert.equal((await anybody.post('/office', fields)).headers['location'], '/office');
+  assert.equal((await read(firstOffer(await feed.store.read()))).status, 'published');
+});
+
+test('What people write is text on the page, whatever it looks like', async (context) => {
+  const evil = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
+  const { feed, wish, browser } = await office(context, [
+    offer(1, { title: evil, schedule: { validTo: '2026-10-01', text: evil } }),
+    offer(2, { title: 'Deutschkurs am Vormittag' }),
+  ]);
+  const id = firstOffer(await feed.store.read());
+  await wish(
+    {
+      description: evil,
+      cost: { text: evil },
+      schedule: { text: evil },
+      contact: { name: evil, role: evil, phone: '030 23125 100' },
+    },
+    evil,
+  );
+  const report = { kind: 'offer', id, reasons: [], text: evil, reach: evil } as const;
+  await keepReport(feed.store, evil, { ...report, reasons: [] }, MONDAY_NOON);
+  const { html } = await browser.get(
+    `/office?said=${encodeURIComponent(evil)}&only=${encodeURIComponent(evil)}`,
+  );
+  assert.ok(html.includes('&lt;script&gt;'));
+  assert.equal(html.includes('<script'), false);
+  assert.equal(html.includes('<img'), false);
+});
+
+test('The pages are nobody else’s: not kept, not framed, without scripts, their address told to nobody', async (context) => {
+  const { browser } = await office(context);
+  for (const path of ['/office', '/office/trust', `/office/enter/${'A'.repeat(43)}`]) {
+    const { headers, html } = await browser.get(path);
+    assert.equal(headers['cache-control'], 'no-store');
+    assert.equal(headers['x-frame-options'], 'DENY');
+    assert.equal(headers['referrer-policy'], 'strict-origin');
+    assert.equal(headers['cross-origin-resource-policy'], 'same-origin');
+    assert.equal(headers['access-control-allow-origin'], undefined);
+    const policy = String(headers['content-security-policy']);
+    assert.match(policy, /default-src 'none'/);
+    assert.match(policy, /frame-ancestors 'none'/);
+    assert.match(policy, /form-action 'self'/);
+    assert.doesNotMatch(policy, /script|unsafe/);
+    assert.equal(html.includes('A'.repeat(43)), false);
+  }
+});
+
+test('The keepers’ addresses leave in nothing that others read', async (context) => {
+  const feed = await startFeed(context, { changes: keptExample() });
+  const paths = [
+    '/v1/offers',
+    '/v1/offers/offer-1',
+    '/v1/providers',
+    '/v1/records',
+    '/v1/vocabulary',
+    '/v1/openapi.json',
+    '/v1/offers.csv',
+    '/v1/offers.atom',
+    '/',
+    '/offers/offer-1',
+    '/insight',
+    '/office',
+    '/healthz',
+  ];
+  for (const path of paths) {
+    const { body } = await feed.get(path);
+    assert.equal(body.toString().includes('keeper'), false, path);
+  }
+});
