@@ -4,8 +4,15 @@ import type { Publisher } from '../snapshot/publisher.js';
 import { inTurns } from './in-turns.js';
 import { answersFromMemory } from './memory.js';
 import { Moment } from './moment.js';
-import type { Upkeep } from '../upkeep/upkeep.js';
+import type { DirectoryAnswers } from './port.js';
 import type { Site } from './site.js';
+
+/** What is kept of how a directory ages, and what notices it. */
+export interface SiteUpkeep {
+  course: NonNullable<Site['course']>;
+  /** The same answers, with somebody who hears what they find. */
+  listeningTo(answers: DirectoryAnswers): DirectoryAnswers;
+}
 
 /** Hands out the directory as it is now. */
 export class SiteSource {
@@ -13,7 +20,7 @@ export class SiteSource {
   readonly #clock: Clock;
   readonly #baseUrl: string | undefined;
   readonly #hasMailer: boolean;
-  readonly #upkeep: Upkeep | undefined;
+  readonly #upkeep: SiteUpkeep | undefined;
 
   /**
    * @param baseUrl from the operator's settings; absent: the directory's own is used
@@ -25,7 +32,7 @@ export class SiteSource {
     clock: Clock,
     baseUrl: string | undefined,
     hasMailer = false,
-    upkeep?: Upkeep,
+    upkeep?: SiteUpkeep,
   ) {
     this.#publisher = publisher;
     this.#clock = clock;

@@ -1,4 +1,4 @@
-import { isDead, LINK_TROUBLES, movedTo, namedLinks } from '../links/link.js';
+import { isDead, LINK_TROUBLES, movedTo, namedLinks } from './named-links.js';
 import type { Link } from '../store/papers.js';
 import type { Finding } from './finding.js';
 import type { Inspected } from './inspected.js';

@@ -1,5 +1,5 @@
-import { countLinks, type LinkCounts } from '../links/link.js';
 import type { DirectoryState, RecordKind, Records } from '../store/store.js';
+import { checkAskedLinks } from './asked-links.js';
 import { findDuplicates } from './duplicates.js';
 import { KINDS } from './finding.js';
 import type { Finding, FindingKind } from './finding.js';
@@ -9,8 +9,8 @@ import { isLive, keptRecords, type Inspected } from './inspected.js';
 import { checkLengths } from './lengths.js';
 import { findIdleWords } from './lexicon.js';
 import { checkLinks } from './links.js';
-import { checkAskedLinks } from './asked-links.js';
 import { checkLogos } from './logos.js';
+import { countLinks, type LinkCounts } from './named-links.js';
 import { checkNetworks } from './networks.js';
 import { checkPlaces } from './places.js';
 import { checkRemarks } from './remarks.js';

@@ -2,7 +2,7 @@ import { keptRecords } from '../checks/inspected.js';
 import type { DirectoryState, Store } from '../store/store.js';
 import type { Link } from '../store/papers.js';
 import { askLinks, type AskOptions } from './ask-links.js';
-import { namedLinks } from './link.js';
+import { namedLinks } from '../checks/named-links.js';
 
 /**
  * Asks the addresses of a directory that are due and keeps what they answer, however it ends; what is

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DirectoryAnswers } from '../answers/port.js';
+import type { SiteUpkeep } from '../answers/site-source.js';
 import type { Site } from '../answers/site.js';
 import type { CourseMonth } from '../store/papers.js';
 import type { Store } from '../store/store.js';
@@ -14,7 +15,7 @@ export interface UpkeepOptions {
 }
 
 /** What a running service keeps of how its directory ages. Nothing else depends on it. */
-export class Upkeep {
+export class Upkeep implements SiteUpkeep {
   readonly #store: Store;
   readonly #course: CourseKeeper;
   readonly #searches: UnmetSearches | undefined;

@@ -2,7 +2,7 @@ import type { Network } from '@vielfalt/feed';
 import { fill, longDate } from '@vielfalt/feed/wording';
 import { aboutRecord } from '../../checks/finding.js';
 import type { Inspected } from '../../checks/inspected.js';
-import { isDead, movedTo, namedLinks, type NamedLink } from '../../links/link.js';
+import { isDead, movedTo, namedLinks, type NamedLink } from '../../checks/named-links.js';
 import { upkeepTexts } from '../../languages/words.js';
 import type { Link } from '../../store/papers.js';
 import { around, html, type Html, type HtmlContent } from '../html.js';

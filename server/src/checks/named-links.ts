@@ -1,5 +1,5 @@
-import { addressTrouble, namedAddresses } from '../checks/links.js';
-import type { AddressSource, NamedAddress } from '../checks/links.js';
+import { addressTrouble, namedAddresses } from './links.js';
+import type { AddressSource, NamedAddress } from './links.js';
 import type { Link, LinkTrouble } from '../store/papers.js';
 
 /** A web address that a record names, and what is asked for. */
