@@ -64,6 +64,14 @@ describe('words that nothing is found for', () => {
     assert.notEqual(keys[0], before);
   });
 
+  it('of a quarter that is over, written late, take the new key', async (test) => {
+    const store = await emptyStore(test);
+    await search(store, ['quidditch'], 4, '2026-10-01');
+    await search(store, ['jonglieren'], 1, '2026-09-30');
+    await search(store, ['quidditch'], 1, '2026-10-05');
+    assert.deepEqual(await shown(store), [['quidditch', 5]]);
+  });
+
   it('stay shown in the next quarter, and are forgotten after half a year', async (test) => {
     const store = await emptyStore(test);
     await search(store, ['quidditch'], 5, '2026-09-20');
