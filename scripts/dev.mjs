@@ -7,7 +7,7 @@ import { serveHosts } from '../demo/serve.mjs';
 import { build } from './build.mjs';
 import { prepare } from './prepare.mjs';
 import { ROOT, main } from './run.mjs';
-import { addresses, answers, feedSettings, freePorts, startNode } from './serving.mjs';
+import { addresses, answers, feedSettings, freePorts, mailsLine, startNode } from './serving.mjs';
 
 /** What the feed reads when it starts. */
 const SERVED = ['feed/dist', 'server/dist', 'server/assets', 'widget/bundle', 'languages'];
@@ -92,7 +92,7 @@ await main(async () => {
 
   await last;
   console.log(`
-${addresses(feedUrl, hosts.url.replace('127.0.0.1', 'localhost'))}
+${addresses(feedUrl, hosts.url.replace('127.0.0.1', 'localhost'))}${mailsLine(env)}
 
 Sources are watched; the websites' pages reload by themselves. Ctrl+C stops everything.`);
 });

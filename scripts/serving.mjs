@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import { Failure, ROOT } from './run.mjs';
 
 const DEMO = 'demo.sqlite';
+/** The folder that the demo's mails are written into. */
+const DEMO_MAILS = 'demo-mails';
 
 function portFrom(variable, fallback) {
   const text = process.env[variable];
@@ -47,7 +49,8 @@ export async function freePorts() {
 
 /**
  * The settings of a feed at an address. Where none names a database, it is the demo's: that is
- * filled, or its dates are moved to this week, since a demo must not grow old.
+ * filled, or its dates are moved to this week, since a demo must not grow old; and its mails are
+ * written into a folder, unless a setting says otherwise.
  *
  * @param {number} port
  * @returns {Promise<Record<string, string>>} for the environment of `vielfalt serve`
@@ -60,7 +63,8 @@ export async function feedSettings(port) {
   const { seed } = await import('../demo/seed.mjs');
   await seed(`sqlite:${DEMO}`);
   const address = process.env.BASE_URL || `http://localhost:${port}`;
-  return { ...settings, DATABASE_URL: `sqlite:${DEMO}`, BASE_URL: address };
+  const mail = process.env.SMTP_URL || process.env.MAIL_FOLDER ? {} : { MAIL_FOLDER: DEMO_MAILS };
+  return { ...settings, ...mail, DATABASE_URL: `sqlite:${DEMO}`, BASE_URL: address };
 }
 
 /**
@@ -107,6 +111,11 @@ export async function demoOffice(settings) {
   const args = ['server/bin/vielfalt.js', 'office-link', keeper];
   const { stdout } = await promisify(execFile)(process.execPath, args, options);
   return stdout.trim();
+}
+
+/** A line that says where mails go, as settings have it; empty where they say nothing. */
+export function mailsLine({ MAIL_FOLDER = process.env.MAIL_FOLDER }) {
+  return MAIL_FOLDER ? `\nMails are written to:   ${MAIL_FOLDER}/` : '';
 }
 
 /** What can be visited, for people. */

@@ -1,7 +1,15 @@
 import { build } from './build.mjs';
 import { prepare } from './prepare.mjs';
 import { ROOT, main } from './run.mjs';
-import { addresses, answers, demoOffice, feedSettings, freePorts, startNode } from './serving.mjs';
+import {
+  addresses,
+  answers,
+  demoOffice,
+  feedSettings,
+  freePorts,
+  mailsLine,
+  startNode,
+} from './serving.mjs';
 
 await main(async () => {
   process.chdir(ROOT);
@@ -38,7 +46,7 @@ await main(async () => {
 ${addresses(feed, `http://localhost:${hostsPort}`)}${
     office ? `\nThe office:             ${office}` : ''
   }
-Database:               ${env.DATABASE_URL ?? process.env.DATABASE_URL}
+Database:               ${env.DATABASE_URL ?? process.env.DATABASE_URL}${mailsLine(env)}
 
 Ctrl+C stops everything.`);
 });

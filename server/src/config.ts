@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isMailable, type Mailbox } from './desk/mail.js';
+import { isMailable, type Mailbox, type MailServer, type MailSettings } from './desk/mail.js';
 import { isPostgres, withoutPassword } from './store/postgres/address.js';
 
 /** The service's settings: where it finds and shows things. */
@@ -22,24 +22,6 @@ export interface Config {
   socket: number | undefined;
   /** The way mails leave; undefined: none can be sent. */
   mail: MailSettings | undefined;
-}
-
-/** The way mails leave. */
-export interface MailSettings {
-  by: MailServer | { folder: string };
-  /** The sender; undefined: the directory's publisher. */
-  from: Mailbox | undefined;
-}
-
-/** A server of SMTP. */
-export interface MailServer {
-  host: string;
-  port: number;
-  /** TLS from the start. */
-  secure: boolean;
-  /** Absent: it asks for none. */
-  user?: string;
-  password?: string;
 }
 
 export class ConfigError extends Error {}
@@ -217,7 +199,8 @@ function readSocket(
   return 3;
 }
 
-function readBaseUrl(text: string | undefined): string | undefined {
+/** Reads the address that people reach the feed at. @throws ConfigError */
+export function readBaseUrl(text: string | undefined): string | undefined {
   if (!text) return undefined;
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     throw new ConfigError(

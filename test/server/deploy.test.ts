@@ -118,6 +118,18 @@ describe('the two services with PostgreSQL', () => {
   });
 });
 
+test('the proxies log no address that has a secret in it', () => {
+  const [, nginx = ''] = /"~\*\^\/\(([^)]*)\)\/" +0;/.exec(read('deploy/nginx.conf')) ?? [];
+  const [, caddy = ''] =
+    /@secret path (.*)\n\tlog_skip @secret/.exec(read('deploy/Caddyfile')) ?? [];
+  const paths = ['/confirm/*', '/office/enter/*', '/letters/stop/*'];
+  assert.deepEqual(
+    nginx.split('|').map((path) => `/${path}/*`),
+    paths,
+  );
+  assert.deepEqual(caddy.split(' '), paths);
+});
+
 test('whoever runs the service gives it more time to stop than it takes', () => {
   // A second in which it still takes requests, and ten for those under way.
   for (const [name, told] of [

@@ -52,7 +52,7 @@ export async function startMailServer(test: Span, options: MailServerOptions = {
   const stop = () => new Promise<void>((resolve) => {
       server.close(resolve);
     });
-  test.after(stop);
+  test.after(() => void stop());
   const { port } = server.server.address() as AddressInfo;
   return { port, url: `smtp://127.0.0.1:${port}`, mails, stop };
 }

@@ -117,8 +117,8 @@ test('a refused address is told from a server in trouble', async (context) => {
   const answers: Record<string, [string, string]> = {
     'gone@example.net': ['550 5.1.1 no such mailbox', 'refused'],
     'old@example.net': ['551 moved away', 'refused'],
-    'busy@example.net': ['450 4.2.0 come back later', 'failed'],
-    'policy@example.net': ['550 5.7.1 relaying denied', 'failed'],
+    'busy@example.net': ['450 4.2.0 come back later', 'deferred'],
+    'policy@example.net': ['550 5.7.1 relaying denied', 'deferred'],
   };
   const server = await startMailServer(context, { refuse: (address) => answers[address]?.[0] });
   const mailer = mailerFor({ SMTP_URL: server.url });
@@ -209,7 +209,9 @@ test('who broke off before the mail has not got it, who broke off after it may h
   const late = await talkingServer(context, TAKES, 'breaks off');
   assert.equal((await fate(smtpMailer(late, undefined).send(MAIL, OFFICE))).fate, 'unknown');
   const refusing = await talkingServer(context, [...TAKES, '554 5.6.0 not such a mail\r\n']);
-  assert.equal((await fate(smtpMailer(refusing, undefined).send(MAIL, OFFICE))).fate, 'failed');
+  assert.equal((await fate(smtpMailer(refusing, undefined).send(MAIL, OFFICE))).fate, 'deferred');
+  const closing = await talkingServer(context, [...HELLO, '421 going down\r\n'], 'breaks off');
+  assert.equal((await fate(smtpMailer(closing, undefined).send(MAIL, OFFICE))).fate, 'failed');
 });
 
 test('a server that falls silent is left', async (context) => {

@@ -70,7 +70,7 @@ export function tokenIn({ html }: Pick<OfficeAnswer, 'html'>): string {
 /** The example directory, with a keeper. */
 export function keptExample(keepers: string[] = [KEEPER]): Changes {
   const changes = example();
-  return { ...changes, directory: { ...changes.directory!, keepers } };
+  return { ...changes, directory: { ...changes.directory, keepers } };
 }
 
 /** The path of a link to the office, as a mail has it. */

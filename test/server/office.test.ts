@@ -28,7 +28,7 @@ function means(feed: Feed, browser: Browser) {
   return {
     read,
     /** A provider's wish; what it has seen is what there is. */
-    async wish(after: FieldValues, note?: string) {
+    wish: async (after: FieldValues, note?: string) => {
       const id = firstOffer(await feed.store.read());
       const shown = (await read(id)) as FieldValues;
       const before = Object.fromEntries(
@@ -42,13 +42,18 @@ function means(feed: Feed, browser: Browser) {
       return outcome.id;
     },
     /** The text of the list, in one line. */
-    async text(path = '/office') {
+    text: async (path = '/office') => {
       const { html } = await browser.get(path);
       const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
       return unescaped(main.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '));
     },
     /** Presses a button of an item. */
-    async press(section: string, item: string, act: string, more: Record<string, string> = {}) {
+    press: async (
+      section: string,
+      item: string,
+      act: string,
+      more: Record<string, string> = {},
+    ) => {
       const token = tokenIn(await browser.get('/office'));
       const { status, headers } = await browser.post('/office', {
         ...{ token, section, item, act },
@@ -57,7 +62,7 @@ function means(feed: Feed, browser: Browser) {
       assert.equal(status, 303);
       return String(headers['location']);
     },
-    async deeds() {
+    deeds: async () => {
       const deeds = await latestDeeds(feed.store, 10);
       return deeds.map(({ keeper, what }) => `${keeper} ${what}`).sort();
     },
@@ -94,7 +99,10 @@ test('Each field is accepted or declined by itself, or all at once', async (cont
   assert.equal(await press('proposals', one, 'decline cost'), '/office?said=done#proposals');
   assert.deepEqual((await read(id)).openings, { state: 'full' });
   assert.equal((await read(id)).cost, undefined);
-  assert.deepEqual(await deeds(), ['accept', 'decline', 'enter'].map((what) => `${KEEPER} ${what}`));
+  assert.deepEqual(
+    await deeds(),
+    ['accept', 'decline', 'enter'].map((what) => `${KEEPER} ${what}`),
+  );
   const all = await wish({ status: 'paused', description: 'Neu beschrieben.' });
   await press('proposals', all, 'accept');
   const { status, description } = await read(id);

@@ -10,7 +10,7 @@ import { readDirectory } from './directory.js';
 import { runStaticExport } from './export-static.js';
 import { openOutput } from './output.js';
 import type { Output } from './output.js';
-import { changesKind, printChanges } from './print-changes.js';
+import { changesKind, printChanges } from '../desk/print-changes.js';
 import { databaseUrl, EXIT, readArguments, suggestion, UsageError } from './usage.js';
 
 export const help = `vielfalt export: write the directory to a file, or as files for any web server

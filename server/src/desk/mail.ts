@@ -14,6 +14,24 @@ export interface Mailbox {
   address?: string;
 }
 
+/** The operator's settings of how mails leave. */
+export interface MailSettings {
+  by: MailServer | { folder: string };
+  /** The sender; undefined: the directory's publisher. */
+  from: Mailbox | undefined;
+}
+
+/** A server of SMTP. */
+export interface MailServer {
+  host: string;
+  port: number;
+  /** TLS from the start. */
+  secure: boolean;
+  /** Absent: it asks for none. */
+  user?: string;
+  password?: string;
+}
+
 /** The way mails leave. */
 export interface Mailer {
   /**
@@ -25,9 +43,10 @@ export interface Mailer {
 
 /**
  * The fate of a mail that no server has said to have taken. `refused`: a server does not take mails to
- * this address. `failed`: it was not taken, for another reason. `unknown`: it may have been taken.
+ * this address. `deferred`: it does not take this mail, or not yet. `failed`: no mail can be sent at
+ * all. `unknown`: it may have been taken.
  */
-export type MailFate = 'refused' | 'failed' | 'unknown';
+export type MailFate = 'refused' | 'deferred' | 'failed' | 'unknown';
 
 export class MailError extends Error {
   constructor(

@@ -14,7 +14,7 @@ const MOST_IN_HOUR = { all: 100, network: 10, record: 10 };
 export type ReportSubject = Pick<Report, 'kind' | 'id'>;
 
 /** A report as it was sent. */
-export interface ReportForm extends Pick<Report, 'reasons' | 'text'> {
+export interface SentReport extends Pick<Report, 'reasons' | 'text'> {
   reach: string;
   ticket: string;
   /** The value of a field that no person sees. */
@@ -29,7 +29,7 @@ export interface ReportForm extends Pick<Report, 'reasons' | 'text'> {
 export type ReportFault = 'empty' | 'long' | 'trap' | 'early' | 'void' | 'many';
 
 /** Reads a form; what it has besides is not looked at. */
-export function readReportForm(form: URLSearchParams): ReportForm {
+export function readReportForm(form: URLSearchParams): SentReport {
   const ticked = form.getAll('wrong');
   return {
     reasons: REPORT_REASONS.filter((reason): reason is ReportReason => ticked.includes(reason)),
@@ -58,7 +58,7 @@ export async function issueReportTicket(
 
 /** Takes a report, unless there is something against it. */
 export async function takeReport(
-  form: ReportForm,
+  form: SentReport,
   subject: ReportSubject,
   { network }: Pick<Visit, 'network'>,
   { store, clock, limits }: Pick<VisitSources, 'store' | 'clock' | 'limits'>,
@@ -70,17 +70,14 @@ export async function takeReport(
   const now = clock();
   const ticket = readTicket(await formKey(store), nameOf(subject), form.ticket, now);
   if (ticket.state !== 'good') return ticket.state;
-  const isAllowed = () => {
-    // Where all are spent, a flood from many networks is not even counted.
-    if (limits.isSpent('reports', MOST_IN_HOUR.all, now)) return false;
-    const take = (key: string, most: number) => limits.take(key, most, HOUR, now);
-    return (
-      take(`reports from ${network}`, MOST_IN_HOUR.network) &&
-      take(`reports of ${nameOf(subject)}`, MOST_IN_HOUR.record) &&
-      take('reports', MOST_IN_HOUR.all)
-    );
-  };
-  if (!isAllowed()) return 'many';
+  const counted = [
+    ['reports', MOST_IN_HOUR.all],
+    [`reports of ${nameOf(subject)}`, MOST_IN_HOUR.record],
+    [`reports from ${network}`, MOST_IN_HOUR.network],
+  ] as const;
+  // Where one is spent nothing is counted, so that a flood from many networks is not remembered.
+  const isSpent = counted.some(([key, most]) => limits.isSpent(key, most, now));
+  if (isSpent || !counted.every(([key, most]) => limits.take(key, most, HOUR, now))) return 'many';
   const report = { ...subject, reasons, text, ...(reach && { reach }) };
   const kept = await keepReport(store, ticket.id, report, now);
   return ({ kept: undefined, known: 'void', full: 'many' } as const)[kept];

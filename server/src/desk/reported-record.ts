@@ -1,7 +1,10 @@
-import { hasEnded } from '@vielfalt/feed';
+import { hasEnded, type Offer, type Provider } from '@vielfalt/feed';
 import type { Site } from '../answers/site.js';
-import type { ReportedRecord } from '../pages/report-page.js';
 import type { Report } from '../store/papers.js';
+
+/** A record that something may be wrong with. */
+export type ReportedRecord =
+  { kind: 'offer'; record: Offer } | { kind: 'provider'; record: Provider };
 
 /** Tells whether the office reads reports: where it has a form of its own, that one is used. */
 export function takesReports({ reference, date }: Site): boolean {

@@ -48,5 +48,7 @@ export interface VisitSources extends RouteSources {
 export interface VisitRoute extends RoutePattern, Pick<Route, 'summary' | 'operation'> {
   /** Elements on other websites may send its form, and read the answer. */
   isForElements?: true;
+  /** Its address says all: what is posted there is not read, whatever its form. */
+  isWithoutForm?: true;
   reply(visit: Visit, sources: VisitSources): Reply | Promise<Reply>;
 }

@@ -587,8 +587,9 @@ export interface LetterTexts {
     done: string;
     /** Before the office's address. */
     again: string;
-    /** Before the office's address. */
     gone: string;
+    /** Before the office's address. */
+    write: string;
   };
 }
 

@@ -51,7 +51,8 @@ export function receiveVisits(
       await send(PREFLIGHT_FOR_FORMS);
       return;
     }
-    const visit = await readVisit(context.req, name, new URLSearchParams(query), sources.baseUrl);
+    const asked = { name, parameters: new URLSearchParams(query) };
+    const visit = await readVisit(context.req, route, asked, sources.baseUrl);
     if (visit.method === 'POST' && !route.isForElements && visit.isFromHere === false) {
       throw new Problem(403, 'A form here is sent from a page of this directory alone.');
     }
@@ -76,8 +77,8 @@ const PREFLIGHT_FOR_FORMS: Reply = {
 /** @throws Problem where the method is another, or the form cannot be read */
 async function readVisit(
   request: IncomingMessage,
-  name: string,
-  parameters: URLSearchParams,
+  { isWithoutForm }: VisitRoute,
+  asked: Pick<Visit, 'name' | 'parameters'>,
   baseUrl: string | undefined,
 ): Promise<Visit> {
   const { method = '', headers } = request;
@@ -86,11 +87,11 @@ async function readVisit(
     throw new Problem(405, `Only GET, HEAD and POST are offered, not ${method}.`, {}, allow);
   }
   const header = (field: string) => request.headersDistinct[field]?.join(', ');
+  const hasForm = method === 'POST' && !isWithoutForm;
   return {
     method: method === 'POST' ? 'POST' : 'GET',
-    name,
-    parameters,
-    form: method === 'POST' ? await readForm(request) : new URLSearchParams(),
+    ...asked,
+    form: hasForm ? await readForm(request) : new URLSearchParams(),
     cookies: readCookies(headers.cookie ?? ''),
     header,
     network: networkOf(request),

@@ -1,26 +1,22 @@
-import type { Offer, Provider } from '@vielfalt/feed';
-import { fill, reportWay, type ReportTexts, type Reported } from '@vielfalt/feed/wording';
-import { MOST_LETTERS, type ReportFault, type ReportForm } from '../desk/report-form.js';
+import { reportWay, type ReportTexts, type Reported } from '@vielfalt/feed/wording';
+import { MOST_LETTERS, type ReportFault, type SentReport } from '../desk/report-form.js';
+import type { ReportedRecord } from '../desk/reported-record.js';
 import { reportTexts } from '../languages/words.js';
 import type { Reply } from '../http/reply.js';
 import { REPORT_REASONS } from '../store/papers.js';
 import { breadcrumb } from './breadcrumb.js';
 import type { PageContext } from './context.js';
-import { attributes, html, type Html, type HtmlContent } from './html.js';
+import { around, attributes, html, type Html, type HtmlContent } from './html.js';
 import { inLanguage } from './offer-view.js';
 import { renderPage, type Page } from './page.js';
 import { reportPath } from './report.js';
 import { outward } from './words.js';
 
-/** What a page with the form is about. */
-export type ReportedRecord =
-  { kind: 'offer'; record: Offer } | { kind: 'provider'; record: Provider };
-
 /** A form as it is shown. */
 export interface ShownForm {
   ticket: string;
   /** As it was sent; absent: nothing was. */
-  sent?: ReportForm;
+  sent?: SentReport;
   fault?: ReportFault;
 }
 
@@ -35,6 +31,7 @@ export function reportPage(
   const letter = letterTo(about, context);
   const reply = pageAbout(about, context, {
     title: words.title,
+    ...(fault && { fault: faultWords(fault, words) }),
     status: fault === undefined ? 200 : fault === 'many' ? 429 : 422,
     body: html`${
         fault &&
@@ -43,11 +40,11 @@ export function reportPage(
           ${fault === 'many' && letter}
         </div>`
       }
-      <p>${fill(words.intro, { name: publisher })}</p>
+      <p>${named(words.intro, publisher)}</p>
       <form method="post" action="${context.href(reportPath(about.kind, about.record.slug))}">
         ${fields(sent, words)}
         <input type="hidden" name="ticket" value="${ticket}" />
-        <p class="muted">${fill(words.privacy, { name: publisher })}</p>
+        <p class="muted">${named(words.privacy, publisher)}</p>
         <button class="button primary" type="submit">${words.send}</button>
       </form>
       ${fault !== 'many' && letter}`,
@@ -57,12 +54,17 @@ export function reportPage(
     : reply;
 }
 
+/** A sentence with a name in it, which may run in another direction. */
+function named(sentence: string, name: string): HtmlContent {
+  return around(sentence, 'name', html`<bdi>${name}</bdi>`);
+}
+
 function faultWords(fault: ReportFault, { faults }: ReportTexts): string {
   if (fault === 'empty' || fault === 'long' || fault === 'many') return faults[fault];
   return faults.again;
 }
 
-function fields(sent: ReportForm | undefined, words: ReportTexts): Html {
+function fields(sent: SentReport | undefined, words: ReportTexts): Html {
   return html`<fieldset>
       <legend>${words.question}</legend>
       ${REPORT_REASONS.map(
@@ -122,9 +124,7 @@ export function thanksPage(about: ReportedRecord, context: PageContext): Reply {
   return pageAbout(about, context, {
     title: thanks,
     body: html`<p>
-      <a href="${context.href(`/${about.kind}s/${slug}`)}"
-        >${fill(back, { name: nameOf(about) })}</a
-      >
+      <a href="${context.href(`/${about.kind}s/${slug}`)}">${named(back, nameOf(about))}</a>
     </p>`,
   });
 }
@@ -144,7 +144,7 @@ export function elsewherePage(about: ReportedRecord, context: PageContext): Repl
 function pageAbout(
   about: ReportedRecord,
   context: PageContext,
-  { title, body, status }: Pick<Page, 'body' | 'status'> & { title: string },
+  { title, fault, body, status }: Pick<Page, 'body' | 'status'> & { title: string; fault?: string },
 ): Reply {
   const { kind, record } = about;
   const name = nameOf(about);
@@ -152,7 +152,8 @@ function pageAbout(
   const steps = [{ path: `/${kind}s/${record.slug}`, label: name }];
   return renderPage(context, {
     path: reportPath(kind, record.slug),
-    title: `${title} ${name}`,
+    // Who hears the page hears first what is wrong.
+    title: `${fault ?? title} ${name}`,
     description: title,
     unlisted: true,
     ...(status !== undefined && { status }),

@@ -180,7 +180,8 @@ function languagesOf(
   return new Map(tags.map((tag) => [languageKey(tag), tag]));
 }
 
-function directoryHead(
+/** The directory as answers begin with it. @param date the local date in its zone */
+export function directoryHead(
   { directory, sources, revision }: DirectoryState,
   date: string,
   dictionaries: readonly Dictionary[],

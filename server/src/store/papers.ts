@@ -22,9 +22,12 @@ export type FieldValues = { [Field in AmendableField]?: FieldValue<Field> };
 
 /** A right that a secret gives whoever holds it; the secret itself is kept nowhere. */
 export interface Pass {
-  /** `provider`: speak for it. `office`: enter the office once. `session`: stay there. */
-  purpose: 'provider' | 'office' | 'session';
-  /** The id of the provider, or the keeper's address. */
+  /**
+   * `provider`: speak for it. `office`: enter the office once. `session`: stay there. `stop`: stop
+   * reminders to an address.
+   */
+  purpose: 'provider' | 'office' | 'session' | 'stop';
+  /** The id of the provider, the keeper's address, or the SHA-256 of an address as in `Letter`. */
   subject: string;
   /** RFC 3339. */
   issued: string;
@@ -43,6 +46,14 @@ export interface Letter {
   at: string;
   /** `sending`: it may have been sent. */
   state: 'sending' | 'sent' | 'failed' | 'bounced';
+}
+
+/** The end of reminders to an address. */
+export interface Refusal {
+  /** `bounced`: mails to it come back. `unwanted`: whoever reads them wants no more. */
+  why: 'bounced' | 'unwanted';
+  /** RFC 3339. */
+  at: string;
 }
 
 /** A provider's wish to change an offer. */
@@ -200,6 +211,8 @@ export interface Papers {
   /** By the SHA-256 of its secret, in hexadecimal. */
   pass: Pass;
   letter: Letter;
+  /** By the SHA-256 of the address, as in `Letter`. */
+  refusal: Refusal;
   proposal: Proposal;
   /** By offer and field: `<id> <field>`. */
   amendment: Amendment;

@@ -55,6 +55,7 @@ export async function beginLetter(
 
 const STATES: Record<MailFate, Letter['state']> = {
   refused: 'bounced',
+  deferred: 'failed',
   failed: 'failed',
   unknown: 'sending',
 };

@@ -1,5 +1,4 @@
-import type { MailSettings } from '../../config.js';
-import type { Mailer } from '../mail.js';
+import type { Mailer, MailSettings } from '../mail.js';
 import { folderMailer } from './folder-mailer.js';
 import { smtpMailer } from './smtp-mailer.js';
 

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { MailServer } from '../../config.js';
-import { MailError, type MailFate, type Mailbox, type Mailer } from '../mail.js';
+import { MailError, type MailFate, type Mailbox, type Mailer, type MailServer } from '../mail.js';
 import { writeMessage, type Message } from './message.js';
 
 /** The time that a server may be silent, in milliseconds; some look at a whole mail before they answer. */
@@ -87,19 +86,27 @@ interface SmtpError extends Error {
 const NOT_THE_ADDRESS = /^\d{3}[ -]5\.[347]\.\d/;
 
 function explained(error: SmtpError, where: string, isOnItsWay: boolean): MailError {
-  const { responseCode = 0, response = '', command, code, message } = error;
+  const words = `The mail server ${where} says: ${error.message}.${adviceOn(error)}`;
+  return new MailError(words, fateOf(error, isOnItsWay), { cause: error });
+}
+
+function fateOf(
+  { responseCode, response = '', command }: SmtpError,
+  isOnItsWay: boolean,
+): MailFate {
+  if (responseCode === undefined) return isOnItsWay ? 'unknown' : 'failed';
+  // The server closes: 421 may be said at any time.
+  if (responseCode === 421 || (command !== 'RCPT TO' && !isOnItsWay)) return 'failed';
   const isRefusal = command === 'RCPT TO' && responseCode >= 500 && !NOT_THE_ADDRESS.test(response);
-  const unsaid: MailFate = isOnItsWay && responseCode === 0 ? 'unknown' : 'failed';
-  const fate = isRefusal ? 'refused' : unsaid;
-  const advice =
-    code === 'EAUTH'
-      ? ' Look at the user and the password in SMTP_URL.'
-      : /certificate|altname/i.test(message)
-        ? ' If its certificate is of an authority of your own, name that by NODE_EXTRA_CA_CERTS.'
-        : /wrong version number|packet length/i.test(message)
-          ? ' smtps:// is for servers that begin with TLS (port 465), smtp:// for others (587, 25).'
-          : '';
-  return new MailError(`The mail server ${where} says: ${message}.${advice}`, fate, {
-    cause: error,
-  });
+  return isRefusal ? 'refused' : 'deferred';
+}
+
+function adviceOn({ code, message }: SmtpError): string {
+  if (code === 'EAUTH') return ' Look at the user and the password in SMTP_URL.';
+  if (/certificate|altname/i.test(message)) {
+    return ' If its certificate is of an authority of your own, name that by NODE_EXTRA_CA_CERTS.';
+  }
+  return /wrong version number|packet length/i.test(message)
+    ? ' smtps:// is for servers that begin with TLS (port 465), smtp:// for others (587, 25).'
+    : '';
 }

@@ -73,5 +73,5 @@ function bareOffer(
     ...{ id, slug, source, record, provider: '', title, changed, status: 'published' },
     ...(language !== undefined && { language }),
     [field]: shown,
-  } as Offer;
+  };
 }

@@ -1,4 +1,4 @@
-import { printChanges } from '../../command/print-changes.js';
+import { printChanges } from '../../desk/print-changes.js';
 import {
   enterByName,
   enterByPass,
@@ -77,10 +77,8 @@ function outside(visit: Visit, sources: VisitSources, context: PageContext): Rep
       : entryPage(context, keeper, `${OFFICE_PATH}/enter`);
   }
   const said = visit.parameters.get('said');
-  const note = sources.mailer
-    ? (['sent', 'left'] as const).find((each) => each === said)
-    : ('noMail' as const);
-  return signInPage(context, note);
+  const note = (['sent', 'left'] as const).find((each) => each === said);
+  return signInPage(context, sources.mailer !== undefined, { note });
 }
 
 async function act(visit: Visit, session: Session, office: Office): Promise<Reply> {
@@ -103,7 +101,9 @@ function replyLink(visit: Visit, sources: VisitSources): Reply {
   const context = pageContext(sources.site(), visit.parameters);
   if (visit.method === 'GET') return led(context.href(OFFICE_PATH));
   check('visit', visit, sources);
-  if (!isAllowed('link', visit, sources)) return signInPage(context, 'often', 429);
+  if (!isAllowed('link', visit, sources)) {
+    return signInPage(context, true, { note: 'often', status: 429 });
+  }
   const { directory } = sources.site().reference;
   const keeper = keeperNamed(directory, visit.form.get('address') ?? '');
   if (keeper !== undefined && !sources.officeHeader) sendEntry(keeper, context.language, sources);

@@ -5,18 +5,17 @@ import type { PageContext } from '../context.js';
 import { OFFICE_PATH, officePage, postForm } from './shell.js';
 
 /** What the sign-in page says of what has just happened. */
-export type SignInNote = 'sent' | 'left' | 'often' | 'noMail';
+export type SignInNote = 'sent' | 'left' | 'often';
 
-/** The page for whoever has not entered. */
-export function signInPage(context: PageContext, note?: SignInNote, status = 200): Reply {
+/** The page for whoever has not entered. @param hasMail whether a link can be sent */
+export function signInPage(
+  context: PageContext,
+  hasMail: boolean,
+  { note, status = 200 }: { note?: SignInNote | undefined; status?: number } = {},
+): Reply {
   const words = officeTexts(context.language);
-  const { signIn } = words;
-  const said =
-    note &&
-    {
-      ...{ sent: signIn.sent, often: signIn.often, left: words.left },
-      noMail: `${words.noMail} ${signIn.operator}`,
-    }[note];
+  const { signIn, left } = words;
+  const said = note && { sent: signIn.sent, often: signIn.often, left }[note];
   const field = html`<p>
       <label for="address">${signIn.address}</label>
       <input
@@ -35,9 +34,10 @@ export function signInPage(context: PageContext, note?: SignInNote, status = 200
     html`<h1>${words.title}</h1>
       ${said && html`<p class="note" role="status">${said}</p>`}
       ${
-        note !== 'noMail' &&
-        html`<p class="lead">${signIn.lead}</p>
-          ${postForm(context.href(`${OFFICE_PATH}/link`), {}, field)}`
+        hasMail
+          ? html`<p class="lead">${signIn.lead}</p>
+              ${postForm(context.href(`${OFFICE_PATH}/link`), {}, field)}`
+          : html`<p class="lead">${words.noMail} ${signIn.operator}</p>`
       }`,
     { status },
   );

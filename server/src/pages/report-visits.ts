@@ -1,12 +1,12 @@
-import { pageContext } from '../pages/context.js';
-import { goneOffer, goneProvider } from '../pages/gone.js';
-import { missingPage } from '../pages/missing.js';
-import { elsewherePage, reportPage, thanksPage } from '../pages/report-page.js';
-import { reportPath } from '../pages/report.js';
+import { pageContext } from './context.js';
+import { goneOffer, goneProvider } from './gone.js';
+import { missingPage } from './missing.js';
+import { elsewherePage, reportPage, thanksPage } from './report-page.js';
+import { reportPath } from './report.js';
 import type { Report } from '../store/papers.js';
-import { issueReportTicket, readReportForm, takeReport } from './report-form.js';
-import { findRecord, isGone, takesReports } from './reported-record.js';
-import type { VisitRoute } from './visit.js';
+import { issueReportTicket, readReportForm, takeReport } from '../desk/report-form.js';
+import { findRecord, isGone, takesReports } from '../desk/reported-record.js';
+import type { VisitRoute } from '../desk/visit.js';
 
 /** `/offers/{slug}/report` and `/providers/{slug}/report`: the form as a page. */
 export function reportPageVisit(kind: Report['kind']): VisitRoute {

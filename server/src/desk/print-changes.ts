@@ -1,4 +1,4 @@
-import type { UntoldChange } from '../desk/untold-changes.js';
+import type { UntoldChange } from './untold-changes.js';
 import type { FileContent } from '../export/draft.js';
 import { reportKind } from '../export/former-output.js';
 import type { OutputKind } from '../export/former-output.js';
