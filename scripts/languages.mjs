@@ -29,6 +29,7 @@ const MODULES = {
       confirm: ['ConfirmTexts', 'The words of the pages on which providers confirm their offers.'],
       office: ['OfficeTexts', 'The words of the pages where the office decides.'],
       letters: ['LetterTexts', 'The words of mails, and of the page where somebody stops them.'],
+      upkeep: ['UpkeepTexts', 'The words in which the office is told how the directory ages.'],
       formats: ['FormatTexts', 'The words of files for other programs, in one language.'],
     },
   },

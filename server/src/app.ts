@@ -24,6 +24,7 @@ import type { RouteSources } from './resources/route.js';
 import { ROUTES } from './routes.js';
 import type { Publisher } from './snapshot/publisher.js';
 import type { Store } from './store/store.js';
+import type { Upkeep } from './upkeep/upkeep.js';
 import { VISITS } from './visits.js';
 
 export interface AppOptions extends Omit<RouteSources, 'site'> {
@@ -37,6 +38,7 @@ export interface AppOptions extends Omit<RouteSources, 'site'> {
   log: Logger;
   /** The public address from the operator's settings; else the directory's own counts. */
   baseUrl: string | undefined;
+  upkeep: Upkeep;
   traffic: Traffic;
   /** Measures requests; undefined: nothing is measured. */
   observe: Metrics['observe'] | undefined;
@@ -53,9 +55,10 @@ export interface AppOptions extends Omit<RouteSources, 'site'> {
  * what Koa makes of it (`URL`, `host`, `query`, …).
  */
 export function createApp(options: AppOptions): RequestListener {
-  const { publisher, store, clock, mailer, log, baseUrl, traffic, observe, observeWait } = options;
+  const { publisher, store, clock, mailer, log, baseUrl, upkeep, traffic, observe, observeWait } =
+    options;
   const answers = new AnswerCache(observeWait);
-  const sites = new SiteSource(publisher, clock, baseUrl, mailer !== undefined);
+  const sites = new SiteSource(publisher, clock, baseUrl, mailer !== undefined, upkeep);
   const sources: RouteSources = { ...options, site: () => sites.now() };
   const visitSources: VisitSources = {
     ...sources,
@@ -77,6 +80,7 @@ export function createApp(options: AppOptions): RequestListener {
   publisher.onChange = (snapshot) => {
     answers.clear();
     log.info({ revision: snapshot?.revision ?? 0, date: publisher.date }, 'published');
+    upkeep.notice(() => sites.find());
   };
 
   const app = new Koa<RequestState>();

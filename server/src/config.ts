@@ -14,6 +14,8 @@ export interface Config {
   databaseReadUrl: string | undefined;
   /** The header in which a proxy names who may enter the office, in lower case; undefined: none does. */
   officeHeader: string | undefined;
+  /** Counts searches that find nothing. */
+  countsSearches: boolean;
   /** The address at which metrics are offered; absent unless asked for. */
   metrics: { host: string; port: number } | undefined;
   /** The descriptor of a listening socket that systemd handed over, in the place of `port`. */
@@ -43,6 +45,7 @@ export function readConfig(
     baseUrl: readBaseUrl(environment['BASE_URL']),
     ...readDatabases(environment),
     officeHeader: readOfficeHeader(environment['OFFICE_AUTH'], environment['OFFICE_AUTH_HEADER']),
+    countsSearches: readSwitch('UNMET_SEARCHES', environment['UNMET_SEARCHES']),
     metrics: readMetrics(environment['METRICS']),
     socket: readSocket(environment, owner),
     mail: readMailSettings(environment),
@@ -161,6 +164,12 @@ function readOfficeHeader(auth: string | undefined, header: string | undefined) 
     );
   }
   return name.toLowerCase();
+}
+
+function readSwitch(name: string, text: string | undefined): boolean {
+  if (!text || text === 'off') return false;
+  if (text !== 'on') throw new ConfigError(`${name} is "${text}"; it must be on or off.`);
+  return true;
 }
 
 function readMetrics(text: string | undefined): Config['metrics'] {

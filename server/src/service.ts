@@ -17,6 +17,7 @@ import { keepVersion } from './http/widget-versions.js';
 import { prepareLanguages } from './languages/languages.js';
 import { Publisher } from './snapshot/publisher.js';
 import type { Store } from './store/store.js';
+import { Upkeep } from './upkeep/upkeep.js';
 
 export interface ServiceOptions {
   store: Store;
@@ -37,6 +38,8 @@ export interface ServiceOptions {
   mailer?: Mailer | undefined;
   /** The header in which a proxy names who may enter the office; absent: people come by links. */
   officeHeader?: string | undefined;
+  /** Counts searches that find nothing; default: no. */
+  countsSearches?: boolean;
   log: Logger;
   clock?: Clock;
   /** `shared`: for the process that started this one to offer. Absent: nothing is measured. */
@@ -78,6 +81,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const traffic = new Traffic(log);
   const metrics =
     options.metrics && (await measure(options.metrics, { shown: publisher, traffic }));
+  const { countsSearches = false } = options;
+  const upkeep = new Upkeep({ store, log, countsSearches });
   const answer = createApp({
     publisher,
     store,
@@ -91,6 +96,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     logos,
     isStopping: () => isStopping,
     lostSince: () => publisher.lostSince,
+    upkeep,
     traffic,
     observe: metrics?.observe,
     observeWait: metrics?.observeWait,
@@ -138,6 +144,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       publisher.stop();
       clearInterval(erasing);
       await close(server, linger);
+      await upkeep.stop();
       metrics?.stop();
       traffic.stop();
       shelf.close();

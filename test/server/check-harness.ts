@@ -7,6 +7,7 @@ import type {
   Vocabulary,
 } from '@vielfalt/feed';
 import { runChecks } from '../../server/src/checks/run-checks.js';
+import type { Link } from '../../server/src/store/papers.js';
 import { example, offer, provider } from './example.js';
 
 export const TODAY = '2026-11-23';
@@ -19,10 +20,11 @@ interface Given {
   vocabulary?: Vocabulary;
   directory?: DirectoryRecord;
   logos?: string[];
+  links?: [address: string, link: Link][];
 }
 
 /** What is found in a directory of these records, all kinds in one list. */
-export function check({ logos = [], ...given }: Given) {
+export function check({ logos = [], links = [], ...given }: Given) {
   const { directory, vocabulary, sources } = example();
   const state = {
     directory,
@@ -33,7 +35,10 @@ export function check({ logos = [], ...given }: Given) {
     networks: [],
     ...given,
   };
-  return runChecks({ revision: 1, ...state }, TODAY, new Set(logos));
+  return runChecks({ revision: 1, ...state }, TODAY, {
+    logos: new Set(logos),
+    links: new Map(links),
+  });
 }
 
 /** Of one kind: the record, the field and the value. */

@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { openStore } from '@vielfalt/server';
 import { RemoteFeed } from '../../server/src/importing/feed/remote-feed.js';
 import { directoryAddress } from '../../server/src/importing/feed/address.js';
-import { isPrivateAddress } from '../../server/src/importing/feed/private-address.js';
+import { isPrivateAddress } from '../../server/src/web/private-address.js';
 import { COMMAND } from '../support/built.js';
 import { fileOf } from './federation.js';
 import { offer } from './fixture.js';

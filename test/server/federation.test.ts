@@ -83,7 +83,7 @@ describe('two directories in a third', () => {
     await state.take(south, 'south');
     const after = await state.store.read();
     assert.ok(after);
-    const { findings } = runChecks(after, '2026-09-07', new Set());
+    const { findings } = runChecks(after, '2026-09-07');
     const doubles = findings.filter(({ kind }) => kind === 'duplicate');
     assert.deepEqual(
       doubles.map(({ source, value }) => [source, value.split(' ')[0]]),

@@ -4,7 +4,15 @@ import type { Publisher } from '../snapshot/publisher.js';
 import { inTurns } from './in-turns.js';
 import { answersFromMemory } from './memory.js';
 import { Moment } from './moment.js';
+import type { DirectoryAnswers } from './port.js';
 import type { Site } from './site.js';
+
+/** What is kept of how a directory ages, and what notices it. */
+export interface SiteUpkeep {
+  course: NonNullable<Site['course']>;
+  /** The same answers, with somebody who hears what they find. */
+  listeningTo(answers: DirectoryAnswers): DirectoryAnswers;
+}
 
 /** Hands out the directory as it is now. */
 export class SiteSource {
@@ -12,16 +20,25 @@ export class SiteSource {
   readonly #clock: Clock;
   readonly #baseUrl: string | undefined;
   readonly #hasMailer: boolean;
+  readonly #upkeep: SiteUpkeep | undefined;
 
   /**
    * @param baseUrl from the operator's settings; absent: the directory's own is used
    * @param hasMailer whether mails can be sent
+   * @param upkeep absent: nobody keeps how the directory ages
    */
-  constructor(publisher: Publisher, clock: Clock, baseUrl: string | undefined, hasMailer = false) {
+  constructor(
+    publisher: Publisher,
+    clock: Clock,
+    baseUrl: string | undefined,
+    hasMailer = false,
+    upkeep?: SiteUpkeep,
+  ) {
     this.#publisher = publisher;
     this.#clock = clock;
     this.#baseUrl = baseUrl;
     this.#hasMailer = hasMailer;
+    this.#upkeep = upkeep;
   }
 
   /** The public address; '' where none is known. */
@@ -35,12 +52,15 @@ export class SiteSource {
     const { snapshot, date } = this.#publisher;
     if (!snapshot) return undefined;
     const moment = new Moment(this.#clock(), snapshot.directory.timeZone);
-    const answers = inTurns(answersFromMemory(snapshot, date));
+    const inMemory = inTurns(answersFromMemory(snapshot, date));
+    const upkeep = this.#upkeep;
+    const answers = upkeep?.listeningTo(inMemory) ?? inMemory;
     const { baseUrl } = this;
     const sendsMail = this.#hasMailer && baseUrl !== '';
     return {
       ...{ answers, reference: snapshot, date, moment, baseUrl },
       ...(sendsMail && { sendsMail }),
+      ...(upkeep && { course: () => upkeep.course() }),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Moment } from './moment.js';
 import type { DirectoryAnswers } from './port.js';
 import type { ReferenceData } from './reference.js';
+import type { CourseMonth } from '../store/papers.js';
 
 /** The directory that an answer is made from: one revision at one moment. */
 export interface Site {
@@ -21,4 +22,6 @@ export interface Site {
    * addressed as they are asked for.
    */
   pagePath?: (path: string, query: string, language: string | undefined) => string;
+  /** The course that checks have taken, by month; absent: nobody keeps it. */
+  course?: () => Promise<ReadonlyMap<string, CourseMonth>>;
 }

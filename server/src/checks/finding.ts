@@ -17,6 +17,7 @@ export const KINDS = {
     isInformation: false,
   },
   'broken-link': { heading: 'links and addresses that lead nowhere', isInformation: false },
+  'dead-link': { heading: 'links that failed on two days', isInformation: false },
   'missing-logo': { heading: 'logos whose file is not there', isInformation: false },
   'wrong-place': { heading: 'addresses that contradict the places', isInformation: false },
   duplicate: { heading: 'offers that stand there twice, it seems', isInformation: false },
@@ -36,6 +37,8 @@ export const KINDS = {
   'no-member': { heading: 'networks without members', isInformation: true },
   elsewhere: { heading: 'addresses outside the directory’s area', isInformation: true },
   'too-long': { heading: 'texts too long for a card', isInformation: true },
+  'moved-link': { heading: 'links that lead elsewhere for good', isInformation: true },
+  'failing-link': { heading: 'links that failed the last time', isInformation: true },
   'unused-term': { heading: 'terms that no offer uses', isInformation: true },
 } as const satisfies Record<string, { heading: string; isInformation: boolean }>;
 

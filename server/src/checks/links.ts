@@ -9,26 +9,35 @@ import type { Inspected } from './inspected.js';
 /** A field and its address, if it has one. */
 type Field = readonly [field: string, address: string | undefined];
 
+/** An address and its place in a record. */
+export type NamedAddress = Pick<Finding, 'source' | 'record' | 'title' | 'field' | 'value'>;
+
+/** The records whose addresses count. */
+export type AddressSource = Pick<Inspected, 'offers' | 'providers' | 'networks' | 'directory'>;
+
 /** Finds web and e-mail addresses that cannot lead anywhere, without using the network. */
-export function* checkLinks({
+export function* checkLinks(inspected: Inspected): Generator<Finding> {
+  const isDemo = inspected.directory.demo ?? false;
+  for (const named of namedAddresses(inspected)) {
+    const remedy = addressTrouble(named.value, isDemo);
+    if (remedy !== undefined) yield { kind: 'broken-link', ...named, remedy };
+  }
+}
+
+/** All web and e-mail addresses, with the records and fields that name them. */
+export function* namedAddresses({
   offers,
   providers,
   networks,
   directory,
-}: Inspected): Generator<Finding> {
-  const isDemo = directory.demo ?? false;
-  const check = function* (of: ReturnType<typeof aboutRecord>, fields: readonly Field[]) {
-    for (const [field, value] of fields) {
-      const remedy = value === undefined ? undefined : addressTrouble(value, isDemo);
-      if (value !== undefined && remedy !== undefined) {
-        yield { kind: 'broken-link' as const, ...of, field, value, remedy };
-      }
-    }
+}: AddressSource): Generator<NamedAddress> {
+  const named = function* (of: ReturnType<typeof aboutRecord>, fields: readonly Field[]) {
+    for (const [field, value] of fields) if (value !== undefined) yield { ...of, field, value };
   };
-  yield* check({ source: '', record: '', title: directory.title }, fieldsOfDirectory(directory));
-  for (const offer of offers) yield* check(aboutRecord(offer), fieldsOfOffer(offer));
-  for (const provider of providers) yield* check(aboutRecord(provider), fieldsOfProvider(provider));
-  for (const network of networks) yield* check(aboutRecord(network), fieldsOfNetwork(network));
+  yield* named({ source: '', record: '', title: directory.title }, fieldsOfDirectory(directory));
+  for (const offer of offers) yield* named(aboutRecord(offer), fieldsOfOffer(offer));
+  for (const provider of providers) yield* named(aboutRecord(provider), fieldsOfProvider(provider));
+  for (const network of networks) yield* named(aboutRecord(network), fieldsOfNetwork(network));
 }
 
 function fieldsOfDirectory(directory: DirectoryRecord): Field[] {

@@ -17,7 +17,13 @@ export function printText({ revision, date, sources, ...report }: CheckReport): 
     );
     lines.push(`source ${source}: ${lists.join(', ')}`);
   }
-  const { findings, information } = report;
+  const { links, findings, information } = report;
+  if (links) {
+    const { alive, failing, dead, unclear, unknown } = links;
+    lines.push(
+      `links: ${alive} alive, ${failing} failed once, ${dead} dead, ${unclear} only for people to see, ${unknown} not asked yet`,
+    );
+  }
   lines.push('', findings.length === 0 ? 'nothing found' : `findings: ${findings.length}`);
   lines.push(...printKinds(findings, MOST_FINDINGS));
   if (information.length > 0) {

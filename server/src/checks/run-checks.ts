@@ -1,14 +1,16 @@
 import type { DirectoryState, RecordKind, Records } from '../store/store.js';
+import { checkAskedLinks } from './asked-links.js';
 import { findDuplicates } from './duplicates.js';
 import { KINDS } from './finding.js';
 import type { Finding, FindingKind } from './finding.js';
 import { checkExposed } from './exposed.js';
 import { checkFreshness } from './freshness.js';
-import type { Inspected } from './inspected.js';
+import { isLive, keptRecords, type Inspected } from './inspected.js';
 import { checkLengths } from './lengths.js';
 import { findIdleWords } from './lexicon.js';
 import { checkLinks } from './links.js';
 import { checkLogos } from './logos.js';
+import { countLinks, type LinkCounts } from './named-links.js';
 import { checkNetworks } from './networks.js';
 import { checkPlaces } from './places.js';
 import { checkRemarks } from './remarks.js';
@@ -31,6 +33,8 @@ export interface CheckReport {
     /** Absent where the directory has none at all. */
     networks?: RecordCounts;
   }[];
+  /** Of the web addresses that can be asked; absent: none has been asked yet. */
+  links?: LinkCounts;
   /** Of every kind, including information. */
   counts: Record<FindingKind, number>;
   findings: Finding[];
@@ -43,6 +47,7 @@ const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
   checkRemarks,
   checkFreshness,
   checkLinks,
+  checkAskedLinks,
   checkLogos,
   checkPlaces,
   findDuplicates,
@@ -56,24 +61,18 @@ const CHECKS: readonly ((inspected: Inspected) => Iterable<Finding>)[] = [
  * @param today the date in the directory's zone
  * @param logos the files in the folder of logos
  * @param isFound tells whether a search finds an offer
+ * @param links what web addresses answered when they were asked
  */
 export function runChecks(
   state: DirectoryState,
   today: string,
-  logos: ReadonlySet<string> = new Set(),
-  isFound: Inspected['isFound'] = () => true,
+  {
+    logos = new Set(),
+    isFound = () => true,
+    links = new Map(),
+  }: Partial<Pick<Inspected, 'logos' | 'isFound' | 'links'>> = {},
 ): CheckReport {
-  const inspected: Inspected = {
-    today,
-    directory: state.directory,
-    vocabulary: state.vocabulary,
-    lexicon: state.lexicon ?? [],
-    offers: state.offers.filter(({ status }) => status === 'published' || status === 'paused'),
-    providers: state.providers.filter(isLive),
-    networks: state.networks.filter(isLive),
-    logos,
-    isFound,
-  };
+  const inspected = { ...keptRecords(state), today, logos, isFound, links };
   const all = CHECKS.flatMap((check) => [...check(inspected)]);
   const kinds = Object.keys(KINDS) as FindingKind[];
   const byKind = kinds.map((kind) => all.filter((finding) => finding.kind === kind));
@@ -87,16 +86,13 @@ export function runChecks(
       providers: tally(state.providers, id),
       ...(state.networks.length > 0 && { networks: tally(state.networks, id) }),
     })),
+    ...(links.size > 0 && { links: countLinks(inspected, links) }),
     counts: Object.fromEntries(
       kinds.map((kind, index) => [kind, byKind[index]?.length ?? 0]),
     ) as Record<FindingKind, number>,
     findings: inOrder.filter(({ kind }) => !KINDS[kind].isInformation),
     information: inOrder.filter(({ kind }) => KINDS[kind].isInformation),
   };
-}
-
-function isLive({ status }: Records[RecordKind]): boolean {
-  return status !== 'retired';
 }
 
 function tally(records: readonly Records[RecordKind][], source: string): RecordCounts {

@@ -3,12 +3,15 @@ import { runChecks } from '../checks/run-checks.js';
 import type { CheckReport } from '../checks/run-checks.js';
 import { printTable, printText } from '../checks/print.js';
 import { systemClock } from '../clock.js';
+import { askAndKeep } from '../links/keep-links.js';
 import { logosFolder, logosIn } from '../logos/logos.js';
 import { createSnapshot } from '../snapshot/snapshot.js';
-import type { DirectoryState } from '../store/store.js';
+import type { DirectoryState, Store } from '../store/store.js';
 import type { FileContent } from '../export/draft.js';
 import { printJson } from '../text/visible.js';
-import { readDirectory } from './directory.js';
+import { userAgent } from '../web/ask-web.js';
+import { withDirectory } from './directory.js';
+import { ProgressBar } from './progress.js';
 import { print } from './print.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
 
@@ -20,8 +23,9 @@ Usage
 Options
   --json   print the whole report as JSON
   --csv    print it as a table to hand on: source, record, title, finding, field, value, what to do
+  --links  first ask web addresses whether they still lead somewhere
 
-It changes nothing and asks no other computer. Findings mislead visitors; somebody should correct them:
+It changes no record, and asks no other computer but with --links. Findings mislead visitors; somebody should correct them:
   exposed        addresses that are on request in one record and that another tells: with the
                  same street, number and town, or in a text of the same provider's records
   office-only    titles, names and texts that begin with a remark of the office: INTERN:, Entwurf:,
@@ -31,6 +35,7 @@ It changes nothing and asks no other computer. Findings mislead visitors; somebo
   old-practice   offers marked as good practice that nobody has checked for two years
   broken-link    web and e-mail addresses that are none, that are reserved (example.org), or
                  mistyped (ww., .d, gmial.com)
+  dead-link      web addresses that failed on two days, whenever --links asked them
   missing-logo   logos (/logos/…) whose file is not in the folder "logos" beside the database
   wrong-place    points more than 15 km from their town, or from every place of the vocabulary
                  where no town is named (farther where the places themselves lie farther apart);
@@ -54,12 +59,21 @@ Information is no fault, and may stay so:
   elsewhere      towns outside the directory's area
   too-long       titles over 120 characters (four lines on a phone), summaries over 300 (a card
                  shows some 210), descriptions over 5,000 (two pages)
+  moved-link     web addresses that lead to another one for good
+  failing-link   web addresses that failed the last time they were asked, and not before
   unused-term    terms that no offer uses, with what is below them
 
 Records that are ended or retired are left alone. Fields are named as vielfalt export names columns.
 
+With --links, websites are asked by this machine, a few at a time: each once a second at most, by HEAD
+and where that is refused by GET, of which only the head is read. What an address answers is kept in
+the database; it is asked again after six days, one that failed on the next day. A robots.txt that
+keeps programs away is heeded. After 30 minutes, 5,000 addresses or Ctrl-C the rest is left for the
+next time. BASE_URL tells websites who asks.
+
 Examples
   vielfalt check
+  vielfalt check --links
   vielfalt check --csv > to-do.csv
   vielfalt check --json | jq .counts
   vielfalt check > report.txt || mail -s "The directory" office@example.org < report.txt
@@ -68,23 +82,54 @@ Exit codes
   0  nothing found, or information only
   1  findings
   2  the command was called wrongly
-  4  the database cannot be used
+  4  the database cannot be used, or with --links no website can be reached
 `;
 
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, {
     json: { type: 'boolean' },
     csv: { type: 'boolean' },
+    links: { type: 'boolean' },
   });
   if (positionals.length > 0)
     throw new UsageError('The check takes no file; it reads the database.');
   if (values.json && values.csv) throw new UsageError('Pass --json or --csv, not both.');
-  const state = await readDirectory();
-  const { date } = localTime(systemClock(), state.directory.timeZone);
-  const logos = await logosIn(logosFolder(databaseUrl()));
-  const report = runChecks(state, date, logos, await searchIn(state, date));
+  const report = await withDirectory(async (store, state) => {
+    const { date } = localTime(systemClock(), state.directory.timeZone);
+    if (values.links) await askForLinks(store, state, date);
+    return runChecks(state, date, {
+      logos: await logosIn(logosFolder(databaseUrl())),
+      isFound: await searchIn(state, date),
+      links: await store.papers('link'),
+    });
+  });
   await print(contentOf(report, values));
   return report.findings.length > 0 ? EXIT.findings : EXIT.done;
+}
+
+/** Asks the directory's web addresses, until all that are due have answered or somebody breaks it off. */
+async function askForLinks(store: Store, state: DirectoryState, date: string): Promise<void> {
+  const broken = new AbortController();
+  const breakOff = () => broken.abort();
+  // A second time ends the command.
+  process.once('SIGINT', breakOff);
+  process.once('SIGTERM', breakOff);
+  const progress = new ProgressBar('Asking');
+  try {
+    const own = process.env['BASE_URL'] || state.directory.baseUrl;
+    const { asked, left } = await askAndKeep(store, state, date, {
+      agent: userAgent(own, 'asks whether links of its directory still lead somewhere'),
+      signal: broken.signal,
+      onProgress: (share) => progress.show(share),
+    });
+    progress.end();
+    const rest = left > 0 ? `; ${left} are left for the next time` : '';
+    process.stderr.write(`${asked} web addresses asked${rest}.\n`);
+  } finally {
+    progress.end();
+    process.off('SIGINT', breakOff);
+    process.off('SIGTERM', breakOff);
+  }
 }
 
 /** Returns a test whether a question finds an offer; prepared only where it will be used. */

@@ -11,6 +11,7 @@ import { writeStaticFeed } from '../static/write.js';
 import { StoreError } from '../store/error.js';
 import { filePath, openStore } from '../store/open.js';
 import { instantOf } from '../zone.js';
+import { keepCourse } from '../upkeep/course.js';
 import { print } from './print.js';
 import { databaseUrl, EXIT, UsageError } from './usage.js';
 import { readFile } from 'node:fs/promises';
@@ -53,8 +54,13 @@ export async function runStaticExport(
     // All exports of a day are alike: what is said to be ahead is so from its beginning on.
     const morning = instantOf(`${localTime(Date.now(), timeZone).date}T00:00`, timeZone);
     const site = new SiteSource(publisher, () => morning, baseUrl).now();
+    await keepCourse(store, site).catch((error: unknown) => {
+      // Where the database may only be read, nobody keeps it.
+      if (!(error instanceof StoreError)) throw error;
+    });
+    const course = () => store.papers('course');
     const report = await writeStaticFeed(folder, {
-      site: { ...site, baseUrl: baseUrl ?? '' },
+      site: { ...site, baseUrl: baseUrl ?? '', course },
       lexicon: snapshot.state.lexicon ?? [],
       locks: texts,
       logos: logosFolder(databaseUrl()),

@@ -4,6 +4,7 @@ import { RemoteFeed } from '../importing/feed/remote-feed.js';
 import { importFeed } from '../importing/feed/import-feed.js';
 import type { Detail } from '../importing/merge.js';
 import { printJson } from '../text/visible.js';
+import { userAgent } from '../web/ask-web.js';
 import { misfit } from '../validation/validate.js';
 import { withTarget } from './import-target.js';
 import { guardStandardOutput } from './output.js';
@@ -52,7 +53,7 @@ export async function runFeedImport(
   const { address } = found;
   const own = process.env['BASE_URL'] || undefined;
   const remote = new RemoteFeed({
-    agent: `Vielfalt${own !== undefined && /^[\x21-\x7e]+$/.test(own) ? ` (+${own})` : ''}`,
+    agent: userAgent(own),
     allowPrivate: options.allowPrivate,
   });
   const changes: Detail[] = [];

@@ -35,6 +35,8 @@ Settings (environment)
                 "widget-parts", dictionaries in "dictionaries"
   OFFICE_AUTH   how people enter the office: "link" (by a     default link
                 mail) or "proxy" (a proxy names them in OFFICE_AUTH_HEADER, default X-Forwarded-Email)
+  UNMET_SEARCHES  on: count words that find nothing, and   default off
+                show the office those of five days or more
   METRICS       where to offer metrics for Prometheus:       default nowhere
                 a port of this machine alone, such as 9464, or an address and a port
   SMTP_URL      the server that mails are sent by:           default none: no mail is sent

@@ -188,6 +188,7 @@ export interface InsightTexts {
     'topics-by-audience': string;
     gaps: string;
     checks: string;
+    course: string;
   };
   /** The heading of rows that are weekdays and times of day. */
   when: string;
@@ -230,6 +231,18 @@ export interface InsightTexts {
     never: string;
   };
   checksRule: string;
+  course: {
+    /** `{share}` is a percentage. */
+    now: string;
+    since: string;
+    early: string;
+    /** The heading of rows of percentages. */
+    share: string;
+    rule: string;
+    /** Behind the name of a source or topic, as the heading of numbers. */
+    checked: string;
+    day: string;
+  };
   oldest: string;
   source: string;
   /** The heading of links. */
@@ -723,6 +736,38 @@ export interface LetterTexts {
     gone: string;
     /** Before the office's address. */
     write: string;
+  };
+}
+
+/** The words in which the office is told how the directory ages. */
+export interface UpkeepTexts {
+  deadLinks: {
+    title: string;
+    about: string;
+    /** `{trouble}` is one of the troubles. */
+    since: string;
+    /** `{address}` is a web address. */
+    leads: string;
+    /** Sentences: what is wrong with a link. */
+    troubles: {
+      gone: string;
+      server: string;
+      host: string;
+      silent: string;
+      certificate: string;
+      loop: string;
+      private: string;
+    };
+  };
+  movedLinks: {
+    title: string;
+    about: string;
+  };
+  unmet: {
+    title: string;
+    about: string;
+    /** Behind a word that was looked for. */
+    days: Plural;
   };
 }
 

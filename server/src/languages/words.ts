@@ -19,6 +19,7 @@ import type {
   LetterTexts,
   OfficeTexts,
   OwnPageTexts,
+  UpkeepTexts,
 } from './texts.js';
 
 /** The folder of languages, as it was when the service started. */
@@ -106,6 +107,11 @@ export function letterTexts(tag: string): LetterTexts {
 /** The texts of the form that reports a mistake. */
 export function reportTexts(tag: string): ReportTexts {
   return languages.texts<ReportTexts>(tag, 'reports');
+}
+
+/** The texts in which the office is told how the directory ages. */
+export function upkeepTexts(tag: string): UpkeepTexts {
+  return languages.texts<UpkeepTexts>(tag, 'upkeep');
 }
 
 /** The texts of files for other programs. */

@@ -145,6 +145,61 @@ export interface Deed {
   subject?: string;
 }
 
+/**
+ * The reason why a web address is not as it should be. `gone`: the page (404, 410). `server`: its
+ * server fails. `host`: nothing has that name. `silent`: nothing answers. `certificate`: it cannot
+ * prove to be itself. `loop`: it leads on and on. `private`: it leads to this machine or its network.
+ * `refused`, `robots`: what it is, programs are not told.
+ */
+export type LinkTrouble =
+  'gone' | 'server' | 'host' | 'silent' | 'certificate' | 'loop' | 'private' | 'refused' | 'robots';
+
+/** A web address of the directory, as it answered when it was last asked. */
+export interface Link {
+  /** `unclear`: only a person can see whether it leads somewhere. */
+  state: 'alive' | 'failing' | 'unclear';
+  /** Absent: it is alive. */
+  trouble?: LinkTrouble;
+  /** The status, or the network's own word for the trouble. */
+  code?: string;
+  /** The local date since which its state has been this one. */
+  since: string;
+  /** The local date on which it was last asked. */
+  asked: string;
+  /** The address that it leads to; absent: no other. */
+  to?: string;
+  /** It leads there for good. */
+  hasMoved?: true;
+}
+
+/** The number of offers whose last check was at most a year old, and the number of all. */
+export type CheckedShare = readonly [checked: number, offers: number];
+
+/** How well a directory was checked on a day. */
+export interface CourseDay {
+  all: CheckedShare;
+  /** By the source's id. */
+  sources: Readonly<Record<string, CheckedShare>>;
+  /** By the id of the topic, of those that none stands above and those right below them. */
+  topics: Readonly<Record<string, CheckedShare>>;
+}
+
+/** A month of the course that checks take. */
+export interface CourseMonth {
+  /** By local date; without the days on which nobody was there to count. */
+  days: Readonly<Record<string, CourseDay>>;
+}
+
+/** A word that was looked for and that nothing in the directory has. */
+export interface UnmetSearch {
+  /** The number of local dates on which it was. */
+  days: number;
+  /** The latest of them. */
+  last: string;
+  /** Folded; absent: too few days have had it for it to be written down. */
+  word?: string;
+}
+
 /** A key that all processes sign with. */
 export interface Key {
   /** 32 random bytes, in base64url. */
@@ -173,6 +228,12 @@ export interface Papers {
   /** By section and item of the office's list: `<section> <item>`. */
   dismissal: Dismissal;
   deed: Deed;
+  /** By the address, without what stands behind a `#`. */
+  link: Link;
+  /** By month: `2026-11`. */
+  course: CourseMonth;
+  /** By the word; where that is not written down, by the number that a key makes of it. */
+  unmet: UnmetSearch;
   /** By what it is for. */
   key: Key;
 }

@@ -1,13 +1,12 @@
-import { request as requestHttp } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import { request as requestHttps } from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { codeOf } from '../../files/file-error.js';
 import { jsonTrouble, parseJson } from '../../files/json.js';
+import { askWeb } from '../../web/ask-web.js';
+import { PrivateAddressError, publicLookup } from '../../web/private-address.js';
 import { RemoteFeedError } from './remote-feed-error.js';
-import { publicLookup, refusePrivateHost } from './private-address.js';
 
 const MOST_REDIRECTS = 5;
 const MOST_TRIES = 3;
@@ -77,7 +76,11 @@ export class RemoteFeed {
       try {
         response = await this.#ask(url, etag, url.host === start.host);
       } catch (error) {
-        if (error instanceof RemoteFeedError) throw error;
+        if (error instanceof PrivateAddressError) {
+          throw new RemoteFeedError(
+            `${error.message}, where no public feed is. If it is one all the same, say --allow-private.`,
+          );
+        }
         return { trouble: `cannot be reached (${codeOf(error) || 'no answer'})` };
       }
       const { statusCode: status = 0, headers } = response;
@@ -101,24 +104,16 @@ export class RemoteFeed {
   async #ask(url: URL, etag: string | undefined, isStart: boolean): Promise<IncomingMessage> {
     const { agent } = this.#options;
     const allowPrivate = isStart && (this.#options.allowPrivate ?? false);
-    if (!allowPrivate) refusePrivateHost(url);
-    const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-    return new Promise((resolve, reject) => {
-      const sent = request(url, {
-        headers: {
-          Accept: 'application/json',
-          'Accept-Encoding': 'br, gzip',
-          'User-Agent': agent,
-          ...(etag !== undefined && { 'If-None-Match': etag }),
-        },
-        signal: AbortSignal.timeout(WHOLE),
-        timeout: SILENCE,
-        ...(!allowPrivate && { lookup: publicLookup }),
-      });
-      sent.on('response', resolve);
-      sent.on('error', reject);
-      sent.on('timeout', () => sent.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })));
-      sent.end();
+    return askWeb(url, {
+      headers: {
+        Accept: 'application/json',
+        'Accept-Encoding': 'br, gzip',
+        'User-Agent': agent,
+        ...(etag !== undefined && { 'If-None-Match': etag }),
+      },
+      signal: AbortSignal.timeout(WHOLE),
+      silence: SILENCE,
+      ...(!allowPrivate && { lookup: publicLookup }),
     });
   }
 

@@ -8,6 +8,7 @@ import { slugOf } from '../../text/slug.js';
 import type { Site } from '../../answers/site.js';
 import { pageContext } from '../context.js';
 import { checkTable } from './check-table.js';
+import { courseSheet, courseTable } from './course.js';
 import {
   axisLabel,
   entryLabel,
@@ -63,6 +64,7 @@ export async function insightCsv(site: Site, parameters: URLSearchParams): Promi
 async function sheet(question: InsightRequest, words: InsightContext): Promise<Sheet> {
   const { shown, requested } = question;
   if (shown === 'gaps') return gapSheet(words);
+  if (shown === 'course') return courseSheet(await courseTable(words), words);
   if (shown !== 'checks') return countSheet(shown, question, words);
   const { columns, rows } = await checkTable(requested.request, words);
   return {

@@ -10,11 +10,13 @@ import { attributes, html, type HtmlContent, type Html } from '../html.js';
 import { renderPage } from '../page.js';
 import { misunderstood } from '../trouble.js';
 import { checkTable, drawnChecks } from './check-table.js';
+import { courseTable, drawnCourse } from './course.js';
 import { filterForm } from './filter-form.js';
 import { gapList, gapRule } from './gap-list.js';
 import { insightSource, type InsightContext } from './labels.js';
 import {
   filterWords,
+  isOfAll,
   isWhole,
   queryFor,
   readInsightRequest,
@@ -38,7 +40,7 @@ export async function insightPage(site: Site, parameters: URLSearchParams): Prom
   const { shown, requested } = question;
   const { footer, shell, tag } = context.texts;
   const { views, counted } = words.texts;
-  const chosen = shown === 'gaps' ? [] : filterWords(question, context);
+  const chosen = isOfAll(shown) ? [] : filterWords(question, context);
   const query = queryFor(shown, requested);
   const name = headingOf(views[shown], ...chosen);
   const isMain = shown === VIEWS[0] && isWhole(question);
@@ -76,7 +78,7 @@ function viewLinks({ shown, requested }: InsightRequest, { context, texts }: Ins
               ${attributes({
                 href: context.href(
                   '/insight',
-                  name === 'gaps' ? 'table=gaps' : queryFor(name, requested),
+                  isOfAll(name) ? `table=${name}` : queryFor(name, requested),
                 ),
                 'aria-current': name === shown && 'page',
               })}
@@ -114,6 +116,10 @@ async function content(question: InsightRequest, words: InsightContext): Promise
   if (shown === 'gaps') {
     const list = gapList(await findGaps(insightSource(context)), Infinity, words);
     return section(list, [gapRule(words), texts.rules.place, texts.rules.ended]);
+  }
+  if (shown === 'course') {
+    const drawn = drawnCourse(await courseTable(words), words);
+    return section(drawn, [texts.course.rule, texts.rules.ended]);
   }
   const form = await filterForm(question, words);
   if (shown === 'checks') {

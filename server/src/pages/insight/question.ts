@@ -5,11 +5,11 @@ import { changedQuery, readPageRequest, type PageRequest } from '../page-request
 import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
 
-/** A view of insight: a table of offers, what is missing, or how old the checks are. */
-export type ViewName = TableName | 'gaps' | 'checks';
+/** A view of insight: a table of offers, what is missing, how old the checks are, or the course they took. */
+export type ViewName = TableName | 'gaps' | 'checks' | 'course';
 
 /** Everything that may be looked at; the first where nothing is chosen. */
-export const VIEWS = [...Object.keys(TABLES), 'gaps', 'checks'] as ViewName[];
+export const VIEWS = [...Object.keys(TABLES), 'gaps', 'checks', 'course'] as ViewName[];
 
 /** The request that stands in an address of the page. */
 export interface InsightRequest {
@@ -33,6 +33,11 @@ export function readInsightRequest(
     shown: VIEWS.find((name) => name === wanted) ?? 'topics',
     requested: { request: { query, lock: request.lock }, problems },
   };
+}
+
+/** Tells whether a view is of all offers, whatever an address asks for. */
+export function isOfAll(shown: ViewName): boolean {
+  return shown === 'gaps' || shown === 'course';
 }
 
 /** Tells whether all offers are counted. */

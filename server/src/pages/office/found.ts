@@ -19,6 +19,7 @@ export async function inspectedFor({ context }: Office): Promise<Inspected> {
     directory: reference.directory,
     vocabulary: reference.vocabulary,
     lexicon: [],
+    links: new Map(),
     logos: new Set(),
     isFound: () => true,
   };

@@ -95,7 +95,7 @@ function sectionPart(
 ): Html {
   const { context, words } = office;
   const { id } = section;
-  const about = section.about?.(words);
+  const about = section.about?.(words, context.language);
   const link = section.link?.(office);
   const shown = isWhole ? items : items.slice(0, FIRST);
   return html`<section aria-labelledby="${id}">

@@ -48,8 +48,8 @@ export interface OfficeSection {
   id: string;
   /** The heading. @param language the page's */
   title(words: OfficeTexts, language: string): string;
-  /** A sentence below it. */
-  about?(words: OfficeTexts): string;
+  /** A sentence below it. @param language the page's */
+  about?(words: OfficeTexts, language: string): string;
   /** A link below the heading, while there are items. */
   link?(office: Office): HtmlContent;
   /** What waits, the most pressing first. */

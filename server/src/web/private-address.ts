@@ -1,7 +1,10 @@
 import { lookup } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
-import { RemoteFeedError } from './remote-feed-error.js';
+import { FileError } from '../files/file-error.js';
+
+/** An address that nobody but this machine and its network can mean. */
+export class PrivateAddressError extends FileError {}
 
 /** Addresses that mean this machine, its network, or nobody (RFC 6890, RFC 4291). */
 const PRIVATE = new BlockList();
@@ -34,7 +37,7 @@ for (const [network, length] of [
 const MAPPED = new BlockList();
 MAPPED.addSubnet('::ffff:0:0', 96, 'ipv6');
 
-/** Tells whether an IP address is one that a public feed cannot have. */
+/** Tells whether an IP address is one that nothing public can have. */
 export function isPrivateAddress(ip: string): boolean {
   const family = isIP(ip) === 6 ? 'ipv6' : 'ipv4';
   return PRIVATE.check(ip, family) || (family === 'ipv6' && MAPPED.check(ip, family));
@@ -50,24 +53,27 @@ export function refusePrivateHost({ hostname }: URL): void {
  * Looks a name up for a connection, and refuses it where it leads to a private address: what is
  * checked is what is connected to.
  */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) {
-      callback(error, '', 0);
-      return;
-    }
-    const [first] = addresses;
-    const inner = addresses.find(({ address }) => isPrivateAddress(address));
-    if (!first) callback(new Error(`${hostname} has no address`), '', 0);
-    else if (inner) callback(privateError(hostname, inner.address), '', 0);
-    else if (options.all) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};
+export const publicLookup: LookupFunction = publicLookupBy(lookup);
 
-function privateError(host: string, ip: string): RemoteFeedError {
+/** The same, by another way to look names up. */
+export function publicLookupBy(find: typeof lookup): LookupFunction {
+  return (hostname, options, callback) => {
+    find(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) {
+        callback(error, '', 0);
+        return;
+      }
+      const [first] = addresses;
+      const inner = addresses.find(({ address }) => isPrivateAddress(address));
+      if (!first) callback(new Error(`${hostname} has no address`), '', 0);
+      else if (inner) callback(privateError(hostname, inner.address), '', 0);
+      else if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+function privateError(host: string, ip: string): PrivateAddressError {
   const where = host === ip ? host : `${host} (${ip})`;
-  return new RemoteFeedError(
-    `${where} is an address of this machine or its own network, where no public feed is. If it is one all the same, say --allow-private.`,
-  );
+  return new PrivateAddressError(`${where} is an address of this machine or its own network`);
 }
