@@ -59,7 +59,7 @@ export function countLinks(source: AddressSource, links: ReadonlyMap<string, Lin
 
 /** The address to write instead of one that leads elsewhere for good. */
 export function movedTo({ to, hasMoved, state }: Link, value: string): string | undefined {
-  if (!hasMoved || to === undefined || state === 'failing') return undefined;
+  if (!hasMoved || to === undefined || state !== 'alive') return undefined;
   const { hash } = new URL(value);
   return to.includes('#') ? to : to + hash;
 }

@@ -25,7 +25,8 @@ Options
   --csv    print it as a table to hand on: source, record, title, finding, field, value, what to do
   --links  first ask web addresses whether they still lead somewhere
 
-It changes no record, and asks no other computer but with --links. Findings mislead visitors; somebody should correct them:
+It changes no record, and asks no other computer but with --links. Findings mislead visitors;
+somebody should correct them:
   exposed        addresses that are on request in one record and that another tells: with the
                  same street, number and town, or in a text of the same provider's records
   office-only    titles, names and texts that begin with a remark of the office: INTERN:, Entwurf:,
