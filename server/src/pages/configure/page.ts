@@ -7,9 +7,9 @@ import { configureTexts } from '../../languages/words.js';
 import { assetPath } from '../assets.js';
 import { breadcrumb } from '../breadcrumb.js';
 import { pageContext, type PageContext } from '../context.js';
-import { html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../html.js';
 import { renderPage } from '../page.js';
-import { CONFIGURE_PATH, printRead, readChoice, type ReadChoice } from './choice.js';
+import { CONFIGURE_PATH, printRead, readChoice, readable, type ReadChoice } from './choice.js';
 import { choiceForm, parameterLabel } from './form.js';
 import { switchField } from './fields.js';
 import { handout } from './handout.js';
@@ -33,11 +33,14 @@ export async function configurePage(
   const words = configureTexts(context.language);
   const read = readChoice(parameters, context);
   const { choice } = read;
+  const isHeld = read.unread.length > 0;
   const subject = await subjectOf(choice, context);
   const way = choice.way ?? bestWay(needsOf(choice, context));
   const chosen = { choice, way, script, context };
-  const source = read.unread.length === 0 && subject && { ...chosen, subject };
-  const unchosen = html`<p class="note">${words.problems.unchosen}</p>`;
+  const source = !isHeld && subject && { ...chosen, subject };
+  const unchosen = html`<p class="note">
+    ${isHeld ? words.problems.held : words.problems.unchosen}
+  </p>`;
   const query = printRead(read);
   const wrong = [...read.ignored, ...read.unread, ...read.unknown];
   const isMistaken = wrong.length > 0 || subject?.isThere === false;
@@ -81,12 +84,13 @@ export async function configurePage(
 
 /** What of the address was left out, and what the directory does not know. */
 function problems(
-  { ignored, unread, unknown }: ReadChoice,
+  read: ReadChoice,
   subject: EmbedSubject | undefined,
   context: PageContext,
 ): HtmlContent {
+  const { ignored, unread, unknown } = read;
   const { problems: words } = configureTexts(context.language);
-  const { trouble, choices } = context.texts;
+  const { trouble } = context.texts;
   const isGone = subject?.isThere === false && unknown.length === 0;
   if (ignored.length + unread.length + unknown.length === 0 && !isGone) return undefined;
   const said = (sentence: string, problem: QueryProblem, field?: string) => {
@@ -95,7 +99,7 @@ function problems(
     const [before = '', after = ''] = sentence.split('{name}');
     return html`<li>
       ${fill(before, { value })}${field === undefined ? label : html`<a href="#${field}">${label}</a>`}${fill(after, { value })}
-      ${nearest !== undefined && fill(choices.nearest, { nearest })}
+      ${nearest !== undefined && nearestLink(read, { ...problem, nearest }, context)}
     </li>`;
   };
   return html`<div class="note" role="alert">
@@ -108,6 +112,26 @@ function problems(
     </ul>
     ${(isGone || unknown.length > 0) && html`<p>${words.kept}</p>`}
   </div>`;
+}
+
+/** Leads to the same choice with what was nearest: a lock by its right name, or a value of it. */
+function nearestLink(
+  read: ReadChoice,
+  { parameter, value, nearest }: QueryProblem & { nearest: string },
+  context: PageContext,
+): Html {
+  const isName = meantLock(parameter) === nearest;
+  const entries = [...new URLSearchParams(printRead(read))].map(
+    ([name, text]): [string, string] => {
+      if (name !== parameter) return [name, text];
+      const values = text.split(',').map((each) => (each === value ? nearest : each));
+      return isName ? [nearest, text] : [name, values.join(',')];
+    },
+  );
+  const href = context.href(CONFIGURE_PATH, readable(new URLSearchParams(entries)));
+  const label = isName ? parameterLabel(nearest, context) : nearest;
+  const { choices } = context.texts;
+  return html`<a href="${href}#lines">${fill(choices.nearest, { nearest: label })}</a>`;
 }
 
 /** The id of the field where that is chosen which cannot be read; a lock may go by another name. */
