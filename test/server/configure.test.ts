@@ -116,10 +116,10 @@ describe('the address of a choice', () => {
       'on-accent=rot&dark=no&languages=de&title=x&map=ja&within.age=5',
     );
     for (const said of [
-      '--vielfalt-on-accent: „rot“',
-      'Auf einer dunklen Seite: „no“',
+      '--vielfalt-on-accent : „rot“ geht hier nicht und ist weggelassen. Eine Farbe schreiben Sie wie #a3201b.',
+      'Auf einer dunklen Seite : „no“',
       'languages : „de“ geht hier nicht und ist weggelassen. Meinten Sie „Sprache vor Ort“?',
-      'Karte über der Suche: „ja“',
+      'Karte über der Suche : „ja“',
       'within.age : „5“ geht hier nicht und ist weggelassen. Meinten Sie „Alter in Jahren“?',
     ]) {
       assert.ok(text.includes(said), said);
@@ -142,6 +142,50 @@ describe('the address of a choice', () => {
     assert.deepEqual(linksTo(english, /^Did you mean/), [
       '/configure?place=hattingen,witten&limit=3&lang=en#lines',
     ]);
+  });
+
+  it('leads to the field of what was left out, and opens what it is in', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    for (const [query, field] of Object.entries({
+      'accent=rot': 'by-accent',
+      'mark=rot': 'by-mark',
+      'limit=0': 'by-limit',
+      'way=pigeon': 'by-way',
+      'show=offer&offer=Ein Kurs': 'by-offer',
+    })) {
+      const { html } = await configured(feed, query);
+      const [form = '', result = ''] = html.split('id="lines"');
+      assert.match(result, new RegExp(`<a href="#${field}">`), query);
+      const before = form.slice(0, form.indexOf(`id="${field}"`));
+      const opened = (before.match(/<details/g) ?? []).length;
+      const closed = (before.match(/<\/details>/g) ?? []).length;
+      const around = before.split('<details').slice(closed + 1, opened + 1);
+      if (field !== 'by-offer') assert.ok(opened > closed, query);
+      for (const each of around.slice(closed - opened)) assert.match(each, /^[^>]*\sopen/, query);
+    }
+  });
+
+  it('takes colours and lengths as people write them', async (test) => {
+    const feed = await startFeed(test, { baseUrl: BASE });
+    const WRITTEN: Record<string, string> = {
+      'accent=rgb(163, 32, 27)': '--vielfalt-accent: #a3201b',
+      'accent=163 32 27': '--vielfalt-accent: #a3201b',
+      'accent=A3201B': '--vielfalt-accent: #a3201b',
+      'radius=12': '--vielfalt-radius: 12px',
+      'radius=0': '--vielfalt-radius: 0',
+      'radius=12 PX': '--vielfalt-radius: 12px',
+      'max-width=37,5 rem': '--vielfalt-max-width: 37.5rem',
+    };
+    for (const [query, style] of Object.entries(WRITTEN)) {
+      const { lines, status } = await configured(feed, query);
+      assert.equal(status, 200, query);
+      assert.ok(lines.includes(`style="${style}"`), query);
+    }
+    for (const query of ['accent=300 0 0', 'accent=1 2', 'radius=viel', 'radius=1.2.3', 'gap=-1']) {
+      assert.equal((await configured(feed, query)).status, 400, query);
+    }
+    const offer = await configured(feed, `show=offer&offer=${BASE}/offers/offer-1).`);
+    assert.match(offer.lines, /<vielfalt-offer-card offer="offer-1">/);
   });
 
   it('keeps what can be read of a repeated lock in the form', async (test) => {

@@ -333,6 +333,13 @@ export interface ConfigureTexts {
   updated: string;
   problems: {
     wrong: string;
+    /** How a field is to be filled; follow `problems.wrong`. */
+    rules: {
+      colour: string;
+      length: string;
+      id: string;
+      offer: string;
+    };
     /** Below the names of values that the directory does not know. */
     kept: string;
     gone: string;
@@ -419,6 +426,8 @@ export interface ConfigureTexts {
   preview: {
     title: string;
     dark: string;
+    /** A button, where no script does that by itself. */
+    renew: string;
     wide: string;
     phone: string;
     site: string;

@@ -13,6 +13,7 @@ import {
 } from '@vielfalt/feed';
 import type { PageContext } from '../context.js';
 import { LOOK_NAMES, readLook } from '../frames/look.js';
+import { readTypedLook } from './typed-look.js';
 import { SYSTEMS, WAYS, type HostSystem, type WayIn } from './ways.js';
 
 /** The page's path, below the service's root. */
@@ -131,7 +132,7 @@ const matching = (pattern: RegExp) => (text: string) => pattern.exec(text)?.[0];
 /** The end of a record's address, of which the whole may be written. */
 function slugOf(text: string): string | undefined {
   const [path = ''] = text.split(/[?#]/);
-  return /(?:^|\/)([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/.exec(path)?.[1];
+  return /(?:^|\/)([a-z0-9]+(?:-[a-z0-9]+)*)\/?[.,;)>]*$/.exec(path)?.[1];
 }
 
 function readersOf({ languages }: PageContext) {
@@ -170,7 +171,7 @@ export function readChoice(parameters: URLSearchParams, context: PageContext): R
   const options = Object.fromEntries(
     [...texts, ...switches].filter(([, value]) => value !== undefined),
   ) as EmbedChoice['options'];
-  const look = readLook(parameters);
+  const look = readLook(readTypedLook(parameters));
   const { lock, problems } = readLock(parameters);
   const foreign = [...new Set(parameters.keys())]
     .filter((name) => !OWN.includes(name))

@@ -1,3 +1,4 @@
+import { LOCKS } from '@vielfalt/feed';
 import { configureTexts, ownName } from '../../languages/words.js';
 import { networkHead } from '../../resources/networks.js';
 import type { PageContext } from '../context.js';
@@ -12,6 +13,7 @@ import {
   printChoice,
   recordOf,
   type EmbedChoice,
+  type ReadChoice,
 } from './choice.js';
 import { selectField, switchField, textField, type Option } from './fields.js';
 import { byName, lockFields, lockLabel } from './lock-fields.js';
@@ -25,10 +27,14 @@ const SETTING_SWITCHES = ['map', 'no-languages', 'no-shortlist', 'no-topics', 's
 const SETTINGS = [...SETTING_SWITCHES, 'heading-level', 'limit', 'id', 'language'] as const;
 
 /** Everything that can be chosen; it works without scripts. */
-export async function choiceForm(choice: EmbedChoice, context: PageContext): Promise<Html> {
+export async function choiceForm(
+  { choice, ignored }: ReadChoice,
+  context: PageContext,
+): Promise<Html> {
   const { what, host, apply } = configureTexts(context.language);
   const { carried, root } = context;
   const { shown, options, system } = choice;
+  const wrong = ignored.map(({ parameter }) => parameter);
   const lang = carried !== undefined && { type: 'hidden', name: 'lang', value: carried };
   return html`<form id="configure" action="${root}${CONFIGURE_PATH}#lines">
     ${lang && html`<input ${attributes(lang)} />`}
@@ -52,7 +58,7 @@ export async function choiceForm(choice: EmbedChoice, context: PageContext): Pro
       )}
       ${switchField('strict', host.strict, options.strict !== undefined)}
     </fieldset>
-    ${lookFields(choice, context)} ${settings(choice, context)}
+    ${lookFields(choice, wrong, context)} ${settings(choice, wrong, context)}
     <button class="button primary" type="submit">${apply}</button>
   </form>`;
 }
@@ -119,7 +125,8 @@ async function networkNames(context: PageContext): Promise<Option[]> {
   });
 }
 
-function lookFields({ look }: EmbedChoice, context: PageContext): Html {
+/** @param wrong what was left out of the address: its field is to be seen */
+function lookFields({ look }: EmbedChoice, wrong: readonly string[], context: PageContext): Html {
   const words = configureTexts(context.language).look;
   const known: readonly string[] = LOOKS;
   const further = LOOK_NAMES.filter((name) => !known.includes(name) && name !== 'font');
@@ -131,21 +138,28 @@ function lookFields({ look }: EmbedChoice, context: PageContext): Html {
       'data-colour': isColour(name),
     });
   const faces = FACES.map((face): Option => [face, words.faces[face]]);
-  return html`<details class="group" ${Object.keys(look).length > 0 && 'open'}>
+  const isTouched = (name: string) => look[name] !== undefined || wrong.includes(name);
+  return html`<details class="group" ${LOOK_NAMES.some(isTouched) && 'open'}>
     <summary>${words.title}</summary>
     <p class="hint">${words.hint}</p>
     ${LOOKS.map((name) => field(name, words[name]))}
     ${selectField('font', words.font, [['', words.faces.page], ...faces], look['font'])}
-    <details ${further.some((name) => look[name] !== undefined) && 'open'}>
+    <details ${further.some(isTouched) && 'open'}>
       <summary>${words.more}</summary>
       ${further.map((name) => field(name, html`<code dir="ltr">--vielfalt-${name}</code>`))}
     </details>
   </details>`;
 }
 
-function settings({ options, way }: EmbedChoice, context: PageContext): Html {
+function settings(
+  { options, way }: EmbedChoice,
+  wrong: readonly string[],
+  context: PageContext,
+): Html {
   const words = configureTexts(context.language).settings;
-  const isOpen = way !== undefined || SETTINGS.some((name) => options[name] !== undefined);
+  const isTouched = (name: (typeof SETTINGS)[number]) =>
+    options[name] !== undefined || wrong.includes(name);
+  const isOpen = way !== undefined || wrong.includes('way') || SETTINGS.some(isTouched);
   const languages = context.languages.map((tag): Option => [tag, ownName(tag)]);
   const ways = WAYS.map((each): Option => [each, words.ways[each]]);
   const levels = ['1', '2', '3', '4', '5', '6'].map((level): Option => [level, level]);
@@ -159,6 +173,16 @@ function settings({ options, way }: EmbedChoice, context: PageContext): Html {
     ${textField('id', words.id, { value: options.id, dir: 'ltr', spellcheck: 'false' })}
     ${SETTING_SWITCHES.map((name) => switchField(name, words[name], options[name] !== undefined))}
   </details>`;
+}
+
+/** The id of a parameter's field; undefined where it has none for what is shown. */
+export function fieldOf(parameter: string, choice: EmbedChoice): string | undefined {
+  const names: readonly string[] = [
+    ...['show', 'system', 'way', 'strict', 'dark', 'for-professionals', 'network', 'offer'],
+    ...LOCKS,
+  ].filter((name) => !isIdle(name, choice));
+  const hasField = [...names, ...LOOK_NAMES, ...SETTINGS].includes(parameter);
+  return hasField ? `by-${parameter}` : undefined;
 }
 
 /** The label of a parameter's field; one that is foreign is called as it is written. */
