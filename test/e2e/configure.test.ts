@@ -141,19 +141,13 @@ describe('without scripts', () => {
 });
 
 describe('another kind of thing to show', () => {
-  const KINDS = {
-    provider: 'ein Anbieter mit',
-    list: 'nur die Liste',
-    directory: 'Verzeichnis mit',
-  };
-
   for (const javaScriptEnabled of [true, false]) {
     it(`gives the lock back ${javaScriptEnabled ? 'with' : 'without'} scripts`, async (test) => {
       const { page } = await open(test, '/configure?place=witten&free=yes&map=yes', {
         javaScriptEnabled,
       });
       const before = await linesOn(page);
-      const show = async (kind: keyof typeof KINDS) => {
+      const show = async (kind: 'provider' | 'list' | 'directory') => {
         const shown = page.getByLabel('Baustein', { exact: true });
         await shown.selectOption(kind);
         if (!javaScriptEnabled) await page.getByRole('button', { name: 'Zeilen zeigen' }).click();

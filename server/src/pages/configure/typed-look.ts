@@ -5,8 +5,8 @@ const PARTS = /^(?:rgb\()?\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)?$/i;
 
 function colourTyped(text: string): string {
   const parts = PARTS.exec(text)?.slice(1).map(Number) ?? [];
-  const isColour = parts.length > 0 && parts.every((part) => part < 256);
-  return isColour ? parts.map((part) => part.toString(16).padStart(2, '0')).join('') : text;
+  const isWhole = parts.length > 0 && parts.every((part) => part < 256);
+  return isWhole ? parts.map((part) => part.toString(16).padStart(2, '0')).join('') : text;
 }
 
 /** A length without a unit is one in CSS pixels; blanks and a comma do no harm. */
