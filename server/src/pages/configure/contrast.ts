@@ -11,7 +11,7 @@ type Look = EmbedChoice['look'];
 /** What our elements paint on what, by its text. */
 type PairName = keyof ConfigureTexts['contrast']['pairs'];
 /** Where they are painted, by its text. */
-export type GroundName = keyof ConfigureTexts['contrast']['pages'];
+type GroundName = keyof ConfigureTexts['contrast']['pages'];
 
 /** What is looked at: what is shown, and on what kind of page. */
 export interface Painting {
