@@ -37,7 +37,9 @@ const short = (tags) => tags.map((tag) => tag.replace('vielfalt-', '')).join(', 
 /** What `/configure` hands out for the notices of other websites, as the guide quotes it. */
 function paragraphs() {
   const { handout } = new Languages().json(REFERENCE, 'configure');
-  const filled = handout.privacy.script
+  const { script, shortlist, others, location } = handout.privacy;
+  const filled = [script, shortlist, others, location]
+    .join(' ')
     .replace('{name}', '[Name des Verzeichnisses]')
     .replace('{address}', '[Adresse]');
   return { privacy: `> ${filled}`, accessibility: `> ${handout.accessibility}` };

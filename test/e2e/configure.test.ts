@@ -140,6 +140,62 @@ describe('without scripts', () => {
   });
 });
 
+describe('another kind of thing to show', () => {
+  for (const javaScriptEnabled of [true, false]) {
+    it(`gives the lock back ${javaScriptEnabled ? 'with' : 'without'} scripts`, async (test) => {
+      const { page } = await open(test, '/configure?place=witten&free=yes&map=yes', {
+        javaScriptEnabled,
+      });
+      const before = await linesOn(page);
+      const show = async (kind: 'provider' | 'list' | 'directory') => {
+        const shown = page.getByLabel('Baustein', { exact: true });
+        await shown.selectOption(kind);
+        if (!javaScriptEnabled) await page.getByRole('button', { name: 'Zeilen zeigen' }).click();
+        const field = page.locator(kind === 'provider' ? 'p > #by-provider' : 'p > #by-place');
+        await field.first().waitFor();
+        await page.locator('[aria-busy]').first().waitFor({ state: 'detached' });
+      };
+      await show('provider');
+      assert.equal(await page.locator('#snippet').count(), 0);
+      assert.equal(await page.getByLabel('Ort', { exact: true }).count(), 0);
+      await show('list');
+      assert.match(await linesOn(page), /<vielfalt-offer-list place="witten" free>/);
+      assert.equal(await page.getByLabel('Ort', { exact: true }).inputValue(), 'witten');
+      await show('directory');
+      assert.equal(await linesOn(page), before);
+    });
+  }
+});
+
+describe('the warning about colours', () => {
+  it('leads to lines without it, by the keyboard, on a telephone', async (test) => {
+    const { page } = await open(test, '/configure?place=witten&accent=ffcc00', {
+      viewport: { width: 320, height: 640 },
+    });
+    const take = page.getByRole('link', { name: 'So übernehmen' });
+    await take.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/accent=[0-9a-f]{6}#lines$/);
+    assert.equal(await take.count(), 0);
+    const chosen = new URL(page.url()).searchParams.get('accent') ?? '';
+    assert.match(
+      await linesOn(page),
+      new RegExp(`place="witten" style="--vielfalt-accent: #${chosen}"`),
+    );
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  });
+
+  it('is about the page that the preview shows, which is renewed without scripts too', async (test) => {
+    const { page } = await open(test, '/configure?accent=a3201b', { javaScriptEnabled: false });
+    assert.equal(await page.getByText('Das ist schwer zu lesen').count(), 0);
+    await page.getByLabel('Auf einer dunklen Seite').check();
+    await page.getByRole('button', { name: 'Vorschau erneuern' }).click();
+    assert.equal(new URL(page.url()).hash, '#preview');
+    assert.equal(await page.getByText('Das ist schwer zu lesen').count(), 1);
+    assert.equal(await page.locator('.paper.dark').count(), 2);
+  });
+});
+
 describe('on paper', () => {
   it('the lines and what others need stand as text, without the form and the preview', async (test) => {
     const { page } = await open(test, '/configure?place=witten&system=joomla&strict=yes');

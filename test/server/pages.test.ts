@@ -114,6 +114,11 @@ describe('the directory as a page', () => {
     assert.match(page.text, /Alter in Jahren: „old“/);
     assert.deepEqual(offersOn(page), ['offer-4']);
     assert.deepEqual(linksTo(page, /Meinten Sie/), ['/?place=hattingen&topic=sport']);
+    const fields = await visit(feed, '/?sort=x&near=here');
+    assert.match(
+      fields.text,
+      /Sortieren nach: „x“ kennt .* In meiner Nähe: „here“ kennt|In meiner Nähe: „here“ kennt .* Sortieren nach: „x“ kennt/,
+    );
   });
 
   it('stays inside a lock, and shows nothing where the lock is unknown', async (test) => {

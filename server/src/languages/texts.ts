@@ -346,10 +346,19 @@ export interface ConfigureTexts {
   updated: string;
   problems: {
     wrong: string;
+    /** How a field is to be filled; follow `problems.wrong`. */
+    rules: {
+      colour: string;
+      length: string;
+      id: string;
+      offer: string;
+    };
     /** Below the names of values that the directory does not know. */
     kept: string;
     gone: string;
     unchosen: string;
+    /** Stands instead of the lines while something that locks cannot be read. */
+    held: string;
     base: string;
   };
   /** Why a way does not work somewhere. */
@@ -373,7 +382,7 @@ export interface ConfigureTexts {
     /** `{way}` is one of the ways, `{reason}` a whole sentence. */
     fault: string;
     instead: string;
-    /** `{names}` are labels of fields above. */
+    /** `{names}` are labels of fields above. Kept: until another choice gives it a meaning again. */
     lost: string;
     steps: string;
     share: string;
@@ -403,16 +412,23 @@ export interface ConfigureTexts {
   };
   contrast: {
     title: string;
-    /** `{pair}` is one of the pairs, `{page}` one of the pages. */
+    /** `{pair}` is one of the pairs, `{page}` one of the pages, `{needed}` 4.5 or 3. The two colours follow. */
     faint: string;
+    /** Above one or several colours, each with the label of its field. */
+    nearest: string;
+    /** A link that chooses the colours above it. */
+    take: string;
     pairs: {
       text: string;
       muted: string;
       accent: string;
+      tinted: string;
       'on-accent': string;
       highlight: string;
       warning: string;
       mark: string;
+      edge: string;
+      focus: string;
     };
     pages: {
       light: string;
@@ -423,6 +439,8 @@ export interface ConfigureTexts {
   preview: {
     title: string;
     dark: string;
+    /** A button, where no script does that by itself. */
+    renew: string;
     wide: string;
     phone: string;
     site: string;
@@ -430,10 +448,14 @@ export interface ConfigureTexts {
   handout: {
     title: string;
     privacyTitle: string;
-    /** Paragraphs for others' privacy notices; they speak for the website. `script` and frames load from the directory. */
+    /** Sentences for others' privacy notices; they speak for the website. `script`, either `nothing` or `shortlist`, `others`, and `location` follow each other; `server` stands alone. The German ones stand in docs/embed.md, too. */
     privacy: {
-      /** The German one stands in docs/embed.md, too. */
+      /** Frames load from the directory, too. */
       script: string;
+      nothing: string;
+      shortlist: string;
+      others: string;
+      location: string;
       server: string;
     };
     accessibilityTitle: string;

@@ -79,9 +79,14 @@ export function refused(problems: readonly QueryProblem[], context: PageContext)
 }
 
 function sentenceOf({ parameter, value }: QueryProblem, context: PageContext): string {
+  const { frame, choices, trouble } = context.texts;
   const facet = parameter.replace(/^within\./, '');
-  const name = namesOf(context).get(facet) ?? parameter;
-  return fill(context.texts.trouble.value, { name, value });
+  const others = new Map([
+    ['sort', frame.sort],
+    ['near', choices.filters.near],
+  ]);
+  const name = namesOf(context).get(facet) ?? others.get(facet) ?? parameter;
+  return fill(trouble.value, { name, value });
 }
 
 /** What facets and switches are called, but for those whose name holds their value. */

@@ -13,6 +13,7 @@ import {
 } from '@vielfalt/feed';
 import type { PageContext } from '../context.js';
 import { LOOK_NAMES, readLook } from '../frames/look.js';
+import { readTypedLook } from './typed-look.js';
 import { SYSTEMS, WAYS, type HostSystem, type WayIn } from './ways.js';
 
 /** The page's path, below the service's root. */
@@ -48,7 +49,7 @@ const FOR_LISTS = ['limit', 'no-shortlist', 'sync-url'] as const;
 /** All that an editor chooses on `/configure`; it stands in the page's address. */
 export interface EmbedChoice {
   shown: Shown;
-  /** Of a provider's card its only member is the provider. */
+  /** That of a list, which is kept where a record is shown; a provider's card is that of its first. */
   lock: Lock;
   options: Readonly<Partial<Record<EmbedText | EmbedSwitch, string>>>;
   /** Custom properties without `--vielfalt-`, the ground and the face, as CSS writes them. */
@@ -56,6 +57,8 @@ export interface EmbedChoice {
   system: HostSystem;
   /** Absent: what works best there. */
   way?: WayIn | undefined;
+  /** What cannot be read of a lock that does not hold for what is shown: it is kept as it is. */
+  idle?: readonly (readonly [name: string, value: string])[];
 }
 
 export const NOTHING_CHOSEN: EmbedChoice = {
@@ -71,12 +74,25 @@ export function hasMap({ shown, options }: EmbedChoice): boolean {
   return shown === 'directory' && options.map !== undefined;
 }
 
-/** Tells whether an option has no meaning for what is shown. */
-export function isIdle(option: string, { shown }: Pick<EmbedChoice, 'shown'>): boolean {
-  const among = (names: readonly string[]) => names.includes(option);
+/**
+ * Tells whether a choice has no meaning for what is shown. It is kept, for who shows something else
+ * again must not find a lock gone.
+ */
+export function isIdle(name: string, { shown }: Pick<EmbedChoice, 'shown'>): boolean {
+  const among = (names: readonly string[]) => names.includes(name);
+  if (name === shown) return false;
   return (
-    (shown !== 'directory' && among(FOR_DIRECTORIES)) || (isRecord({ shown }) && among(FOR_LISTS))
+    name === 'network' ||
+    name === 'offer' ||
+    (shown !== 'directory' && among(FOR_DIRECTORIES)) ||
+    (isRecord({ shown }) && (among(FOR_LISTS) || among(LOCKS)))
   );
+}
+
+/** The lock that holds for what is shown. */
+export function heldLock({ shown, lock }: Pick<EmbedChoice, 'shown' | 'lock'>): Lock {
+  if (!isRecord({ shown })) return lock;
+  return shown === 'provider' && lock.provider ? { provider: lock.provider.slice(0, 1) } : {};
 }
 
 /** A choice as it was understood. */
@@ -116,7 +132,7 @@ const matching = (pattern: RegExp) => (text: string) => pattern.exec(text)?.[0];
 /** The end of a record's address, of which the whole may be written. */
 function slugOf(text: string): string | undefined {
   const [path = ''] = text.split(/[?#]/);
-  return /(?:^|\/)([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/.exec(path)?.[1];
+  return /(?:^|\/)([a-z0-9]+(?:-[a-z0-9]+)*)\/?[.,;)>]*$/.exec(path)?.[1];
 }
 
 function readersOf({ languages }: PageContext) {
@@ -155,17 +171,22 @@ export function readChoice(parameters: URLSearchParams, context: PageContext): R
   const options = Object.fromEntries(
     [...texts, ...switches].filter(([, value]) => value !== undefined),
   ) as EmbedChoice['options'];
-  const look = readLook(parameters);
-  const locks = readLock(parameters, shown);
+  const look = readLook(readTypedLook(parameters));
+  const { lock, problems } = readLock(parameters);
   const foreign = [...new Set(parameters.keys())]
     .filter((name) => !OWN.includes(name))
     .map(foreignProblem);
-  const isMeant = ({ nearest }: QueryProblem) => nearest !== undefined && !isRecord({ shown });
+  const isMeant = ({ nearest }: QueryProblem) => nearest !== undefined;
+  const ofLocks = [...problems, ...foreign.filter(isMeant)];
+  const isHeld = ({ parameter, nearest }: QueryProblem) => !isIdle(nearest ?? parameter, { shown });
+  const idle = ofLocks
+    .filter((each) => !isHeld(each))
+    .map(({ parameter, value }) => [parameter, value] as const);
   return {
-    choice: { shown, system, way, options, lock: locks.lock, look: look.values },
+    choice: { shown, system, way, options, lock, look: look.values, idle },
     ignored: [...ignored, ...look.problems, ...foreign.filter((each) => !isMeant(each))],
-    unread: [...unread, ...locks.problems, ...foreign.filter(isMeant)],
-    unknown: unknownIn(locks.lock, context),
+    unread: [...unread, ...ofLocks.filter(isHeld)],
+    unknown: unknownIn(heldLock({ shown, lock }), context),
   };
 
   function foreignProblem(parameter: string): QueryProblem {
@@ -180,20 +201,15 @@ export function readChoice(parameters: URLSearchParams, context: PageContext): R
   }
 }
 
-/**
- * Repeated values add up, as a form sends them, and each stands for itself; a record's card has no
- * lock but the provider.
- */
-function readLock(parameters: URLSearchParams, shown: Shown) {
-  const hasLocks = !isRecord({ shown });
-  const names = hasLocks ? LOCKS : shown === 'provider' ? (['provider'] as const) : [];
+/** Repeated values add up, as a form sends them, and each stands for itself. */
+function readLock(parameters: URLSearchParams) {
   const single: QueryProblem[] = [];
   const canBeRead = (name: LockName) => (value: string) => {
     const { problems } = parseRequest(new URLSearchParams([[name, value]]));
     single.push(...problems);
     return problems.length === 0;
   };
-  const written = names.flatMap((name): [string, string][] => {
+  const written = LOCKS.flatMap((name): [string, string][] => {
     const values = parameters.getAll(name).filter((value) => value.trim());
     const isOn = isFlag(name) && parameters.has(name) && values.length === 0;
     const entries = values.flatMap((value) => value.split(','));
@@ -202,9 +218,7 @@ function readLock(parameters: URLSearchParams, shown: Shown) {
     return text ? [[name, text]] : [];
   });
   const { request, problems } = parseRequest(new URLSearchParams(written));
-  const { provider } = request.query;
-  const lock: Lock = hasLocks ? request.query : provider ? { provider: provider.slice(0, 1) } : {};
-  return { lock, problems: [...single, ...problems] };
+  return { lock: request.query, problems: [...single, ...problems] };
 }
 
 function unknownIn(lock: Lock, { site, view }: PageContext): QueryProblem[] {
@@ -213,19 +227,18 @@ function unknownIn(lock: Lock, { site, view }: PageContext): QueryProblem[] {
 }
 
 /** Writes a choice as the query of `/configure`, without `?`: equal ones equally. */
-export function printChoice({ shown, lock, options, look, system, way }: EmbedChoice): string {
+export function printChoice(choice: EmbedChoice): string {
+  const { shown, lock, options, look, system, way, idle = [] } = choice;
   const named = (name: string, value: string | undefined): [string, string][] =>
     value === undefined ? [] : [[name, value]];
-  const isOther = (name: string) => (name === 'network' || name === 'offer') && name !== shown;
   const entries = [
     ...named('show', shown === 'directory' ? undefined : shown),
     ...new URLSearchParams(printQuery(lock)),
-    ...[...TEXTS, ...SWITCHES].flatMap((name) =>
-      named(name, isOther(name) ? undefined : options[name]),
-    ),
+    ...[...TEXTS, ...SWITCHES].flatMap((name) => named(name, options[name])),
     ...lookParameters(look),
     ...named('system', system === 'html' ? undefined : system),
     ...named('way', way),
+    ...idle.map(([name, value]): [string, string] => [name, value]),
   ];
   return readable(new URLSearchParams(entries));
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { printRequest } from '@vielfalt/feed';
-import { readable } from './choice.js';
+import { heldLock, readable } from './choice.js';
 import type { SnippetSource } from './source.js';
 
 /** The request for plain HTML: a lock, since an editor has written it. */
 function includeQuery({ choice, context }: SnippetSource): string {
-  const { lock, options } = choice;
+  const { options } = choice;
   const { directory, language } = context;
   const lang = options.language ?? language;
-  const query = new URLSearchParams(printRequest({ query: {}, lock }));
+  const query = new URLSearchParams(printRequest({ query: {}, lock: heldLock(choice) }));
   if (options.limit) query.set('limit', options.limit);
   if (lang !== directory.language) query.set('lang', lang);
   return readable(query);

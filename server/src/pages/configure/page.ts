@@ -1,22 +1,21 @@
 import type { WholeScript } from '../../http/widget-versions.js';
-import { meantLock, type QueryProblem } from '@vielfalt/feed';
-import { fill } from '@vielfalt/feed/wording';
 import type { Site } from '../../answers/site.js';
 import type { Reply } from '../../http/reply.js';
 import { configureTexts } from '../../languages/words.js';
 import { assetPath } from '../assets.js';
 import { breadcrumb } from '../breadcrumb.js';
-import { pageContext, type PageContext } from '../context.js';
-import { html, type HtmlContent } from '../html.js';
+import { pageContext } from '../context.js';
+import { attributes, html } from '../html.js';
 import { renderPage } from '../page.js';
-import { CONFIGURE_PATH, printRead, readChoice, type ReadChoice } from './choice.js';
-import { choiceForm, parameterLabel } from './form.js';
+import { CONFIGURE_PATH, printRead, readChoice } from './choice.js';
+import { choiceForm } from './form.js';
 import { switchField } from './fields.js';
 import { handout } from './handout.js';
 import { preview } from './preview.js';
+import { problems } from './problems.js';
 import { result } from './result.js';
 import { needsOf } from './source.js';
-import { subjectOf, type EmbedSubject } from './subject.js';
+import { subjectOf } from './subject.js';
 import { bestWay } from './ways.js';
 
 /**
@@ -33,12 +32,16 @@ export async function configurePage(
   const words = configureTexts(context.language);
   const read = readChoice(parameters, context);
   const { choice } = read;
+  const isHeld = read.unread.length > 0;
   const subject = await subjectOf(choice, context);
   const way = choice.way ?? bestWay(needsOf(choice, context));
   const chosen = { choice, way, script, context };
-  const source = read.unread.length === 0 && subject && { ...chosen, subject };
-  const unchosen = html`<p class="note">${words.problems.unchosen}</p>`;
+  const source = !isHeld && subject && { ...chosen, subject };
+  const unchosen = html`<p class="note">
+    ${isHeld ? words.problems.held : words.problems.unchosen}
+  </p>`;
   const query = printRead(read);
+  const formaction = `${context.root}${CONFIGURE_PATH}#preview`;
   const wrong = [...read.ignored, ...read.unread, ...read.unknown];
   const isMistaken = wrong.length > 0 || subject?.isThere === false;
   return renderPage(context, {
@@ -56,7 +59,7 @@ export async function configurePage(
       <h1>${words.title}</h1>
       <p class="lead">${words.intro}</p>
       <div class="desk">
-        ${await choiceForm(choice, context)}
+        ${await choiceForm(read, context)}
         <section aria-labelledby="lines">
           <h2 id="lines" tabindex="-1">${words.result.title}</h2>
           <div id="problems" data-live>${problems(read, subject, context)}</div>
@@ -72,45 +75,12 @@ export async function configurePage(
         <h2 id="preview">${words.preview.title}</h2>
         <div class="of-form">
           ${switchField('dark', words.preview.dark, choice.options.dark !== undefined, 'configure')}
+          <button class="button" type="submit" form="configure" ${attributes({ formaction })}>
+            ${words.preview.renew}
+          </button>
         </div>
         <div id="frames" data-live>${source ? await preview(source) : unchosen}</div>
       </section>
     </div>`,
   });
-}
-
-/** What of the address was left out, and what the directory does not know. */
-function problems(
-  { ignored, unread, unknown }: ReadChoice,
-  subject: EmbedSubject | undefined,
-  context: PageContext,
-): HtmlContent {
-  const { problems: words } = configureTexts(context.language);
-  const { trouble, choices } = context.texts;
-  const isGone = subject?.isThere === false && unknown.length === 0;
-  if (ignored.length + unread.length + unknown.length === 0 && !isGone) return undefined;
-  const said = (sentence: string, problem: QueryProblem, field?: string) => {
-    const { parameter, value, nearest } = problem;
-    const label = parameterLabel(parameter, context);
-    const [before = '', after = ''] = sentence.split('{name}');
-    return html`<li>
-      ${fill(before, { value })}${field === undefined ? label : html`<a href="#${field}">${label}</a>`}${fill(after, { value })}
-      ${nearest !== undefined && fill(choices.nearest, { nearest })}
-    </li>`;
-  };
-  return html`<div class="note" role="alert">
-    <p><strong>${trouble.notUnderstood}</strong></p>
-    <ul>
-      ${ignored.map((problem) => said(words.wrong, problem))}
-      ${unread.map((problem) => said(words.wrong, problem, fieldOf(problem)))}
-      ${unknown.map((problem) => said(trouble.value, problem))}
-      ${isGone && html`<li>${fill(words.gone, { name: subject.name })}</li>`}
-    </ul>
-    ${(isGone || unknown.length > 0) && html`<p>${words.kept}</p>`}
-  </div>`;
-}
-
-/** The id of the field where that is chosen which cannot be read; a lock may go by another name. */
-function fieldOf({ parameter }: QueryProblem): string {
-  return `by-${parameter === 'show' ? parameter : meantLock(parameter)}`;
 }

@@ -1,8 +1,9 @@
+import { meantLock } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import { configureTexts } from '../../languages/words.js';
-import { html, type Html, type HtmlContent } from '../html.js';
+import { attributes, html, type Html, type HtmlContent } from '../html.js';
 import { CONFIGURE_PATH, isIdle, printChoice, type EmbedChoice } from './choice.js';
-import { faintPairs } from './contrast.js';
+import { faintPairs, mendedColours, type FaintPair } from './contrast.js';
 import { copyField } from './copy-field.js';
 import { parameterLabel } from './form.js';
 import { snippetOf } from './snippet.js';
@@ -53,17 +54,21 @@ function isPlain(way: WayIn): boolean {
 }
 
 /** The choices that a way cannot carry, or that have no meaning for what is shown. */
-function lostBy(way: WayIn, { shown, options, look }: EmbedChoice): string[] {
+function lostBy(way: WayIn, { shown, lock, options, look, idle = [] }: EmbedChoice): string[] {
   const isLost: Partial<Record<WayIn, (name: string) => boolean>> = {
     placeholder: (name) => name === 'id' || name === 'map',
     frame: (name) => name === 'id' || name === 'sync-url',
     address: (name) => name !== 'limit',
     html: (name) => name !== 'limit' && name !== 'language',
   };
-  const own = ['strict', 'dark', 'network', 'offer'];
-  const names = Object.keys(options).filter(
-    (name) => !own.includes(name) && (isIdle(name, { shown }) || isLost[way]?.(name)),
-  );
+  const own = ['strict', 'dark', shown];
+  const locks = Object.keys({ ...lock, ...Object.fromEntries(idle) });
+  const names = [
+    ...locks.filter((name) => isIdle(meantLock(name) ?? name, { shown })),
+    ...Object.keys(options).filter(
+      (name) => !own.includes(name) && (isIdle(name, { shown }) || isLost[way]?.(name)),
+    ),
+  ];
   const isList = way === 'address' && shown === 'list';
   return [...names, ...(isPlain(way) ? Object.keys(look) : []), ...(isList ? ['show'] : [])];
 }
@@ -77,22 +82,53 @@ function lostNote({ choice, way, context }: SnippetSource): HtmlContent {
   );
 }
 
+/** What would be hard to see as the preview has it, and the nearest colours that would do. */
 function contrastNote({ choice, way, context }: SnippetSource): HtmlContent {
   const { contrast } = configureTexts(context.language);
-  const faint = isPlain(way) ? [] : faintPairs(choice.look, way === 'frame');
-  return (
-    faint.length > 0 &&
-    html`<div class="note">
-      <p><strong>${contrast.title}</strong></p>
-      <ul>
-        ${faint.map(({ pair, page, ratio }) => {
-          const said = ratio.toLocaleString(context.texts.tag);
-          const about = { pair: contrast.pairs[pair], page: contrast.pages[page], ratio: said };
-          return html`<li>${fill(contrast.faint, about)}</li>`;
-        })}
-      </ul>
-    </div>`
-  );
+  const { shown, look, options } = choice;
+  const page = way === 'frame' ? 'frame' : options.dark === undefined ? 'light' : 'dark';
+  const faint = isPlain(way) ? [] : faintPairs(look, { shown, page });
+  if (faint.length === 0) return undefined;
+  const mended = mendedColours(look, { shown, page });
+  const number = (ratio: number) => ratio.toLocaleString(context.texts.tag);
+  const said = ({ pair, ratio, needed }: FaintPair) =>
+    fill(contrast.faint, {
+      pair: contrast.pairs[pair],
+      page: contrast.pages[page],
+      ratio: number(ratio),
+      needed: number(needed),
+    });
+  const query = printChoice({ ...choice, look: { ...look, ...mended } });
+  return html`<div class="note">
+    <p><strong>${contrast.title}</strong></p>
+    <ul>
+      ${faint.map(
+        (each) => html`<li>${said(each)} ${swatch(each.front)} ${swatch(each.back)}</li>`,
+      )}
+    </ul>
+    ${
+      Object.keys(mended).length > 0 &&
+      html`<p>${contrast.nearest}</p>
+        <ul>
+          ${Object.entries(mended).map(
+            ([name, colour]) => html`<li>${parameterLabel(name, context)}: ${swatch(colour)}</li>`,
+          )}
+        </ul>
+        <p>
+          <a href="${context.href(CONFIGURE_PATH, query)}#lines">${contrast.take}</a>
+        </p>`
+    }
+  </div>`;
+}
+
+/** A colour to be seen, and as it is written. */
+function swatch(colour: string): Html {
+  return html`<span class="swatch" dir="ltr"
+    ><svg viewBox="0 0 1 1" aria-hidden="true">
+      <rect width="1" height="1" ${attributes({ fill: colour })} />
+    </svg>
+    ${colour}</span
+  >`;
 }
 
 /** What to do, in plain words, step by step. */
