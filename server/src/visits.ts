@@ -1,8 +1,8 @@
-import { stopVisit } from './desk/letters/stop.js';
 import { reportsVisit } from './desk/report-route.js';
 import type { VisitRoute } from './desk/visit.js';
 import { OFFICE_VISITS } from './pages/office/routes.js';
 import { reportPageVisit } from './pages/report-visits.js';
+import { stopVisit } from './pages/stop-reminders.js';
 
 /** All that people can tell the directory, and the office's own pages. */
 export const VISITS: readonly VisitRoute[] = [

@@ -145,7 +145,11 @@ test('one provider is asked by itself, by the name in its address', async (conte
     ['verein-2@example.net'],
   );
   const fresh = await remind({ SMTP_URL: server.url }, '--to', 'provider-3', '--after', '9999');
-  assert.deepEqual([fresh.code, fresh.stdout], [0, 'Mails sent: 0\n']);
+  assert.equal(fresh.code, 0);
+  assert.match(
+    fresh.stdout,
+    /^provider-3 has no offer .* more than 9999 days: there is nothing to ask/,
+  );
   const unknown = await remind({ SMTP_URL: server.url }, '--to', 'nobody');
   assert.equal(unknown.code, 2);
   assert.match(unknown.stderr, /There is no provider "nobody"/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressId } from '../../server/src/desk/letters/letters.js';
+import { addressId, forgetLetters } from '../../server/src/desk/letters/letters.js';
 import { smtpMailer } from '../../server/src/desk/letters/smtp-mailer.js';
 import { noteRefusal, reminderId } from '../../server/src/desk/letters/standing.js';
 import { MailError, type MailFate } from '../../server/src/desk/mail.js';
@@ -41,7 +41,7 @@ test('each address gets one mail by the mail server, and the letter is noted', a
   );
   assert.match(
     mail.headers.get('list-unsubscribe') ?? '',
-    /^<https:\/\/feed\.example\.org\/letters\/stop\/[\w-]{43}>, <mailto:buero%40example\.org\?subject=stop>$/,
+    /^<https:\/\/feed\.example\.org\/letters\/stop\/[\w-]{43}>, <mailto:buero@example\.org\?subject=stop>$/,
   );
   assert.equal(mail.headers.get('list-unsubscribe-post'), 'List-Unsubscribe=One-Click');
   const letters = await store.papers('letter');
@@ -259,4 +259,13 @@ test('who wants no reminders, or whose mails come back, gets none until that is 
     mailer.mails.map(({ to }) => to),
     ['verein-3@example.net', 'verein-2@example.net'],
   );
+});
+
+test('letters are forgotten after a year', async (context) => {
+  const store = await storeWith(context, threeProviders());
+  await remindAll(store, keepingMailer(), { only: provider(1).id });
+  await remindAll(store, keepingMailer(), { now: MONDAY_NOON + DAY, only: provider(2).id });
+  await forgetLetters(store, MONDAY_NOON + 365 * DAY + 1);
+  const kept = [...(await store.papers('letter')).values()].map((letter) => letter.provider);
+  assert.deepEqual(kept, [provider(2).id]);
 });

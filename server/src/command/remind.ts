@@ -2,7 +2,7 @@ import { localTime } from '@vielfalt/feed';
 import { systemClock } from '../clock.js';
 import { ConfigError, readBaseUrl, readMailSettings } from '../config.js';
 import { findDue, publicAddress, type Addressee, type DueProviders } from '../desk/letters/due.js';
-import { officeOf } from '../desk/letters/letters.js';
+import { forgetLetters, officeOf } from '../desk/letters/letters.js';
 import { mailerOf } from '../desk/letters/mailer.js';
 import { remind, stopAddress, type Outcome } from '../desk/letters/remind.js';
 import { writeReminder } from '../desk/letters/reminder.js';
@@ -160,6 +160,12 @@ async function askProviders(
   const { date: today } = localTime(systemClock(), directory.timeZone);
   const confirmations = await store.papers('confirmation');
   const due = findDue(state, { confirmations, today, after, only });
+  if (to !== undefined && due.addressees.length + due.unreachable.length === 0) {
+    await print(
+      `${visible(to)} has no offer that nobody has checked for more than ${after} days: there is nothing to ask.\n`,
+    );
+    return EXIT.done;
+  }
   if (isDry) return await rehearse(store, state, { due, baseUrl });
   const mailer = mailerOf(settings);
   if (!mailer) {
@@ -230,16 +236,18 @@ async function askEach(
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const outcomes = new Map<Addressee, Outcome>();
   try {
+    await forgetLetters(store, systemClock());
     const means = { store, mailer, baseUrl, clock: systemClock, pause: PAUSE };
     const run = remind(due.addressees, state, { ...means, signal: stopping.signal });
     for await (const { addressee, outcome } of run) outcomes.set(addressee, outcome);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
+    // Also where the database is lost on the way.
+    const sent = [...outcomes.values()].filter(({ kind }) => kind === 'sent').length;
+    await sayAfterwards(`${sent} reminders were sent`, [
+      () => print(printReminders(due, outcomes, { isDry: false })),
+    ]);
   }
-  const sent = [...outcomes.values()].filter(({ kind }) => kind === 'sent').length;
-  await sayAfterwards(`${sent} reminders were sent`, [
-    () => print(printReminders(due, outcomes, { isDry: false })),
-  ]);
   const fates = [...outcomes.values()].flatMap((each) => (each.kind === 'unsent' ? each.fate : []));
   if (fates.some((fate) => fate === 'failed' || fate === 'unknown')) return EXIT.trouble;
   return fates.length > 0 ? EXIT.findings : EXIT.done;

@@ -1,7 +1,7 @@
 import { safeLink, type DirectoryRecord } from '@vielfalt/feed';
 import { direction, fill } from '@vielfalt/feed/wording';
 import { letterTexts, textsFor } from '../../languages/words.js';
-import { html, type Html, type HtmlContent } from '../../pages/html.js';
+import { html, type Html, type HtmlContent } from '../../text/html.js';
 import type { Mail } from '../mail.js';
 
 /** A piece of a letter: a paragraph, a heading, a button, a plain link, or a list. */

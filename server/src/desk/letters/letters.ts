@@ -4,6 +4,9 @@ import type { Letter } from '../../store/papers.js';
 import type { Store, Transaction } from '../../store/store.js';
 import { MailError, type Mail, type Mailbox, type MailFate, type Mailer } from '../mail.js';
 
+/** The time after which a letter is forgotten, in milliseconds: nothing goes by it any more. */
+const KEPT = 365 * 86_400_000;
+
 /** The means to send letters. */
 export interface LetterMeans {
   store: Store;
@@ -78,7 +81,7 @@ export async function handOver(
     await mailer.send(mail, officeOf(directory));
   } catch (error) {
     const fate = error instanceof MailError ? error.fate : 'unknown';
-    if (fate !== 'unknown') await note(STATES[fate]);
+    await note(STATES[fate]);
     throw error;
   }
   await note('sent');
@@ -98,4 +101,14 @@ export async function sendLetter(
     keep: {},
   }));
   await handOver(means, begun, mail);
+}
+
+/** Forgets letters that are more than a year old. */
+export function forgetLetters(store: Store, now: number): Promise<void> {
+  return store.change(async (transaction) => {
+    const letters = await transaction.papers('letter');
+    const old = [...letters].filter(([, { at }]) => now - Date.parse(at) > KEPT);
+    await transaction.putPapers('letter', new Map(old.map(([id]) => [id, undefined])));
+    return { result: undefined, keep: {} };
+  });
 }

@@ -5,6 +5,7 @@ import type { Transaction } from '../../store/store.js';
 import { MailError } from '../mail.js';
 import { issuePass } from '../passes.js';
 import { composeLetter, fillLetter } from './compose.js';
+import { publicAddress } from './due.js';
 import { beginLetter, handOver, type LetterMeans } from './letters.js';
 
 const MINUTE = 60_000;
@@ -83,7 +84,7 @@ export async function sendProviderLink(
   { provider, language: asked }: { provider: Provider; language?: string },
 ): Promise<void> {
   const { store, now, baseUrl } = means;
-  const to = provider.contact?.email;
+  const to = publicAddress(provider);
   if (to === undefined) throw new MailError('The provider has no e-mail address.', 'refused');
   const { begun, href } = await store.change(async (transaction) => {
     const about = { kind: 'provider-link', provider: provider.id, to } as const;

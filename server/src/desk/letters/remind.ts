@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localTime } from '@vielfalt/feed';
+import type { Clock } from '../../clock.js';
 import type { DirectoryState, Store, Transaction } from '../../store/store.js';
 import { MailError, type Mail, type MailFate, type Mailer } from '../mail.js';
 import { issuePass, passId } from '../passes.js';
@@ -17,7 +18,7 @@ export interface RemindMeans {
   mailer: Mailer;
   /** The public address, without a slash at its end. */
   baseUrl: string;
-  clock: () => number;
+  clock: Clock;
   /** The time between two mails, in milliseconds. */
   pause: number;
   /** Ends the run after the mail that is under way. */

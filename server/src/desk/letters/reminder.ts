@@ -14,7 +14,7 @@ import {
   type Piece,
   type PresentedOffer,
 } from '@vielfalt/feed/presentation';
-import { rhythm } from '@vielfalt/feed/wording';
+import { mailLink, rhythm } from '@vielfalt/feed/wording';
 import { letterTexts, textsFor } from '../../languages/words.js';
 import { directoryHead } from '../../snapshot/snapshot.js';
 import type { DirectoryState } from '../../store/store.js';
@@ -79,7 +79,7 @@ export function writeReminder(
 
 /** The headers by which a mail program offers to stop reminders, with one click or by a mail. */
 function stopHeaders(stop: string, office: string | undefined): Record<string, string> {
-  const mail = office && `, <mailto:${encodeURIComponent(office)}?subject=stop>`;
+  const mail = office && `, <${mailLink(office)}?subject=stop>`;
   return {
     'List-Unsubscribe': `<${stop}>${mail ?? ''}`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

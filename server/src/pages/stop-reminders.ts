@@ -1,13 +1,35 @@
 import { mailLink } from '@vielfalt/feed/wording';
 import type { Site } from '../answers/site.js';
+import { refuseReminders } from '../desk/letters/standing.js';
+import { findPass } from '../desk/passes.js';
+import type { VisitRoute } from '../desk/visit.js';
 import type { Reply } from '../http/reply.js';
 import { letterTexts } from '../languages/words.js';
 import { pageContext } from './context.js';
 import { html, type HtmlContent } from './html.js';
 import { renderPage } from './page.js';
 
-/** The page on which somebody stops the office's reminders to their address. */
-export function stopPage(
+/**
+ * The address at which reminders are stopped: by a person, who is asked once more, and by a mail
+ * program's one click, which only posts (RFC 8058).
+ */
+export const stopVisit: VisitRoute = {
+  path: '/letters/stop/:name',
+  isWithoutForm: true,
+  async reply({ method, name, parameters }, { store, clock, site }) {
+    const now = clock();
+    const pass = await findPass(store, name, 'stop', now);
+    if (!pass) return stopPage(site(), parameters, 'gone');
+    if (method === 'GET') return stopPage(site(), parameters, 'question');
+    await store.change(async (transaction) => {
+      await refuseReminders(transaction, pass.subject, { why: 'unwanted', now });
+      return { result: undefined, keep: {} };
+    });
+    return stopPage(site(), parameters, 'done');
+  },
+};
+
+function stopPage(
   site: Site,
   parameters: URLSearchParams,
   state: 'question' | 'done' | 'gone',
