@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { test } from 'node:test';
 import { ConfigError, readConfig } from '../../server/src/config.js';
+import type { Visit, VisitSources } from '../../server/src/desk/visit.js';
+import { vouchedFor } from '../../server/src/pages/office/session.js';
 import { startFeed, type Feed } from './feed-harness.js';
 import { Browser, KEEPER, entryOf, isIn, keptExample } from './office-harness.js';
 
 const officeHeader = 'x-forwarded-email';
 
 /** A browser behind a proxy that names who asks. */
-function vouchedFor(feed: Feed, address: string): Browser {
+function namedAs(feed: Feed, address: string): Browser {
   const browser = new Browser(feed);
   browser.headers[officeHeader] = address;
   return browser;
@@ -16,7 +18,7 @@ function vouchedFor(feed: Feed, address: string): Browser {
 
 test('Whom the proxy names enters by one button', async (context) => {
   const feed = await startFeed(context, { changes: keptExample(), officeHeader });
-  const browser = vouchedFor(feed, KEEPER);
+  const browser = namedAs(feed, KEEPER);
   assert.match((await browser.get('/office')).html, /action="\/office\/enter"/);
   assert.equal((await browser.post('/office/enter')).headers['location'], '/office');
   assert.equal(await isIn(browser), true);
@@ -30,7 +32,7 @@ test('Whom the proxy names enters by one button', async (context) => {
 test('Whom the proxy names has to be a keeper', async (context) => {
   const feed = await startFeed(context, { changes: keptExample(), officeHeader });
   for (const address of ['other@office.example', '', `${KEEPER}, ${KEEPER}`, `${KEEPER} x`]) {
-    const browser = vouchedFor(feed, address);
+    const browser = namedAs(feed, address);
     assert.equal((await browser.get('/office')).status, 403);
     assert.equal((await browser.post('/office/enter')).status, 403);
     assert.equal(browser.cookies.size, 0);
@@ -52,7 +54,7 @@ test('A header that comes twice is nobody’s: a proxy may hand on what a client
 
 test('Unless the operator asks for it, the header means nothing; with it, links open nothing', async (context) => {
   const plain = await startFeed(context, { changes: keptExample() });
-  const named = vouchedFor(plain, KEEPER);
+  const named = namedAs(plain, KEEPER);
   assert.equal(await isIn(named), false);
   assert.equal((await named.post('/office/enter')).status, 403);
   assert.equal(named.cookies.size, 0);
@@ -82,4 +84,13 @@ test('The settings say what is wrong with them', () => {
       (error) => error instanceof ConfigError && said.test(error.message),
     );
   }
+});
+
+test('Only from this machine and private networks does the header count', () => {
+  const { directory } = keptExample();
+  const site = () => ({ reference: { directory } });
+  const sources = { officeHeader, site } as unknown as VisitSources;
+  const from = (isFromNear: boolean) => ({ isFromNear, header: () => KEEPER }) as unknown as Visit;
+  assert.equal(vouchedFor(from(true), sources), KEEPER);
+  assert.equal(vouchedFor(from(false), sources), undefined);
 });

@@ -456,6 +456,7 @@ export interface ConfigureTexts {
       shortlist: string;
       others: string;
       location: string;
+      reports: string;
       server: string;
     };
     accessibilityTitle: string;
