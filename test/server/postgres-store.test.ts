@@ -10,6 +10,7 @@ import { withoutPassword } from '../../server/src/store/postgres/address.js';
 import { migrate } from '../../server/src/store/postgres/migrations.js';
 import { storedProvider } from '../support/records.js';
 import { apply } from './apply.js';
+import { changesContract } from './changes.contract.js';
 import { directory, folder, vocabulary } from './fixture.js';
 import { PASSWORD, startPostgres } from './postgres.js';
 import { storeContract } from './store.contract.js';
@@ -30,6 +31,11 @@ storeContract(
   },
   missing,
 );
+
+changesContract('PostgreSQL', async () => openStore(await server!.database()), {
+  numRuns: 15,
+  skip: missing,
+});
 
 /** Opening must fail so, without telling the password. */
 async function refuses(url: string, trouble: string, message: RegExp, create = true) {

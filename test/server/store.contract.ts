@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Network, Offer, Provider } from '@vielfalt/feed';
-import type { Changes, Store } from '../../server/src/store/store.js';
+import type { Changes, Store, Transaction } from '../../server/src/store/store.js';
 import { storedOffer } from '../support/records.js';
 import { apply } from './apply.js';
 import { directory, folder, vocabulary } from './fixture.js';
@@ -241,6 +241,79 @@ export function storeContract(name: string, open: OpenStore, skip: string | unde
       ]);
       const other = { ...NETWORK, id: offer(1).id };
       await assert.rejects(apply(store, { networks: [other] }), { trouble: 'conflict' });
+    });
+
+    test('keeps papers beside the records, by kind and id, without a new revision', async (context) => {
+      const path = join(folder(context), 'test.sqlite');
+      const store = await opened(context, path);
+      await apply(store, first(offer(1)));
+      const trust = { fields: ['cost' as const] };
+      const check = { on: '2026-09-07', by: 'Verein „Zusammen“ 😀' };
+      const put = (work: (transaction: Transaction) => Promise<void>) =>
+        store.change(async (transaction) => {
+          await work(transaction);
+          return { result: undefined, keep: {} };
+        });
+      await put(async (transaction) => {
+        await transaction.putPapers('trust', new Map([['a', trust]]));
+        await transaction.putPapers('confirmation', new Map([['b', check]]));
+        await transaction.putPapers('confirmation', new Map([['a', { on: '2026-01-01' }]]));
+        await transaction.putPapers('confirmation', new Map([['a', check]]));
+        assert.deepEqual(await transaction.papers('confirmation', ['a']), new Map([['a', check]]));
+      });
+      assert.equal(await store.revision(), 1);
+      const papers = new Map(['a', 'b'].map((id) => [id, check]));
+      assert.deepEqual(await store.papers('confirmation'), papers);
+      assert.deepEqual(await store.papers('confirmation', []), new Map());
+      assert.deepEqual(await store.papers('trust'), new Map([['a', trust]]));
+      await put((transaction) =>
+        transaction.putPapers(
+          'confirmation',
+          new Map([
+            ['a', undefined],
+            ['c', undefined],
+          ]),
+        ),
+      );
+      await store.change(async (transaction) => {
+        await transaction.putPapers('confirmation', new Map([['d', check]]));
+        return { result: undefined };
+      });
+      const other = await opened(context, path);
+      assert.deepEqual(await other.papers('confirmation'), new Map([['b', check]]));
+      const many = Array.from({ length: 2_000 }, (_, number) => `n${number}`);
+      await put((transaction) =>
+        transaction.putPapers('confirmation', new Map(many.map((id) => [id, check]))),
+      );
+      assert.equal((await store.papers('confirmation', many)).size, 2_000);
+    });
+
+    test('remembers which papers an entry replaced, but not beyond ten others', async (context) => {
+      const store = await opened(context);
+      await apply(store, first(offer(1)));
+      const at = '2026-09-07T07:00:00.000Z';
+      const amendment = (after: string) => ({
+        ...{ offer: offer(1).id, field: 'description' as const, before: null, after },
+        ...{ at, by: 'lee@office.example' },
+      });
+      const amended = {
+        ...{ offer: offer(1).id, source: 'office', record: '0001' },
+        field: 'description' as const,
+      };
+      const put = (after: string, entry: object = { amended }) =>
+        store.change(async (transaction) => {
+          await transaction.put({ offers: [offer(1, { description: after })] });
+          await transaction.putPapers('amendment', new Map([['a', amendment(after)]]));
+          return { result: undefined, keep: { entry: { at, sources: [], ...entry } } };
+        });
+      const before = (entry: number) =>
+        store.change(async (transaction) => ({ result: await transaction.before(entry) }));
+      for (let round = 1; round <= 12; round++) await put(String(round));
+      assert.deepEqual((await before(1))?.papers, { amendment: [{ id: 'a' }] });
+      const eleventh = [{ id: 'a', document: amendment('11') }];
+      assert.deepEqual((await before(12))?.papers, { amendment: eleventh });
+      for (let round = 13; round <= 22; round++) await put(String(round), {});
+      assert.deepEqual([await before(12), (await before(13))?.offers.length], [undefined, 1]);
     });
 
     test('lets many writers in, one after the other', async (context) => {

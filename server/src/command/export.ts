@@ -1,19 +1,24 @@
 import { extname } from 'node:path';
 import { countPrivateDetails, toDirectoryFile } from '../export/feed-json.js';
+import { untoldChanges } from '../desk/untold-changes.js';
 import { exportKind } from '../export/former-output.js';
 import { EXPORT_FORMATS, printExport } from '../export/print-export.js';
 import type { ExportFormat } from '../export/print-export.js';
 import { countUnwritable } from '../export/sheet-layout.js';
+import { openStore } from '../store/open.js';
+import type { DirectoryState } from '../store/store.js';
 import { readDirectory } from './directory.js';
 import { runStaticExport } from './export-static.js';
 import { openOutput } from './output.js';
 import type { Output } from './output.js';
-import { EXIT, readArguments, suggestion, UsageError } from './usage.js';
+import { changesKind, printChanges } from './print-changes.js';
+import { databaseUrl, EXIT, readArguments, suggestion, UsageError } from './usage.js';
 
 export const help = `vielfalt export: write the directory to a file, or as files for any web server
 
 Usage
   vielfalt export [OPTIONS]
+  vielfalt export --changes [--output FILE] [--format FORMAT] [--source ID] [--force]
   vielfalt export --static DIR [--base URL] [--lock QUERY ...] [--locks FILE]
 
 Options
@@ -25,6 +30,10 @@ Options
                    export that a spreadsheet program has saved since; never the database
   --public         leave out what is for the office alone: addresses that are given on request,
                    and names of persons that nobody made public
+
+  --changes        the list for whoever keeps the table instead: what was accepted of providers and the
+                   table does not say yet. A row for each field: source, record, title, field, old,
+                   new, by, on. A change leaves the list when an import says the same
 
   --static DIR     write the directory as a folder of files that answers like the service: pages, the
                    data that elements ask for, the elements themselves. Private details are never in it
@@ -62,6 +71,7 @@ Examples
   vielfalt export --output directory.xlsx
   vielfalt export --public --output open-data.csv
   vielfalt export --source sports | less
+  vielfalt export --changes --output changes.xlsx
   vielfalt export --static /var/www/vielfalt --base https://www.example.org/vielfalt/
 
 Exit codes
@@ -77,6 +87,7 @@ export async function run(args: string[]): Promise<number> {
     source: { type: 'string' },
     public: { type: 'boolean' },
     force: { type: 'boolean' },
+    changes: { type: 'boolean' },
     static: { type: 'string' },
     base: { type: 'string' },
     lock: { type: 'string', multiple: true },
@@ -92,13 +103,18 @@ export async function run(args: string[]): Promise<number> {
   if (values.base ?? values.lock ?? values.locks) {
     throw new UsageError('--base, --lock and --locks go with --static DIR.');
   }
-  const { source, output, public: publicOnly = false, force = false } = values;
+  const { source, output, public: publicOnly = false, force = false, changes = false } = values;
+  if (changes && publicOnly) {
+    throw new UsageError('--public is for the directory; --changes is a list for the office.');
+  }
   const format = formatOf(values);
   if (format === 'xlsx' && output === undefined && process.stdout.isTTY) {
     throw new UsageError('XLSX cannot be printed to a terminal: pass --output FILE.');
   }
-  const target = await openOutput(output, { kind: exportKind(format), force });
+  const kind = changes ? changesKind(format) : exportKind(format);
+  const target = await openOutput(output, { kind, force });
   try {
+    if (changes) return await writeChanges(target, format, source);
     return await writeExport(target, format, {
       publicOnly,
       ...(source !== undefined && { source }),
@@ -108,18 +124,39 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
+/** @throws UsageError where the directory has no such source */
+function refuseUnknown(source: string | undefined, state: DirectoryState): void {
+  const sources = state.sources.map(({ id }) => id);
+  if (source === undefined || sources.includes(source)) return;
+  throw new UsageError(
+    `There is no source ${JSON.stringify(source)}.${suggestion(source, sources)} There are: ${sources.join(', ')}.`,
+  );
+}
+
+async function writeChanges(
+  output: Output,
+  format: ExportFormat,
+  only: string | undefined,
+): Promise<number> {
+  refuseUnknown(only, await readDirectory());
+  const store = await openStore(databaseUrl(), { create: false });
+  try {
+    const changes = await untoldChanges(store);
+    const wanted = changes.filter(({ source }) => only === undefined || source === only);
+    await output.write(await printChanges(wanted, format));
+    return EXIT.done;
+  } finally {
+    await store.close();
+  }
+}
+
 async function writeExport(
   output: Output,
   format: ExportFormat,
   { source, publicOnly }: { source?: string; publicOnly: boolean },
 ): Promise<number> {
   const state = await readDirectory();
-  const sources = state.sources.map(({ id }) => id);
-  if (source !== undefined && !sources.includes(source)) {
-    throw new UsageError(
-      `There is no source ${JSON.stringify(source)}.${suggestion(source, sources)} There are: ${sources.join(', ')}.`,
-    );
-  }
+  refuseUnknown(source, state);
   const file = toDirectoryFile(state, { publicOnly, ...(source !== undefined && { source }) });
   const content = await printExport(file, format);
   await output.write(content);

@@ -1,10 +1,16 @@
-import { printJson, visible } from '../text/visible.js';
-import type { Counts, HistoryEntry, LexiconChange, SourceCounts } from '../store/store.js';
+import { printJson, visible, visibleJson } from '../text/visible.js';
+import type {
+  Counts,
+  HistoryEntry,
+  JudgedCounts,
+  LexiconChange,
+  SourceCounts,
+} from '../store/store.js';
 import { openStore } from '../store/open.js';
 import { print } from './print.js';
 import { databaseUrl, EXIT, readArguments, UsageError } from './usage.js';
 
-export const help = `vielfalt history: say what was imported, and when
+export const help = `vielfalt history: say what was imported and changed, and when
 
 Usage
   vielfalt history [OPTIONS]
@@ -12,9 +18,10 @@ Usage
 Options
   --json   print the entries as JSON
 
-It lists all imports and what was taken back, the latest first: when (UTC), the file's name and the
-beginning of its SHA-256, what it did to each source and to the office's own words, and the
-directory's revision afterwards. Who did it is not kept.
+It lists all imports, the changes of providers that were accepted, and what was taken back, the latest
+first: its number, when (UTC), the file's name and the beginning of its SHA-256, what it did to each
+source, to the office's own words and to accepted changes, and the directory's revision afterwards.
+Who did it is not kept. vielfalt undo NUMBER takes an entry back.
 
 Examples
   vielfalt history
@@ -41,15 +48,36 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-function printEntry({ id, at, revision, file, undid, sources, lexicon }: HistoryEntry): string {
-  const what = file
-    ? `import of ${visible(file.name)} (${file.hash.slice(0, 12)})`
-    : `import ${undid} taken back`;
-  const lines = sources.map(
-    (counts) => `    ${counts.source}: ${printSource(counts, printCounts)}\n`,
-  );
-  const words = lexicon ? `    own words: ${printLexicon(lexicon)}\n` : '';
-  return `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${undid === undefined && !file ? 'import' : what}, revision ${revision}\n${lines.join('')}${words}`;
+function printEntry(entry: HistoryEntry): string {
+  const { id, at, revision, sources, lexicon, judged } = entry;
+  const lines = [
+    ...(entry.amended ? [printAmended(entry)] : []),
+    ...sources.map((counts) => `${counts.source}: ${printSource(counts, printCounts)}`),
+    ...(lexicon ? [`own words: ${printLexicon(lexicon)}`] : []),
+    ...(judged ? [`accepted changes: ${printJudged(judged)}`] : []),
+  ];
+  const when = at.slice(0, 16).replace('T', ' ');
+  return `${id}  ${when}  ${whatOf(entry)}, revision ${revision}\n${lines.map((line) => `    ${line}\n`).join('')}`;
+}
+
+function whatOf({ file, undid, amended }: HistoryEntry): string {
+  const kind = amended ? 'change' : 'import';
+  if (undid !== undefined) return `${kind} ${undid} taken back`;
+  return file ? `import of ${visible(file.name)} (${file.hash.slice(0, 12)})` : kind;
+}
+
+/** Says what was amended: `office: cost of the offer "kurs-12"`. */
+export function printAmended({ amended }: HistoryEntry): string {
+  return amended
+    ? `${amended.source}: ${amended.field} of the offer ${visibleJson(amended.record)}`
+    : '';
+}
+
+function printJudged({ settled, overruled }: JudgedCounts): string {
+  return [
+    ...(settled > 0 ? [`in the table by now ${settled}`] : []),
+    ...(overruled > 0 ? [`overruled by the table ${overruled}`] : []),
+  ].join(', ');
 }
 
 /** The counts of a source by the names of their lists, those that were spoken of. */

@@ -64,7 +64,8 @@ All
 
 All of a file is checked first; then it is taken as a whole or not at all. Each source in it is
 replaced: what is new is added, what differs is changed, what is missing is retired. Other sources
-stay as they are. Importing a file twice changes nothing. vielfalt undo takes an import back.
+stay as they are. Importing a file twice changes nothing. vielfalt undo takes an import back. An accepted
+change of a provider stays while the file says what it replaced; the report names those that it overrules.
 
 Examples
   vielfalt import offers.csv --suggest --mapping offers.yaml

@@ -7,7 +7,10 @@ import type { CellValue, Table } from '../table/table.js';
 const OWN_COLUMNS = ['Line', 'Faults', 'Kept as text'];
 
 /** The beginning of every report, by which an earlier one is recognised. */
-export const REPORT_KIND = reportKind([...printCsv(OWN_COLUMNS, [])].join('').trimEnd());
+export const REPORT_KIND = reportKind(
+  [...printCsv(OWN_COLUMNS, [])].join('').trimEnd(),
+  'no report of an import',
+);
 
 /**
  * Prints the rows of a table that have faults or were not fully understood, each with what is wrong

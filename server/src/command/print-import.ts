@@ -3,6 +3,7 @@ import type { Difference } from '../importing/differences.js';
 import { printFault } from '../validation/fault.js';
 import type { Fault } from '../validation/fault.js';
 import type { Detail } from '../importing/merge.js';
+import type { Ended } from '../importing/overlay.js';
 import type { FeedNotes } from '../importing/feed/feed-batch.js';
 import type { MappedTable, OpenedImport } from '../importing/open-import.js';
 import type { HiddenRow } from '../importing/read-table.js';
@@ -222,6 +223,7 @@ function printDone({ report, changes, faults, dryRun }: PrintedImport): string[]
     const these = changes?.filter((change) => change.what === what) ?? [];
     lines.push(...shortened(what, these, printChange));
   }
+  lines.push(...printEnded(report.ended, dryRun));
   lines.push(...shortened('left out for their faults', faults, printFault));
   lines.push(
     dryRun
@@ -229,6 +231,24 @@ function printDone({ report, changes, faults, dryRun }: PrintedImport): string[]
       : `revision ${report.revision}`,
   );
   return lines;
+}
+
+function printEnded(ended: readonly Ended[], dryRun: boolean): string[] {
+  const of = (wanted: Ended['standing']) => ended.filter(({ standing }) => standing === wanted);
+  const print = ({ standing, record, title, amendment, imported }: Ended) =>
+    [
+      `offer ${visibleJson(record)} (${visible(title)}): ${amendment.field}: `,
+      printValue(amendment.after),
+      ...(standing === 'overruled' ? [`; the file says ${printValue(imported)}`] : []),
+    ].join('');
+  return [
+    ...shortened(
+      `accepted changes that ${dryRun ? 'would be' : 'are'} overruled, since the file says a third thing`,
+      of('overruled'),
+      print,
+    ),
+    ...shortened('accepted changes that the file says by now', of('settled'), print),
+  ];
 }
 
 function printChange({ kind, record, name, differences = [] }: Detail): string {
@@ -243,7 +263,7 @@ function printDifference({ path, before, after }: Difference): string {
 }
 
 function printValue(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined || value === null) return 'nothing';
   const text = JSON.stringify(value);
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { localTime } from '@vielfalt/feed';
 import type { Check, Offer } from '@vielfalt/feed';
-import { fieldId, isSaidBy, valueOf } from '../importing/amend.js';
+import { fieldId, isSaidBy, standingOf, valueOf } from '../importing/amend.js';
 import { Overlay, republish } from '../importing/overlay.js';
 import type {
   AmendableField,
@@ -44,7 +44,8 @@ export function confirmRecords(
       (offer) => offer.provider === of.provider && offer.status !== 'retired',
     );
     const confirmed = offers.map(({ id }) => id);
-    const check: Check = { on, by: of.by ?? provider?.name ?? '' };
+    const by = of.by ?? provider?.name;
+    const check: Check = { on, ...(by !== undefined && { by }) };
     await transaction.putPapers('confirmation', new Map(confirmed.map((id) => [id, check])));
     await republish(transaction, await Overlay.open(transaction), offers, at);
     const refused = [...asked].filter((id) => !confirmed.includes(id));
@@ -161,7 +162,7 @@ export type DecisionOutcome =
   | { outcome: 'decided-before'; decision: Decision }
   /** The field says something else than was shown; only rejecting it is possible without `seen`. */
   | { outcome: 'changed-since'; shown: FieldValue; current: FieldValue }
-  /** There is no such proposal, or what it is about is retired. */
+  /** There is no such proposal, or the offer is retired or another provider's by now. */
   | { outcome: 'gone' };
 
 /**
@@ -198,7 +199,8 @@ export function decide(
       return { result: { outcome: 'done' }, keep: {} };
     }
     const [offer] = await transaction.records('offer', [proposal.offer]);
-    if (!offer || offer.status === 'retired') return { result: { outcome: 'gone' } };
+    const isTheirs = offer?.provider === proposal.provider && offer.status !== 'retired';
+    if (!isTheirs) return { result: { outcome: 'gone' } };
     const current = valueOf(offer, field);
     const shown = of.seen === undefined ? (proposal.before[field] ?? null) : of.seen;
     const isSaid = isSaidBy(current, after);
@@ -280,13 +282,22 @@ export function takeBack(
     const imported = (await transaction.papers('imported', [offer.id])).get(offer.id) ?? offer;
     const were = (await transaction.before(undone.id))?.papers?.amendment;
     const former = were?.find((paper) => paper.id === id)?.document;
-    const stands = former && isSaidBy(valueOf(imported, named.field), former.before);
+    const standing = former && standingOf(imported, former);
+    const stands = standing === 'stands' || standing === 'asleep';
     await transaction.putPapers('amendment', new Map([[id, stands ? former : undefined]]));
     const { field } = named;
     const { result, keep } = await publishAmended(transaction, offer, {
       ...{ field, at, undid: undone.id },
     });
     return { result: { ...result, undone }, ...(!of.dryRun && keep && { keep }) };
+  });
+}
+
+/** Takes note that a keeper has seen that an import overruled an amendment. */
+export function dismissOverruled(store: Store, id: string): Promise<void> {
+  return store.change(async (transaction) => {
+    await transaction.putPapers('overruled', new Map([[id, undefined]]));
+    return { result: undefined, keep: {} };
   });
 }
 

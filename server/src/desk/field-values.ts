@@ -1,5 +1,5 @@
 import { withoutPrivateDetails } from '@vielfalt/feed';
-import type { FileOffer, Offer } from '@vielfalt/feed';
+import type { Offer } from '@vielfalt/feed';
 import { valueOf, withValue } from '../importing/amend.js';
 import { AMENDABLE_FIELDS } from '../store/papers.js';
 import type { AmendableField, FieldValues, Proposal } from '../store/papers.js';
@@ -22,13 +22,19 @@ export function shownFields(offer: Offer): FieldValues {
   return Object.fromEntries(AMENDABLE_FIELDS.map((field) => [field, valueOf(shown, field)]));
 }
 
-/** The values together with the parts that are for the office alone, which nobody was shown. */
+/**
+ * The values together with the name that is for the office alone, which nobody was shown. Whether it
+ * is public is not for them to say who do not know it.
+ */
 export function withHiddenParts({ contact }: Offer, after: FieldValues): FieldValues {
   const isHidden = contact?.name !== undefined && !contact.namePublic;
   if (!isHidden || after.contact === undefined || after.contact?.name !== undefined) return after;
+  const { namePublic: _, ...given } = after.contact ?? {};
   const { name, namePublic } = contact;
-  const hidden = { name, ...(namePublic !== undefined && { namePublic }) };
-  return { ...after, contact: { ...after.contact, ...hidden } };
+  return {
+    ...after,
+    contact: { ...given, name, ...(namePublic !== undefined && { namePublic }) },
+  };
 }
 
 /** What the contract does not allow of a proposal for an offer; paths begin inside the offer. */
@@ -40,10 +46,8 @@ export function proposalFaults(offer: Offer, { after, note = '' }: Proposal): Fa
   );
   const isOfFields = ({ path }: Fault) =>
     fields.some((field) => field === path.split(/[.[]/, 1)[0]);
-  const shape = validateRecord('offer', wished);
-  const faults = (shape.length > 0 ? shape : [...checkOffer(wished as FileOffer)]).filter(
-    isOfFields,
-  );
+  const shape = validateRecord('offer', wished).filter(isOfFields);
+  const faults = shape.length > 0 ? shape : [...checkOffer(wished)].filter(isOfFields);
   if (after.status !== undefined && !PROPOSED_STATUS.includes(after.status)) {
     faults.push({
       path: 'status',

@@ -21,11 +21,14 @@ export interface OutputKind {
  */
 const SAVED_BY_HAND = 'docProps/app.xml';
 
-/** @param firstLine the report's beginning */
-export function reportKind(firstLine: string): OutputKind {
+/**
+ * @param firstLine the report's beginning; absent: it has none of its own
+ * @param not what another file is: "no report of an import"
+ */
+export function reportKind(firstLine: string | undefined, not: string): OutputKind {
   return {
-    refusal: refusal('no report of an import'),
-    isFormer: (path) => beginsWith(path, firstLine),
+    refusal: refusal(not),
+    isFormer: async (path) => firstLine !== undefined && beginsWith(path, firstLine),
   };
 }
 

@@ -7,7 +7,9 @@ import type {
   FeedVisit,
   HistoryEntry,
   LexiconChange,
+  JudgedCounts,
   RecordKind,
+  Records,
   SourceCounts,
   Transaction,
   TransactionResult,
@@ -16,6 +18,8 @@ import type { Fault } from '../validation/fault.js';
 import { lexiconChange } from './lexicon-change.js';
 import { merge } from './merge.js';
 import type { Detail } from './merge.js';
+import { BARE, Overlay } from './overlay.js';
+import type { Ended, Layer } from './overlay.js';
 import type { ImportPlan, KindPlan, PlanOptions } from './plan-import.js';
 import { IMPORTED } from './record-kinds.js';
 
@@ -46,6 +50,8 @@ export interface ImportReport {
   vocabulary: boolean;
   /** The change to the office's own words; absent: none. */
   lexicon?: LexiconChange;
+  /** Accepted changes that the file says by now, or says otherwise: these are published no more. */
+  ended: Ended[];
   /** Terms that were known before the import; websites may name them. */
   droppedTerms: string[];
   /** The directory's revision afterwards. */
@@ -85,12 +91,13 @@ export async function applyPlan(
 ): Promise<TransactionResult<ImportOutcome>> {
   const base = baseChanges(plan);
   await transaction.put(base);
-  const { sources, shrinking } = await mergeSources(transaction, plan, options);
+  const { sources, ended, shrinking } = await mergeSources(transaction, plan, options);
   if (shrinking.length > 0 && !options.allowRetiring) {
     return { result: { outcome: 'refused', shrinking } };
   }
   const isChanged =
     Object.keys(base).length > 0 ||
+    ended.length > 0 ||
     sources.some((counts) =>
       RECORD_KINDS.some((kind) => {
         const { added, changed, retired } = counts[RECORD_LISTS[kind]] ?? NOTHING;
@@ -103,13 +110,17 @@ export async function applyPlan(
     directory: base.directory !== undefined,
     vocabulary: base.vocabulary !== undefined,
     ...lexicon,
+    ended,
     droppedTerms: droppedTerms(plan.head?.vocabulary, plan.vocabulary),
     revision: (plan.head?.revision ?? 0) + (isChanged ? 1 : 0),
     skipped: plan.skipped,
   };
   const { file, feed, now, dryRun = false } = options;
   const at = new Date(now).toISOString();
-  const entry = { at, ...(file && { file }), sources, ...lexicon, ...(feed && { feed }) };
+  const entry = {
+    ...{ at, ...(file && { file }), sources, ...lexicon, ...(feed && { feed }) },
+    ...(ended.length > 0 && { judged: judgedCounts(ended) }),
+  };
   return { result: { outcome: 'done', report }, ...(!dryRun && { keep: { entry } }) };
 }
 
@@ -118,15 +129,23 @@ async function mergeSources(
   transaction: Transaction,
   { head, sources }: ImportPlan,
   { now, onDetail, onProgress }: ApplyOptions,
-): Promise<{ sources: SourceCounts[]; shrinking: Shrinking[] }> {
+): Promise<{ sources: SourceCounts[]; ended: Ended[]; shrinking: Shrinking[] }> {
   const total = sources
     .flatMap(({ records }) => RECORD_KINDS.map((kind) => records[kind]?.incoming.length ?? 0))
     .reduce((sum, count) => sum + count, 0);
   let done = 0;
+  const ended: Ended[] = [];
+  const overlay = await Overlay.open(transaction);
+  const layers: { readonly [Kind in RecordKind]: Layer<Records[Kind]> } = {
+    provider: BARE,
+    offer: overlay,
+    network: BARE,
+  };
   const options = {
     now: new Date(now).toISOString(),
     restoring: !head,
     onDetail,
+    onEnded: (each: Ended) => void ended.push(each),
     onRecords: (records: number) => onProgress?.((done += records), total),
   };
   const shrinking: Shrinking[] = [];
@@ -136,7 +155,8 @@ async function mergeSources(
     source: string,
   ) => {
     const imported = IMPORTED[kind];
-    const { counts, retiring } = await merge(transaction, imported, incoming, leaving, options);
+    const merged = merge(transaction, imported, incoming, leaving, layers[kind], options);
+    const { counts, retiring } = await merged;
     if (imported.isGuarded && retiring * MOST_RETIRED > live) {
       shrinking.push({ source, ...(kind === 'network' && { list: 'networks' }), retiring, live });
     }
@@ -151,7 +171,7 @@ async function mergeSources(
       counts[RECORD_LISTS[kind]] = await mergeKind<RecordKind>(kind, plan, source.id);
     }
   }
-  return { sources: all, shrinking };
+  return { sources: all, ended, shrinking };
 }
 
 /** Returns the changes to the directory record, the vocabulary and the sources. */
@@ -166,6 +186,11 @@ function baseChanges({ head, directory, vocabulary, lexicon, sources }: ImportPl
     ...(!isDeepStrictEqual(lexicon, head?.lexicon ?? []) && { lexicon }),
     ...(changed.length > 0 && { sources: changed }),
   };
+}
+
+function judgedCounts(ended: readonly Ended[]): JudgedCounts {
+  const settled = ended.filter(({ standing }) => standing === 'settled').length;
+  return { settled, overruled: ended.length - settled };
 }
 
 function droppedTerms(before: Vocabulary | undefined, after: Vocabulary): string[] {

@@ -1,9 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Counts, RecordKey, RecordKind, Records, Transaction } from '../store/store.js';
 import { differences } from './differences.js';
 import type { Difference } from './differences.js';
 import type { Identified } from './identify.js';
 import type { FileRecords } from './file-records.js';
+import type { Ended, Layer } from './overlay.js';
+import { isSameRecord, ordered } from './record-kinds.js';
 import type { ImportedKind } from './record-kinds.js';
 
 /**
@@ -20,7 +21,7 @@ export interface Detail {
   record: string;
   /** Title or name. */
   name: string;
-  /** For a changed record. */
+  /** For a changed record, of what the file says. */
   differences?: Difference[];
 }
 
@@ -33,6 +34,8 @@ export interface MergeOptions {
   restoring: boolean;
   /** Called with each record that differs from before. */
   onDetail?: ((detail: Detail) => void) | undefined;
+  /** Called with each amendment that comes to its end. */
+  onEnded?: ((ended: Ended) => void) | undefined;
   /** Called with how many more records have been processed. */
   onRecords?: ((records: number) => void) | undefined;
 }
@@ -41,6 +44,7 @@ export interface MergeOptions {
  * Replaces a source's old records with its new ones. Unchanged records stay as they are, with
  * the moment of their last change; missing ones are retired.
  * @param leaving ids of records that the file does not have any more
+ * @param layer what is kept beside these records
  * @returns the counts, and how many available records are now retired
  */
 export async function merge<Kind extends RecordKind>(
@@ -48,45 +52,59 @@ export async function merge<Kind extends RecordKind>(
   kind: ImportedKind<Kind>,
   incoming: readonly Identified<FileRecords[Kind]>[],
   leaving: readonly string[],
-  { now, restoring, onDetail, onRecords }: MergeOptions,
+  layer: Layer<Records[Kind]>,
+  { now, restoring, onDetail, onEnded, onRecords }: MergeOptions,
 ): Promise<{ counts: Counts; retiring: number }> {
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, retired: 0 };
   let retiring = 0;
 
   const decide = (next: Records[Kind], old: Records[Kind] | undefined) => {
     const kept = next.status === 'retired' ? kind.remains(next) : next;
-    if (old && isSame({ ...kept, changed: '' }, { ...old, changed: '' })) {
+    const was = old && layer.importedOf(old);
+    const isSame = was !== undefined && isSameRecord(kept, was);
+    const ended = layer.judge(kept, now);
+    ended.forEach((each) => onEnded?.(each));
+    if (isSame && ended.length === 0) {
       counts.unchanged++;
       return [];
     }
-    const changed = restoring ? (next.changed ?? now) : now;
-    const record = ordered(kind, { ...kept, changed });
+    const published = layer.amended(kept);
+    const changed =
+      old && isSameRecord(published, old) ? old.changed : restoring ? (next.changed ?? now) : now;
+    const record = ordered(kind, { ...published, ...(changed !== undefined && { changed }) });
+    layer.note(kept, record);
     const goes = record.status === 'retired' && old?.status !== 'retired';
-    const what = !old ? 'added' : goes ? 'retired' : 'changed';
+    const what = !old ? 'added' : goes ? 'retired' : isSame ? 'unchanged' : 'changed';
     counts[what]++;
     if (old && isLive(old) && record.status === 'retired') retiring++;
-    onDetail?.({
-      ...{ kind: kind.name, what, source: record.source, record: record.record },
-      name: kind.nameOf(record),
-      ...(what === 'changed' && { differences: differences(old, record) }),
-    });
+    if (what !== 'unchanged') {
+      onDetail?.({
+        ...{ kind: kind.name, what, source: record.source, record: record.record },
+        name: kind.nameOf(record),
+        ...(what === 'changed' && { differences: differences(was, kept) }),
+      });
+    }
     return [record];
   };
 
   for (const batch of batches(incoming)) {
     const known = batch.filter(({ isKnown }) => isKnown).map(({ id }) => id);
     const before = await transaction.records(kind.name, known);
+    await layer.load(known);
     const byId = new Map(before.map((record) => [record.id, record]));
     await transaction.put(
       kind.changes(batch.flatMap((record) => decide(kind.next(record), byId.get(record.id)))),
     );
+    await layer.save();
     onRecords?.(batch.length);
   }
   for (const batch of batches(leaving)) {
     const before = await transaction.records(kind.name, batch);
+    await layer.load(batch);
     await transaction.put(
       kind.changes(before.flatMap((old) => decide({ ...old, status: 'retired' }, old))),
     );
+    await layer.save();
   }
   return { counts, retiring };
 }
@@ -101,19 +119,4 @@ export function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < items.length; start += BATCH) {
     yield items.slice(start, start + BATCH);
   }
-}
-
-/** Tells whether two records are equal once they are JSON, which has no -0 and no undefined. */
-function isSame(next: object, old: object): boolean {
-  return isDeepStrictEqual(next, old) || isDeepStrictEqual(JSON.parse(JSON.stringify(next)), old);
-}
-
-/** Returns the record with its members in the contract's order. */
-function ordered<Kind extends RecordKind>(
-  { order }: ImportedKind<Kind>,
-  record: Records[Kind],
-): Records[Kind] {
-  const at = ([name]: [string, unknown]) => order.get(name) ?? -1;
-  const members = Object.entries(record).sort((one, other) => at(one) - at(other));
-  return Object.fromEntries(members) as Records[Kind];
 }

@@ -15,8 +15,37 @@ export interface Ended {
   imported: Amendment['before'];
 }
 
-/** What the desk keeps of offers: laid over what the table says, it makes what is published. */
-export class Overlay {
+/** What is kept beside records: laid over what a file says of them, it makes what is published. */
+export interface Layer<Stored> {
+  /** Looks up what is kept of some records, before anything is asked of them. */
+  load(ids: readonly string[]): Promise<void>;
+  /** The record as the file has it. */
+  importedOf(stored: Stored): Stored;
+  /** The record as it is published. */
+  amended(imported: Stored): Stored;
+  /**
+   * Ends the amendments of a record that the file has settled or overruled.
+   * @param on the time of the import (RFC 3339)
+   */
+  judge(imported: Stored, on: string): Ended[];
+  /** Notes how the file has a record, where it is published otherwise. */
+  note(imported: Stored, published: Stored): void;
+  /** Keeps all that was noted. */
+  save(): Promise<void>;
+}
+
+/** Beside providers and networks nothing is kept. */
+export const BARE = {
+  load: async () => undefined,
+  importedOf: <Stored>(stored: Stored) => stored,
+  amended: <Stored>(imported: Stored) => imported,
+  judge: () => [],
+  note: () => undefined,
+  save: async () => undefined,
+};
+
+/** What is kept beside offers: amendments, confirmations, and how the table has them. */
+export class Overlay implements Layer<Offer> {
   readonly #transaction: Transaction;
   readonly #amendments = new Map<string, Amendment[]>();
   readonly #gone = new Map<string, undefined>();
@@ -37,35 +66,30 @@ export class Overlay {
     return new Overlay(transaction, (await transaction.papers('amendment')).values());
   }
 
-  /** Looks up what is kept of some offers, before anything is asked of them. */
   async load(ids: readonly string[]): Promise<void> {
     this.#imported = await this.#transaction.papers('imported', ids);
     this.#confirmations = await this.#transaction.papers('confirmation', ids);
   }
 
-  /** The offer as the table has it. */
   importedOf(stored: Offer): Offer {
     return this.#imported.get(stored.id) ?? stored;
   }
 
-  /** The offer as it is published. */
   amended(imported: Offer): Offer {
     const { id } = imported;
-    return amend(imported, this.amendmentsOf(id), this.#confirmations.get(id));
+    return amend(imported, this.#amendments.get(id) ?? [], this.#confirmations.get(id));
   }
 
-  amendmentsOf(offer: string): readonly Amendment[] {
-    return this.#amendments.get(offer) ?? [];
+  /** The number of amendments that say nothing of what the table says. */
+  asleep(imported: Offer): number {
+    const amendments = this.#amendments.get(imported.id) ?? [];
+    return amendments.filter((each) => standingOf(imported, each) !== 'stands').length;
   }
 
-  /**
-   * Ends the amendments of an offer that the table has settled or overruled.
-   * @param on the time of the import (RFC 3339)
-   */
   judge(imported: Offer, on: string): Ended[] {
     const { id, source, record, title } = imported;
     const ended: Ended[] = [];
-    const kept = this.amendmentsOf(id).filter((amendment) => {
+    const kept = (this.#amendments.get(id) ?? []).filter((amendment) => {
       const standing = standingOf(imported, amendment);
       if (standing === 'stands' || standing === 'asleep') return true;
       const said = valueOf(imported, amendment.field);
@@ -81,14 +105,12 @@ export class Overlay {
     return ended;
   }
 
-  /** Notes how the table has an offer, where it is published otherwise. */
   note(imported: Offer, published: Offer): void {
     const { id } = published;
     if (!isSameRecord(imported, published)) this.#papers.set(id, imported);
     else if (this.#imported.has(id)) this.#papers.set(id, undefined);
   }
 
-  /** Keeps all that was noted. */
   async save(): Promise<void> {
     await this.#transaction.putPapers('imported', this.#papers);
     await this.#transaction.putPapers('amendment', this.#gone);
