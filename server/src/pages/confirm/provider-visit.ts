@@ -112,8 +112,3 @@ export function ownAddress({ visit }: ProviderVisit, query: Record<string, strin
 export function leadTo(address: string): Reply {
   return { status: 303, body: '', type: 'text/plain', headers: { Location: address } };
 }
-
-/** The address that an office is written to. */
-export function officeAddress({ site }: Pick<PageContext, 'site'>): string | undefined {
-  return site.reference.directory.publisher.email;
-}
