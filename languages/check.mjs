@@ -1,7 +1,7 @@
 import { REFERENCE, isGroup, isPlural } from './read.mjs';
 
 /** The files of a language that hold texts; what each text is for stands in `notes.json`. */
-const FILES = ['interface', 'map', 'diagnosis', 'pages', 'insight', 'formats', 'configure'];
+const FILES = ['interface', 'map', 'diagnosis', 'pages', 'insight', 'formats', 'configure', 'reports'];
 
 const kindOf = (value) =>
   isPlural(value)

@@ -14,6 +14,7 @@ const MODULES = {
       interface: ['InterfaceTexts', 'The words that pages and elements share in one language.'],
       map: ['MapTexts', 'The words that only the map says, in one language.'],
       diagnosis: ['DiagnosisTexts', 'The words in which an element tells an editor what is wrong.'],
+      reports: ['ReportTexts', 'The words of the form that reports a mistake, on pages and in elements.'],
     },
   },
   'server/src/languages/texts.ts': {

@@ -51,7 +51,7 @@ function inFile(texts, isSecond) {
 }
 
 /** Files of texts that only a part of the elements needs: they are loaded with it. */
-const PARTS = ['map', 'diagnosis'];
+const PARTS = ['map', 'diagnosis', 'reports'];
 
 /**
  * The source of the modules that the elements take their words from: `language:all`, `language:names`,

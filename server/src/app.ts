@@ -5,7 +5,6 @@ import { SiteSource } from './answers/site-source.js';
 import type { Clock } from './clock.js';
 import { Limits } from './desk/limits.js';
 import type { Mailer } from './desk/mail.js';
-import { VISITS } from './desk/routes.js';
 import type { VisitSources } from './desk/visit.js';
 import { AnswerCache, type ObserveWait } from './http/answer-cache.js';
 import { answerRemembered } from './http/answer-remembered.js';
@@ -25,6 +24,7 @@ import type { RouteSources } from './resources/route.js';
 import { ROUTES } from './routes.js';
 import type { Publisher } from './snapshot/publisher.js';
 import type { Store } from './store/store.js';
+import { VISITS } from './visits.js';
 
 export interface AppOptions extends Omit<RouteSources, 'site'> {
   publisher: Publisher;

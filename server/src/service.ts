@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createApp } from './app.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Mailer } from './desk/mail.js';
+import { eraseReports } from './desk/reports.js';
 import { Shelf } from './dictionaries/shelf.js';
 import { close, listen } from './http/listen.js';
 import type { MetricsAddress, MetricsServer } from './http/metrics-server.js';
@@ -39,6 +40,9 @@ export interface ServiceOptions {
   /** `shared`: for the process that started this one to offer. Absent: nothing is measured. */
   metrics?: MetricsAddress | 'shared' | undefined;
 }
+
+/** How often settled reports are looked at, in milliseconds. */
+const BETWEEN_ERASINGS = 6 * 60 * 60_000;
 
 /** A running feed service. */
 export interface Service {
@@ -113,6 +117,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     throw error;
   }
   traffic.start();
+  const erase = () =>
+    void eraseReports(store, clock()).catch((error: unknown) =>
+      log.error({ err: error }, 'settled reports cannot be erased'),
+    );
+  erase();
+  const erasing = setInterval(erase, BETWEEN_ERASINGS);
+  erasing.unref();
   void prepareLanguages();
 
   return {
@@ -122,6 +133,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     async stop(linger = 0) {
       isStopping = true;
       publisher.stop();
+      clearInterval(erasing);
       await close(server, linger);
       metrics?.stop();
       traffic.stop();

@@ -53,7 +53,8 @@ describe('the description of the feed', () => {
     for (const path of Object.keys(paths)) {
       const kind = ['provider', 'network'].find((each) => path.includes(each)) ?? 'offer';
       const name = `${kind}-1`;
-      assert.equal((await feed.get(path.replace('{name}', name))).status, 200, path);
+      const query = path === '/v1/reports' ? '?about=offers/offer-1' : '';
+      assert.equal((await feed.get(path.replace('{name}', name) + query)).status, 200, path);
     }
     assert.ok(paths['/insight.csv']);
   });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { StaticIndex } from '@vielfalt/feed/static';
-import { directoryFile, offers } from './fixture.js';
+import { directory, directoryFile, offers } from './fixture.js';
 import { workplace } from './workplace.js';
 
 /** A workplace with a small directory. */
@@ -74,6 +74,21 @@ describe('vielfalt export --static', () => {
     const { '.vielfalt-files.json': _, ...files } = written(path('dir'));
     const { '.vielfalt-files.json': __, ...earlier } = before;
     assert.deepEqual(files, earlier);
+  });
+
+  it('takes no reports: mistakes are said by a letter', async (test) => {
+    const place = workplace(test);
+    const taking = { directory: { ...directory, reportTo: 'fehler@example.org' } };
+    const file = place.write('directory.json', directoryFile(offers(1), taking));
+    await place.vielfalt(['import', file]);
+    assert.equal((await place.vielfalt(['export', '--static', 'dir'])).code, 0);
+    const read = (path: string) => readFileSync(place.path(path), 'utf8');
+    const index = JSON.parse(read('dir/v1/offers')) as StaticIndex;
+    assert.equal(index.directory.reports, undefined);
+    const [page = ''] = readdirSync(place.path('dir/offers'));
+    const html = read(`dir/offers/${page}/index.html`);
+    assert.match(html, /<a href="mailto:fehler@example\.org[^"]*">Fehler melden<\/a>/);
+    assert.doesNotMatch(html, /\/report"/);
   });
 
   it('makes sets for the locks that websites have', async (test) => {

@@ -58,7 +58,7 @@ const timeZone: Decoder = (value) => {
 export const answerParts = {
   'terms!': terms,
   'directory!': object(
-    'title! language! date! revision#! publisher imprint privacy accessibility reportTo attribution mapLink languages* demo?',
+    'title! language! date! revision#! publisher imprint privacy accessibility reportTo attribution mapLink languages* demo? reports?',
     {
       'timeZone!': timeZone,
       licence: object('name! url'),

@@ -23,6 +23,8 @@ export const DirectoryHead = Type.Object({
     'demo',
   ]).properties,
   publisher: Line,
+  /** Visitors may say what is wrong of offers and providers: `POST /v1/reports`. */
+  reports: Type.Optional(Type.Boolean()),
   /**
    * The names to credit: the directory's sources and the dictionaries that search has words from.
    */

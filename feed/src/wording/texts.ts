@@ -495,3 +495,49 @@ export interface DiagnosisTexts {
     placeholder: string;
   };
 }
+
+/** The words of the form that reports a mistake, on pages and in elements. */
+export interface ReportTexts {
+  /** The heading of the form in which visitors report a mistake, on pages and in elements. */
+  title: string;
+  /** `{name}` is the publisher, as in `privacy`. */
+  intro: string;
+  /** Above boxes to tick. */
+  question: string;
+  reasons: {
+    closed: string;
+    times: string;
+    contact: string;
+    other: string;
+  };
+  /** The label of a field for free text; its hint is below it. */
+  text: string;
+  textHint: string;
+  /** The label of a field for a way to reach who writes; its hint is below it. */
+  reach: string;
+  reachHint: string;
+  /** Below the fields: what is kept, who sees it, how long. */
+  privacy: string;
+  /** The label of a field that is hidden from people and filled in by machines. */
+  trap: string;
+  send: string;
+  /** Closes the form inside an element. */
+  cancel: string;
+  sending: string;
+  thanks: string;
+  /** `{name}` is the offer or provider. */
+  back: string;
+  /** Why a report was not taken. */
+  faults: {
+    empty: string;
+    long: string;
+    /** Nothing is wrong with it. */
+    again: string;
+    /** The address of an e-mail follows below, as in the next. */
+    many: string;
+    /** There is no connection. */
+    failed: string;
+  };
+  /** A link to there follows. */
+  elsewhere: string;
+}

@@ -1,6 +1,6 @@
 import type { InterfaceTexts } from './texts.js';
 
-export type { DiagnosisTexts, InterfaceTexts, MapTexts } from './texts.js';
+export type { DiagnosisTexts, InterfaceTexts, MapTexts, ReportTexts } from './texts.js';
 
 /** The facts about a language besides its texts. */
 export interface WordingLanguage {

@@ -21,6 +21,12 @@ export class Limits {
     return most > 0;
   }
 
+  /** Tells whether no more of something is allowed; counts nothing. */
+  isSpent(key: string, most: number, now: number): boolean {
+    const known = this.#counts.get(key);
+    return known !== undefined && now < known.ends && known.count >= most;
+  }
+
   #forget(now: number): void {
     for (const [key, { ends }] of this.#counts) if (ends <= now) this.#counts.delete(key);
   }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Reply } from '../http/reply.js';
 import type { RoutePattern } from '../http/router.js';
-import type { RouteSources } from '../resources/route.js';
+import type { Route, RouteSources } from '../resources/route.js';
 import type { Store } from '../store/store.js';
 import type { Limits } from './limits.js';
 import type { Mailer } from './mail.js';
@@ -41,7 +41,7 @@ export interface VisitSources extends RouteSources {
 }
 
 /** A kind of address whose visits are answered one by one; none is remembered, nor put into a frame. */
-export interface VisitRoute extends RoutePattern {
+export interface VisitRoute extends RoutePattern, Pick<Route, 'summary' | 'operation'> {
   /** Elements on other websites may send its form, and read the answer. */
   isForElements?: true;
   reply(visit: Visit, sources: VisitSources): Promise<Reply>;

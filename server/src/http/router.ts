@@ -1,6 +1,6 @@
 /**
- * A route by its path: `/v1/offers`, `/widget/v1/*`, or with a parameter in its last part, such as
- * `/v1/offers/:name` and `/sitemap-:name.xml`.
+ * A route by its path: `/v1/offers`, `/widget/v1/*`, or with a parameter in its last part or the one
+ * before, such as `/v1/offers/:name`, `/sitemap-:name.xml` and `/offers/:name/report`.
  */
 export interface RoutePattern {
   path: string;
@@ -41,12 +41,15 @@ export function createRouter<Route extends RoutePattern>(
     const lower = path.toLowerCase();
     const exact = whole.get(lower);
     if (exact) return { route: exact, name: '', path: lower };
-    for (const { beginning, ending, route } of parents.get(parentOf(lower)) ?? []) {
-      const end = path.length - ending.length;
-      const fits = lower.startsWith(beginning) && lower.endsWith(ending);
-      if (!fits || end <= beginning.length) continue;
-      const name = path.slice(beginning.length, end);
-      return { route, name: decodeURIComponent(name), path: beginning + name + ending };
+    const parent = parentOf(lower);
+    for (const above of [parent, parentOf(parent.slice(0, -1))]) {
+      for (const { beginning, ending, route } of parents.get(above) ?? []) {
+        const end = path.length - ending.length;
+        const fits = lower.startsWith(beginning) && lower.endsWith(ending);
+        const name = path.slice(beginning.length, end);
+        if (!fits || name === '' || name.includes('/')) continue;
+        return { route, name: decodeURIComponent(name), path: beginning + name + ending };
+      }
     }
     const found = beginnings.find(({ beginning }) => lower.startsWith(beginning));
     if (!found) return undefined;

@@ -5,6 +5,7 @@ import type {
   FrameWords,
   InterfaceTexts,
   ProfessionalWords,
+  ReportTexts,
   SimilarWords,
   Wording,
   WordingLanguage,
@@ -77,6 +78,11 @@ export function insightTexts(tag: string): InsightTexts {
 /** The texts of the page that writes the lines for a website. */
 export function configureTexts(tag: string): ConfigureTexts {
   return languages.texts<ConfigureTexts>(tag, 'configure');
+}
+
+/** The texts of the form that reports a mistake. */
+export function reportTexts(tag: string): ReportTexts {
+  return languages.texts<ReportTexts>(tag, 'reports');
 }
 
 /** The texts of files for other programs. */

@@ -14,8 +14,11 @@ const describeParameter = (name: string, { description, schema }: ParameterDoc) 
   ...(schema.type === 'array' && { style: 'form', explode: false }),
 });
 
+/** What the document tells of a route. */
+type DescribedRoute = Pick<Route, 'path' | 'summary' | 'operation'>;
+
 /** Each parameter once, by its name; operations refer to it. */
-function describeParameters(routes: readonly Route[]): object {
+function describeParameters(routes: readonly DescribedRoute[]): object {
   const all = [
     ...Object.entries(PARAMETER_DOCS),
     ...LOCKS.map((name): [string, ParameterDoc] => [
@@ -31,7 +34,7 @@ function describeParameters(routes: readonly Route[]): object {
 export const OFFER_PARAMETERS = [...NAMES, ...LOCK_PARAMETERS];
 
 /** `GET /v1/openapi.json`: this interface as OpenAPI 3.1, made from routes and the schemas that check them. */
-export function openapiRoute(routes: () => readonly Route[]): Route {
+export function openapiRoute(routes: () => readonly DescribedRoute[]): Route {
   return {
     path: '/v1/openapi.json',
     takes: noParameter,
@@ -41,7 +44,10 @@ export function openapiRoute(routes: () => readonly Route[]): Route {
 }
 
 /** The OpenAPI document of some routes. */
-export function openapi({ reference, date, baseUrl }: Site, routes: readonly Route[]): Reply {
+export function openapi(
+  { reference, date, baseUrl }: Site,
+  routes: readonly DescribedRoute[],
+): Reply {
   const paths = Object.fromEntries(
     routes.flatMap(({ path, summary = '', operation }) =>
       operation ? [[documentedPath(path), pathItem(summary, operation)]] : [],
@@ -54,12 +60,13 @@ export function openapi({ reference, date, baseUrl }: Site, routes: readonly Rou
     info: {
       title,
       version: '1',
-      description: 'Offers and providers, read only. No key, no cookie, any origin.',
+      description:
+        'Offers and providers, and a way to say what is wrong with them. No key, no cookie, any origin.',
       contact: { name, ...(email && { email }), ...(web && { url: web }) },
       ...(licence && { license: licence }),
     },
     servers: [{ url: baseUrl || '/' }],
-    // Everybody may read everything that is published.
+    // Everybody may read everything that is published, and report a mistake in it.
     security: [],
     tags: Object.entries(TAGS).map(([tag, description]) => ({ name: tag, description })),
     paths,

@@ -9,6 +9,7 @@ export const TAGS = {
   vocabulary: 'The words that offers are described with.',
   insight: 'What there is and what is missing, counted.',
   exchange: 'What directories take over from each other.',
+  reports: 'What visitors say is wrong.',
 };
 
 /** The way programs ask for what a route answers: its part of the OpenAPI document. */
@@ -27,6 +28,18 @@ export interface Operation {
   answer: object;
   /** Further problems by status. */
   problems?: Record<number, string>;
+  /** The form that is sent to the same path. */
+  form?: FormOperation;
+}
+
+/** A form that programs send (`application/x-www-form-urlencoded`). */
+export interface FormOperation extends Pick<
+  Operation,
+  'id' | 'description' | 'answer' | 'problems'
+> {
+  summary: string;
+  /** Its fields, as a JSON schema. */
+  fields: object;
 }
 
 /** The parameters of a lock. */
@@ -39,6 +52,13 @@ const WRONG = 'A parameter is unknown, malformed, or names what is not there.';
 
 /** JSON by the name of a published schema. */
 export const jsonContent = (name: keyof typeof PUBLISHED) => content('application/json', name);
+
+/** JSON of a shape that nothing else has: texts or flags by name. */
+export const plainJson = (
+  properties: Readonly<Record<string, { type: string; const?: unknown }>>,
+) => ({
+  'application/json': { schema: { type: 'object', properties, required: Object.keys(properties) } },
+});
 
 /** Text of a media type. */
 export const textContent = (type: string) => ({ [type]: { schema: { type: 'string' } } });
@@ -54,11 +74,7 @@ export function documentedPath(path: string): string {
 
 /** An operation as a path item (OpenAPI 3.1). */
 export function pathItem(summary: string, operation: Operation): object {
-  const { id, tag, description, parameters, name, answer, problems } = operation;
-  const refusal = ([status, why]: [string, string]): [string, object] => [
-    status,
-    { description: why, content: content('application/problem+json', 'problem') },
-  ];
+  const { id, tag, description, parameters, name, answer, problems, form } = operation;
   return {
     get: {
       operationId: id,
@@ -71,11 +87,37 @@ export function pathItem(summary: string, operation: Operation): object {
       ],
       responses: {
         200: { description: 'The answer.', content: answer },
-        304: { description: 'Nothing has changed since the validator in If-None-Match.' },
-        ...Object.fromEntries(Object.entries({ 400: WRONG, ...problems }).map(refusal)),
+        // With a form there is no validator.
+        ...(!form && {
+          304: { description: 'Nothing has changed since the validator in If-None-Match.' },
+        }),
+        ...refusals({ 400: WRONG, ...problems }),
       },
     },
+    ...(form && { post: { tags: [tag], ...sending(form) } }),
   };
+}
+
+function sending({ id, summary, description, fields, answer, problems }: FormOperation): object {
+  const content = { 'application/x-www-form-urlencoded': { schema: fields } };
+  return {
+    operationId: id,
+    summary,
+    description,
+    requestBody: { required: true, content },
+    responses: {
+      200: { description: 'The answer.', content: answer },
+      ...refusals(problems ?? {}),
+    },
+  };
+}
+
+function refusals(problems: Readonly<Record<number, string>>): object {
+  const refusal = ([status, why]: [string, string]): [string, object] => [
+    status,
+    { description: why, content: content('application/problem+json', 'problem') },
+  ];
+  return Object.fromEntries(Object.entries(problems).map(refusal));
 }
 
 const inPath = (description: string) => ({

@@ -197,6 +197,8 @@ function directoryHead(
   const { shell } = textsFor(directory.language);
   const asked = names && fill(shell.dictionaries, { names });
   const attribution = [own, ...sourceCredits(sources), asked].filter(Boolean).join(' · ');
-  const head = { ...rest, publisher: publisher.name, revision, date };
+  // An office with a form of its own wants that to be used.
+  const reports = /^(?!https?:)./i.test(rest.reportTo ?? '') && { reports: true };
+  const head = { ...rest, publisher: publisher.name, ...reports, revision, date };
   return attribution ? { ...head, attribution } : head;
 }

@@ -50,9 +50,11 @@ export async function* dataFiles(source: DataSource): AsyncGenerator<StaticFile>
   for (const lang of languages) yield jsonFile(FILES.words(lang), wordsOf(site, lang));
   yield* recordFiles(source, languages);
   yield* referenceFiles(source);
+  // Files take no reports.
+  const { reports: _, ...head } = site.reference.head(site.date);
   const index: StaticIndex = {
     staticFeed: LAYOUT,
-    directory: site.reference.head(site.date),
+    directory: head,
     languages,
     sets,
     lexicons: Object.fromEntries(tags.map((tag) => [tag, scriptOf(tag)])),

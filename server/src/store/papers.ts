@@ -76,11 +76,18 @@ export interface Amendment {
   by: string;
 }
 
+/** What a visitor may tick to say what is wrong. */
+export const REPORT_REASONS = ['closed', 'times', 'contact', 'other'] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
+
 /** A visitor's word that something is wrong. */
 export interface Report {
   kind: 'offer' | 'provider';
   /** The id of the record. */
   id: string;
+  /** What they have ticked; with none, `text` says it. */
+  reasons: ReportReason[];
+  /** Their own words; may be empty. */
   text: string;
   /** A way to reach who wrote it, as they wrote it. */
   reach?: string;
@@ -106,6 +113,12 @@ export interface Deed {
   subject?: string;
 }
 
+/** A key that all processes sign with. */
+export interface Key {
+  /** 32 random bytes, in base64url. */
+  secret: string;
+}
+
 /** The papers that lie beside a directory's records, by kind. */
 export interface Papers {
   /** By the SHA-256 of its secret, in hexadecimal. */
@@ -122,6 +135,8 @@ export interface Papers {
   /** By the provider's id. */
   trust: Trust;
   deed: Deed;
+  /** By what it is for. */
+  key: Key;
 }
 export type PaperKind = keyof Papers;
 

@@ -1,8 +1,8 @@
 /**
  * The modules that the build makes of `languages/` (`scripts/rollup/language-modules.mjs`): each
  * section of the built-in language by itself, so that each goes into the file that needs it, any
- * other language in two: what most pages need, and what few do. What only the map and the
- * diagnosis say has a module for each language.
+ * other language in two: what most pages need, and what few do. What only the map, the
+ * diagnosis and the form for reports say has a module for each language.
  */
 
 declare module 'language:built-in/head' {
@@ -123,6 +123,18 @@ declare module 'language:diagnosis/all' {
   import type { DiagnosisTexts } from '@vielfalt/feed/wording';
   /** By tag, in lowercase letters; the built-in language does not have to be loaded. */
   export const loaders: Partial<Record<string, (() => Promise<{ default: DiagnosisTexts }>) | 0>>;
+}
+
+declare module 'language:reports/de' {
+  import type { ReportTexts } from '@vielfalt/feed/wording';
+  const reports: ReportTexts;
+  export default reports;
+}
+
+declare module 'language:reports/all' {
+  import type { ReportTexts } from '@vielfalt/feed/wording';
+  /** By tag, in lowercase letters; the built-in language does not have to be loaded. */
+  export const loaders: Partial<Record<string, (() => Promise<{ default: ReportTexts }>) | 0>>;
 }
 
 declare module 'language:names' {

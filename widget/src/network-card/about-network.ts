@@ -6,8 +6,9 @@ import { either, sayTime, shortDate, type Said } from '@vielfalt/feed/wording';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import { networkTexts } from '../locales/networks.js';
-import { passage, report, rowItem, source } from '../offer-card/rows.js';
+import { passage, rowItem, source } from '../offer-card/rows.js';
 import { checkLine, spoken } from '../offer-card/summary.js';
+import { reportLetter } from '../report/letter.js';
 import type { FeedClient } from '../store/feed-client.js';
 import { networkCalendar, networkPage } from '../store/networks.js';
 import { memberList } from './members.js';
@@ -82,7 +83,7 @@ export function aboutNetwork(
     </div>
     ${checkLine(network.checked, today, locale)}
     <p class="footer">
-      ${report({ kind: 'network', name, slug, page: networkPage(client, slug), origin }, directory, locale)}
+      ${reportLetter({ kind: 'network', name, slug, page: networkPage(client, slug), origin }, directory, locale)}
       ${source(network, locale)}
     </p>
   </article>`;

@@ -103,6 +103,13 @@ export const styles = css`
     }
   }
 
+  .reporting {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.75em;
+  }
+
   .footer {
     display: flex;
     flex-wrap: wrap;

@@ -9,11 +9,12 @@ import { passOnTexts } from '../locales/pass-on.js';
 import type { CardView } from '../store/card-context.js';
 import { PassOn } from '../pass-on/pass-on.js';
 import { isFramed, offerAddress } from '../store/offer-address.js';
+import { Reporting, type Reportable } from '../report/reporting.js';
 import { askOffer, offerPage } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { styles } from './details.styles.js';
 import type { VielfaltOfferCard } from './offer-card.js';
-import { passage, report, rowList, source } from './rows.js';
+import { passage, rowList, source } from './rows.js';
 
 /** Tells whether the card leaves something out, so that the whole offer is worth a request. */
 function isCut({ excerpt, practice, translation }: Card): boolean {
@@ -31,12 +32,14 @@ export class CardDetails {
   readonly #host: VielfaltOfferCard;
   readonly #whole: LoadController<OfferAnswer>;
   readonly #passOn: PassOn;
+  readonly #reporting: Reporting;
   #before: { top: number; hasFacts: boolean } | undefined;
 
   constructor(host: VielfaltOfferCard) {
     this.#host = host;
     this.#whole = new LoadController(host);
     this.#passOn = new PassOn(host);
+    this.#reporting = new Reporting(host);
     adopt(host.shadowRoot, styles);
     host.shadowRoot?.addEventListener('keydown', this.#close);
     host.addController({
@@ -105,9 +108,24 @@ export class CardDetails {
             </p>`
           : nothing
       }
-      ${rowList(rows(whole), whole)} ${this.#practice(whole)}
-      ${footer(whole, address, this.#passedOn(whole, address))}
+      ${rowList(rows(whole), whole)} ${this.#practice(whole)} ${this.#footer(whole, address)}
     `;
+  }
+
+  /** Pass it on, report a mistake: the office knows the offer by its original title. */
+  #footer(view: CardView, address: string): TemplateResult {
+    const { card, locale, context } = view;
+    const { text } = withDetails(locale).details;
+    const { slug, title: name, origin } = card;
+    const { client, directory } = context;
+    const page = offerPage(client, slug);
+    const about: Reportable['about'] = { kind: 'offer', name, slug, page, origin };
+    const wrong = { about, directory, client, locale };
+    return html`<div class="footer">
+        <a href=${address} target=${isFramed() ? '_blank' : nothing}>${text.link}</a>
+        ${this.#passedOn(view, address)} ${this.#reporting.way(wrong)} ${source(card, locale)}
+      </div>
+      ${this.#reporting.form(wrong)}`;
   }
 
   /** The ways to pass the offer on, and to take its dates along. */
@@ -155,17 +173,4 @@ export class CardDetails {
     this.#whole.reset();
     this.#host.requestUpdate();
   };
-}
-
-/** Pass it on, report a mistake: the office knows the offer by its original title. */
-function footer(view: CardView, address: string, passedOn: unknown): TemplateResult {
-  const { card, locale, context } = view;
-  const { text } = withDetails(locale).details;
-  const { slug, title: name, origin } = card;
-  const page = offerPage(context.client, slug);
-  return html`<div class="footer">
-    <a href=${address} target=${isFramed() ? '_blank' : nothing}>${text.link}</a>
-    ${passedOn} ${report({ kind: 'offer', name, slug, page, origin }, context.directory, locale)}
-    ${source(card, locale)}
-  </div>`;
 }

@@ -1,14 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { safeLink, type DirectoryHead } from '@vielfalt/feed';
+import { safeLink } from '@vielfalt/feed';
 import type { ContactWay, Passage, Row, RowItem } from '@vielfalt/feed/presentation';
-import {
-  direction,
-  isSameLanguage,
-  reportWay,
-  sourceNote,
-  type Reported,
-} from '@vielfalt/feed/wording';
+import { direction, isSameLanguage, sourceNote } from '@vielfalt/feed/wording';
 import { prose } from '../format/prose.js';
 import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
@@ -94,22 +88,6 @@ export function passage(
   >
     ${prose(text)} ${origin ? html`<small class="mark">${origin}</small>` : nothing}
   </div>`;
-}
-
-/** The way to say that something is wrong: a link, and as text beside it who gets the letter. */
-export function report(
-  about: Reported,
-  { reportTo }: DirectoryHead,
-  locale: Locale,
-): TemplateResult | typeof nothing {
-  const texts = withDetails(locale).details.report;
-  const way = reportWay(reportTo, about, texts);
-  return way
-    ? html`<span
-        >${link(way.link, texts.link)}
-        ${way.email ? html`<span class="muted">${isolated(way.email)}</span>` : nothing}</span
-      >`
-    : nothing;
 }
 
 /** The directory or office that a record comes from, with its terms. */

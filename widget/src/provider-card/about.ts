@@ -9,8 +9,9 @@ import { withDetails } from '../locales/details.js';
 import type { Locale } from '../locales/locale.js';
 import { networkTexts } from '../locales/networks.js';
 import { memberLink } from '../network-card/members.js';
-import { report, rowItem, source, wayIcon } from '../offer-card/rows.js';
+import { rowItem, source, wayIcon } from '../offer-card/rows.js';
 import { checkLine, spoken } from '../offer-card/summary.js';
+import type { Reportable, Reporting } from '../report/reporting.js';
 import type { FeedClient } from '../store/feed-client.js';
 import { networkPage } from '../store/networks.js';
 import { providerPage } from '../store/records.js';
@@ -25,12 +26,14 @@ export interface Around {
   logo: string | undefined;
   /** Milliseconds since the epoch. */
   now: number;
+  /** The ways to say that something is wrong. */
+  reporting: Reporting;
 }
 
 /** A provider, and how to reach it. */
 export function aboutProvider(
   { provider, directory, networks = [], terms }: ProviderAnswer,
-  { locale, level, client, logo, now }: Around,
+  { locale, level, client, logo, now, reporting }: Around,
 ): TemplateResult {
   const { name, kind, address, description, networks: names = [], web, slug, origin } = provider;
   const lang = provider.language ?? directory.language;
@@ -39,6 +42,9 @@ export function aboutProvider(
   const full = withDetails(locale);
   const reader = { locale, context: {} };
   const lines = address ? addressItems(address, { terms }, full) : [];
+  const page = providerPage(client, slug);
+  const about: Reportable['about'] = { kind: 'provider', name, slug, page, origin };
+  const wrong = { about, directory, client, locale };
   const today = localTime(now, directory.timeZone).date;
   return html`<article part="card" aria-labelledby="title">
     <div class="head">
@@ -84,10 +90,8 @@ export function aboutProvider(
         : nothing
     }
     ${checkLine(provider.checked, today, locale)}
-    <p class="footer">
-      ${report({ kind: 'provider', name, slug, page: providerPage(client, slug), origin }, directory, locale)}
-      ${source(provider, locale)}
-    </p>
+    <p class="footer">${reporting.way(wrong)} ${source(provider, locale)}</p>
+    ${reporting.form(wrong)}
   </article>`;
 }
 

@@ -10,6 +10,7 @@ import { withLater } from '../locales/later.js';
 import type { Locale } from '../locales/locale.js';
 import { styles as passages } from '../offer-card/details.styles.js';
 import { styles as card } from '../offer-card/offer-card.styles.js';
+import { Reporting } from '../report/reporting.js';
 import { askProvider, fileOf } from '../store/records.js';
 import { adopt } from '../styles/adopt.js';
 import { waiting, waitingStyles } from '../templates/waiting.js';
@@ -22,10 +23,12 @@ export class ProviderBody {
   readonly #host: VielfaltProviderCard;
   readonly #source: SourceController;
   readonly #answer: LoadController<ProviderAnswer>;
+  readonly #reporting: Reporting;
 
   constructor(host: VielfaltProviderCard) {
     this.#host = host;
     this.#source = new SourceController(host);
+    this.#reporting = new Reporting(host);
     this.#answer = new LoadController(host, (error) =>
       host.dispatchEvent(new VielfaltErrorEvent(String(error))),
     );
@@ -66,7 +69,7 @@ export class ProviderBody {
     const { provider, offers } = answer;
     const level = Math.min(5, Math.max(1, Math.round(headingLevel) || 3));
     const logo = provider.logo && fileOf(client, provider.logo);
-    return html`${aboutProvider(answer, { locale: full, level, client, logo, now: Date.now() })}
+    return html`${aboutProvider(answer, { locale: full, level, client, logo, now: Date.now(), reporting: this.#reporting })}
     ${
       offers > 0
         ? html`<vielfalt-offer-list

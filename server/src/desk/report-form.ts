@@ -1,0 +1,88 @@
+import { REPORT_REASONS, type Report, type ReportReason } from '../store/papers.js';
+import { keepReport } from './reports.js';
+import { formKey, issueTicket, readTicket } from './tickets.js';
+import type { Visit, VisitSources } from './visit.js';
+
+/** The longest texts that are taken, in UTF-16 code units. */
+export const MOST_LETTERS = { text: 2_000, reach: 200 };
+
+const HOUR = 60 * 60_000;
+/** The most reports in an hour that this process takes: of all, from one network, of one record. */
+const MOST_IN_HOUR = { all: 100, network: 10, record: 10 };
+
+/** The record that a report is about. */
+export type ReportSubject = Pick<Report, 'kind' | 'id'>;
+
+/** A report as it was sent. */
+export interface SentReport extends Pick<Report, 'reasons' | 'text'> {
+  reach: string;
+  ticket: string;
+  /** The value of a field that no person sees. */
+  website: string;
+}
+
+/**
+ * Why a report was not taken. `empty`: nothing is ticked or written. `trap`: the field that no person
+ * sees is filled in. `early`: sooner than a person could. `void`: its ticket is not valid any more, or
+ * never was. `many`: there are too many.
+ */
+export type ReportFault = 'empty' | 'long' | 'trap' | 'early' | 'void' | 'many';
+
+/** Reads a form; what it has besides is not looked at. */
+export function readReportForm(form: URLSearchParams): SentReport {
+  const ticked = form.getAll('wrong');
+  return {
+    reasons: REPORT_REASONS.filter((reason): reason is ReportReason => ticked.includes(reason)),
+    text: plain(form.get('text')),
+    reach: plain(form.get('reach')).replace(/\s+/g, ' '),
+    ticket: form.get('ticket') ?? '',
+    website: form.get('website') ?? '',
+  };
+}
+
+/** A text as it was written, without characters that control what shows it: those of direction, too. */
+function plain(text: string | null): string {
+  return (text ?? '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim();
+}
+
+/** A ticket for a form about a record. */
+export async function issueReportTicket(
+  subject: ReportSubject,
+  { store, clock }: Pick<VisitSources, 'store' | 'clock'>,
+): Promise<string> {
+  return issueTicket(await formKey(store), nameOf(subject), clock());
+}
+
+/** Takes a report, unless there is something against it. */
+export async function takeReport(
+  form: SentReport,
+  subject: ReportSubject,
+  { network }: Pick<Visit, 'network'>,
+  { store, clock, limits }: Pick<VisitSources, 'store' | 'clock' | 'limits'>,
+): Promise<ReportFault | undefined> {
+  const { reasons, text, reach, website } = form;
+  if (website) return 'trap';
+  if (reasons.length === 0 && !text) return 'empty';
+  if (text.length > MOST_LETTERS.text || reach.length > MOST_LETTERS.reach) return 'long';
+  const now = clock();
+  const ticket = readTicket(await formKey(store), nameOf(subject), form.ticket, now);
+  if (ticket.state !== 'good') return ticket.state;
+  const counted = [
+    ['reports', MOST_IN_HOUR.all],
+    [`reports of ${nameOf(subject)}`, MOST_IN_HOUR.record],
+    [`reports from ${network}`, MOST_IN_HOUR.network],
+  ] as const;
+  // Where one is spent nothing is counted, so that a flood from many networks is not remembered.
+  const isSpent = counted.some(([key, most]) => limits.isSpent(key, most, now));
+  if (isSpent || !counted.every(([key, most]) => limits.take(key, most, HOUR, now))) return 'many';
+  const report = { ...subject, reasons, text, ...(reach && { reach }) };
+  const kept = await keepReport(store, ticket.id, report, now);
+  return ({ kept: undefined, known: 'void', full: 'many' } as const)[kept];
+}
+
+function nameOf({ kind, id }: ReportSubject): string {
+  return `${kind} ${id}`;
+}

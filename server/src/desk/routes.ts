@@ -1,4 +1,0 @@
-import type { VisitRoute } from './visit.js';
-
-/** All that people can tell the directory, and the office's own pages. */
-export const VISITS: readonly VisitRoute[] = [];
