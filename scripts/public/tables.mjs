@@ -37,8 +37,8 @@ const short = (tags) => tags.map((tag) => tag.replace('vielfalt-', '')).join(', 
 /** What `/configure` hands out for the notices of other websites, as the guide quotes it. */
 function paragraphs() {
   const { handout } = new Languages().json(REFERENCE, 'configure');
-  const { script, shortlist, others, location } = handout.privacy;
-  const filled = [script, shortlist, others, location]
+  const { script, shortlist, others, location, reports } = handout.privacy;
+  const filled = [script, shortlist, others, location, reports]
     .join(' ')
     .replace('{name}', '[Name des Verzeichnisses]')
     .replace('{address}', '[Adresse]');

@@ -406,6 +406,7 @@ describe('the page for web editors', () => {
       assert.match(said, /wird nichts gespeichert[.,]/, query);
       assert.equal(/Merkliste/.test(said), marks, query);
       assert.equal(/Ihren Standort/.test(said), location, query);
+      assert.equal(/einen Fehler melden/.test(said), !query.includes('network'), query);
     }
     const served = await configured(feed, 'way=html');
     assert.match(

@@ -448,7 +448,7 @@ export interface ConfigureTexts {
   handout: {
     title: string;
     privacyTitle: string;
-    /** Sentences for others' privacy notices; they speak for the website. `script`, either `nothing` or `shortlist`, `others`, and `location` follow each other; `server` stands alone. The German ones stand in docs/embed.md, too. */
+    /** Sentences for others' privacy notices; they speak for the website. `script`, either `nothing` or `shortlist`, `others`, `location` and `reports` follow each other; `server` stands alone. The German ones stand in docs/embed.md, too. */
     privacy: {
       /** Frames load from the directory, too. */
       script: string;

@@ -10,7 +10,7 @@ import { hasElement } from './ways.js';
 /** What the lines do with visitors' data, as the website has to say it. */
 function privacyNotice({ choice, way, context }: Omit<SnippetSource, 'subject'>): string {
   const { directory, site, language } = context;
-  const { server, script, nothing, shortlist, others, location } =
+  const { server, script, nothing, shortlist, others, location, reports } =
     configureTexts(language).handout.privacy;
   // An address cannot say that there is to be less than the whole directory.
   const isWhole = choice.shown === 'directory' || (choice.shown === 'list' && way === 'address');
@@ -20,7 +20,13 @@ function privacyNotice({ choice, way, context }: Omit<SnippetSource, 'subject'>)
   const sentences =
     way === 'html'
       ? [server]
-      : [script, canKeep ? shortlist : nothing, others, ...(isWhole ? [location] : [])];
+      : [
+          script,
+          canKeep ? shortlist : nothing,
+          others,
+          ...(isWhole ? [location] : []),
+          ...(choice.shown === 'network' ? [] : [reports]),
+        ];
   return fill(sentences.join(' '), { name: directory.title, address: site.baseUrl });
 }
 
