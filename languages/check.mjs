@@ -1,9 +1,7 @@
 import { REFERENCE, isGroup, isPlural } from './read.mjs';
 
 /** The files of a language that hold texts; what each text is for stands in `notes.json`. */
-const FILES = [
-  ...['confirm', 'letters', 'office', 'reports', 'upkeep'],
-];
+const FILES = [...['confirm', 'letters', 'office', 'reports', 'upkeep']];
 
 const kindOf = (value) =>
   isPlural(value)
