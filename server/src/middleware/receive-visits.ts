@@ -168,12 +168,11 @@ function isNear(address: string): boolean {
   return version !== 0 && NEAR.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** An address without port and zone; an IPv4 address that is written as an IPv6 one, as itself. */
+/** An address without its port; an IPv4 address that is written as an IPv6 one, as itself. */
 function plainAddress(written: string): string {
   return written
     .trim()
     .replace(/^\[([^\]]*)\](?::\d+)?$|^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1$2')
-    .replace(/%.*$/, '')
     .replace(/^::ffff:(?=\d+\.)/i, '');
 }
 
