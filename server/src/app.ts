@@ -53,9 +53,9 @@ export function createApp(options: AppOptions): RequestListener {
     publisher.checkDate();
     return answers.get(key, clock());
   };
-  publisher.onChange = (snapshot) => {
+  publisher.onChange = (published) => {
     answers.clear();
-    log.info({ revision: snapshot?.revision ?? 0, date: publisher.date }, 'published');
+    log.info({ revision: published?.revision ?? 0, date: publisher.date }, 'published');
   };
 
   const app = new Koa<RequestState>();

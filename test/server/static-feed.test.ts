@@ -164,7 +164,8 @@ describe('a static feed answers as the service does', () => {
   });
 
   it('providers, networks and the map', async () => {
-    const network = publisher.snapshot?.rankedNetworks[0]?.slug ?? '';
+    const [first] = await siteAt().answers.networks();
+    const network = first?.network.slug ?? '';
     for (const path of [
       'v1/providers/vhs-huegelland?lang=uk',
       `v1/networks/${network}?lang=en`,

@@ -14,11 +14,11 @@ const LEAST_QUALITY = 0.2;
  * the dictionary would reveal what a lock leaves out.
  * @param isShown says by a document's id whether it is shown
  */
-export function wordsFound(
+export function wordsFound<Id>(
   { asked, pairs }: Question,
-  { words, counts, documents, places, ids }: SearchIndex,
+  { words, counts, documents, places, ids }: SearchIndex<Id>,
   lookup: Lookup,
-  isShown: (id: string) => boolean,
+  isShown: (id: Id) => boolean,
 ): string[] {
   const weights = new Map<number, number>();
   const ways: Phrasing[] = [
@@ -37,7 +37,7 @@ export function wordsFound(
   const shown = new Map<number, boolean>();
   const stands = (place: number) => {
     const document = documentAt(place);
-    const known = shown.get(document) ?? isShown(ids[document] ?? '');
+    const known = shown.get(document) ?? isShown(ids[document] as Id);
     shown.set(document, known);
     return known;
   };

@@ -43,7 +43,7 @@ type Hit = [at: number, quality: number, more: number];
 const MOST_REMEMBERED = 2_000;
 
 /** Looks words up: as they are, as the beginning or a part of compounds, taken apart, with typos. */
-export function createLookup(index: SearchIndex): Lookup {
+export function createLookup(index: SearchIndex<unknown>): Lookup {
   const { words, counts, places, documents, ids } = index;
   /** All words in one text: searching it is much faster than a list. */
   const text = ` ${words.join(' ')} `;

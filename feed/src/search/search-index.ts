@@ -7,7 +7,7 @@ type Numbers = readonly number[] | Uint32Array;
  * The places of words. An index of a part of a directory has the words of the whole and their
  * frequencies there, so that it ranks as the whole does.
  */
-export interface SearchIndex {
+export interface SearchIndex<Id = string> {
   /** The number of documents in the whole directory. */
   documents: number;
   /** The stems of the whole directory, sorted by code unit. */
@@ -17,7 +17,7 @@ export interface SearchIndex {
   /** The places of a word, by its number, ascending; see `placeOf`. */
   places: (word: number) => Numbers;
   /** Of each document. */
-  ids: readonly string[];
+  ids: ArrayLike<Id> & Iterable<Id>;
 }
 
 /** The highest impact, so that a document and an impact fit into one small number. */

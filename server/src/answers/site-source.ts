@@ -2,7 +2,6 @@ import type { Clock } from '../clock.js';
 import { Problem } from '../http/problem.js';
 import type { Publisher } from '../snapshot/publisher.js';
 import { inTurns } from './in-turns.js';
-import { answersFromMemory } from './memory.js';
 import { Moment } from './moment.js';
 import type { Site } from './site.js';
 
@@ -21,17 +20,17 @@ export class SiteSource {
 
   /** The public address; '' where none is known. */
   get baseUrl(): string {
-    const own = this.#publisher.snapshot?.directory.baseUrl?.replace(/\/+$/, '');
+    const own = this.#publisher.published?.directory.baseUrl?.replace(/\/+$/, '');
     return this.#baseUrl ?? own ?? '';
   }
 
   /** The directory at this moment; undefined while it is empty. */
   find(): Site | undefined {
-    const { snapshot, date } = this.#publisher;
-    if (!snapshot) return undefined;
-    const moment = new Moment(this.#clock(), snapshot.directory.timeZone);
-    const answers = inTurns(answersFromMemory(snapshot, date));
-    return { answers, reference: snapshot, date, moment, baseUrl: this.baseUrl };
+    const { published, date } = this.#publisher;
+    if (!published) return undefined;
+    const moment = new Moment(this.#clock(), published.directory.timeZone);
+    const answers = inTurns(published.answersOn(date));
+    return { answers, reference: published, date, moment, baseUrl: this.baseUrl };
   }
 
   /** @throws Problem 503 where it is empty */

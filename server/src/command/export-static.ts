@@ -44,18 +44,18 @@ export async function runStaticExport(
   try {
     const publisher = new Publisher(store, Date.now, shelf);
     await publisher.check();
-    const { snapshot, date } = publisher;
-    if (!snapshot) {
+    const { published, date } = publisher;
+    if (!published) {
       const reason = 'The database is empty. Import a file first: vielfalt import FILE.';
       throw new StoreError('missing', reason);
     }
-    const { timeZone } = snapshot.directory;
+    const { timeZone } = published.directory;
     // All exports of a day are alike: what is said to be ahead is so from its beginning on.
     const morning = instantOf(`${localTime(Date.now(), timeZone).date}T00:00`, timeZone);
     const site = new SiteSource(publisher, () => morning, baseUrl).now();
     const report = await writeStaticFeed(folder, {
       site: { ...site, baseUrl: baseUrl ?? '' },
-      lexicon: snapshot.state.lexicon ?? [],
+      lexicon: published.lexicon,
       locks: texts,
       logos: logosFolder(databaseUrl()),
     });

@@ -4,12 +4,11 @@ import {
   type DirectoryHead,
   type DirectoryRecord,
   type Network,
-  type NetworkMembers,
+  type ListedNetwork,
   type Offer,
   type Provider,
   type ProviderHead,
   type Source,
-  type TermTree,
   type Tombstone,
   type TraitsOf,
   type Vocabulary,
@@ -52,18 +51,17 @@ export interface Snapshot {
   offer(name: string): Offer | undefined;
   provider(name: string): Provider | undefined;
   network(name: string): Network | undefined;
-  /** Networks that are not retired, by name in the directory's collation. */
-  rankedNetworks: readonly Network[];
+  /** Networks that are not retired, by name in the directory's collation, with their members. */
+  networks: readonly ListedNetwork[];
   hasNetworks: boolean;
   hasPractice: boolean;
-  members: NetworkMembers;
   tombstones(since: string): Tombstone[];
   /** Offers per provider id that are shown on the date. */
   offersPerProvider(date: string): Map<string, number>;
+  /** The rank by title of each offer that is not retired, by id. */
+  ordinals: ReadonlyMap<string, number>;
   /** The terms that cards are found under. */
   traits: TraitsOf;
-  /** The tree of terms is the same in every language. */
-  tree: TermTree;
   /** Prepares a date's answers in every language, a little at a time. */
   prepare(date: string): Promise<void>;
 }
@@ -114,8 +112,8 @@ export async function createSnapshot(
     providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
     providerNamed: (name) => providers[allProviders.get(name)?.id ?? ''],
     nearTerms: base.nearTerms,
+    ordinals: base.ordinals,
     traits: base.traits,
-    tree: base.tree,
     head: (date) => directoryHead(state, date, dictionaries()),
     dictionaries,
     understand: base.search.understand,
@@ -130,12 +128,9 @@ export async function createSnapshot(
     offer: (name) => offers.get(name),
     provider: (name) => allProviders.get(name),
     network: (name) => networks.get(name),
-    rankedNetworks: state.networks
-      .filter((network) => network.status !== 'retired')
-      .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
+    networks: listedNetworks(state.networks, livingProviders, (a, b) => collator.compare(a, b)),
     hasNetworks: state.networks.some(({ status }) => status !== 'retired'),
     hasPractice: living.some(({ practice }) => practice),
-    members: networkMembers(state.networks, livingProviders, (a, b) => collator.compare(a, b)),
     tombstones: (since) =>
       state.offers.flatMap(({ id, slug, status, changed }) =>
         status === 'retired' && changed && Date.parse(changed) > Date.parse(since)
@@ -150,6 +145,22 @@ export async function createSnapshot(
       return counts;
     },
   };
+}
+
+/**
+ * The networks that are not retired, by name, with their members.
+ * @param compare orders names, by the directory's collation
+ */
+export function listedNetworks(
+  networks: readonly Network[],
+  providers: readonly Provider[],
+  compare: (one: string, other: string) => number,
+): ListedNetwork[] {
+  const members = networkMembers(networks, providers, compare);
+  return networks
+    .filter(({ status }) => status !== 'retired')
+    .sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+    .map((network) => ({ network, members: members.of(network.id) }));
 }
 
 function byName<Record extends { id: string; slug: string }>(records: Record[]) {
