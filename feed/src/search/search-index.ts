@@ -61,7 +61,7 @@ export function partOf(index: SearchIndex, ids: readonly string[]): SearchIndex 
 }
 
 /** An index as it is sent. @param stopWords folded words that occur in questions about anything */
-export function toSearchData(index: SearchIndex, stopWords: Iterable<string>): SearchData {
+export function toSearchData(index: SearchIndex<unknown>, stopWords: Iterable<string>): SearchData {
   const { documents, words, counts, places } = index;
   return {
     documents,

@@ -1,6 +1,5 @@
 import {
   networkMembers,
-  primary,
   type DirectoryHead,
   type DirectoryRecord,
   type Network,
@@ -14,14 +13,12 @@ import {
   type Vocabulary,
 } from '@vielfalt/feed';
 import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
-import { fill } from '@vielfalt/feed/wording';
-import { sourceCredits } from '../text/source-credits.js';
-import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
+import type { Dictionary } from '../dictionaries/shelf.js';
 import { joinDictionaries } from '../dictionaries/together.js';
-import { languageKey, textsFor } from '../languages/words.js';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createBase } from './base.js';
+import { AvailableLanguages, directoryHead, providerHead, shownLanguage } from './heads.js';
 import { createView, type View } from './view.js';
 
 /** One revision of the directory, ready to be answered from. Nothing in it ever changes. */
@@ -89,8 +86,9 @@ export async function createSnapshot(
   const networks = byName(state.networks);
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
-  const languages = languagesOf(state, living);
-  const viewed = (tag: string) => languages.get(languageKey(tag)) ?? languages.get(primary(tag));
+  const available = new AvailableLanguages();
+  for (const record of [...living, ...state.networks]) available.add(record);
+  const languages = available.of(directory);
   const base = await createBase(state, ranked, providers, slices, () =>
     joinDictionaries(dictionaries()),
   );
@@ -118,7 +116,7 @@ export async function createSnapshot(
     dictionaries,
     understand: base.search.understand,
     view(wanted) {
-      return views.get(viewed(wanted ?? '') ?? '') ?? own;
+      return views.get(shownLanguage(languages, wanted) ?? '') ?? own;
     },
     async prepare(date) {
       const slicesOfDay = new Slices();
@@ -173,41 +171,4 @@ function byName<Record extends { id: string; slug: string }>(records: Record[]) 
         ] as const,
     ),
   );
-}
-
-function providerHead({ id, slug, name, kind, web, logo }: Provider): ProviderHead {
-  return { id, slug, name, ...(kind && { kind }), ...(web && { web }), ...(logo && { logo }) };
-}
-
-/** The languages that something is available in, by their keys. */
-function languagesOf(
-  { directory, networks }: DirectoryState,
-  offers: Offer[],
-): Map<string, string> {
-  const translations = new Set(
-    [...offers, ...networks].flatMap((record) => Object.keys(record.translations ?? {})),
-  );
-  const tags = [...translations, ...directory.languages, directory.language];
-  return new Map(tags.map((tag) => [languageKey(tag), tag]));
-}
-
-function directoryHead(
-  { directory, sources, revision }: DirectoryState,
-  date: string,
-  dictionaries: readonly Dictionary[],
-): DirectoryHead {
-  const {
-    publisher,
-    baseUrl: _,
-    localLimit: __,
-    firstWeeks: ___,
-    attribution: own,
-    ...rest
-  } = directory;
-  const names = [...dictionariesByName(dictionaries).keys()].join(' · ');
-  const { shell } = textsFor(directory.language);
-  const asked = names && fill(shell.dictionaries, { names });
-  const attribution = [own, ...sourceCredits(sources), asked].filter(Boolean).join(' · ');
-  const head = { ...rest, publisher: publisher.name, revision, date };
-  return attribution ? { ...head, attribution } : head;
 }

@@ -1,3 +1,4 @@
+import type { Editions } from './editions.js';
 import { StoreError } from './error.js';
 import type { DirectoryState, Store } from './store.js';
 
@@ -9,10 +10,13 @@ export class ReplicaStore implements Store {
   readonly #primary: Store;
   readonly #replica: Store;
   #latest = 0;
+  readonly editions?: Editions;
 
   constructor(primary: Store, replica: Store) {
     this.#primary = primary;
     this.#replica = replica;
+    const editions = primary.editions && replica.editions;
+    if (editions) this.editions = readFromReplica(primary.editions, editions);
   }
 
   async read(): Promise<DirectoryState | undefined> {
@@ -40,4 +44,28 @@ export class ReplicaStore implements Store {
     await this.#replica.close();
     await this.#primary.close();
   }
+}
+
+/** Editions that are made on one side and read on the other. */
+function readFromReplica(primary: Editions, replica: Editions): Editions {
+  return {
+    claim: (program, now) => primary.claim(program, now),
+    touch: (edition, now) => primary.touch(edition, now),
+    written: (kind) => primary.written(kind),
+    writtenByIds: (kind, ids) => primary.writtenByIds(kind, ids),
+    putRecords: (edition, kind, records) => primary.putRecords(edition, kind, records),
+    putParts: (edition, name, parts) => primary.putParts(edition, name, parts),
+    removePart: (edition, name) => primary.removePart(edition, name),
+    complete: (edition) => primary.complete(edition),
+    abandon: (edition) => primary.abandon(edition),
+    offers: () => replica.offers(),
+    latest: (program) => replica.latest(program),
+    parts: (edition, name, numbers) => replica.parts(edition, name, numbers),
+    partNames: (edition) => replica.partNames(edition),
+    records: (edition, kind, numbers) => replica.records(edition, kind, numbers),
+    byIds: (edition, kind, ids) => replica.byIds(edition, kind, ids),
+    named: (edition, kind, name) => replica.named(edition, kind, name),
+    range: (edition, kind, range) => replica.range(edition, kind, range),
+    names: (edition, kind) => replica.names(edition, kind),
+  };
 }

@@ -7,6 +7,7 @@ import type {
   Source,
   Vocabulary,
 } from '@vielfalt/feed';
+import type { Editions } from './editions.js';
 
 /** The contents of a directory besides its records. */
 export interface Head {
@@ -189,6 +190,8 @@ export interface Store {
    * may be missed, or come for nothing. Until the store is closed.
    */
   watch?(onChange: () => void): void;
+  /** Where what is made of a revision in advance is kept; absent: nowhere. */
+  readonly editions?: Editions;
   /** Waits for work under way. Afterwards every other method rejects. */
   close(): Promise<void>;
 }

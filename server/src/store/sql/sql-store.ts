@@ -5,7 +5,9 @@ import type {
   Transaction,
   TransactionResult,
 } from '../store.js';
+import type { Editions } from '../editions.js';
 import type { Connection } from './connection.js';
+import { SqlEditions } from './sql-editions.js';
 import { SqlTransaction } from './sql-transaction.js';
 import { readHistory, readRevision, readState } from './tables.js';
 
@@ -28,9 +30,11 @@ export interface Access {
 /** A store in the tables of an SQL database. */
 export class SqlStore implements Store {
   readonly #access: Access;
+  readonly editions: Editions;
 
   constructor(access: Access) {
     this.#access = access;
+    this.editions = new SqlEditions(access);
   }
 
   read(): Promise<DirectoryState | undefined> {
