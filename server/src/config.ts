@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { AnswersHome } from './home.js';
 import { isPostgres, withoutPassword } from './store/postgres/address.js';
 
 /** The service's settings: where it finds and shows things. */
@@ -11,6 +12,8 @@ export interface Config {
   databaseUrl: string;
   /** A copy of that database, to read from; undefined: there is none. */
   databaseReadUrl: string | undefined;
+  /** Where answers come from; undefined: what suits the directory's size. */
+  answers: AnswersHome | undefined;
   /** The address at which metrics are offered; absent unless asked for. */
   metrics: { host: string; port: number } | undefined;
   /** The descriptor of a listening socket that systemd handed over, in the place of `port`. */
@@ -37,6 +40,7 @@ export function readConfig(
     host: readHost(environment['HOST']),
     baseUrl: readBaseUrl(environment['BASE_URL']),
     ...readDatabases(environment),
+    answers: readAnswers(environment['ANSWERS']),
     metrics: readMetrics(environment['METRICS']),
     socket: readSocket(environment, owner),
   };
@@ -55,6 +59,14 @@ function readDatabases(environment: Record<string, string | undefined>) {
     );
   }
   return { databaseUrl, databaseReadUrl };
+}
+
+function readAnswers(text: string | undefined): AnswersHome | undefined {
+  if (!text) return undefined;
+  if (text === 'memory' || text === 'database') return text;
+  throw new ConfigError(
+    `ANSWERS is "${text}"; it must be memory or database. Without it a directory of up to 20,000 offers is answered from memory, a larger one from its database.`,
+  );
 }
 
 function readHost(text: string | undefined): string | undefined {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { openInMemory } from '../../server/src/answers/memory.js';
+import { after } from 'node:test';
 import { openInDatabase } from '../../server/src/editions/open.js';
 import { prepareEdition } from '../../server/src/editions/prepare.js';
 import { openStore } from '../../server/src/store/open.js';
@@ -9,7 +8,6 @@ import { openSqlite } from '../../server/src/store/sqlite/sqlite-access.js';
 import type { DirectoryState, Store } from '../../server/src/store/store.js';
 import { answersContract } from './answers.contract.js';
 import { drivers } from './drivers.js';
-import { example, offer } from './example.js';
 import { startPostgres } from './postgres.js';
 
 const open = openInDatabase((store) => (datesOf) => prepareEdition(store, datesOf));

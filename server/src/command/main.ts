@@ -27,6 +27,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   backup: () => import('./backup.js'),
   migrate: () => import('./migrate.js'),
   dictionary: () => import('./dictionary.js'),
+  prepare: () => import('./prepare.js'),
   serve: () => import('./serve.js'),
 };
 
@@ -45,6 +46,7 @@ Commands
   backup      copy the database while everything goes on
   migrate     copy the directory into another database
   dictionary  let search look words up in a dictionary
+  prepare     make ready what a large directory is answered from
   serve       answer the feed over HTTP
 
 The directory is kept where DATABASE_URL says, in SQLite or in PostgreSQL; default
