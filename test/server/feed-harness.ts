@@ -4,6 +4,7 @@ import type { TestContext } from 'node:test';
 import type { OffersAnswer } from '@vielfalt/feed';
 import { openStore, startService, type Changes, type Store } from '@vielfalt/server';
 import { pino } from 'pino';
+import { openAtHome, type AnswersHome } from '../../server/src/home.js';
 import { apply } from './apply.js';
 import { example, MONDAY_NOON } from './example.js';
 
@@ -37,12 +38,14 @@ export async function startFeed(
     logos,
     parts,
     dictionaries,
+    answers,
   }: {
     changes?: Changes;
     baseUrl?: string;
     logos?: string;
     parts?: string;
     dictionaries?: string;
+    answers?: AnswersHome;
   } = {},
 ): Promise<Feed> {
   let now = MONDAY_NOON;
@@ -58,6 +61,7 @@ export async function startFeed(
   if (changes.directory) await write(changes);
   const service = await startService({
     store,
+    open: openAtHome(answers),
     port: 0,
     baseUrl,
     ...(logos && { logos }),
