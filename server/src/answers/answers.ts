@@ -3,7 +3,6 @@ import {
   nextFrom,
   similar,
   type Query,
-  type SimilarCard,
   type Request,
   type TermCounts,
 } from '@vielfalt/feed';
@@ -12,7 +11,7 @@ import { countBits, hasBit, keepBits, ordinalsOf, type Bits } from '../columns/b
 import type { DayColumns } from '../columns/day.js';
 import { fittingOf, keeping, offersFitting } from '../columns/filter.js';
 import { newestOf } from '../columns/order.js';
-import { countTerms, offersLike } from '../columns/terms.js';
+import { countTerms, offersLike, termTraits } from '../columns/terms.js';
 import { searchLanguage } from '../languages/languages.js';
 import { entriesOf } from './axes.js';
 import { countAcross } from './cross-counts.js';
@@ -89,13 +88,16 @@ export function createAnswers(reference: ReferenceData, source: AnswerSource): D
       if (!counts) termCounts.set(day, (counts = countTerms(day)));
       const candidates = offersFitting(lock, day);
       keepBits(candidates, offersLike(wanted, day.offers));
-      let best: SimilarCard[] = [];
-      for await (const cards of source.eachCards([...ordinalsOf(candidates)], lang)) {
-        // The best of all are among the best of some.
-        const all = [...best.map(({ card }) => card), ...cards];
-        best = similar(wanted, all, { terms, tree, traits: source.traits(), counts });
-      }
-      return best;
+      const compared = await source.compared(ordinalsOf(candidates), wanted);
+      const best = similar(wanted, compared, { terms, tree, traits: termTraits(tree), counts });
+      const cards = await source.cards(
+        best.map(({ card }) => card.order),
+        lang,
+      );
+      return best.flatMap(({ reason }, at) => {
+        const card = cards[at];
+        return card ? [{ card, reason }] : [];
+      });
     },
     async card(id, lock, lang) {
       const ordinal = await source.ordinalOf(id);

@@ -28,15 +28,12 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
     revision: snapshot.revision,
     date,
     day: async () => on().columns,
-    traits: () => snapshot.traits,
     understand: snapshot.understand,
     found: async (q, senses, lang) => on(lang).foundBy(q, senses),
     wordsFound: async (q, senses, offers) => on().wordsFound(q, senses, offers),
     ordinalOf: async (id) => snapshot.ordinals.get(id),
     cards: async (ordinals, lang) => on(lang).cardsOf(ordinals),
-    async *eachCards(ordinals, lang) {
-      yield on(lang).cardsOf(ordinals);
-    },
+    compared: async (ordinals) => on().cardsOf(ordinals),
     searchData: async (cards, lang) => snapshot.view(lang).searchDataOf(cards),
     networks: snapshot.networks,
     addressOf: (id) => snapshot.provider(id)?.address,

@@ -1,4 +1,12 @@
-import type { Card, ListedNetwork, Location, SearchData, Sense, TraitsOf } from '@vielfalt/feed';
+import type {
+  Card,
+  ComparedCard,
+  Likeness,
+  ListedNetwork,
+  Location,
+  SearchData,
+  Sense,
+} from '@vielfalt/feed';
 import type { Understand } from '@vielfalt/feed/meaning';
 import type { ScoredOffers } from '../columns/answer.js';
 import type { Bits } from '../columns/bits.js';
@@ -21,8 +29,6 @@ export interface AnswerSource extends RecordQuestions {
   /** The local date in the directory's zone. */
   readonly date: string;
   day(): Promise<DayColumns>;
-  /** The terms that cards are found under. */
-  traits(): TraitsOf;
   /** Reads the meaning of a question. */
   understand: Understand;
   /** The offers that a question finds in a language: those of which a card in it is shown. */
@@ -32,8 +38,8 @@ export interface AnswerSource extends RecordQuestions {
   ordinalOf(id: string): Promise<number | undefined>;
   /** The cards of offers that are shown, in the order given. */
   cards(ordinals: readonly number[], lang: string | undefined): Promise<Card[]>;
-  /** The cards of offers that may be many, some at a time, in the order given. */
-  eachCards(ordinals: readonly number[], lang: string | undefined): AsyncIterable<Card[]>;
+  /** Of some offers at least those that are like something, as `similar` compares them. */
+  compared(ordinals: Iterable<number>, wanted: Likeness): Promise<ComparedCard[]>;
   /** The data that searching some cards of a language needs. */
   searchData(cards: readonly Card[], lang: string | undefined): Promise<SearchData>;
   /** The networks that are not retired, by name, with their members. */

@@ -2,6 +2,7 @@ import type { Card, Occurrence } from '@vielfalt/feed';
 import { Appointments, type AppointmentFacts } from './appointments.js';
 import type { OfferColumns } from './columns.js';
 import type { DayColumns } from './day.js';
+import { NumberLists } from './lists.js';
 import { bytesOfNumbers, numbersIn, type Packed } from './packed.js';
 
 /** What the rows of a packed day are. */
@@ -15,28 +16,26 @@ export interface DayFacts {
 export class NextDates {
   readonly #numbers = new Map<string, number>();
   readonly #occurrences: Occurrence[] = [];
-  readonly #all: number[] = [];
-  readonly #starts: Uint32Array;
+  readonly #lists: NumberLists;
 
   /** @param size the number of the revision's offers */
   constructor(size: number) {
-    this.#starts = new Uint32Array(size + 1);
+    this.#lists = NumberLists.empty(size);
   }
 
   /** Adds an offer's; offers come in the order of their ordinals, and none may be left out. */
   add(ordinal: number, { upcoming = [] }: Pick<Card, 'upcoming'> = {}): void {
-    for (const each of upcoming) {
+    const numbers = upcoming.map((each) => {
       const key = `${each.start} ${each.end ?? ''}`;
       const number = this.#numbers.get(key) ?? this.#occurrences.push(each) - 1;
       this.#numbers.set(key, number);
-      this.#all.push(number);
-    }
-    this.#starts[ordinal + 1] = this.#all.length;
+      return number;
+    });
+    this.#lists.add(ordinal, numbers);
   }
 
   pack(): Packed<readonly Occurrence[]> {
-    const rows = [this.#starts, Uint32Array.from(this.#all)];
-    return { facts: this.#occurrences, rows: rows.map(bytesOfNumbers) };
+    return { facts: this.#occurrences, rows: this.#lists.pack(Uint32Array) };
   }
 }
 
@@ -60,7 +59,7 @@ export function unpackDay(
   date: string,
 ): DayColumns {
   const [shown, suggested, first, dates, ...times] = rows;
-  const [starts, all] = [numbersIn(first, Uint32Array), numbersIn(dates, Uint32Array)];
+  const upcoming = NumberLists.unpack([first, dates], Uint32Array);
   const appointments = Appointments.unpack({ facts: facts.appointments, rows: times }, offers.size);
   return {
     offers,
@@ -69,8 +68,12 @@ export function unpackDay(
     suggested: numbersIn(suggested, Float64Array),
     appointments,
     datesOf(ordinal) {
-      const some = all.subarray(starts[ordinal], starts[ordinal + 1]);
-      return { upcoming: Array.from(some, (number) => facts.occurrences[number] as Occurrence) };
+      return {
+        upcoming: Array.from(
+          upcoming.of(ordinal),
+          (number) => facts.occurrences[number] as Occurrence,
+        ),
+      };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createTraits, termHeads, termTree } from '@vielfalt/feed';
 import { IndexBuilder, type SearchIndex } from '@vielfalt/feed/search';
 import { OfferColumns } from '../columns/columns.js';
+import { LikenessBuilder } from '../columns/likeness.js';
 import { bytesOfNumbers } from '../columns/packed.js';
 import { documentMaker } from '../snapshot/documents.js';
 import { listedNetworks } from '../snapshot/snapshot.js';
@@ -141,6 +142,7 @@ async function copyOffers(
   const source = { providers, terms, tree, language };
   const languages = [...new Set(offers.languages.of(head.directory).values())];
   const columns = OfferColumns.empty(offers.ranked.length, tree);
+  const likeness = new LikenessBuilder(offers.ranked.length, terms);
   const builder = new IndexBuilder();
   const ordinals: number[] = [];
   const languageOf: number[] = [];
@@ -151,6 +153,7 @@ async function copyOffers(
     const makeDocument = documentMaker(source, traits);
     const card = writtenCard(offer, number, source);
     columns.add(number, card, traits(card), providers[card.provider]?.slug);
+    likeness.add(number, card);
     const translations = languages.map((lang) =>
       offer.translations ? translatedCard(offer, number, lang, source) : undefined,
     );
@@ -165,6 +168,7 @@ async function copyOffers(
   });
   columns.complete(terms);
   await editions.putParts(edition.id, PARTS.columns, packedParts(columns.pack()));
+  await editions.putParts(edition.id, PARTS.likeness, packedParts(likeness.pack()));
   const { usual } = builder;
   const index = await slices.run(builder.finish());
   return { index, usual, ordinals, languages: languageOf, titles };

@@ -6,6 +6,7 @@ import type { OpenPublished, Published } from '../answers/published.js';
 import { countBits } from '../columns/bits.js';
 import { OfferColumns } from '../columns/columns.js';
 import type { DayColumns } from '../columns/day.js';
+import { LikenessColumns, type LikenessFacts } from '../columns/likeness.js';
 import { unpackDay, type DayFacts } from '../columns/packed-day.js';
 import type { Dictionary } from '../dictionaries/shelf.js';
 import { joinDictionaries } from '../dictionaries/together.js';
@@ -15,7 +16,7 @@ import { atOnce } from '../slices.js';
 import { directoryHead, shownLanguage } from '../snapshot/heads.js';
 import type { EditionHead, Editions } from '../store/editions.js';
 import { makeDay } from './make-day.js';
-import { dayPart, readColumns, readFacts, readPacked } from './parts.js';
+import { PARTS, dayPart, readColumns, readFacts, readPacked } from './parts.js';
 import { PROGRAM, editionsOf } from './prepare.js';
 import { EditionSearch } from './search.js';
 import { editionSource } from './source.js';
@@ -81,7 +82,20 @@ async function openEdition(
       widen: widening(vocabulary, language, terms),
     },
   );
-  const opened = { editions, edition, search, tree, language, networks, addresses, languageOf };
+  const likeness = new LikenessColumns(
+    await readPacked<LikenessFacts>(editions, edition.id, PARTS.likeness),
+  );
+  const opened = {
+    editions,
+    edition,
+    search,
+    likeness,
+    tree,
+    language,
+    networks,
+    addresses,
+    languageOf,
+  };
   const termsIn = new Map<string, Terms>([[language, terms]]);
   const days = new Map<string, DayColumns>();
 

@@ -16,6 +16,7 @@ import type { Editions, NumberedBytes } from '../store/editions.js';
 export const PARTS = {
   facts: 'facts',
   columns: 'columns',
+  likeness: 'likeness',
   words: 'words',
   documents: 'documents',
   titles: 'titles',

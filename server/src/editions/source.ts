@@ -1,5 +1,4 @@
 import {
-  createTraits,
   type Card,
   type ListedNetwork,
   type Location,
@@ -13,6 +12,7 @@ import type { CountedProvider } from '../answers/port.js';
 import type { AnswerSource } from '../answers/source.js';
 import { hasBit, ordinalsOf } from '../columns/bits.js';
 import type { DayColumns } from '../columns/day.js';
+import type { LikenessColumns } from '../columns/likeness.js';
 import { textsFor } from '../languages/words.js';
 import type { EditionHead, EditionRecord, Editions } from '../store/editions.js';
 import type { RecordKind } from '../store/store.js';
@@ -26,6 +26,7 @@ export interface OpenedEdition {
   editions: Editions;
   edition: EditionHead;
   search: EditionSearch;
+  likeness: LikenessColumns;
   tree: TermTree;
   /** The directory's own language. */
   language: string;
@@ -37,7 +38,17 @@ export interface OpenedEdition {
 
 /** What an edition brings to be answered from on a day. */
 export function editionSource(
-  { editions, edition, search, tree, language, networks, addresses, languageOf }: OpenedEdition,
+  {
+    editions,
+    edition,
+    search,
+    likeness,
+    tree,
+    language,
+    networks,
+    addresses,
+    languageOf,
+  }: OpenedEdition,
   date: string,
   day: () => Promise<DayColumns>,
 ): AnswerSource {
@@ -70,12 +81,6 @@ export function editionSource(
     });
   }
 
-  async function* eachCards(ordinals: readonly number[], lang: string | undefined) {
-    for (let from = 0; from < ordinals.length; from += RECORDS_AT_ONCE) {
-      yield await cards(ordinals.slice(from, from + RECORDS_AT_ONCE), lang);
-    }
-  }
-
   /** A record by id or slug. */
   async function named<Kind extends RecordKind>(kind: Kind, name: string) {
     const found = await editions.named(id, kind, name);
@@ -104,7 +109,6 @@ export function editionSource(
     revision,
     date,
     day,
-    traits: () => createTraits(tree),
     understand: search.understand,
     found: (q, senses, lang) => search.found(q, senses, languageOf(lang)),
     wordsFound: (q, senses, some) => search.wordsFound(q, senses, some),
@@ -113,7 +117,7 @@ export function editionSource(
       return found?.record.status === 'retired' ? undefined : found?.number;
     },
     cards,
-    eachCards,
+    compared: async (ordinals, wanted) => likeness.compared(ordinals, wanted, (await day()).offers),
     async searchData(some, lang) {
       const found = new Map(
         (await offers(some.map((card) => card.id))).map((each) => [each.id, each]),
