@@ -8,6 +8,7 @@ import { openInDatabase } from '../../server/src/editions/open.js';
 import { PROGRAM, prepareEdition } from '../../server/src/editions/prepare.js';
 import { openAtHome } from '../../server/src/home.js';
 import { openStore } from '../../server/src/store/open.js';
+import { ReplicaStore } from '../../server/src/store/replica-store.js';
 import { SqlStore } from '../../server/src/store/sql/sql-store.js';
 import { openSqlite } from '../../server/src/store/sqlite/sqlite-access.js';
 import { StoreError } from '../../server/src/store/error.js';
@@ -149,6 +150,24 @@ describe('an edition', () => {
     assert.deepEqual(await days(), ['day 2026-11-23', 'day 2026-11-24']);
     await prepareEdition(store, () => ['2026-11-24']);
     assert.deepEqual(await days(), ['day 2026-11-24']);
+  });
+});
+
+describe('editions that are read from a replica', () => {
+  it('are made in the database that is written to, and never older than before', async (context) => {
+    const { store, openAgain } = await exampleIn(context);
+    const replica = await openAgain();
+    const both = new ReplicaStore(store, replica);
+    const claims = context.mock.method(replica.editions!, 'claim');
+    await apply(store, titled('Zweite Fassung'));
+    const published = await publishedIn(both);
+    assert.equal((await published.answersOn(DATE).offer('offer-1'))?.title, 'Zweite Fassung');
+    assert.equal(claims.mock.callCount(), 0);
+    context.mock.method(replica.editions!, 'latest', async () => ({ id: 1, revision: 1 }));
+    await assert.rejects(publishedIn(both), {
+      trouble: 'behind',
+      message: /revision 1, and 2 has/,
+    });
   });
 });
 

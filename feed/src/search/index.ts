@@ -67,7 +67,7 @@ export function createSearch<Id = string>(
     const least = leastScore(known);
     const found = new Map<Id, number>();
     documents.forEach((document, at) => {
-      const value = values[at] ?? 0;
+      const value = values[at] as number;
       const id = ids[document] as Id;
       if (value >= least)
         found.set(id, Math.round((value + named(titlesOf(id), text)) * 1e4) / 1e4);

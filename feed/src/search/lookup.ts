@@ -96,8 +96,8 @@ export function createLookup(index: SearchIndex<unknown>): Lookup {
     let sure = 0;
     for (const [at, quality] of hits) {
       raise(at, quality);
-      count += counts[at] ?? 0;
-      if (quality >= SURE) sure += counts[at] ?? 0;
+      count += counts[at] as number;
+      if (quality >= SURE) sure += counts[at] as number;
     }
     const told = count > 0 ? rarity(documents, Math.min(sure || count, documents)) : 0;
     return { worth: tally.take(), rarity: told, words: hits, isSure: sure > 0, count };
@@ -120,7 +120,7 @@ export function createLookup(index: SearchIndex<unknown>): Lookup {
         const doubted = quality * (count === 0 ? TYPO : DOUBTFUL);
         raise(at, doubted);
         hit(hits, at, doubted);
-        if (count === 0) told = Math.max(told, rarity(documents, counts[at] ?? 0));
+        if (count === 0) told = Math.max(told, rarity(documents, counts[at] as number));
       }
     }
     return { worth: tally.take(), rarity: told, words: hits };

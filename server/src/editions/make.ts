@@ -40,7 +40,6 @@ export async function makeEdition(
   editions: Editions,
   edition: EditionHead,
   head: Head,
-  revision: () => Promise<number>,
 ): Promise<boolean> {
   const making = { editions, edition, head, slices: new Slices() };
   const collator = new Intl.Collator(head.directory.language, { numeric: true });
@@ -50,7 +49,7 @@ export async function makeEdition(
   await copyRecords(making, 'provider', providers);
   const networks = await copyNetworks(making, providers, offers, compare);
   const index = await copyOffers(making, offers, providers);
-  if ((await revision()) !== edition.revision) return false;
+  if (!(await editions.isCurrent(edition.id))) return false;
 
   const { usual } = index;
   const facts: EditionFacts = {

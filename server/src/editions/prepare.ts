@@ -51,7 +51,7 @@ export async function prepareEdition(
       SIGN_OF_LIFE,
     );
     try {
-      const isWhole = await makeEdition(editions, edition, head, () => store.revision());
+      const isWhole = await makeEdition(editions, edition, head);
       if (isWhole) {
         await prepareDays(editions, edition.id, datesOf(head.directory.timeZone));
         await editions.complete(edition.id);

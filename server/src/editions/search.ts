@@ -18,6 +18,7 @@ import type { Editions } from '../store/editions.js';
 import { translatedCard, writtenCard } from './cards.js';
 import { readIndex, type EditionIndex } from './parts.js';
 import { WordPlaces } from './places.js';
+import { Titles } from './titles.js';
 
 /** The data of an edition that search depends on besides its index. */
 export interface EditionSearchSource {
@@ -46,6 +47,7 @@ export class EditionSearch {
   readonly #source: EditionSearchSource;
   readonly #index: EditionIndex;
   readonly #places: WordPlaces;
+  readonly #titles: Titles;
   readonly #search: DirectorySearch<number>;
   /** The offers that are shown in a language by a document of its own. */
   readonly #translated: Bits[];
@@ -59,8 +61,9 @@ export class EditionSearch {
     this.#source = source;
     this.#index = index;
     this.#places = places;
+    this.#titles = new Titles(index);
     this.#search = new DirectorySearch(words);
-    this.#search.setIndex(this.#searchIndex(), (document) => this.#titlesOf(document));
+    this.#search.setIndex(this.#searchIndex(), (document) => this.#titles.of(document));
     this.#translated = [undefined, ...source.languages].map(() => noBits(source.size));
     index.languages.forEach((language, document) => {
       const translated = this.#translated[language];
@@ -86,7 +89,10 @@ export class EditionSearch {
   async found(q: string, senses: readonly Sense[], lang: string): Promise<ScoredOffers> {
     const search = this.#search;
     const words = search.wordsOf(q, senses);
-    const scores = await this.#places.with(words, () => search.ask(q, senses));
+    const scores = await this.#places.with(words, () => {
+      this.#titles.ask(search.textOf(q));
+      return search.ask(q, senses);
+    });
     const own = this.#source.languages.indexOf(lang) + 1;
     const { languages, ordinals } = this.#index;
     const translated = own > 0 ? this.#translated[own] : undefined;
@@ -136,13 +142,5 @@ export class EditionSearch {
       places: (word) => this.#places.of(word),
       ids: ordinals.map((_, document) => document),
     };
-  }
-
-  #titlesOf(document: number): string[] {
-    const { titles, titleStarts } = this.#index;
-    const [from, to] = [titleStarts[document], titleStarts[document + 1]];
-    return Buffer.from(titles.buffer, titles.byteOffset, titles.byteLength)
-      .toString('utf8', from, to)
-      .split('\n');
   }
 }

@@ -93,6 +93,11 @@ export class DirectorySearch<Id = string> {
     return this.#last.scores;
   }
 
+  /** The stems of a question's words, as titles are compared with them. */
+  textOf(q: string): string {
+    return readQuestion(q, isStopWord).text;
+  }
+
   /** The numbers of the words whose places a question asks for. */
   wordsOf(q: string, senses: readonly Sense[]): ReadonlySet<number> {
     const { asked, pairs } = readQuestion(q, isStopWord, senses);

@@ -64,6 +64,8 @@ export interface Editions {
   claim(program: string, now: number): Promise<EditionClaim>;
   /** @returns whether the claim still stands */
   touch(edition: number, now: number): Promise<boolean>;
+  /** Whether the directory is still what an edition is made of. */
+  isCurrent(edition: number): Promise<boolean>;
   /** The directory's own records as they are now, in the order of source and record key. */
   written<Kind extends RecordKind>(kind: Kind): AsyncIterable<Records[Kind][]>;
   /** Some of them by id, in no order. */

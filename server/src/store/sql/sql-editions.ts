@@ -84,6 +84,14 @@ export class SqlEditions implements Editions {
     });
   }
 
+  async isCurrent(edition: number): Promise<boolean> {
+    const found = await this.#all(
+      'SELECT 1 FROM edition JOIN head ON head.revision = edition.revision WHERE edition.id = ?',
+      edition,
+    );
+    return found.length > 0;
+  }
+
   async *written<Kind extends RecordKind>(kind: Kind): AsyncIterable<Records[Kind][]> {
     let last = { source: '', record: '' };
     for (let found = ROWS_AT_ONCE; found === ROWS_AT_ONCE;) {
