@@ -51,6 +51,7 @@ export async function prepareEdition(
       SIGN_OF_LIFE,
     );
     try {
+      await editions.removeBefore(edition.id);
       const isWhole = await makeEdition(editions, edition, head);
       if (isWhole) {
         await prepareDays(editions, edition.id, datesOf(head.directory.timeZone));

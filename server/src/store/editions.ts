@@ -77,8 +77,10 @@ export interface Editions {
   /** Parts that are there already stay as they are. */
   putParts(edition: number, name: string, parts: readonly NumberedBytes[]): Promise<void>;
   removePart(edition: number, name: string): Promise<void>;
-  /** Makes an edition the one that is answered from; all but it and the one before go. */
+  /** Makes an edition the one that is answered from. */
   complete(edition: number): Promise<void>;
+  /** Removes all editions before one, but the last that is complete. */
+  removeBefore(edition: number): Promise<void>;
   /** Gives up one that is not complete. */
   abandon(edition: number): Promise<void>;
   /** Parts of a name, by their numbers. @param numbers absent: all of them */

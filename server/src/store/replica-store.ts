@@ -73,6 +73,7 @@ function readFromReplica(
     putParts: (edition, name, parts) => primary.putParts(edition, name, parts),
     removePart: (edition, name) => primary.removePart(edition, name),
     complete: (edition) => primary.complete(edition),
+    removeBefore: (edition) => primary.removeBefore(edition),
     abandon: (edition) => primary.abandon(edition),
     offers: () => replica.offers(),
     async latest(program) {

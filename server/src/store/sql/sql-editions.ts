@@ -158,20 +158,19 @@ export class SqlEditions implements Editions {
     });
   }
 
-  async complete(edition: number): Promise<void> {
-    await this.#access.write(async (connection) => {
+  complete(edition: number): Promise<void> {
+    return this.#access.write(async (connection) => {
       await connection.all('UPDATE edition SET complete = 1 WHERE id = ?', edition);
       return { result: undefined, keep: {} };
     });
-    const rows = await this.#all(
-      'SELECT id FROM edition WHERE complete = 1 AND id < ? ORDER BY id DESC',
-      edition,
-    );
-    const before = Number(rows[0]?.['id'] ?? edition);
+  }
+
+  async removeBefore(edition: number): Promise<void> {
     const old = await this.#all(
-      'SELECT id FROM edition WHERE id < ? AND id <> ? ORDER BY id',
+      `SELECT id FROM edition WHERE id < ? AND id <>
+         (SELECT coalesce(max(id), 0) FROM edition WHERE id < ? AND complete = 1)`,
       edition,
-      before,
+      edition,
     );
     for (const { id } of old) await this.#remove(Number(id));
   }
