@@ -18,7 +18,7 @@ import { leadFirstVisit } from './middleware/lead-first-visit.js';
 import type { RequestState, Respond } from './middleware/state.js';
 import type { RouteSources } from './resources/route.js';
 import { ROUTES } from './routes.js';
-import type { Publisher } from './snapshot/publisher.js';
+import type { Publisher } from './answers/publisher.js';
 
 export interface AppOptions extends Omit<RouteSources, 'site'> {
   publisher: Publisher;

@@ -15,7 +15,7 @@ import { keepParts } from './http/widget-parts.js';
 import { keepVersion } from './http/widget-versions.js';
 import { openAtHome } from './home.js';
 import { prepareLanguages } from './languages/languages.js';
-import { Publisher } from './snapshot/publisher.js';
+import { Publisher } from './answers/publisher.js';
 import type { Store } from './store/store.js';
 
 export interface ServiceOptions {

@@ -12,7 +12,7 @@ import { importFile, openStore } from '@vielfalt/server';
 import { demoDirectory } from '../../demo/directory.mjs';
 import { SiteSource } from '../../server/src/answers/site-source.js';
 import type { Site } from '../../server/src/answers/site.js';
-import { Publisher } from '../../server/src/snapshot/publisher.js';
+import { Publisher } from '../../server/src/answers/publisher.js';
 import { createAsk, type AskService } from '../../server/src/static/ask.js';
 import { dataFiles } from '../../server/src/static/data.js';
 import { locksFor } from '../../server/src/static/locks.js';

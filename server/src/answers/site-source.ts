@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.js';
 import { Problem } from '../http/problem.js';
-import type { Publisher } from '../snapshot/publisher.js';
 import { inTurns } from './in-turns.js';
 import { Moment } from './moment.js';
+import type { Publisher } from './publisher.js';
 import type { Site } from './site.js';
 
 /** Hands out the directory as it is now. */

@@ -5,7 +5,7 @@ import { dictionariesFolder, Shelf } from '../dictionaries/shelf.js';
 import { OverwriteError } from '../export/output-error.js';
 import { fileError } from '../files/file-error.js';
 import { logosFolder } from '../logos/logos.js';
-import { Publisher } from '../snapshot/publisher.js';
+import { Publisher } from '../answers/publisher.js';
 import { LockError } from '../static/locks.js';
 import { writeStaticFeed } from '../static/write.js';
 import { StoreError } from '../store/error.js';

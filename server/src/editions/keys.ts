@@ -64,7 +64,9 @@ export async function providerKeys(
   const memberships = new Map<string, Provider>();
   const order = await orderOf<Provider>(editions.written('provider'), ({ name }) => name, compare, {
     slices,
-    each: ({ id, contact }) => void (contact?.phone && phones.set(id, contact.phone)),
+    each({ id, contact }) {
+      if (contact?.phone) phones.set(id, contact.phone);
+    },
     living(provider) {
       const { id, slug, source, record, name, status, networks } = provider;
       heads.set(id, providerHead(provider));

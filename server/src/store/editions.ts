@@ -1,4 +1,4 @@
-import type { Head, RecordKind, Records } from './store.js';
+import type { Head, RecordKind, Records } from './records.js';
 
 /** The sum of what is made of one revision in advance, to be answered from. */
 export interface EditionHead {

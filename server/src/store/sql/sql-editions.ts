@@ -10,7 +10,7 @@ import type {
 import { RECORD_KINDS, type RecordKind, type Records } from '../store.js';
 import { bytesIn, insert, places, statementsOf } from './connection.js';
 import type { Connection, SqlRow, Value } from './connection.js';
-import type { Access } from './sql-store.js';
+import type { Access } from './access.js';
 import { documents, parsed, readHead } from './tables.js';
 
 /** A claim that has not been touched for so long, in milliseconds, is nobody's. */
@@ -275,7 +275,7 @@ export class SqlEditions implements Editions {
       last = Number(rows.at(-1)?.['position']);
       yield rows.map(({ number, slug, changed }) => ({
         ...{ number: Number(number), slug: String(slug) },
-        ...(changed !== null && { changed: String(changed) }),
+        ...(typeof changed === 'string' && { changed }),
       }));
     }
   }

@@ -1,9 +1,9 @@
 import { addDays, localTime, nextMidnight } from '@vielfalt/feed';
-import { openInMemory } from '../answers/memory.js';
-import type { Published } from '../answers/published.js';
 import type { Clock } from '../clock.js';
 import { Shelf } from '../dictionaries/shelf.js';
 import type { Store } from '../store/store.js';
+import { openInMemory } from './memory.js';
+import type { Published } from './published.js';
 
 /** The time before midnight at which the next day is prepared, in milliseconds. */
 const BEFORE_MIDNIGHT = 5 * 60_000;
