@@ -29,7 +29,7 @@ export function wordsFound<Id>(
     for (const token of tokens) {
       for (const [at, quality] of lookup(token, isKnown).words) {
         if (quality < LEAST_QUALITY) continue;
-        const each = weight * quality * rarity(documents, counts[at] ?? 0);
+        const each = weight * quality * rarity(documents, counts[at] as number);
         if (each > (weights.get(at) ?? 0)) weights.set(at, each);
       }
     }

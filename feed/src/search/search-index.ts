@@ -34,7 +34,7 @@ export function firstFrom(words: readonly string[], word: string): number {
   let [from, to] = [0, words.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((words[middle] ?? '') < word) from = middle + 1;
+    if ((words[middle] as string) < word) from = middle + 1;
     else to = middle;
   }
   return from;
