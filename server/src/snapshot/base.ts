@@ -7,7 +7,6 @@ import {
   type Offer,
   type ProviderHead,
   type TermTree,
-  type TraitsOf,
 } from '@vielfalt/feed';
 import { createNearTerms, type KnownWords, type FindNearTerms } from '@vielfalt/feed/meaning';
 import { IndexBuilder } from '@vielfalt/feed/search';
@@ -34,7 +33,6 @@ export interface SnapshotBase {
   cards: Card[];
   /** The tree of terms is the same in every language. */
   tree: TermTree;
-  traits: TraitsOf;
   /** What offers are filtered and ordered by. */
   columns: OfferColumns;
   /** The ordinals of offers, by id. */
@@ -101,7 +99,6 @@ export async function createBase(
     providers,
     cards,
     tree,
-    traits,
     columns,
     ordinals: new Map(cards.map(({ id }, ordinal) => [id, ordinal])),
     days: new DayCache((date) => dayColumns(date, cards, { offers: columns, filters, calendar })),

@@ -9,7 +9,6 @@ import {
   type ProviderHead,
   type Source,
   type Tombstone,
-  type TraitsOf,
   type Vocabulary,
 } from '@vielfalt/feed';
 import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
@@ -57,8 +56,6 @@ export interface Snapshot {
   offersPerProvider(date: string): Map<string, number>;
   /** The rank by title of each offer that is not retired, by id. */
   ordinals: ReadonlyMap<string, number>;
-  /** The terms that cards are found under. */
-  traits: TraitsOf;
   /** Prepares a date's answers in every language, a little at a time. */
   prepare(date: string): Promise<void>;
 }
@@ -111,7 +108,6 @@ export async function createSnapshot(
     providerNamed: (name) => providers[allProviders.get(name)?.id ?? ''],
     nearTerms: base.nearTerms,
     ordinals: base.ordinals,
-    traits: base.traits,
     head: (date) => directoryHead(state, date, dictionaries()),
     dictionaries,
     understand: base.search.understand,
