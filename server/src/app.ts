@@ -22,7 +22,7 @@ import { receiveVisits } from './middleware/receive-visits.js';
 import type { RequestState, Respond } from './middleware/state.js';
 import type { RouteSources } from './resources/route.js';
 import { ROUTES } from './routes.js';
-import type { Publisher } from './snapshot/publisher.js';
+import type { Publisher } from './answers/publisher.js';
 import type { Store } from './store/store.js';
 import type { Upkeep } from './upkeep/upkeep.js';
 import { VISITS } from './visits.js';
@@ -77,9 +77,9 @@ export function createApp(options: AppOptions): RequestListener {
     publisher.checkDate();
     return answers.get(key, clock());
   };
-  publisher.onChange = (snapshot) => {
+  publisher.onChange = (published) => {
     answers.clear();
-    log.info({ revision: snapshot?.revision ?? 0, date: publisher.date }, 'published');
+    log.info({ revision: published?.revision ?? 0, date: publisher.date }, 'published');
     upkeep.notice(() => sites.find());
   };
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { isMailable, type Mailbox, type MailServer, type MailSettings } from './desk/mail.js';
+import type { AnswersHome } from './home.js';
 import { isPostgres, withoutPassword } from './store/postgres/address.js';
 
 /** The service's settings: where it finds and shows things. */
@@ -16,6 +17,8 @@ export interface Config {
   officeHeader: string | undefined;
   /** Counts searches that find nothing. */
   countsSearches: boolean;
+  /** Where answers come from; undefined: what suits the directory's size. */
+  answers: AnswersHome | undefined;
   /** The address at which metrics are offered; absent unless asked for. */
   metrics: { host: string; port: number } | undefined;
   /** The descriptor of a listening socket that systemd handed over, in the place of `port`. */
@@ -46,6 +49,7 @@ export function readConfig(
     ...readDatabases(environment),
     officeHeader: readOfficeHeader(environment['OFFICE_AUTH'], environment['OFFICE_AUTH_HEADER']),
     countsSearches: readSwitch('UNMET_SEARCHES', environment['UNMET_SEARCHES']),
+    answers: readAnswers(environment['ANSWERS']),
     metrics: readMetrics(environment['METRICS']),
     socket: readSocket(environment, owner),
     mail: readMailSettings(environment),
@@ -132,6 +136,14 @@ function readDatabases(environment: Record<string, string | undefined>) {
     );
   }
   return { databaseUrl, databaseReadUrl };
+}
+
+function readAnswers(text: string | undefined): AnswersHome | undefined {
+  if (!text) return undefined;
+  if (text === 'memory' || text === 'database') return text;
+  throw new ConfigError(
+    `ANSWERS is "${text}"; it must be memory or database. Without it a directory of up to 20,000 offers is answered from memory, a larger one from its database.`,
+  );
 }
 
 function readHost(text: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import type { OpenPublished } from './answers/published.js';
 import { createApp } from './app.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Mailer } from './desk/mail.js';
@@ -14,13 +15,16 @@ import { answerUnreadable } from './http/unreadable.js';
 import { readWidgetFiles } from './http/widget-files.js';
 import { keepParts } from './http/widget-parts.js';
 import { keepVersion } from './http/widget-versions.js';
+import { openAtHome } from './home.js';
 import { prepareLanguages } from './languages/languages.js';
-import { Publisher } from './snapshot/publisher.js';
+import { Publisher } from './answers/publisher.js';
 import type { Store } from './store/store.js';
 import { Upkeep } from './upkeep/upkeep.js';
 
 export interface ServiceOptions {
   store: Store;
+  /** Opens a revision to be answered from; absent: where its size is best kept. */
+  open?: OpenPublished;
   /** 0 takes any free one. */
   port: number;
   /** The one address of this machine that connections are taken at; undefined: all of them. */
@@ -68,7 +72,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   let isStopping = false;
   const shelf = new Shelf(options.dictionaries);
   shelf.onError = (error, name) => log.error({ err: error, name }, 'a dictionary cannot be read');
-  const publisher = new Publisher(store, clock, shelf);
+  const publisher = new Publisher(store, clock, shelf, options.open ?? openAtHome());
   publisher.onError = (error) => log.error({ err: error }, 'the store cannot be read');
   publisher.onFound = () => log.info('the store can be read again');
   const widgetFiles = await readWidgetFiles();
@@ -97,6 +101,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     isStopping: () => isStopping,
     lostSince: () => publisher.lostSince,
     upkeep,
+    isInStore: () => publisher.published?.isInStore ?? false,
     traffic,
     observe: metrics?.observe,
     observeWait: metrics?.observeWait,

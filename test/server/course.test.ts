@@ -5,7 +5,7 @@ import { HtmlValidate } from 'html-validate';
 import { pino } from 'pino';
 import { SiteSource } from '../../server/src/answers/site-source.js';
 import { chosenDays } from '../../server/src/insight/course.js';
-import { Publisher } from '../../server/src/snapshot/publisher.js';
+import { Publisher } from '../../server/src/answers/publisher.js';
 import type { CourseDay, CourseMonth } from '../../server/src/store/papers.js';
 import type { Store } from '../../server/src/store/store.js';
 import { CourseKeeper, keepCourse } from '../../server/src/upkeep/course.js';

@@ -10,6 +10,7 @@ import {
   type Store,
 } from '@vielfalt/server';
 import { pino } from 'pino';
+import { openAtHome, type AnswersHome } from '../../server/src/home.js';
 import { apply } from './apply.js';
 import { example, MONDAY_NOON } from './example.js';
 
@@ -43,6 +44,7 @@ export async function startFeed(
     logos,
     parts,
     dictionaries,
+    answers,
     ...more
   }: {
     changes?: Changes;
@@ -50,6 +52,7 @@ export async function startFeed(
     logos?: string;
     parts?: string;
     dictionaries?: string;
+    answers?: AnswersHome;
   } & Pick<ServiceOptions, 'mailer' | 'officeHeader'> = {},
 ): Promise<Feed> {
   let now = MONDAY_NOON;
@@ -65,6 +68,7 @@ export async function startFeed(
   if (changes.directory) await write(changes);
   const service = await startService({
     store,
+    open: openAtHome(answers),
     port: 0,
     baseUrl,
     ...(logos && { logos }),

@@ -12,7 +12,7 @@ import { importFile, openStore } from '@vielfalt/server';
 import { demoDirectory } from '../../demo/directory.mjs';
 import { SiteSource } from '../../server/src/answers/site-source.js';
 import type { Site } from '../../server/src/answers/site.js';
-import { Publisher } from '../../server/src/snapshot/publisher.js';
+import { Publisher } from '../../server/src/answers/publisher.js';
 import { createAsk, type AskService } from '../../server/src/static/ask.js';
 import { dataFiles } from '../../server/src/static/data.js';
 import { locksFor } from '../../server/src/static/locks.js';
@@ -47,6 +47,7 @@ const service: AskService = (address) => {
     parts: undefined,
     isStopping: () => false,
     lostSince: () => undefined,
+    isInStore: () => false,
   };
   return createAsk({ ...rest, widgetFiles: new Map(), site: () => site })(address);
 };
@@ -164,7 +165,8 @@ describe('a static feed answers as the service does', () => {
   });
 
   it('providers, networks and the map', async () => {
-    const network = publisher.snapshot?.rankedNetworks[0]?.slug ?? '';
+    const [first] = await siteAt().answers.networks();
+    const network = first?.network.slug ?? '';
     for (const path of [
       'v1/providers/vhs-huegelland?lang=uk',
       `v1/networks/${network}?lang=en`,

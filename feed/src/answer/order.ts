@@ -7,7 +7,7 @@ import type { ReadyContext } from './filter.js';
 import { dateNumber, suggestedRank } from './suggested.js';
 
 /** Returns a card's date that is running or comes next, by the caller's clock. */
-export type NextOf = (card: Card) => Occurrence | undefined;
+export type NextOf = (card: Pick<Card, 'upcoming'>) => Occurrence | undefined;
 
 /** Returns a finder of the next date from the beginning of a day on. */
 export function nextFrom(date: string): NextOf {

@@ -30,6 +30,17 @@ export class IndexBuilder {
   readonly #starts = new NumberList();
   /** For each field: how many words there are in how many texts. */
   readonly #lengths = NAMES.map(() => ({ sum: 0, count: 0 }));
+  readonly #usual: readonly number[] | undefined;
+
+  /** @param usual the lengths of fields to go by, of a directory that these documents are a part of */
+  constructor(usual?: readonly number[]) {
+    this.#usual = usual;
+  }
+
+  /** The mean length of each field, in words. */
+  get usual(): readonly number[] {
+    return this.#usual ?? this.#lengths.map(({ sum, count }) => (count > 0 ? sum / count : 1));
+  }
 
   add({ id, fields }: SearchDocument): void {
     this.#ids.push(id);
@@ -82,7 +93,7 @@ export class IndexBuilder {
   *#eachDocument(
     use: (document: number, stem: number, frequency: number) => void,
   ): Generator<undefined, void> {
-    const usual = this.#lengths.map(({ sum, count }) => (count > 0 ? sum / count : 1));
+    const { usual } = this;
     const frequencies = new Float64Array(this.#texts.stems.size);
     for (let document = 0; document < this.#ids.length; document++) {
       const found: number[] = [];

@@ -14,11 +14,11 @@ const LEAST_QUALITY = 0.2;
  * the dictionary would reveal what a lock leaves out.
  * @param isShown says by a document's id whether it is shown
  */
-export function wordsFound(
+export function wordsFound<Id>(
   { asked, pairs }: Question,
-  { words, counts, documents, places, ids }: SearchIndex,
+  { words, counts, documents, places, ids }: SearchIndex<Id>,
   lookup: Lookup,
-  isShown: (id: string) => boolean,
+  isShown: (id: Id) => boolean,
 ): string[] {
   const weights = new Map<number, number>();
   const ways: Phrasing[] = [
@@ -29,7 +29,7 @@ export function wordsFound(
     for (const token of tokens) {
       for (const [at, quality] of lookup(token, isKnown).words) {
         if (quality < LEAST_QUALITY) continue;
-        const each = weight * quality * rarity(documents, counts[at] ?? 0);
+        const each = weight * quality * rarity(documents, counts[at] as number);
         if (each > (weights.get(at) ?? 0)) weights.set(at, each);
       }
     }
@@ -37,7 +37,7 @@ export function wordsFound(
   const shown = new Map<number, boolean>();
   const stands = (place: number) => {
     const document = documentAt(place);
-    const known = shown.get(document) ?? isShown(ids[document] ?? '');
+    const known = shown.get(document) ?? isShown(ids[document] as Id);
     shown.set(document, known);
     return known;
   };

@@ -16,7 +16,7 @@ export { stem } from './stem.js';
 export { holds, tokens, type WordToken } from './tokens.js';
 
 /** The scores of the documents that answer a question, by id; higher is better, never 0. */
-export type Search = (q: string, senses?: readonly Sense[]) => Map<string, number>;
+export type Search<Id = string> = (q: string, senses?: readonly Sense[]) => Map<Id, number>;
 
 /** The worth of neighbouring words that are written together. */
 const JOINED = 0.5;
@@ -25,9 +25,9 @@ const IS_TITLE = 6;
 const IN_TITLE = 2;
 
 /** The data that a search needs besides the index. */
-export interface SearchContext {
+export interface SearchContext<Id = string> {
   /** The titles of a document, by its id, as `stemText` reads them. */
-  titlesOf: (id: string) => readonly string[];
+  titlesOf: (id: Id) => readonly string[];
   /** Says whether a folded word means nothing in a question. */
   isStopWord: (word: string) => boolean;
 }
@@ -37,11 +37,11 @@ export interface SearchContext {
  * question and the statistics of the whole directory, so that a search of a part of it finds the
  * same there.
  */
-export function createSearch(
-  index: SearchIndex,
-  { titlesOf, isStopWord }: SearchContext,
+export function createSearch<Id = string>(
+  index: SearchIndex<Id>,
+  { titlesOf, isStopWord }: SearchContext<Id>,
   lookup = createLookup(index),
-): Search {
+): Search<Id> {
   const { ids } = index;
   const best = createTally(ids.length, Math.max);
   const sums = createTally(ids.length);
@@ -65,10 +65,10 @@ export function createSearch(
     for (const { worth, rarity } of known) sums.putAll(worth, rarity);
     const { documents, values } = sums.take();
     const least = leastScore(known);
-    const found = new Map<string, number>();
+    const found = new Map<Id, number>();
     documents.forEach((document, at) => {
-      const value = values[at] ?? 0;
-      const id = ids[document] ?? '';
+      const value = values[at] as number;
+      const id = ids[document] as Id;
       if (value >= least)
         found.set(id, Math.round((value + named(titlesOf(id), text)) * 1e4) / 1e4);
     });

@@ -43,7 +43,7 @@ type Hit = [at: number, quality: number, more: number];
 const MOST_REMEMBERED = 2_000;
 
 /** Looks words up: as they are, as the beginning or a part of compounds, taken apart, with typos. */
-export function createLookup(index: SearchIndex): Lookup {
+export function createLookup(index: SearchIndex<unknown>): Lookup {
   const { words, counts, places, documents, ids } = index;
   /** All words in one text: searching it is much faster than a list. */
   const text = ` ${words.join(' ')} `;
@@ -96,8 +96,8 @@ export function createLookup(index: SearchIndex): Lookup {
     let sure = 0;
     for (const [at, quality] of hits) {
       raise(at, quality);
-      count += counts[at] ?? 0;
-      if (quality >= SURE) sure += counts[at] ?? 0;
+      count += counts[at] as number;
+      if (quality >= SURE) sure += counts[at] as number;
     }
     const told = count > 0 ? rarity(documents, Math.min(sure || count, documents)) : 0;
     return { worth: tally.take(), rarity: told, words: hits, isSure: sure > 0, count };
@@ -120,7 +120,7 @@ export function createLookup(index: SearchIndex): Lookup {
         const doubted = quality * (count === 0 ? TYPO : DOUBTFUL);
         raise(at, doubted);
         hit(hits, at, doubted);
-        if (count === 0) told = Math.max(told, rarity(documents, counts[at] ?? 0));
+        if (count === 0) told = Math.max(told, rarity(documents, counts[at] as number));
       }
     }
     return { worth: tally.take(), rarity: told, words: hits };

@@ -7,7 +7,7 @@ type Numbers = readonly number[] | Uint32Array;
  * The places of words. An index of a part of a directory has the words of the whole and their
  * frequencies there, so that it ranks as the whole does.
  */
-export interface SearchIndex {
+export interface SearchIndex<Id = string> {
   /** The number of documents in the whole directory. */
   documents: number;
   /** The stems of the whole directory, sorted by code unit. */
@@ -17,7 +17,7 @@ export interface SearchIndex {
   /** The places of a word, by its number, ascending; see `placeOf`. */
   places: (word: number) => Numbers;
   /** Of each document. */
-  ids: readonly string[];
+  ids: ArrayLike<Id> & Iterable<Id>;
 }
 
 /** The highest impact, so that a document and an impact fit into one small number. */
@@ -34,7 +34,7 @@ export function firstFrom(words: readonly string[], word: string): number {
   let [from, to] = [0, words.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((words[middle] ?? '') < word) from = middle + 1;
+    if ((words[middle] as string) < word) from = middle + 1;
     else to = middle;
   }
   return from;
@@ -61,7 +61,7 @@ export function partOf(index: SearchIndex, ids: readonly string[]): SearchIndex 
 }
 
 /** An index as it is sent. @param stopWords folded words that occur in questions about anything */
-export function toSearchData(index: SearchIndex, stopWords: Iterable<string>): SearchData {
+export function toSearchData(index: SearchIndex<unknown>, stopWords: Iterable<string>): SearchData {
   const { documents, words, counts, places } = index;
   return {
     documents,

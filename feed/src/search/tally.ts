@@ -1,7 +1,7 @@
 /** Documents by their numbers, each once, and their scores. */
 export interface Worth {
-  documents: readonly number[];
-  values: readonly number[];
+  documents: Uint32Array;
+  values: Float64Array;
 }
 
 /** Adds up the scores of documents. */
@@ -26,27 +26,30 @@ export function createTally(
   const values = new Float64Array(length);
   /** The number of times each document was put here. */
   const counts = new Float64Array(length);
-  let documents: number[] = [];
+  const documents = new Uint32Array(length);
+  let size = 0;
 
   function put(document: number, value: number) {
-    const count = counts[document] ?? 0;
-    if (count === 0) documents.push(document);
+    const count = counts[document] as number;
+    if (count === 0) documents[size++] = document;
     counts[document] = count + 1;
-    values[document] = join(values[document] ?? 0, value);
+    values[document] = join(values[document] as number, value);
   }
 
   return {
     put,
     putAll(worth, weight = 1) {
-      worth.documents.forEach((document, at) => put(document, (worth.values[at] ?? 0) * weight));
+      worth.documents.forEach((document, at) =>
+        put(document, (worth.values[at] as number) * weight),
+      );
     },
     take(least = 0) {
-      const taken =
-        least > 1 ? documents.filter((document) => (counts[document] ?? 0) >= least) : documents;
-      const worth = { documents: taken, values: taken.map((document) => values[document] ?? 0) };
-      for (const document of documents) values[document] = counts[document] = 0;
-      documents = [];
-      return worth;
+      const all = documents.subarray(0, size);
+      const taken = all.filter((document) => (counts[document] as number) >= least);
+      const scores = new Float64Array(taken).map((document) => values[document] as number);
+      for (const document of all) values[document] = counts[document] = 0;
+      size = 0;
+      return { documents: taken, values: scores };
     },
   };
 }

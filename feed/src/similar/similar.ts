@@ -1,5 +1,5 @@
 import { distance } from '../answer/distance.js';
-import type { TraitsOf } from '../answer/traits.js';
+import type { Traits } from '../answer/traits.js';
 import type { SimilarReason } from '../model/wire-similar.js';
 import type { Card, Terms } from '../model/wire.js';
 import type { Point } from '../query/query.js';
@@ -30,17 +30,23 @@ export interface TermCounts {
   audiences: ReadonlyMap<string, number>;
 }
 
+/** The part of a card that likeness depends on. */
+export type ComparedCard = Pick<
+  Card,
+  'id' | 'provider' | 'order' | 'topics' | 'audiences' | 'locations'
+>;
+
 /** The data that likeness depends on besides what is compared. */
-export interface SimilarContext {
+export interface SimilarContext<Compared extends ComparedCard = Card> {
   terms: Terms;
   tree: TermTree;
-  traits: TraitsOf;
+  traits: (card: Compared) => Pick<Traits, 'topic' | 'audience'>;
   counts: TermCounts;
 }
 
 /** An offer that is like something, and why. */
-export interface SimilarCard {
-  card: Card;
+export interface SimilarCard<Compared extends ComparedCard = Card> {
+  card: Compared;
   reason: SimilarReason;
 }
 
@@ -75,11 +81,11 @@ export function likenessOf(cards: readonly Card[], terms: Terms): Likeness {
  * more in common than a wide topic neither names are not alike. The order of the candidates does not
  * matter; ties are broken by distance, then by title in the directory's collation, then by id.
  */
-export function similar(
+export function similar<Compared extends ComparedCard>(
   wanted: Likeness,
-  candidates: readonly Card[],
-  { terms, tree, traits, counts }: SimilarContext,
-): SimilarCard[] {
+  candidates: readonly Compared[],
+  { terms, tree, traits, counts }: SimilarContext<Compared>,
+): SimilarCard<Compared>[] {
   const topics = sharing('topic', wanted.topics, tree, counts.topics);
   const audiences = sharing('audience', wanted.audiences, tree, counts.audiences);
   const worth = (ids: readonly string[], known: ReadonlyMap<string, number>) => {
@@ -156,7 +162,7 @@ function rarity(count = 0, offers: number): number {
  * The points of an offer: of each location its own, else its district's or its town's. A location on
  * request has none: nobody learns how far away a shelter is.
  */
-function pointsOf({ locations = [] }: Card, { place }: Terms): Point[] {
+export function pointsOf({ locations = [] }: Pick<Card, 'locations'>, { place }: Terms): Point[] {
   return locations.flatMap(({ lat, lng, town = '', district = '', visibility }) => {
     if (visibility === 'on-request') return [];
     const known = [{ lat, lng }, place[district], place[town]];

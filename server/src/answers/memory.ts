@@ -1,16 +1,22 @@
-import { networkMatching, similar, type TermCounts } from '@vielfalt/feed';
-import { countBits, hasBit, keepBits, ordinalsOf } from '../columns/bits.js';
-import type { DayColumns } from '../columns/day.js';
-import { offersFitting } from '../columns/filter.js';
-import { newestOf } from '../columns/order.js';
-import { countTerms, offersLike } from '../columns/terms.js';
-import type { Snapshot } from '../snapshot/snapshot.js';
-import { entriesOf } from './axes.js';
-import { countAcross } from './cross-counts.js';
+import { countBits, hasBit } from '../columns/bits.js';
+import { createSnapshot, type Snapshot } from '../snapshot/snapshot.js';
+import { createAnswers } from './answers.js';
 import type { DirectoryAnswers } from './port.js';
+import type { OpenPublished } from './published.js';
 
-/** Counted once for each day: answers are opened anew for each request. */
-const termCounts = new WeakMap<DayColumns, TermCounts>();
+/** Opens the newest revision in memory, all of it. */
+export const openInMemory: OpenPublished = async (store, dictionaries) => {
+  const state = await store.read();
+  if (!state) return undefined;
+  const snapshot = await createSnapshot(state, dictionaries);
+  return {
+    ...snapshot,
+    lexicon: state.lexicon ?? [],
+    isInStore: false,
+    answersOn: (date) => answersFromMemory(snapshot, date),
+    offersOn: (date) => countBits(snapshot.view(undefined).on(date).columns.shown),
+  };
+};
 
 /**
  * Answers from a revision that is held entirely in memory.
@@ -18,51 +24,21 @@ const termCounts = new WeakMap<DayColumns, TermCounts>();
  */
 export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAnswers {
   const on = (lang?: string) => snapshot.view(lang).on(date);
-  return {
+  return createAnswers(snapshot, {
     revision: snapshot.revision,
     date,
-    answer: async (request, next) => on(request.query.lang).answer(request, next),
-    async newest({ query, lock }, limit) {
-      const day = on(query.lang);
-      const newest = newestOf(day.left({ query, lock }), day.columns.offers);
-      const { page = 1 } = query;
-      const shown = newest.slice((page - 1) * limit, page * limit);
-      return { total: newest.length, offers: day.cardsOf(shown) };
-    },
-    count: async (request) => countBits(on(request.query.lang).left(request)),
-    within: async (lock, lang, limit) => on(lang).within(lock, limit),
+    day: async () => on().columns,
+    understand: snapshot.understand,
+    found: async (q, senses, lang) => on(lang).foundBy(q, senses),
+    wordsFound: async (q, senses, offers) => on().wordsFound(q, senses, offers),
+    ordinalOf: async (id) => snapshot.ordinals.get(id),
+    cards: async (ordinals, lang) => on(lang).cardsOf(ordinals),
+    compared: async (ordinals) => on().cardsOf(ordinals),
     searchData: async (cards, lang) => snapshot.view(lang).searchDataOf(cards),
-    async question(q, lang, lock) {
-      const day = on(lang);
-      const senses = snapshot.understand(q, lang);
-      if (!q) return { senses, words: [], hasOffers: false };
-      const words = day.wordsFound(q, senses, lock);
-      return { senses, words, hasOffers: day.finds(q, senses, lock) };
-    },
-    async crossCounts(axes, { query: { q: _, ...query }, lock }) {
-      const { terms } = snapshot.view(undefined);
-      const day = on();
-      const left = day.left({ query, lock });
-      return countAcross(
-        left,
-        axes.map((axis) => entriesOf(axis, day.columns, { terms, query })),
-      );
-    },
-    async similar(wanted, lock, lang) {
-      const { terms } = snapshot.view(lang);
-      const day = on(lang);
-      const { columns } = day;
-      const { traits, tree } = snapshot;
-      let counts = termCounts.get(columns);
-      if (!counts) termCounts.set(columns, (counts = countTerms(columns)));
-      const candidates = offersFitting(lock, columns);
-      keepBits(candidates, offersLike(wanted, columns.offers));
-      const cards = day.cardsOf(ordinalsOf(candidates));
-      return similar(wanted, cards, { terms, tree, traits, counts });
-    },
+    networks: snapshot.networks,
+    addressOf: (id) => snapshot.provider(id)?.address,
     offer: async (name) => snapshot.offer(name),
     offers: async (ids) => ids.flatMap((id) => snapshot.offer(id) ?? []),
-    card: async (id, lock, lang) => on(lang).card(id, lock),
     provider: async (name) => snapshot.provider(name),
     async providers() {
       const counts = snapshot.offersPerProvider(date);
@@ -72,24 +48,14 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
       }));
     },
     network: async (name) => snapshot.network(name),
-    async networks(...queries) {
-      const context = {
-        ...{ tree: snapshot.tree, providers: snapshot.providers },
-        addressOf: (id: string) => snapshot.provider(id)?.address,
-      };
-      const tests = queries.map((query) => networkMatching(query, context));
-      return snapshot.rankedNetworks
-        .map((network) => ({ network, members: snapshot.members.of(network.id) }))
-        .filter((listed) => tests.every((fits) => fits(listed)));
-    },
     async *listed(kind) {
       if (kind === 'provider') {
         yield* snapshot.rankedProviders;
         return;
       }
-      const { offers, shown } = on().columns;
+      const { shown } = on().columns;
       for (const offer of snapshot.state.offers) {
-        const ordinal = offers.ordinals.get(offer.id);
+        const ordinal = snapshot.ordinals.get(offer.id);
         if (ordinal !== undefined && hasBit(shown, ordinal)) yield offer;
       }
     },
@@ -113,5 +79,5 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
       return { total, ...lists };
     },
     tombstones: async (since) => snapshot.tombstones(since),
-  };
+  });
 }

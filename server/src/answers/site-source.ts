@@ -1,10 +1,9 @@
 import type { Clock } from '../clock.js';
 import { Problem } from '../http/problem.js';
-import type { Publisher } from '../snapshot/publisher.js';
 import { inTurns } from './in-turns.js';
-import { answersFromMemory } from './memory.js';
 import { Moment } from './moment.js';
 import type { DirectoryAnswers } from './port.js';
+import type { Publisher } from './publisher.js';
 import type { Site } from './site.js';
 
 /** What is kept of how a directory ages, and what notices it. */
@@ -43,22 +42,22 @@ export class SiteSource {
 
   /** The public address; '' where none is known. */
   get baseUrl(): string {
-    const own = this.#publisher.snapshot?.directory.baseUrl?.replace(/\/+$/, '');
+    const own = this.#publisher.published?.directory.baseUrl?.replace(/\/+$/, '');
     return this.#baseUrl ?? own ?? '';
   }
 
   /** The directory at this moment; undefined while it is empty. */
   find(): Site | undefined {
-    const { snapshot, date } = this.#publisher;
-    if (!snapshot) return undefined;
-    const moment = new Moment(this.#clock(), snapshot.directory.timeZone);
-    const inMemory = inTurns(answersFromMemory(snapshot, date));
+    const { published, date } = this.#publisher;
+    if (!published) return undefined;
+    const moment = new Moment(this.#clock(), published.directory.timeZone);
+    const atHome = inTurns(published.answersOn(date));
     const upkeep = this.#upkeep;
-    const answers = upkeep?.listeningTo(inMemory) ?? inMemory;
+    const answers = upkeep?.listeningTo(atHome) ?? atHome;
     const { baseUrl } = this;
     const sendsMail = this.#hasMailer && baseUrl !== '';
     return {
-      ...{ answers, reference: snapshot, date, moment, baseUrl },
+      ...{ answers, reference: published, date, moment, baseUrl },
       ...(sendsMail && { sendsMail }),
       ...(upkeep && { course: () => upkeep.course() }),
     };

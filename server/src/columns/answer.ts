@@ -24,10 +24,10 @@ export interface AnsweredOrdinals {
  * @param size the number of the revision's offers
  * @param ordinalOf the offer of a document; undefined: it is not one of those asked about
  */
-export function scoredOffers(
-  scores: ReadonlyMap<string, number>,
+export function scoredOffers<Id>(
+  scores: ReadonlyMap<Id, number>,
   size: number,
-  ordinalOf: (document: string) => number | undefined,
+  ordinalOf: (document: Id) => number | undefined,
 ): ScoredOffers {
   const found = { offers: noBits(size), scores: new Float64Array(size) };
   for (const [document, score] of scores) {

@@ -1,17 +1,22 @@
 import { DAYS, TIMES, overlaps, slotOf, type Recurrence, type Slot } from '@vielfalt/feed';
+import { atOnce } from '../slices.js';
 import { addBit, noBits, type Bits } from './bits.js';
+import { bytesOfNumbers, numbersIn, type Packed } from './packed.js';
+
+/** The times of day that there are: an appointment for each span. */
+export type AppointmentFacts = readonly Slot[];
 
 /** When a day's offers take place from then on: on which weekdays, and from when until when. */
 export class Appointments {
   readonly #size: number;
   readonly #today: string;
   /** Of each appointment the offer, the weekdays as bits from Monday, and the number of its span. */
-  readonly #ordinals: Uint32Array;
-  readonly #weekdays: Uint8Array;
-  readonly #spans: Uint32Array;
+  #ordinals: Uint32Array;
+  #weekdays: Uint8Array;
+  #spans: Uint32Array;
   #length = 0;
   /** One appointment for each span that there is. */
-  readonly #examples: Slot[] = [];
+  #examples: Slot[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #known = new Map<string, readonly Bits[]>();
 
@@ -48,6 +53,25 @@ export class Appointments {
       this.#numbers.set(key, number);
     }
     return number;
+  }
+
+  pack(): Packed<AppointmentFacts> {
+    const all = [this.#ordinals, this.#weekdays, this.#spans];
+    const rows = all.map((each) => bytesOfNumbers(each.subarray(0, this.#length)));
+    return { facts: this.#examples, rows };
+  }
+
+  /** Makes them of what `pack` gave, ready to be asked. @param size the number of the revision's offers */
+  static unpack({ facts, rows }: Packed<AppointmentFacts>, size: number): Appointments {
+    const appointments = new Appointments(size, 0, '');
+    const [ordinals, weekdays, spans] = rows;
+    appointments.#ordinals = numbersIn(ordinals, Uint32Array);
+    appointments.#weekdays = numbersIn(weekdays, Uint8Array);
+    appointments.#spans = numbersIn(spans, Uint32Array);
+    appointments.#length = appointments.#ordinals.length;
+    appointments.#examples = [...facts];
+    atOnce(appointments.prepare());
+    return appointments;
   }
 
   /** Works out what is asked most, once all are added. */

@@ -20,6 +20,7 @@ import {
   type TraitsOf,
 } from '@vielfalt/feed';
 import { addBit, noBits, type Bits } from './bits.js';
+import { bytesOfNumbers, numbersIn, type NumbersKind, type Packed } from './packed.js';
 
 /** The data that columns are made with besides the cards. */
 export interface ColumnSource {
@@ -29,6 +30,17 @@ export interface ColumnSource {
   terms: Terms;
   /** By id. */
   providers: Readonly<Record<string, Pick<ProviderHead, 'slug'>>>;
+}
+
+/** What the rows of packed columns are. */
+export interface OfferFacts {
+  size: number;
+  recurrences: number;
+  /** The ids of providers by number. */
+  providers: readonly string[];
+  /** The values of each filter. */
+  values: readonly (readonly [FilterName, readonly string[]])[];
+  sources: readonly string[];
 }
 
 /** The levels in their order; what is not known comes before them, at -1. */
@@ -46,9 +58,11 @@ const DEGREES = 180 / Math.PI;
 export class OfferColumns {
   readonly size: number;
   readonly tree: TermTree;
-  /** By id. */
-  readonly ordinals = new Map<string, number>();
   readonly sources = new Map<string, Bits>();
+  /** The ids of those whose offers they are, by number. */
+  readonly providers: string[] = [];
+  /** The number of each offer's provider. */
+  readonly providerOf: Uint32Array;
   /** The rank of the needed level. */
   readonly level: Int8Array;
   readonly age: { from: Float64Array; to: Float64Array };
@@ -61,7 +75,8 @@ export class OfferColumns {
   /** The number of recurrences in all schedules. */
   recurrences = 0;
   readonly #traits = new Map<FilterName, Map<string, Bits>>();
-  readonly #providers = new Map<string, number[]>();
+  /** The numbers of providers by id and slug. */
+  readonly #providersNamed = new Map<string, number[]>();
   readonly #points: { of: number[]; lat: number[]; lng: number[] } = { of: [], lat: [], lng: [] };
   readonly #choices = new Map<FacetName | Flag, readonly string[]>();
 
@@ -72,6 +87,8 @@ export class OfferColumns {
     this.age = { from: new Float64Array(size), to: new Float64Array(size) };
     this.changed = new Float64Array(size);
     this.checked = new Float64Array(size);
+    this.providerOf = new Uint32Array(size);
+    for (const name of FILTERS) this.#traits.set(name, new Map());
   }
 
   /** Makes them of all cards in the order of their titles, a card at each step. */
@@ -79,32 +96,28 @@ export class OfferColumns {
     cards: readonly Card[],
     { traits, tree, terms, providers }: ColumnSource,
   ): Generator<undefined, OfferColumns> {
-    const columns = new OfferColumns(cards.length, tree);
-    for (const name of FILTERS) columns.#traits.set(name, new Map());
+    const columns = OfferColumns.empty(cards.length, tree);
     for (const [ordinal, card] of cards.entries()) {
-      columns.#add(ordinal, card, traits(card), providers[card.provider]?.slug);
+      columns.add(ordinal, card, traits(card), providers[card.provider]?.slug);
       yield;
     }
-    const tags = [...columns.valuesOf('spoken').keys()];
-    columns.furtherLanguages = tags.filter((tag) => !Object.hasOwn(terms.language, tag)).sort();
-    for (const facet of [...FACETS, ...FLAGS]) {
-      columns.#choices.set(facet, columns.#listed(facet, terms));
-    }
+    columns.complete(terms);
     return columns;
   }
 
-  #add(ordinal: number, card: Card, traits: Traits, slug: string | undefined): void {
-    const { id, provider, source, level, age, changed = '', checked } = card;
-    this.ordinals.set(id, ordinal);
+  /** Begins columns of so many offers, which are added one by one. */
+  static empty(size: number, tree: TermTree): OfferColumns {
+    return new OfferColumns(size, tree);
+  }
+
+  /** Adds an offer's card. @param slug its provider's, where that is not retired */
+  add(ordinal: number, card: Card, traits: Traits, slug: string | undefined): void {
+    const { provider, source, level, age, changed = '', checked } = card;
     for (const [name, values] of this.#traits) {
       for (const value of traits[name]) addBit(this.#bitsOf(values, value), ordinal);
     }
     addBit(this.#bitsOf(this.sources, source), ordinal);
-    for (const name of new Set([provider, slug ?? provider])) {
-      const offers = this.#providers.get(name);
-      if (offers) offers.push(ordinal);
-      else this.#providers.set(name, [ordinal]);
-    }
+    this.providerOf[ordinal] = this.#providerNumber(provider, slug);
     this.level[ordinal] = levelRank(level?.needed);
     this.age.from[ordinal] = age?.from ?? 0;
     this.age.to[ordinal] = age?.to ?? Infinity;
@@ -117,6 +130,25 @@ export class OfferColumns {
       this.#points.lng.push(lng);
     }
     this.recurrences += card.schedule?.times?.length ?? 0;
+  }
+
+  /** Works out, once all are added, what there is to choose. @param terms in any language */
+  complete(terms: Terms): void {
+    const tags = [...this.valuesOf('spoken').keys()];
+    this.furtherLanguages = tags.filter((tag) => !Object.hasOwn(terms.language, tag)).sort();
+    for (const facet of [...FACETS, ...FLAGS]) this.#choices.set(facet, this.#listed(facet, terms));
+  }
+
+  #providerNumber(id: string, slug: string | undefined): number {
+    const known = this.#providersNamed.get(id)?.find((number) => this.providers[number] === id);
+    if (known !== undefined) return known;
+    const number = this.providers.push(id) - 1;
+    for (const name of new Set([id, slug ?? id])) {
+      const numbers = this.#providersNamed.get(name);
+      if (numbers) numbers.push(number);
+      else this.#providersNamed.set(name, [number]);
+    }
+    return number;
   }
 
   #bitsOf(values: Map<string, Bits>, value: string): Bits {
@@ -142,9 +174,55 @@ export class OfferColumns {
     return this.#choices.get(facet) ?? [];
   }
 
-  /** The ordinals of a provider's offers, by its id or slug. */
-  providedBy(name: string): readonly number[] {
-    return this.#providers.get(name) ?? [];
+  /** The offers of some providers, by their ids or slugs. */
+  providedBy(names: readonly string[]): Bits {
+    const found = noBits(this.size);
+    const asked = new Set(names.flatMap((name) => this.#providersNamed.get(name) ?? []));
+    if (asked.size === 0) return found;
+    this.providerOf.forEach((number, ordinal) => {
+      if (asked.has(number)) addBit(found, ordinal);
+    });
+    return found;
+  }
+
+  /** All of it but the choices, as bytes. */
+  pack(): Packed<OfferFacts> {
+    const { size, recurrences, providers, level, age, changed, checked } = this;
+    const { of, lat, lng } = this.#points;
+    const values = [...this.#traits].map(([name, found]) => [name, [...found.keys()]] as const);
+    const numbers = [level, age.from, age.to, changed, checked, this.providerOf];
+    const points = [of, lat, lng].map((each) => Float64Array.from(each));
+    const bits = [...this.#traits.values(), this.sources].flatMap((found) => [...found.values()]);
+    const sources = [...this.sources.keys()];
+    return {
+      facts: { size, recurrences, providers, values, sources },
+      rows: [...numbers, ...points, ...bits].map(bytesOfNumbers),
+    };
+  }
+
+  /** Makes them of what `pack` gave. */
+  static unpack(
+    { facts, rows }: Packed<OfferFacts>,
+    { tree, terms, providers }: Omit<ColumnSource, 'traits'>,
+  ): OfferColumns {
+    const columns = new OfferColumns(facts.size, tree);
+    const left = rows.values();
+    const next = <Numbers>(kind: NumbersKind<Numbers>) => numbersIn(left.next().value, kind);
+    const { level, age, changed, checked, providerOf } = columns;
+    level.set(next(Int8Array));
+    for (const each of [age.from, age.to, changed, checked]) each.set(next(Float64Array));
+    providerOf.set(next(Uint32Array));
+    const { of, lat, lng } = columns.#points;
+    for (const each of [of, lat, lng]) for (const number of next(Float64Array)) each.push(number);
+    for (const [name, values] of facts.values) {
+      const found = columns.#traits.get(name);
+      for (const value of values) found?.set(value, next(Uint32Array));
+    }
+    for (const source of facts.sources) columns.sources.set(source, next(Uint32Array));
+    for (const id of facts.providers) columns.#providerNumber(id, providers[id]?.slug);
+    columns.recurrences = facts.recurrences;
+    columns.complete(terms);
+    return columns;
   }
 
   /**

@@ -17,14 +17,20 @@ export interface DayColumns {
   date: string;
   /** The offers that have not ended. */
   shown: Bits;
-  /** Their cards as they are written, with their next dates, by ordinal. */
-  cards: readonly (Card | undefined)[];
+  /** The next dates of an offer that is shown. */
+  datesOf: (ordinal: number) => Pick<Card, 'upcoming'> | undefined;
   appointments: Appointments;
   /**
    * The suggested order of all that are shown, as numbers: what one cannot take part in comes
    * `2 * size` later. What is elsewhere than asked comes `size` later than by this.
    */
   suggested: Float64Array;
+}
+
+/** The same where cards are held in memory. */
+export interface DayCards extends DayColumns {
+  /** The cards as they are written, with their next dates, by ordinal. */
+  cards: readonly (Card | undefined)[];
 }
 
 /** The data that a day depends on besides the cards. */
@@ -38,32 +44,58 @@ export interface DaySource {
 export function* dayColumns(
   date: string,
   all: readonly Card[],
-  { offers, filters, calendar }: DaySource,
-): Generator<undefined, DayColumns> {
-  const { size, recurrences } = offers;
-  const appointments = new Appointments(size, recurrences, date);
-  const shown = noBits(size);
-  const cards = new Array<Card | undefined>(size).fill(undefined);
-  const ranks: { ordinal: number; rank: string }[] = [];
-  const rankOf = suggestedRank({ query: {}, lock: {} }, { ...filters, today: date });
+  source: DaySource,
+): Generator<undefined, DayCards> {
+  const day = new DayBuilder(date, source);
+  const cards = new Array<Card | undefined>(source.offers.size).fill(undefined);
   for (const [ordinal, written] of all.entries()) {
-    const [card] = cardsOn(date, [written], calendar);
-    if (card) {
-      cards[ordinal] = card;
-      addBit(shown, ordinal);
-      appointments.add(ordinal, card.schedule?.times ?? []);
-      ranks.push({ ordinal, rank: rankOf(card) });
-    }
+    cards[ordinal] = day.add(ordinal, written);
     yield;
   }
-  yield* appointments.prepare();
-  const sorted = yield* sortInSteps(ranks, (a, b) =>
-    a.rank === b.rank ? a.ordinal - b.ordinal : a.rank < b.rank ? -1 : 1,
-  );
-  const suggested = new Float64Array(size);
-  for (const [at, { ordinal, rank }] of sorted.entries()) {
-    const isFull = rank.startsWith('1');
-    suggested[ordinal] = at + (isFull ? 2 * size : 0);
+  return { ...(yield* day.finish()), datesOf: (ordinal) => cards[ordinal], cards };
+}
+
+/** Makes a day of cards that are added one by one, in the order of their titles. */
+export class DayBuilder {
+  readonly #date: string;
+  readonly #source: DaySource;
+  readonly #shown: Bits;
+  readonly #appointments: Appointments;
+  readonly #ranks: { ordinal: number; rank: string }[] = [];
+  readonly #rankOf: (card: Card) => string;
+
+  constructor(date: string, source: DaySource) {
+    const { size, recurrences } = source.offers;
+    this.#date = date;
+    this.#source = source;
+    this.#shown = noBits(size);
+    this.#appointments = new Appointments(size, recurrences, date);
+    this.#rankOf = suggestedRank({ query: {}, lock: {} }, { ...source.filters, today: date });
   }
-  return { offers, date, shown, cards, appointments, suggested };
+
+  /** Adds a card as it is written; gives it with its next dates, unless it has ended by then. */
+  add(ordinal: number, written: Card): Card | undefined {
+    const [card] = cardsOn(this.#date, [written], this.#source.calendar);
+    if (!card) return undefined;
+    addBit(this.#shown, ordinal);
+    this.#appointments.add(ordinal, card.schedule?.times ?? []);
+    this.#ranks.push({ ordinal, rank: this.#rankOf(card) });
+    return card;
+  }
+
+  /** Works out, once all are added, what depends on them together. */
+  *finish(): Generator<undefined, Omit<DayColumns, 'datesOf'>> {
+    const { offers } = this.#source;
+    const appointments = this.#appointments;
+    yield* appointments.prepare();
+    const sorted = yield* sortInSteps(this.#ranks, (a, b) =>
+      a.rank === b.rank ? a.ordinal - b.ordinal : a.rank < b.rank ? -1 : 1,
+    );
+    const suggested = new Float64Array(offers.size);
+    for (const [at, { ordinal, rank }] of sorted.entries()) {
+      const isFull = rank.startsWith('1');
+      suggested[ordinal] = at + (isFull ? 2 * offers.size : 0);
+    }
+    return { offers, date: this.#date, shown: this.#shown, appointments, suggested };
+  }
 }

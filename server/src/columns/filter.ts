@@ -77,11 +77,8 @@ function bitsOf(name: FilterName, query: Query, day: DayColumns): Bits {
   const { offers } = day;
   const { provider = [], age = 0, level, changed = '' } = query;
   switch (comparisonOf(name).by) {
-    case 'provider': {
-      const found = noBits(offers.size);
-      for (const each of provider.flatMap((own) => offers.providedBy(own))) addBit(found, each);
-      return found;
-    }
+    case 'provider':
+      return offers.providedBy(provider);
     case 'level': {
       const rank = levelRank(level);
       return those(offers, (ordinal) => (offers.level[ordinal] ?? 0) <= rank);

@@ -73,8 +73,8 @@ function comparing(ordinals: Uint32Array, request: Request, source: OrderSource)
     case 'next': {
       const starts = new Float64Array(size);
       for (const ordinal of ordinals) {
-        const card = day.cards[ordinal];
-        starts[ordinal] = momentNumber(card && next(card)?.start);
+        const dates = day.datesOf(ordinal);
+        starts[ordinal] = momentNumber(dates && next(dates)?.start);
       }
       return byNumber(starts);
     }

@@ -1,4 +1,4 @@
-import type { Likeness, TermCounts } from '@vielfalt/feed';
+import type { ComparedCard, Likeness, TermCounts, TermTree, Traits } from '@vielfalt/feed';
 import { addBits, countBits, countBoth, noBits, type Bits } from './bits.js';
 import type { OfferColumns } from './columns.js';
 import type { DayColumns } from './day.js';
@@ -23,4 +23,23 @@ export function offersLike({ topics, audiences, anyTopic }: Likeness, offers: Of
   addUnder('topic', topics);
   if (anyTopic) addUnder('audience', audiences);
   return found;
+}
+
+/** The topics and audiences that cards are under, those above included; worked out once for each list. */
+export function termTraits(
+  tree: TermTree,
+): (card: ComparedCard) => Pick<Traits, 'topic' | 'audience'> {
+  const known = new Map<string, ReadonlySet<string>>();
+  const under = (list: 'topic' | 'audience', ids: readonly string[] = []) => {
+    const key = `${list} ${ids.join(' ')}`;
+    let found = known.get(key);
+    if (!found) {
+      known.set(key, (found = new Set(ids.flatMap((id) => tree.lineage(list, id)))));
+    }
+    return found;
+  };
+  return ({ topics, audiences }) => ({
+    topic: under('topic', topics),
+    audience: under('audience', audiences),
+  });
 }

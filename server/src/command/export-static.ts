@@ -5,7 +5,7 @@ import { dictionariesFolder, Shelf } from '../dictionaries/shelf.js';
 import { OverwriteError } from '../export/output-error.js';
 import { fileError } from '../files/file-error.js';
 import { logosFolder } from '../logos/logos.js';
-import { Publisher } from '../snapshot/publisher.js';
+import { Publisher } from '../answers/publisher.js';
 import { LockError } from '../static/locks.js';
 import { writeStaticFeed } from '../static/write.js';
 import { StoreError } from '../store/error.js';
@@ -45,12 +45,12 @@ export async function runStaticExport(
   try {
     const publisher = new Publisher(store, Date.now, shelf);
     await publisher.check();
-    const { snapshot, date } = publisher;
-    if (!snapshot) {
+    const { published, date } = publisher;
+    if (!published) {
       const reason = 'The database is empty. Import a file first: vielfalt import FILE.';
       throw new StoreError('missing', reason);
     }
-    const { timeZone } = snapshot.directory;
+    const { timeZone } = published.directory;
     // All exports of a day are alike: what is said to be ahead is so from its beginning on.
     const morning = instantOf(`${localTime(Date.now(), timeZone).date}T00:00`, timeZone);
     const site = new SiteSource(publisher, () => morning, baseUrl).now();
@@ -61,7 +61,7 @@ export async function runStaticExport(
     const course = () => store.papers('course');
     const report = await writeStaticFeed(folder, {
       site: { ...site, baseUrl: baseUrl ?? '', course },
-      lexicon: snapshot.state.lexicon ?? [],
+      lexicon: published.lexicon,
       locks: texts,
       logos: logosFolder(databaseUrl()),
     });

@@ -27,6 +27,7 @@ const COMMANDS: { readonly [name: string]: () => Promise<Command> } = {
   backup: () => import('./backup.js'),
   migrate: () => import('./migrate.js'),
   dictionary: () => import('./dictionary.js'),
+  prepare: () => import('./prepare.js'),
   remind: () => import('./remind.js'),
   'office-link': () => import('./office-link.js'),
   serve: () => import('./serve.js'),
@@ -47,6 +48,7 @@ Commands
   backup       copy the database while everything goes on
   migrate      copy the directory into another database
   dictionary   let search look words up in a dictionary
+  prepare      make ready what a large directory is answered from
   remind       ask providers whether their offers are still right
   office-link  print a link that opens the office's pages
   serve        answer the feed over HTTP

@@ -7,7 +7,9 @@ import { dictionariesFolder } from '../dictionaries/shelf.js';
 import { partsFolder } from '../http/widget-parts.js';
 import { logosFolder } from '../logos/logos.js';
 import { startService } from '../service.js';
+import { openAtHome } from '../home.js';
 import { openReplicated } from '../store/open.js';
+import { prepareApart } from './prepare-apart.js';
 import { readArguments, UsageError } from './usage.js';
 import { readWorkers, runWorkers } from './workers.js';
 
@@ -18,7 +20,7 @@ Usage
 
 Options
   --workers N   answer by so many processes behind one port, each with the whole directory
-                in memory; one that ends is replaced; default 1
+                in memory (see ANSWERS); one that ends is replaced; default 1
 
 Settings (environment)
   PORT          where to listen                              default 8080
@@ -30,6 +32,9 @@ Settings (environment)
                 path, or postgres://user@host/database
   DATABASE_READ_URL  a replica of that PostgreSQL database   default DATABASE_URL
                 to read the directory from
+  ANSWERS       where answers come from: memory, or          default memory up to 20,000
+                database, which needs little memory          offers, database for more
+                however large the directory is
   FILES_FOLDER  where providers' logos lie, in the folder    default beside the SQLite database,
                 "logos", earlier parts of the widget in      with PostgreSQL the working directory
                 "widget-parts", dictionaries in "dictionaries"
@@ -116,6 +121,7 @@ async function answer(config: Config, stopped: Promise<string>, log: Logger): Pr
   try {
     const service = await startService({
       ...config,
+      open: openAtHome(config.answers, () => prepareApart(config.databaseUrl, log)),
       metrics: cluster.isWorker && config.metrics ? 'shared' : config.metrics,
       logos: logosFolder(config.databaseUrl),
       parts: partsFolder(config.databaseUrl),

@@ -1,11 +1,13 @@
-import type { Vocabulary } from '@vielfalt/feed';
+import type { Sense, Terms, Vocabulary } from '@vielfalt/feed';
 import {
   createChoices,
+  indexedUnder,
   readChoiceLines,
+  withChoices,
   type ChoiceLanguage,
   type FindChoices,
 } from '@vielfalt/feed/meaning';
-import { linesOf, tags, wordForms } from './languages.js';
+import { linesOf, stopWords, tags, wordForms } from './languages.js';
 
 let languages: ChoiceLanguage[] | undefined;
 
@@ -26,4 +28,19 @@ export function findChoicesIn(vocabulary: Vocabulary, language: string): FindCho
   let find = known.get(vocabulary);
   if (!find) known.set(vocabulary, (find = createChoices(choiceLanguages(), vocabulary, language)));
   return find;
+}
+
+/**
+ * The function that adds meanings of a question from the directory's choices. What it needs is made
+ * at once: otherwise the first question would have to wait for it.
+ * @param terms the vocabulary in the directory's language
+ */
+export function widening(
+  vocabulary: Vocabulary,
+  language: string,
+  terms: Terms,
+): (q: string, senses: readonly Sense[]) => Sense[] {
+  const findChoices = findChoicesIn(vocabulary, language);
+  const namesOf = indexedUnder(terms);
+  return (q, senses) => withChoices(senses, findChoices(q), namesOf, (word) => stopWords.has(word));
 }

@@ -3,7 +3,7 @@ import { answerKey } from '../http/answer-request.js';
 import type { Rendered } from '../http/memory.js';
 import { render } from '../http/reply.js';
 import type { RouteSources } from '../resources/route.js';
-import type { Publisher } from '../snapshot/publisher.js';
+import type { Publisher } from '../answers/publisher.js';
 import { contentEncodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
 
 /** Answers with the state at this moment, made for each request. */

@@ -8,6 +8,8 @@ import { isFrame } from '../pages/frames/path.js';
 import { likedLanguage } from '../pages/first-visit.js';
 import { missingPage } from '../pages/missing.js';
 import { isForPrograms } from '../pages/routes.js';
+import { unreadable } from '../resources/health.js';
+import { StoreError } from '../store/error.js';
 import { contentEncodingOf, type AppContext, type AppMiddleware, type Respond } from './state.js';
 
 /**
@@ -31,6 +33,7 @@ export function explainProblems(sites: SiteSource, log: Logger, respond: Respond
 
 function unexpected(error: unknown, log: Logger): Problem {
   log.error({ err: error }, 'an answer failed');
+  if (error instanceof StoreError) return unreadable();
   return new Problem(500, 'The mistake is on our side and has been logged.');
 }
 

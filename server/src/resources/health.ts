@@ -1,6 +1,12 @@
 import { Problem } from '../http/problem.js';
 import { noParameter, type Route } from './route.js';
 
+/** That the store cannot be read, which answers come from. */
+export function unreadable(): Problem {
+  const detail = 'The directory cannot be read at the moment. Try again in some seconds.';
+  return new Problem(503, detail, {}, { 'Retry-After': '5' });
+}
+
 /** `GET /healthz`: the process is alive. */
 export const healthRoute: Route = {
   path: '/healthz',
@@ -11,17 +17,18 @@ export const healthRoute: Route = {
 };
 
 /**
- * `GET /readyz`: it can answer from a directory, and will go on to. Where the store is lost it still
- * can, as of the last revision, and says since when.
+ * `GET /readyz`: it can answer from a directory, and will go on to. Where the store is lost, answers
+ * from memory go on, as of the last revision, and it says since when; those from the store do not.
  */
 export const readinessRoute: Route = {
   path: '/readyz',
   takes: noParameter,
   summary: 'Able to answer',
   isLive: true,
-  reply(_, { isStopping, lostSince, site }) {
+  reply(_, { isStopping, lostSince, isInStore, site }) {
     if (isStopping()) throw new Problem(503, 'The service is stopping.');
     const since = lostSince();
+    if (since !== undefined && isInStore()) throw unreadable();
     const lost = since !== undefined && { storeLostSince: new Date(since).toISOString() };
     return { body: { revision: site().answers.revision, ...lost } };
   },

@@ -18,6 +18,8 @@ export interface RouteSources {
   isStopping: () => boolean;
   /** The time since which the store cannot be read, in milliseconds since the epoch; undefined: it can. */
   lostSince: () => number | undefined;
+  /** Whether answers are read from the store. */
+  isInStore: () => boolean;
 }
 
 /** The part of a request that a route answers. */

@@ -1,7 +1,5 @@
 import {
-  createFactWords,
   createTraits,
-  searchFields,
   termHeads,
   termTree,
   toCard,
@@ -9,23 +7,17 @@ import {
   type Offer,
   type ProviderHead,
   type TermTree,
-  type TraitsOf,
 } from '@vielfalt/feed';
-import {
-  createNearTerms,
-  indexedUnder,
-  withChoices,
-  type KnownWords,
-  type FindNearTerms,
-} from '@vielfalt/feed/meaning';
+import { createNearTerms, type KnownWords, type FindNearTerms } from '@vielfalt/feed/meaning';
 import { IndexBuilder } from '@vielfalt/feed/search';
 import { OfferColumns } from '../columns/columns.js';
-import { dayColumns, type DayColumns } from '../columns/day.js';
-import { findChoicesIn } from '../languages/choices.js';
+import { dayColumns, type DayCards } from '../columns/day.js';
+import { widening } from '../languages/choices.js';
 import { stopWords } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { DayCache } from './days.js';
+import { documentMaker } from './documents.js';
 import { DirectorySearch } from './search.js';
 
 /**
@@ -41,11 +33,12 @@ export interface SnapshotBase {
   cards: Card[];
   /** The tree of terms is the same in every language. */
   tree: TermTree;
-  traits: TraitsOf;
   /** What offers are filtered and ordered by. */
   columns: OfferColumns;
+  /** The ordinals of offers, by id. */
+  ordinals: ReadonlyMap<string, number>;
   /** The same on a date, with the cards as they are then. */
-  days: DayCache<DayColumns>;
+  days: DayCache<DayCards>;
   /**
    * Search over the offers of all days: whether a question finds an offer depends only on that
    * offer.
@@ -76,32 +69,20 @@ export async function createBase(
   const tree = termTree(terms);
   const cards: Card[] = [];
   let builder = new IndexBuilder();
-  // Otherwise the first question would have to wait for it.
-  const findChoices = findChoicesIn(vocabulary, language);
-  const namesOf = indexedUnder(terms);
-  const search = new DirectorySearch(lexicon, dictionaries, (q, senses) =>
-    withChoices(senses, findChoices(q), namesOf, (word) => stopWords.has(word)),
-  );
+  const search = new DirectorySearch({
+    lexicon,
+    dictionaries,
+    widen: widening(vocabulary, language, terms),
+  });
   const traits = createTraits(tree);
-  const factWords = createFactWords({ tree, providers, today: '', traits });
   const source = { providers, terms, tree, language };
+  const makeDocument = documentMaker(source, traits);
+  const titlesOf = new Map<string, string[]>();
   const phones = new Map(records.map(({ id, contact }) => [id, contact?.phone]));
-  const addToSearch: SnapshotBase['addToSearch'] = (
-    name,
-    card,
-    { description, practice, schedule, translations },
-  ) => {
-    const { language: shownIn = '' } = card.translation ?? {};
-    const shown = translations?.[shownIn]?.texts;
-    const results = [practice?.results, shown?.practiceResults];
-    const fields = searchFields(card, source, [description, shown?.description, ...results]);
-    // Lists do not show a provider's telephone number, but people look for it.
-    const phone = phones.get(card.provider);
-    if (phone) fields.push({ text: phone, field: 'term' });
-    const facts = factWords(card, schedule).join(' ');
-    if (facts) fields.push({ text: facts, field: 'topic' });
+  const addToSearch: SnapshotBase['addToSearch'] = (name, card, offer) => {
+    const { fields, titles } = makeDocument(card, offer, phones.get(card.provider));
     builder.add({ id: name, fields });
-    search.addTitles(name, [card.title, card.translation?.texts.title]);
+    titlesOf.set(name, titles);
   };
   await slices.each(ranked, (offer) => {
     const { translations: _, ...plain } = offer;
@@ -118,14 +99,14 @@ export async function createBase(
     providers,
     cards,
     tree,
-    traits,
     columns,
+    ordinals: new Map(cards.map(({ id }, ordinal) => [id, ordinal])),
     days: new DayCache((date) => dayColumns(date, cards, { offers: columns, filters, calendar })),
     search,
     nearTerms,
     addToSearch,
     async complete(slicesOfIndex) {
-      search.setIndex(await slicesOfIndex.run(builder.finish()));
+      search.setIndex(await slicesOfIndex.run(builder.finish()), (id) => titlesOf.get(id) ?? []);
       builder = new IndexBuilder();
     },
   };

@@ -7,7 +7,6 @@ import {
   hasWord,
   partOf,
   readQuestion,
-  stemText,
   toSearchData,
   wordsFound,
   type WordMatch,
@@ -17,11 +16,12 @@ import {
 } from '@vielfalt/feed/search';
 import { searchLanguage, stopWords, understandingWith } from '../languages/languages.js';
 
-const EMPTY = createIndex([]);
 const isStopWord = (word: string) => stopWords.has(word);
 
 /** More than the words of a long question with all their meanings. */
 const MOST_REMEMBERED = 64;
+/** The documents of all that is remembered, some 16 bytes each. */
+const MOST_DOCUMENTS = 1_000_000;
 
 /**
  * Remembers lookups: the same words are looked up to find offers, to tell whether there are any,
@@ -29,72 +29,99 @@ const MOST_REMEMBERED = 64;
  */
 function remembering(lookup: Lookup): Lookup {
   const found = new Map<string, WordMatch>();
+  let documents = 0;
   return (token, isKnown = false) => {
     const key = `${token.word} ${token.stem} ${isKnown}`;
-    const known = found.get(key) ?? lookup(token, isKnown);
-    if (found.size >= MOST_REMEMBERED) found.clear();
-    found.set(key, known);
-    return known;
+    const known = found.get(key);
+    if (known) return known;
+    const match = lookup(token, isKnown);
+    if (found.size >= MOST_REMEMBERED || documents > MOST_DOCUMENTS) {
+      found.clear();
+      documents = 0;
+    }
+    found.set(key, match);
+    documents += match.worth.documents.length;
+    return match;
   };
+}
+
+/** The words of an office and of dictionaries, and what a question's choices mean. */
+export interface SearchWords {
+  /** The office's own words. */
+  lexicon: OwnLexicon;
+  dictionaries: () => readonly KnownWords[];
+  /** Adds meanings of a question from the directory's choices. */
+  widen: (q: string, senses: readonly Sense[]) => Sense[];
 }
 
 /**
  * Searches a whole directory, in all its languages, and gives the data that searching a part of it
- * needs.
+ * needs. Documents are named by `Id`.
  */
-export class DirectorySearch {
-  #index = EMPTY;
-  #lookup = createLookup(EMPTY);
-  #search: Search = () => new Map();
+export class DirectorySearch<Id = string> {
+  #index: SearchIndex<Id> = { ...createIndex([]), ids: [] };
+  #plainLookup = createLookup(this.#index);
+  #lookup = this.#plainLookup;
+  #search: Search<Id> = () => new Map();
   /** The last question with its meaning, and its results. */
-  #last: { asked: string; scores: ReadonlyMap<string, number> } | undefined;
-  readonly #titles = new Map<string, string[]>();
+  #last: { asked: string; scores: ReadonlyMap<Id, number> } | undefined;
   /** Reads the meaning of questions. */
   readonly understand: Understand;
 
-  /**
-   * @param lexicon the office's own words
-   * @param widen adds meanings of a question from the directory's choices
-   */
-  constructor(
-    lexicon: OwnLexicon,
-    dictionaries: () => readonly KnownWords[],
-    widen: (q: string, senses: readonly Sense[]) => Sense[],
-  ) {
+  constructor({ lexicon, dictionaries, widen }: SearchWords) {
     const isThere = (stem: string) => hasWord(this.#index.words, stem);
     const understand = understandingWith(lexicon, { dictionaries, isThere });
     this.understand = (q, lang) => widen(q, understand(q, lang && searchLanguage(lang)));
   }
 
-  /** @param titles of a document that the index will have */
-  addTitles(id: string, titles: (string | undefined)[]): void {
-    this.#titles.set(id, titles.map(stemText));
-  }
-
-  /** Sets the index; before, nothing is found. */
-  setIndex(index: SearchIndex): void {
+  /**
+   * Sets the index; before, nothing is found.
+   * @param titlesOf the titles of a document, as `stemText` reads them
+   */
+  setIndex(index: SearchIndex<Id>, titlesOf: (id: Id) => readonly string[]): void {
     this.#index = index;
-    this.#lookup = remembering(createLookup(index));
-    const titlesOf = (id: string) => this.#titles.get(id) ?? [];
+    this.#plainLookup = createLookup(index);
+    this.#lookup = remembering(this.#plainLookup);
     this.#search = createSearch(index, { titlesOf, isStopWord }, this.#lookup);
     this.#last = undefined;
   }
 
   /** The scores of the documents that answer a question, by id. */
-  ask(q: string, senses: readonly Sense[]): ReadonlyMap<string, number> {
+  ask(q: string, senses: readonly Sense[]): ReadonlyMap<Id, number> {
     const asked = JSON.stringify([q, senses]);
     if (this.#last?.asked !== asked) this.#last = { asked, scores: this.#search(q, senses) };
     return this.#last.scores;
   }
 
+  /** The stems of a question's words, as titles are compared with them. */
+  textOf(q: string): string {
+    return readQuestion(q, isStopWord).text;
+  }
+
+  /** The numbers of the words whose places a question asks for. */
+  wordsOf(q: string, senses: readonly Sense[]): ReadonlySet<number> {
+    const { asked, pairs } = readQuestion(q, isStopWord, senses);
+    const found = new Set<number>();
+    const add: Lookup = (...token) => {
+      const match = this.#plainLookup(...token);
+      for (const number of match.words.keys()) found.add(number);
+      return match;
+    };
+    for (const { ways } of asked) {
+      for (const { tokens, isKnown } of ways) for (const token of tokens) add(token, isKnown);
+    }
+    for (const { token } of pairs) add(token);
+    return found;
+  }
+
   /** The stems of the directory's words that a question finds in documents that are shown. */
-  wordsFound(q: string, senses: readonly Sense[], isShown: (id: string) => boolean): string[] {
+  wordsFound(q: string, senses: readonly Sense[], isShown: (id: Id) => boolean): string[] {
     const question = readQuestion(q, isStopWord, senses);
     return wordsFound(question, this.#index, this.#lookup, isShown);
   }
 
   /** The data that searching some documents needs; they are in the order given. */
-  dataOf(ids: readonly string[]): SearchData {
+  dataOf(this: DirectorySearch, ids: readonly string[]): SearchData {
     return toSearchData(partOf(this.#index, ids), stopWords);
   }
 }

@@ -1,28 +1,23 @@
 import {
   networkMembers,
-  primary,
   type DirectoryHead,
   type DirectoryRecord,
   type Network,
-  type NetworkMembers,
+  type ListedNetwork,
   type Offer,
   type Provider,
   type ProviderHead,
   type Source,
-  type TermTree,
   type Tombstone,
-  type TraitsOf,
   type Vocabulary,
 } from '@vielfalt/feed';
 import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
-import { fill } from '@vielfalt/feed/wording';
-import { sourceCredits } from '../text/source-credits.js';
-import { byName as dictionariesByName, type Dictionary } from '../dictionaries/shelf.js';
+import type { Dictionary } from '../dictionaries/shelf.js';
 import { joinDictionaries } from '../dictionaries/together.js';
-import { languageKey, textsFor } from '../languages/words.js';
 import { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import { createBase } from './base.js';
+import { AvailableLanguages, directoryHead, providerHead, shownLanguage } from './heads.js';
 import { createView, type View } from './view.js';
 
 /** One revision of the directory, ready to be answered from. Nothing in it ever changes. */
@@ -52,18 +47,15 @@ export interface Snapshot {
   offer(name: string): Offer | undefined;
   provider(name: string): Provider | undefined;
   network(name: string): Network | undefined;
-  /** Networks that are not retired, by name in the directory's collation. */
-  rankedNetworks: readonly Network[];
+  /** Networks that are not retired, by name in the directory's collation, with their members. */
+  networks: readonly ListedNetwork[];
   hasNetworks: boolean;
   hasPractice: boolean;
-  members: NetworkMembers;
   tombstones(since: string): Tombstone[];
   /** Offers per provider id that are shown on the date. */
   offersPerProvider(date: string): Map<string, number>;
-  /** The terms that cards are found under. */
-  traits: TraitsOf;
-  /** The tree of terms is the same in every language. */
-  tree: TermTree;
+  /** The rank by title of each offer that is not retired, by id. */
+  ordinals: ReadonlyMap<string, number>;
   /** Prepares a date's answers in every language, a little at a time. */
   prepare(date: string): Promise<void>;
 }
@@ -91,8 +83,9 @@ export async function createSnapshot(
   const networks = byName(state.networks);
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
-  const languages = languagesOf(state, living);
-  const viewed = (tag: string) => languages.get(languageKey(tag)) ?? languages.get(primary(tag));
+  const available = new AvailableLanguages();
+  for (const record of [...living, ...state.networks]) available.add(record);
+  const languages = available.of(directory);
   const base = await createBase(state, ranked, providers, slices, () =>
     joinDictionaries(dictionaries()),
   );
@@ -114,13 +107,12 @@ export async function createSnapshot(
     providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
     providerNamed: (name) => providers[allProviders.get(name)?.id ?? ''],
     nearTerms: base.nearTerms,
-    traits: base.traits,
-    tree: base.tree,
+    ordinals: base.ordinals,
     head: (date) => directoryHead(state, date, dictionaries()),
     dictionaries,
     understand: base.search.understand,
     view(wanted) {
-      return views.get(viewed(wanted ?? '') ?? '') ?? own;
+      return views.get(shownLanguage(languages, wanted) ?? '') ?? own;
     },
     async prepare(date) {
       const slicesOfDay = new Slices();
@@ -130,12 +122,9 @@ export async function createSnapshot(
     offer: (name) => offers.get(name),
     provider: (name) => allProviders.get(name),
     network: (name) => networks.get(name),
-    rankedNetworks: state.networks
-      .filter((network) => network.status !== 'retired')
-      .sort((a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)),
+    networks: listedNetworks(state.networks, livingProviders, (a, b) => collator.compare(a, b)),
     hasNetworks: state.networks.some(({ status }) => status !== 'retired'),
     hasPractice: living.some(({ practice }) => practice),
-    members: networkMembers(state.networks, livingProviders, (a, b) => collator.compare(a, b)),
     tombstones: (since) =>
       state.offers.flatMap(({ id, slug, status, changed }) =>
         status === 'retired' && changed && Date.parse(changed) > Date.parse(since)
@@ -152,6 +141,22 @@ export async function createSnapshot(
   };
 }
 
+/**
+ * The networks that are not retired, by name, with their members.
+ * @param compare orders names, by the directory's collation
+ */
+export function listedNetworks(
+  networks: readonly Network[],
+  providers: readonly Provider[],
+  compare: (one: string, other: string) => number,
+): ListedNetwork[] {
+  const members = networkMembers(networks, providers, compare);
+  return networks
+    .filter(({ status }) => status !== 'retired')
+    .sort((a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+    .map((network) => ({ network, members: members.of(network.id) }));
+}
+
 function byName<Record extends { id: string; slug: string }>(records: Record[]) {
   return new Map(
     records.flatMap(
@@ -162,45 +167,4 @@ function byName<Record extends { id: string; slug: string }>(records: Record[]) 
         ] as const,
     ),
   );
-}
-
-function providerHead({ id, slug, name, kind, web, logo }: Provider): ProviderHead {
-  return { id, slug, name, ...(kind && { kind }), ...(web && { web }), ...(logo && { logo }) };
-}
-
-/** The languages that something is available in, by their keys. */
-function languagesOf(
-  { directory, networks }: DirectoryState,
-  offers: Offer[],
-): Map<string, string> {
-  const translations = new Set(
-    [...offers, ...networks].flatMap((record) => Object.keys(record.translations ?? {})),
-  );
-  const tags = [...translations, ...directory.languages, directory.language];
-  return new Map(tags.map((tag) => [languageKey(tag), tag]));
-}
-
-/** The directory as answers begin with it. @param date the local date in its zone */
-export function directoryHead(
-  { directory, sources, revision }: DirectoryState,
-  date: string,
-  dictionaries: readonly Dictionary[],
-): DirectoryHead {
-  const {
-    publisher,
-    baseUrl: _,
-    localLimit: __,
-    firstWeeks: ___,
-    keepers: ____,
-    attribution: own,
-    ...rest
-  } = directory;
-  const names = [...dictionariesByName(dictionaries).keys()].join(' · ');
-  const { shell } = textsFor(directory.language);
-  const asked = names && fill(shell.dictionaries, { names });
-  const attribution = [own, ...sourceCredits(sources), asked].filter(Boolean).join(' · ');
-  // An office with a form of its own wants that to be used.
-  const reports = /^(?!https?:)./i.test(rest.reportTo ?? '') && { reports: true };
-  const head = { ...rest, publisher: publisher.name, ...reports, revision, date };
-  return attribution ? { ...head, attribution } : head;
 }

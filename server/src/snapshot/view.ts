@@ -13,6 +13,7 @@ import type { DirectoryState } from '../store/store.js';
 import type { SnapshotBase } from './base.js';
 import { DayView, type DocumentNames } from './day-view.js';
 import { DayCache } from './days.js';
+import { translatedName } from './documents.js';
 
 /** A directory in one language, for lists and search. */
 export interface View {
@@ -39,10 +40,10 @@ export async function createView(
   slices: Slices,
 ): Promise<PreparedView> {
   const { language } = directory;
-  const { search, columns } = base;
+  const { search, ordinals } = base;
   const terms = termHeads(vocabulary, lang, language);
   const cards = await project(directory, base, lang, slices);
-  const documents = documentNames(columns.ordinals, cards, lang);
+  const documents = documentNames(ordinals, cards, lang);
   const texts = textsFor(lang);
 
   function cardOn(date: string, plain: Card): Card {
@@ -89,9 +90,6 @@ async function project(
   });
   return cards;
 }
-
-/** The search index's name of a translated card. */
-const translatedName = (id: string, lang: string) => `${id} ${lang}`;
 
 /** The offers of documents: those that are not translated are indexed by their ids. */
 function documentNames(

@@ -57,6 +57,7 @@ export async function writeStaticFeed(
       parts: undefined,
       isStopping: () => false,
       lostSince: () => undefined,
+      isInStore: () => false,
     };
     const ask = createAsk({ ...sources, site: () => site });
     const files = new Set<string>();

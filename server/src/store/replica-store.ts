@@ -1,3 +1,4 @@
+import type { Editions } from './editions.js';
 import { StoreError } from './error.js';
 import type { DirectoryState, Store } from './store.js';
 
@@ -9,22 +10,22 @@ export class ReplicaStore implements Store {
   readonly #primary: Store;
   readonly #replica: Store;
   #latest = 0;
+  readonly editions?: Editions;
 
   constructor(primary: Store, replica: Store) {
     this.#primary = primary;
     this.#replica = replica;
+    const { editions } = replica;
+    if (primary.editions && editions) {
+      this.editions = readFromReplica(primary.editions, editions, (revision) =>
+        this.#reach(revision),
+      );
+    }
   }
 
   async read(): Promise<DirectoryState | undefined> {
     const state = await this.#replica.read();
-    const revision = state?.revision ?? 0;
-    if (revision < this.#latest) {
-      throw new StoreError(
-        'behind',
-        `The database of DATABASE_READ_URL has revision ${revision}, and ${this.#latest} has been shown: it has to catch up first.`,
-      );
-    }
-    this.#latest = revision;
+    this.#reach(state?.revision ?? 0);
     return state;
   }
 
@@ -37,8 +38,56 @@ export class ReplicaStore implements Store {
   papers: Store['papers'] = (...asked) => this.#primary.papers(...asked);
   watch: NonNullable<Store['watch']> = (onChange) => this.#primary.watch?.(onChange);
 
+  /** Notes a revision that was read. @throws StoreError where it is older than another one before */
+  #reach(revision: number): void {
+    if (revision < this.#latest) {
+      throw new StoreError(
+        'behind',
+        `The database of DATABASE_READ_URL has revision ${revision}, and ${this.#latest} has been shown: it has to catch up first.`,
+      );
+    }
+    this.#latest = revision;
+  }
+
   async close(): Promise<void> {
     await this.#replica.close();
     await this.#primary.close();
   }
+}
+
+/**
+ * Editions that are made on one side and read on the other.
+ * @param reach is called with each revision that is read
+ */
+function readFromReplica(
+  primary: Editions,
+  replica: Editions,
+  reach: (revision: number) => void,
+): Editions {
+  return {
+    claim: (program, now) => primary.claim(program, now),
+    touch: (edition, now) => primary.touch(edition, now),
+    isCurrent: (edition) => primary.isCurrent(edition),
+    written: (kind) => primary.written(kind),
+    writtenByIds: (kind, ids) => primary.writtenByIds(kind, ids),
+    putRecords: (edition, kind, records) => primary.putRecords(edition, kind, records),
+    putParts: (edition, name, parts) => primary.putParts(edition, name, parts),
+    removePart: (edition, name) => primary.removePart(edition, name),
+    complete: (edition) => primary.complete(edition),
+    removeBefore: (edition) => primary.removeBefore(edition),
+    abandon: (edition) => primary.abandon(edition),
+    offers: () => replica.offers(),
+    async latest(program) {
+      const found = await replica.latest(program);
+      if (found) reach(found.revision);
+      return found;
+    },
+    parts: (edition, name, numbers) => replica.parts(edition, name, numbers),
+    partNames: (edition) => replica.partNames(edition),
+    records: (edition, kind, numbers) => replica.records(edition, kind, numbers),
+    byIds: (edition, kind, ids) => replica.byIds(edition, kind, ids),
+    named: (edition, kind, name) => replica.named(edition, kind, name),
+    range: (edition, kind, range) => replica.range(edition, kind, range),
+    names: (edition, kind) => replica.names(edition, kind),
+  };
 }

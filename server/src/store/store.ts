@@ -7,26 +7,11 @@ import type {
   Source,
   Vocabulary,
 } from '@vielfalt/feed';
+import type { Editions } from './editions.js';
 import type { AmendableField, PaperChanges, PaperKind, Papers } from './papers.js';
+import type { Head, RecordKind, Records } from './records.js';
 
-/** The contents of a directory besides its records. */
-export interface Head {
-  /** Grows by one with each change of the data; from 1. */
-  revision: number;
-  directory: DirectoryRecord;
-  vocabulary: Vocabulary;
-  /** Words of the office's own; absent: there are none. */
-  lexicon?: OwnLexicon;
-  sources: Source[];
-}
-
-/** The kinds of records. */
-export interface Records {
-  provider: Provider;
-  offer: Offer;
-  network: Network;
-}
-export type RecordKind = keyof Records;
+export type { Head, RecordKind, Records };
 
 /** The kinds by the names of their lists; those that others refer to come first. */
 export const RECORD_LISTS = {
@@ -221,6 +206,8 @@ export interface Store {
    * may be missed, or come for nothing. Until the store is closed.
    */
   watch?(onChange: () => void): void;
+  /** Where what is made of a revision in advance is kept; absent: nowhere. */
+  readonly editions?: Editions;
   /** Waits for work under way. Afterwards every other method rejects. */
   close(): Promise<void>;
 }

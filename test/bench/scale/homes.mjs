@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startPostgres } from './postgres.mjs';
 import { residentOf, run, start, workOf } from './processes.mjs';
 
 const COMMAND = fileURLToPath(new URL('../../../server/bin/vielfalt.js', import.meta.url));
@@ -10,8 +11,8 @@ const COMMAND = fileURLToPath(new URL('../../../server/bin/vielfalt.js', import.
 /**
  * @typedef {object} Home
  * @property {string} name as the rows of the goals call it
- * @property {(folder: string, size: number) => string} urlOf DATABASE_URL
- * @property {Record<string, string>} [env] further settings that choose it
+ * @property {'sqlite' | 'postgres'} engine where the directory is kept
+ * @property {'memory' | 'database'} answers ANSWERS
  * @property {number} mostOffers more are left out
  * @property {string} [why] the reason for that
  */
@@ -20,10 +21,13 @@ const COMMAND = fileURLToPath(new URL('../../../server/bin/vielfalt.js', import.
 export const HOMES = [
   {
     name: 'memory',
-    urlOf: (folder, size) => `sqlite:${join(folder, `memory-${size}.sqlite`)}`,
+    engine: 'sqlite',
+    answers: 'memory',
     mostOffers: 100_000,
     why: 'it holds the whole directory in memory, and each language’s cards besides',
   },
+  { name: 'SQLite', engine: 'sqlite', answers: 'database', mostOffers: Infinity },
+  { name: 'PostgreSQL', engine: 'postgres', answers: 'database', mostOffers: Infinity },
 ];
 
 const addressOf = {
@@ -32,31 +36,51 @@ const addressOf = {
   words: ({ q, lang }) => ({ q, lang }),
 };
 
-/** Imports a file, starts the service, and says how to ask it. */
-export async function openHome(home, { file, folder, size, most, say }) {
-  const env = { ...process.env, ...home.env, DATABASE_URL: home.urlOf(folder, size), PORT: '0' };
+/** Imports a file, makes ready what is to be, starts the service, and says how to ask it. */
+export async function openHome(
+  { name, engine, answers, mostOffers, why },
+  { file, folder, size, most, say },
+) {
+  const server = engine === 'postgres' ? await startPostgres() : undefined;
+  if (engine === 'postgres' && !server) return { name, failed: 'no PostgreSQL is installed here' };
+  const url = server
+    ? `postgres://bench@/postgres?host=${server.folder}`
+    : `sqlite:${join(folder, `${name}-${size}.sqlite`)}`;
+  const env = { ...process.env, DATABASE_URL: url, ANSWERS: answers, PORT: '0' };
   const command = (...args) => [process.execPath, COMMAND, ...args];
-  say(`${home.name}: import`);
+  const failed = async (imported, reason) => {
+    await server?.stop();
+    return { name, imported, failed: reason };
+  };
+  say(`${name}: import`);
   const imported = await run(command('import', file), { env, most });
-  if (imported.failed) return { name: home.name, imported, failed: `import: ${imported.failed}` };
-  if (size > home.mostOffers) return { name: home.name, imported, failed: home.why };
-  say(`${home.name}: start`);
+  if (imported.failed) return failed(imported, `import: ${imported.failed}`);
+  if (size > mostOffers) return failed(imported, why);
+  let prepared;
+  if (answers === 'database') {
+    say(`${name}: prepare`);
+    prepared = await run(command('prepare'), { env, most });
+    if (prepared.failed) return failed(imported, `prepare: ${prepared.failed}`);
+  }
+  say(`${name}: start`);
   const service = await start(command('serve'), { env }, (line) => {
     const { msg, port } = JSON.parse(line);
     return msg === 'listening' ? port : undefined;
   });
-  const url = `http://127.0.0.1:${service.ready}`;
+  const origin = `http://127.0.0.1:${service.ready}`;
   const revision = async () => {
-    const answer = await fetch(`${url}/v1/offers?limit=1`);
+    const answer = await fetch(`${origin}/v1/offers?limit=1`);
     return (await answer.json()).directory.revision;
   };
   return {
-    name: home.name,
+    name,
     imported,
+    prepared,
     ready: service.seconds,
-    urlOf: (kind, question) => `${url}/v1/offers?${new URLSearchParams(addressOf[kind](question))}`,
+    urlOf: (kind, question) =>
+      `${origin}/v1/offers?${new URLSearchParams(addressOf[kind](question))}`,
     resident: () => residentOf(service.pid),
-    work: () => workOf(service.pid),
+    work: () => workOf(service.pid) + (server ? workOf(server.pid) : 0),
     /** The seconds from the end of a small import until an answer is of its revision. */
     async shown() {
       const before = await revision();
@@ -72,7 +96,10 @@ export async function openHome(home, { file, folder, size, most, say }) {
       }
       return seconds();
     },
-    stop: service.stop,
+    async stop() {
+      await service.stop();
+      await server?.stop();
+    },
   };
 }
 

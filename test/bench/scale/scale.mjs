@@ -94,8 +94,8 @@ async function measure(size, folder) {
         const answerer = await open(each, { file, folder: place, size, most, say }).catch(
           (error) => ({ failed: error.message.split('\n')[0] }),
         );
-        const { imported, ready, failed } = answerer;
-        measured.set(each.name, { imported, ready, ...(failed && { leftOut: failed }) });
+        const { imported, prepared, ready, failed } = answerer;
+        measured.set(each.name, { imported, prepared, ready, ...(failed && { leftOut: failed }) });
         if (!failed) opened.push(answerer);
       }
     }

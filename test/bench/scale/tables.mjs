@@ -24,14 +24,29 @@ export function printSize(size, measured) {
   const kinds = ['facets', 'near', 'words'];
   const heads = kinds.flatMap((kind) => [`${kind}: p50, ms`, 'p95', 'work']);
   const answers = [['', ...heads]];
-  const rest = [['', 'memory', 'start to ready', 'import', 'its memory', 'shown after']];
+  const rest = [
+    [
+      '',
+      'memory',
+      'start to ready',
+      'import',
+      'its memory',
+      'prepare',
+      'its memory',
+      'shown after',
+    ],
+  ];
   for (const [name, it] of measured) {
-    const { resident, ready, imported, shownAfter } = it;
+    const { resident, ready, imported, prepared, shownAfter } = it;
     const times = kinds.map((kind) => it[kind] ?? {});
     answers.push([name, ...times.flatMap(({ p50, p95, work }) => [p50, p95, work].map(plain))]);
     rest.push([
       ...[name, shown(resident, 'MB'), shown(ready, 's')],
-      ...[shown(imported?.seconds, 's'), shown(imported?.megabytes, 'MB'), shown(shownAfter, 's')],
+      ...[imported, prepared].flatMap((step) => [
+        shown(step?.seconds, 's'),
+        shown(step?.megabytes, 'MB'),
+      ]),
+      shown(shownAfter, 's'),
     ]);
   }
   print(answers);

@@ -16,7 +16,7 @@ import {
 } from '@vielfalt/feed/presentation';
 import { mailLink, rhythm } from '@vielfalt/feed/wording';
 import { letterTexts, textsFor } from '../../languages/words.js';
-import { directoryHead } from '../../snapshot/snapshot.js';
+import { directoryHead } from '../../snapshot/heads.js';
 import type { DirectoryState } from '../../store/store.js';
 import type { Mail } from '../mail.js';
 import { composeLetter, fillLetter, type LetterEntry, type LetterPart } from './compose.js';

@@ -74,18 +74,44 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (kind, id)
   );
   `,
+  // What is made of a revision in advance, to be answered from.
+  `
+  CREATE TABLE edition (
+    id BIGINT PRIMARY KEY,
+    revision BIGINT NOT NULL,
+    program TEXT NOT NULL,
+    complete INTEGER NOT NULL,
+    touched BIGINT NOT NULL
+  );
+  CREATE TABLE edition_part (
+    edition BIGINT NOT NULL,
+    name ${KEY} NOT NULL,
+    number INTEGER NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (edition, name, number)
+  );
+  CREATE TABLE edition_record (
+    edition BIGINT NOT NULL,
+    kind ${KEY} NOT NULL,
+    number INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    id ${KEY} NOT NULL,
+    slug ${KEY} NOT NULL,
+    status TEXT NOT NULL,
+    changed TEXT,
+    moment BIGINT,
+    document JSON NOT NULL,
+    PRIMARY KEY (edition, kind, number)
+  );
+  CREATE INDEX edition_record_id ON edition_record (edition, kind, id);
+  CREATE INDEX edition_record_slug ON edition_record (edition, kind, slug);
+  CREATE INDEX edition_record_position ON edition_record (edition, kind, position);
+  `,
 ];
 
 const TABLES = [
-  'vielfalt',
-  'head',
-  'source',
-  'provider',
-  'offer',
-  'network',
-  'history',
-  'before',
-  'paper',
+  ...['vielfalt', 'head', 'source', 'provider', 'offer', 'network', 'history', 'before', 'paper'],
+  ...['edition', 'edition_part', 'edition_record'],
 ];
 
 /**

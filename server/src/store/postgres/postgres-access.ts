@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { StoreError } from '../error.js';
 import { Mutex } from '../mutex.js';
-import { checkValues, inTransaction, type Connection } from '../sql/connection.js';
+import { checkValues, inTransaction, type Connection, type Value } from '../sql/connection.js';
 import type { Access } from '../sql/sql-store.js';
 import type { TransactionResult } from '../store.js';
 import { Listener } from './listener.js';
@@ -141,7 +141,7 @@ class PostgresConnection implements Connection {
     this.#server = server;
   }
 
-  async all(sql: string, ...values: (string | number | null)[]) {
+  async all(sql: string, ...values: Value[]) {
     checkValues(sql, values);
     let place = 0;
     const text = sql.replaceAll('?', () => `$${++place}`);

@@ -1,5 +1,5 @@
 /** A value that may be bound to a `?`. */
-export type Value = string | number | null;
+export type Value = string | number | Buffer | null;
 export type SqlRow = Record<string, unknown>;
 
 /** One connection to one database. It does one thing at a time; its owner ensures that. */
@@ -22,8 +22,14 @@ export function checkValues(sql: string, values: readonly Value[]): void {
   }
   for (const value of values) {
     if (value === null || typeof value === 'string' || Number.isSafeInteger(value)) continue;
+    if (Buffer.isBuffer(value)) continue;
     throw new TypeError(`a value of type ${typeof value} cannot be stored exactly in: ${sql}`);
   }
+}
+
+/** The bytes in a column, which PostgreSQL writes as hexadecimal digits after `\x`. */
+export function bytesIn(value: unknown): Uint8Array {
+  return value instanceof Uint8Array ? value : Buffer.from(String(value).slice(2), 'hex');
 }
 
 /** The most values of one statement: an older SQLite refuses more than 999. */

@@ -5,33 +5,23 @@ import type {
   Transaction,
   TransactionResult,
 } from '../store.js';
-import type { Connection } from './connection.js';
+import type { Editions } from '../editions.js';
+import type { Access } from './access.js';
+import { SqlEditions } from './sql-editions.js';
 import { SqlTransaction } from './sql-transaction.js';
 import type { PaperKind, Papers } from '../papers.js';
 import { readHistory, readPapers, readRevision, readState } from './tables.js';
 
-/** The connections to one database whose tables are up to date: what engines differ in. */
-export interface Access {
-  /** Lets `work` ask one thing. */
-  ask<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
-  /** Lets `work` read the state of one moment. */
-  read<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result>;
-  /** Lets `work` write, with no other writer beside it, and keeps what it did if it says so. */
-  write<Result>(
-    work: (connection: Connection) => Promise<TransactionResult<Result>>,
-  ): Promise<Result>;
-  /** Calls back when another process may have kept something; absent: nothing tells. */
-  watch?(onChange: () => void): void;
-  /** Waits for work under way. */
-  close(): Promise<void>;
-}
+export type { Access };
 
 /** A store in the tables of an SQL database. */
 export class SqlStore implements Store {
   readonly #access: Access;
+  readonly editions: Editions;
 
   constructor(access: Access) {
     this.#access = access;
+    this.editions = new SqlEditions(access);
   }
 
   read(): Promise<DirectoryState | undefined> {

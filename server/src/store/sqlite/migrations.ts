@@ -97,6 +97,39 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (kind, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  // What is made of a revision in advance, to be answered from.
+  `
+  CREATE TABLE edition (
+    id INTEGER PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    program TEXT NOT NULL,
+    complete INTEGER NOT NULL,
+    touched INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE edition_part (
+    edition INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (edition, name, number)
+  ) STRICT;
+  CREATE TABLE edition_record (
+    edition INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    status TEXT NOT NULL,
+    changed TEXT,
+    moment INTEGER,
+    document TEXT NOT NULL,
+    PRIMARY KEY (edition, kind, number)
+  ) STRICT;
+  CREATE INDEX edition_record_id ON edition_record (edition, kind, id);
+  CREATE INDEX edition_record_slug ON edition_record (edition, kind, slug);
+  CREATE INDEX edition_record_position ON edition_record (edition, kind, position);
+  `,
 ];
 
 async function pragma(connection: Connection, name: string): Promise<number> {

@@ -2,14 +2,15 @@ import { addDays, localTime, nextMidnight } from '@vielfalt/feed';
 import type { Clock } from '../clock.js';
 import { Shelf } from '../dictionaries/shelf.js';
 import type { Store } from '../store/store.js';
-import { createSnapshot, type Snapshot } from './snapshot.js';
+import { openInMemory } from './memory.js';
+import type { Published } from './published.js';
 
 /** The time before midnight at which the next day is prepared, in milliseconds. */
 const BEFORE_MIDNIGHT = 5 * 60_000;
 
 /** Keeps the newest revision of the directory at hand and tells when it or the day has changed. */
 export class Publisher {
-  #snapshot: Snapshot | undefined;
+  #published: Published | undefined;
   #date = '';
   #dayEnds = 0;
   #publishedAt = 0;
@@ -18,7 +19,7 @@ export class Publisher {
   #checking: Promise<void> | undefined;
 
   /** Called after each change of revision, local date or dictionaries: earlier answers are no longer true. */
-  onChange: (snapshot: Snapshot | undefined) => void = () => {};
+  onChange: (published: Published | undefined) => void = () => {};
   /** Called when the store cannot be read any more; the last good revision stays in use. */
   onError: (error: unknown) => void = () => {};
   /** Called when it can be read again. */
@@ -28,28 +29,27 @@ export class Publisher {
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly shelf = new Shelf(undefined),
+    private readonly open = openInMemory,
   ) {}
 
   /** The newest revision; undefined while the database is empty. */
-  get snapshot(): Snapshot | undefined {
-    return this.#snapshot;
+  get published(): Published | undefined {
+    return this.#published;
   }
 
   /** The revision that is shown; 0 while the directory is empty. */
   get revision(): number {
-    return this.#snapshot?.revision ?? 0;
+    return this.#published?.revision ?? 0;
   }
 
   /** The number of offers shown today. */
   get offers(): number {
-    let total = 0;
-    for (const count of this.#snapshot?.offersPerProvider(this.date).values() ?? []) total += count;
-    return total;
+    return this.#published?.offersOn(this.date) ?? 0;
   }
 
   /** The number of providers that are not retired. */
   get providers(): number {
-    return Object.keys(this.#snapshot?.providers ?? {}).length;
+    return Object.keys(this.#published?.providers ?? {}).length;
   }
 
   /**
@@ -91,12 +91,12 @@ export class Publisher {
     const now = this.clock();
     // A clock that was set back ends the day, too.
     if (now < this.#dayEnds && now >= this.#dayEnds - 90_000_000) return;
-    const zone = this.#snapshot?.state.directory.timeZone ?? 'UTC';
+    const zone = this.#published?.directory.timeZone ?? 'UTC';
     const { date } = localTime(now, zone);
     this.#dayEnds = nextMidnight(now, zone);
     if (date === this.#date) return;
     this.#date = date;
-    this.onChange(this.#snapshot);
+    this.onChange(this.#published);
   }
 
   /** Looks for a new revision every half second, and when the store tells of one. */
@@ -130,18 +130,15 @@ export class Publisher {
   async #read(): Promise<void> {
     const haveWordsChanged = await this.shelf.check();
     const revision = await this.store.revision();
-    if (revision === (this.#snapshot?.revision ?? 0)) {
-      if (haveWordsChanged) this.onChange(this.#snapshot);
+    if (revision === (this.#published?.revision ?? 0)) {
+      if (haveWordsChanged) this.onChange(this.#published);
       await this.#prepareTomorrow();
       return;
     }
-    const state = await this.store.read();
-    const snapshot = state && (await createSnapshot(state, () => this.shelf.all));
-    if (snapshot) {
-      await snapshot.prepare(this.#dateIn(snapshot.state.directory.timeZone));
-    }
-    this.#snapshot = snapshot;
-    this.#publishedAt = state ? this.clock() : 0;
+    const published = await this.open(this.store, () => this.shelf.all);
+    await published?.prepare(this.#dateIn(published.directory.timeZone));
+    this.#published = published;
+    this.#publishedAt = published ? this.clock() : 0;
     this.#date = '';
     this.#dayEnds = 0;
     this.checkDate();
@@ -149,12 +146,12 @@ export class Publisher {
 
   /** Prepares today's answers where the day came unexpectedly, as after a standstill. */
   async ready(): Promise<void> {
-    await this.#snapshot?.prepare(this.date);
+    await this.#published?.prepare(this.date);
   }
 
   async #prepareTomorrow(): Promise<void> {
-    if (!this.#snapshot || this.dayEnds - this.clock() > BEFORE_MIDNIGHT) return;
-    await this.#snapshot.prepare(addDays(this.date, 1));
+    if (!this.#published || this.dayEnds - this.clock() > BEFORE_MIDNIGHT) return;
+    await this.#published.prepare(addDays(this.date, 1));
   }
 
   #dateIn(timeZone: string): string {

@@ -1,0 +1,43 @@
+import { bytesOfNumbers, numbersIn } from './packed.js';
+
+/** Some numbers of each offer, of many none, by ordinal. */
+export class NumberLists {
+  /** Of each offer, where its numbers begin; and where they all end. */
+  readonly #starts: Uint32Array;
+  readonly #added: number[] = [];
+  #numbers: Float64Array | Uint32Array = new Uint32Array();
+
+  private constructor(starts: Uint32Array) {
+    this.#starts = starts;
+  }
+
+  /** @param size the number of the revision's offers */
+  static empty(size: number): NumberLists {
+    return new NumberLists(new Uint32Array(size + 1));
+  }
+
+  /** Adds an offer's; offers come in the order of their ordinals, and none may be left out. */
+  add(ordinal: number, numbers: readonly number[]): void {
+    for (const number of numbers) this.#added.push(number);
+    this.#starts[ordinal + 1] = this.#added.length;
+  }
+
+  of(ordinal: number): Float64Array | Uint32Array {
+    return this.#numbers.subarray(this.#starts[ordinal], this.#starts[ordinal + 1]);
+  }
+
+  /** All that were added, as bytes. */
+  pack(Kind: typeof Uint32Array | typeof Float64Array): Uint8Array[] {
+    return [this.#starts, Kind.from(this.#added)].map(bytesOfNumbers);
+  }
+
+  /** Makes them of what `pack` gave. */
+  static unpack(
+    [starts, numbers]: readonly (Uint8Array | undefined)[],
+    Kind: typeof Uint32Array | typeof Float64Array,
+  ): NumberLists {
+    const lists = new NumberLists(numbersIn(starts, Uint32Array));
+    lists.#numbers = numbersIn<Uint32Array | Float64Array>(numbers, Kind);
+    return lists;
+  }
+}

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Logger } from 'pino';
+import type { Prepare } from '../editions/open.js';
+import { StoreError } from '../store/error.js';
+
+/**
+ * Has `vielfalt prepare` do the work in a process of its own, which gives all memory back that it
+ * takes, and leaves this one's processor to answers.
+ * @param databaseUrl of the database that is written to
+ */
+export function prepareApart(databaseUrl: string, log: Logger): Prepare {
+  return async () => {
+    log.info('preparing');
+    const [script = ''] = process.argv.slice(1);
+    const child = spawn(process.execPath, [...process.execArgv, script, 'prepare'], {
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const end = () => void child.kill();
+    process.once('exit', end);
+    let said = '';
+    child.stderr
+      .setEncoding('utf8')
+      .on('data', (text: string) => (said = (said + text).slice(-2_000)));
+    try {
+      const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+      if (code === 0) return;
+      throw new StoreError(
+        'failed',
+        `The revision could not be prepared (vielfalt prepare ended with ${code ?? signal}). ${said.trim()}`,
+      );
+    } finally {
+      process.off('exit', end);
+    }
+  };
+}

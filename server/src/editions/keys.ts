@@ -1,0 +1,118 @@
+import type { Provider, ProviderHead, Offer } from '@vielfalt/feed';
+import { AvailableLanguages, providerHead } from '../snapshot/heads.js';
+import type { Slices } from '../slices.js';
+import type { Editions } from '../store/editions.js';
+
+/** A record as it is put in order. */
+export interface OrderedRecord {
+  id: string;
+  /** The number in the order of source and record key. */
+  position: number;
+  /** The title or name. */
+  name: string;
+}
+
+/** The records of a kind in the order in which an edition numbers them. */
+export interface RecordOrder {
+  /** Those that are not retired, by name. */
+  ranked: readonly OrderedRecord[];
+  retired: readonly OrderedRecord[];
+}
+
+/** What is known of all offers before the first of them is looked at closely. */
+export interface OfferKeys extends RecordOrder {
+  languages: AvailableLanguages;
+  hasPractice: boolean;
+}
+
+/** Reads which offers there are, and puts them in order. @param compare by the directory's collation */
+export async function offerKeys(
+  editions: Editions,
+  compare: (one: string, other: string) => number,
+  slices: Slices,
+): Promise<OfferKeys> {
+  const languages = new AvailableLanguages();
+  let hasPractice = false;
+  const order = await orderOf<Offer>(editions.written('offer'), ({ title }) => title, compare, {
+    slices,
+    living(offer) {
+      languages.add(offer);
+      hasPractice ||= offer.practice !== undefined;
+    },
+  });
+  return { ...order, languages, hasPractice };
+}
+
+/** What is known of all providers. */
+export interface ProviderKeys extends RecordOrder {
+  /** By name. */
+  heads: readonly ProviderHead[];
+  /** Telephone numbers by id. */
+  phones: ReadonlyMap<string, string>;
+  /** As much of those that are not retired, by name, as tells who belongs to a network. */
+  memberships: readonly Provider[];
+}
+
+/** Reads which providers there are, and puts them in order. */
+export async function providerKeys(
+  editions: Editions,
+  compare: (one: string, other: string) => number,
+  slices: Slices,
+): Promise<ProviderKeys> {
+  const phones = new Map<string, string>();
+  const heads = new Map<string, ProviderHead>();
+  const memberships = new Map<string, Provider>();
+  const order = await orderOf<Provider>(editions.written('provider'), ({ name }) => name, compare, {
+    slices,
+    each({ id, contact }) {
+      if (contact?.phone) phones.set(id, contact.phone);
+    },
+    living(provider) {
+      const { id, slug, source, record, name, status, networks } = provider;
+      heads.set(id, providerHead(provider));
+      memberships.set(id, {
+        id,
+        slug,
+        source,
+        record,
+        name,
+        status,
+        ...(networks && { networks }),
+      });
+    },
+  });
+  const ranked = <Kept>(kept: ReadonlyMap<string, Kept>) =>
+    order.ranked.flatMap(({ id }) => kept.get(id) ?? []);
+  return { ...order, phones, heads: ranked(heads), memberships: ranked(memberships) };
+}
+
+interface Visits<Stored> {
+  slices: Slices;
+  each?: (record: Stored) => void;
+  living: (record: Stored) => void;
+}
+
+async function orderOf<Stored extends Offer | Provider>(
+  pages: AsyncIterable<Stored[]>,
+  nameOf: (record: Stored) => string,
+  compare: (one: string, other: string) => number,
+  { slices, each, living }: Visits<Stored>,
+): Promise<RecordOrder> {
+  const kept: OrderedRecord[] = [];
+  const retired: OrderedRecord[] = [];
+  for await (const page of pages) {
+    for (const record of page) {
+      each?.(record);
+      const isRetired = record.status === 'retired';
+      const position = kept.length + retired.length;
+      (isRetired ? retired : kept).push({ id: record.id, position, name: nameOf(record) });
+      if (!isRetired) living(record);
+    }
+    await slices.pause();
+  }
+  const ranked = await slices.sorted(
+    kept,
+    (a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
+  );
+  return { ranked, retired };
+}

@@ -1,0 +1,129 @@
+import type {
+  DirectoryRecord,
+  ListedNetwork,
+  Location,
+  OwnLexicon,
+  ProviderHead,
+  Source,
+  Vocabulary,
+} from '@vielfalt/feed';
+import type { OfferFacts } from '../columns/columns.js';
+import { bytesOfNumbers, numbersIn, type Packed } from '../columns/packed.js';
+import { StoreError } from '../store/error.js';
+import type { Editions, NumberedBytes } from '../store/editions.js';
+
+/** The parts of an edition by name; each begins with number 0. */
+export const PARTS = {
+  facts: 'facts',
+  columns: 'columns',
+  likeness: 'likeness',
+  words: 'words',
+  documents: 'documents',
+  titles: 'titles',
+  places: 'places',
+} as const;
+
+/** The name of a day's part. */
+export const dayPart = (date: string) => `day ${date}`;
+
+/** What an edition is, besides its records and rows of numbers. */
+export interface EditionFacts {
+  directory: DirectoryRecord;
+  vocabulary: Vocabulary;
+  lexicon: OwnLexicon;
+  sources: readonly Source[];
+  /** The tags that something is available in, by their keys. */
+  languages: readonly (readonly [key: string, tag: string])[];
+  hasPractice: boolean;
+  /** Of those that are not retired, by name. */
+  providers: readonly ProviderHead[];
+  /** Those that are not retired, by name. */
+  networks: readonly ListedNetwork[];
+  /** The addresses of members, by their ids. */
+  addresses: Readonly<Record<string, Location>>;
+  /** The mean length of each field that search reads, in words. */
+  usual: readonly number[];
+}
+
+/** The search index of an edition without the places of its words. */
+export interface EditionIndex {
+  words: readonly string[];
+  /** For each word: the number of documents that have it. */
+  counts: Uint32Array;
+  /** For each document: the ordinal of its offer. */
+  ordinals: Uint32Array;
+  /** For each document: 0 where it is as it was written, else the number of its language from 1. */
+  languages: Uint8Array;
+  /** The titles of documents, in lines, one document after the other. */
+  titles: Uint8Array;
+  /** For each document: where its titles begin; and where they all end. */
+  titleStarts: Uint32Array;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export const bytesOfJson = (value: unknown) => encoder.encode(JSON.stringify(value));
+
+const jsonIn = <Value>(bytes: Uint8Array | undefined) => JSON.parse(decoder.decode(bytes)) as Value;
+
+/** Packed columns as parts: first what they are, then their rows. */
+export function packedParts({ facts, rows }: Packed<unknown>): NumberedBytes[] {
+  return [bytesOfJson(facts), ...rows].map((bytes, number) => ({ number, bytes }));
+}
+
+/** The rows of a part in their order. @throws StoreError where it has gone */
+async function rowsOf(editions: Editions, edition: number, name: string): Promise<Uint8Array[]> {
+  const rows = await editions.parts(edition, name);
+  if (rows.length === 0) throw goneError();
+  return rows.map(({ bytes }) => bytes);
+}
+
+/** Of an edition that another one has replaced. */
+export function goneError(): StoreError {
+  return new StoreError(
+    'behind',
+    'The revision that answers were read from has been replaced: the next one is being opened. Try again in a second.',
+  );
+}
+
+export async function readPacked<Facts>(
+  editions: Editions,
+  edition: number,
+  name: string,
+): Promise<Packed<Facts>> {
+  const [facts, ...rows] = await rowsOf(editions, edition, name);
+  return { facts: jsonIn<Facts>(facts), rows };
+}
+
+export async function readFacts(editions: Editions, edition: number): Promise<EditionFacts> {
+  const [facts] = await rowsOf(editions, edition, PARTS.facts);
+  return jsonIn(facts);
+}
+
+export const readColumns = (editions: Editions, edition: number) =>
+  readPacked<OfferFacts>(editions, edition, PARTS.columns);
+
+export function indexParts(index: EditionIndex): [name: string, parts: NumberedBytes[]][] {
+  const numbered = (rows: Uint8Array[]) => rows.map((bytes, number) => ({ number, bytes }));
+  const { words, counts, ordinals, languages, titles, titleStarts } = index;
+  return [
+    [PARTS.words, numbered([encoder.encode(words.join(' ')), bytesOfNumbers(counts)])],
+    [PARTS.documents, numbered([ordinals, languages].map(bytesOfNumbers))],
+    [PARTS.titles, numbered([titles, bytesOfNumbers(titleStarts)])],
+  ];
+}
+
+export async function readIndex(editions: Editions, edition: number): Promise<EditionIndex> {
+  const [words, counts] = await rowsOf(editions, edition, PARTS.words);
+  const [ordinals, languages] = await rowsOf(editions, edition, PARTS.documents);
+  const [titles, titleStarts] = await rowsOf(editions, edition, PARTS.titles);
+  return {
+    words: decoder.decode(words).split(' ').filter(Boolean),
+    counts: numbersIn(counts, Uint32Array),
+    ordinals: numbersIn(ordinals, Uint32Array),
+    languages: numbersIn(languages, Uint8Array),
+    titles: titles ?? new Uint8Array(),
+    titleStarts: numbersIn(titleStarts, Uint32Array),
+  };
+}

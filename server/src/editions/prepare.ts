@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endianness } from 'node:os';
+import type { EditionHead, Editions } from '../store/editions.js';
+import { StoreError } from '../store/error.js';
+import type { Store } from '../store/store.js';
+import { makeDay } from './make-day.js';
+import { makeEdition } from './make.js';
+import { dayPart } from './parts.js';
+
+/**
+ * Names what editions are made of by this program: grows with each change of what search reads, of
+ * stems, impacts, columns or parts. Numbers lie there as this machine has them.
+ */
+export const PROGRAM = `1 ${endianness()}`;
+
+/** The pauses while another process makes it, and between two signs of life, in milliseconds. */
+const PAUSE = 250;
+const SIGN_OF_LIFE = 10_000;
+
+/** The editions of a store. @throws StoreError where it keeps none */
+export function editionsOf({ editions }: Store): Editions {
+  if (editions) return editions;
+  throw new StoreError('failed', 'This store cannot be answered from. Set ANSWERS=memory.');
+}
+
+/**
+ * Makes what answering from the database needs: the edition of the latest revision, and days of it,
+ * as far as they are not there. Where another process makes it, waits for it.
+ * @param datesOf the local dates in the directory's zone
+ * @returns `undefined` while nothing has been imported
+ */
+export async function prepareEdition(
+  store: Store,
+  datesOf: (timeZone: string) => readonly string[],
+): Promise<EditionHead | undefined> {
+  const editions = editionsOf(store);
+  for (;;) {
+    const claim = await editions.claim(PROGRAM, Date.now());
+    if (claim.is === 'empty') return undefined;
+    if (claim.is === 'complete') {
+      await prepareDays(editions, claim.edition.id, datesOf(claim.timeZone));
+      return claim.edition;
+    }
+    if (claim.is === 'taken') {
+      await sleep(PAUSE);
+      continue;
+    }
+    const { edition, head } = claim;
+    const alive = setInterval(
+      () => void editions.touch(edition.id, Date.now()).catch(() => undefined),
+      SIGN_OF_LIFE,
+    );
+    try {
+      await editions.removeBefore(edition.id);
+      const isWhole = await makeEdition(editions, edition, head);
+      if (isWhole) {
+        await prepareDays(editions, edition.id, datesOf(head.directory.timeZone));
+        await editions.complete(edition.id);
+      } else {
+        await editions.abandon(edition.id);
+      }
+    } finally {
+      clearInterval(alive);
+    }
+  }
+}
+
+async function prepareDays(
+  editions: Editions,
+  edition: number,
+  dates: readonly string[],
+): Promise<void> {
+  const names = await editions.partNames(edition);
+  const [earliest = ''] = [...dates].sort();
+  for (const name of names) {
+    if (name.startsWith(dayPart('')) && name < dayPart(earliest)) {
+      await editions.removePart(edition, name);
+    }
+  }
+  for (const date of dates) {
+    if (!names.includes(dayPart(date))) await makeDay(editions, edition, date);
+  }
+}

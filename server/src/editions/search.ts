@@ -1,0 +1,146 @@
+import {
+  createTraits,
+  type Offer,
+  type ProviderHead,
+  type SearchData,
+  type Sense,
+  type Terms,
+  type TermTree,
+} from '@vielfalt/feed';
+import { IndexBuilder, toSearchData, type SearchIndex } from '@vielfalt/feed/search';
+import { scoredOffers, type ScoredOffers } from '../columns/answer.js';
+import { addBit, hasBit, noBits, type Bits } from '../columns/bits.js';
+import { stopWords } from '../languages/languages.js';
+import { atOnce } from '../slices.js';
+import { documentMaker } from '../snapshot/documents.js';
+import { DirectorySearch, type SearchWords } from '../snapshot/search.js';
+import type { Editions } from '../store/editions.js';
+import { translatedCard, writtenCard } from './cards.js';
+import { readIndex, type EditionIndex } from './parts.js';
+import { WordPlaces } from './places.js';
+import { Titles } from './titles.js';
+
+/** The data of an edition that search depends on besides its index. */
+export interface EditionSearchSource {
+  /** The number of offers. */
+  size: number;
+  /** The languages in which cards are shown, as documents name them. */
+  languages: readonly string[];
+  /** The mean length of each field, in words. */
+  usual: readonly number[];
+  providers: Record<string, ProviderHead>;
+  /** In the directory's own language, which is `language`. */
+  terms: Terms;
+  tree: TermTree;
+  language: string;
+}
+
+/** An offer with its rank by title, and the telephone number of its provider. */
+export interface SearchedOffer {
+  offer: Offer;
+  order: number;
+  phone: string | undefined;
+}
+
+/** Searches an edition: its words are in memory, and where they stand is read when asked for. */
+export class EditionSearch {
+  readonly #source: EditionSearchSource;
+  readonly #index: EditionIndex;
+  readonly #places: WordPlaces;
+  readonly #titles: Titles;
+  readonly #search: DirectorySearch<number>;
+  /** The offers that are shown in a language by a document of its own. */
+  readonly #translated: Bits[];
+
+  constructor(
+    source: EditionSearchSource,
+    index: EditionIndex,
+    places: WordPlaces,
+    words: SearchWords,
+  ) {
+    this.#source = source;
+    this.#index = index;
+    this.#places = places;
+    this.#titles = new Titles(index);
+    this.#search = new DirectorySearch(words);
+    this.#search.setIndex(this.#searchIndex(), (document) => this.#titles.of(document));
+    this.#translated = [undefined, ...source.languages].map(() => noBits(source.size));
+    index.languages.forEach((language, document) => {
+      const translated = this.#translated[language];
+      if (translated) addBit(translated, index.ordinals[document] ?? 0);
+    });
+  }
+
+  static async open(
+    editions: Editions,
+    edition: number,
+    source: EditionSearchSource,
+    words: SearchWords,
+  ): Promise<EditionSearch> {
+    const index = await readIndex(editions, edition);
+    return new EditionSearch(source, index, new WordPlaces(editions, edition), words);
+  }
+
+  get understand(): DirectorySearch['understand'] {
+    return this.#search.understand;
+  }
+
+  /** The offers that a question finds, of those of which a card in a language is shown. */
+  async found(q: string, senses: readonly Sense[], lang: string): Promise<ScoredOffers> {
+    const search = this.#search;
+    const words = search.wordsOf(q, senses);
+    const scores = await this.#places.with(words, () => {
+      this.#titles.ask(search.textOf(q));
+      return search.ask(q, senses);
+    });
+    const own = this.#source.languages.indexOf(lang) + 1;
+    const { languages, ordinals } = this.#index;
+    const translated = own > 0 ? this.#translated[own] : undefined;
+    return scoredOffers(scores, this.#source.size, (document) => {
+      const ordinal = ordinals[document] ?? 0;
+      const isTranslated = translated !== undefined && hasBit(translated, ordinal);
+      return languages[document] === (isTranslated ? own : 0) ? ordinal : undefined;
+    });
+  }
+
+  /** The stems of words in cards of some offers, in all languages, that a question finds. */
+  wordsFound(q: string, senses: readonly Sense[], offers: Bits): Promise<string[]> {
+    const search = this.#search;
+    const { ordinals } = this.#index;
+    return this.#places.with(search.wordsOf(q, senses), () =>
+      search.wordsFound(q, senses, (document) => hasBit(offers, ordinals[document] ?? 0)),
+    );
+  }
+
+  /**
+   * The data that searching the cards of some offers in a language needs; they are in the order
+   * given. It is made of the offers anew, which are few.
+   */
+  dataOf(offers: readonly SearchedOffer[], lang: string): SearchData {
+    const { tree, usual } = this.#source;
+    const builder = new IndexBuilder(usual);
+    for (const { offer, order, phone } of offers) {
+      const makeDocument = documentMaker(this.#source, createTraits(tree));
+      const card =
+        translatedCard(offer, order, lang, this.#source) ?? writtenCard(offer, order, this.#source);
+      builder.add({ id: offer.id, fields: makeDocument(card, offer, phone).fields });
+    }
+    const part = atOnce(builder.finish());
+    const numbers = new Map(part.words.map((word, number) => [word, number]));
+    const { words } = this.#index;
+    const places = (word: number) =>
+      part.places(numbers.get(words[word] ?? '') ?? part.words.length);
+    return toSearchData({ ...this.#searchIndex(), places }, stopWords);
+  }
+
+  #searchIndex(): SearchIndex<number> {
+    const { words, counts, ordinals } = this.#index;
+    return {
+      documents: ordinals.length,
+      words,
+      counts,
+      places: (word) => this.#places.of(word),
+      ids: ordinals.map((_, document) => document),
+    };
+  }
+}
