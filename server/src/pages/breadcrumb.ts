@@ -1,5 +1,5 @@
 import type { PageContext } from './context.js';
-import { html, jsonLd, type Html } from './html.js';
+import { html, jsonLd, type Html } from '../text/html.js';
 
 /** One step on the way from the start page. */
 export interface Crumb {

@@ -1,7 +1,7 @@
 import { kicker, quickestWay, saidIn, titleOf } from '@vielfalt/feed/presentation';
 import { addressLines } from '@vielfalt/feed/wording';
 import { badgeList, checkLine, factList } from './facts.js';
-import { html, type Html, type HtmlContent } from './html.js';
+import { html, type Html, type HtmlContent } from '../text/html.js';
 import { inLanguage, markOf, spoken, type OfferView } from './offer-view.js';
 
 /** An offer in a list. @param end what stands below it */

@@ -9,7 +9,7 @@ import {
 import { changedQuery, inPageLanguage, type PageRequest } from './page-request.js';
 import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
-import { html, type HtmlContent } from './html.js';
+import { html, type HtmlContent } from '../text/html.js';
 
 /** The choices in force with their names. */
 export function activeFilters(

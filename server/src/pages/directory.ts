@@ -13,7 +13,7 @@ import {
 import { assetPath } from './assets.js';
 import { pageContext, type PageContext } from './context.js';
 import { filters } from './filters.js';
-import { attributes, html, type HtmlContent, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from '../text/html.js';
 import { labelOf } from './labels.js';
 import { renderPage } from './page.js';
 import { formatHref, pageNumbers, results, takeAway } from './results.js';

@@ -8,7 +8,7 @@ import {
 import { snippetOf } from './configure/snippet.js';
 import type { EmbedSubject } from './configure/subject.js';
 import type { PageContext } from './context.js';
-import { html, type HtmlContent } from './html.js';
+import { html, type HtmlContent } from '../text/html.js';
 
 /**
  * The lines that show what a page is about on another website, in a field from which they are copied

@@ -1,7 +1,7 @@
 import type { Check } from '@vielfalt/feed';
 import { badges, checkNote, facts } from '@vielfalt/feed/presentation';
 import type { PageContext } from './context.js';
-import { html, type HtmlContent, type Html } from './html.js';
+import { html, type HtmlContent, type Html } from '../text/html.js';
 import { pieces, type OfferView } from './offer-view.js';
 
 /** The badges beside the title. */

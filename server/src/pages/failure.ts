@@ -2,7 +2,7 @@ import type { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
 import { languages, textsFor } from '../languages/words.js';
 import { assetPath } from './assets.js';
-import { attributes, html } from './html.js';
+import { attributes, html } from '../text/html.js';
 import { LOADING, POLICY } from './page.js';
 
 /**

@@ -13,7 +13,7 @@ import { plural } from '@vielfalt/feed/wording';
 import { changedQuery, type PageRequest } from './page-request.js';
 
 import type { PageContext } from './context.js';
-import { attributes, html, type HtmlContent, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from '../text/html.js';
 import { labelOf } from './labels.js';
 import { nearForm } from './near-form.js';
 import { hiddenFields } from './search-form.js';

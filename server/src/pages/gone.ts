@@ -4,7 +4,7 @@ import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
 import { breadcrumb, type Crumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
-import { html, type HtmlContent } from './html.js';
+import { html, type HtmlContent } from '../text/html.js';
 import { renderPage } from './page.js';
 import { searchForm } from './search-form.js';
 import { termPath } from './term.js';

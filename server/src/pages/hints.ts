@@ -10,7 +10,7 @@ import { direction, fill, plural } from '@vielfalt/feed/wording';
 import { answerQuestion } from '../resources/question.js';
 import { changedQuery, type PageRequest } from './page-request.js';
 import type { PageContext } from './context.js';
-import { attributes, html, joined, type HtmlContent, type Html } from './html.js';
+import { attributes, html, joined, type HtmlContent, type Html } from '../text/html.js';
 
 /** Reads the words that are searched for; nothing where there are none. */
 export async function hintsOf(

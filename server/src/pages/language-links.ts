@@ -1,7 +1,7 @@
 import { direction } from '@vielfalt/feed/wording';
 import { ownName } from '../languages/words.js';
 import type { PageContext } from './context.js';
-import { attributes, html, type HtmlContent } from './html.js';
+import { attributes, html, type HtmlContent } from '../text/html.js';
 
 /** More languages than these wait until the list is opened. */
 const MOST_IN_SIGHT = 5;

@@ -2,7 +2,7 @@ import { printQuery, type Answer, type Query } from '@vielfalt/feed';
 import { plural } from '@vielfalt/feed/wording';
 import { inPageLanguage, readPageRequest } from './page-request.js';
 import type { PageContext } from './context.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '../text/html.js';
 import { offerList, pageNumbers, pager, takeAway, type PageNumbers } from './results.js';
 import { misunderstood } from './trouble.js';
 

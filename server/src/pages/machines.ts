@@ -3,7 +3,7 @@ import { FORMATS } from '../formats/formats.js';
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
 import { pageContext } from './context.js';
-import { xml } from './html.js';
+import { xml } from '../text/html.js';
 import { withoutAddress } from './sitemap.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
 import { pageContext } from './context.js';
-import { html } from './html.js';
+import { html } from '../text/html.js';
 import { renderPage } from './page.js';
 import { searchForm } from './search-form.js';
 

@@ -1,7 +1,7 @@
 import { originAt, originsIn, printQuery, type Point } from '@vielfalt/feed';
 import { plural } from '@vielfalt/feed/wording';
 import type { PageContext } from './context.js';
-import { attributes, html, type Html, type HtmlContent } from './html.js';
+import { attributes, html, type Html, type HtmlContent } from '../text/html.js';
 import { changedQuery, inPageLanguage, type PageRequest } from './page-request.js';
 import { hiddenFields } from './search-form.js';
 

@@ -15,7 +15,7 @@ import { tagsOf } from '../languages/words.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
 import { headingOf } from './heading.js';
-import { html, joined, type HtmlContent, type Html } from './html.js';
+import { html, joined, type HtmlContent, type Html } from '../text/html.js';
 import { labelOf } from './labels.js';
 import { inLanguage, mark } from './offer-view.js';
 import { offerLines } from './offer-lines.js';

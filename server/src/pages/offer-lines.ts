@@ -1,7 +1,7 @@
 import type { Card } from '@vielfalt/feed';
 import { titleOf } from '@vielfalt/feed/presentation';
 import type { PageContext } from './context.js';
-import { html, joined, type HtmlContent, type Html } from './html.js';
+import { html, joined, type HtmlContent, type Html } from '../text/html.js';
 import { offerView, spoken } from './offer-view.js';
 
 /** Offers in a line each: title, provider, and something more. */

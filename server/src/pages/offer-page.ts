@@ -16,7 +16,7 @@ import { breadcrumb } from './breadcrumb.js';
 import { pageContext } from './context.js';
 import { badgeList, checkLine } from './facts.js';
 import { goneOffer } from './gone.js';
-import { html, jsonLd, type HtmlContent, type Html } from './html.js';
+import { html, jsonLd, type HtmlContent, type Html } from '../text/html.js';
 import { missingPage } from './missing.js';
 import {
   inLanguage,

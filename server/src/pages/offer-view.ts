@@ -8,7 +8,7 @@ import {
 import { direction, isSameLanguage, type Said } from '@vielfalt/feed/wording';
 import type { PageTexts } from '../languages/words.js';
 import type { PageContext } from './context.js';
-import { attributes, html, type HtmlContent, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from '../text/html.js';
 import { prose } from './words.js';
 
 /** An offer with all that its part of a page is drawn from. */

@@ -1,6 +1,6 @@
 import { titleOf } from '@vielfalt/feed/presentation';
 import { longDay } from '@vielfalt/feed/wording';
-import { around, html, type HtmlContent } from './html.js';
+import { around, html, type HtmlContent } from '../text/html.js';
 import { offerView, spoken, type OfferView } from './offer-view.js';
 
 const MOST = 6;

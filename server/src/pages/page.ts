@@ -8,7 +8,7 @@ import { assetPath } from './assets.js';
 import { breadcrumbData, type Crumb } from './breadcrumb.js';
 import type { PageContext } from './context.js';
 import { oembedLink } from './frames/discovery.js';
-import { around, attributes, html, type HtmlContent, type Html } from './html.js';
+import { around, attributes, html, type HtmlContent, type Html } from '../text/html.js';
 import { languageLinks } from './language-links.js';
 import { wayBack } from './way-back.js';
 

@@ -11,7 +11,7 @@ import { fill, longDate, plural } from '@vielfalt/feed/wording';
 import type { Site } from '../answers/site.js';
 import type { Reply } from '../http/reply.js';
 import { pageContext, type PageContext } from './context.js';
-import { attributes, html, type Html, type HtmlContent } from './html.js';
+import { attributes, html, type Html, type HtmlContent } from '../text/html.js';
 import { inLanguage, offerView, spoken, type OfferView } from './offer-view.js';
 import { changedQuery, inPageLanguage, type PageRequest } from './page-request.js';
 import { refused } from './trouble.js';

@@ -11,7 +11,7 @@ import { embedCode } from './embed.js';
 import { askLink } from './confirm/ask-link.js';
 import { checkLine } from './facts.js';
 import { goneProvider } from './gone.js';
-import { around, html, joined, jsonLd, type HtmlContent, type Html } from './html.js';
+import { around, html, joined, jsonLd, type HtmlContent, type Html } from '../text/html.js';
 import { listing } from './listing.js';
 import { missingPage } from './missing.js';
 import { memberLink, networkName } from './networks/members.js';

@@ -4,7 +4,7 @@ import type { CountedProvider } from '../answers/port.js';
 import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
-import { html, joined, type Html } from './html.js';
+import { html, joined, type Html } from '../text/html.js';
 import { inLanguage } from './offer-view.js';
 import { renderPage } from './page.js';
 

@@ -6,7 +6,7 @@ import type { Reply } from '../http/reply.js';
 import { REPORT_REASONS } from '../store/papers.js';
 import { breadcrumb } from './breadcrumb.js';
 import type { PageContext } from './context.js';
-import { around, attributes, html, type Html, type HtmlContent } from './html.js';
+import { around, attributes, html, type Html, type HtmlContent } from '../text/html.js';
 import { inLanguage } from './offer-view.js';
 import { renderPage, type Page } from './page.js';
 import { reportPath } from './report.js';

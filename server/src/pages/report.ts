@@ -1,7 +1,7 @@
 import { reportWay, type Reported } from '@vielfalt/feed/wording';
 import type { Report } from '../store/papers.js';
 import type { PageContext } from './context.js';
-import { html, type HtmlContent } from './html.js';
+import { html, type HtmlContent } from '../text/html.js';
 
 /** The path of the form that says what is wrong of a record. */
 export function reportPath(kind: Report['kind'], slug: string): string {

@@ -5,7 +5,7 @@ import { offerCard } from './card.js';
 import { activeFilterLinks, waysOut } from './chosen.js';
 import type { PageContext } from './context.js';
 import { hintRow, hintsOf, nearTermLinks } from './hints.js';
-import { attributes, html, type HtmlContent, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from '../text/html.js';
 import { nowhereLink } from './near-form.js';
 import { offerView, type OfferView } from './offer-view.js';
 import { markBox, shortlistForm } from './shortlist/marking.js';

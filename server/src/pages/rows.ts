@@ -1,6 +1,6 @@
 import type { Row, RowItem } from '@vielfalt/feed/presentation';
 import type { PageContext } from './context.js';
-import { html, type HtmlContent, type Html } from './html.js';
+import { html, type HtmlContent, type Html } from '../text/html.js';
 import { passage, pieces } from './offer-view.js';
 import { paragraph, outward } from './words.js';
 

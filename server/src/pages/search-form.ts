@@ -1,7 +1,7 @@
 import { MAX_WORDS, printRequest, type Query } from '@vielfalt/feed';
 import type { PageRequest } from './page-request.js';
 import type { PageContext } from './context.js';
-import { attributes, html, type HtmlContent, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from '../text/html.js';
 
 /** Hidden fields by which a form adds to the choices made before. */
 export function hiddenFields(

@@ -1,7 +1,7 @@
 import { likenessOf, type Card, type SimilarCard } from '@vielfalt/feed';
 import { sayReason, titleOf } from '@vielfalt/feed/presentation';
 import type { PageContext } from './context.js';
-import { html, joined, type HtmlContent, type Html } from './html.js';
+import { html, joined, type HtmlContent, type Html } from '../text/html.js';
 import { offerView, spoken } from './offer-view.js';
 
 /** Who else does what some offers of one provider do, near them, with the reason. */

@@ -5,7 +5,7 @@ import type { Reply } from '../http/reply.js';
 import type { Site } from '../answers/site.js';
 import { Slices } from '../slices.js';
 import { pageContext, type PageContext } from './context.js';
-import { xml, type Html } from './html.js';
+import { xml, type Html } from '../text/html.js';
 import { termPath } from './term.js';
 
 /** The most addresses in one sitemap (sitemaps.org). */

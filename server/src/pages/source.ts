@@ -1,6 +1,6 @@
 import { sourceNote } from '@vielfalt/feed/wording';
 import type { PageContext } from './context.js';
-import { around, html, type HtmlContent } from './html.js';
+import { around, html, type HtmlContent } from '../text/html.js';
 import { outward } from './words.js';
 
 /** The directory or office that a record comes from, with its terms. */

@@ -6,7 +6,7 @@ import type { VisitRoute } from '../desk/visit.js';
 import type { Reply } from '../http/reply.js';
 import { letterTexts } from '../languages/words.js';
 import { pageContext } from './context.js';
-import { html, type HtmlContent } from './html.js';
+import { html, type HtmlContent } from '../text/html.js';
 import { renderPage } from './page.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { PageContext } from './context.js';
-import { attributes, html, type HtmlContent, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from '../text/html.js';
 import { pathLabel } from './labels.js';
 import type { PageRequest } from './page-request.js';
 import { hiddenFields } from './search-form.js';

@@ -6,7 +6,7 @@ import { breadcrumb } from './breadcrumb.js';
 import { listSubject } from './configure/subject.js';
 import { pageContext, type PageContext } from './context.js';
 import { embedCode } from './embed.js';
-import { html, type HtmlContent } from './html.js';
+import { html, type HtmlContent } from '../text/html.js';
 import { listing } from './listing.js';
 import { missingPage } from './missing.js';
 import { moved } from './moved.js';

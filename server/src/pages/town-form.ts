@@ -1,7 +1,7 @@
 import { termTree, WITHIN, type Lock } from '@vielfalt/feed';
 import { townsIn } from '../answers/axes.js';
 import type { PageContext } from './context.js';
-import { attributes, html, type HtmlContent, type Html } from './html.js';
+import { attributes, html, type HtmlContent, type Html } from '../text/html.js';
 import { labelOf } from './labels.js';
 import { readPageRequest, type PageRequest } from './page-request.js';
 import { hiddenFields } from './search-form.js';

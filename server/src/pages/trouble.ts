@@ -3,7 +3,7 @@ import { fill } from '@vielfalt/feed/wording';
 import { changedQuery, isLockBroken, type PageRequest } from './page-request.js';
 import { labelOf } from './labels.js';
 import type { PageContext } from './context.js';
-import { html, type Html, type HtmlContent } from './html.js';
+import { html, type Html, type HtmlContent } from '../text/html.js';
 
 /** The page that an address asks for, and what is said where a part of it is not known. */
 interface AskedPage {

@@ -1,5 +1,5 @@
 import { qrCode } from '@vielfalt/feed/qr-code';
-import { html, type HtmlContent } from './html.js';
+import { html, type HtmlContent } from '../text/html.js';
 
 /** The way from paper to a page: its address, in a QR code too; nothing where no address is known. */
 export function wayBack(address: string | undefined): HtmlContent {

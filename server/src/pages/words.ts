@@ -1,6 +1,6 @@
 import { safeLink } from '@vielfalt/feed';
 import { blocks } from '@vielfalt/feed/wording';
-import { html, type HtmlContent, type Html } from './html.js';
+import { html, type HtmlContent, type Html } from '../text/html.js';
 
 /** A link out of the directory, or the bare words where the address is none that may be followed. */
 export function outward(address: string, words: HtmlContent): Html {

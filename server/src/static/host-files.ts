@@ -1,6 +1,6 @@
 import { COMMON_HEADERS } from '../http/headers.js';
 import { textsFor } from '../languages/words.js';
-import { html } from '../pages/html.js';
+import { html } from '../text/html.js';
 import { POLICY } from '../pages/page.js';
 import type { StaticFile } from './static-file.js';
 

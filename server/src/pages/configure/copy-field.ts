@@ -1,6 +1,6 @@
 import { configureTexts } from '../../languages/words.js';
 import type { PageContext } from '../context.js';
-import { html, type Html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../../text/html.js';
 
 /** How many letters stand in a line of a field, about. */
 const LINE = 60;

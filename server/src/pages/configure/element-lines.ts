@@ -1,5 +1,5 @@
 import { isFlag, printQuery } from '@vielfalt/feed';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import {
   hasMap,
   isRecord,

@@ -1,4 +1,4 @@
-import { attributes, html, type Html, type HtmlContent } from '../html.js';
+import { attributes, html, type Html, type HtmlContent } from '../../text/html.js';
 
 /** An entry of a list to choose from. */
 export type Option = readonly [value: string, label: string];

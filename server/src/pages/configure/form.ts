@@ -3,7 +3,7 @@ import { configureTexts, ownName } from '../../languages/words.js';
 import { networkHead } from '../../resources/networks.js';
 import type { PageContext } from '../context.js';
 import { FACES, LOOK_NAMES, isColour } from '../frames/look.js';
-import { attributes, html, type Html, type HtmlContent } from '../html.js';
+import { attributes, html, type Html, type HtmlContent } from '../../text/html.js';
 import { networkName } from '../networks/members.js';
 import {
   CONFIGURE_PATH,

@@ -1,6 +1,6 @@
 import { fill } from '@vielfalt/feed/wording';
 import { configureTexts } from '../../languages/words.js';
-import { html, type HtmlContent, type Html } from '../html.js';
+import { html, type HtmlContent, type Html } from '../../text/html.js';
 import { copyField } from './copy-field.js';
 import { policyLine, typo3Parameters, typo3Policy } from './policy.js';
 import { isIdle, isRecord } from './choice.js';

@@ -13,7 +13,7 @@ import {
 import { fill } from '@vielfalt/feed/wording';
 import { configureTexts } from '../../languages/words.js';
 import type { PageContext } from '../context.js';
-import { html, type Html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../../text/html.js';
 import { labelOf, pathLabel } from '../labels.js';
 import type { EmbedChoice } from './choice.js';
 import { select, selectField, switchField, textField, type Option } from './fields.js';

@@ -5,7 +5,7 @@ import { configureTexts } from '../../languages/words.js';
 import { assetPath } from '../assets.js';
 import { breadcrumb } from '../breadcrumb.js';
 import { pageContext } from '../context.js';
-import { attributes, html } from '../html.js';
+import { attributes, html } from '../../text/html.js';
 import { renderPage } from '../page.js';
 import { CONFIGURE_PATH, printRead, readChoice } from './choice.js';
 import { choiceForm } from './form.js';

@@ -1,6 +1,6 @@
 import { configureTexts } from '../../languages/words.js';
 import { framePath } from '../frames/path.js';
-import { attributes, html, type Html, type HtmlContent } from '../html.js';
+import { attributes, html, type Html, type HtmlContent } from '../../text/html.js';
 import { foundOffers } from '../plain-list.js';
 import { isRecord, type EmbedChoice } from './choice.js';
 import { MOCK_PAGES } from './contrast.js';

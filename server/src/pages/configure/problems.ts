@@ -3,7 +3,7 @@ import { fill } from '@vielfalt/feed/wording';
 import { configureTexts } from '../../languages/words.js';
 import type { PageContext } from '../context.js';
 import { isColour, LOOK_NAMES } from '../frames/look.js';
-import { html, type Html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../../text/html.js';
 import { CONFIGURE_PATH, printRead, readable, type ReadChoice } from './choice.js';
 import { fieldOf, parameterLabel } from './form.js';
 import type { EmbedSubject } from './subject.js';

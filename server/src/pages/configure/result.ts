@@ -1,7 +1,7 @@
 import { meantLock } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import { configureTexts } from '../../languages/words.js';
-import { attributes, html, type Html, type HtmlContent } from '../html.js';
+import { attributes, html, type Html, type HtmlContent } from '../../text/html.js';
 import { CONFIGURE_PATH, isIdle, printChoice, type EmbedChoice } from './choice.js';
 import { faintPairs, mendedColours, type FaintPair } from './contrast.js';
 import { copyField } from './copy-field.js';

@@ -1,6 +1,6 @@
 import type { WholeScript } from '../../http/widget-versions.js';
 import type { PageContext } from '../context.js';
-import { attributes } from '../html.js';
+import { attributes } from '../../text/html.js';
 import { wholeAddress } from '../plain-list.js';
 import { isRecord, type EmbedChoice } from './choice.js';
 import type { EmbedSubject } from './subject.js';

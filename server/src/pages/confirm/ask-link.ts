@@ -5,7 +5,7 @@ import type { Visit, VisitRoute, VisitSources } from '../../desk/visit.js';
 import type { Reply } from '../../http/reply.js';
 import { confirmTexts } from '../../languages/words.js';
 import { pageContext, type PageContext } from '../context.js';
-import { html, type Html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../../text/html.js';
 import { missingPage } from '../missing.js';
 import { renderPage } from '../page.js';
 import { toOffice } from './layout.js';

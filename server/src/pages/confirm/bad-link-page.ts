@@ -3,7 +3,7 @@ import type { Reply } from '../../http/reply.js';
 import { confirmTexts } from '../../languages/words.js';
 import { pageContext } from '../context.js';
 import { likedLanguage } from '../first-visit.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { renderPage } from '../page.js';
 import { toOffice } from './layout.js';
 

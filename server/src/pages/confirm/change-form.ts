@@ -1,5 +1,5 @@
 import { timetable } from '@vielfalt/feed/wording';
-import { attributes, html, type Html, type HtmlContent } from '../html.js';
+import { attributes, html, type Html, type HtmlContent } from '../../text/html.js';
 import { select, type Option } from '../configure/fields.js';
 import type { ChangeField, ReadChange, TypedChange } from './change-fields.js';
 import { ownAddress, type OwnOffer, type ProviderVisit } from './provider-visit.js';

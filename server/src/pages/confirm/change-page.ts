@@ -5,7 +5,7 @@ import { keepReport } from '../../desk/reports.js';
 import type { Reply } from '../../http/reply.js';
 import { isSaidBy } from '../../importing/amend.js';
 import type { FieldValues } from '../../store/papers.js';
-import { html, type HtmlContent } from '../html.js';
+import { html, type HtmlContent } from '../../text/html.js';
 import {
   fingerprintsOf,
   readChange,

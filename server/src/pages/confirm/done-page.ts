@@ -4,7 +4,7 @@ import type { Row } from '@vielfalt/feed/presentation';
 import { waitingFields } from '../../desk/changes.js';
 import type { Reply } from '../../http/reply.js';
 import type { AmendableField, FieldValues, Proposal } from '../../store/papers.js';
-import { html, type Html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../../text/html.js';
 import { rowList } from '../rows.js';
 import { aboutOffer, backToOffers, confirmPage } from './layout.js';
 import { isOpen } from './list-page.js';

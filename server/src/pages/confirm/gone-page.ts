@@ -1,6 +1,6 @@
 import { shownFields } from '../../desk/field-values.js';
 import type { Reply } from '../../http/reply.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { sendProposal } from './change-page.js';
 import { aboutOffer, backToOffers, confirmPage } from './layout.js';
 import { leadTo, ownAddress, type OwnOffer, type ProviderVisit } from './provider-visit.js';

@@ -2,7 +2,7 @@ import { titleOf } from '@vielfalt/feed/presentation';
 import { mailLink } from '@vielfalt/feed/wording';
 import type { Reply } from '../../http/reply.js';
 import type { PageContext } from '../context.js';
-import { around, html, type Html, type HtmlContent } from '../html.js';
+import { around, html, type Html, type HtmlContent } from '../../text/html.js';
 import { spoken } from '../offer-view.js';
 import { renderPage } from '../page.js';
 import { ownAddress, type OwnOffer, type ProviderVisit } from './provider-visit.js';

@@ -2,7 +2,7 @@ import { titleOf } from '@vielfalt/feed/presentation';
 import { fill, plural } from '@vielfalt/feed/wording';
 import type { Reply } from '../../http/reply.js';
 import { badgeList, checkLine } from '../facts.js';
-import { html, type Html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../../text/html.js';
 import { spoken } from '../offer-view.js';
 import { rowList } from '../rows.js';
 import { confirmPage, toOffice } from './layout.js';

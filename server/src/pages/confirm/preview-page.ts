@@ -1,7 +1,7 @@
 import { addDays, occurrences } from '@vielfalt/feed';
 import { sayTime, shortDate, timetable } from '@vielfalt/feed/wording';
 import type { Reply } from '../../http/reply.js';
-import { attributes, html, type Html, type HtmlContent } from '../html.js';
+import { attributes, html, type Html, type HtmlContent } from '../../text/html.js';
 import { CHANGE_FIELDS, type ReadChange } from './change-fields.js';
 import { aboutOffer, confirmPage } from './layout.js';
 import { ownAddress, type OwnOffer, type ProviderVisit } from './provider-visit.js';

@@ -6,7 +6,7 @@ import { passId } from '../../desk/passes.js';
 import { keepReport } from '../../desk/reports.js';
 import { confirmTexts } from '../../languages/words.js';
 import type { Reply } from '../../http/reply.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { backToOffers, confirmPage, toOffice } from './layout.js';
 import { leadTo, ownAddress, type ProviderVisit } from './provider-visit.js';
 

@@ -1,5 +1,5 @@
 import type { PageContext } from '../context.js';
-import { html, type HtmlContent } from '../html.js';
+import { html, type HtmlContent } from '../../text/html.js';
 
 /**
  * Tells content systems where to ask how a page is embedded (https://oembed.com, section 4); nothing

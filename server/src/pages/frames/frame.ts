@@ -13,7 +13,7 @@ import type { Site } from '../../answers/site.js';
 import { translation } from '../../resources/networks.js';
 import { activeFilters } from '../chosen.js';
 import { pageContext, type PageContext } from '../context.js';
-import { html, type HtmlContent } from '../html.js';
+import { html, type HtmlContent } from '../../text/html.js';
 import { networkName } from '../networks/members.js';
 import { offerView } from '../offer-view.js';
 import { foundOffers, offerItems, refusal, wholeAddress } from '../plain-list.js';

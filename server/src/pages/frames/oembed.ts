@@ -5,7 +5,7 @@ import { Problem } from '../../http/problem.js';
 import type { Reply } from '../../http/reply.js';
 import { createRouter } from '../../http/router.js';
 import { readTarget, type RequestTarget } from '../../http/target.js';
-import { attributes, html, type Html } from '../html.js';
+import { attributes, html, type Html } from '../../text/html.js';
 import { withoutAddress } from '../sitemap.js';
 import type { FrameView } from './frame.js';
 import { EMBEDDABLE_PAGES } from './pages.js';

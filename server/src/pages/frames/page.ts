@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Reply } from '../../http/reply.js';
 import { assetPath } from '../assets.js';
 import type { PageContext } from '../context.js';
-import { attributes, html, Html, type HtmlContent } from '../html.js';
+import { attributes, html, Html, type HtmlContent } from '../../text/html.js';
 import { documentReply } from '../page.js';
 import type { FrameView } from './frame.js';
 

@@ -1,7 +1,7 @@
 import type { Request } from '@vielfalt/feed';
 import { CHECK_AGES } from '../../answers/axes.js';
 import { countChecks } from '../../insight/checks.js';
-import { html, type Html } from '../html.js';
+import { html, type Html } from '../../text/html.js';
 import { number, type InsightContext } from './labels.js';
 
 /** Offers counted by the age of their check and by source; the first column holds all sources. */

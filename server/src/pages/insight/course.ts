@@ -3,7 +3,7 @@ import { branches } from '../../answers/axes.js';
 import { chosenDays } from '../../insight/course.js';
 import type { CheckedShare, CourseDay } from '../../store/papers.js';
 import { readCourse } from '../../upkeep/course.js';
-import { html, type Html } from '../html.js';
+import { html, type Html } from '../../text/html.js';
 import { labelOf } from '../labels.js';
 import { number, percent, type InsightContext } from './labels.js';
 

@@ -3,7 +3,7 @@ import { fill } from '@vielfalt/feed/wording';
 import { axisEntries, EVERYONE_ENTRY, type AxisEntry } from '../../insight/entries.js';
 import { labelOf } from '../labels.js';
 import type { PageContext } from '../context.js';
-import { attributes, html, type HtmlContent, type Html } from '../html.js';
+import { attributes, html, type HtmlContent, type Html } from '../../text/html.js';
 import { hiddenFields } from '../search-form.js';
 import { insightSource, type InsightContext } from './labels.js';
 import { filterWords, queryFor, VIEWS, type InsightRequest } from './question.js';

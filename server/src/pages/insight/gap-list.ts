@@ -1,7 +1,7 @@
 import { printQuery, type Lock } from '@vielfalt/feed';
 import { fill, plural } from '@vielfalt/feed/wording';
 import { MOST, type Gap, type Gaps } from '../../insight/gaps.js';
-import { html, joined, type HtmlContent, type Html } from '../html.js';
+import { html, joined, type HtmlContent, type Html } from '../../text/html.js';
 import { entryLabel, number, partsLabel, percent, type InsightContext } from './labels.js';
 import type { ViewName } from './question.js';
 

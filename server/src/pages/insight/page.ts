@@ -6,7 +6,7 @@ import type { Site } from '../../answers/site.js';
 import { changedQuery, isLockBroken } from '../page-request.js';
 import { pageContext } from '../context.js';
 import { headingOf } from '../heading.js';
-import { attributes, html, type HtmlContent, type Html } from '../html.js';
+import { attributes, html, type HtmlContent, type Html } from '../../text/html.js';
 import { renderPage } from '../page.js';
 import { misunderstood } from '../trouble.js';
 import { checkTable, drawnChecks } from './check-table.js';

@@ -9,7 +9,7 @@ import {
 import { ALL, type AxisEntry } from '../../insight/entries.js';
 import { MOST } from '../../insight/gaps.js';
 import { changedQuery, type PageRequest } from '../page-request.js';
-import { attributes, html, type HtmlContent, type Html } from '../html.js';
+import { attributes, html, type HtmlContent, type Html } from '../../text/html.js';
 import { isCompared, isGroup, isMissed, mostOf, shade, shades } from './heat.js';
 import { axisLabel, entryLabel, number, percent, type InsightContext } from './labels.js';
 

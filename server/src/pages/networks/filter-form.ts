@@ -1,7 +1,7 @@
 import { termTree, type NetworkQuery } from '@vielfalt/feed';
 import { townsIn } from '../../answers/axes.js';
 import type { PageContext } from '../context.js';
-import { html, type HtmlContent } from '../html.js';
+import { html, type HtmlContent } from '../../text/html.js';
 import { lockQuery } from '../page-request.js';
 import { termForm } from '../term-form.js';
 import { NETWORK_SORTS, type NetworkRequest } from './question.js';

@@ -4,7 +4,7 @@ import type { Reply } from '../../http/reply.js';
 import { NETWORK_LOCKS, networkHead, shownMembers } from '../../resources/networks.js';
 import { breadcrumb } from '../breadcrumb.js';
 import { pageContext } from '../context.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { renderPage } from '../page.js';
 import { isLockBroken, lockQuery } from '../page-request.js';
 import { misunderstood } from '../trouble.js';

@@ -1,7 +1,7 @@
 import type { NetworkHead, ShownMember } from '@vielfalt/feed';
 import { either, type Said } from '@vielfalt/feed/wording';
 import type { PageContext } from '../context.js';
-import { html, type Html } from '../html.js';
+import { html, type Html } from '../../text/html.js';
 import { outward } from '../words.js';
 
 /** A network's name: translated where it has been, else as written. */

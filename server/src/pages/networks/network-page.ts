@@ -24,7 +24,7 @@ import { pageContext, type PageContext } from '../context.js';
 import { embedCode } from '../embed.js';
 import { checkLine } from '../facts.js';
 import { goneNetwork } from '../gone.js';
-import { html, jsonLd, type HtmlContent, type Html } from '../html.js';
+import { html, jsonLd, type HtmlContent, type Html } from '../../text/html.js';
 import { missingPage } from '../missing.js';
 import { inLanguage, mark, spoken } from '../offer-view.js';
 import { renderPage } from '../page.js';

@@ -1,6 +1,6 @@
 import { nameKey, type ShownMember } from '@vielfalt/feed';
 import type { PageContext } from '../context.js';
-import { html, type HtmlContent, type Html } from '../html.js';
+import { html, type HtmlContent, type Html } from '../../text/html.js';
 import { layOut, LINE, type PlacedNode } from './layout.js';
 import type { ShownNetwork } from './table.js';
 

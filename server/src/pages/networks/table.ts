@@ -1,7 +1,7 @@
 import type { NetworkHead, ShownMember } from '@vielfalt/feed';
 import { plural, sayTime, shortDate, type Said } from '@vielfalt/feed/wording';
 import type { PageContext } from '../context.js';
-import { attributes, html, joined, type HtmlContent, type Html } from '../html.js';
+import { attributes, html, joined, type HtmlContent, type Html } from '../../text/html.js';
 import { spoken } from '../offer-view.js';
 import { lockQuery } from '../page-request.js';
 import { termPath } from '../term.js';

@@ -2,7 +2,7 @@ import type { Network, Offer, Provider } from '@vielfalt/feed';
 import { changedOn } from '@vielfalt/feed/presentation';
 import { fill } from '@vielfalt/feed/wording';
 import type { PageContext } from '../context.js';
-import { html, type Html } from '../html.js';
+import { html, type Html } from '../../text/html.js';
 import { inLanguage } from '../offer-view.js';
 import { actButton } from './buttons.js';
 import type { Office } from './section.js';

@@ -1,4 +1,4 @@
-import { attributes, html, type HtmlContent, type Html } from '../html.js';
+import { attributes, html, type HtmlContent, type Html } from '../../text/html.js';
 
 /**
  * A button of an item's form.

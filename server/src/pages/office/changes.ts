@@ -1,6 +1,6 @@
 import { takeBack } from '../../desk/changes.js';
 import { writeDeed } from '../../desk/deeds.js';
-import { around, html } from '../html.js';
+import { around, html } from '../../text/html.js';
 import { aboutOffer, dayOf } from './about.js';
 import { actButton } from './buttons.js';
 import { fieldLabel, fieldWords } from './field-words.js';

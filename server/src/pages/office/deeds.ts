@@ -2,7 +2,7 @@ import { localTime } from '@vielfalt/feed';
 import { shortDate } from '@vielfalt/feed/wording';
 import { latestDeeds } from '../../desk/deeds.js';
 import { AMENDABLE_FIELDS, type Deed } from '../../store/papers.js';
-import { html, joined, type Html, type HtmlContent } from '../html.js';
+import { html, joined, type Html, type HtmlContent } from '../../text/html.js';
 import { fieldLabel } from './field-words.js';
 import type { Office } from './section.js';
 

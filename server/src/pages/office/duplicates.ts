@@ -1,5 +1,5 @@
 import { duplicatesIn } from '../../checks/duplicates.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { aboutOffer, fineButton, inTable } from './about.js';
 import { foundSection, inspectedFor } from './found.js';
 

@@ -4,7 +4,7 @@ import { sayOpenings } from '@vielfalt/feed/wording';
 import { formatTexts } from '../../languages/words.js';
 import type { AmendableField, FieldValue } from '../../store/papers.js';
 import type { PageContext } from '../context.js';
-import { html, type Html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../../text/html.js';
 import { offerView, passage } from '../offer-view.js';
 import { rowItems } from '../rows.js';
 

@@ -3,7 +3,7 @@ import { fill } from '@vielfalt/feed/wording';
 import { findGaps } from '../../insight/gaps.js';
 import { partsKey } from '../../insight/tally.js';
 import { insightTexts } from '../../languages/words.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { entryLabel, insightSource, number, partsLabel } from '../insight/labels.js';
 import { fineButton } from './about.js';
 import { foundSection } from './found.js';

@@ -5,7 +5,7 @@ import type { Inspected } from '../../checks/inspected.js';
 import { isDead, movedTo, namedLinks, type NamedLink } from '../../checks/named-links.js';
 import { upkeepTexts } from '../../languages/words.js';
 import type { Link } from '../../store/papers.js';
-import { around, html, type Html, type HtmlContent } from '../html.js';
+import { around, html, type Html, type HtmlContent } from '../../text/html.js';
 import { aboutOffer, aboutProvider, fineButton, inTable } from './about.js';
 import { foundSection, inspectedFor } from './found.js';
 import type { Office, OfficeItem } from './section.js';

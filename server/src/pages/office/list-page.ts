@@ -1,7 +1,7 @@
 import { fill, plural } from '@vielfalt/feed/wording';
 import type { Session } from '../../desk/keepers.js';
 import type { Reply } from '../../http/reply.js';
-import { around, html, type Html, type HtmlContent } from '../html.js';
+import { around, html, type Html, type HtmlContent } from '../../text/html.js';
 import { deedList } from './deeds.js';
 import type { Office, OfficeItem, OfficeSection } from './section.js';
 import { SECTIONS } from './sections.js';

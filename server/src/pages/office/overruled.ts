@@ -1,6 +1,6 @@
 import { dismissOverruled } from '../../desk/changes.js';
 import { writeDeed } from '../../desk/deeds.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { aboutOffer, dayOf, inTable } from './about.js';
 import { actButton } from './buttons.js';
 import { fieldLabel, fieldWords } from './field-words.js';

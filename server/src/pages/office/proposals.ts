@@ -4,7 +4,7 @@ import { decide, waitingFields } from '../../desk/changes.js';
 import { writeDeed } from '../../desk/deeds.js';
 import { fieldId, isSaidBy, valueOf } from '../../importing/amend.js';
 import type { AmendableField, FieldValue, Proposal } from '../../store/papers.js';
-import { html, type Html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../../text/html.js';
 import { prose } from '../words.js';
 import { aboutOffer, dayOf } from './about.js';
 import { actButton } from './buttons.js';

@@ -2,7 +2,7 @@ import { writeDeed } from '../../desk/deeds.js';
 import { settleReport, waitingReports } from '../../desk/reports.js';
 import { reportTexts } from '../../languages/words.js';
 import type { Report } from '../../store/papers.js';
-import { around, html } from '../html.js';
+import { around, html } from '../../text/html.js';
 import { prose } from '../words.js';
 import { aboutOffer, aboutProvider, dayOf, inTable } from './about.js';
 import { actButton } from './buttons.js';

@@ -1,7 +1,7 @@
 import type { VisitSources } from '../../desk/visit.js';
 import type { OfficeTexts } from '../../languages/texts.js';
 import type { PageContext } from '../context.js';
-import type { HtmlContent } from '../html.js';
+import type { HtmlContent } from '../../text/html.js';
 
 /** The office as one keeper sees it at one moment. */
 export interface Office {

@@ -1,7 +1,7 @@
 import type { Reply } from '../../http/reply.js';
 import { officeTexts } from '../../languages/words.js';
 import type { PageContext } from '../context.js';
-import { html, type Html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../../text/html.js';
 import { renderPage } from '../page.js';
 
 /** The page's path, below the service's root. */

@@ -1,6 +1,6 @@
 import type { Reply } from '../../http/reply.js';
 import { officeTexts } from '../../languages/words.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import type { PageContext } from '../context.js';
 import { OFFICE_PATH, officePage, postForm } from './shell.js';
 

@@ -2,7 +2,7 @@ import type { Provider } from '@vielfalt/feed';
 import { recordDeed } from '../../desk/deeds.js';
 import type { Reply } from '../../http/reply.js';
 import { AMENDABLE_FIELDS, type AmendableField } from '../../store/papers.js';
-import { html, joined, type HtmlContent } from '../html.js';
+import { html, joined, type HtmlContent } from '../../text/html.js';
 import { aboutProvider } from './about.js';
 import { fieldLabel } from './field-words.js';
 import type { Office } from './section.js';

@@ -4,7 +4,7 @@ import { writeDeed } from '../../desk/deeds.js';
 import { sendProviderLink } from '../../desk/letters/links.js';
 import { MailError } from '../../desk/mail.js';
 import type { Letter } from '../../store/papers.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { aboutProvider, dayOf, inTable } from './about.js';
 import { actButton } from './buttons.js';
 import { inspectedFor } from './found.js';

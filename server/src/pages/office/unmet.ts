@@ -1,7 +1,7 @@
 import { fill, longDate, plural } from '@vielfalt/feed/wording';
 import { upkeepTexts } from '../../languages/words.js';
 import { unmetWords } from '../../upkeep/unmet-searches.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { fineButton } from './about.js';
 import { foundSection } from './found.js';
 

@@ -2,7 +2,7 @@ import { likenessOf, toPublicOffer, type Card, type Lock, type Offer } from '@vi
 import { kicker, practiceRows, titleOf } from '@vielfalt/feed/presentation';
 import { sayWhere } from '@vielfalt/feed/wording';
 import type { PageContext } from '../context.js';
-import { html, joined, type HtmlContent, type Html } from '../html.js';
+import { html, joined, type HtmlContent, type Html } from '../../text/html.js';
 import { markOf, offerView, spoken } from '../offer-view.js';
 import { rowList } from '../rows.js';
 import { similarLines } from '../similar.js';

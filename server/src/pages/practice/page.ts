@@ -7,7 +7,7 @@ import { Slices } from '../../slices.js';
 import { breadcrumb } from '../breadcrumb.js';
 import { pageContext, type PageContext } from '../context.js';
 import { headingOf } from '../heading.js';
-import { html, type Html, type HtmlContent } from '../html.js';
+import { html, type Html, type HtmlContent } from '../../text/html.js';
 import {
   changedQuery,
   inPageLanguage,

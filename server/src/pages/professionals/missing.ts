@@ -2,7 +2,7 @@ import type { ShownGap } from '@vielfalt/feed';
 import { gapName, sayReason } from '@vielfalt/feed/presentation';
 import { findMissing } from '../../resources/professionals/missing.js';
 import type { PageContext } from '../context.js';
-import { html, type HtmlContent } from '../html.js';
+import { html, type HtmlContent } from '../../text/html.js';
 import { labelOf } from '../labels.js';
 import { inPageLanguage } from '../page-request.js';
 import type { MakePart } from './part.js';

@@ -2,7 +2,7 @@ import type { NetworkHead } from '@vielfalt/feed';
 import { networkLine, networkName } from '@vielfalt/feed/presentation';
 import { findNetworksAhead } from '../../resources/professionals/networks.js';
 import type { PageContext } from '../context.js';
-import { html, type Html } from '../html.js';
+import { html, type Html } from '../../text/html.js';
 import { spoken } from '../offer-view.js';
 import { changedQuery, inPageLanguage, lockQuery } from '../page-request.js';
 import type { MakePart } from './part.js';

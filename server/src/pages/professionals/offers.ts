@@ -1,7 +1,7 @@
 import { PROFESSIONALS } from '@vielfalt/feed';
 import { changedOn } from '@vielfalt/feed/presentation';
 import { findForProfessionals, findNewest } from '../../resources/professionals/offers.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { offerLines } from '../offer-lines.js';
 import { changedQuery, inPageLanguage } from '../page-request.js';
 import type { MakePart } from './part.js';

@@ -3,7 +3,7 @@ import type { Site } from '../../answers/site.js';
 import { breadcrumb } from '../breadcrumb.js';
 import { pageContext } from '../context.js';
 import { headingOf } from '../heading.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { changedQuery, isLockBroken, lockQuery } from '../page-request.js';
 import { renderPage } from '../page.js';
 import { readTownRequest, townForm, townNames } from '../town-form.js';

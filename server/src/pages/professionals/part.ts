@@ -1,5 +1,5 @@
 import type { PageContext } from '../context.js';
-import type { HtmlContent } from '../html.js';
+import type { HtmlContent } from '../../text/html.js';
 import type { PageRequest } from '../page-request.js';
 
 /** A part of the page with a heading; nothing where there is nothing to say. */

@@ -1,6 +1,6 @@
 import { practiceReason } from '@vielfalt/feed/presentation';
 import { findPractices } from '../../resources/professionals/offers.js';
-import { html } from '../html.js';
+import { html } from '../../text/html.js';
 import { offerView, spoken } from '../offer-view.js';
 import { offerLines } from '../offer-lines.js';
 import { changedQuery, inPageLanguage } from '../page-request.js';

@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { attributes, html, type HtmlContent } from '../html.js';
+import { attributes, html, type HtmlContent } from '../../text/html.js';
 
 /** Longer addresses make squares too small for a telephone's camera on paper. */
 const LONGEST = 700;

@@ -1,5 +1,5 @@
 import { titleOf } from '@vielfalt/feed/presentation';
-import { html, type Html } from '../html.js';
+import { html, type Html } from '../../text/html.js';
 import type { OfferView } from '../offer-view.js';
 import type { PageContext } from '../context.js';
 import type { PageRequest } from '../page-request.js';

@@ -7,7 +7,7 @@ import { assetPath } from '../assets.js';
 import { breadcrumb } from '../breadcrumb.js';
 import { pageContext, type PageContext } from '../context.js';
 import { badgeList, checkLine } from '../facts.js';
-import { attributes, html, type Html, type HtmlContent } from '../html.js';
+import { attributes, html, type Html, type HtmlContent } from '../../text/html.js';
 import { offerView, spoken, markOf, type OfferView } from '../offer-view.js';
 import { renderPage } from '../page.js';
 import { rowList } from '../rows.js';
