@@ -209,7 +209,7 @@ describe('the page of an offer', () => {
       ['/providers/provider-1', 'Verein 1'],
     ] as const) {
       const page = await visit(feed, path);
-      const [report = ''] = linksTo(page, /^fehler@example\.org$/);
+      const [report = ''] = linksTo(page, /^Fehler melden$/);
       const letter = new URL(report);
       assert.equal(letter.pathname, 'fehler@example.org');
       assert.match(letter.searchParams.get('subject') ?? '', new RegExp(name));

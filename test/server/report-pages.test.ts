@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { example, MONDAY_NOON, offer, provider } from './example.js';
+import { keptExample } from './office-harness.js';
 import { startFeed } from './feed-harness.js';
 import { linksTo, unescaped, visit } from './page-harness.js';
 import { OFFER_FORM, WRITTEN, pageTicket, send, ticketIn, waiting } from './reports.js';
 
 describe('the form for what is wrong, as a page', () => {
   it('is led to from offers and providers, and is right in their language', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     for (const path of ['/offers/offer-1', '/providers/provider-1']) {
       const page = await visit(feed, path);
       assert.deepEqual(linksTo(page, /^Fehler melden$/), [`${path}/report`]);
@@ -20,7 +21,7 @@ describe('the form for what is wrong, as a page', () => {
   });
 
   it('takes a report, and thanks at an address of its own', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const ticket = await pageTicket(feed);
     const sent = await send(feed, `${OFFER_FORM}?lang=en`, {
       ticket,
@@ -46,7 +47,7 @@ describe('the form for what is wrong, as a page', () => {
   });
 
   it('takes one about a provider', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const path = '/providers/provider-1/report';
     const sent = await send(feed, path, { ticket: await pageTicket(feed, path), wrong: 'contact' });
     assert.equal(sent.status, 303);
@@ -58,7 +59,7 @@ describe('the form for what is wrong, as a page', () => {
   });
 
   it('asks for one thing at least, and keeps what else was written', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const ticket = await pageTicket(feed);
     const sent = await send(feed, OFFER_FORM, { ticket, text: ' \n ', reach: 'a@example.org' });
     assert.equal(sent.status, 422);
@@ -75,7 +76,7 @@ describe('the form for what is wrong, as a page', () => {
   });
 
   it('asks to send again what came sooner than a person could write', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const ticket = await pageTicket(feed);
     feed.setClock(MONDAY_NOON + 2_000);
     const fields = { ticket, wrong: 'times', text: 'Jetzt um 10 Uhr' };
@@ -92,7 +93,7 @@ describe('the form for what is wrong, as a page', () => {
   });
 
   it('has a field that no person sees, and takes nothing where it is filled in', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const { html } = await visit(feed, OFFER_FORM);
     assert.match(html, /<div hidden>[^]*name="website"[^]*?<\/div>/);
     const fields = {
@@ -108,7 +109,7 @@ describe('the form for what is wrong, as a page', () => {
   });
 
   it('changes nothing when it is looked at, and lets nobody keep or frame it', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     for (const path of [OFFER_FORM, `${OFFER_FORM}?sent=yes`, `${OFFER_FORM}?wrong=closed`]) {
       const { headers } = await visit(feed, path);
       assert.equal(headers['cache-control'], 'no-store');
@@ -119,7 +120,7 @@ describe('the form for what is wrong, as a page', () => {
   });
 
   it('is sent from a page of the directory alone', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const fields = { ticket: await pageTicket(feed), wrong: 'closed' };
     const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' };
     assert.equal((await send(feed, OFFER_FORM, fields, foreign)).status, 403);
@@ -127,7 +128,7 @@ describe('the form for what is wrong, as a page', () => {
   });
 
   it('shows whatever is written as text', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     await feed.publish({ offers: [offer(6, { title: '<script>x</script>"onload=' })] });
     const path = '/offers/offer-6/report';
     const evil = '</textarea><script>alert(1)</script>"><img onerror=x>';
@@ -143,7 +144,7 @@ describe('the form for what is wrong, as a page', () => {
   });
 
   it('is not there for what is not, or not any more', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     assert.equal((await visit(feed, '/offers/nothing/report')).status, 404);
     assert.equal((await visit(feed, '/offers/offer-5/report')).status, 410);
     assert.equal((await visit(feed, '/providers/provider-2/report')).status, 410);
@@ -151,11 +152,16 @@ describe('the form for what is wrong, as a page', () => {
     assert.equal((await visit(feed, '/offers/offer-1/report/more')).status, 404);
   });
 
-  it('is not there where the office has a form of its own, or no address', async (test) => {
-    for (const reportTo of ['https://office.example/@form', undefined]) {
-      const { directory, ...rest } = example();
-      const { reportTo: _, ...silent } = directory;
-      const changes = { ...rest, directory: { ...silent, ...(reportTo && { reportTo }) } };
+  it('is not there where the office has a form of its own or no address, or nobody reads it', async (test) => {
+    const { directory, ...rest } = keptExample();
+    const { reportTo, ...silent } = directory!;
+    const { keepers: _, ...deserted } = directory!;
+    for (const record of [
+      { ...silent, reportTo: 'https://office.example/@form' },
+      silent,
+      deserted,
+    ]) {
+      const changes = { ...rest, directory: record };
       const feed = await startFeed(test, { changes });
       assert.equal((await visit(feed, OFFER_FORM)).status, 404);
       assert.doesNotMatch((await visit(feed, '/offers/offer-1')).html, /offer-1\/report/);
@@ -172,7 +178,7 @@ describe('the form for what is wrong, as a page', () => {
       page: 'https://north.example/offers/cafe',
       reportTo: 'fehler@north.example',
     };
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     await feed.publish({ providers: [provider(3, { origin })], offers: [offer(6, { origin })] });
     for (const path of ['/offers/offer-6', '/providers/provider-3']) {
       const [letter = ''] = linksTo(await visit(feed, path), /^Fehler melden$/);

@@ -14,6 +14,7 @@ import {
 import { formKey, issueTicket } from '../../server/src/desk/tickets.js';
 import type { ReportFault } from '../../server/src/desk/report-form.js';
 import { example, MONDAY_NOON, offer } from './example.js';
+import { keptExample } from './office-harness.js';
 import { startFeed, type Feed } from './feed-harness.js';
 import { visit } from './page-harness.js';
 import { OFFER_FORM, WRITTEN, elementTicket, pageTicket, send, waiting } from './reports.js';
@@ -35,7 +36,7 @@ const wrongField = ({ body }: { body: Partial<ProblemDetails> }) => body.problem
 
 describe('a report from an element', () => {
   it('comes from any website, without a preflight, and its answer may be read', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     assert.equal((await feed.offers('')).directory.reports, true);
     const headers = { origin: 'https://town.example', 'sec-fetch-site': 'cross-site' };
     const fields = { ticket: await elementTicket(feed), wrong: 'closed', text: 'Zu.' };
@@ -48,14 +49,14 @@ describe('a report from an element', () => {
   });
 
   it('may ask before, where a page adds headers to all requests', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const { status, headers } = await feed.get('/v1/reports', {}, 'OPTIONS');
     assert.equal(status, 200);
     assert.match(String(headers['access-control-allow-methods']), /POST/);
   });
 
   it('is told what is wrong with it, and where the form is not one', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const ticket = await elementTicket(feed);
     assert.equal(wrongField(await report(feed, { ticket })), 'text');
     assert.equal(wrongField(await report(feed, { ticket, text: 'x'.repeat(2_001) })), 'text');
@@ -75,7 +76,7 @@ describe('a report from an element', () => {
   });
 
   it('takes no body that is far too large', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const ticket = await elementTicket(feed);
     const sent = await report(feed, { ticket, text: 'x'.repeat(1_000_000) });
     assert.equal(sent.status, 413);
@@ -83,7 +84,7 @@ describe('a report from an element', () => {
   });
 
   it('stands in the OpenAPI document', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const { paths } = (await feed.get('/v1/openapi.json')).json<{
       paths: Record<string, Record<string, { requestBody?: { content: object } }>>;
     }>();
@@ -96,7 +97,7 @@ describe('a report from an element', () => {
 
 describe('the ticket of a report', () => {
   it('is good from some seconds on and for a day', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const ticket = await elementTicket(feed);
     const at = async (later: number, text: string) => {
       feed.setClock(MONDAY_NOON + later);
@@ -110,7 +111,7 @@ describe('the ticket of a report', () => {
   });
 
   it('cannot be forged, changed, or used for another record', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const ticket = await elementTicket(feed);
     const [time = '', id = '', signature = ''] = ticket.split('.');
     const forged = [
@@ -132,7 +133,7 @@ describe('the ticket of a report', () => {
   });
 
   it('is good for one report, however often that is sent', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const ticket = await elementTicket(feed);
     for (const _ of [1, 2]) {
       assert.equal((await report(feed, { ticket, text: 'Zu.' })).status, 200);
@@ -156,7 +157,7 @@ describe('the ticket of a report', () => {
 
 describe('reports', () => {
   it('that say the same of a record within a day are one', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const say = async (text: string, later: number, about = ABOUT) => {
       const ticket = await elementTicket(feed, about);
       feed.setClock(WRITTEN + later);
@@ -176,7 +177,7 @@ describe('reports', () => {
   });
 
   it('are kept as written, without characters that steer what shows them', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const evil = '\u202eKAT\u202c\u2066<b>&amp;\u2069\0\x1b[2J\x07\x9b ‌می‌خواهم';
     const said = 'KAT<b>&amp;[2J ‌می‌خواهم';
     const ticket = await elementTicket(feed);
@@ -189,7 +190,7 @@ describe('reports', () => {
   });
 
   it('are part of nothing that others see', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const fields = { ticket: await elementTicket(feed), text: 'Seltsamwort', reach: 'Seltsamwort' };
     await report(feed, fields, from('203.0.113.7'));
     await feed.refresh();
@@ -213,7 +214,7 @@ describe('reports', () => {
   });
 
   it('wait until somebody settles them, and are erased 90 days later', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const { store } = feed;
     for (const text of ['eins', 'zwei']) {
       await report(feed, { ticket: await elementTicket(feed), text });
@@ -258,7 +259,7 @@ describe('a service', () => {
 
 describe('a flood of reports', () => {
   it('from one network is stopped, with the way left, and others still get through', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const say = async (text: string, address: string) => {
       const ticket = await elementTicket(feed, 'offers/offer-4');
       const fields = { ticket, text, about: 'offers/offer-4' };
@@ -288,7 +289,7 @@ describe('a flood of reports', () => {
   });
 
   it('about one record is stopped, and reports about others get through', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const statuses: number[] = [];
     for (let at = 1; at <= 12; at++) {
       const ticket = await elementTicket(feed);
@@ -371,7 +372,7 @@ describe('a flood of reports', () => {
   });
 
   it('does not change what is shown', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const before = (await feed.offers('')).directory.revision;
     await report(feed, { ticket: await elementTicket(feed), wrong: 'closed' });
     await feed.refresh();

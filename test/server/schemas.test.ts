@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { default as addFormats } from 'ajv-formats';
+import { keptExample } from './office-harness.js';
 import { startFeed } from './feed-harness.js';
 
 interface Described {
@@ -48,7 +49,7 @@ describe('the description of the feed', () => {
   });
 
   it('describes no address that is not there', async (test) => {
-    const feed = await startFeed(test);
+    const feed = await startFeed(test, { changes: keptExample() });
     const { paths } = (await feed.get('/v1/openapi.json')).json<Described>();
     for (const path of Object.keys(paths)) {
       const kind = ['provider', 'network'].find((each) => path.includes(each)) ?? 'offer';

@@ -50,7 +50,7 @@ export function directoryHead(
     baseUrl: _,
     localLimit: __,
     firstWeeks: ___,
-    keepers: ____,
+    keepers = [],
     attribution: own,
     ...rest
   } = directory;
@@ -58,8 +58,9 @@ export function directoryHead(
   const { shell } = textsFor(directory.language);
   const asked = names && fill(shell.dictionaries, { names });
   const attribution = [own, ...sourceCredits(sources), asked].filter(Boolean).join(' · ');
-  // An office with a form of its own wants that to be used.
-  const reports = /^(?!https?:)./i.test(rest.reportTo ?? '') && { reports: true };
+  // An office with a form of its own wants that to be used, and one that nobody enters reads none.
+  const hasAddress = /^(?!https?:)./i.test(rest.reportTo ?? '');
+  const reports = hasAddress && keepers.length > 0 && { reports: true };
   const head = { ...rest, publisher: publisher.name, ...reports, revision, date };
   return attribution ? { ...head, attribution } : head;
 }
