@@ -55,6 +55,15 @@ test('a run says what it did; the next one says who was asked', async (context) 
   assert.equal(server.mails.length, 3);
 });
 
+test('a run for a directory that nobody keeps says that proposals would wait unseen', async (context) => {
+  const { directory, ...others } = threeProviders();
+  const { keepers: _, ...deserted } = directory!;
+  const { remind } = await office(context, { ...others, directory: deserted });
+  const { code, stderr } = await remind({}, '--dry-run');
+  assert.equal(code, 0);
+  assert.match(stderr, /Nobody may enter \/office: .* Write "keepers"/);
+});
+
 test('a run that is killed between the mail and its record sends nothing twice, and loses nobody', async (context) => {
   const { remind, place, url } = await office(context);
   let child: ReturnType<typeof spawn> | undefined;

@@ -6,8 +6,9 @@ import type { Mail, Mailer } from '../../server/src/desk/mail.js';
 import type { Changes, Store } from '../../server/src/store/store.js';
 import { openStore } from '../../server/src/store/open.js';
 import { apply } from './apply.js';
-import { example, MONDAY_NOON, offer, provider } from './example.js';
+import { MONDAY_NOON, offer, provider } from './example.js';
 import type { Span } from './fixture.js';
+import { keptExample } from './office-harness.js';
 
 export const DAY = 86_400_000;
 export const BASE = 'https://feed.example.org';
@@ -27,7 +28,7 @@ export function checkedOffer(
 
 /** A directory with an office, and some providers and offers alone. */
 export function directoryOf(providers: Provider[], offers: Offer[]): Changes {
-  return { ...example(), providers, offers, networks: [] };
+  return { ...keptExample(), providers, offers, networks: [] };
 }
 
 /** Three providers with an address each, and one offer each that nobody has checked for a year. */

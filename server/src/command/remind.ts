@@ -166,6 +166,11 @@ async function askProviders(
     );
     return EXIT.done;
   }
+  if (!directory.keepers?.length) {
+    process.stderr.write(
+      'Nobody may enter /office: what providers propose would wait unseen. Write "keepers", a list of e-mail addresses, into the directory\'s record, and import that.\n',
+    );
+  }
   if (isDry) return await rehearse(store, state, { due, baseUrl });
   const mailer = mailerOf(settings);
   if (!mailer) {
