@@ -55,10 +55,12 @@ export function today(): string {
  */
 export async function openOffice(test: TestContext, rows: readonly Row[]) {
   const folder = await temporaryFolder();
-  test.after(() => folder.remove());
-  const server = await startMailServer(test);
   let feed: RunningFeed | undefined;
-  test.after(() => feed?.stop());
+  test.after(async () => {
+    await feed?.stop();
+    await folder.remove();
+  });
+  const server = await startMailServer(test);
   const settings = { SMTP_URL: server.url, DATABASE_URL: folder.database };
   const run = async (...args: string[]) => {
     const { code, output } = await vielfalt(args, { ...settings, BASE_URL: feed?.url ?? '' });
