@@ -45,8 +45,8 @@ export function standingOf(imported: Offer, { field, before, after }: Amendment)
 }
 
 /**
- * What the table says, with series that went on already beginning where the accepted ones do: times
- * without a date are read as from some day, which is another one in the table than in a form.
+ * Lets series of the table that went on already begin where the accepted ones do: times without a
+ * date are read as from some day, which is another one in a table than in a form.
  */
 function begunAs(said: FieldValue, after: FieldValue, field: AmendableField): FieldValue {
   if (field !== 'schedule' || said === null || after === null) return said;
@@ -58,7 +58,8 @@ function begunAs(said: FieldValue, after: FieldValue, field: AmendableField): Fi
 function begunLike(time: Recurrence, like: Recurrence | undefined): Recurrence {
   const { freq, interval = 1, byday, dtstart } = time;
   const isAnyWeek = freq !== undefined && byday !== undefined && interval === 1;
-  if (!like || !isAnyWeek || dtstart > like.dtstart) return time;
+  const hasHours = dtstart.includes('T');
+  if (!like || !isAnyWeek || !hasHours || dtstart > like.dtstart) return time;
   if (!isDeepStrictEqual(hoursOf(time), hoursOf(like))) return time;
   const { dtend: _, ...others } = time;
   return { ...others, dtstart: like.dtstart, ...(like.dtend && { dtend: like.dtend }) };
