@@ -33,18 +33,25 @@ export interface RunningFeed {
   /** Its origin. */
   url: string;
   stop(): Promise<void>;
+  /** Ends it in the middle of whatever it does. */
+  kill(): Promise<void>;
 }
 
 /**
  * The feed as an operator starts it: the built command, on a database that has been filled.
  *
+ * @param settings more of what the environment says
  * @param tries how many more ports may turn out to be taken by others meanwhile
  */
-export async function startFeed(database: string, tries = 3): Promise<RunningFeed> {
+export async function startFeed(
+  database: string,
+  settings: Record<string, string> = {},
+  tries = 3,
+): Promise<RunningFeed> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [COMMAND, 'serve'], {
-    env: { ...process.env, PORT: String(port), BASE_URL: url, DATABASE_URL: database },
+    env: { ...process.env, PORT: String(port), BASE_URL: url, DATABASE_URL: database, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -56,16 +63,14 @@ export async function startFeed(database: string, tries = 3): Promise<RunningFee
   while (!said.includes('"msg":"listening"') || !(await isReady())) {
     if (child.exitCode !== null) {
       await ended;
-      if (tries > 0 && said.includes('is taken')) return startFeed(database, tries - 1);
+      if (tries > 0 && said.includes('is taken')) return startFeed(database, settings, tries - 1);
       throw new Error(`The feed did not start: ${said}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return {
-    url,
-    async stop() {
-      if (child.exitCode === null) child.kill('SIGTERM');
-      await ended;
-    },
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (child.exitCode === null) child.kill(signal);
+    await ended;
   };
+  return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { FileOffer } from '@vielfalt/feed';
+import type { FileOffer, Recurrence } from '@vielfalt/feed';
 import {
   confirmRecords,
   decide,
@@ -293,6 +293,37 @@ describe('an accepted change and the table', () => {
     assert.equal(report.revision, await store.revision());
     await put([{ cost: OLD }]);
     assert.deepEqual((await published()).cost, OLD);
+  });
+
+  test('is done with where the table says the new times, whatever day it reads them from', async () => {
+    const weekly = (day: string, byday: string, more: Partial<Recurrence> = {}) => ({
+      schedule: {
+        times: [
+          {
+            ...{ dtstart: `${day}T17:00`, dtend: `${day}T19:00`, freq: 'WEEKLY' as const },
+            ...{ byday: [byday], ...more },
+          },
+        ],
+      },
+    });
+    const old = weekly('2026-01-05', 'MO');
+    const cases: [string, Partial<FileOffer>, string][] = [
+      ['begun before', weekly('2026-01-01', 'TH'), 'settled'],
+      ['not begun', weekly('2027-02-04', 'TH'), 'overruled'],
+      ['on another day', weekly('2026-01-02', 'FR'), 'overruled'],
+      ['longer', weekly('2026-01-01', 'TH', { dtend: '2026-01-01T20:00' }), 'overruled'],
+      ['every second week', weekly('2026-01-01', 'TH', { interval: 2 }), 'overruled'],
+    ];
+    for (const [what, said, standing] of cases) {
+      const { put, accept } = await desk(old);
+      await accept(weekly('2026-12-03', 'TH'));
+      const { ended } = await put([said]);
+      assert.deepEqual(
+        ended.map((each) => each.standing),
+        [standing],
+        what,
+      );
+    }
   });
 
   test('gives way where the table says a third thing, and the office is told', async () => {

@@ -52,7 +52,11 @@ function about(addressees: readonly Addressee[]): string {
   if (addressees.length === 0) return '';
   const providers = addressees.flatMap((each) => each.providers);
   const offers = providers.flatMap((each) => each.offers);
-  return `, about ${providers.length} providers and ${offers.length} offers`;
+  return `, about ${counted(providers, 'provider')} and ${counted(offers, 'offer')}`;
+}
+
+function counted({ length }: readonly unknown[], what: string): string {
+  return `${length} ${what}${length === 1 ? '' : 's'}`;
 }
 
 function block(title: string, lines: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Check, Offer } from '@vielfalt/feed';
+import type { Check, Offer, Recurrence, Schedule } from '@vielfalt/feed';
 import type { AmendableField, Amendment, FieldValue } from '../store/papers.js';
 
 /** The id of the paper about a field of an offer. */
@@ -41,7 +41,33 @@ export function standingOf(imported: Offer, { field, before, after }: Amendment)
   if (imported.status === 'retired') return 'asleep';
   const said = valueOf(imported, field);
   if (isSaidBy(said, before)) return 'stands';
-  return isSaidBy(said, after) ? 'settled' : 'overruled';
+  return isSaidBy(begunAs(said, after, field), after) ? 'settled' : 'overruled';
+}
+
+/**
+ * Lets series of the table that went on already begin where the accepted ones do: times without a
+ * date are read as from some day, which is another one in a table than in a form.
+ */
+function begunAs(said: FieldValue, after: FieldValue, field: AmendableField): FieldValue {
+  if (field !== 'schedule' || said === null || after === null) return said;
+  const [table, accepted] = [said as Schedule, after as Schedule];
+  if (!table.times) return said;
+  return { ...table, times: table.times.map((time, at) => begunLike(time, accepted.times?.[at])) };
+}
+
+function begunLike(time: Recurrence, like: Recurrence | undefined): Recurrence {
+  const { freq, interval = 1, byday, dtstart } = time;
+  const isAnyWeek = freq !== undefined && byday !== undefined && interval === 1;
+  const hasHours = dtstart.includes('T');
+  if (!like || !isAnyWeek || !hasHours || dtstart > like.dtstart) return time;
+  if (!isDeepStrictEqual(hoursOf(time), hoursOf(like))) return time;
+  const { dtend: _, ...others } = time;
+  return { ...others, dtstart: like.dtstart, ...(like.dtend && { dtend: like.dtend }) };
+}
+
+/** The hours of a time, and whether it ends on the day on which it begins. */
+function hoursOf({ dtstart, dtend = '' }: Recurrence): unknown[] {
+  return [dtstart.slice(10), dtend.slice(10), dtend.slice(0, 10) === dtstart.slice(0, 10)];
 }
 
 /**

@@ -39,7 +39,9 @@ function confirmed(offers: readonly OwnOffer[], visited: ProviderVisit): Html {
   const { words, context, provider } = visited;
   const count = offers.filter(({ isConfirmed }) => isConfirmed).length;
   const text = plural(context.texts.tag, words.done.confirmed, count);
-  return html`<p class="lead">${fill(text, { name: provider.name })}</p>`;
+  const said = fill(text, { name: provider.name });
+  // Many names end in an abbreviation: “… e. V.”.
+  return html`<p class="lead">${said.replace(/\.\.$/, '.')}</p>`;
 }
 
 /** What has come of each field of a proposal. */
