@@ -171,7 +171,8 @@ test('next: what is over today no longer counts, what is running does', () => {
     offer({ title: 'Whole day', schedule: { times: [{ dtstart: TODAY }] } }),
   ]);
   const order = (time: string) => {
-    const next = ({ upcoming = [] }: Pick<Card, 'upcoming'>) => nextOf(upcoming, { date: TODAY, time });
+    const next = ({ upcoming = [] }: Pick<Card, 'upcoming'>) =>
+      nextOf(upcoming, { date: TODAY, time });
     const { offers } = answererOf(all)({ query: { sort: 'next' }, lock: {} }, next);
     return offers.map(({ title }) => title).join(', ');
   };

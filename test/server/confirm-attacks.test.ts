@@ -124,7 +124,7 @@ describe('a secret that is right', () => {
     const wrong = [
       await feed.get(link, {}, 'DELETE'),
       await sendForm(feed, link, '{}', { 'Content-Type': 'application/json' }),
-      await sendForm(feed, link, `a=${'x'.repeat(70_000)}`),
+      await sendForm(feed, link, `a=${'x'.repeat(270_000)}`),
       await sendForm(feed, link, 'a=b', { 'Sec-Fetch-Site': 'cross-site' }),
     ];
     assert.deepEqual(

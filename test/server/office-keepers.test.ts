@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { DirectoryFile } from '@vielfalt/feed';
 import { ROUTES } from '../../server/src/routes.js';
+import { openStore } from '../../server/src/store/open.js';
 import { directory, directoryFile, folder, offer } from './fixture.js';
 import { startFeed } from './feed-harness.js';
 import { KEEPER, keptExample } from './office-harness.js';
@@ -86,4 +87,21 @@ test('vielfalt office-link prints a link for a keeper, and says why it does not 
     assert.match(refused.stderr, said);
     assert.equal(refused.stdout, '');
   }
+});
+
+test('A record that says nothing of keepers leaves them, and an empty list takes them away', async (context) => {
+  const { vielfalt, write, database } = workplace(context);
+  const keepersAfter = async (file: DirectoryFile) => {
+    assert.equal((await vielfalt(['import', write('directory.json', file)])).code, 0);
+    const store = await openStore(`sqlite:${database}`);
+    const state = await store.read();
+    await store.close();
+    return [state?.directory.keepers, state?.directory.title];
+  };
+  const whole = keptFile();
+  const { keepers: _, ...silent } = whole.directory!;
+  assert.deepEqual(await keepersAfter(whole), [[KEEPER], silent.title]);
+  const renamed = { ...whole, directory: { ...silent, title: 'Another title' } };
+  assert.deepEqual(await keepersAfter(renamed), [[KEEPER], 'Another title']);
+  assert.deepEqual(await keepersAfter(keptFile([])), [[], silent.title]);
 });

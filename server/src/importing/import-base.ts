@@ -23,7 +23,7 @@ export function baseOf(
   { only, ...file }: ImportBatch,
 ): ImportContext | { faults: Fault[] } {
   const given: Partial<typeof file> = current && only !== undefined ? {} : file;
-  const directory = given.directory ?? current?.directory;
+  const directory = given.directory ? withKeepers(given.directory, current) : current?.directory;
   const vocabulary = file.words ?? given.vocabulary ?? current?.vocabulary ?? defaultVocabulary;
   const lexicon = file.ownLexicon ?? given.lexicon ?? current?.lexicon ?? [];
   if (!directory) {
@@ -36,7 +36,7 @@ export function baseOf(
     return { faults: [fault] };
   }
   const faults = [
-    ...(directory === file.directory ? checkDirectory(directory) : []),
+    ...(directory === current?.directory ? [] : checkDirectory(directory)),
     ...(vocabulary === file.vocabulary || vocabulary === file.words
       ? checkVocabulary(vocabulary)
       : []),
@@ -46,4 +46,10 @@ export function baseOf(
     ...(lexicon === current?.lexicon ? [] : checkLexicon(lexicon)),
   ];
   return faults.length > 0 ? { faults } : { directory, vocabulary, lexicon };
+}
+
+/** A record that says nothing of keepers, as one from a public export, leaves those that there are. */
+function withKeepers(directory: DirectoryRecord, current: Head | undefined): DirectoryRecord {
+  const keepers = current?.directory.keepers;
+  return keepers && !directory.keepers ? { ...directory, keepers } : directory;
 }

@@ -42,10 +42,13 @@ function wantsPage({ req }: AppContext): boolean {
   return !isForPrograms(req.url ?? '') && /\btext\/html\b/.test(req.headers.accept ?? '');
 }
 
+/** What a form is refused with; that has nothing to do with its address. */
+const OF_FORMS = [403, 413, 415];
+
 /** Leads people on in their language after a mistake in an address. */
 function problemPage({ req }: AppContext, problem: Problem, sites: SiteSource): Reply {
   const site = sites.find();
-  if (problem.status >= 500 || !site) {
+  if (problem.status >= 500 || OF_FORMS.includes(problem.status) || !site) {
     return failurePage(problem, rootOf(sites.baseUrl), isFrame(req.url ?? ''));
   }
   const [, query] = (req.url ?? '').split('?');

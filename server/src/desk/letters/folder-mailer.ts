@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reasonOfWriting } from '../../files/file-error.js';
+import { codeOf, reasonOfWriting } from '../../files/file-error.js';
 import { MailError, type Mailbox, type Mailer } from '../mail.js';
 import { writeMessage } from './message.js';
 
@@ -16,7 +16,9 @@ export function folderMailer(folder: string, sender: Mailbox | undefined): Maile
       const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
       const draft = join(folder, `.${name}.part`);
       try {
-        await mkdir(folder, { recursive: true });
+        await mkdir(folder).catch((error: unknown) => {
+          if (codeOf(error) !== 'EEXIST') throw error;
+        });
         await writeFile(draft, content, { mode: 0o600 });
         await rename(draft, join(folder, `${name}.eml`));
       } catch (error) {
