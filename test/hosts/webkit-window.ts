@@ -166,14 +166,21 @@ async function windowOf(session: Ask): Promise<Window> {
       // A frame that is as high as its content does not scroll; the page around it has to.
       if (frame)
         await main.evaluate(`scrollTo(0, ${first(frame)}.offsetTop + ${String(top)} - 300)`);
-      await inFrame(frame, async () => {
-        const actions = [
-          { type: 'pointerMove', origin: await element(path), x: 0, y: 0 },
-          { type: 'pointerDown', button: 0 },
-          { type: 'pointerUp', button: 0 },
-        ];
-        await session('POST', '/actions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
-      });
+      const pressNow = () =>
+        inFrame(frame, async () => {
+          const actions = [
+            { type: 'pointerMove', origin: await element(path), x: 0, y: 0 },
+            { type: 'pointerDown', button: 0 },
+            { type: 'pointerUp', button: 0 },
+          ];
+          const pointer = { type: 'pointer', id: 'mouse', actions };
+          await session('POST', '/actions', { actions: [pointer] });
+        });
+      // The page may have put another in its place since it was found.
+      const isStale = (error: unknown) => /^stale element/.test((error as Error).message);
+      await pressNow().catch((error: unknown) =>
+        isStale(error) ? pressNow() : Promise.reject(error as Error),
+      );
     },
   });
 

@@ -1,8 +1,9 @@
-import { parseQuery, type Lock } from '@vielfalt/feed';
+import { localTime, parseQuery, type Lock } from '@vielfalt/feed';
 import { createStore } from '../../widget/src/reached.js';
 import type { DirectoryStore } from '../../widget/src/store/directory-store.js';
 import type { StoreOptions } from '../../widget/src/store/options.js';
 import { equal } from './assert.js';
+import { directory } from './fake-directory.js';
 import { FakeFeed } from './fake-feed.js';
 import { until } from './until.js';
 
@@ -15,7 +16,13 @@ describe('near and far', () => {
     store = createStore();
   });
 
-  afterEach(() => feed.remove());
+  let restoreClock: (() => void) | undefined;
+
+  afterEach(() => {
+    feed.remove();
+    restoreClock?.();
+    restoreClock = undefined;
+  });
 
   const options = (): StoreOptions => ({ feed: feed.address, lock: {}, lang: 'de' });
   const settled = () => until(() => !store.state.busy, 'the store is still busy');
@@ -38,8 +45,19 @@ describe('near and far', () => {
   ];
   const locks: Lock[] = [{}, { topic: ['language'] }, { place: ['witten', 'schwelm'] }];
 
+  /** The test's feed says what comes next as the day begins, the browser by its clock. */
+  function beginDay(): () => void {
+    const { now } = Date;
+    const { time } = localTime(now(), directory.timeZone);
+    const [hours = 0, minutes = 0] = time.split(':').map(Number);
+    const passed = (hours * 60 + minutes) * 60_000;
+    Date.now = () => now() - passed;
+    return () => (Date.now = now);
+  }
+
   for (const lock of locks) {
     it(`answer alike, in the same order, inside ${JSON.stringify(lock)}`, async () => {
+      restoreClock = beginDay();
       for (const question of questions) {
         const far = createStore();
         feed.offersSet = false;
