@@ -104,9 +104,13 @@ describe('A map on a page', () => {
     await markers(page).first().waitFor();
     const shape = page.locator('vielfalt-map .shape.open[data-place=breckerfeld]');
     const { width = 0, height = 0 } = (await shape.boundingBox()) ?? {};
+    const narrowed = page.waitForResponse((answer) => /points\?.*breckerfeld/.test(answer.url()));
     await shape.click({ position: { x: width * 0.85, y: height / 2 } });
     const chip = page.locator('vielfalt-offer-list [part=chips]');
     await chip.getByText('Breckerfeld').waitFor();
+    // What is open in a map closes when it is drawn for another choice.
+    await (await narrowed).finished();
+    await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 200)));
     await markers(page).first().click();
     const link = page.locator('vielfalt-map .here .entries a').first();
     const title = (await link.innerText()).trim();
