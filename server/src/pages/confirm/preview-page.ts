@@ -23,8 +23,7 @@ export function previewPage(own: OwnOffer, read: ReadChange, visited: ProviderVi
       <p>${preview.intro}</p>
       <form method="post" action="${ownAddress(visited, { change: own.offer.slug })}">
         ${hidden.map(
-          ([name, value]) =>
-            value !== '' && html`<input ${attributes({ type: 'hidden', name, value })} />`,
+          ([name, value]) => html`<input ${attributes({ type: 'hidden', name, value })} />`,
         )}
         <div class="answers">
           <button class="button primary" name="step" value="send">${preview.send}</button>
