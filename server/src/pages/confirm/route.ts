@@ -30,11 +30,11 @@ async function reply(visit: Visit, sources: VisitSources): Promise<Reply> {
   const { limits, clock } = sources;
   const now = clock();
   const misses = `confirm misses ${visit.network}`;
-  if (limits.isSpent(misses, MOST_MISSES, now)) return badLinkPage(visit, sources, 429);
   const visited = await providerVisit(visit, sources);
   if (!visited) {
-    limits.take(misses, MOST_MISSES, HOUR, now);
-    return badLinkPage(visit, sources, 404);
+    // A right secret is never refused: it cannot be guessed, and its network may be a whole town's.
+    const isAllowed = limits.take(misses, MOST_MISSES, HOUR, now);
+    return badLinkPage(visit, sources, isAllowed ? 404 : 429);
   }
   if (visit.method === 'GET') return show(visited);
   if (!limits.take(`confirm forms ${visited.provider.id}`, MOST_FORMS, HOUR, now)) {
