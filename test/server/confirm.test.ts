@@ -240,6 +240,23 @@ describe('“has changed”', () => {
     assert.deepEqual((await published(feed)).schedule, cooking.schedule);
   });
 
+  it('shows beside new times what the directory says now, since all of that goes', async (test) => {
+    const schedule = {
+      times: [{ ...cooking.schedule!.times![0]!, until: '2027-03-29' }],
+      closed: ['school-holidays' as const],
+    };
+    const feed = await startFeed(test, {
+      changes: { ...changes, offers: [{ ...cooking, schedule }] },
+    });
+    const when = 'Di 10-11 Uhr';
+    const address = `${await linkFor(feed)}?change=offer-1`;
+    const preview = await fillForm(feed, address, 'change=', { when });
+    assert.match(
+      preview.text,
+      /Di 10–11 Uhr .*Jetzt im Verzeichnis: Mo 9–12 Uhr · bis Mo\., 29\. März 2027 nicht in den Schulferien Stimmt das\?/,
+    );
+  });
+
   it('keeps as text what is not read, and says so before it is sent', async (test) => {
     const { feed, link } = await start(test);
     const when = 'jeden zweiten Dienstag, mal hier, mal dort';
