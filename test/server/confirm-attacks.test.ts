@@ -308,6 +308,37 @@ describe('hand-made forms', () => {
     }
   });
 
+  it('publish nothing that turns text round or breaks a line where there is one', async (test) => {
+    const { feed, link } = await start(test);
+    const sent = await sendForm(feed, `${link}?change=offer-1`, {
+      role: '\u202eKurs\u2028büro\r\nam \u2066Markt\u2069',
+      cost: '10\u2029€\n\u202d im Monat',
+      description: 'Wir\u2028kochen \u202eund\ufeff backen\u061c',
+      note: '\u202eGern\u202c',
+      step: 'send',
+    });
+    assert.equal(sent.status, 303);
+    const [proposal] = [...(await feed.store.papers('proposal')).values()];
+    const { contact, cost, description } = proposal!.after;
+    assert.equal(contact?.role, 'Kurs büro am Markt');
+    assert.equal(cost?.text, '10 € im Monat');
+    assert.equal(description, 'Wir\nkochen und backen\u061c');
+    assert.equal(proposal!.note, 'Gern');
+    const gone = { status: 'ended', note: '\u202eZu\u2028Ende' };
+    await sendForm(feed, `${link}?gone=offer-2`, gone);
+    const notes = [...(await feed.store.papers('proposal')).values()].map(({ note }) => note);
+    assert.deepEqual(notes.sort(), ['Gern', 'Zu\nEnde']);
+  });
+
+  it('are as long as people count: a sign of two code units is one', async (test) => {
+    const { feed, link } = await start(test);
+    const note = '😀'.repeat(2_000);
+    const form = { openings: 'full', note };
+    assert.equal((await sendForm(feed, `${link}?change=offer-1`, form)).status, 303);
+    const long = await sendForm(feed, `${link}?change=offer-1`, { ...form, note: `${note}😀` });
+    assert.match(long.text, /2\.001 Zeichen, 2\.000 sind möglich/);
+  });
+
   it('keep no character that a database refuses, and end where a field ends', async (test) => {
     const { feed, link } = await start(test);
     const sent = await sendForm(

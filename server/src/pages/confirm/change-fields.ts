@@ -14,6 +14,7 @@ import {
   readWeb,
 } from '../../office-text/index.js';
 import type { FieldValues } from '../../store/papers.js';
+import { lengthOf, typedLine, typedText } from '../../text/typed.js';
 import { fingerprintOf, type OwnOffer, type ProviderVisit } from './provider-visit.js';
 
 /** The fields of the form in which a provider says what has changed, in their order. */
@@ -58,6 +59,9 @@ export interface ReadChange {
   problems: FieldProblem[];
 }
 
+/** The fields of several lines. */
+const OF_LINES: readonly ChangeField[] = ['when', 'registration-text', 'description', 'note'];
+
 /** The most characters of a field, where it is not that of a note. */
 const MOST: Partial<Record<ChangeField, number>> = { role: 300, web: 2_000, description: 20_000 };
 const MOST_NOTE = 2_000;
@@ -87,7 +91,7 @@ function writtenOf(offer: Offer, { site, context }: ProviderVisit): TypedChange 
     text = amount > 0 ? money(amount, currency, 'de') : '',
   } = cost ?? {};
   const { needed } = registration ?? {};
-  return {
+  const written = {
     again: '',
     when: schedule ? writtenTimes(schedule, site.date, timeZone) : '',
     free: cost?.free ? 'yes' : '',
@@ -100,9 +104,13 @@ function writtenOf(offer: Offer, { site, context }: ProviderVisit): TypedChange 
     phone: contact?.phone ?? '',
     email: contact?.email ?? '',
     web: contact?.web ?? '',
-    description: tidy(description ?? ''),
+    description: description ?? '',
     note: '',
   };
+  // As it comes back where nobody has touched it.
+  return Object.fromEntries(
+    CHANGE_FIELDS.map((field) => [field, tidy(field, written[field])]),
+  ) as TypedChange;
 }
 
 /** Times in German as our reader reads them; nothing where it would read them otherwise. */
@@ -111,7 +119,7 @@ function writtenTimes(
   today: string,
   timeZone: string,
 ): string {
-  if (schedule.text && !schedule.times) return tidy(schedule.text);
+  if (schedule.text && !schedule.times) return schedule.text;
   const lines = (times: typeof schedule) => timetable(times, today, textsFor('de')).join('\n');
   const written = lines(schedule);
   const read = readSchedule(written, { from: today, timeZone });
@@ -140,7 +148,7 @@ export function readChange(
     CHANGE_FIELDS.map((field, at) => [field, isSeen ? seen[at] : undefined]),
   );
   const given = (field: ChangeField) =>
-    tidy(form.get(field) ?? (isTick(field) ? '' : written[field]));
+    tidy(field, form.get(field) ?? (isTick(field) ? '' : written[field]));
   const isTouched = (field: ChangeField) =>
     given(field) !== written[field] && fingerprintOf(given(field)) !== fingerprints.get(field);
   const typed = Object.fromEntries(
@@ -167,12 +175,9 @@ function isTick(field: ChangeField): boolean {
   return field === 'again' || field === 'free';
 }
 
-/** A text without control characters, with line ends of one kind and nothing at its ends. */
-function tidy(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim();
+/** A text as its field holds it. */
+function tidy(field: ChangeField, text: string): string {
+  return OF_LINES.includes(field) ? typedText(text) : typedLine(text);
 }
 
 /** One reading of the form, field by field. */
@@ -225,7 +230,7 @@ class Reading {
     const { words, context } = this.visited;
     for (const field of CHANGE_FIELDS) {
       const most = MOST[field] ?? MOST_NOTE;
-      const count = this.typed[field].length;
+      const count = lengthOf(this.typed[field]);
       if (!this.isTouched(field) || count <= most) continue;
       const text = fill(words.problems.long, {
         count: count.toLocaleString(context.texts.tag),
