@@ -179,6 +179,10 @@ describe('a secret that is right', () => {
       for (const query of ['change', 'gone']) {
         const page = await visit(feed, `${link}?${query}=${of}`);
         assert.equal(page.status, 200);
+        assert.match(
+          page.text,
+          /Stimmt das noch\? Dieses Angebot ist beendet oder wurde zurückgez/,
+        );
         assert.doesNotMatch(page.text, /Fremdes/);
       }
     }

@@ -63,7 +63,10 @@ async function show(visited: ProviderVisit): Promise<Reply> {
   const gone = named(visited, 'gone', offers);
   if (gone) return gonePage(gone, visited);
   const done = await donePage(parameters.get('done') ?? '', offers, visited);
-  return done ?? listPage(visited, offers);
+  if (done) return done;
+  const isMissed = parameters.has('change') || parameters.has('gone');
+  const { goneOffer } = visited.context.texts.trouble;
+  return listPage(visited, offers, isMissed ? { note: goneOffer } : {});
 }
 
 /** Does what a form asks for: only that, and only where it is still what the form was about. */
