@@ -28,7 +28,7 @@ function wishedValue(offer: Offer, field: AmendableField, { before, after }: Pro
       (name) => [name, isSaidBy(was?.[name], will?.[name]) ? now?.[name] : will?.[name]] as const,
     )
     .filter(([, part]) => part !== undefined);
-  return parts.length > 0 ? (Object.fromEntries(parts) as FieldValue) : null;
+  return parts.length > 0 ? Object.fromEntries(parts) : null;
 }
 
 function partsOf(value: FieldValue | undefined): Readonly<Record<string, unknown>> {
