@@ -87,6 +87,16 @@ describe('“Is this you?” on a provider’s page', () => {
     );
   });
 
+  it('is sent in the provider’s language, whatever that of whoever asks', async (test) => {
+    const feed = await start(test);
+    const mailed = feed.mailTo('haus@example.org');
+    const sent = await sendForm(feed, '/providers/provider-1/link?lang=ar', {});
+    assert.equal(sent.location, '/providers/provider-1/link?sent=yes&lang=ar');
+    const { subject, text } = await mailed;
+    assert.match(subject, /^Ihr Link/);
+    assert.doesNotMatch(text, /lang=/);
+  });
+
   it('says the same whether or not there is an address', async (test) => {
     const feed = await start(test);
     const known = await sendForm(feed, '/providers/provider-1/link', {});

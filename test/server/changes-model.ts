@@ -121,14 +121,19 @@ export class ChangesModel {
     return live;
   }
 
-  propose(key: string, field: ModelField, after: ModelValue): 'done' | 'unchanged' | 'gone' {
+  propose(
+    key: string,
+    field: ModelField,
+    after: ModelValue,
+  ): 'done' | 'unchanged' | 'withdrawn' | 'gone' {
     const published = this.published(key);
     if (!published) return 'gone';
     const before = published[field];
-    if (before === after) return 'unchanged';
-    for (const other of this.proposals) {
-      if (other.key === key && other.field === field) other.decided = true;
-    }
+    const waiting = this.proposals.filter(
+      (other) => other.key === key && other.field === field && !other.decided,
+    );
+    for (const other of waiting) other.decided = true;
+    if (before === after) return waiting.length > 0 ? 'withdrawn' : 'unchanged';
     this.proposals.push({ key, field, before, after, decided: false });
     return 'done';
   }

@@ -84,20 +84,22 @@ describe('a secret that is none', () => {
     assert.equal(await everything(feed), before);
   });
 
-  it('may be guessed 30 times an hour from one network; from then on even a right one is refused', async (test) => {
+  it('may be guessed 30 times an hour from one network, where a right one goes on working', async (test) => {
     const { feed, link } = await start(test);
     const from = (address: string) => ({ 'X-Forwarded-For': address });
     for (let at = 0; at < 30; at++) {
       const guess = `/confirm/${String(at).padStart(43, 'x')}`;
       assert.equal((await visit(feed, guess, from(`203.0.113.${at}`))).status, 404);
     }
-    const refused = await visit(feed, link, from('203.0.113.99'));
+    const wrong = `/confirm/${'y'.repeat(43)}`;
+    const refused = await visit(feed, wrong, from('203.0.113.99'));
     assert.equal(refused.status, 429);
     assert.equal(refused.headers['retry-after'], '3600');
     assert.match(refused.text, /Dieser Link gilt nicht/);
-    assert.equal((await visit(feed, link, from('198.51.100.1'))).status, 200);
-    feed.setClock(MONDAY_NOON + 3_600_000);
     assert.equal((await visit(feed, link, from('203.0.113.99'))).status, 200);
+    assert.equal((await visit(feed, wrong, from('198.51.100.1'))).status, 404);
+    feed.setClock(MONDAY_NOON + 3_600_000);
+    assert.equal((await visit(feed, wrong, from('203.0.113.99'))).status, 404);
   });
 });
 
@@ -177,6 +179,10 @@ describe('a secret that is right', () => {
       for (const query of ['change', 'gone']) {
         const page = await visit(feed, `${link}?${query}=${of}`);
         assert.equal(page.status, 200);
+        assert.match(
+          page.text,
+          /Stimmt das noch\? Dieses Angebot ist beendet oder wurde zurückgez/,
+        );
         assert.doesNotMatch(page.text, /Fremdes/);
       }
     }
@@ -304,6 +310,37 @@ describe('hand-made forms', () => {
     for (const status of ['published', 'retired', 'paused ', EVIL, '']) {
       assert.equal((await sendForm(feed, `${link}?gone=offer-1`, { status })).status, 200, status);
     }
+  });
+
+  it('publish nothing that turns text round or breaks a line where there is one', async (test) => {
+    const { feed, link } = await start(test);
+    const sent = await sendForm(feed, `${link}?change=offer-1`, {
+      role: '\u202eKurs\u2028büro\r\nam \u2066Markt\u2069',
+      cost: '10\u2029€\n\u202d im Monat',
+      description: 'Wir\u2028kochen \u202eund\ufeff backen\u061c',
+      note: '\u202eGern\u202c',
+      step: 'send',
+    });
+    assert.equal(sent.status, 303);
+    const [proposal] = [...(await feed.store.papers('proposal')).values()];
+    const { contact, cost, description } = proposal!.after;
+    assert.equal(contact?.role, 'Kurs büro am Markt');
+    assert.equal(cost?.text, '10 € im Monat');
+    assert.equal(description, 'Wir\nkochen und backen\u061c');
+    assert.equal(proposal!.note, 'Gern');
+    const gone = { status: 'ended', note: '\u202eZu\u2028Ende' };
+    await sendForm(feed, `${link}?gone=offer-2`, gone);
+    const notes = [...(await feed.store.papers('proposal')).values()].map(({ note }) => note);
+    assert.deepEqual(notes.sort(), ['Gern', 'Zu\nEnde']);
+  });
+
+  it('are as long as people count: a sign of two code units is one', async (test) => {
+    const { feed, link } = await start(test);
+    const note = '😀'.repeat(2_000);
+    const form = { openings: 'full', note };
+    assert.equal((await sendForm(feed, `${link}?change=offer-1`, form)).status, 303);
+    const long = await sendForm(feed, `${link}?change=offer-1`, { ...form, note: `${note}😀` });
+    assert.match(long.text, /2\.001 Zeichen, 2\.000 sind möglich/);
   });
 
   it('keep no character that a database refuses, and end where a field ends', async (test) => {

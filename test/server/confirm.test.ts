@@ -240,6 +240,23 @@ describe('“has changed”', () => {
     assert.deepEqual((await published(feed)).schedule, cooking.schedule);
   });
 
+  it('shows beside new times what the directory says now, since all of that goes', async (test) => {
+    const schedule = {
+      times: [{ ...cooking.schedule!.times![0]!, until: '2027-03-29' }],
+      closed: ['school-holidays' as const],
+    };
+    const feed = await startFeed(test, {
+      changes: { ...changes, offers: [{ ...cooking, schedule }] },
+    });
+    const when = 'Di 10-11 Uhr';
+    const address = `${await linkFor(feed)}?change=offer-1`;
+    const preview = await fillForm(feed, address, 'change=', { when });
+    assert.match(
+      preview.text,
+      /Di 10–11 Uhr .*Jetzt im Verzeichnis: Mo 9–12 Uhr · bis Mo\., 29\. März 2027 nicht in den Schulferien Stimmt das\?/,
+    );
+  });
+
   it('keeps as text what is not read, and says so before it is sent', async (test) => {
     const { feed, link } = await start(test);
     const when = 'jeden zweiten Dienstag, mal hier, mal dort';
@@ -420,6 +437,95 @@ describe('“has changed”', () => {
     assert.equal(proposal?.after.contact?.email, 'neu@example.org');
     assert.equal(proposal?.after.contact?.phone, '030 23125 119');
     assert.equal(proposal?.after.openings?.state, 'full');
+  });
+
+  it('a second time starts from what waits already, and sends both', async (test) => {
+    const { feed, link } = await start(test);
+    const address = `${link}?change=offer-1`;
+    const phone = '030 23125 119';
+    await fillForm(feed, address, 'change=', { phone, note: 'Bitte anrufen' });
+    const page = await visit(feed, address);
+    const { fields } = formOn(page, address, 'change=');
+    assert.equal(fields.phone, phone);
+    assert.match(page.text, /Telefon Ihre Nachricht wartet auf das Büro: Telefon E-Mail Website/);
+    assert.match(page.html, /id="by-phone"[^>]*aria-describedby="by-phone-waiting"/);
+    await sendForm(feed, address, { ...fields, web: 'https://example.org/kurse' });
+    const [first, second] = (await proposals(feed)).sort((one) => (one.decided.contact ? -1 : 1));
+    assert.equal(first?.decided.contact?.by, 'replaced');
+    assert.deepEqual(second?.decided, {});
+    assert.deepEqual(second.after, {
+      contact: { ...cooking.contact, phone, web: 'https://example.org/kurse' },
+    });
+    assert.deepEqual(second.before, { contact: cooking.contact });
+    assert.equal(second.note, 'Bitte anrufen', 'nothing that was said to the office is lost');
+  });
+
+  it('starts from what waits, laid over what the office has changed since', async (test) => {
+    const { feed, link } = await start(test);
+    const address = `${link}?change=offer-1`;
+    await fillForm(feed, address, 'change=', { phone: '030 23125 119' });
+    const contact = { ...cooking.contact, email: 'neu@example.org' };
+    await feed.publish({ offers: [{ ...cooking, contact }] });
+    const { fields } = formOn(await visit(feed, address), address, 'change=');
+    assert.deepEqual([fields.phone, fields.email], ['030 23125 119', 'neu@example.org']);
+  });
+
+  it('tells a second tab of the same field what was sent from the first', async (test) => {
+    const { feed, link } = await start(test);
+    const address = `${link}?change=offer-1`;
+    const { fields } = formOn(await visit(feed, address), address, 'change=');
+    const [one, other] = ['030 23125 119', '030 23125 117'];
+    await sendForm(feed, address, { ...fields, phone: one });
+    const told = await sendForm(feed, address, { ...fields, phone: other });
+    assert.equal(told.status, 422);
+    assert.match(told.text, /Dort steht jetzt: „030 23125 119“/);
+    assert.equal((await proposals(feed)).length, 1);
+    const web = 'https://example.org/kurse';
+    assert.equal((await sendForm(feed, address, { ...fields, web })).status, 303);
+    const latest = (await proposals(feed)).find(({ decided }) => !decided.contact);
+    assert.deepEqual([latest?.after.contact?.phone, latest?.after.contact?.web], [one, web]);
+  });
+
+  it('takes back what waits, where it says again what is published', async (test) => {
+    const { feed, link } = await start(test);
+    for (const [slug, wish, back] of [
+      ['offer-1', { openings: 'full' }, { openings: 'free' }],
+      ['offer-2', { again: 'yes' }, { again: '' }],
+    ] as const) {
+      const address = `${link}?change=${slug}`;
+      await fillForm(feed, address, 'change=', wish);
+      const { fields } = formOn(await visit(feed, address), address, 'change=');
+      assert.deepEqual({ ...fields, ...wish }, fields);
+      const sent = await sendForm(feed, address, { ...fields, ...back });
+      assert.equal(sent.location, `${link}#offer-${slug}`);
+    }
+    const kept = await proposals(feed);
+    assert.deepEqual(
+      kept.map(({ decided }) => Object.values(decided).map(({ by }) => by)),
+      [['replaced'], ['replaced']],
+    );
+    assert.doesNotMatch((await visit(feed, link)).text, /wartet auf das Büro/);
+  });
+
+  it('with a note is sent once, however often the form comes', async (test) => {
+    const { feed, link } = await start(test);
+    const address = `${link}?change=offer-1`;
+    const { fields } = formOn(await visit(feed, address), address, 'change=');
+    const form = { ...fields, openings: 'full', note: 'Bitte bald' };
+    const first = await sendForm(feed, address, form);
+    assert.equal((await sendForm(feed, address, form)).location, first.location);
+    assert.equal((await proposals(feed)).length, 1);
+    assert.equal((await feed.store.papers('report')).size, 0);
+  });
+
+  it('with new times keeps what was emptied beside them', async (test) => {
+    const { feed, link } = await start(test);
+    const typed = { when: 'Di 10 Uhr', phone: '' };
+    const preview = await fillForm(feed, `${link}?change=offer-1`, 'change=', typed);
+    const sure = formOn(preview, link, 'change=');
+    await sendForm(feed, sure.action, { ...sure.fields, step: 'send' });
+    const [proposal] = await proposals(feed);
+    assert.deepEqual(proposal?.after.contact, { role: 'Kursbüro', name: 'Kim Muster' });
   });
 });
 

@@ -189,6 +189,18 @@ describe('reports', () => {
     );
   });
 
+  it('are as long as people count, on one line where the form has one', async (test) => {
+    const feed = await startFeed(test, { changes: keptExample() });
+    const ticket = await elementTicket(feed);
+    const text = `${'😀'.repeat(1_999)}\u2028`;
+    const reach = `Kim\u2028${'😀'.repeat(196)}`;
+    assert.equal(wrongField(await report(feed, { ticket, text: `${text}😀😀` })), 'text');
+    assert.equal((await report(feed, { ticket, text: `${text}!`.slice(2), reach })).status, 200);
+    const [kept] = await waiting(feed);
+    assert.equal(kept?.text, `${'😀'.repeat(1_998)}\n!`);
+    assert.equal(kept.reach, `Kim ${'😀'.repeat(196)}`);
+  });
+
   it('are part of nothing that others see', async (test) => {
     const feed = await startFeed(test, { changes: keptExample() });
     const fields = { ticket: await elementTicket(feed), text: 'Seltsamwort', reach: 'Seltsamwort' };

@@ -15,6 +15,9 @@ import type { HistoryEntry, Store, Transaction, TransactionResult } from '../sto
 import type { Fault } from '../validation/fault.js';
 import { fieldsOf, proposalFaults, shownFields, withHiddenParts } from './field-values.js';
 
+/** The most characters that several notes to the office come to. */
+const MOST_NOTES = 20_000;
+
 export interface Confirmed {
   /** The ids of the offers that are confirmed. */
   confirmed: string[];
@@ -64,6 +67,8 @@ export type ProposalOutcome =
     }
   /** It says what is published already; nothing is kept. */
   | { outcome: 'unchanged' }
+  /** It says what is published already, and what waited instead does not any more. */
+  | { outcome: 'withdrawn' }
   /** Values that the contract does not allow, by their paths; nothing is kept. */
   | { outcome: 'faults'; faults: Fault[] }
   /** The provider has no such offer, or has it no more. */
@@ -71,7 +76,8 @@ export type ProposalOutcome =
 
 /**
  * Keeps a provider's wish to change an offer. Fields that it is trusted with are published at once,
- * if they still say what was shown; a waiting proposal for the same field is replaced.
+ * if they still say what was shown. What waited for the same fields is replaced; the words to the
+ * office stay.
  * @param wish `before`: the values that were shown, `after`: the wished ones, of some or all fields
  * @param now milliseconds since the epoch
  * @throws StoreError
@@ -90,11 +96,16 @@ export async function propose(
     }
     const proposal = proposalOf(offer, wish, now);
     const waiting = fieldsOf(proposal.after);
-    if (waiting.length === 0) return { result: { outcome: 'unchanged' } };
-    const faults = proposalFaults(offer, proposal);
+    const faults = waiting.length > 0 ? proposalFaults(offer, proposal) : [];
     if (faults.length > 0) return { result: { outcome: 'faults', faults } };
-    await replaceWaiting(transaction, proposal);
-    await transaction.putPapers('proposal', new Map([[id, proposal]]));
+    const replaced = await replaceWaiting(transaction, proposal, fieldsOf(wish.after));
+    if (waiting.length === 0) {
+      return replaced.length > 0
+        ? { result: { outcome: 'withdrawn' }, keep: {} }
+        : { result: { outcome: 'unchanged' } };
+    }
+    const kept = withNotesOf(replaced, proposal);
+    await transaction.putPapers('proposal', new Map([[id, kept]]));
     return { result: { outcome: 'done', id, published: [], waiting }, keep: {} };
   });
   if (kept.outcome !== 'done') return kept;
@@ -131,21 +142,31 @@ function proposalOf(
   };
 }
 
-/** Ends what else waits for the same fields of the offer from the same provider. */
+/** Ends what else waits for some fields of the offer from the same provider, and tells which it was. */
 async function replaceWaiting(
   transaction: Transaction,
-  { offer, provider, after, at }: Proposal,
-): Promise<void> {
+  { offer, provider, at }: Proposal,
+  fields: readonly AmendableField[],
+): Promise<Proposal[]> {
   const changes = new Map<string, Proposal>();
   for (const [id, other] of await transaction.papers('proposal')) {
     if (other.offer !== offer || other.provider !== provider) continue;
-    const replaced = waitingFields(other).filter((field) => field in after);
+    const replaced = waitingFields(other).filter((field) => fields.includes(field));
     if (replaced.length === 0) continue;
     const decision: Decision = { accepted: false, at, by: 'replaced' };
     const decisions = Object.fromEntries(replaced.map((field) => [field, decision]));
     changes.set(id, { ...other, decided: { ...other.decided, ...decisions } });
   }
   await transaction.putPapers('proposal', changes);
+  return [...changes.values()];
+}
+
+/** The proposal with what was said to the office with those of which nothing waits any more. */
+function withNotesOf(replaced: readonly Proposal[], proposal: Proposal): Proposal {
+  const ended = replaced.filter((other) => waitingFields(other).length === 0);
+  const notes = [...ended, proposal].flatMap(({ note }) => (note === undefined ? [] : [note]));
+  const note = [...new Set(notes)].join('\n\n').slice(-MOST_NOTES);
+  return { ...proposal, ...(note && { note }) };
 }
 
 /** The fields of a proposal that nobody has decided about yet. */

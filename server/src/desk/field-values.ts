@@ -3,6 +3,7 @@ import type { Offer } from '@vielfalt/feed';
 import { valueOf, withValue } from '../importing/amend.js';
 import { AMENDABLE_FIELDS } from '../store/papers.js';
 import type { AmendableField, FieldValues, Proposal } from '../store/papers.js';
+import { lengthOf } from '../text/typed.js';
 import { checkOffer } from '../validation/check-record.js';
 import type { Fault } from '../validation/fault.js';
 import { validateRecord } from '../validation/validate.js';
@@ -55,7 +56,7 @@ export function proposalFaults(offer: Offer, { after, note = '' }: Proposal): Fa
       reason: 'is none of published, paused, ended',
     });
   }
-  if (note.length > MOST_NOTE) {
+  if (lengthOf(note) > MOST_NOTE) {
     faults.push({ path: 'note', reason: `is longer than ${MOST_NOTE} characters` });
   }
   return faults;

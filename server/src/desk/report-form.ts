@@ -1,9 +1,10 @@
 import { REPORT_REASONS, type Report, type ReportReason } from '../store/papers.js';
+import { lengthOf, typedLine, typedText } from '../text/typed.js';
 import { keepReport } from './reports.js';
 import { formKey, issueTicket, readTicket } from './tickets.js';
 import type { Visit, VisitSources } from './visit.js';
 
-/** The longest texts that are taken, in UTF-16 code units. */
+/** The longest texts that are taken, in characters. */
 export const MOST_LETTERS = { text: 2_000, reach: 200 };
 
 const HOUR = 60 * 60_000;
@@ -33,19 +34,11 @@ export function readReportForm(form: URLSearchParams): SentReport {
   const ticked = form.getAll('wrong');
   return {
     reasons: REPORT_REASONS.filter((reason): reason is ReportReason => ticked.includes(reason)),
-    text: plain(form.get('text')),
-    reach: plain(form.get('reach')).replace(/\s+/g, ' '),
+    text: typedText(form.get('text')),
+    reach: typedLine(form.get('reach')),
     ticket: form.get('ticket') ?? '',
     website: form.get('website') ?? '',
   };
-}
-
-/** A text as it was written, without characters that control what shows it: those of direction, too. */
-function plain(text: string | null): string {
-  return (text ?? '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
 }
 
 /** A ticket for a form about a record. */
@@ -66,7 +59,7 @@ export async function takeReport(
   const { reasons, text, reach, website } = form;
   if (website) return 'trap';
   if (reasons.length === 0 && !text) return 'empty';
-  if (text.length > MOST_LETTERS.text || reach.length > MOST_LETTERS.reach) return 'long';
+  if (lengthOf(text) > MOST_LETTERS.text || lengthOf(reach) > MOST_LETTERS.reach) return 'long';
   const now = clock();
   const ticket = readTicket(await formKey(store), nameOf(subject), form.ticket, now);
   if (ticket.state !== 'good') return ticket.state;

@@ -1,4 +1,5 @@
 import type { CellValue } from '../table/table.js';
+import { withoutUnseen } from '../text/typed.js';
 
 /** Named character references that exports of websites leave in cells. */
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -8,11 +9,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** A quick test: most cells have nothing to take out. */
 const MAY_CHANGE = /[<&\p{Cc}\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff]|[^\S ]| {2}/u;
-/**
- * Invisible characters, including those that change the direction of text (UAX #9): left open, these
- * reverse all that follows. Arabic and Hebrew letters have their direction without them.
- */
-const UNSEEN = /[\p{Cc}\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** Texts that offices write in place of an empty cell. */
 const UNKNOWN = /^(?:k\. ?A\.?|keine Angaben?|n\/a|unbekannt|unknown|\?+|[-–—]+)$/i;
@@ -45,10 +41,8 @@ export function textOf(cell: CellValue): string {
 /** Removes HTML, invisible characters and needless spaces. */
 export function plainText(text: string): string {
   if (!MAY_CHANGE.test(text)) return text.trim();
-  return withoutHtml(text)
-    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
+  return withoutUnseen(withoutHtml(text))
     .replace(/[\p{Zs}\t]+/gu, ' ')
-    .replace(UNSEEN, (sign) => (sign === '\n' ? sign : ''))
     .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -75,13 +75,13 @@ export function lastDay(now: number, language: string, timeZone: string): string
 }
 
 /**
- * Sends a provider the link that somebody asked for, to its own public address.
- * @param language of whoever asked; absent: the provider's
+ * Sends a provider the link that somebody asked for, to its own public address and in its language,
+ * since whoever asked may be a stranger.
  * @throws MailError where it has no address, or no server says to have taken the mail
  */
 export async function sendProviderLink(
   means: LetterMeans & { baseUrl: string },
-  { provider, language: asked }: { provider: Provider; language?: string },
+  { provider }: { provider: Provider },
 ): Promise<void> {
   const { store, now, baseUrl } = means;
   const to = publicAddress(provider);
@@ -93,7 +93,7 @@ export async function sendProviderLink(
     return { result: { begun, href }, keep: {} };
   });
   const { directory } = begun;
-  const language = letterLanguage(asked ?? provider.language, directory);
+  const language = letterLanguage(provider.language, directory);
   const texts = letterTexts(language);
   const names = { directory: directory.title, provider: provider.name };
   const say = (text: string, more = {}) => fillLetter(text, { ...names, ...more }, language);

@@ -28,14 +28,13 @@ async function reply(visit: Visit, sources: VisitSources): Promise<Reply> {
   const context = pageContext(site, visit.parameters);
   if (visit.method === 'GET') return askedPage(provider, visit, context);
   // What becomes of it is nobody's to know but the provider's: the answer does not wait for it.
-  setImmediate(() => void send(provider, context.carried, visit, sources));
+  setImmediate(() => void send(provider, visit, sources));
   const lang = context.carried;
   return leadTo(`?${new URLSearchParams({ sent: 'yes', ...(lang && { lang }) }).toString()}`);
 }
 
 async function send(
   provider: Provider,
-  language: string | undefined,
   { network }: Visit,
   { store, mailer, baseUrl, clock, limits }: VisitSources,
 ): Promise<void> {
@@ -43,9 +42,8 @@ async function send(
   if (!mailer || baseUrl === undefined) return;
   if (!limits.take(`link for ${network}`, MOST_FOR_ONE, HOUR, now)) return;
   if (!limits.take(`link to ${provider.id}`, MOST_TO_ONE, HOUR, now)) return;
-  const means = { store, mailer, now, baseUrl };
   // What failed is noted with the letter.
-  await sendProviderLink(means, { provider, ...(language && { language }) }).catch(() => undefined);
+  await sendProviderLink({ store, mailer, now, baseUrl }, { provider }).catch(() => undefined);
 }
 
 function askedPage(provider: Provider, { parameters }: Visit, context: PageContext): Reply {

@@ -14,7 +14,8 @@ import {
   readWeb,
 } from '../../office-text/index.js';
 import type { FieldValues } from '../../store/papers.js';
-import { fingerprintOf, type ProviderVisit } from './provider-visit.js';
+import { lengthOf, typedLine, typedText } from '../../text/typed.js';
+import { fingerprintOf, type OwnOffer, type ProviderVisit } from './provider-visit.js';
 
 /** The fields of the form in which a provider says what has changed, in their order. */
 export const CHANGE_FIELDS = [
@@ -58,12 +59,30 @@ export interface ReadChange {
   problems: FieldProblem[];
 }
 
+/** The fields of several lines. */
+const OF_LINES: readonly ChangeField[] = ['when', 'registration-text', 'description', 'note'];
+
 /** The most characters of a field, where it is not that of a note. */
 const MOST: Partial<Record<ChangeField, number>> = { role: 300, web: 2_000, description: 20_000 };
 const MOST_NOTE = 2_000;
 
-/** What the form says before anybody has typed in it. */
-export function writtenChange(offer: Offer, { site, context }: ProviderVisit): TypedChange {
+/** What the form says before anybody has typed in it: what the provider wishes already. */
+export function writtenChange({ offer, wished }: OwnOffer, visited: ProviderVisit): TypedChange {
+  const isTakenUp = offer.status === 'paused' && wished.status === 'published';
+  return { ...writtenOf(wished, visited), again: isTakenUp ? 'yes' : '' };
+}
+
+/** The fields of the form whose values wait for the office. */
+export function waitingControls(own: OwnOffer, visited: ProviderVisit): ChangeField[] {
+  const written = writtenChange(own, visited);
+  const published = writtenOf(own.offer, visited);
+  return CHANGE_FIELDS.filter(
+    (field) =>
+      written[field] !== published[field] || (field === 'when' && own.waiting.includes('schedule')),
+  );
+}
+
+function writtenOf(offer: Offer, { site, context }: ProviderVisit): TypedChange {
   const { schedule, cost, registration, openings, contact, description } = shownFields(offer);
   const { timeZone } = context.directory;
   const {
@@ -72,7 +91,7 @@ export function writtenChange(offer: Offer, { site, context }: ProviderVisit): T
     text = amount > 0 ? money(amount, currency, 'de') : '',
   } = cost ?? {};
   const { needed } = registration ?? {};
-  return {
+  const written = {
     again: '',
     when: schedule ? writtenTimes(schedule, site.date, timeZone) : '',
     free: cost?.free ? 'yes' : '',
@@ -85,9 +104,13 @@ export function writtenChange(offer: Offer, { site, context }: ProviderVisit): T
     phone: contact?.phone ?? '',
     email: contact?.email ?? '',
     web: contact?.web ?? '',
-    description: tidy(description ?? ''),
+    description: description ?? '',
     note: '',
   };
+  // As it comes back where nobody has touched it.
+  return Object.fromEntries(
+    CHANGE_FIELDS.map((field) => [field, tidy(field, written[field])]),
+  ) as TypedChange;
 }
 
 /** Times in German as our reader reads them; nothing where it would read them otherwise. */
@@ -96,7 +119,7 @@ function writtenTimes(
   today: string,
   timeZone: string,
 ): string {
-  if (schedule.text && !schedule.times) return tidy(schedule.text);
+  if (schedule.text && !schedule.times) return schedule.text;
   const lines = (times: typeof schedule) => timetable(times, today, textsFor('de')).join('\n');
   const written = lines(schedule);
   const read = readSchedule(written, { from: today, timeZone });
@@ -110,22 +133,22 @@ export function fingerprintsOf(written: TypedChange): string {
 }
 
 /**
- * Reads the form. A field that was not touched says what the directory says by now, whatever it said
- * when the form was shown.
+ * Reads the form. A field that was not touched says what the directory says by now, or what waits for
+ * the office, whatever it said when the form was shown.
  */
 export function readChange(
   form: URLSearchParams,
-  offer: Offer,
+  own: OwnOffer,
   visited: ProviderVisit,
 ): ReadChange {
-  const written = writtenChange(offer, visited);
+  const written = writtenChange(own, visited);
   const seen = (form.get('seen') ?? '').split(' ');
   const isSeen = seen.length === CHANGE_FIELDS.length;
   const fingerprints = new Map(
     CHANGE_FIELDS.map((field, at) => [field, isSeen ? seen[at] : undefined]),
   );
   const given = (field: ChangeField) =>
-    tidy(form.get(field) ?? (field === 'free' ? '' : written[field]));
+    tidy(field, form.get(field) ?? (isTick(field) ? '' : written[field]));
   const isTouched = (field: ChangeField) =>
     given(field) !== written[field] && fingerprintOf(given(field)) !== fingerprints.get(field);
   const typed = Object.fromEntries(
@@ -134,9 +157,9 @@ export function readChange(
   const isStale = (field: ChangeField) =>
     isSeen && isTouched(field) && fingerprintOf(written[field]) !== fingerprints.get(field);
 
-  const reading = new Reading(typed, isTouched, offer, visited);
+  const reading = new Reading(typed, isTouched, own, visited);
   const after = reading.values();
-  const shown = shownFields(offer);
+  const shown = shownFields(own.offer);
   const before = Object.fromEntries(
     Object.keys(after).map((field) => [field, shown[field as keyof FieldValues]]),
   ) as FieldValues;
@@ -147,12 +170,14 @@ export function readChange(
   return { typed, before, after, note: typed.note, isTextKept: reading.isTextKept, problems };
 }
 
-/** A text without control characters, with line ends of one kind and nothing at its ends. */
-function tidy(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim();
+/** A box that is not sent at all where it is not ticked. */
+function isTick(field: ChangeField): boolean {
+  return field === 'again' || field === 'free';
+}
+
+/** A text as its field holds it. */
+function tidy(field: ChangeField, text: string): string {
+  return OF_LINES.includes(field) ? typedText(text) : typedLine(text);
 }
 
 /** One reading of the form, field by field. */
@@ -163,7 +188,7 @@ class Reading {
   constructor(
     private readonly typed: TypedChange,
     private readonly isTouched: (field: ChangeField) => boolean,
-    private readonly offer: Offer,
+    private readonly own: OwnOffer,
     private readonly visited: ProviderVisit,
   ) {}
 
@@ -172,7 +197,7 @@ class Reading {
     const { typed } = this;
     this.#checkLengths();
     return {
-      ...(this.#any('again') && typed.again && { status: 'published' as const }),
+      ...(this.#any('again') && { status: this.#status() }),
       ...(this.#any('when') && { schedule: this.#schedule() }),
       ...(this.#any('free', 'cost') && { cost: this.#cost() }),
       ...(this.#any('registration', 'until', 'registration-text') && {
@@ -205,7 +230,7 @@ class Reading {
     const { words, context } = this.visited;
     for (const field of CHANGE_FIELDS) {
       const most = MOST[field] ?? MOST_NOTE;
-      const count = this.typed[field].length;
+      const count = lengthOf(this.typed[field]);
       if (!this.isTouched(field) || count <= most) continue;
       const text = fill(words.problems.long, {
         count: count.toLocaleString(context.texts.tag),
@@ -213,6 +238,10 @@ class Reading {
       });
       this.problems.push({ field, text });
     }
+  }
+
+  #status(): FieldValues['status'] {
+    return this.typed.again ? 'published' : shownFields(this.own.offer).status;
   }
 
   #schedule(): FieldValues['schedule'] {
@@ -232,7 +261,7 @@ class Reading {
 
   #registration(): FieldValues['registration'] {
     const { typed } = this;
-    const { text, web } = this.offer.registration ?? {};
+    const { text, web } = this.own.wished.registration ?? {};
     const isText = this.isTouched('registration-text');
     const read = isText ? readRegistration(typed['registration-text']) : { text };
     const said = typed.registration === '' ? undefined : typed.registration === 'yes';
@@ -259,12 +288,14 @@ class Reading {
     const state = (['free', 'waiting-list', 'full'] as const).find(
       (each) => each === this.typed.openings,
     );
+    const { openings: published } = shownFields(this.own.offer);
+    if (state && published?.state === state) return published;
     return state ? { state, on: this.visited.site.date } : null;
   }
 
   #contact(): FieldValues['contact'] {
     const { typed, isTouched } = this;
-    const { contact: shown } = shownFields(this.offer);
+    const { contact: shown } = shownFields(this.own.wished);
     const country = countryOf(this.visited.context.directory.timeZone);
     const readers = {
       role: (text: string) => text,

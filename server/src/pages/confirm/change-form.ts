@@ -1,11 +1,15 @@
-import { timetable } from '@vielfalt/feed/wording';
+import type { Offer } from '@vielfalt/feed';
+import { fill, timetable } from '@vielfalt/feed/wording';
 import { attributes, html, type Html, type HtmlContent } from '../../text/html.js';
 import { select, type Option } from '../configure/fields.js';
 import type { ChangeField, ReadChange, TypedChange } from './change-fields.js';
 import { ownAddress, type OwnOffer, type ProviderVisit } from './provider-visit.js';
 
 /** What a form holds, and what is wrong with it. */
-export type FormState = Pick<ReadChange, 'typed' | 'problems'>;
+export interface FormState extends Pick<ReadChange, 'typed' | 'problems'> {
+  /** The fields whose values wait for the office. */
+  waiting: readonly ChangeField[];
+}
 
 /** The id of a field's control. */
 export function controlId(field: ChangeField): string {
@@ -22,7 +26,7 @@ export function changeForm(
   const { context, words } = visited;
   const { change } = words;
   const { card, details } = context.texts;
-  const box = new Fields(state);
+  const box = new Fields(state, words.offer.waiting);
   const unsaid: Option = ['', change.unsaid];
   const { badges } = card;
   return html`<form
@@ -34,7 +38,7 @@ export function changeForm(
     ${own.offer.status === 'paused' && box.tick('again', change.again)}
     ${box.area('when', change.when, {
       hint: change.whenHint,
-      now: isUnwritten(own, state.typed) && nowShown(own, visited),
+      now: isUnwritten(own, state.typed) && unwritten(own, visited),
       traits: { lang: 'de' },
     })}
     ${group(card.facts.cost, [
@@ -76,19 +80,31 @@ function group(legend: string, fields: HtmlContent): Html {
 }
 
 /** Tells whether there are times that could not be put into the field. */
-function isUnwritten({ offer }: OwnOffer, typed: TypedChange): boolean {
-  return typed.when === '' && offer.schedule !== undefined;
+function isUnwritten({ wished }: OwnOffer, typed: TypedChange): boolean {
+  return typed.when === '' && wished.schedule !== undefined;
 }
 
-/** The times as the directory says them, for where they cannot stand in the field. */
-function nowShown({ offer }: OwnOffer, { site, context, words }: ProviderVisit): Html {
-  const { schedule = {} } = offer;
+function unwritten(own: OwnOffer, visited: ProviderVisit): HtmlContent {
+  return own.waiting.includes('schedule')
+    ? times(own.wished, visited)
+    : timesNow(own.offer, visited);
+}
+
+/** The times as the directory says them; nothing where it says none. */
+export function timesNow(offer: Offer, visited: ProviderVisit): HtmlContent {
+  return (
+    offer.schedule &&
+    html`<p>${visited.words.change.now}</p>
+      ${times(offer, visited)}`
+  );
+}
+
+function times({ schedule = {} }: Offer, { site, context }: ProviderVisit): Html {
   const lines = timetable(schedule, site.date, context.texts);
-  return html`<p>${words.change.now}</p>
-    <ul class="now">
-      ${lines.map((line) => html`<li>${line}</li>`)}
-      ${schedule.text && html`<li dir="auto">${schedule.text}</li>`}
-    </ul>`;
+  return html`<ul class="now">
+    ${lines.map((line) => html`<li>${line}</li>`)}
+    ${schedule.text && html`<li dir="auto">${schedule.text}</li>`}
+  </ul>`;
 }
 
 interface FieldMore {
@@ -100,7 +116,11 @@ interface FieldMore {
 
 /** Draws fields, each with its label, its hint and what is wrong with it. */
 class Fields {
-  constructor(private readonly state: FormState) {}
+  /** @param waits the sentence that something waits, with a place for its name */
+  constructor(
+    private readonly state: FormState,
+    private readonly waits: string,
+  ) {}
 
   line(field: ChangeField, label: string, more: FieldMore = {}): Html {
     const value = this.state.typed[field];
@@ -122,16 +142,23 @@ class Fields {
   tick(field: ChangeField, label: string): Html {
     const checked = this.state.typed[field] === 'yes';
     const traits = { ...this.#traits(field), type: 'checkbox', value: 'yes', checked };
-    return html`<p class="switch">
-      <input ${attributes(traits)} />
-      <label for="${controlId(field)}">${label}</label>
-    </p>`;
+    return html`${this.#waiting(field, label)}
+      <p class="switch">
+        <input ${attributes(traits)} />
+        <label for="${controlId(field)}">${label}</label>
+      </p>`;
   }
 
   #traits(field: ChangeField, { hint }: FieldMore = {}): Record<string, string> {
     const id = controlId(field);
     const isWrong = this.#problem(field) !== undefined;
-    const described = [hint && `${id}-hint`, isWrong && `${id}-problem`].filter(Boolean).join(' ');
+    const described = [
+      this.#waits(field) && `${id}-waiting`,
+      hint && `${id}-hint`,
+      isWrong && `${id}-problem`,
+    ]
+      .filter(Boolean)
+      .join(' ');
     return {
       id,
       name: field,
@@ -145,9 +172,19 @@ class Fields {
     const problem = this.#problem(field);
     return html`<div class="asked">
       <label for="${id}">${label}</label>
-      ${now} ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}
+      ${this.#waiting(field, label)} ${now}
+      ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}
       ${problem && html`<p class="problem" id="${id}-problem">${problem}</p>`} ${control}
     </div>`;
+  }
+
+  #waits(field: ChangeField): boolean {
+    return this.state.waiting.includes(field);
+  }
+
+  #waiting(field: ChangeField, label: string): HtmlContent {
+    const text = fill(this.waits, { fields: label });
+    return this.#waits(field) && html`<p class="hint" id="${controlId(field)}-waiting">${text}</p>`;
   }
 
   #problem(field: ChangeField): string | undefined {

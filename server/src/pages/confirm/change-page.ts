@@ -4,11 +4,12 @@ import { propose, waitingFields } from '../../desk/changes.js';
 import { keepReport } from '../../desk/reports.js';
 import type { Reply } from '../../http/reply.js';
 import { isSaidBy } from '../../importing/amend.js';
-import type { FieldValues } from '../../store/papers.js';
+import type { FieldValues, Proposal } from '../../store/papers.js';
 import { html, type HtmlContent } from '../../text/html.js';
 import {
   fingerprintsOf,
   readChange,
+  waitingControls,
   writtenChange,
   type ChangeField,
   type FieldProblem,
@@ -29,12 +30,13 @@ import {
 export function changePage(
   own: OwnOffer,
   visited: ProviderVisit,
-  { typed, problems }: Partial<FormState> = {},
+  { typed, problems }: Partial<Pick<FormState, 'typed' | 'problems'>> = {},
   general?: string,
 ): Reply {
   const { words } = visited;
-  const written = writtenChange(own.offer, visited);
-  const state = { typed: typed ?? written, problems: problems ?? [] };
+  const written = writtenChange(own, visited);
+  const waiting = waitingControls(own, visited);
+  const state = { typed: typed ?? written, problems: problems ?? [], waiting };
   const isRefused = state.problems.length > 0 || general !== undefined;
   return confirmPage(visited, {
     title: words.change.title,
@@ -71,7 +73,7 @@ function summary(
 /** Takes the form: shows times as they were understood, or sends what was typed. */
 export async function receiveChange(own: OwnOffer, visited: ProviderVisit): Promise<Reply> {
   const { form } = visited.visit;
-  const read = readChange(form, own.offer, visited);
+  const read = readChange(form, own, visited);
   const step = form.get('step');
   if (step === 'edit' || read.problems.length > 0) return changePage(own, visited, read);
   if (read.after.schedule !== undefined && step !== 'send') return previewPage(own, read, visited);
@@ -93,7 +95,7 @@ async function send(own: OwnOffer, read: ReadChange, visited: ProviderVisit): Pr
 /** The answer to a form with nothing new in it: it may have come before, and be published by now. */
 async function nothingNew(own: OwnOffer, read: ReadChange, visited: ProviderVisit): Promise<Reply> {
   const { visit, provider, sources, words } = visited;
-  const isOld = visit.form.get('seen') !== fingerprintsOf(writtenChange(own.offer, visited));
+  const isOld = visit.form.get('seen') !== fingerprintsOf(writtenChange(own, visited));
   const sent = [...(await proposalsOf(provider, sources.store))].filter(
     ([, { offer }]) => offer === own.offer.id,
   );
@@ -136,9 +138,11 @@ export async function sendProposal(
     reply: leadTo(ownAddress(visited, { done })),
   });
   for (const [id, proposal] of await proposalsOf(provider, store)) {
-    const isSame = proposal.offer === offer.id && (proposal.note ?? '') === note;
+    const isSame = proposal.offer === offer.id && saysNote(proposal, note);
     const waits = waitingFields(proposal).length > 0;
-    if (waits && isSame && isSaidBy(proposal.after, after)) return to(id);
+    // The form starts from what waits: when it comes again, nothing but its note is new.
+    const isAgain = note !== '' && Object.keys(after).length === 0;
+    if (waits && isSame && (isAgain || isSaidBy(proposal.after, after))) return to(id);
   }
   const wish = { offer: offer.id, provider: provider.id, before, after, ...(note && { note }) };
   const proposed = await propose(store, wish, now);
@@ -150,8 +154,18 @@ export async function sendProposal(
     const [field = ''] = (proposed.faults[0]?.path ?? '').split(/[.[]/);
     return { outcome: 'faults', field };
   }
-  if (!note) return { outcome: 'nothing' };
+  if (proposed.outcome === 'withdrawn') await sources.refresh();
+  if (!note) {
+    return proposed.outcome === 'withdrawn'
+      ? { outcome: 'done', reply: leadTo(`${ownAddress(visited)}#offer-${offer.slug}`) }
+      : { outcome: 'nothing' };
+  }
   const report = { kind: 'offer' as const, id: offer.id, reasons: [], text: note };
   await keepReport(store, randomUUID(), { ...report, reach: provider.name }, now);
   return to('note');
+}
+
+/** Tells whether a proposal has these words for the office; those of earlier ones stand before them. */
+function saysNote({ note = '' }: Proposal, said: string): boolean {
+  return said === '' ? note === '' : note.endsWith(said);
 }

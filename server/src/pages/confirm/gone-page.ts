@@ -1,6 +1,7 @@
 import { shownFields } from '../../desk/field-values.js';
 import type { Reply } from '../../http/reply.js';
 import { html } from '../../text/html.js';
+import { typedText } from '../../text/typed.js';
 import { sendProposal } from './change-page.js';
 import { aboutOffer, backToOffers, confirmPage } from './layout.js';
 import { leadTo, ownAddress, type OwnOffer, type ProviderVisit } from './provider-visit.js';
@@ -45,10 +46,7 @@ export async function receiveGone(own: OwnOffer, visited: ProviderVisit): Promis
   const status = (['ended', 'paused'] as const).find((each) => each === form.get('status'));
   if (!status) return gonePage(own, visited);
   const { status: before = null } = shownFields(own.offer);
-  const note = (form.get('note') ?? '')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .slice(0, MOST_NOTE)
-    .trim();
+  const note = [...typedText(form.get('note'))].slice(0, MOST_NOTE).join('');
   const wish = { after: { status }, before: { status: before }, note };
   const done = await sendProposal(own, wish, visited);
   return done.outcome === 'done' ? done.reply : leadTo(ownAddress(visited));

@@ -19,21 +19,26 @@ export function isOpen({ isConfirmed, waiting }: OwnOffer): boolean {
   return !isConfirmed && waiting.length === 0;
 }
 
-/** All that the directory shows of a provider, each offer with the three answers to it. */
+/**
+ * All that the directory shows of a provider, each offer with the three answers to it.
+ * @param told `hasChanged`: it is not what was looked at any more; `note`: a sentence to say first
+ */
 export function listPage(
   visited: ProviderVisit,
   offers: readonly OwnOffer[],
-  { hasChanged = false } = {},
+  told: { hasChanged?: boolean; note?: string } = {},
 ): Reply {
   const { context, words } = visited;
   const { list } = words;
   const { tag } = context.texts;
   const all = allButton(visited, offers);
+  const { hasChanged = false, note } = told;
+  const said = hasChanged ? list.changedMeanwhile : note;
   return confirmPage(visited, {
     title: words.title,
     ...(hasChanged && { status: 409 }),
     body: html`
-      ${hasChanged && html`<p class="note" role="alert">${list.changedMeanwhile}</p>`}
+      ${said !== undefined && html`<p class="note" role="alert">${said}</p>`}
       <p class="lead">
         ${offers.length === 0 ? list.none : plural(tag, list.intro, offers.length)}
       </p>

@@ -3,6 +3,7 @@ import { sayTime, shortDate, timetable } from '@vielfalt/feed/wording';
 import type { Reply } from '../../http/reply.js';
 import { attributes, html, type Html, type HtmlContent } from '../../text/html.js';
 import { CHANGE_FIELDS, type ReadChange } from './change-fields.js';
+import { timesNow } from './change-form.js';
 import { aboutOffer, confirmPage } from './layout.js';
 import { ownAddress, type OwnOffer, type ProviderVisit } from './provider-visit.js';
 
@@ -20,11 +21,11 @@ export function previewPage(own: OwnOffer, read: ReadChange, visited: ProviderVi
     title: preview.title,
     query: { change: own.offer.slug },
     body: html`${aboutOffer(own, visited)} ${understood(read, visited)}
+      ${timesNow(own.offer, visited)}
       <p>${preview.intro}</p>
       <form method="post" action="${ownAddress(visited, { change: own.offer.slug })}">
         ${hidden.map(
-          ([name, value]) =>
-            value !== '' && html`<input ${attributes({ type: 'hidden', name, value })} />`,
+          ([name, value]) => html`<input ${attributes({ type: 'hidden', name, value })} />`,
         )}
         <div class="answers">
           <button class="button primary" name="step" value="send">${preview.send}</button>

@@ -3,6 +3,7 @@ import type { Offer, Provider } from '@vielfalt/feed';
 import type { Site } from '../../answers/site.js';
 import { waitingFields } from '../../desk/changes.js';
 import { findPass } from '../../desk/passes.js';
+import { wishedOffer } from '../../desk/wished-offer.js';
 import type { Visit, VisitSources } from '../../desk/visit.js';
 import type { Reply } from '../../http/reply.js';
 import { confirmTexts } from '../../languages/words.js';
@@ -25,6 +26,8 @@ export interface ProviderVisit {
 /** An offer of the provider's own, as the directory shows it. */
 export interface OwnOffer {
   offer: Offer;
+  /** The offer as the provider wishes it: with what waits for the office. */
+  wished: Offer;
   view: OfferView;
   /** Tells one state of what it says from another; it changes with that, but not with a check. */
   fingerprint: string;
@@ -61,16 +64,18 @@ export async function ownOffers({
   const ids = cards.map(({ id }) => id);
   const offers = new Map((await site.answers.offers(ids)).map((offer) => [offer.id, offer]));
   const checks = await store.papers('confirmation', ids);
-  const waiting = waitingByOffer(await proposalsOf(provider, store));
+  const proposals = [...(await proposalsOf(provider, store)).values()];
   return cards.flatMap((card) => {
     const offer = offers.get(card.id);
     if (!offer || offer.origin) return [];
+    const theirs = proposals.filter((proposal) => proposal.offer === card.id);
     return {
       offer,
+      wished: wishedOffer(offer, theirs),
       view: offerView(context, card),
       fingerprint: fingerprintOf({ ...offer, checked: undefined, changed: undefined }),
       isConfirmed: checks.get(card.id)?.on === site.date,
-      waiting: waiting.get(card.id) ?? [],
+      waiting: theirs.flatMap(waitingFields),
     };
   });
 }
@@ -82,16 +87,6 @@ export async function proposalsOf(
 ): Promise<Map<string, Proposal>> {
   const all = await store.papers('proposal');
   return new Map([...all].filter(([, { provider }]) => provider === id));
-}
-
-function waitingByOffer(proposals: ReadonlyMap<string, Proposal>): Map<string, AmendableField[]> {
-  const fields = new Map<string, AmendableField[]>();
-  for (const proposal of proposals.values()) {
-    const waiting = waitingFields(proposal);
-    const known = fields.get(proposal.offer) ?? [];
-    if (waiting.length > 0) fields.set(proposal.offer, [...known, ...waiting]);
-  }
-  return fields;
 }
 
 /** Tells one value from another, in a few letters. */

@@ -30,11 +30,11 @@ async function reply(visit: Visit, sources: VisitSources): Promise<Reply> {
   const { limits, clock } = sources;
   const now = clock();
   const misses = `confirm misses ${visit.network}`;
-  if (limits.isSpent(misses, MOST_MISSES, now)) return badLinkPage(visit, sources, 429);
   const visited = await providerVisit(visit, sources);
   if (!visited) {
-    limits.take(misses, MOST_MISSES, HOUR, now);
-    return badLinkPage(visit, sources, 404);
+    // A right secret is never refused: it cannot be guessed, and its network may be a whole town's.
+    const isAllowed = limits.take(misses, MOST_MISSES, HOUR, now);
+    return badLinkPage(visit, sources, isAllowed ? 404 : 429);
   }
   if (visit.method === 'GET') return show(visited);
   if (!limits.take(`confirm forms ${visited.provider.id}`, MOST_FORMS, HOUR, now)) {
@@ -63,7 +63,10 @@ async function show(visited: ProviderVisit): Promise<Reply> {
   const gone = named(visited, 'gone', offers);
   if (gone) return gonePage(gone, visited);
   const done = await donePage(parameters.get('done') ?? '', offers, visited);
-  return done ?? listPage(visited, offers);
+  if (done) return done;
+  const isMissed = parameters.has('change') || parameters.has('gone');
+  const { goneOffer } = visited.context.texts.trouble;
+  return listPage(visited, offers, isMissed ? { note: goneOffer } : {});
 }
 
 /** Does what a form asks for: only that, and only where it is still what the form was about. */
