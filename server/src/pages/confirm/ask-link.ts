@@ -1,6 +1,8 @@
 import type { Provider } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
+import { publicAddress } from '../../desk/letters/due.js';
 import { sendProviderLink } from '../../desk/letters/links.js';
+import { logUnsent } from '../../desk/letters/unsent.js';
 import type { Visit, VisitRoute, VisitSources } from '../../desk/visit.js';
 import type { Reply } from '../../http/reply.js';
 import { confirmTexts } from '../../languages/words.js';
@@ -12,9 +14,10 @@ import { toOffice } from './layout.js';
 import { leadTo } from './provider-visit.js';
 
 const HOUR = 3_600_000;
-/** The links that are sent in an hour, to one provider and for one network. */
-const MOST_TO_ONE = 3;
+/** The links that are sent in an hour: for one network, of those to one provider, and to one provider. */
 const MOST_FOR_ONE = 10;
+const MOST_FOR_ONE_TO_ONE = 3;
+const MOST_TO_ONE = 10;
 
 /** `/providers/{slug}/link`: sends a provider the link to its own offers, at its own address. */
 export const askLinkRoute: VisitRoute = { path: '/providers/:name/link', reply };
@@ -37,15 +40,17 @@ async function send(
   provider: Provider,
   language: string | undefined,
   { network }: Visit,
-  { store, mailer, baseUrl, clock, limits }: VisitSources,
+  { store, mailer, baseUrl, clock, limits, log }: VisitSources,
 ): Promise<void> {
   const now = clock();
-  if (!mailer || baseUrl === undefined) return;
+  if (!mailer || baseUrl === undefined || publicAddress(provider) === undefined) return;
   if (!limits.take(`link for ${network}`, MOST_FOR_ONE, HOUR, now)) return;
-  if (!limits.take(`link to ${provider.id}`, MOST_TO_ONE, HOUR, now)) return;
+  const to = `link to ${provider.id}`;
+  if (!limits.take(`${to} for ${network}`, MOST_FOR_ONE_TO_ONE, HOUR, now)) return;
+  if (!limits.take(to, MOST_TO_ONE, HOUR, now)) return;
   const means = { store, mailer, now, baseUrl };
-  // What failed is noted with the letter.
-  await sendProviderLink(means, { provider, ...(language && { language }) }).catch(() => undefined);
+  const sending = sendProviderLink(means, { provider, ...(language && { language }) });
+  await sending.catch((error: unknown) => logUnsent(log, 'provider-link', error));
 }
 
 function askedPage(provider: Provider, { parameters }: Visit, context: PageContext): Reply {

@@ -106,7 +106,9 @@ function replyLink(visit: Visit, sources: VisitSources): Reply {
   }
   const { directory } = sources.site().reference;
   const keeper = keeperNamed(directory, visit.form.get('address') ?? '');
-  if (keeper !== undefined && !sources.officeHeader) sendEntry(keeper, context.language, sources);
+  if (keeper !== undefined && !sources.officeHeader) {
+    sendEntry(keeper, { language: context.language, network: visit.network }, sources);
+  }
   return led(context.href(OFFICE_PATH, 'said=sent'));
 }
 

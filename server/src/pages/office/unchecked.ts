@@ -2,6 +2,7 @@ import { CHECK_DAYS, type Offer, type Provider } from '@vielfalt/feed';
 import { daysBetween, fill, plural } from '@vielfalt/feed/wording';
 import { writeDeed } from '../../desk/deeds.js';
 import { sendProviderLink } from '../../desk/letters/links.js';
+import { logUnsent } from '../../desk/letters/unsent.js';
 import { MailError } from '../../desk/mail.js';
 import type { Letter } from '../../store/papers.js';
 import { html } from '../../text/html.js';
@@ -73,14 +74,15 @@ async function send(
   id: string,
   { keeper, now, sources, context, words }: Office,
 ): Promise<OfficeOutcome> {
-  const { store, mailer, baseUrl } = sources;
+  const { store, mailer, baseUrl, log } = sources;
   const provider = await context.site.answers.provider(id);
   if (!provider || provider.status === 'retired' || !mailer || baseUrl === undefined) return 'late';
   try {
     await sendProviderLink({ store, mailer, now, baseUrl }, { provider });
   } catch (error) {
-    if (error instanceof MailError) return { trouble: words.unchecked.failed };
-    throw error;
+    if (!(error instanceof MailError)) throw error;
+    logUnsent(log, 'provider-link', error);
+    return { trouble: words.unchecked.failed };
   }
   await writeDeed(store, { keeper, what: 'send', subject: id }, now);
   return 'done';
