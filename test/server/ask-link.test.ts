@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { noteRefusal } from '../../server/src/desk/letters/standing.js';
 import { MailError, type Mail } from '../../server/src/desk/mail.js';
-import { sendForm } from './confirm-harness.js';
+import { fillForm, sendForm } from './confirm-harness.js';
 import { example, MONDAY_NOON, provider } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
 import { visit } from './page-harness.js';
@@ -175,6 +176,50 @@ describe('“Is this you?” on a provider’s page', () => {
     await mailed;
     assert.equal(feed.mails.length, 11);
     assert.equal(feed.mails.filter(({ to }) => to === 'p9@example.org').length, 1);
+  });
+
+  it('goes to no address whose reader has said “that is not us”, until that is taken back or it changes', async (test) => {
+    const feed = await start(test);
+    const ask = async () => {
+      const mailed = feed.mailTo('haus@example.org');
+      await sendForm(feed, '/providers/provider-1/link', {});
+      return mailed;
+    };
+    const linkIn = ({ text }: Mail) => /\/confirm\/[\w-]{43}/.exec(text)?.[0] ?? '';
+    const [link, old] = [linkIn(await ask()), linkIn(await ask())];
+    const say = (path: string, why: string) => fillForm(feed, `${path}?stop=yes`, 'stop=', { why });
+    await say(link, 'stranger');
+    // Another of their links does not take it back.
+    await say(old, 'unwanted');
+    const further = feed.mailTo('p6@example.org');
+    const from = { 'X-Forwarded-For': '198.51.100.5' };
+    const silent = await sendForm(feed, '/providers/provider-1/link', {}, from);
+    assert.equal(silent.location, '/providers/provider-1/link?sent=yes');
+    await sendForm(feed, '/providers/provider-6/link', {}, from);
+    await further;
+    assert.equal(feed.mails.filter(({ to }) => to === 'haus@example.org').length, 2);
+    assert.doesNotMatch(feed.logged(), /could not be sent/);
+
+    const other = provider(1, { contact: { email: 'neu@example.org' } });
+    await feed.publish({ providers: [other] });
+    // What they say of their old address is not said of the new one.
+    await say(old, 'stranger');
+    const arrived = feed.mailTo('neu@example.org');
+    await sendForm(feed, '/providers/provider-1/link', {}, from);
+    await arrived;
+
+    await feed.publish({ providers: [changes.providers[0]!] });
+    await noteRefusal(feed.store, 'haus@example.org', { why: undefined, now: MONDAY_NOON });
+    feed.setClock(MONDAY_NOON + 3_600_000);
+    await ask();
+  });
+
+  it('still goes to whoever wants no reminders', async (test) => {
+    const feed = await start(test);
+    await noteRefusal(feed.store, 'haus@example.org', { why: 'unwanted', now: MONDAY_NOON });
+    const mailed = feed.mailTo('haus@example.org');
+    await sendForm(feed, '/providers/provider-1/link', {});
+    await mailed;
   });
 
   it('is nothing for those that are not there, or kept elsewhere', async (test) => {

@@ -2,11 +2,12 @@ import { localTime, type DirectoryRecord, type Provider } from '@vielfalt/feed';
 import { longDate } from '@vielfalt/feed/wording';
 import { interfaceLanguage, letterTexts, textsFor } from '../../languages/words.js';
 import type { Transaction } from '../../store/store.js';
-import { MailError } from '../mail.js';
+import { UnreachableError } from '../mail.js';
 import { issuePass } from '../passes.js';
 import { composeLetter, fillLetter } from './compose.js';
 import { publicAddress } from './due.js';
-import { beginLetter, handOver, type LetterMeans } from './letters.js';
+import { addressId, beginLetter, handOver, type LetterMeans } from './letters.js';
+import { isStrangers } from './standing.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -29,13 +30,17 @@ export interface SecretLink {
   secret: string;
 }
 
-/** Makes a link by which whoever has it speaks for a provider. @param provider its id */
+/**
+ * Makes a link by which whoever has it speaks for a provider.
+ * @param provider its id
+ * @param address that it is sent to, as it is remembered
+ */
 export async function providerLink(
   transaction: Transaction,
-  provider: string,
+  { provider, address }: { provider: string; address: string },
   { baseUrl, now }: LinkContext,
 ): Promise<SecretLink> {
-  const pass = { purpose: 'provider', subject: provider } as const;
+  const pass = { purpose: 'provider', subject: provider, address } as const;
   const secret = await issuePass(transaction, pass, { now, lifetime: PROVIDER_LINK_LIFETIME });
   return { href: `${baseUrl}/confirm/${secret}`, secret };
 }
@@ -77,7 +82,8 @@ export function lastDay(now: number, language: string, timeZone: string): string
 /**
  * Sends a provider the link that somebody asked for, to its own public address.
  * @param language of whoever asked; absent: the provider's
- * @throws MailError where it has no address, or no server says to have taken the mail
+ * @throws MailError where no server says to have taken the mail; UnreachableError where there is no
+ *   address that it may go to
  */
 export async function sendProviderLink(
   means: LetterMeans & { baseUrl: string },
@@ -85,11 +91,16 @@ export async function sendProviderLink(
 ): Promise<void> {
   const { store, now, baseUrl } = means;
   const to = publicAddress(provider);
-  if (to === undefined) throw new MailError('The provider has no e-mail address.', 'refused');
+  if (to === undefined) throw new UnreachableError('The provider has no e-mail address.');
   const { begun, href } = await store.change(async (transaction) => {
+    const address = addressId(to);
+    if (await isStrangers(transaction, address)) {
+      throw new UnreachableError('Whoever reads the mails there says that it is somebody else.');
+    }
     const about = { kind: 'provider-link', provider: provider.id, to } as const;
     const begun = await beginLetter(transaction, about, now);
-    const { href } = await providerLink(transaction, provider.id, { baseUrl, now });
+    const link = { provider: provider.id, address };
+    const { href } = await providerLink(transaction, link, { baseUrl, now });
     return { result: { begun, href }, keep: {} };
   });
   const { directory } = begun;

@@ -1,6 +1,5 @@
 import type { Provider } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
-import { publicAddress } from '../../desk/letters/due.js';
 import { sendProviderLink } from '../../desk/letters/links.js';
 import { logUnsent } from '../../desk/letters/unsent.js';
 import type { Visit, VisitRoute, VisitSources } from '../../desk/visit.js';
@@ -43,7 +42,7 @@ async function send(
   { store, mailer, baseUrl, clock, limits, log }: VisitSources,
 ): Promise<void> {
   const now = clock();
-  if (!mailer || baseUrl === undefined || publicAddress(provider) === undefined) return;
+  if (!mailer || baseUrl === undefined) return;
   if (!limits.take(`link for ${network}`, MOST_FOR_ONE, HOUR, now)) return;
   const to = `link to ${provider.id}`;
   if (!limits.take(`${to} for ${network}`, MOST_FOR_ONE_TO_ONE, HOUR, now)) return;
