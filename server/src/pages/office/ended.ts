@@ -4,7 +4,6 @@ import { decide, propose } from '../../desk/changes.js';
 import { writeDeed } from '../../desk/deeds.js';
 import { fieldId } from '../../importing/amend.js';
 import { aboutOffer, fineButton, inTable } from './about.js';
-import { actButton } from './buttons.js';
 import { fieldWords } from './field-words.js';
 import { foundSection, inspectedFor } from './found.js';
 import type { Office, OfficeItem, OfficeOutcome } from './section.js';
@@ -37,7 +36,7 @@ function itemOf(offer: Offer, office: Office): OfficeItem {
       fieldWords(offer, 'schedule', offer.schedule ?? null, office.context),
       inTable(offer, office),
     ],
-    buttons: [actButton('end', office.words.ended.end, { isMain: true }), fineButton(office)],
+    buttons: [{ value: 'end', label: office.words.ended.end, isMain: true }, fineButton(office)],
   };
 }
 

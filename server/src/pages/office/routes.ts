@@ -13,7 +13,7 @@ import { Problem } from '../../http/problem.js';
 import type { Reply } from '../../http/reply.js';
 import { officeTexts } from '../../languages/words.js';
 import { pageContext, type PageContext } from '../context.js';
-import { listPage } from './list-page.js';
+import { SAID, listPage } from './list-page.js';
 import type { Office } from './section.js';
 import { SECTIONS } from './sections.js';
 import { sendEntry } from './send-entry.js';
@@ -59,7 +59,9 @@ async function replyOffice(visit: Visit, sources: VisitSources): Promise<Reply> 
   const office = officeFor(session, context, sources);
   if (visit.method === 'POST') return act(visit, session, office);
   const only = visit.parameters.get('only') ?? undefined;
-  return listPage(office, session, { only, said: saidOf(visit, office) });
+  const said = saidOf(visit, office);
+  const part = visit.parameters.get('in') ?? '';
+  return listPage(office, session, { only, part, ...(said !== undefined && { said }) });
 }
 
 /** What there is to say of the form before. */
@@ -83,8 +85,8 @@ function outside(visit: Visit, sources: VisitSources, context: PageContext): Rep
 
 async function act(visit: Visit, session: Session, office: Office): Promise<Reply> {
   const { context } = office;
-  const back = (said: string, part = '') =>
-    led(`${context.href(OFFICE_PATH, `said=${said}`)}${part && `#${part}`}`);
+  const back = (said: string, part?: string) =>
+    led(`${context.href(OFFICE_PATH, `said=${said}${part ? `&in=${part}` : ''}`)}#${SAID}`);
   if (!isOwnForm(visit, session)) return back('stale');
   const { form } = visit;
   const section = SECTIONS.find(({ id }) => id === form.get('section'));

@@ -2,6 +2,7 @@ import type { VisitSources } from '../../desk/visit.js';
 import type { OfficeTexts } from '../../languages/texts.js';
 import type { PageContext } from '../context.js';
 import type { HtmlContent } from '../../text/html.js';
+import type { ActButton } from './buttons.js';
 
 /** The office as one keeper sees it at one moment. */
 export interface Office {
@@ -23,7 +24,7 @@ export interface OfficeItem {
   /** What there is to know of it; buttons of `actButton` may stand in it. */
   body?: HtmlContent;
   /** The buttons below it. Absent: it cannot be settled here, and the body says where. */
-  buttons?: HtmlContent;
+  buttons?: readonly ActButton[];
 }
 
 /** What a keeper has pressed, in a section of their own. */

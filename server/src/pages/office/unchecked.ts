@@ -7,7 +7,6 @@ import { MailError } from '../../desk/mail.js';
 import type { Letter } from '../../store/papers.js';
 import { html } from '../../text/html.js';
 import { aboutProvider, dayOf, inTable } from './about.js';
-import { actButton } from './buttons.js';
 import { inspectedFor } from './found.js';
 import type { Office, OfficeItem, OfficeOutcome, OfficeSection } from './section.js';
 
@@ -66,7 +65,8 @@ function itemOf(
         : !sources.mailer && html`<p>${words.noMail}</p>`,
       inTable(provider, office),
     ],
-    ...(email !== undefined && sources.mailer && { buttons: actButton('send', texts.send) }),
+    ...(email !== undefined &&
+      sources.mailer && { buttons: [{ value: 'send', label: texts.send }] }),
   };
 }
 
