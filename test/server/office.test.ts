@@ -136,6 +136,22 @@ test('What has changed since a wish is shown, and accepted only by whoever has s
   assert.deepEqual((await read(id)).cost, { free: true });
 });
 
+test('Wishes for one offer stand together', async (context) => {
+  const { feed, text } = await office(context);
+  const state = await feed.store.read();
+  const [one, other] = state!.offers;
+  for (const [at, { id, provider }] of [one!, other!, one!].entries()) {
+    const given = { offer: id, provider, before: {}, after: { description: `Wunsch ${at}` } };
+    await feed.store.change(async (transaction) => {
+      const time = new Date(MONDAY_NOON + at).toISOString();
+      const wish = { ...given, at: time, decided: {} };
+      await transaction.putPapers('proposal', new Map([[`wish-${at}`, wish]]));
+      return { result: undefined, keep: {} };
+    });
+  }
+  assert.match(await text(), /Wunsch 0.*Wunsch 2.*Wunsch 1/);
+});
+
 test('Each button is named by what it is about', async (context) => {
   const { wish, browser } = await office(context);
   const id = await wish({ openings: { state: 'full' }, cost: { free: true } });

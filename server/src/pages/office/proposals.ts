@@ -23,9 +23,9 @@ export const proposals: OfficeSection = {
     const { answers } = office.context.site;
     const ids = [...new Set(waiting.map(([, { offer }]) => offer))];
     const offers = new Map((await answers.offers(ids)).map((offer) => [offer.id, offer]));
-    return waiting.map(([id, proposal]) =>
-      itemOf(id, proposal, offers.get(proposal.offer), office),
-    );
+    // Those of one offer stand together, where its first one does.
+    const sorted = ids.flatMap((id) => waiting.filter(([, { offer }]) => offer === id));
+    return sorted.map(([id, proposal]) => itemOf(id, proposal, offers.get(proposal.offer), office));
   },
   act: decideAll,
 };
