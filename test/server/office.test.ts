@@ -392,14 +392,24 @@ test('A provider whose offers nobody has checked for long gets a link by one but
   // Without a public address there is nothing that a link could begin with.
   const { directory } = keptExample();
   await feed.publish({ directory: { ...directory!, baseUrl: feed.url } });
-  assert.equal(await press('unchecked', asked.id, 'send'), '/office?said=done&in=unchecked#said');
+  const sent = '/office?said=sent&in=unchecked#said';
+  assert.equal(await press('unchecked', asked.id, 'send'), sent);
+  // Pressed twice, it is said again, and sent once.
+  assert.equal(await press('unchecked', asked.id, 'send'), sent);
+  assert.match(
+    await text(sent.replace('#said', '')),
+    /^.*Link geschickt am 23\. November 2026 .*Link geschickt am/,
+  );
   assert.deepEqual(
     mails.map(({ to }) => to),
     ['verein@club.example'],
   );
   assert.match(mails[0]!.text, /\/confirm\/[\w-]{43}/);
   assert.match(await text(), /Link geschickt am 23\. November 2026/);
-  assert.ok((await deeds()).includes(`${KEEPER} send`));
+  assert.equal((await deeds()).filter((each) => each === `${KEEPER} send`).length, 1);
+  feed.setClock(MONDAY_NOON + 3_600_001);
+  assert.equal(await press('unchecked', asked.id, 'send'), sent);
+  assert.equal(mails.length, 2);
 });
 
 test('What an import has overtaken waits until a keeper has seen it', async (context) => {

@@ -82,20 +82,25 @@ export function lastDay(now: number, language: string, timeZone: string): string
 /**
  * Sends a provider the link that somebody asked for, to its own public address.
  * @param language of whoever asked; absent: the provider's
+ * @param since where one was sent there since this time, no other one is
+ * @returns whether it was sent now
  * @throws MailError where no server says to have taken the mail; UnreachableError where there is no
  *   address that it may go to
  */
 export async function sendProviderLink(
   means: LetterMeans & { baseUrl: string },
-  { provider, language: asked }: { provider: Provider; language?: string },
-): Promise<void> {
+  { provider, language: asked, since }: { provider: Provider; language?: string; since?: number },
+): Promise<boolean> {
   const { store, now, baseUrl } = means;
   const to = publicAddress(provider);
   if (to === undefined) throw new UnreachableError('The provider has no e-mail address.');
-  const { begun, href } = await store.change(async (transaction) => {
+  const claimed = await store.change(async (transaction) => {
     const address = addressId(to);
     if (await isStrangers(transaction, address)) {
       throw new UnreachableError('Whoever reads the mails there says that it is somebody else.');
+    }
+    if (since !== undefined && (await wasSent(transaction, address, provider.id, since))) {
+      return { result: undefined };
     }
     const about = { kind: 'provider-link', provider: provider.id, to } as const;
     const begun = await beginLetter(transaction, about, now);
@@ -103,6 +108,8 @@ export async function sendProviderLink(
     const { href } = await providerLink(transaction, link, { baseUrl, now });
     return { result: { begun, href }, keep: {} };
   });
+  if (!claimed) return false;
+  const { begun, href } = claimed;
   const { directory } = begun;
   const language = letterLanguage(asked ?? provider.language, directory);
   const texts = letterTexts(language);
@@ -124,6 +131,25 @@ export async function sendProviderLink(
     directory,
   );
   await handOver(means, begun, mail);
+  return true;
+}
+
+/** Tells whether a provider's link went to an address, or may have. */
+async function wasSent(
+  transaction: Transaction,
+  address: string,
+  provider: string,
+  since: number,
+): Promise<boolean> {
+  const letters = await transaction.papers('letter');
+  return [...letters.values()].some(
+    (letter) =>
+      letter.kind === 'provider-link' &&
+      letter.address === address &&
+      letter.provider === provider &&
+      (letter.state === 'sent' || letter.state === 'sending') &&
+      Date.parse(letter.at) >= since,
+  );
 }
 
 /**

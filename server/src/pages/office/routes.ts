@@ -1,3 +1,4 @@
+import { fill, longDate } from '@vielfalt/feed/wording';
 import { printChanges } from '../../desk/print-changes.js';
 import {
   enterByName,
@@ -65,8 +66,12 @@ async function replyOffice(visit: Visit, sources: VisitSources): Promise<Reply> 
 }
 
 /** What there is to say of the form before. */
-function saidOf({ parameters }: Visit, { words }: Office): string | undefined {
+function saidOf({ parameters }: Visit, { words, context }: Office): string | undefined {
   const said = parameters.get('said');
+  if (said === 'sent') {
+    const date = longDate(context.site.date, context.texts.tag);
+    return fill(words.unchecked.sent, { date });
+  }
   return said === 'done' || said === 'late' || said === 'stale' ? words[said] : undefined;
 }
 

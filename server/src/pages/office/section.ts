@@ -38,10 +38,10 @@ export interface OfficeAct {
 }
 
 /**
- * The outcome of an act: `done`; `late`: it is not as the page had it any more, and nothing was
+ * The outcome of an act: `done`; `sent`: a link was sent; `late`: it is not as the page had it any more, and nothing was
  * changed; or a sentence about what stood in the way.
  */
-export type OfficeOutcome = 'done' | 'late' | { trouble: string };
+export type OfficeOutcome = 'done' | 'sent' | 'late' | { trouble: string };
 
 /** A kind of thing that waits in the office. */
 export interface OfficeSection {

@@ -10,6 +10,8 @@ import { aboutProvider, dayOf, inTable } from './about.js';
 import { inspectedFor } from './found.js';
 import type { Office, OfficeItem, OfficeOutcome, OfficeSection } from './section.js';
 
+const HOUR = 3_600_000;
+
 /** Offers that nobody has checked for long, by provider: it gets a link. */
 export const unchecked: OfficeSection = {
   id: 'unchecked',
@@ -78,12 +80,15 @@ async function send(
   const provider = await context.site.answers.provider(id);
   if (!provider || provider.status === 'retired' || !mailer || baseUrl === undefined) return 'late';
   try {
-    await sendProviderLink({ store, mailer, now, baseUrl }, { provider });
+    // A second press sends no second mail.
+    const since = now - HOUR;
+    const means = { store, mailer, now, baseUrl };
+    const isNew = await sendProviderLink(means, { provider, since });
+    if (isNew) await writeDeed(store, { keeper, what: 'send', subject: id }, now);
   } catch (error) {
     if (!(error instanceof MailError)) throw error;
     logUnsent(log, 'provider-link', error);
     return { trouble: words.unchecked.failed };
   }
-  await writeDeed(store, { keeper, what: 'send', subject: id }, now);
-  return 'done';
+  return 'sent';
 }
