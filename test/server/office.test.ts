@@ -238,6 +238,25 @@ test('What is over and still published is ended by one button, or is right as it
   assert.match(await text(), /Es wartet nichts/);
 });
 
+test('Of what is over, its last day is said, also where all its dates are', async (context) => {
+  const on = (n: number, dtstart: string, more: { dtend?: string; text?: string } = {}) => {
+    const { text, dtend } = more;
+    const times = [{ dtstart, ...(dtend !== undefined && { dtend }) }];
+    const schedule = { times, ...(text !== undefined && { text }) };
+    return offer(n, { title: `Termin ${n}`, schedule });
+  };
+  const { text } = await office(context, [
+    on(1, '2026-10-02T18:00', { dtend: '2026-10-02T20:00' }),
+    on(2, '2025-10-03', { dtend: '2025-10-06' }),
+    on(3, '2026-10-04T18:00', { dtend: '2026-10-05T00:00', text: 'im Saal' }),
+  ]);
+  const shown = await text('/office?only=ended');
+  assert.match(shown, /Termin 1 .*bis 2\. Oktober 2026/);
+  assert.match(shown, /Termin 2 .*bis 5\. Oktober 2025/);
+  assert.match(shown, /Termin 3 .*bis 4\. Oktober 2026 im Saal/);
+  assert.doesNotMatch(shown, /nicht bekannt|bitte fragen/i);
+});
+
 test('Likely duplicates say where each stands in the table', async (context) => {
   const twice = (n: number) =>
     offer(n, { title: 'Nähen am Montag', checked: { on: '2026-09-01', by: 'Büro' } });
