@@ -1,7 +1,10 @@
 import { REFERENCE, isGroup, isPlural } from './read.mjs';
 
 /** The files of a language that hold texts; what each text is for stands in `notes.json`. */
-const FILES = [...['confirm', 'letters', 'office', 'reports', 'upkeep']];
+const FILES = [
+  ...['interface', 'map', 'diagnosis', 'pages', 'insight', 'formats', 'configure'],
+  ...['confirm', 'letters', 'office', 'reports', 'upkeep'],
+];
 
 const kindOf = (value) =>
   isPlural(value)

@@ -62,7 +62,7 @@ export function createApp(options: AppOptions): RequestListener {
   const sources: RouteSources = { ...options, site: () => sites.now() };
   const visitSources: VisitSources = {
     ...sources,
-    ...{ store, clock, mailer, officeHeader: options.officeHeader },
+    ...{ store, clock, mailer, log, officeHeader: options.officeHeader },
     limits: new Limits(),
     get baseUrl() {
       return sites.baseUrl || undefined;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { Mail } from '../../server/src/desk/mail.js';
-import { sendForm } from './confirm-harness.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import { noteRefusal } from '../../server/src/desk/letters/standing.js';
+import { MailError, type Mail } from '../../server/src/desk/mail.js';
+import { fillForm, sendForm } from './confirm-harness.js';
 import { example, MONDAY_NOON, provider } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
 import { visit } from './page-harness.js';
@@ -120,6 +122,21 @@ describe('“Is this you?” on a provider’s page', () => {
     await mailed;
   });
 
+  it('tells the operator alone that no mail can be sent, and names nobody', async (test) => {
+    const refusal = 'says of <haus@example.org>: no, smtp://office:geheim@mail.example.org';
+    const mailer = { send: () => Promise.reject(new MailError(refusal)) };
+    const feed = await startFeed(test, { changes, baseUrl: BASE, mailer });
+    const logs = () => feed.logged().match(/.*a letter could not be sent.*/g) ?? [];
+    const sent = await sendForm(feed, '/providers/provider-1/link', {});
+    assert.equal(sent.location, '/providers/provider-1/link?sent=yes');
+    // One that has no address is nothing that an operator could mend.
+    await sendForm(feed, '/providers/provider-3/link', {});
+    while (logs().length === 0) await pause(5);
+    const { level, letter, fate, reason } = JSON.parse(logs().join()) as Record<string, unknown>;
+    assert.deepEqual([level, letter, fate], [50, 'provider-link', 'failed']);
+    assert.equal(reason, 'says of <…>: no, …');
+  });
+
   it('changes nothing by being looked at', async (test) => {
     const feed = await start(test);
     for (const method of ['GET', 'HEAD']) {
@@ -130,19 +147,27 @@ describe('“Is this you?” on a provider’s page', () => {
     assert.equal(feed.mails.length, 0);
   });
 
-  it('goes to one provider three times an hour, and no more, without saying so', async (test) => {
+  it('goes to one provider three times an hour for one network, ten times in all, without saying so', async (test) => {
     const feed = await start(test);
-    for (let at = 0; at < 5; at++) {
-      const from = { 'X-Forwarded-For': `198.51.${at}.1` };
-      const sent = await sendForm(feed, '/providers/provider-1/link', {}, from);
-      assert.equal(sent.location, '/providers/provider-1/link?sent=yes');
+    for (let network = 0; network < 4; network++) {
+      const from = { 'X-Forwarded-For': `198.51.${network}.1` };
+      for (let at = 0; at < 5; at++) {
+        const sent = await sendForm(feed, '/providers/provider-1/link', {}, from);
+        assert.equal(sent.location, '/providers/provider-1/link?sent=yes');
+      }
+      const further = feed.mailTo('p7@example.org');
+      await sendForm(feed, '/providers/provider-7/link', {}, from);
+      await further;
+      const sent = feed.mails.filter(({ to }) => to === 'haus@example.org');
+      assert.equal(sent.length, Math.min(10, 3 * (network + 1)));
     }
+    feed.mails.length = 0;
     const mailed = feed.mailTo('p6@example.org');
     await sendForm(feed, '/providers/provider-6/link', {});
     await mailed;
     assert.deepEqual(
       feed.mails.map(({ to }) => to),
-      [...Array<string>(3).fill('haus@example.org'), 'p6@example.org'],
+      ['p6@example.org'],
     );
     feed.setClock(MONDAY_NOON + 3_600_000);
     const later = feed.mailTo('haus@example.org');
@@ -161,6 +186,50 @@ describe('“Is this you?” on a provider’s page', () => {
     await mailed;
     assert.equal(feed.mails.length, 11);
     assert.equal(feed.mails.filter(({ to }) => to === 'p9@example.org').length, 1);
+  });
+
+  it('goes to no address whose reader has said “that is not us”, until that is taken back or it changes', async (test) => {
+    const feed = await start(test);
+    const ask = async () => {
+      const mailed = feed.mailTo('haus@example.org');
+      await sendForm(feed, '/providers/provider-1/link', {});
+      return mailed;
+    };
+    const linkIn = ({ text }: Mail) => /\/confirm\/[\w-]{43}/.exec(text)?.[0] ?? '';
+    const [link, old] = [linkIn(await ask()), linkIn(await ask())];
+    const say = (path: string, why: string) => fillForm(feed, `${path}?stop=yes`, 'stop=', { why });
+    await say(link, 'stranger');
+    // Another of their links does not take it back.
+    await say(old, 'unwanted');
+    const further = feed.mailTo('p6@example.org');
+    const from = { 'X-Forwarded-For': '198.51.100.5' };
+    const silent = await sendForm(feed, '/providers/provider-1/link', {}, from);
+    assert.equal(silent.location, '/providers/provider-1/link?sent=yes');
+    await sendForm(feed, '/providers/provider-6/link', {}, from);
+    await further;
+    assert.equal(feed.mails.filter(({ to }) => to === 'haus@example.org').length, 2);
+    assert.doesNotMatch(feed.logged(), /could not be sent/);
+
+    const other = provider(1, { contact: { email: 'neu@example.org' } });
+    await feed.publish({ providers: [other] });
+    // What they say of their old address is not said of the new one.
+    await say(old, 'stranger');
+    const arrived = feed.mailTo('neu@example.org');
+    await sendForm(feed, '/providers/provider-1/link', {}, from);
+    await arrived;
+
+    await feed.publish({ providers: [changes.providers[0]!] });
+    await noteRefusal(feed.store, 'haus@example.org', { why: undefined, now: MONDAY_NOON });
+    feed.setClock(MONDAY_NOON + 3_600_000);
+    await ask();
+  });
+
+  it('still goes to whoever wants no reminders', async (test) => {
+    const feed = await start(test);
+    await noteRefusal(feed.store, 'haus@example.org', { why: 'unwanted', now: MONDAY_NOON });
+    const mailed = feed.mailTo('haus@example.org');
+    await sendForm(feed, '/providers/provider-1/link', {});
+    await mailed;
   });
 
   it('is nothing for those that are not there, or kept elsewhere', async (test) => {

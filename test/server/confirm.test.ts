@@ -568,7 +568,10 @@ describe('whoever wants no mails', () => {
     });
     const link = await linkFor(feed);
     const sent = await fillForm(feed, `${link}?stop=yes`, 'stop=', { why: 'unwanted' });
-    assert.match((await visit(feed, sent.location)).text, /Wir schreiben Ihnen nicht mehr/);
+    assert.match(
+      (await visit(feed, sent.location)).text,
+      /An diese Adresse schicken wir keine Erinnerungen mehr/,
+    );
     assert.deepEqual(
       [...(await feed.store.papers('refusal')).values()].map(({ why }) => why),
       ['unwanted'],

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startService } from '@vielfalt/server';
 import { pino } from 'pino';
-import type { Mail } from '../../server/src/desk/mail.js';
+import { MailError, type Mail } from '../../server/src/desk/mail.js';
 import { MONDAY_NOON } from './example.js';
 import { startFeed } from './feed-harness.js';
 import { Browser, KEEPER, enter, entryOf, isIn, keptExample, tokenIn } from './office-harness.js';
@@ -156,6 +156,49 @@ test('Of very many requests for links most are refused', async (context) => {
     answers.map(({ status }) => status),
     [...Array<number>(10).fill(303), 429],
   );
+});
+
+test('Nobody elsewhere can lock a keeper out', async (context) => {
+  const mails: Mail[] = [];
+  const mailer = { send: (mail: Mail) => Promise.resolve(void mails.push(mail)) };
+  const baseUrl = 'http://feed.example.org';
+  const feed = await startFeed(context, { changes: keptExample(), mailer, baseUrl });
+  const ask = async (network: number) => {
+    const headers = { origin: baseUrl, 'x-forwarded-for': `198.51.${network}.1` };
+    const { status } = await new Browser(feed).post('/office/link', { address: KEEPER }, headers);
+    assert.equal(status, 303);
+  };
+  const sent = async () => {
+    // Letters are noted one after another: this comes after those that were begun.
+    await feed.store.change(() => Promise.resolve({ result: undefined }));
+    return (await feed.store.papers('letter')).size;
+  };
+  for (let time = 0; time < 8; time++) await ask(1);
+  assert.equal(await sent(), 5);
+  await ask(2);
+  assert.equal(await sent(), 6);
+  for (let network = 3; network < 9; network++) {
+    for (let time = 0; time < 5; time++) await ask(network);
+  }
+  assert.equal(await sent(), 20);
+});
+
+test('That a keeper’s link could not be sent the operator reads, without the address', async (context) => {
+  const mailer = { send: () => Promise.reject(new MailError(`no ${KEEPER}`, 'refused')) };
+  const baseUrl = 'http://feed.example.org';
+  const feed = await startFeed(context, { changes: keptExample(), mailer, baseUrl });
+  const asked = await new Browser(feed).post(
+    '/office/link',
+    { address: KEEPER },
+    { origin: baseUrl },
+  );
+  assert.equal(asked.headers['location'], '/office?said=sent');
+  while (!feed.logged().includes('could not be sent')) await pause(5);
+  assert.match(
+    feed.logged(),
+    /"level":50.*"letter":"office-link","fate":"refused","reason":"no …"/,
+  );
+  assert.equal(feed.logged().includes(KEEPER), false);
 });
 
 test('Nothing of a secret is logged', async (context) => {

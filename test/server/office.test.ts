@@ -100,8 +100,14 @@ test('Each field is accepted or declined by itself, or all at once', async (cont
   const { feed, wish, press, read, deeds } = await office(context);
   const id = firstOffer(await feed.store.read());
   const one = await wish({ openings: { state: 'full' }, cost: { free: true } });
-  assert.equal(await press('proposals', one, 'accept openings'), '/office?said=done#proposals');
-  assert.equal(await press('proposals', one, 'decline cost'), '/office?said=done#proposals');
+  assert.equal(
+    await press('proposals', one, 'accept openings'),
+    '/office?said=done&in=proposals#said',
+  );
+  assert.equal(
+    await press('proposals', one, 'decline cost'),
+    '/office?said=done&in=proposals#said',
+  );
   assert.deepEqual((await read(id)).openings, { state: 'full' });
   assert.equal((await read(id)).cost, undefined);
   assert.deepEqual(
@@ -112,7 +118,7 @@ test('Each field is accepted or declined by itself, or all at once', async (cont
   await press('proposals', all, 'accept');
   const { status, description } = await read(id);
   assert.deepEqual({ status, description }, { status: 'paused', description: 'Neu beschrieben.' });
-  assert.equal(await press('proposals', all, 'accept'), '/office?said=late#proposals');
+  assert.equal(await press('proposals', all, 'accept'), '/office?said=late&in=proposals#said');
 });
 
 test('What has changed since a wish is shown, and accepted only by whoever has seen it', async (context) => {
@@ -122,12 +128,72 @@ test('What has changed since a wish is shown, and accepted only by whoever has s
   const now: Offer = { ...(await read(id)), cost: { text: '5 Euro im Monat' } };
   await feed.publish({ offers: [now] });
   assert.match(await text(), /Steht inzwischen da 5 Euro im Monat/);
-  assert.equal(await press('proposals', proposal, 'accept'), '/office?said=late#proposals');
+  assert.equal(await press('proposals', proposal, 'accept'), '/office?said=late&in=proposals#said');
   const { html } = await browser.get('/office');
   const seen = /name="seen-cost" value="(\w+)"/.exec(html)?.[1] ?? '';
   const said = await press('proposals', proposal, 'accept', { 'seen-cost': seen });
-  assert.equal(said, '/office?said=done#proposals');
+  assert.equal(said, '/office?said=done&in=proposals#said');
   assert.deepEqual((await read(id)).cost, { free: true });
+});
+
+test('Wishes for one offer stand together', async (context) => {
+  const { feed, text } = await office(context);
+  const state = await feed.store.read();
+  const [one, other] = state!.offers;
+  for (const [at, { id, provider }] of [one!, other!, one!].entries()) {
+    const given = { offer: id, provider, before: {}, after: { description: `Wunsch ${at}` } };
+    await feed.store.change(async (transaction) => {
+      const time = new Date(MONDAY_NOON + at).toISOString();
+      const wish = { ...given, at: time, decided: {} };
+      await transaction.putPapers('proposal', new Map([[`wish-${at}`, wish]]));
+      return { result: undefined, keep: {} };
+    });
+  }
+  assert.match(await text(), /Wunsch 0.*Wunsch 2.*Wunsch 1/);
+});
+
+test('Each button is named by what it is about', async (context) => {
+  const { wish, browser } = await office(context);
+  const id = await wish({ openings: { state: 'full' }, cost: { free: true } });
+  const { html } = await browser.get('/office');
+  const [, list = ''] = html.split('<section');
+  const words = (element: string) => {
+    const found = new RegExp(`id="${element}"[^>]*>([\\s\\S]*?)</(?:button|h[34])>`).exec(list);
+    return (found?.[1] ?? '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  };
+  const names = [...list.matchAll(/<button [^>]*aria-labelledby="([^"]+)"/g)].map(([, ids = '']) =>
+    ids.split(' ').map(words).join(' '),
+  );
+  const about = 'Deutschkurs am Vormittag Verein 1 e. V.';
+  assert.deepEqual(names.sort(), [
+    `Ablehnen Kosten ${about}`,
+    `Ablehnen Plätze ${about}`,
+    `Alles ablehnen ${about}`,
+    `Alles annehmen ${about}`,
+    `Annehmen Kosten ${about}`,
+    `Annehmen Plätze ${about}`,
+  ]);
+  assert.ok(list.includes(`id="proposals-${id}"`));
+});
+
+test('What has come of a press is said where one lands, once', async (context) => {
+  const over = (n: number) => offer(n, { schedule: { validTo: '2026-10-01' } });
+  const { press, browser } = await office(context, [over(1), over(2)]);
+  const after = async (item: string) => {
+    const { html } = await browser.get((await press('ended', item, 'end')).replace(/#.*/, ''));
+    return html.replace(/\s+/g, ' ');
+  };
+  const note = '<p class="note" role="status" id="said" tabindex="-1">Erledigt.</p>';
+  const first = await after(over(1).id);
+  assert.match(first, new RegExp(`${note} ?<section aria-labelledby="ended">`));
+  assert.equal(first.split('id="said"').length, 2);
+  // Nothing is left of the section.
+  const last = await after(over(2).id);
+  assert.equal(last.split(note).length, 2);
+  assert.doesNotMatch(last, /aria-labelledby="ended"/);
 });
 
 test('An accepted change can be taken back', async (context) => {
@@ -135,9 +201,15 @@ test('An accepted change can be taken back', async (context) => {
   const id = firstOffer(await feed.store.read());
   await press('proposals', await wish({ status: 'paused' }), 'accept');
   assert.match(await text(), /Angenommene Änderungen .* Zurücknehmen/);
-  assert.equal(await press('changes', `${id} status`, 'take-back'), '/office?said=done#changes');
+  assert.equal(
+    await press('changes', `${id} status`, 'take-back'),
+    '/office?said=done&in=changes#said',
+  );
   assert.equal((await read(id)).status, 'published');
-  assert.equal(await press('changes', `${id} status`, 'take-back'), '/office?said=late#changes');
+  assert.equal(
+    await press('changes', `${id} status`, 'take-back'),
+    '/office?said=late&in=changes#said',
+  );
 });
 
 test('A report of a visitor waits until it is settled', async (context) => {
@@ -146,7 +218,7 @@ test('A report of a visitor waits until it is settled', async (context) => {
   const told = { kind: 'offer', id, reasons: ['times'], text: 'Kommt <b>niemand</b>' } as const;
   await keepReport(feed.store, 'r1', { ...told, reasons: [...told.reasons] }, MONDAY_NOON);
   assert.match(await text(), /Hinweise von Besuchern .*Kommt <b>niemand<\/b> .*Erledigt/);
-  assert.equal(await press('reports', 'r1', 'settle'), '/office?said=done#reports');
+  assert.equal(await press('reports', 'r1', 'settle'), '/office?said=done&in=reports#said');
   assert.equal((await waitingReports(feed.store)).size, 0);
 });
 
@@ -160,10 +232,29 @@ test('What is over and still published is ended by one button, or is right as it
   const { press, read, text } = await office(context, [over(1), over(2)]);
   assert.match(await text(), /2 Sachen warten/);
   const [first, second] = [over(1).id, over(2).id];
-  assert.equal(await press('ended', first, 'end'), '/office?said=done#ended');
+  assert.equal(await press('ended', first, 'end'), '/office?said=done&in=ended#said');
   assert.equal((await read(first)).status, 'ended');
-  assert.equal(await press('ended', second, 'fine'), '/office?said=done#ended');
+  assert.equal(await press('ended', second, 'fine'), '/office?said=done&in=ended#said');
   assert.match(await text(), /Es wartet nichts/);
+});
+
+test('Of what is over, its last day is said, also where all its dates are', async (context) => {
+  const on = (n: number, dtstart: string, more: { dtend?: string; text?: string } = {}) => {
+    const { text, dtend } = more;
+    const times = [{ dtstart, ...(dtend !== undefined && { dtend }) }];
+    const schedule = { times, ...(text !== undefined && { text }) };
+    return offer(n, { title: `Termin ${n}`, schedule });
+  };
+  const { text } = await office(context, [
+    on(1, '2026-10-02T18:00', { dtend: '2026-10-02T20:00' }),
+    on(2, '2025-10-03', { dtend: '2025-10-06' }),
+    on(3, '2026-10-04T18:00', { dtend: '2026-10-05T00:00', text: 'im Saal' }),
+  ]);
+  const shown = await text('/office?only=ended');
+  assert.match(shown, /Termin 1 .*bis 2\. Oktober 2026/);
+  assert.match(shown, /Termin 2 .*bis 5\. Oktober 2025/);
+  assert.match(shown, /Termin 3 .*bis 4\. Oktober 2026 im Saal/);
+  assert.doesNotMatch(shown, /nicht bekannt|bitte fragen/i);
 });
 
 test('Likely duplicates say where each stands in the table', async (context) => {
@@ -202,7 +293,7 @@ test('No form works without its session’s token, nor from elsewhere', async (c
   const foreign = tokenIn(await other.get('/office'));
   for (const token of ['', 'x', foreign]) {
     const { headers } = await browser.post('/office', { ...fields, token });
-    assert.equal(headers['location'], '/office?said=stale');
+    assert.equal(headers['location'], '/office?said=stale#said');
   }
   const token = tokenIn(await browser.get('/office'));
   const froms: Record<string, string>[] = [
@@ -315,19 +406,29 @@ test('A provider whose offers nobody has checked for long gets a link by one but
   const asked = provider(1, { contact: { email: 'verein@club.example' } });
   await feed.publish({ providers: [asked] });
   assert.match(await text(), /2 Angebote, seit über einem Jahr oder noch nie geprüft/);
-  assert.equal(await press('unchecked', asked.id, 'send'), '/office?said=late#unchecked');
+  assert.equal(await press('unchecked', asked.id, 'send'), '/office?said=late&in=unchecked#said');
 
   // Without a public address there is nothing that a link could begin with.
   const { directory } = keptExample();
   await feed.publish({ directory: { ...directory!, baseUrl: feed.url } });
-  assert.equal(await press('unchecked', asked.id, 'send'), '/office?said=done#unchecked');
+  const sent = '/office?said=sent&in=unchecked#said';
+  assert.equal(await press('unchecked', asked.id, 'send'), sent);
+  // Pressed twice, it is said again, and sent once.
+  assert.equal(await press('unchecked', asked.id, 'send'), sent);
+  assert.match(
+    await text(sent.replace('#said', '')),
+    /^.*Link geschickt am 23\. November 2026 .*Link geschickt am/,
+  );
   assert.deepEqual(
     mails.map(({ to }) => to),
     ['verein@club.example'],
   );
   assert.match(mails[0]!.text, /\/confirm\/[\w-]{43}/);
   assert.match(await text(), /Link geschickt am 23\. November 2026/);
-  assert.ok((await deeds()).includes(`${KEEPER} send`));
+  assert.equal((await deeds()).filter((each) => each === `${KEEPER} send`).length, 1);
+  feed.setClock(MONDAY_NOON + 3_600_001);
+  assert.equal(await press('unchecked', asked.id, 'send'), sent);
+  assert.equal(mails.length, 2);
 });
 
 test('What an import has overtaken waits until a keeper has seen it', async (context) => {
@@ -344,7 +445,10 @@ test('What an import has overtaken waits until a keeper has seen it', async (con
     await text(),
     /Von der Tabelle überholt .*Neu Pausiert zurzeit In der Tabelle Beendet/,
   );
-  assert.equal(await press('overruled', `${id} status`, 'settle'), '/office?said=done#overruled');
+  assert.equal(
+    await press('overruled', `${id} status`, 'settle'),
+    '/office?said=done&in=overruled#said',
+  );
   assert.doesNotMatch(await text(), /Von der Tabelle überholt/);
 });
 

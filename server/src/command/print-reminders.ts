@@ -88,6 +88,8 @@ function sortedOut(addressees: readonly Addressee[], outcomes: ReadonlyMap<Addre
     if (why === 'bounced') lines.ended.push(`${named(addressee)}: mails come back since ${day}`);
     if (why === 'unwanted')
       lines.ended.push(`${named(addressee)}: wants no reminders since ${day}`);
+    if (why === 'stranger')
+      lines.ended.push(`${named(addressee)}: is somebody else's, they said on ${day}`);
     if (why === 'perhaps') lines.perhaps.push(`${named(addressee)}: ${day}`);
     if (why === 'written') lines.written++;
   }

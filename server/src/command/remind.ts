@@ -30,7 +30,7 @@ Options
                      default 180
   --bounced ADDRESS  note that mails to an address come back: it gets no reminders any more
   --stop ADDRESS     note that somebody wants no reminders any more
-  --again ADDRESS    take either back
+  --again ADDRESS    take either back, also that whoever reads the mails there is somebody else
 
 Each address gets one mail, with all offers of the providers whose public address it is, what is
 known of them, and a link by which each provider confirms or changes them. Nobody is written to

@@ -58,6 +58,13 @@ export class MailError extends Error {
   }
 }
 
+/** There is no address that a letter may go to, whatever the server. */
+export class UnreachableError extends MailError {
+  constructor(message: string) {
+    super(message, 'refused');
+  }
+}
+
 /**
  * The addresses that are written to: a local part of ASCII without quotation marks, and a name of the
  * DNS, which may have letters of any script.

@@ -14,16 +14,13 @@ export function passId(secret: string): string {
  */
 export async function issuePass(
   transaction: Transaction,
-  { purpose, subject }: Pick<Pass, 'purpose' | 'subject'>,
+  about: Pick<Pass, 'purpose' | 'subject' | 'address'>,
   { now, lifetime }: { now: number; lifetime: number },
 ): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const issued = new Date(now).toISOString();
   const expires = new Date(now + lifetime).toISOString();
-  await transaction.putPapers(
-    'pass',
-    new Map([[passId(secret), { purpose, subject, issued, expires }]]),
-  );
+  await transaction.putPapers('pass', new Map([[passId(secret), { ...about, issued, expires }]]));
   return secret;
 }
 

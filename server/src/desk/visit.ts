@@ -3,6 +3,7 @@ import type { Reply } from '../http/reply.js';
 import type { RoutePattern } from '../http/router.js';
 import type { Route, RouteSources } from '../resources/route.js';
 import type { Store } from '../store/store.js';
+import type { ErrorLog } from './letters/unsent.js';
 import type { Limits } from './limits.js';
 import type { Mailer } from './mail.js';
 
@@ -34,6 +35,7 @@ export interface VisitSources extends RouteSources {
   store: Store;
   clock: Clock;
   limits: Limits;
+  log: ErrorLog;
   /** Absent: no mail can be sent. */
   mailer: Mailer | undefined;
   /** The public address, without a slash at its end; absent: not known. */

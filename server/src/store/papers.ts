@@ -29,6 +29,8 @@ export interface Pass {
   purpose: 'provider' | 'office' | 'session' | 'stop';
   /** The id of the provider, the keeper's address, or the SHA-256 of an address as in `Letter`. */
   subject: string;
+  /** The SHA-256 of the address that a provider's was sent to; absent: not known. */
+  address?: string;
   /** RFC 3339. */
   issued: string;
   /** RFC 3339. */
@@ -48,10 +50,13 @@ export interface Letter {
   state: 'sending' | 'sent' | 'failed' | 'bounced';
 }
 
-/** The end of reminders to an address. */
+/** The end of reminders to an address; where it is a stranger's, of links too. */
 export interface Refusal {
-  /** `bounced`: mails to it come back. `unwanted`: whoever reads them wants no more. */
-  why: 'bounced' | 'unwanted';
+  /**
+   * `bounced`: mails to it come back. `unwanted`: whoever reads them wants no more. `stranger`: they say
+   * that they are not the provider.
+   */
+  why: 'bounced' | 'unwanted' | 'stranger';
   /** RFC 3339. */
   at: string;
 }

@@ -2,11 +2,12 @@ import { localTime, type DirectoryRecord, type Provider } from '@vielfalt/feed';
 import { longDate } from '@vielfalt/feed/wording';
 import { interfaceLanguage, letterTexts, textsFor } from '../../languages/words.js';
 import type { Transaction } from '../../store/store.js';
-import { MailError } from '../mail.js';
+import { UnreachableError } from '../mail.js';
 import { issuePass } from '../passes.js';
 import { composeLetter, fillLetter } from './compose.js';
 import { publicAddress } from './due.js';
-import { beginLetter, handOver, type LetterMeans } from './letters.js';
+import { addressId, beginLetter, handOver, type LetterMeans } from './letters.js';
+import { isStrangers } from './standing.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -29,13 +30,17 @@ export interface SecretLink {
   secret: string;
 }
 
-/** Makes a link by which whoever has it speaks for a provider. @param provider its id */
+/**
+ * Makes a link by which whoever has it speaks for a provider.
+ * @param provider its id
+ * @param address that it is sent to, as it is remembered
+ */
 export async function providerLink(
   transaction: Transaction,
-  provider: string,
+  { provider, address }: { provider: string; address: string },
   { baseUrl, now }: LinkContext,
 ): Promise<SecretLink> {
-  const pass = { purpose: 'provider', subject: provider } as const;
+  const pass = { purpose: 'provider', subject: provider, address } as const;
   const secret = await issuePass(transaction, pass, { now, lifetime: PROVIDER_LINK_LIFETIME });
   return { href: `${baseUrl}/confirm/${secret}`, secret };
 }
@@ -75,23 +80,37 @@ export function lastDay(now: number, language: string, timeZone: string): string
 }
 
 /**
+/**
  * Sends a provider the link that somebody asked for, to its own public address and in its language,
  * since whoever asked may be a stranger.
- * @throws MailError where it has no address, or no server says to have taken the mail
+ * @param since where one was sent there since this time, no other one is
+ * @returns whether it was sent now
+ * @throws MailError where no server says to have taken the mail; UnreachableError where there is no
+ *   address that it may go to
  */
 export async function sendProviderLink(
   means: LetterMeans & { baseUrl: string },
-  { provider }: { provider: Provider },
-): Promise<void> {
+  { provider, since }: { provider: Provider; since?: number },
+): Promise<boolean> {
   const { store, now, baseUrl } = means;
   const to = publicAddress(provider);
-  if (to === undefined) throw new MailError('The provider has no e-mail address.', 'refused');
-  const { begun, href } = await store.change(async (transaction) => {
+  if (to === undefined) throw new UnreachableError('The provider has no e-mail address.');
+  const claimed = await store.change(async (transaction) => {
+    const address = addressId(to);
+    if (await isStrangers(transaction, address)) {
+      throw new UnreachableError('Whoever reads the mails there says that it is somebody else.');
+    }
+    if (since !== undefined && (await wasSent(transaction, address, provider.id, since))) {
+      return { result: undefined };
+    }
     const about = { kind: 'provider-link', provider: provider.id, to } as const;
     const begun = await beginLetter(transaction, about, now);
-    const { href } = await providerLink(transaction, provider.id, { baseUrl, now });
+    const link = { provider: provider.id, address };
+    const { href } = await providerLink(transaction, link, { baseUrl, now });
     return { result: { begun, href }, keep: {} };
   });
+  if (!claimed) return false;
+  const { begun, href } = claimed;
   const { directory } = begun;
   const language = letterLanguage(provider.language, directory);
   const texts = letterTexts(language);
@@ -113,6 +132,25 @@ export async function sendProviderLink(
     directory,
   );
   await handOver(means, begun, mail);
+  return true;
+}
+
+/** Tells whether a provider's link went to an address, or may have. */
+async function wasSent(
+  transaction: Transaction,
+  address: string,
+  provider: string,
+  since: number,
+): Promise<boolean> {
+  const letters = await transaction.papers('letter');
+  return [...letters.values()].some(
+    (letter) =>
+      letter.kind === 'provider-link' &&
+      letter.address === address &&
+      letter.provider === provider &&
+      (letter.state === 'sent' || letter.state === 'sending') &&
+      Date.parse(letter.at) >= since,
+  );
 }
 
 /**

@@ -107,7 +107,8 @@ async function claimAddress(
   const links = new Map<string, string>();
   const secrets: string[] = [];
   for (const { provider } of providers) {
-    const { href, secret } = await providerLink(transaction, provider.id, { baseUrl, now });
+    const link = { provider: provider.id, address: id };
+    const { href, secret } = await providerLink(transaction, link, { baseUrl, now });
     links.set(provider.id, href);
     secrets.push(secret);
   }

@@ -45,14 +45,27 @@ function isRecent({ state, at }: Letter, now: number): boolean {
   return state !== 'failed' && now - Date.parse(at) < PAUSE_DAYS * DAY;
 }
 
-/** Ends reminders to an address. @param address as it is remembered */
+/** Tells whether an address is said to be somebody else's. @param address as it is remembered */
+export async function isStrangers(
+  source: Pick<Transaction, 'papers'>,
+  address: string,
+): Promise<boolean> {
+  return (await source.papers('refusal', [address])).get(address)?.why === 'stranger';
+}
+
+/**
+ * Ends reminders to an address. Where it is a stranger's, that stays so.
+ * @param address as it is remembered
+ */
 export async function refuseReminders(
   transaction: Transaction,
   address: string,
   { why, now }: { why: Refusal['why']; now: number },
 ): Promise<void> {
   const at = new Date(now).toISOString();
-  await transaction.putPapers('refusal', new Map([[address, { why, at }]]));
+  if (!(await isStrangers(transaction, address))) {
+    await transaction.putPapers('refusal', new Map([[address, { why, at }]]));
+  }
   if (why !== 'bounced') return;
   const id = reminderId(address);
   const letter = (await transaction.papers('letter', [id])).get(id);

@@ -1,6 +1,7 @@
 import type { Provider } from '@vielfalt/feed';
 import { fill } from '@vielfalt/feed/wording';
 import { sendProviderLink } from '../../desk/letters/links.js';
+import { logUnsent } from '../../desk/letters/unsent.js';
 import type { Visit, VisitRoute, VisitSources } from '../../desk/visit.js';
 import type { Reply } from '../../http/reply.js';
 import { confirmTexts } from '../../languages/words.js';
@@ -12,9 +13,10 @@ import { toOffice } from './layout.js';
 import { leadTo } from './provider-visit.js';
 
 const HOUR = 3_600_000;
-/** The links that are sent in an hour, to one provider and for one network. */
-const MOST_TO_ONE = 3;
+/** The links that are sent in an hour: for one network, of those to one provider, and to one provider. */
 const MOST_FOR_ONE = 10;
+const MOST_FOR_ONE_TO_ONE = 3;
+const MOST_TO_ONE = 10;
 
 /** `/providers/{slug}/link`: sends a provider the link to its own offers, at its own address. */
 export const askLinkRoute: VisitRoute = { path: '/providers/:name/link', reply };
@@ -36,14 +38,17 @@ async function reply(visit: Visit, sources: VisitSources): Promise<Reply> {
 async function send(
   provider: Provider,
   { network }: Visit,
-  { store, mailer, baseUrl, clock, limits }: VisitSources,
+  { store, mailer, baseUrl, clock, limits, log }: VisitSources,
 ): Promise<void> {
   const now = clock();
   if (!mailer || baseUrl === undefined) return;
   if (!limits.take(`link for ${network}`, MOST_FOR_ONE, HOUR, now)) return;
-  if (!limits.take(`link to ${provider.id}`, MOST_TO_ONE, HOUR, now)) return;
-  // What failed is noted with the letter.
-  await sendProviderLink({ store, mailer, now, baseUrl }, { provider }).catch(() => undefined);
+  const to = `link to ${provider.id}`;
+  if (!limits.take(`${to} for ${network}`, MOST_FOR_ONE_TO_ONE, HOUR, now)) return;
+  if (!limits.take(to, MOST_TO_ONE, HOUR, now)) return;
+  const means = { store, mailer, now, baseUrl };
+  const sending = sendProviderLink(means, { provider });
+  await sending.catch((error: unknown) => logUnsent(log, 'provider-link', error));
 }
 
 function askedPage(provider: Provider, { parameters }: Visit, context: PageContext): Reply {

@@ -4,7 +4,7 @@ import { addressId } from '../../desk/letters/letters.js';
 import { refuseReminders } from '../../desk/letters/standing.js';
 import { passId } from '../../desk/passes.js';
 import { keepReport } from '../../desk/reports.js';
-import { confirmTexts } from '../../languages/words.js';
+import { confirmTexts, letterTexts } from '../../languages/words.js';
 import type { Reply } from '../../http/reply.js';
 import { html } from '../../text/html.js';
 import { backToOffers, confirmPage, toOffice } from './layout.js';
@@ -29,7 +29,7 @@ export function stopPage(visited: ProviderVisit): Reply {
   });
 }
 
-/** Takes what they say. A stranger's link ends, and the office is told. */
+/** Takes what they say of the address that the link was sent to. A stranger's link ends, and the office is told. */
 export async function receiveStop(visited: ProviderVisit): Promise<Reply> {
   const { visit, sources, provider, context } = visited;
   const { store, clock } = sources;
@@ -38,7 +38,8 @@ export async function receiveStop(visited: ProviderVisit): Promise<Reply> {
   if (why !== 'unwanted' && why !== 'stranger') return stopPage(visited);
   await store.change(async (transaction) => {
     const { email } = provider.contact ?? {};
-    if (email) await refuseReminders(transaction, addressId(email), { why: 'unwanted', now });
+    const address = visited.pass.address ?? (email && addressId(email));
+    if (address) await refuseReminders(transaction, address, { why, now });
     if (why === 'stranger') {
       await transaction.putPapers('pass', new Map([[passId(visit.name), undefined]]));
     }
@@ -49,12 +50,24 @@ export async function receiveStop(visited: ProviderVisit): Promise<Reply> {
     const report = { kind: 'provider' as const, id: provider.id, reasons: [], text };
     await keepReport(store, randomUUID(), report, now);
     // There is nothing behind the link any more that could be led to.
-    return stoppedPage(visited);
+    return strangerPage(visited);
   }
   return leadTo(ownAddress(visited, { stop: 'done' }));
 }
 
+/** Reminders alone end: a link that somebody asks for is sent. */
 function stoppedPage(visited: ProviderVisit): Reply {
+  const { words, context } = visited;
+  const { title, done } = letterTexts(context.language).stop;
+  return confirmPage(visited, {
+    title,
+    query: { stop: 'done' },
+    body: html`<p class="lead">${done}</p>
+      ${toOffice(words.stop.doneHint, context)}`,
+  });
+}
+
+function strangerPage(visited: ProviderVisit): Reply {
   const { stop } = visited.words;
   return confirmPage(visited, {
     title: stop.done,

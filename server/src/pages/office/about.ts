@@ -4,7 +4,7 @@ import { fill } from '@vielfalt/feed/wording';
 import type { PageContext } from '../context.js';
 import { html, type Html } from '../../text/html.js';
 import { inLanguage } from '../offer-view.js';
-import { actButton } from './buttons.js';
+import type { ActButton } from './buttons.js';
 import type { Office } from './section.js';
 
 /** An offer's title, with a link to its page, and its provider's name. */
@@ -40,6 +40,6 @@ export function dayOf(instant: string, { directory, texts }: PageContext): strin
 }
 
 /** The button that says that something found is no fault. */
-export function fineButton({ words }: Office): Html {
-  return actButton('fine', words.fine);
+export function fineButton({ words }: Office): ActButton {
+  return { value: 'fine', label: words.fine };
 }

@@ -2,7 +2,6 @@ import { takeBack } from '../../desk/changes.js';
 import { writeDeed } from '../../desk/deeds.js';
 import { around, html } from '../../text/html.js';
 import { aboutOffer, dayOf } from './about.js';
-import { actButton } from './buttons.js';
 import { fieldLabel, fieldWords } from './field-words.js';
 import { valuePart } from './proposals.js';
 import type { OfficeSection } from './section.js';
@@ -40,7 +39,7 @@ export const changes: OfficeSection = {
             ${valuePart(words.proposals.after, fieldWords(offer, field, after, context), 'new')}
           </dl>`,
         ],
-        buttons: actButton('take-back', words.changes.takeBack),
+        buttons: [{ value: 'take-back', label: words.changes.takeBack }],
       };
     });
   },

@@ -18,7 +18,7 @@ export const duplicates = foundSection({
         html`<p>${aboutOffer(first, office)}</p>`,
         inTable(first, office),
       ],
-      buttons: fineButton(office),
+      buttons: [fineButton(office)],
     }));
   },
 });

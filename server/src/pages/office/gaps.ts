@@ -28,7 +28,7 @@ export const gaps = foundSection({
           all: number(found.towns - 1, words),
         })}
       </p>`,
-      buttons: fineButton(office),
+      buttons: [fineButton(office)],
     }));
   },
 });

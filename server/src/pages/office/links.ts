@@ -53,7 +53,7 @@ async function linkItems(
     id: address,
     heading: webAddress(address),
     body: [said, whose(named)],
-    buttons: fineButton(office),
+    buttons: [fineButton(office)],
   }));
 }
 

@@ -2,6 +2,7 @@ import { fill, plural } from '@vielfalt/feed/wording';
 import type { Session } from '../../desk/keepers.js';
 import type { Reply } from '../../http/reply.js';
 import { around, html, type Html, type HtmlContent } from '../../text/html.js';
+import { actButton, headingId } from './buttons.js';
 import { deedList } from './deeds.js';
 import type { Office, OfficeItem, OfficeSection } from './section.js';
 import { SECTIONS } from './sections.js';
@@ -12,6 +13,9 @@ import { TRUST_PATH } from './trust.js';
 /** The number of items of a section that stand in the whole list. */
 const FIRST = 5;
 
+/** The id of what is said of the act before. */
+export const SAID = 'said';
+
 interface Listed {
   section: OfficeSection;
   items: OfficeItem[];
@@ -21,11 +25,12 @@ interface Listed {
  * The list of what waits.
  * @param only the id of the one section to show, with all its items
  * @param said what there is to say of the act before
+ * @param part the id of the section that it was in
  */
 export async function listPage(
   office: Office,
   session: Session,
-  { only, said }: { only?: string | undefined; said?: string | undefined } = {},
+  { only, said, part }: { only?: string | undefined; said?: string; part?: string } = {},
 ): Promise<Reply> {
   const { context, words, keeper } = office;
   const all: Listed[] = [];
@@ -33,6 +38,11 @@ export async function listPage(
   const count = sum(all.filter(({ section }) => !section.isQuiet));
   const chosen = all.find(({ section }) => section.id === only);
   const shown = (chosen ? [chosen] : all).filter(({ items }) => items.length > 0);
+  // The fragment of the address leads to it, also for a screen reader.
+  const note =
+    said !== undefined &&
+    html`<p class="note" role="status" id="${SAID}" tabindex="-1">${said}</p>`;
+  const isInPart = shown.some(({ section }) => section.id === part);
   const token = formToken(session);
   const address = html`<bdi dir="ltr">${keeper}</bdi>`;
   const leaving = html`<button class="quiet">${words.leave}</button>`;
@@ -43,7 +53,7 @@ export async function listPage(
         <p class="muted">${around(words.signedIn, 'address', address)}</p>
         ${postForm(context.href(`${OFFICE_PATH}/leave`), { token }, leaving)}
       </div>
-      ${said !== undefined && html`<p class="note" role="status">${said}</p>`}
+      ${!isInPart && note}
       ${
         chosen
           ? html`<p><a href="${context.href(OFFICE_PATH)}">${words.back}</a></p>`
@@ -52,7 +62,10 @@ export async function listPage(
               </p>
               ${count > 0 && contents(all, office)}`
       }
-      ${shown.map((listed) => sectionPart(listed, chosen !== undefined, { office, token }))}
+      ${shown.map((listed) => [
+        listed.section.id === part && note,
+        sectionPart(listed, chosen !== undefined, { office, token }),
+      ])}
       ${!chosen && (await more(office))}`,
     { query: chosen ? `only=${chosen.section.id}` : '' },
   );
@@ -123,8 +136,13 @@ function itemPart(
   section: OfficeSection,
   { office, token }: { office: Office; token: string },
 ): HtmlContent {
-  const content = html`<h3>${heading}</h3>
-    ${body} ${buttons !== undefined && html`<p class="acts">${buttons}</p>`}`;
+  const about = headingId(section.id, id);
+  const content = html`<h3 id="${about}">${heading}</h3>
+    ${body}
+    ${
+      buttons !== undefined &&
+      html`<p class="acts">${buttons.map((button) => actButton(button, [about]))}</p>`
+    }`;
   if (!section.act) return content;
   const fields = { token, section: section.id, item: id };
   return postForm(office.context.href(OFFICE_PATH), fields, content);

@@ -2,7 +2,6 @@ import { dismissOverruled } from '../../desk/changes.js';
 import { writeDeed } from '../../desk/deeds.js';
 import { html } from '../../text/html.js';
 import { aboutOffer, dayOf, inTable } from './about.js';
-import { actButton } from './buttons.js';
 import { fieldLabel, fieldWords } from './field-words.js';
 import { valuePart } from './proposals.js';
 import type { OfficeSection } from './section.js';
@@ -32,7 +31,7 @@ export const overruled: OfficeSection = {
           </dl>`,
           offer && inTable(offer, office),
         ],
-        buttons: actButton('settle', words.settle, { isMain: true }),
+        buttons: [{ value: 'settle', label: words.settle, isMain: true }],
       };
     });
   },

@@ -7,7 +7,7 @@ import type { AmendableField, FieldValue, Proposal } from '../../store/papers.js
 import { html, type Html, type HtmlContent } from '../../text/html.js';
 import { prose } from '../words.js';
 import { aboutOffer, dayOf } from './about.js';
-import { actButton } from './buttons.js';
+import { actButton, headingId } from './buttons.js';
 import { fieldLabel, fieldWords } from './field-words.js';
 import type { Office, OfficeAct, OfficeItem, OfficeOutcome, OfficeSection } from './section.js';
 import { trustLink } from './trust.js';
@@ -23,9 +23,9 @@ export const proposals: OfficeSection = {
     const { answers } = office.context.site;
     const ids = [...new Set(waiting.map(([, { offer }]) => offer))];
     const offers = new Map((await answers.offers(ids)).map((offer) => [offer.id, offer]));
-    return waiting.map(([id, proposal]) =>
-      itemOf(id, proposal, offers.get(proposal.offer), office),
-    );
+    // Those of one offer stand together, where its first one does.
+    const sorted = ids.flatMap((id) => waiting.filter(([, { offer }]) => offer === id));
+    return sorted.map(([id, proposal]) => itemOf(id, proposal, offers.get(proposal.offer), office));
   },
   act: decideAll,
 };
@@ -44,7 +44,7 @@ function itemOf(
       id,
       heading: offer ? aboutOffer(offer, office) : texts.gone,
       body: html`<p>${texts.gone}</p>`,
-      buttons: actButton('decline', texts.decline),
+      buttons: [{ value: 'decline', label: texts.decline }],
     };
   }
   const fields = waitingFields(proposal);
@@ -63,8 +63,12 @@ function itemOf(
       ),
     ],
     buttons: [
-      actButton('accept', fields.length > 1 ? texts.acceptAll : texts.accept, { isMain: true }),
-      actButton('decline', fields.length > 1 ? texts.declineAll : texts.decline),
+      {
+        value: 'accept',
+        label: fields.length > 1 ? texts.acceptAll : texts.accept,
+        isMain: true,
+      },
+      { value: 'decline', label: fields.length > 1 ? texts.declineAll : texts.decline },
     ],
   };
 }
@@ -80,6 +84,7 @@ function fieldPart(id: string, { proposal, offer, field, isOne }: FieldPart, off
   const { context, words } = office;
   const { proposals: texts } = words;
   const label = `${field}-${id}`;
+  const about = [label, headingId('proposals', id)];
   const before = proposal.before[field] ?? null;
   const current = valueOf(offer, field);
   const hasChanged = !isSaidBy(before, current);
@@ -95,8 +100,8 @@ function fieldPart(id: string, { proposal, offer, field, isOne }: FieldPart, off
     ${
       !isOne &&
       html`<p class="acts">
-        ${actButton(`accept ${field}`, texts.accept, { about: label })}
-        ${actButton(`decline ${field}`, texts.decline, { about: label })}
+        ${actButton({ value: `accept ${field}`, label: texts.accept }, about)}
+        ${actButton({ value: `decline ${field}`, label: texts.decline }, about)}
       </p>`
     }
   </div>`;

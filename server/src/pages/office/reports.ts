@@ -5,7 +5,6 @@ import type { Report } from '../../store/papers.js';
 import { around, html } from '../../text/html.js';
 import { prose } from '../words.js';
 import { aboutOffer, aboutProvider, dayOf, inTable } from './about.js';
-import { actButton } from './buttons.js';
 import type { Office, OfficeItem, OfficeSection } from './section.js';
 
 /** What visitors say is wrong. */
@@ -45,6 +44,6 @@ async function itemOf(id: string, report: Report, office: Office): Promise<Offic
         html`<p>${around(words.reports.reach, 'address', html`<bdi>${report.reach}</bdi>`)}</p>`,
       record && inTable(record, office),
     ],
-    buttons: actButton('settle', words.settle, { isMain: true }),
+    buttons: [{ value: 'settle', label: words.settle, isMain: true }],
   };
 }

@@ -1,3 +1,4 @@
+import { fill, longDate } from '@vielfalt/feed/wording';
 import { printChanges } from '../../desk/print-changes.js';
 import {
   enterByName,
@@ -13,7 +14,7 @@ import { Problem } from '../../http/problem.js';
 import type { Reply } from '../../http/reply.js';
 import { officeTexts } from '../../languages/words.js';
 import { pageContext, type PageContext } from '../context.js';
-import { listPage } from './list-page.js';
+import { SAID, listPage } from './list-page.js';
 import type { Office } from './section.js';
 import { SECTIONS } from './sections.js';
 import { sendEntry } from './send-entry.js';
@@ -59,12 +60,18 @@ async function replyOffice(visit: Visit, sources: VisitSources): Promise<Reply> 
   const office = officeFor(session, context, sources);
   if (visit.method === 'POST') return act(visit, session, office);
   const only = visit.parameters.get('only') ?? undefined;
-  return listPage(office, session, { only, said: saidOf(visit, office) });
+  const said = saidOf(visit, office);
+  const part = visit.parameters.get('in') ?? '';
+  return listPage(office, session, { only, part, ...(said !== undefined && { said }) });
 }
 
 /** What there is to say of the form before. */
-function saidOf({ parameters }: Visit, { words }: Office): string | undefined {
+function saidOf({ parameters }: Visit, { words, context }: Office): string | undefined {
   const said = parameters.get('said');
+  if (said === 'sent') {
+    const date = longDate(context.site.date, context.texts.tag);
+    return fill(words.unchecked.sent, { date });
+  }
   return said === 'done' || said === 'late' || said === 'stale' ? words[said] : undefined;
 }
 
@@ -83,8 +90,8 @@ function outside(visit: Visit, sources: VisitSources, context: PageContext): Rep
 
 async function act(visit: Visit, session: Session, office: Office): Promise<Reply> {
   const { context } = office;
-  const back = (said: string, part = '') =>
-    led(`${context.href(OFFICE_PATH, `said=${said}`)}${part && `#${part}`}`);
+  const back = (said: string, part?: string) =>
+    led(`${context.href(OFFICE_PATH, `said=${said}${part ? `&in=${part}` : ''}`)}#${SAID}`);
   if (!isOwnForm(visit, session)) return back('stale');
   const { form } = visit;
   const section = SECTIONS.find(({ id }) => id === form.get('section'));
@@ -106,7 +113,9 @@ function replyLink(visit: Visit, sources: VisitSources): Reply {
   }
   const { directory } = sources.site().reference;
   const keeper = keeperNamed(directory, visit.form.get('address') ?? '');
-  if (keeper !== undefined && !sources.officeHeader) sendEntry(keeper, context.language, sources);
+  if (keeper !== undefined && !sources.officeHeader) {
+    sendEntry(keeper, { language: context.language, network: visit.network }, sources);
+  }
   return led(context.href(OFFICE_PATH, 'said=sent'));
 }
 

@@ -2,6 +2,7 @@ import type { VisitSources } from '../../desk/visit.js';
 import type { OfficeTexts } from '../../languages/texts.js';
 import type { PageContext } from '../context.js';
 import type { HtmlContent } from '../../text/html.js';
+import type { ActButton } from './buttons.js';
 
 /** The office as one keeper sees it at one moment. */
 export interface Office {
@@ -23,7 +24,7 @@ export interface OfficeItem {
   /** What there is to know of it; buttons of `actButton` may stand in it. */
   body?: HtmlContent;
   /** The buttons below it. Absent: it cannot be settled here, and the body says where. */
-  buttons?: HtmlContent;
+  buttons?: readonly ActButton[];
 }
 
 /** What a keeper has pressed, in a section of their own. */
@@ -37,10 +38,10 @@ export interface OfficeAct {
 }
 
 /**
- * The outcome of an act: `done`; `late`: it is not as the page had it any more, and nothing was
+ * The outcome of an act: `done`; `sent`: a link was sent; `late`: it is not as the page had it any more, and nothing was
  * changed; or a sentence about what stood in the way.
  */
-export type OfficeOutcome = 'done' | 'late' | { trouble: string };
+export type OfficeOutcome = 'done' | 'sent' | 'late' | { trouble: string };
 
 /** A kind of thing that waits in the office. */
 export interface OfficeSection {

@@ -2,13 +2,15 @@ import { CHECK_DAYS, type Offer, type Provider } from '@vielfalt/feed';
 import { daysBetween, fill, plural } from '@vielfalt/feed/wording';
 import { writeDeed } from '../../desk/deeds.js';
 import { sendProviderLink } from '../../desk/letters/links.js';
+import { logUnsent } from '../../desk/letters/unsent.js';
 import { MailError } from '../../desk/mail.js';
 import type { Letter } from '../../store/papers.js';
 import { html } from '../../text/html.js';
 import { aboutProvider, dayOf, inTable } from './about.js';
-import { actButton } from './buttons.js';
 import { inspectedFor } from './found.js';
 import type { Office, OfficeItem, OfficeOutcome, OfficeSection } from './section.js';
+
+const HOUR = 3_600_000;
 
 /** Offers that nobody has checked for long, by provider: it gets a link. */
 export const unchecked: OfficeSection = {
@@ -65,7 +67,8 @@ function itemOf(
         : !sources.mailer && html`<p>${words.noMail}</p>`,
       inTable(provider, office),
     ],
-    ...(email !== undefined && sources.mailer && { buttons: actButton('send', texts.send) }),
+    ...(email !== undefined &&
+      sources.mailer && { buttons: [{ value: 'send', label: texts.send }] }),
   };
 }
 
@@ -73,15 +76,19 @@ async function send(
   id: string,
   { keeper, now, sources, context, words }: Office,
 ): Promise<OfficeOutcome> {
-  const { store, mailer, baseUrl } = sources;
+  const { store, mailer, baseUrl, log } = sources;
   const provider = await context.site.answers.provider(id);
   if (!provider || provider.status === 'retired' || !mailer || baseUrl === undefined) return 'late';
   try {
-    await sendProviderLink({ store, mailer, now, baseUrl }, { provider });
+    // A second press sends no second mail.
+    const since = now - HOUR;
+    const means = { store, mailer, now, baseUrl };
+    const isNew = await sendProviderLink(means, { provider, since });
+    if (isNew) await writeDeed(store, { keeper, what: 'send', subject: id }, now);
   } catch (error) {
-    if (error instanceof MailError) return { trouble: words.unchecked.failed };
-    throw error;
+    if (!(error instanceof MailError)) throw error;
+    logUnsent(log, 'provider-link', error);
+    return { trouble: words.unchecked.failed };
   }
-  await writeDeed(store, { keeper, what: 'send', subject: id }, now);
-  return 'done';
+  return 'sent';
 }

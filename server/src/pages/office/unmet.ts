@@ -22,7 +22,7 @@ export const unmet = foundSection({
       id: each.word,
       heading: html`<bdi>${each.word}</bdi>`,
       body: html`<p class="muted">${days(each.days, each.last)}</p>`,
-      buttons: fineButton(office),
+      buttons: [fineButton(office)],
     }));
   },
 });
