@@ -271,10 +271,18 @@ describe('a replica to read from', { skip }, () => {
   /** Puts a copy of one database in the place of another one. */
   async function replace(place: string, url: string) {
     const name = new URL(place).pathname.slice(1);
-    await server!.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
-    );
-    await server!.query(`ALTER DATABASE ${name} RENAME TO ${name}_old_${Date.now()}`);
+    // The service comes back at once, and may be there before the name has changed.
+    await until('nobody is in the database', async () => {
+      await server!.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+      );
+      const renaming = server!.query(`ALTER DATABASE ${name} RENAME TO ${name}_old_${Date.now()}`);
+      return renaming.then(
+        () => true,
+        (error: unknown) =>
+          (error as { code?: string }).code === '55006' ? false : Promise.reject(error as Error),
+      );
+    });
     await server!.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} RENAME TO ${name}`);
   }
   async function copyOf(url: string): Promise<string> {
