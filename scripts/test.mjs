@@ -1,12 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { findBrowser } from './browser.mjs';
 import { newerNode } from './newer-node.mjs';
 import { installOtherBrowsers } from './other-browsers.mjs';
 import { FOUND_POSTGRES, findPostgres } from './postgres.mjs';
-import { prepare } from './prepare.mjs';
+import { fetchPackages } from './prepare.mjs';
 import { Failure, ROOT, main, run, runNode } from './run.mjs';
 import { measure, sizeProblems } from './size.mjs';
 import {
@@ -16,10 +15,8 @@ import {
   compiledPath,
 } from './suites/compile.mjs';
 import { Results } from './suites/results.mjs';
+import { together } from './suites/together.mjs';
 import { FOUND_WORDPRESS, findWordPress } from './wordpress.mjs';
-
-/** A test that runs longer than this (in milliseconds) hangs; it must not hold up the others. */
-const HANGS = 600_000;
 
 /** Runs the others while the demo runs. */
 const WITH_DEMO = 'test/e2e/with-demo.ts';
@@ -97,29 +94,55 @@ async function problemOf(compilation) {
   }
 }
 
-/** How Node runs test files. */
-const NODE_TEST = [
-  '--enable-source-maps',
-  '--test',
-  `--test-reporter=${pathToFileURL(join(ROOT, 'scripts/suites/node-reporter.mjs')).href}`,
-  '--test-reporter-destination=stdout',
-  `--test-timeout=${HANGS}`,
-  // Files that wait for a browser leave a core free.
-  '--test-concurrency=3',
+/** Runs files in Node; see there. */
+const IN_NODE = ['--enable-source-maps', 'scripts/suites/node.mjs'];
+
+/** Folders of tests that wait for browsers and services; what only computes runs beside them. */
+const WAITING = ['e2e', 'hosts'];
+const COMPUTING = ['feed', 'server', 'demo', 'scripts'];
+
+/** Take a minute or more, and begin first, so that nothing waits for them at the end. */
+const LONG = [
+  'test/e2e/upkeep.test.ts',
+  'test/hosts/gauntlet.test.ts',
+  'test/hosts/gauntlet-in-firefox.test.ts',
+  'test/hosts/gauntlet-in-webkit.test.ts',
+  'test/scripts/packed-widget.test.ts',
+  'test/server/changes-orders.test.ts',
+  'test/server/columns.test.ts',
+  'test/server/formats-calendar.test.ts',
+  'test/server/formats-same.test.ts',
+  'test/server/homes.test.ts',
+  'test/server/kill.test.ts',
+  'test/server/near-and-far.test.ts',
 ];
 
-async function nodeSuite(results, title, files, env) {
-  await check(results, 'compile', () => problemOf(compile([WITH_DEMO, ...files])));
-  const compiled = files.map((file) => compiledPath(file));
-  return suite(results, title, [compiledPath(WITH_DEMO), ...NODE_TEST, ...compiled], { env });
+/** The test files under some folders, the long ones first. */
+function longestFirst(folders) {
+  const files = testFiles(folders);
+  return [true, false].map((isLong) => files.filter((file) => LONG.includes(file) === isLong));
+}
+
+/** One list of several, in which each is spread evenly. */
+function spread(...lists) {
+  const placed = lists.flatMap((list) => list.map((item, at) => ({ item, at: at / list.length })));
+  return placed.sort((one, other) => one.at - other.at).map(({ item }) => item);
+}
+
+async function nodeSuite(results, title, env) {
+  const compiled = (files) => files.map((file) => compiledPath(file));
+  const waiting = compiled(longestFirst(WAITING).flat());
+  const [long, short] = longestFirst(COMPUTING);
+  const files = spread(waiting, [...compiled(long), ...together(short)]);
+  return suite(results, title, [compiledPath(WITH_DEMO), ...IN_NODE, ...files], { env });
 }
 
 /** Runs what an older Node had to skip, having no SQLite of its own. */
-async function newerNodeSuite(results, title, files, node) {
+async function newerNodeSuite(results, title, node) {
+  const files = testFiles(['server']);
   const concerned = files.filter((file) => /\/drivers\.js'/.test(readFileSync(file, 'utf8')));
   const compiled = concerned.map((file) => compiledPath(file));
-  const options = [...NODE_TEST, '--test-name-pattern=node:sqlite'];
-  return suite(results, title, [...options, ...compiled], { node });
+  return suite(results, title, [...IN_NODE, '--only=node:sqlite', ...compiled], { node });
 }
 
 async function browserSuite(results, title, env) {
@@ -129,15 +152,19 @@ async function browserSuite(results, title, env) {
   return suite(results, title, ['scripts/suites/browser.mjs', ...compiled], { env });
 }
 
-await main(async () => {
-  await prepare();
+/** What of this machine the tests use besides Node; what is missing is installed where it may. */
+async function findPrograms() {
   const browser = await findBrowser();
-  const others = installOtherBrowsers();
-  const env = {
+  await installOtherBrowsers();
+  return {
     CHROME_PATH: browser,
     [FOUND_WORDPRESS]: JSON.stringify(await findWordPress()),
     [FOUND_POSTGRES]: JSON.stringify(await findPostgres()),
   };
+}
+
+await main(async () => {
+  const { finished } = await fetchPackages();
   const newer = newerNode();
   const results = new Results();
   const [types, lint, format] = [
@@ -146,27 +173,32 @@ await main(async () => {
     ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
   ];
 
-  // Two things at a time, since each keeps one core busy and most machines have two.
+  const tests = [WITH_DEMO, ...testFiles([...WAITING, ...COMPUTING])];
+  const built = (async () => {
+    await check(results, 'build', buildProblem);
+    await check(results, 'size', size);
+    await check(results, 'compile', () => problemOf(compile(tests)));
+  })();
+  const programs = findPrograms();
+  // Each of the two keeps one core busy, and most machines have two.
   await Promise.all([
-    check(results, 'build', buildProblem),
-    check(results, 'format', () => complaint(format)),
-  ]);
-  await check(results, 'size', size);
-  // Those end to end take longest; nothing must wait for them at the end. What only computes runs
-  // beside what waits for browsers and services.
-  await others;
-  const files = testFiles(['e2e', 'hosts', 'feed', 'server', 'demo', 'scripts']);
-  await Promise.all([
+    programs,
     (async () => {
-      console.log('Lint and types ...');
+      await built;
+      console.log('Lint, format and types ...');
       await check(results, 'lint', () => complaint(lint));
+      await check(results, 'format', () => complaint(format));
       await check(results, 'types', () => complaint(types));
-      await browserSuite(results, 'Tests in the browser', env);
+      await browserSuite(results, 'Tests in the browser', await programs);
+      await finished;
+      const node = await newer;
+      if (node) await newerNodeSuite(results, 'Tests of what only a newer Node has', node);
     })(),
-    nodeSuite(results, 'Tests in Node and end to end', files, env),
+    (async () => {
+      await Promise.all([finished, built]);
+      await nodeSuite(results, 'Tests in Node and end to end', await programs);
+    })(),
   ]);
-  const node = await newer;
-  if (node) await newerNodeSuite(results, 'Tests of what only a newer Node has', files, node);
 
   results.printSummary();
   if (results.failed > 0) process.exitCode = 1;

@@ -7,7 +7,7 @@ import { compiledLanguageModules } from '../rollup/language-modules.mjs';
 import { ROOT } from '../run.mjs';
 
 /** The folder of a checkout that compiled tests go to; what it holds is named as in the checkout. */
-const COMPILED = '.cache/tests';
+export const COMPILED = '.cache/tests';
 
 /** The same for what runs in a browser. */
 export const COMPILED_FOR_BROWSER = '.cache/browser-tests';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { LOCKS } from '@vielfalt/feed';
 import { BASE, configured, fieldOf, optionsOf } from './configuring.js';
-import { startDemoFeed } from './demo-feed.js';
+import { demoFeed } from './demo-feed.js';
 import { startFeed } from './feed-harness.js';
 import { linksTo, unescaped, visit } from './page-harness.js';
 
@@ -136,8 +136,8 @@ describe('the page for web editors', () => {
   });
 });
 
-it('the demo websites have lines that were made so', async (test) => {
-  const feed = await startDemoFeed(test);
+it('the demo websites have lines that were made so', async () => {
+  const feed = await demoFeed();
   const CHOICES: Record<string, string[]> = {
     'town/angebote.html': ['id=angebote&place=hattingen&heading-level=3&sync-url=yes'],
     'school/index.html': [

@@ -1,11 +1,14 @@
-import type { TestContext } from 'node:test';
+import { after } from 'node:test';
 import { importFile, openStore, type Changes } from '@vielfalt/server';
 import { demoDirectory } from '../../demo/directory.mjs';
 import { MONDAY_NOON } from './example.js';
-import { startFeed, type Feed } from './feed-harness.js';
+import { startFeed, type Feed, type Lasting } from './feed-harness.js';
+
+let changes: Promise<Changes> | undefined;
+let shared: Promise<Feed> | undefined;
 
 /** The whole demo directory as an import leaves it, in the week of the tests' clock. */
-async function demoChanges(): Promise<Changes> {
+async function importDemo(): Promise<Changes> {
   const store = await openStore('sqlite::memory:');
   try {
     await importFile(store, demoDirectory('2026-11-23'), { now: MONDAY_NOON });
@@ -18,7 +21,14 @@ async function demoChanges(): Promise<Changes> {
   }
 }
 
-/** A feed service with the demo directory. */
-export async function startDemoFeed(test: TestContext): Promise<Feed> {
-  return startFeed(test, { changes: await demoChanges(), baseUrl: 'https://feed.example.org' });
+/** A feed service with the demo directory, for tests that change something of it. */
+export async function startDemoFeed(test: Lasting): Promise<Feed> {
+  changes ??= importDemo();
+  return startFeed(test, { changes: await changes, baseUrl: 'https://feed.example.org' });
 }
+
+/** One for all tests of this process that only ask. */
+export function demoFeed(): Promise<Feed> {
+  return (shared ??= startDemoFeed({ after: () => undefined }));
+}
+after(async () => (await shared)?.stop());

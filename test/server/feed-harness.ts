@@ -1,6 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { Writable } from 'node:stream';
-import type { TestContext } from 'node:test';
 import type { OffersAnswer } from '@vielfalt/feed';
 import {
   openStore,
@@ -35,9 +34,14 @@ export interface Feed {
   offers(query: string): Promise<OffersAnswer>;
 }
 
+/** What a service lasts for: one test, or those of a group by `{ after }` of `node:test`. */
+export interface Lasting {
+  after(work: () => Promise<void>): void;
+}
+
 /** A real feed service over a real database in memory, with a clock that tests can set. */
 export async function startFeed(
-  test: TestContext,
+  test: Lasting,
   {
     changes = example(),
     baseUrl,
@@ -79,13 +83,10 @@ export async function startFeed(
     clock: () => now,
   });
   const url = `http://127.0.0.1:${service.port}`;
-  let isStopped = false;
-  const stop = async () => {
-    if (isStopped) return;
-    isStopped = true;
+  const stop = once(async () => {
     await service.stop();
     await store.close();
-  };
+  });
   test.after(stop);
   const get = (path: string, headers = {}, method = 'GET') => ask(url + path, headers, method);
   return {
@@ -109,6 +110,16 @@ export async function startFeed(
       if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.body.toString()}`);
       return answer.json<OffersAnswer>();
     },
+  };
+}
+
+/** Work that is done when it is first asked for, and then let go of: tests keep their hooks for good. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let left: typeof work | undefined = work;
+  return async () => {
+    const now = left;
+    left = undefined;
+    await now?.();
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type Schedule,
 } from '@vielfalt/feed';
 import { readWithIcalJs, readWithNodeIcal, type Reader } from './calendar-readers.js';
-import { startDemoFeed } from './demo-feed.js';
+import { demoFeed } from './demo-feed.js';
 import { example, offer } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
 
@@ -80,8 +80,8 @@ const calendarOf = async (feed: Feed, path = '/v1/offers.ics') => {
 
 describe('the calendar of the demo directory', () => {
   for (const [name, read] of READERS) {
-    it(`shows in ${name} every occurrence of the coming year and no other`, async (test) => {
-      const feed = await startDemoFeed(test);
+    it(`shows in ${name} every occurrence of the coming year and no other`, async () => {
+      const feed = await demoFeed();
       const { directory } = (await feed.store.read())!;
       const to = addDays(TODAY, 365);
       const wanted = expected(await shown(feed), directory.calendar, TODAY, to);
@@ -92,8 +92,8 @@ describe('the calendar of the demo directory', () => {
     });
   }
 
-  it('has lines of at most 75 octets and nothing that is broken by folding', async (test) => {
-    const feed = await startDemoFeed(test);
+  it('has lines of at most 75 octets and nothing that is broken by folding', async () => {
+    const feed = await demoFeed();
     const text = await calendarOf(feed, '/v1/offers.ics?lang=ar');
     assert.ok(!text.includes('\ufffd'));
     assert.ok(!/[^\r]\n/.test(text));

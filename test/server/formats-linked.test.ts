@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Offer, Provider } from '@vielfalt/feed';
-import { startDemoFeed } from './demo-feed.js';
+import { demoFeed } from './demo-feed.js';
 import { example, offer, provider } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
 import { visit } from './page-harness.js';
@@ -29,8 +29,8 @@ const things = (value: unknown): Thing[] => {
 const COUNTY = { addressRegion: 'Kreis', addressCountry: 'DE' };
 
 describe('linked data', () => {
-  it('have what search engines require of each type', async (test) => {
-    const feed = await startDemoFeed(test);
+  it('have what search engines require of each type', async () => {
+    const feed = await demoFeed();
     const answer = (await feed.get('/v1/offers.jsonld')).json<DataFeed>();
     assert.equal(answer['@context'], 'https://schema.org');
     assert.match(answer.license, /^https:\/\/creativecommons\.org/);

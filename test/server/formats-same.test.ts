@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { LEVELS, printRequest, type Location, type Query } from '@vielfalt/feed';
-import { startDemoFeed } from './demo-feed.js';
+import { demoFeed } from './demo-feed.js';
 import { example, offer, provider } from './example.js';
 import { startFeed, type Feed } from './feed-harness.js';
 
@@ -66,8 +66,8 @@ async function asked(feed: Feed, text: string) {
 }
 
 describe('the formats', () => {
-  it('hold the offers of the JSON answer in its order, whatever is asked', async (test) => {
-    const feed = await startDemoFeed(test);
+  it('hold the offers of the JSON answer in its order, whatever is asked', async () => {
+    const feed = await demoFeed();
     let found = 0;
     for (const each of fc.sample(query, 300)) {
       const text = printRequest({ query: each, lock: {} });

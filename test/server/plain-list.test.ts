@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { startDemoFeed } from './demo-feed.js';
+import { demoFeed } from './demo-feed.js';
 import { startFeed } from './feed-harness.js';
 import { unescaped, visit } from './page-harness.js';
 
@@ -34,8 +34,8 @@ describe('the list as a piece of HTML', () => {
     ]);
   });
 
-  it('brings nothing that could clash with the page: no script, style, id or other class', async (test) => {
-    const feed = await startDemoFeed(test);
+  it('brings nothing that could clash with the page: no script, style, id or other class', async () => {
+    const feed = await demoFeed();
     const { html } = await visit(feed, '/list.html?limit=100');
     assert.doesNotMatch(html, /<script|<style|\sstyle=|\sid=|\son\w+=|<h\d|<html|<body/);
     const classes = [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names = '']) =>
@@ -107,8 +107,8 @@ describe('the list as a piece of HTML', () => {
     assert.equal(again.status, 304);
   });
 
-  it('is valid inside a page', async (test) => {
-    const feed = await startDemoFeed(test);
+  it('is valid inside a page', async () => {
+    const feed = await demoFeed();
     const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
     for (const path of ['/list.html?limit=100', '/list.html?lang=ar', '/list.html?place=x']) {
       const { html } = await visit(feed, path);

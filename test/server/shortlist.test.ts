@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { startDemoFeed } from './demo-feed.js';
+import { demoFeed } from './demo-feed.js';
 import { offer } from './example.js';
 import { startFeed } from './feed-harness.js';
 import { linksTo, offersOn, visit } from './page-harness.js';
@@ -39,8 +39,8 @@ describe('marked offers as a page', () => {
     assert.equal(empty.status, 200);
   });
 
-  it('are thirty at most, of those that the directory knows', async (test) => {
-    const feed = await startDemoFeed(test);
+  it('are thirty at most, of those that the directory knows', async () => {
+    const feed = await demoFeed();
     const known = (await feed.offers('limit=31')).offers.map(({ slug }) => slug);
     const some = Array.from({ length: 31 }, (_, index) => `x-${index}`);
     const all = await visit(feed, `/shortlist?offers=${[...some, ...known.slice(0, 30)].join()}`);
@@ -66,8 +66,8 @@ describe('marked offers as a page', () => {
     assert.doesNotMatch(none.text, /noch nichts gemerkt/);
   });
 
-  it('stay inside a lock, say that something is left out, and where it is', async (test) => {
-    const feed = await startDemoFeed(test);
+  it('stay inside a lock, say that something is left out, and where it is', async () => {
+    const feed = await demoFeed();
     const [outside] = (await feed.offers('at=hattingen&limit=100')).offers.filter(
       ({ locations, serves }) => !serves && locations?.every(({ town }) => town === 'hattingen'),
     );
@@ -102,8 +102,8 @@ describe('marked offers as a page', () => {
 });
 
 describe('the first page', () => {
-  it('shows the main topics until something is chosen, inside the lock', async (test) => {
-    const feed = await startDemoFeed(test);
+  it('shows the main topics until something is chosen, inside the lock', async () => {
+    const feed = await demoFeed();
     const tiles = ({ html }: { html: string }) =>
       /<ul class="topic-tiles[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '';
     const [link = ''] = linksTo(
@@ -116,8 +116,8 @@ describe('the first page', () => {
     assert.match(locked, /within.place=witten/);
   });
 
-  it('finds what is near a town, says so, and where what has no place is', async (test) => {
-    const feed = await startDemoFeed(test);
+  it('finds what is near a town, says so, and where what has no place is', async () => {
+    const feed = await demoFeed();
     const page = await visit(feed, '/');
     const [, point = ''] = /<option value="([\d.,-]+)">Witten<\/option>/.exec(page.html) ?? [];
     const near = await visit(feed, `/?near=${point}`);
