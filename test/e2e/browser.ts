@@ -28,7 +28,8 @@ const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.
  * @param rules those that matter where the rest has been looked at; default all
  */
 export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
-  await page.evaluate(await axeSource);
+  const isThere = await page.evaluate(() => 'axe' in window);
+  if (!isThere) await page.evaluate(await axeSource);
   return page.evaluate(async (only) => {
     // What is off the screen need not have been laid out; axe measures it.
     const roots: ParentNode[] = [document];
@@ -56,9 +57,9 @@ export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
-/** Waits until something is true of a page, as long as Playwright waits for an element. */
+/** Waits until something is true of a page, however much the machine has to do. */
 export async function eventually(isTrue: () => Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 1200; tries += 1) {
     if (await isTrue()) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
