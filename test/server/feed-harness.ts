@@ -134,6 +134,12 @@ function ask(url: string, headers: Record<string, string>, method: string): Prom
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body, json });
       });
     });
-    sent.on('error', reject).end();
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The service has given up a connection that was idle while a test reckoned for long.
+      const isOld = sent.reusedSocket && error.code === 'ECONNRESET';
+      if (isOld) resolve(ask(url, headers, method));
+      else reject(error);
+    });
+    sent.end();
   });
 }

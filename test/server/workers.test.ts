@@ -70,7 +70,7 @@ async function revisions(url: string): Promise<Set<number>> {
   for (let count = 0; count < 12; count++) {
     const answer = await fetch(`${url}/v1/offers?limit=1`, {
       headers: { connection: 'close' },
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(120_000),
     });
     assert.equal(answer.status, 200);
     seen.add(((await answer.json()) as { directory: { revision: number } }).directory.revision);
