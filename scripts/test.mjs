@@ -115,6 +115,7 @@ const LONG = [
   'test/server/homes.test.ts',
   'test/server/kill.test.ts',
   'test/server/near-and-far.test.ts',
+  'test/server/pages-valid.test.ts',
 ];
 
 /** The test files under some folders, the long ones first. */
