@@ -1,7 +1,8 @@
 // Lets test files share processes: one of its own reads the service, its schemas and the words of all
 // languages anew, which takes longer than the tests of most files.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ROOT } from '../run.mjs';
 import { COMPILED, compiledPath } from './compile.mjs';
 
@@ -19,8 +20,8 @@ function mayShare(file) {
 /** The file that runs the tests of others, one after the other. */
 function write(files, name) {
   const path = join(FOLDER, `${name}.js`);
-  const imports = files.map((file) => `import '${relative(FOLDER, compiledPath(file))}';\n`);
-  writeFileSync(join(ROOT, path), imports.join(''));
+  const addresses = files.map((file) => pathToFileURL(join(ROOT, compiledPath(file))).href);
+  writeFileSync(join(ROOT, path), addresses.map((each) => `import '${each}';\n`).join(''));
   return path;
 }
 
