@@ -108,7 +108,11 @@ export function createAnswers(reference: ReferenceData, source: AnswerSource): D
     },
     async networks(...queries) {
       const { tree } = (await source.day()).offers;
-      const context = { tree, providers: reference.providers, addressOf: source.addressOf };
+      const members = source.networks.flatMap((listed) =>
+        listed.members.flatMap((member) => ('provider' in member ? member.provider : [])),
+      );
+      const providers = reference.providers.some(members);
+      const context = { tree, providers, addressOf: source.addressOf };
       const tests = queries.map((query) => networkMatching(query, context));
       return source.networks.filter((listed) => tests.every((fits) => fits(listed)));
     },

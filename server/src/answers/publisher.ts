@@ -49,7 +49,7 @@ export class Publisher {
 
   /** The number of providers that are not retired. */
   get providers(): number {
-    return Object.keys(this.#published?.providers ?? {}).length;
+    return this.#published?.providers.size ?? 0;
   }
 
   /**

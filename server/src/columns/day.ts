@@ -36,7 +36,7 @@ export interface DayCards extends DayColumns {
 /** The data that a day depends on besides the cards. */
 export interface DaySource {
   offers: OfferColumns;
-  filters: Omit<ReadyContext, 'today'>;
+  filters: Omit<ReadyContext, 'today' | 'providers'>;
   calendar: HolidayCalendar | undefined;
 }
 
@@ -70,7 +70,11 @@ export class DayBuilder {
     this.#source = source;
     this.#shown = noBits(size);
     this.#appointments = new Appointments(size, recurrences, date);
-    this.#rankOf = suggestedRank({ query: {}, lock: {} }, { ...source.filters, today: date });
+    this.#rankOf = suggestedRank(
+      { query: {}, lock: {} },
+      // Nothing is asked of providers.
+      { ...source.filters, providers: {}, today: date },
+    );
   }
 
   /** Adds a card as it is written; gives it with its next dates, unless it has ended by then. */

@@ -3,18 +3,19 @@ import type {
   ListedNetwork,
   Location,
   OwnLexicon,
-  ProviderHead,
   Source,
   Vocabulary,
 } from '@vielfalt/feed';
 import type { OfferFacts } from '../columns/columns.js';
 import { bytesOfNumbers, numbersIn, type Packed } from '../columns/packed.js';
+import { ProviderHeads } from '../columns/provider-heads.js';
 import { StoreError } from '../store/error.js';
 import type { Editions, NumberedBytes } from '../store/editions.js';
 
 /** The parts of an edition by name; each begins with number 0. */
 export const PARTS = {
   facts: 'facts',
+  providers: 'providers',
   columns: 'columns',
   likeness: 'likeness',
   words: 'words',
@@ -35,8 +36,6 @@ export interface EditionFacts {
   /** The tags that something is available in, by their keys. */
   languages: readonly (readonly [key: string, tag: string])[];
   hasPractice: boolean;
-  /** Of those that are not retired, by name. */
-  providers: readonly ProviderHead[];
   /** Those that are not retired, by name. */
   networks: readonly ListedNetwork[];
   /** The addresses of members, by their ids. */
@@ -67,9 +66,14 @@ export const bytesOfJson = (value: unknown) => encoder.encode(JSON.stringify(val
 
 const jsonIn = <Value>(bytes: Uint8Array | undefined) => JSON.parse(decoder.decode(bytes)) as Value;
 
+/** Rows as parts in their order. */
+export function numberedRows(rows: readonly Uint8Array[]): NumberedBytes[] {
+  return rows.map((bytes, number) => ({ number, bytes }));
+}
+
 /** Packed columns as parts: first what they are, then their rows. */
 export function packedParts({ facts, rows }: Packed<unknown>): NumberedBytes[] {
-  return [bytesOfJson(facts), ...rows].map((bytes, number) => ({ number, bytes }));
+  return numberedRows([bytesOfJson(facts), ...rows]);
 }
 
 /** The rows of a part in their order. @throws StoreError where it has gone */
@@ -101,16 +105,18 @@ export async function readFacts(editions: Editions, edition: number): Promise<Ed
   return jsonIn(facts);
 }
 
+export const readProviders = async (editions: Editions, edition: number) =>
+  ProviderHeads.unpack(await rowsOf(editions, edition, PARTS.providers));
+
 export const readColumns = (editions: Editions, edition: number) =>
   readPacked<OfferFacts>(editions, edition, PARTS.columns);
 
 export function indexParts(index: EditionIndex): [name: string, parts: NumberedBytes[]][] {
-  const numbered = (rows: Uint8Array[]) => rows.map((bytes, number) => ({ number, bytes }));
   const { words, counts, ordinals, languages, titles, titleStarts } = index;
   return [
-    [PARTS.words, numbered([encoder.encode(words.join(' ')), bytesOfNumbers(counts)])],
-    [PARTS.documents, numbered([ordinals, languages].map(bytesOfNumbers))],
-    [PARTS.titles, numbered([titles, bytesOfNumbers(titleStarts)])],
+    [PARTS.words, numberedRows([encoder.encode(words.join(' ')), bytesOfNumbers(counts)])],
+    [PARTS.documents, numberedRows([ordinals, languages].map(bytesOfNumbers))],
+    [PARTS.titles, numberedRows([titles, bytesOfNumbers(titleStarts)])],
   ];
 }
 

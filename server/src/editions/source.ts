@@ -140,10 +140,12 @@ export function editionSource(
     provider: (name) => named('provider', name),
     network: (name) => named('network', name),
     async providers() {
-      const counts = offersPerProvider(await day());
+      const columns = await day();
+      const { offers: own } = columns;
+      const counts = offersPerProvider(columns);
       const listed: CountedProvider[] = [];
       for await (const provider of rankedProviders()) {
-        listed.push({ provider, offers: counts.get(provider.id) ?? 0 });
+        listed.push({ provider, offers: counts[own.providerNumber(provider.id) ?? -1] ?? 0 });
       }
       return listed;
     },
@@ -190,12 +192,12 @@ export function editionSource(
   };
 }
 
-/** The number of offers that each provider has on a day, by its id. */
-function offersPerProvider({ offers, shown }: DayColumns): Map<string, number> {
-  const counts = new Map<string, number>();
+/** The number of offers that each provider has on a day, by its number. */
+function offersPerProvider({ offers, shown }: DayColumns): Uint32Array {
+  const counts = new Uint32Array(offers.size);
   for (const ordinal of ordinalsOf(shown)) {
-    const id = offers.providers[offers.providerOf[ordinal] ?? 0] ?? '';
-    counts.set(id, (counts.get(id) ?? 0) + 1);
+    const number = offers.providerOf[ordinal] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
   }
   return counts;
 }

@@ -19,12 +19,12 @@ async function points(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const all = { ...query, limit: Number.MAX_SAFE_INTEGER };
   const { offers: cards } = await answers.answer({ query: all, lock }, moment.next);
   const slices = new Slices();
-  const { directory, providers } = reference;
-  const named = { language: directory.language, providers };
+  const { language } = reference.directory;
+  const providers = reference.providers.some(cards.map(({ provider }) => provider));
   const found = mapPoints(cards, view.terms);
   const body: PointsAnswer = {
     directory: reference.head(date),
-    offers: await slices.map(cards, (card) => mapOffer(card, named)),
+    offers: await slices.map(cards, (card) => mapOffer(card, { language, providers })),
     points: found,
     terms: mentionedTerms(view, [], {
       place: values(found.flatMap(({ town, district }) => [town, district])),

@@ -13,7 +13,7 @@ async function providers(site: Site, parameters: URLSearchParams): Promise<Reply
   readAllowed(['lang'], parameters, site);
   const { answers, reference, date } = site;
   const list = (await answers.providers()).flatMap(({ provider: { id }, offers }) => {
-    const head = reference.providers[id];
+    const head = reference.providers.byId(id);
     return head ? { ...head, offers } : [];
   });
   const body: ProvidersAnswer = {

@@ -109,7 +109,7 @@ function idleFields(choice: EmbedChoice): HtmlContent {
 }
 
 function providerNames({ site, language }: PageContext): Option[] {
-  const heads = Object.values(site.reference.providers);
+  const heads = [...site.reference.providers];
   return byName(
     heads.map(({ slug, name }) => [slug, name]),
     language,

@@ -92,7 +92,7 @@ function valuesOf(name: List, context: PageContext): Option[] {
   const tree = termTree(view.terms);
   const ids = list
     ? Object.keys(view.terms[list]).filter((id) => tree.current(list, id) === id)
-    : Object.values(site.reference.providers).map(({ slug }) => slug);
+    : [...site.reference.providers].map(({ slug }) => slug);
   return byName(
     ids.map((id) => [id, pathLabel(name, id, context)]),
     language,
