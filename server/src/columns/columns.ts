@@ -20,7 +20,7 @@ import {
 import { addBit, noBits, type Bits } from './bits.js';
 import { PointColumns, type NearOffers, type OfferPoint } from './points.js';
 import type { ProviderHeads } from './provider-heads.js';
-import { bytesOfNumbers, numbersIn, type NumbersKind, type Packed } from './packed.js';
+import { bytesOfNumbers, numbersIn, type Packed } from './packed.js';
 import { PackedNames } from './texts.js';
 
 /** The data that columns are made with besides the cards. */
@@ -44,6 +44,9 @@ export interface OfferFacts {
 /** The levels in their order; what is not known comes before them, at -1. */
 const RANKS: readonly (Level | undefined)[] = LEVELS;
 export const levelRank = (level: Level | undefined): number => RANKS.indexOf(level);
+
+/** The bytes of a number of each row: level, the two ends of age, change, check, and provider. */
+const WIDTHS = [1, 8, 8, 8, 8, 4];
 
 /**
  * What a revision's offers are filtered and ordered by, property by property, by the ordinal of each:
@@ -74,15 +77,21 @@ export class OfferColumns {
   readonly #added: OfferPoint[] = [];
   readonly #choices = new Map<FacetName | Flag, readonly string[]>();
 
-  private constructor(size: number, { tree, providers }: Pick<ColumnSource, 'tree' | 'providers'>) {
+  /** @param rows the bytes of all numbers, as wide as `WIDTHS` */
+  private constructor(
+    size: number,
+    { tree, providers }: Pick<ColumnSource, 'tree' | 'providers'>,
+    rows: readonly Uint8Array[],
+  ) {
     this.size = size;
     this.tree = tree;
     this.#heads = providers;
-    this.level = new Int8Array(size);
-    this.age = { from: new Float64Array(size), to: new Float64Array(size) };
-    this.changed = new Float64Array(size);
-    this.checked = new Float64Array(size);
-    this.providerOf = new Uint32Array(size);
+    const [level, from, to, changed, checked, providerOf] = rows;
+    this.level = numbersIn(level, Int8Array);
+    this.age = { from: numbersIn(from, Float64Array), to: numbersIn(to, Float64Array) };
+    this.changed = numbersIn(changed, Float64Array);
+    this.checked = numbersIn(checked, Float64Array);
+    this.providerOf = numbersIn(providerOf, Uint32Array);
     for (const name of FILTERS) this.#traits.set(name, new Map());
   }
 
@@ -99,7 +108,8 @@ export class OfferColumns {
 
   /** Begins columns of so many offers, which are added one by one. */
   static empty(size: number, source: Pick<ColumnSource, 'tree' | 'providers'>): OfferColumns {
-    return new OfferColumns(size, source);
+    const rows = WIDTHS.map((width) => new Uint8Array(width * size));
+    return new OfferColumns(size, source, rows);
   }
 
   /** Adds an offer's card. */
@@ -209,18 +219,14 @@ export class OfferColumns {
     { facts, rows }: Packed<OfferFacts>,
     source: Omit<ColumnSource, 'traits'>,
   ): OfferColumns {
-    const columns = new OfferColumns(facts.size, source);
-    const left = rows.values();
-    const next = <Numbers>(kind: NumbersKind<Numbers>) => numbersIn(left.next().value, kind);
-    const { level, age, changed, checked, providerOf } = columns;
-    level.set(next(Int8Array));
-    for (const each of [age.from, age.to, changed, checked]) each.set(next(Float64Array));
-    providerOf.set(next(Uint32Array));
+    const columns = new OfferColumns(facts.size, source, rows.slice(0, WIDTHS.length));
+    const left = rows.slice(WIDTHS.length).values();
+    const nextBits = () => numbersIn(left.next().value, Uint32Array);
     for (const [name, values] of facts.values) {
       const found = columns.#traits.get(name);
-      for (const value of values) found?.set(value, next(Uint32Array));
+      for (const value of values) found?.set(value, nextBits());
     }
-    for (const source of facts.sources) columns.sources.set(source, next(Uint32Array));
+    for (const id of facts.sources) columns.sources.set(id, nextBits());
     const others = [...left];
     columns.#points = PointColumns.unpack(others.splice(0, 3));
     columns.#providers = PackedNames.unpack(others);

@@ -40,7 +40,8 @@ export class PackedTexts {
 
   /** Makes them of what `pack` gave. */
   static unpack([bytes, starts]: readonly (Uint8Array | undefined)[]): PackedTexts {
-    return new PackedTexts(Buffer.from(bytes ?? []), numbersIn(starts, Uint32Array));
+    const { buffer } = numbersIn(bytes, Uint8Array);
+    return new PackedTexts(Buffer.from(buffer), numbersIn(starts, Uint32Array));
   }
 }
 

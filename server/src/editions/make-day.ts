@@ -1,7 +1,7 @@
 import { createTraits, termHeads, termTree } from '@vielfalt/feed';
 import { OfferColumns } from '../columns/columns.js';
 import { DayBuilder } from '../columns/day.js';
-import { NextDates, packDay } from '../columns/packed-day.js';
+import { packDay } from '../columns/packed-day.js';
 import { Slices } from '../slices.js';
 import type { Editions } from '../store/editions.js';
 import { writtenCard } from './cards.js';
@@ -20,17 +20,16 @@ export async function makeDay(editions: Editions, edition: number, date: string)
   const offers = OfferColumns.unpack(await readColumns(editions, edition), source);
   const filters = { tree, traits: createTraits(tree) };
   const day = new DayBuilder(date, { offers, filters, calendar });
-  const dates = new NextDates(offers.size);
   for (let from = 0; from < offers.size; from += RECORDS_AT_ONCE) {
     const length = Math.min(RECORDS_AT_ONCE, offers.size - from);
     const numbers = Array.from({ length }, (_, at) => from + at);
     const records = await editions.records(edition, 'offer', numbers);
     records.sort((a, b) => a.number - b.number);
     for (const { number, record } of records) {
-      dates.add(number, day.add(number, writtenCard(record, number, { tree, language })));
+      day.add(number, writtenCard(record, number, { tree, language }));
       await slices.pause();
     }
   }
   const columns = await slices.run(day.finish());
-  await editions.putParts(edition, dayPart(date), packedParts(packDay(columns, dates)));
+  await editions.putParts(edition, dayPart(date), packedParts(packDay(columns)));
 }

@@ -12,7 +12,7 @@ import type { Dictionary } from '../dictionaries/shelf.js';
 import { joinDictionaries } from '../dictionaries/together.js';
 import { widening } from '../languages/choices.js';
 import { stopWords } from '../languages/languages.js';
-import { atOnce } from '../slices.js';
+import { Slices, atOnce } from '../slices.js';
 import { directoryHead, shownLanguage } from '../snapshot/heads.js';
 import type { EditionHead, Editions } from '../store/editions.js';
 import { makeDay } from './make-day.js';
@@ -104,7 +104,9 @@ async function openEdition(
     // It was made for the latest revision, which may be another one by now.
     if (!(await isThere())) await makeDay(editions, edition.id, date);
     const packed = await readPacked<DayFacts>(editions, edition.id, dayPart(date));
-    return unpackDay(packed, columns, date);
+    const day = unpackDay(packed, columns, date);
+    await new Slices().run(day.appointments.prepare());
+    return day;
   }
 
   const reading = new Map<string, Promise<DayColumns>>();

@@ -9,6 +9,7 @@ import type {
 import type { OfferFacts } from '../columns/columns.js';
 import { bytesOfNumbers, numbersIn, type Packed } from '../columns/packed.js';
 import { ProviderHeads } from '../columns/provider-heads.js';
+import { turn } from '../slices.js';
 import { StoreError } from '../store/error.js';
 import type { Editions, NumberedBytes } from '../store/editions.js';
 
@@ -66,9 +67,19 @@ export const bytesOfJson = (value: unknown) => encoder.encode(JSON.stringify(val
 
 const jsonIn = <Value>(bytes: Uint8Array | undefined) => JSON.parse(decoder.decode(bytes)) as Value;
 
-/** Rows as parts in their order. */
+/** The most bytes that are read at once, while others wait. */
+const PIECE = 2_000_000;
+/** More than a row has pieces: those of the second are numbered from here. */
+const PIECES = 1_000;
+
+/** Rows as parts in their order, long ones in pieces. */
 export function numberedRows(rows: readonly Uint8Array[]): NumberedBytes[] {
-  return rows.map((bytes, number) => ({ number, bytes }));
+  return rows.flatMap((bytes, row) =>
+    Array.from({ length: Math.max(1, Math.ceil(bytes.length / PIECE)) }, (_, piece) => ({
+      number: row * PIECES + piece,
+      bytes: bytes.subarray(piece * PIECE, (piece + 1) * PIECE),
+    })),
+  );
 }
 
 /** Packed columns as parts: first what they are, then their rows. */
@@ -76,11 +87,40 @@ export function packedParts({ facts, rows }: Packed<unknown>): NumberedBytes[] {
   return numberedRows([bytesOfJson(facts), ...rows]);
 }
 
-/** The rows of a part in their order. @throws StoreError where it has gone */
+/** The rows of a part in their order, read a little at a time. @throws StoreError where it has gone */
 async function rowsOf(editions: Editions, edition: number, name: string): Promise<Uint8Array[]> {
-  const rows = await editions.parts(edition, name);
-  if (rows.length === 0) throw goneError();
+  const pieces = await editions.partSizes(edition, name);
+  if (pieces.length === 0) throw goneError();
+  const rows: { bytes: Uint8Array; length: number }[] = [];
+  for (const { number, size } of pieces) {
+    const row = (rows[Math.floor(number / PIECES)] ??= { bytes: new Uint8Array(), length: 0 });
+    row.length += size;
+  }
+  for (const row of rows) row.bytes = new Uint8Array(row.length);
+  for (const numbers of together(pieces)) {
+    const found = await editions.parts(edition, name, numbers);
+    if (found.length < numbers.length) throw goneError();
+    for (const { number, bytes } of found) {
+      rows[Math.floor(number / PIECES)]?.bytes.set(bytes, (number % PIECES) * PIECE);
+    }
+    await turn();
+  }
   return rows.map(({ bytes }) => bytes);
+}
+
+/** The numbers of pieces, as many in a list as are read at once. */
+function together(pieces: readonly { number: number; size: number }[]): number[][] {
+  const lists: number[][] = [];
+  let bytes = Infinity;
+  for (const { number, size } of pieces) {
+    bytes += size;
+    if (bytes > PIECE) {
+      lists.push([]);
+      bytes = size;
+    }
+    lists.at(-1)?.push(number);
+  }
+  return lists;
 }
 
 /** Of an edition that another one has replaced. */

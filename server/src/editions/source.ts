@@ -14,6 +14,7 @@ import { hasBit, ordinalsOf } from '../columns/bits.js';
 import type { DayColumns } from '../columns/day.js';
 import type { LikenessColumns } from '../columns/likeness.js';
 import { textsFor } from '../languages/words.js';
+import { Slices } from '../slices.js';
 import type { EditionHead, EditionRecord, Editions } from '../store/editions.js';
 import type { RecordKind } from '../store/store.js';
 import { translatedCard, writtenCard } from './cards.js';
@@ -57,13 +58,13 @@ export function editionSource(
   const cardOf = (
     { number, record }: EditionRecord<'offer'>,
     lang: string,
-    { datesOf }: DayColumns,
+    { dates }: DayColumns,
   ): Card => {
     const source = { tree, language };
     const plain =
       translatedCard(record, number, lang, source) ?? writtenCard(record, number, source);
-    const { upcoming = [] } = datesOf(number) ?? {};
-    const card = upcoming.length > 0 ? { ...plain, upcoming: [...upcoming] } : plain;
+    const upcoming = dates.of(number);
+    const card = upcoming.length > 0 ? { ...plain, upcoming } : plain;
     const usual = card.schedule && rhythm(card.schedule, date, textsFor(lang));
     return usual ? { ...card, rhythm: usual } : card;
   };
@@ -74,7 +75,7 @@ export function editionSource(
     const found = await editions.records(id, 'offer', ordinals);
     const records = new Map(found.map((each) => [each.number, each]));
     const shownIn = languageOf(lang);
-    return ordinals.map((ordinal) => {
+    return new Slices().map(ordinals, (ordinal) => {
       const record = records.get(ordinal);
       if (!record) throw goneError();
       return cardOf(record, shownIn, columns);
