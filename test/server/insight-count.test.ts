@@ -50,10 +50,8 @@ function askedOf(offers: Offer[]): Asked {
       async crossCounts(axes, { query, lock }) {
         const left = offersFitting(query, day);
         keepBits(left, offersFitting(lock, day));
-        return countAcross(
-          left,
-          axes.map((axis) => entriesOf(axis, day, { terms: TERMS, query })),
-        );
+        const entries = axes.map((axis) => entriesOf(axis, day, { terms: TERMS, query }));
+        return atOnce(countAcross(left, entries));
       },
     },
   };

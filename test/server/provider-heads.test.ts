@@ -18,6 +18,8 @@ describe('heads of providers', () => {
     for (const some of [heads, ProviderHeads.unpack(heads.pack())]) {
       assert.equal(some.size, 3);
       assert.deepEqual([...some], HEADS);
+      assert.deepEqual([...some.between(1, 2)], [HEADS[1]]);
+      assert.deepEqual([...some.between(2, 9)], [HEADS[2]]);
       assert.deepEqual(some.byId('p1'), HEADS[1]);
       assert.equal(some.byId('buecherei'), undefined);
       assert.deepEqual(some.named('buecherei'), HEADS[1]);

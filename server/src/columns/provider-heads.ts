@@ -66,8 +66,13 @@ export class ProviderHeads implements Iterable<ProviderHead> {
     );
   }
 
-  *[Symbol.iterator](): Generator<ProviderHead> {
-    for (let number = 0; number < this.size; number += 1) {
+  [Symbol.iterator](): Generator<ProviderHead> {
+    return this.between(0, this.size);
+  }
+
+  /** Those at some places in the order of their names, each read when its turn comes. */
+  *between(from: number, to: number): Generator<ProviderHead> {
+    for (let number = from; number < Math.min(to, this.size); number += 1) {
       const head = this.#at(number);
       if (head) yield head;
     }

@@ -10,9 +10,10 @@ import {
 import { rhythm } from '@vielfalt/feed/wording';
 import type { CountedProvider } from '../answers/port.js';
 import type { AnswerSource } from '../answers/source.js';
-import { hasBit, ordinalsOf } from '../columns/bits.js';
+import { hasBit } from '../columns/bits.js';
 import type { DayColumns } from '../columns/day.js';
 import type { LikenessColumns } from '../columns/likeness.js';
+import { countPerProvider } from '../columns/per-provider.js';
 import { textsFor } from '../languages/words.js';
 import { Slices } from '../slices.js';
 import type { EditionHead, EditionRecord, Editions } from '../store/editions.js';
@@ -141,12 +142,10 @@ export function editionSource(
     provider: (name) => named('provider', name),
     network: (name) => named('network', name),
     async providers() {
-      const columns = await day();
-      const { offers: own } = columns;
-      const counts = offersPerProvider(columns);
+      const count = countPerProvider(await day());
       const listed: CountedProvider[] = [];
       for await (const provider of rankedProviders()) {
-        listed.push({ provider, offers: counts[own.providerNumber(provider.id) ?? -1] ?? 0 });
+        listed.push({ provider, offers: count(provider.id) });
       }
       return listed;
     },
@@ -191,14 +190,4 @@ export function editionSource(
       }
     },
   };
-}
-
-/** The number of offers that each provider has on a day, by its number. */
-function offersPerProvider({ offers, shown }: DayColumns): Uint32Array {
-  const counts = new Uint32Array(offers.size);
-  for (const ordinal of ordinalsOf(shown)) {
-    const number = offers.providerOf[ordinal] ?? 0;
-    counts[number] = (counts[number] ?? 0) + 1;
-  }
-  return counts;
 }

@@ -49,8 +49,6 @@ export interface Snapshot {
   hasNetworks: boolean;
   hasPractice: boolean;
   tombstones(since: string): Tombstone[];
-  /** Offers per provider id that are shown on the date. */
-  offersPerProvider(date: string): Map<string, number>;
   /** The rank by title of each offer that is not retired, by id. */
   ordinals: ReadonlyMap<string, number>;
   /** Prepares a date's answers in every language, a little at a time. */
@@ -124,13 +122,6 @@ export async function createSnapshot(
           ? { id, slug, status, changed }
           : [],
       ),
-    offersPerProvider(date) {
-      const counts = new Map<string, number>();
-      for (const card of base.days.on(date).cards) {
-        if (card) counts.set(card.provider, (counts.get(card.provider) ?? 0) + 1);
-      }
-      return counts;
-    },
   };
 }
 

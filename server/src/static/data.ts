@@ -227,10 +227,14 @@ function lasting(body: object | string | Buffer): Record<string, unknown> {
 }
 
 /** What is the same for all: providers, the vocabulary, shapes, and what search knows of languages. */
-async function* referenceFiles({ ask, lexicon }: DataSource): AsyncGenerator<StaticFile> {
+async function* referenceFiles({ site, ask, lexicon }: DataSource): AsyncGenerator<StaticFile> {
   const bodyOf = async (path: string) => (await ask(path)).body as Record<string, object>;
-  const { providers = [] } = await bodyOf('/v1/providers');
-  yield jsonFile(FILES.providers, { providers });
+  const count = await site.answers.offersPerProvider();
+  const heads = Array.from(site.reference.providers, (head) => ({
+    ...head,
+    offers: count(head.id),
+  }));
+  yield jsonFile(FILES.providers, { providers: heads });
   const { vocabulary = {} } = await bodyOf('/v1/vocabulary');
   yield jsonFile(FILES.vocabulary, { vocabulary });
   const { areas = {} } = await bodyOf('/v1/areas');
