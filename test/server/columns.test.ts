@@ -91,7 +91,7 @@ function compared(
   const ordinals = new Map(cards.map(({ id }, ordinal) => [id, ordinal]));
   const found = scoredOffers(scores, cards.length, (id) => ordinals.get(id));
   const words = request.query.q === undefined ? undefined : found;
-  const { total, page, facets } = answerOrdinals(request, columns, words, here.next);
+  const { total, page, facets } = atOnce(answerOrdinals(request, columns, words, here.next));
   assert.deepEqual(
     { total, offers: page.map((ordinal) => cards[ordinal]?.id), facets },
     { ...expected, offers: expected.offers.map(({ id }) => id) },

@@ -60,12 +60,14 @@ export function createAnswers(reference: ReferenceData, source: AnswerSource): D
       const { lang } = request.query;
       const day = await source.day();
       const words = await found(request.query);
-      const { total, page, facets } = answerOrdinals(request, day, words, next);
+      const answering = answerOrdinals(request, day, words, next);
+      const { total, page, facets } = await new Slices().run(answering);
       return { total, offers: await source.cards(page, lang), facets };
     },
     async *cards(request, next = nextFrom(date)) {
       const day = await source.day();
-      const { page } = answerOrdinals(request, day, await found(request.query), next);
+      const words = await found(request.query);
+      const { page } = await new Slices().run(answerOrdinals(request, day, words, next));
       for (const some of parts(page)) yield* await source.cards([...some], request.query.lang);
     },
     async newest({ query, lock }, limit) {

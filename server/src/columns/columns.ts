@@ -46,7 +46,10 @@ const RANKS: readonly (Level | undefined)[] = LEVELS;
 export const levelRank = (level: Level | undefined): number => RANKS.indexOf(level);
 
 /** The bytes of a number of each row: level, the two ends of age, change, check, and provider. */
-const WIDTHS = [1, 8, 8, 8, 8, 4];
+const WIDTHS = [1, 1, 1, 8, 4, 4];
+
+/** Older than the oldest: ages are asked for in whole years up to 120. */
+const NO_AGE = 255;
 
 /**
  * What a revision's offers are filtered and ordered by, property by property, by the ordinal of each:
@@ -60,11 +63,12 @@ export class OfferColumns {
   readonly providerOf: Uint32Array;
   /** The rank of the needed level. */
   readonly level: Int8Array;
-  readonly age: { from: Float64Array; to: Float64Array };
+  /** Whole years; `NO_AGE` is more than anybody can ask for. */
+  readonly age: { from: Uint8Array; to: Uint8Array };
   /** Milliseconds since the epoch; NaN where it is not known. */
   readonly changed: Float64Array;
   /** The date of the last check as a number that sorts; 0 where it is not known. */
-  readonly checked: Float64Array;
+  readonly checked: Uint32Array;
   /** Languages spoken that the vocabulary does not have, sorted. */
   furtherLanguages: readonly string[] = [];
   /** The number of recurrences in all schedules. */
@@ -88,9 +92,9 @@ export class OfferColumns {
     this.#heads = providers;
     const [level, from, to, changed, checked, providerOf] = rows;
     this.level = numbersIn(level, Int8Array);
-    this.age = { from: numbersIn(from, Float64Array), to: numbersIn(to, Float64Array) };
+    this.age = { from: numbersIn(from, Uint8Array), to: numbersIn(to, Uint8Array) };
     this.changed = numbersIn(changed, Float64Array);
-    this.checked = numbersIn(checked, Float64Array);
+    this.checked = numbersIn(checked, Uint32Array);
     this.providerOf = numbersIn(providerOf, Uint32Array);
     for (const name of FILTERS) this.#traits.set(name, new Map());
   }
@@ -121,8 +125,8 @@ export class OfferColumns {
     addBit(this.#bitsOf(this.sources, source), ordinal);
     this.providerOf[ordinal] = this.#numberOfProvider(provider);
     this.level[ordinal] = levelRank(level?.needed);
-    this.age.from[ordinal] = age?.from ?? 0;
-    this.age.to[ordinal] = age?.to ?? Infinity;
+    this.age.from[ordinal] = Math.min(NO_AGE, Math.ceil(age?.from ?? 0));
+    this.age.to[ordinal] = Math.min(NO_AGE, Math.floor(age?.to ?? NO_AGE));
     this.changed[ordinal] = Date.parse(changed);
     this.checked[ordinal] = dateNumber(checked?.on);
     for (const { lat, lng } of card.locations ?? []) {

@@ -24,7 +24,7 @@ export interface DayColumns {
    * The suggested order of all that are shown, as numbers: what one cannot take part in comes
    * `2 * size` later. What is elsewhere than asked comes `size` later than by this.
    */
-  suggested: Float64Array;
+  suggested: Uint32Array;
 }
 
 /** The same where cards are held in memory. */
@@ -98,7 +98,7 @@ export class DayBuilder {
     const sorted = yield* sortInSteps(this.#ranks, (a, b) =>
       a.rank === b.rank ? a.ordinal - b.ordinal : a.rank < b.rank ? -1 : 1,
     );
-    const suggested = new Float64Array(offers.size);
+    const suggested = new Uint32Array(offers.size);
     for (const [at, { ordinal, rank }] of sorted.entries()) {
       const isFull = rank.startsWith('1');
       suggested[ordinal] = at + (isFull ? 2 * offers.size : 0);

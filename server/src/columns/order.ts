@@ -41,7 +41,7 @@ export function newestOf(some: Bits, { changed }: OfferColumns): number[] {
 }
 
 /** Compares by a number, the smallest first; ties by title. */
-function byNumber(numbers: Float64Array): Compare {
+function byNumber(numbers: Float64Array | Uint32Array): Compare {
   // Two that are not known are Infinity, and less than nothing apart.
   return (a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0) || a - b;
 }
@@ -84,12 +84,12 @@ function nextStarts(ordinals: Uint32Array, { offers, dates }: DayColumns, next: 
 }
 
 /** The suggested order of some offers, as numbers. */
-function suggested(ordinals: Uint32Array, { query, lock }: Request, day: DayColumns): Float64Array {
+function suggested(ordinals: Uint32Array, { query, lock }: Request, day: DayColumns): Uint32Array {
   const at = query.place ?? lock.place;
   if (!at) return day.suggested;
   const isThere = offersUnder('at', { at }, day.offers);
   const { size } = day.offers;
-  const numbers = new Float64Array(size);
+  const numbers = new Uint32Array(size);
   for (const ordinal of ordinals) {
     const elsewhere = hasBit(isThere, ordinal) ? 0 : size;
     numbers[ordinal] = (day.suggested[ordinal] ?? 0) + elsewhere;

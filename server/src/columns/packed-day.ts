@@ -33,7 +33,7 @@ export function unpackDay(
     offers,
     date,
     shown: numbersIn(shown, Uint32Array),
-    suggested: numbersIn(suggested, Float64Array),
+    suggested: numbersIn(suggested, Uint32Array),
     appointments,
     dates: OfferDates.unpack({ facts: facts.occurrences, rows: dates }),
   };
