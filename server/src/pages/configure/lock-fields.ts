@@ -58,8 +58,20 @@ export function lockLabel(name: string, { texts: { facets, choices } }: PageCont
   return names[name] ?? name;
 }
 
+/** The most providers that are listed to choose from: of more one is named by its slug. */
+const MOST_PROVIDERS = 2_000;
+
+export const hasManyProviders = ({ site }: PageContext) =>
+  site.reference.providers.size > MOST_PROVIDERS;
+
+/** A field for the slugs of providers. */
+export function slugField(slugs: string | undefined, context: PageContext): Html {
+  return textField('provider', lockLabel('provider', context), { value: slugs, dir: 'ltr' });
+}
+
 /** A list for each value that is chosen, and one more: so several can be chosen by the keyboard. */
 function listField(name: List, chosen: readonly string[], context: PageContext): Html {
+  if (name === 'provider' && hasManyProviders(context)) return slugField(chosen.join(','), context);
   const { what } = configureTexts(context.language);
   const label = lockLabel(name, context);
   const further = fill(what.further, { name: label });
