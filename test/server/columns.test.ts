@@ -22,7 +22,9 @@ import { demoDirectory } from '../../demo/directory.mjs';
 import { Moment } from '../../server/src/answers/moment.js';
 import { answerOrdinals, scoredOffers } from '../../server/src/columns/answer.js';
 import { OfferColumns } from '../../server/src/columns/columns.js';
+import { hasBit } from '../../server/src/columns/bits.js';
 import { dayColumns } from '../../server/src/columns/day.js';
+import { ProviderHeads } from '../../server/src/columns/provider-heads.js';
 import { atOnce } from '../../server/src/slices.js';
 import { anyLock, anyOffers, anyQuery } from '../feed/arbitraries.js';
 import { offer, PROVIDERS, TODAY, VOCABULARY } from '../feed/fixtures.js';
@@ -46,8 +48,9 @@ function columnsOf({ offers, vocabulary, providers, calendar }: Kept) {
   const cards = offers
     .toSorted((a, b) => a.title.localeCompare(b.title, 'de') || (a.id < b.id ? -1 : 1))
     .map((each, order) => toCard(each, { tree, language: 'de', lang: 'de', order }));
-  const filters = { traits: createTraits(tree), tree, providers };
-  const all = atOnce(OfferColumns.of(cards, { ...filters, terms }));
+  const filters = { traits: createTraits(tree), tree };
+  const heads = ProviderHeads.of(Object.values(providers));
+  const all = atOnce(OfferColumns.of(cards, { ...filters, terms, providers: heads }));
   const days = new Map<string, ReturnType<typeof dayOf>>();
   const dayOf = (date: string) => ({
     columns: atOnce(dayColumns(date, cards, { offers: all, filters, calendar })),
@@ -88,7 +91,7 @@ function compared(
   const ordinals = new Map(cards.map(({ id }, ordinal) => [id, ordinal]));
   const found = scoredOffers(scores, cards.length, (id) => ordinals.get(id));
   const words = request.query.q === undefined ? undefined : found;
-  const { total, page, facets } = answerOrdinals(request, columns, words, here.next);
+  const { total, page, facets } = atOnce(answerOrdinals(request, columns, words, here.next));
   assert.deepEqual(
     { total, offers: page.map((ordinal) => cards[ordinal]?.id), facets },
     { ...expected, offers: expected.offers.map(({ id }) => id) },
@@ -214,12 +217,11 @@ describe('columns find the same as the answerer of the feed, in the same order',
           const { all, cards } = columnsOf({
             ...{ offers, vocabulary: VOCABULARY, providers: PROVIDERS },
           });
-          const distances = all.distancesTo(point, km);
+          const { offers: found, distances } = all.near(point, km);
           for (const [ordinal, card] of cards.entries()) {
             const expected = distanceTo(card, point) ?? Infinity;
-            const isNear = expected <= km;
-            const found = distances[ordinal] ?? NaN;
-            assert.ok(isNear ? found === expected : found > km, `${found}, not ${expected}`);
+            assert.equal(hasBit(found, ordinal), expected <= km, `${expected}`);
+            if (expected <= km) assert.equal(distances[ordinal], expected);
           }
         },
       ),

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { LOCKS } from '@vielfalt/feed';
 import { BASE, configured, fieldOf, optionsOf } from './configuring.js';
 import { demoFeed } from './demo-feed.js';
+import { example, provider } from './example.js';
 import { startFeed } from './feed-harness.js';
 import { linksTo, unescaped, visit } from './page-harness.js';
 
@@ -17,6 +18,18 @@ describe('the page for web editors', () => {
     assert.deepEqual(optionsOf(page, 'topic'), ['', 'education', 'sport', 'language']);
     assert.deepEqual(optionsOf(page, 'provider'), ['', 'provider-1']);
     assert.deepEqual(optionsOf(page, 'day'), ['', 'mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']);
+  });
+
+  it('has a provider named by its slug where there are too many to choose from', async (test) => {
+    const changes = example();
+    const many = Array.from({ length: 2_001 }, (_, at) => provider(at + 3));
+    const providers = [...changes.providers, ...many];
+    const feed = await startFeed(test, { baseUrl: BASE, changes: { ...changes, providers } });
+    for (const query of ['provider=provider-1', 'show=provider&provider=provider-1']) {
+      const { html } = await configured(feed, query);
+      assert.match(html, /<input id="by-provider" [^>]*value="provider-1"/, query);
+      assert.ok(html.length < 100_000, `${html.length} characters`);
+    }
   });
 
   it('shows the real thing, as it will be on a light page and on a dark one', async (test) => {

@@ -138,6 +138,9 @@ function compare(name: string, urlOf: (place: string) => Promise<string>, missin
         for (const [at, request] of requests.filter((_, index) => index % 20 === 0).entries()) {
           await same((answers) => answers.count(request), request);
           await same((answers) => answers.newest(request, 7), request);
+          const shown = await same((answers) => collected(answers.cards(request)), request);
+          const { offers } = await memory.answersOn(DATE).answer(request);
+          assert.deepEqual(shown, sent(offers), JSON.stringify(request));
           const pair = [axes[at % axes.length], axes[(at + 2) % axes.length]] as CountAxis[];
           await same(async (answers) => [...(await answers.crossCounts(pair, request))], pair);
         }
@@ -184,6 +187,10 @@ function compare(name: string, urlOf: (place: string) => Promise<string>, missin
           await same((answers) => answers.records(undefined, page, 150), page);
           await same((answers) => answers.records('2026-11-01T00:00:00Z', page, 50), page);
         }
+        const counts = await memory.answersOn(DATE).providers();
+        const countHere = await database.answersOn(DATE).offersPerProvider();
+        assert.ok(counts.some(({ offers }) => offers > 1));
+        for (const { provider, offers } of counts) assert.equal(countHere(provider.id), offers);
         for (const kind of ['offer', 'provider'] as const) {
           const slugs = (answers: DirectoryAnswers) =>
             collected(answers.listed(kind)).then((all) =>
@@ -197,8 +204,14 @@ function compare(name: string, urlOf: (place: string) => Promise<string>, missin
         for (const lang of LANGUAGES)
           assert.deepEqual(database.view(lang), { ...pick(memory.view(lang)) });
         assert.deepEqual(database.head(DATE), memory.head(DATE));
-        assert.deepEqual(database.providers, memory.providers);
-        assert.deepEqual([...database.providerNames].sort(), [...memory.providerNames].sort());
+        const heads = [...database.providers];
+        assert.deepEqual(heads, [...memory.providers]);
+        assert.ok(heads.length > 100);
+        for (const head of heads) {
+          for (const name of [head.id, head.slug]) {
+            assert.deepEqual(database.providers.named(name), head);
+          }
+        }
         assert.equal(database.hasNetworks, memory.hasNetworks);
         assert.equal(database.hasPractice, memory.hasPractice);
         assert.equal(database.offersOn(DATE), memory.offersOn(DATE));

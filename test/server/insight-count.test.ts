@@ -12,6 +12,7 @@ import {
 import { entriesOf } from '../../server/src/answers/axes.js';
 import { countAcross } from '../../server/src/answers/cross-counts.js';
 import { atOnce } from '../../server/src/slices.js';
+import { ProviderHeads } from '../../server/src/columns/provider-heads.js';
 import { OfferColumns } from '../../server/src/columns/columns.js';
 import { dayColumns } from '../../server/src/columns/day.js';
 import { keepBits } from '../../server/src/columns/bits.js';
@@ -39,7 +40,11 @@ interface Asked extends InsightSource {
 
 function askedOf(offers: Offer[]): Asked {
   const shown = cards(offers);
-  const source = { traits: createTraits(TREE), tree: TREE, providers: PROVIDERS };
+  const source = {
+    traits: createTraits(TREE),
+    tree: TREE,
+    providers: ProviderHeads.of(Object.values(PROVIDERS)),
+  };
   const all = atOnce(OfferColumns.of(shown, { ...source, terms: TERMS }));
   const calendar = undefined;
   const day = atOnce(dayColumns(TODAY, shown, { offers: all, filters: source, calendar }));
@@ -50,10 +55,8 @@ function askedOf(offers: Offer[]): Asked {
       async crossCounts(axes, { query, lock }) {
         const left = offersFitting(query, day);
         keepBits(left, offersFitting(lock, day));
-        return countAcross(
-          left,
-          axes.map((axis) => entriesOf(axis, day, { terms: TERMS, query })),
-        );
+        const entries = axes.map((axis) => entriesOf(axis, day, { terms: TERMS, query }));
+        return atOnce(countAcross(left, entries));
       },
     },
   };

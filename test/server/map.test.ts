@@ -58,6 +58,7 @@ describe('GET /v1/points', () => {
       { lat: 51.4, lng: 7.19, town: 'hattingen', isRough: true, titles: ['Turnen'] },
     ]);
     assert.equal(answer.offers.length, 4, 'the outing is at no point');
+    assert.equal(answer.total, 4);
     assert.deepEqual(answer.offers[0], {
       slug: 'offer-1',
       title: 'Deutschkurs am Vormittag',

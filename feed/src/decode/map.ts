@@ -6,7 +6,7 @@ const numbers = list((value) => (Number.isFinite(value) ? value : undefined));
 const mapOffer = object('slug! title! language provider');
 /** Points refer to offers by where they stand: what does not fit leaves its place empty. */
 const mapOffers: Decoder = (value) => (Array.isArray(value) ? value.map(mapOffer) : undefined);
-const pointsAnswer = object('', {
+const pointsAnswer = object('total#', {
   ...answerParts,
   'offers!': mapOffers,
   'points!': list(object('lat#! lng#! town district name street isRough?', { 'offers!': numbers })),

@@ -34,10 +34,12 @@ export const MapPoint = Type.Object({
 });
 export type MapPoint = Type.Static<typeof MapPoint>;
 
-/** `GET /v1/points`: all offers of a query and a lock, as points of a map. */
+/** `GET /v1/points`: the offers of a query and a lock, as points of a map. */
 export const PointsAnswer = Type.Object({
   directory: DirectoryHead,
-  /** All that fit, in the order of `/v1/offers`; those at no point of the map are among them. */
+  /** The number of all that fit; absent: that of `offers`. */
+  total: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** The first 10,000 in the order of `/v1/offers`; those at no point of the map are among them. */
   offers: Type.Array(MapOffer),
   /** From north to south. */
   points: Type.Array(MapPoint),

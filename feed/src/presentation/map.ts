@@ -25,7 +25,7 @@ export function mapOffer(
 }
 
 /** The points of some offers, from north to south; an offer may be at several. */
-export function mapPoints(cards: readonly Card[], terms: Terms): MapPoint[] {
+export function mapPoints(cards: readonly Pick<Card, 'locations'>[], terms: Terms): MapPoint[] {
   const found = new Map<string, MapPoint>();
   for (const [index, { locations = [] }] of cards.entries()) {
     for (const location of locations) {

@@ -2,17 +2,21 @@ import {
   networkMatching,
   nextFrom,
   similar,
+  type ComparedCard,
   type Query,
   type Request,
+  type SimilarCard,
   type TermCounts,
 } from '@vielfalt/feed';
 import { answerOrdinals, type ScoredOffers } from '../columns/answer.js';
 import { countBits, hasBit, keepBits, ordinalsOf, type Bits } from '../columns/bits.js';
 import type { DayColumns } from '../columns/day.js';
 import { fittingOf, keeping, offersFitting } from '../columns/filter.js';
+import { countPerProvider } from '../columns/per-provider.js';
 import { newestOf } from '../columns/order.js';
 import { countTerms, offersLike, termTraits } from '../columns/terms.js';
 import { searchLanguage } from '../languages/languages.js';
+import { Slices } from '../slices.js';
 import { entriesOf } from './axes.js';
 import { countAcross } from './cross-counts.js';
 import type { DirectoryAnswers } from './port.js';
@@ -21,6 +25,14 @@ import type { AnswerSource } from './source.js';
 
 /** Counted once for each day: answers are opened anew for each request. */
 const termCounts = new WeakMap<DayColumns, TermCounts>();
+
+/** The number of offers that are looked into at once. */
+const AT_ONCE = 500;
+
+function* parts(ordinals: ArrayLike<number>): Generator<Uint32Array> {
+  const all = Uint32Array.from(ordinals);
+  for (let from = 0; from < all.length; from += AT_ONCE) yield all.subarray(from, from + AT_ONCE);
+}
 
 /** Answers from columns, wherever cards and records lie. */
 export function createAnswers(reference: ReferenceData, source: AnswerSource): DirectoryAnswers {
@@ -48,8 +60,15 @@ export function createAnswers(reference: ReferenceData, source: AnswerSource): D
       const { lang } = request.query;
       const day = await source.day();
       const words = await found(request.query);
-      const { total, page, facets } = answerOrdinals(request, day, words, next);
+      const answering = answerOrdinals(request, day, words, next);
+      const { total, page, facets } = await new Slices().run(answering);
       return { total, offers: await source.cards(page, lang), facets };
+    },
+    async *cards(request, next = nextFrom(date)) {
+      const day = await source.day();
+      const words = await found(request.query);
+      const { page } = await new Slices().run(answerOrdinals(request, day, words, next));
+      for (const some of parts(page)) yield* await source.cards([...some], request.query.lang);
     },
     async newest({ query, lock }, limit) {
       const day = await source.day();
@@ -75,10 +94,8 @@ export function createAnswers(reference: ReferenceData, source: AnswerSource): D
     async crossCounts(axes, { query: { q: _, ...query }, lock }) {
       const { terms } = reference.view(undefined);
       const day = await source.day();
-      return countAcross(
-        await left({ query, lock }, day),
-        axes.map((axis) => entriesOf(axis, day, { terms, query })),
-      );
+      const entries = axes.map((axis) => entriesOf(axis, day, { terms, query }));
+      return new Slices().run(countAcross(await left({ query, lock }, day), entries));
     },
     async similar(wanted, lock, lang) {
       const { terms } = reference.view(lang);
@@ -88,8 +105,15 @@ export function createAnswers(reference: ReferenceData, source: AnswerSource): D
       if (!counts) termCounts.set(day, (counts = countTerms(day)));
       const candidates = offersFitting(lock, day);
       keepBits(candidates, offersLike(wanted, day.offers));
-      const compared = await source.compared(ordinalsOf(candidates), wanted);
-      const best = similar(wanted, compared, { terms, tree, traits: termTraits(tree), counts });
+      const context = { terms, tree, traits: termTraits(tree), counts };
+      const slices = new Slices();
+      let best: SimilarCard<ComparedCard>[] = [];
+      // The best of all are among the best of each part.
+      for (const some of parts(ordinalsOf(candidates))) {
+        const compared = await source.compared(some, wanted);
+        best = similar(wanted, [...best.map(({ card }) => card), ...compared], context);
+        await slices.pause();
+      }
       const cards = await source.cards(
         best.map(({ card }) => card.order),
         lang,
@@ -108,7 +132,11 @@ export function createAnswers(reference: ReferenceData, source: AnswerSource): D
     },
     async networks(...queries) {
       const { tree } = (await source.day()).offers;
-      const context = { tree, providers: reference.providers, addressOf: source.addressOf };
+      const members = source.networks.flatMap((listed) =>
+        listed.members.flatMap((member) => ('provider' in member ? member.provider : [])),
+      );
+      const providers = reference.providers.some(members);
+      const context = { tree, providers, addressOf: source.addressOf };
       const tests = queries.map((query) => networkMatching(query, context));
       return source.networks.filter((listed) => tests.every((fits) => fits(listed)));
     },
@@ -116,6 +144,7 @@ export function createAnswers(reference: ReferenceData, source: AnswerSource): D
     offers: (ids) => source.offers(ids),
     provider: (name) => source.provider(name),
     providers: () => source.providers(),
+    offersPerProvider: async () => countPerProvider(await source.day()),
     network: (name) => source.network(name),
     listed: (kind) => source.listed(kind),
     records: (since, page, limit) => source.records(since, page, limit),

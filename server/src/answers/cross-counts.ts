@@ -20,9 +20,16 @@ interface NumberedEntries {
   entries: Uint32Array;
 }
 
-/** Counts offers in all combinations of the entries of some axes (SQL: `GROUP BY CUBE`). */
-export function countAcross(offers: Bits, axes: readonly EntryOffers[]): CrossCounts {
-  const numbered = axes.map((axis) => numberEntries(axis, offers));
+/** The number of offers that are counted at a step. */
+const STEP = 1_000;
+
+/** Counts offers in all combinations of the entries of some axes (SQL: `GROUP BY CUBE`), in steps. */
+export function* countAcross(
+  offers: Bits,
+  axes: readonly EntryOffers[],
+): Generator<undefined, CrossCounts> {
+  const numbered: NumberedEntries[] = [];
+  for (const axis of axes) numbered.push(yield* numberEntries(axis, offers));
   const totals = new Uint32Array(numbered.reduce((product, { ids }) => product * ids.length, 1));
   const add = (ordinal: number, axis: number, before: number): void => {
     const own = numbered[axis];
@@ -37,14 +44,17 @@ export function countAcross(offers: Bits, axes: readonly EntryOffers[]): CrossCo
       add(ordinal, axis + 1, all + (own.entries[at] ?? 0));
     }
   };
-  for (const ordinal of ordinalsOf(offers)) add(ordinal, 0, 0);
+  for (const [at, ordinal] of ordinalsOf(offers).entries()) {
+    add(ordinal, 0, 0);
+    if (at % STEP === 0) yield;
+  }
   return byKey(
     totals,
     numbered.map(({ ids }) => ids),
   );
 }
 
-function numberEntries(axis: EntryOffers, offers: Bits): NumberedEntries {
+function* numberEntries(axis: EntryOffers, offers: Bits): Generator<undefined, NumberedEntries> {
   const ids = [ANY_ID];
   const lists: Uint32Array[] = [];
   const starts = new Uint32Array(offers.length * 32 + 1);
@@ -56,6 +66,7 @@ function numberEntries(axis: EntryOffers, offers: Bits): NumberedEntries {
     ids.push(id);
     lists.push(ordinals);
     for (const ordinal of ordinals) starts[ordinal + 1] = (starts[ordinal + 1] ?? 0) + 1;
+    yield;
   }
   for (let at = 1; at < starts.length; at += 1)
     starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
@@ -67,6 +78,7 @@ function numberEntries(axis: EntryOffers, offers: Bits): NumberedEntries {
       entries[at] = index + 1;
       next[ordinal] = at + 1;
     }
+    yield;
   }
   return { ids, starts, entries };
 }

@@ -1,4 +1,5 @@
 import { countBits, hasBit } from '../columns/bits.js';
+import { countPerProvider } from '../columns/per-provider.js';
 import { createSnapshot, type Snapshot } from '../snapshot/snapshot.js';
 import { createAnswers } from './answers.js';
 import type { DirectoryAnswers } from './port.js';
@@ -41,11 +42,8 @@ export function answersFromMemory(snapshot: Snapshot, date: string): DirectoryAn
     offers: async (ids) => ids.flatMap((id) => snapshot.offer(id) ?? []),
     provider: async (name) => snapshot.provider(name),
     async providers() {
-      const counts = snapshot.offersPerProvider(date);
-      return snapshot.rankedProviders.map((provider) => ({
-        provider,
-        offers: counts.get(provider.id) ?? 0,
-      }));
+      const count = countPerProvider(on().columns);
+      return snapshot.rankedProviders.map((provider) => ({ provider, offers: count(provider.id) }));
     },
     network: async (name) => snapshot.network(name),
     async *listed(kind) {

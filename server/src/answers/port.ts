@@ -68,6 +68,10 @@ export interface DirectoryAnswers {
    * @param next which occurrence of a card comes next; absent: as the day begins
    */
   answer(request: Request, next?: NextOf): Promise<Answer>;
+  /**
+   * The cards of its answer one after the other, without counts: of many, some at a time are in memory.
+   */
+  cards(request: Request, next?: NextOf): AsyncIterable<Card>;
   /** The offers that changed last come first; those that may not be news are left out. */
   newest(request: Request, limit: number): Promise<Pick<Answer, 'total' | 'offers'>>;
   /** The number of offers that both halves of a request leave: the `total` of its answer. */
@@ -100,6 +104,8 @@ export interface DirectoryAnswers {
   provider(name: string): Promise<Provider | undefined>;
   /** The providers that are not retired, by name, as `provider` gives them. */
   providers(): Promise<CountedProvider[]>;
+  /** The number of offers of each provider that has any, by its id. */
+  offersPerProvider(): Promise<(id: string) => number>;
   /** A network by id or slug, even retired; not yet reduced to what is public. */
   network(name: string): Promise<Network | undefined>;
   /**

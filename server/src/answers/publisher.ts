@@ -6,7 +6,7 @@ import { openInMemory } from './memory.js';
 import type { Published } from './published.js';
 
 /** The time before midnight at which the next day is prepared, in milliseconds. */
-const BEFORE_MIDNIGHT = 5 * 60_000;
+const BEFORE_MIDNIGHT = 15 * 60_000;
 
 /** Keeps the newest revision of the directory at hand and tells when it or the day has changed. */
 export class Publisher {
@@ -49,7 +49,7 @@ export class Publisher {
 
   /** The number of providers that are not retired. */
   get providers(): number {
-    return Object.keys(this.#published?.providers ?? {}).length;
+    return this.#published?.providers.size ?? 0;
   }
 
   /**
@@ -132,7 +132,10 @@ export class Publisher {
     const revision = await this.store.revision();
     if (revision === (this.#published?.revision ?? 0)) {
       if (haveWordsChanged) this.onChange(this.#published);
-      await this.#prepareTomorrow();
+      const tomorrow = this.#prepareTomorrow();
+      // Another process makes it: a revision that comes meanwhile does not wait for that.
+      if (this.#published?.isInStore) tomorrow.catch((error: unknown) => this.onError(error));
+      else await tomorrow;
       return;
     }
     const published = await this.open(this.store, () => this.shelf.all);

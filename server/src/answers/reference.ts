@@ -1,12 +1,15 @@
-import type {
-  DirectoryHead,
-  DirectoryRecord,
-  ProviderHead,
-  Source,
-  Terms,
-  Vocabulary,
+import {
+  checkTerms,
+  type DirectoryHead,
+  type DirectoryRecord,
+  type QueryProblem,
+  type Request,
+  type Source,
+  type Terms,
+  type Vocabulary,
 } from '@vielfalt/feed';
 import type { FindNearTerms } from '@vielfalt/feed/meaning';
+import type { ProviderHeads } from '../columns/provider-heads.js';
 import type { Dictionary } from '../dictionaries/shelf.js';
 
 /** The vocabulary in one language. */
@@ -24,12 +27,8 @@ export interface ReferenceData {
   directory: DirectoryRecord;
   vocabulary: Vocabulary;
   sources: readonly Source[];
-  /** The heads of providers, by id; without retired ones. */
-  providers: Readonly<Record<string, ProviderHead>>;
-  /** Ids and slugs of the same providers. */
-  providerNames: ReadonlySet<string>;
-  /** One of them by id or slug. */
-  providerNamed(name: string): ProviderHead | undefined;
+  /** The heads of the providers that are not retired. */
+  providers: ProviderHeads;
   /** Whether there is a network that is not retired. */
   hasNetworks: boolean;
   /** Whether an offer that is not retired is good practice. */
@@ -42,4 +41,14 @@ export interface ReferenceData {
   view(lang: string | undefined): WordedTerms;
   /** Topics and places whose names come near a question. */
   nearTerms: FindNearTerms;
+}
+
+/** Names the values of a request that the directory does not know. @param terms in any language */
+export function unknownValues(
+  request: Request,
+  terms: Terms,
+  { providers }: Pick<ReferenceData, 'providers'>,
+): QueryProblem[] {
+  const names = [request.query, request.lock].flatMap(({ provider = [] }) => provider);
+  return checkTerms(request, terms, providers.namesLike(names));
 }

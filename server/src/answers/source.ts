@@ -36,7 +36,7 @@ export interface AnswerSource extends RecordQuestions {
   /** The stems of words in cards of some offers, in all languages, that a question finds. */
   wordsFound(q: string, senses: readonly Sense[], offers: Bits): Promise<string[]>;
   ordinalOf(id: string): Promise<number | undefined>;
-  /** The cards of offers that are shown, in the order given. */
+  /** The cards of offers that are shown, in the order given: of all of them at once. */
   cards(ordinals: readonly number[], lang: string | undefined): Promise<Card[]>;
   /** Of some offers at least those that are like something, as `similar` compares them. */
   compared(ordinals: Iterable<number>, wanted: Likeness): Promise<ComparedCard[]>;

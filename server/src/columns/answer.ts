@@ -39,21 +39,21 @@ export function scoredOffers<Id>(
   return found;
 }
 
-/** Answers a request as `createAnswerer` of the feed does. @param found by the query's words, if any */
-export function answerOrdinals(
+/** Answers a request as `createAnswerer` of the feed does, in steps. @param found by the query's words, if any */
+export function* answerOrdinals(
   request: Request,
   day: DayColumns,
   found: ScoredOffers | undefined,
   next: NextOf,
-): AnsweredOrdinals {
+): Generator<undefined, AnsweredOrdinals> {
   const candidates = offersFitting(request.lock, day);
   if (found) keepBits(candidates, found.offers);
   const fitting = fittingOf(request.query, day);
   const left = keeping(candidates, fitting);
   const { distances } = fitting;
-  return {
-    total: countBits(left),
-    page: pageOf(left, request, { day, next, scores: found?.scores, distances }),
-    facets: facetsOf(candidates, fitting, request.query, day),
-  };
+  yield;
+  const page = pageOf(left, request, { day, next, scores: found?.scores, distances });
+  yield;
+  const facets = yield* facetsOf(candidates, fitting, request.query, day);
+  return { total: countBits(left), page, facets };
 }

@@ -1,5 +1,4 @@
 import { DAYS, TIMES, overlaps, slotOf, type Recurrence, type Slot } from '@vielfalt/feed';
-import { atOnce } from '../slices.js';
 import { addBit, noBits, type Bits } from './bits.js';
 import { bytesOfNumbers, numbersIn, type Packed } from './packed.js';
 
@@ -61,7 +60,7 @@ export class Appointments {
     return { facts: this.#examples, rows };
   }
 
-  /** Makes them of what `pack` gave, ready to be asked. @param size the number of the revision's offers */
+  /** Makes them of what `pack` gave. @param size the number of the revision's offers */
   static unpack({ facts, rows }: Packed<AppointmentFacts>, size: number): Appointments {
     const appointments = new Appointments(size, 0, '');
     const [ordinals, weekdays, spans] = rows;
@@ -70,11 +69,10 @@ export class Appointments {
     appointments.#spans = numbersIn(spans, Uint32Array);
     appointments.#length = appointments.#ordinals.length;
     appointments.#examples = [...facts];
-    atOnce(appointments.prepare());
     return appointments;
   }
 
-  /** Works out what is asked most, once all are added. */
+  /** Works out what is asked most, once all are there. */
   *prepare(): Generator<undefined, void> {
     for (const times of [undefined, ...TIMES.map((time) => [time])]) {
       this.#known.set(String(times), this.#weekdaysAt(times));
@@ -93,9 +91,10 @@ export class Appointments {
     for (let at = 0; at < this.#length; at += 1) {
       if (!fits[this.#spans[at] ?? 0]) continue;
       const [ordinal, weekdays] = [this.#ordinals[at] ?? 0, this.#weekdays[at] ?? 0];
-      found.forEach((bits, day) => {
-        if ((weekdays >>> day) & 1) addBit(bits, ordinal);
-      });
+      for (let left = weekdays; left !== 0; left &= left - 1) {
+        const bits = found[31 - Math.clz32(left & -left)];
+        if (bits) addBit(bits, ordinal);
+      }
     }
     return found;
   }

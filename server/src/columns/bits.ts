@@ -47,6 +47,31 @@ export function countBoth(bits: Bits, others: Bits): number {
   return count;
 }
 
+/**
+ * Counts of some how many are in others, again and again: only the words that hold any of them are
+ * looked at.
+ */
+export function counterOf(bits: Bits): (others: Bits) => number {
+  const places = new Uint32Array(bits.length);
+  const words = new Uint32Array(bits.length);
+  let length = 0;
+  for (let at = 0; at < bits.length; at += 1) {
+    const word = bits[at] ?? 0;
+    if (word === 0) continue;
+    places[length] = at;
+    words[length] = word;
+    length += 1;
+  }
+  return (others) => {
+    let count = 0;
+    for (let at = 0; at < length; at += 1) {
+      const both = (words[at] ?? 0) & (others[places[at] ?? 0] ?? 0);
+      if (both !== 0) count += ones(both);
+    }
+    return count;
+  };
+}
+
 /** The ordinals of some, in order. */
 export function ordinalsOf(bits: Bits): Uint32Array {
   const ordinals = new Uint32Array(countBits(bits));

@@ -5,7 +5,6 @@ import {
   LEVELS,
   YES,
   dateNumber,
-  distance,
   termListOf,
   type Card,
   type FacetName,
@@ -13,14 +12,16 @@ import {
   type Flag,
   type Level,
   type Point,
-  type ProviderHead,
   type TermTree,
   type Terms,
   type Traits,
   type TraitsOf,
 } from '@vielfalt/feed';
 import { addBit, noBits, type Bits } from './bits.js';
-import { bytesOfNumbers, numbersIn, type NumbersKind, type Packed } from './packed.js';
+import { PointColumns, type NearOffers, type OfferPoint } from './points.js';
+import type { ProviderHeads } from './provider-heads.js';
+import { bytesOfNumbers, numbersIn, type Packed } from './packed.js';
+import { PackedNames } from './texts.js';
 
 /** The data that columns are made with besides the cards. */
 export interface ColumnSource {
@@ -28,16 +29,13 @@ export interface ColumnSource {
   tree: TermTree;
   /** The whole vocabulary, in any language. */
   terms: Terms;
-  /** By id. */
-  providers: Readonly<Record<string, Pick<ProviderHead, 'slug'>>>;
+  providers: ProviderHeads;
 }
 
 /** What the rows of packed columns are. */
 export interface OfferFacts {
   size: number;
   recurrences: number;
-  /** The ids of providers by number. */
-  providers: readonly string[];
   /** The values of each filter. */
   values: readonly (readonly [FilterName, readonly string[]])[];
   sources: readonly string[];
@@ -47,9 +45,11 @@ export interface OfferFacts {
 const RANKS: readonly (Level | undefined)[] = LEVELS;
 export const levelRank = (level: Level | undefined): number => RANKS.indexOf(level);
 
-/** A little less than the Earth's: what is left out by it is certainly too far away. */
-const RADIUS = 6_360;
-const DEGREES = 180 / Math.PI;
+/** The bytes of a number of each row: level, the two ends of age, change, check, and provider. */
+const WIDTHS = [1, 1, 1, 8, 4, 4];
+
+/** Older than the oldest: ages are asked for in whole years up to 120. */
+const NO_AGE = 255;
 
 /**
  * What a revision's offers are filtered and ordered by, property by property, by the ordinal of each:
@@ -59,95 +59,100 @@ export class OfferColumns {
   readonly size: number;
   readonly tree: TermTree;
   readonly sources = new Map<string, Bits>();
-  /** The ids of those whose offers they are, by number. */
-  readonly providers: string[] = [];
   /** The number of each offer's provider. */
   readonly providerOf: Uint32Array;
   /** The rank of the needed level. */
   readonly level: Int8Array;
-  readonly age: { from: Float64Array; to: Float64Array };
+  /** Whole years; `NO_AGE` is more than anybody can ask for. */
+  readonly age: { from: Uint8Array; to: Uint8Array };
   /** Milliseconds since the epoch; NaN where it is not known. */
   readonly changed: Float64Array;
   /** The date of the last check as a number that sorts; 0 where it is not known. */
-  readonly checked: Float64Array;
+  readonly checked: Uint32Array;
   /** Languages spoken that the vocabulary does not have, sorted. */
   furtherLanguages: readonly string[] = [];
   /** The number of recurrences in all schedules. */
   recurrences = 0;
   readonly #traits = new Map<FilterName, Map<string, Bits>>();
-  /** The numbers of providers by id and slug. */
-  readonly #providersNamed = new Map<string, number[]>();
-  readonly #points: { of: number[]; lat: number[]; lng: number[] } = { of: [], lat: [], lng: [] };
+  readonly #heads: ProviderHeads;
+  readonly #providerNumbers = new Map<string, number>();
+  #providers = PackedNames.of([]);
+  #points = PointColumns.of([]);
+  readonly #added: OfferPoint[] = [];
   readonly #choices = new Map<FacetName | Flag, readonly string[]>();
 
-  private constructor(size: number, tree: TermTree) {
+  /** @param rows the bytes of all numbers, as wide as `WIDTHS` */
+  private constructor(
+    size: number,
+    { tree, providers }: Pick<ColumnSource, 'tree' | 'providers'>,
+    rows: readonly Uint8Array[],
+  ) {
     this.size = size;
     this.tree = tree;
-    this.level = new Int8Array(size);
-    this.age = { from: new Float64Array(size), to: new Float64Array(size) };
-    this.changed = new Float64Array(size);
-    this.checked = new Float64Array(size);
-    this.providerOf = new Uint32Array(size);
+    this.#heads = providers;
+    const [level, from, to, changed, checked, providerOf] = rows;
+    this.level = numbersIn(level, Int8Array);
+    this.age = { from: numbersIn(from, Uint8Array), to: numbersIn(to, Uint8Array) };
+    this.changed = numbersIn(changed, Float64Array);
+    this.checked = numbersIn(checked, Uint32Array);
+    this.providerOf = numbersIn(providerOf, Uint32Array);
     for (const name of FILTERS) this.#traits.set(name, new Map());
   }
 
   /** Makes them of all cards in the order of their titles, a card at each step. */
-  static *of(
-    cards: readonly Card[],
-    { traits, tree, terms, providers }: ColumnSource,
-  ): Generator<undefined, OfferColumns> {
-    const columns = OfferColumns.empty(cards.length, tree);
+  static *of(cards: readonly Card[], source: ColumnSource): Generator<undefined, OfferColumns> {
+    const columns = OfferColumns.empty(cards.length, source);
     for (const [ordinal, card] of cards.entries()) {
-      columns.add(ordinal, card, traits(card), providers[card.provider]?.slug);
+      columns.add(ordinal, card, source.traits(card));
       yield;
     }
-    columns.complete(terms);
+    columns.complete(source.terms);
     return columns;
   }
 
   /** Begins columns of so many offers, which are added one by one. */
-  static empty(size: number, tree: TermTree): OfferColumns {
-    return new OfferColumns(size, tree);
+  static empty(size: number, source: Pick<ColumnSource, 'tree' | 'providers'>): OfferColumns {
+    const rows = WIDTHS.map((width) => new Uint8Array(width * size));
+    return new OfferColumns(size, source, rows);
   }
 
-  /** Adds an offer's card. @param slug its provider's, where that is not retired */
-  add(ordinal: number, card: Card, traits: Traits, slug: string | undefined): void {
+  /** Adds an offer's card. */
+  add(ordinal: number, card: Card, traits: Traits): void {
     const { provider, source, level, age, changed = '', checked } = card;
     for (const [name, values] of this.#traits) {
       for (const value of traits[name]) addBit(this.#bitsOf(values, value), ordinal);
     }
     addBit(this.#bitsOf(this.sources, source), ordinal);
-    this.providerOf[ordinal] = this.#providerNumber(provider, slug);
+    this.providerOf[ordinal] = this.#numberOfProvider(provider);
     this.level[ordinal] = levelRank(level?.needed);
-    this.age.from[ordinal] = age?.from ?? 0;
-    this.age.to[ordinal] = age?.to ?? Infinity;
+    this.age.from[ordinal] = Math.min(NO_AGE, Math.ceil(age?.from ?? 0));
+    this.age.to[ordinal] = Math.min(NO_AGE, Math.floor(age?.to ?? NO_AGE));
     this.changed[ordinal] = Date.parse(changed);
     this.checked[ordinal] = dateNumber(checked?.on);
     for (const { lat, lng } of card.locations ?? []) {
       if (lat === undefined || lng === undefined) continue;
-      this.#points.of.push(ordinal);
-      this.#points.lat.push(lat);
-      this.#points.lng.push(lng);
+      this.#added.push({ of: ordinal, lat, lng });
     }
     this.recurrences += card.schedule?.times?.length ?? 0;
   }
 
   /** Works out, once all are added, what there is to choose. @param terms in any language */
   complete(terms: Terms): void {
+    this.#providers = PackedNames.of([...this.#providerNumbers.keys()]);
+    this.#providerNumbers.clear();
+    this.#points = PointColumns.of(this.#added.splice(0));
+    this.#complete(terms);
+  }
+
+  #complete(terms: Terms): void {
     const tags = [...this.valuesOf('spoken').keys()];
     this.furtherLanguages = tags.filter((tag) => !Object.hasOwn(terms.language, tag)).sort();
     for (const facet of [...FACETS, ...FLAGS]) this.#choices.set(facet, this.#listed(facet, terms));
   }
 
-  #providerNumber(id: string, slug: string | undefined): number {
-    const known = this.#providersNamed.get(id)?.find((number) => this.providers[number] === id);
-    if (known !== undefined) return known;
-    const number = this.providers.push(id) - 1;
-    for (const name of new Set([id, slug ?? id])) {
-      const numbers = this.#providersNamed.get(name);
-      if (numbers) numbers.push(number);
-      else this.#providersNamed.set(name, [number]);
-    }
+  #numberOfProvider(id: string): number {
+    const number = this.#providerNumbers.get(id) ?? this.#providerNumbers.size;
+    this.#providerNumbers.set(id, number);
     return number;
   }
 
@@ -174,76 +179,68 @@ export class OfferColumns {
     return this.#choices.get(facet) ?? [];
   }
 
+  /** The id of an offer's provider. */
+  providerIdOf(ordinal: number): string {
+    return this.#providers.at(this.providerOf[ordinal] ?? 0) ?? '';
+  }
+
+  /** The number of a provider, by its id, where it has offers. */
+  providerNumber(id: string): number | undefined {
+    return this.#providers.numberOf(id);
+  }
+
   /** The offers of some providers, by their ids or slugs. */
   providedBy(names: readonly string[]): Bits {
     const found = noBits(this.size);
-    const asked = new Set(names.flatMap((name) => this.#providersNamed.get(name) ?? []));
+    const ids = names.flatMap((name) => [name, ...this.#heads.idsOf(name)]);
+    const asked = new Set(ids.flatMap((id) => this.providerNumber(id) ?? []));
     if (asked.size === 0) return found;
-    this.providerOf.forEach((number, ordinal) => {
-      if (asked.has(number)) addBit(found, ordinal);
-    });
+    for (let ordinal = 0; ordinal < this.size; ordinal += 1) {
+      if (asked.has(this.providerOf[ordinal] ?? 0)) addBit(found, ordinal);
+    }
     return found;
   }
 
   /** All of it but the choices, as bytes. */
   pack(): Packed<OfferFacts> {
-    const { size, recurrences, providers, level, age, changed, checked } = this;
-    const { of, lat, lng } = this.#points;
+    const { size, recurrences, level, age, changed, checked } = this;
     const values = [...this.#traits].map(([name, found]) => [name, [...found.keys()]] as const);
     const numbers = [level, age.from, age.to, changed, checked, this.providerOf];
-    const points = [of, lat, lng].map((each) => Float64Array.from(each));
     const bits = [...this.#traits.values(), this.sources].flatMap((found) => [...found.values()]);
     const sources = [...this.sources.keys()];
     return {
-      facts: { size, recurrences, providers, values, sources },
-      rows: [...numbers, ...points, ...bits].map(bytesOfNumbers),
+      facts: { size, recurrences, values, sources },
+      rows: [
+        ...[...numbers, ...bits].map(bytesOfNumbers),
+        ...this.#points.pack(),
+        ...this.#providers.pack(),
+      ],
     };
   }
 
   /** Makes them of what `pack` gave. */
   static unpack(
     { facts, rows }: Packed<OfferFacts>,
-    { tree, terms, providers }: Omit<ColumnSource, 'traits'>,
+    source: Omit<ColumnSource, 'traits'>,
   ): OfferColumns {
-    const columns = new OfferColumns(facts.size, tree);
-    const left = rows.values();
-    const next = <Numbers>(kind: NumbersKind<Numbers>) => numbersIn(left.next().value, kind);
-    const { level, age, changed, checked, providerOf } = columns;
-    level.set(next(Int8Array));
-    for (const each of [age.from, age.to, changed, checked]) each.set(next(Float64Array));
-    providerOf.set(next(Uint32Array));
-    const { of, lat, lng } = columns.#points;
-    for (const each of [of, lat, lng]) for (const number of next(Float64Array)) each.push(number);
+    const columns = new OfferColumns(facts.size, source, rows.slice(0, WIDTHS.length));
+    const left = rows.slice(WIDTHS.length).values();
+    const nextBits = () => numbersIn(left.next().value, Uint32Array);
     for (const [name, values] of facts.values) {
       const found = columns.#traits.get(name);
-      for (const value of values) found?.set(value, next(Uint32Array));
+      for (const value of values) found?.set(value, nextBits());
     }
-    for (const source of facts.sources) columns.sources.set(source, next(Uint32Array));
-    for (const id of facts.providers) columns.#providerNumber(id, providers[id]?.slug);
+    for (const id of facts.sources) columns.sources.set(id, nextBits());
+    const others = [...left];
+    columns.#points = PointColumns.unpack(others.splice(0, 3));
+    columns.#providers = PackedNames.unpack(others);
     columns.recurrences = facts.recurrences;
-    columns.complete(terms);
+    columns.#complete(source.terms);
     return columns;
   }
 
-  /**
-   * The kilometres to each offer's nearest location, where that is not further than asked; else, and
-   * where no point is known, perhaps Infinity.
-   */
-  distancesTo(point: Point, km: number): Float64Array {
-    const distances = new Float64Array(this.size).fill(Infinity);
-    const { of, lat, lng } = this.#points;
-    const angle = km / RADIUS;
-    const [height, narrow] = [angle * DEGREES, Math.cos(point.lat / DEGREES)];
-    // Round a pole all meridians are near.
-    const width = Math.sin(angle) < narrow ? Math.asin(Math.sin(angle) / narrow) * DEGREES : 180;
-    for (let at = 0; at < of.length; at += 1) {
-      const ordinal = of[at] ?? 0;
-      const there = { lat: lat[at] ?? NaN, lng: lng[at] ?? NaN };
-      if (Math.abs(there.lat - point.lat) > height) continue;
-      const across = Math.abs(there.lng - point.lng);
-      if (Math.min(across, 360 - across) > width) continue;
-      distances[ordinal] = Math.min(distances[ordinal] ?? Infinity, distance(point, there));
-    }
-    return distances;
+  /** The offers that have a point near one. */
+  near(point: Point, km: number): NearOffers {
+    return this.#points.near(point, km, this.size);
   }
 }

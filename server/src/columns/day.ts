@@ -8,6 +8,7 @@ import {
 import { sortInSteps } from '../slices.js';
 import { Appointments } from './appointments.js';
 import { addBit, noBits, type Bits } from './bits.js';
+import { DatesBuilder, type OfferDates } from './dates.js';
 import type { OfferColumns } from './columns.js';
 
 /** What a day adds to a revision's columns: the same in every language. */
@@ -17,14 +18,13 @@ export interface DayColumns {
   date: string;
   /** The offers that have not ended. */
   shown: Bits;
-  /** The next dates of an offer that is shown. */
-  datesOf: (ordinal: number) => Pick<Card, 'upcoming'> | undefined;
+  dates: OfferDates;
   appointments: Appointments;
   /**
    * The suggested order of all that are shown, as numbers: what one cannot take part in comes
    * `2 * size` later. What is elsewhere than asked comes `size` later than by this.
    */
-  suggested: Float64Array;
+  suggested: Uint32Array;
 }
 
 /** The same where cards are held in memory. */
@@ -36,7 +36,7 @@ export interface DayCards extends DayColumns {
 /** The data that a day depends on besides the cards. */
 export interface DaySource {
   offers: OfferColumns;
-  filters: Omit<ReadyContext, 'today'>;
+  filters: Omit<ReadyContext, 'today' | 'providers'>;
   calendar: HolidayCalendar | undefined;
 }
 
@@ -52,7 +52,7 @@ export function* dayColumns(
     cards[ordinal] = day.add(ordinal, written);
     yield;
   }
-  return { ...(yield* day.finish()), datesOf: (ordinal) => cards[ordinal], cards };
+  return { ...(yield* day.finish()), cards };
 }
 
 /** Makes a day of cards that are added one by one, in the order of their titles. */
@@ -61,6 +61,7 @@ export class DayBuilder {
   readonly #source: DaySource;
   readonly #shown: Bits;
   readonly #appointments: Appointments;
+  readonly #dates: DatesBuilder;
   readonly #ranks: { ordinal: number; rank: string }[] = [];
   readonly #rankOf: (card: Card) => string;
 
@@ -70,7 +71,12 @@ export class DayBuilder {
     this.#source = source;
     this.#shown = noBits(size);
     this.#appointments = new Appointments(size, recurrences, date);
-    this.#rankOf = suggestedRank({ query: {}, lock: {} }, { ...source.filters, today: date });
+    this.#dates = new DatesBuilder(size);
+    this.#rankOf = suggestedRank(
+      { query: {}, lock: {} },
+      // Nothing is asked of providers.
+      { ...source.filters, providers: {}, today: date },
+    );
   }
 
   /** Adds a card as it is written; gives it with its next dates, unless it has ended by then. */
@@ -79,23 +85,31 @@ export class DayBuilder {
     if (!card) return undefined;
     addBit(this.#shown, ordinal);
     this.#appointments.add(ordinal, card.schedule?.times ?? []);
+    this.#dates.add(ordinal, card.upcoming);
     this.#ranks.push({ ordinal, rank: this.#rankOf(card) });
     return card;
   }
 
   /** Works out, once all are added, what depends on them together. */
-  *finish(): Generator<undefined, Omit<DayColumns, 'datesOf'>> {
+  *finish(): Generator<undefined, DayColumns> {
     const { offers } = this.#source;
     const appointments = this.#appointments;
     yield* appointments.prepare();
     const sorted = yield* sortInSteps(this.#ranks, (a, b) =>
       a.rank === b.rank ? a.ordinal - b.ordinal : a.rank < b.rank ? -1 : 1,
     );
-    const suggested = new Float64Array(offers.size);
+    const suggested = new Uint32Array(offers.size);
     for (const [at, { ordinal, rank }] of sorted.entries()) {
       const isFull = rank.startsWith('1');
       suggested[ordinal] = at + (isFull ? 2 * offers.size : 0);
     }
-    return { offers, date: this.#date, shown: this.#shown, appointments, suggested };
+    return {
+      offers,
+      date: this.#date,
+      shown: this.#shown,
+      appointments,
+      suggested,
+      dates: this.#dates.finish(),
+    };
   }
 }

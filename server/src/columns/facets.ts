@@ -12,7 +12,7 @@ import {
   type Flag,
   type Query,
 } from '@vielfalt/feed';
-import { countBoth, type Bits } from './bits.js';
+import { counterOf, type Bits } from './bits.js';
 import type { DayColumns } from './day.js';
 import { keeping, offersOnDays, type Fitting } from './filter.js';
 
@@ -20,39 +20,45 @@ import { keeping, offersOnDays, type Fitting } from './filter.js';
 type Values = Iterable<readonly [value: string, offers: Bits | undefined]>;
 
 /**
- * Counts what each further choice would show, as `createAnswerer` of the feed does.
+ * Counts what each further choice would show, as `createAnswerer` of the feed does, a facet at a step.
  * @param candidates inside the lock and holding the query's words, facets not yet applied
  */
-export function facetsOf(
+export function* facetsOf(
   candidates: Bits,
   fitting: Fitting,
   query: Query,
   day: DayColumns,
-): Facets {
+): Generator<undefined, Facets> {
   const { questions } = fitting;
-  const found = keeping(candidates, fitting);
-  return Object.fromEntries(
-    [...FACETS, ...FLAGS].map((facet) => {
-      const own = questionOf(facet);
-      const some = questions.has(own) ? keeping(candidates, fitting, own) : found;
-      return [facet, listed(facet, some, query, day)];
-    }),
-  );
+  const ofFound = counterOf(keeping(candidates, fitting));
+  const facets: Facets = {};
+  for (const facet of [...FACETS, ...FLAGS]) {
+    const own = questionOf(facet);
+    const count = questions.has(own) ? counterOf(keeping(candidates, fitting, own)) : ofFound;
+    facets[facet] = listed(facet, count, query, day);
+    yield;
+  }
+  return facets;
 }
 
 /** Values that would show something, and those chosen already that the vocabulary has. */
-function listed(facet: FacetName | Flag, some: Bits, query: Query, day: DayColumns): FacetValue[] {
+function listed(
+  facet: FacetName | Flag,
+  countIn: (offers: Bits) => number,
+  query: Query,
+  day: DayColumns,
+): FacetValue[] {
   const { offers } = day;
   const { furtherLanguages: further } = offers;
   const chosen = chosenValues(query, facet, offers.tree);
   const all = offers.valuesOf(facet);
   const forAll = all.get(FOR_ALL);
-  const any = forAll ? countBoth(some, forAll) : 0;
+  const any = forAll ? countIn(forAll) : 0;
   const found: FacetValue[] = [];
   for (const [value, bits] of valuesOf(facet, query, day, (each) =>
     all.get(chosen.get(each) ?? each),
   )) {
-    const count = bits ? countBoth(some, bits) : 0;
+    const count = bits ? countIn(bits) : 0;
     const isChosen = chosen.has(value) && !(facet === 'spoken' && further.includes(value));
     if (count > 0 || isChosen) found.push({ value, count: count + any });
   }

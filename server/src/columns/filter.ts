@@ -18,22 +18,21 @@ import type { DayColumns } from './day.js';
 export interface Fitting {
   /** By the parameter that asks the question: see `questionOf`. */
   questions: ReadonlyMap<FilterName, Bits>;
-  /** The kilometres to those that are near; absent where no point is asked for. */
+  /** The kilometres to those that are near, by ordinal; absent where no point is asked for. */
   distances?: Float64Array;
 }
 
 /** Finds the offers of a day that fit each question of a query, its words aside. */
 export function fittingOf(query: Query, day: DayColumns): Fitting {
   const { near, km = DEFAULT_KM } = query;
-  const distances = near && day.offers.distancesTo(near, km);
+  const around = near && day.offers.near(near, km);
   const asked = new Set(FILTERS.filter((name) => query[name] !== undefined).map(questionOf));
   const questions = new Map<FilterName, Bits>();
   for (const name of asked) {
-    const isNear = (ordinal: number) => (distances?.[ordinal] ?? Infinity) <= km;
-    const { by } = comparisonOf(name);
-    questions.set(name, by === 'distance' ? those(day.offers, isNear) : bitsOf(name, query, day));
+    const isNear = comparisonOf(name).by === 'distance' && around;
+    questions.set(name, isNear ? isNear.offers : bitsOf(name, query, day));
   }
-  return { questions, ...(distances && { distances }) };
+  return { questions, ...(around && { distances: around.distances }) };
 }
 
 /** The offers of a day that fit a lock, or the choices of a query, its words aside. */

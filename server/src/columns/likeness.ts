@@ -118,11 +118,11 @@ export class LikenessColumns {
       hasBit(under, ordinal) || named.of(ordinal).some((number) => isAround[number]);
   }
 
-  #cardOf(ordinal: number, { providers, providerOf }: OfferColumns): ComparedCard {
+  #cardOf(ordinal: number, offers: OfferColumns): ComparedCard {
     const { topics, audiences } = this.#facts;
     const points = this.#points.of(ordinal);
     return {
-      ...{ id: '', order: ordinal, provider: providers[providerOf[ordinal] ?? 0] ?? '' },
+      ...{ id: '', order: ordinal, provider: offers.providerIdOf(ordinal) },
       topics: Array.from(this.#topics.of(ordinal), (number) => topics[number] ?? ''),
       audiences: Array.from(this.#audiences.of(ordinal), (number) => audiences[number] ?? ''),
       locations: Array.from({ length: points.length / 2 }, (_, at) => ({

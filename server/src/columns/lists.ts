@@ -22,13 +22,26 @@ export class NumberLists {
     this.#starts[ordinal + 1] = this.#added.length;
   }
 
+  /** Makes them of all lists. */
+  static of(all: readonly (readonly number[])[]): NumberLists {
+    const lists = NumberLists.empty(all.length);
+    all.forEach((numbers, at) => lists.add(at, numbers));
+    lists.#numbers = Uint32Array.from(lists.#added.splice(0));
+    return lists;
+  }
+
+  get length(): number {
+    return this.#starts.length - 1;
+  }
+
   of(ordinal: number): Float64Array | Uint32Array {
     return this.#numbers.subarray(this.#starts[ordinal], this.#starts[ordinal + 1]);
   }
 
-  /** All that were added, as bytes. */
+  /** All of them as bytes. */
   pack(Kind: typeof Uint32Array | typeof Float64Array): Uint8Array[] {
-    return [this.#starts, Kind.from(this.#added)].map(bytesOfNumbers);
+    const numbers = this.#added.length > 0 ? Kind.from(this.#added) : this.#numbers;
+    return [this.#starts, numbers].map(bytesOfNumbers);
   }
 
   /** Makes them of what `pack` gave. */

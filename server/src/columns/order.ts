@@ -1,4 +1,5 @@
 import { DEFAULT_LIMIT, sortOf, type NextOf, type Request } from '@vielfalt/feed';
+import { pick, type Compare } from './pick.js';
 import { hasBit, ordinalsOf, type Bits } from './bits.js';
 import type { OfferColumns } from './columns.js';
 import type { DayColumns } from './day.js';
@@ -14,9 +15,6 @@ export interface OrderSource {
   distances?: Float64Array | undefined;
 }
 
-/** Compares two offers by ordinal, as `Array.prototype.sort` asks for it. */
-type Compare = (a: number, b: number) => number;
-
 /**
  * The ordinals of the asked page of some offers, in the requested order as the feed has it: unknown
  * values come last, ties are broken by the suggested order where words are asked for, then by title.
@@ -26,24 +24,14 @@ export function pageOf(found: Bits, request: Request, source: OrderSource): read
   const [from, to] = [(page - 1) * limit, page * limit];
   const ordinals = ordinalsOf(found);
   if (from >= ordinals.length) return [];
-  return firstOf(ordinals, to, comparing(ordinals, request, source)).slice(from);
+  if (isByTitle(request, source)) return Array.from(ordinals.subarray(from, to));
+  return pick(ordinals, { from, to }, comparing(ordinals, request, source));
 }
 
-/**
- * The first of some ordinals in an order, not more than asked. The others are not sorted: whatever
- * comes after as many as are asked is passed by.
- */
-function firstOf(ordinals: Uint32Array, most: number, compare: Compare): number[] {
-  let first: number[] = [];
-  let last: number | undefined;
-  for (const ordinal of ordinals) {
-    if (last !== undefined && compare(last, ordinal) < 0) continue;
-    first.push(ordinal);
-    if (first.length < 2 * most) continue;
-    first = first.sort(compare).slice(0, most);
-    last = first.at(-1);
-  }
-  return first.sort(compare).slice(0, most);
+/** Whether an order is that of the ordinals. */
+function isByTitle({ query }: Request, { distances }: OrderSource): boolean {
+  const sort = sortOf(query);
+  return sort === 'title' || (sort === 'distance' && !distances);
 }
 
 /** The ordinals of some offers, those that changed last first; without those that may not be news. */
@@ -53,16 +41,14 @@ export function newestOf(some: Bits, { changed }: OfferColumns): number[] {
 }
 
 /** Compares by a number, the smallest first; ties by title. */
-function byNumber(numbers: Float64Array): Compare {
+function byNumber(numbers: Float64Array | Uint32Array): Compare {
   // Two that are not known are Infinity, and less than nothing apart.
   return (a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0) || a - b;
 }
 
-const byTitle: Compare = (a, b) => a - b;
-
 function comparing(ordinals: Uint32Array, request: Request, source: OrderSource): Compare {
   const { day, next, scores, distances } = source;
-  const { size, checked } = day.offers;
+  const { checked } = day.offers;
   switch (sortOf(request.query)) {
     case 'suggested':
       return byNumber(suggested(ordinals, request, day));
@@ -70,30 +56,40 @@ function comparing(ordinals: Uint32Array, request: Request, source: OrderSource)
       const then = byNumber(suggested(ordinals, request, day));
       return scores ? (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || then(a, b) : then;
     }
-    case 'next': {
-      const starts = new Float64Array(size);
-      for (const ordinal of ordinals) {
-        const dates = day.datesOf(ordinal);
-        starts[ordinal] = momentNumber(dates && next(dates)?.start);
-      }
-      return byNumber(starts);
-    }
+    case 'next':
+      return byNumber(nextStarts(ordinals, day, next));
     case 'distance':
-      return distances ? byNumber(distances) : byTitle;
+      return byNumber(distances ?? new Float64Array());
     case 'checked':
       return (a, b) => (checked[b] ?? 0) - (checked[a] ?? 0) || a - b;
     case 'title':
-      return byTitle;
+      return (a, b) => a - b;
   }
 }
 
+/** The next beginning of some offers, as numbers by ordinal: asked once for all with the same dates. */
+function nextStarts(ordinals: Uint32Array, { offers, dates }: DayColumns, next: NextOf) {
+  const byList = new Float64Array(dates.lists).fill(NaN);
+  const starts = new Float64Array(offers.size);
+  for (const ordinal of ordinals) {
+    const list = dates.listOf(ordinal);
+    let start = byList[list] ?? NaN;
+    if (Number.isNaN(start)) {
+      start = momentNumber(next({ upcoming: dates.at(list) })?.start);
+      byList[list] = start;
+    }
+    starts[ordinal] = start;
+  }
+  return starts;
+}
+
 /** The suggested order of some offers, as numbers. */
-function suggested(ordinals: Uint32Array, { query, lock }: Request, day: DayColumns): Float64Array {
+function suggested(ordinals: Uint32Array, { query, lock }: Request, day: DayColumns): Uint32Array {
   const at = query.place ?? lock.place;
   if (!at) return day.suggested;
   const isThere = offersUnder('at', { at }, day.offers);
   const { size } = day.offers;
-  const numbers = new Float64Array(size);
+  const numbers = new Uint32Array(size);
   for (const ordinal of ordinals) {
     const elsewhere = hasBit(isThere, ordinal) ? 0 : size;
     numbers[ordinal] = (day.suggested[ordinal] ?? 0) + elsewhere;

@@ -1,49 +1,17 @@
-import type { Card, Occurrence } from '@vielfalt/feed';
 import { Appointments, type AppointmentFacts } from './appointments.js';
 import type { OfferColumns } from './columns.js';
 import type { DayColumns } from './day.js';
-import { NumberLists } from './lists.js';
+import { OfferDates, type DateFacts } from './dates.js';
 import { bytesOfNumbers, numbersIn, type Packed } from './packed.js';
 
 /** What the rows of a packed day are. */
 export interface DayFacts {
-  /** The occurrences that there are, each once. */
-  occurrences: readonly Occurrence[];
+  occurrences: DateFacts;
   appointments: AppointmentFacts;
 }
 
-/** The next dates of offers, of which many begin and end at the same times. */
-export class NextDates {
-  readonly #numbers = new Map<string, number>();
-  readonly #occurrences: Occurrence[] = [];
-  readonly #lists: NumberLists;
-
-  /** @param size the number of the revision's offers */
-  constructor(size: number) {
-    this.#lists = NumberLists.empty(size);
-  }
-
-  /** Adds an offer's; offers come in the order of their ordinals, and none may be left out. */
-  add(ordinal: number, { upcoming = [] }: Pick<Card, 'upcoming'> = {}): void {
-    const numbers = upcoming.map((each) => {
-      const key = `${each.start} ${each.end ?? ''}`;
-      const number = this.#numbers.get(key) ?? this.#occurrences.push(each) - 1;
-      this.#numbers.set(key, number);
-      return number;
-    });
-    this.#lists.add(ordinal, numbers);
-  }
-
-  pack(): Packed<readonly Occurrence[]> {
-    return { facts: this.#occurrences, rows: this.#lists.pack(Uint32Array) };
-  }
-}
-
 /** A day as bytes. */
-export function packDay(
-  { shown, suggested, appointments }: Omit<DayColumns, 'datesOf'>,
-  dates: NextDates,
-): Packed<DayFacts> {
+export function packDay({ shown, suggested, appointments, dates }: DayColumns): Packed<DayFacts> {
   const [next, times] = [dates.pack(), appointments.pack()];
   const own = [shown, suggested].map(bytesOfNumbers);
   return {
@@ -58,22 +26,15 @@ export function unpackDay(
   offers: OfferColumns,
   date: string,
 ): DayColumns {
-  const [shown, suggested, first, dates, ...times] = rows;
-  const upcoming = NumberLists.unpack([first, dates], Uint32Array);
+  const [shown, suggested] = rows;
+  const [dates, times] = [rows.slice(2, 5), rows.slice(5)];
   const appointments = Appointments.unpack({ facts: facts.appointments, rows: times }, offers.size);
   return {
     offers,
     date,
     shown: numbersIn(shown, Uint32Array),
-    suggested: numbersIn(suggested, Float64Array),
+    suggested: numbersIn(suggested, Uint32Array),
     appointments,
-    datesOf(ordinal) {
-      return {
-        upcoming: Array.from(
-          upcoming.of(ordinal),
-          (number) => facts.occurrences[number] as Occurrence,
-        ),
-      };
-    },
+    dates: OfferDates.unpack({ facts: facts.occurrences, rows: dates }),
   };
 }

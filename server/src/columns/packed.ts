@@ -15,10 +15,14 @@ export function bytesOfNumbers({ buffer, byteOffset, byteLength }: ArrayBufferVi
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** The numbers whose bytes are given: a copy, since numbers begin at multiples of their length. */
+/**
+ * The numbers whose bytes are given. Bytes that lie among others are copied: numbers begin at multiples
+ * of their length, and a few of them should not keep all the others in memory.
+ */
 export function numbersIn<Numbers>(
   bytes: Uint8Array | undefined,
   Kind: NumbersKind<Numbers>,
 ): Numbers {
-  return new Kind(new Uint8Array(bytes ?? []).buffer);
+  const isAlone = bytes !== undefined && bytes.byteLength === bytes.buffer.byteLength;
+  return new Kind((isAlone ? bytes : new Uint8Array(bytes ?? [])).buffer as ArrayBuffer);
 }

@@ -3,6 +3,7 @@ import { IndexBuilder, type SearchIndex } from '@vielfalt/feed/search';
 import { OfferColumns } from '../columns/columns.js';
 import { LikenessBuilder } from '../columns/likeness.js';
 import { bytesOfNumbers } from '../columns/packed.js';
+import { ProviderHeads } from '../columns/provider-heads.js';
 import { documentMaker } from '../snapshot/documents.js';
 import { listedNetworks } from '../snapshot/snapshot.js';
 import { Slices } from '../slices.js';
@@ -16,7 +17,14 @@ import {
   type ProviderKeys,
   type RecordOrder,
 } from './keys.js';
-import { PARTS, bytesOfJson, indexParts, packedParts, type EditionFacts } from './parts.js';
+import {
+  PARTS,
+  bytesOfJson,
+  indexParts,
+  numberedRows,
+  packedParts,
+  type EditionFacts,
+} from './parts.js';
 
 /** The number of records that are held in memory at once. */
 export const RECORDS_AT_ONCE = 450;
@@ -59,13 +67,11 @@ export async function makeEdition(
     sources: head.sources,
     languages: [...offers.languages.of(head.directory)],
     hasPractice: offers.hasPractice,
-    providers: providers.heads,
     ...networks,
     usual,
   };
   await putIndex(making, index);
-  const parts = [{ number: 0, bytes: bytesOfJson(facts) }];
-  await editions.putParts(edition.id, PARTS.facts, parts);
+  await editions.putParts(edition.id, PARTS.facts, numberedRows([bytesOfJson(facts)]));
   return true;
 }
 
@@ -137,10 +143,11 @@ async function copyOffers(
   const { language } = head.directory;
   const terms = termHeads(head.vocabulary, language, language);
   const tree = termTree(terms);
-  const providers = Object.fromEntries(heads.map((each) => [each.id, each]));
+  const providers = ProviderHeads.of(heads);
+  await editions.putParts(edition.id, PARTS.providers, numberedRows(providers.pack()));
   const source = { providers, terms, tree, language };
   const languages = [...new Set(offers.languages.of(head.directory).values())];
-  const columns = OfferColumns.empty(offers.ranked.length, tree);
+  const columns = OfferColumns.empty(offers.ranked.length, source);
   const likeness = new LikenessBuilder(offers.ranked.length, terms);
   const builder = new IndexBuilder();
   const ordinals: number[] = [];
@@ -151,7 +158,7 @@ async function copyOffers(
     const traits = createTraits(tree);
     const makeDocument = documentMaker(source, traits);
     const card = writtenCard(offer, number, source);
-    columns.add(number, card, traits(card), providers[card.provider]?.slug);
+    columns.add(number, card, traits(card));
     likeness.add(number, card);
     const translations = languages.map((lang) =>
       offer.translations ? translatedCard(offer, number, lang, source) : undefined,

@@ -12,11 +12,11 @@ import type { Dictionary } from '../dictionaries/shelf.js';
 import { joinDictionaries } from '../dictionaries/together.js';
 import { widening } from '../languages/choices.js';
 import { stopWords } from '../languages/languages.js';
-import { atOnce } from '../slices.js';
+import { Slices, atOnce } from '../slices.js';
 import { directoryHead, shownLanguage } from '../snapshot/heads.js';
 import type { EditionHead, Editions } from '../store/editions.js';
 import { makeDay } from './make-day.js';
-import { PARTS, dayPart, readColumns, readFacts, readPacked } from './parts.js';
+import { PARTS, dayPart, readColumns, readFacts, readPacked, readProviders } from './parts.js';
 import { PROGRAM, editionsOf } from './prepare.js';
 import { EditionSearch } from './search.js';
 import { editionSource } from './source.js';
@@ -56,8 +56,7 @@ async function openEdition(
   const { language } = directory;
   const terms = termHeads(vocabulary, language, language);
   const tree = termTree(terms);
-  const providers = Object.fromEntries(facts.providers.map((head) => [head.id, head]));
-  const bySlug = new Map(facts.providers.map((head) => [head.slug, head]));
+  const providers = await readProviders(editions, edition.id);
   const languages = new Map(facts.languages);
   const languageOf = (lang: string | undefined) => shownLanguage(languages, lang) ?? language;
   const columns = OfferColumns.unpack(await readColumns(editions, edition.id), {
@@ -105,7 +104,9 @@ async function openEdition(
     // It was made for the latest revision, which may be another one by now.
     if (!(await isThere())) await makeDay(editions, edition.id, date);
     const packed = await readPacked<DayFacts>(editions, edition.id, dayPart(date));
-    return unpackDay(packed, columns, date);
+    const day = unpackDay(packed, columns, date);
+    await new Slices().run(day.appointments.prepare());
+    return day;
   }
 
   const reading = new Map<string, Promise<DayColumns>>();
@@ -127,8 +128,6 @@ async function openEdition(
     revision: edition.revision,
     isInStore: true,
     ...{ directory, vocabulary, lexicon, sources, providers, dictionaries },
-    providerNames: new Set([...Object.keys(providers), ...bySlug.keys()]),
-    providerNamed: (name) => providers[name] ?? bySlug.get(name),
     hasNetworks: networks.length > 0,
     hasPractice: facts.hasPractice,
     head: (date) =>

@@ -3,18 +3,20 @@ import type {
   ListedNetwork,
   Location,
   OwnLexicon,
-  ProviderHead,
   Source,
   Vocabulary,
 } from '@vielfalt/feed';
 import type { OfferFacts } from '../columns/columns.js';
 import { bytesOfNumbers, numbersIn, type Packed } from '../columns/packed.js';
+import { ProviderHeads } from '../columns/provider-heads.js';
+import { turn } from '../slices.js';
 import { StoreError } from '../store/error.js';
 import type { Editions, NumberedBytes } from '../store/editions.js';
 
 /** The parts of an edition by name; each begins with number 0. */
 export const PARTS = {
   facts: 'facts',
+  providers: 'providers',
   columns: 'columns',
   likeness: 'likeness',
   words: 'words',
@@ -35,8 +37,6 @@ export interface EditionFacts {
   /** The tags that something is available in, by their keys. */
   languages: readonly (readonly [key: string, tag: string])[];
   hasPractice: boolean;
-  /** Of those that are not retired, by name. */
-  providers: readonly ProviderHead[];
   /** Those that are not retired, by name. */
   networks: readonly ListedNetwork[];
   /** The addresses of members, by their ids. */
@@ -67,16 +67,60 @@ export const bytesOfJson = (value: unknown) => encoder.encode(JSON.stringify(val
 
 const jsonIn = <Value>(bytes: Uint8Array | undefined) => JSON.parse(decoder.decode(bytes)) as Value;
 
-/** Packed columns as parts: first what they are, then their rows. */
-export function packedParts({ facts, rows }: Packed<unknown>): NumberedBytes[] {
-  return [bytesOfJson(facts), ...rows].map((bytes, number) => ({ number, bytes }));
+/** The most bytes that are read at once, while others wait. */
+const PIECE = 2_000_000;
+/** More than a row has pieces: those of the second are numbered from here. */
+const PIECES = 1_000;
+
+/** Rows as parts in their order, long ones in pieces. */
+export function numberedRows(rows: readonly Uint8Array[]): NumberedBytes[] {
+  return rows.flatMap((bytes, row) =>
+    Array.from({ length: Math.max(1, Math.ceil(bytes.length / PIECE)) }, (_, piece) => ({
+      number: row * PIECES + piece,
+      bytes: bytes.subarray(piece * PIECE, (piece + 1) * PIECE),
+    })),
+  );
 }
 
-/** The rows of a part in their order. @throws StoreError where it has gone */
+/** Packed columns as parts: first what they are, then their rows. */
+export function packedParts({ facts, rows }: Packed<unknown>): NumberedBytes[] {
+  return numberedRows([bytesOfJson(facts), ...rows]);
+}
+
+/** The rows of a part in their order, read a little at a time. @throws StoreError where it has gone */
 async function rowsOf(editions: Editions, edition: number, name: string): Promise<Uint8Array[]> {
-  const rows = await editions.parts(edition, name);
-  if (rows.length === 0) throw goneError();
+  const pieces = await editions.partSizes(edition, name);
+  if (pieces.length === 0) throw goneError();
+  const rows: { bytes: Uint8Array; length: number }[] = [];
+  for (const { number, size } of pieces) {
+    const row = (rows[Math.floor(number / PIECES)] ??= { bytes: new Uint8Array(), length: 0 });
+    row.length += size;
+  }
+  for (const row of rows) row.bytes = new Uint8Array(row.length);
+  for (const numbers of together(pieces)) {
+    const found = await editions.parts(edition, name, numbers);
+    if (found.length < numbers.length) throw goneError();
+    for (const { number, bytes } of found) {
+      rows[Math.floor(number / PIECES)]?.bytes.set(bytes, (number % PIECES) * PIECE);
+    }
+    await turn();
+  }
   return rows.map(({ bytes }) => bytes);
+}
+
+/** The numbers of pieces, as many in a list as are read at once. */
+function together(pieces: readonly { number: number; size: number }[]): number[][] {
+  const lists: number[][] = [];
+  let bytes = Infinity;
+  for (const { number, size } of pieces) {
+    bytes += size;
+    if (bytes > PIECE) {
+      lists.push([]);
+      bytes = size;
+    }
+    lists.at(-1)?.push(number);
+  }
+  return lists;
 }
 
 /** Of an edition that another one has replaced. */
@@ -101,16 +145,18 @@ export async function readFacts(editions: Editions, edition: number): Promise<Ed
   return jsonIn(facts);
 }
 
+export const readProviders = async (editions: Editions, edition: number) =>
+  ProviderHeads.unpack(await rowsOf(editions, edition, PARTS.providers));
+
 export const readColumns = (editions: Editions, edition: number) =>
   readPacked<OfferFacts>(editions, edition, PARTS.columns);
 
 export function indexParts(index: EditionIndex): [name: string, parts: NumberedBytes[]][] {
-  const numbered = (rows: Uint8Array[]) => rows.map((bytes, number) => ({ number, bytes }));
   const { words, counts, ordinals, languages, titles, titleStarts } = index;
   return [
-    [PARTS.words, numbered([encoder.encode(words.join(' ')), bytesOfNumbers(counts)])],
-    [PARTS.documents, numbered([ordinals, languages].map(bytesOfNumbers))],
-    [PARTS.titles, numbered([titles, bytesOfNumbers(titleStarts)])],
+    [PARTS.words, numberedRows([encoder.encode(words.join(' ')), bytesOfNumbers(counts)])],
+    [PARTS.documents, numberedRows([ordinals, languages].map(bytesOfNumbers))],
+    [PARTS.titles, numberedRows([titles, bytesOfNumbers(titleStarts)])],
   ];
 }
 

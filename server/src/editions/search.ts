@@ -1,7 +1,6 @@
 import {
   createTraits,
   type Offer,
-  type ProviderHead,
   type SearchData,
   type Sense,
   type Terms,
@@ -10,6 +9,7 @@ import {
 import { IndexBuilder, toSearchData, type SearchIndex } from '@vielfalt/feed/search';
 import { scoredOffers, type ScoredOffers } from '../columns/answer.js';
 import { addBit, hasBit, noBits, type Bits } from '../columns/bits.js';
+import type { ProviderHeads } from '../columns/provider-heads.js';
 import { stopWords } from '../languages/languages.js';
 import { atOnce } from '../slices.js';
 import { documentMaker } from '../snapshot/documents.js';
@@ -28,7 +28,7 @@ export interface EditionSearchSource {
   languages: readonly string[];
   /** The mean length of each field, in words. */
   usual: readonly number[];
-  providers: Record<string, ProviderHead>;
+  providers: ProviderHeads;
   /** In the directory's own language, which is `language`. */
   terms: Terms;
   tree: TermTree;

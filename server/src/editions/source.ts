@@ -10,10 +10,12 @@ import {
 import { rhythm } from '@vielfalt/feed/wording';
 import type { CountedProvider } from '../answers/port.js';
 import type { AnswerSource } from '../answers/source.js';
-import { hasBit, ordinalsOf } from '../columns/bits.js';
+import { hasBit } from '../columns/bits.js';
 import type { DayColumns } from '../columns/day.js';
 import type { LikenessColumns } from '../columns/likeness.js';
+import { countPerProvider } from '../columns/per-provider.js';
 import { textsFor } from '../languages/words.js';
+import { Slices } from '../slices.js';
 import type { EditionHead, EditionRecord, Editions } from '../store/editions.js';
 import type { RecordKind } from '../store/store.js';
 import { translatedCard, writtenCard } from './cards.js';
@@ -57,13 +59,13 @@ export function editionSource(
   const cardOf = (
     { number, record }: EditionRecord<'offer'>,
     lang: string,
-    { datesOf }: DayColumns,
+    { dates }: DayColumns,
   ): Card => {
     const source = { tree, language };
     const plain =
       translatedCard(record, number, lang, source) ?? writtenCard(record, number, source);
-    const { upcoming = [] } = datesOf(number) ?? {};
-    const card = upcoming.length > 0 ? { ...plain, upcoming: [...upcoming] } : plain;
+    const upcoming = dates.of(number);
+    const card = upcoming.length > 0 ? { ...plain, upcoming } : plain;
     const usual = card.schedule && rhythm(card.schedule, date, textsFor(lang));
     return usual ? { ...card, rhythm: usual } : card;
   };
@@ -74,7 +76,7 @@ export function editionSource(
     const found = await editions.records(id, 'offer', ordinals);
     const records = new Map(found.map((each) => [each.number, each]));
     const shownIn = languageOf(lang);
-    return ordinals.map((ordinal) => {
+    return new Slices().map(ordinals, (ordinal) => {
       const record = records.get(ordinal);
       if (!record) throw goneError();
       return cardOf(record, shownIn, columns);
@@ -140,10 +142,10 @@ export function editionSource(
     provider: (name) => named('provider', name),
     network: (name) => named('network', name),
     async providers() {
-      const counts = offersPerProvider(await day());
+      const count = countPerProvider(await day());
       const listed: CountedProvider[] = [];
       for await (const provider of rankedProviders()) {
-        listed.push({ provider, offers: counts.get(provider.id) ?? 0 });
+        listed.push({ provider, offers: count(provider.id) });
       }
       return listed;
     },
@@ -188,14 +190,4 @@ export function editionSource(
       }
     },
   };
-}
-
-/** The number of offers that each provider has on a day, by its id. */
-function offersPerProvider({ offers, shown }: DayColumns): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const ordinal of ordinalsOf(shown)) {
-    const id = offers.providers[offers.providerOf[ordinal] ?? 0] ?? '';
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
 }

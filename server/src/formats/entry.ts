@@ -62,7 +62,7 @@ export function entryOf({ site, view }: FormatContext, card: Card, found: Offer)
   return {
     offer,
     card,
-    provider: reference.providers[card.provider],
+    provider: reference.providers.byId(card.provider),
     texts: {
       ...ownTexts(offer),
       ...translation?.texts,

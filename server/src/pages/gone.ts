@@ -13,7 +13,7 @@ import { termPath } from './term.js';
 export function goneOffer(site: Site, parameters: URLSearchParams, offer: Offer): Reply {
   const context = pageContext(site, parameters);
   const { trouble, offer: texts } = context.texts;
-  const provider = site.reference.providers[offer.provider];
+  const provider = site.reference.providers.byId(offer.provider);
   const towns = (offer.locations ?? []).flatMap(({ town }) => town ?? []);
   const ways = [
     ...(provider

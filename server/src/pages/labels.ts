@@ -10,7 +10,7 @@ export function labelOf(name: List, value: string, { view, texts, site }: PageCo
     value,
     view.terms,
     texts,
-    (wanted) => site.reference.providerNamed(wanted)?.name,
+    (wanted) => site.reference.providers.named(wanted)?.name,
   );
 }
 

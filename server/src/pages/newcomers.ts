@@ -1,5 +1,4 @@
 import {
-  checkTerms,
   nearestTag,
   parseRequest,
   type Card,
@@ -10,6 +9,7 @@ import {
 import { defaultFirstWeeks } from '@vielfalt/feed/vocabulary';
 import { isSameLanguage, languageName, plural } from '@vielfalt/feed/wording';
 import type { Reply } from '../http/reply.js';
+import { unknownValues } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
 import { tagsOf } from '../languages/words.js';
 import { breadcrumb } from './breadcrumb.js';
@@ -99,7 +99,7 @@ async function readStep(
   const { site, texts, view } = context;
   const about = (card: Card) => kindAndPlace(card, context);
   const { request: asked } = parseRequest(new URLSearchParams(step.query));
-  const unknown = checkTerms(asked, view.terms, site.reference.providerNames);
+  const unknown = unknownValues(asked, view.terms, site.reference);
   const helpful = withoutUnknown(asked.query, unknown);
   if (Object.values(helpful)[0] === undefined) return undefined;
   const find = (query: Query) =>

@@ -25,7 +25,7 @@ export function offerView(
   { offer, requested = {} }: { offer?: PublicOffer; requested?: Query } = {},
 ): OfferView {
   const { site, directory, view, texts, language } = page;
-  const { providers } = site.reference;
+  const providers = site.reference.providers.some([card.provider]);
   const { childcare } = requested;
   return {
     page,

@@ -1,13 +1,13 @@
 import {
   WITHIN,
   addressParameters,
-  checkTerms,
   parseRequest,
   printRequest,
   type Query,
   type QueryProblem,
   type Request,
 } from '@vielfalt/feed';
+import { unknownValues } from '../answers/reference.js';
 import { withMeant } from '../resources/meant-values.js';
 import type { PageContext } from './context.js';
 
@@ -28,7 +28,7 @@ export function readPageRequest(
   { site, view }: PageContext,
 ): PageRequest {
   const { request, problems } = parseRequest(addressParameters(parameters));
-  const unknown = checkTerms(request, view.terms, site.reference.providerNames);
+  const unknown = unknownValues(request, view.terms, site.reference);
   const { lang: _, ...query } = request.query;
   return {
     request: { query: withoutUnknown(query, unknown), lock: request.lock },

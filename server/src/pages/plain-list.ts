@@ -1,13 +1,7 @@
-import {
-  checkTerms,
-  parseRequest,
-  printRequest,
-  safeLink,
-  type Answer,
-  type Query,
-} from '@vielfalt/feed';
+import { parseRequest, printRequest, safeLink, type Answer, type Query } from '@vielfalt/feed';
 import { badges, checkNote, facts, saidIn, titleOf, type Piece } from '@vielfalt/feed/presentation';
 import { fill, longDate, plural } from '@vielfalt/feed/wording';
+import { unknownValues } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
 import type { Reply } from '../http/reply.js';
 import { pageContext, type PageContext } from './context.js';
@@ -44,7 +38,7 @@ function readStrictly(
 ): PageRequest {
   const { request, problems } = parseRequest(parameters);
   const { lang: _, ...query } = request.query;
-  const unknown = checkTerms(request, view.terms, reference.providerNames);
+  const unknown = unknownValues(request, view.terms, reference);
   return { request: { query, lock: request.lock }, problems: [...problems, ...unknown] };
 }
 

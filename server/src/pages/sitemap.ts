@@ -28,9 +28,8 @@ export interface SitemapEntry {
  */
 export async function sitemap(site: Site): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
-  const all = await entriesOf(site);
-  const parts = partsOf(all, context);
-  if (parts === 1) return written(all, context);
+  const { parts, size } = await partsOf(site, context);
+  if (parts === 1) return written(await entriesFrom(site, 0, size), context);
   const each = Array.from({ length: parts }, (_, part) =>
     context.absolute(`/sitemap-${part + 1}.xml`, '', context.directory.language),
   );
@@ -46,21 +45,44 @@ ${each.map((address) => xml`<sitemap><loc>${address}</loc></sitemap>\n`)}</sitem
  */
 export async function sitemapPart(site: Site, _: URLSearchParams, number: string): Promise<Reply> {
   const context = pageContext(site, new URLSearchParams());
-  const all = await entriesOf(site);
-  const parts = partsOf(all, context);
+  const { parts, size } = await partsOf(site, context);
   const part = /^[1-9]\d{0,4}$/.test(number) ? Number(number) : 0;
   if (part < 1 || part > parts || parts === 1) {
     throw new Problem(404, `There is no sitemap number "${number}".`);
   }
-  const size = Math.ceil(all.length / parts);
-  return written(all.slice((part - 1) * size, part * size), context);
+  return written(await entriesFrom(site, (part - 1) * size, part * size), context);
 }
 
-/** An address stands in its entry once, and once more for each language, in `AROUND` bytes of XML. */
-function partsOf(all: SitemapEntry[], { site, languages }: PageContext): number {
-  const longest = all.reduce((most, { path }) => Math.max(most, path.length), 0);
+/**
+ * The number of files that it takes, and of entries in each. An address stands in its entry once, and
+ * once more for each language, in `AROUND` bytes of XML.
+ * @throws Problem 404 where no public address is known
+ */
+async function partsOf(
+  site: Site,
+  { languages }: PageContext,
+): Promise<{ parts: number; size: number }> {
+  if (!site.baseUrl) throw withoutAddress('sitemap');
+  let [count, longest] = [0, 0];
+  for await (const { path } of entriesOf(site)) {
+    count += 1;
+    longest = Math.max(longest, path.length);
+  }
   const bytes = (1 + languages.length) * (site.baseUrl.length + longest + AROUND);
-  return Math.max(1, Math.ceil(all.length / Math.min(MOST, Math.floor(MOST_BYTES / bytes))));
+  const parts = Math.ceil(count / Math.min(MOST, Math.floor(MOST_BYTES / bytes)));
+  return { parts, size: Math.ceil(count / parts) };
+}
+
+/** Some of the entries: a large directory has more than one file could name. */
+async function entriesFrom(site: Site, from: number, to: number): Promise<SitemapEntry[]> {
+  const some: SitemapEntry[] = [];
+  let number = 0;
+  for await (const entry of entriesOf(site)) {
+    if (number >= from) some.push(entry);
+    number += 1;
+    if (number >= to) break;
+  }
+  return some;
 }
 
 /** A little at a time: it may be tens of megabytes. */
@@ -83,39 +105,35 @@ export function withoutAddress(what: string): Problem {
   return new Problem(404, detail);
 }
 
-/** @throws Problem 404 where no public address is known */
-async function entriesOf(site: Site): Promise<SitemapEntry[]> {
-  if (!site.baseUrl) throw withoutAddress('sitemap');
-  return sitemapEntries(site);
-}
-
 /** Every page that is about something. */
 export async function sitemapEntries(site: Site): Promise<SitemapEntry[]> {
+  return entriesFrom(site, 0, Infinity);
+}
+
+async function* entriesOf(site: Site): AsyncGenerator<SitemapEntry> {
   const { answers } = site;
   const { facets, total } = await answers.answer({ query: { limit: 1 }, lock: {} });
-  const all: SitemapEntry[] = [
-    { path: '/' },
-    { path: '/insight' },
-    { path: '/providers' },
-    ...(total > 0 ? [{ path: '/newcomers' }, { path: '/professionals' }] : []),
-    ...(facets.practice?.length ? [{ path: '/practice' }] : []),
-    ...(['topic', 'place'] as const).flatMap((list) =>
-      (facets[list] ?? [])
-        .filter(({ value }) => !(site.pagePath && list === 'place' && isDistrict(value, site)))
-        .map(({ value }) => ({ path: termPath(list, value) })),
-    ),
-  ];
+  yield* ['/', '/insight', '/providers'].map((path) => ({ path }));
+  if (total > 0) yield* ['/newcomers', '/professionals'].map((path) => ({ path }));
+  if (facets.practice?.length) yield { path: '/practice' };
+  for (const list of ['topic', 'place'] as const) {
+    for (const { value } of facets[list] ?? []) {
+      if (site.pagePath && list === 'place' && isDistrict(value, site)) continue;
+      yield { path: termPath(list, value) };
+    }
+  }
+  const slices = new Slices();
   for (const kind of ['provider', 'offer'] as const) {
     for await (const { slug, changed } of answers.listed(kind)) {
-      all.push({ path: `/${kind}s/${slug}`, changed });
+      yield { path: `/${kind}s/${slug}`, changed };
+      await slices.pause();
     }
   }
   const networks = await answers.networks();
-  if (networks.length > 0) all.push({ path: '/networks' });
+  if (networks.length > 0) yield { path: '/networks' };
   for (const { network } of networks) {
-    all.push({ path: `/networks/${network.slug}`, changed: network.changed });
+    yield { path: `/networks/${network.slug}`, changed: network.changed };
   }
-  return all;
 }
 
 /**

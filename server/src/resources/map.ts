@@ -1,4 +1,11 @@
-import { NAMES, WITHIN, type AreasAnswer, type PointsAnswer } from '@vielfalt/feed';
+import {
+  NAMES,
+  WITHIN,
+  type AreasAnswer,
+  type Card,
+  type MapOffer,
+  type PointsAnswer,
+} from '@vielfalt/feed';
 import { mapOffer, mapPoints } from '@vielfalt/feed/presentation';
 import type { Site } from '../answers/site.js';
 import type { Reply } from '../http/reply.js';
@@ -11,20 +18,31 @@ import { dataRoute } from './route.js';
 /** All that offers can be asked for, but their order and a page of them: a map has neither. */
 const ASKED = NAMES.filter((name) => !['sort', 'limit', 'page'].includes(name));
 
-/** `GET /v1/points`: all offers that fit both the query and the lock, by where they happen. */
+/** The most offers on a map: a browser has to hold them all. */
+const MOST = 10_000;
+
+/** `GET /v1/points`: the offers that fit both the query and the lock, by where they happen. */
 async function points(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const { answers, reference, date, moment } = site;
   const { query, lock } = readAllowed([...ASKED, WITHIN], parameters, site);
   const view = reference.view(query.lang);
-  const all = { ...query, limit: Number.MAX_SAFE_INTEGER };
-  const { offers: cards } = await answers.answer({ query: all, lock }, moment.next);
+  const request = { query: { ...query, limit: MOST }, lock };
+  const { language } = reference.directory;
+  const offers: MapOffer[] = [];
+  // Nothing else of a card is kept: there are many.
+  const located: Pick<Card, 'locations'>[] = [];
   const slices = new Slices();
-  const { directory, providers } = reference;
-  const named = { language: directory.language, providers };
-  const found = mapPoints(cards, view.terms);
+  for await (const card of answers.cards(request, moment.next)) {
+    const providers = reference.providers.some([card.provider]);
+    offers.push(mapOffer(card, { language, providers }));
+    located.push(card.locations ? { locations: card.locations } : {});
+    await slices.pause();
+  }
+  const found = mapPoints(located, view.terms);
   const body: PointsAnswer = {
     directory: reference.head(date),
-    offers: await slices.map(cards, (card) => mapOffer(card, named)),
+    total: await answers.count(request),
+    offers,
     points: found,
     terms: mentionedTerms(view, [], {
       place: values(found.flatMap(({ town, district }) => [town, district])),
@@ -58,8 +76,7 @@ export const pointsRoute = dataRoute('/v1/points', points, {
   operation: {
     id: 'listPoints',
     tag: 'offers',
-    description:
-      'All offers that fit both the query and the lock, briefly, and the points where they happen, from north to south. Where no point is known, or the address is told on request, that is the middle of the district or town.',
+    description: `The offers that fit both the query and the lock, briefly, in the order of /v1/offers and at most ${MOST}, and the points where they happen, from north to south; "total" is the number of all that fit. Where no point is known, or the address is told on request, that is the middle of the district or town.`,
     parameters: [...ASKED, ...LOCK_PARAMETERS],
     answer: jsonContent('points-answer'),
   },

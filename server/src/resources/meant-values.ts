@@ -2,7 +2,7 @@ import { WITHIN, fold, listOf, type QueryProblem } from '@vielfalt/feed';
 import type { ReferenceData } from '../answers/reference.js';
 import { slugOf } from '../text/slug.js';
 
-/** The ids of a directory by what people call them: list or `provider`, then the folded name. */
+/** The ids of a directory by what people call them: list, then the folded name. */
 type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 const known = new WeakMap<ReferenceData, Names>();
@@ -17,13 +17,17 @@ export function withMeant(problems: QueryProblem[], reference: ReferenceData): Q
   if (!names) known.set(reference, (names = namesIn(reference)));
   return problems.map((problem) => {
     const name = problem.parameter.replace(WITHIN, '');
-    const ids = names.get(name === 'provider' ? name : (listOf(name) ?? ''));
-    const meant = ids?.get(fold(problem.value)) ?? ids?.get(slugOf(problem.value));
+    const ids = names.get(listOf(name) ?? '');
+    const slug = slugOf(problem.value);
+    const meant =
+      name === 'provider'
+        ? reference.providers.named(slug)?.slug
+        : (ids?.get(fold(problem.value)) ?? ids?.get(slug));
     return meant === undefined ? problem : { ...problem, nearest: meant };
   });
 }
 
-function namesIn({ vocabulary, providers }: ReferenceData): Names {
+function namesIn({ vocabulary }: ReferenceData): Names {
   const lists = Object.entries(vocabulary).map(([list, terms]) => {
     const ids = new Map<string, string>();
     const put = (name: string, id: string) => ids.has(name) || ids.set(name, id);
@@ -34,6 +38,5 @@ function namesIn({ vocabulary, providers }: ReferenceData): Names {
     }
     return [list, ids] as const;
   });
-  const slugs = new Map(Object.values(providers).map(({ name, slug }) => [fold(name), slug]));
-  return new Map([...lists, ['provider', slugs]]);
+  return new Map(lists);
 }

@@ -45,15 +45,13 @@ async function networks(site: Site, parameters: URLSearchParams): Promise<Reply>
   const found = await answers.networks(query, lock);
   const heads = found.map((listed) => networkHead(site, listed, query.lang));
   const mentioned = heads.flatMap(({ coordinator }) =>
-    coordinator && 'provider' in coordinator
-      ? (reference.providers[coordinator.provider] ?? [])
-      : [],
+    coordinator && 'provider' in coordinator ? coordinator.provider : [],
   );
   const body: NetworksAnswer = {
     directory: reference.head(date),
     total: heads.length,
     networks: heads,
-    providers: Object.fromEntries(mentioned.map((head) => [head.id, head])),
+    providers: reference.providers.some(mentioned),
     terms: termsOf(site, heads, query.lang),
   };
   return { body, lifetime: 'data' };
@@ -167,7 +165,7 @@ export function namesOfOthers(
 export function shownMembers({ reference }: Site, members: readonly ListedMember[]): ShownMember[] {
   return members.flatMap((member): ShownMember | [] => {
     if ('name' in member) return member;
-    const provider = reference.providers[member.provider];
+    const provider = reference.providers.byId(member.provider);
     return provider ? { ...member, provider } : [];
   });
 }

@@ -50,7 +50,7 @@ export async function shownOffer(
     throw new Problem(410, `The offer "${found.title}" has ended.${at}`);
   }
   const card = await answers.card(found.id, lock, lang);
-  const head = reference.providers[found.provider];
+  const head = reference.providers.byId(found.provider);
   if (!card || !head) throw new Problem(404, `There is no offer "${name}" inside this lock.`);
   return { found, card, head };
 }

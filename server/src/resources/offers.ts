@@ -2,9 +2,7 @@ import {
   DEFAULT_LIMIT,
   DEFAULT_LOCAL_LIMIT,
   WITHIN,
-  type Card,
   type OffersAnswer,
-  type ProviderHead,
   type SetAnswer,
 } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
@@ -40,7 +38,7 @@ async function offers(site: Site, parameters: URLSearchParams): Promise<Reply> {
     total,
     offers: cards,
     ...(changed && { tombstones: await answers.tombstones(changed) }),
-    providers: providersOf(reference, cards),
+    providers: reference.providers.some(cards.map(({ provider }) => provider)),
     terms: mentionedTerms(view, cards, facets, request.query.near),
     facets,
     links: { ...pages, ...(isSmall && { set: whole }) },
@@ -66,7 +64,7 @@ async function set(site: Site, parameters: URLSearchParams): Promise<Reply> {
   const body: SetAnswer = {
     directory: reference.head(date),
     offers: cards,
-    providers: providersOf(reference, cards),
+    providers: reference.providers.some(cards.map(({ provider }) => provider)),
     terms: allTerms(reference.view(lang)),
     search: await answers.searchData(cards, lang),
   };
@@ -75,11 +73,6 @@ async function set(site: Site, parameters: URLSearchParams): Promise<Reply> {
 
 function localLimit({ directory }: ReferenceData): number {
   return directory.localLimit ?? DEFAULT_LOCAL_LIMIT;
-}
-
-function providersOf({ providers }: ReferenceData, cards: Card[]): Record<string, ProviderHead> {
-  const heads = cards.flatMap(({ provider }) => providers[provider] ?? []);
-  return Object.fromEntries(heads.map((head) => [head.id, head]));
 }
 
 export const offersRoute = dataRoute(PATH, offers, {

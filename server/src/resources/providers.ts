@@ -1,6 +1,7 @@
 import { toPublicProvider, type ProviderAnswer, type ProvidersAnswer } from '@vielfalt/feed';
 import { Problem } from '../http/problem.js';
 import type { Reply } from '../http/reply.js';
+import { linkHeader, pageLinks } from './links.js';
 import { mentionedTerms } from './mentioned.js';
 import { namesOfOthers, networksOfProvider } from './networks.js';
 import type { Site } from '../answers/site.js';
@@ -8,20 +9,33 @@ import { readAllowed } from './request.js';
 import { GONE, jsonContent } from './operation.js';
 import { dataRoute } from './route.js';
 
+const PATH = '/v1/providers';
+
+/** The most providers in one answer: usually all. */
+const MOST = 10_000;
+
+type CountedHead = ProvidersAnswer['providers'][number];
+
 /** `GET /v1/providers`: all providers, by name. */
 async function providers(site: Site, parameters: URLSearchParams): Promise<Reply> {
-  readAllowed(['lang'], parameters, site);
+  const request = readAllowed(['lang', 'page'], parameters, site);
   const { answers, reference, date } = site;
-  const list = (await answers.providers()).flatMap(({ provider: { id }, offers }) => {
-    const head = reference.providers[id];
-    return head ? { ...head, offers } : [];
-  });
-  const body: ProvidersAnswer = {
+  const { page = 1 } = request.query;
+  const count = await answers.offersPerProvider();
+  const heads = reference.providers;
+  function* counted(): Generator<CountedHead> {
+    for (const head of heads.between((page - 1) * MOST, page * MOST)) {
+      yield { ...head, offers: count(head.id) };
+    }
+  }
+  const body: Omit<ProvidersAnswer, 'providers'> & { providers: Iterable<CountedHead> } = {
     directory: reference.head(date),
-    total: list.length,
-    providers: list,
+    total: heads.size,
+    // Read while they are written.
+    providers: counted(),
   };
-  return { body, lifetime: 'data' };
+  const links = pageLinks(site, PATH, request, heads.size, MOST);
+  return { body, lifetime: 'data', headers: { Link: linkHeader(links) } };
 }
 
 /**
@@ -52,13 +66,13 @@ async function provider(site: Site, parameters: URLSearchParams, name: string): 
   return { body, lifetime: 'data' };
 }
 
-export const providersRoute = dataRoute('/v1/providers', providers, {
+export const providersRoute = dataRoute(PATH, providers, {
   summary: 'All providers',
   operation: {
     id: 'listProviders',
     tag: 'providers',
-    description: 'Every provider, by name.',
-    parameters: ['lang'],
+    description: `Every provider, by name, at most ${MOST} in one answer; more are behind a link.`,
+    parameters: ['lang', 'page'],
     answer: jsonContent('providers-answer'),
   },
 });

@@ -1,4 +1,5 @@
-import { checkTerms, parseRequest, type Request } from '@vielfalt/feed';
+import { parseRequest, type Request } from '@vielfalt/feed';
+import { unknownValues } from '../answers/reference.js';
 import { Problem } from '../http/problem.js';
 import type { Site } from '../answers/site.js';
 import { withMeant } from './meant-values.js';
@@ -10,7 +11,7 @@ import { withMeant } from './meant-values.js';
 export function readRequest(parameters: URLSearchParams, { reference }: Site): Request {
   const { request, problems } = parseRequest(parameters);
   const { terms } = reference.view(request.query.lang);
-  const unknown = checkTerms(request, terms, reference.providerNames);
+  const unknown = unknownValues(request, terms, reference);
   const all = withMeant([...problems, ...unknown], reference);
   if (all.length > 0) throw Problem.badRequest(all);
   return request;

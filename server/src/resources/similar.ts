@@ -23,11 +23,10 @@ async function similarOffers(
   const found = await answers.similar(likenessOf([card], words.terms), lock, query.lang);
   const offers = found.map((each) => each.card);
   const values = (ids: string[]) => ids.map((value) => ({ value, count: 0 }));
-  const heads = offers.flatMap(({ provider }) => reference.providers[provider] ?? []);
   const body: SimilarAnswer = {
     directory: reference.head(date),
     similar: found.map(({ card: offer, reason }) => ({ offer, reason })),
-    providers: Object.fromEntries(heads.map((head) => [head.id, head])),
+    providers: reference.providers.some(offers.map(({ provider }) => provider)),
     terms: mentionedTerms(words, offers, {
       topic: values(found.flatMap(({ reason }) => reason.topics)),
       audience: values(found.flatMap(({ reason }) => reason.audiences)),

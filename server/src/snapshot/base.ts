@@ -5,13 +5,13 @@ import {
   toCard,
   type Card,
   type Offer,
-  type ProviderHead,
   type TermTree,
 } from '@vielfalt/feed';
 import { createNearTerms, type KnownWords, type FindNearTerms } from '@vielfalt/feed/meaning';
 import { IndexBuilder } from '@vielfalt/feed/search';
 import { OfferColumns } from '../columns/columns.js';
 import { dayColumns, type DayCards } from '../columns/day.js';
+import type { ProviderHeads } from '../columns/provider-heads.js';
 import { widening } from '../languages/choices.js';
 import { stopWords } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
@@ -27,8 +27,7 @@ import { DirectorySearch } from './search.js';
 export interface SnapshotBase {
   /** Offers that are not retired, in the order of their titles. */
   ranked: Offer[];
-  /** By id. */
-  providers: Record<string, ProviderHead>;
+  providers: ProviderHeads;
   /** The offers as they are written. */
   cards: Card[];
   /** The tree of terms is the same in every language. */
@@ -54,13 +53,12 @@ export interface SnapshotBase {
 
 /**
  * @param ranked offers that are not retired, in the order of their titles
- * @param providers by id
  * @param dictionaries that the operator has installed, one for each language
  */
 export async function createBase(
   { directory, vocabulary, lexicon = [], providers: records }: DirectoryState,
   ranked: Offer[],
-  providers: Record<string, ProviderHead>,
+  providers: ProviderHeads,
   slices: Slices,
   dictionaries: () => readonly KnownWords[],
 ): Promise<SnapshotBase> {
@@ -93,7 +91,7 @@ export async function createBase(
   const nearTerms = await slices.run(createNearTerms(terms, (word) => stopWords.has(word)));
   await slices.pause();
   const columns = await slices.run(OfferColumns.of(cards, { ...source, traits }));
-  const filters = { traits, tree, providers };
+  const filters = { traits, tree };
   return {
     ranked,
     providers,

@@ -3,6 +3,7 @@ import { answerOrdinals, scoredOffers, type ScoredOffers } from '../columns/answ
 import { hasBit, type Bits } from '../columns/bits.js';
 import type { DayColumns } from '../columns/day.js';
 import { searchLanguage } from '../languages/languages.js';
+import { atOnce } from '../slices.js';
 import type { DirectorySearch } from './search.js';
 
 /** A directory's documents as search names them. */
@@ -39,7 +40,7 @@ export class DayView {
     const { search } = this.#source;
     const found = q ? this.foundBy(q, search.understand(q, searchLanguage(lang) ?? '')) : undefined;
     const next = nextFrom(this.columns.date);
-    const { total, page, facets } = answerOrdinals(request, this.columns, found, next);
+    const { total, page, facets } = atOnce(answerOrdinals(request, this.columns, found, next));
     return { total, offers: this.cardsOf(page), facets };
   }
 

@@ -7,6 +7,7 @@ import {
   type TraitsOf,
 } from '@vielfalt/feed';
 import { stemText, type SearchField } from '@vielfalt/feed/search';
+import type { ProviderHeads } from '../columns/provider-heads.js';
 
 /** What search reads of an offer. */
 export interface OfferDocument {
@@ -15,18 +16,26 @@ export interface OfferDocument {
   titles: string[];
 }
 
+/** The data that documents depend on besides the offers. */
+export interface DocumentSource extends Omit<SearchSource, 'providers'> {
+  providers: ProviderHeads;
+}
+
 /** Makes the document of an offer's card. @param phone its provider's */
 export type MakeDocument = (card: Card, offer: Offer, phone: string | undefined) => OfferDocument;
 
 /** Makes documents of a directory's offers: of each as it is written, and of its translations. */
-export function documentMaker(source: SearchSource, traits: TraitsOf): MakeDocument {
-  const { tree, providers } = source;
-  const factWords = createFactWords({ tree, providers, today: '', traits });
+export function documentMaker(
+  { providers, ...source }: DocumentSource,
+  traits: TraitsOf,
+): MakeDocument {
+  const factWords = createFactWords({ tree: source.tree, providers: {}, today: '', traits });
   return (card, { description, practice, schedule, translations }, phone) => {
     const { language: shownIn = '' } = card.translation ?? {};
     const shown = translations?.[shownIn]?.texts;
     const results = [practice?.results, shown?.practiceResults];
-    const fields = searchFields(card, source, [description, shown?.description, ...results]);
+    const mentioned = { ...source, providers: providers.some([card.provider]) };
+    const fields = searchFields(card, mentioned, [description, shown?.description, ...results]);
     // Lists do not show a provider's telephone number, but people look for it.
     if (phone) fields.push({ text: phone, field: 'term' });
     const facts = factWords(card, schedule).join(' ');

@@ -6,12 +6,12 @@ import {
   type ListedNetwork,
   type Offer,
   type Provider,
-  type ProviderHead,
   type Source,
   type Tombstone,
   type Vocabulary,
 } from '@vielfalt/feed';
 import type { FindNearTerms, Understand } from '@vielfalt/feed/meaning';
+import { ProviderHeads } from '../columns/provider-heads.js';
 import type { Dictionary } from '../dictionaries/shelf.js';
 import { joinDictionaries } from '../dictionaries/together.js';
 import { Slices } from '../slices.js';
@@ -27,13 +27,10 @@ export interface Snapshot {
   directory: DirectoryRecord;
   vocabulary: Vocabulary;
   sources: readonly Source[];
-  /** By id; without retired ones. */
-  providers: Record<string, ProviderHead>;
+  /** Of those that are not retired. */
+  providers: ProviderHeads;
   /** Providers that are not retired, by name in the directory's collation. */
   rankedProviders: readonly Provider[];
-  /** Ids and slugs of the same providers. */
-  providerNames: ReadonlySet<string>;
-  providerNamed(name: string): ProviderHead | undefined;
   head(date: string): DirectoryHead;
   /** The dictionaries that search looks words up in, to be named. */
   dictionaries(): readonly Dictionary[];
@@ -52,8 +49,6 @@ export interface Snapshot {
   hasNetworks: boolean;
   hasPractice: boolean;
   tombstones(since: string): Tombstone[];
-  /** Offers per provider id that are shown on the date. */
-  offersPerProvider(date: string): Map<string, number>;
   /** The rank by title of each offer that is not retired, by id. */
   ordinals: ReadonlyMap<string, number>;
   /** Prepares a date's answers in every language, a little at a time. */
@@ -77,9 +72,7 @@ export async function createSnapshot(
     state.providers.filter((provider) => provider.status !== 'retired'),
     (a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
   );
-  const providers = Object.fromEntries(
-    livingProviders.map((provider) => [provider.id, providerHead(provider)]),
-  );
+  const providers = ProviderHeads.of(livingProviders.map(providerHead));
   const networks = byName(state.networks);
   const offers = byName(state.offers);
   const allProviders = byName(state.providers);
@@ -104,8 +97,6 @@ export async function createSnapshot(
     sources: state.sources,
     providers,
     rankedProviders: livingProviders,
-    providerNames: new Set(livingProviders.flatMap(({ id, slug }) => [id, slug])),
-    providerNamed: (name) => providers[allProviders.get(name)?.id ?? ''],
     nearTerms: base.nearTerms,
     ordinals: base.ordinals,
     head: (date) => directoryHead(state, date, dictionaries()),
@@ -131,13 +122,6 @@ export async function createSnapshot(
           ? { id, slug, status, changed }
           : [],
       ),
-    offersPerProvider(date) {
-      const counts = new Map<string, number>();
-      for (const card of base.days.on(date).cards) {
-        if (card) counts.set(card.provider, (counts.get(card.provider) ?? 0) + 1);
-      }
-      return counts;
-    },
   };
 }
 

@@ -67,7 +67,7 @@ export async function* dataFiles(source: DataSource): AsyncGenerator<StaticFile>
 
 /** The whole directory, what was asked for, and each provider; equal locks once. */
 function locksOf({ site, locks }: DataSource): Iterable<Lock> {
-  const providers = Object.values(site.reference.providers);
+  const providers = [...site.reference.providers];
   const all: Lock[] = [{}, ...locks, ...providers.map(({ slug }) => ({ provider: [slug] }))];
   return new Map(all.map((lock) => [setKey(lock), lock])).values();
 }
@@ -107,10 +107,9 @@ function setOf(
   plain: ReadonlyMap<string, StaticCard>,
   { reference }: Site,
 ): StaticSet {
-  const heads = inside.flatMap(({ provider }) => reference.providers[provider] ?? []);
   return {
     offers: inside.flatMap(({ id }) => plain.get(id) ?? []),
-    providers: Object.fromEntries(heads.map((head) => [head.id, head])),
+    providers: reference.providers.some(inside.map(({ provider }) => provider)),
   };
 }
 
@@ -181,14 +180,14 @@ async function* recordFiles(
   const slugs: Record<string, string> = {};
   const cards = await answers.within({}, undefined);
   for (const offer of await answers.offers(cards.map(({ id }) => id))) {
-    const provider = reference.providers[offer.provider];
+    const provider = reference.providers.byId(offer.provider);
     if (!provider) continue;
     slugs[offer.id] = offer.slug;
     const file: StaticOffer = { offer: toPublicOffer(offer), provider };
     yield jsonFile(FILES.record('offers', offer.slug), file);
   }
   const networks = (await answers.networks()).map(({ network }) => network);
-  const records = { providers: Object.values(reference.providers), networks };
+  const records = { providers: [...reference.providers], networks };
   for (const kind of ['providers', 'networks'] as const) {
     for (const { id, slug } of records[kind]) {
       slugs[id] = slug;
@@ -228,10 +227,14 @@ function lasting(body: object | string | Buffer): Record<string, unknown> {
 }
 
 /** What is the same for all: providers, the vocabulary, shapes, and what search knows of languages. */
-async function* referenceFiles({ ask, lexicon }: DataSource): AsyncGenerator<StaticFile> {
+async function* referenceFiles({ site, ask, lexicon }: DataSource): AsyncGenerator<StaticFile> {
   const bodyOf = async (path: string) => (await ask(path)).body as Record<string, object>;
-  const { providers = [] } = await bodyOf('/v1/providers');
-  yield jsonFile(FILES.providers, { providers });
+  const count = await site.answers.offersPerProvider();
+  const heads = Array.from(site.reference.providers, (head) => ({
+    ...head,
+    offers: count(head.id),
+  }));
+  yield jsonFile(FILES.providers, { providers: heads });
   const { vocabulary = {} } = await bodyOf('/v1/vocabulary');
   yield jsonFile(FILES.vocabulary, { vocabulary });
   const { areas = {} } = await bodyOf('/v1/areas');

@@ -1,6 +1,7 @@
-import { LOCKS, checkTerms, parseQuery, type Lock } from '@vielfalt/feed';
+import { LOCKS, parseQuery, type Lock } from '@vielfalt/feed';
 import { LONGEST_NAME, setKey, setName } from '@vielfalt/feed/static';
 import { townsIn } from '../answers/axes.js';
+import { unknownValues } from '../answers/reference.js';
 import type { Site } from '../answers/site.js';
 
 /** A lock that no set can be made for; the message says why. */
@@ -25,11 +26,7 @@ export async function locksFor(texts: readonly string[], site: Site): Promise<Lo
 
 function readLock(text: string, { reference }: Site): Lock {
   const { query, problems } = parseQuery(text.replace(/^\?/, ''));
-  const unknown = checkTerms(
-    { query, lock: {} },
-    reference.view(undefined).terms,
-    reference.providerNames,
-  );
+  const unknown = unknownValues({ query, lock: {} }, reference.view(undefined).terms, reference);
   const [problem] = [...problems, ...unknown];
   if (problem) {
     const { detail, nearest } = problem;
@@ -42,7 +39,7 @@ function readLock(text: string, { reference }: Site): Lock {
       `The lock "${text}" is none: name places, topics and the like, as an element's attributes do.`,
     );
   }
-  const slugs = query.provider?.map((each) => reference.providerNamed(each)?.slug ?? each);
+  const slugs = query.provider?.map((each) => reference.providers.named(each)?.slug ?? each);
   const lock: Lock = { ...query, ...(slugs && { provider: slugs }) };
   const key = setKey(lock);
   if (setName(key).length > LONGEST_NAME) {

@@ -85,7 +85,7 @@ async function* serviceFiles(
   widget: readonly string[],
 ): AsyncGenerator<StaticFile> {
   const { answers, reference } = site;
-  const logos = Object.values(reference.providers).flatMap(({ logo }) => logo ?? []);
+  const logos = [...reference.providers].flatMap(({ logo }) => logo ?? []);
   const records: string[] = [];
   for await (const { slug } of answers.listed('offer')) records.push(`/offers/${slug}.ics`);
   for (const { network } of await answers.networks()) records.push(`/networks/${network.slug}.ics`);

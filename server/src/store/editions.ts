@@ -85,6 +85,8 @@ export interface Editions {
   abandon(edition: number): Promise<void>;
   /** Parts of a name, by their numbers. @param numbers absent: all of them */
   parts(edition: number, name: string, numbers?: readonly number[]): Promise<NumberedBytes[]>;
+  /** The numbers of the parts of a name, with the bytes of each. */
+  partSizes(edition: number, name: string): Promise<{ number: number; size: number }[]>;
   /** The names of its parts. */
   partNames(edition: number): Promise<string[]>;
   /** Records by their numbers, in no order; those that are not there are left out. */

@@ -83,6 +83,7 @@ function readFromReplica(
       return found;
     },
     parts: (edition, name, numbers) => replica.parts(edition, name, numbers),
+    partSizes: (edition, name) => replica.partSizes(edition, name),
     partNames: (edition) => replica.partNames(edition),
     records: (edition, kind, numbers) => replica.records(edition, kind, numbers),
     byIds: (edition, kind, ids) => replica.byIds(edition, kind, ids),

@@ -1,7 +1,6 @@
 import {
   LOCKS,
   WITHIN,
-  checkTerms,
   isFlag,
   isList,
   meantLock,
@@ -11,6 +10,7 @@ import {
   type LockName,
   type QueryProblem,
 } from '@vielfalt/feed';
+import { unknownValues } from '../../answers/reference.js';
 import type { PageContext } from '../context.js';
 import { LOOK_NAMES, readLook } from '../frames/look.js';
 import { readTypedLook } from './typed-look.js';
@@ -222,7 +222,7 @@ function readLock(parameters: URLSearchParams) {
 }
 
 function unknownIn(lock: Lock, { site, view }: PageContext): QueryProblem[] {
-  const found = checkTerms({ query: {}, lock }, view.terms, site.reference.providerNames);
+  const found = unknownValues({ query: {}, lock }, view.terms, site.reference);
   return found.map((each) => ({ ...each, parameter: each.parameter.replace(WITHIN, '') }));
 }
 

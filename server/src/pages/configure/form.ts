@@ -16,7 +16,7 @@ import {
   type ReadChoice,
 } from './choice.js';
 import { selectField, switchField, textField, type Option } from './fields.js';
-import { byName, lockFields, lockLabel } from './lock-fields.js';
+import { byName, hasManyProviders, lockFields, lockLabel, slugField } from './lock-fields.js';
 import { SYSTEMS, WAYS } from './ways.js';
 
 /** The names of the look that have words of their own; the others are for who knows CSS. */
@@ -91,6 +91,7 @@ async function recordField(choice: EmbedChoice, context: PageContext): Promise<H
   }
   // Of several that a list is locked to the first is shown; the others are kept until another is.
   const whole = lock.provider?.join(',');
+  if (hasManyProviders(context)) return slugField(whole, context);
   const providers = providerNames(context).map(([slug, name]): Option => {
     return [slug === recordOf(choice) && whole ? whole : slug, name];
   });
@@ -109,7 +110,7 @@ function idleFields(choice: EmbedChoice): HtmlContent {
 }
 
 function providerNames({ site, language }: PageContext): Option[] {
-  const heads = Object.values(site.reference.providers);
+  const heads = [...site.reference.providers];
   return byName(
     heads.map(({ slug, name }) => [slug, name]),
     language,

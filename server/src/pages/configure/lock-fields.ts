@@ -58,8 +58,20 @@ export function lockLabel(name: string, { texts: { facets, choices } }: PageCont
   return names[name] ?? name;
 }
 
+/** The most providers that are listed to choose from: of more one is named by its slug. */
+const MOST_PROVIDERS = 2_000;
+
+export const hasManyProviders = ({ site }: PageContext) =>
+  site.reference.providers.size > MOST_PROVIDERS;
+
+/** A field for the slugs of providers. */
+export function slugField(slugs: string | undefined, context: PageContext): Html {
+  return textField('provider', lockLabel('provider', context), { value: slugs, dir: 'ltr' });
+}
+
 /** A list for each value that is chosen, and one more: so several can be chosen by the keyboard. */
 function listField(name: List, chosen: readonly string[], context: PageContext): Html {
+  if (name === 'provider' && hasManyProviders(context)) return slugField(chosen.join(','), context);
   const { what } = configureTexts(context.language);
   const label = lockLabel(name, context);
   const further = fill(what.further, { name: label });
@@ -92,7 +104,7 @@ function valuesOf(name: List, context: PageContext): Option[] {
   const tree = termTree(view.terms);
   const ids = list
     ? Object.keys(view.terms[list]).filter((id) => tree.current(list, id) === id)
-    : Object.values(site.reference.providers).map(({ slug }) => slug);
+    : [...site.reference.providers].map(({ slug }) => slug);
   return byName(
     ids.map((id) => [id, pathLabel(name, id, context)]),
     language,

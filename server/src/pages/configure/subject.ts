@@ -59,7 +59,7 @@ async function recordName(
   context: PageContext,
 ): Promise<string | undefined> {
   const { site, language } = context;
-  if (shown === 'provider') return site.reference.providerNamed(slug)?.name;
+  if (shown === 'provider') return site.reference.providers.named(slug)?.name;
   if (shown === 'network') {
     const found = await site.answers.network(slug);
     if (!found || found.status === 'retired') return undefined;

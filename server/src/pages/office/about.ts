@@ -11,7 +11,7 @@ import type { Office } from './section.js';
 export function aboutOffer({ title, slug, provider, language }: Offer, office: Office): Html {
   const { context } = office;
   const { directory, site } = context;
-  const name = site.reference.providers[provider]?.name;
+  const name = site.reference.providers.byId(provider)?.name;
   return html`<a href="${context.href(`/offers/${slug}`)}"
       ><span ${inLanguage(language ?? directory.language, context)}>${title}</span></a
     >${name !== undefined && html` <span class="muted"><bdi>${name}</bdi></span>`}`;

@@ -13,7 +13,7 @@ export const TRUST_PATH = `${OFFICE_PATH}/trust`;
 
 /** A way to what one provider may change at once. */
 export function trustLink(provider: string, { context, words }: Office): HtmlContent {
-  const head = context.site.reference.providers[provider];
+  const head = context.site.reference.providers.byId(provider);
   return (
     head && html`<a href="${context.href(`${TRUST_PATH}/${head.slug}`)}">${words.trust.title}</a>`
   );
@@ -23,7 +23,7 @@ export function trustLink(provider: string, { context, words }: Office): HtmlCon
 export async function trustList(office: Office): Promise<Reply> {
   const { context, words, sources } = office;
   const trust = await sources.store.papers('trust');
-  const heads = Object.values(context.site.reference.providers);
+  const heads = [...context.site.reference.providers];
   const isTrusted = ({ id }: { id: string }) => (trust.get(id)?.fields.length ?? 0) > 0;
   const line = ({ id, slug, name }: (typeof heads)[number]): HtmlContent => {
     const fields = (trust.get(id)?.fields ?? []).map((field) => fieldLabel(field, context));

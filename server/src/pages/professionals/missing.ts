@@ -45,7 +45,7 @@ function whoCould({ could }: ShownGap, context: PageContext): HtmlContent {
     html`<p class="who muted">${texts.professionals.who}</p>
       <ul>
         ${could.map(({ provider, reason }) => {
-          const head = site.reference.providers[provider];
+          const head = site.reference.providers.byId(provider);
           return (
             head &&
             html`<li>

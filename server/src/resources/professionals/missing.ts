@@ -70,6 +70,6 @@ async function whoCould(
   const found = await answers.similar(wanted, lock, lang);
   return found
     .slice(0, MOST_NAMED)
-    .filter(({ card }) => reference.providers[card.provider])
+    .filter(({ card }) => reference.providers.byId(card.provider))
     .map(({ card, reason }) => ({ provider: card.provider, reason }));
 }

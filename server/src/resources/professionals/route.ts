@@ -59,11 +59,11 @@ function mentioned(
     ...heads.flatMap(({ coordinator }) =>
       coordinator && 'provider' in coordinator ? coordinator.provider : [],
     ),
-  ].flatMap((id) => reference.providers[id] ?? []);
+  ];
   const values = (ids: readonly (string | undefined)[]) =>
     ids.flatMap((value) => (value === undefined ? [] : { value, count: 0 }));
   return {
-    providers: Object.fromEntries(providers.map((head) => [head.id, head])),
+    providers: reference.providers.some(providers),
     terms: mentionedTerms(reference.view(lang), cards, {
       topic: values([
         ...gaps.map(({ topic }) => topic),

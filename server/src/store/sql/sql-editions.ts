@@ -201,6 +201,16 @@ export class SqlEditions implements Editions {
     return all;
   }
 
+  async partSizes(edition: number, name: string): Promise<{ number: number; size: number }[]> {
+    const rows = await this.#all(
+      `SELECT number, length(bytes) AS size FROM edition_part
+       WHERE edition = ? AND name = ? ORDER BY number`,
+      edition,
+      name,
+    );
+    return rows.map(({ number, size }) => ({ number: Number(number), size: Number(size) }));
+  }
+
   async partNames(edition: number): Promise<string[]> {
     const rows = await this.#all(
       'SELECT name FROM edition_part WHERE edition = ? AND number = 0',
