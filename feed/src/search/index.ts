@@ -1,18 +1,26 @@
 import type { Sense } from '../model/wire.js';
-import { createLookup, joinedShare, type WordMatch, type Lookup } from './lookup.js';
-import { readQuestion, stemmed, type QueryConcept } from './question.js';
+import { createLookup, joined, type Lookup, type WordMatch } from './lookup.js';
+import { readQuestion, stemmed, type QueryConcept, type Question } from './question.js';
 import { leastScore } from './score.js';
 import type { SearchIndex } from './search-index.js';
-import { createTally, type ScoreTally } from './tally.js';
+import { Tally } from './tally.js';
 import { holds, tokens } from './tokens.js';
 
 export { IndexBuilder, createIndex, type SearchDocument, type SearchField } from './builder.js';
-export { wordsFound } from './found.js';
+export { MOST_FOUND, wordsByWeight, wordsFound } from './found.js';
 export { createLookup, type WordMatch, type Lookup } from './lookup.js';
 export type { FieldName } from './score.js';
 export { readQuestion, stemmed } from './question.js';
-export { hasWord, partOf, placeOf, toSearchData, type SearchIndex } from './search-index.js';
+export {
+  documentAt,
+  hasWord,
+  partOf,
+  placeOf,
+  toSearchData,
+  type SearchIndex,
+} from './search-index.js';
 export { stem } from './stem.js';
+export { Tally, eachHit, type Worth } from './tally.js';
 export { holds, tokens, type WordToken } from './tokens.js';
 
 /** The scores of the documents that answer a question, by id; higher is better, never 0. */
@@ -32,6 +40,33 @@ export interface SearchContext<Id = string> {
   isStopWord: (word: string) => boolean;
 }
 
+/** A question whose words have been looked up. */
+export interface WeighedQuestion {
+  /** What it asks for and the directory has, with how much each tells. */
+  concepts: readonly WordMatch[];
+  /** The least score of an answer. */
+  least: number;
+  /** The stems of all its words. */
+  text: string;
+}
+
+/** Looks up all words of a question. */
+export function weigh({ asked, pairs, text }: Question, lookup: Lookup): WeighedQuestion {
+  const all = asked.map((each) => bestOf(each, lookup));
+  for (const { token, of } of pairs) {
+    const match = lookup(token);
+    for (const at of of) {
+      const concept = all[at];
+      if (!concept || match.rarity === 0) continue;
+      // The word occurs nowhere by itself: it counts half of what both tell together.
+      if (concept.rarity === 0) concept.rarity = match.rarity / 2;
+      concept.joins.push(joined([match], 0, JOINED));
+    }
+  }
+  const concepts = all.filter(({ rarity }) => rarity > 0);
+  return { concepts, least: leastScore(concepts), text };
+}
+
 /**
  * Searches an index. Whether a document answers and its score depend only on the document, the
  * question and the statistics of the whole directory, so that a search of a part of it finds the
@@ -42,62 +77,42 @@ export function createSearch<Id = string>(
   { titlesOf, isStopWord }: SearchContext<Id>,
   lookup = createLookup(index),
 ): Search<Id> {
-  const { ids } = index;
-  const best = createTally(ids.length, Math.max);
-  const sums = createTally(ids.length);
-
+  const { ids, places } = index;
   return (q, senses) => {
-    const { asked, pairs, text } = readQuestion(q, isStopWord, senses);
-    const findings = asked.map((each) => bestOf(each, lookup, best, sums));
-    for (const { token, of } of pairs) {
-      const { worth, rarity } = lookup(token);
-      for (const at of of) {
-        const finding = findings[at];
-        if (!finding || rarity === 0) continue;
-        // The word occurs nowhere by itself: it counts half of what both tell together.
-        if (finding.rarity === 0) finding.rarity = rarity / 2;
-        best.putAll(finding.worth);
-        best.putAll(worth, JOINED);
-        finding.worth = best.take();
-      }
-    }
-    const known = findings.filter(({ rarity }) => rarity > 0);
-    for (const { worth, rarity } of known) sums.putAll(worth, rarity);
-    const { documents, values } = sums.take();
-    const least = leastScore(known);
+    const { concepts, least, text } = weigh(readQuestion(q, isStopWord, senses), lookup);
     const found = new Map<Id, number>();
+    if (!concepts[0]) return found;
+    const tally = new Tally(ids.length);
+    for (const each of concepts) for (const _ of tally.add(each, each.rarity, places));
+    const { documents, values } = tally.found(least);
     documents.forEach((document, at) => {
-      const value = values[at] as number;
       const id = ids[document] as Id;
-      if (value >= least)
-        found.set(id, Math.round((value + named(titlesOf(id), text)) * 1e4) / 1e4);
+      found.set(id, scoreOf(values[at] as number, titlesOf(id), text));
     });
     return found;
   };
+}
+
+/** The score of a document: what its words are worth, and more where a title is asked for. */
+export function scoreOf(worth: number, titles: readonly string[], text: string): number {
+  return Math.round((worth + named(titles, text)) * 1e4) / 1e4;
 }
 
 /**
  * The best way to say something counts, for each document. Its rarity is that of the first way that
  * occurs anywhere: for a translation, the German words, which texts have.
  */
-function bestOf(
-  { ways, isTranslated, weight: counts }: QueryConcept,
-  lookup: Lookup,
-  best: ScoreTally,
-  sums: ScoreTally,
-): Pick<WordMatch, 'worth' | 'rarity'> {
+function bestOf({ ways, isTranslated, weight: counts }: QueryConcept, lookup: Lookup): WordMatch {
   const told: number[] = [];
-  ways.forEach(({ tokens: said, weight, isKnown }, at) => {
-    const findings = said.map((token) => lookup(token, isKnown));
-    told.push(Math.max(...findings.map(({ rarity }) => rarity)));
-    const [only, more] = findings;
-    const all = only && !more ? only.worth : joinedShare(findings, sums, at && findings.length);
-    best.putAll(all, weight);
+  const joins = ways.map(({ tokens: said, weight, isKnown }, at) => {
+    const matches = said.map((token) => lookup(token, isKnown));
+    told.push(Math.max(...matches.map(({ rarity }) => rarity)));
+    return joined(matches, at && matches.length, weight);
   });
   const [typed = 0, ...others] = told;
   const other = others.find((each) => each > 0) ?? 0;
   const rarity = counts * (isTranslated ? other || typed : typed || other);
-  return { worth: best.take(), rarity };
+  return { hits: new Map(), joins, rarity };
 }
 
 /** The stems of a text, to compare texts regardless of the forms of their words. */

@@ -1,55 +1,210 @@
-/** Documents by their numbers, each once, and their scores. */
+import { MOST_IMPACT, type SearchIndex } from './search-index.js';
+
+/** Words of the dictionary by their numbers, with the quality of each, 0 to 1. */
+export type Hits = ReadonlyMap<number, number>;
+
+/** Something looked for: a document is worth the best of its words and joins there. */
+export interface Clause {
+  hits: Hits;
+  joins: Join[];
+}
+
+/** Several things looked for together: a document is worth the sum of theirs, each by its share. */
+export interface Join {
+  of: readonly Clause[];
+  shares: readonly number[];
+  /** The number of them that a document must have. */
+  least: number;
+  /** The worth of all together. */
+  weight: number;
+}
+
+/** Documents by their numbers, ascending, and what each is worth. */
 export interface Worth {
   documents: Uint32Array;
   values: Float64Array;
 }
 
-/** Adds up the scores of documents. */
-export interface ScoreTally {
-  put(document: number, value: number): void;
-  putAll(worth: Worth, weight?: number): void;
-  /**
-   * Returns the scores and begins again. @param least the times a document must have been put here
-   */
-  take(least?: number): Worth;
+/** Calls back with each word of a clause and its quality there; with one that stands twice, twice. */
+export function eachHit(
+  { hits, joins }: Clause,
+  use: (word: number, quality: number) => void,
+  weight = 1,
+): void {
+  for (const [word, quality] of hits) use(word, quality * weight);
+  for (const join of joins) for (const each of join.of) eachHit(each, use, weight * join.weight);
 }
 
-/**
- * Makes a tally. It is as long as the index, and so made once for it.
- *
- * @param join combines two values of a document; by default their sum
- */
-export function createTally(
-  length: number,
-  join = (one: number, other: number) => one + other,
-): ScoreTally {
-  const values = new Float64Array(length);
-  /** The number of times each document was put here. */
-  const counts = new Float64Array(length);
-  const documents = new Uint32Array(length);
-  let size = 0;
+/** A clause with the places of its words, and how far these have been read. */
+interface Reading {
+  /** For each word: what it is worth by its impact. */
+  values: Map<number, Float64Array>;
+  cursors: { places: ArrayLike<number>; values: Float64Array; next: number }[];
+  joins: { of: Reading[]; least: number; weights: readonly number[] }[];
+}
 
-  function put(document: number, value: number) {
-    const count = counts[document] as number;
-    if (count === 0) documents[size++] = document;
-    counts[document] = count + 1;
-    values[document] = join(values[document] as number, value);
+/** @param weights factors of all that is found, in the order in which they apply */
+function read({ hits, joins }: Clause, weights: readonly number[], into?: Reading): Reading {
+  const reading: Reading = into ?? { values: new Map(), cursors: [], joins: [] };
+  const byQuality = new Map<number, Float64Array>();
+  for (const [word, quality] of hits) {
+    let values = byQuality.get(quality);
+    if (!values) byQuality.set(quality, (values = valuesOf(quality, weights)));
+    const known = reading.values.get(word);
+    // What finds a word in two ways is worth the better one.
+    reading.values.set(word, known ? better(known, values) : values);
+  }
+  for (const { of, shares, least, weight } of joins) {
+    const all = [weight, ...weights];
+    const [first, second] = of;
+    if (first && !second) read(first, [...shares, ...all], reading);
+    else {
+      const each = of.map((clause, at) => read(clause, shares.slice(at, at + 1)));
+      reading.joins.push({ of: each, least, weights: all });
+    }
+  }
+  return reading;
+}
+
+const better = (one: Float64Array, other: Float64Array) =>
+  one.map((value, impact) => Math.max(value, other[impact] as number));
+
+const valuesOf = (quality: number, weights: readonly number[]) =>
+  Float64Array.from({ length: MOST_IMPACT + 1 }, (_, impact) =>
+    weights.reduce((value, weight) => value * weight, (quality * impact) / MOST_IMPACT),
+  );
+
+/** Has places read from their beginning. */
+function begin(reading: Reading, places: SearchIndex['places']): void {
+  for (const [word, values] of reading.values) {
+    reading.cursors.push({ places: places(word), values, next: 0 });
+  }
+  for (const { of } of reading.joins) for (const each of of) begin(each, places);
+}
+
+/** The number of documents gone through at once, so that their values stay near the processor. */
+const BLOCK = 16_384;
+
+/** Values of a block's documents, and which of them have any. */
+class Layer {
+  readonly values: Float64Array;
+  readonly counts: Uint8Array;
+  readonly touched: Uint16Array;
+  size = 0;
+
+  constructor(length: number) {
+    this.values = new Float64Array(length);
+    this.counts = new Uint8Array(length);
+    this.touched = new Uint16Array(length);
+  }
+}
+
+/** Adds up what all documents of an index are worth, block by block. */
+export class Tally {
+  readonly #sums: Float64Array;
+  /** Made when they are first needed: two for each join within a join. */
+  readonly #layers: Layer[] = [];
+
+  /** @param size the number of documents */
+  constructor(size: number) {
+    this.#sums = new Float64Array(size);
   }
 
-  return {
-    put,
-    putAll(worth, weight = 1) {
-      worth.documents.forEach((document, at) =>
-        put(document, (worth.values[at] as number) * weight),
-      );
-    },
-    take(least = 0) {
-      const all = documents.subarray(0, size);
-      const taken = all.filter((document) => (counts[document] as number) >= least);
-      const scores = new Float64Array(taken).map((document) => values[document] as number);
-      for (const document of all) values[document] = counts[document] = 0;
-      size = 0;
-      return { documents: taken, values: scores };
-    },
-  };
+  /** Adds what a clause is worth; a step for each block. */
+  *add(clause: Clause, weight: number, places: SearchIndex['places']): Generator<undefined, void> {
+    const sums = this.#sums;
+    const reading = read(clause, [weight]);
+    begin(reading, places);
+    for (let from = 0; from < sums.length; from += BLOCK) {
+      const { values, touched, size } = this.#go(reading, from, 0);
+      for (let at = 0; at < size; at++) {
+        const document = touched[at] as number;
+        (sums[from + document] as number) += values[document] as number;
+      }
+      this.#clear(0);
+      yield;
+    }
+  }
+
+  /** The documents that are worth at least so much. */
+  found(least: number): Worth {
+    const sums = this.#sums;
+    let size = 0;
+    for (let at = 0; at < sums.length; at++) if ((sums[at] as number) >= least) size++;
+    const worth = { documents: new Uint32Array(size), values: new Float64Array(size) };
+    for (let at = 0, next = 0; next < size; at++) {
+      const value = sums[at] as number;
+      if (value < least) continue;
+      worth.documents[next] = at;
+      worth.values[next++] = value;
+    }
+    return worth;
+  }
+
+  #layer(depth: number): Layer {
+    return (this.#layers[depth] ??= new Layer(Math.min(this.#sums.length, BLOCK)));
+  }
+
+  #clear(depth: number): void {
+    const layer = this.#layer(depth);
+    for (let at = 0; at < layer.size; at++) {
+      const document = layer.touched[at] as number;
+      layer.values[document] = layer.counts[document] = 0;
+    }
+    layer.size = 0;
+  }
+
+  /** Goes on reading to the end of a block, into the layer at a depth. */
+  #go({ cursors, joins }: Reading, from: number, depth: number): Layer {
+    const layer = this.#layer(depth);
+    for (const cursor of cursors) raise(layer, cursor, from);
+    for (const { of, least, weights } of joins) {
+      const sum = this.#layer(depth + 1);
+      for (const each of of) {
+        const { values, touched, size } = this.#go(each, from, depth + 2);
+        for (let at = 0; at < size; at++) {
+          const document = touched[at] as number;
+          if (sum.counts[document] === 0) sum.touched[sum.size++] = document;
+          (sum.counts[document] as number)++;
+          (sum.values[document] as number) += values[document] as number;
+        }
+        this.#clear(depth + 2);
+      }
+      for (let at = 0; at < sum.size; at++) {
+        const document = sum.touched[at] as number;
+        if ((sum.counts[document] as number) < least) continue;
+        let value = sum.values[document] as number;
+        for (const weight of weights) value *= weight;
+        const known = layer.values[document] as number;
+        if (value > known) {
+          if (known === 0) layer.touched[layer.size++] = document;
+          layer.values[document] = value;
+        }
+      }
+      this.#clear(depth + 1);
+    }
+    return layer;
+  }
+}
+
+/** Raises documents to what a word is worth there. */
+function raise(layer: Layer, cursor: Reading['cursors'][number], from: number): void {
+  const { places, values: worth } = cursor;
+  const { values, touched } = layer;
+  const end = (from + BLOCK) * (MOST_IMPACT + 1);
+  let { next } = cursor;
+  let { size } = layer;
+  for (; next < places.length; next++) {
+    const place = places[next] as number;
+    if (place >= end) break;
+    const document = (place >>> 6) - from;
+    const value = worth[place & MOST_IMPACT] as number;
+    const known = values[document] as number;
+    if (value > known) {
+      if (known === 0) touched[size++] = document;
+      values[document] = value;
+    }
+  }
+  layer.size = size;
+  cursor.next = next;
 }

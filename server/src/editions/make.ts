@@ -17,6 +17,7 @@ import {
   type RecordOrder,
 } from './keys.js';
 import { PARTS, bytesOfJson, indexParts, packedParts, type EditionFacts } from './parts.js';
+import { packTitles } from './titles.js';
 
 /** The number of records that are held in memory at once. */
 export const RECORDS_AT_ONCE = 450;
@@ -186,16 +187,12 @@ async function putIndex(
     await editions.putParts(edition.id, PARTS.places, some);
     await slices.pause();
   }
-  const encoded = titles.map((each) => Buffer.from(each));
-  const titleStarts = new Uint32Array(titles.length + 1);
-  encoded.forEach((each, at) => (titleStarts[at + 1] = (titleStarts[at] ?? 0) + each.length));
   const parts = indexParts({
     words,
     counts: Uint32Array.from(counts),
     ordinals: Uint32Array.from(ordinals),
     languages: Uint8Array.from(languages),
-    titles: Buffer.concat(encoded),
-    titleStarts,
+    ...packTitles(titles),
   });
   for (const [name, rows] of parts) await editions.putParts(edition.id, name, rows);
 }

@@ -7,59 +7,47 @@ const NONE = new Uint32Array();
 /** The bytes of places that are remembered, of the words that were asked for last. */
 const MOST_BYTES = 32_000_000;
 
-/** The places of words: read where a question needs them, and known while it is asked. */
+/** The places of words of an edition: read where a question needs them. */
 export class WordPlaces {
   readonly #editions: Editions;
   readonly #edition: number;
   readonly #remembered = new Map<number, Uint32Array>();
   #bytes = 0;
-  #known: ReadonlyMap<number, Uint32Array> = new Map();
 
   constructor(editions: Editions, edition: number) {
     this.#editions = editions;
     this.#edition = edition;
   }
 
-  /** The places of a word by its number, as `SearchIndex` has them; none of one that is not known. */
-  of(word: number): Uint32Array {
-    return this.#known.get(word) ?? NONE;
-  }
-
-  /** Asks something that needs the places of some words, and of no others. */
-  async with<Result>(words: ReadonlySet<number>, ask: () => Result): Promise<Result> {
-    const known = await this.#read(words);
-    this.#known = known;
-    try {
-      return ask();
-    } finally {
-      this.#known = new Map();
-    }
-  }
-
-  async #read(words: ReadonlySet<number>): Promise<ReadonlyMap<number, Uint32Array>> {
+  /** Reads the places of some words; what comes gives those of each, as `SearchIndex` has them. */
+  async read(words: ReadonlySet<number>): Promise<(word: number) => Uint32Array> {
     const known = new Map<number, Uint32Array>();
+    const others: number[] = [];
     for (const word of words) {
       const places = this.#remembered.get(word);
-      if (!places) continue;
+      if (!places) {
+        others.push(word);
+        continue;
+      }
       known.set(word, places);
       // Moved to the end: what was asked for longest ago goes first.
       this.#remembered.delete(word);
       this.#remembered.set(word, places);
     }
-    const others = [...words].filter((word) => !known.has(word));
-    if (others.length === 0) return known;
-    for (const { number, bytes } of await this.#editions.parts(
-      this.#edition,
-      PARTS.places,
-      others,
-    )) {
-      const places = numbersIn(bytes, Uint32Array);
-      known.set(number, places);
-      this.#remember(number, places);
+    if (others.length > 0) {
+      for (const { number, bytes } of await this.#editions.parts(
+        this.#edition,
+        PARTS.places,
+        others,
+      )) {
+        const places = numbersIn(bytes, Uint32Array);
+        known.set(number, places);
+        this.#remember(number, places);
+      }
     }
     // Each word of the index stands somewhere.
     if (known.size < words.size) throw goneError();
-    return known;
+    return (word) => known.get(word) ?? NONE;
   }
 
   #remember(word: number, places: Uint32Array): void {
