@@ -14,6 +14,7 @@ export { readQuestion, stemmed } from './question.js';
 export {
   documentAt,
   hasWord,
+  impactAt,
   partOf,
   placeOf,
   toSearchData,

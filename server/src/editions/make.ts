@@ -2,7 +2,6 @@ import { createTraits, termHeads, termTree } from '@vielfalt/feed';
 import { IndexBuilder, type SearchIndex } from '@vielfalt/feed/search';
 import { OfferColumns } from '../columns/columns.js';
 import { LikenessBuilder } from '../columns/likeness.js';
-import { bytesOfNumbers } from '../columns/packed.js';
 import { documentMaker } from '../snapshot/documents.js';
 import { listedNetworks } from '../snapshot/snapshot.js';
 import { Slices } from '../slices.js';
@@ -17,6 +16,7 @@ import {
   type RecordOrder,
 } from './keys.js';
 import { PARTS, bytesOfJson, indexParts, packedParts, type EditionFacts } from './parts.js';
+import { placeParts } from './places.js';
 import { packTitles } from './titles.js';
 
 /** The number of records that are held in memory at once. */
@@ -180,11 +180,10 @@ async function putIndex(
 ): Promise<void> {
   const { words, counts, places } = index;
   for (let from = 0; from < words.length; from += WORDS_AT_ONCE) {
-    const some = words.slice(from, from + WORDS_AT_ONCE).map((_, at) => ({
-      number: from + at,
-      bytes: bytesOfNumbers(Uint32Array.from(places(from + at))),
-    }));
-    await editions.putParts(edition.id, PARTS.places, some);
+    const some = words.slice(from, from + WORDS_AT_ONCE).map((_, at) => places(from + at));
+    for (const [name, parts] of placeParts(from, some)) {
+      await editions.putParts(edition.id, name, parts);
+    }
     await slices.pause();
   }
   const parts = indexParts({

@@ -11,7 +11,7 @@ import { dayPart } from './parts.js';
  * Names what editions are made of by this program: grows with each change of what search reads, of
  * stems, impacts, columns or parts. Numbers lie there as this machine has them.
  */
-export const PROGRAM = `1 ${endianness()}`;
+export const PROGRAM = `2 ${endianness()}`;
 
 /** The pauses while another process makes it, and between two signs of life, in milliseconds. */
 const PAUSE = 250;

@@ -91,7 +91,8 @@ export class EditionSearch {
     words: SearchWords,
   ): Promise<EditionSearch> {
     const index = await readIndex(editions, edition);
-    return new EditionSearch(source, index, new WordPlaces(editions, edition), words);
+    const places = await WordPlaces.open(editions, edition, index.counts);
+    return new EditionSearch(source, index, places, words);
   }
 
   get understand(): DirectorySearch['understand'] {
