@@ -3,7 +3,7 @@ import { createLookup, joined, type Lookup, type WordMatch } from './lookup.js';
 import { readQuestion, stemmed, type QueryConcept, type Question } from './question.js';
 import { leastScore } from './score.js';
 import type { SearchIndex } from './search-index.js';
-import { Tally } from './tally.js';
+import { PlaceList, Tally } from './tally.js';
 import { holds, tokens } from './tokens.js';
 
 export { IndexBuilder, createIndex, type SearchDocument, type SearchField } from './builder.js';
@@ -12,6 +12,7 @@ export { createLookup, type WordMatch, type Lookup } from './lookup.js';
 export type { FieldName } from './score.js';
 export { readQuestion, stemmed } from './question.js';
 export {
+  MOST_IMPACT,
   documentAt,
   hasWord,
   impactAt,
@@ -21,7 +22,16 @@ export {
   type SearchIndex,
 } from './search-index.js';
 export { stem } from './stem.js';
-export { Tally, eachHit, type Worth } from './tally.js';
+export {
+  BLOCK,
+  PlaceList,
+  Tally,
+  eachHit,
+  type Layer,
+  type PlaceReader,
+  type PlacesOf,
+  type Worth,
+} from './tally.js';
 export { holds, tokens, type WordToken } from './tokens.js';
 
 /** The scores of the documents that answer a question, by id; higher is better, never 0. */
@@ -79,12 +89,13 @@ export function createSearch<Id = string>(
   lookup = createLookup(index),
 ): Search<Id> {
   const { ids, places } = index;
+  const placesOf = (word: number) => new PlaceList(places(word));
   return (q, senses) => {
     const { concepts, least, text } = weigh(readQuestion(q, isStopWord, senses), lookup);
     const found = new Map<Id, number>();
     if (!concepts[0]) return found;
     const tally = new Tally(ids.length);
-    for (const each of concepts) for (const _ of tally.add(each, each.rarity, places));
+    for (const each of concepts) for (const _ of tally.add(each, each.rarity, placesOf));
     const { documents, values } = tally.found(least);
     documents.forEach((document, at) => {
       const id = ids[document] as Id;

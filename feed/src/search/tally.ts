@@ -1,4 +1,4 @@
-import { MOST_IMPACT, type SearchIndex } from './search-index.js';
+import { MOST_IMPACT } from './search-index.js';
 
 /** Words of the dictionary by their numbers, with the quality of each, 0 to 1. */
 export type Hits = ReadonlyMap<number, number>;
@@ -35,24 +35,36 @@ export function eachHit(
   for (const join of joins) for (const each of join.of) eachHit(each, use, weight * join.weight);
 }
 
-/** A clause with the places of its words, and how far these have been read. */
+/** The places of a word, read once from the first to the last. */
+export interface PlaceReader {
+  /**
+   * Reads on to the end of a layer: raises its documents to what the word is worth there.
+   * @param worth by impact
+   */
+  raise(layer: Layer, worth: Float64Array): void;
+}
+
+/** Gives the places of a word, to be read once. */
+export type PlacesOf = (word: number) => PlaceReader;
+
+/** A clause whose words are being read. */
 interface Reading {
   /** For each word: what it is worth by its impact. */
-  values: Map<number, Float64Array>;
-  cursors: { places: ArrayLike<number>; values: Float64Array; next: number }[];
+  worth: Map<number, Float64Array>;
+  words: [PlaceReader, Float64Array][];
   joins: { of: Reading[]; least: number; weights: readonly number[] }[];
 }
 
 /** @param weights factors of all that is found, in the order in which they apply */
 function read({ hits, joins }: Clause, weights: readonly number[], into?: Reading): Reading {
-  const reading: Reading = into ?? { values: new Map(), cursors: [], joins: [] };
+  const reading: Reading = into ?? { worth: new Map(), words: [], joins: [] };
   const byQuality = new Map<number, Float64Array>();
   for (const [word, quality] of hits) {
     let values = byQuality.get(quality);
     if (!values) byQuality.set(quality, (values = valuesOf(quality, weights)));
-    const known = reading.values.get(word);
+    const known = reading.worth.get(word);
     // What finds a word in two ways is worth the better one.
-    reading.values.set(word, known ? better(known, values) : values);
+    reading.worth.set(word, known ? better(known, values) : values);
   }
   for (const { of, shares, least, weight } of joins) {
     const all = [weight, ...weights];
@@ -75,18 +87,18 @@ const valuesOf = (quality: number, weights: readonly number[]) =>
   );
 
 /** Has places read from their beginning. */
-function begin(reading: Reading, places: SearchIndex['places']): void {
-  for (const [word, values] of reading.values) {
-    reading.cursors.push({ places: places(word), values, next: 0 });
-  }
-  for (const { of } of reading.joins) for (const each of of) begin(each, places);
+function begin(reading: Reading, placesOf: PlacesOf): void {
+  for (const [word, worth] of reading.worth) reading.words.push([placesOf(word), worth]);
+  for (const { of } of reading.joins) for (const each of of) begin(each, placesOf);
 }
 
 /** The number of documents gone through at once, so that their values stay near the processor. */
-const BLOCK = 16_384;
+export const BLOCK = 16_384;
 
-/** Values of a block's documents, and which of them have any. */
-class Layer {
+/** Values of the documents of a block, and which of them have any. */
+export class Layer {
+  /** The first document. */
+  from = 0;
   readonly values: Float64Array;
   readonly counts: Uint8Array;
   readonly touched: Uint16Array;
@@ -96,6 +108,37 @@ class Layer {
     this.values = new Float64Array(length);
     this.counts = new Uint8Array(length);
     this.touched = new Uint16Array(length);
+  }
+}
+
+/** Places in a list. */
+export class PlaceList implements PlaceReader {
+  readonly #places: ArrayLike<number>;
+  #next = 0;
+
+  constructor(places: ArrayLike<number>) {
+    this.#places = places;
+  }
+
+  raise(layer: Layer, worth: Float64Array): void {
+    const places = this.#places;
+    const { from, values, touched } = layer;
+    const end = (from + BLOCK) * (MOST_IMPACT + 1);
+    let { size } = layer;
+    let next = this.#next;
+    for (; next < places.length; next++) {
+      const place = places[next] as number;
+      if (place >= end) break;
+      const document = (place >>> 6) - from;
+      const value = worth[place & MOST_IMPACT] as number;
+      const known = values[document] as number;
+      if (value > known) {
+        if (known === 0) touched[size++] = document;
+        values[document] = value;
+      }
+    }
+    layer.size = size;
+    this.#next = next;
   }
 }
 
@@ -111,10 +154,10 @@ export class Tally {
   }
 
   /** Adds what a clause is worth; a step for each block. */
-  *add(clause: Clause, weight: number, places: SearchIndex['places']): Generator<undefined, void> {
+  *add(clause: Clause, weight: number, placesOf: PlacesOf): Generator<undefined, void> {
     const sums = this.#sums;
     const reading = read(clause, [weight]);
-    begin(reading, places);
+    begin(reading, placesOf);
     for (let from = 0; from < sums.length; from += BLOCK) {
       const { values, touched, size } = this.#go(reading, from, 0);
       for (let at = 0; at < size; at++) {
@@ -155,9 +198,10 @@ export class Tally {
   }
 
   /** Goes on reading to the end of a block, into the layer at a depth. */
-  #go({ cursors, joins }: Reading, from: number, depth: number): Layer {
+  #go({ words, joins }: Reading, from: number, depth: number): Layer {
     const layer = this.#layer(depth);
-    for (const cursor of cursors) raise(layer, cursor, from);
+    layer.from = from;
+    for (const [places, worth] of words) places.raise(layer, worth);
     for (const { of, least, weights } of joins) {
       const sum = this.#layer(depth + 1);
       for (const each of of) {
@@ -185,26 +229,4 @@ export class Tally {
     }
     return layer;
   }
-}
-
-/** Raises documents to what a word is worth there. */
-function raise(layer: Layer, cursor: Reading['cursors'][number], from: number): void {
-  const { places, values: worth } = cursor;
-  const { values, touched } = layer;
-  const end = (from + BLOCK) * (MOST_IMPACT + 1);
-  let { next } = cursor;
-  let { size } = layer;
-  for (; next < places.length; next++) {
-    const place = places[next] as number;
-    if (place >= end) break;
-    const document = (place >>> 6) - from;
-    const value = worth[place & MOST_IMPACT] as number;
-    const known = values[document] as number;
-    if (value > known) {
-      if (known === 0) touched[size++] = document;
-      values[document] = value;
-    }
-  }
-  layer.size = size;
-  cursor.next = next;
 }

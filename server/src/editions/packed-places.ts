@@ -1,4 +1,12 @@
-import { documentAt, impactAt, placeOf } from '@vielfalt/feed/search';
+import {
+  BLOCK,
+  MOST_IMPACT,
+  documentAt,
+  impactAt,
+  placeOf,
+  type Layer,
+  type PlaceReader,
+} from '@vielfalt/feed/search';
 import { bytesOfNumbers, numbersIn } from '../columns/packed.js';
 
 /** A place takes two bytes: six bits are its impact, the others how many documents it comes later. */
@@ -29,42 +37,85 @@ export function bytesOfPlaces(places: ArrayLike<number>): Uint8Array {
   return bytesOfNumbers(codes.slice(0, size));
 }
 
-/** The places of words in packed bytes, word after word. */
-export class PackedPlaces {
+/** The numbers in packed bytes. */
+export function codesIn(bytes: Uint8Array): Uint16Array {
+  // What begins at an odd address has to be copied.
+  return bytes.byteOffset % 2 === 0
+    ? new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2)
+    : numbersIn(bytes, Uint16Array);
+}
+
+/** The position after so many places. @param from where the first of them begins */
+export function endOf(codes: Uint16Array, from: number, count: number): number {
+  let end = from;
+  for (let found = 0; found < count && end < codes.length; end += 1) {
+    if (((codes[end] as number) & MOST_IMPACT) > 0) found += 1;
+  }
+  return end;
+}
+
+/** The packed places of a word. */
+export class PackedPlaces implements PlaceReader {
   readonly #codes: Uint16Array;
-  #next = 0;
+  readonly #end: number;
+  #next: number;
+  /** The document up to which they have been read. */
+  #document = 0;
 
-  constructor(bytes: Uint8Array) {
-    // Bytes that begin at an odd address have to be copied.
-    this.#codes =
-      bytes.byteOffset % 2 === 0
-        ? new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2)
-        : numbersIn(bytes, Uint16Array);
+  constructor(codes: Uint16Array, from = 0, end = codes.length) {
+    this.#codes = codes;
+    this.#next = from;
+    this.#end = end;
   }
 
-  /** The position at which the next word begins. */
-  get next(): number {
-    return this.#next;
-  }
-
-  /** The places of the word that begins at a position. @param count the number of its places */
-  places(count: number, position = this.#next): Uint32Array {
+  raise(layer: Layer, worth: Float64Array): void {
     const codes = this.#codes;
-    const places = new Uint32Array(count);
-    let document = 0;
-    let at = position;
-    for (let found = 0; found < count; at += 1) {
-      const code = codes[at] ?? 1;
+    const end = this.#end;
+    const { from, values, touched } = layer;
+    let next = this.#next;
+    let document = this.#document - from;
+    let { size } = layer;
+    for (; next < end; next += 1) {
+      const code = codes[next] as number;
+      const impact = code & MOST_IMPACT;
       const later = code >>> IMPACT_BITS;
-      const impact = code & (2 ** IMPACT_BITS - 1);
-      if (impact === 0) document += later * LATER;
-      else {
-        document += later;
-        places[found] = placeOf(document, impact);
-        found += 1;
+      if (impact === 0) {
+        document += later * LATER;
+        continue;
+      }
+      if (document + later >= BLOCK) break;
+      document += later;
+      const value = worth[impact] as number;
+      const known = values[document] as number;
+      if (value > known) {
+        if (known === 0) touched[size++] = document;
+        values[document] = value;
       }
     }
-    this.#next = at;
-    return places;
+    layer.size = size;
+    this.#next = next;
+    this.#document = document + from;
+  }
+
+  /** The places that have not been read yet. */
+  list(): Uint32Array {
+    const places: number[] = [];
+    this.some((document, impact) => {
+      places.push(placeOf(document, impact));
+      return false;
+    });
+    return Uint32Array.from(places);
+  }
+
+  /** Says whether something holds for a place that has not been read yet; reads them up to there. */
+  some(holds: (document: number, impact: number) => boolean): boolean {
+    while (this.#next < this.#end) {
+      const code = this.#codes[this.#next++] as number;
+      const impact = code & MOST_IMPACT;
+      const later = code >>> IMPACT_BITS;
+      this.#document += impact === 0 ? later * LATER : later;
+      if (impact > 0 && holds(this.#document, impact)) return true;
+    }
+    return false;
   }
 }

@@ -1,8 +1,8 @@
 import type { Editions, NumberedBytes } from '../store/editions.js';
-import { PackedPlaces, bytesOfPlaces } from './packed-places.js';
+import { PackedPlaces, bytesOfPlaces, codesIn, endOf } from './packed-places.js';
 import { PARTS, goneError } from './parts.js';
 
-const NONE = new Uint32Array();
+const NONE = new Uint16Array();
 
 /** The bytes of places that are remembered, of the words that were asked for last. */
 const MOST_BYTES = 24_000_000;
@@ -40,10 +40,10 @@ export class WordPlaces {
   readonly #editions: Editions;
   readonly #edition: number;
   readonly #counts: Uint32Array;
-  readonly #few: PackedPlaces;
-  /** For each word with few places: where they begin. */
-  readonly #starts: Uint32Array;
-  readonly #remembered = new Map<number, Uint8Array>();
+  readonly #few: Uint16Array;
+  /** For each word: where its places end among these, where it has few. */
+  readonly #ends: Uint32Array;
+  readonly #remembered = new Map<number, Uint16Array>();
   #bytes = 0;
 
   /**
@@ -54,12 +54,9 @@ export class WordPlaces {
     this.#editions = editions;
     this.#edition = edition;
     this.#counts = counts;
-    this.#few = new PackedPlaces(few);
-    this.#starts = counts.map((count) => {
-      const { next } = this.#few;
-      if (count <= FEW) this.#few.places(count);
-      return next;
-    });
+    this.#few = codesIn(few);
+    let end = 0;
+    this.#ends = counts.map((count) => (end = endOf(this.#few, end, count <= FEW ? count : 0)));
   }
 
   static async open(editions: Editions, edition: number, counts: Uint32Array): Promise<WordPlaces> {
@@ -69,47 +66,46 @@ export class WordPlaces {
     return new WordPlaces(editions, edition, counts, bytes);
   }
 
-  /** Reads the places of some words; what comes gives those of each, as `SearchIndex` has them. */
-  async read(words: ReadonlySet<number>): Promise<(word: number) => Uint32Array> {
-    const known = new Map<number, Uint8Array>();
+  /** Reads the places of some words; what comes gives those of each, to be read once. */
+  async read(words: ReadonlySet<number>): Promise<(word: number) => PackedPlaces> {
+    const known = new Map<number, Uint16Array>();
     const others: number[] = [];
     for (const word of words) {
       if (this.#countOf(word) <= FEW) continue;
-      const bytes = this.#remembered.get(word);
-      if (bytes) {
-        known.set(word, bytes);
+      const codes = this.#remembered.get(word);
+      if (codes) {
+        known.set(word, codes);
         // Moved to the end: what was asked for longest ago goes first.
         this.#remembered.delete(word);
-        this.#remembered.set(word, bytes);
+        this.#remembered.set(word, codes);
       } else others.push(word);
     }
     if (others.length > 0) {
       const read = await this.#editions.parts(this.#edition, PARTS.places, others);
       if (read.length < others.length) throw goneError();
       for (const { number, bytes } of read) {
-        known.set(number, bytes);
-        this.#remember(number, bytes);
+        const codes = codesIn(bytes);
+        known.set(number, codes);
+        this.#remember(number, codes);
       }
     }
-    return (word) => {
-      const count = this.#countOf(word);
-      if (count <= FEW) return this.#few.places(count, this.#starts[word]);
-      const bytes = known.get(word);
-      return bytes ? new PackedPlaces(bytes).places(count) : NONE;
-    };
+    return (word) =>
+      this.#countOf(word) > FEW
+        ? new PackedPlaces(known.get(word) ?? NONE)
+        : new PackedPlaces(this.#few, this.#ends[word - 1], this.#ends[word]);
   }
 
   #countOf(word: number): number {
     return this.#counts[word] ?? 0;
   }
 
-  #remember(word: number, bytes: Uint8Array): void {
-    this.#bytes += bytes.length - (this.#remembered.get(word)?.length ?? 0);
-    this.#remembered.set(word, bytes);
-    for (const [oldest, { length }] of this.#remembered) {
+  #remember(word: number, codes: Uint16Array): void {
+    this.#bytes += codes.byteLength - (this.#remembered.get(word)?.byteLength ?? 0);
+    this.#remembered.set(word, codes);
+    for (const [oldest, { byteLength }] of this.#remembered) {
       if (this.#bytes <= MOST_BYTES) break;
       this.#remembered.delete(oldest);
-      this.#bytes -= length;
+      this.#bytes -= byteLength;
     }
   }
 }

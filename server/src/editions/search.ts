@@ -7,14 +7,7 @@ import {
   type Terms,
   type TermTree,
 } from '@vielfalt/feed';
-import {
-  IndexBuilder,
-  MOST_FOUND,
-  documentAt,
-  eachHit,
-  toSearchData,
-  type Worth,
-} from '@vielfalt/feed/search';
+import { IndexBuilder, MOST_FOUND, eachHit, toSearchData, type Worth } from '@vielfalt/feed/search';
 import { scoredOffers, type ScoredOffers } from '../columns/answer.js';
 import { addBit, hasBit, noBits, type Bits } from '../columns/bits.js';
 import { stopWords } from '../languages/languages.js';
@@ -141,7 +134,7 @@ export class EditionSearch {
   /** The stems of words in cards of some offers, in all languages, that a question finds. */
   async wordsFound(q: string, senses: readonly Sense[], offers: Bits): Promise<string[]> {
     const { ordinals, words } = this.#index;
-    const isShown = (place: number) => hasBit(offers, ordinals[documentAt(place)] ?? 0);
+    const isShown = (document: number) => hasBit(offers, ordinals[document] ?? 0);
     const sought = this.#search.wordsByWeight(q, senses);
     const found: string[] = [];
     for (let from = 0; from < sought.length && found.length < MOST_FOUND; from += MOST_FOUND) {

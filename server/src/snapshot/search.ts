@@ -1,6 +1,7 @@
 import type { OwnLexicon, Sense } from '@vielfalt/feed';
 import type { KnownWords, Understand } from '@vielfalt/feed/meaning';
 import {
+  PlaceList,
   Tally,
   createIndex,
   createLookup,
@@ -99,8 +100,9 @@ export class DirectorySearch {
   #found(q: string, senses: readonly Sense[]): Worth {
     const question = this.weigh(q, senses);
     const tally = this.tally();
+    const placesOf = (word: number) => new PlaceList(this.#index.places(word));
     for (const concept of question.concepts) {
-      atOnce(tally.add(concept, concept.rarity, this.#index.places));
+      atOnce(tally.add(concept, concept.rarity, placesOf));
     }
     return this.scored(question, tally);
   }
