@@ -71,7 +71,7 @@ export function weigh({ asked, pairs, text }: Question, lookup: Lookup): Weighed
       if (!concept || match.rarity === 0) continue;
       // The word occurs nowhere by itself: it counts half of what both tell together.
       if (concept.rarity === 0) concept.rarity = match.rarity / 2;
-      concept.joins.push(joined([match], 0, JOINED));
+      concept.joins.push(joined([match], false, JOINED));
     }
   }
   const concepts = all.filter(({ rarity }) => rarity > 0);
@@ -119,7 +119,7 @@ function bestOf({ ways, isTranslated, weight: counts }: QueryConcept, lookup: Lo
   const joins = ways.map(({ tokens: said, weight, isKnown }, at) => {
     const matches = said.map((token) => lookup(token, isKnown));
     told.push(Math.max(...matches.map(({ rarity }) => rarity)));
-    return joined(matches, at && matches.length, weight);
+    return joined(matches, at > 0, weight);
   });
   const [typed = 0, ...others] = told;
   const other = others.find((each) => each > 0) ?? 0;

@@ -28,6 +28,8 @@ type Hit = [at: number, quality: number, more: number];
 
 /** The number of stems whose hits are remembered. */
 const MOST_REMEMBERED = 2_000;
+/** The number of parts of compounds that are. */
+const MOST_PARTS = 100;
 
 /** Looks words up: as they are, as the beginning or a part of compounds, taken apart, with typos. */
 export function createLookup({
@@ -41,6 +43,7 @@ export function createLookup({
   let next = 1;
   const starts = Uint32Array.from(words, ({ length }) => (next += length + 1) - length - 1);
   const remembered = new Map<string, Hit[]>();
+  const parts = new Map<string, WordMatch>();
 
   /** Finds the words that contain a stem; two letters only at their beginning. */
   function find(stem: string): Hit[] {
@@ -87,18 +90,26 @@ export function createLookup({
     return { hits, joins: [], rarity: told, isSure: sure > 0, count };
   }
 
+  /** Remembers parts: the same ones are in many compounds. */
+  function part(stem: string): WordMatch {
+    const found = parts.get(stem) ?? direct(stem);
+    if (parts.size > MOST_PARTS) parts.clear();
+    parts.set(stem, found);
+    return found;
+  }
+
   return ({ word, stem }, isKnown) => {
     const { hits, isSure, count, rarity: own } = direct(stem, word);
     let told = own;
-    const parts = compoundParts(stem, (part) => hasWord(words, part)).map((part) => direct(part));
+    const apart = compoundParts(stem, (piece) => hasWord(words, piece)).map(part);
     const joins: Join[] = [];
     // A single part of a known compound is something else: "Sprachcafé" and "Sprache".
-    const least = isKnown || count > 0 ? Math.max(2, parts.length) : 1;
-    if (parts.length >= least) {
-      joins.push(joined(parts, least, PARTS));
-      if (!isSure) told = Math.max(told, ...parts.map(({ rarity: each }) => each));
+    const isWhole = isKnown || count > 0;
+    if (apart.length > (isWhole ? 1 : 0)) {
+      joins.push(joined(apart, isWhole, PARTS));
+      if (!isSure) told = Math.max(told, ...apart.map(({ rarity: each }) => each));
     }
-    if (!isKnown && count <= FEW && parts.length < 2) {
+    if (!isKnown && count <= FEW && apart.length < 2) {
       for (const [at, quality] of findTypos(words, stem)) {
         hit(hits, at, quality * (count === 0 ? TYPO : DOUBTFUL));
         if (count === 0) told = Math.max(told, rarity(documents, counts[at] as number));
@@ -111,13 +122,13 @@ export function createLookup({
 /**
  * Joins several words for one thing: the share of them that a document has, by their rarity.
  *
- * @param least the number of them that it must have
+ * @param isWhole whether it must have all of them
  * @param weight the worth of all of them
  */
-export function joined(of: readonly WordMatch[], least: number, weight: number): Join {
+export function joined(of: readonly WordMatch[], isWhole: boolean, weight: number): Join {
   let all = 0;
   for (const { rarity } of of) all += rarity;
-  return { of, shares: of.map(({ rarity }) => rarity / (all || 1)), least, weight };
+  return { of, shares: of.map(({ rarity }) => rarity / (all || 1)), isWhole, weight };
 }
 
 /** The position of the last of ascending numbers that is not above another. */

@@ -13,8 +13,8 @@ export interface Clause {
 export interface Join {
   of: readonly Clause[];
   shares: readonly number[];
-  /** The number of them that a document must have. */
-  least: number;
+  /** Tells whether a document must have all of them. */
+  isWhole: boolean;
   /** The worth of all together. */
   weight: number;
 }
@@ -48,66 +48,96 @@ export interface PlaceReader {
 export type PlacesOf = (word: number) => PlaceReader;
 
 /** A clause whose words are being read. */
-interface Reading {
+class Reading {
   /** For each word: what it is worth by its impact. */
-  worth: Map<number, Float64Array>;
-  words: [PlaceReader, Float64Array][];
-  joins: { of: Reading[]; least: number; weights: readonly number[] }[];
+  readonly worth = new Map<number, Float64Array>();
+  readonly words: { places: PlaceReader; worth: Float64Array }[] = [];
+  readonly joins: (Pick<Join, 'shares' | 'isWhole'> & { of: Reading[]; weights: number[] })[] = [];
+  /** The worth of the clause in the last block that was read. */
+  readonly layer: Layer;
+
+  constructor(length: number) {
+    this.layer = new Layer(length);
+  }
 }
 
-/** @param weights factors of all that is found, in the order in which they apply */
-function read({ hits, joins }: Clause, weights: readonly number[], into?: Reading): Reading {
-  const reading: Reading = into ?? { worth: new Map(), words: [], joins: [] };
-  const byQuality = new Map<number, Float64Array>();
-  for (const [word, quality] of hits) {
-    let values = byQuality.get(quality);
-    if (!values) byQuality.set(quality, (values = valuesOf(quality, weights)));
-    const known = reading.worth.get(word);
-    // What finds a word in two ways is worth the better one.
-    reading.worth.set(word, known ? better(known, values) : values);
+/**
+ * Begins to read clauses, each once: the same words are in many ways to say a thing.
+ * @param length the number of documents in a block
+ */
+function createReader(length: number, placesOf: PlacesOf) {
+  const known = new Map<Clause, Reading>();
+
+  function begin(clause: Clause): Reading {
+    const found = known.get(clause);
+    if (found) return found;
+    const reading = new Reading(length);
+    known.set(clause, reading);
+    add(clause, [], reading);
+    for (const [word, worth] of reading.worth) {
+      reading.words.push({ places: placesOf(word), worth });
+    }
+    return reading;
   }
-  for (const { of, shares, least, weight } of joins) {
-    const all = [weight, ...weights];
-    const [first, second] = of;
-    if (first && !second) read(first, [...shares, ...all], reading);
-    else {
-      const each = of.map((clause, at) => read(clause, shares.slice(at, at + 1)));
-      reading.joins.push({ of: each, least, weights: all });
+
+  /** @param weights factors of all that is found, in the order in which they apply */
+  function add({ hits, joins }: Clause, weights: number[], reading: Reading): void {
+    const byQuality = new Map<number, Float64Array>();
+    for (const [word, quality] of hits) {
+      let worth = byQuality.get(quality);
+      if (!worth) byQuality.set(quality, (worth = worthOf(quality, weights)));
+      const other = reading.worth.get(word);
+      // What finds a word in two ways is worth the better one.
+      reading.worth.set(word, other ? better(other, worth) : worth);
+    }
+    for (const { of, shares, isWhole, weight } of joins) {
+      const all = [weight, ...weights];
+      const [first, second] = of;
+      if (first && !second) add(first, [...shares, ...all], reading);
+      else reading.joins.push({ of: of.map(begin), shares, isWhole, weights: all });
     }
   }
-  return reading;
+
+  return begin;
 }
 
 const better = (one: Float64Array, other: Float64Array) =>
   one.map((value, impact) => Math.max(value, other[impact] as number));
 
-const valuesOf = (quality: number, weights: readonly number[]) =>
+const worthOf = (quality: number, weights: readonly number[]) =>
   Float64Array.from({ length: MOST_IMPACT + 1 }, (_, impact) =>
     weights.reduce((value, weight) => value * weight, (quality * impact) / MOST_IMPACT),
   );
 
-/** Has places read from their beginning. */
-function begin(reading: Reading, placesOf: PlacesOf): void {
-  for (const [word, worth] of reading.worth) reading.words.push([placesOf(word), worth]);
-  for (const { of } of reading.joins) for (const each of of) begin(each, placesOf);
-}
-
 /** The number of documents gone through at once, so that their values stay near the processor. */
 export const BLOCK = 16_384;
 
-/** Values of the documents of a block, and which of them have any. */
+/** What the documents of a block are worth, and which of them are worth anything. */
 export class Layer {
-  /** The first document. */
-  from = 0;
+  /** The first document; -1 before the first block. */
+  from = -1;
   readonly values: Float64Array;
-  readonly counts: Uint8Array;
   readonly touched: Uint16Array;
   size = 0;
 
   constructor(length: number) {
     this.values = new Float64Array(length);
-    this.counts = new Uint8Array(length);
     this.touched = new Uint16Array(length);
+  }
+
+  /** Begins a block. */
+  begin(from: number): void {
+    const { values, touched, size } = this;
+    for (let at = 0; at < size; at++) values[touched[at] as number] = 0;
+    this.size = 0;
+    this.from = from;
+  }
+
+  raise(document: number, value: number): void {
+    const known = this.values[document] as number;
+    if (value <= known) return;
+    if (known === 0) this.touched[this.size++] = document;
+    this.values[document] = value;
   }
 }
 
@@ -145,8 +175,6 @@ export class PlaceList implements PlaceReader {
 /** Adds up what all documents of an index are worth, block by block. */
 export class Tally {
   readonly #sums: Float64Array;
-  /** Made when they are first needed: two for each join within a join. */
-  readonly #layers: Layer[] = [];
 
   /** @param size the number of documents */
   constructor(size: number) {
@@ -156,15 +184,14 @@ export class Tally {
   /** Adds what a clause is worth; a step for each block. */
   *add(clause: Clause, weight: number, placesOf: PlacesOf): Generator<undefined, void> {
     const sums = this.#sums;
-    const reading = read(clause, [weight]);
-    begin(reading, placesOf);
+    const length = Math.min(sums.length, BLOCK);
+    const reading = createReader(length, placesOf)(clause);
     for (let from = 0; from < sums.length; from += BLOCK) {
-      const { values, touched, size } = this.#go(reading, from, 0);
+      const { values, touched, size } = readBlock(reading, from);
       for (let at = 0; at < size; at++) {
         const document = touched[at] as number;
-        (sums[from + document] as number) += values[document] as number;
+        (sums[from + document] as number) += (values[document] as number) * weight;
       }
-      this.#clear(0);
       yield;
     }
   }
@@ -183,50 +210,45 @@ export class Tally {
     }
     return worth;
   }
+}
 
-  #layer(depth: number): Layer {
-    return (this.#layers[depth] ??= new Layer(Math.min(this.#sums.length, BLOCK)));
+/** Reads on to the end of a block, unless it has been read. */
+function readBlock({ layer, words, joins }: Reading, from: number): Layer {
+  if (layer.from === from) return layer;
+  layer.begin(from);
+  for (const { places, worth } of words) places.raise(layer, worth);
+  for (const join of joins) {
+    const layers = join.of.map((each) => readBlock(each, from));
+    let fewest = 0;
+    layers.forEach(({ size }, at) => {
+      if (size < (layers[fewest] as Layer).size) fewest = at;
+    });
+    layers.forEach((some, at) => {
+      // What has all of them is among the fewest.
+      if (!join.isWhole || at === fewest) raiseJoined(layer, some, layers, join);
+    });
   }
+  return layer;
+}
 
-  #clear(depth: number): void {
-    const layer = this.#layer(depth);
-    for (let at = 0; at < layer.size; at++) {
-      const document = layer.touched[at] as number;
-      layer.values[document] = layer.counts[document] = 0;
+/** Raises some documents to what those of several layers are worth together. */
+function raiseJoined(
+  layer: Layer,
+  { touched, size }: Layer,
+  layers: readonly Layer[],
+  { shares, isWhole, weights }: Reading['joins'][number],
+): void {
+  for (let next = 0; next < size; next++) {
+    const document = touched[next] as number;
+    let sum = 0;
+    let count = 0;
+    for (let at = 0; at < layers.length; at++) {
+      const value = (layers[at] as Layer).values[document] as number;
+      if (value > 0) count++;
+      sum += value * (shares[at] as number);
     }
-    layer.size = 0;
-  }
-
-  /** Goes on reading to the end of a block, into the layer at a depth. */
-  #go({ words, joins }: Reading, from: number, depth: number): Layer {
-    const layer = this.#layer(depth);
-    layer.from = from;
-    for (const [places, worth] of words) places.raise(layer, worth);
-    for (const { of, least, weights } of joins) {
-      const sum = this.#layer(depth + 1);
-      for (const each of of) {
-        const { values, touched, size } = this.#go(each, from, depth + 2);
-        for (let at = 0; at < size; at++) {
-          const document = touched[at] as number;
-          if (sum.counts[document] === 0) sum.touched[sum.size++] = document;
-          (sum.counts[document] as number)++;
-          (sum.values[document] as number) += values[document] as number;
-        }
-        this.#clear(depth + 2);
-      }
-      for (let at = 0; at < sum.size; at++) {
-        const document = sum.touched[at] as number;
-        if ((sum.counts[document] as number) < least) continue;
-        let value = sum.values[document] as number;
-        for (const weight of weights) value *= weight;
-        const known = layer.values[document] as number;
-        if (value > known) {
-          if (known === 0) layer.touched[layer.size++] = document;
-          layer.values[document] = value;
-        }
-      }
-      this.#clear(depth + 1);
-    }
-    return layer;
+    if (isWhole && count < layers.length) continue;
+    for (let at = 0; at < weights.length; at++) sum *= weights[at] as number;
+    layer.raise(document, sum);
   }
 }
