@@ -24,6 +24,7 @@ export {
 export { stem } from './stem.js';
 export {
   BLOCK,
+  NO_DOCUMENT,
   PlaceList,
   Tally,
   eachHit,
@@ -61,11 +62,19 @@ export interface WeighedQuestion {
   text: string;
 }
 
-/** Looks up all words of a question. */
-export function weigh({ asked, pairs, text }: Question, lookup: Lookup): WeighedQuestion {
-  const all = asked.map((each) => bestOf(each, lookup));
+/** Looks up all words of a question; a step for each thing that it asks for. */
+export function* weigh(
+  { asked, pairs, text }: Question,
+  lookup: Lookup,
+): Generator<undefined, WeighedQuestion> {
+  const all: WordMatch[] = [];
+  for (const each of asked) {
+    all.push(bestOf(each, lookup));
+    yield;
+  }
   for (const { token, of } of pairs) {
     const match = lookup(token);
+    yield;
     for (const at of of) {
       const concept = all[at];
       if (!concept || match.rarity === 0) continue;
@@ -75,7 +84,8 @@ export function weigh({ asked, pairs, text }: Question, lookup: Lookup): Weighed
     }
   }
   const concepts = all.filter(({ rarity }) => rarity > 0);
-  return { concepts, least: leastScore(concepts), text };
+  // What asks for nothing that there is finds nothing.
+  return { concepts, least: leastScore(concepts) || Infinity, text };
 }
 
 /**
@@ -90,24 +100,33 @@ export function createSearch<Id = string>(
 ): Search<Id> {
   const { ids, places } = index;
   const placesOf = (word: number) => new PlaceList(places(word));
-  return (q, senses) => {
-    const { concepts, least, text } = weigh(readQuestion(q, isStopWord, senses), lookup);
-    const found = new Map<Id, number>();
-    if (!concepts[0]) return found;
-    const tally = new Tally(ids.length);
-    for (const each of concepts) for (const _ of tally.add(each, each.rarity, placesOf));
-    const { documents, values } = tally.found(least);
+  const tally = new Tally(ids.length);
+
+  function* found(q: string, senses: readonly Sense[] | undefined) {
+    const { concepts, least, text } = yield* weigh(readQuestion(q, isStopWord, senses), lookup);
+    for (const each of concepts) yield* tally.add(each, each.rarity, placesOf);
+    const { documents, values } = tally.take(least);
+    const scores = new Map<Id, number>();
     documents.forEach((document, at) => {
       const id = ids[document] as Id;
-      found.set(id, scoreOf(values[at] as number, titlesOf(id), text));
+      scores.set(id, scoreOf(values[at] as number, titlesOf(id), text));
     });
-    return found;
+    return scores;
+  }
+
+  return (q, senses) => {
+    const steps = found(q, senses);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
   };
 }
 
 /** The score of a document: what its words are worth, and more where a title is asked for. */
 export function scoreOf(worth: number, titles: readonly string[], text: string): number {
-  return Math.round((worth + named(titles, text)) * 1e4) / 1e4;
+  const more = titles.length > 0 ? named(titles, text) : 0;
+  return Math.round((worth + more) * 1e4) / 1e4;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { MOST_IMPACT } from './search-index.js';
+import { MOST_IMPACT, documentAt, impactAt } from './search-index.js';
 
 /** Words of the dictionary by their numbers, with the quality of each, 0 to 1. */
 export type Hits = ReadonlyMap<number, number>;
@@ -37,12 +37,17 @@ export function eachHit(
 
 /** The places of a word, read once from the first to the last. */
 export interface PlaceReader {
+  /** The document of the next place; `NO_DOCUMENT` after the last. */
+  next: number;
   /**
    * Reads on to the end of a layer: raises its documents to what the word is worth there.
    * @param worth by impact
    */
   raise(layer: Layer, worth: Float64Array): void;
 }
+
+/** A number above those of all documents. */
+export const NO_DOCUMENT = 2 ** 30 - 1;
 
 /** Gives the places of a word, to be read once. */
 export type PlacesOf = (word: number) => PlaceReader;
@@ -144,31 +149,25 @@ export class Layer {
 /** Places in a list. */
 export class PlaceList implements PlaceReader {
   readonly #places: ArrayLike<number>;
-  #next = 0;
+  #at = 0;
+  next = NO_DOCUMENT;
 
   constructor(places: ArrayLike<number>) {
     this.#places = places;
+    if (places.length > 0) this.next = documentAt(places[0] as number);
   }
 
   raise(layer: Layer, worth: Float64Array): void {
     const places = this.#places;
-    const { from, values, touched } = layer;
-    const end = (from + BLOCK) * (MOST_IMPACT + 1);
-    let { size } = layer;
-    let next = this.#next;
-    for (; next < places.length; next++) {
-      const place = places[next] as number;
-      if (place >= end) break;
-      const document = (place >>> 6) - from;
-      const value = worth[place & MOST_IMPACT] as number;
-      const known = values[document] as number;
-      if (value > known) {
-        if (known === 0) touched[size++] = document;
-        values[document] = value;
-      }
+    const { from } = layer;
+    let at = this.#at;
+    let document = this.next;
+    while (document < from + BLOCK) {
+      layer.raise(document - from, worth[impactAt(places[at] as number)] as number);
+      document = ++at < places.length ? documentAt(places[at] as number) : NO_DOCUMENT;
     }
-    layer.size = size;
-    this.#next = next;
+    this.#at = at;
+    this.next = document;
   }
 }
 
@@ -196,8 +195,8 @@ export class Tally {
     }
   }
 
-  /** The documents that are worth at least so much. */
-  found(least: number): Worth {
+  /** The documents that are worth at least so much; forgets what all are worth. */
+  take(least: number): Worth {
     const sums = this.#sums;
     let size = 0;
     for (let at = 0; at < sums.length; at++) if ((sums[at] as number) >= least) size++;
@@ -208,6 +207,7 @@ export class Tally {
       worth.documents[next] = at;
       worth.values[next++] = value;
     }
+    sums.fill(0);
     return worth;
   }
 }
@@ -216,7 +216,10 @@ export class Tally {
 function readBlock({ layer, words, joins }: Reading, from: number): Layer {
   if (layer.from === from) return layer;
   layer.begin(from);
-  for (const { places, worth } of words) places.raise(layer, worth);
+  for (let at = 0; at < words.length; at++) {
+    const { places, worth } = words[at] as Reading['words'][number];
+    if (places.next < from + BLOCK) places.raise(layer, worth);
+  }
   for (const join of joins) {
     const layers = join.of.map((each) => readBlock(each, from));
     let fewest = 0;

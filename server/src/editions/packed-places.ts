@@ -1,6 +1,7 @@
 import {
   BLOCK,
   MOST_IMPACT,
+  NO_DOCUMENT,
   documentAt,
   impactAt,
   placeOf,
@@ -58,64 +59,67 @@ export function endOf(codes: Uint16Array, from: number, count: number): number {
 export class PackedPlaces implements PlaceReader {
   readonly #codes: Uint16Array;
   readonly #end: number;
-  #next: number;
-  /** The document up to which they have been read. */
-  #document = 0;
+  /** The position of the next place. */
+  #at: number;
+  next = 0;
 
   constructor(codes: Uint16Array, from = 0, end = codes.length) {
     this.#codes = codes;
-    this.#next = from;
+    this.#at = from - 1;
     this.#end = end;
+    this.#goOn();
   }
 
   raise(layer: Layer, worth: Float64Array): void {
     const codes = this.#codes;
     const end = this.#end;
     const { from, values, touched } = layer;
-    let next = this.#next;
-    let document = this.#document - from;
+    let at = this.#at;
+    let document = this.next - from;
     let { size } = layer;
-    for (; next < end; next += 1) {
-      const code = codes[next] as number;
-      const impact = code & MOST_IMPACT;
-      const later = code >>> IMPACT_BITS;
-      if (impact === 0) {
-        document += later * LATER;
-        continue;
-      }
-      if (document + later >= BLOCK) break;
-      document += later;
-      const value = worth[impact] as number;
+    while (document < BLOCK) {
+      const value = worth[(codes[at] as number) & MOST_IMPACT] as number;
       const known = values[document] as number;
       if (value > known) {
         if (known === 0) touched[size++] = document;
         values[document] = value;
       }
+      at += 1;
+      while (at < end && ((codes[at] as number) & MOST_IMPACT) === 0) {
+        document += ((codes[at] as number) >>> IMPACT_BITS) * LATER;
+        at += 1;
+      }
+      document = at < end ? document + ((codes[at] as number) >>> IMPACT_BITS) : NO_DOCUMENT - from;
     }
     layer.size = size;
-    this.#next = next;
-    this.#document = document + from;
+    this.#at = at;
+    this.next = document + from;
+  }
+
+  /** Goes on to the next place. */
+  #goOn(): void {
+    for (this.#at += 1; this.#at < this.#end; this.#at += 1) {
+      const code = this.#codes[this.#at] as number;
+      const later = code >>> IMPACT_BITS;
+      const isPlace = (code & MOST_IMPACT) > 0;
+      this.next += isPlace ? later : later * LATER;
+      if (isPlace) return;
+    }
+    this.next = NO_DOCUMENT;
   }
 
   /** The places that have not been read yet. */
   list(): Uint32Array {
     const places: number[] = [];
-    this.some((document, impact) => {
-      places.push(placeOf(document, impact));
-      return false;
-    });
+    for (; this.next < NO_DOCUMENT; this.#goOn()) {
+      places.push(placeOf(this.next, (this.#codes[this.#at] as number) & MOST_IMPACT));
+    }
     return Uint32Array.from(places);
   }
 
-  /** Says whether something holds for a place that has not been read yet; reads them up to there. */
-  some(holds: (document: number, impact: number) => boolean): boolean {
-    while (this.#next < this.#end) {
-      const code = this.#codes[this.#next++] as number;
-      const impact = code & MOST_IMPACT;
-      const later = code >>> IMPACT_BITS;
-      this.#document += impact === 0 ? later * LATER : later;
-      if (impact > 0 && holds(this.#document, impact)) return true;
-    }
+  /** Says whether something holds for the document of a place that has not been read yet. */
+  some(holds: (document: number) => boolean): boolean {
+    for (; this.next < NO_DOCUMENT; this.#goOn()) if (holds(this.next)) return true;
     return false;
   }
 }

@@ -120,7 +120,7 @@ export class EditionSearch {
   /** Adds up what a question asks for, one thing after the other: all their places may be many. */
   async #add(q: string, senses: readonly Sense[]): Promise<Worth> {
     const slices = new Slices();
-    const question = this.#search.weigh(q, senses);
+    const question = await slices.run(this.#search.weigh(q, senses));
     const tally = this.#search.tally();
     for (const concept of question.concepts) {
       const words = new Set<number>();
@@ -128,7 +128,7 @@ export class EditionSearch {
       const places = await this.#places.read(words);
       await slices.run(tally.add(concept, concept.rarity, places));
     }
-    return this.#search.scored(question, tally);
+    return slices.run(this.#search.scored(question, tally));
   }
 
   /** The stems of words in cards of some offers, in all languages, that a question finds. */

@@ -64,6 +64,10 @@ export interface DocumentIndex extends Omit<SearchIndex, 'ids'> {
   size: number;
 }
 
+/** The number of documents whose titles are looked at in one step. */
+const DOCUMENTS_AT_ONCE = 16_384;
+const NONE: readonly string[] = [];
+
 const NO_DOCUMENTS: DocumentIndex = { ...createIndex([]), size: 0 };
 
 /** Searches a whole directory, in all its languages. */
@@ -71,6 +75,8 @@ export class DirectorySearch {
   #index = NO_DOCUMENTS;
   #lookup = createLookup(this.#index);
   #titles: TitleSource | undefined;
+  /** One that nobody uses: it is as long as the index. */
+  #tally: Tally | undefined;
   /** The last question with its meaning, and its results. */
   #last: { asked: string; found: Worth } | undefined;
   /** Reads the meaning of questions. */
@@ -87,6 +93,7 @@ export class DirectorySearch {
     this.#index = index;
     this.#lookup = remembering(createLookup(index));
     this.#titles = titles;
+    this.#tally = undefined;
     this.#last = undefined;
   }
 
@@ -98,33 +105,40 @@ export class DirectorySearch {
   }
 
   #found(q: string, senses: readonly Sense[]): Worth {
-    const question = this.weigh(q, senses);
+    const question = atOnce(this.weigh(q, senses));
     const tally = this.tally();
     const placesOf = (word: number) => new PlaceList(this.#index.places(word));
     for (const concept of question.concepts) {
       atOnce(tally.add(concept, concept.rarity, placesOf));
     }
-    return this.scored(question, tally);
+    return atOnce(this.scored(question, tally));
   }
 
   /** Looks up the words of a question. */
-  weigh(q: string, senses: readonly Sense[]): WeighedQuestion {
+  weigh(q: string, senses: readonly Sense[]): Generator<undefined, WeighedQuestion> {
     return weigh(readQuestion(q, isStopWord, senses), this.#lookup);
   }
 
-  /** Begins to add up what documents are worth. */
+  /** Begins to add up what documents are worth, where nobody else does. */
   tally(): Tally {
-    return new Tally(this.#index.size);
+    const tally = this.#tally ?? new Tally(this.#index.size);
+    this.#tally = undefined;
+    return tally;
   }
 
   /** The documents that answer a question, once all that it asks for has been added up. */
-  scored({ concepts, least, text }: WeighedQuestion, tally: Tally): Worth {
-    const found = tally.found(concepts.length > 0 ? least : Infinity);
+  *scored({ least, text }: WeighedQuestion, tally: Tally): Generator<undefined, Worth> {
+    const found = tally.take(least);
+    this.#tally = tally;
     const { documents, values } = found;
-    this.#titles?.ask(text);
-    for (let at = 0; at < documents.length; at += 1) {
-      const titles = this.#titles?.of(documents[at] ?? 0) ?? [];
-      values[at] = scoreOf(values[at] ?? 0, titles, text);
+    const titles = this.#titles;
+    for (let from = 0; from < documents.length; from += DOCUMENTS_AT_ONCE) {
+      titles?.ask(text);
+      const end = Math.min(documents.length, from + DOCUMENTS_AT_ONCE);
+      for (let at = from; at < end; at += 1) {
+        values[at] = scoreOf(values[at] ?? 0, titles?.of(documents[at] ?? 0) ?? NONE, text);
+      }
+      yield;
     }
     return found;
   }
