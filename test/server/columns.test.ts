@@ -89,7 +89,12 @@ function compared(
   );
   const expected = answer(request);
   const ordinals = new Map(cards.map(({ id }, ordinal) => [id, ordinal]));
-  const found = scoredOffers(scores, cards.length, (id) => ordinals.get(id));
+  const ids = [...scores.keys()];
+  const worth = {
+    documents: Uint32Array.from(ids.keys()),
+    values: Float64Array.from(scores.values()),
+  };
+  const found = scoredOffers(worth, cards.length, (document) => ordinals.get(ids[document] ?? ''));
   const words = request.query.q === undefined ? undefined : found;
   const { total, page, facets } = atOnce(answerOrdinals(request, columns, words, here.next));
   assert.deepEqual(

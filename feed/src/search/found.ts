@@ -2,24 +2,22 @@ import type { Lookup } from './lookup.js';
 import type { Question, Phrasing } from './question.js';
 import { rarity } from './score.js';
 import { documentAt, type SearchIndex } from './search-index.js';
+import { eachHit } from './tally.js';
 
 /** The most words found; more would mark whole texts. */
-const MOST_FOUND = 200;
+export const MOST_FOUND = 200;
 /** The least quality of a word; worse ones are not what somebody was looking for. */
 const LEAST_QUALITY = 0.2;
 
 /**
- * The stems of a dictionary that a question finds by its own words, compounds, translations and
- * typos: the surest and rarest first, at most 200. Only those in some shown document: the rest of
- * the dictionary would reveal what a lock leaves out.
- * @param isShown says by a document's id whether it is shown
+ * The words of a dictionary that a question finds by its own words, compounds, translations and
+ * typos, by their numbers: the surest and rarest first.
  */
-export function wordsFound<Id>(
+export function wordsByWeight(
   { asked, pairs }: Question,
-  { words, counts, documents, places, ids }: SearchIndex<Id>,
+  { counts, documents }: Pick<SearchIndex, 'counts' | 'documents'>,
   lookup: Lookup,
-  isShown: (id: Id) => boolean,
-): string[] {
+): number[] {
   const weights = new Map<number, number>();
   const ways: Phrasing[] = [
     ...asked.flatMap((each) => each.ways),
@@ -27,23 +25,33 @@ export function wordsFound<Id>(
   ];
   for (const { tokens, weight, isKnown } of ways) {
     for (const token of tokens) {
-      for (const [at, quality] of lookup(token, isKnown).words) {
-        if (quality < LEAST_QUALITY) continue;
+      eachHit(lookup(token, isKnown), (at, quality) => {
+        if (quality < LEAST_QUALITY) return;
         const each = weight * quality * rarity(documents, counts[at] as number);
         if (each > (weights.get(at) ?? 0)) weights.set(at, each);
-      }
+      });
     }
   }
-  const shown = new Map<number, boolean>();
-  const stands = (place: number) => {
-    const document = documentAt(place);
-    const known = shown.get(document) ?? isShown(ids[document] as Id);
-    shown.set(document, known);
-    return known;
-  };
-  return [...weights]
-    .filter(([at]) => places(at).some(stands))
-    .sort(([a, one], [b, other]) => other - one || a - b)
-    .slice(0, MOST_FOUND)
-    .map(([at]) => words[at] ?? '');
+  return [...weights].sort(([a, one], [b, other]) => other - one || a - b).map(([at]) => at);
+}
+
+/**
+ * The stems that a question finds, at most 200. Only those in some shown document: the rest of the
+ * dictionary would reveal what a lock leaves out.
+ * @param isShown says by a document's number whether it is shown
+ */
+export function wordsFound(
+  question: Question,
+  index: Omit<SearchIndex, 'ids'>,
+  lookup: Lookup,
+  isShown: (document: number) => boolean,
+): string[] {
+  const { words, places } = index;
+  const found: string[] = [];
+  const stands = (place: number) => isShown(documentAt(place));
+  for (const at of wordsByWeight(question, index, lookup)) {
+    if (found.length === MOST_FOUND) break;
+    if (places(at).some(stands)) found.push(words[at] ?? '');
+  }
+  return found;
 }

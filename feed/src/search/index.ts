@@ -1,18 +1,38 @@
 import type { Sense } from '../model/wire.js';
-import { createLookup, joinedShare, type WordMatch, type Lookup } from './lookup.js';
-import { readQuestion, stemmed, type QueryConcept } from './question.js';
+import { createLookup, joined, type Lookup, type WordMatch } from './lookup.js';
+import { readQuestion, stemmed, type QueryConcept, type Question } from './question.js';
 import { leastScore } from './score.js';
 import type { SearchIndex } from './search-index.js';
-import { createTally, type ScoreTally } from './tally.js';
+import { PlaceList, Tally } from './tally.js';
 import { holds, tokens } from './tokens.js';
 
 export { IndexBuilder, createIndex, type SearchDocument, type SearchField } from './builder.js';
-export { wordsFound } from './found.js';
+export { MOST_FOUND, wordsByWeight, wordsFound } from './found.js';
 export { createLookup, type WordMatch, type Lookup } from './lookup.js';
 export type { FieldName } from './score.js';
 export { readQuestion, stemmed } from './question.js';
-export { hasWord, partOf, placeOf, toSearchData, type SearchIndex } from './search-index.js';
+export {
+  MOST_IMPACT,
+  documentAt,
+  hasWord,
+  impactAt,
+  partOf,
+  placeOf,
+  toSearchData,
+  type SearchIndex,
+} from './search-index.js';
 export { stem } from './stem.js';
+export {
+  BLOCK,
+  NO_DOCUMENT,
+  PlaceList,
+  Tally,
+  eachHit,
+  type Layer,
+  type PlaceReader,
+  type PlacesOf,
+  type Worth,
+} from './tally.js';
 export { holds, tokens, type WordToken } from './tokens.js';
 
 /** The scores of the documents that answer a question, by id; higher is better, never 0. */
@@ -32,6 +52,42 @@ export interface SearchContext<Id = string> {
   isStopWord: (word: string) => boolean;
 }
 
+/** A question whose words have been looked up. */
+export interface WeighedQuestion {
+  /** What it asks for and the directory has, with how much each tells. */
+  concepts: readonly WordMatch[];
+  /** The least score of an answer. */
+  least: number;
+  /** The stems of all its words. */
+  text: string;
+}
+
+/** Looks up all words of a question; a step for each thing that it asks for. */
+export function* weigh(
+  { asked, pairs, text }: Question,
+  lookup: Lookup,
+): Generator<undefined, WeighedQuestion> {
+  const all: WordMatch[] = [];
+  for (const each of asked) {
+    all.push(bestOf(each, lookup));
+    yield;
+  }
+  for (const { token, of } of pairs) {
+    const match = lookup(token);
+    yield;
+    for (const at of of) {
+      const concept = all[at];
+      if (!concept || match.rarity === 0) continue;
+      // The word occurs nowhere by itself: it counts half of what both tell together.
+      if (concept.rarity === 0) concept.rarity = match.rarity / 2;
+      concept.joins.push(joined([match], false, JOINED));
+    }
+  }
+  const concepts = all.filter(({ rarity }) => rarity > 0);
+  // What asks for nothing that there is finds nothing.
+  return { concepts, least: leastScore(concepts) || Infinity, text };
+}
+
 /**
  * Searches an index. Whether a document answers and its score depend only on the document, the
  * question and the statistics of the whole directory, so that a search of a part of it finds the
@@ -42,62 +98,52 @@ export function createSearch<Id = string>(
   { titlesOf, isStopWord }: SearchContext<Id>,
   lookup = createLookup(index),
 ): Search<Id> {
-  const { ids } = index;
-  const best = createTally(ids.length, Math.max);
-  const sums = createTally(ids.length);
+  const { ids, places } = index;
+  const placesOf = (word: number) => new PlaceList(places(word));
+  const tally = new Tally(ids.length);
+
+  function* found(q: string, senses: readonly Sense[] | undefined) {
+    const { concepts, least, text } = yield* weigh(readQuestion(q, isStopWord, senses), lookup);
+    for (const each of concepts) yield* tally.add(each, each.rarity, placesOf);
+    const { documents, values } = tally.take(least);
+    const scores = new Map<Id, number>();
+    documents.forEach((document, at) => {
+      const id = ids[document] as Id;
+      scores.set(id, scoreOf(values[at] as number, titlesOf(id), text));
+    });
+    return scores;
+  }
 
   return (q, senses) => {
-    const { asked, pairs, text } = readQuestion(q, isStopWord, senses);
-    const findings = asked.map((each) => bestOf(each, lookup, best, sums));
-    for (const { token, of } of pairs) {
-      const { worth, rarity } = lookup(token);
-      for (const at of of) {
-        const finding = findings[at];
-        if (!finding || rarity === 0) continue;
-        // The word occurs nowhere by itself: it counts half of what both tell together.
-        if (finding.rarity === 0) finding.rarity = rarity / 2;
-        best.putAll(finding.worth);
-        best.putAll(worth, JOINED);
-        finding.worth = best.take();
-      }
+    const steps = found(q, senses);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
     }
-    const known = findings.filter(({ rarity }) => rarity > 0);
-    for (const { worth, rarity } of known) sums.putAll(worth, rarity);
-    const { documents, values } = sums.take();
-    const least = leastScore(known);
-    const found = new Map<Id, number>();
-    documents.forEach((document, at) => {
-      const value = values[at] as number;
-      const id = ids[document] as Id;
-      if (value >= least)
-        found.set(id, Math.round((value + named(titlesOf(id), text)) * 1e4) / 1e4);
-    });
-    return found;
   };
+}
+
+/** The score of a document: what its words are worth, and more where a title is asked for. */
+export function scoreOf(worth: number, titles: readonly string[], text: string): number {
+  const more = titles.length > 0 ? named(titles, text) : 0;
+  return Math.round((worth + more) * 1e4) / 1e4;
 }
 
 /**
  * The best way to say something counts, for each document. Its rarity is that of the first way that
  * occurs anywhere: for a translation, the German words, which texts have.
  */
-function bestOf(
-  { ways, isTranslated, weight: counts }: QueryConcept,
-  lookup: Lookup,
-  best: ScoreTally,
-  sums: ScoreTally,
-): Pick<WordMatch, 'worth' | 'rarity'> {
+function bestOf({ ways, isTranslated, weight: counts }: QueryConcept, lookup: Lookup): WordMatch {
   const told: number[] = [];
-  ways.forEach(({ tokens: said, weight, isKnown }, at) => {
-    const findings = said.map((token) => lookup(token, isKnown));
-    told.push(Math.max(...findings.map(({ rarity }) => rarity)));
-    const [only, more] = findings;
-    const all = only && !more ? only.worth : joinedShare(findings, sums, at && findings.length);
-    best.putAll(all, weight);
+  const joins = ways.map(({ tokens: said, weight, isKnown }, at) => {
+    const matches = said.map((token) => lookup(token, isKnown));
+    told.push(Math.max(...matches.map(({ rarity }) => rarity)));
+    return joined(matches, at > 0, weight);
   });
   const [typed = 0, ...others] = told;
   const other = others.find((each) => each > 0) ?? 0;
   const rarity = counts * (isTranslated ? other || typed : typed || other);
-  return { worth: best.take(), rarity };
+  return { hits: new Map(), joins, rarity };
 }
 
 /** The stems of a text, to compare texts regardless of the forms of their words. */

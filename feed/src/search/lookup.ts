@@ -1,27 +1,14 @@
 import { compoundParts, partQuality } from './parts.js';
 import { rarity } from './score.js';
-import {
-  MOST_IMPACT,
-  documentAt,
-  firstFrom,
-  hasWord,
-  impactAt,
-  type SearchIndex,
-} from './search-index.js';
-import { createTally, type ScoreTally, type Worth } from './tally.js';
+import { hasWord, type SearchIndex } from './search-index.js';
+import type { Clause, Join } from './tally.js';
 import type { WordToken } from './tokens.js';
 import { findTypos } from './typos.js';
 
-/** The matches of a word of a question. */
-export interface WordMatch {
-  /** Up to 1: the quality of the hit times the weight of the word there. */
-  worth: Worth;
+/** What a word of a question finds, told by the dictionary alone. */
+export interface WordMatch extends Clause {
   /** The rarity of the word; 0 where the directory does not have it. */
   rarity: number;
-  /**
-   * The words of the dictionary that it finds, by their number, with the quality of each, 0 to 1.
-   */
-  words: ReadonlyMap<number, number>;
 }
 
 /** @param isKnown whether a lexicon has the word, which then is not a typo */
@@ -41,15 +28,22 @@ type Hit = [at: number, quality: number, more: number];
 
 /** The number of stems whose hits are remembered. */
 const MOST_REMEMBERED = 2_000;
+/** The number of parts of compounds that are. */
+const MOST_PARTS = 100;
 
 /** Looks words up: as they are, as the beginning or a part of compounds, taken apart, with typos. */
-export function createLookup(index: SearchIndex<unknown>): Lookup {
-  const { words, counts, places, documents, ids } = index;
+export function createLookup({
+  words,
+  counts,
+  documents,
+}: Pick<SearchIndex, 'words' | 'counts' | 'documents'>): Lookup {
   /** All words in one text: searching it is much faster than a list. */
   const text = ` ${words.join(' ')} `;
+  /** Where each word begins in it. */
+  let next = 1;
+  const starts = Uint32Array.from(words, ({ length }) => (next += length + 1) - length - 1);
   const remembered = new Map<string, Hit[]>();
-  const tally = createTally(ids.length, Math.max);
-  const sums = createTally(ids.length);
+  const parts = new Map<string, WordMatch>();
 
   /** Finds the words that contain a stem; two letters only at their beginning. */
   function find(stem: string): Hit[] {
@@ -57,12 +51,12 @@ export function createLookup(index: SearchIndex<unknown>): Lookup {
     const needle = stem.length < 3 ? ` ${stem}` : stem;
     let at = text.indexOf(needle);
     while (at >= 0) {
-      const start = text.lastIndexOf(' ', at) + 1;
-      const end = text.indexOf(' ', start);
-      const word = text.slice(start, end);
+      const number = lastUpTo(starts, Math.max(1, at + needle.length - stem.length));
+      const word = words[number] as string;
+      const start = starts[number] as number;
       const quality = partQuality(stem, word, Math.max(0, at - start));
-      if (quality > 0) hits.push([firstFrom(words, word), quality, word.length - stem.length]);
-      at = text.indexOf(needle, end);
+      if (quality > 0) hits.push([number, quality, word.length - stem.length]);
+      at = text.indexOf(needle, start + word.length);
     }
     return hits;
   }
@@ -73,12 +67,6 @@ export function createLookup(index: SearchIndex<unknown>): Lookup {
     if (remembered.size > MOST_REMEMBERED) remembered.clear();
     remembered.set(stem, hits);
     return hits;
-  }
-
-  function raise(at: number, quality: number) {
-    for (const place of places(at)) {
-      tally.put(documentAt(place), (quality * impactAt(place)) / MOST_IMPACT);
-    }
   }
 
   /** Finds a word as it is, inflected, or in compounds. */
@@ -95,52 +83,63 @@ export function createLookup(index: SearchIndex<unknown>): Lookup {
     let count = 0;
     let sure = 0;
     for (const [at, quality] of hits) {
-      raise(at, quality);
       count += counts[at] as number;
       if (quality >= SURE) sure += counts[at] as number;
     }
     const told = count > 0 ? rarity(documents, Math.min(sure || count, documents)) : 0;
-    return { worth: tally.take(), rarity: told, words: hits, isSure: sure > 0, count };
+    return { hits, joins: [], rarity: told, isSure: sure > 0, count };
+  }
+
+  /** Remembers parts: the same ones are in many compounds. */
+  function part(stem: string): WordMatch {
+    const found = parts.get(stem) ?? direct(stem);
+    if (parts.size > MOST_PARTS) parts.clear();
+    parts.set(stem, found);
+    return found;
   }
 
   return ({ word, stem }, isKnown) => {
-    const { worth, words: hits, isSure, count, rarity: own } = direct(stem, word);
+    const { hits, isSure, count, rarity: own } = direct(stem, word);
     let told = own;
-    const parts = compoundParts(stem, (part) => hasWord(words, part)).map((part) => direct(part));
-    tally.putAll(worth);
+    const apart = compoundParts(stem, (piece) => hasWord(words, piece)).map(part);
+    const joins: Join[] = [];
     // A single part of a known compound is something else: "Sprachcafé" and "Sprache".
-    const least = isKnown || count > 0 ? Math.max(2, parts.length) : 1;
-    if (parts.length >= least) {
-      tally.putAll(joinedShare(parts, sums, least), PARTS);
-      for (const part of parts) part.words.forEach((each, at) => hit(hits, at, each * PARTS));
-      if (!isSure) told = Math.max(told, ...parts.map(({ rarity: each }) => each));
+    const isWhole = isKnown || count > 0;
+    if (apart.length > (isWhole ? 1 : 0)) {
+      joins.push(joined(apart, isWhole, PARTS));
+      if (!isSure) told = Math.max(told, ...apart.map(({ rarity: each }) => each));
     }
-    if (!isKnown && count <= FEW && parts.length < 2) {
+    if (!isKnown && count <= FEW && apart.length < 2) {
       for (const [at, quality] of findTypos(words, stem)) {
-        const doubted = quality * (count === 0 ? TYPO : DOUBTFUL);
-        raise(at, doubted);
-        hit(hits, at, doubted);
+        hit(hits, at, quality * (count === 0 ? TYPO : DOUBTFUL));
         if (count === 0) told = Math.max(told, rarity(documents, counts[at] as number));
       }
     }
-    return { worth: tally.take(), rarity: told, words: hits };
+    return { hits, joins, rarity: told };
   };
 }
 
 /**
  * Joins several words for one thing: the share of them that a document has, by their rarity.
  *
- * @param least the number of them that it must have
+ * @param isWhole whether it must have all of them
+ * @param weight the worth of all of them
  */
-export function joinedShare(
-  findings: readonly Pick<WordMatch, 'worth' | 'rarity'>[],
-  sums: ScoreTally,
-  least = 1,
-): Worth {
+export function joined(of: readonly WordMatch[], isWhole: boolean, weight: number): Join {
   let all = 0;
-  for (const { rarity } of findings) all += rarity;
-  for (const finding of findings) sums.putAll(finding.worth, finding.rarity / (all || 1));
-  return sums.take(least);
+  for (const { rarity } of of) all += rarity;
+  return { of, shares: of.map(({ rarity }) => rarity / (all || 1)), isWhole, weight };
+}
+
+/** The position of the last of ascending numbers that is not above another. */
+function lastUpTo(numbers: Uint32Array, most: number): number {
+  let [from, to] = [0, numbers.length];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] as number) > most) to = middle;
+    else from = middle;
+  }
+  return from;
 }
 
 /** Adds a hit: a word that is hit in several ways is as good as the best. */

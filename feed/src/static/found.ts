@@ -87,7 +87,8 @@ export function createSetSearch(
     },
     words(q, senses, isShown) {
       const question = readQuestion(q, isStopWord, senses);
-      return wordsFound(question, index, lookup, (name) => isShown(idIn(name)));
+      const { ids } = index;
+      return wordsFound(question, index, lookup, (document) => isShown(idIn(ids[document] ?? '')));
     },
   };
 }

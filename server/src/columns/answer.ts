@@ -1,4 +1,5 @@
 import type { Facets, NextOf, Request } from '@vielfalt/feed';
+import type { Worth } from '@vielfalt/feed/search';
 import { addBit, countBits, keepBits, noBits, type Bits } from './bits.js';
 import type { DayColumns } from './day.js';
 import { facetsOf } from './facets.js';
@@ -24,17 +25,17 @@ export interface AnsweredOrdinals {
  * @param size the number of the revision's offers
  * @param ordinalOf the offer of a document; undefined: it is not one of those asked about
  */
-export function scoredOffers<Id>(
-  scores: ReadonlyMap<Id, number>,
+export function scoredOffers(
+  { documents, values }: Worth,
   size: number,
-  ordinalOf: (document: Id) => number | undefined,
+  ordinalOf: (document: number) => number | undefined,
 ): ScoredOffers {
   const found = { offers: noBits(size), scores: new Float64Array(size) };
-  for (const [document, score] of scores) {
-    const ordinal = ordinalOf(document);
+  for (let at = 0; at < documents.length; at += 1) {
+    const ordinal = ordinalOf(documents[at] ?? 0);
     if (ordinal === undefined) continue;
     addBit(found.offers, ordinal);
-    found.scores[ordinal] = score;
+    found.scores[ordinal] = values[at] ?? 0;
   }
   return found;
 }

@@ -2,7 +2,6 @@ import { createTraits, termHeads, termTree } from '@vielfalt/feed';
 import { IndexBuilder, type SearchIndex } from '@vielfalt/feed/search';
 import { OfferColumns } from '../columns/columns.js';
 import { LikenessBuilder } from '../columns/likeness.js';
-import { bytesOfNumbers } from '../columns/packed.js';
 import { ProviderHeads } from '../columns/provider-heads.js';
 import { documentMaker } from '../snapshot/documents.js';
 import { listedNetworks } from '../snapshot/snapshot.js';
@@ -25,6 +24,8 @@ import {
   packedParts,
   type EditionFacts,
 } from './parts.js';
+import { placeParts } from './places.js';
+import { packTitles } from './titles.js';
 
 /** The number of records that are held in memory at once. */
 export const RECORDS_AT_ONCE = 450;
@@ -186,23 +187,18 @@ async function putIndex(
 ): Promise<void> {
   const { words, counts, places } = index;
   for (let from = 0; from < words.length; from += WORDS_AT_ONCE) {
-    const some = words.slice(from, from + WORDS_AT_ONCE).map((_, at) => ({
-      number: from + at,
-      bytes: bytesOfNumbers(Uint32Array.from(places(from + at))),
-    }));
-    await editions.putParts(edition.id, PARTS.places, some);
+    const some = words.slice(from, from + WORDS_AT_ONCE).map((_, at) => places(from + at));
+    for (const [name, parts] of placeParts(from, some)) {
+      await editions.putParts(edition.id, name, parts);
+    }
     await slices.pause();
   }
-  const encoded = titles.map((each) => Buffer.from(each));
-  const titleStarts = new Uint32Array(titles.length + 1);
-  encoded.forEach((each, at) => (titleStarts[at + 1] = (titleStarts[at] ?? 0) + each.length));
   const parts = indexParts({
     words,
     counts: Uint32Array.from(counts),
     ordinals: Uint32Array.from(ordinals),
     languages: Uint8Array.from(languages),
-    titles: Buffer.concat(encoded),
-    titleStarts,
+    ...packTitles(titles),
   });
   for (const [name, rows] of parts) await editions.putParts(edition.id, name, rows);
 }

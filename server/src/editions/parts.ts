@@ -23,6 +23,7 @@ export const PARTS = {
   documents: 'documents',
   titles: 'titles',
   places: 'places',
+  fewPlaces: 'few places',
 } as const;
 
 /** The name of a day's part. */

@@ -1,70 +1,107 @@
-import { numbersIn } from '../columns/packed.js';
-import type { Editions } from '../store/editions.js';
+import type { Editions, NumberedBytes } from '../store/editions.js';
+import { PackedPlaces, bytesOfPlaces, codesIn, endOf } from './packed-places.js';
 import { PARTS, goneError } from './parts.js';
 
-const NONE = new Uint32Array();
+const NONE = new Uint16Array();
 
 /** The bytes of places that are remembered, of the words that were asked for last. */
-const MOST_BYTES = 32_000_000;
+const MOST_BYTES = 24_000_000;
 
-/** The places of words: read where a question needs them, and known while it is asked. */
+/**
+ * The most places of a word that lie in memory: a question finds hundreds of rare compounds, and to
+ * read each would take longer than all else.
+ */
+const FEW = 512;
+
+/**
+ * The parts that places are kept in: words with few of them together, others each by itself.
+ * @param first the number of the first of some words that follow one another
+ * @param places of each
+ */
+export function placeParts(
+  first: number,
+  places: readonly ArrayLike<number>[],
+): [name: string, parts: NumberedBytes[]][] {
+  const few: Uint8Array[] = [];
+  const parts: NumberedBytes[] = [];
+  for (const [at, each] of places.entries()) {
+    const bytes = bytesOfPlaces(each);
+    if (each.length <= FEW) few.push(bytes);
+    else parts.push({ number: first + at, bytes });
+  }
+  return [
+    [PARTS.fewPlaces, [{ number: first, bytes: Buffer.concat(few) }]],
+    [PARTS.places, parts],
+  ];
+}
+
+/** The places of words of an edition: read where a question needs them, and some in memory. */
 export class WordPlaces {
   readonly #editions: Editions;
   readonly #edition: number;
-  readonly #remembered = new Map<number, Uint32Array>();
+  readonly #counts: Uint32Array;
+  readonly #few: Uint16Array;
+  /** For each word: where its places end among these, where it has few. */
+  readonly #ends: Uint32Array;
+  readonly #remembered = new Map<number, Uint16Array>();
   #bytes = 0;
-  #known: ReadonlyMap<number, Uint32Array> = new Map();
 
-  constructor(editions: Editions, edition: number) {
+  /**
+   * @param counts for each word: the number of its places
+   * @param few the places of words that have few
+   */
+  constructor(editions: Editions, edition: number, counts: Uint32Array, few: Uint8Array) {
     this.#editions = editions;
     this.#edition = edition;
+    this.#counts = counts;
+    this.#few = codesIn(few);
+    let end = 0;
+    this.#ends = counts.map((count) => (end = endOf(this.#few, end, count <= FEW ? count : 0)));
   }
 
-  /** The places of a word by its number, as `SearchIndex` has them; none of one that is not known. */
-  of(word: number): Uint32Array {
-    return this.#known.get(word) ?? NONE;
+  static async open(editions: Editions, edition: number, counts: Uint32Array): Promise<WordPlaces> {
+    const few = await editions.parts(edition, PARTS.fewPlaces);
+    if (few.length === 0) throw goneError();
+    const bytes = Buffer.concat(few.map((part) => part.bytes));
+    return new WordPlaces(editions, edition, counts, bytes);
   }
 
-  /** Asks something that needs the places of some words, and of no others. */
-  async with<Result>(words: ReadonlySet<number>, ask: () => Result): Promise<Result> {
-    const known = await this.#read(words);
-    this.#known = known;
-    try {
-      return ask();
-    } finally {
-      this.#known = new Map();
-    }
-  }
-
-  async #read(words: ReadonlySet<number>): Promise<ReadonlyMap<number, Uint32Array>> {
-    const known = new Map<number, Uint32Array>();
+  /** Reads the places of some words; what comes gives those of each, to be read once. */
+  async read(words: ReadonlySet<number>): Promise<(word: number) => PackedPlaces> {
+    const known = new Map<number, Uint16Array>();
+    const others: number[] = [];
     for (const word of words) {
-      const places = this.#remembered.get(word);
-      if (!places) continue;
-      known.set(word, places);
-      // Moved to the end: what was asked for longest ago goes first.
-      this.#remembered.delete(word);
-      this.#remembered.set(word, places);
+      if (this.#countOf(word) <= FEW) continue;
+      const codes = this.#remembered.get(word);
+      if (codes) {
+        known.set(word, codes);
+        // Moved to the end: what was asked for longest ago goes first.
+        this.#remembered.delete(word);
+        this.#remembered.set(word, codes);
+      } else others.push(word);
     }
-    const others = [...words].filter((word) => !known.has(word));
-    if (others.length === 0) return known;
-    for (const { number, bytes } of await this.#editions.parts(
-      this.#edition,
-      PARTS.places,
-      others,
-    )) {
-      const places = numbersIn(bytes, Uint32Array);
-      known.set(number, places);
-      this.#remember(number, places);
+    if (others.length > 0) {
+      const read = await this.#editions.parts(this.#edition, PARTS.places, others);
+      if (read.length < others.length) throw goneError();
+      for (const { number, bytes } of read) {
+        const codes = codesIn(bytes);
+        known.set(number, codes);
+        this.#remember(number, codes);
+      }
     }
-    // Each word of the index stands somewhere.
-    if (known.size < words.size) throw goneError();
-    return known;
+    return (word) =>
+      this.#countOf(word) > FEW
+        ? new PackedPlaces(known.get(word) ?? NONE)
+        : new PackedPlaces(this.#few, this.#ends[word - 1], this.#ends[word]);
   }
 
-  #remember(word: number, places: Uint32Array): void {
-    this.#bytes += places.byteLength - (this.#remembered.get(word)?.byteLength ?? 0);
-    this.#remembered.set(word, places);
+  #countOf(word: number): number {
+    return this.#counts[word] ?? 0;
+  }
+
+  #remember(word: number, codes: Uint16Array): void {
+    this.#bytes += codes.byteLength - (this.#remembered.get(word)?.byteLength ?? 0);
+    this.#remembered.set(word, codes);
     for (const [oldest, { byteLength }] of this.#remembered) {
       if (this.#bytes <= MOST_BYTES) break;
       this.#remembered.delete(oldest);

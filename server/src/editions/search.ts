@@ -6,12 +6,12 @@ import {
   type Terms,
   type TermTree,
 } from '@vielfalt/feed';
-import { IndexBuilder, toSearchData, type SearchIndex } from '@vielfalt/feed/search';
+import { IndexBuilder, MOST_FOUND, eachHit, toSearchData, type Worth } from '@vielfalt/feed/search';
 import { scoredOffers, type ScoredOffers } from '../columns/answer.js';
 import { addBit, hasBit, noBits, type Bits } from '../columns/bits.js';
 import type { ProviderHeads } from '../columns/provider-heads.js';
 import { stopWords } from '../languages/languages.js';
-import { atOnce } from '../slices.js';
+import { Slices, atOnce } from '../slices.js';
 import { documentMaker } from '../snapshot/documents.js';
 import { DirectorySearch, type SearchWords } from '../snapshot/search.js';
 import type { Editions } from '../store/editions.js';
@@ -47,8 +47,9 @@ export class EditionSearch {
   readonly #source: EditionSearchSource;
   readonly #index: EditionIndex;
   readonly #places: WordPlaces;
-  readonly #titles: Titles;
-  readonly #search: DirectorySearch<number>;
+  readonly #search: DirectorySearch;
+  /** The last question with its meaning, and its results. */
+  #last: { asked: string; found: Promise<Worth> } | undefined;
   /** The offers that are shown in a language by a document of its own. */
   readonly #translated: Bits[];
 
@@ -61,9 +62,14 @@ export class EditionSearch {
     this.#source = source;
     this.#index = index;
     this.#places = places;
-    this.#titles = new Titles(index);
     this.#search = new DirectorySearch(words);
-    this.#search.setIndex(this.#searchIndex(), (document) => this.#titles.of(document));
+    const { words: all, counts, ordinals } = index;
+    const size = ordinals.length;
+    this.#search.setIndex(
+      // Places are read for each question.
+      { documents: size, words: all, counts, size, places: () => [] },
+      new Titles(index),
+    );
     this.#translated = [undefined, ...source.languages].map(() => noBits(source.size));
     index.languages.forEach((language, document) => {
       const translated = this.#translated[language];
@@ -78,7 +84,8 @@ export class EditionSearch {
     words: SearchWords,
   ): Promise<EditionSearch> {
     const index = await readIndex(editions, edition);
-    return new EditionSearch(source, index, new WordPlaces(editions, edition), words);
+    const places = await WordPlaces.open(editions, edition, index.counts);
+    return new EditionSearch(source, index, places, words);
   }
 
   get understand(): DirectorySearch['understand'] {
@@ -87,12 +94,7 @@ export class EditionSearch {
 
   /** The offers that a question finds, of those of which a card in a language is shown. */
   async found(q: string, senses: readonly Sense[], lang: string): Promise<ScoredOffers> {
-    const search = this.#search;
-    const words = search.wordsOf(q, senses);
-    const scores = await this.#places.with(words, () => {
-      this.#titles.ask(search.textOf(q));
-      return search.ask(q, senses);
-    });
+    const scores = await this.#ask(q, senses);
     const own = this.#source.languages.indexOf(lang) + 1;
     const { languages, ordinals } = this.#index;
     const translated = own > 0 ? this.#translated[own] : undefined;
@@ -103,13 +105,44 @@ export class EditionSearch {
     });
   }
 
+  /** The scores of the documents that answer a question. */
+  #ask(q: string, senses: readonly Sense[]): Promise<Worth> {
+    const asked = JSON.stringify([q, senses]);
+    if (this.#last?.asked === asked) return this.#last.found;
+    const last = { asked, found: this.#add(q, senses) };
+    this.#last = last;
+    last.found.catch(() => {
+      if (this.#last === last) this.#last = undefined;
+    });
+    return last.found;
+  }
+
+  /** Adds up what a question asks for, one thing after the other: all their places may be many. */
+  async #add(q: string, senses: readonly Sense[]): Promise<Worth> {
+    const slices = new Slices();
+    const question = await slices.run(this.#search.weigh(q, senses));
+    const tally = this.#search.tally();
+    for (const concept of question.concepts) {
+      const words = new Set<number>();
+      eachHit(concept, (word) => words.add(word));
+      const places = await this.#places.read(words);
+      await slices.run(tally.add(concept, concept.rarity, places));
+    }
+    return slices.run(this.#search.scored(question, tally));
+  }
+
   /** The stems of words in cards of some offers, in all languages, that a question finds. */
-  wordsFound(q: string, senses: readonly Sense[], offers: Bits): Promise<string[]> {
-    const search = this.#search;
-    const { ordinals } = this.#index;
-    return this.#places.with(search.wordsOf(q, senses), () =>
-      search.wordsFound(q, senses, (document) => hasBit(offers, ordinals[document] ?? 0)),
-    );
+  async wordsFound(q: string, senses: readonly Sense[], offers: Bits): Promise<string[]> {
+    const { ordinals, words } = this.#index;
+    const isShown = (document: number) => hasBit(offers, ordinals[document] ?? 0);
+    const sought = this.#search.wordsByWeight(q, senses);
+    const found: string[] = [];
+    for (let from = 0; from < sought.length && found.length < MOST_FOUND; from += MOST_FOUND) {
+      const some = sought.slice(from, from + MOST_FOUND);
+      const places = await this.#places.read(new Set(some));
+      for (const word of some) if (places(word).some(isShown)) found.push(words[word] ?? '');
+    }
+    return found.slice(0, MOST_FOUND);
   }
 
   /**
@@ -127,20 +160,9 @@ export class EditionSearch {
     }
     const part = atOnce(builder.finish());
     const numbers = new Map(part.words.map((word, number) => [word, number]));
-    const { words } = this.#index;
+    const { words, counts, ordinals } = this.#index;
     const places = (word: number) =>
       part.places(numbers.get(words[word] ?? '') ?? part.words.length);
-    return toSearchData({ ...this.#searchIndex(), places }, stopWords);
-  }
-
-  #searchIndex(): SearchIndex<number> {
-    const { words, counts, ordinals } = this.#index;
-    return {
-      documents: ordinals.length,
-      words,
-      counts,
-      places: (word) => this.#places.of(word),
-      ids: ordinals.map((_, document) => document),
-    };
+    return toSearchData({ documents: ordinals.length, words, counts, places }, stopWords);
   }
 }

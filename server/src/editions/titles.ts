@@ -19,6 +19,16 @@ function wordBits(bytes: Uint8Array, from: number, to: number): number {
   return bits;
 }
 
+/** @param titles of each document, in lines */
+export function packTitles(
+  titles: readonly string[],
+): Pick<EditionIndex, 'titles' | 'titleStarts'> {
+  const encoded = titles.map((each) => Buffer.from(each));
+  const titleStarts = new Uint32Array(titles.length + 1);
+  encoded.forEach((each, at) => (titleStarts[at + 1] = (titleStarts[at] ?? 0) + each.length));
+  return { titles: Buffer.concat(encoded), titleStarts };
+}
+
 /**
  * The titles of documents, kept as bytes. While a question is asked only those come that may be part
  * of it, or it of them: to read all that are found would take longer than finding them.

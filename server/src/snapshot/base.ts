@@ -5,13 +5,15 @@ import {
   toCard,
   type Card,
   type Offer,
+  type SearchData,
   type TermTree,
 } from '@vielfalt/feed';
 import { createNearTerms, type KnownWords, type FindNearTerms } from '@vielfalt/feed/meaning';
-import { IndexBuilder } from '@vielfalt/feed/search';
+import { IndexBuilder, createIndex, partOf, toSearchData } from '@vielfalt/feed/search';
 import { OfferColumns } from '../columns/columns.js';
 import { dayColumns, type DayCards } from '../columns/day.js';
 import type { ProviderHeads } from '../columns/provider-heads.js';
+import { Titles, packTitles } from '../editions/titles.js';
 import { widening } from '../languages/choices.js';
 import { stopWords } from '../languages/languages.js';
 import type { Slices } from '../slices.js';
@@ -45,8 +47,12 @@ export interface SnapshotBase {
   search: DirectorySearch;
   /** Searches the names of topics and places, which are the same in every language's view. */
   nearTerms: FindNearTerms;
-  /** Lets search know a translated card, by a name of its own. */
-  addToSearch: (name: string, card: Card, offer: Offer) => void;
+  /** Lets search know a translated card, by a name of its own; gives its document's number. */
+  addToSearch: (name: string, card: Card, offer: Offer) => number;
+  /** The offer of each document, by ordinal: first all offers as they are written. */
+  documents: readonly number[];
+  /** The data that searching some documents needs; they are in the order of the names given. */
+  searchData: (names: readonly string[]) => SearchData;
   /** Makes the search index; forgets what only making it needs. */
   complete(slices: Slices): Promise<void>;
 }
@@ -75,12 +81,15 @@ export async function createBase(
   const traits = createTraits(tree);
   const source = { providers, terms, tree, language };
   const makeDocument = documentMaker(source, traits);
-  const titlesOf = new Map<string, string[]>();
+  const allTitles: string[] = [];
+  const documents: number[] = [];
+  let index = createIndex([]);
   const phones = new Map(records.map(({ id, contact }) => [id, contact?.phone]));
   const addToSearch: SnapshotBase['addToSearch'] = (name, card, offer) => {
     const { fields, titles } = makeDocument(card, offer, phones.get(card.provider));
     builder.add({ id: name, fields });
-    titlesOf.set(name, titles);
+    allTitles.push(titles.join('\n'));
+    return documents.push(card.order) - 1;
   };
   await slices.each(ranked, (offer) => {
     const { translations: _, ...plain } = offer;
@@ -103,8 +112,11 @@ export async function createBase(
     search,
     nearTerms,
     addToSearch,
+    documents,
+    searchData: (names) => toSearchData(partOf(index, names), stopWords),
     async complete(slicesOfIndex) {
-      search.setIndex(await slicesOfIndex.run(builder.finish()), (id) => titlesOf.get(id) ?? []);
+      index = await slicesOfIndex.run(builder.finish());
+      search.setIndex({ ...index, size: documents.length }, new Titles(packTitles(allTitles)));
       builder = new IndexBuilder();
     },
   };

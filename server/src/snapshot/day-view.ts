@@ -6,12 +6,12 @@ import { searchLanguage } from '../languages/languages.js';
 import { atOnce } from '../slices.js';
 import type { DirectorySearch } from './search.js';
 
-/** A directory's documents as search names them. */
-export interface DocumentNames {
+/** The offers of the documents that search finds. */
+export interface DocumentOffers {
   /** The offer of a document that is shown in the view's language, by ordinal. */
-  shown: (name: string) => number | undefined;
+  shown: (document: number) => number | undefined;
   /** The offer of a document in whatever language, by ordinal. */
-  any: (name: string) => number | undefined;
+  any: (document: number) => number;
 }
 
 /** The data of a view that a day of it needs. */
@@ -21,7 +21,7 @@ export interface DayViewSource {
   /** The cards that are shown, by ordinal. */
   cards: readonly (Card | undefined)[];
   search: DirectorySearch;
-  documents: DocumentNames;
+  documents: DocumentOffers;
 }
 
 /** A view on one day. */
@@ -59,9 +59,6 @@ export class DayView {
   /** The stems of words in cards of some offers, in all languages, that a question finds. */
   wordsFound(q: string, senses: readonly Sense[], offers: Bits): string[] {
     const { search, documents } = this.#source;
-    return search.wordsFound(q, senses, (name) => {
-      const ordinal = documents.any(name);
-      return ordinal !== undefined && hasBit(offers, ordinal);
-    });
+    return search.wordsFound(q, senses, (document) => hasBit(offers, documents.any(document)));
   }
 }

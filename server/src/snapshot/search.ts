@@ -1,27 +1,29 @@
-import type { OwnLexicon, SearchData, Sense } from '@vielfalt/feed';
+import type { OwnLexicon, Sense } from '@vielfalt/feed';
 import type { KnownWords, Understand } from '@vielfalt/feed/meaning';
 import {
+  PlaceList,
+  Tally,
   createIndex,
   createLookup,
-  createSearch,
   hasWord,
-  partOf,
   readQuestion,
-  toSearchData,
+  scoreOf,
+  weigh,
+  wordsByWeight,
   wordsFound,
-  type WordMatch,
   type Lookup,
-  type Search,
   type SearchIndex,
+  type WeighedQuestion,
+  type WordMatch,
+  type Worth,
 } from '@vielfalt/feed/search';
 import { searchLanguage, stopWords, understandingWith } from '../languages/languages.js';
+import { atOnce } from '../slices.js';
 
 const isStopWord = (word: string) => stopWords.has(word);
 
 /** More than the words of a long question with all their meanings. */
 const MOST_REMEMBERED = 64;
-/** The documents of all that is remembered, some 16 bytes each. */
-const MOST_DOCUMENTS = 1_000_000;
 
 /**
  * Remembers lookups: the same words are looked up to find offers, to tell whether there are any,
@@ -29,18 +31,13 @@ const MOST_DOCUMENTS = 1_000_000;
  */
 function remembering(lookup: Lookup): Lookup {
   const found = new Map<string, WordMatch>();
-  let documents = 0;
   return (token, isKnown = false) => {
     const key = `${token.word} ${token.stem} ${isKnown}`;
     const known = found.get(key);
     if (known) return known;
     const match = lookup(token, isKnown);
-    if (found.size >= MOST_REMEMBERED || documents > MOST_DOCUMENTS) {
-      found.clear();
-      documents = 0;
-    }
+    if (found.size >= MOST_REMEMBERED) found.clear();
     found.set(key, match);
-    documents += match.worth.documents.length;
     return match;
   };
 }
@@ -54,17 +51,34 @@ export interface SearchWords {
   widen: (q: string, senses: readonly Sense[]) => Sense[];
 }
 
-/**
- * Searches a whole directory, in all its languages, and gives the data that searching a part of it
- * needs. Documents are named by `Id`.
- */
-export class DirectorySearch<Id = string> {
-  #index: SearchIndex<Id> = { ...createIndex([]), ids: [] };
-  #plainLookup = createLookup(this.#index);
-  #lookup = this.#plainLookup;
-  #search: Search<Id> = () => new Map();
+/** The titles of documents, as `stemText` reads them. */
+export interface TitleSource {
+  /** Has a question asked: `of` has to give titles only where one may hold the other. */
+  ask(text: string): void;
+  of(document: number): readonly string[];
+}
+
+/** The index of documents that are named by their numbers. */
+export interface DocumentIndex extends Omit<SearchIndex, 'ids'> {
+  /** The number of documents in this index. */
+  size: number;
+}
+
+/** The number of documents whose titles are looked at in one step. */
+const DOCUMENTS_AT_ONCE = 16_384;
+const NONE: readonly string[] = [];
+
+const NO_DOCUMENTS: DocumentIndex = { ...createIndex([]), size: 0 };
+
+/** Searches a whole directory, in all its languages. */
+export class DirectorySearch {
+  #index = NO_DOCUMENTS;
+  #lookup = createLookup(this.#index);
+  #titles: TitleSource | undefined;
+  /** One that nobody uses: it is as long as the index. */
+  #tally: Tally | undefined;
   /** The last question with its meaning, and its results. */
-  #last: { asked: string; scores: ReadonlyMap<Id, number> } | undefined;
+  #last: { asked: string; found: Worth } | undefined;
   /** Reads the meaning of questions. */
   readonly understand: Understand;
 
@@ -74,54 +88,73 @@ export class DirectorySearch<Id = string> {
     this.understand = (q, lang) => widen(q, understand(q, lang && searchLanguage(lang)));
   }
 
-  /**
-   * Sets the index; before, nothing is found.
-   * @param titlesOf the titles of a document, as `stemText` reads them
-   */
-  setIndex(index: SearchIndex<Id>, titlesOf: (id: Id) => readonly string[]): void {
+  /** Sets the index; before, nothing is found. */
+  setIndex(index: DocumentIndex, titles: TitleSource): void {
     this.#index = index;
-    this.#plainLookup = createLookup(index);
-    this.#lookup = remembering(this.#plainLookup);
-    this.#search = createSearch(index, { titlesOf, isStopWord }, this.#lookup);
+    this.#lookup = remembering(createLookup(index));
+    this.#titles = titles;
+    this.#tally = undefined;
     this.#last = undefined;
   }
 
-  /** The scores of the documents that answer a question, by id. */
-  ask(q: string, senses: readonly Sense[]): ReadonlyMap<Id, number> {
+  /** The documents that answer a question, and their scores. */
+  ask(q: string, senses: readonly Sense[]): Worth {
     const asked = JSON.stringify([q, senses]);
-    if (this.#last?.asked !== asked) this.#last = { asked, scores: this.#search(q, senses) };
-    return this.#last.scores;
+    if (this.#last?.asked !== asked) this.#last = { asked, found: this.#found(q, senses) };
+    return this.#last.found;
   }
 
-  /** The stems of a question's words, as titles are compared with them. */
-  textOf(q: string): string {
-    return readQuestion(q, isStopWord).text;
-  }
-
-  /** The numbers of the words whose places a question asks for. */
-  wordsOf(q: string, senses: readonly Sense[]): ReadonlySet<number> {
-    const { asked, pairs } = readQuestion(q, isStopWord, senses);
-    const found = new Set<number>();
-    const add: Lookup = (...token) => {
-      const match = this.#plainLookup(...token);
-      for (const number of match.words.keys()) found.add(number);
-      return match;
-    };
-    for (const { ways } of asked) {
-      for (const { tokens, isKnown } of ways) for (const token of tokens) add(token, isKnown);
+  #found(q: string, senses: readonly Sense[]): Worth {
+    const question = atOnce(this.weigh(q, senses));
+    const tally = this.tally();
+    const placesOf = (word: number) => new PlaceList(this.#index.places(word));
+    for (const concept of question.concepts) {
+      atOnce(tally.add(concept, concept.rarity, placesOf));
     }
-    for (const { token } of pairs) add(token);
+    return atOnce(this.scored(question, tally));
+  }
+
+  /** Looks up the words of a question. */
+  weigh(q: string, senses: readonly Sense[]): Generator<undefined, WeighedQuestion> {
+    return weigh(readQuestion(q, isStopWord, senses), this.#lookup);
+  }
+
+  /** Begins to add up what documents are worth, where nobody else does. */
+  tally(): Tally {
+    const tally = this.#tally ?? new Tally(this.#index.size);
+    this.#tally = undefined;
+    return tally;
+  }
+
+  /** The documents that answer a question, once all that it asks for has been added up. */
+  *scored({ least, text }: WeighedQuestion, tally: Tally): Generator<undefined, Worth> {
+    const found = tally.take(least);
+    this.#tally = tally;
+    const { documents, values } = found;
+    const titles = this.#titles;
+    for (let from = 0; from < documents.length; from += DOCUMENTS_AT_ONCE) {
+      titles?.ask(text);
+      const end = Math.min(documents.length, from + DOCUMENTS_AT_ONCE);
+      for (let at = from; at < end; at += 1) {
+        values[at] = scoreOf(values[at] ?? 0, titles?.of(documents[at] ?? 0) ?? NONE, text);
+      }
+      yield;
+    }
     return found;
   }
 
   /** The stems of the directory's words that a question finds in documents that are shown. */
-  wordsFound(q: string, senses: readonly Sense[], isShown: (id: Id) => boolean): string[] {
+  wordsFound(
+    q: string,
+    senses: readonly Sense[],
+    isShown: (document: number) => boolean,
+  ): string[] {
     const question = readQuestion(q, isStopWord, senses);
     return wordsFound(question, this.#index, this.#lookup, isShown);
   }
 
-  /** The data that searching some documents needs; they are in the order given. */
-  dataOf(this: DirectorySearch, ids: readonly string[]): SearchData {
-    return toSearchData(partOf(this.#index, ids), stopWords);
+  /** The words that a question finds, by number, the surest and rarest first. */
+  wordsByWeight(q: string, senses: readonly Sense[]): number[] {
+    return wordsByWeight(readQuestion(q, isStopWord, senses), this.#index, this.#lookup);
   }
 }

@@ -11,7 +11,7 @@ import { textsFor } from '../languages/words.js';
 import type { Slices } from '../slices.js';
 import type { DirectoryState } from '../store/store.js';
 import type { SnapshotBase } from './base.js';
-import { DayView, type DocumentNames } from './day-view.js';
+import { DayView, type DocumentOffers } from './day-view.js';
 import { DayCache } from './days.js';
 import { translatedName } from './documents.js';
 
@@ -40,10 +40,10 @@ export async function createView(
   slices: Slices,
 ): Promise<PreparedView> {
   const { language } = directory;
-  const { search, ordinals } = base;
+  const { search } = base;
   const terms = termHeads(vocabulary, lang, language);
-  const cards = await project(directory, base, lang, slices);
-  const documents = documentNames(ordinals, cards, lang);
+  const { cards, translations } = await project(directory, base, lang, slices);
+  const documents = documentOffers(base, cards, translations);
   const texts = textsFor(lang);
 
   function cardOn(date: string, plain: Card): Card {
@@ -69,39 +69,40 @@ export async function createView(
     terms,
     on: (date) => days.on(date),
     searchDataOf: (some) =>
-      search.dataOf(some.map(({ id }) => (cards.has(id) ? translatedName(id, lang) : id))),
+      base.searchData(some.map(({ id }) => (cards.has(id) ? translatedName(id, lang) : id))),
     prepare: (date, slicesOfDay) => days.prepare(date, slicesOfDay),
   };
 }
 
-/** The translated cards by id, known to search by names of their own. */
+/** The translated cards by id, known to search by names of their own, and their documents. */
 async function project(
   { language }: DirectoryState['directory'],
   { ranked, tree, addToSearch }: SnapshotBase,
   lang: string,
   slices: Slices,
-): Promise<Map<string, Card>> {
+): Promise<{ cards: Map<string, Card>; translations: ReadonlySet<number> }> {
   const cards = new Map<string, Card>();
+  const translations = new Set<number>();
   await slices.each(ranked.entries(), ([order, offer]) => {
     if (!translated(offer, language, lang)) return;
     const card = toCard(offer, { tree, language, lang, order });
     cards.set(offer.id, card);
-    addToSearch(translatedName(offer.id, lang), card, offer);
+    translations.add(addToSearch(translatedName(offer.id, lang), card, offer));
   });
-  return cards;
+  return { cards, translations };
 }
 
-/** The offers of documents: those that are not translated are indexed by their ids. */
-function documentNames(
-  ordinals: ReadonlyMap<string, number>,
+function documentOffers(
+  { documents, ranked }: SnapshotBase,
   cards: ReadonlyMap<string, Card>,
-  lang: string,
-): DocumentNames {
-  const translatedOf = new Map(
-    [...cards].map(([id, { order }]) => [translatedName(id, lang), order]),
-  );
+  translations: ReadonlySet<number>,
+): DocumentOffers {
+  const isShown = (document: number) => {
+    const written = ranked[document];
+    return written ? !cards.has(written.id) : translations.has(document);
+  };
   return {
-    shown: (name) => translatedOf.get(name) ?? (cards.has(name) ? undefined : ordinals.get(name)),
-    any: (name) => ordinals.get(name.split(' ', 1)[0] ?? name),
+    shown: (document) => (isShown(document) ? documents[document] : undefined),
+    any: (document) => documents[document] ?? 0,
   };
 }
