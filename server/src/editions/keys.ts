@@ -3,13 +3,11 @@ import { AvailableLanguages, providerHead } from '../snapshot/heads.js';
 import type { Slices } from '../slices.js';
 import type { Editions } from '../store/editions.js';
 
-/** A record as it is put in order. */
+/** A record that has been put in order. */
 export interface OrderedRecord {
   id: string;
   /** The number in the order of source and record key. */
   position: number;
-  /** The title or name. */
-  name: string;
 }
 
 /** The records of a kind in the order in which an edition numbers them. */
@@ -98,15 +96,19 @@ async function orderOf<Stored extends Offer | Provider>(
   compare: (one: string, other: string) => number,
   { slices, each, living }: Visits<Stored>,
 ): Promise<RecordOrder> {
-  const kept: OrderedRecord[] = [];
+  const kept: (OrderedRecord & { name: string })[] = [];
   const retired: OrderedRecord[] = [];
   for await (const page of pages) {
     for (const record of page) {
       each?.(record);
       const isRetired = record.status === 'retired';
       const position = kept.length + retired.length;
-      (isRetired ? retired : kept).push({ id: record.id, position, name: nameOf(record) });
-      if (!isRetired) living(record);
+      const { id } = record;
+      if (isRetired) retired.push({ id, position });
+      else {
+        kept.push({ id, position, name: nameOf(record) });
+        living(record);
+      }
     }
     await slices.pause();
   }
@@ -114,5 +116,6 @@ async function orderOf<Stored extends Offer | Provider>(
     kept,
     (a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
   );
-  return { ranked, retired };
+  // Without their names, which take more memory than all the rest.
+  return { ranked: ranked.map(({ id, position }) => ({ id, position })), retired };
 }

@@ -104,6 +104,11 @@ export async function readFacts(editions: Editions, edition: number): Promise<Ed
 export const readColumns = (editions: Editions, edition: number) =>
   readPacked<OfferFacts>(editions, edition, PARTS.columns);
 
+/** The places of a word as they are kept. */
+export function bytesOfPlaces(places: Uint32Array): Uint8Array {
+  return bytesOfNumbers(Uint32Array.from(places));
+}
+
 export function indexParts(index: EditionIndex): [name: string, parts: NumberedBytes[]][] {
   const numbered = (rows: Uint8Array[]) => rows.map((bytes, number) => ({ number, bytes }));
   const { words, counts, ordinals, languages, titles, titleStarts } = index;
