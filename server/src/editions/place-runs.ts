@@ -7,10 +7,13 @@ import {
 import { NumberFile } from '../files/number-file.js';
 import type { Slices } from '../slices.js';
 
-/** The number of documents that are placed at once. */
-const DOCUMENTS_AT_ONCE = 8_000;
-/** The number of places that are merged at once, unless one word has more. */
-const PLACES_AT_ONCE = 1_000_000;
+/** How much is in memory at once. */
+const AT_ONCE = {
+  /** The documents that are placed. */
+  documents: 8_000,
+  /** The places that are merged, unless one word has more. */
+  places: 1_000_000,
+};
 
 /** Rows of numbers in the file: where each begins, and its length. */
 type Rows = readonly { position: number; length: number }[];
@@ -29,10 +32,15 @@ export interface MergedPlaces {
  */
 export class PlaceRuns {
   readonly #file = new NumberFile();
+  readonly #atOnce: typeof AT_ONCE;
   readonly #builder = new IndexBuilder();
   readonly #blocks: Rows[] = [];
   readonly #runs: Rows[] = [];
   #counts = new Uint32Array();
+
+  constructor(atOnce = AT_ONCE) {
+    this.#atOnce = atOnce;
+  }
 
   /** The mean length of each field, in words. */
   get usual(): readonly number[] {
@@ -47,7 +55,7 @@ export class PlaceRuns {
   /** Adds a document. @throws FileError where there is no room for it */
   add(fields: SearchField[]): void {
     this.#builder.add({ id: '', fields });
-    if (this.#builder.size === DOCUMENTS_AT_ONCE) this.#putAway();
+    if (this.#builder.size === this.#atOnce.documents) this.#putAway();
   }
 
   #putAway(): void {
@@ -91,7 +99,7 @@ export class PlaceRuns {
     for (let first = 0, end = 0; first < length; first = end) {
       let total = 0;
       do total += this.#counts[end++] ?? 0;
-      while (end < length && total + (this.#counts[end] ?? 0) <= PLACES_AT_ONCE);
+      while (end < length && total + (this.#counts[end] ?? 0) <= this.#atOnce.places);
       yield { first, places: this.#mergedWords(first, end, total) };
     }
   }

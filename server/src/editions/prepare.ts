@@ -69,6 +69,10 @@ export async function prepareEdition(
       } else {
         await editions.abandon(edition.id);
       }
+    } catch (error) {
+      // Whoever tries next need not wait until the claim has grown old.
+      await editions.touch(edition.id, 0).catch(() => undefined);
+      throw error;
     } finally {
       clearInterval(alive);
     }
