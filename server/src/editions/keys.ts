@@ -10,11 +10,39 @@ export interface OrderedRecord {
   position: number;
 }
 
+/** The ids that are put together in one text. */
+const IDS_AT_ONCE = 500;
+
+/** Records in an order. There may be a million, so their ids lie in few long texts. */
+export class OrderedRecords implements Iterable<OrderedRecord> {
+  readonly #ids: string[] = [];
+  readonly #positions: Uint32Array;
+
+  constructor(records: readonly OrderedRecord[]) {
+    this.#positions = Uint32Array.from(records, ({ position }) => position);
+    for (let from = 0; from < records.length; from += IDS_AT_ONCE) {
+      const some = records.slice(from, from + IDS_AT_ONCE);
+      this.#ids.push(some.map(({ id }) => id).join('\n'));
+    }
+  }
+
+  get length(): number {
+    return this.#positions.length;
+  }
+
+  *[Symbol.iterator](): Generator<OrderedRecord> {
+    let at = 0;
+    for (const ids of this.#ids) {
+      for (const id of ids.split('\n')) yield { id, position: this.#positions[at++] ?? 0 };
+    }
+  }
+}
+
 /** The records of a kind in the order in which an edition numbers them. */
 export interface RecordOrder {
   /** Those that are not retired, by name. */
-  ranked: readonly OrderedRecord[];
-  retired: readonly OrderedRecord[];
+  ranked: OrderedRecords;
+  retired: OrderedRecords;
 }
 
 /** What is known of all offers before the first of them is looked at closely. */
@@ -80,7 +108,7 @@ export async function providerKeys(
     },
   });
   const ranked = <Kept>(kept: ReadonlyMap<string, Kept>) =>
-    order.ranked.flatMap(({ id }) => kept.get(id) ?? []);
+    [...order.ranked].flatMap(({ id }) => kept.get(id) ?? []);
   return { ...order, phones, heads: ranked(heads), memberships: ranked(memberships) };
 }
 
@@ -116,6 +144,5 @@ async function orderOf<Stored extends Offer | Provider>(
     kept,
     (a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
   );
-  // Without their names, which take more memory than all the rest.
-  return { ranked: ranked.map(({ id, position }) => ({ id, position })), retired };
+  return { ranked: new OrderedRecords(ranked), retired: new OrderedRecords(retired) };
 }

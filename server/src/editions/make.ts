@@ -12,6 +12,8 @@ import {
   offerKeys,
   providerKeys,
   type OfferKeys,
+  type OrderedRecord,
+  type OrderedRecords,
   type ProviderKeys,
   type RecordOrder,
 } from './keys.js';
@@ -112,27 +114,40 @@ async function copyRecords<Kind extends RecordKind>(
   onProgress: (share: number) => void,
   use: (record: Records[Kind], number: number) => void = () => undefined,
 ): Promise<void> {
-  const all = [...ranked, ...retired];
-  for (let from = 0; from < all.length; from += RECORDS_AT_ONCE) {
-    const some = all.slice(from, from + RECORDS_AT_ONCE);
+  let next = 0;
+  for (const some of pagesOf(ranked, retired)) {
     const found = await editions.writtenByIds(
       kind,
       some.map(({ id }) => id),
     );
     const byId = new Map(found.map((record) => [record.id, record]));
     const copies: EditionRecord<Kind>[] = [];
-    for (const [at, { id, position }] of some.entries()) {
+    for (const { id, position } of some) {
+      const number = next++;
       const record = byId.get(id);
       // One that is not there was there before: it is noticed afterwards.
       if (!record) continue;
-      const number = from + at;
       copies.push({ number, position, record });
       if (number < ranked.length) use(record, number);
       await slices.pause();
     }
     await editions.putRecords(edition.id, kind, copies);
-    onProgress((from + some.length) / all.length);
+    onProgress(next / (ranked.length + retired.length));
   }
+}
+
+/** Some of the records at a time. */
+function* pagesOf(...orders: readonly OrderedRecords[]): Generator<OrderedRecord[]> {
+  let page: OrderedRecord[] = [];
+  for (const order of orders) {
+    for (const record of order) {
+      page.push(record);
+      if (page.length < RECORDS_AT_ONCE) continue;
+      yield page;
+      page = [];
+    }
+  }
+  if (page.length > 0) yield page;
 }
 
 async function copyNetworks(

@@ -41,6 +41,29 @@ export async function identify<Content extends FileRecord>(
   eachStored: EachStored,
   faults: FaultList,
 ): Promise<Identities<Content>> {
+  const { slugs, ...identities } = await claimed(kind, drafts, eachStored, faults);
+  const { identified } = identities;
+  const newcomers = identified.filter(({ slug }) => slug === '');
+  const naming = new Slugs(kind, slugs, namesOf(newcomers));
+  for (const newcomer of newcomers) newcomer.slug = naming.next(newcomer.draft.named);
+  for (const { draft } of identified) draft.forgetNames();
+  return identities;
+}
+
+function* namesOf(newcomers: readonly Identified<FileRecord>[]): Generator<Named> {
+  for (const { draft } of newcomers) yield draft.named;
+}
+
+/**
+ * Gives the records the ids and slugs that they have or bring, and ids to all others.
+ * @returns them, and the slugs that are taken, as far as they are in anybody's way
+ */
+async function claimed<Content extends FileRecord>(
+  kind: RecordKind,
+  drafts: readonly RecordDraft<Content>[],
+  eachStored: EachStored,
+  faults: FaultList,
+): Promise<Identities<Content> & { slugs: ReadonlyMap<string, Owner> }> {
   const identified: Identified<Content>[] = [];
   const byKey = new ByKey<Identified<Content>>();
   for (const draft of drafts) {
@@ -58,46 +81,27 @@ export async function identify<Content extends FileRecord>(
     if (!record || record.isKnown) others.push(key);
     else [record.id, record.slug, record.isKnown] = [key.id, key.slug, true];
   });
-  const slugs = claim(kind, drafts, byKey, others, faults);
-  const newcomers = identified.filter(({ slug }) => slug === '');
-  const naming = new Slugs(kind, slugs, namesOf(newcomers));
-  for (const newcomer of newcomers) newcomer.slug = naming.next(newcomer.draft.named);
-  return { identified, others, live };
-}
 
-function* namesOf(newcomers: readonly Identified<FileRecord>[]): Generator<Named> {
-  for (const { draft } of newcomers) yield draft.named;
-}
-
-/**
- * Gives the records that are new the ids and slugs that they bring, and ids to those that bring none.
- * @returns the slugs that are taken
- */
-function claim<Content extends FileRecord>(
-  kind: RecordKind,
-  drafts: readonly RecordDraft<Content>[],
-  byKey: ByKey<Identified<Content>>,
-  others: readonly RecordKey[],
-  faults: FaultList,
-): ReadonlyMap<string, Owner> {
   const ids = new Map<string, Owner>();
   const slugs = new Map<string, Owner>();
-  const own = (owner: RecordKey | Identified<Content>) => {
-    ids.set(owner.id, owner);
-    slugs.set(owner.slug, owner);
-  };
-  others.forEach(own);
+  const known = identified.filter(({ isKnown }) => isKnown);
+  if (others.length + known.length > 0) {
+    const wishes = new Wishes(
+      kind,
+      drafts.filter((draft) => byKey.get(draft)?.isKnown === false),
+    );
+    for (const owner of [...others, ...known]) {
+      if (wishes.mayBeId(owner.id)) ids.set(owner.id, owner);
+      if (wishes.mayBeSlug(owner.slug)) slugs.set(owner.slug, owner);
+    }
+  }
   // Ids that are made differ as the keys do: they are looked up only where the file brings some itself.
   const bringsIds = drafts.some(({ id }) => id !== undefined);
-  for (const record of byKey.all()) if (record.isKnown) own(record);
 
-  // Another directory's record may have the id that this one's source and key make.
   const newId = ({ source, record }: AnyDraft) => {
     const id = recordId(kind, source, record);
     const owner = ids.get(id);
-    return owner && keyOf(owner).source !== source
-      ? recordId(kind, '', recordKey({ source, record }))
-      : id;
+    return owner && keyOf(owner).source !== source ? newIds(kind, { source, record })[1] : id;
   };
   for (const draft of drafts) {
     const fault = (member: 'id' | 'slug' | 'record', reason: string, remedy: string) =>
@@ -133,7 +137,40 @@ function claim<Content extends FileRecord>(
     if (slugOwner) fault('slug', `is the slug of ${nameOf(slugOwner)}`, 'Leave the field out.');
     else if (record.slug !== '') slugs.set(record.slug, record);
   }
-  return slugs;
+  return { identified, others, live, slugs };
+}
+
+/** The ids and slugs that newcomers may get: nobody else's are in their way. */
+class Wishes {
+  readonly #ids = new Set<string>();
+  /** What their slugs begin with. */
+  readonly #names = new Set<string>();
+
+  constructor(kind: RecordKind, newcomers: readonly AnyDraft[]) {
+    for (const draft of newcomers) {
+      const { source, record, id, slug, named } = draft;
+      for (const each of id === undefined ? newIds(kind, { source, record }) : [id]) {
+        this.#ids.add(each);
+      }
+      this.#names.add(slug ?? (named.name || kind));
+    }
+  }
+
+  mayBeId(id: string): boolean {
+    return this.#ids.has(id);
+  }
+
+  mayBeSlug(slug: string): boolean {
+    for (let end = slug.length; end > 0; end = slug.lastIndexOf('-', end - 1)) {
+      if (this.#names.has(slug.slice(0, end))) return true;
+    }
+    return false;
+  }
+}
+
+/** The id of a new record, and the one where another directory's record has that. */
+function newIds(kind: RecordKind, key: { source: string; record: string }): [string, string] {
+  return [recordId(kind, key.source, key.record), recordId(kind, '', recordKey(key))];
 }
 
 /** Records by source and key, without a text of both for each: there are few sources. */
@@ -148,10 +185,6 @@ class ByKey<Value> {
     let records = this.#sources.get(source);
     if (!records) this.#sources.set(source, (records = new Map<string, Value>()));
     records.set(record, value);
-  }
-
-  *all(): Generator<Value> {
-    for (const records of this.#sources.values()) yield* records.values();
   }
 }
 
