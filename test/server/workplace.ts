@@ -18,7 +18,7 @@ export interface Outcome {
   stderr: string;
 }
 
-const PROGRESS = /^(?:Reading|Comparing|Writing): \d+ %\n/gm;
+const PROGRESS = /^(?:Reading|Planning|Comparing|Writing|Keeping|Preparing): \d+ %\n/gm;
 
 const withoutProgress = ({ stderr, ...outcome }: Outcome): Outcome => ({
   ...outcome,

@@ -1,6 +1,7 @@
-import { NumberList } from './number-list.js';
-import { FIELDS, impact, share, type FieldName } from './score.js';
-import { placeOf, type SearchIndex } from './search-index.js';
+import { DocumentBlock, FIELD_NAMES } from './document-block.js';
+import type { FieldName } from './score.js';
+import type { SearchIndex } from './search-index.js';
+import { StemTable } from './stem-table.js';
 import { TextTable } from './text-table.js';
 
 /** A document that is searched. */
@@ -14,22 +15,26 @@ export interface SearchField {
   field: FieldName;
 }
 
-const NAMES = Object.keys(FIELDS) as FieldName[];
+/** The words of an index in their order. */
+export interface WordOrder {
+  /** Sorted by code unit. */
+  words: string[];
+  /** For each stem, in the order in which they came: the number of its word. */
+  ranks: Uint32Array;
+}
 
 /**
  * Builds the index of a directory's documents, one at a time. Of a document only the numbers of its
- * texts are kept; its words are counted, and then placed, when all documents are known: a word's
- * impact depends on how long fields usually are.
+ * texts are kept; its words are placed when all documents are known. Those of a large directory are
+ * taken away block by block, and placed one block after the other: see `DocumentBlock`.
  */
 export class IndexBuilder {
-  readonly #ids: string[] = [];
-  readonly #texts = new TextTable();
-  /** The texts of all documents, one after the other, and the number of the field of each. */
-  readonly #fields = new NumberList();
-  /** For each document: where its texts begin among these. */
-  readonly #starts = new NumberList();
+  readonly #stems = new StemTable();
+  #ids: string[] = [];
+  #block = new DocumentBlock();
+  #texts = new TextTable(this.#stems, this.#block);
   /** For each field: how many words there are in how many texts. */
-  readonly #lengths = NAMES.map(() => ({ sum: 0, count: 0 }));
+  readonly #lengths = FIELD_NAMES.map(() => ({ sum: 0, count: 0 }));
   readonly #usual: readonly number[] | undefined;
 
   /** @param usual the lengths of fields to go by, of a directory that these documents are a part of */
@@ -42,86 +47,56 @@ export class IndexBuilder {
     return this.#usual ?? this.#lengths.map(({ sum, count }) => (count > 0 ? sum / count : 1));
   }
 
+  /** The number of documents since the last block was taken. */
+  get size(): number {
+    return this.#block.size;
+  }
+
   add({ id, fields }: SearchDocument): void {
     this.#ids.push(id);
-    this.#starts.push(this.#fields.length);
     for (const { field, text } of fields) {
-      const [number, name] = [this.#texts.read(text), NAMES.indexOf(field)];
-      this.#fields.push(number * NAMES.length + name);
+      const [number, name] = [this.#texts.read(text), FIELD_NAMES.indexOf(field)];
+      this.#block.addField(number, name);
       const known = this.#lengths[name];
       if (!known) continue;
-      known.sum += this.#texts.lengthOf(number);
+      known.sum += this.#block.lengthOf(number);
       known.count += 1;
     }
+    this.#block.endDocument();
   }
+
+  /** Takes the documents away; what comes next makes another block. */
+  take(): DocumentBlock {
+    const taken = this.#block;
+    this.#ids = [];
+    this.#block = new DocumentBlock();
+    this.#texts = new TextTable(this.#stems, this.#block);
+    return taken;
+  }
+
+  /** Puts the words of all documents in order, those that were taken away, too; takes many small steps. */
+  *order(): Generator<undefined, WordOrder> {
+    const stems = this.#stems.all;
+    const words = yield* sortedWords(stems.keys());
+    const ranks = new Uint32Array(stems.size);
+    for (const [rank, word] of words.entries()) {
+      ranks[stems.get(word) ?? 0] = rank;
+      if (rank % AT_ONCE === 0) yield;
+    }
+    return { words, ranks };
+  }
+
   /** Takes many small steps; the last returns the index. */
   *finish(): Generator<undefined, SearchIndex> {
-    const { stems } = this.#texts;
-    const counts = new Uint32Array(stems.size);
-    yield* this.#eachDocument((_, stem) => (counts[stem] = (counts[stem] ?? 0) + 1));
-
-    const sorted = yield* sortedWords(stems.keys());
-    /** For each word: where its places begin among those of all, and one more would. */
-    const starts = new Uint32Array(sorted.length + 1);
-    /** For each stem: where its next place will be. */
-    const next = new Uint32Array(stems.size);
-    let total = 0;
-    for (const [word, stem] of sorted.entries()) {
-      const number = stems.get(stem) ?? 0;
-      starts[word] = next[number] = total;
-      total += counts[number] ?? 0;
-      if (word % AT_ONCE === 0) yield;
-    }
-    starts[sorted.length] = total;
-
-    const places = new Uint32Array(total);
-    yield* this.#eachDocument((document, stem, frequency) => {
-      const at = next[stem] ?? 0;
-      places[at] = placeOf(document, impact(frequency));
-      next[stem] = at + 1;
-    });
+    const { words, ranks } = yield* this.order();
+    const { starts, places } = yield* this.#block.places(ranks, this.usual, 0);
     return {
       documents: this.#ids.length,
-      words: sorted,
+      words,
       counts: starts.subarray(1).map((end, word) => end - (starts[word] ?? 0)),
       places: (word) => places.subarray(starts[word], starts[word + 1]),
       ids: this.#ids,
     };
-  }
-
-  /** Calls back with each stem of each document and its frequency there; a step for each document. */
-  *#eachDocument(
-    use: (document: number, stem: number, frequency: number) => void,
-  ): Generator<undefined, void> {
-    const { usual } = this;
-    const frequencies = new Float64Array(this.#texts.stems.size);
-    for (let document = 0; document < this.#ids.length; document++) {
-      const found: number[] = [];
-      const isLast = document + 1 === this.#ids.length;
-      const end = isLast ? this.#fields.length : this.#starts.at(document + 1);
-      for (let at = this.#starts.at(document); at < end; at++) {
-        const [text, name] = this.#fieldAt(at);
-        const field = NAMES[name] ?? 'text';
-        const each = share(field, this.#texts.lengthOf(text), usual[name] ?? 1);
-        // A term has names in many languages; several that are alike still count as one.
-        const isCounted = FIELDS[field].evenness > 0;
-        this.#texts.each(text, (stem, times) => {
-          const known = frequencies[stem] ?? 0;
-          if (known === 0) found.push(stem);
-          frequencies[stem] = known + each * (isCounted ? times : 1);
-        });
-      }
-      for (const stem of found) {
-        use(document, stem, frequencies[stem] ?? 0);
-        frequencies[stem] = 0;
-      }
-      yield;
-    }
-  }
-
-  #fieldAt(position: number): [text: number, name: number] {
-    const field = this.#fields.at(position);
-    return [Math.floor(field / NAMES.length), field % NAMES.length];
   }
 }
 

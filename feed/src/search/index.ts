@@ -6,7 +6,14 @@ import type { SearchIndex } from './search-index.js';
 import { PlaceList, Tally } from './tally.js';
 import { holds, tokens } from './tokens.js';
 
-export { IndexBuilder, createIndex, type SearchDocument, type SearchField } from './builder.js';
+export {
+  IndexBuilder,
+  createIndex,
+  type SearchDocument,
+  type SearchField,
+  type WordOrder,
+} from './builder.js';
+export { DocumentBlock, type PlaceRun } from './document-block.js';
 export { MOST_FOUND, wordsByWeight, wordsFound } from './found.js';
 export { createLookup, type WordMatch, type Lookup } from './lookup.js';
 export type { FieldName } from './score.js';

@@ -1,11 +1,15 @@
 import { fold } from '../text.js';
 import { stem } from './stem.js';
 
-/** Spellings for both genders at once: `Schüler*innen`, `Schüler:innen`, `Schüler/-innen`. */
-const BOTH_GENDERS = /(\p{L}{3,})(?:[*:_·•]|\/-?|\()(in|innen)\b\)?/giu;
+/**
+ * Spellings for both genders at once: `Schüler*innen`, `Schüler:innen`, `Schüler/-innen`. Looked for by
+ * the sign in them: from each letter on, it would take the square of the length of words.
+ */
+const BOTH_GENDERS = /(?<=\p{L}{3})(?:[*:_·•]|\/-?|\()(in|innen)\b\)?/giu;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:\+\+|#(?!\p{L}))?/gu;
 const STREET = /^(.*?)(?:strasse|str)$/;
-const HYPHENATED = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
+/** Likewise only from the beginning of a word. */
+const HYPHENATED = /(?<![\p{L}\p{N}])[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
 
 /** A word as it was typed (folded), and its stem. */
 export interface WordToken {
@@ -18,7 +22,7 @@ export interface WordToken {
  * are part of a name (`C++`, `C#`).
  */
 export function foldedWords(text: string): string[] {
-  return fold(text.replace(BOTH_GENDERS, '$1$2')).match(WORD) ?? [];
+  return fold(text.replace(BOTH_GENDERS, '$1')).match(WORD) ?? [];
 }
 
 /** What search reads in a word: a street name is two, however it is written: `Wiesentalerstr.`. */

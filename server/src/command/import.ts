@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { systemClock } from '../clock.js';
 import { isAddress } from '../importing/feed/address.js';
 import { applyImport } from '../importing/import-file.js';
@@ -8,11 +7,13 @@ import type { Detail } from '../importing/merge.js';
 import { ImportRequestError, openImport } from '../importing/open-import.js';
 import { readMapping } from '../mapping/index.js';
 import type { Mapping } from '../mapping/index.js';
+import { keepHeapSmall } from './heap.js';
 import { runFeedImport } from './import-feed.js';
 import { suggest } from './import-suggest.js';
 import { withTarget } from './import-target.js';
 import { mappingFiles, withInput } from './input.js';
 import type { Input } from './input.js';
+import { interruptible } from './interruption.js';
 import { guardStandardOutput, openOutput } from './output.js';
 import type { Output } from './output.js';
 import { printFaultRows, REPORT_KIND } from './print-fault-rows.js';
@@ -85,12 +86,14 @@ Exit codes
   4  a file or feed cannot be read, a file cannot be written, or the database cannot be used:
      nothing was changed
   5  imported, but the report or what is printed could not be written
+  130  broken off by Ctrl+C: nothing was changed
 `;
 
 const OF_FILES = ['suggest', 'sheet', 'mapping', 'report', 'force'];
 const OF_FEEDS = ['terms', 'full', 'allow-private'];
-/** The percentage by which the heap may grow before V8 collects, as for the service. */
-const HEAP_GROWTH = 30;
+/** The share of an import that reading takes, and where writing begins and ends. */
+const READ = 0.45;
+const WRITES = { from: 0.5, to: 0.98 };
 
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = readArguments(args, {
@@ -146,7 +149,7 @@ export async function run(args: string[]): Promise<number> {
       '--sheet is for --suggest. A mapping says its sheet itself: file: { sheet: … }.',
     );
   }
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
+  keepHeapSmall();
   return withInput(file, async (input) => {
     if (values.suggest) {
       await guardStandardOutput([input.protected]);
@@ -168,8 +171,8 @@ export async function run(args: string[]): Promise<number> {
       if (output?.isStandardOutput && values.json) {
         throw new UsageError('The report and --json would both be printed. Name a file for one.');
       }
-      return await withTarget((target) =>
-        importInto(target, input, output, { ...common, mapping }),
+      return await interruptible('Broken off. Nothing was changed.', (check) =>
+        withTarget((target) => importInto(target, input, output, { ...common, mapping, check })),
       );
     } finally {
       await output?.close();
@@ -184,6 +187,8 @@ interface RunOptions {
   skipFaulty: boolean;
   allowRetiring: boolean;
   json: boolean;
+  /** Throws where the import is to end. */
+  check: () => void;
 }
 
 /** @returns the exit code */
@@ -191,25 +196,26 @@ async function importInto(
   target: ImportTarget,
   input: Input,
   output: Output | undefined,
-  { mapping, source, dryRun, skipFaulty, allowRetiring, json }: RunOptions,
+  { mapping, source, dryRun, skipFaulty, allowRetiring, json, check }: RunOptions,
 ): Promise<number> {
   const now = systemClock();
-  const reading = new ProgressBar('Reading');
+  const progress = new ProgressBar('Reading');
+  const show = (share: number, what: string) => {
+    check();
+    progress.show(share, what);
+  };
   const opened = await openImport(target.store, input, {
     ...(mapping && { mapping }),
     ...(source !== undefined && { source }),
     now,
-    onProgress: (share) => reading.show(share),
-  })
-    .catch((error: unknown) => {
-      throw error instanceof ImportRequestError
-        ? requestError(error, input, source, mapping)
-        : error;
-    })
-    .finally(() => reading.end());
+    onProgress: (share) => show(share * READ, 'Reading'),
+  }).catch((error: unknown) => {
+    progress.end();
+    throw error instanceof ImportRequestError ? requestError(error, input, source, mapping) : error;
+  });
   try {
     const changes: Detail[] = [];
-    const writing = new ProgressBar(dryRun ? 'Comparing' : 'Writing');
+    show(READ, 'Planning');
     const hash = await input.source.hash();
     input.source.refuseChanged();
     const outcome = await applyImport(target, opened.batch, {
@@ -218,8 +224,12 @@ async function importInto(
       file: { name: basename(input.name), hash },
       ...{ dryRun, skipFaulty, allowRetiring },
       ...(dryRun && { onDetail: (detail) => changes.push(detail) }),
-      onProgress: (done, of) => writing.show(done / of),
-    }).finally(() => writing.end());
+      onProgress: (done, of) => {
+        const share = WRITES.from + (done / of) * (WRITES.to - WRITES.from);
+        show(share, dryRun ? 'Comparing' : done < of ? 'Writing' : 'Keeping');
+      },
+    });
+    progress.end();
     const printed = reportOf(input.name, opened, outcome, { dryRun, changes });
     const { table, mapped } = opened;
     const parts = [
@@ -236,6 +246,7 @@ async function importInto(
     else for (const part of parts) await part();
     return { done: EXIT.done, faults: EXIT.findings, refused: EXIT.refused }[outcome.outcome];
   } finally {
+    progress.end();
     await opened.close();
   }
 }

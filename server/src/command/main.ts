@@ -6,6 +6,7 @@ import { visibleLines } from '../text/visible.js';
 import { StoreError } from '../store/error.js';
 import { TableError } from '../table/table-error.js';
 import { guardStandardOutput } from './output.js';
+import { InterruptedError } from './interruption.js';
 import { print } from './print.js';
 import { UnwrittenError } from './unwritten.js';
 import { EXIT, isParseError, suggestion, UsageError } from './usage.js';
@@ -126,6 +127,10 @@ function explain(error: unknown, name: string | undefined): number {
   if (error instanceof UnwrittenError) {
     say(error.message);
     return EXIT.unwritten;
+  }
+  if (error instanceof InterruptedError) {
+    say(error.message);
+    return error.code;
   }
   if (error instanceof UsageError || error instanceof OverwriteError || isParseError(error)) {
     say(error.message);

@@ -4,6 +4,9 @@ import type { Logger } from 'pino';
 import type { Prepare } from '../editions/open.js';
 import { StoreError } from '../store/error.js';
 
+/** The lines in which it says how far it is. */
+const PROGRESS = /^\w+: \d+ %\n/gm;
+
 /**
  * Has `vielfalt prepare` do the work in a process of its own, which gives all memory back that it
  * takes, and leaves this one's processor to answers.
@@ -28,7 +31,7 @@ export function prepareApart(databaseUrl: string, log: Logger): Prepare {
       if (code === 0) return;
       throw new StoreError(
         'failed',
-        `The revision could not be prepared (vielfalt prepare ended with ${code ?? signal}). ${said.trim()}`,
+        `The revision could not be prepared (vielfalt prepare ended with ${code ?? signal}). ${said.replace(PROGRESS, '').trim()}`,
       );
     } finally {
       process.off('exit', end);

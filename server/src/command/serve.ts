@@ -9,6 +9,7 @@ import { logosFolder } from '../logos/logos.js';
 import { startService } from '../service.js';
 import { openAtHome } from '../home.js';
 import { openReplicated } from '../store/open.js';
+import { keepHeapSmall } from './heap.js';
 import { prepareApart } from './prepare-apart.js';
 import { readArguments, UsageError } from './usage.js';
 import { readWorkers, runWorkers } from './workers.js';
@@ -69,12 +70,6 @@ Exit codes
 const LINGER = 1_000;
 
 /**
- * The percentage by which the heap may grow before V8 collects. By default it goes by the machine's
- * memory, and lets a service that needs 100 MB take 400.
- */
-const HEAP_GROWTH = 30;
-
-/**
  * The number of collections that the shapes of objects survive which optimised code knows. By
  * default it is two, of which a start has more: Node's own code would then go on without them, and
  * its queue of callbacks alone would take a tenth of the time of an answer from memory.
@@ -88,7 +83,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const workers = readWorkers(values.workers);
   const { worker } = cluster;
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
+  keepHeapSmall();
   setFlagsFromString(`--retain-maps-for-n-gc=${SHAPES_KEPT}`);
   const base = worker ? { worker: worker.id } : null;
   const log = pino({ base, timestamp: pino.stdTimeFunctions.isoTime });

@@ -14,6 +14,8 @@ export const EXIT = {
   trouble: 4,
   /** It was done, but the report of it could not be written. */
   unwritten: 5,
+  /** Somebody broke it off, as shells say of Ctrl+C. */
+  interrupted: 130,
 } as const;
 
 /** The command was called wrongly; the message says how, and what may have been meant. */

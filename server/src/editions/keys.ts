@@ -3,20 +3,46 @@ import { AvailableLanguages, providerHead } from '../snapshot/heads.js';
 import type { Slices } from '../slices.js';
 import type { Editions } from '../store/editions.js';
 
-/** A record as it is put in order. */
+/** A record that has been put in order. */
 export interface OrderedRecord {
   id: string;
   /** The number in the order of source and record key. */
   position: number;
-  /** The title or name. */
-  name: string;
+}
+
+/** The ids that are put together in one text. */
+const IDS_AT_ONCE = 500;
+
+/** Records in an order. There may be a million, so their ids lie in few long texts. */
+export class OrderedRecords implements Iterable<OrderedRecord> {
+  readonly #ids: string[] = [];
+  readonly #positions: Uint32Array;
+
+  constructor(records: readonly OrderedRecord[]) {
+    this.#positions = Uint32Array.from(records, ({ position }) => position);
+    for (let from = 0; from < records.length; from += IDS_AT_ONCE) {
+      const some = records.slice(from, from + IDS_AT_ONCE);
+      this.#ids.push(some.map(({ id }) => id).join('\n'));
+    }
+  }
+
+  get length(): number {
+    return this.#positions.length;
+  }
+
+  *[Symbol.iterator](): Generator<OrderedRecord> {
+    let at = 0;
+    for (const ids of this.#ids) {
+      for (const id of ids.split('\n')) yield { id, position: this.#positions[at++] ?? 0 };
+    }
+  }
 }
 
 /** The records of a kind in the order in which an edition numbers them. */
 export interface RecordOrder {
   /** Those that are not retired, by name. */
-  ranked: readonly OrderedRecord[];
-  retired: readonly OrderedRecord[];
+  ranked: OrderedRecords;
+  retired: OrderedRecords;
 }
 
 /** What is known of all offers before the first of them is looked at closely. */
@@ -82,7 +108,7 @@ export async function providerKeys(
     },
   });
   const ranked = <Kept>(kept: ReadonlyMap<string, Kept>) =>
-    order.ranked.flatMap(({ id }) => kept.get(id) ?? []);
+    [...order.ranked].flatMap(({ id }) => kept.get(id) ?? []);
   return { ...order, phones, heads: ranked(heads), memberships: ranked(memberships) };
 }
 
@@ -98,15 +124,19 @@ async function orderOf<Stored extends Offer | Provider>(
   compare: (one: string, other: string) => number,
   { slices, each, living }: Visits<Stored>,
 ): Promise<RecordOrder> {
-  const kept: OrderedRecord[] = [];
+  const kept: (OrderedRecord & { name: string })[] = [];
   const retired: OrderedRecord[] = [];
   for await (const page of pages) {
     for (const record of page) {
       each?.(record);
       const isRetired = record.status === 'retired';
       const position = kept.length + retired.length;
-      (isRetired ? retired : kept).push({ id: record.id, position, name: nameOf(record) });
-      if (!isRetired) living(record);
+      const { id } = record;
+      if (isRetired) retired.push({ id, position });
+      else {
+        kept.push({ id, position, name: nameOf(record) });
+        living(record);
+      }
     }
     await slices.pause();
   }
@@ -114,5 +144,5 @@ async function orderOf<Stored extends Offer | Provider>(
     kept,
     (a, b) => compare(a.name, b.name) || (a.id < b.id ? -1 : 1),
   );
-  return { ranked, retired };
+  return { ranked: new OrderedRecords(ranked), retired: new OrderedRecords(retired) };
 }

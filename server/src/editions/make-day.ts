@@ -8,8 +8,17 @@ import { writtenCard } from './cards.js';
 import { RECORDS_AT_ONCE } from './make.js';
 import { dayPart, packedParts, readColumns, readFacts, readProviders } from './parts.js';
 
-/** Makes a day of an edition that has all but days. @param date a local date in the directory's zone */
-export async function makeDay(editions: Editions, edition: number, date: string): Promise<void> {
+/**
+ * Makes a day of an edition that has all but days.
+ * @param date a local date in the directory's zone
+ * @param onProgress called with the share of it that is made, 0 to 1
+ */
+export async function makeDay(
+  editions: Editions,
+  edition: number,
+  date: string,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<void> {
   const slices = new Slices();
   const { directory, vocabulary } = await readFacts(editions, edition);
   const { language, calendar } = directory;
@@ -29,6 +38,7 @@ export async function makeDay(editions: Editions, edition: number, date: string)
       day.add(number, writtenCard(record, number, { tree, language }));
       await slices.pause();
     }
+    onProgress((from + length) / offers.size);
   }
   const columns = await slices.run(day.finish());
   await editions.putParts(edition, dayPart(date), packedParts(packDay(columns)));

@@ -1,5 +1,4 @@
 import { createTraits, termHeads, termTree } from '@vielfalt/feed';
-import { IndexBuilder, type SearchIndex } from '@vielfalt/feed/search';
 import { OfferColumns } from '../columns/columns.js';
 import { LikenessBuilder } from '../columns/likeness.js';
 import { ProviderHeads } from '../columns/provider-heads.js';
@@ -9,10 +8,13 @@ import { Slices } from '../slices.js';
 import type { EditionHead, EditionRecord, Editions } from '../store/editions.js';
 import type { Head, RecordKind, Records } from '../store/store.js';
 import { translatedCard, writtenCard } from './cards.js';
+import { DocumentRows } from './document-rows.js';
 import {
   offerKeys,
   providerKeys,
   type OfferKeys,
+  type OrderedRecord,
+  type OrderedRecords,
   type ProviderKeys,
   type RecordOrder,
 } from './keys.js';
@@ -24,13 +26,11 @@ import {
   packedParts,
   type EditionFacts,
 } from './parts.js';
+import { PlaceRuns } from './place-runs.js';
 import { placeParts } from './places.js';
-import { packTitles } from './titles.js';
 
 /** The number of records that are held in memory at once. */
 export const RECORDS_AT_ONCE = 450;
-/** The number of words whose places are put at once. */
-const WORDS_AT_ONCE = 5_000;
 
 /** An edition that is being made. */
 interface Making {
@@ -40,69 +40,114 @@ interface Making {
   slices: Slices;
 }
 
+/** The share of the time that each step takes, as it goes with many offers. */
+const STEPS = { keys: 0.06, providers: 0.04, offers: 0.72, places: 0.08, words: 0.1 };
+
 /**
  * Makes a revision's edition from the directory's records, of which a few at a time are in memory.
+ * @param onProgress called with the share of it that is made, 0 to 1
  * @returns false: the directory was changed while its records were read, and what is there is not of
  *   one moment
+ * @throws FileError where there is no room for a temporary file
  */
 export async function makeEdition(
   editions: Editions,
   edition: EditionHead,
   head: Head,
+  onProgress: (share: number) => void,
 ): Promise<boolean> {
+  const step = stepsOf(onProgress);
   const making = { editions, edition, head, slices: new Slices() };
   const collator = new Intl.Collator(head.directory.language, { numeric: true });
   const compare = (one: string, other: string) => collator.compare(one, other);
   const providers = await providerKeys(editions, compare, making.slices);
   const offers = await offerKeys(editions, compare, making.slices);
-  await copyRecords(making, 'provider', providers);
+  step('keys')(1);
+  await copyRecords(making, 'provider', providers, step('providers'));
   const networks = await copyNetworks(making, providers, offers, compare);
-  const index = await copyOffers(making, offers, providers);
-  if (!(await editions.isCurrent(edition.id))) return false;
+  const runs = new PlaceRuns();
+  try {
+    const documents = await copyOffers(making, offers, providers, runs, step('offers'));
+    if (!(await editions.isCurrent(edition.id))) return false;
 
-  const { usual } = index;
-  const facts: EditionFacts = {
-    directory: head.directory,
-    vocabulary: head.vocabulary,
-    lexicon: head.lexicon ?? [],
-    sources: head.sources,
-    languages: [...offers.languages.of(head.directory)],
-    hasPractice: offers.hasPractice,
-    ...networks,
-    usual,
-  };
-  await putIndex(making, index);
-  await editions.putParts(edition.id, PARTS.facts, numberedRows([bytesOfJson(facts)]));
+    const facts: EditionFacts = {
+      directory: head.directory,
+      vocabulary: head.vocabulary,
+      lexicon: head.lexicon ?? [],
+      sources: head.sources,
+      languages: [...offers.languages.of(head.directory)],
+      hasPractice: offers.hasPractice,
+      ...networks,
+      usual: runs.usual,
+    };
+    await editions.putParts(edition.id, PARTS.facts, numberedRows([bytesOfJson(facts)]));
+    const words = await runs.place(making.slices, step('places'));
+    await putPlaces(making, runs, step('words'));
+    const { counts } = runs;
+    for (const [name, rows] of indexParts({ words, counts, ...documents.pack() })) {
+      await editions.putParts(edition.id, name, rows);
+    }
+  } finally {
+    runs.close();
+  }
   return true;
 }
 
-/** Copies records in their order, the retired ones after the others. @param use is called with each that is not retired */
+/** Joins the progress of steps that follow one another. */
+function stepsOf(onProgress: (share: number) => void) {
+  let before = 0;
+  return (name: keyof typeof STEPS) => {
+    const [from, share] = [before, STEPS[name]];
+    before += share;
+    return (done: number) => onProgress(from + share * done);
+  };
+}
+
+/**
+ * Copies records in their order, the retired ones after the others.
+ * @param use called with each that is not retired
+ */
 async function copyRecords<Kind extends RecordKind>(
   { editions, edition, slices }: Making,
   kind: Kind,
   { ranked, retired }: RecordOrder,
+  onProgress: (share: number) => void,
   use: (record: Records[Kind], number: number) => void = () => undefined,
 ): Promise<void> {
-  const all = [...ranked, ...retired];
-  for (let from = 0; from < all.length; from += RECORDS_AT_ONCE) {
-    const some = all.slice(from, from + RECORDS_AT_ONCE);
+  let next = 0;
+  for (const some of pagesOf(ranked, retired)) {
     const found = await editions.writtenByIds(
       kind,
       some.map(({ id }) => id),
     );
     const byId = new Map(found.map((record) => [record.id, record]));
     const copies: EditionRecord<Kind>[] = [];
-    for (const [at, { id, position }] of some.entries()) {
+    for (const { id, position } of some) {
+      const number = next++;
       const record = byId.get(id);
       // One that is not there was there before: it is noticed afterwards.
       if (!record) continue;
-      const number = from + at;
       copies.push({ number, position, record });
       if (number < ranked.length) use(record, number);
       await slices.pause();
     }
     await editions.putRecords(edition.id, kind, copies);
+    onProgress(next / (ranked.length + retired.length));
   }
+}
+
+/** Some of the records at a time. */
+function* pagesOf(...orders: readonly OrderedRecords[]): Generator<OrderedRecord[]> {
+  let page: OrderedRecord[] = [];
+  for (const order of orders) {
+    for (const record of order) {
+      page.push(record);
+      if (page.length < RECORDS_AT_ONCE) continue;
+      yield page;
+      page = [];
+    }
+  }
+  if (page.length > 0) yield page;
 }
 
 async function copyNetworks(
@@ -125,22 +170,15 @@ async function copyNetworks(
   return { networks, addresses: Object.fromEntries(addresses) };
 }
 
-/** The index of all documents, and of which offers they are. */
-interface MadeIndex {
-  index: SearchIndex<unknown>;
-  usual: readonly number[];
-  ordinals: readonly number[];
-  languages: readonly number[];
-  titles: readonly string[];
-}
-
-/** Copies offers, and makes of them the columns and the search index. */
+/** Copies offers, and makes of them the columns and the documents of the search index. */
 async function copyOffers(
   making: Making,
   offers: OfferKeys,
   { heads, phones }: ProviderKeys,
-): Promise<MadeIndex> {
-  const { editions, edition, head, slices } = making;
+  runs: PlaceRuns,
+  onProgress: (share: number) => void,
+): Promise<DocumentRows> {
+  const { editions, edition, head } = making;
   const { language } = head.directory;
   const terms = termHeads(head.vocabulary, language, language);
   const tree = termTree(terms);
@@ -150,11 +188,8 @@ async function copyOffers(
   const languages = [...new Set(offers.languages.of(head.directory).values())];
   const columns = OfferColumns.empty(offers.ranked.length, source);
   const likeness = new LikenessBuilder(offers.ranked.length, terms);
-  const builder = new IndexBuilder();
-  const ordinals: number[] = [];
-  const languageOf: number[] = [];
-  const titles: string[] = [];
-  await copyRecords(making, 'offer', offers, (offer, number) => {
+  const documents = new DocumentRows();
+  await copyRecords(making, 'offer', offers, onProgress, (offer, number) => {
     // What they remember is of use within one offer.
     const traits = createTraits(tree);
     const makeDocument = documentMaker(source, traits);
@@ -167,38 +202,26 @@ async function copyOffers(
     for (const [at, each] of [card, ...translations].entries()) {
       if (!each) continue;
       const made = makeDocument(each, offer, phones.get(each.provider));
-      builder.add({ id: '', fields: made.fields });
-      titles.push(made.titles.join('\n'));
-      ordinals.push(number);
-      languageOf.push(at);
+      runs.add(made.fields);
+      documents.add(number, at, made.titles.join('\n'));
     }
   });
   columns.complete(terms);
   await editions.putParts(edition.id, PARTS.columns, packedParts(columns.pack()));
   await editions.putParts(edition.id, PARTS.likeness, packedParts(likeness.pack()));
-  const { usual } = builder;
-  const index = await slices.run(builder.finish());
-  return { index, usual, ordinals, languages: languageOf, titles };
+  return documents;
 }
 
-async function putIndex(
+async function putPlaces(
   { editions, edition, slices }: Making,
-  { index, ordinals, languages, titles }: MadeIndex,
+  runs: PlaceRuns,
+  onProgress: (share: number) => void,
 ): Promise<void> {
-  const { words, counts, places } = index;
-  for (let from = 0; from < words.length; from += WORDS_AT_ONCE) {
-    const some = words.slice(from, from + WORDS_AT_ONCE).map((_, at) => places(from + at));
-    for (const [name, parts] of placeParts(from, some)) {
+  for (const { first, places } of runs.merged()) {
+    for (const [name, parts] of placeParts(first, places)) {
       await editions.putParts(edition.id, name, parts);
     }
+    onProgress((first + places.length) / runs.counts.length);
     await slices.pause();
   }
-  const parts = indexParts({
-    words,
-    counts: Uint32Array.from(counts),
-    ordinals: Uint32Array.from(ordinals),
-    languages: Uint8Array.from(languages),
-    ...packTitles(titles),
-  });
-  for (const [name, rows] of parts) await editions.putParts(edition.id, name, rows);
 }

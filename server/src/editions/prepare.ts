@@ -17,6 +17,9 @@ export const PROGRAM = `2 ${endianness()}`;
 const PAUSE = 250;
 const SIGN_OF_LIFE = 10_000;
 
+/** The share of the time that making days takes. */
+const DAYS = 0.08;
+
 /** The editions of a store. @throws StoreError where it keeps none */
 export function editionsOf({ editions }: Store): Editions {
   if (editions) return editions;
@@ -27,18 +30,20 @@ export function editionsOf({ editions }: Store): Editions {
  * Makes what answering from the database needs: the edition of the latest revision, and days of it,
  * as far as they are not there. Where another process makes it, waits for it.
  * @param datesOf the local dates in the directory's zone
+ * @param onProgress called with the share of it that is made, 0 to 1
  * @returns `undefined` while nothing has been imported
  */
 export async function prepareEdition(
   store: Store,
   datesOf: (timeZone: string) => readonly string[],
+  onProgress: (share: number) => void = () => undefined,
 ): Promise<EditionHead | undefined> {
   const editions = editionsOf(store);
   for (;;) {
     const claim = await editions.claim(PROGRAM, Date.now());
     if (claim.is === 'empty') return undefined;
     if (claim.is === 'complete') {
-      await prepareDays(editions, claim.edition.id, datesOf(claim.timeZone));
+      await prepareDays(editions, claim.edition.id, datesOf(claim.timeZone), onProgress);
       return claim.edition;
     }
     if (claim.is === 'taken') {
@@ -52,13 +57,22 @@ export async function prepareEdition(
     );
     try {
       await editions.removeBefore(edition.id);
-      const isWhole = await makeEdition(editions, edition, head);
+      const isWhole = await makeEdition(editions, edition, head, (share) =>
+        onProgress(share * (1 - DAYS)),
+      );
       if (isWhole) {
-        await prepareDays(editions, edition.id, datesOf(head.directory.timeZone));
+        const dates = datesOf(head.directory.timeZone);
+        await prepareDays(editions, edition.id, dates, (share) =>
+          onProgress(1 - DAYS * (1 - share)),
+        );
         await editions.complete(edition.id);
       } else {
         await editions.abandon(edition.id);
       }
+    } catch (error) {
+      // Whoever tries next need not wait until the claim has grown old.
+      await editions.touch(edition.id, 0).catch(() => undefined);
+      throw error;
     } finally {
       clearInterval(alive);
     }
@@ -69,6 +83,7 @@ async function prepareDays(
   editions: Editions,
   edition: number,
   dates: readonly string[],
+  onProgress: (share: number) => void,
 ): Promise<void> {
   const names = await editions.partNames(edition);
   const [earliest = ''] = [...dates].sort();
@@ -77,7 +92,10 @@ async function prepareDays(
       await editions.removePart(edition, name);
     }
   }
-  for (const date of dates) {
-    if (!names.includes(dayPart(date))) await makeDay(editions, edition, date);
+  const missing = dates.filter((date) => !names.includes(dayPart(date)));
+  for (const [number, date] of missing.entries()) {
+    await makeDay(editions, edition, date, (share) =>
+      onProgress((number + share) / missing.length),
+    );
   }
 }

@@ -28,8 +28,8 @@ export class RecordDraft<Content extends FileRecord> {
   /** For an offer: the provider's record key or id. */
   readonly provider: string | undefined;
   /** Its title as a slug, which is shorter and most often becomes its slug. */
-  readonly #name: string;
-  readonly #town: string | undefined;
+  #name: string;
+  #town: string | undefined;
   readonly #at: number;
   readonly #origin: DraftOrigin<Content>;
 
@@ -56,6 +56,12 @@ export class RecordDraft<Content extends FileRecord> {
   /** The names that its slug is made from. */
   get named(): Named {
     return { name: this.#name, ...(this.#town !== undefined && { town: this.#town }) };
+  }
+
+  /** Lets go of the names, once it has its slug. */
+  forgetNames(): void {
+    this.#name = '';
+    this.#town = undefined;
   }
 
   /** Its place in the file, for people. */

@@ -33,17 +33,22 @@ export interface Named {
  * ambiguous, with a number where that is too.
  */
 export class Slugs {
-  readonly #taken: Set<string>;
+  readonly #taken: ReadonlyMap<string, unknown>;
+  readonly #given = new Set<string>();
   readonly #fallback: RecordKind;
   readonly #ambiguous = new Set<string>();
   /** The last number that was given to a name: all up to it are taken. */
   readonly #numbers = new Map<string, number>();
 
   /**
-   * @param taken slugs that are in use or once were; those that are handed out are added
+   * @param taken by slugs that are in use or once were
    * @param newcomers all records that will ask: where two have the same title, neither gets it alone
    */
-  constructor(fallback: RecordKind, taken: Set<string>, newcomers: Iterable<Named>) {
+  constructor(
+    fallback: RecordKind,
+    taken: ReadonlyMap<string, unknown>,
+    newcomers: Iterable<Named>,
+  ) {
     this.#fallback = fallback;
     this.#taken = taken;
     const seen = new Set<string>();
@@ -56,18 +61,22 @@ export class Slugs {
 
   next(named: Named): string {
     const name = this.#nameOf(named);
-    const unclear = this.#ambiguous.has(name) || this.#taken.has(name);
+    const unclear = this.#ambiguous.has(name) || this.#isTaken(name);
     const place = unclear && named.town ? slugOf(named.town, MAX_TOWN) : '';
     const wanted = place ? `${name}-${place}` : name;
     let slug = wanted;
-    if (this.#taken.has(wanted)) {
+    if (this.#isTaken(wanted)) {
       let number = this.#numbers.get(wanted) ?? 1;
       do slug = `${wanted}-${++number}`;
-      while (this.#taken.has(slug));
+      while (this.#isTaken(slug));
       this.#numbers.set(wanted, number);
     }
-    this.#taken.add(slug);
+    this.#given.add(slug);
     return slug;
+  }
+
+  #isTaken(slug: string): boolean {
+    return this.#given.has(slug) || this.#taken.has(slug);
   }
 
   #nameOf({ name }: Named): string {

@@ -1,8 +1,9 @@
-import type { Counts, RecordKey, RecordKind, Records, Transaction } from '../store/store.js';
+import type { Counts, RecordKind, Records, Transaction } from '../store/store.js';
 import { differences } from './differences.js';
 import type { Difference } from './differences.js';
 import type { Identified } from './identify.js';
 import type { FileRecords } from './file-records.js';
+import { isLive } from './live.js';
 import type { Ended, Layer } from './overlay.js';
 import { isSameRecord, ordered } from './record-kinds.js';
 import type { ImportedKind } from './record-kinds.js';
@@ -107,11 +108,6 @@ export async function merge<Kind extends RecordKind>(
     await layer.save();
   }
   return { counts, retiring };
-}
-
-/** Tells whether a record is available: published or paused. */
-export function isLive({ status }: { status?: RecordKey['status'] }): boolean {
-  return status === undefined || status === 'published' || status === 'paused';
 }
 
 /** Splits a long list into pieces. */

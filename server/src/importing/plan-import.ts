@@ -1,6 +1,6 @@
 import type { Source } from '@vielfalt/feed';
 import { RECORD_KINDS } from '../store/store.js';
-import type { Head, RecordKey, RecordKind, Transaction } from '../store/store.js';
+import type { Head, RecordKind, Transaction } from '../store/store.js';
 import type { Fault } from '../validation/fault.js';
 import { KnownTerms } from '../validation/terms-used.js';
 import { located } from './batch.js';
@@ -9,12 +9,12 @@ import { checkTermsUsed, MissingTerms } from './check-terms.js';
 import type { AnyDraft, RecordDraft } from './draft.js';
 import type { FaultList } from './fault-list.js';
 import { identify } from './identify.js';
-import type { Identified } from './identify.js';
+import type { Identified, Identities } from './identify.js';
 import { baseOf } from './import-base.js';
 import type { ImportContext } from './import-base.js';
-import { batches, isLive } from './merge.js';
+import { batches } from './merge.js';
 import { IMPORTED } from './record-kinds.js';
-import type { FileRecords } from './file-records.js';
+import type { FileRecord, FileRecords } from './file-records.js';
 import { ProviderReferences } from './references.js';
 
 /** The changes to one kind of a source's records. */
@@ -47,13 +47,8 @@ export interface PlanOptions {
   skipFaulty?: boolean;
 }
 
-/** All records that a directory has, whatever their source, with tombstones. */
-type StoredKeys = Readonly<Record<RecordKind, readonly RecordKey[]>>;
-
-/** The records of a file, of the kinds that it speaks of. */
-type IdentifiedLists = {
-  readonly [Kind in RecordKind]?: readonly Identified<FileRecords[Kind]>[];
-};
+/** The records of a file by kind, and what the directory has besides. */
+type AllIdentities = { readonly [Kind in RecordKind]: Identities<FileRecords[Kind]> };
 
 /**
  * Works out what importing a file would change, without changing anything. Each source that the file
@@ -69,56 +64,43 @@ export async function planImport(
   if ('faults' in base) return { faults: located(base.faults, batch.locate) };
 
   const faults = batch.faults.copy();
-  const keysOf = async (kind: RecordKind) => {
-    const keys = await transaction.keys(kind);
-    return batch.adopted ? keys.map((key) => ({ ...key, ...batch.adopted?.get(key.id) })) : keys;
-  };
-  const stored: StoredKeys = {
-    provider: await keysOf('provider'),
-    offer: await keysOf('offer'),
-    network: await keysOf('network'),
-  };
   checkTerms(batch, base, faults);
-  const identified = identifyRecords(batch, stored, faults);
+  const all = await identifyRecords(transaction, batch, faults);
   if (base.vocabulary === batch.vocabulary || base.vocabulary === batch.words) {
-    faults.add(...(await checkOthers(transaction, base, stored, batch.sources)));
+    faults.add(...(await checkOthers(transaction, base, all, batch.sources)));
   }
-  const all = located(faults.all, batch.locate);
-  if (all.length > 0 && !(skipFaulty && faults.areSkippable)) return { faults: all };
+  const found = located(faults.all, batch.locate);
+  if (found.length > 0 && !(skipFaulty && faults.areSkippable)) return { faults: found };
 
   const isWhole = ({ draft }: { draft: AnyDraft }) => !faults.isIn(draft);
-  // Newcomers have ids that nothing stored has, or faults.
-  const mayBeStored = (record: { isKnown: boolean; draft: AnyDraft }) =>
-    record.isKnown || !isWhole(record);
   const kept = new Set([
-    ...RECORD_KINDS.flatMap((kind) => idsOf((identified[kind] ?? []).filter(mayBeStored))),
-    ...(await hiddenRecords(transaction, stored, faults)),
+    ...RECORD_KINDS.flatMap((kind) =>
+      idsOf(all[kind].identified.filter((record) => !isWhole(record))),
+    ),
+    ...(await hiddenRecords(transaction, all, faults)),
   ]);
-  const planned = <Kind extends RecordKind>(
-    kind: Kind,
-    records: readonly Identified<FileRecords[Kind]>[],
-    { id }: Source,
-  ): KindPlan<Kind> => {
-    const ours = stored[kind].filter((key) => key.source === id);
+  const planned = <Kind extends RecordKind>(kind: Kind, { id }: Source): KindPlan<Kind> => {
+    const { identified, others, live }: Identities<FileRecords[Kind]> = all[kind];
+    const leaving = others.filter(
+      (key) => key.source === id && key.status !== 'retired' && !kept.has(key.id),
+    );
     return {
-      incoming: records.filter((record) => isWhole(record) && record.draft.source === id),
-      leaving: batch.isPartial
-        ? []
-        : idsOf(ours.filter((key) => key.status !== 'retired' && !kept.has(key.id))),
-      live: ours.filter(isLive).length,
+      incoming: identified.filter((record) => isWhole(record) && record.draft.source === id),
+      leaving: batch.isPartial ? [] : idsOf(leaving),
+      live: live.get(id) ?? 0,
     };
   };
-  const { provider, offer, network } = identified;
+  const { provider, offer, network } = batch.records;
   return {
     ...base,
     head,
-    skipped: all,
+    skipped: found,
     sources: batch.sources.map((source) => ({
       source,
       records: {
-        ...(provider && { provider: planned('provider', provider, source) }),
-        ...(offer && { offer: planned('offer', offer, source) }),
-        ...(network && { network: planned('network', network, source) }),
+        ...(provider && { provider: planned('provider', source) }),
+        ...(offer && { offer: planned('offer', source) }),
+        ...(network && { network: planned('network', source) }),
       },
     })),
   };
@@ -142,39 +124,41 @@ function checkTerms(
 }
 
 /** Gives each record its id and slug, and the ids of the providers that it names. */
-function identifyRecords(
-  { records, isPartial = false }: ImportBatch,
-  stored: StoredKeys,
+async function identifyRecords(
+  transaction: Transaction,
+  { records, adopted, isPartial = false }: ImportBatch,
   faults: FaultList,
-): IdentifiedLists {
+): Promise<AllIdentities> {
   const identified = <Kind extends RecordKind>(
     kind: Kind,
-    drafts: readonly RecordDraft<FileRecords[Kind]>[],
-  ) => identify(kind, drafts, stored[kind], faults);
-  const provider = records.provider && identified('provider', records.provider);
-  const offer = records.offer && identified('offer', records.offer);
-  const network = records.network && identified('network', records.network);
-  const references = new ProviderReferences(provider ?? [], stored.provider, { faults, isPartial });
-  for (const each of offer ?? []) each.provider = references.resolve(each.draft);
-  for (const each of network ?? []) each.members = references.resolveMembers(each.draft);
-  return {
-    ...(provider && { provider }),
-    ...(offer && { offer }),
-    ...(network && { network }),
-  };
+    drafts: readonly RecordDraft<FileRecords[Kind]>[] = [],
+  ) =>
+    identify(
+      kind,
+      drafts,
+      (use) => transaction.eachKey(kind, (key) => use({ ...key, ...adopted?.get(key.id) })),
+      faults,
+    );
+  const provider = await identified('provider', records.provider);
+  const offer = await identified('offer', records.offer);
+  const network = await identified('network', records.network);
+  const references = new ProviderReferences(provider, { faults, isPartial });
+  for (const each of offer.identified) each.provider = references.resolve(each.draft);
+  for (const each of network.identified) each.members = references.resolveMembers(each.draft);
+  return { provider, offer, network };
 }
 
 /** Checks that a new vocabulary has the terms of the records that the import leaves alone. */
 async function checkOthers(
   transaction: Transaction,
   { vocabulary }: ImportContext,
-  stored: StoredKeys,
+  all: AllIdentities,
   sources: readonly Source[],
 ): Promise<Fault[]> {
   const ours = new Set(sources.map(({ id }) => id));
   const missing = new MissingTerms(vocabulary);
   const look = async <Kind extends RecordKind>(kind: Kind) => {
-    const others = idsOf(stored[kind].filter((key) => !ours.has(key.source)));
+    const others = idsOf(all[kind].others.filter((key) => !ours.has(key.source)));
     for (const ids of batches(others)) {
       missing.look(await transaction.records(kind, ids), IMPORTED[kind].termsOf);
     }
@@ -186,10 +170,16 @@ async function checkOthers(
 /** Finds stored records that faults kept from being read, and their providers: they may still be true. */
 async function hiddenRecords(
   transaction: Transaction,
-  stored: StoredKeys,
+  all: AllIdentities,
   faults: FaultList,
 ): Promise<string[]> {
-  const hidden = (kind: RecordKind) => idsOf(stored[kind].filter((key) => faults.hidesRecord(key)));
+  const hidden = (kind: RecordKind) => {
+    const { identified, others }: Identities<FileRecord> = all[kind];
+    return idsOf([
+      ...identified.filter(({ isKnown, draft }) => isKnown && faults.hidesRecord(draft)),
+      ...others.filter((key) => faults.hidesRecord(key)),
+    ]);
+  };
   const providers = await transaction.records('offer', hidden('offer'));
   return [...RECORD_KINDS.flatMap(hidden), ...providers.map(({ provider }) => provider)];
 }

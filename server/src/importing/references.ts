@@ -5,7 +5,7 @@ import type { RecordDraft } from './draft.js';
 import { didYouMean, pathOf } from '../validation/fault.js';
 import type { FaultList } from './fault-list.js';
 import { recordKey } from './identity.js';
-import type { Identified } from './identify.js';
+import type { Identified, Identities } from './identify.js';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -13,20 +13,20 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 export class ProviderReferences {
   readonly #byKey: ReadonlyMap<string, Identified<FileProvider>>;
   readonly #byId: ReadonlyMap<string, Identified<FileProvider>>;
-  readonly #stored: ReadonlyMap<string, RecordKey>;
+  /** Of providers that the file does not have. */
+  readonly #others: ReadonlyMap<string, RecordKey>;
   readonly #faults: FaultList;
   readonly #isPartial: boolean;
 
   /** @param context `isPartial`: providers that the file does not bring stay as they are */
   constructor(
-    identified: readonly Identified<FileProvider>[],
-    stored: readonly RecordKey[],
+    { identified, others }: Pick<Identities<FileProvider>, 'identified' | 'others'>,
     { faults, isPartial }: { faults: FaultList; isPartial: boolean },
   ) {
     this.#byKey = new Map(identified.map((provider) => [recordKey(provider.draft), provider]));
     this.#byId = new Map(identified.map((provider) => [provider.id, provider]));
-    this.#stored = new Map(
-      stored.flatMap((key) => [
+    this.#others = new Map(
+      others.flatMap((key) => [
         [recordKey(key), key],
         [key.id, key],
       ]),
@@ -54,7 +54,7 @@ export class ProviderReferences {
       }
       return found.id;
     }
-    const stored = this.#stored.get(key) ?? this.#stored.get(name.toLowerCase());
+    const stored = this.#others.get(key) ?? this.#others.get(name.toLowerCase());
     // The provider of a retired offer may be retired too.
     const isThere = this.#isPartial && stored?.status !== 'retired';
     if ((isRetired || isThere) && stored?.source === source) return stored.id;
@@ -93,8 +93,8 @@ export class ProviderReferences {
       const key = recordKey({ source: draft.source, record: name });
       const given = name.toLowerCase();
       const found = this.#byKey.get(key) ?? this.#byId.get(given);
-      const stored = this.#stored.get(key) ?? this.#stored.get(given);
-      const isFaulty = found && !stored && this.#faults.isIn(found.draft);
+      const stored = this.#others.get(key) ?? this.#others.get(given);
+      const isFaulty = found && !found.isKnown && this.#faults.isIn(found.draft);
       const id = found?.id ?? stored?.id ?? (UUID.test(given) ? given : undefined);
       if (id !== undefined && !isFaulty) {
         ids.set(name, id);

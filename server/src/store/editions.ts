@@ -62,7 +62,11 @@ export interface Editions {
    * @param now milliseconds since the epoch
    */
   claim(program: string, now: number): Promise<EditionClaim>;
-  /** @returns whether the claim still stands */
+  /**
+   * Says that a claim is alive.
+   * @param now milliseconds since the epoch; 0: it is given up
+   * @returns whether it still stands
+   */
   touch(edition: number, now: number): Promise<boolean>;
   /** Whether the directory is still what an edition is made of. */
   isCurrent(edition: number): Promise<boolean>;

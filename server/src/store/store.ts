@@ -153,6 +153,8 @@ export interface Transaction {
   head(): Promise<Head | undefined>;
   /** Of all records, with tombstones, in no order. */
   keys(kind: RecordKind): Promise<RecordKey[]>;
+  /** The same one by one, of which not all have to be in memory at once. */
+  eachKey(kind: RecordKind, use: (key: RecordKey) => void): Promise<void>;
   /** The records that exist, in no order. */
   records<Kind extends RecordKind>(kind: Kind, ids: readonly string[]): Promise<Records[Kind][]>;
   /** The first changes must bring directory and vocabulary; records come after what they refer to. */

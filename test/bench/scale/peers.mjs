@@ -28,28 +28,33 @@ export const PEERS = [
 ];
 
 /** Fills a peer, starts it, and says how to ask it. */
-export async function openPeer({ name, engine, ...peer }, { file, folder, size, most, say }) {
+export async function openPeer({ name, engine, ...peer }, { file, shelf, size, most, say }) {
   if (size > peer.mostOffers) return { name, failed: peer.why };
   let database;
-  if (engine === 'postgres') {
-    database = await startPostgres();
-    if (!database) return { name, failed: 'no PostgreSQL is installed here' };
-  }
-  const place = database?.folder ?? folder;
-  const command = (act) => [process.execPath, PROGRAM, engine, act, place, file];
-  if (!peer.fillsNothing) say(`${name}: import`);
-  const imported = peer.fillsNothing ? undefined : await run(command('fill'), { most });
-  if (imported?.failed) {
+  const connect = async (place) => {
+    if (engine !== 'postgres') return place;
+    database ??= await startPostgres(place);
+    return database?.folder;
+  };
+  const command = (act, place) => [process.execPath, PROGRAM, engine, act, place, file];
+  const fill = async (empty) => {
+    const place = await connect(empty);
+    if (!place) return { failed: 'no PostgreSQL is installed here' };
+    if (peer.fillsNothing) return {};
+    say(`${name}: import`);
+    const { seconds, megabytes, failed } = await run(command('fill', place), { most });
+    return { imported: { seconds, megabytes }, ...(failed && { failed }) };
+  };
+  const { place, made, isKept } = await shelf.get(engine, fill);
+  if (made.failed) {
     await database?.stop();
-    return { name, imported, failed: imported.failed };
+    return { name, ...made };
   }
   say(`${name}: start`);
-  const started = await start(command('serve'), {}, (line) => Number(line));
+  const started = await start(command('serve', await connect(place)), {}, (line) => Number(line));
   const url = `http://127.0.0.1:${started.ready}`;
   return {
-    name,
-    imported,
-    ready: started.seconds,
+    ...{ name, imported: made.imported, isKept, ready: started.seconds },
     urlOf: (kind, question) => `${url}/${kind}?${new URLSearchParams(question)}`,
     resident: () => residentOf(started.pid) + (database ? sharedMemoryOf(database.pid) : 0),
     work: () => workOf(started.pid) + (database ? workOf(database.pid) : 0),

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,22 +23,27 @@ function unprivileged() {
 }
 
 /**
- * Starts a server of its own in a temporary folder, at a socket in it and at no port.
+ * Starts a server of its own, at a socket in a temporary folder and at no port.
  *
+ * @param {string} keptIn the folder that its data are in, or will be; it may be empty
  * @returns undefined where PostgreSQL is not installed
  */
-export async function startPostgres() {
+export async function startPostgres(keptIn) {
   const bin = programs();
   if (!bin) return undefined;
   const user = unprivileged();
   const place = mkdtempSync(join(tmpdir(), 'vielfalt-postgres-'));
-  if (user.uid !== undefined) chownSync(place, user.uid, user.gid);
-  const data = join(place, 'data');
-  execFileSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'bench', '--auth=trust', '--no-sync', '--locale=C.UTF-8', '-E', 'UTF8'],
-    { ...user, cwd: place, stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+  const data = join(keptIn, 'data');
+  if (user.uid !== undefined) {
+    for (const folder of [place, keptIn]) chownSync(folder, user.uid, user.gid);
+  }
+  if (!existsSync(data)) {
+    execFileSync(
+      join(bin, 'initdb'),
+      ['-D', data, '-U', 'bench', '--auth=trust', '--no-sync', '--locale=C.UTF-8', '-E', 'UTF8'],
+      { ...user, cwd: place, stdio: ['ignore', 'ignore', 'inherit'] },
+    );
+  }
   const settings = {
     listen_addresses: '',
     unix_socket_directories: place,
@@ -58,9 +63,13 @@ export async function startPostgres() {
     server.kill('SIGQUIT');
     remove();
   });
-  while (!existsSync(join(place, '.s.PGSQL.5432'))) {
+  // The socket is there before a server has recovered that was ended suddenly.
+  const isReady = () =>
+    existsSync(join(place, '.s.PGSQL.5432')) &&
+    ![1, 2].includes(spawnSync(join(bin, 'pg_isready'), ['-q', '-h', place]).status);
+  while (!isReady()) {
     if (server.exitCode !== null) throw new Error('PostgreSQL did not start.');
-    await sleep(50);
+    await sleep(100);
   }
   return {
     folder: place,

@@ -1,20 +1,26 @@
 // How large directories do, in each home that keeps our records, beside plain peers over the same
 // offers: SQLite's FTS5, PostgreSQL's to_tsvector with pg_trgm, and minisearch in memory.
 //
-//   npm run bench:scale [-- 5500 10000 55000 550000] [--questions 60] [--only NAME,NAME]
+//   npm run bench:scale [-- 5500 10000 55000 550000] [--questions 60] [--only NAME,NAME] [--keep FOLDER]
 //
-// For each size, an invented directory is written into a temporary folder and imported by everyone;
-// each then answers over HTTP from a process of its own. A question is put to one after the other
-// before the next one comes, and none twice, so that no answer is one that was remembered. What does
-// not fit into the machine is left out and said to be. Linux alone tells how much memory is held.
-import { mkdtempSync, rmSync } from 'node:fs';
+// For each size, an invented directory is written and imported by everyone; each then answers over HTTP
+// from a process of its own. A question is put to one after the other before the next one comes, and
+// none twice, so that no answer is one that was remembered. What does not fit into the machine is left
+// out and said to be. Linux alone tells how much memory is held.
+//
+// --keep FOLDER leaves directories and databases there, and takes what is there where the same code has
+// made it: a second run asks within minutes of its start. How long importing took is then told of the
+// run that did it. Without it all of it is in the temporary folder, and goes. 550,000 offers take some
+// 20 GB.
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, freemem, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../../../scripts/build.mjs';
 import { prepare } from '../../../scripts/prepare.mjs';
-import { HOMES, openHome } from './homes.mjs';
+import { HOMES, longestWait, openHome } from './homes.mjs';
 import { openPeer, PEERS } from './peers.mjs';
+import { hashOfMakers, openShelf } from './shelf.mjs';
 import { printExtrapolated, printGoals, printSize } from './tables.mjs';
 
 await prepare();
@@ -22,17 +28,24 @@ await build();
 // These need what has just been built.
 const { writeDirectory } = await import('./directory.mjs');
 const { questionsOf } = await import('./questions.mjs');
+const { PROGRAM } = await import('../../../server/dist/editions/prepare.js');
 
 const SIZES = [5_500, 10_000, 55_000];
 /** A kind of question is not asked for longer than this, in seconds. */
 const LONGEST = 90;
 /** The first questions of each kind warm everybody up. */
 const WARMING = 5;
+/** Remembered answers are asked for behind others for so long, in seconds. */
+const BEHIND = 20;
 const DATE = new Date().toISOString().slice(0, 10);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { questions: { type: 'string', default: '60' }, only: { type: 'string' } },
+  options: {
+    questions: { type: 'string', default: '60' },
+    only: { type: 'string' },
+    keep: { type: 'string' },
+  },
 });
 const sizes = positionals.length > 0 ? positionals.map(Number) : SIZES;
 const only = values.only?.split(',');
@@ -77,49 +90,76 @@ async function ask(kind, questions, answerers) {
   return seen;
 }
 
+/** The longest that a remembered answer takes behind others that are not, in milliseconds. */
+async function waitBehind(questions, { urlOf, remembered }) {
+  let goesOn = true;
+  const asking = (async () => {
+    const ends = performance.now() + BEHIND * 1_000;
+    for (const question of questions) {
+      await (await fetch(urlOf('words', question))).text();
+      if (performance.now() > ends) break;
+    }
+    goesOn = false;
+  })();
+  const wait = await longestWait(remembered, () => goesOn);
+  await asking;
+  return wait;
+}
+
 async function measure(size, folder) {
   const measured = new Map();
   const opened = [];
   const most = (freemem() / 2 ** 20) * 0.6;
-  const file = join(folder, `${size}.json`);
-  say(`${size} offers: write`);
-  await writeDirectory(file, size, { date: DATE });
+  const shelf = openShelf(join(folder, String(size)), hash);
+  const { place: directory, made } = await shelf.get('directory', async (place) => {
+    say(`${size} offers: write`);
+    await writeDirectory(join(place, 'directory.json'), size, { date: DATE });
+    return { date: DATE };
+  });
+  const file = join(directory, 'directory.json');
   try {
     for (const [all, open] of [
       [homes, openHome],
       [peers, openPeer],
     ]) {
       for (const each of all) {
-        const place = mkdtempSync(join(folder, `${size}-`));
-        const answerer = await open(each, { file, folder: place, size, most, say }).catch(
+        const answerer = await open(each, { file, shelf, folder, size, most, say }).catch(
           (error) => ({ failed: error.message.split('\n')[0] }),
         );
-        const { imported, prepared, ready, failed } = answerer;
-        measured.set(each.name, { imported, prepared, ready, ...(failed && { leftOut: failed }) });
+        const { imported, prepared, isKept, ready, failed } = answerer;
+        const figures = { imported, prepared, isKept, ready };
+        measured.set(each.name, { ...figures, ...(failed && { leftOut: failed }) });
         if (!failed) opened.push(answerer);
       }
     }
-    const questions = questionsOf({ date: DATE, count: count + WARMING });
+    const questions = questionsOf({ date: made.date, count: count + WARMING });
     for (const kind of ['facets', 'near', 'words']) {
       say(`${size} offers: ask for ${kind}`);
       const seen = await ask(kind, questions[kind], opened);
       for (const [name, each] of seen) measured.get(name)[kind] = figuresOf(each);
     }
-    for (const { name, resident, shown } of opened) {
-      measured.get(name).resident = resident();
-      if (!shown) continue;
-      say(`${name}: a small import`);
-      measured.get(name).shownAfter = await shown();
+    const others = questionsOf({ date: made.date, count, seed: 2 }).words;
+    for (const answerer of opened) {
+      const figures = measured.get(answerer.name);
+      figures.resident = answerer.resident();
+      if (!answerer.showSmallImport) continue;
+      say(`${answerer.name}: remembered answers behind others`);
+      figures.waitBehind = await waitBehind(others, answerer);
+      say(`${answerer.name}: a small import, and two processes`);
+      const { shownAfter, bothAfter, wait } = await answerer.showSmallImport();
+      Object.assign(figures, { shownAfter, bothAfter, waitImport: wait });
     }
   } finally {
     for (const { stop } of opened) await stop();
-    rmSync(file, { force: true });
   }
   return measured;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'vielfalt-scale-'));
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'vielfalt-scale-'));
+if (!values.keep) process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+mkdirSync(folder, { recursive: true });
+chmodSync(folder, 0o755);
+const hash = hashOfMakers(PROGRAM);
 const bySize = new Map();
 console.log(
   `node ${process.version}, ${availableParallelism()} processors, ${(freemem() / 2 ** 30).toFixed(0)} GB free, ` +

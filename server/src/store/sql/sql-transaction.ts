@@ -37,6 +37,11 @@ export class SqlTransaction implements Transaction {
 
   async keys(kind: RecordKind): Promise<RecordKey[]> {
     const keys: RecordKey[] = [];
+    await this.eachKey(kind, (key) => void keys.push(key));
+    return keys;
+  }
+
+  async eachKey(kind: RecordKind, use: (key: RecordKey) => void): Promise<void> {
     // The driver makes new strings for each row, but only a few of these differ.
     const sharedTexts = new Map<unknown, string>();
     const one = (text: unknown): string => {
@@ -51,9 +56,9 @@ export class SqlTransaction implements Transaction {
         last,
       );
       for (const { id, slug, source, record, status } of rows) {
-        keys.push({ id, slug, source: one(source), record, status: one(status) } as RecordKey);
+        use({ id, slug, source: one(source), record, status: one(status) } as RecordKey);
       }
-      if (rows.length < KEYS_AT_ONCE) return keys;
+      if (rows.length < KEYS_AT_ONCE) return;
       last = String(rows.at(-1)?.['id']);
     }
   }
