@@ -6,6 +6,7 @@ import { findBrowser } from './browser.mjs';
 import { newerNode } from './newer-node.mjs';
 import { installOtherBrowsers } from './other-browsers.mjs';
 import { FOUND_POSTGRES, findPostgres } from './postgres.mjs';
+import { FOUND_PROXIES, findProxies } from './proxies.mjs';
 import { prepare } from './prepare.mjs';
 import { Failure, ROOT, main, run, runNode } from './run.mjs';
 import { measure, sizeProblems } from './size.mjs';
@@ -137,6 +138,7 @@ await main(async () => {
     CHROME_PATH: browser,
     [FOUND_WORDPRESS]: JSON.stringify(await findWordPress()),
     [FOUND_POSTGRES]: JSON.stringify(await findPostgres()),
+    [FOUND_PROXIES]: JSON.stringify(await findProxies()),
   };
   const newer = newerNode();
   const results = new Results();
