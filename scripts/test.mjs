@@ -6,6 +6,7 @@ import { newerNode } from './newer-node.mjs';
 import { installOtherBrowsers } from './other-browsers.mjs';
 import { FOUND_POSTGRES, findPostgres } from './postgres.mjs';
 import { fetchPackages } from './prepare.mjs';
+import { FOUND_PROXIES, findProxies } from './proxies.mjs';
 import { Failure, ROOT, main, run, runNode } from './run.mjs';
 import { measure, sizeProblems } from './size.mjs';
 import {
@@ -161,6 +162,7 @@ async function findPrograms() {
     CHROME_PATH: browser,
     [FOUND_WORDPRESS]: JSON.stringify(await findWordPress()),
     [FOUND_POSTGRES]: JSON.stringify(await findPostgres()),
+    [FOUND_PROXIES]: JSON.stringify(await findProxies()),
   };
 }
 

@@ -88,7 +88,7 @@ export function createApp(options: AppOptions): RequestListener {
   app.silent = true;
   app.use(countRequests(traffic, observe));
   app.use(explainProblems(sites, log, respond));
-  app.use(receiveVisits(VISITS, visitSources, respond));
+  app.use(receiveVisits(VISITS, visitSources, publisher, respond));
   app.use(findRoute(match, respond));
   app.use(leadFirstVisit(sites, respond));
   app.use(answerLive(sources, respond));

@@ -4,7 +4,8 @@
 //   npm run bench
 //
 // Runs are interleaved (A B C … A B C …); medians and their ratios are printed. Absolute figures
-// drift with the machine; the ratios are what holds. Where other programs take the machine, the work
+// drift with the machine; the ratios are what holds. Then the same by two workers each, on both
+// processors. Where other programs take the machine, the work
 // of an answer (processor time, on Linux) says more than the rate.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -44,33 +45,37 @@ async function contender(name, server, encoding) {
   };
 }
 
-async function contenders() {
-  const database = join(folder, 'bench.sqlite');
-  await seed(`sqlite:${database}`);
-  const feed = await startFeed(database);
+const database = join(folder, 'bench.sqlite');
+
+async function contenders(workers) {
+  const feed = await startFeed(database, workers);
   const url = `http://127.0.0.1:${feed.port}${PATH}${QUERY}`;
   const answer = await fetch(url);
   const body = Buffer.from(await answer.arrayBuffer());
   const same = ['cache-control', 'vary', 'x-content-type-options', 'access-control-allow-origin'];
   const headers = Object.fromEntries(same.map((name) => [name, answer.headers.get(name)]));
   const compressed = gzipSync(body, { level: 9 });
-  const nginx = await startNginx(folder, { path: PATH, body, compressed, headers });
+  const nginx = await startNginx(folder, { path: PATH, body, compressed, headers }, workers);
   if (!nginx) console.log('nginx is not installed here, and is left out.');
   return [
     await contender('feed, br', feed, 'br'),
-    await contender('bare node:http, br', await startPeer('bare.mjs', url), 'br'),
+    await contender('bare node:http, br', await startPeer('bare.mjs', url, workers), 'br'),
     await contender('feed, gzip', feed, 'gzip'),
     ...(nginx ? [await contender('nginx, gzip_static', nginx, 'gzip')] : []),
-    await contender('Koa, query each time', await startPeer('naive.mjs', database), 'gzip'),
+    ...(workers === 1
+      ? [await contender('Koa, query each time', await startPeer('naive.mjs', database), 'gzip')]
+      : []),
   ];
 }
 
-async function run(all, condition) {
+async function run(all, condition, processor) {
   for (let round = 0; round <= ROUNDS; round++) {
     for (const each of all) {
       const headers = [each.accept, ...condition(each)];
       const before = processorTime(each.pid);
-      const result = await load(each.url, { seconds: SECONDS, connections: CONNECTIONS, headers });
+      const result = await load(each.url, {
+        ...{ seconds: SECONDS, connections: CONNECTIONS, headers, processor },
+      });
       const worked = processorTime(each.pid) - before;
       if (result.failures > 0) throw new Error(`${each.name}: ${result.failures} requests failed`);
       if (round === 0) continue; // the first round warms up
@@ -103,11 +108,18 @@ function print(title, all) {
 try {
   console.log(`node ${process.version}, ${cpus()[0].model}, ${cpus().length} processors`);
   console.log(`${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s, medians`);
-  const all = await contenders();
-  await run(all, () => []);
-  print('200', all);
-  await run(all, ({ etag }) => [`If-None-Match: ${etag}`]);
-  print('304', all);
+  await seed(`sqlite:${database}`);
+  for (const workers of cpus().length > 1 ? [1, 2] : [1]) {
+    const all = await contenders(workers);
+    // Two workers have both processors, and share them with the client.
+    const processor = workers === 1 ? '1' : '0,1';
+    const by = workers === 1 ? '' : `, ${workers} workers each`;
+    await run(all, () => [], processor);
+    print(`200${by}`, all);
+    await run(all, ({ etag }) => [`If-None-Match: ${etag}`], processor);
+    print(`304${by}`, all);
+    for (const child of children.splice(0)) child.kill();
+  }
 } finally {
   for (const child of children) child.kill();
   await rm(folder, { recursive: true, force: true });

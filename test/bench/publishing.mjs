@@ -1,6 +1,6 @@
 // What an import, midnight and the first visitors of each language cost everybody else.
 //
-//   node test/bench/publishing.mjs [OFFERS ...]
+//   node test/bench/publishing.mjs [--why] [OFFERS ...]
 //
 // The demo directory, its offers repeated with texts of their own up to each number (657 and 5,913
 // unless given). A client asks for one address that is answered from memory, over and over; what is
@@ -8,11 +8,15 @@
 // changes, and while somebody asks for the first page and a search in every language. Where other
 // programs take the machine, that says little: told too is how long the service's thread worked, and
 // how long at most without letting others have their turn, on Linux in processor time.
+// With --why, what took the longest stretch where that was more than 25 ms.
 import { availableParallelism } from 'node:os';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { request, Agent } from 'node:http';
-import { watchStretches } from './stretches.mjs';
+import { profileStretches, watchStretches } from './stretches.mjs';
 import { repeated } from './varied.mjs';
+
+/** The most milliseconds that others are to wait. */
+const GOAL = 25;
 
 if (isMainThread) await bench();
 else poll(workerData);
@@ -41,7 +45,8 @@ async function bench() {
   const { importFile, openStore, startService } = await import('@vielfalt/server');
   const { demoDirectory } = await import('../../demo/directory.mjs');
   const { pino } = await import('pino');
-  const sizes = process.argv.slice(2).map(Number);
+  const isWhyAsked = process.argv.includes('--why');
+  const sizes = process.argv.slice(2).map(Number).filter(Boolean);
   console.log(`node ${process.version}, ${availableParallelism()} processors`);
   for (const size of sizes.length > 0 ? sizes : [657, 5_913]) {
     const store = await openStore('sqlite::memory:');
@@ -68,15 +73,18 @@ async function bench() {
     const during = async (name, work) => {
       await pause(300);
       await slowest();
+      const profile = isWhyAsked && (await profileStretches());
       const stretches = watchStretches();
       await work();
-      const { total, longest } = stretches.end();
+      const { total, longest, span } = stretches.end();
+      const names = profile ? await profile.end(span) : [];
       await pause(50);
       const late = await slowest();
       console.log(
         `${size} offers, ${name}: ${total} ms of work, ${longest} ms of it at a stretch; ` +
           `others waited ${late.toFixed(0)} ms at most`,
       );
+      if (span.work > GOAL) for (const name of names) console.log(`    ${name}`);
     };
     const get = async (path) => {
       const answer = await fetch(url + path);

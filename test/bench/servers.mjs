@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { findProxies } from '../../scripts/proxies.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -20,32 +21,37 @@ export function start(processor, command, options) {
   return spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], ...options });
 }
 
+/** The first processor, or the first ones. */
+const processors = (workers) => (workers === 1 ? '0' : `0-${workers - 1}`);
+
 export const firstLine = async (child) =>
   (await once(createInterface({ input: child.stdout }), 'line'))[0];
 
-/** The feed service itself. */
-export async function startFeed(database) {
-  const child = start('0', ['node', here('../../server/bin/vielfalt.js'), 'serve'], {
+/** The feed service itself. @param workers by so many processes, on as many processors */
+export async function startFeed(database, workers = 1) {
+  const command = ['node', here('../../server/bin/vielfalt.js'), 'serve', '--workers', workers];
+  const child = start(processors(workers), command, {
     env: { ...process.env, DATABASE_URL: `sqlite:${database}`, PORT: '0' },
   });
   const port = await new Promise((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const { msg, port } = JSON.parse(line);
-      if (msg === 'listening') resolve(port);
+      const { msg, port, worker } = JSON.parse(line);
+      if (msg === 'listening' && worker === undefined) resolve(port);
     });
   });
   return { child, port };
 }
 
 /** One of the programs beside this file that print their port. */
-export async function startPeer(name, argument) {
-  const child = start('0', ['node', here(name), argument]);
+export async function startPeer(name, argument, workers = 1) {
+  const child = start(processors(workers), ['node', here(name), argument, workers]);
   return { child, port: await firstLine(child) };
 }
 
-/** nginx with a file that was compressed before; nothing where it is not installed. */
-export async function startNginx(folder, { path, body, compressed, headers }) {
-  if (spawnSync('nginx', ['-v']).status !== 0) return undefined;
+/** nginx with a file that was compressed before; nothing where it is not to be had. */
+export async function startNginx(folder, { path, body, compressed, headers }, workers = 1) {
+  const { nginx } = await findProxies();
+  if (!nginx) return undefined;
   const port = await freePort();
   await writeFile(join(folder, 'answer.json'), body);
   await writeFile(join(folder, 'answer.json.gz'), compressed);
@@ -54,10 +60,10 @@ export async function startNginx(folder, { path, body, compressed, headers }) {
     (name) => `${name}_temp_path ${folder}/${name};`,
   );
   const user = process.getuid?.() === 0 ? 'user root;' : '';
-  const file = join(folder, 'nginx.conf');
+  const file = join(folder, `nginx-${workers}.conf`);
   await writeFile(
     file,
-    `${user} daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr crit;
+    `${user} daemon off; worker_processes ${workers}; pid ${folder}/pid-${workers}; error_log stderr crit;
 events { worker_connections 1024; }
 http {
   ${temporary.join(' ')}
@@ -71,7 +77,7 @@ http {
   }
 }`,
   );
-  const child = start('0', ['nginx', '-p', folder, '-c', file]);
+  const child = start(processors(workers), [nginx, '-p', folder, '-c', file]);
   await answers(`http://127.0.0.1:${port}${path}`);
   return { child, port };
 }
@@ -89,8 +95,15 @@ async function answers(url) {
 }
 
 /** What a server does under load: requests a second, failures, the slowest hundredth in milliseconds. */
-export async function load(url, { seconds, connections, headers }) {
-  const client = start('1', ['node', here('load.mjs'), url, seconds, connections, ...headers]);
+export async function load(url, { seconds, connections, headers, processor = '1' }) {
+  const client = start(processor, [
+    'node',
+    here('load.mjs'),
+    url,
+    seconds,
+    connections,
+    ...headers,
+  ]);
   return JSON.parse(await firstLine(client));
 }
 

@@ -3,7 +3,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { after, describe, test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,6 +18,7 @@ import { COMMAND } from '../support/built.js';
 import { apply } from './apply.js';
 import { example, offer } from './example.js';
 import { folder } from './fixture.js';
+import { launch, until } from './launched.js';
 import { PASSWORD, startPostgres } from './postgres.js';
 
 const COMPOSE = new URL('../../deploy/compose.postgres.yaml', import.meta.url);
@@ -44,15 +44,6 @@ async function change(url: string, changes: Parameters<typeof apply>[1]): Promis
   } finally {
     await store.close();
   }
-}
-
-/** Waits for what will come, however slow the machine is. */
-async function until(what: string, isSo: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; tries < 1200; tries++) {
-    if (await isSo()) return;
-    await sleep(50);
-  }
-  throw new Error(`waited in vain: ${what}`);
 }
 
 async function json(url: string): Promise<Record<string, unknown>> {
@@ -85,22 +76,6 @@ async function serve(context: TestContext, store: Store) {
     said: (msg: string) => said.split('\n').filter((line) => line.includes(`"${msg}"`)),
     all: () => said,
   };
-}
-
-/** The service as a process of its own. */
-async function launch(context: TestContext, url: string, more: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [COMMAND, 'serve'], {
-    env: { ...process.env, DATABASE_URL: url, PORT: '0', ...more },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  context.after(() => child.kill('SIGKILL'));
-  for await (const line of createInterface(child.stdout)) {
-    const { msg, port } = JSON.parse(line) as { msg: string; port?: number };
-    if (msg !== 'listening') continue;
-    child.stdout.resume();
-    return { child, url: `http://127.0.0.1:${port}` };
-  }
-  throw new Error('it has ended');
 }
 
 describe('services with one PostgreSQL', { skip }, () => {

@@ -33,6 +33,9 @@ interface OwnServer {
   /** Ends all its processes at once, as a power cut does. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Has all its processes stand still, and go on: connections stay, and nothing is answered. */
+  halt(): void;
+  resume(): void;
   /** The certificate for `localhost`; undefined: this machine could not make one. */
   certificate: string | undefined;
 }
@@ -105,6 +108,7 @@ async function startOwn(programs: string, span: Lasting): Promise<TestPostgres> 
   process.once('exit', cut);
   span.after(async () => {
     process.off('exit', cut);
+    resume();
     if (child?.exitCode === null && stop('SIGQUIT')) await once(child, 'exit');
     rmSync(place, { recursive: true, force: true });
   });
@@ -143,7 +147,23 @@ async function startOwn(programs: string, span: Lasting): Promise<TestPostgres> 
     child.kill('SIGQUIT');
     await exited;
   };
-  return serverAt(root, { kill, start, certificate }, span);
+  /** To the server and those that it has started for connections. */
+  const tell = (signal: NodeJS.Signals) => {
+    if (!child?.pid) return;
+    const ps = spawnSync('ps', ['-o', 'pid=', '--ppid', String(child.pid)], { encoding: 'utf8' });
+    // The server first: meanwhile it starts no others.
+    child.kill(signal);
+    for (const pid of ps.stdout.split('\n').map(Number).filter(Boolean)) {
+      try {
+        process.kill(pid, signal);
+      } catch {
+        // It has ended since.
+      }
+    }
+  };
+  const halt = () => tell('SIGSTOP');
+  const resume = () => tell('SIGCONT');
+  return serverAt(root, { kill, start, halt, resume, certificate }, span);
 }
 
 /** It refuses to run as root. */

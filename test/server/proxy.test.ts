@@ -1,80 +1,22 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
-import { join } from 'node:path';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, test, type TestContext } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startFeed } from './feed-harness.js';
-import { folder } from './fixture.js';
-import { freePort } from '../support/free-port.js';
+import { PROXIES, startProxy, whyNoProxy } from './proxied.js';
 
-const EXAMPLE = readFileSync(new URL('../../deploy/nginx.conf', import.meta.url), 'utf8');
-const nginx = spawnSync('nginx', ['-v']);
-const skip = nginx.status !== 0 && 'nginx is not on this machine';
-
-/** The example with a port and folders of the test's own, and without TLS. */
-function adapted(place: string, port: number, upstreams: string[]): string {
-  const conf = EXAMPLE.replace('listen 443 ssl', `listen 127.0.0.1:${port}`)
-    .replace(/^ *(listen \[::\]|ssl_certificate).*\n/gm, '')
-    .replace('server 127.0.0.1:8080;', upstreams.map((each) => `server ${each};`).join(' '))
-    .replaceAll(/\/var\/(log\/nginx|cache)\//g, `${place}/`);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${place}/${name};`,
-  );
-  // Its workers would have no rights in the test's folder otherwise.
-  const user = process.getuid?.() === 0 ? 'user root;' : '';
-  return `${user} daemon off; pid ${place}/pid; error_log stderr crit;
-events {}
-http { ${temporary.join(' ')}
-${conf}
-}`;
-}
+const ENGLISH = { 'Accept-Language': 'en' };
 
 /** The feed behind nginx as the example sets it up. */
 async function startBehind(context: TestContext, { instances = 1 } = {}) {
   const feeds = await Promise.all(Array.from({ length: instances }, () => startFeed(context)));
   const upstreams = feeds.map(({ url }) => new URL(url).host);
-  const place = folder(context);
-  const port = await freePort();
-  const file = join(place, 'nginx.conf');
-  writeFileSync(file, adapted(place, port, upstreams));
-  const child = spawn('nginx', ['-p', place, '-c', file], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (text) => (said += String(text)));
-  const exited = once(child, 'exit');
-  const stop = async () => {
-    child.kill('SIGQUIT');
-    await exited;
-  };
-  context.after(stop);
-  while (!(await answers(port))) {
-    assert.equal(child.exitCode, null, said);
-    await sleep(20);
-  }
-  return {
-    feed: feeds[0]!,
-    stop,
-    get: async (path: string, headers: Record<string, string> = {}) => {
-      const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers });
-      const body = await answer.text();
-      return { status: answer.status, headers: answer.headers, body };
-    },
-    logs: () =>
-      ['vielfalt.log', 'vielfalt-error.log'].map((name) => readFileSync(join(place, name), 'utf8')),
-  };
+  const proxy = await startProxy(context, 'nginx', upstreams);
+  return { feed: feeds[0]!, ...proxy };
 }
 
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
-    socket.on('connect', () => socket.destroy());
-  });
-}
-
-describe('nginx as in the example', { skip }, () => {
+describe('nginx as in the example', { skip: whyNoProxy('nginx') }, () => {
   test('keeps answers as long as they say, in each encoding, with their validators', async (context) => {
     const { feed, get } = await startBehind(context);
     for (const encoding of ['br', 'gzip', 'identity']) {
@@ -128,6 +70,19 @@ describe('nginx as in the example', { skip }, () => {
     }
   });
 
+  test('leads visitors to their language, whoever has come before', async (context) => {
+    const { get } = await startBehind(context);
+    const page = await get('/', { 'Accept-Language': 'de' });
+    assert.equal(page.status, 200);
+    const led = await get('/', ENGLISH);
+    assert.equal(led.status, 302);
+    assert.equal(led.headers.get('location'), '?lang=en');
+    assert.equal((await get('/', { 'Accept-Language': 'de' })).status, 200);
+    // What names its language is kept for everybody.
+    await get('/?lang=en', ENGLISH);
+    assert.equal((await get('/?lang=en')).headers.get('x-cache'), 'HIT');
+  });
+
   test('logs no search words, not even where the service is gone', async (context) => {
     const { feed, get, stop, logs } = await startBehind(context);
     await get('/v1/offers?q=geheim');
@@ -140,3 +95,74 @@ describe('nginx as in the example', { skip }, () => {
     assert.doesNotMatch(access! + errors!, /geheim/);
   });
 });
+
+/** A service that says what it was asked. */
+async function startEcho(context: TestContext) {
+  const asked: { headers: IncomingHttpHeaders; method: string; bytes: number }[] = [];
+  const server = createServer((request, response) => {
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => (bytes += chunk.length));
+    request.on('end', () => {
+      const { headers, method = '' } = request;
+      asked.push({ headers, method, bytes });
+      response.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'application/problem+json' });
+      response.end('{"title":"busy"}');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  context.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { asked, upstream: `127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+for (const name of PROXIES) {
+  describe(`${name} as in the example`, { skip: whyNoProxy(name) }, () => {
+    test('tells the service who asks, and its visitors what it says', async (context) => {
+      const { asked, upstream } = await startEcho(context);
+      const { get } = await startProxy(context, name, [upstream]);
+      const made = { 'X-Forwarded-For': '198.51.100.7', 'If-None-Match': 'W/"known"' };
+      const refused = await get('/v1/offers?q=kurs', made);
+      assert.equal(refused.status, 503);
+      assert.equal(refused.headers.get('retry-after'), '2');
+      assert.equal(refused.headers.get('content-type'), 'application/problem+json');
+      assert.equal(refused.body, '{"title":"busy"}');
+      await get('/offers/kurs/report', {}, 'x'.repeat(200_000));
+      const [read, sent] = asked;
+      // What a visitor makes up does not reach it, or stands before what is true.
+      assert.match(read!.headers['x-forwarded-for'] as string, /(^|, )127\.0\.0\.1$/);
+      assert.match(read!.headers.host ?? '', /^127\.0\.0\.1/);
+      assert.equal(sent!.method, 'POST');
+      assert.equal(sent!.bytes, 200_000);
+    });
+
+    test('lets answers through as they are: compressed once, with validators', async (context) => {
+      const feed = await startFeed(context);
+      const { get } = await startProxy(context, name, [new URL(feed.url).host]);
+      for (const encoding of ['br', 'gzip']) {
+        const asked = { 'Accept-Encoding': encoding };
+        const [through, direct] = [
+          await get('/v1/offers?lang=de', asked),
+          await feed.get('/v1/offers?lang=de', asked),
+        ];
+        for (const field of ['content-encoding', 'etag', 'cache-control', 'content-type']) {
+          assert.equal(through.headers.get(field), direct.headers[field], field);
+        }
+        const known = { ...asked, 'If-None-Match': through.headers.get('etag') ?? '' };
+        assert.equal((await get('/v1/offers?lang=de', known)).status, 304);
+      }
+      const table = await get('/v1/offers.csv?lang=de');
+      assert.equal(table.status, 200);
+      assert.match(table.headers.get('content-disposition') ?? '', /attachment/);
+      const form = 'x'.repeat(300_000);
+      const tooLong = await get(
+        '/offers/offer-1/report',
+        { 'Sec-Fetch-Site': 'same-origin' },
+        form,
+      );
+      assert.equal(tooLong.status, 413);
+      assert.equal((await get('/v1/nothing')).status, 404);
+    });
+  });
+}

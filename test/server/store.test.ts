@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '../../server/src/store/open.js';
 import { checkValues } from '../../server/src/store/sql/connection.js';
 import { SqlStore } from '../../server/src/store/sql/sql-store.js';
@@ -65,6 +66,22 @@ for (const [name, usable, missing] of drivers) {
       const path = join(folder(context), 'none.sqlite');
       await assert.rejects(open(path, false), { name: 'StoreError', trouble: 'unreachable' });
       assert.equal(existsSync(path), false);
+    });
+
+    test('waits for another program that writes, and the thread goes on meanwhile', async (context) => {
+      const path = join(folder(context), 'shared.sqlite');
+      const store = await open(path);
+      context.after(() => store.close());
+      const other = await usable!.open(path, { create: false });
+      context.after(() => other.close());
+      await other.exec('BEGIN IMMEDIATE');
+      const writing = apply(store, { directory, vocabulary });
+      // It is this thread that ends the other's transaction: one that stood still never would.
+      await sleep(100);
+      assert.equal(await store.revision(), 0);
+      await other.exec('COMMIT');
+      await writing;
+      assert.equal(await store.revision(), 1);
     });
 
     test('keeps its promises to the disk', async (context) => {

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openStore } from '@vielfalt/server';
@@ -12,13 +11,7 @@ import { startHeldService } from '../load/held-socket.js';
 import { apply } from './apply.js';
 import { example, offer } from './example.js';
 import { folder } from './fixture.js';
-
-interface Said {
-  msg: string;
-  worker?: number;
-  port?: number;
-  metricsPort?: number;
-}
+import { startWorkers } from './launched.js';
 
 /** The directory of the examples, in a database of its own. */
 async function database(context: TestContext): Promise<string> {
@@ -27,41 +20,6 @@ async function database(context: TestContext): Promise<string> {
   await apply(store, example());
   await store.close();
   return url;
-}
-
-async function startWorkers(context: TestContext, count: number, env: Record<string, string>) {
-  const child = spawn(process.execPath, [COMMAND, 'serve', '--workers', String(count)], {
-    env: { ...process.env, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  context.after(() => child.kill('SIGTERM'));
-  const said: Said[] = [];
-  createInterface(child.stdout).on('line', (line) => said.push(JSON.parse(line) as Said));
-  const until = async (met: (each: Said) => boolean) => {
-    for (let tries = 0; tries < 2400; tries++) {
-      const found = said.find(met);
-      if (found) return found;
-      await sleep(50);
-    }
-    throw new Error(`waited in vain: ${JSON.stringify(said)}`);
-  };
-  const { port, metricsPort } = await until(
-    ({ msg, worker }) => msg === 'listening' && worker === undefined,
-  );
-  return {
-    child,
-    until,
-    metricsPort,
-    url: `http://127.0.0.1:${port}`,
-    /** All workers, as processes of the system. */
-    async pids() {
-      const ps = spawn('ps', ['-o', 'pid=', '--ppid', String(child.pid)]);
-      let text = '';
-      ps.stdout.on('data', (part) => (text += String(part)));
-      await once(ps, 'close');
-      return text.split('\n').map(Number).filter(Boolean);
-    },
-  };
 }
 
 /** Over a connection of its own each time, so that all workers have their turn. */

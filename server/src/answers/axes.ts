@@ -121,12 +121,21 @@ export function branches(list: VocabularyList, terms: Terms) {
   return { tree, below: (id: string | undefined) => ids.filter((each) => parent(each) === id) };
 }
 
+/** The towns of vocabularies that were asked for them: each place in a form asks. */
+const towns = new WeakMap<Terms, string[]>();
+
 /** The directory's towns: the places right below the whole, or one that has nothing below it. */
-export function townsIn(terms: Terms): string[] {
+export function townsIn(terms: Terms): readonly string[] {
+  let known = towns.get(terms);
+  if (!known) towns.set(terms, (known = findTowns(terms)));
+  return known;
+}
+
+function findTowns(terms: Terms): string[] {
   const { below } = branches('place', terms);
-  const towns = below(undefined).flatMap((id) => {
+  const found = below(undefined).flatMap((id) => {
     const parts = below(id);
     return parts.length > 0 ? parts : [id];
   });
-  return [...new Set(towns)];
+  return [...new Set(found)];
 }

@@ -4,6 +4,7 @@ import { Shelf } from '../dictionaries/shelf.js';
 import type { Store } from '../store/store.js';
 import { openInMemory } from './memory.js';
 import type { Published } from './published.js';
+import { Pulse } from './pulse.js';
 
 /** The time before midnight at which the next day is prepared, in milliseconds. */
 const BEFORE_MIDNIGHT = 15 * 60_000;
@@ -17,6 +18,7 @@ export class Publisher {
   #lostSince: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #checking: Promise<void> | undefined;
+  readonly #pulse: Pulse;
 
   /** Called after each change of revision, local date or dictionaries: earlier answers are no longer true. */
   onChange: (published: Published | undefined) => void = () => {};
@@ -30,7 +32,9 @@ export class Publisher {
     private readonly clock: Clock,
     private readonly shelf = new Shelf(undefined),
     private readonly open = openInMemory,
-  ) {}
+  ) {
+    this.#pulse = new Pulse(() => store.revision());
+  }
 
   /** The newest revision; undefined while the database is empty. */
   get published(): Published | undefined {
@@ -102,7 +106,11 @@ export class Publisher {
   /** Looks for a new revision every half second, and when the store tells of one. */
   async start(): Promise<void> {
     await this.check();
-    const look = () => void this.check().catch(() => undefined);
+    const look = () => {
+      // While a revision is opened, nobody else asks the store whether it is there.
+      if (this.#checking) this.#pulse.revision().catch((error: unknown) => this.#lose(error));
+      void this.check().catch(() => undefined);
+    };
     this.#timer = setInterval(look, 500);
     this.#timer.unref();
     this.store.watch?.(() => this.#timer && look());
@@ -113,13 +121,11 @@ export class Publisher {
     this.#timer = undefined;
   }
 
-  /** Tells once of a store that is lost, however often it is looked for. */
   async #look(): Promise<void> {
     try {
       await this.#read();
     } catch (error) {
-      if (this.#lostSince === undefined) this.onError(error);
-      this.#lostSince ??= this.clock();
+      this.#lose(error);
       throw error;
     }
     if (this.#lostSince === undefined) return;
@@ -127,9 +133,15 @@ export class Publisher {
     this.onFound();
   }
 
+  /** Tells once of a store that is lost, however often it is looked for. */
+  #lose(error: unknown): void {
+    if (this.#lostSince === undefined) this.onError(error);
+    this.#lostSince ??= this.clock();
+  }
+
   async #read(): Promise<void> {
     const haveWordsChanged = await this.shelf.check();
-    const revision = await this.store.revision();
+    const revision = await this.#pulse.revision();
     if (revision === (this.#published?.revision ?? 0)) {
       if (haveWordsChanged) this.onChange(this.#published);
       const tomorrow = this.#prepareTomorrow();
@@ -150,6 +162,20 @@ export class Publisher {
   /** Prepares today's answers where the day came unexpectedly, as after a standstill. */
   async ready(): Promise<void> {
     await this.#published?.prepare(this.date);
+  }
+
+  /**
+   * Waits for an answer that is being made, as long as there is hope for it.
+   * @param since the time from which somebody waits for it, by `performance.now()`
+   * @throws StoreError where answers come from the store, and that is silent
+   */
+  answered<Result>(answer: Promise<Result>, since: number): Promise<Result> {
+    return this.#published?.isInStore ? this.heard(answer, since) : answer;
+  }
+
+  /** The same of what needs the store, wherever answers come from. */
+  heard<Result>(work: Promise<Result>, since: number): Promise<Result> {
+    return this.#pulse.heard(work, since);
   }
 
   async #prepareTomorrow(): Promise<void> {

@@ -38,10 +38,12 @@ export function answerFromMemory(
       return;
     }
     const { route } = request;
-    const reply = async () => {
+    const asked = performance.now();
+    const make = async () => {
       await publisher.ready();
       return route.reply(request, sources);
     };
+    const reply = () => publisher.answered(make(), asked);
     const isGone = () => context.req.socket.destroyed;
     const { isLong = false } = route;
     respond(context, await cache.make({ key, encoding, reply, isGone, isLong }));

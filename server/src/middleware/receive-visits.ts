@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import getRawBody from 'raw-body';
+import type { Publisher } from '../answers/publisher.js';
 import type { Visit, VisitRoute, VisitSources } from '../desk/visit.js';
 import { Problem } from '../http/problem.js';
 import { PREFLIGHT, render, type Reply } from '../http/reply.js';
@@ -28,6 +29,7 @@ const CLOSED_HEADERS = { ...PRIVATE_HEADERS, 'Cross-Origin-Resource-Policy': 'sa
 export function receiveVisits(
   routes: readonly VisitRoute[],
   sources: VisitSources,
+  publisher: Publisher,
   respond: Respond,
 ): AppMiddleware {
   const match = createRouter(routes);
@@ -56,7 +58,8 @@ export function receiveVisits(
     if (visit.method === 'POST' && !route.isForElements && visit.isFromHere === false) {
       throw new Problem(403, 'A form here is sent from a page of this directory alone.');
     }
-    await send(await route.reply(visit, sources));
+    const reply = async () => route.reply(visit, sources);
+    await send(await publisher.heard(reply(), performance.now()));
   };
 }
 

@@ -4,6 +4,7 @@ import type { CountedProvider } from '../answers/port.js';
 import type { Site } from '../answers/site.js';
 import { breadcrumb } from './breadcrumb.js';
 import { pageContext, type PageContext } from './context.js';
+import { Slices } from '../slices.js';
 import { html, joined, type Html } from '../text/html.js';
 import { inLanguage } from './offer-view.js';
 import { renderPage } from './page.js';
@@ -13,6 +14,11 @@ export async function providersPage(site: Site, parameters: URLSearchParams): Pr
   const context = pageContext(site, parameters);
   const { providers, providersIntro } = context.texts.listing;
   const groups = byLetter(await site.answers.providers());
+  const slices = new Slices();
+  const listed: Html[] = [];
+  for (const [letter, some] of groups) {
+    listed.push(group(letter, await slices.map(some, (each) => entry(each, context))));
+  }
   return renderPage(context, {
     path: '/providers',
     title: providers,
@@ -23,7 +29,7 @@ export async function providersPage(site: Site, parameters: URLSearchParams): Pr
       <h1>${providers}</h1>
       <p class="lead">${providersIntro}</p>
       ${letters([...groups.keys()], providers)}
-      ${[...groups].map(([letter, listed]) => group(letter, listed, context))}
+      ${listed}
     </div>`,
   });
 }
@@ -35,7 +41,9 @@ function byLetter(all: CountedProvider[]): Map<string, CountedProvider[]> {
     const first =
       /\p{L}|\p{N}/u.exec(each.provider.name.normalize('NFD'))?.[0].toUpperCase() ?? '#';
     const letter = /\p{N}/u.test(first) ? '#' : first;
-    groups.set(letter, [...(groups.get(letter) ?? []), each]);
+    const group = groups.get(letter);
+    if (group) group.push(each);
+    else groups.set(letter, [each]);
   }
   return groups;
 }
@@ -50,12 +58,12 @@ function letters(all: string[], label: string): Html {
   </nav>`;
 }
 
-function group(letter: string, listed: CountedProvider[], context: PageContext): Html {
+function group(letter: string, entries: Html[]): Html {
   const id = idOf(letter);
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}">${letter}</h2>
     <ul class="plain" role="list">
-      ${listed.map((each) => html`<li>${entry(each, context)}</li>`)}
+      ${entries.map((each) => html`<li>${each}</li>`)}
     </ul>
   </section>`;
 }

@@ -1,15 +1,24 @@
 import { printQuery, type Lock } from '@vielfalt/feed';
 import { fill, plural } from '@vielfalt/feed/wording';
 import { MOST, type Gap, type Gaps } from '../../insight/gaps.js';
+import { Slices } from '../../slices.js';
 import { html, joined, type HtmlContent, type Html } from '../../text/html.js';
 import { entryLabel, number, partsLabel, percent, type InsightContext } from './labels.js';
 import type { ViewName } from './question.js';
 
 /** Gaps, each with a way to who has what is missing. @param most how many to name */
-export function gapList({ gaps, towns }: Gaps, most: number, words: InsightContext): Html {
+export async function gapList(
+  { gaps, towns }: Gaps,
+  most: number,
+  words: InsightContext,
+): Promise<Html> {
   if (gaps.length === 0) return html`<p>${words.texts.gaps.nothing}</p>`;
+  const listed = await new Slices().map(
+    gaps.slice(0, most),
+    (gap) => html`<li>${described(gap, towns, words)}</li>`,
+  );
   return html`<ol class="gaps">
-    ${gaps.slice(0, most).map((gap) => html`<li>${described(gap, towns, words)}</li>`)}
+    ${listed}
   </ol>`;
 }
 

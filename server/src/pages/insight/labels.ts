@@ -44,12 +44,22 @@ export function partsLabel(parts: Parts, words: InsightContext): string {
     .join(' · ');
 }
 
+/** Made once for each language: one takes longer than all numbers of a table. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${tag} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.NumberFormat(tag, options)));
+  return format;
+}
+
 /** A number as the language writes it; `digits` after its decimal sign. */
 export function number(value: number, { context }: InsightContext, digits = 0): string {
-  return value.toLocaleString(context.texts.tag, { maximumFractionDigits: digits });
+  return formatOf(context.texts.tag, { maximumFractionDigits: digits }).format(value);
 }
 
 /** A part of a whole: `75 %`. */
 export function percent(part: number, { context }: InsightContext): string {
-  return part.toLocaleString(context.texts.tag, { style: 'percent' });
+  return formatOf(context.texts.tag, { style: 'percent' }).format(part);
 }

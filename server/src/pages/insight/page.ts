@@ -114,7 +114,7 @@ async function content(question: InsightRequest, words: InsightContext): Promise
       </ul>
     </section>`;
   if (shown === 'gaps') {
-    const list = gapList(await findGaps(insightSource(context)), Infinity, words);
+    const list = await gapList(await findGaps(insightSource(context)), Infinity, words);
     return section(list, [gapRule(words), texts.rules.place, texts.rules.ended]);
   }
   if (shown === 'course') {
@@ -128,7 +128,7 @@ async function content(question: InsightRequest, words: InsightContext): Promise
     return [form, section(drawn, [texts.checksRule, texts.rules.ended])];
   }
   const table = await countTable(shown, insightSource(context), requested.request);
-  const drawn = heatTable(shown, table, requested, words);
+  const drawn = await heatTable(shown, table, requested, words);
   return [
     shown === VIEWS[0] && isWhole(question) && (await missing(words)),
     form,
@@ -143,7 +143,7 @@ async function missing(words: InsightContext): Promise<Html> {
   const rest = found.gaps.length - FIRST;
   return html`<section class="missing" aria-labelledby="missing">
     <h2 id="missing">${texts.views.gaps}</h2>
-    ${gapList(found, FIRST, words)}
+    ${await gapList(found, FIRST, words)}
     <p class="rule muted">
       ${gapRule(words)}
       ${

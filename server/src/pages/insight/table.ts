@@ -8,6 +8,7 @@ import {
 } from '../../insight/count.js';
 import { ALL, type AxisEntry } from '../../insight/entries.js';
 import { MOST } from '../../insight/gaps.js';
+import { Slices } from '../../slices.js';
 import { changedQuery, type PageRequest } from '../page-request.js';
 import { attributes, html, type HtmlContent, type Html } from '../../text/html.js';
 import { isCompared, isGroup, isMissed, mostOf, shade, shades } from './heat.js';
@@ -24,15 +25,18 @@ interface Drawing {
 }
 
 /** A table as a heat map: every number a link to its offers, nothing marked by its border too. */
-export function heatTable(
+export async function heatTable(
   name: TableName,
   table: CountTable,
   requested: PageRequest,
   words: InsightContext,
-): Html {
+): Promise<Html> {
   const drawing = { name, table, requested, words, most: mostOf(table) };
   const { rows, columns } = TABLES[name];
   const { views } = words.texts;
+  const drawn = await new Slices().map(table.rows.entries(), ([index, row]) =>
+    tableRow(row, index, drawing),
+  );
   return html`${legend(drawing)}
     <div class="scroller" role="region" tabindex="0" aria-labelledby="shown">
       <table ${attributes({ class: columns === 'audience' ? 'heat narrow' : 'heat' })}>
@@ -48,7 +52,7 @@ export function heatTable(
           </tr>
         </thead>
         <tbody>
-          ${table.rows.map((row, index) => tableRow(row, index, drawing))}
+          ${drawn}
         </tbody>
       </table>
     </div>`;

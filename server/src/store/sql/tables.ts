@@ -1,7 +1,11 @@
 import type { DirectoryRecord, OwnLexicon, Source, Vocabulary } from '@vielfalt/feed';
 import type { DirectoryState, Head, HistoryEntry, RecordKind, Records } from '../store.js';
 import type { PaperKind, Papers } from '../papers.js';
+import { Slices } from '../../slices.js';
 import { places, statementsOf, type Connection, type Value } from './connection.js';
+
+/** The records that are read at once. */
+const AT_ONCE = 500;
 
 /** Reads the head and what belongs to it; `undefined` while there is none. */
 export async function readHead(connection: Connection): Promise<Head | undefined> {
@@ -26,14 +30,33 @@ export async function readRevision(connection: Connection): Promise<number> {
 export async function readState(connection: Connection): Promise<DirectoryState | undefined> {
   const head = await readHead(connection);
   if (!head) return undefined;
-  const all = <Kind extends RecordKind>(kind: Kind) =>
-    documents<Records[Kind]>(connection, `SELECT document FROM ${kind} ORDER BY source, record`);
   return {
     ...head,
-    providers: await all('provider'),
-    offers: await all('offer'),
-    networks: await all('network'),
+    providers: await recordsOf(connection, 'provider'),
+    offers: await recordsOf(connection, 'offer'),
+    networks: await recordsOf(connection, 'network'),
   };
+}
+
+/** All of a kind, some at a time: a service answers others while it reads a revision. */
+async function recordsOf<Kind extends RecordKind>(
+  connection: Connection,
+  kind: Kind,
+): Promise<Records[Kind][]> {
+  const found: Records[Kind][] = [];
+  const slices = new Slices();
+  let last: Value[] = ['', ''];
+  for (;;) {
+    const rows = await connection.all(
+      `SELECT source, record, document FROM ${kind} WHERE (source, record) > (?, ?)
+       ORDER BY source, record LIMIT ${AT_ONCE}`,
+      ...last,
+    );
+    await slices.each(rows, ({ document }) => void found.push(parsed(document)));
+    const end = rows.at(-1);
+    if (!end || rows.length < AT_ONCE) return found;
+    last = [String(end['source']), String(end['record'])];
+  }
 }
 
 /** The latest first. */

@@ -54,9 +54,8 @@ async function withConnection<Result>(
   path: string,
   work: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
-  const connection = await driver.open(path, { create: false });
+  const connection = await driver.open(path, { create: false, patience: PATIENCE });
   try {
-    await connection.exec(`PRAGMA busy_timeout = ${PATIENCE}`);
     return await work(connection);
   } finally {
     await connection.close();

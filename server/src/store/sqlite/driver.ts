@@ -5,8 +5,12 @@ import type { Connection } from '../sql/connection.js';
 /** The part of SQLite that packages and Node versions differ in. */
 export interface Driver {
   readonly name: string;
-  /** @param path a file, or `:memory:` */
-  open(path: string, options: { create: boolean }): Promise<Connection>;
+  /**
+   * @param path a file, or `:memory:`
+   * @param options `patience`: how long a statement waits for another program that writes, in
+   *   milliseconds, while this thread does other things; default 0
+   */
+  open(path: string, options: { create: boolean; patience?: number }): Promise<Connection>;
 }
 
 /** SQLite's primary result codes that somebody can do something about (sqlite.org/rescode.html). */

@@ -6,8 +6,8 @@ import type { Access } from '../sql/sql-store.js';
 import type { Driver } from './driver.js';
 import { migrate } from './migrations.js';
 
-/** The time a writer waits for another process's transaction. */
-const BUSY_TIMEOUT_MS = 10_000;
+/** The time that a statement waits for another process's transaction, in milliseconds. */
+const PATIENCE = 10_000;
 
 /**
  * How much of the tables a writer keeps in memory. Ids are in no order: with SQLite's own 2 MB a large
@@ -27,10 +27,9 @@ export async function openSqlite(
   options: { create: boolean },
 ): Promise<Access> {
   if (options.create && path !== MEMORY) await makeFile(path);
-  const writer = new Guarded(await driver.open(path, options));
+  const writer = new Guarded(await driver.open(path, { ...options, patience: PATIENCE }));
   try {
     await writer.run(async (connection) => {
-      await connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
       await migrate(connection, path);
       await connection.exec(
         // FULL: an office's entries must survive a power cut, and writing is rare.
@@ -69,11 +68,9 @@ async function makeFile(path: string): Promise<void> {
 
 /** Reads go over a connection of their own, and so never wait for an import. */
 async function openReader(driver: Driver, path: string): Promise<Guarded> {
-  const reader = new Guarded(await driver.open(path, { create: false }));
+  const reader = new Guarded(await driver.open(path, { create: false, patience: PATIENCE }));
   try {
-    await reader.run((connection) =>
-      connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA query_only = ON`),
-    );
+    await reader.run((connection) => connection.exec('PRAGMA query_only = ON'));
     return reader;
   } catch (error) {
     await reader.close();

@@ -71,14 +71,16 @@ export async function loadSqlite3(): Promise<Driver> {
   const { default: sqlite3 } = (await import(name)) as Package;
   return {
     name,
-    async open(path, { create }) {
+    async open(path, { create, patience = 0 }) {
       const mode =
         sqlite3.OPEN_READWRITE | sqlite3.OPEN_FULLMUTEX | (create ? sqlite3.OPEN_CREATE : 0);
       let database: Database | undefined;
       await promised(path, (done) => {
         database = new sqlite3.Database(path, mode, done);
       });
-      return new Sqlite3Connection(database!, path);
+      const connection = new Sqlite3Connection(database!, path);
+      await connection.exec(`PRAGMA busy_timeout = ${patience}`);
+      return connection;
     },
   };
 }

@@ -1,0 +1,2 @@
+export const FOUND_PROXIES: string;
+export function findProxies(): Promise<{ nginx?: string; caddy?: string; missing?: string }>;
