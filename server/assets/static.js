@@ -19,6 +19,7 @@ if (other) {
 /** Puts the offers that an address names on the sheet, inside its lock. */
 function gather() {
   const sheet = document.querySelector('#marked');
+  sheet.replaceChildren();
   const names = asked.getAll('offers').join().split(',');
   const marked = [...new Set(names.map((name) => name.trim()).filter(Boolean))];
   const locks = [...asked].filter(([name]) => name.startsWith('within.'));

@@ -223,7 +223,7 @@ describe('the sheet of marked offers, as a file', () => {
     });
     test.after(() => context.close());
     const page = await context.newPage();
-    await page.goto(`${files.url}/shortlist${query}`);
+    await page.goto(`${files.url}/shortlist/${query}`);
     return page;
   }
 
@@ -280,9 +280,9 @@ describe('the sheet of marked offers, as a file', () => {
   });
 
   it('says without script that it needs one, and where nothing is marked', async (test) => {
-    const plain = await look(test, '/', { javaScriptEnabled: false });
+    const plain = await look(test, '', { javaScriptEnabled: false });
     await plain.getByText('Ihre Merkliste braucht hier JavaScript.').waitFor();
-    const empty = await look(test, '/');
+    const empty = await look(test, '');
     await empty.getByText('Hier ist noch nichts gemerkt.').waitFor();
     assert.equal(await empty.getByRole('button', { name: 'Drucken' }).count(), 0);
   });

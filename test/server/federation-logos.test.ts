@@ -24,10 +24,14 @@ async function startWithLogo(
   logo = '/logos/fremd.png',
 ) {
   return startLiar(test, ({ url = '' }, response) => {
-    if (url.startsWith('/v1/vocabulary')) return json(response, { vocabulary: {} });
+    if (url.startsWith('/v1/vocabulary')) {
+      json(response, { vocabulary: {} });
+      return;
+    }
     if (url.startsWith('/v1/records')) {
       const providers = [{ ...theirProvider, logo }];
-      return json(response, page({ providers, offers: [theirOffer(1)] }));
+      json(response, page({ providers, offers: [theirOffer(1)] }));
+      return;
     }
     const body = url.startsWith('/logos/') ? picture() : undefined;
     if (body === undefined) response.writeHead(404).end();

@@ -57,14 +57,27 @@ describe('an offer that comes by two ways, neither of them direct', () => {
     const once = ['Angebot n', 'Angebot s', 'Aus der Ferne'];
     assert.deepEqual(await titles(state), once);
 
+    // One of the two hears of a new one first: it waits for the way that it has.
+    await far.keep(
+      fileOf('Fern', [offer('1', { title: 'Aus der Ferne' }), offer('2', { title: 'Später' })]),
+      NOW + MINUTE,
+    );
+    await far.refresh();
+    await south.take(far, 'far', { now: NOW + MINUTE });
+    countsOf(await state.take(south, 'south', { now: NOW + MINUTE }));
+    assert.deepEqual(await titles(state), once);
+    await north.take(far, 'far', { now: NOW + MINUTE });
+    await state.take(north, 'north', { now: NOW + MINUTE });
+    assert.deepEqual(await titles(state), [...once, 'Später']);
+
     const id = (await state.offers()).find(({ title }) => title === 'Aus der Ferne')?.id;
     const none = { sources: [{ id: 'far', name: 'Fern' }], providers: [] };
-    await north.keep(fileOf('Nord', [], none), NOW + MINUTE);
+    await north.keep(fileOf('Nord', [], none), NOW + 2 * MINUTE);
     await north.refresh();
-    await state.take(north, 'north', { now: NOW + 2 * MINUTE, allowRetiring: true });
+    await state.take(north, 'north', { now: NOW + 3 * MINUTE, allowRetiring: true });
     assert.deepEqual(await titles(state), ['Angebot n', 'Angebot s']);
     await state.take(south, 'south', { comparesAll: true });
-    assert.deepEqual(await titles(state), once);
+    assert.deepEqual(await titles(state), [...once, 'Später']);
     const after = (await state.offers()).find(({ title }) => title === 'Aus der Ferne');
     assert.deepEqual([after?.id, after?.source], [id, 'south']);
   });

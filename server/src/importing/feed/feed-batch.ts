@@ -111,6 +111,8 @@ class Selection {
   /** How many are here through another source already, by its id. */
   readonly twins = new Map<string, number>();
   own = 0;
+  /** The keys of the providers that are taken. */
+  readonly #providers = new Set<string>();
 
   constructor(
     private readonly reading: FeedReading,
@@ -134,7 +136,9 @@ class Selection {
     if (isOwn) this.own++;
     else if (direct !== undefined) countOne(this.direct, direct);
     else if (twin !== undefined) countOne(this.twins, twin);
-    const isLeftOut = isOwn || direct !== undefined || twin !== undefined;
+    // Its provider is here by the other way, and so will it be.
+    const isAside = isForeign && !isKnown && kind === 'offer' && !this.#hasProviderOf(raw);
+    const isLeftOut = isOwn || direct !== undefined || twin !== undefined || isAside;
     const isOver = ['retired', 'ended'].includes(String(Reflect.get(raw, 'status')));
     if ((isLeftOut || isOver) && !isKnown) return;
     // Where everything is compared, it goes as what is missing does.
@@ -148,6 +152,13 @@ class Selection {
     if (faults.length > 0) return;
     for (const use of termsOf(kind)(content)) this.uses.set(`${use.list} ${use.id}`, use);
     this.taken.push(record);
+    if (kind === 'provider') this.#providers.add(key);
+  }
+
+  /** Tells whether this source has the provider that an offer names, or gets it with this visit. */
+  #hasProviderOf(raw: object): boolean {
+    const key = String(Reflect.get(raw, 'provider')).toLowerCase();
+    return this.#providers.has(key) || this.here.isKnown('provider', key);
   }
 }
 

@@ -86,7 +86,7 @@ export class Here {
     const wanted = new Map<string, string>();
     for (const { kind, key, raw } of records) {
       const origin = this.#originOf(raw);
-      if (origin && !this.#isKnown(kind, key)) wanted.set(wayTo(kind, origin), key);
+      if (origin && !this.isKnown(kind, key)) wanted.set(wayTo(kind, origin), key);
     }
     if (wanted.size === 0) return;
     for (const kind of RECORD_KINDS) {
@@ -107,7 +107,7 @@ export class Here {
   }
 
   find({ kind, key, raw }: RawRecord): Whereabouts {
-    const isKnown = this.#isKnown(kind, key);
+    const isKnown = this.isKnown(kind, key);
     const origin = this.#originOf(raw);
     if (!origin) return { isKnown, isOwn: false, isForeign: false };
     const { from, id } = origin;
@@ -122,7 +122,8 @@ export class Here {
     };
   }
 
-  #isKnown(kind: RecordKind, key: string): boolean {
+  /** Tells whether this source has a record. */
+  isKnown(kind: RecordKind, key: string): boolean {
     return this.#names[kind].keys.has(recordKey({ source: this.#source, record: key }));
   }
 

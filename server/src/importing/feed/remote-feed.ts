@@ -20,6 +20,8 @@ const SILENCE = 30_000;
 const WHOLE = 300_000;
 /** The most bytes of one answer, uncompressed. */
 const MOST_BYTES = 64 * 1024 * 1024;
+/** For a whole visit, in milliseconds: a timer calls again, and visits must not pile up. */
+const VISIT = 60 * 60 * 1000;
 /** For a picture, in milliseconds. */
 const PICTURE = 10_000;
 
@@ -32,6 +34,8 @@ export interface RemoteFeedOptions {
   pause?: (milliseconds: number) => Promise<unknown>;
   /** The most bytes of one answer. */
   mostBytes?: number;
+  /** The longest time for all answers together, in milliseconds. */
+  visit?: number;
 }
 
 /** What a feed answered. */
@@ -57,6 +61,7 @@ type Asked<Answer> = { answer: Answer } | { trouble: string; after?: number };
 /** Asks another directory's feed: politely, and trusting nothing that it says. */
 export class RemoteFeed {
   readonly #options: RemoteFeedOptions;
+  readonly #begun = performance.now();
 
   constructor(options: RemoteFeedOptions) {
     this.#options = options;
@@ -68,6 +73,11 @@ export class RemoteFeed {
    */
   async get(address: string, etag?: string): Promise<FeedAnswer> {
     const { pause = sleep } = this.#options;
+    if (performance.now() - this.#begun > (this.#options.visit ?? VISIT)) {
+      throw new RemoteFeedError(
+        `${address} is too slow: all together took an hour. Try again later.`,
+      );
+    }
     for (let tries = 1, wait = FIRST_PAUSE; ; tries++, wait *= 4) {
       const asking = { accept: 'application/json', etag, whole: WHOLE };
       const answered = await this.#follow(new URL(address), asking, this.#read);

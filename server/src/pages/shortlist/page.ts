@@ -74,9 +74,8 @@ function sheetOfFiles(context: PageContext): Reply {
       ${breadcrumb([], context)}
       <h1>${shortlist.title}</h1>
       <p class="lead">${shortlistPage.intro}</p>
-      <noscript><p class="note">${files.shortlist}</p></noscript>
       ${acts('', context)}
-      <div id="marked" data-most="${MOST_MARKED}"></div>
+      <div id="marked" data-most="${MOST_MARKED}"><p class="note">${files.shortlist}</p></div>
       <p id="unmarked" class="note" hidden>${shortlistPage.empty}</p>
       <p class="back"><a href="${href('/')}">${trouble.toDirectory}</a></p>
     </div>`,
